@@ -1,0 +1,117 @@
+import type { Range, Ranged } from '../source/range.ts';
+import type { SourceFile } from '../source/source-file.ts';
+
+export const KINDS = ['recall', 'choice', 'multi', 'cloze', 'text', 'steps', 'command', 'manifest'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Markdown of a card, without the prefixes of the block that it stands in (`> `, a list's indent); the range spans the source. */
+export interface Part {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** The content of a fence, without its markers; `language` is the first word of its info string. */
+export interface Fence extends Part {
+  readonly language: string;
+}
+
+/** What is shown after the answer: an explanation or a trap. */
+export interface Note extends Part {
+  readonly type: 'note' | 'warning';
+}
+
+export interface Choice {
+  readonly text: Part;
+  readonly correct: boolean;
+  /** Why it is right or wrong. */
+  readonly reason?: Part;
+  readonly range: Range;
+}
+
+/** One accepted answer. `exact` (it stood in backticks or in a fence) forgives nothing but white space. */
+export interface Accepted {
+  readonly text: string;
+  readonly exact: boolean;
+}
+
+export interface Gap {
+  /** At least one; the first is the one to show. */
+  readonly accepted: readonly Accepted[];
+  /** The whole gap with its `==`. */
+  readonly range: Range;
+}
+
+/** A cloze text: the literal texts around the gaps; there is always one literal more than there are gaps. */
+export interface ClozeText {
+  /** The language of the fence that holds it; absent for running text. */
+  readonly fence?: string;
+  readonly literals: readonly string[];
+  readonly gaps: readonly Gap[];
+  readonly range: Range;
+}
+
+export interface CardProperties {
+  readonly id: string;
+  /** Earlier identities, `topic/id` each. */
+  readonly was: readonly string[];
+  readonly covers: readonly string[];
+  readonly group?: string;
+  /** Position in the chain of its group, from 1. */
+  readonly order?: number;
+  readonly difficulty: 1 | 2 | 3;
+  /** Minutes that the exam would leave for it; absent where the kind's default holds. */
+  readonly minutes?: number;
+  readonly tags: readonly string[];
+  /** Minor version that the facts were checked against, `1.35`. */
+  readonly kubernetes: string;
+}
+
+interface Common {
+  /** `topic/id`: what progress hangs on. */
+  readonly identity: string;
+  readonly topic: string;
+  readonly domain: string;
+  readonly properties: CardProperties;
+  readonly prompt: Part;
+  /** What is shown with the prompt; absent where there is nothing. */
+  readonly context?: Part;
+  readonly hints: readonly Part[];
+  readonly notes: readonly Note[];
+  /** 12 hex digits over the folded prompt and answer: changes when the card is reworded. */
+  readonly fingerprint: string;
+  readonly file: SourceFile;
+  /** From the `##` to the next card. */
+  readonly range: Range;
+}
+
+export type Answer =
+  | { readonly kind: 'recall'; readonly answer: Part }
+  | { readonly kind: 'choice' | 'multi'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
+  | { readonly kind: 'cloze'; readonly text: ClozeText }
+  | { readonly kind: 'text'; readonly accepted: readonly Accepted[]; readonly range: Range }
+  | {
+      readonly kind: 'steps';
+      readonly steps: readonly Part[];
+      readonly swap: readonly (readonly [number, number])[];
+    }
+  | { readonly kind: 'command'; readonly ways: readonly Fence[]; readonly ordered?: boolean }
+  | {
+      readonly kind: 'manifest';
+      readonly answers: readonly Fence[];
+      readonly matches: readonly Fence[];
+      readonly start?: Fence;
+      readonly exact: readonly string[];
+    };
+
+export type Card = Common & Answer;
+export type CardOf<K extends Kind> = Extract<Card, { readonly kind: K }>;
+
+/** What the front matter says of a deck. */
+export interface DeckHeader {
+  readonly title: string;
+  readonly topic: string;
+  readonly domain: string;
+  readonly kubernetes: string;
+  readonly sources: readonly Ranged<string>[];
+  readonly tags: readonly string[];
+}

@@ -1,0 +1,130 @@
+import type * as nodeFs from 'node:fs';
+import type { Readable } from 'node:stream';
+
+/** The part of `node:fs` that the program uses; tests hand in one that fails. */
+export type FileSystem = Pick<
+  typeof nodeFs,
+  | 'appendFileSync'
+  | 'closeSync'
+  | 'existsSync'
+  | 'fdatasyncSync'
+  | 'fstatSync'
+  | 'fsyncSync'
+  | 'ftruncateSync'
+  | 'lstatSync'
+  | 'mkdirSync'
+  | 'openSync'
+  | 'readFileSync'
+  | 'readSync'
+  | 'readdirSync'
+  | 'realpathSync'
+  | 'renameSync'
+  | 'rmSync'
+  | 'statSync'
+  | 'unlinkSync'
+  | 'writeFileSync'
+  | 'writeSync'
+>;
+
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Columns of the terminal now; 80 where there is none. */
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Spawned {
+  /** The exit code; `null` when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  /** Set when the program could not be started. */
+  readonly error?: Error;
+}
+
+/** The outside world. Passed to whatever needs it and never imported; `real-env.ts` builds the real one. */
+export interface Env {
+  readonly stdin: Readable & { readonly isTTY: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  /** `v20.20.2` */
+  readonly nodeVersion: string;
+  readonly workingDirectory: string;
+  readonly homeDirectory: string;
+  /** The installed package: `decks/`, `dist/`, `package.json`. */
+  readonly packageDirectory: string;
+  readonly fs: FileSystem;
+  /** Milliseconds UTC, as the machine's clock says. */
+  now(): number;
+  /** Milliseconds that only ever grow, from an unknown start. */
+  monotonic(): number;
+  /** Minutes that local time is ahead of UTC at a moment. */
+  zoneOffset(at: number): number;
+  /** Lower-case hex digits of `bytes` random bytes. */
+  randomHex(bytes: number): string;
+  /** Runs a program on the learner's terminal, without a shell, and waits for its end. */
+  spawn(program: string, args: readonly string[]): Spawned;
+  /** The terminal's prompts. Loaded when the first question is asked. */
+  prompter(): Promise<Prompter>;
+  /** Calls back when the terminal is gone or the user interrupts outside of a prompt; returns the way to stop listening. */
+  onSignal(listener: (signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') => void): () => void;
+}
+
+/** What a person may be asked. `screen` is drawn above the input and redrawn at a new width. */
+export type Question =
+  | { readonly type: 'key'; readonly screen: Screen; readonly keys: readonly KeyChoice[] }
+  | {
+      readonly type: 'line';
+      readonly screen: Screen;
+      readonly label: string;
+      readonly history: readonly string[];
+      readonly initial?: string;
+    }
+  | { readonly type: 'lines'; readonly screen: Screen; readonly label: string }
+  | {
+      readonly type: 'one';
+      readonly screen: Screen;
+      readonly items: readonly string[];
+      readonly keys: readonly KeyChoice[];
+    }
+  | {
+      readonly type: 'many';
+      readonly screen: Screen;
+      readonly items: readonly string[];
+      readonly keys: readonly KeyChoice[];
+    }
+  | {
+      readonly type: 'order';
+      readonly screen: Screen;
+      readonly items: readonly string[];
+      readonly keys: readonly KeyChoice[];
+    };
+
+/** Text for a width in columns. */
+export type Screen = (width: number) => string;
+
+export interface KeyChoice {
+  /** As pressed: `space`, `enter`, `?`, `u`. */
+  readonly key: string;
+  /** What it does, for the line of keys; a key without one works and is not listed. */
+  readonly label?: string;
+}
+
+export type Reply =
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'text'; readonly text: string }
+  /** Positions from 0, of the items as they were shown. */
+  | { readonly type: 'items'; readonly items: readonly number[] };
+
+export interface Prompter {
+  /**
+   * Asks and waits. What is asked leaves the screen when it is answered.
+   * @throws Interrupted on Ctrl-C, Hangup when the terminal is gone or input ends.
+   */
+  ask(question: Question): Promise<Reply>;
+  /** Prints text that stays on the screen. */
+  show(screen: Screen): void;
+  close(): void;
+}

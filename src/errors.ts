@@ -1,0 +1,76 @@
+/** What can stop the program. Findings about a user's decks are diagnostics, not failures. */
+export type Problem =
+  | { readonly code: 'usage'; readonly message: string }
+  | { readonly code: 'unknown-topic'; readonly topic: string; readonly nearest: readonly string[] }
+  | { readonly code: 'unknown-card'; readonly identity: string; readonly nearest: readonly string[] }
+  | { readonly code: 'unknown-domain'; readonly domain: string; readonly known: readonly string[] }
+  | { readonly code: 'nothing-matches'; readonly what: string; readonly help: string }
+  | { readonly code: 'unreadable'; readonly path: string; readonly cause: string }
+  | { readonly code: 'unwritable'; readonly path: string; readonly cause: string }
+  | { readonly code: 'newer-format'; readonly path: string; readonly found: string; readonly known: string }
+  | { readonly code: 'foreign-file'; readonly path: string; readonly expected: string }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'interrupted' }
+  | { readonly code: 'terminal-gone' };
+
+type Code = Problem['code'];
+type ProblemOf<C extends Code> = Extract<Problem, { readonly code: C }>;
+
+/** Exit codes: 2 wrong usage, 3 cannot run, 129 the terminal is gone, 130 Ctrl-C (128 + the signal's number). */
+export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
+  usage: 2,
+  'unknown-topic': 2,
+  'unknown-card': 2,
+  'unknown-domain': 2,
+  'nothing-matches': 2,
+  unreadable: 3,
+  unwritable: 3,
+  'newer-format': 3,
+  'foreign-file': 3,
+  'nothing-to-undo': 2,
+  interrupted: 130,
+  'terminal-gone': 129,
+};
+
+const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
+  usage: (p) => p.message,
+  'unknown-topic': (p) =>
+    `unknown topic '${p.topic}'${didYouMean(p.nearest)}\nk8s-drill topics lists them all`,
+  'unknown-card': (p) => `unknown card '${p.identity}'${didYouMean(p.nearest)}`,
+  'unknown-domain': (p) => `unknown domain '${p.domain}'; there are: ${p.known.join(', ')}`,
+  'nothing-matches': (p) => `nothing matches ${p.what}\n${p.help}`,
+  unreadable: (p) => `cannot read ${p.path}: ${p.cause}`,
+  unwritable: (p) => `cannot write ${p.path}: ${p.cause}\nwhat was saved before is intact`,
+  'newer-format': (p) =>
+    `${p.path} is of format ${p.found}, this version knows up to ${p.known}; it was left as it is\na newer k8s-drill reads it`,
+  'foreign-file': (p) =>
+    `${p.path} is not ${p.expected}; it was left as it is\nmove it away, or set K8S_DRILL_HOME to another folder`,
+  'nothing-to-undo': () => 'there is nothing to undo',
+  interrupted: () => 'interrupted; every answer given is saved',
+  'terminal-gone': () => 'the terminal is gone; every answer given is saved',
+};
+
+function didYouMean(nearest: readonly string[]): string {
+  return nearest.length === 0 ? '' : `; did you mean ${nearest.map((n) => `'${n}'`).join(' or ')}?`;
+}
+
+/** Thrown when the program cannot go on. Recognised by name: the bundles of two commands hold a copy each. */
+export class Failure extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(describe(problem));
+    this.name = 'Failure';
+    this.problem = problem;
+  }
+}
+
+/** A problem in words, the way out on a line of its own. */
+export function describe(problem: Problem): string {
+  const word = WORDING[problem.code] as (p: Problem) => string;
+  return word(problem);
+}
+
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && error.name === 'Failure' && 'problem' in error;
+}

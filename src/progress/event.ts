@@ -1,0 +1,40 @@
+import type { Review } from '../schedule/review.ts';
+
+interface Stamp {
+  /** 32 hex digits, random: what a merge and an undo know an event by. */
+  readonly id: string;
+  /** Milliseconds UTC. */
+  readonly at: number;
+  /** The study day as it was lived. */
+  readonly day: number;
+}
+
+export type Mode = 'study' | 'quiz' | 'exam';
+
+export interface ReviewEvent extends Stamp, Review {
+  readonly type: 'review';
+  /** `topic/id` at the time; later renames are applied when state is read. */
+  readonly card: string;
+  readonly outcome: 'correct' | 'close' | 'unsure' | 'wrong';
+  readonly mode: Mode;
+  /** Time from the question to the answer, in milliseconds. */
+  readonly ms: number;
+  readonly fingerprint: string;
+  /** Hints shown. */
+  readonly hint: number;
+  /** What the learner gave, as typed. */
+  readonly answer: string;
+}
+
+export interface UndoEvent extends Stamp {
+  readonly type: 'undo';
+  /** The event that it takes back; an undo of an undo is a redo. */
+  readonly of: string;
+}
+
+export interface SteerEvent extends Stamp {
+  readonly type: 'suspend' | 'resume' | 'bury' | 'reset';
+  readonly card: string;
+}
+
+export type ProgressEvent = ReviewEvent | UndoEvent | SteerEvent;

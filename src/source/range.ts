@@ -1,0 +1,16 @@
+/** A half-open span `[start, end)` of offsets into a source text, counted in UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value together with the span of the source that states it. */
+export interface Ranged<T> {
+  readonly value: T;
+  readonly range: Range;
+}
+
+/** The range that covers both; neither needs to contain the other. */
+export function join(a: Range, b: Range): Range {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../src');
+
+/** Who may import whom; type imports count. A part that is not listed here does not exist. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  env: [],
+  errors: ['env', 'source'],
+  source: [],
+  style: ['env', 'source'],
+  yaml: ['source'],
+  curriculum: ['source', 'yaml'],
+  kubernetes: ['source', 'yaml'],
+  deck: ['source', 'yaml', 'curriculum'],
+  grade: ['source', 'deck', 'kubernetes'],
+  lint: ['source', 'style', 'yaml', 'curriculum', 'deck', 'grade', 'kubernetes'],
+  schedule: ['deck', 'curriculum'],
+  progress: ['env', 'deck', 'schedule', 'errors', 'source'],
+  session: ['deck', 'grade', 'schedule', 'curriculum'],
+  ui: ['env', 'source', 'style', 'errors', 'deck', 'grade', 'schedule', 'session'],
+  commands: [
+    'env',
+    'errors',
+    'source',
+    'style',
+    'yaml',
+    'curriculum',
+    'kubernetes',
+    'deck',
+    'grade',
+    'lint',
+    'schedule',
+    'progress',
+    'session',
+    'ui',
+  ],
+  main: ['commands', 'errors', 'env'],
+  'real-env': ['env', 'errors', 'ui'],
+};
+
+/** The one part that may import a library. */
+const SINGLE_IMPORTER: Record<string, string> = {
+  chalk: 'style',
+  yaml: 'yaml',
+  'gray-matter': 'deck',
+  'ts-fsrs': 'schedule',
+  conf: 'progress',
+  inquirer: 'ui',
+  '@inquirer/core': 'ui',
+  commander: 'commands',
+};
+
+const LONGEST_FILE = 400;
+const MEDIAN_FILE = 90;
+
+interface Source {
+  readonly path: string;
+  readonly part: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const sources: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => {
+    const text = readFileSync(join(SRC, path), 'utf8');
+    return { path, part: partOf(path), text, imports: importsOf(text) };
+  });
+
+function partOf(path: string): string {
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function importsOf(text: string): string[] {
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g,
+  );
+  return [...found].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
+}
+
+/** The code of a file without its comments and string contents. */
+function code(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, '');
+}
+
+describe('layers', () => {
+  test.each(sources)('$path imports only what its part may', ({ path, part, imports }) => {
+    const allowed = MAY_IMPORT[part];
+    expect(allowed, `${part} is no part of the design`).toBeDefined();
+    const forbidden = imports
+      .filter((i) => i.startsWith('.') && !i.endsWith('.json'))
+      .map((i) => partOf(relative(SRC, resolve(SRC, dirname(path), i))))
+      .filter((target) => target !== part && !allowed?.includes(target));
+    expect(forbidden).toEqual([]);
+  });
+
+  test.each(sources)('$path leaves libraries to the part that owns them', ({ part, imports }) => {
+    expect(imports.filter((i) => (SINGLE_IMPORTER[i] ?? part) !== part)).toEqual([]);
+  });
+
+  test.each(sources)('$path keeps within bounds', ({ text }) => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(LONGEST_FILE + 1);
+  });
+
+  test('half of the files are short', () => {
+    const lengths = sources.map((s) => s.text.split('\n').length).sort((a, b) => a - b);
+    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(MEDIAN_FILE);
+  });
+});
+
+describe('the outside world comes in through Env', () => {
+  const below = sources.filter((s) => s.path !== 'real-env.ts');
+  test.each(below)('$path reads no clock, random source, console or process', ({ text }) => {
+    const outside = code(text).match(
+      /\b(?:Date\.now|new Date\(\)|Math\.random|console\.|process\.|performance\.now|crypto\.random\w*)/g,
+    );
+    expect(outside ?? []).toEqual([]);
+  });
+
+  test.each(below)('$path imports nothing that acts on the outside', ({ text }) => {
+    const acting = [
+      ...text.matchAll(
+        /import (?!type)[^;]*? from '(node:(?:fs|child_process|process|os|readline|http|https|net)[^']*)'/g,
+      ),
+    ];
+    expect(acting.map((m) => m[1])).toEqual([]);
+  });
+});
