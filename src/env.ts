@@ -72,38 +72,23 @@ export interface Env {
   onSignal(listener: (signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') => void): () => void;
 }
 
-/** What a person may be asked. `screen` is drawn above the input and redrawn at a new width. */
+/** What a person may be asked at a terminal. What there is to read was shown before. */
 export type Question =
-  | { readonly type: 'key'; readonly screen: Screen; readonly keys: readonly KeyChoice[] }
+  | { readonly type: 'key'; readonly keys: readonly KeyChoice[] }
   | {
       readonly type: 'line';
-      readonly screen: Screen;
       readonly label: string;
       readonly history: readonly string[];
       readonly initial?: string;
     }
-  | { readonly type: 'lines'; readonly screen: Screen; readonly label: string }
+  /** Several lines, ended by a line `.`; `initial` is there to be edited. */
+  | { readonly type: 'lines'; readonly label: string; readonly history: readonly string[] }
   | {
-      readonly type: 'one';
-      readonly screen: Screen;
+      readonly type: 'one' | 'many' | 'order';
       readonly items: readonly string[];
       readonly keys: readonly KeyChoice[];
     }
-  | {
-      readonly type: 'many';
-      readonly screen: Screen;
-      readonly items: readonly string[];
-      readonly keys: readonly KeyChoice[];
-    }
-  | {
-      readonly type: 'order';
-      readonly screen: Screen;
-      readonly items: readonly string[];
-      readonly keys: readonly KeyChoice[];
-    };
-
-/** Text for a width in columns. */
-export type Screen = (width: number) => string;
+  | { readonly type: 'menu'; readonly label: string; readonly items: readonly string[] };
 
 export interface KeyChoice {
   /** As pressed: `space`, `enter`, `?`, `u`. */
@@ -120,11 +105,9 @@ export type Reply =
 
 export interface Prompter {
   /**
-   * Asks and waits. What is asked leaves the screen when it is answered.
-   * @throws Interrupted on Ctrl-C, Hangup when the terminal is gone or input ends.
+   * Asks and waits.
+   * @throws Failure `interrupted` on Ctrl-C, `terminal-gone` when the terminal is gone.
    */
   ask(question: Question): Promise<Reply>;
-  /** Prints text that stays on the screen. */
-  show(screen: Screen): void;
   close(): void;
 }

@@ -1,0 +1,2 @@
+export { run } from '../src/main.ts';
+export { realEnv } from '../src/real-env.ts';

@@ -1,0 +1,68 @@
+import { Command, CommanderError } from 'commander';
+import type { Env } from '../env.ts';
+import type { Run } from './command.ts';
+import { COMMANDS, type Registered } from './registry.ts';
+
+/** Wrong usage; 1 is kept for findings. */
+const USAGE = 2;
+
+/**
+ * Parses a command line and runs what it asks for. Only the named command's file is loaded; the others are known by
+ * name and summary, which is all that the help and a suggestion need.
+ */
+export async function invoke(argv: readonly string[], env: Env, version: string): Promise<number> {
+  const asked = COMMANDS.find((c) => c.name === commandWord(argv));
+  let run: Run | undefined;
+  const program = base(env, version);
+  for (const registered of COMMANDS) {
+    const command = program
+      .command(registered.name)
+      .summary(registered.summary)
+      .helpGroup(`${registered.group}:`);
+    if (registered !== asked) continue;
+    command.description(capitalised(registered));
+    (await registered.load()).define(command, (r) => {
+      run = r;
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    throw error;
+  }
+  const { color } = program.opts<{ color: boolean }>();
+  return run ? run(color ? env : withoutColour(env)) : 0;
+}
+
+function base(env: Env, version: string): Command {
+  const program = new Command('k8s-drill')
+    .description('Drills for the Certified Kubernetes Administrator exam, in the terminal, offline.')
+    .version(version)
+    .option('--no-color', 'print no colours (NO_COLOR and FORCE_COLOR hold too)')
+    .helpCommand(false)
+    .showHelpAfterError('(--help shows what there is)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => env.stdout.write(text),
+      writeErr: (text) => env.stderr.write(text),
+      getOutHelpWidth: () => env.stdout.columns,
+      getErrHelpWidth: () => env.stderr.columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(text.replace(/^error: /, 'k8s-drill: ')),
+    });
+  return program;
+}
+
+function commandWord(argv: readonly string[]): string | undefined {
+  return argv.find((word) => !word.startsWith('-'));
+}
+
+function capitalised({ summary }: Registered): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}
+
+function withoutColour(env: Env): Env {
+  return { ...env, variables: { ...env.variables, NO_COLOR: '1', FORCE_COLOR: undefined } };
+}

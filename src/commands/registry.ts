@@ -1,0 +1,19 @@
+import type { CommandModule } from './command.ts';
+
+export interface Registered {
+  readonly name: string;
+  readonly summary: string;
+  readonly group: 'Learn' | 'Look' | 'Steer' | 'Check' | 'Write';
+  /** Loads the command's own file, so that no command pays for another. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly Registered[] = [
+  {
+    name: 'topics',
+    summary: 'list the topics with their cards',
+    group: 'Look',
+    load: () => import('./topics.ts'),
+  },
+];

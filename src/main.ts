@@ -1,0 +1,27 @@
+import type { Env } from './env.ts';
+import { EXIT, isFailure } from './errors.ts';
+
+declare const K8S_DRILL_VERSION: string;
+
+/**
+ * Runs one command line and gives its exit code; the only place where an outcome becomes one.
+ * Nothing is loaded that the command line does not ask for.
+ */
+export async function run(argv: readonly string[], env: Env): Promise<number> {
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    env.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  try {
+    const { invoke } = await import('./commands/program.ts');
+    return await invoke(argv, env, version());
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    env.stderr.write(`k8s-drill: ${error.message}\n`);
+    return EXIT[error.problem.code];
+  }
+}
+
+function version(): string {
+  return typeof K8S_DRILL_VERSION === 'string' ? K8S_DRILL_VERSION : '0.0.0-source';
+}

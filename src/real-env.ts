@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import type { WriteStream } from 'node:tty';
+import type { Env, Output } from './env.ts';
+
+/** The world as it is: the one place that touches process, clock, random source, file system and other programs. */
+export function realEnv(): Env {
+  quietlyEndOnClosedPipe(process.stdout);
+  const stdout = output(process.stdout);
+  return {
+    stdin: process.stdin,
+    stdout,
+    stderr: output(process.stderr),
+    variables: process.env,
+    platform: process.platform,
+    nodeVersion: process.version,
+    workingDirectory: process.cwd(),
+    homeDirectory: homedir(),
+    packageDirectory: resolve(__dirname, '..'),
+    fs,
+    now: () => Date.now(),
+    monotonic: () => performance.now(),
+    zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    spawn: (program, args) => {
+      const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit', shell: false });
+      return error ? { code: status, signal, error } : { code: status, signal };
+    },
+    prompter: async () => {
+      const { terminalPrompter } = await import('./ui/terminal-prompter.ts');
+      return terminalPrompter(process.stdin, process.stdout);
+    },
+    onSignal: (listener) => {
+      const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+      for (const signal of signals) process.on(signal, listener);
+      return () => {
+        for (const signal of signals) process.off(signal, listener);
+      };
+    },
+  };
+}
+
+function output(stream: WriteStream): Output {
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    get isTTY() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.columns || 80;
+    },
+    get rows() {
+      return stream.rows || 24;
+    },
+  };
+}
+
+/** `k8s-drill topics | head` is no error. */
+function quietlyEndOnClosedPipe(stream: WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}

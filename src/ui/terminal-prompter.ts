@@ -1,0 +1,3 @@
+export const terminalPrompter = (_: unknown, __: unknown): never => {
+  throw new Error('soon');
+};
