@@ -1,0 +1,28 @@
+import type { Scalars } from './compose-tree.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { ScalarValue, YamlNode } from './yaml-node.ts';
+import type { YamlProblem } from './yaml-problem.ts';
+
+export type Data = ScalarValue | readonly Data[] | { readonly [key: string]: Data };
+
+export interface ParsedData {
+  /** The documents that hold something, as plain data. */
+  readonly documents: readonly Data[];
+  readonly problems: readonly YamlProblem[];
+}
+
+/**
+ * The data of a YAML or JSON text, without places. With `strings` every scalar stays a string as written (`1.30`, `010`),
+ * else they are typed as kubectl types them. Never throws.
+ */
+export function parseData(text: string, scalars: Scalars = 'kubectl'): ParsedData {
+  const { documents, problems } = parseYaml(text, scalars);
+  return { documents: documents.flatMap(({ root }) => (root === undefined ? [] : [dataOf(root)])), problems };
+}
+
+/** The value of a node. A key `__proto__` is an entry like any other. */
+export function dataOf(node: YamlNode): Data {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(dataOf);
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key, dataOf(value)]));
+}

@@ -1,0 +1,88 @@
+import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
+import { composeTree, type Scalars } from './compose-tree.ts';
+import type { YamlDocument } from './yaml-node.ts';
+import type { YamlCode, YamlProblem } from './yaml-problem.ts';
+
+export interface ParsedYaml {
+  /** All documents of the text, in order, with those that hold nothing. */
+  readonly documents: readonly YamlDocument[];
+  /** In the order of the text. Where there are any, the documents hold what could be read. */
+  readonly problems: readonly YamlProblem[];
+}
+
+/** Bytes of UTF-8. */
+const LARGEST = 10 * 1024 * 1024;
+
+const CODE: Partial<Record<YAMLError['code'], YamlCode>> = {
+  BAD_INDENT: 'yaml-indent',
+  TAB_AS_INDENT: 'yaml-tab',
+  TAG_RESOLVE_FAILED: 'yaml-tag',
+  BAD_ALIAS: 'yaml-alias',
+  DUPLICATE_KEY: 'yaml-duplicate-key',
+  RESOURCE_EXHAUSTION: 'yaml-depth',
+};
+
+/** The library's own words where these are not clear to one who does not know its grammar. */
+const WORDING: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: 'the indent does not fit the lines above, or a bracket is not closed',
+  BLOCK_AS_IMPLICIT_KEY: 'a second `: ` in one line: the value needs quotes, or a line of its own',
+  MULTILINE_IMPLICIT_KEY: 'a key runs over several lines: a `:` is missing, or the indent is wrong',
+  RESOURCE_EXHAUSTION: 'too deeply nested to be read',
+  TAB_AS_INDENT: 'a tab stands where the indent is',
+};
+
+/**
+ * Reads YAML, JSON and KYAML with the place of every value and key. Never throws: text over 10 MB, nesting over 100 levels and
+ * aliases that expand without end are problems like any other.
+ */
+export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYaml {
+  if (Buffer.byteLength(text) > LARGEST) return refused('yaml-size', 'the text is over 10 MB', text);
+  try {
+    const problems: YamlProblem[] = [];
+    const documents = parseLibrary(text).map((document) => readDocument(document, scalars, problems));
+    return { documents, problems: problems.sort((a, b) => a.range.start - b.range.start) };
+  } catch (error) {
+    if (error instanceof RangeError) return refused('yaml-depth', 'too deeply nested to be read', text);
+    throw error;
+  }
+}
+
+function parseLibrary(text: string): readonly Document.Parsed[] {
+  const parsed = parseAllDocuments(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: false,
+  });
+  return Array.isArray(parsed) ? parsed : [];
+}
+
+/** Of the library's errors the first: those behind it in the same document mostly follow from it. */
+function readDocument(document: Document.Parsed, scalars: Scalars, problems: YamlProblem[]): YamlDocument {
+  const [error] = document.errors;
+  if (error !== undefined) problems.push(ofLibrary(error));
+  const contents = document.contents as ParsedNode | null;
+  const [start, end] = document.range;
+  const empty = contents === null || isEmptyScalar(contents);
+  return { root: empty ? undefined : composeTree(contents, scalars, problems), range: { start, end } };
+}
+
+function isEmptyScalar(contents: ParsedNode): boolean {
+  return (
+    'value' in contents && contents.value === '' && (contents.range?.[0] ?? 0) === (contents.range?.[1] ?? 0)
+  );
+}
+
+function ofLibrary(error: YAMLError): YamlProblem {
+  const [start, end] = error.pos;
+  const words = error.message
+    .replace(/\s+/g, ' ')
+    .replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+  const message = WORDING[error.code] ?? words;
+  return { code: CODE[error.code] ?? 'yaml-syntax', message, range: { start, end: Math.max(end, start) } };
+}
+
+function refused(code: YamlCode, message: string, text: string): ParsedYaml {
+  return { documents: [], problems: [{ code, message, range: { start: 0, end: Math.min(1, text.length) } }] };
+}
