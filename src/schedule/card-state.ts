@@ -1,0 +1,119 @@
+import { isLeechLapse } from './leech.ts';
+import type { Memory } from './memory-model.ts';
+import type { MemoryParameters } from './parameters.ts';
+import { hash } from './random.ts';
+import type { Review, StudyDay } from './review.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** `learning` and `relearning` are asked again within minutes, `review` after days. */
+export type Phase = 'new' | 'learning' | 'review' | 'relearning';
+
+/** All that is known of one learner and one card: plain data, derived from the log and nothing else. */
+export interface CardState {
+  readonly phase: Phase;
+  /** Position in the steps of the phase, from 0; 0 outside of them. */
+  readonly step: number;
+  /** `null` until the first review. */
+  readonly memory: Memory | null;
+  /** The day on which it was first asked; `null` until then, as are the next two. */
+  readonly firstDay: StudyDay | null;
+  readonly lastDay: StudyDay | null;
+  /** Milliseconds UTC of the last review. */
+  readonly lastAt: number | null;
+  readonly reviews: number;
+  /** How often it was forgotten once it had left the learning steps. */
+  readonly lapses: number;
+  /** Set aside until it is resumed, by the learner or because it is a leech. */
+  readonly suspended: 'learner' | 'leech' | null;
+  /** Not asked on this day. */
+  readonly buriedOn: StudyDay | null;
+  /** Decides where within its range the next interval falls: from the id of the last event. */
+  readonly fuzzSeed: number;
+}
+
+const EMPTY: CardState = {
+  phase: 'new',
+  step: 0,
+  memory: null,
+  firstDay: null,
+  lastDay: null,
+  lastAt: null,
+  reviews: 0,
+  lapses: 0,
+  suspended: null,
+  buriedOn: null,
+  fuzzSeed: 0,
+};
+
+/** The state of a card that was never asked. */
+export function emptyState(): CardState {
+  return EMPTY;
+}
+
+/**
+ * The state after a review. Days that run backwards (a clock set back, a flight west) count as no time passed.
+ * @param eventId what the fuzz of the next interval is seeded by
+ */
+export function applyReview(
+  state: CardState,
+  review: Review,
+  scheduler: Scheduler,
+  eventId: string,
+): CardState {
+  const { model, parameters } = scheduler;
+  const elapsed = Math.max(0, review.day - (state.lastDay ?? review.day));
+  const memory = state.memory ? model.next(state.memory, elapsed, review.rating) : model.first(review.rating);
+  const lapses = state.lapses + (state.phase === 'review' && review.rating === 1 ? 1 : 0);
+  return {
+    ...state,
+    ...nextPhase(state, review, parameters),
+    memory,
+    firstDay: state.firstDay ?? review.day,
+    lastDay: review.day,
+    lastAt: review.at,
+    reviews: state.reviews + 1,
+    lapses,
+    suspended: lapses > state.lapses && isLeechLapse(lapses) ? 'leech' : state.suspended,
+    fuzzSeed: hash(eventId),
+  };
+}
+
+/** The steps of a phase, in minutes; none for a card in review. */
+export function stepsOf(phase: Phase, parameters: MemoryParameters): readonly number[] {
+  if (phase === 'review') return [];
+  return phase === 'relearning' ? parameters.relearningSteps : parameters.learningSteps;
+}
+
+/** Again starts the steps anew, Hard repeats the step, Good goes on, Easy leaves them. */
+function nextPhase(
+  state: CardState,
+  { rating }: Review,
+  parameters: MemoryParameters,
+): Pick<CardState, 'phase' | 'step'> {
+  const review = { phase: 'review', step: 0 } as const;
+  if (state.phase === 'review' && rating > 1) return review;
+  const phase = state.phase === 'review' || state.phase === 'relearning' ? 'relearning' : 'learning';
+  const step = { 1: 0, 2: state.step, 3: state.step + 1, 4: Number.POSITIVE_INFINITY }[rating];
+  return step < stepsOf(phase, parameters).length ? { phase, step } : review;
+}
+
+/**
+ * The state after the learner steered a card: `suspend` sets it aside, `resume` takes it back in, `bury` leaves it out for the day,
+ * `reset` makes it new.
+ */
+export function applySteer(
+  state: CardState,
+  steer: 'suspend' | 'resume' | 'bury' | 'reset',
+  day: StudyDay,
+): CardState {
+  switch (steer) {
+    case 'suspend':
+      return { ...state, suspended: 'learner' };
+    case 'resume':
+      return { ...state, suspended: null, buriedOn: null };
+    case 'bury':
+      return { ...state, buriedOn: day };
+    case 'reset':
+      return emptyState();
+  }
+}

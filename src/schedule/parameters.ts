@@ -1,0 +1,41 @@
+/** What the scheduler goes by: plain data, written to the settings and stamped on snapshots. */
+export interface MemoryParameters {
+  readonly model: 'fsrs-6';
+  /** The 21 weights of FSRS-6. */
+  readonly weights: readonly number[];
+  /** The chance of recall at which a card falls due, 0.7 to 0.99. */
+  readonly desiredRetention: number;
+  /** Minutes until a new card is asked again, a step each. */
+  readonly learningSteps: readonly number[];
+  /** The same for a card that was forgotten. */
+  readonly relearningSteps: readonly number[];
+  /** Days. */
+  readonly maximumInterval: number;
+  /** Whether intervals are spread a little, so that cards learnt together do not stay together. */
+  readonly fuzz: boolean;
+}
+
+/** FSRS-6 as published: <https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6>. */
+export const DEFAULT_WEIGHTS: readonly number[] = [
+  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
+  1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+];
+
+export const DEFAULT_PARAMETERS: MemoryParameters = {
+  model: 'fsrs-6',
+  weights: DEFAULT_WEIGHTS,
+  desiredRetention: 0.9,
+  learningSteps: [1, 10],
+  relearningSteps: [10],
+  maximumInterval: 36_500,
+  fuzz: true,
+};
+
+/**
+ * What a card's state depends on, in one string. A snapshot stamped with another one is rebuilt from the log; retention,
+ * longest interval and fuzz are left out, because due dates are computed when they are asked for.
+ */
+export function memoryStamp(parameters: MemoryParameters): string {
+  const { model, weights, learningSteps, relearningSteps } = parameters;
+  return `${model}:${learningSteps.length}/${relearningSteps.length}:${weights.join(',')}`;
+}

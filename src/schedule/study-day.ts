@@ -1,0 +1,49 @@
+import type { StudyDay } from './review.ts';
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The study day of a moment.
+ * @param at milliseconds UTC
+ * @param zoneOffsetMinutes how far local time is ahead of UTC at that moment
+ * @param dayStartHour 0 to 23: what happens before this hour belongs to the day before
+ */
+export function studyDay(at: number, zoneOffsetMinutes: number, dayStartHour: number): StudyDay {
+  return Math.floor((at + zoneOffsetMinutes * MINUTE - dayStartHour * HOUR) / DAY);
+}
+
+/**
+ * The moment, in milliseconds UTC, at which a study day begins; where the clocks skip that hour, the moment they do, and
+ * where it comes twice, the first of them.
+ * @param zoneOffset minutes that local time is ahead of UTC at a moment
+ */
+export function startOfStudyDay(
+  day: StudyDay,
+  dayStartHour: number,
+  zoneOffset: (at: number) => number,
+): number {
+  const local = day * DAY + dayStartHour * HOUR;
+  const candidates = [local - DAY, local + DAY].map((near) => local - zoneOffset(near) * MINUTE);
+  const begun = candidates.filter((at) => studyDay(at, zoneOffset(at), dayStartHour) >= day);
+  return Math.min(...(begun.length > 0 ? begun : candidates));
+}
+
+/** `2027-01-15` to its study day; `null` where it is no day of the calendar. */
+export function parseStudyDay(date: string): StudyDay | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const at = Date.parse(`${date}T00:00:00Z`);
+  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) return null;
+  return at / DAY;
+}
+
+/** A study day as `2027-01-15`. */
+export function formatStudyDay(day: StudyDay): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+/** 0 Sunday to 6 Saturday. */
+export function weekday(day: StudyDay): number {
+  return new Date(day * DAY).getUTCDay();
+}

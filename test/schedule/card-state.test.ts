@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { applyReview, applySteer, emptyState } from '../../src/schedule/card-state.ts';
+import { dueDay, stepDueAt } from '../../src/schedule/due.ts';
+import { isLeech } from '../../src/schedule/leech.ts';
+import type { Rating } from '../../src/schedule/review.ts';
+import { DAY, MINUTE, reviewed, schedulerWith } from '../support/scheduling.ts';
+
+const scheduler = schedulerWith();
+
+describe('phases', () => {
+  test.each<{ ratings: Rating[]; phase: string; step: number }>([
+    { ratings: [], phase: 'new', step: 0 },
+    { ratings: [1], phase: 'learning', step: 0 },
+    { ratings: [2], phase: 'learning', step: 0 },
+    { ratings: [3], phase: 'learning', step: 1 },
+    { ratings: [4], phase: 'review', step: 0 },
+    { ratings: [3, 1], phase: 'learning', step: 0 },
+    { ratings: [3, 2], phase: 'learning', step: 1 },
+    { ratings: [3, 3], phase: 'review', step: 0 },
+    { ratings: [1, 4], phase: 'review', step: 0 },
+    { ratings: [4, 1], phase: 'relearning', step: 0 },
+    { ratings: [4, 1, 1], phase: 'relearning', step: 0 },
+    { ratings: [4, 1, 2], phase: 'relearning', step: 0 },
+    { ratings: [4, 1, 3], phase: 'review', step: 0 },
+    { ratings: [4, 2], phase: 'review', step: 0 },
+  ])('$ratings leads to $phase, step $step', ({ ratings, phase, step }) => {
+    const state = reviewed(ratings.map((rating) => [100, rating] as const));
+    expect(state).toMatchObject({ phase, step, reviews: ratings.length });
+  });
+
+  test('without steps a card is in review at once', () => {
+    const none = schedulerWith({ learningSteps: [], relearningSteps: [] });
+    expect(reviewed([[100, 1]], none).phase).toBe('review');
+    expect(
+      reviewed(
+        [
+          [100, 4],
+          [108, 1],
+        ],
+        none,
+      ),
+    ).toMatchObject({ phase: 'review', lapses: 1 });
+  });
+
+  test('a step is due after its minutes, an interval on its day', () => {
+    const learning = reviewed([[100, 1]]);
+    expect(stepDueAt(learning, scheduler)).toBe((learning.lastAt ?? 0) + MINUTE);
+    expect(dueDay(learning, scheduler)).toBeNull();
+    const later = reviewed([[100, 3]]);
+    expect(stepDueAt(later, scheduler)).toBe((later.lastAt ?? 0) + 10 * MINUTE);
+    const review = reviewed([[100, 4]]);
+    expect(stepDueAt(review, scheduler)).toBeNull();
+    expect(dueDay(review, scheduler)).toBe(108);
+  });
+
+  test('steps fewer than when the card was learnt do not lose it', () => {
+    const state = reviewed([[100, 3]]);
+    expect(stepDueAt(state, schedulerWith({ learningSteps: [5] }))).toBe((state.lastAt ?? 0) + 5 * MINUTE);
+  });
+});
+
+describe('days', () => {
+  test('what lies between reviews are study days, not hours', () => {
+    const evening = { rating: 4, day: 100, at: 100 * DAY + 23 * 60 * MINUTE } as const;
+    const state = applyReview(emptyState(), evening, scheduler, 'a');
+    const sameDay = applyReview(
+      state,
+      { rating: 3, day: 100, at: evening.at + 4 * 60 * MINUTE },
+      scheduler,
+      'b',
+    );
+    const nextDay = applyReview(
+      state,
+      { rating: 3, day: 101, at: evening.at + 4 * 60 * MINUTE },
+      scheduler,
+      'b',
+    );
+    expect(sameDay.memory?.stability).not.toBe(nextDay.memory?.stability);
+  });
+
+  test('a clock that went backwards counts as no time passed', () => {
+    const before = reviewed([[100, 4]]);
+    const back = applyReview(before, { rating: 3, day: 40, at: 40 * DAY }, scheduler, 'b');
+    const same = applyReview(before, { rating: 3, day: 100, at: 100 * DAY }, scheduler, 'b');
+    expect(back.memory).toEqual(same.memory);
+    expect(back.lastDay).toBe(40);
+  });
+
+  test('the first day stays', () => {
+    expect(
+      reviewed([
+        [100, 3],
+        [100, 3],
+        [102, 3],
+      ]),
+    ).toMatchObject({ firstDay: 100, lastDay: 102 });
+  });
+});
+
+describe('leeches', () => {
+  const forget = (times: number) =>
+    reviewed(
+      Array.from({ length: times }, (_, i) => i).flatMap((i) => [
+        [100 + i * 5, 4] as const,
+        [102 + i * 5, 1] as const,
+      ]),
+    );
+
+  test.each([
+    [7, null, false],
+    [8, 'leech', true],
+  ])('%d lapses', (times, suspended, leech) => {
+    const state = forget(times);
+    expect(state.lapses).toBe(times);
+    expect(state.suspended).toBe(suspended);
+    expect(isLeech(state)).toBe(leech);
+  });
+
+  test('one that was taken back in is set aside again after four more', () => {
+    let state = applySteer(forget(8), 'resume', 200);
+    for (const lapses of [9, 10, 11, 12]) {
+      expect(state.suspended).toBeNull();
+      state = reviewed(
+        [
+          [200 + lapses * 5, 4],
+          [203 + lapses * 5, 1],
+        ],
+        scheduler,
+        state,
+      );
+    }
+    expect(state).toMatchObject({ lapses: 12, suspended: 'leech' });
+  });
+
+  test('again within the steps is no further lapse', () => {
+    expect(
+      reviewed([
+        [100, 4],
+        [108, 1],
+        [108, 1],
+        [108, 1],
+      ]).lapses,
+    ).toBe(1);
+    expect(
+      reviewed([
+        [100, 1],
+        [100, 1],
+      ]).lapses,
+    ).toBe(0);
+  });
+});
+
+describe('steering', () => {
+  const state = reviewed([[100, 4]]);
+  test('suspend, resume, bury and reset', () => {
+    expect(applySteer(state, 'suspend', 101).suspended).toBe('learner');
+    expect(applySteer(applySteer(state, 'suspend', 101), 'resume', 101)).toEqual(state);
+    expect(applySteer(state, 'bury', 101)).toEqual({ ...state, buriedOn: 101 });
+    expect(applySteer(state, 'reset', 101)).toEqual(emptyState());
+  });
+
+  test('a state is plain data', () => {
+    expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+  });
+});

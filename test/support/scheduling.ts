@@ -1,0 +1,48 @@
+import { applyReview, type CardState, emptyState } from '../../src/schedule/card-state.ts';
+import { dueDay, stepDueAt } from '../../src/schedule/due.ts';
+import { DEFAULT_PARAMETERS, type MemoryParameters } from '../../src/schedule/parameters.ts';
+import type { Rating } from '../../src/schedule/review.ts';
+import { createScheduler, type Scheduler } from '../../src/schedule/scheduler.ts';
+
+export const DAY = 86_400_000;
+export const MINUTE = 60_000;
+
+/** A scheduler with the published weights; without fuzz unless asked for. */
+export function schedulerWith(changes: Partial<MemoryParameters> = {}): Scheduler {
+  return createScheduler({ ...DEFAULT_PARAMETERS, fuzz: false, ...changes });
+}
+
+/** The state after reviews at given days, each at noon UTC and a minute after the one before. */
+export function reviewed(
+  reviews: readonly (readonly [day: number, rating: Rating])[],
+  scheduler: Scheduler = schedulerWith(),
+  from: CardState = emptyState(),
+): CardState {
+  return reviews.reduce(
+    (state, [day, rating], i) =>
+      applyReview(state, { rating, day, at: day * DAY + DAY / 2 + i * MINUTE }, scheduler, `event-${i}`),
+    from,
+  );
+}
+
+/** The states after each rating, every review made as soon as the card is due. */
+export function answeredWhenDue(
+  ratings: readonly Rating[],
+  scheduler: Scheduler = schedulerWith(),
+): CardState[] {
+  const states: CardState[] = [];
+  let state = emptyState();
+  let at = 20_000 * DAY;
+  for (const rating of ratings) {
+    state = applyReview(
+      state,
+      { rating, day: Math.floor(at / DAY), at },
+      scheduler,
+      `event-${states.length}`,
+    );
+    states.push(state);
+    const due = dueDay(state, scheduler);
+    at = due === null ? (stepDueAt(state, scheduler) ?? at) : due * DAY;
+  }
+  return states;
+}
