@@ -1,6 +1,7 @@
 import type { Review } from '../schedule/review.ts';
 
-interface Stamp {
+/** What every event has. */
+export interface Stamp {
   /** 32 hex digits, random: what a merge and an undo know an event by. */
   readonly id: string;
   /** Milliseconds UTC. */

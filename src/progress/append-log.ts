@@ -1,0 +1,50 @@
+import { dirname } from 'node:path';
+import type { Env } from '../env.ts';
+import { FILE_MODE, shortWrite, syncFolder } from './atomic-write.ts';
+import { encodeHeader } from './codec.ts';
+import { unwritable } from './io-failure.ts';
+import { type LogMark, markAt } from './log-mark.ts';
+
+/** The end of a log as this process knows it. */
+export interface LogEnd {
+  /** The id in the header; `null` where there is none yet. */
+  readonly id: string | null;
+  /** Bytes. */
+  readonly size: number;
+  /** `null` where another process wrote too, so that there are events before this end which were not read. */
+  readonly mark: LogMark | null;
+}
+
+/**
+ * Appends lines to a log and returns when they are on the disk. All of it is one write in append mode, so that of two processes
+ * neither overwrites the other; it begins with a newline, so that a torn line before it swallows nothing. A file that is new, or
+ * has no header yet, gets one in the same write.
+ * @param end where the log ended for all that is known
+ * @throws Failure `unwritable`: what was in the log is still there, and these lines do not count
+ */
+export function appendLog(
+  { fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>,
+  path: string,
+  lines: readonly string[],
+  end: LogEnd,
+): LogEnd {
+  try {
+    const file = fs.openSync(path, 'a', FILE_MODE);
+    try {
+      const isEmpty = fs.fstatSync(file).size === 0;
+      const id = isEmpty || end.id === null ? randomHex(16) : end.id;
+      const header = id === end.id ? [] : [encodeHeader(id)];
+      const bytes = Buffer.from(`${isEmpty ? '' : '\n'}${[...header, ...lines].join('\n')}\n`);
+      const written = fs.writeSync(file, bytes);
+      if (written !== bytes.length) throw shortWrite(written, bytes.length);
+      fs.fdatasyncSync(file);
+      if (isEmpty) syncFolder(fs, dirname(path));
+      const { size } = fs.fstatSync(file);
+      return { id, size, mark: size === end.size + written ? markAt(id, size, bytes) : null };
+    } finally {
+      fs.closeSync(file);
+    }
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}

@@ -1,0 +1,99 @@
+import type { ProgressEvent } from './event.ts';
+
+export const LOG_FORMAT = 'k8s-drill-reviews';
+export const LOG_VERSION = 1;
+
+/** The first line of a log. */
+export interface LogHeader {
+  readonly type: 'header';
+  readonly version: number;
+  /** 32 hex digits, random: what a snapshot knows its log by. */
+  readonly id: string;
+}
+
+/** An event of a type that this version does not know: kept, passed on, and without effect. */
+export interface UnknownEvent {
+  readonly type: 'unknown';
+  readonly id: string;
+  readonly at: number;
+  /** The type that it states. */
+  readonly name: string;
+}
+
+export type Line = LogHeader | ProgressEvent | UnknownEvent;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const ID = /^[0-9a-f]{32}$/;
+const OUTCOMES: readonly unknown[] = ['correct', 'close', 'unsure', 'wrong'];
+const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCard = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const namesCard = (fields: Fields): boolean => isCard(fields['card']);
+
+/** What each type has beyond id, time and day. */
+const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: Fields) => boolean>> = {
+  review: (f) =>
+    isCard(f['card']) &&
+    isCount(f['rating']) &&
+    (f['rating'] as number) >= 1 &&
+    (f['rating'] as number) <= 4 &&
+    OUTCOMES.includes(f['outcome']) &&
+    MODES.includes(f['mode']) &&
+    typeof f['ms'] === 'number' &&
+    f['ms'] >= 0 &&
+    isText(f['fingerprint']) &&
+    isCount(f['hint']) &&
+    isText(f['answer']),
+  undo: (f) => typeof f['of'] === 'string' && ID.test(f['of']),
+  suspend: namesCard,
+  resume: namesCard,
+  bury: namesCard,
+  reset: namesCard,
+};
+
+export function encodeHeader(id: string): string {
+  return JSON.stringify({ format: LOG_FORMAT, v: LOG_VERSION, id });
+}
+
+/** One line, without its ending. The id comes last, so that the end of a log tells it from any other. */
+export function encodeEvent(event: ProgressEvent): string {
+  const { id, type, at, day, ...rest } = event;
+  return JSON.stringify({ type, at, day, ...rest, id });
+}
+
+/** What a line says; `undefined` where it is torn or was never one of ours. */
+export function decodeLine(line: string): Line | undefined {
+  let fields: Fields;
+  try {
+    fields = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (typeof fields !== 'object' || fields === null) return undefined;
+  return isEvent(fields) ? fields : (headerOf(fields) ?? unknownOf(fields));
+}
+
+function isEvent(fields: Fields): fields is ProgressEvent & Fields {
+  const type = fields['type'];
+  if (typeof type !== 'string' || !Object.hasOwn(HOLDS, type)) return false;
+  return isStamped(fields) && HOLDS[type as ProgressEvent['type']](fields);
+}
+
+function isStamped(fields: Fields): boolean {
+  const { id, at, day } = fields;
+  return typeof id === 'string' && ID.test(id) && Number.isSafeInteger(at) && Number.isSafeInteger(day);
+}
+
+function headerOf({ format, v, id }: Fields): LogHeader | undefined {
+  if (format !== LOG_FORMAT || typeof v !== 'number' || typeof id !== 'string') return undefined;
+  return { type: 'header', version: v, id };
+}
+
+function unknownOf(fields: Fields): UnknownEvent | undefined {
+  const { type, id, at } = fields;
+  if (typeof type !== 'string' || Object.hasOwn(HOLDS, type) || !isStamped(fields)) return undefined;
+  return { type: 'unknown', id: id as string, at: at as number, name: type };
+}

@@ -1,0 +1,53 @@
+import { encodeEvent } from './codec.ts';
+import type { ProgressEvent, UndoEvent } from './event.ts';
+
+export type EffectiveEvent = Exclude<ProgressEvent, UndoEvent>;
+
+/** The order in which events count: by time, and by id within a millisecond. */
+export function inOrder(a: ProgressEvent, b: ProgressEvent): number {
+  return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * Each event once. Of two that share an id and differ, which no program of ours writes, the one whose line sorts first, so that
+ * it does not matter which was read first.
+ */
+export function distinct(events: readonly ProgressEvent[]): ProgressEvent[] {
+  const byId = new Map<string, ProgressEvent>();
+  for (const event of events) {
+    const other = byId.get(event.id);
+    if (other === undefined || encodeEvent(event) < encodeEvent(other)) byId.set(event.id, event);
+  }
+  return [...byId.values()];
+}
+
+/**
+ * The ids of the events that are taken back. An event is, when an undo that is not itself taken back names it. Undos that name
+ * each other in a circle, which only a forged log holds, have no effect.
+ */
+export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string> {
+  const undos = events.filter((event) => event.type === 'undo');
+  const waiting = new Map<string, number>();
+  for (const undo of undos) waiting.set(undo.of, (waiting.get(undo.of) ?? 0) + 1);
+  const byId = new Map(undos.map((undo) => [undo.id, undo]));
+  const gone = new Set<string>();
+  const decided: UndoEvent[] = undos.filter((undo) => !waiting.has(undo.id));
+  for (let undo = decided.pop(); undo; undo = decided.pop()) {
+    if (!gone.has(undo.id)) gone.add(undo.of);
+    const left = (waiting.get(undo.of) ?? 0) - 1;
+    waiting.set(undo.of, left);
+    const target = byId.get(undo.of);
+    if (target && left === 0) decided.push(target);
+  }
+  return gone;
+}
+
+/** The events that count, in their order: each once, without what was taken back and without the undos. */
+export function effective(events: readonly ProgressEvent[]): EffectiveEvent[] {
+  const once = distinct(events);
+  const gone = takenBack(once);
+  return once
+    .filter((event) => event.type !== 'undo')
+    .filter((event) => !gone.has(event.id))
+    .sort(inOrder);
+}

@@ -1,0 +1,31 @@
+import { Failure } from '../errors.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be larger than is allowed',
+  EISDIR: 'it is a folder',
+  ENOENT: 'no such file or folder',
+  ENOSPC: 'no space is left on the disk',
+  ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'a file stands where the folder belongs',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+};
+
+/** What the operating system said, in words. */
+function cause(error: unknown): string {
+  return WORDS[errorCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+}
+
+export function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+export function unreadable(path: string, error: unknown): Failure {
+  return new Failure({ code: 'unreadable', path, cause: cause(error) });
+}
+
+export function unwritable(path: string, error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure({ code: 'unwritable', path, cause: cause(error) });
+}

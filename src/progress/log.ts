@@ -1,0 +1,121 @@
+import type { Env, FileSystem } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { SourceFile } from '../source/source-file.ts';
+import { decodeLine, LOG_VERSION, type LogHeader } from './codec.ts';
+import type { ProgressEvent } from './event.ts';
+import { errorCode, unreadable } from './io-failure.ts';
+import { type LogFinding, logFinding } from './log-finding.ts';
+import { type LogMark, markAt, readFromMark } from './log-mark.ts';
+import { canMigrate, MIGRATIONS, type Migration, migrate, replaceOlderLog } from './migrations.ts';
+import { isBlank, isTornStart, type ParsedLog, parseLog } from './parse-log.ts';
+
+/** A log as it was read. */
+export interface LogReading {
+  /** How far it was read; `null` where there is no header yet. */
+  readonly mark: LogMark | null;
+  /** Bytes. */
+  readonly size: number;
+  readonly text: string;
+  readonly parsed: ParsedLog;
+  readonly findings: readonly LogFinding[];
+}
+
+type LogEnv = Pick<Env, 'fs' | 'randomHex'>;
+
+const LOG_KIND = 'a log of reviews by k8s-drill';
+
+/**
+ * Reads a whole log; one that does not exist has no events. A log of an older version is migrated, with the original kept;
+ * no other is ever changed.
+ * @throws Failure `unreadable`, `newer-format`, or `foreign-file` where no line in it is ours
+ */
+export function readLog(
+  env: LogEnv,
+  path: string,
+  migrations: ReadonlyMap<number, Migration> = MIGRATIONS,
+): LogReading {
+  const bytes = readBytes(env.fs, path);
+  const text = decode(bytes ?? Buffer.alloc(0), path);
+  const parsed = parseLog(text);
+  const header = parsed.headers.find((h) => h.version !== LOG_VERSION) ?? parsed.headers[0];
+  refuse(path, text, parsed, header, migrations);
+  if (header && header.version < LOG_VERSION) {
+    const older = { bytes: bytes ?? Buffer.alloc(0), version: header.version };
+    replaceOlderLog(env, path, older, migrate(text, header, migrations));
+    return readLog(env, path, migrations);
+  }
+  return {
+    mark: header && bytes ? markAt(header.id, bytes.length, bytes) : null,
+    size: bytes?.length ?? 0,
+    text,
+    parsed,
+    findings: bytes ? findingsOf(path, text, parsed) : [],
+  };
+}
+
+/**
+ * The events that were appended after a mark.
+ * @returns `undefined` where only the whole log can tell: it is not the log that was marked, or the tail holds more than plain events
+ * @throws Failure `unreadable`
+ */
+export function readTail(
+  fs: FileSystem,
+  path: string,
+  mark: LogMark,
+): { readonly events: readonly ProgressEvent[]; readonly mark: LogMark } | undefined {
+  const tail = readFromMark(fs, path, mark);
+  if (!tail) return undefined;
+  const header = decodeLine(tail.head.split('\n', 1)[0] ?? '');
+  if (header?.type !== 'header' || header.version !== LOG_VERSION || header.id !== mark.log) return undefined;
+  const { headers, events, unknown, torn } = parseLog(tail.bytes.toString('utf8'));
+  if (headers.length + unknown.length + torn.length > 0) return undefined;
+  return { events, mark: tail.mark };
+}
+
+function readBytes(fs: FileSystem, path: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(path);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw unreadable(path, error);
+  }
+}
+
+/** A file beyond what one string can hold (half a gigabyte, millions of reviews) cannot be decoded. */
+function decode(bytes: Buffer, path: string): string {
+  try {
+    return bytes.toString('utf8');
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function refuse(
+  path: string,
+  text: string,
+  { events, unknown }: ParsedLog,
+  header: LogHeader | undefined,
+  migrations: ReadonlyMap<number, Migration>,
+): void {
+  if (header && header.version > LOG_VERSION)
+    throw new Failure({
+      code: 'newer-format',
+      path,
+      found: String(header.version),
+      known: String(LOG_VERSION),
+    });
+  const ours = header
+    ? canMigrate(header.version, migrations)
+    : events.length + unknown.length > 0 || isBlank(text) || isTornStart(text);
+  if (!ours) throw new Failure({ code: 'foreign-file', path, expected: LOG_KIND });
+}
+
+function findingsOf(path: string, text: string, { headers, events, unknown, torn }: ParsedLog): LogFinding[] {
+  const findings: LogFinding[] = [];
+  if (isBlank(text)) findings.push(logFinding('empty-log', path));
+  else if (headers.length === 0 && events.length > 0) findings.push(logFinding('headless-log', path));
+  if (unknown.length > 0) findings.push(logFinding('newer-event', path));
+  if (torn.length === 0) return findings;
+  const file = new SourceFile(path, text);
+  return [...findings, ...torn.map((range) => logFinding('torn-line', file, range))];
+}

@@ -1,0 +1,95 @@
+import { applyReview, applySteer, type CardState, emptyState } from '../schedule/card-state.ts';
+import type { StudyDay } from '../schedule/review.ts';
+import type { Scheduler } from '../schedule/scheduler.ts';
+import { type EffectiveEvent, effective } from './effective.ts';
+import type { ProgressEvent } from './event.ts';
+
+/** What was done on a study day; the daily limits are counted by it. */
+export interface DayCount {
+  /** Cards asked for the first time. */
+  readonly new: number;
+  /** Answers to cards that were in review, not in their learning steps. */
+  readonly reviews: number;
+  /** Time spent on all answers, in milliseconds. */
+  readonly ms: number;
+}
+
+/** What events are ordered by. */
+export interface Moment {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** What the log amounts to. It grows in place: a copy of ten thousand cards for each answer would be felt. */
+export interface Memories {
+  /** By identity, as cards are called now. */
+  readonly states: Map<string, CardState>;
+  readonly days: Map<StudyDay, DayCount>;
+  /** The earlier names that were met, with what they are called now. */
+  readonly renamed: Map<string, string>;
+  /** The last event in the order of events, effective or not; `null` where there is none. */
+  newest: Moment | null;
+}
+
+/** How a replay reads events: the memory model, and what a card of an earlier name is called now. */
+export interface Reading {
+  readonly scheduler: Scheduler;
+  readonly resolve: (identity: string) => string;
+}
+
+export const NOTHING_DONE: DayCount = { new: 0, reviews: 0, ms: 0 };
+
+/** All events, in any order and as often as they come, to what they amount to. */
+export function replay(events: readonly ProgressEvent[], reading: Reading): Memories {
+  const memories: Memories = { states: new Map(), days: new Map(), renamed: new Map(), newest: null };
+  for (const event of effective(events)) count(memories, event, reading);
+  let newest: Moment | null = null;
+  for (const event of events) if (isAfter(event, newest)) newest = event;
+  memories.newest = newest && { at: newest.at, id: newest.id };
+  return memories;
+}
+
+/** Whether events can be added to memories without the events before them: none takes one back, none belongs before one that counted. */
+export function isNext(memories: Memories, events: readonly ProgressEvent[]): boolean {
+  return events.every((event) => event.type !== 'undo' && isAfter(event, memories.newest));
+}
+
+/** Adds events that are next to memories. */
+export function extend(memories: Memories, events: readonly ProgressEvent[], reading: Reading): void {
+  for (const event of effective(events)) {
+    count(memories, event, reading);
+    if (isAfter(event, memories.newest)) memories.newest = { at: event.at, id: event.id };
+  }
+}
+
+/** Whether memories hold for what cards are called now. */
+export function isNamedAs({ states, renamed }: Memories, resolve: Reading['resolve']): boolean {
+  for (const name of states.keys()) if (resolve(name) !== name) return false;
+  for (const [earlier, name] of renamed) if (resolve(earlier) !== name) return false;
+  return true;
+}
+
+function count(
+  { states, days, renamed }: Memories,
+  event: EffectiveEvent,
+  { scheduler, resolve }: Reading,
+): void {
+  const card = resolve(event.card);
+  if (card !== event.card) renamed.set(event.card, card);
+  const state = states.get(card) ?? emptyState();
+  if (event.type !== 'review') {
+    states.set(card, applySteer(state, event.type, event.day));
+    return;
+  }
+  const day = days.get(event.day) ?? NOTHING_DONE;
+  days.set(event.day, {
+    new: day.new + (state.phase === 'new' ? 1 : 0),
+    reviews: day.reviews + (state.phase === 'review' ? 1 : 0),
+    ms: day.ms + event.ms,
+  });
+  states.set(card, applyReview(state, event, scheduler, event.id));
+}
+
+function isAfter(event: Moment, newest: Moment | null): boolean {
+  return newest === null || event.at > newest.at || (event.at === newest.at && event.id > newest.id);
+}

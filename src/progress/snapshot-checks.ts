@@ -1,0 +1,46 @@
+import type { CardState } from '../schedule/card-state.ts';
+import type { DayCount, Moment } from './replay.ts';
+
+type Check = (value: unknown) => boolean;
+
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isNumberOrNull: Check = (value) => value === null || isNumber(value);
+
+const STATE: { readonly [F in keyof CardState]: Check } = {
+  phase: (value) => ['new', 'learning', 'review', 'relearning'].includes(value as string),
+  step: isCount,
+  memory: (value) => value === null || isMemory(value),
+  firstDay: isNumberOrNull,
+  lastDay: isNumberOrNull,
+  lastAt: isNumberOrNull,
+  reviews: isCount,
+  lapses: isCount,
+  suspended: (value) => value === null || value === 'learner' || value === 'leech',
+  buriedOn: isNumberOrNull,
+  fuzzSeed: isNumber,
+};
+
+const STATE_CHECKS = Object.entries(STATE);
+
+/** Whether a value from a file is a card's state, field by field. */
+export function isCardState(value: unknown): value is CardState {
+  return isObject(value) && STATE_CHECKS.every(([field, holds]) => holds(value[field]));
+}
+
+export function isDayCount(value: unknown): value is DayCount {
+  return isObject(value) && isCount(value['new']) && isCount(value['reviews']) && isNumber(value['ms']);
+}
+
+/** Whether a value is the time and id of an event, or `null`. */
+export function isMoment(value: unknown): value is Moment | null {
+  return value === null || (isObject(value) && isNumber(value['at']) && typeof value['id'] === 'string');
+}
+
+function isMemory(value: unknown): boolean {
+  return isObject(value) && isNumber(value['stability']) && isNumber(value['difficulty']);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

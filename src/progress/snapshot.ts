@@ -1,0 +1,121 @@
+import type { Env, FileSystem } from '../env.ts';
+import type { CardState } from '../schedule/card-state.ts';
+import { memoryStamp } from '../schedule/parameters.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { errorCode, unwritable } from './io-failure.ts';
+import type { LogMark } from './log-mark.ts';
+import { type DayCount, isNamedAs, type Memories, type Reading } from './replay.ts';
+import { isCardState, isDayCount, isMoment } from './snapshot-checks.ts';
+
+const FORMAT = 'k8s-drill-snapshot';
+const VERSION = 1;
+
+/** Memories with the place in the log that they stand for. */
+export interface Snapshot {
+  readonly mark: LogMark;
+  readonly memories: Memories;
+}
+
+/** What a snapshot file is worth. */
+export type SnapshotReading =
+  | { readonly type: 'usable'; readonly snapshot: Snapshot }
+  /** Absent, damaged, or of another memory model: the log says it anew, and nothing is lost with it. */
+  | { readonly type: 'none' }
+  /** Not by this version: kept aside before another one is saved. */
+  | { readonly type: 'foreign' };
+
+/** The text of a snapshot file. */
+export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Reading): string {
+  const { newest } = memories;
+  return JSON.stringify({
+    format: FORMAT,
+    v: VERSION,
+    stamp: { ...mark, memory: memoryStamp(scheduler.parameters) },
+    newest: newest && { at: newest.at, id: newest.id },
+    renamed: [...memories.renamed],
+    days: [...memories.days],
+    cards: [...memories.states],
+  });
+}
+
+/** Reads the text of a snapshot file; no text makes it throw. */
+export function decodeSnapshot(text: string, reading: Reading): SnapshotReading {
+  const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
+  if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
+  const stored = parse(text);
+  const mark = stored && markOf(stored, reading);
+  const memories = stored && memoriesOf(stored);
+  if (!mark || !memories || !isNamedAs(memories, reading.resolve)) return { type: 'none' };
+  return { type: 'usable', snapshot: { mark, memories } };
+}
+
+/** Reads the snapshot file; whatever is wrong with it, the log is still there. */
+export function readSnapshot(fs: FileSystem, path: string, reading: Reading): SnapshotReading {
+  try {
+    return decodeSnapshot(fs.readFileSync(path, 'utf8'), reading);
+  } catch (error) {
+    return { type: errorCode(error) === 'ENOENT' ? 'none' : 'foreign' };
+  }
+}
+
+/**
+ * Saves a snapshot in the place of the one before.
+ * @param keeps whether the file that is there is renamed instead of replaced
+ * @throws Failure `unwritable`; the one before is then still in its place
+ */
+export function replaceSnapshot(
+  env: Pick<Env, 'fs' | 'randomHex'>,
+  path: string,
+  snapshot: Snapshot,
+  reading: Reading,
+  keeps: boolean,
+): void {
+  if (keeps) keepAside(env, path);
+  writeAtomically(env, path, Buffer.from(encodeSnapshot(snapshot, reading)));
+}
+
+function keepAside({ fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>, path: string): void {
+  if (!fs.existsSync(path)) return;
+  try {
+    fs.renameSync(path, `${path}.${randomHex(4)}.kept`);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parse(text: string): Fields | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function markOf({ stamp }: Fields, { scheduler }: Reading): LogMark | undefined {
+  if (typeof stamp !== 'object' || stamp === null) return undefined;
+  const { log, offset, ends, memory } = stamp as Fields;
+  if (memory !== memoryStamp(scheduler.parameters)) return undefined;
+  if (typeof log !== 'string' || typeof ends !== 'string' || !Number.isSafeInteger(offset)) return undefined;
+  return { log, offset: offset as number, ends };
+}
+
+function memoriesOf({ newest, renamed, days, cards }: Fields): Memories | undefined {
+  if (!isMoment(newest)) return undefined;
+  const states = mapOf<string, CardState>(cards, (key) => typeof key === 'string', isCardState);
+  const counts = mapOf<number, DayCount>(days, Number.isSafeInteger, isDayCount);
+  const isName = (value: unknown): value is string => typeof value === 'string';
+  const names = mapOf<string, string>(renamed, isName, isName);
+  return states && counts && names && { states, days: counts, renamed: names, newest };
+}
+
+function mapOf<K, V>(
+  pairs: unknown,
+  isKey: (key: unknown) => boolean,
+  isValue: (value: unknown) => boolean,
+): Map<K, V> | undefined {
+  if (!Array.isArray(pairs)) return undefined;
+  const isPair = (pair: unknown) => Array.isArray(pair) && isKey(pair[0]) && isValue(pair[1]);
+  return pairs.every(isPair) ? new Map(pairs as [K, V][]) : undefined;
+}

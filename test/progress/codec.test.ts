@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeLine, encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
+import { histories, id, review, steer, undo } from '../support/events.ts';
+
+test('an event comes back as it was written', () => {
+  fc.assert(
+    fc.property(histories(), (events) => {
+      expect(events.map((event) => decodeLine(encodeEvent(event)))).toEqual(events);
+    }),
+  );
+});
+
+test('any answer fits on one line, and comes back', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (answer) => {
+      const line = encodeEvent(review(1, { answer }));
+      expect(line).not.toMatch(/[\n\r]/);
+      expect(decodeLine(line)).toEqual(review(1, { answer }));
+    }),
+  );
+});
+
+test('the id stands last, whatever the order of the fields', () => {
+  for (const event of [review(7), undo(7, 1), steer(7, 'bury')])
+    expect(encodeEvent(event)).toMatch(new RegExp(`"id":"${id(7)}"}$`));
+});
+
+test('a header comes back with its version', () => {
+  expect(decodeLine(encodeHeader(id(1)))).toEqual({ type: 'header', version: 1, id: id(1) });
+  expect(decodeLine(`{"format":"k8s-drill-reviews","v":7,"id":"x"}`)).toMatchObject({ version: 7 });
+});
+
+test('an event of a type that is not known is told from a torn line', () => {
+  const line = JSON.stringify({ type: 'rename', at: 5, day: 1, id: id(1), to: 'x' });
+  expect(decodeLine(line)).toEqual({ type: 'unknown', id: id(1), at: 5, name: 'rename' });
+});
+
+test.each([
+  ['nothing', ''],
+  ['half a line', encodeEvent(review(1)).slice(0, 60)],
+  ['two lines run together', encodeEvent(review(1)) + encodeEvent(review(2))],
+  ['a number', '7'],
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['another format', '{"format":"other","v":1,"id":"x"}'],
+  ['a rating of 5', changed({ rating: 5 })],
+  ['a rating of 2.5', changed({ rating: 2.5 })],
+  ['an unknown outcome', changed({ outcome: 'fine' })],
+  ['an unknown mode', changed({ mode: 'cram' })],
+  ['no card', changed({ card: '' })],
+  ['a time that is text', changed({ at: '2026' })],
+  ['a day that is no number', changed({ day: null })],
+  ['an id that is no id', changed({ id: 'abc' })],
+  ['negative time', changed({ ms: -1 })],
+  ['an answer that is no text', changed({ answer: 1 })],
+  ['an undo of nothing', JSON.stringify({ ...undo(1, 1), of: 'x' })],
+  ['a steer without a card', JSON.stringify({ ...steer(1, 'bury'), card: 3 })],
+  ['a type of the prototype', changed({ type: 'toString', at: 'x' })],
+])('%s is no event', (_, line) => {
+  expect(decodeLine(line)).toBeUndefined();
+});
+
+test('no text makes it throw', () => {
+  fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void decodeLine(text)));
+});
+
+function changed(fields: object): string {
+  return JSON.stringify({ ...review(1), ...fields });
+}

@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import type { Env, FileSystem } from '../../src/env.ts';
+
+/** 2026-11-20 at noon, UTC. */
+export const NOON = Date.UTC(2026, 10, 20, 12);
+
+/** A world in a temporary folder: real files, and a clock and a random source that the test holds. */
+export interface TestEnv extends Env {
+  /** The home of progress in it; not yet created. */
+  readonly home: string;
+  /** What the clock says; set it to move it. */
+  at: number;
+  /** What was written so far. */
+  readonly written: { out: string; err: string };
+}
+
+interface Options {
+  /** Replaces functions of the file system. */
+  readonly fs?: Partial<FileSystem>;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly seed?: number;
+  /** An existing folder, to go on with what another world left. */
+  readonly folder?: string;
+}
+
+export function testEnv(options: Options = {}): TestEnv {
+  const folder = options.folder ?? temporaryFolder();
+  const written = { out: '', err: '' };
+  const home = join(folder, 'home');
+  const output = (to: 'out' | 'err') => ({
+    write: (text: string) => {
+      written[to] += text;
+    },
+    isTTY: false,
+    columns: 80,
+    rows: 24,
+  });
+  const env: TestEnv = {
+    home,
+    at: NOON,
+    written,
+    stdin: Object.assign(Readable.from(options.input === undefined ? [] : [options.input]), { isTTY: false }),
+    stdout: output('out'),
+    stderr: output('err'),
+    variables: { K8S_DRILL_HOME: home, ...options.variables },
+    platform: 'linux',
+    nodeVersion: 'v20.19.0',
+    workingDirectory: folder,
+    homeDirectory: folder,
+    packageDirectory: resolve(import.meta.dirname, '../..'),
+    fs: { ...fs, ...options.fs },
+    now: () => env.at,
+    monotonic: () => env.at,
+    zoneOffset: () => 0,
+    randomHex: seededHex(options.seed ?? 1),
+    spawn: () => ({ code: 0, signal: null }),
+    prompter: () => Promise.reject(new Error('this test has no terminal')),
+    onSignal: () => () => {},
+  };
+  return env;
+}
+
+export function temporaryFolder(): string {
+  const folder = fs.mkdtempSync(join(tmpdir(), 'k8s-drill-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Hex digits from a seed, by mulberry32: <https://gist.github.com/tommyettinger/46a874533244883189143505d203312c>. */
+function seededHex(seed: number): (bytes: number) => string {
+  let state = seed;
+  const byte = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) & 255;
+  };
+  return (bytes) => Array.from({ length: bytes }, () => byte().toString(16).padStart(2, '0')).join('');
+}
