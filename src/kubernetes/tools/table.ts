@@ -25,7 +25,9 @@ export interface Flag {
   readonly deprecated?: boolean;
   /** Accepted, but in no help text. */
   readonly hidden?: boolean;
-  /** Other names of the same flag, as docker's `--net` for `--network`. Of one letter: another short form. */
+  /** What an `optional` flag means without a value: Helm's `--wait` is `--wait=watcher`. */
+  readonly bare?: string;
+  /** Other names of the same flag, as docker's `--net` for `--network`; they may be older than `since`. Of one letter: another short form. */
   readonly aliases?: readonly string[];
   /** Written with one dash only, though the tool's other long flags have two: systemctl's `-P`. */
   readonly dashes?: 'single';
@@ -33,6 +35,10 @@ export interface Flag {
   readonly values?: readonly string[];
   /** A linear regular expression: an `optional` value may be the next word when it matches (journalctl's `-n 50`). */
   readonly takesNext?: string;
+  /** The flag that it is short for: systemctl's `--failed` means `--state=failed`. */
+  readonly means?: string;
+  /** What the value names, where two values can name the same: the unit `kubelet` is `kubelet.service`. */
+  readonly kind?: ArgumentKind;
   /** The environment variable that sets it. The flag wins over it. */
   readonly variable?: string;
   /** The first version of the tool that has it, where the table covers several: `4` for Helm 4. */
@@ -52,6 +58,8 @@ export interface CommandArguments {
   readonly order: 'fixed' | 'any';
   /** What each names; the last one also names those after it. A `unit` without a suffix is a `.service`. */
   readonly kinds?: readonly ArgumentKind[];
+  /** What stands for the words left out at the end: `helm rollback web` is `helm rollback web 0`. */
+  readonly default?: readonly string[];
 }
 
 export type ArgumentKind = 'word' | 'path' | 'unit' | 'image' | 'command';
@@ -66,6 +74,8 @@ export interface CommandEntry {
   readonly arguments?: CommandArguments;
   /** `false`: flags end at the first word that is none, and the rest is passed on (`docker exec web ls -l`). */
   readonly interspersed?: false;
+  /** The command that does the same, with the same flags and words: `docker container ls` is `docker ps`. */
+  readonly sameAs?: string;
   /** The current version refuses the whole command; this is why, and what to write instead. */
   readonly refused?: string;
   readonly since?: string;
@@ -90,6 +100,8 @@ export interface ToolTable {
   readonly dashes?: 'single';
   /** `first`: global flags stand only in front of the command; a command may then have a flag of the same name. */
   readonly globals?: 'first';
+  /** The words of a command may be cut short as long as they stay unambiguous: `etcdctl snap save`. */
+  readonly prefixes?: boolean;
   readonly global: readonly Flag[];
   readonly commands: Readonly<Record<string, CommandEntry>>;
 }
