@@ -179,8 +179,9 @@ describe('what differs between versions and from what people write', () => {
     expect(commands['container exec']?.interspersed).toBe(false);
   });
 
-  test('systemctl without a command lists the units', () => {
-    expect(tableOf('systemctl').commands['']?.sameAs).toBe('list-units');
+  test('systemctl without a command lists the units, and takes no other word', () => {
+    expect(tableOf('systemctl').commands['']).toMatchObject({ sameAs: 'list-units' });
+    expect(tableOf('systemctl').commands['']).not.toHaveProperty('arguments');
   });
 
   test.each([
