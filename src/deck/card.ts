@@ -86,7 +86,8 @@ interface Common {
 
 export type Answer =
   | { readonly kind: 'recall'; readonly answer: Part }
-  | { readonly kind: 'choice' | 'multi'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
+  | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
+  | { readonly kind: 'multi'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
   | { readonly kind: 'cloze'; readonly text: ClozeText }
   | { readonly kind: 'text'; readonly accepted: readonly Accepted[]; readonly range: Range }
   | {
@@ -103,6 +104,7 @@ export type Answer =
       readonly exact: readonly string[];
     };
 
+export type AnswerOf<K extends Kind> = Extract<Answer, { readonly kind: K }>;
 export type Card = Common & Answer;
 export type CardOf<K extends Kind> = Extract<Card, { readonly kind: K }>;
 

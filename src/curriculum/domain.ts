@@ -1,0 +1,15 @@
+/** The domains of the exam, and the foundations below them, which the exam does not ask for. */
+export const DOMAINS = [
+  'cluster-architecture',
+  'workloads-scheduling',
+  'services-networking',
+  'storage',
+  'troubleshooting',
+  'foundations',
+] as const;
+
+export type Domain = (typeof DOMAINS)[number];
+
+export function isDomain(text: string): text is Domain {
+  return (DOMAINS as readonly string[]).includes(text);
+}

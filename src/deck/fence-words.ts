@@ -1,0 +1,54 @@
+import { nearest } from '../source/nearest.ts';
+import type { Range } from '../source/range.ts';
+import type { FencedCode } from './block.ts';
+import { type Findings, report } from './findings.ts';
+
+export const FENCE_WORDS = ['answer', 'match', 'cloze', 'whole', 'start', 'broken'] as const;
+export type FenceWord = (typeof FENCE_WORDS)[number];
+
+/** What a fence is for its card; `content` for one that says nothing. */
+export type FenceRole = 'content' | 'text' | 'command' | 'manifest' | 'match' | 'start' | 'cloze';
+
+const ANSWER_ROLE: Readonly<Record<string, FenceRole>> = { text: 'text', sh: 'command', yaml: 'manifest' };
+
+function isFenceWord(word: string): word is FenceWord {
+  return (FENCE_WORDS as readonly string[]).includes(word);
+}
+
+/** The words of an info string: the first one is the language. */
+export function infoWords(text: string, { info }: FencedCode): string[] {
+  if (info.start === info.end) return [];
+  return text.slice(info.start, info.end).split(/[ \t]+/);
+}
+
+/** The part that a fence plays, by its words; a combination that means nothing plays none. */
+export function fenceRole(text: string, fence: FencedCode): FenceRole {
+  const [language = '', word, second, ...more] = infoWords(text, fence);
+  if (word === undefined || more.length > 0) return 'content';
+  if (word === 'start' && second === 'broken' && language === 'yaml') return 'start';
+  if (word === 'cloze' && second === undefined) return 'cloze';
+  if (word === 'answer' && (second === undefined || (second === 'whole' && language === 'text')))
+    return ANSWER_ROLE[language] ?? 'content';
+  if ((word === 'match' || word === 'start') && second === undefined && language === 'yaml') return word;
+  return 'content';
+}
+
+/** Reports what a fence says and must not. */
+export function checkFence(text: string, fence: FencedCode, findings: Findings): void {
+  const [language = '', ...words] = infoWords(text, fence);
+  const range: Range = fence.info;
+  if (isFenceWord(language)) {
+    report(findings, 'missing-language', range, language);
+    return;
+  }
+  const unknown = words.find((word) => !isFenceWord(word));
+  if (unknown !== undefined) {
+    report(findings, 'unknown-fence-word', range, unknown, nearest(unknown, FENCE_WORDS, 1)[0] ?? '');
+    return;
+  }
+  if (words.length === 0 || (words.length === 1 && words[0] === 'broken')) return;
+  if (fenceRole(text, fence) !== 'content') return;
+  const [word = ''] = words;
+  if (words.length === 1 && word !== 'whole') report(findings, 'fence-language', range, word, language);
+  else report(findings, 'fence-words', range, words.join(' '));
+}

@@ -1,0 +1,14 @@
+import { choicesEssence, printChoices, readChoices } from '../choices.ts';
+import type { KindRule } from '../kind-rule.ts';
+
+/** Several answers of which one is right. */
+export const choice: KindRule<'choice'> = {
+  kind: 'choice',
+  properties: ['shuffle'],
+  read: (reading) => {
+    const choices = readChoices(reading);
+    return choices === null ? null : { kind: 'choice', ...choices };
+  },
+  print: printChoices,
+  essence: choicesEssence,
+};

@@ -1,0 +1,38 @@
+import type { FencedCode } from '../block.ts';
+import type { Fence } from '../card.ts';
+import { fenceRole } from '../fence-words.ts';
+import { report } from '../findings.ts';
+import type { KindRule, Reading } from '../kind-rule.ts';
+import { fencePart } from '../part.ts';
+import { printFence } from '../print-fence.ts';
+
+/** YAML to write; each `match` is a way. */
+export const manifest: KindRule<'manifest'> = {
+  kind: 'manifest',
+  properties: ['exact'],
+  read: (reading) => {
+    const answers = fences(reading, 'manifest');
+    const matches = fences(reading, 'match');
+    const [start, second] = fences(reading, 'start');
+    if (second !== undefined) report(reading.findings, 'two-starts', second.range);
+    const exact = reading.properties.get('exact')?.values.map((path) => path.value) ?? [];
+    return { kind: 'manifest', answers, matches, exact, ...(start && { start }) };
+  },
+  print: ({ answers, matches, start }) =>
+    [
+      ...(start ? [printFence('yaml start', start.text)] : []),
+      ...answers.map((answer) => printFence('yaml answer', answer.text)),
+      ...matches.map((match) => printFence('yaml match', match.text)),
+    ].join('\n\n'),
+  essence: ({ answers, matches }) => [...answers, ...matches].map((fence) => fence.text).join('\n---\n'),
+};
+
+function fences({ text, shape, findings }: Reading, role: 'manifest' | 'match' | 'start'): Fence[] {
+  return shape.answer
+    .filter((block): block is FencedCode => block.type === 'fence' && fenceRole(text, block) === role)
+    .map((block) => {
+      const fence = fencePart(text, block, 'yaml');
+      if (role !== 'start' && fence.text.trim() === '') report(findings, 'empty-answer', block);
+      return fence;
+    });
+}

@@ -1,0 +1,14 @@
+import { choicesEssence, printChoices, readChoices } from '../choices.ts';
+import type { KindRule } from '../kind-rule.ts';
+
+/** Several answers of which all that are right must be picked. */
+export const multi: KindRule<'multi'> = {
+  kind: 'multi',
+  properties: ['shuffle'],
+  read: (reading) => {
+    const choices = readChoices(reading);
+    return choices === null ? null : { kind: 'multi', ...choices };
+  },
+  print: printChoices,
+  essence: choicesEssence,
+};

@@ -1,0 +1,28 @@
+import type { Accepted } from '../card.ts';
+import { infoWords } from '../fence-words.ts';
+import { report } from '../findings.ts';
+import { acceptedEssence, type KindRule } from '../kind-rule.ts';
+import { fencePart } from '../part.ts';
+import { printFence } from '../print-fence.ts';
+
+/** A word or a line to type; each line of its fence is accepted, or all of them together as one answer. */
+export const text: KindRule<'text'> = {
+  kind: 'text',
+  properties: [],
+  read: ({ text, shape, findings }) => {
+    const [fence] = shape.answer;
+    if (fence?.type !== 'fence') return null;
+    const part = fencePart(text, fence, 'text');
+    const answers = infoWords(text, fence).includes('whole') ? [part.text] : part.text.split('\n');
+    const accepted: Accepted[] = answers
+      .map((a) => ({ text: a.trim(), exact: true }))
+      .filter((a) => a.text !== '');
+    if (accepted.length === 0) report(findings, 'empty-answer', fence);
+    return { kind: 'text', accepted, range: part.range };
+  },
+  print: ({ accepted }) => {
+    const whole = accepted.some((answer) => answer.text.includes('\n'));
+    return printFence(whole ? 'text answer whole' : 'text answer', accepted.map((a) => a.text).join('\n'));
+  },
+  essence: ({ accepted }) => acceptedEssence(accepted),
+};

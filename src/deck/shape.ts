@@ -1,0 +1,148 @@
+import type { Block, List } from './block.ts';
+import type { Kind } from './card.ts';
+import { fenceRole } from './fence-words.ts';
+import { type Findings, report, reportWith } from './findings.ts';
+import { gapsIn } from './gaps-in.ts';
+import { type CardOutline, isUnseen } from './outline-deck.ts';
+import { isTaskList, tickedItems } from './task-list.ts';
+
+/** What decides a card's kind: which of its blocks are the answer, and what stands before them. */
+export interface Shape {
+  readonly kind: Kind;
+  readonly context: readonly Block[];
+  readonly answer: readonly Block[];
+}
+
+/** The kinds that a card's comment may set. */
+export type SetKind = 'steps' | 'recall' | 'multi';
+
+type AnswerKind = Exclude<Kind, 'multi'>;
+/** `match` goes with a manifest's answer; `list` is a numbered list, which may be an answer or not. */
+type Role = AnswerKind | 'match' | 'list' | 'content';
+
+interface Answering {
+  readonly kind: AnswerKind;
+  readonly block: Block;
+  readonly at: number;
+}
+
+const NAMES: Record<AnswerKind, string> = {
+  recall: 'what follows a break',
+  choice: 'a task list',
+  cloze: 'a text with gaps',
+  text: 'a `text answer` fence',
+  steps: 'a numbered list',
+  command: 'a `sh answer` fence',
+  manifest: 'a `yaml answer` fence',
+};
+
+/** What of a card's body is the answer, by the shapes of the deck format; `null` where it has none, or two. */
+export function shapeOf(
+  text: string,
+  card: CardOutline,
+  set: SetKind | null,
+  findings: Findings,
+): Shape | null {
+  const { body } = card;
+  const mayHoldGaps = text.slice(card.start, card.end).includes('==');
+  const roles = body.map((block) => roleOf(text, block, set, mayHoldGaps));
+  const answering = body.flatMap((block, at) => {
+    const kind = roles[at];
+    return kind === undefined || !isAnswer(kind) ? [] : [{ kind, block, at }];
+  });
+  const [first] = answering;
+  if (first === undefined) return withoutAnswer(card, roles, set, findings);
+  if (reportSecond(first, answering, findings)) return null;
+  if (set !== null && !suits(set, first.kind)) {
+    report(findings, 'kind-mismatch', first.block, set, NAMES[first.kind]);
+    return null;
+  }
+  if (first.kind === 'recall') return afterBreak(body, first, findings);
+  if (first.kind === 'cloze' && first.block.type !== 'fence')
+    return { kind: 'cloze', context: body.slice(0, first.at), answer: body.slice(first.at) };
+  return closed(text, body, roles, first.kind, set, findings);
+}
+
+function isAnswer(role: Role): role is AnswerKind {
+  return role !== 'content' && role !== 'list' && role !== 'match';
+}
+
+function suits(set: SetKind, kind: AnswerKind): boolean {
+  return set === 'multi' ? kind === 'choice' : kind === set;
+}
+
+function reportSecond(first: Answering, all: readonly Answering[], findings: Findings): boolean {
+  const second = all.find((other) => other !== first && !goesWith(first, other));
+  if (second === undefined) return false;
+  const related = { file: findings.file, range: first.block, message: 'the first one' };
+  if (first.kind === 'choice' && second.kind === 'choice')
+    reportWith(findings, 'split-choices', second.block, related);
+  else reportWith(findings, 'two-answers', second.block, related, NAMES[second.kind], NAMES[first.kind]);
+  return true;
+}
+
+/** Further ways of a command, further answers of a manifest, and all blocks of a running text with gaps are one answer. */
+function goesWith(first: Answering, other: Answering): boolean {
+  if (first.kind !== other.kind) return false;
+  if (first.kind === 'cloze') return first.block.type !== 'fence' && other.block.type !== 'fence';
+  return first.kind === 'command' || first.kind === 'manifest';
+}
+
+/** An answer of list items or fences: before it the context, behind it nothing. */
+function closed(
+  text: string,
+  body: readonly Block[],
+  roles: readonly Role[],
+  kind: AnswerKind,
+  set: SetKind | null,
+  findings: Findings,
+): Shape | null {
+  const belongs = roles.map((role) => role === kind || (kind === 'manifest' && role === 'match'));
+  const start = belongs.indexOf(true);
+  const behind = body.find((block, i) => i > start && belongs[i] === false && !isUnseen(block));
+  const match = body[roles.indexOf('match')];
+  if (match !== undefined && kind !== 'manifest') report(findings, 'match-without-answer', match);
+  else if (behind !== undefined) report(findings, 'content-after-answer', behind);
+  else {
+    const answer = body.filter((_, i) => belongs[i]);
+    const isMulti = kind === 'choice' && (set === 'multi' || tickedItems(text, answer[0] as List) > 1);
+    return { kind: isMulti ? 'multi' : kind, context: body.slice(0, start), answer };
+  }
+  return null;
+}
+
+function afterBreak(body: readonly Block[], { block, at }: Answering, findings: Findings): Shape | null {
+  const answer = body.slice(at + 1);
+  if (!answer.every(isUnseen)) return { kind: 'recall', context: body.slice(0, at), answer };
+  report(findings, 'break-without-answer', block);
+  return null;
+}
+
+function withoutAnswer(
+  { body, heading }: CardOutline,
+  roles: readonly Role[],
+  set: SetKind | null,
+  findings: Findings,
+): Shape | null {
+  const match = body[roles.indexOf('match')];
+  const list = body[roles.indexOf('list')];
+  if (match !== undefined) report(findings, 'match-without-answer', match);
+  else if (set === 'steps') report(findings, 'kind-mismatch', heading, set, 'a card without a numbered list');
+  else if (set === 'multi') report(findings, 'kind-mismatch', heading, set, 'a card without a task list');
+  else if (list !== undefined) report(findings, 'list-without-kind', list);
+  else if (body.every(isUnseen)) report(findings, 'no-answer', heading);
+  else return { kind: 'recall', context: [], answer: body };
+  return null;
+}
+
+function roleOf(text: string, block: Block, set: SetKind | null, mayHoldGaps: boolean): Role {
+  if (block.type === 'break') return 'recall';
+  if (block.type === 'fence') {
+    const role = fenceRole(text, block);
+    return role === 'start' ? 'match' : role;
+  }
+  if (block.type === 'list' && set !== 'recall' && isTaskList(text, block)) return 'choice';
+  if (mayHoldGaps && gapsIn(text, block).length > 0) return 'cloze';
+  if (block.type !== 'list' || !block.ordered || set === 'recall') return 'content';
+  return set === 'steps' ? 'steps' : 'list';
+}
