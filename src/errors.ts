@@ -9,6 +9,14 @@ export type Problem =
   | { readonly code: 'unwritable'; readonly path: string; readonly cause: string }
   | { readonly code: 'newer-format'; readonly path: string; readonly found: string; readonly known: string }
   | { readonly code: 'foreign-file'; readonly path: string; readonly expected: string }
+  | { readonly code: 'unknown-setting'; readonly name: string; readonly nearest: readonly string[] }
+  | {
+      readonly code: 'invalid-setting';
+      readonly name: string;
+      readonly found: string;
+      /** What it must be, with its range. */
+      readonly expected: string;
+    }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'interrupted' }
   | { readonly code: 'terminal-gone' };
@@ -27,6 +35,8 @@ export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
   unwritable: 3,
   'newer-format': 3,
   'foreign-file': 3,
+  'unknown-setting': 2,
+  'invalid-setting': 2,
   'nothing-to-undo': 2,
   interrupted: 130,
   'terminal-gone': 129,
@@ -45,6 +55,9 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
     `${p.path} is of format ${p.found}, this version knows up to ${p.known}; it was left as it is\na newer k8s-drill reads it`,
   'foreign-file': (p) =>
     `${p.path} is not ${p.expected}; it was left as it is\nmove it away, or set K8S_DRILL_HOME to another folder`,
+  'unknown-setting': (p) =>
+    `unknown setting '${p.name}'${didYouMean(p.nearest)}\nk8s-drill config list shows them all`,
+  'invalid-setting': (p) => `${p.name} cannot be '${p.found}': it must be ${p.expected}`,
   'nothing-to-undo': () => 'there is nothing to undo',
   interrupted: () => 'interrupted; every answer given is saved',
   'terminal-gone': () => 'the terminal is gone; every answer given is saved',

@@ -1,0 +1,128 @@
+import type { Env, FileSystem } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { nearest } from '../source/nearest.ts';
+import { findHome } from './home.ts';
+import { errorCode, unreadable } from './io-failure.ts';
+import { isBlank } from './parse-log.ts';
+import {
+  isSettingName,
+  SETTING_NAMES,
+  type SettingName,
+  type Settings,
+  settingOf,
+  variableOf,
+} from './settings.ts';
+
+export type Origin = 'default' | 'file' | 'environment';
+
+/** A setting as it holds now. */
+export interface Resolved {
+  readonly name: SettingName;
+  readonly value: unknown;
+  readonly origin: Origin;
+}
+
+/** What is stored or set and is no value of its setting; the default holds instead. */
+export type SettingFinding =
+  | {
+      readonly code: 'invalid-setting';
+      readonly name: SettingName;
+      readonly origin: Exclude<Origin, 'default'>;
+      /** What was found, as it stands there. */
+      readonly found: string;
+      /** What it must be. */
+      readonly expected: string;
+    }
+  | { readonly code: 'unknown-setting'; readonly name: string; readonly nearest: readonly string[] };
+
+export interface SettingsReading {
+  readonly settings: Settings;
+  /** In the order of `SETTINGS`. */
+  readonly resolved: readonly Resolved[];
+  readonly findings: readonly SettingFinding[];
+}
+
+/**
+ * The settings that hold: the environment goes before the file, the file before the default. The file is read as plain JSON and
+ * not by conf, because every session reads it and loading conf costs more than all the rest of it; conf does the writing.
+ * @throws Failure `unreadable`, or `foreign-file` where it is no JSON object
+ */
+export function readSettings(
+  env: Pick<Env, 'fs' | 'variables'> & Parameters<typeof findHome>[0],
+): SettingsReading {
+  const stored = readStored(env.fs, findHome(env).config);
+  const findings: SettingFinding[] = [];
+  const resolved = SETTING_NAMES.map((name): Resolved => {
+    const variable = env.variables[variableOf(name)];
+    if (variable) return resolve(name, 'environment', variable, variable, findings);
+    if (Object.hasOwn(stored, name)) return fromFile(name, stored[name], findings);
+    return { name, value: settingOf(name).default, origin: 'default' };
+  });
+  for (const name of Object.keys(stored))
+    if (!isSettingName(name))
+      findings.push({ code: 'unknown-setting', name, nearest: nearest(name, SETTING_NAMES) });
+  const settings = Object.fromEntries(
+    resolved.map(({ name, value }) => [name, value]),
+  ) as unknown as Settings;
+  return { settings, resolved, findings };
+}
+
+/** Whether a value is in a setting's range, and which it is. */
+export function parseSetting(name: SettingName, text: string): unknown {
+  const value = settingOf(name).type.parse(text.trim());
+  if (value !== undefined) return value;
+  throw new Failure({ code: 'invalid-setting', name, found: text, expected: settingOf(name).type.expected });
+}
+
+/** What is wrong with a stored or set value, in words, with the way out. */
+export function describeFinding(finding: SettingFinding): string {
+  if (finding.code === 'unknown-setting') {
+    const meant = finding.nearest.length > 0 ? `; did you mean ${finding.nearest.join(' or ')}?` : '';
+    return `config.json has '${finding.name}', which is no setting${meant}`;
+  }
+  const place = finding.origin === 'file' ? finding.name : variableOf(finding.name);
+  return `${place} is ${finding.found}; it must be ${finding.expected}, so the default holds`;
+}
+
+function fromFile(name: SettingName, json: unknown, findings: SettingFinding[]): Resolved {
+  const values = Array.isArray(json) ? json : [json];
+  const isPlain = values.every((value) => typeof value === 'string' || typeof value === 'number');
+  return resolve(name, 'file', isPlain ? values.join(',') : null, JSON.stringify(json), findings);
+}
+
+function resolve(
+  name: SettingName,
+  origin: Exclude<Origin, 'default'>,
+  text: string | null,
+  found: string,
+  findings: SettingFinding[],
+): Resolved {
+  const { type, default: fallback } = settingOf(name);
+  const value = text === null ? undefined : type.parse(text.trim());
+  if (value !== undefined) return { name, value, origin };
+  findings.push({ code: 'invalid-setting', name, origin, found, expected: type.expected });
+  return { name, value: fallback, origin: 'default' };
+}
+
+function readStored(fs: FileSystem, path: string): Readonly<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = fs.readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return {};
+    throw unreadable(path, error);
+  }
+  const stored = isBlank(text) ? {} : parseObject(text);
+  if (!stored)
+    throw new Failure({ code: 'foreign-file', path, expected: 'a file of settings (one JSON object)' });
+  return stored;
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

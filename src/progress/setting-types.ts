@@ -1,0 +1,91 @@
+import type { StudyDay } from '../schedule/review.ts';
+import { formatStudyDay, parseStudyDay } from '../schedule/study-day.ts';
+
+/** How the values of a setting are read and written. */
+export interface SettingType<T> {
+  /** What it may be, with its range, to stand after "must be". */
+  readonly expected: string;
+  /** The value of a text; `undefined` where it is none or out of range. */
+  readonly parse: (text: string) => T | undefined;
+  /** The text of a value; it parses to that value. */
+  readonly format: (value: T) => string;
+  /** The value as it stands in `config.json`. */
+  readonly toJson: (value: T) => string | number | readonly string[];
+}
+
+/** The text that stands for no date, no days, no editor. */
+const NONE = 'none';
+
+/** By JavaScript's numbers: 0 Sunday. */
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+const LONGEST_PROGRAM = 500;
+
+/** A whole number of a range, its ends included. */
+export function wholeNumber(min: number, max: number): SettingType<number> {
+  return numberOf(/^\d{1,9}$/, min, max, 'a whole number');
+}
+
+/** A number of a range, its ends included. */
+export function decimal(min: number, max: number): SettingType<number> {
+  return numberOf(/^\d{1,9}(?:\.\d{1,9})?$/, min, max, 'a number');
+}
+
+function numberOf(form: RegExp, min: number, max: number, noun: string): SettingType<number> {
+  return {
+    expected: `${noun} from ${min} to ${max}`,
+    parse: (text) => {
+      const value = form.test(text) ? Number(text) : Number.NaN;
+      return value >= min && value <= max ? value : undefined;
+    },
+    format: String,
+    toJson: (value) => value,
+  };
+}
+
+/** A day of the calendar, or none. */
+export function date(min: string, max: string): SettingType<StudyDay | null> {
+  const format = (value: StudyDay | null) => (value === null ? NONE : formatStudyDay(value));
+  return {
+    expected: `a date from ${min} to ${max}, or ${NONE}`,
+    parse: (text) => {
+      if (text === NONE) return null;
+      const day = parseStudyDay(text);
+      return day !== null && text >= min && text <= max ? day : undefined;
+    },
+    format,
+    toJson: format,
+  };
+}
+
+/** Days of the week, 0 Sunday to 6 Saturday, in the order of the week; at most six. */
+export const weekdays: SettingType<readonly number[]> = {
+  expected: `days of the week such as sat,sun (${WEEKDAYS.join(', ')}; not all seven), or ${NONE}`,
+  parse: (text) => {
+    if (text === NONE || text === '') return [];
+    const days = text
+      .toLowerCase()
+      .split(',')
+      .map((name) => WEEKDAYS.indexOf(name.trim() as (typeof WEEKDAYS)[number]));
+    const distinct = [...new Set(days)].sort((a, b) => a - b);
+    return distinct.includes(-1) || distinct.length === WEEKDAYS.length ? undefined : distinct;
+  },
+  format: (days) => (days.length === 0 ? NONE : names(days).join(',')),
+  toJson: names,
+};
+
+/** A program with its arguments, or none. */
+export const program: SettingType<string | null> = {
+  expected: `a program such as vim or "code --wait" (1 to ${LONGEST_PROGRAM} characters, no control characters), or ${NONE}`,
+  parse: (text) => {
+    if (text === NONE) return null;
+    const isProgram = text.trim() !== '' && text.length <= LONGEST_PROGRAM && !/\p{Cc}/u.test(text);
+    return isProgram ? text.trim() : undefined;
+  },
+  format: (value) => value ?? NONE,
+  toJson: (value) => value ?? NONE,
+};
+
+function names(days: readonly number[]): string[] {
+  return days.map((day) => WEEKDAYS[day] ?? '');
+}

@@ -1,0 +1,58 @@
+import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
+import { date, decimal, program, type SettingType, weekdays, wholeNumber } from './setting-types.ts';
+
+/** One setting. */
+export interface Setting<T> {
+  readonly type: SettingType<T>;
+  readonly default: T;
+  /** What it does, in one line. */
+  readonly summary: string;
+}
+
+function setting<T>(type: SettingType<T>, fallback: T, summary: string): Setting<T> {
+  return { type, default: fallback, summary };
+}
+
+/** Every setting, in the order in which they are listed. */
+export const SETTINGS = {
+  'exam-date': setting(
+    date('2020-01-01', '2099-12-31'),
+    null,
+    'the day of the exam; study is planned toward it',
+  ),
+  'desired-retention': setting(
+    decimal(0.7, 0.99),
+    DEFAULT_PARAMETERS.desiredRetention,
+    'the chance of recall at which a card falls due',
+  ),
+  'minutes-per-day': setting(wholeNumber(1, 1440), 30, 'minutes to study a day'),
+  'new-per-day': setting(wholeNumber(0, 9999), 20, 'new cards a day, at most'),
+  'reviews-per-day': setting(wholeNumber(0, 9999), 200, 'reviews a day, at most'),
+  'day-start': setting(wholeNumber(0, 23), 4, 'the hour at which a study day begins, local time'),
+  'days-off': setting<readonly number[]>(weekdays, [], 'days of the week without study'),
+  editor: setting<string | null>(
+    program,
+    null,
+    'opens cards and manifests; without it $VISUAL, then $EDITOR',
+  ),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
+
+/** The value of each setting. */
+export type Settings = { readonly [N in SettingName]: (typeof SETTINGS)[N]['default'] };
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+/** A setting whose type of value the caller does not care about. */
+export function settingOf(name: SettingName): Setting<unknown> {
+  return SETTINGS[name] as Setting<unknown>;
+}
+
+/** The environment variable that goes before the file: `K8S_DRILL_NEW_PER_DAY`. */
+export function variableOf(name: SettingName): string {
+  return `K8S_DRILL_${name.replaceAll('-', '_').toUpperCase()}`;
+}

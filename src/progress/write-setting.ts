@@ -1,0 +1,60 @@
+import type { Env, FileSystem } from '../env.ts';
+import { FILE_MODE, shortWrite, writeAtomically } from './atomic-write.ts';
+import { createFolder, findHome } from './home.ts';
+import { unwritable } from './io-failure.ts';
+import { isBlank } from './parse-log.ts';
+import { readSettings } from './read-settings.ts';
+import { type SettingName, settingOf } from './settings.ts';
+
+/** conf reads, changes and writes a whole file; nothing else of it is used. */
+interface Store {
+  set(key: string, value: unknown): void;
+  delete(key: string): void;
+}
+
+/** Stores a value of a setting. @throws Failure `unwritable`, or as `readSettings` where the file is no file of settings */
+export async function storeSetting(env: Env, name: SettingName, value: unknown): Promise<void> {
+  await change(env, (store) => store.set(name, settingOf(name).type.toJson(value)));
+}
+
+/** Takes a setting out of the file, so that its default holds. @throws Failure as `storeSetting` */
+export async function unsetSetting(env: Env, name: string): Promise<void> {
+  await change(env, (store) => store.delete(name));
+}
+
+/**
+ * conf's writer ignores a short write: on a full disk it renames a cut file over the good one without an error. So what it wrote
+ * is compared with what it meant to write, and the file before is put back where they differ.
+ */
+async function change(env: Env, edit: (store: Store) => void): Promise<void> {
+  readSettings(env);
+  const home = findHome(env);
+  createFolder(env, home.folder);
+  const { default: Conf } = await import('conf');
+  let meant = '';
+  const before = contents(env.fs, home.config);
+  if (before && isBlank(before.toString())) env.fs.rmSync(home.config);
+  try {
+    const store = new Conf<Record<string, unknown>>({
+      cwd: home.folder,
+      configFileMode: FILE_MODE,
+      accessPropertiesByDotNotation: false,
+      clearInvalidConfig: false,
+      serialize: (value) => {
+        meant = `${JSON.stringify(value, undefined, 2)}\n`;
+        return meant;
+      },
+    });
+    edit(store);
+    const written = contents(env.fs, home.config);
+    if (meant !== '' && written?.toString() !== meant)
+      throw shortWrite(written?.length ?? 0, Buffer.byteLength(meant));
+  } catch (error) {
+    if (before && !contents(env.fs, home.config)?.equals(before)) writeAtomically(env, home.config, before);
+    throw unwritable(home.config, error);
+  }
+}
+
+function contents(fs: FileSystem, path: string): Buffer | undefined {
+  return fs.existsSync(path) ? fs.readFileSync(path) : undefined;
+}
