@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOSPC: 'no space is left on the disk',
   ENOTDIR: 'a part of the path is not a folder',
-  EEXIST: 'a file stands where the folder belongs',
+  EEXIST: 'a file is there already',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
 };

@@ -15,12 +15,18 @@ export interface LogReading {
   readonly mark: LogMark | null;
   /** Bytes. */
   readonly size: number;
-  readonly text: string;
   readonly parsed: ParsedLog;
   readonly findings: readonly LogFinding[];
 }
 
 type LogEnv = Pick<Env, 'fs' | 'randomHex'>;
+
+const ABSENT: LogReading = {
+  mark: null,
+  size: 0,
+  parsed: { headers: [], events: [], unknown: [], torn: [] },
+  findings: [],
+};
 
 const LOG_KIND = 'a log of reviews by k8s-drill';
 
@@ -35,22 +41,29 @@ export function readLog(
   migrations: ReadonlyMap<number, Migration> = MIGRATIONS,
 ): LogReading {
   const bytes = readBytes(env.fs, path);
-  const text = decode(bytes ?? Buffer.alloc(0), path);
-  const parsed = parseLog(text);
-  const header = parsed.headers.find((h) => h.version !== LOG_VERSION) ?? parsed.headers[0];
-  refuse(path, text, parsed, header, migrations);
-  if (header && header.version < LOG_VERSION) {
-    const older = { bytes: bytes ?? Buffer.alloc(0), version: header.version };
-    replaceOlderLog(env, path, older, migrate(text, header, migrations));
+  if (!bytes) return ABSENT;
+  const { text, parsed, olderVersion } = interpret(bytes, path, migrations);
+  if (olderVersion !== null) {
+    replaceOlderLog(env, path, { bytes, version: olderVersion }, text);
     return readLog(env, path, migrations);
   }
-  return {
-    mark: header && bytes ? markAt(header.id, bytes.length, bytes) : null,
-    size: bytes?.length ?? 0,
-    text,
-    parsed,
-    findings: bytes ? findingsOf(path, text, parsed) : [],
-  };
+  const [header] = parsed.headers;
+  const mark = header ? markAt(header.id, bytes.length, bytes) : null;
+  return { mark, size: bytes.length, parsed, findings: findingsOf(path, text, parsed) };
+}
+
+/**
+ * Reads a log that is not this learner's own, such as an export: it stays as it is, whatever its version.
+ * @throws Failure as `readLog`, and `unreadable` where there is no such file
+ */
+export function readForeignLog(
+  fs: FileSystem,
+  path: string,
+): { readonly text: string; readonly findings: readonly LogFinding[] } {
+  const bytes = readBytes(fs, path);
+  if (!bytes) throw new Failure({ code: 'unreadable', path, cause: 'no such file' });
+  const { text, parsed } = interpret(bytes, path, MIGRATIONS);
+  return { text, findings: findingsOf(path, text, parsed) };
 }
 
 /**
@@ -88,6 +101,21 @@ function decode(bytes: Buffer, path: string): string {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+/** What bytes say in this version. */
+function interpret(
+  bytes: Buffer,
+  path: string,
+  migrations: ReadonlyMap<number, Migration>,
+): { readonly text: string; readonly parsed: ParsedLog; readonly olderVersion: number | null } {
+  const text = decode(bytes, path);
+  const parsed = parseLog(text);
+  const header = parsed.headers.find((h) => h.version !== LOG_VERSION) ?? parsed.headers[0];
+  refuse(path, text, parsed, header, migrations);
+  if (!header || header.version === LOG_VERSION) return { text, parsed, olderVersion: null };
+  const migrated = migrate(text, header, migrations);
+  return { text: migrated, parsed: parseLog(migrated), olderVersion: header.version };
 }
 
 function refuse(

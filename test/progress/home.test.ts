@@ -66,7 +66,5 @@ test('a file where the home belongs is named', () => {
   const env = testEnv();
   env.fs.writeFileSync(env.home, '');
   expect(() => createFolder(env, env.home)).toThrow(expect.toSatisfy(isFailure));
-  expect(() => createFolder(env, env.home)).toThrow(
-    `cannot write ${env.home}: a file stands where the folder belongs`,
-  );
+  expect(() => createFolder(env, env.home)).toThrow(`cannot write ${env.home}: a file is there already`);
 });
