@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    exclude: ['slow/**', 'bench/**'],
+    exclude: ['slow/**', 'bench/**', 'corpus/**'],
     testTimeout: 20_000,
   },
 });

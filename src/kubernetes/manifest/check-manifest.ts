@@ -1,0 +1,113 @@
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { entryOf, itemsOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
+import { type YamlCode, yamlDiagnostic } from '../../yaml/yaml-problem.ts';
+import type { KubernetesVersion } from '../schema/versions.ts';
+import { checkSchema } from './check-schema.ts';
+import { itemPath } from './field-path.ts';
+import type { Finding } from './finding.ts';
+import { identifyObject, manifestObject } from './identify-object.ts';
+import { type ManifestCode, SEVERITY } from './manifest-code.ts';
+import type { ManifestObject } from './manifest-object.ts';
+import { RULES } from './rules/registry.ts';
+
+export interface ManifestDiagnostic extends Diagnostic<ManifestCode | YamlCode> {
+  /** `spec.template.spec.containers[0].ports`; empty for the text and for the object itself. */
+  readonly path: string;
+}
+
+export interface CheckOptions {
+  readonly kubernetes: KubernetesVersion;
+}
+
+/**
+ * What a real API server would refuse in a file of manifests, and what candidates break without being told: YAML, fields and types,
+ * API versions, and the rules across fields. In the order of the text. Never throws, whatever the text.
+ */
+export function checkManifest(file: SourceFile, options: CheckOptions): ManifestDiagnostic[] {
+  const { documents, problems } = parseYaml(file.text);
+  const found: ManifestDiagnostic[] = problems.map((p) => ({ ...yamlDiagnostic(p, file), path: '' }));
+  for (const { root } of documents) {
+    if (root === undefined) continue;
+    for (const finding of checkDocument(root, options, file.path)) found.push(toDiagnostic(finding, file));
+  }
+  if (found.length === 0 && documents.every(({ root }) => root === undefined)) found.push(nothing(file));
+  return found.sort(
+    (a, b) => a.range.start - b.range.start || compare(a.path, b.path) || compare(a.code, b.code),
+  );
+}
+
+/** What is wrong with one parsed document; a `List` is checked item by item. */
+export function checkDocument(root: YamlNode, options: CheckOptions, fileName = ''): Finding[] {
+  if (isList(root)) {
+    return itemsOf(entryOf(root, 'items')?.value).flatMap((item, position) =>
+      checkDocument(item, options).map((f) => ({ ...f, path: join(itemPath('items', position), f.path) })),
+    );
+  }
+  const kustomization = kustomizationOf(root, fileName);
+  if (kustomization !== undefined) return checkObject(kustomization, options);
+  const { object, findings } = identifyObject(root, options.kubernetes);
+  return object === undefined ? [...findings] : [...findings, ...checkObject(object, options)];
+}
+
+function checkObject(object: ManifestObject, { kubernetes }: CheckOptions): Finding[] {
+  const findings = checkSchema(object, kubernetes);
+  for (const rule of RULES) {
+    for (const found of rule.check(object)) findings.push(found);
+  }
+  return findings;
+}
+
+function isList(root: YamlNode): boolean {
+  const kind = stringOf(entryOf(root, 'kind')?.value) ?? '';
+  return kind.endsWith('List') && entryOf(root, 'items')?.value.kind === 'list';
+}
+
+/** Kustomize asks for neither `apiVersion` nor `kind` in a file of its name. */
+function kustomizationOf(root: YamlNode, fileName: string): ManifestObject | undefined {
+  if (!/(?:^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/.test(fileName) || root.kind !== 'map')
+    return undefined;
+  if (entryOf(root, 'kind') !== undefined && entryOf(root, 'apiVersion') !== undefined) return undefined;
+  const at = root.entries[0]?.keyRange ?? root.range;
+  return manifestObject({ node: root, path: '', at }, 'kustomize.config.k8s.io/v1beta1', 'Kustomization');
+}
+
+function toDiagnostic(
+  { code, path, range, message, help, severity }: Finding,
+  file: SourceFile,
+): ManifestDiagnostic {
+  return {
+    code,
+    severity: severity ?? SEVERITY[code],
+    message: path === '' ? message : `${path}: ${message}`,
+    ...(help !== undefined && { help }),
+    file,
+    range,
+    path,
+  };
+}
+
+function nothing(file: SourceFile): ManifestDiagnostic {
+  const at = {
+    code: 'no-object' as const,
+    path: '',
+    range: { start: 0, end: Math.min(1, file.text.length) },
+  };
+  return toDiagnostic(
+    {
+      ...at,
+      message: 'there is no object in this file',
+      help: 'an object begins with `apiVersion:` and `kind:`',
+    },
+    file,
+  );
+}
+
+function join(item: string, path: string): string {
+  return path === '' ? item : `${item}.${path}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,138 @@
+import { nearest } from '../../source/nearest.ts';
+import type { Range } from '../../source/range.ts';
+import type { YamlEntry, YamlMap, YamlNode } from '../../yaml/yaml-node.ts';
+import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
+import { checkScalar } from './check-scalar.ts';
+import { itemPath, keyPath } from './field-path.ts';
+import type { Finding } from './finding.ts';
+import { isNull, type Located } from './located.ts';
+import type { ManifestObject } from './manifest-object.ts';
+import { typeWord } from './type-word.ts';
+import { type Level, whereBelongs } from './where-belongs.ts';
+
+interface Check {
+  readonly version: KubernetesVersion;
+  readonly findings: Finding[];
+}
+
+/** Fields, types, required fields and enums of an object whose type is known. */
+export function checkSchema(object: ManifestObject, version: KubernetesVersion): Finding[] {
+  const check: Check = { version, findings: [] };
+  if (object.type !== undefined && object.root.node.kind === 'map')
+    checkFields(check, object.root.node, [{ type: object.type, path: '' }], object.head);
+  return check.findings;
+}
+
+function checkFields(check: Check, map: YamlMap, levels: readonly Level[], at: Range): void {
+  const level = levels.at(-1);
+  if (level === undefined) return;
+  for (const entry of map.entries) checkEntry(check, entry, level, levels);
+  if (/^status\b/.test(level.path)) return;
+  for (const name of fieldNames(level.type)) {
+    if (fieldOf(level.type, name)?.required !== true) continue;
+    const entry = map.entries.find((e) => e.key === name);
+    if (entry !== undefined && !isNull(entry.value)) continue;
+    const message = entry === undefined ? `\`${name}\` is missing` : `\`${name}\` has no value`;
+    check.findings.push({
+      code: 'missing-field',
+      path: keyPath(level.path, name),
+      range: entry?.keyRange ?? at,
+      message,
+      help: `${typeWord(level.type)} needs it`,
+    });
+  }
+}
+
+function checkEntry(check: Check, entry: YamlEntry, level: Level, levels: readonly Level[]): void {
+  const path = keyPath(level.path, entry.key);
+  const field = fieldOf(level.type, entry.key);
+  const key = `${level.type}.${entry.key}`;
+  if (field === undefined) {
+    check.findings.push(unknownField(entry, path, level, levels, check.version));
+    return;
+  }
+  const addition = FIELD_SINCE[key];
+  if (addition !== undefined && compareVersions(addition.since, check.version) > 0) {
+    const message = `Kubernetes ${check.version} has no such field`;
+    const help = `it came with ${addition.since}; see ${addition.source}`;
+    check.findings.push({ code: 'newer-api', path, range: entry.keyRange, message, help });
+  }
+  if (!isNull(entry.value))
+    checkValue(check, { node: entry.value, path, at: entry.keyRange }, field, key, levels);
+}
+
+function checkValue(check: Check, value: Located, field: Field, key: string, levels: readonly Level[]): void {
+  if (field.shape === 'one') {
+    checkOne(check, value, field, key, levels);
+  } else if (field.shape === 'list' && value.node.kind === 'list') {
+    value.node.items.forEach((node, position) => {
+      checkOne(check, { node, path: itemPath(value.path, position), at: startOf(node) }, field, key, levels);
+    });
+  } else if (field.shape === 'map' && value.node.kind === 'map') {
+    for (const entry of value.node.entries) {
+      const path = keyPath(value.path, entry.key);
+      checkOne(check, { node: entry.value, path, at: entry.keyRange }, field, key, levels);
+    }
+  } else wrongShape(check, value, field.shape);
+}
+
+function checkOne(check: Check, value: Located, field: Field, key: string, levels: readonly Level[]): void {
+  if (isNull(value.node) || field.type === 'o') return;
+  if (field.type.length === 1) {
+    check.findings.push(...checkScalar(value, field, key, check.version));
+  } else if (value.node.kind === 'map') {
+    if (isObjectType(field.type))
+      checkFields(check, value.node, [...levels, { type: field.type, path: value.path }], value.at);
+  } else if (isObjectType(field.type)) wrongShape(check, value, 'map');
+}
+
+function wrongShape(check: Check, { node, path, at }: Located, shape: 'list' | 'map'): void {
+  const [wanted, help] =
+    shape === 'list'
+      ? ['a list', 'begin each item with `- `']
+      : [
+          'a map',
+          node.kind === 'list' ? 'take the `- ` away' : 'its fields go on lines of their own, indented',
+        ];
+  const found = node.kind === 'scalar' ? `\`${node.raw}\`` : node.kind === 'list' ? 'a list' : 'a map';
+  const range = node.kind === 'scalar' ? node.range : at;
+  check.findings.push({
+    code: 'wrong-type',
+    path,
+    range,
+    message: `${wanted} belongs here, not ${found}`,
+    help,
+  });
+}
+
+function unknownField(
+  entry: YamlEntry,
+  path: string,
+  level: Level,
+  levels: readonly Level[],
+  version: KubernetesVersion,
+): Finding {
+  const gone = FIELD_UNTIL[`${level.type}.${entry.key}`];
+  const message = `${typeWord(level.type)} has no field \`${entry.key}\``;
+  const range = entry.keyRange;
+  if (gone !== undefined) {
+    const help = `it was removed in ${gone.removed} (checked against ${version}); see ${gone.source}`;
+    return { code: 'unknown-field', path, range, message, help };
+  }
+  const help = suggestion(entry.key, level, levels);
+  return { code: 'unknown-field', path, range, message, ...(help !== '' && { help }) };
+}
+
+function suggestion(key: string, level: Level, levels: readonly Level[]): string {
+  const near = nearest(key, fieldNames(level.type), 1)[0];
+  const elsewhere = whereBelongs(key, levels);
+  const parts: string[] = [];
+  if (near !== undefined) parts.push(`did you mean \`${near}\`?`);
+  if (elsewhere !== undefined) parts.push(elsewhere);
+  return parts.join(' ');
+}
+
+function startOf(node: YamlNode): Range {
+  return node.kind === 'map' ? (node.entries[0]?.keyRange ?? node.range) : node.range;
+}

@@ -1,0 +1,32 @@
+import { child, children, type Located } from './located.ts';
+import type { ManifestObject } from './manifest-object.ts';
+
+const TEMPLATE_AT: Readonly<Record<string, readonly string[]>> = {
+  'apps/Deployment': ['spec', 'template'],
+  'apps/ReplicaSet': ['spec', 'template'],
+  'apps/DaemonSet': ['spec', 'template'],
+  'apps/StatefulSet': ['spec', 'template'],
+  '/ReplicationController': ['spec', 'template'],
+  'batch/Job': ['spec', 'template'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+  '/PodTemplate': ['template'],
+};
+
+/** The template that an object makes Pods from; a Pod is its own. */
+export function podTemplateOf(object: ManifestObject): Located | undefined {
+  if (object.type === undefined) return undefined;
+  if (object.type === 'V1Pod') return object.root;
+  const path = TEMPLATE_AT[`${object.group}/${object.kind}`];
+  return path === undefined ? undefined : child(object.root, ...path);
+}
+
+export function podSpecOf(object: ManifestObject): Located | undefined {
+  return child(podTemplateOf(object), 'spec');
+}
+
+/** All containers of a Pod's spec: init containers, containers, ephemeral ones. */
+export function containersOf(podSpec: Located | undefined): readonly Located[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => [
+    ...children(podSpec, list),
+  ]);
+}

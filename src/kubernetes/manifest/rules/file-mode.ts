@@ -1,0 +1,43 @@
+import { type Finding, findingAtValue } from '../finding.ts';
+import { child, children, type Located, numberAt } from '../located.ts';
+import { podSpecOf } from '../pod-specs.ts';
+import type { Rule } from '../rule.ts';
+
+const HIGHEST = 0o777;
+const SOURCES = ['configMap', 'secret', 'downwardAPI', 'projected'];
+
+/** @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#set-posix-permissions-on-configmap-data */
+export const fileMode: Rule = {
+  code: 'file-mode',
+  *check(object) {
+    for (const volume of children(podSpecOf(object), 'volumes')) {
+      for (const source of SOURCES) yield* modes(child(volume, source));
+      for (const part of children(volume, 'projected', 'sources')) {
+        for (const source of SOURCES) yield* modes(child(part, source));
+      }
+    }
+  },
+};
+
+function* modes(source: Located | undefined): Iterable<Finding> {
+  yield* mode(child(source, 'defaultMode'));
+  for (const item of children(source, 'items')) yield* mode(child(item, 'mode'));
+}
+
+function* mode(at: Located | undefined): Iterable<Finding> {
+  const value = numberAt(at);
+  if (at === undefined || value === undefined) return;
+  const octal = `0${value.toString(8)}`;
+  if (value < 0 || value > HIGHEST) {
+    const meant = /^[0-7]{3}$/.test(String(value))
+      ? { help: `write \`0${value}\`: without the 0 it is decimal` }
+      : {};
+    yield findingAtValue('file-mode', at, `${value} is ${octal} in octal: a mode is 0 to 0777`, meant);
+  } else if (at.node.kind === 'scalar' && /^[1-7][0-7]{2}$/.test(at.node.raw)) {
+    const help = `write \`0${at.node.raw}\` for the mode, or \`${octal}\` where the number is meant`;
+    yield findingAtValue('file-mode', at, `${value} is decimal, the mode ${octal}`, {
+      help,
+      severity: 'warning',
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { type Finding, finding, findingAtValue } from '../finding.ts';
+import { child, children, has, type Located, textAt } from '../located.ts';
+import { podSpecOf } from '../pod-specs.ts';
+import type { Rule } from '../rule.ts';
+
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
+export const toleration: Rule = {
+  code: 'toleration',
+  *check(object) {
+    for (const item of children(podSpecOf(object), 'tolerations')) yield* checkToleration(item);
+  },
+};
+
+function* checkToleration(item: Located): Iterable<Finding> {
+  const operator = textAt(item, 'operator') ?? 'Equal';
+  const value = child(item, 'value');
+  if (operator === 'Exists' && value !== undefined && textAt(value) !== '')
+    yield findingAtValue('toleration', value, 'Exists takes no value', {
+      help: 'leave it out, or write `operator: Equal`',
+    });
+  if (operator !== 'Exists' && (textAt(item, 'key') ?? '') === '' && item.node.kind === 'map')
+    yield finding('toleration', item, 'without a key the operator is Exists: it tolerates every taint');
+  const seconds = child(item, 'tolerationSeconds');
+  if (seconds !== undefined && textAt(item, 'effect') !== 'NoExecute' && has(item, 'effect'))
+    yield findingAtValue('toleration', seconds, '`tolerationSeconds` goes with the effect NoExecute');
+}

@@ -1,0 +1,41 @@
+import { nearest } from '../../../source/nearest.ts';
+import { type Finding, findingAtValue } from '../finding.ts';
+import { child, children, textAt } from '../located.ts';
+import type { ManifestObject } from '../manifest-object.ts';
+import { containersOf, podSpecOf } from '../pod-specs.ts';
+import type { Rule } from '../rule.ts';
+
+/** @see https://kubernetes.io/docs/concepts/storage/volumes/#background */
+export const volumeMount: Rule = {
+  code: 'volume-mount',
+  *check(object) {
+    const known = volumeNames(object);
+    for (const container of containersOf(podSpecOf(object))) {
+      for (const list of ['volumeMounts', 'volumeDevices']) {
+        for (const mount of children(container, list)) yield* mounts(mount, known);
+      }
+    }
+  },
+};
+
+function volumeNames(object: ManifestObject): readonly string[] {
+  const volumes = children(podSpecOf(object), 'volumes').map((volume) => textAt(volume, 'name'));
+  const claims = children(object.root, 'spec', 'volumeClaimTemplates').map((claim) =>
+    textAt(claim, 'metadata', 'name'),
+  );
+  return [...volumes, ...claims].filter((name) => name !== undefined);
+}
+
+function* mounts(mount: Parameters<typeof textAt>[0], known: readonly string[]): Iterable<Finding> {
+  const at = child(mount, 'name');
+  const name = textAt(at);
+  if (at !== undefined && name !== undefined && !known.includes(name)) {
+    const near = nearest(name, known, 1)[0];
+    const listed = known.length === 0 ? 'the Pod has no volumes' : `its volumes: ${known.join(', ')}`;
+    const help = near === undefined ? listed : `did you mean \`${near}\`?`;
+    yield findingAtValue('volume-mount', at, `the Pod has no volume \`${name}\``, { help });
+  }
+  const path = child(mount, 'mountPath');
+  if (path !== undefined && textAt(path)?.includes(':') === true)
+    yield findingAtValue('volume-mount', path, 'a mount path has no `:`');
+}

@@ -1,0 +1,67 @@
+import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+
+/** A type on the way from the object to where we are. */
+export interface Level {
+  readonly type: string;
+  readonly path: string;
+}
+
+const DEEPEST = 3;
+/** Types that hold themselves, or the whole API in small: a field found there is never the one that was meant. */
+const SKIPPED = /ManagedFields|OwnerReference|JSONSchemaProps|Status$/;
+
+/**
+ * Where a field that does not stand here would: below this level, beside a level above, or below one of these.
+ * In words, for the reader; `undefined` where the kind has no such field nearby.
+ */
+export function whereBelongs(field: string, levels: readonly Level[]): string | undefined {
+  const here = levels.at(-1);
+  if (here === undefined) return undefined;
+  const below = pathBelow(field, here.type, 1);
+  if (below !== undefined) return `\`${field}\` belongs under \`${below}\``;
+  const above = levels.slice(0, -1).reverse();
+  for (const level of above) {
+    if (fieldOf(level.type, field) !== undefined) return `\`${field}\` belongs ${placeOf(level)}`;
+  }
+  for (const level of [here, ...above]) {
+    const path = pathBelow(field, level.type, DEEPEST);
+    if (path !== undefined)
+      return `\`${field}\` belongs under \`${level.path === '' ? path : `${level.path}.${path}`}\``;
+  }
+  return undefined;
+}
+
+function placeOf({ path }: Level): string {
+  return path === '' ? 'at the top of the object' : `under \`${path}\``;
+}
+
+/** The shortest way down from a type to one that has the field: `containers[].resources`. */
+function pathBelow(field: string, type: string, deepest: number): string | undefined {
+  let level: Level[] = [{ type, path: '' }];
+  const seen = new Set([type]);
+  for (let depth = 0; depth < deepest; depth++) {
+    const next: Level[] = [];
+    for (const at of level) {
+      for (const name of fieldNames(at.type)) {
+        const inner = fieldOf(at.type, name);
+        if (
+          inner === undefined ||
+          !isObjectType(inner.type) ||
+          seen.has(inner.type) ||
+          SKIPPED.test(inner.type)
+        )
+          continue;
+        seen.add(inner.type);
+        const path = `${at.path === '' ? '' : `${at.path}.`}${name}${mark(inner)}`;
+        if (fieldOf(inner.type, field) !== undefined) return path;
+        next.push({ type: inner.type, path });
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+function mark(field: Field): string {
+  return field.shape === 'list' ? '[]' : '';
+}

@@ -1,0 +1,90 @@
+import configSchemas from './config-schemas.json';
+import apiSchemas from './schemas.json';
+
+/** The value of a field: a letter for what is no object, else the name of an object's type. */
+export type Primitive = 's' | 'i' | 'n' | 'b' | 'd' | 'y' | 'q' | 't' | 'x' | 'o';
+
+export interface Field {
+  readonly type: string;
+  readonly shape: 'one' | 'list' | 'map';
+  readonly required: boolean;
+  /** The values that it may have, of each item for a list; absent where any may stand. */
+  readonly values?: readonly string[];
+}
+
+type WrittenField = string | readonly string[];
+
+interface SchemaData {
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly types: Readonly<Record<string, Readonly<Record<string, WrittenField>>>>;
+}
+
+/** Kubernetes 1.36 and the Gateway API, as `derive.mjs` wrote them. */
+const API = apiSchemas as unknown as SchemaData;
+
+/**
+ * What is no API object: read off their reference pages.
+ *
+ * @see https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/
+ * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+ * @see https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+const CONFIG = configSchemas as unknown as SchemaData;
+
+/** The type of `apps/v1` `Deployment`; `undefined` for a kind that is not known. */
+export function typeOfKind(apiVersion: string, kind: string): string | undefined {
+  const key = `${apiVersion}/${kind}`;
+  if (Object.hasOwn(API.kinds, key)) return API.kinds[key];
+  return Object.hasOwn(CONFIG.kinds, key) ? CONFIG.kinds[key] : undefined;
+}
+
+export interface KnownKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** A file that a tool reads and the API server never sees: kubeadm's, the kubelet's, kubeconfig, Kustomization. */
+  readonly config: boolean;
+}
+
+/** Every kind with its API version, in the order of the data. */
+export function knownKinds(): readonly KnownKind[] {
+  const split = (key: string, config: boolean): KnownKind => {
+    const at = key.lastIndexOf('/');
+    return { apiVersion: key.slice(0, at), kind: key.slice(at + 1), config };
+  };
+  const api = Object.keys(API.kinds).map((key) => split(key, false));
+  return [...api, ...Object.keys(CONFIG.kinds).map((key) => split(key, true))];
+}
+
+export function isConfigKind(apiVersion: string, kind: string): boolean {
+  return Object.hasOwn(CONFIG.kinds, `${apiVersion}/${kind}`);
+}
+
+/** Whether a name is that of an object's type with fields; a type without any is open. */
+export function isObjectType(type: string): boolean {
+  return type.length > 1 && fieldNames(type).length > 0;
+}
+
+export function fieldNames(type: string): readonly string[] {
+  return Object.keys(fieldsOf(type));
+}
+
+/** A field of an object's type; `undefined` where it has none of that name. */
+export function fieldOf(type: string, name: string): Field | undefined {
+  const fields = fieldsOf(type);
+  const written = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return written === undefined ? undefined : readField(written);
+}
+
+function fieldsOf(type: string): Readonly<Record<string, WrittenField>> {
+  return API.types[type] ?? CONFIG.types[type] ?? {};
+}
+
+function readField(written: WrittenField): Field {
+  const [spec = 'o', ...values] = typeof written === 'string' ? [written] : written;
+  const required = spec.endsWith('!');
+  const bare = required ? spec.slice(0, -1) : spec;
+  const shape = bare.endsWith('[]') ? 'list' : bare.endsWith('{}') ? 'map' : 'one';
+  const type = shape === 'one' ? bare : bare.slice(0, -2);
+  return { type, shape, required, ...(values.length > 0 && { values }) };
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Public command lines and manifests, read in place from the folder that K8S_DRILL_CORPUS names. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['corpus/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
