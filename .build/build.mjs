@@ -4,6 +4,7 @@
  * what it uses and for nothing else.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -18,6 +19,11 @@ const STUBS = {
   ajv: 'export class Ajv {} export default Ajv;',
   'ajv/dist/2020.js': 'export class Ajv2020 {} export default Ajv2020;',
   'ajv-formats': 'export default () => {};',
+  // gray-matter's engines: src/deck/read-header hands it our own, and one of these runs what it reads.
+  './lib/engines': 'export default {};',
+  './engines': 'export default {};',
+  // gray-matter cuts a text into sections with it only where it is asked to.
+  'section-matter': 'export default () => {};',
 };
 
 const bundleName = (file) => relative(SRC, file).replace(/\.ts$/, '').replaceAll('/', '-');
@@ -47,7 +53,9 @@ const boundaries = {
 const stubs = {
   name: 'stubs',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^ajv/ }, ({ path }) => (path in STUBS ? { path, namespace: 'stub' } : undefined));
+    onResolve({ filter: /^ajv|engines$|^section-matter$/ }, ({ path, importer }) =>
+      path in STUBS && importer.includes('node_modules') ? { path, namespace: 'stub' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] }));
   },
 };
@@ -102,7 +110,21 @@ async function writeLicences({ inputs }) {
   await writeFile(join(DIST, 'LICENSES.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
 }
 
+/** `catalogue.json` and `curriculum.json`; a deck with an error fails the build. */
+async function writeDeckData() {
+  const outfile = join(DIST, 'deck-data.cjs');
+  const entryPoints = [join(import.meta.dirname, 'deck-data.ts')];
+  await build({ absWorkingDir: ROOT, entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs' });
+  const { deckData } = createRequire(import.meta.url)(outfile);
+  await rm(outfile);
+  const { catalogue, curriculum, problems } = deckData(ROOT);
+  await writeFile(join(DIST, 'catalogue.json'), JSON.stringify(catalogue));
+  await writeFile(join(DIST, 'curriculum.json'), JSON.stringify(curriculum));
+  if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
+}
+
 await rm(DIST, { recursive: true, force: true });
 await mkdir(DIST, { recursive: true });
 const { metafile } = await bundle();
 await writeLicences(metafile);
+await writeDeckData();

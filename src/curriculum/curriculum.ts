@@ -1,14 +1,68 @@
-import type { Domain } from './domain.ts';
+/** The exam and what must be known for it: `decks/curriculum.yaml` and `decks/syllabus.yaml`, as plain JSON. */
+export interface Curriculum {
+  /** The page that the figures come from. */
+  readonly source: string;
+  /** Minor version of the exam, `1.35`. */
+  readonly kubernetes: string;
+  readonly minutes: number;
+  readonly tasks: { readonly min: number; readonly max: number };
+  /** Percent of the points. */
+  readonly passMark: number;
+  readonly domains: readonly DomainWeight[];
+  readonly competencies: readonly Competency[];
+  /** What `--topic` takes beside a topic, and the topics that it selects. */
+  readonly topicGroups: Readonly<Record<string, readonly string[]>>;
+  /** By slug, in the order of the syllabus. */
+  readonly topics: Readonly<Record<string, Topic>>;
+}
+
+export interface DomainWeight {
+  readonly slug: string;
+  readonly title: string;
+  /** Percent of the exam; the weights add up to 100. */
+  readonly weight: number;
+}
+
+export interface Competency {
+  readonly slug: string;
+  readonly domain: string;
+  readonly title: string;
+}
 
 export interface Topic {
   readonly title: string;
-  readonly domain: Domain;
+  readonly domain: string;
+  /** Sentences by slug: what a learner can do or knows. */
+  readonly objectives: Readonly<Record<string, string>>;
 }
 
-/** The exam and what must be known for it, as `decks/curriculum.yaml` and `decks/syllabus.yaml` have it. */
-export interface Curriculum {
-  /** By topic, in the order of the syllabus. */
-  readonly topics: ReadonlyMap<string, Topic>;
-  /** Sentences by objective, `topic/slug`. */
-  readonly objectives: ReadonlyMap<string, string>;
+/** The topic of a slug. */
+export function topicOf({ topics }: Curriculum, slug: string): Topic | undefined {
+  return Object.hasOwn(topics, slug) ? topics[slug] : undefined;
+}
+
+/** The topics that a name stands for: those of the group of that name, else the topic; none where it is neither. */
+export function topicsOf(curriculum: Curriculum, name: string): readonly string[] {
+  const { topicGroups } = curriculum;
+  const group = Object.hasOwn(topicGroups, name) ? topicGroups[name] : undefined;
+  return group ?? (topicOf(curriculum, name) === undefined ? [] : [name]);
+}
+
+/** Percent of the exam by domain; a domain outside of it weighs 0. */
+export function domainWeights({ domains }: Curriculum): ReadonlyMap<string, number> {
+  return new Map(domains.map(({ slug, weight }) => [slug, weight]));
+}
+
+/** The sentence of an objective `topic/slug`; `undefined` where the syllabus has none. */
+export function objectiveOf(curriculum: Curriculum, objective: string): string | undefined {
+  const [topic = '', slug = ''] = objective.split('/');
+  const objectives = topicOf(curriculum, topic)?.objectives;
+  return objectives && Object.hasOwn(objectives, slug) ? objectives[slug] : undefined;
+}
+
+/** Every objective as `topic/slug`, in the order of the syllabus. */
+export function objectivesOf({ topics }: Curriculum): string[] {
+  return Object.entries(topics).flatMap(([topic, { objectives }]) =>
+    Object.keys(objectives).map((slug) => `${topic}/${slug}`),
+  );
 }

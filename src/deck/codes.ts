@@ -76,6 +76,13 @@ export const DECK_CODES = {
     message: (topic: string, domain: string) => `the syllabus has \`${topic}\` in the domain \`${domain}\``,
     help: (_topic: string, domain: string) => `write \`domain: ${domain}\``,
   },
+  'topic-differs': {
+    severity: error,
+    message: (topic: string, key: string, other: string) =>
+      `another deck of the topic \`${topic}\` has the ${key} \`${other}\``,
+    help: (topic: string, key: string, _other: string) =>
+      `the decks of a topic share one ${key}: make them equal, or give one a topic other than \`${topic}\``,
+  },
   'bad-version': {
     severity: error,
     message: (version: string) => `\`${version}\` is no minor version of Kubernetes`,
@@ -214,7 +221,7 @@ export const DECK_CODES = {
   },
   'duplicate-order': {
     severity: error,
-    message: (order: string, group: string) => `the chain \`${group}\` has another card ${order}`,
+    message: (place: string) => `the place \`${place}\` of a chain is taken`,
     help: 'the cards of a chain count 1, 2, 3 and so on',
   },
   'bad-swap': {

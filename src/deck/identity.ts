@@ -34,37 +34,70 @@ export function renamesOf(
   return renames;
 }
 
+/** Whether cards of one deck are held against each other, or only those of different decks, each of which was checked by itself. */
+export type Across = 'one deck' | 'several decks';
+
 /**
- * The cards of which each identity and each place in a chain is the first; the others are reported with both places, as are
- * `was` entries that are alive or claimed twice. The cards may be of several decks, those that win first.
+ * The cards of which each identity is the first; the others are reported with both places, as are `was` entries that are
+ * alive or claimed twice, and places in a chain that are taken. Of several decks, those that win come first.
  */
-export function checkIdentities(cards: readonly Card[], into: Diagnostic<DeckCode>[]): Card[] {
+export function checkIdentities(
+  cards: readonly Card[],
+  across: Across,
+  into: Diagnostic<DeckCode>[],
+): Card[] {
+  const found: Clash[] = [];
   const kept = new Map<string, Card>();
   for (const card of cards) {
     const first = kept.get(card.identity);
     if (first === undefined) kept.set(card.identity, card);
-    else into.push(twice('duplicate-id', [card.identity], [card, 'id'], [first, 'id']));
+    else
+      found.push({
+        code: 'duplicate-id',
+        word: card.identity,
+        card,
+        property: 'id',
+        first,
+        firstProperty: 'id',
+      });
   }
-  checkRenames(kept, into);
-  checkChains(kept.values(), into);
+  found.push(...renameClashes(kept), ...chainClashes(kept.values()));
+  for (const clash of found)
+    if ((clash.card.file === clash.first.file) === (across === 'one deck')) into.push(worded(clash));
   return [...kept.values()];
 }
 
-function checkRenames(cards: ReadonlyMap<string, Card>, into: Diagnostic<DeckCode>[]): void {
+/** Two cards that claim the same. */
+interface Clash {
+  readonly code: 'duplicate-id' | 'was-alive' | 'was-twice' | 'duplicate-order';
+  readonly word: string;
+  readonly card: Card;
+  readonly property: PropertyName;
+  readonly first: Card;
+  readonly firstProperty: PropertyName;
+}
+
+function renameClashes(cards: ReadonlyMap<string, Card>): Clash[] {
+  const clashes: Clash[] = [];
   const claimed = new Map<string, Card>();
   for (const card of cards.values()) {
-    for (const old of card.properties.was) {
-      const alive = cards.get(old);
-      const other = claimed.get(old);
-      if (alive !== undefined) into.push(twice('was-alive', [old], [card, 'was'], [alive, 'id']));
-      else if (other !== undefined) into.push(twice('was-twice', [old], [card, 'was'], [other, 'was']));
-      else claimed.set(old, card);
+    for (const word of card.properties.was) {
+      const alive = cards.get(word);
+      const other = claimed.get(word);
+      const claim = { word, card, property: 'was' } as const;
+      if (alive !== undefined)
+        clashes.push({ ...claim, code: 'was-alive', first: alive, firstProperty: 'id' });
+      else if (other !== undefined)
+        clashes.push({ ...claim, code: 'was-twice', first: other, firstProperty: 'was' });
+      else claimed.set(word, card);
     }
   }
+  return clashes;
 }
 
 /** A group is within a deck, so a chain is too. */
-function checkChains(cards: Iterable<Card>, into: Diagnostic<DeckCode>[]): void {
+function chainClashes(cards: Iterable<Card>): Clash[] {
+  const clashes: Clash[] = [];
   const places = new Map<string, Card>();
   for (const card of cards) {
     const { group, order } = card.properties;
@@ -72,20 +105,17 @@ function checkChains(cards: Iterable<Card>, into: Diagnostic<DeckCode>[]): void 
     const place = JSON.stringify([card.file.path, group, order]);
     const first = places.get(place);
     if (first === undefined) places.set(place, card);
-    else into.push(twice('duplicate-order', [String(order), group], [card, 'order'], [first, 'order']));
+    else {
+      const word = `${group} ${order}`;
+      clashes.push({ code: 'duplicate-order', word, card, property: 'order', first, firstProperty: 'order' });
+    }
   }
+  return clashes;
 }
 
-type Place = readonly [card: Card, property: PropertyName];
-
-function twice<C extends 'duplicate-id' | 'was-alive' | 'was-twice' | 'duplicate-order'>(
-  code: C,
-  words: Parameters<typeof finding<C>>[3],
-  [card, property]: Place,
-  [first, firstProperty]: Place,
-): Diagnostic<DeckCode> {
+function worded({ code, word, card, property, first, firstProperty }: Clash): Diagnostic<DeckCode> {
   const related = { file: first.file, range: rangeOf(first, firstProperty), message: 'the other one' };
-  return { ...finding(card.file, code, rangeOf(card, property), words), related: [related] };
+  return { ...finding(card.file, code, rangeOf(card, property), [word]), related: [related] };
 }
 
 function rangeOf(card: Card, property: PropertyName): Range {

@@ -1,4 +1,4 @@
-import type { Curriculum } from '../curriculum/curriculum.ts';
+import { type Curriculum, objectiveOf, objectivesOf } from '../curriculum/curriculum.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { nearest } from '../source/nearest.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -45,15 +45,15 @@ export function parseDeck(file: SourceFile, curriculum: Curriculum | null = null
   });
   if (count === 0 && header !== null) report(findings, 'no-cards', { start: body, end: body });
   if (curriculum !== null) for (const card of read) checkObjectives(card, curriculum, findings);
-  const cards = header === null ? [] : checkIdentities(read, findings.list);
+  const cards = header === null ? [] : checkIdentities(read, 'one deck', findings.list);
   const diagnostics = findings.list.sort((a, b) => a.range.start - b.range.start);
   return { header, cards, diagnostics };
 }
 
 function checkObjectives(card: Card, curriculum: Curriculum, findings: Findings): void {
   for (const { value, range } of propertyOf(card, 'covers')?.values ?? []) {
-    if (curriculum.objectives.has(value)) continue;
-    const [suggestion = ''] = nearest(value, curriculum.objectives.keys(), 1);
+    if (objectiveOf(curriculum, value) !== undefined) continue;
+    const [suggestion = ''] = nearest(value, objectivesOf(curriculum), 1);
     report(findings, 'unknown-objective', range, value, suggestion);
   }
 }

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { Curriculum } from '../curriculum/curriculum.ts';
+import { type Curriculum, topicOf } from '../curriculum/curriculum.ts';
 import { DOMAINS, isDomain } from '../curriculum/domain.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Range, Ranged } from '../source/range.ts';
@@ -142,9 +142,9 @@ function checkTopic(
   curriculum: Curriculum,
   findings: Findings,
 ): void {
-  const known = curriculum.topics.get(topic.value);
+  const known = topicOf(curriculum, topic.value);
   if (known === undefined) {
-    const [suggestion = ''] = nearest(topic.value, curriculum.topics.keys(), 1);
+    const [suggestion = ''] = nearest(topic.value, Object.keys(curriculum.topics), 1);
     report(findings, 'unknown-topic', topic.range, topic.value, suggestion);
   } else if (known.domain !== domain.value)
     report(findings, 'domain-of-topic', domain.range, topic.value, known.domain);

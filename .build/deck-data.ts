@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { compileCurriculum } from '../src/curriculum/compile-curriculum.ts';
+import { buildCatalogue, type DeckCards } from '../src/deck/catalogue.ts';
+import { checkDecks } from '../src/deck/check-decks.ts';
+import { parseDeck } from '../src/deck/parse-deck.ts';
+import { codeFrame } from '../src/source/code-frame.ts';
+import type { Diagnostic } from '../src/source/diagnostic.ts';
+import { SourceFile } from '../src/source/source-file.ts';
+
+/** The shipped decks and the curriculum as the JSON that a start reads, so that it needs neither Markdown nor YAML. */
+export function deckData(root: string): { catalogue: object; curriculum: object; problems: string[] } {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const { curriculum, problems } = compileCurriculum(
+    read('decks/curriculum.yaml'),
+    read('decks/syllabus.yaml'),
+  );
+  const decks: DeckCards[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of deckPaths(root)) {
+    const file = new SourceFile(path, read(path));
+    const { header, cards, diagnostics: found } = parseDeck(file, curriculum);
+    diagnostics.push(...found);
+    if (header !== null) decks.push({ file, header, cards });
+  }
+  diagnostics.push(...checkDecks(decks));
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
+  return { catalogue: buildCatalogue(decks), curriculum, problems: [...problems, ...errors] };
+}
+
+function deckPaths(root: string): string[] {
+  return readdirSync(join(root, 'decks'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md') && !path.endsWith('README.md'))
+    .map((path) => relative(root, join(root, 'decks', path)).replaceAll('\\', '/'))
+    .sort();
+}
+
+function worded({ file, range, code, message, help }: Diagnostic): string {
+  const { line, column } = file.lines.position(range.start);
+  return `${file.path}:${line}:${column} ${code}: ${message}\n${codeFrame(file, range)}\n${help}`;
+}

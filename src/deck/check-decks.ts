@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Range } from '../source/range.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { DeckCards } from './catalogue.ts';
+import type { DeckCode } from './codes.ts';
+import { finding } from './findings.ts';
+import { checkIdentities } from './identity.ts';
+
+/** What is wrong between decks that were read together, those that win first; each alone was checked when it was parsed. */
+export function checkDecks(decks: readonly DeckCards[]): Diagnostic<DeckCode>[] {
+  const found: Diagnostic<DeckCode>[] = [];
+  const topics = new Map<string, DeckCards>();
+  for (const deck of decks) {
+    const first = topics.get(deck.header.topic);
+    if (first === undefined) topics.set(deck.header.topic, deck);
+    else found.push(...differences(deck, first));
+  }
+  const cards = decks.flatMap((deck) => deck.cards);
+  checkIdentities(cards, 'several decks', found);
+  return found;
+}
+
+/** Several files may share a topic: then they have one title and one domain. */
+function differences(deck: DeckCards, first: DeckCards): Diagnostic<DeckCode>[] {
+  return (['title', 'domain'] as const)
+    .filter((key) => deck.header[key] !== first.header[key])
+    .map((key) => {
+      const words: [string, string, string] = [deck.header.topic, key, first.header[key]];
+      const related = { file: first.file, range: opener(first.file), message: 'the other deck' };
+      return { ...finding(deck.file, 'topic-differs', opener(deck.file), words), related: [related] };
+    });
+}
+
+function opener({ text }: SourceFile): Range {
+  const start = Math.max(0, text.indexOf('---'));
+  return { start, end: Math.min(start + 3, text.length) };
+}
