@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildCatalogue, type Catalogue, catalogueDeck } from '../../src/deck/catalogue.ts';
+import { entriesOf } from '../../src/deck/catalogue-entry.ts';
+import { parseDeck } from '../../src/deck/parse-deck.ts';
+import { readCard } from '../../src/deck/read-card.ts';
+import { SourceFile } from '../../src/source/source-file.ts';
+import { cardText, deckPaths, deckText, ROOT, readSource } from '../support/decks.ts';
+
+const built: Catalogue = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
+
+function parsed(file: SourceFile) {
+  const { header, cards } = parseDeck(file);
+  if (header === null) throw new Error(`${file.path} has no header`);
+  return { file, header, cards };
+}
+
+test('the built catalogue is that of the decks as they are', () => {
+  const decks = deckPaths('decks').map((path) => parsed(readSource(path)));
+  expect(built).toEqual(JSON.parse(JSON.stringify(buildCatalogue(decks))));
+});
+
+describe.each(built.decks.map((deck) => [deck.path, deck] as const))('%s', (path, deck) => {
+  const file = readSource(path);
+
+  test('each card read by its entry is the card of a fresh parse', () => {
+    expect(entriesOf(deck).map((entry) => readCard(entry, file))).toEqual(parsed(file).cards);
+  });
+
+  test('each entry says what its card says', () => {
+    for (const [i, card] of parsed(file).cards.entries()) {
+      const { group, order, minutes, tags, was, covers, difficulty } = card.properties;
+      expect(entriesOf(deck)[i]).toMatchObject({
+        identity: card.identity,
+        topic: card.topic,
+        domain: card.domain,
+        kind: card.kind,
+        fingerprint: card.fingerprint,
+        ...JSON.parse(JSON.stringify({ group, order, minutes, tags, was, covers, difficulty })),
+      });
+    }
+  });
+});
+
+describe('a file that changed since', () => {
+  const file = new SourceFile('a.md', deckText(cardText('first') + cardText('second')));
+  const [first, second] = entriesOf(catalogueDeck(parsed(file)));
+  if (first === undefined || second === undefined) throw new Error('two cards expected');
+
+  test('a card that moved is found by its id', () => {
+    const moved = new SourceFile(
+      'a.md',
+      deckText(cardText('second') + cardText('third') + cardText('first')),
+    );
+    expect([first, second].map((entry) => readCard(entry, moved)?.identity)).toEqual([
+      'rbac/first',
+      'rbac/second',
+    ]);
+  });
+
+  test.each([
+    ['is gone', deckText(cardText('third'))],
+    ['has an error now', deckText('## Prompt\n<!-- id: first -->\n\n1. a\n2. b\n')],
+    ['is a part of a cut-off file', deckText('').slice(0, 20)],
+    ['is a part of an empty file', ''],
+  ])('a card that %s is none', (_, text) => {
+    expect(readCard(first, new SourceFile('a.md', text))).toBeNull();
+  });
+});
