@@ -16,4 +16,16 @@ export const COMMANDS: readonly Registered[] = [
     group: 'Look',
     load: () => import('./topics.ts'),
   },
+  {
+    name: 'config',
+    summary: 'show and change settings',
+    group: 'Steer',
+    load: () => import('./config.ts'),
+  },
+  {
+    name: 'progress',
+    summary: 'find, move and join what you have learnt',
+    group: 'Steer',
+    load: () => import('./progress.ts'),
+  },
 ];

@@ -49,3 +49,9 @@ export function logFinding(
   const source = typeof file === 'string' ? new SourceFile(file, '') : file;
   return { code, severity: 'warning', ...WORDING[code], file: source, range };
 }
+
+/** A finding in words: its place, what it is, and on a line of its own the way out. */
+export function describeLogFinding({ file, range, message, help }: LogFinding): string {
+  const place = range.end > 0 ? `${file.path}:${file.lines.position(range.start).line}` : file.path;
+  return `${place}: ${message}\n  ${help}`;
+}

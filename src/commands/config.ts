@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import {
+  describeFinding,
+  parseSetting,
+  readSettings,
+  type SettingsReading,
+} from '../progress/read-settings.ts';
+import {
+  isSettingName,
+  SETTING_NAMES,
+  type SettingName,
+  settingOf,
+  variableOf,
+} from '../progress/settings.ts';
+import { storeSetting, unsetSetting } from '../progress/write-setting.ts';
+import { formatStudyDay, studyDay } from '../schedule/study-day.ts';
+import { nearest } from '../source/nearest.ts';
+import { type Act, examples } from './command.ts';
+
+interface JsonFlag {
+  readonly json?: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  command
+    .command('list')
+    .description('List every setting with its value, where that comes from, and what it does.')
+    .option('--json', 'print one JSON document')
+    .action(({ json }: JsonFlag) => act((env) => list(json === true, env)));
+  command
+    .command('get')
+    .description('Print the value of a setting.')
+    .argument('<name>')
+    .option('--json', 'print one JSON document')
+    .action((name: string, { json }: JsonFlag) => act((env) => get(settingNamed(name), json === true, env)));
+  command
+    .command('set')
+    .description('Change a setting.')
+    .argument('<name>')
+    .argument('<value>')
+    .allowUnknownOption()
+    .action((name: string, value: string) => act((env) => set(settingNamed(name), value, env)));
+  command
+    .command('unset')
+    .description('Go back to the default of a setting.')
+    .argument('<name>')
+    .action((name: string) => act((env) => unset(name, env)));
+  examples(command, [
+    ['k8s-drill config list', 'every setting'],
+    ['k8s-drill config set exam-date 2027-01-15', 'plan toward the exam'],
+    ['k8s-drill config set days-off sat,sun', 'leave the weekends out'],
+    ['k8s-drill config unset new-per-day', 'back to the default'],
+  ]);
+}
+
+/** @throws Failure `unknown-setting`, with the nearest */
+function settingNamed(name: string): SettingName {
+  if (isSettingName(name)) return name;
+  throw new Failure({ code: 'unknown-setting', name, nearest: nearest(name, SETTING_NAMES) });
+}
+
+function list(json: boolean, env: Env): number {
+  const reading = readSettings(env);
+  const rows = SETTING_NAMES.map((name) => described(name, reading));
+  if (json) env.stdout.write(`${JSON.stringify({ version: 1, settings: rows })}\n`);
+  else
+    env.stdout.write(
+      `${table(rows.map(({ name, text, origin, summary }) => [name, text, origin, summary]))}\n`,
+    );
+  for (const finding of reading.findings) env.stderr.write(`k8s-drill: ${describeFinding(finding)}\n`);
+  return 0;
+}
+
+/** Rows with their columns in line. */
+function table(rows: readonly (readonly string[])[]): string {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(width(column)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function get(name: SettingName, json: boolean, env: Env): number {
+  const setting = described(name, readSettings(env));
+  env.stdout.write(json ? `${JSON.stringify({ version: 1, ...setting })}\n` : `${setting.text}\n`);
+  return 0;
+}
+
+function described(name: SettingName, { resolved }: SettingsReading) {
+  const { type, default: fallback, summary } = settingOf(name);
+  const found = resolved.find((setting) => setting.name === name);
+  const value = found ? found.value : fallback;
+  return {
+    name,
+    value: type.toJson(value),
+    text: type.format(value),
+    origin: found?.origin ?? 'default',
+    default: type.toJson(fallback),
+    expected: type.expected,
+    summary,
+  };
+}
+
+async function set(name: SettingName, text: string, env: Env): Promise<number> {
+  const value = parseSetting(name, text);
+  if (name === 'exam-date') refusePast(text.trim(), env);
+  await storeSetting(env, name, value);
+  env.stdout.write(`${name} is ${settingOf(name).type.format(value)}\n`);
+  warnOfVariable(name, env);
+  return 0;
+}
+
+async function unset(name: string, env: Env): Promise<number> {
+  const { findings } = readSettings(env);
+  const isStored = findings.some((finding) => finding.code === 'unknown-setting' && finding.name === name);
+  const known = isStored ? undefined : settingNamed(name);
+  await unsetSetting(env, name);
+  if (known) {
+    env.stdout.write(`${known} is ${settingOf(known).type.format(settingOf(known).default)}, the default\n`);
+    warnOfVariable(known, env);
+  } else env.stdout.write(`${name} is gone from the file\n`);
+  return 0;
+}
+
+/** An exam that is over cannot be planned for; one that was set in time stays set when its day has passed. */
+function refusePast(date: string, env: Env): void {
+  const now = env.now();
+  const today = formatStudyDay(studyDay(now, env.zoneOffset(now), 0));
+  if (date === 'none' || date >= today) return;
+  const expected = `today (${today}) or later, or none`;
+  throw new Failure({ code: 'invalid-setting', name: 'exam-date', found: date, expected });
+}
+
+function warnOfVariable(name: SettingName, env: Env): void {
+  if (env.variables[variableOf(name)])
+    env.stderr.write(`k8s-drill: ${variableOf(name)} is set and goes before it\n`);
+}
