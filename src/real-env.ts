@@ -30,18 +30,29 @@ export function realEnv(): Env {
       return error ? { code: status, signal, error } : { code: status, signal };
     },
     prompter: async () => {
-      const { terminalPrompter } = await import('./ui/terminal-prompter.ts');
-      return terminalPrompter(process.stdin, process.stdout);
+      const [{ terminalPrompter }, { colourLevel, style }] = await Promise.all([
+        import('./ui/terminal-prompter.ts'),
+        import('./style.ts'),
+      ]);
+      const level = colourLevel(process.env, stdout.isTTY);
+      return terminalPrompter({
+        input: process.stdin,
+        output: process.stdout,
+        style: style(level),
+        onSignal,
+      });
     },
-    onSignal: (listener) => {
-      const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
-      for (const signal of signals) process.on(signal, listener);
-      return () => {
-        for (const signal of signals) process.off(signal, listener);
-      };
-    },
+    onSignal,
   };
 }
+
+const onSignal: Env['onSignal'] = (listener) => {
+  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, listener);
+  return () => {
+    for (const signal of signals) process.off(signal, listener);
+  };
+};
 
 function output(stream: WriteStream): Output {
   return {
@@ -60,10 +71,10 @@ function output(stream: WriteStream): Output {
   };
 }
 
-/** `k8s-drill topics | head` is no error. */
+/** `k8s-drill topics | head` is no error; neither is a last word to a terminal that is gone. */
 function quietlyEndOnClosedPipe(stream: WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    if (error.code !== 'EIO') throw error;
   });
 }

@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ui',
   ],
   main: ['commands', 'errors', 'env'],
-  'real-env': ['env', 'errors', 'ui'],
+  'real-env': ['env', 'style', 'ui'],
 };
 
 /** The one part that may import a library. */

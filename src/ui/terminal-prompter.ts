@@ -1,3 +1,83 @@
-export const terminalPrompter = (_: unknown, __: unknown): never => {
-  throw new Error('soon');
-};
+import type { Prompter, Question, Reply } from '../env.ts';
+import { Failure, isFailure } from '../errors.ts';
+import type { Style } from '../style.ts';
+import { keyPrompt } from './prompts/key-prompt.ts';
+import { linePrompt } from './prompts/line-prompt.ts';
+import { pickPrompt } from './prompts/pick-prompt.ts';
+
+type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
+
+interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly style: Style;
+  readonly onSignal: (listener: (signal: Signal) => void) => () => void;
+}
+
+type Context = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream; signal: AbortSignal };
+
+/** Asks at a real terminal. A terminal that goes away while a question stands ends it with `terminal-gone`. */
+export function terminalPrompter({ input, output, style, onSignal }: Terminal): Prompter {
+  const gone = new AbortController();
+  const hangUp = (): void => gone.abort(new Failure({ code: 'terminal-gone' }));
+  const stopListening = onSignal((signal) =>
+    signal === 'SIGINT' ? gone.abort(new Failure({ code: 'interrupted' })) : hangUp(),
+  );
+  for (const event of ['end', 'close', 'error']) input.on(event, hangUp);
+  const context: Context = { input, output, signal: gone.signal };
+
+  return {
+    ask: (question) => asked(question, style, context).catch((error) => rethrow(error, gone.signal)),
+    close: () => {
+      stopListening();
+      for (const event of ['end', 'close', 'error']) input.off(event, hangUp);
+    },
+  };
+}
+
+async function asked(question: Question, style: Style, context: Context): Promise<Reply> {
+  switch (question.type) {
+    case 'key':
+      return {
+        type: 'key',
+        key: await keyPrompt({ ...question, style }, { ...context, clearPromptOnDone: true }),
+      };
+    case 'line':
+      return { type: 'text', text: await linePrompt({ ...question, style }, context) };
+    case 'lines':
+      return severalLines(question, style, context);
+    case 'menu': {
+      const { menuPrompt } = await import('./prompts/menu-prompt.ts');
+      return { type: 'items', items: [await menuPrompt(question.label, question.items, context)] };
+    }
+    default: {
+      const config = { mode: question.type, items: question.items, keys: question.keys, style };
+      const picked = await pickPrompt(config, { ...context, clearPromptOnDone: true });
+      return typeof picked === 'string' ? { type: 'key', key: picked } : { type: 'items', items: picked };
+    }
+  }
+}
+
+/** Lines until one is `.`; a first line that starts with `:` is a command and stands alone. */
+async function severalLines(
+  { label, history }: Extract<Question, { type: 'lines' }>,
+  style: Style,
+  context: Context,
+): Promise<Reply> {
+  const lines: string[] = [];
+  for (;;) {
+    const line = await linePrompt(
+      { label: lines.length === 0 ? label : '.'.repeat(label.length), history, style },
+      context,
+    );
+    if (line === '.') return { type: 'text', text: lines.join('\n') };
+    if (/^:[^:]/.test(line)) return { type: 'text', text: line };
+    lines.push(line);
+  }
+}
+
+function rethrow(error: unknown, signal: AbortSignal): never {
+  if (signal.aborted && isFailure(signal.reason)) throw signal.reason;
+  if (error instanceof Error && error.name === 'ExitPromptError') throw new Failure({ code: 'interrupted' });
+  throw error;
+}

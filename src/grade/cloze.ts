@@ -1,0 +1,28 @@
+import type { CardOf } from '../deck/card.ts';
+import { CLOSE_SCORE } from './text.ts';
+import { matchText } from './text-rules.ts';
+import type { Difference, Verdict } from './verdict.ts';
+
+/** Every gap must be right; the score is the share of the gaps. */
+export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Verdict {
+  const { gaps } = card.text;
+  const matches = gaps.map((gap, index) => matchText(texts[index] ?? '', gap.accepted));
+  const differences = matches.flatMap((match, index): Difference[] => {
+    if (match === 'correct') return [];
+    const expected = gaps[index]?.accepted[0]?.text ?? '';
+    const actual = texts[index] ?? '';
+    const said = actual.trim() || 'nothing';
+    const message = `gap ${index + 1}: you said ${said}, ${match === 'close' ? 'it is spelt' : 'it is'} ${expected}`;
+    return [
+      { code: match === 'close' ? 'spelling' : 'gap', path: `gap ${index + 1}`, expected, actual, message },
+    ];
+  });
+  const points = matches.reduce((sum, match) => sum + { correct: 1, close: CLOSE_SCORE, wrong: 0 }[match], 0);
+  const outcome = matches.includes('wrong') ? 'wrong' : matches.includes('close') ? 'close' : 'correct';
+  return {
+    outcome,
+    score: outcome === 'correct' ? 1 : points / gaps.length,
+    differences,
+    rating: { correct: 3 as const, close: 2 as const, wrong: 1 as const }[outcome],
+  };
+}

@@ -1,0 +1,34 @@
+import type { Card } from '../deck/card.ts';
+import { gradeChoice } from './choice.ts';
+import { gradeCloze } from './cloze.ts';
+import type { Given } from './given.ts';
+import { gradeSteps } from './steps.ts';
+import { gradeText } from './text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Only the learner can say: shown, and rated by them. */
+const LEARNER_DECIDES: Verdict = { outcome: 'unsure', score: 0, differences: [], rating: null };
+
+/** The verdict on an answer. The graders of commands and manifests bring large tables and are loaded when one is asked for. */
+export async function grade(card: Card, given: Given): Promise<Verdict> {
+  switch (card.kind) {
+    case 'recall':
+      return LEARNER_DECIDES;
+    case 'choice':
+    case 'multi':
+      return gradeChoice(card, given.type === 'items' ? given.items : []);
+    case 'steps':
+      return gradeSteps(card, given.type === 'items' ? given.items : []);
+    case 'cloze':
+      return gradeCloze(card, given.type === 'gaps' ? given.texts : []);
+    case 'text':
+      return gradeText(card, textOf(given));
+    case 'command':
+    case 'manifest':
+      return LEARNER_DECIDES;
+  }
+}
+
+function textOf(given: Given): string {
+  return given.type === 'text' ? given.text : '';
+}

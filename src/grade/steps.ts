@@ -1,0 +1,35 @@
+import type { CardOf } from '../deck/card.ts';
+import type { Difference, Verdict } from './verdict.ts';
+
+/**
+ * The order of the steps, but for those that may change places; pairs that share a step form one set. The score of a
+ * wrong order is the share of steps that stand in the place where they belong.
+ * @param order positions in the card's own order, as they were arranged
+ */
+export function gradeSteps(card: CardOf<'steps'>, order: readonly number[]): Verdict {
+  const set = interchangeable(card);
+  const differences = card.steps.flatMap((step, place): Difference[] => {
+    const given = order[place];
+    if (given !== undefined && set[given] === set[place]) return [];
+    const said = given === undefined ? 'nothing' : (card.steps[given]?.text ?? 'nothing');
+    const message = `step ${place + 1} is: ${step.text}`;
+    return [{ code: 'order', path: `step ${place + 1}`, expected: step.text, actual: said, message }];
+  });
+  if (differences.length === 0 && new Set(order).size === card.steps.length) {
+    return { outcome: 'correct', score: 1, differences, rating: 3 };
+  }
+  return { outcome: 'wrong', score: 1 - differences.length / card.steps.length, differences, rating: 1 };
+}
+
+/** For each step the first step of the set with which it may change places. */
+function interchangeable(card: CardOf<'steps'>): number[] {
+  const set = card.steps.map((_, index) => index);
+  for (const [a, b] of card.swap) {
+    const from = set[b - 1] ?? -1;
+    const to = set[a - 1] ?? -1;
+    set.forEach((first, index) => {
+      if (first === from) set[index] = to;
+    });
+  }
+  return set;
+}

@@ -1,0 +1,74 @@
+import type { Accepted } from '../deck/card.ts';
+
+export type TextMatch = 'correct' | 'close' | 'wrong';
+
+const RANK: Record<TextMatch, number> = { correct: 2, close: 1, wrong: 0 };
+/** Below it, one changed letter makes another word. */
+const SHORTEST_TYPO = 5;
+/** A word with one of these is a name, a path or a number, where one letter decides. */
+const EXACT_WORD = /[\d/.\-_:=@]/;
+const PUNCTUATION = /^[\s\p{P}]$/u;
+
+/** The best that any accepted answer makes of a text. */
+export function matchText(text: string, accepted: readonly Accepted[]): TextMatch {
+  let best: TextMatch = 'wrong';
+  for (const answer of accepted) {
+    const match = answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
+    if (RANK[match] > RANK[best]) best = match;
+  }
+  return best;
+}
+
+/** Exact but for white space; wrong case alone is close. */
+function matchExact(text: string, answer: string): TextMatch {
+  const given = foldSpace(text);
+  const expected = foldSpace(answer);
+  if (given === expected) return 'correct';
+  return given.toLowerCase() === expected.toLowerCase() ? 'close' : 'wrong';
+}
+
+function matchFolded(text: string, answer: string): TextMatch {
+  const given = fold(text);
+  const expected = fold(answer);
+  if (given === expected) return 'correct';
+  const givenWords = given.split(' ');
+  const expectedWords = expected.split(' ');
+  if (givenWords.length !== expectedWords.length) return 'wrong';
+  const wrong = expectedWords.flatMap((word, i) =>
+    word === givenWords[i] ? [] : [{ word, typed: givenWords[i] ?? '' }],
+  );
+  const [only] = wrong;
+  return wrong.length === 1 && only && isTypo(only.word, only.typed) ? 'close' : 'wrong';
+}
+
+function isTypo(word: string, typed: string): boolean {
+  return word.length >= SHORTEST_TYPO && !EXACT_WORD.test(word) && isOneEdit(word, typed);
+}
+
+/** Whether one letter was added, left out, changed, or swapped with its neighbour. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.length > restB.length) return restA.slice(1) === restB;
+  if (restA.length < restB.length) return restB.slice(1) === restA;
+  if (restA.slice(1) === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
+
+function foldSpace(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+function fold(text: string): string {
+  return foldSpace(withoutOuterPunctuation(text.normalize('NFKC').toLowerCase()));
+}
+
+function withoutOuterPunctuation(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && PUNCTUATION.test(text.charAt(start))) start++;
+  while (end > start && PUNCTUATION.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}

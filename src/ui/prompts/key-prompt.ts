@@ -1,0 +1,19 @@
+import { createPrompt, useKeypress } from '@inquirer/core';
+import type { KeyChoice } from '../../env.ts';
+import type { Style } from '../../style.ts';
+import { keyLine, pressed } from './key-line.ts';
+
+interface Config {
+  readonly keys: readonly KeyChoice[];
+  readonly style: Style;
+}
+
+/** Waits for one of some keys; resolves to its name. */
+export const keyPrompt = createPrompt<string, Config>(({ keys, style }, done) => {
+  useKeypress((event, rl) => {
+    rl.clearLine(0);
+    const key = pressed(keys, event);
+    if (key !== undefined) done(key);
+  });
+  return `${keyLine(keys, style)} `;
+});

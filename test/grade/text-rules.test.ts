@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { isOneEdit, matchText } from '../../src/grade/text-rules.ts';
+
+const folded = (text: string) => [{ text, exact: false }];
+const exact = (text: string) => [{ text, exact: true }];
+
+describe('an answer in running text', () => {
+  test.each([
+    ['RoleBinding', 'rolebinding', 'correct'],
+    ['RoleBinding', '  RoleBinding. ', 'correct'],
+    ['RoleBinding', '"RoleBinding"', 'correct'],
+    ['a Role binding', 'A  role\tbinding', 'correct'],
+    ['RoleBinding', 'RoleBindng', 'close'],
+    ['RoleBinding', 'RoelBinding', 'close'],
+    ['RoleBinding', 'RoleBindng2', 'wrong'],
+    ['node', 'nod', 'wrong'],
+    ['port 6443', 'port 6444', 'wrong'],
+    ['kube-system', 'kube-sytem', 'wrong'],
+    ['etc/kubernetes', 'etc/kubernets', 'wrong'],
+    ['worker node', 'worker', 'wrong'],
+    ['deployment status', 'deploymnt statsu', 'wrong'],
+    ['RoleBinding', '', 'wrong'],
+  ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
+    expect(matchText(typed, folded(accepted))).toBe(outcome);
+  });
+});
+
+describe('an answer in code', () => {
+  test.each([
+    ['/etc/kubernetes/manifests', '/etc/kubernetes/manifests ', 'correct'],
+    ['kubectl get pods', 'kubectl  get   pods', 'correct'],
+    ['ReadWriteOnce', 'readwriteonce', 'close'],
+    ['ReadWriteOnce', 'ReadWriteOne', 'wrong'],
+    ['"yes"', 'yes', 'wrong'],
+  ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
+    expect(matchText(typed, exact(accepted))).toBe(outcome);
+  });
+});
+
+test('the best of several accepted answers counts', () => {
+  expect(matchText('cluster role', [...exact('ClusterRole'), ...folded('cluster role')])).toBe('correct');
+});
+
+test.each([
+  ['abc', 'abc', true],
+  ['abc', 'ab', true],
+  ['abc', 'abxc', true],
+  ['abc', 'acb', true],
+  ['abc', 'axx', false],
+  ['abcd', 'badc', false],
+  ['', 'a', true],
+])('one edit between %j and %j: %s', (a, b, expected) => {
+  expect(isOneEdit(a, b)).toBe(expected);
+});
+
+test('a text of any length is answered', () => {
+  expect(matchText(`a${'.'.repeat(1_000_000)}a`, folded('RoleBinding'))).toBe('wrong');
+});
