@@ -1,0 +1,87 @@
+import type { Card } from '../deck/card.ts';
+import type { Given } from '../grade/given.ts';
+import type { Verdict } from '../grade/verdict.ts';
+import type { Rating } from '../schedule/review.ts';
+import type { Done, Summary } from './summary.ts';
+
+/** Where in the session a question stands. */
+export interface Place {
+  /** From 1. */
+  readonly number: number;
+  /** Cards still to come, this one included. */
+  readonly left: number;
+  /** Minutes that they will take, by what the ones before took. */
+  readonly minutesLeft: number;
+}
+
+/** What is shown; the interface draws it. */
+export type View =
+  | {
+      readonly type: 'question';
+      readonly card: Card;
+      readonly place: Place;
+      readonly status: 'new' | 'learning' | 'review' | null;
+    }
+  | { readonly type: 'hint'; readonly card: Card; readonly number: number }
+  | { readonly type: 'no-hint'; readonly card: Card }
+  | { readonly type: 'answer'; readonly card: Card }
+  | {
+      readonly type: 'verdict';
+      readonly card: Card;
+      readonly verdict: Verdict;
+      readonly given: Given;
+      readonly ms: number;
+      readonly rating: Rating | null;
+    }
+  | {
+      readonly type: 'undone';
+      readonly prompt: string;
+      readonly rating: Rating;
+      readonly outcome: Done['outcome'];
+    }
+  | { readonly type: 'nothing-to-undo' }
+  | { readonly type: 'steered'; readonly steer: 'suspend' | 'bury'; readonly prompt: string }
+  | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
+  | { readonly type: 'edit-refused'; readonly problem: string }
+  /** Forgotten so often that it is set aside. */
+  | { readonly type: 'leech'; readonly prompt: string; readonly lapses: number }
+  | { readonly type: 'summary'; readonly summary: Summary };
+
+/** What is asked for: an answer, a rating of one's own, or what to do after a verdict. */
+export type Ask =
+  | {
+      readonly type: 'answer';
+      readonly card: Card;
+      readonly order: readonly number[];
+      readonly hintsLeft: number;
+    }
+  | { readonly type: 'rating'; readonly card: Card; readonly unsure: boolean }
+  | {
+      readonly type: 'after';
+      readonly card: Card;
+      readonly rating: Rating | null;
+      readonly outcome: Done['outcome'];
+    };
+
+/** A review as the session knows it; the log adds id, moment and day. */
+export interface ReviewDraft {
+  readonly card: Card;
+  readonly rating: Rating;
+  readonly outcome: Done['outcome'];
+  readonly ms: number;
+  readonly hints: number;
+  readonly answer: string;
+}
+
+/** What a session wants done; the last one of a step always leads to an event, but for `end`. */
+export type Effect =
+  | { readonly type: 'load'; readonly identity: string }
+  | { readonly type: 'show'; readonly view: View }
+  | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'grade'; readonly card: Card; readonly given: Given }
+  /** Taking back `replaces`, where it is given. */
+  | { readonly type: 'save'; readonly review: ReviewDraft; readonly replaces?: string }
+  | { readonly type: 'undo'; readonly id: string; readonly identity: string }
+  | { readonly type: 'steer'; readonly steer: 'suspend' | 'bury'; readonly identity: string }
+  | { readonly type: 'edit'; readonly card: Card }
+  | { readonly type: 'end'; readonly summary: Summary };

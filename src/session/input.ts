@@ -1,0 +1,135 @@
+import type { Verdict } from '../grade/verdict.ts';
+import type { Rating } from '../schedule/review.ts';
+import { without } from './deal.ts';
+import type { Effect } from './effect.ts';
+import type { Input, Order, SessionEvent } from './event.ts';
+import { save } from './saving.ts';
+import { advance, askFor, end, type Session, type Step, skippedCard, type Turn } from './session.ts';
+
+type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
+
+/** What the learner did at a question, at a reveal, or after a verdict. */
+export function onInput(session: Session, { input, ms, now }: InputEvent): Step {
+  if (!session.turn) return { session, effects: [] };
+  const turn: Turn =
+    session.turn.phase === 'after' ? session.turn : { ...session.turn, ms: session.turn.ms + ms };
+  const at: Session = { ...session, turn };
+  if (input.type === 'end-of-input') return end(at, 'input-ended');
+  if (input.type === 'order') return onOrder(at, turn, input.order, now);
+  switch (turn.phase) {
+    case 'asking':
+      return whileAsking(at, turn, input);
+    case 'rating':
+      return whileRating(at, turn, input, now);
+    case 'after':
+      return afterVerdict(at, turn, input, now);
+    default:
+      return { session, effects: [] };
+  }
+}
+
+function whileAsking(session: Session, turn: Turn, input: Input): Step {
+  const { card } = turn;
+  if (input.type === 'answer') {
+    const { given } = input;
+    return {
+      session: { ...session, turn: { ...turn, phase: 'grading', given } },
+      effects: [{ type: 'grade', card, given }],
+    };
+  }
+  if (input.type === 'reveal') {
+    return {
+      session: { ...session, turn: { ...turn, phase: 'rating' } },
+      effects: [
+        { type: 'show', view: { type: 'answer', card } },
+        { type: 'ask', ask: { type: 'rating', card, unsure: false } },
+      ],
+    };
+  }
+  return again(session);
+}
+
+function whileRating(session: Session, turn: Turn, input: Input, now: number): Step {
+  if (input.type === 'rate') return save(session, turn, ownRating(input.rating));
+  if (input.type === 'was-right') return save(session, turn, ownRating(3));
+  if (input.type === 'next') return advance(skip(session, turn), now);
+  return again(session);
+}
+
+function afterVerdict(session: Session, turn: Turn, input: Input, now: number): Step {
+  if (input.type === 'was-right') return save(session, turn, ownRating(3));
+  if (input.type === 'rate' && input.rating !== turn.done?.rating) {
+    const { outcome = 'wrong', score = 0 } = turn.done ?? {};
+    return save(session, turn, { rating: input.rating, outcome, score });
+  }
+  return input.type === 'next' || input.type === 'rate' ? advance(session, now) : again(session);
+}
+
+/** What a rating of the learner's own says of the answer: all but Again is recalled. */
+function ownRating(rating: Rating): { rating: Rating; outcome: Verdict['outcome']; score: number } {
+  return rating === 1 ? { rating, outcome: 'wrong', score: 0 } : { rating, outcome: 'correct', score: 1 };
+}
+
+function onOrder(session: Session, turn: Turn, order: Order, now: number): Step {
+  const { card } = turn;
+  switch (order) {
+    case 'hint':
+      return turn.phase === 'asking' ? hint(session, turn) : again(session);
+    case 'undo':
+      return undo(session);
+    case 'skip':
+      return turn.phase === 'after' ? advance(session, now) : advance(skip(session, turn), now);
+    case 'suspend':
+    case 'bury':
+      return {
+        session,
+        effects: [
+          { type: 'show', view: { type: 'steered', steer: order, prompt: card.prompt.text } },
+          { type: 'steer', steer: order, identity: card.identity },
+        ],
+      };
+    case 'edit':
+      return { session, effects: [{ type: 'edit', card }] };
+    case 'quit':
+      return end(session, 'quit');
+  }
+}
+
+function hint(session: Session, turn: Turn): Step {
+  const { card, hints } = turn;
+  if (hints >= card.hints.length) return again(session, [{ type: 'show', view: { type: 'no-hint', card } }]);
+  const shown: Session = { ...session, turn: { ...turn, hints: hints + 1 } };
+  return again(shown, [{ type: 'show', view: { type: 'hint', card, number: hints + 1 } }]);
+}
+
+function undo(session: Session): Step {
+  const last = session.done.at(-1);
+  if (!last) return again(session, [{ type: 'show', view: { type: 'nothing-to-undo' } }]);
+  return { session, effects: [{ type: 'undo', id: last.id, identity: last.identity }] };
+}
+
+function skip(session: Session, { card }: Turn): Session {
+  return {
+    ...session,
+    deal: without(session.deal, card.identity),
+    skipped: [...session.skipped, skippedCard(session, card.identity)],
+  };
+}
+
+/** Asks what stands open once more. */
+export function again(session: Session, shown: readonly Effect[] = []): Step {
+  const { turn } = session;
+  if (!turn) return { session, effects: shown };
+  const { card, done } = turn;
+  if (turn.phase === 'after' && done) {
+    const { rating, outcome } = done;
+    return { session, effects: [...shown, { type: 'ask', ask: { type: 'after', card, rating, outcome } }] };
+  }
+  if (turn.phase === 'rating') {
+    return {
+      session,
+      effects: [...shown, { type: 'ask', ask: { type: 'rating', card, unsure: turn.given !== null } }],
+    };
+  }
+  return { session, effects: [...shown, { type: 'ask', ask: askFor(turn) }] };
+}

@@ -1,0 +1,64 @@
+import { givenAsText } from '../grade/given.ts';
+import { afterAnswer } from './deal.ts';
+import type { Effect } from './effect.ts';
+import type { SessionEvent } from './event.ts';
+import { advance, type Rated, type Session, type Step, type Turn } from './session.ts';
+import type { Done } from './summary.ts';
+
+/** Asks for the review of a turn to be saved, in place of the one that was saved for it before. */
+export function save(session: Session, turn: Turn, rated: Rated): Step {
+  const { card, hints } = turn;
+  const answer = turn.given ? givenAsText(turn.given) : '';
+  const review = {
+    card,
+    rating: rated.rating,
+    outcome: rated.outcome,
+    ms: Math.round(turn.ms),
+    hints,
+    answer,
+  };
+  return {
+    session: { ...session, turn: { ...turn, phase: 'saving', rated } },
+    effects: [turn.done ? { type: 'save', review, replaces: turn.done.id } : { type: 'save', review }],
+  };
+}
+
+/**
+ * A review was saved. What the grader decided is shown now, and can be changed; what the learner decided needs no further word.
+ */
+export function onSaved(session: Session, event: Extract<SessionEvent, { readonly type: 'saved' }>): Step {
+  const { turn } = session;
+  if (turn?.phase !== 'saving' || !turn.rated) return { session, effects: [] };
+  const done = doneOf(turn, turn.rated, event);
+  const earlier = turn.done ? session.done.filter((d) => d.id !== turn.done?.id) : session.done;
+  const saved: Session = {
+    ...session,
+    turn: { ...turn, phase: 'after', done },
+    done: [...earlier, done],
+    deal: afterAnswer(session.deal, done.identity, event.after),
+  };
+  const leech = leechShown(done);
+  const { given, verdict, ms, card } = turn;
+  if (turn.done || !given || !verdict || verdict.rating === null) return advance(saved, event.now, leech);
+  const { rating, outcome } = done;
+  return {
+    session: saved,
+    effects: [
+      { type: 'show', view: { type: 'verdict', card, verdict, given, ms, rating } },
+      ...leech,
+      { type: 'ask', ask: { type: 'after', card, rating, outcome } },
+    ],
+  };
+}
+
+function doneOf(turn: Turn, rated: Rated, event: Extract<SessionEvent, { readonly type: 'saved' }>): Done {
+  const { card, ms, hints } = turn;
+  const { identity, topic, domain, kind } = card;
+  const { id, before, after } = event;
+  return { id, identity, topic, domain, kind, prompt: card.prompt.text, ...rated, ms, hints, before, after };
+}
+
+function leechShown({ before, after, prompt }: Done): Effect[] {
+  if (after.suspended !== 'leech' || before.suspended === 'leech') return [];
+  return [{ type: 'show', view: { type: 'leech', prompt, lapses: after.lapses } }];
+}

@@ -1,0 +1,116 @@
+import type { Card } from '../deck/card.ts';
+import type { Given } from '../grade/given.ts';
+import type { Verdict } from '../grade/verdict.ts';
+import { createRandom, shuffle } from '../schedule/random.ts';
+import { type Deal, leftInDeal, nextCard, type SessionEntry } from './deal.ts';
+import type { Effect, Place } from './effect.ts';
+import { expectedMinutes } from './expected-time.ts';
+import { type Done, type Summary, summarize } from './summary.ts';
+
+/** One card from its question to what follows its answer. */
+export interface Turn {
+  readonly card: Card;
+  readonly phase: 'asking' | 'grading' | 'rating' | 'saving' | 'after';
+  /** The card's choices or steps in the order in which they are shown, by position. */
+  readonly order: readonly number[];
+  readonly hints: number;
+  /** Time spent on it, in milliseconds. */
+  readonly ms: number;
+  readonly given: Given | null;
+  readonly verdict: Verdict | null;
+  /** What it was rated, from the moment at which that is to be saved. */
+  readonly rated: Rated | null;
+  /** Once it is saved. */
+  readonly done: Done | null;
+}
+
+export type Rated = Pick<Done, 'rating' | 'outcome' | 'score'>;
+
+/** A session between two events: plain data, so that any moment of it can be tested. */
+export interface Session {
+  readonly entries: ReadonlyMap<string, SessionEntry>;
+  /** Decides the order of choices and steps. */
+  readonly seed: string;
+  readonly deal: Deal;
+  /** The status of a card before it is asked, where the schedule knows one. */
+  readonly statuses: ReadonlyMap<string, 'new' | 'learning' | 'review'>;
+  readonly turn: Turn | null;
+  readonly done: readonly Done[];
+  readonly skipped: Summary['skipped'];
+}
+
+export interface Step {
+  readonly session: Session;
+  readonly effects: readonly Effect[];
+}
+
+export function startSession(
+  options: Pick<Session, 'entries' | 'seed' | 'deal' | 'statuses'>,
+  now: number,
+): Step {
+  return advance({ ...options, turn: null, done: [], skipped: [] }, now);
+}
+
+/** Goes on to the next card, or to the end. */
+export function advance(session: Session, now: number, shown: readonly Effect[] = []): Step {
+  const identity = nextCard(session.deal, now);
+  if (identity === null) return end(session, 'finished', shown);
+  return { session: { ...session, turn: null }, effects: [...shown, { type: 'load', identity }] };
+}
+
+/** Where input ended and the cards were drawn beforehand, those that are still open were not answered. */
+export function end(session: Session, reason: Summary['reason'], shown: readonly Effect[] = []): Step {
+  const open = reason === 'input-ended' && session.deal.type === 'list' ? session.deal.identities : [];
+  const skipped = [...session.skipped, ...open.map((identity) => skippedCard(session, identity))];
+  const summary = summarize(session.done, skipped, reason);
+  return {
+    session: { ...session, turn: null },
+    effects: [...shown, { type: 'show', view: { type: 'summary', summary } }, { type: 'end', summary }],
+  };
+}
+
+export function skippedCard({ entries }: Session, identity: string): Summary['skipped'][number] {
+  return { identity, topic: entries.get(identity)?.topic ?? '' };
+}
+
+/** A fresh turn on a card, its choices shuffled by the session's seed and the card's identity alone. */
+export function openTurn(session: Session, card: Card): Turn {
+  const order = { order: shownOrder(card, session.seed), hints: 0, ms: 0 };
+  return { card, phase: 'asking', ...order, given: null, verdict: null, rated: null, done: null };
+}
+
+function shownOrder(card: Card, seed: string): readonly number[] {
+  const random = createRandom(`${seed} ${card.identity}`);
+  if (card.kind === 'choice' || card.kind === 'multi') {
+    const places = card.choices.map((_, index) => index);
+    return card.shuffle ? shuffle(places, random) : places;
+  }
+  if (card.kind !== 'steps') return [];
+  const places = card.steps.map((_, index) => index);
+  const mixed = shuffle(places, random);
+  const inOrder = mixed.every((place, index) => place === index);
+  return inOrder ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
+}
+
+export function questionEffects(session: Session, turn: Turn): Effect[] {
+  const { card } = turn;
+  const status = session.statuses.get(card.identity) ?? null;
+  return [
+    { type: 'show', view: { type: 'question', card, place: placeOf(session), status } },
+    { type: 'ask', ask: askFor(turn) },
+  ];
+}
+
+export function askFor({ card, order, hints }: Turn): Extract<Effect, { type: 'ask' }>['ask'] {
+  return { type: 'answer', card, order, hintsLeft: card.hints.length - hints };
+}
+
+function placeOf(session: Session): Place {
+  const left = leftInDeal(session.deal);
+  const kinds = left.flatMap((identity) => session.entries.get(identity)?.kind ?? []);
+  return {
+    number: session.done.length + session.skipped.length + 1,
+    left: left.length,
+    minutesLeft: expectedMinutes(kinds, session.done),
+  };
+}

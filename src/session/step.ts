@@ -1,0 +1,88 @@
+import type { Rating } from '../schedule/review.ts';
+import { afterAnswer, inFront, without } from './deal.ts';
+import type { SessionEvent } from './event.ts';
+import { again, onInput } from './input.ts';
+import { onSaved, save } from './saving.ts';
+import { advance, openTurn, questionEffects, type Session, type Step, type Turn } from './session.ts';
+
+type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly type: T }>;
+
+/**
+ * What a session becomes by an event, and what it wants done. No I/O, no clock: the same events give the same session. An event that does
+ * not fit the moment changes nothing.
+ */
+export function step(session: Session, event: SessionEvent): Step {
+  switch (event.type) {
+    case 'loaded': {
+      const turn = openTurn(session, event.card);
+      return { session: { ...session, turn }, effects: questionEffects(session, turn) };
+    }
+    case 'unavailable':
+      return onUnavailable(session, event);
+    case 'input':
+      return onInput(session, event);
+    case 'graded':
+      return onGraded(session, event);
+    case 'saved':
+      return onSaved(session, event);
+    case 'undone':
+      return onUndone(session, event);
+    case 'steered':
+      return advance({ ...session, deal: afterAnswer(session.deal, event.identity, event.state) }, event.now);
+    case 'edited':
+      return onEdited(session, event);
+  }
+}
+
+function onUnavailable(session: Session, { identity, reason, now }: EventOf<'unavailable'>): Step {
+  const shown = { type: 'show', view: { type: 'unavailable', identity, reason } } as const;
+  return advance({ ...session, deal: without(session.deal, identity) }, now, [shown]);
+}
+
+function onGraded(session: Session, { verdict }: EventOf<'graded'>): Step {
+  const { turn } = session;
+  if (turn?.phase !== 'grading' || !turn.given) return { session, effects: [] };
+  const graded: Turn = { ...turn, verdict };
+  const { outcome, score } = verdict;
+  if (verdict.rating !== null) {
+    return save(session, graded, { rating: withHints(verdict.rating, turn.hints), outcome, score });
+  }
+  const { card, given, ms } = turn;
+  return {
+    session: { ...session, turn: { ...graded, phase: 'rating' } },
+    effects: [
+      { type: 'show', view: { type: 'verdict', card, verdict, given, ms, rating: null } },
+      { type: 'ask', ask: { type: 'rating', card, unsure: true } },
+    ],
+  };
+}
+
+/** Right with a hint is Hard. */
+function withHints(rating: Rating, hints: number): Rating {
+  return hints > 0 && rating > 2 ? 2 : rating;
+}
+
+/** The card whose answer was taken back is asked next, anew; the one that stood open comes after it. */
+function onUndone(session: Session, { id, identity, state, now }: EventOf<'undone'>): Step {
+  const done = session.done.find((d) => d.id === id);
+  const entry = session.entries.get(identity);
+  if (!done || !entry) return again(session);
+  const back: Session = {
+    ...session,
+    done: session.done.filter((d) => d !== done),
+    deal: inFront(session.deal, entry, state),
+  };
+  const { prompt, rating, outcome } = done;
+  return advance(back, now, [{ type: 'show', view: { type: 'undone', prompt, rating, outcome } }]);
+}
+
+/** Back from the editor: to the question, with the card as it now reads, or to where the learner was. */
+function onEdited(session: Session, { card, problem }: EventOf<'edited'>): Step {
+  const { turn } = session;
+  if (!turn) return { session, effects: [] };
+  if (problem !== undefined)
+    return again(session, [{ type: 'show', view: { type: 'edit-refused', problem } }]);
+  if (turn.phase !== 'asking') return again({ ...session, turn: { ...turn, card } });
+  const reopened: Turn = { ...openTurn(session, card), ms: turn.ms };
+  return { session: { ...session, turn: reopened }, effects: questionEffects(session, reopened) };
+}
