@@ -34,6 +34,8 @@ export interface Session {
   readonly deal: Deal;
   /** The status of a card before it is asked, where the schedule knows one. */
   readonly statuses: ReadonlyMap<string, 'new' | 'learning' | 'review'>;
+  /** Milliseconds UTC from which no further card is asked; `null` for no end. */
+  readonly endsAt: number | null;
   readonly turn: Turn | null;
   readonly done: readonly Done[];
   readonly skipped: Summary['skipped'];
@@ -44,16 +46,14 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
-export function startSession(
-  options: Pick<Session, 'entries' | 'seed' | 'deal' | 'statuses'>,
-  now: number,
-): Step {
+export function startSession(options: Omit<Session, 'turn' | 'done' | 'skipped'>, now: number): Step {
   return advance({ ...options, turn: null, done: [], skipped: [] }, now);
 }
 
 /** Goes on to the next card, or to the end. */
 export function advance(session: Session, now: number, shown: readonly Effect[] = []): Step {
-  const identity = nextCard(session.deal, now);
+  const isOver = session.endsAt !== null && now >= session.endsAt;
+  const identity = isOver ? null : nextCard(session.deal, now);
   if (identity === null) return end(session, 'finished', shown);
   return { session: { ...session, turn: null }, effects: [...shown, { type: 'load', identity }] };
 }

@@ -1,3 +1,4 @@
+import { printable } from './printable.ts';
 import type { Range } from './range.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -18,20 +19,18 @@ export function codeFrame(file: SourceFile, range: Range, linesBefore = 1): stri
   const text = file.lines.line(line);
   const width = String(line).length;
   const cut = column > WIDEST_LINE - 40 ? column - 60 : 0;
-  const show = (s: string): string => printable(s.slice(cut, cut + WIDEST_LINE));
+  const show = (s: string): string => shown(s.slice(cut, cut + WIDEST_LINE));
   const rows: string[] = [];
   for (let n = Math.max(1, line - linesBefore); n <= line; n++) {
     rows.push(`${String(n).padStart(width)} | ${show(file.lines.line(n))}`.trimEnd());
   }
-  const lead = printable(text.slice(cut, column - 1)).length;
-  const marked = printable(text.slice(column - 1, column - 1 + range.end - range.start)).length;
+  const lead = shown(text.slice(cut, column - 1)).length;
+  const marked = shown(text.slice(column - 1, column - 1 + range.end - range.start)).length;
   const carets = '^'.repeat(Math.max(1, Math.min(marked, WIDEST_LINE - lead)));
   rows.push(`${' '.repeat(width)} | ${' '.repeat(lead)}${carets}`);
   return rows.join('\n');
 }
 
-function printable(text: string): string {
-  return text
-    .replaceAll('\t', TAB)
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
+function shown(text: string): string {
+  return printable(text.replaceAll('\t', TAB));
 }

@@ -1,0 +1,52 @@
+import type { Env, Spawned } from '../env.ts';
+
+/** Editors that take a line as `+12` before the file. */
+const PLUS_LINE = new Set([
+  'vi',
+  'vim',
+  'nvim',
+  'nano',
+  'pico',
+  'emacs',
+  'emacsclient',
+  'micro',
+  'kak',
+  'joe',
+  'ne',
+]);
+
+/** The learner's editor and its arguments: the setting, then `$VISUAL`, then `$EDITOR`, then vi. */
+export function editorCommand(
+  env: Pick<Env, 'variables' | 'platform'>,
+  setting: string | null,
+): readonly string[] {
+  const chosen = setting || env.variables['VISUAL'] || env.variables['EDITOR'];
+  const words = splitWords(chosen ?? '');
+  return words.length > 0 ? words : [env.platform === 'win32' ? 'notepad' : 'vi'];
+}
+
+/** Opens a file in an editor, at a line (from 1) where it can, and waits. No shell sees the command. */
+export function openEditor(
+  env: Pick<Env, 'spawn'>,
+  command: readonly string[],
+  path: string,
+  line: number,
+): Spawned {
+  const [program = 'vi', ...args] = command;
+  const name = program.split(/[\\/]/).at(-1) ?? program;
+  return env.spawn(program, [...args, ...(PLUS_LINE.has(name) ? [`+${line}`] : []), path]);
+}
+
+/** Words as `$EDITOR` has them: split at blanks, but for those in quotes. */
+export function splitWords(text: string): string[] {
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
+}
+
+/** Why an editor's end is no success, in words; `null` when it is one. */
+export function editorProblem({ code, signal, error }: Spawned, command: readonly string[]): string | null {
+  const name = command.join(' ');
+  if (error)
+    return `${name} could not be started (${error.message}); set $EDITOR or \`k8s-drill config set editor\``;
+  if (signal) return `${name} was ended by ${signal}`;
+  return code === 0 ? null : `${name} failed with exit code ${code}`;
+}

@@ -1,0 +1,67 @@
+import type { Mode, Stamp } from '../progress/event.ts';
+import type { Progress } from '../progress/progress.ts';
+import { applyReview, applySteer, type CardState, emptyState } from '../schedule/card-state.ts';
+import type { Scheduler } from '../schedule/scheduler.ts';
+import type { ReviewDraft } from '../session/effect.ts';
+
+/** Where a session's reviews go. */
+export interface Recorder {
+  /** @param replaces the review that it takes the place of */
+  review(draft: ReviewDraft, replaces?: string): { id: string; before: CardState; after: CardState };
+  /** Takes a review back; gives what the card is without it. */
+  undo(id: string, identity: string): CardState;
+  steer(steer: 'suspend' | 'bury', identity: string): CardState;
+}
+
+/** Every review is on the disk before its method returns. */
+export function savingRecorder(progress: Progress, stamp: () => Stamp, mode: Mode): Recorder {
+  const stateOf = (identity: string): CardState => progress.states.get(identity) ?? emptyState();
+  return {
+    review: ({ card, hints, ...draft }, replaces) => {
+      if (replaces !== undefined) progress.undo(stamp(), replaces);
+      const before = stateOf(card.identity);
+      const event = { ...stamp(), ...draft, type: 'review', mode, card: card.identity, hint: hints } as const;
+      progress.record({ ...event, fingerprint: card.fingerprint });
+      return { id: event.id, before, after: stateOf(card.identity) };
+    },
+    undo: (id, identity) => {
+      progress.undo(stamp(), id);
+      return stateOf(identity);
+    },
+    steer: (type, card) => {
+      progress.record({ ...stamp(), type, card });
+      return stateOf(card);
+    },
+  };
+}
+
+/** For cramming and `--no-record`: states change within the session and nothing is written. */
+export function forgettingRecorder(
+  known: ReadonlyMap<string, CardState>,
+  scheduler: Scheduler,
+  stamp: () => Stamp,
+): Recorder {
+  const states = new Map(known);
+  const earlier = new Map<string, CardState>();
+  const stateOf = (identity: string): CardState => states.get(identity) ?? emptyState();
+  return {
+    review: ({ card: { identity }, rating }, replaces) => {
+      const before = (replaces !== undefined ? earlier.get(replaces) : undefined) ?? stateOf(identity);
+      const { id, at, day } = stamp();
+      const after = applyReview(before, { rating, at, day }, scheduler, id);
+      earlier.set(id, before);
+      states.set(identity, after);
+      return { id, before, after };
+    },
+    undo: (id, identity) => {
+      const before = earlier.get(id) ?? stateOf(identity);
+      states.set(identity, before);
+      return before;
+    },
+    steer: (steer, identity) => {
+      const after = applySteer(stateOf(identity), steer, stamp().day);
+      states.set(identity, after);
+      return after;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { CardState } from '../schedule/card-state.ts';
+import { interleave } from '../schedule/interleave.ts';
+import { createRandom, shuffle } from '../schedule/random.ts';
+import type { SessionEntry } from './deal.ts';
+import { type Step, startSession } from './session.ts';
+
+export interface QuizOptions {
+  readonly entries: readonly SessionEntry[];
+  readonly states: ReadonlyMap<string, CardState>;
+  readonly count: number;
+  /** The same seed draws the same cards from the same decks. */
+  readonly seed: string;
+}
+
+/** Begins a quiz: cards drawn at random, of siblings and of a chain one only as long as there are others; suspended cards are left out. */
+export function startQuiz({ entries, states, count, seed }: QuizOptions, now: number): Step {
+  const open = entries.filter(({ identity }) => (states.get(identity)?.suspended ?? null) === null);
+  const drawn = interleave(oneOfEachGroupFirst(shuffle(open, createRandom(seed))).slice(0, count));
+  const known = new Map(entries.map((entry) => [entry.identity, entry]));
+  const deal = { type: 'list', identities: drawn.map((entry) => entry.identity) } as const;
+  return startSession({ entries: known, seed, deal, statuses: new Map(), endsAt: null }, now);
+}
+
+function oneOfEachGroupFirst(entries: readonly SessionEntry[]): SessionEntry[] {
+  const seen = new Set<string>();
+  const first: SessionEntry[] = [];
+  const further: SessionEntry[] = [];
+  for (const entry of entries) {
+    const group = entry.group === undefined ? null : `${entry.topic}/${entry.group}`;
+    if (group !== null && seen.has(group)) further.push(entry);
+    else first.push(entry);
+    if (group !== null) seen.add(group);
+  }
+  return [...first, ...further];
+}

@@ -1,0 +1,89 @@
+import type { KeyChoice } from '../../env.ts';
+import type { Ask } from '../../session/effect.ts';
+import type { Input, Order } from '../../session/event.ts';
+
+/** Letters are keys only where nothing is typed. */
+const ORDER_KEYS: Record<string, Order> = {
+  h: 'hint',
+  u: 'undo',
+  s: 'suspend',
+  b: 'bury',
+  e: 'edit',
+  q: 'quit',
+};
+
+/** What each key does, for the help. */
+export const KEY_HELP: readonly (readonly [key: string, does: string])[] = [
+  ['space, enter', 'reveal the answer, go on'],
+  ['1 2 3 4', 'rate: again, hard, good, easy (before an answer: pick)'],
+  ['y, n', 'rate: good, again'],
+  ['o', 'I was right: overrule the verdict'],
+  ['h', 'show a hint; a right answer then counts as hard'],
+  ['u', 'undo the last answer and ask it again'],
+  ['s', 'suspend the card until `k8s-drill reset` or `suspend --off`'],
+  ['b', 'bury the card until tomorrow'],
+  ['e', 'edit the card in your editor'],
+  ['q', 'end the session; everything is saved'],
+  [':hint :undo :skip', 'the same where text is typed; :: is a colon'],
+];
+
+/** The keys at a question that is not typed. */
+export function questionKeys(hintsLeft: number): KeyChoice[] {
+  return [...(hintsLeft > 0 ? [{ key: 'h', label: 'hint' }] : [{ key: 'h' }]), ...common()];
+}
+
+export function revealKeys(hintsLeft: number): KeyChoice[] {
+  return [{ key: 'space', label: 'reveal' }, { key: 'enter' }, ...questionKeys(hintsLeft)];
+}
+
+export function ratingKeys(unsure: boolean): KeyChoice[] {
+  const rating = unsure
+    ? [
+        { key: 'y', label: 'I was right' },
+        { key: 'n', label: 'I was wrong' },
+        { key: '1' },
+        { key: '2' },
+        { key: '3' },
+        { key: '4' },
+      ]
+    : [
+        { key: '1', label: 'again' },
+        { key: '2', label: 'hard' },
+        { key: '3', label: 'good' },
+        { key: '4', label: 'easy' },
+        { key: 'y' },
+        { key: 'n' },
+      ];
+  return [...rating, ...common()];
+}
+
+export function afterKeys({ outcome }: Extract<Ask, { readonly type: 'after' }>): KeyChoice[] {
+  const overrule = outcome === 'correct' ? [] : [{ key: 'o', label: 'I was right' }];
+  const rate = ['1', '2', '3', '4'].map((key) => ({ key }));
+  return [{ key: 'enter', label: 'next' }, { key: 'space' }, ...overrule, ...rate, ...common()];
+}
+
+function common(): KeyChoice[] {
+  return [
+    { key: 'u', label: 'undo' },
+    { key: 's' },
+    { key: 'b' },
+    { key: 'e' },
+    { key: '?', label: 'keys' },
+    { key: 'q', label: 'quit' },
+  ];
+}
+
+/** What a key means at a question (`reveal`), a rating or after a verdict; `null` for the help. */
+export function inputOfKey(key: string, at: Ask['type']): Input | null {
+  const order = ORDER_KEYS[key];
+  if (order) return { type: 'order', order };
+  if (key === '?') return null;
+  if (key === 'o') return { type: 'was-right' };
+  if (key === 'y') return { type: 'rate', rating: 3 };
+  if (key === 'n') return { type: 'rate', rating: 1 };
+  if (key === '1' || key === '2' || key === '3' || key === '4') {
+    return { type: 'rate', rating: Number(key) as 1 | 2 | 3 | 4 };
+  }
+  return at === 'answer' ? { type: 'reveal' } : { type: 'next' };
+}

@@ -1,0 +1,44 @@
+import type { Draw } from './draw.ts';
+
+/** A comment, a quoted string, a key with its colon: what makes YAML readable at a glance. */
+const YAML = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|^(\s*(?:- )*)([\w./-]+)(:)(?=\s|$)/g;
+/** A comment, a quoted string, a flag. */
+const SHELL = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|(^|\s)(--?[A-Za-z][\w-]*)/g;
+
+/**
+ * Code with colours for YAML and shell, any other as it is. Two expressions instead of a highlighter: it stands on the way to the first
+ * question, and cards hold no other languages.
+ */
+export function highlight(code: string, language: string, { style, colour }: Draw): string {
+  if (!colour) return code;
+  const line = {
+    yaml: yamlLine,
+    yml: yamlLine,
+    sh: shellLine,
+    bash: shellLine,
+    shell: shellLine,
+    console: shellLine,
+  }[language];
+  return line
+    ? code
+        .split('\n')
+        .map((text) => line(text, style))
+        .join('\n')
+    : code;
+}
+
+function yamlLine(line: string, style: Draw['style']): string {
+  return line.replace(YAML, (all, before, comment, quoted, lead, key, colon) => {
+    if (comment) return `${before}${style.comment(comment)}`;
+    if (quoted) return style.string(quoted);
+    return key ? `${lead}${style.key(key)}${colon}` : all;
+  });
+}
+
+function shellLine(line: string, style: Draw['style']): string {
+  return line.replace(SHELL, (all, before, comment, quoted, lead, flag) => {
+    if (comment) return `${before}${style.comment(comment)}`;
+    if (quoted) return style.string(quoted);
+    return flag ? `${lead}${style.key(flag)}` : all;
+  });
+}

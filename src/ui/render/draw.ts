@@ -1,0 +1,67 @@
+import { type Style, style } from '../../style.ts';
+
+/** Signs, each with a word beside it wherever it is used. */
+export interface Signs {
+  readonly good: string;
+  readonly bad: string;
+  readonly close: string;
+  readonly unsure: string;
+  readonly bullet: string;
+  readonly rule: string;
+  readonly bar: string;
+  readonly pointer: string;
+  readonly dot: string;
+}
+
+const UNICODE: Signs = {
+  good: '✓',
+  bad: '✗',
+  close: '≈',
+  unsure: '?',
+  bullet: '•',
+  rule: '─',
+  bar: '│',
+  pointer: '›',
+  dot: '·',
+};
+const ASCII: Signs = {
+  good: '+',
+  bad: 'x',
+  close: '~',
+  unsure: '?',
+  bullet: '*',
+  rule: '-',
+  bar: '|',
+  pointer: '>',
+  dot: '-',
+};
+
+/** How things are drawn here: colours or none, signs of Unicode or of ASCII. */
+export interface Draw {
+  readonly style: Style;
+  readonly signs: Signs;
+  /** Without colours code keeps its backticks, emphasis its stars. */
+  readonly colour: boolean;
+}
+
+export function draw({
+  level = 0,
+  unicode = false,
+}: {
+  readonly level?: 0 | 1;
+  readonly unicode?: boolean;
+}): Draw {
+  return { style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0 };
+}
+
+/** Whether the terminal can show signs beyond ASCII, as its locale says. */
+export function showsUnicode(
+  variables: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): boolean {
+  if (variables['TERM'] === 'dumb' || variables['TERM'] === 'linux') return false;
+  if (platform === 'win32')
+    return variables['WT_SESSION'] !== undefined || variables['TERM_PROGRAM'] !== undefined;
+  const locale = variables['LC_ALL'] || variables['LC_CTYPE'] || variables['LANG'] || '';
+  return /utf-?8/i.test(locale);
+}

@@ -1,0 +1,111 @@
+import type { Block, FencedCode, Item, List } from '../../deck/block.ts';
+import { scanBlocks } from '../../deck/scan-blocks.ts';
+import { printable } from '../../source/printable.ts';
+import { highlight } from './code.ts';
+import type { Draw } from './draw.ts';
+import { renderInline } from './inline.ts';
+import { renderTable } from './table.ts';
+import { hang, indent, wrap } from './wrap.ts';
+
+/** Nested deeper than this, Markdown is shown as it is written. */
+const DEEPEST = 8;
+
+/** Markdown for a terminal of a width: paragraphs wrapped, code as it is and never wrapped, tables drawn, comments left out. */
+export function renderMarkdown(markdown: string, width: number, draw: Draw): string {
+  const text = printable(markdown);
+  const blocks: Block[] = [];
+  scanBlocks(text, 0, (block) => blocks.push(block));
+  return renderBlocks(blocks, text, width, draw, 0);
+}
+
+function renderBlocks(
+  blocks: readonly Block[],
+  text: string,
+  width: number,
+  draw: Draw,
+  depth: number,
+): string {
+  return blocks
+    .map((block) => renderBlock(block, text, width, draw, depth))
+    .filter((rendered) => rendered !== '')
+    .join('\n\n');
+}
+
+function renderBlock(block: Block, text: string, width: number, draw: Draw, depth: number): string {
+  const source = text.slice(block.start, block.end);
+  if (depth > DEEPEST) return source;
+  switch (block.type) {
+    case 'heading':
+      return draw.style.bold(
+        wrap(renderInline(text.slice(block.content.start, block.content.end), draw), width),
+      );
+    case 'underlined':
+      return draw.style.bold(wrap(renderInline(text.slice(block.start, block.underline.start), draw), width));
+    case 'fence':
+      return indent(fenceText(block, text, draw), '  ');
+    case 'code':
+      return indent(source, '  ');
+    case 'html':
+      return block.comment ? '' : source;
+    case 'break':
+      return draw.style.dim(draw.signs.rule.repeat(Math.min(width, 20)));
+    case 'quote':
+      return indent(
+        renderBlocks(block.children, text, width - 2, draw, depth + 1),
+        `${draw.style.dim(draw.signs.bar)} `,
+      );
+    case 'list':
+      return renderList(block, text, width, draw, depth);
+    case 'table':
+      return renderTable(source, width, draw);
+    case 'paragraph':
+      return wrap(renderInline(joined(source), draw), width);
+    case 'definition':
+      return '';
+  }
+}
+
+function fenceText(fence: FencedCode, text: string, draw: Draw): string {
+  if (fence.contentStart < 0) return '';
+  const [language = ''] = text.slice(fence.info.start, fence.info.end).trim().split(/\s/);
+  return highlight(text.slice(fence.contentStart, fence.contentEnd).trimEnd(), language, draw);
+}
+
+function renderList(list: List, text: string, width: number, draw: Draw, depth: number): string {
+  const first = list.ordered ? Number.parseInt(text.slice(list.start, list.start + 9), 10) : 0;
+  const loose = list.items.some((item) => item.children.length > 1);
+  return list.items
+    .map((item, index) => {
+      const lead = list.ordered ? `${first + index}. ` : `${draw.signs.bullet} `;
+      return renderItem(item, lead, text, width, draw, depth);
+    })
+    .join(loose ? '\n\n' : '\n');
+}
+
+function renderItem(
+  item: Item,
+  lead: string,
+  text: string,
+  width: number,
+  draw: Draw,
+  depth: number,
+): string {
+  const space = ' '.repeat(lead.length);
+  const content = renderBlocks(item.children, text, width - lead.length, draw, depth + 1);
+  return `${lead}${content.replaceAll('\n', `\n${space}`)}`;
+}
+
+/** A paragraph in one line; the indents and quote marks of its further lines are no text. */
+function joined(paragraph: string): string {
+  return paragraph.replace(/[ \t]*\n[ \t>]*/g, ' ').trim();
+}
+
+/** A short text, such as a prompt, in bold and wrapped. */
+export function renderTitle(markdown: string, width: number, draw: Draw): string {
+  return draw.style.bold(wrap(renderInline(joined(markdown), draw), width));
+}
+
+/** Markdown behind a lead, such as a sign or a number. */
+export function renderItemText(lead: string, markdown: string, width: number, draw: Draw): string {
+  return hang(lead, renderInline(joined(markdown), draw), width);
+}

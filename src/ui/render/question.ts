@@ -1,0 +1,42 @@
+import type { Card } from '../../deck/card.ts';
+import type { Place, View } from '../../session/effect.ts';
+import { clozeWithGaps } from './cloze.ts';
+import type { Draw } from './draw.ts';
+import { renderMarkdown, renderTitle } from './markdown.ts';
+import { columns, READABLE } from './wrap.ts';
+
+type QuestionView = Extract<View, { readonly type: 'question' }>;
+
+/** The line of where one is, the prompt, and what the card gives to answer it. */
+export function renderQuestion({ card, place, status }: QuestionView, width: number, draw: Draw): string {
+  const parts = [placeLine(card, place, status, width, draw), renderTitle(card.prompt.text, width, draw)];
+  if (card.context) parts.push(renderMarkdown(card.context.text, width, draw));
+  if (card.kind === 'cloze') parts.push(clozeWithGaps(card.text, width, draw));
+  if (card.kind === 'manifest' && card.start)
+    parts.push(renderMarkdown(fenced(card.start.text), width, draw));
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+function placeLine(
+  card: Card,
+  place: Place,
+  status: QuestionView['status'],
+  width: number,
+  draw: Draw,
+): string {
+  const { number, left, minutesLeft } = place;
+  const minutes = Math.max(1, Math.round(minutesLeft));
+  const long = [`${number}`, `${left} left`, `about ${minutes} min`, card.topic, ...(status ? [status] : [])];
+  const short = [`${number}/${number + left - 1}`, card.topic];
+  const dot = ` ${draw.signs.dot} `;
+  const fits = (parts: readonly string[]) => columns(parts.join(dot)) + 6 <= width;
+  const text = fits(long) ? long.join(dot) : fits(short) ? short.join(dot) : `${number}`;
+  const line = `${draw.signs.rule.repeat(2)} ${text} `;
+  const rule = draw.signs.rule.repeat(Math.max(0, Math.min(width, READABLE) - columns(line)));
+  return draw.style.dim(`${line}${rule}`);
+}
+
+export function fenced(code: string, language = 'yaml'): string {
+  const ticks = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map((m) => m[0].length + 1)));
+  return `${ticks}${language}\n${code}\n${ticks}`;
+}

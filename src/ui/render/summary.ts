@@ -1,0 +1,23 @@
+import type { Summary } from '../../session/summary.ts';
+import type { Draw } from './draw.ts';
+import { drawTable } from './table.ts';
+import { wrap } from './wrap.ts';
+
+/** What a session came to: the count, the topics, what to look at again. */
+export function renderSummary(summary: Summary, width: number, draw: Draw): string {
+  const { asked, correct, percent, topics, again, ms } = summary;
+  if (asked === 0) return `\n${wrap('Nothing was answered.', width)}\n`;
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const parts = [
+    wrap(
+      `${draw.style.bold(`${correct} of ${asked} right`)} ${draw.signs.dot} ${percent} % ${draw.signs.dot} ${minutes} min`,
+      width,
+    ),
+  ];
+  if (topics.length > 1) {
+    const rows = topics.map((t) => [t.topic, `${t.correct}/${t.asked}`, `${t.percent} %`]);
+    parts.push(drawTable([['Topic', 'Right', 'Score'], ...rows], width, draw));
+  }
+  if (again.length > 0) parts.push(`Look at again:\n${again.map((i) => `  k8s-drill show ${i}`).join('\n')}`);
+  return `\n${parts.join('\n\n')}\n`;
+}

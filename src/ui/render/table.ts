@@ -1,0 +1,62 @@
+import type { Draw } from './draw.ts';
+import { renderInline } from './inline.ts';
+import { columns, padEnd, wrap } from './wrap.ts';
+
+const GAP = '  ';
+const NARROWEST_COLUMN = 8;
+
+/** A Markdown table in columns; where it is too wide, a block of `head: cell` lines for each row. */
+export function renderTable(source: string, width: number, draw: Draw): string {
+  const [head = [], , ...rows] = source.split('\n').map(cells);
+  const table = [
+    head.map((cell) => draw.style.bold(renderInline(cell, draw))),
+    ...rows.map((row) => row.map((cell) => renderInline(cell, draw))),
+  ];
+  return drawTable(table, width, draw);
+}
+
+/** Rows of cells, the first one their heads, in columns of the width that they need. */
+export function drawTable(table: readonly (readonly string[])[], width: number, draw: Draw): string {
+  const count = Math.max(...table.map((row) => row.length));
+  const needed = Array.from({ length: count }, (_, i) =>
+    Math.max(...table.map((row) => columns(row[i] ?? ''))),
+  );
+  const widths = fitted(needed, width - GAP.length * (count - 1));
+  return widths ? inColumns(table, widths) : asBlocks(table, width, draw);
+}
+
+function inColumns(table: readonly (readonly string[])[], widths: readonly number[]): string {
+  return table
+    .map((row) => {
+      const wrapped = widths.map((width, i) => wrap(row[i] ?? '', width).split('\n'));
+      const height = Math.max(...wrapped.map((cell) => cell.length));
+      const line = (n: number) => wrapped.map((cell, i) => padEnd(cell[n] ?? '', widths[i] ?? 0)).join(GAP);
+      return Array.from({ length: height }, (_, n) => line(n).trimEnd()).join('\n');
+    })
+    .join('\n');
+}
+
+/** The widest columns give way until all fit; `null` when they cannot without breaking every word. */
+function fitted(needed: readonly number[], width: number): number[] | null {
+  const widths = [...needed];
+  while (widths.reduce((sum, w) => sum + w, 0) > width) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] ?? 0) <= NARROWEST_COLUMN) return null;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return widths;
+}
+
+function asBlocks([head = [], ...rows]: readonly (readonly string[])[], width: number, draw: Draw): string {
+  return rows
+    .map((row) =>
+      row.map((cell, i) => wrap(`${head[i] ?? ''}${draw.style.dim(':')} ${cell}`, width)).join('\n'),
+    )
+    .join('\n\n');
+}
+
+/** The cells of a row; `\|` is a bar within one. */
+function cells(row: string): string[] {
+  const inner = row.trim().replace(/^\|/, '').replace(/\|$/, '');
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'));
+}

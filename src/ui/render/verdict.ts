@@ -1,0 +1,81 @@
+import type { Card } from '../../deck/card.ts';
+import { type Given, givenAsText } from '../../grade/given.ts';
+import type { Verdict } from '../../grade/verdict.ts';
+import type { View } from '../../session/effect.ts';
+import { printable } from '../../source/printable.ts';
+import { renderAnswer, renderNotes } from './answer.ts';
+import type { Draw } from './draw.ts';
+import { renderItemText, renderMarkdown } from './markdown.ts';
+import { hang, indent } from './wrap.ts';
+
+type VerdictView = Extract<View, { readonly type: 'verdict' }>;
+
+const WORD: Record<Verdict['outcome'], string> = {
+  correct: 'Right',
+  close: 'Close',
+  unsure: 'You decide',
+  wrong: 'Wrong',
+};
+
+/** The outcome at a glance, what was given and what was asked for, then why. */
+export function renderVerdict(view: VerdictView, width: number, draw: Draw): string {
+  const { card, verdict, given } = view;
+  const parts = [headline(view, draw)];
+  if (card.kind === 'choice' || card.kind === 'multi') parts.push(choices(card, given, width, draw));
+  else parts.push(...typed(card, verdict, given, width, draw));
+  parts.push(...renderNotes(card.notes, width, draw));
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+function headline({ verdict, ms, rating, card }: VerdictView, { style, signs }: Draw): string {
+  const { outcome, score } = verdict;
+  const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
+  const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
+  const share = outcome === 'wrong' && score > 0 ? ` ${Math.round(score * 100)} %` : '';
+  const hard = outcome === 'correct' && rating === 2 ? ', with a hint' : '';
+  const time = `${seconds(ms)}${card.properties.minutes ? ` of ${card.properties.minutes} min` : ''}`;
+  return `${style.bold(paint(`${sign} ${WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`;
+}
+
+function seconds(ms: number): string {
+  const whole = Math.round(ms / 1000);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** Every choice with what holds and what was picked; a reason where it was picked, or missed. */
+function choices(
+  card: Extract<Card, { readonly kind: 'choice' | 'multi' }>,
+  given: Given,
+  width: number,
+  draw: Draw,
+): string {
+  const { signs, style } = draw;
+  const picked = given.type === 'items' ? given.items : [];
+  return card.choices
+    .map((choice, index) => {
+      const isPicked = picked.includes(index);
+      const sign = choice.correct ? style.good(signs.good) : isPicked ? style.bad(signs.bad) : ' ';
+      const you = isPicked ? style.dim(' (you)') : '';
+      const lines = [`${renderItemText(`${sign} `, choice.text.text, width, draw)}${you}`];
+      if (choice.reason && (isPicked || choice.correct)) {
+        lines.push(indent(renderMarkdown(choice.reason.text, width - 4, draw), '    '));
+      }
+      return lines.join('\n');
+    })
+    .join('\n');
+}
+
+function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
+  const { style } = draw;
+  if (verdict.outcome === 'correct') return [renderAnswer(card, width, draw)];
+  const parts: string[] = [];
+  if (card.kind !== 'steps' && card.kind !== 'cloze') {
+    parts.push(`${style.bold('You')}\n${indent(printable(givenAsText(given)), '  ')}`);
+  }
+  parts.push(`${style.bold('Answer')}\n${renderAnswer(card, width, draw)}`);
+  const differences = verdict.differences.map((d) =>
+    hang(`${draw.signs.pointer} `, printable(d.message), width),
+  );
+  if (differences.length > 0) parts.push(differences.join('\n'));
+  return parts;
+}

@@ -1,0 +1,59 @@
+import type { View } from '../../session/effect.ts';
+import { printable } from '../../source/printable.ts';
+import { KEY_HELP } from '../face/keys.ts';
+import { renderAnswer, renderNotes } from './answer.ts';
+import type { Draw } from './draw.ts';
+import { renderItemText, renderMarkdown } from './markdown.ts';
+import { renderQuestion } from './question.ts';
+import { renderSummary } from './summary.ts';
+import { drawTable } from './table.ts';
+import { renderVerdict } from './verdict.ts';
+import { wrap } from './wrap.ts';
+
+const RATING_WORD = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
+
+/** What a session shows, for a terminal of a width. Never holds a control character of a deck or of an answer. */
+export function renderView(view: View, width: number, draw: Draw): string {
+  switch (view.type) {
+    case 'question':
+      return renderQuestion(view, width, draw);
+    case 'hint':
+      return renderMarkdown(`Hint: ${view.card.hints[view.number - 1]?.text ?? ''}`, width, draw);
+    case 'no-hint':
+      return wrap(
+        view.card.hints.length === 0 ? 'This card has no hint.' : 'There is no further hint.',
+        width,
+      );
+    case 'answer':
+      return `\n${[renderAnswer(view.card, width, draw), ...renderNotes(view.card.notes, width, draw)].join('\n\n')}\n`;
+    case 'verdict':
+      return renderVerdict(view, width, draw);
+    case 'undone':
+      return renderItemText(`Took back (${RATING_WORD[view.rating]}): `, view.prompt, width, draw);
+    case 'nothing-to-undo':
+      return wrap(
+        'Nothing was answered in this session yet. k8s-drill undo takes back earlier answers.',
+        width,
+      );
+    case 'steered':
+      return renderItemText(
+        view.steer === 'bury' ? 'Buried until tomorrow: ' : 'Set aside: ',
+        view.prompt,
+        width,
+        draw,
+      );
+    case 'unavailable':
+      return wrap(printable(`${view.identity} cannot be shown: ${view.reason}`), width);
+    case 'edit-refused':
+      return wrap(printable(view.problem), width);
+    case 'leech':
+      return renderItemText(`Forgotten ${view.lapses} times and set aside: `, view.prompt, width, draw);
+    case 'summary':
+      return renderSummary(view.summary, width, draw);
+  }
+}
+
+/** The keys and what they do. */
+export function renderHelp(width: number, draw: Draw): string {
+  return drawTable([['Key', 'Does'], ...KEY_HELP.map(([key, does]) => [key, does])], width, draw);
+}

@@ -1,0 +1,30 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+const NARROWEST = 8;
+/** Running text is not wider than this: longer lines are hard to read. */
+export const READABLE = 100;
+
+/** Columns that a text takes, wide characters counted twice, escape sequences not at all. */
+export function columns(text: string): number {
+  return stringWidth(text);
+}
+
+/** Wrapped at words to a width; a word that is longer is broken. */
+export function wrap(text: string, width: number): string {
+  return wrapAnsi(text, Math.max(NARROWEST, Math.min(width, READABLE)), { hard: true });
+}
+
+/** Wrapped, the first line behind `lead`, the others below its end. */
+export function hang(lead: string, text: string, width: number): string {
+  const indent = ' '.repeat(columns(lead));
+  return `${lead}${wrap(text, width - indent.length).replaceAll('\n', `\n${indent}`)}`;
+}
+
+export function indent(text: string, by: string): string {
+  return text.replace(/^(?=.)/gm, by);
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
+}
