@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { Failure } from '../errors.ts';
+import { readKind, type Selection } from './selection.ts';
+
+export interface SelectionFlags {
+  readonly topic?: readonly string[];
+  readonly domain?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly kind?: readonly string[];
+  readonly deck?: readonly string[];
+}
+
+/** The flags that choose cards; each may be given more than once, or with commas. */
+export function addSelectionFlags(command: Command): Command {
+  return command
+    .option('--topic <name>', 'only this topic or topic group', collect)
+    .option('--domain <slug>', 'only this domain of the exam', collect)
+    .option('--tag <word>', 'only cards with this tag', collect)
+    .option('--kind <kind>', 'only this kind of card', collect)
+    .option('--deck <path>', 'also the decks in this file or folder', append);
+}
+
+export function readSelection(flags: SelectionFlags): Selection {
+  const { topic = [], domain = [], tag = [], kind = [] } = flags;
+  return { topics: topic, domains: domain, tags: tag, kinds: kind.map(readKind) };
+}
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, ...value.split(',').filter((name) => name !== '')];
+}
+
+function append(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Reads a flag's whole number, for commander. @throws Failure `usage` outside of the range */
+export function wholeNumber(flag: string, min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+    throw new Failure({ code: 'usage', message: `${flag} takes a whole number from ${min} to ${max}, not '${text}'` });
+  };
+}

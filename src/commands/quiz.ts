@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { startQuiz } from '../session/quiz.ts';
+import { type Act, examples } from './command.ts';
+import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
+import { openFace } from './open-face.ts';
+import { openLearner } from './open-learner.ts';
+import { play } from './play.ts';
+import { quizDocument } from './quiz-document.ts';
+import { forgettingRecorder, savingRecorder } from './recorder.ts';
+import type { Selection } from './selection.ts';
+
+interface QuizCommand {
+  readonly selection: Selection;
+  readonly decks: readonly string[];
+  readonly count: number;
+  readonly seed?: string;
+  /** Percent below which the quiz is not passed. */
+  readonly minScore: number;
+  readonly record: boolean;
+  readonly json: boolean;
+  readonly plain: boolean;
+}
+
+interface Flags extends SelectionFlags {
+  readonly count: number;
+  readonly seed?: string;
+  readonly minScore: number;
+  readonly record: boolean;
+  readonly json?: boolean;
+  readonly plain?: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  addSelectionFlags(command)
+    .option('--count <n>', 'how many questions', wholeNumber('--count', 1, 1000), 10)
+    .option('--seed <text>', 'the same seed draws the same questions')
+    .option('--min-score <percent>', 'exit 1 below it', wholeNumber('--min-score', 0, 100), 0)
+    .option('--no-record', 'do not count the answers as reviews')
+    .option('--json', 'print the result as one JSON document, the questions on stderr')
+    .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
+    .action((flags: Flags) => act((env) => quiz(optionsOf(flags), env)));
+  examples(command, [
+    ['k8s-drill quiz', 'ten questions from everywhere'],
+    ['k8s-drill quiz --topic rbac --count 5', 'five on RBAC'],
+    ['k8s-drill quiz --domain storage --min-score 80', 'exit code 1 below 80 %'],
+    ['k8s-drill quiz --kind command --no-record', 'commands only, nothing saved'],
+  ]);
+}
+
+function optionsOf(flags: Flags): QuizCommand {
+  const { count, minScore, record } = flags;
+  return {
+    selection: readSelection(flags),
+    decks: flags.deck ?? [],
+    count,
+    minScore,
+    record,
+    json: flags.json === true,
+    plain: flags.plain === true,
+    ...(flags.seed !== undefined && { seed: flags.seed }),
+  };
+}
+
+/** Asks and scores; 1 below the score that was asked for. */
+async function quiz(options: QuizCommand, env: Env): Promise<number> {
+  const learner = openLearner(env, options.decks);
+  const { progress, scheduler, stamp, library } = learner;
+  const selected = learner.select(options.selection);
+  const entries =
+    options.selection.kinds.length > 0 ? selected : selected.filter((entry) => entry.kind !== 'recall');
+  const face = await openFace(env, { plain: options.plain || options.json, output: options.json ? env.stderr : env.stdout });
+  const recorder = options.record
+    ? savingRecorder(progress, stamp, 'quiz')
+    : forgettingRecorder(progress.states, scheduler, stamp);
+  const seed = options.seed ?? env.randomHex(8);
+  const start = startQuiz({ entries, states: progress.states, count: options.count, seed }, env.now());
+  try {
+    const summary = await play(start, { env, face, recorder, loadCard: library.card, editCard: learner.editCard });
+    if (options.json) env.stdout.write(`${JSON.stringify(quizDocument(summary, seed), null, 2)}\n`);
+    return summary.percent < options.minScore ? 1 : 0;
+  } finally {
+    face.close();
+    progress.save();
+  }
+}

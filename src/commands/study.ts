@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { startStudy } from '../session/study.ts';
+import { type Act, examples } from './command.ts';
+import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
+import { openFace } from './open-face.ts';
+import { openLearner } from './open-learner.ts';
+import { play } from './play.ts';
+import { forgettingRecorder, savingRecorder } from './recorder.ts';
+import type { Selection } from './selection.ts';
+
+interface StudyCommand {
+  readonly selection: Selection;
+  readonly decks: readonly string[];
+  readonly limit?: number;
+  readonly newCards?: number;
+  readonly minutes?: number;
+  readonly cram: boolean;
+  readonly plain: boolean;
+}
+
+interface Flags extends SelectionFlags {
+  readonly limit?: number;
+  readonly new?: number;
+  readonly minutes?: number;
+  readonly cram?: boolean;
+  readonly plain?: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  addSelectionFlags(command)
+    .option('--limit <n>', 'at most so many cards', wholeNumber('--limit', 1, 10_000))
+    .option('--new <n>', 'new cards today, in place of the setting', wholeNumber('--new', 0, 10_000))
+    .option('--minutes <n>', 'ask nothing new after so many minutes', wholeNumber('--minutes', 1, 1440))
+    .option('--cram', 'ask all that is selected, and leave the schedule alone')
+    .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
+    .action((flags: Flags) => act((env) => study(optionsOf(flags), env)));
+  examples(command, [
+    ['k8s-drill study', "today's session"],
+    ['k8s-drill study --topic rbac --minutes 15', 'a quarter of an hour of RBAC'],
+    ['k8s-drill study --cram --domain storage', 'everything on storage, unscheduled'],
+    ['k8s-drill study --deck ./my-deck.md', 'with a deck of your own'],
+  ]);
+}
+
+function optionsOf(flags: Flags): StudyCommand {
+  const { limit, minutes, new: newCards } = flags;
+  return {
+    selection: readSelection(flags),
+    decks: flags.deck ?? [],
+    cram: flags.cram === true,
+    plain: flags.plain === true,
+    ...(limit !== undefined && { limit }),
+    ...(newCards !== undefined && { newCards }),
+    ...(minutes !== undefined && { minutes }),
+  };
+}
+
+/** Plays the day's session; always 0, however it went. */
+async function study(options: StudyCommand, env: Env): Promise<number> {
+  const learner = openLearner(env, options.decks);
+  const { progress, scheduler, settings, stamp, day, library } = learner;
+  const entries = learner.select(options.selection);
+  const face = await openFace(env, { plain: options.plain, output: env.stdout });
+  const recorder = options.cram
+    ? forgettingRecorder(progress.states, scheduler, stamp)
+    : savingRecorder(progress, stamp, 'study');
+  const start = startStudy(
+    {
+      entries,
+      states: progress.states,
+      day,
+      scheduler,
+      newPerDay: options.newCards ?? settings.newPerDay,
+      reviewsPerDay: settings.reviewsPerDay,
+      seed: String(day),
+      cram: options.cram,
+      ...(options.limit !== undefined && { limit: options.limit }),
+      ...(options.minutes !== undefined && { duration: options.minutes * 60_000 }),
+    },
+    env.now(),
+  );
+  try {
+    await play(start, { env, face, recorder, loadCard: library.card, editCard: learner.editCard });
+  } finally {
+    face.close();
+    progress.save();
+  }
+  return 0;
+}
