@@ -38,6 +38,9 @@ export function wholeNumber(flag: string, min: number, max: number): (text: stri
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-    throw new Failure({ code: 'usage', message: `${flag} takes a whole number from ${min} to ${max}, not '${text}'` });
+    throw new Failure({
+      code: 'usage',
+      message: `${flag} takes a whole number from ${min} to ${max}, not '${text}'`,
+    });
   };
 }

@@ -69,14 +69,23 @@ async function quiz(options: QuizCommand, env: Env): Promise<number> {
   const selected = learner.select(options.selection);
   const entries =
     options.selection.kinds.length > 0 ? selected : selected.filter((entry) => entry.kind !== 'recall');
-  const face = await openFace(env, { plain: options.plain || options.json, output: options.json ? env.stderr : env.stdout });
+  const face = await openFace(env, {
+    plain: options.plain || options.json,
+    output: options.json ? env.stderr : env.stdout,
+  });
   const recorder = options.record
     ? savingRecorder(progress, stamp, 'quiz')
     : forgettingRecorder(progress.states, scheduler, stamp);
   const seed = options.seed ?? env.randomHex(8);
   const start = startQuiz({ entries, states: progress.states, count: options.count, seed }, env.now());
   try {
-    const summary = await play(start, { env, face, recorder, loadCard: library.card, editCard: learner.editCard });
+    const summary = await play(start, {
+      env,
+      face,
+      recorder,
+      loadCard: library.card,
+      editCard: learner.editCard,
+    });
     if (options.json) env.stdout.write(`${JSON.stringify(quizDocument(summary, seed), null, 2)}\n`);
     return summary.percent < options.minScore ? 1 : 0;
   } finally {

@@ -11,7 +11,10 @@ const typed = (text: string): Input => ({ type: 'answer', given: { type: 'text',
 const next: Input = { type: 'next' };
 const cards = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => textCard(`etcd/${id}`, id));
 
-function quiz(inputs: readonly Input[], options: { count?: number; seed?: string; cards?: readonly Card[] } = {}) {
+function quiz(
+  inputs: readonly Input[],
+  options: { count?: number; seed?: string; cards?: readonly Card[] } = {},
+) {
   const all = options.cards ?? cards;
   const start = startQuiz(
     { entries: all.map(entryOf), states: new Map(), count: options.count ?? 10, seed: options.seed ?? 's' },
@@ -50,7 +53,10 @@ test('quitting leaves what was not asked out of the score', async () => {
 });
 
 test('a skipped question counts as wrong', async () => {
-  const { of } = await quiz([{ type: 'order', order: 'skip' }, { type: 'order', order: 'quit' }]);
+  const { of } = await quiz([
+    { type: 'order', order: 'skip' },
+    { type: 'order', order: 'quit' },
+  ]);
   expect(of('end')[0]?.summary).toMatchObject({ asked: 1, correct: 0 });
 });
 
@@ -62,7 +68,10 @@ describe('what is drawn', () => {
 
   test('is one of siblings, as long as there are other cards', async () => {
     const all = [...siblings, textCard('etcd/x', 'x'), textCard('etcd/y', 'y')];
-    const { asked } = await quiz([typed('1'), next, typed('1'), next, typed('1'), next], { count: 3, cards: all });
+    const { asked } = await quiz([typed('1'), next, typed('1'), next, typed('1'), next], {
+      count: 3,
+      cards: all,
+    });
     expect(asked.filter((identity) => siblings.some((s) => s.identity === identity))).toHaveLength(1);
   });
 

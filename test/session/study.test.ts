@@ -13,7 +13,15 @@ const next: Input = { type: 'next' };
 
 function study(cards: readonly Card[], inputs: readonly Input[], options: Partial<StudyOptions> = {}) {
   const entries = cards.map(entryOf);
-  const base = { states: new Map(), day: 0, scheduler, newPerDay: 10, reviewsPerDay: 100, seed: 's', cram: false };
+  const base = {
+    states: new Map(),
+    day: 0,
+    scheduler,
+    newPerDay: 10,
+    reviewsPerDay: 100,
+    seed: 's',
+    cram: false,
+  };
   return playThrough(startStudy({ entries, ...base, ...options }, 0), cards, inputs, { scheduler });
 }
 
@@ -58,13 +66,23 @@ describe('a graded answer', () => {
 
 describe('a recall card', () => {
   test('is revealed, rated by the learner, and nothing is asked after that', async () => {
-    const { effects, of } = await study([recallCard('pods/pause')], [{ type: 'reveal' }, { type: 'rate', rating: 4 }]);
-    expect(effects.flatMap((e) => (e.type === 'show' ? [e.view.type] : []))).toEqual(['question', 'answer', 'summary']);
+    const { effects, of } = await study(
+      [recallCard('pods/pause')],
+      [{ type: 'reveal' }, { type: 'rate', rating: 4 }],
+    );
+    expect(effects.flatMap((e) => (e.type === 'show' ? [e.view.type] : []))).toEqual([
+      'question',
+      'answer',
+      'summary',
+    ]);
     expect(of('save')[0]?.review).toMatchObject({ rating: 4, outcome: 'correct' });
   });
 
   test('forgotten, comes again within the session', async () => {
-    const { asked } = await study([recallCard('pods/pause')], [{ type: 'reveal' }, { type: 'rate', rating: 1 }]);
+    const { asked } = await study(
+      [recallCard('pods/pause')],
+      [{ type: 'reveal' }, { type: 'rate', rating: 1 }],
+    );
     expect(asked).toEqual(['pods/pause', 'pods/pause']);
   });
 });
@@ -94,13 +112,19 @@ describe('undo', () => {
 });
 
 test('a skipped card is not reviewed and does not come again today', async () => {
-  const { asked, of } = await study([textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')], [order('skip')]);
+  const { asked, of } = await study(
+    [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
+    [order('skip')],
+  );
   expect(asked).toEqual(['etcd/port', 'etcd/peer']);
   expect(of('save')).toEqual([]);
 });
 
 test('a buried card leaves the session', async () => {
-  const { asked, of } = await study([textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')], [order('bury')]);
+  const { asked, of } = await study(
+    [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
+    [order('bury')],
+  );
   expect(of('steer')).toEqual([{ type: 'steer', steer: 'bury', identity: 'etcd/port' }]);
   expect(asked).toEqual(['etcd/port', 'etcd/peer']);
 });
@@ -109,7 +133,16 @@ test('a card that cannot be read is named, and the session goes on', async () =>
   const gone = textCard('etcd/gone', 'x');
   const there = textCard('etcd/port', '2379');
   const start = startStudy(
-    { entries: [gone, there].map(entryOf), states: new Map(), day: 0, scheduler, newPerDay: 9, reviewsPerDay: 9, seed: 's', cram: false },
+    {
+      entries: [gone, there].map(entryOf),
+      states: new Map(),
+      day: 0,
+      scheduler,
+      newPerDay: 9,
+      reviewsPerDay: 9,
+      seed: 's',
+      cram: false,
+    },
     0,
   );
   const { asked, of } = await playThrough(start, [there], [], { scheduler });
@@ -122,7 +155,10 @@ test('quitting and the end of input both end with the summary of what was answer
     [order('quit'), 'quit'],
     [{ type: 'end-of-input' }, 'input-ended'],
   ] as const) {
-    const { of } = await study([textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')], [typed('2379'), next, input]);
+    const { of } = await study(
+      [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
+      [typed('2379'), next, input],
+    );
     expect(of('end')[0]?.summary).toMatchObject({ reason, asked: 1, skipped: [] });
   }
 });

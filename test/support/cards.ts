@@ -8,7 +8,11 @@ const FILE = new SourceFile('deck.md', '');
 export const part = (text: string) => ({ text, range: RANGE });
 
 /** A card made by hand, for what hangs on its kind and parts and not on how they are written. */
-export function card(identity: string, answer: Answer, changes: Partial<Pick<Card, 'hints' | 'notes'>> = {}): Card {
+export function card(
+  identity: string,
+  answer: Answer,
+  changes: Partial<Pick<Card, 'hints' | 'notes'>> = {},
+): Card {
   const [topic = '', id = ''] = identity.split('/');
   const properties = { id, was: [], covers: [], difficulty: 2, tags: [], kubernetes: '1.35' } as const;
   return {
@@ -28,7 +32,11 @@ export function card(identity: string, answer: Answer, changes: Partial<Pick<Car
 }
 
 export function choiceCard(identity: string, right: number, count: number, changes = {}): Card {
-  const choices = Array.from({ length: count }, (_, i) => ({ text: part(`choice ${i}`), correct: i === right, range: RANGE }));
+  const choices = Array.from({ length: count }, (_, i) => ({
+    text: part(`choice ${i}`),
+    correct: i === right,
+    range: RANGE,
+  }));
   return card(identity, { kind: 'choice', choices, shuffle: true }, changes);
 }
 

@@ -1,7 +1,7 @@
 import type { Card } from '../../src/deck/card.ts';
 import { grade } from '../../src/grade/grade.ts';
-import type { Scheduler } from '../../src/schedule/scheduler.ts';
 import { applyReview, type CardState, emptyState } from '../../src/schedule/card-state.ts';
+import type { Scheduler } from '../../src/schedule/scheduler.ts';
 import type { Effect } from '../../src/session/effect.ts';
 import type { Input, SessionEvent } from '../../src/session/event.ts';
 import type { Step } from '../../src/session/session.ts';
@@ -35,7 +35,9 @@ export async function playThrough(
     switch (effect.type) {
       case 'load': {
         const card = cards.find((c) => c.identity === effect.identity);
-        return card ? { type: 'loaded', card, now } : { type: 'unavailable', identity: effect.identity, reason: 'gone', now };
+        return card
+          ? { type: 'loaded', card, now }
+          : { type: 'unavailable', identity: effect.identity, reason: 'gone', now };
       }
       case 'ask': {
         const input = script.shift();

@@ -73,7 +73,9 @@ function fenceText(fence: FencedCode, text: string, draw: Draw): string {
 
 function renderList(list: List, text: string, width: number, draw: Draw, depth: number): string {
   const first = list.ordered ? Number.parseInt(text.slice(list.start, list.start + 9), 10) : 0;
-  const loose = list.items.some((item) => item.children.length > 1);
+  const loose = list.items.some(
+    (item, i) => i > 0 && hasBlankLine(text.slice(list.items[i - 1]?.end, item.start)),
+  );
   return list.items
     .map((item, index) => {
       const lead = list.ordered ? `${first + index}. ` : `${draw.signs.bullet} `;
@@ -90,9 +92,8 @@ function renderItem(
   draw: Draw,
   depth: number,
 ): string {
-  const space = ' '.repeat(lead.length);
   const content = renderBlocks(item.children, text, width - lead.length, draw, depth + 1);
-  return `${lead}${content.replaceAll('\n', `\n${space}`)}`;
+  return `${lead}${indent(content, ' '.repeat(lead.length)).trimStart()}`;
 }
 
 /** A paragraph in one line; the indents and quote marks of its further lines are no text. */

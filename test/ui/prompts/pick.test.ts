@@ -26,5 +26,8 @@ test('of many, each pick can be taken back, and nothing picked is no answer', ()
 test('an order is complete before Enter confirms it; until then Enter picks the next', () => {
   expect(after('order', 3, [2, 0, 'confirm'])).toMatchObject({ confirmed: false });
   expect(after('order', 3, [2, 0, 1, 'confirm'])).toMatchObject({ picked: [2, 0, 1], confirmed: true });
-  expect(after('order', 2, ['confirm', 'down', 'confirm', 'confirm'])).toMatchObject({ picked: [0, 1], confirmed: true });
+  expect(after('order', 2, ['confirm', 'down', 'confirm', 'confirm'])).toMatchObject({
+    picked: [0, 1],
+    confirmed: true,
+  });
 });
