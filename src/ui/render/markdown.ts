@@ -25,10 +25,20 @@ function renderBlocks(
   draw: Draw,
   depth: number,
 ): string {
-  return blocks
-    .map((block) => renderBlock(block, text, width, draw, depth))
-    .filter((rendered) => rendered !== '')
-    .join('\n\n');
+  let drawn = '';
+  let end = 0;
+  for (const block of blocks) {
+    const rendered = renderBlock(block, text, width, draw, depth);
+    if (rendered === '') continue;
+    const tight = depth > 0 && !hasBlankLine(text.slice(end, block.start));
+    drawn += drawn === '' ? rendered : `${tight ? '\n' : '\n\n'}${rendered}`;
+    end = block.end;
+  }
+  return drawn;
+}
+
+function hasBlankLine(gap: string): boolean {
+  return gap.split('\n').length > 2;
 }
 
 function renderBlock(block: Block, text: string, width: number, draw: Draw, depth: number): string {

@@ -6,7 +6,7 @@ import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
-import { hang, indent } from './wrap.ts';
+import { hang, indent, wrap } from './wrap.ts';
 
 type VerdictView = Extract<View, { readonly type: 'verdict' }>;
 
@@ -20,21 +20,21 @@ const WORD: Record<Verdict['outcome'], string> = {
 /** The outcome at a glance, what was given and what was asked for, then why. */
 export function renderVerdict(view: VerdictView, width: number, draw: Draw): string {
   const { card, verdict, given } = view;
-  const parts = [headline(view, draw)];
+  const parts = [headline(view, width, draw)];
   if (card.kind === 'choice' || card.kind === 'multi') parts.push(choices(card, given, width, draw));
   else parts.push(...typed(card, verdict, given, width, draw));
   parts.push(...renderNotes(card.notes, width, draw));
   return `\n${parts.join('\n\n')}\n`;
 }
 
-function headline({ verdict, ms, rating, card }: VerdictView, { style, signs }: Draw): string {
+function headline({ verdict, ms, rating, card }: VerdictView, width: number, { style, signs }: Draw): string {
   const { outcome, score } = verdict;
   const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
   const share = outcome === 'wrong' && score > 0 ? ` ${Math.round(score * 100)} %` : '';
   const hard = outcome === 'correct' && rating === 2 ? ', with a hint' : '';
   const time = `${seconds(ms)}${card.properties.minutes ? ` of ${card.properties.minutes} min` : ''}`;
-  return `${style.bold(paint(`${sign} ${WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`;
+  return wrap(`${style.bold(paint(`${sign} ${WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`, width);
 }
 
 function seconds(ms: number): string {
@@ -55,8 +55,8 @@ function choices(
     .map((choice, index) => {
       const isPicked = picked.includes(index);
       const sign = choice.correct ? style.good(signs.good) : isPicked ? style.bad(signs.bad) : ' ';
-      const you = isPicked ? style.dim(' (you)') : '';
-      const lines = [`${renderItemText(`${sign} `, choice.text.text, width, draw)}${you}`];
+      const text = isPicked ? `${choice.text.text} (you)` : choice.text.text;
+      const lines = [renderItemText(`${sign} `, text, width, draw)];
       if (choice.reason && (isPicked || choice.correct)) {
         lines.push(indent(renderMarkdown(choice.reason.text, width - 4, draw), '    '));
       }
