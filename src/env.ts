@@ -75,14 +75,13 @@ export interface Env {
 /** What a person may be asked at a terminal. What there is to read was shown before. */
 export type Question =
   | { readonly type: 'key'; readonly keys: readonly KeyChoice[] }
+  /** `lines` are several, ended by a line `.`; `help` is shown below. */
   | {
-      readonly type: 'line';
+      readonly type: 'line' | 'lines';
       readonly label: string;
       readonly history: readonly string[];
-      readonly initial?: string;
+      readonly help: string;
     }
-  /** Several lines, ended by a line `.`; `initial` is there to be edited. */
-  | { readonly type: 'lines'; readonly label: string; readonly history: readonly string[] }
   | {
       readonly type: 'one' | 'many' | 'order';
       readonly items: readonly string[];

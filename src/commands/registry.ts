@@ -11,6 +11,18 @@ export interface Registered {
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Registered[] = [
   {
+    name: 'study',
+    summary: "today's session: what is due, then new cards",
+    group: 'Learn',
+    load: () => import('./study.ts'),
+  },
+  {
+    name: 'quiz',
+    summary: 'scored questions, outside of the schedule',
+    group: 'Learn',
+    load: () => import('./quiz.ts'),
+  },
+  {
     name: 'topics',
     summary: 'list the topics with their cards',
     group: 'Look',

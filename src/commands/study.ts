@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
@@ -71,8 +72,8 @@ async function study(options: StudyCommand, env: Env): Promise<number> {
       states: progress.states,
       day,
       scheduler,
-      newPerDay: options.newCards ?? settings.newPerDay,
-      reviewsPerDay: settings.reviewsPerDay,
+      newPerDay: options.newCards ?? settings['new-per-day'],
+      reviewsPerDay: settings['reviews-per-day'],
       seed: String(day),
       cram: options.cram,
       ...(options.limit !== undefined && { limit: options.limit }),
@@ -81,7 +82,15 @@ async function study(options: StudyCommand, env: Env): Promise<number> {
     env.now(),
   );
   try {
-    await play(start, { env, face, recorder, loadCard: library.card, editCard: learner.editCard });
+    const summary = await play(start, {
+      env,
+      face,
+      recorder,
+      loadCard: library.card,
+      editCard: learner.editCard,
+    });
+    const outlook = outlookOf(summary, entries, progress.states, day, scheduler);
+    if (!options.cram) face.show({ type: 'outlook', outlook });
   } finally {
     face.close();
     progress.save();

@@ -2,6 +2,7 @@ import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
 import type { Rating } from '../schedule/review.ts';
+import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';
 
 /** Where in the session a question stands. */
@@ -30,6 +31,8 @@ export type View =
       readonly card: Card;
       readonly verdict: Verdict;
       readonly given: Given;
+      /** The order in which choices were shown. */
+      readonly order: readonly number[];
       readonly ms: number;
       readonly rating: Rating | null;
     }
@@ -45,7 +48,8 @@ export type View =
   | { readonly type: 'edit-refused'; readonly problem: string }
   /** Forgotten so often that it is set aside. */
   | { readonly type: 'leech'; readonly prompt: string; readonly lapses: number }
-  | { readonly type: 'summary'; readonly summary: Summary };
+  | { readonly type: 'summary'; readonly summary: Summary }
+  | { readonly type: 'outlook'; readonly outlook: Outlook };
 
 /** What is asked for: an answer, a rating of one's own, or what to do after a verdict. */
 export type Ask =

@@ -38,13 +38,13 @@ export function onSaved(session: Session, event: Extract<SessionEvent, { readonl
     deal: afterAnswer(session.deal, done.identity, event.after),
   };
   const leech = leechShown(done);
-  const { given, verdict, ms, card } = turn;
+  const { given, verdict, order, ms, card } = turn;
   if (turn.done || !given || !verdict || verdict.rating === null) return advance(saved, event.now, leech);
   const { rating, outcome } = done;
   return {
     session: saved,
     effects: [
-      { type: 'show', view: { type: 'verdict', card, verdict, given, ms, rating } },
+      { type: 'show', view: { type: 'verdict', card, verdict, given, order, ms, rating } },
       ...leech,
       { type: 'ask', ask: { type: 'after', card, rating, outcome } },
     ],

@@ -47,11 +47,11 @@ function onGraded(session: Session, { verdict }: EventOf<'graded'>): Step {
   if (verdict.rating !== null) {
     return save(session, graded, { rating: withHints(verdict.rating, turn.hints), outcome, score });
   }
-  const { card, given, ms } = turn;
+  const { card, given, order, ms } = turn;
   return {
     session: { ...session, turn: { ...graded, phase: 'rating' } },
     effects: [
-      { type: 'show', view: { type: 'verdict', card, verdict, given, ms, rating: null } },
+      { type: 'show', view: { type: 'verdict', card, verdict, given, order, ms, rating: null } },
       { type: 'ask', ask: { type: 'rating', card, unsure: true } },
     ],
   };

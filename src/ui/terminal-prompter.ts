@@ -3,6 +3,7 @@ import { Failure, isFailure } from '../errors.ts';
 import type { Style } from '../style.ts';
 import { keyPrompt } from './prompts/key-prompt.ts';
 import { linePrompt } from './prompts/line-prompt.ts';
+import { linesPrompt } from './prompts/lines-prompt.ts';
 import { pickPrompt } from './prompts/pick-prompt.ts';
 
 type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
@@ -45,7 +46,7 @@ async function asked(question: Question, style: Style, context: Context): Promis
     case 'line':
       return { type: 'text', text: await linePrompt({ ...question, style }, context) };
     case 'lines':
-      return severalLines(question, style, context);
+      return { type: 'text', text: await linesPrompt({ ...question, style }, context) };
     case 'menu': {
       const { menuPrompt } = await import('./prompts/menu-prompt.ts');
       return { type: 'items', items: [await menuPrompt(question.label, question.items, context)] };
@@ -55,24 +56,6 @@ async function asked(question: Question, style: Style, context: Context): Promis
       const picked = await pickPrompt(config, { ...context, clearPromptOnDone: true });
       return typeof picked === 'string' ? { type: 'key', key: picked } : { type: 'items', items: picked };
     }
-  }
-}
-
-/** Lines until one is `.`; a first line that starts with `:` is a command and stands alone. */
-async function severalLines(
-  { label, history }: Extract<Question, { type: 'lines' }>,
-  style: Style,
-  context: Context,
-): Promise<Reply> {
-  const lines: string[] = [];
-  for (;;) {
-    const line = await linePrompt(
-      { label: lines.length === 0 ? label : '.'.repeat(label.length), history, style },
-      context,
-    );
-    if (line === '.') return { type: 'text', text: lines.join('\n') };
-    if (/^:[^:]/.test(line)) return { type: 'text', text: line };
-    lines.push(line);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Output } from '../../env.ts';
 import type { Ask } from '../../session/effect.ts';
 import type { Input } from '../../session/event.ts';
 import { type Draw, draw } from '../render/draw.ts';
+import { renderItemText } from '../render/markdown.ts';
 import { renderView } from '../render/view.ts';
 import { answerForm, type Form } from './answer-form.ts';
 import type { Face } from './face.ts';
@@ -21,10 +22,20 @@ export function plainFace(reader: LineReader, output: Output, width: number, pla
     ask: async (ask) => {
       if (ask.type === 'after') return { type: 'next' };
       if (ask.type === 'rating') return ask.unsure ? { type: 'next' } : rating(reader, print);
+      const items = shownItems(ask);
+      if (items.length > 0)
+        print(`${items.map((item, i) => renderItemText(`${i + 1}. `, item, width, plain)).join('\n')}\n`);
       return answer(ask, reader, print);
     },
     close: () => reader.close(),
   };
+}
+
+/** Choices and steps in the order in which they are numbered. */
+function shownItems({ card, order }: AnswerAsk): string[] {
+  if (card.kind === 'steps') return order.map((place) => card.steps[place]?.text ?? '');
+  if (card.kind !== 'choice' && card.kind !== 'multi') return [];
+  return order.map((place) => card.choices[place]?.text.text ?? '');
 }
 
 /** Reads lines until they make an answer or a command; what does not is said, and asked again. */

@@ -11,6 +11,9 @@ import { readTyped, TYPED_ORDERS } from './typed-order.ts';
 
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
 
+const HELP_LINE = 'Enter answers; :hint :undo :skip :quit :help';
+const HELP_LINES = `a line . ends the answer; ${HELP_LINE.slice(HELP_LINE.indexOf(':'))}`;
+
 /** A session at a terminal: what there is to read stays on the screen, the question below it is drawn by the prompter. */
 export function terminalFace(prompter: Prompter, { stdout }: Pick<Env, 'stdout'>, draw: Draw): Face {
   const history: string[] = [];
@@ -87,7 +90,12 @@ async function askGaps(count: number, terminal: Terminal): Promise<Input | null>
 async function askTyped(label: string, several: boolean, terminal: Terminal): Promise<string | Input | null> {
   const { prompter, history, print } = terminal;
   for (;;) {
-    const reply = await prompter.ask({ type: several ? 'lines' : 'line', label, history: [...history] });
+    const reply = await prompter.ask({
+      type: several ? 'lines' : 'line',
+      label,
+      history: [...history],
+      help: several ? HELP_LINES : HELP_LINE,
+    });
     const line = reply.type === 'text' ? reply.text : '';
     const typed = several && line.includes('\n') ? { type: 'text' as const, text: line } : readTyped(line);
     if (typed.type === 'help') return null;

@@ -21,7 +21,8 @@ const WORD: Record<Verdict['outcome'], string> = {
 export function renderVerdict(view: VerdictView, width: number, draw: Draw): string {
   const { card, verdict, given } = view;
   const parts = [headline(view, width, draw)];
-  if (card.kind === 'choice' || card.kind === 'multi') parts.push(choices(card, given, width, draw));
+  if (card.kind === 'choice' || card.kind === 'multi')
+    parts.push(choices(card, given, view.order, width, draw));
   else parts.push(...typed(card, verdict, given, width, draw));
   parts.push(...renderNotes(card.notes, width, draw));
   return `\n${parts.join('\n\n')}\n`;
@@ -46,13 +47,16 @@ function seconds(ms: number): string {
 function choices(
   card: Extract<Card, { readonly kind: 'choice' | 'multi' }>,
   given: Given,
+  order: readonly number[],
   width: number,
   draw: Draw,
 ): string {
   const { signs, style } = draw;
   const picked = given.type === 'items' ? given.items : [];
-  return card.choices
-    .map((choice, index) => {
+  return order
+    .flatMap((index) => {
+      const choice = card.choices[index];
+      if (!choice) return [];
       const isPicked = picked.includes(index);
       const sign = choice.correct ? style.good(signs.good) : isPicked ? style.bad(signs.bad) : ' ';
       const text = isPicked ? `${choice.text.text} (you)` : choice.text.text;

@@ -4,6 +4,7 @@ import { KEY_HELP } from '../face/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
+import { renderOutlook } from './outlook.ts';
 import { renderQuestion } from './question.ts';
 import { renderSummary } from './summary.ts';
 import { drawTable } from './table.ts';
@@ -50,6 +51,8 @@ export function renderView(view: View, width: number, draw: Draw): string {
       return renderItemText(`Forgotten ${view.lapses} times and set aside: `, view.prompt, width, draw);
     case 'summary':
       return renderSummary(view.summary, width, draw);
+    case 'outlook':
+      return renderOutlook(view.outlook, width, draw);
   }
 }
 

@@ -33,7 +33,7 @@ const question = (id: string): View => ({
 async function verdict(id: string, given: Given): Promise<View> {
   const card = cardNamed(id);
   const verdict = await grade(card, given);
-  return { type: 'verdict', card, verdict, given, ms: 75_400, rating: verdict.rating };
+  return { type: 'verdict', card, verdict, given, order: [2, 0, 1], ms: 75_400, rating: verdict.rating };
 }
 
 const items = (...picked: number[]): Given => ({ type: 'items', items: picked });

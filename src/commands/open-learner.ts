@@ -1,0 +1,53 @@
+import type { Card } from '../deck/card.ts';
+import type { Env } from '../env.ts';
+import type { Stamp } from '../progress/event.ts';
+import { openProgress, type Progress } from '../progress/progress.ts';
+import { readSettings } from '../progress/read-settings.ts';
+import type { Settings } from '../progress/settings.ts';
+import { createStamper } from '../progress/stamper.ts';
+import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
+import type { StudyDay } from '../schedule/review.ts';
+import { createScheduler, type Scheduler } from '../schedule/scheduler.ts';
+import { studyDay } from '../schedule/study-day.ts';
+import { openLibrary } from './deck-library.ts';
+import { type Edited, editCard } from './edit-card.ts';
+import { editorCommand } from './editor.ts';
+import { type Selection, select } from './selection.ts';
+
+/** A learner with decks, settings and progress: what most commands begin with. */
+export interface Learner {
+  readonly library: ReturnType<typeof openLibrary>;
+  readonly settings: Settings;
+  readonly scheduler: Scheduler;
+  readonly progress: Progress;
+  readonly stamp: () => Stamp;
+  /** Today's study day. */
+  readonly day: StudyDay;
+  select(selection: Selection): ReturnType<typeof openLibrary>['entries'];
+  editCard(card: Card): Edited;
+}
+
+/**
+ * Opens decks, settings and progress; creates nothing.
+ * @param decks files and folders that go before the home's decks and the shipped ones
+ * @throws Failure when one of them cannot be read
+ */
+export function openLearner(env: Env, decks: readonly string[]): Learner {
+  const library = openLibrary(env, decks);
+  const { settings } = readSettings(env);
+  const scheduler = createScheduler({
+    ...DEFAULT_PARAMETERS,
+    desiredRetention: settings['desired-retention'],
+  });
+  const now = env.now();
+  return {
+    library,
+    settings,
+    scheduler,
+    progress: openProgress(env, scheduler, library.resolve),
+    stamp: createStamper(env, settings['day-start']),
+    day: studyDay(now, env.zoneOffset(now), settings['day-start']),
+    select: (selection) => select(library.entries, selection, { domains: [], groups: new Map(), topics: [] }),
+    editCard: (card) => editCard(env, editorCommand(env, settings.editor), card),
+  };
+}
