@@ -84,7 +84,6 @@ async function bundle() {
     format: 'cjs',
     target: 'node20.19',
     minifySyntax: true,
-    minifyWhitespace: true,
     legalComments: 'none',
     define: { K8S_DRILL_VERSION: JSON.stringify(version) },
     plugins: [boundaries, stubs, jsonAsText],

@@ -1,6 +1,8 @@
 import type { Env } from './env.ts';
 import { EXIT, isFailure } from './errors.ts';
 
+const CANNOT_RUN = 3;
+
 declare const K8S_DRILL_VERSION: string;
 
 /**
@@ -16,9 +18,13 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
     const { invoke } = await import('./commands/program.ts');
     return await invoke(argv, env, version());
   } catch (error) {
-    if (!isFailure(error)) throw error;
-    env.stderr.write(`k8s-drill: ${error.message}\n`);
-    return EXIT[error.problem.code];
+    if (isFailure(error)) {
+      env.stderr.write(`k8s-drill: ${error.message}\n`);
+      return EXIT[error.problem.code];
+    }
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    env.stderr.write(`k8s-drill: this is a fault of k8s-drill, please report it\n${what}\n`);
+    return CANNOT_RUN;
   }
 }
 

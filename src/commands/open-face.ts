@@ -1,7 +1,7 @@
 import type { Env, Output } from '../env.ts';
 import { colourLevel } from '../style.ts';
 import type { Face } from '../ui/face/face.ts';
-import { draw, showsUnicode } from '../ui/render/draw.ts';
+import { type Draw, draw, showsUnicode } from '../ui/render/draw.ts';
 
 /** A terminal with keys where there is one, else plain lines; each is loaded only where it is used. */
 export async function openFace(
@@ -19,6 +19,15 @@ export async function openFace(
     import('../ui/face/terminal-face.ts'),
     env.prompter(),
   ]);
-  const level = colourLevel(env.variables, env.stdout.isTTY);
-  return terminalFace(prompter, env, draw({ level, unicode: showsUnicode(env.variables, env.platform) }));
+  return terminalFace(prompter, env, drawFor(env));
+}
+
+/** How to draw on standard output: as the terminal can, or in plain ASCII where there is none. */
+export function drawFor({
+  variables,
+  platform,
+  stdout,
+}: Pick<Env, 'variables' | 'platform' | 'stdout'>): Draw {
+  const unicode = stdout.isTTY && showsUnicode(variables, platform);
+  return draw({ level: colourLevel(variables, stdout.isTTY), unicode });
 }

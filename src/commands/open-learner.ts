@@ -1,4 +1,6 @@
 import type { Card } from '../deck/card.ts';
+import type { CatalogueEntry } from '../deck/catalogue-entry.ts';
+import { currentIdentity } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
 import type { Stamp } from '../progress/event.ts';
 import { openProgress, type Progress } from '../progress/progress.ts';
@@ -9,21 +11,22 @@ import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import { createScheduler, type Scheduler } from '../schedule/scheduler.ts';
 import { studyDay } from '../schedule/study-day.ts';
-import { openLibrary } from './deck-library.ts';
+import { type Library, openLibrary } from './deck-library.ts';
 import { type Edited, editCard } from './edit-card.ts';
 import { editorCommand } from './editor.ts';
+import { loadCurriculum } from './load-curriculum.ts';
 import { type Selection, select } from './selection.ts';
 
 /** A learner with decks, settings and progress: what most commands begin with. */
 export interface Learner {
-  readonly library: ReturnType<typeof openLibrary>;
+  readonly library: Library;
   readonly settings: Settings;
   readonly scheduler: Scheduler;
   readonly progress: Progress;
   readonly stamp: () => Stamp;
   /** Today's study day. */
   readonly day: StudyDay;
-  select(selection: Selection): ReturnType<typeof openLibrary>['entries'];
+  select(selection: Selection): CatalogueEntry[];
   editCard(card: Card): Edited;
 }
 
@@ -32,8 +35,8 @@ export interface Learner {
  * @param decks files and folders that go before the home's decks and the shipped ones
  * @throws Failure when one of them cannot be read
  */
-export function openLearner(env: Env, decks: readonly string[]): Learner {
-  const library = openLibrary(env, decks);
+export async function openLearner(env: Env, decks: readonly string[]): Promise<Learner> {
+  const library = await openLibrary(env, decks);
   const { settings } = readSettings(env);
   const scheduler = createScheduler({
     ...DEFAULT_PARAMETERS,
@@ -44,10 +47,10 @@ export function openLearner(env: Env, decks: readonly string[]): Learner {
     library,
     settings,
     scheduler,
-    progress: openProgress(env, scheduler, library.resolve),
+    progress: openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames)),
     stamp: createStamper(env, settings['day-start']),
     day: studyDay(now, env.zoneOffset(now), settings['day-start']),
-    select: (selection) => select(library.entries, selection, { domains: [], groups: new Map(), topics: [] }),
+    select: (selection) => select(library.entries, selection, () => loadCurriculum(env)),
     editCard: (card) => editCard(env, editorCommand(env, settings.editor), card),
   };
 }

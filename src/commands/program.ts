@@ -25,6 +25,12 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
       run = r;
     });
   }
+  if (commandWord(argv) === undefined) {
+    const { define } = await import('./start.ts');
+    define(program, (r) => {
+      run = r;
+    });
+  }
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

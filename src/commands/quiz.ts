@@ -10,7 +10,7 @@ import { quizDocument } from './quiz-document.ts';
 import { forgettingRecorder, savingRecorder } from './recorder.ts';
 import type { Selection } from './selection.ts';
 
-interface QuizCommand {
+export interface QuizCommand {
   readonly selection: Selection;
   readonly decks: readonly string[];
   readonly count: number;
@@ -63,8 +63,8 @@ function optionsOf(flags: Flags): QuizCommand {
 }
 
 /** Asks and scores; 1 below the score that was asked for. */
-async function quiz(options: QuizCommand, env: Env): Promise<number> {
-  const learner = openLearner(env, options.decks);
+export async function quiz(options: QuizCommand, env: Env): Promise<number> {
+  const learner = await openLearner(env, options.decks);
   const { progress, scheduler, stamp, library } = learner;
   const selected = learner.select(options.selection);
   const entries =

@@ -1,3 +1,5 @@
+import { type Curriculum, topicsOf } from '../curriculum/curriculum.ts';
+import { DOMAINS, isDomain } from '../curriculum/domain.ts';
 import { KINDS, type Kind } from '../deck/card.ts';
 import { Failure } from '../errors.ts';
 import { nearest } from '../source/nearest.ts';
@@ -18,24 +20,21 @@ export interface Selectable {
   readonly tags: readonly string[];
 }
 
-/** What names may be selected by. */
-export interface Names {
-  readonly domains: readonly string[];
-  /** Topic groups, and the topics of each. */
-  readonly groups: ReadonlyMap<string, readonly string[]>;
-  /** Every topic of the syllabus, whether there are cards on it or not. */
-  readonly topics: readonly string[];
-}
+export const EVERYTHING: Selection = { topics: [], domains: [], tags: [], kinds: [] };
 
 /**
  * The cards that a selection names, in their order.
+ * @param curriculum asked only for a name that no card's topic has
  * @throws Failure `unknown-topic` or `unknown-domain` for a name that nobody knows, `nothing-matches` when no card is left
  */
-export function select<T extends Selectable>(cards: readonly T[], selection: Selection, names: Names): T[] {
-  const topics = new Set(selection.topics.flatMap((name) => topicsOf(name, cards, names)));
+export function select<T extends Selectable>(
+  cards: readonly T[],
+  selection: Selection,
+  curriculum: () => Curriculum,
+): T[] {
+  const topics = new Set(selection.topics.flatMap((name) => knownTopics(name, cards, curriculum)));
   for (const domain of selection.domains) {
-    if (!names.domains.includes(domain))
-      throw new Failure({ code: 'unknown-domain', domain, known: names.domains });
+    if (!isDomain(domain)) throw new Failure({ code: 'unknown-domain', domain, known: DOMAINS });
   }
   const selected = cards.filter(
     (card) =>
@@ -56,13 +55,14 @@ function holds<T>(wanted: readonly T[], value: T): boolean {
   return wanted.length === 0 || wanted.includes(value);
 }
 
-function topicsOf(name: string, cards: readonly Selectable[], { groups, topics }: Names): readonly string[] {
-  const group = groups.get(name);
-  if (group) return group;
-  const known = new Set([...cards.map((card) => card.topic), ...topics]);
-  if (known.has(name)) return [name];
-  const candidates = [...known, ...groups.keys()];
-  throw new Failure({ code: 'unknown-topic', topic: name, nearest: nearest(name, candidates) });
+function knownTopics(name: string, cards: readonly Selectable[], load: () => Curriculum): readonly string[] {
+  if (cards.some((card) => card.topic === name)) return [name];
+  const curriculum = load();
+  const topics = topicsOf(curriculum, name);
+  if (topics.length > 0) return topics;
+  const known = new Set(cards.map((card) => card.topic));
+  const candidates = [...known, ...Object.keys(curriculum.topicGroups), ...Object.keys(curriculum.topics)];
+  throw new Failure({ code: 'unknown-topic', topic: name, nearest: nearest(name, new Set(candidates)) });
 }
 
 function described({ topics, domains, kinds, tags }: Selection): string {

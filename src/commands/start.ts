@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import type { Env, Prompter } from '../env.ts';
+import { isFailure } from '../errors.ts';
 import { findHome } from '../progress/home.ts';
 import { parseSetting } from '../progress/read-settings.ts';
-import { isFailure } from '../errors.ts';
-import { dueDay } from '../schedule/due.ts';
+import { emptyState } from '../schedule/card-state.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
+import { isDue } from '../session/topic-status.ts';
 import type { Act } from './command.ts';
 import { type Learner, openLearner } from './open-learner.ts';
 import { EVERYTHING } from './selection.ts';
 
 /** What runs when no command is named. */
 export function define(command: Command, act: Act): void {
-  command.action(() => act((env) => (env.stdin.isTTY && env.stdout.isTTY ? start(env) : printHelp(command, env))));
+  command.action(() =>
+    act((env) => (env.stdin.isTTY && env.stdout.isTTY ? start(env) : printHelp(command, env))),
+  );
 }
 
 function printHelp(command: Command, env: Env): number {
@@ -44,13 +47,18 @@ async function firstRun(env: Env, prompter: Prompter): Promise<void> {
   env.stdout.write(`${WELCOME}\n`);
   for (;;) {
     const help = 'Enter skips; k8s-drill config set exam-date sets it later';
-    const reply = await prompter.ask({ type: 'line', label: 'Day of your exam (2027-01-15)?', history: [], help });
+    const reply = await prompter.ask({
+      type: 'line',
+      label: 'Day of your exam (2027-01-15)?',
+      history: [],
+      help,
+    });
     const text = reply.type === 'text' ? reply.text.trim() : '';
     if (text === '') return;
     try {
       const value = parseSetting('exam-date', text);
-      const { writeSetting } = await import('../progress/write-setting.ts');
-      writeSetting(env, 'exam-date', value);
+      const { storeSetting } = await import('../progress/write-setting.ts');
+      await storeSetting(env, 'exam-date', value);
       return;
     } catch (error) {
       if (!isFailure(error)) throw error;
@@ -63,23 +71,27 @@ const QUIT = 2;
 
 /** Whether to study; a quiz is played from here. */
 async function menu(env: Env, prompter: Prompter): Promise<boolean> {
-  const learner = openLearner(env, []);
+  const learner = await openLearner(env, []);
   env.stdout.write(`\n${today(learner)}\n\n`);
   const items = ['Study', 'Quiz: ten questions', 'Quit'];
   const reply = await prompter.ask({ type: 'menu', label: 'What now?', items });
   const picked = reply.type === 'items' ? (reply.items[0] ?? QUIT) : QUIT;
   if (picked !== 1) return picked === 0;
   const { quiz } = await import('./quiz.ts');
-  await quiz({ selection: EVERYTHING, decks: [], count: 10, minScore: 0, record: true, json: false, plain: false }, env);
+  await quiz(
+    { selection: EVERYTHING, decks: [], count: 10, minScore: 0, record: true, json: false, plain: false },
+    env,
+  );
   return false;
 }
 
 function today({ progress, library, day, scheduler, settings }: Learner): string {
-  const states = library.entries.map(({ identity }) => progress.states.get(identity));
-  const due = states.filter((state) => state && (dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY) <= day).length;
-  const unseen = states.filter((state) => state === undefined || state.phase === 'new').length;
+  const states = library.entries.map(({ identity }) => progress.states.get(identity) ?? emptyState());
+  const due = states.filter((state) => isDue(state, day, scheduler)).length;
+  const unseen = states.filter((state) => state.phase === 'new' && state.suspended === null).length;
   const exam = settings['exam-date'];
   const lines = [`${due} due, ${unseen} not seen yet.`];
-  if (exam !== null && exam >= day) lines.push(`The exam is on ${formatStudyDay(exam)}: ${exam - day} days left.`);
+  if (exam !== null && exam >= day)
+    lines.push(`The exam is on ${formatStudyDay(exam)}: ${exam - day} days left.`);
   return lines.join('\n');
 }

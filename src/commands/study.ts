@@ -10,7 +10,7 @@ import { play } from './play.ts';
 import { forgettingRecorder, savingRecorder } from './recorder.ts';
 import type { Selection } from './selection.ts';
 
-interface StudyCommand {
+export interface StudyCommand {
   readonly selection: Selection;
   readonly decks: readonly string[];
   readonly limit?: number;
@@ -58,8 +58,8 @@ function optionsOf(flags: Flags): StudyCommand {
 }
 
 /** Plays the day's session; always 0, however it went. */
-async function study(options: StudyCommand, env: Env): Promise<number> {
-  const learner = openLearner(env, options.decks);
+export async function study(options: StudyCommand, env: Env): Promise<number> {
+  const learner = await openLearner(env, options.decks);
   const { progress, scheduler, settings, stamp, day, library } = learner;
   const entries = learner.select(options.selection);
   const face = await openFace(env, { plain: options.plain, output: env.stdout });

@@ -1,14 +1,53 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { topicStatuses } from '../session/topic-status.ts';
+import { drawTable } from '../ui/render/table.ts';
 import { type Act, examples } from './command.ts';
+import { addSelectionFlags, readSelection, type SelectionFlags } from './flags.ts';
+import { drawFor } from './open-face.ts';
+import { openLearner } from './open-learner.ts';
+import type { Selection } from './selection.ts';
 
-export function define(command: Command, act: Act): void {
-  command.option('--json', 'print one JSON document');
-  examples(command, [['k8s-drill topics', 'every topic with its cards']]);
-  command.action((flags: { json?: boolean }) => act((env) => listTopics(flags.json === true, env)));
+interface TopicsCommand {
+  readonly selection: Selection;
+  readonly decks: readonly string[];
+  readonly json: boolean;
 }
 
-function listTopics(json: boolean, env: Env): number {
-  env.stdout.write(json ? '{}\n' : '\n');
+export function define(command: Command, act: Act): void {
+  addSelectionFlags(command)
+    .option('--json', 'print one JSON document')
+    .action((flags: SelectionFlags & { json?: boolean }) => {
+      const options = { selection: readSelection(flags), decks: flags.deck ?? [], json: flags.json === true };
+      act((env) => listTopics(options, env));
+    });
+  examples(command, [
+    ['k8s-drill topics', 'every topic with its cards'],
+    ['k8s-drill topics --domain storage', 'those of one domain'],
+    ['k8s-drill topics --json', 'for scripts'],
+  ]);
+}
+
+async function listTopics({ selection, decks, json }: TopicsCommand, env: Env): Promise<number> {
+  const { library, progress, day, scheduler, select } = await openLearner(env, decks);
+  const titles = new Map(library.decks.map((deck) => [deck.topic, deck.title]));
+  const topics = topicStatuses(select(selection), progress.states, day, scheduler).map(
+    ({ topic, ...status }) => ({
+      topic,
+      title: titles.get(topic) ?? topic,
+      ...status,
+    }),
+  );
+  if (json) {
+    env.stdout.write(`${JSON.stringify({ version: 1, topics }, null, 2)}\n`);
+    return 0;
+  }
+  const rows = topics.map((t) => [t.topic, t.title, t.domain, `${t.cards}`, `${t.new}`, `${t.due}`]);
+  const table = drawTable(
+    [['Topic', 'Title', 'Domain', 'Cards', 'New', 'Due'], ...rows],
+    env.stdout.columns,
+    drawFor(env),
+  );
+  env.stdout.write(`${table}\n`);
   return 0;
 }

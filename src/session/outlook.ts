@@ -1,9 +1,9 @@
 import { type CardState, emptyState } from '../schedule/card-state.ts';
-import { dueDay } from '../schedule/due.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { SessionEntry } from './deal.ts';
 import type { Summary } from './summary.ts';
+import { isDue } from './topic-status.ts';
 
 /** What a day of study leaves behind, and what comes next. */
 export interface Outlook {
@@ -29,9 +29,6 @@ export function outlookOf(
   const open = entries
     .map(({ identity }) => states.get(identity) ?? emptyState())
     .filter(({ suspended }) => suspended === null);
-  const inStep = (state: CardState) => state.phase === 'learning' || state.phase === 'relearning';
-  const isDue = (state: CardState) =>
-    inStep(state) || (dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY) <= day + 1;
   const isNew = new Set(summary.answers.filter((a) => a.before.phase === 'new').map((a) => a.identity));
   const answered = new Set(summary.answers.map((a) => a.identity));
   const [weakest] = summary.topics;
@@ -39,7 +36,7 @@ export function outlookOf(
     learnt: isNew.size,
     reviewed: answered.size - isNew.size,
     forgotten: new Set(summary.answers.filter((a) => a.rating === 1).map((a) => a.identity)).size,
-    dueTomorrow: open.filter(isDue).length,
+    dueTomorrow: open.filter((state) => isDue(state, day + 1, scheduler)).length,
     unseen: open.filter((state) => state.phase === 'new').length,
     weakest: weakest && summary.topics.length > 1 && weakest.percent < 100 ? weakest.topic : null,
   };

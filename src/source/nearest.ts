@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidates most like a misspelt word, best first: those within a third of its length in edits
- * (at least one), or that start with it. Never more than `limit`.
+ (rounded up), or that start with it. Never more than `limit`.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const folded = word.toLowerCase();
@@ -11,7 +11,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
     const other = candidate.toLowerCase();
     const cost = distance(folded, other);
     const starts = folded.length >= 2 && other.startsWith(folded);
-    if (starts || cost <= Math.max(1, Math.floor(folded.length / 3)))
+    if (starts || cost <= Math.ceil(folded.length / 3))
       scored.push({ candidate, cost: starts ? Math.min(cost, 1) : cost });
   }
   scored.sort((a, b) => a.cost - b.cost || (a.candidate < b.candidate ? -1 : 1));
