@@ -14,6 +14,9 @@ interface TopicsCommand {
   readonly json: boolean;
 }
 
+/** Where nobody looks at a screen, a line is a row. */
+const UNLIMITED = 1000;
+
 export function define(command: Command, act: Act): void {
   addSelectionFlags(command)
     .option('--json', 'print one JSON document')
@@ -43,9 +46,10 @@ async function listTopics({ selection, decks, json }: TopicsCommand, env: Env): 
     return 0;
   }
   const rows = topics.map((t) => [t.topic, t.title, t.domain, `${t.cards}`, `${t.new}`, `${t.due}`]);
+  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
   const table = drawTable(
     [['Topic', 'Title', 'Domain', 'Cards', 'New', 'Due'], ...rows],
-    env.stdout.columns,
+    width,
     drawFor(env),
   );
   env.stdout.write(`${table}\n`);

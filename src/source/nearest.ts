@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidates most like a misspelt word, best first: those within a third of its length in edits
- (rounded up), or that start with it. Never more than `limit`.
+ * The candidates most like a misspelt word, best first: those within a third of its length in edits (rounded up), or that start
+ * with it. Never more than `limit`.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const folded = word.toLowerCase();
