@@ -4,7 +4,7 @@ import { currentIdentity } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
 import type { Stamp } from '../progress/event.ts';
 import { openProgress, type Progress } from '../progress/progress.ts';
-import { readSettings } from '../progress/read-settings.ts';
+import { describeFinding, readSettings } from '../progress/read-settings.ts';
 import type { Settings } from '../progress/settings.ts';
 import { createStamper } from '../progress/stamper.ts';
 import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
@@ -15,6 +15,8 @@ import { type Library, openLibrary } from './deck-library.ts';
 import { type Edited, editCard } from './edit-card.ts';
 import { editorCommand } from './editor.ts';
 import { loadCurriculum } from './load-curriculum.ts';
+import { reportDeckFindings } from './report-deck-findings.ts';
+import { reportLogFindings } from './report-log-findings.ts';
 import { type Selection, select } from './selection.ts';
 
 /** A learner with decks, settings and progress: what most commands begin with. */
@@ -31,26 +33,31 @@ export interface Learner {
 }
 
 /**
- * Opens decks, settings and progress; creates nothing.
+ * Opens decks, settings and progress, and says on stderr what is odd about them; creates nothing.
  * @param decks files and folders that go before the home's decks and the shipped ones
  * @throws Failure when one of them cannot be read
  */
 export async function openLearner(env: Env, decks: readonly string[]): Promise<Learner> {
   const library = await openLibrary(env, decks);
-  const { settings } = readSettings(env);
+  const { settings, findings } = readSettings(env);
   const scheduler = createScheduler({
     ...DEFAULT_PARAMETERS,
     desiredRetention: settings['desired-retention'],
   });
   const now = env.now();
+  const progress = openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames));
+  reportDeckFindings(env, library.findings);
+  reportLogFindings(env, progress.findings);
+  for (const finding of findings) env.stderr.write(`k8s-drill: ${describeFinding(finding)}\n`);
+  const topics = library.decks.map((deck) => deck.topic);
   return {
     library,
     settings,
     scheduler,
-    progress: openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames)),
+    progress,
     stamp: createStamper(env, settings['day-start']),
     day: studyDay(now, env.zoneOffset(now), settings['day-start']),
-    select: (selection) => select(library.entries, selection, () => loadCurriculum(env)),
+    select: (selection) => select(library.entries, selection, topics, () => loadCurriculum(env)),
     editCard: (card) => editCard(env, editorCommand(env, settings.editor), card),
   };
 }

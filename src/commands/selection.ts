@@ -24,15 +24,17 @@ export const EVERYTHING: Selection = { topics: [], domains: [], tags: [], kinds:
 
 /**
  * The cards that a selection names, in their order.
- * @param curriculum asked only for a name that no card's topic has
+ * @param deckTopics the topics of all decks, those without a card included
+ * @param curriculum asked only for a name that no deck has
  * @throws Failure `unknown-topic` or `unknown-domain` for a name that nobody knows, `nothing-matches` when no card is left
  */
 export function select<T extends Selectable>(
   cards: readonly T[],
   selection: Selection,
+  deckTopics: readonly string[],
   curriculum: () => Curriculum,
 ): T[] {
-  const topics = new Set(selection.topics.flatMap((name) => knownTopics(name, cards, curriculum)));
+  const topics = new Set(selection.topics.flatMap((name) => knownTopics(name, deckTopics, curriculum)));
   for (const domain of selection.domains) {
     if (!isDomain(domain)) throw new Failure({ code: 'unknown-domain', domain, known: DOMAINS });
   }
@@ -55,14 +57,13 @@ function holds<T>(wanted: readonly T[], value: T): boolean {
   return wanted.length === 0 || wanted.includes(value);
 }
 
-function knownTopics(name: string, cards: readonly Selectable[], load: () => Curriculum): readonly string[] {
-  if (cards.some((card) => card.topic === name)) return [name];
+function knownTopics(name: string, deckTopics: readonly string[], load: () => Curriculum): readonly string[] {
+  if (deckTopics.includes(name)) return [name];
   const curriculum = load();
   const topics = topicsOf(curriculum, name);
   if (topics.length > 0) return topics;
-  const known = new Set(cards.map((card) => card.topic));
-  const candidates = [...known, ...Object.keys(curriculum.topicGroups), ...Object.keys(curriculum.topics)];
-  throw new Failure({ code: 'unknown-topic', topic: name, nearest: nearest(name, new Set(candidates)) });
+  const known = [...deckTopics, ...Object.keys(curriculum.topicGroups), ...Object.keys(curriculum.topics)];
+  throw new Failure({ code: 'unknown-topic', topic: name, nearest: nearest(name, new Set(known)) });
 }
 
 function described({ topics, domains, kinds, tags }: Selection): string {

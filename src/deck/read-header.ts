@@ -56,7 +56,7 @@ function readEntries({ start, end }: Range, findings: Findings): YamlEntry[] | n
   const offset = start + DELIMITER;
   let parsed: ParsedYaml = { documents: [], problems: [] };
   const parse = (source: string): object => {
-    parsed = parseYaml(source, 'strings');
+    parsed = parseYaml(source.replace(/\r$/, ''), 'strings');
     return {};
   };
   const { content } = matter(block, {

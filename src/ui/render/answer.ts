@@ -1,4 +1,5 @@
 import type { Card, Note } from '../../deck/card.ts';
+import { printable } from '../../source/printable.ts';
 import { clozeWithAnswers } from './cloze.ts';
 import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
@@ -19,7 +20,7 @@ export function renderAnswer(card: Card, width: number, draw: Draw): string {
     case 'cloze':
       return clozeWithAnswers(card.text, width, draw);
     case 'text':
-      return indent(card.accepted.map((accepted) => accepted.text).join('\n'), '  ');
+      return indent(printable(card.accepted.map((accepted) => accepted.text).join('\n')), '  ');
     case 'steps':
       return card.steps.map((step, i) => renderItemText(`${i + 1}. `, step.text, width, draw)).join('\n');
     case 'command':

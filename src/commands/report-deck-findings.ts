@@ -1,0 +1,12 @@
+import type { Env } from '../env.ts';
+import { describeDiagnostic } from '../source/describe-diagnostic.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+
+const SHOWN = 5;
+
+/** Says on stderr what is wrong with the learner's own decks; the healthy cards are asked all the same. */
+export function reportDeckFindings(env: Pick<Env, 'stderr'>, findings: readonly Diagnostic[]): void {
+  for (const finding of findings.slice(0, SHOWN)) env.stderr.write(`${describeDiagnostic(finding)}\n\n`);
+  const more = findings.length - SHOWN;
+  if (more > 0) env.stderr.write(`k8s-drill: and ${more} more\n`);
+}

@@ -1,0 +1,253 @@
+import { resolve } from 'node:path';
+
+export const FIXTURES = resolve(import.meta.dirname, '../fixtures');
+const SCREENS = ['--deck', `${FIXTURES}/screens.md`, '--topic', 'screens'];
+const QUIZ = ['quiz', ...SCREENS, '--seed', 'fixed', '--no-record'];
+
+/** A command line and what must come of it. */
+export interface Case {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly input?: string;
+  readonly code: number;
+  /** What stdout and stderr must hold, or match. */
+  readonly out?: readonly (string | RegExp)[];
+  readonly err?: readonly (string | RegExp)[];
+  /** Files that are there before, by path below the working folder; `home/` is the home. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Run with the built program too, on every supported Node. */
+  readonly built?: true;
+}
+
+const card = (id: string, answer: string) => `## A prompt of ${id}\n<!--\nid: ${id}\n-->\n\n${answer}\n`;
+const deck = (cards: string, front = '---') =>
+  `${front}\ntitle: Own\ntopic: own\ndomain: storage\nkubernetes: "1.35"\n---\n\n${cards}`;
+const TEXT_CARD = card('port', '```text answer\n2379\n```');
+const OWN_QUIZ = ['quiz', '--deck', 'own.md', '--topic', 'own'];
+
+export const CASES: readonly Case[] = [
+  { name: 'the version', argv: ['--version'], code: 0, out: [/^\d+\.\d+\.\d+/], built: true },
+  {
+    name: 'the help',
+    argv: ['--help'],
+    code: 0,
+    out: ['study', 'quiz', 'topics', '--no-color'],
+    built: true,
+  },
+  {
+    name: 'a command’s help',
+    argv: ['quiz', '--help'],
+    code: 0,
+    out: ['--min-score', 'Examples:'],
+    built: true,
+  },
+  { name: 'no command and no terminal', argv: [], code: 0, out: ['Usage: k8s-drill'], built: true },
+  {
+    name: 'an unknown command',
+    argv: ['qiuz'],
+    code: 2,
+    err: ["unknown command 'qiuz'", 'quiz'],
+    built: true,
+  },
+  {
+    name: 'an unknown flag',
+    argv: ['quiz', '--cuont', '3'],
+    code: 2,
+    err: ["unknown option '--cuont'", '--count'],
+  },
+  {
+    name: 'a number that is none',
+    argv: ['quiz', '--count', 'ten'],
+    code: 2,
+    err: ["from 1 to 1000, not 'ten'"],
+  },
+  { name: 'a number out of range', argv: ['quiz', '--min-score', '101'], code: 2, err: ['from 0 to 100'] },
+  {
+    name: 'an unknown topic',
+    argv: ['quiz', '--topic', 'rbca'],
+    code: 2,
+    err: ["unknown topic 'rbca'", "'rbac'"],
+    built: true,
+  },
+  { name: 'an unknown kind', argv: ['quiz', '--kind', 'choise'], code: 2, err: ["did you mean 'choice'"] },
+  {
+    name: 'an unknown domain',
+    argv: ['study', '--domain', 'stroage'],
+    code: 2,
+    err: ["unknown domain 'stroage'", 'storage'],
+  },
+  {
+    name: 'a topic without cards',
+    argv: ['quiz', '--topic', 'swarm'],
+    code: 2,
+    err: ['nothing matches --topic swarm'],
+  },
+  {
+    name: 'topics for people',
+    argv: ['topics'],
+    code: 0,
+    out: [/^Topic +Title/m, /^rbac +RBAC +cluster-architecture/m],
+    built: true,
+  },
+  {
+    name: 'topics for scripts',
+    argv: ['topics', '--json'],
+    code: 0,
+    out: [/^\{\n {2}"version": 1,\n {2}"topics": \[/, '"kinds": {'],
+  },
+
+  {
+    name: 'a quiz that is passed',
+    argv: [...QUIZ, '--kind', 'text', '--min-score', '100'],
+    input: '/etc/kubernetes/manifests/etcd.yaml\n',
+    code: 0,
+    out: ['Name the file of the static Pod of etcd', '+ Right', '1 of 1 right - 100 %'],
+    built: true,
+  },
+  {
+    name: 'a quiz below its score',
+    argv: [...QUIZ, '--kind', 'cloze', '--min-score', '51'],
+    input: '2379\n6443\n',
+    code: 1,
+    out: [
+      'x Wrong 50 %',
+      'gap 2: you said 6443, it is 2380',
+      '0 of 1 right - 50 %',
+      'k8s-drill show screens/cloze',
+    ],
+    built: true,
+  },
+  {
+    name: 'input that ends early: what is open counts as wrong',
+    argv: [...QUIZ, '--kind', 'text,cloze', '--min-score', '1'],
+    code: 1,
+    out: ['0 of 2 right - 0 %'],
+  },
+  {
+    name: 'a quiz as a document, its questions elsewhere',
+    argv: [...QUIZ, '--kind', 'text', '--json'],
+    input: 'x\n',
+    code: 0,
+    out: [/^\{\n {2}"version": 1,\n {2}"seed": "fixed"/, '"card": "screens/text"', '"outcome": "wrong"'],
+    err: ['Name the file of the static Pod of etcd'],
+    built: true,
+  },
+  {
+    name: 'commands in place of an answer, a colon that is none',
+    argv: [...QUIZ, '--kind', 'text'],
+    input: ':nothing\n:help\n:hint\n::wq\n',
+    code: 0,
+    out: ['unknown command :nothing', ':undo', 'This card has no hint.', /You\n {2}:wq/],
+  },
+  {
+    name: 'an answer of another form is asked again',
+    argv: [...QUIZ, '--kind', 'steps'],
+    input: '1 2\n1 1 2 3 4\n9 8 7 6 5\n5 4 3 2 1\n',
+    code: 0,
+    out: [/(The order, such as 3 1 2[\s\S]*){4}(Right|Wrong)/],
+  },
+  {
+    name: 'a study session whose input ends is no failure',
+    argv: ['study', ...SCREENS],
+    input: ':quit\n',
+    code: 0,
+    out: ['Nothing was answered.'],
+    built: true,
+  },
+  {
+    name: 'a card that is recalled',
+    argv: ['study', ...SCREENS, '--kind', 'recall'],
+    input: '\nx\n4\n',
+    code: 0,
+    out: ['Enter reveals', 'LoadBalancer', '1, 2, 3 or 4', '1 of 1 right', 'Today: 1 new'],
+  },
+
+  {
+    name: 'a deck that is not there',
+    argv: ['study', '--deck', 'gone.md'],
+    code: 3,
+    err: ['cannot read', 'gone.md'],
+    built: true,
+  },
+  {
+    name: 'an empty deck',
+    argv: OWN_QUIZ,
+    files: { 'own.md': '' },
+    code: 2,
+    err: [/own\.md:1:1: error: .*\[/, "unknown topic 'own'"],
+  },
+  {
+    name: 'a deck without cards',
+    argv: OWN_QUIZ,
+    files: { 'own.md': deck('') },
+    code: 2,
+    err: [/own\.md:\d+:\d+: warning: .*\[no-cards\]/, 'nothing matches --topic own'],
+  },
+  {
+    name: 'a card without an id, beside a healthy one',
+    argv: OWN_QUIZ,
+    files: { 'own.md': deck(`## No id\n\n\`\`\`text answer\nx\n\`\`\`\n\n${TEXT_CARD}`) },
+    input: '2379\n',
+    code: 0,
+    err: [/own\.md:8:1: error: /, '## No id'],
+    out: ['+ Right', '1 of 1 right'],
+  },
+  {
+    name: 'twice the same id: both places are named, the first counts',
+    argv: OWN_QUIZ,
+    files: { 'own.md': deck(`${TEXT_CARD}\n${TEXT_CARD}`) },
+    input: '2379\n',
+    code: 0,
+    err: [/own\.md:17:4: error: .*\[duplicate-id\]/, /own\.md:8:4: /],
+    out: ['1 of 1 right'],
+  },
+  {
+    name: 'front matter in another language is never run',
+    argv: OWN_QUIZ,
+    files: { 'own.md': deck(TEXT_CARD, '---js\nprocess.exit(66)') },
+    code: 2,
+    err: [/own\.md:1:\d+: error: /],
+    built: true,
+  },
+  {
+    name: 'Windows lines and a byte-order mark',
+    argv: OWN_QUIZ,
+    files: { 'own.md': `\uFEFF${deck(TEXT_CARD)}`.replaceAll('\n', '\r\n') },
+    input: '2379\r\n',
+    code: 0,
+    out: ['+ Right'],
+  },
+  {
+    name: 'escape sequences never reach the terminal',
+    argv: OWN_QUIZ,
+    files: {
+      'own.md': deck(card('esc', '\u001b[2J\u009b31mred\u202e\n\n```text answer\n\u001b]0;x\u0007\n```')),
+    },
+    input: '\u001b[31mred\n',
+    code: 0,
+    out: [/^[^\u001b\u009b\u202e\u0007]*$/],
+  },
+  {
+    name: 'progress of a newer version is left alone',
+    argv: ['study', '--topic', 'rbac'],
+    files: { 'home/reviews.jsonl': '{"format":"k8s-drill-reviews","v":9,"id":"00"}\n' },
+    code: 3,
+    err: ['reviews.jsonl', 'newer'],
+    built: true,
+  },
+  {
+    name: 'a file that is no progress is left alone',
+    argv: ['study', '--topic', 'rbac'],
+    files: { 'home/reviews.jsonl': 'my shopping list\n' },
+    code: 3,
+    err: ['reviews.jsonl', 'left as it is'],
+  },
+  {
+    name: 'an invalid setting is said, and the default holds',
+    argv: ['study', ...SCREENS],
+    files: { 'home/config.json': '{"new-per-day": -4}' },
+    input: ':quit\n',
+    code: 0,
+    err: ['new-per-day'],
+  },
+];
