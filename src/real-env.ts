@@ -25,10 +25,11 @@ export function realEnv(): Env {
     monotonic: () => performance.now(),
     zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
-    spawn: (program, args) => {
-      const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit', shell: false });
-      return error ? { code: status, signal, error } : { code: status, signal };
-    },
+    spawn: (program, args) =>
+      withOwnTerminal(() => {
+        const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit', shell: false });
+        return error ? { code: status, signal, error } : { code: status, signal };
+      }),
     prompter: async () => {
       const [{ terminalPrompter }, { colourLevel, style }] = await Promise.all([
         import('./ui/terminal-prompter.ts'),
@@ -44,6 +45,18 @@ export function realEnv(): Env {
     },
     onSignal,
   };
+}
+
+/** Another program gets the terminal as its user left it, not in raw mode. */
+function withOwnTerminal<T>(run: () => T): T {
+  const { stdin } = process;
+  if (!stdin.isTTY || !stdin.isRaw) return run();
+  stdin.setRawMode(false);
+  try {
+    return run();
+  } finally {
+    stdin.setRawMode(true);
+  }
 }
 
 const onSignal: Env['onSignal'] = (listener) => {

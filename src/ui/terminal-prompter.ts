@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import type { Prompter, Question, Reply } from '../env.ts';
 import { Failure, isFailure } from '../errors.ts';
 import type { Style } from '../style.ts';
@@ -9,7 +10,7 @@ import { pickPrompt } from './prompts/pick-prompt.ts';
 type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 interface Terminal {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
   readonly output: NodeJS.WritableStream;
   readonly style: Style;
   readonly onSignal: (listener: (signal: Signal) => void) => () => void;
@@ -17,21 +18,35 @@ interface Terminal {
 
 type Context = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream; signal: AbortSignal };
 
-/** Asks at a real terminal. A terminal that goes away while a question stands ends it with `terminal-gone`. */
+const GONE = ['end', 'close', 'error'];
+
+/**
+ * Asks at a real terminal. A terminal that goes away while a question stands ends it with `terminal-gone`. The terminal stays in raw mode
+ * from first to last, and what is typed between two questions waits for the next one instead of being echoed and lost.
+ */
 export function terminalPrompter({ input, output, style, onSignal }: Terminal): Prompter {
   const gone = new AbortController();
   const hangUp = (): void => gone.abort(new Failure({ code: 'terminal-gone' }));
   const stopListening = onSignal((signal) =>
     signal === 'SIGINT' ? gone.abort(new Failure({ code: 'interrupted' })) : hangUp(),
   );
-  for (const event of ['end', 'close', 'error']) input.on(event, hangUp);
-  const context: Context = { input, output, signal: gone.signal };
+  const keys = new PassThrough();
+  const pass = (chunk: Buffer): void => {
+    keys.write(chunk);
+  };
+  for (const event of GONE) input.on(event, hangUp);
+  input.setRawMode?.(true);
+  input.on('data', pass);
+  const context: Context = { input: keys, output, signal: gone.signal };
 
   return {
     ask: (question) => asked(question, style, context).catch((error) => rethrow(error, gone.signal)),
     close: () => {
       stopListening();
-      for (const event of ['end', 'close', 'error']) input.off(event, hangUp);
+      for (const event of GONE) input.off(event, hangUp);
+      input.off('data', pass);
+      input.setRawMode?.(false);
+      input.pause();
     },
   };
 }

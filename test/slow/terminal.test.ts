@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FIXTURES } from '../support/cases.ts';
+import { KEY, openTerminal } from '../support/terminal.ts';
+import { temporaryFolder } from '../support/test-env.ts';
+
+const DECK = ['--deck', join(FIXTURES, 'screens.md'), '--topic', 'screens'];
+
+function reviews(home: string): { type: string; card?: string; rating?: number; answer?: string }[] {
+  return readFileSync(join(home, 'reviews.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+    .filter((record) => record.type);
+}
+
+describe('a study session', () => {
+  test('is typed, revealed, rated, undone and ended with keys; every answer is saved', async () => {
+    const home = temporaryFolder();
+    const terminal = openTerminal(['study', ...DECK, '--kind', 'text,recall', '--new', '9'], { home });
+    await terminal.sees('What does each Service type add?');
+    terminal.send('?');
+    await terminal.sees('undo the last answer and ask it again');
+    terminal.send(' ');
+    await terminal.sees('4 easy');
+    terminal.send('4');
+    await terminal.sees('Name the file of the static Pod of etcd');
+    await terminal.sees(':hint :undo :skip :quit');
+    terminal.send(`/etc/kubernetes/manifests/etcd.yml${KEY.backspace.repeat(2)}aml${KEY.enter}`);
+    await terminal.sees('✓ Right');
+    expect(reviews(home)).toMatchObject([
+      { card: 'screens/recall', rating: 4 },
+      { card: 'screens/text', rating: 3 },
+    ]);
+    await terminal.sees('enter next');
+    terminal.send('u');
+    await terminal.sees(/Took back \(good\): Name the file[\s\S]*:hint/);
+    terminal.send(`wrong${KEY.enter}`);
+    await terminal.sees('o I was right');
+    terminal.send('o');
+    await terminal.sees(/Wrong[\s\S]*Name the file[\s\S]*:hint/);
+    terminal.send(`:quit${KEY.enter}`);
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.text()).toContain('Today: 2 new');
+    expect(reviews(home).map((r) => [r.type, r.rating])).toEqual([
+      ['review', 4],
+      ['review', 3],
+      ['undo', undefined],
+      ['review', 1],
+      ['undo', undefined],
+      ['review', 3],
+    ]);
+  });
+
+  test('walks through what was typed before with the arrows', async () => {
+    const terminal = openTerminal(['quiz', ...DECK, '--kind', 'cloze'], { home: temporaryFolder() });
+    await terminal.sees(/gap 1 of 2[\s\S]*:hint/);
+    terminal.send(`first try${KEY.enter}`);
+    await terminal.sees(/gap 2 of 2[\s\S]*:hint/);
+    terminal.send(`half${KEY.up}`);
+    await terminal.sees('gap 2 of 2 > first try');
+    terminal.send(KEY.down);
+    await terminal.sees(/gap 2 of 2 > half\s/);
+    terminal.send(KEY.ctrlC);
+    expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+  });
+});
+
+describe('a quiz', () => {
+  test('is answered with digits, arrows and Enter', async () => {
+    const home = temporaryFolder();
+    const terminal = openTerminal(['quiz', ...DECK, '--kind', 'choice,steps', '--seed', 'x'], { home });
+    for (let asked = 0; asked < 2; asked++) {
+      await terminal.sees(`${asked + 1} · ${2 - asked} left`);
+      const screen = await terminal.sees(/1-9 (pick|next step)/);
+      if (screen.lastIndexOf('next step') > screen.lastIndexOf('1-9 pick')) {
+        for (const digit of '12345') {
+          terminal.send(digit);
+          await terminal.sees(`[${digit}]`);
+        }
+      } else terminal.send(KEY.down);
+      terminal.send(KEY.enter);
+      await terminal.sees(new RegExp(`((Right|Wrong)[\\s\\S]*){${asked + 1}}enter next`));
+      terminal.send(KEY.enter);
+    }
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.text()).toMatch(/\d of 2 right · \d+ %/);
+    expect(reviews(home)).toHaveLength(2);
+  });
+});
+
+describe('an interruption', () => {
+  test.each([
+    ['choice', '1-9 pick'],
+    ['multi', '1-9'],
+    ['text', ':hint'],
+    ['cloze', 'gap 1 of 2'],
+    ['steps', 'next step'],
+    ['recall', 'reveal'],
+    ['command', ':hint'],
+    ['manifest', ':hint'],
+  ])('Ctrl-C at a %s card ends with 130', async (kind, sees) => {
+    const deck = kind === 'multi' ? ['--topic', 'rbac'] : DECK;
+    const terminal = openTerminal(['study', ...deck, '--kind', kind], { home: temporaryFolder() });
+    await terminal.sees(sees);
+    terminal.send(KEY.ctrlC);
+    expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+    expect(terminal.text()).toContain('every answer given is saved');
+  });
+
+  test('Ctrl-C after a verdict ends with 130, and the answer is saved', async () => {
+    const home = temporaryFolder();
+    const terminal = openTerminal(['study', ...DECK, '--kind', 'text'], { home });
+    await terminal.sees(':hint');
+    terminal.send(`x${KEY.enter}`);
+    await terminal.sees('enter next');
+    terminal.send(KEY.ctrlC);
+    expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+    expect(reviews(home)).toMatchObject([{ card: 'screens/text', rating: 1, answer: 'x' }]);
+  });
+
+  test('a terminal that is closed in mid-question ends with 129, and the answers are saved', async () => {
+    const home = temporaryFolder();
+    const terminal = openTerminal(['study', ...DECK, '--kind', 'text,cloze'], { home });
+    await terminal.sees(':hint');
+    terminal.send(`x${KEY.enter}`);
+    await terminal.sees(/gap 2|enter next/);
+    terminal.send(terminal.text().includes('gap 2') ? `x${KEY.enter}` : '');
+    await terminal.sees('enter next');
+    terminal.send(KEY.enter);
+    await terminal.sees('2 · ');
+    terminal.child.kill('SIGHUP');
+    expect(await terminal.exited).toMatchObject({ exitCode: 129 });
+    expect(reviews(home)).toHaveLength(1);
+  });
+});
+
+describe('a narrow, a plain and a resized terminal', () => {
+  test('20 columns are enough to answer', async () => {
+    const terminal = openTerminal(['quiz', ...DECK, '--kind', 'choice'], {
+      home: temporaryFolder(),
+      columns: 20,
+    });
+    await terminal.sees('RoleBinding');
+    terminal.send('1');
+    await terminal.sees(/Right|Wrong/);
+    terminal.send('q');
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+  });
+
+  test('the question survives a resize', async () => {
+    const terminal = openTerminal(['quiz', ...DECK, '--kind', 'text'], {
+      home: temporaryFolder(),
+      columns: 100,
+    });
+    await terminal.sees(':hint');
+    terminal.send('/etc/kubernetes');
+    terminal.resize(40, 30);
+    terminal.send(`/manifests/etcd.yaml${KEY.enter}`);
+    await terminal.sees('Right');
+    terminal.send('q');
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+  });
+
+  test('NO_COLOR and a dumb terminal print no colours', async () => {
+    for (const variables of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
+      const terminal = openTerminal(['study', ...DECK, '--kind', 'recall'], {
+        home: temporaryFolder(),
+        variables,
+      });
+      await terminal.sees('reveal');
+      terminal.send(' ');
+      await terminal.sees('easy');
+      terminal.send('q');
+      await terminal.exited;
+      expect(terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
+    }
+  });
+});
