@@ -1,11 +1,9 @@
-import type { CardOf, Fence } from '../deck/card.ts';
+import type { CardOf } from '../deck/card.ts';
 import { checkManifest, type ManifestDiagnostic } from '../kubernetes/manifest/check-manifest.ts';
-import { matchManifest } from '../kubernetes/manifest/match/match-manifest.ts';
+import { matchBestWay } from '../kubernetes/manifest/match/best-way.ts';
 import type { MatchCode, MatchDifference, MatchResult } from '../kubernetes/manifest/match/match-result.ts';
 import { isKubernetesVersion, type KubernetesVersion } from '../kubernetes/schema/versions.ts';
 import { SourceFile } from '../source/source-file.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
-import type { YamlNode } from '../yaml/yaml-node.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
 /** The version that answers are checked against where a deck names one that the schemas do not go back to. */
@@ -24,7 +22,12 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
   const version = isKubernetesVersion(kubernetes) ? kubernetes : CURRICULUM;
   const file = new SourceFile('answer.yaml', answer);
   const refused = checkManifest(file, { kubernetes: version }).filter((d) => d.severity === 'error');
-  const best = bestWay(card, rootsOf(answer));
+  const ways = card.matches.length > 0 ? card.matches : card.answers;
+  const best = matchBestWay(
+    answer,
+    ways.map((way) => way.text),
+    card.exact,
+  );
   const share = best.total === 0 ? 0 : best.met / best.total;
   const differences = [...refused.map(ofCheck), ...best.differences.map(ofMatch)];
   if (refused.length > 0) return { outcome: 'wrong', score: share * REFUSED, differences, rating: 1 };
@@ -34,22 +37,6 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
   return share >= CLOSE
     ? { outcome: 'close', score, differences, rating: 2 }
     : { outcome: 'wrong', score, differences, rating: 1 };
-}
-
-function bestWay(card: CardOf<'manifest'>, answer: readonly YamlNode[]): MatchResult {
-  const ways: readonly Fence[] = card.matches.length > 0 ? card.matches : card.answers;
-  const results = ways.map((way) => matchManifest(answer, rootsOf(way.text), card.exact));
-  const none: MatchResult = { differences: [], extras: [], total: 0, met: 0 };
-  return results.reduce((best, result) => (better(result, best) ? result : best), results[0] ?? none);
-}
-
-function better(a: MatchResult, b: MatchResult): boolean {
-  const [left, right] = [a.met / Math.max(a.total, 1), b.met / Math.max(b.total, 1)];
-  return left > right || (left === right && a.differences.length < b.differences.length);
-}
-
-function rootsOf(text: string): YamlNode[] {
-  return parseYaml(text).documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
 }
 
 function ofCheck({ code, path, message, help, range }: ManifestDiagnostic): Difference {
