@@ -15,6 +15,7 @@ import { type Library, openLibrary } from './deck-library.ts';
 import { type Edited, editCard } from './edit-card.ts';
 import { editorCommand } from './editor.ts';
 import { loadCurriculum } from './load-curriculum.ts';
+import { reportLogFindings, reportSettingFindings } from './report-home-findings.ts';
 import { type Selection, select } from './selection.ts';
 
 /** A learner with decks, settings and progress: what most commands begin with. */
@@ -31,23 +32,26 @@ export interface Learner {
 }
 
 /**
- * Opens decks, settings and progress; creates nothing.
+ * Opens decks, settings and progress; creates nothing. What is odd about settings and progress is said on stderr.
  * @param decks files and folders that go before the home's decks and the shipped ones
  * @throws Failure when one of them cannot be read
  */
 export async function openLearner(env: Env, decks: readonly string[]): Promise<Learner> {
   const library = await openLibrary(env, decks);
-  const { settings } = readSettings(env);
+  const { settings, findings } = readSettings(env);
   const scheduler = createScheduler({
     ...DEFAULT_PARAMETERS,
     desiredRetention: settings['desired-retention'],
   });
+  const progress = openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames));
+  reportSettingFindings(env, findings);
+  reportLogFindings(env, progress.findings);
   const now = env.now();
   return {
     library,
     settings,
     scheduler,
-    progress: openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames)),
+    progress,
     stamp: createStamper(env, settings['day-start']),
     day: studyDay(now, env.zoneOffset(now), settings['day-start']),
     select: (selection) => select(library.entries, selection, () => loadCurriculum(env)),

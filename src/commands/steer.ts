@@ -6,8 +6,7 @@ import type { SteerEvent } from '../progress/event.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Act } from './command.ts';
-import { type OwnProgress, openOwnProgress } from './open-own-progress.ts';
-import { reportLogFindings } from './report-log-findings.ts';
+import { type Learner, openLearner } from './open-learner.ts';
 
 /** A command that steers cards. */
 export interface Steering {
@@ -27,10 +26,9 @@ export function defineSteering(command: Command, act: Act, steering: Steering): 
 
 /** Nothing is recorded unless every card is known. */
 async function steer({ type, becomes, holds }: Steering, ids: readonly string[], env: Env): Promise<number> {
-  const own = await openOwnProgress(env);
-  const { progress, stamp } = own;
-  reportLogFindings(env, progress.findings);
-  for (const card of new Set(ids.map((id) => cardNamed(id, own)))) {
+  const learner = await openLearner(env, []);
+  const { progress, stamp } = learner;
+  for (const card of new Set(ids.map((id) => cardNamed(id, learner)))) {
     const event = { ...stamp(), type, card };
     const isSo = holds(progress.states.get(card) ?? emptyState(), event.day);
     if (!isSo) progress.record(event);
@@ -41,7 +39,7 @@ async function steer({ type, becomes, holds }: Steering, ids: readonly string[],
 }
 
 /** A card of a deck, by a name that it has or had, or one that was met in a deck that is gone. @throws Failure `unknown-card` */
-function cardNamed(id: string, { library, progress }: OwnProgress): string {
+function cardNamed(id: string, { library, progress }: Learner): string {
   const card = currentIdentity(id, library.renames);
   const known = new Set([...library.entries.map((entry) => entry.identity), ...progress.states.keys()]);
   if (known.has(card)) return card;

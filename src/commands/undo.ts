@@ -5,8 +5,7 @@ import type { Stamp } from '../progress/event.ts';
 import type { Progress, Recorded } from '../progress/progress.ts';
 import { type Act, examples } from './command.ts';
 import { describeEvent } from './describe-event.ts';
-import { openOwnProgress } from './open-own-progress.ts';
-import { reportLogFindings } from './report-log-findings.ts';
+import { openLearner } from './open-learner.ts';
 
 type Wanted =
   | { readonly type: 'newest' }
@@ -43,8 +42,7 @@ function wanted(id: string | undefined, { list, redo }: { list?: boolean; redo?:
 }
 
 async function undo(what: Wanted, env: Env): Promise<number> {
-  const { progress, stamp } = await openOwnProgress(env);
-  reportLogFindings(env, progress.findings);
+  const { progress, stamp } = await openLearner(env, []);
   if (what.type === 'list') {
     const last = progress.chronicle().slice(-LISTED);
     for (const recorded of last) env.stdout.write(`${line(recorded, env)}\n`);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openOwnProgress } from '../../src/commands/open-own-progress.ts';
+import { openLearner } from '../../src/commands/open-learner.ts';
 import { cardText, deckText } from '../support/decks.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
@@ -15,12 +15,12 @@ async function world(body = cardText('one') + cardText('two')): Promise<TestEnv>
   const path = join(env.home, 'decks/own.md');
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, deckText(body, 'own'));
-  (await openOwnProgress(env)).progress.record(review(1, { card: CARD, at: env.at - 1000 }));
+  (await openLearner(env, [])).progress.record(review(1, { card: CARD, at: env.at - 1000 }));
   return env;
 }
 
 const state = async (env: TestEnv, card: string = CARD) =>
-  (await openOwnProgress(env)).progress.states.get(card);
+  (await openLearner(env, [])).progress.states.get(card);
 
 test('suspend, and resume', async () => {
   const env = await world();

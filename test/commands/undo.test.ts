@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openOwnProgress } from '../../src/commands/open-own-progress.ts';
+import { openLearner } from '../../src/commands/open-learner.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
 import { type TestEnv, testEnv } from '../support/test-env.ts';
@@ -9,7 +9,7 @@ const IDS = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc'].map((start) => start.padEnd(32,
 /** A learner who gave three answers, each on another card. */
 async function world(): Promise<TestEnv> {
   const env = testEnv();
-  const { progress } = await openOwnProgress(env);
+  const { progress } = await openLearner(env, []);
   IDS.forEach((id, n) => {
     progress.record(
       review(n, { id, card: `rbac/card-${n}`, answer: `answer ${n}`, at: env.at - 60_000 * (3 - n) }),
@@ -18,7 +18,7 @@ async function world(): Promise<TestEnv> {
   return env;
 }
 
-const cards = async (env: TestEnv) => [...(await openOwnProgress(env)).progress.states.keys()];
+const cards = async (env: TestEnv) => [...(await openLearner(env, [])).progress.states.keys()];
 
 test('takes back the last answer and says which, then the one before', async () => {
   const env = await world();
@@ -82,7 +82,7 @@ test('an event that was taken back cannot be taken back twice', async () => {
 
 test('what was typed is shown on one line, short, and without escape sequences', async () => {
   const env = testEnv();
-  const { progress } = await openOwnProgress(env);
+  const { progress } = await openLearner(env, []);
   progress.record(review(1, { answer: `a\nb\u001b[31m ${'x'.repeat(100)}` }));
   const { out } = await runIn(env, 'undo');
   expect(out).toMatch(/"a b \[31m x+…"\n$/);
