@@ -113,12 +113,22 @@ function findVerb(tool: Tool, words: readonly Word[], syntax: FlagSyntax): Found
       }
       continue;
     }
-    const child = verb.children.get(word.value);
+    const child =
+      verb.children.get(word.value) ??
+      (tool.table.prefixes === true ? beginning(verb, word.value) : undefined);
     if (child === undefined) break;
     verb = child;
     verbWords.push(word);
   }
   return { verb, verbWords, globals, rest: [...rest, ...words.slice(at)] };
+}
+
+/** The only command that begins like this. */
+function beginning(verb: Verb, word: string): Verb | undefined {
+  const begun = new Set(
+    [...verb.children].filter(([name]) => name.startsWith(word)).map(([, child]) => child),
+  );
+  return begun.size === 1 ? [...begun][0] : undefined;
 }
 
 /** A word where only a command may stand. */

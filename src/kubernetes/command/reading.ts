@@ -34,8 +34,19 @@ export function say(reading: Reading, path: string, value: string, shown: string
   reading.facts.push({ path, value, shown: printable(shown), range });
 }
 
-export function refuse(reading: Reading, code: RefusalCode, message: string, range: Range, help?: string): void {
-  reading.refusals.push({ code, message: printable(message), range, ...(help === undefined ? {} : { help }) });
+export function refuse(
+  reading: Reading,
+  code: RefusalCode,
+  message: string,
+  range: Range,
+  help?: string,
+): void {
+  reading.refusals.push({
+    code,
+    message: printable(message),
+    range,
+    ...(help === undefined ? {} : { help }),
+  });
 }
 
 /** The flag's last use. */

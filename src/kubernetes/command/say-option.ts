@@ -18,7 +18,10 @@ export interface Item {
 }
 
 /** A flag with one value, by a function that gives equal text for equal values (or `undefined` for what is refused). */
-function single(canonical: (value: string) => string | undefined, reason?: (option: Option) => string): SayOption {
+function single(
+  canonical: (value: string) => string | undefined,
+  reason?: (option: Option) => string,
+): SayOption {
   return (reading, flag, options) => {
     const option = options.at(-1);
     if (option === undefined) return;
@@ -39,10 +42,14 @@ function badArgument({ flag, value }: Option, parser: string): string {
 export const sayText: SayOption = single((value) => value);
 export const sayFile: SayOption = single(canonicalFilePath);
 export const sayFolded: SayOption = single((value) => value.toLowerCase());
-export const sayData: SayOption = single((value) => canonicalData(value) ?? value);
+export const sayData: SayOption = single(
+  canonicalData,
+  ({ value }) => `this is neither JSON nor YAML: ${value}`,
+);
 export const sayDuration: SayOption = single(
   (value) => durationLength(value)?.toString(),
-  (option) => `invalid argument "${option.value}" for "--${option.flag.name}" flag: time: invalid duration "${option.value}"`,
+  (option) =>
+    `invalid argument "${option.value}" for "--${option.flag.name}" flag: time: invalid duration "${option.value}"`,
 );
 export const sayNumber: SayOption = single(
   (value) => (/^[+-]?\d{1,15}$/.test(value) ? String(Number(value)) : undefined),
@@ -132,7 +139,8 @@ export function sayPairs(rules: PairRules = {}): SayOption {
         refuse(reading, 'invalid-value', rules.reason(text), range);
       pairs.set(key, { value: equals === -1 ? 'no value' : `= ${value ?? written}`, shown: text, range });
     }
-    for (const [key, { value, shown, range }] of pairs) say(reading, `${flagName(flag)} ${key}`, value, shown, range);
+    for (const [key, { value, shown, range }] of pairs)
+      say(reading, `${flagName(flag)} ${key}`, value, shown, range);
   };
 }
 

@@ -1,7 +1,7 @@
-import type { SayOption } from '../command/say-option.ts';
 import { given, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
-import { canonicalPath, canonicalTemplate } from '../command/values/json-path.ts';
+import type { SayOption } from '../command/say-option.ts';
 import { canonicalFilePath } from '../command/values/file-path.ts';
+import { canonicalPath, canonicalTemplate } from '../command/values/json-path.ts';
 
 const WRITERS = [
   'go-template',

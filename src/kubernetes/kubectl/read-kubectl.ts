@@ -12,7 +12,9 @@ export const kubectl = once(() => compileTool('kubectl', withNewer(flags as unkn
 
 function withNewer(table: ToolTable): ToolTable {
   const added = newer.commands as Readonly<Record<string, { flags: readonly unknown[] }>>;
-  const commands = Object.entries(table.commands).map(([name, entry]) => {
+  const names = new Set([...Object.keys(table.commands), ...Object.keys(added)]);
+  const commands = [...names].map((name) => {
+    const entry = table.commands[name] ?? { summary: '', usage: [], flags: [] };
     const more = (added[name]?.flags ?? []) as readonly Flag[];
     return [name, { ...entry, flags: [...(entry.flags ?? []), ...more] }] as const;
   });
@@ -24,7 +26,10 @@ function withNewer(table: ToolTable): ToolTable {
 export function readKubectl(reading: Reading): void {
   const { verb, words, help } = reading.args;
   if (help) return;
-  if (verb.path.length === 0 || (verb.children.size > 0 && (verb.entry.flags ?? []).length === 0 && verb.name !== 'cluster-info')) {
+  if (
+    verb.path.length === 0 ||
+    (verb.children.size > 0 && (verb.entry.flags ?? []).length === 0 && verb.name !== 'cluster-info')
+  ) {
     if (words.length === 0 && reading.refusals.length === 0) missingVerb(reading);
     if (words.length > 0 || verb.path.length === 0) return;
   }

@@ -1,5 +1,5 @@
-import type { Range } from '../../source/range.ts';
 import { nearest } from '../../source/nearest.ts';
+import type { Range } from '../../source/range.ts';
 import { isOpen, type Reading, refuse } from '../command/reading.ts';
 import { findResource, isCategory, type Resource, resourceId, resourceNames } from './resources.ts';
 

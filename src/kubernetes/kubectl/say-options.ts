@@ -1,13 +1,13 @@
-import { type Range } from '../../source/range.ts';
+import type { Range } from '../../source/range.ts';
 import { given, isOn, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
 import {
   itemsOf,
+  type SayOption,
   sayByType,
   sayData,
   sayFile,
   sayFolded,
   sayList,
-  type SayOption,
   sayPairs,
   sayQuantities,
   saySelector,
@@ -100,8 +100,14 @@ const sayCascade = sayOneOf(
   { ...same('background', 'orphan', 'foreground'), true: 'background', false: 'orphan' },
   (value) => `Invalid cascade value (${value}). Must be "background", "foreground", or "orphan".`,
 );
-const sayRestart = sayOneOf(same('Always', 'OnFailure', 'Never'), (value) => `invalid restart policy: ${value}`);
-const sayPullPolicy = sayOneOf(same('Always', 'IfNotPresent', 'Never'), (value) => `invalid image pull policy: ${value}`);
+const sayRestart = sayOneOf(
+  same('Always', 'OnFailure', 'Never'),
+  (value) => `invalid restart policy: ${value}`,
+);
+const sayPullPolicy = sayOneOf(
+  same('Always', 'IfNotPresent', 'Never'),
+  (value) => `invalid image pull policy: ${value}`,
+);
 const sayTopSort = sayOneOf(same('cpu', 'memory'), () => '--sort-by accepts only cpu or memory');
 const sayPatchType = sayOneOf(
   same('json', 'merge', 'strategic'),

@@ -1,7 +1,7 @@
 import type { Range } from '../../source/range.ts';
-import { printable, type Word } from '../shell/word.ts';
 import { type Reading, refuse, say } from '../command/reading.ts';
-import { readResourceType, type ResourceType } from './resource-type.ts';
+import { printable, type Word } from '../shell/word.ts';
+import { type ResourceType, readResourceType } from './resource-type.ts';
 
 /** What the words of a verb name: types, and perhaps names of them. */
 export interface Targets {
@@ -64,7 +64,12 @@ function areNamespaced(types: readonly ResourceType[]): boolean {
 }
 
 /** Says one target; `name` absent means all of the type. */
-export function sayTarget(reading: Reading, type: ResourceType, name: string | undefined, range: Range): void {
+export function sayTarget(
+  reading: Reading,
+  type: ResourceType,
+  name: string | undefined,
+  range: Range,
+): void {
   if (reading.facts.some((f) => f.path === 'target' && f.value === `${type.id}/${name ?? ''}`)) return;
   const noun = type.resource?.singular ?? type.id;
   const shown = name === undefined ? `all ${type.resource?.name ?? type.id}` : `${noun} ${name}`;

@@ -1,5 +1,5 @@
-import type { Word } from '../../shell/word.ts';
 import { given, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
+import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
 import { sayTarget } from '../targets.ts';
 import { sayObjects } from './objects.ts';
@@ -81,7 +81,10 @@ function isNodeName(value: string, _at: number, _words: readonly Word[]): boolea
 
 function sayNodes(reading: Reading, words: readonly Word[]): void {
   const [typeWord, ...names] = words;
-  if (typeWord === undefined) return wrongWords(reading, 'one or more resources must be specified as <resource> <name>');
+  if (typeWord === undefined) {
+    wrongWords(reading, 'one or more resources must be specified as <resource> <name>');
+    return;
+  }
   const type = readResourceType(reading, typeWord.value, typeWord.range);
   if (type.resource !== undefined && type.id !== 'nodes') {
     const message = `invalid resource type ${typeWord.value}, only node types are supported`;
@@ -107,7 +110,13 @@ function sayTaint(reading: Reading, { value: text, range }: Word): void {
   say(reading, `taint ${key}`, said, text, range);
 }
 
-function checkTaint(reading: Reading, text: string, effect: string, removes: boolean, range: Word['range']): void {
+function checkTaint(
+  reading: Reading,
+  text: string,
+  effect: string,
+  removes: boolean,
+  range: Word['range'],
+): void {
   if (effect === '' && !removes) {
     const help = 'a taint is KEY=VALUE:EFFECT, with NoSchedule, PreferNoSchedule or NoExecute';
     refuse(reading, 'invalid-value', `invalid taint spec: ${text}`, range, help);
@@ -134,7 +143,13 @@ export const setEnv: Shape = (reading) => {
   for (const { value, valueRange } of take(reading, 'env')) {
     const equals = value.indexOf('=');
     if (equals < 1) refuse(reading, 'invalid-value', `invalid environment variable: ${value}`, valueRange);
-    say(reading, `env ${value.slice(0, Math.max(equals, 0))}`, `= ${value.slice(equals + 1)}`, value, valueRange);
+    say(
+      reading,
+      `env ${value.slice(0, Math.max(equals, 0))}`,
+      `= ${value.slice(equals + 1)}`,
+      value,
+      valueRange,
+    );
   }
   const says = reading.facts.length > 0 || reading.given.has('from') || reading.given.has('list');
   if (!says) wrongWords(reading, 'at least one environment variable must be provided');
@@ -172,7 +187,10 @@ export const setSelector: Shape = (reading) => {
   return sayObjects(reading, hasSelector ? words.slice(0, -1) : words, { nothing: NO_RESOURCES });
 };
 
-const HAS_SUBJECTS = new Set(['rolebindings.rbac.authorization.k8s.io', 'clusterrolebindings.rbac.authorization.k8s.io']);
+const HAS_SUBJECTS = new Set([
+  'rolebindings.rbac.authorization.k8s.io',
+  'clusterrolebindings.rbac.authorization.k8s.io',
+]);
 
 export const setSubject: Shape = (reading) => {
   if (!['user', 'group', 'serviceaccount'].some((flag) => reading.given.has(flag)))
@@ -202,7 +220,12 @@ export const nodes: Shape = (reading) => {
   const selector = given(reading, 'selector');
   if (words.length === 0 && selector === undefined) wrongWords(reading, `USAGE: ${verb} NODE [flags]`);
   if (words.length > 0 && selector !== undefined)
-    refuse(reading, 'exclusive-flags', 'error: cannot specify both a node name and a --selector option', selector.range);
+    refuse(
+      reading,
+      'exclusive-flags',
+      'error: cannot specify both a node name and a --selector option',
+      selector.range,
+    );
   for (const word of words) {
     const [type, name] = word.value.includes('/') ? word.value.split('/') : ['nodes', word.value];
     sayTarget(reading, readResourceType(reading, type ?? '', word.range), name ?? '', word.range);
@@ -225,11 +248,15 @@ export const filesOnly: Shape = (reading) => {
 function unexpectedHelp(reading: Reading, word: string): string {
   if (/\.(?:ya?ml|json)$/.test(word)) return `name a file with -f: -f ${word}`;
   const { verb } = reading.args;
-  return verb.name === 'create' ? `kubectl create makes no ${word} from flags; write a manifest` : `${verb.name} takes flags only`;
+  return verb.name === 'create'
+    ? `kubectl create makes no ${word} from flags; write a manifest`
+    : `${verb.name} takes flags only`;
 }
 
 /** Flags that are of no use without another one. */
-const DEPENDENT: Readonly<Record<string, readonly (readonly [flag: string, needs: string, message: string])[]>> = {
+const DEPENDENT: Readonly<
+  Record<string, readonly (readonly [flag: string, needs: string, message: string])[]>
+> = {
   apply: [['force-conflicts', 'server-side', '--force-conflicts only works with --server-side']],
   replace: [
     ['grace-period', 'force', '--grace-period must have --force specified'],

@@ -63,7 +63,13 @@ const CHECKS: Readonly<Record<string, (reading: Reading) => void>> = {
       missing(reading, 'either --image or --from must be specified');
     const from = given(reading, 'from');
     if (from !== undefined && !/^(?:cronjobs?|cj)(?:\.[\w.]+)?\//i.test(from.value) && !isOpen(from.value))
-      refuse(reading, 'invalid-value', 'from must be an existing cronjob', from.valueRange, 'write cronjob/NAME');
+      refuse(
+        reading,
+        'invalid-value',
+        'from must be an existing cronjob',
+        from.valueRange,
+        'write cronjob/NAME',
+      );
   },
   'create cronjob': (reading) => {
     if (given(reading, 'restart')?.value === 'OnFailure') take(reading, 'restart');
@@ -96,11 +102,15 @@ function checkSources(reading: Reading): void {
 function checkRole(reading: Reading): void {
   if (has(reading, 'aggregation-rule')) {
     if (has(reading, 'verb', 'resource', 'non-resource-url', 'resource-name'))
-      exclusive(reading, 'aggregation rule must be specified without nonResourceURLs, resources, resourceNames or verbs');
+      exclusive(
+        reading,
+        'aggregation rule must be specified without nonResourceURLs, resources, resourceNames or verbs',
+      );
     return;
   }
   if (!has(reading, 'verb')) missing(reading, 'at least one verb must be specified');
-  if (!has(reading, 'resource', 'non-resource-url')) missing(reading, 'at least one resource must be specified');
+  if (!has(reading, 'resource', 'non-resource-url'))
+    missing(reading, 'at least one resource must be specified');
   const names = itemsOf(reading.given.get('resource-name') ?? [], false);
   const resources = itemsOf(reading.given.get('resource') ?? [], true);
   if (names.length > 0 && resources.length > 1)

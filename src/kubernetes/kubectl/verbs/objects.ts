@@ -1,5 +1,5 @@
-import type { Word } from '../../shell/word.ts';
 import { given, isOn, type Reading, refuse, say, take } from '../../command/reading.ts';
+import type { Word } from '../../shell/word.ts';
 import { sayTargets, type Targets } from '../targets.ts';
 import { readsFiles, type Shape, wordsBefore, wrongWords } from './shape.ts';
 
@@ -37,11 +37,22 @@ export function sayObjects(reading: Reading, words: readonly Word[], rules: Rule
 function checkNamed(reading: Reading): void {
   const everywhere = given(reading, 'all-namespaces');
   if (everywhere !== undefined && isOn(reading, 'all-namespaces'))
-    refuse(reading, 'exclusive-flags', 'a resource cannot be retrieved by name across all namespaces', everywhere.range);
-  for (const flag of ['selector', 'field-selector', 'all']) {
+    refuse(
+      reading,
+      'exclusive-flags',
+      'a resource cannot be retrieved by name across all namespaces',
+      everywhere.range,
+    );
+  const picks = reading.args.verb.name === 'expose' ? [] : ['selector', 'field-selector', 'all'];
+  for (const flag of picks) {
     const option = given(reading, flag);
     if (option !== undefined && option.value !== 'false' && option.value !== '')
-      refuse(reading, 'exclusive-flags', 'name cannot be provided when a selector is specified', option.range);
+      refuse(
+        reading,
+        'exclusive-flags',
+        'name cannot be provided when a selector is specified',
+        option.range,
+      );
   }
 }
 
@@ -67,7 +78,12 @@ export const deleteObjects = objects({
     const forced = isOn(reading, 'force');
     if (now !== undefined && isOn(reading, 'now')) {
       if (period !== undefined && Number(period.value) >= 0)
-        refuse(reading, 'exclusive-flags', '--now and --grace-period cannot be specified together', now.range);
+        refuse(
+          reading,
+          'exclusive-flags',
+          '--now and --grace-period cannot be specified together',
+          now.range,
+        );
       say(reading, '--grace-period', '1', '--now', now.range);
     } else if (period !== undefined && !forced && /^0+$/.test(period.value))
       say(reading, '--grace-period', '1', period.value, period.range);
@@ -126,13 +142,20 @@ function sayCpuTarget(reading: Reading): void {
     refuse(reading, 'exclusive-flags', '--cpu-percent and --cpu cannot be used together', percent.range);
   const option = cpu ?? percent;
   if (option === undefined) return;
-  const value = cpu === undefined ? `${option.value}%` : /^\d+$/.test(cpu.value) ? `${cpu.value}m` : cpu.value;
+  const value =
+    cpu === undefined ? `${option.value}%` : /^\d+$/.test(cpu.value) ? `${cpu.value}m` : cpu.value;
   const alone = !reading.given.has('memory');
   if (value === '-1%' || (value === '80%' && alone)) return;
   say(reading, 'CPU target', value, option.value, option.valueRange);
 }
 
-const EXPOSABLE = new Set(['deployments.apps', 'pods', 'replicasets.apps', 'replicationcontrollers', 'services']);
+const EXPOSABLE = new Set([
+  'deployments.apps',
+  'pods',
+  'replicasets.apps',
+  'replicationcontrollers',
+  'services',
+]);
 
 /** The service is named like its object, its target port is its port, it is a ClusterIP over TCP: all that goes without saying. */
 export const expose = objects({
@@ -142,7 +165,12 @@ export const expose = objects({
     if (type !== undefined) wrongType(reading, `cannot expose a ${type.resource?.kind}`);
     const port = given(reading, 'port');
     if (port !== undefined && !/^\d+(?:,\d+)*$/.test(port.value) && !/[<$\uE000{]/.test(port.value))
-      refuse(reading, 'invalid-value', `strconv.Atoi: parsing "${port.value}": invalid syntax`, port.valueRange);
+      refuse(
+        reading,
+        'invalid-value',
+        `strconv.Atoi: parsing "${port.value}": invalid syntax`,
+        port.valueRange,
+      );
     const unsaid: Readonly<Record<string, string | undefined>> = {
       name: reading.targets[0]?.name,
       'target-port': port?.value,
@@ -170,7 +198,9 @@ export const patch = objects({
         'must specify --patch or --patch-file containing the contents of the patch',
         reading.range,
       );
-    const custom = targets.types.find((t) => /\.(?:gateway\.networking|[\w-]+\.[\w-]+)\.k8s\.io$/.test(t.id) && t.id.includes('gateway'));
+    const custom = targets.types.find(
+      (t) => /\.(?:gateway\.networking|[\w-]+\.[\w-]+)\.k8s\.io$/.test(t.id) && t.id.includes('gateway'),
+    );
     const type = given(reading, 'type')?.value ?? 'strategic';
     if (custom !== undefined && type === 'strategic')
       wrongType(

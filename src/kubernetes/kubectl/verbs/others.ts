@@ -66,7 +66,8 @@ export const canI: Shape = (reading) => {
     if (verb !== undefined) wrongWords(reading, 'list option must be specified with no arguments', verb);
     return true;
   }
-  if (verb === undefined || what === undefined || extra !== undefined) wrongWords(reading, TWO_ARGUMENTS, extra);
+  if (verb === undefined || what === undefined || extra !== undefined)
+    wrongWords(reading, TWO_ARGUMENTS, extra);
   if (verb !== undefined) say(reading, 'verb', verb.value, verb.value, verb.range);
   if (what !== undefined) say(reading, 'resource', canIWhat(what.value), what.value, what.range);
   return true;
@@ -85,7 +86,9 @@ export const certificate: Shape = (reading) => {
   if (names.length === 0 && !readsFiles(reading))
     wrongWords(reading, 'one or more CSRs must be specified as <name> or -f <filename>');
   for (const { value, range } of names) {
-    const name = /^(?:csr|certificatesigningrequests?)\//i.test(value) ? value.slice(value.indexOf('/') + 1) : value;
+    const name = /^(?:csr|certificatesigningrequests?)\//i.test(value)
+      ? value.slice(value.indexOf('/') + 1)
+      : value;
     sayTarget(reading, { id: 'certificatesigningrequests.certificates.k8s.io' }, name, range);
   }
   return false;
@@ -95,7 +98,8 @@ export const certificate: Shape = (reading) => {
 export const wait = objects({
   nothing: 'You must provide one or more resources by argument or filename.',
   check: (reading) => {
-    if (!reading.given.has('for')) refuse(reading, 'missing-flag', 'unrecognized condition: ""', reading.range, 'add --for');
+    if (!reading.given.has('for'))
+      refuse(reading, 'missing-flag', 'unrecognized condition: ""', reading.range, 'add --for');
   },
 });
 
@@ -104,7 +108,8 @@ export const kustomize: Shape = (reading) => {
   const [directory, extra] = reading.args.words;
   if (extra !== undefined) wrongWords(reading, 'specify one path to kustomization.yaml', extra);
   const path = canonicalFilePath(directory?.value ?? '.');
-  if (directory !== undefined && path !== '.') say(reading, 'directory', path, directory.value, directory.range);
+  if (directory !== undefined && path !== '.')
+    say(reading, 'directory', path, directory.value, directory.range);
   return false;
 };
 

@@ -1,6 +1,6 @@
-import type { Word } from '../../shell/word.ts';
 import { given, isOn, isOpen, type Reading, refuse, say, sayWords, take } from '../../command/reading.ts';
 import { canonicalFilePath } from '../../command/values/file-path.ts';
+import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
 import { sayTarget } from '../targets.ts';
 import { readsFiles, type Shape, wordsBefore, wordsBehind, wrongWords } from './shape.ts';
@@ -19,19 +19,30 @@ const LOGS_USAGE =
 export const logs: Shape = (reading) => {
   const [pod, container, extra] = wordsBefore(reading);
   const selector = given(reading, 'selector');
-  if (extra !== undefined || (pod === undefined && selector === undefined)) wrongWords(reading, LOGS_USAGE, extra);
+  if (extra !== undefined || (pod === undefined && selector === undefined))
+    wrongWords(reading, LOGS_USAGE, extra);
   if (pod !== undefined && selector !== undefined)
     refuse(reading, 'exclusive-flags', 'only a selector (-l) or a POD name is allowed', selector.range);
   if (pod !== undefined) sayPod(reading, pod);
   const flag = given(reading, 'container');
   if (container !== undefined) {
     if (flag !== undefined)
-      refuse(reading, 'exclusive-flags', 'only one of -c or an inline [CONTAINER] arg is allowed', flag.range);
+      refuse(
+        reading,
+        'exclusive-flags',
+        'only one of -c or an inline [CONTAINER] arg is allowed',
+        flag.range,
+      );
     say(reading, '--container', container.value, container.value, container.range);
   }
   const all = given(reading, 'all-containers');
   if (all !== undefined && isOn(reading, 'all-containers') && (flag ?? container) !== undefined)
-    refuse(reading, 'exclusive-flags', '--all-containers=true should not be specified with container name', all.range);
+    refuse(
+      reading,
+      'exclusive-flags',
+      '--all-containers=true should not be specified with container name',
+      all.range,
+    );
   const tail = given(reading, 'tail');
   if (tail?.value === '10' && selector !== undefined) take(reading, 'tail');
   return true;
@@ -50,9 +61,11 @@ export const exec: Shape = (reading) => {
   else if (extra !== undefined) {
     const [first = '', ...command] = words.map((w) => w.value);
     const message = 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead';
-    const help = dash === -1 ? `exec ${first} -- ${command.join(' ')}` : 'everything in front of -- is kubectl\'s own';
+    const help =
+      dash === -1 ? `exec ${first} -- ${command.join(' ')}` : "everything in front of -- is kubectl's own";
     refuse(reading, 'needs-dashes', message, extra.range, help);
-  } else if (behind.length === 0) wrongWords(reading, 'you must specify at least one command for the container');
+  } else if (behind.length === 0)
+    wrongWords(reading, 'you must specify at least one command for the container');
   sayWords(reading, 'the command', extra === undefined ? behind : words.slice(1));
   return true;
 };
@@ -62,7 +75,11 @@ export const attach: Shape = (reading) => {
   if (words[0] === undefined) wrongWords(reading, 'at least 1 argument is required for attach');
   else sayPod(reading, words[0]);
   if (words[1] !== undefined)
-    wrongWords(reading, `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${words.length}`, words[1]);
+    wrongWords(
+      reading,
+      `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${words.length}`,
+      words[1],
+    );
   return true;
 };
 
@@ -86,8 +103,14 @@ export const cp: Shape = (reading) => {
   }
   const remote = [source, destination].filter(isRemote);
   if (remote.length === 0 && !isOpen(source.value) && !isOpen(destination.value))
-    wrongWords(reading, 'one of src or dest must be a remote file specification', destination, 'write POD:PATH');
-  if (remote.length === 2) wrongWords(reading, 'one of src or dest must be a local file specification', destination);
+    wrongWords(
+      reading,
+      'one of src or dest must be a remote file specification',
+      destination,
+      'write POD:PATH',
+    );
+  if (remote.length === 2)
+    wrongWords(reading, 'one of src or dest must be a local file specification', destination);
   sayFile(reading, 'source', source);
   sayFile(reading, 'destination', destination);
   return true;
@@ -99,7 +122,10 @@ function isRemote({ value }: Word): boolean {
 
 function sayFile(reading: Reading, path: string, word: Word): void {
   const colon = word.value.indexOf(':');
-  if (colon === -1) return say(reading, path, canonicalFilePath(word.value), word.value, word.range);
+  if (colon === -1) {
+    say(reading, path, canonicalFilePath(word.value), word.value, word.range);
+    return;
+  }
   const pod = word.value.slice(0, colon);
   const slash = pod.indexOf('/');
   const namespace = slash === -1 ? undefined : pod.slice(0, slash);
@@ -116,14 +142,20 @@ function sayFile(reading: Reading, path: string, word: Word): void {
 /** `debug POD`, `debug node/NAME`, with a command behind `--`. */
 export const debug: Shape = (reading) => {
   const words = wordsBefore(reading);
-  if (words.length === 0 && !readsFiles(reading)) wrongWords(reading, 'NAME or filename is required for debug');
+  if (words.length === 0 && !readsFiles(reading))
+    wrongWords(reading, 'NAME or filename is required for debug');
   for (const word of words) sayPod(reading, word);
   const target = given(reading, 'target');
   const copies = reading.given.has('copy-to');
   if (!reading.given.has('image') && !copies)
     refuse(reading, 'missing-flag', 'you must specify --image when not using --copy-to.', reading.range);
   if (target !== undefined && copies)
-    refuse(reading, 'exclusive-flags', '--target is incompatible with --copy-to. Use --share-processes instead.', target.range);
+    refuse(
+      reading,
+      'exclusive-flags',
+      '--target is incompatible with --copy-to. Use --share-processes instead.',
+      target.range,
+    );
   const tty = given(reading, 'tty');
   if (tty !== undefined && isOn(reading, 'tty') && !isOn(reading, 'stdin'))
     refuse(reading, 'exclusive-flags', '-i/--stdin is required for containers with -t/--tty=true', tty.range);

@@ -13,7 +13,19 @@ import {
 } from './changes.ts';
 import { createNamed } from './named.ts';
 import { autoscale, deleteObjects, describe, edit, expose, get, objects, patch, scale } from './objects.ts';
-import { canI, certificate, completion, explain, kustomize, names, noWords, setContext, top, wait, words } from './others.ts';
+import {
+  canI,
+  certificate,
+  completion,
+  explain,
+  kustomize,
+  names,
+  noWords,
+  setContext,
+  top,
+  wait,
+  words,
+} from './others.ts';
 import { attach, cp, debug, exec, logs, portForward } from './pods.ts';
 import { rollout } from './rollout.ts';
 import { run } from './run.ts';
@@ -102,7 +114,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 };
 
 export function shapeOf(verb: string): Shape {
-  return SHAPES[verb] ?? (verb.startsWith('create ') ? createNamed : words(0, Number.POSITIVE_INFINITY, unexpected));
+  return (
+    SHAPES[verb] ??
+    (verb.startsWith('create ') ? createNamed : words(0, Number.POSITIVE_INFINITY, unexpected))
+  );
 }
 
 /** Flags that a verb refuses to run without. */

@@ -6,7 +6,9 @@ const REVISIONED = ['deployments.apps', 'daemonsets.apps', 'statefulsets.apps'];
 const PAUSABLE = ['deployments.apps'];
 
 /** What kubectl says of a type that a subcommand doesn't support. */
-const REASONS: Readonly<Record<string, readonly [types: readonly string[], reason: (kind: string) => string]>> = {
+const REASONS: Readonly<
+  Record<string, readonly [types: readonly string[], reason: (kind: string) => string]>
+> = {
   'rollout status': [REVISIONED, (kind) => `no status viewer has been implemented for ${kind}`],
   'rollout history': [REVISIONED, (kind) => `no history viewer has been implemented for ${kind}`],
   'rollout undo': [REVISIONED, (kind) => `no rollbacker has been implemented for ${kind}`],

@@ -19,7 +19,13 @@ export const run: Shape = (reading) => {
   const attached = isOn(reading, 'attach') || isOn(reading, 'stdin');
   const removes = given(reading, 'rm');
   if (removes !== undefined && isOn(reading, 'rm') && !attached)
-    refuse(reading, 'exclusive-flags', '--rm should only be used for attached containers', removes.range, 'add -it');
+    refuse(
+      reading,
+      'exclusive-flags',
+      '--rm should only be used for attached containers',
+      removes.range,
+      'add -it',
+    );
   const tty = given(reading, 'tty');
   if (tty !== undefined && isOn(reading, 'tty') && !attached)
     refuse(reading, 'exclusive-flags', '-i/--stdin is required for containers with -t/--tty=true', tty.range);

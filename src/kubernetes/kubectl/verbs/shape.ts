@@ -1,5 +1,5 @@
-import type { Word } from '../../shell/word.ts';
 import { type Reading, refuse } from '../../command/reading.ts';
+import type { Word } from '../../shell/word.ts';
 
 /** Reads a verb's words and the flags that mean something together; says whether what it acts on lives in a namespace. */
 export type Shape = (reading: Reading) => boolean;
