@@ -54,7 +54,7 @@ export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
     if (reading.tookNext) at++;
   }
   const unknown = unknownCommand(tool, verb, plain, syntax);
-  if (unknown !== undefined && !help) refusals.unshift(unknown);
+  if (unknown !== undefined && !help) refusals[verb === tool.root ? 'unshift' : 'push'](unknown);
   if (verb.entry.refused !== undefined)
     refusals.push({
       code: 'removed',

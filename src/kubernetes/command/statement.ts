@@ -18,14 +18,15 @@ export interface Statement {
   readonly range: Range;
 }
 
-export interface Reading {
+/** What an answer of any number of lines says. */
+export interface ScriptReading {
   readonly statements: readonly Statement[];
   /** What the shell itself would refuse. */
   readonly refusals: readonly Refusal[];
 }
 
 /** Reads an answer of any number of lines. Any text gives a reading. */
-export function readScript(text: string): Reading {
+export function readScript(text: string): ScriptReading {
   const { pipelines, problems } = parseScript(text);
   const refusals = problems.map(
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),

@@ -1,4 +1,4 @@
-import { readScript, type Statement } from '../command/statement.ts';
+import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
 import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
 import type { Comparison, Difference } from './difference.ts';
 
@@ -15,8 +15,15 @@ const CONVENIENCE = new Set(['alias', 'export', 'complete']);
  * their length, and quadratic in the number of lines.
  */
 export function compare(reference: string, answer: string, options: CompareOptions = {}): Comparison {
-  const expected = readScript(reference);
-  const actual = readScript(answer);
+  return compareScripts(readScript(reference), readScript(answer), options);
+}
+
+/** As `compare`, of texts that were read before. */
+export function compareScripts(
+  expected: ScriptReading,
+  actual: ScriptReading,
+  options: CompareOptions = {},
+): Comparison {
   const shell = actual.refusals.map(
     ({ message, range }): Difference => ({ code: 'refused', path: 'shell', message, range }),
   );
