@@ -14,6 +14,8 @@ export interface Command {
   readonly verb?: Verb;
   /** Equal for commands that do the same: "container ls" is "ps". */
   readonly verbName: string;
+  /** The words that name the verb. */
+  readonly verbWords: readonly Word[];
   /** The words of tool and verb. */
   readonly verbRange: Range;
   readonly targets: readonly Target[];

@@ -39,7 +39,17 @@ function finish(reading: Reading, stage: Stage): Command {
   const { verb, options, words, dash } = args;
   const verbName = `${tool.name} ${verb.entry.sameAs ?? verb.name}`;
   const said = args.help ? [{ path: '--help', value: 'true', shown: '--help', range: stage.range }] : facts;
-  const base = { tool: tool.name, verb, verbName, verbRange: range, targets, options, words, dash };
+  const base = {
+    tool: tool.name,
+    verb,
+    verbName,
+    verbWords: args.verbWords,
+    verbRange: range,
+    targets,
+    options,
+    words,
+    dash,
+  };
   return { ...base, facts: said, refusals, range: stage.range };
 }
 
@@ -124,7 +134,16 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
   }
   sayWords(reading, 'words', rest);
-  const base = { tool, verbName: tool, verbRange: range, targets: [], options: [], words: rest, dash: -1 };
+  const base = {
+    tool,
+    verbName: tool,
+    verbWords: [],
+    verbRange: range,
+    targets: [],
+    options: [],
+    words: rest,
+    dash: -1,
+  };
   return { ...base, facts: reading.facts, refusals: [], range: stage.range };
 }
 
@@ -137,6 +156,7 @@ function bare(stage: Stage): Command {
   const base = {
     tool: '',
     verbName: '',
+    verbWords: [],
     verbRange: stage.range,
     targets: [],
     options: [],
