@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import {
-  describeFinding,
-  parseSetting,
-  readSettings,
-  type SettingsReading,
-} from '../progress/read-settings.ts';
+import { parseSetting, readSettings, type SettingsReading } from '../progress/read-settings.ts';
 import {
   isSettingName,
   SETTING_NAMES,
@@ -17,7 +12,13 @@ import {
 import { storeSetting, unsetSetting } from '../progress/write-setting.ts';
 import { formatStudyDay, studyDay } from '../schedule/study-day.ts';
 import { nearest } from '../source/nearest.ts';
+import { drawTable } from '../ui/render/table.ts';
 import { type Act, examples } from './command.ts';
+import { drawFor } from './open-face.ts';
+import { reportSettingFindings } from './report-home-findings.ts';
+
+/** Where nobody looks at a screen, a line is a row. */
+const UNLIMITED = 1000;
 
 interface JsonFlag {
   readonly json?: boolean;
@@ -65,25 +66,13 @@ function list(json: boolean, env: Env): number {
   const reading = readSettings(env);
   const rows = SETTING_NAMES.map((name) => described(name, reading));
   if (json) env.stdout.write(`${JSON.stringify({ version: 1, settings: rows })}\n`);
-  else
-    env.stdout.write(
-      `${table(rows.map(({ name, text, origin, summary }) => [name, text, origin, summary]))}\n`,
-    );
-  for (const finding of reading.findings) env.stderr.write(`k8s-drill: ${describeFinding(finding)}\n`);
+  else {
+    const table = rows.map(({ name, text, origin, summary: does }) => [name, text, origin, does]);
+    const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+    env.stdout.write(`${drawTable([['Setting', 'Value', 'From', 'Does'], ...table], width, drawFor(env))}\n`);
+  }
+  reportSettingFindings(env, reading.findings);
   return 0;
-}
-
-/** Rows with their columns in line. */
-function table(rows: readonly (readonly string[])[]): string {
-  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(width(column)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
 
 function get(name: SettingName, json: boolean, env: Env): number {

@@ -4,7 +4,7 @@ import { currentIdentity } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
 import type { Stamp } from '../progress/event.ts';
 import { openProgress, type Progress } from '../progress/progress.ts';
-import { describeFinding, readSettings } from '../progress/read-settings.ts';
+import { readSettings } from '../progress/read-settings.ts';
 import type { Settings } from '../progress/settings.ts';
 import { createStamper } from '../progress/stamper.ts';
 import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
@@ -16,7 +16,7 @@ import { type Edited, editCard } from './edit-card.ts';
 import { editorCommand } from './editor.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import { reportDeckFindings } from './report-deck-findings.ts';
-import { reportLogFindings } from './report-log-findings.ts';
+import { reportLogFindings, reportSettingFindings } from './report-home-findings.ts';
 import { type Selection, select } from './selection.ts';
 
 /** A learner with decks, settings and progress: what most commands begin with. */
@@ -44,11 +44,11 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
     ...DEFAULT_PARAMETERS,
     desiredRetention: settings['desired-retention'],
   });
-  const now = env.now();
   const progress = openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames));
   reportDeckFindings(env, library.findings);
+  reportSettingFindings(env, findings);
   reportLogFindings(env, progress.findings);
-  for (const finding of findings) env.stderr.write(`k8s-drill: ${describeFinding(finding)}\n`);
+  const now = env.now();
   const topics = library.decks.map((deck) => deck.topic);
   return {
     library,

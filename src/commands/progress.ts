@@ -6,7 +6,7 @@ import { findHome } from '../progress/home.ts';
 import { unwritable } from '../progress/io-failure.ts';
 import { exportLog, type MergeReport, mergeLog } from '../progress/merge.ts';
 import { type Act, examples } from './command.ts';
-import { reportLogFindings } from './report-log-findings.ts';
+import { reportLogFindings } from './report-home-findings.ts';
 
 interface MergeOptions {
   readonly files: readonly string[];

@@ -29,6 +29,36 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./topics.ts'),
   },
   {
+    name: 'suspend',
+    summary: 'set cards aside until they are resumed',
+    group: 'Steer',
+    load: () => import('./suspend.ts'),
+  },
+  {
+    name: 'resume',
+    summary: 'ask cards again that were suspended or buried',
+    group: 'Steer',
+    load: () => import('./resume.ts'),
+  },
+  {
+    name: 'bury',
+    summary: 'leave cards out for today',
+    group: 'Steer',
+    load: () => import('./bury.ts'),
+  },
+  {
+    name: 'reset',
+    summary: 'make cards new again',
+    group: 'Steer',
+    load: () => import('./reset.ts'),
+  },
+  {
+    name: 'undo',
+    summary: 'take the last answer back, or any other',
+    group: 'Steer',
+    load: () => import('./undo.ts'),
+  },
+  {
     name: 'config',
     summary: 'show and change settings',
     group: 'Steer',

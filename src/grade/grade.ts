@@ -24,6 +24,7 @@ export async function grade(card: Card, given: Given): Promise<Verdict> {
     case 'text':
       return gradeText(card, textOf(given));
     case 'command':
+      return (await import('./command.ts')).gradeCommand(card, textOf(given));
     case 'manifest':
       return LEARNER_DECIDES;
   }

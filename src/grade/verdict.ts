@@ -14,6 +14,8 @@ export interface Difference {
   readonly message: string;
   /** Where in the learner's text, where it stands there. */
   readonly range?: Range;
+  /** Where in the verdict's `reference`, where it stands there. */
+  readonly referenceRange?: Range;
 }
 
 export interface Verdict {
@@ -23,4 +25,8 @@ export interface Verdict {
   readonly differences: readonly Difference[];
   /** What FSRS is told: 1 again, 2 hard, 3 good, 4 easy; `null` where only the learner can say. */
   readonly rating: 1 | 2 | 3 | 4 | null;
+  /** The way that the differences are about, where an answer is compared to a text. */
+  readonly reference?: string;
+  /** What means the same with fewer characters, where the answer is right. */
+  readonly shorter?: string;
 }

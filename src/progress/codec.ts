@@ -25,12 +25,14 @@ export type Line = LogHeader | ProgressEvent | UnknownEvent;
 type Fields = Readonly<Record<string, unknown>>;
 
 const ID = /^[0-9a-f]{32}$/;
+/** `topic/id`: what stands in a log that was merged is printed, so that nothing else may pass. */
+const IDENTITY = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const OUTCOMES: readonly unknown[] = ['correct', 'close', 'unsure', 'wrong'];
 const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-const isCard = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isCard = (value: unknown): boolean => typeof value === 'string' && IDENTITY.test(value);
 const namesCard = (fields: Fields): boolean => isCard(fields['card']);
 
 /** What each type has beyond id, time and day. */

@@ -5,7 +5,7 @@ import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import { appendLog, type LogEnd } from './append-log.ts';
 import { encodeEvent } from './codec.ts';
-import { type EffectiveEvent, effective, takenBack } from './effective.ts';
+import { distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
 import type { ProgressEvent, Stamp } from './event.ts';
 import { createFolder, findHome, type Home } from './home.ts';
 import { readLog, readTail } from './log.ts';
@@ -21,6 +21,12 @@ import {
   replay,
 } from './replay.ts';
 import { readSnapshot, replaceSnapshot } from './snapshot.ts';
+
+/** An event and whether it counts: an undo counts until it is taken back itself. */
+export interface Recorded {
+  readonly event: ProgressEvent;
+  readonly counts: boolean;
+}
 
 /** A learner's progress, open for one run. */
 export interface Progress {
@@ -43,6 +49,8 @@ export interface Progress {
   undo(stamp: Stamp, of?: string): ProgressEvent;
   /** Every event that counts, in order; reads the whole log. */
   history(): readonly EffectiveEvent[];
+  /** Every event that was ever recorded, undos and what they took back included, in order; reads the whole log. */
+  chronicle(): readonly Recorded[];
   /**
    * Saves the snapshot that makes the next start fast.
    * @throws Failure `unwritable`: the snapshot before is still there, and so is every answer
@@ -99,8 +107,16 @@ export function openProgress(
     record: (event) => record(held, event),
     undo: (stamp, of) => undo(held, stamp, of),
     history: () => effective(readLog(env, home.log).parsed.events),
+    chronicle: () => chronicle(readLog(env, home.log).parsed.events),
     save: () => save(held),
   };
+}
+
+function chronicle(events: readonly ProgressEvent[]): readonly Recorded[] {
+  const gone = takenBack(events);
+  return distinct(events)
+    .sort(inOrder)
+    .map((event) => ({ event, counts: !gone.has(event.id) }));
 }
 
 function load(env: Held['env'], home: Home, reading: Reading): Loaded {

@@ -15,6 +15,7 @@ const STATE: { readonly [F in keyof CardState]: Check } = {
   lastDay: isNumberOrNull,
   lastAt: isNumberOrNull,
   reviews: isCount,
+  ms: isNumber,
   lapses: isCount,
   suspended: (value) => value === null || value === 'learner' || value === 'leech',
   buriedOn: isNumberOrNull,

@@ -41,21 +41,31 @@ interface Candidate {
   readonly state: CardState;
 }
 
-/** Leaves out what is set aside, buried for the day, or a sibling of a card that was seen on it. */
+/**
+ * Leaves out what is set aside, buried for the day, or a sibling of a card that was seen on it.
+ * @param early whether a seen card may be asked before it is due, and a step of an earlier day counts as a review
+ */
 export function candidates(
   entries: readonly QueueEntry[],
   states: ReadonlyMap<string, CardState>,
   day: StudyDay,
   scheduler: Scheduler,
+  early: boolean,
 ): Candidates {
   const all = entries.map((entry) => ({ entry, state: states.get(entry.identity) ?? emptyState() }));
   const seen = new Set(all.filter((c) => c.state.lastDay === day).map((c) => siblingsOf(c.entry)));
   const open = all.filter(({ state }) => state.suspended === null && state.buriedOn !== day);
   const apart = open.filter(({ entry }) => siblingsOf(entry) === null || !seen.has(siblingsOf(entry)));
   return {
-    steps: open.flatMap(({ entry, state }) => stepOf(entry, state, day, scheduler)),
+    steps: open
+      .filter(({ state }) => !early || state.lastDay === day)
+      .flatMap(({ entry, state }) => stepOf(entry, state, day, scheduler)),
     reviews: apart
-      .filter(({ state }) => (dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY) <= day)
+      .filter(({ state }) =>
+        early
+          ? state.phase !== 'new' && state.lastDay !== day
+          : (dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY) <= day,
+      )
       .map(({ entry }) => unit('review', [entry], null)),
     unseen: unseenUnits(apart, begunChains(all, day)),
   };

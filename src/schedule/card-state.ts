@@ -21,6 +21,8 @@ export interface CardState {
   /** Milliseconds UTC of the last review. */
   readonly lastAt: number | null;
   readonly reviews: number;
+  /** Milliseconds that all its answers took, pauses left out. */
+  readonly ms: number;
   /** How often it was forgotten once it had left the learning steps. */
   readonly lapses: number;
   /** Set aside until it is resumed, by the learner or because it is a leech. */
@@ -31,6 +33,9 @@ export interface CardState {
   readonly fuzzSeed: number;
 }
 
+/** Milliseconds; what takes longer was a pause. */
+const LONGEST_ANSWER = 900_000;
+
 const EMPTY: CardState = {
   phase: 'new',
   step: 0,
@@ -39,6 +44,7 @@ const EMPTY: CardState = {
   lastDay: null,
   lastAt: null,
   reviews: 0,
+  ms: 0,
   lapses: 0,
   suspended: null,
   buriedOn: null,
@@ -72,6 +78,7 @@ export function applyReview(
     lastDay: review.day,
     lastAt: review.at,
     reviews: state.reviews + 1,
+    ms: state.ms + Math.min(review.ms ?? 0, LONGEST_ANSWER),
     lapses,
     suspended: lapses > state.lapses && isLeechLapse(lapses) ? 'leech' : state.suspended,
     fuzzSeed: hash(eventId),

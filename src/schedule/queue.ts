@@ -14,6 +14,8 @@ export interface Queue {
   readonly units: readonly Unit[];
   /** The earliest first. */
   readonly steps: readonly Step[];
+  /** Whether steps come as soon as they end, or when nothing else is left. */
+  readonly stepsLast: boolean;
 }
 
 export type Next =
@@ -26,7 +28,7 @@ export function next(queue: Queue, now: number): Next {
   const [step] = queue.steps;
   const chained = queue.chain[0];
   if (chained !== undefined) return { type: 'card', identity: chained };
-  if (step && step.dueAt <= now) return { type: 'card', identity: step.identity };
+  if (step && step.dueAt <= now && !queue.stepsLast) return { type: 'card', identity: step.identity };
   const planned = queue.units[0]?.cards[0];
   if (planned !== undefined) return { type: 'card', identity: planned };
   if (step && step.dueAt <= now + LEARN_AHEAD * MINUTE) return { type: 'card', identity: step.identity };
@@ -46,9 +48,14 @@ export function dropped(queue: Queue, identity: string): Queue {
   const others = (cards: readonly string[]) => cards.filter((card) => card !== identity);
   const steps = queue.steps.filter((step) => step.identity !== identity);
   const [first, ...later] = queue.units;
-  if (first?.cards[0] === identity) return { chain: first.cards.slice(1), units: later, steps };
+  if (first?.cards[0] === identity) return { ...queue, chain: first.cards.slice(1), units: later, steps };
   const units = queue.units.map((unit) => ({ ...unit, cards: others(unit.cards) }));
-  return { chain: others(queue.chain), units: units.filter((unit) => unit.cards.length > 0), steps };
+  return {
+    ...queue,
+    chain: others(queue.chain),
+    units: units.filter((unit) => unit.cards.length > 0),
+    steps,
+  };
 }
 
 /** The queue with a card at its front, whose answer was taken back; `state` is what it was before. */

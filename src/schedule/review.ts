@@ -13,4 +13,6 @@ export interface Review {
   readonly day: StudyDay;
   /** Milliseconds UTC. */
   readonly at: number;
+  /** Time from the question to the answer, in milliseconds, where it was taken. */
+  readonly ms?: number;
 }

@@ -49,6 +49,7 @@ test.each([
   ['an unknown outcome', changed({ outcome: 'fine' })],
   ['an unknown mode', changed({ mode: 'cram' })],
   ['no card', changed({ card: '' })],
+  ['a card that holds an escape sequence', changed({ card: 'rbac/\u001b[2J' })],
   ['a time that is text', changed({ at: '2026' })],
   ['a day that is no number', changed({ day: null })],
   ['an id that is no id', changed({ id: 'abc' })],

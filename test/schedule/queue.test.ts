@@ -124,7 +124,7 @@ describe('order', () => {
       Object.keys(worth).map((c) => card(c)),
       { 'b/due': due, 'd/due': due },
       {
-        worth: (identity) => worth[identity] ?? 0,
+        exam: { worth: (identity) => worth[identity] ?? 0, seconds: () => 30, budget: 600 },
       },
     );
     expect(played(queue)).toEqual(['a/new', 'b/due', 'c/new']);

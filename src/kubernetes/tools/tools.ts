@@ -1,4 +1,15 @@
+import crictl from './crictl.json' with { type: 'json' };
+import ctr from './ctr.json' with { type: 'json' };
+import docker from './docker.json' with { type: 'json' };
+import etcdctl from './etcdctl.json' with { type: 'json' };
+import etcdutl from './etcdutl.json' with { type: 'json' };
+import helm from './helm.json' with { type: 'json' };
+import journalctl from './journalctl.json' with { type: 'json' };
+import kubeadm from './kubeadm.json' with { type: 'json' };
+import kustomize from './kustomize.json' with { type: 'json' };
+import openssl from './openssl.json' with { type: 'json' };
 import { fillSameCommands } from './same-commands.ts';
+import systemctl from './systemctl.json' with { type: 'json' };
 import type { ToolTable } from './table.ts';
 
 export interface ToolInfo {
@@ -7,33 +18,32 @@ export interface ToolInfo {
   readonly asRoot: boolean;
   /** Variables that may be set in front and that the current version does not read. */
   readonly ignoredVariables: readonly string[];
-  /** Reads the table when the tool is first used. A command that does the same as another has that one's flags. */
-  readonly load: () => Promise<ToolTable>;
+  /** Builds the table. A command that does the same as another has that one's flags. */
+  readonly load: () => ToolTable;
 }
 
 /** The tools beside kubectl, by the order of their names. */
 export const TOOLS: readonly ToolInfo[] = [
-  tool('crictl', true, () => import('./crictl.json')),
-  tool('ctr', true, () => import('./ctr.json')),
-  tool('docker', true, () => import('./docker.json')),
+  tool('crictl', true, crictl),
+  tool('ctr', true, ctr),
+  tool('docker', true, docker),
   // since etcd 3.6 there is only the v3 API: <https://github.com/etcd-io/etcd/blob/main/CHANGELOG/CHANGELOG-3.6.md>
-  tool('etcdctl', true, () => import('./etcdctl.json'), ['ETCDCTL_API']),
-  tool('etcdutl', true, () => import('./etcdutl.json'), ['ETCDCTL_API']),
+  tool('etcdctl', true, etcdctl, ['ETCDCTL_API']),
+  tool('etcdutl', true, etcdutl, ['ETCDCTL_API']),
   // not as root: another user has another kubeconfig and other repositories
-  tool('helm', false, () => import('./helm.json')),
-  tool('journalctl', true, () => import('./journalctl.json')),
-  tool('kubeadm', true, () => import('./kubeadm.json')),
-  tool('kustomize', false, () => import('./kustomize.json')),
-  tool('openssl', true, () => import('./openssl.json')),
-  tool('systemctl', true, () => import('./systemctl.json')),
+  tool('helm', false, helm),
+  tool('journalctl', true, journalctl),
+  tool('kubeadm', true, kubeadm),
+  tool('kustomize', false, kustomize),
+  tool('openssl', true, openssl),
+  tool('systemctl', true, systemctl),
 ];
 
 function tool(
   name: string,
   asRoot: boolean,
-  read: () => Promise<{ readonly default: unknown }>,
+  table: unknown,
   ignoredVariables: readonly string[] = [],
 ): ToolInfo {
-  const load = async () => fillSameCommands((await read()).default as ToolTable);
-  return { name, asRoot, ignoredVariables, load };
+  return { name, asRoot, ignoredVariables, load: () => fillSameCommands(table as ToolTable) };
 }

@@ -1,0 +1,21 @@
+import type { Env } from '../env.ts';
+import { describeLogFinding, type LogFinding } from '../progress/log-finding.ts';
+import { describeFinding, type SettingFinding } from '../progress/read-settings.ts';
+
+const SHOWN = 5;
+
+/** Says on stderr what was odd about the files of progress; of many findings the first few. */
+export function reportLogFindings(env: Pick<Env, 'stderr'>, findings: readonly LogFinding[]): void {
+  report(env, findings.map(describeLogFinding));
+}
+
+/** Says on stderr which settings are no settings, or out of range. */
+export function reportSettingFindings(env: Pick<Env, 'stderr'>, findings: readonly SettingFinding[]): void {
+  report(env, findings.map(describeFinding));
+}
+
+function report({ stderr }: Pick<Env, 'stderr'>, findings: readonly string[]): void {
+  for (const finding of findings.slice(0, SHOWN)) stderr.write(`k8s-drill: ${finding}\n`);
+  const more = findings.length - SHOWN;
+  if (more > 0) stderr.write(`k8s-drill: and ${more} more\n`);
+}

@@ -1,0 +1,35 @@
+import type { CardOf } from '../deck/card.ts';
+import { readScript } from '../kubernetes/command/statement.ts';
+import { compareScripts } from '../kubernetes/compare/compare.ts';
+import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
+import { shorter } from '../kubernetes/compare/shorter.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What FSRS is told; only the learner can say whether other verbs did it. */
+const RATINGS: Record<ComparisonOutcome, Verdict['rating']> = {
+  correct: 3,
+  close: 2,
+  unsure: null,
+  wrong: 1,
+};
+const BEST_FIRST: readonly ComparisonOutcome[] = ['correct', 'close', 'unsure', 'wrong'];
+
+/** The verdict on typed commands, by what they mean. Of several ways the nearest counts, and the differences are about it. */
+export function gradeCommand(card: CardOf<'command'>, answer: string): Verdict {
+  const given = readScript(answer);
+  const compared = card.ways.map(({ text }) => {
+    const comparison = compareScripts(readScript(text), given, { ordered: card.ordered });
+    return { reference: text, comparison };
+  });
+  const [best] = compared.sort((a, b) => distance(a.comparison) - distance(b.comparison));
+  if (best === undefined) return { outcome: 'unsure', score: 0, differences: [], rating: null };
+  const { outcome, score, differences } = best.comparison;
+  const brief = outcome === 'correct' ? shorter(answer) : null;
+  const verdict = { outcome, score, differences, rating: RATINGS[outcome], reference: best.reference };
+  return brief === null ? verdict : { ...verdict, shorter: brief };
+}
+
+/** Less is nearer: the outcome counts first, then the share that is right, then how much there is to say. */
+function distance({ outcome, score, differences }: Comparison): number {
+  return BEST_FIRST.indexOf(outcome) * 1000 - score * 100 + Math.min(differences.length, 99) / 100;
+}

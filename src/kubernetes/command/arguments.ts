@@ -1,0 +1,167 @@
+import { nearest } from '../../source/nearest.ts';
+import type { Word } from '../shell/word.ts';
+import type { FlagSyntax } from '../tools/table.ts';
+import type { Option } from './option.ts';
+import { readFlag } from './read-flag.ts';
+import type { Refusal } from './refusal.ts';
+import type { FlagSet, Tool, Verb } from './tool.ts';
+
+/** The words of a line behind the tool's name, sorted out. */
+export interface Arguments {
+  readonly verb: Verb;
+  /** The words that name the verb. */
+  readonly verbWords: readonly Word[];
+  readonly options: readonly Option[];
+  /** What is neither flag nor verb, in order. */
+  readonly words: readonly Word[];
+  /** How many of `words` stand before `--`; -1 where there is no `--`. */
+  readonly dash: number;
+  /** `--help` stands in the line: nothing else matters. */
+  readonly help: boolean;
+  readonly refusals: readonly Refusal[];
+}
+
+const HELP = new Set(['--help', '-h', '-help']);
+
+/** Finds the verb, then reads flags and words with the verb's own flag set. */
+export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
+  const syntax = tool.table.syntax ?? 'pflag';
+  const { verb, verbWords, globals, rest } = findVerb(tool, words, syntax);
+  const flags = verb.flags();
+  const options: Option[] = [...globals.options];
+  const refusals: Refusal[] = [...globals.refusals];
+  const plain: Word[] = [];
+  let dash = -1;
+  let help = false;
+  for (let at = 0; at < rest.length; at++) {
+    const word = rest[at] as Word;
+    const isFlag = dash === -1 && word.value.length > 1 && word.value.startsWith('-');
+    if (!isFlag || endsFlags(verb, syntax, plain)) {
+      plain.push(word);
+      continue;
+    }
+    if (word.value === '--') {
+      dash = plain.length;
+      continue;
+    }
+    if (HELP.has(word.value) && !isKnown(word.value, flags)) {
+      help = true;
+      continue;
+    }
+    const reading = readFlag(word, rest[at + 1], flags, syntax);
+    options.push(...reading.options);
+    refusals.push(...reading.refusals);
+    if (reading.tookNext) at++;
+  }
+  const unknown = unknownCommand(tool, verb, plain, syntax);
+  if (unknown !== undefined && !help) refusals[verb === tool.root ? 'unshift' : 'push'](unknown);
+  if (verb.entry.refused !== undefined)
+    refusals.push({
+      code: 'removed',
+      message: verb.entry.refused,
+      range: (verbWords[0] ?? (words[0] as Word)).range,
+    });
+  return { verb, verbWords, options, words: plain, dash, help, refusals };
+}
+
+function isKnown(text: string, { long, short }: FlagSet): boolean {
+  return long.has(text.replace(/^-+/, '')) || short.has(text.replace(/^-+/, ''));
+}
+
+/** Where flags end at the first word. */
+function endsFlags(verb: Verb, syntax: FlagSyntax, plain: readonly Word[]): boolean {
+  if (plain.length === 0) return false;
+  return verb.entry.interspersed === false || syntax === 'go-flag';
+}
+
+interface FoundVerb {
+  readonly verb: Verb;
+  readonly verbWords: readonly Word[];
+  /** Flags in front of the verb, where they are the tool's own only. */
+  readonly globals: { readonly options: readonly Option[]; readonly refusals: readonly Refusal[] };
+  readonly rest: readonly Word[];
+}
+
+/**
+ * Steps over flags (with their values) to the words of the verb. A flag that is unknown there takes the next word along, as cobra
+ * does: so `kubectl -A get pods` runs no `get`.
+ */
+function findVerb(tool: Tool, words: readonly Word[], syntax: FlagSyntax): FoundVerb {
+  const first = tool.table.globals === 'first';
+  const globals = { options: [] as Option[], refusals: [] as Refusal[] };
+  let verb = tool.root;
+  const verbWords: Word[] = [];
+  const rest: Word[] = [];
+  let at = 0;
+  for (; at < words.length && verb.children.size > 0; at++) {
+    const word = words[at] as Word;
+    if (word.value === '--') break;
+    if (word.value.length > 1 && word.value.startsWith('-')) {
+      const reading = readFlag(word, words[at + 1], verb.flags(), syntax);
+      const keep = first && verb === tool.root && !HELP.has(word.value);
+      if (keep) {
+        globals.options.push(...reading.options);
+        globals.refusals.push(...reading.refusals);
+      } else rest.push(word);
+      const next = words[at + 1];
+      const follows =
+        reading.tookNext ||
+        (reading.options.length === 0 && !HELP.has(word.value) && !word.value.includes('='));
+      if (follows && next !== undefined) {
+        if (!keep) rest.push(next);
+        at++;
+      }
+      continue;
+    }
+    const child =
+      verb.children.get(word.value) ??
+      (tool.table.prefixes === true ? beginning(verb, word.value) : undefined);
+    if (child === undefined) break;
+    verb = child;
+    verbWords.push(word);
+  }
+  return { verb, verbWords, globals, rest: [...rest, ...words.slice(at)] };
+}
+
+/** The only command that begins like this. */
+function beginning(verb: Verb, word: string): Verb | undefined {
+  const begun = new Set(
+    [...verb.children].filter(([name]) => name.startsWith(word)).map(([, child]) => child),
+  );
+  return begun.size === 1 ? [...begun][0] : undefined;
+}
+
+/** A word where only a command may stand. */
+function unknownCommand(
+  tool: Tool,
+  verb: Verb,
+  plain: readonly Word[],
+  syntax: FlagSyntax,
+): Refusal | undefined {
+  const word = plain[0];
+  if (word === undefined || verb.children.size === 0 || verb.entry.arguments !== undefined) return undefined;
+  if (tool.root !== verb && ownUsage(verb)) return undefined;
+  const near = nearest(word.value, verb.children.keys(), 2);
+  const name = [tool.name, ...verb.path].join(' ');
+  const help =
+    near.length > 0
+      ? `did you mean ${near.map((n) => `${name} ${n}`).join(' or ')}?`
+      : commandsHelp(name, verb, syntax);
+  return {
+    code: 'unknown-command',
+    message: `unknown command "${word.value}" for "${name}"`,
+    help,
+    range: word.range,
+  };
+}
+
+/** The command does something without a subcommand, as `kubectl create -f` does. */
+function ownUsage(verb: Verb): boolean {
+  return verb.entry.flags.length > 0;
+}
+
+function commandsHelp(name: string, verb: Verb, syntax: FlagSyntax): string {
+  const some = [...new Set([...verb.children.values()].map((v) => v.path.at(-1)))].slice(0, 8);
+  const dashes = syntax === 'openssl' ? 'help' : '--help';
+  return `${name} has ${some.join(', ')}${verb.children.size > some.length ? ` ... (${name} ${dashes})` : ''}`;
+}

@@ -1,0 +1,29 @@
+import { kubectl } from '../kubectl/read-kubectl.ts';
+import { TOOLS } from '../tools/tools.ts';
+import { once } from './once.ts';
+import { compileTool, type Tool } from './tool.ts';
+
+export interface KnownTool {
+  readonly tool: () => Tool;
+  /** `sudo` in front changes nothing. */
+  readonly asRoot: boolean;
+  readonly ignoredVariables: ReadonlySet<string>;
+}
+
+/** An editor that kubectl opens changes nothing in what is done. */
+const EDITORS = new Set(['KUBE_EDITOR', 'EDITOR']);
+
+const KNOWN: ReadonlyMap<string, KnownTool> = new Map([
+  ['kubectl', { tool: kubectl, asRoot: false, ignoredVariables: EDITORS }],
+  ...TOOLS.map(
+    ({ name, asRoot, ignoredVariables, load }) =>
+      [
+        name,
+        { tool: once(() => compileTool(name, load())), asRoot, ignoredVariables: new Set(ignoredVariables) },
+      ] as const,
+  ),
+]);
+
+export function knownTool(name: string): KnownTool | undefined {
+  return KNOWN.get(name);
+}

@@ -1,0 +1,167 @@
+import { join, type Range } from '../../source/range.ts';
+import { readKubectl } from '../kubectl/read-kubectl.ts';
+import type { Stage } from '../shell/script.ts';
+import type { Word } from '../shell/word.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import type { Fact } from './fact.ts';
+import { type KnownTool, knownTool } from './known-tools.ts';
+import { readTool } from './read-tool.ts';
+import { type Reading, say, sayWords, shellWord, startReading } from './reading.ts';
+import type { Tool } from './tool.ts';
+
+const NOWHERE: Range = { start: 0, end: 0 };
+const SUDO_SWITCHES = /^-[EHnkS]+$/;
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+
+/** Reads one stage of a pipe. Any words give a command. */
+export function readCommand(written: Stage): Command {
+  const { stage, sudo } = withoutSudo(written);
+  const { words } = stage;
+  const program = words[0];
+  if (program === undefined) return bare(stage);
+  const name = toolName(program);
+  const known = knownTool(name);
+  if (known === undefined) return plain(stage, name, words);
+  const tool = known.tool();
+  const args = parseArguments(tool, words.slice(1));
+  const verbRange = args.verbWords.reduce((range, word) => join(range, word.range), program.range);
+  const reading = startReading(tool, withVariables(args, stage, known), verbRange);
+  if (sudo !== undefined && !known.asRoot) say(reading, 'sudo', 'sudo', 'sudo', sudo);
+  sayVariables(reading, stage, known);
+  if (name === 'kubectl') readKubectl(reading);
+  else readTool(reading);
+  return finish(reading, stage);
+}
+
+function finish(reading: Reading, stage: Stage): Command {
+  const { args, tool, facts, targets, refusals, range } = reading;
+  const { verb, options, words, dash } = args;
+  const verbName = `${tool.name} ${verb.entry.sameAs ?? verb.name}`;
+  const said = args.help ? [{ path: '--help', value: 'true', shown: '--help', range: stage.range }] : facts;
+  const base = {
+    tool: tool.name,
+    verb,
+    verbName,
+    verbWords: args.verbWords,
+    verbRange: range,
+    targets,
+    options,
+    words,
+    dash,
+  };
+  return { ...base, facts: said, refusals, range: stage.range };
+}
+
+/** `k`, `/usr/bin/kubectl`, `./kubectl`. */
+function toolName({ value }: Word): string {
+  const name = value.slice(value.lastIndexOf('/') + 1);
+  return name === 'k' ? 'kubectl' : name;
+}
+
+/** Takes `sudo` away, with its switches; variables may be set behind it. */
+function withoutSudo(stage: Stage): { stage: Stage; sudo?: Range } {
+  const { words } = stage;
+  const first = words[0];
+  if (first?.value !== 'sudo' || words.length < 2) return { stage };
+  let at = 1;
+  while (SUDO_SWITCHES.test(words[at]?.value ?? '')) at++;
+  const start = at;
+  while (ASSIGNMENT.test(words[at]?.value ?? '')) at++;
+  const assignments = [...stage.assignments, ...words.slice(start, at)];
+  return { stage: { ...stage, words: words.slice(at), assignments }, sudo: first.range };
+}
+
+/** Variables set in front count as the flags that they stand for, unless the flag is given. */
+function withVariables(args: Arguments, stage: Stage, known: KnownTool): Arguments {
+  if (stage.assignments.length === 0) return args;
+  const flags = args.verb.flags().long;
+  const byVariable = new Map(
+    [...flags.values()].flatMap((f) => (f.variable === undefined ? [] : [[f.variable, f]])),
+  );
+  const options = stage.assignments.flatMap((word) => {
+    const [name = '', value] = nameAndValue(word);
+    const flag = byVariable.get(name) ?? (name === 'KUBECONFIG' ? flags.get('kubeconfig') : undefined);
+    if (flag === undefined || known.ignoredVariables.has(name)) return [];
+    if (args.options.some((o) => o.flag.name === flag.name)) return [];
+    return [{ flag, value, range: word.range, valueRange: word.range }];
+  });
+  return options.length === 0 ? args : { ...args, options: [...options, ...args.options] };
+}
+
+function sayVariables(reading: Reading, stage: Stage, known: KnownTool): void {
+  const flagged = new Set([...reading.given.values()].flat().map((o) => o.range));
+  for (const word of stage.assignments) {
+    const [name, value] = nameAndValue(word);
+    if (known.ignoredVariables.has(name) || flagged.has(word.range)) continue;
+    say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
+  }
+}
+
+function nameAndValue({ value }: Word): [name: string, value: string] {
+  const equals = value.indexOf('=');
+  return [value.slice(0, equals), value.slice(equals + 1)];
+}
+
+const NO_TOOL: Tool = {
+  name: '',
+  table: { version: '', global: [], commands: {} },
+  root: {
+    path: [],
+    name: '',
+    entry: { summary: '', usage: [], flags: [] },
+    children: new Map(),
+    flags: () => ({ long: new Map(), short: new Map() }),
+  },
+};
+
+/** A tool without a table: its words one by one, in order. */
+function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
+  const rest = words.slice(1);
+  const range = words[0]?.range ?? NOWHERE;
+  const args = {
+    verb: NO_TOOL.root,
+    verbWords: [],
+    options: [],
+    words: rest,
+    dash: -1,
+    help: false,
+    refusals: [],
+  };
+  const reading = startReading(NO_TOOL, args, range);
+  for (const word of stage.assignments) {
+    const [name, value] = nameAndValue(word);
+    say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
+  }
+  sayWords(reading, 'words', rest);
+  const base = {
+    tool,
+    verbName: tool,
+    verbWords: [],
+    verbRange: range,
+    targets: [],
+    options: [],
+    words: rest,
+    dash: -1,
+  };
+  return { ...base, facts: reading.facts, refusals: [], range: stage.range };
+}
+
+/** Variables alone (`NS=dev`), or a redirect alone. */
+function bare(stage: Stage): Command {
+  const facts: Fact[] = stage.assignments.map((word) => {
+    const [name, value] = nameAndValue(word);
+    return { path: `variable ${name}`, value, shown: `${name}=${shellWord(value)}`, range: word.range };
+  });
+  const base = {
+    tool: '',
+    verbName: '',
+    verbWords: [],
+    verbRange: stage.range,
+    targets: [],
+    options: [],
+    words: [],
+    dash: -1,
+  };
+  return { ...base, facts, refusals: [], range: stage.range };
+}

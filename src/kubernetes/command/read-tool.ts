@@ -1,0 +1,123 @@
+import type { Word } from '../shell/word.ts';
+import type { ArgumentKind, Flag } from '../tools/table.ts';
+import type { Option } from './option.ts';
+import { flagName, isOpen, type Reading, refuse, say, sayWords } from './reading.ts';
+import { type SayOption, sayByType, sayFile, sayList } from './say-option.ts';
+import { canonicalFilePath } from './values/file-path.ts';
+
+const UNIT_SUFFIX = /\.(?:service|socket|target|timer|mount|path|slice|scope|device|swap|automount)$/;
+
+/** Equal text for words that name the same. */
+function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
+  if (kind === 'unit') return UNIT_SUFFIX.test(value) ? value : `${value}.service`;
+  return kind === 'path' ? canonicalFilePath(value) : value;
+}
+
+/** Works out what a line of a tool with a table means, by the table alone. */
+export function readTool(reading: Reading): void {
+  if (reading.args.help) return;
+  sayArguments(reading);
+  for (const options of reading.given.values()) {
+    const flag = options[0]?.flag;
+    if (flag === undefined) continue;
+    checkValue(reading, flag, options);
+    sayFlag(reading, flag, options);
+  }
+}
+
+function sayFlag(reading: Reading, flag: Flag, options: readonly Option[]): void {
+  const option = options.at(-1);
+  if (flag.means !== undefined && option !== undefined) {
+    const [name = '', value = 'true'] = flag.means.replace(/^-+/, '').split('=');
+    const meant = reading.args.verb.flags().long.get(name);
+    if (meant !== undefined) {
+      sayKind(meant)(reading, meant, [{ ...option, flag: meant, value }]);
+      return;
+    }
+  }
+  sayKind(flag)(reading, flag, options);
+}
+
+function sayKind(flag: Flag): SayOption {
+  if (flag.kind === 'path' && !flag.repeatable) return sayFile;
+  if (flag.kind === 'path') return sayList;
+  if (flag.kind !== undefined)
+    return (reading, _, options) => {
+      for (const { value, valueRange } of options)
+        say(reading, flagName(flag), canonicalWord(value, flag.kind), value, valueRange);
+    };
+  return sayByType(flag);
+}
+
+function checkValue(reading: Reading, flag: Flag, options: readonly Option[]): void {
+  if (flag.values === undefined) return;
+  for (const { value, valueRange } of options) {
+    if (flag.values.includes(value) || isOpen(value) || value === '') continue;
+    const message = `invalid argument "${value}" for --${flag.name}`;
+    refuse(reading, 'invalid-value', message, valueRange, `it takes ${flag.values.join(', ')}`);
+  }
+}
+
+function sayArguments(reading: Reading): void {
+  const { verb, words } = reading.args;
+  const rules = verb.entry.arguments;
+  const last = rules?.kinds?.at(-1);
+  const kindAt = (n: number): ArgumentKind | undefined => rules?.kinds?.[n] ?? last;
+  checkCount(reading, words);
+  if (rules?.order === 'any') {
+    for (const [n, { value, range }] of words.entries())
+      say(reading, 'name', canonicalWord(value, kindAt(n)), value, range);
+    return;
+  }
+  const defaults = rules?.default ?? [];
+  const canonical = words.map((word, n) => canonicalWord(word.value, kindAt(n)));
+  const dropped = words.length - trailingDefaults(canonical, rules?.min ?? 0, defaults);
+  for (const [n, word] of words.slice(0, dropped).entries()) {
+    if (kindAt(n) === 'command') {
+      sayWords(reading, 'the command', words.slice(n, dropped));
+      return;
+    }
+    say(reading, wordName(n, words.length), canonical[n] ?? '', word.value, word.range);
+  }
+}
+
+/** How many words at the end only say what goes without saying. */
+function trailingDefaults(words: readonly string[], least: number, defaults: readonly string[]): number {
+  const optional = words.slice(least);
+  const unsaid = defaults.slice(0, optional.length);
+  return optional.length > 0 && optional.every((word, n) => word === unsaid[n]) ? optional.length : 0;
+}
+
+function wordName(position: number, count: number): string {
+  return count === 1 ? 'name' : `word ${position + 1}`;
+}
+
+function checkCount(reading: Reading, words: readonly Word[]): void {
+  const { verb } = reading.args;
+  const rules = verb.entry.arguments;
+  const name = [reading.tool.name, ...verb.path].join(' ');
+  if (rules === undefined) return;
+  const usage = verb.entry.usage[0];
+  if (words.length < rules.min)
+    refuse(
+      reading,
+      'words',
+      `${name} needs ${counted(rules.min)}, got ${words.length}`,
+      reading.range,
+      usage,
+    );
+  const extra = rules.max === undefined ? undefined : words[rules.max];
+  if (extra !== undefined)
+    refuse(
+      reading,
+      'words',
+      `${name} takes ${counted(rules.max ?? 0)}, got ${words.length}`,
+      extra.range,
+      usage,
+    );
+}
+
+function counted(count: number): string {
+  if (count === 0) return 'no words';
+  return count === 1 ? 'one word' : `${count} words`;
+}

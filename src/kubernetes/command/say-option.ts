@@ -1,0 +1,186 @@
+import type { Range } from '../../source/range.ts';
+import type { Flag } from '../tools/table.ts';
+import type { Option } from './option.ts';
+import { flagName, isOpen, parseBoolean, type Reading, refuse, say, within } from './reading.ts';
+import { durationLength } from './values/duration.ts';
+import { canonicalFilePath } from './values/file-path.ts';
+import { quantitySize } from './values/quantity.ts';
+import { parseSelector } from './values/selector.ts';
+import { canonicalData } from './values/structured-data.ts';
+
+/** Says what the uses of a flag mean, and nothing where that is the default. */
+export type SayOption = (reading: Reading, flag: Flag, options: readonly Option[]) => void;
+
+/** One item of a flag that may hold several, with its place. */
+export interface Item {
+  readonly value: string;
+  readonly range: Range;
+}
+
+/** A flag with one value, by a function that gives equal text for equal values (or `undefined` for what is refused). */
+function single(
+  canonical: (value: string) => string | undefined,
+  reason?: (option: Option) => string,
+): SayOption {
+  return (reading, flag, options) => {
+    const option = options.at(-1);
+    if (option === undefined) return;
+    const value = canonical(option.value);
+    if (value === undefined && reason !== undefined && !isOpen(option.value))
+      refuse(reading, 'invalid-value', reason(option), option.valueRange);
+    if (value !== undefined && value === canonical(String(flag.default))) return;
+    say(reading, flagName(flag), value ?? option.value, option.value, option.valueRange);
+  };
+}
+
+/** kubectl's (pflag's) words for a value of the wrong type. */
+function badArgument({ flag, value }: Option, parser: string): string {
+  const name = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
+  return `invalid argument "${value}" for "${name}" flag: ${parser}: parsing "${value}": invalid syntax`;
+}
+
+export const sayText: SayOption = single((value) => value);
+export const sayFile: SayOption = single(canonicalFilePath);
+export const sayFolded: SayOption = single((value) => value.toLowerCase());
+export const sayData: SayOption = single(
+  canonicalData,
+  ({ value }) => `this is neither JSON nor YAML: ${value}`,
+);
+export const sayDuration: SayOption = single(
+  (value) => durationLength(value)?.toString(),
+  (option) =>
+    `invalid argument "${option.value}" for "--${option.flag.name}" flag: time: invalid duration "${option.value}"`,
+);
+export const sayNumber: SayOption = single(
+  (value) => (/^[+-]?\d{1,15}$/.test(value) ? String(Number(value)) : undefined),
+  (option) => badArgument(option, 'strconv.ParseInt'),
+);
+export const sayQuantity: SayOption = single((value) => quantitySize(value) ?? value);
+
+export const saySwitch: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const value = parseBoolean(option.value);
+  if (value === undefined && !isOpen(option.value))
+    refuse(reading, 'invalid-value', badArgument(option, 'strconv.ParseBool'), option.valueRange);
+  if (String(value) === String(flag.default)) return;
+  const shown = value === false ? `--${flag.name}=false` : `--${flag.name}`;
+  say(reading, flagName(flag), String(value ?? option.value), shown, option.range);
+};
+
+/** The items of a flag, split on commas where the flag splits. */
+export function itemsOf(options: readonly Option[], splits: boolean): Item[] {
+  const items: Item[] = [];
+  for (const option of options) {
+    if (!splits || !option.value.includes(',')) {
+      items.push({ value: option.value, range: option.valueRange });
+      continue;
+    }
+    let start = 0;
+    for (const value of option.value.split(',')) {
+      items.push({ value, range: within(option, start, start + value.length) });
+      start += value.length + 1;
+    }
+  }
+  return items;
+}
+
+function splits(flag: Flag): boolean {
+  return flag.type === 'stringSlice' || flag.type === 'stringToString';
+}
+
+/** Items in any order, each once. */
+export function saySet(canonical: (value: string) => string = (value) => value): SayOption {
+  return (reading, flag, options) => {
+    const items = itemsOf(options, splits(flag)).filter((item) => item.value !== '');
+    const defaults = Array.isArray(flag.default) ? flag.default : [];
+    if (items.length === defaults.length && items.every((i) => defaults.includes(i.value))) return;
+    const seen = new Set<string>();
+    for (const { value, range } of items) {
+      const same = canonical(value);
+      if (seen.has(same)) continue;
+      seen.add(same);
+      say(reading, flagName(flag), same, value, range);
+    }
+  };
+}
+
+/** Items whose order counts. */
+export const sayList: SayOption = (reading, flag, options) => {
+  const items = itemsOf(options, splits(flag));
+  const first = items[0];
+  const last = items.at(-1);
+  if (first === undefined || last === undefined) return;
+  const values = items.map((i) => i.value);
+  const range = { start: first.range.start, end: last.range.end };
+  say(reading, flagName(flag), JSON.stringify(values), values.join(','), range);
+};
+
+export interface PairRules {
+  /** A value holds several pairs, joined by commas, whatever the flag's type. */
+  readonly splits?: boolean;
+  /** Equal text for equal values. */
+  readonly canonical?: (value: string) => string | undefined;
+  /** Why a pair is refused: no `=`, or a value that is none. */
+  readonly reason?: (item: string) => string;
+}
+
+/** `key=value` pairs in any order; of a key that comes twice, the last. */
+export function sayPairs(rules: PairRules = {}): SayOption {
+  return (reading, flag, options) => {
+    const pairs = new Map<string, Item & { readonly shown: string }>();
+    for (const { value: text, range } of itemsOf(options, rules.splits ?? splits(flag))) {
+      if (text === '') continue;
+      const equals = text.indexOf('=');
+      const key = equals === -1 ? text : text.slice(0, equals);
+      const written = equals === -1 ? '' : text.slice(equals + 1);
+      const value = rules.canonical === undefined ? written : rules.canonical(written);
+      if ((equals < 1 || value === undefined) && rules.reason !== undefined && !isOpen(text))
+        refuse(reading, 'invalid-value', rules.reason(text), range);
+      pairs.set(key, { value: equals === -1 ? 'no value' : `= ${value ?? written}`, shown: text, range });
+    }
+    for (const [key, { value, shown, range }] of pairs)
+      say(reading, `${flagName(flag)} ${key}`, value, shown, range);
+  };
+}
+
+export const sayQuantities: SayOption = sayPairs({
+  splits: true,
+  canonical: quantitySize,
+  reason: (item) =>
+    item.includes('=')
+      ? "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+      : `invalid argument syntax ${item}, expected <resource>=<value>`,
+});
+
+/** The conditions of a selector, in any order. */
+export const saySelector: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined || option.value === '') return;
+  const requirements = parseSelector(option.value);
+  if (requirements === undefined) {
+    if (!isOpen(option.value))
+      refuse(reading, 'invalid-value', `unable to parse requirement: ${option.value}`, option.valueRange);
+    say(reading, flagName(flag), option.value, option.value, option.valueRange);
+    return;
+  }
+  for (const { key, test } of requirements) {
+    const shown = test === 'exists' ? key : test === 'does not exist' ? `!${key}` : `${key} ${test}`;
+    say(reading, `${flagName(flag)} ${key}`, test, shown.replace(/ (!?=) /, '$1'), option.valueRange);
+  }
+};
+
+/** The way that a flag's type says. */
+export function sayByType(flag: Flag): SayOption {
+  return BY_TYPE[flag.type] ?? sayText;
+}
+
+const BY_TYPE: Readonly<Record<string, SayOption>> = {
+  bool: saySwitch,
+  int: sayNumber,
+  duration: sayDuration,
+  quantity: sayQuantity,
+  stringSlice: saySet(),
+  stringArray: saySet(),
+  stringToString: sayPairs(),
+};

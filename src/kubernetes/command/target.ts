@@ -1,0 +1,10 @@
+import type { Range } from '../../source/range.ts';
+
+/** What a command acts on. */
+export interface Target {
+  /** `pods`, `deployments.apps`. */
+  readonly type: string;
+  /** Absent: all of the type, or those that a selector picks. */
+  readonly name?: string;
+  readonly range: Range;
+}

@@ -1,0 +1,110 @@
+/**
+ * A JSONPath template in one spelling, or where it is broken. Structure counts: `['a']` is `.a`, `"x"` is `'x'`, a leading `$` or `@`
+ * says nothing, `[]` is `[0]`, spaces in an action have no meaning. Text outside of braces is printed and stays as it is.
+ * <https://kubernetes.io/docs/reference/kubectl/jsonpath/>
+ */
+export function canonicalTemplate(template: string): string | undefined {
+  if (!template.includes('{')) return JSON.stringify(template);
+  let out = '';
+  let at = 0;
+  while (at < template.length) {
+    const open = template.indexOf('{', at);
+    if (open === -1) break;
+    const close = closing(template, open, '{', '}');
+    if (close === -1) return undefined;
+    const text = template.slice(at, open);
+    if (text !== '') out += JSON.stringify(text);
+    out += canonicalAction(template.slice(open + 1, close).trim());
+    at = close + 1;
+  }
+  const rest = template.slice(at);
+  return rest === '' ? out : out + JSON.stringify(rest);
+}
+
+/** A path where braces and the first dot may be left out: `--sort-by`, the columns of `custom-columns`, `--for jsonpath`. */
+export function canonicalPath(text: string): string {
+  const bare = /^\{(.*)\}$/s.exec(text)?.[1] ?? text;
+  return canonicalExpression(bare.trim());
+}
+
+function canonicalAction(action: string): string {
+  const keyword = /^(range|end)(?:\s+|$)/.exec(action);
+  if (keyword?.[1] === 'end') return '{end}';
+  if (keyword?.[1] === 'range') return `{range ${canonicalExpression(action.slice(5).trim())}}`;
+  if (/^(['"]).*\1$/s.test(action)) return JSON.stringify(unescaped(action.slice(1, -1)));
+  return `{${canonicalExpression(action)}}`;
+}
+
+/** A printed text: `\n` is a new line, however it is quoted. */
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/gs, (_, char: string) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
+}
+
+function canonicalExpression(expression: string): string {
+  let out = '';
+  let at = 0;
+  if (expression.startsWith('$') || expression.startsWith('@')) at = 1;
+  while (at < expression.length) {
+    const char = expression.charAt(at);
+    if (char === '[') {
+      const close = closing(expression, at, '[', ']');
+      const end = close === -1 ? expression.length : close;
+      out += canonicalBrackets(expression.slice(at + 1, end).trim());
+      at = end + 1;
+    } else if (char === '.' && expression.charAt(at + 1) === '.') {
+      out += '..';
+      at += 2;
+    } else if (char === '.' || char === ' ') at++;
+    else {
+      const end = nameEnd(expression, at);
+      const name = expression.slice(at, end).replace(/\\(.)/g, '$1');
+      out += `[${name === '*' ? '*' : JSON.stringify(name)}]`;
+      at = end;
+    }
+  }
+  return out;
+}
+
+function nameEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && !'.[ '.includes(text.charAt(at))) at += text.charAt(at) === '\\' ? 2 : 1;
+  return Math.max(Math.min(at, text.length), start + 1);
+}
+
+function canonicalBrackets(inner: string): string {
+  if (inner === '') return '[0]';
+  if (inner.startsWith('?')) return `[?${canonicalFilter(inner.slice(1).trim())}]`;
+  const parts = inner.split(',').map((part) => {
+    const quoted = /^(['"])(.*)\1$/s.exec(part.trim());
+    return quoted === null ? part.replace(/\s+/g, '') : JSON.stringify(quoted[2]);
+  });
+  return `[${parts.join(',')}]`;
+}
+
+/** `(@.a == "b")`: quotes and spaces have no meaning, and `@` may be left out. */
+function canonicalFilter(filter: string): string {
+  const inner = /^\((.*)\)$/s.exec(filter)?.[1] ?? filter;
+  const pieces = inner.split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/);
+  return pieces
+    .map((piece, n) =>
+      n % 2 === 1 ? JSON.stringify(unescaped(piece.slice(1, -1))) : piece.replace(/\s+/g, ''),
+    )
+    .join('')
+    .replace(/^\./, '@.');
+}
+
+/** Where the bracket that opens at `open` closes, past quoted text; -1 where it does not. */
+function closing(text: string, open: number, opener: string, closer: string): number {
+  let depth = 0;
+  let quote = '';
+  for (let at = open; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (quote !== '') {
+      if (char === '\\') at++;
+      else if (char === quote) quote = '';
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === opener) depth++;
+    else if (char === closer && --depth === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,45 @@
+import { type Data, parseData } from '../../../yaml/parse-data.ts';
+
+/** A YAML or JSON text by what it holds: the order of keys, quotes and layout have no meaning. `undefined` for what is neither. */
+export function canonicalData(text: string): string | undefined {
+  const documents = fromJson(text) ?? fromYaml(text);
+  return documents === undefined ? undefined : documents.map(canonicalJson).join('\n');
+}
+
+/** JSON with sorted keys. Recursion is bounded by the parser's own limit on depth. */
+export function canonicalJson(data: Data | undefined): string {
+  if (Array.isArray(data)) return `[${data.map(canonicalJson).join(',')}]`;
+  if (data === null || typeof data !== 'object') return JSON.stringify(data) ?? 'null';
+  const entries = Object.entries(data as Readonly<Record<string, Data>>).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value)}`).join(',')}}`;
+}
+
+const DEEPEST = 200;
+
+function fromJson(text: string): Data[] | undefined {
+  const first = text.trimStart().charAt(0);
+  if ((first !== '{' && first !== '[') || nesting(text) > DEEPEST) return undefined;
+  try {
+    return [JSON.parse(text) as Data];
+  } catch {
+    return undefined;
+  }
+}
+
+function fromYaml(text: string): readonly Data[] | undefined {
+  if (nesting(text) > DEEPEST) return undefined;
+  const { documents, problems } = parseData(text);
+  return problems.length > 0 ? undefined : documents;
+}
+
+/** How many brackets are open at most, counting those in strings too. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 0x5b || char === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (char === 0x5d || char === 0x7d) depth--;
+  }
+  return deepest;
+}

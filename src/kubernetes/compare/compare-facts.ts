@@ -1,0 +1,42 @@
+import type { Command } from '../command/command.ts';
+import type { Fact } from '../command/fact.ts';
+import { describeFacts } from './describe-facts.ts';
+import type { Difference } from './difference.ts';
+
+export interface FactComparison {
+  readonly differences: readonly Difference[];
+  /** Facts that both say, and facts that either says. */
+  readonly shared: number;
+  readonly total: number;
+}
+
+/** Holds the facts of two commands against each other: what only one of them says is a difference. */
+export function compareFacts(reference: Command, answer: Command): FactComparison {
+  const missing = without(reference.facts, answer.facts);
+  const extra = without(answer.facts, reference.facts);
+  const shared = reference.facts.length - missing.length;
+  if (missing.length === 0 && extra.length === 0) return { differences: [], shared, total: shared };
+  const differences: Difference[] = [];
+  const unpaired = [...extra];
+  for (const expected of missing) {
+    const at = unpaired.findIndex((fact) => fact.path === expected.path);
+    const [actual] = at === -1 ? [] : unpaired.splice(at, 1);
+    differences.push(describeFacts({ reference, answer, expected, actual }));
+  }
+  for (const actual of unpaired) differences.push(describeFacts({ reference, answer, actual }));
+  return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
+}
+
+const FEW = 12;
+
+/** The facts that the others do not say; of equal ones each counts once. */
+function without(facts: readonly Fact[], others: readonly Fact[]): Fact[] {
+  if (others.length <= FEW)
+    return facts.filter((fact) => !others.some((o) => o.path === fact.path && o.value === fact.value));
+  const said = new Set(others.map(key));
+  return facts.filter((fact) => !said.has(key(fact)));
+}
+
+function key({ path, value }: Fact): string {
+  return `${path}\0${value}`;
+}

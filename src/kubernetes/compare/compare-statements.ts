@@ -1,0 +1,124 @@
+import type { Command } from '../command/command.ts';
+import type { Refusal } from '../command/refusal.ts';
+import type { Statement } from '../command/statement.ts';
+import { printable } from '../shell/word.ts';
+import { compareFacts } from './compare-facts.ts';
+import type { Difference } from './difference.ts';
+import { mayReachSameState } from './same-state.ts';
+
+/** How one pipeline compares to another. */
+export interface StatementComparison {
+  readonly outcome: 'correct' | 'unsure' | 'wrong';
+  readonly differences: readonly Difference[];
+  readonly score: number;
+}
+
+export function compareStatements(reference: Statement, answer: Statement): StatementComparison {
+  const { commands } = reference;
+  const differences: Difference[] = [];
+  let shared = 0;
+  let total = 0;
+  let unsure = false;
+  for (const [n, command] of commands.entries()) {
+    const other = answer.commands[n];
+    if (other === undefined) {
+      differences.push(missingStage(command));
+      total++;
+      continue;
+    }
+    const compared = compareCommands(command, other);
+    differences.push(...(n === 0 ? compared.differences : compared.differences.map(inPipe)));
+    unsure ||= compared.unsure;
+    shared += compared.shared;
+    total += compared.total;
+  }
+  for (const extra of answer.commands.slice(commands.length)) {
+    differences.push(extraStage(extra));
+    total++;
+  }
+  if (differences.length === 0) return { outcome: 'correct', differences, score: 1 };
+  const score = total === 0 ? 0 : Math.min(shared / total, 0.99);
+  return unsure && differences.length === 1
+    ? { outcome: 'unsure', differences, score: 0 }
+    : { outcome: 'wrong', differences, score };
+}
+
+interface CommandComparison {
+  readonly differences: readonly Difference[];
+  readonly unsure: boolean;
+  readonly shared: number;
+  readonly total: number;
+}
+
+function compareCommands(reference: Command, answer: Command): CommandComparison {
+  const refusals = answer.refusals.filter((refusal) => !isForgiven(refusal, reference));
+  const nothing = { unsure: false, shared: 0, total: reference.facts.length + 1 };
+  const refused = refusals.map(asDifference);
+  if (reference.verbName !== answer.verbName) {
+    if (refused.length > 0) return { ...nothing, differences: refused };
+    const unsure = mayReachSameState(reference, answer);
+    return { ...nothing, unsure, differences: [otherVerb(reference, answer, unsure)] };
+  }
+  const { differences, shared, total } = compareFacts(reference, answer);
+  return { differences: [...refused, ...differences], unsure: false, shared: shared + 1, total: total + 1 };
+}
+
+/** A type that the reference uses too exists: a custom resource of the task. */
+function isForgiven({ code, message }: Refusal, { refusals }: Command): boolean {
+  return code === 'unknown-resource' && refusals.some((r) => r.code === code && r.message === message);
+}
+
+function asDifference({ message, help, range }: Refusal): Difference {
+  return {
+    code: 'refused',
+    path: 'refused',
+    message: help === undefined ? message : `${message}; ${help}`,
+    range,
+  };
+}
+
+function otherVerb(reference: Command, answer: Command, unsure: boolean): Difference {
+  const [expected, actual] = [shownVerb(reference), shownVerb(answer)];
+  const otherTool = reference.tool !== answer.tool;
+  const message = unsure
+    ? `you used ${actual}, the task ${expected}: both can reach the same state`
+    : `${otherTool ? 'tool' : 'verb'}: you said ${actual}, the task says ${expected}`;
+  const ranges = { range: answer.verbRange, referenceRange: reference.verbRange };
+  return {
+    code: otherTool ? 'tool' : 'verb',
+    path: otherTool ? 'tool' : 'verb',
+    expected,
+    actual,
+    message,
+    ...ranges,
+  };
+}
+
+export function shownVerb({ tool, verb }: Command): string {
+  return printable([tool, ...(verb?.path ?? [])].join(' ')) || 'an assignment';
+}
+
+function inPipe(difference: Difference): Difference {
+  return {
+    ...difference,
+    path: `pipe: ${difference.path}`,
+    message: `behind the pipe: ${difference.message}`,
+  };
+}
+
+function missingStage(command: Command): Difference {
+  const expected = shownVerb(command);
+  const message = `pipe: the task pipes into ${expected}, you left it out`;
+  return { code: 'pipe', path: 'pipe', expected, message, referenceRange: command.range };
+}
+
+function extraStage(command: Command): Difference {
+  const actual = shownVerb(command);
+  return {
+    code: 'pipe',
+    path: 'pipe',
+    actual,
+    message: `pipe: you pipe into ${actual}, the task does not`,
+    range: command.range,
+  };
+}

@@ -1,0 +1,159 @@
+import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
+import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
+import type { Comparison, Difference } from './difference.ts';
+
+export interface CompareOptions {
+  /** Of several lines: `false`, any order is right; `true`, another order is wrong; not given, another order is `close`. */
+  readonly ordered?: boolean | undefined;
+}
+
+/** Lines that only ease the typing of others; extra ones do no harm. */
+const CONVENIENCE = new Set(['alias', 'export', 'complete']);
+
+/**
+ * Whether an answer means the same as a reference: same writes, same output, same files. Any two texts compare; the work is linear in
+ * their length, and quadratic in the number of lines.
+ */
+export function compare(reference: string, answer: string, options: CompareOptions = {}): Comparison {
+  return compareScripts(readScript(reference), readScript(answer), options);
+}
+
+/** As `compare`, of texts that were read before. */
+export function compareScripts(
+  expected: ScriptReading,
+  actual: ScriptReading,
+  options: CompareOptions = {},
+): Comparison {
+  const shell = actual.refusals.map(
+    ({ message, range }): Difference => ({ code: 'refused', path: 'shell', message, range }),
+  );
+  if (actual.statements.length === 0) {
+    const nothing: Difference = { code: 'nothing', path: 'answer', message: 'there is no command' };
+    return { outcome: 'wrong', differences: shell.length > 0 ? shell : [nothing], score: 0 };
+  }
+  const [first] = expected.statements;
+  const [only] = actual.statements;
+  const single = expected.statements.length === 1 && actual.statements.length === 1;
+  const compared =
+    single && first !== undefined && only !== undefined
+      ? compareStatements(first, only)
+      : compareLines(expected.statements, actual.statements, options);
+  if (shell.length === 0) return compared;
+  return { outcome: 'wrong', differences: [...shell, ...compared.differences], score: 0 };
+}
+
+interface Match {
+  /** Position in the answer. */
+  readonly at: number;
+  readonly comparison: StatementComparison;
+}
+
+function compareLines(
+  reference: readonly Statement[],
+  answer: readonly Statement[],
+  { ordered }: CompareOptions,
+): Comparison {
+  const matches = matchLines(reference, answer);
+  const used = new Set(matches.map((m) => m?.at));
+  const differences: Difference[] = [];
+  let score = 0;
+  let unsure = false;
+  for (const [n, match] of matches.entries()) {
+    const line = reference[n] as Statement;
+    if (match === undefined) differences.push(missingLine(line));
+    else {
+      differences.push(...match.comparison.differences, ...otherJoint(line, answer[match.at] as Statement));
+      unsure ||= match.comparison.outcome === 'unsure';
+      score += match.comparison.score;
+    }
+  }
+  const extra = answer.filter((line, n) => !used.has(n) && !isConvenience(line));
+  differences.push(...extra.map(extraLine));
+  const share = Math.min(score / Math.max(reference.length + extra.length, 1), 0.99);
+  if (differences.length > 0) {
+    const onlyUnsure =
+      unsure &&
+      matches.every((m) => m !== undefined && m.comparison.outcome !== 'wrong') &&
+      extra.length === 0;
+    return { outcome: onlyUnsure ? 'unsure' : 'wrong', differences, score: onlyUnsure ? 0 : share };
+  }
+  const inOrder = matches.every((m, n) => n === 0 || (matches[n - 1]?.at ?? 0) < (m?.at ?? 0));
+  if (inOrder || ordered === false) return { outcome: 'correct', differences, score: 1 };
+  const order = outOfOrder(matches, answer);
+  return {
+    outcome: ordered === true ? 'wrong' : 'close',
+    differences: [order],
+    score: ordered === true ? share / 2 : 0.9,
+  };
+}
+
+/** Gives each line of the reference a line of the answer: an equal one first, then the one that shares most. */
+function matchLines(reference: readonly Statement[], answer: readonly Statement[]): (Match | undefined)[] {
+  const matches: (Match | undefined)[] = reference.map(() => undefined);
+  const free = new Set(answer.keys());
+  const candidates: { n: number; at: number; comparison: StatementComparison }[] = [];
+  for (const [n, line] of reference.entries()) {
+    for (const at of free) {
+      const comparison = compareStatements(line, answer[at] as Statement);
+      if (comparison.outcome !== 'correct') candidates.push({ n, at, comparison });
+      else {
+        matches[n] = { at, comparison };
+        free.delete(at);
+        break;
+      }
+    }
+  }
+  candidates.sort(
+    (a, b) => rank(b.comparison) - rank(a.comparison) || Math.abs(a.n - a.at) - Math.abs(b.n - b.at),
+  );
+  for (const { n, at, comparison } of candidates) {
+    if (matches[n] !== undefined || !free.has(at) || rank(comparison) === 0) continue;
+    matches[n] = { at, comparison };
+    free.delete(at);
+  }
+  return matches;
+}
+
+function rank({ outcome, score }: StatementComparison): number {
+  return outcome === 'unsure' ? 1 : score;
+}
+
+/** `a || b` runs the second only when the first failed; a new line, `;` and `&&` all run both. */
+function otherJoint(reference: Statement, answer: Statement): Difference[] {
+  const [expected, actual] = [reference, answer].map(({ joint }) => (joint === '||' ? '||' : 'then'));
+  if (expected === actual) return [];
+  const message = `you join the commands with ${actual === '||' ? '||' : '&& or a new line'}, the task with ${expected === '||' ? '||' : '&&'}`;
+  return [{ code: 'order', path: 'joint', message, range: answer.range, referenceRange: reference.range }];
+}
+
+function isConvenience({ commands }: Statement): boolean {
+  return commands.length === 1 && CONVENIENCE.has(commands[0]?.tool ?? '');
+}
+
+function lineName({ commands }: Statement): string {
+  return commands.map(shownVerb).join(' | ');
+}
+
+function missingLine(line: Statement): Difference {
+  const expected = lineName(line);
+  const message = `a command is missing: ${expected}`;
+  return { code: 'missing-line', path: 'lines', expected, message, referenceRange: line.range };
+}
+
+function extraLine(line: Statement): Difference {
+  const actual = lineName(line);
+  return {
+    code: 'extra-line',
+    path: 'lines',
+    actual,
+    message: `the task has no such command: ${actual}`,
+    range: line.range,
+  };
+}
+
+function outOfOrder(matches: readonly (Match | undefined)[], answer: readonly Statement[]): Difference {
+  const late = matches.find((m, n) => n > 0 && (matches[n - 1]?.at ?? 0) > (m?.at ?? 0));
+  const line = answer[late?.at ?? 0] as Statement;
+  const message = `the commands are right, in another order: ${lineName(line)} comes later in the task`;
+  return { code: 'order', path: 'lines', message, range: line.range };
+}

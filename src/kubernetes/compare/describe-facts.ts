@@ -1,0 +1,65 @@
+import type { Command } from '../command/command.ts';
+import type { Fact } from '../command/fact.ts';
+import type { Difference, DifferenceCode } from './difference.ts';
+
+interface Pair {
+  readonly reference: Command;
+  readonly answer: Command;
+  readonly expected?: Fact | undefined;
+  readonly actual?: Fact | undefined;
+}
+
+/** Words a difference between what the task says and what the learner says about one thing. */
+export function describeFacts(pair: Pair): Difference {
+  const { expected, actual } = pair;
+  const path = (expected ?? actual)?.path ?? '';
+  return {
+    code: codeOf(path),
+    path,
+    message: `${path}: ${wording(pair, path)}`,
+    ...(expected === undefined ? {} : { expected: expected.shown, referenceRange: expected.range }),
+    ...(actual === undefined ? {} : { actual: actual.shown, range: actual.range }),
+  };
+}
+
+function wording({ reference, answer, expected, actual }: Pair, path: string): string {
+  if (expected !== undefined && actual !== undefined)
+    return `you said ${actual.shown}, the task says ${expected.shown}`;
+  if (expected !== undefined) {
+    if (isSwitch(expected)) return 'you left it out';
+    const unsaid = goesWithoutSaying(answer, path);
+    if (unsaid !== undefined) return `you said ${unsaid}, the task says ${expected.shown}`;
+    const also = answer.facts.some((fact) => fact.path === path);
+    return `the task ${also ? 'also ' : ''}says ${expected.shown}, you left it out`;
+  }
+  if (actual === undefined) return '';
+  if (isSwitch(actual)) return 'the task has no such flag';
+  const unsaid = goesWithoutSaying(reference, path);
+  if (unsaid !== undefined) return `you said ${actual.shown}, the task says ${unsaid}`;
+  const also = reference.facts.some((fact) => fact.path === path);
+  return `you ${also ? 'also ' : ''}said ${actual.shown}, the task does not`;
+}
+
+function isSwitch({ path, value }: Fact): boolean {
+  return path.startsWith('--') && value === 'true';
+}
+
+/** The default, where the command has one that can be named. */
+function goesWithoutSaying(command: Command, path: string): string | undefined {
+  if (path === 'namespace') return command.tool === 'kubectl' ? 'default' : undefined;
+  if (!path.startsWith('--')) return undefined;
+  const value = command.verb?.flags().long.get(path.slice(2))?.default;
+  if (
+    value === undefined ||
+    Array.isArray(value) ||
+    ['', 'false', 'true', '-1', '0', '0s'].includes(String(value))
+  )
+    return undefined;
+  return `${value} (the default)`;
+}
+
+function codeOf(path: string): DifferenceCode {
+  if (path === 'target' || path === 'name') return 'target';
+  if (path === 'redirect' || path === 'here-document') return path;
+  return path.startsWith('--') || path === 'namespace' || path === 'output' ? 'option' : 'word';
+}

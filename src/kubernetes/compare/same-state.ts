@@ -1,0 +1,88 @@
+import type { Command } from '../command/command.ts';
+
+/** Verbs that write any part of an object. */
+const WRITERS = ['kubectl edit', 'kubectl patch'];
+/** Verbs that make an object from a file. */
+const MAKERS = ['kubectl apply', 'kubectl create'];
+
+/** Verbs by which the same state can be reached as by the one in front: which one did, only the learner can tell. */
+const SAME_STATE: Readonly<Record<string, readonly string[]>> = {
+  'kubectl scale': [...WRITERS, 'kubectl apply'],
+  'kubectl autoscale': MAKERS,
+  'kubectl label': WRITERS,
+  'kubectl annotate': WRITERS,
+  'kubectl taint': WRITERS,
+  'kubectl cordon': WRITERS,
+  'kubectl uncordon': WRITERS,
+  'kubectl set image': WRITERS,
+  'kubectl set env': WRITERS,
+  'kubectl set resources': WRITERS,
+  'kubectl set selector': WRITERS,
+  'kubectl set serviceaccount': WRITERS,
+  'kubectl set subject': WRITERS,
+  'kubectl patch': ['kubectl edit'],
+  'kubectl edit': ['kubectl replace'],
+  'kubectl create': ['kubectl apply'],
+  'kubectl apply': ['kubectl replace'],
+  'kubectl run': MAKERS,
+  'kubectl expose': [
+    ...MAKERS,
+    'kubectl create service clusterip',
+    'kubectl create service nodeport',
+    'kubectl create service loadbalancer',
+  ],
+  'kubectl rollout undo': [...WRITERS, 'kubectl set image'],
+  'kubectl rollout pause': WRITERS,
+  'kubectl rollout resume': WRITERS,
+  'kubectl config set-context': ['kubectl config set'],
+  'kubectl config use-context': ['kubectl config set'],
+  'kubectl config set-cluster': ['kubectl config set'],
+  'kubectl config set-credentials': ['kubectl config set'],
+  'etcdctl snapshot restore': ['etcdutl snapshot restore'],
+  'etcdctl snapshot status': ['etcdutl snapshot status'],
+};
+
+/** `create TYPE` makes what a file can hold; a token is no object, and `create -f` stands in the table. */
+const GENERATOR = /^kubectl create (?!token$)/;
+
+/**
+ * Whether two commands of different verbs may reach the same state. Not where one of them only shows or only prints, and not
+ * where both name what they act on and it isn't the same.
+ */
+export function mayReachSameState(a: Command, b: Command): boolean {
+  if (!listed(a.verbName, b.verbName) && !listed(b.verbName, a.verbName)) return false;
+  if (a.refusals.length > 0 || b.refusals.length > 0) return false;
+  return !isDry(a) && !isDry(b) && said(a, 'output') === said(b, 'output') && placesAgree(a, b);
+}
+
+function listed(verb: string, other: string): boolean {
+  const others = SAME_STATE[verb] ?? (GENERATOR.test(verb) ? MAKERS : []);
+  return others.includes(other);
+}
+
+function isDry({ facts }: Command): boolean {
+  return facts.some((fact) => fact.path === '--dry-run');
+}
+
+function said({ facts }: Command, path: string): string | undefined {
+  return facts.find((fact) => fact.path === path)?.value;
+}
+
+/** A file may name a namespace and any object; `-n` beside it must not contradict it. */
+function placesAgree(a: Command, b: Command): boolean {
+  const [placeA, placeB] = [said(a, 'namespace'), said(b, 'namespace')];
+  const [fileA, fileB] = [readsFile(a), readsFile(b)];
+  if (placeA !== placeB && !(fileA && placeA === undefined) && !(fileB && placeB === undefined)) return false;
+  return fileA || fileB || targetsAgree(a, b);
+}
+
+function targetsAgree(a: Command, b: Command): boolean {
+  const [ofA, ofB] = [a, b].map(({ facts }) => facts.filter((f) => f.path === 'target').map((f) => f.value));
+  if (ofA === undefined || ofB === undefined || ofA.length === 0 || ofB.length === 0) return true;
+  return ofA.length === ofB.length && ofA.every((target) => ofB.includes(target));
+}
+
+/** What a file holds is not known. */
+function readsFile({ facts }: Command): boolean {
+  return facts.some(({ path }) => path === '--filename');
+}

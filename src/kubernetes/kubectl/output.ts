@@ -1,0 +1,98 @@
+import { given, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
+import type { SayOption } from '../command/say-option.ts';
+import { canonicalFilePath } from '../command/values/file-path.ts';
+import { canonicalPath, canonicalTemplate } from '../command/values/json-path.ts';
+
+const WRITERS = [
+  'go-template',
+  'go-template-file',
+  'json',
+  'jsonpath',
+  'jsonpath-as-json',
+  'jsonpath-file',
+  'kyaml',
+  'name',
+  'template',
+  'templatefile',
+  'yaml',
+];
+const TABLES = ['custom-columns', 'custom-columns-file', 'wide'];
+
+/** The formats of the verbs that have their own. */
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  get: [...TABLES, ...WRITERS],
+  'api-resources': ['wide', 'name', 'json', 'yaml'],
+  version: ['json', 'yaml'],
+  explain: ['plaintext', 'plaintext-openapiv2'],
+  events: [...WRITERS, 'wide'],
+  'config get-contexts': ['name'],
+  'top node': ['json', 'yaml'],
+  'top pod': ['json', 'yaml'],
+};
+
+const SAME: Readonly<Record<string, string>> = {
+  template: 'go-template',
+  templatefile: 'go-template-file',
+};
+
+/** Says `-o` together with `--template`, which may hold what `-o` leaves out. */
+export const sayOutput: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const equals = option.value.search(/[=:]/);
+  const written = equals === -1 ? option.value : option.value.slice(0, equals);
+  const template = take(reading, 'template').at(-1);
+  const text = equals === -1 ? template?.value : option.value.slice(equals + 1);
+  const format = SAME[written] ?? written;
+  const formats = FORMATS[reading.args.verb.name] ?? WRITERS;
+  if (!formats.includes(written) && !isOpen(option.value)) {
+    const allowed = [...formats].sort().join(',');
+    const message = `unable to match a printer suitable for the output format "${written}", allowed formats are: ${allowed}`;
+    refuse(reading, 'invalid-value', message, option.valueRange);
+  }
+  const value = text === undefined ? format : `${format}=${canonicalText(reading, format, text)}`;
+  if (value === String(flag.default)) return;
+  const shown = template !== undefined && equals === -1 ? `${option.value} --template ${text}` : option.value;
+  say(reading, 'output', value, shown, option.valueRange);
+};
+
+/** `--template` without `-o` is a Go template. */
+export const sayTemplate: SayOption = (reading, _flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined || given(reading, 'output') !== undefined) return;
+  say(reading, 'output', `go-template=${option.value}`, `go-template=${option.value}`, option.valueRange);
+};
+
+function canonicalText(reading: Reading, format: string, text: string): string {
+  if (format === 'custom-columns') return canonicalColumns(text);
+  if (format.endsWith('-file')) return canonicalFilePath(text);
+  if (!format.startsWith('jsonpath')) return text;
+  const canonical = canonicalTemplate(text);
+  const option = given(reading, 'output');
+  if (canonical === undefined && option !== undefined)
+    refuse(reading, 'invalid-value', `error parsing jsonpath ${text}, unclosed action`, option.valueRange);
+  return canonical ?? text;
+}
+
+/** `NAME:.metadata.name,IMAGE:...`: headings as they are, paths by structure. */
+function canonicalColumns(text: string): string {
+  return splitColumns(text)
+    .map((column) => {
+      const colon = column.indexOf(':');
+      return colon === -1 ? column : `${column.slice(0, colon)}:${canonicalPath(column.slice(colon + 1))}`;
+    })
+    .join(',');
+}
+
+/** Commas within brackets belong to a path. */
+function splitColumns(text: string): string[] {
+  const columns: string[] = [''];
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[') depth++;
+    else if (char === ']') depth--;
+    if (char === ',' && depth === 0) columns.push('');
+    else columns[columns.length - 1] += char;
+  }
+  return columns;
+}

@@ -1,0 +1,24 @@
+import { nearest } from '../../source/nearest.ts';
+import type { Range } from '../../source/range.ts';
+import { isOpen, type Reading, refuse } from '../command/reading.ts';
+import { findResource, isCategory, type Resource, resourceId, resourceNames } from './resources.ts';
+
+/** What a word that should name a type stands for. */
+export interface ResourceType {
+  readonly id: string;
+  /** Absent for a category, and for a type that the table doesn't hold. */
+  readonly resource?: Resource;
+}
+
+/** Resolves a type; one that the table doesn't hold is refused in kubectl's words, and stands for itself. */
+export function readResourceType(reading: Reading, word: string, range: Range): ResourceType {
+  const resource = findResource(word);
+  if (resource !== undefined) return { id: resourceId(resource), resource };
+  const id = word.toLowerCase();
+  if (!isCategory(word) && !isOpen(word)) {
+    const near = nearest(word, resourceNames(), 2);
+    const help = near.length === 0 ? undefined : `did you mean ${near.join(' or ')}?`;
+    refuse(reading, 'unknown-resource', `the server doesn't have a resource type "${word}"`, range, help);
+  }
+  return { id };
+}

@@ -1,0 +1,81 @@
+import { once } from '../command/once.ts';
+import data from './data/resources-1.33.json' with { type: 'json' };
+
+/** A type of the API, as discovery gives it. */
+export interface Resource {
+  /** `deployments` */
+  readonly name: string;
+  readonly shortNames: readonly string[];
+  /** `apps/v1` */
+  readonly apiVersion: string;
+  readonly namespaced: boolean;
+  readonly kind: string;
+  readonly singular: string;
+  readonly categories: readonly string[];
+  readonly subresources: readonly string[];
+}
+
+interface Index {
+  /** In the order in which kubectl prefers groups. */
+  readonly byName: ReadonlyMap<string, readonly Resource[]>;
+  readonly categories: ReadonlySet<string>;
+}
+
+const index = once((): Index => {
+  const byName = new Map<string, Resource[]>();
+  const categories = new Set<string>();
+  for (const resource of data.resources as readonly Resource[]) {
+    const names = [resource.name, resource.singular, resource.kind.toLowerCase(), ...resource.shortNames];
+    for (const name of new Set(names)) byName.set(name, [...(byName.get(name) ?? []), resource]);
+    for (const category of resource.categories) categories.add(category);
+  }
+  return { byName, categories };
+});
+
+export function groupOf({ apiVersion }: Resource): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+function versionOf({ apiVersion }: Resource): string {
+  return apiVersion.split('/').at(-1) ?? '';
+}
+
+/**
+ * The type that a word names: plural, singular, kind or short name in any case, with or without `.group` or `.version.group`.
+ * A group may be cut short, as kubectl allows (`ingress.networking`).
+ */
+export function findResource(word: string): Resource | undefined {
+  const text = word.toLowerCase();
+  const dot = text.indexOf('.');
+  if (dot === -1) return index().byName.get(text)?.[0];
+  const candidates = index().byName.get(text.slice(0, dot)) ?? [];
+  const rest = text.slice(dot + 1);
+  const versionEnd = rest.indexOf('.');
+  const version = versionEnd === -1 ? '' : rest.slice(0, versionEnd);
+  const group = versionEnd === -1 ? '' : rest.slice(versionEnd + 1);
+  return (
+    candidates.find((r) => groupOf(r) === rest) ??
+    candidates.find((r) => versionEnd !== -1 && versionOf(r) === version && groupOf(r) === group) ??
+    candidates.find((r) => rest !== '' && groupOf(r).startsWith(rest))
+  );
+}
+
+/** Equal for all words that name the same type: `pods`, `deployments.apps`, `horizontalpodautoscalers.v1.autoscaling`. */
+export function resourceId(resource: Resource): string {
+  const group = groupOf(resource);
+  const sameGroup = index()
+    .byName.get(resource.name)
+    ?.find((r) => groupOf(r) === group);
+  const version = sameGroup === resource ? '' : `.${versionOf(resource)}`;
+  return group === '' ? resource.name : `${resource.name}${version}.${group}`;
+}
+
+/** `all` and the like: several types under one word. */
+export function isCategory(word: string): boolean {
+  return index().categories.has(word.toLowerCase());
+}
+
+/** Every word that names a type. */
+export function resourceNames(): Iterable<string> {
+  return index().byName.keys();
+}

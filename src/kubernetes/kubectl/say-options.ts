@@ -1,0 +1,238 @@
+import type { Range } from '../../source/range.ts';
+import { given, isOn, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
+import {
+  itemsOf,
+  type SayOption,
+  sayByType,
+  sayData,
+  sayFile,
+  sayFolded,
+  sayList,
+  sayPairs,
+  sayQuantities,
+  saySelector,
+  saySet,
+  sayText,
+} from '../command/say-option.ts';
+import { canonicalFilePath } from '../command/values/file-path.ts';
+import { canonicalPath } from '../command/values/json-path.ts';
+import { sayOutput, sayTemplate } from './output.ts';
+import { readResourceType } from './resource-type.ts';
+
+const sayLabels = sayPairs({ splits: true, reason: (item) => `unexpected label spec: ${item}` });
+
+/** `key=path`, or a path that is its own key. */
+const sayFromFile: SayOption = (reading, _flag, options) => {
+  for (const { value, range } of itemsOf(options, true)) {
+    const equals = value.indexOf('=');
+    const path = canonicalFilePath(value.slice(equals + 1));
+    const key = equals === -1 ? (path.split('/').at(-1) ?? path) : value.slice(0, equals);
+    say(reading, `--from-file ${key}`, path, value, range);
+  }
+};
+
+/** `*` swallows the other verbs. */
+const sayVerbs: SayOption = (reading, flag, options) => {
+  const all = itemsOf(options, true).find((item) => item.value === '*');
+  if (all === undefined) saySet()(reading, flag, options);
+  else say(reading, '--verb', '*', '*', all.range);
+};
+
+/** `pods`, `deployments.apps`, `pods/log`, `*`. */
+const sayResources: SayOption = (reading, _flag, options) => {
+  const seen = new Set<string>();
+  for (const { value, range } of itemsOf(options, true)) {
+    const [type = '', ...sub] = value.split('/');
+    const id = type === '' || /^\*/.test(type) ? type : readResourceType(reading, type, range).id;
+    const same = [id, ...sub].join('/');
+    if (!seen.has(same)) say(reading, '--resource', same, value, range);
+    seen.add(same);
+  }
+};
+
+/** `TYPE/NAME`. */
+const sayReference: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const [type = '', ...rest] = option.value.split('/');
+  const id = rest.length === 0 ? type : readResourceType(reading, type, option.valueRange).id;
+  say(reading, `--${flag.name}`, [id, ...rest].join('/'), option.value, option.valueRange);
+};
+
+const DRY_RUNS: Readonly<Record<string, string>> = {
+  none: 'none',
+  client: 'client',
+  server: 'server',
+  unchanged: 'client',
+};
+
+const sayDryRun: SayOption = (reading, _flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const value = DRY_RUNS[option.value];
+  if (value === undefined && !isOpen(option.value)) {
+    const message = `Invalid dry-run value (${option.value}). Must be "none", "server", or "client".`;
+    refuse(reading, 'invalid-value', message, option.valueRange);
+  }
+  if (value !== 'none') say(reading, '--dry-run', value ?? option.value, option.value, option.valueRange);
+};
+
+/** A flag with a closed set of values, some of them spelt in several ways. */
+function sayOneOf(same: Readonly<Record<string, string>>, reason: (value: string) => string): SayOption {
+  return (reading, flag, options) => {
+    const option = options.at(-1);
+    if (option === undefined) return;
+    const value = same[option.value];
+    if (value === undefined && !isOpen(option.value))
+      refuse(reading, 'invalid-value', reason(option.value), option.valueRange);
+    if (value !== (same[String(flag.default)] ?? flag.default))
+      say(reading, `--${flag.name}`, value ?? option.value, option.value, option.valueRange);
+  };
+}
+
+const same = (...values: string[]): Record<string, string> => Object.fromEntries(values.map((v) => [v, v]));
+
+const sayValidate = sayOneOf(
+  { true: 'strict', strict: 'strict', warn: 'warn', false: 'ignore', ignore: 'ignore' },
+  (value) => `invalid validation directive. Must be one of "strict", "warn", "ignore" (got "${value}")`,
+);
+const sayCascade = sayOneOf(
+  { ...same('background', 'orphan', 'foreground'), true: 'background', false: 'orphan' },
+  (value) => `Invalid cascade value (${value}). Must be "background", "foreground", or "orphan".`,
+);
+const sayRestart = sayOneOf(
+  same('Always', 'OnFailure', 'Never'),
+  (value) => `invalid restart policy: ${value}`,
+);
+const sayPullPolicy = sayOneOf(
+  same('Always', 'IfNotPresent', 'Never'),
+  (value) => `invalid image pull policy: ${value}`,
+);
+const sayTopSort = sayOneOf(same('cpu', 'memory'), () => '--sort-by accepts only cpu or memory');
+const sayPatchType = sayOneOf(
+  same('json', 'merge', 'strategic'),
+  (value) => `--type must be one of [json merge strategic], not "${value}"`,
+);
+
+/** A path where braces and the leading dot may be left out. */
+const saySortPath: SayOption = (reading, _flag, options) => {
+  const option = options.at(-1);
+  if (option !== undefined && option.value !== '')
+    say(reading, '--sort-by', canonicalPath(option.value), option.value, option.valueRange);
+};
+
+/** `condition=Ready[=true]` in any case, `jsonpath={...}[=value]`, `delete`, `create`. */
+const sayCondition: SayOption = (reading, _flag, options) => {
+  for (const { value: text, range } of itemsOf(options, false)) {
+    const value = canonicalCondition(text);
+    if (value === undefined && !isOpen(text))
+      refuse(reading, 'invalid-value', `unrecognized condition: "${text}"`, range);
+    say(reading, '--for', value ?? text, text, range);
+  }
+};
+
+function canonicalCondition(text: string): string | undefined {
+  if (/^(?:delete|create)$/i.test(text)) return text.toLowerCase();
+  if (text.startsWith('condition=')) {
+    const [name = '', value = 'true'] = text.slice('condition='.length).toLowerCase().split('=');
+    return name === '' ? undefined : `condition ${name}=${value}`;
+  }
+  if (!text.startsWith('jsonpath=')) return undefined;
+  const path = text.slice('jsonpath='.length);
+  const braces = /^(\{.*\})(?:=(.*))?$/s.exec(path);
+  const [expression = '', value] = braces === null ? splitOnce(path) : [braces[1], braces[2]];
+  const bare = value === undefined ? '' : ` is ${value.replace(/^(['"])(.*)\1$/s, '$2')}`;
+  return `${canonicalPath(expression)}${bare}`;
+}
+
+function splitOnce(path: string): [string, string | undefined] {
+  const equals = path.search(/(?<!=)=(?!=)/);
+  return equals === -1 ? [path, undefined] : [path.slice(0, equals), path.slice(equals + 1)];
+}
+
+/** How the values of kubectl's flags compare, by flag, or by verb and flag. What isn't here goes by its type. */
+const SAY: Readonly<Record<string, SayOption>> = {
+  filename: saySet(canonicalFilePath),
+  kustomize: sayFile,
+  kubeconfig: sayFile,
+  'patch-file': sayFile,
+  'certificate-authority': sayFile,
+  'client-certificate': sayFile,
+  'client-key': sayFile,
+  cert: sayFile,
+  key: sayFile,
+  'output-directory': sayFile,
+  'from-env-file': saySet(canonicalFilePath),
+  'from-file': sayFromFile,
+  'from-literal': sayPairs({ reason: (item) => `invalid literal source ${item}, expected key=value` }),
+  env: sayPairs(),
+  annotation: sayPairs(),
+  annotations: sayPairs(),
+  labels: sayLabels,
+  selector: saySelector,
+  'pod-selector': saySelector,
+  'field-selector': saySelector,
+  'aggregation-rule': saySelector,
+  limits: sayQuantities,
+  requests: sayQuantities,
+  hard: sayQuantities,
+  scopes: saySet(),
+  output: sayOutput,
+  template: sayTemplate,
+  overrides: sayData,
+  patch: sayData,
+  verb: sayVerbs,
+  resource: sayResources,
+  'dry-run': sayDryRun,
+  validate: sayValidate,
+  cascade: sayCascade,
+  restart: sayRestart,
+  'image-pull-policy': sayPullPolicy,
+  'label-columns': sayList,
+  rule: sayText,
+  'create deployment --image': sayList,
+  'create quota --hard': sayQuantities,
+  'create ingress --rule': saySet((rule) => rule.replace(/,tls=$/, ',tls')),
+  'create job --from': sayReference,
+  'events --for': sayReference,
+  'set env --from': sayReference,
+  'get --sort-by': saySortPath,
+  'top pod --sort-by': sayTopSort,
+  'top node --sort-by': sayTopSort,
+  'patch --type': sayPatchType,
+  'wait --for': sayCondition,
+  'kustomize --output': sayFile,
+  'kustomize --env': saySet(),
+  'api-resources --namespaced': (reading, _flag, options) => {
+    const option = options.at(-1);
+    if (option !== undefined) say(reading, '--namespaced', option.value, option.value, option.range);
+  },
+  'expose --protocol': sayFolded,
+};
+
+/** Says all flags that the verb's own reading left. */
+export function sayOptions(reading: Reading): void {
+  const verb = reading.args.verb.name;
+  for (const [name, options] of [...reading.given]) {
+    const flag = options[0]?.flag;
+    if (flag === undefined || !reading.given.has(name)) continue;
+    const sayIt = SAY[`${verb} --${name}`] ?? SAY[name] ?? sayByType(flag);
+    sayIt(reading, flag, options);
+  }
+}
+
+/**
+ * Says where the command acts: `-n`, or `-A`, which wins. `default` goes without saying, and so does any namespace
+ * where what is acted on lives in none.
+ */
+export function sayNamespace(reading: Reading, namespaced: boolean): void {
+  const own = reading.args.verb.path[0] === 'config' ? undefined : given(reading, 'namespace');
+  if (own !== undefined) take(reading, 'namespace');
+  const all = isOn(reading, 'all-namespaces');
+  const range: Range | undefined = all ? given(reading, 'all-namespaces')?.range : own?.valueRange;
+  take(reading, 'all-namespaces');
+  if (range === undefined || !namespaced) return;
+  if (all) say(reading, 'namespace', '*', 'all', range);
+  else if (own !== undefined && own.value !== '' && own.value !== 'default')
+    say(reading, 'namespace', own.value, own.value, range);
+}

@@ -1,0 +1,273 @@
+import { given, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
+import type { Word } from '../../shell/word.ts';
+import { readResourceType } from '../resource-type.ts';
+import { sayTarget } from '../targets.ts';
+import { sayObjects } from './objects.ts';
+import { readsFiles, type Shape, wordsBefore, wrongWords } from './shape.ts';
+
+const NO_RESOURCES = 'You must provide one or more resources by argument or filename.';
+
+interface Split {
+  readonly resources: readonly Word[];
+  readonly changes: readonly Word[];
+}
+
+/** The objects come first; from the first `key=value` or `key-` on, all words are changes. */
+function split(reading: Reading, noun: string): Split {
+  const words = wordsBefore(reading);
+  const start = words.findIndex((w) => isChange(w.value));
+  if (start === -1) return { resources: words, changes: [] };
+  const late = words.slice(start).find((w) => !isChange(w.value));
+  if (late !== undefined)
+    wrongWords(reading, `all resources must be specified before ${noun} changes: ${late.value}`, late);
+  return { resources: words.slice(0, start), changes: words.slice(start) };
+}
+
+function isChange(value: string): boolean {
+  return value.includes('=') || (value.endsWith('-') && value !== '-');
+}
+
+/** Says `key=value` and `key-`; refuses a key that is both set and removed. */
+function sayChanges(reading: Reading, noun: string, words: readonly Word[]): void {
+  const set = new Set(words.filter((w) => w.value.includes('=')).map((w) => w.value.split('=')[0]));
+  for (const { value: text, range } of words) {
+    const equals = text.indexOf('=');
+    const key = equals === -1 ? text.slice(0, -1) : text.slice(0, equals);
+    const value = equals === -1 ? 'removed' : `= ${text.slice(equals + 1)}`;
+    if (equals === -1 && set.has(key))
+      wrongWords(reading, `can not both modify and remove ${articled(noun)} in the same command`);
+    say(reading, `${noun} ${key}`, value, text, range);
+  }
+}
+
+function articled(noun: string): string {
+  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+function labelled(noun: 'label' | 'annotation'): Shape {
+  return (reading) => {
+    const { resources, changes } = split(reading, noun);
+    if (changes.length === 0 && !reading.given.has('list'))
+      wrongWords(reading, `at least one ${noun} update is required`);
+    for (const { value, range } of changes)
+      if (noun === 'label' && value.split('=').length > 2 && !isOpen(value))
+        refuse(reading, 'invalid-value', `invalid label spec: ${value}`, range);
+    sayChanges(reading, noun, changes);
+    return sayObjects(reading, resources, { nothing: NO_RESOURCES });
+  };
+}
+
+export const label = labelled('label');
+export const annotate = labelled('annotation');
+
+const EFFECTS = new Set(['NoSchedule', 'PreferNoSchedule', 'NoExecute']);
+
+/** `taint nodes NAME key[=value]:effect`, or with `-` at the end what to remove: without an effect, every one of the key. */
+export const taint: Shape = (reading) => {
+  const words = wordsBefore(reading);
+  const start = words.findIndex((w, n) => n > 0 && /[=:]|-$/.test(w.value) && !isNodeName(w.value, n, words));
+  const resources = start === -1 ? words : words.slice(0, start);
+  const taints = start === -1 ? [] : words.slice(start);
+  sayNodes(reading, resources);
+  if (taints.length === 0) wrongWords(reading, 'at least one taint update is required');
+  for (const word of taints) sayTaint(reading, word);
+  return false;
+};
+
+/** A name like `node-` is no name; `a-b` has no mark of a taint at all. */
+function isNodeName(value: string, _at: number, _words: readonly Word[]): boolean {
+  return !/[=:]/.test(value) && !value.endsWith('-');
+}
+
+function sayNodes(reading: Reading, words: readonly Word[]): void {
+  const [typeWord, ...names] = words;
+  if (typeWord === undefined) {
+    wrongWords(reading, 'one or more resources must be specified as <resource> <name>');
+    return;
+  }
+  const type = readResourceType(reading, typeWord.value, typeWord.range);
+  if (type.resource !== undefined && type.id !== 'nodes') {
+    const message = `invalid resource type ${typeWord.value}, only node types are supported`;
+    refuse(reading, 'wrong-resource', message, typeWord.range);
+  }
+  if (names.length === 0) {
+    if (!reading.given.has('selector') && !reading.given.has('all'))
+      wrongWords(reading, 'resource(s) were provided, but no name was specified', typeWord);
+    sayTarget(reading, type, undefined, typeWord.range);
+  }
+  for (const name of names) sayTarget(reading, type, name.value, name.range);
+}
+
+function sayTaint(reading: Reading, { value: text, range }: Word): void {
+  const removes = text.endsWith('-');
+  const spec = removes ? text.slice(0, -1) : text;
+  const colon = spec.lastIndexOf(':');
+  const pair = colon === -1 ? spec : spec.slice(0, colon);
+  const effect = colon === -1 ? '' : spec.slice(colon + 1);
+  const [key = '', value = ''] = pair.split('=');
+  if (!isOpen(text)) checkTaint(reading, text, effect, removes, range);
+  const said = removes ? `removed, ${effect === '' ? 'every effect' : effect}` : `= ${value}:${effect}`;
+  say(reading, `taint ${key}`, said, text, range);
+}
+
+function checkTaint(
+  reading: Reading,
+  text: string,
+  effect: string,
+  removes: boolean,
+  range: Word['range'],
+): void {
+  if (effect === '' && !removes) {
+    const help = 'a taint is KEY=VALUE:EFFECT, with NoSchedule, PreferNoSchedule or NoExecute';
+    refuse(reading, 'invalid-value', `invalid taint spec: ${text}`, range, help);
+  } else if (effect !== '' && !EFFECTS.has(effect)) {
+    const message = `invalid taint effect: ${effect}, unsupported taint effect`;
+    refuse(reading, 'invalid-value', message, range, `the effects are ${[...EFFECTS].join(', ')}`);
+  }
+}
+
+/** `set image TYPE NAME container=image`. */
+export const setImage: Shape = (reading) => {
+  const { resources, changes } = split(reading, 'image');
+  const slashed = resources.filter((w) => w.value.includes('/')).length;
+  const isMixed = slashed > 0 && slashed < resources.length;
+  if (changes.length === 0 && !isMixed) wrongWords(reading, 'at least one image update is required');
+  sayChanges(reading, 'image', changes);
+  return sayObjects(reading, resources, { nothing: NO_RESOURCES });
+};
+
+/** `set env TYPE NAME KEY=value KEY-`; `-e KEY=value` says the same. */
+export const setEnv: Shape = (reading) => {
+  const { resources, changes } = split(reading, 'environment');
+  sayChanges(reading, 'env', changes);
+  for (const { value, valueRange } of take(reading, 'env')) {
+    const equals = value.indexOf('=');
+    if (equals < 1) refuse(reading, 'invalid-value', `invalid environment variable: ${value}`, valueRange);
+    say(
+      reading,
+      `env ${value.slice(0, Math.max(equals, 0))}`,
+      `= ${value.slice(equals + 1)}`,
+      value,
+      valueRange,
+    );
+  }
+  const says = reading.facts.length > 0 || reading.given.has('from') || reading.given.has('list');
+  if (!says) wrongWords(reading, 'at least one environment variable must be provided');
+  return sayObjects(reading, resources, { nothing: NO_RESOURCES });
+};
+
+export const setResources: Shape = (reading) => {
+  if (!reading.given.has('limits') && !reading.given.has('requests')) {
+    const message = 'you must specify an update to requests or limits (in the form of --requests/--limits)';
+    refuse(reading, 'missing-flag', message, reading.range);
+  }
+  return sayObjects(reading, wordsBefore(reading), { nothing: NO_RESOURCES });
+};
+
+/** `set serviceaccount TYPE NAME ACCOUNT`: the last word is the account. */
+export const setServiceAccount: Shape = (reading) => {
+  const words = wordsBefore(reading);
+  const account = words.at(-1);
+  if (account === undefined) wrongWords(reading, 'serviceaccount is required');
+  else say(reading, 'service account', account.value, account.value, account.range);
+  return sayObjects(reading, words.slice(0, -1), { nothing: NO_RESOURCES });
+};
+
+/** `set selector TYPE NAME key=value,key=value`. */
+export const setSelector: Shape = (reading) => {
+  const words = wordsBefore(reading);
+  const selector = words.at(-1);
+  const hasSelector = selector?.value.includes('=') === true;
+  if (selector !== undefined && hasSelector)
+    for (const pair of selector.value.split(',')) {
+      const [key = '', value = ''] = pair.split('=');
+      say(reading, `selector ${key}`, value, pair, selector.range);
+    }
+  else wrongWords(reading, 'one selector is required');
+  return sayObjects(reading, hasSelector ? words.slice(0, -1) : words, { nothing: NO_RESOURCES });
+};
+
+const HAS_SUBJECTS = new Set([
+  'rolebindings.rbac.authorization.k8s.io',
+  'clusterrolebindings.rbac.authorization.k8s.io',
+]);
+
+export const setSubject: Shape = (reading) => {
+  if (!['user', 'group', 'serviceaccount'].some((flag) => reading.given.has(flag)))
+    refuse(
+      reading,
+      'missing-flag',
+      'you must specify at least one value of user, group or serviceaccount',
+      reading.range,
+    );
+  return sayObjects(reading, wordsBefore(reading), {
+    nothing: NO_RESOURCES,
+    check: (_, { types }) => {
+      const other = types.find((t) => t.resource !== undefined && !HAS_SUBJECTS.has(t.id));
+      const target = reading.targets[0];
+      if (other !== undefined && target !== undefined) {
+        const message = `setting subject is only supported for RoleBinding and ClusterRoleBinding, not ${other.resource?.kind}`;
+        refuse(reading, 'wrong-resource', message, target.range);
+      }
+    },
+  });
+};
+
+/** `cordon`, `uncordon`, `drain`: names of nodes, or `node/NAME`. */
+export const nodes: Shape = (reading) => {
+  const words = wordsBefore(reading);
+  const verb = reading.args.verb.name;
+  const selector = given(reading, 'selector');
+  if (words.length === 0 && selector === undefined) wrongWords(reading, `USAGE: ${verb} NODE [flags]`);
+  if (words.length > 0 && selector !== undefined)
+    refuse(
+      reading,
+      'exclusive-flags',
+      'error: cannot specify both a node name and a --selector option',
+      selector.range,
+    );
+  for (const word of words) {
+    const [type, name] = word.value.includes('/') ? word.value.split('/') : ['nodes', word.value];
+    sayTarget(reading, readResourceType(reading, type ?? '', word.range), name ?? '', word.range);
+  }
+  return false;
+};
+
+/** Whether files choose the objects, so that no word is needed. */
+export const filesOnly: Shape = (reading) => {
+  const words = wordsBefore(reading);
+  if (words[0] !== undefined) {
+    const written = words.map((w) => w.value).join(' ');
+    wrongWords(reading, `Unexpected args: [${written}]`, words[0], unexpectedHelp(reading, words[0].value));
+  } else if (!readsFiles(reading) && !reading.given.has('raw'))
+    refuse(reading, 'missing-flag', 'must specify one of -f and -k', reading.range);
+  checkDependent(reading);
+  return true;
+};
+
+function unexpectedHelp(reading: Reading, word: string): string {
+  if (/\.(?:ya?ml|json)$/.test(word)) return `name a file with -f: -f ${word}`;
+  const { verb } = reading.args;
+  return verb.name === 'create'
+    ? `kubectl create makes no ${word} from flags; write a manifest`
+    : `${verb.name} takes flags only`;
+}
+
+/** Flags that are of no use without another one. */
+const DEPENDENT: Readonly<
+  Record<string, readonly (readonly [flag: string, needs: string, message: string])[]>
+> = {
+  apply: [['force-conflicts', 'server-side', '--force-conflicts only works with --server-side']],
+  replace: [
+    ['grace-period', 'force', '--grace-period must have --force specified'],
+    ['timeout', 'force', '--timeout must have --force specified'],
+  ],
+};
+
+function checkDependent(reading: Reading): void {
+  for (const [flag, needs, message] of DEPENDENT[reading.args.verb.name] ?? []) {
+    const option = given(reading, flag);
+    if (option !== undefined && !reading.given.has(needs))
+      refuse(reading, 'exclusive-flags', message, option.range);
+  }
+}

@@ -1,0 +1,20 @@
+import { parseYaml } from '../../../yaml/parse-yaml.ts';
+import type { YamlNode } from '../../../yaml/yaml-node.ts';
+import { matchManifest } from './match-manifest.ts';
+import { type MatchResult, NOTHING } from './match-result.ts';
+
+/** An answer compared with each way in which a task may be done, all as YAML texts: the result for the way that it is nearest to. */
+export function matchBestWay(answer: string, ways: readonly string[], exact: readonly string[]): MatchResult {
+  const objects = objectsOf(answer);
+  const results = ways.map((way) => matchManifest(objects, objectsOf(way), exact));
+  return results.reduce((best, result) => (better(result, best) ? result : best), results[0] ?? NOTHING);
+}
+
+function better(a: MatchResult, b: MatchResult): boolean {
+  const [left, right] = [a.met / Math.max(a.total, 1), b.met / Math.max(b.total, 1)];
+  return left > right || (left === right && a.differences.length < b.differences.length);
+}
+
+function objectsOf(text: string): YamlNode[] {
+  return parseYaml(text).documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
+}

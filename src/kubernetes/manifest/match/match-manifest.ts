@@ -1,0 +1,73 @@
+import { nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
+import { typeOfKind } from '../../schema/schemas.ts';
+import { bestAssignment } from './best-assignment.ts';
+import { combine, differs, type MatchResult, NOTHING } from './match-result.ts';
+import { leavesOf, matchValue } from './match-value.ts';
+import { rootPlace } from './place.ts';
+import { showValue } from './show-value.ts';
+
+/**
+ * Compares the objects of an answer with those that a task expects, by structure: order of keys and of keyed lists, defaults written out,
+ * quantities and durations by value make no difference, and an answer may say more than was expected.
+ *
+ * @param exact paths under which it may not.
+ */
+export function matchManifest(
+  answer: readonly YamlNode[],
+  expected: readonly YamlNode[],
+  exact: readonly string[] = [],
+): MatchResult {
+  const pairs = pairObjects(expected, answer, exact);
+  const results = expected.map((object, position) => {
+    const partner = answer[pairs[position] ?? -1];
+    return partner === undefined ? missingObject(object) : matchObject(object, partner, exact);
+  });
+  const taken = new Set(pairs);
+  const extras = answer.flatMap((object, position) =>
+    taken.has(position) ? [] : [{ path: '', actual: nameOf(object), range: object.range }],
+  );
+  return combine([...results, { ...NOTHING, extras }]);
+}
+
+function matchObject(expected: YamlNode, actual: YamlNode, exact: readonly string[]): MatchResult {
+  const text = (node: YamlNode, key: string): string | undefined => stringOf(nodeAt(node, key));
+  const apiVersion = text(actual, 'apiVersion') ?? text(expected, 'apiVersion') ?? '';
+  const kind = text(actual, 'kind') ?? text(expected, 'kind') ?? '';
+  return matchValue(expected, actual, rootPlace(typeOfKind(apiVersion, kind), exact));
+}
+
+/** Objects pair by kind and name; one whose name was not given, or is wrong, with the most like of its kind. */
+function pairObjects(
+  expected: readonly YamlNode[],
+  answer: readonly YamlNode[],
+  exact: readonly string[],
+): (number | undefined)[] {
+  const likeness = (a: YamlNode, b: YamlNode): number => {
+    const kind = stringOf(nodeAt(a, 'kind'));
+    if (kind !== undefined && kind !== stringOf(nodeAt(b, 'kind'))) return 0;
+    const { met, total } = matchObject(a, b, exact);
+    return 1 + met / Math.max(total, 1) + (sameName(a, b) ? 1000 : 0);
+  };
+  const likenesses = expected.map((a) => answer.map((b) => likeness(a, b)));
+  const pairs = bestAssignment(
+    likenesses.map((row) => row.map((value) => -value)),
+    answer.length,
+  );
+  return pairs.map((column, row) => ((likenesses[row]?.[column ?? -1] ?? 0) > 0 ? column : undefined));
+}
+
+function sameName(a: YamlNode, b: YamlNode): boolean {
+  const name = stringOf(nodeAt(a, 'metadata', 'name'));
+  return name !== undefined && name === stringOf(nodeAt(b, 'metadata', 'name'));
+}
+
+function missingObject(expected: YamlNode): MatchResult {
+  return differs({ code: 'missing-object', path: '', expected: nameOf(expected) }, leavesOf(expected));
+}
+
+/** `Role pod-reader`, as people name an object. */
+function nameOf(object: YamlNode): string {
+  const words = [stringOf(nodeAt(object, 'kind')), stringOf(nodeAt(object, 'metadata', 'name'))];
+  const named = words.filter((word) => word !== undefined).join(' ');
+  return named === '' ? showValue(object) : named;
+}

@@ -1,0 +1,49 @@
+import type { Range } from '../../../source/range.ts';
+
+export type MatchCode = 'missing-object' | 'missing' | 'different' | 'unexpected';
+
+/** One way in which an answer is not what the task asks for. */
+export interface MatchDifference {
+  readonly code: MatchCode;
+  /** In the answer where it stands there, else in what was expected. */
+  readonly path: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** In the answer: the value, or the key under which it is missing. */
+  readonly range?: Range;
+}
+
+/** Something that the answer holds and nobody asked for. */
+export interface Extra {
+  readonly path: string;
+  readonly actual: string;
+  readonly range: Range;
+}
+
+export interface MatchResult {
+  readonly differences: readonly MatchDifference[];
+  readonly extras: readonly Extra[];
+  /** Leaves of what was expected, and whatever should not stand there and does. */
+  readonly total: number;
+  /** Those of them that hold. */
+  readonly met: number;
+}
+
+export const NOTHING: MatchResult = { differences: [], extras: [], total: 0, met: 0 };
+
+export function combine(results: readonly MatchResult[]): MatchResult {
+  return {
+    differences: results.flatMap((r) => r.differences),
+    extras: results.flatMap((r) => r.extras),
+    total: results.reduce((sum, r) => sum + r.total, 0),
+    met: results.reduce((sum, r) => sum + r.met, 0),
+  };
+}
+
+export function holds(leaves: number): MatchResult {
+  return { ...NOTHING, total: leaves, met: leaves };
+}
+
+export function differs(difference: MatchDifference, leaves: number): MatchResult {
+  return { ...NOTHING, differences: [difference], total: leaves };
+}

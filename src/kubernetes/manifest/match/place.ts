@@ -1,0 +1,48 @@
+import { type Field, fieldOf, isObjectType } from '../../schema/schemas.ts';
+import { itemPath, keyPath } from '../field-path.ts';
+
+/** Where two values are compared, and what the schemas know of it. */
+export interface Place {
+  readonly path: string;
+  /** The path without positions and quotes: what `exact` names. */
+  readonly bare: string;
+  /** A letter or a type's name; empty where it is not known. */
+  readonly type: string;
+  readonly shape: Field['shape'] | undefined;
+  /** `Type.field`: what the tables know it by; empty for the values of a map. */
+  readonly key: string;
+  readonly exact: readonly string[];
+}
+
+export function rootPlace(type: string | undefined, exact: readonly string[]): Place {
+  return { path: '', bare: '', type: type ?? '', shape: 'one', key: '', exact: exact.map(withoutPositions) };
+}
+
+/** The place of an entry of a map. */
+export function entryPlace(place: Place, name: string): Place {
+  const path = keyPath(place.path, name);
+  const bare = place.bare === '' ? name : `${place.bare}.${name}`;
+  const ofMap = place.shape === 'map';
+  const field = ofMap ? undefined : fieldOf(place.type, name);
+  if (ofMap) return { ...place, path, bare, key: '', shape: 'one' };
+  const key = `${place.type}.${name}`;
+  return { ...place, path, bare, key, type: field?.type ?? '', shape: field?.shape };
+}
+
+/** The place of an item of a list. */
+export function listItemPlace(place: Place, position: number): Place {
+  return {
+    ...place,
+    path: itemPath(place.path, position),
+    shape: isObjectType(place.type) ? 'one' : undefined,
+  };
+}
+
+/** Whether nothing may stand here beyond what is expected. */
+export function isExact({ bare, exact }: Place): boolean {
+  return exact.some((path) => bare === path || bare.startsWith(`${path}.`));
+}
+
+function withoutPositions(path: string): string {
+  return path.replace(/\[[0-9]*\]/g, '');
+}

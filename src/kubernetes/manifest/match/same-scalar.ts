@@ -1,0 +1,39 @@
+import type { YamlScalar } from '../../../yaml/yaml-node.ts';
+import { parseDuration } from '../../duration.ts';
+import { parseQuantity } from '../../quantity.ts';
+
+/** Whether two values mean the same in a field of a type (a letter of the schemas, or '' where it is not known). */
+export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: string, field: string): boolean {
+  const [a, b] = [textOf(expected), textOf(actual)];
+  if (a === b) return true;
+  if (type === 'q') return sameBy(parseQuantity, a, b);
+  if (type === 't') return sameBy(parseDuration, a, b);
+  if (type === 'i' || type === 'n') return numberOf(expected) === numberOf(actual);
+  if (type === 'b') return expected.value === actual.value;
+  if (type === 'x') return String(expected.value) === String(actual.value);
+  if (type === 's') return field === 'image' && fullImage(a) === fullImage(b);
+  return expected.value === actual.value && expected.value !== null;
+}
+
+/** The text of a value as the server would store it in a field of text: `1.30` stays `1.30`. */
+export function textOf({ value, raw }: YamlScalar): string {
+  return typeof value === 'string' ? value : raw;
+}
+
+function numberOf({ value }: YamlScalar): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}
+
+function sameBy<T>(parse: (text: string) => T | undefined, a: string, b: string): boolean {
+  const parsed = parse(a);
+  return parsed !== undefined && parsed === parse(b);
+}
+
+/** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */
+function fullImage(image: string): string {
+  const [name = '', digest] = image.split('@');
+  const tagged = /:[^/]+$/.test(name) || digest !== undefined ? image : `${image}:latest`;
+  const first = tagged.split('/')[0] ?? '';
+  if (!tagged.includes('/')) return `docker.io/library/${tagged}`;
+  return /[.:]/.test(first) || first === 'localhost' ? tagged : `docker.io/${tagged}`;
+}

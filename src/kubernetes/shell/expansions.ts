@@ -1,0 +1,83 @@
+import type { Cursor } from './cursor.ts';
+import { EXPANSION, EXPANSION_END } from './word.ts';
+
+const NAME_START = /[A-Za-z_]/;
+const NAME_PART = /\w/;
+const SPECIAL = /[0-9?$!#*@-]/;
+
+/**
+ * Reads what a `$` begins: `$NAME`, `${...}`, `$(...)`, `$((...))`. A `$` that begins nothing is itself.
+ * `${NAME}` and `$NAME` give the same value.
+ */
+export function readDollar(cursor: Cursor): string {
+  const { text } = cursor;
+  const start = cursor.at;
+  const next = text.charAt(start + 1);
+  if (next === '(') return readParenthesised(cursor);
+  if (next === '{') return readBraced(cursor);
+  if (NAME_START.test(next)) {
+    let end = start + 2;
+    while (end < text.length && NAME_PART.test(text.charAt(end))) end++;
+    cursor.at = end;
+    return `${EXPANSION}${text.slice(start + 1, end)}`;
+  }
+  if (next !== '' && SPECIAL.test(next)) {
+    cursor.at = start + 2;
+    return `${EXPANSION}${next}`;
+  }
+  cursor.at = start + 1;
+  return '$';
+}
+
+/** Reads a command between backticks. */
+export function readBackticks(cursor: Cursor): string {
+  const start = cursor.at;
+  let end = start + 1;
+  while (end < cursor.text.length && cursor.text.charAt(end) !== '`')
+    end += cursor.text.charAt(end) === '\\' ? 2 : 1;
+  if (end >= cursor.text.length) unclosed(cursor, start);
+  else cursor.at = end + 1;
+  return substitution(cursor.text.slice(start + 1, Math.min(end, cursor.text.length)));
+}
+
+function readBraced(cursor: Cursor): string {
+  const start = cursor.at;
+  const end = cursor.text.indexOf('}', start);
+  if (end === -1) {
+    unclosed(cursor, start);
+    return `${EXPANSION}${cursor.text.slice(start + 2)}`;
+  }
+  cursor.at = end + 1;
+  return `${EXPANSION}${cursor.text.slice(start + 2, end)}`;
+}
+
+/** Reads to the parenthesis that closes, past quotes and nested ones. */
+function readParenthesised(cursor: Cursor): string {
+  const { text } = cursor;
+  const start = cursor.at;
+  let depth = 0;
+  let quote = '';
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === '\\' && quote !== "'") at++;
+    else if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === "'" || char === '"') quote = char;
+    else if (char === '(') depth++;
+    else if (char === ')' && --depth === 0) break;
+  }
+  if (at >= text.length) unclosed(cursor, start);
+  else cursor.at = at + 1;
+  return substitution(text.slice(start + 2, Math.min(at, text.length)));
+}
+
+/** The spacing inside of a substitution has no meaning. */
+function substitution(inner: string): string {
+  return `${EXPANSION}(${inner.trim().replace(/\s+/g, ' ')}${EXPANSION_END}`;
+}
+
+function unclosed(cursor: Cursor, start: number): void {
+  cursor.problems.push({ code: 'unclosed-substitution', range: { start, end: start + 1 } });
+  cursor.at = cursor.text.length;
+}

@@ -1,0 +1,138 @@
+import type { Cursor } from './cursor.ts';
+import { readBackticks, readDollar } from './expansions.ts';
+import type { Word } from './word.ts';
+
+const ANSI_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
+const NAME = /[A-Za-z]/;
+
+/** Reads one word from a place where one begins. */
+export function readWord(cursor: Cursor): Word {
+  const { text } = cursor;
+  const start = cursor.at;
+  let value = '';
+  let quoted = false;
+  let plain = start;
+  while (cursor.at < text.length) {
+    const char = text.charAt(cursor.at);
+    if (isPlain(char)) {
+      cursor.at++;
+      continue;
+    }
+    const placeholder = char === '<' ? placeholderEnd(text, cursor.at) : -1;
+    if (placeholder !== -1) {
+      cursor.at = placeholder;
+      continue;
+    }
+    if (endsWord(char)) break;
+    value += text.slice(plain, cursor.at);
+    quoted ||= char !== '$';
+    value += readSpecial(cursor, char);
+    plain = cursor.at;
+  }
+  value += text.slice(plain, cursor.at);
+  return { value, range: { start, end: cursor.at }, quoted };
+}
+
+/** A character that ends a word when it is not quoted. */
+export function endsWord(char: string): boolean {
+  return ' \t\n\r|&;()<>'.includes(char);
+}
+
+/**
+ * The end of a placeholder such as `<pod-name>`, which exercises write where the reader puts a name; -1 where there is none.
+ * A shell would take it for two redirects, which nobody means.
+ */
+export function placeholderEnd(text: string, at: number): number {
+  if (!NAME.test(text.charAt(at + 1))) return -1;
+  for (let end = at + 2; end < text.length; end++) {
+    const char = text.charAt(end);
+    if (char === '>') return end + 1;
+    if (endsWord(char) || char === "'" || char === '"') return -1;
+  }
+  return -1;
+}
+
+function isPlain(char: string): boolean {
+  return !' \t\n\r|&;()<>\'"`$\\'.includes(char);
+}
+
+function readSpecial(cursor: Cursor, char: string): string {
+  switch (char) {
+    case "'":
+      return readSingleQuoted(cursor);
+    case '"':
+      return readDoubleQuoted(cursor);
+    case '`':
+      return readBackticks(cursor);
+    case '\\':
+      return readEscape(cursor);
+    default: {
+      const next = cursor.text.charAt(cursor.at + 1);
+      if (next === "'") return readAnsiQuoted(cursor);
+      if (next === '"') cursor.at++;
+      return next === '"' ? readDoubleQuoted(cursor) : readDollar(cursor);
+    }
+  }
+}
+
+function readEscape(cursor: Cursor): string {
+  const escaped = cursor.text.charAt(cursor.at + 1);
+  cursor.at = Math.min(cursor.at + 2, cursor.text.length);
+  if (escaped === '\r' && cursor.text.charAt(cursor.at) === '\n') cursor.at++;
+  return escaped === '\n' || escaped === '\r' ? '' : escaped;
+}
+
+function readSingleQuoted(cursor: Cursor): string {
+  const start = cursor.at;
+  const end = cursor.text.indexOf("'", start + 1);
+  cursor.at = end === -1 ? unclosedQuote(cursor, start) : end + 1;
+  return cursor.text.slice(start + 1, end === -1 ? cursor.text.length : end);
+}
+
+function readDoubleQuoted(cursor: Cursor): string {
+  const { text } = cursor;
+  const start = cursor.at;
+  let value = '';
+  cursor.at++;
+  while (cursor.at < text.length) {
+    const char = text.charAt(cursor.at);
+    if (char === '"') {
+      cursor.at++;
+      return value;
+    }
+    if (char === '\\') {
+      const next = text.charAt(cursor.at + 1);
+      value += '"\\$`\n'.includes(next) ? next.replace('\n', '') : `\\${next}`;
+      cursor.at += 2;
+    } else if (char === '$') value += readDollar(cursor);
+    else if (char === '`') value += readBackticks(cursor);
+    else {
+      value += char;
+      cursor.at++;
+    }
+  }
+  cursor.at = unclosedQuote(cursor, start);
+  return value;
+}
+
+function readAnsiQuoted(cursor: Cursor): string {
+  const { text } = cursor;
+  const start = cursor.at;
+  let value = '';
+  for (let at = start + 2; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === "'") {
+      cursor.at = at + 1;
+      return value;
+    }
+    if (char === '\\') value += ANSI_ESCAPES[text.charAt(++at)] ?? text.charAt(at);
+    else value += char;
+  }
+  cursor.at = unclosedQuote(cursor, start);
+  return value;
+}
+
+function unclosedQuote(cursor: Cursor, start: number): number {
+  cursor.problems.push({ code: 'unclosed-quote', range: { start, end: start + 1 } });
+  return cursor.text.length;
+}

@@ -1,0 +1,20 @@
+import type { Range } from '../../source/range.ts';
+
+export type ShellProblemCode =
+  | 'unclosed-quote'
+  | 'unclosed-substitution'
+  | 'missing-command'
+  | 'missing-redirect-target';
+
+/** What a shell would refuse before it runs anything. */
+export interface ShellProblem {
+  readonly code: ShellProblemCode;
+  readonly range: Range;
+}
+
+export const SHELL_PROBLEMS: Record<ShellProblemCode, string> = {
+  'unclosed-quote': 'this quote is never closed',
+  'unclosed-substitution': 'this substitution is never closed',
+  'missing-command': 'there is no command here',
+  'missing-redirect-target': 'the redirect names no file',
+};

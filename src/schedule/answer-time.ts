@@ -1,0 +1,34 @@
+import type { Kind } from '../deck/card.ts';
+import type { CardState } from './card-state.ts';
+
+/** Seconds that an answer takes until the learner's own times are known. */
+const DEFAULT_SECONDS: Record<Kind, number> = {
+  recall: 15,
+  choice: 20,
+  multi: 30,
+  cloze: 30,
+  text: 15,
+  steps: 45,
+  command: 60,
+  manifest: 300,
+};
+
+/** Own answers after which they count as much as the default. */
+const TRUST = 10;
+
+/** Seconds that an answer to a card of each kind is expected to take: the learner's mean, drawn to the default while answers are few. */
+export function answerSeconds(
+  cards: Iterable<{ readonly identity: string; readonly kind: Kind }>,
+  states: ReadonlyMap<string, CardState>,
+): Readonly<Record<Kind, number>> {
+  const seconds = { ...DEFAULT_SECONDS };
+  const answers: Partial<Record<Kind, number>> = {};
+  for (const { identity, kind } of cards) {
+    const state = states.get(identity);
+    if (!state || state.ms === 0) continue;
+    const before = TRUST + (answers[kind] ?? 0);
+    seconds[kind] = (seconds[kind] * before + state.ms / 1000) / (before + state.reviews);
+    answers[kind] = (answers[kind] ?? 0) + state.reviews;
+  }
+  return seconds;
+}

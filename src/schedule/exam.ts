@@ -1,0 +1,44 @@
+import type { Kind } from '../deck/card.ts';
+import { answerSeconds } from './answer-time.ts';
+import type { QueueEntry } from './candidates.ts';
+import type { CardState } from './card-state.ts';
+import type { StudyDay } from './review.ts';
+
+/** A card as plans toward an exam see it; an entry of the catalogue is one. */
+export interface ExamCard extends QueueEntry {
+  readonly domain: string;
+  readonly kind: Kind;
+}
+
+/** The exam that a learner studies for. */
+export interface Exam {
+  readonly day: StudyDay;
+  /** Percent of the points by domain. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Percent of the points, from which it is passed. */
+  readonly passMark: number;
+}
+
+/** What an exam makes of the cards. */
+export interface ExamOutlook {
+  readonly exam: Exam;
+  /** What full recall of a card adds to the result: its domain's weight shared by the domain's cards, 0 to 1. */
+  readonly share: (card: ExamCard) => number;
+  /** Seconds that asking a card is expected to take. */
+  readonly seconds: (card: ExamCard) => number;
+}
+
+export function examOutlook(
+  exam: Exam,
+  cards: readonly ExamCard[],
+  states: ReadonlyMap<string, CardState>,
+): ExamOutlook {
+  const count = new Map<string, number>();
+  for (const { domain } of cards) count.set(domain, (count.get(domain) ?? 0) + 1);
+  const seconds = answerSeconds(cards, states);
+  return {
+    exam,
+    share: ({ domain }) => (exam.weights.get(domain) ?? 0) / 100 / (count.get(domain) ?? 1),
+    seconds: ({ kind }) => seconds[kind],
+  };
+}

@@ -1,0 +1,159 @@
+import { firstDifficulty, firstDifficultySlopes, nextDifficulty, nextDifficultySlope } from './difficulty.ts';
+import type { History } from './history.ts';
+import {
+  afterLapse,
+  afterSuccess,
+  LONGEST,
+  lapseSlopes,
+  SHORTEST,
+  type Slopes,
+  successSlopes,
+  withinDay,
+  withinDaySlopes,
+} from './stability.ts';
+
+/** Keeps the logarithm of a chance finite. */
+const SMALLEST_CHANCE = 1e-7;
+
+/** Memory before each review of a history, and the recall that it predicts; kept for the way back. */
+interface Trace {
+  readonly stability: Float64Array;
+  readonly difficulty: Float64Array;
+  readonly recall: Float64Array;
+}
+
+interface Curve {
+  readonly decay: number;
+  /** So that recall after as many days as the stability is 0.9. */
+  readonly factor: number;
+}
+
+type Weights = ArrayLike<number>;
+
+/**
+ * The summed log loss of predicting whether each review succeeds, over the reviews a night or more after the one before.
+ * @param gradient gets the derivatives by the weights added, where it is given
+ */
+export function logLoss(weights: Weights, history: History, gradient?: Float64Array): number {
+  const trace = forward(weights, history);
+  let loss = 0;
+  for (let i = 1; i < history.ratings.length; i++) {
+    if ((history.elapsed[i] ?? 0) === 0) continue;
+    const recall = trace.recall[i] ?? 0;
+    loss -= Math.log(history.ratings[i] === 1 ? 1 - recall : recall);
+  }
+  if (gradient) backward(weights, history, trace, gradient);
+  return loss;
+}
+
+/** The mean log loss over histories, in nats; lower is better, 0 is foresight. */
+export function meanLogLoss(weights: Weights, histories: readonly History[]): number {
+  let loss = 0;
+  let count = 0;
+  for (const history of histories) {
+    loss += logLoss(weights, history);
+    for (const days of history.elapsed) if (days > 0) count++;
+  }
+  return count === 0 ? 0 : loss / count;
+}
+
+function curve(weights: Weights): Curve {
+  const decay = weights[20] ?? 0;
+  return { decay, factor: Math.exp(-Math.log(0.9) / decay) - 1 };
+}
+
+function recallAfter({ decay, factor }: Curve, days: number, stability: number): number {
+  const recall = (1 + (factor * days) / stability) ** -decay;
+  return Math.min(1 - SMALLEST_CHANCE, Math.max(SMALLEST_CHANCE, recall));
+}
+
+function forward(w: Weights, { ratings, elapsed }: History): Trace {
+  const count = ratings.length;
+  const trace = {
+    stability: new Float64Array(count),
+    difficulty: new Float64Array(count),
+    recall: new Float64Array(count),
+  };
+  const forgetting = curve(w);
+  let s = w[(ratings[0] ?? 1) - 1] ?? SHORTEST;
+  let d = firstDifficulty(w, ratings[0] ?? 1);
+  for (let i = 1; i < count; i++) {
+    const rating = ratings[i] ?? 1;
+    const days = elapsed[i] ?? 0;
+    const r = days === 0 ? 1 : recallAfter(forgetting, days, s);
+    trace.stability[i] = s;
+    trace.difficulty[i] = d;
+    trace.recall[i] = r;
+    const next =
+      days === 0
+        ? withinDay(w, s, rating)
+        : rating === 1
+          ? afterLapse(w, s, d, r)
+          : afterSuccess(w, s, d, r, rating);
+    s = Math.min(LONGEST, Math.max(SHORTEST, next));
+    d = nextDifficulty(w, d, rating);
+  }
+  return trace;
+}
+
+/** Reverse-mode differentiation: from the last review to the first, what the loss owes to the memory before each of them. */
+function backward(w: Weights, { ratings, elapsed }: History, trace: Trace, gradient: Float64Array): void {
+  const forgetting = curve(w);
+  let byStability = 0;
+  let byDifficulty = 0;
+  for (let i = ratings.length - 1; i > 0; i--) {
+    const rating = ratings[i] ?? 1;
+    const days = elapsed[i] ?? 0;
+    const [s, d, r] = [trace.stability[i] ?? 0, trace.difficulty[i] ?? 0, trace.recall[i] ?? 0];
+    const memory = [s, d, r] as const;
+    const isLimited = isLimit(trace.stability[i + 1] ?? 0);
+    const slopes = slopesOf(w, memory, rating, days, isLimited ? 0 : byStability, gradient);
+    let stability = byStability * slopes.stability;
+    if (days > 0) {
+      const byRecall = byStability * slopes.recall + (rating === 1 ? 1 / (1 - r) : -1 / r);
+      stability += recallSlope(forgetting, memory, days, byRecall, gradient);
+    }
+    const moved = nextDifficultySlope(w, d, rating, byDifficulty, gradient);
+    byDifficulty = byStability * slopes.difficulty + moved;
+    byStability = stability;
+  }
+  const first = ratings[0] ?? 1;
+  gradient[first - 1] = (gradient[first - 1] ?? 0) + byStability;
+  firstDifficultySlopes(w, first, byDifficulty, gradient);
+}
+
+/** A stability that was cut to its limit no longer follows from what was before. */
+function isLimit(stability: number): boolean {
+  return stability === LONGEST || stability === SHORTEST;
+}
+
+const FLAT: Slopes = { stability: 0, difficulty: 0, recall: 0 };
+
+function slopesOf(
+  w: Weights,
+  memory: readonly [number, number, number],
+  rating: number,
+  days: number,
+  adjoint: number,
+  gradient: Float64Array,
+): Slopes {
+  if (adjoint === 0) return FLAT;
+  if (days === 0) return withinDaySlopes(w, memory[0], rating, adjoint, gradient);
+  if (rating === 1) return lapseSlopes(w, memory, adjoint, gradient);
+  return successSlopes(w, memory, rating, adjoint, gradient);
+}
+
+/** Gives the derivative of recall by stability, times `adjoint`; the decay gets its part. */
+function recallSlope(
+  { decay, factor }: Curve,
+  [s, , r]: readonly [number, number, number],
+  days: number,
+  adjoint: number,
+  gradient: Float64Array,
+): number {
+  const base = 1 + (factor * days) / s;
+  const factorByDecay = ((factor + 1) * Math.log(0.9)) / decay ** 2;
+  const byDecay = -r * (Math.log(base) + (decay * days * factorByDecay) / (s * base));
+  gradient[20] = (gradient[20] ?? 0) + adjoint * byDecay;
+  return (adjoint * (decay * factor * days * r)) / (s * s * base);
+}
