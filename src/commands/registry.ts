@@ -70,4 +70,10 @@ export const COMMANDS: readonly Registered[] = [
     group: 'Steer',
     load: () => import('./progress.ts'),
   },
+  {
+    name: 'doctor',
+    summary: 'check terminal, decks, progress and clock',
+    group: 'Check',
+    load: () => import('./doctor.ts'),
+  },
 ];

@@ -93,7 +93,7 @@ export interface Paragraph extends Span {
   readonly type: 'paragraph';
 }
 
-/** One or more link definitions: `[label]: target`. */
+/** A link definition: `[label]: target`. */
 export interface Definition extends Span {
   readonly type: 'definition';
 }

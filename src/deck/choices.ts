@@ -1,7 +1,7 @@
 import type { Item } from './block.ts';
 import type { Choice } from './card.ts';
 import { report } from './findings.ts';
-import type { Reading } from './kind-rule.ts';
+import type { Reading, WrittenProperty } from './kind-rule.ts';
 import { itemPart } from './part.ts';
 import { flagOf } from './property-value.ts';
 import { taskTextStart, tickOf } from './task-list.ts';
@@ -50,6 +50,10 @@ export function printChoices({ choices }: Choices): string {
 
 function indent(text: string): string {
   return text.replaceAll('\n', '\n  ');
+}
+
+export function writtenShuffle({ shuffle }: Choices): WrittenProperty[] {
+  return shuffle ? [] : [['shuffle', 'false']];
 }
 
 export function choicesEssence({ choices }: Choices): string {

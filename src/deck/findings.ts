@@ -25,7 +25,12 @@ export function reportWith<C extends DeckCode>(
   related: Related,
   ...words: Words<C>
 ): void {
-  into.list.push({ ...finding(into.file, code, range, words), related: [related] });
+  const { file, message } = related;
+  const place = { start: related.range.start, end: related.range.end };
+  into.list.push({
+    ...finding(into.file, code, range, words),
+    related: [{ file, range: place, message }],
+  });
 }
 
 export function finding<C extends DeckCode>(

@@ -11,6 +11,9 @@ export interface Reading {
   readonly findings: Findings;
 }
 
+/** A property as it is written into a card's comment. */
+export type WrittenProperty = readonly [name: PropertyName, value: string | readonly string[]];
+
 /** All that is special about one kind of card. */
 export interface KindRule<K extends Kind> {
   readonly kind: K;
@@ -18,6 +21,8 @@ export interface KindRule<K extends Kind> {
   readonly properties: readonly PropertyName[];
   /** The answer; what is wrong with it is reported, and `null` where nothing can be made of it. */
   readonly read: (reading: Reading) => AnswerOf<K> | null;
+  /** Properties that the answer needs beside its Markdown. */
+  readonly written?: (answer: AnswerOf<K>) => readonly WrittenProperty[];
   /** The answer as Markdown that `read` takes for the same. */
   readonly print: (answer: AnswerOf<K>) => string;
   /** What makes the answer this one: its fingerprint is taken over this. */

@@ -1,11 +1,10 @@
 import { readAlerts } from './alert.ts';
 import type { Block } from './block.ts';
-import type { Answer, Card, DeckHeader, Kind } from './card.ts';
+import type { Card, DeckHeader, Kind } from './card.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { type Findings, hasErrors, report } from './findings.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { KindRule } from './kind-rule.ts';
-import { KIND_RULES } from './kinds/registry.ts';
+import { KIND_RULES, ruleOf } from './kinds/registry.ts';
 import type { CardOutline } from './outline-deck.ts';
 import { isUnseen } from './outline-deck.ts';
 import { partOf, plainPart } from './part.ts';
@@ -31,7 +30,8 @@ export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findin
   const shape = shapeOf(text, outline, readSetKind(given, findings), findings);
   if (shape === null) return null;
   checkForKind(given, shape.kind, findings);
-  const answer = KIND_RULES[shape.kind].read({ text, shape, properties: given, findings });
+  const rule = ruleOf(shape.kind);
+  const answer = rule.read({ text, shape, properties: given, findings });
   const { hints, notes } = readAlerts(text, outline.alerts, findings);
   if (answer === null || hasErrors(findings, before)) return null;
   const context = contextOf(text, shape);
@@ -45,7 +45,7 @@ export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findin
     ...(context && { context }),
     hints,
     notes,
-    fingerprint: fingerprint(prompt.text, answer.kind, essenceOf(answer)),
+    fingerprint: fingerprint(prompt.text, answer.kind, rule.essence(answer)),
     file,
     range: { start: outline.start, end: outline.end },
     ...answer,
@@ -57,10 +57,6 @@ function contextOf(text: string, shape: Shape): ReturnType<typeof partOf> {
   const first = shape.context.findIndex(seen);
   const last = shape.context.findLastIndex(seen);
   return first === -1 ? null : partOf(text, shape.context.slice(first, last + 1));
-}
-
-function essenceOf(answer: Answer): string {
-  return (KIND_RULES[answer.kind] as KindRule<Kind>).essence(answer);
 }
 
 /** Reports properties that belong to another kind. */

@@ -139,7 +139,22 @@ function wordAt(text: string, { start, end }: Range, inList: boolean): Ranged<st
     if (raw.length < 2 || !raw.endsWith(quote) || inner.includes(quote) || inner.includes('\\')) return null;
     return { value: inner, range: { start: start + 1, end: end - 1 } };
   }
-  if (raw === '' || /^[!&*{}[\]|>@`%#,]|^[-?:](?:\s|$)|:\s|\s#|:$|[\0-\x08\x0b-\x1f]/.test(raw)) return null;
-  if (inList && /[[\]{}]/.test(raw)) return null;
-  return { value: raw, range: { start, end } };
+  return isPlain(raw, inList) ? { value: raw, range: { start, end } } : null;
+}
+
+/** Whether YAML takes a text for a string without quotes, before it gives it a type. */
+function isPlain(text: string, inList: boolean): boolean {
+  if (text === '' || /^[!&*{}[\]|>@`%#,'"]|^[-?:](?:\s|$)|:\s|\s#|:$|[\0-\x08\x0b-\x1f]/.test(text))
+    return false;
+  return !inList || !/[[\]{},]/.test(text);
+}
+
+/** A property as a line of the comment. */
+export function printProperty(name: PropertyName, value: string | readonly string[]): string {
+  const quoted = (word: string, inList: boolean): string => {
+    if (isPlain(word, inList)) return word;
+    return word.includes('"') ? `'${word}'` : `"${word}"`;
+  };
+  if (typeof value === 'string') return `${name}: ${quoted(value, false)}`;
+  return `${name}: [${value.map((word) => quoted(word, true)).join(', ')}]`;
 }

@@ -52,7 +52,7 @@ export function readHeader(
 
 /** The top-level entries, their ranges in the file. The library may hand the text to no engine but ours. */
 function readEntries({ start, end }: Range, findings: Findings): YamlEntry[] | null {
-  const block = findings.file.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
+  const block = findings.file.text.slice(start, end).replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
   const offset = start + DELIMITER;
   let parsed: ParsedYaml = { documents: [], problems: [] };
   const parse = (source: string): object => {

@@ -1,4 +1,5 @@
 import type { Block, FencedCode, Html, Item, List } from './block.ts';
+import { settleDefinition } from './blocks/definition.ts';
 import { htmlAt } from './blocks/html.ts';
 import { closesFence, fenceAt, headingAt, isBreak, isUnderline } from './blocks/leaves.ts';
 import { type ListMarker, listMarkerAt } from './blocks/list-marker.ts';
@@ -44,6 +45,7 @@ export function scanBlocks(text: string, from: number, emit: (block: Block) => v
     scanLine(scan, at, end);
     at = after;
   }
+  settleDefinition(scan);
   closeTo(scan, 0);
   if (scan.top !== null) emit(scan.top);
 }
@@ -59,6 +61,7 @@ function scanLine(scan: Scan, start: number, end: number): void {
   scan.at = start;
   scan.column = 0;
   findNext(scan);
+  settleDefinition(scan);
   const matched = scan.open.length === 0 ? 0 : matchContainers(scan);
   const leaf = scan.leaf;
   if (leaf !== null && matched === scan.open.length) {

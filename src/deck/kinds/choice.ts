@@ -1,4 +1,4 @@
-import { choicesEssence, printChoices, readChoices } from '../choices.ts';
+import { choicesEssence, printChoices, readChoices, writtenShuffle } from '../choices.ts';
 import type { KindRule } from '../kind-rule.ts';
 
 /** Several answers of which one is right. */
@@ -9,6 +9,7 @@ export const choice: KindRule<'choice'> = {
     const choices = readChoices(reading);
     return choices === null ? null : { kind: 'choice', ...choices };
   },
+  written: writtenShuffle,
   print: printChoices,
   essence: choicesEssence,
 };

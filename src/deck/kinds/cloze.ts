@@ -1,12 +1,14 @@
 import type { Range } from '../../source/range.ts';
 import type { Block } from '../block.ts';
-import type { ClozeText } from '../card.ts';
+import type { Accepted, ClozeText } from '../card.ts';
+import { afterSpan, codeSpans } from '../code-span.ts';
 import { infoWords } from '../fence-words.ts';
 import { report } from '../findings.ts';
 import { clozeText } from '../gaps.ts';
 import { gapsIn, placed } from '../gaps-in.ts';
 import { acceptedEssence, type KindRule } from '../kind-rule.ts';
 import { lineStartOf } from '../lines.ts';
+import { printFence } from '../print-fence.ts';
 
 /** A text with gaps to fill. */
 export const cloze: KindRule<'cloze'> = {
@@ -21,7 +23,7 @@ export const cloze: KindRule<'cloze'> = {
     return { kind: 'cloze', text: cloze };
   },
   print: ({ text }) =>
-    text.fence === undefined ? filled(text) : `\`\`\`${text.fence} cloze\n${filled(text)}\n\`\`\``,
+    text.fence === undefined ? filled(text) : printFence(`${text.fence} cloze`, filled(text)),
   essence: ({ text }) =>
     text.literals
       .map((literal, i) => `${literal}${acceptedEssence(text.gaps[i]?.accepted ?? [])}`)
@@ -42,16 +44,28 @@ function readCloze(text: string, blocks: readonly Block[]): ClozeText | null {
   return clozeText(text, { start: lineStartOf(text, first.start), end: last.end }, gaps);
 }
 
-/** The text with its gaps as they are written; a table's `\|` stays a separator. */
+/** The text with its gaps written out; rows of a table begin with `|`. */
 function filled({ literals, gaps, fence }: ClozeText): string {
-  return literals.map((literal, i) => `${literal}${gap(gaps[i]?.accepted, fence !== undefined)}`).join('');
+  let text = '';
+  for (const [i, literal] of literals.entries()) {
+    text += literal;
+    const accepted = gaps[i]?.accepted;
+    if (accepted === undefined) break;
+    const inTable = fence === undefined && /(?:^|\n)[ \t]*\|[^\n]*$/.test(text);
+    const answers = accepted.map((answer) => writtenAnswer(answer, fence !== undefined));
+    text += `==${answers.join(inTable ? '\\|' : '|')}==`;
+  }
+  return text;
 }
 
-function gap(accepted: ClozeText['gaps'][number]['accepted'] | undefined, inFence: boolean): string {
-  if (accepted === undefined) return '';
-  const answers = accepted.map(({ text, exact }) => {
-    if (exact && !inFence) return `\`${text}\``;
-    return text.replace(/[=|]/g, '\\$&');
-  });
-  return `==${answers.join('|')}==`;
+function writtenAnswer({ text, exact }: Accepted, inFence: boolean): string {
+  if (exact && !inFence) return `\`${text}\``;
+  const spans = codeSpans(text, text.length);
+  let written = '';
+  for (let at = 0; at < text.length; ) {
+    const end = text.charAt(at) === '`' && !inFence ? afterSpan(spans, at) : at + 1;
+    written += text.slice(at, end).replace(/^[=|]$/, '\\$&');
+    at = end;
+  }
+  return written;
 }

@@ -16,6 +16,7 @@ export const command: KindRule<'command'> = {
     const ordered = flagOf(properties.get('ordered'), findings);
     return { kind: 'command', ways, ...(ordered !== undefined && { ordered }) };
   },
+  written: ({ ordered }) => (ordered === undefined ? [] : [['ordered', String(ordered)]]),
   print: ({ ways }) => ways.map((way) => printFence('sh answer', way.text)).join('\n\n'),
   essence: ({ ways }) => ways.map((way) => way.text).join('\n\n'),
 };

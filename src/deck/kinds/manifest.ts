@@ -18,6 +18,7 @@ export const manifest: KindRule<'manifest'> = {
     const exact = reading.properties.get('exact')?.values.map((path) => path.value) ?? [];
     return { kind: 'manifest', answers, matches, exact, ...(start && { start }) };
   },
+  written: ({ exact }) => (exact.length > 0 ? [['exact', exact]] : []),
   print: ({ answers, matches, start }) =>
     [
       ...(start ? [printFence('yaml start', start.text)] : []),

@@ -1,4 +1,4 @@
-import { choicesEssence, printChoices, readChoices } from '../choices.ts';
+import { choicesEssence, printChoices, readChoices, writtenShuffle } from '../choices.ts';
 import type { KindRule } from '../kind-rule.ts';
 
 /** Several answers of which all that are right must be picked. */
@@ -9,6 +9,10 @@ export const multi: KindRule<'multi'> = {
     const choices = readChoices(reading);
     return choices === null ? null : { kind: 'multi', ...choices };
   },
+  written: (answer) => [
+    ...(answer.choices.filter((choice) => choice.correct).length < 2 ? [['kind', 'multi'] as const] : []),
+    ...writtenShuffle(answer),
+  ],
   print: printChoices,
   essence: choicesEssence,
 };

@@ -1,6 +1,9 @@
 import type { KindRule } from '../kind-rule.ts';
 import { partOf } from '../part.ts';
 
+/** A task list would be an answer of its own, unless the card says that it is none. */
+const TASK = /\[[ xX]\]/;
+
 /** A question that the learner answers in the head, and rates. */
 export const recall: KindRule<'recall'> = {
   kind: 'recall',
@@ -9,6 +12,7 @@ export const recall: KindRule<'recall'> = {
     const answer = partOf(text, shape.answer);
     return answer === null ? null : { kind: 'recall', answer };
   },
+  written: ({ answer }) => (TASK.test(answer.text) ? [['kind', 'recall']] : []),
   print: ({ answer }) => `---\n\n${answer.text}`,
   essence: ({ answer }) => answer.text,
 };

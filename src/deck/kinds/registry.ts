@@ -1,5 +1,6 @@
-import type { Kind } from '../card.ts';
-import type { KindRule } from '../kind-rule.ts';
+import type { Answer, Kind } from '../card.ts';
+import type { KindRule, Reading, WrittenProperty } from '../kind-rule.ts';
+import type { PropertyName } from '../properties.ts';
 import { choice } from './choice.ts';
 import { cloze } from './cloze.ts';
 import { command } from './command.ts';
@@ -20,3 +21,17 @@ export const KIND_RULES: { readonly [K in Kind]: KindRule<K> } = {
   command,
   manifest,
 };
+
+/** A rule whose kind is only known when it runs. It must be given answers of its kind alone. */
+export interface AnyKindRule {
+  readonly kind: Kind;
+  readonly properties: readonly PropertyName[];
+  readonly read: (reading: Reading) => Answer | null;
+  readonly written?: (answer: Answer) => readonly WrittenProperty[];
+  readonly print: (answer: Answer) => string;
+  readonly essence: (answer: Answer) => string;
+}
+
+export function ruleOf(kind: Kind): AnyKindRule {
+  return KIND_RULES[kind] as unknown as AnyKindRule;
+}

@@ -24,6 +24,10 @@ export const steps: KindRule<'steps'> = {
     }
     return { kind: 'steps', steps: parts, swap: readSwap(reading, count) };
   },
+  written: ({ swap }) => [
+    ['kind', 'steps'],
+    ...(swap.length > 0 ? [['swap', swap.map(([a, b]) => `${a}-${b}`)] as const] : []),
+  ],
   print: ({ steps }) =>
     steps
       .map((step, i) => {

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { findHome } from '../progress/home.ts';
+import { readLog } from '../progress/log.ts';
+import { readSettings } from '../progress/read-settings.ts';
+import type { Style } from '../style.ts';
+import { type Act, examples } from './command.ts';
+import { openLibrary } from './deck-library.ts';
+import { type Check, opened, type Status, type Subject } from './doctor/check.ts';
+import { CHECKS } from './doctor/checks.ts';
+import { drawFor } from './open-face.ts';
+
+type Finding = Check & { readonly area: string };
+
+const STATUS_STYLE: Readonly<Record<Status, keyof Style>> = { ok: 'good', note: 'warn', problem: 'bad' };
+const STATUS_WIDTH = 'problem'.length;
+
+export function define(command: Command, act: Act): void {
+  command
+    .option('--json', 'print one JSON document')
+    .action((flags: { json?: boolean }) => act((env) => doctor(flags.json === true, env)));
+  examples(command, [
+    ['k8s-drill doctor', 'what is found, and what to do about it'],
+    ['k8s-drill doctor --json', 'for a report of a bug'],
+  ]);
+}
+
+/** Looks at everything that the program depends on. 1 when something has to be done. */
+async function doctor(json: boolean, env: Env): Promise<number> {
+  const subject = await examine(env);
+  const findings = Object.entries(CHECKS).flatMap(([area, check]): Finding[] =>
+    check(subject).map((found) => ({ area, ...found })),
+  );
+  const text = json ? JSON.stringify({ version: 1, checks: findings }, null, 2) : report(findings, env);
+  env.stdout.write(`${text}\n`);
+  return findings.some(({ status }) => status === 'problem') ? 1 : 0;
+}
+
+async function examine(env: Env): Promise<Subject> {
+  return {
+    env,
+    settings: await opened(() => readSettings(env)),
+    library: await opened(() => openLibrary(env, [])),
+    log: await opened(() => readLog(env, findHome(env).log)),
+  };
+}
+
+function report(findings: readonly Finding[], env: Env): string {
+  const { style } = drawFor(env);
+  const width = Math.max(...findings.map(({ area }) => area.length));
+  return findings
+    .map(({ area, status, message, help }) => {
+      const word = style[STATUS_STYLE[status]](status.padEnd(STATUS_WIDTH));
+      const indent = ' '.repeat(STATUS_WIDTH + width + 4);
+      return `${word}  ${area.padEnd(width)}  ${message}${help ? `\n${indent}${style.dim(help)}` : ''}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,49 @@
+import type { Env } from '../../env.ts';
+import { type Failure, isFailure } from '../../errors.ts';
+import type { LogReading } from '../../progress/log.ts';
+import type { SettingsReading } from '../../progress/read-settings.ts';
+import type { Library } from '../deck-library.ts';
+
+/** `note` needs nothing to be done, `problem` does. */
+export type Status = 'ok' | 'note' | 'problem';
+
+/** What was looked at, and what was found. */
+export interface Check {
+  readonly status: Status;
+  readonly message: string;
+  /** What to do. */
+  readonly help?: string;
+}
+
+/** What a part of the program gave when it was opened. */
+export type Opened<T> = { readonly value: T } | { readonly failure: Failure };
+
+/** All that is examined; what cannot be opened is a finding like any other. */
+export interface Subject {
+  readonly env: Env;
+  readonly settings: Opened<SettingsReading>;
+  readonly library: Opened<Library>;
+  readonly log: Opened<LogReading>;
+}
+
+/** Runs a function that may throw a Failure. */
+export async function opened<T>(open: () => T | Promise<T>): Promise<Opened<T>> {
+  try {
+    return { value: await open() };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { failure: error };
+  }
+}
+
+/** A failure's first line is what is wrong, the rest is what to do. */
+export function problemOf({ message }: Failure): Check {
+  const [first = '', ...rest] = message.split('\n');
+  return { status: 'problem', message: first, ...(rest.length > 0 && { help: rest.join('; ') }) };
+}
+
+/** Some of many, by name. */
+export function some(names: readonly string[], limit = 8): string {
+  const more = names.length > limit ? ` and ${names.length - limit} more` : '';
+  return `${names.slice(0, limit).join(', ')}${more}`;
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Env } from '../../env.ts';
+import { findHome, type Home } from '../../progress/home.ts';
+import { unwritable } from '../../progress/io-failure.ts';
+import { describeLogFinding } from '../../progress/log-finding.ts';
+import { type Check, problemOf, type Subject, some } from './check.ts';
+
+/** Lines that were torn do no harm any more; the others say that something was lost or is not understood. */
+const HARMLESS: readonly string[] = ['torn-line'];
+
+const OPEN_TO_OTHERS = 0o077;
+
+export function checkProgressFiles({ env, log }: Subject): Check[] {
+  const home = findHome(env);
+  if (!env.fs.existsSync(home.folder))
+    return [{ status: 'note', message: `nothing learnt yet; the first answer creates ${home.folder}` }];
+  return [...checkLog(log, home), ...checkAccess(env, home), ...checkLeftOver(env, home)];
+}
+
+function checkLog(log: Subject['log'], home: Home): Check[] {
+  if ('failure' in log) return [problemOf(log.failure)];
+  const { parsed, findings, size } = log.value;
+  const message = `events: ${parsed.events.length}, in ${home.log} (${size} bytes)`;
+  const found = findings.map((finding): Check => {
+    const [first = '', help = ''] = describeLogFinding(finding).split('\n');
+    const status = HARMLESS.includes(finding.code) ? 'note' : 'problem';
+    return { status, message: first, help: help.trim() };
+  });
+  return [{ status: 'ok', message }, ...found];
+}
+
+function checkAccess(env: Env, home: Home): Check[] {
+  const probe = join(home.folder, `.${env.randomHex(4)}.tmp`);
+  try {
+    env.fs.closeSync(env.fs.openSync(probe, 'wx', 0o600));
+    env.fs.unlinkSync(probe);
+  } catch (error) {
+    return [problemOf(unwritable(home.folder, error))];
+  }
+  const isOpen = env.platform !== 'win32' && (env.fs.statSync(home.folder).mode & OPEN_TO_OTHERS) !== 0;
+  if (!isOpen) return [];
+  const message = `other users of this machine can look into ${home.folder}`;
+  return [{ status: 'note', message, help: `chmod 700 ${home.folder} keeps them out` }];
+}
+
+/** Files beside the snapshot that nothing reads. */
+function checkLeftOver(env: Env, home: Home): Check[] {
+  const names = env.fs.readdirSync(home.folder);
+  const temporary = names.filter((name) => name.endsWith('.tmp'));
+  const kept = names.filter((name) => name.endsWith('.kept') || /\.v\d+\.[0-9a-f]+$/.test(name));
+  const checks: Check[] = [];
+  if (temporary.length > 0) {
+    const message = `left over by a run that was ended: ${some(temporary)}`;
+    checks.push({ status: 'note', message, help: 'while no k8s-drill runs they can be deleted' });
+  }
+  if (kept.length > 0) {
+    const message = `kept so that nothing is lost: ${some(kept)}`;
+    checks.push({ status: 'note', message, help: 'delete them when all is well' });
+  }
+  return checks;
+}
