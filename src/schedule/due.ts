@@ -1,8 +1,10 @@
 import { get_fuzz_range } from 'ts-fsrs';
 import { type CardState, stepsOf } from './card-state.ts';
+import type { MemoryParameters } from './parameters.ts';
 import { createRandom } from './random.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
+import { weekday } from './study-day.ts';
 
 const MINUTE = 60_000;
 /** Days below which an interval is not spread. */
@@ -16,22 +18,41 @@ export interface IntervalRange {
 }
 
 /**
- * The interval that the model asks for, and how far around it fuzz and balance may choose, in days. 0 for a card that is new or in a step.
- * The width is Anki's: <https://docs.ankiweb.net/studying.html#fuzz-factor>.
+ * The interval that the model asks for, and how far around it the choice may go, in days. 0 for a card that is new or in a step. The
+ * width is Anki's: <https://docs.ankiweb.net/studying.html#fuzz-factor>. Where the interval would reach the exam, it ends in the last third of
+ * the days before it, so that these cards do not all meet on its eve.
  */
 export function intervalRange(state: CardState, { model, parameters }: Scheduler): IntervalRange {
   if (state.phase !== 'review' || !state.memory) return { from: 0, ideal: 0, to: 0 };
-  const wanted = Math.round(model.interval(state.memory, parameters.desiredRetention));
-  const ideal = Math.min(Math.max(1, wanted), parameters.maximumInterval);
-  if (!parameters.fuzz || ideal < SHORTEST_FUZZED) return { from: ideal, ideal, to: ideal };
-  const range = get_fuzz_range(ideal, 0, parameters.maximumInterval);
+  const { desiredRetention, maximumInterval, fuzz } = parameters;
+  const wanted = Math.max(1, Math.round(model.interval(state.memory, desiredRetention)));
+  const beforeExam = daysBeforeExam(state, parameters);
+  const most = Math.min(maximumInterval, beforeExam);
+  const ideal = Math.min(wanted, most);
+  if (!fuzz || ideal < SHORTEST_FUZZED) return { from: ideal, ideal, to: ideal };
+  if (wanted > beforeExam) return { from: Math.ceil((ideal * 2) / 3), ideal, to: ideal };
+  const range = get_fuzz_range(ideal, 0, most);
   return { from: range.min_ivl, ideal, to: range.max_ivl };
 }
 
-/** Days from the last review to the next, chosen within the range by the seed of the last event. */
+/** The longest interval that ends before the exam, a day at least; without limit where there is no exam ahead of the last review. */
+function daysBeforeExam({ lastDay }: CardState, { examDay }: MemoryParameters): number {
+  if (examDay === null || lastDay === null || lastDay >= examDay) return Number.POSITIVE_INFINITY;
+  return Math.max(1, examDay - 1 - lastDay);
+}
+
+/** Days from the last review to the next: chosen within the range, off the days off, by the seed of the last event. */
 export function interval(state: CardState, scheduler: Scheduler): number {
   const { from, to } = intervalRange(state, scheduler);
-  return from === to ? from : createRandom(state.fuzzSeed).integer(from, to);
+  if (from === to || state.lastDay === null) return from;
+  const { daysOff } = scheduler.parameters;
+  const random = createRandom(state.fuzzSeed);
+  if (daysOff.length === 0) return random.integer(from, to);
+  const { lastDay } = state;
+  const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const open = days.filter((days) => !daysOff.includes(weekday(lastDay + days)));
+  const choice = open.length > 0 ? open : days;
+  return choice[random.integer(0, choice.length - 1)] ?? from;
 }
 
 /** The day from which a card in review is asked again; `null` for one that is new or in a step. */

@@ -1,3 +1,5 @@
+import type { StudyDay } from './review.ts';
+
 /** What the scheduler goes by: plain data, written to the settings and stamped on snapshots. */
 export interface MemoryParameters {
   readonly model: 'fsrs-6';
@@ -13,6 +15,10 @@ export interface MemoryParameters {
   readonly maximumInterval: number;
   /** Whether intervals are spread a little, so that cards learnt together do not stay together. */
   readonly fuzz: boolean;
+  /** Days of the week, 0 Sunday to 6 Saturday, on which nothing falls due where the spread leaves another day. */
+  readonly daysOff: readonly number[];
+  /** No interval reaches this day from before it; `null` without an exam. */
+  readonly examDay: StudyDay | null;
 }
 
 /** FSRS-6 as published: <https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6>. */
@@ -29,11 +35,13 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
   relearningSteps: [10],
   maximumInterval: 36_500,
   fuzz: true,
+  daysOff: [],
+  examDay: null,
 };
 
 /**
- * What a card's state depends on, in one string. A snapshot stamped with another one is rebuilt from the log; retention,
- * longest interval and fuzz are left out, because due dates are computed when they are asked for.
+ * What a card's state depends on, in one string. A snapshot stamped with another one is rebuilt from the log; what
+ * only due dates depend on is left out, because due dates are computed when they are asked for.
  */
 export function memoryStamp(parameters: MemoryParameters): string {
   const { model, weights, learningSteps, relearningSteps } = parameters;

@@ -8,6 +8,11 @@ export interface Scheduler {
   readonly model: MemoryModel;
 }
 
+const MODELS: Record<MemoryParameters['model'], (weights: readonly number[]) => MemoryModel> = {
+  'fsrs-6': fsrs6,
+};
+
+/** @throws RangeError when the model has another number of weights */
 export function createScheduler(parameters: MemoryParameters): Scheduler {
-  return { parameters, model: fsrs6(parameters.weights) };
+  return { parameters, model: MODELS[parameters.model](parameters.weights) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyReview, emptyState } from '../../src/schedule/card-state.ts';
 import { dueDay, interval, intervalRange, retrievability } from '../../src/schedule/due.ts';
+import { weekday } from '../../src/schedule/study-day.ts';
 import { DAY, reviewed, schedulerWith } from '../support/scheduling.ts';
 
 const fuzzed = schedulerWith({ fuzz: true });
@@ -45,4 +46,35 @@ describe('interval', () => {
 test('a card that was never asked has no due day and no recall', () => {
   expect(dueDay(emptyState(), fuzzed)).toBeNull();
   expect(retrievability(emptyState(), 100, fuzzed)).toBeNull();
+});
+
+describe('days off and the exam', () => {
+  const states = Array.from({ length: 60 }, (_, i) => easyDay100(`event ${i}`));
+  const dueDays = (changes: Parameters<typeof schedulerWith>[0]) => {
+    const scheduler = schedulerWith({ fuzz: true, ...changes });
+    return states.map((state) => dueDay(state, scheduler) ?? 0);
+  };
+
+  test('nothing falls due on a day off where the spread leaves another', () => {
+    const off = [weekday(106), weekday(107)];
+    const days = dueDays({ daysOff: off });
+    expect(days.filter((day) => off.includes(weekday(day)))).toEqual([]);
+    expect(new Set(days)).toEqual(new Set([108, 109, 110]));
+  });
+
+  test('where all of the spread is off, it falls due all the same', () => {
+    const all = [0, 1, 2, 3, 4, 5, 6];
+    expect(dueDays({ daysOff: all }).every((day) => day >= 106 && day <= 110)).toBe(true);
+  });
+
+  test('no interval reaches the exam, and not all end on its eve', () => {
+    const days = dueDays({ examDay: 107 });
+    expect(Math.max(...days)).toBe(106);
+    expect(Math.min(...days)).toBe(104);
+    expect(dueDays({ examDay: 101, fuzz: false })).toContain(101);
+  });
+
+  test('after the exam, intervals are as without one', () => {
+    expect(dueDays({ examDay: 100 })).toEqual(dueDays({}));
+  });
 });
