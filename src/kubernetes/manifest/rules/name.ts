@@ -18,8 +18,8 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   IPAddress: () => undefined,
 };
 
-/** Groups whose objects are questions or actions, and have no name. */
-const NAMELESS = new Set(['authentication.k8s.io', 'authorization.k8s.io']);
+/** Groups whose objects are questions, actions or files of the API server, and have no name. */
+const NAMELESS = new Set(['authentication.k8s.io', 'authorization.k8s.io', 'audit.k8s.io']);
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 export const name: Rule = {
