@@ -21,11 +21,14 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
 /** Groups whose objects are questions, actions or files of the API server, and have no name. */
 const NAMELESS = new Set(['authentication.k8s.io', 'authorization.k8s.io', 'audit.k8s.io']);
 
+/** How the groups of all configuration files of components end, those without a schema here as well. */
+const COMPONENT_CONFIG = 'config.k8s.io';
+
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 export const name: Rule = {
   code: 'name',
   *check(object) {
-    if (object.config || NAMELESS.has(object.group)) return;
+    if (object.config || NAMELESS.has(object.group) || object.group.endsWith(COMPONENT_CONFIG)) return;
     yield* ownName(object);
     yield* named(child(object.root, 'metadata', 'namespace'), dnsLabel);
     const podSpec = podSpecOf(object);
