@@ -4,6 +4,8 @@ import { podSpecOf } from '../pod-specs.ts';
 import type { Rule } from '../rule.ts';
 
 const HIGHEST = 0o777;
+/** Modes that people write, which are allowed as decimals too; `420`, as kubectl prints 0644, is meant as it stands. */
+const MEANT_OCTAL = new Set(['400', '440', '444', '500']);
 const SOURCES = ['configMap', 'secret', 'downwardAPI', 'projected'];
 
 /** @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#set-posix-permissions-on-configmap-data */
@@ -33,7 +35,7 @@ function* mode(at: Located | undefined): Iterable<Finding> {
       ? { help: `write \`0${value}\`: without the 0 it is decimal` }
       : {};
     yield findingAtValue('file-mode', at, `${value} is ${octal} in octal: a mode is 0 to 0777`, meant);
-  } else if (at.node.kind === 'scalar' && /^[1-7][0-7]{2}$/.test(at.node.raw)) {
+  } else if (at.node.kind === 'scalar' && MEANT_OCTAL.has(at.node.raw)) {
     const help = `write \`0${at.node.raw}\` for the mode, or \`${octal}\` where the number is meant`;
     yield findingAtValue('file-mode', at, `${value} is decimal, the mode ${octal}`, {
       help,

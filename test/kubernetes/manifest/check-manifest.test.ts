@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkManifest } from '../../../src/kubernetes/manifest/check-manifest.ts';
+import { ABOUT, SEVERITY } from '../../../src/kubernetes/manifest/manifest-code.ts';
+import { RULES } from '../../../src/kubernetes/manifest/rules/registry.ts';
+import type { KubernetesVersion } from '../../../src/kubernetes/schema/versions.ts';
+import { SourceFile } from '../../../src/source/source-file.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/manifests');
+const MARK = /# ! ([a-z-]+)/;
+
+const check = (text: string, kubernetes: KubernetesVersion = '1.35', path = 'a.yaml') =>
+  checkManifest(new SourceFile(path, text), { kubernetes });
+const fixture = (code: string, which: 'bad' | 'good') =>
+  readFileSync(join(FIXTURES, code, `${which}.yaml`), 'utf8');
+
+/** Lines with the code that each must raise, as the markers of a fixture name them. */
+function marked(text: string): string[] {
+  return text.split('\n').flatMap((line, i) => (MARK.test(line) ? [`${i + 1} ${MARK.exec(line)?.[1]}`] : []));
+}
+
+function found(text: string): string[] {
+  const lines = check(text).map((d) => `${d.file.lines.position(d.range.start).line} ${d.code}`);
+  return [...new Set(lines)].sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+}
+
+const codes = readdirSync(FIXTURES).sort();
+
+describe('fixtures', () => {
+  test.each(codes)('%s: the marked lines, and no others', (code) => {
+    const bad = fixture(code, 'bad');
+    expect(marked(bad).length).toBeGreaterThan(0);
+    expect(found(bad)).toEqual(marked(bad));
+  });
+
+  test.each(codes)('%s: nothing in the good one', (code) => {
+    expect(check(fixture(code, 'good')).map((d) => d.message)).toEqual([]);
+  });
+
+  test('every rule and every code has a pair, but for what hangs on the version', () => {
+    expect(codes).toEqual(expect.arrayContaining(RULES.map((rule) => rule.code)));
+    expect(Object.keys(SEVERITY).filter((code) => !codes.includes(code))).toEqual(['newer-api']);
+    expect(Object.keys(ABOUT).sort()).toEqual(Object.keys(SEVERITY).sort());
+  });
+});
+
+describe('the way out', () => {
+  const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ${spec}\n`;
+  const one = (text: string, path = '') => {
+    const [first] = check(text).filter((d) => d.path === path || path === '');
+    return `${first?.message} | ${first?.help}`;
+  };
+  const container = (fields: string) => pod(`{containers: [{name: a, image: b, ${fields}}]}`);
+
+  test.each([
+    [container('prots: []'), 'did you mean `ports`?'],
+    [container('limits: {cpu: 1}'), '`limits` belongs under `resources`'],
+    [container('nodeName: x'), '`nodeName` belongs under `spec`'],
+    [container('labels: {a: b}'), '`labels` belongs under `metadata`'],
+    [pod('{containers: [{name: a, image: b}], image: c}'), '`image` belongs under `containers[]`'],
+    [`${pod('{containers: [{name: a, image: b}]}')}containers: []`, '`containers` belongs under `spec`'],
+    [
+      container('env: [{name: A, value: yes}]'),
+      'YAML reads `yes` as the boolean true; text belongs here | quote it: "yes"',
+    ],
+    [container('env: [{name: A, value: 0123}]'), 'quote it: "0123"'],
+    [container('imagePullPolicy: always'), 'did you mean `Always`? It is one of Always, IfNotPresent, Never'],
+    [container('resources: {limits: {memory: 1GB}}'), 'did you mean `1G`?'],
+    [
+      'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: a}',
+      'since 1.22 | write `apiVersion: networking.k8s.io/v1`, served since 1.19',
+    ],
+    ['kind: Deployment', '`apiVersion` is missing | write `apiVersion: apps/v1`'],
+    ['apiVersion: v1\nkind: Pood', 'did you mean `Pod`'],
+  ])('%s', (text, expected) => {
+    expect(one(text)).toContain(expected);
+  });
+
+  test('every finding names its path', () => {
+    expect(check(container('ports: [{containerPort: x}]')).map((d) => d.path)).toEqual([
+      'spec.containers[0].ports[0].containerPort',
+    ]);
+  });
+});
+
+describe('versions', () => {
+  const claim = 'apiVersion: resource.k8s.io/v1\nkind: DeviceClass\nmetadata: {name: a}\nspec: {}\n';
+  const host =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostnameOverride: x, containers: [{name: a, image: b}]}\n';
+  const toleration = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {tolerations: [{key: a, operator: Gt, value: "5"}], containers: [{name: a, image: b}]}\n`;
+  test.each<[string, string, KubernetesVersion, string[]]>([
+    ['a kind', claim, '1.33', ['newer-api']],
+    ['a kind', claim, '1.34', []],
+    ['a field', host, '1.33', ['newer-api']],
+    ['a field', host, '1.34', []],
+    ['a value', toleration, '1.34', ['newer-api']],
+    ['a value', toleration, '1.35', []],
+  ])('%s in %#', (_, text, version, expected) => {
+    expect(check(text, version).map((d) => d.code)).toEqual(expected);
+  });
+});
+
+describe('forms of a file', () => {
+  test('a List is checked item by item', () => {
+    const text =
+      'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: a}\n  spec: {containers: [{name: a, image: b, x: 1}]}\n';
+    expect(check(text).map((d) => d.path)).toEqual(['items[0].spec.containers[0].x']);
+  });
+
+  test('a kustomization needs neither version nor kind in a file of its name', () => {
+    expect(check('resources: [a.yaml]\n', '1.35', 'base/kustomization.yaml')).toEqual([]);
+    expect(check('resource: [a.yaml]\n', '1.35', 'kustomization.yaml').map((d) => d.code)).toEqual([
+      'unknown-field',
+    ]);
+  });
+
+  test('what a file with a mistake in YAML still holds is checked', () => {
+    expect(check('kind: Pod\nkind: Pod\n').map((d) => d.code)).toEqual([
+      'missing-api-version',
+      'yaml-duplicate-key',
+    ]);
+  });
+
+  test.each(['', '\n', '---\n---\n', '# nothing\n'])('%j holds no object', (text) => {
+    expect(check(text).map((d) => d.code)).toEqual(['no-object']);
+  });
+});
