@@ -39,7 +39,9 @@ export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYam
   if (Buffer.byteLength(text) > LARGEST) return refused('yaml-size', 'the text is over 10 MB', text);
   try {
     const problems: YamlProblem[] = [];
-    const documents = parseLibrary(text).map((document) => readDocument(document, scalars, problems));
+    const documents = parseLibrary(text).map((document) =>
+      readDocument(document, scalars, problems, text.length),
+    );
     return { documents, problems: problems.sort((a, b) => a.range.start - b.range.start) };
   } catch (error) {
     if (error instanceof RangeError) return refused('yaml-depth', 'too deeply nested to be read', text);
@@ -59,9 +61,14 @@ function parseLibrary(text: string): readonly Document.Parsed[] {
 }
 
 /** Of the library's errors the first: those behind it in the same document mostly follow from it. */
-function readDocument(document: Document.Parsed, scalars: Scalars, problems: YamlProblem[]): YamlDocument {
+function readDocument(
+  document: Document.Parsed,
+  scalars: Scalars,
+  problems: YamlProblem[],
+  length: number,
+): YamlDocument {
   const [error] = document.errors;
-  if (error !== undefined) problems.push(ofLibrary(error));
+  if (error !== undefined) problems.push(ofLibrary(error, length));
   const contents = document.contents as ParsedNode | null;
   const [start, end] = document.range;
   const empty = contents === null || isEmptyScalar(contents);
@@ -74,13 +81,18 @@ function isEmptyScalar(contents: ParsedNode): boolean {
   );
 }
 
-function ofLibrary(error: YAMLError): YamlProblem {
+/** At the end of the text the library points behind it. */
+function ofLibrary(error: YAMLError, length: number): YamlProblem {
   const [start, end] = error.pos;
   const words = error.message
     .replace(/\s+/g, ' ')
     .replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
   const message = WORDING[error.code] ?? words;
-  return { code: CODE[error.code] ?? 'yaml-syntax', message, range: { start, end: Math.max(end, start) } };
+  return {
+    code: CODE[error.code] ?? 'yaml-syntax',
+    message,
+    range: { start: Math.min(start, length), end: Math.min(Math.max(end, start), length) },
+  };
 }
 
 function refused(code: YamlCode, message: string, text: string): ParsedYaml {

@@ -2,14 +2,14 @@ import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../yaml/yaml-node.ts';
 import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+import { typeWord } from '../schema/type-word.ts';
 import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
+import { type Level, whereBelongs } from '../schema/where-belongs.ts';
 import { checkScalar } from './check-scalar.ts';
 import { itemPath, keyPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
 import { isNull, type Located } from './located.ts';
 import type { ManifestObject } from './manifest-object.ts';
-import { typeWord } from './type-word.ts';
-import { type Level, whereBelongs } from './where-belongs.ts';
 
 interface Check {
   readonly version: KubernetesVersion;

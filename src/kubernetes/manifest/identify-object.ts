@@ -1,7 +1,7 @@
 import { nearest } from '../../source/nearest.ts';
 import { entryOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import { removalOf } from '../schema/removals.ts';
-import { isConfigKind, type KnownKind, knownKinds, typeOfKind } from '../schema/schemas.ts';
+import { groupOf, isConfigKind, type KnownKind, knownKinds, typeOfKind } from '../schema/schemas.ts';
 import { compareVersions, KIND_SINCE, type KubernetesVersion } from '../schema/versions.ts';
 import { type Finding, finding, findingAtValue } from './finding.ts';
 import { child, type Located } from './located.ts';
@@ -47,10 +47,6 @@ export function manifestObject(root: Located, apiVersion: string, kind: string):
     config: isConfigKind(apiVersion, kind),
     head: root.at,
   };
-}
-
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
 function missing(root: Located, apiVersion: string | undefined, kind: string | undefined): Finding[] {

@@ -56,6 +56,11 @@ export function knownKinds(): readonly KnownKind[] {
   return [...api, ...Object.keys(CONFIG.kinds).map((key) => split(key, true))];
 }
 
+/** `apps` of `apps/v1`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
 export function isConfigKind(apiVersion: string, kind: string): boolean {
   return Object.hasOwn(CONFIG.kinds, `${apiVersion}/${kind}`);
 }

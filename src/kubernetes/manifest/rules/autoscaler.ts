@@ -1,7 +1,7 @@
+import { groupsOfResource, resourceOfKind } from '../../schema/resource-names.ts';
+import { groupOf } from '../../schema/schemas.ts';
 import { type Finding, finding, findingAtValue } from '../finding.ts';
-import { groupOf } from '../identify-object.ts';
 import { child, children, has, type Located, numberAt, textAt } from '../located.ts';
-import { groupsOfResource, resourceOfKind } from '../resource-names.ts';
 import type { Rule } from '../rule.ts';
 
 const SOURCE: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
+import { groupsOfResource, resourceOfWord } from '../../schema/resource-names.ts';
 import { type Finding, finding, findingAtValue } from '../finding.ts';
 import { child, children, has, type Located, textAt } from '../located.ts';
-import { groupsOfResource, resourceOfWord } from '../resource-names.ts';
 import type { Rule } from '../rule.ts';
 
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources */

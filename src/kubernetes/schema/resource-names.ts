@@ -1,5 +1,4 @@
-import { knownKinds } from '../schema/schemas.ts';
-import { groupOf } from './identify-object.ts';
+import { groupOf, knownKinds } from './schemas.ts';
 
 /** Short names that candidates put where RBAC wants the plural. @see https://kubernetes.io/docs/reference/kubectl/#resource-types */
 const SHORT: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+import { type Field, fieldNames, fieldOf, isObjectType } from './schemas.ts';
 
 /** A type on the way from the object to where we are. */
 export interface Level {
