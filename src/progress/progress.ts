@@ -52,7 +52,7 @@ export interface Progress {
   /** Every event that was ever recorded, undos and what they took back included, in order; reads the whole log. */
   chronicle(): readonly Recorded[];
   /**
-   * Saves the snapshot that makes the next start fast.
+   * Saves the snapshot that makes the next start fast; after an event that could not be saved it does nothing.
    * @throws Failure `unwritable`: the snapshot before is still there, and so is every answer
    */
   save(): void;
@@ -81,6 +81,8 @@ interface Held {
   keepsSnapshot: boolean;
   /** Whether the memories are what a replay of the log up to `end` would give. */
   exact: boolean;
+  /** Whether an event could not be saved; there is no use in writing a snapshot then. */
+  failed: boolean;
 }
 
 const SNAPSHOT_INTERVAL = 50;
@@ -97,7 +99,7 @@ export function openProgress(
 ): Progress {
   const home = findHome(env);
   const reading = { scheduler, resolve };
-  const held: Held = { env, home, reading, ...load(env, home, reading), exact: true };
+  const held: Held = { env, home, reading, ...load(env, home, reading), exact: true, failed: false };
   return {
     get states() {
       return held.memories.states;
@@ -166,8 +168,11 @@ function record(held: Held, event: EffectiveEvent): void {
 }
 
 function append(held: Held, event: ProgressEvent): void {
-  if (held.end.size === 0) createFolder(held.env, held.home.folder);
-  held.end = appendLog(held.env, held.home.log, [encodeEvent(event)], held.end);
+  const { env, home, end } = held;
+  held.failed = true;
+  if (end.size === 0) createFolder(env, home.folder);
+  held.end = appendLog(env, home.log, [encodeEvent(event)], end);
+  held.failed = false;
   held.unsaved += 1;
   if (!held.end.mark) held.exact = false;
 }
@@ -189,7 +194,7 @@ function reload(held: Held): void {
 }
 
 function save(held: Held): void {
-  if (held.unsaved === 0) return;
+  if (held.unsaved === 0 || held.failed) return;
   if (!held.exact) reload(held);
   const { env, home, end, memories, reading } = held;
   if (!end.mark || !isAtLineEnd(end.mark)) return;
