@@ -1,19 +1,21 @@
-import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import type { Env, Output } from './env.ts';
 
-/** The world as it is: the one place that touches process, clock, random source, file system and other programs. */
+/**
+ * The world as it is: the one place that touches process, clock, random source, file system and other programs.
+ * Node's larger modules are loaded when they are first used: each costs a start as much as the program's own code.
+ */
 export function realEnv(): Env {
-  quietlyEndOnClosedPipe(process.stdout);
-  const stdout = output(process.stdout);
+  const stdout = output(() => quietlyEndingOnClosedPipe(process.stdout));
   return {
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin;
+    },
     stdout,
-    stderr: output(process.stderr),
+    stderr: output(() => process.stderr),
     variables: process.env,
     platform: process.platform,
     nodeVersion: process.version,
@@ -24,9 +26,10 @@ export function realEnv(): Env {
     now: () => Date.now(),
     monotonic: () => performance.now(),
     zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    randomHex: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex'),
     spawn: (program, args) =>
       withOwnTerminal(() => {
+        const { spawnSync } = process.getBuiltinModule('node:child_process');
         const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit', shell: false });
         return error ? { code: status, signal, error } : { code: status, signal };
       }),
@@ -67,26 +70,32 @@ const onSignal: Env['onSignal'] = (listener) => {
   };
 };
 
-function output(stream: WriteStream): Output {
+/** A stream that is opened when it is first used: opening one costs more than a short answer. */
+function output(open: () => WriteStream): Output {
+  let opened: WriteStream | undefined;
+  const stream = (): WriteStream => {
+    opened ??= open();
+    return opened;
+  };
   return {
     write: (text) => {
-      stream.write(text);
+      stream().write(text);
     },
     get isTTY() {
-      return stream.isTTY === true;
+      return stream().isTTY === true;
     },
     get columns() {
-      return stream.columns || 80;
+      return stream().columns || 80;
     },
     get rows() {
-      return stream.rows || 24;
+      return stream().rows || 24;
     },
   };
 }
 
 /** `k8s-drill topics | head` is no error; neither is a last word to a terminal that is gone. */
-function quietlyEndOnClosedPipe(stream: WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+function quietlyEndingOnClosedPipe(stream: WriteStream): WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     if (error.code !== 'EIO') throw error;
   });

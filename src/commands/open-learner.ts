@@ -12,7 +12,7 @@ import type { StudyDay } from '../schedule/review.ts';
 import { createScheduler, type Scheduler } from '../schedule/scheduler.ts';
 import { studyDay } from '../schedule/study-day.ts';
 import { type Library, openLibrary } from './deck-library.ts';
-import { type Edited, editCard } from './edit-card.ts';
+import type { Edited } from './edit-card.ts';
 import { editorCommand } from './editor.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import { reportDeckFindings } from './report-deck-findings.ts';
@@ -29,7 +29,7 @@ export interface Learner {
   /** Today's study day. */
   readonly day: StudyDay;
   select(selection: Selection): CatalogueEntry[];
-  editCard(card: Card): Edited;
+  editCard(card: Card): Promise<Edited>;
 }
 
 /**
@@ -58,6 +58,9 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
     stamp: createStamper(env, settings['day-start']),
     day: studyDay(now, env.zoneOffset(now), settings['day-start']),
     select: (selection) => select(library.entries, selection, topics, () => loadCurriculum(env)),
-    editCard: (card) => editCard(env, editorCommand(env, settings.editor), card),
+    editCard: async (card) => {
+      const { editCard } = await import('./edit-card.ts');
+      return editCard(env, editorCommand(env, settings.editor), card);
+    },
   };
 }

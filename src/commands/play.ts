@@ -17,7 +17,7 @@ export interface Stage {
   /** @throws Error when the card cannot be read any more */
   readonly loadCard: (identity: string) => Card;
   /** Opens the learner's editor on a card and reads it again; `problem` says why the card stays as it was. */
-  readonly editCard: (card: Card) => { card: Card; problem?: string };
+  readonly editCard: (card: Card) => Promise<{ card: Card; problem?: string }>;
 }
 
 /** Plays a session to its end: executes effects, and feeds back what they led to. */
@@ -62,7 +62,7 @@ async function execute(effect: Exclude<Effect, { type: 'end' }>, stage: Stage): 
       return { type: 'steered', identity, state: recorder.steer(steer, identity), now };
     }
     case 'edit':
-      return { type: 'edited', ...stage.editCard(effect.card), now };
+      return { type: 'edited', ...(await stage.editCard(effect.card)), now: env.now() };
   }
 }
 

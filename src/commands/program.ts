@@ -26,9 +26,8 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
     });
   }
   if (commandWord(argv) === undefined) {
-    const { define } = await import('./start.ts');
-    define(program, (r) => {
-      run = r;
+    program.action(() => {
+      run = async (outside) => (await import('./start.ts')).start(outside, program.helpInformation());
     });
   }
   try {

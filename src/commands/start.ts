@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Env, Prompter } from '../env.ts';
 import { isFailure } from '../errors.ts';
 import { findHome } from '../progress/home.ts';
@@ -6,24 +5,18 @@ import { parseSetting } from '../progress/read-settings.ts';
 import { emptyState } from '../schedule/card-state.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { isDue } from '../session/topic-status.ts';
-import type { Act } from './command.ts';
 import { type Learner, openLearner } from './open-learner.ts';
 import { EVERYTHING } from './selection.ts';
 
-/** What runs when no command is named. */
-export function define(command: Command, act: Act): void {
-  command.action(() =>
-    act((env) => (env.stdin.isTTY && env.stdout.isTTY ? start(env) : printHelp(command, env))),
-  );
-}
-
-function printHelp(command: Command, env: Env): number {
-  env.stdout.write(command.helpInformation());
-  return 0;
-}
-
-/** The first time: the exam's date, then the first question. Later: what is due, and a short menu. */
-async function start(env: Env): Promise<number> {
+/**
+ * What runs when no command is named. The first time: the exam's date, then the first question. Later: what is due, and a short menu.
+ * @param help printed where there is no terminal
+ */
+export async function start(env: Env, help: string): Promise<number> {
+  if (!env.stdin.isTTY || !env.stdout.isTTY) {
+    env.stdout.write(help);
+    return 0;
+  }
   const isFirst = !env.fs.existsSync(findHome(env).folder);
   const prompter = await env.prompter();
   try {
