@@ -26,7 +26,7 @@ export async function grade(card: Card, given: Given): Promise<Verdict> {
     case 'command':
       return (await import('./command.ts')).gradeCommand(card, textOf(given));
     case 'manifest':
-      return LEARNER_DECIDES;
+      return (await import('./manifest.ts')).gradeManifest(card, textOf(given), card.properties.kubernetes);
   }
 }
 

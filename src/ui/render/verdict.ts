@@ -6,6 +6,7 @@ import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
+import { renderMarked } from './marked.ts';
 import { hang, indent, wrap } from './wrap.ts';
 
 type VerdictView = Extract<View, { readonly type: 'verdict' }>;
@@ -70,16 +71,25 @@ function choices(
 }
 
 function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
-  const { style } = draw;
-  if (verdict.outcome === 'correct') return [renderAnswer(card, width, draw)];
+  const { style, signs } = draw;
   const parts: string[] = [];
-  if (card.kind !== 'steps' && card.kind !== 'cloze') {
-    parts.push(`${style.bold('You')}\n${indent(printable(givenAsText(given)), '  ')}`);
-  }
-  parts.push(`${style.bold('Answer')}\n${renderAnswer(card, width, draw)}`);
-  const differences = verdict.differences.map((d) =>
-    hang(`${draw.signs.pointer} `, printable(d.message), width),
-  );
+  const isText = card.kind !== 'steps' && card.kind !== 'cloze';
+  const isRight = verdict.outcome === 'correct';
+  if (!isRight && isText)
+    parts.push(`${style.bold('You')}\n${marked(givenAsText(given), 'range', verdict, draw)}`);
+  const answer =
+    !isRight && verdict.reference !== undefined
+      ? marked(verdict.reference.trimEnd(), 'referenceRange', verdict, draw)
+      : renderAnswer(card, width, draw);
+  parts.push(isRight ? answer : `${style.bold('Answer')}\n${answer}`);
+  const differences = verdict.differences.map((d) => hang(`${signs.pointer} `, printable(d.message), width));
   if (differences.length > 0) parts.push(differences.join('\n'));
+  if (verdict.shorter !== undefined)
+    parts.push(`Right, and shorter:\n  ${style.code(printable(verdict.shorter))}`);
   return parts;
+}
+
+function marked(text: string, side: 'range' | 'referenceRange', verdict: Verdict, draw: Draw): string {
+  const ranges = verdict.differences.flatMap((difference) => difference[side] ?? []);
+  return renderMarked(text, ranges, side === 'range' ? draw.style.bad : draw.style.good, draw);
 }

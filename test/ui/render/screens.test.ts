@@ -36,6 +36,16 @@ async function verdict(id: string, given: Given): Promise<View> {
   return { type: 'verdict', card, verdict, given, order: [2, 0, 1], ms: 75_400, rating: verdict.rating };
 }
 
+const RIGHT_COMMAND =
+  'kubectl expose deployment web --target-port=8080 --namespace=shop --name=web-front --port=80';
+const WRONG_MANIFEST = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: deny-in}
+spec:
+  podSelector: {}
+  policyType: [Ingress]
+`;
+
 const items = (...picked: number[]): Given => ({ type: 'items', items: picked });
 const summaryOf = (outcomes: readonly ('correct' | 'wrong')[]): View => {
   const answers = outcomes.map((outcome, i) => ({
@@ -67,6 +77,12 @@ const SCREENS: readonly (readonly [name: string, view: View | Promise<View>])[] 
   ['verdict-cloze-wrong', verdict('cloze', { type: 'gaps', texts: ['2379', '6443'] })],
   ['verdict-text-close', verdict('text', { type: 'text', text: '/etc/kubernetes/manifests/etcd.YAML' })],
   ['verdict-steps-wrong', verdict('steps', items(0, 2, 1, 3, 4))],
+  [
+    'verdict-command-wrong',
+    verdict('command', { type: 'text', text: 'k expose deploy web --name web-front --port 80' }),
+  ],
+  ['verdict-command-right', verdict('command', { type: 'text', text: RIGHT_COMMAND })],
+  ['verdict-manifest-wrong', verdict('manifest', { type: 'text', text: WRONG_MANIFEST })],
   ['hint', { type: 'hint', card: cardNamed('command'), number: 1 }],
   ['summary', summaryOf(['correct', 'wrong', 'correct', 'correct', 'wrong'])],
 ];
