@@ -8,6 +8,7 @@ import { encodeEvent } from './codec.ts';
 import { distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
 import type { ProgressEvent, Stamp } from './event.ts';
 import { createFolder, findHome, type Home } from './home.ts';
+import { type Journal, note, removable, remove } from './journal.ts';
 import { readLog, readTail } from './log.ts';
 import { type LogFinding, logFinding } from './log-finding.ts';
 import { isAtLineEnd } from './log-mark.ts';
@@ -19,6 +20,7 @@ import {
   NOTHING_DONE,
   type Reading,
   replay,
+  see,
 } from './replay.ts';
 import { readSnapshot, replaceSnapshot } from './snapshot.ts';
 
@@ -81,6 +83,7 @@ interface Held {
   keepsSnapshot: boolean;
   /** Whether the memories are what a replay of the log up to `end` would give. */
   exact: boolean;
+  readonly journal: Journal;
   /** Whether an event could not be saved; there is no use in writing a snapshot then. */
   failed: boolean;
 }
@@ -99,7 +102,15 @@ export function openProgress(
 ): Progress {
   const home = findHome(env);
   const reading = { scheduler, resolve };
-  const held: Held = { env, home, reading, ...load(env, home, reading), exact: true, failed: false };
+  const held: Held = {
+    env,
+    home,
+    reading,
+    ...load(env, home, reading),
+    exact: true,
+    failed: false,
+    journal: [],
+  };
   return {
     get states() {
       return held.memories.states;
@@ -157,6 +168,7 @@ function keepingSnapshot(loaded: Loaded, finding: LogFinding): Loaded {
 function record(held: Held, event: EffectiveEvent): void {
   append(held, event);
   if (!isNext(held.memories, [event])) held.exact = false;
+  note(held.journal, event, held.memories, held.reading);
   extend(held.memories, [event], held.reading);
   if (held.unsaved % SNAPSHOT_INTERVAL !== 0) return;
   try {
@@ -178,6 +190,13 @@ function append(held: Held, event: ProgressEvent): void {
 }
 
 function undo(held: Held, stamp: Stamp, of?: string): ProgressEvent {
+  const own = of === undefined ? undefined : removable(held.journal, of);
+  if (own) {
+    append(held, { ...stamp, type: 'undo', of: own.id });
+    remove(held.journal, own.id, held.memories);
+    see(held.memories, stamp);
+    return own;
+  }
   const { events } = readLog(held.env, held.home.log).parsed;
   const gone = takenBack(events);
   const target = of ? events.find((event) => event.id === of && !gone.has(of)) : effective(events).at(-1);
@@ -191,6 +210,7 @@ function undo(held: Held, stamp: Stamp, of?: string): ProgressEvent {
 function reload(held: Held): void {
   const { memories, end } = loadLog(held.env, held.home, held.reading);
   Object.assign(held, { memories, end, exact: true });
+  held.journal.length = 0;
 }
 
 function save(held: Held): void {

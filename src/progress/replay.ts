@@ -58,8 +58,13 @@ export function isNext(memories: Memories, events: readonly ProgressEvent[]): bo
 export function extend(memories: Memories, events: readonly ProgressEvent[], reading: Reading): void {
   for (const event of effective(events)) {
     count(memories, event, reading);
-    if (isAfter(event, memories.newest)) memories.newest = { at: event.at, id: event.id };
+    see(memories, event);
   }
+}
+
+/** Moves the newest event on, where this one is newer. */
+export function see(memories: Memories, { at, id }: Moment): void {
+  if (isAfter({ at, id }, memories.newest)) memories.newest = { at, id };
 }
 
 /** Whether memories hold for what cards are called now. */
@@ -76,18 +81,26 @@ function count(
 ): void {
   const card = resolve(event.card);
   if (card !== event.card) renamed.set(event.card, card);
-  const state = states.get(card) ?? emptyState();
+  const state = states.get(card);
   if (event.type !== 'review') {
-    states.set(card, applySteer(state, event.type, event.day));
+    states.set(card, applySteer(state ?? emptyState(), event.type, event.day));
     return;
   }
   const day = days.get(event.day) ?? NOTHING_DONE;
+  const part = contribution(state, event);
   days.set(event.day, {
-    new: day.new + (state.phase === 'new' ? 1 : 0),
-    reviews: day.reviews + (state.phase === 'review' ? 1 : 0),
-    ms: day.ms + event.ms,
+    new: day.new + part.new,
+    reviews: day.reviews + part.reviews,
+    ms: day.ms + part.ms,
   });
-  states.set(card, applyReview(state, event, scheduler, event.id));
+  states.set(card, applyReview(state ?? emptyState(), event, scheduler, event.id));
+}
+
+/** What an event adds to its day, by the state of its card before it. */
+export function contribution(state: CardState | undefined, event: EffectiveEvent): DayCount {
+  if (event.type !== 'review') return NOTHING_DONE;
+  const phase = state?.phase ?? 'new';
+  return { new: phase === 'new' ? 1 : 0, reviews: phase === 'review' ? 1 : 0, ms: event.ms };
 }
 
 function isAfter(event: Moment, newest: Moment | null): boolean {

@@ -236,26 +236,56 @@ test('the history is what counts, in order', () => {
 });
 
 test('whatever happened in which runs, saved or killed, amounts to a replay of the log', () => {
-  const runs = fc.array(fc.record({ events: histories(), saves: fc.boolean() }), { maxLength: 4 });
+  const run = fc.record({ events: histories(), saves: fc.boolean(), ofThisRun: fc.boolean() });
+  const runs = fc.record({ plan: fc.array(run, { maxLength: 4 }), clockIsSetBack: fc.boolean() });
+  const longestRun = 2e10;
   const folder = temporaryFolder();
   let world = 0;
   fc.assert(
-    fc.property(runs, (plan) => {
+    fc.property(runs, ({ plan, clockIsSetBack }) => {
       const env = testEnv({ folder: join(folder, String(world++)) });
       let number = 1000;
-      for (const { events, saves } of plan) {
+      for (const [index, { events, saves, ofThisRun }] of plan.entries()) {
+        const later = clockIsSetBack ? 0 : index * longestRun;
         const progress = open(env);
+        const recorded: string[] = [];
         for (const event of events) {
-          if (event.type !== 'undo') progress.record({ ...event, id: id(number++) } as EffectiveEvent);
-          else if (progress.history().length > 0) progress.undo({ ...stamp(number++), at: event.at });
+          const next = { ...stamp(number++), at: event.at + later, day: event.day };
+          if (event.type !== 'undo') {
+            progress.record({ ...event, ...next } as EffectiveEvent);
+            recorded.push(next.id);
+          } else if (ofThisRun) {
+            const [of] = recorded.splice(Number.parseInt(event.of.slice(-4), 16) % (recorded.length || 1), 1);
+            if (of) progress.undo(next, of);
+          } else if (progress.history().length > 0) progress.undo(next);
         }
+        if (!clockIsSetBack) expectToBeReplay(progress, env);
         if (saves) progress.save();
       }
-      const whole = replay(readLog(env, log(env)).parsed.events, READING);
-      expect(open(env).states).toEqual(whole.states);
+      expectToBeReplay(open(env), env);
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
+});
+
+function expectToBeReplay(progress: Progress, env: TestEnv): void {
+  const whole = replay(readLog(env, log(env)).parsed.events, READING);
+  expect(new Map(progress.states)).toEqual(whole.states);
+  for (const [day, done] of whole.days) expect(progress.doneOn(day)).toEqual(done);
+}
+
+test('an answer that this run gave is taken back without the log, unless its card was asked again since', () => {
+  const env = worldAfter(3);
+  const progress = open(env);
+  progress.record(review(11));
+  progress.record(review(12, { card: 'rbac/other' }));
+  progress.record(review(13, { card: 'rbac/other' }));
+  const withoutLog = open(withoutFullRead(env));
+  withoutLog.record(review(14));
+  expect(withoutLog.undo(stamp(15), id(14))).toEqual(review(14));
+  expect(withoutLog.states.get(CARD)).toMatchObject({ reviews: 1 });
+  expect(progress.undo(stamp(16), id(12))).toMatchObject({ id: id(12) });
+  expect(progress.states.get('rbac/other')).toMatchObject({ reviews: 1 });
 });
 
 test('an event that another program repeats counts once', () => {
