@@ -1,13 +1,20 @@
 import type { Env, Output } from '../env.ts';
 import { colourLevel } from '../style.ts';
+import type { Composer } from '../ui/face/composer.ts';
 import type { Face } from '../ui/face/face.ts';
 import { type Draw, draw, showsUnicode } from '../ui/render/draw.ts';
+import { discardDraft } from './drafts.ts';
+
+interface FaceOptions {
+  readonly plain: boolean;
+  /** Where plain lines go. */
+  readonly output: Output;
+  /** The learner's editor and its arguments. */
+  readonly editor: readonly string[];
+}
 
 /** A terminal with keys where there is one, else plain lines; each is loaded only where it is used. */
-export async function openFace(
-  env: Env,
-  { plain, output }: { plain: boolean; output: Output },
-): Promise<Face> {
+export async function openFace(env: Env, { plain, output, editor }: FaceOptions): Promise<Face> {
   if (plain || !env.stdin.isTTY || !env.stdout.isTTY) {
     const [{ plainFace }, { lineReader }] = await Promise.all([
       import('../ui/face/plain-face.ts'),
@@ -19,7 +26,7 @@ export async function openFace(
     import('../ui/face/terminal-face.ts'),
     env.prompter(),
   ]);
-  return terminalFace(prompter, env, drawFor(env));
+  return terminalFace(prompter, env, drawFor(env), lazyComposer(env, editor));
 }
 
 /** How to draw on standard output: as the terminal can, or in plain ASCII where there is none. */
@@ -30,4 +37,14 @@ export function drawFor({
 }: Pick<Env, 'variables' | 'platform' | 'stdout'>): Draw {
   const unicode = stdout.isTTY && showsUnicode(variables, platform);
   return draw({ level: colourLevel(variables, stdout.isTTY), unicode });
+}
+
+/** The checks of manifests bring large tables; they are loaded with the first manifest that is written. */
+function lazyComposer(env: Env, editor: readonly string[]): Composer {
+  const load = async () => (await import('./manifest-composer.ts')).manifestComposer(env, editor);
+  return {
+    write: async (card) => (await load()).write(card),
+    refusals: async (card, text) => (await load()).refusals(card, text),
+    discard: (card) => discardDraft(env, card),
+  };
 }

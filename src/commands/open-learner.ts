@@ -23,6 +23,8 @@ import { type Selection, select } from './selection.ts';
 export interface Learner {
   readonly library: Library;
   readonly settings: Settings;
+  /** The editor and its arguments. */
+  readonly editor: readonly string[];
   readonly scheduler: Scheduler;
   readonly progress: Progress;
   readonly stamp: () => Stamp;
@@ -50,8 +52,10 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
   reportLogFindings(env, progress.findings);
   const now = env.now();
   const topics = library.decks.map((deck) => deck.topic);
+  const editor = editorCommand(env, settings.editor);
   return {
     library,
+    editor,
     settings,
     scheduler,
     progress,
@@ -60,7 +64,7 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
     select: (selection) => select(library.entries, selection, topics, () => loadCurriculum(env)),
     editCard: async (card) => {
       const { editCard } = await import('./edit-card.ts');
-      return editCard(env, editorCommand(env, settings.editor), card);
+      return editCard(env, editor, card);
     },
   };
 }

@@ -72,6 +72,7 @@ export async function quiz(options: QuizCommand, env: Env): Promise<number> {
   const face = await openFace(env, {
     plain: options.plain || options.json,
     output: options.json ? env.stderr : env.stdout,
+    editor: learner.editor,
   });
   const recorder = options.record
     ? savingRecorder(progress, stamp, 'quiz')

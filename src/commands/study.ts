@@ -62,7 +62,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, settings, stamp, day, library } = learner;
   const entries = learner.select(options.selection);
-  const face = await openFace(env, { plain: options.plain, output: env.stdout });
+  const face = await openFace(env, { plain: options.plain, output: env.stdout, editor: learner.editor });
   const recorder = options.cram
     ? forgettingRecorder(progress.states, scheduler, stamp)
     : savingRecorder(progress, stamp, 'study');

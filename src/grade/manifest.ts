@@ -2,12 +2,10 @@ import type { CardOf } from '../deck/card.ts';
 import { checkManifest, type ManifestDiagnostic } from '../kubernetes/manifest/check-manifest.ts';
 import { matchBestWay } from '../kubernetes/manifest/match/best-way.ts';
 import type { MatchCode, MatchDifference, MatchResult } from '../kubernetes/manifest/match/match-result.ts';
-import { isKubernetesVersion, type KubernetesVersion } from '../kubernetes/schema/versions.ts';
+import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
-/** The version that answers are checked against where a deck names one that the schemas do not go back to. */
-const CURRICULUM: KubernetesVersion = '1.35';
 /** From this share on an answer is close: one slip in something longer. */
 const CLOSE = 0.8;
 /** What the API server would refuse is worth this much of what holds in it. */
@@ -19,9 +17,10 @@ const MOST_EXTRAS = 10;
  * and the differences are about it. The score is the share of the expectations that hold.
  */
 export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernetes: string): Verdict {
-  const version = isKubernetesVersion(kubernetes) ? kubernetes : CURRICULUM;
   const file = new SourceFile('answer.yaml', answer);
-  const refused = checkManifest(file, { kubernetes: version }).filter((d) => d.severity === 'error');
+  const refused = checkManifest(file, { kubernetes: knownVersion(kubernetes) }).filter(
+    (d) => d.severity === 'error',
+  );
   const ways = card.matches.length > 0 ? card.matches : card.answers;
   const best = matchBestWay(
     answer,

@@ -6,6 +6,11 @@ export function isKubernetesVersion(text: string): text is KubernetesVersion {
   return (KUBERNETES_VERSIONS as readonly string[]).includes(text);
 }
 
+/** The version itself where its schemas are known, else the curriculum's. */
+export function knownVersion(version: string): KubernetesVersion {
+  return isKubernetesVersion(version) ? version : '1.35';
+}
+
 /** Compares minor versions as numbers: `1.9` is older than `1.22`. Negative where the first is the older one. */
 export function compareVersions(a: string, b: string): number {
   const minor = (version: string): number => Number(version.split('.')[1] ?? 0);

@@ -5,6 +5,8 @@ import type { Draw } from '../render/draw.ts';
 import { renderInline } from '../render/inline.ts';
 import { renderHelp, renderView } from '../render/view.ts';
 import { takesSeveralLines } from './answer-form.ts';
+import { askManifest } from './ask-manifest.ts';
+import type { Composer } from './composer.ts';
 import type { Face } from './face.ts';
 import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys } from './keys.ts';
 import { readTyped, TYPED_ORDERS } from './typed-order.ts';
@@ -15,14 +17,22 @@ const HELP_LINE = 'Enter answers; :hint :undo :skip :quit :help';
 const HELP_LINES = `a line . ends the answer; ${HELP_LINE.slice(HELP_LINE.indexOf(':'))}`;
 
 /** A session at a terminal: what there is to read stays on the screen, the question below it is drawn by the prompter. */
-export function terminalFace(prompter: Prompter, { stdout }: Pick<Env, 'stdout'>, draw: Draw): Face {
+export function terminalFace(
+  prompter: Prompter,
+  { stdout }: Pick<Env, 'stdout'>,
+  draw: Draw,
+  composer: Composer,
+): Face {
   const history: string[] = [];
   const print = (text: string): void => stdout.write(`${text}\n`);
   return {
-    show: (view) => print(renderView(view, stdout.columns, draw)),
+    show: (view) => {
+      print(renderView(view, stdout.columns, draw));
+      if (view.type === 'verdict' && view.card.kind === 'manifest') composer.discard(view.card);
+    },
     ask: async (ask) => {
       for (;;) {
-        const input = await askOnce(ask, { prompter, history, print, draw });
+        const input = await askOnce(ask, { prompter, composer, history, print, draw });
         if (input) return input;
         print(renderHelp(stdout.columns, draw));
       }
@@ -33,6 +43,7 @@ export function terminalFace(prompter: Prompter, { stdout }: Pick<Env, 'stdout'>
 
 interface Terminal {
   readonly prompter: Prompter;
+  readonly composer: Composer;
   readonly history: string[];
   readonly print: (text: string) => void;
   readonly draw: Draw;
@@ -64,12 +75,20 @@ async function askAnswer(ask: AnswerAsk, terminal: Terminal): Promise<Input | nu
     }
     case 'cloze':
       return askGaps(card.text.gaps.length, terminal);
-    default: {
-      const several = card.kind === 'manifest' || (card.kind === 'command' && takesSeveralLines(card));
-      const typed = await askTyped(card.kind === 'command' ? '$' : '>', several, terminal);
-      return typeof typed === 'string' ? { type: 'answer', given: { type: 'text', text: typed } } : typed;
+    case 'manifest': {
+      const typeHere = () => askText('>', true, terminal);
+      return askManifest({ card, hintsLeft, typeHere, ...terminal });
     }
+    case 'command':
+      return askText('$', takesSeveralLines(card), terminal);
+    case 'text':
+      return askText('>', false, terminal);
   }
+}
+
+async function askText(label: string, several: boolean, terminal: Terminal): Promise<Input | null> {
+  const typed = await askTyped(label, several, terminal);
+  return typeof typed === 'string' ? { type: 'answer', given: { type: 'text', text: typed } } : typed;
 }
 
 async function askGaps(count: number, terminal: Terminal): Promise<Input | null> {

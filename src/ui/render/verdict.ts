@@ -76,7 +76,7 @@ function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: 
   const isText = card.kind !== 'steps' && card.kind !== 'cloze';
   const isRight = verdict.outcome === 'correct';
   if (!isRight && isText)
-    parts.push(`${style.bold('You')}\n${marked(givenAsText(given), 'range', verdict, draw)}`);
+    parts.push(`${style.bold('You')}\n${marked(givenAsText(given).trimEnd(), 'range', verdict, draw)}`);
   const answer =
     !isRight && verdict.reference !== undefined
       ? marked(verdict.reference.trimEnd(), 'referenceRange', verdict, draw)
