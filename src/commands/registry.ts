@@ -29,6 +29,18 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./topics.ts'),
   },
   {
+    name: 'show',
+    summary: 'show cards with their answers',
+    group: 'Look',
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'search',
+    summary: 'find cards by words',
+    group: 'Look',
+    load: () => import('./search.ts'),
+  },
+  {
     name: 'suspend',
     summary: 'set cards aside until they are resumed',
     group: 'Steer',

@@ -22,12 +22,16 @@ const pod: CardOf<'manifest'> = {
 };
 
 /** A world whose editor does to the file what the test says. */
-function editing(edit: (path: string, calls: readonly string[]) => Spawned | void) {
+function editing(
+  edit: (path: string, calls: readonly string[]) => void,
+  end: Spawned = { code: 0, signal: null },
+) {
   const calls: string[] = [];
   const env = testEnv();
   const spawn = (program: string, args: readonly string[]): Spawned => {
     calls.push([program, ...args].join(' '));
-    return edit(args.at(-1) ?? '', calls) ?? { code: 0, signal: null };
+    edit(args.at(-1) ?? '', calls);
+    return end;
   };
   return { env, calls, composer: manifestComposer({ ...env, spawn }, ['vim', '-n']) };
 }
@@ -62,10 +66,7 @@ test.each<[string, Spawned, string]>([
   ['crashes', { code: null, signal: 'SIGSEGV' }, 'vim -n was ended by SIGSEGV'],
   ['is missing', { code: null, signal: null, error: new Error('spawn vim ENOENT') }, 'could not be started'],
 ])('an editor that %s loses no text, and says where it is', async (_, end, words) => {
-  const { composer, env } = editing((path) => {
-    writeFileSync(path, ANSWER);
-    return end;
-  });
+  const { composer, env } = editing((path) => writeFileSync(path, ANSWER), end);
   const written = await composer.write(pod);
   expect(written).toEqual({ problem: expect.stringContaining(words) });
   expect(written).toEqual({ problem: expect.stringContaining(draftOf(env, pod)) });

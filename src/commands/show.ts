@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import type { Card } from '../deck/card.ts';
+import type { Env } from '../env.ts';
+import { type CardState, emptyState } from '../schedule/card-state.ts';
+import { dueDay } from '../schedule/due.ts';
+import { formatStudyDay } from '../schedule/study-day.ts';
+import { renderCard } from '../ui/render/card.ts';
+import { type Act, examples } from './command.ts';
+import { drawFor } from './open-face.ts';
+import { type Learner, openLearner } from './open-learner.ts';
+
+interface ShowCommand {
+  readonly identities: readonly string[];
+  readonly decks: readonly string[];
+  readonly json: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('<id...>', 'cards, topic/id each')
+    .option('--deck <path>', 'also the decks in this file or folder', (path, earlier: string[] = []) => [
+      ...earlier,
+      path,
+    ])
+    .option('--json', 'print one JSON document')
+    .action((identities: string[], flags: { deck?: string[]; json?: boolean }) =>
+      act((env) => show({ identities, decks: flags.deck ?? [], json: flags.json === true }, env)),
+    );
+  examples(command, [['k8s-drill show rbac/grant-pod-reader', 'a card with its answer, and when it is due']]);
+}
+
+/** Shows cards whole, with what the schedule knows of them. */
+async function show({ identities, decks, json }: ShowCommand, env: Env): Promise<number> {
+  const learner = await openLearner(env, decks);
+  const cards = identities.map((identity) => learner.library.card(identity));
+  if (json) {
+    const shown = cards.map((card) => cardDocument(card, learner));
+    env.stdout.write(`${JSON.stringify({ version: 1, cards: shown }, null, 2)}\n`);
+    return 0;
+  }
+  const draw = drawFor(env);
+  for (const card of cards) {
+    const { line } = card.file.lines.position(card.range.start);
+    const facts = [
+      `${card.identity} (${card.kind})`,
+      `${card.file.path}:${line}`,
+      scheduleLine(card, learner),
+    ];
+    env.stdout.write(`${renderCard(card, facts, env.stdout.columns, draw)}\n`);
+  }
+  return 0;
+}
+
+function scheduleLine(card: Card, { progress, scheduler }: Learner): string {
+  const state = progress.states.get(card.identity) ?? emptyState();
+  if (state.suspended !== null) return state.suspended === 'leech' ? 'set aside as a leech' : 'set aside';
+  if (state.phase === 'new') return 'not asked yet';
+  const due = dueDay(state, scheduler);
+  const when = due === null ? 'in learning steps' : `due on ${formatStudyDay(due)}`;
+  return `${when}; asked ${times(state.reviews)}, forgotten ${times(state.lapses)}`;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+function cardDocument(card: Card, { progress, scheduler }: Learner): unknown {
+  const { identity, kind, topic, domain, prompt, context, notes, hints, properties, file, range } = card;
+  const state: CardState = progress.states.get(identity) ?? emptyState();
+  const due = dueDay(state, scheduler);
+  return {
+    card: identity,
+    kind,
+    topic,
+    domain,
+    prompt: prompt.text,
+    context: context?.text ?? null,
+    hints: hints.map((hint) => hint.text),
+    notes: notes.map(({ type, text }) => ({ type, text })),
+    covers: properties.covers,
+    file: file.path,
+    line: file.lines.position(range.start).line,
+    phase: state.phase,
+    suspended: state.suspended !== null,
+    due: due === null ? null : formatStudyDay(due),
+    reviews: state.reviews,
+    lapses: state.lapses,
+  };
+}
