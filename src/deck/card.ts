@@ -89,7 +89,7 @@ export type Answer =
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
   | { readonly kind: 'multi'; readonly choices: readonly Choice[]; readonly shuffle: boolean }
   | { readonly kind: 'cloze'; readonly text: ClozeText }
-  | { readonly kind: 'text'; readonly accepted: readonly Accepted[]; readonly range: Range }
+  | { readonly kind: 'text'; readonly accepted: readonly Accepted[]; readonly answerRange: Range }
   | {
       readonly kind: 'steps';
       readonly steps: readonly Part[];

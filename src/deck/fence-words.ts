@@ -9,7 +9,15 @@ export type FenceWord = (typeof FENCE_WORDS)[number];
 /** What a fence is for its card; `content` for one that says nothing. */
 export type FenceRole = 'content' | 'text' | 'command' | 'manifest' | 'match' | 'start' | 'cloze';
 
-const ANSWER_ROLE: Readonly<Record<string, FenceRole>> = { text: 'text', sh: 'command', yaml: 'manifest' };
+const ROLES: Readonly<Record<string, FenceRole>> = {
+  'text answer': 'text',
+  'text answer whole': 'text',
+  'sh answer': 'command',
+  'yaml answer': 'manifest',
+  'yaml match': 'match',
+  'yaml start': 'start',
+  'yaml start broken': 'start',
+};
 
 function isFenceWord(word: string): word is FenceWord {
   return (FENCE_WORDS as readonly string[]).includes(word);
@@ -23,14 +31,14 @@ export function infoWords(text: string, { info }: FencedCode): string[] {
 
 /** The part that a fence plays, by its words; a combination that means nothing plays none. */
 export function fenceRole(text: string, fence: FencedCode): FenceRole {
-  const [language = '', word, second, ...more] = infoWords(text, fence);
-  if (word === undefined || more.length > 0) return 'content';
-  if (word === 'start' && second === 'broken' && language === 'yaml') return 'start';
-  if (word === 'cloze' && second === undefined) return 'cloze';
-  if (word === 'answer' && (second === undefined || (second === 'whole' && language === 'text')))
-    return ANSWER_ROLE[language] ?? 'content';
-  if ((word === 'match' || word === 'start') && second === undefined && language === 'yaml') return word;
-  return 'content';
+  const { start, end } = fence.info;
+  const info = text.slice(start, end);
+  if (!info.includes(' ') && !info.includes('\t')) return 'content';
+  const role = ROLES[info];
+  if (role !== undefined) return role;
+  const words = infoWords(text, fence);
+  if (words.length === 2 && words[1] === 'cloze') return 'cloze';
+  return ROLES[words.join(' ')] ?? 'content';
 }
 
 /** Reports what a fence says and must not. */

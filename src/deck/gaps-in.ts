@@ -25,5 +25,6 @@ export function gapsIn(text: string, block: Block): PlacedGap[] {
 }
 
 export function placed(text: string, range: Range, place: ClozePlace): PlacedGap[] {
+  if (!text.slice(range.start, range.end).includes('==')) return [];
   return findGaps(text, range, place).map(({ start, end }) => ({ start, end, place }));
 }

@@ -14,6 +14,12 @@ export function lineStartOf(text: string, offset: number): number {
   return at;
 }
 
+/** The end of the line before the one that begins at an offset; at the end of a text without a line ending, that end. */
+export function endOfLineBefore(text: string, at: number): number {
+  if (at === 0 || !isLineEnd(text.charCodeAt(at - 1))) return at;
+  return text.charCodeAt(at - 1) === 10 && text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1;
+}
+
 /** The start of the line behind a line's end. */
 export function nextLine(text: string, lineEnd: number): number {
   return text.charCodeAt(lineEnd) === 13 && text.charCodeAt(lineEnd + 1) === 10 ? lineEnd + 2 : lineEnd + 1;

@@ -4,10 +4,9 @@ import type { CardProperties, DeckHeader } from './card.ts';
 import { type Findings, report } from './findings.ts';
 import type { Properties, PropertyName } from './properties.ts';
 import { numberOf } from './property-value.ts';
-import type { SetKind } from './shape.ts';
+import { SET_KINDS, type SetKind } from './shape.ts';
 import { isSlug, isSlugPair, LONGEST_ID } from './slug.ts';
 
-const SET_KINDS: readonly SetKind[] = ['steps', 'recall', 'multi'];
 const VERSION = /^\d{1,3}\.\d{1,3}$/;
 const MOST_OBJECTIVES = 3;
 const LONGEST_CHAIN = 1000;

@@ -14,12 +14,15 @@ import {
   skipColumns,
   skipTo,
 } from './blocks/scan.ts';
+import { skipAhead } from './blocks/skip-ahead.ts';
 import { startsTable } from './blocks/table-start.ts';
-import { lineStartOf } from './lines.ts';
+import { endOfLineBefore, lineStartOf } from './lines.ts';
 
 const QUOTE = 62;
 const DASH = 45;
 const EQUALS = 61;
+const PIPE = 124;
+const COLON = 58;
 
 /** By character code: 1 where a line that begins with it may be more than a paragraph. */
 const STARTERS = new Uint8Array(128);
@@ -42,8 +45,9 @@ export function scanBlocks(text: string, from: number, emit: (block: Block) => v
       end = scan.nextReturn;
       after = text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
     }
-    scanLine(scan, at, end);
-    at = after;
+    const isNothing = at === end && scan.leaf === null && scan.open.length === 0;
+    if (!isNothing) scanLine(scan, at, end);
+    at = isNothing || after > text.length ? after : skipAhead(scan, after);
   }
   settleDefinition(scan);
   closeTo(scan, 0);
@@ -163,7 +167,7 @@ function startBlocks(scan: Scan, matched: number): void {
     }
     const code = scan.text.charCodeAt(scan.next);
     if (code > 127 || STARTERS[code] === 0) break;
-    if (within && !lazy && (tableBegins(scan) || underlines(scan, code))) return;
+    if (within && !lazy && continuesParagraph(scan, code)) return;
     if (startLeaf(scan, code, depth, within)) return;
     if (scan.open.length >= DEEPEST || !startContainer(scan, code, depth, within && !lazy)) break;
     depth = scan.open.length;
@@ -181,26 +185,27 @@ function begin(scan: Scan, block: Block): void {
   scan.leaf = block;
 }
 
+/** Makes a table or an underlined heading of the open paragraph; whether it did. */
+function continuesParagraph(scan: Scan, code: number): boolean {
+  if (code !== PIPE && code !== COLON && code !== DASH && code !== EQUALS) return false;
+  return (code !== EQUALS && tableBegins(scan)) || (code !== PIPE && code !== COLON && underlines(scan));
+}
+
 function tableBegins(scan: Scan): boolean {
   const { leaf } = scan;
   if (leaf === null || !startsTable(scan)) return false;
   const table: Block = { type: 'table', start: scan.paragraphLine, end: scan.lineEnd };
   if (scan.paragraphLine === leaf.start) replaceLast(scan, table);
   else {
-    leaf.end = endOfLineBefore(scan.text, scan.paragraphLine);
+    leaf.end = endOfLineBefore(scan.text, lineStartOf(scan.text, scan.paragraphLine));
     add(scan, table);
   }
   scan.leaf = table;
   return true;
 }
 
-function endOfLineBefore(text: string, at: number): number {
-  const start = lineStartOf(text, at);
-  return text.charCodeAt(start - 1) === 10 && text.charCodeAt(start - 2) === 13 ? start - 2 : start - 1;
-}
-
-function underlines(scan: Scan, code: number): boolean {
-  if ((code !== DASH && code !== EQUALS) || !isUnderline(scan) || scan.leaf === null) return false;
+function underlines(scan: Scan): boolean {
+  if (!isUnderline(scan) || scan.leaf === null) return false;
   const underline = { start: scan.next, end: scan.lineEnd };
   replaceLast(scan, { type: 'underlined', start: scan.leaf.start, end: scan.lineEnd, underline });
   scan.leaf = null;

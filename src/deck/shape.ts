@@ -14,7 +14,8 @@ export interface Shape {
 }
 
 /** The kinds that a card's comment may set. */
-export type SetKind = 'steps' | 'recall' | 'multi';
+export const SET_KINDS = ['steps', 'recall', 'multi'] as const;
+export type SetKind = (typeof SET_KINDS)[number];
 
 type AnswerKind = Exclude<Kind, 'multi'>;
 /** `match` goes with a manifest's answer; `list` is a numbered list, which may be an answer or not. */
@@ -44,15 +45,20 @@ export function shapeOf(
   findings: Findings,
 ): Shape | null {
   const { body } = card;
-  const mayHoldGaps = text.slice(card.start, card.end).includes('==');
-  const roles = body.map((block) => roleOf(text, block, set, mayHoldGaps));
-  const answering = body.flatMap((block, at) => {
-    const kind = roles[at];
-    return kind === undefined || !isAnswer(kind) ? [] : [{ kind, block, at }];
-  });
-  const [first] = answering;
-  if (first === undefined) return withoutAnswer(card, roles, set, findings);
-  if (reportSecond(first, answering, findings)) return null;
+  const roles: Role[] = [];
+  let first: Answering | null = null;
+  for (const block of body) {
+    const role = roleOf(text, block, set);
+    roles.push(role);
+    if (!isAnswer(role)) continue;
+    const answering: Answering = { kind: role, block, at: roles.length - 1 };
+    if (first === null) first = answering;
+    else if (!goesWith(first, answering)) {
+      reportSecond(first, answering, findings);
+      return null;
+    }
+  }
+  if (first === null) return withoutAnswer(card, roles, set, findings);
   if (set !== null && !suits(set, first.kind)) {
     report(findings, 'kind-mismatch', first.block, set, NAMES[first.kind]);
     return null;
@@ -71,14 +77,11 @@ function suits(set: SetKind, kind: AnswerKind): boolean {
   return set === 'multi' ? kind === 'choice' : kind === set;
 }
 
-function reportSecond(first: Answering, all: readonly Answering[], findings: Findings): boolean {
-  const second = all.find((other) => other !== first && !goesWith(first, other));
-  if (second === undefined) return false;
+function reportSecond(first: Answering, second: Answering, findings: Findings): void {
   const related = { file: findings.file, range: first.block, message: 'the first one' };
   if (first.kind === 'choice' && second.kind === 'choice')
     reportWith(findings, 'split-choices', second.block, related);
   else reportWith(findings, 'two-answers', second.block, related, NAMES[second.kind], NAMES[first.kind]);
-  return true;
 }
 
 /** Further ways of a command, further answers of a manifest, and all blocks of a running text with gaps are one answer. */
@@ -97,18 +100,20 @@ function closed(
   set: SetKind | null,
   findings: Findings,
 ): Shape | null {
-  const belongs = roles.map((role) => role === kind || (kind === 'manifest' && role === 'match'));
-  const start = belongs.indexOf(true);
-  const behind = body.find((block, i) => i > start && belongs[i] === false && !isUnseen(block));
-  const match = body[roles.indexOf('match')];
-  if (match !== undefined && kind !== 'manifest') report(findings, 'match-without-answer', match);
-  else if (behind !== undefined) report(findings, 'content-after-answer', behind);
-  else {
-    const answer = body.filter((_, i) => belongs[i]);
-    const isMulti = kind === 'choice' && (set === 'multi' || tickedItems(text, answer[0] as List) > 1);
-    return { kind: isMulti ? 'multi' : kind, context: body.slice(0, start), answer };
+  const answer: Block[] = [];
+  let start = body.length;
+  for (const [at, block] of body.entries()) {
+    const role = roles[at];
+    if (role === kind || (role === 'match' && kind === 'manifest')) {
+      start = Math.min(start, at);
+      answer.push(block);
+    } else if (role === 'match' || (at > start && !isUnseen(block))) {
+      report(findings, role === 'match' ? 'match-without-answer' : 'content-after-answer', block);
+      return null;
+    }
   }
-  return null;
+  const isMulti = kind === 'choice' && (set === 'multi' || tickedItems(text, answer[0] as List) > 1);
+  return { kind: isMulti ? 'multi' : kind, context: body.slice(0, start), answer };
 }
 
 function afterBreak(body: readonly Block[], { block, at }: Answering, findings: Findings): Shape | null {
@@ -135,14 +140,14 @@ function withoutAnswer(
   return null;
 }
 
-function roleOf(text: string, block: Block, set: SetKind | null, mayHoldGaps: boolean): Role {
+function roleOf(text: string, block: Block, set: SetKind | null): Role {
   if (block.type === 'break') return 'recall';
   if (block.type === 'fence') {
     const role = fenceRole(text, block);
     return role === 'start' ? 'match' : role;
   }
   if (block.type === 'list' && set !== 'recall' && isTaskList(text, block)) return 'choice';
-  if (mayHoldGaps && gapsIn(text, block).length > 0) return 'cloze';
+  if (gapsIn(text, block).length > 0) return 'cloze';
   if (block.type !== 'list' || !block.ordered || set === 'recall') return 'content';
   return set === 'steps' ? 'steps' : 'list';
 }

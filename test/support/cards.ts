@@ -41,7 +41,11 @@ export function choiceCard(identity: string, right: number, count: number, chang
 }
 
 export function textCard(identity: string, answer: string, changes = {}): Card {
-  return card(identity, { kind: 'text', accepted: [{ text: answer, exact: true }], range: RANGE }, changes);
+  return card(
+    identity,
+    { kind: 'text', accepted: [{ text: answer, exact: true }], answerRange: RANGE },
+    changes,
+  );
 }
 
 export function recallCard(identity: string): Card {

@@ -198,7 +198,7 @@ export const CASES: readonly Case[] = [
     files: { 'own.md': deck(`${TEXT_CARD}\n${TEXT_CARD}`) },
     input: '2379\n',
     code: 0,
-    err: [/own\.md:17:4: error: .*\[duplicate-id\]/, /own\.md:8:4: /],
+    err: [/own\.md:19:1: error: .*\[duplicate-id\]/, /own\.md:10:1: /],
     out: ['1 of 1 right'],
   },
   {

@@ -10,7 +10,9 @@ import { deckText } from './decks.ts';
 /** The cards without their places. */
 export function content(cards: readonly Card[] | DeckHeader | null): unknown {
   return JSON.parse(
-    JSON.stringify(cards, (key, value) => (key === 'range' || key === 'file' ? undefined : value)),
+    JSON.stringify(cards, (key, value) =>
+      key === 'range' || key === 'answerRange' || key === 'file' ? undefined : value,
+    ),
   );
 }
 

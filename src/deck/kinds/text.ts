@@ -18,7 +18,7 @@ export const text: KindRule<'text'> = {
       .map((a) => ({ text: a.trim(), exact: true }))
       .filter((a) => a.text !== '');
     if (accepted.length === 0) report(findings, 'empty-answer', fence);
-    return { kind: 'text', accepted, range: part.range };
+    return { kind: 'text', accepted, answerRange: part.range };
   },
   print: ({ accepted }) => {
     const whole = accepted.some((answer) => answer.text.includes('\n'));
