@@ -3,31 +3,50 @@ import type { Range } from '../../source/range.ts';
 import type { Draw } from './draw.ts';
 import { columns } from './wrap.ts';
 
+const INDENT = '  ';
+
 /**
- * A typed text with ranges of it marked: in colour, and by carets below, so that the marks are seen without colour too. Indented by two.
+ * A typed text with ranges of it marked: in colour, and by carets below, so that the marks are seen without colour too. Long lines are
+ * broken, each piece with its own carets.
  * @param paint the colour of what is marked
  */
 export function renderMarked(
   text: string,
   ranges: readonly Range[],
   paint: (text: string) => string,
+  width: number,
   draw: Draw,
 ): string {
   const rows: string[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    const end = start + line.length;
-    const within = ranges
-      .map((range) => ({
-        start: Math.max(range.start, start) - start,
-        end: Math.min(range.end, end) - start,
-      }))
-      .filter((range) => range.end > range.start);
-    rows.push(`  ${painted(line, within, draw.colour ? paint : (marked) => marked)}`);
-    if (within.length > 0) rows.push(`  ${paint(carets(line, within))}`);
-    start = end + 1;
+    for (const piece of pieces(line, width - INDENT.length)) {
+      const from = start + piece.start;
+      const within = ranges
+        .map((range) => ({
+          start: Math.max(range.start - from, 0),
+          end: Math.min(range.end - from, piece.text.length),
+        }))
+        .filter((range) => range.end > range.start);
+      rows.push(`${INDENT}${painted(piece.text, within, draw.colour ? paint : (marked) => marked)}`);
+      if (within.length > 0) rows.push(`${INDENT}${paint(carets(piece.text, within))}`);
+    }
+    start += line.length + 1;
   }
   return rows.join('\n');
+}
+
+/** A line in pieces that fit, broken behind a blank where there is one. */
+function pieces(line: string, width: number): { readonly start: number; readonly text: string }[] {
+  const found: { start: number; text: string }[] = [];
+  let start = 0;
+  while (columns(printable(line.slice(start))) > width) {
+    const blank = line.lastIndexOf(' ', start + width);
+    const end = blank > start ? blank + 1 : start + Math.max(1, width);
+    found.push({ start, text: line.slice(start, end) });
+    start = end;
+  }
+  return [...found, { start, text: line.slice(start) }];
 }
 
 function painted(line: string, ranges: readonly Range[], paint: (text: string) => string): string {

@@ -76,10 +76,12 @@ function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: 
   const isText = card.kind !== 'steps' && card.kind !== 'cloze';
   const isRight = verdict.outcome === 'correct';
   if (!isRight && isText)
-    parts.push(`${style.bold('You')}\n${marked(givenAsText(given).trimEnd(), 'range', verdict, draw)}`);
+    parts.push(
+      `${style.bold('You')}\n${marked(givenAsText(given).trimEnd(), 'range', verdict, width, draw)}`,
+    );
   const answer =
     !isRight && verdict.reference !== undefined
-      ? marked(verdict.reference.trimEnd(), 'referenceRange', verdict, draw)
+      ? marked(verdict.reference.trimEnd(), 'referenceRange', verdict, width, draw)
       : renderAnswer(card, width, draw);
   parts.push(isRight ? answer : `${style.bold('Answer')}\n${answer}`);
   const differences = verdict.differences.map((d) => hang(`${signs.pointer} `, printable(d.message), width));
@@ -89,7 +91,13 @@ function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: 
   return parts;
 }
 
-function marked(text: string, side: 'range' | 'referenceRange', verdict: Verdict, draw: Draw): string {
+function marked(
+  text: string,
+  side: 'range' | 'referenceRange',
+  verdict: Verdict,
+  width: number,
+  draw: Draw,
+): string {
   const ranges = verdict.differences.flatMap((difference) => difference[side] ?? []);
-  return renderMarked(text, ranges, side === 'range' ? draw.style.bad : draw.style.good, draw);
+  return renderMarked(text, ranges, side === 'range' ? draw.style.bad : draw.style.good, width, draw);
 }
