@@ -12,7 +12,8 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import { nearest } from '../source/nearest.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { openDeckCache } from './deck-cache.ts';
-import { findDecks, guarded } from './find-decks.ts';
+import { findDecks } from './find-decks.ts';
+import { guarded } from './find-files.ts';
 
 /** All cards that can be asked: of the decks on the command line, then of the home's, then the shipped ones. */
 export interface Library {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Env } from '../env.ts';
-import { guarded } from './find-decks.ts';
+import { guarded } from './find-files.ts';
 
 /**
  * The curriculum, as the build left it.

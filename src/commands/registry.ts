@@ -41,6 +41,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./search.ts'),
   },
   {
+    name: 'explain',
+    summary: 'fields of an object: types, required ones, values',
+    group: 'Look',
+    load: () => import('./explain.ts'),
+  },
+  {
     name: 'suspend',
     summary: 'set cards aside until they are resumed',
     group: 'Steer',
@@ -81,6 +87,12 @@ export const COMMANDS: readonly Registered[] = [
     summary: 'find, move and join what you have learnt',
     group: 'Steer',
     load: () => import('./progress.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'check manifests as an API server would',
+    group: 'Check',
+    load: () => import('./check.ts'),
   },
   {
     name: 'doctor',

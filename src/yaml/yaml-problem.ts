@@ -24,7 +24,8 @@ export interface YamlProblem {
   readonly related?: { readonly range: Range; readonly message: string };
 }
 
-const HELP: Record<YamlCode, string> = {
+/** The way out, by code. */
+export const YAML_HELP: Readonly<Record<YamlCode, string>> = {
   'yaml-syntax':
     'quote a value that holds `: `, ` #`, or begins with a sign such as `*`, `&`, `!`, `%`, `@` or a backtick',
   'yaml-indent': 'entries of one map, and items of one list, begin in the same column',
@@ -47,7 +48,7 @@ export function yamlDiagnostic(problem: YamlProblem, file: SourceFile, offset = 
     code,
     severity: 'error',
     message,
-    help: HELP[code],
+    help: YAML_HELP[code],
     file,
     range: shift(range),
     ...(related && { related: [{ file, range: shift(related.range), message: related.message }] }),

@@ -250,4 +250,27 @@ export const CASES: readonly Case[] = [
     code: 0,
     err: ['new-per-day'],
   },
+  {
+    name: 'a good manifest',
+    argv: ['check', '-'],
+    input: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n',
+    code: 0,
+    out: ['nothing found in 1 file'],
+    built: true,
+  },
+  {
+    name: 'a manifest of an API version that is gone',
+    argv: ['check', 'a.yaml', '--format', 'github'],
+    files: { 'a.yaml': 'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: a}\n' },
+    code: 1,
+    out: ['::error file=a.yaml,line=1,', 'write `apiVersion: networking.k8s.io/v1`'],
+    built: true,
+  },
+  {
+    name: 'the fields of an object',
+    argv: ['explain', 'deploy.spec.strategy'],
+    code: 0,
+    out: ['KIND:     Deployment', 'rollingUpdate'],
+    built: true,
+  },
 ];

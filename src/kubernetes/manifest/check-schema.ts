@@ -29,8 +29,9 @@ function checkFields(check: Check, map: YamlMap, levels: readonly Level[], at: R
   if (level === undefined) return;
   for (const entry of map.entries) checkEntry(check, entry, level, levels);
   if (/^status\b/.test(level.path)) return;
+  const misspelt = new Set(map.entries.map(({ key }) => misspeltFor(key, level.type)));
   for (const name of fieldNames(level.type)) {
-    if (fieldOf(level.type, name)?.required !== true) continue;
+    if (fieldOf(level.type, name)?.required !== true || misspelt.has(name)) continue;
     const entry = map.entries.find((e) => e.key === name);
     if (entry !== undefined && !isNull(entry.value)) continue;
     const message = entry === undefined ? `\`${name}\` is missing` : `\`${name}\` has no value`;
@@ -124,8 +125,13 @@ function unknownField(
   return { code: 'unknown-field', path, range, message, ...(help !== '' && { help }) };
 }
 
+/** The field that an unknown one most likely is; a required one is then not reported as missing too. */
+function misspeltFor(key: string, type: string): string | undefined {
+  return fieldOf(type, key) === undefined ? nearest(key, fieldNames(type), 1)[0] : undefined;
+}
+
 function suggestion(key: string, level: Level, levels: readonly Level[]): string {
-  const near = nearest(key, fieldNames(level.type), 1)[0];
+  const near = misspeltFor(key, level.type);
   const elsewhere = whereBelongs(key, levels);
   const parts: string[] = [];
   if (near !== undefined) parts.push(`did you mean \`${near}\`?`);

@@ -28,7 +28,9 @@ export function renderMarked(
           end: Math.min(range.end - from, piece.text.length),
         }))
         .filter((range) => range.end > range.start);
-      rows.push(`${INDENT}${painted(piece.text, within, draw.colour ? paint : (marked) => marked)}`);
+      rows.push(
+        `${INDENT}${painted(piece.text, within, draw.colour ? paint : (marked) => marked)}`.trimEnd(),
+      );
       if (within.length > 0) rows.push(`${INDENT}${paint(carets(piece.text, within))}`);
     }
     start += line.length + 1;
@@ -40,7 +42,7 @@ export function renderMarked(
 function pieces(line: string, width: number): { readonly start: number; readonly text: string }[] {
   const found: { start: number; text: string }[] = [];
   let start = 0;
-  while (columns(printable(line.slice(start))) > width) {
+  while (line.length - start > width || columns(printable(line.slice(start))) > width) {
     const blank = line.lastIndexOf(' ', start + width);
     const end = blank > start ? blank + 1 : start + Math.max(1, width);
     found.push({ start, text: line.slice(start, end) });

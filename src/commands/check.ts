@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
+import { ABOUT, type ManifestCode, SEVERITY } from '../kubernetes/manifest/manifest-code.ts';
+import {
+  isKubernetesVersion,
+  KUBERNETES_VERSIONS,
+  type KubernetesVersion,
+} from '../kubernetes/schema/versions.ts';
+import { FORMATS, type Format, REPORTERS } from '../lint/reporters/registry.ts';
+import { type CodeText, reportOrder } from '../lint/reporters/report.ts';
+import { YAML_HELP, type YamlCode } from '../yaml/yaml-problem.ts';
+import { type Act, examples } from './command.ts';
+import { loadCurriculum } from './load-curriculum.ts';
+import { drawFor } from './open-face.ts';
+import { readFormat } from './read-format.ts';
+import { readSources } from './read-sources.ts';
+import { toolVersion } from './tool-version.ts';
+
+interface CheckCommand {
+  readonly paths: readonly string[];
+  /** The curriculum's where none is asked for. */
+  readonly kubernetes: KubernetesVersion | undefined;
+  readonly format: Format;
+}
+
+const MANIFESTS = {
+  name: (name: string): boolean => /\.(?:ya?ml|json)$/i.test(name),
+  what: 'manifests (.yaml, .yml, .json)',
+};
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('<paths...>', 'files, folders, or - for standard input')
+    .option('--kubernetes <version>', `the version: ${KUBERNETES_VERSIONS.join(', ')}`, readVersion)
+    .option('--format <format>', `how to report: ${FORMATS.join(', ')}`, readFormat, 'pretty')
+    .action((paths: string[], flags: { kubernetes?: KubernetesVersion; format: Format }) => {
+      const options = { paths, kubernetes: flags.kubernetes, format: flags.format };
+      act((env) => check(options, env));
+    });
+  examples(command, [
+    ['k8s-drill check pod.yaml', 'what an API server would refuse'],
+    ['kubectl get deploy web -o yaml | k8s-drill check -', 'what another command prints'],
+    ['k8s-drill check manifests --kubernetes 1.34', 'all manifests of a folder'],
+    ['k8s-drill check . --format github', 'in a workflow'],
+  ]);
+}
+
+/** Gives 1 where a file has an error. What cannot be read is told after the rest was checked. */
+async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Promise<number> {
+  const version = kubernetes ?? curriculumVersion(env);
+  const { files, unreadable } = await readSources(paths, MANIFESTS, env);
+  const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version })));
+  const tool = { name: 'k8s-drill', version: toolVersion(env) };
+  const report = { findings, files: files.length, codes: CODES, tool };
+  env.stdout.write(REPORTERS[format](report, drawFor(env).style));
+  const [first, ...others] = unreadable;
+  for (const other of others) env.stderr.write(`k8s-drill: ${other.message}\n`);
+  if (first !== undefined) throw first;
+  return findings.some((finding) => finding.severity === 'error') ? 1 : 0;
+}
+
+const CODES: readonly CodeText[] = [
+  ...(Object.keys(SEVERITY) as ManifestCode[]).map((code) => ({
+    code,
+    severity: SEVERITY[code],
+    ...ABOUT[code],
+  })),
+  ...(Object.keys(YAML_HELP) as YamlCode[]).map((code) => ({
+    code,
+    severity: 'error' as const,
+    text: YAML_HELP[code],
+  })),
+];
+
+const NEWEST: KubernetesVersion = '1.36';
+
+/** The curriculum may be ahead of the schemas. */
+function curriculumVersion(env: Env): KubernetesVersion {
+  const { kubernetes } = loadCurriculum(env);
+  return isKubernetesVersion(kubernetes) ? kubernetes : NEWEST;
+}
+
+function readVersion(text: string): KubernetesVersion {
+  const version = text.replace(/^v/, '');
+  if (isKubernetesVersion(version)) return version;
+  const known = KUBERNETES_VERSIONS.join(', ');
+  throw new Failure({ code: 'usage', message: `--kubernetes takes ${known}, not '${text}'` });
+}

@@ -1,0 +1,25 @@
+import type { ExplainedField, Explanation } from '../kubernetes/schema/explain.ts';
+import type { Style } from '../style.ts';
+
+/** A kind or a field as `kubectl explain` lays it out, without its prose. */
+export function describeExplanation(
+  { apiVersion, kind, path, field, fields, page }: Explanation,
+  style: Style,
+): string {
+  const rows = [`KIND:     ${style.bold(kind)}`, `VERSION:  ${apiVersion}`];
+  if (field !== undefined) rows.push(`FIELD:    ${style.bold(path.join('.'))} ${described(field, style)}`);
+  const width = Math.max(0, ...fields.map(({ name }) => name.length));
+  if (fields.length > 0) rows.push('', 'FIELDS:');
+  for (const inner of fields)
+    rows.push(`  ${style.key(inner.name.padEnd(width))}  ${described(inner, style)}`);
+  return [...rows, '', style.link(page)].join('\n');
+}
+
+function described({ type, required, values, since }: ExplainedField, style: Style): string {
+  const parts = [style.dim(type)];
+  if (required) parts.push(style.warn('required'));
+  if (since !== undefined) parts.push(`since ${since}`);
+  if (values.length > 0)
+    parts.push(`one of ${values.map((value) => (value === '' ? '""' : value)).join(', ')}`);
+  return parts.join('  ');
+}

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { type ExplainProblem, explain, isExplanation } from '../kubernetes/schema/explain.ts';
+import { type Act, examples } from './command.ts';
+import { describeExplanation } from './describe-explanation.ts';
+import { drawFor } from './open-face.ts';
+
+interface ExplainCommand {
+  readonly subject: string;
+  readonly json: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('<kind>', 'a kind, or a path in it: deployment, po.spec.containers, ing.spec.rules.http')
+    .option('--json', 'print one JSON document')
+    .action((subject: string, flags: { json?: boolean }) => {
+      const options = { subject, json: flags.json === true };
+      act((env) => explainKind(options, env));
+    });
+  examples(command, [
+    ['k8s-drill explain deployment.spec', 'fields, types, which are required'],
+    ['k8s-drill explain netpol.spec.ingress.from', 'by short name, as deep as wanted'],
+    [
+      'k8s-drill explain clusterconfiguration.apiServer',
+      "kubeadm's, the kubelet's and Kustomize's files too",
+    ],
+  ]);
+}
+
+/** @throws Failure `usage` for a kind or a field that is not there */
+function explainKind({ subject, json }: ExplainCommand, env: Env): number {
+  const found = explain(subject);
+  if (!isExplanation(found)) throw new Failure({ code: 'usage', message: wording(found) });
+  const text = json
+    ? JSON.stringify({ version: 1, ...found }, null, 2)
+    : describeExplanation(found, drawFor(env).style);
+  env.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function wording(problem: ExplainProblem): string {
+  const near = problem.nearest.map((word) => `'${word}'`).join(' or ');
+  const suggestion = near === '' ? '' : `; did you mean ${near}?`;
+  if (problem.code === 'unknown-kind') return `unknown kind '${problem.word}'${suggestion}`;
+  const at = [problem.kind, ...problem.path].join('.');
+  const elsewhere = problem.elsewhere === undefined ? '' : `\n${problem.elsewhere}`;
+  return `${at} has no field '${problem.field}'${suggestion}${elsewhere}`;
+}

@@ -1,0 +1,70 @@
+import { codeFrame } from '../../source/code-frame.ts';
+import type { Diagnostic } from '../../source/diagnostic.ts';
+import { printable } from '../../source/printable.ts';
+import type { Range } from '../../source/range.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import type { Style } from '../../style.ts';
+import { countOf, type Report, type Reported } from './report.ts';
+
+/** More findings than this in one file are counted and not shown. */
+const MOST_IN_A_FILE = 50;
+
+/** For people: each finding with the line that it is about, the other places, and the way out; a summary at the end. */
+export function pretty(report: Report, style: Style): string {
+  const blocks = byFile(report.findings).flatMap((findings) => [
+    ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, style)),
+    ...omitted(findings, style),
+  ]);
+  return `${[...blocks, summary(report, style)].join('\n\n')}\n`;
+}
+
+function byFile(findings: readonly Reported[]): (readonly Reported[])[] {
+  const files = new Map<string, Reported[]>();
+  for (const finding of findings) {
+    const known = files.get(finding.file.path);
+    if (known === undefined) files.set(finding.file.path, [finding]);
+    else known.push(finding);
+  }
+  return [...files.values()];
+}
+
+function block({ file, range, severity, message, code, help, related = [] }: Reported, style: Style): string {
+  const word = severity === 'error' ? style.bad(severity) : style.warn(severity);
+  const rows = [
+    `${style.bold(place(file, range))} ${word} ${printable(message)} ${style.dim(`[${code}]`)}`,
+    codeFrame(file, range),
+    ...related.flatMap((other) => [
+      `${place(other.file, other.range)} ${printable(other.message)}`,
+      codeFrame(other.file, other.range, 0),
+    ]),
+  ];
+  if (help !== undefined) rows.push(`${style.dim('help:')} ${printable(help)}`);
+  return rows.join('\n');
+}
+
+function place(file: SourceFile, range: Range): string {
+  const { line, column } = file.lines.position(range.start);
+  return `${printable(file.path)}:${line}:${column}`;
+}
+
+function omitted(findings: readonly Diagnostic[], style: Style): string[] {
+  const more = findings.length - MOST_IN_A_FILE;
+  const path = findings[0]?.file.path ?? '';
+  return more > 0 ? [style.dim(`${printable(path)}: and ${more} more; --format json has them all`)] : [];
+}
+
+function summary({ findings, files }: Report, style: Style): string {
+  const errors = countOf(findings, 'error');
+  const warnings = countOf(findings, 'warning');
+  const checked = count(files, 'file');
+  if (findings.length === 0) return style.good(`nothing found in ${checked}`);
+  const parts = [
+    errors > 0 ? style.bad(count(errors, 'error')) : '',
+    warnings > 0 ? style.warn(count(warnings, 'warning')) : '',
+  ];
+  return `${parts.filter((part) => part !== '').join(', ')} in ${checked}`;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,14 @@
+import type { Style } from '../../style.ts';
+import { github } from './github.ts';
+import { json } from './json.ts';
+import { pretty } from './pretty.ts';
+import type { Report } from './report.ts';
+import { sarif } from './sarif.ts';
+
+/** Findings in, text out; it ends with a line ending unless it is empty. */
+export type Reporter = (report: Report, style: Style) => string;
+
+export const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const REPORTERS: Readonly<Record<Format, Reporter>> = { pretty, json, github, sarif };

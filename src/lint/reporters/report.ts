@@ -1,0 +1,59 @@
+import type { Diagnostic, Severity } from '../../source/diagnostic.ts';
+import type { Position } from '../../source/line-index.ts';
+import type { Range } from '../../source/range.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+
+/** A finding with what some finders add: the path in an object, and the edits that mend it. */
+export interface Reported extends Diagnostic {
+  /** `spec.containers[0].ports`. */
+  readonly path?: string;
+  readonly fix?: readonly (Range & { readonly text: string })[];
+}
+
+/** What is said of a code where findings are for machines. */
+export interface CodeText {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly text: string;
+  readonly page?: string;
+}
+
+/** Everything that one run has to say. */
+export interface Report {
+  /** In `reportOrder`. */
+  readonly findings: readonly Reported[];
+  /** Files that were looked at. */
+  readonly files: number;
+  /** Of the codes that can be found, at least those that were. */
+  readonly codes: readonly CodeText[];
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+export interface Place {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export function placeOf(file: SourceFile, range: Range): Place {
+  return { start: file.lines.position(range.start), end: file.lines.position(range.end) };
+}
+
+/** By file, place, code and words: the same findings always come in the same order. */
+export function reportOrder<T extends Diagnostic>(findings: readonly T[]): T[] {
+  return [...findings].sort(
+    (a, b) =>
+      compare(a.file.path, b.file.path) ||
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  );
+}
+
+export function countOf(findings: readonly Diagnostic[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

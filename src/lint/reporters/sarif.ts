@@ -1,0 +1,85 @@
+import type { Range } from '../../source/range.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import { type CodeText, placeOf, type Report, type Reported } from './report.ts';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/**
+ * SARIF 2.1.0, for code scanning.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+export function sarif({ findings, codes, tool }: Report): string {
+  const rules = codes.map(rule);
+  const indexes = new Map(codes.map(({ code }, index) => [code, index]));
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            version: tool.version,
+            informationUri: 'https://www.npmjs.com/package/k8s-drill',
+            rules,
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((finding) => result(finding, indexes.get(finding.code))),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function rule({ code, severity, text, page }: CodeText) {
+  return {
+    id: code,
+    shortDescription: { text },
+    help: { text: page === undefined ? text : `${text} ${page}` },
+    ...(page !== undefined && { helpUri: page }),
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function result(
+  { code, severity, message, help, file, range, related = [] }: Reported,
+  ruleIndex: number | undefined,
+) {
+  return {
+    ruleId: code,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: severity,
+    message: { text: help === undefined ? message : `${message}\n${help}` },
+    locations: [location(file, range)],
+    ...(related.length > 0 && {
+      relatedLocations: related.map((other, id) => ({
+        id,
+        ...location(other.file, other.range),
+        message: { text: other.message },
+      })),
+    }),
+  };
+}
+
+function location(file: SourceFile, range: Range) {
+  const { start, end } = placeOf(file, range);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file.path) },
+      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+    },
+  };
+}
+
+/** A path as a relative or `file:` reference; what a URI may not hold is escaped. */
+function uriOf(path: string): string {
+  const escaped = path
+    .replaceAll('\\', '/')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  return escaped.startsWith('/') ? `file://${escaped}` : escaped;
+}
