@@ -45,6 +45,9 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
   const scheduler = createScheduler({
     ...DEFAULT_PARAMETERS,
     desiredRetention: settings['desired-retention'],
+    daysOff: settings['days-off'],
+    examDay: settings['exam-date'],
+    ...(settings.weights && { weights: settings.weights }),
   });
   const progress = openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames));
   reportDeckFindings(env, library.findings);

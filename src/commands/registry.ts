@@ -47,6 +47,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./explain.ts'),
   },
   {
+    name: 'plan',
+    summary: 'the way to the exam day, and how ready you are',
+    group: 'Look',
+    load: () => import('./plan.ts'),
+  },
+  {
     name: 'suspend',
     summary: 'set cards aside until they are resumed',
     group: 'Steer',
@@ -75,6 +81,12 @@ export const COMMANDS: readonly Registered[] = [
     summary: 'take the last answer back, or any other',
     group: 'Steer',
     load: () => import('./undo.ts'),
+  },
+  {
+    name: 'optimize',
+    summary: 'fit the memory model to your own answers',
+    group: 'Steer',
+    load: () => import('./optimize.ts'),
   },
   {
     name: 'config',

@@ -3,12 +3,14 @@ import type { Env } from '../env.ts';
 import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
+import { examAhead } from './exam-ahead.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { openFace } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
 import { play } from './play.ts';
 import { forgettingRecorder, savingRecorder } from './recorder.ts';
 import type { Selection } from './selection.ts';
+import { studyTowardExam } from './study-toward-exam.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -62,10 +64,13 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, settings, stamp, day, library } = learner;
   const entries = learner.select(options.selection);
+  const exam = options.cram ? null : examAhead(settings, day, env);
+  const toward = exam && studyTowardExam(learner, exam, options);
   const face = await openFace(env, { plain: options.plain, output: env.stdout, editor: learner.editor });
   const recorder = options.cram
     ? forgettingRecorder(progress.states, scheduler, stamp)
     : savingRecorder(progress, stamp, 'study');
+  if (toward) face.show({ type: 'exam-plan', status: toward.status });
   const start = startStudy(
     {
       entries,
@@ -78,6 +83,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
       cram: options.cram,
       ...(options.limit !== undefined && { limit: options.limit }),
       ...(options.minutes !== undefined && { duration: options.minutes * 60_000 }),
+      ...(toward && { ...toward.queue, duration: toward.duration }),
     },
     env.now(),
   );

@@ -1,5 +1,6 @@
 import type { StudyDay } from '../schedule/review.ts';
 import { formatStudyDay, parseStudyDay } from '../schedule/study-day.ts';
+import { checkWeights } from '../schedule/weights.ts';
 
 /** How the values of a setting are read and written. */
 export interface SettingType<T> {
@@ -72,6 +73,18 @@ export const weekdays: SettingType<readonly number[]> = {
   },
   format: (days) => (days.length === 0 ? NONE : names(days).join(',')),
   toJson: names,
+};
+
+/** Weights of the memory model, or none for the published ones. */
+export const weights: SettingType<readonly number[] | null> = {
+  expected: `the 21 weights of FSRS-6, each within its range, as optimize finds them, or ${NONE}`,
+  parse: (text) => {
+    if (text === NONE) return null;
+    const numbers = text.split(',').map((number) => (number.trim() === '' ? Number.NaN : Number(number)));
+    return checkWeights(numbers) === null ? numbers : undefined;
+  },
+  format: (value) => value?.join(',') ?? NONE,
+  toJson: (value) => value?.join(',') ?? NONE,
 };
 
 /** A program with its arguments, or none. */

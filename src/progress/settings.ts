@@ -1,5 +1,5 @@
 import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
-import { date, decimal, program, type SettingType, weekdays, wholeNumber } from './setting-types.ts';
+import { date, decimal, program, type SettingType, weekdays, weights, wholeNumber } from './setting-types.ts';
 
 /** One setting. */
 export interface Setting<T> {
@@ -30,6 +30,16 @@ export const SETTINGS = {
   'reviews-per-day': setting(wholeNumber(0, 9999), 200, 'reviews a day, at most'),
   'day-start': setting(wholeNumber(0, 23), 4, 'the hour at which a study day begins, local time'),
   'days-off': setting<readonly number[]>(weekdays, [], 'days of the week without study'),
+  weights: setting<readonly number[] | null>(
+    weights,
+    null,
+    'your own weights of the memory model, by optimize',
+  ),
+  'weights-before': setting<readonly number[] | null>(
+    weights,
+    null,
+    'the weights before those, for optimize --undo',
+  ),
   editor: setting<string | null>(
     program,
     null,

@@ -1,14 +1,17 @@
 import type { CardState } from './card-state.ts';
+import { FIRST_RECALL } from './gain.ts';
 import type { Memory } from './memory-model.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** Answers that a forgotten card costs more: it is asked again, and sooner. */
-const AFTER_LAPSE = 2;
-/** Share of the way to the exam by which new cards are seen; see `exam-pace.ts`. */
-const SAMPLES = [0, 0.1, 0.2, 0.4] as const;
+/** Answers that a forgotten card costs more: it is asked again, sooner. */
+const AFTER_LAPSE = 1;
+/** More reviews than this are no plan for one card. */
+const MOST_REVIEWS = 20;
+/** Shares of the way to the exam at which new cards are begun; most of them early, as `exam-pace.ts` has it. */
+const BEGUN_AT = [0, 0.1, 0.25, 0.5] as const;
 
-/** How often a seen card is asked until the exam, when it is asked as it falls due. */
+/** How often a seen card must still be asked to be known on the exam day with the desired retention. */
 export function expectedReviews(
   state: CardState,
   day: StudyDay,
@@ -16,33 +19,50 @@ export function expectedReviews(
   scheduler: Scheduler,
 ): number {
   if (!state.memory || state.lastDay === null) return 0;
-  return reviewsFrom(state.memory, state.lastDay, day, examDay, scheduler);
+  return answersToReach(state.memory, state.lastDay, day, examDay, scheduler);
 }
 
-/** How often a new card is asked until the exam, its first time included: the mean over the days on which it may be begun. */
+/** How often a new card must be asked for the same, its first time included: the mean over the days on which it may be begun. */
 export function expectedAnswers(day: StudyDay, examDay: StudyDay, scheduler: Scheduler): number {
-  const answers = SAMPLES.map((share) => {
+  const { model } = scheduler;
+  const answers = BEGUN_AT.map((share) => {
     const begun = day + Math.floor((examDay - day) * share);
-    return 1 + reviewsFrom(scheduler.model.first(1), begun, begun + 1, examDay, scheduler);
+    const after = (memory: Memory) => answersToReach(memory, begun, begun + 1, examDay, scheduler);
+    return 1 + FIRST_RECALL * after(model.first(3)) + (1 - FIRST_RECALL) * after(model.first(1));
   });
   return answers.reduce((sum, n) => sum + n, 0) / answers.length;
 }
 
-function reviewsFrom(
+/** The fewest reviews, evenly over the days that are left, after which the card is likely enough to be known. */
+function answersToReach(
   memory: Memory,
   last: StudyDay,
   day: StudyDay,
   examDay: StudyDay,
-  { model, parameters }: Scheduler,
+  scheduler: Scheduler,
 ): number {
-  const { desiredRetention } = parameters;
-  const each = 1 + (1 - desiredRetention) * AFTER_LAPSE;
-  let [known, seen, answers] = [memory, last, 0];
-  for (;;) {
-    const due = Math.max(day, seen + Math.max(1, Math.round(model.interval(known, desiredRetention))));
-    if (due >= examDay) return answers;
-    known = model.next(known, due - seen, 3);
-    seen = due;
-    answers += each;
+  const most = Math.min(MOST_REVIEWS, Math.max(0, examDay - day));
+  for (let reviews = 0; reviews < most; reviews++) {
+    const { recall, answers } = afterReviews(reviews, memory, last, day, examDay, scheduler);
+    if (recall >= scheduler.parameters.desiredRetention) return answers;
   }
+  return afterReviews(most, memory, last, day, examDay, scheduler).answers;
+}
+
+function afterReviews(
+  reviews: number,
+  memory: Memory,
+  last: StudyDay,
+  day: StudyDay,
+  examDay: StudyDay,
+  { model }: Scheduler,
+): { recall: number; answers: number } {
+  let [known, seen, answers] = [memory, last, 0];
+  for (let i = 0; i < reviews; i++) {
+    const at = day + Math.floor(((examDay - day) * i) / reviews);
+    answers += 1 + (1 - model.recall(known, at - seen)) * AFTER_LAPSE;
+    known = model.next(known, at - seen, 3);
+    seen = at;
+  }
+  return { recall: model.recall(known, Math.max(0, examDay - seen)), answers };
 }

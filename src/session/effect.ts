@@ -1,6 +1,7 @@
 import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
+import type { ExamStatus } from '../schedule/exam-status.ts';
 import type { Rating } from '../schedule/review.ts';
 import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';
@@ -49,7 +50,8 @@ export type View =
   /** Forgotten so often that it is set aside. */
   | { readonly type: 'leech'; readonly prompt: string; readonly lapses: number }
   | { readonly type: 'summary'; readonly summary: Summary }
-  | { readonly type: 'outlook'; readonly outlook: Outlook };
+  | { readonly type: 'outlook'; readonly outlook: Outlook }
+  | { readonly type: 'exam-plan'; readonly status: ExamStatus };
 
 /** What is asked for: an answer, a rating of one's own, or what to do after a verdict. */
 export type Ask =

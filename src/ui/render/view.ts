@@ -3,6 +3,7 @@ import { printable } from '../../source/printable.ts';
 import { KEY_HELP } from '../face/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
+import { renderWayToExam } from './exam-plan.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
 import { renderOutlook } from './outlook.ts';
 import { renderQuestion } from './question.ts';
@@ -53,6 +54,8 @@ export function renderView(view: View, width: number, draw: Draw): string {
       return renderSummary(view.summary, width, draw);
     case 'outlook':
       return renderOutlook(view.outlook, width, draw);
+    case 'exam-plan':
+      return renderWayToExam(view.status, width, draw);
   }
 }
 

@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import type { Env, Output } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { storeSetting } from '../progress/write-setting.ts';
+import { type CardReview, type Optimisation, optimise } from '../schedule/optimizer/optimize.ts';
+import { DEFAULT_WEIGHTS } from '../schedule/parameters.ts';
+import { type Act, examples } from './command.ts';
+import { type Learner, openLearner } from './open-learner.ts';
+import { reviewsByCard } from './reviews-by-card.ts';
+
+export interface OptimizeCommand {
+  readonly undo: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+const BAR = 30;
+
+export function define(command: Command, act: Act): void {
+  command
+    .option('--dry-run', 'show what would be gained, and change nothing')
+    .option('--undo', 'go back to the weights before')
+    .option('--json', 'print one JSON document')
+    .action(({ undo = false, dryRun = false, json = false }: Partial<OptimizeCommand>) =>
+      act((env) => optimize({ undo, dryRun, json }, env)),
+    );
+  examples(command, [
+    ['k8s-drill optimize', 'fit the memory model to your own answers'],
+    ['k8s-drill optimize --dry-run', 'see whether it is worth it'],
+    ['k8s-drill optimize --undo', 'back to the weights before'],
+  ]);
+}
+
+async function optimize(options: OptimizeCommand, env: Env): Promise<number> {
+  if (options.undo && options.dryRun)
+    throw new Failure({ code: 'usage', message: '--undo and --dry-run do not go together' });
+  const learner = await openLearner(env, []);
+  if (options.undo) return undo(learner, options, env);
+  const result = fitToLog(learner, env);
+  const stored = result.type === 'fitted' && !options.dryRun;
+  if (stored) {
+    await storeSetting(env, 'weights-before', learner.settings.weights);
+    await storeSetting(env, 'weights', result.weights);
+  }
+  if (options.json) env.stdout.write(`${JSON.stringify({ version: 1, stored, ...result })}\n`);
+  else env.stdout.write(`${worded(result, stored)}\n`);
+  return 0;
+}
+
+function fitToLog(learner: Learner, env: Env): Optimisation {
+  const reviews: CardReview[] = [...reviewsByCard(learner)].flatMap(([card, events]) =>
+    events.map(({ rating, day, at }) => ({ card, rating, day, at })),
+  );
+  const bar = progressBar(env.stderr);
+  const result = optimise({
+    reviews,
+    current: learner.scheduler.parameters.weights,
+    prior: DEFAULT_WEIGHTS,
+    seed: 'optimize',
+    ...(bar && { onProgress: bar.show }),
+  });
+  bar?.clear();
+  return result;
+}
+
+async function undo({ settings }: Learner, { json }: OptimizeCommand, env: Env): Promise<number> {
+  const { weights, 'weights-before': before } = settings;
+  if (weights === null && before === null) throw new Failure({ code: 'nothing-to-undo' });
+  await storeSetting(env, 'weights', before);
+  await storeSetting(env, 'weights-before', weights);
+  const which = before === null ? 'the published weights' : 'your weights of before';
+  if (json) env.stdout.write(`${JSON.stringify({ version: 1, weights: before ?? DEFAULT_WEIGHTS })}\n`);
+  else env.stdout.write(`${which} hold again; optimize --undo takes this back too\n`);
+  return 0;
+}
+
+function worded(result: Optimisation, stored: boolean): string {
+  if (result.type === 'too-few') {
+    return `${result.predictions} reviews with a night before them are too few to fit the memory model: ${result.missing} more are needed.\nUntil then the published weights are the better guess.`;
+  }
+  const { before, after, judgedBy, predictions } = result;
+  const losses = `on the latest ${judgedBy} of ${predictions} reviews the log loss is ${before.toFixed(4)} with the weights there are, ${after.toFixed(4)} with weights fitted to the earlier ones`;
+  if (result.type === 'kept') return `Nothing to gain: ${losses}.\nThe weights stay as they are.`;
+  const gained = `${((100 * (before - after)) / before).toFixed(1)} % less surprise: ${losses}.`;
+  if (!stored) return `${gained}\nNothing was changed; k8s-drill optimize does it.`;
+  return `${gained}\nWeights fitted to all reviews hold from now on; k8s-drill optimize --undo goes back.`;
+}
+
+interface Bar {
+  show(done: number): void;
+  clear(): void;
+}
+
+/** A bar on a terminal, redrawn when a further percent is done; nothing elsewhere. */
+function progressBar(output: Output): Bar | undefined {
+  if (!output.isTTY) return undefined;
+  let shown = -1;
+  return {
+    show: (done) => {
+      const percent = Math.floor(100 * done);
+      if (percent === shown) return;
+      shown = percent;
+      const full = Math.round(BAR * done);
+      output.write(`\r[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${percent} %`);
+    },
+    clear: () => output.write(`\r${' '.repeat(BAR + 8)}\r`),
+  };
+}

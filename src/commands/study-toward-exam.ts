@@ -1,0 +1,40 @@
+import type { QueueOptions } from '../schedule/build-queue.ts';
+import { type Exam, examOutlook } from '../schedule/exam.ts';
+import { examOrder } from '../schedule/exam-order.ts';
+import { type ExamStatus, examStatus } from '../schedule/exam-status.ts';
+import type { Learner } from './open-learner.ts';
+
+const MINUTE = 60_000;
+
+/** What an exam ahead makes of today's session. */
+export interface TowardExam {
+  readonly status: ExamStatus;
+  readonly queue: Pick<QueueOptions, 'newPerDay' | 'exam'>;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+/**
+ * @param asked what the command line asks for, in place of the plan's new cards and of the day's minutes; those are what is left of the
+ * setting, or all of it once they are used up and the learner goes on
+ */
+export function studyTowardExam(
+  { library, progress, day, scheduler, settings }: Learner,
+  exam: Exam,
+  asked: { readonly newCards?: number; readonly minutes?: number },
+): TowardExam {
+  const { states } = progress;
+  const cards = library.entries;
+  const minutesPerDay = settings['minutes-per-day'];
+  const status = examStatus(cards, states, day, exam, scheduler, { minutesPerDay });
+  const left = minutesPerDay - Math.round(progress.doneOn(day).ms / MINUTE);
+  const minutes = asked.minutes ?? (left > 0 ? left : minutesPerDay);
+  return {
+    status,
+    queue: {
+      newPerDay: asked.newCards ?? status.plan.newPerDay,
+      exam: examOrder(examOutlook(exam, cards, states), cards, states, day, scheduler, minutes),
+    },
+    duration: minutes * MINUTE,
+  };
+}

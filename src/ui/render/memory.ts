@@ -1,0 +1,50 @@
+import type { Calibration } from '../../schedule/calibration.ts';
+import { ENOUGH_PREDICTIONS } from '../../schedule/calibration.ts';
+import type { RetentionCost } from '../../schedule/retention-cost.ts';
+import type { Draw } from './draw.ts';
+import { count, percent } from './numbers.ts';
+import { drawTable } from './table.ts';
+import { wrap } from './wrap.ts';
+
+/** How far to trust a prediction, with what was predicted beside what came of it. */
+export function renderCalibration(calibration: Calibration, width: number, draw: Draw): string {
+  const reviews = count(calibration.count, 'review');
+  if (calibration.count < ENOUGH_PREDICTIONS) {
+    const text = `How far to trust this is not known yet: ${reviews} of ${ENOUGH_PREDICTIONS} with a night before them.`;
+    return `${wrap(text, width)}\n`;
+  }
+  const text = `Over ${reviews} the model predicted ${percent(calibration.predicted)} recalled and ${percent(calibration.actual)} were; predictions are off by ${percent(calibration.error)}.`;
+  const rows = calibration.bins.map((bin) => [
+    `${percent(bin.from)} to ${percent(bin.to)}`,
+    percent(bin.predicted),
+    percent(bin.actual),
+    `${bin.count}`,
+  ]);
+  const table = drawTable([['Predicted', 'Mean', 'Recalled', 'Reviews'], ...rows], width, draw);
+  return `${wrap(text, width)}\n${table}\n`;
+}
+
+/** What each retention would cost a day. */
+export function renderRetentionCosts(
+  costs: readonly RetentionCost[],
+  current: number,
+  width: number,
+  draw: Draw,
+): string {
+  const rows = costs.map((cost) => [
+    `${percent(cost.retention)}${cost.retention === current ? ' (set)' : ''}`,
+    cost.reviewsPerDay.toFixed(1),
+    cost.minutesPerDay.toFixed(1),
+  ]);
+  return `${drawTable([['Retention', 'Reviews a day', 'Minutes a day'], ...rows], width, draw)}\n`;
+}
+
+/** Minutes a day, and the readiness that they would lead to. */
+export function renderForecasts(
+  forecasts: readonly { readonly minutes: number; readonly readiness: number }[],
+  width: number,
+  draw: Draw,
+): string {
+  const rows = forecasts.map(({ minutes, readiness }) => [`${minutes}`, percent(readiness)]);
+  return `${drawTable([['Minutes a day', 'Readiness'], ...rows], width, draw)}\n`;
+}
