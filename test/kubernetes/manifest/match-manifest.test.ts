@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { matchManifest } from '../../../src/kubernetes/manifest/match/match-manifest.ts';
 import { parseYaml } from '../../../src/yaml/parse-yaml.ts';
 import type { YamlNode } from '../../../src/yaml/yaml-node.ts';
+import { removals } from '../../support/removals.ts';
 
 const roots = (text: string): YamlNode[] =>
   parseYaml(text).documents.flatMap(({ root }) => (root ? [root] : []));
@@ -287,27 +288,8 @@ spec:
       - {name: conf, configMap: {name: c, items: [{key: k, path: p}]}}
 `;
 
-  function removals(node: YamlNode, path: string): { path: string; without: YamlNode }[] {
-    const put = (inner: YamlNode, build: (n: YamlNode) => YamlNode, at: string) =>
-      removals(inner, at).map((r) => ({ path: r.path, without: build(r.without) }));
-    if (node.kind === 'scalar') return [];
-    if (node.kind === 'list')
-      return node.items.flatMap((item, i) => {
-        const at = `${path}[${i}]`;
-        const without = { ...node, items: node.items.toSpliced(i, 1) };
-        return [{ path: at, without }, ...put(item, (n) => ({ ...node, items: node.items.with(i, n) }), at)];
-      });
-    return node.entries.flatMap((entry, i) => {
-      const at = path === '' ? entry.key : `${path}.${entry.key}`;
-      const without = { ...node, entries: node.entries.toSpliced(i, 1) };
-      const build = (n: YamlNode) => ({ ...node, entries: node.entries.with(i, { ...entry, value: n }) });
-      return [{ path: at, without }, ...put(entry.value, build, at)];
-    });
-  }
-
   const [root] = roots(FULL);
-  const cases =
-    root === undefined ? [] : removals(root, '').filter((r) => !['kind', 'apiVersion'].includes(r.path));
+  const cases = root === undefined ? [] : removals(root);
   test.each(cases)('$path', ({ path, without }) => {
     const { differences, met, total } = matchManifest([without], roots(FULL));
     expect(differences.map((d) => d.path)).toEqual([path]);

@@ -1,5 +1,5 @@
 import { nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
-import { typeOfKind } from '../../schema/schemas.ts';
+import { knownKinds, typeOfKind } from '../../schema/schemas.ts';
 import { bestAssignment } from './best-assignment.ts';
 import { combine, differs, type MatchResult, NOTHING } from './match-result.ts';
 import { leavesOf, matchValue } from './match-value.ts';
@@ -31,9 +31,14 @@ export function matchManifest(
 
 function matchObject(expected: YamlNode, actual: YamlNode, exact: readonly string[]): MatchResult {
   const text = (node: YamlNode, key: string): string | undefined => stringOf(nodeAt(node, key));
-  const apiVersion = text(actual, 'apiVersion') ?? text(expected, 'apiVersion') ?? '';
   const kind = text(actual, 'kind') ?? text(expected, 'kind') ?? '';
+  const apiVersion = text(actual, 'apiVersion') ?? text(expected, 'apiVersion') ?? versionOf(kind);
   return matchValue(expected, actual, rootPlace(typeOfKind(apiVersion, kind), exact));
+}
+
+/** Where neither side says it. */
+function versionOf(kind: string): string {
+  return knownKinds().find((known) => known.kind === kind)?.apiVersion ?? '';
 }
 
 /** Objects pair by kind and name; one whose name was not given, or is wrong, with the most like of its kind. */
@@ -43,8 +48,8 @@ function pairObjects(
   exact: readonly string[],
 ): (number | undefined)[] {
   const likeness = (a: YamlNode, b: YamlNode): number => {
-    const kind = stringOf(nodeAt(a, 'kind'));
-    if (kind !== undefined && kind !== stringOf(nodeAt(b, 'kind'))) return 0;
+    const [wanted, found] = [stringOf(nodeAt(a, 'kind')), stringOf(nodeAt(b, 'kind'))];
+    if (wanted !== undefined && found !== undefined && wanted !== found) return 0;
     const { met, total } = matchObject(a, b, exact);
     return 1 + met / Math.max(total, 1) + (sameName(a, b) ? 1000 : 0);
   };
