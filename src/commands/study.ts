@@ -10,7 +10,6 @@ import { openLearner } from './open-learner.ts';
 import { play } from './play.ts';
 import { forgettingRecorder, savingRecorder } from './recorder.ts';
 import type { Selection } from './selection.ts';
-import { studyTowardExam } from './study-toward-exam.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -65,7 +64,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const { progress, scheduler, settings, stamp, day, library } = learner;
   const entries = learner.select(options.selection);
   const exam = options.cram ? null : examAhead(settings, day, env);
-  const toward = exam && studyTowardExam(learner, exam, options);
+  const toward = exam && (await import('./study-toward-exam.ts')).studyTowardExam(learner, exam, options);
   const face = await openFace(env, { plain: options.plain, output: env.stdout, editor: learner.editor });
   const recorder = options.cram
     ? forgettingRecorder(progress.states, scheduler, stamp)

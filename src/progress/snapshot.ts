@@ -1,6 +1,6 @@
 import type { Env, FileSystem } from '../env.ts';
 import type { CardState } from '../schedule/card-state.ts';
-import { memoryStamp } from '../schedule/parameters.ts';
+import { memoryStamp } from '../schedule/scheduler.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { errorCode, unwritable } from './io-failure.ts';
 import type { LogMark } from './log-mark.ts';
@@ -30,7 +30,7 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Read
   return JSON.stringify({
     format: FORMAT,
     v: VERSION,
-    stamp: { ...mark, memory: memoryStamp(scheduler.parameters) },
+    stamp: { ...mark, memory: memoryStamp(scheduler) },
     newest: newest && { at: newest.at, id: newest.id },
     renamed: [...memories.renamed],
     days: [...memories.days],
@@ -96,7 +96,7 @@ function parse(text: string): Fields | undefined {
 function markOf({ stamp }: Fields, { scheduler }: Reading): LogMark | undefined {
   if (typeof stamp !== 'object' || stamp === null) return undefined;
   const { log, offset, ends, memory } = stamp as Fields;
-  if (memory !== memoryStamp(scheduler.parameters)) return undefined;
+  if (memory !== memoryStamp(scheduler)) return undefined;
   if (typeof log !== 'string' || typeof ends !== 'string' || !Number.isSafeInteger(offset)) return undefined;
   return { log, offset: offset as number, ends };
 }

@@ -38,12 +38,3 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
   daysOff: [],
   examDay: null,
 };
-
-/**
- * What a card's state depends on, in one string. A snapshot stamped with another one is rebuilt from the log; what
- * only due dates depend on is left out, because due dates are computed when they are asked for.
- */
-export function memoryStamp(parameters: MemoryParameters): string {
-  const { model, weights, learningSteps, relearningSteps } = parameters;
-  return `${model}:${learningSteps.length}/${relearningSteps.length}:${weights.join(',')}`;
-}

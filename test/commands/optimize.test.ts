@@ -85,3 +85,11 @@ test.each(['1,2,3', DEFAULT_WEIGHTS.map(() => 99).join(','), 'fsrs', ',,,'])(
     expect(said).toContain('so the default holds');
   },
 );
+
+test('a bar runs on a terminal, and is gone at the end', async () => {
+  const env = await learner(1000);
+  const terminal = { ...env, stderr: { ...env.stderr, isTTY: true } };
+  const { err } = await runIn(terminal, 'optimize', '--dry-run');
+  expect(err).toContain('[###############...............] 50 %');
+  expect(err.endsWith(' \r')).toBe(true);
+});

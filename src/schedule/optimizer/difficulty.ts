@@ -1,14 +1,6 @@
+import { owe, type Weights, weight } from './weight-vector.ts';
+
 /** Difficulty in FSRS-6 with its derivatives: <https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6>. */
-type Weights = ArrayLike<number>;
-
-function weight(weights: Weights, position: number): number {
-  return weights[position] ?? 0;
-}
-
-function owe(gradient: Float64Array, position: number, amount: number): void {
-  gradient[position] = (gradient[position] ?? 0) + amount;
-}
-
 function isInside(difficulty: number): boolean {
   return difficulty > 1 && difficulty < 10;
 }

@@ -11,6 +11,7 @@ import {
   withinDay,
   withinDaySlopes,
 } from './stability.ts';
+import { owe, type Weights, weight } from './weight-vector.ts';
 
 /** Keeps the logarithm of a chance finite. */
 const SMALLEST_CHANCE = 1e-7;
@@ -27,8 +28,6 @@ interface Curve {
   /** So that recall after as many days as the stability is 0.9. */
   readonly factor: number;
 }
-
-type Weights = ArrayLike<number>;
 
 /**
  * The summed log loss of predicting whether each review succeeds, over the reviews a night or more after the one before.
@@ -58,7 +57,7 @@ export function meanLogLoss(weights: Weights, histories: readonly History[]): nu
 }
 
 function curve(weights: Weights): Curve {
-  const decay = weights[20] ?? 0;
+  const decay = weight(weights, 20);
   return { decay, factor: Math.exp(-Math.log(0.9) / decay) - 1 };
 }
 
@@ -118,7 +117,7 @@ function backward(w: Weights, { ratings, elapsed }: History, trace: Trace, gradi
     byStability = stability;
   }
   const first = ratings[0] ?? 1;
-  gradient[first - 1] = (gradient[first - 1] ?? 0) + byStability;
+  owe(gradient, first - 1, byStability);
   firstDifficultySlopes(w, first, byDifficulty, gradient);
 }
 
@@ -154,6 +153,6 @@ function recallSlope(
   const base = 1 + (factor * days) / s;
   const factorByDecay = ((factor + 1) * Math.log(0.9)) / decay ** 2;
   const byDecay = -r * (Math.log(base) + (decay * days * factorByDecay) / (s * base));
-  gradient[20] = (gradient[20] ?? 0) + adjoint * byDecay;
+  owe(gradient, 20, adjoint * byDecay);
   return (adjoint * (decay * factor * days * r)) / (s * s * base);
 }

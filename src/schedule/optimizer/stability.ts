@@ -1,3 +1,5 @@
+import { owe, type Weights, weight } from './weight-vector.ts';
+
 /**
  * The formulas of FSRS-6 with their derivatives: <https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6>.
  * Each function gives a new stability from one before, and how it follows from stability, difficulty and recall; `gradient` gets what it
@@ -11,16 +13,6 @@ export interface Slopes {
 
 export const SHORTEST = 0.001;
 export const LONGEST = 36_500;
-
-type Weights = ArrayLike<number>;
-
-function weight(weights: Weights, position: number): number {
-  return weights[position] ?? 0;
-}
-
-function owe(gradient: Float64Array, position: number, amount: number): void {
-  gradient[position] = (gradient[position] ?? 0) + amount;
-}
 
 /** S' = S · (1 + e^w₈ · (11 − D) · S^−w₉ · (e^(w₁₀·(1 − R)) − 1) · w₁₅ if Hard · w₁₆ if Easy) */
 export function afterSuccess(w: Weights, s: number, d: number, r: number, rating: number): number {
