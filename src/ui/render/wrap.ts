@@ -10,9 +10,10 @@ export function columns(text: string): number {
   return stringWidth(text);
 }
 
-/** Wrapped at words to a width; a word that is longer is broken. */
+/** Wrapped at words to a width; a word that is longer has a line to itself and is broken there. */
 export function wrap(text: string, width: number): string {
-  return wrapAnsi(text, Math.max(NARROWEST, Math.min(width, READABLE)), { hard: true });
+  const widest = Math.max(NARROWEST, Math.min(width, READABLE));
+  return wrapAnsi(wrapAnsi(text, widest), widest, { hard: true });
 }
 
 /** Wrapped, the first line behind `lead`, the others below its end. */
