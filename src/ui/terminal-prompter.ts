@@ -37,6 +37,7 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
   for (const event of GONE) input.on(event, hangUp);
   input.setRawMode?.(true);
   input.on('data', pass);
+  input.resume();
   const context: Context = { input: keys, output, signal: gone.signal };
 
   return {

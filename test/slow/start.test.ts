@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { KEY, openTerminal } from '../support/terminal.ts';
+import { temporaryFolder } from '../support/test-env.ts';
+
+test('the first run asks for the exam’s date, refuses what is none, keeps it and begins', async () => {
+  const home = join(temporaryFolder(), 'home');
+  const terminal = openTerminal([], { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
+  await terminal.sees('Enter skips');
+  terminal.send(`2027-13-45${KEY.enter}`);
+  await terminal.sees('must be a date');
+  terminal.send(`2099-01-15${KEY.enter}`);
+  await terminal.sees('· new');
+  await terminal.sees('quit');
+  expect(JSON.parse(readFileSync(join(home, 'config.json'), 'utf8'))).toEqual({ 'exam-date': '2099-01-15' });
+  terminal.send(KEY.ctrlC);
+  expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+});
+
+test('the first question is one key away', async () => {
+  const home = join(temporaryFolder(), 'home');
+  const terminal = openTerminal([], { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
+  await terminal.sees('Enter skips');
+  terminal.send(KEY.enter);
+  await terminal.sees('· new');
+  await terminal.sees('quit');
+  terminal.send(KEY.ctrlC);
+  await terminal.exited;
+});
+
+test('later a short menu says what is due; a quiz can be begun from it', async () => {
+  const home = temporaryFolder();
+  mkdirSync(join(home, 'decks'));
+  const terminal = openTerminal([], { home });
+  await terminal.sees(/0 due, \d+ not seen yet/);
+  await terminal.sees('Quiz: ten questions');
+  terminal.send(KEY.down);
+  terminal.send(KEY.enter);
+  await terminal.sees('1 · 10 left');
+  await terminal.sees(/quit/);
+  terminal.send(KEY.ctrlC);
+  expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+});
+
+test('Ctrl-C at the menu ends with 130', async () => {
+  const terminal = openTerminal([], { home: temporaryFolder() });
+  await terminal.sees('Quiz: ten questions');
+  terminal.send(KEY.ctrlC);
+  expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+});
