@@ -15,13 +15,14 @@ export function fixMissingId(
   if (id === '' || taken.has(id)) return null;
   taken.add(id);
   const { comment } = card;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (comment !== null && parseProperties(text, comment, { file, list: [] }) !== null) {
     const at = comment.start + '<!--'.length;
     const breaksLine = /^[ \t]*\r?\n/.exec(text.slice(at, at + 80))?.[0] ?? '';
-    const edit = breaksLine === '' ? `\nid: ${id}\n` : `id: ${id}\n`;
+    const edit = `${breaksLine === '' ? newline : ''}id: ${id}${newline}`;
     return [{ start: at + breaksLine.length, end: at + breaksLine.length, text: edit }];
   }
-  return [{ start: card.heading.end, end: card.heading.end, text: `\n<!-- id: ${id} -->` }];
+  return [{ start: card.heading.end, end: card.heading.end, text: `${newline}<!-- id: ${id} -->` }];
 }
 
 function slugOf(prompt: string): string {
