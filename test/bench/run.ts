@@ -4,6 +4,7 @@ import process from 'node:process';
 const BENCHES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
+  manifests: () => import('./manifests.ts'),
   simulate: () => import('./simulate.ts'),
 };
 
