@@ -112,4 +112,10 @@ export const COMMANDS: readonly Registered[] = [
     group: 'Check',
     load: () => import('./doctor.ts'),
   },
+  {
+    name: 'lint',
+    summary: 'check decks, and mend them',
+    group: 'Check',
+    load: () => import('./lint.ts'),
+  },
 ];

@@ -13,6 +13,8 @@ export interface CardOutline extends Range {
   readonly alerts: readonly Quote[];
   /** What stands behind the first alert and should not. */
   readonly stray: readonly Block[];
+  /** Comments and link definitions behind the first alert. */
+  readonly unseen: readonly Block[];
 }
 
 export interface Outline {
@@ -42,13 +44,14 @@ function outlineCard(text: string, heading: Heading, blocks: readonly Block[], e
   const body: Block[] = [];
   const alerts: Quote[] = [];
   const stray: Block[] = [];
+  const unseen: Block[] = [];
   for (const block of blocks) {
     if (block === comment) continue;
     if (block.type === 'quote' && isAlert(text, block)) alerts.push(block);
     else if (alerts.length === 0) body.push(block);
-    else if (!isUnseen(block)) stray.push(block);
+    else (isUnseen(block) ? unseen : stray).push(block);
   }
-  return { start: heading.start, end, heading, comment, body, alerts, stray };
+  return { start: heading.start, end, heading, comment, body, alerts, stray, unseen };
 }
 
 /** Comments and link definitions: a page shows nothing of them. */

@@ -8,7 +8,7 @@ import type { DeckCode } from './codes.ts';
 import { type Findings, report } from './findings.ts';
 import { findFrontMatter } from './front-matter.ts';
 import { checkIdentities } from './identity.ts';
-import { outlineDeck } from './outline-deck.ts';
+import { type Outline, outlineDeck } from './outline-deck.ts';
 import { type CardDeck, parseCard } from './parse-card.ts';
 import { propertyOf } from './property-of.ts';
 import { readHeader } from './read-header.ts';
@@ -27,19 +27,27 @@ const NO_DECK: CardDeck = { topic: '', domain: '', tags: [], kubernetes: '' };
 
 /**
  * Reads a deck. Never throws: what is wrong is a diagnostic, and the healthy cards are returned beside it. With a curriculum,
- * as for the shipped decks, topics and objectives must be of its syllabus.
+ * as for the shipped decks, topics and objectives must be of its syllabus. `outline` is handed the blocks as they are met.
  */
-export function parseDeck(file: SourceFile, curriculum: Curriculum | null = null): Deck {
+export function parseDeck(
+  file: SourceFile,
+  curriculum: Curriculum | null = null,
+  outline: Outline | null = null,
+): Deck {
   const findings: Findings = { file, list: [] };
   const { block, body } = findFrontMatter(file.text, findings);
   const header = block && readHeader(block, findings, curriculum);
   const read: Card[] = [];
   let count = 0;
   outlineDeck(file.text, body, {
-    other: (other) => checkBlock(file.text, other, findings),
-    card: (outline) => {
+    other: (other) => {
+      outline?.other(other);
+      checkBlock(file.text, other, findings);
+    },
+    card: (blocks) => {
       count++;
-      const card = parseCard(outline, header ?? NO_DECK, findings);
+      outline?.card(blocks);
+      const card = parseCard(blocks, header ?? NO_DECK, findings);
       if (card !== null) read.push(card);
     },
   });

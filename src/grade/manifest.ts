@@ -14,7 +14,8 @@ const MOST_EXTRAS = 10;
 
 /**
  * The verdict on a manifest: what the API server would refuse comes first, then what the task asked for. Of several ways the best counts,
- * and the differences are about it. The score is the share of the expectations that hold.
+ * and the differences are about it. The score is the share of the expectations that hold;
+ * where the card gives a start, of those that it leaves open, so that an untouched start is worth nothing.
  */
 export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernetes: string): Verdict {
   const file = new SourceFile('answer.yaml', answer);
@@ -22,12 +23,10 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
     (d) => d.severity === 'error',
   );
   const ways = card.matches.length > 0 ? card.matches : card.answers;
-  const best = matchBestWay(
-    answer,
-    ways.map((way) => way.text),
-    card.exact,
-  );
-  const share = best.total === 0 ? 0 : best.met / best.total;
+  const expected = ways.map((way) => way.text);
+  const best = matchBestWay(answer, expected, card.exact);
+  const begun = card.start === undefined ? 0 : shareOf(matchBestWay(card.start.text, expected, card.exact));
+  const share = begun === 1 ? shareOf(best) : Math.max(0, (shareOf(best) - begun) / (1 - begun));
   const differences = [...refused.map(ofCheck), ...best.differences.map(ofMatch)];
   if (refused.length > 0) return { outcome: 'wrong', score: share * REFUSED, differences, rating: 1 };
   if (differences.length === 0)
@@ -36,6 +35,10 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
   return share >= CLOSE
     ? { outcome: 'close', score, differences, rating: 2 }
     : { outcome: 'wrong', score, differences, rating: 1 };
+}
+
+function shareOf({ met, total }: MatchResult): number {
+  return total === 0 ? 0 : met / total;
 }
 
 function ofCheck({ code, path, message, help, range }: ManifestDiagnostic): Difference {

@@ -1,16 +1,17 @@
 const UNITS: Readonly<Record<string, number>> = {
-  ns: 1e-6,
-  us: 1e-3,
-  '\u00b5s': 1e-3,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
+  ns: 1,
+  us: 1e3,
+  '\u00b5s': 1e3,
+  '\u03bcs': 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 60e9,
+  h: 3600e9,
 };
 const LONGEST = 60;
 
 /**
- * The milliseconds of a Go duration (`1h30m`, `90m`, `0`); `undefined` where it is none.
+ * The nanoseconds of a Go duration (`1h30m`, `90m`, `0`); `undefined` where it is none.
  *
  * @see https://pkg.go.dev/time#ParseDuration
  */
@@ -21,7 +22,7 @@ export function parseDuration(text: string): number | undefined {
   if (body === '0') return 0;
   let total = 0;
   let at = 0;
-  const part = /([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|\u00b5s|ms|s|m|h)/y;
+  const part = /([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
   while (at < body.length) {
     part.lastIndex = at;
     const match = part.exec(body);
@@ -29,5 +30,6 @@ export function parseDuration(text: string): number | undefined {
     total += Number(match[1]) * (UNITS[match[2] ?? ''] ?? 0);
     at += match[0].length;
   }
-  return body === '' ? undefined : negative ? -total : total;
+  if (body === '') return undefined;
+  return Math.round(negative ? -total : total);
 }

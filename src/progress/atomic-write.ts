@@ -9,11 +9,16 @@ export const FILE_MODE = 0o600;
  * synced, renamed, the folder synced.
  * @throws Failure `unwritable`; the file is then as it was
  */
-export function writeAtomically(env: Pick<Env, 'fs' | 'randomHex'>, path: string, bytes: Buffer): void {
+export function writeAtomically(
+  env: Pick<Env, 'fs' | 'randomHex'>,
+  path: string,
+  bytes: Buffer,
+  mode = FILE_MODE,
+): void {
   const { fs } = env;
   const temporary = `${path}.${env.randomHex(4)}.tmp`;
   try {
-    writeWhole(fs, temporary, bytes);
+    writeWhole(fs, temporary, bytes, mode);
     fs.renameSync(temporary, path);
   } catch (error) {
     fs.rmSync(temporary, { force: true });
@@ -22,8 +27,8 @@ export function writeAtomically(env: Pick<Env, 'fs' | 'randomHex'>, path: string
   syncFolder(fs, dirname(path));
 }
 
-function writeWhole(fs: FileSystem, path: string, bytes: Buffer): void {
-  const file = fs.openSync(path, 'wx', FILE_MODE);
+function writeWhole(fs: FileSystem, path: string, bytes: Buffer, mode: number): void {
+  const file = fs.openSync(path, 'wx', mode);
   try {
     for (let written = 0; written < bytes.length; ) {
       const count = fs.writeSync(file, bytes, written);

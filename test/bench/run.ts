@@ -12,6 +12,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
 const STUDIES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
+  manifests: () => import('./manifests.ts'),
   simulate: () => import('./simulate.ts'),
 };
 

@@ -70,8 +70,6 @@ test.each([
 const piece = fc.constantFrom(
   ...[
     '*',
-    'word\n',
-    ' ',
     '**',
     '_',
     '__',
@@ -127,6 +125,8 @@ test('ranges follow each other, within that of their parent', () => {
 
 describe('size', () => {
   test.each([
+    'word\n',
+    ' ',
     '*',
     '*a ',
     '_a_ ',

@@ -66,6 +66,29 @@ test('the score is the share that holds, and one slip in five is close', () => {
   ]);
 });
 
+describe('with a start to mend', () => {
+  const open = POLICY.replace('name: deny-in', 'name: open').replace('namespace: shop', 'namespace: web');
+  const mend = { ...deny, start: fence(open) };
+
+  test('the start as it was given is worth nothing', () => {
+    expect(grade(open, mend)).toMatchObject({ outcome: 'wrong', score: 0, rating: 1 });
+  });
+
+  test('half of what was left to do is worth a half', () => {
+    const verdict = grade(POLICY.replace('namespace: shop', 'namespace: web'), mend);
+    expect(verdict.outcome).toBe('wrong');
+    expect(verdict.score).toBeCloseTo(1 / 2);
+  });
+
+  test('what was right and got lost is never less than nothing', () => {
+    expect(grade(open.replace('policyTypes: [Ingress]', 'policyTypes: [Egress]'), mend).score).toBe(0);
+  });
+
+  test('all of it is right', () => {
+    expect(grade(POLICY, mend)).toMatchObject({ outcome: 'correct', score: 1 });
+  });
+});
+
 describe('what the API server would refuse', () => {
   test('comes first, and is never right', () => {
     const verdict = grade(POLICY.replace('policyTypes', 'policytypes'));

@@ -9,7 +9,8 @@ export const recall: KindRule<'recall'> = {
   kind: 'recall',
   properties: [],
   read: ({ text, shape }) => {
-    const answer = partOf(text, shape.answer);
+    const last = shape.answer.findLastIndex((block) => block.type !== 'html' || !block.comment);
+    const answer = partOf(text, shape.answer.slice(0, last + 1));
     return answer === null ? null : { kind: 'recall', answer };
   },
   written: ({ answer }) => (TASK.test(answer.text) ? [['kind', 'recall']] : []),

@@ -1,10 +1,10 @@
 import type { Range } from '../../source/range.ts';
+import { parseDuration } from '../duration.ts';
+import { parseQuantity } from '../quantity.ts';
 import type { Flag } from '../tools/table.ts';
 import type { Option } from './option.ts';
 import { flagName, isOpen, parseBoolean, type Reading, refuse, say, within } from './reading.ts';
-import { durationLength } from './values/duration.ts';
 import { canonicalFilePath } from './values/file-path.ts';
-import { quantitySize } from './values/quantity.ts';
 import { parseSelector } from './values/selector.ts';
 import { canonicalData } from './values/structured-data.ts';
 
@@ -47,7 +47,7 @@ export const sayData: SayOption = single(
   ({ value }) => `this is neither JSON nor YAML: ${value}`,
 );
 export const sayDuration: SayOption = single(
-  (value) => durationLength(value)?.toString(),
+  (value) => parseDuration(value)?.toString(),
   (option) =>
     `invalid argument "${option.value}" for "--${option.flag.name}" flag: time: invalid duration "${option.value}"`,
 );
@@ -55,7 +55,7 @@ export const sayNumber: SayOption = single(
   (value) => (/^[+-]?\d{1,15}$/.test(value) ? String(Number(value)) : undefined),
   (option) => badArgument(option, 'strconv.ParseInt'),
 );
-export const sayQuantity: SayOption = single((value) => quantitySize(value) ?? value);
+export const sayQuantity: SayOption = single((value) => parseQuantity(value)?.toString() ?? value);
 
 export const saySwitch: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
@@ -146,7 +146,7 @@ export function sayPairs(rules: PairRules = {}): SayOption {
 
 export const sayQuantities: SayOption = sayPairs({
   splits: true,
-  canonical: quantitySize,
+  canonical: (text) => parseQuantity(text)?.toString(),
   reason: (item) =>
     item.includes('=')
       ? "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"

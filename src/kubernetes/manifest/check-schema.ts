@@ -50,6 +50,7 @@ function checkEntry(check: Check, entry: YamlEntry, level: Level, levels: readon
   const field = fieldOf(level.type, entry.key);
   const key = `${level.type}.${entry.key}`;
   if (field === undefined) {
+    if (wasThere(key, check.version)) return;
     check.findings.push(unknownField(entry, path, level, levels, check.version));
     return;
   }
@@ -107,6 +108,13 @@ function wrongShape(check: Check, { node, path, at }: Located, shape: 'list' | '
   });
 }
 
+/** A field that the chosen version has and the newest has no more: nothing is known of what it holds. */
+function wasThere(key: string, version: KubernetesVersion): boolean {
+  const gone = FIELD_UNTIL[key];
+  if (gone === undefined) return false;
+  return compareVersions(gone.since, version) <= 0 && compareVersions(version, gone.removed) < 0;
+}
+
 function unknownField(
   entry: YamlEntry,
   path: string,
@@ -118,7 +126,7 @@ function unknownField(
   const message = `${typeWord(level.type)} has no field \`${entry.key}\``;
   const range = entry.keyRange;
   if (gone !== undefined) {
-    const help = `it was removed in ${gone.removed} (checked against ${version}); see ${gone.source}`;
+    const help = `only Kubernetes ${gone.since} to before ${gone.removed} had it, not ${version}; see ${gone.source}`;
     return { code: 'unknown-field', path, range, message, help };
   }
   const help = suggestion(entry.key, level, levels);

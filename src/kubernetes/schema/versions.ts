@@ -79,11 +79,16 @@ export const VALUE_SINCE: Readonly<Record<string, Addition>> = {
   },
 };
 
+/** What the newest version has no more. */
+export interface Subtraction extends Addition {
+  /** The first version without it. */
+  readonly removed: KubernetesVersion;
+}
+
 /** Fields that an older version had and the newest has no more, by `Type.field`. */
-export const FIELD_UNTIL: Readonly<
-  Record<string, { readonly removed: KubernetesVersion; readonly source: string }>
-> = {
+export const FIELD_UNTIL: Readonly<Record<string, Subtraction>> = {
   'V1PodSpec.workloadRef': {
+    since: '1.35',
     removed: '1.36',
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/gang-scheduling/',
   },

@@ -89,7 +89,12 @@ describe('versions', () => {
   const host =
     'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostnameOverride: x, containers: [{name: a, image: b}]}\n';
   const toleration = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {tolerations: [{key: a, operator: Gt, value: "5"}], containers: [{name: a, image: b}]}\n`;
+  const gone =
+    'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {workloadRef: {name: w}, containers: [{name: a, image: b}]}\n';
   test.each<[string, string, KubernetesVersion, string[]]>([
+    ['a field that is gone', gone, '1.34', ['unknown-field']],
+    ['a field that is gone', gone, '1.35', []],
+    ['a field that is gone', gone, '1.36', ['unknown-field']],
     ['a kind', claim, '1.33', ['newer-api']],
     ['a kind', claim, '1.34', []],
     ['a field', host, '1.33', ['newer-api']],

@@ -5,8 +5,16 @@ import { type MatchResult, NOTHING } from './match-result.ts';
 
 /** An answer compared with each way in which a task may be done, all as YAML texts: the result for the way that it is nearest to. */
 export function matchBestWay(answer: string, ways: readonly string[], exact: readonly string[]): MatchResult {
-  const objects = objectsOf(answer);
-  const results = ways.map((way) => matchManifest(objects, objectsOf(way), exact));
+  return matchBestNodes(objectsOf(answer), ways.map(objectsOf), exact);
+}
+
+/** The same, of texts that were read. */
+export function matchBestNodes(
+  answer: readonly YamlNode[],
+  ways: readonly (readonly YamlNode[])[],
+  exact: readonly string[],
+): MatchResult {
+  const results = ways.map((way) => matchManifest(answer, way, exact));
   return results.reduce((best, result) => (better(result, best) ? result : best), results[0] ?? NOTHING);
 }
 

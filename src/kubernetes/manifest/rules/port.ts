@@ -23,14 +23,13 @@ export const port: Rule = {
 };
 
 function* ofContainer(container: Located, podSpec: Located | undefined): Iterable<Finding> {
-  const onHost = has(podSpec, 'hostNetwork') && child(podSpec, 'hostNetwork')?.node.kind === 'scalar';
   for (const item of children(container, 'ports')) {
     yield* number(child(item, 'containerPort'));
-    yield* number(child(item, 'hostPort'));
     yield* named(child(item, 'name'), serviceName);
     const host = child(item, 'hostPort');
-    const shared = onHost && scalarTrue(podSpec) && numberAt(host) !== numberAt(item, 'containerPort');
-    if (host !== undefined && shared)
+    if (host === undefined || numberAt(host) === 0) continue;
+    yield* number(host);
+    if (usesHostNetwork(podSpec) && numberAt(host) !== numberAt(item, 'containerPort'))
       yield findingAtValue('port', host, 'with `hostNetwork` it is the same as `containerPort`');
   }
   for (const probe of PROBES) {
@@ -39,7 +38,7 @@ function* ofContainer(container: Located, podSpec: Located | undefined): Iterabl
   }
 }
 
-function scalarTrue(podSpec: Located | undefined): boolean {
+function usesHostNetwork(podSpec: Located | undefined): boolean {
   const node = child(podSpec, 'hostNetwork')?.node;
   return node?.kind === 'scalar' && node.value === true;
 }

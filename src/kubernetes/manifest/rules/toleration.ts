@@ -1,5 +1,5 @@
 import { type Finding, finding, findingAtValue } from '../finding.ts';
-import { child, children, has, type Located, textAt } from '../located.ts';
+import { child, children, type Located, textAt } from '../located.ts';
 import { podSpecOf } from '../pod-specs.ts';
 import type { Rule } from '../rule.ts';
 
@@ -21,6 +21,6 @@ function* checkToleration(item: Located): Iterable<Finding> {
   if (operator !== 'Exists' && (textAt(item, 'key') ?? '') === '' && item.node.kind === 'map')
     yield finding('toleration', item, 'without a key the operator is Exists: it tolerates every taint');
   const seconds = child(item, 'tolerationSeconds');
-  if (seconds !== undefined && textAt(item, 'effect') !== 'NoExecute' && has(item, 'effect'))
+  if (seconds !== undefined && textAt(item, 'effect') !== 'NoExecute')
     yield findingAtValue('toleration', seconds, '`tolerationSeconds` goes with the effect NoExecute');
 }

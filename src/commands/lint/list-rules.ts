@@ -1,0 +1,57 @@
+import { Failure } from '../../errors.ts';
+import { CODES, INFOS } from '../../lint/rules/registry.ts';
+import { nearest } from '../../source/nearest.ts';
+import type { Draw } from '../../ui/render/draw.ts';
+import { drawTable } from '../../ui/render/table.ts';
+
+/** Every rule in a table. */
+export function ruleTable(width: number, draw: Draw): string {
+  const rows = INFOS.map(({ code, severity, fixable, text }) => [
+    code,
+    severity,
+    fixable ? 'yes' : '',
+    text.what,
+  ]);
+  return `${drawTable([['Rule', 'Severity', 'Fix', 'What is found'], ...rows], width, draw)}\n`;
+}
+
+/** Every rule as one JSON document. */
+export function rulesJson(): string {
+  const rules = INFOS.map(({ code, group, severity, fixable = false, text, page }) => ({
+    code,
+    group,
+    severity,
+    fixable,
+    ...text,
+    ...(page !== undefined && { page }),
+  }));
+  return `${JSON.stringify({ version: 1, rules }, null, 2)}\n`;
+}
+
+/** The text of a rule. @throws Failure `usage` for a code that there is not */
+export function explainRule(code: string): string {
+  const info = INFOS.find((known) => known.code === code);
+  if (info === undefined) throw unknownRule(code);
+  const { severity, group, text, page, fixable } = info;
+  const lines = [
+    `${code} (${severity}, ${group})`,
+    '',
+    text.what,
+    '',
+    `Why: ${text.why}`,
+    '',
+    `How to mend it: ${text.mend}`,
+    ...(fixable ? ['', '`k8s-drill lint --fix` mends it where it is safe.'] : []),
+    ...(page === undefined ? [] : ['', page]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function unknownRule(code: string): Failure {
+  const near = nearest(code, CODES);
+  const meant = near.length === 0 ? '' : `; did you mean ${near.map((n) => `'${n}'`).join(' or ')}?`;
+  return new Failure({
+    code: 'usage',
+    message: `there is no rule '${code}'${meant}\nk8s-drill lint --rules lists them`,
+  });
+}

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import type { Env } from '../../env.ts';
+import type { Failure } from '../../errors.ts';
+import type { Finding } from '../../lint/finding.ts';
+import { fixAll } from '../../lint/fix-all.ts';
+import { type LintOptions, lint } from '../../lint/lint.ts';
+import { type Format, REPORTERS } from '../../lint/reporters/registry.ts';
+import { countOf, reportOrder } from '../../lint/reporters/report.ts';
+import { INFOS } from '../../lint/rules/registry.ts';
+import type { Levels } from '../../lint/severities.ts';
+import { SourceFile } from '../../source/source-file.ts';
+import { loadCurriculum } from '../load-curriculum.ts';
+import { drawFor } from '../open-face.ts';
+import { readStdin } from '../read-stdin.ts';
+import { toolVersion } from '../tool-version.ts';
+import { type Configs, openConfigs } from './find-config.ts';
+import { findDeckFiles } from './find-deck-files.ts';
+import { type DeckInput, readDecks, shownPath } from './read-decks.ts';
+
+export interface LintCommand {
+  /** Paths, or what standard input is called. */
+  readonly input: { readonly paths: readonly string[] } | { readonly stdin: string };
+  readonly format: Format;
+  readonly fix: 'no' | 'write' | 'print';
+  readonly levels: Levels;
+  /** Exit 1 with more warnings; no bound where absent. */
+  readonly maxWarnings?: number;
+  readonly quiet: boolean;
+  readonly coverage: boolean;
+}
+
+/**
+ * Lints, and mends if asked to. 1 with an error, or with more warnings than are allowed.
+ * @throws Failure `nothing-matches`; `unreadable` after the rest was linted and reported
+ */
+export async function runLint(command: LintCommand, env: Env): Promise<number> {
+  const { levels, coverage, fix } = command;
+  const options: LintOptions = { curriculum: loadCurriculum(env), levels, coverage };
+  const configs = openConfigs(env, (path) => shownPath(path, env));
+  const unreadable: Failure[] = [];
+  const inputs = counted(await inputsOf(command, configs, env, unreadable));
+  const found =
+    fix === 'no' ? lint(inputs.each, options) : await mend([...inputs.each], options, fix === 'write', env);
+  const findings = reportOrder([...configs.findings, ...found]);
+  report(command, findings, inputs.count(), env);
+  for (const other of unreadable.slice(1)) env.stderr.write(`k8s-drill: ${other.message}\n`);
+  if (unreadable[0] !== undefined) throw unreadable[0];
+  const warnings = countOf(findings, 'warning');
+  return countOf(findings, 'error') > 0 || warnings > (command.maxWarnings ?? warnings) ? 1 : 0;
+}
+
+async function inputsOf(
+  { input }: LintCommand,
+  configs: Configs,
+  env: Env,
+  unreadable: Failure[],
+): Promise<Iterable<DeckInput>> {
+  if ('paths' in input) return readDecks(findDeckFiles(input.paths, env), configs, env, unreadable);
+  const path = resolve(env.workingDirectory, input.stdin);
+  const file = new SourceFile(input.stdin, await readStdin(env));
+  return [{ path, file, config: configs.of(path).config }];
+}
+
+/** Counts what passes. */
+function counted<T>(items: Iterable<T>): { readonly each: Iterable<T>; readonly count: () => number } {
+  let count = 0;
+  function* each(): Generator<T> {
+    for (const item of items) {
+      count++;
+      yield item;
+    }
+  }
+  return { each: each(), count: () => count };
+}
+
+async function mend(
+  inputs: readonly DeckInput[],
+  options: LintOptions,
+  write: boolean,
+  env: Env,
+): Promise<readonly Finding[]> {
+  const { writeFixes, printFixes } = await import('./write-fixes.ts');
+  const fixed = fixAll(inputs, options);
+  if (write) writeFixes(inputs, fixed, env);
+  else printFixes(inputs, fixed, env);
+  return fixed.findings;
+}
+
+/** Behind changes that are printed, the findings go to standard error, so that the changes can be piped on. */
+function report(
+  { format, quiet, fix }: LintCommand,
+  findings: readonly Finding[],
+  files: number,
+  env: Env,
+): void {
+  const shown = quiet ? findings.filter(({ severity }) => severity === 'error') : findings;
+  const codes = INFOS.map(({ code, severity, text, page }) => ({
+    code,
+    severity,
+    text: `${text.what} ${text.why} ${text.mend}`,
+    ...(page !== undefined && { page }),
+  }));
+  const tool = { name: 'k8s-drill', version: toolVersion(env) };
+  const output = fix === 'print' ? env.stderr : env.stdout;
+  output.write(REPORTERS[format]({ findings: shown, files, codes, tool }, drawFor(env).style));
+}

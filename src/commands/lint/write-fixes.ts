@@ -1,0 +1,40 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Env } from '../../env.ts';
+import type { FixedDecks } from '../../lint/fix-all.ts';
+import { writeAtomically } from '../../progress/atomic-write.ts';
+import { printable } from '../../source/printable.ts';
+import type { DeckInput } from './read-decks.ts';
+
+const PERMISSIONS = 0o777;
+
+/** Writes the files that changed, each whole or not at all, with the permissions that it had; a link stays a link. @throws Failure `unwritable` */
+export function writeFixes(
+  before: readonly DeckInput[],
+  { inputs, applied }: FixedDecks<DeckInput>,
+  env: Env,
+): void {
+  const changed = inputs.filter(({ file }, i) => file !== before[i]?.file);
+  for (const { path, file } of changed) {
+    const real = env.fs.realpathSync(path);
+    const mode = env.fs.statSync(real).mode & PERMISSIONS;
+    writeAtomically(env, real, Buffer.from(file.text), mode);
+  }
+  if (applied > 0)
+    env.stderr.write(`mended ${count(applied, 'place')} in ${count(changed.length, 'file')}\n`);
+}
+
+/** Prints what would change, as a unified diff. */
+export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<DeckInput>, env: Env): void {
+  for (const [i, { file }] of inputs.entries()) {
+    const old = before[i]?.file;
+    if (old === undefined || old === file) continue;
+    const patch = createTwoFilesPatch(`a/${file.path}`, `b/${file.path}`, old.text, file.text, '', '', {
+      headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+    });
+    env.stdout.write(printable(patch));
+  }
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}

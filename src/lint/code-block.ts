@@ -1,0 +1,57 @@
+import type { Block, FencedCode } from '../deck/block.ts';
+import type { Card, Part } from '../deck/card.ts';
+import { infoWords } from '../deck/fence-words.ts';
+import { fencePart } from '../deck/part.ts';
+import { scanBlocks } from '../deck/scan-blocks.ts';
+import type { Range } from '../source/range.ts';
+import { placeIn } from './place-in.ts';
+
+/** Code that a card shows or asks for. */
+export interface CodeBlock {
+  readonly language: string;
+  /** Wrong on purpose. */
+  readonly broken: boolean;
+  readonly text: string;
+  /** Where a range of `text` stands in the deck's file. */
+  readonly place: (range: Range) => Range;
+}
+
+const FENCE = /```|~~~/;
+
+/** The fences in what a card shows beside its answer: context, hints, notes, reasons, and the answer of a `recall` card. */
+export function shownCode(card: Card): CodeBlock[] {
+  return shownParts(card).flatMap((part) => codeIn(card.file.text, part));
+}
+
+export function shownParts(card: Card): Part[] {
+  const parts: Part[] = [...(card.context ? [card.context] : []), ...card.hints, ...card.notes];
+  if (card.kind === 'recall') parts.push(card.answer);
+  if (card.kind === 'choice' || card.kind === 'multi')
+    for (const { reason } of card.choices) if (reason !== undefined) parts.push(reason);
+  return parts;
+}
+
+function codeIn(source: string, part: Part): CodeBlock[] {
+  if (!FENCE.test(part.text)) return [];
+  const place = placeIn(source, part);
+  const fences: FencedCode[] = [];
+  scanBlocks(part.text, 0, (block) => collectFences(block, fences));
+  return fences.map((fence) => {
+    const [language = '', ...words] = infoWords(part.text, fence);
+    const content = fencePart(part.text, fence, language);
+    const inPart = placeIn(part.text, content);
+    return {
+      language,
+      broken: words.includes('broken'),
+      text: content.text,
+      place: (range) => place(inPart(range)),
+    };
+  });
+}
+
+function collectFences(block: Block, into: FencedCode[]): void {
+  if (block.type === 'fence') into.push(block);
+  else if (block.type === 'quote') for (const child of block.children) collectFences(child, into);
+  else if (block.type === 'list')
+    for (const item of block.items) for (const child of item.children) collectFences(child, into);
+}

@@ -1,0 +1,42 @@
+import type { CardOutline } from '../deck/outline-deck.ts';
+import { parseProperties } from '../deck/properties.ts';
+import { LONGEST_ID } from '../deck/slug.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { Edit } from './finding.ts';
+
+/** The id that a card without one gets, from its prompt; `null` where that is no slug, or an id that is taken. */
+export function fixMissingId(
+  card: CardOutline,
+  file: SourceFile,
+  taken: Set<string>,
+): readonly Edit[] | null {
+  const { text } = file;
+  const id = slugOf(text.slice(card.heading.content.start, card.heading.content.end));
+  if (id === '' || taken.has(id)) return null;
+  taken.add(id);
+  const { comment } = card;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  if (comment !== null && parseProperties(text, comment, { file, list: [] }) !== null) {
+    const at = comment.start + '<!--'.length;
+    const breaksLine = /^[ \t]*\r?\n/.exec(text.slice(at, at + 80))?.[0] ?? '';
+    const edit = `${breaksLine === '' ? newline : ''}id: ${id}${newline}`;
+    return [{ start: at + breaksLine.length, end: at + breaksLine.length, text: edit }];
+  }
+  return [{ start: card.heading.end, end: card.heading.end, text: `${newline}<!-- id: ${id} -->` }];
+}
+
+function slugOf(prompt: string): string {
+  const words = prompt
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9\s_./:-]+/g, '')
+    .split(/[\s_./:-]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word : `${slug}-${word}`;
+    if (longer.length > LONGEST_ID) break;
+    slug = longer;
+  }
+  return slug;
+}

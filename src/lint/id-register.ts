@@ -1,0 +1,36 @@
+import type { CardOutline } from '../deck/outline-deck.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Finding } from './finding.ts';
+import { fixMissingId } from './fix-missing-id.ts';
+import type { LintedFile } from './lint-deck.ts';
+
+/** Knows the ids of every file of a run, so that no id that is made repeats one. */
+export interface IdRegister {
+  readonly add: (file: LintedFile) => void;
+  /** The finding that a card has no id, with the fix that gives it one; any other as it is. Asked when every file was added. */
+  readonly withFix: (finding: Finding) => Finding;
+}
+
+export function idRegister(): IdRegister {
+  const taken = new Map<string, Set<string>>();
+  const idless = new Map<string, { readonly outline: CardOutline; readonly topic: string }>();
+  return {
+    add: (file) => {
+      const ids = taken.get(file.topic) ?? new Set();
+      taken.set(file.topic, ids);
+      for (const id of file.ids) ids.add(id);
+      for (const [finding, outline] of file.idless)
+        idless.set(keyOf(finding), { outline, topic: file.topic });
+    },
+    withFix: (finding) => {
+      const card = finding.code === 'missing-id' ? idless.get(keyOf(finding)) : undefined;
+      if (card === undefined) return finding;
+      const fix = fixMissingId(card.outline, finding.file, taken.get(card.topic) ?? new Set());
+      return fix === null ? finding : { ...finding, fix };
+    },
+  };
+}
+
+function keyOf({ file, range }: Diagnostic): string {
+  return `${range.start} ${file.path}`;
+}

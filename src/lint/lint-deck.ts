@@ -1,0 +1,119 @@
+import type { Curriculum } from '../curriculum/curriculum.ts';
+import type { Block } from '../deck/block.ts';
+import type { DeckCards } from '../deck/catalogue.ts';
+import type { CardOutline } from '../deck/outline-deck.ts';
+import { parseDeck } from '../deck/parse-deck.ts';
+import { parseProperties } from '../deck/properties.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { LintConfig } from './config.ts';
+import type { Finding } from './finding.ts';
+import { linksIn } from './links-in.ts';
+import { lintedCard } from './linted-card.ts';
+import type { LintedDeck } from './linted-deck.ts';
+import { manifestFindings } from './manifest-findings.ts';
+import type { CardRule, DeckRule, Found, RuleInfo } from './rule.ts';
+import { badSuppression } from './rules/bad-suppression.ts';
+import { notText } from './rules/not-text.ts';
+import { CODES, RULES } from './rules/registry.ts';
+import { readSuppressions, type Suppression } from './suppressions.ts';
+
+export interface LintedFile {
+  /** For the rules between decks; `null` where the file is none. */
+  readonly deck: DeckCards | null;
+  /** With the severities of the rules. */
+  readonly findings: readonly Finding[];
+  readonly suppressions: readonly Suppression[];
+  readonly topic: string;
+  readonly ids: readonly string[];
+  /** The cards without an id, by the finding that says so. */
+  readonly idless: ReadonlyMap<Diagnostic, CardOutline>;
+}
+
+const NO_DECK = { deck: null, suppressions: [], topic: '', ids: [], idless: new Map() };
+
+const DECK_RULES = RULES.filter((rule): rule is DeckRule => rule.scope === 'deck');
+const CARD_RULES = RULES.filter((rule): rule is CardRule => rule.scope === 'card');
+
+/** What is wrong within one file. */
+export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curriculum): LintedFile {
+  const zero = file.text.indexOf('\0');
+  if (zero !== -1) {
+    const found = {
+      range: { start: zero, end: zero + 1 },
+      message: 'a zero byte stands here, as in no text',
+    };
+    return { ...NO_DECK, findings: [findingOf(notText, found, file)] };
+  }
+  const outlines: CardOutline[] = [];
+  const other: Block[] = [];
+  const { header, cards, diagnostics } = parseDeck(file, config.syllabus ? curriculum : null, {
+    card: (outline) => outlines.push(outline),
+    other: (block) => other.push(block),
+  });
+  const links = linksIn(file.text, header, outlines);
+  const deck: LintedDeck = {
+    file,
+    header,
+    cards: cards.map(lintedCard),
+    outlines,
+    other,
+    links,
+    curriculum,
+    config,
+  };
+  const { list, problems } = readSuppressions(deck, CODES);
+  const findings = [
+    ...diagnostics,
+    ...ofRules(deck),
+    ...problems.map((problem) => findingOf(badSuppression, problem, file)),
+  ];
+  return {
+    deck: header && { file, header, cards },
+    findings,
+    suppressions: list,
+    topic: header?.topic ?? '',
+    ids: idsOf(deck),
+    idless: idlessOf(deck, diagnostics),
+  };
+}
+
+function ofRules(deck: LintedDeck): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of DECK_RULES)
+    for (const found of rule.check(deck)) findings.push(findingOf(rule, found, deck.file));
+  for (const card of deck.cards) {
+    for (const rule of CARD_RULES)
+      for (const found of rule.check(card, deck)) findings.push(findingOf(rule, found, deck.file));
+    findings.push(...manifestFindings(card));
+  }
+  return findings;
+}
+
+function findingOf({ code, severity, text }: RuleInfo, found: Found, file: SourceFile): Finding {
+  return { code, severity, help: text.mend, file, ...found };
+}
+
+function idlessOf(
+  { outlines }: LintedDeck,
+  diagnostics: readonly Diagnostic[],
+): Map<Diagnostic, CardOutline> {
+  const idless = new Map<Diagnostic, CardOutline>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.code !== 'missing-id') continue;
+    const outline = outlines.find(({ start }) => start === diagnostic.range.start);
+    if (outline !== undefined) idless.set(diagnostic, outline);
+  }
+  return idless;
+}
+
+/** Every id of a deck, also of cards with an error. */
+function idsOf({ file, cards, outlines }: LintedDeck): string[] {
+  const read = new Set(cards.map(({ card }) => card.range.start));
+  const broken = outlines.filter(({ start, comment }) => comment !== null && !read.has(start));
+  const ofBroken = broken.flatMap(({ comment }) => {
+    const properties = comment && parseProperties(file.text, comment, { file, list: [] });
+    return properties?.get('id')?.values.map(({ value }) => value) ?? [];
+  });
+  return [...cards.map(({ card }) => card.properties.id), ...ofBroken];
+}

@@ -1,0 +1,107 @@
+import type { Curriculum } from '../curriculum/curriculum.ts';
+import type { DeckCards } from '../deck/catalogue.ts';
+import { checkDecks } from '../deck/check-decks.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { LintConfig } from './config.ts';
+import type { Finding } from './finding.ts';
+import { idRegister } from './id-register.ts';
+import { lintDeck } from './lint-deck.ts';
+import type { DecksRule } from './rule.ts';
+import { RULES } from './rules/registry.ts';
+import { unusedSuppression } from './rules/unused-suppression.ts';
+import { type Levels, SEVERITY_OF } from './severities.ts';
+import type { Suppression } from './suppressions.ts';
+
+/** A file to lint, and what is configured for it. */
+export interface LintInput {
+  readonly file: SourceFile;
+  readonly config: LintConfig;
+}
+
+export interface LintOptions {
+  readonly curriculum: Curriculum;
+  /** Set on the command line; they win over a configuration. */
+  readonly levels: Levels;
+  /** Whether objectives that no card covers are findings. */
+  readonly coverage: boolean;
+}
+
+/** What is known of a file after it was linted alone. */
+interface Linted {
+  readonly config: LintConfig;
+  readonly suppressions: readonly Suppression[];
+}
+
+/**
+ * Everything that is wrong in decks and between them. Each is read when its turn comes, and only its cards are kept for the rules that look
+ * at several. Any text ends in findings; in no particular order.
+ */
+export function lint(inputs: Iterable<LintInput>, options: LintOptions): Finding[] {
+  const findings: Finding[] = [];
+  const linted = new Map<SourceFile, Linted>();
+  const decks: DeckCards[] = [];
+  const ids = idRegister();
+  for (const { file, config } of inputs) {
+    const result = lintDeck(file, config, options.curriculum);
+    linted.set(file, { config, suppressions: result.suppressions });
+    findings.push(...levelled(result.findings, linted, options));
+    ids.add(result);
+    if (result.deck !== null) decks.push(result.deck);
+  }
+  const between = [...checkDecks(decks), ...ofDecksRules(decks, options)];
+  const all = [...findings.map(ids.withFix), ...levelled(between, linted, options)];
+  return suppressed(all, linted, options);
+}
+
+function ofDecksRules(decks: readonly DeckCards[], { curriculum, coverage }: LintOptions): Finding[] {
+  const rules = RULES.filter((rule): rule is DecksRule => rule.scope === 'decks');
+  return rules
+    .filter((rule) => rule.optional === undefined || coverage)
+    .flatMap(({ code, severity, text, check }) =>
+      [...check(decks, curriculum)].map((found) => ({ code, severity, help: text.mend, ...found })),
+    );
+}
+
+/** With the severities that are set; without what is set off. */
+function levelled(
+  findings: readonly Diagnostic[],
+  linted: ReadonlyMap<SourceFile, Linted>,
+  { levels }: LintOptions,
+): Finding[] {
+  return findings.flatMap((finding) => {
+    const { code, file } = finding;
+    const level = levels.get(code) ?? linted.get(file)?.config.levels.get(code);
+    if (level === undefined) return [finding];
+    const severity = SEVERITY_OF[level];
+    return severity === null ? [] : [{ ...finding, severity }];
+  });
+}
+
+/** Without what a comment silences; with the comments that silence nothing. */
+function suppressed(
+  findings: readonly Finding[],
+  linted: ReadonlyMap<SourceFile, Linted>,
+  options: LintOptions,
+): Finding[] {
+  const used = new Set<Suppression>();
+  const kept = findings.filter(({ code, file, range }) => {
+    const by = linted
+      .get(file)
+      ?.suppressions.find(
+        (s) => s.code.value === code && s.card.start <= range.start && range.start < s.card.end,
+      );
+    if (by !== undefined) used.add(by);
+    return by === undefined;
+  });
+  const { code, severity, text } = unusedSuppression;
+  const unused = [...linted].flatMap(([file, { suppressions }]) =>
+    suppressions
+      .filter((suppression) => !used.has(suppression))
+      .map((suppression): Finding => {
+        const message = `\`${suppression.code.value}\` finds nothing in the card below`;
+        return { code, severity, message, help: text.mend, file, range: suppression.code.range };
+      }),
+  );
+  return [...kept, ...levelled(unused, linted, options)];
+}

@@ -1,0 +1,95 @@
+import type { Card, Fence } from '../deck/card.ts';
+import type { Command } from '../kubernetes/command/command.ts';
+import { readScript, type ScriptReading } from '../kubernetes/command/statement.ts';
+import type { Range } from '../source/range.ts';
+import { type ParsedYaml, parseYaml } from '../yaml/parse-yaml.ts';
+import { entryOf, type YamlNode } from '../yaml/yaml-node.ts';
+import { type CodeBlock, shownCode } from './code-block.ts';
+import { placeIn } from './place-in.ts';
+
+/** A card with what several rules ask of it, each read once. */
+export interface LintedCard {
+  readonly card: Card;
+  /** The ways of a `command` card, and shell that it shows. */
+  readonly scripts: readonly LintedScript[];
+  /** The answers and matches of a `manifest` card, and Kubernetes objects that it shows. */
+  readonly manifests: readonly LintedManifest[];
+}
+
+export interface LintedScript extends CodeBlock {
+  readonly role: 'way' | 'shown';
+  readonly reading: ScriptReading;
+}
+
+export interface LintedManifest extends CodeBlock {
+  readonly role: 'answer' | 'match' | 'shown';
+  readonly parsed: ParsedYaml;
+}
+
+const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh']);
+const YAMLS = new Set(['yaml', 'yml']);
+/** `<pod>` in a command that is shown stands for a word; to a shell it would be two redirects. */
+const PLACEHOLDER = /<[A-Za-z][\w .-]{0,40}>/g;
+/** A YAML text that is an object of Kubernetes, and no part of one. */
+const OBJECT = /^[ \t]*apiVersion:/m;
+
+export function lintedCard(card: Card): LintedCard {
+  const scripts: LintedScript[] = [];
+  const manifests: LintedManifest[] = [];
+  if (card.kind === 'command')
+    for (const way of card.ways)
+      scripts.push({ ...blockOf(card, way), role: 'way', reading: readScript(way.text) });
+  if (card.kind === 'manifest') {
+    for (const answer of card.answers) manifests.push(manifestOf(blockOf(card, answer), 'answer'));
+    for (const match of card.matches) manifests.push(manifestOf(blockOf(card, match), 'match'));
+  }
+  for (const block of shownCode(card)) {
+    if (block.broken) continue;
+    if (SHELLS.has(block.language)) scripts.push(...shownScript(block));
+    else if (YAMLS.has(block.language) && OBJECT.test(block.text)) manifests.push(...shownManifest(block));
+  }
+  return { card, scripts, manifests };
+}
+
+function blockOf(card: Card, fence: Fence): CodeBlock {
+  const { language, text } = fence;
+  return { language, broken: false, text, place: placeIn(card.file.text, fence) };
+}
+
+function manifestOf(block: CodeBlock, role: LintedManifest['role']): LintedManifest {
+  return { ...block, role, parsed: parseYaml(block.text) };
+}
+
+/** Only a document with both `apiVersion` and `kind` claims to be an object. */
+function shownManifest(block: CodeBlock): LintedManifest[] {
+  const manifest = manifestOf(block, 'shown');
+  const { documents, problems } = manifest.parsed;
+  const isObject = (root: YamlNode | undefined): boolean =>
+    entryOf(root, 'apiVersion') !== undefined && entryOf(root, 'kind') !== undefined;
+  return problems.length > 0 || documents.every(({ root }) => root === undefined || isObject(root))
+    ? [manifest]
+    : [];
+}
+
+/** Only commands of tools that are known are held to anything, and nothing that a placeholder stands in. */
+function shownScript(block: CodeBlock): LintedScript[] {
+  const placeholders: Range[] = [];
+  const text = block.text.replace(PLACEHOLDER, (word, start: number) => {
+    placeholders.push({ start, end: start + word.length });
+    return 'x'.repeat(word.length);
+  });
+  const reading = readScript(text);
+  const commands = reading.statements.flatMap((statement) => statement.commands);
+  if (!commands.some(isKnown)) return [];
+  const isFree = ({ range }: { readonly range: Range }): boolean =>
+    !placeholders.some(({ start, end }) => start < range.end && range.start < end);
+  const statements = reading.statements.map((statement) => ({
+    ...statement,
+    commands: statement.commands.map((c) => ({ ...c, refusals: c.refusals.filter(isFree) })),
+  }));
+  return [{ ...block, role: 'shown', reading: { statements, refusals: reading.refusals.filter(isFree) } }];
+}
+
+function isKnown({ verb }: Command): boolean {
+  return verb !== undefined;
+}

@@ -1,0 +1,24 @@
+import type { Curriculum } from '../curriculum/curriculum.ts';
+import type { Block } from '../deck/block.ts';
+import type { DeckHeader } from '../deck/card.ts';
+import type { CardOutline } from '../deck/outline-deck.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import type { LintConfig } from './config.ts';
+import type { Link } from './links-in.ts';
+import type { LintedCard } from './linted-card.ts';
+
+/** A deck as the rules see it. */
+export interface LintedDeck {
+  readonly file: SourceFile;
+  /** `null` where the front matter cannot be used. */
+  readonly header: DeckHeader | null;
+  /** The cards without an error. */
+  readonly cards: readonly LintedCard[];
+  /** Every card by its blocks, also those with an error. */
+  readonly outlines: readonly CardOutline[];
+  /** The blocks before the first card, and behind a second `# `. */
+  readonly other: readonly Block[];
+  readonly links: readonly Link[];
+  readonly curriculum: Curriculum;
+  readonly config: LintConfig;
+}

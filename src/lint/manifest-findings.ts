@@ -1,0 +1,58 @@
+import { checkDocument } from '../kubernetes/manifest/check-manifest.ts';
+import { SEVERITY } from '../kubernetes/manifest/manifest-code.ts';
+import { isKubernetesVersion, type KubernetesVersion } from '../kubernetes/schema/versions.ts';
+import { SourceFile } from '../source/source-file.ts';
+import { yamlDiagnostic } from '../yaml/yaml-problem.ts';
+import type { Finding } from './finding.ts';
+import { fixRenamedVersion } from './fix-renamed-version.ts';
+import type { LintedCard, LintedManifest } from './linted-card.ts';
+
+/** Where a card names a version without schemas. */
+const CURRICULUM: KubernetesVersion = '1.35';
+
+/**
+ * What a real API server would refuse in the manifests of a card, with the codes of `check`: in full for answers and for objects that the card
+ * shows; a `match` is a part of an object, so only its YAML counts.
+ */
+export function manifestFindings({ card, manifests }: LintedCard): Finding[] {
+  const named = card.properties.kubernetes;
+  const kubernetes = isKubernetesVersion(named) ? named : CURRICULUM;
+  return manifests.flatMap((manifest) => [
+    ...yamlFindings(card.file, manifest),
+    ...(manifest.role === 'match' ? [] : objectFindings(card.file, manifest, kubernetes)),
+  ]);
+}
+
+function yamlFindings(file: SourceFile, { parsed, text, place }: LintedManifest): Finding[] {
+  if (parsed.problems.length === 0) return [];
+  const own = new SourceFile(file.path, text);
+  return parsed.problems.map((problem) => {
+    const { related, ...diagnostic } = yamlDiagnostic(problem, own);
+    const others = related?.map((other) => ({ ...other, file, range: place(other.range) }));
+    return { ...diagnostic, file, range: place(diagnostic.range), ...(others && { related: others }) };
+  });
+}
+
+function objectFindings(
+  file: SourceFile,
+  manifest: LintedManifest,
+  kubernetes: KubernetesVersion,
+): Finding[] {
+  const { parsed, place } = manifest;
+  if (parsed.problems.length > 0) return [];
+  return parsed.documents.flatMap(({ root }) =>
+    (root === undefined ? [] : checkDocument(root, { kubernetes })).map((finding): Finding => {
+      const { code, path, range, message, help, severity } = finding;
+      const fix = code === 'removed-api-version' ? fixRenamedVersion(manifest, root, kubernetes) : null;
+      return {
+        code,
+        severity: severity ?? SEVERITY[code],
+        message: path === '' ? message : `${path}: ${message}`,
+        ...(help !== undefined && { help }),
+        file,
+        range: place(range),
+        ...(fix && { fix: [{ ...place(fix), text: fix.text }] }),
+      };
+    }),
+  );
+}

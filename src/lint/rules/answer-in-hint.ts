@@ -1,0 +1,29 @@
+import { fold, saysWords } from '../fold.ts';
+import type { CardRule } from '../rule.ts';
+
+/** A shorter answer may stand in any sentence. */
+const SHORTEST = 4;
+
+export const answerInHint: CardRule = {
+  code: 'answer-in-hint',
+  group: 'teaching',
+  severity: 'warning',
+  scope: 'card',
+  text: {
+    what: 'A hint holds the whole answer.',
+    why: 'A hint makes the way shorter; one that ends it turns a question into reading, and the schedule believes the result.',
+    mend: 'Say where to look, or how the answer begins.',
+  },
+  check: ({ card }) => {
+    const answers =
+      card.kind === 'text'
+        ? card.accepted.map((answer) => answer.text)
+        : card.kind === 'command'
+          ? card.ways.map((way) => way.text)
+          : [];
+    const long = answers.filter((answer) => fold(answer).length >= SHORTEST);
+    return card.hints
+      .filter((hint) => long.some((answer) => saysWords(hint.text, answer)))
+      .map((hint) => ({ range: hint.range, message: 'this hint is the answer' }));
+  },
+};

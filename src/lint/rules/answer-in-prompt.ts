@@ -1,0 +1,52 @@
+import type { Card } from '../../deck/card.ts';
+import { fold, saysWords } from '../fold.ts';
+import type { CardRule } from '../rule.ts';
+
+/** A shorter answer may stand in any sentence. */
+const SHORTEST = 3;
+
+export const answerInPrompt: CardRule = {
+  code: 'answer-in-prompt',
+  group: 'teaching',
+  severity: 'warning',
+  scope: 'card',
+  text: {
+    what: 'The answer stands in the prompt.',
+    why: 'What can be read off is not recalled, so the card is right each time and teaches nothing.',
+    mend: 'Ask for it by what it does, without its name.',
+  },
+  check: ({ card }) => {
+    const given = answersOf(card).find(
+      (answer) => fold(answer).length >= SHORTEST && saysWords(card.prompt.text, answer),
+    );
+    if (given === undefined || offersSeveral(card.prompt.text)) return [];
+    const shown = given.length > 60 ? `${given.slice(0, 60)}...` : given;
+    return [
+      { range: card.prompt.range, message: `the prompt says the answer: ${shown.replaceAll('\n', ' ')}` },
+    ];
+  },
+};
+
+/** A prompt with several names in code asks for one of them. */
+function offersSeveral(prompt: string): boolean {
+  return prompt.split('`').length > 4;
+}
+
+/** What must not be said: of choices the right one, unless a wrong one is named too; a cloze fence is filled with what the prompt gives. */
+function answersOf(card: Card): string[] {
+  switch (card.kind) {
+    case 'text':
+      return card.accepted.map((answer) => answer.text);
+    case 'cloze':
+      if (card.text.fence !== undefined) return [];
+      return card.text.gaps.flatMap((gap) => gap.accepted.map((answer) => answer.text));
+    case 'command':
+      return card.ways.map((way) => way.text);
+    case 'choice': {
+      const named = card.choices.filter(({ text }) => saysWords(card.prompt.text, text.text));
+      return named.every((choice) => choice.correct) ? named.map(({ text }) => text.text) : [];
+    }
+    default:
+      return [];
+  }
+}

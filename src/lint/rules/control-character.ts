@@ -1,0 +1,29 @@
+import type { DeckRule } from '../rule.ts';
+
+/** C0 and C1 but for tab, line feed and carriage return; a byte order mark within the text; what stands for bytes that are no UTF-8. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|(?!^)\ufeff/g;
+
+const NAMES: Readonly<Record<string, string>> = {
+  '\u001b': 'an escape sequence begins here: a terminal would obey it',
+  '\ufffd': 'bytes that are no UTF-8 stand here',
+  '\ufeff': 'a byte order mark stands within the text',
+};
+
+export const controlCharacter: DeckRule = {
+  code: 'control-character',
+  group: 'safety',
+  severity: 'error',
+  scope: 'deck',
+  text: {
+    what: 'A control character stands in the text.',
+    why: 'A terminal obeys it instead of showing it: it can hide text, move the cursor or change the title. k8s-drill never prints one, so the card is not shown as written.',
+    mend: 'Take it out; in output of a tool, leave its colours out.',
+  },
+  check: ({ file: { text } }) =>
+    [...text.matchAll(CONTROL)].map(({ 0: character, index }) => ({
+      range: { start: index, end: index + 1 },
+      message:
+        NAMES[character] ??
+        `the control character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    })),
+};

@@ -1,0 +1,34 @@
+import type { Card } from '../../deck/card.ts';
+import { fold } from '../fold.ts';
+import type { DecksRule, FoundIn } from '../rule.ts';
+
+export const duplicatePrompt: DecksRule = {
+  code: 'duplicate-prompt',
+  group: 'teaching',
+  severity: 'warning',
+  scope: 'decks',
+  text: {
+    what: 'Two cards have the same prompt.',
+    why: 'The learner is asked the same twice and cannot tell which answer is wanted.',
+    mend: 'Say what makes the two differ, or keep one of them.',
+  },
+  check: (decks) => {
+    const seen = new Map<string, Card>();
+    const found: FoundIn[] = [];
+    for (const card of decks.flatMap((deck) => deck.cards)) {
+      const words = fold(card.prompt.text);
+      const first = seen.get(words);
+      if (first === undefined) seen.set(words, card);
+      else {
+        const related = [{ file: first.file, range: first.prompt.range, message: 'the other card' }];
+        found.push({
+          file: card.file,
+          range: card.prompt.range,
+          message: `\`${first.identity}\` asks the same`,
+          related,
+        });
+      }
+    }
+    return found;
+  },
+};

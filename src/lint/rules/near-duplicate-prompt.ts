@@ -1,0 +1,87 @@
+import type { Card } from '../../deck/card.ts';
+import { wordsOf } from '../fold.ts';
+import type { DecksRule, FoundIn } from '../rule.ts';
+
+/** Words that carry no task. */
+const EMPTY = new Set(
+  'a an and are as at be by do does for from how in into is it its of on or so that the then there this to what when where which who why will with you your'.split(
+    ' ',
+  ),
+);
+/** With fewer words that count, one that differs makes another task. */
+const FEWEST = 6;
+/** A name, a number or a piece of code: where it differs, so does the task. */
+const NAME = /[`\d./_=:-]/;
+const SPAN = /`[^`\n]*`/g;
+
+export const nearDuplicatePrompt: DecksRule = {
+  code: 'near-duplicate-prompt',
+  group: 'teaching',
+  severity: 'warning',
+  scope: 'decks',
+  text: {
+    what: 'Two prompts use the same words in another order, or differ in one plain word of many.',
+    why: 'Cards that look alike are mixed up, and remembered by how they look instead of by what they ask.',
+    mend: 'Merge them, or word them so that the difference is what one sees first.',
+  },
+  check: (decks) => {
+    const buckets = new Map<number, Card>();
+    const found: FoundIn[] = [];
+    for (const card of decks.flatMap((deck) => deck.cards)) {
+      const words = tellingWords(card);
+      const signatures = signaturesOf(words);
+      const near = nearOf(card, words, signatures, buckets);
+      for (const signature of signatures) if (!buckets.has(signature)) buckets.set(signature, card);
+      if (near === undefined) continue;
+      const related = [{ file: near.file, range: near.prompt.range, message: 'the other card' }];
+      const message = `\`${near.identity}\` asks almost the same`;
+      found.push({ file: card.file, range: card.prompt.range, message, related });
+    }
+    return found;
+  },
+};
+
+/** The words that count, each once; those of code with a backtick in front. */
+function tellingWords({ prompt: { text } }: Card): Set<string> {
+  const code = text.match(SPAN)?.flatMap(wordsOf) ?? [];
+  const plain = wordsOf(text.replace(SPAN, ' ')).filter((word) => !EMPTY.has(word));
+  return new Set([...plain, ...code.map((word) => `\`${word}`)]);
+}
+
+/** A number for the words in any order, and one for them without each plain word: prompts that differ in one word share one of these. */
+function signaturesOf(words: ReadonlySet<string>): number[] {
+  const whole = [...words].reduce((sum, word) => sum + hash(word), 0);
+  if (words.size < FEWEST) return [whole];
+  return [whole, ...[...words].filter((word) => !NAME.test(word)).map((word) => whole - hash(word))];
+}
+
+/** FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>: sums of it stay exact for two million words. */
+function hash(word: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
+  return value >>> 0;
+}
+
+/** The card met before that shares a signature, and its words but for one; the same prompt is another rule's. */
+function nearOf(
+  card: Card,
+  words: ReadonlySet<string>,
+  signatures: readonly number[],
+  buckets: ReadonlyMap<number, Card>,
+): Card | undefined {
+  for (const signature of signatures) {
+    const other = buckets.get(signature);
+    if (other !== undefined && isNear(words, tellingWords(other)) && !saysSame(card, other)) return other;
+  }
+  return undefined;
+}
+
+function isNear(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const only = [...[...a].filter((word) => !b.has(word)), ...[...b].filter((word) => !a.has(word))];
+  if (only.length === 0) return true;
+  return only.length <= 2 && Math.abs(a.size - b.size) <= 1 && only.every((word) => !NAME.test(word));
+}
+
+function saysSame(a: Card, b: Card): boolean {
+  return wordsOf(a.prompt.text).join(' ') === wordsOf(b.prompt.text).join(' ');
+}

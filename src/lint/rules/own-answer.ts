@@ -1,0 +1,92 @@
+import type { Card, CardOf } from '../../deck/card.ts';
+import { gradeChoice } from '../../grade/choice.ts';
+import { gradeCloze } from '../../grade/cloze.ts';
+import { gradeSteps } from '../../grade/steps.ts';
+import { gradeText } from '../../grade/text.ts';
+import type { Outcome, Verdict } from '../../grade/verdict.ts';
+import { compareScripts } from '../../kubernetes/compare/compare.ts';
+import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
+import type { Range } from '../../source/range.ts';
+import type { LintedCard } from '../linted-card.ts';
+import { refusalsOf } from '../refusals-of.ts';
+import { rootsOf } from '../roots-of.ts';
+import type { CardRule, Found } from '../rule.ts';
+
+export const ownAnswer: CardRule = {
+  code: 'own-answer',
+  group: 'answers',
+  severity: 'error',
+  scope: 'card',
+  text: {
+    what: "A card's own answer does not pass its own grader.",
+    why: 'Whoever types exactly what the card wants is told that it is wrong.',
+    mend: 'Mend the answer, or what it is held against: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
+  },
+  check: (linted) => {
+    const { card } = linted;
+    if (card.kind === 'command') return commandFindings(linted, card);
+    if (card.kind === 'manifest') return manifestFindings(linted, card);
+    const verdict = ownVerdict(card);
+    return verdict === null || verdict.outcome === 'correct' ? [] : [found(card.prompt.range, verdict)];
+  },
+};
+
+/** The card's answer, graded as if it were given; `null` where only the learner can say. */
+function ownVerdict(card: Card): Verdict | null {
+  switch (card.kind) {
+    case 'choice':
+    case 'multi':
+      return gradeChoice(
+        card,
+        card.choices.flatMap((choice, i) => (choice.correct ? [i] : [])),
+      );
+    case 'steps':
+      return gradeSteps(card, [...card.steps.keys()]);
+    case 'cloze':
+      return gradeCloze(
+        card,
+        card.text.gaps.map((gap) => gap.accepted[0]?.text ?? ''),
+      );
+    case 'text':
+      return gradeText(card, card.accepted[0]?.text ?? '');
+    default:
+      return null;
+  }
+}
+
+/** Each way against itself: the nearest way counts, so no other could do better. What its tool refuses has codes of its own. */
+function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>): Found[] {
+  return scripts
+    .filter(({ role, reading }) => role === 'way' && refusalsOf(reading).length === 0)
+    .flatMap(({ reading, text, place }) => {
+      const comparison = compareScripts(reading, reading, { ordered });
+      const whole = place({ start: 0, end: text.length });
+      return comparison.outcome === 'correct' ? [] : [found(whole, comparison)];
+    });
+}
+
+/** What the API server refuses has codes of its own; here only what the task asks for counts. */
+function manifestFindings({ manifests }: LintedCard, { exact, matches }: CardOf<'manifest'>): Found[] {
+  if (matches.length === 0) return [];
+  const ways = manifests.filter(({ role }) => role === 'match').map(({ parsed }) => rootsOf(parsed));
+  return manifests
+    .filter(({ role, parsed }) => role === 'answer' && parsed.problems.length === 0)
+    .flatMap(({ parsed, place }): Found[] => {
+      const [first] = matchBestNodes(rootsOf(parsed), ways, exact).differences;
+      if (first === undefined) return [];
+      const { path, expected, actual, range } = first;
+      const said = actual === undefined ? 'does not have it' : `says ${actual}`;
+      const message = `the answer does not satisfy its own \`match\`: ${path || 'it'} should be ${expected ?? 'absent'}, and the answer ${said}`;
+      return [{ range: place(range ?? { start: 0, end: 1 }), message }];
+    });
+}
+
+interface Graded {
+  readonly outcome: Outcome;
+  readonly differences: readonly { readonly message: string }[];
+}
+
+function found(range: Range, { outcome, differences }: Graded): Found {
+  const why = differences[0]?.message ?? `the grader says: ${outcome}`;
+  return { range, message: `the card's own answer does not pass: ${why}` };
+}

@@ -1,0 +1,41 @@
+import { PROPERTIES, type Property, parseProperties } from '../../deck/properties.ts';
+import type { LintedDeck } from '../linted-deck.ts';
+import type { DeckRule, Found } from '../rule.ts';
+
+const ORDER = Object.keys(PROPERTIES);
+
+export const propertyOrder: DeckRule = {
+  code: 'property-order',
+  group: 'style',
+  severity: 'warning',
+  scope: 'deck',
+  fixable: true,
+  text: {
+    what: 'The properties of a card are not in the usual order.',
+    why: 'In one order they are found at a glance, and two versions of a card differ only where they mean to.',
+    mend: `The order is: ${ORDER.map((name) => `\`${name}\``).join(', ')}; \`lint --fix\` writes it.`,
+  },
+  check: (deck) => deck.outlines.flatMap(({ comment }) => (comment === null ? [] : orderOf(comment, deck))),
+};
+
+/** Swaps whole `key: value` lines, and nothing where anything of the comment could not be read. */
+function orderOf(
+  comment: NonNullable<LintedDeck['outlines'][number]['comment']>,
+  { file }: LintedDeck,
+): Found[] {
+  const list: [] = [];
+  const properties = parseProperties(file.text, comment, { file, list });
+  if (properties === null || list.length > 0) return [];
+  const written = [...properties.values()];
+  const sorted = [...written].sort((a, b) => ORDER.indexOf(a.name) - ORDER.indexOf(b.name));
+  const at = written.findIndex((property, i) => property !== sorted[i]);
+  const first = written[at];
+  const wanted = sorted[at];
+  if (first === undefined || wanted === undefined) return [];
+  const text = (property: Property): string => file.text.slice(property.range.start, property.range.end);
+  const fix = written.flatMap((property, i) => {
+    const other = sorted[i];
+    return other === undefined || other === property ? [] : [{ ...property.range, text: text(other) }];
+  });
+  return [{ range: first.nameRange, message: `\`${wanted.name}\` comes before \`${first.name}\``, fix }];
+}

@@ -1,0 +1,100 @@
+import { deckCodeInfos } from '../deck-code-infos.ts';
+import { manifestCodeInfos } from '../manifest-code-infos.ts';
+import { GROUPS, type Rule, type RuleInfo } from '../rule.ts';
+import { allOfTheAbove } from './all-of-the-above.ts';
+import { allTicked } from './all-ticked.ts';
+import { answerInHint } from './answer-in-hint.ts';
+import { answerInPrompt } from './answer-in-prompt.ts';
+import { answerWithoutNote } from './answer-without-note.ts';
+import { badConfiguration } from './bad-configuration.ts';
+import { badSuppression } from './bad-suppression.ts';
+import { bidirectionalOverride } from './bidirectional-override.ts';
+import { choiceWithoutReason } from './choice-without-reason.ts';
+import { commentNotProperties } from './comment-not-properties.ts';
+import { controlCharacter } from './control-character.ts';
+import { duplicatePrompt } from './duplicate-prompt.ts';
+import { emptyMatch } from './empty-match.ts';
+import { futureVersion } from './future-version.ts';
+import { gapInCode } from './gap-in-code.ts';
+import { headingSkip } from './heading-skip.ts';
+import { httpLink } from './http-link.ts';
+import { linkVariants } from './link-variants.ts';
+import { longPrompt } from './long-prompt.ts';
+import { longestChoice } from './longest-choice.ts';
+import { looksLikeCard } from './looks-like-card.ts';
+import { nearDuplicatePrompt } from './near-duplicate-prompt.ts';
+import { notText } from './not-text.ts';
+import { ownAnswer } from './own-answer.ts';
+import { propertyOrder } from './property-order.ts';
+import { propertyQuotes } from './property-quotes.ts';
+import { refusedCommand } from './refused-command.ts';
+import { removedCommand } from './removed-command.ts';
+import { sameChoices } from './same-choices.ts';
+import { sameWay } from './same-way.ts';
+import { shellSyntax } from './shell-syntax.ts';
+import { smartQuotes } from './smart-quotes.ts';
+import { sourceSite } from './source-site.ts';
+import { staleVersion } from './stale-version.ts';
+import { trailingSpace } from './trailing-space.ts';
+import { uncoveredObjective } from './uncovered-objective.ts';
+import { unknownCommand } from './unknown-command.ts';
+import { unknownFlag } from './unknown-flag.ts';
+import { unknownResource } from './unknown-resource.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+import { waysDiffer } from './ways-differ.ts';
+import { wrongAnswerPasses } from './wrong-answer-passes.ts';
+
+/** The rules that check something themselves. */
+export const RULES: readonly Rule[] = [
+  staleVersion,
+  futureVersion,
+  commentNotProperties,
+  headingSkip,
+  looksLikeCard,
+  ownAnswer,
+  wrongAnswerPasses,
+  sameChoices,
+  allTicked,
+  gapInCode,
+  longPrompt,
+  duplicatePrompt,
+  nearDuplicatePrompt,
+  answerInPrompt,
+  answerInHint,
+  answerWithoutNote,
+  choiceWithoutReason,
+  longestChoice,
+  allOfTheAbove,
+  shellSyntax,
+  unknownCommand,
+  unknownFlag,
+  removedCommand,
+  refusedCommand,
+  unknownResource,
+  sameWay,
+  waysDiffer,
+  emptyMatch,
+  httpLink,
+  sourceSite,
+  linkVariants,
+  controlCharacter,
+  bidirectionalOverride,
+  uncoveredObjective,
+  propertyOrder,
+  propertyQuotes,
+  trailingSpace,
+  smartQuotes,
+];
+
+/** Every code that the linter finds, by group: its own, those of the deck reader, and those of `check`. */
+export const INFOS: readonly RuleInfo[] = [
+  ...deckCodeInfos(),
+  ...manifestCodeInfos(),
+  ...RULES,
+  notText,
+  badSuppression,
+  unusedSuppression,
+  badConfiguration,
+].sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+
+export const CODES: ReadonlySet<string> = new Set(INFOS.map(({ code }) => code));

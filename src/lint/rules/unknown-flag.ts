@@ -1,0 +1,7 @@
+import { commandRule } from '../command-rule.ts';
+
+export const unknownFlag = commandRule('unknown-flag', ['unknown-flag'], {
+  what: 'A command has no such flag.',
+  why: 'The tool refuses the whole line.',
+  mend: "Write the flag as the command's `--help` lists it.",
+});

@@ -1,0 +1,20 @@
+import { refusalsOf } from '../refusals-of.ts';
+import type { CardRule } from '../rule.ts';
+
+export const unknownResource: CardRule = {
+  code: 'unknown-resource',
+  group: 'commands',
+  severity: 'warning',
+  scope: 'card',
+  text: {
+    what: 'A command names a resource type that is almost one that every cluster has.',
+    why: 'Most likely it is misspelt, and the API server says that it has no such type. Other names are left alone: a cluster may have custom resources.',
+    mend: 'Write the name as `kubectl api-resources` lists it; silence the rule where it is a custom resource.',
+  },
+  check: ({ scripts }) =>
+    scripts.flatMap(({ reading, place }) =>
+      refusalsOf(reading)
+        .filter(({ code, help }) => code === 'unknown-resource' && help !== undefined)
+        .map(({ message, help = '', range }) => ({ range: place(range), message, help })),
+    ),
+};

@@ -1,0 +1,29 @@
+import { gradeChoice } from '../../grade/choice.ts';
+import { gradeSteps } from '../../grade/steps.ts';
+import type { CardRule, Found } from '../rule.ts';
+
+export const wrongAnswerPasses: CardRule = {
+  code: 'wrong-answer-passes',
+  group: 'answers',
+  severity: 'error',
+  scope: 'card',
+  text: {
+    what: 'An answer that the card calls wrong passes its own grader.',
+    why: 'The card then asks nothing: any answer is right.',
+    mend: 'Untick the choice, or take pairs out of `swap` until the order of some steps counts.',
+  },
+  check: ({ card }): Found[] => {
+    if (card.kind === 'steps') {
+      const reversed = [...card.steps.keys()].reverse();
+      if (gradeSteps(card, reversed).outcome !== 'correct') return [];
+      return [{ range: card.prompt.range, message: 'any order of the steps passes' }];
+    }
+    if (card.kind !== 'choice' && card.kind !== 'multi') return [];
+    const ticked = card.choices.flatMap((choice, i) => (choice.correct ? [i] : []));
+    return card.choices.flatMap((choice, i) => {
+      const picked = card.kind === 'choice' ? [i] : [...ticked, i];
+      const passes = !choice.correct && gradeChoice(card, picked).outcome === 'correct';
+      return passes ? [{ range: choice.range, message: 'this wrong choice passes' }] : [];
+    });
+  },
+};

@@ -1,0 +1,13 @@
+import type { Severity } from '../source/diagnostic.ts';
+
+/** How a rule is set: by the configuration, or by `--rule`. */
+export const LEVELS = ['off', 'warn', 'error'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export type Levels = ReadonlyMap<string, Level>;
+
+export const SEVERITY_OF: Record<Level, Severity | null> = { off: null, warn: 'warning', error: 'error' };
+
+export function isLevel(word: string): word is Level {
+  return (LEVELS as readonly string[]).includes(word);
+}

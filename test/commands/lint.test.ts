@@ -1,0 +1,247 @@
+import fs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/lint/rules/registry.ts';
+import { cardText, deckText } from '../support/decks.ts';
+import { runIn } from '../support/run.ts';
+import { type TestEnv, testEnv } from '../support/test-env.ts';
+
+const GOOD = deckText(cardText('a'));
+const WARNING = deckText(cardText('a', '', `A ${'very '.repeat(70)}long prompt`));
+const ERROR = deckText('## A prompt\n\nAn answer.\n');
+
+type Files = Readonly<Record<string, string>>;
+
+function world(files: Files, options: Parameters<typeof testEnv>[0] = {}): TestEnv {
+  const env = testEnv(options);
+  for (const [path, text] of Object.entries(files)) {
+    fs.mkdirSync(join(env.workingDirectory, dirname(path)), { recursive: true });
+    fs.writeFileSync(join(env.workingDirectory, path), text);
+  }
+  return env;
+}
+
+const read = (env: TestEnv, path: string): string =>
+  fs.readFileSync(join(env.workingDirectory, path), 'utf8');
+
+async function codesIn(env: TestEnv, ...argv: string[]): Promise<string[]> {
+  const { out } = await runIn(env, 'lint', '--format', 'json', ...argv);
+  return JSON.parse(out).findings.map((f: { code: string; file: string }) => `${f.file} ${f.code}`);
+}
+
+describe('exit codes', () => {
+  test.each<[string, Files, string[], number]>([
+    ['nothing is wrong', { 'a.md': GOOD }, [], 0],
+    ['a warning', { 'a.md': WARNING }, [], 0],
+    ['an error', { 'a.md': ERROR }, [], 1],
+    ['a warning, as many as are allowed', { 'a.md': WARNING }, ['--max-warnings', '1'], 0],
+    ['more warnings than are allowed', { 'a.md': WARNING }, ['--max-warnings', '0'], 1],
+    ['a warning that is hidden still counts', { 'a.md': WARNING }, ['--max-warnings', '0', '--quiet'], 1],
+    ['a warning that was made an error', { 'a.md': WARNING }, ['--rule', 'long-prompt=error'], 1],
+    ['an error that was made a warning', { 'a.md': ERROR }, ['--rule', 'missing-id=warn'], 0],
+    ['an error that was set off', { 'a.md': ERROR }, ['--rule', 'missing-id=off'], 0],
+  ])('%s', async (_, files, flags, code) => {
+    expect((await runIn(world(files), 'lint', ...flags)).code).toBe(code);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['a path that is not there', ['nowhere.md'], /nothing matches 'nowhere\.md'/],
+    ['a folder without decks', ['empty'], /nothing matches 'empty'/],
+    ['a glob without decks', ['*.markdown'], /nothing matches '\*\.markdown'/],
+    ['an unknown rule', ['--rule', 'long-promt=off'], /did you mean 'long-prompt'/],
+    ['an unknown level', ['--rule', 'long-prompt=loud'], /off\|warn\|error/],
+    ['an unknown format', ['--format', 'xml'], /pretty, json, github, sarif/],
+    ['an unknown code to explain', ['--explain', 'own-answr'], /did you mean 'own-answer'/],
+    ['paths beside standard input', ['--stdin', 'a.md'], /--stdin takes no paths/],
+    ['standard input mended in place', ['--stdin', '--fix'], /--fix-dry-run/],
+    ['a name for no standard input', ['--stdin-filename', 'a.md'], /goes with --stdin/],
+    ['both ways to mend', ['--fix', '--fix-dry-run'], /exclude each other/],
+  ])('2 for %s', async (_, flags, message) => {
+    const env = world({ 'a.md': GOOD, 'empty/README.md': 'no deck' });
+    const { code, err } = await runIn(env, 'lint', ...flags);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
+
+describe('which files', () => {
+  const files: Files = {
+    'decks/a.md': ERROR,
+    'decks/deep/b.md': ERROR,
+    'decks/README.md': 'no deck',
+    'other/c.md': ERROR,
+  };
+
+  test.each<[string[], string[]]>([
+    [[], ['decks/a.md', 'decks/deep/b.md', 'other/c.md']],
+    [['decks'], ['decks/a.md', 'decks/deep/b.md']],
+    [['decks/*.md'], ['decks/a.md']],
+    [['decks/**/*.md'], ['decks/a.md', 'decks/deep/b.md']],
+    [['{decks,other}/?.md'], ['decks/a.md', 'other/c.md']],
+    [
+      ['decks/a.md', 'decks'],
+      ['decks/a.md', 'decks/deep/b.md'],
+    ],
+  ])('%j', async (paths, expected) => {
+    expect(await codesIn(world(files), ...paths)).toEqual(expected.map((path) => `${path} missing-id`));
+  });
+
+  test('a circle of links is walked once', async () => {
+    const env = world({ 'decks/a.md': ERROR });
+    fs.symlinkSync('..', join(env.workingDirectory, 'decks/up'));
+    fs.symlinkSync('self.md', join(env.workingDirectory, 'decks/self.md'));
+    expect(await codesIn(env, 'decks')).toEqual(['decks/a.md missing-id']);
+  });
+
+  test('one that cannot be read is told, the others are linted, and the exit code is 3', async () => {
+    const readFileSync = ((path: string, ...rest: []) => {
+      if (String(path).endsWith('b.md')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      return fs.readFileSync(path, ...rest);
+    }) as typeof fs.readFileSync;
+    const env = world({ 'a.md': ERROR, 'b.md': GOOD, 'c.md': ERROR }, { fs: { readFileSync } });
+    const { code, out, err } = await runIn(env, 'lint', '--format', 'json');
+    expect(code).toBe(3);
+    expect(err).toMatch(/cannot read .*b\.md: permission denied/);
+    expect(JSON.parse(out).findings.map((f: { file: string }) => f.file)).toEqual(['a.md', 'c.md']);
+  });
+
+  test('standard input is a deck with a name', async () => {
+    const env = world({ 'decks/k8s-drill.yaml': 'rules: {missing-id: warn}' }, { input: ERROR });
+    const { code, out } = await runIn(env, 'lint', '--stdin', '--stdin-filename', 'decks/new.md');
+    expect(code).toBe(0);
+    expect(out).toContain('decks/new.md:8:1 warning');
+  });
+});
+
+describe('configuration', () => {
+  test('of the nearest folder holds', async () => {
+    const env = world({
+      'k8s-drill.yaml': 'rules:\n  missing-id: off\n',
+      'a.md': ERROR,
+      'sub/k8s-drill.yaml': 'ignore: [drafts/**]\n',
+      'sub/b.md': ERROR,
+      'sub/drafts/c.md': ERROR,
+    });
+    expect(await codesIn(env)).toEqual(['sub/b.md missing-id']);
+  });
+
+  test('loses against the command line', async () => {
+    const env = world({ 'k8s-drill.yaml': 'rules: {missing-id: off}', 'a.md': ERROR });
+    expect(await codesIn(env, '--rule', 'missing-id=error')).toEqual(['a.md missing-id']);
+  });
+
+  test('allows further sites, and asks for the syllabus', async () => {
+    const deck = deckText(cardText('a'), 'no-such-topic').replace(
+      '---\n\n',
+      'sources: [https://etcd.io/docs/]\n---\n\n',
+    );
+    expect(await codesIn(world({ 'a.md': deck }))).toEqual(['a.md source-site']);
+    const env = world({ 'a.md': deck, 'k8s-drill.yaml': 'sites: [https://etcd.io]\nsyllabus: true\n' });
+    expect(await codesIn(env)).toEqual(['a.md unknown-topic']);
+  });
+
+  test.each<[string, string, number, string]>([
+    ['an unknown key', 'ignor: []', 1, 'did you mean `ignore`?'],
+    ['an unknown rule', 'rules:\n  long-promt: off', 2, 'did you mean `long-prompt`?'],
+    ['an unknown level', 'rules:\n  long-prompt: loud', 2, 'there are: off, warn, error'],
+    ['a word for a list', 'ignore: drafts', 1, 'write `[a, b]`'],
+    ['a word for a flag', 'syllabus: maybe', 1, 'write one of them'],
+    ['no map', '- a', 1, 'there are: rules, ignore, sites, syllabus'],
+    ['no YAML', 'rules: [', 1, 'mend it; until then the defaults hold'],
+  ])('%s is a finding with its place', async (_, text, line, help) => {
+    const { code, out } = await runIn(
+      world({ 'a.md': GOOD, 'k8s-drill.yaml': text }),
+      'lint',
+      '--format',
+      'json',
+    );
+    const [finding] = JSON.parse(out).findings;
+    expect(code).toBe(1);
+    expect(finding).toMatchObject({
+      code: 'bad-configuration',
+      file: 'k8s-drill.yaml',
+      help,
+      start: { line },
+    });
+  });
+});
+
+describe('--fix', () => {
+  const broken = deckText(
+    [
+      '## How are Pods listed?   \n\nA way.',
+      '## How are Pods listed, again?\n<!--\ncovers: ["rbac/role"]\nkind: recall\n-->\n\nAnother way.',
+      '## Write a PodDisruptionBudget `web`\n<!-- id: pdb -->\n\n```yaml answer\napiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec: {minAvailable: 1, selector: {matchLabels: {app: web}}}\n```\n\n> [!NOTE]\n> Why.',
+      '## Print the Pods of \u2018app\u2019\n<!-- id: app -->\n\n```sh answer\nkubectl get pods -l \u2018app=a b\u2019\n```\n\n> [!NOTE]\n> Why.',
+      '## How are Pods listed?\n<!-- id: how-are-pods-listed -->\n\nA third.\n',
+    ].join('\n\n'),
+  );
+
+  test('mends what is safe, and a second time nothing', async () => {
+    const env = world({ 'a.md': broken });
+    const { err } = await runIn(env, 'lint', '--fix', '--rule', 'duplicate-prompt=off');
+    expect(err).toMatch(/mended \d+ places in 1 file/);
+    const mended = read(env, 'a.md');
+    expect(mended).toContain('id: how-are-pods-listed-again\nkind: recall\ncovers: [rbac/role]');
+    expect(mended).toContain('apiVersion: policy/v1\n');
+    expect(mended).toContain("kubectl get pods -l 'app=a b'");
+    expect(mended).toContain('Pods of \u2018app\u2019');
+    expect(mended).toContain('## How are Pods listed?\n\nA way.');
+    expect((await runIn(env, 'lint', '--fix')).err).toBe('');
+    expect(read(env, 'a.md')).toBe(mended);
+  });
+
+  test('makes no id that another file has, whichever is read first', async () => {
+    const later = deckText('## How are Pods listed?\n<!-- id: how-are-pods-listed -->\n\nA way.\n');
+    const env = world({ 'a.md': deckText('## How are Pods listed?\n\nA way.\n'), 'b.md': later });
+    await runIn(env, 'lint', '--fix');
+    expect(read(env, 'a.md')).not.toContain('id:');
+  });
+
+  test('keeps line endings, byte order mark, permissions and links', async () => {
+    const text = `\ufeff${deckText('## A prompt\n\nAn answer.\n')}`.replaceAll('\n', '\r\n');
+    const env = world({ 'real.md': text });
+    fs.chmodSync(join(env.workingDirectory, 'real.md'), 0o640);
+    fs.mkdirSync(join(env.workingDirectory, 'decks'));
+    fs.symlinkSync('../real.md', join(env.workingDirectory, 'decks/a.md'));
+    await runIn(env, 'lint', '--fix', 'decks');
+    expect(read(env, 'real.md')).toBe(
+      text.replace('## A prompt\r\n', '## A prompt\r\n<!-- id: a-prompt -->\r\n'),
+    );
+    expect(fs.lstatSync(join(env.workingDirectory, 'decks/a.md')).isSymbolicLink()).toBe(true);
+    expect(fs.statSync(join(env.workingDirectory, 'real.md')).mode & 0o777).toBe(0o640);
+  });
+
+  test('leaves what is silenced or set off', async () => {
+    const silenced = `${deckText('<!-- k8s-drill-disable-next-card missing-id -- later -->\n')}${ERROR.slice(ERROR.indexOf('##'))}`;
+    const env = world({ 'a.md': silenced, 'b.md': ERROR });
+    await runIn(env, 'lint', '--fix', '--rule', 'missing-id=off', 'b.md');
+    await runIn(env, 'lint', '--fix', 'a.md');
+    expect([read(env, 'a.md'), read(env, 'b.md')]).toEqual([silenced, ERROR]);
+  });
+
+  test('is only told by --fix-dry-run', async () => {
+    const env = world({ 'a.md': ERROR });
+    const { out } = await runIn(env, 'lint', '--fix-dry-run');
+    expect(out).toContain('--- a/a.md');
+    expect(out).toContain('+++ b/a.md');
+    expect(out).toContain('\n+<!-- id: a-prompt -->\n');
+    expect(read(env, 'a.md')).toBe(ERROR);
+  });
+});
+
+describe('the rules', () => {
+  test('are listed, for people and as JSON', async () => {
+    const { out } = await runIn(world({}), 'lint', '--rules');
+    for (const code of CODES) expect(out).toContain(code);
+    const json = JSON.parse((await runIn(world({}), 'lint', '--rules', '--format', 'json')).out);
+    expect(json.rules.map((rule: { code: string }) => rule.code).sort()).toEqual([...CODES].sort());
+  });
+
+  test.each(['own-answer', 'missing-id', 'unknown-field', 'yaml-tab'])('%s is explained', async (code) => {
+    const { out } = await runIn(world({}), 'lint', '--explain', code);
+    expect(out).toMatch(
+      new RegExp(`^${code} \\(error, [a-z ]+\\)\n\n[\\s\\S]*\nWhy: [\\s\\S]*\nHow to mend it: `),
+    );
+  });
+});
