@@ -2,7 +2,11 @@ import type { Command } from 'commander';
 import type { Env, Output } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { storeSetting } from '../progress/write-setting.ts';
-import { type CardReview, type Optimisation, optimise } from '../schedule/optimizer/optimize.ts';
+import {
+  type CardReview,
+  type Optimization,
+  optimizeWeights,
+} from '../schedule/optimizer/optimize-weights.ts';
 import { DEFAULT_WEIGHTS } from '../schedule/parameters.ts';
 import { type Act, examples } from './command.ts';
 import { type Learner, openLearner } from './open-learner.ts';
@@ -47,12 +51,12 @@ async function optimize(options: OptimizeCommand, env: Env): Promise<number> {
   return 0;
 }
 
-function fitToLog(learner: Learner, env: Env): Optimisation {
+function fitToLog(learner: Learner, env: Env): Optimization {
   const reviews: CardReview[] = [...reviewsByCard(learner)].flatMap(([card, events]) =>
     events.map(({ rating, day, at }) => ({ card, rating, day, at })),
   );
   const bar = progressBar(env.stderr);
-  const result = optimise({
+  const result = optimizeWeights({
     reviews,
     current: learner.scheduler.parameters.weights,
     prior: DEFAULT_WEIGHTS,
@@ -74,7 +78,7 @@ async function undo({ settings }: Learner, { json }: OptimizeCommand, env: Env):
   return 0;
 }
 
-function worded(result: Optimisation, stored: boolean): string {
+function worded(result: Optimization, stored: boolean): string {
   if (result.type === 'too-few') {
     return `${result.predictions} reviews with a night before them are too few to fit the memory model: ${result.missing} more are needed.\nUntil then the published weights are the better guess.`;
   }

@@ -2,7 +2,7 @@ import type { Kind } from '../deck/card.ts';
 import type { CardState } from './card-state.ts';
 
 /** Seconds that an answer takes until the learner's own times are known. */
-const DEFAULT_SECONDS: Record<Kind, number> = {
+export const DEFAULT_SECONDS: Readonly<Record<Kind, number>> = {
   recall: 15,
   choice: 20,
   multi: 30,
@@ -12,6 +12,9 @@ const DEFAULT_SECONDS: Record<Kind, number> = {
   command: 60,
   manifest: 300,
 };
+
+/** Milliseconds; an answer that takes longer was a pause. */
+export const LONGEST_ANSWER = 900_000;
 
 /** Own answers after which they count as much as the default. */
 const TRUST = 10;

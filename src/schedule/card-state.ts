@@ -1,3 +1,4 @@
+import { LONGEST_ANSWER } from './answer-time.ts';
 import { isLeechLapse } from './leech.ts';
 import type { Memory } from './memory-model.ts';
 import type { MemoryParameters } from './parameters.ts';
@@ -32,9 +33,6 @@ export interface CardState {
   /** Decides where within its range the next interval falls: from the id of the last event. */
   readonly fuzzSeed: number;
 }
-
-/** Milliseconds; what takes longer was a pause. */
-const LONGEST_ANSWER = 900_000;
 
 const EMPTY: CardState = {
   phase: 'new',

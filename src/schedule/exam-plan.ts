@@ -1,6 +1,6 @@
 import { type CardState, emptyState } from './card-state.ts';
 import type { ExamCard, ExamOutlook } from './exam.ts';
-import { newPerDay } from './exam-pace.ts';
+import { newPerDay } from './new-per-day.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 import { weekday } from './study-day.ts';

@@ -1,10 +1,10 @@
 import type { CardState } from './card-state.ts';
 import { type Exam, type ExamCard, examOutlook } from './exam.ts';
 import { type ExamPlan, examPlan } from './exam-plan.ts';
+import { gainOfTime } from './gain-of-time.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
-import { gainOfTime } from './study-time.ts';
 
 const HOUR = 3600;
 

@@ -8,7 +8,7 @@ import type { Scheduler } from './scheduler.ts';
 const AFTER_LAPSE = 1;
 /** More reviews than this are no plan for one card. */
 const MOST_REVIEWS = 20;
-/** Shares of the way to the exam at which new cards are begun; most of them early, as `exam-pace.ts` has it. */
+/** Shares of the way to the exam at which new cards are begun; most of them early, as `new-per-day.ts` has it. */
 const BEGUN_AT = [0, 0.1, 0.25, 0.5] as const;
 
 /** How often a seen card must still be asked to be known on the exam day with the desired retention. */

@@ -62,6 +62,17 @@ describe('days off and the exam', () => {
     expect(new Set(days)).toEqual(new Set([108, 109, 110]));
   });
 
+  test('cards learnt on one day are spread evenly over the days around', () => {
+    const many = Array.from({ length: 500 }, (_, i) => easyDay100(`card ${i}`));
+    const load = new Map<number, number>();
+    for (const state of many) {
+      const day = dueDay(state, schedulerWith({ fuzz: true })) ?? 0;
+      load.set(day, (load.get(day) ?? 0) + 1);
+    }
+    expect(load.size).toBe(5);
+    for (const count of load.values()) expect(Math.abs(count - 100)).toBeLessThan(30);
+  });
+
   test('where all of the spread is off, it falls due all the same', () => {
     const all = [0, 1, 2, 3, 4, 5, 6];
     expect(dueDays({ daysOff: all }).every((day) => day >= 106 && day <= 110)).toBe(true);

@@ -3,8 +3,8 @@ import { buildQueue } from '../../src/schedule/build-queue.ts';
 import { type CardState, emptyState } from '../../src/schedule/card-state.ts';
 import { type Exam, type ExamCard, examOutlook } from '../../src/schedule/exam.ts';
 import { examOrder } from '../../src/schedule/exam-order.ts';
-import { newPerDay } from '../../src/schedule/exam-pace.ts';
 import { examGain, examWorth } from '../../src/schedule/gain.ts';
+import { newPerDay } from '../../src/schedule/new-per-day.ts';
 import { next } from '../../src/schedule/queue.ts';
 import { reviewed, schedulerWith } from '../support/scheduling.ts';
 
@@ -115,6 +115,26 @@ describe('the queue of a day on the way to an exam', () => {
     const asked = build(states, 100).units.flatMap((unit) => unit.cards);
     expect(asked).toContain('t0/0');
     expect(asked).not.toContain('t1/1');
+  });
+
+  test('siblings never meet on one day, and a chain stays whole', () => {
+    const grouped = cards.map((c, i) =>
+      i % 4 === 0 ? { ...c, group: 'g', ...(i < 20 && { order: i + 1 }) } : c,
+    );
+    const states = new Map<string, CardState>();
+    const outlook = examOutlook(EXAM, grouped, states);
+    const exam = examOrder(outlook, grouped, states, TODAY, scheduler, 100);
+    const limits = { newPerDay: 99, reviewsPerDay: 99 };
+    const queue = buildQueue({ entries: grouped, states, day: TODAY, scheduler, seed: 's', exam, ...limits });
+    const inTopic = queue.units.filter((unit) => unit.topic === 't0');
+    expect(inTopic.filter((unit) => unit.siblings !== null)).toHaveLength(1);
+    expect(inTopic.find((unit) => unit.cards.length > 1)?.cards).toEqual([
+      't0/0',
+      't0/4',
+      't0/8',
+      't0/12',
+      't0/16',
+    ]);
   });
 
   test('what was missed comes again when nothing else is left', () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CardState } from '../../src/schedule/card-state.ts';
 import { retrievability } from '../../src/schedule/due.ts';
 import { examOutlook } from '../../src/schedule/exam.ts';
+import { gainOfTime } from '../../src/schedule/gain-of-time.ts';
 import { readiness } from '../../src/schedule/readiness.ts';
-import { gainOfTime } from '../../src/schedule/study-time.ts';
 import { EXAM_WEIGHTS, examCards, examOn } from '../support/exam.ts';
 import { reviewed, schedulerWith } from '../support/scheduling.ts';
 

@@ -1,6 +1,6 @@
 import { examOutlook } from '../../../src/schedule/exam.ts';
 import { examOrder } from '../../../src/schedule/exam-order.ts';
-import { newPerDay } from '../../../src/schedule/exam-pace.ts';
+import { newPerDay } from '../../../src/schedule/new-per-day.ts';
 import { queued } from './scheduled.ts';
 import { CARDS, DOMAINS } from './setting.ts';
 import type { CreateStrategy } from './strategy.ts';

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { History } from '../../../src/schedule/optimizer/history.ts';
-import { type CardReview, FEWEST_PREDICTIONS, optimise } from '../../../src/schedule/optimizer/optimize.ts';
+import {
+  type CardReview,
+  FEWEST_PREDICTIONS,
+  optimizeWeights,
+} from '../../../src/schedule/optimizer/optimize-weights.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/schedule/parameters.ts';
 import { checkWeights } from '../../../src/schedule/weights.ts';
 import { generateLog } from '../../support/review-log.ts';
 
 const FORGETFUL = DEFAULT_WEIGHTS.map((w, i) => (i < 4 ? w / 3 : i === 20 ? 0.3 : w));
-const OPTIONS = { current: DEFAULT_WEIGHTS, prior: DEFAULT_WEIGHTS, seed: 'optimise' };
+const OPTIONS = { current: DEFAULT_WEIGHTS, prior: DEFAULT_WEIGHTS, seed: 'optimizeWeights' };
 
 /** Reviews as a log has them; every second card is begun later than the one before. */
 function logOf(histories: readonly History[]): CardReview[] {
@@ -21,10 +25,10 @@ function logOf(histories: readonly History[]): CardReview[] {
 
 test('too few reviews: says how many are missing', () => {
   const reviews = logOf(generateLog({ seed: 'few', reviews: 100, weights: FORGETFUL }));
-  const result = optimise({ ...OPTIONS, reviews });
+  const result = optimizeWeights({ ...OPTIONS, reviews });
   expect(result.type).toBe('too-few');
   if (result.type === 'too-few') expect(result.predictions + result.missing).toBe(FEWEST_PREDICTIONS);
-  expect(optimise({ ...OPTIONS, reviews: [] })).toEqual({
+  expect(optimizeWeights({ ...OPTIONS, reviews: [] })).toEqual({
     type: 'too-few',
     predictions: 0,
     missing: FEWEST_PREDICTIONS,
@@ -33,7 +37,7 @@ test('too few reviews: says how many are missing', () => {
 
 describe('enough reviews', () => {
   const reviews = logOf(generateLog({ seed: 'many', reviews: 3000, weights: FORGETFUL }));
-  const result = optimise({ ...OPTIONS, reviews });
+  const result = optimizeWeights({ ...OPTIONS, reviews });
 
   test('later reviews are predicted better than before', () => {
     expect(result).toMatchObject({ type: 'fitted' });
@@ -44,11 +48,14 @@ describe('enough reviews', () => {
   });
 
   test('in any order', () => {
-    expect(optimise({ ...OPTIONS, reviews: [...reviews].reverse() })).toEqual(result);
+    expect(optimizeWeights({ ...OPTIONS, reviews: [...reviews].reverse() })).toEqual(result);
   });
 
   test('weights that fit already are kept', () => {
     const current = result.type === 'fitted' ? result.weights : [];
-    expect(optimise({ ...OPTIONS, reviews, current })).toMatchObject({ type: 'kept', weights: current });
+    expect(optimizeWeights({ ...OPTIONS, reviews, current })).toMatchObject({
+      type: 'kept',
+      weights: current,
+    });
   });
 });

@@ -13,7 +13,7 @@ export interface CardReview extends Pick<Review, 'rating' | 'day' | 'at'> {
   readonly card: string;
 }
 
-export type Optimisation =
+export type Optimization =
   | { readonly type: 'too-few'; readonly predictions: number; readonly missing: number }
   | {
       /** `kept` when the fit predicts later reviews no better than the weights there are. */
@@ -26,7 +26,7 @@ export type Optimisation =
       readonly judgedBy: number;
     };
 
-export interface OptimiseOptions {
+export interface OptimizeOptions {
   readonly reviews: readonly CardReview[];
   /** The weights there are. */
   readonly current: readonly number[];
@@ -38,7 +38,7 @@ export interface OptimiseOptions {
 }
 
 /** Fits weights to a learner's reviews. They are judged on the latest reviews by a fit to the earlier ones, then fitted to all. */
-export function optimise(options: OptimiseOptions): Optimisation {
+export function optimizeWeights(options: OptimizeOptions): Optimization {
   const { prior, current, seed, onProgress } = options;
   const byCard = groupByCard(options.reviews);
   const histories = byCard.map(historyOf);
