@@ -108,12 +108,12 @@ function undo(session: Session): Step {
   return { session, effects: [{ type: 'undo', id: last.id, identity: last.identity }] };
 }
 
+/** Puts a card off for this session. Of cards that were drawn beforehand, as in a quiz, it counts as not answered. */
 function skip(session: Session, { card }: Turn): Session {
-  return {
-    ...session,
-    deal: without(session.deal, card.identity),
-    skipped: [...session.skipped, skippedCard(session, card.identity)],
-  };
+  const { identity } = card;
+  const skipped =
+    session.deal.type === 'list' ? [...session.skipped, skippedCard(session, identity)] : session.skipped;
+  return { ...session, deal: without(session.deal, identity), skipped };
 }
 
 /** Asks what stands open once more. */
