@@ -52,7 +52,8 @@ const GENERATOR = /^kubectl create (?!token$)/;
 export function mayReachSameState(a: Command, b: Command): boolean {
   if (!listed(a.verbName, b.verbName) && !listed(b.verbName, a.verbName)) return false;
   if (a.refusals.length > 0 || b.refusals.length > 0) return false;
-  return !isDry(a) && !isDry(b) && said(a, 'output') === said(b, 'output') && placesAgree(a, b);
+  const printsSame = ['output', 'redirect'].every((path) => said(a, path) === said(b, path));
+  return !isDry(a) && !isDry(b) && printsSame && placesAgree(a, b);
 }
 
 function listed(verb: string, other: string): boolean {

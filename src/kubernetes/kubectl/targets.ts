@@ -2,6 +2,7 @@ import type { Range } from '../../source/range.ts';
 import { type Reading, refuse, say } from '../command/reading.ts';
 import { printable, type Word } from '../shell/word.ts';
 import { type ResourceType, readResourceType } from './resource-type.ts';
+import { findResource } from './resources.ts';
 
 /** What the words of a verb name: types, and perhaps names of them. */
 export interface Targets {
@@ -71,8 +72,11 @@ export function sayTarget(
   range: Range,
 ): void {
   if (reading.facts.some((f) => f.path === 'target' && f.value === `${type.id}/${name ?? ''}`)) return;
-  const noun = type.resource?.singular ?? type.id;
-  const shown = name === undefined ? `all ${type.resource?.name ?? type.id}` : `${noun} ${name}`;
+  const { id, resource } = type;
+  // two types may have one name: pods and those of the metrics API
+  const ambiguous = resource === undefined || findResource(resource.name) !== resource;
+  const noun = ambiguous ? id : resource.singular;
+  const shown = name === undefined ? `all ${ambiguous ? id : resource.name}` : `${noun} ${name}`;
   say(reading, 'target', `${type.id}/${name ?? ''}`, shown, range);
   reading.targets.push({ type: type.id, ...(name === undefined ? {} : { name: printable(name) }), range });
 }
