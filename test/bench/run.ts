@@ -5,6 +5,7 @@ const BENCHES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
   manifests: () => import('./manifests.ts'),
+  compare: () => import('./compare.ts'),
   simulate: () => import('./simulate.ts'),
 };
 

@@ -51,7 +51,10 @@ function finish(reading: Reading, stage: Stage): Command {
     words,
     dash,
   };
-  const counted = words.some(mayBeMore) ? refusals.filter(({ code }) => !COUNTED.has(code)) : refusals;
+  const counted =
+    refusals.length > 0 && words.some(mayBeMore)
+      ? refusals.filter(({ code }) => !COUNTED.has(code))
+      : refusals;
   return { ...base, facts: said, refusals: counted, range: stage.range };
 }
 
@@ -105,6 +108,7 @@ function withVariables(args: Arguments, stage: Stage, known: KnownTool): Argumen
 }
 
 function sayVariables(reading: Reading, stage: Stage, known: KnownTool): void {
+  if (stage.assignments.length === 0) return;
   const flagged = new Set([...reading.given.values()].flat().map((o) => o.range));
   for (const word of stage.assignments) {
     const [name, value] = nameAndValue(word);

@@ -52,8 +52,10 @@ export function placeholderEnd(text: string, at: number): number {
   return -1;
 }
 
+const SPECIAL = new Set(' \t\n\r|&;()<>\'"`$\\');
+
 function isPlain(char: string): boolean {
-  return !' \t\n\r|&;()<>\'"`$\\'.includes(char);
+  return !SPECIAL.has(char);
 }
 
 function readSpecial(cursor: Cursor, char: string): string {
