@@ -80,7 +80,8 @@ function placesAgree(a: Command, b: Command): boolean {
 function targetsAgree(a: Command, b: Command): boolean {
   const [ofA, ofB] = [a, b].map(({ facts }) => facts.filter((f) => f.path === 'target').map((f) => f.value));
   if (ofA === undefined || ofB === undefined || ofA.length === 0 || ofB.length === 0) return true;
-  return ofA.length === ofB.length && ofA.every((target) => ofB.includes(target));
+  const [setA, setB] = [new Set(ofA), new Set(ofB)];
+  return setA.size === setB.size && ofA.every((target) => setB.has(target));
 }
 
 /** What a file holds is not known. */
