@@ -118,4 +118,16 @@ export const COMMANDS: readonly Registered[] = [
     group: 'Check',
     load: () => import('./lint.ts'),
   },
+  {
+    name: 'compare',
+    summary: 'say whether two commands mean the same',
+    group: 'Check',
+    load: () => import('./compare.ts'),
+  },
+  {
+    name: 'parse',
+    summary: 'explain a command line, or why it would be refused',
+    group: 'Check',
+    load: () => import('./parse.ts'),
+  },
 ];

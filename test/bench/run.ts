@@ -13,6 +13,7 @@ const STUDIES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
   manifests: () => import('./manifests.ts'),
+  compare: () => import('./compare.ts'),
   simulate: () => import('./simulate.ts'),
 };
 

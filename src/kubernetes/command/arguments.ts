@@ -1,5 +1,5 @@
 import { nearest } from '../../source/nearest.ts';
-import type { Word } from '../shell/word.ts';
+import { EXPANSION, type Word } from '../shell/word.ts';
 import type { FlagSyntax } from '../tools/table.ts';
 import type { Option } from './option.ts';
 import { readFlag } from './read-flag.ts';
@@ -54,7 +54,8 @@ export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
     if (reading.tookNext) at++;
   }
   const unknown = unknownCommand(tool, verb, plain, syntax);
-  if (unknown !== undefined && !help) refusals[verb === tool.root ? 'unshift' : 'push'](unknown);
+  const hidden = verb === tool.root && refusals.length > 0;
+  if (unknown !== undefined && !help && !hidden) refusals[verb === tool.root ? 'unshift' : 'push'](unknown);
   if (verb.entry.refused !== undefined)
     refusals.push({
       code: 'removed',
@@ -116,6 +117,10 @@ function findVerb(tool: Tool, words: readonly Word[], syntax: FlagSyntax): Found
     const child =
       verb.children.get(word.value) ??
       (tool.table.prefixes === true ? beginning(verb, word.value) : undefined);
+    if (child === undefined && word.value.startsWith(EXPANSION) && !word.quoted) {
+      rest.push(word);
+      continue;
+    }
     if (child === undefined) break;
     verb = child;
     verbWords.push(word);
@@ -141,7 +146,7 @@ function unknownCommand(
   const word = plain[0];
   if (word === undefined || verb.children.size === 0 || verb.entry.arguments !== undefined) return undefined;
   if (tool.root !== verb && ownUsage(verb)) return undefined;
-  const near = nearest(word.value, verb.children.keys(), 2);
+  const near = nearestCommands(word.value, verb);
   const name = [tool.name, ...verb.path].join(' ');
   const help =
     near.length > 0
@@ -153,6 +158,15 @@ function unknownCommand(
     help,
     range: word.range,
   };
+}
+
+/** Also those with the same letters in another order: `gte` for `get`. */
+function nearestCommands(word: string, verb: Verb): string[] {
+  const near = nearest(word, verb.children.keys(), 2);
+  const letters = (text: string): string => [...text].sort().join('');
+  return near.length > 0 || word.length > 20
+    ? near
+    : [...verb.children.keys()].filter((name) => letters(name) === letters(word));
 }
 
 /** The command does something without a subcommand, as `kubectl create -f` does. */

@@ -1,13 +1,14 @@
 import { join, type Range } from '../../source/range.ts';
 import { readKubectl } from '../kubectl/read-kubectl.ts';
 import type { Stage } from '../shell/script.ts';
-import type { Word } from '../shell/word.ts';
+import { EXPANSION, type Word } from '../shell/word.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
 import { type KnownTool, knownTool } from './known-tools.ts';
 import { readTool } from './read-tool.ts';
 import { type Reading, say, sayWords, shellWord, startReading } from './reading.ts';
+import type { RefusalCode } from './refusal.ts';
 import type { Tool } from './tool.ts';
 
 const NOWHERE: Range = { start: 0, end: 0 };
@@ -50,7 +51,24 @@ function finish(reading: Reading, stage: Stage): Command {
     words,
     dash,
   };
-  return { ...base, facts: said, refusals, range: stage.range };
+  const counted =
+    refusals.length > 0 && words.some(mayBeMore)
+      ? refusals.filter(({ code }) => !COUNTED.has(code))
+      : refusals;
+  return { ...base, facts: said, refusals: counted, range: stage.range };
+}
+
+/** What a variable that holds several words, or a gap that the reader fills, makes uncertain. */
+const COUNTED: ReadonlySet<RefusalCode> = new Set([
+  'words',
+  'needs-dashes',
+  'missing-flag',
+  'unknown-command',
+]);
+
+/** `$OPTIONS` without quotes, or `[flags]`. */
+function mayBeMore({ value, quoted }: Word): boolean {
+  return !quoted && (value.startsWith(EXPANSION) || /^\[.*\]$/.test(value));
 }
 
 /** `k`, `/usr/bin/kubectl`, `./kubectl`. */
@@ -90,6 +108,7 @@ function withVariables(args: Arguments, stage: Stage, known: KnownTool): Argumen
 }
 
 function sayVariables(reading: Reading, stage: Stage, known: KnownTool): void {
+  if (stage.assignments.length === 0) return;
   const flagged = new Set([...reading.given.values()].flat().map((o) => o.range));
   for (const word of stage.assignments) {
     const [name, value] = nameAndValue(word);

@@ -46,8 +46,15 @@ function sayKind(flag: Flag): SayOption {
       for (const { value, valueRange } of options)
         say(reading, flagName(flag), canonicalWord(value, flag.kind), value, valueRange);
     };
-  return sayByType(flag);
+  return flag.type === 'string' ? sayWord : sayByType(flag);
 }
+
+/** The current directory in front of a path says nothing. */
+const sayWord: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined || option.value === flag.default) return;
+  say(reading, flagName(flag), option.value.replace(/^\.\//, ''), option.value, option.valueRange);
+};
 
 function checkValue(reading: Reading, flag: Flag, options: readonly Option[]): void {
   if (flag.values === undefined) return;

@@ -22,10 +22,12 @@ export interface Reading {
 }
 
 export function startReading(tool: Tool, args: Arguments, range: Range): Reading {
-  const given = new Map<string, readonly Option[]>();
+  const given = new Map<string, Option[]>();
   for (const option of args.options) {
     const { name, repeatable } = option.flag;
-    given.set(name, repeatable ? [...(given.get(name) ?? []), option] : [option]);
+    const earlier = repeatable ? given.get(name) : undefined;
+    if (earlier === undefined) given.set(name, [option]);
+    else earlier.push(option);
   }
   return { tool, args, given, facts: [], targets: [], refusals: [...args.refusals], range };
 }

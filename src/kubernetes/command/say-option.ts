@@ -1,6 +1,7 @@
 import type { Range } from '../../source/range.ts';
 import { parseDuration } from '../duration.ts';
 import { parseQuantity } from '../quantity.ts';
+import { EXPANSION } from '../shell/word.ts';
 import type { Flag } from '../tools/table.ts';
 import type { Option } from './option.ts';
 import { flagName, isOpen, parseBoolean, type Reading, refuse, say, within } from './reading.ts';
@@ -21,12 +22,13 @@ export interface Item {
 function single(
   canonical: (value: string) => string | undefined,
   reason?: (option: Option) => string,
+  isUnknown: (value: string) => boolean = isOpen,
 ): SayOption {
   return (reading, flag, options) => {
     const option = options.at(-1);
     if (option === undefined) return;
     const value = canonical(option.value);
-    if (value === undefined && reason !== undefined && !isOpen(option.value))
+    if (value === undefined && reason !== undefined && !isUnknown(option.value))
       refuse(reading, 'invalid-value', reason(option), option.valueRange);
     if (value !== undefined && value === canonical(String(flag.default))) return;
     say(reading, flagName(flag), value ?? option.value, option.value, option.valueRange);
@@ -42,9 +44,12 @@ function badArgument({ flag, value }: Option, parser: string): string {
 export const sayText: SayOption = single((value) => value);
 export const sayFile: SayOption = single(canonicalFilePath);
 export const sayFolded: SayOption = single((value) => value.toLowerCase());
-export const sayData: SayOption = single(
+export const sayData: SayOption = single((value) => canonicalData(value) ?? value);
+/** Data that is refused where it is broken. */
+export const sayPatch: SayOption = single(
   canonicalData,
   ({ value }) => `this is neither JSON nor YAML: ${value}`,
+  (value) => value.includes(EXPANSION),
 );
 export const sayDuration: SayOption = single(
   (value) => parseDuration(value)?.toString(),

@@ -16,17 +16,22 @@ export function compareFacts(reference: Command, answer: Command): FactCompariso
   const extra = without(answer.facts, reference.facts);
   const shared = reference.facts.length - missing.length;
   if (missing.length === 0 && extra.length === 0) return { differences: [], shared, total: shared };
-  const differences: Difference[] = [];
-  const unpaired = [...extra];
-  for (const expected of missing) {
-    const at = unpaired.findIndex((fact) => fact.path === expected.path);
-    const [actual] = at === -1 ? [] : unpaired.splice(at, 1);
-    differences.push(describeFacts({ reference, answer, expected, actual }));
+  const byPath = new Map<string, Fact[]>();
+  for (const fact of extra) {
+    const same = byPath.get(fact.path);
+    if (same === undefined) byPath.set(fact.path, [fact]);
+    else same.push(fact);
   }
-  for (const actual of unpaired) differences.push(describeFacts({ reference, answer, actual }));
+  const pairs = missing.map((expected) => ({ expected, actual: byPath.get(expected.path)?.shift() }));
+  const unpaired = [...byPath.values()].flat().map((actual) => ({ expected: undefined, actual }));
+  const differences = [...pairs, ...unpaired]
+    .slice(0, MOST)
+    .map((pair): Difference => describeFacts({ reference, answer, ...pair }));
   return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
 }
 
+/** More differences than this say nothing new. */
+const MOST = 100;
 const FEW = 12;
 
 /** The facts that the others do not say; of equal ones each counts once. */

@@ -1,5 +1,5 @@
 import type { Command } from '../command/command.ts';
-import type { Refusal } from '../command/refusal.ts';
+import type { Refusal, RefusalCode } from '../command/refusal.ts';
 import type { Statement } from '../command/statement.ts';
 import { printable } from '../shell/word.ts';
 import { compareFacts } from './compare-facts.ts';
@@ -43,6 +43,8 @@ export function compareStatements(reference: Statement, answer: Statement): Stat
     : { outcome: 'wrong', differences, score };
 }
 
+const FORGIVEN: ReadonlySet<RefusalCode> = new Set(['unknown-resource', 'removed']);
+
 interface CommandComparison {
   readonly differences: readonly Difference[];
   readonly unsure: boolean;
@@ -63,9 +65,12 @@ function compareCommands(reference: Command, answer: Command): CommandComparison
   return { differences: [...refused, ...differences], unsure: false, shared: shared + 1, total: total + 1 };
 }
 
-/** A type that the reference uses too exists: a custom resource of the task. */
+/**
+ * What the reference does too: a type of its own is a custom resource of the task, and what a newer version has no longer
+ * is in the older one that the task is about.
+ */
 function isForgiven({ code, message }: Refusal, { refusals }: Command): boolean {
-  return code === 'unknown-resource' && refusals.some((r) => r.code === code && r.message === message);
+  return FORGIVEN.has(code) && refusals.some((r) => r.code === code && r.message === message);
 }
 
 function asDifference({ message, help, range }: Refusal): Difference {

@@ -52,7 +52,8 @@ const GENERATOR = /^kubectl create (?!token$)/;
 export function mayReachSameState(a: Command, b: Command): boolean {
   if (!listed(a.verbName, b.verbName) && !listed(b.verbName, a.verbName)) return false;
   if (a.refusals.length > 0 || b.refusals.length > 0) return false;
-  return !isDry(a) && !isDry(b) && said(a, 'output') === said(b, 'output') && placesAgree(a, b);
+  const printsSame = ['output', 'redirect'].every((path) => said(a, path) === said(b, path));
+  return !isDry(a) && !isDry(b) && printsSame && placesAgree(a, b);
 }
 
 function listed(verb: string, other: string): boolean {
@@ -79,7 +80,8 @@ function placesAgree(a: Command, b: Command): boolean {
 function targetsAgree(a: Command, b: Command): boolean {
   const [ofA, ofB] = [a, b].map(({ facts }) => facts.filter((f) => f.path === 'target').map((f) => f.value));
   if (ofA === undefined || ofB === undefined || ofA.length === 0 || ofB.length === 0) return true;
-  return ofA.length === ofB.length && ofA.every((target) => ofB.includes(target));
+  const [setA, setB] = [new Set(ofA), new Set(ofB)];
+  return setA.size === setB.size && ofA.every((target) => setB.has(target));
 }
 
 /** What a file holds is not known. */

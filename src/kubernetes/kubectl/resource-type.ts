@@ -10,12 +10,15 @@ export interface ResourceType {
   readonly resource?: Resource;
 }
 
+/** `backups.ops.example.com`: a group of somebody's own, which only the cluster knows. */
+const CUSTOM = /^[a-z][a-z\d-]*\.[a-z\d-]+\.[a-z\d.-]*[a-z\d]$/i;
+
 /** Resolves a type; one that the table doesn't hold is refused in kubectl's words, and stands for itself. */
 export function readResourceType(reading: Reading, word: string, range: Range): ResourceType {
   const resource = findResource(word);
   if (resource !== undefined) return { id: resourceId(resource), resource };
   const id = word.toLowerCase();
-  if (!isCategory(word) && !isOpen(word)) {
+  if (!isCategory(word) && !isOpen(word) && !CUSTOM.test(word)) {
     const near = nearest(word, resourceNames(), 2);
     const help = near.length === 0 ? undefined : `did you mean ${near.join(' or ')}?`;
     refuse(reading, 'unknown-resource', `the server doesn't have a resource type "${word}"`, range, help);

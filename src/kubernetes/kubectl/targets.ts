@@ -2,6 +2,7 @@ import type { Range } from '../../source/range.ts';
 import { type Reading, refuse, say } from '../command/reading.ts';
 import { printable, type Word } from '../shell/word.ts';
 import { type ResourceType, readResourceType } from './resource-type.ts';
+import { findResource } from './resources.ts';
 
 /** What the words of a verb name: types, and perhaps names of them. */
 export interface Targets {
@@ -43,7 +44,7 @@ function sayPaths(reading: Reading, words: readonly Word[]): Targets {
     }
     const type = readResourceType(reading, typeWord, word.range);
     types.push(type);
-    sayTarget(reading, type, name, word.range);
+    sayTarget(reading, type, name, word.range, word.value);
   }
   return { types, named: true, namespaced: areNamespaced(types) };
 }
@@ -63,16 +64,19 @@ function areNamespaced(types: readonly ResourceType[]): boolean {
   return types.some((type) => type.resource?.namespaced ?? true);
 }
 
-/** Says one target; `name` absent means all of the type. */
+/** Says one target; `name` absent means all of the type. `written` is how the line has it, where that is one word. */
 export function sayTarget(
   reading: Reading,
   type: ResourceType,
   name: string | undefined,
   range: Range,
+  written?: string,
 ): void {
-  if (reading.facts.some((f) => f.path === 'target' && f.value === `${type.id}/${name ?? ''}`)) return;
-  const noun = type.resource?.singular ?? type.id;
-  const shown = name === undefined ? `all ${type.resource?.name ?? type.id}` : `${noun} ${name}`;
+  const { id, resource } = type;
+  // two types may have one name: pods and those of the metrics API
+  const ambiguous = resource === undefined || findResource(resource.name) !== resource;
+  const noun = ambiguous ? id : resource.singular;
+  const shown = written ?? (name === undefined ? `all ${ambiguous ? id : resource.name}` : `${noun} ${name}`);
   say(reading, 'target', `${type.id}/${name ?? ''}`, shown, range);
   reading.targets.push({ type: type.id, ...(name === undefined ? {} : { name: printable(name) }), range });
 }

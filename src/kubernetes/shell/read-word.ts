@@ -18,7 +18,7 @@ export function readWord(cursor: Cursor): Word {
       cursor.at++;
       continue;
     }
-    const placeholder = char === '<' ? placeholderEnd(text, cursor.at) : -1;
+    const placeholder = placeholderEnd(text, cursor.at);
     if (placeholder !== -1) {
       cursor.at = placeholder;
       continue;
@@ -43,7 +43,7 @@ export function endsWord(char: string): boolean {
  * A shell would take it for two redirects, which nobody means.
  */
 export function placeholderEnd(text: string, at: number): number {
-  if (!NAME.test(text.charAt(at + 1))) return -1;
+  if (text.charAt(at) !== '<' || !NAME.test(text.charAt(at + 1))) return -1;
   for (let end = at + 2; end < text.length; end++) {
     const char = text.charAt(end);
     if (char === '>') return end + 1;
@@ -52,8 +52,10 @@ export function placeholderEnd(text: string, at: number): number {
   return -1;
 }
 
+const SPECIAL = new Set(' \t\n\r|&;()<>\'"`$\\');
+
 function isPlain(char: string): boolean {
-  return !' \t\n\r|&;()<>\'"`$\\'.includes(char);
+  return !SPECIAL.has(char);
 }
 
 function readSpecial(cursor: Cursor, char: string): string {

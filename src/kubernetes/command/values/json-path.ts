@@ -84,13 +84,23 @@ function canonicalBrackets(inner: string): string {
 /** `(@.a == "b")`: quotes and spaces have no meaning, and `@` may be left out. */
 function canonicalFilter(filter: string): string {
   const inner = /^\((.*)\)$/s.exec(filter)?.[1] ?? filter;
-  const pieces = inner.split(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/);
-  return pieces
-    .map((piece, n) =>
-      n % 2 === 1 ? JSON.stringify(unescaped(piece.slice(1, -1))) : piece.replace(/\s+/g, ''),
-    )
-    .join('')
-    .replace(/^\./, '@.');
+  let out = '';
+  for (let at = 0; at < inner.length; at++) {
+    const char = inner.charAt(at);
+    if (char === '"' || char === "'") {
+      const end = quoteEnd(inner, at);
+      out += JSON.stringify(unescaped(inner.slice(at + 1, end)));
+      at = end;
+    } else if (char.trim() !== '') out += char;
+  }
+  return out.startsWith('.') ? `@${out}` : out;
+}
+
+/** The quote that closes; the end of the text where none does. */
+function quoteEnd(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length && text.charAt(at) !== text.charAt(open)) at += text.charAt(at) === '\\' ? 2 : 1;
+  return Math.min(at, text.length);
 }
 
 /** Where the bracket that opens at `open` closes, past quoted text; -1 where it does not. */

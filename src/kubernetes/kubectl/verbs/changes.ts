@@ -53,7 +53,7 @@ function labelled(noun: 'label' | 'annotation'): Shape {
       if (noun === 'label' && value.split('=').length > 2 && !isOpen(value))
         refuse(reading, 'invalid-value', `invalid label spec: ${value}`, range);
     sayChanges(reading, noun, changes);
-    return sayObjects(reading, resources, { nothing: NO_RESOURCES });
+    return sayObjects(reading, resources, { nothing: NO_RESOURCES, needsNames: true });
   };
 }
 
@@ -133,7 +133,7 @@ export const setImage: Shape = (reading) => {
   const isMixed = slashed > 0 && slashed < resources.length;
   if (changes.length === 0 && !isMixed) wrongWords(reading, 'at least one image update is required');
   sayChanges(reading, 'image', changes);
-  return sayObjects(reading, resources, { nothing: NO_RESOURCES });
+  return sayObjects(reading, resources, { nothing: NO_RESOURCES, needsNames: true });
 };
 
 /** `set env TYPE NAME KEY=value KEY-`; `-e KEY=value` says the same. */
@@ -153,7 +153,7 @@ export const setEnv: Shape = (reading) => {
   }
   const says = reading.facts.length > 0 || reading.given.has('from') || reading.given.has('list');
   if (!says) wrongWords(reading, 'at least one environment variable must be provided');
-  return sayObjects(reading, resources, { nothing: NO_RESOURCES });
+  return sayObjects(reading, resources, { nothing: NO_RESOURCES, needsNames: true });
 };
 
 export const setResources: Shape = (reading) => {
@@ -161,7 +161,7 @@ export const setResources: Shape = (reading) => {
     const message = 'you must specify an update to requests or limits (in the form of --requests/--limits)';
     refuse(reading, 'missing-flag', message, reading.range);
   }
-  return sayObjects(reading, wordsBefore(reading), { nothing: NO_RESOURCES });
+  return sayObjects(reading, wordsBefore(reading), { nothing: NO_RESOURCES, needsNames: true });
 };
 
 /** `set serviceaccount TYPE NAME ACCOUNT`: the last word is the account. */
@@ -170,7 +170,7 @@ export const setServiceAccount: Shape = (reading) => {
   const account = words.at(-1);
   if (account === undefined) wrongWords(reading, 'serviceaccount is required');
   else say(reading, 'service account', account.value, account.value, account.range);
-  return sayObjects(reading, words.slice(0, -1), { nothing: NO_RESOURCES });
+  return sayObjects(reading, words.slice(0, -1), { nothing: NO_RESOURCES, needsNames: true });
 };
 
 /** `set selector TYPE NAME key=value,key=value`. */
@@ -184,7 +184,10 @@ export const setSelector: Shape = (reading) => {
       say(reading, `selector ${key}`, value, pair, selector.range);
     }
   else wrongWords(reading, 'one selector is required');
-  return sayObjects(reading, hasSelector ? words.slice(0, -1) : words, { nothing: NO_RESOURCES });
+  return sayObjects(reading, hasSelector ? words.slice(0, -1) : words, {
+    nothing: NO_RESOURCES,
+    needsNames: true,
+  });
 };
 
 const HAS_SUBJECTS = new Set([
@@ -202,6 +205,7 @@ export const setSubject: Shape = (reading) => {
     );
   return sayObjects(reading, wordsBefore(reading), {
     nothing: NO_RESOURCES,
+    needsNames: true,
     check: (_, { types }) => {
       const other = types.find((t) => t.resource !== undefined && !HAS_SUBJECTS.has(t.id));
       const target = reading.targets[0];
@@ -236,7 +240,8 @@ export const nodes: Shape = (reading) => {
 /** Whether files choose the objects, so that no word is needed. */
 export const filesOnly: Shape = (reading) => {
   const words = wordsBefore(reading);
-  if (words[0] !== undefined) {
+  const verb = reading.args.verb.name;
+  if (words[0] !== undefined && verb !== 'replace') {
     const written = words.map((w) => w.value).join(' ');
     wrongWords(reading, `Unexpected args: [${written}]`, words[0], unexpectedHelp(reading, words[0].value));
   } else if (!readsFiles(reading) && !reading.given.has('raw'))

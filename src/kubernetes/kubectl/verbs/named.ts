@@ -125,7 +125,13 @@ function checkServiceAccounts(reading: Reading): void {
   }
 }
 
-const INGRESS_RULE = /^[^=]*\/[^=]*=[^:,=]+:[^:,=]+(?:,tls(?:=[^,]*)?)?$/;
+const BACKEND = /^[^:,=]+:[^:,=]+(?:,tls(?:=[^,]*)?)?$/;
+
+/** `host/path=service:port[,tls[=secret]]` */
+function isIngressRule(rule: string): boolean {
+  const equals = rule.indexOf('=');
+  return equals !== -1 && rule.slice(0, equals).includes('/') && BACKEND.test(rule.slice(equals + 1));
+}
 
 function checkIngress(reading: Reading): void {
   if (!has(reading, 'rule', 'default-backend'))
@@ -134,7 +140,7 @@ function checkIngress(reading: Reading): void {
       'not enough information provided: every ingress has to either specify a default-backend (which catches all traffic) or a list of rules (which catch specific paths)',
     );
   for (const { value, range } of itemsOf(reading.given.get('rule') ?? [], false))
-    if (!INGRESS_RULE.test(value) && !isOpen(value)) {
+    if (!isIngressRule(value) && !isOpen(value)) {
       const message = `rule ${value} is invalid and should be in format host/path=svcname:svcport[,tls[=secret]]`;
       refuse(reading, 'invalid-value', message, range);
     }

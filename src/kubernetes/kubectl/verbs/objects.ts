@@ -99,6 +99,7 @@ export const deleteObjects = objects({
 
 export const scale = objects({
   nothing: NO_RESOURCES,
+  needsNames: true,
   check: (reading) => {
     const replicas = given(reading, 'replicas');
     if (replicas === undefined) return;
@@ -118,6 +119,7 @@ const NO_SCALE = new Set(['daemonsets.apps', 'cronjobs.batch', 'jobs.batch', 'po
 /** A target of 80 % CPU and at least one replica go without saying; `--cpu=80%` is `--cpu-percent=80`. */
 export const autoscale = objects({
   nothing: NO_RESOURCES,
+  needsNames: true,
   check: (reading, targets) => {
     const minimum = given(reading, 'min');
     const maximum = given(reading, 'max');
@@ -160,6 +162,7 @@ const EXPOSABLE = new Set([
 /** The service is named like its object, its target port is its port, it is a ClusterIP over TCP: all that goes without saying. */
 export const expose = objects({
   nothing: NO_RESOURCES,
+  needsNames: true,
   check: (reading, targets) => {
     const type = targets.types.find((t) => t.resource !== undefined && !EXPOSABLE.has(t.id));
     if (type !== undefined) wrongType(reading, `cannot expose a ${type.resource?.kind}`);
@@ -190,6 +193,7 @@ export function wrongType(reading: Reading, message: string): void {
 /** `patch`: a strategic merge where nothing else is said. */
 export const patch = objects({
   nothing: NO_RESOURCES,
+  needsNames: true,
   check: (reading, targets) => {
     if (!reading.given.has('patch') && !reading.given.has('patch-file'))
       refuse(

@@ -97,6 +97,7 @@ export const certificate: Shape = (reading) => {
 /** `wait` needs `--for`. */
 export const wait = objects({
   nothing: 'You must provide one or more resources by argument or filename.',
+  needsNames: true,
   check: (reading) => {
     if (!reading.given.has('for'))
       refuse(reading, 'missing-flag', 'unrecognized condition: ""', reading.range, 'add --for');

@@ -9,7 +9,7 @@ import { readsFiles, type Shape, wordsBefore, wordsBehind, wrongWords } from './
 function sayPod(reading: Reading, { value, range }: Word): string {
   const slash = value.indexOf('/');
   const type = readResourceType(reading, slash === -1 ? 'pods' : value.slice(0, slash), range);
-  sayTarget(reading, type, value.slice(slash + 1), range);
+  sayTarget(reading, type, value.slice(slash + 1), range, slash === -1 ? undefined : value);
   return type.id;
 }
 

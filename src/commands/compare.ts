@@ -1,0 +1,151 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
+import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
+import { shorter } from '../kubernetes/compare/shorter.ts';
+import { printable } from '../source/printable.ts';
+import { lineReader } from '../ui/face/line-reader.ts';
+import { renderMarked } from '../ui/render/marked.ts';
+import { type Act, examples } from './command.ts';
+import { drawFor } from './open-face.ts';
+
+interface CompareCommand {
+  readonly reference: string;
+  readonly answer: string;
+  readonly ordered?: boolean;
+  readonly json: boolean;
+}
+
+interface Flags {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly ordered?: boolean;
+  readonly anyOrder?: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('[reference]', 'the command that is right')
+    .argument('[answer]', 'the command to hold against it')
+    .option('--ordered', 'of several lines, another order is wrong')
+    .option('--any-order', 'of several lines, any order is right')
+    .option('--json', 'print one JSON document')
+    .option('--jsonl', 'read {"reference":"...","answer":"..."} a line, write a verdict a line')
+    .action((reference: string | undefined, answer: string | undefined, flags: Flags) => {
+      const ordered = flags.ordered === true ? true : flags.anyOrder === true ? false : undefined;
+      const order = ordered === undefined ? {} : { ordered };
+      if (flags.jsonl === true) act((env) => compareLines(env, order));
+      else if (reference === undefined || answer === undefined)
+        throw new Failure({
+          code: 'usage',
+          message: 'compare needs a reference and an answer, each in quotes',
+        });
+      else act((env) => compareOne({ reference, answer, json: flags.json === true, ...order }, env));
+    });
+  examples(command, [
+    [`k8s-drill compare 'kubectl get pods -n dev' 'k -n dev get po'`, 'right: they mean the same'],
+    [`k8s-drill compare 'kubectl get pods -n dev' 'k get po' --json`, 'wrong, as a document'],
+    ['k8s-drill compare --jsonl < pairs.jsonl', 'many pairs, for scripts'],
+  ]);
+}
+
+/** 0 where they mean the same, else 1. */
+function compareOne({ reference, answer, ordered, json }: CompareCommand, env: Env): number {
+  const comparison = compareAnswers(reference, answer, { ordered });
+  const brief = comparison.outcome === 'correct' ? shorter(answer) : null;
+  if (json) {
+    const document = { version: 1, ...comparison, ...(brief === null ? {} : { shorter: brief }) };
+    env.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else env.stdout.write(`${describe(reference, answer, comparison, brief, env)}\n`);
+  return comparison.outcome === 'correct' ? 0 : 1;
+}
+
+/** Where nobody looks at a screen, a line is a row. */
+const UNLIMITED = 1000;
+
+const WORD: Record<ComparisonOutcome, string> = {
+  correct: 'Right: both mean the same',
+  close: 'Close: all is there, in another order',
+  unsure: 'Unsure: both can reach the same state',
+  wrong: 'Wrong',
+};
+
+function describe(
+  reference: string,
+  answer: string,
+  { outcome, differences }: Comparison,
+  brief: string | null,
+  env: Env,
+): string {
+  const draw = drawFor(env);
+  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+  const { style, signs } = draw;
+  const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
+  const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
+  const rows = [style.bold(paint(`${sign} ${WORD[outcome]}`))];
+  if (brief !== null) rows.push('and shorter:', `  ${style.code(printable(brief))}`);
+  if (outcome === 'correct') return rows.join('\n');
+  const places = differences.flatMap((d) => d.range ?? []);
+  const referencePlaces = differences.flatMap((d) => d.referenceRange ?? []);
+  rows.push(style.bold('Reference'), renderMarked(reference, referencePlaces, style.good, width, draw));
+  rows.push(style.bold('Answer'), renderMarked(answer, places, style.bad, width, draw));
+  rows.push(...differences.map((d) => `${signs.pointer} ${printable(d.message)}`));
+  return rows.join('\n');
+}
+
+/** What a line says: `close` is not right, so it counts as wrong. */
+const LINE_OUTCOME: Record<ComparisonOutcome, 'correct' | 'wrong' | 'unsure'> = {
+  correct: 'correct',
+  close: 'wrong',
+  unsure: 'unsure',
+  wrong: 'wrong',
+};
+
+/** 0 where all pairs mean the same, else 1. @throws Failure `usage` at a line that is no pair */
+async function compareLines(env: Env, order: { readonly ordered?: boolean }): Promise<number> {
+  const reader = lineReader(env);
+  let allCorrect = true;
+  try {
+    for (let number = 1; ; number++) {
+      const line = await reader.next();
+      if (line === null) return allCorrect ? 0 : 1;
+      if (line.trim() === '') continue;
+      const { reference, answer, ordered } = readPair(line, number);
+      const options = ordered === undefined ? order : { ordered };
+      const { outcome, differences } = compareAnswers(reference, answer, options);
+      allCorrect &&= outcome === 'correct';
+      env.stdout.write(`${JSON.stringify({ outcome: LINE_OUTCOME[outcome], differences })}\n`);
+    }
+  } finally {
+    reader.close();
+  }
+}
+
+interface Pair {
+  readonly reference: string;
+  readonly answer: string;
+  readonly ordered?: boolean;
+}
+
+function readPair(line: string, number: number): Pair {
+  const value = parseJson(line);
+  if (isPair(value)) return value;
+  const message = `line ${number} of the input is no {"reference":"...","answer":"..."}`;
+  throw new Failure({ code: 'usage', message });
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isPair(value: unknown): value is Pair {
+  if (typeof value !== 'object' || value === null) return false;
+  const { reference, answer, ordered } = value as Record<string, unknown>;
+  const orders = ordered === undefined || typeof ordered === 'boolean';
+  return typeof reference === 'string' && typeof answer === 'string' && orders;
+}

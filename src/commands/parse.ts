@@ -1,0 +1,97 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import type { Refusal } from '../kubernetes/command/refusal.ts';
+import {
+  type ExplainedCommand,
+  type Explanation,
+  explainCommand,
+} from '../kubernetes/explain/explain-command.ts';
+import { printable } from '../source/printable.ts';
+import type { Draw } from '../ui/render/draw.ts';
+import { renderMarked } from '../ui/render/marked.ts';
+import { drawTable } from '../ui/render/table.ts';
+import { type Act, examples } from './command.ts';
+import { drawFor } from './open-face.ts';
+
+interface ParseCommand {
+  readonly text: string;
+  readonly json: boolean;
+}
+
+/** Where nobody looks at a screen, a line is a row. */
+const UNLIMITED = 1000;
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('<command>', 'the command line, in quotes')
+    .option('--json', 'print one JSON document')
+    .action((text: string, flags: { json?: boolean }) => {
+      act((env) => parse({ text, json: flags.json === true }, env));
+    });
+  examples(command, [
+    [`k8s-drill parse 'k run web --image=nginx -n dev'`, 'tool, verb, options and what they mean'],
+    [`k8s-drill parse 'k exec web ls'`, 'why kubectl would refuse it'],
+  ]);
+}
+
+/** 0 where every tool would take the line, else 1. */
+function parse({ text, json }: ParseCommand, env: Env): number {
+  const explanation = explainCommand(text);
+  const refusals = refusalsOf(explanation);
+  if (json) env.stdout.write(`${JSON.stringify({ version: 1, ...explanation }, null, 2)}\n`);
+  else env.stdout.write(`${describe(text, explanation, env)}\n`);
+  return refusals.length === 0 && explanation.statements.length > 0 ? 0 : 1;
+}
+
+function refusalsOf({ refusals, statements }: Explanation): Refusal[] {
+  return [...refusals, ...statements.flat().flatMap((command) => command.refusals)];
+}
+
+function describe(text: string, explanation: Explanation, env: Env): string {
+  const draw = drawFor(env);
+  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+  const refused = refusalsOf(explanation).map((refusal) => describeRefusal(text, refusal, width, draw));
+  const commands = explanation.statements.flat().map((command) => describeCommand(command, width, draw));
+  if (commands.length === 0 && refused.length === 0) return 'there is no command';
+  return [...refused, ...commands].join('\n\n');
+}
+
+function describeRefusal(text: string, { message, help, range }: Refusal, width: number, draw: Draw): string {
+  const { style, signs } = draw;
+  const rows = [style.bold(style.bad(`${signs.bad} Refused: ${printable(message)}`))];
+  rows.push(renderMarked(text, [range], style.bad, width, draw));
+  if (help !== undefined) rows.push(`${signs.pointer} ${printable(help)}`);
+  return rows.join('\n');
+}
+
+function describeCommand(command: ExplainedCommand, width: number, draw: Draw): string {
+  const { tool, verb, summary, targets, words, options, behind } = command;
+  const { style } = draw;
+  const name = style.bold(printable([tool, verb].filter((word) => word !== '').join(' ')));
+  const rows: string[] = [summary === undefined ? name : `${name}: ${summary}`];
+  const list = (label: string, values: readonly string[]): void => {
+    if (values.length > 0) rows.push(`  ${label}: ${values.map(printable).join(' ')}`);
+  };
+  list(
+    'on',
+    targets.map((t) => (t.name === undefined ? t.type : `${t.type}/${t.name}`)),
+  );
+  if (targets.length === 0) list('words', words);
+  if (options.length > 0)
+    rows.push(
+      drawTable(
+        [
+          ['Option', 'Value', 'Meaning'],
+          ...options.map(({ name: long, short, value, meaning }) => [
+            short === undefined ? long : `${short}, ${long}`,
+            printable(value ?? ''),
+            meaning ?? '',
+          ]),
+        ],
+        width,
+        draw,
+      ),
+    );
+  list('behind --', behind);
+  return rows.join('\n');
+}

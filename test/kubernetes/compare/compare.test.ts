@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../../src/kubernetes/compare/compare.ts';
+import { readCommandTable } from '../../support/command-table.ts';
+
+describe('two spellings of one meaning', () => {
+  test.each(readCommandTable('equal.tsv'))('%s = %s', (reference = '', answer = '') => {
+    expect(compare(reference, answer)).toEqual({ outcome: 'correct', differences: [], score: 1 });
+    expect(compare(answer, reference).outcome).toBe('correct');
+  });
+});
+
+describe('a near miss names what is wrong', () => {
+  test.each(readCommandTable('near-misses.tsv'))(
+    '%s / %s',
+    (reference = '', answer = '', path = '', words = '') => {
+      const { outcome, differences, score } = compare(reference, answer);
+      expect(outcome).toBe('wrong');
+      expect(score).toBeLessThan(1);
+      expect(differences.map((d) => `${d.path} | ${d.message}`)).toContainEqual(
+        expect.stringMatching(new RegExp(`^${escaped(path)} \\| .*${escaped(words)}`, 's')),
+      );
+    },
+  );
+});
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+describe('a difference points at its words', () => {
+  test.each([
+    ['k get po -n dev', 'kubectl get pods -n prod', 'prod', 'dev'],
+    ['k get po -n dev', 'kubectl get pods', undefined, 'dev'],
+    ['k get po', 'kubectl get pods --show-labels', '--show-labels', undefined],
+    [
+      'k create role r --verb=get,list --resource=po',
+      'k create role r --verb=get,watch --resource=po',
+      'watch',
+      'list',
+    ],
+    ['k run a --image=x -- sleep 1', "k run a --image=x -- 'sleep' 2", "'sleep' 2", 'sleep 1'],
+    ['k scale deploy a --replicas=3', 'k scale deploy a --replicas 4', '4', '3'],
+  ])('%s / %s', (reference, answer, inAnswer, inReference) => {
+    const [difference] = compare(reference, answer).differences;
+    const cut = (text: string, range?: { start: number; end: number }) =>
+      range && text.slice(range.start, range.end);
+    expect(cut(answer, difference?.range)).toBe(inAnswer);
+    expect(cut(reference, difference?.referenceRange)).toBe(inReference);
+  });
+});
+
+describe('other verbs that may reach the same state are left to the learner', () => {
+  test.each([
+    [
+      'kubectl scale deploy web --replicas=3',
+      `kubectl patch deploy web -p '{"spec":{"replicas":3}}'`,
+      'unsure',
+    ],
+    ['kubectl scale deploy web --replicas=3', 'kubectl edit deploy web', 'unsure'],
+    ['kubectl scale deploy web --replicas=3', 'kubectl edit deploy db', 'wrong'],
+    ['kubectl scale deploy web --replicas=3', 'kubectl edit deploy web -n dev', 'wrong'],
+    ['kubectl create deployment web --image=nginx', 'kubectl apply -f web.yaml', 'unsure'],
+    ['kubectl create deployment web --image=nginx', 'kubectl apply -f web.yaml --dry-run=client', 'wrong'],
+    ['kubectl create deployment web --image=nginx -n dev', 'kubectl apply -f web.yaml -n prod', 'wrong'],
+    ['kubectl create deployment web --image=nginx -n dev', 'kubectl apply -f web.yaml', 'unsure'],
+    ['kubectl run web --image=nginx --dry-run=client -o yaml', 'kubectl apply -f web.yaml', 'wrong'],
+    ['kubectl run web --image=nginx > a', 'kubectl create -f web.yaml', 'wrong'],
+    ['kubectl create token ci', 'kubectl apply -f token.yaml', 'wrong'],
+    ['kubectl label pod web a=b', 'kubectl edit pod/web', 'unsure'],
+    ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web --tcp=80', 'unsure'],
+    ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web', 'wrong'],
+    ['kubectl get pods', 'kubectl describe pods', 'wrong'],
+    ['kubectl config use-context dev', 'kubectl config set current-context dev', 'unsure'],
+  ])('%s / %s: %s', (reference, answer, outcome) => {
+    expect(compare(reference, answer).outcome).toBe(outcome);
+  });
+});
+
+describe('answers of several lines', () => {
+  const reference = 'kubectl create ns dev\nkubectl create sa ci -n dev';
+  const swapped = 'k create sa ci -n dev\nk create ns dev';
+
+  test.each([
+    [undefined, 'close', 0.9],
+    [false, 'correct', 1],
+    [true, 'wrong', undefined],
+  ] as const)('another order, with ordered %s: %s', (ordered, outcome, score) => {
+    const compared = compare(reference, swapped, { ordered });
+    expect(compared.outcome).toBe(outcome);
+    if (score !== undefined) expect(compared.score).toBe(score);
+  });
+
+  test.each([
+    ['k create ns dev; k create sa ci -n dev', 'correct'],
+    ['k create ns dev && k create sa ci -n dev', 'correct'],
+    ['# first\nk create ns dev\n\n\nk create sa ci -n dev\n', 'correct'],
+    ['alias k=kubectl\nk create ns dev\nk create sa ci -n dev', 'correct'],
+    ['k create ns dev || k create sa ci -n dev', 'wrong'],
+    ['k create ns dev | k create sa ci -n dev', 'wrong'],
+  ])('%j is %s', (answer, outcome) => {
+    expect(compare(reference, answer, { ordered: true }).outcome).toBe(outcome);
+  });
+
+  test('a missing line and one too many are named', () => {
+    const missing = compare(reference, 'k create ns dev');
+    expect(missing.differences).toMatchObject([
+      { code: 'missing-line', expected: 'kubectl create serviceaccount' },
+    ]);
+    expect(missing.score).toBe(0.5);
+    const extra = compare(reference, `${reference}\nk get pods`);
+    expect(extra.differences).toMatchObject([{ code: 'extra-line', actual: 'kubectl get' }]);
+  });
+
+  test('a wrong line is held against the line that it is most like', () => {
+    const { differences } = compare(reference, 'k create sa ci -n prod\nk create ns dev', { ordered: false });
+    expect(differences.map((d) => d.message)).toEqual(['namespace: you said prod, the task says dev']);
+  });
+
+  test('one line in doubt and the others right: the learner decides', () => {
+    const answer = 'k apply -f ns.yaml\nk create sa ci -n dev';
+    expect(compare(reference, answer, { ordered: true }).outcome).toBe('unsure');
+    expect(compare(reference, `${answer} --dry-run=client`).outcome).toBe('wrong');
+  });
+});
+
+describe('here-documents are compared as the data they hold', () => {
+  const reference = 'kubectl apply -f - <<EOF\nkind: Pod\nmetadata: {name: a}\nEOF';
+  test.each([
+    ['cat <<EOF | kubectl apply -f -\nmetadata:\n  name: a\nkind: "Pod"\nEOF', 'correct'],
+    [`kubectl apply -f - <<< '{"kind":"Pod","metadata":{"name":"a"}}'`, 'correct'],
+    [`echo '{"kind":"Pod","metadata":{"name":"a"}}' | k apply -f -`, 'correct'],
+    ['kubectl apply -f - <<EOF\nkind: Pod\nmetadata: {name: b}\nEOF', 'wrong'],
+    ['kubectl apply -f -', 'wrong'],
+  ])('%j is %s', (answer, outcome) => {
+    expect(compare(reference, answer).outcome).toBe(outcome);
+  });
+});
+
+describe('what nobody can compare', () => {
+  test.each(['', '   ', '# a comment', '\n'])('%j has no command', (answer) => {
+    expect(compare('kubectl get pods', answer).differences).toMatchObject([{ code: 'nothing' }]);
+  });
+
+  test('a type that the reference uses is a custom resource', () => {
+    expect(compare('kubectl get databases', 'k get databases').outcome).toBe('correct');
+    expect(compare('kubectl get databases', 'k get database').outcome).toBe('wrong');
+    expect(compare('kubectl get pods', 'k get databases').outcome).toBe('wrong');
+  });
+});
