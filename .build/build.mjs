@@ -22,6 +22,8 @@ const STUBS = {
   // gray-matter's engines: src/deck/read-header hands it our own, and one of these runs what it reads.
   './lib/engines': 'export default {};',
   './engines': 'export default {};',
+  // inquirer's editor brings tables of character sets; files are edited by src/commands/editor.
+  '@inquirer/external-editor': 'export const editAsync = () => {};',
   // gray-matter cuts a text into sections with it only where it is asked to.
   'section-matter': 'export default () => {};',
 };
@@ -53,7 +55,7 @@ const boundaries = {
 const stubs = {
   name: 'stubs',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^ajv|engines$|^section-matter$/ }, ({ path, importer }) =>
+    onResolve({ filter: /^ajv|engines$|^section-matter$|external-editor$/ }, ({ path, importer }) =>
       path in STUBS && importer.includes('node_modules') ? { path, namespace: 'stub' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'stub' }, ({ path }) => ({ contents: STUBS[path] }));

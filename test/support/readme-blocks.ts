@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadCurriculum } from '../../src/commands/load-curriculum.ts';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import type { Catalogue } from '../../src/deck/catalogue.ts';
+import { SETTING_NAMES, settingOf, variableOf } from '../../src/progress/settings.ts';
+import { runIn } from './run.ts';
+import { testEnv } from './test-env.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** What stands between the markers of the README, made anew by the program itself. */
+export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = {
+  compare: () =>
+    session([
+      ["k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k -n dev get po -owide'"],
+      ["k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'"],
+    ]),
+  check: () => session([['cat pod.yaml'], ['k8s-drill check pod.yaml']], { 'pod.yaml': POD }),
+  quiz: () =>
+    session([
+      [
+        'echo /registry | k8s-drill quiz --topic etcd --kind text --count 1 --seed 7 --no-record',
+        '/registry\n',
+      ],
+    ]),
+  commands: () =>
+    table(
+      ['command', 'does'],
+      COMMANDS.map(({ name, summary }) => [`\`${name}\``, summary]),
+    ),
+  decks,
+  settings: () =>
+    table(
+      ['setting', 'default', 'what', 'environment'],
+      SETTING_NAMES.map((name) => {
+        const { type, default: value, summary } = settingOf(name);
+        return [
+          `\`${name}\``,
+          type.format(value),
+          `${summary} (${type.expected})`,
+          `\`${variableOf(name)}\``,
+        ];
+      }),
+    ),
+};
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: {name: web}
+spec:
+  containers:
+    - name: web
+      image: nginx
+      limits: {memory: 128Mi}
+`;
+
+/** Runs command lines one after another in one folder, and shows them as a terminal would. */
+async function session(
+  lines: readonly (readonly [line: string, input?: string])[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const rows: string[] = [];
+  for (const [line, input] of lines) {
+    const env = testEnv(input === undefined ? {} : { input });
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(env.workingDirectory, path), text);
+    const [program, ...argv] = words(line.split(' | ').at(-1) ?? '');
+    const shown = program === 'cat' ? (files[argv[0] ?? ''] ?? '') : await output(env, argv);
+    rows.push(`$ ${line}\n${shown.replaceAll(`${env.workingDirectory}/`, '').trimEnd()}`);
+  }
+  return `\`\`\`console\n${rows.join('\n')}\n\`\`\``;
+}
+
+async function output(env: ReturnType<typeof testEnv>, argv: readonly string[]): Promise<string> {
+  const { out, err } = await runIn(env, ...argv);
+  return out + err;
+}
+
+function words(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '');
+}
+
+function decks(): string {
+  const catalogue: Catalogue = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
+  const { domains } = loadCurriculum(testEnv());
+  const count = (all: readonly { cards: readonly unknown[] }[]) =>
+    all.reduce((sum, deck) => sum + deck.cards.length, 0);
+  const rows = domains.map(({ slug, title, weight }) => {
+    const own = catalogue.decks.filter((deck) => deck.domain === slug);
+    return [title, `${weight} %`, `${count(own)}`, own.map((deck) => `\`${deck.topic}\``).join(' ')];
+  });
+  const kinds = catalogue.decks.flatMap((deck) => deck.cards.map((card) => card.kind));
+  const typed = kinds.filter((kind) => kind === 'command' || kind === 'manifest').length;
+  const sum = `${kinds.length} cards in ${catalogue.decks.length} topics; ${typed} of them are typed commands and manifests.`;
+  return `${sum}\n\n${table(['domain', 'of the exam', 'cards', 'topics'], rows)}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
