@@ -7,9 +7,14 @@ import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
 import { renderMarked } from './marked.ts';
-import { hang, indent, wrap } from './wrap.ts';
+import { hang, indent, sideBySide, wrap } from './wrap.ts';
 
 type VerdictView = Extract<View, { readonly type: 'verdict' }>;
+
+/** Columns from which two manifests fit beside each other. */
+const SIDE_BY_SIDE = 110;
+const WIDEST_SIDE = 72;
+const GAP = 2;
 
 const WORD: Record<Verdict['outcome'], string> = {
   correct: 'Right',
@@ -72,23 +77,30 @@ function choices(
 
 function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
   const { style, signs } = draw;
-  const parts: string[] = [];
-  const isText = card.kind !== 'steps' && card.kind !== 'cloze';
-  const isRight = verdict.outcome === 'correct';
-  if (!isRight && isText)
-    parts.push(
-      `${style.bold('You')}\n${marked(givenAsText(given).trimEnd(), 'range', verdict, width, draw)}`,
-    );
-  const answer =
-    !isRight && verdict.reference !== undefined
-      ? marked(verdict.reference.trimEnd(), 'referenceRange', verdict, width, draw)
-      : renderAnswer(card, width, draw);
-  parts.push(isRight ? answer : `${style.bold('Answer')}\n${answer}`);
+  const parts =
+    verdict.outcome === 'correct'
+      ? [renderAnswer(card, width, draw)]
+      : bothTexts(card, verdict, given, width, draw);
   const differences = verdict.differences.map((d) => hang(`${signs.pointer} `, printable(d.message), width));
   if (differences.length > 0) parts.push(differences.join('\n'));
   if (verdict.shorter !== undefined)
     parts.push(`Right, and shorter:\n  ${style.code(printable(verdict.shorter))}`);
   return parts;
+}
+
+/** What was typed and what was asked for: manifests side by side where there is room, else one under the other. */
+function bothTexts(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
+  const isWide = card.kind === 'manifest' && width >= SIDE_BY_SIDE;
+  const each = isWide ? Math.min(WIDEST_SIDE, Math.floor((width - GAP) / 2)) : width;
+  const answer =
+    verdict.reference === undefined
+      ? renderAnswer(card, each, draw)
+      : marked(verdict.reference.trimEnd(), 'referenceRange', verdict, each, draw);
+  const right = `${draw.style.bold('Answer')}\n${answer}`;
+  if (card.kind === 'steps' || card.kind === 'cloze') return [right];
+  const typedText = marked(givenAsText(given).trimEnd(), 'range', verdict, each, draw);
+  const left = `${draw.style.bold('You')}\n${typedText}`;
+  return isWide ? [sideBySide(left, right, each + GAP)] : [left, right];
 }
 
 function marked(

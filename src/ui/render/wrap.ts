@@ -29,3 +29,12 @@ export function indent(text: string, by: string): string {
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
+
+/** Two texts as columns, the right one beginning at a column. */
+export function sideBySide(left: string, right: string, at: number): string {
+  const [lines, others] = [left.split('\n'), right.split('\n')];
+  const height = Math.max(lines.length, others.length);
+  return Array.from({ length: height }, (_, i) =>
+    `${padEnd(lines[i] ?? '', at)}${others[i] ?? ''}`.trimEnd(),
+  ).join('\n');
+}
