@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
+import type { CatalogueEntry } from '../deck/catalogue-entry.ts';
 import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
 import { startQuiz } from '../session/quiz.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { openFace } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
-import { play } from './play.ts';
+import { playSession } from './play-session.ts';
 import { quizDocument } from './quiz-document.ts';
 import { forgettingRecorder, savingRecorder } from './recorder.ts';
 import type { Selection } from './selection.ts';
@@ -65,10 +67,8 @@ function optionsOf(flags: Flags): QuizCommand {
 /** Asks and scores; 1 below the score that was asked for. */
 export async function quiz(options: QuizCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
-  const { progress, scheduler, stamp, library } = learner;
-  const selected = learner.select(options.selection);
-  const entries =
-    options.selection.kinds.length > 0 ? selected : selected.filter((entry) => entry.kind !== 'recall');
+  const { progress, scheduler, stamp } = learner;
+  const entries = askable(learner.select(options.selection), options);
   const face = await openFace(env, {
     plain: options.plain || options.json,
     output: options.json ? env.stderr : env.stdout,
@@ -79,18 +79,16 @@ export async function quiz(options: QuizCommand, env: Env): Promise<number> {
     : forgettingRecorder(progress.states, scheduler, stamp);
   const seed = options.seed ?? env.randomHex(8);
   const start = startQuiz({ entries, states: progress.states, count: options.count, seed }, env.now());
-  try {
-    const summary = await play(start, {
-      env,
-      face,
-      recorder,
-      loadCard: library.card,
-      editCard: learner.editCard,
-    });
-    if (options.json) env.stdout.write(`${JSON.stringify(quizDocument(summary, seed), null, 2)}\n`);
-    return summary.percent < options.minScore ? 1 : 0;
-  } finally {
-    face.close();
-    progress.save();
-  }
+  const summary = await playSession(start, { env, learner, face, recorder });
+  if (options.json) env.stdout.write(`${JSON.stringify(quizDocument(summary, seed), null, 2)}\n`);
+  return summary.percent < options.minScore ? 1 : 0;
+}
+
+/** Nobody but the learner can grade a recall card, so those are asked only where they are asked for. */
+function askable(selected: readonly CatalogueEntry[], { selection }: QuizCommand): readonly CatalogueEntry[] {
+  if (selection.kinds.length > 0) return selected;
+  const graded = selected.filter((entry) => entry.kind !== 'recall');
+  if (graded.length > 0) return graded;
+  const help = '--kind recall asks them; you grade yourself';
+  throw new Failure({ code: 'nothing-matches', what: 'but cards to recall', help });
 }

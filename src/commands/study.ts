@@ -7,7 +7,7 @@ import { examAhead } from './exam-ahead.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { openFace } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
-import { play } from './play.ts';
+import { playSession } from './play-session.ts';
 import { forgettingRecorder, savingRecorder } from './recorder.ts';
 import type { Selection } from './selection.ts';
 
@@ -61,7 +61,7 @@ function optionsOf(flags: Flags): StudyCommand {
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
-  const { progress, scheduler, settings, stamp, day, library } = learner;
+  const { progress, scheduler, settings, stamp, day } = learner;
   const entries = learner.select(options.selection);
   const exam = options.cram ? null : examAhead(settings, day, env);
   const toward = exam && (await import('./study-toward-exam.ts')).studyTowardExam(learner, exam, options);
@@ -86,19 +86,8 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
     },
     env.now(),
   );
-  try {
-    const summary = await play(start, {
-      env,
-      face,
-      recorder,
-      loadCard: library.card,
-      editCard: learner.editCard,
-    });
-    const outlook = outlookOf(summary, entries, progress.states, day, scheduler);
-    if (!options.cram) face.show({ type: 'outlook', outlook });
-  } finally {
-    face.close();
-    progress.save();
-  }
+  const summary = await playSession(start, { env, learner, face, recorder });
+  const outlook = outlookOf(summary, entries, progress.states, day, scheduler);
+  if (!options.cram) face.show({ type: 'outlook', outlook });
   return 0;
 }

@@ -6,7 +6,7 @@ import { fenced } from './question.ts';
 /** The text with its gaps open, numbered where there are several. */
 export function clozeWithGaps(text: ClozeText, width: number, draw: Draw): string {
   const { length } = text.gaps;
-  return filled(text, (index) => (length === 1 ? '____' : `__${index + 1}__`), width, draw);
+  return filled(text, (index) => (length === 1 ? '____' : `(${index + 1})____`), width, draw);
 }
 
 /** The text with the answers in its gaps. */
