@@ -3,15 +3,27 @@ import type { Draw } from './draw.ts';
 import { renderMarkdown } from './markdown.ts';
 import { fenced } from './question.ts';
 
-/** The text with its gaps open, numbered where there are several. */
+/** The text with its gaps open, numbered where there are several. In running text a line of underscores would be markup. */
 export function clozeWithGaps(text: ClozeText, width: number, draw: Draw): string {
-  const { length } = text.gaps;
-  return filled(text, (index) => (length === 1 ? '____' : `(${index + 1})____`), width, draw);
+  const line = text.fence === undefined ? '\\_\\_\\_\\_' : '____';
+  return filled(text, (index) => (text.gaps.length === 1 ? line : `(${index + 1})${line}`), width, draw);
 }
 
-/** The text with the answers in its gaps. */
+/** The text with the answers in its gaps, those that are code as code. */
 export function clozeWithAnswers(text: ClozeText, width: number, draw: Draw): string {
-  return filled(text, (index) => text.gaps[index]?.accepted[0]?.text ?? '', width, draw);
+  const answer = (index: number): string => {
+    const [first] = text.gaps[index]?.accepted ?? [];
+    if (!first) return '';
+    return first.exact && text.fence === undefined ? inlineCode(first.text) : first.text;
+  };
+  return filled(text, answer, width, draw);
+}
+
+/** A code span whose fence is longer than any run of backticks in it: <https://spec.commonmark.org/0.31.2/#code-spans>. */
+function inlineCode(code: string): string {
+  if (!code.includes('`')) return `\`${code}\``;
+  const fence = '`'.repeat(Math.max(...[...code.matchAll(/`+/g)].map((run) => run[0].length)) + 1);
+  return `${fence} ${code} ${fence}`;
 }
 
 function filled(text: ClozeText, gap: (index: number) => string, width: number, draw: Draw): string {
