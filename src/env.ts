@@ -60,6 +60,8 @@ export interface Env {
   now(): number;
   /** Milliseconds that only ever grow, from an unknown start. */
   monotonic(): number;
+  /** Milliseconds since the machine started, its sleep included. */
+  uptime(): number;
   /** Minutes that local time is ahead of UTC at a moment. */
   zoneOffset(at: number): number;
   /** Lower-case hex digits of `bytes` random bytes. */
@@ -102,11 +104,19 @@ export type Reply =
   /** Positions from 0, of the items as they were shown. */
   | { readonly type: 'items'; readonly items: readonly number[] };
 
+/** What changes while a question stands. */
+export interface Live {
+  /** A few words before the question, drawn anew as they change. */
+  status(): string;
+  /** Ends the question. */
+  readonly signal: AbortSignal;
+}
+
 export interface Prompter {
   /**
    * Asks and waits.
-   * @throws Failure `interrupted` on Ctrl-C, `terminal-gone` when the terminal is gone.
+   * @throws Failure `interrupted` on Ctrl-C, `terminal-gone` when the terminal is gone; the reason of `live.signal` when that ends it.
    */
-  ask(question: Question): Promise<Reply>;
+  ask(question: Question, live?: Live): Promise<Reply>;
   close(): void;
 }

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, uptime } from 'node:os';
 import { resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import type { Env, Output } from './env.ts';
@@ -25,6 +25,7 @@ export function realEnv(): Env {
     fs,
     now: () => Date.now(),
     monotonic: () => performance.now(),
+    uptime: () => uptime() * 1000,
     zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
     randomHex: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex'),
     spawn: (program, args) =>

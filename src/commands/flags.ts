@@ -25,11 +25,13 @@ export function readSelection(flags: SelectionFlags): Selection {
   return { topics: topic, domains: domain, tags: tag, kinds: kind.map(readKind) };
 }
 
-function collect(value: string, earlier: readonly string[] = []): string[] {
+/** Names from a flag that may be given more than once, or with commas. */
+export function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, ...value.split(',').filter((name) => name !== '')];
 }
 
-function append(value: string, earlier: readonly string[] = []): string[] {
+/** Values of a flag that may be given more than once. */
+export function append(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 

@@ -1,6 +1,7 @@
 import type { Env, Output } from '../env.ts';
 import { colourLevel } from '../style.ts';
 import type { Composer } from '../ui/face/composer.ts';
+import type { ExamFace } from '../ui/face/exam-face.ts';
 import type { Face } from '../ui/face/face.ts';
 import { type Draw, draw, showsUnicode } from '../ui/render/draw.ts';
 import { discardDraft } from './drafts.ts';
@@ -15,7 +16,7 @@ interface FaceOptions {
 
 /** A terminal with keys where there is one, else plain lines; each is loaded only where it is used. */
 export async function openFace(env: Env, { plain, output, editor }: FaceOptions): Promise<Face> {
-  if (plain || !env.stdin.isTTY || !env.stdout.isTTY) {
+  if (isPlain(env, plain)) {
     const [{ plainFace }, { lineReader }] = await Promise.all([
       import('../ui/face/plain-face.ts'),
       import('../ui/face/line-reader.ts'),
@@ -27,6 +28,26 @@ export async function openFace(env: Env, { plain, output, editor }: FaceOptions)
     env.prompter(),
   ]);
   return terminalFace(prompter, env, drawFor(env), lazyComposer(env, editor));
+}
+
+/** The same for an exam. */
+export async function openExamFace(env: Env, { plain, output, editor }: FaceOptions): Promise<ExamFace> {
+  if (isPlain(env, plain)) {
+    const [{ plainExamFace }, { lineReader }] = await Promise.all([
+      import('../ui/face/plain-exam-face.ts'),
+      import('../ui/face/line-reader.ts'),
+    ]);
+    return plainExamFace(lineReader(env), output, output.columns);
+  }
+  const [{ terminalExamFace }, prompter] = await Promise.all([
+    import('../ui/face/terminal-exam-face.ts'),
+    env.prompter(),
+  ]);
+  return terminalExamFace(prompter, env, drawFor(env), lazyComposer(env, editor));
+}
+
+function isPlain({ stdin, stdout }: Env, plain: boolean): boolean {
+  return plain || !stdin.isTTY || !stdout.isTTY;
 }
 
 /** How to draw on standard output: as the terminal can, or in plain ASCII where there is none. */

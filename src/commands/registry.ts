@@ -23,6 +23,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./quiz.ts'),
   },
   {
+    name: 'exam',
+    summary: 'a timed mock exam by the weights of the domains',
+    group: 'Learn',
+    load: () => import('./exam.ts'),
+  },
+  {
     name: 'topics',
     summary: 'list the topics with their cards',
     group: 'Look',

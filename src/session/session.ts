@@ -1,10 +1,10 @@
 import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
-import { createRandom, shuffle } from '../schedule/random.ts';
 import { type Deal, leftInDeal, nextCard, type SessionEntry } from './deal.ts';
 import type { Effect, Place } from './effect.ts';
 import { expectedMinutes } from './expected-time.ts';
+import { shownOrder } from './shown-order.ts';
 import { type Done, type Summary, summarize } from './summary.ts';
 
 /** One card from its question to what follows its answer. */
@@ -77,19 +77,6 @@ export function skippedCard({ entries }: Session, identity: string): Summary['sk
 export function openTurn(session: Session, card: Card): Turn {
   const order = { order: shownOrder(card, session.seed), hints: 0, ms: 0 };
   return { card, phase: 'asking', ...order, given: null, verdict: null, rated: null, done: null };
-}
-
-function shownOrder(card: Card, seed: string): readonly number[] {
-  const random = createRandom(`${seed} ${card.identity}`);
-  if (card.kind === 'choice' || card.kind === 'multi') {
-    const places = card.choices.map((_, index) => index);
-    return card.shuffle ? shuffle(places, random) : places;
-  }
-  if (card.kind !== 'steps') return [];
-  const places = card.steps.map((_, index) => index);
-  const mixed = shuffle(places, random);
-  const inOrder = mixed.every((place, index) => place === index);
-  return inOrder ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
 }
 
 export function questionEffects(session: Session, turn: Turn): Effect[] {

@@ -1,11 +1,12 @@
 import { PassThrough } from 'node:stream';
 import type { Prompter, Question, Reply } from '../env.ts';
-import { Failure, isFailure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import type { Style } from '../style.ts';
 import { keyPrompt } from './prompts/key-prompt.ts';
 import { linePrompt } from './prompts/line-prompt.ts';
 import { linesPrompt } from './prompts/lines-prompt.ts';
 import { pickPrompt } from './prompts/pick-prompt.ts';
+import type { Status } from './prompts/status.ts';
 
 type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
@@ -38,10 +39,17 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
   input.setRawMode?.(true);
   input.on('data', pass);
   input.resume();
-  const context: Context = { input: keys, output, signal: gone.signal };
+  const context = { input: keys, output };
 
   return {
-    ask: (question) => asked(question, style, context).catch((error) => rethrow(error, gone.signal)),
+    ask: async (question, live) => {
+      const signal = live ? AbortSignal.any([gone.signal, live.signal]) : gone.signal;
+      try {
+        return await asked(question, { style, ...(live && { status: live.status }) }, { ...context, signal });
+      } catch (error) {
+        throw reasonOf(error, signal);
+      }
+    },
     close: () => {
       stopListening();
       for (const event of GONE) input.off(event, hangUp);
@@ -52,31 +60,37 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
   };
 }
 
-async function asked(question: Question, style: Style, context: Context): Promise<Reply> {
+interface Look {
+  readonly style: Style;
+  readonly status?: Status;
+}
+
+async function asked(question: Question, look: Look, context: Context): Promise<Reply> {
   switch (question.type) {
     case 'key':
       return {
         type: 'key',
-        key: await keyPrompt({ ...question, style }, { ...context, clearPromptOnDone: true }),
+        key: await keyPrompt({ ...question, ...look }, { ...context, clearPromptOnDone: true }),
       };
     case 'line':
-      return { type: 'text', text: await linePrompt({ ...question, style }, context) };
+      return { type: 'text', text: await linePrompt({ ...question, ...look }, context) };
     case 'lines':
-      return { type: 'text', text: await linesPrompt({ ...question, style }, context) };
+      return { type: 'text', text: await linesPrompt({ ...question, ...look }, context) };
     case 'menu': {
       const { menuPrompt } = await import('./prompts/menu-prompt.ts');
       return { type: 'items', items: [await menuPrompt(question.label, question.items, context)] };
     }
     default: {
-      const config = { mode: question.type, items: question.items, keys: question.keys, style };
+      const config = { mode: question.type, items: question.items, keys: question.keys, ...look };
       const picked = await pickPrompt(config, { ...context, clearPromptOnDone: true });
       return typeof picked === 'string' ? { type: 'key', key: picked } : { type: 'items', items: picked };
     }
   }
 }
 
-function rethrow(error: unknown, signal: AbortSignal): never {
-  if (signal.aborted && isFailure(signal.reason)) throw signal.reason;
-  if (error instanceof Error && error.name === 'ExitPromptError') throw new Failure({ code: 'interrupted' });
-  throw error;
+/** What ended a question: the reason of the signal, Ctrl-C, or a fault. */
+function reasonOf(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted) return signal.reason;
+  const isInterrupt = error instanceof Error && error.name === 'ExitPromptError';
+  return isInterrupt ? new Failure({ code: 'interrupted' }) : error;
 }

@@ -273,4 +273,78 @@ export const CASES: readonly Case[] = [
     out: ['KIND:     Deployment', 'rollingUpdate'],
     built: true,
   },
+  {
+    name: 'compare: the same meaning, and a shorter way',
+    argv: ['compare', 'kubectl get pods -n dev', 'kubectl -n dev get po'],
+    code: 0,
+    out: ['Right: both mean the same', '  k -n dev get po'],
+    built: true,
+  },
+  {
+    name: 'compare: what differs is named and marked',
+    argv: ['compare', 'kubectl get pods -n dev', 'k get po -n prod'],
+    code: 1,
+    out: ['Wrong', 'namespace: you said prod, the task says dev', /k get po -n prod\n +\^{4}\n/],
+  },
+  {
+    name: 'compare: other verbs for the same state',
+    argv: ['compare', 'kubectl scale deploy web --replicas=3', 'k edit deploy web', '--json'],
+    code: 1,
+    out: ['"version": 1', '"outcome": "unsure"'],
+  },
+  {
+    name: 'compare: the order of lines',
+    argv: ['compare', 'k get po\nk get no', 'k get no\nk get po', '--any-order'],
+    code: 0,
+  },
+  {
+    name: 'compare: one command is not enough',
+    argv: ['compare', 'k get po'],
+    code: 2,
+    err: ['each in quotes'],
+  },
+  {
+    name: 'compare: many pairs, a verdict a line, in order',
+    argv: ['compare', '--jsonl'],
+    input: [
+      { reference: 'k get po', answer: 'kubectl get pods' },
+      { reference: 'k get po', answer: 'kubectl get nodes' },
+      { reference: 'k label po a b=c', answer: 'k edit po a' },
+      { reference: 'a\nb', answer: 'b\na' },
+    ]
+      .map((pair) => `${JSON.stringify(pair)}\n`)
+      .join(''),
+    code: 1,
+    out: [
+      /^\{"outcome":"correct","differences":\[\]\}\n\{"outcome":"wrong".*"path":"target".*\n\{"outcome":"unsure".*\n\{"outcome":"wrong".*"order".*\n$/,
+    ],
+    built: true,
+  },
+  {
+    name: 'compare: a line that is no pair',
+    argv: ['compare', '--jsonl'],
+    input: '{"reference":"a","answer":"a"}\n{"reference":1}\n',
+    code: 2,
+    out: [/^\{"outcome":"correct","differences":\[\]\}\n$/],
+    err: ['line 2'],
+  },
+  {
+    name: 'parse: what a command line says',
+    argv: ['parse', 'k run web --image=nginx -n dev -- sleep 1'],
+    code: 0,
+    out: ['kubectl run', 'pods/web', /-n, --namespace +dev +the namespace/, 'behind --: sleep 1'],
+  },
+  {
+    name: 'parse: why it would be refused, with a caret',
+    argv: ['parse', 'k get pods --ouput wide'],
+    code: 1,
+    out: ['Refused: unknown flag: --ouput', /\n +\^{7}\n/, 'did you mean --output?'],
+    built: true,
+  },
+  {
+    name: 'parse: a document for scripts',
+    argv: ['parse', 'k get po | wc -l', '--json'],
+    code: 0,
+    out: ['"version": 1', '"tool": "wc"'],
+  },
 ];

@@ -56,6 +56,7 @@ export function testEnv(options: Options = {}): TestEnv {
     fs: { ...fs, ...options.fs },
     now: () => env.at,
     monotonic: () => env.at,
+    uptime: () => env.at,
     zoneOffset: () => 0,
     randomHex: seededHex(options.seed ?? 1),
     spawn: () => ({ code: 0, signal: null }),

@@ -9,6 +9,7 @@ import { type KnownTool, knownTool } from './known-tools.ts';
 import { readTool } from './read-tool.ts';
 import { type Reading, say, sayWords, shellWord, startReading } from './reading.ts';
 import type { RefusalCode } from './refusal.ts';
+import { sameWords } from './same-words.ts';
 import type { Tool } from './tool.ts';
 
 const NOWHERE: Range = { start: 0, end: 0 };
@@ -17,7 +18,7 @@ const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 /** Reads one stage of a pipe. Any words give a command. */
 export function readCommand(written: Stage): Command {
-  const { stage, sudo } = withoutSudo(written);
+  const { stage, sudo } = withoutSudo(withSystemctl(written));
   const { words } = stage;
   const program = words[0];
   if (program === undefined) return bare(stage);
@@ -69,6 +70,15 @@ const COUNTED: ReadonlySet<RefusalCode> = new Set([
 /** `$OPTIONS` without quotes, or `[flags]`. */
 function mayBeMore({ value, quoted }: Word): boolean {
   return !quoted && (value.startsWith(EXPANSION) || /^\[.*\]$/.test(value));
+}
+
+/** `service UNIT VERB` is `systemctl VERB UNIT`. */
+function withSystemctl(stage: Stage): Stage {
+  const at = stage.words[0]?.value === 'sudo' ? 1 : 0;
+  const [program, unit, verb, ...more] = stage.words.slice(at);
+  if (program?.value !== 'service' || unit === undefined || verb === undefined || more.length > 0)
+    return stage;
+  return { ...stage, words: [...stage.words.slice(0, at), { ...program, value: 'systemctl' }, verb, unit] };
 }
 
 /** `k`, `/usr/bin/kubectl`, `./kubectl`. */
@@ -152,7 +162,7 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     const [name, value] = nameAndValue(word);
     say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
   }
-  sayWords(reading, 'words', rest);
+  sayWords(reading, 'words', sameWords(tool, rest));
   const base = {
     tool,
     verbName: tool,

@@ -2,7 +2,7 @@ import type { Word } from '../shell/word.ts';
 import type { ArgumentKind, Flag } from '../tools/table.ts';
 import type { Option } from './option.ts';
 import { flagName, isOpen, type Reading, refuse, say, sayWords } from './reading.ts';
-import { type SayOption, sayByType, sayFile, sayList } from './say-option.ts';
+import { type SayOption, sayByType, sayFile, sayList, saySet } from './say-option.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
 const UNIT_SUFFIX = /\.(?:service|socket|target|timer|mount|path|slice|scope|device|swap|automount)$/;
@@ -40,21 +40,36 @@ function sayFlag(reading: Reading, flag: Flag, options: readonly Option[]): void
 
 function sayKind(flag: Flag): SayOption {
   if (flag.kind === 'path' && !flag.repeatable) return sayFile;
-  if (flag.kind === 'path') return sayList;
+  if (flag.kind === 'path') return sayPaths;
   if (flag.kind !== undefined)
     return (reading, _, options) => {
       for (const { value, valueRange } of options)
         say(reading, flagName(flag), canonicalWord(value, flag.kind), value, valueRange);
     };
-  return flag.type === 'string' ? sayWord : sayByType(flag);
+  if (flag.type === 'string') return sayWord;
+  return flag.type === 'stringSlice' || flag.type === 'stringArray' ? sayWordSet : sayByType(flag);
 }
+
+/** Later files lie over earlier ones, so their order counts. */
+const sayPaths: SayOption = (reading, flag, options) =>
+  sayList(
+    reading,
+    flag,
+    options.map((option) => ({ ...option, value: canonicalFilePath(option.value) })),
+  );
 
 /** The current directory in front of a path says nothing. */
 const sayWord: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined || option.value === flag.default) return;
-  say(reading, flagName(flag), option.value.replace(/^\.\//, ''), option.value, option.valueRange);
+  say(reading, flagName(flag), withoutDot(option.value), option.value, option.valueRange);
 };
+
+const sayWordSet = saySet(withoutDot);
+
+function withoutDot(value: string): string {
+  return value.startsWith('./') ? value.slice(2) : value;
+}
 
 function checkValue(reading: Reading, flag: Flag, options: readonly Option[]): void {
   if (flag.values === undefined) return;

@@ -1,18 +1,21 @@
+import type { Given } from '../../grade/given.ts';
 import type { Ask } from '../../session/effect.ts';
-import type { Input } from '../../session/event.ts';
 
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
+
+/** An answer, or the wish to see it. */
+export type FormRead = { readonly type: 'answer'; readonly given: Given } | { readonly type: 'reveal' };
 
 /** How an answer is given in lines: how many, what the learner is told, and what the lines mean. */
 export interface Form {
   readonly lines: number | 'until-dot';
   readonly invitation: string;
   /** `null` when the lines are no answer. */
-  read(lines: readonly string[]): Input | null;
+  read(lines: readonly string[]): FormRead | null;
 }
 
 /** The form of an answer to a card, by its kind. */
-export function answerForm({ card, order }: AnswerAsk): Form {
+export function answerForm({ card, order }: Pick<AnswerAsk, 'card' | 'order'>): Form {
   switch (card.kind) {
     case 'recall':
       return { lines: 1, invitation: 'Enter reveals the answer', read: () => ({ type: 'reveal' }) };
@@ -47,7 +50,7 @@ export function takesSeveralLines(card: Extract<AnswerAsk['card'], { readonly ki
   return card.ways.some((way) => way.text.trim().includes('\n'));
 }
 
-function asText(lines: readonly string[]): Input {
+function asText(lines: readonly string[]): FormRead {
   return { type: 'answer', given: { type: 'text', text: lines.join('\n') } };
 }
 

@@ -1,18 +1,6 @@
 import type { CardOf } from '../../deck/card.ts';
-import type { KeyChoice, Prompter } from '../../env.ts';
-import type { Input } from '../../session/event.ts';
-import type { Composer } from './composer.ts';
-import { inputOfKey, questionKeys } from './keys.ts';
-
-interface Asking {
-  readonly card: CardOf<'manifest'>;
-  readonly hintsLeft: number;
-  readonly prompter: Prompter;
-  readonly composer: Composer;
-  readonly print: (text: string) => void;
-  /** Reads the manifest at the prompt, line by line. */
-  readonly typeHere: () => Promise<Input | null>;
-}
+import type { KeyChoice } from '../../env.ts';
+import type { Answered, Asking } from './ask-answer.ts';
 
 const WRITE: readonly KeyChoice[] = [
   { key: 'enter', label: 'write it in your editor' },
@@ -23,29 +11,41 @@ const MEND: readonly KeyChoice[] = [
   { key: 'g', label: 'grade it as it is' },
 ];
 
-/** Asks for a manifest: in the editor, as often as wanted, or at the prompt. `null` when the learner asked for help. */
-export async function askManifest(asking: Asking): Promise<Input | null> {
-  const { prompter, hintsLeft } = asking;
-  const reply = await prompter.ask({ type: 'key', keys: [...WRITE, ...questionKeys(hintsLeft)] });
-  if (reply.type !== 'key') return null;
-  if (reply.key === 't') return asking.typeHere();
-  return reply.key === 'enter' ? compose(asking) : inputOfKey(reply.key, 'answer');
+/**
+ * Asks for a manifest: in the editor, as often as wanted, or at the prompt.
+ * @param typeHere reads it at the prompt, line by line
+ */
+export async function askManifest<O>(
+  card: CardOf<'manifest'>,
+  asking: Asking<O>,
+  typeHere: () => Promise<Answered<O>>,
+): Promise<Answered<O>> {
+  const { prompter, keys } = asking;
+  const reply = await prompter.ask({ type: 'key', keys: [...WRITE, ...keys] });
+  if (reply.type !== 'key') return { type: 'help' };
+  if (reply.key === 't') return typeHere();
+  return reply.key === 'enter' ? compose(card, asking, typeHere) : reply;
 }
 
-async function compose(asking: Asking): Promise<Input | null> {
-  const { card, composer, print, prompter, hintsLeft } = asking;
+async function compose<O>(
+  card: CardOf<'manifest'>,
+  asking: Asking<O>,
+  typeHere: () => Promise<Answered<O>>,
+): Promise<Answered<O>> {
+  const { composer, print, prompter, keys } = asking;
   for (;;) {
     const written = await composer.write(card);
     if ('problem' in written) {
       print(written.problem);
-      return askManifest(asking);
+      return askManifest(card, asking, typeHere);
     }
+    const answer = { type: 'given', given: { type: 'text', text: written.text } } as const;
     const refusals = await composer.refusals(card, written.text);
-    if (refusals === '') return { type: 'answer', given: { type: 'text', text: written.text } };
+    if (refusals === '') return answer;
     print(refusals);
-    const reply = await prompter.ask({ type: 'key', keys: [...MEND, ...questionKeys(hintsLeft)] });
-    if (reply.type !== 'key') return null;
-    if (reply.key === 'g') return { type: 'answer', given: { type: 'text', text: written.text } };
-    if (reply.key !== 'enter') return inputOfKey(reply.key, 'answer');
+    const reply = await prompter.ask({ type: 'key', keys: [...MEND, ...keys] });
+    if (reply.type !== 'key') return { type: 'help' };
+    if (reply.key === 'g') return answer;
+    if (reply.key !== 'enter') return reply;
   }
 }

@@ -2,22 +2,47 @@ import type { Order } from '../../session/event.ts';
 
 const ORDERS: readonly Order[] = ['hint', 'undo', 'skip', 'suspend', 'bury', 'edit', 'quit'];
 
-export type Typed =
+/** A line as it was typed where text is expected. */
+export type Typed<O = Order> =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'order'; readonly order: Order }
+  | { readonly type: 'order'; readonly order: O }
   | { readonly type: 'help' }
   | { readonly type: 'unknown'; readonly word: string };
 
-/** Reads a typed line: one that starts with `:` is a command (any start of its name that is no other's), `::` a literal colon. */
-export function readTyped(line: string): Typed {
+/** What can be typed in place of an answer. */
+export interface TypedOrders<O> {
+  read(line: string): Typed<O>;
+  /** All of them, for messages. */
+  readonly words: string;
+}
+
+/** Reads a typed line: one that starts with `:` is a command, `::` a literal colon. */
+function readTyped<O>(line: string, find: (word: string) => O | undefined): Typed<O> {
   if (line.startsWith('::')) return { type: 'text', text: line.slice(1) };
   if (!line.startsWith(':')) return { type: 'text', text: line };
   const word = line.slice(1).trim().toLowerCase();
   if (word === 'help' || word === '?') return { type: 'help' };
-  const found = ORDERS.filter((order) => word !== '' && order.startsWith(word));
-  const [order] = found;
-  return found.length === 1 && order ? { type: 'order', order } : { type: 'unknown', word };
+  const order = find(word);
+  return order === undefined ? { type: 'unknown', word } : { type: 'order', order };
 }
 
-/** The commands that can be typed, for messages. */
-export const TYPED_ORDERS = [...ORDERS, 'help'].map((order) => `:${order}`).join(' ');
+/** Orders by their words, any start of which will do that is no other's. */
+export function typedOrders<O>(
+  orders: Readonly<Record<string, O>>,
+  further: (word: string) => O | undefined = () => undefined,
+): TypedOrders<O> {
+  const words = Object.keys(orders);
+  const find = (word: string): O | undefined => {
+    const [found, ...others] = words.filter((name) => word !== '' && name.startsWith(word));
+    return found === undefined || others.length > 0 ? further(word) : orders[found];
+  };
+  return {
+    read: (line) => readTyped(line, find),
+    words: [...words, 'help'].map((name) => `:${name}`).join(' '),
+  };
+}
+
+/** What can be typed in a session. */
+export const SESSION_ORDERS: TypedOrders<Order> = typedOrders(
+  Object.fromEntries(ORDERS.map((order) => [order, order])),
+);

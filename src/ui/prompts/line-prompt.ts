@@ -1,6 +1,7 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { Style } from '../../style.ts';
 import { walkHistory } from './history.ts';
+import { type Status, useStatus } from './status.ts';
 
 interface Config {
   readonly label: string;
@@ -8,13 +9,15 @@ interface Config {
   /** Shown below the line while it is typed. */
   readonly help: string;
   readonly style: Style;
+  readonly status?: Status;
 }
 
 /** Reads one line with the editing keys of readline and a history; resolves to the line as typed. */
-export const linePrompt = createPrompt<string, Config>(({ label, history, help, style }, done) => {
+export const linePrompt = createPrompt<string, Config>(({ label, history, help, style, status }, done) => {
   const [value, setValue] = useState('');
   const [finished, setFinished] = useState(false);
   const walk = walkHistory(history);
+  const before = useStatus(status, style);
 
   useKeypress((event, rl) => {
     if (finished) return;
@@ -27,5 +30,5 @@ export const linePrompt = createPrompt<string, Config>(({ label, history, help, 
     setValue(rl.line);
   });
 
-  return [`${style.bold(label)} ${value}`, finished ? '' : style.dim(help)];
+  return [`${before}${style.bold(label)} ${value}`, finished ? '' : style.dim(help)];
 });

@@ -1,23 +1,26 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { Style } from '../../style.ts';
 import { walkHistory } from './history.ts';
+import { type Status, useStatus } from './status.ts';
 
 interface Config {
   readonly label: string;
   readonly history: readonly string[];
   readonly help: string;
   readonly style: Style;
+  readonly status?: Status;
 }
 
 /**
  * Reads several lines, ended by a line `.`; resolves to them, the end left out. One prompt for all of them, so that pasted text keeps every
  * line. A first line that is a command (`:hint`) stands alone.
  */
-export const linesPrompt = createPrompt<string, Config>(({ label, history, help, style }, done) => {
+export const linesPrompt = createPrompt<string, Config>(({ label, history, help, style, status }, done) => {
   const [lines, setLines] = useState<readonly string[]>([]);
   const [value, setValue] = useState('');
   const [finished, setFinished] = useState(false);
   const walk = walkHistory(history);
+  const before = useStatus(status, style);
 
   useKeypress((event, rl) => {
     if (finished) return;
@@ -38,5 +41,5 @@ export const linesPrompt = createPrompt<string, Config>(({ label, history, help,
 
   const further = '.'.repeat(label.length);
   const rows = [...lines, value].map((line, i) => `${style.bold(i === 0 ? label : further)} ${line}`);
-  return [rows.join('\n'), finished ? '' : style.dim(help)];
+  return [`${before}${rows.join('\n')}`, finished ? '' : style.dim(help)];
 });

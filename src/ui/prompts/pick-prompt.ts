@@ -11,12 +11,14 @@ import type { KeyChoice } from '../../env.ts';
 import type { Style } from '../../style.ts';
 import { keyLine, pressed } from './key-line.ts';
 import { type Pick, pick, start } from './pick.ts';
+import { type Status, useStatus } from './status.ts';
 
 interface Config {
   readonly mode: Pick['mode'];
   readonly items: readonly string[];
   readonly keys: readonly KeyChoice[];
   readonly style: Style;
+  readonly status?: Status;
 }
 
 /**
@@ -24,8 +26,9 @@ interface Config {
  * Digits pick, arrows move, space picks what is marked, backspace takes the last pick back, Enter confirms.
  */
 export const pickPrompt = createPrompt<readonly number[] | string, Config>(
-  ({ mode, items, keys, style }, done) => {
+  ({ mode, items, keys, style, status }, done) => {
     const [state, setState] = useState<Pick>(start(mode, items.length));
+    const before = useStatus(status, style);
 
     useKeypress((event, rl) => {
       rl.clearLine(0);
@@ -39,7 +42,7 @@ export const pickPrompt = createPrompt<readonly number[] | string, Config>(
       if (next.confirmed) done(next.picked);
     });
 
-    return [rows(state, items, style).join('\n'), keyLine([...usage(mode), ...keys], style)];
+    return [rows(state, items, style).join('\n'), `${before}${keyLine([...usage(mode), ...keys], style)}`];
   },
 );
 

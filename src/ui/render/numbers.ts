@@ -13,3 +13,25 @@ export function points(share: number): string {
 export function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
+
+/** Milliseconds as `45 s`, `3 min 5 s`, `2 min`. */
+export function duration(ms: number): string {
+  const whole = Math.round(ms / 1000);
+  if (whole < 60) return `${whole} s`;
+  const minutes = `${Math.floor(whole / 60)} min`;
+  return whole % 60 === 0 ? minutes : `${minutes} ${whole % 60} s`;
+}
+
+/** Milliseconds that are left as `1:59:07`, or `59:07`; a second that has begun counts whole. */
+export function countdown(ms: number): string {
+  const whole = Math.max(0, Math.ceil(ms / 1000));
+  const two = (n: number) => `${n}`.padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** The percent of an exam: whole ones, but where there are more tasks than those. */
+export function weightOf({ weight }: { readonly weight: number }): string {
+  return `${Number.isInteger(weight) ? weight : weight.toFixed(1)} %`;
+}

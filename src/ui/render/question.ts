@@ -1,5 +1,5 @@
 import type { Card } from '../../deck/card.ts';
-import type { Place, View } from '../../session/effect.ts';
+import type { View } from '../../session/effect.ts';
 import { clozeWithGaps } from './cloze.ts';
 import type { Draw } from './draw.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
@@ -9,7 +9,24 @@ type QuestionView = Extract<View, { readonly type: 'question' }>;
 
 /** The line of where one is, the prompt, and what the card gives to answer it. */
 export function renderQuestion({ card, place, status }: QuestionView, width: number, draw: Draw): string {
-  const parts = [placeLine(card, place, status, width, draw), renderTitle(card.prompt.text, width, draw)];
+  const { number, left, minutesLeft } = place;
+  const minutes = Math.max(1, Math.round(minutesLeft));
+  const long = [`${number}`, `${left} left`, `about ${minutes} min`, card.topic, ...(status ? [status] : [])];
+  const short = [`${number}/${number + left - 1}`, card.topic];
+  return renderTask([long, short, [`${number}`]], card, width, draw);
+}
+
+/**
+ * A card as it is asked, below a line of where one is.
+ * @param places what the line says, the longest first: the first that fits is taken
+ */
+export function renderTask(
+  places: readonly (readonly string[])[],
+  card: Card,
+  width: number,
+  draw: Draw,
+): string {
+  const parts = [placeLine(places, width, draw), renderTitle(card.prompt.text, width, draw)];
   if (card.context) parts.push(renderMarkdown(card.context.text, width, draw));
   if (card.kind === 'cloze') parts.push(clozeWithGaps(card.text, width, draw));
   if (card.kind === 'manifest' && card.start)
@@ -17,20 +34,10 @@ export function renderQuestion({ card, place, status }: QuestionView, width: num
   return `\n${parts.join('\n\n')}\n`;
 }
 
-function placeLine(
-  card: Card,
-  place: Place,
-  status: QuestionView['status'],
-  width: number,
-  draw: Draw,
-): string {
-  const { number, left, minutesLeft } = place;
-  const minutes = Math.max(1, Math.round(minutesLeft));
-  const long = [`${number}`, `${left} left`, `about ${minutes} min`, card.topic, ...(status ? [status] : [])];
-  const short = [`${number}/${number + left - 1}`, card.topic];
-  const dot = ` ${draw.signs.dot} `;
-  const fits = (parts: readonly string[]) => columns(parts.join(dot)) + 6 <= width;
-  const text = fits(long) ? long.join(dot) : fits(short) ? short.join(dot) : `${number}`;
+/** Words in a ruled line across the screen. */
+export function placeLine(places: readonly (readonly string[])[], width: number, draw: Draw): string {
+  const texts = places.map((parts) => parts.join(` ${draw.signs.dot} `));
+  const text = texts.find((fitting) => columns(fitting) + 6 <= width) ?? texts.at(-1) ?? '';
   const line = `${draw.signs.rule.repeat(2)} ${text} `;
   const rule = draw.signs.rule.repeat(Math.max(0, Math.min(width, READABLE) - columns(line)));
   return draw.style.dim(`${line}${rule}`);

@@ -7,6 +7,7 @@ import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
 import { renderMarked } from './marked.ts';
+import { duration } from './numbers.ts';
 import { hang, indent, sideBySide, wrap } from './wrap.ts';
 
 type VerdictView = Extract<View, { readonly type: 'verdict' }>;
@@ -25,13 +26,21 @@ const WORD: Record<Verdict['outcome'], string> = {
 
 /** The outcome at a glance, what was given and what was asked for, then why. */
 export function renderVerdict(view: VerdictView, width: number, draw: Draw): string {
-  const { card, verdict, given } = view;
-  const parts = [headline(view, width, draw)];
-  if (card.kind === 'choice' || card.kind === 'multi')
-    parts.push(choices(card, given, view.order, width, draw));
-  else parts.push(...typed(card, verdict, given, width, draw));
-  parts.push(...renderNotes(card.notes, width, draw));
+  const parts = [headline(view, width, draw), ...renderComparison(view, width, draw)];
   return `\n${parts.join('\n\n')}\n`;
+}
+
+/** What was given beside what was asked for, and why. */
+export function renderComparison(
+  { card, verdict, given, order }: Pick<VerdictView, 'card' | 'verdict' | 'given' | 'order'>,
+  width: number,
+  draw: Draw,
+): string[] {
+  const compared =
+    card.kind === 'choice' || card.kind === 'multi'
+      ? [choices(card, given, order, width, draw)]
+      : typed(card, verdict, given, width, draw);
+  return [...compared, ...renderNotes(card.notes, width, draw)];
 }
 
 function headline({ verdict, ms, rating, card }: VerdictView, width: number, { style, signs }: Draw): string {
@@ -40,13 +49,8 @@ function headline({ verdict, ms, rating, card }: VerdictView, width: number, { s
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
   const share = outcome === 'wrong' && score > 0 ? ` ${Math.round(score * 100)} %` : '';
   const hard = outcome === 'correct' && rating === 2 ? ', with a hint' : '';
-  const time = `${seconds(ms)}${card.properties.minutes ? ` of ${card.properties.minutes} min` : ''}`;
+  const time = `${duration(ms)}${card.properties.minutes ? ` of ${card.properties.minutes} min` : ''}`;
   return wrap(`${style.bold(paint(`${sign} ${WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`, width);
-}
-
-function seconds(ms: number): string {
-  const whole = Math.round(ms / 1000);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** Every choice with what holds and what was picked; a reason where it was picked, or missed. */

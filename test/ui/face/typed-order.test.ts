@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTyped } from '../../../src/ui/face/typed-order.ts';
+import { SESSION_ORDERS } from '../../../src/ui/face/typed-order.ts';
 
 test.each([
   ['kubectl get pods', { type: 'text', text: 'kubectl get pods' }],
@@ -16,5 +16,5 @@ test.each([
   [':wq', { type: 'unknown', word: 'wq' }],
   ['::memory:', { type: 'text', text: ':memory:' }],
 ])('%j', (line, typed) => {
-  expect(readTyped(line)).toEqual(typed);
+  expect(SESSION_ORDERS.read(line)).toEqual(typed);
 });

@@ -1,5 +1,6 @@
 import { given, isOpen, refuse, say, sayWords } from '../../command/reading.ts';
 import { canonicalFilePath } from '../../command/values/file-path.ts';
+import { EXPANSION, EXPANSION_END } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
 import { findResource, groupOf, resourceId } from '../resources.ts';
 import { sayTarget } from '../targets.ts';
@@ -122,9 +123,14 @@ export const setContext: Shape = (reading) => {
     wrongWords(reading, `Unexpected args: [${reading.args.words.map((w) => w.value).join(' ')}]`, extra);
   if (name !== undefined && current !== undefined)
     refuse(reading, 'exclusive-flags', 'you cannot specify both a context name and --current', current.range);
-  if (name !== undefined) say(reading, 'name', name.value, name.value, name.range);
+  if (name !== undefined && CURRENT.test(name.value))
+    say(reading, '--current', 'true', name.value, name.range);
+  else if (name !== undefined) say(reading, 'name', name.value, name.value, name.range);
   return false;
 };
+
+/** `$(kubectl config current-context)` is the long way to say `--current`. */
+const CURRENT = new RegExp(`^${EXPANSION}\\((?:k|kubectl) config current-context${EXPANSION_END}$`);
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 

@@ -1,0 +1,11 @@
+import type { SourceFile } from '../source/source-file.ts';
+import { findFrontMatter } from './front-matter.ts';
+import { readHeader } from './read-header.ts';
+
+/** The pages that a deck names as what its facts come from; none where its front matter cannot be read. */
+export function deckSources(file: SourceFile): readonly string[] {
+  const findings = { file, list: [] };
+  const { block } = findFrontMatter(file.text, findings);
+  const header = block && readHeader(block, findings, null);
+  return header ? header.sources.map(({ value }) => value) : [];
+}

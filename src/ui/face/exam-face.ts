@@ -1,0 +1,14 @@
+import type { ExamAsk, ExamView } from '../../session/exam-effect.ts';
+import type { ExamInput } from '../../session/exam-event.ts';
+
+/** How an exam meets a learner. */
+export interface ExamFace {
+  show(view: ExamView): void;
+  /**
+   * Asks, and gives `time-up` when the time is up before there is an answer.
+   * @param left the milliseconds that are left when it is called; `null` where no clock runs
+   * @throws Failure `interrupted` or `terminal-gone`
+   */
+  ask(ask: ExamAsk, left: (() => number) | null): Promise<ExamInput>;
+  close(): void;
+}

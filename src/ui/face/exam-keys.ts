@@ -1,0 +1,57 @@
+import type { KeyChoice } from '../../env.ts';
+import type { ExamInput, ExamOrder } from '../../session/exam-event.ts';
+import { type TypedOrders, typedOrders } from './typed-order.ts';
+
+const ORDER_KEYS: Readonly<Record<string, ExamOrder>> = {
+  f: 'flag',
+  s: 'skip',
+  b: 'back',
+  l: 'list',
+  x: 'end',
+};
+
+/** The keys at a task where nothing is typed. */
+export const TASK_KEYS: readonly KeyChoice[] = [
+  { key: 'f', label: 'flag' },
+  { key: 's', label: 'skip' },
+  { key: 'b', label: 'back' },
+  { key: 'l', label: 'list' },
+  { key: 'x', label: 'end' },
+  { key: '?', label: 'help' },
+];
+
+const order = (name: ExamOrder): ExamInput => ({ type: 'order', order: name });
+
+/** What can be typed in place of an answer; a number opens that task. */
+export const EXAM_ORDERS: TypedOrders<ExamInput> = typedOrders(
+  {
+    flag: order('flag'),
+    skip: order('skip'),
+    back: order('back'),
+    list: order('list'),
+    end: order('end'),
+    quit: order('end'),
+  },
+  goTo,
+);
+
+/** A number of a task, from 1. */
+export function goTo(word: string): ExamInput | undefined {
+  return /^\d{1,3}$/.test(word) ? { type: 'go-to', number: Number(word) } : undefined;
+}
+
+export function orderOfKey(key: string): ExamInput | undefined {
+  const name = ORDER_KEYS[key];
+  return name && order(name);
+}
+
+/** What each key does, for the help. */
+export const EXAM_KEY_HELP: readonly (readonly [key: string, does: string])[] = [
+  ['f, :flag', 'flag the task, or take the flag away'],
+  ['s, :skip', 'on to the next task'],
+  ['b, :back', 'back to the task before'],
+  [':7', 'to task 7; an answer can be changed until the end'],
+  ['l, :list', 'the list of the tasks'],
+  ['x, :end', 'end the exam'],
+  ['Ctrl-C', 'leave; the clock runs on, and k8s-drill exam goes back'],
+];

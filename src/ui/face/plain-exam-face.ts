@@ -1,0 +1,56 @@
+import type { Output } from '../../env.ts';
+import type { ExamAsk } from '../../session/exam-effect.ts';
+import type { ExamInput } from '../../session/exam-event.ts';
+import { type Draw, draw } from '../render/draw.ts';
+import { renderExamView } from '../render/exam-view.ts';
+import type { ExamFace } from './exam-face.ts';
+import { EXAM_ORDERS, goTo } from './exam-keys.ts';
+import type { LineReader } from './line-reader.ts';
+import { numberedItems, readAnswer } from './read-answer.ts';
+import { beforeAbort, withinTime } from './time-limit.ts';
+
+const LIST_INVITATION = 'A number opens the task, :end ends the exam';
+
+/** An exam in plain lines: it begins at once, and ends with the input or with `:end`; the forms of the answers are those of a quiz. */
+export function plainExamFace(
+  reader: LineReader,
+  output: Output,
+  width: number,
+  plain: Draw = draw({}),
+): ExamFace {
+  const print = (text: string): void => output.write(`${text}\n`);
+  return {
+    show: (view) => print(renderExamView(view, width, plain)),
+    ask: (ask, left) =>
+      withinTime(left, (signal) => {
+        const timed = { ...reader, next: () => beforeAbort(reader.next(), signal) };
+        if (ask.type === 'answer') {
+          const items = numberedItems(ask.card, ask.order, width, plain);
+          if (items !== '') print(`${items}\n`);
+        }
+        return askOnce(ask, timed, print);
+      }),
+    close: () => reader.close(),
+  };
+}
+
+async function askOnce(ask: ExamAsk, reader: LineReader, print: (text: string) => void): Promise<ExamInput> {
+  if (ask.type === 'list') return askList(reader, print);
+  if (ask.type !== 'answer') return { type: 'go-on' };
+  for (;;) {
+    const read = await readAnswer(ask.card, ask.order, { reader, orders: EXAM_ORDERS, print });
+    if (read.type === 'order') return read.order;
+    if (read.type !== 'reveal') return read;
+  }
+}
+
+async function askList(reader: LineReader, print: (text: string) => void): Promise<ExamInput> {
+  for (;;) {
+    print(LIST_INVITATION);
+    const line = await reader.next();
+    if (line === null) return { type: 'end-of-input' };
+    const typed = EXAM_ORDERS.read(line.trim());
+    const input = typed.type === 'order' ? typed.order : typed.type === 'text' ? goTo(typed.text) : undefined;
+    if (input) return input;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Card } from '../../deck/card.ts';
+import type { Draw } from '../render/draw.ts';
+import { renderItemText } from '../render/markdown.ts';
+import { answerForm, type Form, type FormRead } from './answer-form.ts';
+import type { LineReader } from './line-reader.ts';
+import type { TypedOrders } from './typed-order.ts';
+
+/** How answers are read from lines. `O`: what can be typed in place of one. */
+export interface Reading<O> {
+  readonly reader: LineReader;
+  readonly orders: TypedOrders<O>;
+  readonly print: (text: string) => void;
+}
+
+/** What was read. */
+export type Read<O> =
+  | FormRead
+  | { readonly type: 'order'; readonly order: O }
+  | { readonly type: 'end-of-input' };
+
+/** Reads lines until they make an answer or a command; what does not is said, and asked again. */
+export async function readAnswer<O>(
+  card: Card,
+  order: readonly number[],
+  reading: Reading<O>,
+): Promise<Read<O>> {
+  const form = answerForm({ card, order });
+  reading.print(form.invitation);
+  for (;;) {
+    const lines = await readLines(form, reading);
+    if (lines === null) return { type: 'end-of-input' };
+    const read = meaningOf(form, lines, reading);
+    if (read) return read;
+  }
+}
+
+/** Choices or steps in the order in which they are numbered; empty for another kind of card. */
+export function numberedItems(card: Card, order: readonly number[], width: number, draw: Draw): string {
+  const items =
+    card.kind === 'steps'
+      ? order.map((place) => card.steps[place]?.text ?? '')
+      : card.kind === 'choice' || card.kind === 'multi'
+        ? order.map((place) => card.choices[place]?.text.text ?? '')
+        : [];
+  return items.map((item, i) => renderItemText(`${i + 1}. `, item, width, draw)).join('\n');
+}
+
+async function readLines<O>(form: Form, { reader, orders }: Reading<O>): Promise<string[] | null> {
+  const lines: string[] = [];
+  for (;;) {
+    const line = await reader.next();
+    if (line === null) return lines.length > 0 && form.lines === 'until-dot' ? lines : null;
+    if (orders.read(line).type !== 'text') return [line];
+    if (form.lines === 'until-dot' && line === '.') return lines;
+    lines.push(line);
+    if (lines.length === form.lines) return lines;
+  }
+}
+
+function meaningOf<O>(form: Form, lines: readonly string[], { orders, print }: Reading<O>): Read<O> | null {
+  const first = orders.read(lines[0] ?? '');
+  if (first.type === 'order') return first;
+  if (first.type === 'unknown') print(`unknown command :${first.word}; there are ${orders.words}`);
+  if (first.type === 'help') print(`${form.invitation}\n${orders.words}`);
+  if (first.type !== 'text') return null;
+  const read = form.read(lines.map((line) => (line.startsWith('::') ? line.slice(1) : line)));
+  if (!read) print(form.invitation);
+  return read;
+}

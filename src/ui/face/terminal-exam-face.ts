@@ -1,0 +1,102 @@
+import type { Env, KeyChoice, Prompter } from '../../env.ts';
+import type { ExamAsk } from '../../session/exam-effect.ts';
+import type { ExamInput } from '../../session/exam-event.ts';
+import type { Draw } from '../render/draw.ts';
+import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
+import { countdown } from '../render/numbers.ts';
+import { type Asking, askAnswer } from './ask-answer.ts';
+import type { Composer } from './composer.ts';
+import type { ExamFace } from './exam-face.ts';
+import { EXAM_ORDERS, goTo, orderOfKey, TASK_KEYS } from './exam-keys.ts';
+import { withinTime } from './time-limit.ts';
+
+const COMMANDS = ':flag :skip :back :list :end :help';
+const HELP = { line: `Enter answers; ${COMMANDS}`, lines: `a line . ends the answer; ${COMMANDS}` };
+const LIST_HELP = 'a number opens the task; Enter the first open one; :back to where you were; :end ends';
+
+const BEGIN_KEYS: readonly KeyChoice[] = [
+  { key: 'enter', label: 'begin: the clock starts' },
+  { key: 'q', label: 'not now' },
+];
+const ENDING_KEYS: readonly KeyChoice[] = [
+  { key: 'y', label: 'end the exam' },
+  { key: 'n', label: 'go on' },
+];
+const AFTER_KEYS: readonly KeyChoice[] = [
+  { key: 's', label: 'study what cost the most' },
+  { key: 'enter', label: 'done' },
+  { key: 'q' },
+];
+
+/** An exam at a terminal; the time that is left stands before every question, and runs. */
+export function terminalExamFace(
+  prompter: Prompter,
+  { stdout }: Pick<Env, 'stdout'>,
+  draw: Draw,
+  composer: Composer,
+): ExamFace {
+  const history: string[] = [];
+  const print = (text: string): void => stdout.write(`${text}\n`);
+  const asking = { composer, history, print, draw, keys: TASK_KEYS, orders: EXAM_ORDERS, help: HELP };
+  return {
+    show: (view) => print(renderExamView(view, stdout.columns, draw)),
+    ask: (ask, left) =>
+      withinTime(left, async (signal) => {
+        const status = () => (left ? countdown(left()) : '');
+        const timed = {
+          ...prompter,
+          ask: (question) => prompter.ask(question, { status, signal }),
+        } as Prompter;
+        for (;;) {
+          const input = await askOnce(ask, { ...asking, prompter: timed });
+          if (input) return input;
+          print(renderExamHelp(stdout.columns, draw));
+        }
+      }),
+    close: () => prompter.close(),
+  };
+}
+
+/** `null` when the learner asked for help. */
+async function askOnce(ask: ExamAsk, asking: Asking<ExamInput>): Promise<ExamInput | null> {
+  switch (ask.type) {
+    case 'begin':
+      return (await key(BEGIN_KEYS, asking)) === 'enter' ? { type: 'go-on' } : { type: 'stay' };
+    case 'answer':
+      return askTask(ask, asking);
+    case 'list':
+      return askList(asking);
+    case 'ending':
+      return (await key(ENDING_KEYS, asking)) === 'y' ? { type: 'go-on' } : { type: 'stay' };
+    case 'after':
+      return (await key(AFTER_KEYS, asking)) === 's' ? { type: 'study' } : { type: 'go-on' };
+  }
+}
+
+async function key(keys: readonly KeyChoice[], { prompter }: Asking<ExamInput>): Promise<string> {
+  const reply = await prompter.ask({ type: 'key', keys });
+  return reply.type === 'key' ? reply.key : '';
+}
+
+async function askTask(
+  { card, order }: Extract<ExamAsk, { readonly type: 'answer' }>,
+  asking: Asking<ExamInput>,
+): Promise<ExamInput | null> {
+  const answered = await askAnswer(card, order, asking);
+  if (answered.type === 'given') return { type: 'answer', given: answered.given };
+  if (answered.type === 'order') return answered.order;
+  return answered.type === 'key' ? (orderOfKey(answered.key) ?? null) : null;
+}
+
+async function askList({ prompter, print, orders }: Asking<ExamInput>): Promise<ExamInput | null> {
+  for (;;) {
+    const reply = await prompter.ask({ type: 'line', label: 'Task?', history: [], help: LIST_HELP });
+    const line = reply.type === 'text' ? reply.text.trim() : '';
+    if (line === '') return { type: 'go-on' };
+    const typed = orders.read(line);
+    if (typed.type === 'help') return null;
+    const input = typed.type === 'order' ? typed.order : typed.type === 'text' ? goTo(typed.text) : undefined;
+    if (input) return input;
+    print(LIST_HELP);
+  }
+}

@@ -1,0 +1,121 @@
+import type { ExamReport, Mark, MarkOutcome, PartScore } from '../../session/exam-report.ts';
+import { printable } from '../../source/printable.ts';
+import { renderAnswer, renderNotes } from './answer.ts';
+import type { Draw } from './draw.ts';
+import { renderTitle } from './markdown.ts';
+import { count, duration, weightOf } from './numbers.ts';
+import { placeLine } from './question.ts';
+import { drawTable } from './table.ts';
+import { renderComparison } from './verdict.ts';
+import { hang, wrap } from './wrap.ts';
+
+/** Topics that are named as what to study next. */
+const NAMED = 5;
+
+const WORD: Record<MarkOutcome, string> = {
+  correct: 'right',
+  close: 'close',
+  unsure: 'undecided',
+  wrong: 'wrong',
+  open: 'not answered',
+  late: 'too late',
+  gone: 'gone',
+};
+
+/** Every answer that was not right with what was asked for and why; then the score, so that it stands at the end of the screen. */
+export function renderExamReport(report: ExamReport, width: number, draw: Draw): string {
+  const missed = report.marks.filter(({ outcome }) => outcome !== 'correct' && outcome !== 'gone');
+  const parts = [
+    ...missed.map((mark) => renderMark(mark, report.marks.length, width, draw)),
+    [
+      placeLine([['Result']], width, draw),
+      headline(report, width, draw),
+      drawTable(
+        [['Task', 'Weight', 'Score', 'Time', 'Its share', 'Topic'], ...taskRows(report)],
+        width,
+        draw,
+      ),
+      drawTable([['Domain', ...PART_HEADS], ...report.domains.map(partRow)], width, draw),
+      drawTable([['Kind', ...PART_HEADS], ...report.kinds.map(partRow)], width, draw),
+      ...undecided(report, width),
+      ...studyNext(report, width),
+    ].join('\n\n'),
+  ];
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+function renderMark(mark: Mark, tasks: number, width: number, draw: Draw): string {
+  const { card, task, verdict, outcome, share, score, number, sources } = mark;
+  if (!card) return '';
+  const place = `${number}/${tasks}`;
+  const time = `${duration(task.ms)} of ${duration(share)}`;
+  const points = `${percentOf(score)} of ${weightOf(task)}`;
+  const long = [`Task ${place}`, WORD[outcome], points, time, task.topic];
+  const parts = [
+    placeLine([long, [place, WORD[outcome], points], [place]], width, draw),
+    renderTitle(card.prompt.text, width, draw),
+  ];
+  if (verdict && task.given)
+    parts.push(...renderComparison({ ...mark, card, verdict, given: task.given }, width, draw));
+  else {
+    parts.push(`${draw.style.bold('Answer')}\n${renderAnswer(card, width, draw)}`);
+    parts.push(...renderNotes(card.notes, width, draw));
+  }
+  if (sources.length > 0)
+    parts.push(sources.map((url) => wrap(`Source: ${draw.style.link(printable(url))}`, width)).join('\n'));
+  return parts.join('\n\n');
+}
+
+function headline({ percent, passed, sitting, marks }: ExamReport, width: number, draw: Draw): string {
+  const { style, signs } = draw;
+  const word = passed ? style.good(`${signs.good} Passed`) : style.bad(`${signs.bad} Not passed`);
+  const times = `${duration(sitting.clock.elapsed)} of ${duration(sitting.duration)}`;
+  const outcomes = (Object.keys(WORD) as MarkOutcome[]).flatMap((outcome) => {
+    const found = marks.filter((mark) => mark.outcome === outcome).length;
+    return found > 0 ? [`${found} ${WORD[outcome]}`] : [];
+  });
+  return [
+    wrap(`${style.bold(word)}: ${percent} %, the pass mark is ${sitting.passMark} %`, width),
+    wrap(`${count(marks.length, 'task')}: ${outcomes.join(', ')}. ${times}.`, width),
+  ].join('\n');
+}
+
+function taskRows({ marks }: ExamReport): string[][] {
+  return marks.map(({ number, task, outcome, score, share }) => [
+    `${number}`,
+    weightOf(task),
+    score > 0 && score < 1 ? percentOf(score) : WORD[outcome],
+    duration(task.ms),
+    duration(share),
+    task.topic,
+  ]);
+}
+
+const PART_HEADS = ['Tasks', 'Weight', 'Score', 'Time', 'Its share'];
+
+function partRow(part: PartScore): string[] {
+  const { name, tasks, percent, ms, share } = part;
+  return [name, `${tasks}`, weightOf(part), `${percent} %`, duration(ms), duration(share)];
+}
+
+/** Answers that may be right, in a way that no grader can tell: for the learner to look at. */
+function undecided({ marks }: ExamReport, width: number): string[] {
+  const numbers = marks.filter(({ outcome }) => outcome === 'unsure').map(({ number }) => number);
+  if (numbers.length === 0) return [];
+  const tasks = numbers.length === 1 ? `Task ${numbers[0]}` : `Tasks ${numbers.join(', ')}`;
+  return [
+    wrap(`${tasks}: nobody could decide whether the answer does it; it scores 0. See for yourself.`, width),
+  ];
+}
+
+function studyNext({ study }: ExamReport, width: number): string[] {
+  if (study.length === 0) return [];
+  const topics = study.slice(0, NAMED);
+  const lines = topics.map(({ topic, lost }) => `${topic}: ${Number(lost.toFixed(1))} % of the exam lost`);
+  const command = `  k8s-drill study --topic ${topics.map(({ topic }) => topic).join(',')}`;
+  return [['Study next:', ...lines.map((line) => hang('  ', line, width)), command].join('\n')];
+}
+
+function percentOf(score: number): string {
+  return `${Math.floor(100 * score + 1e-9)} %`;
+}

@@ -1,0 +1,120 @@
+import type { ExamView } from '../../session/exam-effect.ts';
+import { isOpen, type Sitting, type SittingTask, shareOf, timeLeftKnown } from '../../session/sitting.ts';
+import { printable } from '../../source/printable.ts';
+import { EXAM_KEY_HELP } from '../face/exam-keys.ts';
+import type { Draw } from './draw.ts';
+import { renderExamReport } from './exam-report.ts';
+import { renderGiven } from './given.ts';
+import { count, countdown, weightOf } from './numbers.ts';
+import { renderTask } from './question.ts';
+import { drawTable } from './table.ts';
+import { wrap } from './wrap.ts';
+
+type ViewOf<T extends ExamView['type']> = Extract<ExamView, { readonly type: T }>;
+
+const MINUTE = 60_000;
+
+const OVER: Record<ViewOf<'over'>['reason'], string> = {
+  finished: 'The exam is over.',
+  'time-up': 'Time is up.',
+  'input-ended': 'The input has ended, and the exam with it: what is open counts as wrong.',
+};
+
+/** What an exam shows, for a terminal of a width. */
+export function renderExamView(view: ExamView, width: number, draw: Draw): string {
+  switch (view.type) {
+    case 'opening':
+      return renderOpening(view, width);
+    case 'resumed':
+      return `\n${wrap(`Your exam goes on; its clock ran on too: ${countdown(timeLeftKnown(view.sitting))} left.`, width)}`;
+    case 'task':
+      return renderExamTask(view, width, draw);
+    case 'flagged':
+      return wrap(view.flagged ? 'Flagged.' : 'The flag is taken away.', width);
+    case 'no-such-task':
+      return wrap(`There are the tasks 1 to ${view.count}.`, width);
+    case 'list':
+      return renderTaskList(view.sitting, width, draw);
+    case 'ending':
+      return `\n${wrap(endingLine(view), width)}`;
+    case 'unavailable':
+      return wrap(
+        printable(`${view.identity} cannot be asked and counts for nothing: ${view.reason}`),
+        width,
+      );
+    case 'over':
+      return `\n${[OVER[view.reason], ...(view.late ? ['An answer came after the end and does not count.'] : [])].map((line) => wrap(line, width)).join('\n')}`;
+    case 'report':
+      return renderExamReport(view.report, width, draw);
+  }
+}
+
+/** The keys of an exam and what they do. */
+export function renderExamHelp(width: number, draw: Draw): string {
+  return drawTable([['Key', 'Does'], ...EXAM_KEY_HELP.map(([key, does]) => [key, does])], width, draw);
+}
+
+function renderOpening({ sitting, asked, repeated }: ViewOf<'opening'>, width: number): string {
+  const { tasks, duration, passMark, seed } = sitting;
+  const minutes = count(Math.round(duration / MINUTE), 'minute');
+  const lines = [
+    `Mock exam: ${count(tasks.length, 'task')} in ${minutes}; passed with ${passMark} %. Seed ${seed}.`,
+  ];
+  if (tasks.length < asked)
+    lines.push(`There are cards for ${tasks.length} of the ${asked} tasks; the time is cut in proportion.`);
+  if (repeated > 0) lines.push(`Of the last exam's tasks ${repeated} come again: there are no others.`);
+  return `\n${lines.map((line) => wrap(printable(line), width)).join('\n')}\n`;
+}
+
+function renderExamTask({ card, sitting }: ViewOf<'task'>, width: number, draw: Draw): string {
+  const { tasks, open } = sitting;
+  const task = tasks[open];
+  if (!task) return '';
+  const place = `${open + 1}/${tasks.length}`;
+  const left = `${countdown(timeLeftKnown(sitting))} left`;
+  const flag = task.flagged ? ['flagged'] : [];
+  const share = `${minutesOf(shareOf(sitting, task))} min`;
+  const long = [`Task ${place}`, `${weightOf(task)} of the exam, ${share}`, task.topic, ...flag, left];
+  const asked = renderTask([long, [place, weightOf(task), ...flag, left], [place, left]], card, width, draw);
+  if (task.given === null) return asked;
+  const given = renderGiven(card, task.given, width, draw);
+  return `${asked}\n${draw.style.bold('Your answer so far')}, which a new one replaces:\n${given}\n`;
+}
+
+/** The tasks with what they weigh and how they stand. */
+function renderTaskList(sitting: Sitting, width: number, draw: Draw): string {
+  const { tasks } = sitting;
+  const rows = tasks.map((task, i) => [
+    `${i + 1}`,
+    weightOf(task),
+    stateOf(task, draw),
+    task.kind,
+    task.topic,
+  ]);
+  const answered = tasks.filter(({ given }) => given !== null).length;
+  const flagged = tasks.filter((task) => task.flagged).length;
+  const facts = [
+    `${answered} of ${tasks.length} answered`,
+    ...(flagged > 0 ? [`${flagged} flagged`] : []),
+    `${countdown(timeLeftKnown(sitting))} left`,
+  ];
+  const table = drawTable([['Task', 'Weight', 'State', 'Kind', 'Topic'], ...rows], width, draw);
+  return `\n${table}\n\n${wrap(facts.join(` ${draw.signs.dot} `), width)}\n`;
+}
+
+function stateOf(task: SittingTask, { style }: Draw): string {
+  const state = task.gone !== null ? 'gone' : isOpen(task) ? style.warn('open') : style.good('answered');
+  return task.flagged ? `${state}, ${style.bold('flagged')}` : state;
+}
+
+function endingLine({ open, flagged }: ViewOf<'ending'>): string {
+  const facts = [
+    ...(open > 0 ? [`${count(open, 'task')} not answered`] : []),
+    ...(flagged > 0 ? [`${flagged} flagged`] : []),
+  ];
+  return `${facts.length === 0 ? 'Every task is answered' : facts.join(', ')}. End the exam?`;
+}
+
+function minutesOf(ms: number): number {
+  return Math.max(1, Math.round(ms / MINUTE));
+}

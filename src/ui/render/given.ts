@@ -1,0 +1,21 @@
+import type { Card } from '../../deck/card.ts';
+import { type Given, givenAsText } from '../../grade/given.ts';
+import { printable } from '../../source/printable.ts';
+import type { Draw } from './draw.ts';
+import { renderItemText } from './markdown.ts';
+import { indent } from './wrap.ts';
+
+/** What a learner gave as an answer: what was picked in words, text as it was typed. */
+export function renderGiven(card: Card, given: Given, width: number, draw: Draw): string {
+  if (given.type !== 'items') return indent(printable(givenAsText(given)).trimEnd(), '  ');
+  const texts =
+    card.kind === 'steps'
+      ? card.steps.map((step) => step.text)
+      : card.kind === 'choice' || card.kind === 'multi'
+        ? card.choices.map((choice) => choice.text.text)
+        : [];
+  const lead = (i: number) => (card.kind === 'steps' ? `${i + 1}. ` : `${draw.signs.bullet} `);
+  return given.items
+    .map((item, i) => renderItemText(`  ${lead(i)}`, texts[item] ?? '', width, draw))
+    .join('\n');
+}

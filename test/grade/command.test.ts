@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { CardOf, Fence } from '../../src/deck/card.ts';
+import { gradeCommand } from '../../src/grade/command.ts';
+import { SourceFile } from '../../src/source/source-file.ts';
+
+const NOWHERE = { start: 0, end: 0 };
+const fence = (text: string): Fence => ({ text, language: 'sh', range: NOWHERE });
+
+function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
+  const part = { text: '', range: NOWHERE };
+  return {
+    kind: 'command',
+    identity: 'pods/x',
+    topic: 'pods',
+    domain: 'workloads-scheduling',
+    properties: { id: 'x', was: [], covers: [], difficulty: 2, tags: [], kubernetes: '1.35' },
+    prompt: part,
+    hints: [],
+    notes: [],
+    fingerprint: '',
+    file: new SourceFile('deck.md', ''),
+    range: NOWHERE,
+    ways: ways.map(fence),
+    ...(ordered === undefined ? {} : { ordered }),
+  };
+}
+
+const RUN = 'kubectl run web --image=nginx -n dev\n';
+const TWO = 'kubectl create ns dev\nkubectl create sa ci -n dev\n';
+
+test.each([
+  [[RUN], 'k -n dev run web --image nginx', 'correct', 3, 1],
+  [[RUN], 'k run web --image nginx', 'wrong', 1, 0.75],
+  [[RUN], 'k apply -f web.yaml', 'unsure', null, 0],
+  [[RUN], '', 'wrong', 1, 0],
+  [[TWO], 'k create sa ci -n dev; k create ns dev', 'close', 2, 0.9],
+  [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
+] as const)('%j / %j is %s', (ways, answer, outcome, rating, score) => {
+  const verdict = gradeCommand(card(ways), answer);
+  expect(verdict).toMatchObject({ outcome, rating });
+  expect(verdict.score).toBeCloseTo(score);
+});
+
+test('of several ways the nearest counts, and the differences are about it', () => {
+  const ways = [RUN, 'kubectl create -f web.yaml -n dev\n'];
+  expect(gradeCommand(card(ways), 'k create -n dev -f ./web.yaml')).toMatchObject({
+    outcome: 'correct',
+    reference: ways[1],
+  });
+  const { reference, differences } = gradeCommand(card(ways), 'k run web --image=httpd -n dev');
+  expect(reference).toBe(RUN);
+  expect(differences).toMatchObject([{ path: '--image', expected: 'nginx', actual: 'httpd' }]);
+});
+
+test('the order of lines counts as the card says', () => {
+  const swapped = 'k create sa ci -n dev\nk create ns dev';
+  expect(gradeCommand(card([TWO], true), swapped).outcome).toBe('wrong');
+  expect(gradeCommand(card([TWO], false), swapped).outcome).toBe('correct');
+});
+
+test.each([
+  ['kubectl run web --image=nginx --namespace=dev', 'k run web --image=nginx -n dev'],
+  ['k run web --image=nginx -n dev', undefined],
+  ['k run web --image=httpd --namespace=dev', undefined],
+])('%s: shorter is %s', (answer, shorter) => {
+  expect(gradeCommand(card([RUN]), answer).shorter).toBe(shorter);
+});
