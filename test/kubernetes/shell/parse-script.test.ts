@@ -19,7 +19,7 @@ describe('words', () => {
     ['a # not this', ['a']],
     ['a#b', ['a#b']],
     ['$ kubectl get', ['kubectl', 'get']],
-    ['a $B ${B} "$B"', ['a', '$B', '$B', '$B']],
+    [`a $B \${B} "$B"`, ['a', '$B', '$B', '$B']],
     ['a $(b  "c d") `e`', ['a', '$(b "c d")', '$(e)']],
     ['a $5 $? $ b', ['a', '$5', '$?', '$', 'b']],
     ['rm pod{1..3} {a,b}.yaml', ['rm', 'pod1', 'pod2', 'pod3', 'a.yaml', 'b.yaml']],

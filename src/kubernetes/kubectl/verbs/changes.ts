@@ -65,7 +65,7 @@ const EFFECTS = new Set(['NoSchedule', 'PreferNoSchedule', 'NoExecute']);
 /** `taint nodes NAME key[=value]:effect`, or with `-` at the end what to remove: without an effect, every one of the key. */
 export const taint: Shape = (reading) => {
   const words = wordsBefore(reading);
-  const start = words.findIndex((w, n) => n > 0 && /[=:]|-$/.test(w.value) && !isNodeName(w.value, n, words));
+  const start = words.findIndex((w, n) => n > 0 && /[=:]|-$/.test(w.value));
   const resources = start === -1 ? words : words.slice(0, start);
   const taints = start === -1 ? [] : words.slice(start);
   sayNodes(reading, resources);
@@ -73,11 +73,6 @@ export const taint: Shape = (reading) => {
   for (const word of taints) sayTaint(reading, word);
   return false;
 };
-
-/** A name like `node-` is no name; `a-b` has no mark of a taint at all. */
-function isNodeName(value: string, _at: number, _words: readonly Word[]): boolean {
-  return !/[=:]/.test(value) && !value.endsWith('-');
-}
 
 function sayNodes(reading: Reading, words: readonly Word[]): void {
   const [typeWord, ...names] = words;
