@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { type Calibration, calibrate, ENOUGH_PREDICTIONS, predictionsOf } from '../schedule/calibration.ts';
-import { type Exam, examOutlook } from '../schedule/exam.ts';
+import { type Exam, examStanding, type Standing } from '../schedule/exam.ts';
 import { type ExamStatus, examStatus } from '../schedule/exam-status.ts';
 import { forecastReadiness } from '../schedule/forecast.ts';
 import { type RetentionCost, retentionCosts } from '../schedule/retention-cost.ts';
@@ -91,48 +91,38 @@ function noExam({ settings }: Learner): Failure {
 
 function describe(options: PlanCommand, learner: Learner, exam: Exam | null): PlanDocument {
   const { library, progress, day, scheduler, settings } = learner;
-  const cards = library.entries;
+  const standing: Standing = { cards: library.entries, states: progress.states, day, scheduler };
+  const minutesPerDay = settings['minutes-per-day'];
   const calibration = calibrate(
     [...reviewsByCard(learner).values()].flatMap((reviews) => predictionsOf(reviews, scheduler.model)),
   );
-  const trusted = calibration.count >= ENOUGH_PREDICTIONS && { modelError: calibration.error };
-  const minutesPerDay = settings['minutes-per-day'];
+  const modelError = calibration.count >= ENOUGH_PREDICTIONS ? calibration.error : undefined;
   const status = (toward: Exam): ExamDocument => ({
     date: formatStudyDay(toward.day),
-    forecast: toward.day - day > FARTHEST ? null : forecast(learner, toward, minutesPerDay),
-    ...examStatus(cards, progress.states, day, toward, scheduler, { minutesPerDay, ...trusted }),
+    forecast: toward.day - day > FARTHEST ? null : forecast(standing, toward, minutesPerDay),
+    ...examStatus(examStanding(toward, standing), minutesPerDay, modelError),
   });
-  const seconds = examOutlook({ day, weights: new Map(), passMark: 0 }, cards, progress.states).seconds;
   return {
     version: 1,
     exam: exam && status(exam),
     calibration,
-    ...(options.retention && { retention: retentionCosts(cards, progress.states, scheduler, seconds) }),
-    ...(options.simulate && exam && { forecasts: forecasts(learner, exam) }),
+    ...(options.retention && { retention: retentionCosts(standing) }),
+    ...(options.simulate && exam && { forecasts: forecasts(standing, exam, minutesPerDay) }),
   };
 }
 
 /** @throws Failure `usage` for an exam too far ahead */
-function forecasts(learner: Learner, exam: Exam): Forecast[] {
-  if (exam.day - learner.day > FARTHEST) {
+function forecasts(standing: Standing, exam: Exam, minutesPerDay: number): Forecast[] {
+  if (exam.day - standing.day > FARTHEST) {
     const message = `--simulate looks ${FARTHEST} days ahead, and the exam is farther\nk8s-drill plan without it says what is needed`;
     throw new Failure({ code: 'usage', message });
   }
-  const minutes = [...new Set([...COMPARED, learner.settings['minutes-per-day']])].sort((a, b) => a - b);
-  return minutes.map((m) => ({ minutes: m, readiness: forecast(learner, exam, m) }));
+  const minutes = [...new Set([...COMPARED, minutesPerDay])].sort((a, b) => a - b);
+  return minutes.map((m) => ({ minutes: m, readiness: forecast(standing, exam, m) }));
 }
 
-function forecast({ library, progress, day, scheduler }: Learner, exam: Exam, minutesPerDay: number): number {
-  const { entries: cards } = library;
-  return forecastReadiness({
-    cards,
-    states: progress.states,
-    day,
-    exam,
-    scheduler,
-    minutesPerDay,
-    seed: `${day}`,
-  });
+function forecast(standing: Standing, exam: Exam, minutesPerDay: number): number {
+  return forecastReadiness(standing, exam, minutesPerDay, `${standing.day}`);
 }
 
 function render(document: PlanDocument, options: PlanCommand, { settings }: Learner, env: Env): string {

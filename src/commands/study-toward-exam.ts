@@ -1,5 +1,5 @@
 import type { QueueOptions } from '../schedule/build-queue.ts';
-import { type Exam, examOutlook } from '../schedule/exam.ts';
+import { type Exam, examStanding } from '../schedule/exam.ts';
 import { examOrder } from '../schedule/exam-order.ts';
 import { type ExamStatus, examStatus } from '../schedule/exam-status.ts';
 import type { Learner } from './open-learner.ts';
@@ -23,18 +23,15 @@ export function studyTowardExam(
   exam: Exam,
   asked: { readonly newCards?: number; readonly minutes?: number },
 ): TowardExam {
-  const { states } = progress;
-  const cards = library.entries;
+  const { entries: cards } = library;
+  const standing = examStanding(exam, { cards, states: progress.states, day, scheduler });
   const minutesPerDay = settings['minutes-per-day'];
-  const status = examStatus(cards, states, day, exam, scheduler, { minutesPerDay });
+  const status = examStatus(standing, minutesPerDay);
   const left = minutesPerDay - Math.round(progress.doneOn(day).ms / MINUTE);
   const minutes = asked.minutes ?? (left > 0 ? left : minutesPerDay);
   return {
     status,
-    queue: {
-      newPerDay: asked.newCards ?? status.plan.newPerDay,
-      exam: examOrder(examOutlook(exam, cards, states), cards, states, day, scheduler, minutes),
-    },
+    queue: { newPerDay: asked.newCards ?? status.plan.newPerDay, exam: examOrder(standing, minutes) },
     duration: minutes * MINUTE,
   };
 }

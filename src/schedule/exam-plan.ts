@@ -1,8 +1,6 @@
-import { type CardState, emptyState } from './card-state.ts';
-import type { ExamCard, ExamOutlook } from './exam.ts';
+import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 import { newPerDay } from './new-per-day.ts';
 import type { StudyDay } from './review.ts';
-import type { Scheduler } from './scheduler.ts';
 import { weekday } from './study-day.ts';
 import { expectedAnswers, expectedReviews } from './workload.ts';
 
@@ -38,32 +36,25 @@ export interface ExamPlan {
 }
 
 /** @param minutesPerDay what the learner has */
-export function examPlan(
-  cards: readonly ExamCard[],
-  states: ReadonlyMap<string, CardState>,
-  day: StudyDay,
-  outlook: ExamOutlook,
-  scheduler: Scheduler,
-  minutesPerDay: number,
-): ExamPlan {
-  const examDay = outlook.exam.day;
-  const studyDays = countStudyDays(day, examDay, scheduler.parameters.daysOff);
-  const open = cards.filter(({ identity }) => (states.get(identity) ?? emptyState()).suspended === null);
-  const unseen = open.filter(({ identity }) => !states.get(identity)?.memory);
-  const answers = expectedAnswers(day, examDay, scheduler);
+export function examPlan(standing: ExamStanding, minutesPerDay: number): ExamPlan {
+  const { cards, day, exam, scheduler } = standing;
+  const studyDays = countStudyDays(day, exam.day, scheduler.parameters.daysOff);
+  const open = cards.filter((card) => stateOf(standing, card).suspended === null);
+  const unseen = open.filter((card) => stateOf(standing, card).memory === null);
+  const answers = expectedAnswers(day, exam.day, scheduler);
   let reviews = unseen.length * (answers - 1);
   let reviewSeconds = 0;
   for (const card of open) {
-    const expected = expectedReviews(states.get(card.identity) ?? emptyState(), day, examDay, scheduler);
+    const expected = expectedReviews(stateOf(standing, card), day, exam.day, scheduler);
     reviews += expected;
-    reviewSeconds += expected * outlook.seconds(card);
+    reviewSeconds += expected * standing.seconds(card);
   }
-  const time = (card: ExamCard) => answers * outlook.seconds(card);
-  const needed = unseen.reduce((sum, card) => sum + time(card), reviewSeconds);
+  const time = (card: ExamCard) => answers * standing.seconds(card);
+  const needed = reviewSeconds + total(unseen, time);
   const available = minutesPerDay * 60 * studyDays;
   return {
-    examDay,
-    daysLeft: examDay - day,
+    examDay: exam.day,
+    daysLeft: exam.day - day,
     studyDays,
     unseen: unseen.length,
     newPerDay: Math.min(unseen.length, newPerDay(unseen.length, studyDays)),
@@ -71,7 +62,7 @@ export function examPlan(
     minutesNeeded: needed / 60 / studyDays,
     minutesPerDay,
     holds: needed <= available,
-    outOfReach: outOfReach(unseen, outlook, time, needed - available),
+    outOfReach: outOfReach(unseen, standing.share, time, needed - available),
     reviewsFit: reviewSeconds <= available,
   };
 }
@@ -86,22 +77,13 @@ export function countStudyDays(from: StudyDay, to: StudyDay, daysOff: readonly n
 /** Whole topics, then part of one, until as many seconds are saved as are missing. */
 function outOfReach(
   unseen: readonly ExamCard[],
-  outlook: ExamOutlook,
+  share: (card: ExamCard) => number,
   time: (card: ExamCard) => number,
   missing: number,
 ): OutOfReach[] {
-  const topics = new Map<string, ExamCard[]>();
-  for (const card of unseen) topics.set(card.topic, [...(topics.get(card.topic) ?? []), card]);
-  const points = (cards: readonly ExamCard[]) => cards.reduce((sum, card) => sum + outlook.share(card), 0);
-  const seconds = (cards: readonly ExamCard[]) => cards.reduce((sum, card) => sum + time(card), 0);
-  const cheapest = [...topics].map(([topic, cards]) => ({
-    topic,
-    cards,
-    value: points(cards) / seconds(cards),
-  }));
   const dropped: OutOfReach[] = [];
   let left = missing;
-  for (const { topic, cards } of cheapest.sort((a, b) => a.value - b.value)) {
+  for (const [topic, cards] of leastValuableFirst(unseen, share, time)) {
     const gone: ExamCard[] = [];
     for (const card of [...cards].reverse()) {
       if (left <= 0) break;
@@ -109,7 +91,27 @@ function outOfReach(
       gone.push(card);
     }
     if (gone.length === 0) break;
-    dropped.push({ topic, domain: cards[0]?.domain ?? '', cards: gone.length, points: points(gone) });
+    dropped.push({ topic, domain: cards[0]?.domain ?? '', cards: gone.length, points: total(gone, share) });
   }
   return dropped;
+}
+
+/** Topics with their cards, by points for the time. */
+function leastValuableFirst(
+  cards: readonly ExamCard[],
+  share: (card: ExamCard) => number,
+  time: (card: ExamCard) => number,
+): [string, ExamCard[]][] {
+  const topics = new Map<string, ExamCard[]>();
+  for (const card of cards) {
+    const topic = topics.get(card.topic);
+    if (topic) topic.push(card);
+    else topics.set(card.topic, [card]);
+  }
+  const value = (members: readonly ExamCard[]) => total(members, share) / total(members, time);
+  return [...topics].sort(([, a], [, b]) => value(a) - value(b));
+}
+
+function total(cards: readonly ExamCard[], of: (card: ExamCard) => number): number {
+  return cards.reduce((sum, card) => sum + of(card), 0);
 }

@@ -1,5 +1,5 @@
-import { type CardState, emptyState } from './card-state.ts';
-import type { ExamCard, ExamOutlook } from './exam.ts';
+import type { CardState } from './card-state.ts';
+import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -36,17 +36,12 @@ export function examGain(state: CardState, day: StudyDay, examDay: StudyDay, { m
 }
 
 /**
- * What a card is worth asking on a day: its gain, times its share of the exam, for each second that it is expected to take. 0 where
+ * What a card is worth asking today: its gain, times its share of the exam, for each second that it is expected to take. 0 where
  * the gain is too small to be worth the question.
  */
-export function examWorth(
-  card: ExamCard,
-  state: CardState = emptyState(),
-  day: StudyDay,
-  outlook: ExamOutlook,
-  scheduler: Scheduler,
-): number {
-  const gain = examGain(state, day, outlook.exam.day, scheduler);
+export function examWorth(card: ExamCard, standing: ExamStanding): number {
+  const { day, exam, scheduler } = standing;
+  const gain = examGain(stateOf(standing, card), day, exam.day, scheduler);
   if (gain < USEFUL) return 0;
-  return (gain * Math.max(SMALLEST_SHARE, outlook.share(card))) / outlook.seconds(card);
+  return (gain * Math.max(SMALLEST_SHARE, standing.share(card))) / standing.seconds(card);
 }

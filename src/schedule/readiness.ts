@@ -1,8 +1,5 @@
-import { type CardState, emptyState } from './card-state.ts';
 import { retrievability } from './due.ts';
-import type { ExamCard, ExamOutlook } from './exam.ts';
-import type { StudyDay } from './review.ts';
-import type { Scheduler } from './scheduler.ts';
+import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 
 /** Standard deviations on either side that hold 95 % of a normal distribution. */
 const NINETY_FIVE = 1.96;
@@ -45,25 +42,14 @@ interface Counted {
 }
 
 /**
- * @param day today; recall is that of the exam day, or today's once it has passed
+ * Readiness as of the exam day, or of today once it has passed.
  * @param modelError how far predictions were off as a whole, 0 to 1
  */
-export function readiness(
-  cards: readonly ExamCard[],
-  states: ReadonlyMap<string, CardState>,
-  day: StudyDay,
-  outlook: ExamOutlook,
-  scheduler: Scheduler,
-  modelError: number = UNKNOWN_ERROR,
-): Readiness {
-  const { exam, share } = outlook;
+export function readiness(standing: ExamStanding, modelError: number = UNKNOWN_ERROR): Readiness {
+  const { cards, day, exam, scheduler } = standing;
   const counted = cards.map((card): Counted => {
-    const recall = retrievability(
-      states.get(card.identity) ?? emptyState(),
-      Math.max(day, exam.day),
-      scheduler,
-    );
-    return { card, share: share(card), recall: recall ?? 0, unseen: recall === null };
+    const recall = retrievability(stateOf(standing, card), Math.max(day, exam.day), scheduler);
+    return { card, share: standing.share(card), recall: recall ?? 0, unseen: recall === null };
   });
   const expected = sum(counted, ({ share, recall }) => share * recall);
   const luck = sum(counted, ({ share, recall }) => share ** 2 * recall * (1 - recall));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CardState } from '../../src/schedule/card-state.ts';
-import { examOutlook } from '../../src/schedule/exam.ts';
+import { examStanding } from '../../src/schedule/exam.ts';
 import { countStudyDays, examPlan } from '../../src/schedule/exam-plan.ts';
 import { parseStudyDay } from '../../src/schedule/study-day.ts';
 import { examCards, examOn } from '../support/exam.ts';
@@ -17,8 +17,8 @@ const CARDS = [
 const NO_STATES: ReadonlyMap<string, CardState> = new Map();
 
 function plan(days: number, minutes: number, states = NO_STATES, with_ = scheduler) {
-  const outlook = examOutlook(examOn(TODAY + days), CARDS, states);
-  return examPlan(CARDS, states, TODAY, outlook, with_, minutes);
+  const standing = { cards: CARDS, states, day: TODAY, scheduler: with_ };
+  return examPlan(examStanding(examOn(TODAY + days), standing), minutes);
 }
 
 describe('a plan', () => {
@@ -69,8 +69,8 @@ describe('a plan', () => {
   });
 
   test('without cards needs nothing', () => {
-    const outlook = examOutlook(examOn(TODAY + 9), [], NO_STATES);
-    expect(examPlan([], NO_STATES, TODAY, outlook, scheduler, 10)).toMatchObject({
+    const standing = { cards: [], states: NO_STATES, day: TODAY, scheduler };
+    expect(examPlan(examStanding(examOn(TODAY + 9), standing), 10)).toMatchObject({
       unseen: 0,
       newPerDay: 0,
       minutesNeeded: 0,

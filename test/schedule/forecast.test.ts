@@ -12,15 +12,12 @@ const CARDS = [...examCards('storage', 30), ...examCards('troubleshooting', 30)]
 
 describe('a forecast', () => {
   const forecast = (minutesPerDay: number, days = 20, with_ = scheduler) =>
-    forecastReadiness({
-      cards: CARDS,
-      states: new Map(),
-      day: TODAY,
-      exam: examOn(TODAY + days),
-      scheduler: with_,
+    forecastReadiness(
+      { cards: CARDS, states: new Map(), day: TODAY, scheduler: with_ },
+      examOn(TODAY + days),
       minutesPerDay,
-      seed: 'forecast',
-    });
+      'forecast',
+    );
 
   test('more minutes lead further, none nowhere', () => {
     expect(forecast(0)).toBe(0);
@@ -49,7 +46,7 @@ describe('work until the exam', () => {
 
 test('a higher retention costs more reviews and minutes a day', () => {
   const states = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY - 3, 4]])]));
-  const costs = retentionCosts(CARDS, states, scheduler, () => 30);
+  const costs = retentionCosts({ cards: CARDS, states, day: TODAY, scheduler });
   expect(costs.map((c) => c.retention)).toEqual(RETENTIONS);
   for (const of of ['reviewsPerDay', 'minutesPerDay'] as const) {
     const values = costs.map((c) => c[of]);

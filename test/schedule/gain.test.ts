@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildQueue } from '../../src/schedule/build-queue.ts';
 import { type CardState, emptyState } from '../../src/schedule/card-state.ts';
-import { type Exam, type ExamCard, examOutlook } from '../../src/schedule/exam.ts';
+import { type Exam, type ExamCard, examStanding } from '../../src/schedule/exam.ts';
 import { examOrder } from '../../src/schedule/exam-order.ts';
 import { examGain, examWorth } from '../../src/schedule/gain.ts';
 import { newPerDay } from '../../src/schedule/new-per-day.ts';
@@ -58,11 +58,13 @@ describe('gain', () => {
 
 describe('worth', () => {
   const cards = [card('a/1'), card('a/2'), card('b/1', 'troubleshooting'), card('c/1', 'foundations')];
-  const outlook = examOutlook(EXAM, cards, new Map());
-  const worth = (of: ExamCard, state?: CardState) => examWorth(of, state, TODAY, outlook, scheduler);
+  const standing = (states: ReadonlyMap<string, CardState>) =>
+    examStanding(EXAM, { cards, states, day: TODAY, scheduler });
+  const worth = (of: ExamCard, state?: CardState) =>
+    examWorth(of, standing(new Map(state ? [[of.identity, state]] : [])));
 
   test('follows the domain, shared by its cards', () => {
-    expect(outlook.share(cards[0]!)).toBeCloseTo(0.05, 9);
+    expect(standing(new Map()).share(cards[0]!)).toBeCloseTo(0.05, 9);
     expect(worth(cards[2]!) / worth(cards[0]!)).toBeCloseTo(6, 6);
   });
 
@@ -92,8 +94,7 @@ describe('worth', () => {
 describe('the queue of a day on the way to an exam', () => {
   const cards = Array.from({ length: 40 }, (_, i) => card(`t${i % 4}/${i}`));
   const build = (states: ReadonlyMap<string, CardState>, minutes: number, limit = 99) => {
-    const outlook = examOutlook(EXAM, cards, states);
-    const exam = examOrder(outlook, cards, states, TODAY, scheduler, minutes);
+    const exam = examOrder(examStanding(EXAM, { cards, states, day: TODAY, scheduler }), minutes);
     const limits = { newPerDay: limit, reviewsPerDay: 99 };
     return buildQueue({ entries: cards, states, day: TODAY, scheduler, seed: 's', exam, ...limits });
   };
@@ -122,8 +123,8 @@ describe('the queue of a day on the way to an exam', () => {
       i % 4 === 0 ? { ...c, group: 'g', ...(i < 20 && { order: i + 1 }) } : c,
     );
     const states = new Map<string, CardState>();
-    const outlook = examOutlook(EXAM, grouped, states);
-    const exam = examOrder(outlook, grouped, states, TODAY, scheduler, 100);
+    const standing = examStanding(EXAM, { cards: grouped, states, day: TODAY, scheduler });
+    const exam = examOrder(standing, 100);
     const limits = { newPerDay: 99, reviewsPerDay: 99 };
     const queue = buildQueue({ entries: grouped, states, day: TODAY, scheduler, seed: 's', exam, ...limits });
     const inTopic = queue.units.filter((unit) => unit.topic === 't0');

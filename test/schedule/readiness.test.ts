@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CardState } from '../../src/schedule/card-state.ts';
 import { retrievability } from '../../src/schedule/due.ts';
-import { examOutlook } from '../../src/schedule/exam.ts';
+import { examStanding } from '../../src/schedule/exam.ts';
 import { gainOfTime } from '../../src/schedule/gain-of-time.ts';
 import { readiness } from '../../src/schedule/readiness.ts';
 import { EXAM_WEIGHTS, examCards, examOn } from '../support/exam.ts';
@@ -14,7 +14,7 @@ const CARDS = DOMAINS.flatMap((domain) => examCards(domain, 20));
 const seenAll = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY - 3, 4]])]));
 
 function ready(states: ReadonlyMap<string, CardState>, examDay = TODAY + 20, cards = CARDS, error?: number) {
-  return readiness(cards, states, TODAY, examOutlook(examOn(examDay), cards, states), scheduler, error);
+  return readiness(examStanding(examOn(examDay), { cards, states, day: TODAY, scheduler }), error);
 }
 
 describe('readiness', () => {
@@ -66,9 +66,8 @@ describe('readiness', () => {
 });
 
 describe('one more hour', () => {
-  const outlook = examOutlook(examOn(TODAY + 20), CARDS, new Map());
   const gain = (states: ReadonlyMap<string, CardState>, seconds: number) =>
-    gainOfTime(CARDS, states, TODAY, outlook, scheduler, seconds);
+    gainOfTime(examStanding(examOn(TODAY + 20), { cards: CARDS, states, day: TODAY, scheduler }), seconds);
 
   test('adds what its best cards add', () => {
     const one = gain(new Map(), 15);

@@ -347,4 +347,26 @@ export const CASES: readonly Case[] = [
     code: 0,
     out: ['"version": 1', '"tool": "wc"'],
   },
+  {
+    name: 'a plan without an exam date',
+    argv: ['plan'],
+    code: 2,
+    err: ['no exam date is set', 'config set exam-date'],
+    built: true,
+  },
+  {
+    name: 'a plan toward an exam',
+    argv: ['plan'],
+    files: { 'home/config.json': '{"exam-date": "2099-01-15"}' },
+    code: 0,
+    out: ['to the exam, on 2099-01-15', 'pass mark is 66 %'],
+    built: true,
+  },
+  {
+    name: 'nothing to fit the memory model to',
+    argv: ['optimize'],
+    code: 0,
+    out: ['400 more are needed'],
+    built: true,
+  },
 ];

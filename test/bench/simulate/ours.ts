@@ -1,4 +1,4 @@
-import { examOutlook } from '../../../src/schedule/exam.ts';
+import { examStanding } from '../../../src/schedule/exam.ts';
 import { examOrder } from '../../../src/schedule/exam-order.ts';
 import { newPerDay } from '../../../src/schedule/new-per-day.ts';
 import { queued } from './scheduled.ts';
@@ -12,6 +12,6 @@ export const ours: CreateStrategy = ({ seed, examDay, minutesADay }) => {
   const exam = { day: examDay, weights: WEIGHTS, passMark: 66 };
   return queued(seed, (states, day, scheduler) => ({
     newPerDay: newPerDay(CARDS.length - states.size, examDay - day),
-    exam: examOrder(examOutlook(exam, CARDS, states), CARDS, states, day, scheduler, minutesADay),
+    exam: examOrder(examStanding(exam, { cards: CARDS, states, day, scheduler }), minutesADay),
   }));
 };
