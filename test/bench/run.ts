@@ -14,6 +14,7 @@ const STUDIES: Readonly<
 > = {
   manifests: () => import('./manifests.ts'),
   compare: () => import('./compare.ts'),
+  lint: () => import('./lint.ts'),
   simulate: () => import('./simulate.ts'),
 };
 
