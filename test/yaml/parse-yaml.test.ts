@@ -97,6 +97,9 @@ describe('what is refused', () => {
     ['<<: 1', 'yaml-merge'],
     ['a: !foo 1', 'yaml-tag'],
     ['['.repeat(50_000), 'yaml-depth'],
+    [`a: |\n  x\nb: ${'['.repeat(9_000)}`, 'yaml-depth'],
+    [`${'- '.repeat(50_000)}a`, 'yaml-depth'],
+    [Array.from({ length: 2_000 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'yaml-depth'],
     [`${'{"a":'.repeat(150)}1${'}'.repeat(150)}`, 'yaml-depth'],
   ])('%.40s is %s', (text, code) => {
     expect(codes(text)).toContain(code);
