@@ -1,15 +1,22 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { DeckCards } from './catalogue.ts';
+import type { DeckHeader } from './card.ts';
 import type { DeckCode } from './codes.ts';
 import { finding } from './findings.ts';
-import { checkIdentities } from './identity.ts';
+import { type CardClaims, checkIdentities } from './identity.ts';
+
+/** What is known of a deck when it is held against others. */
+export interface DeckClaims {
+  readonly file: SourceFile;
+  readonly header: DeckHeader;
+  readonly cards: readonly CardClaims[];
+}
 
 /** What is wrong between decks that were read together, those that win first; each alone was checked when it was parsed. */
-export function checkDecks(decks: readonly DeckCards[]): Diagnostic<DeckCode>[] {
+export function checkDecks(decks: readonly DeckClaims[]): Diagnostic<DeckCode>[] {
   const found: Diagnostic<DeckCode>[] = [];
-  const topics = new Map<string, DeckCards>();
+  const topics = new Map<string, DeckClaims>();
   for (const deck of decks) {
     const first = topics.get(deck.header.topic);
     if (first === undefined) topics.set(deck.header.topic, deck);
@@ -21,7 +28,7 @@ export function checkDecks(decks: readonly DeckCards[]): Diagnostic<DeckCode>[] 
 }
 
 /** Several files may share a topic: then they have one title and one domain. */
-function differences(deck: DeckCards, first: DeckCards): Diagnostic<DeckCode>[] {
+function differences(deck: DeckClaims, first: DeckClaims): Diagnostic<DeckCode>[] {
   return (['title', 'domain'] as const)
     .filter((key) => deck.header[key] !== first.header[key])
     .map((key) => {

@@ -34,6 +34,9 @@ export function renamesOf(
   return renames;
 }
 
+/** What is known of a card when it is held against others. */
+export type CardClaims = Pick<Card, 'identity' | 'properties' | 'prompt' | 'file' | 'range'>;
+
 /** Whether cards of one deck are held against each other, or only those of different decks, each of which was checked by itself. */
 export type Across = 'one deck' | 'several decks';
 
@@ -41,13 +44,13 @@ export type Across = 'one deck' | 'several decks';
  * The cards of which each identity is the first; the others are reported with both places, as are `was` entries that are
  * alive or claimed twice, and places in a chain that are taken. Of several decks, those that win come first.
  */
-export function checkIdentities(
-  cards: readonly Card[],
+export function checkIdentities<C extends CardClaims>(
+  cards: readonly C[],
   across: Across,
   into: Diagnostic<DeckCode>[],
-): Card[] {
+): C[] {
   const found: Clash[] = [];
-  const kept = new Map<string, Card>();
+  const kept = new Map<string, C>();
   for (const card of cards) {
     const first = kept.get(card.identity);
     if (first === undefined) kept.set(card.identity, card);
@@ -71,15 +74,15 @@ export function checkIdentities(
 interface Clash {
   readonly code: 'duplicate-id' | 'was-alive' | 'was-twice' | 'duplicate-order';
   readonly word: string;
-  readonly card: Card;
+  readonly card: CardClaims;
   readonly property: PropertyName;
-  readonly first: Card;
+  readonly first: CardClaims;
   readonly firstProperty: PropertyName;
 }
 
-function renameClashes(cards: ReadonlyMap<string, Card>): Clash[] {
+function renameClashes(cards: ReadonlyMap<string, CardClaims>): Clash[] {
   const clashes: Clash[] = [];
-  const claimed = new Map<string, Card>();
+  const claimed = new Map<string, CardClaims>();
   for (const card of cards.values()) {
     for (const word of card.properties.was) {
       const alive = cards.get(word);
@@ -96,9 +99,9 @@ function renameClashes(cards: ReadonlyMap<string, Card>): Clash[] {
 }
 
 /** A group is within a deck, so a chain is too. */
-function chainClashes(cards: Iterable<Card>): Clash[] {
+function chainClashes(cards: Iterable<CardClaims>): Clash[] {
   const clashes: Clash[] = [];
-  const places = new Map<string, Card>();
+  const places = new Map<string, CardClaims>();
   for (const card of cards) {
     const { group, order } = card.properties;
     if (group === undefined || order === undefined) continue;
@@ -118,6 +121,6 @@ function worded({ code, word, card, property, first, firstProperty }: Clash): Di
   return { ...finding(card.file, code, rangeOf(card, property), [word]), related: [related] };
 }
 
-function rangeOf(card: Card, property: PropertyName): Range {
+function rangeOf(card: CardClaims, property: PropertyName): Range {
   return propertyOf(card, property)?.range ?? card.prompt.range;
 }

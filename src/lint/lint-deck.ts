@@ -1,6 +1,8 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Block } from '../deck/block.ts';
-import type { DeckCards } from '../deck/catalogue.ts';
+import type { Card } from '../deck/card.ts';
+import type { DeckClaims } from '../deck/check-decks.ts';
+import type { CardClaims } from '../deck/identity.ts';
 import type { CardOutline } from '../deck/outline-deck.ts';
 import { parseDeck } from '../deck/parse-deck.ts';
 import { parseProperties } from '../deck/properties.ts';
@@ -20,7 +22,7 @@ import { readSuppressions, type Suppression } from './suppressions.ts';
 
 export interface LintedFile {
   /** For the rules between decks; `null` where the file is none. */
-  readonly deck: DeckCards | null;
+  readonly deck: DeckClaims | null;
   /** With the severities of the rules. */
   readonly findings: readonly Finding[];
   readonly suppressions: readonly Suppression[];
@@ -55,7 +57,7 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
   const deck: LintedDeck = {
     file,
     header,
-    cards: cards.map(lintedCard),
+    cards,
     outlines,
     other,
     links,
@@ -69,7 +71,7 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
     ...problems.map((problem) => findingOf(badSuppression, problem, file)),
   ];
   return {
-    deck: header && { file, header, cards },
+    deck: header && { file, header, cards: cards.map(claimsOf) },
     findings,
     suppressions: list,
     topic: header?.topic ?? '',
@@ -83,15 +85,21 @@ function ofRules(deck: LintedDeck): Finding[] {
   for (const rule of DECK_RULES)
     for (const found of rule.check(deck)) findings.push(findingOf(rule, found, deck.file));
   for (const card of deck.cards) {
+    const linted = lintedCard(card);
     for (const rule of CARD_RULES)
-      for (const found of rule.check(card, deck)) findings.push(findingOf(rule, found, deck.file));
-    findings.push(...manifestFindings(card));
+      for (const found of rule.check(linted, deck)) findings.push(findingOf(rule, found, deck.file));
+    findings.push(...manifestFindings(linted));
   }
   return findings;
 }
 
 function findingOf({ code, severity, text }: RuleInfo, found: Found, file: SourceFile): Finding {
   return { code, severity, help: text.mend, file, ...found };
+}
+
+/** What the rules between decks need of a card: all else of it is let go, so that many decks take little memory. */
+function claimsOf({ identity, properties, prompt, file, range }: Card): CardClaims {
+  return { identity, properties, prompt, file, range };
 }
 
 function idlessOf(
@@ -109,11 +117,11 @@ function idlessOf(
 
 /** Every id of a deck, also of cards with an error. */
 function idsOf({ file, cards, outlines }: LintedDeck): string[] {
-  const read = new Set(cards.map(({ card }) => card.range.start));
+  const read = new Set(cards.map(({ range }) => range.start));
   const broken = outlines.filter(({ start, comment }) => comment !== null && !read.has(start));
   const ofBroken = broken.flatMap(({ comment }) => {
     const properties = comment && parseProperties(file.text, comment, { file, list: [] });
     return properties?.get('id')?.values.map(({ value }) => value) ?? [];
   });
-  return [...cards.map(({ card }) => card.properties.id), ...ofBroken];
+  return [...cards.map(({ properties }) => properties.id), ...ofBroken];
 }

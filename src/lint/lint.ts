@@ -1,6 +1,5 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
-import type { DeckCards } from '../deck/catalogue.ts';
-import { checkDecks } from '../deck/check-decks.ts';
+import { checkDecks, type DeckClaims } from '../deck/check-decks.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config.ts';
@@ -40,7 +39,7 @@ interface Linted {
 export function lint(inputs: Iterable<LintInput>, options: LintOptions): Finding[] {
   const findings: Finding[] = [];
   const linted = new Map<SourceFile, Linted>();
-  const decks: DeckCards[] = [];
+  const decks: DeckClaims[] = [];
   const ids = idRegister();
   for (const { file, config } of inputs) {
     const result = lintDeck(file, config, options.curriculum);
@@ -54,7 +53,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): Finding
   return suppressed(all, linted, options);
 }
 
-function ofDecksRules(decks: readonly DeckCards[], { curriculum, coverage }: LintOptions): Finding[] {
+function ofDecksRules(decks: readonly DeckClaims[], { curriculum, coverage }: LintOptions): Finding[] {
   const rules = RULES.filter((rule): rule is DecksRule => rule.scope === 'decks');
   return rules
     .filter((rule) => rule.optional === undefined || coverage)

@@ -1,11 +1,10 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Block } from '../deck/block.ts';
-import type { DeckHeader } from '../deck/card.ts';
+import type { Card, DeckHeader } from '../deck/card.ts';
 import type { CardOutline } from '../deck/outline-deck.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config.ts';
 import type { Link } from './links-in.ts';
-import type { LintedCard } from './linted-card.ts';
 
 /** A deck as the rules see it. */
 export interface LintedDeck {
@@ -13,7 +12,7 @@ export interface LintedDeck {
   /** `null` where the front matter cannot be used. */
   readonly header: DeckHeader | null;
   /** The cards without an error. */
-  readonly cards: readonly LintedCard[];
+  readonly cards: readonly Card[];
   /** Every card by its blocks, also those with an error. */
   readonly outlines: readonly CardOutline[];
   /** The blocks before the first card, and behind a second `# `. */

@@ -1,5 +1,5 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
-import type { DeckCards } from '../deck/catalogue.ts';
+import type { DeckClaims } from '../deck/check-decks.ts';
 import type { Related, Severity } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -76,7 +76,7 @@ export interface DecksRule extends RuleInfo {
   readonly scope: 'decks';
   /** Only where it was asked for. */
   readonly optional?: 'coverage';
-  readonly check: (decks: readonly DeckCards[], curriculum: Curriculum) => Iterable<FoundIn>;
+  readonly check: (decks: readonly DeckClaims[], curriculum: Curriculum) => Iterable<FoundIn>;
 }
 
 export type Rule = CardRule | DeckRule | DecksRule;

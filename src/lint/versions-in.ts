@@ -8,8 +8,8 @@ const VERSION_LINE = /^kubernetes:\s*(\S.*)$/m;
 /** The Kubernetes versions that a deck's front matter and its cards name, where they stand. */
 export function versionsIn({ file, header, cards }: LintedDeck): Ranged<string>[] {
   if (header === null) return [];
-  const own = cards.filter(({ card }) => card.properties.kubernetes !== header.kubernetes);
-  const ofCards = own.flatMap(({ card }) => propertyOf(card, 'kubernetes')?.values ?? []);
+  const own = cards.filter((card) => card.properties.kubernetes !== header.kubernetes);
+  const ofCards = own.flatMap((card) => propertyOf(card, 'kubernetes')?.values ?? []);
   const { block } = findFrontMatter(file.text, { file, list: [] });
   const start = block?.start ?? 0;
   const line = VERSION_LINE.exec(file.text.slice(start, block?.end));

@@ -1,4 +1,4 @@
-import type { Card } from '../../deck/card.ts';
+import type { CardClaims } from '../../deck/identity.ts';
 import { fold } from '../fold.ts';
 import type { DecksRule, FoundIn } from '../rule.ts';
 
@@ -13,7 +13,7 @@ export const duplicatePrompt: DecksRule = {
     mend: 'Say what makes the two differ, or keep one of them.',
   },
   check: (decks) => {
-    const seen = new Map<string, Card>();
+    const seen = new Map<string, CardClaims>();
     const found: FoundIn[] = [];
     for (const card of decks.flatMap((deck) => deck.cards)) {
       const words = fold(card.prompt.text);

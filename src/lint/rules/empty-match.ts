@@ -1,5 +1,6 @@
 import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
-import { entriesOf, type YamlMap, type YamlNode } from '../../yaml/yaml-node.ts';
+import type { ParsedYaml } from '../../yaml/parse-yaml.ts';
+import { entriesOf, nodeAt, stringOf, type YamlMap, type YamlNode } from '../../yaml/yaml-node.ts';
 import { rootsOf } from '../roots-of.ts';
 import type { CardRule, Found } from '../rule.ts';
 
@@ -19,7 +20,7 @@ export const emptyMatch: CardRule = {
     if (answer === undefined) return [];
     const skeletons = rootsOf(answer.parsed).map(skeletonOf);
     return manifests
-      .filter(({ role, parsed }) => role === 'match' && parsed.problems.length === 0)
+      .filter(({ role, parsed }) => role === 'match' && parsed.problems.length === 0 && !asksForName(parsed))
       .filter(
         ({ parsed }) => matchBestNodes(skeletons, [rootsOf(parsed)], card.exact).differences.length === 0,
       )
@@ -29,6 +30,11 @@ export const emptyMatch: CardRule = {
       }));
   },
 };
+
+/** No skeleton has one, so that most matches need no closer look. */
+function asksForName(parsed: ParsedYaml): boolean {
+  return rootsOf(parsed).some((root) => stringOf(nodeAt(root, 'metadata', 'name')) !== undefined);
+}
 
 /** What remains of an object that was not written: its type. */
 function skeletonOf(root: YamlNode): YamlMap {

@@ -1,4 +1,4 @@
-import type { Card } from '../../deck/card.ts';
+import type { CardClaims } from '../../deck/identity.ts';
 import { wordsOf } from '../fold.ts';
 import type { DecksRule, FoundIn } from '../rule.ts';
 
@@ -25,7 +25,7 @@ export const nearDuplicatePrompt: DecksRule = {
     mend: 'Merge them, or word them so that the difference is what one sees first.',
   },
   check: (decks) => {
-    const buckets = new Map<number, Card>();
+    const buckets = new Map<number, CardClaims>();
     const found: FoundIn[] = [];
     for (const card of decks.flatMap((deck) => deck.cards)) {
       const words = tellingWords(card);
@@ -42,7 +42,7 @@ export const nearDuplicatePrompt: DecksRule = {
 };
 
 /** The words that count, each once; those of code with a backtick in front. */
-function tellingWords({ prompt: { text } }: Card): Set<string> {
+function tellingWords({ prompt: { text } }: CardClaims): Set<string> {
   const code = text.match(SPAN)?.flatMap(wordsOf) ?? [];
   const plain = wordsOf(text.replace(SPAN, ' ')).filter((word) => !EMPTY.has(word));
   return new Set([...plain, ...code.map((word) => `\`${word}`)]);
@@ -64,11 +64,11 @@ function hash(word: string): number {
 
 /** The card met before that shares a signature, and its words but for one; the same prompt is another rule's. */
 function nearOf(
-  card: Card,
+  card: CardClaims,
   words: ReadonlySet<string>,
   signatures: readonly number[],
-  buckets: ReadonlyMap<number, Card>,
-): Card | undefined {
+  buckets: ReadonlyMap<number, CardClaims>,
+): CardClaims | undefined {
   for (const signature of signatures) {
     const other = buckets.get(signature);
     if (other !== undefined && isNear(words, tellingWords(other)) && !saysSame(card, other)) return other;
@@ -82,6 +82,6 @@ function isNear(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return only.length <= 2 && Math.abs(a.size - b.size) <= 1 && only.every((word) => !NAME.test(word));
 }
 
-function saysSame(a: Card, b: Card): boolean {
+function saysSame(a: CardClaims, b: CardClaims): boolean {
   return wordsOf(a.prompt.text).join(' ') === wordsOf(b.prompt.text).join(' ');
 }
