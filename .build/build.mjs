@@ -114,16 +114,17 @@ async function writeLicences({ inputs }) {
   await writeFile(join(DIST, 'LICENSES.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
 }
 
-/** `catalogue.json` and `curriculum.json`; a deck with an error fails the build. */
+/** `catalogue.json`, `curriculum.json` and the schema of `k8s-drill.yaml`; a deck with an error fails the build. */
 async function writeDeckData() {
   const outfile = join(DIST, 'deck-data.cjs');
   const entryPoints = [join(import.meta.dirname, 'deck-data.ts')];
   await build({ absWorkingDir: ROOT, entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs' });
   const { deckData } = createRequire(import.meta.url)(outfile);
   await rm(outfile);
-  const { catalogue, curriculum, problems } = deckData(ROOT);
+  const { catalogue, curriculum, configSchema, problems } = deckData(ROOT);
   await writeFile(join(DIST, 'catalogue.json'), JSON.stringify(catalogue));
   await writeFile(join(DIST, 'curriculum.json'), JSON.stringify(curriculum));
+  await writeFile(join(DIST, 'k8s-drill.schema.json'), JSON.stringify(configSchema, null, 2));
   if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
 }
 

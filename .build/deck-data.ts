@@ -4,12 +4,21 @@ import { compileCurriculum } from '../src/curriculum/compile-curriculum.ts';
 import { buildCatalogue, type DeckCards } from '../src/deck/catalogue.ts';
 import { checkDecks } from '../src/deck/check-decks.ts';
 import { parseDeck } from '../src/deck/parse-deck.ts';
+import { configSchema } from '../src/lint/config-schema.ts';
 import { codeFrame } from '../src/source/code-frame.ts';
 import type { Diagnostic } from '../src/source/diagnostic.ts';
 import { SourceFile } from '../src/source/source-file.ts';
 
-/** The shipped decks and the curriculum as the JSON that a start reads, so that it needs neither Markdown nor YAML. */
-export function deckData(root: string): { catalogue: object; curriculum: object; problems: string[] } {
+/**
+ * The shipped decks and the curriculum as the JSON that a start reads, so that it needs neither Markdown nor YAML; and the schema of
+ * the linter's configuration, for editors.
+ */
+export function deckData(root: string): {
+  catalogue: object;
+  curriculum: object;
+  configSchema: object;
+  problems: string[];
+} {
   const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const { curriculum, problems } = compileCurriculum(
     read('decks/curriculum.yaml'),
@@ -25,7 +34,12 @@ export function deckData(root: string): { catalogue: object; curriculum: object;
   }
   diagnostics.push(...checkDecks(decks));
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
-  return { catalogue: buildCatalogue(decks), curriculum, problems: [...problems, ...errors] };
+  return {
+    catalogue: buildCatalogue(decks),
+    curriculum,
+    configSchema: configSchema(),
+    problems: [...problems, ...errors],
+  };
 }
 
 function deckPaths(root: string): string[] {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { loadCurriculum } from '../../src/commands/load-curriculum.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import type { Catalogue } from '../../src/deck/catalogue.ts';
+import { INFOS } from '../../src/lint/rules/registry.ts';
 import { SETTING_NAMES, settingOf, variableOf } from '../../src/progress/settings.ts';
 import { runIn } from './run.ts';
 import { testEnv } from './test-env.ts';
@@ -30,6 +31,16 @@ export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = 
       COMMANDS.map(({ name, summary }) => [`\`${name}\``, summary]),
     ),
   decks,
+  rules: () =>
+    table(
+      ['group', 'rule', 'severity', 'finds'],
+      INFOS.map(({ group, code, severity, fixable, text }) => [
+        group,
+        `\`${code}\``,
+        fixable ? `${severity}, \`--fix\`` : severity,
+        text.what,
+      ]),
+    ),
   settings: () =>
     table(
       ['setting', 'default', 'what', 'environment'],

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
+import { applyFixes } from '../../src/lint/apply-fixes.ts';
+import { DEFAULT_CONFIG } from '../../src/lint/config.ts';
+import type { Finding } from '../../src/lint/finding.ts';
+import { fixAll } from '../../src/lint/fix-all.ts';
+import { lint } from '../../src/lint/lint.ts';
+import { SourceFile } from '../../src/source/source-file.ts';
+import { deckPaths, readSource } from '../support/decks.ts';
+
+const { curriculum } = compileCurriculum(
+  readSource('decks/curriculum.yaml').text,
+  readSource('decks/syllabus.yaml').text,
+);
+const options = { curriculum, levels: new Map(), coverage: false };
+const texts = ['test/fixtures/lint', 'test/fixtures/decks']
+  .flatMap(deckPaths)
+  .map((path) => readSource(path).text);
+
+const lintText = (text: string): Finding[] =>
+  lint([{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }], options);
+
+/** A fixture with a stretch of another in its middle. */
+const mixed = fc
+  .tuple(fc.constantFrom(...texts), fc.constantFrom(...texts), fc.nat(), fc.nat(), fc.nat(120))
+  .map(([text, other, at, from, length]) => {
+    const place = at % (text.length + 1);
+    const start = from % (other.length + 1);
+    return text.slice(0, place) + other.slice(start, start + length) + text.slice(place);
+  });
+
+describe('any text', () => {
+  test('ends in findings with places inside of it', () => {
+    fc.assert(
+      fc.property(fc.oneof(mixed, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
+        for (const { range, fix = [], message } of lintText(text)) {
+          expect(message).toMatch(/\S/);
+          for (const { start, end } of [range, ...fix]) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThanOrEqual(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('is mended once and for all, and no worse than it was', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        const given = [{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }];
+        const once = fixAll(given, options);
+        const twice = fixAll(once.inputs, options);
+        expect(twice.applied).toBe(0);
+        expect(once.findings.length).toBeLessThanOrEqual(lintText(text).length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each<[string, string]>([
+    ['nothing', ''],
+    ['a byte order mark', '\ufeff'],
+    ['only a heading', '## '],
+    ['a million of one sign', '`'.repeat(1_000_000)],
+    [
+      'ten thousand findings',
+      `---\ntitle: A\ntopic: a\ndomain: storage\nkubernetes: "1.35"\n---\n${'## A\n\nB\n\n'.repeat(10_000)}`,
+    ],
+    ['half a pair', '\ud800'],
+    ['brackets without end', `## A\n\n${'['.repeat(100_000)}`],
+    ['a manifest nested without end', `${deck()}\`\`\`yaml answer\n${'{a: '.repeat(20_000)}\n\`\`\`\n`],
+    ['a shell line without end', `${deck()}\`\`\`sh answer\n${'$('.repeat(20_000)}\n\`\`\`\n`],
+  ])('%s', (_, text) => {
+    expect(lintText(text).length).toBeGreaterThan(0);
+  });
+});
+
+function deck(): string {
+  return '---\ntitle: A\ntopic: a\ndomain: storage\nkubernetes: "1.35"\n---\n\n## A\n<!-- id: a -->\n\n';
+}
+
+describe('fixes', () => {
+  test('that touch are applied one after the other, each whole', () => {
+    const swap = [
+      { start: 0, end: 1, text: 'b' },
+      { start: 4, end: 5, text: 'a' },
+    ];
+    const within = [{ start: 2, end: 3, text: 'x' }];
+    expect(applyFixes('a 1 b 2', [within, swap])).toEqual({ text: 'b 1 a 2', applied: 1 });
+    expect(applyFixes('a 1 b 2', [[{ start: 6, end: 7, text: 'y' }], swap])).toEqual({
+      text: 'b 1 a y',
+      applied: 2,
+    });
+    expect(applyFixes('a', [])).toEqual({ text: 'a', applied: 0 });
+  });
+});
