@@ -17,7 +17,9 @@ function show({ streak, days, total, ahead }: Activity): Block[] {
   const title = `over the last ${days.length} days`;
   const columns = (of: (day: Activity['days'][number]) => number) =>
     days.map((day) => ({ label: formatStudyDay(day.day), value: of(day) }));
+  const nothing = total.reviews === 0 ? [text('Nothing was answered yet; k8s-drill study begins.')] : [];
   return [
+    ...nothing,
     text(streakLine(streak)),
     text(
       `In all: ${count(total.reviews, 'review')} on ${count(total.days, 'day')}, ${count(total.new, 'new card')}, ${count(Math.round(total.ms / MINUTE), 'minute')}.`,

@@ -24,7 +24,7 @@ function show({ domains, topics }: RecallToday): Block[] {
       max: 1,
       bars: domains.map((domain) => ({
         ...bar(domain),
-        text: `${inWords(domain)}, weighs ${percent(domain.weight)}`,
+        label: `${domain.name}, ${percent(domain.weight)}`,
       })),
     },
     { type: 'bars', title: 'By topic, the least known first', max: 1, bars: topics.map(bar) },

@@ -25,7 +25,7 @@ export function svgCalendar(plot: CalendarPlot): Drawing {
     x: MARGIN + Math.floor(index / WEEK) * STEP,
     y: TOP + (index % WEEK) * STEP,
   });
-  const squares = days.flatMap(({ day, value }, i) => {
+  const squares = days.map(({ day, value }, i) => {
     const { x, y } = place(i);
     const title = `${formatStudyDay(day)}: ${amount(value, plot)}`;
     return squareAt(x, y, levelOf(value, levels), levels.length, title);
@@ -35,6 +35,7 @@ export function svgCalendar(plot: CalendarPlot): Drawing {
     element('text', { x: place(index).x, y: TOP - 7 }, [name]),
   );
   return {
+    width: WIDTH,
     height: bottom + LINE + 6,
     marks: [...names, ...months, ...squares, ...legend(plot, bottom + 12)],
   };
@@ -45,19 +46,19 @@ function legend({ levels, unit }: CalendarPlot, y: number): Markup[] {
   const marks = entries.flatMap((label, level) => {
     const x = MARGIN + level * ENTRY;
     return [
-      ...squareAt(x, y, level, levels.length, label),
+      squareAt(x, y, level, levels.length, label),
       element('text', { x: x + STEP + 4, y: y + 10 }, [label]),
     ];
   });
   return [...marks, element('text', { x: WIDTH, y: y + 10, class: 'end' }, [`${unit} a day`])];
 }
 
-function squareAt(x: number, y: number, level: number, levels: number, label: string): Markup[] {
+function squareAt(x: number, y: number, level: number, levels: number, label: string): Markup {
   const title = element('title', {}, [label]);
-  const ground = element('rect', { x, y, width: SQUARE, height: SQUARE, class: 'empty' }, [title]);
-  if (level === 0) return [ground];
+  const ground = element('rect', { x, y, width: SQUARE, height: SQUARE, class: 'empty' });
+  if (level === 0) return element('g', {}, [title, ground]);
   const side = SQUARE * (levels < 2 ? 1 : SMALLEST + ((1 - SMALLEST) * (level - 1)) / (levels - 1));
   const inset = (SQUARE - side) / 2;
   const square = { x: x + inset, y: y + inset, width: side, height: side, class: 'mark' };
-  return [ground, element('rect', square, [title])];
+  return element('g', {}, [title, ground, element('rect', square)]);
 }

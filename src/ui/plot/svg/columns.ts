@@ -33,5 +33,5 @@ export function svgColumns(plot: ColumnPlot): Drawing {
     name(AXIS, BOTTOM + LINE - 4, columns[0]?.label ?? '', false),
     name(WIDTH, BOTTOM + LINE - 4, columns.at(-1)?.label ?? '', true),
   ];
-  return { height: BOTTOM + LINE, marks: [...axes, ...bars] };
+  return { width: WIDTH, height: BOTTOM + LINE, marks: [...axes, ...bars] };
 }

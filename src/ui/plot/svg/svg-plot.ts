@@ -2,7 +2,7 @@ import type { Plot } from '../plot.ts';
 import { svgBars } from './bars.ts';
 import { svgCalendar } from './calendar.ts';
 import { svgColumns } from './columns.ts';
-import { type Drawing, WIDTH } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import { element, type Markup } from './element.ts';
 
 /**
@@ -11,8 +11,12 @@ import { element, type Markup } from './element.ts';
  * @param label the id of the element that names it
  */
 export function svgPlot(plot: Plot, label: string): Markup {
-  const { height, marks } = drawing(plot);
-  return element('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'img', 'aria-labelledby': label }, marks);
+  const { width, height, marks } = drawing(plot);
+  return element(
+    'svg',
+    { viewBox: `0 0 ${Math.ceil(width)} ${height}`, role: 'img', 'aria-labelledby': label },
+    marks,
+  );
 }
 
 function drawing(plot: Plot): Drawing {

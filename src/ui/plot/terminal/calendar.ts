@@ -1,6 +1,6 @@
 import { formatStudyDay } from '../../../schedule/study-day.ts';
 import type { Draw } from '../../render/draw.ts';
-import { wrap } from '../../render/wrap.ts';
+import { columns, wrap } from '../../render/wrap.ts';
 import { monthsOf } from '../months.ts';
 import { type CalendarPlot, levelOf, levelRange } from '../plot.ts';
 
@@ -27,15 +27,24 @@ export function drawCalendar({ days, levels, unit }: CalendarPlot, width: number
   const legend = [
     `${shade(0)} none`,
     ...levels.map((_, i) => `${shade(i + 1)} ${levelRange(i + 1, levels)}`),
-  ].join('   ');
+    `${unit} a day`,
+  ];
   const first = days[from];
   const part = shown < weeks && first ? [wrap(`Since ${formatStudyDay(first.day)}.`, width)] : [];
-  return [
-    `${' '.repeat(MARGIN)}${months}`.trimEnd(),
-    ...rows,
-    ...part,
-    wrap(`${legend}   ${unit} a day`, width),
-  ].join('\n');
+  return [`${' '.repeat(MARGIN)}${months}`.trimEnd(), ...rows, ...part, ...sideBySide(legend, width)].join(
+    '\n',
+  );
+}
+
+/** As many on a line as there is room for. */
+function sideBySide(entries: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const entry of entries) {
+    const longer = `${lines.at(-1) ?? ''}   ${entry}`;
+    if (lines.length > 0 && columns(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(entry);
+  }
+  return lines;
 }
 
 /** Of few levels the darkest are used, so that they are told apart. */

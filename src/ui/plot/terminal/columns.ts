@@ -8,8 +8,9 @@ const HEIGHT = 8;
 /** A column and the gap behind it. */
 const WIDEST = 4;
 
-/** Columns above a base line, with the ends of both axes named. */
+/** Columns above a base line, with the ends of both axes named; where there is nothing to show, that. */
 export function drawColumns(plot: ColumnPlot, width: number, draw: Draw): string {
+  if (largest(plot.columns) === 0) return wrap(`No ${plot.unit}.`, width);
   const { signs, style } = draw;
   const axis = widthOf(`${roundedUp(largest(plot.columns))}`) + 2;
   const room = Math.max(1, width - axis - 1);
@@ -19,12 +20,14 @@ export function drawColumns(plot: ColumnPlot, width: number, draw: Draw): string
   const scale = (row: number) => (row === HEIGHT - 1 ? `${max}` : row === 0 ? '0' : '');
   const rows = Array.from({ length: HEIGHT }, (_, i) => HEIGHT - 1 - i).map((row) => {
     const cells = columns.map(({ value }) => drawCell(value / max, row, cell, draw)).join('');
-    return `${scale(row).padStart(axis - 1)} ${signs.bar}${style.code(cells)}`.trimEnd();
+    return `${scale(row).padStart(axis - 1)} ${signs.bar}${style.code(cells.trimEnd())}`;
   });
   const base = `${' '.repeat(axis)}${signs.corner}${signs.rule.repeat(cell * columns.length)}`;
   const ends = endLabels(columns[0]?.label ?? '', plot.columns.at(-1)?.label ?? '', cell * columns.length);
+  const indented = (line: string) =>
+    ' '.repeat(Math.max(0, Math.min(axis + 1, width - widthOf(line)))) + line;
   const note = each > 1 ? [wrap(`Each column adds up ${each} of them.`, width)] : [];
-  return [...rows, base, ...ends.map((line) => `${' '.repeat(axis + 1)}${line}`), ...note].join('\n');
+  return [...rows, base, ...ends.map(indented), ...note].join('\n');
 }
 
 /** The part of a column that lies within a row of the plot, with the gap behind it. */
@@ -38,6 +41,7 @@ function drawCell(share: number, row: number, width: number, { signs }: Draw): s
 
 /** Both ends below the base line, or one below the other where they do not fit. */
 function endLabels(first: string, last: string, width: number): string[] {
+  if (first === last) return [first];
   const gap = width - widthOf(first) - widthOf(last);
   if (gap > 0) return [`${first}${' '.repeat(gap)}${last}`];
   return [`${first} to`, last];
