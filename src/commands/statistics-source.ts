@@ -2,7 +2,9 @@ import { type Curriculum, domainWeights, objectivesOf, topicOf } from '../curric
 import { currentIdentity } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
 import { type PastReview, pastReviews } from '../schedule/statistics/past-reviews.ts';
-import type { StatisticsSource } from '../schedule/statistics/source.ts';
+import type { PastExam, StatisticsSource } from '../schedule/statistics/source.ts';
+import { studyDay } from '../schedule/study-day.ts';
+import { openExamStore } from './exam-store.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import type { Learner } from './open-learner.ts';
 
@@ -11,7 +13,7 @@ export function statisticsSource(learner: Learner, env: Env): StatisticsSource {
   const { library, progress, day, scheduler, settings } = learner;
   const curriculum = loadCurriculum(env);
   const examDay = settings['exam-date'];
-  let reviews: PastReview[] | undefined;
+  let reviews: readonly PastReview[] | undefined;
   return {
     cards: library.entries,
     states: progress.states,
@@ -29,7 +31,21 @@ export function statisticsSource(learner: Learner, env: Env): StatisticsSource {
       );
       return reviews;
     },
+    exams: () => pastExams(learner, env),
   };
+}
+
+/** The results that are kept; on stderr those that cannot be read. */
+function pastExams({ settings }: Learner, env: Env): PastExam[] {
+  const { results, damaged } = openExamStore(env).results();
+  for (const path of damaged)
+    env.stderr.write(`k8s-drill: ${path} is no result of an exam; it is left out\n`);
+  return results.map(({ startedAt, percent, passMark, passed, elapsed, duration, domains, tasks }) => ({
+    day: studyDay(startedAt, env.zoneOffset(startedAt), settings['day-start']),
+    ...{ percent, passMark, passed, elapsed, duration },
+    tasks: tasks.length,
+    domains: domains.map(({ name, percent: reached }) => ({ name, percent: reached })),
+  }));
 }
 
 function objectives(curriculum: Curriculum): StatisticsSource['objectives'] {

@@ -145,6 +145,53 @@ describe('stats', () => {
   });
 });
 
+describe('stats exams', () => {
+  const result = (startedAt: number, percent: number) => ({
+    format: 'k8s-drill-exam',
+    v: 1,
+    ...{ id: 'a', seed: 's', startedAt, duration: 7_200_000, elapsed: 3_605_000, reason: 'finished' },
+    ...{ percent, passMark: 66, passed: percent >= 66, kinds: [], study: [], tasks: [] },
+    domains: [{ name: 'storage', tasks: 0, weight: 10, percent, ms: 0, share: 0 }],
+  });
+
+  /** A home with files of exams. */
+  function withExams(files: Readonly<Record<string, unknown>>): TestEnv {
+    const env = testEnv();
+    mkdirSync(join(env.home, 'exams'), { recursive: true });
+    for (const [name, content] of Object.entries(files))
+      writeFileSync(join(env.home, 'exams', name), JSON.stringify(content));
+    return env;
+  }
+
+  test('shows their course, the oldest first', async () => {
+    const { code, out } = await runIn(
+      withExams({ 'b.json': result(NOON, 70), 'a.json': result(NOON - 3 * DAY, 48) }),
+      'stats',
+      'exams',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('2 exams, 1 passed.');
+    expect(out).toMatch(/2026-11-17 +#+ +48 %, failed\n2026-11-20 +#+ +70 %, passed\nPass mark +#+ +66 %/);
+    expect(out).toMatch(/2026-11-20 +70 % +passed +0 +60 min 5 s of 120 min$/m);
+  });
+
+  test('names files that are no results, and those of a time that no clock shows', async () => {
+    const env = withExams({
+      'a.json': { percent: 1 },
+      'b.json': result(1e300, 70),
+      'c.json': result(NOON, 70),
+    });
+    const { code, out, err } = await runIn(env, 'stats', 'exams');
+    expect(code).toBe(0);
+    expect(err.match(/[ab]\.json is no result of an exam/g)).toHaveLength(2);
+    expect(out).toContain('1 exam, 1 passed.');
+  });
+
+  test('without one says how to begin', async () => {
+    expect((await runIn(testEnv(), 'stats', 'exams')).out).toContain('k8s-drill exam begins one');
+  });
+});
+
 describe('stats --html', () => {
   test('writes one page, for the learner alone, and says so apart from the output', async () => {
     const env = await learner(5, 3);

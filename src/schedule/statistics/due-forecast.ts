@@ -1,8 +1,8 @@
 import type { CardState } from '../card-state.ts';
 import { dueDay } from '../due.ts';
+import type { Standing } from '../exam.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
-import type { StatisticsSource } from './source.ts';
 
 /** When the cards that were asked come again, if none is answered before it is due. */
 export interface DueForecast {
@@ -20,12 +20,7 @@ export interface DueForecast {
 
 const DAYS = 30;
 
-export function dueForecast({
-  cards,
-  states,
-  day: today,
-  scheduler,
-}: Pick<StatisticsSource, 'cards' | 'states' | 'day' | 'scheduler'>): DueForecast {
+export function dueForecast({ cards, states, day: today, scheduler }: Standing): DueForecast {
   const due = new Array<number>(DAYS).fill(0);
   const counts = { overdue: 0, later: 0, unseen: 0, suspended: 0 };
   for (const { identity } of cards) {

@@ -1,6 +1,6 @@
 import { retrievability } from '../due.ts';
+import type { Standing } from '../exam.ts';
 import { type HistogramBin, histogram } from './histogram.ts';
-import type { StatisticsSource } from './source.ts';
 
 /** How the memories of the cards that were asked are spread. */
 export interface MemoryHistograms {
@@ -18,12 +18,7 @@ const DAYS = [0, 1, 3, 7, 14, 30, 60, 120, 240, 365, Number.POSITIVE_INFINITY];
 const DIFFICULTIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const CHANCES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((tenth) => tenth / 10);
 
-export function memoryHistograms({
-  cards,
-  states,
-  day,
-  scheduler,
-}: Pick<StatisticsSource, 'cards' | 'states' | 'day' | 'scheduler'>): MemoryHistograms {
+export function memoryHistograms({ cards, states, day, scheduler }: Standing): MemoryHistograms {
   const seen = cards.flatMap(({ identity }) => {
     const state = states.get(identity);
     const memory = state?.memory;

@@ -1,7 +1,5 @@
-import type { CardState } from '../card-state.ts';
-import type { Exam, ExamCard } from '../exam.ts';
+import type { Exam, ExamCard, Standing } from '../exam.ts';
 import type { StudyDay } from '../review.ts';
-import type { Scheduler } from '../scheduler.ts';
 import type { PastReview } from './past-reviews.ts';
 
 /** A card as statistics see it; an entry of the catalogue is one. */
@@ -18,16 +16,28 @@ export interface Objective {
   readonly domain: string;
 }
 
-/** What statistics are made of. */
-export interface StatisticsSource {
-  readonly cards: readonly StudiedCard[];
-  readonly states: ReadonlyMap<string, CardState>;
-  /** Today. */
+/** An exam that was sat, as far as its course is told. */
+export interface PastExam {
   readonly day: StudyDay;
-  readonly scheduler: Scheduler;
+  /** 0 to 100, as are those of the domains. */
+  readonly percent: number;
+  readonly passMark: number;
+  readonly passed: boolean;
+  readonly tasks: number;
+  /** Milliseconds that it took, and that there were. */
+  readonly elapsed: number;
+  readonly duration: number;
+  readonly domains: readonly { readonly name: string; readonly percent: number }[];
+}
+
+/** What statistics are made of. */
+export interface StatisticsSource extends Standing {
+  readonly cards: readonly StudiedCard[];
   /** With its day ahead, or today where none is set or it has passed. */
   readonly exam: Exam;
   readonly objectives: readonly Objective[];
   /** Every answer that counts, in order; the whole log is read when it is first asked for. */
   readonly reviews: () => readonly PastReview[];
+  /** The mock exams, the oldest first; they are read when they are first asked for. */
+  readonly exams: () => readonly PastExam[];
 }

@@ -1,13 +1,13 @@
-import { examStanding, type Standing } from '../../schedule/statistics/standing.ts';
+import { type DatedReadiness, readinessForExam } from '../../schedule/statistics/readiness-on.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
 import { count, percent } from '../render/numbers.ts';
 import { type Block, text } from '../report/report.ts';
 import { section } from './section.ts';
 
-export const readiness = section('Readiness', 'recall weighed as the exam weighs it', examStanding, show);
+export const readiness = section('Readiness', 'recall weighed as the exam weighs it', readinessForExam, show);
 
-function show(standing: Standing): Block[] {
-  const { expected, low, high, passMark, unknown, day, domains } = standing;
+function show(readiness: DatedReadiness): Block[] {
+  const { expected, low, high, passMark, unknown, day, domains } = readiness;
   const unseen = domains.reduce((sum, domain) => sum + domain.unseen, 0);
   return [
     text(

@@ -1,5 +1,6 @@
-import type { Recall } from '../../schedule/readiness.ts';
-import { type Standing, todaysStanding } from '../../schedule/statistics/standing.ts';
+import type { Readiness, Recall } from '../../schedule/readiness.ts';
+import { readinessToday } from '../../schedule/statistics/readiness-on.ts';
+import type { StatisticsSource } from '../../schedule/statistics/source.ts';
 import { count, percent } from '../render/numbers.ts';
 import type { Block } from '../report/report.ts';
 import { section } from './section.ts';
@@ -7,12 +8,12 @@ import { section } from './section.ts';
 export const recall = section('Recall today', 'by domain and topic', read, show);
 
 interface RecallToday {
-  readonly domains: Standing['domains'];
-  readonly topics: Standing['topics'];
+  readonly domains: Readiness['domains'];
+  readonly topics: Readiness['topics'];
 }
 
-function read(source: Parameters<typeof todaysStanding>[0]): RecallToday {
-  const { domains, topics } = todaysStanding(source);
+function read(source: StatisticsSource): RecallToday {
+  const { domains, topics } = readinessToday(source);
   return { domains, topics: [...topics].sort((a, b) => a.expected - b.expected) };
 }
 

@@ -1,4 +1,5 @@
 import { activity } from './activity.ts';
+import { exams } from './exams.ts';
 import { forecast } from './forecast.ts';
 import { leeches } from './leeches.ts';
 import { memory } from './memory.ts';
@@ -22,6 +23,7 @@ export const SECTIONS = {
   times,
   leeches,
   syllabus,
+  exams,
 } as const satisfies Record<string, StatisticsSection>;
 
 export type SectionName = keyof typeof SECTIONS;

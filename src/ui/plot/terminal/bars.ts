@@ -21,7 +21,8 @@ export function drawBars({ bars, max }: BarPlot, width: number, draw: Draw): str
 
 function below({ label, value, text }: Bar, max: number, width: number, draw: Draw): string {
   const bar = drawBar(value / max, Math.min(LONGEST, width), draw);
-  return [wrap(`${label}: ${text}`, width), ...(bar === '' ? [] : [bar])].join('\n');
+  const colon = columns(label) < width ? ': ' : '\n';
+  return [wrap(`${label}${colon}${text}`, width), ...(bar === '' ? [] : [bar])].join('\n');
 }
 
 /** A bar of a share of the width; what is more than nothing is seen. */
