@@ -7,6 +7,7 @@ export type Problem =
   | { readonly code: 'nothing-matches'; readonly what: string; readonly help: string }
   | { readonly code: 'unreadable'; readonly path: string; readonly cause: string }
   | { readonly code: 'unwritable'; readonly path: string; readonly cause: string }
+  | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'newer-format'; readonly path: string; readonly found: string; readonly known: string }
   | { readonly code: 'foreign-file'; readonly path: string; readonly expected: string }
   | { readonly code: 'unknown-setting'; readonly name: string; readonly nearest: readonly string[] }
@@ -33,6 +34,7 @@ export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
   'nothing-matches': 2,
   unreadable: 3,
   unwritable: 3,
+  'file-exists': 2,
   'newer-format': 3,
   'foreign-file': 3,
   'unknown-setting': 2,
@@ -51,6 +53,7 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   'nothing-matches': (p) => `nothing matches ${p.what}\n${p.help}`,
   unreadable: (p) => `cannot read ${p.path}: ${p.cause}`,
   unwritable: (p) => `cannot write ${p.path}: ${p.cause}\nwhat was saved before is intact`,
+  'file-exists': (p) => `${p.path} is there already and was left as it is\n--force writes over it`,
   'newer-format': (p) =>
     `${p.path} is of format ${p.found}, this version knows up to ${p.known}; it was left as it is\na newer k8s-drill reads it`,
   'foreign-file': (p) =>

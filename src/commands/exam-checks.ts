@@ -6,6 +6,8 @@ type Check = (value: unknown) => boolean;
 
 const text: Check = (value) => typeof value === 'string';
 const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+/** Milliseconds UTC of a year of four digits. */
+const moment: Check = (value) => number(value) && Math.abs(value as number) < 253_402_300_800_000;
 const flag: Check = (value) => typeof value === 'boolean';
 const kind: Check = (value) => (KINDS as readonly unknown[]).includes(value);
 const orNull =
@@ -45,7 +47,7 @@ const given: Check = (value) =>
 const sitting = record({
   id: text,
   seed: text,
-  startedAt: number,
+  startedAt: moment,
   duration: number,
   passMark: number,
   open: number,
@@ -60,7 +62,7 @@ const sitting = record({
 });
 
 const result = record({
-  ...{ id: text, seed: text, startedAt: number, duration: number, elapsed: number, reason: REASON },
+  ...{ id: text, seed: text, startedAt: moment, duration: number, elapsed: number, reason: REASON },
   ...{ percent: number, passMark: number, passed: flag, domains: listOf(PART), kinds: listOf(PART) },
   study: listOf(record({ topic: text, lost: number })),
   tasks: listOf(

@@ -59,6 +59,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./plan.ts'),
   },
   {
+    name: 'stats',
+    summary: 'readiness, recall, activity, forecast and more, as plots',
+    group: 'Look',
+    load: () => import('./stats.ts'),
+  },
+  {
     name: 'suspend',
     summary: 'set cards aside until they are resumed',
     group: 'Steer',

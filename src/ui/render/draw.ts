@@ -11,6 +11,11 @@ export interface Signs {
   readonly bar: string;
   readonly pointer: string;
   readonly dot: string;
+  readonly corner: string;
+  /** From empty to full: of a bar that grows to the right, of a column that grows upwards, of a day in a calendar. */
+  readonly bars: string;
+  readonly columns: string;
+  readonly shades: string;
 }
 
 const UNICODE: Signs = {
@@ -23,6 +28,10 @@ const UNICODE: Signs = {
   bar: '│',
   pointer: '›',
   dot: '·',
+  corner: '└',
+  bars: ' ▏▎▍▌▋▊▉█',
+  columns: ' ▁▂▃▄▅▆▇█',
+  shades: '·░▒▓█',
 };
 const ASCII: Signs = {
   good: '+',
@@ -34,6 +43,10 @@ const ASCII: Signs = {
   bar: '|',
   pointer: '>',
   dot: '-',
+  corner: '+',
+  bars: ' #',
+  columns: ' .:#',
+  shades: '.-+*#',
 };
 
 /** How things are drawn here: colours or none, signs of Unicode or of ASCII. */

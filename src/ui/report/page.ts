@@ -1,0 +1,67 @@
+import { element, type Markup, raw } from '../plot/svg/element.ts';
+import { STYLE } from './page-style.ts';
+import { plotFigure } from './plot-figure.ts';
+import type { Block, Report, Section } from './report.ts';
+
+/** Nothing is loaded and nothing runs, whatever a card's name holds. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+/** A report as one page that needs no other file. */
+export function reportPage({ title, sections }: Report): string {
+  const head = element('head', {}, [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('meta', { name: 'color-scheme', content: 'light dark' }),
+    element('title', {}, [title]),
+    element('style', {}, [raw(STYLE)]),
+  ]);
+  const links = sections.map((s) => element('li', {}, [element('a', { href: `#${s.name}` }, [s.title])]));
+  const body = element('body', {}, [
+    element('header', {}, [
+      element('h1', {}, [title]),
+      element('nav', { 'aria-label': 'Sections' }, [element('ul', {}, links)]),
+    ]),
+    element('main', {}, sections.map(pageSection)),
+  ]);
+  return `<!doctype html>\n${element('html', { lang: 'en' }, [head, body]).markup}\n`;
+}
+
+function pageSection({ name, title, blocks }: Section): Markup {
+  const parts = blocks.map((block, i) => pageBlock(block, `${name}-${i}`));
+  return element('section', { id: name, 'aria-labelledby': `${name}-title` }, [
+    element('h2', { id: `${name}-title` }, [title]),
+    ...parts,
+  ]);
+}
+
+function pageBlock(block: Block, id: string): Markup {
+  switch (block.type) {
+    case 'text':
+      return element('p', {}, [block.text]);
+    case 'table':
+      return pageTable(block.rows, 'Table');
+    case 'bars':
+    case 'columns':
+    case 'calendar':
+      return plotFigure(block, id, pageTable);
+  }
+}
+
+/** A table that scrolls by itself where the page is too narrow for it. */
+function pageTable([heads = [], ...rows]: readonly (readonly string[])[], label: string): Markup {
+  const head = element(
+    'tr',
+    {},
+    heads.map((cell) => element('th', { scope: 'col' }, [cell])),
+  );
+  const body = rows.map(([first = '', ...cells]) =>
+    element('tr', {}, [
+      element('th', { scope: 'row' }, [first]),
+      ...cells.map((cell) => element('td', {}, [cell])),
+    ]),
+  );
+  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, [
+    element('table', {}, [element('thead', {}, [head]), element('tbody', {}, body)]),
+  ]);
+}

@@ -1,0 +1,22 @@
+import type { Plot } from '../plot/plot.ts';
+import { element, type Markup } from '../plot/svg/element.ts';
+import { svgPlot } from '../plot/svg/svg-plot.ts';
+import { tellPlot } from '../plot/words/tell-plot.ts';
+
+type Table = (rows: readonly (readonly string[])[], label: string) => Markup;
+
+/** A plot as a picture, with its numbers behind it on demand. */
+export function plotFigure(plot: Plot, id: string, table: Table): Markup {
+  const rows = tellPlot(plot);
+  const numbers =
+    rows.length === 0
+      ? element('p', {}, ['Nothing yet.'])
+      : table([['What', 'Value'], ...rows], `${plot.title}, in numbers`);
+  return element('figure', {}, [
+    element('figcaption', { id }, [plot.title]),
+    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': id }, [
+      svgPlot(plot, id),
+    ]),
+    element('details', {}, [element('summary', {}, ['In numbers']), numbers]),
+  ]);
+}

@@ -1,0 +1,35 @@
+import { tellPlot } from '../plot/words/tell-plot.ts';
+import type { Block, Report, Section } from './report.ts';
+
+/** A report as lines to be read aloud: nothing is drawn, nothing stands in columns, a row of a table names its heads. */
+export function tellReport({ sections }: Report): string {
+  return `${sections.map(tellSection).join('\n\n')}\n`;
+}
+
+function tellSection({ title, blocks }: Section): string {
+  return [`${title}.`, ...blocks.map(tellBlock)].join('\n');
+}
+
+function tellBlock(block: Block): string {
+  switch (block.type) {
+    case 'text':
+      return block.text;
+    case 'table':
+      return tellTable(block.rows);
+    case 'bars':
+    case 'columns':
+    case 'calendar': {
+      const rows = tellPlot(block).map(([label, value]) => `${label}: ${value}`);
+      return [`${block.title}:`, ...(rows.length > 0 ? rows : ['nothing'])].join('\n');
+    }
+  }
+}
+
+function tellTable([heads = [], ...rows]: readonly (readonly string[])[]): string {
+  return rows
+    .map(([first = '', ...cells]) => {
+      const named = cells.map((cell, i) => `${heads[i + 1] ?? ''} ${cell}`);
+      return `${first}: ${named.join(', ')}`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,24 @@
+import type { StatisticsSource } from '../../schedule/statistics/source.ts';
+import type { Block } from '../report/report.ts';
+
+/** A part of the statistics: what it says, as data for a program and as blocks for a reader. */
+export interface StatisticsSection {
+  readonly title: string;
+  /** What it shows, for the help. */
+  readonly summary: string;
+  readonly of: (source: StatisticsSource) => { readonly data: unknown; readonly blocks: readonly Block[] };
+}
+
+/** @param read what the section says; `show` puts that into words and plots */
+export function section<T>(
+  title: string,
+  summary: string,
+  read: (source: StatisticsSource) => T,
+  show: (data: T) => readonly Block[],
+): StatisticsSection {
+  const of = (source: StatisticsSource) => {
+    const data = read(source);
+    return { data, blocks: show(data) };
+  };
+  return { title, summary, of };
+}

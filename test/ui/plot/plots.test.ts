@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { mergeColumns } from '../../../src/ui/plot/merge-columns.ts';
+import { levelOf, levelRange } from '../../../src/ui/plot/plot.ts';
+import { roundedUp } from '../../../src/ui/plot/rounded-up.ts';
+import { element } from '../../../src/ui/plot/svg/element.ts';
+import { svgPlot } from '../../../src/ui/plot/svg/svg-plot.ts';
+import { drawPlot } from '../../../src/ui/plot/terminal/draw-plot.ts';
+import { tellPlot } from '../../../src/ui/plot/words/tell-plot.ts';
+import { draw } from '../../../src/ui/render/draw.ts';
+import { columns } from '../../../src/ui/render/wrap.ts';
+import { PLOTS } from '../../support/plots.ts';
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/plots');
+const UNICODE = draw({ unicode: true });
+const ASCII = draw({});
+const plots = Object.entries(PLOTS);
+
+describe('on a terminal', () => {
+  describe.each([20, 40, 80, 120])('of %i columns', (width) => {
+    test.each(plots)('%s', async (name, plot) => {
+      await expect(`${drawPlot(plot, width, UNICODE)}\n`).toMatchFileSnapshot(
+        join(FIXTURES, `${name}.${width}.txt`),
+      );
+    });
+  });
+
+  test.each(plots)('%s in ASCII', async (name, plot) => {
+    const text = drawPlot(plot, 80, ASCII);
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+    await expect(`${text}\n`).toMatchFileSnapshot(join(FIXTURES, `${name}.ascii.txt`));
+  });
+
+  test.each(plots)('%s is never wider than the terminal', (_, plot) => {
+    for (let width = 20; width <= 240; width++) {
+      for (const how of [UNICODE, ASCII]) {
+        const widest = drawPlot(plot, width, how)
+          .split('\n')
+          .reduce((most, line) => Math.max(most, columns(line)), 0);
+        expect(widest).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
+  test.each(plots)('%s says the same without colours', (_, plot) => {
+    const coloured = drawPlot(plot, 80, draw({ unicode: true, level: 1 }));
+    expect(coloured.replace(/\u001b\[[\d;]*m/g, '')).toBe(drawPlot(plot, 80, UNICODE));
+  });
+
+  test('what is more than nothing is seen', () => {
+    const line = drawPlot(PLOTS['bars']!, 80, ASCII).split('\n');
+    expect(line[2]).toContain('#');
+    expect(line[4]).not.toContain('#');
+  });
+
+  test('levels of a calendar are told apart by their signs', () => {
+    const legend = drawPlot(PLOTS['calendar-two-levels']!, 80, ASCII).split('\n').at(-1) ?? '';
+    expect(new Set(legend.match(/[^\w\s](?= )/g)).size).toBe(3);
+  });
+});
+
+describe('in words', () => {
+  test.each(plots)('%s', async (name, plot) => {
+    const lines = tellPlot(plot).map(([label, value]) => `${label}: ${value}\n`);
+    expect(lines.join('')).toMatch(/^[\x20-\x7e\n]*$/);
+    await expect(lines.join('')).toMatchFileSnapshot(join(FIXTURES, `${name}.words.txt`));
+  });
+});
+
+describe('as a picture', () => {
+  test.each(['bars', 'columns', 'calendar'])('%s', async (name) => {
+    const { markup } = svgPlot(PLOTS[name]!, 'label');
+    await expect(`${markup.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(join(FIXTURES, `${name}.svg`));
+  });
+
+  test.each(plots)('%s is made of numbers, and each mark of its value', (_, plot) => {
+    const { markup } = svgPlot(plot, 'label');
+    expect(markup).not.toMatch(/NaN|Infinity|undefined|null/);
+    const marks = markup.match(/class="mark"/g)?.length ?? 0;
+    expect(markup.match(/<title>/g)?.length ?? 0).toBeGreaterThanOrEqual(marks);
+  });
+
+  test('what a deck calls its things stays text', () => {
+    const label = '"><script>&\'';
+    const { markup } = svgPlot(
+      { ...PLOTS['bars']!, type: 'bars', max: 1, bars: [{ label, value: 1, text: label }] },
+      label,
+    );
+    expect(markup).not.toContain('<script');
+    expect(element('p', { title: label }, [label]).markup).toBe(
+      '<p title="&quot;&gt;&lt;script&gt;&amp;\'">&quot;&gt;&lt;script&gt;&amp;\'</p>',
+    );
+  });
+});
+
+test.each([
+  [0, 1],
+  [0.2, 1],
+  [1, 1],
+  [7, 8],
+  [11, 15],
+  [15.5, 20],
+  [23, 25],
+  [101, 150],
+  [999, 1000],
+  [1e15, 1e15],
+])('an axis up to %d ends at %d', (value, end) => {
+  expect(roundedUp(value)).toBe(end);
+});
+
+describe('levels', () => {
+  test.each([
+    [0, 0],
+    [1, 1],
+    [3, 1],
+    [4, 2],
+    [9, 2],
+    [10, 2],
+  ])('%d reviews are of level %d', (value, level) => {
+    expect(levelOf(value, [3, 9])).toBe(level);
+  });
+
+  test('in words', () => {
+    expect([1, 2, 3].map((level) => levelRange(level, [3, 9, 10]))).toEqual(['1 to 3', '4 to 9', '10']);
+  });
+});
+
+describe('columns that do not fit', () => {
+  const many = [1, 2, 3, 4, 5].map((value) => ({ label: `${value}`, value }));
+
+  test.each([
+    [5, [1, 2, 3, 4, 5], 1],
+    [4, [3, 7, 5], 2],
+    [1, [15], 5],
+    [0, [15], 5],
+  ])('in %i', (most, values, each) => {
+    const merged = mergeColumns(many, most);
+    expect(merged.columns.map((column) => column.value)).toEqual(values);
+    expect(merged.each).toBe(each);
+  });
+});
