@@ -4,6 +4,7 @@ import { compileCurriculum } from '../src/curriculum/compile-curriculum.ts';
 import { buildCatalogue, type DeckCards } from '../src/deck/catalogue.ts';
 import { checkDecks } from '../src/deck/check-decks.ts';
 import { parseDeck } from '../src/deck/parse-deck.ts';
+import { teachingOrder } from '../src/deck/teaching-order.ts';
 import { configSchema } from '../src/lint/config-schema.ts';
 import { codeFrame } from '../src/source/code-frame.ts';
 import type { Diagnostic } from '../src/source/diagnostic.ts';
@@ -35,7 +36,7 @@ export function deckData(root: string): {
   diagnostics.push(...checkDecks(decks));
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
   return {
-    catalogue: buildCatalogue(decks),
+    catalogue: buildCatalogue(teachingOrder(decks, curriculum)),
     curriculum,
     configSchema: configSchema(),
     problems: [...problems, ...errors],
