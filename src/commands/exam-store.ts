@@ -48,6 +48,8 @@ export function openExamStore(env: Env): ExamStore {
     finish: (result) => {
       write(join(folder, nameOf(result)), 'k8s-drill-exam', result);
       env.fs.rmSync(current, { force: true });
+      for (const name of namesIn(env, folder).filter(isLeftover))
+        env.fs.rmSync(join(folder, name), { force: true });
     },
     results: () => {
       const paths = namesIn(env, folder)
@@ -64,6 +66,11 @@ export function openExamStore(env: Env): ExamStore {
 }
 
 const byStart = (a: ExamResult, b: ExamResult): number => a.startedAt - b.startedAt;
+
+/** What a run that was killed while it wrote left of the exam under way. */
+function isLeftover(name: string): boolean {
+  return name.startsWith(`${CURRENT}.`) && name.endsWith('.tmp');
+}
 
 /** Sorts by time, and two machines never write the same. */
 function nameOf({ startedAt, id }: ExamResult): string {
