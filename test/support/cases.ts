@@ -251,6 +251,26 @@ export const CASES: readonly Case[] = [
     err: ['new-per-day'],
   },
   {
+    name: 'an exam whose input ends is marked and failed',
+    argv: ['exam', '--tasks', '3', '--minutes', '30', '--seed', 'x'],
+    input: ':flag\n',
+    code: 1,
+    out: ['Mock exam: 3 tasks in 30 minutes', 'Task 1/3', 'Flagged.', 'Not passed: 0 %', 'Study next:'],
+    built: true,
+  },
+  {
+    name: 'an exam of no task',
+    argv: ['exam', '--tasks', '0'],
+    code: 2,
+    err: ["--tasks takes a whole number from 1 to 100, not '0'"],
+  },
+  {
+    name: 'an exam of an unknown domain',
+    argv: ['exam', '--domain', 'stroage'],
+    code: 2,
+    err: ["unknown domain 'stroage'"],
+  },
+  {
     name: 'a good manifest',
     argv: ['check', '-'],
     input: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n',
