@@ -287,6 +287,27 @@ export const CASES: readonly Case[] = [
     built: true,
   },
   {
+    name: 'statistics before the first answer',
+    argv: ['stats'],
+    code: 0,
+    out: ['Readiness', 'Nothing was answered yet', '. none', 'No mock exam was sat yet'],
+    built: true,
+  },
+  {
+    name: 'statistics that would be written over a file',
+    argv: ['stats', 'year', '--html', 'mine.html'],
+    files: { 'mine.html': 'mine' },
+    code: 2,
+    err: ['mine.html is there already', '--force'],
+    built: true,
+  },
+  {
+    name: 'a section of the statistics that there is not',
+    argv: ['stats', 'reacll'],
+    code: 2,
+    err: ["unknown section 'reacll'; did you mean 'recall'?"],
+  },
+  {
     name: 'the fields of an object',
     argv: ['explain', 'deploy.spec.strategy'],
     code: 0,
