@@ -62,13 +62,22 @@ const stubs = {
   },
 };
 
-/** `JSON.parse` of a string is several times faster to start than the same data as a JavaScript literal. */
+/**
+ * Data is read when something of it is first asked for: an object whose properties parse all of it. `JSON.parse` of a string is several times
+ * faster than the same data as a JavaScript literal.
+ */
 const jsonAsText = {
   name: 'json-as-text',
   setup({ onLoad }) {
     onLoad({ filter: /src\/.*\.json$/ }, async ({ path }) => {
-      const compact = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(compact)});`, loader: 'js' };
+      const data = JSON.parse(await readFile(path, 'utf8'));
+      const getters = Object.keys(data).map((key) => {
+        const name = JSON.stringify(key);
+        return `get ${name}() { return read()[${name}]; },`;
+      });
+      const text = JSON.stringify(JSON.stringify(data));
+      const contents = `let data; const read = () => (data ??= JSON.parse(${text})); export default {${getters.join('')}};`;
+      return { contents, loader: 'js' };
     });
   },
 };

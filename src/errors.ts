@@ -8,6 +8,8 @@ export type Problem =
   | { readonly code: 'unreadable'; readonly path: string; readonly cause: string }
   | { readonly code: 'unwritable'; readonly path: string; readonly cause: string }
   | { readonly code: 'file-exists'; readonly path: string }
+  /** The exam under way is not what this run left it to be. */
+  | { readonly code: 'exam-elsewhere' }
   | { readonly code: 'newer-format'; readonly path: string; readonly found: string; readonly known: string }
   | { readonly code: 'foreign-file'; readonly path: string; readonly expected: string }
   | { readonly code: 'unknown-setting'; readonly name: string; readonly nearest: readonly string[] }
@@ -35,6 +37,7 @@ export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
   unreadable: 3,
   unwritable: 3,
   'file-exists': 2,
+  'exam-elsewhere': 3,
   'newer-format': 3,
   'foreign-file': 3,
   'unknown-setting': 2,
@@ -54,6 +57,8 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   unreadable: (p) => `cannot read ${p.path}: ${p.cause}`,
   unwritable: (p) => `cannot write ${p.path}: ${p.cause}\nwhat was saved before is intact`,
   'file-exists': (p) => `${p.path} is there already and was left as it is\n--force writes over it`,
+  'exam-elsewhere': () =>
+    'another k8s-drill went on with this exam; what was answered here since then does not count',
   'newer-format': (p) =>
     `${p.path} is of format ${p.found}, this version knows up to ${p.known}; it was left as it is\na newer k8s-drill reads it`,
   'foreign-file': (p) =>

@@ -1,5 +1,5 @@
 import type { Block, FencedCode } from '../deck/block.ts';
-import type { Card, Part } from '../deck/card.ts';
+import type { Card, ClozeText, Part } from '../deck/card.ts';
 import { infoWords } from '../deck/fence-words.ts';
 import { fencePart } from '../deck/part.ts';
 import { scanBlocks } from '../deck/scan-blocks.ts';
@@ -18,9 +18,35 @@ export interface CodeBlock {
 
 const FENCE = /```|~~~/;
 
-/** The fences in what a card shows beside its answer: context, hints, notes, reasons, and the answer of a `recall` card. */
+/**
+ * The fences in what a card shows beside its answer: context, hints, notes, reasons, the answer of a `recall` card, and a `cloze` fence with its
+ * first alternatives filled in.
+ */
 export function shownCode(card: Card): CodeBlock[] {
-  return shownParts(card).flatMap((part) => codeIn(card.file.text, part));
+  const shown = shownParts(card).flatMap((part) => codeIn(card.file.text, part));
+  return card.kind === 'cloze' && card.text.fence !== undefined ? [...shown, filledIn(card.text)] : shown;
+}
+
+function filledIn({ fence = '', literals, gaps, range }: ClozeText): CodeBlock {
+  const answers = gaps.map(({ accepted }) => accepted[0]?.text ?? '');
+  const text = literals.map((literal, i) => literal + (answers[i] ?? '')).join('');
+  const place = (offset: number): Range => {
+    let left = offset;
+    for (const [i, { length }] of literals.entries()) {
+      const start = (gaps[i - 1]?.range.end ?? range.start) + left;
+      if (left < length || gaps[i] === undefined) return { start, end: start };
+      left -= length;
+      const answer = answers[i] ?? '';
+      if (left < answer.length) return gaps[i].range;
+      left -= answer.length;
+    }
+    return { start: range.end, end: range.end };
+  };
+  const placed = ({ start, end }: Range): Range => {
+    const [first, last] = [place(start), place(Math.max(start, end - 1))];
+    return { start: first.start, end: Math.max(first.end, last.end, Math.min(last.start + 1, range.end)) };
+  };
+  return { language: fence, broken: false, text, place: placed };
 }
 
 export function shownParts(card: Card): Part[] {

@@ -87,7 +87,15 @@ function shownScript(block: CodeBlock): LintedScript[] {
     ...statement,
     commands: statement.commands.map((c) => ({ ...c, refusals: c.refusals.filter(isFree) })),
   }));
-  return [{ ...block, role: 'shown', reading: { statements, refusals: reading.refusals.filter(isFree) } }];
+  const refusals = reading.refusals.filter(
+    (refusal) => isFree(refusal) && !isSubstitution(text, refusal.range),
+  );
+  return [{ ...block, role: 'shown', reading: { statements, refusals } }];
+}
+
+/** `<(command)`, a file to bash, which is read as a redirect here. */
+function isSubstitution(text: string, { end }: Range): boolean {
+  return text.charAt(end) === '(';
 }
 
 function isKnown({ verb }: Command): boolean {

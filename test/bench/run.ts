@@ -6,6 +6,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
   start: () => import('./start.ts'),
   scan: () => import('./scan.ts'),
   save: () => import('./save.ts'),
+  lint: () => import('./lint.ts'),
 };
 
 /** What prints tables of its own: `npm run bench -- <name> [options]`. */
@@ -14,7 +15,6 @@ const STUDIES: Readonly<
 > = {
   manifests: () => import('./manifests.ts'),
   compare: () => import('./compare.ts'),
-  lint: () => import('./lint.ts'),
   simulate: () => import('./simulate.ts'),
 };
 

@@ -75,7 +75,7 @@ describe('in plain lines', () => {
     const { code, out } = await runIn(env, ...EXAM, '--tasks', '3');
     expect(out).toContain('Flagged.');
     expect(out).toMatch(/Your answer so far, which a new one replaces:\n {2}x/);
-    expect(out).toMatch(/1 +\d+ % +answered, flagged +text +own/);
+    expect(out).toMatch(/1 +\d+ % +answered flagged +text +own/);
     expect(code).toBe(0);
   });
 
@@ -272,6 +272,30 @@ describe('an exam that was left', () => {
     writeFileSync(join(env.home, 'exams/current.json'), '{"format":"k8s-drill-sitting","v":2}');
     expect((await runIn(env, 'exam')).code).toBe(3);
   });
+});
+
+test('an exam that another run went on with is left to it', async () => {
+  const folder = examFolder(3);
+  const meanwhile = (inner: Prompter): Prompter => ({
+    ...inner,
+    ask: async (question) => {
+      const path = join(folder, 'home/exams/current.json');
+      if (question.type === 'line')
+        writeFileSync(path, readFileSync(path, 'utf8').replace('"open": 0', '"open": 2'));
+      return inner.ask(question);
+    },
+  });
+  const { env } = atTerminal(
+    examWorld(folder),
+    [
+      ['key', 'enter'],
+      ['line', 'n1'],
+    ],
+    meanwhile,
+  );
+  const { code, err } = await runIn(env, ...EXAM, '--tasks', '3');
+  expect([code, err]).toEqual([3, expect.stringContaining('another k8s-drill went on with this exam')]);
+  expect(currentExam(env.home)).toMatchObject({ open: 2 });
 });
 
 describe('a disk that is full', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
 import { checkDecks } from '../../src/deck/check-decks.ts';
@@ -7,29 +7,14 @@ import { DECK_CODES, type DeckCode } from '../../src/deck/codes.ts';
 import { parseDeck } from '../../src/deck/parse-deck.ts';
 import { codeFrame } from '../../src/source/code-frame.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';
-import type { SourceFile } from '../../src/source/source-file.ts';
 import { deckPaths, ROOT, readSource } from '../support/decks.ts';
+import { expectedIn, unmet } from '../support/expected-findings.ts';
 
 const BAD = 'test/fixtures/decks/bad';
 const { curriculum } = compileCurriculum(
   readSource('decks/curriculum.yaml').text,
   readSource('decks/syllabus.yaml').text,
 );
-
-/** `expect: code` names what must be found on its line or the next one; `+2` or `-1` behind it, on another one. */
-const MARKER = /expect: ([a-z-]+)(?: ([+-]\d+))?/g;
-
-interface Expected {
-  readonly code: string;
-  readonly lines: readonly number[];
-}
-
-function expectedIn(file: SourceFile): Expected[] {
-  return [...file.text.matchAll(MARKER)].map((match) => {
-    const { line } = file.lines.position(match.index);
-    return { code: match[1]!, lines: match[2] ? [line + Number(match[2])] : [line, line + 1] };
-  });
-}
 
 /** What is found in a fixture; where another stands beside it as `.first.md`, that one was read before it. */
 function findIn(path: string): readonly Diagnostic<DeckCode>[] {
@@ -59,17 +44,7 @@ describe.each(fixtures)('%s', (path) => {
   const file = readSource(path);
 
   test('raises what its markers say, where they say it, and nothing else', () => {
-    const left = expectedIn(file);
-    const unexpected = found.filter((diagnostic) => {
-      const { line } = diagnostic.file.lines.position(diagnostic.range.start);
-      const at = left.findIndex(({ code, lines }) => code === diagnostic.code && lines.includes(line));
-      if (at !== -1) left.splice(at, 1);
-      return at === -1;
-    });
-    expect({ unexpected: unexpected.map((d) => [d.code, d.message, place(d)]), missing: left }).toEqual({
-      unexpected: [],
-      missing: [],
-    });
+    expect(unmet(file, found)).toEqual({ unexpected: [], missing: [] });
   });
 
   test('words each with a way out and a code frame', () => {
@@ -86,8 +61,3 @@ describe.each(fixtures)('%s', (path) => {
     if (!swallows) expect(cards.map((card) => card.identity)).toContain(`${header.topic}/healthy`);
   });
 });
-
-function place({ file, range }: Diagnostic): string {
-  const { line, column } = file.lines.position(range.start);
-  return `${basename(file.path)}:${line}:${column}`;
-}

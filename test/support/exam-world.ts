@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CATALOGUE_VERSION } from '../../src/deck/catalogue.ts';
 import { ROOT } from './decks.ts';
@@ -33,6 +33,17 @@ export function examFolder(cards: number): string {
   );
   copyFileSync(join(ROOT, 'dist/curriculum.json'), join(folder, 'package/dist/curriculum.json'));
   return folder;
+}
+
+/** The same with the whole built program; gives the home and what to start. */
+export function examProgram(cards: number): { home: string; bin: string } {
+  const folder = examFolder(cards);
+  const program = join(folder, 'package');
+  for (const part of ['bin', 'dist', 'package.json']) {
+    const filter = (path: string) => !path.endsWith('catalogue.json');
+    cpSync(join(ROOT, part), join(program, part), { recursive: true, filter });
+  }
+  return { home: join(folder, 'home'), bin: join(program, 'bin/k8s-drill.js') };
 }
 
 /** A world in such a folder. */

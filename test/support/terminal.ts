@@ -11,14 +11,16 @@ export interface TerminalOptions {
   readonly rows?: number;
   readonly home: string;
   readonly variables?: Record<string, string>;
+  /** Another program than the built one. */
+  readonly bin?: string;
 }
 
 /** The built program in a real pseudo-terminal, and the screen as a person sees it. */
 export function openTerminal(args: readonly string[], options: TerminalOptions) {
-  const { columns = 80, rows = 40, home, variables = {} } = options;
+  const { columns = 80, rows = 40, home, variables = {}, bin = BIN } = options;
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cols: columns,
     rows,
     cwd: home,

@@ -15,7 +15,7 @@ const HELP = { line: `Enter answers; ${COMMANDS}`, lines: `a line . ends the ans
 const LIST_HELP = 'a number opens the task; Enter the first open one; :back to where you were; :end ends';
 
 const BEGIN_KEYS: readonly KeyChoice[] = [
-  { key: 'enter', label: 'begin: the clock starts' },
+  { key: 'enter', label: 'begin' },
   { key: 'q', label: 'not now' },
 ];
 const ENDING_KEYS: readonly KeyChoice[] = [

@@ -78,7 +78,8 @@ function renderExamTask({ card, sitting }: ViewOf<'task'>, width: number, draw: 
   const asked = renderTask([long, [place, weightOf(task), ...flag, left], [place, left]], card, width, draw);
   if (task.given === null) return asked;
   const given = renderGiven(card, task.given, width, draw);
-  return `${asked}\n${draw.style.bold('Your answer so far')}, which a new one replaces:\n${given}\n`;
+  const lead = wrap(`${draw.style.bold('Your answer so far')}, which a new one replaces:`, width);
+  return `${asked}\n${lead}\n${given}\n`;
 }
 
 /** The tasks with what they weigh and how they stand. */
@@ -104,7 +105,7 @@ function renderTaskList(sitting: Sitting, width: number, draw: Draw): string {
 
 function stateOf(task: SittingTask, { style }: Draw): string {
   const state = task.gone !== null ? 'gone' : isOpen(task) ? style.warn('open') : style.good('answered');
-  return task.flagged ? `${state}, ${style.bold('flagged')}` : state;
+  return task.flagged ? `${state} ${style.bold('flagged')}` : state;
 }
 
 function endingLine({ open, flagged }: ViewOf<'ending'>): string {

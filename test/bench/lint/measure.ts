@@ -31,9 +31,3 @@ export function measure(script: string, args: readonly string[]): Measured {
   rmSync(folder, { recursive: true });
   return { milliseconds, megabytes, code: status };
 }
-
-/** The run in the middle, by time, of several. */
-export function median(runs: readonly Measured[]): Measured {
-  const sorted = [...runs].sort((a, b) => a.milliseconds - b.milliseconds);
-  return sorted[sorted.length >> 1] as Measured;
-}

@@ -30,6 +30,11 @@ describe('what makes no difference', () => {
       pod('{containers: [{name: b, image: y}, {name: a, image: x}]}'),
     ],
     [
+      'an init container between those of the task',
+      pod('{initContainers: [{name: a, image: x}, {name: b, image: y}]}'),
+      pod('{initContainers: [{name: a, image: x}, {name: c, image: z}, {name: b, image: y}]}'),
+    ],
+    [
       'a name that the task leaves open',
       pod('{containers: [{image: x}]}'),
       pod('{containers: [{name: any, image: x}]}'),
@@ -134,6 +139,12 @@ describe('what makes one', () => {
       container('command: [sh, -c, date]'),
       container('command: [-c, sh, date]'),
       ['different spec.containers[0].command'],
+    ],
+    [
+      'the order of init containers',
+      pod('{initContainers: [{name: a, image: x}, {name: b, image: y}]}'),
+      pod('{initContainers: [{name: b, image: y}, {name: c, image: z}, {name: a, image: x}]}'),
+      ['different spec.initContainers'],
     ],
     [
       'a word more in a command',

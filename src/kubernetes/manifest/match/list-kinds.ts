@@ -76,6 +76,11 @@ export const ORDERED: ReadonlySet<string> = new Set([
   'KubeletConfiguration.clusterDNS',
 ]);
 
+/** Lists of objects that take effect one after the other: what the task has earlier must stand earlier. */
+export const SEQUENCES: Readonly<Record<string, string>> = {
+  'V1PodSpec.initContainers': 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
+};
+
 /** Types whose empty value says "all": there `{}` means `{}`, and whatever stands inside narrows it. */
 export const EMPTY_MEANS_ALL: Readonly<Record<string, string>> = {
   V1LabelSelector: `${API}/common-definitions/label-selector/`,

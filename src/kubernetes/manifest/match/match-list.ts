@@ -1,6 +1,6 @@
 import { entryOf, type YamlList, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { bestAssignment } from './best-assignment.ts';
-import { EMPTY_MEANS_ALL, MERGE_KEYS, ORDERED } from './list-kinds.ts';
+import { EMPTY_MEANS_ALL, MERGE_KEYS, ORDERED, SEQUENCES } from './list-kinds.ts';
 import { combine, differs, holds, type MatchResult, NOTHING } from './match-result.ts';
 import { different, isEmpty, leavesOf, matchValue, missing } from './match-value.ts';
 import { isExact, listItemPlace, type Place } from './place.ts';
@@ -30,7 +30,14 @@ export function matchList(expected: YamlList, actual: YamlList, place: Place): M
   const left = actual.items.flatMap((item, position) =>
     taken.has(position) ? [] : [unasked(item, listItemPlace(place, position), place)],
   );
-  return combine([...results, ...left]);
+  const swapped = Object.hasOwn(SEQUENCES, place.key) && !rises(pairs);
+  return combine([...results, ...left, ...(swapped ? [differs(different(expected, actual, place), 1)] : [])]);
+}
+
+/** Whether the partners stand in the order of those that they belong to. */
+function rises(pairs: readonly (number | undefined)[]): boolean {
+  const found = pairs.filter((position) => position !== undefined);
+  return found.every((position, nth) => nth === 0 || (found[nth - 1] ?? 0) < position);
 }
 
 function unasked(item: YamlNode, at: Place, list: Place): MatchResult {

@@ -5,6 +5,9 @@ import { type Drawing, LINE, WIDTH } from './drawing.ts';
 import { element } from './element.ts';
 
 const AXIS = 60;
+/** Room for a digit; those of few fonts are wider. */
+const DIGIT = 9;
+const GAP = 8;
 const TOP = 10;
 const BOTTOM = 170;
 /** Of a column's width, what it fills. */
@@ -14,23 +17,24 @@ const FILLED = 0.8;
 export function svgColumns(plot: ColumnPlot): Drawing {
   const { columns } = plot;
   const max = roundedUp(columns.reduce((most, { value }) => Math.max(most, value), 0));
-  const step = (WIDTH - AXIS) / Math.max(1, columns.length);
-  const line = (y: number) => element('line', { x1: AXIS, x2: WIDTH, y1: y, y2: y, class: 'axis' });
+  const axis = Math.max(AXIS, GAP + DIGIT * `${max}`.length);
+  const step = (WIDTH - axis) / Math.max(1, columns.length);
+  const line = (y: number) => element('line', { x1: axis, x2: WIDTH, y1: y, y2: y, class: 'axis' });
   const name = (x: number, y: number, label: string, end: boolean) =>
     element('text', { x, y, ...(end && { class: 'end' }) }, [label]);
   const bars = columns.flatMap((column, i) => {
     if (column.value <= 0) return [];
     const height = Math.max(1, (column.value / max) * (BOTTOM - TOP));
-    const box = { x: AXIS + i * step, y: BOTTOM - height, width: step * FILLED, height };
+    const box = { x: axis + i * step, y: BOTTOM - height, width: step * FILLED, height };
     const title = element('title', {}, [`${column.label}: ${amount(column.value, plot)}`]);
     return [element('rect', { ...box, class: 'mark' }, [title])];
   });
   const axes = [
     line(TOP),
     line(BOTTOM),
-    name(AXIS - 8, TOP + 10, `${max}`, true),
-    name(AXIS - 8, BOTTOM, '0', true),
-    name(AXIS, BOTTOM + LINE - 4, columns[0]?.label ?? '', false),
+    name(axis - GAP, TOP + 10, `${max}`, true),
+    name(axis - GAP, BOTTOM, '0', true),
+    name(axis, BOTTOM + LINE - 4, columns[0]?.label ?? '', false),
     name(WIDTH, BOTTOM + LINE - 4, columns.at(-1)?.label ?? '', true),
   ];
   return { width: WIDTH, height: BOTTOM + LINE, marks: [...axes, ...bars] };
