@@ -6,7 +6,6 @@ import { Failure, isFailure } from '../errors.ts';
 import { type ExamStep, offerExam, takeUpExam } from '../session/exam.ts';
 import { drawExam, EXAM_KINDS } from '../session/exam-draw.ts';
 import type { ExamReport } from '../session/exam-report.ts';
-import { resultOf } from '../session/exam-result.ts';
 import { newSitting } from '../session/sitting.ts';
 import type { ExamFace } from '../ui/face/exam-face.ts';
 import { type Act, examples } from './command.ts';
@@ -21,7 +20,7 @@ import { type ExamEnd, momentOf, playExam } from './play-exam.ts';
 import { EVERYTHING } from './selection.ts';
 
 /** As many as the real exam has on average. */
-const TASKS = 17;
+export const TASKS = 17;
 const MOST_TASKS = 100;
 const MINUTE = 60_000;
 const MOST_MINUTES = 600;
@@ -119,8 +118,7 @@ function printingDocument(face: ExamFace, env: Env): ExamFace {
     ...face,
     show: (view) => {
       face.show(view);
-      if (view.type === 'report')
-        env.stdout.write(`${JSON.stringify(examDocument(resultOf(view.report)), null, 2)}\n`);
+      if (view.type === 'report') env.stdout.write(`${JSON.stringify(examDocument(view.report), null, 2)}\n`);
     },
   };
 }

@@ -19,15 +19,18 @@ export async function start(env: Env, help: string): Promise<number> {
   }
   const isFirst = !env.fs.existsSync(findHome(env).folder);
   const prompter = await env.prompter();
+  let run = beginStudy;
   try {
     if (isFirst) await firstRun(env, prompter);
-    else if (!(await menu(env, prompter))) return 0;
+    else run = await menu(env, prompter);
   } finally {
     prompter.close();
   }
-  const { study } = await import('./study.ts');
-  return study({ selection: EVERYTHING, decks: [], cram: false, plain: false }, env);
+  return run(env);
 }
+
+/** Begins a session; gives the exit code. */
+type Begin = (env: Env) => Promise<number>;
 
 const WELCOME = `
 k8s-drill: a few minutes every morning until the exam.
@@ -60,22 +63,40 @@ async function firstRun(env: Env, prompter: Prompter): Promise<void> {
   }
 }
 
-const QUIT = 2;
+const QUIT = { label: 'Quit', run: async () => 0 };
+const MENU: readonly { readonly label: string; readonly run: Begin }[] = [
+  { label: 'Study', run: beginStudy },
+  { label: 'Quiz: ten questions', run: beginQuiz },
+  { label: 'Mock exam, or the one that is under way', run: beginExam },
+  QUIT,
+];
 
-/** Whether to study; a quiz is played from here. */
-async function menu(env: Env, prompter: Prompter): Promise<boolean> {
+/** What the learner wants to do. */
+async function menu(env: Env, prompter: Prompter): Promise<Begin> {
   const learner = await openLearner(env, []);
   env.stdout.write(`\n${today(learner)}\n\n`);
-  const items = ['Study', 'Quiz: ten questions', 'Quit'];
+  const items = MENU.map(({ label }) => label);
   const reply = await prompter.ask({ type: 'menu', label: 'What now?', items });
-  const picked = reply.type === 'items' ? (reply.items[0] ?? QUIT) : QUIT;
-  if (picked !== 1) return picked === 0;
+  const picked = reply.type === 'items' ? (reply.items[0] ?? -1) : -1;
+  return (MENU[picked] ?? QUIT).run;
+}
+
+async function beginStudy(env: Env): Promise<number> {
+  const { study } = await import('./study.ts');
+  return study({ selection: EVERYTHING, decks: [], cram: false, plain: false }, env);
+}
+
+async function beginQuiz(env: Env): Promise<number> {
   const { quiz } = await import('./quiz.ts');
-  await quiz(
+  return quiz(
     { selection: EVERYTHING, decks: [], count: 10, minScore: 0, record: true, json: false, plain: false },
     env,
   );
-  return false;
+}
+
+async function beginExam(env: Env): Promise<number> {
+  const { exam, TASKS } = await import('./exam.ts');
+  return exam({ tasks: TASKS, domains: [], decks: [], json: false, plain: false }, env);
 }
 
 function today({ progress, library, day, scheduler, settings }: Learner): string {

@@ -1,5 +1,6 @@
-import fs, { readFileSync, writeFileSync } from 'node:fs';
+import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import type { Env, Prompter } from '../../src/env.ts';
 import { Failure } from '../../src/errors.ts';
@@ -108,9 +109,22 @@ describe('in plain lines', () => {
     });
     expect(document.tasks.find((task: { card: string }) => task.card === 'own/n2')).toMatchObject({
       ...{ outcome: 'wrong', score: 0, answer: 'x', kind: 'text' },
+      ...{ prompt: 'What is n2?', reference: 'n2', explanation: [] },
       sources: ['https://kubernetes.io/docs/own/'],
     });
     expect(err).toContain('What is n1?');
+    expect(code).toBe(1);
+  });
+
+  test('it ends by itself when time is up, though no line comes', async () => {
+    const env = examWorld(examFolder(1));
+    Object.assign(env, { stdin: Object.assign(new Readable({ read: () => {} }), { isTTY: false }) });
+    env.stdout.write = (text) => {
+      env.written.out += text;
+      if (text.includes('Your answer')) env.at += 31 * 60_000;
+    };
+    const { code, out } = await runIn(env, ...EXAM, '--tasks', '1', '--minutes', '30');
+    expect(out).toContain('Time is up.');
     expect(code).toBe(1);
   });
 
@@ -187,6 +201,38 @@ describe('at a terminal', () => {
     const { code } = await runIn(env, ...EXAM, '--tasks', '1', '--minutes', '90');
     expect(env.written.out).toContain('Time is up.');
     expect(code).toBe(1);
+  });
+
+  test.each([
+    ['counts while an editor is open', 20, /Passed: 100 %[\s\S]*20 min/],
+    ['lets no manifest count that comes too late, and keeps its text', 40, /too late[\s\S]*Not passed: 0 %/],
+  ])('the clock %s', async (_, minutes, seen) => {
+    const folder = examFolder(0);
+    const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n';
+    const task = `## Write Pod \`a\`\n<!-- id: pod -->\n\n\`\`\`yaml answer\n${pod}\`\`\`\n`;
+    const deck = join(folder, 'home/decks/own.md');
+    writeFileSync(deck, `${readFileSync(deck, 'utf8')}${task}`);
+    const { env } = atTerminal(examWorld(folder, { variables: { NO_COLOR: '1' } }), [
+      ['key', 'enter'],
+      ['key', 'enter'],
+      ...(minutes < 30
+        ? ([
+            ['line', ':end'],
+            ['key', 'y'],
+          ] as const)
+        : []),
+      ['key', 'enter'],
+    ]);
+    const path = (args: readonly string[]) => args.at(-1) ?? '';
+    const spawn: Env['spawn'] = (_program, args) => {
+      writeFileSync(path(args), `${readFileSync(path(args), 'utf8')}${pod}`);
+      env.at += minutes * 60_000;
+      return { code: 0, signal: null };
+    };
+    await runIn(Object.assign(env, { spawn }), ...EXAM, '--tasks', '1', '--minutes', '30');
+    expect(env.written.out).toMatch(seen);
+    const drafts = readdirSync(join(env.home, 'drafts'));
+    expect(drafts).toEqual(minutes < 30 ? [] : ['own-pod.yaml']);
   });
 
   test('not now: nothing is kept', async () => {

@@ -43,6 +43,19 @@ test('later a short menu says what is due; a quiz can be begun from it', async (
   expect(await terminal.exited).toMatchObject({ exitCode: 130 });
 });
 
+test('a mock exam can be begun from the menu, or left alone', async () => {
+  const home = temporaryFolder();
+  mkdirSync(join(home, 'decks'));
+  const terminal = openTerminal([], { home });
+  await terminal.sees('Mock exam');
+  terminal.send(KEY.down.repeat(2));
+  terminal.send(KEY.enter);
+  await terminal.sees('17 tasks in 120 minutes');
+  await terminal.sees('q not now');
+  terminal.send('q');
+  expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+});
+
 test('Ctrl-C at the menu ends with 130', async () => {
   const terminal = openTerminal([], { home: temporaryFolder() });
   await terminal.sees('Quiz: ten questions');

@@ -43,10 +43,10 @@ export function terminalExamFace(
     ask: (ask, left) =>
       withinTime(left, async (signal) => {
         const status = () => (left ? countdown(left()) : '');
-        const timed = {
+        const timed: Prompter = {
           ...prompter,
           ask: (question) => prompter.ask(question, { status, signal }),
-        } as Prompter;
+        };
         for (;;) {
           const input = await askOnce(ask, { ...asking, prompter: timed });
           if (input) return input;

@@ -26,7 +26,7 @@ export function renderExamView(view: ExamView, width: number, draw: Draw): strin
     case 'opening':
       return renderOpening(view, width);
     case 'resumed':
-      return `\n${wrap(`Your exam goes on; its clock ran on too: ${countdown(timeLeftKnown(view.sitting))} left.`, width)}`;
+      return renderResumed(view, width);
     case 'task':
       return renderExamTask(view, width, draw);
     case 'flagged':
@@ -43,7 +43,7 @@ export function renderExamView(view: ExamView, width: number, draw: Draw): strin
         width,
       );
     case 'over':
-      return `\n${[OVER[view.reason], ...(view.late ? ['An answer came after the end and does not count.'] : [])].map((line) => wrap(line, width)).join('\n')}`;
+      return renderOver(view, width);
     case 'report':
       return renderExamReport(view.report, width, draw);
   }
@@ -64,6 +64,11 @@ function renderOpening({ sitting, asked, repeated }: ViewOf<'opening'>, width: n
     lines.push(`There are cards for ${tasks.length} of the ${asked} tasks; the time is cut in proportion.`);
   if (repeated > 0) lines.push(`Of the last exam's tasks ${repeated} come again: there are no others.`);
   return `\n${lines.map((line) => wrap(printable(line), width)).join('\n')}\n`;
+}
+
+function renderResumed({ sitting }: ViewOf<'resumed'>, width: number): string {
+  const line = `Your exam goes on; its clock ran on too: ${countdown(timeLeftKnown(sitting))} left.`;
+  return `\n${wrap(line, width)}\n${wrap('A new one can begin when it is over; :end ends it.', width)}`;
 }
 
 function renderExamTask({ card, sitting }: ViewOf<'task'>, width: number, draw: Draw): string {
@@ -106,6 +111,11 @@ function renderTaskList(sitting: Sitting, width: number, draw: Draw): string {
 function stateOf(task: SittingTask, { style }: Draw): string {
   const state = task.gone !== null ? 'gone' : isOpen(task) ? style.warn('open') : style.good('answered');
   return task.flagged ? `${state} ${style.bold('flagged')}` : state;
+}
+
+function renderOver({ reason, late }: ViewOf<'over'>, width: number): string {
+  const lines = [OVER[reason], ...(late ? ['An answer came after the end and does not count.'] : [])];
+  return `\n${lines.map((line) => wrap(line, width)).join('\n')}`;
 }
 
 function endingLine({ open, flagged }: ViewOf<'ending'>): string {
