@@ -32,7 +32,7 @@ const DAY_KEYS = new Set(['day']);
 
 export function define(command: Command, act: Act): void {
   command
-    .argument('[sections...]', `${SECTION_NAMES.join(', ')}; all of them where none is named`)
+    .argument('[sections...]', 'what to show; everything where none is named')
     .option('--plain', 'plain lines: nothing is drawn, every plot in words')
     .option('--json', 'print one JSON document')
     .option('--html <file>', 'write one page with the same plots, which needs no other file')
@@ -46,6 +46,9 @@ export function define(command: Command, act: Act): void {
       const page = html === undefined ? {} : { html };
       act((env) => stats({ sections, decks: deck, plain, json, force, ...page }, env));
     });
+  const width = Math.max(...SECTION_NAMES.map((name) => name.length));
+  const list = SECTION_NAMES.map((name) => `  ${name.padEnd(width)}  ${SECTIONS[name].summary}`);
+  command.addHelpText('after', `\nSections:\n${list.join('\n')}`);
   examples(command, [
     ['k8s-drill stats', 'everything, as plots'],
     ['k8s-drill stats readiness recall', 'these sections only'],

@@ -113,8 +113,23 @@ describe('stats', () => {
     expect(await exam()).toMatchObject({ day: '2026-11-20', passMark: 0.66 });
     expect(await exam('2026-11-19')).toMatchObject({ day: '2026-11-20' });
     const ahead = await exam('2027-01-15');
-    expect(ahead.day).toBe('2027-01-15');
+    expect(ahead).toMatchObject({ day: '2027-01-15', ahead: true });
     expect(ahead.expected).toBeLessThan((await exam()).expected);
+  });
+
+  test('says for which day readiness is', async () => {
+    const without = await runIn(testEnv(), 'stats', 'readiness');
+    expect(without.out).toContain('Were the exam today: 0 % of the points');
+    expect(without.out).toContain('k8s-drill config set exam-date');
+    const env = testEnv({ variables: { K8S_DRILL_EXAM_DATE: '2027-01-15' } });
+    const { out } = await runIn(env, 'stats', 'readiness');
+    expect(out).toContain('Expected on the exam day, 2027-01-15: 0 %');
+    expect(out).not.toContain('config set');
+  });
+
+  test('its help says what each section shows', async () => {
+    const { out } = await runIn(testEnv(), 'stats', '--help');
+    for (const name of SECTION_NAMES) expect(out).toMatch(new RegExp(`^  ${name} +\\w`, 'm'));
   });
 
   test('--json holds every section, days as dates', async () => {

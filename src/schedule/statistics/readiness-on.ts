@@ -4,9 +4,11 @@ import { type Readiness, readiness } from '../readiness.ts';
 import type { StudyDay } from '../review.ts';
 import type { StatisticsSource } from './source.ts';
 
-/** Readiness for a day. */
+/** Readiness for the day of the exam. */
 export interface DatedReadiness extends Readiness {
   readonly day: StudyDay;
+  /** Whether that day is still to come; where none is set, or it has passed, it is today. */
+  readonly ahead: boolean;
 }
 
 /** Readiness on the exam day, as sure as the predictions so far were good. */
@@ -17,14 +19,16 @@ export function readinessForExam(source: StatisticsSource): DatedReadiness {
       before === null ? [] : { predicted: before.recall, recalled: rating > 1 },
     );
   const { count, error } = calibrate(predictions);
-  return readinessOn(source, source.exam.day, count < ENOUGH_PREDICTIONS ? undefined : error);
+  const { day } = source.exam;
+  const found = readinessOn(source, day, count < ENOUGH_PREDICTIONS ? undefined : error);
+  return { day, ahead: day > source.day, ...found };
 }
 
 /** Recall as it is today. */
-export function readinessToday(source: StatisticsSource): DatedReadiness {
+export function readinessToday(source: StatisticsSource): Readiness {
   return readinessOn(source, source.day);
 }
 
-function readinessOn(source: StatisticsSource, day: StudyDay, modelError?: number): DatedReadiness {
-  return { day, ...readiness(examStanding({ ...source.exam, day }, source), modelError) };
+function readinessOn(source: StatisticsSource, day: StudyDay, modelError?: number): Readiness {
+  return readiness(examStanding({ ...source.exam, day }, source), modelError);
 }

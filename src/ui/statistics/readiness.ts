@@ -7,15 +7,17 @@ import { section } from './section.ts';
 export const readiness = section('Readiness', 'recall weighed as the exam weighs it', readinessForExam, show);
 
 function show(readiness: DatedReadiness): Block[] {
-  const { expected, low, high, passMark, unknown, day, domains } = readiness;
+  const { expected, low, high, passMark, unknown, day, ahead, domains } = readiness;
   const unseen = domains.reduce((sum, domain) => sum + domain.unseen, 0);
+  const when = ahead ? `Expected on the exam day, ${formatStudyDay(day)}` : 'Were the exam today';
   return [
     text(
-      `Expected for ${formatStudyDay(day)}: ${percent(expected)} of the points, ${percent(low)} to ${percent(high)}; the pass mark is ${percent(passMark)}.`,
+      `${when}: ${percent(expected)} of the points, ${percent(low)} to ${percent(high)}; the pass mark is ${percent(passMark)}.`,
     ),
     text(
       `It is recall of the cards, not a promise. Never asked: ${count(unseen, 'card')}; what is not known for that stands for ${percent(unknown)} of the points.`,
     ),
+    ...(ahead ? [] : [text('k8s-drill config set exam-date <YYYY-MM-DD> looks ahead to its day.')]),
     {
       type: 'bars',
       title: 'Readiness and pass mark',

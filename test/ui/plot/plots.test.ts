@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeColumns } from '../../../src/ui/plot/merge-columns.ts';
-import { levelOf, levelRange } from '../../../src/ui/plot/plot.ts';
+import { levelOf, levelRange, type Plot } from '../../../src/ui/plot/plot.ts';
 import { roundedUp } from '../../../src/ui/plot/rounded-up.ts';
 import { element } from '../../../src/ui/plot/svg/element.ts';
 import { svgPlot } from '../../../src/ui/plot/svg/svg-plot.ts';
@@ -40,6 +41,32 @@ describe('on a terminal', () => {
         expect(widest).toBeLessThanOrEqual(width);
       }
     }
+  });
+
+  test.each(plots)('%s is drawn in less room than it needs, too', (_, plot) => {
+    for (let width = 0; width < 20; width++) expect(drawPlot(plot, width, UNICODE)).not.toBe('undefined');
+  });
+
+  test('any values fit any terminal', () => {
+    const amount = fc.oneof(fc.nat(), fc.double({ min: 0, max: 1e15, noNaN: true }));
+    const label = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 });
+    const columnPlot = fc
+      .array(fc.record({ label: fc.constant('2026-11-20'), value: amount }), { maxLength: 400 })
+      .map((columns): Plot => ({ type: 'columns', title: 't', unit: 'cards', columns }));
+    const barPlot = fc
+      .record({
+        max: fc.double({ min: 1, max: 1e9, noNaN: true }),
+        bars: fc.array(fc.record({ label, value: amount, text: label }), { maxLength: 30 }),
+      })
+      .map((bars): Plot => ({ type: 'bars', title: 't', ...bars }));
+    fc.assert(
+      fc.property(fc.oneof(columnPlot, barPlot), fc.integer({ min: 24, max: 300 }), (plot, width) => {
+        for (const line of drawPlot(plot, width, UNICODE).split('\n')) {
+          expect(columns(line)).toBeLessThanOrEqual(width);
+        }
+        expect(svgPlot(plot, 'id').markup).not.toMatch(/="(NaN|-|[^"]*Infinity)/);
+      }),
+    );
   });
 
   test.each(plots)('%s says the same without colours', (_, plot) => {
