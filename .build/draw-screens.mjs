@@ -2,7 +2,8 @@
  * Draws the screens of the README from real sessions: runs the built program in a pseudo-terminal, types, and writes what
  * the terminal shows as SVG, for light and for dark pages. `npm run screens`.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
@@ -37,9 +38,19 @@ const THEMES = {
   },
 };
 
-/** What is typed, and what must be on the screen before the next key. */
+/**
+ * What is typed, and what must be on the screen before it. `from` cuts what stands above the last row that begins with it; `answers` says for a
+ * session whose cards are drawn what to type at each.
+ */
 const SCREENS = {
   study: {
+    args: ['study', '--topic', 'pods', '--kind', 'choice'],
+    keys: [
+      ['1-9', '1'],
+      ['enter next', ''],
+    ],
+  },
+  command: {
     args: ['study', '--topic', 'rbac', '--kind', 'command'],
     keys: [
       [
@@ -50,11 +61,93 @@ const SCREENS = {
       ['enter next', ''],
     ],
   },
+  exam: {
+    args: ['exam', '--tasks', '5', '--minutes', '30', '--seed', 'monday'],
+    keys: [['enter begin', '\r']],
+    answers: examAnswers,
+    from: 'Mock exam',
+  },
+  stats: { args: ['stats', 'readiness', 'forecast', 'retention'], keys: [], log: 3000, ends: true },
 };
 
-async function play({ args, keys }) {
+/** Types the references of the drawn commands, but for one, skips the rest, and ends the exam. */
+async function examAnswers({ args, home, screen, child }) {
+  const drawn = JSON.parse(run([...args, '--plain', '--json'], `${home}-drawn`));
+  const commands = drawn.tasks.filter((task) => task.kind === 'command');
+  for (const task of drawn.tasks) {
+    await until(
+      () =>
+        textOf(screen).includes(`Task ${task.number}/`) &&
+        /:help|\? help/.test(textOf(screen).split(`Task ${task.number}/`).at(-1)),
+    );
+    const skips = task.kind !== 'command';
+    const wrong = task === commands.at(-1);
+    const typed = wrong ? ['kubectl get pods'] : referenceOf(task.card);
+    const several = textOf(screen).split(`Task ${task.number}/`).at(-1).includes('a line . ends');
+    child.write(skips ? 's' : `${typed.join('\r')}\r${several ? '.\r' : ''}`);
+  }
+  await until(() => /Task\?|All tasks/.test(textOf(screen).split('Task  Weight').at(-1)));
+  child.write(':end\r');
+  await until(() => textOf(screen).includes('End the exam?'));
+  child.write('y');
+}
+
+/** The first way of a command card, as `show` prints it. */
+function referenceOf(card) {
+  const shown = run(['show', card], mkdtempSync(join(tmpdir(), 'k8s-drill-screen-')));
+  const [, answer = ''] = shown.split('\nAnswer\n');
+  return answer
+    .split('\n\n')[0]
+    .split('\n')
+    .map((line) => line.trim());
+}
+
+function run(args, home) {
+  const env = { PATH: process.env.PATH, HOME: home, K8S_DRILL_HOME: home };
+  return spawnSync(process.execPath, [join(ROOT, 'bin/k8s-drill.js'), ...args], {
+    env,
+    input: '',
+    encoding: 'utf8',
+  }).stdout;
+}
+
+/** Reviews of the shipped cards over the last 60 days, as a learner of some weeks has them. */
+function reviewLog(count) {
+  const { decks } = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
+  const cards = decks.flatMap(({ topic, cards: own }) =>
+    own.map(({ id, fingerprint }) => ({ card: `${topic}/${id}`, fingerprint })),
+  );
+  const day = 86_400_000;
+  const events = Array.from({ length: count }, (_, i) => {
+    const at = Date.now() - 60 * day + Math.floor((i * 59.5 * day) / count);
+    const { card, fingerprint } = cards[(i * 7) % Math.min(cards.length, 400)];
+    const rating = (i * 13) % 10 === 0 ? 1 : 3;
+    const rest = {
+      rating,
+      outcome: rating === 1 ? 'wrong' : 'correct',
+      mode: 'study',
+      ms: 9000,
+      hint: 0,
+      answer: '',
+    };
+    return {
+      type: 'review',
+      id: i.toString(16).padStart(32, '0'),
+      at,
+      day: Math.floor(at / day),
+      card,
+      fingerprint,
+      ...rest,
+    };
+  });
+  const header = { format: 'k8s-drill-reviews', v: 1, id: '0'.repeat(32) };
+  return `${[header, ...events].map((line) => JSON.stringify(line)).join('\n')}\n`;
+}
+
+async function play({ args, keys, answers, from, log, ends }) {
   const home = mkdtempSync(join(tmpdir(), 'k8s-drill-screen-'));
-  const screen = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, allowProposedApi: true });
+  if (log) writeFileSync(join(home, 'reviews.jsonl'), reviewLog(log));
+  const screen = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, scrollback: 2000, allowProposedApi: true });
   const child = spawn(process.execPath, [join(ROOT, 'bin/k8s-drill.js'), ...args], {
     cols: COLUMNS,
     rows: ROWS,
@@ -67,16 +160,27 @@ async function play({ args, keys }) {
       K8S_DRILL_HOME: home,
     },
   });
+  const ended = new Promise((done) => child.onExit(done));
   child.onData((data) => screen.write(data));
   for (const [seen, typed] of keys) {
     await until(() => textOf(screen).includes(seen));
     child.write(typed);
   }
+  if (answers) await answers({ args, home, screen, child });
+  if (answers || ends) await Promise.race([ended, new Promise((wait) => setTimeout(wait, 4000))]);
   await new Promise((done) => screen.write('', done));
   const rows = rowsOf(screen);
   child.kill();
   rmSync(home, { recursive: true, force: true });
-  return rows;
+  const first = from
+    ? rows.findLastIndex((row) =>
+        row
+          .map((cell) => cell.text)
+          .join('')
+          .startsWith(from),
+      )
+    : 0;
+  return rows.slice(Math.max(0, first), Math.max(0, first) + ROWS);
 }
 
 async function until(holds) {
