@@ -10,6 +10,7 @@ const UNIT_SUFFIX = /\.(?:service|socket|target|timer|mount|path|slice|scope|dev
 /** Equal text for words that name the same. */
 function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'unit') return UNIT_SUFFIX.test(value) ? value : `${value}.service`;
+  if (kind === 'caseless') return value.toLowerCase();
   return kind === 'path' ? canonicalFilePath(value) : value;
 }
 
@@ -74,7 +75,7 @@ function withoutDot(value: string): string {
 function checkValue(reading: Reading, flag: Flag, options: readonly Option[]): void {
   if (flag.values === undefined) return;
   for (const { value, valueRange } of options) {
-    if (flag.values.includes(value) || isOpen(value) || value === '') continue;
+    if (flag.values.includes(canonicalWord(value, flag.kind)) || isOpen(value) || value === '') continue;
     const message = `invalid argument "${value}" for --${flag.name}`;
     refuse(reading, 'invalid-value', message, valueRange, `it takes ${flag.values.join(', ')}`);
   }

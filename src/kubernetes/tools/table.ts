@@ -62,7 +62,8 @@ export interface CommandArguments {
   readonly default?: readonly string[];
 }
 
-export type ArgumentKind = 'word' | 'path' | 'unit' | 'image' | 'command';
+/** `caseless`: `Exited` is `exited`. */
+export type ArgumentKind = 'word' | 'path' | 'unit' | 'image' | 'command' | 'caseless';
 
 export interface CommandEntry {
   readonly summary: string;
