@@ -2,28 +2,8 @@ import { type Data, parseData } from '../../../yaml/parse-data.ts';
 
 /** A YAML or JSON text by what it holds: the order of keys, quotes and layout have no meaning. `undefined` for what is neither. */
 export function canonicalData(text: string): string | undefined {
-  return readData(text)?.map(canonicalJson).join('\n');
-}
-
-/**
- * Whether a patch does the same as a merge and as a strategic merge: the two part at lists and at directives such as `$patch`.
- * See https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/.
- */
-export function isPlainPatch(text: string): boolean {
-  return readData(text)?.every(isPlain) === true;
-}
-
-/** Recursion is bounded as in `canonicalJson`. */
-function isPlain(data: Data | undefined): boolean {
-  if (Array.isArray(data)) return false;
-  if (data === null || typeof data !== 'object') return true;
-  return Object.entries(data as Readonly<Record<string, Data>>).every(
-    ([key, value]) => !key.startsWith('$') && isPlain(value),
-  );
-}
-
-function readData(text: string): readonly Data[] | undefined {
-  return fromJson(text) ?? fromYaml(text);
+  const documents = fromJson(text) ?? fromYaml(text);
+  return documents === undefined ? undefined : documents.map(canonicalJson).join('\n');
 }
 
 /** JSON with sorted keys. Recursion is bounded by the parser's own limit on depth. */

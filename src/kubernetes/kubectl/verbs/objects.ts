@@ -1,5 +1,4 @@
 import { given, isOn, type Reading, refuse, say, take } from '../../command/reading.ts';
-import { isPlainPatch } from '../../command/values/structured-data.ts';
 import type { Word } from '../../shell/word.ts';
 import { sayTargets, type Targets } from '../targets.ts';
 import { readsFiles, type Shape, wordsBefore, wrongWords } from './shape.ts';
@@ -191,7 +190,7 @@ export function wrongType(reading: Reading, message: string): void {
   refuse(reading, 'wrong-resource', message, reading.targets[0]?.range ?? reading.range);
 }
 
-/** `patch`: a strategic merge where nothing else is said, and a merge is no other where the patch leaves no room for a difference. */
+/** `patch`: a strategic merge where nothing else is said. */
 export const patch = objects({
   nothing: NO_RESOURCES,
   needsNames: true,
@@ -207,8 +206,6 @@ export const patch = objects({
       (t) => /\.(?:gateway\.networking|[\w-]+\.[\w-]+)\.k8s\.io$/.test(t.id) && t.id.includes('gateway'),
     );
     const type = given(reading, 'type')?.value ?? 'strategic';
-    const text = given(reading, 'patch')?.value;
-    if (type === 'merge' && text !== undefined && isPlainPatch(text)) take(reading, 'type');
     if (custom !== undefined && type === 'strategic')
       wrongType(
         reading,

@@ -48,10 +48,6 @@ export const logs: Shape = (reading) => {
   return true;
 };
 
-/** Commands that read nothing from a terminal: with `-it` they do and print the same. */
-const ASKS_NOTHING =
-  /^(?:(?:curl|date|df|dig|du|env|etcdctl|hostname|id|ip|ls|mount|netstat|ping|printenv|ps|ss|touch|wget|whoami)(?: |$)|(?:cat|nslookup) .|nc -\w*z|(?:a|ba)?sh -c )/;
-
 /** `exec POD -- COMMAND`: without the dashes kubectl refuses. */
 export const exec: Shape = (reading) => {
   const { words, dash } = reading.args;
@@ -70,8 +66,6 @@ export const exec: Shape = (reading) => {
     refuse(reading, 'needs-dashes', message, extra.range, help);
   } else if (behind.length === 0)
     wrongWords(reading, 'you must specify at least one command for the container');
-  if (ASKS_NOTHING.test(behind.map((w) => w.value).join(' ')))
-    for (const flag of ['stdin', 'tty']) take(reading, flag);
   sayWords(reading, 'the command', extra === undefined ? behind : words.slice(1));
   return true;
 };
