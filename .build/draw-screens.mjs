@@ -78,7 +78,7 @@ async function examAnswers({ args, home, screen, child }) {
     await until(
       () =>
         textOf(screen).includes(`Task ${task.number}/`) &&
-        /:help|\? help/.test(textOf(screen).split(`Task ${task.number}/`).at(-1)),
+        /:help|\?\s+help/.test(textOf(screen).split(`Task ${task.number}/`).at(-1)),
     );
     const skips = task.kind !== 'command';
     const wrong = task === commands.at(-1);

@@ -12,7 +12,7 @@ type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 interface Terminal {
   readonly input: NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
-  readonly output: NodeJS.WritableStream;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly style: Style;
   readonly onSignal: (listener: (signal: Signal) => void) => () => void;
 }
@@ -45,7 +45,11 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
     ask: async (question, live) => {
       const signal = live ? AbortSignal.any([gone.signal, live.signal]) : gone.signal;
       try {
-        return await asked(question, { style, ...(live && { status: live.status }) }, { ...context, signal });
+        return await asked(
+          question,
+          { style, columns: output.columns || 80, ...(live && { status: live.status }) },
+          { ...context, signal },
+        );
       } catch (error) {
         throw reasonOf(error, signal);
       }
@@ -62,6 +66,7 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
 
 interface Look {
   readonly style: Style;
+  readonly columns: number;
   readonly status?: Status;
 }
 

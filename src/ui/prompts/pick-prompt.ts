@@ -9,6 +9,7 @@ import {
 } from '@inquirer/core';
 import type { KeyChoice } from '../../env.ts';
 import type { Style } from '../../style.ts';
+import { hang } from '../render/wrap.ts';
 import { keyLine, pressed } from './key-line.ts';
 import { type Pick, pick, start } from './pick.ts';
 import { type Status, useStatus } from './status.ts';
@@ -18,6 +19,8 @@ interface Config {
   readonly items: readonly string[];
   readonly keys: readonly KeyChoice[];
   readonly style: Style;
+  /** Of the terminal. */
+  readonly columns: number;
   readonly status?: Status;
 }
 
@@ -26,7 +29,7 @@ interface Config {
  * Digits pick, arrows move, space picks what is marked, backspace takes the last pick back, Enter confirms.
  */
 export const pickPrompt = createPrompt<readonly number[] | string, Config>(
-  ({ mode, items, keys, style, status }, done) => {
+  ({ mode, items, keys, style, columns, status }, done) => {
     const [state, setState] = useState<Pick>(start(mode, items.length));
     const before = useStatus(status, style);
 
@@ -42,7 +45,10 @@ export const pickPrompt = createPrompt<readonly number[] | string, Config>(
       if (next.confirmed) done(next.picked);
     });
 
-    return [rows(state, items, style).join('\n'), `${before}${keyLine([...usage(mode), ...keys], style)}`];
+    return [
+      rows(state, items, style, columns).join('\n'),
+      keyLine([...usage(mode), ...keys], style, columns, before),
+    ];
   },
 );
 
@@ -55,21 +61,20 @@ function action(event: KeypressEvent): Parameters<typeof pick>[1] {
   return /^[1-9]$/.test(event.name) ? Number(event.name) - 1 : 'none';
 }
 
-function rows(state: Pick, items: readonly string[], style: Style): string[] {
+function rows(state: Pick, items: readonly string[], style: Style, columns: number): string[] {
   return items.map((item, index) => {
     const active = index === state.active;
-    const place = state.picked.indexOf(index);
-    const mark =
-      state.mode === 'one'
-        ? ''
-        : state.mode === 'many'
-          ? place < 0
-            ? '[ ] '
-            : '[x] '
-          : `[${place < 0 ? ' ' : place + 1}] `;
-    const row = `${active ? '>' : ' '} ${index + 1} ${mark}${item}`;
+    const lead = `${active ? '>' : ' '} ${index + 1} ${markOf(state, index)}`;
+    const row = hang(lead, item, columns - 1);
     return active ? style.bold(row) : row;
   });
+}
+
+function markOf({ mode, picked }: Pick, index: number): string {
+  const place = picked.indexOf(index);
+  if (mode === 'one') return '';
+  if (mode === 'many') return place < 0 ? '[ ] ' : '[x] ';
+  return `[${place < 0 ? ' ' : place + 1}] `;
 }
 
 function usage(mode: Pick['mode']): KeyChoice[] {
