@@ -39,8 +39,8 @@ const THEMES = {
 };
 
 /**
- * What is typed, and what must be on the screen before it. `from` cuts what stands above the last row that begins with it; `answers` says for a
- * session whose cards are drawn what to type at each.
+ * What is typed, and what must be on the screen before it. `from` begins the picture at a row of a long session, `answers` types at one whose cards
+ * are drawn, `log` gives the learner reviews.
  */
 const SCREENS = {
   study: {
@@ -65,9 +65,9 @@ const SCREENS = {
     args: ['exam', '--tasks', '5', '--minutes', '30', '--seed', 'monday'],
     keys: [['enter begin', '\r']],
     answers: examAnswers,
-    from: 'Mock exam',
+    from: '── Result',
   },
-  stats: { args: ['stats', 'readiness', 'forecast', 'retention'], keys: [], log: 3000, ends: true },
+  stats: { args: ['stats', 'readiness', 'forecast', 'retention'], keys: [], log: 1600, ends: true },
 };
 
 /** Types the references of the drawn commands, but for one, skips the rest, and ends the exam. */
@@ -118,10 +118,16 @@ function reviewLog(count) {
     own.map(({ id, fingerprint }) => ({ card: `${topic}/${id}`, fingerprint })),
   );
   const day = 86_400_000;
+  let state = 1;
+  const random = (below) => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
   const events = Array.from({ length: count }, (_, i) => {
     const at = Date.now() - 60 * day + Math.floor((i * 59.5 * day) / count);
-    const { card, fingerprint } = cards[(i * 7) % Math.min(cards.length, 400)];
-    const rating = (i * 13) % 10 === 0 ? 1 : 3;
+    const met = 30 + Math.floor((i * 400) / count);
+    const { card, fingerprint } = cards[random(met)];
+    const rating = random(100) < 14 ? 1 : 3;
     const rest = {
       rating,
       outcome: rating === 1 ? 'wrong' : 'correct',
@@ -171,16 +177,9 @@ async function play({ args, keys, answers, from, log, ends }) {
   await new Promise((done) => screen.write('', done));
   const rows = rowsOf(screen);
   child.kill();
+  await ended;
   rmSync(home, { recursive: true, force: true });
-  const first = from
-    ? rows.findLastIndex((row) =>
-        row
-          .map((cell) => cell.text)
-          .join('')
-          .startsWith(from),
-      )
-    : 0;
-  return rows.slice(Math.max(0, first), Math.max(0, first) + ROWS);
+  return from ? rows.slice(rows.findLastIndex((row) => wordsOf(row).startsWith(from))) : rows;
 }
 
 async function until(holds) {
@@ -192,9 +191,11 @@ async function until(holds) {
 }
 
 function textOf(screen) {
-  return rowsOf(screen)
-    .map((row) => row.map((cell) => cell.text).join(''))
-    .join('\n');
+  return rowsOf(screen).map(wordsOf).join('\n');
+}
+
+function wordsOf(row) {
+  return row.map((cell) => cell.text).join('');
 }
 
 function rowsOf(screen) {

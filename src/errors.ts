@@ -51,7 +51,8 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   usage: (p) => p.message,
   'unknown-topic': (p) =>
     `unknown topic '${p.topic}'${didYouMean(p.nearest)}\nk8s-drill topics lists them all`,
-  'unknown-card': (p) => `unknown card '${p.identity}'${didYouMean(p.nearest)}`,
+  'unknown-card': (p) =>
+    `unknown card '${p.identity}'${didYouMean(p.nearest)}\nk8s-drill search <words> finds cards`,
   'unknown-domain': (p) => `unknown domain '${p.domain}'; there are: ${p.known.join(', ')}`,
   'nothing-matches': (p) => `nothing matches ${p.what}\n${p.help}`,
   unreadable: (p) => `cannot read ${p.path}: ${p.cause}`,

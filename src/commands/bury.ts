@@ -8,5 +8,5 @@ export function define(command: Command, act: Act): void {
     becomes: 'left out for today',
     holds: (state, day) => state.buriedOn === day,
   });
-  examples(command, [['k8s-drill bury rbac/what-grants-a-role', 'not today']]);
+  examples(command, [['k8s-drill bury rbac/roleref-immutable', 'not today']]);
 }

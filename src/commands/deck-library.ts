@@ -9,11 +9,11 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { findHome } from '../progress/home.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { nearest } from '../source/nearest.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { openDeckCache } from './deck-cache.ts';
 import { findDecks } from './find-decks.ts';
 import { guarded } from './find-files.ts';
+import { nearestCards } from './nearest-cards.ts';
 
 /** All cards that can be asked: of the decks on the command line, then of the home's, then the shipped ones. */
 export interface Library {
@@ -101,7 +101,7 @@ export function readSource(env: Env, path: string): SourceFile {
 function loadCard(env: Env, entries: ReadonlyMap<string, CatalogueEntry>, identity: string): Card {
   const entry = entries.get(identity);
   if (entry === undefined)
-    throw new Failure({ code: 'unknown-card', identity, nearest: nearest(identity, entries.keys()) });
+    throw new Failure({ code: 'unknown-card', identity, nearest: nearestCards(identity, entries.keys()) });
   const file = readSource(env, entry.deck.path);
   const card = readCard(entry, file);
   if (card !== null) return card;

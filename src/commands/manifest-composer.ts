@@ -33,7 +33,7 @@ export function manifestComposer(env: Env, editor: readonly string[]): Omit<Comp
       return text.trim() === '' ? { problem: 'The manifest is empty.' } : { text };
     },
     refusals: async (card, text) => {
-      const file = new SourceFile('your manifest', text);
+      const file = new SourceFile('your manifest', asEdited(env, card, text));
       const found = checkManifest(file, { kubernetes: knownVersion(card.properties.kubernetes) });
       return found
         .filter((finding) => finding.severity === 'error')
@@ -48,6 +48,13 @@ function startOf(card: ManifestCard): string {
   const task = [card.prompt.text, ...(card.context ? ['', card.context.text] : [])].join('\n');
   const comments = task.split('\n').map((line) => `# ${line}`.trimEnd());
   return `${[...comments, END_OF_TASK].join('\n')}\n${card.start?.text ?? ''}\n`;
+}
+
+/** The draft, task and all, where it holds this text: so that lines are those of the editor. */
+function asEdited(env: Env, card: ManifestCard, text: string): string {
+  const path = draftOf(env, card);
+  const draft = env.fs.existsSync(path) ? env.fs.readFileSync(path, 'utf8') : '';
+  return answerIn(draft) === text ? draft : text;
 }
 
 /** The text below the task; all of it where the learner took that line out. */

@@ -9,7 +9,7 @@ export function define(command: Command, act: Act): void {
     holds: (state) => state.reviews === 0 && state.suspended === null && state.buriedOn === null,
   });
   examples(command, [
-    ['k8s-drill reset rbac/what-grants-a-role', 'learn it anew'],
+    ['k8s-drill reset rbac/roleref-immutable', 'learn it anew'],
     ['k8s-drill undo', 'or not'],
   ]);
 }

@@ -8,5 +8,5 @@ export function define(command: Command, act: Act): void {
     becomes: 'asked again',
     holds: (state, day) => state.suspended === null && state.buriedOn !== day,
   });
-  examples(command, [['k8s-drill resume rbac/what-grants-a-role', 'ask it again when it is due']]);
+  examples(command, [['k8s-drill resume rbac/roleref-immutable', 'ask it again when it is due']]);
 }

@@ -26,7 +26,9 @@ export function define(command: Command, act: Act): void {
     .action((identities: string[], flags: { deck?: string[]; json?: boolean }) =>
       act((env) => show({ identities, decks: flags.deck ?? [], json: flags.json === true }, env)),
     );
-  examples(command, [['k8s-drill show rbac/grant-pod-reader', 'a card with its answer, and when it is due']]);
+  examples(command, [
+    ['k8s-drill show rbac/roleref-immutable', 'a card with its answer, and when it is due'],
+  ]);
 }
 
 /** Shows cards whole, with what the schedule knows of them. */

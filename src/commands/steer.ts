@@ -4,8 +4,8 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import type { SteerEvent } from '../progress/event.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
-import { nearest } from '../source/nearest.ts';
 import type { Act } from './command.ts';
+import { nearestCards } from './nearest-cards.ts';
 import { type Learner, openLearner } from './open-learner.ts';
 
 /** A command that steers cards. */
@@ -43,5 +43,5 @@ function cardNamed(id: string, { library, progress }: Learner): string {
   const card = currentIdentity(id, library.renames);
   const known = new Set([...library.entries.map((entry) => entry.identity), ...progress.states.keys()]);
   if (known.has(card)) return card;
-  throw new Failure({ code: 'unknown-card', identity: id, nearest: nearest(id, known) });
+  throw new Failure({ code: 'unknown-card', identity: id, nearest: nearestCards(id, known) });
 }

@@ -8,5 +8,5 @@ export function define(command: Command, act: Act): void {
     becomes: 'suspended',
     holds: (state) => state.suspended !== null,
   });
-  examples(command, [['k8s-drill suspend rbac/what-grants-a-role', 'never ask it, until it is resumed']]);
+  examples(command, [['k8s-drill suspend rbac/roleref-immutable', 'never ask it, until it is resumed']]);
 }

@@ -48,7 +48,7 @@ function numberOf(form: RegExp, min: number, max: number, noun: string): Setting
 export function date(min: string, max: string): SettingType<StudyDay | null> {
   const format = (value: StudyDay | null) => (value === null ? NONE : formatStudyDay(value));
   return {
-    expected: `a date from ${min} to ${max}, or ${NONE}`,
+    expected: `a date (YYYY-MM-DD) from ${min} to ${max}, or ${NONE}`,
     parse: (text) => {
       if (text === NONE) return null;
       const day = parseStudyDay(text);

@@ -42,7 +42,10 @@ test.each([
     ['set', 'exam-date', '2026-11-19'],
     "exam-date cannot be '2026-11-19': it must be today (2026-11-20) or later, or none",
   ],
-  [['set', 'exam-date', '2099-99-99'], "exam-date cannot be '2099-99-99': it must be a date from"],
+  [
+    ['set', 'exam-date', '2099-99-99'],
+    "exam-date cannot be '2099-99-99': it must be a date (YYYY-MM-DD) from",
+  ],
   [['set', 'exam-dat', 'none'], "unknown setting 'exam-dat'; did you mean 'exam-date'?"],
   [['get', 'new'], "unknown setting 'new'; did you mean 'new-per-day'?"],
   [['unset', 'x'], "unknown setting 'x'\nk8s-drill config list shows them all"],

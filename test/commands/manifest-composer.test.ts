@@ -86,3 +86,19 @@ test('what an API server would refuse is said with its place', async () => {
   expect(refusals).toContain('did you mean `containers`?');
   expect(existsSync(env.home) ? readdirSync(env.home) : []).toEqual([]);
 });
+
+test('a place is the line of the editor, below the task', async () => {
+  const broken = ANSWER.replace('containers:', 'container:');
+  const { composer, env } = editing((path) =>
+    writeFileSync(path, readFileSync(path, 'utf8').replace(START, broken)),
+  );
+  const written = await composer.write(pod);
+  const line =
+    readFileSync(draftOf(env, pod), 'utf8')
+      .split('\n')
+      .indexOf(broken.split('\n')[3] ?? '') + 1;
+  expect(line).toBeGreaterThan(4);
+  expect(await composer.refusals(pod, 'text' in written ? written.text : '')).toContain(
+    `your manifest:${line}:8: error:`,
+  );
+});

@@ -58,7 +58,9 @@ test.each(['suspend', 'resume', 'bury', 'reset'])(
     const env = await world();
     const { code, out, err } = await runIn(env, command, CARD, 'own/twoo');
     expect([code, out]).toEqual([2, '']);
-    expect(err).toBe("k8s-drill: unknown card 'own/twoo'; did you mean 'own/two'?\n");
+    expect(err).toBe(
+      "k8s-drill: unknown card 'own/twoo'; did you mean 'own/two'?\nk8s-drill search <words> finds cards\n",
+    );
     expect(await state(env)).toMatchObject({ suspended: null, buriedOn: null, reviews: 1 });
   },
 );

@@ -52,9 +52,9 @@ describe('each setting', () => {
   });
 
   test.each<[SettingName, string, string]>([
-    ['exam-date', '2027-02-29', 'a date from 2020-01-01 to 2099-12-31, or none'],
-    ['exam-date', '2150-01-01', 'a date from 2020-01-01 to 2099-12-31, or none'],
-    ['exam-date', 'tomorrow', 'a date from'],
+    ['exam-date', '2027-02-29', 'a date (YYYY-MM-DD) from 2020-01-01 to 2099-12-31, or none'],
+    ['exam-date', '2150-01-01', 'a date (YYYY-MM-DD) from 2020-01-01 to 2099-12-31, or none'],
+    ['exam-date', 'tomorrow', 'a date (YYYY-MM-DD) from'],
     ['desired-retention', '0.5', 'a number from 0.7 to 0.99'],
     ['desired-retention', '1', 'a number from 0.7 to 0.99'],
     ['desired-retention', 'Infinity', 'a number from 0.7 to 0.99'],

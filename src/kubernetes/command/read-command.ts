@@ -33,7 +33,28 @@ export function readCommand(written: Stage): Command {
   sayVariables(reading, stage, known);
   if (name === 'kubectl') readKubectl(reading);
   else readTool(reading);
-  return finish(reading, stage);
+  const command = finish(reading, stage);
+  return command.verbName === 'kubectl exec' ? withInner(command) : command;
+}
+
+/** What `kubectl exec` runs in a container is read by its tool's table, as on a node. */
+function withInner(command: Command): Command {
+  const words = command.dash === -1 ? [] : command.words.slice(command.dash);
+  const [program] = words;
+  const name = program && toolName(program);
+  if (name === undefined || name === 'kubectl' || knownTool(name) === undefined) return command;
+  const inner = readCommand({ assignments: [], words, redirects: [], range: command.range });
+  const facts = inner.facts.map((fact) => ({ ...fact, path: `in the container: ${fact.path}` }));
+  const verb = inner.verbName;
+  return {
+    ...command,
+    facts: [
+      ...command.facts.filter(({ path }) => path !== 'the command'),
+      { path: 'the command', value: verb, shown: verb, range: inner.verbRange },
+      ...facts,
+    ],
+    refusals: [...command.refusals, ...inner.refusals],
+  };
 }
 
 function finish(reading: Reading, stage: Stage): Command {

@@ -1,4 +1,4 @@
-import type { Range } from '../../source/range.ts';
+import { join, type Range } from '../../source/range.ts';
 import { EXPANSION, printable, type Word } from '../shell/word.ts';
 import type { Flag } from '../tools/table.ts';
 import type { Arguments } from './arguments.ts';
@@ -83,11 +83,10 @@ export function isOpen(value: string): boolean {
 
 /** Says words whose order counts, as one fact. */
 export function sayWords(reading: Reading, path: string, words: readonly Word[]): void {
-  const first = words[0];
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return;
+  const [first] = words;
+  if (first === undefined) return;
   const shown = words.map((w) => shellWord(w.value)).join(' ');
-  const range = { start: first.range.start, end: last.range.end };
+  const range = words.reduce((whole, word) => join(whole, word.range), first.range);
   say(reading, path, JSON.stringify(words.map((w) => w.value)), shown, range);
 }
 

@@ -2,7 +2,10 @@ import type { Word } from '../shell/word.ts';
 
 /** Flags of everyday tools that are another's long form, by tool. */
 const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  base64: { '--decode': '-d', '-D': '-d' },
+  'apt-get': { '--yes': '-y', '--assume-yes': '-y' },
+  base64: { '--decode': '-d', '-D': '-d', '--wrap': '-w' },
+  cp: { '-R': '-r', '--recursive': '-r' },
+  curl: { '--insecure': '-k', '--header': '-H' },
   grep: { '--ignore-case': '-i', '--invert-match': '-v', '--count': '-c', '--extended-regexp': '-E' },
   head: { '--lines': '-n' },
   sort: { '--reverse': '-r', '--numeric-sort': '-n', '--unique': '-u' },
@@ -10,16 +13,39 @@ const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wc: { '--lines': '-l', '--words': '-w' },
 };
 
+/** Flags without a value, by tool: they may stand before or behind the other words. */
+const SWITCHES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['apt-get', new Set(['-y'])],
+  ['base64', new Set(['-d'])],
+  ['cp', new Set(['-r'])],
+  ['curl', new Set(['-k'])],
+  ['grep', new Set(['-i', '-v', '-c', '-E'])],
+]);
+
+/** Counts that may cling to their flag, by tool. */
+const COUNTS: ReadonlyMap<string, { flag: string; written: RegExp }> = new Map([
+  ['base64', { flag: '-w', written: /^-w(\d+)$/ }],
+  ['head', { flag: '-n', written: /^-n?(\d+)$/ }],
+  ['tail', { flag: '-n', written: /^-n?(\d+)$/ }],
+]);
+
 /** Programs that run the command behind them. */
 const RUNNERS = new Set(['xargs', 'watch', 'time', 'nohup']);
 
-/** The words of a tool without a table, in one spelling where several are common: `tail -5`, `tail -n5`, `tail --lines=5`. */
+/**
+ * The words of a tool without a table, in one spelling where several are common: `tail -5`, `tail -n5`, `tail --lines=5`;
+ * switches first: `curl -k URL`, `curl URL -k`.
+ */
 export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
   if (RUNNERS.has(tool))
     return words.map((word) => (word.value === 'k' ? { ...word, value: 'kubectl' } : word));
   const same = SAME[tool];
   if (same === undefined) return words;
-  return words.flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
+  const all = words.flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
+  const switches = SWITCHES.get(tool);
+  if (switches === undefined || all.some(({ value }) => value === '--' || value === '-e')) return all;
+  const isSwitch = ({ value }: Word): boolean => switches.has(value);
+  return [...all.filter(isSwitch), ...all.filter((word) => !isSwitch(word))];
 }
 
 function spelt(tool: string, { value }: Word, same: Readonly<Record<string, string>>): string[] {
@@ -27,6 +53,7 @@ function spelt(tool: string, { value }: Word, same: Readonly<Record<string, stri
   const flag = equals === -1 ? value : value.slice(0, equals);
   const short = same[flag] ?? flag;
   if (equals !== -1) return [short, value.slice(equals + 1)];
-  const count = tool === 'head' || tool === 'tail' ? /^-n?(\d+)$/.exec(value)?.[1] : undefined;
-  return count === undefined ? [short] : ['-n', count];
+  const counts = COUNTS.get(tool);
+  const count = counts?.written.exec(value)?.[1];
+  return counts === undefined || count === undefined ? [short] : [counts.flag, count];
 }

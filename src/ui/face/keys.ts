@@ -20,7 +20,7 @@ export const KEY_HELP: readonly (readonly [key: string, does: string])[] = [
   ['o', 'I was right: overrule the verdict'],
   ['h', 'show a hint; a right answer then counts as hard'],
   ['u', 'undo the last answer and ask it again'],
-  ['s', 'suspend the card until `k8s-drill reset` or `suspend --off`'],
+  ['s', 'suspend the card until `k8s-drill resume <id>`'],
   ['b', 'bury the card until tomorrow'],
   ['e', 'edit the card in your editor'],
   ['q', 'end the session; everything is saved'],
