@@ -12,13 +12,15 @@ type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 interface Terminal {
   readonly input: NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
-  readonly output: NodeJS.WritableStream;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number };
   readonly style: Style;
   readonly onSignal: (listener: (signal: Signal) => void) => () => void;
 }
 
 type Context = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream; signal: AbortSignal };
 
+/** Columns of a terminal that does not say. */
+const USUAL_WIDTH = 80;
 const GONE = ['end', 'close', 'error'];
 
 /**
@@ -40,12 +42,17 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
   input.on('data', pass);
   input.resume();
   const context = { input: keys, output };
+  const width = (): number => output.columns ?? USUAL_WIDTH;
 
   return {
     ask: async (question, live) => {
       const signal = live ? AbortSignal.any([gone.signal, live.signal]) : gone.signal;
       try {
-        return await asked(question, { style, ...(live && { status: live.status }) }, { ...context, signal });
+        return await asked(
+          question,
+          { style, width, ...(live && { status: live.status }) },
+          { ...context, signal },
+        );
       } catch (error) {
         throw reasonOf(error, signal);
       }
@@ -62,6 +69,8 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
 
 interface Look {
   readonly style: Style;
+  /** Columns, as they are now: a terminal may be resized while a question stands. */
+  readonly width: () => number;
   readonly status?: Status;
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@inquirer/core';
 import type { KeyChoice } from '../../env.ts';
 import type { Style } from '../../style.ts';
+import { hang } from '../render/wrap.ts';
 import { keyLine, pressed } from './key-line.ts';
 import { type Pick, pick, start } from './pick.ts';
 import { type Status, useStatus } from './status.ts';
@@ -18,6 +19,7 @@ interface Config {
   readonly items: readonly string[];
   readonly keys: readonly KeyChoice[];
   readonly style: Style;
+  readonly width: () => number;
   readonly status?: Status;
 }
 
@@ -26,7 +28,7 @@ interface Config {
  * Digits pick, arrows move, space picks what is marked, backspace takes the last pick back, Enter confirms.
  */
 export const pickPrompt = createPrompt<readonly number[] | string, Config>(
-  ({ mode, items, keys, style, status }, done) => {
+  ({ mode, items, keys, style, width, status }, done) => {
     const [state, setState] = useState<Pick>(start(mode, items.length));
     const before = useStatus(status, style);
 
@@ -42,7 +44,8 @@ export const pickPrompt = createPrompt<readonly number[] | string, Config>(
       if (next.confirmed) done(next.picked);
     });
 
-    return [rows(state, items, style).join('\n'), `${before}${keyLine([...usage(mode), ...keys], style)}`];
+    const help = keyLine([...usage(state), ...keys], style, width());
+    return [rows(state, items, style, width()).join('\n'), `${before}${help}`];
   },
 );
 
@@ -55,7 +58,7 @@ function action(event: KeypressEvent): Parameters<typeof pick>[1] {
   return /^[1-9]$/.test(event.name) ? Number(event.name) - 1 : 'none';
 }
 
-function rows(state: Pick, items: readonly string[], style: Style): string[] {
+function rows(state: Pick, items: readonly string[], style: Style, width: number): string[] {
   return items.map((item, index) => {
     const active = index === state.active;
     const place = state.picked.indexOf(index);
@@ -67,13 +70,13 @@ function rows(state: Pick, items: readonly string[], style: Style): string[] {
             ? '[ ] '
             : '[x] '
           : `[${place < 0 ? ' ' : place + 1}] `;
-    const row = `${active ? '>' : ' '} ${index + 1} ${mark}${item}`;
+    const row = hang(`${active ? '>' : ' '} ${index + 1} ${mark}`, item, width);
     return active ? style.bold(row) : row;
   });
 }
 
-function usage(mode: Pick['mode']): KeyChoice[] {
+function usage({ mode, count }: Pick): KeyChoice[] {
   const digits = { one: 'pick', many: 'pick or drop', order: 'next step' }[mode];
   const enter: KeyChoice = { key: 'enter', label: mode === 'one' ? 'pick the marked one' : 'done' };
-  return [{ key: '1-9', label: digits }, enter];
+  return [{ key: `1-${Math.min(count, 9)}`, label: digits }, enter];
 }
