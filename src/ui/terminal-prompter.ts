@@ -19,6 +19,8 @@ interface Terminal {
 
 type Context = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream; signal: AbortSignal };
 
+/** Columns of a terminal that does not say. */
+const USUAL_WIDTH = 80;
 const GONE = ['end', 'close', 'error'];
 
 /**
@@ -40,6 +42,7 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
   input.on('data', pass);
   input.resume();
   const context = { input: keys, output };
+  const width = (): number => output.columns ?? USUAL_WIDTH;
 
   return {
     ask: async (question, live) => {
@@ -47,7 +50,7 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
       try {
         return await asked(
           question,
-          { style, columns: output.columns || 80, ...(live && { status: live.status }) },
+          { style, width, ...(live && { status: live.status }) },
           { ...context, signal },
         );
       } catch (error) {
@@ -66,7 +69,8 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
 
 interface Look {
   readonly style: Style;
-  readonly columns: number;
+  /** Columns, as they are now: a terminal may be resized while a question stands. */
+  readonly width: () => number;
   readonly status?: Status;
 }
 

@@ -2,13 +2,15 @@ import type { KeyChoice } from '../../env.ts';
 import type { Style } from '../../style.ts';
 import { wrap } from '../render/wrap.ts';
 
-/** The keys that can be pressed: `space reveal · h hint · q quit`, wrapped between words. Only those that have a label. */
-export function keyLine(keys: readonly KeyChoice[], style: Style, columns: number, before = ''): string {
-  const labelled = keys
+/**
+ * The keys that can be pressed: `space reveal · h hint · q quit`, wrapped at words to a width in columns. Empty when none has a label.
+ */
+export function keyLine(keys: readonly KeyChoice[], style: Style, width: number): string {
+  const line = keys
     .filter((k) => k.label !== undefined)
     .map((k) => `${style.bold(k.key)} ${style.dim(k.label ?? '')}`)
     .join(style.dim(' · '));
-  return wrap(`${before}${labelled}`, columns - 1);
+  return wrap(line, width);
 }
 
 /** The key of a keypress among those that are asked for; `undefined` for any other. */

@@ -7,18 +7,17 @@ import { type Status, useStatus } from './status.ts';
 interface Config {
   readonly keys: readonly KeyChoice[];
   readonly style: Style;
-  /** Of the terminal. */
-  readonly columns: number;
+  readonly width: () => number;
   readonly status?: Status;
 }
 
 /** Waits for one of some keys; resolves to its name. */
-export const keyPrompt = createPrompt<string, Config>(({ keys, style, columns, status }, done) => {
+export const keyPrompt = createPrompt<string, Config>(({ keys, style, width, status }, done) => {
   const before = useStatus(status, style);
   useKeypress((event, rl) => {
     rl.clearLine(0);
     const key = pressed(keys, event);
     if (key !== undefined) done(key);
   });
-  return `${keyLine(keys, style, columns, before)} `;
+  return `${before}${keyLine(keys, style, width())} `;
 });

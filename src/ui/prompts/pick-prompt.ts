@@ -19,8 +19,7 @@ interface Config {
   readonly items: readonly string[];
   readonly keys: readonly KeyChoice[];
   readonly style: Style;
-  /** Of the terminal. */
-  readonly columns: number;
+  readonly width: () => number;
   readonly status?: Status;
 }
 
@@ -29,7 +28,7 @@ interface Config {
  * Digits pick, arrows move, space picks what is marked, backspace takes the last pick back, Enter confirms.
  */
 export const pickPrompt = createPrompt<readonly number[] | string, Config>(
-  ({ mode, items, keys, style, columns, status }, done) => {
+  ({ mode, items, keys, style, width, status }, done) => {
     const [state, setState] = useState<Pick>(start(mode, items.length));
     const before = useStatus(status, style);
 
@@ -45,10 +44,8 @@ export const pickPrompt = createPrompt<readonly number[] | string, Config>(
       if (next.confirmed) done(next.picked);
     });
 
-    return [
-      rows(state, items, style, columns).join('\n'),
-      keyLine([...usage(mode), ...keys], style, columns, before),
-    ];
+    const help = keyLine([...usage(state), ...keys], style, width());
+    return [rows(state, items, style, width()).join('\n'), `${before}${help}`];
   },
 );
 
@@ -61,24 +58,25 @@ function action(event: KeypressEvent): Parameters<typeof pick>[1] {
   return /^[1-9]$/.test(event.name) ? Number(event.name) - 1 : 'none';
 }
 
-function rows(state: Pick, items: readonly string[], style: Style, columns: number): string[] {
+function rows(state: Pick, items: readonly string[], style: Style, width: number): string[] {
   return items.map((item, index) => {
     const active = index === state.active;
-    const lead = `${active ? '>' : ' '} ${index + 1} ${markOf(state, index)}`;
-    const row = hang(lead, item, columns - 1);
+    const place = state.picked.indexOf(index);
+    const mark =
+      state.mode === 'one'
+        ? ''
+        : state.mode === 'many'
+          ? place < 0
+            ? '[ ] '
+            : '[x] '
+          : `[${place < 0 ? ' ' : place + 1}] `;
+    const row = hang(`${active ? '>' : ' '} ${index + 1} ${mark}`, item, width);
     return active ? style.bold(row) : row;
   });
 }
 
-function markOf({ mode, picked }: Pick, index: number): string {
-  const place = picked.indexOf(index);
-  if (mode === 'one') return '';
-  if (mode === 'many') return place < 0 ? '[ ] ' : '[x] ';
-  return `[${place < 0 ? ' ' : place + 1}] `;
-}
-
-function usage(mode: Pick['mode']): KeyChoice[] {
+function usage({ mode, count }: Pick): KeyChoice[] {
   const digits = { one: 'pick', many: 'pick or drop', order: 'next step' }[mode];
   const enter: KeyChoice = { key: 'enter', label: mode === 'one' ? 'pick the marked one' : 'done' };
-  return [{ key: '1-9', label: digits }, enter];
+  return [{ key: `1-${Math.min(count, 9)}`, label: digits }, enter];
 }
