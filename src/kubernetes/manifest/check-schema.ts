@@ -1,7 +1,7 @@
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../yaml/yaml-node.ts';
-import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+import { type Field, fieldNames, fieldOf, isObjectType, requiredNames } from '../schema/schemas.ts';
 import { typeWord } from '../schema/type-word.ts';
 import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
 import { type Level, whereBelongs } from '../schema/where-belongs.ts';
@@ -29,11 +29,10 @@ function checkFields(check: Check, map: YamlMap, levels: readonly Level[], at: R
   if (level === undefined) return;
   for (const entry of map.entries) checkEntry(check, entry, level, levels);
   if (/^status\b/.test(level.path)) return;
-  const misspelt = new Set(map.entries.map(({ key }) => misspeltFor(key, level.type)));
-  for (const name of fieldNames(level.type)) {
-    if (fieldOf(level.type, name)?.required !== true || misspelt.has(name)) continue;
+  for (const name of requiredNames(level.type)) {
     const entry = map.entries.find((e) => e.key === name);
     if (entry !== undefined && !isNull(entry.value)) continue;
+    if (map.entries.some(({ key }) => misspeltFor(key, level.type) === name)) continue;
     const message = entry === undefined ? `\`${name}\` is missing` : `\`${name}\` has no value`;
     check.findings.push({
       code: 'missing-field',

@@ -74,6 +74,13 @@ export function fieldNames(type: string): readonly string[] {
   return Object.keys(fieldsOf(type));
 }
 
+/** The fields that an object of a type must have. */
+export function requiredNames(type: string): readonly string[] {
+  return Object.entries(fieldsOf(type)).flatMap(([name, written]) =>
+    (typeof written === 'string' ? written : (written[0] ?? '')).endsWith('!') ? [name] : [],
+  );
+}
+
 /** A field of an object's type; `undefined` where it has none of that name. */
 export function fieldOf(type: string, name: string): Field | undefined {
   const fields = fieldsOf(type);

@@ -1,4 +1,4 @@
-import { fold, saysWords } from '../fold.ts';
+import { fold, saysFolded } from '../fold.ts';
 import type { CardRule } from '../rule.ts';
 
 /** A shorter answer may stand in any sentence. */
@@ -21,9 +21,14 @@ export const answerInHint: CardRule = {
         : card.kind === 'command'
           ? card.ways.map((way) => way.text)
           : [];
-    const long = answers.filter((answer) => fold(answer).length >= SHORTEST);
+    const long =
+      card.hints.length === 0 ? [] : answers.map(fold).filter((answer) => answer.length >= SHORTEST);
     return card.hints
-      .filter((hint) => long.some((answer) => saysWords(hint.text, answer)))
+      .filter((hint) => long.length > 0 && saysAny(fold(hint.text), long))
       .map((hint) => ({ range: hint.range, message: 'this hint is the answer' }));
   },
 };
+
+function saysAny(hint: string, answers: readonly string[]): boolean {
+  return answers.some((answer) => saysFolded(hint, answer));
+}

@@ -1,5 +1,5 @@
 import type { Card } from '../../deck/card.ts';
-import { fold, saysWords } from '../fold.ts';
+import { fold, saysFolded } from '../fold.ts';
 import type { CardRule } from '../rule.ts';
 
 /** A shorter answer may stand in any sentence. */
@@ -16,10 +16,13 @@ export const answerInPrompt: CardRule = {
     mend: 'Ask for it by what it does, without its name.',
   },
   check: ({ card }) => {
-    const given = answersOf(card).find(
-      (answer) => fold(answer).length >= SHORTEST && saysWords(card.prompt.text, answer),
-    );
-    if (given === undefined || offersSeveral(card.prompt.text)) return [];
+    if (offersSeveral(card.prompt.text)) return [];
+    const prompt = fold(card.prompt.text);
+    const given = answersOf(card, prompt).find((answer) => {
+      const words = fold(answer);
+      return words.length >= SHORTEST && saysFolded(prompt, words);
+    });
+    if (given === undefined) return [];
     const shown = given.length > 60 ? `${given.slice(0, 60)}...` : given;
     return [
       { range: card.prompt.range, message: `the prompt says the answer: ${shown.replaceAll('\n', ' ')}` },
@@ -33,7 +36,7 @@ function offersSeveral(prompt: string): boolean {
 }
 
 /** What must not be said: of choices the right one, unless a wrong one is named too; a cloze fence is filled with what the prompt gives. */
-function answersOf(card: Card): string[] {
+function answersOf(card: Card, prompt: string): string[] {
   switch (card.kind) {
     case 'text':
       return card.accepted.map((answer) => answer.text);
@@ -43,7 +46,7 @@ function answersOf(card: Card): string[] {
     case 'command':
       return card.ways.map((way) => way.text);
     case 'choice': {
-      const named = card.choices.filter(({ text }) => saysWords(card.prompt.text, text.text));
+      const named = card.choices.filter(({ text }) => saysFolded(prompt, fold(text.text)));
       return named.every((choice) => choice.correct) ? named.map(({ text }) => text.text) : [];
     }
     default:
