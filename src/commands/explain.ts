@@ -13,7 +13,7 @@ interface ExplainCommand {
 
 export function define(command: Command, act: Act): void {
   command
-    .argument('<kind>', 'a kind, or a path in it: deployment, po.spec.containers, ing.spec.rules.http')
+    .argument('<object>', 'a kind, or a path in it: deployment, po.spec.containers, ing.spec.rules.http')
     .option('--json', 'print one JSON document')
     .action((subject: string, flags: { json?: boolean }) => {
       const options = { subject, json: flags.json === true };

@@ -113,6 +113,18 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./progress.ts'),
   },
   {
+    name: 'help',
+    summary: 'keys, decks, grading, settings; or a command',
+    group: 'Look',
+    load: () => import('./help.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'make your shell complete commands, topics and cards',
+    group: 'Steer',
+    load: () => import('./completion.ts'),
+  },
+  {
     name: 'check',
     summary: 'check manifests as an API server would',
     group: 'Check',
