@@ -48,12 +48,22 @@ export function define(command: Command, act: Act): void {
     .description('Go back to the default of a setting.')
     .argument('<setting>')
     .action((name: string) => act((env) => unset(name, env)));
+  command
+    .command('edit')
+    .description('Open the settings in your editor, and check them before they hold.')
+    .action(() =>
+      act(async (env) => {
+        const { editSettings } = await import('./edit-settings.ts');
+        return editSettings(env);
+      }),
+    );
   examples(command, [
     ['k8s-drill config list', 'every setting'],
     ['k8s-drill config get new-per-day', 'one setting, for scripts'],
     ['k8s-drill config set exam-date 2027-01-15', 'plan toward the exam'],
     ['k8s-drill config set days-off sat,sun', 'leave the weekends out'],
     ['k8s-drill config unset new-per-day', 'back to the default'],
+    ['k8s-drill config edit', 'all of them, in your editor'],
   ]);
 }
 

@@ -125,6 +125,24 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./completion.ts'),
   },
   {
+    name: 'new',
+    summary: 'begin a deck, or put a card into one',
+    group: 'Write',
+    load: () => import('./new.ts'),
+  },
+  {
+    name: 'edit',
+    summary: 'open a card in your editor, and check it',
+    group: 'Write',
+    load: () => import('./edit.ts'),
+  },
+  {
+    name: 'preview',
+    summary: 'see cards as a learner does; nothing is saved',
+    group: 'Write',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'check',
     summary: 'check manifests as an API server would',
     group: 'Check',

@@ -38,7 +38,11 @@ describe('what may stand at the cursor', () => {
     ['nothing for what only a person knows', ['study', '--minutes', ''], []],
     ['nothing behind an argument that takes one word', ['config', 'get', 'editor', ''], ['--json', '--help']],
     ['no flag behind --', ['show', '--', '--j'], []],
-    ['an empty word that a shell cannot hand over', ['config', '""'], ['list', 'get', 'set', 'unset']],
+    [
+      'an empty word that a shell cannot hand over',
+      ['config', '""'],
+      ['list', 'get', 'set', 'unset', 'edit'],
+    ],
     ['nothing for an unknown command', ['qiuz', '--topic', 'x'], []],
   ])('%s', async (_, words, expected) => {
     expect(await completed(...words)).toEqual(expected);

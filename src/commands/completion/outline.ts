@@ -28,7 +28,7 @@ export interface FlagOutline {
 export type Word = readonly [word: string, does: string];
 
 /** Placeholders that stand for the path of a file or a folder: the shell completes those itself. */
-const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder', 'reference']);
+const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder']);
 
 /** Placeholders that only the author of the command line can fill in. */
 const FREE: ReadonlySet<string> = new Set([
@@ -38,6 +38,7 @@ const FREE: ReadonlySet<string> = new Set([
   'percent',
   'value',
   'code=level',
+  'reference',
   'event',
   'date',
   'url',

@@ -17,7 +17,7 @@ const VARIABLES: readonly (readonly [name: string, does: string])[] = [
 ];
 
 const FILES: readonly (readonly [file: Exclude<keyof Home, 'folder'>, does: string])[] = [
-  ['config', 'the settings'],
+  ['config', 'the settings; k8s-drill config edit opens them'],
   ['log', 'every answer, the one thing to back up'],
   ['snapshot', 'what follows from the answers; built anew where it is missing'],
   ['decks', 'your own decks'],
