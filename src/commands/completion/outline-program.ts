@@ -7,6 +7,7 @@ import { KUBERNETES_VERSIONS } from '../../kubernetes/schema/versions.ts';
 import { FORMATS } from '../../lint/reporters/registry.ts';
 import { INFOS } from '../../lint/rules/registry.ts';
 import { SETTING_NAMES, settingOf } from '../../progress/settings.ts';
+import { SECTION_NAMES } from '../../ui/statistics/registry.ts';
 import { GUIDES } from '../help/guides.ts';
 import { createProgram } from '../program.ts';
 import { COMMANDS } from '../registry.ts';
@@ -60,6 +61,7 @@ function words(commands: readonly Word[]): Record<string, Word[]> {
     version: [...KUBERNETES_VERSIONS].reverse().map((version) => [version, '']),
     shell: Object.keys(SHELLS).map((shell) => [shell, '']),
     subject: [...GUIDES.map(({ name, summary }): Word => [name, summary]), ...commands],
+    sections: SECTION_NAMES.map((name) => [name, '']),
     object: [...kinds].sort().map((kind) => [kind, '']),
   };
 }
