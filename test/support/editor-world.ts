@@ -25,7 +25,7 @@ export function editorWorld(
   const opened: string[] = [];
   const calls: string[] = [];
   const prompter = scriptedPrompter(script);
-  const world = testEnv({ variables: { EDITOR: 'ed' } });
+  const world = testEnv({ variables: { EDITOR: 'ed', NO_COLOR: '1' } });
   const isTTY = script.length > 0;
   Object.assign(world.stdout, { isTTY });
   Object.assign(world.stdin, { isTTY });
