@@ -3,7 +3,7 @@
  * CommonJS because it starts faster than the same code as ES modules; apart because a command should pay for
  * what it uses and for nothing else.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -123,22 +123,37 @@ async function writeLicences({ inputs }) {
   await writeFile(join(DIST, 'LICENSES.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
 }
 
+/** Bundles a module of the build's own that needs parts of the program, and loads it. */
+async function loaded(name) {
+  const outfile = join(DIST, `${name}.build.cjs`);
+  const entryPoints = [join(import.meta.dirname, `${name}.ts`)];
+  await build({ absWorkingDir: ROOT, entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs' });
+  const module = createRequire(import.meta.url)(outfile);
+  await rm(outfile);
+  return module;
+}
+
 /** `catalogue.json`, `curriculum.json` and the schema of `k8s-drill.yaml`; a deck with an error fails the build. */
 async function writeDeckData() {
-  const outfile = join(DIST, 'deck-data.cjs');
-  const entryPoints = [join(import.meta.dirname, 'deck-data.ts')];
-  await build({ absWorkingDir: ROOT, entryPoints, outfile, bundle: true, platform: 'node', format: 'cjs' });
-  const { deckData } = createRequire(import.meta.url)(outfile);
-  await rm(outfile);
+  const { deckData } = await loaded('deck-data');
   const { catalogue, curriculum, configSchema, problems } = deckData(ROOT);
   await writeFile(join(DIST, 'catalogue.json'), JSON.stringify(catalogue));
   await writeFile(join(DIST, 'curriculum.json'), JSON.stringify(curriculum));
   await writeFile(join(DIST, 'k8s-drill.schema.json'), JSON.stringify(configSchema, null, 2));
   if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
+  return curriculum;
+}
+
+/** `completion.json`, so that a press of Tab loads no command; and the scripts that the shells read. */
+async function writeCompletion(curriculum) {
+  const { outlineProgram } = await loaded('completion-data');
+  await writeFile(join(DIST, 'completion.json'), JSON.stringify(await outlineProgram(curriculum)));
+  const scripts = join(SRC, 'commands/completion/scripts');
+  for (const name of await readdir(scripts)) await copyFile(join(scripts, name), join(DIST, name));
 }
 
 await rm(DIST, { recursive: true, force: true });
 await mkdir(DIST, { recursive: true });
 const { metafile } = await bundle();
 await writeLicences(metafile);
-await writeDeckData();
+await writeCompletion(await writeDeckData());

@@ -15,6 +15,10 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
     return 0;
   }
   try {
+    if (argv[0] === 'complete' && argv[1] === '--') {
+      const { complete } = await import('./commands/complete.ts');
+      return complete(argv.slice(2), env);
+    }
     const { invoke } = await import('./commands/program.ts');
     return await invoke(argv, env, version());
   } catch (error) {

@@ -12,9 +12,28 @@ export interface CommandModule {
   define(command: Command, act: Act): void;
 }
 
-/** The examples that end a command's help: each is a command line and what it does. */
-export function examples(command: Command, lines: readonly (readonly [line: string, does: string])[]): void {
-  const width = Math.max(...lines.map(([line]) => line.length));
-  const rows = lines.map(([line, does]) => `  $ ${line.padEnd(width)}  # ${does}`);
-  command.addHelpText('after', `\nExamples:\n${rows.join('\n')}`);
+type Example = readonly [line: string, does: string];
+
+/** The examples that end a command's help: each is a command line and what it does. A command within it shows those that name it. */
+export function examples(command: Command, lines: readonly Example[]): void {
+  command.addHelpText('afterAll', ({ command: shown }) => {
+    if (shown !== command && command.parent === null) return '';
+    const own = shown === command ? lines : lines.filter(([line]) => line.includes(fullName(shown)));
+    return `\nExamples:\n${layOut(own, shown.configureOutput().getOutHelpWidth?.() ?? WIDE)}`;
+  });
+}
+
+const WIDE = 80;
+
+/** What it does stands behind each line, or above it where that is too wide. */
+function layOut(lines: readonly Example[], width: number): string {
+  const longest = Math.max(...lines.map(([line]) => line.length));
+  const beside = lines.map(([line, does]) => `  $ ${line.padEnd(longest)}  # ${does}`);
+  if (beside.every((row) => row.length <= width)) return beside.join('\n');
+  return lines.map(([line, does]) => `  # ${does}\n  $ ${line}`).join('\n');
+}
+
+/** `k8s-drill config set` */
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }

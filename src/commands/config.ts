@@ -33,26 +33,37 @@ export function define(command: Command, act: Act): void {
   command
     .command('get')
     .description('Print the value of a setting.')
-    .argument('<name>')
+    .argument('<setting>')
     .option('--json', 'print one JSON document')
     .action((name: string, { json }: JsonFlag) => act((env) => get(settingNamed(name), json === true, env)));
   command
     .command('set')
     .description('Change a setting.')
-    .argument('<name>')
+    .argument('<setting>')
     .argument('<value>')
     .allowUnknownOption()
     .action((name: string, value: string) => act((env) => set(settingNamed(name), value, env)));
   command
     .command('unset')
     .description('Go back to the default of a setting.')
-    .argument('<name>')
+    .argument('<setting>')
     .action((name: string) => act((env) => unset(name, env)));
+  command
+    .command('edit')
+    .description('Open the settings in your editor, and check them before they hold.')
+    .action(() =>
+      act(async (env) => {
+        const { editSettings } = await import('./edit-settings.ts');
+        return editSettings(env);
+      }),
+    );
   examples(command, [
     ['k8s-drill config list', 'every setting'],
+    ['k8s-drill config get new-per-day', 'one setting, for scripts'],
     ['k8s-drill config set exam-date 2027-01-15', 'plan toward the exam'],
     ['k8s-drill config set days-off sat,sun', 'leave the weekends out'],
     ['k8s-drill config unset new-per-day', 'back to the default'],
+    ['k8s-drill config edit', 'all of them, in your editor'],
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { ExplainedField, Explanation } from '../kubernetes/schema/explain.ts';
+import type { ExplainedField, ExplainProblem, Explanation } from '../kubernetes/schema/explain.ts';
 import type { Style } from '../style.ts';
 
 /** A kind or a field as `kubectl explain` lays it out, without its prose. */
@@ -22,4 +22,14 @@ function described({ type, required, values, since }: ExplainedField, style: Sty
   if (values.length > 0)
     parts.push(`one of ${values.map((value) => (value === '' ? '""' : value)).join(', ')}`);
   return parts.join('  ');
+}
+
+/** Why there is nothing to explain, with what is near. */
+export function describeExplainProblem(problem: ExplainProblem): string {
+  const near = problem.nearest.map((word) => `'${word}'`).join(' or ');
+  const suggestion = near === '' ? '' : `; did you mean ${near}?`;
+  if (problem.code === 'unknown-kind') return `unknown kind '${problem.word}'${suggestion}`;
+  const at = [problem.kind, ...problem.path].join('.');
+  const elsewhere = problem.elsewhere === undefined ? '' : `\n${problem.elsewhere}`;
+  return `${at} has no field '${problem.field}'${suggestion}${elsewhere}`;
 }

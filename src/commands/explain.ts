@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { type ExplainProblem, explain, isExplanation } from '../kubernetes/schema/explain.ts';
+import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
 import { type Act, examples } from './command.ts';
-import { describeExplanation } from './describe-explanation.ts';
+import { describeExplainProblem, describeExplanation } from './describe-explanation.ts';
 import { drawFor } from './open-face.ts';
 
 interface ExplainCommand {
@@ -13,7 +13,7 @@ interface ExplainCommand {
 
 export function define(command: Command, act: Act): void {
   command
-    .argument('<kind>', 'a kind, or a path in it: deployment, po.spec.containers, ing.spec.rules.http')
+    .argument('<object>', 'a kind, or a path in it: deployment, po.spec.containers, ing.spec.rules.http')
     .option('--json', 'print one JSON document')
     .action((subject: string, flags: { json?: boolean }) => {
       const options = { subject, json: flags.json === true };
@@ -32,19 +32,10 @@ export function define(command: Command, act: Act): void {
 /** @throws Failure `usage` for a kind or a field that is not there */
 function explainKind({ subject, json }: ExplainCommand, env: Env): number {
   const found = explain(subject);
-  if (!isExplanation(found)) throw new Failure({ code: 'usage', message: wording(found) });
+  if (!isExplanation(found)) throw new Failure({ code: 'usage', message: describeExplainProblem(found) });
   const text = json
     ? JSON.stringify({ version: 1, ...found }, null, 2)
     : describeExplanation(found, drawFor(env).style);
   env.stdout.write(`${text}\n`);
   return 0;
-}
-
-function wording(problem: ExplainProblem): string {
-  const near = problem.nearest.map((word) => `'${word}'`).join(' or ');
-  const suggestion = near === '' ? '' : `; did you mean ${near}?`;
-  if (problem.code === 'unknown-kind') return `unknown kind '${problem.word}'${suggestion}`;
-  const at = [problem.kind, ...problem.path].join('.');
-  const elsewhere = problem.elsewhere === undefined ? '' : `\n${problem.elsewhere}`;
-  return `${at} has no field '${problem.field}'${suggestion}${elsewhere}`;
 }

@@ -13,9 +13,9 @@ export interface SelectionFlags {
 /** The flags that choose cards; each may be given more than once, or with commas. */
 export function addSelectionFlags(command: Command): Command {
   return command
-    .option('--topic <name>', 'only this topic or topic group', collect)
-    .option('--domain <slug>', 'only this domain of the exam', collect)
-    .option('--tag <word>', 'only cards with this tag', collect)
+    .option('--topic <topic>', 'only this topic or topic group', collect)
+    .option('--domain <domain>', 'only this domain of the exam', collect)
+    .option('--tag <tag>', 'only cards with this tag', collect)
     .option('--kind <kind>', 'only this kind of card', collect)
     .option('--deck <path>', 'also the decks in this file or folder', append);
 }

@@ -16,7 +16,7 @@ const FILE_MODE = 0o600;
 const END_OF_TASK = '# --- Your manifest goes below; comments are left alone. ---';
 
 /** Manifests are written in files below the home's `drafts`, and stay there until they are graded: no crash loses a text. */
-export function manifestComposer(env: Env, editor: readonly string[]): Omit<Composer, 'discard'> {
+export function manifestComposer(env: Env, editor: readonly string[]): Pick<Composer, 'write' | 'refusals'> {
   const { fs } = env;
   return {
     write: async (card) => {

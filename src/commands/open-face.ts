@@ -3,6 +3,7 @@ import { colourLevel } from '../style.ts';
 import type { Composer } from '../ui/face/composer.ts';
 import type { ExamFace } from '../ui/face/exam-face.ts';
 import type { Face } from '../ui/face/face.ts';
+import type { Reference } from '../ui/face/reference.ts';
 import { type Draw, draw, showsUnicode } from '../ui/render/draw.ts';
 import { discardDraft } from './drafts.ts';
 
@@ -21,7 +22,7 @@ export async function openFace(env: Env, { plain, output, editor }: FaceOptions)
       import('../ui/face/plain-face.ts'),
       import('../ui/face/line-reader.ts'),
     ]);
-    return plainFace(lineReader(env), output, output.columns);
+    return plainFace(lineReader(env), output, output.columns, lazyReference(draw({})));
   }
   const [{ terminalFace }, prompter] = await Promise.all([
     import('../ui/face/terminal-face.ts'),
@@ -37,7 +38,7 @@ export async function openExamFace(env: Env, { plain, output, editor }: FaceOpti
       import('../ui/face/plain-exam-face.ts'),
       import('../ui/face/line-reader.ts'),
     ]);
-    return plainExamFace(lineReader(env), output, output.columns);
+    return plainExamFace(lineReader(env), output, output.columns, lazyReference(draw({})));
   }
   const [{ terminalExamFace }, prompter] = await Promise.all([
     import('../ui/face/terminal-exam-face.ts'),
@@ -66,6 +67,12 @@ function lazyComposer(env: Env, editor: readonly string[]): Composer {
   return {
     write: async (card) => (await load()).write(card),
     refusals: async (card, text) => (await load()).refusals(card, text),
+    reference: lazyReference(drawFor(env)),
     discard: (card) => discardDraft(env, card),
   };
+}
+
+/** The schemas are loaded with the first question about them. */
+function lazyReference({ style }: Draw): Reference {
+  return async (kindAndPath) => (await import('./explain-in-words.ts')).explainInWords(kindAndPath, style);
 }

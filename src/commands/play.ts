@@ -47,6 +47,12 @@ async function execute(effect: Exclude<Effect, { type: 'end' }>, stage: Stage): 
     case 'ask': {
       const asked = env.monotonic();
       const input = await face.ask(effect.ask);
+      const isAnswer = input.type === 'answer' || input.type === 'reveal';
+      const changed = isAnswer ? changedCard(effect.ask.card, stage) : null;
+      if (changed !== null) {
+        face.show({ type: 'card-changed' });
+        return { type: 'edited', card: changed, now: env.now() };
+      }
       return { type: 'input', input, ms: env.monotonic() - asked, now: env.now() };
     }
     case 'grade':
@@ -72,5 +78,15 @@ function load(identity: string, { env, loadCard }: Stage): SessionEvent {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { type: 'unavailable', identity, reason, now: env.now() };
+  }
+}
+
+/** The card as its file has it now, where that asks something else than was asked; one that is being written is left as it was asked. */
+function changedCard(card: Card, { loadCard }: Stage): Card | null {
+  try {
+    const now = loadCard(card.identity);
+    return now.fingerprint === card.fingerprint ? null : now;
+  } catch {
+    return null;
   }
 }

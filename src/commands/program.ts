@@ -1,6 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import type { Env } from '../env.ts';
-import type { Run } from './command.ts';
+import { examples, type Run } from './command.ts';
+import { GUIDES } from './help/guides.ts';
 import { COMMANDS, type Registered } from './registry.ts';
 
 /** Wrong usage; 1 is kept for findings. */
@@ -13,7 +14,7 @@ const USAGE = 2;
 export async function invoke(argv: readonly string[], env: Env, version: string): Promise<number> {
   const asked = COMMANDS.find((c) => c.name === commandWord(argv));
   let run: Run | undefined;
-  const program = base(env, version);
+  const program = createProgram(version).configureOutput(outputOf(env));
   for (const registered of COMMANDS) {
     const command = program
       .command(registered.name)
@@ -40,24 +41,34 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
   return run ? run(color ? env : withoutColour(env)) : 0;
 }
 
-function base(env: Env, version: string): Command {
+/** The program without its commands. */
+export function createProgram(version: string): Command {
   const program = new Command('k8s-drill')
     .description('Drills for the Certified Kubernetes Administrator exam, in the terminal, offline.')
     .version(version)
     .option('--no-color', 'print no colours (NO_COLOR and FORCE_COLOR hold too)')
     .helpCommand(false)
     .showHelpAfterError('(--help shows what there is)')
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => env.stdout.write(text),
-      writeErr: (text) => env.stderr.write(text),
-      getOutHelpWidth: () => env.stdout.columns,
-      getErrHelpWidth: () => env.stderr.columns,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-      outputError: (text, write) => write(text.replace(/^error: /, 'k8s-drill: ')),
-    });
+    .exitOverride();
+  const guides = GUIDES.map(({ name, summary }) => [`k8s-drill help ${name}`, summary] as const);
+  examples(program, [
+    ['k8s-drill', 'what is due, and a short menu'],
+    ['k8s-drill study --minutes 15', "today's session, a quarter of an hour of it"],
+    ...guides,
+  ]);
   return program;
+}
+
+function outputOf({ stdout, stderr }: Env): OutputConfiguration {
+  return {
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => stderr.write(text),
+    getOutHelpWidth: () => stdout.columns,
+    getErrHelpWidth: () => stderr.columns,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+    outputError: (text, write) => write(text.replace(/^error: /, 'k8s-drill: ')),
+  };
 }
 
 function commandWord(argv: readonly string[]): string | undefined {

@@ -45,7 +45,7 @@ export function define(command: Command, act: Act): void {
     ['k8s-drill progress path', 'where everything is kept'],
     ['k8s-drill progress export answers.jsonl', 'a copy to carry to another machine'],
     ['k8s-drill progress import answers.jsonl', 'there'],
-    ['k8s-drill progress merge /mnt/laptop/k8s-drill', 'with the folder of another machine'],
+    ['k8s-drill progress merge old-laptop/k8s-drill', 'with the folder of another machine'],
   ]);
 }
 

@@ -113,6 +113,36 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./progress.ts'),
   },
   {
+    name: 'help',
+    summary: 'keys, decks, grading, settings; or a command',
+    group: 'Look',
+    load: () => import('./help.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'make your shell complete commands, topics and cards',
+    group: 'Steer',
+    load: () => import('./completion.ts'),
+  },
+  {
+    name: 'new',
+    summary: 'begin a deck, or put a card into one',
+    group: 'Write',
+    load: () => import('./new.ts'),
+  },
+  {
+    name: 'edit',
+    summary: 'open a card in your editor, and check it',
+    group: 'Write',
+    load: () => import('./edit.ts'),
+  },
+  {
+    name: 'preview',
+    summary: 'see cards as a learner does; nothing is saved',
+    group: 'Write',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'check',
     summary: 'check manifests as an API server would',
     group: 'Check',

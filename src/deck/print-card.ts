@@ -1,4 +1,4 @@
-import type { Card, DeckHeader, Part } from './card.ts';
+import type { Card, DeckHeader } from './card.ts';
 import type { WrittenProperty } from './kind-rule.ts';
 import { ruleOf } from './kinds/registry.ts';
 import { printProperty } from './properties.ts';
@@ -14,8 +14,8 @@ export function printCard(card: Card, deck: PrintDeck): string {
     '\n',
   );
   const alerts = [
-    ...card.hints.map((hint) => printAlert('TIP', hint)),
-    ...card.notes.map((note) => printAlert(note.type.toUpperCase(), note)),
+    ...card.hints.map((hint) => printAlert('TIP', hint.text)),
+    ...card.notes.map((note) => printAlert(note.type.toUpperCase(), note.text)),
   ];
   const context = card.context === undefined ? [] : [card.context.text];
   const parts = [...context, rule.print(card), ...alerts];
@@ -36,7 +36,8 @@ function commonProperties({ properties }: Card, deck: PrintDeck): WrittenPropert
   return written;
 }
 
-function printAlert(type: string, { text }: Part): string {
+/** `> [!TIP]` and a text below it. */
+export function printAlert(type: string, text: string): string {
   const lines = text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`));
   return [`> [!${type}]`, ...lines].join('\n');
 }

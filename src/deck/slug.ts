@@ -13,3 +13,20 @@ export function isSlugPair(text: string): boolean {
   const [topic = '', name = '', ...more] = text.split('/');
   return more.length === 0 && isSlug(topic, LONGEST_TOPIC) && isSlug(name, LONGEST_ID);
 }
+
+/** The words of a prompt as an id, as many as fit; empty where it has none that can stand in one. */
+export function slugFrom(prompt: string): string {
+  const words = prompt
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9\s_./:-]+/g, '')
+    .split(/[\s_./:-]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word : `${slug}-${word}`;
+    if (longer.length > LONGEST_ID) break;
+    slug = longer;
+  }
+  return slug;
+}

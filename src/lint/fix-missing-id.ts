@@ -1,6 +1,6 @@
 import type { CardOutline } from '../deck/outline-deck.ts';
 import { parseProperties } from '../deck/properties.ts';
-import { LONGEST_ID } from '../deck/slug.ts';
+import { slugFrom } from '../deck/slug.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Edit } from './finding.ts';
 
@@ -11,7 +11,7 @@ export function fixMissingId(
   taken: Set<string>,
 ): readonly Edit[] | null {
   const { text } = file;
-  const id = slugOf(text.slice(card.heading.content.start, card.heading.content.end));
+  const id = slugFrom(text.slice(card.heading.content.start, card.heading.content.end));
   if (id === '' || taken.has(id)) return null;
   taken.add(id);
   const { comment } = card;
@@ -23,20 +23,4 @@ export function fixMissingId(
     return [{ start: at + breaksLine.length, end: at + breaksLine.length, text: edit }];
   }
   return [{ start: card.heading.end, end: card.heading.end, text: `${newline}<!-- id: ${id} -->` }];
-}
-
-function slugOf(prompt: string): string {
-  const words = prompt
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9\s_./:-]+/g, '')
-    .split(/[\s_./:-]+/)
-    .filter((word) => word !== '');
-  let slug = '';
-  for (const word of words) {
-    const longer = slug === '' ? word : `${slug}-${word}`;
-    if (longer.length > LONGEST_ID) break;
-    slug = longer;
-  }
-  return slug;
 }

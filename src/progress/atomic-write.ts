@@ -27,6 +27,30 @@ export function writeAtomically(
   syncFolder(fs, dirname(path));
 }
 
+/**
+ * Writes a file that is not there yet, whole or not at all.
+ * @throws Failure `unwritable`, also where there is one; that one stays as it is
+ */
+export function createFile(
+  env: Pick<Env, 'fs' | 'randomHex'>,
+  path: string,
+  bytes: Buffer,
+  mode = FILE_MODE,
+): void {
+  const { fs } = env;
+  try {
+    fs.closeSync(fs.openSync(path, 'wx', mode));
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  try {
+    writeAtomically(env, path, bytes, mode);
+  } catch (error) {
+    fs.rmSync(path, { force: true });
+    throw error;
+  }
+}
+
 function writeWhole(fs: FileSystem, path: string, bytes: Buffer, mode: number): void {
   const file = fs.openSync(path, 'wx', mode);
   try {

@@ -58,13 +58,26 @@ export function readSettings(
     if (Object.hasOwn(stored, name)) return fromFile(name, stored[name], findings);
     return { name, value: settingOf(name).default, origin: 'default' };
   });
-  for (const name of Object.keys(stored))
-    if (!isSettingName(name))
-      findings.push({ code: 'unknown-setting', name, nearest: nearest(name, SETTING_NAMES) });
+  findings.push(...unknownSettings(stored));
   const settings = Object.fromEntries(
     resolved.map(({ name, value }) => [name, value]),
   ) as unknown as Settings;
   return { settings, resolved, findings };
+}
+
+/** What is wrong with the text of a file of settings. @throws Failure `foreign-file` where it is no JSON object */
+export function checkSettings(path: string, text: string): SettingFinding[] {
+  const stored = parseStored(path, text);
+  const findings = unknownSettings(stored);
+  for (const [name, value] of Object.entries(stored))
+    if (isSettingName(name)) fromFile(name, value, findings);
+  return findings;
+}
+
+function unknownSettings(stored: Readonly<Record<string, unknown>>): SettingFinding[] {
+  return Object.keys(stored)
+    .filter((name) => !isSettingName(name))
+    .map((name) => ({ code: 'unknown-setting', name, nearest: nearest(name, SETTING_NAMES) }));
 }
 
 /** Whether a value is in a setting's range, and which it is. */
@@ -112,6 +125,10 @@ function readStored(fs: FileSystem, path: string): Readonly<Record<string, unkno
     if (errorCode(error) === 'ENOENT') return {};
     throw unreadable(path, error);
   }
+  return parseStored(path, text);
+}
+
+function parseStored(path: string, text: string): Readonly<Record<string, unknown>> {
   const stored = isBlank(text) ? {} : parseObject(text);
   if (!stored)
     throw new Failure({ code: 'foreign-file', path, expected: 'a file of settings (one JSON object)' });

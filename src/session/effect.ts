@@ -46,6 +46,8 @@ export type View =
   | { readonly type: 'nothing-to-undo' }
   | { readonly type: 'steered'; readonly steer: 'suspend' | 'bury'; readonly prompt: string }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
+  /** Its file was changed while it was asked: it is asked anew. */
+  | { readonly type: 'card-changed' }
   | { readonly type: 'edit-refused'; readonly problem: string }
   /** Forgotten so often that it is set aside. */
   | { readonly type: 'leech'; readonly prompt: string; readonly lapses: number }

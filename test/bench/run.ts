@@ -13,6 +13,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
 const STUDIES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
+  completion: () => import('./completion.ts'),
   manifests: () => import('./manifests.ts'),
   compare: () => import('./compare.ts'),
   simulate: () => import('./simulate.ts'),

@@ -17,10 +17,15 @@ export interface TerminalOptions {
 
 /** The built program in a real pseudo-terminal, and the screen as a person sees it. */
 export function openTerminal(args: readonly string[], options: TerminalOptions) {
-  const { columns = 80, rows = 40, home, variables = {}, bin = BIN } = options;
+  return openProgram([process.execPath, options.bin ?? BIN, ...args], options);
+}
+
+/** Any program in a real pseudo-terminal. */
+export function openProgram([program = '', ...args]: readonly string[], options: TerminalOptions) {
+  const { columns = 80, rows = 40, home, variables = {} } = options;
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 2000, allowProposedApi: true });
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(program, args, {
     cols: columns,
     rows,
     cwd: home,

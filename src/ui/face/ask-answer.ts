@@ -6,6 +6,7 @@ import { renderInline } from '../render/inline.ts';
 import { takesSeveralLines } from './answer-form.ts';
 import { askManifest } from './ask-manifest.ts';
 import type { Composer } from './composer.ts';
+import { answerExplain, explainSubject, type Reference, withExplain } from './reference.ts';
 import type { TypedOrders } from './typed-order.ts';
 
 /** How a terminal asks for answers. `O`: what can be typed in place of one. */
@@ -21,6 +22,8 @@ export interface Asking<O> {
   readonly orders: TypedOrders<O>;
   /** What is said below a line, and below several. */
   readonly help: { readonly line: string; readonly lines: string };
+  /** What `:explain` answers from; absent where it is no order. */
+  readonly reference?: Reference;
 }
 
 /** An answer, one of the keys, or what was typed in its place. */
@@ -57,12 +60,24 @@ export async function askAnswer<O>(
     case 'cloze':
       return askGaps(card.text.gaps.length, asking);
     case 'manifest':
-      return askManifest(card, asking, () => askText('>', true, asking));
+      return askManifest(card, asking, () => askText('>', true, withReference(asking)));
     case 'command':
       return askText('$', takesSeveralLines(card), asking);
     case 'text':
       return askText('>', false, asking);
   }
+}
+
+/** Where a manifest is typed, `:explain` is an order too. */
+function withReference<O>(asking: Asking<O>): Asking<O> {
+  const { composer, help, orders } = asking;
+  const lines = `${help.lines} :explain`;
+  return {
+    ...asking,
+    reference: composer.reference,
+    help: { ...help, lines },
+    orders: withExplain(orders),
+  };
 }
 
 function picked(reply: Reply, order: readonly number[]): Answered<never> {
@@ -93,7 +108,7 @@ async function askTyped<O>(
   several: boolean,
   asking: Asking<O>,
 ): Promise<string | Extract<Answered<O>, { type: 'order' | 'help' }>> {
-  const { prompter, history, print, orders, help } = asking;
+  const { prompter, history, print, orders, help, reference } = asking;
   for (;;) {
     const reply = await prompter.ask({
       type: several ? 'lines' : 'line',
@@ -102,6 +117,11 @@ async function askTyped<O>(
       help: several ? help.lines : help.line,
     });
     const line = reply.type === 'text' ? reply.text : '';
+    const subject = reference && !line.includes('\n') ? explainSubject(line) : null;
+    if (reference && subject !== null) {
+      print(await answerExplain(subject, reference));
+      continue;
+    }
     const typed = several && line.includes('\n') ? { type: 'text' as const, text: line } : orders.read(line);
     if (typed.type === 'help' || typed.type === 'order') return typed;
     if (typed.type === 'unknown') print(`unknown command :${typed.word}; there are ${orders.words}`);

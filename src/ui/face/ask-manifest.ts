@@ -1,11 +1,13 @@
 import type { CardOf } from '../../deck/card.ts';
-import type { KeyChoice } from '../../env.ts';
+import type { KeyChoice, Reply } from '../../env.ts';
 import type { Answered, Asking } from './ask-answer.ts';
+import { askReference } from './reference.ts';
 
 const WRITE: readonly KeyChoice[] = [
   { key: 'enter', label: 'write it in your editor' },
   { key: 't', label: 'type it here' },
 ];
+const EXPLAIN: KeyChoice = { key: 'x', label: 'explain a field' };
 const MEND: readonly KeyChoice[] = [
   { key: 'enter', label: 'back to the editor' },
   { key: 'g', label: 'grade it as it is' },
@@ -20,8 +22,7 @@ export async function askManifest<O>(
   asking: Asking<O>,
   typeHere: () => Promise<Answered<O>>,
 ): Promise<Answered<O>> {
-  const { prompter, keys } = asking;
-  const reply = await prompter.ask({ type: 'key', keys: [...WRITE, ...keys] });
+  const reply = await askKey(WRITE, asking);
   if (reply.type !== 'key') return { type: 'help' };
   if (reply.key === 't') return typeHere();
   return reply.key === 'enter' ? compose(card, asking, typeHere) : reply;
@@ -32,7 +33,7 @@ async function compose<O>(
   asking: Asking<O>,
   typeHere: () => Promise<Answered<O>>,
 ): Promise<Answered<O>> {
-  const { composer, print, prompter, keys } = asking;
+  const { composer, print } = asking;
   for (;;) {
     const written = await composer.write(card);
     if ('problem' in written) {
@@ -43,9 +44,19 @@ async function compose<O>(
     const refusals = await composer.refusals(card, written.text);
     if (refusals === '') return answer;
     print(refusals);
-    const reply = await prompter.ask({ type: 'key', keys: [...MEND, ...keys] });
+    const reply = await askKey(MEND, asking);
     if (reply.type !== 'key') return { type: 'help' };
     if (reply.key === 'g') return answer;
     if (reply.key !== 'enter') return reply;
+  }
+}
+
+/** One of the keys; the reference is looked up in between, as often as wanted. */
+async function askKey<O>(own: readonly KeyChoice[], asking: Asking<O>): Promise<Reply> {
+  const { composer, print, prompter, keys } = asking;
+  for (;;) {
+    const reply = await prompter.ask({ type: 'key', keys: [...own, EXPLAIN, ...keys] });
+    if (reply.type !== 'key' || reply.key !== EXPLAIN.key) return reply;
+    await askReference(prompter, composer.reference, print);
   }
 }

@@ -23,6 +23,7 @@ export const KEY_HELP: readonly (readonly [key: string, does: string])[] = [
   ['s', 'suspend the card until `k8s-drill resume <id>`'],
   ['b', 'bury the card until tomorrow'],
   ['e', 'edit the card in your editor'],
+  ['x', 'explain a kind or a field, at a manifest; :explain where it is typed'],
   ['q', 'end the session; everything is saved'],
   [':hint :undo :skip', 'the same where text is typed; :: is a colon'],
 ];

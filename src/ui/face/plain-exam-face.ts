@@ -6,7 +6,8 @@ import { renderExamView } from '../render/exam-view.ts';
 import type { ExamFace } from './exam-face.ts';
 import { EXAM_ORDERS, goTo } from './exam-keys.ts';
 import type { LineReader } from './line-reader.ts';
-import { numberedItems, readAnswer } from './read-answer.ts';
+import { numberedItems, type Reading, readAnswer } from './read-answer.ts';
+import type { Reference } from './reference.ts';
 import { beforeAbort, withinTime } from './time-limit.ts';
 
 const LIST_INVITATION = 'A number opens the task, :end ends the exam';
@@ -16,6 +17,7 @@ export function plainExamFace(
   reader: LineReader,
   output: Output,
   width: number,
+  reference: Reference,
   plain: Draw = draw({}),
 ): ExamFace {
   const print = (text: string): void => output.write(`${text}\n`);
@@ -28,17 +30,17 @@ export function plainExamFace(
           const items = numberedItems(ask.card, ask.order, width, plain);
           if (items !== '') print(`${items}\n`);
         }
-        return askOnce(ask, timed, print);
+        return askOnce(ask, { reader: timed, orders: EXAM_ORDERS, print, reference });
       }),
     close: () => reader.close(),
   };
 }
 
-async function askOnce(ask: ExamAsk, reader: LineReader, print: (text: string) => void): Promise<ExamInput> {
-  if (ask.type === 'list') return askList(reader, print);
+async function askOnce(ask: ExamAsk, reading: Reading<ExamInput>): Promise<ExamInput> {
+  if (ask.type === 'list') return askList(reading.reader, reading.print);
   if (ask.type !== 'answer') return { type: 'go-on' };
   for (;;) {
-    const read = await readAnswer(ask.card, ask.order, { reader, orders: EXAM_ORDERS, print });
+    const read = await readAnswer(ask.card, ask.order, reading);
     if (read.type === 'order') return read.order;
     if (read.type !== 'reveal') return read;
   }

@@ -5,13 +5,20 @@ import { renderView } from '../render/view.ts';
 import type { Face } from './face.ts';
 import type { LineReader } from './line-reader.ts';
 import { numberedItems, readAnswer } from './read-answer.ts';
+import type { Reference } from './reference.ts';
 import { SESSION_ORDERS } from './typed-order.ts';
 
 /**
  * A session in plain lines: nothing is redrawn, no key is read, nothing is asked after a graded answer. For pipes, screen readers
  * and scripts; the forms of the answers are part of the program's interface.
  */
-export function plainFace(reader: LineReader, output: Output, width: number, plain: Draw = draw({})): Face {
+export function plainFace(
+  reader: LineReader,
+  output: Output,
+  width: number,
+  reference: Reference,
+  plain: Draw = draw({}),
+): Face {
   const print = (text: string): void => output.write(`${text}\n`);
   return {
     show: (view) => print(renderView(view, width, plain)),
@@ -20,7 +27,7 @@ export function plainFace(reader: LineReader, output: Output, width: number, pla
       if (ask.type === 'rating') return ask.unsure ? { type: 'next' } : rating(reader, print);
       const items = numberedItems(ask.card, ask.order, width, plain);
       if (items !== '') print(`${items}\n`);
-      return readAnswer(ask.card, ask.order, { reader, orders: SESSION_ORDERS, print });
+      return readAnswer(ask.card, ask.order, { reader, orders: SESSION_ORDERS, print, reference });
     },
     close: () => reader.close(),
   };

@@ -3,6 +3,7 @@ import type { Draw } from '../render/draw.ts';
 import { renderItemText } from '../render/markdown.ts';
 import { answerForm, type Form, type FormRead } from './answer-form.ts';
 import type { LineReader } from './line-reader.ts';
+import { answerExplain, explainSubject, type Reference, withExplain } from './reference.ts';
 import type { TypedOrders } from './typed-order.ts';
 
 /** How answers are read from lines. `O`: what can be typed in place of one. */
@@ -10,6 +11,7 @@ export interface Reading<O> {
   readonly reader: LineReader;
   readonly orders: TypedOrders<O>;
   readonly print: (text: string) => void;
+  readonly reference: Reference;
 }
 
 /** What was read. */
@@ -22,9 +24,10 @@ export type Read<O> =
 export async function readAnswer<O>(
   card: Card,
   order: readonly number[],
-  reading: Reading<O>,
+  given: Reading<O>,
 ): Promise<Read<O>> {
   const form = answerForm({ card, order });
+  const reading = card.kind === 'manifest' ? explaining(given) : given;
   reading.print(form.invitation);
   for (;;) {
     const lines = await readLines(form, reading);
@@ -32,6 +35,19 @@ export async function readAnswer<O>(
     const read = meaningOf(form, lines, reading);
     if (read) return read;
   }
+}
+
+/** Answers `:explain` between any two lines, and goes on. */
+function explaining<O>({ reader, orders, print, reference }: Reading<O>): Reading<O> {
+  const next = async (): Promise<string | null> => {
+    for (;;) {
+      const line = await reader.next();
+      const subject = line === null ? null : explainSubject(line);
+      if (subject === null) return line;
+      print(await answerExplain(subject, reference));
+    }
+  };
+  return { reader: { ...reader, next }, orders: withExplain(orders), print, reference };
 }
 
 /** Choices or steps in the order in which they are numbered; empty for another kind of card. */

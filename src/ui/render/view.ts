@@ -46,6 +46,8 @@ export function renderView(view: View, width: number, draw: Draw): string {
       );
     case 'unavailable':
       return wrap(printable(`${view.identity} cannot be shown: ${view.reason}`), width);
+    case 'card-changed':
+      return wrap('The card was changed while it was asked; here it is anew. Nothing was graded.', width);
     case 'edit-refused':
       return wrap(printable(view.problem), width);
     case 'leech':

@@ -1,0 +1,1 @@
+export { outlineProgram } from '../src/commands/completion/outline-program.ts';

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { nearest } from '../source/nearest.ts';
+import { type Act, examples } from './command.ts';
+import { SHELLS, type Shell } from './completion/shells.ts';
+import { guarded } from './find-files.ts';
+
+export function define(command: Command, act: Act): void {
+  const installs = Object.values(SHELLS).map(({ install }) => `  ${install}`);
+  command
+    .argument('<shell>', Object.keys(SHELLS).join(', '))
+    .addHelpText('after', `\nTo switch it on for good, once:\n${installs.join('\n')}`)
+    .action((name: string) => {
+      const shell = shellNamed(name);
+      act((env) => printScript(shell, env));
+    });
+  examples(command, [
+    ['k8s-drill completion bash', 'print the script for bash'],
+    ['source <(k8s-drill completion bash)', 'complete in this bash, until it ends'],
+  ]);
+}
+
+function printScript({ file }: Shell, { fs, stdout, packageDirectory }: Env): number {
+  const path = join(packageDirectory, 'dist', file);
+  stdout.write(guarded(path, () => fs.readFileSync(path, 'utf8')));
+  return 0;
+}
+
+/** @throws Failure `usage` */
+function shellNamed(name: string): Shell {
+  const shell = Object.hasOwn(SHELLS, name) ? SHELLS[name] : undefined;
+  if (shell !== undefined) return shell;
+  const [near] = nearest(name, Object.keys(SHELLS), 1);
+  const meant = near === undefined ? '' : `; did you mean '${near}'?`;
+  const known = Object.keys(SHELLS).join(', ');
+  throw new Failure({ code: 'usage', message: `unknown shell '${name}'${meant}\nthere are ${known}` });
+}

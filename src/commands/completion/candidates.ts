@@ -1,0 +1,111 @@
+import { type CommandOutline, type FlagOutline, isPath, type Outline, type Word } from './outline.ts';
+
+/** What may stand at the cursor. */
+export type Candidates =
+  /** A path: shells know best how to complete one. */
+  { readonly type: 'path' } | { readonly type: 'words'; readonly words: readonly Word[] };
+
+/**
+ * What may stand in place of the last word of a command line, that word's beginning included.
+ * @param words what stands behind the program's name; the last one is the one to complete, and may be empty
+ * @param ofDecks the words of a placeholder that decks fill; empty for any other
+ */
+export function candidates(
+  outline: Outline,
+  words: readonly string[],
+  ofDecks: (placeholder: string) => readonly Word[],
+): Candidates {
+  const { typed, before } = joinedAtEquals(words);
+  const line = readLine(outline.root, before);
+  const ofPlaceholder = (placeholder: string, stem: string, word: string): Candidates => {
+    if (isPath(placeholder)) return { type: 'path' };
+    const known = outline.words[placeholder] ?? ofDecks(placeholder);
+    return { type: 'words', words: withList(known, stem, word) };
+  };
+  if (line.awaited !== undefined) return ofPlaceholder(line.awaited, '', typed);
+  const equals = typed.startsWith('--') ? typed.indexOf('=') : -1;
+  if (equals !== -1) {
+    const flag = flagNamed(line, typed.slice(0, equals));
+    if (flag?.value === undefined) return NOTHING;
+    return ofPlaceholder(flag.value, typed.slice(0, equals + 1), typed.slice(equals + 1));
+  }
+  if (typed.startsWith('-') && !line.onlyArguments) return startingWith(flagWords(line), typed);
+  const argument = argumentAt(line);
+  if (line.command.commands.length > 0 && line.given === 0)
+    return startingWith(
+      line.command.commands.map(({ name, summary }) => [name, summary]),
+      typed,
+    );
+  if (argument !== undefined) return ofPlaceholder(argument, '', typed);
+  return line.onlyArguments ? NOTHING : startingWith(flagWords(line), typed);
+}
+
+const NOTHING: Candidates = { type: 'words', words: [] };
+
+function startingWith(words: readonly Word[], start: string): Candidates {
+  return { type: 'words', words: words.filter(([word]) => word.startsWith(start)) };
+}
+
+/** Some shells part `--topic=rbac` in three; what was typed is then the value alone. */
+function joinedAtEquals(words: readonly string[]): { typed: string; before: readonly string[] } {
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  if (last === '=') return { typed: '', before };
+  return { typed: last, before: before.at(-1) === '=' ? before.slice(0, -1) : before };
+}
+
+interface Line {
+  /** The innermost command that is named. */
+  readonly command: CommandOutline;
+  /** From the outermost to it. */
+  readonly path: readonly CommandOutline[];
+  /** Arguments that stand there already. */
+  readonly given: number;
+  /** The placeholder of a flag whose value comes next. */
+  readonly awaited?: string;
+  /** Behind `--`. */
+  readonly onlyArguments: boolean;
+}
+
+function readLine(root: CommandOutline, words: readonly string[]): Line {
+  let line: Line = { command: root, path: [root], given: 0, onlyArguments: false };
+  for (const word of words) line = afterWord(line, word);
+  return line;
+}
+
+function afterWord(line: Line, word: string): Line {
+  const { awaited, ...rest } = line;
+  if (awaited !== undefined || word === '=') return rest;
+  if (!line.onlyArguments && word === '--') return { ...rest, onlyArguments: true };
+  if (!line.onlyArguments && word.startsWith('-') && word !== '-') {
+    const value = word.includes('=') ? undefined : flagNamed(line, word)?.value;
+    return value === undefined ? rest : { ...rest, awaited: value };
+  }
+  const inner = line.given === 0 ? line.command.commands.find(({ name }) => name === word) : undefined;
+  if (inner === undefined) return { ...rest, given: line.given + 1 };
+  return { ...rest, command: inner, path: [...line.path, inner] };
+}
+
+function flagNamed({ path }: Line, name: string): FlagOutline | undefined {
+  return path.flatMap(({ flags }) => flags).find(({ names }) => names.includes(name));
+}
+
+/** The long name of each flag; those of the program itself only where no command is named yet. */
+function flagWords({ command }: Line): Word[] {
+  return command.flags.map(({ names, summary }) => [names.at(-1) ?? '', summary]);
+}
+
+function argumentAt({ command, given }: Line): string | undefined {
+  const { args, variadic } = command;
+  return args[variadic ? Math.min(given, args.length - 1) : given];
+}
+
+/** The words that go on from what stands behind the last comma; none twice. */
+function withList(known: readonly Word[], stem: string, typed: string): Word[] {
+  const comma = typed.lastIndexOf(',') + 1;
+  const listed = new Set(typed.slice(0, comma).split(','));
+  const start = typed.slice(comma);
+  return known
+    .filter(([word]) => word.startsWith(start) && !listed.has(word))
+    .map(([word, does]) => [stem + typed.slice(0, comma) + word, does]);
+}

@@ -1,0 +1,63 @@
+/** What completion knows of the program, as the build writes it into `dist/completion.json`: plain JSON. */
+export interface Outline {
+  readonly root: CommandOutline;
+  /** Words that may stand in place of a placeholder, each with what it is. */
+  readonly words: Readonly<Record<string, readonly Word[]>>;
+}
+
+export interface CommandOutline {
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly CommandOutline[];
+  readonly flags: readonly FlagOutline[];
+  /** The placeholder of each argument: `id` of `<id...>`. */
+  readonly args: readonly string[];
+  /** Whether the last argument may be given again. */
+  readonly variadic: boolean;
+}
+
+export interface FlagOutline {
+  /** `-V`, `--version` */
+  readonly names: readonly string[];
+  readonly summary: string;
+  /** The placeholder of its value; absent for a flag that takes none. */
+  readonly value?: string;
+}
+
+/** A word, and what it is. */
+export type Word = readonly [word: string, does: string];
+
+/** Placeholders that stand for the path of a file or a folder: the shell completes those itself. */
+const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder']);
+
+/** Placeholders that only the author of the command line can fill in. */
+const FREE: ReadonlySet<string> = new Set([
+  'n',
+  'text',
+  'words',
+  'percent',
+  'value',
+  'code=level',
+  'reference',
+  'event',
+  'date',
+  'url',
+  'slug',
+  'answer',
+  'command',
+  'name',
+]);
+
+/** Placeholders that are looked up in the decks when they are completed. */
+export const DECK_WORDS = ['topic', 'tag', 'id'] as const;
+export type DeckWord = (typeof DECK_WORDS)[number];
+
+export function isPath(placeholder: string): boolean {
+  return PATHS.has(placeholder);
+}
+
+/** Whether completion knows what a placeholder stands for; a new one belongs into one of the lists. */
+export function isKnownPlaceholder(placeholder: string, { words }: Outline): boolean {
+  const isDeckWord = (DECK_WORDS as readonly string[]).includes(placeholder);
+  return isDeckWord || isPath(placeholder) || FREE.has(placeholder) || Object.hasOwn(words, placeholder);
+}

@@ -1,0 +1,26 @@
+/** A shell that can complete: its script, which hands the words of the line to `k8s-drill complete --`, and how it is switched on. */
+export interface Shell {
+  /** In `dist/`, where the build puts it. */
+  readonly file: string;
+  /** Switches it on for good. */
+  readonly install: string;
+}
+
+export const SHELLS: Readonly<Record<string, Shell>> = {
+  bash: {
+    file: 'completion.bash',
+    install: "echo 'source <(k8s-drill completion bash)' >> ~/.bashrc",
+  },
+  zsh: {
+    file: 'completion.zsh',
+    install: "echo 'source <(k8s-drill completion zsh)' >> ~/.zshrc",
+  },
+  fish: {
+    file: 'completion.fish',
+    install: 'k8s-drill completion fish > ~/.config/fish/completions/k8s-drill.fish',
+  },
+  powershell: {
+    file: 'completion.ps1',
+    install: "'k8s-drill completion powershell | Out-String | Invoke-Expression' >> $PROFILE",
+  },
+};

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Card } from '../deck/card.ts';
+import { parseDeck } from '../deck/parse-deck.ts';
+import type { Env } from '../env.ts';
+import type { Finding } from '../lint/finding.ts';
+import { editUntilSound } from './author/edit-until-sound.ts';
+import { describeFindings, lintFile } from './author/lint-file.ts';
+import { type Act, examples } from './command.ts';
+import { readSource } from './deck-library.ts';
+import { editorProblem, openEditor } from './editor.ts';
+import { loadCurriculum } from './load-curriculum.ts';
+import { openLearner } from './open-learner.ts';
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('<id>', 'a card, topic/id')
+    .option('--deck <path>', 'also the decks in this file or folder', (path, earlier: string[] = []) => [
+      ...earlier,
+      path,
+    ])
+    .action((identity: string, flags: { deck?: string[] }) =>
+      act((env) => edit(identity, flags.deck ?? [], env)),
+    );
+  examples(command, [['k8s-drill edit rbac/role-for-a-user', 'your editor, at the line of the card']]);
+}
+
+/** Opens a card in the editor, and checks it afterwards; 1 where it is left with an error. */
+async function edit(identity: string, decks: readonly string[], env: Env): Promise<number> {
+  const learner = await openLearner(env, decks);
+  const card = learner.library.card(identity);
+  const { path } = card.file;
+  if (path.startsWith(env.packageDirectory))
+    env.stderr.write(`k8s-drill: this deck came with k8s-drill; an update replaces it\n`);
+  const { line } = card.file.lines.position(card.range.start);
+  let findings: readonly Finding[] = [];
+  await editUntilSound(
+    env,
+    () => editorProblem(openEditor(env, learner.editor, path, line), learner.editor),
+    () => {
+      findings = findingsOf(card, env);
+      return describeFindings(findings);
+    },
+  );
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** What is wrong with the card as it stands now; with all of its deck where it cannot be found any more. */
+function findingsOf({ identity, file: { path } }: Card, env: Env): Finding[] {
+  const file = readSource(env, path);
+  const now = parseDeck(file).cards.find((card) => card.identity === identity);
+  return lintFile(env, file, loadCurriculum(env), now?.range ?? { start: 0, end: file.text.length });
+}

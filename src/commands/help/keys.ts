@@ -1,0 +1,27 @@
+import { renderMarkdown } from '../../ui/render/markdown.ts';
+import { renderHelp } from '../../ui/render/view.ts';
+import type { GuideModule } from './guides.ts';
+
+const TYPED = `
+## Where text is typed
+
+A line that starts with \`:\` is a command; its first letters are enough (\`:h\`), and \`::\` is a colon.
+Several lines end with a line \`.\`; the arrow keys bring earlier lines back.
+
+## Plain lines
+
+With \`--plain\`, and wherever there is no terminal, no key is read and nothing is redrawn. An answer is a line:
+
+- choices: \`2\`, or \`1,3\` where several hold
+- steps: their order, \`3 1 2\`
+- gaps: one a line
+- several commands, and manifests: as many lines as you like, then a line \`.\`
+- what is recalled: an empty line reveals it, then 1 to 4
+
+## In a list
+
+The arrow keys move and a digit picks. Space ticks where several hold; in an order it takes the next step.
+`;
+
+export const guide: GuideModule['guide'] = (width, draw) =>
+  `${renderHelp(width, draw)}\n\n${renderMarkdown(TYPED.trim(), width, draw)}`;

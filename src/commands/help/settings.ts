@@ -1,0 +1,57 @@
+import type { Env } from '../../env.ts';
+import { findHome, type Home } from '../../progress/home.ts';
+import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../progress/settings.ts';
+import type { Draw } from '../../ui/render/draw.ts';
+import { drawTable } from '../../ui/render/table.ts';
+import { indent, wrap } from '../../ui/render/wrap.ts';
+import type { GuideModule } from './guides.ts';
+
+/** Variables that are no settings. */
+const VARIABLES: readonly (readonly [name: string, does: string])[] = [
+  ['K8S_DRILL_HOME', 'the folder of settings, answers and own decks'],
+  ['VISUAL, EDITOR', 'your editor, where the setting names none'],
+  ['NO_COLOR', 'set to anything: no colours'],
+  ['FORCE_COLOR', 'colours, even where there is no terminal; 0 for none'],
+  ['TERM', 'dumb: no colours, no signs beyond ASCII'],
+  ['LC_ALL, LC_CTYPE, LANG', 'whether the terminal shows signs beyond ASCII (UTF-8)'],
+];
+
+const FILES: readonly (readonly [file: Exclude<keyof Home, 'folder'>, does: string])[] = [
+  ['config', 'the settings; k8s-drill config edit opens them'],
+  ['log', 'every answer, the one thing to back up'],
+  ['snapshot', 'what follows from the answers; built anew where it is missing'],
+  ['decks', 'your own decks'],
+  ['drafts', 'manifests and cards that are being written'],
+  ['exams', 'mock exams and their results'],
+  ['cache', 'what was read of decks; may be deleted'],
+];
+
+export const guide: GuideModule['guide'] = (width, draw, env) =>
+  [
+    heading('Settings', draw),
+    wrap(
+      'k8s-drill config set <name> <value> changes one. A variable goes before the file, the file before the default.',
+      width,
+    ),
+    SETTING_NAMES.map((name) => described(name, width, draw)).join('\n\n'),
+    heading('Variables', draw),
+    drawTable([['Variable', 'Does'], ...VARIABLES], width, draw),
+    heading(`Files in ${findHome(env).folder}`, draw),
+    drawTable([['File', 'Holds'], ...files(env)], width, draw),
+  ].join('\n\n');
+
+function heading(text: string, draw: Draw): string {
+  return draw.style.bold(text);
+}
+
+function described(name: SettingName, width: number, draw: Draw): string {
+  const { type, default: fallback, summary } = settingOf(name);
+  const rows = [`must be ${type.expected}`, `default ${type.format(fallback)}; variable ${variableOf(name)}`];
+  const head = wrap(`${draw.style.key(name)}: ${summary}`, width);
+  return [head, ...rows.map((row) => indent(wrap(row, width - 2), '  '))].join('\n');
+}
+
+function files(env: Env): [string, string][] {
+  const home = findHome(env);
+  return FILES.map(([file, does]) => [home[file].slice(home.folder.length + 1), does]);
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Env } from '../env.ts';
+import { startSession } from '../session/session.ts';
+import { type Act, examples } from './command.ts';
+import { openFace } from './open-face.ts';
+import { openLearner } from './open-learner.ts';
+import { play } from './play.ts';
+import { forgettingRecorder } from './recorder.ts';
+
+interface PreviewCommand {
+  readonly identities: readonly string[];
+  readonly decks: readonly string[];
+  readonly plain: boolean;
+}
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('<id...>', 'cards, topic/id each')
+    .option('--deck <path>', 'also the decks in this file or folder', (path, earlier: string[] = []) => [
+      ...earlier,
+      path,
+    ])
+    .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
+    .action((identities: string[], flags: { deck?: string[]; plain?: boolean }) =>
+      act((env) => preview({ identities, decks: flags.deck ?? [], plain: flags.plain === true }, env)),
+    );
+  examples(command, [
+    ['k8s-drill preview rbac/role-for-a-user', 'asked and graded as in a session, and nothing is saved'],
+  ]);
+}
+
+/** Asks cards as a session would, in the order in which they are named, and saves nothing. */
+async function preview({ identities, decks, plain }: PreviewCommand, env: Env): Promise<number> {
+  const learner = await openLearner(env, decks);
+  const { library, progress, scheduler, stamp, editor } = learner;
+  const named = identities.map((identity) => library.card(identity).identity);
+  const entries = library.entries.filter(({ identity }) => named.includes(identity));
+  const face = await openFace(env, { plain, output: env.stdout, editor });
+  const known = new Map(entries.map((entry) => [entry.identity, entry]));
+  const deal = { type: 'list', identities: named } as const;
+  const start = startSession(
+    { entries: known, seed: 'preview', deal, statuses: new Map(), endsAt: null },
+    env.now(),
+  );
+  try {
+    const recorder = forgettingRecorder(progress.states, scheduler, stamp);
+    await play(start, { env, face, recorder, loadCard: library.card, editCard: learner.editCard });
+  } finally {
+    face.close();
+  }
+  return 0;
+}

@@ -1,0 +1,35 @@
+import type { Prompter } from '../../env.ts';
+import type { TypedOrders } from './typed-order.ts';
+
+/** What may stand in a kind or a field of Kubernetes, in words, as `k8s-drill explain` lists it; for an unknown one what is near. */
+export type Reference = (kindAndPath: string) => Promise<string>;
+
+/** The subject of `:explain deployment.spec`; `null` for any other line. */
+export function explainSubject(line: string): string | null {
+  const found = /^:(?:explain|x)(?:\s(.*))?$/i.exec(line.trim());
+  return found === null ? null : (found[1] ?? '').trim();
+}
+
+const SUBJECT = 'a kind, or a path in it: deployment.spec';
+
+/** Answers `:explain`; without a subject, how to give one. */
+export async function answerExplain(subject: string, reference: Reference): Promise<string> {
+  return subject === '' ? `:explain takes ${SUBJECT}` : reference(subject);
+}
+
+/** Asks for a kind or a path in it and prints it; nothing where none is given. */
+export async function askReference(
+  prompter: Prompter,
+  reference: Reference,
+  print: (text: string) => void,
+): Promise<void> {
+  const help = `${SUBJECT}; Enter alone goes back`;
+  const reply = await prompter.ask({ type: 'line', label: 'explain >', history: [], help });
+  const subject = reply.type === 'text' ? reply.text.trim() : '';
+  if (subject !== '') print(await reference(subject));
+}
+
+/** Orders with `:explain` among their words. */
+export function withExplain<O>(orders: TypedOrders<O>): TypedOrders<O> {
+  return { ...orders, words: `${orders.words} :explain` };
+}
