@@ -11,6 +11,7 @@ const UNIT_SUFFIX = /\.(?:service|socket|target|timer|mount|path|slice|scope|dev
 function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'unit') return UNIT_SUFFIX.test(value) ? value : `${value}.service`;
   if (kind === 'caseless') return value.toLowerCase();
+  if (kind === 'version') return value.replace(/^v(?=\d)/, '');
   return kind === 'path' ? canonicalFilePath(value) : value;
 }
 

@@ -1,4 +1,5 @@
 import type { Word } from '../shell/word.ts';
+import { canonicalFilePath } from './values/file-path.ts';
 
 /** Flags of everyday tools that are another's long form, by tool. */
 const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -29,6 +30,9 @@ const COUNTS: ReadonlyMap<string, { flag: string; written: RegExp }> = new Map([
   ['tail', { flag: '-n', written: /^-n?(\d+)$/ }],
 ]);
 
+/** Programs whose words are paths. */
+const PATHS = new Set(['cat', 'cp', 'mkdir', 'mv', 'rm', 'tee', 'touch']);
+
 /** Programs that run the command behind them. */
 const RUNNERS = new Set(['xargs', 'watch', 'time', 'nohup']);
 
@@ -39,13 +43,20 @@ const RUNNERS = new Set(['xargs', 'watch', 'time', 'nohup']);
 export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
   if (RUNNERS.has(tool))
     return words.map((word) => (word.value === 'k' ? { ...word, value: 'kubectl' } : word));
-  const same = SAME[tool];
-  if (same === undefined) return words;
-  const all = words.flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
+  const all = spellAll(tool, words);
   const switches = SWITCHES.get(tool);
   if (switches === undefined || all.some(({ value }) => value === '--' || value === '-e')) return all;
   const isSwitch = ({ value }: Word): boolean => switches.has(value);
   return [...all.filter(isSwitch), ...all.filter((word) => !isSwitch(word))];
+}
+
+function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
+  const plain = PATHS.has(tool)
+    ? words.map((word) => ({ ...word, value: canonicalFilePath(word.value) }))
+    : words;
+  const same = SAME[tool];
+  if (same === undefined) return plain;
+  return plain.flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
 }
 
 function spelt(tool: string, { value }: Word, same: Readonly<Record<string, string>>): string[] {

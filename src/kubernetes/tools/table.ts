@@ -62,8 +62,8 @@ export interface CommandArguments {
   readonly default?: readonly string[];
 }
 
-/** `caseless`: `Exited` is `exited`. */
-export type ArgumentKind = 'word' | 'path' | 'unit' | 'image' | 'command' | 'caseless';
+/** `caseless`: `Exited` is `exited`. `version`: `v1.35.2` is `1.35.2`. */
+export type ArgumentKind = 'word' | 'path' | 'unit' | 'image' | 'command' | 'caseless' | 'version';
 
 export interface CommandEntry {
   readonly summary: string;
