@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import type { Command, Help } from 'commander';
 import type { Env } from '../env.ts';
 
 /** Runs with typed options; gives 0 (done) or 1 (findings). Anything else is thrown as a Failure. */
@@ -19,18 +19,38 @@ export function examples(command: Command, lines: readonly Example[]): void {
   command.addHelpText('afterAll', ({ command: shown }) => {
     if (shown !== command && command.parent === null) return '';
     const own = shown === command ? lines : lines.filter(([line]) => line.includes(fullName(shown)));
-    return `\nExamples:\n${layOut(own, shown.configureOutput().getOutHelpWidth?.() ?? WIDE)}`;
+    return `\nExamples:\n${layOut(own, helpOf(shown))}`;
   });
+}
+
+/** A list in a command's help: words, and what each is. */
+export function helpList(command: Command, title: string, rows: readonly Example[]): void {
+  const longest = Math.max(...rows.map(([word]) => word.length));
+  command.addHelpText('after', () => {
+    const help = helpOf(command);
+    const items = rows.map(([word, does]) => help.formatItem(word, longest, does, help));
+    return `\n${title}:\n${items.join('\n')}`;
+  });
+}
+
+/** What lays a command's help out, for the terminal as it is now. */
+function helpOf(command: Command): Help {
+  const help = command.createHelp();
+  help.helpWidth = command.configureOutput().getOutHelpWidth?.() ?? WIDE;
+  return help;
 }
 
 const WIDE = 80;
 
 /** What it does stands behind each line, or above it where that is too wide. */
-function layOut(lines: readonly Example[], width: number): string {
+function layOut(lines: readonly Example[], help: Help): string {
+  const width = help.helpWidth ?? WIDE;
   const longest = Math.max(...lines.map(([line]) => line.length));
   const beside = lines.map(([line, does]) => `  $ ${line.padEnd(longest)}  # ${does}`);
   if (beside.every((row) => row.length <= width)) return beside.join('\n');
-  return lines.map(([line, does]) => `  # ${does}\n  $ ${line}`).join('\n');
+  return lines
+    .map(([line, does]) => `${help.boxWrap(does, width - 4).replaceAll(/^/gm, '  # ')}\n  $ ${line}`)
+    .join('\n');
 }
 
 /** `k8s-drill config set` */

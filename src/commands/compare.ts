@@ -7,8 +7,10 @@ import { shorter } from '../kubernetes/compare/shorter.ts';
 import { printable } from '../source/printable.ts';
 import { lineReader } from '../ui/face/line-reader.ts';
 import { renderMarked } from '../ui/render/marked.ts';
+import { hang } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 
 interface CompareCommand {
   readonly reference: string;
@@ -61,9 +63,6 @@ function compareOne({ reference, answer, ordered, json }: CompareCommand, env: E
   return comparison.outcome === 'correct' ? 0 : 1;
 }
 
-/** Where nobody looks at a screen, a line is a row. */
-const UNLIMITED = 1000;
-
 const WORD: Record<ComparisonOutcome, string> = {
   correct: 'Right: both mean the same',
   close: 'Close: all is there, in another order',
@@ -79,7 +78,7 @@ function describe(
   env: Env,
 ): string {
   const draw = drawFor(env);
-  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+  const width = outputWidth(env);
   const { style, signs } = draw;
   const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
@@ -90,7 +89,7 @@ function describe(
   const referencePlaces = differences.flatMap((d) => d.referenceRange ?? []);
   rows.push(style.bold('Reference'), renderMarked(reference, referencePlaces, style.good, width, draw));
   rows.push(style.bold('Answer'), renderMarked(answer, places, style.bad, width, draw));
-  rows.push(...differences.map((d) => `${signs.pointer} ${printable(d.message)}`));
+  rows.push(...differences.map((d) => hang(`${signs.pointer} `, printable(d.message), width)));
   return rows.join('\n');
 }
 

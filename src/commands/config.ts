@@ -15,10 +15,8 @@ import { nearest } from '../source/nearest.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { type Act, examples } from './command.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 import { reportSettingFindings } from './report-home-findings.ts';
-
-/** Where nobody looks at a screen, a line is a row. */
-const UNLIMITED = 1000;
 
 interface JsonFlag {
   readonly json?: boolean;
@@ -79,7 +77,7 @@ function list(json: boolean, env: Env): number {
   if (json) env.stdout.write(`${JSON.stringify({ version: 1, settings: rows })}\n`);
   else {
     const table = rows.map(({ name, text, origin, summary: does }) => [name, text, origin, does]);
-    const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+    const width = outputWidth(env);
     env.stdout.write(`${drawTable([['Setting', 'Value', 'From', 'Does'], ...table], width, drawFor(env))}\n`);
   }
   reportSettingFindings(env, reading.findings);

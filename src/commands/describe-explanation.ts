@@ -1,17 +1,28 @@
 import type { ExplainedField, ExplainProblem, Explanation } from '../kubernetes/schema/explain.ts';
 import type { Style } from '../style.ts';
+import { hang } from '../ui/render/wrap.ts';
+
+/** Columns that the type of a field needs beside its name. */
+const NARROWEST = 34;
 
 /** A kind or a field as `kubectl explain` lays it out, without its prose. */
 export function describeExplanation(
   { apiVersion, kind, path, field, fields, page }: Explanation,
   style: Style,
+  width: number,
 ): string {
   const rows = [`KIND:     ${style.bold(kind)}`, `VERSION:  ${apiVersion}`];
-  if (field !== undefined) rows.push(`FIELD:    ${style.bold(path.join('.'))} ${described(field, style)}`);
-  const width = Math.max(0, ...fields.map(({ name }) => name.length));
+  if (field !== undefined)
+    rows.push(hang('FIELD:    ', `${style.bold(path.join('.'))} ${described(field, style)}`, width));
+  const longest = Math.max(0, ...fields.map(({ name }) => name.length));
+  const isNarrow = longest + NARROWEST > width;
   if (fields.length > 0) rows.push('', 'FIELDS:');
   for (const inner of fields)
-    rows.push(`  ${style.key(inner.name.padEnd(width))}  ${described(inner, style)}`);
+    rows.push(
+      isNarrow
+        ? `  ${style.key(inner.name)}\n${hang('    ', described(inner, style), width)}`
+        : hang(`  ${style.key(inner.name.padEnd(longest))}  `, described(inner, style), width),
+    );
   return [...rows, '', style.link(page)].join('\n');
 }
 

@@ -4,16 +4,20 @@ import { findHome } from '../progress/home.ts';
 import { readLog } from '../progress/log.ts';
 import { readSettings } from '../progress/read-settings.ts';
 import type { Style } from '../style.ts';
+import { hang } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
 import { openLibrary } from './deck-library.ts';
 import { type Check, opened, type Status, type Subject } from './doctor/check.ts';
 import { CHECKS } from './doctor/checks.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 
 type Finding = Check & { readonly area: string };
 
 const STATUS_STYLE: Readonly<Record<Status, keyof Style>> = { ok: 'good', note: 'warn', problem: 'bad' };
 const STATUS_WIDTH = 'problem'.length;
+/** Below so many columns what is found stands under its area. */
+const NARROW = 60;
 
 export function define(command: Command, act: Act): void {
   command
@@ -47,12 +51,17 @@ async function examine(env: Env): Promise<Subject> {
 
 function report(findings: readonly Finding[], env: Env): string {
   const { style } = drawFor(env);
+  const columns = outputWidth(env);
   const width = Math.max(...findings.map(({ area }) => area.length));
   return findings
     .map(({ area, status, message, help }) => {
       const word = style[STATUS_STYLE[status]](status.padEnd(STATUS_WIDTH));
-      const indent = ' '.repeat(STATUS_WIDTH + width + 4);
-      return `${word}  ${area.padEnd(width)}  ${message}${help ? `\n${indent}${style.dim(help)}` : ''}`;
+      const lead = `${word}  ${area.padEnd(width)}  `;
+      const texts = [message, ...(help ? [style.dim(help)] : [])];
+      if (columns < NARROW)
+        return [`${word}  ${area}`, ...texts.map((text) => hang('  ', text, columns))].join('\n');
+      const below = ' '.repeat(STATUS_WIDTH + width + 4);
+      return texts.map((text, i) => hang(i === 0 ? lead : below, text, columns)).join('\n');
     })
     .join('\n');
 }

@@ -3,7 +3,7 @@ import type { Style } from '../style.ts';
 import { describeExplainProblem, describeExplanation } from './describe-explanation.ts';
 
 /** A kind, or a path in it, in words; also where there is none. */
-export function explainInWords(kindAndPath: string, style: Style): string {
+export function explainInWords(kindAndPath: string, style: Style, width: number): string {
   const found = explain(kindAndPath);
-  return isExplanation(found) ? describeExplanation(found, style) : describeExplainProblem(found);
+  return isExplanation(found) ? describeExplanation(found, style, width) : describeExplainProblem(found);
 }

@@ -5,6 +5,7 @@ import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
 import { type Act, examples } from './command.ts';
 import { describeExplainProblem, describeExplanation } from './describe-explanation.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 
 interface ExplainCommand {
   readonly subject: string;
@@ -35,7 +36,7 @@ function explainKind({ subject, json }: ExplainCommand, env: Env): number {
   if (!isExplanation(found)) throw new Failure({ code: 'usage', message: describeExplainProblem(found) });
   const text = json
     ? JSON.stringify({ version: 1, ...found }, null, 2)
-    : describeExplanation(found, drawFor(env).style);
+    : describeExplanation(found, drawFor(env).style, outputWidth(env));
   env.stdout.write(`${text}\n`);
   return 0;
 }

@@ -10,6 +10,7 @@ import { wholeNumber } from './flags.ts';
 import { explainRule, rulesJson, ruleTable, unknownRule } from './lint/list-rules.ts';
 import { type LintCommand, runLint } from './lint/run-lint.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 import { readFormat } from './read-format.ts';
 
 interface Flags {
@@ -26,8 +27,6 @@ interface Flags {
   readonly coverage?: boolean;
 }
 
-/** Where nobody looks at a screen, a line is a row. */
-const UNLIMITED = 1000;
 const MOST_WARNINGS = 1_000_000;
 
 export function define(command: Command, act: Act): void {
@@ -63,7 +62,7 @@ export function define(command: Command, act: Act): void {
 
 function runOf(paths: readonly string[], flags: Flags): (env: Env) => number | Promise<number> {
   const { explain } = flags;
-  if (explain !== undefined) return (env) => print(env, explainRule(explain));
+  if (explain !== undefined) return (env) => print(env, explainRule(explain, outputWidth(env)));
   if (flags.rules) return (env) => print(env, flags.format === 'json' ? rulesJson() : tableFor(env));
   const options = optionsOf(paths, flags);
   return (env) => runLint(options, env);
@@ -75,7 +74,7 @@ function print(env: Env, text: string): number {
 }
 
 function tableFor(env: Env): string {
-  return ruleTable(env.stdout.isTTY ? env.stdout.columns : UNLIMITED, drawFor(env));
+  return ruleTable(outputWidth(env), drawFor(env));
 }
 
 function optionsOf(paths: readonly string[], flags: Flags): LintCommand {

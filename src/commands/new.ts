@@ -3,7 +3,7 @@ import { KINDS } from '../deck/card.ts';
 import { ANSWER_FORMS } from '../deck/draft-card.ts';
 import { newCard } from './author/new-card.ts';
 import { newDeck } from './author/new-deck.ts';
-import { type Act, examples } from './command.ts';
+import { type Act, examples, helpList } from './command.ts';
 import { readKind } from './selection.ts';
 
 interface DeckFlags {
@@ -37,8 +37,7 @@ export function define(command: Command, act: Act): void {
     .action((file: string | undefined, { topic, title, domain }: DeckFlags) =>
       act((env) => newDeck({ domain, ...defined({ file, topic, title }) }, env)),
     );
-  const forms = KINDS.map((kind) => `  ${kind.padEnd(8)}  ${ANSWER_FORMS[kind]}`);
-  command
+  const card = command
     .command('card')
     .description('Put a card into a deck. Asks for what is missing; writes only what lints clean.')
     .option('--topic <topic>', 'your own deck on this topic, begun where there is none')
@@ -52,8 +51,12 @@ export function define(command: Command, act: Act): void {
     .option('--hint <text>', 'shown on demand', append)
     .option('--note <text>', 'the explanation, shown after the answer', append)
     .option('--covers <text>', 'an objective of the syllabus', append)
-    .addHelpText('after', `\nAnswers, by kind:\n${forms.join('\n')}`)
     .action((flags: CardFlags) => act((env) => newCard(cardOf(flags), env)));
+  helpList(
+    card,
+    'Answers, by kind',
+    KINDS.map((kind) => [kind, ANSWER_FORMS[kind]]),
+  );
   examples(command, [
     ['k8s-drill new deck --topic my-cluster', 'a deck of your own, studied from now on'],
     ['k8s-drill new deck ./team.md --topic team --domain storage', 'in a file of your choice'],

@@ -22,7 +22,7 @@ export async function openFace(env: Env, { plain, output, editor }: FaceOptions)
       import('../ui/face/plain-face.ts'),
       import('../ui/face/line-reader.ts'),
     ]);
-    return plainFace(lineReader(env), output, output.columns, lazyReference(draw({})));
+    return plainFace(lineReader(env), output, output.columns, lazyReference(draw({}), output));
   }
   const [{ terminalFace }, prompter] = await Promise.all([
     import('../ui/face/terminal-face.ts'),
@@ -38,7 +38,7 @@ export async function openExamFace(env: Env, { plain, output, editor }: FaceOpti
       import('../ui/face/plain-exam-face.ts'),
       import('../ui/face/line-reader.ts'),
     ]);
-    return plainExamFace(lineReader(env), output, output.columns, lazyReference(draw({})));
+    return plainExamFace(lineReader(env), output, output.columns, lazyReference(draw({}), output));
   }
   const [{ terminalExamFace }, prompter] = await Promise.all([
     import('../ui/face/terminal-exam-face.ts'),
@@ -67,12 +67,13 @@ function lazyComposer(env: Env, editor: readonly string[]): Composer {
   return {
     write: async (card) => (await load()).write(card),
     refusals: async (card, text) => (await load()).refusals(card, text),
-    reference: lazyReference(drawFor(env)),
+    reference: lazyReference(drawFor(env), env.stdout),
     discard: (card) => discardDraft(env, card),
   };
 }
 
 /** The schemas are loaded with the first question about them. */
-function lazyReference({ style }: Draw): Reference {
-  return async (kindAndPath) => (await import('./explain-in-words.ts')).explainInWords(kindAndPath, style);
+function lazyReference({ style }: Draw, { columns }: Output): Reference {
+  return async (kindAndPath) =>
+    (await import('./explain-in-words.ts')).explainInWords(kindAndPath, style, columns);
 }

@@ -10,16 +10,15 @@ import { printable } from '../source/printable.ts';
 import type { Draw } from '../ui/render/draw.ts';
 import { renderMarked } from '../ui/render/marked.ts';
 import { drawTable } from '../ui/render/table.ts';
+import { hang, wrap } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 
 interface ParseCommand {
   readonly text: string;
   readonly json: boolean;
 }
-
-/** Where nobody looks at a screen, a line is a row. */
-const UNLIMITED = 1000;
 
 export function define(command: Command, act: Act): void {
   command
@@ -49,7 +48,7 @@ function refusalsOf({ refusals, statements }: Explanation): Refusal[] {
 
 function describe(text: string, explanation: Explanation, env: Env): string {
   const draw = drawFor(env);
-  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+  const width = outputWidth(env);
   const refused = refusalsOf(explanation).map((refusal) => describeRefusal(text, refusal, width, draw));
   const commands = explanation.statements.flat().map((command) => describeCommand(command, width, draw));
   if (commands.length === 0 && refused.length === 0) return 'there is no command';
@@ -60,7 +59,7 @@ function describeRefusal(text: string, { message, help, range }: Refusal, width:
   const { style, signs } = draw;
   const rows = [style.bold(style.bad(`${signs.bad} Refused: ${printable(message)}`))];
   rows.push(renderMarked(text, [range], style.bad, width, draw));
-  if (help !== undefined) rows.push(`${signs.pointer} ${printable(help)}`);
+  if (help !== undefined) rows.push(hang(`${signs.pointer} `, printable(help), width));
   return rows.join('\n');
 }
 
@@ -68,7 +67,7 @@ function describeCommand(command: ExplainedCommand, width: number, draw: Draw): 
   const { tool, verb, summary, targets, words, options, behind } = command;
   const { style } = draw;
   const name = style.bold(printable([tool, verb].filter((word) => word !== '').join(' ')));
-  const rows: string[] = [summary === undefined ? name : `${name}: ${summary}`];
+  const rows: string[] = [wrap(summary === undefined ? name : `${name}: ${summary}`, width)];
   const list = (label: string, values: readonly string[]): void => {
     if (values.length > 0) rows.push(`  ${label}: ${values.map(printable).join(' ')}`);
   };

@@ -13,6 +13,7 @@ import { type Act, examples } from './command.ts';
 import { examAhead } from './exam-ahead.ts';
 import { drawFor } from './open-face.ts';
 import { type Learner, openLearner } from './open-learner.ts';
+import { outputWidth } from './output-width.ts';
 import { reviewsByCard } from './reviews-by-card.ts';
 
 export interface PlanCommand {
@@ -48,8 +49,6 @@ interface Forecast {
 const COMPARED = [10, 20, 30, 45, 60, 90];
 /** Days that a simulation looks ahead, at most. */
 const FARTHEST = 366;
-const UNLIMITED = 1000;
-
 export function define(command: Command, act: Act): void {
   command
     .option('--topics', 'readiness by topic, the least known first')
@@ -126,7 +125,7 @@ function forecast(standing: Standing, exam: Exam, minutesPerDay: number): number
 }
 
 function render(document: PlanDocument, options: PlanCommand, { settings }: Learner, env: Env): string {
-  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+  const width = outputWidth(env);
   const draw = drawFor(env);
   const { exam, calibration, retention, forecasts } = document;
   const isPlan = !options.retention && !options.simulate;

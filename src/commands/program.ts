@@ -1,8 +1,11 @@
-import { Command, CommanderError, type OutputConfiguration } from 'commander';
+import { Command, CommanderError, Help, type OutputConfiguration } from 'commander';
 import type { Env } from '../env.ts';
 import { examples, type Run } from './command.ts';
 import { GUIDES } from './help/guides.ts';
 import { COMMANDS, type Registered } from './registry.ts';
+
+/** Columns from which the help stands in two of them. */
+const WIDE = 60;
 
 /** Wrong usage; 1 is kept for findings. */
 const USAGE = 2;
@@ -48,6 +51,7 @@ export function createProgram(version: string): Command {
     .version(version)
     .option('--no-color', 'print no colours (NO_COLOR and FORCE_COLOR hold too)')
     .helpCommand(false)
+    .configureHelp({ minWidthToWrap: 20, formatItem })
     .showHelpAfterError('(--help shows what there is)')
     .exitOverride();
   const guides = GUIDES.map(({ name, summary }) => [`k8s-drill help ${name}`, summary] as const);
@@ -57,6 +61,14 @@ export function createProgram(version: string): Command {
     ...guides,
   ]);
   return program;
+}
+
+/** A flag and what it does side by side, or below each other where there is little room. */
+function formatItem(term: string, termWidth: number, description: string, help: Help): string {
+  const width = help.helpWidth ?? WIDE;
+  if (width >= WIDE || description === '')
+    return Help.prototype.formatItem.call(help, term, termWidth, description, help);
+  return `  ${term}\n${help.boxWrap(description, width - 6).replaceAll(/^/gm, '      ')}`;
 }
 
 function outputOf({ stdout, stderr }: Env): OutputConfiguration {

@@ -10,7 +10,7 @@ import { reportPage } from '../ui/report/page.ts';
 import type { Report } from '../ui/report/report.ts';
 import { tellReport } from '../ui/report/tell-report.ts';
 import { isSectionName, SECTION_NAMES, SECTIONS, type SectionName } from '../ui/statistics/registry.ts';
-import { type Act, examples } from './command.ts';
+import { type Act, examples, helpList } from './command.ts';
 import { drawFor } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
 import { statisticsSource } from './statistics-source.ts';
@@ -46,9 +46,11 @@ export function define(command: Command, act: Act): void {
       const page = html === undefined ? {} : { html };
       act((env) => stats({ sections, decks: deck, plain, json, force, ...page }, env));
     });
-  const width = Math.max(...SECTION_NAMES.map((name) => name.length));
-  const list = SECTION_NAMES.map((name) => `  ${name.padEnd(width)}  ${SECTIONS[name].summary}`);
-  command.addHelpText('after', `\nSections:\n${list.join('\n')}`);
+  helpList(
+    command,
+    'Sections',
+    SECTION_NAMES.map((name) => [name, SECTIONS[name].summary]),
+  );
   examples(command, [
     ['k8s-drill stats', 'everything, as plots'],
     ['k8s-drill stats readiness recall', 'these sections only'],

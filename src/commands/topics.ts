@@ -6,6 +6,7 @@ import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags } from './flags.ts';
 import { drawFor } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
+import { outputWidth } from './output-width.ts';
 import type { Selection } from './selection.ts';
 
 interface TopicsCommand {
@@ -13,9 +14,6 @@ interface TopicsCommand {
   readonly decks: readonly string[];
   readonly json: boolean;
 }
-
-/** Where nobody looks at a screen, a line is a row. */
-const UNLIMITED = 1000;
 
 export function define(command: Command, act: Act): void {
   addSelectionFlags(command)
@@ -46,7 +44,7 @@ async function listTopics({ selection, decks, json }: TopicsCommand, env: Env): 
     return 0;
   }
   const rows = topics.map((t) => [t.topic, t.title, t.domain, `${t.cards}`, `${t.new}`, `${t.due}`]);
-  const width = env.stdout.isTTY ? env.stdout.columns : UNLIMITED;
+  const width = outputWidth(env);
   const table = drawTable(
     [['Topic', 'Title', 'Domain', 'Cards', 'New', 'Due'], ...rows],
     width,

@@ -16,7 +16,7 @@ const RIGHT = { n1: 'n1', n2: 'n2', n3: 'n3' };
 async function inOrder(answers: Readonly<Record<string, string>>, count = 3): Promise<string[]> {
   const env = examWorld(examFolder(count), { input: '' });
   const { out } = await runIn(env, ...EXAM, '--tasks', `${count}`);
-  const asked = [...out.matchAll(/^-- Task \d+\/\d+ - \d+ % of the exam[\s\S]*?What is (n\d+)\?/gm)];
+  const asked = [...out.matchAll(/^Task \d+\/\d+ - \d+ % of the exam[\s\S]*?What is (n\d+)\?/gm)];
   expect(asked).toHaveLength(1);
   const [result] = examFiles(env.home);
   const { tasks } = JSON.parse(readFileSync(join(env.home, 'exams', result ?? ''), 'utf8'));

@@ -114,7 +114,7 @@ describe('study with an exam ahead', () => {
     expect(code).toBe(0);
     expect(out).toContain('56 days to the exam:');
     expect(out).toContain('It does not hold:');
-    expect(out).toMatch(/ - (crictl|ephemeral-debug|kubectl-speed|troubleshoot-[a-z-]+) - new -/);
+    expect(out).toMatch(/ - (crictl|ephemeral-debug|kubectl-speed|troubleshoot-[a-z-]+) - new$/m);
   });
 
   test('without one, and when it has passed, shows none', async () => {

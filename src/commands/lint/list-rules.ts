@@ -3,6 +3,7 @@ import { CODES, INFOS } from '../../lint/rules/registry.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Draw } from '../../ui/render/draw.ts';
 import { drawTable } from '../../ui/render/table.ts';
+import { wrap } from '../../ui/render/wrap.ts';
 
 /** Every rule in a table. */
 export function ruleTable(width: number, draw: Draw): string {
@@ -29,7 +30,7 @@ export function rulesJson(): string {
 }
 
 /** The text of a rule. @throws Failure `usage` for a code that there is not */
-export function explainRule(code: string): string {
+export function explainRule(code: string, width: number): string {
   const info = INFOS.find((known) => known.code === code);
   if (info === undefined) throw unknownRule(code);
   const { severity, group, text, page, fixable } = info;
@@ -44,7 +45,7 @@ export function explainRule(code: string): string {
     ...(fixable ? ['', '`k8s-drill lint --fix` mends it where it is safe.'] : []),
     ...(page === undefined ? [] : ['', page]),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map((line) => wrap(line, width)).join('\n')}\n`;
 }
 
 export function unknownRule(code: string): Failure {

@@ -18,7 +18,7 @@ export function plainExamFace(
   output: Output,
   width: number,
   reference: Reference,
-  plain: Draw = draw({}),
+  plain: Draw = draw({ plain: true }),
 ): ExamFace {
   const print = (text: string): void => output.write(`${text}\n`);
   return {

@@ -17,7 +17,7 @@ export function plainFace(
   output: Output,
   width: number,
   reference: Reference,
-  plain: Draw = draw({}),
+  plain: Draw = draw({ plain: true }),
 ): Face {
   const print = (text: string): void => output.write(`${text}\n`);
   return {

@@ -38,6 +38,7 @@ export function renderAnswer(card: Card, width: number, draw: Draw): string {
 export function renderNotes(notes: readonly Note[], width: number, draw: Draw): string[] {
   return notes.map(({ type, text }) => {
     const name = type === 'note' ? draw.style.key('Note') : draw.style.warn('Trap');
+    if (draw.plain) return `${name}\n${indent(renderMarkdown(text, width - 2, draw), '  ')}`;
     const bar = `${draw.style.dim(draw.signs.bar)} `;
     return indent(`${name}\n${renderMarkdown(text, width - 2, draw)}`, bar).replace(/^$/gm, bar.trimEnd());
   });

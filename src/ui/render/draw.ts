@@ -55,16 +55,20 @@ export interface Draw {
   readonly signs: Signs;
   /** Without colours code keeps its backticks, emphasis its stars. */
   readonly colour: boolean;
+  /** For a reader that speaks: no rules, no bars, no marks that mean something only by where they stand. */
+  readonly plain: boolean;
 }
 
 export function draw({
   level = 0,
   unicode = false,
+  plain = false,
 }: {
   readonly level?: 0 | 1;
   readonly unicode?: boolean;
+  readonly plain?: boolean;
 }): Draw {
-  return { style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0 };
+  return { style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0, plain };
 }
 
 /** Whether the terminal can show signs beyond ASCII, as its locale says. */

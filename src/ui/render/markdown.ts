@@ -58,11 +58,11 @@ function renderBlock(block: Block, text: string, width: number, draw: Draw, dept
     case 'html':
       return block.comment ? '' : source;
     case 'break':
-      return draw.style.dim(draw.signs.rule.repeat(Math.min(width, 20)));
+      return draw.plain ? '' : draw.style.dim(draw.signs.rule.repeat(Math.min(width, 20)));
     case 'quote':
       return indent(
         renderBlocks(block.children, text, width - 2, draw, depth + 1),
-        `${draw.style.dim(draw.signs.bar)} `,
+        draw.plain ? '  ' : `${draw.style.dim(draw.signs.bar)} `,
       );
     case 'list':
       return renderList(block, text, width, draw, depth);

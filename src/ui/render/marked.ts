@@ -7,7 +7,7 @@ const INDENT = '  ';
 
 /**
  * A typed text with ranges of it marked: in colour, and by carets below, so that the marks are seen without colour too. Long lines are
- * broken, each piece with its own carets.
+ * broken, each piece with its own carets. Where nothing is drawn the differences below name what the marks would show.
  * @param paint the colour of what is marked
  */
 export function renderMarked(
@@ -31,7 +31,7 @@ export function renderMarked(
       rows.push(
         `${INDENT}${painted(piece.text, within, draw.colour ? paint : (marked) => marked)}`.trimEnd(),
       );
-      if (within.length > 0) rows.push(`${INDENT}${paint(carets(piece.text, within))}`);
+      if (within.length > 0 && !draw.plain) rows.push(`${INDENT}${paint(carets(piece.text, within))}`);
     }
     start += line.length + 1;
   }

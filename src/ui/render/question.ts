@@ -34,10 +34,11 @@ export function renderTask(
   return `\n${parts.join('\n\n')}\n`;
 }
 
-/** Words in a ruled line across the screen. */
+/** Words in a ruled line across the screen; alone where nothing is drawn. */
 export function placeLine(places: readonly (readonly string[])[], width: number, draw: Draw): string {
   const texts = places.map((parts) => parts.join(` ${draw.signs.dot} `));
   const text = texts.find((fitting) => columns(fitting) + 6 <= width) ?? texts.at(-1) ?? '';
+  if (draw.plain) return text;
   const line = `${draw.signs.rule.repeat(2)} ${text} `;
   const rule = draw.signs.rule.repeat(Math.max(0, Math.min(width, READABLE) - columns(line)));
   return draw.style.dim(`${line}${rule}`);
