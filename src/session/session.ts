@@ -81,11 +81,20 @@ export function openTurn(session: Session, card: Card): Turn {
 
 export function questionEffects(session: Session, turn: Turn): Effect[] {
   const { card } = turn;
-  const status = session.statuses.get(card.identity) ?? null;
   return [
-    { type: 'show', view: { type: 'question', card, place: placeOf(session), status } },
+    {
+      type: 'show',
+      view: { type: 'question', card, place: placeOf(session), status: statusOf(session, card) },
+    },
     { type: 'ask', ask: askFor(turn) },
   ];
+}
+
+/** A card comes again in a session only within its learning steps. */
+function statusOf({ statuses, done }: Session, { identity }: Card): 'new' | 'learning' | 'review' | null {
+  const before = statuses.get(identity) ?? null;
+  const isAgain = done.some((earlier) => earlier.identity === identity);
+  return before !== null && isAgain ? 'learning' : before;
 }
 
 export function askFor({ card, order, hints }: Turn): Extract<Effect, { type: 'ask' }>['ask'] {

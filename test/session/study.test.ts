@@ -111,6 +111,12 @@ describe('undo', () => {
   });
 });
 
+test('a card is new once, in learning when it comes again, and new again after an undo', async () => {
+  const { of } = await study([textCard('etcd/port', '2379')], [typed('1'), next, order('undo')]);
+  const statuses = of('show').flatMap(({ view }) => (view.type === 'question' ? [view.status] : []));
+  expect(statuses).toEqual(['new', 'learning', 'new']);
+});
+
 test('a skipped card is not reviewed and does not come again today', async () => {
   const { asked, of } = await study(
     [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
