@@ -9,7 +9,7 @@ import type { Env, Output } from './env.ts';
  * Node's larger modules are loaded when they are first used: each costs a start as much as the program's own code.
  */
 export function realEnv(): Env {
-  const stdout = output(() => quietlyEndingOnClosedPipe(process.stdout));
+  const stdout = output(() => endingWhereNothingIsRead(process.stdout));
   return {
     get stdin() {
       return process.stdin;
@@ -94,10 +94,12 @@ function output(open: () => WriteStream): Output {
   };
 }
 
-/** `k8s-drill topics | head` is no error; neither is a last word to a terminal that is gone. */
-function quietlyEndingOnClosedPipe(stream: WriteStream): WriteStream {
+/** `k8s-drill topics | head` is no error; neither is a last word to a terminal that is gone. A full disk is. */
+function endingWhereNothingIsRead(stream: WriteStream): WriteStream {
   return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    if (error.code !== 'EIO') throw error;
+    if (error.code === 'EIO') return;
+    fs.writeSync(process.stderr.fd, `k8s-drill: cannot write standard output: ${error.message}\n`);
+    process.exit(3);
   });
 }

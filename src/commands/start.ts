@@ -5,6 +5,8 @@ import { parseSetting } from '../progress/read-settings.ts';
 import { emptyState } from '../schedule/card-state.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { isDue } from '../session/topic-status.ts';
+import { count } from '../ui/render/numbers.ts';
+import { wrap } from '../ui/render/wrap.ts';
 import { type Learner, openLearner } from './open-learner.ts';
 import { EVERYTHING } from './selection.ts';
 
@@ -32,15 +34,15 @@ export async function start(env: Env, help: string): Promise<number> {
 /** Begins a session; gives the exit code. */
 type Begin = (env: Env) => Promise<number>;
 
-const WELCOME = `
-k8s-drill: a few minutes every morning until the exam.
-
-You type commands and manifests, and are told what they mean. What you are about
-to forget comes again in time. Everything stays in local files; nothing is sent.
-`;
+const WELCOME = [
+  'k8s-drill: a few minutes every morning until the exam.',
+  'You type commands and manifests, and are told what they mean. What you are about to forget comes again in time. ' +
+    'Everything stays in local files; nothing is sent.',
+];
 
 async function firstRun(env: Env, prompter: Prompter): Promise<void> {
-  env.stdout.write(`${WELCOME}\n`);
+  for (const paragraph of WELCOME) env.stdout.write(`\n${wrap(paragraph, env.stdout.columns)}\n`);
+  env.stdout.write('\n');
   for (;;) {
     const help = 'Enter skips; k8s-drill config set exam-date sets it later';
     const reply = await prompter.ask({
@@ -58,7 +60,7 @@ async function firstRun(env: Env, prompter: Prompter): Promise<void> {
       return;
     } catch (error) {
       if (!isFailure(error)) throw error;
-      env.stdout.write(`${error.message}\n`);
+      env.stdout.write(`${wrap(error.message, env.stdout.columns)}\n`);
     }
   }
 }
@@ -106,6 +108,8 @@ function today({ progress, library, day, scheduler, settings }: Learner): string
   const exam = settings['exam-date'];
   const lines = [`${due} due, ${unseen} not seen yet.`];
   if (exam !== null && exam >= day)
-    lines.push(`The exam is on ${formatStudyDay(exam)}: ${exam - day} days left.`);
+    lines.push(
+      `The exam is on ${formatStudyDay(exam)}: ${exam === day ? 'today' : `${count(exam - day, 'day')} left`}.`,
+    );
   return lines.join('\n');
 }

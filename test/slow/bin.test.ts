@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CASES } from '../support/cases.ts';
@@ -28,6 +28,20 @@ describe.each(NODES)('with %s', (node) => {
       expect(ran.status, ran.stderr).toBe(code);
     },
   );
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk under standard output is said, with exit code 3', () => {
+  const full = openSync('/dev/full', 'w');
+  const ran = spawnSync(process.execPath, [BIN, 'topics'], {
+    env: { K8S_DRILL_HOME: temporaryFolder() },
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect(ran.stderr).toBe(
+    'k8s-drill: cannot write standard output: ENOSPC: no space left on device, write\n',
+  );
+  expect(ran.status).toBe(3);
 });
 
 test('the package holds what runs, and runs where it is installed', () => {

@@ -1,5 +1,6 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
 import type { Style } from '../../style.ts';
+import { wrap } from '../render/wrap.ts';
 import { walkHistory } from './history.ts';
 import { type Status, useStatus } from './status.ts';
 
@@ -9,26 +10,29 @@ interface Config {
   /** Shown below the line while it is typed. */
   readonly help: string;
   readonly style: Style;
+  readonly width: () => number;
   readonly status?: Status;
 }
 
 /** Reads one line with the editing keys of readline and a history; resolves to the line as typed. */
-export const linePrompt = createPrompt<string, Config>(({ label, history, help, style, status }, done) => {
-  const [value, setValue] = useState('');
-  const [finished, setFinished] = useState(false);
-  const walk = walkHistory(history);
-  const before = useStatus(status, style);
+export const linePrompt = createPrompt<string, Config>(
+  ({ label, history, help, style, width, status }, done) => {
+    const [value, setValue] = useState('');
+    const [finished, setFinished] = useState(false);
+    const walk = walkHistory(history);
+    const before = useStatus(status, style);
 
-  useKeypress((event, rl) => {
-    if (finished) return;
-    if (isEnterKey(event)) {
-      setFinished(true);
-      done(value);
-      return;
-    }
-    walk(event, rl, value);
-    setValue(rl.line);
-  });
+    useKeypress((event, rl) => {
+      if (finished) return;
+      if (isEnterKey(event)) {
+        setFinished(true);
+        done(value);
+        return;
+      }
+      walk(event, rl, value);
+      setValue(rl.line);
+    });
 
-  return [`${before}${style.bold(label)} ${value}`, finished ? '' : style.dim(help)];
-});
+    return [`${before}${style.bold(label)} ${value}`, finished ? '' : style.dim(wrap(help, width()))];
+  },
+);

@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { start } from '../../src/commands/start.ts';
+import type { Env } from '../../src/env.ts';
+import { Failure } from '../../src/errors.ts';
+import { type Scripted, scriptedPrompter } from '../support/scripted-prompter.ts';
+import { testEnv } from '../support/test-env.ts';
+
+const INTERRUPTED = new Failure({ code: 'interrupted' });
+
+/** What is on the screen when the learner leaves. */
+async function screen(columns: number, script: readonly Scripted[], settings?: object): Promise<string> {
+  const world = testEnv();
+  if (settings) {
+    mkdirSync(world.home);
+    writeFileSync(join(world.home, 'config.json'), JSON.stringify(settings));
+  }
+  const stdout = { ...world.stdout, isTTY: true, columns };
+  const stdin = Object.assign(world.stdin, { isTTY: true });
+  const env: Env = { ...world, stdin, stdout, prompter: async () => scriptedPrompter(script) };
+  await expect(start(env, '')).rejects.toThrow(INTERRUPTED.message);
+  return world.written.out;
+}
+
+test('the first screen is as wide as the terminal', async () => {
+  const out = await screen(20, [
+    ['line', 'tomorrow'],
+    ['line', INTERRUPTED],
+  ]);
+  expect(out).toContain('Everything stays in\nlocal files; nothing');
+  expect(out).toMatch(/must\s+be\s+a\s+date/);
+  expect(out.split('\n').filter((line) => line.length > 20)).toEqual([]);
+});
+
+test.each([
+  ['2026-11-20', 'The exam is on 2026-11-20: today.'],
+  ['2026-11-21', 'The exam is on 2026-11-21: 1 day left.'],
+  ['2026-11-30', 'The exam is on 2026-11-30: 10 days left.'],
+])('with an exam on %s', async (date, line) => {
+  expect(await screen(80, [['menu', INTERRUPTED]], { 'exam-date': date })).toContain(line);
+});
