@@ -21,7 +21,7 @@ export function readTool(reading: Reading): void {
   sayArguments(reading);
   for (const options of reading.given.values()) {
     const flag = options[0]?.flag;
-    if (flag === undefined) continue;
+    if (flag === undefined || flag.cosmetic) continue;
     checkValue(reading, flag, options);
     sayFlag(reading, flag, options);
   }

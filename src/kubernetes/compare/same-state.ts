@@ -38,6 +38,7 @@ const SAME_STATE: Readonly<Record<string, readonly string[]>> = {
   'kubectl config use-context': ['kubectl config set'],
   'kubectl config set-cluster': ['kubectl config set'],
   'kubectl config set-credentials': ['kubectl config set'],
+  'kubectl kustomize': ['kustomize build'],
   'etcdctl snapshot restore': ['etcdutl snapshot restore'],
   'etcdctl snapshot status': ['etcdutl snapshot status'],
 };

@@ -39,6 +39,8 @@ export interface Flag {
   readonly means?: string;
   /** What the value names, where two values can name the same: the unit `kubelet` is `kubelet.service`. */
   readonly kind?: ArgumentKind;
+  /** Changes how the output is shown, neither what it is nor what is done: systemctl's `--no-pager`. */
+  readonly cosmetic?: boolean;
   /** The environment variable that sets it. The flag wins over it. */
   readonly variable?: string;
   /** The first version of the tool that has it, where the table covers several: `4` for Helm 4. */

@@ -69,6 +69,8 @@ describe('other verbs that may reach the same state are left to the learner', ()
     ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web', 'wrong'],
     ['kubectl get pods', 'kubectl describe pods', 'wrong'],
     ['kubectl config use-context dev', 'kubectl config set current-context dev', 'unsure'],
+    ['kubectl kustomize overlays/dev', 'kustomize build overlays/dev', 'unsure'],
+    ['kubectl kustomize . > all.yaml', 'kustomize build .', 'wrong'],
   ])('%s / %s: %s', (reference, answer, outcome) => {
     expect(compare(reference, answer).outcome).toBe(outcome);
   });
