@@ -84,6 +84,10 @@ test.each(['bash', 'zsh', 'fish', 'powershell'])('the script for %s is printed',
   const { code, out } = await runIn(testEnv(), 'completion', shell);
   expect(code).toBe(0);
   expect(out).toContain('k8s-drill completion for');
+  for (const [open, close] of ['()', '{}', '[]']) {
+    const count = (sign = '') => out.split(sign).length;
+    expect(count(open)).toBe(count(close));
+  }
 });
 
 test('an unknown shell is refused with those that are known', async () => {
