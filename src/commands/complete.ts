@@ -14,41 +14,42 @@ export function complete(words: readonly string[], env: Env): number {
   const outline = readJson<Outline>(env, join(env.packageDirectory, 'dist', 'completion.json'));
   if (outline === null) return 0;
   const typed = words.map((word) => (word === '""' ? '' : word));
-  const found = candidates(outline, typed, (placeholder) => wordsOfDecks(placeholder, outline, env));
+  const found = candidates(outline, typed, (placeholder) => wordsFor(placeholder, outline, env));
   if (found.type === 'path') env.stdout.write(':path\n');
   else env.stdout.write(found.words.map(([word, does]) => `${word}\t${firstSentence(does)}\n`).join(''));
   return 0;
 }
 
-function wordsOfDecks(placeholder: string, { words }: Outline, env: Env): readonly Word[] {
+function wordsFor(placeholder: string, { words }: Outline, env: Env): readonly Word[] {
+  const known = words[placeholder] ?? [];
   switch (placeholder) {
     case 'topic':
-      return [...topics(decks(env)), ...(words['group'] ?? [])];
+      return [...new Map([...ownDecks(env).map(({ topic, title }): Word => [topic, title]), ...known])];
     case 'id':
-      return decks(env).flatMap(({ topic, title, cards }) =>
+      return [...ownDecks(env), ...shippedDecks(env)].flatMap(({ topic, title, cards }) =>
         cards.map(({ id, kind }): Word => [`${topic}/${id}`, `${title}, ${kind}`]),
       );
-    case 'tag':
-      return [...new Set(decks(env).flatMap(({ tags }) => tags))].sort().map((tag) => [tag, '']);
+    case 'tag': {
+      const tags = [...ownDecks(env), ...shippedDecks(env)].flatMap((deck) => deck.tags);
+      return [...new Set(tags)].sort().map((tag) => [tag, '']);
+    }
     default:
-      return [];
+      return known;
   }
 }
 
-function topics(decks: readonly CatalogueDeck[]): Map<string, string> {
-  return new Map(decks.map(({ topic, title }) => [topic, title]));
+/** As the last session saw them. */
+function ownDecks(env: Env): CatalogueDeck[] {
+  const home = findHome(env);
+  const path = join(home.cache, 'decks.json');
+  const kept = readJson<{ decks: Record<string, { deck: CatalogueDeck }> }>(env, path);
+  return Object.entries(kept?.decks ?? {})
+    .filter(([deckPath]) => deckPath.startsWith(home.decks))
+    .map(([, { deck }]) => deck);
 }
 
-/** The learner's own decks as the last session saw them, and the shipped ones. */
-function decks(env: Env): CatalogueDeck[] {
-  const home = findHome(env);
-  const kept = readJson<{ decks: Record<string, { deck: CatalogueDeck }> }>(
-    env,
-    join(home.cache, 'decks.json'),
-  );
-  const own = Object.entries(kept?.decks ?? {}).filter(([path]) => path.startsWith(home.decks));
-  const shipped = readJson<Catalogue>(env, join(env.packageDirectory, 'dist', 'catalogue.json'));
-  return [...own.map(([, { deck }]) => deck), ...(shipped?.decks ?? [])];
+function shippedDecks(env: Env): readonly CatalogueDeck[] {
+  return readJson<Catalogue>(env, join(env.packageDirectory, 'dist', 'catalogue.json'))?.decks ?? [];
 }
 
 /** What cannot be read completes nothing; a shell is no place for a complaint. */

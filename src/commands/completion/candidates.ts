@@ -8,19 +8,18 @@ export type Candidates =
 /**
  * What may stand in place of the last word of a command line, that word's beginning included.
  * @param words what stands behind the program's name; the last one is the one to complete, and may be empty
- * @param ofDecks the words of a placeholder that decks fill; empty for any other
+ * @param wordsFor the words that may stand in place of a placeholder; empty where none is known
  */
 export function candidates(
-  outline: Outline,
+  { root }: Pick<Outline, 'root'>,
   words: readonly string[],
-  ofDecks: (placeholder: string) => readonly Word[],
+  wordsFor: (placeholder: string) => readonly Word[],
 ): Candidates {
   const { typed, before } = joinedAtEquals(words);
-  const line = readLine(outline.root, before);
+  const line = readLine(root, before);
   const ofPlaceholder = (placeholder: string, stem: string, word: string): Candidates => {
     if (isPath(placeholder)) return { type: 'path' };
-    const known = outline.words[placeholder] ?? ofDecks(placeholder);
-    return { type: 'words', words: withList(known, stem, word) };
+    return { type: 'words', words: withList(wordsFor(placeholder), stem, word) };
   };
   if (line.awaited !== undefined) return ofPlaceholder(line.awaited, '', typed);
   const equals = typed.startsWith('--') ? typed.indexOf('=') : -1;

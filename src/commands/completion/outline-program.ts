@@ -2,6 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import type { Curriculum } from '../../curriculum/curriculum.ts';
 import { DOMAINS } from '../../curriculum/domain.ts';
 import { KINDS } from '../../deck/card.ts';
+import type { CatalogueDeck } from '../../deck/catalogue.ts';
 import { knownKinds } from '../../kubernetes/schema/schemas.ts';
 import { KUBERNETES_VERSIONS } from '../../kubernetes/schema/versions.ts';
 import { FORMATS } from '../../lint/reporters/registry.ts';
@@ -15,7 +16,10 @@ import type { CommandOutline, FlagOutline, Outline, Word } from './outline.ts';
 import { SHELLS } from './shells.ts';
 
 /** The whole program as completion sees it. Loads every command, so the build calls it and no session does. */
-export async function outlineProgram({ topicGroups }: Pick<Curriculum, 'topicGroups'>): Promise<Outline> {
+export async function outlineProgram(
+  decks: readonly Pick<CatalogueDeck, 'topic' | 'title'>[],
+  { topicGroups }: Pick<Curriculum, 'topicGroups'>,
+): Promise<Outline> {
   const program = createProgram('');
   for (const { name, summary, load } of COMMANDS) {
     const command = program.command(name).summary(summary);
@@ -23,10 +27,11 @@ export async function outlineProgram({ topicGroups }: Pick<Curriculum, 'topicGro
   }
   const root = outlineOf(program);
   const commandWords = root.commands.map(({ name, summary }): Word => [name, summary]);
+  const topics = new Map(decks.map(({ topic, title }): Word => [topic, title]));
   const groups = Object.entries(topicGroups).map(
-    ([group, topics]): Word => [group, `topics: ${topics.join(', ')}`],
+    ([group, members]): Word => [group, `topics: ${members.join(', ')}`],
   );
-  return { root, words: { ...words(commandWords), group: groups } };
+  return { root, words: { ...words(commandWords), topic: [...topics, ...groups] } };
 }
 
 function outlineOf(command: Command): CommandOutline {

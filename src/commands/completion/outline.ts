@@ -1,7 +1,7 @@
 /** What completion knows of the program, as the build writes it into `dist/completion.json`: plain JSON. */
 export interface Outline {
   readonly root: CommandOutline;
-  /** Words that may stand in place of a placeholder, each with what it is. */
+  /** Words that may stand in place of a placeholder, each with what it is; of topics the shipped ones. */
   readonly words: Readonly<Record<string, readonly Word[]>>;
 }
 
