@@ -155,6 +155,12 @@ export const CASES: readonly Case[] = [
     built: true,
   },
   {
+    name: 'a day with nothing left says what else there is',
+    argv: ['study', ...SCREENS, '--new', '0'],
+    code: 0,
+    out: [/Nothing is left for today[\s\S]*study --new 10/],
+  },
+  {
     name: 'a card that is recalled',
     argv: ['study', ...SCREENS, '--kind', 'recall'],
     input: '\nx\n4\n',

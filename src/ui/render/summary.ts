@@ -6,7 +6,7 @@ import { wrap } from './wrap.ts';
 /** What a session came to: the count, the topics, what to look at again. */
 export function renderSummary(summary: Summary, width: number, draw: Draw): string {
   const { asked, correct, percent, topics, again, ms } = summary;
-  if (asked === 0) return `\n${wrap('Nothing was answered.', width)}\n`;
+  if (asked === 0) return `\n${wrap(nothingIn(summary), width)}\n`;
   const minutes = Math.max(1, Math.round(ms / 60_000));
   const parts = [
     wrap(
@@ -20,4 +20,10 @@ export function renderSummary(summary: Summary, width: number, draw: Draw): stri
   }
   if (again.length > 0) parts.push(`Look at again:\n${again.map((i) => `  k8s-drill show ${i}`).join('\n')}`);
   return `\n${parts.join('\n\n')}\n`;
+}
+
+/** Where no card was even skipped, there was none to ask: the day's work is done. */
+function nothingIn({ reason, skipped }: Summary): string {
+  if (reason !== 'finished' || skipped.length > 0) return 'Nothing was answered.';
+  return 'Nothing is left for today. `k8s-drill study --new 10` asks ten new cards, `k8s-drill quiz` ten of any.';
 }
