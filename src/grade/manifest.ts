@@ -6,7 +6,7 @@ import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
-/** From this share on an answer is close: one slip in something longer. */
+/** From this share on an answer is close: one slip in something longer. What a task forbids is no slip: `ingress: [{}]` opens all. */
 const CLOSE = 0.8;
 /** What the API server would refuse is worth this much of what holds in it. */
 const REFUSED = 0.5;
@@ -32,7 +32,8 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
   if (differences.length === 0)
     return { outcome: 'correct', score: 1, differences: extrasOf(best), rating: 3 };
   const score = Math.min(share, 0.99);
-  return share >= CLOSE
+  const isForbidden = best.differences.some(({ code }) => code === 'unexpected');
+  return share >= CLOSE && !isForbidden
     ? { outcome: 'close', score, differences, rating: 2 }
     : { outcome: 'wrong', score, differences, rating: 1 };
 }

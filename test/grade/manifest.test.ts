@@ -66,6 +66,13 @@ test('the score is the share that holds, and one slip in five is close', () => {
   ]);
 });
 
+test('what the task forbids is wrong, however much of the rest holds', () => {
+  const verdict = grade(`${POLICY}  ingress: [{}]\n`);
+  expect(verdict).toMatchObject({ outcome: 'wrong', rating: 1 });
+  expect(verdict.score).toBeCloseTo(5 / 6);
+  expect(verdict.differences).toMatchObject([{ code: 'unexpected', path: 'spec.ingress' }]);
+});
+
 describe('with a start to mend', () => {
   const open = POLICY.replace('name: deny-in', 'name: open').replace('namespace: shop', 'namespace: web');
   const mend = { ...deny, start: fence(open) };
