@@ -82,6 +82,18 @@ const jsonAsText = {
   },
 };
 
+/** Node's cryptography takes as long to load as a session's own code, and is needed with the first saved answer only. */
+const lazyCrypto = {
+  name: 'lazy-crypto',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:crypto$/ }, ({ importer, path }) =>
+      importer.startsWith(SRC) ? { path, namespace: 'lazy-crypto' } : { path, external: true },
+    );
+    const contents = "export const createHash = (name) => require('node:crypto').createHash(name);";
+    onLoad({ filter: /.*/, namespace: 'lazy-crypto' }, () => ({ contents }));
+  },
+};
+
 async function bundle() {
   const lazy = await dynamicImports();
   const entries = Object.fromEntries(lazy.map((file) => [bundleName(file), file]));
@@ -100,7 +112,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'none',
     define: { K8S_DRILL_VERSION: JSON.stringify(version) },
-    plugins: [boundaries, stubs, jsonAsText],
+    plugins: [boundaries, stubs, lazyCrypto, jsonAsText],
     metafile: true,
     logLevel: 'warning',
   });

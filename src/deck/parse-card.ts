@@ -45,7 +45,9 @@ export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findin
     ...(context && { context }),
     hints,
     notes,
-    fingerprint: fingerprint(prompt.text, answer.kind, rule.essence(answer)),
+    get fingerprint() {
+      return fingerprint(prompt.text, answer.kind, rule.essence(answer));
+    },
     file,
     range: { start: outline.start, end: outline.end },
     ...answer,
