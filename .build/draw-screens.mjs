@@ -46,7 +46,7 @@ const SCREENS = {
   study: {
     args: ['study', '--topic', 'pods', '--kind', 'choice'],
     keys: [
-      ['1-9', '1'],
+      ['pick the marked one', '1'],
       ['enter next', ''],
     ],
   },
