@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
+    setupFiles: ['support/seed-properties.ts'],
     include: ['slow/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 180_000,

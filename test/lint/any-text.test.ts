@@ -47,14 +47,15 @@ describe('any text', () => {
     );
   });
 
-  test('is mended once and for all, and no worse than it was', () => {
+  /** There may be more findings than before: a card that got its id is read, and its other rules speak up. */
+  test('is mended once and for all', () => {
     fc.assert(
       fc.property(mixed, (text) => {
         const given = [{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }];
         const once = fixAll(given, options);
         const twice = fixAll(once.inputs, options);
         expect(twice.applied).toBe(0);
-        expect(once.findings.length).toBeLessThanOrEqual(lintText(text).length);
+        expect(twice.findings).toEqual(once.findings);
       }),
       { numRuns: 200 },
     );
