@@ -1,5 +1,5 @@
 import { type CardState, emptyState } from './card-state.ts';
-import { dueDay, stepDueAt } from './due.ts';
+import { isDueBy, stepDueAt } from './due.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -62,9 +62,7 @@ export function candidates(
       .flatMap(({ entry, state }) => stepOf(entry, state, day, scheduler)),
     reviews: apart
       .filter(({ state }) =>
-        early
-          ? state.phase !== 'new' && state.lastDay !== day
-          : (dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY) <= day,
+        early ? state.phase !== 'new' && state.lastDay !== day : isDueBy(state, day, scheduler),
       )
       .map(({ entry }) => unit('review', [entry], null)),
     unseen: unseenUnits(apart, begunChains(all, day)),

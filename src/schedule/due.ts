@@ -62,6 +62,16 @@ export function dueDay(state: CardState, scheduler: Scheduler): StudyDay | null 
     : null;
 }
 
+/** Whether a card in review is due by a day: what `dueDay` says, without choosing an interval wherever its range alone decides. */
+export function isDueBy(state: CardState, day: StudyDay, scheduler: Scheduler): boolean {
+  if (state.phase !== 'review' || state.lastDay === null) return false;
+  const elapsed = day - state.lastDay;
+  if (elapsed < 1) return false;
+  const { from, to } = intervalRange(state, scheduler);
+  if (elapsed < from || elapsed >= to) return elapsed >= to;
+  return interval(state, scheduler) <= elapsed;
+}
+
 /** Milliseconds UTC from which a card in a step is asked again; `null` for any other. */
 export function stepDueAt(state: CardState, { parameters }: Scheduler): number | null {
   if (state.phase === 'new' || state.phase === 'review' || state.lastAt === null) return null;

@@ -1,6 +1,6 @@
 import type { Kind } from '../deck/card.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
-import { dueDay } from '../schedule/due.ts';
+import { isDueBy } from '../schedule/due.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { SessionEntry } from './deal.ts';
@@ -49,7 +49,7 @@ export function topicStatuses(
 export function isDue(state: CardState, day: StudyDay, scheduler: Scheduler): boolean {
   if (state.suspended !== null || state.buriedOn === day) return false;
   if (state.phase === 'learning' || state.phase === 'relearning') return true;
-  return (dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY) <= day;
+  return isDueBy(state, day, scheduler);
 }
 
 function countKinds(cards: readonly SessionEntry[]): Partial<Record<Kind, number>> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyReview, emptyState } from '../../src/schedule/card-state.ts';
-import { dueDay, interval, intervalRange, retrievability } from '../../src/schedule/due.ts';
+import { dueDay, interval, intervalRange, isDueBy, retrievability } from '../../src/schedule/due.ts';
 import { weekday } from '../../src/schedule/study-day.ts';
 import { DAY, reviewed, schedulerWith } from '../support/scheduling.ts';
 
@@ -87,5 +87,24 @@ describe('days off and the exam', () => {
 
   test('after the exam, intervals are as without one', () => {
     expect(dueDays({ examDay: 100 })).toEqual(dueDays({}));
+  });
+});
+
+describe('being due by a day', () => {
+  test.each([{}, { fuzz: true }, { fuzz: true, daysOff: [0, 6] }, { fuzz: true, examDay: 130 }])(
+    'is what the due day says, with %j',
+    (parameters) => {
+      const scheduler = schedulerWith(parameters);
+      for (let count = 1; count <= 8; count++) {
+        const history = Array.from({ length: count }, (_, i) => [100 + i * i, i % 5 === 4 ? 1 : 3] as const);
+        const state = reviewed(history, scheduler);
+        const due = dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY;
+        for (let day = 95; day < 400; day++) expect(isDueBy(state, day, scheduler)).toBe(due <= day);
+      }
+    },
+  );
+
+  test('a card that was never asked is due on no day', () => {
+    expect(isDueBy(emptyState(), 1_000_000, schedulerWith())).toBe(false);
   });
 });
