@@ -8,16 +8,14 @@ import { describeFindings, lintFile } from './author/lint-file.ts';
 import { type Act, examples } from './command.ts';
 import { readSource } from './deck-library.ts';
 import { editorProblem, openEditor } from './editor.ts';
+import { DECK_FLAG } from './flags.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import { openLearner } from './open-learner.ts';
 
 export function define(command: Command, act: Act): void {
   command
     .argument('<id>', 'a card, topic/id')
-    .option('--deck <path>', 'also the decks in this file or folder', (path, earlier: string[] = []) => [
-      ...earlier,
-      path,
-    ])
+    .option(...DECK_FLAG)
     .action((identity: string, flags: { deck?: string[] }) =>
       act((env) => edit(identity, flags.deck ?? [], env)),
     );

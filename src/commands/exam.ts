@@ -12,7 +12,7 @@ import { type Act, examples } from './command.ts';
 import { examDocument } from './exam-document.ts';
 import { examRecorder } from './exam-recorder.ts';
 import { type ExamStore, openExamStore } from './exam-store.ts';
-import { append, collect, wholeNumber } from './flags.ts';
+import { collect, DECK_FLAG, wholeNumber } from './flags.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import { openExamFace } from './open-face.ts';
 import { type Learner, openLearner } from './open-learner.ts';
@@ -53,7 +53,7 @@ export function define(command: Command, act: Act): void {
     .option('--minutes <n>', 'time for all (default: 120)', wholeNumber('--minutes', 1, MOST_MINUTES))
     .option('--seed <text>', 'the same seed draws the same tasks, those of the last exam too')
     .option('--domain <slug>', 'only this domain of the exam', collect)
-    .option('--deck <path>', 'also the decks in this file or folder', append)
+    .option(...DECK_FLAG)
     .option('--json', 'print the result as one JSON document, the tasks on stderr')
     .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
     .action((flags: Flags) => act((env) => exam(optionsOf(flags), env)));

@@ -10,6 +10,9 @@ export interface SelectionFlags {
   readonly deck?: readonly string[];
 }
 
+/** The flag that brings decks of the learner's own: what `command.option` takes. */
+export const DECK_FLAG = ['--deck <path>', 'also the decks in this file or folder', append] as const;
+
 /** The flags that choose cards; each may be given more than once, or with commas. */
 export function addSelectionFlags(command: Command): Command {
   return command
@@ -17,7 +20,7 @@ export function addSelectionFlags(command: Command): Command {
     .option('--domain <domain>', 'only this domain of the exam', collect)
     .option('--tag <tag>', 'only cards with this tag', collect)
     .option('--kind <kind>', 'only this kind of card', collect)
-    .option('--deck <path>', 'also the decks in this file or folder', append);
+    .option(...DECK_FLAG);
 }
 
 export function readSelection(flags: SelectionFlags): Selection {
@@ -30,6 +33,7 @@ export function collect(value: string, earlier: readonly string[] = []): string[
   return [...earlier, ...value.split(',').filter((name) => name !== '')];
 }
 
+/** Values of a flag that may be given more than once. */
 /** Values of a flag that may be given more than once. */
 export function append(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];

@@ -4,6 +4,7 @@ import { ANSWER_FORMS } from '../deck/draft-card.ts';
 import { newCard } from './author/new-card.ts';
 import { newDeck } from './author/new-deck.ts';
 import { type Act, examples, helpList } from './command.ts';
+import { append } from './flags.ts';
 import { readKind } from './selection.ts';
 
 interface DeckFlags {
@@ -88,8 +89,4 @@ type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 function defined<T extends object>(values: T): Defined<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
-}
-
-function append(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value];
 }

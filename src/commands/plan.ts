@@ -11,6 +11,7 @@ import { renderExamPlan, renderTopicReadiness } from '../ui/render/exam-plan.ts'
 import { renderCalibration, renderForecasts, renderRetentionCosts } from '../ui/render/memory.ts';
 import { type Act, examples } from './command.ts';
 import { examAhead } from './exam-ahead.ts';
+import { DECK_FLAG } from './flags.ts';
 import { drawFor } from './open-face.ts';
 import { type Learner, openLearner } from './open-learner.ts';
 import { outputWidth } from './output-width.ts';
@@ -54,10 +55,7 @@ export function define(command: Command, act: Act): void {
     .option('--topics', 'readiness by topic, the least known first')
     .option('--retention', 'what each desired retention would cost a day')
     .option('--simulate', 'the readiness that more or fewer minutes a day would lead to')
-    .option('--deck <path>', 'also the decks in this file or folder', (path, all: string[] = []) => [
-      ...all,
-      path,
-    ])
+    .option(...DECK_FLAG)
     .option('--json', 'print one JSON document')
     .action((flags: Partial<Omit<PlanCommand, 'decks'>> & { deck?: string[] }) => {
       const { topics = false, retention = false, simulate = false, json = false, deck = [] } = flags;

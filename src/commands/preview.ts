@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { startSession } from '../session/session.ts';
 import { type Act, examples } from './command.ts';
+import { DECK_FLAG } from './flags.ts';
 import { openFace } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
 import { play } from './play.ts';
@@ -16,10 +17,7 @@ interface PreviewCommand {
 export function define(command: Command, act: Act): void {
   command
     .argument('<id...>', 'cards, topic/id each')
-    .option('--deck <path>', 'also the decks in this file or folder', (path, earlier: string[] = []) => [
-      ...earlier,
-      path,
-    ])
+    .option(...DECK_FLAG)
     .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
     .action((identities: string[], flags: { deck?: string[]; plain?: boolean }) =>
       act((env) => preview({ identities, decks: flags.deck ?? [], plain: flags.plain === true }, env)),

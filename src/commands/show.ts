@@ -6,6 +6,7 @@ import { dueDay } from '../schedule/due.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { renderCard } from '../ui/render/card.ts';
 import { type Act, examples } from './command.ts';
+import { DECK_FLAG } from './flags.ts';
 import { drawFor } from './open-face.ts';
 import { type Learner, openLearner } from './open-learner.ts';
 
@@ -18,10 +19,7 @@ interface ShowCommand {
 export function define(command: Command, act: Act): void {
   command
     .argument('<id...>', 'cards, topic/id each')
-    .option('--deck <path>', 'also the decks in this file or folder', (path, earlier: string[] = []) => [
-      ...earlier,
-      path,
-    ])
+    .option(...DECK_FLAG)
     .option('--json', 'print one JSON document')
     .action((identities: string[], flags: { deck?: string[]; json?: boolean }) =>
       act((env) => show({ identities, decks: flags.deck ?? [], json: flags.json === true }, env)),

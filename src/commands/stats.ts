@@ -11,6 +11,7 @@ import type { Report } from '../ui/report/report.ts';
 import { tellReport } from '../ui/report/tell-report.ts';
 import { isSectionName, SECTION_NAMES, SECTIONS, type SectionName } from '../ui/statistics/registry.ts';
 import { type Act, examples, helpList } from './command.ts';
+import { DECK_FLAG } from './flags.ts';
 import { drawFor } from './open-face.ts';
 import { openLearner } from './open-learner.ts';
 import { statisticsSource } from './statistics-source.ts';
@@ -37,10 +38,7 @@ export function define(command: Command, act: Act): void {
     .option('--json', 'print one JSON document')
     .option('--html <file>', 'write one page with the same plots, which needs no other file')
     .option('--force', 'write over a file that is there')
-    .option('--deck <path>', 'also the decks in this file or folder', (path, all: string[] = []) => [
-      ...all,
-      path,
-    ])
+    .option(...DECK_FLAG)
     .action((names: string[], { deck = [], plain = false, json = false, force = false, html }: Flags) => {
       const sections = names.length === 0 ? SECTION_NAMES : names.map(readSection);
       const page = html === undefined ? {} : { html };

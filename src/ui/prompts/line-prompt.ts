@@ -4,7 +4,8 @@ import { wrap } from '../render/wrap.ts';
 import { walkHistory } from './history.ts';
 import { type Status, useStatus } from './status.ts';
 
-interface Config {
+/** What a prompt for typed text is asked with. */
+export interface LineConfig {
   readonly label: string;
   readonly history: readonly string[];
   /** Shown below the line while it is typed. */
@@ -15,7 +16,7 @@ interface Config {
 }
 
 /** Reads one line with the editing keys of readline and a history; resolves to the line as typed. */
-export const linePrompt = createPrompt<string, Config>(
+export const linePrompt = createPrompt<string, LineConfig>(
   ({ label, history, help, style, width, status }, done) => {
     const [value, setValue] = useState('');
     const [finished, setFinished] = useState(false);

@@ -1,23 +1,14 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import type { Style } from '../../style.ts';
 import { wrap } from '../render/wrap.ts';
 import { walkHistory } from './history.ts';
-import { type Status, useStatus } from './status.ts';
-
-interface Config {
-  readonly label: string;
-  readonly history: readonly string[];
-  readonly help: string;
-  readonly style: Style;
-  readonly width: () => number;
-  readonly status?: Status;
-}
+import type { LineConfig } from './line-prompt.ts';
+import { useStatus } from './status.ts';
 
 /**
  * Reads several lines, ended by a line `.`; resolves to them, the end left out. One prompt for all of them, so that pasted text keeps every
  * line. A first line that is a command (`:hint`) stands alone.
  */
-export const linesPrompt = createPrompt<string, Config>(
+export const linesPrompt = createPrompt<string, LineConfig>(
   ({ label, history, help, style, width, status }, done) => {
     const [lines, setLines] = useState<readonly string[]>([]);
     const [value, setValue] = useState('');
