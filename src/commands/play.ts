@@ -85,7 +85,7 @@ function load(identity: string, { env, loadCard }: Stage): SessionEvent {
 function changedCard(card: Card, { loadCard }: Stage): Card | null {
   try {
     const now = loadCard(card.identity);
-    return now.fingerprint === card.fingerprint ? null : now;
+    return now.fingerprint() === card.fingerprint() ? null : now;
   } catch {
     return null;
   }

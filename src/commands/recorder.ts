@@ -21,7 +21,7 @@ export function savingRecorder(progress: Progress, stamp: () => Stamp, mode: Mod
       if (replaces !== undefined) progress.undo(stamp(), replaces);
       const before = stateOf(card.identity);
       const event = { ...stamp(), ...draft, type: 'review', mode, card: card.identity, hint: hints } as const;
-      progress.record({ ...event, fingerprint: card.fingerprint });
+      progress.record({ ...event, fingerprint: card.fingerprint() });
       return { id: event.id, before, after: stateOf(card.identity) };
     },
     undo: (id, identity) => {

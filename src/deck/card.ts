@@ -78,7 +78,7 @@ interface Common {
   readonly hints: readonly Part[];
   readonly notes: readonly Note[];
   /** 12 hex digits over the folded prompt and answer: changes when the card is reworded. */
-  readonly fingerprint: string;
+  readonly fingerprint: () => string;
   readonly file: SourceFile;
   /** From the `##` to the next card. */
   readonly range: Range;

@@ -66,7 +66,7 @@ function catalogueCard(
     kind,
     start: range.start,
     end: range.end,
-    fingerprint,
+    fingerprint: fingerprint(),
     ...(tags.join() !== deckTags.join() && { tags }),
     ...(was.length > 0 && { was }),
     ...(covers.length > 0 && { covers }),

@@ -45,9 +45,7 @@ export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findin
     ...(context && { context }),
     hints,
     notes,
-    get fingerprint() {
-      return fingerprint(prompt.text, answer.kind, rule.essence(answer));
-    },
+    fingerprint: () => fingerprint(prompt.text, answer.kind, rule.essence(answer)),
     file,
     range: { start: outline.start, end: outline.end },
     ...answer,

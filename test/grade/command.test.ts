@@ -17,7 +17,7 @@ function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
     prompt: part,
     hints: [],
     notes: [],
-    fingerprint: '',
+    fingerprint: () => '',
     file: new SourceFile('deck.md', ''),
     range: NOWHERE,
     ways: ways.map(fence),

@@ -17,7 +17,7 @@ function card(answers: string[], matches: string[], exact: string[] = []): CardO
     prompt: part,
     hints: [],
     notes: [],
-    fingerprint: '',
+    fingerprint: () => '',
     file: new SourceFile('deck.md', ''),
     range: NOWHERE,
     answers: answers.map(fence),

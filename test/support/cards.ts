@@ -23,7 +23,7 @@ export function card(
     prompt: part(`The prompt of ${id}`),
     hints: [],
     notes: [],
-    fingerprint: '0123456789ab',
+    fingerprint: () => '0123456789ab',
     file: FILE,
     range: RANGE,
     ...changes,
