@@ -44,11 +44,12 @@ function readAlert(text: string, quote: Quote, into: Alerts, findings: Findings)
   const part = quotePart(text, rest);
   if (part === null) report(findings, 'empty-alert', first);
   else if (name === 'TIP') into.hints.push(part);
-  else into.notes.push({ ...part, type: name === 'NOTE' ? 'note' : 'warning' });
+  else into.notes.push({ type: name === 'NOTE' ? 'note' : 'warning', ...part });
 }
 
 /** Two alerts without a blank line between are one quote. */
 function reportJoined(text: string, range: Range, findings: Findings): boolean {
+  if (!text.slice(range.start, range.end).includes('[!')) return false;
   for (const line of linesOf(text, range)) {
     const at = quoteTextStart(text, line.start);
     if (at === line.start || !TYPE.test(text.slice(at, line.end))) continue;

@@ -62,7 +62,11 @@ function finish(reading: Reading, stage: Stage): Command {
   const { verb, options, words, dash } = args;
   const verbName = `${tool.name} ${verb.entry.sameAs ?? verb.name}`;
   const said = args.help ? [{ path: '--help', value: 'true', shown: '--help', range: stage.range }] : facts;
-  const base = {
+  const counted =
+    refusals.length > 0 && words.some(mayBeMore)
+      ? refusals.filter(({ code }) => !COUNTED.has(code))
+      : refusals;
+  return {
     tool: tool.name,
     verb,
     verbName,
@@ -72,12 +76,10 @@ function finish(reading: Reading, stage: Stage): Command {
     options,
     words,
     dash,
+    facts: said,
+    refusals: counted,
+    range: stage.range,
   };
-  const counted =
-    refusals.length > 0 && words.some(mayBeMore)
-      ? refusals.filter(({ code }) => !COUNTED.has(code))
-      : refusals;
-  return { ...base, facts: said, refusals: counted, range: stage.range };
 }
 
 /** What a variable that holds several words, or a gap that the reader fills, makes uncertain. */
@@ -184,7 +186,7 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
   }
   sayWords(reading, 'words', sameWords(tool, rest));
-  const base = {
+  return {
     tool,
     verbName: tool,
     verbWords: [],
@@ -193,8 +195,10 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     options: [],
     words: rest,
     dash: -1,
+    facts: reading.facts,
+    refusals: [],
+    range: stage.range,
   };
-  return { ...base, facts: reading.facts, refusals: [], range: stage.range };
 }
 
 /** Variables alone (`NS=dev`), or a redirect alone. */
@@ -203,7 +207,7 @@ function bare(stage: Stage): Command {
     const [name, value] = nameAndValue(word);
     return { path: `variable ${name}`, value, shown: `${name}=${shellWord(value)}`, range: word.range };
   });
-  const base = {
+  return {
     tool: '',
     verbName: '',
     verbWords: [],
@@ -212,6 +216,8 @@ function bare(stage: Stage): Command {
     options: [],
     words: [],
     dash: -1,
+    facts,
+    refusals: [],
+    range: stage.range,
   };
-  return { ...base, facts, refusals: [], range: stage.range };
 }
