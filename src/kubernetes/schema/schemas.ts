@@ -1,3 +1,4 @@
+import { perKey } from '../per-key.ts';
 import configSchemas from './config-schemas.json';
 import apiSchemas from './schemas.json';
 
@@ -67,30 +68,35 @@ export function isConfigKind(apiVersion: string, kind: string): boolean {
 
 /** Whether a name is that of an object's type with fields; a type without any is open. */
 export function isObjectType(type: string): boolean {
-  return type.length > 1 && fieldNames(type).length > 0;
+  return type.length > 1 && typeNamed(type).names.length > 0;
 }
 
 export function fieldNames(type: string): readonly string[] {
-  return Object.keys(fieldsOf(type));
+  return typeNamed(type).names;
 }
 
 /** The fields that an object of a type must have. */
 export function requiredNames(type: string): readonly string[] {
-  return Object.entries(fieldsOf(type)).flatMap(([name, written]) =>
-    (typeof written === 'string' ? written : (written[0] ?? '')).endsWith('!') ? [name] : [],
-  );
+  return typeNamed(type).required;
 }
 
 /** A field of an object's type; `undefined` where it has none of that name. */
 export function fieldOf(type: string, name: string): Field | undefined {
-  const fields = fieldsOf(type);
-  const written = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  return written === undefined ? undefined : readField(written);
+  return typeNamed(type).fields.get(name);
 }
 
-function fieldsOf(type: string): Readonly<Record<string, WrittenField>> {
-  return API.types[type] ?? CONFIG.types[type] ?? {};
+interface ObjectType {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly names: readonly string[];
+  readonly required: readonly string[];
 }
+
+const typeNamed = perKey((type: string): ObjectType => {
+  const written = Object.entries(API.types[type] ?? CONFIG.types[type] ?? {});
+  const fields = new Map(written.map(([name, field]) => [name, readField(field)]));
+  const names = [...fields.keys()];
+  return { fields, names, required: names.filter((name) => fields.get(name)?.required) };
+});
 
 function readField(written: WrittenField): Field {
   const [spec = 'o', ...values] = typeof written === 'string' ? [written] : written;

@@ -32,12 +32,19 @@ export interface MatchResult {
 export const NOTHING: MatchResult = { differences: [], extras: [], total: 0, met: 0 };
 
 export function combine(results: readonly MatchResult[]): MatchResult {
-  return {
-    differences: results.flatMap((r) => r.differences),
-    extras: results.flatMap((r) => r.extras),
-    total: results.reduce((sum, r) => sum + r.total, 0),
-    met: results.reduce((sum, r) => sum + r.met, 0),
-  };
+  const [first = NOTHING] = results;
+  if (results.length <= 1) return first;
+  const differences: MatchDifference[] = [];
+  const extras: Extra[] = [];
+  let total = 0;
+  let met = 0;
+  for (const result of results) {
+    for (const difference of result.differences) differences.push(difference);
+    for (const extra of result.extras) extras.push(extra);
+    total += result.total;
+    met += result.met;
+  }
+  return { differences, extras, total, met };
 }
 
 export function holds(leaves: number): MatchResult {

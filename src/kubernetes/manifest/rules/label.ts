@@ -10,41 +10,39 @@ const MAPS = new Set(['matchLabels', 'nodeSelector']);
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
 export const label: Rule = {
   code: 'label',
-  *check(object) {
-    if (object.config) return;
-    if (object.type === undefined) {
-      yield* checkLabels(entries(object.root, 'metadata', 'labels'));
-      return;
-    }
-    yield* labelMaps(object.root.node, '', '');
-    if (object.type === 'V1Service' || object.type === 'V1ReplicationController')
-      yield* checkLabels(entries(object.root, 'spec', 'selector'));
+  check({ config, type, root }) {
+    const found: Finding[] = [];
+    if (config) return found;
+    if (type === undefined) checkLabels(entries(root, 'metadata', 'labels'), found);
+    else checkLabelMaps(root.node, '', '', found);
+    if (type === 'V1Service' || type === 'V1ReplicationController')
+      checkLabels(entries(root, 'spec', 'selector'), found);
+    return found;
   },
 };
 
 /** `metadata.labels`, `matchLabels` and `nodeSelector` wherever they stand; what a ConfigMap or a CRD's schema holds is no label. */
-function* labelMaps(node: YamlNode, path: string, parent: string): Iterable<Finding> {
-  if (node.kind === 'list') {
-    for (const [position, item] of itemsOf(node).entries())
-      yield* labelMaps(item, itemPath(path, position), parent);
-  }
+function checkLabelMaps(node: YamlNode, path: string, parent: string, found: Finding[]): void {
+  itemsOf(node).forEach((item, position) => {
+    checkLabelMaps(item, itemPath(path, position), parent, found);
+  });
   for (const { key, keyRange, value } of entriesOf(node)) {
     if (key === 'data' || key === 'openAPIV3Schema') continue;
     const at: Located = { node: value, path: keyPath(path, key), at: keyRange };
-    if (MAPS.has(key) || (key === 'labels' && parent === 'metadata')) yield* checkLabels(entries(at));
-    else yield* labelMaps(value, at.path, key);
+    if (MAPS.has(key) || (key === 'labels' && parent === 'metadata')) checkLabels(entries(at), found);
+    else checkLabelMaps(value, at.path, key, found);
   }
 }
 
-function* checkLabels(labels: readonly LocatedEntry[]): Iterable<Finding> {
+function checkLabels(labels: readonly LocatedEntry[], found: Finding[]): void {
   for (const entry of labels) {
     const wrongKey = labelKey(entry.key);
     if (wrongKey !== undefined)
-      yield finding('label', entry, `\`${entry.key}\` is no label key: ${wrongKey}`);
+      found.push(finding('label', entry, `\`${entry.key}\` is no label key: ${wrongKey}`));
     const { node } = entry;
     const wrongValue =
       node.kind === 'scalar' && typeof node.value === 'string' ? labelValue(node.value) : undefined;
     if (wrongValue !== undefined)
-      yield findingAtValue('label', entry, `this is no label value: ${wrongValue}`);
+      found.push(findingAtValue('label', entry, `this is no label value: ${wrongValue}`));
   }
 }

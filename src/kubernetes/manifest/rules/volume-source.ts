@@ -1,4 +1,5 @@
 import { entriesOf } from '../../../yaml/yaml-node.ts';
+import { perKey } from '../../per-key.ts';
 import { fieldNames, fieldOf, isObjectType } from '../../schema/schemas.ts';
 import { type Finding, finding } from '../finding.ts';
 import { child, children, isNull, type Located } from '../located.ts';
@@ -34,8 +35,8 @@ function* oneSource(volume: Located, type: string, severityOfNone: 'error' | 'wa
   yield finding('volume-source', volume, 'the volume has no source', { help, severity: severityOfNone });
 }
 
-function sourceFields(type: string): ReadonlySet<string> {
+const sourceFields = perKey((type): ReadonlySet<string> => {
   const isSource = (name: string): boolean =>
     !NO_SOURCE.has(name) && isObjectType(fieldOf(type, name)?.type ?? '');
   return new Set(fieldNames(type).filter(isSource));
-}
+});
