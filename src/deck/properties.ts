@@ -102,29 +102,34 @@ function readLine(
   }
   const value = trimmed(text, { start: nameRange.end + 1, end: line.end });
   const isList = text.charAt(value.start) === '[';
-  const values = isList ? listAt(text, value) : [wordAt(text, value, false)];
   const missing = value.start === value.end;
-  if (missing || isList !== (PROPERTIES[name] === 'list'))
+  if (missing || isList !== (PROPERTIES[name] === 'list')) {
     report(findings, 'property-value', missing ? line : value, name, expected(name));
-  else if (values.includes(null)) report(findings, 'property-syntax', value);
-  else into.set(name, { name, nameRange, values: values.filter((v) => v !== null), range: line });
+    return;
+  }
+  const word = isList ? null : wordAt(text, value, false);
+  const values = isList ? listAt(text, value) : word && [word];
+  if (values === null) report(findings, 'property-syntax', value);
+  else into.set(name, { name, nameRange, values, range: line });
 }
 
 function expected(name: PropertyName): string {
   return PROPERTIES[name] === 'list' ? 'a list: [a, b]' : 'one word';
 }
 
-/** The items of `[a, b]`; an item that is not of the form is `null`. */
-function listAt(text: string, { start, end }: Range): (Ranged<string> | null)[] {
-  if (text.charAt(end - 1) !== ']' || end - start < 2) return [null];
+/** The items of `[a, b]`; `null` where anything is not of the form. */
+function listAt(text: string, { start, end }: Range): Ranged<string>[] | null {
+  if (text.charAt(end - 1) !== ']' || end - start < 2) return null;
   const inner = trimmed(text, { start: start + 1, end: end - 1 });
   if (inner.start === inner.end) return [];
-  const items: (Ranged<string> | null)[] = [];
+  const items: Ranged<string>[] = [];
   let at = inner.start;
   while (at <= inner.end) {
     const comma = text.indexOf(',', at);
     const itemEnd = comma === -1 || comma > inner.end ? inner.end : comma;
-    items.push(wordAt(text, trimmed(text, { start: at, end: itemEnd }), true));
+    const word = wordAt(text, trimmed(text, { start: at, end: itemEnd }), true);
+    if (word === null) return null;
+    items.push(word);
     at = itemEnd + 1;
   }
   return items;

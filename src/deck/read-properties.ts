@@ -79,12 +79,10 @@ function pairsOf(
   code: 'bad-was' | 'bad-objective',
   findings: Findings,
 ): string[] {
-  const pairs: string[] = [];
-  for (const { value, range } of properties.get(name)?.values ?? []) {
-    if (isSlugPair(value)) pairs.push(value);
-    else report(findings, code, range, value);
-  }
-  return pairs;
+  const given = properties.get(name)?.values ?? [];
+  for (const { value, range } of given) if (!isSlugPair(value)) report(findings, code, range, value);
+  const pairs = given.map(({ value }) => value);
+  return pairs.every(isSlugPair) ? pairs : pairs.filter(isSlugPair);
 }
 
 function readCovers(properties: Properties, findings: Findings): string[] {

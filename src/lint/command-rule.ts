@@ -1,5 +1,4 @@
 import type { RefusalCode } from '../kubernetes/command/refusal.ts';
-import { refusalsOf } from './refusals-of.ts';
 import type { CardRule, RuleText } from './rule.ts';
 
 /** A rule that reports refusals of some codes, in answers and in shell that a card shows. */
@@ -11,8 +10,8 @@ export function commandRule(code: string, refused: readonly RefusalCode[], text:
     scope: 'card',
     text,
     check: ({ scripts }) =>
-      scripts.flatMap(({ reading, place }) =>
-        refusalsOf(reading)
+      scripts.flatMap(({ refusals, place }) =>
+        refusals
           .filter((refusal) => refused.includes(refusal.code))
           .map(({ message, help, range }) => ({
             range: place(range),

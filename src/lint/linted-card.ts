@@ -1,5 +1,6 @@
 import type { Card, Fence } from '../deck/card.ts';
 import type { Command } from '../kubernetes/command/command.ts';
+import type { Refusal } from '../kubernetes/command/refusal.ts';
 import { readScript, type ScriptReading } from '../kubernetes/command/statement.ts';
 import type { Range } from '../source/range.ts';
 import { type ParsedYaml, parseYaml } from '../yaml/parse-yaml.ts';
@@ -19,6 +20,8 @@ export interface LintedCard {
 export interface LintedScript extends CodeBlock {
   readonly role: 'way' | 'shown';
   readonly reading: ScriptReading;
+  /** Why the shell or a tool would not run it. */
+  readonly refusals: readonly Refusal[];
 }
 
 export interface LintedManifest extends CodeBlock {
@@ -37,8 +40,7 @@ export function lintedCard(card: Card): LintedCard {
   const scripts: LintedScript[] = [];
   const manifests: LintedManifest[] = [];
   if (card.kind === 'command')
-    for (const way of card.ways)
-      scripts.push({ ...blockOf(card, way), role: 'way', reading: readScript(way.text) });
+    for (const way of card.ways) scripts.push(scriptOf(blockOf(card, way), 'way', readScript(way.text)));
   if (card.kind === 'manifest') {
     for (const answer of card.answers) manifests.push(manifestOf(blockOf(card, answer), 'answer'));
     for (const match of card.matches) manifests.push(manifestOf(blockOf(card, match), 'match'));
@@ -56,8 +58,17 @@ function blockOf(card: Card, fence: Fence): CodeBlock {
   return { language, broken: false, text, place: placeIn(card.file.text, fence) };
 }
 
+function scriptOf(block: CodeBlock, role: LintedScript['role'], reading: ScriptReading): LintedScript {
+  return { role, reading, refusals: refusalsOf(reading), ...block };
+}
+
+function refusalsOf({ statements, refusals }: ScriptReading): Refusal[] {
+  const ofTools = statements.flatMap(({ commands }) => commands.flatMap((command) => command.refusals));
+  return [...refusals, ...ofTools];
+}
+
 function manifestOf(block: CodeBlock, role: LintedManifest['role']): LintedManifest {
-  return { ...block, role, parsed: parseYaml(block.text) };
+  return { role, parsed: parseYaml(block.text), ...block };
 }
 
 /** Only a document with both `apiVersion` and `kind` claims to be an object. */
@@ -90,7 +101,7 @@ function shownScript(block: CodeBlock): LintedScript[] {
   const refusals = reading.refusals.filter(
     (refusal) => isFree(refusal) && !isSubstitution(text, refusal.range),
   );
-  return [{ ...block, role: 'shown', reading: { statements, refusals } }];
+  return [scriptOf(block, 'shown', { statements, refusals })];
 }
 
 /** `<(command)`, a file to bash, which is read as a redirect here. */

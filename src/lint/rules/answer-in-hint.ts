@@ -15,16 +15,17 @@ export const answerInHint: CardRule = {
     mend: 'Say where to look, or how the answer begins.',
   },
   check: ({ card }) => {
+    if (card.hints.length === 0) return [];
     const answers =
       card.kind === 'text'
         ? card.accepted.map((answer) => answer.text)
         : card.kind === 'command'
           ? card.ways.map((way) => way.text)
           : [];
-    const long =
-      card.hints.length === 0 ? [] : answers.map(fold).filter((answer) => answer.length >= SHORTEST);
+    const long = answers.map(fold).filter((answer) => answer.length >= SHORTEST);
+    if (long.length === 0) return [];
     return card.hints
-      .filter((hint) => long.length > 0 && saysAny(fold(hint.text), long))
+      .filter((hint) => saysAny(fold(hint.text), long))
       .map((hint) => ({ range: hint.range, message: 'this hint is the answer' }));
   },
 };

@@ -1,9 +1,11 @@
-import type { Card } from '../../deck/card.ts';
+import type { Card, Kind } from '../../deck/card.ts';
 import { fold, saysFolded } from '../fold.ts';
 import type { CardRule } from '../rule.ts';
 
 /** A shorter answer may stand in any sentence. */
 const SHORTEST = 3;
+/** The kinds whose answer a prompt could say. */
+const SAYABLE: ReadonlySet<Kind> = new Set(['text', 'cloze', 'command', 'choice']);
 
 export const answerInPrompt: CardRule = {
   code: 'answer-in-prompt',
@@ -16,7 +18,7 @@ export const answerInPrompt: CardRule = {
     mend: 'Ask for it by what it does, without its name.',
   },
   check: ({ card }) => {
-    if (offersSeveral(card.prompt.text)) return [];
+    if (!SAYABLE.has(card.kind) || offersSeveral(card.prompt.text)) return [];
     const prompt = fold(card.prompt.text);
     const given = answersOf(card, prompt).find((answer) => {
       const words = fold(answer);

@@ -15,18 +15,17 @@ export const duplicatePrompt: DecksRule = {
   check: (decks) => {
     const seen = new Map<string, CardClaims>();
     const found: FoundIn[] = [];
-    for (const card of decks.flatMap((deck) => deck.cards)) {
-      const words = fold(card.prompt.text);
-      const first = seen.get(words);
-      if (first === undefined) seen.set(words, card);
-      else {
+    for (const { cards } of decks) {
+      for (const card of cards) {
+        const words = fold(card.prompt.text);
+        const first = seen.get(words);
+        if (first === undefined) {
+          seen.set(words, card);
+          continue;
+        }
         const related = [{ file: first.file, range: first.prompt.range, message: 'the other card' }];
-        found.push({
-          file: card.file,
-          range: card.prompt.range,
-          message: `\`${first.identity}\` asks the same`,
-          related,
-        });
+        const message = `\`${first.identity}\` asks the same`;
+        found.push({ file: card.file, range: card.prompt.range, message, related });
       }
     }
     return found;

@@ -8,7 +8,6 @@ import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
 import type { Range } from '../../source/range.ts';
 import type { LintedCard } from '../linted-card.ts';
-import { refusalsOf } from '../refusals-of.ts';
 import { rootsOf } from '../roots-of.ts';
 import type { CardRule, Found } from '../rule.ts';
 
@@ -57,7 +56,7 @@ function ownVerdict(card: Card): Verdict | null {
 /** Each way against itself: the nearest way counts, so no other could do better. What its tool refuses has codes of its own. */
 function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>): Found[] {
   return scripts
-    .filter(({ role, reading }) => role === 'way' && refusalsOf(reading).length === 0)
+    .filter(({ role, refusals }) => role === 'way' && refusals.length === 0)
     .flatMap(({ reading, text, place }) => {
       const comparison = compareScripts(reading, reading, { ordered });
       const whole = place({ start: 0, end: text.length });

@@ -1,4 +1,3 @@
-import { refusalsOf } from '../refusals-of.ts';
 import type { CardRule } from '../rule.ts';
 
 export const unknownResource: CardRule = {
@@ -12,8 +11,8 @@ export const unknownResource: CardRule = {
     mend: 'Write the name as `kubectl api-resources` lists it; silence the rule where it is a custom resource.',
   },
   check: ({ scripts }) =>
-    scripts.flatMap(({ reading, place }) =>
-      refusalsOf(reading)
+    scripts.flatMap(({ refusals, place }) =>
+      refusals
         .filter(({ code, help }) => code === 'unknown-resource' && help !== undefined)
         .map(({ message, help = '', range }) => ({ range: place(range), message, help })),
     ),
