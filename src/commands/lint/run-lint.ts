@@ -29,6 +29,9 @@ export interface LintCommand {
   readonly coverage: boolean;
 }
 
+/** These are linted before it could matter how. */
+const FEW_FILES = 20;
+
 /**
  * Lints, and mends if asked to. 1 with an error, or with more warnings than are allowed.
  * @throws Failure `nothing-matches`; `unreadable` after the rest was linted and reported
@@ -55,7 +58,11 @@ async function inputsOf(
   env: Env,
   unreadable: Failure[],
 ): Promise<Iterable<DeckInput>> {
-  if ('paths' in input) return readDecks(findDeckFiles(input.paths, env), configs, env, unreadable);
+  if ('paths' in input) {
+    const paths = findDeckFiles(input.paths, env);
+    if (paths.length > FEW_FILES) env.expectOnePass();
+    return readDecks(paths, configs, env, unreadable);
+  }
   const path = resolve(env.workingDirectory, input.stdin);
   const file = new SourceFile(input.stdin, await readStdin(env));
   return [{ path, file, config: configs.of(path).config }];
