@@ -63,34 +63,48 @@ const stubs = {
 };
 
 /**
- * Data is read when something of it is first asked for: an object whose properties parse all of it. `JSON.parse` of a string is several times
- * faster than the same data as a JavaScript literal.
+ * Data stands in files of its own, once for all bundles, and is read when something of it is first asked for: an object whose properties
+ * parse all of it. `JSON.parse` is several times faster than the same data as a JavaScript literal.
  */
-const jsonAsText = {
-  name: 'json-as-text',
+const dataApart = {
+  name: 'data-apart',
   setup({ onLoad }) {
     onLoad({ filter: /src\/.*\.json$/ }, async ({ path }) => {
       const data = JSON.parse(await readFile(path, 'utf8'));
+      const file = relative(SRC, path).replaceAll('/', '-');
+      await writeFile(join(DIST, file), JSON.stringify(data));
       const getters = Object.keys(data).map((key) => {
         const name = JSON.stringify(key);
         return `get ${name}() { return read()[${name}]; },`;
       });
-      const text = JSON.stringify(JSON.stringify(data));
-      const contents = `let data; const read = () => (data ??= JSON.parse(${text})); export default {${getters.join('')}};`;
+      const contents = `
+        import { readFileSync } from 'node:fs';
+        let data;
+        const read = () => (data ??= JSON.parse(readFileSync(__dirname + ${JSON.stringify(`/${file}`)}, 'utf8')));
+        export default {${getters.join('')}};`;
       return { contents, loader: 'js' };
     });
   },
 };
 
-/** Node's cryptography takes as long to load as a session's own code, and is needed with the first saved answer only. */
-const lazyCrypto = {
-  name: 'lazy-crypto',
+/**
+ * Modules of Node's that cost a start much and are needed late or never: cryptography with the first saved answer, and child processes in
+ * commander for subcommands that are programs of their own, of which there are none.
+ */
+const lazyModules = {
+  name: 'lazy-modules',
   setup({ onResolve, onLoad }) {
+    const lazy = (path) => ({ path, namespace: 'lazy-module' });
     onResolve({ filter: /^node:crypto$/ }, ({ importer, path }) =>
-      importer.startsWith(SRC) ? { path, namespace: 'lazy-crypto' } : { path, external: true },
+      importer.startsWith(SRC) ? lazy(path) : { path, external: true },
     );
-    const contents = "export const createHash = (name) => require('node:crypto').createHash(name);";
-    onLoad({ filter: /.*/, namespace: 'lazy-crypto' }, () => ({ contents }));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) =>
+      importer.includes('node_modules/commander') ? lazy(path) : { path, external: true },
+    );
+    const functions = { 'node:crypto': 'createHash', 'node:child_process': 'spawn' };
+    onLoad({ filter: /.*/, namespace: 'lazy-module' }, ({ path }) => ({
+      contents: `export const ${functions[path]} = (...args) => require('${path}').${functions[path]}(...args);`,
+    }));
   },
 };
 
@@ -112,7 +126,7 @@ async function bundle() {
     minifyWhitespace: true,
     legalComments: 'none',
     define: { K8S_DRILL_VERSION: JSON.stringify(version) },
-    plugins: [boundaries, stubs, lazyCrypto, jsonAsText],
+    plugins: [boundaries, stubs, lazyModules, dataApart],
     metafile: true,
     logLevel: 'warning',
   });
