@@ -26,8 +26,8 @@ test('the built catalogue is that of the decks as they are', () => {
   expect(byPath(built)).toEqual(byPath(JSON.parse(JSON.stringify(buildCatalogue(decks)))));
 });
 
-function withFingerprint(card: Card) {
-  return { ...card, fingerprint: card.fingerprint() };
+function withFingerprint(card: Card | null) {
+  return card && { ...card, fingerprint: card.fingerprint() };
 }
 
 describe.each(built.decks.map((deck) => [deck.path, deck] as const))('%s', (path, deck) => {
