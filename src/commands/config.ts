@@ -60,6 +60,7 @@ export function define(command: Command, act: Act): void {
     ['k8s-drill config get new-per-day', 'one setting, for scripts'],
     ['k8s-drill config set exam-date 2027-01-15', 'plan toward the exam'],
     ['k8s-drill config set days-off sat,sun', 'leave the weekends out'],
+    ['k8s-drill config set easy-days wed', 'half as much on Wednesdays'],
     ['k8s-drill config unset new-per-day', 'back to the default'],
     ['k8s-drill config edit', 'all of them, in your editor'],
   ]);

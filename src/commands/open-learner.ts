@@ -46,6 +46,7 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
     ...DEFAULT_PARAMETERS,
     desiredRetention: settings['desired-retention'],
     daysOff: settings['days-off'],
+    easyDays: settings['easy-days'],
     examDay: settings['exam-date'],
     ...(settings.weights && { weights: settings.weights }),
   });

@@ -1,4 +1,5 @@
 import type { QueueOptions } from '../schedule/build-queue.ts';
+import { shareToday } from '../schedule/day-share.ts';
 import { type Exam, examStanding } from '../schedule/exam.ts';
 import { examOrder } from '../schedule/exam-order.ts';
 import { type ExamStatus, examStatus } from '../schedule/exam-status.ts';
@@ -27,8 +28,9 @@ export function studyTowardExam(
   const standing = examStanding(exam, { cards, states: progress.states, day, scheduler });
   const minutesPerDay = settings['minutes-per-day'];
   const status = examStatus(standing, minutesPerDay);
-  const left = minutesPerDay - Math.round(progress.doneOn(day).ms / MINUTE);
-  const minutes = asked.minutes ?? (left > 0 ? left : minutesPerDay);
+  const minutesToday = minutesPerDay * shareToday(day, scheduler.parameters);
+  const left = minutesToday - Math.round(progress.doneOn(day).ms / MINUTE);
+  const minutes = asked.minutes ?? (left > 0 ? left : minutesToday);
   return {
     status,
     queue: { newPerDay: asked.newCards ?? status.plan.newPerDay, exam: examOrder(standing, minutes) },

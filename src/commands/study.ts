@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { shareToday } from '../schedule/day-share.ts';
 import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
@@ -70,14 +71,15 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
     ? forgettingRecorder(progress.states, scheduler, stamp)
     : savingRecorder(progress, stamp, 'study');
   if (toward) face.show({ type: 'exam-plan', status: toward.status });
+  const share = shareToday(day, scheduler.parameters);
   const start = startStudy(
     {
       entries,
       states: progress.states,
       day,
       scheduler,
-      newPerDay: options.newCards ?? settings['new-per-day'],
-      reviewsPerDay: settings['reviews-per-day'],
+      newPerDay: options.newCards ?? Math.ceil(settings['new-per-day'] * share),
+      reviewsPerDay: Math.ceil(settings['reviews-per-day'] * share),
       seed: String(day),
       cram: options.cram,
       ...(options.limit !== undefined && { limit: options.limit }),

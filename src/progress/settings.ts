@@ -30,6 +30,7 @@ export const SETTINGS = {
   'reviews-per-day': setting(wholeNumber(0, 9999), 200, 'reviews a day, at most'),
   'day-start': setting(wholeNumber(0, 23), 4, 'the hour at which a study day begins, local time'),
   'days-off': setting<readonly number[]>(weekdays, [], 'days of the week without study'),
+  'easy-days': setting<readonly number[]>(weekdays, [], 'days of the week with half the minutes and cards'),
   weights: setting<readonly number[] | null>(
     weights,
     null,

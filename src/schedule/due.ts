@@ -1,10 +1,10 @@
 import { get_fuzz_range } from 'ts-fsrs';
 import { type CardState, stepsOf } from './card-state.ts';
+import { dayShare } from './day-share.ts';
 import type { MemoryParameters } from './parameters.ts';
 import { createRandom } from './random.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
-import { weekday } from './study-day.ts';
 
 const MINUTE = 60_000;
 /** Days below which an interval is not spread. */
@@ -41,16 +41,17 @@ function daysBeforeExam({ lastDay }: CardState, { examDay }: MemoryParameters): 
   return Math.max(1, examDay - 1 - lastDay);
 }
 
-/** Days from the last review to the next: chosen within the range, off the days off, by the seed of the last event. */
+/** Days from the last review to the next: chosen within the range, off the days off and seldom on easy days, by the seed of the last event. */
 export function interval(state: CardState, scheduler: Scheduler): number {
   const { from, to } = intervalRange(state, scheduler);
   if (from === to || state.lastDay === null) return from;
-  const { daysOff } = scheduler.parameters;
+  const { parameters } = scheduler;
   const random = createRandom(state.fuzzSeed);
-  if (daysOff.length === 0) return random.integer(from, to);
+  if (parameters.daysOff.length === 0 && parameters.easyDays.length === 0) return random.integer(from, to);
   const { lastDay } = state;
   const days = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const open = days.filter((days) => !daysOff.includes(weekday(lastDay + days)));
+  const tickets = parameters.easyDays.length === 0 ? 1 : 2;
+  const open = days.flatMap((d) => Array<number>(tickets * dayShare(lastDay + d, parameters)).fill(d));
   const choice = open.length > 0 ? open : days;
   return choice[random.integer(0, choice.length - 1)] ?? from;
 }

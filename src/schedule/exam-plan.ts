@@ -1,7 +1,7 @@
+import { countStudyDays, shareToday, usualDays } from './day-share.ts';
 import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 import { newPerDay } from './new-per-day.ts';
 import type { StudyDay } from './review.ts';
-import { weekday } from './study-day.ts';
 import { expectedAnswers, expectedReviews } from './workload.ts';
 
 /** The unseen cards of a topic that the time does not reach. */
@@ -25,7 +25,7 @@ export interface ExamPlan {
   readonly newPerDay: number;
   /** The mean until the exam, of cards seen and cards to come. */
   readonly reviewsPerDay: number;
-  /** What all of it takes a day. */
+  /** What all of it takes on a usual day. */
   readonly minutesNeeded: number;
   readonly minutesPerDay: number;
   readonly holds: boolean;
@@ -38,7 +38,9 @@ export interface ExamPlan {
 /** @param minutesPerDay what the learner has */
 export function examPlan(standing: ExamStanding, minutesPerDay: number): ExamPlan {
   const { cards, day, exam, scheduler } = standing;
-  const studyDays = countStudyDays(day, exam.day, scheduler.parameters.daysOff);
+  const { parameters } = scheduler;
+  const studyDays = countStudyDays(day, exam.day, parameters);
+  const usual = usualDays(day, exam.day, parameters);
   const open = cards.filter((card) => stateOf(standing, card).suspended === null);
   const unseen = open.filter((card) => stateOf(standing, card).memory === null);
   const answers = expectedAnswers(day, exam.day, scheduler);
@@ -51,27 +53,20 @@ export function examPlan(standing: ExamStanding, minutesPerDay: number): ExamPla
   }
   const time = (card: ExamCard) => answers * standing.seconds(card);
   const needed = reviewSeconds + total(unseen, time);
-  const available = minutesPerDay * 60 * studyDays;
+  const available = minutesPerDay * 60 * usual;
   return {
     examDay: exam.day,
     daysLeft: exam.day - day,
     studyDays,
     unseen: unseen.length,
-    newPerDay: Math.min(unseen.length, newPerDay(unseen.length, studyDays)),
+    newPerDay: Math.min(unseen.length, newPerDay(unseen.length, usual, shareToday(day, parameters))),
     reviewsPerDay: reviews / studyDays,
-    minutesNeeded: needed / 60 / studyDays,
+    minutesNeeded: needed / 60 / usual,
     minutesPerDay,
     holds: needed <= available,
     outOfReach: outOfReach(unseen, standing.share, time, needed - available),
     reviewsFit: reviewSeconds <= available,
   };
-}
-
-/** Days from one to another, the first included and the second not, without days off; 1 at least. */
-export function countStudyDays(from: StudyDay, to: StudyDay, daysOff: readonly number[]): number {
-  let count = 0;
-  for (let day = from; day < to; day++) if (!daysOff.includes(weekday(day))) count++;
-  return Math.max(1, count);
 }
 
 /** Whole topics, then part of one, until as many seconds are saved as are missing. */

@@ -1,14 +1,13 @@
 import { buildQueue } from './build-queue.ts';
 import { applyReview, type CardState, emptyState } from './card-state.ts';
+import { dayShare, usualDays } from './day-share.ts';
 import { retrievability } from './due.ts';
 import { type Exam, type ExamStanding, examStanding, type Standing, stateOf } from './exam.ts';
 import { examOrder } from './exam-order.ts';
-import { countStudyDays } from './exam-plan.ts';
 import { FIRST_RECALL } from './gain.ts';
 import { newPerDay } from './new-per-day.ts';
 import { createRandom, type Random } from './random.ts';
 import { readiness } from './readiness.ts';
-import { weekday } from './study-day.ts';
 
 const DAY = 86_400_000;
 
@@ -22,12 +21,12 @@ export function forecastReadiness(
   minutesPerDay: number,
   seed: string,
 ): number {
-  const { daysOff } = standing.scheduler.parameters;
   const states = new Map(standing.states);
   const random = createRandom(seed);
   for (let day = standing.day; day < exam.day; day++) {
-    if (daysOff.includes(weekday(day))) continue;
-    playDay(examStanding(exam, { ...standing, states, day }), states, minutesPerDay, random);
+    const share = dayShare(day, standing.scheduler.parameters);
+    if (share === 0) continue;
+    playDay(examStanding(exam, { ...standing, states, day }), states, share, minutesPerDay * share, random);
   }
   return readiness(examStanding(exam, { ...standing, states, day: exam.day })).expected;
 }
@@ -36,14 +35,15 @@ export function forecastReadiness(
 function playDay(
   standing: ExamStanding,
   states: Map<string, CardState>,
+  share: number,
   minutes: number,
   random: Random,
 ): void {
   const { cards, day, exam, scheduler } = standing;
   const unseen = cards.filter((card) => stateOf(standing, card).memory === null).length;
-  const studyDays = countStudyDays(day, exam.day, scheduler.parameters.daysOff);
+  const days = usualDays(day, exam.day, scheduler.parameters);
   const order = examOrder(standing, minutes);
-  const limits = { newPerDay: newPerDay(unseen, studyDays), reviewsPerDay: cards.length };
+  const limits = { newPerDay: newPerDay(unseen, days, share), reviewsPerDay: cards.length };
   const options = { entries: cards, states, day, scheduler, seed: `${random.unit()}` };
   const queue = buildQueue({ ...options, ...limits, exam: order });
   let left = 60 * minutes;

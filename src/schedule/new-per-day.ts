@@ -6,8 +6,9 @@ const HEAD_START = 3;
 /**
  * New cards to introduce on a day, so that every card is seen with days to spare. It falls as fewer are left; asked day by day it leaves the last
  * fifth of the days to reviews. The figures are those that did best in the bench `simulate`.
- * @param days study days until the exam, today included
+ * @param days usual days of study until the exam, today included
+ * @param share how much of a usual day today is, 0 to 1
  */
-export function newPerDay(unseen: number, days: number): number {
-  return Math.ceil((HEAD_START * unseen) / Math.max(1, days * (1 - TO_SPARE)));
+export function newPerDay(unseen: number, days: number, share = 1): number {
+  return Math.ceil((share * HEAD_START * unseen) / Math.max(1, days * (1 - TO_SPARE)));
 }

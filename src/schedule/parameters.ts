@@ -17,6 +17,8 @@ export interface MemoryParameters {
   readonly fuzz: boolean;
   /** Days of the week, 0 Sunday to 6 Saturday, on which nothing falls due where the spread leaves another day. */
   readonly daysOff: readonly number[];
+  /** Days of the week with half the study: half as likely to be chosen for what falls due. */
+  readonly easyDays: readonly number[];
   /** No interval reaches this day from before it; `null` without an exam. */
   readonly examDay: StudyDay | null;
 }
@@ -36,5 +38,6 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
   maximumInterval: 36_500,
   fuzz: true,
   daysOff: [],
+  easyDays: [],
   examDay: null,
 };

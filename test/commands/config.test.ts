@@ -24,6 +24,7 @@ test.each([
   ['exam-date', '2027-01-15', '2027-01-15'],
   ['exam-date', 'none', 'none'],
   ['days-off', 'sun,sat', 'sun,sat'],
+  ['easy-days', 'wed', 'wed'],
   ['editor', 'code --wait', 'code --wait'],
   ['desired-retention', '0.85', '0.85'],
 ])('config set %s %s', async (name, value, text) => {

@@ -62,6 +62,16 @@ describe('days off and the exam', () => {
     expect(new Set(days)).toEqual(new Set([108, 109, 110]));
   });
 
+  test('an easy day gets about half of what another gets', () => {
+    const many = Array.from({ length: 900 }, (_, i) => easyDay100(`card ${i}`));
+    const scheduler = schedulerWith({ fuzz: true, easyDays: [weekday(108)] });
+    const days = many.map((state) => dueDay(state, scheduler));
+    const onEasy = days.filter((d) => d === 108).length;
+    expect(onEasy).toBeGreaterThan(70);
+    expect(onEasy).toBeLessThan(130);
+    expect(many.map((state) => isDueBy(state, 108, scheduler))).toEqual(days.map((d) => (d ?? 0) <= 108));
+  });
+
   test('cards learnt on one day are spread evenly over the days around', () => {
     const many = Array.from({ length: 500 }, (_, i) => easyDay100(`card ${i}`));
     const load = new Map<number, number>();

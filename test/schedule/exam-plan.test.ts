@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CardState } from '../../src/schedule/card-state.ts';
 import { examStanding } from '../../src/schedule/exam.ts';
-import { countStudyDays, examPlan } from '../../src/schedule/exam-plan.ts';
-import { parseStudyDay } from '../../src/schedule/study-day.ts';
+import { examPlan } from '../../src/schedule/exam-plan.ts';
+import { parseStudyDay, weekday } from '../../src/schedule/study-day.ts';
 import { examCards, examOn } from '../support/exam.ts';
 import { reviewed, schedulerWith } from '../support/scheduling.ts';
 
@@ -59,6 +59,14 @@ describe('a plan', () => {
     expect(plan(14, 10, new Map([['storage/0', aside]])).unseen).toBe(139);
   });
 
+  test('counts an easy day for half', () => {
+    const easy = schedulerWith({ easyDays: [weekday(TODAY)] });
+    const [usual, halved] = [plan(14, 10), plan(14, 10, NO_STATES, easy)];
+    expect(halved.studyDays).toBe(14);
+    expect(halved.minutesNeeded).toBeCloseTo((usual.minutesNeeded * 14) / 13, 6);
+    expect(halved.newPerDay).toBe(Math.ceil((3 * 140) / (13 * 0.8) / 2));
+  });
+
   test.each([0, 1, 18_250])('%d days ahead is no special case', (days) => {
     const found = plan(days, 30);
     expect(found.studyDays).toBe(Math.max(1, days));
@@ -77,13 +85,4 @@ describe('a plan', () => {
       holds: true,
     });
   });
-});
-
-test.each([
-  ['2026-11-20', '2026-11-27', [], 7],
-  ['2026-11-20', '2026-11-27', [0, 6], 5],
-  ['2026-11-21', '2026-11-23', [0, 6], 1],
-  ['2026-11-20', '2026-11-20', [], 1],
-])('from %s to %s without %j there are %d study days', (from, to, daysOff, count) => {
-  expect(countStudyDays(parseStudyDay(from) ?? 0, parseStudyDay(to) ?? 0, daysOff)).toBe(count);
 });
