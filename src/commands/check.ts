@@ -16,6 +16,7 @@ import { loadCurriculum } from './load-curriculum.ts';
 import { drawFor } from './open-face.ts';
 import { readFormat } from './read-format.ts';
 import { readSources } from './read-sources.ts';
+import { reportRoot } from './report-root.ts';
 import { toolVersion } from './tool-version.ts';
 
 interface CheckCommand {
@@ -50,7 +51,7 @@ export function define(command: Command, act: Act): void {
 /** Gives 1 where a file has an error. What cannot be read is told after the rest was checked. */
 async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Promise<number> {
   const version = kubernetes ?? curriculumVersion(env);
-  const { files, unreadable } = await readSources(paths, MANIFESTS, env);
+  const { files, unreadable } = await readSources(paths, MANIFESTS, env, reportRoot(format, env));
   const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version })));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const report = { findings, files: files.length, codes: CODES, tool };

@@ -1,9 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Env } from '../env.ts';
 import { Failure, isFailure } from '../errors.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { findFiles, guarded } from './find-files.ts';
 import { readStdin } from './read-stdin.ts';
+import { shownPath } from './report-root.ts';
 
 export interface Sources {
   readonly files: readonly SourceFile[];
@@ -22,16 +23,20 @@ export interface Wanted {
 const STDIN = '-';
 
 /**
- * Reads the files, the wanted ones of the folders, and standard input for `-`. Their paths are shown from the working folder where
- * they are in it; a file that is named twice is read once.
+ * Reads the files, the wanted ones of the folders, and standard input for `-`. Their paths are told from `root`; a file that is named twice is read once.
  * @throws Failure `nothing-matches` for a path that is not there, and for a folder without a wanted file
  */
-export async function readSources(paths: readonly string[], wanted: Wanted, env: Env): Promise<Sources> {
+export async function readSources(
+  paths: readonly string[],
+  wanted: Wanted,
+  env: Env,
+  root: string,
+): Promise<Sources> {
   const files: SourceFile[] = [];
   const unreadable: Failure[] = [];
   for (const path of new Set(paths.flatMap((given) => filesAt(given, wanted, env)))) {
     try {
-      files.push(await readSource(path, env));
+      files.push(await readSource(path, env, root));
     } catch (error) {
       if (!isFailure(error)) throw error;
       unreadable.push(error);
@@ -52,9 +57,8 @@ function filesAt(given: string, wanted: Wanted, env: Env): string[] {
   return found;
 }
 
-async function readSource(path: string, env: Env): Promise<SourceFile> {
+async function readSource(path: string, env: Env, root: string): Promise<SourceFile> {
   if (path === STDIN) return new SourceFile('stdin', await readStdin(env));
   const text = guarded(path, () => env.fs.readFileSync(path, 'utf8'));
-  const shown = relative(env.workingDirectory, path);
-  return new SourceFile(shown.startsWith('..') ? path : shown, text);
+  return new SourceFile(shownPath(path, root), text);
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/lint/rules/registry.ts';
 import { cardText, deckText } from '../support/decks.ts';
 import { runIn } from '../support/run.ts';
-import { type TestEnv, testEnv } from '../support/test-env.ts';
+import { type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
 
 const GOOD = deckText(cardText('a'));
 const WARNING = deckText(cardText('a', '', `A ${'very '.repeat(70)}long prompt`));
@@ -111,6 +111,50 @@ describe('which files', () => {
     expect(code).toBe(0);
     expect(out).toContain('decks/new.md:8:1 warning');
   });
+});
+
+describe('from where paths are told', () => {
+  const inFolder = (env: TestEnv, folder: string): TestEnv =>
+    Object.assign(env, { workingDirectory: join(env.workingDirectory, folder) });
+  const files: Files = {
+    'top/decks/..a b.md': ERROR,
+    'top/k8s-drill.yaml': 'ignor: []',
+    'other/b.md': ERROR,
+  };
+  const pathsIn = (text: string): string[] =>
+    [...text.matchAll(/file=([^,]+),|"uri": "([^"]+)"|"file": "([^"]+)"/g)].map((m) => m.slice(1).join(''));
+
+  test.each<[string, string, string[]]>([
+    ['github', 'top', ['decks/..a b.md', 'k8s-drill.yaml']],
+    ['sarif', 'top', ['decks/..a%20b.md', 'k8s-drill.yaml']],
+    ['json', 'top', ['..a b.md', 'TOP/k8s-drill.yaml']],
+    ['github', 'other', ['..a b.md', 'TOP/k8s-drill.yaml']],
+    ['github', '', ['..a b.md', 'TOP/k8s-drill.yaml']],
+  ])('as %s, in a folder of a job in %j', async (format, workspace, expected) => {
+    const folder = temporaryFolder();
+    const variables = { GITHUB_WORKSPACE: workspace && join(folder, workspace) };
+    const env = inFolder(world(files, { folder, variables }), 'top/decks');
+    const { out } = await runIn(env, 'lint', '--format', format, '..a b.md');
+    expect(pathsIn(out)).toEqual(expected.map((path) => path.replace('TOP', join(folder, 'top'))));
+  });
+
+  test('check tells them alike', async () => {
+    const folder = temporaryFolder();
+    const env = world({ 'manifests/a.yaml': 'a: [' }, { folder, variables: { GITHUB_WORKSPACE: folder } });
+    const { out } = await runIn(inFolder(env, 'manifests'), 'check', '.', '--format', 'github');
+    expect(new Set(pathsIn(out))).toEqual(new Set(['manifests/a.yaml']));
+  });
+});
+
+test('each rule has in SARIF what code scanning asks for', async () => {
+  const { out } = await runIn(world({ 'a.md': GOOD }), 'lint', '--format', 'sarif');
+  const { rules } = JSON.parse(out).runs[0].tool.driver;
+  expect(rules.map((rule: { id: string }) => rule.id).sort()).toEqual([...CODES].sort());
+  for (const { shortDescription, fullDescription, help, helpUri } of rules) {
+    for (const { text } of [shortDescription, fullDescription]) expect(text).toMatch(/^.{10,1024}$/);
+    expect(help.text.startsWith(fullDescription.text)).toBe(true);
+    if (helpUri !== undefined) expect(new URL(helpUri).protocol).toBe('https:');
+  }
 });
 
 describe('configuration', () => {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Env } from '../../env.ts';
 import { type Failure, isFailure } from '../../errors.ts';
 import type { LintInput } from '../../lint/lint.ts';
@@ -13,11 +12,12 @@ export interface DeckInput extends LintInput {
   readonly path: string;
 }
 
-/** Reads decks one by one, as they are asked for; what cannot be read is collected, and what is ignored left out. */
+/** Reads decks one by one, as they are asked for; what cannot be read is collected, and what is ignored left out. `shown` is how a path is told. */
 export function* readDecks(
   paths: readonly string[],
   configs: Configs,
   env: Env,
+  shown: (path: string) => string,
   unreadable: Failure[],
 ): Generator<DeckInput> {
   for (const path of paths) {
@@ -25,16 +25,10 @@ export function* readDecks(
     if (configPath !== null && isIgnored(path, configPath, config.ignore)) continue;
     try {
       const text = guarded(path, () => env.fs.readFileSync(path, 'utf8'));
-      yield { path, config, file: new SourceFile(shownPath(path, env), text) };
+      yield { path, config, file: new SourceFile(shown(path), text) };
     } catch (error) {
       if (!isFailure(error)) throw error;
       unreadable.push(error);
     }
   }
-}
-
-/** From the working folder where it is in it, else absolute. */
-export function shownPath(path: string, { workingDirectory }: Env): string {
-  const shown = relative(workingDirectory, path);
-  return shown.startsWith('..') ? path : shown;
 }

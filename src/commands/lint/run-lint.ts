@@ -12,10 +12,11 @@ import { SourceFile } from '../../source/source-file.ts';
 import { loadCurriculum } from '../load-curriculum.ts';
 import { drawFor } from '../open-face.ts';
 import { readStdin } from '../read-stdin.ts';
+import { reportRoot, shownPath } from '../report-root.ts';
 import { toolVersion } from '../tool-version.ts';
 import { type Configs, openConfigs } from './find-config.ts';
 import { findDeckFiles } from './find-deck-files.ts';
-import { type DeckInput, readDecks, shownPath } from './read-decks.ts';
+import { type DeckInput, readDecks } from './read-decks.ts';
 
 export interface LintCommand {
   /** Paths, or what standard input is called. */
@@ -39,9 +40,11 @@ const FEW_FILES = 20;
 export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const { levels, coverage, fix } = command;
   const options: LintOptions = { curriculum: loadCurriculum(env), levels, coverage };
-  const configs = openConfigs(env, (path) => shownPath(path, env));
+  const root = reportRoot(command.format, env);
+  const shown = (path: string): string => shownPath(path, root);
+  const configs = openConfigs(env, shown);
   const unreadable: Failure[] = [];
-  const inputs = counted(await inputsOf(command, configs, env, unreadable));
+  const inputs = counted(await inputsOf(command, configs, env, shown, unreadable));
   const found =
     fix === 'no' ? lint(inputs.each, options) : await mend([...inputs.each], options, fix === 'write', env);
   const findings = reportOrder([...configs.findings, ...found]);
@@ -56,12 +59,13 @@ async function inputsOf(
   { input }: LintCommand,
   configs: Configs,
   env: Env,
+  shown: (path: string) => string,
   unreadable: Failure[],
 ): Promise<Iterable<DeckInput>> {
   if ('paths' in input) {
     const paths = findDeckFiles(input.paths, env);
     if (paths.length > FEW_FILES) env.expectOnePass();
-    return readDecks(paths, configs, env, unreadable);
+    return readDecks(paths, configs, env, shown, unreadable);
   }
   const path = resolve(env.workingDirectory, input.stdin);
   const file = new SourceFile(input.stdin, await readStdin(env));
@@ -104,7 +108,8 @@ function report(
   const codes = INFOS.map(({ code, severity, text, page }) => ({
     code,
     severity,
-    text: `${text.what} ${text.why} ${text.mend}`,
+    text: text.what,
+    help: `${text.why} ${text.mend}`,
     ...(page !== undefined && { page }),
   }));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };

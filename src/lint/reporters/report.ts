@@ -14,7 +14,10 @@ export interface Reported extends Diagnostic {
 export interface CodeText {
   readonly code: string;
   readonly severity: Severity;
+  /** What is found. */
   readonly text: string;
+  /** Why it matters, and the way out. */
+  readonly help?: string;
   readonly page?: string;
 }
 

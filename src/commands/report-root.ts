@@ -1,0 +1,29 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import type { Env } from '../env.ts';
+import type { Format } from '../lint/reporters/registry.ts';
+
+/**
+ * The folder from which a report tells paths: the working folder; for GitHub, which takes a relative path from the top of what is checked out,
+ * that top, wherever below it a step runs.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+ * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning#specifying-the-root-for-source-files
+ */
+export function reportRoot(format: Format, { variables, workingDirectory }: Env): string {
+  const workspace = variables['GITHUB_WORKSPACE'] ?? '';
+  const isForGithub = format === 'github' || format === 'sarif';
+  return isForGithub && isAbsolute(workspace) && isBelow(workspace, workingDirectory)
+    ? workspace
+    : workingDirectory;
+}
+
+/** From the root where it is below it, else absolute; with `/` on every system. */
+export function shownPath(path: string, root: string): string {
+  const shown = isBelow(root, path) ? relative(root, path) : path;
+  return shown.split(sep).join('/');
+}
+
+function isBelow(folder: string, path: string): boolean {
+  const [first] = relative(folder, path).split(sep);
+  return first !== '..' && !isAbsolute(relative(folder, path));
+}
