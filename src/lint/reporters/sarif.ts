@@ -1,18 +1,19 @@
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { type CodeText, placeOf, type Report, type Reported } from './report.ts';
 
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
- * SARIF 2.1.0, for code scanning.
+ * SARIF 2.1.0, with what GitHub's code scanning asks for beyond it.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
 export function sarif({ findings, codes, tool }: Report): string {
-  const rules = codes.map(rule);
   const indexes = new Map(codes.map(({ code }, index) => [code, index]));
-  const log = {
+  const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
@@ -22,7 +23,7 @@ export function sarif({ findings, codes, tool }: Report): string {
             name: tool.name,
             version: tool.version,
             informationUri: 'https://www.npmjs.com/package/k8s-drill',
-            rules,
+            rules: codes.map(rule),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -33,11 +34,13 @@ export function sarif({ findings, codes, tool }: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function rule({ code, severity, text, page }: CodeText) {
+function rule({ code, severity, text, help, page }: CodeText): ReportingDescriptor {
+  const full = help === undefined ? text : `${text} ${help}`;
   return {
     id: code,
     shortDescription: { text },
-    help: { text: page === undefined ? text : `${text} ${page}` },
+    fullDescription: { text: full },
+    help: { text: page === undefined ? full : `${full} ${page}` },
     ...(page !== undefined && { helpUri: page }),
     defaultConfiguration: { level: severity },
   };
@@ -46,7 +49,7 @@ function rule({ code, severity, text, page }: CodeText) {
 function result(
   { code, severity, message, help, file, range, related = [] }: Reported,
   ruleIndex: number | undefined,
-) {
+): Result {
   return {
     ruleId: code,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -63,7 +66,7 @@ function result(
   };
 }
 
-function location(file: SourceFile, range: Range) {
+function location(file: SourceFile, range: Range): Location {
   const { start, end } = placeOf(file, range);
   return {
     physicalLocation: {
@@ -76,10 +79,10 @@ function location(file: SourceFile, range: Range) {
 /** A path as a relative or `file:` reference; what a URI may not hold is escaped. */
 function uriOf(path: string): string {
   const escaped = path
-    .replaceAll('\\', '/')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .split('/')
     .map(encodeURIComponent)
     .join('/');
+  if (/^[A-Za-z]%3A\//.test(escaped)) return `file:///${escaped.replace('%3A', ':')}`;
   return escaped.startsWith('/') ? `file://${escaped}` : escaped;
 }
