@@ -1,7 +1,10 @@
+import type { Range } from '../../source/range.ts';
+import type { SourceFile } from '../../source/source-file.ts';
 import { placeOf, type Report, type Reported } from './report.ts';
 
 /**
- * Workflow commands that put each finding on its line of a pull request.
+ * Workflow commands that put each finding on its line of a pull request. A job's log shows their text alone, and a step's annotations are
+ * few, so that the text tells the place and the code as well.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
@@ -9,7 +12,7 @@ export function github({ findings }: Report): string {
   return findings.map((finding) => `${command(finding)}\n`).join('');
 }
 
-function command({ severity, file, range, code, message, help }: Reported): string {
+function command({ severity, file, range, code, message, help, related = [] }: Reported): string {
   const { start, end } = placeOf(file, range);
   const properties = {
     file: file.path,
@@ -20,7 +23,17 @@ function command({ severity, file, range, code, message, help }: Reported): stri
     title: code,
   };
   const listed = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${severity} ${listed.join(',')}::${data(help === undefined ? message : `${message}\n${help}`)}`;
+  const told = [
+    `${at(file, range)} ${message} [${code}]`,
+    ...related.map((other) => `${at(other.file, other.range)} ${other.message}`),
+    ...(help === undefined ? [] : [help]),
+  ];
+  return `::${severity} ${listed.join(',')}::${data(told.join('\n'))}`;
+}
+
+function at(file: SourceFile, range: Range): string {
+  const { line, column } = placeOf(file, range).start;
+  return `${file.path}:${line}:${column}`;
 }
 
 function data(text: string): string {

@@ -16,7 +16,16 @@ const at = (start: number, end: number, more: Partial<Reported> = {}): Reported 
 const report = (findings: readonly Reported[]): Report => ({
   findings: reportOrder(findings),
   files: 2,
-  codes: [{ code: 'some-code', severity: 'error', text: 'It is wrong.', page: 'https://example.com/' }],
+  codes: [
+    {
+      code: 'some-code',
+      severity: 'error',
+      text: 'It is wrong.',
+      help: 'Mend it.',
+      page: 'https://example.com/',
+    },
+    { code: 'bare-code', severity: 'warning', text: 'It is bare.' },
+  ],
   tool: { name: 'k8s-drill', version: '1.2.3' },
 });
 const write = (format: (typeof FORMATS)[number], findings: readonly Reported[]) =>
@@ -111,8 +120,22 @@ describe('json', () => {
 describe('github', () => {
   test('escapes what a workflow command would read', () => {
     expect(write('github', [at(4, 7, { message: '100%\r\nsure: yes, it is', help: 'mend' })])).toBe(
-      '::error file=decks/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=4,title=some-code::100%25%0D%0Asure: yes, it is%0Amend\n',
+      '::error file=decks/a%2Cb%3Ac.md,line=2,endLine=2,col=1,endColumn=4,title=some-code::' +
+        'decks/a,b:c.md:2:1 100%25%0D%0Asure: yes, it is [some-code]%0Amend\n',
     );
+  });
+
+  test('tells the other place', () => {
+    const related = [{ file, range: { start: 0, end: 3 }, message: 'the first is here' }];
+    expect(write('github', [at(4, 7, { related })])).toMatch(/%0Adecks\/a,b:c\.md:1:1 the first is here\n$/);
+  });
+
+  test('is one command a line, whatever the texts and paths hold', () => {
+    const nasty = new SourceFile('a\n::error::\r%b.md', 'x');
+    const text = write('github', [
+      at(0, 1, { file: nasty, message: '\n::add-mask::x', help: '\r\n::error::' }),
+    ]);
+    expect(text.split(/[\r\n]/)).toEqual([expect.stringMatching(/^::error file=a%0A%3A%3Aerror/), '']);
   });
 
   test('names no columns for several lines', () => {
@@ -137,9 +160,17 @@ describe('sarif', () => {
       {
         id: 'some-code',
         shortDescription: { text: 'It is wrong.' },
-        help: { text: 'It is wrong. https://example.com/' },
+        fullDescription: { text: 'It is wrong. Mend it.' },
+        help: { text: 'It is wrong. Mend it. https://example.com/' },
         helpUri: 'https://example.com/',
         defaultConfiguration: { level: 'error' },
+      },
+      {
+        id: 'bare-code',
+        shortDescription: { text: 'It is bare.' },
+        fullDescription: { text: 'It is bare.' },
+        help: { text: 'It is bare.' },
+        defaultConfiguration: { level: 'warning' },
       },
     ]);
   });
@@ -158,7 +189,11 @@ describe('sarif', () => {
 
   test.each([
     ['/tmp/a b.md', 'file:///tmp/a%20b.md'],
-    ['dir\\a.md', 'dir/a.md'],
+    ['C:/decks/a b.md', 'file:///C:/decks/a%20b.md'],
+    ['a\\b.md', 'a%5Cb.md'],
+    ['100%/a%20b.md', '100%25/a%2520b.md'],
+    ['what?/a#b.md', 'what%3F/a%23b.md'],
+    ['\u00fc/\u65e5.md', '%C3%BC/%E6%97%A5.md'],
     ['\ud800.md', '%EF%BF%BD.md'],
   ])('the path %j', (path, uri) => {
     const [first] = JSON.parse(write('sarif', [at(0, 1, { file: new SourceFile(path, 'x') })])).runs[0]
