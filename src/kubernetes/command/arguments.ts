@@ -53,9 +53,10 @@ export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
     refusals.push(...reading.refusals);
     if (reading.tookNext) at++;
   }
-  const unknown = unknownCommand(tool, verb, plain, syntax);
-  const hidden = verb === tool.root && refusals.length > 0;
-  if (unknown !== undefined && !help && !hidden) refusals[verb === tool.root ? 'unshift' : 'push'](unknown);
+  const unknown = help ? undefined : unknownCommand(tool, verb, plain, syntax);
+  if (unknown !== undefined && verb !== tool.root) refusals.push(unknown);
+  else if (unknown !== undefined && comesFirst(unknown, refusals))
+    refusals.splice(0, refusals.length, unknown);
   if (verb.entry.refused !== undefined)
     refusals.push({
       code: 'removed',
@@ -63,6 +64,11 @@ export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
       range: (verbWords[0] ?? (words[0] as Word)).range,
     });
   return { verb, verbWords, options, words: plain, dash, help, refusals };
+}
+
+/** Whose command is unknown, of its flags nothing can be said; a wrong flag in front of it hides it. */
+function comesFirst({ range }: Refusal, refusals: readonly Refusal[]): boolean {
+  return refusals.every((other) => range.start < other.range.start);
 }
 
 function isKnown(text: string, { long, short }: FlagSet): boolean {

@@ -2,6 +2,8 @@ import { given, isOpen, type Reading, refuse, say, take } from '../command/readi
 import type { SayOption } from '../command/say-option.ts';
 import { canonicalFilePath } from '../command/values/file-path.ts';
 import { canonicalPath, canonicalTemplate } from '../command/values/json-path.ts';
+import { jsonPathProblem } from '../command/values/json-path-problem.ts';
+import { EXPANSION } from '../shell/word.ts';
 
 const WRITERS = [
   'go-template',
@@ -16,6 +18,8 @@ const WRITERS = [
   'templatefile',
   'yaml',
 ];
+/** A variable, or a name to fill in: what it will hold is not known. */
+const OPEN = new RegExp(`${EXPANSION}|<[\\w -]+>`);
 const TABLES = ['custom-columns', 'custom-columns-file', 'wide'];
 
 /** The formats of the verbs that have their own. */
@@ -67,11 +71,17 @@ function canonicalText(reading: Reading, format: string, text: string): string {
   if (format === 'custom-columns') return canonicalColumns(text);
   if (format.endsWith('-file')) return canonicalFilePath(text);
   if (!format.startsWith('jsonpath')) return text;
-  const canonical = canonicalTemplate(text);
   const option = given(reading, 'output');
-  if (canonical === undefined && option !== undefined)
-    refuse(reading, 'invalid-value', `error parsing jsonpath ${text}, unclosed action`, option.valueRange);
-  return canonical ?? text;
+  const problem = option && !OPEN.test(text) ? jsonPathProblem(text) : undefined;
+  if (problem !== undefined && option !== undefined) {
+    const { at, reason, help } = problem;
+    const message =
+      at === 'parsing'
+        ? `error parsing jsonpath ${text}, ${reason}`
+        : `error executing jsonpath "${text}": ${reason}`;
+    refuse(reading, 'invalid-value', message, option.valueRange, help);
+  }
+  return canonicalTemplate(text) ?? text;
 }
 
 /** `NAME:.metadata.name,IMAGE:...`: headings as they are, paths by structure. */

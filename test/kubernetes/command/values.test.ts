@@ -39,7 +39,9 @@ describe('JSONPath by structure', () => {
     ['{.users[].name}', '{.users[0].name}'],
     ['{.a[?(@.b=="c")].d}', "{.a[?( @.b == 'c' )].d}"],
     ['{.a[?(@.b=="c")]}', '{.a[?(.b == "c")]}'],
-    ["{.data['ca.crt']}", '{.data.ca\\.crt}'],
+    ["{.data['ca\\.crt']}", '{.data.ca\\.crt}'],
+    ["{.data['ca.crt']}", '{.data.ca.crt}'],
+    ["{.data['a','b']}", "{.data['a', 'b']}"],
     ['{range .a[*]}{.b}{"\\n"}{end}', "{range .a[*]}{.b}{'\\n'}{end}"],
   ])('%s = %s', (a, b) => {
     expect(canonicalTemplate(a)).toBe(canonicalTemplate(b));
@@ -54,6 +56,7 @@ describe('JSONPath by structure', () => {
     ['{.a}', '{.a}{"\\n"}'],
     ['{.a} {.b}', '{.a}{.b}'],
     ['{.a[?(@.b=="c")]}', '{.a[?(@.b!="c")]}'],
+    ["{.data['ca.crt']}", '{.data.ca\\.crt}'],
     ['{.a[?(@.b=="c d")]}', '{.a[?(@.b=="cd")]}'],
   ])('%s is not %s', (a, b) => {
     expect(canonicalTemplate(a)).not.toBe(canonicalTemplate(b));

@@ -1,6 +1,7 @@
 /**
- * A JSONPath template in one spelling, or where it is broken. Structure counts: `['a']` is `.a`, `"x"` is `'x'`, a leading `$` or `@`
- * says nothing, `[]` is `[0]`, spaces in an action have no meaning. Text outside of braces is printed and stays as it is.
+ * A JSONPath template in one spelling, or where it is broken. Structure counts: `['a']` is `.a`, and `['a.b']` is `.a.b`, since only `\.` is a
+ * dot of a name; `"x"` is `'x'`, a leading `$` or `@` says nothing, `[]` is `[0]`, spaces in an action have no meaning. Text outside of
+ * braces is printed and stays as it is.
  * <https://kubernetes.io/docs/reference/kubectl/jsonpath/>
  */
 export function canonicalTemplate(template: string): string | undefined {
@@ -75,10 +76,10 @@ function canonicalBrackets(inner: string): string {
   if (inner === '') return '[0]';
   if (inner.startsWith('?')) return `[?${canonicalFilter(inner.slice(1).trim())}]`;
   const parts = inner.split(',').map((part) => {
-    const quoted = /^(['"])(.*)\1$/s.exec(part.trim());
-    return quoted === null ? part.replace(/\s+/g, '') : JSON.stringify(quoted[2]);
+    const quoted = /^'([^']*)'$/.exec(part.trim());
+    return quoted === null ? part.replace(/\s+/g, '') : canonicalExpression(`.${quoted[1]}`);
   });
-  return `[${parts.join(',')}]`;
+  return parts.length === 1 && inner.startsWith("'") ? (parts[0] ?? '') : `[${parts.join(',')}]`;
 }
 
 /** `(@.a == "b")`: quotes and spaces have no meaning, and `@` may be left out. */
