@@ -7,10 +7,11 @@ import type { Difference, Verdict } from './verdict.ts';
  */
 export function gradeChoice(card: CardOf<'choice' | 'multi'>, picked: readonly number[]): Verdict {
   const differences: Difference[] = [];
+  const chosen = new Set(picked);
   let right = 0;
   let wrong = 0;
   card.choices.forEach((choice, index) => {
-    const isPicked = picked.includes(index);
+    const isPicked = chosen.has(index);
     if (isPicked && choice.correct) right++;
     if (isPicked && !choice.correct) wrong++;
     if (isPicked === choice.correct) return;

@@ -6,6 +6,9 @@ import { type LintInput, type LintOptions, lint } from './lint.ts';
 /** Mending one thing may lay open another; more passes than this would be a rule that never ends. */
 const MOST_PASSES = 10;
 
+/** What stands for bytes that are no UTF-8: written back they would be lost. */
+const UNREADABLE = '\ufffd';
+
 export interface FixedDecks<T extends LintInput> {
   /** What is left. */
   readonly findings: readonly Finding[];
@@ -36,7 +39,7 @@ export function fixAll<T extends LintInput>(given: readonly T[], options: LintOp
 function fixesByFile(findings: readonly Finding[]): Map<SourceFile, (readonly Edit[])[]> {
   const fixes = new Map<SourceFile, (readonly Edit[])[]>();
   for (const { file, fix } of findings) {
-    if (fix === undefined) continue;
+    if (fix === undefined || file.text.includes(UNREADABLE)) continue;
     const known = fixes.get(file);
     if (known === undefined) fixes.set(file, [fix]);
     else known.push(fix);

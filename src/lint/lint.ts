@@ -9,7 +9,7 @@ import { lintDeck } from './lint-deck.ts';
 import type { DecksRule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
-import { type Levels, SEVERITY_OF } from './severities.ts';
+import { atLevel, type Levels } from './severities.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** A file to lint, and what is configured for it. */
@@ -44,7 +44,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): Finding
   for (const { file, config } of inputs) {
     const result = lintDeck(file, config, options.curriculum);
     linted.set(file, { config, suppressions: result.suppressions });
-    findings.push(...levelled(result.findings, linted, options));
+    for (const finding of levelled(result.findings, linted, options)) findings.push(finding);
     ids.add(result);
     if (result.deck !== null) decks.push(result.deck);
   }
@@ -71,9 +71,8 @@ function levelled(
   return findings.flatMap((finding) => {
     const { code, file } = finding;
     const level = levels.get(code) ?? linted.get(file)?.config.levels.get(code);
-    if (level === undefined) return [finding];
-    const severity = SEVERITY_OF[level];
-    return severity === null ? [] : [{ ...finding, severity }];
+    const set = atLevel(finding, level);
+    return set === null ? [] : [set];
   });
 }
 
@@ -96,11 +95,30 @@ function suppressed(
   const { code, severity, text } = unusedSuppression;
   const unused = [...linted].flatMap(([file, { suppressions }]) =>
     suppressions
-      .filter((suppression) => !used.has(suppression))
+      .filter(
+        (suppression) => !used.has(suppression) && isJudged(suppression.code.value, file, linted, options),
+      )
       .map((suppression): Finding => {
         const message = `\`${suppression.code.value}\` finds nothing in the card below`;
         return { code, severity, message, help: text.mend, file, range: suppression.code.range };
       }),
   );
   return [...kept, ...levelled(unused, linted, options)];
+}
+
+/** What is found between decks. */
+const BETWEEN: ReadonlySet<string> = new Set([
+  ...['duplicate-id', 'was-alive', 'was-twice', 'topic-differs'],
+  ...RULES.filter(({ scope }) => scope === 'decks').map(({ code }) => code),
+]);
+
+/** Whether a rule was asked at all: one that is off was not, and what it finds between decks may lie in one that was not given. */
+function isJudged(
+  code: string,
+  file: SourceFile,
+  linted: ReadonlyMap<SourceFile, Linted>,
+  { levels }: LintOptions,
+): boolean {
+  if (BETWEEN.has(code)) return false;
+  return (levels.get(code) ?? linted.get(file)?.config.levels.get(code)) !== 'off';
 }

@@ -23,6 +23,10 @@ const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = 
   'yaml-size': ['A text is too large to be an object.', 'Split the file.'],
 };
 
+/** The way out where a finding names none of its own. */
+export const MEND_MANIFEST =
+  'The message says what to write; mark the fence `broken` where it is wrong on purpose.';
+
 /** What `check` finds, as rules of the linter: it holds the manifests in decks to the same. */
 export function manifestCodeInfos(): RuleInfo[] {
   const group = 'manifests';
@@ -42,13 +46,12 @@ export function manifestCodeInfos(): RuleInfo[] {
       SEVERITY[code] === 'error'
         ? 'The API server refuses what breaks it, or makes nothing of it; a card would teach a manifest that does not work.'
         : 'It is allowed and rarely what was meant; a card would teach the slip.';
-    const mend = 'The message says what to write; mark the fence `broken` where it is wrong on purpose.';
     const fixable = code === 'removed-api-version';
     return {
       code,
       group,
       severity: SEVERITY[code],
-      text: { what: text, why, mend },
+      text: { what: text, why, mend: MEND_MANIFEST },
       page,
       ...(fixable && { fixable }),
     };

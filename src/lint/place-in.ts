@@ -12,8 +12,13 @@ export function placeIn(source: string, part: Part): (range: Range) => Range {
     return ({ start, end }) => ({ start: range.start + start, end: range.start + end });
   const starts = lineStarts(source, part);
   const place = (offset: number): number => {
-    let line = starts.length - 1;
-    while (line > 0 && (starts[line]?.[0] ?? 0) > offset) line--;
+    let line = 0;
+    let after = starts.length;
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if ((starts[middle]?.[0] ?? 0) > offset) after = middle;
+      else line = middle;
+    }
     const [inPart, inSource] = starts[line] ?? [0, range.start];
     return Math.min(inSource + offset - inPart, range.end);
   };

@@ -8,6 +8,16 @@ export type Levels = ReadonlyMap<string, Level>;
 
 export const SEVERITY_OF: Record<Level, Severity | null> = { off: null, warn: 'warning', error: 'error' };
 
+/** A finding as its rule is set; `null` where that is off. */
+export function atLevel<T extends { readonly severity: Severity }>(
+  finding: T,
+  level: Level | undefined,
+): T | null {
+  if (level === undefined) return finding;
+  const severity = SEVERITY_OF[level];
+  return severity === null ? null : { ...finding, severity };
+}
+
 export function isLevel(word: string): word is Level {
   return (LEVELS as readonly string[]).includes(word);
 }

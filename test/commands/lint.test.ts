@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { applyPatch } from 'diff';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '../../src/lint/rules/registry.ts';
 import { cardText, deckText } from '../support/decks.ts';
@@ -89,8 +91,68 @@ describe('which files', () => {
   test('a circle of links is walked once', async () => {
     const env = world({ 'decks/a.md': ERROR });
     fs.symlinkSync('..', join(env.workingDirectory, 'decks/up'));
-    fs.symlinkSync('self.md', join(env.workingDirectory, 'decks/self.md'));
     expect(await codesIn(env, 'decks')).toEqual(['decks/a.md missing-id']);
+  });
+
+  test('one that several links lead to is linted once', async () => {
+    const env = world({ 'decks/a.md': GOOD });
+    fs.symlinkSync('a.md', join(env.workingDirectory, 'decks/b.md'));
+    fs.symlinkSync('decks', join(env.workingDirectory, 'more'));
+    const { out } = await runIn(env, 'lint', 'decks', 'more', 'decks/a.md', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ files: 1, findings: [] });
+  });
+
+  test.each<[string, string[], RegExp, (folder: string) => void]>([
+    [
+      'a link to itself',
+      ['decks'],
+      /b\.md: its links lead in a circle/,
+      (f) => fs.symlinkSync('b.md', `${f}/b.md`),
+    ],
+    ['a link to nowhere', ['decks'], /b\.md: no such file/, (f) => fs.symlinkSync('gone', `${f}/b.md`)],
+    ['a pipe', ['decks'], /b\.md: it is no regular file/, (f) => execFileSync('mkfifo', [`${f}/b.md`])],
+    [
+      'a pipe by its name',
+      ['decks/b.md', 'decks/a.md'],
+      /no regular/,
+      (f) => execFileSync('mkfifo', [`${f}/b.md`]),
+    ],
+    [
+      'a pipe for a configuration',
+      ['decks'],
+      /yaml: it is no regular/,
+      (f) => execFileSync('mkfifo', [`${f}/k8s-drill.yaml`]),
+    ],
+    [
+      'a folder for a configuration',
+      ['decks'],
+      /yaml: it is no regular/,
+      (f) => fs.mkdirSync(`${f}/k8s-drill.yaml`),
+    ],
+  ])('%s is told, the others are linted, and the exit code is 3', async (_, paths, told, make) => {
+    const env = world({ 'decks/a.md': ERROR });
+    make(join(env.workingDirectory, 'decks'));
+    const { code, out, err } = await runIn(env, 'lint', ...paths);
+    expect(code).toBe(3);
+    expect(err).toMatch(told);
+    expect(out).toContain('decks/a.md:8:1 error');
+  });
+
+  test('a folder that cannot be read is told, the others are linted, and the exit code is 3', async () => {
+    const readdirSync = ((path: string, ...rest: []) => {
+      if (String(path).endsWith('closed')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
+      return fs.readdirSync(path, ...rest);
+    }) as typeof fs.readdirSync;
+    const env = world({ 'a.md': ERROR, 'closed/b.md': GOOD }, { fs: { readdirSync } });
+    const { code, out, err } = await runIn(env, 'lint');
+    expect(code).toBe(3);
+    expect(err).toMatch(/cannot read .*closed: permission denied/);
+    expect(out).toContain('a.md:8:1 error');
+  });
+
+  test('are looked at in one order, however they are given', async () => {
+    const env = world({ 'a.md': GOOD, 'b.md': GOOD });
+    expect(await codesIn(env, 'b.md', 'a.md')).toEqual(await codesIn(env, 'a.md', 'b.md'));
   });
 
   test('one that cannot be read is told, the others are linted, and the exit code is 3', async () => {
@@ -184,6 +246,14 @@ describe('configuration', () => {
     expect(await codesIn(env)).toEqual(['a.md unknown-topic']);
   });
 
+  test('of the linter itself can be set to a level too', async () => {
+    const files = { 'a.md': GOOD, 'k8s-drill.yaml': 'ignor: []\nrules: {bad-configuration: warn}' };
+    expect((await runIn(world(files), 'lint')).code).toBe(0);
+    expect((await runIn(world(files), 'lint', '--rule', 'bad-configuration=off')).out).toContain(
+      'nothing found',
+    );
+  });
+
   test.each<[string, string, number, string]>([
     ['an unknown key', 'ignor: []', 1, 'did you mean `ignore`?'],
     ['an unknown rule', 'rules:\n  long-promt: off', 2, 'did you mean `long-prompt`?'],
@@ -207,6 +277,29 @@ describe('configuration', () => {
       help,
       start: { line },
     });
+  });
+});
+
+describe('suppressions', () => {
+  const silenced = (codes: string): string =>
+    deckText(`<!-- k8s-drill-disable-next-card ${codes} -- a reason -->\n${cardText('a')}`);
+
+  test.each<[string, Files, string[], string[]]>([
+    [
+      'what is found in another deck is not missed where that one is not given',
+      { 'a.md': silenced('duplicate-prompt') },
+      [],
+      [],
+    ],
+    [
+      'a rule that is off is not missed',
+      { 'a.md': silenced('long-prompt') },
+      ['--rule', 'long-prompt=off'],
+      [],
+    ],
+    ['a rule that found nothing is', { 'a.md': silenced('long-prompt') }, [], ['a.md unused-suppression']],
+  ])('%s', async (_, files, flags, expected) => {
+    expect(await codesIn(world(files), ...flags)).toEqual(expected);
   });
 });
 
@@ -262,6 +355,23 @@ describe('--fix', () => {
     await runIn(env, 'lint', '--fix', '--rule', 'missing-id=off', 'b.md');
     await runIn(env, 'lint', '--fix', 'a.md');
     expect([read(env, 'a.md'), read(env, 'b.md')]).toEqual([silenced, ERROR]);
+  });
+
+  test('leaves a file whose bytes are no UTF-8 as it is', async () => {
+    const env = world({});
+    const bytes = Buffer.concat([Buffer.from(ERROR), Buffer.from([0xe9, 0x20, 0x0a])]);
+    fs.writeFileSync(join(env.workingDirectory, 'a.md'), bytes);
+    await runIn(env, 'lint', '--fix');
+    expect(fs.readFileSync(join(env.workingDirectory, 'a.md'))).toEqual(bytes);
+  });
+
+  test('prints changes that can be applied, whatever ends a line or stands in it', async () => {
+    const text = `${ERROR}\nA \u001b[1mbold one. \n`.replaceAll('\n', '\r\n');
+    const env = world({ 'a.md': text });
+    const { out } = await runIn(env, 'lint', '--fix-dry-run');
+    await runIn(env, 'lint', '--fix');
+    expect(applyPatch(text, out)).toBe(read(env, 'a.md'));
+    expect(read(env, 'a.md')).not.toBe(text);
   });
 
   test('is only told by --fix-dry-run', async () => {

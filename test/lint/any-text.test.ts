@@ -74,6 +74,17 @@ describe('any text', () => {
     ['brackets without end', `## A\n\n${'['.repeat(100_000)}`],
     ['a manifest nested without end', `${deck()}\`\`\`yaml answer\n${'{a: '.repeat(20_000)}\n\`\`\`\n`],
     ['a shell line without end', `${deck()}\`\`\`sh answer\n${'$('.repeat(20_000)}\n\`\`\`\n`],
+    ['a line of links', `## A\n\n${'`<https://a.b/> '.repeat(20_000)}`],
+    ['a task list without end', `${deck()}${'- [x] a\n- [ ] b\n'.repeat(5_000)}`],
+    [
+      'five thousand ways',
+      `${deck()}${repeated(5_000, (i) => `\`\`\`sh answer\nkubectl get pods -n n${i}\n\`\`\`\n\n`)}`,
+    ],
+    ['more findings than a call takes arguments', `${deck()}${'\u0001'.repeat(200_000)}`],
+    [
+      'objects without end, and a match for each',
+      `${deck()}\`\`\`yaml answer\n${namespaces(3_000, 'name: a')}\`\`\`\n\n\`\`\`yaml match\n${namespaces(3_000, 'namespace: b')}\`\`\`\n`,
+    ],
   ])('%s', (_, text) => {
     expect(lintText(text).length).toBeGreaterThan(0);
   });
@@ -81,6 +92,14 @@ describe('any text', () => {
 
 function deck(): string {
   return '---\ntitle: A\ntopic: a\ndomain: storage\nkubernetes: "1.35"\n---\n\n## A\n<!-- id: a -->\n\n';
+}
+
+function repeated(count: number, text: (i: number) => string): string {
+  return Array.from({ length: count }, (_, i) => text(i)).join('');
+}
+
+function namespaces(count: number, metadata: string): string {
+  return repeated(count, (i) => `apiVersion: v1\nkind: Namespace\nmetadata: {${metadata}${i}}\n---\n`);
 }
 
 describe('fixes', () => {

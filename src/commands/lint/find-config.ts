@@ -1,11 +1,13 @@
 import { dirname, join } from 'node:path';
 import type { Env } from '../../env.ts';
+import { isFailure } from '../../errors.ts';
 import { CONFIG_NAME, DEFAULT_CONFIG, type LintConfig, readConfig } from '../../lint/config.ts';
 import type { Finding } from '../../lint/finding.ts';
 import { badConfiguration } from '../../lint/rules/bad-configuration.ts';
 import { CODES } from '../../lint/rules/registry.ts';
+import { atLevel, type Levels } from '../../lint/severities.ts';
 import { SourceFile } from '../../source/source-file.ts';
-import { guarded } from '../find-files.ts';
+import { guarded, notAFile, type OnUnreadable } from '../find-files.ts';
 
 export interface FoundConfig {
   /** Absolute; `null` where no folder above has one. */
@@ -14,14 +16,22 @@ export interface FoundConfig {
 }
 
 export interface Configs {
-  /** The configuration for a file: of its folder, or of the nearest one above that has any. @throws Failure `unreadable` */
+  /** The configuration for a file: of its folder, or of the nearest one above that has any; the defaults for one that cannot be read. */
   readonly of: (file: string) => FoundConfig;
   /** What is wrong with those that were read. */
   readonly findings: readonly Finding[];
 }
 
-/** Looks up configurations, each file of them read once. `shown` is how a path is told. */
-export function openConfigs({ fs }: Env, shown: (path: string) => string): Configs {
+interface ConfigOptions {
+  /** How a path is told. */
+  readonly shown: (path: string) => string;
+  /** Set on the command line. */
+  readonly levels: Levels;
+  readonly onUnreadable: OnUnreadable;
+}
+
+/** Looks up configurations, each file of them read once. */
+export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: ConfigOptions): Configs {
   const known = new Map<string, FoundConfig>();
   const findings: Finding[] = [];
   const inFolder = (folder: string): FoundConfig => {
@@ -35,14 +45,27 @@ export function openConfigs({ fs }: Env, shown: (path: string) => string): Confi
     const above = dirname(folder);
     return above === folder ? { path: null, config: DEFAULT_CONFIG } : inFolder(above);
   };
+  const textOf = (path: string): string | null => {
+    try {
+      if (!guarded(path, () => fs.statSync(path)).isFile()) throw notAFile(path);
+      return guarded(path, () => fs.readFileSync(path, 'utf8'));
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      onUnreadable(error);
+      return null;
+    }
+  };
   const read = (path: string): LintConfig => {
-    const file = new SourceFile(
-      shown(path),
-      guarded(path, () => fs.readFileSync(path, 'utf8')),
-    );
+    const text = textOf(path);
+    if (text === null) return DEFAULT_CONFIG;
+    const file = new SourceFile(shown(path), text);
     const { config, problems } = readConfig(file, [...CODES]);
     const { code, severity } = badConfiguration;
-    findings.push(...problems.map((problem) => ({ code, severity, file, ...problem })));
+    const level = levels.get(code) ?? config.levels.get(code);
+    for (const problem of problems) {
+      const finding = atLevel({ code, severity, file, ...problem }, level);
+      if (finding !== null) findings.push(finding);
+    }
     return config;
   };
   return { of: (file) => inFolder(dirname(file)), findings };

@@ -1,8 +1,8 @@
 import type { Env } from '../../env.ts';
-import { type Failure, isFailure } from '../../errors.ts';
+import { isFailure } from '../../errors.ts';
 import type { LintInput } from '../../lint/lint.ts';
 import { SourceFile } from '../../source/source-file.ts';
-import { guarded } from '../find-files.ts';
+import { guarded, type OnUnreadable } from '../find-files.ts';
 import type { Configs } from './find-config.ts';
 import { isIgnored } from './find-deck-files.ts';
 
@@ -12,13 +12,13 @@ export interface DeckInput extends LintInput {
   readonly path: string;
 }
 
-/** Reads decks one by one, as they are asked for; what cannot be read is collected, and what is ignored left out. `shown` is how a path is told. */
+/** Reads decks one by one, as they are asked for; `onUnreadable` takes what cannot be read, and what is ignored is left out. `shown` is how a path is told. */
 export function* readDecks(
   paths: readonly string[],
   configs: Configs,
   env: Env,
   shown: (path: string) => string,
-  unreadable: Failure[],
+  onUnreadable: OnUnreadable,
 ): Generator<DeckInput> {
   for (const path of paths) {
     const { path: configPath, config } = configs.of(path);
@@ -28,7 +28,7 @@ export function* readDecks(
       yield { path, config, file: new SourceFile(shown(path), text) };
     } catch (error) {
       if (!isFailure(error)) throw error;
-      unreadable.push(error);
+      onUnreadable(error);
     }
   }
 }

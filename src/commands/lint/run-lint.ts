@@ -9,6 +9,7 @@ import { countOf, reportOrder } from '../../lint/reporters/report.ts';
 import { INFOS } from '../../lint/rules/registry.ts';
 import type { Levels } from '../../lint/severities.ts';
 import { SourceFile } from '../../source/source-file.ts';
+import type { OnUnreadable } from '../find-files.ts';
 import { loadCurriculum } from '../load-curriculum.ts';
 import { drawFor } from '../open-face.ts';
 import { readStdin } from '../read-stdin.ts';
@@ -42,9 +43,12 @@ export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const options: LintOptions = { curriculum: loadCurriculum(env), levels, coverage };
   const root = reportRoot(command.format, env);
   const shown = (path: string): string => shownPath(path, root);
-  const configs = openConfigs(env, shown);
   const unreadable: Failure[] = [];
-  const inputs = counted(await inputsOf(command, configs, env, shown, unreadable));
+  const onUnreadable = (failure: Failure): void => {
+    unreadable.push(failure);
+  };
+  const configs = openConfigs(env, { shown, levels, onUnreadable });
+  const inputs = counted(await inputsOf(command, configs, env, shown, onUnreadable));
   const found =
     fix === 'no' ? lint(inputs.each, options) : await mend([...inputs.each], options, fix === 'write', env);
   const findings = reportOrder([...configs.findings, ...found]);
@@ -60,12 +64,12 @@ async function inputsOf(
   configs: Configs,
   env: Env,
   shown: (path: string) => string,
-  unreadable: Failure[],
+  onUnreadable: OnUnreadable,
 ): Promise<Iterable<DeckInput>> {
   if ('paths' in input) {
-    const paths = findDeckFiles(input.paths, env);
+    const paths = findDeckFiles(input.paths, env, onUnreadable);
     if (paths.length > FEW_FILES) env.expectOnePass();
-    return readDecks(paths, configs, env, shown, unreadable);
+    return readDecks(paths, configs, env, shown, onUnreadable);
   }
   const path = resolve(env.workingDirectory, input.stdin);
   const file = new SourceFile(input.stdin, await readStdin(env));

@@ -23,7 +23,7 @@ export function writeFixes(
     env.stderr.write(`mended ${count(applied, 'place')} in ${count(changed.length, 'file')}\n`);
 }
 
-/** Prints what would change, as a unified diff. */
+/** Prints what would change, as a unified diff: byte for byte where it is piped on, so that it can be applied. */
 export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<DeckInput>, env: Env): void {
   for (const [i, { file }] of inputs.entries()) {
     const old = before[i]?.file;
@@ -31,7 +31,7 @@ export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<
     const patch = createTwoFilesPatch(`a/${file.path}`, `b/${file.path}`, old.text, file.text, '', '', {
       headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
     });
-    env.stdout.write(printable(patch));
+    env.stdout.write(env.stdout.isTTY ? printable(patch) : patch);
   }
 }
 

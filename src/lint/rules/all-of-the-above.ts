@@ -1,6 +1,8 @@
 import type { CardRule } from '../rule.ts';
 
-const CATCH_ALL = /^\W*(?:all|none|both|any|neither) of (?:the |these|them|those)/i;
+/** "All of these", "none of the above", "all the above", and "both A and B", whose letters no list shows. */
+const CATCH_ALL =
+  /^\W*(?:(?:all|none|both|any|neither) of (?:the |these|them|those)|(?:all|any)(?: the)? above|(?:both |neither )?[A-E],? (?:and|or|nor|&) [A-E]\W*$)/i;
 
 export const allOfTheAbove: CardRule = {
   code: 'all-of-the-above',

@@ -14,8 +14,9 @@ export const httpLink: DeckRule = {
     why: 'On the way to the learner anyone may change the page.',
     mend: 'Write `https://`; where the site has no such page, link another.',
   },
-  check: ({ links }) =>
+  check: ({ links, header }) =>
     links
+      .slice(header?.sources.length ?? 0)
       .filter(({ address }) => address.startsWith('http:') && !LOCAL.test(address))
       .map(({ address, range }) => ({ range, message: `\`${address}\` is not https` })),
 };

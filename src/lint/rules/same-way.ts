@@ -1,6 +1,9 @@
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import type { CardRule, Found } from '../rule.ts';
 
+/** Ways that each further one is held against. */
+const MOST_WAYS = 30;
+
 export const sameWay: CardRule = {
   code: 'same-way',
   group: 'commands',
@@ -16,7 +19,7 @@ export const sameWay: CardRule = {
     const ways = scripts.filter(({ role }) => role === 'way');
     return ways.flatMap((way, i): Found[] => {
       const first = ways
-        .slice(0, i)
+        .slice(0, Math.min(i, MOST_WAYS))
         .find(
           ({ reading }) =>
             compareScripts(reading, way.reading, { ordered: card.ordered }).outcome === 'correct',

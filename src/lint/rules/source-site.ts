@@ -25,6 +25,7 @@ export const sourceSite: DeckRule = {
   page: 'https://docs.linuxfoundation.org/tc-docs/certification/certification-resources-allowed',
   check: ({ header, config }) =>
     (header?.sources ?? [])
+      .filter(({ value }) => value.startsWith('https:'))
       .filter(({ value }) => ![...ALLOWED, ...config.sites].some((site) => isUnder(value, site)))
       .map(({ value, range }) => ({ range, message: `\`${value}\` is not allowed in the exam` })),
 };

@@ -2,6 +2,9 @@ import { gradeChoice } from '../../grade/choice.ts';
 import { gradeSteps } from '../../grade/steps.ts';
 import type { CardRule, Found } from '../rule.ts';
 
+/** Nobody is offered more; each is graded with all others before it. */
+const MOST_CHOICES = 100;
+
 export const wrongAnswerPasses: CardRule = {
   code: 'wrong-answer-passes',
   group: 'answers',
@@ -20,7 +23,7 @@ export const wrongAnswerPasses: CardRule = {
     }
     if (card.kind !== 'choice' && card.kind !== 'multi') return [];
     const ticked = card.choices.flatMap((choice, i) => (choice.correct ? [i] : []));
-    return card.choices.flatMap((choice, i) => {
+    return card.choices.slice(0, MOST_CHOICES).flatMap((choice, i) => {
       const picked = card.kind === 'choice' ? [i] : [...ticked, i];
       const passes = !choice.correct && gradeChoice(card, picked).outcome === 'correct';
       return passes ? [{ range: choice.range, message: 'this wrong choice passes' }] : [];

@@ -41,6 +41,20 @@ function versionOf(kind: string): string {
   return knownKinds().find((known) => known.kind === kind)?.apiVersion ?? '';
 }
 
+/** More pairs than these are not weighed against each other. */
+const MOST_PAIRS = 2500;
+
+/** Each object with the one of its kind and name, or else of its place. */
+function namesakes(expected: readonly YamlNode[], answer: readonly YamlNode[]): (number | undefined)[] {
+  const free = new Map(answer.map((object, position) => [nameOf(object), position]));
+  return expected.map((object, position) => {
+    const key = nameOf(object);
+    const partner = free.get(key);
+    free.delete(key);
+    return partner ?? (position < answer.length ? position : undefined);
+  });
+}
+
 /** Objects pair by kind and name; one whose name was not given, or is wrong, with the most like of its kind. */
 function pairObjects(
   expected: readonly YamlNode[],
@@ -48,6 +62,7 @@ function pairObjects(
   exact: readonly string[],
 ): (number | undefined)[] {
   if (expected.length === 1 && answer.length === 1 && sameKind(expected[0], answer[0])) return [0];
+  if (expected.length * answer.length > MOST_PAIRS) return namesakes(expected, answer);
   const likeness = (a: YamlNode, b: YamlNode): number => {
     const [wanted, found] = [stringOf(nodeAt(a, 'kind')), stringOf(nodeAt(b, 'kind'))];
     if (wanted !== undefined && found !== undefined && wanted !== found) return 0;

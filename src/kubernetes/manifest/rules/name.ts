@@ -18,8 +18,17 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   IPAddress: () => undefined,
 };
 
-/** Groups whose objects are questions, actions or files of the API server, and have no name. */
-const NAMELESS = new Set(['authentication.k8s.io', 'authorization.k8s.io', 'audit.k8s.io']);
+/** Groups whose objects are questions, actions or files of a component or a tool, and have no name. */
+const NAMELESS = new Set([
+  'admission.k8s.io',
+  'audit.k8s.io',
+  'authentication.k8s.io',
+  'authorization.k8s.io',
+  'client.authentication.k8s.io',
+  'imagepolicy.k8s.io',
+  'kind.x-k8s.io',
+  'kubeadm.k8s.io',
+]);
 
 /** How the groups of all configuration files of components end, those without a schema here as well. */
 const COMPONENT_CONFIG = 'config.k8s.io';

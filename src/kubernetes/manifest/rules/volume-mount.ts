@@ -5,6 +5,9 @@ import type { ManifestObject } from '../manifest-object.ts';
 import { containersOf, podSpecOf } from '../pod-specs.ts';
 import type { Rule } from '../rule.ts';
 
+/** A Pod with more volumes than these has no use for a list of them. */
+const MOST_NAMES = 50;
+
 /** @see https://kubernetes.io/docs/concepts/storage/volumes/#background */
 export const volumeMount: Rule = {
   code: 'volume-mount',
@@ -18,20 +21,21 @@ export const volumeMount: Rule = {
   },
 };
 
-function volumeNames(object: ManifestObject): readonly string[] {
+function volumeNames(object: ManifestObject): ReadonlySet<string> {
   const volumes = children(podSpecOf(object), 'volumes').map((volume) => textAt(volume, 'name'));
   const claims = children(object.root, 'spec', 'volumeClaimTemplates').map((claim) =>
     textAt(claim, 'metadata', 'name'),
   );
-  return [...volumes, ...claims].filter((name) => name !== undefined);
+  return new Set([...volumes, ...claims].filter((name) => name !== undefined));
 }
 
-function* mounts(mount: Parameters<typeof textAt>[0], known: readonly string[]): Iterable<Finding> {
+function* mounts(mount: Parameters<typeof textAt>[0], known: ReadonlySet<string>): Iterable<Finding> {
   const at = child(mount, 'name');
   const name = textAt(at);
-  if (at !== undefined && name !== undefined && !known.includes(name)) {
-    const near = nearest(name, known, 1)[0];
-    const listed = known.length === 0 ? 'the Pod has no volumes' : `its volumes: ${known.join(', ')}`;
+  if (at !== undefined && name !== undefined && !known.has(name)) {
+    const shown = [...known].slice(0, MOST_NAMES);
+    const near = nearest(name, shown, 1)[0];
+    const listed = shown.length === 0 ? 'the Pod has no volumes' : `its volumes: ${shown.join(', ')}`;
     const help = near === undefined ? listed : `did you mean \`${near}\`?`;
     yield findingAtValue('volume-mount', at, `the Pod has no volume \`${name}\``, { help });
   }
