@@ -1,4 +1,5 @@
 import type { Accepted } from '../deck/card.ts';
+import { isOneEdit } from '../source/one-edit.ts';
 
 export type TextMatch = 'correct' | 'close' | 'wrong';
 
@@ -43,18 +44,6 @@ function matchFolded(text: string, answer: string): TextMatch {
 
 function isTypo(word: string, typed: string): boolean {
   return word.length >= SHORTEST_TYPO && !EXACT_WORD.test(word) && isOneEdit(word, typed);
-}
-
-/** Whether one letter was added, left out, changed, or swapped with its neighbour. */
-export function isOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.length > restB.length) return restA.slice(1) === restB;
-  if (restA.length < restB.length) return restB.slice(1) === restA;
-  if (restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }
 
 function foldSpace(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isOneEdit, matchText } from '../../src/grade/text-rules.ts';
+import { matchText } from '../../src/grade/text-rules.ts';
+import { isOneEdit } from '../../src/source/one-edit.ts';
 
 const folded = (text: string) => [{ text, exact: false }];
 const exact = (text: string) => [{ text, exact: true }];

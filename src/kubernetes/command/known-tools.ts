@@ -24,6 +24,10 @@ const KNOWN: ReadonlyMap<string, KnownTool> = new Map([
   ),
 ]);
 
+export function knownToolNames(): readonly string[] {
+  return [...KNOWN.keys()];
+}
+
 export function knownTool(name: string): KnownTool | undefined {
   return KNOWN.get(name);
 }

@@ -1,3 +1,4 @@
+import { isOneEdit } from '../../source/one-edit.ts';
 import { join, type Range } from '../../source/range.ts';
 import { readKubectl } from '../kubectl/read-kubectl.ts';
 import type { Stage } from '../shell/script.ts';
@@ -5,10 +6,10 @@ import { EXPANSION, type Word } from '../shell/word.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
-import { type KnownTool, knownTool } from './known-tools.ts';
+import { type KnownTool, knownTool, knownToolNames } from './known-tools.ts';
 import { readTool } from './read-tool.ts';
 import { type Reading, say, sayWords, shellWord, startReading } from './reading.ts';
-import type { RefusalCode } from './refusal.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
 import { sameWords } from './same-words.ts';
 import type { Tool } from './tool.ts';
 
@@ -196,9 +197,24 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     words: rest,
     dash: -1,
     facts: reading.facts,
-    refusals: [],
+    refusals: misspeltTool(tool, range),
     range: stage.range,
   };
+}
+
+/** Tools that there are, though they look like one with a table. */
+const OTHER_TOOLS: ReadonlySet<string> = new Set(['kubectx', 'dockerd']);
+/** Shorter names are near to too many. */
+const SHORTEST_MISSPELT = 6;
+
+/** A name that is nearly that of a tool with a table is not installed anywhere. */
+function misspeltTool(name: string, range: Range): Refusal[] {
+  if (name.length < SHORTEST_MISSPELT || OTHER_TOOLS.has(name)) return [];
+  const near = knownToolNames().find((tool) => isOneEdit(name, tool));
+  if (near === undefined) return [];
+  return [
+    { code: 'unknown-command', message: `${name}: command not found`, help: `did you mean ${near}?`, range },
+  ];
 }
 
 /** Variables alone (`NS=dev`), or a redirect alone. */

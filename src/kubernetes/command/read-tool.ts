@@ -101,7 +101,7 @@ function sayArguments(reading: Reading): void {
       sayWords(reading, 'the command', words.slice(n, dropped));
       return;
     }
-    say(reading, wordName(n, words.length), canonical[n] ?? '', word.value, word.range);
+    say(reading, wordName(n, rules?.max ?? words.length), canonical[n] ?? '', word.value, word.range);
   }
 }
 
@@ -112,8 +112,9 @@ function trailingDefaults(words: readonly string[], least: number, defaults: rea
   return optional.length > 0 && optional.every((word, n) => word === unsaid[n]) ? optional.length : 0;
 }
 
-function wordName(position: number, count: number): string {
-  return count === 1 ? 'name' : `word ${position + 1}`;
+/** @param most how many words there may be: a word is called the same, however many follow it */
+function wordName(position: number, most: number): string {
+  return most === 1 && position === 0 ? 'name' : `word ${position + 1}`;
 }
 
 function checkCount(reading: Reading, words: readonly Word[]): void {
