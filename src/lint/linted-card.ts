@@ -6,6 +6,7 @@ import type { Range } from '../source/range.ts';
 import { type ParsedYaml, parseYaml } from '../yaml/parse-yaml.ts';
 import { entryOf, type YamlNode } from '../yaml/yaml-node.ts';
 import { type CodeBlock, shownCode } from './code-block.ts';
+import { filledIn, leftOpen, overlaps, withoutElisions } from './left-open.ts';
 import { placeIn } from './place-in.ts';
 
 /** A card with what several rules ask of it, each read once. */
@@ -27,14 +28,17 @@ export interface LintedScript extends CodeBlock {
 export interface LintedManifest extends CodeBlock {
   readonly role: 'answer' | 'match' | 'shown';
   readonly parsed: ParsedYaml;
+  /** Parts of it are left out, so that nothing is missing. */
+  readonly isPartial: boolean;
 }
 
 const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh']);
 const YAMLS = new Set(['yaml', 'yml']);
-/** `<pod>` in a command that is shown stands for a word; to a shell it would be two redirects. */
-const PLACEHOLDER = /<[A-Za-z][\w .-]{0,40}>/g;
 /** A YAML text that is an object of Kubernetes, and no part of one. */
 const OBJECT = /^[ \t]*apiVersion:/m;
+/** A template of Helm is YAML only when it is rendered. */
+const TEMPLATE = '{{';
+const BROKEN = /\bbroken\b/;
 
 export function lintedCard(card: Card): LintedCard {
   const scripts: LintedScript[] = [];
@@ -44,6 +48,8 @@ export function lintedCard(card: Card): LintedCard {
   if (card.kind === 'manifest') {
     for (const answer of card.answers) manifests.push(manifestOf(blockOf(card, answer), 'answer'));
     for (const match of card.matches) manifests.push(manifestOf(blockOf(card, match), 'match'));
+    if (card.start !== undefined && !isBroken(card, card.start))
+      manifests.push(...shownManifest(blockOf(card, card.start), true));
   }
   for (const block of shownCode(card)) {
     if (block.broken) continue;
@@ -58,23 +64,36 @@ function blockOf(card: Card, fence: Fence): CodeBlock {
   return { language, broken: false, text, place: placeIn(card.file.text, fence) };
 }
 
+/** The words of a fence stand in the line above its text. */
+function isBroken({ file: { text } }: Card, { range }: Fence): boolean {
+  return BROKEN.test(text.slice(text.lastIndexOf('\n', range.start - 2) + 1, range.start));
+}
+
 function scriptOf(block: CodeBlock, role: LintedScript['role'], reading: ScriptReading): LintedScript {
   return { role, reading, refusals: refusalsOf(reading), ...block };
 }
 
-function refusalsOf({ statements, refusals }: ScriptReading): Refusal[] {
+/** Why shell or its tools would not run what was read. */
+export function refusalsOf({ statements, refusals }: ScriptReading): Refusal[] {
   const ofTools = statements.flatMap(({ commands }) => commands.flatMap((command) => command.refusals));
   return [...refusals, ...ofTools];
 }
 
-function manifestOf(block: CodeBlock, role: LintedManifest['role']): LintedManifest {
-  return { role, parsed: parseYaml(block.text), ...block };
+function manifestOf(
+  { language, broken, text, place }: CodeBlock,
+  role: LintedManifest['role'],
+): LintedManifest {
+  return { role, parsed: parseYaml(text), isPartial: false, language, broken, text, place };
 }
 
 /** Only a document with both `apiVersion` and `kind` claims to be an object. */
-function shownManifest(block: CodeBlock): LintedManifest[] {
-  const manifest = manifestOf(block, 'shown');
-  const { documents, problems } = manifest.parsed;
+function shownManifest({ language, broken, text, place }: CodeBlock, isStart = false): LintedManifest[] {
+  if (text.includes(TEMPLATE)) return [];
+  const elided = withoutElisions(text);
+  const parsed = parseYaml(elided.text);
+  const isPartial = isStart || elided.isPartial;
+  const manifest: LintedManifest = { role: 'shown', parsed, isPartial, language, broken, text, place };
+  const { documents, problems } = parsed;
   const isObject = (root: YamlNode | undefined): boolean =>
     entryOf(root, 'apiVersion') !== undefined && entryOf(root, 'kind') !== undefined;
   return problems.length > 0 || documents.every(({ root }) => root === undefined || isObject(root))
@@ -84,16 +103,13 @@ function shownManifest(block: CodeBlock): LintedManifest[] {
 
 /** Only commands of tools that are known are held to anything, and nothing that a placeholder stands in. */
 function shownScript(block: CodeBlock): LintedScript[] {
-  const placeholders: Range[] = [];
-  const text = block.text.replace(PLACEHOLDER, (word, start: number) => {
-    placeholders.push({ start, end: start + word.length });
-    return 'x'.repeat(word.length);
-  });
+  const open = leftOpen(block.text);
+  const text = filledIn(block.text);
   const reading = readScript(text);
   const commands = reading.statements.flatMap((statement) => statement.commands);
   if (!commands.some(isKnown)) return [];
   const isFree = ({ range }: { readonly range: Range }): boolean =>
-    !placeholders.some(({ start, end }) => start < range.end && range.start < end);
+    !open.some((place) => overlaps(place, range));
   const statements = reading.statements.map((statement) => ({
     ...statement,
     commands: statement.commands.map((c) => ({ ...c, refusals: c.refusals.filter(isFree) })),

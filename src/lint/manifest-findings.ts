@@ -1,14 +1,25 @@
 import { checkDocument } from '../kubernetes/manifest/check-manifest.ts';
-import { SEVERITY } from '../kubernetes/manifest/manifest-code.ts';
+import { type ManifestCode, SEVERITY } from '../kubernetes/manifest/manifest-code.ts';
 import { isKubernetesVersion, type KubernetesVersion } from '../kubernetes/schema/versions.ts';
+import type { Range } from '../source/range.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { yamlDiagnostic } from '../yaml/yaml-problem.ts';
 import type { Finding } from './finding.ts';
 import { fixRenamedVersion } from './fix-renamed-version.ts';
+import { leftOpen, overlaps } from './left-open.ts';
 import type { LintedCard, LintedManifest } from './linted-card.ts';
+import { MEND_MANIFEST } from './manifest-code-infos.ts';
 
 /** Where a card names a version without schemas. */
 const CURRICULUM: KubernetesVersion = '1.35';
+
+/** What is wrong in a part of an object too; all else may stand where something was left out. */
+const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
+  'unknown-kind',
+  'wrong-api-version',
+  'removed-api-version',
+  'unknown-field',
+]);
 
 /**
  * What a real API server would refuse in the manifests of a card, with the codes of `check`: in full for answers and for objects that the card
@@ -41,18 +52,32 @@ function objectFindings(
   const { parsed, place } = manifest;
   if (parsed.problems.length > 0) return [];
   return parsed.documents.flatMap(({ root }) =>
-    (root === undefined ? [] : checkDocument(root, { kubernetes })).map((finding): Finding => {
-      const { code, path, range, message, help, severity } = finding;
-      const fix = code === 'removed-api-version' ? fixRenamedVersion(manifest, root, kubernetes) : null;
-      return {
-        code,
-        severity: severity ?? SEVERITY[code],
-        message: path === '' ? message : `${path}: ${message}`,
-        ...(help !== undefined && { help }),
-        file,
-        range: place(range),
-        ...(fix && { fix: [{ ...place(fix), text: fix.text }] }),
-      };
-    }),
+    (root === undefined ? [] : meant(checkDocument(root, { kubernetes }), manifest)).map(
+      (finding): Finding => {
+        const { code, path, range, message, help, severity } = finding;
+        const fix = code === 'removed-api-version' ? fixRenamedVersion(manifest, root, kubernetes) : null;
+        return {
+          code,
+          severity: severity ?? SEVERITY[code],
+          message: path === '' ? message : `${path}: ${message}`,
+          help: help ?? MEND_MANIFEST,
+          file,
+          range: place(range),
+          ...(fix && { fix: [{ ...place(fix), text: fix.text }] }),
+        };
+      },
+    ),
+  );
+}
+
+/** Without what is there only because the author left something open. */
+function meant<T extends { readonly code: ManifestCode; readonly range: Range }>(
+  findings: readonly T[],
+  { role, isPartial, text }: LintedManifest,
+): readonly T[] {
+  if (findings.length === 0 || role !== 'shown') return findings;
+  const open = leftOpen(text);
+  return findings.filter(
+    ({ code, range }) => !(isPartial && !IN_PARTS.has(code)) && !open.some((place) => overlaps(place, range)),
   );
 }

@@ -365,6 +365,20 @@ describe('--fix', () => {
     expect(fs.readFileSync(join(env.workingDirectory, 'a.md'))).toEqual(bytes);
   });
 
+  test('writes plain quotes only where the code stays sound', async () => {
+    const said = (text: string): string =>
+      deckText(
+        `## Say it to Pods\n<!-- id: a -->\n\n\`\`\`sh answer\nkubectl annotate pod web ${text}\n\`\`\`\n\n> [!NOTE]\n> Why.\n`,
+      );
+    const env = world({
+      'a.md': said('\u2018a=b c\u2019'),
+      'b.md': said("'a=it\u2019s'").replace('topic: a', 'topic: b'),
+    });
+    const before = read(env, 'b.md');
+    await runIn(env, 'lint', '--fix');
+    expect([read(env, 'a.md'), read(env, 'b.md')]).toEqual([said("'a=b c'"), before]);
+  });
+
   test('prints changes that can be applied, whatever ends a line or stands in it', async () => {
     const text = `${ERROR}\nA \u001b[1mbold one. \n`.replaceAll('\n', '\r\n');
     const env = world({ 'a.md': text });

@@ -12,6 +12,8 @@ import { bidirectionalOverride } from './bidirectional-override.ts';
 import { choiceWithoutReason } from './choice-without-reason.ts';
 import { commentNotProperties } from './comment-not-properties.ts';
 import { controlCharacter } from './control-character.ts';
+import { deprecatedApiVersion } from './deprecated-api-version.ts';
+import { deprecatedFlag } from './deprecated-flag.ts';
 import { duplicatePrompt } from './duplicate-prompt.ts';
 import { emptyMatch } from './empty-match.ts';
 import { futureVersion } from './future-version.ts';
@@ -68,11 +70,13 @@ export const RULES: readonly Rule[] = [
   shellSyntax,
   unknownCommand,
   unknownFlag,
+  deprecatedFlag,
   removedCommand,
   refusedCommand,
   unknownResource,
   sameWay,
   waysDiffer,
+  deprecatedApiVersion,
   emptyMatch,
   httpLink,
   sourceSite,

@@ -1,5 +1,8 @@
-import type { Edit } from '../finding.ts';
-import type { LintedCard } from '../linted-card.ts';
+import { readScript } from '../../kubernetes/command/statement.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { applyFixes } from '../apply-fixes.ts';
+import type { CodeBlock } from '../code-block.ts';
+import { type LintedCard, refusalsOf } from '../linted-card.ts';
 import type { CardRule, Found } from '../rule.ts';
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -11,6 +14,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   '\u2014': '--',
 };
 const SMART = /[\u2018\u2019\u201c\u201d]|(?<=\s)[\u2013\u2014](?=\w)/g;
+const COMMENT = /(?:^|\s)#/;
 
 export const smartQuotes: CardRule = {
   code: 'smart-quotes',
@@ -27,11 +31,32 @@ export const smartQuotes: CardRule = {
 };
 
 function blocksOf({ scripts, manifests }: LintedCard): Found[] {
-  return [...scripts, ...manifests].flatMap(({ text, place }) =>
-    [...text.matchAll(SMART)].map(({ 0: found, index }): Found => {
-      const range = place({ start: index, end: index + 1 });
-      const fix: Edit[] = [{ ...range, text: PLAIN[found] ?? found }];
-      return { range, message: `\`${found}\` in code is no quote and no dash`, fix };
-    }),
+  return [
+    ...scripts.flatMap((script) =>
+      inBlock(script, (text) => refusalsOf(readScript(text)).length <= script.refusals.length),
+    ),
+    ...manifests.flatMap((manifest) =>
+      inBlock(manifest, (text) => parseYaml(text).problems.length <= manifest.parsed.problems.length),
+    ),
+  ];
+}
+
+/** With a fix only where the text is as sound with plain signs: within other quotes they would end these. */
+function inBlock({ text, place }: CodeBlock, isSound: (text: string) => boolean): Found[] {
+  const signs = [...text.matchAll(SMART)].filter(({ index }) => !isComment(text, index));
+  if (signs.length === 0) return [];
+  const mended = applyFixes(
+    text,
+    signs.map(({ 0: sign, index }) => [{ start: index, end: index + 1, text: PLAIN[sign] ?? sign }]),
   );
+  const fixable = isSound(mended.text);
+  return signs.map(({ 0: sign, index }): Found => {
+    const range = place({ start: index, end: index + 1 });
+    const message = `\`${sign}\` in code is no quote and no dash`;
+    return fixable ? { range, message, fix: [{ ...range, text: PLAIN[sign] ?? sign }] } : { range, message };
+  });
+}
+
+function isComment(text: string, at: number): boolean {
+  return COMMENT.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 }
