@@ -14,6 +14,7 @@ import { YAML_HELP, type YamlCode } from '../yaml/yaml-problem.ts';
 import { type Act, examples } from './command.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import { drawFor } from './open-face.ts';
+import { outputWidth } from './output-width.ts';
 import { readFormat } from './read-format.ts';
 import { readSources } from './read-sources.ts';
 import { reportRoot } from './report-root.ts';
@@ -55,7 +56,7 @@ async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Pro
   const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version })));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const report = { findings, files: files.length, codes: CODES, tool };
-  env.stdout.write(REPORTERS[format](report, drawFor(env).style));
+  env.stdout.write(REPORTERS[format](report, drawFor(env).style, outputWidth(env)));
   const [first, ...others] = unreadable;
   for (const other of others) env.stderr.write(`k8s-drill: ${other.message}\n`);
   if (first !== undefined) throw first;

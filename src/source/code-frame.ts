@@ -1,9 +1,21 @@
+import stringWidth from 'fast-string-width';
 import { printable } from './printable.ts';
 import type { Range } from './range.ts';
 import type { SourceFile } from './source-file.ts';
 
 const TAB = '    ';
-const WIDEST_LINE = 160;
+/** Columns of a frame where nobody says how many there are. */
+const WIDEST = 160;
+/** With fewer a frame shows nothing. */
+const NARROWEST = 20;
+/** What takes one column each. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+export interface FrameOptions {
+  readonly linesBefore?: number;
+  /** Columns that the frame may take. */
+  readonly width?: number;
+}
 
 /**
  * The lines around a range with its first line underlined, as text without colour:
@@ -12,23 +24,55 @@ const WIDEST_LINE = 160;
  *     4 | topc: rbac
  *       | ^^^^
  *
- * Tabs are widened, control characters shown as `\uFFFD`, long lines cut around the range.
+ * Tabs are widened, control characters shown as `\uFFFD`, long lines cut around the range; a wide character takes two columns.
  */
-export function codeFrame(file: SourceFile, range: Range, linesBefore = 1): string {
+export function codeFrame(
+  file: SourceFile,
+  range: Range,
+  { linesBefore = 1, width = WIDEST }: FrameOptions = {},
+): string {
   const { line, column } = file.lines.position(range.start);
   const text = file.lines.line(line);
-  const width = String(line).length;
-  const cut = column > WIDEST_LINE - 40 ? column - 60 : 0;
-  const show = (s: string): string => shown(s.slice(cut, cut + WIDEST_LINE));
+  const digits = String(line).length;
+  const room = Math.max(NARROWEST, Math.min(width, WIDEST) - digits - ' | '.length);
+  const cut = cutBefore(text, column - 1, room);
   const rows: string[] = [];
   for (let n = Math.max(1, line - linesBefore); n <= line; n++) {
-    rows.push(`${String(n).padStart(width)} | ${show(file.lines.line(n))}`.trimEnd());
+    const from = file.lines.line(n).slice(cut, cut + room);
+    rows.push(`${String(n).padStart(digits)} | ${clipped(shown(from), room)}`.trimEnd());
   }
-  const lead = shown(text.slice(cut, column - 1)).length;
-  const marked = shown(text.slice(column - 1, column - 1 + range.end - range.start)).length;
-  const carets = '^'.repeat(Math.max(1, Math.min(marked, WIDEST_LINE - lead)));
-  rows.push(`${' '.repeat(width)} | ${' '.repeat(lead)}${carets}`);
+  const lead = columns(shown(text.slice(cut, column - 1)));
+  const marked = columns(shown(text.slice(column - 1, column - 1 + Math.min(range.end - range.start, room))));
+  const carets = '^'.repeat(Math.max(1, Math.min(marked, room - lead)));
+  rows.push(`${' '.repeat(digits)} | ${' '.repeat(lead)}${carets}`);
   return rows.join('\n');
+}
+
+/** Where a line begins to be shown, so that a place of it stands well within the room; never in the middle of a character. */
+function cutBefore(text: string, at: number, room: number): number {
+  const columnsFrom = (from: number): number => columns(shown(text.slice(from, at)));
+  if (at <= room && columnsFrom(0) <= room * (3 / 4)) return 0;
+  let cut = Math.max(0, at - (room >> 2));
+  while (columnsFrom(cut) > room >> 1) cut++;
+  const unit = text.charCodeAt(cut);
+  return Math.max(0, unit >= 0xdc00 && unit <= 0xdfff ? cut - 1 : cut);
+}
+
+function clipped(text: string, room: number): string {
+  if (columns(text) <= room) return text;
+  if (PLAIN.test(text)) return text.slice(0, room);
+  let kept = '';
+  let taken = 0;
+  for (const character of text) {
+    taken += stringWidth(character);
+    if (taken > room) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function columns(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 function shown(text: string): string {

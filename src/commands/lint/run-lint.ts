@@ -12,6 +12,7 @@ import { SourceFile } from '../../source/source-file.ts';
 import type { OnUnreadable } from '../find-files.ts';
 import { loadCurriculum } from '../load-curriculum.ts';
 import { drawFor } from '../open-face.ts';
+import { outputWidth } from '../output-width.ts';
 import { readStdin } from '../read-stdin.ts';
 import { reportRoot, shownPath } from '../report-root.ts';
 import { toolVersion } from '../tool-version.ts';
@@ -118,5 +119,7 @@ function report(
   }));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const output = fix === 'print' ? env.stderr : env.stdout;
-  output.write(REPORTERS[format]({ findings: shown, files, codes, tool }, drawFor(env).style));
+  output.write(
+    REPORTERS[format]({ findings: shown, files, codes, tool }, drawFor(env).style, outputWidth(env)),
+  );
 }

@@ -10,9 +10,9 @@ import { countOf, type Report, type Reported } from './report.ts';
 const MOST_IN_A_FILE = 50;
 
 /** For people: each finding with the line that it is about, the other places, and the way out; a summary at the end. */
-export function pretty(report: Report, style: Style): string {
+export function pretty(report: Report, style: Style, width?: number): string {
   const blocks = byFile(report.findings).flatMap((findings) => [
-    ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, style)),
+    ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, style, width)),
     ...omitted(findings, style),
   ]);
   return `${[...blocks, summary(report, style)].join('\n\n')}\n`;
@@ -28,14 +28,19 @@ function byFile(findings: readonly Reported[]): (readonly Reported[])[] {
   return [...files.values()];
 }
 
-function block({ file, range, severity, message, code, help, related = [] }: Reported, style: Style): string {
+function block(
+  { file, range, severity, message, code, help, related = [] }: Reported,
+  style: Style,
+  width: number | undefined,
+): string {
   const word = severity === 'error' ? style.bad(severity) : style.warn(severity);
+  const options = width === undefined ? {} : { width };
   const rows = [
     `${style.bold(place(file, range))} ${word} ${printable(message)} ${style.dim(`[${code}]`)}`,
-    codeFrame(file, range),
+    codeFrame(file, range, options),
     ...related.flatMap((other) => [
       `${place(other.file, other.range)} ${printable(other.message)}`,
-      codeFrame(other.file, other.range, 0),
+      codeFrame(other.file, other.range, { linesBefore: 0, ...options }),
     ]),
   ];
   if (help !== undefined) rows.push(`${style.dim('help:')} ${printable(help)}`);
