@@ -43,11 +43,11 @@ function readStatement(pipeline: Pipeline): Statement {
   return { joint: pipeline.joint, commands: all, range: pipeline.range };
 }
 
-/** `cat <<EOF | tool` and `echo '...' | tool` feed the tool a here-document; `cat file | tool` is `tool < file`. */
+/** `cat <<EOF | tool` and `echo '...' | tool` feed the tool a here-document; `cat file | tool` is `tool < file`, also behind `sudo`. */
 function withoutCat(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   if (first === undefined || second === undefined || second.hereDocument !== undefined) return stages;
-  const [program, word, ...more] = first.words;
+  const [program, word, ...more] = first.words[0]?.value === 'sudo' ? first.words.slice(1) : first.words;
   if (first.redirects.length > 0 || more.length > 0 || first.assignments.length > 0) return stages;
   if (program?.value === 'cat' && word === undefined && first.hereDocument !== undefined)
     return [{ ...second, hereDocument: first.hereDocument }, ...rest];

@@ -55,6 +55,11 @@ describe('what makes no difference', () => {
       container('livenessProbe: {httpGet: {port: 80}}'),
     ],
     [
+      'a script as a block',
+      container('command: [sh, -c, "date; sleep 5"]'),
+      container('command: [sh, -c, "date; sleep 5\\n"]'),
+    ],
+    [
       'a default written out in the task',
       container('ports: [{containerPort: 80, protocol: TCP}]'),
       container('ports: [{containerPort: 80}]'),
@@ -145,6 +150,12 @@ describe('what makes one', () => {
       pod('{initContainers: [{name: a, image: x}, {name: b, image: y}]}'),
       pod('{initContainers: [{name: b, image: y}, {name: c, image: z}, {name: a, image: x}]}'),
       ['different spec.initContainers'],
+    ],
+    [
+      'a word with a line end',
+      container('command: [sleep, "5"]'),
+      container('command: [sleep, "5\\n"]'),
+      ['different spec.containers[0].command[1]'],
     ],
     [
       'a word more in a command',

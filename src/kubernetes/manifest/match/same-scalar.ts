@@ -2,6 +2,9 @@ import type { YamlScalar } from '../../../yaml/yaml-node.ts';
 import { parseDuration } from '../../duration.ts';
 import { parseQuantity } from '../../quantity.ts';
 
+/** Fields whose items are words of a command line. */
+const WORDS = new Set(['command', 'args']);
+
 /** Whether two values mean the same in a field of a type (a letter of the schemas, or '' where it is not known). */
 export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: string, field: string): boolean {
   const [a, b] = [textOf(expected), textOf(actual)];
@@ -11,7 +14,8 @@ export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: strin
   if (type === 'i' || type === 'n') return numberOf(expected) === numberOf(actual);
   if (type === 'b') return expected.value === actual.value;
   if (type === 'x') return String(expected.value) === String(actual.value);
-  if (type === 's') return field === 'image' && fullImage(a) === fullImage(b);
+  if (type === 's')
+    return (field === 'image' && fullImage(a) === fullImage(b)) || (WORDS.has(field) && sameScript(a, b));
   return expected.value === actual.value && expected.value !== null;
 }
 
@@ -27,6 +31,11 @@ function numberOf({ value }: YamlScalar): number | undefined {
 function sameBy<T>(parse: (text: string) => T | undefined, a: string, b: string): boolean {
   const parsed = parse(a);
   return parsed !== undefined && parsed === parse(b);
+}
+
+/** A script of several words means the same with a new line at its end, as a block scalar (`|`) has one. */
+function sameScript(a: string, b: string): boolean {
+  return /\s/.test(a.trim()) && a.trimEnd() === b.trimEnd();
 }
 
 /** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */
