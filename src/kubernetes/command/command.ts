@@ -10,6 +10,8 @@ import type { Verb } from './tool.ts';
 export interface Command {
   /** `kubectl`, also for `k`. */
   readonly tool: string;
+  /** What runs it again or with more words: `watch`, `xargs`. */
+  readonly runner?: string;
   /** Absent for a tool without a table, whose words are compared one by one. */
   readonly verb?: Verb;
   /** Equal for commands that do the same: "container ls" is "ps". */

@@ -6,12 +6,14 @@ import { EXPANSION, type Word } from '../shell/word.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
+import { readRunner, withInner } from './inner-command.ts';
 import { type KnownTool, knownTool, knownToolNames } from './known-tools.ts';
 import { readTool } from './read-tool.ts';
 import { type Reading, say, sayWords, shellWord, startReading } from './reading.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { sameWords } from './same-words.ts';
 import type { Tool } from './tool.ts';
+import { toolName } from './tool-name.ts';
 
 const NOWHERE: Range = { start: 0, end: 0 };
 const SUDO_SWITCHES = /^-[EHnkS]+$/;
@@ -25,7 +27,7 @@ export function readCommand(written: Stage): Command {
   if (program === undefined) return bare(stage);
   const name = toolName(program);
   const known = knownTool(name);
-  if (known === undefined) return plain(stage, name, words);
+  if (known === undefined) return readRunner(stage, name, readCommand) ?? plain(stage, name, words);
   const tool = known.tool();
   const args = parseArguments(tool, words.slice(1));
   const verbRange = args.verbWords.reduce((range, word) => join(range, word.range), program.range);
@@ -35,27 +37,7 @@ export function readCommand(written: Stage): Command {
   if (name === 'kubectl') readKubectl(reading);
   else readTool(reading);
   const command = finish(reading, stage);
-  return command.verbName === 'kubectl exec' ? withInner(command) : command;
-}
-
-/** What `kubectl exec` runs in a container is read by its tool's table, as on a node. */
-function withInner(command: Command): Command {
-  const words = command.dash === -1 ? [] : command.words.slice(command.dash);
-  const [program] = words;
-  const name = program && toolName(program);
-  if (name === undefined || name === 'kubectl' || knownTool(name) === undefined) return command;
-  const inner = readCommand({ assignments: [], words, redirects: [], range: command.range });
-  const facts = inner.facts.map((fact) => ({ ...fact, path: `in the container: ${fact.path}` }));
-  const verb = inner.verbName;
-  return {
-    ...command,
-    facts: [
-      ...command.facts.filter(({ path }) => path !== 'the command'),
-      { path: 'the command', value: verb, shown: verb, range: inner.verbRange },
-      ...facts,
-    ],
-    refusals: [...command.refusals, ...inner.refusals],
-  };
+  return command.verbName === 'kubectl exec' ? withInner(command, readCommand) : command;
 }
 
 function finish(reading: Reading, stage: Stage): Command {
@@ -103,12 +85,6 @@ function withSystemctl(stage: Stage): Stage {
   if (program?.value !== 'service' || unit === undefined || verb === undefined || more.length > 0)
     return stage;
   return { ...stage, words: [...stage.words.slice(0, at), { ...program, value: 'systemctl' }, verb, unit] };
-}
-
-/** `k`, `/usr/bin/kubectl`, `./kubectl`. */
-function toolName({ value }: Word): string {
-  const name = value.slice(value.lastIndexOf('/') + 1);
-  return name === 'k' ? 'kubectl' : name;
 }
 
 /** Takes `sudo` away, with its switches; variables may be set behind it. */

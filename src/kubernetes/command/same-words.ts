@@ -6,7 +6,7 @@ const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'apt-get': { '--yes': '-y', '--assume-yes': '-y' },
   base64: { '--decode': '-d', '-D': '-d', '--wrap': '-w' },
   cp: { '-R': '-r', '--recursive': '-r' },
-  curl: { '--insecure': '-k', '--header': '-H' },
+  curl: { '--insecure': '-k', '--header': '-H', '-sk': '-k', '-ks': '-k', '-skS': '-k' },
   grep: { '--ignore-case': '-i', '--invert-match': '-v', '--count': '-c', '--extended-regexp': '-E' },
   head: { '--lines': '-n' },
   sort: { '--reverse': '-r', '--numeric-sort': '-n', '--unique': '-u' },
@@ -30,19 +30,19 @@ const COUNTS: ReadonlyMap<string, { flag: string; written: RegExp }> = new Map([
   ['tail', { flag: '-n', written: /^-n?(\d+)$/ }],
 ]);
 
+/** Flags that only quieten, by tool. */
+const SILENT: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['curl', new Set(['-s', '-S', '-sS', '-Ss', '--silent', '--show-error', '--no-progress-meter'])],
+]);
+
 /** Programs whose words are paths. */
 const PATHS = new Set(['cat', 'cp', 'mkdir', 'mv', 'rm', 'tee', 'touch']);
-
-/** Programs that run the command behind them. */
-const RUNNERS = new Set(['xargs', 'watch', 'time', 'nohup']);
 
 /**
  * The words of a tool without a table, in one spelling where several are common: `tail -5`, `tail -n5`, `tail --lines=5`;
  * switches first: `curl -k URL`, `curl URL -k`.
  */
 export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
-  if (RUNNERS.has(tool))
-    return words.map((word) => (word.value === 'k' ? { ...word, value: 'kubectl' } : word));
   const all = spellAll(tool, words);
   const switches = SWITCHES.get(tool);
   if (switches === undefined || all.some(({ value }) => value === '--' || value === '-e')) return all;
@@ -56,7 +56,10 @@ function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
     : words;
   const same = SAME[tool];
   if (same === undefined) return plain;
-  return plain.flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
+  const silent = SILENT.get(tool);
+  return plain
+    .filter(({ value }) => !silent?.has(value))
+    .flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
 }
 
 function spelt(tool: string, { value }: Word, same: Readonly<Record<string, string>>): string[] {

@@ -99,8 +99,9 @@ function otherVerb(reference: Command, answer: Command, unsure: boolean): Differ
   };
 }
 
-export function shownVerb({ tool, verb }: Command): string {
-  return printable([tool, ...(verb?.path ?? [])].join(' ')) || 'an assignment';
+export function shownVerb({ runner, tool, verb }: Command): string {
+  const words = [...(runner === undefined ? [] : [runner]), tool, ...(verb?.path ?? [])];
+  return printable(words.join(' ')) || 'an assignment';
 }
 
 function inPipe(difference: Difference): Difference {

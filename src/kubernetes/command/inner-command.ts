@@ -1,0 +1,72 @@
+import { join } from '../../source/range.ts';
+import { parseScript } from '../shell/parse-script.ts';
+import type { Stage } from '../shell/script.ts';
+import type { Word } from '../shell/word.ts';
+import type { Command } from './command.ts';
+import type { Fact } from './fact.ts';
+import { knownTool } from './known-tools.ts';
+import { shellWord } from './reading.ts';
+import type { RefusalCode } from './refusal.ts';
+import { toolName } from './tool-name.ts';
+
+type Read = (stage: Stage) => Command;
+
+/** What `kubectl exec` runs in a container is read by its tool's table, as on a node. */
+export function withInner(command: Command, read: Read): Command {
+  const words = command.dash === -1 ? [] : command.words.slice(command.dash);
+  const [program] = words;
+  const name = program && toolName(program);
+  if (name === undefined || name === 'kubectl' || knownTool(name) === undefined) return command;
+  const inner = read({ assignments: [], words, redirects: [], range: command.range });
+  const facts = inner.facts.map((fact) => ({ ...fact, path: `in the container: ${fact.path}` }));
+  const verb = inner.verbName;
+  return {
+    ...command,
+    facts: [
+      ...command.facts.filter(({ path }) => path !== 'the command'),
+      { path: 'the command', value: verb, shown: verb, range: inner.verbRange },
+      ...facts,
+    ],
+    refusals: [...command.refusals, ...inner.refusals],
+  };
+}
+
+/** Programs that run the command behind them. */
+const RUNNERS: ReadonlySet<string> = new Set(['nohup', 'time', 'watch', 'xargs']);
+
+/** Further words come to the command of `xargs` from its input. */
+const OPEN_ENDED: ReadonlySet<RefusalCode> = new Set(['words', 'missing-flag', 'needs-dashes']);
+
+/** `watch -n 5 kubectl get pods` or `watch 'kubectl get pods'`, by the table of what is run; `undefined` where that has none. */
+export function readRunner(stage: Stage, name: string, read: Read): Command | undefined {
+  if (!RUNNERS.has(name)) return undefined;
+  const words = unquoted(stage.words);
+  const at = words.findIndex((word, i) => i > 0 && knownTool(toolName(word)) !== undefined);
+  if (at === -1) return undefined;
+  const inner = read({ ...stage, words: words.slice(at) });
+  return {
+    ...inner,
+    runner: name,
+    verbName: `${name} ${inner.verbName}`,
+    facts: [...optionsOf(name, words.slice(1, at)), ...inner.facts],
+    refusals: name === 'xargs' ? inner.refusals.filter(({ code }) => !OPEN_ENDED.has(code)) : inner.refusals,
+  };
+}
+
+/** The words of a command that is one word in quotes, all where that word stands. */
+function unquoted(words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1);
+  if (last === undefined || !last.quoted || !/\s/.test(last.value)) return words;
+  const [pipeline, ...more] = parseScript(last.value).pipelines;
+  const [stage, ...rest] = pipeline?.stages ?? [];
+  if (stage === undefined || rest.length > 0 || more.length > 0 || stage.redirects.length > 0) return words;
+  return [...words.slice(0, -1), ...stage.words.map((word) => ({ ...word, range: last.range }))];
+}
+
+function optionsOf(runner: string, words: readonly Word[]): Fact[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const shown = words.map(({ value }) => shellWord(value)).join(' ');
+  const range = words.reduce((whole, word) => join(whole, word.range), first.range);
+  return [{ path: runner, value: JSON.stringify(words.map(({ value }) => value)), shown, range }];
+}
