@@ -2,12 +2,12 @@ import type { Range } from '../../source/range.ts';
 import { parseScript } from '../shell/parse-script.ts';
 import type { Joint, Pipeline, Redirect, Stage } from '../shell/script.ts';
 import { SHELL_PROBLEMS } from '../shell/shell-problem.ts';
-import { printable, type Word } from '../shell/word.ts';
+import { printable } from '../shell/word.ts';
 import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
+import { withPlainInput } from './plain-input.ts';
 import { readCommand } from './read-command.ts';
 import type { Refusal } from './refusal.ts';
-import { toolName } from './tool-name.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 import { canonicalData } from './values/structured-data.ts';
 
@@ -36,41 +36,12 @@ export function readScript(text: string): ScriptReading {
 }
 
 function readStatement(pipeline: Pipeline): Statement {
-  const stages = withoutCat(pipeline.stages).map(withInputAsWord);
+  const stages = withPlainInput(pipeline.stages);
   const commands = stages.map((stage) => withShellFacts(readCommand(stage), stage));
   const background: Fact[] = pipeline.background ? [shellFact('background', '&', '&', pipeline.range)] : [];
   const [first, ...rest] = commands;
   const all = first === undefined ? rest : [{ ...first, facts: [...first.facts, ...background] }, ...rest];
   return { joint: pipeline.joint, commands: all, range: pipeline.range };
-}
-
-/** `cat <<EOF | tool` and `echo '...' | tool` feed the tool a here-document; `cat file | tool` is `tool < file`, also behind `sudo`. */
-function withoutCat(stages: readonly Stage[]): readonly Stage[] {
-  const [first, second, ...rest] = stages;
-  if (first === undefined || second === undefined || second.hereDocument !== undefined) return stages;
-  const [program, word, ...more] = first.words[0]?.value === 'sudo' ? first.words.slice(1) : first.words;
-  if (first.redirects.length > 0 || more.length > 0 || first.assignments.length > 0) return stages;
-  if (program?.value === 'cat' && word === undefined && first.hereDocument !== undefined)
-    return [{ ...second, hereDocument: first.hereDocument }, ...rest];
-  if (program?.value === 'echo' && word?.quoted === true)
-    return [{ ...second, hereDocument: { text: word.value, range: word.range } }, ...rest];
-  if (program?.value !== 'cat' || word === undefined || word.value.startsWith('-')) return stages;
-  const input: Redirect = { operator: '<', descriptor: -1, target: word.value, range: word.range };
-  return [{ ...second, redirects: [input, ...second.redirects] }, ...rest];
-}
-
-/** Programs that do with a file named last what they do with their input. */
-const FILTERS: ReadonlySet<string> = new Set(
-  'awk base64 cut egrep grep head jq sed sort tail uniq'.split(' '),
-);
-
-/** `grep x < file` is `grep x file`. */
-function withInputAsWord(stage: Stage): Stage {
-  const [program] = stage.words;
-  const input = stage.redirects.find(({ operator, descriptor }) => operator === '<' && descriptor <= 0);
-  if (program === undefined || input === undefined || !FILTERS.has(toolName(program))) return stage;
-  const file: Word = { value: input.target, range: input.range, quoted: false };
-  return { ...stage, words: [...stage.words, file], redirects: stage.redirects.filter((r) => r !== input) };
 }
 
 function withShellFacts(command: Command, stage: Stage): Command {

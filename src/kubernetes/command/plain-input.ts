@@ -1,0 +1,83 @@
+import type { Range } from '../../source/range.ts';
+import type { Redirect, Stage } from '../shell/script.ts';
+import type { Word } from '../shell/word.ts';
+import { toolName } from './tool-name.ts';
+
+/** The stages of a pipe, each fed in the plainest way that means the same: by a flag or a file's name rather than by a pipe or a redirect. */
+export function withPlainInput(stages: readonly Stage[]): readonly Stage[] {
+  return withoutKustomize(withoutCat(stages)).map(withInputAsWord);
+}
+
+/** `cat <<EOF | tool` and `echo '...' | tool` feed the tool a here-document; `cat file | tool` is `tool < file`, also behind `sudo`. */
+function withoutCat(stages: readonly Stage[]): readonly Stage[] {
+  const [first, second, ...rest] = stages;
+  if (first === undefined || second === undefined || second.hereDocument !== undefined) return stages;
+  const [program, word, ...more] = first.words[0]?.value === 'sudo' ? first.words.slice(1) : first.words;
+  if (first.redirects.length > 0 || more.length > 0 || first.assignments.length > 0) return stages;
+  if (program?.value === 'cat' && word === undefined && first.hereDocument !== undefined)
+    return [{ ...second, hereDocument: first.hereDocument }, ...rest];
+  if (program?.value === 'echo' && word?.quoted === true)
+    return [{ ...second, hereDocument: { text: word.value, range: word.range } }, ...rest];
+  if (program?.value !== 'cat' || word === undefined || word.value.startsWith('-')) return stages;
+  const input: Redirect = { operator: '<', descriptor: -1, target: word.value, range: word.range };
+  return [{ ...second, redirects: [input, ...second.redirects] }, ...rest];
+}
+
+const BUILDERS: ReadonlySet<string> = new Set(['kubectl kustomize', 'kustomize build']);
+/** Commands of openssl that read one thing. */
+const READERS: ReadonlySet<string> = new Set(['crl', 'pkey', 'req', 'rsa', 'x509']);
+
+/** Programs that do with a file named last what they do with their input. */
+const FILTERS: ReadonlySet<string> = new Set(
+  'awk base64 cut egrep grep head jq sed sort tail uniq'.split(' '),
+);
+
+/** `grep x < file` is `grep x file`, `openssl x509 < file` is `openssl x509 -in file`. */
+function withInputAsWord(stage: Stage): Stage {
+  const [program] = stage.words;
+  const input = stage.redirects.find(({ operator, descriptor }) => operator === '<' && descriptor <= 0);
+  if (program === undefined || input === undefined) return stage;
+  const file = wordAt(input.target, input.range);
+  const words = FILTERS.has(toolName(program)) ? [file] : inFlag(stage.words, file);
+  if (words === null) return stage;
+  return {
+    ...stage,
+    words: [...stage.words, ...words],
+    redirects: stage.redirects.filter((r) => r !== input),
+  };
+}
+
+/** What `openssl` reads where `-in` names nothing. */
+function inFlag([program, command, ...more]: readonly Word[], file: Word): Word[] | null {
+  const reads = program?.value === 'openssl' && READERS.has(command?.value ?? '');
+  return reads && more.every(({ value }) => value !== '-in') ? [wordAt('-in', file.range), file] : null;
+}
+
+/** `kubectl kustomize DIR | kubectl apply -f -` is `kubectl apply -k DIR`. */
+function withoutKustomize(stages: readonly Stage[]): readonly Stage[] {
+  const [first, second, ...rest] = stages;
+  if (first === undefined || second === undefined || first.redirects.length > 0) return stages;
+  const [program, command, folder, ...more] = first.words;
+  const builds = `${program && toolName(program)} ${command?.value}`;
+  if (!BUILDERS.has(builds) || more.length > 0 || folder?.value.startsWith('-')) return stages;
+  const at = second.words.findIndex(({ value }, i) => isFromInput(value, second.words[i + 1]?.value));
+  const from = second.words[at];
+  if (from === undefined || second.words[0] === undefined || toolName(second.words[0]) !== 'kubectl')
+    return stages;
+  const flag = [wordAt('-k', from.range), folder ?? wordAt('.', first.range)];
+  const taken = from.value.endsWith('-') && from.value !== '-f' ? 1 : 2;
+  return [
+    { ...second, words: [...second.words.slice(0, at), ...flag, ...second.words.slice(at + taken)] },
+    ...rest,
+  ];
+}
+
+function isFromInput(flag: string, next: string | undefined): boolean {
+  return (
+    flag === '-f-' || flag === '--filename=-' || ((flag === '-f' || flag === '--filename') && next === '-')
+  );
+}
+
+function wordAt(value: string, range: Range): Word {
+  return { value, range, quoted: false };
+}
