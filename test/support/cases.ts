@@ -78,9 +78,9 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'a topic without cards',
-    argv: ['quiz', '--topic', 'swarm'],
+    argv: ['quiz', '--topic', 'netpol-details'],
     code: 2,
-    err: ['nothing matches --topic swarm'],
+    err: ['nothing matches --topic netpol-details'],
   },
   {
     name: 'topics for people',
