@@ -1,10 +1,11 @@
 import type { Block } from '../../deck/block.ts';
+import { afterSpan, codeSpans } from '../../deck/code-span.ts';
 import { fenceRole } from '../../deck/fence-words.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
 /** A gap as it would be written, within one line. */
 const IN_FENCE = /(?:^|[\s"'(,:=[{])==[^\s=][^\n=]{0,80}==(?=[\s"'),.:;\]}]|$)/gm;
-const IN_SPAN = /`[^`\n]{0,80}==[^\s`=][^`\n=]{0,80}==[^`\n]{0,80}`/g;
+const IN_SPAN = /==[^\s`=][^`\n=]{0,80}==/;
 
 export const gapInCode: DeckRule = {
   code: 'gap-in-code',
@@ -26,14 +27,28 @@ export const gapInCode: DeckRule = {
 function gapsInCode(text: string, block: Block): Found[] {
   if (block.type === 'list')
     return block.items.flatMap((item) => item.children.flatMap((child) => gapsInCode(text, child)));
-  if (block.type === 'fence')
-    return fenceRole(text, block) === 'content' ? matches(text, block, IN_FENCE) : [];
-  return block.type === 'paragraph' || block.type === 'table' ? matches(text, block, IN_SPAN) : [];
+  if (block.type === 'fence') return fenceRole(text, block) === 'content' ? inFence(text, block) : [];
+  return block.type === 'paragraph' || block.type === 'table' ? inSpans(text, block) : [];
 }
 
-function matches(text: string, { start, end }: Block, pattern: RegExp): Found[] {
-  return [...text.slice(start, end).matchAll(pattern)].map((match) => ({
-    range: { start: start + match.index, end: start + match.index + match[0].length },
-    message: 'this looks like a gap and is text',
-  }));
+function inFence(text: string, { start, end }: Block): Found[] {
+  return [...text.slice(start, end).matchAll(IN_FENCE)].map(({ index, 0: gap }) =>
+    looksLikeGap(start + index, start + index + gap.length),
+  );
+}
+
+/** Only what lies between the two ends of one span counts, not what lies between two spans. */
+function inSpans(text: string, { start, end }: Block): Found[] {
+  const spans = codeSpans(text, end);
+  const found: Found[] = [];
+  for (let at = text.indexOf('`', start); at !== -1 && at < end; ) {
+    const after = afterSpan(spans, at);
+    if (IN_SPAN.test(text.slice(at, after))) found.push(looksLikeGap(at, after));
+    at = text.indexOf('`', after);
+  }
+  return found;
+}
+
+function looksLikeGap(start: number, end: number): Found {
+  return { range: { start, end }, message: 'this looks like a gap and is text' };
 }
