@@ -107,9 +107,11 @@ function idlessOf(
   diagnostics: readonly Diagnostic[],
 ): Map<Diagnostic, CardOutline> {
   const idless = new Map<Diagnostic, CardOutline>();
-  for (const diagnostic of diagnostics) {
-    if (diagnostic.code !== 'missing-id') continue;
-    const outline = outlines.find(({ start }) => start === diagnostic.range.start);
+  const missing = diagnostics.filter(({ code }) => code === 'missing-id');
+  if (missing.length === 0) return idless;
+  const at = new Map(outlines.map((outline) => [outline.start, outline]));
+  for (const diagnostic of missing) {
+    const outline = at.get(diagnostic.range.start);
     if (outline !== undefined) idless.set(diagnostic, outline);
   }
   return idless;

@@ -388,6 +388,16 @@ describe('--fix', () => {
     expect(read(env, 'a.md')).not.toBe(text);
   });
 
+  test('prints thousands of changes in one text, with or without a line ending at its end', async () => {
+    const cards = Array.from({ length: 3_000 }, (_, i) => `## What is number ${i}?\n\nIt.`).join('\n\n');
+    for (const text of [deckText(cards), `${deckText(cards).trimEnd()}\n`]) {
+      const env = world({ 'a.md': text });
+      const { out } = await runIn(env, 'lint', '--fix-dry-run');
+      await runIn(env, 'lint', '--fix');
+      expect(applyPatch(text, out)).toBe(read(env, 'a.md'));
+    }
+  });
+
   test('is only told by --fix-dry-run', async () => {
     const env = world({ 'a.md': ERROR });
     const { out } = await runIn(env, 'lint', '--fix-dry-run');

@@ -28,11 +28,35 @@ export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<
   for (const [i, { file }] of inputs.entries()) {
     const old = before[i]?.file;
     if (old === undefined || old === file) continue;
-    const patch = createTwoFilesPatch(`a/${file.path}`, `b/${file.path}`, old.text, file.text, '', '', {
-      headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-    });
+    const patch = patchOf(file.path, old.text, file.text);
     env.stdout.write(env.stdout.isTTY ? printable(patch) : patch);
   }
+}
+
+/** What is told apart line by line grows with the square of the changes; beyond these the whole text is one change. */
+const MOST_CHANGES = 2000;
+const HEADERS = { includeIndex: false, includeUnderline: false, includeFileHeaders: true };
+
+function patchOf(path: string, before: string, after: string): string {
+  const [from, to] = [`a/${path}`, `b/${path}`];
+  const options = { headerOptions: HEADERS, maxEditLength: MOST_CHANGES };
+  return (
+    createTwoFilesPatch(from, to, before, after, '', '', options) ??
+    `--- ${from}\n+++ ${to}\n${wholeText(before, after)}`
+  );
+}
+
+function wholeText(before: string, after: string): string {
+  const [old, mended] = [marked('-', before), marked('+', after)];
+  return `@@ -1,${old.count} +1,${mended.count} @@\n${old.text}${mended.text}`;
+}
+
+function marked(sign: string, text: string): { readonly count: number; readonly text: string } {
+  const lines = text.split('\n');
+  const last = lines.pop() ?? '';
+  const whole = lines.map((line) => `${sign}${line}\n`).join('');
+  if (last === '') return { count: lines.length, text: whole };
+  return { count: lines.length + 1, text: `${whole}${sign}${last}\n\\ No newline at end of file\n` };
 }
 
 function count(number: number, word: string): string {
