@@ -15,7 +15,7 @@ export function fixMissingId(
   if (id === '' || taken.has(id)) return null;
   taken.add(id);
   const { comment } = card;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = lineEndingAt(text, card.heading.end);
   if (comment !== null && parseProperties(text, comment, { file, list: [] }) !== null) {
     const at = comment.start + '<!--'.length;
     const breaksLine = /^[ \t]*\r?\n/.exec(text.slice(at, at + 80))?.[0] ?? '';
@@ -23,4 +23,10 @@ export function fixMissingId(
     return [{ start: at + breaksLine.length, end: at + breaksLine.length, text: edit }];
   }
   return [{ start: card.heading.end, end: card.heading.end, text: `${newline}<!-- id: ${id} -->` }];
+}
+
+/** The line ending of the line that a place stands in; `\n` where it is the last one. */
+function lineEndingAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return end > 0 && text.charAt(end - 1) === '\r' ? '\r\n' : '\n';
 }

@@ -34,8 +34,9 @@ export function readSuppressions(
     ...outlines.flatMap(({ comment, body, unseen }) => [...(comment ? [comment] : []), ...body, ...unseen]),
   ];
   for (const block of blocks) {
-    const at = text.indexOf(WORD, block.start);
-    if (!isComment(block) || at === -1 || text.slice(block.start + 4, at).trim() !== '') continue;
+    if (!isComment(block)) continue;
+    const at = text.slice(0, block.end).indexOf(WORD, block.start);
+    if (at === -1 || text.slice(block.start + 4, at).trim() !== '') continue;
     const card = outlines.find(({ start }) => start > block.start);
     const range = { start: block.start, end: block.end };
     const words = text.slice(at + WORD.length, block.end).replace(/-->\s*$/, '');

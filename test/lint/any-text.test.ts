@@ -70,6 +70,7 @@ describe('any text', () => {
       'ten thousand findings',
       `---\ntitle: A\ntopic: a\ndomain: storage\nkubernetes: "1.35"\n---\n${'## A\n\nB\n\n'.repeat(10_000)}`,
     ],
+    ['a long text of cards without an id', `${front()}${`## A\n\n${'B'.repeat(400)}\n\n`.repeat(25_000)}`],
     ['half a pair', '\ud800'],
     ['brackets without end', `## A\n\n${'['.repeat(100_000)}`],
     ['a manifest nested without end', `${deck()}\`\`\`yaml answer\n${'{a: '.repeat(20_000)}\n\`\`\`\n`],
@@ -90,8 +91,12 @@ describe('any text', () => {
   });
 });
 
+function front(): string {
+  return '---\ntitle: A\ntopic: a\ndomain: storage\nkubernetes: "1.35"\n---\n\n';
+}
+
 function deck(): string {
-  return '---\ntitle: A\ntopic: a\ndomain: storage\nkubernetes: "1.35"\n---\n\n## A\n<!-- id: a -->\n\n';
+  return `${front()}## A\n<!-- id: a -->\n\n`;
 }
 
 function repeated(count: number, text: (i: number) => string): string {

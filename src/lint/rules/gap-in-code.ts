@@ -17,11 +17,14 @@ export const gapInCode: DeckRule = {
     why: 'There `==` is text: the learner sees it, with the answer in it.',
     mend: 'Write code inside of the gap, ``==`apply`==``, or mark the fence: ```` ```yaml cloze ````.',
   },
-  check: ({ outlines, file: { text } }) =>
-    outlines.flatMap(({ start, end, body }) => {
-      const at = text.indexOf('==', start);
+  check: ({ outlines, file: { text } }) => {
+    let at = text.indexOf('==');
+    if (at === -1) return [];
+    return outlines.flatMap(({ start, end, body }) => {
+      if (at !== -1 && at < start) at = text.indexOf('==', start);
       return at === -1 || at >= end ? [] : body.flatMap((block) => gapsInCode(text, block));
-    }),
+    });
+  },
 };
 
 function gapsInCode(text: string, block: Block): Found[] {
