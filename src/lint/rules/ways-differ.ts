@@ -3,9 +3,18 @@ import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import type { Difference } from '../../kubernetes/compare/difference.ts';
 import type { CardRule, Found } from '../rule.ts';
 
-/** Other options, and a selector for a name, are often why a card has several ways; another name or namespace never is. */
-function isOtherObject({ code, path, expected = 'all', actual = 'all' }: Difference): boolean {
+/** Options whose value is what the task asks for, however it is done. */
+const TASK =
+  /^(?:--(?:image|replicas|port|target-port|verb|resource|role|clusterrole|serviceaccount|schedule|hard)|(?:label|annotation) .*)$/;
+
+/** Other options, and a selector for a name, are often why a card has several ways; another name, namespace or value never is. */
+function isOtherObject({ code, path, expected, actual }: Difference): boolean {
   if (path === 'namespace' || path === 'context') return true;
+  if (expected !== undefined && actual !== undefined && TASK.test(path)) return true;
+  return isOtherTarget(code, expected, actual);
+}
+
+function isOtherTarget(code: Difference['code'], expected = 'all', actual = 'all'): boolean {
   return code === 'target' && !expected.startsWith('all') && !actual.startsWith('all');
 }
 
@@ -15,8 +24,8 @@ export const waysDiffer: CardRule = {
   severity: 'warning',
   scope: 'card',
   text: {
-    what: 'Two ways of a `command` card use the same verbs on different objects.',
-    why: 'Both are graded as right: one of them most likely lacks a namespace, or names another object.',
+    what: 'Two ways of a `command` card use the same verbs on different objects, or with another image, number or label.',
+    why: 'Both are graded as right: one of them most likely lacks a namespace, or says what the task does not.',
     mend: 'Make them equal in what they do, or make two cards of them.',
   },
   check: ({ card, scripts }): Found[] => {
@@ -31,7 +40,7 @@ export const waysDiffer: CardRule = {
       const at = first.place({ start: 0, end: first.text.length });
       const related = [{ file: card.file, range: at, message: 'the first way' }];
       const range = place({ start: 0, end: text.length });
-      return [{ range, message: `this way acts on something else: ${difference.message}`, related }];
+      return [{ range, message: `this way does something else: ${difference.message}`, related }];
     });
   },
 };
