@@ -1,3 +1,4 @@
+import type { Refusal } from '../../kubernetes/command/refusal.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { applyFixes } from '../apply-fixes.ts';
@@ -33,12 +34,18 @@ export const smartQuotes: CardRule = {
 function blocksOf({ scripts, manifests }: LintedCard): Found[] {
   return [
     ...scripts.flatMap((script) =>
-      inBlock(script, (text) => refusalsOf(readScript(text)).length <= script.refusals.length),
+      inBlock(script, (text) => isNoWorse(refusalsOf(readScript(text)), script.refusals)),
     ),
     ...manifests.flatMap((manifest) =>
       inBlock(manifest, (text) => parseYaml(text).problems.length <= manifest.parsed.problems.length),
     ),
   ];
+}
+
+/** A word that was a letter off may end as a quote that is never closed: then the shell reads nothing of it. */
+function isNoWorse(mended: readonly Refusal[], before: readonly Refusal[]): boolean {
+  const ofShell = (refusals: readonly Refusal[]) => refusals.filter(({ code }) => code === 'shell').length;
+  return mended.length <= before.length && ofShell(mended) <= ofShell(before);
 }
 
 /** With a fix only where the text is as sound with plain signs: within other quotes they would end these. */
