@@ -231,6 +231,14 @@ describe('configuration', () => {
     expect(await codesIn(env)).toEqual(['sub/b.md missing-id']);
   });
 
+  test.each([
+    ['drafts/new.md', 0],
+    ['new.md', 1],
+  ])('says of standard input, too, what is ignored: %s', async (name, code) => {
+    const env = world({ 'k8s-drill.yaml': 'ignore: [drafts/**]\n' }, { input: ERROR });
+    expect((await runIn(env, 'lint', '--stdin', '--stdin-filename', name)).code).toBe(code);
+  });
+
   test('loses against the command line', async () => {
     const env = world({ 'k8s-drill.yaml': 'rules: {missing-id: off}', 'a.md': ERROR });
     expect(await codesIn(env, '--rule', 'missing-id=error')).toEqual(['a.md missing-id']);

@@ -48,9 +48,9 @@ export function combine(results: readonly MatchResult[]): MatchResult {
 }
 
 export function holds(leaves: number): MatchResult {
-  return { ...NOTHING, total: leaves, met: leaves };
+  return { differences: [], extras: [], total: leaves, met: leaves };
 }
 
 export function differs(difference: MatchDifference, leaves: number): MatchResult {
-  return { ...NOTHING, differences: [difference], total: leaves };
+  return { differences: [difference], extras: [], total: leaves, met: 0 };
 }

@@ -101,7 +101,7 @@ function oneUnasked({ key, keyRange, value }: YamlEntry, actual: YamlMap, place:
   if (SERVERS_OWN.has(at.bare) || isDefault(value, at, actual)) return NOTHING;
   const found = { path: at.path, actual: showValue(value), range: keyRange };
   if (isExact(place)) return isEmpty(value) ? NOTHING : differs({ code: 'unexpected', ...found }, 1);
-  return { ...NOTHING, extras: [found] };
+  return { differences: [], extras: [found], total: 0, met: 0 };
 }
 
 function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {

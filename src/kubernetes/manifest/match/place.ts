@@ -20,13 +20,12 @@ export function rootPlace(type: string | undefined, exact: readonly string[]): P
 
 /** The place of an entry of a map. */
 export function entryPlace(place: Place, name: string): Place {
+  const { type, exact } = place;
   const path = keyPath(place.path, name);
   const bare = place.bare === '' ? name : `${place.bare}.${name}`;
-  const ofMap = place.shape === 'map';
-  const field = ofMap ? undefined : fieldOf(place.type, name);
-  if (ofMap) return { ...place, path, bare, key: '', shape: 'one' };
-  const key = `${place.type}.${name}`;
-  return { ...place, path, bare, key, type: field?.type ?? '', shape: field?.shape };
+  if (place.shape === 'map') return { path, bare, type, shape: 'one', key: '', exact };
+  const field = fieldOf(type, name);
+  return { path, bare, type: field?.type ?? '', shape: field?.shape, key: `${type}.${name}`, exact };
 }
 
 /** The place of an item of a list. */
