@@ -24,7 +24,7 @@ export function realEnv(): Env {
     packageDirectory: resolve(__dirname, '..'),
     fs,
     now: () => Date.now(),
-    monotonic: () => performance.now(),
+    monotonic: () => Number(process.hrtime.bigint() / 1_000n) / 1_000,
     uptime: () => uptime() * 1000,
     zoneOffset: (at) => -new Date(at).getTimezoneOffset(),
     randomHex: (bytes) => process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex'),
@@ -35,15 +35,11 @@ export function realEnv(): Env {
         return error ? { code: status, signal, error } : { code: status, signal };
       }),
     prompter: async () => {
-      const [{ terminalPrompter }, { colourLevel, style }] = await Promise.all([
-        import('./ui/terminal-prompter.ts'),
-        import('./style.ts'),
-      ]);
-      const level = colourLevel(process.env, stdout.isTTY);
+      const { terminalPrompter } = await import('./ui/terminal-prompter.ts');
       return terminalPrompter({
         input: process.stdin,
         output: process.stdout,
-        style: style(level),
+        variables: process.env,
         onSignal,
       });
     },

@@ -13,6 +13,7 @@ export type Renames = ReadonlyMap<string, string>;
  * The identity that a card goes by now. Renames are followed one after another; a living identity is never renamed, so that a circle ends.
  */
 export function currentIdentity(identity: string, renames: Renames): string {
+  if (!renames.has(identity)) return identity;
   const seen = new Set<string>();
   let current = identity;
   for (let next = renames.get(current); next !== undefined && !seen.has(next); next = renames.get(current)) {
@@ -27,9 +28,11 @@ export function renamesOf(
   cards: Iterable<{ readonly identity: string; readonly was: readonly string[] }>,
 ): Map<string, string> {
   const all = [...cards];
-  const alive = new Set(all.map((card) => card.identity));
+  const renamed = all.filter(({ was }) => was.length > 0);
   const renames = new Map<string, string>();
-  for (const { identity, was } of all)
+  if (renamed.length === 0) return renames;
+  const alive = new Set(all.map((card) => card.identity));
+  for (const { identity, was } of renamed)
     for (const old of was) if (!alive.has(old) && !renames.has(old)) renames.set(old, identity);
   return renames;
 }

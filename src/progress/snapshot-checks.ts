@@ -7,8 +7,10 @@ const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isNumberOrNull: Check = (value) => value === null || isNumber(value);
 
+const PHASES: ReadonlySet<unknown> = new Set(['new', 'learning', 'review', 'relearning']);
+
 const STATE: { readonly [F in keyof CardState]: Check } = {
-  phase: (value) => ['new', 'learning', 'review', 'relearning'].includes(value as string),
+  phase: (value) => PHASES.has(value),
   step: isCount,
   memory: (value) => value === null || isMemory(value),
   firstDay: isNumberOrNull,
@@ -26,7 +28,9 @@ const STATE_CHECKS = Object.entries(STATE);
 
 /** Whether a value from a file is a card's state, field by field. */
 export function isCardState(value: unknown): value is CardState {
-  return isObject(value) && STATE_CHECKS.every(([field, holds]) => holds(value[field]));
+  if (!isObject(value)) return false;
+  for (const [field, holds] of STATE_CHECKS) if (!holds(value[field])) return false;
+  return true;
 }
 
 export function isDayCount(value: unknown): value is DayCount {

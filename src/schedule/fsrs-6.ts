@@ -12,11 +12,17 @@ export function fsrs6(weights: readonly number[]): MemoryModel {
   if (weights.length !== WEIGHTS)
     throw new RangeError(`FSRS-6 has ${WEIGHTS} weights, not ${weights.length}`);
   const algorithm = new FSRSAlgorithm({ w: weights, enable_fuzz: false });
+  let last = { retention: Number.NaN, modifier: Number.NaN };
+  const modifierOf = (retention: number): number => {
+    if (last.retention !== retention)
+      last = { retention, modifier: algorithm.calculate_interval_modifier(retention) };
+    return last.modifier;
+  };
   return {
     id: 'fsrs-6',
     first: (rating) => algorithm.next_state(null, 0, rating),
     next: (memory, elapsedDays, rating) => algorithm.next_state(memory, elapsedDays, rating),
     recall: (memory, elapsedDays) => algorithm.forgetting_curve(elapsedDays, memory.stability),
-    interval: (memory, retention) => memory.stability * algorithm.calculate_interval_modifier(retention),
+    interval: (memory, retention) => memory.stability * modifierOf(retention),
   };
 }

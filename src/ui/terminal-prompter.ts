@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { Prompter, Question, Reply } from '../env.ts';
 import { Failure } from '../errors.ts';
-import type { Style } from '../style.ts';
+import { colourLevel, type Style, style } from '../style.ts';
 import { keyPrompt } from './prompts/key-prompt.ts';
 import { linePrompt } from './prompts/line-prompt.ts';
 import { linesPrompt } from './prompts/lines-prompt.ts';
@@ -12,8 +12,8 @@ type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
 
 interface Terminal {
   readonly input: NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
-  readonly output: NodeJS.WritableStream & { readonly columns?: number };
-  readonly style: Style;
+  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean };
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly onSignal: (listener: (signal: Signal) => void) => () => void;
 }
 
@@ -27,7 +27,8 @@ const GONE = ['end', 'close', 'error'];
  * Asks at a real terminal. A terminal that goes away while a question stands ends it with `terminal-gone`. The terminal stays in raw mode
  * from first to last, and what is typed between two questions waits for the next one instead of being echoed and lost.
  */
-export function terminalPrompter({ input, output, style, onSignal }: Terminal): Prompter {
+export function terminalPrompter({ input, output, variables, onSignal }: Terminal): Prompter {
+  const colours = style(colourLevel(variables, output.isTTY === true));
   const gone = new AbortController();
   const hangUp = (): void => gone.abort(new Failure({ code: 'terminal-gone' }));
   const stopListening = onSignal((signal) =>
@@ -50,7 +51,7 @@ export function terminalPrompter({ input, output, style, onSignal }: Terminal): 
       try {
         return await asked(
           question,
-          { style, width, ...(live && { status: live.status }) },
+          { style: colours, width, ...(live && { status: live.status }) },
           { ...context, signal },
         );
       } catch (error) {
