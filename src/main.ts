@@ -7,7 +7,7 @@ declare const K8S_DRILL_VERSION: string;
 
 /**
  * Runs one command line and gives its exit code; the only place where an outcome becomes one.
- * Nothing is loaded that the command line does not ask for.
+ * Nothing is loaded that the command line does not ask for: what is typed every morning needs no parser.
  */
 export async function run(argv: readonly string[], env: Env): Promise<number> {
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
@@ -18,6 +18,10 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
     if (argv[0] === 'complete' && argv[1] === '--') {
       const { complete } = await import('./commands/complete.ts');
       return complete(argv.slice(2), env);
+    }
+    if (argv.length === 1 && argv[0] === 'study') {
+      const { studyToday } = await import('./commands/study.ts');
+      return await studyToday(env);
     }
     const { invoke } = await import('./commands/program.ts');
     return await invoke(argv, env, version());

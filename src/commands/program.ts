@@ -18,7 +18,8 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
   const asked = COMMANDS.find((c) => c.name === commandWord(argv));
   let run: Run | undefined;
   const program = createProgram(version).configureOutput(outputOf(env));
-  for (const registered of COMMANDS) {
+  const needed = asked !== undefined && asked.name === argv[0] ? [asked] : COMMANDS;
+  for (const registered of needed) {
     const command = program
       .command(registered.name)
       .summary(registered.summary)

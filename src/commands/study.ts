@@ -59,6 +59,11 @@ function optionsOf(flags: Flags): StudyCommand {
   };
 }
 
+/** The session of a command line without flags. */
+export function studyToday(env: Env): Promise<number> {
+  return study(optionsOf({}), env);
+}
+
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);

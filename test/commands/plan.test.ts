@@ -129,6 +129,11 @@ describe('study with an exam ahead', () => {
     }
   });
 
+  test('is the same for a command line without flags, which is read by no parser', async () => {
+    const ran = (...flags: string[]) => runIn(testEnv({ variables: EXAM, input: '' }), 'study', ...flags);
+    expect(await ran()).toEqual(await ran('--plain'));
+  });
+
   test('lines up what the day’s minutes hold', async () => {
     const cards = async (minutes: string) => {
       const env = testEnv({ variables: { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: minutes }, input: '' });
