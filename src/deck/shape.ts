@@ -102,7 +102,8 @@ function closed(
 ): Shape | null {
   const answer: Block[] = [];
   let start = body.length;
-  for (const [at, block] of body.entries()) {
+  for (let at = 0; at < body.length; at++) {
+    const block = body[at] as Block;
     const role = roles[at];
     if (role === kind || (role === 'match' && kind === 'manifest')) {
       start = Math.min(start, at);
