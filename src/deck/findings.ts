@@ -50,8 +50,11 @@ export function finding<C extends DeckCode>(
   };
 }
 
-/** Whether an error stands in the list from a position on. */
-export function hasErrors(findings: Findings, from: number): boolean {
-  for (let i = from; i < findings.list.length; i++) if (findings.list[i]?.severity === 'error') return true;
+/** Whether an error of another code than the one that is borne stands in the list from a position on. */
+export function hasErrors(findings: Findings, from: number, borne?: DeckCode): boolean {
+  for (let i = from; i < findings.list.length; i++) {
+    const found = findings.list[i];
+    if (found?.severity === 'error' && found.code !== borne) return true;
+  }
   return false;
 }

@@ -17,7 +17,7 @@ const NO_PROPERTIES: Properties = new Map();
 /** What a card takes from its deck. */
 export type CardDeck = Pick<DeckHeader, 'topic' | 'domain' | 'tags' | 'kubernetes'>;
 
-/** Reads a card; everything that is wrong with it is reported, and `null` returned where anything is. */
+/** Reads a card; everything that is wrong with it is reported, and `null` returned where anything but a missing id is: its id is then empty. */
 export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findings): Card | null {
   const { file } = findings;
   const { text } = file;
@@ -33,7 +33,7 @@ export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findin
   const rule = ruleOf(shape.kind);
   const answer = rule.read({ text, shape, properties: given, findings });
   const { hints, notes } = readAlerts(text, outline.alerts, findings);
-  if (answer === null || hasErrors(findings, before)) return null;
+  if (answer === null || hasErrors(findings, before, 'missing-id')) return null;
   const context = contextOf(text, shape);
   const prompt = plainPart(text, heading.content);
   return {

@@ -18,6 +18,8 @@ export interface Deck {
   readonly header: DeckHeader | null;
   /** The cards without an error, in the order of the file. */
   readonly cards: readonly Card[];
+  /** The cards that lack their id and nothing else: they can be looked at, and not asked. */
+  readonly idless: readonly Card[];
   /** In the order of the file. */
   readonly diagnostics: readonly Diagnostic<DeckCode>[];
 }
@@ -38,6 +40,7 @@ export function parseDeck(
   const { block, body } = findFrontMatter(file.text, findings);
   const header = block && readHeader(block, findings, curriculum);
   const read: Card[] = [];
+  const idless: Card[] = [];
   let count = 0;
   outlineDeck(file.text, body, {
     other: (other) => {
@@ -48,14 +51,15 @@ export function parseDeck(
       count++;
       outline?.card(blocks);
       const card = parseCard(blocks, header ?? NO_DECK, findings);
-      if (card !== null) read.push(card);
+      if (card !== null) (card.properties.id === '' ? idless : read).push(card);
     },
   });
   if (count === 0 && header !== null) report(findings, 'no-cards', { start: body, end: body });
-  if (curriculum !== null) for (const card of read) checkObjectives(card, curriculum, findings);
+  if (curriculum !== null)
+    for (const card of [...read, ...idless]) checkObjectives(card, curriculum, findings);
   const cards = header === null ? [] : checkIdentities(read, 'one deck', findings.list);
   const diagnostics = findings.list.sort((a, b) => a.range.start - b.range.start);
-  return { header, cards, diagnostics };
+  return { header, cards, idless: header === null ? [] : idless, diagnostics };
 }
 
 function checkObjectives(card: Card, curriculum: Curriculum, findings: Findings): void {

@@ -49,7 +49,7 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
   }
   const outlines: CardOutline[] = [];
   const other: Block[] = [];
-  const { header, cards, diagnostics } = parseDeck(file, config.syllabus ? curriculum : null, {
+  const { header, cards, idless, diagnostics } = parseDeck(file, config.syllabus ? curriculum : null, {
     card: (outline) => outlines.push(outline),
     other: (block) => other.push(block),
   });
@@ -67,7 +67,7 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
   const { list, problems } = readSuppressions(deck, CODES);
   const findings = [
     ...diagnostics,
-    ...ofRules(deck),
+    ...ofRules(deck, [...cards, ...idless]),
     ...problems.map((problem) => findingOf(badSuppression, problem, file)),
   ];
   return {
@@ -80,11 +80,12 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
   };
 }
 
-function ofRules(deck: LintedDeck): Finding[] {
+/** @param cards also those that lack an id: everything else of them is told at once */
+function ofRules(deck: LintedDeck, cards: readonly Card[]): Finding[] {
   const findings: Finding[] = [];
   for (const rule of DECK_RULES)
     for (const found of rule.check(deck)) findings.push(findingOf(rule, found, deck.file));
-  for (const card of deck.cards) {
+  for (const card of cards) {
     const linted = lintedCard(card);
     for (const rule of CARD_RULES)
       for (const found of rule.check(linted, deck)) findings.push(findingOf(rule, found, deck.file));

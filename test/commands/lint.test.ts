@@ -219,6 +219,18 @@ test('each rule has in SARIF what code scanning asks for', async () => {
   }
 });
 
+test('what is wrong with a card without an id is told at once', async () => {
+  const deck = deckText(
+    '## List Pods\n\n```sh answer\nkubectl get pods --foo\n```\n\n> [!NOTE]\n> It lists them.\n\n## Bare\n',
+  );
+  expect(await codesIn(world({ 'a.md': deck }))).toEqual([
+    'a.md missing-id',
+    'a.md unknown-flag',
+    'a.md missing-id',
+    'a.md no-answer',
+  ]);
+});
+
 describe('configuration', () => {
   test('of the nearest folder holds', async () => {
     const env = world({
