@@ -1,28 +1,18 @@
 import { expect, test } from 'vitest';
 import type { CardOf, Fence } from '../../src/deck/card.ts';
 import { gradeCommand } from '../../src/grade/command.ts';
-import { SourceFile } from '../../src/source/source-file.ts';
+import { card as cardWith } from '../support/cards.ts';
 
 const NOWHERE = { start: 0, end: 0 };
 const fence = (text: string): Fence => ({ text, language: 'sh', range: NOWHERE });
 
 function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
-  const part = { text: '', range: NOWHERE };
-  return {
+  const answer = {
     kind: 'command',
-    identity: 'pods/x',
-    topic: 'pods',
-    domain: 'workloads-scheduling',
-    properties: { id: 'x', was: [], covers: [], difficulty: 2, tags: [], kubernetes: '1.35' },
-    prompt: part,
-    hints: [],
-    notes: [],
-    fingerprint: () => '',
-    file: new SourceFile('deck.md', ''),
-    range: NOWHERE,
     ways: ways.map(fence),
     ...(ordered === undefined ? {} : { ordered }),
-  };
+  } as const;
+  return cardWith('pods/x', answer) as CardOf<'command'>;
 }
 
 const RUN = 'kubectl run web --image=nginx -n dev\n';

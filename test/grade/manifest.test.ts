@@ -1,29 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { CardOf, Fence } from '../../src/deck/card.ts';
 import { gradeManifest } from '../../src/grade/manifest.ts';
-import { SourceFile } from '../../src/source/source-file.ts';
+import { card as cardWith } from '../support/cards.ts';
 
 const NOWHERE = { start: 0, end: 0 };
 const fence = (text: string): Fence => ({ text, language: 'yaml', range: NOWHERE });
 
 function card(answers: string[], matches: string[], exact: string[] = []): CardOf<'manifest'> {
-  const part = { text: '', range: NOWHERE };
-  return {
+  const answer = {
     kind: 'manifest',
-    identity: 'pods/x',
-    topic: 'pods',
-    domain: 'workloads-scheduling',
-    properties: { id: 'x', was: [], covers: [], difficulty: 2, tags: [], kubernetes: '1.35' },
-    prompt: part,
-    hints: [],
-    notes: [],
-    fingerprint: () => '',
-    file: new SourceFile('deck.md', ''),
-    range: NOWHERE,
     answers: answers.map(fence),
     matches: matches.map(fence),
     exact,
-  };
+  } as const;
+  return cardWith('pods/x', answer) as CardOf<'manifest'>;
 }
 
 const POLICY = `apiVersion: networking.k8s.io/v1
