@@ -9,7 +9,7 @@ import { lintDeck } from './lint-deck.ts';
 import type { DecksRule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
-import { atLevel, type Levels } from './severities.ts';
+import { atLevel, type Levels, levelOf } from './severities.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** A file to lint, and what is configured for it. */
@@ -70,8 +70,7 @@ function levelled(
 ): Finding[] {
   return findings.flatMap((finding) => {
     const { code, file } = finding;
-    const level = levels.get(code) ?? linted.get(file)?.config.levels.get(code);
-    const set = atLevel(finding, level);
+    const set = atLevel(finding, levelOf(code, levels, linted.get(file)?.config.levels));
     return set === null ? [] : [set];
   });
 }
@@ -120,5 +119,5 @@ function isJudged(
   { levels }: LintOptions,
 ): boolean {
   if (BETWEEN.has(code)) return false;
-  return (levels.get(code) ?? linted.get(file)?.config.levels.get(code)) !== 'off';
+  return levelOf(code, levels, linted.get(file)?.config.levels) !== 'off';
 }

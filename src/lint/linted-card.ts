@@ -80,19 +80,20 @@ export function refusalsOf({ statements, refusals }: ScriptReading): Refusal[] {
 }
 
 function manifestOf(
-  { language, broken, text, place }: CodeBlock,
+  block: CodeBlock,
   role: LintedManifest['role'],
+  parsed = parseYaml(block.text),
+  isPartial = false,
 ): LintedManifest {
-  return { role, parsed: parseYaml(text), isPartial: false, language, broken, text, place };
+  return { role, parsed, isPartial, ...block };
 }
 
 /** Only a document with both `apiVersion` and `kind` claims to be an object. */
-function shownManifest({ language, broken, text, place }: CodeBlock, isStart = false): LintedManifest[] {
-  if (text.includes(TEMPLATE)) return [];
-  const elided = withoutElisions(text);
+function shownManifest(block: CodeBlock, isStart = false): LintedManifest[] {
+  if (block.text.includes(TEMPLATE)) return [];
+  const elided = withoutElisions(block.text);
   const parsed = parseYaml(elided.text);
-  const isPartial = isStart || elided.isPartial;
-  const manifest: LintedManifest = { role: 'shown', parsed, isPartial, language, broken, text, place };
+  const manifest = manifestOf(block, 'shown', parsed, isStart || elided.isPartial);
   const { documents, problems } = parsed;
   const isObject = (root: YamlNode | undefined): boolean =>
     entryOf(root, 'apiVersion') !== undefined && entryOf(root, 'kind') !== undefined;

@@ -8,6 +8,15 @@ export type Levels = ReadonlyMap<string, Level>;
 
 export const SEVERITY_OF: Record<Level, Severity | null> = { off: null, warn: 'warning', error: 'error' };
 
+/** How a rule is set: the command line wins over the configuration of a file; `undefined` where neither says anything. */
+export function levelOf(
+  code: string,
+  onCommandLine: Levels,
+  configured: Levels | undefined,
+): Level | undefined {
+  return onCommandLine.get(code) ?? configured?.get(code);
+}
+
 /** A finding as its rule is set; `null` where that is off. */
 export function atLevel<T extends { readonly severity: Severity }>(
   finding: T,

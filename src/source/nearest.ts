@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isOneEdit } from './one-edit.ts';
 
 /**
  * The candidates most like a misspelt word, best first: those within a third of its length in edits (rounded up), where two letters
@@ -9,24 +10,11 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 3): 
   const scored: { candidate: string; cost: number }[] = [];
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
-    const cost = isTransposed(folded, other) ? 1 : distance(folded, other);
+    const cost = folded !== other && isOneEdit(folded, other) ? 1 : distance(folded, other);
     const starts = folded.length >= 2 && other.startsWith(folded);
     if (starts || cost <= Math.ceil(folded.length / 3))
       scored.push({ candidate, cost: starts ? Math.min(cost, 1) : cost });
   }
   scored.sort((a, b) => a.cost - b.cost || (a.candidate < b.candidate ? -1 : 1));
   return scored.slice(0, limit).map((s) => s.candidate);
-}
-
-/** Whether two neighbouring letters that changed places are all the difference: `pdo` for `pod`. */
-function isTransposed(word: string, other: string): boolean {
-  if (word.length !== other.length) return false;
-  let i = 0;
-  while (i < word.length && word[i] === other[i]) i++;
-  return (
-    i < word.length &&
-    word[i] === other[i + 1] &&
-    word[i + 1] === other[i] &&
-    word.slice(i + 2) === other.slice(i + 2)
-  );
 }

@@ -5,7 +5,7 @@ import { CONFIG_NAME, DEFAULT_CONFIG, type LintConfig, readConfig } from '../../
 import type { Finding } from '../../lint/finding.ts';
 import { badConfiguration } from '../../lint/rules/bad-configuration.ts';
 import { CODES } from '../../lint/rules/registry.ts';
-import { atLevel, type Levels } from '../../lint/severities.ts';
+import { atLevel, type Levels, levelOf } from '../../lint/severities.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { guarded, notAFile, type OnUnreadable } from '../find-files.ts';
 
@@ -61,7 +61,7 @@ export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: Config
     const file = new SourceFile(shown(path), text);
     const { config, problems } = readConfig(file, [...CODES]);
     const { code, severity } = badConfiguration;
-    const level = levels.get(code) ?? config.levels.get(code);
+    const level = levelOf(code, levels, config.levels);
     for (const problem of problems) {
       const finding = atLevel({ code, severity, file, ...problem }, level);
       if (finding !== null) findings.push(finding);

@@ -1,11 +1,9 @@
-import { join } from '../../source/range.ts';
 import { parseScript } from '../shell/parse-script.ts';
 import type { Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import type { Command } from './command.ts';
-import type { Fact } from './fact.ts';
 import { knownTool } from './known-tools.ts';
-import { shellWord } from './reading.ts';
+import { wordsFact } from './reading.ts';
 import type { RefusalCode } from './refusal.ts';
 import { toolName } from './tool-name.ts';
 
@@ -48,7 +46,7 @@ export function readRunner(stage: Stage, name: string, read: Read): Command | un
     ...inner,
     runner: name,
     verbName: `${name} ${inner.verbName}`,
-    facts: [...optionsOf(name, words.slice(1, at)), ...inner.facts],
+    facts: [...wordsFact(name, words.slice(1, at)), ...inner.facts],
     refusals: name === 'xargs' ? inner.refusals.filter(({ code }) => !OPEN_ENDED.has(code)) : inner.refusals,
   };
 }
@@ -61,12 +59,4 @@ function unquoted(words: readonly Word[]): readonly Word[] {
   const [stage, ...rest] = pipeline?.stages ?? [];
   if (stage === undefined || rest.length > 0 || more.length > 0 || stage.redirects.length > 0) return words;
   return [...words.slice(0, -1), ...stage.words.map((word) => ({ ...word, range: last.range }))];
-}
-
-function optionsOf(runner: string, words: readonly Word[]): Fact[] {
-  const [first] = words;
-  if (first === undefined) return [];
-  const shown = words.map(({ value }) => shellWord(value)).join(' ');
-  const range = words.reduce((whole, word) => join(whole, word.range), first.range);
-  return [{ path: runner, value: JSON.stringify(words.map(({ value }) => value)), shown, range }];
 }

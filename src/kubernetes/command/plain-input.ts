@@ -32,10 +32,15 @@ const FILTERS: ReadonlySet<string> = new Set(
   'awk base64 cut egrep grep head jq sed sort tail uniq'.split(' '),
 );
 
+/** The redirect from which a stage reads its input. */
+export function inputOf({ redirects }: Stage): Redirect | undefined {
+  return redirects.find(({ operator, descriptor }) => operator === '<' && descriptor <= 0);
+}
+
 /** `grep x < file` is `grep x file`, `openssl x509 < file` is `openssl x509 -in file`. */
 function withInputAsWord(stage: Stage): Stage {
   const [program] = stage.words;
-  const input = stage.redirects.find(({ operator, descriptor }) => operator === '<' && descriptor <= 0);
+  const input = inputOf(stage);
   if (program === undefined || input === undefined) return stage;
   const file = wordAt(input.target, input.range);
   const words = FILTERS.has(toolName(program)) ? [file] : inFlag(stage.words, file);

@@ -83,11 +83,16 @@ export function isOpen(value: string): boolean {
 
 /** Says words whose order counts, as one fact. */
 export function sayWords(reading: Reading, path: string, words: readonly Word[]): void {
+  reading.facts.push(...wordsFact(path, words));
+}
+
+/** The fact that words say together; none where there are none. */
+export function wordsFact(path: string, words: readonly Word[]): Fact[] {
   const [first] = words;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const shown = words.map((w) => shellWord(w.value)).join(' ');
   const range = words.reduce((whole, word) => join(whole, word.range), first.range);
-  say(reading, path, JSON.stringify(words.map((w) => w.value)), shown, range);
+  return [{ path, value: JSON.stringify(words.map((w) => w.value)), shown: printable(shown), range }];
 }
 
 /** A word as one would type it. */

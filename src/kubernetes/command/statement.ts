@@ -5,7 +5,7 @@ import { SHELL_PROBLEMS } from '../shell/shell-problem.ts';
 import { printable } from '../shell/word.ts';
 import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
-import { withPlainInput } from './plain-input.ts';
+import { inputOf, withPlainInput } from './plain-input.ts';
 import { readCommand } from './read-command.ts';
 import type { Refusal } from './refusal.ts';
 import { canonicalFilePath } from './values/file-path.ts';
@@ -51,7 +51,7 @@ function withShellFacts(command: Command, stage: Stage): Command {
     const value = canonicalData(document.text) ?? document.text.trim();
     facts.push(shellFact('here-document', value, firstLine(document.text), document.range));
   }
-  const input = stage.redirects.find((r) => r.operator === '<' && r.descriptor <= 0);
+  const input = inputOf(stage);
   const fromInput = input !== undefined && command.tool === 'kubectl' && command.facts.some(isStdin);
   for (const redirect of stage.redirects)
     if (!(fromInput && redirect === input)) facts.push(redirectFact(redirect));
