@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
 import type { Env } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import { CONFIG_NAME, DEFAULT_CONFIG, type LintConfig, readConfig } from '../../lint/config.ts';
@@ -10,10 +11,12 @@ import { SourceFile } from '../../source/source-file.ts';
 import { guarded, notAFile, type OnUnreadable } from '../find-files.ts';
 
 export interface FoundConfig {
-  /** Absolute; `null` where no folder above has one. */
-  readonly path: string | null;
   readonly config: LintConfig;
+  /** Whether a file (absolute) is left out by the globs of `ignore`, which are relative to the configuration's folder. */
+  readonly ignores: (file: string) => boolean;
 }
+
+const NO_CONFIG: FoundConfig = { config: DEFAULT_CONFIG, ignores: () => false };
 
 export interface Configs {
   /** The configuration for a file: of its folder, or of the nearest one above that has any; the defaults for one that cannot be read. */
@@ -35,15 +38,15 @@ export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: Config
   const known = new Map<string, FoundConfig>();
   const findings: Finding[] = [];
   const inFolder = (folder: string): FoundConfig => {
-    const found = known.get(folder) ?? lookUp(folder);
-    known.set(folder, found);
-    return found;
+    const config = known.get(folder) ?? lookUp(folder);
+    known.set(folder, config);
+    return config;
   };
   const lookUp = (folder: string): FoundConfig => {
     const path = join(folder, CONFIG_NAME);
-    if (fs.existsSync(path)) return { path, config: read(path) };
+    if (fs.existsSync(path)) return found(read(path), folder);
     const above = dirname(folder);
-    return above === folder ? { path: null, config: DEFAULT_CONFIG } : inFolder(above);
+    return above === folder ? NO_CONFIG : inFolder(above);
   };
   const textOf = (path: string): string | null => {
     try {
@@ -69,4 +72,10 @@ export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: Config
     return config;
   };
   return { of: (file) => inFolder(dirname(file)), findings };
+}
+
+function found(config: LintConfig, folder: string): FoundConfig {
+  if (config.ignore.length === 0) return { config, ignores: () => false };
+  const matches = picomatch([...config.ignore]);
+  return { config, ignores: (file) => matches(relative(folder, file).split(sep).join('/')) };
 }

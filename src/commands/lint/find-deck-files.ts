@@ -93,9 +93,3 @@ function below(
 function nothing(given: string, why: string): Failure {
   return new Failure({ code: 'nothing-matches', what: `'${given}': ${why}`, help: HELP });
 }
-
-/** Whether a file is left out by globs that are relative to a folder. */
-export function isIgnored(file: string, configPath: string, globs: readonly string[]): boolean {
-  if (globs.length === 0) return false;
-  return picomatch([...globs])(relative(dirname(configPath), file).split(sep).join('/'));
-}

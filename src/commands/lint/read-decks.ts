@@ -4,7 +4,6 @@ import type { LintInput } from '../../lint/lint.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { guarded, type OnUnreadable } from '../find-files.ts';
 import type { Configs } from './find-config.ts';
-import { isIgnored } from './find-deck-files.ts';
 
 /** A deck with its place on disk. */
 export interface DeckInput extends LintInput {
@@ -21,8 +20,8 @@ export function* readDecks(
   onUnreadable: OnUnreadable,
 ): Generator<DeckInput> {
   for (const path of paths) {
-    const { path: configPath, config } = configs.of(path);
-    if (configPath !== null && isIgnored(path, configPath, config.ignore)) continue;
+    const { config, ignores } = configs.of(path);
+    if (ignores(path)) continue;
     try {
       const text = guarded(path, () => env.fs.readFileSync(path, 'utf8'));
       yield { path, config, file: new SourceFile(shown(path), text) };

@@ -17,7 +17,7 @@ import { readStdin } from '../read-stdin.ts';
 import { reportRoot, shownPath } from '../report-root.ts';
 import { toolVersion } from '../tool-version.ts';
 import { type Configs, openConfigs } from './find-config.ts';
-import { findDeckFiles, isIgnored } from './find-deck-files.ts';
+import { findDeckFiles } from './find-deck-files.ts';
 import { type DeckInput, readDecks } from './read-decks.ts';
 
 export interface LintCommand {
@@ -74,8 +74,8 @@ async function inputsOf(
   }
   const path = resolve(env.workingDirectory, input.stdin);
   const file = new SourceFile(input.stdin, await readStdin(env));
-  const { path: configPath, config } = configs.of(path);
-  return configPath !== null && isIgnored(path, configPath, config.ignore) ? [] : [{ path, file, config }];
+  const { config, ignores } = configs.of(path);
+  return ignores(path) ? [] : [{ path, file, config }];
 }
 
 /** Counts what passes. */
