@@ -19,10 +19,10 @@ const STUBS = {
   ajv: 'export class Ajv {} export default Ajv;',
   'ajv/dist/2020.js': 'export class Ajv2020 {} export default Ajv2020;',
   'ajv-formats': 'export default () => {};',
-  // gray-matter's engines: src/deck/read-header hands it our own, and one of these runs what it reads.
+  // gray-matter's engines: src/deck/reading/read-header hands it our own, and one of these runs what it reads.
   './lib/engines': 'export default {};',
   './engines': 'export default {};',
-  // inquirer's editor brings tables of character sets; files are edited by src/commands/editor.
+  // inquirer's editor brings tables of character sets; files are edited by src/editor.
   '@inquirer/external-editor': 'export const editAsync = () => {};',
   // gray-matter cuts a text into sections with it only where it is asked to.
   'section-matter': 'export default () => {};',

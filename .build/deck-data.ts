@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileCurriculum } from '../src/curriculum/compile-curriculum.ts';
-import { buildCatalogue, type DeckCards } from '../src/deck/catalogue.ts';
+import { buildCatalogue, type DeckCards } from '../src/deck/catalogue/catalogue.ts';
+import { teachingOrder } from '../src/deck/catalogue/teaching-order.ts';
 import { checkDecks } from '../src/deck/check-decks.ts';
-import { parseDeck } from '../src/deck/parse-deck.ts';
-import { teachingOrder } from '../src/deck/teaching-order.ts';
-import { configSchema } from '../src/lint/config-schema.ts';
+import { parseDeck } from '../src/deck/reading/parse-deck.ts';
+import { configSchema } from '../src/lint/config/config-schema.ts';
 import { codeFrame } from '../src/source/code-frame.ts';
 import type { Diagnostic } from '../src/source/diagnostic.ts';
 import { SourceFile } from '../src/source/source-file.ts';

@@ -16,7 +16,7 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
   }
   try {
     if (argv[0] === 'complete' && argv[1] === '--') {
-      const { complete } = await import('./commands/complete.ts');
+      const { complete } = await import('./commands/completion/complete.ts');
       return complete(argv.slice(2), env);
     }
     if (argv.length === 1 && argv[0] === 'study') {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { toolVersion } from '../files/tool-version.ts';
 import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
 import { ABOUT, type ManifestCode, SEVERITY } from '../kubernetes/manifest/manifest-code.ts';
 import {
@@ -8,17 +9,16 @@ import {
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
 } from '../kubernetes/schema/versions.ts';
+import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { FORMATS, type Format, REPORTERS } from '../lint/reporters/registry.ts';
 import { type CodeText, reportOrder } from '../lint/reporters/report.ts';
+import { drawFor } from '../play/open-face.ts';
+import { outputWidth } from '../ui/output-width.ts';
+import { readFormat } from '../workspace/read-format.ts';
+import { reportRoot } from '../workspace/report-root.ts';
 import { YAML_HELP, type YamlCode } from '../yaml/yaml-problem.ts';
+import { readSources } from './check/read-sources.ts';
 import { type Act, examples } from './command.ts';
-import { loadCurriculum } from './load-curriculum.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
-import { readFormat } from './read-format.ts';
-import { readSources } from './read-sources.ts';
-import { reportRoot } from './report-root.ts';
-import { toolVersion } from './tool-version.ts';
 
 interface CheckCommand {
   readonly paths: readonly string[];

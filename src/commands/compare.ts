@@ -4,13 +4,13 @@ import { Failure } from '../errors.ts';
 import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
 import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
 import { shorter } from '../kubernetes/compare/shorter.ts';
+import { drawFor } from '../play/open-face.ts';
 import { printable } from '../source/printable.ts';
 import { lineReader } from '../ui/face/line-reader.ts';
+import { outputWidth } from '../ui/output-width.ts';
 import { renderMarked } from '../ui/render/marked.ts';
 import { hang } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
 
 interface CompareCommand {
   readonly reference: string;

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { guarded } from '../files/find-files.ts';
 import { nearest } from '../source/nearest.ts';
 import { type Act, examples } from './command.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
-import { guarded } from './find-files.ts';
 
 export function define(command: Command, act: Act): void {
   const installs = Object.values(SHELLS).map(({ install }) => `  ${install}`);

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { reportSettingFindings } from '../learner/report-home-findings.ts';
+import { drawFor } from '../play/open-face.ts';
 import { parseSetting, readSettings, type SettingsReading } from '../progress/read-settings.ts';
 import {
   isSettingName,
@@ -12,11 +14,9 @@ import {
 import { storeSetting, unsetSetting } from '../progress/write-setting.ts';
 import { formatStudyDay, studyDay } from '../schedule/study-day.ts';
 import { nearest } from '../source/nearest.ts';
+import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { type Act, examples } from './command.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
-import { reportSettingFindings } from './report-home-findings.ts';
 
 interface JsonFlag {
   readonly json?: boolean;
@@ -51,7 +51,7 @@ export function define(command: Command, act: Act): void {
     .description('Open the settings in your editor, and check them before they hold.')
     .action(() =>
       act(async (env) => {
-        const { editSettings } = await import('./edit-settings.ts');
+        const { editSettings } = await import('./config/edit-settings.ts');
         return editSettings(env);
       }),
     );

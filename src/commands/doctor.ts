@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { openLibrary } from '../learner/deck-library.ts';
+import { drawFor } from '../play/open-face.ts';
 import { findHome } from '../progress/home.ts';
 import { readLog } from '../progress/log.ts';
 import { readSettings } from '../progress/read-settings.ts';
 import type { Style } from '../style.ts';
+import { outputWidth } from '../ui/output-width.ts';
 import { hang } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
-import { openLibrary } from './deck-library.ts';
 import { type Check, opened, type Status, type Subject } from './doctor/check.ts';
 import { CHECKS } from './doctor/checks.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
 
 type Finding = Check & { readonly area: string };
 

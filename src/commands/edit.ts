@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { Card } from '../deck/card.ts';
-import { parseDeck } from '../deck/parse-deck.ts';
+import { parseDeck } from '../deck/reading/parse-deck.ts';
+import { editUntilSound } from '../editor/edit-until-sound.ts';
+import { editorProblem, openEditor } from '../editor/open-editor.ts';
 import type { Env } from '../env.ts';
+import { readSource } from '../learner/deck-library.ts';
+import { loadCurriculum } from '../learner/load-curriculum.ts';
+import { openLearner } from '../learner/open-learner.ts';
 import type { Finding } from '../lint/finding.ts';
-import { editUntilSound } from './author/edit-until-sound.ts';
-import { describeFindings, lintFile } from './author/lint-file.ts';
+import { describeFindings, lintFile } from '../workspace/lint-file.ts';
 import { type Act, examples } from './command.ts';
-import { readSource } from './deck-library.ts';
-import { editorProblem, openEditor } from './editor.ts';
 import { DECK_FLAG } from './flags.ts';
-import { loadCurriculum } from './load-curriculum.ts';
-import { openLearner } from './open-learner.ts';
 
 export function define(command: Command, act: Act): void {
   command

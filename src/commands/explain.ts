@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
+import { drawFor } from '../play/open-face.ts';
+import { outputWidth } from '../ui/output-width.ts';
+import { describeExplainProblem, describeExplanation } from '../ui/render/explanation.ts';
 import { type Act, examples } from './command.ts';
-import { describeExplainProblem, describeExplanation } from './describe-explanation.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
 
 interface ExplainCommand {
   readonly subject: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Failure } from '../errors.ts';
-import { readKind, type Selection } from './selection.ts';
+import { readKind, type Selection } from '../learner/selection.ts';
 
 export interface SelectionFlags {
   readonly topic?: readonly string[];

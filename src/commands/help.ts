@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { toolVersion } from '../files/tool-version.ts';
+import { drawFor } from '../play/open-face.ts';
 import { nearest } from '../source/nearest.ts';
 import { type Act, examples } from './command.ts';
 import { GUIDES, type Guide } from './help/guides.ts';
-import { drawFor } from './open-face.ts';
 import { COMMANDS } from './registry.ts';
-import { toolVersion } from './tool-version.ts';
 
 export function define(command: Command, act: Act): void {
   const names = GUIDES.map(({ name }) => name).join(', ');

@@ -1,17 +1,17 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import type { Level, Levels } from '../lint/config/severities.ts';
+import { isLevel, LEVELS } from '../lint/config/severities.ts';
 import { FORMATS, type Format } from '../lint/reporters/registry.ts';
 import { CODES } from '../lint/rules/registry.ts';
-import type { Level, Levels } from '../lint/severities.ts';
-import { isLevel, LEVELS } from '../lint/severities.ts';
+import { drawFor } from '../play/open-face.ts';
+import { outputWidth } from '../ui/output-width.ts';
+import { readFormat } from '../workspace/read-format.ts';
 import { type Act, examples } from './command.ts';
 import { wholeNumber } from './flags.ts';
 import { explainRule, rulesJson, ruleTable, unknownRule } from './lint/list-rules.ts';
 import { type LintCommand, runLint } from './lint/run-lint.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
-import { readFormat } from './read-format.ts';
 
 interface Flags {
   readonly format: Format;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { KINDS } from '../deck/card.ts';
-import { ANSWER_FORMS } from '../deck/draft-card.ts';
-import { newCard } from './author/new-card.ts';
-import { newDeck } from './author/new-deck.ts';
+import { ANSWER_FORMS } from '../deck/printing/draft-card.ts';
+import { readKind } from '../learner/selection.ts';
 import { type Act, examples, helpList } from './command.ts';
 import { append } from './flags.ts';
-import { readKind } from './selection.ts';
+import { newCard } from './new/new-card.ts';
+import { newDeck } from './new/new-deck.ts';
 
 interface DeckFlags {
   readonly topic?: string;

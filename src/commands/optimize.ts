@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { Env, Output } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { type Learner, openLearner } from '../learner/open-learner.ts';
+import { reviewsByCard } from '../learner/reviews-by-card.ts';
 import { storeSetting } from '../progress/write-setting.ts';
 import {
   type CardReview,
@@ -9,8 +11,6 @@ import {
 } from '../schedule/optimizer/optimize-weights.ts';
 import { DEFAULT_WEIGHTS } from '../schedule/parameters.ts';
 import { type Act, examples } from './command.ts';
-import { type Learner, openLearner } from './open-learner.ts';
-import { reviewsByCard } from './reviews-by-card.ts';
 
 export interface OptimizeCommand {
   readonly undo: boolean;

@@ -6,14 +6,14 @@ import {
   type Explanation,
   explainCommand,
 } from '../kubernetes/explain/explain-command.ts';
+import { drawFor } from '../play/open-face.ts';
 import { printable } from '../source/printable.ts';
+import { outputWidth } from '../ui/output-width.ts';
 import type { Draw } from '../ui/render/draw.ts';
 import { renderMarked } from '../ui/render/marked.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { hang, wrap } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
-import { drawFor } from './open-face.ts';
-import { outputWidth } from './output-width.ts';
 
 interface ParseCommand {
   readonly text: string;

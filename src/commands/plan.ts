@@ -1,21 +1,21 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { examAhead } from '../learner/exam-ahead.ts';
+import { type Learner, openLearner } from '../learner/open-learner.ts';
+import { reviewsByCard } from '../learner/reviews-by-card.ts';
+import { drawFor } from '../play/open-face.ts';
 import { type Calibration, calibrate, ENOUGH_PREDICTIONS, predictionsOf } from '../schedule/calibration.ts';
-import { type Exam, examStanding, type Standing } from '../schedule/exam.ts';
-import { type ExamStatus, examStatus } from '../schedule/exam-status.ts';
-import { forecastReadiness } from '../schedule/forecast.ts';
-import { type RetentionCost, retentionCosts } from '../schedule/retention-cost.ts';
+import { type Exam, examStanding, type Standing } from '../schedule/exam/exam.ts';
+import { forecastReadiness } from '../schedule/exam/forecast.ts';
+import { type RetentionCost, retentionCosts } from '../schedule/exam/retention-cost.ts';
+import { type ExamStatus, examStatus } from '../schedule/exam/status.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
+import { outputWidth } from '../ui/output-width.ts';
 import { renderExamPlan, renderTopicReadiness } from '../ui/render/exam-plan.ts';
 import { renderCalibration, renderForecasts, renderRetentionCosts } from '../ui/render/memory.ts';
 import { type Act, examples } from './command.ts';
-import { examAhead } from './exam-ahead.ts';
 import { DECK_FLAG } from './flags.ts';
-import { drawFor } from './open-face.ts';
-import { type Learner, openLearner } from './open-learner.ts';
-import { outputWidth } from './output-width.ts';
-import { reviewsByCard } from './reviews-by-card.ts';
 
 export interface PlanCommand {
   readonly decks: readonly string[];

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { openLearner } from '../learner/open-learner.ts';
+import { openFace } from '../play/open-face.ts';
+import { play } from '../play/play.ts';
+import { forgettingRecorder } from '../play/recorder.ts';
 import { startSession } from '../session/session.ts';
 import { type Act, examples } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
-import { openFace } from './open-face.ts';
-import { openLearner } from './open-learner.ts';
-import { play } from './play.ts';
-import { forgettingRecorder } from './recorder.ts';
 
 interface PreviewCommand {
   readonly identities: readonly string[];

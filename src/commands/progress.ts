@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
-import { writeAtomically } from '../progress/atomic-write.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { unwritable } from '../files/io-failure.ts';
+import { reportLogFindings } from '../learner/report-home-findings.ts';
 import { findHome } from '../progress/home.ts';
-import { unwritable } from '../progress/io-failure.ts';
 import { exportLog, type MergeReport, mergeLog } from '../progress/merge.ts';
 import { type Act, examples } from './command.ts';
-import { reportLogFindings } from './report-home-findings.ts';
 
 interface MergeOptions {
   readonly files: readonly string[];

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import type { CatalogueEntry } from '../deck/catalogue-entry.ts';
+import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { openLearner } from '../learner/open-learner.ts';
+import type { Selection } from '../learner/selection.ts';
+import { openFace } from '../play/open-face.ts';
+import { playSession } from '../play/play-session.ts';
+import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
 import { startQuiz } from '../session/quiz.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
-import { openFace } from './open-face.ts';
-import { openLearner } from './open-learner.ts';
-import { playSession } from './play-session.ts';
-import { quizDocument } from './quiz-document.ts';
-import { forgettingRecorder, savingRecorder } from './recorder.ts';
-import type { Selection } from './selection.ts';
+import { quizDocument } from './quiz/quiz-document.ts';
 
 export interface QuizCommand {
   readonly selection: Selection;

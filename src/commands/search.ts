@@ -4,12 +4,12 @@ import type { Card } from '../deck/card.ts';
 import { answerText } from '../deck/card-text.ts';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { openLearner } from '../learner/open-learner.ts';
+import type { Selection } from '../learner/selection.ts';
+import { drawFor } from '../play/open-face.ts';
 import { renderItemText } from '../ui/render/markdown.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
-import { drawFor } from './open-face.ts';
-import { openLearner } from './open-learner.ts';
-import type { Selection } from './selection.ts';
 
 interface SearchCommand {
   readonly words: string;

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { Card } from '../deck/card.ts';
 import type { Env } from '../env.ts';
+import { type Learner, openLearner } from '../learner/open-learner.ts';
+import { drawFor } from '../play/open-face.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
 import { dueDay } from '../schedule/due.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { renderCard } from '../ui/render/card.ts';
 import { type Act, examples } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
-import { drawFor } from './open-face.ts';
-import { type Learner, openLearner } from './open-learner.ts';
 
 interface ShowCommand {
   readonly identities: readonly string[];

@@ -1,5 +1,7 @@
 import type { Env, Prompter } from '../env.ts';
 import { isFailure } from '../errors.ts';
+import { type Learner, openLearner } from '../learner/open-learner.ts';
+import { EVERYTHING } from '../learner/selection.ts';
 import { findHome } from '../progress/home.ts';
 import { parseSetting } from '../progress/read-settings.ts';
 import { emptyState } from '../schedule/card-state.ts';
@@ -7,8 +9,6 @@ import { formatStudyDay } from '../schedule/study-day.ts';
 import { isDue } from '../session/topic-status.ts';
 import { count } from '../ui/render/numbers.ts';
 import { wrap } from '../ui/render/wrap.ts';
-import { type Learner, openLearner } from './open-learner.ts';
-import { EVERYTHING } from './selection.ts';
 
 /**
  * What runs when no command is named. The first time: the exam's date, then the first question. Later: what is due, and a short menu.

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { writeAtomically } from '../progress/atomic-write.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { openLearner } from '../learner/open-learner.ts';
+import { drawFor } from '../play/open-face.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { nearest } from '../source/nearest.ts';
 import { drawReport } from '../ui/report/draw-report.ts';
@@ -12,9 +14,7 @@ import { tellReport } from '../ui/report/tell-report.ts';
 import { isSectionName, SECTION_NAMES, SECTIONS, type SectionName } from '../ui/statistics/registry.ts';
 import { type Act, examples, helpList } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
-import { drawFor } from './open-face.ts';
-import { openLearner } from './open-learner.ts';
-import { statisticsSource } from './statistics-source.ts';
+import { statisticsSource } from './stats/statistics-source.ts';
 
 interface StatsCommand {
   readonly sections: readonly SectionName[];

@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { examAhead } from '../learner/exam-ahead.ts';
+import { openLearner } from '../learner/open-learner.ts';
+import type { Selection } from '../learner/selection.ts';
+import { openFace } from '../play/open-face.ts';
+import { playSession } from '../play/play-session.ts';
+import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
 import { shareToday } from '../schedule/day-share.ts';
 import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
-import { examAhead } from './exam-ahead.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
-import { openFace } from './open-face.ts';
-import { openLearner } from './open-learner.ts';
-import { playSession } from './play-session.ts';
-import { forgettingRecorder, savingRecorder } from './recorder.ts';
-import type { Selection } from './selection.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -70,7 +70,8 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const { progress, scheduler, settings, stamp, day } = learner;
   const entries = learner.select(options.selection);
   const exam = options.cram ? null : examAhead(settings, day, env);
-  const toward = exam && (await import('./study-toward-exam.ts')).studyTowardExam(learner, exam, options);
+  const toward =
+    exam && (await import('../learner/study-toward-exam.ts')).studyTowardExam(learner, exam, options);
   const face = await openFace(env, { plain: options.plain, output: env.stdout, editor: learner.editor });
   const recorder = options.cram
     ? forgettingRecorder(progress.states, scheduler, stamp)

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
+import { openLearner } from '../learner/open-learner.ts';
+import type { Selection } from '../learner/selection.ts';
+import { drawFor } from '../play/open-face.ts';
 import { topicStatuses } from '../session/topic-status.ts';
+import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags } from './flags.ts';
-import { drawFor } from './open-face.ts';
-import { openLearner } from './open-learner.ts';
-import { outputWidth } from './output-width.ts';
-import type { Selection } from './selection.ts';
 
 interface TopicsCommand {
   readonly selection: Selection;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { openLearner } from '../learner/open-learner.ts';
 import type { Stamp } from '../progress/event.ts';
 import type { Progress, Recorded } from '../progress/progress.ts';
 import { type Act, examples } from './command.ts';
-import { describeEvent } from './describe-event.ts';
-import { openLearner } from './open-learner.ts';
+import { describeEvent } from './undo/describe-event.ts';
 
 type Wanted =
   | { readonly type: 'newest' }

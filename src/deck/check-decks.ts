@@ -3,8 +3,8 @@ import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { DeckHeader } from './card.ts';
 import type { DeckCode } from './codes.ts';
-import { finding } from './findings.ts';
 import { type CardClaims, checkIdentities } from './identity.ts';
+import { finding } from './reading/findings.ts';
 
 /** What is known of a deck when it is held against others. */
 export interface DeckClaims {

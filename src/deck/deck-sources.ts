@@ -1,6 +1,6 @@
 import type { SourceFile } from '../source/source-file.ts';
-import { findFrontMatter } from './front-matter.ts';
-import { readHeader } from './read-header.ts';
+import { findFrontMatter } from './reading/front-matter.ts';
+import { readHeader } from './reading/read-header.ts';
 
 /** The pages that a deck names as what its facts come from; none where its front matter cannot be read. */
 export function deckSources(file: SourceFile): readonly string[] {

@@ -2,9 +2,9 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { Card } from './card.ts';
 import type { DeckCode } from './codes.ts';
-import { finding } from './findings.ts';
-import type { PropertyName } from './properties.ts';
-import { propertyOf } from './property-of.ts';
+import { finding } from './reading/findings.ts';
+import type { PropertyName } from './reading/properties.ts';
+import { propertyOf } from './reading/property-of.ts';
 
 /** Old identity to living one. */
 export type Renames = ReadonlyMap<string, string>;

@@ -1,10 +1,10 @@
 import type { SourceFile } from '../source/source-file.ts';
-import type { Html } from './block.ts';
 import type { Kind } from './card.ts';
-import type { Findings } from './findings.ts';
-import { lineEndFrom } from './lines.ts';
-import { outlineDeck } from './outline-deck.ts';
-import { SET_KINDS, shapeOf } from './shape.ts';
+import type { Html } from './markdown/block.ts';
+import { lineEndFrom } from './markdown/lines.ts';
+import type { Findings } from './reading/findings.ts';
+import { outlineDeck } from './reading/outline-deck.ts';
+import { SET_KINDS, shapeOf } from './reading/shape.ts';
 
 /** A card that was only looked at. */
 export interface ScannedCard {

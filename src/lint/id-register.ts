@@ -1,7 +1,7 @@
-import type { CardOutline } from '../deck/outline-deck.ts';
+import type { CardOutline } from '../deck/reading/outline-deck.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Finding } from './finding.ts';
-import { fixMissingId } from './fix-missing-id.ts';
+import { fixMissingId } from './fixes/fix-missing-id.ts';
 import type { LintedFile } from './lint-deck.ts';
 
 /** Knows the ids of every file of a run, so that no id that is made repeats one. */

@@ -1,23 +1,23 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
-import type { Block } from '../deck/block.ts';
 import type { Card } from '../deck/card.ts';
 import type { DeckClaims } from '../deck/check-decks.ts';
 import type { CardClaims } from '../deck/identity.ts';
-import type { CardOutline } from '../deck/outline-deck.ts';
-import { parseDeck } from '../deck/parse-deck.ts';
-import { parseProperties } from '../deck/properties.ts';
+import type { Block } from '../deck/markdown/block.ts';
+import type { CardOutline } from '../deck/reading/outline-deck.ts';
+import { parseDeck } from '../deck/reading/parse-deck.ts';
+import { parseProperties } from '../deck/reading/properties.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { LintConfig } from './config.ts';
+import type { LintConfig } from './config/config.ts';
 import type { Finding } from './finding.ts';
-import { linksIn } from './links-in.ts';
-import { lintedCard } from './linted-card.ts';
-import type { LintedDeck } from './linted-deck.ts';
-import { manifestFindings } from './manifest-findings.ts';
 import type { CardRule, DeckRule, Found, RuleInfo } from './rule.ts';
 import { badSuppression } from './rules/bad-suppression.ts';
 import { notText } from './rules/not-text.ts';
 import { CODES, RULES } from './rules/registry.ts';
+import { linksIn } from './subjects/links-in.ts';
+import { lintedCard } from './subjects/linted-card.ts';
+import type { LintedDeck } from './subjects/linted-deck.ts';
+import { manifestFindings } from './subjects/manifest-findings.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
 export interface LintedFile {

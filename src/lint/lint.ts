@@ -2,14 +2,14 @@ import type { Curriculum } from '../curriculum/curriculum.ts';
 import { checkDecks, type DeckClaims } from '../deck/check-decks.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
-import type { LintConfig } from './config.ts';
+import type { LintConfig } from './config/config.ts';
+import { atLevel, type Levels, levelOf } from './config/severities.ts';
 import type { Finding } from './finding.ts';
 import { idRegister } from './id-register.ts';
 import { lintDeck } from './lint-deck.ts';
 import type { DecksRule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
-import { atLevel, type Levels, levelOf } from './severities.ts';
 import type { Suppression } from './suppressions.ts';
 
 /** A file to lint, and what is configured for it. */

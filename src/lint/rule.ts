@@ -4,8 +4,8 @@ import type { Related, Severity } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { Edit } from './finding.ts';
-import type { LintedCard } from './linted-card.ts';
-import type { LintedDeck } from './linted-deck.ts';
+import type { LintedCard } from './subjects/linted-card.ts';
+import type { LintedDeck } from './subjects/linted-deck.ts';
 
 /** What a rule looks at; the order of the tables. */
 export const GROUPS = [

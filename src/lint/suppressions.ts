@@ -1,8 +1,8 @@
-import type { Block } from '../deck/block.ts';
+import type { Block } from '../deck/markdown/block.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Range, Ranged } from '../source/range.ts';
-import type { LintedDeck } from './linted-deck.ts';
 import type { Found } from './rule.ts';
+import type { LintedDeck } from './subjects/linted-deck.ts';
 
 /** `<!-- k8s-drill-disable-next-card code, other-code -- reason -->`: what it silences, and where. */
 export interface Suppression {

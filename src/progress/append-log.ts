@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { Env } from '../env.ts';
-import { FILE_MODE, shortWrite, syncFolder } from './atomic-write.ts';
+import { FILE_MODE, shortWrite, syncFolder } from '../files/atomic-write.ts';
+import { unwritable } from '../files/io-failure.ts';
 import { encodeHeader } from './codec.ts';
-import { unwritable } from './io-failure.ts';
 import { type LogMark, markAt } from './log-mark.ts';
 
 /** The end of a log as this process knows it. */

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import type { Env } from '../env.ts';
-import { unwritable } from './io-failure.ts';
+import { unwritable } from '../files/io-failure.ts';
 
 /** The places of everything that the learner owns. */
 export interface Home {

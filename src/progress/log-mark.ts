@@ -1,5 +1,5 @@
 import type { FileSystem } from '../env.ts';
-import { unreadable } from './io-failure.ts';
+import { unreadable } from '../files/io-failure.ts';
 
 /** A place in a log up to which it was read, and what proves that it is still that log. */
 export interface LogMark {

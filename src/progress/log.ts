@@ -1,9 +1,9 @@
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { errorCode, unreadable } from '../files/io-failure.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { decodeLine, LOG_VERSION, type LogHeader } from './codec.ts';
 import type { ProgressEvent } from './event.ts';
-import { errorCode, unreadable } from './io-failure.ts';
 import { type LogFinding, logFinding } from './log-finding.ts';
 import { type LogMark, markAt, readFromMark } from './log-mark.ts';
 import { canMigrate, MIGRATIONS, type Migration, migrate, replaceOlderLog } from './migrations.ts';

@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
 import { decodeLine, encodeHeader, LOG_VERSION, type LogHeader } from './codec.ts';
 import { forEachLine } from './parse-log.ts';
 

@@ -1,8 +1,8 @@
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { errorCode, unreadable } from '../files/io-failure.ts';
 import { nearest } from '../source/nearest.ts';
 import { findHome } from './home.ts';
-import { errorCode, unreadable } from './io-failure.ts';
 import { isBlank } from './parse-log.ts';
 import {
   isSettingName,

@@ -1,8 +1,8 @@
 import type { Env, FileSystem } from '../env.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { errorCode, unwritable } from '../files/io-failure.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { memoryStamp } from '../schedule/scheduler.ts';
-import { writeAtomically } from './atomic-write.ts';
-import { errorCode, unwritable } from './io-failure.ts';
 import type { LogMark } from './log-mark.ts';
 import { type DayCount, isNamedAs, type Memories, type Reading } from './replay.ts';
 import { isCardState, isDayCount, isMoment } from './snapshot-checks.ts';

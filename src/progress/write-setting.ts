@@ -1,7 +1,7 @@
 import type { Env, FileSystem } from '../env.ts';
-import { FILE_MODE, shortWrite, writeAtomically } from './atomic-write.ts';
+import { FILE_MODE, shortWrite, writeAtomically } from '../files/atomic-write.ts';
+import { unwritable } from '../files/io-failure.ts';
 import { createFolder, findHome } from './home.ts';
-import { unwritable } from './io-failure.ts';
 import { isBlank } from './parse-log.ts';
 import { readSettings } from './read-settings.ts';
 import { type SettingName, settingOf } from './settings.ts';

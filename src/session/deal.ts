@@ -1,7 +1,7 @@
 import type { Kind } from '../deck/card.ts';
-import type { QueueEntry } from '../schedule/candidates.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
-import { answered, next, putBack, type Queue } from '../schedule/queue.ts';
+import type { QueueEntry } from '../schedule/queue/candidates.ts';
+import { answered, next, putBack, type Queue } from '../schedule/queue/queue.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 
 /** What a session knows of a card before its text is read; an entry of the catalogue is one. */

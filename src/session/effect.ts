@@ -1,7 +1,7 @@
 import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
-import type { ExamStatus } from '../schedule/exam-status.ts';
+import type { ExamStatus } from '../schedule/exam/status.ts';
 import type { Rating } from '../schedule/review.ts';
 import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';

@@ -1,5 +1,5 @@
 import type { CardState } from '../schedule/card-state.ts';
-import { interleave } from '../schedule/interleave.ts';
+import { interleave } from '../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 import type { SessionEntry } from './deal.ts';
 import { type Step, startSession } from './session.ts';

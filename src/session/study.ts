@@ -1,6 +1,6 @@
-import { buildQueue, type QueueOptions } from '../schedule/build-queue.ts';
 import { type CardState, emptyState, type Phase } from '../schedule/card-state.ts';
-import type { Queue } from '../schedule/queue.ts';
+import { buildQueue, type QueueOptions } from '../schedule/queue/build-queue.ts';
+import type { Queue } from '../schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 import type { Deal, SessionEntry } from './deal.ts';
 import { type Step, startSession } from './session.ts';

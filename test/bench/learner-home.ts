@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Catalogue } from '../../src/deck/catalogue.ts';
-import { entriesOf } from '../../src/deck/catalogue-entry.ts';
+import type { Catalogue } from '../../src/deck/catalogue/catalogue.ts';
+import { entriesOf } from '../../src/deck/catalogue/catalogue-entry.ts';
 import { encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
 import { createRandom } from '../../src/schedule/random.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Catalogue } from '../../src/deck/catalogue.ts';
+import type { Catalogue } from '../../src/deck/catalogue/catalogue.ts';
 import { type Figure, ratio } from './figure.ts';
 import { timeNode } from './processes.ts';
 

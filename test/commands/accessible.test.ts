@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { splitWords } from '../../src/commands/editor.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
+import { splitWords } from '../../src/editor/open-editor.ts';
 import { FIXTURES } from '../support/cases.ts';
 import { runIn } from '../support/run.ts';
 import { type TestEnv, testEnv } from '../support/test-env.ts';

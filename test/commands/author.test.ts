@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS, type Kind } from '../../src/deck/card.ts';
-import { parseDeck } from '../../src/deck/parse-deck.ts';
+import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { cardText, deckText } from '../support/decks.ts';
 import { editorWorld } from '../support/editor-world.ts';

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { OLDEST_NODE } from '../../src/commands/doctor/node.ts';
-import { openLearner } from '../../src/commands/open-learner.ts';
+import { openLearner } from '../../src/learner/open-learner.ts';
 import type { ReviewEvent } from '../../src/progress/event.ts';
 import { cardText, deckText, ROOT } from '../support/decks.ts';
 import { id, review } from '../support/events.ts';

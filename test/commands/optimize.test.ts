@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openLearner } from '../../src/commands/open-learner.ts';
+import { openLearner } from '../../src/learner/open-learner.ts';
 import { DEFAULT_WEIGHTS } from '../../src/schedule/parameters.ts';
 import { id, review } from '../support/events.ts';
 import { generateLog } from '../support/review-log.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openLearner } from '../../src/commands/open-learner.ts';
+import { openLearner } from '../../src/learner/open-learner.ts';
 import { formatStudyDay } from '../../src/schedule/study-day.ts';
 import { id, review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';

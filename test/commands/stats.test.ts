@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openLearner } from '../../src/commands/open-learner.ts';
+import { openLearner } from '../../src/learner/open-learner.ts';
 import { columns } from '../../src/ui/render/wrap.ts';
 import { SECTION_NAMES } from '../../src/ui/statistics/registry.ts';
 import { id, review } from '../support/events.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLearner } from '../../src/commands/open-learner.ts';
+import { openLearner } from '../../src/learner/open-learner.ts';
 import { cardText, deckText } from '../support/decks.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';

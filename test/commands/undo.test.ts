@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLearner } from '../../src/commands/open-learner.ts';
+import { openLearner } from '../../src/learner/open-learner.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
 import { type TestEnv, testEnv } from '../support/test-env.ts';

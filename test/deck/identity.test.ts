@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkDecks } from '../../src/deck/check-decks.ts';
 import { fingerprint } from '../../src/deck/fingerprint.ts';
 import { currentIdentity, renamesOf } from '../../src/deck/identity.ts';
-import { parseDeck } from '../../src/deck/parse-deck.ts';
+import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { cardText, deckText } from '../support/decks.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findFrontMatter } from '../../src/deck/front-matter.ts';
+import { findFrontMatter } from '../../src/deck/reading/front-matter.ts';
 import { scanCards } from '../../src/deck/scan-cards.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { parse } from '../support/deck-properties.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CardOf } from '../../src/deck/card.ts';
-import { parseDeck } from '../../src/deck/parse-deck.ts';
+import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { gradeManifest } from '../../src/grade/manifest.ts';
 import { matchManifest } from '../../src/kubernetes/manifest/match/match-manifest.ts';
 import { SourceFile } from '../../src/source/source-file.ts';

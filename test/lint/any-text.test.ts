@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
-import { applyFixes } from '../../src/lint/apply-fixes.ts';
-import { DEFAULT_CONFIG } from '../../src/lint/config.ts';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.ts';
 import type { Finding } from '../../src/lint/finding.ts';
-import { fixAll } from '../../src/lint/fix-all.ts';
+import { applyFixes } from '../../src/lint/fixes/apply-fixes.ts';
+import { fixAll } from '../../src/lint/fixes/fix-all.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { deckPaths, readSource } from '../support/decks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
-import { DEFAULT_CONFIG } from '../../src/lint/config.ts';
+import { DEFAULT_CONFIG } from '../../src/lint/config/config.ts';
 import type { Finding } from '../../src/lint/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { GROUPS } from '../../src/lint/rule.ts';

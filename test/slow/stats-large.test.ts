@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openLibrary } from '../../src/commands/deck-library.ts';
+import { openLibrary } from '../../src/learner/deck-library.ts';
 import { encodeEvent } from '../../src/progress/codec.ts';
 import { id, review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Card, DeckHeader } from '../../src/deck/card.ts';
-import { type Deck, parseDeck } from '../../src/deck/parse-deck.ts';
-import { printDeck } from '../../src/deck/print-card.ts';
+import { printDeck } from '../../src/deck/printing/print-card.ts';
+import { type Deck, parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { generatedDeck, markdownText } from './deck-arbitrary.ts';
 import { deckText } from './decks.ts';

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CATALOGUE_VERSION } from '../../src/deck/catalogue.ts';
+import { CATALOGUE_VERSION } from '../../src/deck/catalogue/catalogue.ts';
 import { ROOT } from './decks.ts';
 import { type TestEnv, temporaryFolder, testEnv } from './test-env.ts';
 

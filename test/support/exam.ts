@@ -1,4 +1,4 @@
-import type { Exam, ExamCard } from '../../src/schedule/exam.ts';
+import type { Exam, ExamCard } from '../../src/schedule/exam/exam.ts';
 
 export const EXAM_WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['storage', 10],

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Block } from '../../src/deck/block.ts';
-import { scanBlocks } from '../../src/deck/scan-blocks.ts';
+import type { Block } from '../../src/deck/markdown/block.ts';
+import { scanBlocks } from '../../src/deck/markdown/scan-blocks.ts';
 import { LineIndex } from '../../src/source/line-index.ts';
 
 /** What a block is, and the line that it begins on, counted from 1. */

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadCurriculum } from '../../src/commands/load-curriculum.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
-import type { Catalogue } from '../../src/deck/catalogue.ts';
+import type { Catalogue } from '../../src/deck/catalogue/catalogue.ts';
+import { loadCurriculum } from '../../src/learner/load-curriculum.ts';
 import { INFOS } from '../../src/lint/rules/registry.ts';
 import { SETTING_NAMES, settingOf, variableOf } from '../../src/progress/settings.ts';
 import { runIn } from './run.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { findFrontMatter } from '../../src/deck/front-matter.ts';
+import { findFrontMatter } from '../../src/deck/reading/front-matter.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { generatedDeck, markdownText } from './deck-arbitrary.ts';
 import { deciding, oracleOutline, ourOutline } from './markdown-oracle.ts';

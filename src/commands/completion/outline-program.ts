@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import type { Curriculum } from '../../curriculum/curriculum.ts';
 import { DOMAINS } from '../../curriculum/domain.ts';
 import { KINDS } from '../../deck/card.ts';
-import type { CatalogueDeck } from '../../deck/catalogue.ts';
+import type { CatalogueDeck } from '../../deck/catalogue/catalogue.ts';
 import { knownKinds } from '../../kubernetes/schema/schemas.ts';
 import { KUBERNETES_VERSIONS } from '../../kubernetes/schema/versions.ts';
 import { FORMATS } from '../../lint/reporters/registry.ts';

@@ -1,7 +1,7 @@
 import { currentIdentity } from '../../deck/identity.ts';
+import type { Library } from '../../learner/deck-library.ts';
 import { effective } from '../../progress/effective.ts';
 import type { ProgressEvent } from '../../progress/event.ts';
-import type { Library } from '../deck-library.ts';
 import { type Check, type Subject, some } from './check.ts';
 
 /** Cards that were answered and are now reworded, or in no deck. */

@@ -1,8 +1,8 @@
 import type { Env } from '../../env.ts';
 import { type Failure, isFailure } from '../../errors.ts';
+import type { Library } from '../../learner/deck-library.ts';
 import type { LogReading } from '../../progress/log.ts';
 import type { SettingsReading } from '../../progress/read-settings.ts';
-import type { Library } from '../deck-library.ts';
 
 /** `note` needs nothing to be done, `problem` does. */
 export type Status = 'ok' | 'note' | 'problem';

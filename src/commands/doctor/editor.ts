@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
+import { editorCommand } from '../../editor/open-editor.ts';
 import type { Env } from '../../env.ts';
-import { editorCommand } from '../editor.ts';
 import type { Check, Subject } from './check.ts';
 
 export function checkEditor({ env, settings }: Subject): Check[] {

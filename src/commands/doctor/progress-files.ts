@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Env } from '../../env.ts';
+import { unwritable } from '../../files/io-failure.ts';
 import { findHome, type Home } from '../../progress/home.ts';
-import { unwritable } from '../../progress/io-failure.ts';
 import { describeLogFinding } from '../../progress/log-finding.ts';
 import { type Check, problemOf, type Subject, some } from './check.ts';
 

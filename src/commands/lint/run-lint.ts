@@ -1,24 +1,24 @@
 import { resolve } from 'node:path';
 import type { Env } from '../../env.ts';
 import type { Failure } from '../../errors.ts';
+import type { OnUnreadable } from '../../files/find-files.ts';
+import { readStdin } from '../../files/read-stdin.ts';
+import { toolVersion } from '../../files/tool-version.ts';
+import { loadCurriculum } from '../../learner/load-curriculum.ts';
+import type { Levels } from '../../lint/config/severities.ts';
 import type { Finding } from '../../lint/finding.ts';
-import { fixAll } from '../../lint/fix-all.ts';
+import { fixAll } from '../../lint/fixes/fix-all.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { type Format, REPORTERS } from '../../lint/reporters/registry.ts';
 import { countOf, reportOrder } from '../../lint/reporters/report.ts';
 import { INFOS } from '../../lint/rules/registry.ts';
-import type { Levels } from '../../lint/severities.ts';
+import { drawFor } from '../../play/open-face.ts';
 import { SourceFile } from '../../source/source-file.ts';
-import type { OnUnreadable } from '../find-files.ts';
-import { loadCurriculum } from '../load-curriculum.ts';
-import { drawFor } from '../open-face.ts';
-import { outputWidth } from '../output-width.ts';
-import { readStdin } from '../read-stdin.ts';
-import { reportRoot, shownPath } from '../report-root.ts';
-import { toolVersion } from '../tool-version.ts';
-import { type Configs, openConfigs } from './find-config.ts';
-import { findDeckFiles } from './find-deck-files.ts';
-import { type DeckInput, readDecks } from './read-decks.ts';
+import { outputWidth } from '../../ui/output-width.ts';
+import { type Configs, openConfigs } from '../../workspace/find-config.ts';
+import { findDeckFiles } from '../../workspace/find-deck-files.ts';
+import { type DeckInput, readDecks } from '../../workspace/read-decks.ts';
+import { reportRoot, shownPath } from '../../workspace/report-root.ts';
 
 export interface LintCommand {
   /** Paths, or what standard input is called. */
@@ -96,7 +96,7 @@ async function mend(
   write: boolean,
   env: Env,
 ): Promise<readonly Finding[]> {
-  const { writeFixes, printFixes } = await import('./write-fixes.ts');
+  const { writeFixes, printFixes } = await import('../../workspace/write-fixes.ts');
   const fixed = fixAll(inputs, options);
   if (write) writeFixes(inputs, fixed, env);
   else printFixes(inputs, fixed, env);

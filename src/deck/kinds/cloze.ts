@@ -1,14 +1,14 @@
 import type { Range } from '../../source/range.ts';
-import type { Block } from '../block.ts';
 import type { Accepted, ClozeText } from '../card.ts';
-import { afterSpan, codeSpans } from '../code-span.ts';
-import { infoWords } from '../fence-words.ts';
-import { report } from '../findings.ts';
-import { clozeText } from '../gaps.ts';
-import { gapsIn, placed } from '../gaps-in.ts';
-import { acceptedEssence, type KindRule } from '../kind-rule.ts';
-import { lineStartOf } from '../lines.ts';
-import { printFence } from '../print-fence.ts';
+import type { Block } from '../markdown/block.ts';
+import { afterSpan, codeSpans } from '../markdown/code-span.ts';
+import { lineStartOf } from '../markdown/lines.ts';
+import { printFence } from '../printing/print-fence.ts';
+import { infoWords } from '../reading/fence-words.ts';
+import { report } from '../reading/findings.ts';
+import { clozeText } from '../reading/gaps.ts';
+import { gapsIn, placed } from '../reading/gaps-in.ts';
+import { acceptedEssence, type KindRule } from './kind-rule.ts';
 
 /** A text with gaps to fill. */
 export const cloze: KindRule<'cloze'> = {

@@ -1,8 +1,8 @@
-import { report } from '../findings.ts';
-import type { KindRule } from '../kind-rule.ts';
-import { fencePart } from '../part.ts';
-import { printFence } from '../print-fence.ts';
-import { flagOf } from '../property-value.ts';
+import { printFence } from '../printing/print-fence.ts';
+import { report } from '../reading/findings.ts';
+import { fencePart } from '../reading/part.ts';
+import { flagOf } from '../reading/property-value.ts';
+import type { KindRule } from './kind-rule.ts';
 
 /** Commands to type; each fence is a way. */
 export const command: KindRule<'command'> = {

@@ -1,10 +1,10 @@
-import type { FencedCode } from '../block.ts';
 import type { Fence } from '../card.ts';
-import { fenceRole } from '../fence-words.ts';
-import { report } from '../findings.ts';
-import type { KindRule, Reading } from '../kind-rule.ts';
-import { fencePart } from '../part.ts';
-import { printFence } from '../print-fence.ts';
+import type { FencedCode } from '../markdown/block.ts';
+import { printFence } from '../printing/print-fence.ts';
+import { fenceRole } from '../reading/fence-words.ts';
+import { report } from '../reading/findings.ts';
+import { fencePart } from '../reading/part.ts';
+import type { KindRule, Reading } from './kind-rule.ts';
 
 /** YAML to write; each `match` is a way. */
 export const manifest: KindRule<'manifest'> = {

@@ -1,5 +1,5 @@
-import { choicesEssence, printChoices, readChoices, writtenShuffle } from '../choices.ts';
-import type { KindRule } from '../kind-rule.ts';
+import { choicesEssence, printChoices, readChoices, writtenShuffle } from '../reading/choices.ts';
+import type { KindRule } from './kind-rule.ts';
 
 /** Several answers of which all that are right must be picked. */
 export const multi: KindRule<'multi'> = {

@@ -1,5 +1,5 @@
-import type { KindRule } from '../kind-rule.ts';
-import { partOf } from '../part.ts';
+import { partOf } from '../reading/part.ts';
+import type { KindRule } from './kind-rule.ts';
 
 /** A task list would be an answer of its own, unless the card says that it is none. */
 const TASK = /\[[ xX]\]/;

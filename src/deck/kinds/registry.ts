@@ -1,9 +1,9 @@
 import type { Answer, Kind } from '../card.ts';
-import type { KindRule, Reading, WrittenProperty } from '../kind-rule.ts';
-import type { PropertyName } from '../properties.ts';
+import type { PropertyName } from '../reading/properties.ts';
 import { choice } from './choice.ts';
 import { cloze } from './cloze.ts';
 import { command } from './command.ts';
+import type { KindRule, Reading, WrittenProperty } from './kind-rule.ts';
 import { manifest } from './manifest.ts';
 import { multi } from './multi.ts';
 import { recall } from './recall.ts';

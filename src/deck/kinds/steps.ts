@@ -1,7 +1,7 @@
 import type { Part } from '../card.ts';
-import { report } from '../findings.ts';
-import type { KindRule, Reading } from '../kind-rule.ts';
-import { itemPart } from '../part.ts';
+import { report } from '../reading/findings.ts';
+import { itemPart } from '../reading/part.ts';
+import type { KindRule, Reading } from './kind-rule.ts';
 
 const FEWEST = 3;
 const PAIR = /^(\d{1,4})-(\d{1,4})$/;

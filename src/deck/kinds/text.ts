@@ -1,9 +1,9 @@
 import type { Accepted } from '../card.ts';
-import { infoWords } from '../fence-words.ts';
-import { report } from '../findings.ts';
-import { acceptedEssence, type KindRule } from '../kind-rule.ts';
-import { fencePart } from '../part.ts';
-import { printFence } from '../print-fence.ts';
+import { printFence } from '../printing/print-fence.ts';
+import { infoWords } from '../reading/fence-words.ts';
+import { report } from '../reading/findings.ts';
+import { fencePart } from '../reading/part.ts';
+import { acceptedEssence, type KindRule } from './kind-rule.ts';
 
 /** A word or a line to type; each line of its fence is accepted, or all of them together as one answer. */
 export const text: KindRule<'text'> = {

@@ -1,5 +1,5 @@
-import { fold, saysFolded } from '../fold.ts';
 import type { CardRule } from '../rule.ts';
+import { fold, saysFolded } from '../subjects/fold.ts';
 
 /** A shorter answer may stand in any sentence. */
 const SHORTEST = 4;

@@ -1,6 +1,6 @@
 import type { Card, Kind } from '../../deck/card.ts';
-import { fold, saysFolded } from '../fold.ts';
 import type { CardRule } from '../rule.ts';
+import { fold, saysFolded } from '../subjects/fold.ts';
 
 /** A shorter answer may stand in any sentence. */
 const SHORTEST = 3;

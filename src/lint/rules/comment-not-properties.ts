@@ -1,4 +1,4 @@
-import { isPropertyName, PROPERTIES } from '../../deck/properties.ts';
+import { isPropertyName, PROPERTIES } from '../../deck/reading/properties.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { DeckRule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
 import { entryOf, stringOf } from '../../yaml/yaml-node.ts';
-import { rootsOf } from '../roots-of.ts';
 import type { CardRule, Found } from '../rule.ts';
+import { rootsOf } from '../subjects/roots-of.ts';
 
 interface Deprecation {
   readonly since: string;

@@ -1,6 +1,6 @@
 import type { CardClaims } from '../../deck/identity.ts';
-import { fold } from '../fold.ts';
 import type { DecksRule, FoundIn } from '../rule.ts';
+import { fold } from '../subjects/fold.ts';
 
 export const duplicatePrompt: DecksRule = {
   code: 'duplicate-prompt',

@@ -1,6 +1,6 @@
 import { compareVersions, KUBERNETES_VERSIONS } from '../../kubernetes/schema/versions.ts';
 import type { DeckRule } from '../rule.ts';
-import { versionsIn } from '../versions-in.ts';
+import { versionsIn } from '../subjects/versions-in.ts';
 
 const NEWEST = KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.length - 1] ?? '';
 

@@ -1,6 +1,6 @@
-import type { Block } from '../../deck/block.ts';
-import { afterSpan, codeSpans } from '../../deck/code-span.ts';
-import { fenceRole } from '../../deck/fence-words.ts';
+import type { Block } from '../../deck/markdown/block.ts';
+import { afterSpan, codeSpans } from '../../deck/markdown/code-span.ts';
+import { fenceRole } from '../../deck/reading/fence-words.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
 /** A gap as it would be written, within one line. */

@@ -1,4 +1,4 @@
-import type { Heading } from '../../deck/block.ts';
+import type { Heading } from '../../deck/markdown/block.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
 export const headingSkip: DeckRule = {

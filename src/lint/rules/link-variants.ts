@@ -1,5 +1,5 @@
-import type { Link } from '../links-in.ts';
 import type { DeckRule, Found } from '../rule.ts';
+import type { Link } from '../subjects/links-in.ts';
 
 export const linkVariants: DeckRule = {
   code: 'link-variants',

@@ -1,10 +1,10 @@
-import { isAlert } from '../../deck/alert.ts';
-import type { Block } from '../../deck/block.ts';
-import { fenceRole } from '../../deck/fence-words.ts';
-import { parseProperties } from '../../deck/properties.ts';
-import { isTaskList } from '../../deck/task-list.ts';
-import type { LintedDeck } from '../linted-deck.ts';
+import type { Block } from '../../deck/markdown/block.ts';
+import { isAlert } from '../../deck/reading/alert.ts';
+import { fenceRole } from '../../deck/reading/fence-words.ts';
+import { parseProperties } from '../../deck/reading/properties.ts';
+import { isTaskList } from '../../deck/reading/task-list.ts';
 import type { DeckRule } from '../rule.ts';
+import type { LintedDeck } from '../subjects/linted-deck.ts';
 
 export const looksLikeCard: DeckRule = {
   code: 'looks-like-card',

@@ -1,6 +1,6 @@
 import type { CardClaims } from '../../deck/identity.ts';
-import { wordsOf } from '../fold.ts';
 import type { DecksRule, FoundIn } from '../rule.ts';
+import { wordsOf } from '../subjects/fold.ts';
 
 /** Words that carry no task. */
 const EMPTY = new Set(

@@ -7,9 +7,9 @@ import type { Outcome, Verdict } from '../../grade/verdict.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
 import type { Range } from '../../source/range.ts';
-import type { LintedCard } from '../linted-card.ts';
-import { rootsOf } from '../roots-of.ts';
 import type { CardRule, Found } from '../rule.ts';
+import type { LintedCard } from '../subjects/linted-card.ts';
+import { rootsOf } from '../subjects/roots-of.ts';
 
 export const ownAnswer: CardRule = {
   code: 'own-answer',

@@ -1,6 +1,6 @@
-import { PROPERTIES, type Property, parseProperties } from '../../deck/properties.ts';
-import type { LintedDeck } from '../linted-deck.ts';
+import { PROPERTIES, type Property, parseProperties } from '../../deck/reading/properties.ts';
 import type { DeckRule, Found } from '../rule.ts';
+import type { LintedDeck } from '../subjects/linted-deck.ts';
 
 const ORDER = Object.keys(PROPERTIES);
 

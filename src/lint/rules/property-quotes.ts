@@ -1,4 +1,4 @@
-import { parseProperties } from '../../deck/properties.ts';
+import { parseProperties } from '../../deck/reading/properties.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
 /** A value that reads the same without quotes, in a list too. */

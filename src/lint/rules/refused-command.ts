@@ -1,4 +1,4 @@
-import { commandRule } from '../command-rule.ts';
+import { commandRule } from '../codes/command-rule.ts';
 
 export const refusedCommand = commandRule(
   'refused-command',

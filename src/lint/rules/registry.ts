@@ -1,5 +1,5 @@
-import { deckCodeInfos } from '../deck-code-infos.ts';
-import { manifestCodeInfos } from '../manifest-code-infos.ts';
+import { deckCodeInfos } from '../codes/deck-code-infos.ts';
+import { manifestCodeInfos } from '../codes/manifest-code-infos.ts';
 import { GROUPS, type Rule, type RuleInfo } from '../rule.ts';
 import { allOfTheAbove } from './all-of-the-above.ts';
 import { allTicked } from './all-ticked.ts';

@@ -1,4 +1,4 @@
-import { commandRule } from '../command-rule.ts';
+import { commandRule } from '../codes/command-rule.ts';
 
 export const removedCommand = commandRule('removed-command', ['removed'], {
   what: 'A command uses what was taken out of the tool.',

@@ -1,10 +1,10 @@
 import type { Refusal } from '../../kubernetes/command/refusal.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { applyFixes } from '../apply-fixes.ts';
-import type { CodeBlock } from '../code-block.ts';
-import { type LintedCard, refusalsOf } from '../linted-card.ts';
+import { applyFixes } from '../fixes/apply-fixes.ts';
 import type { CardRule, Found } from '../rule.ts';
+import type { CodeBlock } from '../subjects/code-block.ts';
+import { type LintedCard, refusalsOf } from '../subjects/linted-card.ts';
 
 const PLAIN: Readonly<Record<string, string>> = {
   '\u2018': "'",

@@ -1,6 +1,6 @@
 import { compareVersions } from '../../kubernetes/schema/versions.ts';
 import type { DeckRule } from '../rule.ts';
-import { versionsIn } from '../versions-in.ts';
+import { versionsIn } from '../subjects/versions-in.ts';
 
 export const staleVersion: DeckRule = {
   code: 'stale-version',

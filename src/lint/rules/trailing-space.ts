@@ -1,5 +1,5 @@
-import type { Block } from '../../deck/block.ts';
-import { linesOf } from '../../deck/lines.ts';
+import type { Block } from '../../deck/markdown/block.ts';
+import { linesOf } from '../../deck/markdown/lines.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
 export const trailingSpace: DeckRule = {

@@ -1,4 +1,4 @@
-import { commandRule } from '../command-rule.ts';
+import { commandRule } from '../codes/command-rule.ts';
 
 export const unknownCommand = commandRule('unknown-command', ['unknown-command'], {
   what: 'A tool has no such command.',

@@ -1,4 +1,4 @@
-import { commandRule } from '../command-rule.ts';
+import { commandRule } from '../codes/command-rule.ts';
 
 export const unknownFlag = commandRule('unknown-flag', ['unknown-flag'], {
   what: 'A command has no such flag.',

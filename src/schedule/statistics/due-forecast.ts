@@ -1,6 +1,6 @@
 import type { CardState } from '../card-state.ts';
 import { dueDay } from '../due.ts';
-import type { Standing } from '../exam.ts';
+import type { Standing } from '../exam/exam.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 

@@ -1,5 +1,5 @@
 import { retrievability } from '../due.ts';
-import type { Standing } from '../exam.ts';
+import type { Standing } from '../exam/exam.ts';
 import { type HistogramBin, histogram } from './histogram.ts';
 
 /** How the memories of the cards that were asked are spread. */

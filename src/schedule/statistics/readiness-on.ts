@@ -1,6 +1,6 @@
 import { calibrate, ENOUGH_PREDICTIONS } from '../calibration.ts';
-import { examStanding } from '../exam.ts';
-import { type Readiness, readiness } from '../readiness.ts';
+import { examStanding } from '../exam/exam.ts';
+import { type Readiness, readiness } from '../exam/readiness.ts';
 import type { StudyDay } from '../review.ts';
 import type { StatisticsSource } from './source.ts';
 

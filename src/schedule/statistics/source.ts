@@ -1,4 +1,4 @@
-import type { Exam, ExamCard, Standing } from '../exam.ts';
+import type { Exam, ExamCard, Standing } from '../exam/exam.ts';
 import type { StudyDay } from '../review.ts';
 import type { PastReview } from './past-reviews.ts';
 

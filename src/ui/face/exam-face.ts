@@ -1,5 +1,5 @@
-import type { ExamAsk, ExamView } from '../../session/exam-effect.ts';
-import type { ExamInput } from '../../session/exam-event.ts';
+import type { ExamAsk, ExamView } from '../../session/exam/effect.ts';
+import type { ExamInput } from '../../session/exam/event.ts';
 
 /** How an exam meets a learner. */
 export interface ExamFace {

@@ -1,5 +1,5 @@
 import type { KeyChoice } from '../../env.ts';
-import type { ExamInput, ExamOrder } from '../../session/exam-event.ts';
+import type { ExamInput, ExamOrder } from '../../session/exam/event.ts';
 import { type TypedOrders, typedOrders } from './typed-order.ts';
 
 const ORDER_KEYS: Readonly<Record<string, ExamOrder>> = {

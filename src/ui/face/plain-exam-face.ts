@@ -1,6 +1,6 @@
 import type { Output } from '../../env.ts';
-import type { ExamAsk } from '../../session/exam-effect.ts';
-import type { ExamInput } from '../../session/exam-event.ts';
+import type { ExamAsk } from '../../session/exam/effect.ts';
+import type { ExamInput } from '../../session/exam/event.ts';
 import { type Draw, draw } from '../render/draw.ts';
 import { renderExamView } from '../render/exam-view.ts';
 import type { ExamFace } from './exam-face.ts';

@@ -1,6 +1,6 @@
 import type { Env, KeyChoice, Prompter } from '../../env.ts';
-import type { ExamAsk } from '../../session/exam-effect.ts';
-import type { ExamInput } from '../../session/exam-event.ts';
+import type { ExamAsk } from '../../session/exam/effect.ts';
+import type { ExamInput } from '../../session/exam/event.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
 import { countdown } from '../render/numbers.ts';

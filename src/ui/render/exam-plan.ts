@@ -1,6 +1,6 @@
-import type { ExamPlan } from '../../schedule/exam-plan.ts';
-import type { ExamStatus } from '../../schedule/exam-status.ts';
-import type { Readiness } from '../../schedule/readiness.ts';
+import type { ExamPlan } from '../../schedule/exam/plan.ts';
+import type { Readiness } from '../../schedule/exam/readiness.ts';
+import type { ExamStatus } from '../../schedule/exam/status.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
 import type { Draw } from './draw.ts';
 import { count, percent, points } from './numbers.ts';

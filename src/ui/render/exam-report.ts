@@ -1,4 +1,4 @@
-import type { ExamReport, Mark, MarkOutcome, PartScore } from '../../session/exam-report.ts';
+import type { ExamReport, Mark, MarkOutcome, PartScore } from '../../session/exam/report.ts';
 import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';

@@ -1,5 +1,11 @@
-import type { ExamView } from '../../session/exam-effect.ts';
-import { isOpen, type Sitting, type SittingTask, shareOf, timeLeftKnown } from '../../session/sitting.ts';
+import type { ExamView } from '../../session/exam/effect.ts';
+import {
+  isOpen,
+  type Sitting,
+  type SittingTask,
+  shareOf,
+  timeLeftKnown,
+} from '../../session/exam/sitting.ts';
 import { printable } from '../../source/printable.ts';
 import { EXAM_KEY_HELP } from '../face/exam-keys.ts';
 import type { Draw } from './draw.ts';

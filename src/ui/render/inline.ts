@@ -1,4 +1,4 @@
-import { type Inline, parseInline } from '../../deck/inline.ts';
+import { type Inline, parseInline } from '../../deck/markdown/inline.ts';
 import { printable } from '../../source/printable.ts';
 import type { Draw } from './draw.ts';
 

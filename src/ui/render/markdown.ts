@@ -1,5 +1,5 @@
-import type { Block, FencedCode, Item, List } from '../../deck/block.ts';
-import { scanBlocks } from '../../deck/scan-blocks.ts';
+import type { Block, FencedCode, Item, List } from '../../deck/markdown/block.ts';
+import { scanBlocks } from '../../deck/markdown/scan-blocks.ts';
 import { printable } from '../../source/printable.ts';
 import { highlight } from './code.ts';
 import type { Draw } from './draw.ts';

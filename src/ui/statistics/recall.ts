@@ -1,4 +1,4 @@
-import type { Readiness, Recall } from '../../schedule/readiness.ts';
+import type { Readiness, Recall } from '../../schedule/exam/readiness.ts';
 import { readinessToday } from '../../schedule/statistics/readiness-on.ts';
 import type { StatisticsSource } from '../../schedule/statistics/source.ts';
 import { count, percent } from '../render/numbers.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { findFrontMatter } from '../../../src/deck/front-matter.ts';
+import { findFrontMatter } from '../../../src/deck/reading/front-matter.ts';
 import { scanCards } from '../../../src/deck/scan-cards.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
 

@@ -1,6 +1,6 @@
-import { examStanding } from '../../../src/schedule/exam.ts';
-import { examOrder } from '../../../src/schedule/exam-order.ts';
-import { newPerDay } from '../../../src/schedule/new-per-day.ts';
+import { examStanding } from '../../../src/schedule/exam/exam.ts';
+import { newPerDay } from '../../../src/schedule/exam/new-per-day.ts';
+import { examOrder } from '../../../src/schedule/exam/order.ts';
 import { queued } from './scheduled.ts';
 import { CARDS, DOMAINS } from './setting.ts';
 import type { CreateStrategy } from './strategy.ts';

@@ -1,7 +1,7 @@
-import { buildQueue, type QueueOptions } from '../../../src/schedule/build-queue.ts';
 import { applyReview, type CardState, emptyState } from '../../../src/schedule/card-state.ts';
 import { DEFAULT_PARAMETERS } from '../../../src/schedule/parameters.ts';
-import { answered, next, type Queue } from '../../../src/schedule/queue.ts';
+import { buildQueue, type QueueOptions } from '../../../src/schedule/queue/build-queue.ts';
+import { answered, next, type Queue } from '../../../src/schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../../../src/schedule/random.ts';
 import { createScheduler, type Scheduler } from '../../../src/schedule/scheduler.ts';
 import { CARDS } from './setting.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ExamPlan } from '../../../src/schedule/exam-plan.ts';
-import type { ExamStatus } from '../../../src/schedule/exam-status.ts';
+import type { ExamPlan } from '../../../src/schedule/exam/plan.ts';
+import type { ExamStatus } from '../../../src/schedule/exam/status.ts';
 import { parseStudyDay } from '../../../src/schedule/study-day.ts';
 import { draw } from '../../../src/ui/render/draw.ts';
 import { renderExamPlan, renderTopicReadiness, renderWayToExam } from '../../../src/ui/render/exam-plan.ts';

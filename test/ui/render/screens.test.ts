@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/deck/card.ts';
-import { parseDeck } from '../../../src/deck/parse-deck.ts';
+import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import type { Given } from '../../../src/grade/given.ts';
 import { grade } from '../../../src/grade/grade.ts';
 import { emptyState } from '../../../src/schedule/card-state.ts';

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Catalogue, CatalogueDeck } from '../../deck/catalogue/catalogue.ts';
+import type { Env } from '../../env.ts';
+import { findHome } from '../../progress/home.ts';
+import { candidates } from './candidates.ts';
+import type { Outline, Word } from './outline.ts';
+
+/**
+ * Prints what may stand at the cursor, a line each: the word, a tab, what it is; or the one line `:path`. Shells call it at every press of
+ * Tab, so it reads what the build and the last session left and loads nothing else.
+ * @param words what stands behind the program's name, up to the cursor
+ */
+export function complete(words: readonly string[], env: Env): number {
+  const outline = readJson<Outline>(env, join(env.packageDirectory, 'dist', 'completion.json'));
+  if (outline === null) return 0;
+  const typed = words.map((word) => (word === '""' ? '' : word));
+  const found = candidates(outline, typed, (placeholder) => wordsFor(placeholder, outline, env));
+  if (found.type === 'path') env.stdout.write(':path\n');
+  else env.stdout.write(found.words.map(([word, does]) => `${word}\t${firstSentence(does)}\n`).join(''));
+  return 0;
+}
+
+function wordsFor(placeholder: string, { words }: Outline, env: Env): readonly Word[] {
+  const known = words[placeholder] ?? [];
+  switch (placeholder) {
+    case 'topic':
+      return [...new Map([...ownDecks(env).map(({ topic, title }): Word => [topic, title]), ...known])];
+    case 'id':
+      return [...ownDecks(env), ...shippedDecks(env)].flatMap(({ topic, title, cards }) =>
+        cards.map(({ id, kind }): Word => [`${topic}/${id}`, `${title}, ${kind}`]),
+      );
+    case 'tag': {
+      const tags = [...ownDecks(env), ...shippedDecks(env)].flatMap((deck) => deck.tags);
+      return [...new Set(tags)].sort().map((tag) => [tag, '']);
+    }
+    default:
+      return known;
+  }
+}
+
+/** As the last session saw them. */
+function ownDecks(env: Env): CatalogueDeck[] {
+  const home = findHome(env);
+  const path = join(home.cache, 'decks.json');
+  const kept = readJson<{ decks: Record<string, { deck: CatalogueDeck }> }>(env, path);
+  return Object.entries(kept?.decks ?? {})
+    .filter(([deckPath]) => deckPath.startsWith(home.decks))
+    .map(([, { deck }]) => deck);
+}
+
+function shippedDecks(env: Env): readonly CatalogueDeck[] {
+  return readJson<Catalogue>(env, join(env.packageDirectory, 'dist', 'catalogue.json'))?.decks ?? [];
+}
+
+/** What cannot be read completes nothing; a shell is no place for a complaint. */
+function readJson<T>({ fs }: Env, path: string): T | null {
+  try {
+    return JSON.parse(fs.readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function firstSentence(text: string): string {
+  return (text.split(/[\t\n]|\. /)[0] ?? '').replaceAll('`', '');
+}

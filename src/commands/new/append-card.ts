@@ -1,0 +1,33 @@
+import type { Curriculum } from '../../curriculum/curriculum.ts';
+import type { Card } from '../../deck/card.ts';
+import { parseDeck } from '../../deck/reading/parse-deck.ts';
+import type { Env } from '../../env.ts';
+import type { Finding } from '../../lint/finding.ts';
+import { SourceFile } from '../../source/source-file.ts';
+import { lintFile } from '../../workspace/lint-file.ts';
+
+/** A deck with cards at its end that it did not have. */
+export interface Appended {
+  readonly file: SourceFile;
+  /** The new cards that could be read. */
+  readonly cards: readonly Card[];
+  /** What is wrong with them; the rest of the deck is left out. */
+  readonly findings: readonly Finding[];
+}
+
+/** Puts a card's Markdown at the end of a deck, in the deck's own line endings, and looks at what came of it. Writes nothing. */
+export function appendCard(
+  env: Env,
+  path: string,
+  deck: string,
+  markdown: string,
+  curriculum: Curriculum,
+): Appended {
+  const newline = deck.includes('\r\n') ? '\r\n' : '\n';
+  const before = `${deck.trimEnd()}${newline}${newline}`;
+  const card = `${markdown.trim().replaceAll('\r\n', '\n').replaceAll('\n', newline)}${newline}`;
+  const file = new SourceFile(path, before + card);
+  const cards = parseDeck(file).cards.filter(({ range }) => range.start >= before.length);
+  const findings = lintFile(env, file, curriculum, { start: before.length, end: file.text.length });
+  return { file, cards, findings };
+}

@@ -1,0 +1,136 @@
+import { dirname } from 'node:path';
+import type { Kind } from '../../deck/card.ts';
+import { ANSWER_FORMS, type CardDraft, printDraft } from '../../deck/printing/draft-card.ts';
+import { slugFrom } from '../../deck/slug.ts';
+import { isInteractive } from '../../editor/is-interactive.ts';
+import type { Env, Prompter } from '../../env.ts';
+import { Failure } from '../../errors.ts';
+import { createFile, writeAtomically } from '../../files/atomic-write.ts';
+import { type Library, openLibrary } from '../../learner/deck-library.ts';
+import { loadCurriculum } from '../../learner/load-curriculum.ts';
+import { createFolder } from '../../progress/home.ts';
+import { describeFindings } from '../../workspace/lint-file.ts';
+import { type Appended, appendCard } from './append-card.ts';
+import { askCard, type GivenCard } from './ask-card.ts';
+import { reviseDraft } from './revise-draft.ts';
+import { deckAt, deckOnTopic, type TargetDeck } from './target-deck.ts';
+
+export interface NewCard {
+  /** The deck's file, or the topic of one. */
+  readonly deck?: string;
+  readonly topic?: string;
+  readonly given: GivenCard;
+}
+
+/**
+ * Puts a card at the end of a deck. Asks for what is missing where there is a terminal; what the linter finds is never written.
+ * 1 where it was not written.
+ * @throws Failure `usage` where something is missing and nobody can be asked
+ */
+export async function newCard(command: NewCard, env: Env): Promise<number> {
+  const library = await openLibrary(env, []);
+  if (isComplete(command.given) || !isInteractive(env)) {
+    const target = targetOf(command, await topicOf(command, null), library, env);
+    const draft = completed(command.given);
+    return write(env, target, printDraft(draft), { library, kind: draft.kind });
+  }
+  const prompter = await env.prompter();
+  try {
+    const target = targetOf(command, await topicOf(command, prompter), library, env);
+    const draft = await askCard(prompter, command.given);
+    const printed = printDraft(draft);
+    const expected = (text: string): Expected => ({
+      library,
+      ...(text === printed && { kind: draft.kind }),
+    });
+    const markdown = await reviseDraft(env, prompter, printed, (text) =>
+      problemsOf(append(env, target, text), target, expected(text)),
+    );
+    return markdown === null ? 1 : write(env, target, markdown, expected(markdown));
+  } finally {
+    prompter.close();
+  }
+}
+
+function isComplete({ kind, prompt, answer }: GivenCard): boolean {
+  return kind !== undefined && prompt !== undefined && answer !== undefined;
+}
+
+/** What a script may leave out. @throws Failure `usage` for what it may not */
+function completed({ id, kind, prompt, answer, ...given }: GivenCard): CardDraft {
+  if (kind === undefined || prompt === undefined || answer === undefined) {
+    const missing = Object.entries({ kind, prompt, answer }).flatMap(([name, value]) =>
+      value === undefined ? [`--${name}`] : [],
+    );
+    throw usage(`${missing.join(', ')} missing; at a terminal, k8s-drill new card asks`);
+  }
+  const rest = { context: '', match: '', hints: [], notes: [], covers: [], ...given };
+  return { id: id ?? slugFrom(prompt), kind, prompt, answer, ...rest };
+}
+
+async function topicOf({ deck, topic }: NewCard, prompter: Prompter | null): Promise<string> {
+  if (deck !== undefined) return '';
+  if (topic !== undefined) return topic;
+  if (prompter === null) throw usage('--topic or --deck is missing: where the card goes');
+  const help = 'a topic; your own deck on it is begun where there is none';
+  const reply = await prompter.ask({ type: 'line', label: 'Topic >', history: [], help });
+  return reply.type === 'text' ? reply.text.trim() : '';
+}
+
+function targetOf({ deck }: NewCard, topic: string, library: Library, env: Env): TargetDeck {
+  return deck === undefined ? deckOnTopic(env, topic, library) : deckAt(env, deck);
+}
+
+function append(env: Env, { path, text }: TargetDeck, markdown: string): Appended {
+  return appendCard(env, path, text, markdown, loadCurriculum(env));
+}
+
+/** What a card is held against, beside the linter. */
+interface Expected {
+  readonly library: Library;
+  /** What it is to be; absent once its author has edited it. */
+  readonly kind?: Kind;
+}
+
+/** Why a card cannot be written, in words; empty where it can. */
+function problemsOf(
+  { cards, findings }: Appended,
+  { path }: TargetDeck,
+  { library: { entries }, kind }: Expected,
+): string {
+  if (findings.length > 0) return describeFindings(findings);
+  const [first] = cards;
+  if (first === undefined) return 'There is no card in it.';
+  if (kind !== undefined && first.kind !== kind)
+    return `This is a ${first.kind} card, not ${kind}; its answer would be ${ANSWER_FORMS[kind]}.`;
+  const taken = entries.find(
+    ({ identity, deck }) => deck.path !== path && cards.some((card) => card.identity === identity),
+  );
+  return taken === undefined
+    ? ''
+    : `There is a card ${taken.identity} in ${taken.deck.path} already; give another id.`;
+}
+
+function write(env: Env, target: TargetDeck, markdown: string, expected: Expected): number {
+  const now = target.exists ? deckAt(env, target.path) : target;
+  const appended = append(env, now, markdown);
+  const problems = problemsOf(appended, target, expected);
+  if (problems !== '') {
+    env.stderr.write(`${problems}\n\nk8s-drill: the card was not written\n`);
+    return 1;
+  }
+  const bytes = Buffer.from(appended.file.text);
+  if (now.exists) writeAtomically(env, now.path, bytes, env.fs.statSync(now.path).mode & 0o777);
+  else {
+    createFolder(env, dirname(now.path));
+    createFile(env, now.path, bytes);
+  }
+  const [card] = appended.cards;
+  const line = card ? card.file.lines.position(card.range.start).line : 1;
+  env.stdout.write(`${card?.identity ?? ''} ${now.path}:${line}\n`);
+  return 0;
+}
+
+function usage(message: string): Failure {
+  return new Failure({ code: 'usage', message });
+}

@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path';
+import { topicOf } from '../../curriculum/curriculum.ts';
+import { printDeck } from '../../deck/printing/print-card.ts';
+import type { Env } from '../../env.ts';
+import { Failure } from '../../errors.ts';
+import { guarded } from '../../files/find-files.ts';
+import type { Library } from '../../learner/deck-library.ts';
+import { loadCurriculum } from '../../learner/load-curriculum.ts';
+import { findHome } from '../../progress/home.ts';
+import { nearest } from '../../source/nearest.ts';
+
+/** The deck that a new card goes into. */
+export interface TargetDeck {
+  /** Absolute. */
+  readonly path: string;
+  readonly exists: boolean;
+  readonly text: string;
+}
+
+/** The deck of a path. @throws Failure `unreadable` where it is not there */
+export function deckAt(env: Env, path: string): TargetDeck {
+  const absolute = resolve(env.workingDirectory, path);
+  const real = guarded(absolute, () => env.fs.realpathSync(absolute));
+  return { path: real, exists: true, text: guarded(real, () => env.fs.readFileSync(real, 'utf8')) };
+}
+
+/**
+ * The home's own deck on a topic; where there is none, a deck that is yet to be written, headed as the shipped one.
+ * @throws Failure `usage` for a topic that nobody knows
+ */
+export function deckOnTopic(env: Env, topic: string, { decks }: Library): TargetDeck {
+  const home = findHome(env);
+  const own = decks.find((deck) => deck.topic === topic && deck.path.startsWith(home.decks));
+  if (own !== undefined) return deckAt(env, own.path);
+  const path = join(home.decks, `${topic}.md`);
+  if (env.fs.existsSync(path)) return deckAt(env, path);
+  const curriculum = loadCurriculum(env);
+  const known = decks.find((deck) => deck.topic === topic) ?? topicOf(curriculum, topic);
+  if (known === undefined) throw unknownTopic(topic, decks);
+  const { title, domain } = known;
+  const text = newDeckText({ topic, title, domain, kubernetes: curriculum.kubernetes });
+  return { path, exists: false, text };
+}
+
+function unknownTopic(topic: string, decks: Library['decks']): Failure {
+  const near = nearest(topic, new Set(decks.map((deck) => deck.topic))).map((name) => `'${name}'`);
+  const meant = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
+  const message = `there is no deck on '${topic}'${meant}\nk8s-drill new deck --topic ${topic} begins one`;
+  return new Failure({ code: 'usage', message });
+}
+
+/** A deck without cards, under its title. */
+export function newDeckText(header: {
+  readonly topic: string;
+  readonly title: string;
+  readonly domain: string;
+  readonly kubernetes: string;
+}): string {
+  return `${printDeck({ ...header, sources: [], tags: [] }, [])}\n# ${header.title}\n`;
+}

@@ -1,0 +1,34 @@
+import type { Env } from '../../env.ts';
+import type { ProgressEvent } from '../../progress/event.ts';
+
+const RATINGS = ['', 'again', 'hard', 'good', 'easy'] as const;
+const LONGEST_ANSWER = 60;
+
+/** An event in one line: when it was, in local time, and what. */
+export function describeEvent(event: ProgressEvent, env: Pick<Env, 'zoneOffset'>): string {
+  return `${localTime(event.at, env)}  ${whatHappened(event)}`;
+}
+
+function whatHappened(event: ProgressEvent): string {
+  switch (event.type) {
+    case 'review':
+      return `${event.card}: ${RATINGS[event.rating]}${answered(event.answer)}`;
+    case 'undo':
+      return `undo of ${event.of.slice(0, 8)}`;
+    default:
+      return `${event.card}: ${event.type}`;
+  }
+}
+
+/** What was typed, on one line, and without what a terminal would act on. */
+function answered(answer: string): string {
+  const text = answer.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  if (text === '') return '';
+  return `, "${text.length > LONGEST_ANSWER ? `${text.slice(0, LONGEST_ANSWER - 1)}…` : text}"`;
+}
+
+/** `2026-11-20 12:00`; a time that no calendar has is shown as its number. */
+function localTime(at: number, { zoneOffset }: Pick<Env, 'zoneOffset'>): string {
+  const local = new Date(at + zoneOffset(at) * 60_000);
+  return Number.isNaN(local.getTime()) ? String(at) : local.toISOString().slice(0, 16).replace('T', ' ');
+}

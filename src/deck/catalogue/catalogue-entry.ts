@@ -1,0 +1,46 @@
+import type { Kind } from '../card.ts';
+import type { CatalogueDeck } from './catalogue.ts';
+
+/** A card as the catalogue knows it, with what it takes from its deck. */
+export interface CatalogueEntry {
+  /** `topic/id` */
+  readonly identity: string;
+  readonly topic: string;
+  readonly domain: string;
+  readonly kind: Kind;
+  readonly tags: readonly string[];
+  readonly was: readonly string[];
+  /** Objectives, `topic/slug` each. */
+  readonly covers: readonly string[];
+  readonly group?: string;
+  readonly order?: number;
+  readonly difficulty: 1 | 2 | 3;
+  readonly minutes?: number;
+  readonly fingerprint: string;
+  readonly deck: CatalogueDeck;
+  /** Offsets in the deck's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The entries of a deck, in the order of its file. */
+export function entriesOf(deck: CatalogueDeck): CatalogueEntry[] {
+  const { topic, domain } = deck;
+  return deck.cards.map((card) => ({
+    identity: `${topic}/${card.id}`,
+    topic,
+    domain,
+    kind: card.kind,
+    tags: card.tags ?? deck.tags,
+    was: card.was ?? [],
+    covers: card.covers ?? [],
+    ...(card.group !== undefined && { group: card.group }),
+    ...(card.order !== undefined && { order: card.order }),
+    difficulty: card.difficulty ?? 2,
+    ...(card.minutes !== undefined && { minutes: card.minutes }),
+    fingerprint: card.fingerprint,
+    deck,
+    start: card.start,
+    end: card.end,
+  }));
+}

@@ -1,0 +1,78 @@
+import type { SourceFile } from '../../source/source-file.ts';
+import type { Card, DeckHeader, Kind } from '../card.ts';
+
+/** Goes up when the form changes, so that an older cache is built anew. */
+export const CATALOGUE_VERSION = 1;
+
+/** What is known of each card without reading its deck: what a session chooses cards by. Plain JSON. */
+export interface Catalogue {
+  readonly version: number;
+  readonly decks: readonly CatalogueDeck[];
+}
+
+export interface CatalogueDeck {
+  /** As its reader names it: below `decks/` for the shipped decks, absolute for others. */
+  readonly path: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly domain: string;
+  readonly kubernetes: string;
+  readonly tags: readonly string[];
+  readonly cards: readonly CatalogueCard[];
+}
+
+/** A card in its deck's file; what is absent is its deck's, or the default. */
+export interface CatalogueCard {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Offsets in the deck's text, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  readonly fingerprint: string;
+  readonly tags?: readonly string[];
+  readonly was?: readonly string[];
+  readonly covers?: readonly string[];
+  readonly group?: string;
+  readonly order?: number;
+  readonly difficulty?: 1 | 3;
+  readonly minutes?: number;
+}
+
+/** A deck as it was parsed. */
+export interface DeckCards {
+  readonly file: SourceFile;
+  readonly header: DeckHeader;
+  readonly cards: readonly Card[];
+}
+
+/** The catalogue of parsed decks, in their order. */
+export function buildCatalogue(decks: readonly DeckCards[]): Catalogue {
+  return { version: CATALOGUE_VERSION, decks: decks.map(catalogueDeck) };
+}
+
+export function catalogueDeck({ file, header, cards }: DeckCards): CatalogueDeck {
+  const { title, topic, domain, kubernetes, tags } = header;
+  const entries = cards.map((card) => catalogueCard(card, tags));
+  return { path: file.path, title, topic, domain, kubernetes, tags, cards: entries };
+}
+
+function catalogueCard(
+  { kind, range, fingerprint, properties }: Card,
+  deckTags: readonly string[],
+): CatalogueCard {
+  const { id, tags, was, covers, group, order, difficulty, minutes } = properties;
+  return {
+    id,
+    kind,
+    start: range.start,
+    end: range.end,
+    fingerprint: fingerprint(),
+    ...(tags.join() !== deckTags.join() && { tags }),
+    ...(was.length > 0 && { was }),
+    ...(covers.length > 0 && { covers }),
+    ...(group !== undefined && { group }),
+    ...(order !== undefined && { order }),
+    ...(difficulty !== 2 && { difficulty }),
+    ...(minutes !== undefined && { minutes }),
+  };
+}

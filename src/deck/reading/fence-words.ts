@@ -1,0 +1,62 @@
+import { nearest } from '../../source/nearest.ts';
+import type { Range } from '../../source/range.ts';
+import type { FencedCode } from '../markdown/block.ts';
+import { type Findings, report } from './findings.ts';
+
+export const FENCE_WORDS = ['answer', 'match', 'cloze', 'whole', 'start', 'broken'] as const;
+export type FenceWord = (typeof FENCE_WORDS)[number];
+
+/** What a fence is for its card; `content` for one that says nothing. */
+export type FenceRole = 'content' | 'text' | 'command' | 'manifest' | 'match' | 'start' | 'cloze';
+
+const ROLES: Readonly<Record<string, FenceRole>> = {
+  'text answer': 'text',
+  'text answer whole': 'text',
+  'sh answer': 'command',
+  'yaml answer': 'manifest',
+  'yaml match': 'match',
+  'yaml start': 'start',
+  'yaml start broken': 'start',
+};
+
+function isFenceWord(word: string): word is FenceWord {
+  return (FENCE_WORDS as readonly string[]).includes(word);
+}
+
+/** The words of an info string: the first one is the language. */
+export function infoWords(text: string, { info }: FencedCode): string[] {
+  if (info.start === info.end) return [];
+  return text.slice(info.start, info.end).split(/[ \t]+/);
+}
+
+/** The part that a fence plays, by its words; a combination that means nothing plays none. */
+export function fenceRole(text: string, fence: FencedCode): FenceRole {
+  const { start, end } = fence.info;
+  const info = text.slice(start, end);
+  if (!info.includes(' ') && !info.includes('\t')) return 'content';
+  const role = ROLES[info];
+  if (role !== undefined) return role;
+  const words = infoWords(text, fence);
+  if (words.length === 2 && words[1] === 'cloze') return 'cloze';
+  return ROLES[words.join(' ')] ?? 'content';
+}
+
+/** Reports what a fence says and must not. */
+export function checkFence(text: string, fence: FencedCode, findings: Findings): void {
+  const [language = '', ...words] = infoWords(text, fence);
+  const range: Range = fence.info;
+  if (isFenceWord(language)) {
+    report(findings, 'missing-language', range, language);
+    return;
+  }
+  const unknown = words.find((word) => !isFenceWord(word));
+  if (unknown !== undefined) {
+    report(findings, 'unknown-fence-word', range, unknown, nearest(unknown, FENCE_WORDS, 1)[0] ?? '');
+    return;
+  }
+  if (words.length === 0 || (words.length === 1 && words[0] === 'broken')) return;
+  if (fenceRole(text, fence) !== 'content') return;
+  const [word = ''] = words;
+  if (words.length === 1 && word !== 'whole') report(findings, 'fence-language', range, word, language);
+  else report(findings, 'fence-words', range, words.join(' '));
+}

@@ -1,0 +1,30 @@
+import type { Range } from '../../source/range.ts';
+import type { Block } from '../markdown/block.ts';
+import { type ClozePlace, findGaps } from './gaps.ts';
+
+/** A gap with what it stands in. */
+export interface PlacedGap extends Range {
+  readonly place: ClozePlace;
+}
+
+/** The gaps of a block's text and of the blocks that it holds; what stands in an unmarked fence is no gap. */
+export function gapsIn(text: string, block: Block): PlacedGap[] {
+  switch (block.type) {
+    case 'list':
+      return block.items.flatMap((item) => item.children.flatMap((child) => gapsIn(text, child)));
+    case 'quote':
+      return block.children.flatMap((child) => gapsIn(text, child));
+    case 'table':
+      return placed(text, block, 'table');
+    case 'paragraph':
+    case 'heading':
+      return placed(text, block, 'text');
+    default:
+      return [];
+  }
+}
+
+export function placed(text: string, range: Range, place: ClozePlace): PlacedGap[] {
+  if (!text.slice(range.start, range.end).includes('==')) return [];
+  return findGaps(text, range, place).map(({ start, end }) => ({ start, end, place }));
+}

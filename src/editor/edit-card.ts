@@ -1,0 +1,42 @@
+import type { Card } from '../deck/card.ts';
+import { parseDeck } from '../deck/reading/parse-deck.ts';
+import type { Env } from '../env.ts';
+import { codeFrame } from '../source/code-frame.ts';
+import { SourceFile } from '../source/source-file.ts';
+import { editorProblem, openEditor } from './open-editor.ts';
+
+/** A card as it stands after it was edited; with a problem, the card as it was before. */
+export interface Edited {
+  readonly card: Card;
+  readonly problem?: string;
+}
+
+/** Opens the editor at a card's prompt and reads the card again. Nothing that was saved is undone: an invalid card is said and left to be mended. */
+export function editCard(env: Env, editor: readonly string[], card: Card): Edited {
+  const { path, lines } = card.file;
+  const problem = editorProblem(openEditor(env, editor, path, lines.position(card.range.start).line), editor);
+  return problem === null ? rereadCard(env, card) : { card, problem };
+}
+
+function rereadCard({ fs }: Env, card: Card): Edited {
+  const { path } = card.file;
+  let text: string;
+  try {
+    text = fs.readFileSync(path, 'utf8');
+  } catch (error) {
+    return {
+      card,
+      problem: `${path} cannot be read any more: ${error instanceof Error ? error.message : error}`,
+    };
+  }
+  const file = new SourceFile(path, text);
+  const { cards, diagnostics } = parseDeck(file);
+  const found = cards.find((c) => c.identity === card.identity);
+  if (found) return { card: found };
+  const [first] = diagnostics;
+  if (!first)
+    return { card, problem: `${path} has no card ${card.identity} any more; the question stays as it was` };
+  const { line, column } = file.lines.position(first.range.start);
+  const place = `${path}:${line}:${column}: ${first.message}`;
+  return { card, problem: `${place}\n${codeFrame(file, first.range)}\nThe question stays as it was.` };
+}

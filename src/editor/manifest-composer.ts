@@ -1,0 +1,64 @@
+import { dirname } from 'node:path';
+import type { CardOf } from '../deck/card.ts';
+import type { Env } from '../env.ts';
+import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
+import { knownVersion } from '../kubernetes/schema/versions.ts';
+import { createFolder } from '../progress/home.ts';
+import { describeDiagnostic } from '../source/describe-diagnostic.ts';
+import { SourceFile } from '../source/source-file.ts';
+import type { Composer } from '../ui/face/composer.ts';
+import { draftOf } from './drafts.ts';
+import { editorProblem, openEditor } from './open-editor.ts';
+
+type ManifestCard = CardOf<'manifest'>;
+
+const FILE_MODE = 0o600;
+const END_OF_TASK = '# --- Your manifest goes below; comments are left alone. ---';
+
+/** Manifests are written in files below the home's `drafts`, and stay there until they are graded: no crash loses a text. */
+export function manifestComposer(env: Env, editor: readonly string[]): Pick<Composer, 'write' | 'refusals'> {
+  const { fs } = env;
+  return {
+    write: async (card) => {
+      const path = draftOf(env, card);
+      if (!fs.existsSync(path)) {
+        createFolder(env, dirname(path));
+        fs.writeFileSync(path, startOf(card), { mode: FILE_MODE });
+      }
+      const lines = fs.readFileSync(path, 'utf8').split('\n');
+      const line = lines.indexOf(END_OF_TASK) + 2;
+      const problem = editorProblem(openEditor(env, editor, path, line), editor);
+      if (problem !== null) return { problem: `${problem}\nYour text is kept in ${path}` };
+      const text = answerIn(fs.readFileSync(path, 'utf8'));
+      return text.trim() === '' ? { problem: 'The manifest is empty.' } : { text };
+    },
+    refusals: async (card, text) => {
+      const file = new SourceFile('your manifest', asEdited(env, card, text));
+      const found = checkManifest(file, { kubernetes: knownVersion(card.properties.kubernetes) });
+      return found
+        .filter((finding) => finding.severity === 'error')
+        .map(describeDiagnostic)
+        .join('\n\n');
+    },
+  };
+}
+
+/** The task as comments, then what the card gives to begin with. */
+function startOf(card: ManifestCard): string {
+  const task = [card.prompt.text, ...(card.context ? ['', card.context.text] : [])].join('\n');
+  const comments = task.split('\n').map((line) => `# ${line}`.trimEnd());
+  return `${[...comments, END_OF_TASK].join('\n')}\n${card.start?.text ?? ''}\n`;
+}
+
+/** The draft, task and all, where it holds this text: so that lines are those of the editor. */
+function asEdited(env: Env, card: ManifestCard, text: string): string {
+  const path = draftOf(env, card);
+  const draft = env.fs.existsSync(path) ? env.fs.readFileSync(path, 'utf8') : '';
+  return answerIn(draft) === text ? draft : text;
+}
+
+/** The text below the task; all of it where the learner took that line out. */
+function answerIn(text: string): string {
+  const end = text.indexOf(END_OF_TASK);
+  return end < 0 ? text : text.slice(end + END_OF_TASK.length).replace(/^\r?\n/, '');
+}

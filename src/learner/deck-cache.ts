@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { CATALOGUE_VERSION, type CatalogueDeck } from '../deck/catalogue/catalogue.ts';
+import type { Env } from '../env.ts';
+import { isFailure } from '../errors.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { createFolder, type Home } from '../progress/home.ts';
+
+/** What tells whether a file is the one that was read. */
+export interface FileStamp {
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds. */
+  readonly mtimeMs: number;
+}
+
+/** The catalogues of decks that are not shipped, by path. Only decks without a finding are kept: the others are read, and reported, each time. */
+export interface DeckCache {
+  /** `undefined` where the deck is not known, or has changed. */
+  readonly get: (path: string, stamp: FileStamp) => CatalogueDeck | undefined;
+  readonly put: (path: string, stamp: FileStamp, deck: CatalogueDeck) => void;
+  /** Writes what has changed. A cache that cannot be written is done without. */
+  readonly save: () => void;
+}
+
+interface Kept extends FileStamp {
+  readonly deck: CatalogueDeck;
+}
+
+/** Opens the cache in the home; a damaged one, or one of another version, counts as empty. */
+export function openDeckCache(env: Env, home: Home): DeckCache {
+  const path = join(home.cache, 'decks.json');
+  const kept = readKept(env, path);
+  let changed = false;
+  return {
+    get: (deckPath, { size, mtimeMs }) => {
+      const entry = kept.get(deckPath);
+      return entry?.size === size && entry.mtimeMs === mtimeMs ? entry.deck : undefined;
+    },
+    put: (deckPath, { size, mtimeMs }, deck) => {
+      kept.set(deckPath, { size, mtimeMs, deck });
+      changed = true;
+    },
+    save: () => {
+      if (!changed) return;
+      const document = { version: CATALOGUE_VERSION, decks: Object.fromEntries(kept) };
+      writeQuietly(env, home, path, JSON.stringify(document));
+    },
+  };
+}
+
+function readKept({ fs }: Env, path: string): Map<string, Kept> {
+  try {
+    const document = JSON.parse(fs.readFileSync(path, 'utf8'));
+    return new Map(document.version === CATALOGUE_VERSION ? Object.entries(document.decks) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+function writeQuietly(env: Env, home: Home, path: string, text: string): void {
+  try {
+    createFolder(env, home.cache);
+    writeAtomically(env, path, Buffer.from(text));
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import { join, resolve } from 'node:path';
+import type { Card } from '../deck/card.ts';
+import { CATALOGUE_VERSION, type Catalogue, type CatalogueDeck } from '../deck/catalogue/catalogue.ts';
+import { type CatalogueEntry, entriesOf } from '../deck/catalogue/catalogue-entry.ts';
+import { readCard } from '../deck/catalogue/read-card.ts';
+import type { DeckCode } from '../deck/codes.ts';
+import { currentIdentity, type Renames, renamesOf } from '../deck/identity.ts';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { findDecks } from '../files/find-decks.ts';
+import { guarded } from '../files/find-files.ts';
+import { findHome } from '../progress/home.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import { SourceFile } from '../source/source-file.ts';
+import { openDeckCache } from './deck-cache.ts';
+import { nearestCards } from './nearest-cards.ts';
+
+/** All cards that can be asked: of the decks on the command line, then of the home's, then the shipped ones. */
+export interface Library {
+  /** Every deck, those that win first. */
+  readonly decks: readonly CatalogueDeck[];
+  /** Each identity once. */
+  readonly entries: readonly CatalogueEntry[];
+  readonly renames: Renames;
+  /** What is wrong with the learner's own decks, and cards that two sources have. The shipped decks were checked when they were built. */
+  readonly findings: readonly Diagnostic<DeckCode>[];
+  /**
+   * Reads a card, by an identity that it has or once had, from its file as it is now.
+   * @throws Failure `unknown-card`; `unreadable` where its file cannot be read or has it no more
+   */
+  readonly card: (identity: string) => Card;
+}
+
+/**
+ * Opens the decks in files and folders of the command line, in the home and in the package.
+ * @throws Failure `unreadable`
+ */
+export async function openLibrary(env: Env, paths: readonly string[]): Promise<Library> {
+  const own = ownDecks(env, paths);
+  const read = own.length === 0 ? { decks: [], findings: [] } : await readDecks(env, own);
+  const decks = [...read.decks, ...shippedDecks(env)];
+  const entries = new Map<string, CatalogueEntry>();
+  const findings = [...read.findings];
+  for (const entry of decks.flatMap(entriesOf)) {
+    const first = entries.get(entry.identity);
+    if (first === undefined) entries.set(entry.identity, entry);
+    else findings.push(...(await import('./report-shadowed.ts')).reportShadowed(env, entry, first));
+  }
+  const renames = renamesOf(entries.values());
+  const card = (identity: string): Card => loadCard(env, entries, currentIdentity(identity, renames));
+  return { decks, entries: [...entries.values()], renames, findings, card };
+}
+
+/** Absolute paths, each once. A home without decks is no failure; a path of the command line that is not there is one. */
+function ownDecks(env: Env, paths: readonly string[]): string[] {
+  const named = paths.flatMap((path) => findDecks(env.fs, resolve(env.workingDirectory, path)));
+  const { decks } = findHome(env);
+  return [...new Set([...named, ...(env.fs.existsSync(decks) ? findDecks(env.fs, decks) : [])])];
+}
+
+async function readDecks(
+  env: Env,
+  paths: readonly string[],
+): Promise<{ decks: CatalogueDeck[]; findings: readonly Diagnostic<DeckCode>[] }> {
+  const cache = openDeckCache(env, findHome(env));
+  const findings: Diagnostic<DeckCode>[] = [];
+  const decks: CatalogueDeck[] = [];
+  for (const path of paths) {
+    const stamp = guarded(path, () => env.fs.statSync(path));
+    const known = cache.get(path, stamp);
+    if (known !== undefined) {
+      decks.push(known);
+      continue;
+    }
+    const { readDeck } = await import('./read-deck.ts');
+    const { deck, diagnostics } = readDeck(readSource(env, path));
+    findings.push(...diagnostics);
+    if (deck === null) continue;
+    decks.push(deck);
+    if (diagnostics.length === 0) cache.put(path, stamp, deck);
+  }
+  cache.save();
+  return { decks, findings };
+}
+
+function shippedDecks({ fs, packageDirectory }: Env): readonly CatalogueDeck[] {
+  const path = join(packageDirectory, 'dist', 'catalogue.json');
+  const catalogue: Catalogue = guarded(path, () => JSON.parse(fs.readFileSync(path, 'utf8')));
+  if (catalogue.version === CATALOGUE_VERSION) return catalogue.decks;
+  throw new Failure({ code: 'unreadable', path, cause: 'it was built by another version; build anew' });
+}
+
+export function readSource(env: Env, path: string): SourceFile {
+  const file = resolve(env.packageDirectory, path);
+  return new SourceFile(
+    file,
+    guarded(file, () => env.fs.readFileSync(file, 'utf8')),
+  );
+}
+
+function loadCard(env: Env, entries: ReadonlyMap<string, CatalogueEntry>, identity: string): Card {
+  const entry = entries.get(identity);
+  if (entry === undefined)
+    throw new Failure({ code: 'unknown-card', identity, nearest: nearestCards(identity, entries.keys()) });
+  const file = readSource(env, entry.deck.path);
+  const card = readCard(entry, file);
+  if (card !== null) return card;
+  const cause = `the card '${entry.identity}' is not in it any more, or has an error now`;
+  throw new Failure({ code: 'unreadable', path: file.path, cause });
+}

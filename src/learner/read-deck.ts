@@ -1,0 +1,14 @@
+import { type CatalogueDeck, catalogueDeck } from '../deck/catalogue/catalogue.ts';
+import type { DeckCode } from '../deck/codes.ts';
+import { parseDeck } from '../deck/reading/parse-deck.ts';
+import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
+
+/** Parses a deck for the library. Apart, since front matter needs a YAML reader, which a session on shipped decks does without. */
+export function readDeck(file: SourceFile): {
+  readonly deck: CatalogueDeck | null;
+  readonly diagnostics: readonly Diagnostic<DeckCode>[];
+} {
+  const { header, cards, diagnostics } = parseDeck(file);
+  return { deck: header && catalogueDeck({ file, header, cards }), diagnostics };
+}

@@ -1,0 +1,60 @@
+import { ABOUT, type ManifestCode, SEVERITY } from '../../kubernetes/manifest/manifest-code.ts';
+import type { YamlCode } from '../../yaml/yaml-problem.ts';
+import type { RuleInfo } from '../rule.ts';
+
+/** What each code of the YAML reader finds, and how to mend it. */
+const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = {
+  'yaml-syntax': [
+    'A text is not valid YAML.',
+    'Quote values that hold `: ` or ` #`, or begin with a sign of YAML.',
+  ],
+  'yaml-indent': ['Entries of one map, or items of one list, are not in one column.', 'Indent them alike.'],
+  'yaml-tab': ['A tab stands where the indent is.', 'Indent with spaces.'],
+  'yaml-tag': [
+    'A value has a tag that kubectl does not know.',
+    'Leave the tag out: the schema says the type.',
+  ],
+  'yaml-duplicate-key': ['A map has a key twice.', 'Keep one of them.'],
+  'yaml-key': ['A key is no word.', 'Quote it where it holds `:` or braces.'],
+  'yaml-alias': ['An alias names nothing.', 'Name the value with `&name` before it is used as `*name`.'],
+  'yaml-alias-cap': ['Aliases expand almost without end.', 'Write the parts out.'],
+  'yaml-merge': ['A `<<` merges what is no map.', 'Give it a map, an alias of one, or a list of these.'],
+  'yaml-depth': ['A text is nested too deeply.', 'Look for brackets that are never closed.'],
+  'yaml-size': ['A text is too large to be an object.', 'Split the file.'],
+};
+
+/** The way out where a finding names none of its own. */
+export const MEND_MANIFEST =
+  'The message says what to write; mark the fence `broken` where it is wrong on purpose.';
+
+/** What `check` finds, as rules of the linter: it holds the manifests in decks to the same. */
+export function manifestCodeInfos(): RuleInfo[] {
+  const group = 'manifests';
+  const ofYaml = Object.entries(YAML).map(([code, [what, mend]]): RuleInfo => {
+    const why = 'kubectl reads nothing of the file, and so does the grader.';
+    return {
+      code,
+      group,
+      severity: 'error',
+      text: { what, why, mend },
+      page: 'https://yaml.org/spec/1.2.2/',
+    };
+  });
+  const ofCheck = (Object.keys(ABOUT) as ManifestCode[]).map((code): RuleInfo => {
+    const { text, page } = ABOUT[code];
+    const why =
+      SEVERITY[code] === 'error'
+        ? 'The API server refuses what breaks it, or makes nothing of it; a card would teach a manifest that does not work.'
+        : 'It is allowed and rarely what was meant; a card would teach the slip.';
+    const fixable = code === 'removed-api-version';
+    return {
+      code,
+      group,
+      severity: SEVERITY[code],
+      text: { what: text, why, mend: MEND_MANIFEST },
+      page,
+      ...(fixable && { fixable }),
+    };
+  });
+  return [...ofYaml, ...ofCheck];
+}

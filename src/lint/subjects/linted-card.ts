@@ -1,0 +1,131 @@
+import type { Card, Fence } from '../../deck/card.ts';
+import type { Command } from '../../kubernetes/command/command.ts';
+import type { Refusal } from '../../kubernetes/command/refusal.ts';
+import { readScript, type ScriptReading } from '../../kubernetes/command/statement.ts';
+import type { Range } from '../../source/range.ts';
+import { type ParsedYaml, parseYaml } from '../../yaml/parse-yaml.ts';
+import { entryOf, type YamlNode } from '../../yaml/yaml-node.ts';
+import { type CodeBlock, shownCode } from './code-block.ts';
+import { filledIn, leftOpen, overlaps, withoutElisions } from './left-open.ts';
+import { placeIn } from './place-in.ts';
+
+/** A card with what several rules ask of it, each read once. */
+export interface LintedCard {
+  readonly card: Card;
+  /** The ways of a `command` card, and shell that it shows. */
+  readonly scripts: readonly LintedScript[];
+  /** The answers and matches of a `manifest` card, and Kubernetes objects that it shows. */
+  readonly manifests: readonly LintedManifest[];
+}
+
+export interface LintedScript extends CodeBlock {
+  readonly role: 'way' | 'shown';
+  readonly reading: ScriptReading;
+  /** Why the shell or a tool would not run it. */
+  readonly refusals: readonly Refusal[];
+}
+
+export interface LintedManifest extends CodeBlock {
+  readonly role: 'answer' | 'match' | 'shown';
+  readonly parsed: ParsedYaml;
+  /** Parts of it are left out, so that nothing is missing. */
+  readonly isPartial: boolean;
+}
+
+const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh']);
+const YAMLS = new Set(['yaml', 'yml']);
+/** A YAML text that is an object of Kubernetes, and no part of one. */
+const OBJECT = /^[ \t]*apiVersion:/m;
+/** A template of Helm is YAML only when it is rendered. */
+const TEMPLATE = '{{';
+const BROKEN = /\bbroken\b/;
+
+export function lintedCard(card: Card): LintedCard {
+  const scripts: LintedScript[] = [];
+  const manifests: LintedManifest[] = [];
+  if (card.kind === 'command')
+    for (const way of card.ways) scripts.push(scriptOf(blockOf(card, way), 'way', readScript(way.text)));
+  if (card.kind === 'manifest') {
+    for (const answer of card.answers) manifests.push(manifestOf(blockOf(card, answer), 'answer'));
+    for (const match of card.matches) manifests.push(manifestOf(blockOf(card, match), 'match'));
+    if (card.start !== undefined && !isBroken(card, card.start))
+      manifests.push(...shownManifest(blockOf(card, card.start), true));
+  }
+  for (const block of shownCode(card)) {
+    if (block.broken) continue;
+    if (SHELLS.has(block.language)) scripts.push(...shownScript(block));
+    else if (YAMLS.has(block.language) && OBJECT.test(block.text)) manifests.push(...shownManifest(block));
+  }
+  return { card, scripts, manifests };
+}
+
+function blockOf(card: Card, fence: Fence): CodeBlock {
+  const { language, text } = fence;
+  return { language, broken: false, text, place: placeIn(card.file.text, fence) };
+}
+
+/** The words of a fence stand in the line above its text. */
+function isBroken({ file: { text } }: Card, { range }: Fence): boolean {
+  return BROKEN.test(text.slice(text.lastIndexOf('\n', range.start - 2) + 1, range.start));
+}
+
+function scriptOf(block: CodeBlock, role: LintedScript['role'], reading: ScriptReading): LintedScript {
+  return { role, reading, refusals: refusalsOf(reading), ...block };
+}
+
+/** Why shell or its tools would not run what was read. */
+export function refusalsOf({ statements, refusals }: ScriptReading): Refusal[] {
+  const ofTools = statements.flatMap(({ commands }) => commands.flatMap((command) => command.refusals));
+  return [...refusals, ...ofTools];
+}
+
+function manifestOf(
+  block: CodeBlock,
+  role: LintedManifest['role'],
+  parsed = parseYaml(block.text),
+  isPartial = false,
+): LintedManifest {
+  return { role, parsed, isPartial, ...block };
+}
+
+/** Only a document with both `apiVersion` and `kind` claims to be an object. */
+function shownManifest(block: CodeBlock, isStart = false): LintedManifest[] {
+  if (block.text.includes(TEMPLATE)) return [];
+  const elided = withoutElisions(block.text);
+  const parsed = parseYaml(elided.text);
+  const manifest = manifestOf(block, 'shown', parsed, isStart || elided.isPartial);
+  const { documents, problems } = parsed;
+  const isObject = (root: YamlNode | undefined): boolean =>
+    entryOf(root, 'apiVersion') !== undefined && entryOf(root, 'kind') !== undefined;
+  return problems.length > 0 || documents.every(({ root }) => root === undefined || isObject(root))
+    ? [manifest]
+    : [];
+}
+
+/** Only commands of tools that are known are held to anything, and nothing that a placeholder stands in. */
+function shownScript(block: CodeBlock): LintedScript[] {
+  const open = leftOpen(block.text);
+  const text = filledIn(block.text);
+  const reading = readScript(text);
+  const commands = reading.statements.flatMap((statement) => statement.commands);
+  if (!commands.some(isKnown)) return [];
+  const isFree = ({ range }: { readonly range: Range }): boolean =>
+    !open.some((place) => overlaps(place, range));
+  const statements = reading.statements.map((statement) => ({
+    ...statement,
+    commands: statement.commands.map((c) => ({ ...c, refusals: c.refusals.filter(isFree) })),
+  }));
+  const refusals = reading.refusals.filter(
+    (refusal) => isFree(refusal) && !isSubstitution(text, refusal.range),
+  );
+  return [scriptOf(block, 'shown', { statements, refusals })];
+}
+
+/** `<(command)`, a file to bash, which is read as a redirect here. */
+function isSubstitution(text: string, { end }: Range): boolean {
+  return text.charAt(end) === '(';
+}
+
+function isKnown({ verb }: Command): boolean {
+  return verb !== undefined;
+}

@@ -1,0 +1,23 @@
+import type { Curriculum } from '../../curriculum/curriculum.ts';
+import type { Card, DeckHeader } from '../../deck/card.ts';
+import type { Block } from '../../deck/markdown/block.ts';
+import type { CardOutline } from '../../deck/reading/outline-deck.ts';
+import type { SourceFile } from '../../source/source-file.ts';
+import type { LintConfig } from '../config/config.ts';
+import type { Link } from './links-in.ts';
+
+/** A deck as the rules see it. */
+export interface LintedDeck {
+  readonly file: SourceFile;
+  /** `null` where the front matter cannot be used. */
+  readonly header: DeckHeader | null;
+  /** The cards without an error. */
+  readonly cards: readonly Card[];
+  /** Every card by its blocks, also those with an error. */
+  readonly outlines: readonly CardOutline[];
+  /** The blocks before the first card, and behind a second `# `. */
+  readonly other: readonly Block[];
+  readonly links: readonly Link[];
+  readonly curriculum: Curriculum;
+  readonly config: LintConfig;
+}

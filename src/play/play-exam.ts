@@ -1,0 +1,91 @@
+import type { Card } from '../deck/card.ts';
+import type { Env } from '../env.ts';
+import { grade } from '../grade/grade.ts';
+import type { ExamStore } from '../progress/exams/exam-store.ts';
+import type { Moment } from '../session/exam/clock.ts';
+import type { ExamEffect } from '../session/exam/effect.ts';
+import type { ExamEvent } from '../session/exam/event.ts';
+import type { ExamStep } from '../session/exam/exam.ts';
+import { resultOf } from '../session/exam/result.ts';
+import { timeLeft } from '../session/exam/sitting.ts';
+import { examStep } from '../session/exam/step.ts';
+import type { ExamFace } from '../ui/face/exam-face.ts';
+import { cardSources } from './card-sources.ts';
+import type { ExamRecorder } from './exam-recorder.ts';
+
+/** What an exam's effects are executed with. */
+export interface ExamStage {
+  readonly env: Env;
+  readonly face: ExamFace;
+  readonly store: ExamStore;
+  readonly recorder: ExamRecorder;
+  /** @throws Error when the card cannot be read any more */
+  readonly loadCard: (identity: string) => Card;
+}
+
+export type ExamEnd = Extract<ExamEffect, { readonly type: 'end' }>;
+
+/** Plays an exam to its end: executes effects, and feeds back what they led to. */
+export async function playExam(start: ExamStep, stage: ExamStage): Promise<ExamEnd> {
+  let current = start;
+  for (;;) {
+    let event: ExamEvent | null = null;
+    for (const effect of current.effects) {
+      if (effect.type === 'end') return effect;
+      event = await execute(effect, current, stage);
+    }
+    if (event === null) throw new Error('an exam that is not over asked for nothing');
+    current = examStep(current.exam, event);
+  }
+}
+
+/** The moment as both clocks tell it. */
+export function momentOf(env: Env): Moment {
+  return { wall: env.now(), uptime: env.uptime() };
+}
+
+/** The event that an effect leads to; `null` when it only does something. */
+async function execute(
+  effect: Exclude<ExamEffect, { readonly type: 'end' }>,
+  { exam }: ExamStep,
+  stage: ExamStage,
+): Promise<ExamEvent | null> {
+  const { env, face, store, recorder } = stage;
+  switch (effect.type) {
+    case 'show':
+      face.show(effect.view);
+      return null;
+    case 'keep':
+      store.keep(effect.sitting);
+      return null;
+    case 'load':
+      return load(effect.identity, stage);
+    case 'ask': {
+      const isTimed = exam.phase !== 'before' && exam.phase !== 'after';
+      const left = isTimed ? () => timeLeft(effect.sitting, momentOf(env)) : null;
+      const input = await face.ask(effect.ask, left);
+      return { type: 'input', input, now: momentOf(env) };
+    }
+    case 'grade': {
+      const { card, given } = effect;
+      const [verdict, sources] = await Promise.all([grade(card, given), cardSources(card)]);
+      return { type: 'graded', verdict, sources, now: momentOf(env) };
+    }
+    case 'review':
+      recorder.review(effect.review, exam.sitting.id, effect.number);
+      return null;
+    case 'result':
+      recorder.finish(effect.report);
+      store.finish(resultOf(effect.report));
+      return null;
+  }
+}
+
+function load(identity: string, { env, loadCard }: ExamStage): ExamEvent {
+  try {
+    return { type: 'loaded', card: loadCard(identity), now: momentOf(env) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { type: 'unavailable', reason, now: momentOf(env) };
+  }
+}

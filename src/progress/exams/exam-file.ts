@@ -1,0 +1,48 @@
+import type { Env } from '../../env.ts';
+import { Failure } from '../../errors.ts';
+import { writeAtomically } from '../../files/atomic-write.ts';
+import { unreadable } from '../../files/io-failure.ts';
+
+const VERSION = 1;
+
+/** What a file of ours says it is: the exam under way, or the result of one. */
+type Format = 'k8s-drill-sitting' | 'k8s-drill-exam';
+
+/** The text of a file of ours. */
+export function examText(format: Format, content: object): string {
+  return `${JSON.stringify({ format, v: VERSION, ...content }, null, 1)}\n`;
+}
+
+/** Replaces a file. @throws Failure `unwritable`; the file is then as it was */
+export function writeExamFile(env: Env, path: string, text: string): void {
+  writeAtomically(env, path, Buffer.from(text));
+}
+
+/** @throws Failure `unreadable` */
+export function readExamFile({ fs }: Env, path: string): string {
+  try {
+    return fs.readFileSync(path, 'utf8');
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/** What a text of ours holds; `null` where it is none. @throws Failure `newer-format` where a newer version wrote it */
+export function examContent(path: string, text: string, format: Format): unknown {
+  const found = parse(text);
+  if (found?.['format'] !== format) return null;
+  const version = found['v'];
+  if (typeof version === 'number' && version > VERSION)
+    throw new Failure({ code: 'newer-format', path, found: `${version}`, known: `${VERSION}` });
+  const { format: _, v: __, ...content } = found;
+  return content;
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,122 @@
+import { posix, win32 } from 'node:path';
+import type { Env } from '../../env.ts';
+import { Failure } from '../../errors.ts';
+import { errorCode, unreadable, unwritable } from '../../files/io-failure.ts';
+import type { ExamResult } from '../../session/exam/result.ts';
+import type { Sitting } from '../../session/exam/sitting.ts';
+import { createFolder, findHome } from '../home.ts';
+import { isExamResult, isSitting } from './exam-checks.ts';
+import { examContent, examText, readExamFile, writeExamFile } from './exam-file.ts';
+
+const CURRENT = 'current.json';
+
+/** The exams in the home: the one that is under way, and the results of those that are over. */
+export interface ExamStore {
+  /**
+   * The exam under way; `null` where there is none. One that is damaged is renamed and said.
+   * @throws Failure `newer-format`, `unreadable`
+   */
+  current(): { readonly sitting: Sitting | null; readonly kept: string | null };
+  isUnderWay(): boolean;
+  /**
+   * On return it is on the disk.
+   * @throws Failure `unwritable`: what was kept before is still there; `exam-elsewhere` where another run has gone on with it since
+   */
+  keep(sitting: Sitting): void;
+  /** Keeps a result and lets go of the sitting. @throws Failure `unwritable`: the sitting is still there; `exam-elsewhere` */
+  finish(result: ExamResult): void;
+  /** The results, the oldest first; files that are none are left out and named. @throws Failure `unreadable` */
+  results(): { readonly results: readonly ExamResult[]; readonly damaged: readonly string[] };
+}
+
+export function openExamStore(env: Env): ExamStore {
+  const folder = findHome(env).exams;
+  const { join } = env.platform === 'win32' ? win32 : posix;
+  const current = join(folder, CURRENT);
+  let known = textOf(env, current);
+  const guard = (): void => {
+    if (textOf(env, current) !== known) throw new Failure({ code: 'exam-elsewhere' });
+  };
+  return {
+    current: () => {
+      const sitting = known === null ? null : examContent(current, known, 'k8s-drill-sitting');
+      if (known === null || isSitting(sitting)) return { sitting: sitting as Sitting | null, kept: null };
+      known = null;
+      return { sitting: null, kept: keptAside(env, current) };
+    },
+    isUnderWay: () => env.fs.existsSync(current),
+    keep: (sitting) => {
+      guard();
+      const text = examText('k8s-drill-sitting', sitting);
+      createFolder(env, folder);
+      writeExamFile(env, current, text);
+      known = text;
+    },
+    finish: (result) => {
+      guard();
+      createFolder(env, folder);
+      writeExamFile(env, join(folder, nameOf(result)), examText('k8s-drill-exam', result));
+      for (const name of [CURRENT, ...namesIn(env, folder).filter(isLeftover)])
+        remove(env, join(folder, name));
+      known = null;
+    },
+    results: () => {
+      const paths = namesIn(env, folder)
+        .filter((name) => name.endsWith('.json') && name !== CURRENT)
+        .map((name) => join(folder, name));
+      const read = paths.map((path) => ({
+        path,
+        found: examContent(path, readExamFile(env, path), 'k8s-drill-exam'),
+      }));
+      return {
+        results: read.flatMap(({ found }) => (isExamResult(found) ? [found] : [])).sort(byStart),
+        damaged: read.filter(({ found }) => !isExamResult(found)).map(({ path }) => path),
+      };
+    },
+  };
+}
+
+const byStart = (a: ExamResult, b: ExamResult): number => a.startedAt - b.startedAt;
+
+/** What a run that was killed while it wrote left of the exam under way. */
+function isLeftover(name: string): boolean {
+  return name.startsWith(`${CURRENT}.`) && name.endsWith('.tmp');
+}
+
+/** Sorts by time, and two machines never write the same. */
+function nameOf({ startedAt, id }: ExamResult): string {
+  const time = new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-');
+  return `${time}-${id.slice(0, 8)}.json`;
+}
+
+function textOf(env: Env, path: string): string | null {
+  return env.fs.existsSync(path) ? readExamFile(env, path) : null;
+}
+
+/** Renames a file, and gives its new path. */
+function keptAside({ fs, randomHex }: Env, path: string): string {
+  const kept = `${path}.${randomHex(4)}.kept`;
+  try {
+    fs.renameSync(path, kept);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+  return kept;
+}
+
+function remove({ fs }: Env, path: string): void {
+  try {
+    fs.rmSync(path, { force: true });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+function namesIn({ fs }: Env, folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw unreadable(folder, error);
+  }
+}

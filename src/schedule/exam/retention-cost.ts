@@ -1,0 +1,32 @@
+import { answerSeconds } from '../answer-time.ts';
+import type { Standing } from './exam.ts';
+
+/** Retentions that are worth comparing. */
+export const RETENTIONS: readonly number[] = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
+
+/** What keeping the seen cards at a retention costs. */
+export interface RetentionCost {
+  readonly retention: number;
+  readonly reviewsPerDay: number;
+  readonly minutesPerDay: number;
+}
+
+/**
+ * Reviews a day that the seen cards would need at each retention, as their memories are now: a card is asked once an interval, and one that
+ * is forgotten once more.
+ */
+export function retentionCosts({ cards, states, scheduler: { model } }: Standing): RetentionCost[] {
+  const seconds = answerSeconds(cards, states);
+  return RETENTIONS.map((retention) => {
+    let reviewsPerDay = 0;
+    let secondsPerDay = 0;
+    for (const { identity, kind } of cards) {
+      const state = states.get(identity);
+      if (!state?.memory || state.suspended !== null) continue;
+      const reviews = (2 - retention) / Math.max(1, model.interval(state.memory, retention));
+      reviewsPerDay += reviews;
+      secondsPerDay += reviews * seconds[kind];
+    }
+    return { retention, reviewsPerDay, minutesPerDay: secondsPerDay / 60 };
+  });
+}

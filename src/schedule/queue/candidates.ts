@@ -1,0 +1,125 @@
+import { type CardState, emptyState } from '../card-state.ts';
+import { isDueBy, stepDueAt } from '../due.ts';
+import type { StudyDay } from '../review.ts';
+import type { Scheduler } from '../scheduler.ts';
+
+/** What the schedule knows of a card; an entry of the catalogue is one. */
+export interface QueueEntry {
+  readonly identity: string;
+  readonly topic: string;
+  readonly group?: string;
+  readonly order?: number;
+}
+
+/** Cards that are asked one right after the other: one card, or the unseen cards of a chain. */
+export interface Unit {
+  readonly type: 'new' | 'review';
+  readonly topic: string;
+  readonly cards: readonly string[];
+  /** Units of the same siblings are kept apart; `null` where there are none. */
+  readonly siblings: string | null;
+  /** The rest of a chain that was begun: today, earlier, or not at all. */
+  readonly begun: 'today' | 'earlier' | null;
+}
+
+/** A card in a step, and the moment (milliseconds UTC) at which the step ends. */
+export interface Step {
+  readonly identity: string;
+  readonly dueAt: number;
+}
+
+/** What might be asked on a day, before limits and order. */
+export interface Candidates {
+  readonly steps: readonly Step[];
+  readonly reviews: readonly Unit[];
+  /** In the order of the entries, but for chains that were begun, which come first. */
+  readonly unseen: readonly Unit[];
+}
+
+interface Candidate {
+  readonly entry: QueueEntry;
+  readonly state: CardState;
+}
+
+/**
+ * Leaves out what is set aside, buried for the day, or a sibling of a card that was seen on it.
+ * @param early whether a seen card may be asked before it is due, and a step of an earlier day counts as a review
+ */
+export function candidates(
+  entries: readonly QueueEntry[],
+  states: ReadonlyMap<string, CardState>,
+  day: StudyDay,
+  scheduler: Scheduler,
+  early: boolean,
+): Candidates {
+  const all = entries.map((entry) => ({ entry, state: states.get(entry.identity) ?? emptyState() }));
+  const seen = new Set(all.filter((c) => c.state.lastDay === day).map((c) => siblingsOf(c.entry)));
+  const open = all.filter(({ state }) => state.suspended === null && state.buriedOn !== day);
+  const apart = open.filter(({ entry }) => siblingsOf(entry) === null || !seen.has(siblingsOf(entry)));
+  return {
+    steps: open
+      .filter(({ state }) => !early || state.lastDay === day)
+      .flatMap(({ entry, state }) => stepOf(entry, state, day, scheduler)),
+    reviews: apart
+      .filter(({ state }) =>
+        early ? state.phase !== 'new' && state.lastDay !== day : isDueBy(state, day, scheduler),
+      )
+      .map(({ entry }) => unit('review', [entry], null)),
+    unseen: unseenUnits(apart, begunChains(all, day)),
+  };
+}
+
+/** A step of an earlier day has ended, whatever the clock said then. */
+function stepOf(entry: QueueEntry, state: CardState, day: StudyDay, scheduler: Scheduler): Step[] {
+  const dueAt = stepDueAt(state, scheduler);
+  return dueAt === null ? [] : [{ identity: entry.identity, dueAt: state.lastDay === day ? dueAt : 0 }];
+}
+
+function unit(type: Unit['type'], cards: readonly QueueEntry[], begun: Unit['begun']): Unit {
+  const [first] = cards;
+  return {
+    type,
+    topic: first?.topic ?? '',
+    cards: cards.map((card) => card.identity),
+    siblings: first ? siblingsOf(first) : null,
+    begun,
+  };
+}
+
+function siblingsOf({ topic, group, order }: QueueEntry): string | null {
+  return group !== undefined && order === undefined ? `${topic}/${group}` : null;
+}
+
+function chainOf({ topic, group, order }: QueueEntry): string | null {
+  return group !== undefined && order !== undefined ? `${topic}/${group}` : null;
+}
+
+function begunChains(all: readonly Candidate[], day: StudyDay): Map<string, 'today' | 'earlier'> {
+  const begun = new Map<string, 'today' | 'earlier'>();
+  for (const { entry, state } of all) {
+    const chain = chainOf(entry);
+    if (chain === null || state.firstDay === null) continue;
+    if (state.firstDay === day) begun.set(chain, 'today');
+    else if (!begun.has(chain)) begun.set(chain, 'earlier');
+  }
+  return begun;
+}
+
+function unseenUnits(open: readonly Candidate[], begun: ReadonlyMap<string, 'today' | 'earlier'>): Unit[] {
+  const members = new Map<string, QueueEntry[]>();
+  for (const { entry, state } of open) {
+    if (state.phase !== 'new') continue;
+    const key = chainOf(entry) ?? entry.identity;
+    const cards = members.get(key);
+    if (cards) cards.push(entry);
+    else members.set(key, [entry]);
+  }
+  const units = [...members].map(([key, cards]) =>
+    unit(
+      'new',
+      cards.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+      begun.get(key) ?? null,
+    ),
+  );
+  return [...units.filter((u) => u.begun), ...units.filter((u) => !u.begun)];
+}

@@ -1,0 +1,132 @@
+import { KINDS, type Kind } from '../../deck/card.ts';
+import type { CardState } from '../../schedule/card-state.ts';
+import { interleave } from '../../schedule/queue/interleave.ts';
+import { createRandom, shuffle } from '../../schedule/random.ts';
+import type { SessionEntry } from '../deal.ts';
+import { type Weighted, withWeights } from './weights.ts';
+
+/** What an exam draws from; an entry of the catalogue is one. */
+export interface ExamEntry extends SessionEntry {
+  readonly difficulty: 1 | 2 | 3;
+  /** Minutes that the card's author gives for it. */
+  readonly minutes?: number;
+}
+
+export interface DrawOptions {
+  readonly entries: readonly ExamEntry[];
+  readonly states: ReadonlyMap<string, CardState>;
+  /** Percent of the exam by domain. */
+  readonly weights: ReadonlyMap<string, number>;
+  readonly count: number;
+  /** The same seed draws the same tasks from the same cards. */
+  readonly seed: string;
+  /** Cards of the last exam: drawn only where there are no others. */
+  readonly previous: ReadonlySet<string>;
+}
+
+/** Tasks in the order in which they are asked; fewer than were asked for where there are not enough cards. */
+export interface Drawn {
+  readonly tasks: readonly Weighted<ExamEntry>[];
+  /** How many of them were in the last exam too. */
+  readonly repeated: number;
+}
+
+/** Whether a kind of card is an exam's: to be done, or to be decided, or only where something has to be found out. */
+const ASKED: Record<Kind, 'always' | 'troubleshooting' | 'never'> = {
+  recall: 'never',
+  choice: 'troubleshooting',
+  cloze: 'troubleshooting',
+  text: 'troubleshooting',
+  multi: 'always',
+  steps: 'always',
+  command: 'always',
+  manifest: 'always',
+};
+
+/** The kinds that an exam can hold, for messages. */
+export const EXAM_KINDS: readonly Kind[] = KINDS.filter((kind) => ASKED[kind] !== 'never');
+
+/**
+ * Draws an exam: the seats go to the domains by their weights (Sainte-Laguë, <https://en.wikipedia.org/wiki/Sainte-Laguë_method>), and to
+ * the others where one runs out of cards; within a domain to as many topics as there are. Of siblings and of a chain one at the most.
+ */
+export function drawExam(options: DrawOptions): Drawn {
+  const { states, count, seed, previous } = options;
+  const random = createRandom(seed);
+  const open = shuffle(options.entries, random).filter(
+    ({ kind, domain, identity }) =>
+      (ASKED[kind] === 'always' || (ASKED[kind] === 'troubleshooting' && domain === 'troubleshooting')) &&
+      (states.get(identity)?.suspended ?? null) === null,
+  );
+  const weights = weightsOf(options.weights, open);
+  const weighed = open.filter(({ domain }) => (weights.get(domain) ?? 0) > 0);
+  const isFresh = ({ identity }: ExamEntry): boolean => !previous.has(identity);
+  const candidates = oneOfEachGroup([
+    ...weighed.filter(isFresh),
+    ...weighed.filter((entry) => !isFresh(entry)),
+  ]);
+  const fresh = candidates.filter(isFresh);
+  const first = takeSeats(byDomain(fresh), weights, count, new Map());
+  const seats = takeSeats(byDomain(candidates), weights, count, first);
+  const drawn = [...byDomain(candidates)].flatMap(([domain, cards]) =>
+    cards.slice(0, seats.get(domain) ?? 0),
+  );
+  const repeated = drawn.filter((entry) => !isFresh(entry)).length;
+  const inOrder = interleave(shuffle(drawn, random));
+  return { tasks: withWeights(inOrder, weights), repeated };
+}
+
+/** Where only domains are wanted that the exam does not ask for, all of them weigh the same. */
+function weightsOf(
+  weights: ReadonlyMap<string, number>,
+  open: readonly ExamEntry[],
+): ReadonlyMap<string, number> {
+  if (open.some(({ domain }) => (weights.get(domain) ?? 0) > 0)) return weights;
+  return new Map(open.map(({ domain }) => [domain, 1]));
+}
+
+function oneOfEachGroup(entries: readonly ExamEntry[]): ExamEntry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ topic, group }) => {
+    const name = `${topic}/${group}`;
+    const isTaken = group !== undefined && seen.has(name);
+    if (group !== undefined) seen.add(name);
+    return !isTaken;
+  });
+}
+
+/** The cards of each domain: first one of each topic, then a second one of each, and so on. */
+function byDomain(entries: readonly ExamEntry[]): ReadonlyMap<string, readonly ExamEntry[]> {
+  const rounds = new Map<string, number>();
+  const placed = entries.map((entry) => {
+    const round = rounds.get(entry.topic) ?? 0;
+    rounds.set(entry.topic, round + 1);
+    return { entry, round };
+  });
+  const domains = new Map<string, ExamEntry[]>();
+  for (const { entry } of placed.sort((a, b) => a.round - b.round)) {
+    const cards = domains.get(entry.domain);
+    if (cards) cards.push(entry);
+    else domains.set(entry.domain, [entry]);
+  }
+  return domains;
+}
+
+/** Seats by domain, on top of those that are taken already. */
+function takeSeats(
+  cards: ReadonlyMap<string, readonly ExamEntry[]>,
+  weights: ReadonlyMap<string, number>,
+  count: number,
+  taken: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const seats = new Map(taken);
+  const seatsOf = (domain: string): number => seats.get(domain) ?? 0;
+  const claim = (domain: string): number => (weights.get(domain) ?? 0) / (2 * seatsOf(domain) + 1);
+  for (let left = count - [...taken.values()].reduce((sum, n) => sum + n, 0); left > 0; left--) {
+    const open = [...cards].filter(([domain, all]) => seatsOf(domain) < all.length).map(([domain]) => domain);
+    const [winner] = open.sort((a, b) => claim(b) - claim(a) || (a < b ? -1 : 1));
+    if (winner === undefined) break;
+    seats.set(winner, seatsOf(winner) + 1);
+  }
+  return seats;
+}

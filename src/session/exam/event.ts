@@ -1,0 +1,31 @@
+import type { Card } from '../../deck/card.ts';
+import type { Given } from '../../grade/given.ts';
+import type { Verdict } from '../../grade/verdict.ts';
+import type { Moment } from './clock.ts';
+
+/** What a learner can do in an exam besides answering. */
+export type ExamOrder = 'flag' | 'skip' | 'back' | 'list' | 'end';
+
+export type ExamInput =
+  | { readonly type: 'answer'; readonly given: Given }
+  | { readonly type: 'order'; readonly order: ExamOrder }
+  /** Opens a task by its number, from 1. */
+  | { readonly type: 'go-to'; readonly number: number }
+  /** The plain way on: begin; from the list to the first open task. */
+  | { readonly type: 'go-on' }
+  /** Back from what was to be confirmed. */
+  | { readonly type: 'stay' }
+  /** After the report: what should be studied next. */
+  | { readonly type: 'study' }
+  | { readonly type: 'time-up' }
+  /** Nothing more will come. */
+  | { readonly type: 'end-of-input' };
+
+/** What happened outside of an exam, each at a moment. */
+export type ExamEvent = { readonly now: Moment } & (
+  | { readonly type: 'loaded'; readonly card: Card }
+  | { readonly type: 'unavailable'; readonly reason: string }
+  | { readonly type: 'input'; readonly input: ExamInput }
+  /** `sources`: the pages that the card's facts come from. */
+  | { readonly type: 'graded'; readonly verdict: Verdict; readonly sources: readonly string[] }
+);

@@ -1,0 +1,52 @@
+import type { Card } from '../../deck/card.ts';
+import { givenAsText } from '../../grade/given.ts';
+import { shownOrder } from '../shown-order.ts';
+import type { ExamEffect } from './effect.ts';
+import type { ExamEvent } from './event.ts';
+import { ask, type Exam, type ExamStep } from './exam.ts';
+import { type ExamReport, type Mark, markOf, reportOf } from './report.ts';
+
+/** The card of the task to be marked, or that it is gone. */
+export function onMarkingLoaded(exam: Exam, card: Card | null): ExamStep {
+  const { sitting, marks } = exam;
+  const given = sitting.tasks[marks.length]?.given ?? null;
+  if (card !== null && given !== null)
+    return { exam: { ...exam, card }, effects: [{ type: 'grade', card, given }] };
+  return marked({ ...exam, card }, { verdict: null, sources: [] });
+}
+
+export function onMarked(
+  exam: Exam,
+  { verdict, sources }: Extract<ExamEvent, { readonly type: 'graded' }>,
+): ExamStep {
+  return marked(exam, { verdict, sources });
+}
+
+function marked(exam: Exam, found: Pick<Mark, 'verdict' | 'sources'>): ExamStep {
+  const { sitting, card } = exam;
+  const order = card ? shownOrder(card, sitting.seed) : [];
+  const marks = [...exam.marks, markOf(sitting, exam.marks.length + 1, { ...found, card, order })];
+  const next = sitting.tasks[marks.length];
+  const at: Exam = { ...exam, card: null, marks };
+  if (next) return { exam: at, effects: [{ type: 'load', identity: next.identity }] };
+  const report = reportOf(sitting, marks);
+  return ask({ ...at, phase: 'after' }, { type: 'after' }, afterwards(report));
+}
+
+/** Shown first: where nothing can be written any more, the learner has seen it. */
+function afterwards(report: ExamReport): ExamEffect[] {
+  return [
+    { type: 'show', view: { type: 'report', report } },
+    ...report.marks.flatMap(review),
+    { type: 'result', report },
+  ];
+}
+
+/** An answer counts as a review where somebody can tell what it was worth. */
+function review({ number, task, card, verdict }: Mark): ExamEffect[] {
+  if (!card || !verdict || verdict.rating === null || !task.given) return [];
+  const { rating, outcome } = verdict;
+  const answer = givenAsText(task.given);
+  const draft = { card, rating, outcome, ms: Math.round(task.ms), hints: 0, answer };
+  return [{ type: 'review', review: draft, number }];
+}

@@ -1,0 +1,127 @@
+import type { Card } from '../../deck/card.ts';
+import type { Verdict } from '../../grade/verdict.ts';
+import { type EndReason, type Sitting, type SittingTask, shareOf } from './sitting.ts';
+
+/** What became of a task: the grader's outcome, or why there is none. */
+export type MarkOutcome = Verdict['outcome'] | 'open' | 'late' | 'gone';
+
+/** A task when the exam is over. */
+export interface Mark {
+  /** From 1. */
+  readonly number: number;
+  readonly task: SittingTask;
+  /** `null` where it is gone. */
+  readonly card: Card | null;
+  /** The order in which choices were shown. */
+  readonly order: readonly number[];
+  readonly outcome: MarkOutcome;
+  /** 0 to 1; what nobody can decide scores 0. */
+  readonly score: number;
+  readonly verdict: Verdict | null;
+  /** Pages that the facts come from. */
+  readonly sources: readonly string[];
+  /** The milliseconds that its weight is worth. */
+  readonly share: number;
+}
+
+/** The score of some tasks. */
+export interface PartScore {
+  readonly name: string;
+  readonly tasks: number;
+  /** Percent of the exam. */
+  readonly weight: number;
+  /** 0 to 100, of that weight, rounded down. */
+  readonly percent: number;
+  /** Milliseconds that they took, and that their weight is worth. */
+  readonly ms: number;
+  readonly share: number;
+}
+
+export interface ExamReport {
+  readonly sitting: Sitting;
+  readonly reason: EndReason;
+  readonly marks: readonly Mark[];
+  /** 0 to 100, rounded down: 66 means that the pass mark of 66 is reached. */
+  readonly percent: number;
+  readonly passed: boolean;
+  /** The largest first. */
+  readonly domains: readonly PartScore[];
+  readonly kinds: readonly PartScore[];
+  /** Topics by the points that they cost, the most first. */
+  readonly study: readonly { readonly topic: string; readonly lost: number }[];
+}
+
+/** What an exam came to: each task's score by its weight. What is gone counts for nothing, on either side. */
+export function reportOf(sitting: Sitting, marks: readonly Mark[]): ExamReport {
+  const counted = marks.filter(({ outcome }) => outcome !== 'gone');
+  const percent = percentOf(counted);
+  return {
+    sitting,
+    reason: sitting.ended ?? 'finished',
+    marks,
+    percent,
+    passed: counted.length > 0 && percent >= sitting.passMark,
+    domains: partsBy(counted, ({ task }) => task.domain),
+    kinds: partsBy(counted, ({ task }) => task.kind),
+    study: lostByTopic(counted),
+  };
+}
+
+/** The mark of a task from its verdict, if there is one. */
+export function markOf(
+  sitting: Sitting,
+  number: number,
+  found: Pick<Mark, 'card' | 'order' | 'verdict' | 'sources'>,
+): Mark {
+  const task = sitting.tasks[number - 1];
+  if (!task) throw new Error(`an exam of ${sitting.tasks.length} tasks has no task ${number}`);
+  const { verdict, card } = found;
+  const decided = verdict !== null && verdict.outcome !== 'unsure' ? verdict.score : 0;
+  const missing = card === null ? 'gone' : task.late ? 'late' : 'open';
+  return {
+    ...found,
+    number,
+    task,
+    outcome: verdict?.outcome ?? missing,
+    score: decided,
+    share: shareOf(sitting, task),
+  };
+}
+
+function percentOf(marks: readonly Mark[]): number {
+  const weight = sum(marks, ({ task }) => task.weight);
+  const points = sum(marks, ({ task, score }) => task.weight * score);
+  return weight === 0 ? 0 : Math.floor((100 * points) / weight + 1e-9);
+}
+
+function partsBy(marks: readonly Mark[], nameOf: (mark: Mark) => string): PartScore[] {
+  const names = [...new Set(marks.map(nameOf))];
+  return names
+    .map((name) => {
+      const own = marks.filter((mark) => nameOf(mark) === name);
+      return {
+        name,
+        tasks: own.length,
+        weight: sum(own, ({ task }) => task.weight),
+        percent: percentOf(own),
+        ms: sum(own, ({ task }) => task.ms),
+        share: sum(own, ({ share }) => share),
+      };
+    })
+    .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
+}
+
+function lostByTopic(marks: readonly Mark[]): ExamReport['study'] {
+  const lost = new Map<string, number>();
+  for (const { task, score } of marks) {
+    const points = task.weight * (1 - score);
+    if (points > 0) lost.set(task.topic, (lost.get(task.topic) ?? 0) + points);
+  }
+  return [...lost]
+    .map(([topic, points]) => ({ topic, lost: points }))
+    .sort((a, b) => b.lost - a.lost || (a.topic < b.topic ? -1 : 1));
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

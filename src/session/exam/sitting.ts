@@ -1,0 +1,104 @@
+import type { Kind } from '../../deck/card.ts';
+import type { Given } from '../../grade/given.ts';
+import { type ExamClock, type Moment, resumeClock, startClock, tick } from './clock.ts';
+import type { ExamEntry } from './draw.ts';
+import type { Weighted } from './weights.ts';
+
+/** A task of an exam, with what became of it so far. */
+export interface SittingTask {
+  readonly identity: string;
+  readonly topic: string;
+  readonly domain: string;
+  readonly kind: Kind;
+  /** Percent of the exam's points. */
+  readonly weight: number;
+  readonly given: Given | null;
+  readonly flagged: boolean;
+  /** Time spent on it, in milliseconds. */
+  readonly ms: number;
+  /** An answer came after the end; it does not count. */
+  readonly late: boolean;
+  /** Why it cannot be asked any more: it then counts for nothing. */
+  readonly gone: string | null;
+}
+
+/** `input-ended`: nothing more could be read. */
+export type EndReason = 'finished' | 'time-up' | 'input-ended';
+
+/** One sitting of an exam: plain data, kept after every change, so that a crash loses nothing. */
+export interface Sitting {
+  /** 32 hex digits. */
+  readonly id: string;
+  readonly seed: string;
+  /** Milliseconds UTC. */
+  readonly startedAt: number;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** Percent of the points. */
+  readonly passMark: number;
+  readonly tasks: readonly SittingTask[];
+  /** The task that is open, from 0. */
+  readonly open: number;
+  readonly clock: ExamClock;
+  /** `null` while it goes on. */
+  readonly ended: EndReason | null;
+}
+
+export interface SittingOptions {
+  readonly id: string;
+  readonly seed: string;
+  readonly duration: number;
+  readonly passMark: number;
+  readonly tasks: readonly Weighted<ExamEntry>[];
+}
+
+export function newSitting({ tasks, ...options }: SittingOptions, now: Moment): Sitting {
+  const blank = { given: null, flagged: false, ms: 0, late: false, gone: null };
+  return {
+    ...options,
+    tasks: tasks.map(({ item: { identity, topic, domain, kind }, weight }) => ({
+      ...{ identity, topic, domain, kind, weight },
+      ...blank,
+    })),
+    startedAt: now.wall,
+    open: 0,
+    clock: startClock(now),
+    ended: null,
+  };
+}
+
+/** Milliseconds left at a moment of the same run; 0 when the time is up. */
+export function timeLeft({ clock, duration }: Sitting, now: Moment): number {
+  return Math.max(0, duration - tick(clock, now).elapsed);
+}
+
+/** Milliseconds left by what the sitting knows. */
+export function timeLeftKnown({ clock, duration }: Sitting): number {
+  return Math.max(0, duration - clock.elapsed);
+}
+
+/** At a moment of the same run. */
+export function ticked(sitting: Sitting, now: Moment): Sitting {
+  return { ...sitting, clock: tick(sitting.clock, now) };
+}
+
+/** As another run takes it up. */
+export function resumed(sitting: Sitting, now: Moment): Sitting {
+  return sitting.ended === null ? { ...sitting, clock: resumeClock(sitting.clock, now) } : sitting;
+}
+
+export function withTask(sitting: Sitting, index: number, changes: Partial<SittingTask>): Sitting {
+  const tasks = sitting.tasks.map((task, i) => (i === index ? { ...task, ...changes } : task));
+  return { ...sitting, tasks };
+}
+
+/** Whether a task still waits for an answer. */
+export function isOpen({ given, gone }: SittingTask): boolean {
+  return given === null && gone === null;
+}
+
+/** The milliseconds that a task's weight is worth. */
+export function shareOf({ duration, tasks }: Sitting, { weight }: SittingTask): number {
+  const total = tasks.reduce((sum, task) => sum + task.weight, 0);
+  return total === 0 ? 0 : (duration * weight) / total;
+}

@@ -1,0 +1,63 @@
+import { expectedMinutes } from '../expected-time.ts';
+import type { ExamEntry } from './draw.ts';
+
+/** What an item is worth, in percent of the exam's points; all together 100. */
+export interface Weighted<T> {
+  readonly item: T;
+  readonly weight: number;
+}
+
+/** How much longer a card takes than its kind does, by its difficulty. */
+const LONGER: Record<ExamEntry['difficulty'], number> = { 1: 0.75, 2: 1, 3: 1.5 };
+
+/**
+ * What each task is worth, in whole percents as in the exam: the weight of its domain, shared by the domain's tasks by the square root of
+ * the time that they should take, so that a long one counts more and does not count for all. Domains without a task leave their weight to the others.
+ * @param weights percent by domain; any unit will do
+ */
+export function withWeights(
+  tasks: readonly ExamEntry[],
+  weights: ReadonlyMap<string, number>,
+): Weighted<ExamEntry>[] {
+  const domains = [...new Set(tasks.map(({ domain }) => domain))];
+  const points = apportion(
+    100,
+    domains.map((domain) => weights.get(domain) ?? 0),
+  );
+  const worth = new Map<ExamEntry, number>();
+  domains.forEach((domain, i) => {
+    const own = tasks.filter((task) => task.domain === domain);
+    const shares = apportion(
+      points[i] ?? 0,
+      own.map((task) => Math.sqrt(minutesOf(task))),
+    );
+    own.forEach((task, n) => {
+      worth.set(task, shares[n] ?? 0);
+    });
+  });
+  return tasks.map((item) => ({ item, weight: worth.get(item) ?? 0 }));
+}
+
+function minutesOf({ kind, minutes, difficulty }: ExamEntry): number {
+  return minutes ?? expectedMinutes([kind], []) * LONGER[difficulty];
+}
+
+/**
+ * A total in parts that stand to each other as the shares do, whole numbers of at least 1 (largest remainders,
+ * <https://en.wikipedia.org/wiki/Quota_method>); fractions where there are more parts than that.
+ */
+export function apportion(total: number, shares: readonly number[]): number[] {
+  const sum = shares.reduce((a, b) => a + b, 0);
+  const exact = shares.map((share) => (sum === 0 ? total / shares.length : (total * share) / sum));
+  if (!Number.isInteger(total) || total < shares.length) return exact;
+  const parts = exact.map((part) => Math.max(1, Math.floor(part)));
+  const missing = (i: number): number => (exact[i] ?? 0) - (parts[i] ?? 0);
+  const byNeed = (): number[] => parts.map((_, i) => i).sort((a, b) => missing(b) - missing(a) || a - b);
+  for (let left = total - parts.reduce((a, b) => a + b, 0); left !== 0; left -= Math.sign(left)) {
+    const need = byNeed();
+    const index = left > 0 ? need[0] : need.findLast((i) => (parts[i] ?? 0) > 1);
+    if (index === undefined) break;
+    parts[index] = (parts[index] ?? 0) + Math.sign(left);
+  }
+  return parts;
+}

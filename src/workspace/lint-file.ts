@@ -1,0 +1,30 @@
+import type { Curriculum } from '../curriculum/curriculum.ts';
+import type { Env } from '../env.ts';
+import type { Failure } from '../errors.ts';
+import type { Levels } from '../lint/config/severities.ts';
+import type { Finding } from '../lint/finding.ts';
+import { lint } from '../lint/lint.ts';
+import { describeDiagnostic } from '../source/describe-diagnostic.ts';
+import type { Range } from '../source/range.ts';
+import type { SourceFile } from '../source/source-file.ts';
+import { openConfigs } from './find-config.ts';
+
+/**
+ * What the linter finds in one deck, as its folder configures it, within a range; in the order of the file.
+ * @throws Failure `unreadable` for the configuration
+ */
+export function lintFile(env: Env, file: SourceFile, curriculum: Curriculum, within: Range): Finding[] {
+  const levels: Levels = new Map();
+  const onUnreadable = (failure: Failure): never => {
+    throw failure;
+  };
+  const { config } = openConfigs(env, { shown: (path) => path, levels, onUnreadable }).of(file.path);
+  return lint([{ file, config }], { curriculum, levels, coverage: false })
+    .filter(({ range }) => within.start <= range.start && range.start <= within.end)
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Findings in words; empty for none. */
+export function describeFindings(findings: readonly Finding[]): string {
+  return findings.map(describeDiagnostic).join('\n\n');
+}

@@ -1,0 +1,33 @@
+import type { Env } from '../env.ts';
+import { isFailure } from '../errors.ts';
+import { guarded, type OnUnreadable } from '../files/find-files.ts';
+import type { LintInput } from '../lint/lint.ts';
+import { SourceFile } from '../source/source-file.ts';
+import type { Configs } from './find-config.ts';
+
+/** A deck with its place on disk. */
+export interface DeckInput extends LintInput {
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** Reads decks one by one, as they are asked for; `onUnreadable` takes what cannot be read, and what is ignored is left out. `shown` is how a path is told. */
+export function* readDecks(
+  paths: readonly string[],
+  configs: Configs,
+  env: Env,
+  shown: (path: string) => string,
+  onUnreadable: OnUnreadable,
+): Generator<DeckInput> {
+  for (const path of paths) {
+    const { config, ignores } = configs.of(path);
+    if (ignores(path)) continue;
+    try {
+      const text = guarded(path, () => env.fs.readFileSync(path, 'utf8'));
+      yield { path, config, file: new SourceFile(shown(path), text) };
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      onUnreadable(error);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Card } from '../../../src/deck/card.ts';
+import { buildCatalogue, type Catalogue, catalogueDeck } from '../../../src/deck/catalogue/catalogue.ts';
+import { entriesOf } from '../../../src/deck/catalogue/catalogue-entry.ts';
+import { readCard } from '../../../src/deck/catalogue/read-card.ts';
+import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
+import { SourceFile } from '../../../src/source/source-file.ts';
+import { cardText, deckPaths, deckText, ROOT, readSource } from '../../support/decks.ts';
+
+const built: Catalogue = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
+
+function parsed(file: SourceFile) {
+  const { header, cards } = parseDeck(file);
+  if (header === null) throw new Error(`${file.path} has no header`);
+  return { file, header, cards };
+}
+
+test('the built catalogue is that of the decks as they are', () => {
+  const decks = deckPaths('decks').map((path) => parsed(readSource(path)));
+  const byPath = ({ decks: all, ...rest }: Catalogue) => ({
+    ...rest,
+    decks: [...all].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  });
+  expect(byPath(built)).toEqual(byPath(JSON.parse(JSON.stringify(buildCatalogue(decks)))));
+});
+
+function withFingerprint(card: Card | null) {
+  return card && { ...card, fingerprint: card.fingerprint() };
+}
+
+describe.each(built.decks.map((deck) => [deck.path, deck] as const))('%s', (path, deck) => {
+  const file = readSource(path);
+
+  test('each card read by its entry is the card of a fresh parse', () => {
+    const read = entriesOf(deck).map((entry) => readCard(entry, file));
+    expect(read.map(withFingerprint)).toEqual(parsed(file).cards.map(withFingerprint));
+  });
+
+  test('each entry says what its card says', () => {
+    for (const [i, card] of parsed(file).cards.entries()) {
+      const { group, order, minutes, tags, was, covers, difficulty } = card.properties;
+      expect(entriesOf(deck)[i]).toMatchObject({
+        identity: card.identity,
+        topic: card.topic,
+        domain: card.domain,
+        kind: card.kind,
+        fingerprint: card.fingerprint(),
+        ...JSON.parse(JSON.stringify({ group, order, minutes, tags, was, covers, difficulty })),
+      });
+    }
+  });
+});
+
+describe('a file that changed since', () => {
+  const file = new SourceFile('a.md', deckText(cardText('first') + cardText('second')));
+  const [first, second] = entriesOf(catalogueDeck(parsed(file)));
+  if (first === undefined || second === undefined) throw new Error('two cards expected');
+
+  test('a card that moved is found by its id', () => {
+    const moved = new SourceFile(
+      'a.md',
+      deckText(cardText('second') + cardText('third') + cardText('first')),
+    );
+    expect([first, second].map((entry) => readCard(entry, moved)?.identity)).toEqual([
+      'rbac/first',
+      'rbac/second',
+    ]);
+  });
+
+  test.each([
+    ['is gone', deckText(cardText('third'))],
+    ['has an error now', deckText('## Prompt\n<!-- id: first -->\n\n1. a\n2. b\n')],
+    ['is a part of a cut-off file', deckText('').slice(0, 20)],
+    ['is a part of an empty file', ''],
+  ])('a card that %s is none', (_, text) => {
+    expect(readCard(first, new SourceFile('a.md', text))).toBeNull();
+  });
+});

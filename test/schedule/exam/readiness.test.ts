@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { CardState } from '../../../src/schedule/card-state.ts';
+import { retrievability } from '../../../src/schedule/due.ts';
+import { examStanding } from '../../../src/schedule/exam/exam.ts';
+import { gainOfTime } from '../../../src/schedule/exam/gain-of-time.ts';
+import { readiness } from '../../../src/schedule/exam/readiness.ts';
+import { EXAM_WEIGHTS, examCards, examOn } from '../../support/exam.ts';
+import { reviewed, schedulerWith } from '../../support/scheduling.ts';
+
+const TODAY = 200;
+const scheduler = schedulerWith();
+const DOMAINS = [...EXAM_WEIGHTS.keys()];
+const CARDS = DOMAINS.flatMap((domain) => examCards(domain, 20));
+const seenAll = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY - 3, 4]])]));
+
+function ready(states: ReadonlyMap<string, CardState>, examDay = TODAY + 20, cards = CARDS, error?: number) {
+  return readiness(examStanding(examOn(examDay), { cards, states, day: TODAY, scheduler }), error);
+}
+
+describe('readiness', () => {
+  test('is nothing, for certain, when nothing was seen', () => {
+    expect(ready(new Map())).toMatchObject({ expected: 0, low: 0, high: 0, passMark: 0.66, unknown: 1 });
+  });
+
+  test('is the expected recall on the exam day', () => {
+    const recall = retrievability(reviewed([[TODAY - 3, 4]]), TODAY + 20, scheduler) ?? 0;
+    const found = ready(seenAll);
+    expect(found.expected).toBeCloseTo(recall, 9);
+    expect(found.unknown).toBeCloseTo(0, 9);
+    expect(found.low).toBeLessThan(recall);
+    expect(found.high).toBeGreaterThan(recall);
+    expect(ready(seenAll, TODAY + 60).expected).toBeLessThan(found.expected);
+  });
+
+  test('weighs domains as the exam does, by the share of their cards that is known', () => {
+    const states = new Map([...seenAll].filter(([identity]) => identity.startsWith('troubleshooting')));
+    const found = ready(states);
+    const domain = found.domains.find((d) => d.name === 'troubleshooting');
+    expect(found.expected).toBeCloseTo(0.3 * (domain?.expected ?? 0), 9);
+    expect(found.unknown).toBeCloseTo(0.7, 9);
+    expect(found.domains.map((d) => d.name)).not.toContain('foundations');
+    expect(found.topics.find((t) => t.name === 'storage')).toMatchObject({
+      expected: 0,
+      cards: 20,
+      unseen: 20,
+    });
+  });
+
+  test('a domain without a card is unknown', () => {
+    const cards = CARDS.filter((card) => card.domain !== 'troubleshooting');
+    expect(ready(seenAll, TODAY + 20, cards).unknown).toBeCloseTo(0.3, 9);
+  });
+
+  test('is the surer the better the model has proved', () => {
+    const width = (error: number) => {
+      const { low, high } = ready(seenAll, TODAY + 20, CARDS, error);
+      return high - low;
+    };
+    expect(width(0.01)).toBeLessThan(width(0.1));
+    expect(width(0)).toBeGreaterThan(0);
+  });
+
+  test('after the exam is that of today', () => {
+    expect(ready(seenAll, TODAY - 30).expected).toBe(ready(seenAll, TODAY).expected);
+  });
+});
+
+describe('one more hour', () => {
+  const gain = (states: ReadonlyMap<string, CardState>, seconds: number) =>
+    gainOfTime(examStanding(examOn(TODAY + 20), { cards: CARDS, states, day: TODAY, scheduler }), seconds);
+
+  test('adds what its best cards add', () => {
+    const one = gain(new Map(), 15);
+    expect(one).toBeGreaterThan(0);
+    expect(one).toBeLessThan(0.3 / 20);
+    expect(gain(new Map(), 900)).toBeGreaterThan(gain(new Map(), 450));
+    expect(gain(new Map(), 0)).toBe(0);
+  });
+
+  test('adds less where cards are known, nothing for cards of today', () => {
+    expect(gain(seenAll, 1800)).toBeLessThan(gain(new Map(), 1800));
+    expect(gain(new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY, 4]])])), 1800)).toBe(0);
+  });
+});
