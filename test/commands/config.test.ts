@@ -22,6 +22,8 @@ test('what is set is got, listed with its origin, and unset', async () => {
 
 test.each([
   ['exam-date', '2027-01-15', '2027-01-15'],
+  ['exam-date', '6w', '2027-01-01'],
+  ['exam-date', 'in 42 days', '2027-01-01'],
   ['exam-date', 'none', 'none'],
   ['days-off', 'sun,sat', 'sun,sat'],
   ['easy-days', 'wed', 'wed'],
@@ -45,7 +47,7 @@ test.each([
   ],
   [
     ['set', 'exam-date', '2099-99-99'],
-    "exam-date cannot be '2099-99-99': it must be a date (YYYY-MM-DD) from",
+    `exam-date cannot be '2099-99-99': it must be a date such as 2027-01-15, or a time such as 6w or "in 42 days"; or none`,
   ],
   [['set', 'exam-dat', 'none'], "unknown setting 'exam-dat'; did you mean 'exam-date'?"],
   [['get', 'new'], "unknown setting 'new'; did you mean 'new-per-day'?"],

@@ -1,0 +1,28 @@
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { saidDay } from '../schedule/said-day.ts';
+import { formatStudyDay, studyDay } from '../schedule/study-day.ts';
+import { parseSetting } from './read-settings.ts';
+
+/** Ways to say a day, to go into a sentence. */
+export const EXAM_DATE_FORMS = 'a date such as 2027-01-15, or a time such as 6w or "in 42 days"';
+
+/**
+ * The exam date that a learner gives: a date of the calendar, a time from today, or `none`. An exam that is over cannot be planned for; one
+ * that was set in time stays set when its day has passed.
+ * @throws Failure `invalid-setting` for a text that is no day, or a day before today
+ */
+export function parseExamDate(text: string, { now, zoneOffset }: Pick<Env, 'now' | 'zoneOffset'>): unknown {
+  const said = text.trim();
+  if (said.toLowerCase() === 'none') return null;
+  const at = now();
+  const today = studyDay(at, zoneOffset(at), 0);
+  const day = saidDay(said, today);
+  if (day === null) throw invalid(said, `${EXAM_DATE_FORMS}; or none`);
+  if (day < today) throw invalid(said, `today (${formatStudyDay(today)}) or later, or none`);
+  return parseSetting('exam-date', formatStudyDay(day));
+}
+
+function invalid(found: string, expected: string): Failure {
+  return new Failure({ code: 'invalid-setting', name: 'exam-date', found, expected });
+}
