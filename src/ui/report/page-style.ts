@@ -20,9 +20,11 @@ figcaption { font-weight: 600; margin-bottom: .25rem; }
 summary { cursor: pointer; color: var(--soft); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .5rem 0; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; padding: .2rem .75rem .2rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
+th, td { text-align: left; padding: .2rem .75rem .2rem 0; overflow-wrap: anywhere; border-bottom: 1px solid var(--line); font-weight: normal; }
 thead th { font-weight: 600; }
-svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+svg { display: block; width: 100%; height: auto; }
+svg.narrow { display: none; max-width: 30rem; }
+@media (max-width: 46rem) { svg.wide { display: none; } svg.narrow { display: block; } }
 svg text { fill: var(--ink); font: 14px system-ui, sans-serif; }
 svg .axis { stroke: var(--soft); stroke-width: 1; }
 svg .mark { fill: var(--mark); }

@@ -38,7 +38,7 @@ function pageSection({ name, title, blocks }: Section): Markup {
 function pageBlock(block: Block, id: string): Markup {
   switch (block.type) {
     case 'text':
-      return element('p', {}, [block.text]);
+      return element('p', {}, [joined(block.text)]);
     case 'table':
       return pageTable(block.rows, 'Table');
     case 'bars':
@@ -46,6 +46,11 @@ function pageBlock(block: Block, id: string): Markup {
     case 'calendar':
       return plotFigure(block, id, pageTable);
   }
+}
+
+/** Keeps a number and its percent sign on one line. */
+function joined(words: string): string {
+  return words.replaceAll(' %', '\u00a0%');
 }
 
 /** A table that scrolls by itself where the page is too narrow for it. */

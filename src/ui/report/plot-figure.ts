@@ -5,7 +5,7 @@ import { tellPlot } from '../plot/words/tell-plot.ts';
 
 type Table = (rows: readonly (readonly string[])[], label: string) => Markup;
 
-/** A plot as a picture, with its numbers behind it on demand. */
+/** A plot as a picture, followed by its numbers on demand. */
 export function plotFigure(plot: Plot, id: string, table: Table): Markup {
   const rows = tellPlot(plot);
   const numbers =
@@ -14,9 +14,7 @@ export function plotFigure(plot: Plot, id: string, table: Table): Markup {
       : table([['What', 'Value'], ...rows], `${plot.title}, in numbers`);
   return element('figure', {}, [
     element('figcaption', { id }, [plot.title]),
-    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-labelledby': id }, [
-      svgPlot(plot, id),
-    ]),
+    ...svgPlot(plot, id),
     element('details', {}, [element('summary', {}, ['In numbers']), numbers]),
   ]);
 }

@@ -41,7 +41,7 @@ function bars(
   return {
     type: 'bars',
     title,
-    max: bins.reduce((most, bin) => Math.max(most, bin.count), 1),
+    max: Math.max(1, cards),
     bars: bins.map((bin) => ({
       label: label(bin),
       value: bin.count,

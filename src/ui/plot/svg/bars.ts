@@ -1,34 +1,60 @@
-import { columns } from '../../render/wrap.ts';
-import type { BarPlot } from '../plot.ts';
-import { type Drawing, LINE, WIDTH } from './drawing.ts';
-import { element } from './element.ts';
+import { columns, wrap } from '../../render/wrap.ts';
+import type { Bar, BarPlot } from '../plot.ts';
+import { type Drawing, LETTER, LINE } from './drawing.ts';
+import { element, type Markup } from './element.ts';
 
-/** Room for a letter; few letters of few fonts are wider. */
-const LETTER = 7.8;
 const GAP = 10;
+/** Room for a letter of a line, where narrow and wide ones even out. */
+const PROSE = 8;
 const BAR = 16;
-/** A picture grows rather than that its bars get shorter. */
+/** A bar that would be shorter goes below its label. */
 const SHORTEST = 120;
 /** Lifts text to the middle of its line. */
 const BASELINE = 17;
 
-/** A line for each bar: label, bar, value. */
-export function svgBars({ bars, max }: BarPlot): Drawing {
+/** Label, bar and value side by side; where that is too wide, the bar is below them. */
+export function svgBars({ bars, max }: BarPlot, width: number): Drawing {
   const start = GAP + LETTER * widest(bars.map((bar) => bar.label));
   const texts = GAP + LETTER * widest(bars.map((bar) => bar.text));
-  const room = Math.max(SHORTEST, WIDTH - start - texts);
-  const marks = bars.flatMap(({ label, value, text }, i) => {
+  const room = width - start - texts;
+  if (room < SHORTEST) return stacked(bars, max, width);
+  const marks = bars.flatMap((bar, i) => {
     const y = i * LINE;
-    const box = { x: start, y: y + (LINE - BAR) / 2, height: BAR };
-    const width = Math.max(value > 0 ? 1 : 0, Math.min(1, value / max) * room);
     return [
-      element('text', { x: start - GAP, y: y + BASELINE, class: 'end' }, [label]),
-      element('rect', { ...box, width: room, class: 'empty' }),
-      element('rect', { ...box, width, class: 'mark' }, [element('title', {}, [`${label}: ${text}`])]),
-      element('text', { x: start + room + GAP, y: y + BASELINE }, [text]),
+      element('text', { x: start - GAP, y: y + BASELINE, class: 'end' }, [bar.label]),
+      ...track(bar, bar.value / max, { x: start, y, width: room }),
+      element('text', { x: start + room + GAP, y: y + BASELINE }, [bar.text]),
     ];
   });
-  return { width: start + room + texts, height: Math.max(1, bars.length) * LINE, marks };
+  return { width, height: Math.max(1, bars.length) * LINE, marks };
+}
+
+function stacked(bars: readonly Bar[], max: number, width: number): Drawing {
+  const marks: Markup[] = [];
+  let y = 0;
+  for (const bar of bars) {
+    for (const line of wrap(`${bar.label}: ${bar.text}`, Math.floor(width / PROSE)).split('\n')) {
+      marks.push(element('text', { x: 0, y: y + BASELINE }, [line]));
+      y += LINE;
+    }
+    marks.push(...track(bar, bar.value / max, { x: 0, y, width }));
+    y += LINE + GAP;
+  }
+  return { width, height: Math.max(LINE, y), marks };
+}
+
+/** The filled part of a bar over the whole of it. */
+function track(
+  { label, text }: Bar,
+  share: number,
+  { x, y, width }: { x: number; y: number; width: number },
+): Markup[] {
+  const box = { x, y: y + (LINE - BAR) / 2, height: BAR };
+  const filled = Math.max(share > 0 ? 1 : 0, Math.min(1, share) * width);
+  return [
+    element('rect', { ...box, width, class: 'empty' }),
+    element('rect', { ...box, width: filled, class: 'mark' }, [element('title', {}, [`${label}: ${text}`])]),
+  ];
 }
 
 function widest(texts: readonly string[]): number {

@@ -2,7 +2,7 @@ import { formatStudyDay } from '../../../schedule/study-day.ts';
 import { monthsOf } from '../months.ts';
 import { type CalendarPlot, levelOf, levelRange } from '../plot.ts';
 import { amount } from '../words/tell-plot.ts';
-import { type Drawing, LINE, WIDTH } from './drawing.ts';
+import { type Drawing, LETTER, LINE } from './drawing.ts';
 import { element, type Markup } from './element.ts';
 
 const WEEK = 7;
@@ -15,42 +15,61 @@ const SQUARE = 11;
 /** The side of the smallest square, as a share of the largest. */
 const SMALLEST = 0.4;
 /** Between one entry of the legend and the next. */
-const ENTRY = 110;
+const ENTRY = 100;
+/** From the top of some weeks to the top of the weeks that follow below them. */
+const BAND = TOP + WEEK * STEP + 10;
 
-/** Squares that grow with their level; empty days show their place. */
-export function svgCalendar(plot: CalendarPlot): Drawing {
-  const { days, levels } = plot;
-  const bottom = TOP + WEEK * STEP;
+/** Squares that grow with their level; empty days show their place. Weeks that do not fit side by side go on below. */
+export function svgCalendar(plot: CalendarPlot, width: number): Drawing {
+  const perBand = WEEK * Math.floor((width - MARGIN) / STEP);
+  const bands: (typeof plot.days)[] = [];
+  for (let from = 0; from < plot.days.length; from += perBand)
+    bands.push(plot.days.slice(from, from + perBand));
+  const below = Math.max(1, bands.length) * BAND;
+  const { marks, height } = legend(plot, below, width);
+  return {
+    width,
+    height: below + height,
+    marks: [...bands.flatMap((days, i) => band(days, plot, i * BAND, width)), ...marks],
+  };
+}
+
+function band(days: CalendarPlot['days'], plot: CalendarPlot, top: number, width: number): Markup[] {
   const place = (index: number) => ({
     x: MARGIN + Math.floor(index / WEEK) * STEP,
-    y: TOP + (index % WEEK) * STEP,
+    y: top + TOP + (index % WEEK) * STEP,
   });
   const squares = days.map(({ day, value }, i) => {
     const { x, y } = place(i);
     const title = `${formatStudyDay(day)}: ${amount(value, plot)}`;
-    return squareAt(x, y, levelOf(value, levels), levels.length, title);
+    return squareAt(x, y, levelOf(value, plot.levels), plot.levels.length, title);
   });
-  const names = NAMES.map((name, i) => element('text', { x: 0, y: TOP + i * STEP + 10 }, [name]));
-  const months = monthsOf(days.map(({ day }) => day)).map(({ index, name }) =>
-    element('text', { x: place(index).x, y: TOP - 7 }, [name]),
-  );
-  return {
-    width: WIDTH,
-    height: bottom + LINE + 6,
-    marks: [...names, ...months, ...squares, ...legend(plot, bottom + 12)],
-  };
+  const names = NAMES.map((name, i) => element('text', { x: 0, y: top + TOP + i * STEP + 10 }, [name]));
+  const months = monthsOf(days.map(({ day }) => day))
+    .filter(({ index, name }) => place(index).x + LETTER * name.length <= width)
+    .map(({ index, name }) => element('text', { x: place(index).x, y: top + TOP - 7 }, [name]));
+  return [...names, ...months, ...squares];
 }
 
-function legend({ levels, unit }: CalendarPlot, y: number): Markup[] {
+/** What each size means, in as many lines as it takes, then the unit. */
+function legend(
+  { levels, unit }: CalendarPlot,
+  top: number,
+  width: number,
+): { marks: Markup[]; height: number } {
   const entries = ['none', ...levels.map((_, i) => levelRange(i + 1, levels))];
+  const perLine = Math.floor((width - MARGIN) / ENTRY);
   const marks = entries.flatMap((label, level) => {
-    const x = MARGIN + level * ENTRY;
+    const x = MARGIN + (level % perLine) * ENTRY;
+    const y = top + Math.floor(level / perLine) * LINE;
     return [
       squareAt(x, y, level, levels.length, label),
       element('text', { x: x + STEP + 4, y: y + 10 }, [label]),
     ];
   });
-  return [...marks, element('text', { x: WIDTH, y: y + 10, class: 'end' }, [`${unit} a day`])];
+  const lines = Math.ceil(entries.length / perLine);
+  const unitText = element('text', { x: width, y: top + lines * LINE + 10, class: 'end' }, [`${unit} a day`]);
+  return { marks: [...marks, unitText], height: (lines + 1) * LINE };
 }
 
 function squareAt(x: number, y: number, level: number, levels: number, label: string): Markup {

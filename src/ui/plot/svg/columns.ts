@@ -1,12 +1,10 @@
 import type { ColumnPlot } from '../plot.ts';
 import { roundedUp } from '../rounded-up.ts';
 import { amount } from '../words/tell-plot.ts';
-import { type Drawing, LINE, WIDTH } from './drawing.ts';
+import { type Drawing, LETTER, LINE } from './drawing.ts';
 import { element } from './element.ts';
 
 const AXIS = 60;
-/** Room for a digit; those of few fonts are wider. */
-const DIGIT = 9;
 const GAP = 8;
 const TOP = 10;
 const BOTTOM = 170;
@@ -14,12 +12,12 @@ const BOTTOM = 170;
 const FILLED = 0.8;
 
 /** Columns above a base line, with the ends of both axes named. */
-export function svgColumns(plot: ColumnPlot): Drawing {
+export function svgColumns(plot: ColumnPlot, width: number): Drawing {
   const { columns } = plot;
   const max = roundedUp(columns.reduce((most, { value }) => Math.max(most, value), 0));
-  const axis = Math.max(AXIS, GAP + DIGIT * `${max}`.length);
-  const step = (WIDTH - axis) / Math.max(1, columns.length);
-  const line = (y: number) => element('line', { x1: axis, x2: WIDTH, y1: y, y2: y, class: 'axis' });
+  const axis = Math.max(AXIS, GAP + LETTER * `${max}`.length);
+  const step = (width - axis) / Math.max(1, columns.length);
+  const line = (y: number) => element('line', { x1: axis, x2: width, y1: y, y2: y, class: 'axis' });
   const name = (x: number, y: number, label: string, end: boolean) =>
     element('text', { x, y, ...(end && { class: 'end' }) }, [label]);
   const bars = columns.flatMap((column, i) => {
@@ -35,7 +33,7 @@ export function svgColumns(plot: ColumnPlot): Drawing {
     name(axis - GAP, TOP + 10, `${max}`, true),
     name(axis - GAP, BOTTOM, '0', true),
     name(axis, BOTTOM + LINE - 4, columns[0]?.label ?? '', false),
-    name(WIDTH, BOTTOM + LINE - 4, columns.at(-1)?.label ?? '', true),
+    name(width, BOTTOM + LINE - 4, columns.at(-1)?.label ?? '', true),
   ];
-  return { width: WIDTH, height: BOTTOM + LINE, marks: [...axes, ...bars] };
+  return { width, height: BOTTOM + LINE, marks: [...axes, ...bars] };
 }
