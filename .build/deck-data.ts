@@ -36,7 +36,7 @@ export function deckData(root: string): {
   diagnostics.push(...checkDecks(decks));
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
   return {
-    catalogue: buildCatalogue(teachingOrder(decks, curriculum)),
+    catalogue: buildCatalogue(teachingOrder(decks, curriculum), { units: [] }),
     curriculum,
     configSchema: configSchema(),
     problems: [...problems, ...errors],

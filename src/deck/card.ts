@@ -58,7 +58,8 @@ export interface CardProperties {
   readonly group?: string;
   /** Position in the chain of its group, from 1. */
   readonly order?: number;
-  readonly difficulty: 1 | 2 | 3;
+  /** Where the card sets it. */
+  readonly difficulty?: 1 | 2 | 3;
   /** Minutes that the exam would leave for it; absent where the kind's default holds. */
   readonly minutes?: number;
   readonly tags: readonly string[];

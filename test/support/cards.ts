@@ -14,7 +14,7 @@ export function card(
   changes: Partial<Pick<Card, 'hints' | 'notes'>> = {},
 ): Card {
   const [topic = '', id = ''] = identity.split('/');
-  const properties = { id, was: [], covers: [], difficulty: 2, tags: [], kubernetes: '1.35' } as const;
+  const properties = { id, was: [], covers: [], tags: [], kubernetes: '1.35' } as const;
   return {
     identity,
     topic,

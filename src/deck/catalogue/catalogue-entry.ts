@@ -1,4 +1,6 @@
+import type { Level } from '../../curriculum/course.ts';
 import type { Kind } from '../card.ts';
+import { levelOf } from '../level.ts';
 import type { CatalogueDeck } from './catalogue.ts';
 
 /** A card as the catalogue knows it, with what it takes from its deck. */
@@ -14,7 +16,11 @@ export interface CatalogueEntry {
   readonly covers: readonly string[];
   readonly group?: string;
   readonly order?: number;
-  readonly difficulty: 1 | 2 | 3;
+  /** What it sets; 2 where it sets none. */
+  readonly difficulty: Level;
+  /** The id of its unit; for a deck of the learner's own, its topic. */
+  readonly unit: string;
+  readonly level: Level;
   readonly minutes?: number;
   readonly fingerprint: string;
   readonly deck: CatalogueDeck;
@@ -37,6 +43,8 @@ export function entriesOf(deck: CatalogueDeck): CatalogueEntry[] {
     ...(card.group !== undefined && { group: card.group }),
     ...(card.order !== undefined && { order: card.order }),
     difficulty: card.difficulty ?? 2,
+    unit: card.unit ?? deck.unit ?? topic,
+    level: levelOf(card),
     ...(card.minutes !== undefined && { minutes: card.minutes }),
     fingerprint: card.fingerprint,
     deck,

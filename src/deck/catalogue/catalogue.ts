@@ -1,8 +1,9 @@
+import { type Course, type Level, unitFinder } from '../../curriculum/course.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Card, DeckHeader, Kind } from '../card.ts';
 
-/** Goes up when the form changes, so that an older cache is built anew. */
-export const CATALOGUE_VERSION = 1;
+/** Goes up when the form changes, so that an older cache is built again. */
+export const CATALOGUE_VERSION = 2;
 
 /** What is known of each card without reading its deck: what a session chooses cards by. Plain JSON. */
 export interface Catalogue {
@@ -18,6 +19,8 @@ export interface CatalogueDeck {
   readonly domain: string;
   readonly kubernetes: string;
   readonly tags: readonly string[];
+  /** The unit of the course that most of its cards are in; absent for a deck of the learner's own, which is a unit of its own. */
+  readonly unit?: string;
   readonly cards: readonly CatalogueCard[];
 }
 
@@ -34,8 +37,9 @@ export interface CatalogueCard {
   readonly covers?: readonly string[];
   readonly group?: string;
   readonly order?: number;
-  readonly difficulty?: 1 | 3;
+  readonly difficulty?: Level;
   readonly minutes?: number;
+  readonly unit?: string;
 }
 
 /** A deck as it was parsed. */
@@ -45,9 +49,28 @@ export interface DeckCards {
   readonly cards: readonly Card[];
 }
 
-/** The catalogue of parsed decks, in their order. */
-export function buildCatalogue(decks: readonly DeckCards[]): Catalogue {
-  return { version: CATALOGUE_VERSION, decks: decks.map(catalogueDeck) };
+/** The catalogue of parsed decks, in their order, with the units of a course. */
+export function buildCatalogue(decks: readonly DeckCards[], course: Course): Catalogue {
+  const find = unitFinder(course);
+  return {
+    version: CATALOGUE_VERSION,
+    decks: decks.map((deck) => {
+      const entry = catalogueDeck(deck);
+      const units = deck.cards.map((card) => find(card)?.id);
+      const unit = mostFrequent(units);
+      const cards = entry.cards.map((card, i) => {
+        const own = units[i];
+        return own === undefined || own === unit ? card : { ...card, unit: own };
+      });
+      return { ...entry, ...(unit !== undefined && { unit }), cards };
+    }),
+  };
+}
+
+function mostFrequent(words: readonly (string | undefined)[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 export function catalogueDeck({ file, header, cards }: DeckCards): CatalogueDeck {
@@ -72,7 +95,7 @@ function catalogueCard(
     ...(covers.length > 0 && { covers }),
     ...(group !== undefined && { group }),
     ...(order !== undefined && { order }),
-    ...(difficulty !== 2 && { difficulty }),
+    ...(difficulty !== undefined && { difficulty }),
     ...(minutes !== undefined && { minutes }),
   };
 }

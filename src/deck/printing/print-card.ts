@@ -29,7 +29,7 @@ function commonProperties({ properties }: Card, deck: PrintDeck): WrittenPropert
   if (covers.length > 0) written.push(['covers', covers]);
   if (group !== undefined) written.push(['group', group]);
   if (order !== undefined) written.push(['order', String(order)]);
-  if (difficulty !== 2) written.push(['difficulty', String(difficulty)]);
+  if (difficulty !== undefined) written.push(['difficulty', String(difficulty)]);
   if (minutes !== undefined) written.push(['minutes', String(minutes)]);
   if (tags.join('\n') !== deck.tags.join('\n')) written.push(['tags', tags]);
   if (kubernetes !== deck.kubernetes) written.push(['kubernetes', kubernetes]);

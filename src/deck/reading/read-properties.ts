@@ -44,15 +44,14 @@ export function readProperties(
     { least: 0.1, most: MOST_MINUTES, whole: false },
     findings,
   );
-  const difficulty =
-    numberOf(properties.get('difficulty'), { least: 1, most: 3, whole: true }, findings) ?? 2;
+  const difficulty = numberOf(properties.get('difficulty'), { least: 1, most: 3, whole: true }, findings);
   return {
     id: readId(properties, card, findings),
     was: pairsOf(properties, 'was', 'bad-was', findings),
     covers: readCovers(properties, findings),
     ...(group !== undefined && { group }),
     ...(order !== undefined && { order }),
-    difficulty: difficulty as 1 | 2 | 3,
+    ...(difficulty !== undefined && { difficulty: difficulty as 1 | 2 | 3 }),
     ...(minutes !== undefined && { minutes }),
     tags: properties.get('tags')?.values.map((tag) => tag.value) ?? deck.tags,
     kubernetes: readVersion(properties, findings) ?? deck.kubernetes,

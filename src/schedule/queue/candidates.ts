@@ -2,6 +2,7 @@ import { type CardState, emptyState } from '../card-state.ts';
 import { isDueBy, stepDueAt } from '../due.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
+import { chainOf, siblingsOf } from './chain.ts';
 
 /** What the schedule knows of a card; an entry of the catalogue is one. */
 export interface QueueEntry {
@@ -84,14 +85,6 @@ function unit(type: Unit['type'], cards: readonly QueueEntry[], begun: Unit['beg
     siblings: first ? siblingsOf(first) : null,
     begun,
   };
-}
-
-function siblingsOf({ topic, group, order }: QueueEntry): string | null {
-  return group !== undefined && order === undefined ? `${topic}/${group}` : null;
-}
-
-function chainOf({ topic, group, order }: QueueEntry): string | null {
-  return group !== undefined && order !== undefined ? `${topic}/${group}` : null;
 }
 
 function begunChains(all: readonly Candidate[], day: StudyDay): Map<string, 'today' | 'earlier'> {

@@ -23,7 +23,7 @@ test('the built catalogue is that of the decks as they are', () => {
     ...rest,
     decks: [...all].sort((a, b) => (a.path < b.path ? -1 : 1)),
   });
-  expect(byPath(built)).toEqual(byPath(JSON.parse(JSON.stringify(buildCatalogue(decks)))));
+  expect(byPath(built)).toEqual(byPath(JSON.parse(JSON.stringify(buildCatalogue(decks, { units: [] })))));
 });
 
 function withFingerprint(card: Card | null) {
@@ -40,7 +40,7 @@ describe.each(built.decks.map((deck) => [deck.path, deck] as const))('%s', (path
 
   test('each entry says what its card says', () => {
     for (const [i, card] of parsed(file).cards.entries()) {
-      const { group, order, minutes, tags, was, covers, difficulty } = card.properties;
+      const { group, order, minutes, tags, was, covers, difficulty = 2 } = card.properties;
       expect(entriesOf(deck)[i]).toMatchObject({
         identity: card.identity,
         topic: card.topic,
@@ -77,4 +77,31 @@ describe('a file that changed since', () => {
   ])('a card that %s is none', (_, text) => {
     expect(readCard(first, new SourceFile('a.md', text))).toBeNull();
   });
+});
+
+test('an entry carries its unit and level; without a course, its topic is its unit', () => {
+  const text = deckText(`${cardText('idea')}${cardText('typed', '```sh answer\nkubectl get pods\n```')}`);
+  const deck = parsed(new SourceFile('a.md', text));
+  const units = { title: '', goal: '', optional: false, introduction: '' };
+  const course = {
+    units: [
+      { ...units, id: 'one', members: ['rbac'] },
+      { ...units, id: 'two', members: ['rbac/typed'] },
+    ],
+  };
+  const placed = buildCatalogue([deck], course).decks.flatMap(entriesOf);
+  expect(placed.map(({ unit, level }) => [unit, level])).toEqual([
+    ['one', 1],
+    ['two', 2],
+  ]);
+  expect(entriesOf(catalogueDeck(deck)).map(({ unit }) => unit)).toEqual(['rbac', 'rbac']);
+});
+
+test.each([
+  ['difficulty: 3\n', 3],
+  ['difficulty: 2\n', 2],
+  ['', 1],
+])('the level of a recall card with the property "%s" is %i', (property, level) => {
+  const text = deckText(`## Prompt\n<!--\nid: a\n${property}-->\n\nAn answer.\n`);
+  expect(entriesOf(catalogueDeck(parsed(new SourceFile('a.md', text))))[0]?.level).toBe(level);
 });

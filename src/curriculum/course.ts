@@ -1,0 +1,50 @@
+/** The order in which cards are taught: `decks/course.yaml`. */
+export interface Course {
+  /** In teaching order. */
+  readonly units: readonly Unit[];
+}
+
+/** Cards that belong together, with what to read before the first of them. */
+export interface Unit extends UnitOutline {
+  /** Markdown of 5 to 12 lines that teaches enough to try; shown when the unit opens. */
+  readonly introduction: string;
+  /** Topics and single cards (`topic/id`). A card that is named goes before its topic. */
+  readonly members: readonly string[];
+}
+
+/** What a session knows of a unit before it opens. */
+export interface UnitOutline {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what the learner can do afterwards. */
+  readonly goal: string;
+  /** Whether it is left out unless the learner switches it on. */
+  readonly optional: boolean;
+}
+
+/** How far a card is from the idea to the exam: 1 the idea, 2 the everyday command or manifest, 3 the situation of the exam. */
+export type Level = 1 | 2 | 3;
+
+/** What a card is placed by. */
+export interface Placed {
+  readonly topic: string;
+  readonly identity: string;
+}
+
+/** Finds the unit of a card; `undefined` for a card that no unit has. Where two have it, the first. */
+export function unitFinder({ units }: Course): (card: Placed) => Unit | undefined {
+  const byMember = new Map<string, Unit>();
+  for (const unit of units)
+    for (const member of unit.members) if (!byMember.has(member)) byMember.set(member, unit);
+  return ({ identity, topic }) => byMember.get(identity) ?? byMember.get(topic);
+}
+
+/** The unit of a card. @see unitFinder for many cards */
+export function unitOf(course: Course, card: Placed): Unit | undefined {
+  return unitFinder(course)(card);
+}
+
+/** The course without what is loaded when a unit opens. */
+export function outlineOf({ units }: Course): UnitOutline[] {
+  return units.map(({ id, title, goal, optional }) => ({ id, title, goal, optional }));
+}

@@ -1,0 +1,23 @@
+import type { Level } from '../curriculum/course.ts';
+import type { Kind } from './card.ts';
+
+const OF_KIND: Record<Kind, Level> = {
+  recall: 1,
+  choice: 1,
+  multi: 1,
+  cloze: 1,
+  text: 1,
+  steps: 2,
+  command: 2,
+  manifest: 2,
+};
+
+/** The level of a card: its difficulty where the card sets it, otherwise what its kind asks for. */
+export function levelOf({ kind, difficulty }: { kind: Kind; difficulty?: Level }): Level {
+  return difficulty ?? OF_KIND[kind];
+}
+
+/** Whether a card is answered with a command or a manifest: what is not asked before the ideas of its unit. */
+export function isTyped(kind: Kind): boolean {
+  return kind === 'command' || kind === 'manifest';
+}

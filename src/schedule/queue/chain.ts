@@ -1,0 +1,16 @@
+/** A card that may be a part of a chain. */
+export interface Linked {
+  readonly topic: string;
+  readonly group?: string;
+  readonly order?: number;
+}
+
+/** The chain of a card, `topic/group`; `null` for a card that is not a part of one. */
+export function chainOf({ topic, group, order }: Linked): string | null {
+  return group !== undefined && order !== undefined ? `${topic}/${group}` : null;
+}
+
+/** The siblings of a card (a group without an order), `topic/group`; `null` for a card that has none. */
+export function siblingsOf({ topic, group, order }: Linked): string | null {
+  return group !== undefined && order === undefined ? `${topic}/${group}` : null;
+}
