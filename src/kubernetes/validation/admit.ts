@@ -1,0 +1,29 @@
+import { typeOfKind } from '../schema/schemas.ts';
+import type { KubernetesVersion } from '../schema/versions.ts';
+import type { Cause } from './cause.ts';
+import { type DecodeProblem, decodeProblems } from './decode.ts';
+import { type ApiObject, text } from './object-values.ts';
+import { rulesOf } from './registry.ts';
+import { validateCreate } from './validate.ts';
+
+/** What the API server says to a new object: it takes it, cannot read it (status 400), or refuses it (status 422). */
+export type Admission =
+  | { readonly verdict: 'accepted' }
+  | { readonly verdict: 'unreadable'; readonly problems: readonly DecodeProblem[] }
+  | { readonly verdict: 'invalid'; readonly causes: readonly Cause[] };
+
+/**
+ * What the API server says to an object that is created. `undefined` for a kind whose fields or validation are not modelled.
+ * Never throws, whatever the object.
+ */
+export function admitCreate(created: ApiObject, version: KubernetesVersion): Admission | undefined {
+  const apiVersion = text(created, 'apiVersion');
+  const kind = text(created, 'kind');
+  const type = typeOfKind(apiVersion, kind);
+  const rules = rulesOf(apiVersion, kind);
+  if (type === undefined || rules === undefined) return undefined;
+  const problems = decodeProblems(created, type, version);
+  if (problems.length > 0) return { verdict: 'unreadable', problems };
+  const causes = validateCreate(created, rules);
+  return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
+}

@@ -1,0 +1,134 @@
+import { type Field, fieldOf, groupOf, isObjectType } from '../schema/schemas.ts';
+import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
+import type { Step } from './cause.ts';
+import { decodeScalar } from './decode-scalar.ts';
+import { goKind, goPath, goStruct, goType } from './go-types.ts';
+import { type ApiObject, isObject } from './object-values.ts';
+
+/** A place that the API server cannot read into its type. */
+export interface DecodeProblem {
+  readonly steps: readonly Step[];
+  /** The server's words: `json: cannot unmarshal number into Go struct field …`, `unknown field "spec.foo"`. */
+  readonly message: string;
+  /** An unknown field is only told when everything else could be read. */
+  readonly unknownField: boolean;
+}
+
+interface Decoding {
+  readonly version: KubernetesVersion;
+  readonly problems: DecodeProblem[];
+  readonly steps: Step[];
+  /** The fields on the way, as Go names them. */
+  readonly names: string[];
+}
+
+/**
+ * What of an object cannot be read into its type: unknown fields and values of another type, in the order of the object.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
+ */
+export function decodeProblems(root: ApiObject, type: string, version: KubernetesVersion): DecodeProblem[] {
+  const decoding: Decoding = { version, problems: [], steps: [], names: [] };
+  decodeFields(decoding, root, type);
+  return decoding.problems;
+}
+
+/** The server's answer of status 400 to what cannot be read; the first wrong type, or else all unknown fields. */
+export function decodeSentence(apiVersion: string, kind: string, problems: readonly DecodeProblem[]): string {
+  const wrong = problems.find((problem) => !problem.unknownField);
+  const version = groupOf(apiVersion) === '' ? apiVersion : apiVersion.slice(apiVersion.indexOf('/') + 1);
+  const why =
+    wrong?.message ?? `strict decoding error: ${problems.map((problem) => problem.message).join(', ')}`;
+  return `${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`;
+}
+
+function decodeFields(decoding: Decoding, value: ApiObject, type: string): void {
+  for (const name in value) {
+    const field = knownField(type, name, decoding.version);
+    decoding.steps.push(name);
+    if (field === 'elsewhere') {
+      // A field of this version whose type the newest no longer has: nothing is known of what it holds.
+    } else if (field === undefined) {
+      note(decoding, `unknown field "${fieldOfSteps(decoding.steps)}"`, true);
+    } else if (value[name] !== null && value[name] !== undefined) {
+      const before = decoding.names.length;
+      decoding.names.push(...goPath(type, name));
+      decodeField(decoding, value[name], type, name, field);
+      decoding.names.length = before;
+    }
+    decoding.steps.pop();
+  }
+}
+
+function knownField(type: string, name: string, version: KubernetesVersion): Field | 'elsewhere' | undefined {
+  const field = fieldOf(type, name);
+  const key = `${type}.${name}`;
+  if (field === undefined) {
+    const gone = FIELD_UNTIL[key];
+    const there =
+      gone !== undefined &&
+      compareVersions(gone.since, version) <= 0 &&
+      compareVersions(version, gone.removed) < 0;
+    return there ? 'elsewhere' : undefined;
+  }
+  const addition = FIELD_SINCE[key];
+  return addition !== undefined && compareVersions(addition.since, version) > 0 ? undefined : field;
+}
+
+function decodeField(decoding: Decoding, value: unknown, type: string, name: string, field: Field): void {
+  if (field.shape === 'list' && Array.isArray(value)) {
+    value.forEach((item, position) => {
+      decodeStep(decoding, item, position, type, name, field);
+    });
+  } else if (field.shape === 'map' && isObject(value)) {
+    for (const key in value) decodeStep(decoding, value[key], key, type, name, field);
+  } else if (field.shape === 'one') decodeOne(decoding, value, type, name, field);
+  else mismatch(decoding, value, type, goType(type, name, field));
+}
+
+function decodeStep(
+  decoding: Decoding,
+  value: unknown,
+  step: Step,
+  type: string,
+  name: string,
+  field: Field,
+): void {
+  decoding.steps.push(step);
+  decodeOne(decoding, value, type, name, field);
+  decoding.steps.pop();
+}
+
+function decodeOne(decoding: Decoding, value: unknown, owner: string, name: string, field: Field): void {
+  if (value === null || value === undefined || field.type === 'o') return;
+  if (field.type.length > 1) {
+    if (isObject(value)) {
+      if (isObjectType(field.type)) decodeFields(decoding, value, field.type);
+    } else if (isObjectType(field.type))
+      mismatch(decoding, value, owner, goType(owner, name, { ...field, shape: 'one' }));
+    return;
+  }
+  const wrong = decodeScalar(value, field.type, `${owner}.${name}`);
+  if (wrong === undefined) return;
+  if (wrong === 'type') mismatch(decoding, value, owner, goType(owner, name, { ...field, shape: 'one' }));
+  else note(decoding, wrong, false);
+}
+
+function mismatch(decoding: Decoding, value: unknown, owner: string, wanted: string): void {
+  const place = `${goStruct(owner)}.${decoding.names.join('.')}`;
+  note(
+    decoding,
+    `json: cannot unmarshal ${goKind(value)} into Go struct field ${place} of type ${wanted}`,
+    false,
+  );
+}
+
+function note(decoding: Decoding, message: string, unknownField: boolean): void {
+  decoding.problems.push({ steps: [...decoding.steps], message, unknownField });
+}
+
+function fieldOfSteps(steps: readonly Step[]): string {
+  return steps
+    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`))
+    .join('');
+}

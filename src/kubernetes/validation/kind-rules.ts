@@ -1,0 +1,18 @@
+import type { FieldPath } from './field-path.ts';
+import type { NameCheck } from './names.ts';
+import type { ApiObject } from './object-values.ts';
+
+/** What the API server asks of one kind. The object is decoded and has its defaults. */
+export interface KindRules {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  /** The form of the object's name. */
+  readonly name: NameCheck;
+  /** Whether finalizers without a `/` must be the server's own; they must unless this is `false`. */
+  readonly ownFinalizers?: boolean;
+  /** Checks all but `metadata`, in the server's order. */
+  readonly validate: (object: ApiObject, at: FieldPath) => void;
+  /** Checks what may be changed. Both objects are decoded and have their defaults; without it only `metadata` is compared. */
+  readonly validateUpdate?: (after: ApiObject, before: ApiObject, at: FieldPath) => void;
+}

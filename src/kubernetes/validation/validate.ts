@@ -1,0 +1,21 @@
+import type { Cause } from './cause.ts';
+import { FieldPath } from './field-path.ts';
+import type { KindRules } from './kind-rules.ts';
+import { checkMetadata } from './metadata.ts';
+import { type ApiObject, object, text } from './object-values.ts';
+
+/** What the API server finds in an object that is created, in the server's order. The object is decoded and has its defaults. */
+export function validateCreate(created: ApiObject, rules: KindRules): readonly Cause[] {
+  const found: Cause[] = [];
+  const at = FieldPath.root(found);
+  checkMetadata(placed(object(created, 'metadata'), rules.namespaced), rules, at.child('metadata'));
+  rules.validate(created, at);
+  return found;
+}
+
+/** As the request's path completes it: the namespace `default` where none is named, none for what has none. */
+function placed(metadata: ApiObject | undefined, namespaced: boolean): ApiObject | undefined {
+  const namespace = text(metadata, 'namespace');
+  if (namespaced === (namespace !== '')) return metadata;
+  return { ...metadata, namespace: namespaced ? 'default' : '' };
+}
