@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: ['env', 'source'],
   source: [],
   style: ['env', 'source'],
-  files: ['env', 'errors'],
+  files: ['env', 'errors', 'source'],
   yaml: ['source'],
   curriculum: ['source', 'yaml'],
   kubernetes: ['source', 'yaml'],
@@ -150,4 +150,57 @@ describe('the outside world comes in through Env', () => {
     ];
     expect(acting.map((m) => m[1])).toEqual([]);
   });
+});
+
+/** Tables by arbitrary words, in which `constructor` must not be found: names in the file that declares them, and those that it exports. */
+const TABLE_TYPE = String.raw`(?:Readonly<|Partial<|\s)*Record<\s*string\b`;
+
+function tablesOf(text: string): { readonly names: string[]; readonly properties: string[] } {
+  const aliases = [...text.matchAll(new RegExp(String.raw`\btype (\w+) = ${TABLE_TYPE}`, 'g'))].map(
+    (m) => m[1],
+  );
+  const type = `(?:${[TABLE_TYPE, ...aliases.map((alias) => String.raw`${alias}\b`)].join('|')})`;
+  const all = (pattern: string) => [...text.matchAll(new RegExp(pattern, 'g'))].map((m) => m[1] ?? '');
+  return {
+    names: all(String.raw`\b(\w+)\??:\s*${type}`),
+    properties: all(String.raw`readonly (\w+)\??:\s*${type}`),
+  };
+}
+
+/** Where a list shares its name with a table of another file. */
+const POSITION = /^(?:\d+|n|i|at|i \+ 1)$/;
+
+describe('a table is asked for its own entries only', () => {
+  const tables = new Map(sources.map(({ path, text }) => [path, tablesOf(text)]));
+  const properties = new Set([...tables.values()].flatMap((t) => t.properties));
+
+  /** Names that are tables in a file: its own, and those that it imports from where they are declared. */
+  function namesIn({ path, text }: Source): Set<string> {
+    const imported = [...text.matchAll(/import (?:type )?\{([^}]*)\} from '(\.[^']*)'/g)].flatMap(
+      ([, words = '', from = '']) => {
+        const source = tables.get(relative(SRC, resolve(SRC, dirname(path), from)));
+        return words
+          .split(',')
+          .map((word) => word.trim())
+          .filter((word) => source?.names.includes(word));
+      },
+    );
+    return new Set([...(tables.get(path)?.names ?? []), ...imported]);
+  }
+
+  test.each(sources.filter(({ path }) => path !== 'source/look-up.ts'))(
+    '$path looks words up by lookUp',
+    (source) => {
+      const names = namesIn(source);
+      const indexed = source.text.matchAll(
+        /(\.?)(\w+)(?:\s+as [^()\n]*\))?(?:\?\.)?\[(?!['\]"]|number\])([^\]\n]+)\]/g,
+      );
+      const unguarded = [...indexed].filter(
+        ([all, dot, name = '', index = '']) =>
+          /as [^()]*Record<string\b/.test(all) ||
+          (dot === '.' ? properties.has(name) && !POSITION.test(index) : names.has(name)),
+      );
+      expect(unguarded.map(([all]) => all)).toEqual([]);
+    },
+  );
 });

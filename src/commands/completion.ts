@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { guarded } from '../files/find-files.ts';
+import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
 import { type Act, examples } from './command.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
@@ -30,7 +31,7 @@ function printScript({ file }: Shell, { fs, stdout, packageDirectory }: Env): nu
 
 /** @throws Failure `usage` */
 function shellNamed(name: string): Shell {
-  const shell = Object.hasOwn(SHELLS, name) ? SHELLS[name] : undefined;
+  const shell = lookUp(SHELLS, name);
   if (shell !== undefined) return shell;
   const [near] = nearest(name, Object.keys(SHELLS), 1);
   const meant = near === undefined ? '' : `; did you mean '${near}'?`;

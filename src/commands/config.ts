@@ -13,6 +13,7 @@ import {
   variableOf,
 } from '../progress/settings.ts';
 import { storeSetting, unsetSetting } from '../progress/write-setting.ts';
+import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';
@@ -128,6 +129,6 @@ async function unset(name: string, env: Env): Promise<number> {
 }
 
 function warnOfVariable(name: SettingName, env: Env): void {
-  if (env.variables[variableOf(name)])
+  if (lookUp(env.variables, variableOf(name)))
     env.stderr.write(`k8s-drill: ${variableOf(name)} is set and goes before it\n`);
 }

@@ -1,3 +1,5 @@
+import { lookUp } from '../source/look-up.ts';
+
 /** The exam and what must be known for it: `decks/curriculum.yaml` and `decks/syllabus.yaml`, as plain JSON. */
 export interface Curriculum {
   /** The page that the figures come from. */
@@ -38,13 +40,13 @@ export interface Topic {
 
 /** The topic of a slug. */
 export function topicOf({ topics }: Curriculum, slug: string): Topic | undefined {
-  return Object.hasOwn(topics, slug) ? topics[slug] : undefined;
+  return lookUp(topics, slug);
 }
 
 /** The topics that a name stands for: those of the group of that name, else the topic; none where it is neither. */
 export function topicsOf(curriculum: Curriculum, name: string): readonly string[] {
   const { topicGroups } = curriculum;
-  const group = Object.hasOwn(topicGroups, name) ? topicGroups[name] : undefined;
+  const group = lookUp(topicGroups, name);
   return group ?? (topicOf(curriculum, name) === undefined ? [] : [name]);
 }
 
@@ -57,7 +59,7 @@ export function domainWeights({ domains }: Curriculum): ReadonlyMap<string, numb
 export function objectiveOf(curriculum: Curriculum, objective: string): string | undefined {
   const [topic = '', slug = ''] = objective.split('/');
   const objectives = topicOf(curriculum, topic)?.objectives;
-  return objectives && Object.hasOwn(objectives, slug) ? objectives[slug] : undefined;
+  return objectives && lookUp(objectives, slug);
 }
 
 /** Every objective as `topic/slug`, in the order of the syllabus. */

@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { lookUp } from '../source/look-up.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -16,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What the operating system said, in words. */
 function cause(error: unknown): string {
-  return WORDS[errorCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  return lookUp(WORDS, errorCode(error) ?? '') ?? (error instanceof Error ? error.message : String(error));
 }
 
 export function errorCode(error: unknown): string | undefined {

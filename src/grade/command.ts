@@ -1,7 +1,7 @@
 import type { CardOf } from '../deck/card.ts';
 import { readScript } from '../kubernetes/command/statement.ts';
-import { compareScripts } from '../kubernetes/compare/compare.ts';
-import type { Comparison, ComparisonOutcome, DifferenceCode } from '../kubernetes/compare/difference.ts';
+import { compareScripts, type ScriptComparison } from '../kubernetes/compare/compare.ts';
+import type { ComparisonOutcome, DifferenceCode } from '../kubernetes/compare/difference.ts';
 import { shorter } from '../kubernetes/compare/shorter.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -30,13 +30,13 @@ export function gradeCommand(card: CardOf<'command'>, answer: string): Verdict {
 }
 
 /**
- * Less is nearer: the outcome counts first, then the share that is right, then how much there is to say. A way of the same verbs is nearer
+ * Less is nearer: the outcome counts first, then the share that is said, then how much there is to say. A way of the same verbs is nearer
  * than one of others that may reach the same state: where the answer goes a listed way, it can be judged.
  */
-function distance({ outcome, score, differences }: Comparison): number {
+function distance({ outcome, likeness, differences }: ScriptComparison): number {
   const sameWay = outcome === 'wrong' && !differences.some(({ code }) => OTHER_WAY.has(code));
   const rank = sameWay ? BEST_FIRST.indexOf('unsure') - 0.5 : BEST_FIRST.indexOf(outcome);
-  return rank * 1000 - score * 100 + Math.min(differences.length, 99) / 100;
+  return rank * 1000 - likeness * 100 + Math.min(differences.length, 99) / 100;
 }
 
 const OTHER_WAY: ReadonlySet<DifferenceCode> = new Set([

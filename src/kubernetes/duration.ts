@@ -1,3 +1,5 @@
+import { lookUp } from '../source/look-up.ts';
+
 const UNITS: Readonly<Record<string, number>> = {
   ns: 1,
   us: 1e3,
@@ -27,7 +29,7 @@ export function parseDuration(text: string): number | undefined {
     part.lastIndex = at;
     const match = part.exec(body);
     if (match === null) return undefined;
-    total += Number(match[1]) * (UNITS[match[2] ?? ''] ?? 0);
+    total += Number(match[1]) * (lookUp(UNITS, match[2] ?? '') ?? 0);
     at += match[0].length;
   }
   if (body === '') return undefined;

@@ -1,3 +1,5 @@
+import { lookUp } from '../source/look-up.ts';
+
 const SUFFIXES: Readonly<Record<string, readonly [base: bigint, power: number]>> = {
   n: [10n, -9],
   u: [10n, -6],
@@ -32,7 +34,7 @@ export function parseQuantity(text: string): bigint | undefined {
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', exponent, suffix = ''] = match;
   if (whole === '' && fraction === '') return undefined;
-  const scale = exponent === undefined ? SUFFIXES[suffix] : ([10n, Number(exponent)] as const);
+  const scale = exponent === undefined ? lookUp(SUFFIXES, suffix) : ([10n, Number(exponent)] as const);
   if (scale === undefined || Math.abs(scale[1]) > 100) return undefined;
   const value = scaled(BigInt(whole + fraction), fraction.length, scale);
   return sign === '-' ? -value : value;

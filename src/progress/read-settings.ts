@@ -1,6 +1,7 @@
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { errorCode, unreadable } from '../files/io-failure.ts';
+import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
 import { findHome } from './home.ts';
 import { isBlank } from './parse-log.ts';
@@ -53,9 +54,10 @@ export function readSettings(
   const stored = readStored(env.fs, findHome(env).config);
   const findings: SettingFinding[] = [];
   const resolved = SETTING_NAMES.map((name): Resolved => {
-    const variable = env.variables[variableOf(name)];
+    const variable = lookUp(env.variables, variableOf(name));
     if (variable) return resolve(name, 'environment', variable, variable, findings);
-    if (Object.hasOwn(stored, name)) return fromFile(name, stored[name], findings);
+    const value = lookUp(stored, name);
+    if (value !== undefined) return fromFile(name, value, findings);
     return { name, value: settingOf(name).default, origin: 'default' };
   });
   findings.push(...unknownSettings(stored));

@@ -4,7 +4,10 @@ import { parseStudyDay } from './study-day.ts';
 const DAY = 86_400_000;
 
 /** Days of each unit that a person counts in; a month is counted by the calendar. */
-const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7 };
+const DAYS: ReadonlyMap<string, number> = new Map([
+  ['d', 1],
+  ['w', 7],
+]);
 const RELATIVE = /^(?:in\s+)?(\d{1,4})\s*(d|days?|w|weeks?|m|months?)$/i;
 
 /**
@@ -17,7 +20,7 @@ export function saidDay(text: string, today: StudyDay): StudyDay | null {
   if (said === 'tomorrow') return today + 1;
   const [, amount = '', unit = ''] = RELATIVE.exec(said) ?? [];
   if (amount === '') return parseStudyDay(said);
-  const days = DAYS[unit.charAt(0)];
+  const days = DAYS.get(unit.charAt(0));
   return days === undefined ? monthsLater(today, Number(amount)) : today + Number(amount) * days;
 }
 

@@ -22,6 +22,7 @@ test.each([
   [[RUN], 'k -n dev run web --image nginx', 'correct', 3, 1],
   [[RUN], 'k run web --image nginx', 'wrong', 1, 0.75],
   [[RUN], 'k apply -f web.yaml', 'unsure', null, 0],
+  [[RUN], 'k run web --image=nginx -n dev --nope', 'wrong', 1, 0],
   [[RUN], '', 'wrong', 1, 0],
   [[TWO], 'k create sa ci -n dev; k create ns dev', 'close', 2, 0.9],
   [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
@@ -54,4 +55,11 @@ test.each([
   ['k run web --image=httpd --namespace=dev', undefined],
 ])('%s: shorter is %s', (answer, shorter) => {
   expect(gradeCommand(card([RUN]), answer).shorter).toBe(shorter);
+});
+
+test('of several ways the nearest counts, also where the answer is refused', () => {
+  const ways = ['kubectl create -f web.yaml -n dev\n', RUN];
+  const { reference, differences } = gradeCommand(card(ways), 'k run web --image=httpd -n dev --nope');
+  expect(reference).toBe(RUN);
+  expect(differences.map(({ code }) => code)).toEqual(['refused', 'option']);
 });

@@ -3,12 +3,14 @@ import { compare } from '../../src/kubernetes/compare/compare.ts';
 import { shorter } from '../../src/kubernetes/compare/shorter.ts';
 import { explainCommand } from '../../src/kubernetes/explain/explain-command.ts';
 import { readCommandTable } from '../support/command-table.ts';
+import { PROTOTYPE_WORDS } from '../support/prototype-words.ts';
 import { type Pick, picker } from '../support/rewrite-command.ts';
+import { tries } from '../support/tries.ts';
 
 const lines = [...readCommandTable('equal.tsv'), ...readCommandTable('near-misses.tsv')].flatMap((row) =>
   row.slice(0, 2),
 );
-const words = [...new Set(lines.flatMap((line) => line.split(' ')))];
+const words = [...new Set([...lines.flatMap((line) => line.split(' ')), ...PROTOTYPE_WORDS])];
 const SIGNS = [...' \t\n\r\'"`$\\|&;<>(){}[]#=-,/:*?!~@.%^+0a\u0000\u001b\u00e9\ud83d\ue000'];
 
 /** Signs of the shell, words of real lines, and real lines with a piece cut out. */
@@ -24,10 +26,14 @@ function randomText(pick: Pick): string {
   return line.slice(0, at) + (SIGNS[pick(SIGNS.length)] ?? '') + line.slice(at + pick(4));
 }
 
-test('100,000 random texts: each ends in an answer, with places within the text', () => {
+const TEXTS = tries(100_000);
+
+test(`${TEXTS} random texts: each ends in an answer, with places within the text`, {
+  timeout: 3_600_000,
+}, () => {
   const pick = picker(20);
   let previous = 'kubectl get pods';
-  for (let n = 0; n < 100_000; n++) {
+  for (let n = 0; n < TEXTS; n++) {
     const text = randomText(pick);
     const { outcome, score, differences } = compare(previous, text);
     const fine =

@@ -6,6 +6,8 @@ import { checkManifest } from '../../src/kubernetes/manifest/check-manifest.ts';
 import { matchBestWay } from '../../src/kubernetes/manifest/match/best-way.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { PROTOTYPE_WORDS } from '../support/prototype-words.ts';
+import { tries } from '../support/tries.ts';
 
 const VALID = readFileSync(join(import.meta.dirname, '../fixtures/manifests-valid/shop.yaml'), 'utf8');
 const LINES = VALID.split('\n');
@@ -57,6 +59,7 @@ const yamlish = fc
       '\ud800',
       'é',
       '\uFEFF',
+      ...PROTOTYPE_WORDS,
     ),
     { maxLength: 60 },
   )
@@ -65,7 +68,10 @@ const yamlish = fc
 /** The valid file with lines dropped, doubled, moved and garbled. */
 const mangled = fc
   .array(
-    fc.tuple(fc.nat(LINES.length - 1), fc.constantFrom('drop', 'double', 'indent', 'outdent', 'cut', 'swap')),
+    fc.tuple(
+      fc.nat(LINES.length - 1),
+      fc.constantFrom('drop', 'double', 'indent', 'outdent', 'cut', 'swap', 'prototype'),
+    ),
     { minLength: 1, maxLength: 8 },
   )
   .map((edits) => {
@@ -77,19 +83,29 @@ const mangled = fc
       else if (how === 'indent') lines[at] = `  ${line}`;
       else if (how === 'outdent') lines[at] = line.replace(/^ {2}/, '');
       else if (how === 'cut') lines[at] = line.slice(0, line.length >> 1);
-      else lines[at] = LINES[(at * 7) % LINES.length] ?? '';
+      else if (how === 'swap') lines[at] = LINES[(at * 7) % LINES.length] ?? '';
+      else lines[at] = withPrototypeWord(line, at);
     }
     return lines.join('\n');
   });
 
-describe('any text ends in an answer', () => {
+/** A line with one of its words, key or value, replaced. */
+function withPrototypeWord(line: string, at: number): string {
+  const words = [...line.matchAll(/[\w./-]+/g)];
+  const word = words[at % Math.max(words.length, 1)];
+  if (word === undefined) return line;
+  const other = PROTOTYPE_WORDS[at % PROTOTYPE_WORDS.length] ?? '';
+  return line.slice(0, word.index) + other + line.slice(word.index + word[0].length);
+}
+
+describe('any text ends in an answer', { timeout: 3_600_000 }, () => {
   test.each([
     ['of any characters', fc.string({ unit: 'binary', maxLength: 200 })],
     ['that looks like YAML', yamlish],
     ['that was a manifest', mangled],
     ['that is JSON', fc.json({ maxDepth: 6 })],
   ])('%s', (_, texts) => {
-    fc.assert(fc.property(texts, answered), { numRuns: 1500 });
+    fc.assert(fc.property(texts, answered), { numRuns: tries(1500) });
   });
 
   test('compared with a valid file', () => {
@@ -99,7 +115,7 @@ describe('any text ends in an answer', () => {
         expect(met).toBeLessThanOrEqual(total);
         if (differences.length === 0) expect(met).toBe(total);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(300) },
     );
   });
 });

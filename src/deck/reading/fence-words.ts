@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { FencedCode } from '../markdown/block.ts';
@@ -34,11 +35,11 @@ export function fenceRole(text: string, fence: FencedCode): FenceRole {
   const { start, end } = fence.info;
   const info = text.slice(start, end);
   if (!info.includes(' ') && !info.includes('\t')) return 'content';
-  const role = ROLES[info];
+  const role = lookUp(ROLES, info);
   if (role !== undefined) return role;
   const words = infoWords(text, fence);
   if (words.length === 2 && words[1] === 'cloze') return 'cloze';
-  return ROLES[words.join(' ')] ?? 'content';
+  return lookUp(ROLES, words.join(' ')) ?? 'content';
 }
 
 /** Reports what a fence says and must not. */

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { Word } from '../shell/word.ts';
@@ -115,7 +116,7 @@ function take(context: Context, flag: Flag, attached: string | undefined, offset
   const mayFollow =
     flag.value === 'required' ||
     (flag.takesNext !== undefined && next !== undefined && new RegExp(flag.takesNext).test(next.value));
-  if (!mayFollow) return one(flag, flag.bare ?? BARE[flag.name] ?? '', word.range, word.range);
+  if (!mayFollow) return one(flag, flag.bare ?? lookUp(BARE, flag.name) ?? '', word.range, word.range);
   if (next === undefined) return needsValue(word, flag);
   const range = { start: word.range.start, end: next.range.end };
   return { ...one(flag, next.value, range, next.range), tookNext: true };

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Word } from '../shell/word.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
@@ -54,7 +55,7 @@ function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
   const plain = PATHS.has(tool)
     ? words.map((word) => ({ ...word, value: canonicalFilePath(word.value) }))
     : words;
-  const same = SAME[tool];
+  const same = lookUp(SAME, tool);
   if (same === undefined) return plain;
   const silent = SILENT.get(tool);
   return plain
@@ -65,7 +66,7 @@ function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
 function spelt(tool: string, { value }: Word, same: Readonly<Record<string, string>>): string[] {
   const equals = value.startsWith('--') ? value.indexOf('=') : -1;
   const flag = equals === -1 ? value : value.slice(0, equals);
-  const short = same[flag] ?? flag;
+  const short = lookUp(same, flag) ?? flag;
   if (equals !== -1) return [short, value.slice(equals + 1)];
   const counts = COUNTS.get(tool);
   const count = counts?.written.exec(value)?.[1];

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
 import { parseDuration } from '../duration.ts';
 import { parseQuantity } from '../quantity.ts';
@@ -177,7 +178,7 @@ export const saySelector: SayOption = (reading, flag, options) => {
 
 /** The way that a flag's type says. */
 export function sayByType(flag: Flag): SayOption {
-  return BY_TYPE[flag.type] ?? sayText;
+  return lookUp(BY_TYPE, flag.type) ?? sayText;
 }
 
 const BY_TYPE: Readonly<Record<string, SayOption>> = {

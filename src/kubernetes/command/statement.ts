@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
 import { parseScript } from '../shell/parse-script.ts';
 import type { Joint, Pipeline, Redirect, Stage } from '../shell/script.ts';
@@ -79,7 +80,11 @@ const DESCRIPTORS: Readonly<Record<string, number>> = {
 
 /** `>` is `1>`; `&>` sends both outputs. */
 function redirectFact({ operator, descriptor, target, range }: Redirect): Fact {
-  const from = operator.startsWith('&') ? '&' : descriptor === -1 ? (DESCRIPTORS[operator] ?? 1) : descriptor;
+  const from = operator.startsWith('&')
+    ? '&'
+    : descriptor === -1
+      ? (lookUp(DESCRIPTORS, operator) ?? 1)
+      : descriptor;
   const same = operator === '>|' ? '>' : operator.replace('&>', '>');
   const value = `${from}${same}${/^\d$/.test(target) ? target : canonicalFilePath(target)}`;
   return shellFact(

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { CommandEntry, Flag, ToolTable } from '../tools/table.ts';
 import { once } from './once.ts';
 
@@ -40,7 +41,7 @@ export function compileTool(name: string, table: ToolTable): Tool {
     const key = path.join(' ');
     if (paths.has(key)) return;
     paths.add(key);
-    const entry = table.commands[key] ?? NO_ENTRY;
+    const entry = lookUp(table.commands, key) ?? NO_ENTRY;
     const parent = path.slice(0, -1);
     if (parent.length > 0) add(parent);
     const verb = { path, name: key, entry, children: childrenOf(key), flags: flagsOf(table, entry, false) };

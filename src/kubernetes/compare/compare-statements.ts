@@ -10,7 +10,10 @@ import { mayReachSameState } from './same-state.ts';
 export interface StatementComparison {
   readonly outcome: 'correct' | 'unsure' | 'wrong';
   readonly differences: readonly Difference[];
+  /** 0 where the tool refuses the answer: nothing of it happens. */
   readonly score: number;
+  /** The share of the reference that the answer says, 0 to 1, also where it is refused. */
+  readonly likeness: number;
 }
 
 export function compareStatements(reference: Statement, answer: Statement): StatementComparison {
@@ -36,11 +39,12 @@ export function compareStatements(reference: Statement, answer: Statement): Stat
     differences.push(extraStage(extra));
     total++;
   }
-  if (differences.length === 0) return { outcome: 'correct', differences, score: 1 };
-  const score = total === 0 ? 0 : Math.min(shared / total, 0.99);
+  if (differences.length === 0) return { outcome: 'correct', differences, score: 1, likeness: 1 };
+  const likeness = total === 0 ? 0 : Math.min(shared / total, 0.99);
+  const isRefused = differences.some(({ code }) => code === 'refused');
   return unsure && differences.length === 1
-    ? { outcome: 'unsure', differences, score: 0 }
-    : { outcome: 'wrong', differences, score };
+    ? { outcome: 'unsure', differences, score: 0, likeness }
+    : { outcome: 'wrong', differences, score: isRefused ? 0 : likeness, likeness };
 }
 
 const FORGIVEN: ReadonlySet<RefusalCode> = new Set(['unknown-resource', 'removed']);

@@ -15,7 +15,14 @@ const CONVENIENCE = new Set(['alias', 'export', 'complete']);
  * their length.
  */
 export function compare(reference: string, answer: string, options: CompareOptions = {}): Comparison {
-  return compareScripts(readScript(reference), readScript(answer), options);
+  const { likeness: _, ...comparison } = compareScripts(readScript(reference), readScript(answer), options);
+  return comparison;
+}
+
+/** A comparison with what decides which of several references an answer is nearest to. */
+export interface ScriptComparison extends Comparison {
+  /** The share of the reference that the answer says, 0 to 1, also where it is refused and scores 0. */
+  readonly likeness: number;
 }
 
 /** As `compare`, of texts that were read before. */
@@ -23,13 +30,13 @@ export function compareScripts(
   expected: ScriptReading,
   actual: ScriptReading,
   options: CompareOptions = {},
-): Comparison {
+): ScriptComparison {
   const shell = actual.refusals.map(
     ({ message, range }): Difference => ({ code: 'refused', path: 'shell', message, range }),
   );
   if (actual.statements.length === 0) {
     const nothing: Difference = { code: 'nothing', path: 'answer', message: 'there is no command' };
-    return { outcome: 'wrong', differences: shell.length > 0 ? shell : [nothing], score: 0 };
+    return { outcome: 'wrong', differences: shell.length > 0 ? shell : [nothing], score: 0, likeness: 0 };
   }
   const [first] = expected.statements;
   const [only] = actual.statements;
@@ -39,7 +46,7 @@ export function compareScripts(
       ? compareStatements(first, only)
       : compareLines(expected.statements, actual.statements, options);
   if (shell.length === 0) return compared;
-  return { outcome: 'wrong', differences: [...shell, ...compared.differences], score: 0 };
+  return { ...compared, outcome: 'wrong', differences: [...shell, ...compared.differences], score: 0 };
 }
 
 /** Lines beyond are missing or too many: each is held against each. */
@@ -55,11 +62,12 @@ function compareLines(
   reference: readonly Statement[],
   answer: readonly Statement[],
   { ordered }: CompareOptions,
-): Comparison {
+): ScriptComparison {
   const matches = matchLines(reference.slice(0, MOST_LINES), answer.slice(0, MOST_LINES));
   const used = new Set(matches.map((m) => m?.at));
   const differences: Difference[] = [];
   let score = 0;
+  let likeness = 0;
   let unsure = false;
   for (const [n, line] of reference.entries()) {
     const match = matches[n];
@@ -68,25 +76,29 @@ function compareLines(
       differences.push(...match.comparison.differences, ...otherJoint(line, answer[match.at] as Statement));
       unsure ||= match.comparison.outcome === 'unsure';
       score += match.comparison.score;
+      likeness += match.comparison.likeness;
     }
   }
   const extra = answer.filter((line, n) => !used.has(n) && !isConvenience(line));
   differences.push(...extra.map(extraLine));
-  const share = Math.min(score / Math.max(reference.length + extra.length, 1), 0.99);
+  const lines = Math.max(reference.length + extra.length, 1);
+  const share = Math.min(score / lines, 0.99);
+  const alike = { likeness: likeness / lines };
   if (differences.length > 0) {
     const onlyUnsure =
       unsure &&
       matches.every((m) => m !== undefined && m.comparison.outcome !== 'wrong') &&
       extra.length === 0;
-    return { outcome: onlyUnsure ? 'unsure' : 'wrong', differences, score: onlyUnsure ? 0 : share };
+    return { outcome: onlyUnsure ? 'unsure' : 'wrong', differences, score: onlyUnsure ? 0 : share, ...alike };
   }
   const inOrder = matches.every((m, n) => n === 0 || (matches[n - 1]?.at ?? 0) < (m?.at ?? 0));
-  if (inOrder || ordered === false) return { outcome: 'correct', differences, score: 1 };
+  if (inOrder || ordered === false) return { outcome: 'correct', differences, score: 1, ...alike };
   const order = outOfOrder(matches, answer);
   return {
     outcome: ordered === true ? 'wrong' : 'close',
     differences: [order],
     score: ordered === true ? share / 2 : 0.9,
+    ...alike,
   };
 }
 
@@ -117,8 +129,8 @@ function matchLines(reference: readonly Statement[], answer: readonly Statement[
   return matches;
 }
 
-function rank({ outcome, score }: StatementComparison): number {
-  return outcome === 'unsure' ? 1 : score;
+function rank({ outcome, likeness }: StatementComparison): number {
+  return outcome === 'unsure' ? 1 : likeness;
 }
 
 /** `a || b` runs the second only when the first failed; a new line, `;` and `&&` all run both. */

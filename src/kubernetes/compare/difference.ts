@@ -36,6 +36,6 @@ export type ComparisonOutcome = 'correct' | 'close' | 'unsure' | 'wrong';
 export interface Comparison {
   readonly outcome: ComparisonOutcome;
   readonly differences: readonly Difference[];
-  /** The share of the reference that the answer says, 0 to 1; 1 only when correct. */
+  /** The share of the reference that the answer does, 0 to 1; 1 only when correct, and 0 for a command that its tool refuses. */
   readonly score: number;
 }

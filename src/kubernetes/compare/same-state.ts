@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Command } from '../command/command.ts';
 
 /** Verbs that write any part of an object. */
@@ -58,7 +59,7 @@ export function mayReachSameState(a: Command, b: Command): boolean {
 }
 
 function listed(verb: string, other: string): boolean {
-  const others = SAME_STATE[verb] ?? (GENERATOR.test(verb) ? MAKERS : []);
+  const others = lookUp(SAME_STATE, verb) ?? (GENERATOR.test(verb) ? MAKERS : []);
   return others.includes(other);
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
 import type { Command } from '../command/command.ts';
 import type { Refusal } from '../command/refusal.ts';
@@ -71,6 +72,6 @@ function explained(command: Command): ExplainedCommand {
 }
 
 function withMeaning(tool: string, flag: string): { meaning?: string } {
-  const meaning = tool === 'kubectl' ? (meanings as Readonly<Record<string, string>>)[flag] : undefined;
+  const meaning = tool === 'kubectl' ? lookUp<string>(meanings, flag) : undefined;
   return meaning === undefined ? {} : { meaning };
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { given, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
 import type { SayOption } from '../command/say-option.ts';
 import { canonicalFilePath } from '../command/values/file-path.ts';
@@ -47,8 +48,8 @@ export const sayOutput: SayOption = (reading, flag, options) => {
   const written = equals === -1 ? option.value : option.value.slice(0, equals);
   const template = take(reading, 'template').at(-1);
   const text = equals === -1 ? template?.value : option.value.slice(equals + 1);
-  const format = SAME[written] ?? written;
-  const formats = FORMATS[reading.args.verb.name] ?? WRITERS;
+  const format = lookUp(SAME, written) ?? written;
+  const formats = lookUp(FORMATS, reading.args.verb.name) ?? WRITERS;
   if (!formats.includes(written) && !isOpen(option.value)) {
     const allowed = [...formats].sort().join(',');
     const message = `unable to match a printer suitable for the output format "${written}", allowed formats are: ${allowed}`;

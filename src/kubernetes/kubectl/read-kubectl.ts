@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { once } from '../command/once.ts';
 import { type Reading, refuse } from '../command/reading.ts';
 import { compileTool } from '../command/tool.ts';
@@ -14,8 +15,8 @@ function withNewer(table: ToolTable): ToolTable {
   const added = newer.commands as Readonly<Record<string, { flags: readonly unknown[] }>>;
   const names = new Set([...Object.keys(table.commands), ...Object.keys(added)]);
   const commands = [...names].map((name) => {
-    const entry = table.commands[name] ?? { summary: '', usage: [], flags: [] };
-    const more = (added[name]?.flags ?? []) as readonly Flag[];
+    const entry = lookUp(table.commands, name) ?? { summary: '', usage: [], flags: [] };
+    const more = (lookUp(added, name)?.flags ?? []) as readonly Flag[];
     return [name, { ...entry, flags: [...(entry.flags ?? []), ...more] }] as const;
   });
   const global = [...table.global, ...(newer.global as readonly unknown[] as readonly Flag[])];
@@ -46,7 +47,7 @@ function missingVerb(reading: Reading): void {
 }
 
 function checkRequired(reading: Reading): void {
-  const required = REQUIRED[reading.args.verb.name] ?? [];
+  const required = lookUp(REQUIRED, reading.args.verb.name) ?? [];
   const missing = required.filter((flag) => !reading.given.has(flag));
   if (missing.length === 0) return;
   const named = missing.map((flag) => `"${flag}"`).join(', ');

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
 import { given, isOn, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
 import {
@@ -70,7 +71,7 @@ const DRY_RUNS: Readonly<Record<string, string>> = {
 const sayDryRun: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
-  const value = DRY_RUNS[option.value];
+  const value = lookUp(DRY_RUNS, option.value);
   if (value === undefined && !isOpen(option.value)) {
     const message = `Invalid dry-run value (${option.value}). Must be "none", "server", or "client".`;
     refuse(reading, 'invalid-value', message, option.valueRange);
@@ -83,10 +84,10 @@ function sayOneOf(same: Readonly<Record<string, string>>, reason: (value: string
   return (reading, flag, options) => {
     const option = options.at(-1);
     if (option === undefined) return;
-    const value = same[option.value];
+    const value = lookUp(same, option.value);
     if (value === undefined && !isOpen(option.value))
       refuse(reading, 'invalid-value', reason(option.value), option.valueRange);
-    if (value !== (same[String(flag.default)] ?? flag.default))
+    if (value !== (lookUp(same, String(flag.default)) ?? flag.default))
       say(reading, `--${flag.name}`, value ?? option.value, option.value, option.valueRange);
   };
 }
@@ -217,7 +218,7 @@ export function sayOptions(reading: Reading): void {
   for (const [name, options] of [...reading.given]) {
     const flag = options[0]?.flag;
     if (flag === undefined || !reading.given.has(name)) continue;
-    const sayIt = SAY[`${verb} --${name}`] ?? SAY[name] ?? sayByType(flag);
+    const sayIt = lookUp(SAY, `${verb} --${name}`) ?? lookUp(SAY, name) ?? sayByType(flag);
     sayIt(reading, flag, options);
   }
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { YamlScalar } from '../../yaml/yaml-node.ts';
 import { parseDuration } from '../duration.ts';
@@ -62,7 +63,7 @@ function checkValues(
   version: KubernetesVersion,
 ): Finding[] {
   const text = String(node.value);
-  const addition = VALUE_SINCE[`${key}=${text}`];
+  const addition = lookUp(VALUE_SINCE, `${key}=${text}`);
   if (addition !== undefined && compareVersions(addition.since, version) > 0) {
     const help = `it came with ${addition.since}; see ${addition.source}`;
     return [problem('newer-api', value, `Kubernetes ${version} does not know \`${text}\` here`, help)];

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../yaml/yaml-node.ts';
@@ -53,7 +54,7 @@ function checkEntry(check: Check, entry: YamlEntry, level: Level, levels: readon
     check.findings.push(unknownField(entry, path, level, levels, check.version));
     return;
   }
-  const addition = FIELD_SINCE[key];
+  const addition = lookUp(FIELD_SINCE, key);
   if (addition !== undefined && compareVersions(addition.since, check.version) > 0) {
     const message = `Kubernetes ${check.version} has no such field`;
     const help = `it came with ${addition.since}; see ${addition.source}`;
@@ -109,7 +110,7 @@ function wrongShape(check: Check, { node, path, at }: Located, shape: 'list' | '
 
 /** A field that the chosen version has and the newest has no more: nothing is known of what it holds. */
 function wasThere(key: string, version: KubernetesVersion): boolean {
-  const gone = FIELD_UNTIL[key];
+  const gone = lookUp(FIELD_UNTIL, key);
   if (gone === undefined) return false;
   return compareVersions(gone.since, version) <= 0 && compareVersions(version, gone.removed) < 0;
 }
@@ -121,7 +122,7 @@ function unknownField(
   levels: readonly Level[],
   version: KubernetesVersion,
 ): Finding {
-  const gone = FIELD_UNTIL[`${level.type}.${entry.key}`];
+  const gone = lookUp(FIELD_UNTIL, `${level.type}.${entry.key}`);
   const message = `${typeWord(level.type)} has no field \`${entry.key}\``;
   const range = entry.keyRange;
   if (gone !== undefined) {

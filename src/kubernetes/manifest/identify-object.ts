@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import { entryOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import { removalOf } from '../schema/removals.ts';
@@ -78,7 +79,7 @@ function versionsOf(kind: string): string[] {
 
 function problemsOf(root: Located, apiVersion: string, kind: string, version: KubernetesVersion): Finding[] {
   const atVersion = atKey(root, 'apiVersion');
-  const addition = KIND_SINCE[`${apiVersion}/${kind}`];
+  const addition = lookUp(KIND_SINCE, `${apiVersion}/${kind}`);
   if (addition !== undefined && compareVersions(addition.since, version) > 0) {
     const help = `it is served since ${addition.since}; see ${addition.source}`;
     return [

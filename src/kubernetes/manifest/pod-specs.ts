@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { child, children, type Located } from './located.ts';
 import type { ManifestObject } from './manifest-object.ts';
 
@@ -16,7 +17,7 @@ const TEMPLATE_AT: Readonly<Record<string, readonly string[]>> = {
 export function podTemplateOf(object: ManifestObject): Located | undefined {
   if (object.type === undefined) return undefined;
   if (object.type === 'V1Pod') return object.root;
-  const path = TEMPLATE_AT[`${object.group}/${object.kind}`];
+  const path = lookUp(TEMPLATE_AT, `${object.group}/${object.kind}`);
   return path === undefined ? undefined : child(object.root, ...path);
 }
 

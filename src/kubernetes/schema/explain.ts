@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import { referencePage } from './reference-pages.ts';
 import { resourceOfKind, resourceOfWord } from './resource-names.ts';
@@ -137,8 +138,8 @@ function explained(
   name: string,
   { type, shape, required, values = [] }: Field,
 ): ExplainedField {
-  const word = WORD[type] ?? typeWord(type);
+  const word = lookUp(WORD, type) ?? typeWord(type);
   const written = shape === 'list' ? `[]${word}` : shape === 'map' ? `map[string]${word}` : word;
-  const since = FIELD_SINCE[`${owner}.${name}`]?.since;
+  const since = lookUp(FIELD_SINCE, `${owner}.${name}`)?.since;
   return { name, type: `<${written}>`, required, values, ...(since !== undefined && { since }) };
 }

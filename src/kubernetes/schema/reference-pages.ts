@@ -1,3 +1,5 @@
+import { lookUp } from '../../source/look-up.ts';
+
 const API = 'https://kubernetes.io/docs/reference/kubernetes-api/';
 const CONFIG = 'https://kubernetes.io/docs/reference/config-api/';
 
@@ -33,7 +35,7 @@ const CONFIG_PAGES: Readonly<Record<string, string>> = {
 /** The page of the reference that describes a kind. */
 export function referencePage(apiVersion: string, kind: string): string {
   const group = apiVersion.split('/')[0] ?? '';
-  const page = CONFIG_PAGES[group];
+  const page = lookUp(CONFIG_PAGES, group);
   if (page !== undefined) return group.startsWith('gateway.') ? `${page}#${kind.toLowerCase()}` : page;
   if (apiVersion === 'v1' && kind === 'Config') return `${CONFIG}kubeconfig.v1/`;
   const chapter = Object.entries(CHAPTERS).find(([, kinds]) => kinds.split(' ').includes(kind))?.[0];

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { groupOf, knownKinds } from './schemas.ts';
 
 /** Short names that candidates put where RBAC wants the plural. @see https://kubernetes.io/docs/reference/kubectl/#resource-types */
@@ -40,7 +41,8 @@ export function resourceOfKind(kind: string): string {
 
 /** The resource that a plural, singular or short name means; `undefined` for an unknown one. */
 export function resourceOfWord(word: string): string | undefined {
-  if (Object.hasOwn(SHORT, word)) return SHORT[word];
+  const full = lookUp(SHORT, word);
+  if (full !== undefined) return full;
   for (const { kind, config } of knownKinds()) {
     if (config) continue;
     const resource = resourceOfKind(kind);

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { perKey } from '../per-key.ts';
 import configSchemas from './config-schemas.json';
 import apiSchemas from './schemas.json';
@@ -36,8 +37,7 @@ const CONFIG = configSchemas as unknown as SchemaData;
 /** The type of `apps/v1` `Deployment`; `undefined` for a kind that is not known. */
 export function typeOfKind(apiVersion: string, kind: string): string | undefined {
   const key = `${apiVersion}/${kind}`;
-  if (Object.hasOwn(API.kinds, key)) return API.kinds[key];
-  return Object.hasOwn(CONFIG.kinds, key) ? CONFIG.kinds[key] : undefined;
+  return lookUp(API.kinds, key) ?? lookUp(CONFIG.kinds, key);
 }
 
 export interface KnownKind {
@@ -92,7 +92,7 @@ interface ObjectType {
 }
 
 const typeNamed = perKey((type: string): ObjectType => {
-  const written = Object.entries(API.types[type] ?? CONFIG.types[type] ?? {});
+  const written = Object.entries(lookUp(API.types, type) ?? lookUp(CONFIG.types, type) ?? {});
   const fields = new Map(written.map(([name, field]) => [name, readField(field)]));
   const names = [...fields.keys()];
   return { fields, names, required: names.filter((name) => fields.get(name)?.required) };

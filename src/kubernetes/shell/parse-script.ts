@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { join, type Range } from '../../source/range.ts';
 import { expandBraces } from './expand-braces.ts';
 import { type HereDocument, lex, type RedirectToken, type Token } from './lex.ts';
@@ -49,7 +50,7 @@ function parseJoint(state: State, afterNothing: boolean): Joint {
   const needsMore = token.operator === '&&' || token.operator === '||';
   if (needsMore && !state.tokens.slice(state.at, state.at + 64).some((t) => t.kind !== 'newline'))
     missing(state, token.range);
-  return JOINTS[token.operator] ?? 'newline';
+  return lookUp(JOINTS, token.operator) ?? 'newline';
 }
 
 function parsePipeline(state: State, joint: Joint): Pipeline | undefined {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Cursor } from './cursor.ts';
 import { readBackticks, readDollar } from './expansions.ts';
 import type { Word } from './word.ts';
@@ -127,7 +128,7 @@ function readAnsiQuoted(cursor: Cursor): string {
       cursor.at = at + 1;
       return value;
     }
-    if (char === '\\') value += ANSI_ESCAPES[text.charAt(++at)] ?? text.charAt(at);
+    if (char === '\\') value += lookUp(ANSI_ESCAPES, text.charAt(++at)) ?? text.charAt(at);
     else value += char;
   }
   cursor.at = unclosedQuote(cursor, start);

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { CommandEntry, ToolTable } from './table.ts';
 
 /** Gives every command with `sameAs` the flags and words of the command that it names. */
@@ -8,7 +9,7 @@ export function fillSameCommands(table: ToolTable): ToolTable {
 
 /** Behind the tool's bare name a word is a command, whatever the tool does without one. */
 function filled(name: string, entry: CommandEntry, table: ToolTable): CommandEntry {
-  const same = entry.sameAs === undefined ? undefined : table.commands[entry.sameAs];
+  const same = entry.sameAs === undefined ? undefined : lookUp(table.commands, entry.sameAs);
   if (same === undefined) return entry;
   const { flags, arguments: words, interspersed } = same;
   return {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { DeckRule } from '../rule.ts';
 
 /** C0 and C1 but for tab, line feed and carriage return; a byte order mark within the text; what stands for bytes that are no UTF-8. */
@@ -23,7 +24,7 @@ export const controlCharacter: DeckRule = {
     [...text.matchAll(CONTROL)].map(({ 0: character, index }) => ({
       range: { start: index, end: index + 1 },
       message:
-        NAMES[character] ??
+        lookUp(NAMES, character) ??
         `the control character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
     })),
 };

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { entryOf, stringOf } from '../../yaml/yaml-node.ts';
 import type { CardRule, Found } from '../rule.ts';
 import { rootsOf } from '../subjects/roots-of.ts';
@@ -43,7 +44,7 @@ export const deprecatedApiVersion: CardRule = {
         rootsOf(parsed).flatMap((root): Found[] => {
           const version = entryOf(root, 'apiVersion')?.value;
           const kind = stringOf(entryOf(root, 'kind')?.value) ?? '';
-          const deprecation = DEPRECATED[`${stringOf(version) ?? ''} ${kind}`];
+          const deprecation = lookUp(DEPRECATED, `${stringOf(version) ?? ''} ${kind}`);
           if (version === undefined || deprecation === undefined) return [];
           const { since, instead } = deprecation;
           const message = `\`${stringOf(version)}\` of ${kind} is deprecated since ${since}`;

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../kubernetes/command/refusal.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
+import { lookUp } from '../../source/look-up.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { applyFixes } from '../fixes/apply-fixes.ts';
 import type { CardRule, Found } from '../rule.ts';
@@ -54,13 +55,15 @@ function inBlock({ text, place }: CodeBlock, isSound: (text: string) => boolean)
   if (signs.length === 0) return [];
   const mended = applyFixes(
     text,
-    signs.map(({ 0: sign, index }) => [{ start: index, end: index + 1, text: PLAIN[sign] ?? sign }]),
+    signs.map(({ 0: sign, index }) => [{ start: index, end: index + 1, text: lookUp(PLAIN, sign) ?? sign }]),
   );
   const fixable = isSound(mended.text);
   return signs.map(({ 0: sign, index }): Found => {
     const range = place({ start: index, end: index + 1 });
     const message = `\`${sign}\` in code is no quote and no dash`;
-    return fixable ? { range, message, fix: [{ ...range, text: PLAIN[sign] ?? sign }] } : { range, message };
+    return fixable
+      ? { range, message, fix: [{ ...range, text: lookUp(PLAIN, sign) ?? sign }] }
+      : { range, message };
   });
 }
 

@@ -1,8 +1,11 @@
 import { KINDS } from '../../deck/card.ts';
 import type { ExamResult } from '../../session/exam/result.ts';
 import type { Sitting } from '../../session/exam/sitting.ts';
+import { lookUp } from '../../source/look-up.ts';
 
 type Check = (value: unknown) => boolean;
+
+type Fields = Readonly<Record<string, unknown>>;
 
 const text: Check = (value) => typeof value === 'string';
 const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
@@ -27,7 +30,7 @@ const record =
   (value) =>
     typeof value === 'object' &&
     value !== null &&
-    Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+    Object.entries(fields).every(([name, check]) => check(lookUp(value as Fields, name)));
 
 const REASON = oneOf('finished', 'time-up', 'input-ended');
 const PART = record({

@@ -1,5 +1,6 @@
 import type { KeyChoice } from '../../env.ts';
 import type { ExamInput, ExamOrder } from '../../session/exam/event.ts';
+import { lookUp } from '../../source/look-up.ts';
 import { type TypedOrders, typedOrders } from './typed-order.ts';
 
 const ORDER_KEYS: Readonly<Record<string, ExamOrder>> = {
@@ -41,7 +42,7 @@ export function goTo(word: string): ExamInput | undefined {
 }
 
 export function orderOfKey(key: string): ExamInput | undefined {
-  const name = ORDER_KEYS[key];
+  const name = lookUp(ORDER_KEYS, key);
   return name && order(name);
 }
 

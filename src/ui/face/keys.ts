@@ -1,6 +1,7 @@
 import type { KeyChoice } from '../../env.ts';
 import type { Ask } from '../../session/effect.ts';
 import type { Input, Order } from '../../session/event.ts';
+import { lookUp } from '../../source/look-up.ts';
 
 /** Letters are keys only where nothing is typed. */
 const ORDER_KEYS: Record<string, Order> = {
@@ -77,7 +78,7 @@ function common(): KeyChoice[] {
 
 /** What a key means at a question (`reveal`), a rating or after a verdict; `null` for the help. */
 export function inputOfKey(key: string, at: Ask['type']): Input | null {
-  const order = ORDER_KEYS[key];
+  const order = lookUp(ORDER_KEYS, key);
   if (order) return { type: 'order', order };
   if (key === '?') return null;
   if (key === 'o') return { type: 'was-right' };

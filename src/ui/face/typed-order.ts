@@ -1,4 +1,5 @@
 import type { Order } from '../../session/event.ts';
+import { lookUp } from '../../source/look-up.ts';
 
 const ORDERS: readonly Order[] = ['hint', 'undo', 'skip', 'suspend', 'bury', 'edit', 'quit'];
 
@@ -34,7 +35,7 @@ export function typedOrders<O>(
   const words = Object.keys(orders);
   const find = (word: string): O | undefined => {
     const [found, ...others] = words.filter((name) => word !== '' && name.startsWith(word));
-    return found === undefined || others.length > 0 ? further(word) : orders[found];
+    return found === undefined || others.length > 0 ? further(word) : lookUp(orders, found);
   };
   return {
     read: (line) => readTyped(line, find),

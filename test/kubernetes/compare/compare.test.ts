@@ -123,6 +123,23 @@ describe('answers of several lines', () => {
   });
 });
 
+describe('a command that its tool refuses does nothing, and scores 0', () => {
+  const pods = 'kubectl get pods -n blue';
+  test.each([
+    [pods, `${pods} --nope`, 0],
+    [pods, `${pods} -o constructor`, 0],
+    [`${pods} | grep web`, `${pods} --nope | grep web`, 0],
+    [`${pods} | kubectl apply -f -`, `${pods} | kubectl apply -f - --nope`, 0],
+    [pods, `${pods} >`, 0],
+    [`${pods}\nkubectl create ns dev`, `${pods} --nope\nkubectl create ns dev`, 0.5],
+  ])('%j / %j: %s', (reference, answer, score) => {
+    const compared = compare(reference, answer);
+    expect(compared).toMatchObject({ outcome: 'wrong', score });
+    expect(compared.differences[0]?.code).toBe('refused');
+    expect(compared.differences.map(({ code }) => code)).not.toContain('missing-line');
+  });
+});
+
 describe('here-documents are compared as the data they hold', () => {
   const reference = 'kubectl apply -f - <<EOF\nkind: Pod\nmetadata: {name: a}\nEOF';
   test.each([

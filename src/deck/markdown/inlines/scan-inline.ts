@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { type CodeSpans, codeSpans, runEnd, spanClose } from '../code-span.ts';
 import type { Inline } from '../inline.ts';
 import { type Delimiter, delimiterAt, joinEmphasis } from './emphasis.ts';
@@ -181,7 +182,7 @@ function entity(state: State): boolean {
   const isCode = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   addText(
     state,
-    name === undefined ? (isCode ? String.fromCodePoint(code) : '\ufffd') : (NAMED[name] ?? all),
+    name === undefined ? (isCode ? String.fromCodePoint(code) : '\ufffd') : (lookUp(NAMED, name) ?? all),
     all.length,
   );
   return true;

@@ -1,4 +1,6 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { given, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
+import { labelKey, labelValue } from '../../manifest/name-syntax.ts';
 import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
 import { sayTarget } from '../targets.ts';
@@ -61,6 +63,7 @@ export const label = labelled('label');
 export const annotate = labelled('annotation');
 
 const EFFECTS = new Set(['NoSchedule', 'PreferNoSchedule', 'NoExecute']);
+const EFFECTS_IN_WORDS = 'NoSchedule, PreferNoSchedule or NoExecute';
 
 /** `taint nodes NAME key[=value]:effect`, or with `-` at the end what to remove: without an effect, every one of the key. */
 export const taint: Shape = (reading) => {
@@ -100,25 +103,25 @@ function sayTaint(reading: Reading, { value: text, range }: Word): void {
   const pair = colon === -1 ? spec : spec.slice(0, colon);
   const effect = colon === -1 ? '' : spec.slice(colon + 1);
   const [key = '', value = ''] = pair.split('=');
-  if (!isOpen(text)) checkTaint(reading, text, effect, removes, range);
+  const problem = isOpen(text) ? undefined : taintProblem(spec, removes);
+  if (problem !== undefined)
+    refuse(reading, 'invalid-value', problem, range, `a taint is KEY=VALUE:EFFECT, with ${EFFECTS_IN_WORDS}`);
   const said = removes ? `removed, ${effect === '' ? 'every effect' : effect}` : `= ${value}:${effect}`;
   say(reading, `taint ${key}`, said, text, range);
 }
 
-function checkTaint(
-  reading: Reading,
-  text: string,
-  effect: string,
-  removes: boolean,
-  range: Word['range'],
-): void {
-  if (effect === '' && !removes) {
-    const help = 'a taint is KEY=VALUE:EFFECT, with NoSchedule, PreferNoSchedule or NoExecute';
-    refuse(reading, 'invalid-value', `invalid taint spec: ${text}`, range, help);
-  } else if (effect !== '' && !EFFECTS.has(effect)) {
-    const message = `invalid taint effect: ${effect}, unsupported taint effect`;
-    refuse(reading, 'invalid-value', message, range, `the effects are ${[...EFFECTS].join(', ')}`);
-  }
+/** Why kubectl refuses a taint, its `-` left out. Without a colon all of it is the key, and only a taint that is removed may be so. */
+function taintProblem(spec: string, removes: boolean): string | undefined {
+  const [pair = '', effect, ...more] = spec.split(':');
+  const [key = '', value = '', ...others] = effect === undefined ? [pair] : pair.split('=');
+  const invalid = `invalid taint spec: ${spec}`;
+  if (more.length > 0) return invalid;
+  if (effect !== undefined && !EFFECTS.has(effect))
+    return `invalid taint effect: ${effect}, unsupported taint effect`;
+  if (others.length > 0) return invalid;
+  const problem = labelValue(value) ?? labelKey(key);
+  if (problem !== undefined) return `${invalid}: it takes ${problem}`;
+  return effect === undefined && !removes ? invalid : undefined;
 }
 
 /** `set image TYPE NAME container=image`. */
@@ -265,7 +268,7 @@ const DEPENDENT: Readonly<
 };
 
 function checkDependent(reading: Reading): void {
-  for (const [flag, needs, message] of DEPENDENT[reading.args.verb.name] ?? []) {
+  for (const [flag, needs, message] of lookUp(DEPENDENT, reading.args.verb.name) ?? []) {
     const option = given(reading, flag);
     if (option !== undefined && !reading.given.has(needs))
       refuse(reading, 'exclusive-flags', message, option.range);

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { given, isOpen, type Reading, refuse, say, sayWords, take } from '../../command/reading.ts';
 import { itemsOf } from '../../command/say-option.ts';
 import { type Shape, wordsBefore, wordsBehind, wrongWords } from './shape.ts';
@@ -27,7 +28,7 @@ export const createNamed: Shape = (reading) => {
   const behind = wordsBehind(reading);
   if (RUNS_COMMAND.has(verb)) sayWords(reading, 'the command', behind);
   else if (behind[0] !== undefined) wrongWords(reading, `${verb} takes no command`, behind[0]);
-  CHECKS[verb]?.(reading);
+  lookUp(CHECKS, verb)?.(reading);
   return !CLUSTER_WIDE.has(verb);
 };
 

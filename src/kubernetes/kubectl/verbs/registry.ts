@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import {
   annotate,
   filesOnly,
@@ -115,7 +116,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 
 export function shapeOf(verb: string): Shape {
   return (
-    SHAPES[verb] ??
+    lookUp(SHAPES, verb) ??
     (verb.startsWith('create ') ? createNamed : words(0, Number.POSITIVE_INFINITY, unexpected))
   );
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import type { Reading } from '../../command/reading.ts';
 import type { Targets } from '../targets.ts';
 import { objects, wrongType } from './objects.ts';
@@ -18,7 +19,7 @@ const REASONS: Readonly<
 };
 
 function check(reading: Reading, { types }: Targets): void {
-  const [supported, reason] = REASONS[reading.args.verb.name] ?? [];
+  const [supported, reason] = lookUp(REASONS, reading.args.verb.name) ?? [];
   const other = types.find((type) => type.resource !== undefined && supported?.includes(type.id) === false);
   if (other?.resource !== undefined && reason !== undefined) wrongType(reading, reason(other.resource.kind));
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { entryOf, type YamlList, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { bestAssignment } from './best-assignment.ts';
 import { EMPTY_MEANS_ALL, MERGE_KEYS, ORDERED, SEQUENCES } from './list-kinds.ts';
@@ -51,7 +52,7 @@ function pairUp(
   actual: readonly YamlNode[],
   place: Place,
 ): (number | undefined)[] {
-  const keys = MERGE_KEYS[place.key]?.keys ?? [];
+  const keys = lookUp(MERGE_KEYS, place.key)?.keys ?? [];
   const pairs: (number | undefined)[] = Array(expected.length).fill(undefined);
   const taken = new Set<number>();
   for (const [position, item] of expected.entries()) {
@@ -114,7 +115,7 @@ function sameKeys(expected: YamlNode, actual: YamlNode, keys: readonly string[],
     const wanted = entryOf(expected, key)?.value;
     const found = entryOf(actual, key)?.value;
     if (wanted?.kind === 'scalar' && found?.kind === 'scalar') return sameScalar(wanted, found, 'x', key);
-    const byDefault = SERVER_DEFAULTS[`${type}.${key}`]?.value;
+    const byDefault = lookUp(SERVER_DEFAULTS, `${type}.${key}`)?.value;
     const one = wanted ?? found;
     return one === undefined || (one.kind === 'scalar' && one.value === byDefault);
   });

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import type { Data } from '../../../yaml/parse-data.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../../yaml/yaml-node.ts';
 import { isNull } from '../located.ts';
@@ -116,7 +117,7 @@ function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {
 
 function serverDefault(at: Place, owner: YamlMap): YamlNode | undefined {
   if (!Object.hasOwn(SERVER_DEFAULTS, at.key)) return undefined;
-  const value = SERVER_DEFAULTS[at.key]?.value;
+  const value = lookUp(SERVER_DEFAULTS, at.key)?.value;
   const found = typeof value === 'function' ? value(owner) : value;
   if (found === undefined || found === null) return undefined;
   return isNode(found) ? found : nodeOf(found);

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { groupsOfResource, resourceOfKind } from '../../schema/resource-names.ts';
 import { groupOf } from '../../schema/schemas.ts';
 import { type Finding, finding, findingAtValue } from '../finding.ts';
@@ -54,7 +55,7 @@ function* scaleTarget(ref: Located | undefined): Iterable<Finding> {
 
 function* checkMetric(metric: Located): Iterable<Finding> {
   const type = textAt(metric, 'type') ?? '';
-  const source = SOURCE[type];
+  const source = lookUp(SOURCE, type);
   if (source === undefined) return;
   if (!has(metric, source))
     yield finding('autoscaler', metric, `a metric of type ${type} needs \`${source}\``);
@@ -68,7 +69,7 @@ function* checkMetric(metric: Located): Iterable<Finding> {
 
 function* checkTarget(target: Located | undefined): Iterable<Finding> {
   const type = textAt(target, 'type') ?? '';
-  const field = TARGET[type];
+  const field = lookUp(TARGET, type);
   if (target === undefined || field === undefined) return;
   if (!has(target, field)) yield finding('autoscaler', target, `a target of type ${type} needs \`${field}\``);
   for (const other of Object.values(TARGET)) {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { type Finding, finding, findingAtValue } from '../finding.ts';
 import { child, children, entries, has, type Located, textAt } from '../located.ts';
 import type { ManifestObject } from '../manifest-object.ts';
@@ -51,7 +52,7 @@ function* ownName(object: ManifestObject): Iterable<Finding> {
   const metadata = child(object.root, 'metadata');
   const own = child(metadata, 'name');
   if (own !== undefined) {
-    yield* named(own, SYNTAX[object.kind] ?? dnsSubdomain);
+    yield* named(own, lookUp(SYNTAX, object.kind) ?? dnsSubdomain);
   } else if (!has(metadata, 'generateName')) {
     const at: Located = metadata ?? { ...object.root, at: object.head };
     yield {

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { type Finding, finding, findingAtValue } from '../finding.ts';
 import { child, type Located, scalarAt, textAt } from '../located.ts';
 import type { Rule } from '../rule.ts';
@@ -12,7 +13,7 @@ const STRATEGY: Readonly<Record<string, string>> = {
 export const updateStrategy: Rule = {
   code: 'update-strategy',
   *check(object) {
-    const field = STRATEGY[object.type ?? ''];
+    const field = lookUp(STRATEGY, object.type ?? '');
     if (field === undefined) return;
     const strategy = child(object.root, 'spec', field);
     const type = textAt(strategy, 'type') ?? 'RollingUpdate';

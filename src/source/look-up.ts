@@ -1,0 +1,4 @@
+/** What a table holds for a word that comes from outside. Only its own entries count: no table has `constructor` or `__proto__` unless it says so. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
