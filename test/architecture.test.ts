@@ -133,6 +133,16 @@ describe('layers', () => {
   });
 });
 
+describe('names', () => {
+  test('no two exported types share a name', () => {
+    const files = new Map<string, string[]>();
+    for (const { path, text } of sources)
+      for (const [, name = ''] of text.matchAll(/^export (?:abstract )?(?:type|interface|class) (\w+)/gm))
+        files.set(name, [...(files.get(name) ?? []), path]);
+    expect([...files].filter(([, paths]) => paths.length > 1)).toEqual([]);
+  });
+});
+
 describe('the outside world comes in through Env', () => {
   const below = sources.filter((s) => s.path !== 'real-env.ts');
   test.each(below)('$path reads no clock, random source, console or process', ({ text }) => {

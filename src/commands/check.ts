@@ -11,8 +11,8 @@ import {
 } from '../kubernetes/schema/versions.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { FORMATS, type Format, REPORTERS } from '../lint/reporters/registry.ts';
-import { type CodeText, reportOrder } from '../lint/reporters/report.ts';
-import { drawFor } from '../play/open-face.ts';
+import { type CodeDescription, reportOrder } from '../lint/reporters/report.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { readFormat } from '../workspace/read-format.ts';
 import { reportRoot } from '../workspace/report-root.ts';
@@ -63,7 +63,7 @@ async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Pro
   return findings.some((finding) => finding.severity === 'error') ? 1 : 0;
 }
 
-const CODES: readonly CodeText[] = [
+const CODES: readonly CodeDescription[] = [
   ...(Object.keys(SEVERITY) as ManifestCode[]).map((code) => ({
     code,
     severity: SEVERITY[code],

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { reportSettingFindings } from '../learner/report-home-findings.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { parseExamDate } from '../progress/exam-date.ts';
 import { parseSetting, readSettings, type SettingsReading } from '../progress/read-settings.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { openLibrary } from '../learner/deck-library.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { findHome } from '../progress/home.ts';
 import { readLog } from '../progress/log.ts';
 import { readSettings } from '../progress/read-settings.ts';
@@ -9,12 +9,12 @@ import type { Style } from '../style.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { hang } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
-import { type Check, opened, type Status, type Subject } from './doctor/check.ts';
+import { type Check, type CheckStatus, opened, type Subject } from './doctor/check.ts';
 import { CHECKS } from './doctor/checks.ts';
 
 type Finding = Check & { readonly area: string };
 
-const STATUS_STYLE: Readonly<Record<Status, keyof Style>> = { ok: 'good', note: 'warn', problem: 'bad' };
+const STATUS_STYLE: Readonly<Record<CheckStatus, keyof Style>> = { ok: 'good', note: 'warn', problem: 'bad' };
 const STATUS_WIDTH = 'problem'.length;
 /** Below so many columns what is found stands under its area. */
 const NARROW = 60;

@@ -7,7 +7,7 @@ import type { Env } from '../env.ts';
 import { readSource } from '../learner/deck-library.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { openLearner } from '../learner/open-learner.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { LintFinding } from '../lint/finding.ts';
 import { describeFindings, lintFile } from '../workspace/lint-file.ts';
 import { type Act, examples } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
@@ -30,7 +30,7 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
   if (path.startsWith(env.packageDirectory))
     env.stderr.write(`k8s-drill: this deck came with k8s-drill; an update replaces it\n`);
   const { line } = card.file.lines.position(card.range.start);
-  let findings: readonly Finding[] = [];
+  let findings: readonly LintFinding[] = [];
   await editUntilSound(
     env,
     () => editorProblem(openEditor(env, learner.editor, path, line), learner.editor),
@@ -43,7 +43,7 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
 }
 
 /** What is wrong with the card as it stands now; with all of its deck where it cannot be found any more. */
-function findingsOf({ identity, file: { path } }: Card, env: Env): Finding[] {
+function findingsOf({ identity, file: { path } }: Card, env: Env): LintFinding[] {
   const file = readSource(env, path);
   const now = parseDeck(file).cards.find((card) => card.identity === identity);
   return lintFile(env, file, loadCurriculum(env), now?.range ?? { start: 0, end: file.text.length });

@@ -7,14 +7,14 @@ import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { EVERYTHING } from '../learner/selection.ts';
 import { examRecorder } from '../play/exam-recorder.ts';
-import { openExamFace } from '../play/open-face.ts';
+import { openExamFrontend } from '../play/open-frontend.ts';
 import { type ExamEnd, momentOf, playExam } from '../play/play-exam.ts';
 import { type ExamStore, openExamStore } from '../progress/exams/exam-store.ts';
+import { newSitting } from '../session/exam/attempt.ts';
 import { drawExam, EXAM_KINDS } from '../session/exam/draw.ts';
 import { type ExamStep, offerExam, takeUpExam } from '../session/exam/exam.ts';
 import type { ExamReport } from '../session/exam/report.ts';
-import { newSitting } from '../session/exam/sitting.ts';
-import type { ExamFace } from '../ui/face/exam-face.ts';
+import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import { type Act, examples } from './command.ts';
 import { examDocument } from './exam/exam-document.ts';
 import { collect, DECK_FLAG, wholeNumber } from './flags.ts';
@@ -87,10 +87,10 @@ export async function exam(options: ExamCommand, env: Env): Promise<number> {
 }
 
 async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<ExamEnd> {
-  const { progress, stamp, library } = learner;
+  const { progress, metadata, library } = learner;
   const store = openExamStore(env);
   const start = startOf(options, learner, store, env);
-  const face = await openExamFace(env, {
+  const frontend = await openExamFrontend(env, {
     plain: options.plain || options.json,
     output: options.json ? env.stderr : env.stdout,
     editor: learner.editor,
@@ -98,9 +98,9 @@ async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<Ex
   try {
     return await playExam(start, {
       env,
-      face: options.json ? printingDocument(face, env) : face,
+      frontend: options.json ? printingDocument(frontend, env) : frontend,
       store,
-      recorder: examRecorder(env, progress, stamp),
+      recorder: examRecorder(env, progress, metadata),
       loadCard: library.card,
     });
   } catch (error) {
@@ -108,26 +108,26 @@ async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<Ex
       env.stderr.write('the exam is kept and its clock runs on; k8s-drill exam goes back to it\n');
     throw error;
   } finally {
-    face.close();
+    frontend.close();
   }
 }
 
 /** The document is printed with the report: before anything that can fail is written. */
-function printingDocument(face: ExamFace, env: Env): ExamFace {
+function printingDocument(frontend: ExamFrontend, env: Env): ExamFrontend {
   return {
-    ...face,
+    ...frontend,
     show: (view) => {
-      face.show(view);
+      frontend.show(view);
       if (view.type === 'report') env.stdout.write(`${JSON.stringify(examDocument(view.report), null, 2)}\n`);
     },
   };
 }
 
 function startOf(options: ExamCommand, learner: Learner, store: ExamStore, env: Env): ExamStep {
-  const { sitting, kept } = store.current();
+  const { attempt, kept } = store.current();
   if (kept !== null)
     env.stderr.write(`k8s-drill: the exam that was under way cannot be read; it is kept as ${kept}\n`);
-  return sitting ? takeUpExam(sitting, momentOf(env)) : drawn(options, learner, store, env);
+  return attempt ? takeUpExam(attempt, momentOf(env)) : drawn(options, learner, store, env);
 }
 
 /** A new exam. The seed that a learner names draws the same tasks whatever was asked before. */
@@ -151,8 +151,8 @@ function drawn(options: ExamCommand, learner: Learner, store: ExamStore, env: En
   const minutes = options.minutes ?? curriculum.minutes;
   const duration = Math.ceil((minutes * tasks.length) / options.tasks) * MINUTE;
   const { passMark } = curriculum;
-  const sitting = newSitting({ id: env.randomHex(16), seed, duration, passMark, tasks }, momentOf(env));
-  return offerExam(sitting, { asked: options.tasks, repeated });
+  const attempt = newSitting({ id: env.randomHex(16), seed, duration, passMark, tasks }, momentOf(env));
+  return offerExam(attempt, { asked: options.tasks, repeated });
 }
 
 /** A session on the topics that cost the most. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { describeExplainProblem, describeExplanation } from '../ui/render/explanation.ts';
 import { type Act, examples } from './command.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { toolVersion } from '../files/tool-version.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { nearest } from '../source/nearest.ts';
 import { type Act, examples } from './command.ts';
 import { GUIDES, type Guide } from './help/guides.ts';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import type { Level, Levels } from '../lint/config/severities.ts';
+import type { Levels, RuleLevel } from '../lint/config/severities.ts';
 import { isLevel, LEVELS } from '../lint/config/severities.ts';
 import { FORMATS, type Format } from '../lint/reporters/registry.ts';
 import { CODES } from '../lint/rules/registry.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { readFormat } from '../workspace/read-format.ts';
 import { type Act, examples } from './command.ts';
@@ -99,7 +99,7 @@ function readRule(text: string, earlier: Levels = new Map()): Levels {
   const [code = '', level = '', ...more] = text.split('=');
   if (!CODES.has(code)) throw unknownRule(code);
   if (!isLevel(level) || more.length > 0) throw usage(`--rule takes code=${LEVELS.join('|')}, not '${text}'`);
-  return new Map<string, Level>([...earlier, [code, level]]);
+  return new Map<string, RuleLevel>([...earlier, [code, level]]);
 }
 
 function usage(message: string): Failure {

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import type { Refusal } from '../kubernetes/command/refusal.ts';
 import {
-  type ExplainedCommand,
-  type Explanation,
-  explainCommand,
-} from '../kubernetes/explain/explain-command.ts';
-import { drawFor } from '../play/open-face.ts';
+  type CommandDescription,
+  type DescribedCommand,
+  describeCommand,
+} from '../kubernetes/compare/describe-command.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { printable } from '../source/printable.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import type { Draw } from '../ui/render/draw.ts';
@@ -35,22 +35,22 @@ export function define(command: Command, act: Act): void {
 
 /** 0 where every tool would take the line, else 1. */
 function parse({ text, json }: ParseCommand, env: Env): number {
-  const explanation = explainCommand(text);
-  const refusals = refusalsOf(explanation);
-  if (json) env.stdout.write(`${JSON.stringify({ version: 1, ...explanation }, null, 2)}\n`);
-  else env.stdout.write(`${describe(text, explanation, env)}\n`);
-  return refusals.length === 0 && explanation.statements.length > 0 ? 0 : 1;
+  const description = describeCommand(text);
+  const refusals = refusalsOf(description);
+  if (json) env.stdout.write(`${JSON.stringify({ version: 1, ...description }, null, 2)}\n`);
+  else env.stdout.write(`${describe(text, description, env)}\n`);
+  return refusals.length === 0 && description.statements.length > 0 ? 0 : 1;
 }
 
-function refusalsOf({ refusals, statements }: Explanation): Refusal[] {
+function refusalsOf({ refusals, statements }: CommandDescription): Refusal[] {
   return [...refusals, ...statements.flat().flatMap((command) => command.refusals)];
 }
 
-function describe(text: string, explanation: Explanation, env: Env): string {
+function describe(text: string, description: CommandDescription, env: Env): string {
   const draw = drawFor(env);
   const width = outputWidth(env);
-  const refused = refusalsOf(explanation).map((refusal) => describeRefusal(text, refusal, width, draw));
-  const commands = explanation.statements.flat().map((command) => describeCommand(command, width, draw));
+  const refused = refusalsOf(description).map((refusal) => describeRefusal(text, refusal, width, draw));
+  const commands = description.statements.flat().map((command) => renderCommand(command, width, draw));
   if (commands.length === 0 && refused.length === 0) return 'there is no command';
   return [...refused, ...commands].join('\n\n');
 }
@@ -63,7 +63,7 @@ function describeRefusal(text: string, { message, help, range }: Refusal, width:
   return rows.join('\n');
 }
 
-function describeCommand(command: ExplainedCommand, width: number, draw: Draw): string {
+function renderCommand(command: DescribedCommand, width: number, draw: Draw): string {
   const { tool, verb, summary, targets, words, options, behind } = command;
   const { style } = draw;
   const name = style.bold(printable([tool, verb].filter((word) => word !== '').join(' ')));

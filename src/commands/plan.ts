@@ -4,7 +4,7 @@ import { Failure } from '../errors.ts';
 import { examAhead } from '../learner/exam-ahead.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { reviewsByCard } from '../learner/reviews-by-card.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { type Calibration, calibrate, ENOUGH_PREDICTIONS, predictionsOf } from '../schedule/calibration.ts';
 import { type Exam, examStanding, type Standing } from '../schedule/exam/exam.ts';
 import { forecastReadiness } from '../schedule/exam/forecast.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { openLearner } from '../learner/open-learner.ts';
-import { openFace } from '../play/open-face.ts';
+import { openFrontend } from '../play/open-frontend.ts';
 import { play } from '../play/play.ts';
 import { forgettingRecorder } from '../play/recorder.ts';
 import { startSession } from '../session/session.ts';
@@ -30,21 +30,21 @@ export function define(command: Command, act: Act): void {
 /** Asks cards as a session would, in the order in which they are named, and saves nothing. */
 async function preview({ identities, decks, plain }: PreviewCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, decks);
-  const { library, progress, scheduler, stamp, editor } = learner;
+  const { library, progress, scheduler, metadata, editor } = learner;
   const named = identities.map((identity) => library.card(identity).identity);
   const entries = library.entries.filter(({ identity }) => named.includes(identity));
-  const face = await openFace(env, { plain, output: env.stdout, editor });
+  const frontend = await openFrontend(env, { plain, output: env.stdout, editor });
   const known = new Map(entries.map((entry) => [entry.identity, entry]));
-  const deal = { type: 'list', identities: named } as const;
+  const feed = { type: 'list', identities: named } as const;
   const start = startSession(
-    { entries: known, seed: 'preview', deal, statuses: new Map(), endsAt: null },
+    { entries: known, seed: 'preview', feed, statuses: new Map(), endsAt: null },
     env.now(),
   );
   try {
-    const recorder = forgettingRecorder(progress.states, scheduler, stamp);
-    await play(start, { env, face, recorder, loadCard: library.card, editCard: learner.editCard });
+    const recorder = forgettingRecorder(progress.states, scheduler, metadata);
+    await play(start, { env, frontend, recorder, loadCard: library.card, editCard: learner.editCard });
   } finally {
-    face.close();
+    frontend.close();
   }
   return 0;
 }

@@ -4,7 +4,7 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
-import { openFace } from '../play/open-face.ts';
+import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
 import { startQuiz } from '../session/quiz.ts';
@@ -67,19 +67,19 @@ function optionsOf(flags: Flags): QuizCommand {
 /** Asks and scores; 1 below the score that was asked for. */
 export async function quiz(options: QuizCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
-  const { progress, scheduler, stamp } = learner;
+  const { progress, scheduler, metadata } = learner;
   const entries = askable(learner.select(options.selection), options);
-  const face = await openFace(env, {
+  const frontend = await openFrontend(env, {
     plain: options.plain || options.json,
     output: options.json ? env.stderr : env.stdout,
     editor: learner.editor,
   });
   const recorder = options.record
-    ? savingRecorder(progress, stamp, 'quiz')
-    : forgettingRecorder(progress.states, scheduler, stamp);
+    ? savingRecorder(progress, metadata, 'quiz')
+    : forgettingRecorder(progress.states, scheduler, metadata);
   const seed = options.seed ?? env.randomHex(8);
   const start = startQuiz({ entries, states: progress.states, count: options.count, seed }, env.now());
-  const summary = await playSession(start, { env, learner, face, recorder });
+  const summary = await playSession(start, { env, learner, frontend, recorder });
   if (options.json) env.stdout.write(`${JSON.stringify(quizDocument(summary, seed), null, 2)}\n`);
   return summary.percent < options.minScore ? 1 : 0;
 }

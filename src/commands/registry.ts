@@ -3,7 +3,7 @@ import type { CommandModule } from './command.ts';
 export interface Registered {
   readonly name: string;
   readonly summary: string;
-  readonly group: 'Learn' | 'Look' | 'Steer' | 'Check' | 'Write';
+  readonly group: 'Learn' | 'Look' | 'Manage' | 'Check' | 'Write';
   /** Loads the command's own file, so that no command pays for another. */
   readonly load: () => Promise<CommandModule>;
 }
@@ -67,49 +67,49 @@ export const COMMANDS: readonly Registered[] = [
   {
     name: 'suspend',
     summary: 'set cards aside until they are resumed',
-    group: 'Steer',
-    load: () => import('./steer/suspend.ts'),
+    group: 'Manage',
+    load: () => import('./manage/suspend.ts'),
   },
   {
     name: 'resume',
     summary: 'ask cards again that were suspended or buried',
-    group: 'Steer',
-    load: () => import('./steer/resume.ts'),
+    group: 'Manage',
+    load: () => import('./manage/resume.ts'),
   },
   {
     name: 'bury',
     summary: 'leave cards out for today',
-    group: 'Steer',
-    load: () => import('./steer/bury.ts'),
+    group: 'Manage',
+    load: () => import('./manage/bury.ts'),
   },
   {
     name: 'reset',
     summary: 'make cards new again',
-    group: 'Steer',
-    load: () => import('./steer/reset.ts'),
+    group: 'Manage',
+    load: () => import('./manage/reset.ts'),
   },
   {
     name: 'undo',
     summary: 'take the last answer back, or any other',
-    group: 'Steer',
+    group: 'Manage',
     load: () => import('./undo.ts'),
   },
   {
     name: 'optimize',
     summary: 'fit the memory model to your own answers',
-    group: 'Steer',
+    group: 'Manage',
     load: () => import('./optimize.ts'),
   },
   {
     name: 'config',
     summary: 'show and change settings',
-    group: 'Steer',
+    group: 'Manage',
     load: () => import('./config.ts'),
   },
   {
     name: 'progress',
     summary: 'find, move and join what you have learnt',
-    group: 'Steer',
+    group: 'Manage',
     load: () => import('./progress.ts'),
   },
   {
@@ -121,7 +121,7 @@ export const COMMANDS: readonly Registered[] = [
   {
     name: 'completion',
     summary: 'make your shell complete commands, topics and cards',
-    group: 'Steer',
+    group: 'Manage',
     load: () => import('./completion.ts'),
   },
   {

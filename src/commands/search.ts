@@ -6,7 +6,7 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { renderItemText } from '../ui/render/markdown.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Card } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
 import { dueDay } from '../schedule/due.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';

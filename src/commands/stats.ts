@@ -4,13 +4,13 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { openLearner } from '../learner/open-learner.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { nearest } from '../source/nearest.ts';
+import { describeReport } from '../ui/report/describe-report.ts';
 import { drawReport } from '../ui/report/draw-report.ts';
 import { reportPage } from '../ui/report/page.ts';
 import type { Report } from '../ui/report/report.ts';
-import { tellReport } from '../ui/report/tell-report.ts';
 import { isSectionName, SECTION_NAMES, SECTIONS, type SectionName } from '../ui/statistics/registry.ts';
 import { type Act, examples, helpList } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
@@ -84,7 +84,7 @@ async function stats(options: StatsCommand, env: Env): Promise<number> {
     env.stdout.write(`${JSON.stringify({ version: 1, day: learner.day, ...sections }, withDates, 2)}\n`);
   } else if (page === undefined) {
     env.stdout.write(
-      options.plain ? tellReport(report) : drawReport(report, env.stdout.columns, drawFor(env)),
+      options.plain ? describeReport(report) : drawReport(report, env.stdout.columns, drawFor(env)),
     );
   }
   return 0;

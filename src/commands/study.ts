@@ -3,7 +3,7 @@ import type { Env } from '../env.ts';
 import { examAhead } from '../learner/exam-ahead.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
-import { openFace } from '../play/open-face.ts';
+import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
 import { shareToday } from '../schedule/day-share.ts';
@@ -67,16 +67,20 @@ export function studyToday(env: Env): Promise<number> {
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
-  const { progress, scheduler, settings, stamp, day } = learner;
+  const { progress, scheduler, settings, metadata, day } = learner;
   const entries = learner.select(options.selection);
   const exam = options.cram ? null : examAhead(settings, day, env);
   const toward =
     exam && (await import('../learner/study-toward-exam.ts')).studyTowardExam(learner, exam, options);
-  const face = await openFace(env, { plain: options.plain, output: env.stdout, editor: learner.editor });
+  const frontend = await openFrontend(env, {
+    plain: options.plain,
+    output: env.stdout,
+    editor: learner.editor,
+  });
   const recorder = options.cram
-    ? forgettingRecorder(progress.states, scheduler, stamp)
-    : savingRecorder(progress, stamp, 'study');
-  if (toward) face.show({ type: 'exam-plan', status: toward.status });
+    ? forgettingRecorder(progress.states, scheduler, metadata)
+    : savingRecorder(progress, metadata, 'study');
+  if (toward) frontend.show({ type: 'exam-plan', status: toward.status });
   const share = shareToday(day, scheduler.parameters);
   const start = startStudy(
     {
@@ -94,8 +98,8 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
     },
     env.now(),
   );
-  const summary = await playSession(start, { env, learner, face, recorder });
+  const summary = await playSession(start, { env, learner, frontend, recorder });
   const outlook = outlookOf(summary, entries, progress.states, day, scheduler);
-  if (!options.cram) face.show({ type: 'outlook', outlook });
+  if (!options.cram) frontend.show({ type: 'outlook', outlook });
   return 0;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
-import { drawFor } from '../play/open-face.ts';
+import { drawFor } from '../play/open-frontend.ts';
 import { topicStatuses } from '../session/topic-status.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';

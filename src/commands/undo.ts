@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { openLearner } from '../learner/open-learner.ts';
-import type { Stamp } from '../progress/event.ts';
+import type { EventMetadata } from '../progress/event.ts';
 import type { Progress, Recorded } from '../progress/progress.ts';
 import { type Act, examples } from './command.ts';
 import { describeEvent } from './undo/describe-event.ts';
@@ -42,27 +42,27 @@ function wanted(id: string | undefined, { list, redo }: { list?: boolean; redo?:
 }
 
 async function undo(what: Wanted, env: Env): Promise<number> {
-  const { progress, stamp } = await openLearner(env, []);
+  const { progress, metadata } = await openLearner(env, []);
   if (what.type === 'list') {
-    const last = progress.chronicle().slice(-LISTED);
+    const last = progress.recordedEvents().slice(-LISTED);
     for (const recorded of last) env.stdout.write(`${line(recorded, env)}\n`);
     return 0;
   }
-  env.stdout.write(`${takeBack(progress, stamp(), what, env)}\n`);
+  env.stdout.write(`${takeBack(progress, metadata(), what, env)}\n`);
   progress.save();
   return 0;
 }
 
 function takeBack(
   progress: Progress,
-  stamp: Stamp,
+  metadata: EventMetadata,
   what: Exclude<Wanted, { type: 'list' }>,
   env: Env,
 ): string {
-  if (what.type === 'newest') return `took back: ${describeEvent(progress.undo(stamp), env)}`;
-  const events = progress.chronicle();
+  if (what.type === 'newest') return `took back: ${describeEvent(progress.undo(metadata), env)}`;
+  const events = progress.recordedEvents();
   const target = what.type === 'redo' ? lastUndo(events) : eventNamed(what.id, events);
-  const undone = progress.undo(stamp, target);
+  const undone = progress.undo(metadata, target);
   if (undone.type !== 'undo') return `took back: ${describeEvent(undone, env)}`;
   const again = events.find(({ event }) => event.id === undone.of);
   return again ? `counts again: ${describeEvent(again.event, env)}` : 'an undo was taken back';

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { type Placed, type Unit, unitFinder } from './course.ts';
 import type { CourseCode } from './course-codes.ts';
-import { courseReport, type ReadCourse, type Report } from './read-course.ts';
+import { type CourseReporter, courseReport, type ReadCourse } from './read-course.ts';
 
 /** A shipped card, as far as a course is concerned. */
 export interface CourseMember extends Placed {
@@ -30,7 +30,7 @@ export function checkCourse(
   return found;
 }
 
-function checkMembers({ members }: ReadCourse, cards: readonly CourseMember[], report: Report): void {
+function checkMembers({ members }: ReadCourse, cards: readonly CourseMember[], report: CourseReporter): void {
   const known = new Set(cards.flatMap(({ identity, topic }) => [identity, topic]));
   const first = new Map<string, Unit>();
   const everywhere = [...members].flatMap(([unit, list]) => list.map((member) => ({ unit, ...member })));

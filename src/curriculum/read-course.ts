@@ -20,7 +20,7 @@ export interface ReadCourse {
   readonly diagnostics: readonly Diagnostic<CourseCode>[];
 }
 
-export type Report = (code: CourseCode, range: Range, ...words: string[]) => void;
+export type CourseReporter = (code: CourseCode, range: Range, ...words: string[]) => void;
 
 const KEYS = ['id', 'title', 'goal', 'optional', 'introduction', 'members'];
 const ID = /^[a-z0-9-]{1,40}$/;
@@ -30,7 +30,7 @@ const FEWEST_LINES = 5;
 const MOST_LINES = 12;
 
 /** Makes findings of a file, and keeps them in a list. */
-export function courseReport(file: SourceFile, list: Diagnostic<CourseCode>[]): Report {
+export function courseReport(file: SourceFile, list: Diagnostic<CourseCode>[]): CourseReporter {
   return (code, range, ...words) => {
     const { severity, message, help }: (typeof COURSE_CODES)[CourseCode] = COURSE_CODES[code];
     const worded: (...given: string[]) => string = message;
@@ -59,7 +59,7 @@ export function readCourse(file: SourceFile): ReadCourse {
   return { course: { units: [...members.keys()] }, members, diagnostics };
 }
 
-function readUnit(node: YamlNode, members: readonly ReadMember[], report: Report): Unit {
+function readUnit(node: YamlNode, members: readonly ReadMember[], report: CourseReporter): Unit {
   for (const { key, keyRange } of entriesOf(node))
     if (!KEYS.includes(key)) report('course-key', keyRange, key);
   const text = (key: string, expected: string, isRight: (value: string) => boolean): string => {
@@ -83,14 +83,14 @@ function readUnit(node: YamlNode, members: readonly ReadMember[], report: Report
   };
 }
 
-function checkIntroduction(introduction: string, range: Range, report: Report): void {
+function checkIntroduction(introduction: string, range: Range, report: CourseReporter): void {
   if (introduction === '') return;
   const lines = introduction.split('\n').length;
   if (lines < FEWEST_LINES || lines > MOST_LINES) report('introduction-length', range, String(lines));
   if (!LINK.test(introduction)) report('introduction-link', range);
 }
 
-function readMembers(node: YamlNode, report: Report): ReadMember[] {
+function readMembers(node: YamlNode, report: CourseReporter): ReadMember[] {
   const list = entryOf(node, 'members')?.value;
   const items = itemsOf(list);
   if (items.length === 0) report('course-value', rangeOf(node, 'members'), 'members', 'a list of members');

@@ -6,7 +6,7 @@ import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { createFolder } from '../progress/home.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
 import { SourceFile } from '../source/source-file.ts';
-import type { Composer } from '../ui/face/composer.ts';
+import type { Composer } from '../ui/frontend/composer.ts';
 import { draftOf } from './drafts.ts';
 import { editorProblem, openEditor } from './open-editor.ts';
 

@@ -4,11 +4,11 @@ import { currentIdentity } from '../deck/identity.ts';
 import type { Edited } from '../editor/edit-card.ts';
 import { editorCommand } from '../editor/open-editor.ts';
 import type { Env } from '../env.ts';
-import type { Stamp } from '../progress/event.ts';
+import type { EventMetadata } from '../progress/event.ts';
+import { createEventMetadata } from '../progress/event-metadata.ts';
 import { openProgress, type Progress } from '../progress/progress.ts';
 import { readSettings } from '../progress/read-settings.ts';
 import type { Settings } from '../progress/settings.ts';
-import { createStamper } from '../progress/stamper.ts';
 import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import { createScheduler, type Scheduler } from '../schedule/scheduler.ts';
@@ -27,7 +27,7 @@ export interface Learner {
   readonly editor: readonly string[];
   readonly scheduler: Scheduler;
   readonly progress: Progress;
-  readonly stamp: () => Stamp;
+  readonly metadata: () => EventMetadata;
   /** Today's study day. */
   readonly day: StudyDay;
   select(selection: Selection): CatalogueEntry[];
@@ -63,7 +63,7 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
     settings,
     scheduler,
     progress,
-    stamp: createStamper(env, settings['day-start']),
+    metadata: createEventMetadata(env, settings['day-start']),
     day: studyDay(now, env.zoneOffset(now), settings['day-start']),
     select: (selection) => select(library.entries, selection, topics, () => loadCurriculum(env)),
     editCard: async (card) => {

@@ -7,7 +7,7 @@ export interface Edit extends Range {
 }
 
 /** A finding of the linter; with what mends it, where a machine may. */
-export interface Finding extends Diagnostic {
+export interface LintFinding extends Diagnostic {
   /** Edits of the finding's file that belong together; none of them touches another. */
   readonly fix?: readonly Edit[];
 }

@@ -1,6 +1,6 @@
 import type { CardOutline } from '../deck/reading/outline-deck.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import type { Finding } from './finding.ts';
+import type { LintFinding } from './finding.ts';
 import { fixMissingId } from './fixes/fix-missing-id.ts';
 import type { LintedFile } from './lint-deck.ts';
 
@@ -8,7 +8,7 @@ import type { LintedFile } from './lint-deck.ts';
 export interface IdRegister {
   readonly add: (file: LintedFile) => void;
   /** The finding that a card has no id, with the fix that gives it one; any other as it is. Asked when every file was added. */
-  readonly withFix: (finding: Finding) => Finding;
+  readonly withFix: (finding: LintFinding) => LintFinding;
 }
 
 export function idRegister(): IdRegister {

@@ -9,7 +9,7 @@ import { parseProperties } from '../deck/reading/properties.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config/config.ts';
-import type { Finding } from './finding.ts';
+import type { LintFinding } from './finding.ts';
 import type { CardRule, DeckRule, Found, RuleInfo } from './rule.ts';
 import { badSuppression } from './rules/bad-suppression.ts';
 import { notText } from './rules/not-text.ts';
@@ -24,7 +24,7 @@ export interface LintedFile {
   /** For the rules between decks; `null` where the file is none. */
   readonly deck: DeckClaims | null;
   /** With the severities of the rules. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
   readonly suppressions: readonly Suppression[];
   readonly topic: string;
   readonly ids: readonly string[];
@@ -81,8 +81,8 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
 }
 
 /** @param cards also those that lack an id: everything else of them is told at once */
-function ofRules(deck: LintedDeck, cards: readonly Card[]): Finding[] {
-  const findings: Finding[] = [];
+function ofRules(deck: LintedDeck, cards: readonly Card[]): LintFinding[] {
+  const findings: LintFinding[] = [];
   for (const rule of DECK_RULES)
     for (const found of rule.check(deck)) findings.push(findingOf(rule, found, deck.file));
   for (const card of cards) {
@@ -94,7 +94,7 @@ function ofRules(deck: LintedDeck, cards: readonly Card[]): Finding[] {
   return findings;
 }
 
-function findingOf({ code, severity, text }: RuleInfo, found: Found, file: SourceFile): Finding {
+function findingOf({ code, severity, text }: RuleInfo, found: Found, file: SourceFile): LintFinding {
   return { code, severity, help: text.mend, file, ...found };
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config/config.ts';
 import { atLevel, type Levels, levelOf } from './config/severities.ts';
-import type { Finding } from './finding.ts';
+import type { LintFinding } from './finding.ts';
 import { idRegister } from './id-register.ts';
 import { lintDeck } from './lint-deck.ts';
 import type { DecksRule } from './rule.ts';
@@ -36,8 +36,8 @@ interface Linted {
  * Everything that is wrong in decks and between them. Each is read when its turn comes, and only its cards are kept for the rules that look
  * at several. Any text ends in findings; in no particular order.
  */
-export function lint(inputs: Iterable<LintInput>, options: LintOptions): Finding[] {
-  const findings: Finding[] = [];
+export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintFinding[] {
+  const findings: LintFinding[] = [];
   const linted = new Map<SourceFile, Linted>();
   const decks: DeckClaims[] = [];
   const ids = idRegister();
@@ -53,7 +53,7 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): Finding
   return suppressed(all, linted, options);
 }
 
-function ofDecksRules(decks: readonly DeckClaims[], { curriculum, coverage }: LintOptions): Finding[] {
+function ofDecksRules(decks: readonly DeckClaims[], { curriculum, coverage }: LintOptions): LintFinding[] {
   const rules = RULES.filter((rule): rule is DecksRule => rule.scope === 'decks');
   return rules
     .filter((rule) => rule.optional === undefined || coverage)
@@ -67,7 +67,7 @@ function levelled(
   findings: readonly Diagnostic[],
   linted: ReadonlyMap<SourceFile, Linted>,
   { levels }: LintOptions,
-): Finding[] {
+): LintFinding[] {
   return findings.flatMap((finding) => {
     const { code, file } = finding;
     const set = atLevel(finding, levelOf(code, levels, linted.get(file)?.config.levels));
@@ -77,10 +77,10 @@ function levelled(
 
 /** Without what a comment silences; with the comments that silence nothing. */
 function suppressed(
-  findings: readonly Finding[],
+  findings: readonly LintFinding[],
   linted: ReadonlyMap<SourceFile, Linted>,
   options: LintOptions,
-): Finding[] {
+): LintFinding[] {
   const used = new Set<Suppression>();
   const kept = findings.filter(({ code, file, range }) => {
     const by = linted
@@ -97,7 +97,7 @@ function suppressed(
       .filter(
         (suppression) => !used.has(suppression) && isJudged(suppression.code.value, file, linted, options),
       )
-      .map((suppression): Finding => {
+      .map((suppression): LintFinding => {
         const message = `\`${suppression.code.value}\` finds nothing in the card below`;
         return { code, severity, message, help: text.mend, file, range: suppression.code.range };
       }),

@@ -79,4 +79,4 @@ export interface DecksRule extends RuleInfo {
   readonly check: (decks: readonly DeckClaims[], curriculum: Curriculum) => Iterable<FoundIn>;
 }
 
-export type Rule = CardRule | DeckRule | DecksRule;
+export type LintRule = CardRule | DeckRule | DecksRule;

@@ -1,6 +1,6 @@
 import { discardDraft } from '../editor/drafts.ts';
 import type { Env } from '../env.ts';
-import type { Stamp } from '../progress/event.ts';
+import type { EventMetadata } from '../progress/event.ts';
 import type { Progress } from '../progress/progress.ts';
 import type { ReviewDraft } from '../session/effect.ts';
 import type { ExamReport } from '../session/exam/report.ts';
@@ -16,14 +16,14 @@ export interface ExamRecorder {
 
 const HEX_DIGITS_OF_NUMBER = 4;
 
-export function examRecorder(env: Env, progress: Progress, stamp: () => Stamp): ExamRecorder {
+export function examRecorder(env: Env, progress: Progress, metadata: () => EventMetadata): ExamRecorder {
   let known: ReadonlySet<string> | null = null;
   return {
     review: (draft, exam, number) => {
-      known ??= new Set(progress.chronicle().map(({ event }) => event.id));
+      known ??= new Set(progress.recordedEvents().map(({ event }) => event.id));
       const id = reviewId(exam, number);
       if (known.has(id)) return;
-      savingRecorder(progress, () => ({ ...stamp(), id }), 'exam').review(draft);
+      savingRecorder(progress, () => ({ ...metadata(), id }), 'exam').review(draft);
     },
     finish: ({ marks }) => {
       for (const { card, verdict } of marks)

@@ -2,21 +2,21 @@ import type { Card } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { grade } from '../grade/grade.ts';
 import type { ExamStore } from '../progress/exams/exam-store.ts';
+import { timeLeft } from '../session/exam/attempt.ts';
 import type { Moment } from '../session/exam/clock.ts';
 import type { ExamEffect } from '../session/exam/effect.ts';
 import type { ExamEvent } from '../session/exam/event.ts';
 import type { ExamStep } from '../session/exam/exam.ts';
 import { resultOf } from '../session/exam/result.ts';
-import { timeLeft } from '../session/exam/sitting.ts';
 import { examStep } from '../session/exam/step.ts';
-import type { ExamFace } from '../ui/face/exam-face.ts';
+import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import { cardSources } from './card-sources.ts';
 import type { ExamRecorder } from './exam-recorder.ts';
 
 /** What an exam's effects are executed with. */
-export interface ExamStage {
+export interface ExamRuntime {
   readonly env: Env;
-  readonly face: ExamFace;
+  readonly frontend: ExamFrontend;
   readonly store: ExamStore;
   readonly recorder: ExamRecorder;
   /** @throws Error when the card cannot be read any more */
@@ -26,13 +26,13 @@ export interface ExamStage {
 export type ExamEnd = Extract<ExamEffect, { readonly type: 'end' }>;
 
 /** Plays an exam to its end: executes effects, and feeds back what they led to. */
-export async function playExam(start: ExamStep, stage: ExamStage): Promise<ExamEnd> {
+export async function playExam(start: ExamStep, runtime: ExamRuntime): Promise<ExamEnd> {
   let current = start;
   for (;;) {
     let event: ExamEvent | null = null;
     for (const effect of current.effects) {
       if (effect.type === 'end') return effect;
-      event = await execute(effect, current, stage);
+      event = await execute(effect, current, runtime);
     }
     if (event === null) throw new Error('an exam that is not over asked for nothing');
     current = examStep(current.exam, event);
@@ -48,22 +48,22 @@ export function momentOf(env: Env): Moment {
 async function execute(
   effect: Exclude<ExamEffect, { readonly type: 'end' }>,
   { exam }: ExamStep,
-  stage: ExamStage,
+  runtime: ExamRuntime,
 ): Promise<ExamEvent | null> {
-  const { env, face, store, recorder } = stage;
+  const { env, frontend, store, recorder } = runtime;
   switch (effect.type) {
     case 'show':
-      face.show(effect.view);
+      frontend.show(effect.view);
       return null;
     case 'keep':
-      store.keep(effect.sitting);
+      store.keep(effect.attempt);
       return null;
     case 'load':
-      return load(effect.identity, stage);
+      return load(effect.identity, runtime);
     case 'ask': {
       const isTimed = exam.phase !== 'before' && exam.phase !== 'after';
-      const left = isTimed ? () => timeLeft(effect.sitting, momentOf(env)) : null;
-      const input = await face.ask(effect.ask, left);
+      const left = isTimed ? () => timeLeft(effect.attempt, momentOf(env)) : null;
+      const input = await frontend.ask(effect.ask, left);
       return { type: 'input', input, now: momentOf(env) };
     }
     case 'grade': {
@@ -72,7 +72,7 @@ async function execute(
       return { type: 'graded', verdict, sources, now: momentOf(env) };
     }
     case 'review':
-      recorder.review(effect.review, exam.sitting.id, effect.number);
+      recorder.review(effect.review, exam.attempt.id, effect.number);
       return null;
     case 'result':
       recorder.finish(effect.report);
@@ -81,7 +81,7 @@ async function execute(
   }
 }
 
-function load(identity: string, { env, loadCard }: ExamStage): ExamEvent {
+function load(identity: string, { env, loadCard }: ExamRuntime): ExamEvent {
   try {
     return { type: 'loaded', card: loadCard(identity), now: momentOf(env) };
   } catch (error) {

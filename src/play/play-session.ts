@@ -1,9 +1,9 @@
 import type { Env } from '../env.ts';
 import { isFailure } from '../errors.ts';
 import type { Learner } from '../learner/open-learner.ts';
-import type { Step } from '../session/session.ts';
+import type { Transition } from '../session/session.ts';
 import type { Summary } from '../session/summary.ts';
-import type { Face } from '../ui/face/face.ts';
+import type { Frontend } from '../ui/frontend/frontend.ts';
 import { play } from './play.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -12,12 +12,17 @@ import type { Recorder } from './recorder.ts';
  * interruption and a full disk meet, the interruption is what is told: every answer is in the log.
  */
 export async function playSession(
-  start: Step,
-  { env, learner, face, recorder }: { env: Env; learner: Learner; face: Face; recorder: Recorder },
+  start: Transition,
+  {
+    env,
+    learner,
+    frontend,
+    recorder,
+  }: { env: Env; learner: Learner; frontend: Frontend; recorder: Recorder },
 ): Promise<Summary> {
   const { library, editCard, progress } = learner;
   try {
-    const summary = await play(start, { env, face, recorder, loadCard: library.card, editCard });
+    const summary = await play(start, { env, frontend, recorder, loadCard: library.card, editCard });
     progress.save();
     return summary;
   } catch (error) {
@@ -28,6 +33,6 @@ export async function playSession(
     }
     throw error;
   } finally {
-    face.close();
+    frontend.close();
   }
 }

@@ -3,16 +3,16 @@ import type { Env } from '../env.ts';
 import { grade } from '../grade/grade.ts';
 import type { Effect } from '../session/effect.ts';
 import type { SessionEvent } from '../session/event.ts';
-import type { Step } from '../session/session.ts';
+import type { Transition } from '../session/session.ts';
 import { step } from '../session/step.ts';
 import type { Summary } from '../session/summary.ts';
-import type { Face } from '../ui/face/face.ts';
+import type { Frontend } from '../ui/frontend/frontend.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What a session's effects are executed with. */
-export interface Stage {
+export interface SessionRuntime {
   readonly env: Env;
-  readonly face: Face;
+  readonly frontend: Frontend;
   readonly recorder: Recorder;
   /** @throws Error when the card cannot be read any more */
   readonly loadCard: (identity: string) => Card;
@@ -21,13 +21,13 @@ export interface Stage {
 }
 
 /** Plays a session to its end: executes effects, and feeds back what they led to. */
-export async function play(start: Step, stage: Stage): Promise<Summary> {
+export async function play(start: Transition, runtime: SessionRuntime): Promise<Summary> {
   let current = start;
   for (;;) {
     let event: SessionEvent | null = null;
     for (const effect of current.effects) {
       if (effect.type === 'end') return effect.summary;
-      event = await execute(effect, stage);
+      event = await execute(effect, runtime);
     }
     if (event === null) throw new Error('a session that is not over asked for nothing');
     current = step(current.session, event);
@@ -35,22 +35,25 @@ export async function play(start: Step, stage: Stage): Promise<Summary> {
 }
 
 /** The event that an effect leads to; `null` when it only shows something. */
-async function execute(effect: Exclude<Effect, { type: 'end' }>, stage: Stage): Promise<SessionEvent | null> {
-  const { env, face, recorder } = stage;
+async function execute(
+  effect: Exclude<Effect, { type: 'end' }>,
+  runtime: SessionRuntime,
+): Promise<SessionEvent | null> {
+  const { env, frontend, recorder } = runtime;
   const now = env.now();
   switch (effect.type) {
     case 'show':
-      face.show(effect.view);
+      frontend.show(effect.view);
       return null;
     case 'load':
-      return load(effect.identity, stage);
+      return load(effect.identity, runtime);
     case 'ask': {
       const asked = env.monotonic();
-      const input = await face.ask(effect.ask);
+      const input = await frontend.ask(effect.ask);
       const isAnswer = input.type === 'answer' || input.type === 'reveal';
-      const changed = isAnswer ? changedCard(effect.ask.card, stage) : null;
+      const changed = isAnswer ? changedCard(effect.ask.card, runtime) : null;
       if (changed !== null) {
-        face.show({ type: 'card-changed' });
+        frontend.show({ type: 'card-changed' });
         return { type: 'edited', card: changed, now: env.now() };
       }
       return { type: 'input', input, ms: env.monotonic() - asked, now: env.now() };
@@ -63,16 +66,16 @@ async function execute(effect: Exclude<Effect, { type: 'end' }>, stage: Stage): 
       const { id, identity } = effect;
       return { type: 'undone', id, identity, state: recorder.undo(id, identity), now };
     }
-    case 'steer': {
-      const { steer, identity } = effect;
-      return { type: 'steered', identity, state: recorder.steer(steer, identity), now };
+    case 'set-aside': {
+      const { how, identity } = effect;
+      return { type: 'set-aside', identity, state: recorder.setAside(how, identity), now };
     }
     case 'edit':
-      return { type: 'edited', ...(await stage.editCard(effect.card)), now: env.now() };
+      return { type: 'edited', ...(await runtime.editCard(effect.card)), now: env.now() };
   }
 }
 
-function load(identity: string, { env, loadCard }: Stage): SessionEvent {
+function load(identity: string, { env, loadCard }: SessionRuntime): SessionEvent {
   try {
     return { type: 'loaded', card: loadCard(identity), now: env.now() };
   } catch (error) {
@@ -82,7 +85,7 @@ function load(identity: string, { env, loadCard }: Stage): SessionEvent {
 }
 
 /** The card as its file has it now, where that asks something else than was asked; one that is being written is left as it was asked. */
-function changedCard(card: Card, { loadCard }: Stage): Card | null {
+function changedCard(card: Card, { loadCard }: SessionRuntime): Card | null {
   try {
     const now = loadCard(card.identity);
     return now.fingerprint() === card.fingerprint() ? null : now;

@@ -1,6 +1,6 @@
-import type { Mode, Stamp } from '../progress/event.ts';
+import type { EventMetadata, Mode } from '../progress/event.ts';
 import type { Progress } from '../progress/progress.ts';
-import { applyReview, applySteer, type CardState, emptyState } from '../schedule/card-state.ts';
+import { applyManualChange, applyReview, type CardState, emptyState } from '../schedule/card-state.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { ReviewDraft } from '../session/effect.ts';
 
@@ -10,26 +10,33 @@ export interface Recorder {
   review(draft: ReviewDraft, replaces?: string): { id: string; before: CardState; after: CardState };
   /** Takes a review back; gives what the card is without it. */
   undo(id: string, identity: string): CardState;
-  steer(steer: 'suspend' | 'bury', identity: string): CardState;
+  setAside(how: 'suspend' | 'bury', identity: string): CardState;
 }
 
 /** Every review is on the disk before its method returns. */
-export function savingRecorder(progress: Progress, stamp: () => Stamp, mode: Mode): Recorder {
+export function savingRecorder(progress: Progress, metadata: () => EventMetadata, mode: Mode): Recorder {
   const stateOf = (identity: string): CardState => progress.states.get(identity) ?? emptyState();
   return {
     review: ({ card, hints, ...draft }, replaces) => {
-      if (replaces !== undefined) progress.undo(stamp(), replaces);
+      if (replaces !== undefined) progress.undo(metadata(), replaces);
       const before = stateOf(card.identity);
-      const event = { ...stamp(), ...draft, type: 'review', mode, card: card.identity, hint: hints } as const;
+      const event = {
+        ...metadata(),
+        ...draft,
+        type: 'review',
+        mode,
+        card: card.identity,
+        hint: hints,
+      } as const;
       progress.record({ ...event, fingerprint: card.fingerprint() });
       return { id: event.id, before, after: stateOf(card.identity) };
     },
     undo: (id, identity) => {
-      progress.undo(stamp(), id);
+      progress.undo(metadata(), id);
       return stateOf(identity);
     },
-    steer: (type, card) => {
-      progress.record({ ...stamp(), type, card });
+    setAside: (type, card) => {
+      progress.record({ ...metadata(), type, card });
       return stateOf(card);
     },
   };
@@ -39,7 +46,7 @@ export function savingRecorder(progress: Progress, stamp: () => Stamp, mode: Mod
 export function forgettingRecorder(
   known: ReadonlyMap<string, CardState>,
   scheduler: Scheduler,
-  stamp: () => Stamp,
+  metadata: () => EventMetadata,
 ): Recorder {
   const states = new Map(known);
   const earlier = new Map<string, CardState>();
@@ -47,7 +54,7 @@ export function forgettingRecorder(
   return {
     review: ({ card: { identity }, rating }, replaces) => {
       const before = (replaces !== undefined ? earlier.get(replaces) : undefined) ?? stateOf(identity);
-      const { id, at, day } = stamp();
+      const { id, at, day } = metadata();
       const after = applyReview(before, { rating, at, day }, scheduler, id);
       earlier.set(id, before);
       states.set(identity, after);
@@ -58,8 +65,8 @@ export function forgettingRecorder(
       states.set(identity, before);
       return before;
     },
-    steer: (steer, identity) => {
-      const after = applySteer(stateOf(identity), steer, stamp().day);
+    setAside: (how, identity) => {
+      const after = applyManualChange(stateOf(identity), how, metadata().day);
       states.set(identity, after);
       return after;
     },

@@ -1,7 +1,7 @@
 import type { Review } from '../schedule/review.ts';
 
 /** What every event has. */
-export interface Stamp {
+export interface EventMetadata {
   /** 32 hex digits, random: what a merge and an undo know an event by. */
   readonly id: string;
   /** Milliseconds UTC. */
@@ -12,7 +12,7 @@ export interface Stamp {
 
 export type Mode = 'study' | 'quiz' | 'exam';
 
-export interface ReviewEvent extends Stamp, Review {
+export interface ReviewEvent extends EventMetadata, Review {
   readonly type: 'review';
   /** `topic/id` at the time; later renames are applied when state is read. */
   readonly card: string;
@@ -27,15 +27,15 @@ export interface ReviewEvent extends Stamp, Review {
   readonly answer: string;
 }
 
-export interface UndoEvent extends Stamp {
+export interface UndoEvent extends EventMetadata {
   readonly type: 'undo';
   /** The event that it takes back; an undo of an undo is a redo. */
   readonly of: string;
 }
 
-export interface SteerEvent extends Stamp {
+export interface ManualChangeEvent extends EventMetadata {
   readonly type: 'suspend' | 'resume' | 'bury' | 'reset';
   readonly card: string;
 }
 
-export type ProgressEvent = ReviewEvent | UndoEvent | SteerEvent;
+export type ProgressEvent = ReviewEvent | UndoEvent | ManualChangeEvent;

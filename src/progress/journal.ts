@@ -1,6 +1,6 @@
 import type { CardState } from '../schedule/card-state.ts';
 import type { EffectiveEvent } from './effective.ts';
-import { contribution, type Memories, NOTHING_DONE, type Reading } from './replay.ts';
+import { contribution, type Memories, NOTHING_DONE, type ReplayContext } from './replay.ts';
 
 /** What was recorded in this run, with what each card was before: enough to take it back without the log. */
 export type Journal = Entry[];
@@ -17,7 +17,7 @@ export function note(
   journal: Journal,
   event: EffectiveEvent,
   memories: Memories,
-  { resolve }: Reading,
+  { resolve }: ReplayContext,
 ): void {
   const card = resolve(event.card);
   journal.push({ event, card, before: memories.states.get(card) });

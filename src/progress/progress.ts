@@ -6,7 +6,7 @@ import type { Scheduler } from '../schedule/scheduler.ts';
 import { appendLog, type LogEnd } from './append-log.ts';
 import { encodeEvent } from './codec.ts';
 import { distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
-import type { ProgressEvent, Stamp } from './event.ts';
+import type { EventMetadata, ProgressEvent } from './event.ts';
 import { createFolder, findHome, type Home } from './home.ts';
 import { type Journal, note, removable, remove } from './journal.ts';
 import { readLog, readTail } from './log.ts';
@@ -18,7 +18,7 @@ import {
   isNext,
   type Memories,
   NOTHING_DONE,
-  type Reading,
+  type ReplayContext,
   replay,
   see,
 } from './replay.ts';
@@ -48,11 +48,11 @@ export interface Progress {
    * @returns the event that was taken back
    * @throws Failure `nothing-to-undo`, `unwritable`
    */
-  undo(stamp: Stamp, of?: string): ProgressEvent;
+  undo(metadata: EventMetadata, of?: string): ProgressEvent;
   /** Every event that counts, in order; reads the whole log. */
   history(): readonly EffectiveEvent[];
   /** Every event that was ever recorded, undos and what they took back included, in order; reads the whole log. */
-  chronicle(): readonly Recorded[];
+  recordedEvents(): readonly Recorded[];
   /**
    * Saves the snapshot that makes the next start fast; after an event that could not be saved it does nothing.
    * @throws Failure `unwritable`: the snapshot before is still there, and so is every answer
@@ -72,10 +72,10 @@ interface Loaded {
 }
 
 /** What is held while progress is open. */
-interface Held {
+interface OpenProgress {
   readonly env: Pick<Env, 'fs' | 'randomHex'>;
   readonly home: Home;
-  readonly reading: Reading;
+  readonly reading: ReplayContext;
   readonly findings: readonly LogFinding[];
   memories: Memories;
   end: LogEnd;
@@ -102,7 +102,7 @@ export function openProgress(
 ): Progress {
   const home = findHome(env);
   const reading = { scheduler, resolve };
-  const held: Held = {
+  const opened: OpenProgress = {
     env,
     home,
     reading,
@@ -113,26 +113,26 @@ export function openProgress(
   };
   return {
     get states() {
-      return held.memories.states;
+      return opened.memories.states;
     },
-    findings: held.findings,
-    doneOn: (day) => held.memories.days.get(day) ?? NOTHING_DONE,
-    record: (event) => record(held, event),
-    undo: (stamp, of) => undo(held, stamp, of),
+    findings: opened.findings,
+    doneOn: (day) => opened.memories.days.get(day) ?? NOTHING_DONE,
+    record: (event) => record(opened, event),
+    undo: (metadata, of) => undo(opened, metadata, of),
     history: () => effective(readLog(env, home.log).parsed.events),
-    chronicle: () => chronicle(readLog(env, home.log).parsed.events),
-    save: () => save(held),
+    recordedEvents: () => recordedEvents(readLog(env, home.log).parsed.events),
+    save: () => save(opened),
   };
 }
 
-function chronicle(events: readonly ProgressEvent[]): readonly Recorded[] {
+function recordedEvents(events: readonly ProgressEvent[]): readonly Recorded[] {
   const gone = takenBack(events);
   return distinct(events)
     .sort(inOrder)
     .map((event) => ({ event, counts: !gone.has(event.id) }));
 }
 
-function load(env: Held['env'], home: Home, reading: Reading): Loaded {
+function load(env: OpenProgress['env'], home: Home, reading: ReplayContext): Loaded {
   const found = readSnapshot(env.fs, home.snapshot, reading);
   if (found.type === 'none') return loadLog(env, home, reading);
   if (found.type === 'foreign')
@@ -149,7 +149,11 @@ function load(env: Held['env'], home: Home, reading: Reading): Loaded {
   return keepingSnapshot(loaded, logFinding('shortened-log', home.log));
 }
 
-function loadLog(env: Held['env'], home: Home, reading: Reading): Loaded & { ids: ReadonlySet<string> } {
+function loadLog(
+  env: OpenProgress['env'],
+  home: Home,
+  reading: ReplayContext,
+): Loaded & { ids: ReadonlySet<string> } {
   const { mark, size, parsed, findings } = readLog(env, home.log);
   return {
     memories: replay(parsed.events, reading),
@@ -165,60 +169,60 @@ function keepingSnapshot(loaded: Loaded, finding: LogFinding): Loaded {
   return { ...loaded, findings: [...loaded.findings, finding], keepsSnapshot: true };
 }
 
-function record(held: Held, event: EffectiveEvent): void {
-  append(held, event);
-  if (!isNext(held.memories, [event])) held.exact = false;
-  note(held.journal, event, held.memories, held.reading);
-  extend(held.memories, [event], held.reading);
-  if (held.unsaved % SNAPSHOT_INTERVAL !== 0) return;
+function record(opened: OpenProgress, event: EffectiveEvent): void {
+  append(opened, event);
+  if (!isNext(opened.memories, [event])) opened.exact = false;
+  note(opened.journal, event, opened.memories, opened.reading);
+  extend(opened.memories, [event], opened.reading);
+  if (opened.unsaved % SNAPSHOT_INTERVAL !== 0) return;
   try {
-    save(held);
+    save(opened);
   } catch (error) {
     // The log has the answers; the session's end tries again and says so if it fails.
     if (!isFailure(error)) throw error;
   }
 }
 
-function append(held: Held, event: ProgressEvent): void {
-  const { env, home, end } = held;
-  held.failed = true;
+function append(opened: OpenProgress, event: ProgressEvent): void {
+  const { env, home, end } = opened;
+  opened.failed = true;
   if (end.size === 0) createFolder(env, home.folder);
-  held.end = appendLog(env, home.log, [encodeEvent(event)], end);
-  held.failed = false;
-  held.unsaved += 1;
-  if (!held.end.mark) held.exact = false;
+  opened.end = appendLog(env, home.log, [encodeEvent(event)], end);
+  opened.failed = false;
+  opened.unsaved += 1;
+  if (!opened.end.mark) opened.exact = false;
 }
 
-function undo(held: Held, stamp: Stamp, of?: string): ProgressEvent {
-  const own = of === undefined ? undefined : removable(held.journal, of);
+function undo(opened: OpenProgress, metadata: EventMetadata, of?: string): ProgressEvent {
+  const own = of === undefined ? undefined : removable(opened.journal, of);
   if (own) {
-    append(held, { ...stamp, type: 'undo', of: own.id });
-    remove(held.journal, own.id, held.memories);
-    see(held.memories, stamp);
+    append(opened, { ...metadata, type: 'undo', of: own.id });
+    remove(opened.journal, own.id, opened.memories);
+    see(opened.memories, metadata);
     return own;
   }
-  const { events } = readLog(held.env, held.home.log).parsed;
+  const { events } = readLog(opened.env, opened.home.log).parsed;
   const gone = takenBack(events);
   const target = of ? events.find((event) => event.id === of && !gone.has(of)) : effective(events).at(-1);
   if (!target) throw new Failure({ code: 'nothing-to-undo' });
-  append(held, { ...stamp, type: 'undo', of: target.id });
-  reload(held);
+  append(opened, { ...metadata, type: 'undo', of: target.id });
+  reload(opened);
   return target;
 }
 
 /** Reads the whole log again, what other processes wrote included. */
-function reload(held: Held): void {
-  const { memories, end } = loadLog(held.env, held.home, held.reading);
-  Object.assign(held, { memories, end, exact: true });
-  held.journal.length = 0;
+function reload(opened: OpenProgress): void {
+  const { memories, end } = loadLog(opened.env, opened.home, opened.reading);
+  Object.assign(opened, { memories, end, exact: true });
+  opened.journal.length = 0;
 }
 
-function save(held: Held): void {
-  if (held.unsaved === 0 || held.failed) return;
-  if (!held.exact) reload(held);
-  const { env, home, end, memories, reading } = held;
+function save(opened: OpenProgress): void {
+  if (opened.unsaved === 0 || opened.failed) return;
+  if (!opened.exact) reload(opened);
+  const { env, home, end, memories, reading } = opened;
   if (!end.mark || !isAtLineEnd(end.mark)) return;
-  replaceSnapshot(env, home.snapshot, { mark: end.mark, memories }, reading, held.keepsSnapshot);
-  held.unsaved = 0;
-  held.keepsSnapshot = false;
+  replaceSnapshot(env, home.snapshot, { mark: end.mark, memories }, reading, opened.keepsSnapshot);
+  opened.unsaved = 0;
+  opened.keepsSnapshot = false;
 }

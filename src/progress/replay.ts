@@ -1,4 +1,4 @@
-import { applyReview, applySteer, type CardState, emptyState } from '../schedule/card-state.ts';
+import { applyManualChange, applyReview, type CardState, emptyState } from '../schedule/card-state.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import { type EffectiveEvent, effective } from './effective.ts';
@@ -15,7 +15,7 @@ export interface DayCount {
 }
 
 /** What events are ordered by. */
-export interface Moment {
+export interface EventTime {
   readonly at: number;
   readonly id: string;
 }
@@ -28,11 +28,11 @@ export interface Memories {
   /** The earlier names that were met, with what they are called now. */
   readonly renamed: Map<string, string>;
   /** The last event in the order of events, effective or not; `null` where there is none. */
-  newest: Moment | null;
+  newest: EventTime | null;
 }
 
 /** How a replay reads events: the memory model, and what a card of an earlier name is called now. */
-export interface Reading {
+export interface ReplayContext {
   readonly scheduler: Scheduler;
   readonly resolve: (identity: string) => string;
 }
@@ -40,10 +40,10 @@ export interface Reading {
 export const NOTHING_DONE: DayCount = { new: 0, reviews: 0, ms: 0 };
 
 /** All events, in any order and as often as they come, to what they amount to. */
-export function replay(events: readonly ProgressEvent[], reading: Reading): Memories {
+export function replay(events: readonly ProgressEvent[], reading: ReplayContext): Memories {
   const memories: Memories = { states: new Map(), days: new Map(), renamed: new Map(), newest: null };
   for (const event of effective(events)) count(memories, event, reading);
-  let newest: Moment | null = null;
+  let newest: EventTime | null = null;
   for (const event of events) if (isAfter(event, newest)) newest = event;
   memories.newest = newest && { at: newest.at, id: newest.id };
   return memories;
@@ -55,7 +55,7 @@ export function isNext(memories: Memories, events: readonly ProgressEvent[]): bo
 }
 
 /** Adds events that are next to memories. */
-export function extend(memories: Memories, events: readonly ProgressEvent[], reading: Reading): void {
+export function extend(memories: Memories, events: readonly ProgressEvent[], reading: ReplayContext): void {
   for (const event of effective(events)) {
     count(memories, event, reading);
     see(memories, event);
@@ -63,12 +63,12 @@ export function extend(memories: Memories, events: readonly ProgressEvent[], rea
 }
 
 /** Moves the newest event on, where this one is newer. */
-export function see(memories: Memories, { at, id }: Moment): void {
+export function see(memories: Memories, { at, id }: EventTime): void {
   if (isAfter({ at, id }, memories.newest)) memories.newest = { at, id };
 }
 
 /** Whether memories hold for what cards are called now. */
-export function isNamedAs({ states, renamed }: Memories, resolve: Reading['resolve']): boolean {
+export function isNamedAs({ states, renamed }: Memories, resolve: ReplayContext['resolve']): boolean {
   for (const name of states.keys()) if (resolve(name) !== name) return false;
   for (const [earlier, name] of renamed) if (resolve(earlier) !== name) return false;
   return true;
@@ -77,13 +77,13 @@ export function isNamedAs({ states, renamed }: Memories, resolve: Reading['resol
 function count(
   { states, days, renamed }: Memories,
   event: EffectiveEvent,
-  { scheduler, resolve }: Reading,
+  { scheduler, resolve }: ReplayContext,
 ): void {
   const card = resolve(event.card);
   if (card !== event.card) renamed.set(event.card, card);
   const state = states.get(card);
   if (event.type !== 'review') {
-    states.set(card, applySteer(state ?? emptyState(), event.type, event.day));
+    states.set(card, applyManualChange(state ?? emptyState(), event.type, event.day));
     return;
   }
   const day = days.get(event.day) ?? NOTHING_DONE;
@@ -103,6 +103,6 @@ export function contribution(state: CardState | undefined, event: EffectiveEvent
   return { new: phase === 'new' ? 1 : 0, reviews: phase === 'review' ? 1 : 0, ms: event.ms };
 }
 
-function isAfter(event: Moment, newest: Moment | null): boolean {
+function isAfter(event: EventTime, newest: EventTime | null): boolean {
   return newest === null || event.at > newest.at || (event.at === newest.at && event.id > newest.id);
 }

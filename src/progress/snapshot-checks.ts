@@ -1,5 +1,5 @@
 import type { CardState } from '../schedule/card-state.ts';
-import type { DayCount, Moment } from './replay.ts';
+import type { DayCount, EventTime } from './replay.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -38,7 +38,7 @@ export function isDayCount(value: unknown): value is DayCount {
 }
 
 /** Whether a value is the time and id of an event, or `null`. */
-export function isMoment(value: unknown): value is Moment | null {
+export function isMoment(value: unknown): value is EventTime | null {
   return value === null || (isObject(value) && isNumber(value['at']) && typeof value['id'] === 'string');
 }
 

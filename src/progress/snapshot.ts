@@ -4,7 +4,7 @@ import { errorCode, unwritable } from '../files/io-failure.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { memoryStamp } from '../schedule/scheduler.ts';
 import type { LogMark } from './log-mark.ts';
-import { type DayCount, isNamedAs, type Memories, type Reading } from './replay.ts';
+import { type DayCount, isNamedAs, type Memories, type ReplayContext } from './replay.ts';
 import { isCardState, isDayCount, isMoment } from './snapshot-checks.ts';
 
 const FORMAT = 'k8s-drill-snapshot';
@@ -25,7 +25,7 @@ export type SnapshotReading =
   | { readonly type: 'foreign' };
 
 /** The text of a snapshot file. */
-export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Reading): string {
+export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: ReplayContext): string {
   const { newest } = memories;
   return JSON.stringify({
     format: FORMAT,
@@ -39,7 +39,7 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Read
 }
 
 /** Reads the text of a snapshot file; no text makes it throw. */
-export function decodeSnapshot(text: string, reading: Reading): SnapshotReading {
+export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotReading {
   const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
   if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
   const stored = parse(text);
@@ -50,7 +50,7 @@ export function decodeSnapshot(text: string, reading: Reading): SnapshotReading 
 }
 
 /** Reads the snapshot file; whatever is wrong with it, the log is still there. */
-export function readSnapshot(fs: FileSystem, path: string, reading: Reading): SnapshotReading {
+export function readSnapshot(fs: FileSystem, path: string, reading: ReplayContext): SnapshotReading {
   try {
     return decodeSnapshot(fs.readFileSync(path, 'utf8'), reading);
   } catch (error) {
@@ -67,7 +67,7 @@ export function replaceSnapshot(
   env: Pick<Env, 'fs' | 'randomHex'>,
   path: string,
   snapshot: Snapshot,
-  reading: Reading,
+  reading: ReplayContext,
   keeps: boolean,
 ): void {
   if (keeps) keepAside(env, path);
@@ -93,7 +93,7 @@ function parse(text: string): Fields | undefined {
   }
 }
 
-function markOf({ stamp }: Fields, { scheduler }: Reading): LogMark | undefined {
+function markOf({ stamp }: Fields, { scheduler }: ReplayContext): LogMark | undefined {
   if (typeof stamp !== 'object' || stamp === null) return undefined;
   const { log, offset, ends, memory } = stamp as Fields;
   if (memory !== memoryStamp(scheduler)) return undefined;

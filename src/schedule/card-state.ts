@@ -103,15 +103,15 @@ function nextPhase(
 }
 
 /**
- * The state after the learner steered a card: `suspend` sets it aside, `resume` takes it back in, `bury` leaves it out for the day,
+ * The state after the learner changed a card by hand: `suspend` sets it aside, `resume` takes it back in, `bury` leaves it out for the day,
  * `reset` makes it new.
  */
-export function applySteer(
+export function applyManualChange(
   state: CardState,
-  steer: 'suspend' | 'resume' | 'bury' | 'reset',
+  change: 'suspend' | 'resume' | 'bury' | 'reset',
   day: StudyDay,
 ): CardState {
-  switch (steer) {
+  switch (change) {
     case 'suspend':
       return { ...state, suspended: 'learner' };
     case 'resume':

@@ -7,7 +7,7 @@ import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';
 
 /** Where in the session a question stands. */
-export interface Place {
+export interface QuestionPosition {
   /** From 1. */
   readonly number: number;
   /** Cards still to come, this one included. */
@@ -21,7 +21,7 @@ export type View =
   | {
       readonly type: 'question';
       readonly card: Card;
-      readonly place: Place;
+      readonly place: QuestionPosition;
       readonly status: 'new' | 'learning' | 'review' | null;
     }
   | { readonly type: 'hint'; readonly card: Card; readonly number: number }
@@ -44,7 +44,7 @@ export type View =
       readonly outcome: Done['outcome'];
     }
   | { readonly type: 'nothing-to-undo' }
-  | { readonly type: 'steered'; readonly steer: 'suspend' | 'bury'; readonly prompt: string }
+  | { readonly type: 'set-aside'; readonly how: 'suspend' | 'bury'; readonly prompt: string }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   /** Its file was changed while it was asked: it is asked anew. */
   | { readonly type: 'card-changed' }
@@ -90,6 +90,6 @@ export type Effect =
   /** Taking back `replaces`, where it is given. */
   | { readonly type: 'save'; readonly review: ReviewDraft; readonly replaces?: string }
   | { readonly type: 'undo'; readonly id: string; readonly identity: string }
-  | { readonly type: 'steer'; readonly steer: 'suspend' | 'bury'; readonly identity: string }
+  | { readonly type: 'set-aside'; readonly how: 'suspend' | 'bury'; readonly identity: string }
   | { readonly type: 'edit'; readonly card: Card }
   | { readonly type: 'end'; readonly summary: Summary };

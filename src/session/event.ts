@@ -5,7 +5,7 @@ import type { CardState } from '../schedule/card-state.ts';
 import type { Rating } from '../schedule/review.ts';
 
 /** What a learner can do besides answering. */
-export type Order = 'hint' | 'undo' | 'skip' | 'suspend' | 'bury' | 'edit' | 'quit';
+export type Action = 'hint' | 'undo' | 'skip' | 'suspend' | 'bury' | 'edit' | 'quit';
 
 export type Input =
   | { readonly type: 'answer'; readonly given: Given }
@@ -15,7 +15,7 @@ export type Input =
   | { readonly type: 'was-right' }
   /** On to the next card; where the learner was to decide, nobody did. */
   | { readonly type: 'next' }
-  | { readonly type: 'order'; readonly order: Order }
+  | { readonly type: 'action'; readonly action: Action }
   /** Nothing more will come. */
   | { readonly type: 'end-of-input' };
 
@@ -29,7 +29,7 @@ export type SessionEvent = { readonly now: number } & (
   /** A review is on disk (or was not to be recorded); `id` names it for an undo. */
   | { readonly type: 'saved'; readonly id: string; readonly before: CardState; readonly after: CardState }
   | { readonly type: 'undone'; readonly id: string; readonly identity: string; readonly state: CardState }
-  | { readonly type: 'steered'; readonly identity: string; readonly state: CardState }
+  | { readonly type: 'set-aside'; readonly identity: string; readonly state: CardState }
   /** The card as it stands after the editor was closed; `problem` when it cannot be used, and the old one stays. */
   | { readonly type: 'edited'; readonly card: Card; readonly problem?: string }
 );

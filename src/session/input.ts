@@ -1,21 +1,21 @@
 import type { Verdict } from '../grade/verdict.ts';
 import type { Rating } from '../schedule/review.ts';
-import { without } from './deal.ts';
+import { without } from './card-feed.ts';
 import type { Effect } from './effect.ts';
-import type { Input, Order, SessionEvent } from './event.ts';
+import type { Action, Input, SessionEvent } from './event.ts';
 import { save } from './saving.ts';
-import { advance, askFor, end, type Session, type Step, skippedCard, type Turn } from './session.ts';
+import { advance, askFor, end, type Session, skippedCard, type Transition, type Turn } from './session.ts';
 
 type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
 
 /** What the learner did at a question, at a reveal, or after a verdict. */
-export function onInput(session: Session, { input, ms, now }: InputEvent): Step {
+export function onInput(session: Session, { input, ms, now }: InputEvent): Transition {
   if (!session.turn) return { session, effects: [] };
   const turn: Turn =
     session.turn.phase === 'after' ? session.turn : { ...session.turn, ms: session.turn.ms + ms };
   const at: Session = { ...session, turn };
   if (input.type === 'end-of-input') return end(at, 'input-ended');
-  if (input.type === 'order') return onOrder(at, turn, input.order, now);
+  if (input.type === 'action') return onAction(at, turn, input.action, now);
   switch (turn.phase) {
     case 'asking':
       return whileAsking(at, turn, input);
@@ -28,7 +28,7 @@ export function onInput(session: Session, { input, ms, now }: InputEvent): Step 
   }
 }
 
-function whileAsking(session: Session, turn: Turn, input: Input): Step {
+function whileAsking(session: Session, turn: Turn, input: Input): Transition {
   const { card } = turn;
   if (input.type === 'answer') {
     const { given } = input;
@@ -49,14 +49,14 @@ function whileAsking(session: Session, turn: Turn, input: Input): Step {
   return again(session);
 }
 
-function whileRating(session: Session, turn: Turn, input: Input, now: number): Step {
+function whileRating(session: Session, turn: Turn, input: Input, now: number): Transition {
   if (input.type === 'rate') return save(session, turn, ownRating(input.rating));
   if (input.type === 'was-right') return save(session, turn, ownRating(3));
   if (input.type === 'next') return advance(skip(session, turn), now);
   return again(session);
 }
 
-function afterVerdict(session: Session, turn: Turn, input: Input, now: number): Step {
+function afterVerdict(session: Session, turn: Turn, input: Input, now: number): Transition {
   if (input.type === 'was-right') return save(session, turn, ownRating(3));
   if (input.type === 'rate' && input.rating !== turn.done?.rating) {
     const { outcome = 'wrong', score = 0 } = turn.done ?? {};
@@ -70,9 +70,9 @@ function ownRating(rating: Rating): { rating: Rating; outcome: Verdict['outcome'
   return rating === 1 ? { rating, outcome: 'wrong', score: 0 } : { rating, outcome: 'correct', score: 1 };
 }
 
-function onOrder(session: Session, turn: Turn, order: Order, now: number): Step {
+function onAction(session: Session, turn: Turn, action: Action, now: number): Transition {
   const { card } = turn;
-  switch (order) {
+  switch (action) {
     case 'hint':
       return turn.phase === 'asking' ? hint(session, turn) : again(session);
     case 'undo':
@@ -84,8 +84,8 @@ function onOrder(session: Session, turn: Turn, order: Order, now: number): Step 
       return {
         session,
         effects: [
-          { type: 'show', view: { type: 'steered', steer: order, prompt: card.prompt.text } },
-          { type: 'steer', steer: order, identity: card.identity },
+          { type: 'show', view: { type: 'set-aside', how: action, prompt: card.prompt.text } },
+          { type: 'set-aside', how: action, identity: card.identity },
         ],
       };
     case 'edit':
@@ -95,14 +95,14 @@ function onOrder(session: Session, turn: Turn, order: Order, now: number): Step 
   }
 }
 
-function hint(session: Session, turn: Turn): Step {
+function hint(session: Session, turn: Turn): Transition {
   const { card, hints } = turn;
   if (hints >= card.hints.length) return again(session, [{ type: 'show', view: { type: 'no-hint', card } }]);
   const shown: Session = { ...session, turn: { ...turn, hints: hints + 1 } };
   return again(shown, [{ type: 'show', view: { type: 'hint', card, number: hints + 1 } }]);
 }
 
-function undo(session: Session): Step {
+function undo(session: Session): Transition {
   const last = session.done.at(-1);
   if (!last) return again(session, [{ type: 'show', view: { type: 'nothing-to-undo' } }]);
   return { session, effects: [{ type: 'undo', id: last.id, identity: last.identity }] };
@@ -112,12 +112,12 @@ function undo(session: Session): Step {
 function skip(session: Session, { card }: Turn): Session {
   const { identity } = card;
   const skipped =
-    session.deal.type === 'list' ? [...session.skipped, skippedCard(session, identity)] : session.skipped;
-  return { ...session, deal: without(session.deal, identity), skipped };
+    session.feed.type === 'list' ? [...session.skipped, skippedCard(session, identity)] : session.skipped;
+  return { ...session, feed: without(session.feed, identity), skipped };
 }
 
 /** Asks what stands open once more. */
-export function again(session: Session, shown: readonly Effect[] = []): Step {
+export function again(session: Session, shown: readonly Effect[] = []): Transition {
   const { turn } = session;
   if (!turn) return { session, effects: shown };
   const { card, done } = turn;

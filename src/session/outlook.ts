@@ -1,7 +1,7 @@
 import { type CardState, emptyState } from '../schedule/card-state.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
-import type { SessionEntry } from './deal.ts';
+import type { SessionEntry } from './card-feed.ts';
 import type { Summary } from './summary.ts';
 import { isDue } from './topic-status.ts';
 

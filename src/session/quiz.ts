@@ -1,8 +1,8 @@
 import type { CardState } from '../schedule/card-state.ts';
 import { interleave } from '../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
-import type { SessionEntry } from './deal.ts';
-import { type Step, startSession } from './session.ts';
+import type { SessionEntry } from './card-feed.ts';
+import { startSession, type Transition } from './session.ts';
 
 export interface QuizOptions {
   readonly entries: readonly SessionEntry[];
@@ -13,12 +13,12 @@ export interface QuizOptions {
 }
 
 /** Begins a quiz: cards drawn at random, of siblings and of a chain one only as long as there are others; suspended cards are left out. */
-export function startQuiz({ entries, states, count, seed }: QuizOptions, now: number): Step {
+export function startQuiz({ entries, states, count, seed }: QuizOptions, now: number): Transition {
   const open = entries.filter(({ identity }) => (states.get(identity)?.suspended ?? null) === null);
   const drawn = interleave(oneOfEachGroupFirst(shuffle(open, createRandom(seed))).slice(0, count));
   const known = new Map(entries.map((entry) => [entry.identity, entry]));
-  const deal = { type: 'list', identities: drawn.map((entry) => entry.identity) } as const;
-  return startSession({ entries: known, seed, deal, statuses: new Map(), endsAt: null }, now);
+  const feed = { type: 'list', identities: drawn.map((entry) => entry.identity) } as const;
+  return startSession({ entries: known, seed, feed, statuses: new Map(), endsAt: null }, now);
 }
 
 function oneOfEachGroupFirst(entries: readonly SessionEntry[]): SessionEntry[] {

@@ -1,12 +1,12 @@
 import { givenAsText } from '../grade/given.ts';
-import { afterAnswer } from './deal.ts';
+import { afterAnswer } from './card-feed.ts';
 import type { Effect } from './effect.ts';
 import type { SessionEvent } from './event.ts';
-import { advance, type Rated, type Session, type Step, type Turn } from './session.ts';
+import { advance, type Rated, type Session, type Transition, type Turn } from './session.ts';
 import type { Done } from './summary.ts';
 
 /** Asks for the review of a turn to be saved, in place of the one that was saved for it before. */
-export function save(session: Session, turn: Turn, rated: Rated): Step {
+export function save(session: Session, turn: Turn, rated: Rated): Transition {
   const { card, hints } = turn;
   const answer = turn.given ? givenAsText(turn.given) : '';
   const review = {
@@ -26,7 +26,10 @@ export function save(session: Session, turn: Turn, rated: Rated): Step {
 /**
  * A review was saved. What the grader decided is shown now, and can be changed; what the learner decided needs no further word.
  */
-export function onSaved(session: Session, event: Extract<SessionEvent, { readonly type: 'saved' }>): Step {
+export function onSaved(
+  session: Session,
+  event: Extract<SessionEvent, { readonly type: 'saved' }>,
+): Transition {
   const { turn } = session;
   if (turn?.phase !== 'saving' || !turn.rated) return { session, effects: [] };
   const done = doneOf(turn, turn.rated, event);
@@ -35,7 +38,7 @@ export function onSaved(session: Session, event: Extract<SessionEvent, { readonl
     ...session,
     turn: { ...turn, phase: 'after', done },
     done: [...earlier, done],
-    deal: afterAnswer(session.deal, done.identity, event.after),
+    feed: afterAnswer(session.feed, done.identity, event.after),
   };
   const leech = leechShown(done);
   const { given, verdict, order, ms, card } = turn;

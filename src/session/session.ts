@@ -1,8 +1,8 @@
 import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
-import { type Deal, leftInDeal, nextCard, type SessionEntry } from './deal.ts';
-import type { Effect, Place } from './effect.ts';
+import { type CardFeed, leftInFeed, nextCard, type SessionEntry } from './card-feed.ts';
+import type { Effect, QuestionPosition } from './effect.ts';
 import { expectedMinutes } from './expected-time.ts';
 import { shownOrder } from './shown-order.ts';
 import { type Done, type Summary, summarize } from './summary.ts';
@@ -31,7 +31,7 @@ export interface Session {
   readonly entries: ReadonlyMap<string, SessionEntry>;
   /** Decides the order of choices and steps. */
   readonly seed: string;
-  readonly deal: Deal;
+  readonly feed: CardFeed;
   /** The status of a card before it is asked, where the schedule knows one. */
   readonly statuses: ReadonlyMap<string, 'new' | 'learning' | 'review'>;
   /** Milliseconds UTC from which no further card is asked; `null` for no end. */
@@ -41,26 +41,26 @@ export interface Session {
   readonly skipped: Summary['skipped'];
 }
 
-export interface Step {
+export interface Transition {
   readonly session: Session;
   readonly effects: readonly Effect[];
 }
 
-export function startSession(options: Omit<Session, 'turn' | 'done' | 'skipped'>, now: number): Step {
+export function startSession(options: Omit<Session, 'turn' | 'done' | 'skipped'>, now: number): Transition {
   return advance({ ...options, turn: null, done: [], skipped: [] }, now);
 }
 
 /** Goes on to the next card, or to the end. */
-export function advance(session: Session, now: number, shown: readonly Effect[] = []): Step {
+export function advance(session: Session, now: number, shown: readonly Effect[] = []): Transition {
   const isOver = session.endsAt !== null && now >= session.endsAt;
-  const identity = isOver ? null : nextCard(session.deal, now);
+  const identity = isOver ? null : nextCard(session.feed, now);
   if (identity === null) return end(session, 'finished', shown);
   return { session: { ...session, turn: null }, effects: [...shown, { type: 'load', identity }] };
 }
 
 /** Where input ended and the cards were drawn beforehand, those that are still open were not answered. */
-export function end(session: Session, reason: Summary['reason'], shown: readonly Effect[] = []): Step {
-  const open = reason === 'input-ended' && session.deal.type === 'list' ? session.deal.identities : [];
+export function end(session: Session, reason: Summary['reason'], shown: readonly Effect[] = []): Transition {
+  const open = reason === 'input-ended' && session.feed.type === 'list' ? session.feed.identities : [];
   const skipped = [...session.skipped, ...open.map((identity) => skippedCard(session, identity))];
   const summary = summarize(session.done, skipped, reason);
   return {
@@ -101,8 +101,8 @@ export function askFor({ card, order, hints }: Turn): Extract<Effect, { type: 'a
   return { type: 'answer', card, order, hintsLeft: card.hints.length - hints };
 }
 
-function placeOf(session: Session): Place {
-  const left = leftInDeal(session.deal);
+function placeOf(session: Session): QuestionPosition {
+  const left = leftInFeed(session.feed);
   const kinds = left.flatMap((identity) => session.entries.get(identity)?.kind ?? []);
   return {
     number: session.done.length + session.skipped.length + 1,

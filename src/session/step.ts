@@ -1,9 +1,9 @@
 import type { Rating } from '../schedule/review.ts';
-import { afterAnswer, inFront, without } from './deal.ts';
+import { afterAnswer, inFront, without } from './card-feed.ts';
 import type { SessionEvent } from './event.ts';
 import { again, onInput } from './input.ts';
 import { onSaved, save } from './saving.ts';
-import { advance, openTurn, questionEffects, type Session, type Step, type Turn } from './session.ts';
+import { advance, openTurn, questionEffects, type Session, type Transition, type Turn } from './session.ts';
 
 type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly type: T }>;
 
@@ -11,7 +11,7 @@ type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly 
  * What a session becomes by an event, and what it wants done. No I/O, no clock: the same events give the same session. An event that does
  * not fit the moment changes nothing.
  */
-export function step(session: Session, event: SessionEvent): Step {
+export function step(session: Session, event: SessionEvent): Transition {
   switch (event.type) {
     case 'loaded': {
       const turn = openTurn(session, event.card);
@@ -27,19 +27,19 @@ export function step(session: Session, event: SessionEvent): Step {
       return onSaved(session, event);
     case 'undone':
       return onUndone(session, event);
-    case 'steered':
-      return advance({ ...session, deal: afterAnswer(session.deal, event.identity, event.state) }, event.now);
+    case 'set-aside':
+      return advance({ ...session, feed: afterAnswer(session.feed, event.identity, event.state) }, event.now);
     case 'edited':
       return onEdited(session, event);
   }
 }
 
-function onUnavailable(session: Session, { identity, reason, now }: EventOf<'unavailable'>): Step {
+function onUnavailable(session: Session, { identity, reason, now }: EventOf<'unavailable'>): Transition {
   const shown = { type: 'show', view: { type: 'unavailable', identity, reason } } as const;
-  return advance({ ...session, deal: without(session.deal, identity) }, now, [shown]);
+  return advance({ ...session, feed: without(session.feed, identity) }, now, [shown]);
 }
 
-function onGraded(session: Session, { verdict }: EventOf<'graded'>): Step {
+function onGraded(session: Session, { verdict }: EventOf<'graded'>): Transition {
   const { turn } = session;
   if (turn?.phase !== 'grading' || !turn.given) return { session, effects: [] };
   const graded: Turn = { ...turn, verdict };
@@ -63,21 +63,21 @@ function withHints(rating: Rating, hints: number): Rating {
 }
 
 /** The card whose answer was taken back is asked next, anew; the one that stood open comes after it. */
-function onUndone(session: Session, { id, identity, state, now }: EventOf<'undone'>): Step {
+function onUndone(session: Session, { id, identity, state, now }: EventOf<'undone'>): Transition {
   const done = session.done.find((d) => d.id === id);
   const entry = session.entries.get(identity);
   if (!done || !entry) return again(session);
   const back: Session = {
     ...session,
     done: session.done.filter((d) => d !== done),
-    deal: inFront(session.deal, entry, state),
+    feed: inFront(session.feed, entry, state),
   };
   const { prompt, rating, outcome } = done;
   return advance(back, now, [{ type: 'show', view: { type: 'undone', prompt, rating, outcome } }]);
 }
 
 /** Back from the editor: to the question, with the card as it now reads, or to where the learner was. */
-function onEdited(session: Session, { card, problem }: EventOf<'edited'>): Step {
+function onEdited(session: Session, { card, problem }: EventOf<'edited'>): Transition {
   const { turn } = session;
   if (!turn) return { session, effects: [] };
   if (problem !== undefined)

@@ -2,8 +2,8 @@ import { type CardState, emptyState, type Phase } from '../schedule/card-state.t
 import { buildQueue, type QueueOptions } from '../schedule/queue/build-queue.ts';
 import type { Queue } from '../schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
-import type { Deal, SessionEntry } from './deal.ts';
-import { type Step, startSession } from './session.ts';
+import type { CardFeed, SessionEntry } from './card-feed.ts';
+import { startSession, type Transition } from './session.ts';
 
 export interface StudyOptions extends QueueOptions {
   /** The cards that the learner selected, in the order of their decks. */
@@ -24,19 +24,19 @@ const STATUS: Record<Phase, 'new' | 'learning' | 'review'> = {
 };
 
 /** Begins the day's session: what is due, then new cards; or, cramming, every selected card once. */
-export function startStudy(options: StudyOptions, now: number): Step {
+export function startStudy(options: StudyOptions, now: number): Transition {
   const { entries, states, seed, duration } = options;
   const known = new Map(entries.map((entry) => [entry.identity, entry]));
   const statuses = new Map(entries.map(({ identity }) => [identity, statusOf(states.get(identity))]));
   const endsAt = duration === undefined ? null : now + duration;
-  return startSession({ entries: known, seed, deal: dealOf(options), statuses, endsAt }, now);
+  return startSession({ entries: known, seed, feed: dealOf(options), statuses, endsAt }, now);
 }
 
 function statusOf(state: CardState = emptyState()): 'new' | 'learning' | 'review' {
   return STATUS[state.phase];
 }
 
-function dealOf(options: StudyOptions): Deal {
+function dealOf(options: StudyOptions): CardFeed {
   const { entries, seed, scheduler, limit = Number.POSITIVE_INFINITY } = options;
   if (!options.cram) return { type: 'schedule', queue: limited(buildQueue(options), limit), scheduler };
   const identities = shuffle(

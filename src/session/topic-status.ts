@@ -3,7 +3,7 @@ import { type CardState, emptyState } from '../schedule/card-state.ts';
 import { isDueBy } from '../schedule/due.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
-import type { SessionEntry } from './deal.ts';
+import type { SessionEntry } from './card-feed.ts';
 
 /** How a topic stands for a learner. */
 export interface TopicStatus {

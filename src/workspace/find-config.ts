@@ -5,7 +5,7 @@ import { isFailure } from '../errors.ts';
 import { guarded, notAFile, type OnUnreadable } from '../files/find-files.ts';
 import { CONFIG_NAME, DEFAULT_CONFIG, type LintConfig, readConfig } from '../lint/config/config.ts';
 import { atLevel, type Levels, levelOf } from '../lint/config/severities.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { LintFinding } from '../lint/finding.ts';
 import { badConfiguration } from '../lint/rules/bad-configuration.ts';
 import { CODES } from '../lint/rules/registry.ts';
 import { SourceFile } from '../source/source-file.ts';
@@ -22,7 +22,7 @@ export interface Configs {
   /** The configuration for a file: of its folder, or of the nearest one above that has any; the defaults for one that cannot be read. */
   readonly of: (file: string) => FoundConfig;
   /** What is wrong with those that were read. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
 }
 
 interface ConfigOptions {
@@ -36,7 +36,7 @@ interface ConfigOptions {
 /** Looks up configurations, each file of them read once. */
 export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: ConfigOptions): Configs {
   const known = new Map<string, FoundConfig>();
-  const findings: Finding[] = [];
+  const findings: LintFinding[] = [];
   const inFolder = (folder: string): FoundConfig => {
     const config = known.get(folder) ?? lookUp(folder);
     known.set(folder, config);

@@ -2,7 +2,7 @@ import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Env } from '../env.ts';
 import type { Failure } from '../errors.ts';
 import type { Levels } from '../lint/config/severities.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { LintFinding } from '../lint/finding.ts';
 import { lint } from '../lint/lint.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
 import type { Range } from '../source/range.ts';
@@ -13,7 +13,7 @@ import { openConfigs } from './find-config.ts';
  * What the linter finds in one deck, as its folder configures it, within a range; in the order of the file.
  * @throws Failure `unreadable` for the configuration
  */
-export function lintFile(env: Env, file: SourceFile, curriculum: Curriculum, within: Range): Finding[] {
+export function lintFile(env: Env, file: SourceFile, curriculum: Curriculum, within: Range): LintFinding[] {
   const levels: Levels = new Map();
   const onUnreadable = (failure: Failure): never => {
     throw failure;
@@ -25,6 +25,6 @@ export function lintFile(env: Env, file: SourceFile, curriculum: Curriculum, wit
 }
 
 /** Findings in words; empty for none. */
-export function describeFindings(findings: readonly Finding[]): string {
+export function describeFindings(findings: readonly LintFinding[]): string {
   return findings.map(describeDiagnostic).join('\n\n');
 }

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { createEventMetadata } from '../../src/progress/event-metadata.ts';
 import { findHome } from '../../src/progress/home.ts';
 import { openProgress } from '../../src/progress/progress.ts';
-import { createStamper } from '../../src/progress/stamper.ts';
 import { realEnv } from '../../src/real-env.ts';
 import { DEFAULT_PARAMETERS } from '../../src/schedule/parameters.ts';
 import { createScheduler } from '../../src/schedule/scheduler.ts';
@@ -30,7 +30,7 @@ function saving(home: string): () => number {
   const env = { ...realEnv(), variables: { K8S_DRILL_HOME: home } };
   const progress = openProgress(env, createScheduler(DEFAULT_PARAMETERS), (identity) => identity);
   progress.save();
-  const stamp = createStamper(env, 4);
+  const metadata = createEventMetadata(env, 4);
   const review = { type: 'review', card: 'rbac/what-grants-a-role', rating: 3, outcome: 'correct' } as const;
   const fields = {
     mode: 'study',
@@ -41,7 +41,7 @@ function saving(home: string): () => number {
   } as const;
   return () => {
     const start = performance.now();
-    for (let i = 0; i < ANSWERS; i++) progress.record({ ...stamp(), ...review, ...fields });
+    for (let i = 0; i < ANSWERS; i++) progress.record({ ...metadata(), ...review, ...fields });
     const taken = performance.now() - start;
     progress.save();
     return taken / ANSWERS;

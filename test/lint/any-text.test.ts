@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.ts';
-import type { Finding } from '../../src/lint/finding.ts';
+import type { LintFinding } from '../../src/lint/finding.ts';
 import { applyFixes } from '../../src/lint/fixes/apply-fixes.ts';
 import { fixAll } from '../../src/lint/fixes/fix-all.ts';
 import { lint } from '../../src/lint/lint.ts';
@@ -18,7 +18,7 @@ const texts = ['test/fixtures/lint', 'test/fixtures/decks']
   .flatMap(deckPaths)
   .map((path) => readSource(path).text);
 
-const lintText = (text: string): Finding[] =>
+const lintText = (text: string): LintFinding[] =>
   lint([{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }], options);
 
 /** A fixture with a stretch of another in its middle. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.ts';
-import type { Finding } from '../../src/lint/finding.ts';
+import type { LintFinding } from '../../src/lint/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { GROUPS } from '../../src/lint/rule.ts';
 import { CODES, INFOS, RULES } from '../../src/lint/rules/registry.ts';
@@ -16,7 +16,7 @@ const { curriculum } = compileCurriculum(
   readSource('decks/syllabus.yaml').text,
 );
 
-function lintOne(file: SourceFile, coverage = false): Finding[] {
+function lintOne(file: SourceFile, coverage = false): LintFinding[] {
   return lint([{ file, config: DEFAULT_CONFIG }], { curriculum, levels: new Map(), coverage });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeLine, encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
-import { histories, id, review, steer, undo } from '../support/events.ts';
+import { histories, id, manualChange, review, undo } from '../support/events.ts';
 
 test('an event comes back as it was written', () => {
   fc.assert(
@@ -22,7 +22,7 @@ test('any answer fits on one line, and comes back', () => {
 });
 
 test('the id stands last, whatever the order of the fields', () => {
-  for (const event of [review(7), undo(7, 1), steer(7, 'bury')])
+  for (const event of [review(7), undo(7, 1), manualChange(7, 'bury')])
     expect(encodeEvent(event)).toMatch(new RegExp(`"id":"${id(7)}"}$`));
 });
 
@@ -56,7 +56,7 @@ test.each([
   ['negative time', changed({ ms: -1 })],
   ['an answer that is no text', changed({ answer: 1 })],
   ['an undo of nothing', JSON.stringify({ ...undo(1, 1), of: 'x' })],
-  ['a steer without a card', JSON.stringify({ ...steer(1, 'bury'), card: 3 })],
+  ['a manual change without a card', JSON.stringify({ ...manualChange(1, 'bury'), card: 3 })],
   ['a type of the prototype', changed({ type: 'toString', at: 'x' })],
 ])('%s is no event', (_, line) => {
   expect(decodeLine(line)).toBeUndefined();

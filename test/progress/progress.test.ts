@@ -7,7 +7,7 @@ import type { EffectiveEvent } from '../../src/progress/effective.ts';
 import { readLog } from '../../src/progress/log.ts';
 import { openProgress, type Progress } from '../../src/progress/progress.ts';
 import { replay } from '../../src/progress/replay.ts';
-import { histories, id, READING, review, SCHEDULER, steer } from '../support/events.ts';
+import { histories, id, manualChange, READING, review, SCHEDULER } from '../support/events.ts';
 import { NOON, type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
 
 const CARD = 'rbac/what-grants-a-role';
@@ -230,9 +230,9 @@ test('a clock that was set back: the answer counts now, and the next run has it 
 test('the history is what counts, in order', () => {
   const env = worldAfter(2);
   const progress = open(env);
-  progress.record(steer(5, 'suspend'));
+  progress.record(manualChange(5, 'suspend'));
   progress.undo(stamp(6), id(1));
-  expect(progress.history()).toEqual([review(2, { card: 'rbac/card-2' }), steer(5, 'suspend')]);
+  expect(progress.history()).toEqual([review(2, { card: 'rbac/card-2' }), manualChange(5, 'suspend')]);
 });
 
 test('whatever happened in which runs, saved or killed, amounts to a replay of the log', () => {

@@ -4,7 +4,7 @@ import { effective, takenBack } from '../../src/progress/effective.ts';
 import type { ProgressEvent } from '../../src/progress/event.ts';
 import { extend, isNamedAs, isNext, replay } from '../../src/progress/replay.ts';
 import { emptyState } from '../../src/schedule/card-state.ts';
-import { histories, READING, review, SCHEDULER, steer, undo } from '../support/events.ts';
+import { histories, manualChange, READING, review, SCHEDULER, undo } from '../support/events.ts';
 
 const CARD = 'rbac/what-grants-a-role';
 const stateAfter = (...events: ProgressEvent[]) => replay(events, READING).states.get(CARD);
@@ -81,13 +81,18 @@ describe('states', () => {
   });
 
   test('reset cuts what came before', () => {
-    expect(stateAfter(review(1), steer(2, 'suspend'), steer(3, 'reset'))).toEqual(emptyState());
-    expect(stateAfter(review(1), steer(2, 'reset'), review(3))).toEqual(stateAfter(review(3)));
+    expect(stateAfter(review(1), manualChange(2, 'suspend'), manualChange(3, 'reset'))).toEqual(emptyState());
+    expect(stateAfter(review(1), manualChange(2, 'reset'), review(3))).toEqual(stateAfter(review(3)));
   });
 
   test('suspend and resume leave the memory', () => {
-    expect(stateAfter(review(1), steer(2, 'suspend'))).toMatchObject({ suspended: 'learner', reviews: 1 });
-    expect(stateAfter(review(1), steer(2, 'suspend'), steer(3, 'resume'))).toEqual(stateAfter(review(1)));
+    expect(stateAfter(review(1), manualChange(2, 'suspend'))).toMatchObject({
+      suspended: 'learner',
+      reviews: 1,
+    });
+    expect(stateAfter(review(1), manualChange(2, 'suspend'), manualChange(3, 'resume'))).toEqual(
+      stateAfter(review(1)),
+    );
   });
 
   test('a renamed card keeps its history, before and after the rename', () => {

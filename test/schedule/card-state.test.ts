@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyReview, applySteer, emptyState } from '../../src/schedule/card-state.ts';
+import { applyManualChange, applyReview, emptyState } from '../../src/schedule/card-state.ts';
 import { dueDay, stepDueAt } from '../../src/schedule/due.ts';
 import { isLeech } from '../../src/schedule/leech.ts';
 import type { Rating } from '../../src/schedule/review.ts';
@@ -117,7 +117,7 @@ describe('leeches', () => {
   });
 
   test('one that was taken back in is set aside again after four more', () => {
-    let state = applySteer(forget(8), 'resume', 200);
+    let state = applyManualChange(forget(8), 'resume', 200);
     for (const lapses of [9, 10, 11, 12]) {
       expect(state.suspended).toBeNull();
       state = reviewed(
@@ -150,13 +150,13 @@ describe('leeches', () => {
   });
 });
 
-describe('steering', () => {
+describe('manual changes', () => {
   const state = reviewed([[100, 4]]);
   test('suspend, resume, bury and reset', () => {
-    expect(applySteer(state, 'suspend', 101).suspended).toBe('learner');
-    expect(applySteer(applySteer(state, 'suspend', 101), 'resume', 101)).toEqual(state);
-    expect(applySteer(state, 'bury', 101)).toEqual({ ...state, buriedOn: 101 });
-    expect(applySteer(state, 'reset', 101)).toEqual(emptyState());
+    expect(applyManualChange(state, 'suspend', 101).suspended).toBe('learner');
+    expect(applyManualChange(applyManualChange(state, 'suspend', 101), 'resume', 101)).toEqual(state);
+    expect(applyManualChange(state, 'bury', 101)).toEqual({ ...state, buriedOn: 101 });
+    expect(applyManualChange(state, 'reset', 101)).toEqual(emptyState());
   });
 
   test('a state is plain data', () => {

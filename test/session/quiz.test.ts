@@ -48,14 +48,14 @@ test('where input ends, what is still open counts as wrong', async () => {
 });
 
 test('quitting leaves what was not asked out of the score', async () => {
-  const { of } = await quiz([{ type: 'order', order: 'quit' }], { count: 4 });
+  const { of } = await quiz([{ type: 'action', action: 'quit' }], { count: 4 });
   expect(of('end')[0]?.summary).toMatchObject({ reason: 'quit', asked: 0 });
 });
 
 test('a skipped question counts as wrong', async () => {
   const { of } = await quiz([
-    { type: 'order', order: 'skip' },
-    { type: 'order', order: 'quit' },
+    { type: 'action', action: 'skip' },
+    { type: 'action', action: 'quit' },
   ]);
   expect(of('end')[0]?.summary).toMatchObject({ asked: 1, correct: 0 });
 });
@@ -78,8 +78,8 @@ describe('what is drawn', () => {
   test('is never a card that was set aside', async () => {
     const states = new Map([['etcd/a', { ...reviewed([[0, 3]]), suspended: 'learner' as const }]]);
     const start = startQuiz({ entries: cards.map(entryOf), states, count: 10, seed: 's' }, 0);
-    const { deal } = start.session;
-    expect(deal.type === 'list' ? deal.identities : []).toHaveLength(5);
-    expect(deal.type === 'list' ? deal.identities : []).not.toContain('etcd/a');
+    const { feed } = start.session;
+    expect(feed.type === 'list' ? feed.identities : []).toHaveLength(5);
+    expect(feed.type === 'list' ? feed.identities : []).not.toContain('etcd/a');
   });
 });

@@ -8,7 +8,7 @@ import { schedulerWith } from '../support/scheduling.ts';
 
 const scheduler = schedulerWith();
 const typed = (text: string): Input => ({ type: 'answer', given: { type: 'text', text } });
-const order = (o: Extract<Input, { type: 'order' }>['order']): Input => ({ type: 'order', order: o });
+const action = (o: Extract<Input, { type: 'action' }>['action']): Input => ({ type: 'action', action: o });
 const next: Input = { type: 'next' };
 
 function study(cards: readonly Card[], inputs: readonly Input[], options: Partial<StudyOptions> = {}) {
@@ -44,7 +44,7 @@ describe('a graded answer', () => {
 
   test('right with a hint is hard', async () => {
     const hinted = [textCard('etcd/port', '2379', { hints: [part('below 3000')] })];
-    const { of } = await study(hinted, [order('hint'), typed('2379')]);
+    const { of } = await study(hinted, [action('hint'), typed('2379')]);
     expect(of('save')[0]?.review).toMatchObject({ rating: 2, outcome: 'correct', hints: 1, ms: 2000 });
   });
 
@@ -58,7 +58,7 @@ describe('a graded answer', () => {
   });
 
   test('can be overruled: "I was right" counts as right', async () => {
-    const { of } = await study(cards, [typed('tcp 2379'), { type: 'was-right' }, order('quit')]);
+    const { of } = await study(cards, [typed('tcp 2379'), { type: 'was-right' }, action('quit')]);
     expect(of('save')[1]).toMatchObject({ review: { rating: 3, outcome: 'correct' }, replaces: 'event-1' });
     expect(of('end')[0]?.summary).toMatchObject({ asked: 1, correct: 1, percent: 100 });
   });
@@ -91,7 +91,7 @@ describe('undo', () => {
   const cards = [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')];
 
   test('after a verdict takes the answer back and asks the card anew', async () => {
-    const { asked, of } = await study(cards, [typed('9'), order('undo')]);
+    const { asked, of } = await study(cards, [typed('9'), action('undo')]);
     expect(asked).toEqual(['etcd/port', 'etcd/port']);
     expect(of('undo')).toEqual([{ type: 'undo', id: 'event-1', identity: 'etcd/port' }]);
     expect(of('show').map((s) => s.view)).toContainEqual(
@@ -100,19 +100,19 @@ describe('undo', () => {
   });
 
   test('at the next question takes back the card before; the open one comes after it', async () => {
-    const { asked } = await study(cards, [typed('2379'), next, order('undo'), typed('2379'), next]);
+    const { asked } = await study(cards, [typed('2379'), next, action('undo'), typed('2379'), next]);
     expect(asked.slice(0, 4)).toEqual(['etcd/port', 'etcd/peer', 'etcd/port', 'etcd/peer']);
   });
 
   test('with nothing to take back says so and asks again', async () => {
-    const { asked, of } = await study(cards, [order('undo')]);
+    const { asked, of } = await study(cards, [action('undo')]);
     expect(asked).toEqual(['etcd/port', 'etcd/port']);
     expect(of('show').map((s) => s.view.type)).toContain('nothing-to-undo');
   });
 });
 
 test('a card is new once, in learning when it comes again, and new again after an undo', async () => {
-  const { of } = await study([textCard('etcd/port', '2379')], [typed('1'), next, order('undo')]);
+  const { of } = await study([textCard('etcd/port', '2379')], [typed('1'), next, action('undo')]);
   const statuses = of('show').flatMap(({ view }) => (view.type === 'question' ? [view.status] : []));
   expect(statuses).toEqual(['new', 'learning', 'new']);
 });
@@ -120,7 +120,7 @@ test('a card is new once, in learning when it comes again, and new again after a
 test('a skipped card is not reviewed and does not come again today', async () => {
   const { asked, of } = await study(
     [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
-    [order('skip')],
+    [action('skip')],
   );
   expect(asked).toEqual(['etcd/port', 'etcd/peer']);
   expect(of('save')).toEqual([]);
@@ -129,9 +129,9 @@ test('a skipped card is not reviewed and does not come again today', async () =>
 test('a buried card leaves the session', async () => {
   const { asked, of } = await study(
     [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
-    [order('bury')],
+    [action('bury')],
   );
-  expect(of('steer')).toEqual([{ type: 'steer', steer: 'bury', identity: 'etcd/port' }]);
+  expect(of('set-aside')).toEqual([{ type: 'set-aside', how: 'bury', identity: 'etcd/port' }]);
   expect(asked).toEqual(['etcd/port', 'etcd/peer']);
 });
 
@@ -158,7 +158,7 @@ test('a card that cannot be read is named, and the session goes on', async () =>
 
 test('quitting and the end of input both end with the summary of what was answered', async () => {
   for (const [input, reason] of [
-    [order('quit'), 'quit'],
+    [action('quit'), 'quit'],
     [{ type: 'end-of-input' }, 'input-ended'],
   ] as const) {
     const { of } = await study(

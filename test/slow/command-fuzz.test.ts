@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compare } from '../../src/kubernetes/compare/compare.ts';
+import { describeCommand } from '../../src/kubernetes/compare/describe-command.ts';
 import { shorter } from '../../src/kubernetes/compare/shorter.ts';
-import { explainCommand } from '../../src/kubernetes/explain/explain-command.ts';
 import { readCommandTable } from '../support/command-table.ts';
 import { PROTOTYPE_WORDS } from '../support/prototype-words.ts';
 import { type Pick, picker } from '../support/rewrite-command.ts';
@@ -48,7 +48,7 @@ test(`${TEXTS} random texts: each ends in an answer, with places within the text
       const brief = shorter(text);
       if (brief !== null && compare(text, brief).outcome !== 'correct')
         expect.fail(`${text} is not ${brief}`);
-      explainCommand(text);
+      describeCommand(text);
     }
     previous = text;
   }
@@ -106,5 +106,5 @@ test.each(
 )('%j and many %j', (head, unit) => {
   const text = head + unit.repeat(Math.ceil(LENGTH / unit.length));
   expect(compare(text, `${text} b`).score).toBeGreaterThanOrEqual(0);
-  explainCommand(text);
+  describeCommand(text);
 });

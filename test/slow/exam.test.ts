@@ -89,9 +89,9 @@ describe('an exam at a terminal', () => {
     first.send(KEY.ctrlC);
     await first.exited;
     const path = join(program.home, 'exams/current.json');
-    const sitting = JSON.parse(readFileSync(path, 'utf8'));
-    const almost = { ...sitting.clock, elapsed: sitting.duration - 3000 };
-    writeFileSync(path, JSON.stringify({ ...sitting, clock: almost }));
+    const attempt = JSON.parse(readFileSync(path, 'utf8'));
+    const almost = { ...attempt.clock, elapsed: attempt.duration - 3000 };
+    writeFileSync(path, JSON.stringify({ ...attempt, clock: almost }));
     const second = openTerminal(['exam'], program);
     await second.sees(/00:0[123] >/);
     second.send('not sent');

@@ -1,5 +1,5 @@
 import type { Answer, Card } from '../../src/deck/card.ts';
-import type { SessionEntry } from '../../src/session/deal.ts';
+import type { SessionEntry } from '../../src/session/card-feed.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 
 const RANGE = { start: 0, end: 0 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ProgressEvent, ReviewEvent, SteerEvent, UndoEvent } from '../../src/progress/event.ts';
+import type { ManualChangeEvent, ProgressEvent, ReviewEvent, UndoEvent } from '../../src/progress/event.ts';
 import { schedulerWith } from './scheduling.ts';
 import { NOON } from './test-env.ts';
 
@@ -36,11 +36,11 @@ export function undo(number: number, of: number): UndoEvent {
   return { id: id(number), at: NOON + number, day: TODAY, type: 'undo', of: id(of) };
 }
 
-export function steer(
+export function manualChange(
   number: number,
-  type: SteerEvent['type'],
+  type: ManualChangeEvent['type'],
   card = 'rbac/what-grants-a-role',
-): SteerEvent {
+): ManualChangeEvent {
   return { id: id(number), at: NOON + number, day: TODAY, type, card };
 }
 

@@ -4,7 +4,7 @@ import { applyReview, type CardState, emptyState } from '../../src/schedule/card
 import type { Scheduler } from '../../src/schedule/scheduler.ts';
 import type { Effect } from '../../src/session/effect.ts';
 import type { Input, SessionEvent } from '../../src/session/event.ts';
-import type { Step } from '../../src/session/session.ts';
+import type { Transition } from '../../src/session/session.ts';
 import { step } from '../../src/session/step.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;
@@ -12,7 +12,7 @@ type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;
 /** What a session did with a script of inputs. */
 export interface Played {
   readonly effects: readonly Effect[];
-  readonly last: Step;
+  readonly last: Transition;
   of<T extends Effect['type']>(type: T): EffectOf<T>[];
   /** The identities of the questions, in order. */
   readonly asked: readonly string[];
@@ -20,7 +20,7 @@ export interface Played {
 
 /** Executes a session's effects in memory and answers each question from a script; stops where the script ends. */
 export async function playThrough(
-  start: Step,
+  start: Transition,
   cards: readonly Card[],
   inputs: readonly Input[],
   { scheduler, now = 0 }: { scheduler: Scheduler; now?: number },
@@ -56,8 +56,8 @@ export async function playThrough(
       case 'undo':
         states.delete(effect.identity);
         return { type: 'undone', id: effect.id, identity: effect.identity, state: emptyState(), now };
-      case 'steer':
-        return { type: 'steered', identity: effect.identity, state: { ...emptyState(), buriedOn: 0 }, now };
+      case 'set-aside':
+        return { type: 'set-aside', identity: effect.identity, state: { ...emptyState(), buriedOn: 0 }, now };
       case 'end':
         return 'stop';
       default:

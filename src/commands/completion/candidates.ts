@@ -1,9 +1,15 @@
-import { type CommandOutline, type FlagOutline, isPath, type Outline, type Word } from './outline.ts';
+import {
+  type CommandOutline,
+  type CompletionWord,
+  type FlagOutline,
+  isPath,
+  type ProgramOutline,
+} from './outline.ts';
 
 /** What may stand at the cursor. */
-export type Candidates =
+export type CompletionResult =
   /** A path: shells know best how to complete one. */
-  { readonly type: 'path' } | { readonly type: 'words'; readonly words: readonly Word[] };
+  { readonly type: 'path' } | { readonly type: 'words'; readonly words: readonly CompletionWord[] };
 
 /**
  * What may stand in place of the last word of a command line, that word's beginning included.
@@ -11,13 +17,13 @@ export type Candidates =
  * @param wordsFor the words that may stand in place of a placeholder; empty where none is known
  */
 export function candidates(
-  { root }: Pick<Outline, 'root'>,
+  { root }: Pick<ProgramOutline, 'root'>,
   words: readonly string[],
-  wordsFor: (placeholder: string) => readonly Word[],
-): Candidates {
+  wordsFor: (placeholder: string) => readonly CompletionWord[],
+): CompletionResult {
   const { typed, before } = joinedAtEquals(words);
   const line = readLine(root, before);
-  const ofPlaceholder = (placeholder: string, stem: string, word: string): Candidates => {
+  const ofPlaceholder = (placeholder: string, stem: string, word: string): CompletionResult => {
     if (isPath(placeholder)) return { type: 'path' };
     return { type: 'words', words: withList(wordsFor(placeholder), stem, word) };
   };
@@ -39,9 +45,9 @@ export function candidates(
   return line.onlyArguments ? NOTHING : startingWith(flagWords(line), typed);
 }
 
-const NOTHING: Candidates = { type: 'words', words: [] };
+const NOTHING: CompletionResult = { type: 'words', words: [] };
 
-function startingWith(words: readonly Word[], start: string): Candidates {
+function startingWith(words: readonly CompletionWord[], start: string): CompletionResult {
   return { type: 'words', words: words.filter(([word]) => word.startsWith(start)) };
 }
 
@@ -90,7 +96,7 @@ function flagNamed({ path }: Line, name: string): FlagOutline | undefined {
 }
 
 /** The long name of each flag; those of the program itself only where no command is named yet. */
-function flagWords({ command }: Line): Word[] {
+function flagWords({ command }: Line): CompletionWord[] {
   return command.flags.map(({ names, summary }) => [names.at(-1) ?? '', summary]);
 }
 
@@ -100,7 +106,7 @@ function argumentAt({ command, given }: Line): string | undefined {
 }
 
 /** The words that go on from what stands behind the last comma; none twice. */
-function withList(known: readonly Word[], stem: string, typed: string): Word[] {
+function withList(known: readonly CompletionWord[], stem: string, typed: string): CompletionWord[] {
   const comma = typed.lastIndexOf(',') + 1;
   const listed = new Set(typed.slice(0, comma).split(','));
   const start = typed.slice(comma);

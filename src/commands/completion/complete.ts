@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueDeck } from '../../deck/catalogue/catalogue.ts
 import type { Env } from '../../env.ts';
 import { findHome } from '../../progress/home.ts';
 import { candidates } from './candidates.ts';
-import type { Outline, Word } from './outline.ts';
+import type { CompletionWord, ProgramOutline } from './outline.ts';
 
 /**
  * Prints what may stand at the cursor, a line each: the word, a tab, what it is; or the one line `:path`. Shells call it at every press of
@@ -11,7 +11,7 @@ import type { Outline, Word } from './outline.ts';
  * @param words what stands behind the program's name, up to the cursor
  */
 export function complete(words: readonly string[], env: Env): number {
-  const outline = readJson<Outline>(env, join(env.packageDirectory, 'dist', 'completion.json'));
+  const outline = readJson<ProgramOutline>(env, join(env.packageDirectory, 'dist', 'completion.json'));
   if (outline === null) return 0;
   const typed = words.map((word) => (word === '""' ? '' : word));
   const found = candidates(outline, typed, (placeholder) => wordsFor(placeholder, outline, env));
@@ -20,14 +20,16 @@ export function complete(words: readonly string[], env: Env): number {
   return 0;
 }
 
-function wordsFor(placeholder: string, { words }: Outline, env: Env): readonly Word[] {
+function wordsFor(placeholder: string, { words }: ProgramOutline, env: Env): readonly CompletionWord[] {
   const known = words[placeholder] ?? [];
   switch (placeholder) {
     case 'topic':
-      return [...new Map([...ownDecks(env).map(({ topic, title }): Word => [topic, title]), ...known])];
+      return [
+        ...new Map([...ownDecks(env).map(({ topic, title }): CompletionWord => [topic, title]), ...known]),
+      ];
     case 'id':
       return [...ownDecks(env), ...shippedDecks(env)].flatMap(({ topic, title, cards }) =>
-        cards.map(({ id, kind }): Word => [`${topic}/${id}`, `${title}, ${kind}`]),
+        cards.map(({ id, kind }): CompletionWord => [`${topic}/${id}`, `${title}, ${kind}`]),
       );
     case 'tag': {
       const tags = [...ownDecks(env), ...shippedDecks(env)].flatMap((deck) => deck.tags);

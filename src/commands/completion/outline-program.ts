@@ -12,24 +12,24 @@ import { SECTION_NAMES } from '../../ui/statistics/registry.ts';
 import { GUIDES } from '../help/guides.ts';
 import { createProgram } from '../program.ts';
 import { COMMANDS } from '../registry.ts';
-import type { CommandOutline, FlagOutline, Outline, Word } from './outline.ts';
+import type { CommandOutline, CompletionWord, FlagOutline, ProgramOutline } from './outline.ts';
 import { SHELLS } from './shells.ts';
 
 /** The whole program as completion sees it. Loads every command, so the build calls it and no session does. */
 export async function outlineProgram(
   decks: readonly Pick<CatalogueDeck, 'topic' | 'title'>[],
   { topicGroups }: Pick<Curriculum, 'topicGroups'>,
-): Promise<Outline> {
+): Promise<ProgramOutline> {
   const program = createProgram('');
   for (const { name, summary, load } of COMMANDS) {
     const command = program.command(name).summary(summary);
     (await load()).define(command, () => {});
   }
   const root = outlineOf(program);
-  const commandWords = root.commands.map(({ name, summary }): Word => [name, summary]);
-  const topics = new Map(decks.map(({ topic, title }): Word => [topic, title]));
+  const commandWords = root.commands.map(({ name, summary }): CompletionWord => [name, summary]);
+  const topics = new Map(decks.map(({ topic, title }): CompletionWord => [topic, title]));
   const groups = Object.entries(topicGroups).map(
-    ([group, members]): Word => [group, `topics: ${members.join(', ')}`],
+    ([group, members]): CompletionWord => [group, `topics: ${members.join(', ')}`],
   );
   return { root, words: { ...words(commandWords), topic: [...topics, ...groups] } };
 }
@@ -55,7 +55,7 @@ function flagOf({ short, long, flags, description }: Option): FlagOutline {
 }
 
 /** The words that hang on no deck. */
-function words(commands: readonly Word[]): Record<string, Word[]> {
+function words(commands: readonly CompletionWord[]): Record<string, CompletionWord[]> {
   const kinds = new Set(knownKinds().map(({ kind }) => kind.toLowerCase()));
   return {
     domain: DOMAINS.map((domain) => [domain, '']),
@@ -65,7 +65,7 @@ function words(commands: readonly Word[]): Record<string, Word[]> {
     code: INFOS.map(({ code, text }) => [code, text.what]),
     version: [...KUBERNETES_VERSIONS].reverse().map((version) => [version, '']),
     shell: Object.keys(SHELLS).map((shell) => [shell, '']),
-    subject: [...GUIDES.map(({ name, summary }): Word => [name, summary]), ...commands],
+    subject: [...GUIDES.map(({ name, summary }): CompletionWord => [name, summary]), ...commands],
     sections: SECTION_NAMES.map((name) => [name, '']),
     object: [...kinds].sort().map((kind) => [kind, '']),
   };

@@ -1,8 +1,8 @@
 /** What completion knows of the program, as the build writes it into `dist/completion.json`: plain JSON. */
-export interface Outline {
+export interface ProgramOutline {
   readonly root: CommandOutline;
   /** Words that may stand in place of a placeholder, each with what it is; of topics the shipped ones. */
-  readonly words: Readonly<Record<string, readonly Word[]>>;
+  readonly words: Readonly<Record<string, readonly CompletionWord[]>>;
 }
 
 export interface CommandOutline {
@@ -25,7 +25,7 @@ export interface FlagOutline {
 }
 
 /** A word, and what it is. */
-export type Word = readonly [word: string, does: string];
+export type CompletionWord = readonly [word: string, does: string];
 
 /** Placeholders that stand for the path of a file or a folder: the shell completes those itself. */
 const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder']);
@@ -57,7 +57,7 @@ export function isPath(placeholder: string): boolean {
 }
 
 /** Whether completion knows what a placeholder stands for; a new one belongs into one of the lists. */
-export function isKnownPlaceholder(placeholder: string, { words }: Outline): boolean {
+export function isKnownPlaceholder(placeholder: string, { words }: ProgramOutline): boolean {
   const isDeckWord = (DECK_WORDS as readonly string[]).includes(placeholder);
   return isDeckWord || isPath(placeholder) || FREE.has(placeholder) || Object.hasOwn(words, placeholder);
 }

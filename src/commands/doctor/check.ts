@@ -5,11 +5,11 @@ import type { LogReading } from '../../progress/log.ts';
 import type { SettingsReading } from '../../progress/read-settings.ts';
 
 /** `note` needs nothing to be done, `problem` does. */
-export type Status = 'ok' | 'note' | 'problem';
+export type CheckStatus = 'ok' | 'note' | 'problem';
 
 /** What was looked at, and what was found. */
 export interface Check {
-  readonly status: Status;
+  readonly status: CheckStatus;
   readonly message: string;
   /** What to do. */
   readonly help?: string;

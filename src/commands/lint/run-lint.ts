@@ -6,13 +6,13 @@ import { readStdin } from '../../files/read-stdin.ts';
 import { toolVersion } from '../../files/tool-version.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import type { Levels } from '../../lint/config/severities.ts';
-import type { Finding } from '../../lint/finding.ts';
+import type { LintFinding } from '../../lint/finding.ts';
 import { fixAll } from '../../lint/fixes/fix-all.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
 import { type Format, REPORTERS } from '../../lint/reporters/registry.ts';
 import { countOf, reportOrder } from '../../lint/reporters/report.ts';
 import { INFOS } from '../../lint/rules/registry.ts';
-import { drawFor } from '../../play/open-face.ts';
+import { drawFor } from '../../play/open-frontend.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { outputWidth } from '../../ui/output-width.ts';
 import { type Configs, openConfigs } from '../../workspace/find-config.ts';
@@ -95,7 +95,7 @@ async function mend(
   options: LintOptions,
   write: boolean,
   env: Env,
-): Promise<readonly Finding[]> {
+): Promise<readonly LintFinding[]> {
   const { writeFixes, printFixes } = await import('../../workspace/write-fixes.ts');
   const fixed = fixAll(inputs, options);
   if (write) writeFixes(inputs, fixed, env);
@@ -106,7 +106,7 @@ async function mend(
 /** Behind changes that are printed, the findings go to standard error, so that the changes can be piped on. */
 function report(
   { format, quiet, fix }: LintCommand,
-  findings: readonly Finding[],
+  findings: readonly LintFinding[],
   files: number,
   env: Env,
 ): void {

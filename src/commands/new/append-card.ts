@@ -2,7 +2,7 @@ import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Card } from '../../deck/card.ts';
 import { parseDeck } from '../../deck/reading/parse-deck.ts';
 import type { Env } from '../../env.ts';
-import type { Finding } from '../../lint/finding.ts';
+import type { LintFinding } from '../../lint/finding.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { lintFile } from '../../workspace/lint-file.ts';
 
@@ -12,7 +12,7 @@ export interface Appended {
   /** The new cards that could be read. */
   readonly cards: readonly Card[];
   /** What is wrong with them; the rest of the deck is left out. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
 }
 
 /** Puts a card's Markdown at the end of a deck, in the deck's own line endings, and looks at what came of it. Writes nothing. */

@@ -1,12 +1,12 @@
 import type { Accepted, AnswerOf, Kind } from '../card.ts';
 import type { Findings } from '../reading/findings.ts';
 import type { Properties, PropertyName } from '../reading/properties.ts';
-import type { Shape } from '../reading/shape.ts';
+import type { CardShape } from '../reading/shape.ts';
 
 /** What a kind's answer is read from. */
-export interface Reading {
+export interface AnswerSource {
   readonly text: string;
-  readonly shape: Shape;
+  readonly shape: CardShape;
   readonly properties: Properties;
   readonly findings: Findings;
 }
@@ -20,7 +20,7 @@ export interface KindRule<K extends Kind> {
   /** Properties that only cards of this kind may have. */
   readonly properties: readonly PropertyName[];
   /** The answer; what is wrong with it is reported, and `null` where nothing can be made of it. */
-  readonly read: (reading: Reading) => AnswerOf<K> | null;
+  readonly read: (reading: AnswerSource) => AnswerOf<K> | null;
   /** Properties that the answer needs beside its Markdown. */
   readonly written?: (answer: AnswerOf<K>) => readonly WrittenProperty[];
   /** The answer as Markdown that `read` takes for the same. */

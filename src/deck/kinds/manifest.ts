@@ -4,7 +4,7 @@ import { printFence } from '../printing/print-fence.ts';
 import { fenceRole } from '../reading/fence-words.ts';
 import { report } from '../reading/findings.ts';
 import { fencePart } from '../reading/part.ts';
-import type { KindRule, Reading } from './kind-rule.ts';
+import type { AnswerSource, KindRule } from './kind-rule.ts';
 
 /** YAML to write; each `match` is a way. */
 export const manifest: KindRule<'manifest'> = {
@@ -28,7 +28,7 @@ export const manifest: KindRule<'manifest'> = {
   essence: ({ answers, matches }) => [...answers, ...matches].map((fence) => fence.text).join('\n---\n'),
 };
 
-function fences({ text, shape, findings }: Reading, role: 'manifest' | 'match' | 'start'): Fence[] {
+function fences({ text, shape, findings }: AnswerSource, role: 'manifest' | 'match' | 'start'): Fence[] {
   return shape.answer
     .filter((block): block is FencedCode => block.type === 'fence' && fenceRole(text, block) === role)
     .map((block) => {

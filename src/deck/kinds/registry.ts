@@ -3,7 +3,7 @@ import type { PropertyName } from '../reading/properties.ts';
 import { choice } from './choice.ts';
 import { cloze } from './cloze.ts';
 import { command } from './command.ts';
-import type { KindRule, Reading, WrittenProperty } from './kind-rule.ts';
+import type { AnswerSource, KindRule, WrittenProperty } from './kind-rule.ts';
 import { manifest } from './manifest.ts';
 import { multi } from './multi.ts';
 import { recall } from './recall.ts';
@@ -26,7 +26,7 @@ export const KIND_RULES: { readonly [K in Kind]: KindRule<K> } = {
 export interface AnyKindRule {
   readonly kind: Kind;
   readonly properties: readonly PropertyName[];
-  readonly read: (reading: Reading) => Answer | null;
+  readonly read: (reading: AnswerSource) => Answer | null;
   readonly written?: (answer: Answer) => readonly WrittenProperty[];
   readonly print: (answer: Answer) => string;
   readonly essence: (answer: Answer) => string;

@@ -1,7 +1,7 @@
 import type { Part } from '../card.ts';
 import { report } from '../reading/findings.ts';
 import { itemPart } from '../reading/part.ts';
-import type { KindRule, Reading } from './kind-rule.ts';
+import type { AnswerSource, KindRule } from './kind-rule.ts';
 
 const FEWEST = 3;
 const PAIR = /^(\d{1,4})-(\d{1,4})$/;
@@ -39,7 +39,7 @@ export const steps: KindRule<'steps'> = {
 };
 
 /** Pairs of positions, counted from 1. */
-function readSwap({ properties, findings }: Reading, count: number): [number, number][] {
+function readSwap({ properties, findings }: AnswerSource, count: number): [number, number][] {
   const pairs: [number, number][] = [];
   for (const { value, range } of properties.get('swap')?.values ?? []) {
     const [, first, second] = PAIR.exec(value) ?? [];

@@ -1,5 +1,5 @@
 import type { Choice } from '../card.ts';
-import type { Reading, WrittenProperty } from '../kinds/kind-rule.ts';
+import type { AnswerSource, WrittenProperty } from '../kinds/kind-rule.ts';
 import type { Item } from '../markdown/block.ts';
 import { report } from './findings.ts';
 import { itemPart } from './part.ts';
@@ -12,7 +12,7 @@ export interface Choices {
   readonly shuffle: boolean;
 }
 
-export function readChoices(reading: Reading): Choices | null {
+export function readChoices(reading: AnswerSource): Choices | null {
   const { text, shape, properties, findings } = reading;
   const [list] = shape.answer;
   if (list?.type !== 'list') return null;
@@ -22,7 +22,7 @@ export function readChoices(reading: Reading): Choices | null {
   return choices.length < list.items.length ? null : { choices, shuffle };
 }
 
-function readChoice({ text, findings }: Reading, item: Item): Choice | null {
+function readChoice({ text, findings }: AnswerSource, item: Item): Choice | null {
   const tick = tickOf(text, item);
   const [first, second] = item.children;
   if (tick === 'none' || first === undefined) {

@@ -17,14 +17,14 @@ export interface CardOutline extends Range {
   readonly unseen: readonly Block[];
 }
 
-export interface Outline {
+export interface DeckOutline {
   /** What stands before the first card and behind a second `# `. */
   readonly other: (block: Block) => void;
   readonly card: (card: CardOutline) => void;
 }
 
 /** Cuts a deck's text, from the end of its front matter on, into cards; one pass, each card handed over as it ends. */
-export function outlineDeck(text: string, from: number, { other, card }: Outline): void {
+export function outlineDeck(text: string, from: number, { other, card }: DeckOutline): void {
   let heading: Heading | null = null;
   let blocks: Block[] = [];
   scanBlocks(text, from, (block) => {

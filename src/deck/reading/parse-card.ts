@@ -10,7 +10,7 @@ import { isUnseen } from './outline-deck.ts';
 import { partOf, plainPart } from './part.ts';
 import { type Properties, parseProperties } from './properties.ts';
 import { readProperties, readSetKind } from './read-properties.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { type CardShape, shapeOf } from './shape.ts';
 
 const NO_PROPERTIES: Properties = new Map();
 
@@ -52,7 +52,7 @@ export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findin
   };
 }
 
-function contextOf(text: string, shape: Shape): ReturnType<typeof partOf> {
+function contextOf(text: string, shape: CardShape): ReturnType<typeof partOf> {
   const seen = (block: Block): boolean => !isUnseen(block);
   const first = shape.context.findIndex(seen);
   const last = shape.context.findLastIndex(seen);

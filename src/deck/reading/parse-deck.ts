@@ -8,7 +8,7 @@ import { checkIdentities } from '../identity.ts';
 import { checkBlock } from './check-blocks.ts';
 import { type Findings, report } from './findings.ts';
 import { findFrontMatter } from './front-matter.ts';
-import { type Outline, outlineDeck } from './outline-deck.ts';
+import { type DeckOutline, outlineDeck } from './outline-deck.ts';
 import { type CardDeck, parseCard } from './parse-card.ts';
 import { propertyOf } from './property-of.ts';
 import { readHeader } from './read-header.ts';
@@ -34,7 +34,7 @@ const NO_DECK: CardDeck = { topic: '', domain: '', tags: [], kubernetes: '' };
 export function parseDeck(
   file: SourceFile,
   curriculum: Curriculum | null = null,
-  outline: Outline | null = null,
+  outline: DeckOutline | null = null,
 ): Deck {
   const findings: Findings = { file, list: [] };
   const { block, body } = findFrontMatter(file.text, findings);

@@ -7,7 +7,7 @@ import { type CardOutline, isUnseen } from './outline-deck.ts';
 import { isTaskList, tickedItems } from './task-list.ts';
 
 /** What decides a card's kind: which of its blocks are the answer, and what stands before them. */
-export interface Shape {
+export interface CardShape {
   readonly kind: Kind;
   readonly context: readonly Block[];
   readonly answer: readonly Block[];
@@ -43,7 +43,7 @@ export function shapeOf(
   card: CardOutline,
   set: SetKind | null,
   findings: Findings,
-): Shape | null {
+): CardShape | null {
   const { body } = card;
   const roles: Role[] = [];
   let first: Answering | null = null;
@@ -99,7 +99,7 @@ function closed(
   kind: AnswerKind,
   set: SetKind | null,
   findings: Findings,
-): Shape | null {
+): CardShape | null {
   const answer: Block[] = [];
   let start = body.length;
   for (let at = 0; at < body.length; at++) {
@@ -117,7 +117,7 @@ function closed(
   return { kind: isMulti ? 'multi' : kind, context: body.slice(0, start), answer };
 }
 
-function afterBreak(body: readonly Block[], { block, at }: Answering, findings: Findings): Shape | null {
+function afterBreak(body: readonly Block[], { block, at }: Answering, findings: Findings): CardShape | null {
   const answer = body.slice(at + 1);
   if (!answer.every(isUnseen)) return { kind: 'recall', context: body.slice(0, at), answer };
   report(findings, 'break-without-answer', block);
@@ -129,7 +129,7 @@ function withoutAnswer(
   roles: readonly Role[],
   set: SetKind | null,
   findings: Findings,
-): Shape | null {
+): CardShape | null {
   const match = body[roles.indexOf('match')];
   const list = body[roles.indexOf('list')];
   if (match !== undefined) report(findings, 'match-without-answer', match);

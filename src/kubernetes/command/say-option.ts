@@ -14,7 +14,7 @@ import { canonicalData } from './values/structured-data.ts';
 export type SayOption = (reading: Reading, flag: Flag, options: readonly Option[]) => void;
 
 /** One item of a flag that may hold several, with its place. */
-export interface Item {
+export interface FlagItem {
   readonly value: string;
   readonly range: Range;
 }
@@ -75,8 +75,8 @@ export const saySwitch: SayOption = (reading, flag, options) => {
 };
 
 /** The items of a flag, split on commas where the flag splits. */
-export function itemsOf(options: readonly Option[], splits: boolean): Item[] {
-  const items: Item[] = [];
+export function itemsOf(options: readonly Option[], splits: boolean): FlagItem[] {
+  const items: FlagItem[] = [];
   for (const option of options) {
     if (!splits || !option.value.includes(',')) {
       items.push({ value: option.value, range: option.valueRange });
@@ -134,7 +134,7 @@ export interface PairRules {
 /** `key=value` pairs in any order; of a key that comes twice, the last. */
 export function sayPairs(rules: PairRules = {}): SayOption {
   return (reading, flag, options) => {
-    const pairs = new Map<string, Item & { readonly shown: string }>();
+    const pairs = new Map<string, FlagItem & { readonly shown: string }>();
     for (const { value: text, range } of itemsOf(options, rules.splits ?? splits(flag))) {
       if (text === '') continue;
       const equals = text.indexOf('=');

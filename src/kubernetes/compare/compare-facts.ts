@@ -1,10 +1,10 @@
 import type { Command } from '../command/command.ts';
 import type { Fact } from '../command/fact.ts';
 import { describeFacts } from './describe-facts.ts';
-import type { Difference } from './difference.ts';
+import type { CommandDifference } from './difference.ts';
 
 export interface FactComparison {
-  readonly differences: readonly Difference[];
+  readonly differences: readonly CommandDifference[];
   /** Facts that both say, and facts that either says. */
   readonly shared: number;
   readonly total: number;
@@ -26,7 +26,7 @@ export function compareFacts(reference: Command, answer: Command): FactCompariso
   const unpaired = [...byPath.values()].flat().map((actual) => ({ expected: undefined, actual }));
   const differences = [...pairs, ...unpaired]
     .slice(0, MOST)
-    .map((pair): Difference => describeFacts({ reference, answer, ...pair }));
+    .map((pair): CommandDifference => describeFacts({ reference, answer, ...pair }));
   return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
 }
 

@@ -3,13 +3,13 @@ import type { Refusal, RefusalCode } from '../command/refusal.ts';
 import type { Statement } from '../command/statement.ts';
 import { printable } from '../shell/word.ts';
 import { compareFacts } from './compare-facts.ts';
-import type { Difference } from './difference.ts';
+import type { CommandDifference } from './difference.ts';
 import { mayReachSameState } from './same-state.ts';
 
 /** How one pipeline compares to another. */
 export interface StatementComparison {
   readonly outcome: 'correct' | 'unsure' | 'wrong';
-  readonly differences: readonly Difference[];
+  readonly differences: readonly CommandDifference[];
   /** 0 where the tool refuses the answer: nothing of it happens. */
   readonly score: number;
   /** The share of the reference that the answer says, 0 to 1, also where it is refused. */
@@ -18,7 +18,7 @@ export interface StatementComparison {
 
 export function compareStatements(reference: Statement, answer: Statement): StatementComparison {
   const { commands } = reference;
-  const differences: Difference[] = [];
+  const differences: CommandDifference[] = [];
   let shared = 0;
   let total = 0;
   let unsure = false;
@@ -50,7 +50,7 @@ export function compareStatements(reference: Statement, answer: Statement): Stat
 const FORGIVEN: ReadonlySet<RefusalCode> = new Set(['unknown-resource', 'removed']);
 
 interface CommandComparison {
-  readonly differences: readonly Difference[];
+  readonly differences: readonly CommandDifference[];
   readonly unsure: boolean;
   readonly shared: number;
   readonly total: number;
@@ -77,7 +77,7 @@ function isForgiven({ code, message }: Refusal, { refusals }: Command): boolean 
   return FORGIVEN.has(code) && refusals.some((r) => r.code === code && r.message === message);
 }
 
-function asDifference({ message, help, range }: Refusal): Difference {
+function asDifference({ message, help, range }: Refusal): CommandDifference {
   return {
     code: 'refused',
     path: 'refused',
@@ -86,7 +86,7 @@ function asDifference({ message, help, range }: Refusal): Difference {
   };
 }
 
-function otherVerb(reference: Command, answer: Command, unsure: boolean): Difference {
+function otherVerb(reference: Command, answer: Command, unsure: boolean): CommandDifference {
   const [expected, actual] = [shownVerb(reference), shownVerb(answer)];
   const otherTool = reference.tool !== answer.tool;
   const message = unsure
@@ -108,7 +108,7 @@ export function shownVerb({ runner, tool, verb }: Command): string {
   return printable(words.join(' ')) || 'an assignment';
 }
 
-function inPipe(difference: Difference): Difference {
+function inPipe(difference: CommandDifference): CommandDifference {
   return {
     ...difference,
     path: `pipe: ${difference.path}`,
@@ -116,13 +116,13 @@ function inPipe(difference: Difference): Difference {
   };
 }
 
-function missingStage(command: Command): Difference {
+function missingStage(command: Command): CommandDifference {
   const expected = shownVerb(command);
   const message = `pipe: the task pipes into ${expected}, you left it out`;
   return { code: 'pipe', path: 'pipe', expected, message, referenceRange: command.range };
 }
 
-function extraStage(command: Command): Difference {
+function extraStage(command: Command): CommandDifference {
   const actual = shownVerb(command);
   return {
     code: 'pipe',

@@ -1,6 +1,6 @@
 import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
 import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
-import type { Comparison, Difference } from './difference.ts';
+import type { CommandDifference, Comparison } from './difference.ts';
 
 export interface CompareOptions {
   /** Of several lines: `false`, any order is right; `true`, another order is wrong; not given, another order is `close`. */
@@ -32,10 +32,10 @@ export function compareScripts(
   options: CompareOptions = {},
 ): ScriptComparison {
   const shell = actual.refusals.map(
-    ({ message, range }): Difference => ({ code: 'refused', path: 'shell', message, range }),
+    ({ message, range }): CommandDifference => ({ code: 'refused', path: 'shell', message, range }),
   );
   if (actual.statements.length === 0) {
-    const nothing: Difference = { code: 'nothing', path: 'answer', message: 'there is no command' };
+    const nothing: CommandDifference = { code: 'nothing', path: 'answer', message: 'there is no command' };
     return { outcome: 'wrong', differences: shell.length > 0 ? shell : [nothing], score: 0, likeness: 0 };
   }
   const [first] = expected.statements;
@@ -65,7 +65,7 @@ function compareLines(
 ): ScriptComparison {
   const matches = matchLines(reference.slice(0, MOST_LINES), answer.slice(0, MOST_LINES));
   const used = new Set(matches.map((m) => m?.at));
-  const differences: Difference[] = [];
+  const differences: CommandDifference[] = [];
   let score = 0;
   let likeness = 0;
   let unsure = false;
@@ -134,7 +134,7 @@ function rank({ outcome, likeness }: StatementComparison): number {
 }
 
 /** `a || b` runs the second only when the first failed; a new line, `;` and `&&` all run both. */
-function otherJoint(reference: Statement, answer: Statement): Difference[] {
+function otherJoint(reference: Statement, answer: Statement): CommandDifference[] {
   const [expected, actual] = [reference, answer].map(({ joint }) => (joint === '||' ? '||' : 'then'));
   if (expected === actual) return [];
   const message = `you join the commands with ${actual === '||' ? '||' : '&& or a new line'}, the task with ${expected === '||' ? '||' : '&&'}`;
@@ -149,13 +149,13 @@ function lineName({ commands }: Statement): string {
   return commands.map(shownVerb).join(' | ');
 }
 
-function missingLine(line: Statement): Difference {
+function missingLine(line: Statement): CommandDifference {
   const expected = lineName(line);
   const message = `a command is missing: ${expected}`;
   return { code: 'missing-line', path: 'lines', expected, message, referenceRange: line.range };
 }
 
-function extraLine(line: Statement): Difference {
+function extraLine(line: Statement): CommandDifference {
   const actual = lineName(line);
   return {
     code: 'extra-line',
@@ -166,7 +166,10 @@ function extraLine(line: Statement): Difference {
   };
 }
 
-function outOfOrder(matches: readonly (Match | undefined)[], answer: readonly Statement[]): Difference {
+function outOfOrder(
+  matches: readonly (Match | undefined)[],
+  answer: readonly Statement[],
+): CommandDifference {
   const late = matches.find((m, n) => n > 0 && (matches[n - 1]?.at ?? 0) > (m?.at ?? 0));
   const line = answer[late?.at ?? 0] as Statement;
   const message = `the commands are right, in another order: ${lineName(line)} comes later in the task`;

@@ -1,6 +1,6 @@
 import type { Command } from '../command/command.ts';
 import type { Fact } from '../command/fact.ts';
-import type { Difference, DifferenceCode } from './difference.ts';
+import type { CommandDifference, DifferenceCode } from './difference.ts';
 
 interface Pair {
   readonly reference: Command;
@@ -10,7 +10,7 @@ interface Pair {
 }
 
 /** Words a difference between what the task says and what the learner says about one thing. */
-export function describeFacts(pair: Pair): Difference {
+export function describeFacts(pair: Pair): CommandDifference {
   const { expected, actual } = pair;
   const path = (expected ?? actual)?.path ?? '';
   return {

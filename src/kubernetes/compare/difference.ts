@@ -16,7 +16,7 @@ export type DifferenceCode =
   | 'nothing';
 
 /** One way in which an answer means something else than the reference. */
-export interface Difference {
+export interface CommandDifference {
   readonly code: DifferenceCode;
   /** What it is about: `namespace`, `--replicas`, `label app`. */
   readonly path: string;
@@ -35,7 +35,7 @@ export type ComparisonOutcome = 'correct' | 'close' | 'unsure' | 'wrong';
 
 export interface Comparison {
   readonly outcome: ComparisonOutcome;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly CommandDifference[];
   /** The share of the reference that the answer does, 0 to 1; 1 only when correct, and 0 for a command that its tool refuses. */
   readonly score: number;
 }

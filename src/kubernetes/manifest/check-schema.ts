@@ -5,7 +5,7 @@ import type { YamlEntry, YamlMap, YamlNode } from '../../yaml/yaml-node.ts';
 import { type Field, fieldNames, fieldOf, isObjectType, requiredNames } from '../schema/schemas.ts';
 import { typeWord } from '../schema/type-word.ts';
 import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
-import { type Level, whereBelongs } from '../schema/where-belongs.ts';
+import { type TypeLevel, whereBelongs } from '../schema/where-belongs.ts';
 import { checkScalar } from './check-scalar.ts';
 import { itemPath, keyPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
@@ -25,7 +25,7 @@ export function checkSchema(object: ManifestObject, version: KubernetesVersion):
   return check.findings;
 }
 
-function checkFields(check: Check, map: YamlMap, levels: readonly Level[], at: Range): void {
+function checkFields(check: Check, map: YamlMap, levels: readonly TypeLevel[], at: Range): void {
   const level = levels.at(-1);
   if (level === undefined) return;
   for (const entry of map.entries) checkEntry(check, entry, level, levels);
@@ -45,7 +45,7 @@ function checkFields(check: Check, map: YamlMap, levels: readonly Level[], at: R
   }
 }
 
-function checkEntry(check: Check, entry: YamlEntry, level: Level, levels: readonly Level[]): void {
+function checkEntry(check: Check, entry: YamlEntry, level: TypeLevel, levels: readonly TypeLevel[]): void {
   const path = keyPath(level.path, entry.key);
   const field = fieldOf(level.type, entry.key);
   const key = `${level.type}.${entry.key}`;
@@ -64,7 +64,13 @@ function checkEntry(check: Check, entry: YamlEntry, level: Level, levels: readon
     checkValue(check, { node: entry.value, path, at: entry.keyRange }, field, key, levels);
 }
 
-function checkValue(check: Check, value: Located, field: Field, key: string, levels: readonly Level[]): void {
+function checkValue(
+  check: Check,
+  value: Located,
+  field: Field,
+  key: string,
+  levels: readonly TypeLevel[],
+): void {
   if (field.shape === 'one') {
     checkOne(check, value, field, key, levels);
   } else if (field.shape === 'list' && value.node.kind === 'list') {
@@ -79,7 +85,13 @@ function checkValue(check: Check, value: Located, field: Field, key: string, lev
   } else wrongShape(check, value, field.shape);
 }
 
-function checkOne(check: Check, value: Located, field: Field, key: string, levels: readonly Level[]): void {
+function checkOne(
+  check: Check,
+  value: Located,
+  field: Field,
+  key: string,
+  levels: readonly TypeLevel[],
+): void {
   if (isNull(value.node) || field.type === 'o') return;
   if (field.type.length === 1) {
     check.findings.push(...checkScalar(value, field, key, check.version));
@@ -118,8 +130,8 @@ function wasThere(key: string, version: KubernetesVersion): boolean {
 function unknownField(
   entry: YamlEntry,
   path: string,
-  level: Level,
-  levels: readonly Level[],
+  level: TypeLevel,
+  levels: readonly TypeLevel[],
   version: KubernetesVersion,
 ): Finding {
   const gone = lookUp(FIELD_UNTIL, `${level.type}.${entry.key}`);
@@ -138,7 +150,7 @@ function misspeltFor(key: string, type: string): string | undefined {
   return fieldOf(type, key) === undefined ? nearest(key, fieldNames(type), 1)[0] : undefined;
 }
 
-function suggestion(key: string, level: Level, levels: readonly Level[]): string {
+function suggestion(key: string, level: TypeLevel, levels: readonly TypeLevel[]): string {
   const near = misspeltFor(key, level.type);
   const elsewhere = whereBelongs(key, levels);
   const parts: string[] = [];

@@ -1,7 +1,7 @@
 import { type Field, fieldNames, fieldOf, isObjectType } from './schemas.ts';
 
 /** A type on the way from the object to where we are. */
-export interface Level {
+export interface TypeLevel {
   readonly type: string;
   readonly path: string;
 }
@@ -14,7 +14,7 @@ const SKIPPED = /ManagedFields|OwnerReference|JSONSchemaProps|Status$/;
  * Where a field that does not stand here would: below this level, beside a level above, or below one of these.
  * In words, for the reader; `undefined` where the kind has no such field nearby.
  */
-export function whereBelongs(field: string, levels: readonly Level[]): string | undefined {
+export function whereBelongs(field: string, levels: readonly TypeLevel[]): string | undefined {
   const here = levels.at(-1);
   if (here === undefined) return undefined;
   const below = pathBelow(field, here.type, 1);
@@ -31,16 +31,16 @@ export function whereBelongs(field: string, levels: readonly Level[]): string | 
   return undefined;
 }
 
-function placeOf({ path }: Level): string {
+function placeOf({ path }: TypeLevel): string {
   return path === '' ? 'at the top of the object' : `under \`${path}\``;
 }
 
 /** The shortest way down from a type to one that has the field: `containers[].resources`. */
 function pathBelow(field: string, type: string, deepest: number): string | undefined {
-  let level: Level[] = [{ type, path: '' }];
+  let level: TypeLevel[] = [{ type, path: '' }];
   const seen = new Set([type]);
   for (let depth = 0; depth < deepest; depth++) {
-    const next: Level[] = [];
+    const next: TypeLevel[] = [];
     for (const at of level) {
       for (const name of fieldNames(at.type)) {
         const inner = fieldOf(at.type, name);

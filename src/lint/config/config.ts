@@ -3,7 +3,7 @@ import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { entriesOf, itemsOf, stringOf, type YamlEntry, type YamlNode } from '../../yaml/yaml-node.ts';
-import { isLevel, LEVELS, type Level, type Levels } from './severities.ts';
+import { isLevel, LEVELS, type Levels, type RuleLevel } from './severities.ts';
 
 /** The name of the file in a deck's folder, or in one above it, that configures the linter there. */
 export const CONFIG_NAME = 'k8s-drill.yaml';
@@ -86,7 +86,7 @@ function readKey(
 }
 
 function readLevels(node: YamlNode, codes: readonly string[], found: ConfigProblem[]): Levels {
-  const levels = new Map<string, Level>();
+  const levels = new Map<string, RuleLevel>();
   if (node.kind !== 'map')
     found.push({ range: node.range, message: '`rules` must be a map', help: 'write `code: off` and so on' });
   for (const { key, keyRange, value } of entriesOf(node)) {

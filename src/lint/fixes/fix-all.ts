@@ -1,5 +1,5 @@
 import { SourceFile } from '../../source/source-file.ts';
-import type { Edit, Finding } from '../finding.ts';
+import type { Edit, LintFinding } from '../finding.ts';
 import { type LintInput, type LintOptions, lint } from '../lint.ts';
 import { applyFixes } from './apply-fixes.ts';
 
@@ -11,7 +11,7 @@ const UNREADABLE = '\ufffd';
 
 export interface FixedDecks<T extends LintInput> {
   /** What is left. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
   /** The files as they are mended, in their order. */
   readonly inputs: readonly T[];
   /** Fixes that were applied. */
@@ -36,7 +36,7 @@ export function fixAll<T extends LintInput>(given: readonly T[], options: LintOp
   return { findings, inputs, applied };
 }
 
-function fixesByFile(findings: readonly Finding[]): Map<SourceFile, (readonly Edit[])[]> {
+function fixesByFile(findings: readonly LintFinding[]): Map<SourceFile, (readonly Edit[])[]> {
   const fixes = new Map<SourceFile, (readonly Edit[])[]>();
   for (const { file, fix } of findings) {
     if (fix === undefined || file.text.includes(UNREADABLE)) continue;

@@ -1,6 +1,6 @@
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { placeOf, type Report, type Reported } from './report.ts';
+import { type LintReport, placeOf, type Reported } from './report.ts';
 
 /**
  * Workflow commands that put each finding on its line of a pull request. A job's log shows their text alone, and a step's annotations are
@@ -8,7 +8,7 @@ import { placeOf, type Report, type Reported } from './report.ts';
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
-export function github({ findings }: Report): string {
+export function github({ findings }: LintReport): string {
   return findings.map((finding) => `${command(finding)}\n`).join('');
 }
 
@@ -23,12 +23,12 @@ function command({ severity, file, range, code, message, help, related = [] }: R
     title: code,
   };
   const listed = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  const told = [
+  const lines = [
     `${at(file, range)} ${message} [${code}]`,
     ...related.map((other) => `${at(other.file, other.range)} ${other.message}`),
     ...(help === undefined ? [] : [help]),
   ];
-  return `::${severity} ${listed.join(',')}::${data(told.join('\n'))}`;
+  return `::${severity} ${listed.join(',')}::${data(lines.join('\n'))}`;
 }
 
 function at(file: SourceFile, range: Range): string {

@@ -1,8 +1,8 @@
 import type { Related } from '../../source/diagnostic.ts';
-import { countOf, placeOf, type Report, type Reported } from './report.ts';
+import { countOf, type LintReport, placeOf, type Reported } from './report.ts';
 
 /** For programs: one document, `"version": 1`; lines and columns count from 1, columns in UTF-16 code units, ends are exclusive. */
-export function json({ findings, files }: Report): string {
+export function json({ findings, files }: LintReport): string {
   const document = {
     version: 1,
     files,

@@ -4,13 +4,13 @@ import { printable } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Style } from '../../style.ts';
-import { countOf, type Report, type Reported } from './report.ts';
+import { countOf, type LintReport, type Reported } from './report.ts';
 
 /** More findings than this in one file are counted and not shown. */
 const MOST_IN_A_FILE = 50;
 
 /** For people: each finding with the line that it is about, the other places, and the way out; a summary at the end. */
-export function pretty(report: Report, style: Style, width?: number): string {
+export function pretty(report: LintReport, style: Style, width?: number): string {
   const blocks = byFile(report.findings).flatMap((findings) => [
     ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, style, width)),
     ...omitted(findings, style),
@@ -58,7 +58,7 @@ function omitted(findings: readonly Diagnostic[], style: Style): string[] {
   return more > 0 ? [style.dim(`${printable(path)}: and ${more} more; --format json has them all`)] : [];
 }
 
-function summary({ findings, files }: Report, style: Style): string {
+function summary({ findings, files }: LintReport, style: Style): string {
   const errors = countOf(findings, 'error');
   const warnings = countOf(findings, 'warning');
   const checked = count(files, 'file');

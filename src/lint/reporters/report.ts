@@ -11,7 +11,7 @@ export interface Reported extends Diagnostic {
 }
 
 /** What is said of a code where findings are for machines. */
-export interface CodeText {
+export interface CodeDescription {
   readonly code: string;
   readonly severity: Severity;
   /** What is found. */
@@ -22,22 +22,22 @@ export interface CodeText {
 }
 
 /** Everything that one run has to say. */
-export interface Report {
+export interface LintReport {
   /** In `reportOrder`. */
   readonly findings: readonly Reported[];
   /** Files that were looked at. */
   readonly files: number;
   /** Of the codes that can be found, at least those that were. */
-  readonly codes: readonly CodeText[];
+  readonly codes: readonly CodeDescription[];
   readonly tool: { readonly name: string; readonly version: string };
 }
 
-export interface Place {
+export interface Location {
   readonly start: Position;
   readonly end: Position;
 }
 
-export function placeOf(file: SourceFile, range: Range): Place {
+export function placeOf(file: SourceFile, range: Range): Location {
   return { start: file.lines.position(range.start), end: file.lines.position(range.end) };
 }
 

@@ -1,7 +1,7 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { type CodeText, placeOf, type Report, type Reported } from './report.ts';
+import { type CodeDescription, type LintReport, placeOf, type Reported } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -11,7 +11,7 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
  */
-export function sarif({ findings, codes, tool }: Report): string {
+export function sarif({ findings, codes, tool }: LintReport): string {
   const indexes = new Map(codes.map(({ code }, index) => [code, index]));
   const log: Log = {
     $schema: SCHEMA,
@@ -34,7 +34,7 @@ export function sarif({ findings, codes, tool }: Report): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function rule({ code, severity, text, help, page }: CodeText): ReportingDescriptor {
+function rule({ code, severity, text, help, page }: CodeDescription): ReportingDescriptor {
   const full = help === undefined ? text : `${text} ${help}`;
   return {
     id: code,

@@ -1,6 +1,6 @@
 import { deckCodeInfos } from '../codes/deck-code-infos.ts';
 import { manifestCodeInfos } from '../codes/manifest-code-infos.ts';
-import { GROUPS, type Rule, type RuleInfo } from '../rule.ts';
+import { GROUPS, type LintRule, type RuleInfo } from '../rule.ts';
 import { allOfTheAbove } from './all-of-the-above.ts';
 import { allTicked } from './all-ticked.ts';
 import { answerInHint } from './answer-in-hint.ts';
@@ -47,7 +47,7 @@ import { waysDiffer } from './ways-differ.ts';
 import { wrongAnswerPasses } from './wrong-answer-passes.ts';
 
 /** The rules that check something themselves. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly LintRule[] = [
   staleVersion,
   futureVersion,
   commentNotProperties,

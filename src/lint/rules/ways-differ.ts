@@ -1,6 +1,6 @@
 import type { ScriptReading } from '../../kubernetes/command/statement.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
-import type { Difference } from '../../kubernetes/compare/difference.ts';
+import type { CommandDifference } from '../../kubernetes/compare/difference.ts';
 import type { CardRule, Found } from '../rule.ts';
 
 /** Options whose value is what the task asks for, however it is done. */
@@ -8,13 +8,13 @@ const TASK =
   /^(?:--(?:image|replicas|port|target-port|verb|resource|role|clusterrole|serviceaccount|schedule|hard)|(?:label|annotation) .*)$/;
 
 /** Other options, and a selector for a name, are often why a card has several ways; another name, namespace or value never is. */
-function isOtherObject({ code, path, expected, actual }: Difference): boolean {
+function isOtherObject({ code, path, expected, actual }: CommandDifference): boolean {
   if (path === 'namespace' || path === 'context') return true;
   if (expected !== undefined && actual !== undefined && TASK.test(path)) return true;
   return isOtherTarget(code, expected, actual);
 }
 
-function isOtherTarget(code: Difference['code'], expected = 'all', actual = 'all'): boolean {
+function isOtherTarget(code: CommandDifference['code'], expected = 'all', actual = 'all'): boolean {
   return code === 'target' && !expected.startsWith('all') && !actual.startsWith('all');
 }
 

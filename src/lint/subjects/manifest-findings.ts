@@ -5,7 +5,7 @@ import type { Range } from '../../source/range.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { yamlDiagnostic } from '../../yaml/yaml-problem.ts';
 import { MEND_MANIFEST } from '../codes/manifest-code-infos.ts';
-import type { Finding } from '../finding.ts';
+import type { LintFinding } from '../finding.ts';
 import { fixRenamedVersion } from '../fixes/fix-renamed-version.ts';
 import { leftOpen, overlaps } from './left-open.ts';
 import type { LintedCard, LintedManifest } from './linted-card.ts';
@@ -25,7 +25,7 @@ const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
  * What a real API server would refuse in the manifests of a card, with the codes of `check`: in full for answers and for objects that the card
  * shows; a `match` is a part of an object, so only its YAML counts.
  */
-export function manifestFindings({ card, manifests }: LintedCard): Finding[] {
+export function manifestFindings({ card, manifests }: LintedCard): LintFinding[] {
   const named = card.properties.kubernetes;
   const kubernetes = isKubernetesVersion(named) ? named : CURRICULUM;
   return manifests.flatMap((manifest) => [
@@ -34,7 +34,7 @@ export function manifestFindings({ card, manifests }: LintedCard): Finding[] {
   ]);
 }
 
-function yamlFindings(file: SourceFile, { parsed, text, place }: LintedManifest): Finding[] {
+function yamlFindings(file: SourceFile, { parsed, text, place }: LintedManifest): LintFinding[] {
   if (parsed.problems.length === 0) return [];
   const own = new SourceFile(file.path, text);
   return parsed.problems.map((problem) => {
@@ -48,12 +48,12 @@ function objectFindings(
   file: SourceFile,
   manifest: LintedManifest,
   kubernetes: KubernetesVersion,
-): Finding[] {
+): LintFinding[] {
   const { parsed, place } = manifest;
   if (parsed.problems.length > 0) return [];
   return parsed.documents.flatMap(({ root }) =>
     (root === undefined ? [] : meant(checkDocument(root, { kubernetes }), manifest)).map(
-      (finding): Finding => {
+      (finding): LintFinding => {
         const { code, path, range, message, help, severity } = finding;
         const fix = code === 'removed-api-version' ? fixRenamedVersion(manifest, root, kubernetes) : null;
         return {

@@ -1,6 +1,6 @@
 import { KINDS } from '../../deck/card.ts';
+import type { ExamAttempt } from '../../session/exam/attempt.ts';
 import type { ExamResult } from '../../session/exam/result.ts';
-import type { Sitting } from '../../session/exam/sitting.ts';
 import { lookUp } from '../../source/look-up.ts';
 
 type Check = (value: unknown) => boolean;
@@ -47,7 +47,7 @@ const given: Check = (value) =>
   record({ type: oneOf('gaps'), texts: listOf(text) })(value) ||
   record({ type: oneOf('items'), items: listOf(number) })(value);
 
-const sitting = record({
+const attempt = record({
   id: text,
   seed: text,
   startedAt: moment,
@@ -82,9 +82,9 @@ const result = record({
   ),
 });
 
-/** Whether a value that was read from a file is a sitting. */
-export function isSitting(value: unknown): value is Sitting {
-  return sitting(value) && (value as Sitting).tasks.length > 0;
+/** Whether a value that was read from a file is an attempt. */
+export function isExamAttempt(value: unknown): value is ExamAttempt {
+  return attempt(value) && (value as ExamAttempt).tasks.length > 0;
 }
 
 /** Whether a value that was read from a file is the result of an exam. */

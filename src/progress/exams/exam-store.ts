@@ -2,10 +2,10 @@ import { posix, win32 } from 'node:path';
 import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
 import { errorCode, unreadable, unwritable } from '../../files/io-failure.ts';
+import type { ExamAttempt } from '../../session/exam/attempt.ts';
 import type { ExamResult } from '../../session/exam/result.ts';
-import type { Sitting } from '../../session/exam/sitting.ts';
 import { createFolder, findHome } from '../home.ts';
-import { isExamResult, isSitting } from './exam-checks.ts';
+import { isExamAttempt, isExamResult } from './exam-checks.ts';
 import { examContent, examText, readExamFile, writeExamFile } from './exam-file.ts';
 
 const CURRENT = 'current.json';
@@ -16,14 +16,14 @@ export interface ExamStore {
    * The exam under way; `null` where there is none. One that is damaged is renamed and said.
    * @throws Failure `newer-format`, `unreadable`
    */
-  current(): { readonly sitting: Sitting | null; readonly kept: string | null };
+  current(): { readonly attempt: ExamAttempt | null; readonly kept: string | null };
   isUnderWay(): boolean;
   /**
    * On return it is on the disk.
    * @throws Failure `unwritable`: what was kept before is still there; `exam-elsewhere` where another run has gone on with it since
    */
-  keep(sitting: Sitting): void;
-  /** Keeps a result and lets go of the sitting. @throws Failure `unwritable`: the sitting is still there; `exam-elsewhere` */
+  keep(attempt: ExamAttempt): void;
+  /** Keeps a result and lets go of the attempt. @throws Failure `unwritable`: the attempt is still there; `exam-elsewhere` */
   finish(result: ExamResult): void;
   /** The results, the oldest first; files that are none are left out and named. @throws Failure `unreadable` */
   results(): { readonly results: readonly ExamResult[]; readonly damaged: readonly string[] };
@@ -39,15 +39,16 @@ export function openExamStore(env: Env): ExamStore {
   };
   return {
     current: () => {
-      const sitting = known === null ? null : examContent(current, known, 'k8s-drill-sitting');
-      if (known === null || isSitting(sitting)) return { sitting: sitting as Sitting | null, kept: null };
+      const attempt = known === null ? null : examContent(current, known, 'k8s-drill-sitting');
+      if (known === null || isExamAttempt(attempt))
+        return { attempt: attempt as ExamAttempt | null, kept: null };
       known = null;
-      return { sitting: null, kept: keptAside(env, current) };
+      return { attempt: null, kept: keptAside(env, current) };
     },
     isUnderWay: () => env.fs.existsSync(current),
-    keep: (sitting) => {
+    keep: (attempt) => {
       guard();
-      const text = examText('k8s-drill-sitting', sitting);
+      const text = examText('k8s-drill-sitting', attempt);
       createFolder(env, folder);
       writeExamFile(env, current, text);
       known = text;

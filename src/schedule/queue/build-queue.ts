@@ -3,7 +3,7 @@ import { retrievability } from '../due.ts';
 import { createRandom, shuffle } from '../random.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { type Candidates, candidates, type QueueEntry, type Unit } from './candidates.ts';
+import { type Candidates, candidates, type QueueEntry, type QueueUnit } from './candidates.ts';
 import { interleave, takeInTurn } from './interleave.ts';
 import type { Queue } from './queue.ts';
 
@@ -49,7 +49,7 @@ export function buildQueue(options: QueueOptions): Queue {
   return { chain: [], units, steps, stepsLast: exam !== undefined };
 }
 
-function byDue(found: Candidates, options: QueueOptions): Unit[] {
+function byDue(found: Candidates, options: QueueOptions): QueueUnit[] {
   const { states, day, scheduler } = options;
   const random = createRandom(options.seed);
   const today = countToday(states, day);
@@ -63,7 +63,7 @@ function byDue(found: Candidates, options: QueueOptions): Unit[] {
   return [...interleave(shuffle(reviews, random)), ...interleave(introduced)];
 }
 
-function byWorth(found: Candidates, options: QueueOptions, exam: ExamOrder): Unit[] {
+function byWorth(found: Candidates, options: QueueOptions, exam: ExamOrder): QueueUnit[] {
   const worth = memoised(exam.worth);
   const mixed = shuffle([...found.reviews, ...found.unseen], createRandom(options.seed));
   const useful = mixed.filter((unit) => unit.begun === 'today' || unit.cards.some((card) => worth(card) > 0));
@@ -71,9 +71,9 @@ function byWorth(found: Candidates, options: QueueOptions, exam: ExamOrder): Uni
   const today = countToday(options.states, options.day);
   let reviews = options.reviewsPerDay - today.reviews;
   const allowed = best.filter((unit) => unit.type === 'new' || reviews-- > 0);
-  const isNew = (unit: Unit) => (unit.type === 'new' ? unit.cards.length : 0);
+  const isNew = (unit: QueueUnit) => (unit.type === 'new' ? unit.cards.length : 0);
   const paced = withinLimit(allowed, options.newPerDay - today.introduced, isNew);
-  const time = (unit: Unit) => unit.cards.reduce((sum, card) => sum + exam.seconds(card), 0);
+  const time = (unit: QueueUnit) => unit.cards.reduce((sum, card) => sum + exam.seconds(card), 0);
   return interleave(withinLimit(paced, exam.budget, time));
 }
 
@@ -96,7 +96,7 @@ function countToday(states: ReadonlyMap<string, CardState>, day: StudyDay) {
   return { introduced, reviews };
 }
 
-function bestFirst(units: readonly Unit[], worth: (identity: string) => number): Unit[] {
+function bestFirst(units: readonly QueueUnit[], worth: (identity: string) => number): QueueUnit[] {
   const valued = units.map((unit) => ({ unit, value: mean(unit.cards.map(worth)) }));
   return valued.sort((a, b) => b.value - a.value).map((v) => v.unit);
 }
@@ -106,7 +106,7 @@ function mean(values: readonly number[]): number {
 }
 
 /** Only the first unit of any siblings; `taken` remembers them from one list to the next. */
-function withoutSiblings(units: readonly Unit[], taken: Set<string>): Unit[] {
+function withoutSiblings(units: readonly QueueUnit[], taken: Set<string>): QueueUnit[] {
   return units.filter(({ siblings }) => {
     if (siblings === null) return true;
     if (taken.has(siblings)) return false;
@@ -116,7 +116,11 @@ function withoutSiblings(units: readonly Unit[], taken: Set<string>): Unit[] {
 }
 
 /** Units until the limit is reached, the last one whole; a chain that was begun today is finished at any rate. */
-function withinLimit(units: readonly Unit[], limit: number, size: (unit: Unit) => number): Unit[] {
+function withinLimit(
+  units: readonly QueueUnit[],
+  limit: number,
+  size: (unit: QueueUnit) => number,
+): QueueUnit[] {
   let left = limit;
   return units.filter((unit) => {
     const counts = size(unit);

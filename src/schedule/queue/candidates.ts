@@ -13,7 +13,7 @@ export interface QueueEntry {
 }
 
 /** Cards that are asked one right after the other: one card, or the unseen cards of a chain. */
-export interface Unit {
+export interface QueueUnit {
   readonly type: 'new' | 'review';
   readonly topic: string;
   readonly cards: readonly string[];
@@ -24,17 +24,17 @@ export interface Unit {
 }
 
 /** A card in a step, and the moment (milliseconds UTC) at which the step ends. */
-export interface Step {
+export interface LearningStep {
   readonly identity: string;
   readonly dueAt: number;
 }
 
 /** What might be asked on a day, before limits and order. */
 export interface Candidates {
-  readonly steps: readonly Step[];
-  readonly reviews: readonly Unit[];
+  readonly steps: readonly LearningStep[];
+  readonly reviews: readonly QueueUnit[];
   /** In the order of the entries, but for chains that were begun, which come first. */
-  readonly unseen: readonly Unit[];
+  readonly unseen: readonly QueueUnit[];
 }
 
 interface Candidate {
@@ -71,12 +71,12 @@ export function candidates(
 }
 
 /** A step of an earlier day has ended, whatever the clock said then. */
-function stepOf(entry: QueueEntry, state: CardState, day: StudyDay, scheduler: Scheduler): Step[] {
+function stepOf(entry: QueueEntry, state: CardState, day: StudyDay, scheduler: Scheduler): LearningStep[] {
   const dueAt = stepDueAt(state, scheduler);
   return dueAt === null ? [] : [{ identity: entry.identity, dueAt: state.lastDay === day ? dueAt : 0 }];
 }
 
-function unit(type: Unit['type'], cards: readonly QueueEntry[], begun: Unit['begun']): Unit {
+function unit(type: QueueUnit['type'], cards: readonly QueueEntry[], begun: QueueUnit['begun']): QueueUnit {
   const [first] = cards;
   return {
     type,
@@ -98,7 +98,10 @@ function begunChains(all: readonly Candidate[], day: StudyDay): Map<string, 'tod
   return begun;
 }
 
-function unseenUnits(open: readonly Candidate[], begun: ReadonlyMap<string, 'today' | 'earlier'>): Unit[] {
+function unseenUnits(
+  open: readonly Candidate[],
+  begun: ReadonlyMap<string, 'today' | 'earlier'>,
+): QueueUnit[] {
   const members = new Map<string, QueueEntry[]>();
   for (const { entry, state } of open) {
     if (state.phase !== 'new') continue;

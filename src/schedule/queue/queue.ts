@@ -1,7 +1,7 @@
 import type { CardState } from '../card-state.ts';
 import { stepDueAt } from '../due.ts';
 import type { Scheduler } from '../scheduler.ts';
-import type { QueueEntry, Step, Unit } from './candidates.ts';
+import type { LearningStep, QueueEntry, QueueUnit } from './candidates.ts';
 
 /** Minutes by which a step is asked early when nothing else is left: <https://docs.ankiweb.net/preferences.html#scheduler>. */
 export const LEARN_AHEAD = 20;
@@ -11,9 +11,9 @@ const MINUTE = 60_000;
 export interface Queue {
   /** The rest of the chain that is being played; nothing comes between its cards. */
   readonly chain: readonly string[];
-  readonly units: readonly Unit[];
+  readonly units: readonly QueueUnit[];
   /** The earliest first. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly LearningStep[];
   /** Whether steps come as soon as they end, or when nothing else is left. */
   readonly stepsLast: boolean;
 }
@@ -62,7 +62,7 @@ export function dropped(queue: Queue, identity: string): Queue {
 export function putBack(queue: Queue, entry: QueueEntry, state: CardState): Queue {
   const steps = queue.steps.filter((step) => step.identity !== entry.identity);
   if (queue.chain.length > 0) return { ...queue, steps, chain: [entry.identity, ...queue.chain] };
-  const unit: Unit = {
+  const unit: QueueUnit = {
     type: state.phase === 'new' ? 'new' : 'review',
     topic: entry.topic,
     cards: [entry.identity],
@@ -78,7 +78,7 @@ export function remaining(queue: Queue): {
   readonly reviews: number;
   readonly steps: number;
 } {
-  const count = (type: Unit['type']) =>
+  const count = (type: QueueUnit['type']) =>
     queue.units.filter((u) => u.type === type).reduce((sum, u) => sum + u.cards.length, 0);
   return { unseen: count('new') + queue.chain.length, reviews: count('review'), steps: queue.steps.length };
 }

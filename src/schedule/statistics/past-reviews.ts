@@ -1,10 +1,10 @@
 import { LONGEST_ANSWER } from '../answer-time.ts';
-import { applyReview, applySteer, type CardState, emptyState } from '../card-state.ts';
+import { applyManualChange, applyReview, type CardState, emptyState } from '../card-state.ts';
 import { retrievability } from '../due.ts';
 import type { Rating, Review, StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 
-/** What is known of the past: an answer, or a card that was steered. An event of the log is one. */
+/** What is known of the past: an answer, or a card that was changed by hand. An event of the log is one. */
 export type PastEvent =
   | (Review & { readonly type: 'review'; readonly id: string; readonly card: string; readonly ms: number })
   | {
@@ -45,7 +45,7 @@ export function pastReviews(
     const card = resolve(event.card);
     const state = states.get(card) ?? emptyState();
     if (event.type !== 'review') {
-      states.set(card, applySteer(state, event.type, event.day));
+      states.set(card, applyManualChange(state, event.type, event.day));
       continue;
     }
     reviews.push({

@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../../deck/card.ts';
 import type { CardState } from '../../schedule/card-state.ts';
 import { interleave } from '../../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../../schedule/random.ts';
-import type { SessionEntry } from '../deal.ts';
+import type { SessionEntry } from '../card-feed.ts';
 import { type Weighted, withWeights } from './weights.ts';
 
 /** What an exam draws from; an entry of the catalogue is one. */

@@ -1,18 +1,23 @@
 import type { Card } from '../../deck/card.ts';
 import type { Given } from '../../grade/given.ts';
 import type { ReviewDraft } from '../effect.ts';
+import type { EndReason, ExamAttempt } from './attempt.ts';
 import type { ExamReport } from './report.ts';
-import type { EndReason, Sitting } from './sitting.ts';
 
 /** What is shown in an exam; the interface draws it. */
 export type ExamView =
   /** Before the clock starts. `asked`: the tasks that were asked for; `repeated`: those of the last exam. */
-  | { readonly type: 'opening'; readonly sitting: Sitting; readonly asked: number; readonly repeated: number }
-  | { readonly type: 'resumed'; readonly sitting: Sitting }
-  | { readonly type: 'task'; readonly card: Card; readonly sitting: Sitting }
+  | {
+      readonly type: 'opening';
+      readonly attempt: ExamAttempt;
+      readonly asked: number;
+      readonly repeated: number;
+    }
+  | { readonly type: 'resumed'; readonly attempt: ExamAttempt }
+  | { readonly type: 'task'; readonly card: Card; readonly attempt: ExamAttempt }
   | { readonly type: 'flagged'; readonly flagged: boolean }
   | { readonly type: 'no-such-task'; readonly count: number }
-  | { readonly type: 'list'; readonly sitting: Sitting }
+  | { readonly type: 'list'; readonly attempt: ExamAttempt }
   | { readonly type: 'ending'; readonly open: number; readonly flagged: number }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   | { readonly type: 'over'; readonly reason: EndReason; readonly late: boolean }
@@ -31,13 +36,13 @@ export type ExamAsk =
 export type ExamEffect =
   | { readonly type: 'load'; readonly identity: string }
   | { readonly type: 'show'; readonly view: ExamView }
-  | { readonly type: 'ask'; readonly ask: ExamAsk; readonly sitting: Sitting }
+  | { readonly type: 'ask'; readonly ask: ExamAsk; readonly attempt: ExamAttempt }
   /** On the disk before anything else is done. */
-  | { readonly type: 'keep'; readonly sitting: Sitting }
+  | { readonly type: 'keep'; readonly attempt: ExamAttempt }
   | { readonly type: 'grade'; readonly card: Card; readonly given: Given }
   /** `number` of the task, from 1: the same answer is counted once, however often its exam is marked. */
   | { readonly type: 'review'; readonly review: ReviewDraft; readonly number: number }
-  /** Keeps the result, and lets go of the sitting. */
+  /** Keeps the result, and lets go of the attempt. */
   | { readonly type: 'result'; readonly report: ExamReport }
   /** `report` is null where the exam was not begun. */
   | { readonly type: 'end'; readonly report: ExamReport | null; readonly study: boolean };

@@ -4,11 +4,11 @@ import type { Verdict } from '../../grade/verdict.ts';
 import type { Moment } from './clock.ts';
 
 /** What a learner can do in an exam besides answering. */
-export type ExamOrder = 'flag' | 'skip' | 'back' | 'list' | 'end';
+export type ExamAction = 'flag' | 'skip' | 'back' | 'list' | 'end';
 
 export type ExamInput =
   | { readonly type: 'answer'; readonly given: Given }
-  | { readonly type: 'order'; readonly order: ExamOrder }
+  | { readonly type: 'action'; readonly action: ExamAction }
   /** Opens a task by its number, from 1. */
   | { readonly type: 'go-to'; readonly number: number }
   /** The plain way on: begin; from the list to the first open task. */

@@ -1,15 +1,15 @@
 import type { Given } from '../../grade/given.ts';
 import { shownOrder } from '../shown-order.ts';
+import { type ExamAttempt, isOpen, withTask } from './attempt.ts';
 import { startClock } from './clock.ts';
-import type { ExamEvent, ExamInput, ExamOrder } from './event.ts';
-import { ask, confirmEnd, type Exam, type ExamStep, endExam, listTasks, openTask } from './exam.ts';
+import type { ExamAction, ExamEvent, ExamInput } from './event.ts';
+import { ask, confirmEnd, type ExamSession, type ExamStep, endExam, listTasks, openTask } from './exam.ts';
 import { reportOf } from './report.ts';
-import { isOpen, type Sitting, withTask } from './sitting.ts';
 
 type InputEvent = Extract<ExamEvent, { readonly type: 'input' }>;
 
 /** What the learner did, in time. */
-export function onExamInput(exam: Exam, event: InputEvent): ExamStep {
+export function onExamInput(exam: ExamSession, event: InputEvent): ExamStep {
   const { input } = event;
   switch (exam.phase) {
     case 'before':
@@ -29,39 +29,39 @@ export function onExamInput(exam: Exam, event: InputEvent): ExamStep {
 }
 
 /** The clock starts when the learner begins. */
-function beforeIt(exam: Exam, { input, now }: InputEvent): ExamStep {
+function beforeIt(exam: ExamSession, { input, now }: InputEvent): ExamStep {
   const begins = input.type === 'go-on';
   if (!begins) return { exam, effects: [{ type: 'end', report: null, study: false }] };
-  const sitting: Sitting = { ...exam.sitting, startedAt: now.wall, clock: startClock(now) };
-  return openTask({ ...exam, sitting }, 0);
+  const attempt: ExamAttempt = { ...exam.attempt, startedAt: now.wall, clock: startClock(now) };
+  return openTask({ ...exam, attempt }, 0);
 }
 
 /** The time since the task was opened is noted. */
-function spent(exam: Exam): Exam {
-  const { sitting, openedAt } = exam;
-  const { elapsed } = sitting.clock;
-  const ms = (sitting.tasks[sitting.open]?.ms ?? 0) + elapsed - openedAt;
-  return { ...exam, openedAt: elapsed, sitting: withTask(sitting, sitting.open, { ms }) };
+function spent(exam: ExamSession): ExamSession {
+  const { attempt, openedAt } = exam;
+  const { elapsed } = attempt.clock;
+  const ms = (attempt.tasks[attempt.open]?.ms ?? 0) + elapsed - openedAt;
+  return { ...exam, openedAt: elapsed, attempt: withTask(attempt, attempt.open, { ms }) };
 }
 
-function atTask(exam: Exam, input: ExamInput): ExamStep {
+function atTask(exam: ExamSession, input: ExamInput): ExamStep {
   if (input.type === 'answer') return answered(exam, input.given);
   if (input.type === 'go-to') return goTo(exam, input.number);
-  if (input.type === 'order') return onOrder(exam, input.order);
+  if (input.type === 'action') return onAction(exam, input.action);
   return again(exam);
 }
 
 /** On to the next task that is open; past the last one, to the list. */
-function answered(exam: Exam, given: Given): ExamStep {
-  const { open } = exam.sitting;
-  const sitting = withTask(exam.sitting, open, { given });
-  const next = sitting.tasks.findIndex((task, index) => index > open && isOpen(task));
-  return next < 0 ? listTasks({ ...exam, sitting }) : openTask({ ...exam, sitting }, next);
+function answered(exam: ExamSession, given: Given): ExamStep {
+  const { open } = exam.attempt;
+  const attempt = withTask(exam.attempt, open, { given });
+  const next = attempt.tasks.findIndex((task, index) => index > open && isOpen(task));
+  return next < 0 ? listTasks({ ...exam, attempt }) : openTask({ ...exam, attempt }, next);
 }
 
-function onOrder(exam: Exam, order: ExamOrder): ExamStep {
-  const { open, tasks } = exam.sitting;
-  switch (order) {
+function onAction(exam: ExamSession, action: ExamAction): ExamStep {
+  const { open, tasks } = exam.attempt;
+  switch (action) {
     case 'flag':
       return flag(exam);
     case 'skip':
@@ -75,49 +75,49 @@ function onOrder(exam: Exam, order: ExamOrder): ExamStep {
   }
 }
 
-function flag(exam: Exam): ExamStep {
-  const { open, tasks } = exam.sitting;
+function flag(exam: ExamSession): ExamStep {
+  const { open, tasks } = exam.attempt;
   const flagged = tasks[open]?.flagged !== true;
-  const sitting = withTask(exam.sitting, open, { flagged });
-  const { exam: marked, effects } = again({ ...exam, sitting });
+  const attempt = withTask(exam.attempt, open, { flagged });
+  const { exam: marked, effects } = again({ ...exam, attempt });
   return {
     exam: marked,
-    effects: [{ type: 'keep', sitting }, { type: 'show', view: { type: 'flagged', flagged } }, ...effects],
+    effects: [{ type: 'keep', attempt }, { type: 'show', view: { type: 'flagged', flagged } }, ...effects],
   };
 }
 
-function goTo(exam: Exam, number: number): ExamStep {
-  const count = exam.sitting.tasks.length;
+function goTo(exam: ExamSession, number: number): ExamStep {
+  const count = exam.attempt.tasks.length;
   if (number >= 1 && number <= count) return openTask(exam, number - 1);
   const { exam: same, effects } = again(exam);
   return { exam: same, effects: [{ type: 'show', view: { type: 'no-such-task', count } }, ...effects] };
 }
 
 /** From the list: to a task, to the first open one, to the one that was open, or to the end. */
-function atList(exam: Exam, input: ExamInput): ExamStep {
-  const { tasks, open } = exam.sitting;
+function atList(exam: ExamSession, input: ExamInput): ExamStep {
+  const { tasks, open } = exam.attempt;
   if (input.type === 'go-to') return goTo(exam, input.number);
   if (input.type === 'go-on') {
     const first = tasks.findIndex(isOpen);
     return first < 0 ? confirmEnd(exam) : openTask(exam, first);
   }
-  if (input.type !== 'order') return again(exam);
-  if (input.order === 'end') return confirmEnd(exam);
-  return input.order === 'back' ? openTask(exam, open) : again(exam);
+  if (input.type !== 'action') return again(exam);
+  if (input.action === 'end') return confirmEnd(exam);
+  return input.action === 'back' ? openTask(exam, open) : again(exam);
 }
 
 function isYes(input: ExamInput): boolean {
-  return input.type === 'go-on' || (input.type === 'order' && input.order === 'end');
+  return input.type === 'go-on' || (input.type === 'action' && input.action === 'end');
 }
 
-function afterIt({ sitting, marks }: Exam, input: ExamInput): ExamStep['effects'] {
-  return [{ type: 'end', report: reportOf(sitting, marks), study: input.type === 'study' }];
+function afterIt({ attempt, marks }: ExamSession, input: ExamInput): ExamStep['effects'] {
+  return [{ type: 'end', report: reportOf(attempt, marks), study: input.type === 'study' }];
 }
 
 /** Asks what stands open once more. */
-function again(exam: Exam): ExamStep {
-  const { card, sitting } = exam;
-  if (exam.phase === 'listing') return ask(exam, { type: 'list', count: sitting.tasks.length });
+function again(exam: ExamSession): ExamStep {
+  const { card, attempt } = exam;
+  if (exam.phase === 'listing') return ask(exam, { type: 'list', count: attempt.tasks.length });
   if (!card) return { exam, effects: [] };
-  return ask(exam, { type: 'answer', card, order: shownOrder(card, sitting.seed) });
+  return ask(exam, { type: 'answer', card, order: shownOrder(card, attempt.seed) });
 }

@@ -3,33 +3,33 @@ import { givenAsText } from '../../grade/given.ts';
 import { shownOrder } from '../shown-order.ts';
 import type { ExamEffect } from './effect.ts';
 import type { ExamEvent } from './event.ts';
-import { ask, type Exam, type ExamStep } from './exam.ts';
+import { ask, type ExamSession, type ExamStep } from './exam.ts';
 import { type ExamReport, type Mark, markOf, reportOf } from './report.ts';
 
 /** The card of the task to be marked, or that it is gone. */
-export function onMarkingLoaded(exam: Exam, card: Card | null): ExamStep {
-  const { sitting, marks } = exam;
-  const given = sitting.tasks[marks.length]?.given ?? null;
+export function onMarkingLoaded(exam: ExamSession, card: Card | null): ExamStep {
+  const { attempt, marks } = exam;
+  const given = attempt.tasks[marks.length]?.given ?? null;
   if (card !== null && given !== null)
     return { exam: { ...exam, card }, effects: [{ type: 'grade', card, given }] };
   return marked({ ...exam, card }, { verdict: null, sources: [] });
 }
 
 export function onMarked(
-  exam: Exam,
+  exam: ExamSession,
   { verdict, sources }: Extract<ExamEvent, { readonly type: 'graded' }>,
 ): ExamStep {
   return marked(exam, { verdict, sources });
 }
 
-function marked(exam: Exam, found: Pick<Mark, 'verdict' | 'sources'>): ExamStep {
-  const { sitting, card } = exam;
-  const order = card ? shownOrder(card, sitting.seed) : [];
-  const marks = [...exam.marks, markOf(sitting, exam.marks.length + 1, { ...found, card, order })];
-  const next = sitting.tasks[marks.length];
-  const at: Exam = { ...exam, card: null, marks };
+function marked(exam: ExamSession, found: Pick<Mark, 'verdict' | 'sources'>): ExamStep {
+  const { attempt, card } = exam;
+  const order = card ? shownOrder(card, attempt.seed) : [];
+  const marks = [...exam.marks, markOf(attempt, exam.marks.length + 1, { ...found, card, order })];
+  const next = attempt.tasks[marks.length];
+  const at: ExamSession = { ...exam, card: null, marks };
   if (next) return { exam: at, effects: [{ type: 'load', identity: next.identity }] };
-  const report = reportOf(sitting, marks);
+  const report = reportOf(attempt, marks);
   return ask({ ...at, phase: 'after' }, { type: 'after' }, afterwards(report));
 }
 

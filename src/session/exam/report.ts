@@ -1,6 +1,6 @@
 import type { Card } from '../../deck/card.ts';
 import type { Verdict } from '../../grade/verdict.ts';
-import { type EndReason, type Sitting, type SittingTask, shareOf } from './sitting.ts';
+import { type EndReason, type ExamAttempt, type SittingTask, shareOf } from './attempt.ts';
 
 /** What became of a task: the grader's outcome, or why there is none. */
 export type MarkOutcome = Verdict['outcome'] | 'open' | 'late' | 'gone';
@@ -38,7 +38,7 @@ export interface PartScore {
 }
 
 export interface ExamReport {
-  readonly sitting: Sitting;
+  readonly attempt: ExamAttempt;
   readonly reason: EndReason;
   readonly marks: readonly Mark[];
   /** 0 to 100, rounded down: 66 means that the pass mark of 66 is reached. */
@@ -52,15 +52,15 @@ export interface ExamReport {
 }
 
 /** What an exam came to: each task's score by its weight. What is gone counts for nothing, on either side. */
-export function reportOf(sitting: Sitting, marks: readonly Mark[]): ExamReport {
+export function reportOf(attempt: ExamAttempt, marks: readonly Mark[]): ExamReport {
   const counted = marks.filter(({ outcome }) => outcome !== 'gone');
   const percent = percentOf(counted);
   return {
-    sitting,
-    reason: sitting.ended ?? 'finished',
+    attempt,
+    reason: attempt.ended ?? 'finished',
     marks,
     percent,
-    passed: counted.length > 0 && percent >= sitting.passMark,
+    passed: counted.length > 0 && percent >= attempt.passMark,
     domains: partsBy(counted, ({ task }) => task.domain),
     kinds: partsBy(counted, ({ task }) => task.kind),
     study: lostByTopic(counted),
@@ -69,12 +69,12 @@ export function reportOf(sitting: Sitting, marks: readonly Mark[]): ExamReport {
 
 /** The mark of a task from its verdict, if there is one. */
 export function markOf(
-  sitting: Sitting,
+  attempt: ExamAttempt,
   number: number,
   found: Pick<Mark, 'card' | 'order' | 'verdict' | 'sources'>,
 ): Mark {
-  const task = sitting.tasks[number - 1];
-  if (!task) throw new Error(`an exam of ${sitting.tasks.length} tasks has no task ${number}`);
+  const task = attempt.tasks[number - 1];
+  if (!task) throw new Error(`an exam of ${attempt.tasks.length} tasks has no task ${number}`);
   const { verdict, card } = found;
   const decided = verdict !== null && verdict.outcome !== 'unsure' ? verdict.score : 0;
   const missing = card === null ? 'gone' : task.late ? 'late' : 'open';
@@ -84,7 +84,7 @@ export function markOf(
     task,
     outcome: verdict?.outcome ?? missing,
     score: decided,
-    share: shareOf(sitting, task),
+    share: shareOf(attempt, task),
   };
 }
 

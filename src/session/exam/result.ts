@@ -1,7 +1,7 @@
 import type { Kind } from '../../deck/card.ts';
 import { givenAsText } from '../../grade/given.ts';
+import type { EndReason } from './attempt.ts';
 import type { ExamReport, MarkOutcome, PartScore } from './report.ts';
-import type { EndReason } from './sitting.ts';
 
 /** The result of an exam as it is kept and printed: plain JSON, without the cards' texts. Times are milliseconds. */
 export interface ExamResult {
@@ -44,8 +44,8 @@ export interface TaskResult {
 }
 
 export function resultOf(report: ExamReport): ExamResult {
-  const { sitting, reason, percent, passed, domains, kinds, study } = report;
-  const { id, seed, startedAt, duration, passMark, clock } = sitting;
+  const { attempt, reason, percent, passed, domains, kinds, study } = report;
+  const { id, seed, startedAt, duration, passMark, clock } = attempt;
   const elapsed = Math.round(clock.elapsed);
   return {
     ...{ id, seed, startedAt, duration, elapsed, reason, percent, passMark, passed },

@@ -66,16 +66,16 @@ function renderMark(mark: Mark, tasks: number, width: number, draw: Draw): strin
   return parts.join('\n\n');
 }
 
-function headline({ percent, passed, sitting, marks }: ExamReport, width: number, draw: Draw): string {
+function headline({ percent, passed, attempt, marks }: ExamReport, width: number, draw: Draw): string {
   const { style, signs } = draw;
   const word = passed ? style.good(`${signs.good} Passed`) : style.bad(`${signs.bad} Not passed`);
-  const times = `${duration(sitting.clock.elapsed)} of ${duration(sitting.duration)}`;
+  const times = `${duration(attempt.clock.elapsed)} of ${duration(attempt.duration)}`;
   const outcomes = (Object.keys(WORD) as MarkOutcome[]).flatMap((outcome) => {
     const found = marks.filter((mark) => mark.outcome === outcome).length;
     return found > 0 ? [`${found} ${WORD[outcome]}`] : [];
   });
   return [
-    wrap(`${style.bold(word)}: ${percent} %, the pass mark is ${sitting.passMark} %`, width),
+    wrap(`${style.bold(word)}: ${percent} %, the pass mark is ${attempt.passMark} %`, width),
     wrap(`${count(marks.length, 'task')}: ${outcomes.join(', ')}. ${times}.`, width),
   ].join('\n');
 }

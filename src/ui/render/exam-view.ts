@@ -1,13 +1,13 @@
-import type { ExamView } from '../../session/exam/effect.ts';
 import {
+  type ExamAttempt,
   isOpen,
-  type Sitting,
   type SittingTask,
   shareOf,
   timeLeftKnown,
-} from '../../session/exam/sitting.ts';
+} from '../../session/exam/attempt.ts';
+import type { ExamView } from '../../session/exam/effect.ts';
 import { printable } from '../../source/printable.ts';
-import { EXAM_KEY_HELP } from '../face/exam-keys.ts';
+import { EXAM_KEY_HELP } from '../frontend/exam-keys.ts';
 import type { Draw } from './draw.ts';
 import { renderExamReport } from './exam-report.ts';
 import { renderGiven } from './given.ts';
@@ -40,7 +40,7 @@ export function renderExamView(view: ExamView, width: number, draw: Draw): strin
     case 'no-such-task':
       return wrap(`There are the tasks 1 to ${view.count}.`, width);
     case 'list':
-      return renderTaskList(view.sitting, width, draw);
+      return renderTaskList(view.attempt, width, draw);
     case 'ending':
       return `\n${wrap(endingLine(view), width)}`;
     case 'unavailable':
@@ -60,8 +60,8 @@ export function renderExamHelp(width: number, draw: Draw): string {
   return drawTable([['Key', 'Does'], ...EXAM_KEY_HELP.map(([key, does]) => [key, does])], width, draw);
 }
 
-function renderOpening({ sitting, asked, repeated }: ViewOf<'opening'>, width: number): string {
-  const { tasks, duration, passMark, seed } = sitting;
+function renderOpening({ attempt, asked, repeated }: ViewOf<'opening'>, width: number): string {
+  const { tasks, duration, passMark, seed } = attempt;
   const minutes = count(Math.round(duration / MINUTE), 'minute');
   const lines = [
     `Mock exam: ${count(tasks.length, 'task')} in ${minutes}; passed with ${passMark} %. Seed ${seed}.`,
@@ -72,19 +72,19 @@ function renderOpening({ sitting, asked, repeated }: ViewOf<'opening'>, width: n
   return `\n${lines.map((line) => wrap(printable(line), width)).join('\n')}\n`;
 }
 
-function renderResumed({ sitting }: ViewOf<'resumed'>, width: number): string {
-  const line = `Your exam goes on; its clock ran on too: ${countdown(timeLeftKnown(sitting))} left.`;
+function renderResumed({ attempt }: ViewOf<'resumed'>, width: number): string {
+  const line = `Your exam goes on; its clock ran on too: ${countdown(timeLeftKnown(attempt))} left.`;
   return `\n${wrap(line, width)}\n${wrap('A new one can begin when it is over; :end ends it.', width)}`;
 }
 
-function renderExamTask({ card, sitting }: ViewOf<'task'>, width: number, draw: Draw): string {
-  const { tasks, open } = sitting;
+function renderExamTask({ card, attempt }: ViewOf<'task'>, width: number, draw: Draw): string {
+  const { tasks, open } = attempt;
   const task = tasks[open];
   if (!task) return '';
   const place = `${open + 1}/${tasks.length}`;
-  const left = `${countdown(timeLeftKnown(sitting))} left`;
+  const left = `${countdown(timeLeftKnown(attempt))} left`;
   const flag = task.flagged ? ['flagged'] : [];
-  const share = `${minutesOf(shareOf(sitting, task))} min`;
+  const share = `${minutesOf(shareOf(attempt, task))} min`;
   const long = [`Task ${place}`, `${weightOf(task)} of the exam, ${share}`, task.topic, ...flag, left];
   const asked = renderTask([long, [place, weightOf(task), ...flag, left], [place, left]], card, width, draw);
   if (task.given === null) return asked;
@@ -94,8 +94,8 @@ function renderExamTask({ card, sitting }: ViewOf<'task'>, width: number, draw: 
 }
 
 /** The tasks with what they weigh and how they stand. */
-function renderTaskList(sitting: Sitting, width: number, draw: Draw): string {
-  const { tasks } = sitting;
+function renderTaskList(attempt: ExamAttempt, width: number, draw: Draw): string {
+  const { tasks } = attempt;
   const rows = tasks.map((task, i) => [
     `${i + 1}`,
     weightOf(task),
@@ -108,7 +108,7 @@ function renderTaskList(sitting: Sitting, width: number, draw: Draw): string {
   const facts = [
     `${answered} of ${tasks.length} answered`,
     ...(flagged > 0 ? [`${flagged} flagged`] : []),
-    `${countdown(timeLeftKnown(sitting))} left`,
+    `${countdown(timeLeftKnown(attempt))} left`,
   ];
   const table = drawTable([['Task', 'Weight', 'State', 'Kind', 'Topic'], ...rows], width, draw);
   return `\n${table}\n\n${wrap(facts.join(` ${draw.signs.dot} `), width)}\n`;

@@ -1,6 +1,6 @@
 import type { View } from '../../session/effect.ts';
 import { printable } from '../../source/printable.ts';
-import { KEY_HELP } from '../face/keys.ts';
+import { KEY_HELP } from '../frontend/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderWayToExam } from './exam-plan.ts';
@@ -37,9 +37,9 @@ export function renderView(view: View, width: number, draw: Draw): string {
         'Nothing was answered in this session yet. k8s-drill undo takes back earlier answers.',
         width,
       );
-    case 'steered':
+    case 'set-aside':
       return renderItemText(
-        view.steer === 'bury' ? 'Buried until tomorrow: ' : 'Set aside: ',
+        view.how === 'bury' ? 'Buried until tomorrow: ' : 'Set aside: ',
         view.prompt,
         width,
         draw,

@@ -2,7 +2,7 @@ import { drawPlot } from '../plot/terminal/draw-plot.ts';
 import type { Draw } from '../render/draw.ts';
 import { drawTable } from '../render/table.ts';
 import { columns, wrap } from '../render/wrap.ts';
-import type { Block, Report, Section } from './report.ts';
+import type { Report, ReportBlock, Section } from './report.ts';
 
 /** A report for a terminal: a heading with a line below it, then its parts. */
 export function drawReport({ sections }: Report, width: number, draw: Draw): string {
@@ -15,7 +15,7 @@ function drawSection({ title, blocks }: Section, width: number, draw: Draw): str
   return [heading, ...blocks.map((block) => drawBlock(block, width, draw))].join('\n\n');
 }
 
-function drawBlock(block: Block, width: number, draw: Draw): string {
+function drawBlock(block: ReportBlock, width: number, draw: Draw): string {
   switch (block.type) {
     case 'text':
       return wrap(block.text, width);

@@ -1,7 +1,7 @@
 import { element, type Markup, raw } from '../plot/svg/element.ts';
 import { STYLE } from './page-style.ts';
 import { plotFigure } from './plot-figure.ts';
-import type { Block, Report, Section } from './report.ts';
+import type { Report, ReportBlock, Section } from './report.ts';
 
 /** Nothing is loaded and nothing runs, whatever a card's name holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -35,7 +35,7 @@ function pageSection({ name, title, blocks }: Section): Markup {
   ]);
 }
 
-function pageBlock(block: Block, id: string): Markup {
+function pageBlock(block: ReportBlock, id: string): Markup {
   switch (block.type) {
     case 'text':
       return element('p', {}, [joined(block.text)]);

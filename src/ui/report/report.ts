@@ -10,19 +10,19 @@ export interface Section {
   /** A slug. */
   readonly name: string;
   readonly title: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ReportBlock[];
 }
 
-export type Block =
+export type ReportBlock =
   | { readonly type: 'text'; readonly text: string }
   /** The first row holds the heads; all rows are of the same length. */
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
   | Plot;
 
-export function text(text: string): Block {
+export function text(text: string): ReportBlock {
   return { type: 'text', text };
 }
 
-export function table(rows: readonly (readonly string[])[]): Block {
+export function table(rows: readonly (readonly string[])[]): ReportBlock {
   return { type: 'table', rows };
 }

@@ -1,7 +1,7 @@
 import { type Activity, activity as activityOf } from '../../schedule/statistics/activity.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
 import { count } from '../render/numbers.ts';
-import { type Block, text } from '../report/report.ts';
+import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const activity = section(
@@ -13,7 +13,7 @@ export const activity = section(
 
 const MINUTE = 60_000;
 
-function show({ streak, days, total, ahead }: Activity): Block[] {
+function show({ streak, days, total, ahead }: Activity): ReportBlock[] {
   const title = `over the last ${days.length} days`;
   const columns = (of: (day: Activity['days'][number]) => number) =>
     days.map((day) => ({ label: formatStudyDay(day.day), value: of(day) }));

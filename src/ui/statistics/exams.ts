@@ -1,7 +1,7 @@
 import type { PastExam } from '../../schedule/statistics/source.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
 import { count, duration } from '../render/numbers.ts';
-import { type Block, table, text } from '../report/report.ts';
+import { type ReportBlock, table, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const exams = section(
@@ -14,7 +14,7 @@ export const exams = section(
 /** Exams that are plotted; all are in the table. */
 const PLOTTED = 20;
 
-function show(sat: readonly PastExam[]): Block[] {
+function show(sat: readonly PastExam[]): ReportBlock[] {
   const last = sat.at(-1);
   if (!last) return [text('No mock exam was sat yet; k8s-drill exam begins one.')];
   const rows = sat.map(({ day, percent, passed, tasks, elapsed, duration: given }) => [

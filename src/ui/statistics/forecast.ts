@@ -1,12 +1,12 @@
 import { type DueForecast, dueForecast } from '../../schedule/statistics/due-forecast.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
 import { count } from '../render/numbers.ts';
-import { type Block, text } from '../report/report.ts';
+import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const forecast = section('Due cards', 'what comes in the next days', dueForecast, show);
 
-function show({ days, overdue, later, unseen, suspended }: DueForecast): Block[] {
+function show({ days, overdue, later, unseen, suspended }: DueForecast): ReportBlock[] {
   const [today, tomorrow] = days.map((day) => day.cards);
   const all = days.reduce((sum, day) => sum + day.cards, 0);
   return [

@@ -1,11 +1,11 @@
 import { type Leech, leeches as leechesOf } from '../../schedule/statistics/leeches.ts';
 import { count, duration } from '../render/numbers.ts';
-import { type Block, table, text } from '../report/report.ts';
+import { type ReportBlock, table, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const leeches = section('Leeches', 'cards that were forgotten again and again', leechesOf, show);
 
-function show(found: readonly Leech[]): Block[] {
+function show(found: readonly Leech[]): ReportBlock[] {
   if (found.length === 0) return [text('No card was forgotten so often that it should be reworded.')];
   const rows = found.map(({ card, lapses, ms, suspended }) => [
     card,

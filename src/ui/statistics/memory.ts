@@ -2,7 +2,7 @@ import type { HistogramBin } from '../../schedule/statistics/histogram.ts';
 import { type MemoryHistograms, memoryHistograms } from '../../schedule/statistics/memory-histograms.ts';
 import type { BarPlot } from '../plot/plot.ts';
 import { count, percent } from '../render/numbers.ts';
-import { type Block, text } from '../report/report.ts';
+import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const memory = section(
@@ -12,7 +12,7 @@ export const memory = section(
   show,
 );
 
-function show({ cards, stability, difficulty, retrievability }: MemoryHistograms): Block[] {
+function show({ cards, stability, difficulty, retrievability }: MemoryHistograms): ReportBlock[] {
   if (cards === 0) return [text('No card was asked yet.')];
   return [
     text(`${count(cards, 'card')} asked at least once.`),

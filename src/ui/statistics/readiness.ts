@@ -1,12 +1,12 @@
 import { type DatedReadiness, readinessForExam } from '../../schedule/statistics/readiness-on.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
 import { count, percent } from '../render/numbers.ts';
-import { type Block, text } from '../report/report.ts';
+import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const readiness = section('Readiness', 'recall weighed as the exam weighs it', readinessForExam, show);
 
-function show(readiness: DatedReadiness): Block[] {
+function show(readiness: DatedReadiness): ReportBlock[] {
   const { expected, low, high, passMark, unknown, day, ahead, domains } = readiness;
   const unseen = domains.reduce((sum, domain) => sum + domain.unseen, 0);
   const when = ahead ? `Expected on the exam day, ${formatStudyDay(day)}` : 'Were the exam today';

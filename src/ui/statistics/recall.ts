@@ -2,7 +2,7 @@ import type { Readiness, Recall } from '../../schedule/exam/readiness.ts';
 import { readinessToday } from '../../schedule/statistics/readiness-on.ts';
 import type { StatisticsSource } from '../../schedule/statistics/source.ts';
 import { count, percent } from '../render/numbers.ts';
-import type { Block } from '../report/report.ts';
+import type { ReportBlock } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const recall = section('Recall today', 'by domain and topic', read, show);
@@ -17,7 +17,7 @@ function read(source: StatisticsSource): RecallToday {
   return { domains, topics: [...topics].sort((a, b) => a.expected - b.expected) };
 }
 
-function show({ domains, topics }: RecallToday): Block[] {
+function show({ domains, topics }: RecallToday): ReportBlock[] {
   return [
     {
       type: 'bars',

@@ -6,7 +6,7 @@ import {
   trueRetention,
 } from '../../schedule/statistics/true-retention.ts';
 import { percent } from '../render/numbers.ts';
-import { type Block, table, text } from '../report/report.ts';
+import { type ReportBlock, table, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const retention = section(
@@ -26,7 +26,7 @@ function read({ reviews, day, scheduler }: StatisticsSource): Retention {
   return { desired: scheduler.parameters.desiredRetention, periods: trueRetention(reviews(), day) };
 }
 
-function show({ desired, periods }: Retention): Block[] {
+function show({ desired, periods }: Retention): ReportBlock[] {
   const whole = periods.find(({ days }) => days === null);
   if (!whole || whole.all.reviews === 0) {
     return [text('No card that had left its learning steps was asked again on a later day yet.')];

@@ -1,12 +1,15 @@
 import type { StatisticsSource } from '../../schedule/statistics/source.ts';
-import type { Block } from '../report/report.ts';
+import type { ReportBlock } from '../report/report.ts';
 
 /** A part of the statistics: what it says, as data for a program and as blocks for a reader. */
 export interface StatisticsSection {
   readonly title: string;
   /** What it shows, for the help. */
   readonly summary: string;
-  readonly of: (source: StatisticsSource) => { readonly data: unknown; readonly blocks: readonly Block[] };
+  readonly of: (source: StatisticsSource) => {
+    readonly data: unknown;
+    readonly blocks: readonly ReportBlock[];
+  };
 }
 
 /** @param read what the section says; `show` puts that into words and plots */
@@ -14,7 +17,7 @@ export function section<T>(
   title: string,
   summary: string,
   read: (source: StatisticsSource) => T,
-  show: (data: T) => readonly Block[],
+  show: (data: T) => readonly ReportBlock[],
 ): StatisticsSection {
   const of = (source: StatisticsSource) => {
     const data = read(source);

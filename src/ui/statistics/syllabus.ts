@@ -4,12 +4,12 @@ import {
   syllabusCoverage,
 } from '../../schedule/statistics/coverage.ts';
 import { count, percent } from '../render/numbers.ts';
-import { type Block, table, text } from '../report/report.ts';
+import { type ReportBlock, table, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const syllabus = section('The syllabus', 'objectives that you have met', syllabusCoverage, show);
 
-function show({ all, domains, topics }: SyllabusCoverage): Block[] {
+function show({ all, domains, topics }: SyllabusCoverage): ReportBlock[] {
   const rows = topics.map(({ name, objectives, met, begun, untouched, withoutCards }) =>
     [name, objectives, met, begun, untouched, withoutCards].map(String),
   );

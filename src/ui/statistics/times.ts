@@ -1,6 +1,6 @@
 import { type AnswerTimes, answerTimes } from '../../schedule/statistics/answer-times.ts';
 import { count, duration } from '../render/numbers.ts';
-import { type Block, text } from '../report/report.ts';
+import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const times = section(
@@ -10,7 +10,7 @@ export const times = section(
   show,
 );
 
-function show(kinds: readonly AnswerTimes[]): Block[] {
+function show(kinds: readonly AnswerTimes[]): ReportBlock[] {
   if (kinds.length === 0) return [text('Nothing was answered yet.')];
   return [
     {

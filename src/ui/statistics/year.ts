@@ -1,6 +1,6 @@
 import { type Year, year as yearOf } from '../../schedule/statistics/year.ts';
 import { count } from '../render/numbers.ts';
-import { type Block, text } from '../report/report.ts';
+import { type ReportBlock, text } from '../report/report.ts';
 import { section } from './section.ts';
 
 export const year = section(
@@ -10,7 +10,7 @@ export const year = section(
   show,
 );
 
-function show({ days, activeDays, reviews, levels }: Year): Block[] {
+function show({ days, activeDays, reviews, levels }: Year): ReportBlock[] {
   return [
     text(`${count(reviews, 'review')} on ${activeDays} of ${days.length} days.`),
     {

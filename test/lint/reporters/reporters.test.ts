@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FORMATS, REPORTERS } from '../../../src/lint/reporters/registry.ts';
-import { type Report, type Reported, reportOrder } from '../../../src/lint/reporters/report.ts';
+import { type LintReport, type Reported, reportOrder } from '../../../src/lint/reporters/report.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
 import { style } from '../../../src/style.ts';
 
@@ -13,7 +13,7 @@ const at = (start: number, end: number, more: Partial<Reported> = {}): Reported 
   range: { start, end },
   ...more,
 });
-const report = (findings: readonly Reported[]): Report => ({
+const report = (findings: readonly Reported[]): LintReport => ({
   findings: reportOrder(findings),
   files: 2,
   codes: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applySteer, type CardState, emptyState } from '../../../src/schedule/card-state.ts';
+import { applyManualChange, type CardState, emptyState } from '../../../src/schedule/card-state.ts';
 import { buildQueue, type QueueOptions } from '../../../src/schedule/queue/build-queue.ts';
 import type { QueueEntry } from '../../../src/schedule/queue/candidates.ts';
 import {
@@ -69,14 +69,16 @@ describe('what is asked', () => {
   });
 
   test.each<[string, CardState]>([
-    ['suspended', applySteer(due, 'suspend', TODAY)],
-    ['buried today', applySteer(due, 'bury', TODAY)],
+    ['suspended', applyManualChange(due, 'suspend', TODAY)],
+    ['buried today', applyManualChange(due, 'bury', TODAY)],
   ])('nothing %s', (_, state) => {
     expect(played(build([card('a/1')], { 'a/1': state }))).toEqual([]);
   });
 
   test('a card buried yesterday', () => {
-    expect(played(build([card('a/1')], { 'a/1': applySteer(due, 'bury', TODAY - 1) }))).toEqual(['a/1']);
+    expect(played(build([card('a/1')], { 'a/1': applyManualChange(due, 'bury', TODAY - 1) }))).toEqual([
+      'a/1',
+    ]);
   });
 
   test('new cards and reviews within the limits, what was done today counted, of other topics too', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PastEvent, pastReviews } from '../../../src/schedule/statistics/past-reviews.ts';
 import { trueRetention } from '../../../src/schedule/statistics/true-retention.ts';
-import { review, steer } from '../../support/events.ts';
+import { manualChange, review } from '../../support/events.ts';
 import { pastReview } from '../../support/past-reviews.ts';
 import { DAY, schedulerWith } from '../../support/scheduling.ts';
 
@@ -27,7 +27,7 @@ describe('answers of the past', () => {
   });
 
   test('go to the card as it is called now, and a reset makes it new', () => {
-    const events = [on(1, 4, { card: 'old/name' }), on(2, 4), steer(3, 'reset'), on(4, 3)];
+    const events = [on(1, 4, { card: 'old/name' }), on(2, 4), manualChange(3, 'reset'), on(4, 3)];
     const current = 'rbac/what-grants-a-role';
     const found = pastReviews(events, SCHEDULER, (name) => (name === 'old/name' ? current : name));
     expect(found.map(({ card, first }) => [card, first])).toEqual([

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/deck/card.ts';
 import { grade } from '../../../src/grade/grade.ts';
+import { type ExamAttempt, newSitting } from '../../../src/session/exam/attempt.ts';
 import type { Moment } from '../../../src/session/exam/clock.ts';
 import type { ExamEffect } from '../../../src/session/exam/effect.ts';
-import type { ExamEvent, ExamInput, ExamOrder } from '../../../src/session/exam/event.ts';
+import type { ExamAction, ExamEvent, ExamInput } from '../../../src/session/exam/event.ts';
 import { type ExamStep, offerExam, takeUpExam } from '../../../src/session/exam/exam.ts';
-import { newSitting, type Sitting } from '../../../src/session/exam/sitting.ts';
 import { examStep } from '../../../src/session/exam/step.ts';
 import { choiceCard, entryOf, textCard } from '../../support/cards.ts';
 import { MINUTE } from '../../support/scheduling.ts';
@@ -19,12 +19,12 @@ const minute = (minutes: number): Moment => ({
 });
 
 const typed = (text: string): ExamInput => ({ type: 'answer', given: { type: 'text', text } });
-const order = (name: ExamOrder): ExamInput => ({ type: 'order', order: name });
+const action = (name: ExamAction): ExamInput => ({ type: 'action', action: name });
 const goTo = (number: number): ExamInput => ({ type: 'go-to', number });
 const GO_ON: ExamInput = { type: 'go-on' };
-const END: readonly ExamInput[] = [order('end'), GO_ON];
+const END: readonly ExamInput[] = [action('end'), GO_ON];
 
-function sittingOf(cards: readonly Card[]): Sitting {
+function sittingOf(cards: readonly Card[]): ExamAttempt {
   const tasks = cards.map((card, i) => ({
     item: { ...entryOf(card), difficulty: 2 as const },
     weight: WEIGHTS[i] ?? 0,
@@ -90,12 +90,12 @@ async function sit(
   const of = <T extends ExamEffect['type']>(type: T) =>
     effects.filter((e): e is EffectOf<T> => e.type === type);
   const views = of('show').map(({ view }) => view);
-  const { sitting } = current.exam;
+  const { attempt } = current.exam;
   return {
-    ...{ current, effects, of, views, sitting },
+    ...{ current, effects, of, views, attempt },
     /** Numbers of the tasks that were shown, `list` for the list. */
     path: views.flatMap((view): (number | string)[] =>
-      view.type === 'task' ? [view.sitting.open + 1] : view.type === 'list' ? ['list'] : [],
+      view.type === 'task' ? [view.attempt.open + 1] : view.type === 'list' ? ['list'] : [],
     ),
     report: of('result')[0]?.report,
   };
@@ -109,18 +109,18 @@ describe('the way through', () => {
   });
 
   test.each<[string, readonly ExamInput[], readonly (number | string)[]]>([
-    ['skip goes on, and from the last task to the list', Array(4).fill(order('skip')), [1, 2, 3, 4, 'list']],
+    ['skip goes on, and from the last task to the list', Array(4).fill(action('skip')), [1, 2, 3, 4, 'list']],
     [
       'back goes back, and from the first task to the list',
-      [order('skip'), order('back'), order('back')],
+      [action('skip'), action('back'), action('back')],
       [1, 2, 1, 'list'],
     ],
     ['a number opens that task', [goTo(3), goTo(1)], [1, 3, 1]],
     ['an answer goes to the next open task', [goTo(2), typed('b'), goTo(1), typed('a')], [1, 2, 3, 1, 3]],
     ['with none open behind it, to the list', [goTo(4), typed('d')], [1, 4, 'list']],
-    ['from the list Enter opens the first open task', [typed('a'), order('list'), GO_ON], [1, 2, 'list', 2]],
-    ['from the list back to where one was', [goTo(3), order('list'), order('back')], [1, 3, 'list', 3]],
-    ['the end can be refused', [order('end'), { type: 'stay' }], [1, 'list']],
+    ['from the list Enter opens the first open task', [typed('a'), action('list'), GO_ON], [1, 2, 'list', 2]],
+    ['from the list back to where one was', [goTo(3), action('list'), action('back')], [1, 3, 'list', 3]],
+    ['the end can be refused', [action('end'), { type: 'stay' }], [1, 'list']],
   ])('%s', async (_, inputs, path) => {
     expect((await sit(inputs)).path).toEqual(path);
   });
@@ -132,8 +132,8 @@ describe('the way through', () => {
   });
 
   test('a task is flagged and unflagged where it stands', async () => {
-    const { sitting, path } = await sit([order('flag'), goTo(2), order('flag'), order('flag')]);
-    expect(sitting.tasks.map(({ flagged }) => flagged)).toEqual([true, false, false, false]);
+    const { attempt, path } = await sit([action('flag'), goTo(2), action('flag'), action('flag')]);
+    expect(attempt.tasks.map(({ flagged }) => flagged)).toEqual([true, false, false, false]);
     expect(path).toEqual([1, 2]);
   });
 
@@ -141,11 +141,11 @@ describe('the way through', () => {
     const { report, views } = await sit([typed('x'), goTo(1), typed('a'), ...END]);
     expect(report?.marks[0]).toMatchObject({ outcome: 'correct', task: { given: { text: 'a' } } });
     const again = views.filter((view) => view.type === 'task')[2];
-    expect(again).toMatchObject({ sitting: { open: 0, tasks: [{ given: { text: 'x' } }, {}, {}, {}] } });
+    expect(again).toMatchObject({ attempt: { open: 0, tasks: [{ given: { text: 'x' } }, {}, {}, {}] } });
   });
 
   test('the end names what is open and flagged', async () => {
-    const { views } = await sit([order('flag'), typed('a'), order('end')]);
+    const { views } = await sit([action('flag'), typed('a'), action('end')]);
     expect(views.at(-1)).toEqual({ type: 'ending', open: 3, flagged: 1 });
   });
 
@@ -160,15 +160,15 @@ describe('the way through', () => {
 describe('the clock', () => {
   test('starts when the exam is begun, not when it was drawn', async () => {
     const offered = offerExam(sittingOf(CARDS), { asked: 4, repeated: 0 });
-    const { sitting } = await sit(
+    const { attempt } = await sit(
       [
         [50, GO_ON],
-        [51, order('flag')],
+        [51, action('flag')],
       ],
       { start: offered },
     );
-    expect(sitting.clock.elapsed).toBe(MINUTE);
-    expect(sitting.startedAt).toBe(minute(50).wall);
+    expect(attempt.clock.elapsed).toBe(MINUTE);
+    expect(attempt.startedAt).toBe(minute(50).wall);
   });
 
   test('ends the exam when time is up; what was answered in time counts', async () => {
@@ -184,7 +184,7 @@ describe('the clock', () => {
       [61, typed('b')],
     ]);
     expect(report?.marks.map(({ outcome }) => outcome)).toEqual(['correct', 'late', 'open', 'open']);
-    expect(report?.sitting.clock.elapsed).toBe(60 * MINUTE);
+    expect(report?.attempt.clock.elapsed).toBe(60 * MINUTE);
     expect(views).toContainEqual({ type: 'over', reason: 'time-up', late: true });
   });
 
@@ -194,7 +194,7 @@ describe('the clock', () => {
   });
 
   test('notes the time that each task took, visits added up', async () => {
-    const { report } = await sit([[3, order('skip')], [5, goTo(1)], [9, typed('a')], ...END]);
+    const { report } = await sit([[3, action('skip')], [5, goTo(1)], [9, typed('a')], ...END]);
     expect(report?.marks.map(({ task }) => task.ms / MINUTE)).toEqual([7, 3, 0, 0]);
     expect(report?.marks.map(({ share }) => share / MINUTE)).toEqual([24, 18, 12, 6]);
   });
@@ -202,37 +202,37 @@ describe('the clock', () => {
   test('is not moved by a machine’s clock that is set back', async () => {
     const begun = (await sit([])).current;
     const now = { wall: 0, uptime: START.uptime + 20 * MINUTE };
-    const { exam } = examStep(begun.exam, { type: 'input', input: order('flag'), now });
-    expect(exam.sitting.clock.elapsed).toBe(20 * MINUTE);
+    const { exam } = examStep(begun.exam, { type: 'input', input: action('flag'), now });
+    expect(exam.attempt.clock.elapsed).toBe(20 * MINUTE);
   });
 });
 
 describe('what is kept', () => {
   test('is every change, before anything is shown of it', async () => {
-    const { effects } = await sit([typed('a'), order('flag')]);
-    const answered = effects.findIndex((e) => e.type === 'keep' && e.sitting.tasks[0]?.given !== null);
+    const { effects } = await sit([typed('a'), action('flag')]);
+    const answered = effects.findIndex((e) => e.type === 'keep' && e.attempt.tasks[0]?.given !== null);
     const shown = effects.findIndex(
-      (e) => e.type === 'show' && e.view.type === 'task' && e.view.sitting.open === 1,
+      (e) => e.type === 'show' && e.view.type === 'task' && e.view.attempt.open === 1,
     );
     expect(answered).toBeGreaterThan(0);
     expect(answered).toBeLessThan(shown);
-    const flagged = effects.findIndex((e) => e.type === 'keep' && e.sitting.tasks[1]?.flagged === true);
+    const flagged = effects.findIndex((e) => e.type === 'keep' && e.attempt.tasks[1]?.flagged === true);
     expect(effects[flagged + 1]).toEqual({ type: 'show', view: { type: 'flagged', flagged: true } });
   });
 
   test('is plain data that another run goes on with, its clock run on', async () => {
-    const { of } = await sit([typed('a'), order('flag')]);
-    const kept: Sitting = JSON.parse(JSON.stringify(of('keep').at(-1)?.sitting));
+    const { of } = await sit([typed('a'), action('flag')]);
+    const kept: ExamAttempt = JSON.parse(JSON.stringify(of('keep').at(-1)?.attempt));
     const second = await sit([typed('b'), ...END], { start: takeUpExam(kept, minute(30)), from: 30 });
     expect(second.path).toEqual([2, 3]);
-    expect(second.report?.sitting.tasks[1]?.flagged).toBe(true);
+    expect(second.report?.attempt.tasks[1]?.flagged).toBe(true);
     expect(second.report?.percent).toBe(70);
-    expect(second.report?.sitting.clock.elapsed).toBe(33 * MINUTE);
+    expect(second.report?.attempt.clock.elapsed).toBe(33 * MINUTE);
   });
 
   test('is marked at once where the time has run out meanwhile', async () => {
     const { of } = await sit([typed('a')]);
-    const kept = of('keep').at(-1)?.sitting ?? sittingOf(CARDS);
+    const kept = of('keep').at(-1)?.attempt ?? sittingOf(CARDS);
     const { report, path } = await sit([], { start: takeUpExam(kept, minute(61)), from: 61 });
     expect(path).toEqual([]);
     expect(report).toMatchObject({ reason: 'time-up', percent: 40 });
@@ -240,7 +240,7 @@ describe('what is kept', () => {
 
   test('is marked again where a run ended while marking, with the same result', async () => {
     const first = await sit([typed('a'), typed('b'), ...END]);
-    const ended = first.of('keep').at(-1)?.sitting ?? sittingOf(CARDS);
+    const ended = first.of('keep').at(-1)?.attempt ?? sittingOf(CARDS);
     expect(ended.ended).toBe('finished');
     const again = await sit([], { start: takeUpExam(ended, minute(300)), from: 300 });
     expect(again.report).toEqual(first.report);

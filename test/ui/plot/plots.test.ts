@@ -7,7 +7,7 @@ import { roundedUp } from '../../../src/ui/plot/rounded-up.ts';
 import { element } from '../../../src/ui/plot/svg/element.ts';
 import { svgPlot } from '../../../src/ui/plot/svg/svg-plot.ts';
 import { drawPlot } from '../../../src/ui/plot/terminal/draw-plot.ts';
-import { tellPlot } from '../../../src/ui/plot/words/tell-plot.ts';
+import { describePlot } from '../../../src/ui/plot/words/describe-plot.ts';
 import { draw } from '../../../src/ui/render/draw.ts';
 import { columns } from '../../../src/ui/render/wrap.ts';
 import { PLOTS } from '../../support/plots.ts';
@@ -95,7 +95,7 @@ describe('on a terminal', () => {
 
 describe('in words', () => {
   test.each(plots)('%s', async (name, plot) => {
-    const lines = tellPlot(plot).map(([label, value]) => `${label}: ${value}\n`);
+    const lines = describePlot(plot).map(([label, value]) => `${label}: ${value}\n`);
     expect(lines.join('')).toMatch(/^[\x20-\x7e\n]*$/);
     await expect(lines.join('')).toMatchFileSnapshot(join(FIXTURES, `${name}.words.txt`));
   });

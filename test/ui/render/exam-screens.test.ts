@@ -5,9 +5,9 @@ import type { Card } from '../../../src/deck/card.ts';
 import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import type { Given } from '../../../src/grade/given.ts';
 import { grade } from '../../../src/grade/grade.ts';
+import { type ExamAttempt, newSitting, withTask } from '../../../src/session/exam/attempt.ts';
 import type { ExamView } from '../../../src/session/exam/effect.ts';
 import { markOf, reportOf } from '../../../src/session/exam/report.ts';
-import { newSitting, type Sitting, withTask } from '../../../src/session/exam/sitting.ts';
 import { shownOrder } from '../../../src/session/shown-order.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
 import { draw } from '../../../src/ui/render/draw.ts';
@@ -41,38 +41,38 @@ const fresh = newSitting(
   },
   { wall: 0, uptime: 0 },
 );
-const under: Sitting = {
-  ...GIVEN.reduce((sitting, given, i) => withTask(sitting, i, { given, ms: (i + 3) * 171_000 }), fresh),
+const under: ExamAttempt = {
+  ...GIVEN.reduce((attempt, given, i) => withTask(attempt, i, { given, ms: (i + 3) * 171_000 }), fresh),
   clock: { ...fresh.clock, elapsed: 61.5 * MINUTE },
 };
 const flagged = withTask(withTask(under, 1, { flagged: true }), 3, { flagged: true });
 
 async function report(): Promise<ExamView> {
-  const sitting: Sitting = { ...withTask(flagged, 3, { late: true }), ended: 'time-up' };
+  const attempt: ExamAttempt = { ...withTask(flagged, 3, { late: true }), ended: 'time-up' };
   const marks = await Promise.all(
     CARDS.map(async (card, i) => {
-      const given = sitting.tasks[i]?.given;
+      const given = attempt.tasks[i]?.given;
       const graded = given ? await grade(card, given) : null;
       const verdict = graded && i === 0 ? { ...graded, outcome: 'unsure' as const, rating: null } : graded;
       const sources = i === 4 ? ['https://kubernetes.io/docs/reference/networking/ports-and-protocols/'] : [];
-      return markOf(sitting, i + 1, { card, verdict, sources, order: shownOrder(card, 's') });
+      return markOf(attempt, i + 1, { card, verdict, sources, order: shownOrder(card, 's') });
     }),
   );
-  return { type: 'report', report: reportOf(sitting, marks) };
+  return { type: 'report', report: reportOf(attempt, marks) };
 }
 
 const taskAt = (open: number): ExamView => ({
   type: 'task',
   card: CARDS[open] as Card,
-  sitting: { ...flagged, open },
+  attempt: { ...flagged, open },
 });
 
 const SCREENS: readonly (readonly [name: string, view: ExamView | Promise<ExamView>])[] = [
-  ['exam-opening', { type: 'opening', sitting: fresh, asked: 17, repeated: 2 }],
-  ['exam-resumed', { type: 'resumed', sitting: under }],
+  ['exam-opening', { type: 'opening', attempt: fresh, asked: 17, repeated: 2 }],
+  ['exam-resumed', { type: 'resumed', attempt: under }],
   ['exam-task-open', taskAt(3)],
   ['exam-task-answered', taskAt(1)],
-  ['exam-list', { type: 'list', sitting: flagged }],
+  ['exam-list', { type: 'list', attempt: flagged }],
   ['exam-ending', { type: 'ending', open: 1, flagged: 2 }],
   ['exam-time-up', { type: 'over', reason: 'time-up', late: true }],
   ['exam-report', report()],

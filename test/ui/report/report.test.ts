@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { draw } from '../../../src/ui/render/draw.ts';
+import { describeReport } from '../../../src/ui/report/describe-report.ts';
 import { drawReport } from '../../../src/ui/report/draw-report.ts';
 import { reportPage } from '../../../src/ui/report/page.ts';
 import { type Report, table, text } from '../../../src/ui/report/report.ts';
-import { tellReport } from '../../../src/ui/report/tell-report.ts';
 import { PLOTS } from '../../support/plots.ts';
 
 const REPORT: Report = {
@@ -34,7 +34,7 @@ test('on a terminal: sections under their headings', () => {
 });
 
 test('in plain lines: sentences, and rows that name their heads', () => {
-  expect(tellReport(REPORT)).toBe(
+  expect(describeReport(REPORT)).toBe(
     [
       'The first.',
       'A sentence.',

@@ -1,7 +1,7 @@
 import { formatStudyDay } from '../../../schedule/study-day.ts';
 import { monthsOf } from '../months.ts';
 import { type CalendarPlot, levelOf, levelRange } from '../plot.ts';
-import { amount } from '../words/tell-plot.ts';
+import { amount } from '../words/describe-plot.ts';
 import { type Drawing, LETTER, LINE } from './drawing.ts';
 import { element, type Markup } from './element.ts';
 

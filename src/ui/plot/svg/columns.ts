@@ -1,6 +1,6 @@
 import type { ColumnPlot } from '../plot.ts';
 import { roundedUp } from '../rounded-up.ts';
-import { amount } from '../words/tell-plot.ts';
+import { amount } from '../words/describe-plot.ts';
 import { type Drawing, LETTER, LINE } from './drawing.ts';
 import { element } from './element.ts';
 

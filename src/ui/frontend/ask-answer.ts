@@ -7,7 +7,7 @@ import { takesSeveralLines } from './answer-form.ts';
 import { askManifest } from './ask-manifest.ts';
 import type { Composer } from './composer.ts';
 import { answerExplain, explainSubject, type Reference, withExplain } from './reference.ts';
-import type { TypedOrders } from './typed-order.ts';
+import type { TypedActions } from './typed-action.ts';
 
 /** How a terminal asks for answers. `O`: what can be typed in place of one. */
 export interface Asking<O> {
@@ -19,10 +19,10 @@ export interface Asking<O> {
   readonly draw: Draw;
   /** The keys beside those of the answer, where nothing is typed. */
   readonly keys: readonly KeyChoice[];
-  readonly orders: TypedOrders<O>;
+  readonly actions: TypedActions<O>;
   /** What is said below a line, and below several. */
   readonly help: { readonly line: string; readonly lines: string };
-  /** What `:explain` answers from; absent where it is no order. */
+  /** What `:explain` answers from; absent where it is no action. */
   readonly reference?: Reference;
 }
 
@@ -30,7 +30,7 @@ export interface Asking<O> {
 export type Answered<O> =
   | { readonly type: 'given'; readonly given: Given }
   | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'order'; readonly order: O }
+  | { readonly type: 'action'; readonly action: O }
   | { readonly type: 'help' };
 
 /**
@@ -68,15 +68,15 @@ export async function askAnswer<O>(
   }
 }
 
-/** Where a manifest is typed, `:explain` is an order too. */
+/** Where a manifest is typed, `:explain` is an action too. */
 function withReference<O>(asking: Asking<O>): Asking<O> {
-  const { composer, help, orders } = asking;
+  const { composer, help, actions } = asking;
   const lines = `${help.lines} :explain`;
   return {
     ...asking,
     reference: composer.reference,
     help: { ...help, lines },
-    orders: withExplain(orders),
+    actions: withExplain(actions),
   };
 }
 
@@ -107,8 +107,8 @@ async function askTyped<O>(
   label: string,
   several: boolean,
   asking: Asking<O>,
-): Promise<string | Extract<Answered<O>, { type: 'order' | 'help' }>> {
-  const { prompter, history, print, orders, help, reference } = asking;
+): Promise<string | Extract<Answered<O>, { type: 'action' | 'help' }>> {
+  const { prompter, history, print, actions, help, reference } = asking;
   for (;;) {
     const reply = await prompter.ask({
       type: several ? 'lines' : 'line',
@@ -122,9 +122,9 @@ async function askTyped<O>(
       print(await answerExplain(subject, reference));
       continue;
     }
-    const typed = several && line.includes('\n') ? { type: 'text' as const, text: line } : orders.read(line);
-    if (typed.type === 'help' || typed.type === 'order') return typed;
-    if (typed.type === 'unknown') print(`unknown command :${typed.word}; there are ${orders.words}`);
+    const typed = several && line.includes('\n') ? { type: 'text' as const, text: line } : actions.read(line);
+    if (typed.type === 'help' || typed.type === 'action') return typed;
+    if (typed.type === 'unknown') print(`unknown command :${typed.word}; there are ${actions.words}`);
     if (typed.type !== 'text' || typed.text.trim() === '') continue;
     if (history.at(-1) !== line) history.push(...line.split('\n'));
     return typed.text;

@@ -4,12 +4,12 @@ import { renderItemText } from '../render/markdown.ts';
 import { answerForm, type Form, type FormRead } from './answer-form.ts';
 import type { LineReader } from './line-reader.ts';
 import { answerExplain, explainSubject, type Reference, withExplain } from './reference.ts';
-import type { TypedOrders } from './typed-order.ts';
+import type { TypedActions } from './typed-action.ts';
 
 /** How answers are read from lines. `O`: what can be typed in place of one. */
-export interface Reading<O> {
+export interface AnswerReading<O> {
   readonly reader: LineReader;
-  readonly orders: TypedOrders<O>;
+  readonly actions: TypedActions<O>;
   readonly print: (text: string) => void;
   readonly reference: Reference;
 }
@@ -17,14 +17,14 @@ export interface Reading<O> {
 /** What was read. */
 export type Read<O> =
   | FormRead
-  | { readonly type: 'order'; readonly order: O }
+  | { readonly type: 'action'; readonly action: O }
   | { readonly type: 'end-of-input' };
 
 /** Reads lines until they make an answer or a command; what does not is said, and asked again. */
 export async function readAnswer<O>(
   card: Card,
   order: readonly number[],
-  given: Reading<O>,
+  given: AnswerReading<O>,
 ): Promise<Read<O>> {
   const form = answerForm({ card, order });
   const reading = card.kind === 'manifest' ? explaining(given) : given;
@@ -38,7 +38,7 @@ export async function readAnswer<O>(
 }
 
 /** Answers `:explain` between any two lines, and goes on. */
-function explaining<O>({ reader, orders, print, reference }: Reading<O>): Reading<O> {
+function explaining<O>({ reader, actions, print, reference }: AnswerReading<O>): AnswerReading<O> {
   const next = async (): Promise<string | null> => {
     for (;;) {
       const line = await reader.next();
@@ -47,7 +47,7 @@ function explaining<O>({ reader, orders, print, reference }: Reading<O>): Readin
       print(await answerExplain(subject, reference));
     }
   };
-  return { reader: { ...reader, next }, orders: withExplain(orders), print, reference };
+  return { reader: { ...reader, next }, actions: withExplain(actions), print, reference };
 }
 
 /** Choices or steps in the order in which they are numbered; empty for another kind of card. */
@@ -61,23 +61,27 @@ export function numberedItems(card: Card, order: readonly number[], width: numbe
   return items.map((item, i) => renderItemText(`${i + 1}. `, item, width, draw)).join('\n');
 }
 
-async function readLines<O>(form: Form, { reader, orders }: Reading<O>): Promise<string[] | null> {
+async function readLines<O>(form: Form, { reader, actions }: AnswerReading<O>): Promise<string[] | null> {
   const lines: string[] = [];
   for (;;) {
     const line = await reader.next();
     if (line === null) return lines.length > 0 && form.lines === 'until-dot' ? lines : null;
-    if (orders.read(line).type !== 'text') return [line];
+    if (actions.read(line).type !== 'text') return [line];
     if (form.lines === 'until-dot' && line === '.') return lines;
     lines.push(line);
     if (lines.length === form.lines) return lines;
   }
 }
 
-function meaningOf<O>(form: Form, lines: readonly string[], { orders, print }: Reading<O>): Read<O> | null {
-  const first = orders.read(lines[0] ?? '');
-  if (first.type === 'order') return first;
-  if (first.type === 'unknown') print(`unknown command :${first.word}; there are ${orders.words}`);
-  if (first.type === 'help') print(`${form.invitation}\n${orders.words}`);
+function meaningOf<O>(
+  form: Form,
+  lines: readonly string[],
+  { actions, print }: AnswerReading<O>,
+): Read<O> | null {
+  const first = actions.read(lines[0] ?? '');
+  if (first.type === 'action') return first;
+  if (first.type === 'unknown') print(`unknown command :${first.word}; there are ${actions.words}`);
+  if (first.type === 'help') print(`${form.invitation}\n${actions.words}`);
   if (first.type !== 'text') return null;
   const read = form.read(lines.map((line) => (line.startsWith('::') ? line.slice(1) : line)));
   if (!read) print(form.invitation);

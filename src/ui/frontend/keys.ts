@@ -1,10 +1,10 @@
 import type { KeyChoice } from '../../env.ts';
 import type { Ask } from '../../session/effect.ts';
-import type { Input, Order } from '../../session/event.ts';
+import type { Action, Input } from '../../session/event.ts';
 import { lookUp } from '../../source/look-up.ts';
 
 /** Letters are keys only where nothing is typed. */
-const ORDER_KEYS: Record<string, Order> = {
+const ACTION_KEYS: Record<string, Action> = {
   h: 'hint',
   u: 'undo',
   s: 'suspend',
@@ -78,8 +78,8 @@ function common(): KeyChoice[] {
 
 /** What a key means at a question (`reveal`), a rating or after a verdict; `null` for the help. */
 export function inputOfKey(key: string, at: Ask['type']): Input | null {
-  const order = lookUp(ORDER_KEYS, key);
-  if (order) return { type: 'order', order };
+  const action = lookUp(ACTION_KEYS, key);
+  if (action) return { type: 'action', action };
   if (key === '?') return null;
   if (key === 'o') return { type: 'was-right' };
   if (key === 'y') return { type: 'rate', rating: 3 };

@@ -1,16 +1,16 @@
 import type { Env } from '../env.ts';
 import { studyDay } from '../schedule/study-day.ts';
-import type { Stamp } from './event.ts';
+import type { EventMetadata } from './event.ts';
 
 /**
  * Stamps events with an id, the time and the study day. Within a run time only grows, by a millisecond at least, whatever the
  * clock does: events are replayed by time, and that has to be the order in which they happened.
  * @param dayStart 0 to 23: the hour at which a study day begins
  */
-export function createStamper(
+export function createEventMetadata(
   env: Pick<Env, 'now' | 'zoneOffset' | 'randomHex'>,
   dayStart: number,
-): () => Stamp {
+): () => EventMetadata {
   let last = Number.NEGATIVE_INFINITY;
   return () => {
     const at = Math.max(env.now(), last + 1);

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type Act, examples } from '../command.ts';
-import { defineSteering } from './steer.ts';
+import { defineManualChange } from './change-cards.ts';
 
 export function define(command: Command, act: Act): void {
-  defineSteering(command, act, {
+  defineManualChange(command, act, {
     type: 'resume',
     becomes: 'asked again',
     holds: (state, day) => state.suspended === null && state.buriedOn !== day,

@@ -5,7 +5,7 @@ import type { CalendarPlot, Column, ColumnPlot, Plot } from '../plot.ts';
 export type PlotRow = readonly [label: string, value: string];
 
 /** A plot in words, for a screen reader, where nothing can be drawn, and beside a picture; what is empty is left out. */
-export function tellPlot(plot: Plot): PlotRow[] {
+export function describePlot(plot: Plot): PlotRow[] {
   switch (plot.type) {
     case 'bars':
       return plot.bars.map(({ label, text }) => [label, text]);

@@ -11,38 +11,38 @@ export interface SessionEntry extends QueueEntry {
 }
 
 /** Where the cards of a session come from: the schedule of the day, or a list that was drawn at its start. */
-export type Deal =
+export type CardFeed =
   | { readonly type: 'schedule'; readonly queue: Queue; readonly scheduler: Scheduler }
   | { readonly type: 'list'; readonly identities: readonly string[] };
 
 /** The card to ask at a moment; `null` when the session is over. */
-export function nextCard(deal: Deal, now: number): string | null {
-  if (deal.type === 'list') return deal.identities[0] ?? null;
-  const found = next(deal.queue, now);
+export function nextCard(feed: CardFeed, now: number): string | null {
+  if (feed.type === 'list') return feed.identities[0] ?? null;
+  const found = next(feed.queue, now);
   return found.type === 'card' ? found.identity : null;
 }
 
 /** After an answer: a card in a learning step comes again within the session. */
-export function afterAnswer(deal: Deal, identity: string, state: CardState): Deal {
-  if (deal.type === 'list') return { ...deal, identities: deal.identities.filter((i) => i !== identity) };
-  return { ...deal, queue: answered(deal.queue, identity, state, deal.scheduler) };
+export function afterAnswer(feed: CardFeed, identity: string, state: CardState): CardFeed {
+  if (feed.type === 'list') return { ...feed, identities: feed.identities.filter((i) => i !== identity) };
+  return { ...feed, queue: answered(feed.queue, identity, state, feed.scheduler) };
 }
 
 /** Without a card, for this session. */
-export function without(deal: Deal, identity: string): Deal {
-  return afterAnswer(deal, identity, emptyState());
+export function without(feed: CardFeed, identity: string): CardFeed {
+  return afterAnswer(feed, identity, emptyState());
 }
 
 /** With a card in front whose answer was taken back. */
-export function inFront(deal: Deal, entry: SessionEntry, state: CardState): Deal {
-  if (deal.type === 'schedule') return { ...deal, queue: putBack(deal.queue, entry, state) };
-  return { ...deal, identities: [entry.identity, ...deal.identities.filter((i) => i !== entry.identity)] };
+export function inFront(feed: CardFeed, entry: SessionEntry, state: CardState): CardFeed {
+  if (feed.type === 'schedule') return { ...feed, queue: putBack(feed.queue, entry, state) };
+  return { ...feed, identities: [entry.identity, ...feed.identities.filter((i) => i !== entry.identity)] };
 }
 
 /** The cards that are still to come, each once. */
-export function leftInDeal(deal: Deal): readonly string[] {
-  if (deal.type === 'list') return deal.identities;
-  const { chain, units, steps } = deal.queue;
+export function leftInFeed(feed: CardFeed): readonly string[] {
+  if (feed.type === 'list') return feed.identities;
+  const { chain, units, steps } = feed.queue;
   return [
     ...new Set([...chain, ...units.flatMap((unit) => unit.cards), ...steps.map((step) => step.identity)]),
   ];

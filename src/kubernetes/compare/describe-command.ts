@@ -6,7 +6,7 @@ import { readScript, type Statement } from '../command/statement.ts';
 import meanings from '../kubectl/data/flag-meanings.json' with { type: 'json' };
 import { printable } from '../shell/word.ts';
 
-export interface ExplainedOption {
+export interface DescribedOption {
   /** `--namespace` */
   readonly name: string;
   /** `-n` */
@@ -19,7 +19,7 @@ export interface ExplainedOption {
 }
 
 /** What one program of an answer was taken for. */
-export interface ExplainedCommand {
+export interface DescribedCommand {
   readonly tool: string;
   readonly verb: string;
   /** What the verb does, in the tool's own words. */
@@ -27,7 +27,7 @@ export interface ExplainedCommand {
   readonly targets: readonly { readonly type: string; readonly name?: string; readonly range: Range }[];
   /** Words that are neither verb nor flag, in front of `--`. */
   readonly words: readonly string[];
-  readonly options: readonly ExplainedOption[];
+  readonly options: readonly DescribedOption[];
   /** The words behind `--`. */
   readonly behind: readonly string[];
   /** What the line means, default values left out: the facts that are compared. */
@@ -35,20 +35,20 @@ export interface ExplainedCommand {
   readonly refusals: readonly Refusal[];
 }
 
-export interface Explanation {
+export interface CommandDescription {
   /** A pipeline each, with the programs of its pipe. */
-  readonly statements: readonly (readonly ExplainedCommand[])[];
+  readonly statements: readonly (readonly DescribedCommand[])[];
   /** What the shell itself would refuse. */
   readonly refusals: readonly Refusal[];
 }
 
 /** Explains shell text as it was parsed, or why it would be refused. */
-export function explainCommand(text: string): Explanation {
+export function describeCommand(text: string): CommandDescription {
   const { statements, refusals } = readScript(text);
   return { statements: statements.map(({ commands }: Statement) => commands.map(explained)), refusals };
 }
 
-function explained(command: Command): ExplainedCommand {
+function explained(command: Command): DescribedCommand {
   const { tool, verb, targets, options, dash, facts, refusals } = command;
   const words = command.words.map((w) => printable(w.value));
   const summary = verb?.entry.summary;

@@ -1,8 +1,8 @@
-import { tellPlot } from '../plot/words/tell-plot.ts';
-import type { Block, Report, Section } from './report.ts';
+import { describePlot } from '../plot/words/describe-plot.ts';
+import type { Report, ReportBlock, Section } from './report.ts';
 
 /** A report as lines to be read aloud: nothing is drawn, nothing stands in columns, a row of a table names its heads. */
-export function tellReport({ sections }: Report): string {
+export function describeReport({ sections }: Report): string {
   return `${sections.map(tellSection).join('\n\n')}\n`;
 }
 
@@ -10,7 +10,7 @@ function tellSection({ title, blocks }: Section): string {
   return [`${title}.`, ...blocks.map(tellBlock)].join('\n');
 }
 
-function tellBlock(block: Block): string {
+function tellBlock(block: ReportBlock): string {
   switch (block.type) {
     case 'text':
       return block.text;
@@ -19,7 +19,7 @@ function tellBlock(block: Block): string {
     case 'bars':
     case 'columns':
     case 'calendar': {
-      const rows = tellPlot(block).map(([label, value]) => `${label}: ${value}`);
+      const rows = describePlot(block).map(([label, value]) => `${label}: ${value}`);
       return [`${block.title}:`, ...(rows.length > 0 ? rows : ['nothing'])].join('\n');
     }
   }

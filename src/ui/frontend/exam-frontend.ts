@@ -2,7 +2,7 @@ import type { ExamAsk, ExamView } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 
 /** How an exam meets a learner. */
-export interface ExamFace {
+export interface ExamFrontend {
   show(view: ExamView): void;
   /**
    * Asks, and gives `time-up` when the time is up before there is an answer.

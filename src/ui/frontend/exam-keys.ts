@@ -1,9 +1,9 @@
 import type { KeyChoice } from '../../env.ts';
-import type { ExamInput, ExamOrder } from '../../session/exam/event.ts';
+import type { ExamAction, ExamInput } from '../../session/exam/event.ts';
 import { lookUp } from '../../source/look-up.ts';
-import { type TypedOrders, typedOrders } from './typed-order.ts';
+import { type TypedActions, typedOrders } from './typed-action.ts';
 
-const ORDER_KEYS: Readonly<Record<string, ExamOrder>> = {
+const ACTION_KEYS: Readonly<Record<string, ExamAction>> = {
   f: 'flag',
   s: 'skip',
   b: 'back',
@@ -21,17 +21,17 @@ export const TASK_KEYS: readonly KeyChoice[] = [
   { key: '?', label: 'help' },
 ];
 
-const order = (name: ExamOrder): ExamInput => ({ type: 'order', order: name });
+const action = (name: ExamAction): ExamInput => ({ type: 'action', action: name });
 
 /** What can be typed in place of an answer; a number opens that task. */
-export const EXAM_ORDERS: TypedOrders<ExamInput> = typedOrders(
+export const EXAM_ACTIONS: TypedActions<ExamInput> = typedOrders(
   {
-    flag: order('flag'),
-    skip: order('skip'),
-    back: order('back'),
-    list: order('list'),
-    end: order('end'),
-    quit: order('end'),
+    flag: action('flag'),
+    skip: action('skip'),
+    back: action('back'),
+    list: action('list'),
+    end: action('end'),
+    quit: action('end'),
   },
   goTo,
 );
@@ -42,8 +42,8 @@ export function goTo(word: string): ExamInput | undefined {
 }
 
 export function orderOfKey(key: string): ExamInput | undefined {
-  const name = lookUp(ORDER_KEYS, key);
-  return name && order(name);
+  const name = lookUp(ACTION_KEYS, key);
+  return name && action(name);
 }
 
 /** What each key does, for the help. */

@@ -2,23 +2,23 @@ import type { Output } from '../../env.ts';
 import type { Input } from '../../session/event.ts';
 import { type Draw, draw } from '../render/draw.ts';
 import { renderView } from '../render/view.ts';
-import type { Face } from './face.ts';
+import type { Frontend } from './frontend.ts';
 import type { LineReader } from './line-reader.ts';
 import { numberedItems, readAnswer } from './read-answer.ts';
 import type { Reference } from './reference.ts';
-import { SESSION_ORDERS } from './typed-order.ts';
+import { SESSION_ACTIONS } from './typed-action.ts';
 
 /**
  * A session in plain lines: nothing is redrawn, no key is read, nothing is asked after a graded answer. For pipes, screen readers
  * and scripts; the forms of the answers are part of the program's interface.
  */
-export function plainFace(
+export function plainFrontend(
   reader: LineReader,
   output: Output,
   width: number,
   reference: Reference,
   plain: Draw = draw({ plain: true }),
-): Face {
+): Frontend {
   const print = (text: string): void => output.write(`${text}\n`);
   return {
     show: (view) => print(renderView(view, width, plain)),
@@ -27,7 +27,7 @@ export function plainFace(
       if (ask.type === 'rating') return ask.unsure ? { type: 'next' } : rating(reader, print);
       const items = numberedItems(ask.card, ask.order, width, plain);
       if (items !== '') print(`${items}\n`);
-      return readAnswer(ask.card, ask.order, { reader, orders: SESSION_ORDERS, print, reference });
+      return readAnswer(ask.card, ask.order, { reader, actions: SESSION_ACTIONS, print, reference });
     },
     close: () => reader.close(),
   };
@@ -38,8 +38,8 @@ async function rating(reader: LineReader, print: (text: string) => void): Promis
   for (;;) {
     const line = await reader.next();
     if (line === null) return { type: 'end-of-input' };
-    const typed = SESSION_ORDERS.read(line);
-    if (typed.type === 'order') return typed;
+    const typed = SESSION_ACTIONS.read(line);
+    if (typed.type === 'action') return typed;
     const digit = line.trim();
     if (digit === '1' || digit === '2' || digit === '3' || digit === '4') {
       return { type: 'rate', rating: Number(digit) as 1 | 2 | 3 | 4 };

@@ -1,13 +1,13 @@
 import { discardDraft } from '../editor/drafts.ts';
 import type { Env, Output } from '../env.ts';
 import { colourLevel } from '../style.ts';
-import type { Composer } from '../ui/face/composer.ts';
-import type { ExamFace } from '../ui/face/exam-face.ts';
-import type { Face } from '../ui/face/face.ts';
-import type { Reference } from '../ui/face/reference.ts';
+import type { Composer } from '../ui/frontend/composer.ts';
+import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
+import type { Frontend } from '../ui/frontend/frontend.ts';
+import type { Reference } from '../ui/frontend/reference.ts';
 import { type Draw, draw, showsUnicode } from '../ui/render/draw.ts';
 
-interface FaceOptions {
+interface FrontendOptions {
   readonly plain: boolean;
   /** Where plain lines go. */
   readonly output: Output;
@@ -16,35 +16,38 @@ interface FaceOptions {
 }
 
 /** A terminal with keys where there is one, else plain lines; each is loaded only where it is used. */
-export async function openFace(env: Env, { plain, output, editor }: FaceOptions): Promise<Face> {
+export async function openFrontend(env: Env, { plain, output, editor }: FrontendOptions): Promise<Frontend> {
   if (isPlain(env, plain)) {
-    const [{ plainFace }, { lineReader }] = await Promise.all([
-      import('../ui/face/plain-face.ts'),
-      import('../ui/face/line-reader.ts'),
+    const [{ plainFrontend }, { lineReader }] = await Promise.all([
+      import('../ui/frontend/plain-frontend.ts'),
+      import('../ui/frontend/line-reader.ts'),
     ]);
-    return plainFace(lineReader(env), output, output.columns, lazyReference(draw({}), output));
+    return plainFrontend(lineReader(env), output, output.columns, lazyReference(draw({}), output));
   }
-  const [{ terminalFace }, prompter] = await Promise.all([
-    import('../ui/face/terminal-face.ts'),
+  const [{ terminalFrontend }, prompter] = await Promise.all([
+    import('../ui/frontend/terminal-frontend.ts'),
     env.prompter(),
   ]);
-  return terminalFace(prompter, env, drawFor(env), lazyComposer(env, editor));
+  return terminalFrontend(prompter, env, drawFor(env), lazyComposer(env, editor));
 }
 
 /** The same for an exam. */
-export async function openExamFace(env: Env, { plain, output, editor }: FaceOptions): Promise<ExamFace> {
+export async function openExamFrontend(
+  env: Env,
+  { plain, output, editor }: FrontendOptions,
+): Promise<ExamFrontend> {
   if (isPlain(env, plain)) {
-    const [{ plainExamFace }, { lineReader }] = await Promise.all([
-      import('../ui/face/plain-exam-face.ts'),
-      import('../ui/face/line-reader.ts'),
+    const [{ plainExamFrontend }, { lineReader }] = await Promise.all([
+      import('../ui/frontend/plain-exam-frontend.ts'),
+      import('../ui/frontend/line-reader.ts'),
     ]);
-    return plainExamFace(lineReader(env), output, output.columns, lazyReference(draw({}), output));
+    return plainExamFrontend(lineReader(env), output, output.columns, lazyReference(draw({}), output));
   }
-  const [{ terminalExamFace }, prompter] = await Promise.all([
-    import('../ui/face/terminal-exam-face.ts'),
+  const [{ terminalExamFrontend }, prompter] = await Promise.all([
+    import('../ui/frontend/terminal-exam-frontend.ts'),
     env.prompter(),
   ]);
-  return terminalExamFace(prompter, env, drawFor(env), lazyComposer(env, editor));
+  return terminalExamFrontend(prompter, env, drawFor(env), lazyComposer(env, editor));
 }
 
 function isPlain({ stdin, stdout }: Env, plain: boolean): boolean {

@@ -3,23 +3,23 @@ import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { type Draw, draw } from '../render/draw.ts';
 import { renderExamView } from '../render/exam-view.ts';
-import type { ExamFace } from './exam-face.ts';
-import { EXAM_ORDERS, goTo } from './exam-keys.ts';
+import type { ExamFrontend } from './exam-frontend.ts';
+import { EXAM_ACTIONS, goTo } from './exam-keys.ts';
 import type { LineReader } from './line-reader.ts';
-import { numberedItems, type Reading, readAnswer } from './read-answer.ts';
+import { type AnswerReading, numberedItems, readAnswer } from './read-answer.ts';
 import type { Reference } from './reference.ts';
 import { beforeAbort, withinTime } from './time-limit.ts';
 
 const LIST_INVITATION = 'A number opens the task, :end ends the exam';
 
 /** An exam in plain lines: it begins at once, and ends with the input or with `:end`; the forms of the answers are those of a quiz. */
-export function plainExamFace(
+export function plainExamFrontend(
   reader: LineReader,
   output: Output,
   width: number,
   reference: Reference,
   plain: Draw = draw({ plain: true }),
-): ExamFace {
+): ExamFrontend {
   const print = (text: string): void => output.write(`${text}\n`);
   return {
     show: (view) => print(renderExamView(view, width, plain)),
@@ -30,18 +30,18 @@ export function plainExamFace(
           const items = numberedItems(ask.card, ask.order, width, plain);
           if (items !== '') print(`${items}\n`);
         }
-        return askOnce(ask, { reader: timed, orders: EXAM_ORDERS, print, reference });
+        return askOnce(ask, { reader: timed, actions: EXAM_ACTIONS, print, reference });
       }),
     close: () => reader.close(),
   };
 }
 
-async function askOnce(ask: ExamAsk, reading: Reading<ExamInput>): Promise<ExamInput> {
+async function askOnce(ask: ExamAsk, reading: AnswerReading<ExamInput>): Promise<ExamInput> {
   if (ask.type === 'list') return askList(reading.reader, reading.print);
   if (ask.type !== 'answer') return { type: 'go-on' };
   for (;;) {
     const read = await readAnswer(ask.card, ask.order, reading);
-    if (read.type === 'order') return read.order;
+    if (read.type === 'action') return read.action;
     if (read.type !== 'reveal') return read;
   }
 }
@@ -51,8 +51,9 @@ async function askList(reader: LineReader, print: (text: string) => void): Promi
     print(LIST_INVITATION);
     const line = await reader.next();
     if (line === null) return { type: 'end-of-input' };
-    const typed = EXAM_ORDERS.read(line.trim());
-    const input = typed.type === 'order' ? typed.order : typed.type === 'text' ? goTo(typed.text) : undefined;
+    const typed = EXAM_ACTIONS.read(line.trim());
+    const input =
+      typed.type === 'action' ? typed.action : typed.type === 'text' ? goTo(typed.text) : undefined;
     if (input) return input;
   }
 }

@@ -53,7 +53,7 @@ test('reset makes a card new, and can be undone', async () => {
 });
 
 test.each(['suspend', 'resume', 'bury', 'reset'])(
-  '%s of a card that nobody knows is exit code 2, and steers no other',
+  '%s of a card that nobody knows is exit code 2, and changes no other',
   async (command) => {
     const env = await world();
     const { code, out, err } = await runIn(env, command, CARD, 'own/twoo');
@@ -65,7 +65,7 @@ test.each(['suspend', 'resume', 'bury', 'reset'])(
   },
 );
 
-test('a card of a deck that is gone can be steered, for it has a memory', async () => {
+test('a card of a deck that is gone can be changed, for it has a memory', async () => {
   const env = await world(cardText('two'));
   expect((await runIn(env, 'reset', CARD)).code).toBe(0);
 });

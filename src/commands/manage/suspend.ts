@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { type Act, examples } from '../command.ts';
-import { defineSteering } from './steer.ts';
+import { defineManualChange } from './change-cards.ts';
 
 export function define(command: Command, act: Act): void {
-  defineSteering(command, act, {
+  defineManualChange(command, act, {
     type: 'suspend',
     becomes: 'suspended',
     holds: (state) => state.suspended !== null,

@@ -5,9 +5,9 @@ import type { Draw } from '../render/draw.ts';
 import { renderHelp, renderView } from '../render/view.ts';
 import { askAnswer } from './ask-answer.ts';
 import type { Composer } from './composer.ts';
-import type { Face } from './face.ts';
+import type { Frontend } from './frontend.ts';
 import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys } from './keys.ts';
-import { SESSION_ORDERS } from './typed-order.ts';
+import { SESSION_ACTIONS } from './typed-action.ts';
 
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
 
@@ -15,12 +15,12 @@ const COMMANDS = ':hint :undo :skip :quit :help';
 const HELP = { line: `Enter answers; ${COMMANDS}`, lines: `a line . ends the answer; ${COMMANDS}` };
 
 /** A session at a terminal: what there is to read stays on the screen, the question below it is drawn by the prompter. */
-export function terminalFace(
+export function terminalFrontend(
   prompter: Prompter,
   { stdout }: Pick<Env, 'stdout'>,
   draw: Draw,
   composer: Composer,
-): Face {
+): Frontend {
   const history: string[] = [];
   const print = (text: string): void => stdout.write(`${text}\n`);
   return {
@@ -57,7 +57,7 @@ async function askOnce(ask: Ask, terminal: Terminal): Promise<Input | null> {
 async function askForAnswer(ask: AnswerAsk, terminal: Terminal): Promise<Input | null> {
   const { card, order, hintsLeft } = ask;
   const keys = card.kind === 'recall' ? revealKeys(hintsLeft) : questionKeys(hintsLeft);
-  const answered = await askAnswer(card, order, { ...terminal, keys, orders: SESSION_ORDERS, help: HELP });
+  const answered = await askAnswer(card, order, { ...terminal, keys, actions: SESSION_ACTIONS, help: HELP });
   if (answered.type === 'help') return null;
   if (answered.type === 'key') return inputOfKey(answered.key, ask.type);
   return answered.type === 'given' ? { type: 'answer', given: answered.given } : answered;

@@ -1,17 +1,17 @@
-import type { Order } from '../../session/event.ts';
+import type { Action } from '../../session/event.ts';
 import { lookUp } from '../../source/look-up.ts';
 
-const ORDERS: readonly Order[] = ['hint', 'undo', 'skip', 'suspend', 'bury', 'edit', 'quit'];
+const ACTIONS: readonly Action[] = ['hint', 'undo', 'skip', 'suspend', 'bury', 'edit', 'quit'];
 
 /** A line as it was typed where text is expected. */
-export type Typed<O = Order> =
+export type Typed<O = Action> =
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'order'; readonly order: O }
+  | { readonly type: 'action'; readonly action: O }
   | { readonly type: 'help' }
   | { readonly type: 'unknown'; readonly word: string };
 
 /** What can be typed in place of an answer. */
-export interface TypedOrders<O> {
+export interface TypedActions<O> {
   read(line: string): Typed<O>;
   /** All of them, for messages. */
   readonly words: string;
@@ -23,19 +23,19 @@ function readTyped<O>(line: string, find: (word: string) => O | undefined): Type
   if (!line.startsWith(':')) return { type: 'text', text: line };
   const word = line.slice(1).trim().toLowerCase();
   if (word === 'help' || word === '?') return { type: 'help' };
-  const order = find(word);
-  return order === undefined ? { type: 'unknown', word } : { type: 'order', order };
+  const action = find(word);
+  return action === undefined ? { type: 'unknown', word } : { type: 'action', action };
 }
 
 /** Orders by their words, any start of which will do that is no other's. */
 export function typedOrders<O>(
-  orders: Readonly<Record<string, O>>,
+  actions: Readonly<Record<string, O>>,
   further: (word: string) => O | undefined = () => undefined,
-): TypedOrders<O> {
-  const words = Object.keys(orders);
+): TypedActions<O> {
+  const words = Object.keys(actions);
   const find = (word: string): O | undefined => {
     const [found, ...others] = words.filter((name) => word !== '' && name.startsWith(word));
-    return found === undefined || others.length > 0 ? further(word) : lookUp(orders, found);
+    return found === undefined || others.length > 0 ? further(word) : lookUp(actions, found);
   };
   return {
     read: (line) => readTyped(line, find),
@@ -44,6 +44,6 @@ export function typedOrders<O>(
 }
 
 /** What can be typed in a session. */
-export const SESSION_ORDERS: TypedOrders<Order> = typedOrders(
-  Object.fromEntries(ORDERS.map((order) => [order, order])),
+export const SESSION_ACTIONS: TypedActions<Action> = typedOrders(
+  Object.fromEntries(ACTIONS.map((action) => [action, action])),
 );

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { SESSION_ORDERS } from '../../../src/ui/face/typed-order.ts';
+import { SESSION_ACTIONS } from '../../../src/ui/frontend/typed-action.ts';
 
 test.each([
   ['kubectl get pods', { type: 'text', text: 'kubectl get pods' }],
   ['', { type: 'text', text: '' }],
-  [':hint', { type: 'order', order: 'hint' }],
-  [':H', { type: 'order', order: 'hint' }],
-  [':u', { type: 'order', order: 'undo' }],
+  [':hint', { type: 'action', action: 'hint' }],
+  [':H', { type: 'action', action: 'hint' }],
+  [':u', { type: 'action', action: 'undo' }],
   [':s', { type: 'unknown', word: 's' }],
-  [':sk', { type: 'order', order: 'skip' }],
-  [':quit ', { type: 'order', order: 'quit' }],
+  [':sk', { type: 'action', action: 'skip' }],
+  [':quit ', { type: 'action', action: 'quit' }],
   [':?', { type: 'help' }],
   [':help', { type: 'help' }],
   [':', { type: 'unknown', word: '' }],
   [':wq', { type: 'unknown', word: 'wq' }],
   ['::memory:', { type: 'text', text: ':memory:' }],
 ])('%j', (line, typed) => {
-  expect(SESSION_ORDERS.read(line)).toEqual(typed);
+  expect(SESSION_ACTIONS.read(line)).toEqual(typed);
 });

@@ -1,5 +1,5 @@
 import type { Prompter } from '../../env.ts';
-import type { TypedOrders } from './typed-order.ts';
+import type { TypedActions } from './typed-action.ts';
 
 /** What may stand in a kind or a field of Kubernetes, in words, as `k8s-drill explain` lists it; for an unknown one what is near. */
 export type Reference = (kindAndPath: string) => Promise<string>;
@@ -30,6 +30,6 @@ export async function askReference(
 }
 
 /** Orders with `:explain` among their words. */
-export function withExplain<O>(orders: TypedOrders<O>): TypedOrders<O> {
-  return { ...orders, words: `${orders.words} :explain` };
+export function withExplain<O>(actions: TypedActions<O>): TypedActions<O> {
+  return { ...actions, words: `${actions.words} :explain` };
 }

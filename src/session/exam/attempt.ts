@@ -25,8 +25,8 @@ export interface SittingTask {
 /** `input-ended`: nothing more could be read. */
 export type EndReason = 'finished' | 'time-up' | 'input-ended';
 
-/** One sitting of an exam: plain data, kept after every change, so that a crash loses nothing. */
-export interface Sitting {
+/** One attempt at an exam: plain data, kept after every change, so that a crash loses nothing. */
+export interface ExamAttempt {
   /** 32 hex digits. */
   readonly id: string;
   readonly seed: string;
@@ -52,7 +52,7 @@ export interface SittingOptions {
   readonly tasks: readonly Weighted<ExamEntry>[];
 }
 
-export function newSitting({ tasks, ...options }: SittingOptions, now: Moment): Sitting {
+export function newSitting({ tasks, ...options }: SittingOptions, now: Moment): ExamAttempt {
   const blank = { given: null, flagged: false, ms: 0, late: false, gone: null };
   return {
     ...options,
@@ -68,28 +68,28 @@ export function newSitting({ tasks, ...options }: SittingOptions, now: Moment): 
 }
 
 /** Milliseconds left at a moment of the same run; 0 when the time is up. */
-export function timeLeft({ clock, duration }: Sitting, now: Moment): number {
+export function timeLeft({ clock, duration }: ExamAttempt, now: Moment): number {
   return Math.max(0, duration - tick(clock, now).elapsed);
 }
 
-/** Milliseconds left by what the sitting knows. */
-export function timeLeftKnown({ clock, duration }: Sitting): number {
+/** Milliseconds left by what the attempt knows. */
+export function timeLeftKnown({ clock, duration }: ExamAttempt): number {
   return Math.max(0, duration - clock.elapsed);
 }
 
 /** At a moment of the same run. */
-export function ticked(sitting: Sitting, now: Moment): Sitting {
-  return { ...sitting, clock: tick(sitting.clock, now) };
+export function ticked(attempt: ExamAttempt, now: Moment): ExamAttempt {
+  return { ...attempt, clock: tick(attempt.clock, now) };
 }
 
 /** As another run takes it up. */
-export function resumed(sitting: Sitting, now: Moment): Sitting {
-  return sitting.ended === null ? { ...sitting, clock: resumeClock(sitting.clock, now) } : sitting;
+export function resumed(attempt: ExamAttempt, now: Moment): ExamAttempt {
+  return attempt.ended === null ? { ...attempt, clock: resumeClock(attempt.clock, now) } : attempt;
 }
 
-export function withTask(sitting: Sitting, index: number, changes: Partial<SittingTask>): Sitting {
-  const tasks = sitting.tasks.map((task, i) => (i === index ? { ...task, ...changes } : task));
-  return { ...sitting, tasks };
+export function withTask(attempt: ExamAttempt, index: number, changes: Partial<SittingTask>): ExamAttempt {
+  const tasks = attempt.tasks.map((task, i) => (i === index ? { ...task, ...changes } : task));
+  return { ...attempt, tasks };
 }
 
 /** Whether a task still waits for an answer. */
@@ -98,7 +98,7 @@ export function isOpen({ given, gone }: SittingTask): boolean {
 }
 
 /** The milliseconds that a task's weight is worth. */
-export function shareOf({ duration, tasks }: Sitting, { weight }: SittingTask): number {
+export function shareOf({ duration, tasks }: ExamAttempt, { weight }: SittingTask): number {
   const total = tasks.reduce((sum, task) => sum + task.weight, 0);
   return total === 0 ? 0 : (duration * weight) / total;
 }

@@ -6,8 +6,8 @@ import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
 import { countdown } from '../render/numbers.ts';
 import { type Asking, askAnswer } from './ask-answer.ts';
 import type { Composer } from './composer.ts';
-import type { ExamFace } from './exam-face.ts';
-import { EXAM_ORDERS, goTo, orderOfKey, TASK_KEYS } from './exam-keys.ts';
+import type { ExamFrontend } from './exam-frontend.ts';
+import { EXAM_ACTIONS, goTo, orderOfKey, TASK_KEYS } from './exam-keys.ts';
 import { withinTime } from './time-limit.ts';
 
 const COMMANDS = ':flag :skip :back :list :end :help';
@@ -29,15 +29,15 @@ const AFTER_KEYS: readonly KeyChoice[] = [
 ];
 
 /** An exam at a terminal; the time that is left stands before every question, and runs. */
-export function terminalExamFace(
+export function terminalExamFrontend(
   prompter: Prompter,
   { stdout }: Pick<Env, 'stdout'>,
   draw: Draw,
   composer: Composer,
-): ExamFace {
+): ExamFrontend {
   const history: string[] = [];
   const print = (text: string): void => stdout.write(`${text}\n`);
-  const asking = { composer, history, print, draw, keys: TASK_KEYS, orders: EXAM_ORDERS, help: HELP };
+  const asking = { composer, history, print, draw, keys: TASK_KEYS, actions: EXAM_ACTIONS, help: HELP };
   return {
     show: (view) => print(renderExamView(view, stdout.columns, draw)),
     ask: (ask, left) =>
@@ -84,18 +84,19 @@ async function askTask(
 ): Promise<ExamInput | null> {
   const answered = await askAnswer(card, order, asking);
   if (answered.type === 'given') return { type: 'answer', given: answered.given };
-  if (answered.type === 'order') return answered.order;
+  if (answered.type === 'action') return answered.action;
   return answered.type === 'key' ? (orderOfKey(answered.key) ?? null) : null;
 }
 
-async function askList({ prompter, print, orders }: Asking<ExamInput>): Promise<ExamInput | null> {
+async function askList({ prompter, print, actions }: Asking<ExamInput>): Promise<ExamInput | null> {
   for (;;) {
     const reply = await prompter.ask({ type: 'line', label: 'Task?', history: [], help: LIST_HELP });
     const line = reply.type === 'text' ? reply.text.trim() : '';
     if (line === '') return { type: 'go-on' };
-    const typed = orders.read(line);
+    const typed = actions.read(line);
     if (typed.type === 'help') return null;
-    const input = typed.type === 'order' ? typed.order : typed.type === 'text' ? goTo(typed.text) : undefined;
+    const input =
+      typed.type === 'action' ? typed.action : typed.type === 'text' ? goTo(typed.text) : undefined;
     if (input) return input;
     print(LIST_HELP);
   }
