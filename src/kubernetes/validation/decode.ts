@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { type Field, fieldOf, groupOf, isObjectType } from '../schema/schemas.ts';
 import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
 import type { Step } from './cause.ts';
@@ -64,14 +65,14 @@ function knownField(type: string, name: string, version: KubernetesVersion): Fie
   const field = fieldOf(type, name);
   const key = `${type}.${name}`;
   if (field === undefined) {
-    const gone = FIELD_UNTIL[key];
+    const gone = lookUp(FIELD_UNTIL, key);
     const there =
       gone !== undefined &&
       compareVersions(gone.since, version) <= 0 &&
       compareVersions(version, gone.removed) < 0;
     return there ? 'elsewhere' : undefined;
   }
-  const addition = FIELD_SINCE[key];
+  const addition = lookUp(FIELD_SINCE, key);
   return addition !== undefined && compareVersions(addition.since, version) > 0 ? undefined : field;
 }
 

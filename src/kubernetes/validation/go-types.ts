@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Field } from '../schema/schemas.ts';
 
 /** Integer fields of 64 bits; all others have 32. */
@@ -113,7 +114,7 @@ export function goStruct(type: string): string {
 
 /** A field's name in Go's path, after the structs that are embedded on the way. */
 export function goPath(type: string, name: string): readonly string[] {
-  const embedded = EMBEDDED[type];
+  const embedded = lookUp(EMBEDDED, type);
   return embedded === undefined || embedded.except.includes(name) ? [name] : [embedded.name, name];
 }
 
@@ -127,7 +128,7 @@ export function goType(owner: string, name: string, field: Field): string {
 function goElement(owner: string, name: string, type: string): string {
   if (type.length > 1) return `${goPackage(type)}.${goStruct(type)}`;
   if (type === 's') {
-    const named = NAMED_TEXT[`${owner}.${name}`] ?? NAMED_TEXT[name];
+    const named = lookUp(NAMED_TEXT, `${owner}.${name}`) ?? lookUp(NAMED_TEXT, name);
     return named === undefined ? 'string' : `${goPackage(owner)}.${named}`;
   }
   if (type === 'i' || type === 'x') return isLongInteger(`${owner}.${name}`) ? 'int64' : 'int32';

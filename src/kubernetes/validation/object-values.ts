@@ -1,55 +1,61 @@
+import { lookUp } from '../../source/look-up.ts';
+
 /** An object of the API as plain data, after decoding: each field is absent, `null`, or of its type. */
 export type ApiObject = Readonly<Record<string, unknown>>;
 
 const EMPTY: readonly never[] = [];
 const NONE: ApiObject = Object.freeze({});
 
+function fieldOf(of: ApiObject | undefined, field: string): unknown {
+  return of && lookUp(of, field);
+}
+
 /** A field's text; empty where it is absent, as a Go string is. */
 export function text(of: ApiObject | undefined, field: string): string {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   return typeof value === 'string' ? value : '';
 }
 
 /** A field's text; `undefined` where it is absent, as a Go pointer is. */
 export function optionalText(of: ApiObject | undefined, field: string): string | undefined {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   return typeof value === 'string' ? value : undefined;
 }
 
 /** A field's number; `undefined` where it is absent. */
 export function number(of: ApiObject | undefined, field: string): number | undefined {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   return typeof value === 'number' ? value : undefined;
 }
 
 /** Whether a field is `true`. */
 export function flag(of: ApiObject | undefined, field: string): boolean {
-  return of?.[field] === true;
+  return fieldOf(of, field) === true;
 }
 
 /** A field that is a map with fields of its own; `undefined` where it is absent. */
 export function object(of: ApiObject | undefined, field: string): ApiObject | undefined {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   return isObject(value) ? value : undefined;
 }
 
 /** The items of a list of objects; a `null` item is an empty object. */
 export function objects(of: ApiObject | undefined, field: string): readonly ApiObject[] {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   if (!Array.isArray(value)) return EMPTY;
   return value.every(isObject) ? value : value.map((item) => (isObject(item) ? item : NONE));
 }
 
 /** The items of a list of texts. */
 export function texts(of: ApiObject | undefined, field: string): readonly string[] {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   if (!Array.isArray(value)) return EMPTY;
   return value.every((item) => typeof item === 'string') ? value : value.map((item) => item ?? '');
 }
 
 /** The entries of a map, sorted by key. */
 export function entries(of: ApiObject | undefined, field: string): readonly (readonly [string, unknown])[] {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   if (!isObject(value)) return EMPTY;
   const found = Object.entries(value);
   return found.length < 2 ? found : found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -65,7 +71,7 @@ export function textEntries(
 
 /** Whether a field is there and not `null`. */
 export function has(of: ApiObject | undefined, field: string): boolean {
-  const value = of?.[field];
+  const value = fieldOf(of, field);
   return value !== undefined && value !== null;
 }
 
