@@ -62,6 +62,12 @@ const REQUIRED = new Set(
   .add('V1PersistentVolumeClaimSpec.accessModes')
   .add('V1PersistentVolumeClaimSpec.resources');
 
+/** Beta versions that a server of 1.35 serves besides or instead of the stable one, with the same fields. */
+const BETA = {
+  'admissionregistration.k8s.io/v1beta1/MutatingAdmissionPolicy': 'V1MutatingAdmissionPolicy',
+  'admissionregistration.k8s.io/v1beta1/MutatingAdmissionPolicyBinding': 'V1MutatingAdmissionPolicyBinding',
+};
+
 const folder = unpack();
 
 function unpack() {
@@ -143,7 +149,7 @@ function clientName(full, types) {
     );
   if (!match) return undefined;
   const [, group, version, name] = match;
-  return [`${version}${name}`, `${group}${version}${name}`].find((candidate) => types.has(candidate));
+  return [`${group}${version}${name}`, `${version}${name}`].find((candidate) => types.has(candidate));
 }
 
 function enumOf(type) {
@@ -255,6 +261,7 @@ function addGateway() {
 }
 
 addKubernetes();
+Object.assign(kinds, BETA);
 addGateway();
 const lines = (table) =>
   Object.entries(table)
