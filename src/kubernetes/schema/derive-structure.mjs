@@ -5,7 +5,8 @@
  *
  * By type and field, words apart by a blank; `*` is the type itself:
  * `atomic`, `set`, `map=KEY,…` the list (or map) for server-side apply; `merge`, `merge=KEY`, `retain` the strategic merge patch;
- * `always` written even when it is empty; `pointer` absent and zero differ; `value` an object that is always there.
+ * `always` written even when it is empty; `pointer` absent and zero differ; `value` an object that is always there; `micro` a time with
+ * microseconds.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,12 +58,17 @@ const VALUES = `V1Container.resources V1EphemeralContainer.resources V1ServiceSt
   V1DeploymentSpec.template V1ReplicaSetSpec.template V1StatefulSetSpec.template V1DaemonSetSpec.template V1JobSpec.template
   V1CronJobSpec.jobTemplate V1PodTemplate.template V1PersistentVolumeClaimSpec.resources V1NetworkPolicySpec.podSelector
   CoreV1Event.source CoreV1Event.involvedObject EventsV1Event.regarding ResourceV1ResourceClaimSpec.devices V1ResourceClaimSpec.devices
-  V1CustomResourceDefinitionStatus.acceptedNames V1ResourceFieldSelector.divisor V1ServicePort.targetPort V1PodDNSConfig.none`;
+  V1CustomResourceDefinitionStatus.acceptedNames V1ResourceFieldSelector.divisor V1ServicePort.targetPort V1Endpoint.conditions`;
 
 /** Optional and yet written when they are empty: without `omitempty`. */
 const ALWAYS = `V2HorizontalPodAutoscalerStatus.currentMetrics V1CustomResourceDefinitionStatus.conditions
   V1CustomResourceDefinitionStatus.storedVersions CoreV1Event.firstTimestamp CoreV1Event.lastTimestamp CoreV1Event.eventTime
-  V1TypedLocalObjectReference.apiGroup V1TypedObjectReference.apiGroup`;
+  V1TypedLocalObjectReference.apiGroup V1TypedObjectReference.apiGroup V1Role.rules V1ClusterRole.rules V1EndpointSlice.ports
+  V1StatefulSetOrdinals.start V1StatefulSetSpec.serviceName V1StatefulSetStatus.availableReplicas V1RoleRef.apiGroup V1PriorityClass.value
+  V1PodFailurePolicyOnPodConditionsPattern.status CoreV1Event.reportingComponent CoreV1Event.reportingInstance
+  V1FlowSchemaSpec.matchingPrecedence V1QueuingConfiguration.handSize V1QueuingConfiguration.queueLengthLimit
+  V1QueuingConfiguration.queues V1PodDisruptionBudgetStatus.currentHealthy V1PodDisruptionBudgetStatus.desiredHealthy
+  V1PodDisruptionBudgetStatus.disruptionsAllowed V1PodDisruptionBudgetStatus.expectedPods`;
 
 const words = (text) => new Set(text.trim().split(/\s+/));
 const numbers = words(POINTERS.numbers);
@@ -114,7 +120,8 @@ function writtenWords(type, field, written, required) {
   if (isPointer(type, field, kind)) found.push('pointer');
   if (required || always.has(name)) found.push('always');
   const isTop = ['metadata', 'spec', 'status'].includes(field) && kind.length > 1;
-  if (values.has(name) || (isTop && field !== 'status') || (isTop && published.has(kind))) found.push('value');
+  if (values.has(name) || (isTop && field !== 'status') || (isTop && published.has(kind)))
+    found.push('value');
   return found;
 }
 
@@ -126,12 +133,15 @@ for (const [type, fields] of Object.entries(types)) {
   const own = said === undefined ? [] : listWords(said);
   if (own.length > 0) found['*'] = own.join(' ');
   for (const [field, written] of Object.entries(fields)) {
-    const isRequired = said?.required?.includes(field) || said?.properties?.[field]?.default === '' || said?.properties?.[field]?.default === 0 || said?.properties?.[field]?.default === false;
-    const kindWords = said === undefined ? String(written).includes('!') : isRequired;
-    const all = [...writtenWords(type, field, written, kindWords), ...listWords(said?.properties?.[field] ?? {})];
+    const property = said?.properties?.[field] ?? {};
+    const required = said === undefined ? String(written).includes('!') : said.required?.includes(field);
+    const all = [...writtenWords(type, field, written, required), ...listWords(property)];
+    if (property.ref?.endsWith('.MicroTime')) all.push('micro');
     if (all.length > 0) found[field] = all.join(' ');
   }
   if (Object.keys(found).length > 0) structure[type] = found;
 }
-const lines = Object.entries(structure).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+const lines = Object.entries(structure).map(
+  ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
+);
 writeFileSync(here('structure.json'), `{\n${lines.join(',\n')}\n}\n`);

@@ -1,3 +1,5 @@
+import { asCreated } from '../defaults/apply-defaults.ts';
+import type { JsonObject } from '../json.ts';
 import { typeOfKind } from '../schema/schemas.ts';
 import type { KubernetesVersion } from '../schema/versions.ts';
 import type { Cause } from './cause.ts';
@@ -24,6 +26,6 @@ export function admitCreate(created: ApiObject, version: KubernetesVersion): Adm
   if (type === undefined || rules === undefined) return undefined;
   const problems = decodeProblems(created, type, version);
   if (problems.length > 0) return { verdict: 'unreadable', problems };
-  const causes = validateCreate(created, rules);
+  const causes = validateCreate(asCreated(created as JsonObject), rules);
   return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
 }

@@ -306,7 +306,7 @@ spec:
         securityContext: {runAsUser: 1000, capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}
         volumeMounts: [{name: data, mountPath: /data}, {name: conf, mountPath: /conf, readOnly: true}]
       volumes:
-      - {name: data, emptyDir: {}}
+      - {name: data, emptyDir: {medium: Memory}}
       - {name: conf, configMap: {name: c, items: [{key: k, path: p}]}}
 `;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { SERVER_DEFAULTS } from '../../../src/kubernetes/defaults/tables/registry.ts';
 import { EMPTY_MEANS_ALL, MERGE_KEYS, ORDERED } from '../../../src/kubernetes/manifest/match/list-kinds.ts';
-import { SERVER_DEFAULTS } from '../../../src/kubernetes/manifest/match/server-defaults.ts';
 import { REMOVALS } from '../../../src/kubernetes/schema/removals.ts';
 import {
   fieldNames,

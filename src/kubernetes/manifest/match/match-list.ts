@@ -1,12 +1,12 @@
 import { lookUp } from '../../../source/look-up.ts';
 import { entryOf, type YamlList, type YamlNode } from '../../../yaml/yaml-node.ts';
+import { SERVER_DEFAULTS } from '../../defaults/tables/registry.ts';
 import { bestAssignment } from './best-assignment.ts';
 import { EMPTY_MEANS_ALL, MERGE_KEYS, ORDERED, SEQUENCES } from './list-kinds.ts';
 import { combine, differs, holds, type MatchResult, NOTHING } from './match-result.ts';
 import { different, isEmpty, leavesOf, matchValue, missing } from './match-value.ts';
 import { isExact, listItemPlace, type Place } from './place.ts';
 import { sameScalar } from './same-scalar.ts';
-import { SERVER_DEFAULTS } from './server-defaults.ts';
 import { showValue } from './show-value.ts';
 
 /** Pairs beyond which lists are compared position by position: comparing all with all would take too long. */

@@ -1,13 +1,13 @@
-import { lookUp } from '../../../source/look-up.ts';
-import type { Data } from '../../../yaml/parse-data.ts';
+import { type Data, dataOf } from '../../../yaml/parse-data.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../../yaml/yaml-node.ts';
+import { meaningOfAbsence } from '../../defaults/fill-object.ts';
+import type { JsonObject } from '../../json.ts';
 import { isNull } from '../located.ts';
 import { EMPTY_MEANS_ALL } from './list-kinds.ts';
 import { matchList } from './match-list.ts';
 import { combine, differs, holds, type MatchResult, NOTHING } from './match-result.ts';
 import { entryPlace, isExact, type Place } from './place.ts';
 import { sameScalar } from './same-scalar.ts';
-import { SERVER_DEFAULTS } from './server-defaults.ts';
 import { showValue } from './show-value.ts';
 
 const NOWHERE = { start: 0, end: 0 };
@@ -116,15 +116,11 @@ function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {
 }
 
 function serverDefault(at: Place, owner: YamlMap): YamlNode | undefined {
-  if (!Object.hasOwn(SERVER_DEFAULTS, at.key)) return undefined;
-  const value = lookUp(SERVER_DEFAULTS, at.key)?.value;
-  const found = typeof value === 'function' ? value(owner) : value;
-  if (found === undefined || found === null) return undefined;
-  return isNode(found) ? found : nodeOf(found);
-}
-
-function isNode(value: YamlNode | Data): value is YamlNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'range' in value;
+  const dot = at.key.indexOf('.');
+  if (dot < 0) return undefined;
+  const data = dataOf(owner) as JsonObject;
+  const found = meaningOfAbsence(at.key.slice(0, dot), at.key.slice(dot + 1), data);
+  return found === undefined || found === null ? undefined : nodeOf(found);
 }
 
 function nodeOf(data: Data): YamlNode {

@@ -1,0 +1,67 @@
+import { lookUp } from '../../source/look-up.ts';
+import { isObject, type JsonObject, objectAt } from '../json.ts';
+import { isConfigKind, typeOfKind } from '../schema/schemas.ts';
+import { isNamespaced } from '../schema/scope.ts';
+import { fillObject } from './fill-object.ts';
+import { type Allocation, STAND_INS } from './prepare/allocation.ts';
+import { defaultPodRequests } from './prepare/pod.ts';
+import { labelAsTemplate, PREPARE } from './prepare/registry.ts';
+import { dropUnusedAffinity } from './tables/networking.ts';
+import { publishHostPorts } from './tables/pods.ts';
+
+/** Defaults that look at more than the object that a field belongs to, by type. They change a copy. */
+const ACROSS: Readonly<Record<string, (object: JsonObject) => void>> = {
+  V1Pod: (pod) => {
+    const spec = objectAt(pod, 'spec');
+    publishHostPorts(spec);
+    defaultPodRequests(spec);
+  },
+  V1Service: (service) => dropUnusedAffinity(objectAt(service, 'spec')),
+  V1ReplicationController: (controller) => {
+    const labels = objectAt(controller, 'spec', 'template', 'metadata', 'labels');
+    const spec = controller.spec;
+    labelAsTemplate(controller);
+    if (
+      isObject(spec) &&
+      Object.keys(objectAt(spec, 'selector')).length === 0 &&
+      Object.keys(labels).length > 0
+    )
+      spec.selector = { ...labels };
+  },
+  V1StatefulSet: (set) => {
+    const templates = objectAt(set, 'spec').volumeClaimTemplates;
+    for (const claim of Array.isArray(templates) ? templates : []) {
+      if (isObject(claim)) Object.assign(claim, { kind: 'PersistentVolumeClaim', apiVersion: 'v1' });
+    }
+  },
+};
+
+/**
+ * An object with Kubernetes 1.35's defaults, in the form in which the API server keeps it: what is absent and has a default is set,
+ * quantities are canonical, empty fields are left out. An object of an unknown kind stays as it is. The argument is not changed.
+ */
+export function applyDefaults(object: JsonObject): JsonObject {
+  const { apiVersion, kind } = object;
+  const type = typeOfKind(String(apiVersion), String(kind));
+  if (type === undefined || isConfigKind(String(apiVersion), String(kind))) return object;
+  const across = lookUp(ACROSS, type);
+  const copy = across === undefined ? object : structuredClone(object);
+  across?.(copy);
+  return fillObject(type, copy, String(kind));
+}
+
+/**
+ * The object that the API server stores for a new one: defaulted, and with what it adds (a namespace, labels, a first status). What it
+ * allocates and whom it knows the request to be from is given; stand-ins of the right form otherwise.
+ */
+export function asCreated(object: JsonObject, allocation: Allocation = STAND_INS): JsonObject {
+  const made = applyDefaults(object);
+  if (made === object) return object;
+  if (!isObject(made.metadata)) made.metadata = {};
+  const metadata = made.metadata;
+  if (isNamespaced(String(made.apiVersion), String(made.kind))) metadata.namespace ??= 'default';
+  if (!metadata.name && metadata.generateName) metadata.name = `${metadata.generateName}${allocation.suffix}`;
+  const type = typeOfKind(String(made.apiVersion), String(made.kind)) ?? '';
+  lookUp(PREPARE, type)?.(made, allocation);
+  return made;
+}

@@ -1,0 +1,98 @@
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { hasStructure } from '../schema/structure.ts';
+import type { ServerDefault } from './server-default.ts';
+import { SERVER_DEFAULTS } from './tables/registry.ts';
+import { type PlannedField, planOf } from './type-plan.ts';
+import { isZero, writeMicroTime, writeScalar, zeroOf } from './write-scalar.ts';
+
+/** A copy of an object of a known type, inside an object of a kind, defaulted and written as the API server does. Unknown fields stay. */
+export function fillObject(type: string, object: JsonObject, kind: string): JsonObject {
+  const plan = planOf(type);
+  const found: JsonObject = {};
+  for (const key of Object.keys(object)) {
+    const value = object[key];
+    if (value !== undefined && (value !== null || !plan.names.has(key))) found[key] = value;
+  }
+  for (const [field, by] of plan.defaults) setDefault(found, field, by, kind);
+  for (const field of plan.fields) writeField(found, field, kind);
+  return found;
+}
+
+/**
+ * What the absence of a field means: its default, or the zero of its type where the server does not tell the two apart. `undefined`
+ * where absence is a meaning of its own, or nothing is known of it.
+ */
+export function meaningOfAbsence(type: string, field: string, owner: JsonObject): Json | undefined {
+  const plan = planOf(type);
+  const known = plan.defaults.some(([{ name }]) => name === field);
+  if (known) {
+    const defaulted = { ...owner };
+    for (const [planned, by] of plan.defaults) setDefault(defaulted, planned, by, by.writtenIn ?? '');
+    return defaulted[field];
+  }
+  const meant = SERVER_DEFAULTS[`${type}.${field}`]?.value;
+  if (meant !== undefined && typeof meant !== 'function') return meant;
+  const planned = plan.fields.find(({ name }) => name === field);
+  if (planned === undefined || !hasStructure(type) || planned.pointer || planned.shape !== 'one')
+    return undefined;
+  return 'sibn'.includes(planned.type) ? zeroOf(planned.type) : undefined;
+}
+
+function setDefault(owner: JsonObject, field: PlannedField, by: ServerDefault, kind: string): void {
+  if (by.writtenIn !== undefined && by.writtenIn !== kind) return;
+  const present = owner[field.name];
+  const absent = isAbsent(present, field);
+  if (!absent && by.fills === undefined) return;
+  const value = typeof by.value === 'function' ? by.value(owner) : by.value;
+  if (value === undefined || value === null) return;
+  if (absent) {
+    if (!(by.fills !== undefined && isEmpty(value))) owner[field.name] = structuredClone(value);
+  } else if (isObject(present) && isObject(value))
+    owner[field.name] = { ...structuredClone(value), ...present };
+}
+
+/** A list without items and a zero that is no pointer count as absent, as they do for the server. */
+function isAbsent(value: Json | undefined, field: PlannedField): boolean {
+  if (value === undefined || value === null) return true;
+  if (field.shape !== 'one') return isEmpty(value);
+  const mayBeZero = field.type === 'x' ? field.value : !field.pointer;
+  return mayBeZero && isZero(field.type, value);
+}
+
+function isEmpty(value: Json): boolean {
+  return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+}
+
+function writeField(owner: JsonObject, field: PlannedField, kind: string): void {
+  const { name, type, shape, nested } = field;
+  const value = owner[name];
+  if (value === undefined) {
+    if (field.value && nested) owner[name] = fillObject(type, {}, kind);
+    else if (field.value && type.length > 1) owner[name] = {};
+    else if (field.always || field.value)
+      owner[name] = shape === 'one' && !field.pointer ? zeroOf(type) : null;
+    return;
+  }
+  if (shape === 'list' && Array.isArray(value)) {
+    if (value.length === 0 && !field.always) delete owner[name];
+    else owner[name] = value.map((item) => writeOne(item, type, nested, kind));
+  } else if (shape === 'map' && isObject(value)) {
+    const entries = Object.entries(value);
+    if (entries.length === 0 && !field.always) delete owner[name];
+    else owner[name] = Object.fromEntries(entries.map(([k, v]) => [k, writeOne(v, type, nested, kind)]));
+  } else if (shape === 'one') {
+    if (nested || type.length > 1) owner[name] = writeOne(value, type, nested, kind);
+    else if (!field.pointer && !field.always && !field.value && isZero(type, value) && 'sbiny'.includes(type))
+      delete owner[name];
+    else owner[name] = field.micro ? writeMicroTime(value) : writeScalar(type, value);
+  }
+}
+
+function writeOne(value: Json, type: string, nested: boolean, kind: string): Json {
+  if (nested) {
+    if (isObject(value)) return fillObject(type, value, kind);
+    return value === null ? fillObject(type, {}, kind) : value;
+  }
+  if (value === null && type.length === 1) return zeroOf(type);
+  return writeScalar(type, value);
+}

@@ -1,0 +1,23 @@
+/** What the API server allocates or takes from the request when it creates an object. */
+export interface Allocation {
+  /** An address for a Service, of `IPv4` or `IPv6`. */
+  clusterIP(family: string): string;
+  /** A port on the nodes; absent to leave it open. */
+  nodePort?(): number | string;
+  readonly uid: string;
+  /** RFC 3339. */
+  readonly time: string;
+  /** Ends a generated name. */
+  readonly suffix: string;
+  readonly username?: string;
+  readonly groups?: readonly string[];
+}
+
+/** Values of the right form for what is validated and thrown away. */
+export const STAND_INS: Allocation = {
+  clusterIP: (family) => (family === 'IPv6' ? 'fd00::1' : '10.96.0.1'),
+  uid: '00000000-0000-0000-0000-000000000000',
+  time: '2026-01-01T00:00:00Z',
+  suffix: 'xxxxx',
+  username: 'kubernetes-admin',
+};

@@ -1,0 +1,24 @@
+import { type JsonObject, objectAt, textAt } from '../../json.ts';
+import type { Allocation } from './allocation.ts';
+
+/** The selector and the labels that tell a new Job's Pods from all others, unless it is selected by hand. */
+export function selectJobPods(object: JsonObject, { uid }: Allocation): void {
+  const spec = objectAt(object, 'spec');
+  if (spec.manualSelector === true) return;
+  const name = textAt(object, 'metadata', 'name');
+  const own = {
+    'batch.kubernetes.io/controller-uid': uid,
+    'batch.kubernetes.io/job-name': name,
+    'controller-uid': uid,
+    'job-name': name,
+  };
+  const template = objectAt(spec, 'template');
+  const metadata = objectAt(template, 'metadata');
+  template.metadata = { ...metadata, labels: { ...own, ...objectAt(metadata, 'labels') } };
+  const selector = objectAt(spec, 'selector');
+  const matchLabels = {
+    ...objectAt(selector, 'matchLabels'),
+    'batch.kubernetes.io/controller-uid': uid,
+  };
+  spec.selector = { ...selector, matchLabels };
+}

@@ -1,0 +1,88 @@
+import { isObject, type JsonObject, listAt, objectAt, textAt } from '../../json.ts';
+import { labelsOfTemplate } from '../tables/workloads.ts';
+import type { Allocation } from './allocation.ts';
+import { prepareDefinition } from './definition.ts';
+import { selectJobPods } from './job.ts';
+import { qosClassOf } from './pod.ts';
+import { allocateService } from './service.ts';
+
+/** What the API server does to a new object of a type after its defaults and before it is stored, in place. */
+export const PREPARE: Readonly<Record<string, (object: JsonObject, allocation: Allocation) => void>> = {
+  V1Pod: (pod) => {
+    pod.status = {
+      ...objectAt(pod, 'status'),
+      phase: 'Pending',
+      qosClass: qosClassOf(objectAt(pod, 'spec')),
+    };
+  },
+  V1DaemonSet: (set) => {
+    const metadata = objectAt(set, 'metadata');
+    const generation = { 'deprecated.daemonset.template.generation': '1' };
+    metadata.annotations = { ...objectAt(metadata, 'annotations'), ...generation };
+  },
+  V1Service: allocateService,
+  V1Job: (job, allocation) => {
+    selectJobPods(job, allocation);
+    labelAsTemplate(job);
+  },
+  V1Namespace: (namespace) => {
+    const metadata = objectAt(namespace, 'metadata');
+    const label = { 'kubernetes.io/metadata.name': textAt(metadata, 'name') };
+    metadata.labels = { ...objectAt(metadata, 'labels'), ...label };
+    const given = listAt(namespace, 'spec', 'finalizers');
+    namespace.spec = { finalizers: given.includes('kubernetes') ? given : [...given, 'kubernetes'] };
+    namespace.status = { phase: 'Active' };
+  },
+  V1PersistentVolume: (volume, { time }) => {
+    addFinalizer(volume, 'kubernetes.io/pv-protection');
+    volume.status = { phase: 'Pending', lastPhaseTransitionTime: time };
+  },
+  V1PersistentVolumeClaim: (claim) => {
+    addFinalizer(claim, 'kubernetes.io/pvc-protection');
+    const spec = objectAt(claim, 'spec');
+    nameSourceTwice(spec);
+    claim.status = { phase: 'Pending' };
+  },
+  V1CertificateSigningRequest: (request, { username, groups }) => {
+    const spec = objectAt(request, 'spec');
+    if (username !== undefined) spec.username = username;
+    if (groups !== undefined) spec.groups = [...groups];
+  },
+  V1Secret: encodeTexts,
+  V1CustomResourceDefinition: prepareDefinition,
+};
+
+/** A ReplicationController and a Job without labels get those of their Pods. */
+export function labelAsTemplate(object: JsonObject): void {
+  const metadata = objectAt(object, 'metadata');
+  const labels = labelsOfTemplate(object);
+  if (Object.keys(objectAt(metadata, 'labels')).length === 0 && Object.keys(labels).length > 0)
+    metadata.labels = { ...labels };
+}
+
+function addFinalizer(object: JsonObject, name: string): void {
+  const metadata = objectAt(object, 'metadata');
+  const present = Array.isArray(metadata.finalizers) ? metadata.finalizers : [];
+  metadata.finalizers = present.includes(name) ? present : [...present, name];
+}
+
+/** A claim's source has an old field and a new one, which say the same. */
+function nameSourceTwice(spec: JsonObject): void {
+  const { dataSource, dataSourceRef } = spec;
+  if (isObject(dataSource) && dataSourceRef === undefined) spec.dataSourceRef = { ...dataSource };
+  else if (isObject(dataSourceRef) && dataSource === undefined && !dataSourceRef.namespace) {
+    const isKnown =
+      (!dataSourceRef.apiGroup && dataSourceRef.kind === 'PersistentVolumeClaim') ||
+      (dataSourceRef.apiGroup === 'snapshot.storage.k8s.io' && dataSourceRef.kind === 'VolumeSnapshot');
+    if (isKnown) spec.dataSource = { ...dataSourceRef };
+  }
+}
+
+/** `stringData` is only a way to write `data`. */
+export function encodeTexts(secret: JsonObject): void {
+  const texts = Object.entries(objectAt(secret, 'stringData'));
+  delete secret.stringData;
+  if (texts.length === 0) return;
+  const encoded = texts.map(([key, text]) => [key, Buffer.from(String(text), 'utf8').toString('base64')]);
+  secret.data = { ...objectAt(secret, 'data'), ...Object.fromEntries(encoded) };
+}

@@ -1,0 +1,48 @@
+import { perKey } from '../per-key.ts';
+import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+import { type Structure, structureOf } from '../schema/structure.ts';
+import type { ServerDefault } from './server-default.ts';
+import { SERVER_DEFAULTS } from './tables/registry.ts';
+
+/** A field of a type with all that is needed to default and write it. */
+export interface PlannedField extends Structure {
+  readonly name: string;
+  readonly shape: Field['shape'];
+  /** A letter or a type's name. */
+  readonly type: string;
+  /** Whether it holds objects with fields of their own. */
+  readonly nested: boolean;
+}
+
+export interface TypePlan {
+  readonly fields: readonly PlannedField[];
+  readonly names: ReadonlySet<string>;
+  readonly defaults: readonly (readonly [field: PlannedField, by: ServerDefault])[];
+}
+
+/** In the order of the table: a later default may look at an earlier one. */
+const defaultsByType = (() => {
+  const found = new Map<string, [string, ServerDefault][]>();
+  for (const [key, by] of Object.entries(SERVER_DEFAULTS)) {
+    const at = key.indexOf('.');
+    const type = key.slice(0, at);
+    found.set(type, [...(found.get(type) ?? []), [key.slice(at + 1), by]]);
+  }
+  return found;
+})();
+
+/** What there is to do for the objects of a type, worked out once. */
+export const planOf = perKey((type: string): TypePlan => {
+  const fields = fieldNames(type).map((name) => planField(type, name));
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const defaults = (defaultsByType.get(type) ?? []).flatMap(([name, by]) => {
+    const field = byName.get(name);
+    return field === undefined || by.writtenIn === 'none' ? [] : [[field, by] as const];
+  });
+  return { fields, names: new Set(byName.keys()), defaults };
+});
+
+function planField(owner: string, name: string): PlannedField {
+  const { type = 'o', shape = 'one' } = fieldOf(owner, name) ?? {};
+  return { name, shape, type, nested: type.length > 1 && isObjectType(type), ...structureOf(owner, name) };
+}
