@@ -34,7 +34,8 @@ const SHOWN = [
 ];
 
 /** A path, an address, an example or a usage line is never broken: it is there to be copied. */
-const COPIED = /https?:\/\/|\/k8s-drill-|^ {2}\$ |^Usage: |^ {2}echo |completions\/|Invoke-Expression/;
+const COPIED =
+  /^FIELD: +\S+$|https?:\/\/|\/k8s-drill-|^ {2}\$ |^Usage: |^ {2}echo |completions\/|Invoke-Expression/;
 
 function narrow(): TestEnv {
   const env = testEnv({ variables: { NO_COLOR: '1' } });

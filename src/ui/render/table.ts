@@ -21,7 +21,10 @@ export function drawTable(table: readonly (readonly string[])[], width: number, 
   const needed = Array.from({ length: count }, (_, i) =>
     Math.max(...table.map((row) => columns(row[i] ?? ''))),
   );
-  const widths = fitted(needed, width - GAP.length * (count - 1));
+  const words = Array.from({ length: count }, (_, i) =>
+    Math.max(...table.map((row) => longestWord(row[i] ?? ''))),
+  );
+  const widths = fitted(needed, words, width - GAP.length * (count - 1));
   return widths ? inColumns(table, widths) : asBlocks(table, width, draw);
 }
 
@@ -36,15 +39,21 @@ function inColumns(table: readonly (readonly string[])[], widths: readonly numbe
     .join('\n');
 }
 
-/** The widest columns give way until all fit; `null` when they cannot without breaking every word. */
-function fitted(needed: readonly number[], width: number): number[] | null {
+/** The widest columns give way until all fit; `null` when they cannot without breaking a word. */
+function fitted(needed: readonly number[], words: readonly number[], width: number): number[] | null {
   const widths = [...needed];
+  const least = words.map((word) => Math.max(NARROWEST_COLUMN, word));
   while (widths.reduce((sum, w) => sum + w, 0) > width) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= NARROWEST_COLUMN) return null;
+    const slack = widths.map((w, i) => (w > (least[i] ?? 0) ? w : 0));
+    const widest = slack.indexOf(Math.max(...slack));
+    if (slack[widest] === 0) return null;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
   return widths;
+}
+
+function longestWord(cell: string): number {
+  return Math.max(...cell.split(/\s+/).map(columns));
 }
 
 function asBlocks([head = [], ...rows]: readonly (readonly string[])[], width: number, draw: Draw): string {

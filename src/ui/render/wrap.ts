@@ -10,10 +10,21 @@ export function columns(text: string): number {
   return stringWidth(text);
 }
 
-/** Wrapped at words to a width; a word that is longer has a line to itself and is broken there. */
+/** A number keeps its percent sign. */
+const KEPT = '\u00a0%';
+
+/** From this width on words are left whole: what a terminal of 40 columns has left beside a lead or an indent. */
+const WHOLE_WORDS = 24;
+
+/**
+ * Wrapped at words to a width. A word that is longer, such as a link, has a line to itself and stays whole, so that it can be copied; it is
+ * broken only where the width is below 24.
+ */
 export function wrap(text: string, width: number): string {
   const widest = Math.max(NARROWEST, Math.min(width, READABLE));
-  return wrapAnsi(wrapAnsi(text, widest), widest, { hard: true });
+  const wrapped = wrapAnsi(text.replaceAll(' %', KEPT), widest);
+  const whole = widest >= WHOLE_WORDS ? wrapped : wrapAnsi(wrapped, widest, { hard: true });
+  return whole.replaceAll(KEPT, ' %');
 }
 
 /** Wrapped, the first line behind `lead`, the others below its end. */

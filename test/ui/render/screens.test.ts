@@ -102,11 +102,32 @@ test('the keys', async () => {
   await expect(`${renderHelp(80, draw({}))}\n`).toMatchFileSnapshot(join(FIXTURES, 'screens', 'help.80.txt'));
 });
 
+/** What is printed as it is: code, and a single word that is too long. */
+function isWhole(line: string, width: number): boolean {
+  return line.startsWith('  ') || (width >= 40 && /^[│ ]*\S+$/.test(line));
+}
+
+/** The words of a screen; rules, frames and cells of tables are left out. */
+function wordsOf(screen: string): string[] {
+  return screen
+    .split(/[\s│]+/)
+    .map((word) => word.replace(/:$/, ''))
+    .filter((word) => /[a-z]{2}/i.test(word));
+}
+
 describe.each([20, 40, 60, 80, 120, 200])('no line is wider than %i columns', (width) => {
   test.each(SCREENS)('%s', async (_, view) => {
     const text = renderView(await view, width, draw({ unicode: true }));
-    const tooWide = text.split('\n').filter((line) => columns(line) > width && !line.startsWith('  '));
+    const tooWide = text.split('\n').filter((line) => columns(line) > width && !isWhole(line, width));
     expect(tooWide).toEqual([]);
+  });
+});
+
+describe.each([40, 60, 80])('no word is broken at %i columns', (width) => {
+  test.each(SCREENS)('%s', async (_, view) => {
+    const at = async (columns: number) => wordsOf(renderView(await view, columns, draw({ unicode: true })));
+    const whole = new Set(await at(1000));
+    expect((await at(width)).filter((word) => !whole.has(word))).toEqual([]);
   });
 });
 
