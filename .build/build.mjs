@@ -159,12 +159,14 @@ async function loaded(name) {
   return module;
 }
 
-/** `catalogue.json`, `curriculum.json` and the schema of `k8s-drill.yaml`; a deck with an error fails the build. */
+/** `catalogue.json`, `curriculum.json`, `course.json`, `introductions.json` and the schema of `k8s-drill.yaml`; a deck with an error fails the build. */
 async function writeDeckData() {
   const { deckData } = await loaded('deck-data');
-  const { catalogue, curriculum, configSchema, problems } = deckData(ROOT);
+  const { catalogue, curriculum, course, introductions, configSchema, problems } = deckData(ROOT);
   await writeFile(join(DIST, 'catalogue.json'), JSON.stringify(catalogue));
   await writeFile(join(DIST, 'curriculum.json'), JSON.stringify(curriculum));
+  await writeFile(join(DIST, 'course.json'), JSON.stringify(course));
+  await writeFile(join(DIST, 'introductions.json'), JSON.stringify(introductions));
   await writeFile(join(DIST, 'k8s-drill.schema.json'), JSON.stringify(configSchema, null, 2));
   if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
   return { decks: catalogue.decks, curriculum };

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { checkCourse, courseMember } from '../src/curriculum/check-course.ts';
 import { compileCurriculum } from '../src/curriculum/compile-curriculum.ts';
+import { outlineOf } from '../src/curriculum/course.ts';
+import { readCourse } from '../src/curriculum/read-course.ts';
 import { buildCatalogue, type DeckCards } from '../src/deck/catalogue/catalogue.ts';
-import { teachingOrder } from '../src/deck/catalogue/teaching-order.ts';
+import { deckOrder } from '../src/deck/catalogue/deck-order.ts';
 import { checkDecks } from '../src/deck/check-decks.ts';
 import { parseDeck } from '../src/deck/reading/parse-deck.ts';
 import { configSchema } from '../src/lint/config/config-schema.ts';
@@ -17,6 +20,8 @@ import { SourceFile } from '../src/source/source-file.ts';
 export function deckData(root: string): {
   catalogue: object;
   curriculum: object;
+  course: object;
+  introductions: object;
   configSchema: object;
   problems: string[];
 } {
@@ -34,10 +39,17 @@ export function deckData(root: string): {
     if (header !== null) decks.push({ file, header, cards });
   }
   diagnostics.push(...checkDecks(decks));
+  const courseFile = new SourceFile('decks/course.yaml', read('decks/course.yaml'));
+  const courseRead = readCourse(courseFile);
+  const { course } = courseRead;
+  const members = decks.flatMap(({ cards }) => cards.map(courseMember));
+  diagnostics.push(...courseRead.diagnostics, ...checkCourse(courseFile, courseRead, members));
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
   return {
-    catalogue: buildCatalogue(teachingOrder(decks, curriculum), { units: [] }),
+    catalogue: buildCatalogue(deckOrder(decks, course), course),
     curriculum,
+    course: { units: outlineOf(course) },
+    introductions: Object.fromEntries(course.units.map(({ id, introduction }) => [id, introduction])),
     configSchema: configSchema(),
     problems: [...problems, ...errors],
   };

@@ -10,6 +10,17 @@ export interface CourseMember extends Placed {
   readonly order?: number;
 }
 
+/** What a course must know of a parsed card. */
+export function courseMember({ identity, topic, properties: { group, order } }: ParsedCard): CourseMember {
+  return { identity, topic, ...(group !== undefined && { group }), ...(order !== undefined && { order }) };
+}
+
+interface ParsedCard {
+  readonly identity: string;
+  readonly topic: string;
+  readonly properties: { readonly group?: string; readonly order?: number };
+}
+
 /** Cards named in one finding. */
 const NAMED = 5;
 

@@ -24,6 +24,8 @@ export interface LintOptions {
   readonly levels: Levels;
   /** Whether objectives that no card covers are findings. */
   readonly coverage: boolean;
+  /** The course that all decks are held against; its cards are those of the decks. */
+  readonly course?: SourceFile;
 }
 
 /** What is known of a file after it was linted alone. */
@@ -53,12 +55,15 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintFin
   return suppressed(all, linted, options);
 }
 
-function ofDecksRules(decks: readonly DeckClaims[], { curriculum, coverage }: LintOptions): LintFinding[] {
+function ofDecksRules(
+  decks: readonly DeckClaims[],
+  { curriculum, coverage, course }: LintOptions,
+): LintFinding[] {
   const rules = RULES.filter((rule): rule is DecksRule => rule.scope === 'decks');
   return rules
     .filter((rule) => rule.optional === undefined || coverage)
     .flatMap(({ code, severity, text, check }) =>
-      [...check(decks, curriculum)].map((found) => ({ code, severity, help: text.mend, ...found })),
+      [...check(decks, curriculum, course)].map((found) => ({ code, severity, help: text.mend, ...found })),
     );
 }
 

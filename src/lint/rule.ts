@@ -76,7 +76,12 @@ export interface DecksRule extends RuleInfo {
   readonly scope: 'decks';
   /** Only where it was asked for. */
   readonly optional?: 'coverage';
-  readonly check: (decks: readonly DeckClaims[], curriculum: Curriculum) => Iterable<FoundIn>;
+  /** `course`: the `course.yaml` of the folder that is linted, where it has one. */
+  readonly check: (
+    decks: readonly DeckClaims[],
+    curriculum: Curriculum,
+    course: SourceFile | undefined,
+  ) => Iterable<FoundIn>;
 }
 
 export type LintRule = CardRule | DeckRule | DecksRule;

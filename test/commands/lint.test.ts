@@ -219,6 +219,31 @@ test('each rule has in SARIF what code scanning asks for', async () => {
   }
 });
 
+describe('the course beside the decks', () => {
+  const course = (members: string) =>
+    `units:\n  - id: first\n    title: First\n    goal: You can.\n    members: [${members}]\n    introduction: |\n      1\n      2\n      3\n      4\n      <https://kubernetes.io/>\n`;
+  const decks = (members: string) =>
+    world({
+      'decks/course.yaml': course(members),
+      'decks/a.md': deckText(cardText('one') + cardText('two')),
+    });
+
+  test.each([
+    ['rbac', []],
+    ['rbac/one', ['course: no unit has `rbac/two`']],
+    ['rbac, rbac/three', ['course: no shipped deck has the topic or card `rbac/three`']],
+  ])('with the members %s', async (members, expected) => {
+    const { out } = await runIn(decks(members), 'lint', 'decks', '--format', 'json');
+    const found = JSON.parse(out).findings.filter(({ code }: { code: string }) => code === 'course');
+    expect(found.map(({ code, message }: Record<string, string>) => `${code}: ${message}`)).toEqual(expected);
+  });
+
+  test('is not asked where a deck is linted alone', async () => {
+    const { out } = await runIn(decks('rbac/one'), 'lint', 'decks/a.md', '--format', 'json');
+    expect(out).not.toContain('"course"');
+  });
+});
+
 test('what is wrong with a card without an id is told at once', async () => {
   const deck = deckText(
     '## List Pods\n\n```sh answer\nkubectl get pods --foo\n```\n\n> [!NOTE]\n> It lists them.\n\n## Bare\n',

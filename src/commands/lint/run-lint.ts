@@ -19,6 +19,7 @@ import { type Configs, openConfigs } from '../../workspace/find-config.ts';
 import { findDeckFiles } from '../../workspace/find-deck-files.ts';
 import { type DeckInput, readDecks } from '../../workspace/read-decks.ts';
 import { reportRoot, shownPath } from '../../workspace/report-root.ts';
+import { findCourse } from './find-course.ts';
 
 export interface LintCommand {
   /** Paths, or what standard input is called. */
@@ -41,12 +42,18 @@ const FEW_FILES = 20;
  */
 export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const { levels, coverage, fix } = command;
-  const options: LintOptions = { curriculum: loadCurriculum(env), levels, coverage };
   const root = reportRoot(command.format, env);
   const shown = (path: string): string => shownPath(path, root);
   const unreadable: Failure[] = [];
   const onUnreadable = (failure: Failure): void => {
     unreadable.push(failure);
+  };
+  const course = 'paths' in command.input ? findCourse(command.input.paths, env, shown) : undefined;
+  const options: LintOptions = {
+    curriculum: loadCurriculum(env),
+    levels,
+    coverage,
+    ...(course && { course }),
   };
   const configs = openConfigs(env, { shown, levels, onUnreadable });
   const inputs = counted(await inputsOf(command, configs, env, shown, onUnreadable));

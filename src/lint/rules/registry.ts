@@ -12,6 +12,7 @@ import { bidirectionalOverride } from './bidirectional-override.ts';
 import { choiceWithoutReason } from './choice-without-reason.ts';
 import { commentNotProperties } from './comment-not-properties.ts';
 import { controlCharacter } from './control-character.ts';
+import { course } from './course.ts';
 import { deprecatedApiVersion } from './deprecated-api-version.ts';
 import { deprecatedFlag } from './deprecated-flag.ts';
 import { duplicatePrompt } from './duplicate-prompt.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly LintRule[] = [
   linkVariants,
   controlCharacter,
   bidirectionalOverride,
+  course,
   uncoveredObjective,
   propertyOrder,
   propertyQuotes,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readCourse } from '../../../src/curriculum/read-course.ts';
 import type { Card } from '../../../src/deck/card.ts';
 import { buildCatalogue, type Catalogue, catalogueDeck } from '../../../src/deck/catalogue/catalogue.ts';
 import { entriesOf } from '../../../src/deck/catalogue/catalogue-entry.ts';
@@ -9,6 +10,7 @@ import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
 import { cardText, deckPaths, deckText, ROOT, readSource } from '../../support/decks.ts';
 
+const { course } = readCourse(readSource('decks/course.yaml'));
 const built: Catalogue = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
 
 function parsed(file: SourceFile) {
@@ -23,7 +25,7 @@ test('the built catalogue is that of the decks as they are', () => {
     ...rest,
     decks: [...all].sort((a, b) => (a.path < b.path ? -1 : 1)),
   });
-  expect(byPath(built)).toEqual(byPath(JSON.parse(JSON.stringify(buildCatalogue(decks, { units: [] })))));
+  expect(byPath(built)).toEqual(byPath(JSON.parse(JSON.stringify(buildCatalogue(decks, course)))));
 });
 
 function withFingerprint(card: Card | null) {
@@ -83,13 +85,13 @@ test('an entry carries its unit and level; without a course, its topic is its un
   const text = deckText(`${cardText('idea')}${cardText('typed', '```sh answer\nkubectl get pods\n```')}`);
   const deck = parsed(new SourceFile('a.md', text));
   const units = { title: '', goal: '', optional: false, introduction: '' };
-  const course = {
+  const twoUnits = {
     units: [
       { ...units, id: 'one', members: ['rbac'] },
       { ...units, id: 'two', members: ['rbac/typed'] },
     ],
   };
-  const placed = buildCatalogue([deck], course).decks.flatMap(entriesOf);
+  const placed = buildCatalogue([deck], twoUnits).decks.flatMap(entriesOf);
   expect(placed.map(({ unit, level }) => [unit, level])).toEqual([
     ['one', 1],
     ['two', 2],
