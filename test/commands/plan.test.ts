@@ -147,8 +147,8 @@ describe('study with an exam ahead', () => {
       const { out } = await runIn(testEnv({ variables, input: '' }), 'study', '--plain');
       return Number(/(\d+) left/.exec(out)?.[1]);
     };
-    expect(await left({ K8S_DRILL_NEW_PER_DAY: '8' })).toBe(8);
-    expect(await left({ K8S_DRILL_NEW_PER_DAY: '8', K8S_DRILL_EASY_DAYS: 'fri' })).toBe(4);
+    expect(await left({ K8S_DRILL_NEW_PER_DAY: '10' })).toBe(10);
+    expect(await left({ K8S_DRILL_NEW_PER_DAY: '10', K8S_DRILL_EASY_DAYS: 'fri' })).toBe(5);
     const toward = { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: '20' };
     expect(await left({ ...toward, K8S_DRILL_EASY_DAYS: 'fri' })).toBeLessThan(await left(toward));
   });
