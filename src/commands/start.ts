@@ -1,17 +1,14 @@
 import type { Env, Prompter } from '../env.ts';
-import { isFailure } from '../errors.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { EVERYTHING } from '../learner/selection.ts';
-import { findHome } from '../progress/home.ts';
-import { parseSetting } from '../progress/read-settings.ts';
 import { emptyState } from '../schedule/card-state.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { isDue } from '../session/topic-status.ts';
 import { count } from '../ui/render/numbers.ts';
-import { wrap } from '../ui/render/wrap.ts';
+import { isFirstRun } from './start/first-run.ts';
 
 /**
- * What runs when no command is named. The first time: the exam's date, then the first question. Later: what is due, and a short menu.
+ * What runs when no command is named. The first time: a few questions, then the first card. Later: what is due, and a short menu.
  * @param help printed where there is no terminal
  */
 export async function start(env: Env, help: string): Promise<number> {
@@ -19,12 +16,11 @@ export async function start(env: Env, help: string): Promise<number> {
     env.stdout.write(help);
     return 0;
   }
-  const isFirst = !env.fs.existsSync(findHome(env).folder);
+  if (isFirstRun(env)) return beginStudy(env);
   const prompter = await env.prompter();
-  let run = beginStudy;
+  let run: Begin;
   try {
-    if (isFirst) await firstRun(env, prompter);
-    else run = await menu(env, prompter);
+    run = await menu(env, prompter);
   } finally {
     prompter.close();
   }
@@ -33,37 +29,6 @@ export async function start(env: Env, help: string): Promise<number> {
 
 /** Begins a session; gives the exit code. */
 type Begin = (env: Env) => Promise<number>;
-
-const WELCOME = [
-  'k8s-drill: a few minutes every morning until the exam.',
-  'You type commands and manifests, and are told what they mean. What you are about to forget comes again in time. ' +
-    'Everything stays in local files; nothing is sent.',
-];
-
-async function firstRun(env: Env, prompter: Prompter): Promise<void> {
-  for (const paragraph of WELCOME) env.stdout.write(`\n${wrap(paragraph, env.stdout.columns)}\n`);
-  env.stdout.write('\n');
-  for (;;) {
-    const help = 'Enter skips; k8s-drill config set exam-date sets it later';
-    const reply = await prompter.ask({
-      type: 'line',
-      label: 'Day of your exam (2027-01-15)?',
-      history: [],
-      help,
-    });
-    const text = reply.type === 'text' ? reply.text.trim() : '';
-    if (text === '') return;
-    try {
-      const value = parseSetting('exam-date', text);
-      const { storeSetting } = await import('../progress/write-setting.ts');
-      await storeSetting(env, 'exam-date', value);
-      return;
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-      env.stdout.write(`${wrap(error.message, env.stdout.columns)}\n`);
-    }
-  }
-}
 
 const QUIT = { label: 'Quit', run: async () => 0 };
 const MENU: readonly { readonly label: string; readonly run: Begin }[] = [

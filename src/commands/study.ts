@@ -11,6 +11,7 @@ import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
+import { askFirstRun, isFirstRun } from './start/first-run.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -66,6 +67,7 @@ export function studyToday(env: Env): Promise<number> {
 
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
+  if (!options.plain && isFirstRun(env)) await askFirstRun(env);
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, settings, metadata, day } = learner;
   const entries = learner.select(options.selection);

@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { askFirstRun, isFirstRun } from '../../src/commands/start/first-run.ts';
 import { start } from '../../src/commands/start.ts';
 import type { Env } from '../../src/env.ts';
 import { Failure } from '../../src/errors.ts';
@@ -25,12 +26,29 @@ async function screen(columns: number, script: readonly Scripted[], settings?: o
 
 test('the first screen is as wide as the terminal', async () => {
   const out = await screen(20, [
-    ['line', 'tomorrow'],
+    ['line', 'soon'],
     ['line', INTERRUPTED],
   ]);
   expect(out).toContain('Everything stays in\nlocal files; nothing');
   expect(out).toMatch(/must\s+be\s+a\s+date/);
   expect(out.split('\n').filter((line) => line.length > 20)).toEqual([]);
+});
+
+test.each([
+  [['6w', '45'], { 'exam-date': '2027-01-01', 'minutes-per-day': 45 }],
+  [['2026-11-19', 'in 42 days', '0', ''], { 'exam-date': '2027-01-01' }],
+  [['', '20'], { 'minutes-per-day': 20 }],
+])('a first run answered with %j keeps %j', async (answers, settings) => {
+  const world = testEnv();
+  const prompter = scriptedPrompter(answers.map((answer): Scripted => ['line', answer]));
+  const stdout = { ...world.stdout, isTTY: true };
+  const stdin = Object.assign(world.stdin, { isTTY: true });
+  const env: Env = { ...world, stdin, stdout, prompter: async () => prompter };
+  expect(isFirstRun(env)).toBe(true);
+  await askFirstRun(env);
+  prompter.finished();
+  expect(JSON.parse(readFileSync(join(world.home, 'config.json'), 'utf8'))).toEqual(settings);
+  expect(isFirstRun(env)).toBe(false);
 });
 
 test.each([

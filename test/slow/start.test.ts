@@ -4,24 +4,36 @@ import { expect, test } from 'vitest';
 import { KEY, openTerminal } from '../support/terminal.ts';
 import { temporaryFolder } from '../support/test-env.ts';
 
-test('the first run asks for the exam’s date, refuses what is none, keeps it and begins', async () => {
-  const home = join(temporaryFolder(), 'home');
-  const terminal = openTerminal([], { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
-  await terminal.sees('Enter skips');
-  terminal.send(`2027-13-45${KEY.enter}`);
-  await terminal.sees('must be a date');
-  terminal.send(`2099-01-15${KEY.enter}`);
-  await terminal.sees('· new');
-  await terminal.sees('quit');
-  expect(JSON.parse(readFileSync(join(home, 'config.json'), 'utf8'))).toEqual({ 'exam-date': '2099-01-15' });
-  terminal.send(KEY.ctrlC);
-  expect(await terminal.exited).toMatchObject({ exitCode: 130 });
-});
+test.each([[[]], [['study']]])(
+  'the first run of %j asks when the exam is and for the minutes a day, keeps both and begins',
+  async (argv) => {
+    const home = join(temporaryFolder(), 'home');
+    const terminal = openTerminal(argv, { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
+    await terminal.sees('not known yet');
+    terminal.send(`2027-13-45${KEY.enter}`);
+    await terminal.sees('must be a date');
+    terminal.send(`2020-01-15${KEY.enter}`);
+    await terminal.sees('or later');
+    terminal.send(`2099-01-15${KEY.enter}`);
+    await terminal.sees('Minutes a day');
+    terminal.send(`20${KEY.enter}`);
+    await terminal.sees('· new');
+    await terminal.sees('quit');
+    expect(JSON.parse(readFileSync(join(home, 'config.json'), 'utf8'))).toEqual({
+      'exam-date': '2099-01-15',
+      'minutes-per-day': 20,
+    });
+    terminal.send(KEY.ctrlC);
+    expect(await terminal.exited).toMatchObject({ exitCode: 130 });
+  },
+);
 
-test('the first question is one key away', async () => {
+test('the first question is two keys away', async () => {
   const home = join(temporaryFolder(), 'home');
   const terminal = openTerminal([], { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
-  await terminal.sees('Enter skips');
+  await terminal.sees('not known yet');
+  terminal.send(KEY.enter);
+  await terminal.sees('Minutes a day');
   terminal.send(KEY.enter);
   await terminal.sees('· new');
   await terminal.sees('quit');

@@ -1,0 +1,70 @@
+import type { Env, Prompter } from '../../env.ts';
+import { isFailure } from '../../errors.ts';
+import { parseExamDate } from '../../progress/exam-date.ts';
+import { findHome } from '../../progress/home.ts';
+import { parseSetting } from '../../progress/read-settings.ts';
+import { SETTINGS, type SettingName } from '../../progress/settings.ts';
+import { wrap } from '../../ui/render/wrap.ts';
+
+const WELCOME = [
+  'k8s-drill: a few minutes every morning until the exam.',
+  'You type commands and manifests, and k8s-drill says what they mean. What you are about to forget comes back in time. ' +
+    'Everything stays in local files; nothing is sent.',
+];
+
+/** One setting that a new learner is asked for. */
+interface Asked {
+  readonly name: SettingName;
+  readonly label: string;
+  readonly help: string;
+  /** @throws Failure `invalid-setting` */
+  parse(text: string, env: Env): unknown;
+}
+
+const ASKED: readonly Asked[] = [
+  {
+    name: 'exam-date',
+    label: 'The day of your exam (2027-01-15, or 6w)?',
+    help: 'Enter: not known yet; k8s-drill config set exam-date sets it later',
+    parse: parseExamDate,
+  },
+  {
+    name: 'minutes-per-day',
+    label: 'Minutes a day?',
+    help: `Enter: ${SETTINGS['minutes-per-day'].default}`,
+    parse: (text) => parseSetting('minutes-per-day', text),
+  },
+];
+
+/** Whether nothing of a learner is here yet. */
+export function isFirstRun(env: Env): boolean {
+  return env.stdin.isTTY && env.stdout.isTTY && !env.fs.existsSync(findHome(env).folder);
+}
+
+/** Asks a new learner for what the plan needs; Enter takes the default. @throws Failure `interrupted` or `terminal-gone` */
+export async function askFirstRun(env: Env): Promise<void> {
+  for (const paragraph of WELCOME) env.stdout.write(`\n${wrap(paragraph, env.stdout.columns)}\n`);
+  env.stdout.write('\n');
+  const prompter = await env.prompter();
+  try {
+    for (const asked of ASKED) await askSetting(asked, env, prompter);
+  } finally {
+    prompter.close();
+  }
+}
+
+async function askSetting({ name, label, help, parse }: Asked, env: Env, prompter: Prompter): Promise<void> {
+  for (;;) {
+    const reply = await prompter.ask({ type: 'line', label, history: [], help });
+    const text = reply.type === 'text' ? reply.text.trim() : '';
+    if (text === '') return;
+    try {
+      const value = parse(text, env);
+      const { storeSetting } = await import('../../progress/write-setting.ts');
+      return await storeSetting(env, name, value);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      env.stdout.write(`${wrap(error.message, env.stdout.columns)}\n`);
+    }
+  }
+}
