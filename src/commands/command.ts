@@ -1,8 +1,16 @@
 import type { Command, Help } from 'commander';
 import type { Env } from '../env.ts';
 
+/** The program as a command sees it that is about the others. */
+export interface Program {
+  /** The names of all commands, in the order of the help. */
+  readonly commands: readonly string[];
+  /** Runs another command line; gives its exit code. */
+  readonly invoke: (argv: readonly string[]) => Promise<number>;
+}
+
 /** Runs with typed options; gives 0 (done) or 1 (findings). Anything else is thrown as a Failure. */
-export type Run = (env: Env) => number | Promise<number>;
+export type Run = (env: Env, program: Program) => number | Promise<number>;
 
 /** Hands over what the command line asked for; it runs after the whole line was parsed. */
 export type Act = (run: Run) => void;

@@ -4,7 +4,7 @@ import { parseDeck } from '../deck/reading/parse-deck.ts';
 import { editUntilSound } from '../editor/edit-until-sound.ts';
 import { editorProblem, openEditor } from '../editor/open-editor.ts';
 import type { Env } from '../env.ts';
-import { readSource } from '../learner/deck-library.ts';
+import { readSource } from '../files/read-source.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { LintFinding } from '../lint/finding.ts';

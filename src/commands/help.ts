@@ -1,18 +1,17 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { toolVersion } from '../files/tool-version.ts';
 import { drawFor } from '../play/open-frontend.ts';
 import { nearest } from '../source/nearest.ts';
-import { type Act, examples } from './command.ts';
-import { GUIDES, type Guide } from './help/guides.ts';
-import { COMMANDS } from './registry.ts';
+import { type Act, examples, type Program } from './command.ts';
+import type { Guide } from './help/guide.ts';
+import { GUIDES } from './help/guides.ts';
 
 export function define(command: Command, act: Act): void {
   const names = GUIDES.map(({ name }) => name).join(', ');
   command
     .argument('[subject...]', `${names}, or a command`)
-    .action((words: string[]) => act((env) => help(words, env)));
+    .action((words: string[]) => act((env, program) => help(words, env, program)));
   examples(command, [
     ['k8s-drill help keys', 'what each key does'],
     ['k8s-drill help quiz', 'the flags of quiz'],
@@ -21,13 +20,12 @@ export function define(command: Command, act: Act): void {
 }
 
 /** Shows a guide, or the help of a command. @throws Failure `usage` where there is neither */
-async function help(words: readonly string[], env: Env): Promise<number> {
+async function help(words: readonly string[], env: Env, { commands, invoke }: Program): Promise<number> {
   const [word = ''] = words;
   const found = GUIDES.find(({ name }) => name === word);
   if (found !== undefined) return showGuide(found, env);
-  if (word !== '' && !COMMANDS.some(({ name }) => name === word)) throw unknownSubject(word);
-  const { invoke } = await import('./program.ts');
-  return invoke([...words, '--help'], env, toolVersion(env));
+  if (word !== '' && !commands.includes(word)) throw unknownSubject(word, commands);
+  return invoke([...words, '--help']);
 }
 
 async function showGuide({ load }: Guide, env: Env): Promise<number> {
@@ -36,8 +34,8 @@ async function showGuide({ load }: Guide, env: Env): Promise<number> {
   return 0;
 }
 
-function unknownSubject(word: string): Failure {
-  const known = [...GUIDES, ...COMMANDS].map(({ name }) => name);
+function unknownSubject(word: string, commands: readonly string[]): Failure {
+  const known = [...GUIDES.map(({ name }) => name), ...commands];
   const near = nearest(word, known).map((name) => `'${name}'`);
   const meant = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
   const guides = GUIDES.map(({ name }) => name).join(', ');

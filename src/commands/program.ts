@@ -1,6 +1,6 @@
 import { Command, CommanderError, Help, type OutputConfiguration } from 'commander';
 import type { Env } from '../env.ts';
-import { examples, type Run } from './command.ts';
+import { examples, type Program, type Run } from './command.ts';
 import { GUIDES } from './help/guides.ts';
 import { COMMANDS, type Registered } from './registry.ts';
 
@@ -42,7 +42,11 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
     throw error;
   }
   const { color } = program.opts<{ color: boolean }>();
-  return run ? run(color ? env : withoutColour(env)) : 0;
+  return run ? run(color ? env : withoutColour(env), programFor(env, version)) : 0;
+}
+
+function programFor(env: Env, version: string): Program {
+  return { commands: COMMANDS.map(({ name }) => name), invoke: (argv) => invoke(argv, env, version) };
 }
 
 /** The program without its commands. */

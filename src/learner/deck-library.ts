@@ -9,9 +9,9 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { findDecks } from '../files/find-decks.ts';
 import { guarded } from '../files/find-files.ts';
+import { readSource } from '../files/read-source.ts';
 import { findHome } from '../progress/home.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { SourceFile } from '../source/source-file.ts';
 import { openDeckCache } from './deck-cache.ts';
 import { nearestCards } from './nearest-cards.ts';
 
@@ -88,14 +88,6 @@ function shippedDecks({ fs, packageDirectory }: Env): readonly CatalogueDeck[] {
   const catalogue: Catalogue = guarded(path, () => JSON.parse(fs.readFileSync(path, 'utf8')));
   if (catalogue.version === CATALOGUE_VERSION) return catalogue.decks;
   throw new Failure({ code: 'unreadable', path, cause: 'it was built by another version; build anew' });
-}
-
-export function readSource(env: Env, path: string): SourceFile {
-  const file = resolve(env.packageDirectory, path);
-  return new SourceFile(
-    file,
-    guarded(file, () => env.fs.readFileSync(file, 'utf8')),
-  );
 }
 
 function loadCard(env: Env, entries: ReadonlyMap<string, CatalogueEntry>, identity: string): Card {

@@ -3,8 +3,8 @@ import { readCard } from '../deck/catalogue/read-card.ts';
 import type { DeckCode } from '../deck/codes.ts';
 import { checkIdentities } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
+import { readSource } from '../files/read-source.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { readSource } from './deck-library.ts';
 
 /** The finding that a card is not used, because a source that comes first has its identity; both places are named. */
 export function reportShadowed(

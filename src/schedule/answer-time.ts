@@ -1,5 +1,4 @@
 import type { Kind } from '../deck/card.ts';
-import type { CardState } from './card-state.ts';
 
 /** Seconds that an answer takes until the learner's own times are known. */
 export const DEFAULT_SECONDS: Readonly<Record<Kind, number>> = {
@@ -19,10 +18,16 @@ export const LONGEST_ANSWER = 900_000;
 /** Own answers after which they count as much as the default. */
 const TRUST = 10;
 
+/** What is known of the answers to one card: how many, and the milliseconds that they took. */
+interface Answers {
+  readonly reviews: number;
+  readonly ms: number;
+}
+
 /** Seconds that an answer to a card of each kind is expected to take: the learner's mean, drawn to the default while answers are few. */
 export function answerSeconds(
   cards: Iterable<{ readonly identity: string; readonly kind: Kind }>,
-  states: ReadonlyMap<string, CardState>,
+  states: ReadonlyMap<string, Answers>,
 ): Readonly<Record<Kind, number>> {
   const seconds = { ...DEFAULT_SECONDS };
   const answers: Partial<Record<Kind, number>> = {};

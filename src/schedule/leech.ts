@@ -1,5 +1,3 @@
-import type { CardState } from './card-state.ts';
-
 /** Lapses after which a card costs more than it teaches as it is worded. */
 const LEECH_LAPSES = 8;
 /** Further lapses after which a leech that was taken back in is set aside again. */
@@ -11,6 +9,6 @@ export function isLeechLapse(lapses: number): boolean {
 }
 
 /** Whether the card was forgotten so often that it should be reworded, whether or not it is set aside now. */
-export function isLeech(state: CardState): boolean {
-  return state.lapses >= LEECH_LAPSES;
+export function isLeech({ lapses }: { readonly lapses: number }): boolean {
+  return lapses >= LEECH_LAPSES;
 }

@@ -1,5 +1,5 @@
 import { renderMarkdown } from '../../ui/render/markdown.ts';
-import type { GuideModule } from './guides.ts';
+import type { GuideModule } from './guide.ts';
 
 const PAGE = `
 # Grading

@@ -1,6 +1,6 @@
 import { renderMarkdown } from '../../ui/render/markdown.ts';
 import { renderHelp } from '../../ui/render/view.ts';
-import type { GuideModule } from './guides.ts';
+import type { GuideModule } from './guide.ts';
 
 const TYPED = `
 ## Where text is typed

@@ -4,7 +4,7 @@ import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../pr
 import type { Draw } from '../../ui/render/draw.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { indent, wrap } from '../../ui/render/wrap.ts';
-import type { GuideModule } from './guides.ts';
+import type { GuideModule } from './guide.ts';
 
 /** Variables that are no settings. */
 const VARIABLES: readonly (readonly [name: string, does: string])[] = [

@@ -1,11 +1,6 @@
 import type { Range } from '../../source/range.ts';
 import type { Block } from '../markdown/block.ts';
-import { type ClozePlace, findGaps } from './gaps.ts';
-
-/** A gap with what it stands in. */
-export interface PlacedGap extends Range {
-  readonly place: ClozePlace;
-}
+import { type ClozePlace, findGaps, type PlacedGap } from './gaps.ts';
 
 /** The gaps of a block's text and of the blocks that it holds; what stands in an unmarked fence is no gap. */
 export function gapsIn(text: string, block: Block): PlacedGap[] {

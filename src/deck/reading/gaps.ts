@@ -2,7 +2,6 @@ import type { Range } from '../../source/range.ts';
 import type { Accepted, ClozeText, Gap } from '../card.ts';
 import { afterSpan, type CodeSpans, codeSpans } from '../markdown/code-span.ts';
 import { isLineEnd, lineEndFrom } from '../markdown/lines.ts';
-import type { PlacedGap } from './gaps-in.ts';
 
 const EQUALS = 61;
 const BACKTICK = 96;
@@ -12,6 +11,11 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /** What a cloze text stands in: a fence is exact and has no code spans; in a table `\|` separates answers. */
 export type ClozePlace = 'text' | 'table' | 'fence';
+
+/** A gap with what it stands in. */
+export interface PlacedGap extends Range {
+  readonly place: ClozePlace;
+}
 
 /** The gaps `==a|b==` of one block, in order. */
 export function findGaps(text: string, { start, end }: Range, place: ClozePlace): Range[] {

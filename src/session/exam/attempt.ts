@@ -1,7 +1,7 @@
 import type { Kind } from '../../deck/card.ts';
 import type { Given } from '../../grade/given.ts';
 import { type ExamClock, type Moment, resumeClock, startClock, tick } from './clock.ts';
-import type { ExamEntry } from './draw.ts';
+import type { ExamEntry } from './exam-entry.ts';
 import type { Weighted } from './weights.ts';
 
 /** A task of an exam, with what became of it so far. */

@@ -2,15 +2,8 @@ import { KINDS, type Kind } from '../../deck/card.ts';
 import type { CardState } from '../../schedule/card-state.ts';
 import { interleave } from '../../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../../schedule/random.ts';
-import type { SessionEntry } from '../card-feed.ts';
+import type { ExamEntry } from './exam-entry.ts';
 import { type Weighted, withWeights } from './weights.ts';
-
-/** What an exam draws from; an entry of the catalogue is one. */
-export interface ExamEntry extends SessionEntry {
-  readonly difficulty: 1 | 2 | 3;
-  /** Minutes that the card's author gives for it. */
-  readonly minutes?: number;
-}
 
 export interface DrawOptions {
   readonly entries: readonly ExamEntry[];

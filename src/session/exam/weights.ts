@@ -1,5 +1,5 @@
 import { expectedMinutes } from '../expected-time.ts';
-import type { ExamEntry } from './draw.ts';
+import type { ExamEntry } from './exam-entry.ts';
 
 /** What an item is worth, in percent of the exam's points; all together 100. */
 export interface Weighted<T> {

@@ -1,37 +1,10 @@
 import type { Card } from '../../deck/card.ts';
-import type { KeyChoice, Prompter, Reply } from '../../env.ts';
-import type { Given } from '../../grade/given.ts';
-import type { Draw } from '../render/draw.ts';
+import type { Reply } from '../../env.ts';
 import { renderInline } from '../render/inline.ts';
 import { takesSeveralLines } from './answer-form.ts';
 import { askManifest } from './ask-manifest.ts';
-import type { Composer } from './composer.ts';
-import { answerExplain, explainSubject, type Reference, withExplain } from './reference.ts';
-import type { TypedActions } from './typed-action.ts';
-
-/** How a terminal asks for answers. `O`: what can be typed in place of one. */
-export interface Asking<O> {
-  readonly prompter: Prompter;
-  readonly composer: Composer;
-  /** What was typed before, the newest last; grows. */
-  readonly history: string[];
-  readonly print: (text: string) => void;
-  readonly draw: Draw;
-  /** The keys beside those of the answer, where nothing is typed. */
-  readonly keys: readonly KeyChoice[];
-  readonly actions: TypedActions<O>;
-  /** What is said below a line, and below several. */
-  readonly help: { readonly line: string; readonly lines: string };
-  /** What `:explain` answers from; absent where it is no action. */
-  readonly reference?: Reference;
-}
-
-/** An answer, one of the keys, or what was typed in its place. */
-export type Answered<O> =
-  | { readonly type: 'given'; readonly given: Given }
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'action'; readonly action: O }
-  | { readonly type: 'help' };
+import type { Answered, Asking } from './asking.ts';
+import { answerExplain, explainSubject, withExplain } from './reference.ts';
 
 /**
  * Asks for the answer to a card once, in the way of its kind.

@@ -1,6 +1,6 @@
 import type { CardOf } from '../../deck/card.ts';
 import type { KeyChoice, Reply } from '../../env.ts';
-import type { Answered, Asking } from './ask-answer.ts';
+import type { Answered, Asking } from './asking.ts';
 import { askReference } from './reference.ts';
 
 const WRITE: readonly KeyChoice[] = [

@@ -2,8 +2,7 @@ import type { Card, Note } from '../../deck/card.ts';
 import { printable } from '../../source/printable.ts';
 import { clozeWithAnswers } from './cloze.ts';
 import type { Draw } from './draw.ts';
-import { renderItemText, renderMarkdown } from './markdown.ts';
-import { fenced } from './question.ts';
+import { fenced, renderItemText, renderMarkdown } from './markdown.ts';
 import { indent } from './wrap.ts';
 
 /** The answer of a card, as the card gives it. */

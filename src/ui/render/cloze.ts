@@ -1,7 +1,6 @@
 import type { ClozeText } from '../../deck/card.ts';
 import type { Draw } from './draw.ts';
-import { renderMarkdown } from './markdown.ts';
-import { fenced } from './question.ts';
+import { fenced, renderMarkdown } from './markdown.ts';
 
 /** The text with its gaps open, numbered where there are several. In running text a line of underscores would be markup. */
 export function clozeWithGaps(text: ClozeText, width: number, draw: Draw): string {

@@ -1,4 +1,5 @@
-import { type Inline, parseInline } from '../../deck/markdown/inline.ts';
+import type { Inline } from '../../deck/markdown/inline.ts';
+import { parseInline } from '../../deck/markdown/inlines/parse-inline.ts';
 import { printable } from '../../source/printable.ts';
 import type { Draw } from './draw.ts';
 

@@ -120,3 +120,9 @@ export function renderTitle(markdown: string, width: number, draw: Draw): string
 export function renderItemText(lead: string, markdown: string, width: number, draw: Draw): string {
   return hang(lead, renderInline(joined(markdown), draw), width);
 }
+
+/** Code as a fenced block of Markdown; the fence is longer than any run of backticks in it. */
+export function fenced(code: string, language = 'yaml'): string {
+  const ticks = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map((m) => m[0].length + 1)));
+  return `${ticks}${language}\n${code}\n${ticks}`;
+}

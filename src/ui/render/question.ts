@@ -2,7 +2,7 @@ import type { Card } from '../../deck/card.ts';
 import type { View } from '../../session/effect.ts';
 import { clozeWithGaps } from './cloze.ts';
 import type { Draw } from './draw.ts';
-import { renderMarkdown, renderTitle } from './markdown.ts';
+import { fenced, renderMarkdown, renderTitle } from './markdown.ts';
 import { columns, READABLE } from './wrap.ts';
 
 type QuestionView = Extract<View, { readonly type: 'question' }>;
@@ -42,9 +42,4 @@ export function placeLine(places: readonly (readonly string[])[], width: number,
   const line = `${draw.signs.rule.repeat(2)} ${text} `;
   const rule = draw.signs.rule.repeat(Math.max(0, Math.min(width, READABLE) - columns(line)));
   return draw.style.dim(`${line}${rule}`);
-}
-
-export function fenced(code: string, language = 'yaml'): string {
-  const ticks = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map((m) => m[0].length + 1)));
-  return `${ticks}${language}\n${code}\n${ticks}`;
 }

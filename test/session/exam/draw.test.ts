@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Kind } from '../../../src/deck/card.ts';
-import { type DrawOptions, drawExam, type ExamEntry } from '../../../src/session/exam/draw.ts';
+import { type DrawOptions, drawExam } from '../../../src/session/exam/draw.ts';
+import type { ExamEntry } from '../../../src/session/exam/exam-entry.ts';
 import { apportion } from '../../../src/session/exam/weights.ts';
 import { EXAM_WEIGHTS } from '../../support/exam.ts';
 import { reviewed } from '../../support/scheduling.ts';

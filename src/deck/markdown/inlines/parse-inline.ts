@@ -39,7 +39,11 @@ interface State {
   pendingStart: number;
 }
 
-export function scanInline(text: string): Inline[] {
+/**
+ * The running text of a paragraph, heading or table cell, as <https://spec.commonmark.org/0.31.2/#inlines> has it, but for links
+ * by label, which stay text. Any text is fine; time grows with its length.
+ */
+export function parseInline(text: string): readonly Inline[] {
   const state: State = {
     text,
     spans: codeSpans(text, text.length),

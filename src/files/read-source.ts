@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import type { Env } from '../env.ts';
+import { SourceFile } from '../source/source-file.ts';
+import { guarded } from './find-files.ts';
+
+/** A text file; a relative path counts from the package. @throws Failure `unreadable` */
+export function readSource(
+  { fs, packageDirectory }: Pick<Env, 'fs' | 'packageDirectory'>,
+  path: string,
+): SourceFile {
+  const file = resolve(packageDirectory, path);
+  return new SourceFile(
+    file,
+    guarded(file, () => fs.readFileSync(file, 'utf8')),
+  );
+}

@@ -1,0 +1,30 @@
+import type { KeyChoice, Prompter } from '../../env.ts';
+import type { Given } from '../../grade/given.ts';
+import type { Draw } from '../render/draw.ts';
+import type { Composer } from './composer.ts';
+import type { Reference } from './reference.ts';
+import type { TypedActions } from './typed-action.ts';
+
+/** How a terminal asks for answers. `O`: what can be typed in place of one. */
+export interface Asking<O> {
+  readonly prompter: Prompter;
+  readonly composer: Composer;
+  /** What was typed before, the newest last; grows. */
+  readonly history: string[];
+  readonly print: (text: string) => void;
+  readonly draw: Draw;
+  /** The keys beside those of the answer, where nothing is typed. */
+  readonly keys: readonly KeyChoice[];
+  readonly actions: TypedActions<O>;
+  /** What is said below a line, and below several. */
+  readonly help: { readonly line: string; readonly lines: string };
+  /** What `:explain` answers from; absent where it is no action. */
+  readonly reference?: Reference;
+}
+
+/** An answer, one of the keys, or what was typed in its place. */
+export type Answered<O> =
+  | { readonly type: 'given'; readonly given: Given }
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'action'; readonly action: O }
+  | { readonly type: 'help' };
