@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../src/commands/registry.ts';
 
 const SRC = resolve(import.meta.dirname, '../src');
 
@@ -130,6 +131,74 @@ describe('layers', () => {
   test('half of the files are short', () => {
     const lengths = sources.map((s) => s.text.split('\n').length).sort((a, b) => a - b);
     expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(MEDIAN_FILE);
+  });
+});
+
+describe('circles', () => {
+  /** What a file imports: by value, by type or with `import()`. */
+  const edges = new Map(
+    sources.map(({ path, imports }) => [
+      path,
+      imports
+        .filter((i) => i.startsWith('.') && i.endsWith('.ts'))
+        .map((i) => relative(SRC, resolve(SRC, dirname(path), i))),
+    ]),
+  );
+
+  /** The way from a file back to itself; empty where there is none. */
+  function circle(start: string): string[] {
+    const from = new Map<string, string>();
+    const open = [start];
+    for (let path = open.pop(); path !== undefined; path = open.pop())
+      for (const next of edges.get(path) ?? []) {
+        if (from.has(next)) continue;
+        from.set(next, path);
+        open.push(next);
+      }
+    const way: string[] = [];
+    for (let path = from.get(start); path !== undefined; path = path === start ? undefined : from.get(path))
+      way.unshift(path);
+    return way;
+  }
+
+  test.each(sources)('$path does not import itself through others', ({ path }) => {
+    expect(circle(path)).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
+  /** What every command needs, and what runs when none is named. */
+  const OF_ALL_COMMANDS = ['program', 'registry', 'command', 'flags', 'start'];
+  /** A folder of commands that differ in a line. */
+  const FOLDER_OF_COMMANDS = 'manage';
+
+  test('a file of its own in src is a part of its own', () => {
+    const files = sources.filter(({ path }) => !path.includes('/')).map(({ path }) => path);
+    expect(files.sort()).toEqual(['env.ts', 'errors.ts', 'main.ts', 'real-env.ts', 'style.ts']);
+  });
+
+  test.each(sources.filter(({ part }) => part === 'commands'))('$path belongs to a command', ({ path }) => {
+    const [, name = ''] = path.replace(/\.ts$/, '').split('/');
+    expect([...COMMAND_NAMES, ...OF_ALL_COMMANDS, FOLDER_OF_COMMANDS]).toContain(name);
+  });
+
+  test('every file beside the registry of lint rules is in it', () => {
+    const registry = sources.find(({ path }) => path === 'lint/rules/registry.ts');
+    const files = sources.map(({ path }) => path).filter((path) => path.startsWith('lint/rules/'));
+    const missing = files.filter(
+      (path) => path !== registry?.path && !registry?.imports.includes(path.replace('lint/rules/', './')),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('tests lie where what they test does', () => {
+    const NOT_OF_A_PART = ['slow', 'corpus', 'decks'];
+    const folders = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.test.ts') && path.includes('/') && !path.includes('node_modules'))
+      .map(dirname)
+      .filter((folder) => !NOT_OF_A_PART.includes(folder.split('/')[0] ?? ''));
+    expect(folders.filter((folder) => !existsSync(join(SRC, folder)))).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { knownKinds, typeOfKind } from '../../schema/schemas.ts';
 import { bestAssignment } from './best-assignment.ts';
-import { combine, differs, type MatchResult, NOTHING } from './match-result.ts';
-import { leavesOf, matchValue } from './match-value.ts';
+import { combine, differs, leavesOf, type MatchResult, NOTHING } from './match-result.ts';
+import { matchValue } from './match-value.ts';
 import { rootPlace } from './place.ts';
 import { showValue } from './show-value.ts';
 

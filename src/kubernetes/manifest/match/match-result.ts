@@ -1,4 +1,7 @@
 import type { Range } from '../../../source/range.ts';
+import type { YamlNode } from '../../../yaml/yaml-node.ts';
+import type { Place } from './place.ts';
+import { showValue } from './show-value.ts';
 
 export type MatchCode = 'missing-object' | 'missing' | 'different' | 'unexpected';
 
@@ -53,4 +56,37 @@ export function holds(leaves: number): MatchResult {
 
 export function differs(difference: MatchDifference, leaves: number): MatchResult {
   return { differences: [difference], extras: [], total: leaves, met: 0 };
+}
+
+/** What is missing, as one difference that costs all of its leaves. */
+export function missing(expected: YamlNode, path: string, parent: YamlNode): MatchResult {
+  const range = parent.kind === 'map' ? parent.entries[0]?.keyRange : parent.range;
+  return differs(
+    { code: 'missing', path, expected: showValue(expected), ...(range !== undefined && { range }) },
+    leavesOf(expected),
+  );
+}
+
+/** Expectations in a value: its scalars, its nulls, and its empty maps and lists. */
+export function leavesOf(node: YamlNode): number {
+  if (node.kind === 'scalar') return 1;
+  const inner = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
+  return inner.length === 0 ? 1 : inner.reduce((sum, value) => sum + leavesOf(value), 0);
+}
+
+/** What a value that is another one is reported with. */
+export function different(expected: YamlNode, actual: YamlNode, place: Place) {
+  return {
+    code: 'different' as const,
+    path: place.path,
+    expected: showValue(expected),
+    actual: showValue(actual),
+    range: actual.range,
+  };
+}
+
+/** Whether a value says nothing: no text, no items, no entries. */
+export function isEmpty(node: YamlNode): boolean {
+  if (node.kind === 'scalar') return node.value === null || node.value === '';
+  return (node.kind === 'list' ? node.items : node.entries).length === 0;
 }

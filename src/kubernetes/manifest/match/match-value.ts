@@ -1,16 +1,23 @@
-import { type Data, dataOf } from '../../../yaml/parse-data.ts';
-import type { YamlEntry, YamlMap, YamlNode } from '../../../yaml/yaml-node.ts';
-import { meaningOfAbsence } from '../../defaults/fill-object.ts';
-import type { JsonObject } from '../../json.ts';
+import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../../../yaml/yaml-node.ts';
 import { isNull } from '../located.ts';
-import { EMPTY_MEANS_ALL } from './list-kinds.ts';
-import { matchList } from './match-list.ts';
-import { combine, differs, holds, type MatchResult, NOTHING } from './match-result.ts';
-import { entryPlace, isExact, type Place } from './place.ts';
+import { EMPTY_MEANS_ALL, ORDERED, SEQUENCES } from './list-kinds.ts';
+import {
+  combine,
+  different,
+  differs,
+  holds,
+  isEmpty,
+  leavesOf,
+  type MatchResult,
+  missing,
+  NOTHING,
+} from './match-result.ts';
+import { commonOrder, pairItems, rises } from './pair-items.ts';
+import { entryPlace, isExact, listItemPlace, type Place } from './place.ts';
 import { sameScalar } from './same-scalar.ts';
+import { serverDefault } from './server-default.ts';
 import { showValue } from './show-value.ts';
 
-const NOWHERE = { start: 0, end: 0 };
 /** What the server and tools write and no task is about. */
 const SERVERS_OWN = new Set([
   'status',
@@ -34,37 +41,6 @@ export function matchValue(expected: YamlNode, actual: YamlNode, place: Place): 
     if (sameScalar(expected, actual, place.type, field)) return holds(1);
   }
   return differs(different(expected, actual, place), leavesOf(expected));
-}
-
-/** What is missing, as one difference that costs all of its leaves. */
-export function missing(expected: YamlNode, path: string, parent: YamlNode): MatchResult {
-  const range = parent.kind === 'map' ? parent.entries[0]?.keyRange : parent.range;
-  return differs(
-    { code: 'missing', path, expected: showValue(expected), ...(range !== undefined && { range }) },
-    leavesOf(expected),
-  );
-}
-
-/** Expectations in a value: its scalars, its nulls, and its empty maps and lists. */
-export function leavesOf(node: YamlNode): number {
-  if (node.kind === 'scalar') return 1;
-  const inner = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
-  return inner.length === 0 ? 1 : inner.reduce((sum, value) => sum + leavesOf(value), 0);
-}
-
-export function different(expected: YamlNode, actual: YamlNode, place: Place) {
-  return {
-    code: 'different' as const,
-    path: place.path,
-    expected: showValue(expected),
-    actual: showValue(actual),
-    range: actual.range,
-  };
-}
-
-export function isEmpty(node: YamlNode): boolean {
-  if (node.kind === 'scalar') return node.value === null || node.value === '';
-  return (node.kind === 'list' ? node.items : node.entries).length === 0;
 }
 
 function matchMap(expected: YamlMap, actual: YamlMap, place: Place): MatchResult {
@@ -115,29 +91,86 @@ function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {
   return both.every((result) => result.differences.length === 0 && result.extras.length === 0);
 }
 
-function serverDefault(at: Place, owner: YamlMap): YamlNode | undefined {
-  const dot = at.key.indexOf('.');
-  if (dot < 0) return undefined;
-  const data = dataOf(owner) as JsonObject;
-  const found = meaningOfAbsence(at.key.slice(0, dot), at.key.slice(dot + 1), data);
-  return found === undefined || found === null ? undefined : nodeOf(found);
+/** Compares two lists: in order, by merge key, or in the best pairing. */
+function matchList(expected: YamlList, actual: YamlList, place: Place): MatchResult {
+  if (expected.items.length === 0)
+    return isEmpty(actual)
+      ? holds(1)
+      : differs({ ...different(expected, actual, place), code: 'unexpected' }, 1);
+  if (ORDERED.has(place.key)) return matchOrdered(expected, actual, place);
+  const pairs = pairItems(expected.items, actual.items, place, (row, column) =>
+    likeness(expected.items[row], actual.items[column], listItemPlace(place, column)),
+  );
+  const results = expected.items.map((item, position) => {
+    const partner = pairs[position];
+    const found = partner === undefined ? undefined : actual.items[partner];
+    if (partner === undefined || found === undefined)
+      return missing(item, listItemPlace(place, position).path, actual);
+    return matchValue(item, found, listItemPlace(place, partner));
+  });
+  const taken = new Set(pairs);
+  const left = actual.items.flatMap((item, position) =>
+    taken.has(position) ? [] : [unaskedItem(item, listItemPlace(place, position), place)],
+  );
+  const swapped = Object.hasOwn(SEQUENCES, place.key) && !rises(pairs);
+  return combine([...results, ...left, ...(swapped ? [differs(different(expected, actual, place), 1)] : [])]);
 }
 
-function nodeOf(data: Data): YamlNode {
-  if (Array.isArray(data)) return { kind: 'list', items: data.map(nodeOf), range: NOWHERE };
-  if (typeof data === 'object' && data !== null) {
-    const entries = Object.entries(data).map(([key, value]) => ({
-      key,
-      keyRange: NOWHERE,
-      value: nodeOf(value),
-    }));
-    return { kind: 'map', entries, range: NOWHERE };
-  }
-  return {
-    kind: 'scalar',
-    value: data as string,
-    raw: String(data),
-    plain: typeof data !== 'string',
-    range: NOWHERE,
+function unaskedItem(item: YamlNode, at: Place, list: Place): MatchResult {
+  const found = { path: at.path, actual: showValue(item), range: item.range };
+  return isExact(list) ? differs({ code: 'unexpected', ...found }, 1) : { ...NOTHING, extras: [found] };
+}
+
+/** How much of an item holds in another: the leaves met, a little less for each difference; 0 where nothing does. */
+function likeness(expected: YamlNode | undefined, actual: YamlNode | undefined, place: Place): number {
+  if (expected === undefined || actual === undefined) return 0;
+  const { met, total, differences, extras } = matchValue(expected, actual, place);
+  if (met === 0)
+    return expected.kind === 'map' && actual.kind === 'map' && !isWhole(expected, place) ? 1e-6 : 0;
+  return met + met / total - differences.length / 1000 - extras.length / 1e6;
+}
+
+/** An item whose emptiness is its meaning has no likeness to one that says more. */
+function isWhole(expected: YamlNode, place: Place): boolean {
+  return Object.hasOwn(EMPTY_MEANS_ALL, place.type) && isEmpty(expected);
+}
+
+/** The longest common run in order holds; what is left out of it is missing, what stands between is not asked for. */
+function matchOrdered(expected: YamlList, actual: YamlList, place: Place): MatchResult {
+  const same = (i: number, j: number): boolean => {
+    const [a, b] = [expected.items[i], actual.items[j]];
+    return (
+      a !== undefined && b !== undefined && matchValue(a, b, listItemPlace(place, j)).differences.length === 0
+    );
   };
+  const { onlyFirst, onlySecond } = commonOrder(expected.items.length, actual.items.length, same);
+  const results: MatchResult[] = [holds(expected.items.length - onlyFirst.length)];
+  if (sameWords(expected.items, actual.items))
+    return combine([
+      ...results,
+      ...(onlyFirst.length > 0 ? [differs(different(expected, actual, place), onlyFirst.length)] : []),
+    ]);
+  for (const [nth, position] of onlyFirst.entries()) {
+    const item = expected.items[position];
+    const other = onlySecond[nth];
+    const stands = other === undefined ? undefined : actual.items[other];
+    if (item === undefined) continue;
+    if (stands !== undefined && other !== undefined)
+      results.push(differs(different(item, stands, listItemPlace(place, other)), leavesOf(item)));
+    else results.push(missing(item, listItemPlace(place, position).path, actual));
+  }
+  for (const position of onlySecond.slice(onlyFirst.length)) {
+    const item = actual.items[position];
+    if (item === undefined) continue;
+    const at = listItemPlace(place, position);
+    results.push(
+      differs({ code: 'unexpected', path: at.path, actual: showValue(item), range: item.range }, 1),
+    );
+  }
+  return combine(results);
+}
+
+/** Whether two lists hold the same and differ at most in order. */
+function sameWords(a: readonly YamlNode[], b: readonly YamlNode[]): boolean {
+  return a.length === b.length && a.map(showValue).sort().join('\0') === b.map(showValue).sort().join('\0');
 }
