@@ -58,7 +58,7 @@ describe('an exam at a terminal', () => {
     await terminal.sees('y end the exam');
     terminal.send('y');
     await terminal.sees('✓ Passed: 100 %, the pass mark is 66 %');
-    await terminal.sees('s study what cost the most');
+    await terminal.sees('m study what cost the most');
     terminal.send(KEY.enter);
     expect(await terminal.exited).toMatchObject({ exitCode: 0 });
     expect(result(program.home)).toMatchObject({ passed: true, reason: 'finished' });

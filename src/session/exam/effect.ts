@@ -21,16 +21,18 @@ export type ExamView =
   | { readonly type: 'ending'; readonly open: number; readonly flagged: number }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   | { readonly type: 'over'; readonly reason: EndReason; readonly late: boolean }
-  | { readonly type: 'report'; readonly report: ExamReport };
+  | { readonly type: 'report'; readonly report: ExamReport }
+  /** The answers that were not right, with what was asked for and why. */
+  | { readonly type: 'review'; readonly report: ExamReport };
 
 export type ExamAsk =
   | { readonly type: 'begin' }
   | { readonly type: 'answer'; readonly card: Card; readonly order: readonly number[] }
   | { readonly type: 'list'; readonly count: number }
-  /** Whether it shall end. */
+  /** Whether it should end. */
   | { readonly type: 'ending' }
-  /** What to do after the report. */
-  | { readonly type: 'after' };
+  /** What to do after the report. `missed`: answers to review; 0 where there are none, or where they were shown. */
+  | { readonly type: 'after'; readonly missed: number };
 
 /** What an exam wants done; the last one of a step always leads to an event, but for `end`. */
 export type ExamEffect =

@@ -15,6 +15,8 @@ export type ExamInput =
   | { readonly type: 'go-on' }
   /** Back from what was to be confirmed. */
   | { readonly type: 'stay' }
+  /** After the report: the answers that were not right. */
+  | { readonly type: 'review' }
   /** After the report: what should be studied next. */
   | { readonly type: 'study' }
   | { readonly type: 'time-up' }

@@ -22,7 +22,7 @@ export function onExamInput(exam: ExamSession, event: InputEvent): ExamStep {
       if (input.type === 'end-of-input') return endExam(exam, 'input-ended');
       return isYes(input) ? endExam(exam, 'finished') : listTasks(exam);
     case 'after':
-      return { exam, effects: afterIt(exam, input) };
+      return afterIt(exam, input);
     default:
       return { exam, effects: [] };
   }
@@ -110,8 +110,11 @@ function isYes(input: ExamInput): boolean {
   return input.type === 'go-on' || (input.type === 'action' && input.action === 'end');
 }
 
-function afterIt({ attempt, marks }: ExamSession, input: ExamInput): ExamStep['effects'] {
-  return [{ type: 'end', report: reportOf(attempt, marks), study: input.type === 'study' }];
+function afterIt(exam: ExamSession, input: ExamInput): ExamStep {
+  const report = reportOf(exam.attempt, exam.marks);
+  if (input.type !== 'review')
+    return { exam, effects: [{ type: 'end', report, study: input.type === 'study' }] };
+  return ask(exam, { type: 'after', missed: 0 }, [{ type: 'show', view: { type: 'review', report } }]);
 }
 
 /** Asks what stands open once more. */

@@ -4,7 +4,7 @@ import { shownOrder } from '../shown-order.ts';
 import type { ExamEffect } from './effect.ts';
 import type { ExamEvent } from './event.ts';
 import { ask, type ExamSession, type ExamStep } from './exam.ts';
-import { type ExamReport, type Mark, markOf, reportOf } from './report.ts';
+import { type ExamReport, type Mark, markOf, missedMarks, reportOf } from './report.ts';
 
 /** The card of the task to be marked, or that it is gone. */
 export function onMarkingLoaded(exam: ExamSession, card: Card | null): ExamStep {
@@ -30,7 +30,11 @@ function marked(exam: ExamSession, found: Pick<Mark, 'verdict' | 'sources'>): Ex
   const at: ExamSession = { ...exam, card: null, marks };
   if (next) return { exam: at, effects: [{ type: 'load', identity: next.identity }] };
   const report = reportOf(attempt, marks);
-  return ask({ ...at, phase: 'after' }, { type: 'after' }, afterwards(report));
+  return ask(
+    { ...at, phase: 'after' },
+    { type: 'after', missed: missedMarks(report).length },
+    afterwards(report),
+  );
 }
 
 /** Shown first: where nothing can be written any more, the learner has seen it. */

@@ -6,19 +6,19 @@ import { type TypedActions, typedOrders } from './typed-action.ts';
 const ACTION_KEYS: Readonly<Record<string, ExamAction>> = {
   f: 'flag',
   s: 'skip',
-  b: 'back',
+  p: 'back',
   l: 'list',
-  x: 'end',
+  q: 'end',
 };
 
 /** The keys at a task where nothing is typed. */
 export const TASK_KEYS: readonly KeyChoice[] = [
   { key: 'f', label: 'flag' },
   { key: 's', label: 'skip' },
-  { key: 'b', label: 'back' },
+  { key: 'p', label: 'previous' },
   { key: 'l', label: 'list' },
-  { key: 'x', label: 'end' },
-  { key: '?', label: 'help' },
+  { key: '?', label: 'keys' },
+  { key: 'q', label: 'end' },
 ];
 
 const action = (name: ExamAction): ExamInput => ({ type: 'action', action: name });
@@ -28,6 +28,7 @@ export const EXAM_ACTIONS: TypedActions<ExamInput> = typedOrders(
   {
     flag: action('flag'),
     skip: action('skip'),
+    previous: action('back'),
     back: action('back'),
     list: action('list'),
     end: action('end'),
@@ -50,9 +51,10 @@ export function orderOfKey(key: string): ExamInput | undefined {
 export const EXAM_KEY_HELP: readonly (readonly [key: string, does: string])[] = [
   ['f, :flag', 'flag the task, or take the flag away'],
   ['s, :skip', 'on to the next task'],
-  ['b, :back', 'back to the task before'],
+  ['p, :previous', 'back to the task before'],
   [':7', 'to task 7; an answer can be changed until the end'],
   ['l, :list', 'the list of the tasks'],
-  ['x, :end', 'end the exam'],
-  ['Ctrl-C', 'leave; the clock runs on, and k8s-drill exam goes back'],
+  ['x, :explain', 'explain a kind or a field, at a manifest'],
+  ['q, :quit', 'end the exam, after a question'],
+  ['Ctrl-C', 'leave; the clock keeps running, and k8s-drill exam resumes'],
 ];

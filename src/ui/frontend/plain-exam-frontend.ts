@@ -38,6 +38,7 @@ export function plainExamFrontend(
 
 async function askOnce(ask: ExamAsk, reading: AnswerReading<ExamInput>): Promise<ExamInput> {
   if (ask.type === 'list') return askList(reading.reader, reading.print);
+  if (ask.type === 'after' && ask.missed > 0) return { type: 'review' };
   if (ask.type !== 'answer') return { type: 'go-on' };
   for (;;) {
     const read = await readAnswer(ask.card, ask.order, reading);

@@ -3,7 +3,7 @@ import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
-import { countdown } from '../render/numbers.ts';
+import { count, countdown } from '../render/numbers.ts';
 import { askAnswer } from './ask-answer.ts';
 import type { Asking } from './asking.ts';
 import type { Composer } from './composer.ts';
@@ -11,9 +11,10 @@ import type { ExamFrontend } from './exam-frontend.ts';
 import { EXAM_ACTIONS, goTo, orderOfKey, TASK_KEYS } from './exam-keys.ts';
 import { withinTime } from './time-limit.ts';
 
-const COMMANDS = ':flag :skip :back :list :end :help';
+const COMMANDS = ':flag :skip :previous :list :quit :help';
 const HELP = { line: `Enter answers; ${COMMANDS}`, lines: `a line . ends the answer; ${COMMANDS}` };
-const LIST_HELP = 'a number opens the task; Enter the first open one; :back to where you were; :end ends';
+const LIST_HELP =
+  'a number opens the task; Enter the first open one; :back to where you were; :quit ends the exam';
 
 const BEGIN_KEYS: readonly KeyChoice[] = [
   { key: 'enter', label: 'begin' },
@@ -24,7 +25,7 @@ const ENDING_KEYS: readonly KeyChoice[] = [
   { key: 'n', label: 'go on' },
 ];
 const AFTER_KEYS: readonly KeyChoice[] = [
-  { key: 's', label: 'study what cost the most' },
+  { key: 'm', label: 'study what cost the most' },
   { key: 'enter', label: 'done' },
   { key: 'q' },
 ];
@@ -70,8 +71,15 @@ async function askOnce(ask: ExamAsk, asking: Asking<ExamInput>): Promise<ExamInp
     case 'ending':
       return (await key(ENDING_KEYS, asking)) === 'y' ? { type: 'go-on' } : { type: 'stay' };
     case 'after':
-      return (await key(AFTER_KEYS, asking)) === 's' ? { type: 'study' } : { type: 'go-on' };
+      return askAfter(ask.missed, asking);
   }
+}
+
+async function askAfter(missed: number, asking: Asking<ExamInput>): Promise<ExamInput> {
+  const review = missed > 0 ? [{ key: 'r', label: `review ${count(missed, 'missed task')}` }] : [];
+  const pressed = await key([...review, ...AFTER_KEYS], asking);
+  if (pressed === 'r') return { type: 'review' };
+  return pressed === 'm' ? { type: 'study' } : { type: 'go-on' };
 }
 
 async function key(keys: readonly KeyChoice[], { prompter }: Asking<ExamInput>): Promise<string> {

@@ -1,4 +1,10 @@
-import type { ExamReport, Mark, MarkOutcome, PartScore } from '../../session/exam/report.ts';
+import {
+  type ExamReport,
+  type Mark,
+  type MarkOutcome,
+  missedMarks,
+  type PartScore,
+} from '../../session/exam/report.ts';
 import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
@@ -22,25 +28,23 @@ const WORD: Record<MarkOutcome, string> = {
   gone: 'gone',
 };
 
-/** Every answer that was not right with what was asked for and why; then the score, so that it stands at the end of the screen. */
+/** The score: as a whole, by task, domain and kind, and what to study next. */
 export function renderExamReport(report: ExamReport, width: number, draw: Draw): string {
-  const missed = report.marks.filter(({ outcome }) => outcome !== 'correct' && outcome !== 'gone');
   const parts = [
-    ...missed.map((mark) => renderMark(mark, report.marks.length, width, draw)),
-    [
-      placeLine([['Result']], width, draw),
-      headline(report, width, draw),
-      drawTable(
-        [['Task', 'Weight', 'Score', 'Time', 'Its share', 'Topic'], ...taskRows(report)],
-        width,
-        draw,
-      ),
-      drawTable([['Domain', ...PART_HEADS], ...report.domains.map(partRow)], width, draw),
-      drawTable([['Kind', ...PART_HEADS], ...report.kinds.map(partRow)], width, draw),
-      ...undecided(report, width),
-      ...studyNext(report, width),
-    ].join('\n\n'),
+    placeLine([['Result']], width, draw),
+    headline(report, width, draw),
+    drawTable([['Task', 'Weight', 'Score', 'Time', 'Its share', 'Topic'], ...taskRows(report)], width, draw),
+    drawTable([['Domain', ...PART_HEADS], ...report.domains.map(partRow)], width, draw),
+    drawTable([['Kind', ...PART_HEADS], ...report.kinds.map(partRow)], width, draw),
+    ...undecided(report, width),
+    ...studyNext(report, width),
   ];
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+/** Every answer that was not right, with what was asked for and why. */
+export function renderExamReview(report: ExamReport, width: number, draw: Draw): string {
+  const parts = missedMarks(report).map((mark) => renderMark(mark, report.marks.length, width, draw));
   return `\n${parts.join('\n\n')}\n`;
 }
 

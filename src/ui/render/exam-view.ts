@@ -9,7 +9,7 @@ import type { ExamView } from '../../session/exam/effect.ts';
 import { printable } from '../../source/printable.ts';
 import { EXAM_KEY_HELP } from '../frontend/exam-keys.ts';
 import type { Draw } from './draw.ts';
-import { renderExamReport } from './exam-report.ts';
+import { renderExamReport, renderExamReview } from './exam-report.ts';
 import { renderGiven } from './given.ts';
 import { count, countdown, weightOf } from './numbers.ts';
 import { renderTask } from './question.ts';
@@ -52,6 +52,8 @@ export function renderExamView(view: ExamView, width: number, draw: Draw): strin
       return renderOver(view, width);
     case 'report':
       return renderExamReport(view.report, width, draw);
+    case 'review':
+      return renderExamReview(view.report, width, draw);
   }
 }
 

@@ -292,6 +292,20 @@ describe('the score', () => {
   });
 });
 
+test('what was missed is shown after the result, once, on demand', async () => {
+  const { effects, of } = await sit([typed('a'), typed('x'), ...END, { type: 'review' }, { type: 'go-on' }]);
+  const last = effects.slice(-5).map((e) => (e.type === 'show' ? e.view.type : e.type));
+  expect(last).toEqual(['result', 'ask', 'review', 'ask', 'end']);
+  expect(
+    of('ask')
+      .slice(-2)
+      .map(({ ask }) => ask),
+  ).toEqual([
+    { type: 'after', missed: 3 },
+    { type: 'after', missed: 0 },
+  ]);
+});
+
 test('answers become reviews after the report was shown, and the result comes last', async () => {
   const { effects, of } = await sit([typed('a'), typed('x'), ...END, { type: 'study' }]);
   const kinds = effects.slice(-6).map((e) => (e.type === 'show' ? e.view.type : e.type));

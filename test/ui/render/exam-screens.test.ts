@@ -47,7 +47,7 @@ const under: ExamAttempt = {
 };
 const flagged = withTask(withTask(under, 1, { flagged: true }), 3, { flagged: true });
 
-async function report(): Promise<ExamView> {
+async function after(type: 'report' | 'review'): Promise<ExamView> {
   const attempt: ExamAttempt = { ...withTask(flagged, 3, { late: true }), ended: 'time-up' };
   const marks = await Promise.all(
     CARDS.map(async (card, i) => {
@@ -58,7 +58,7 @@ async function report(): Promise<ExamView> {
       return markOf(attempt, i + 1, { card, verdict, sources, order: shownOrder(card, 's') });
     }),
   );
-  return { type: 'report', report: reportOf(attempt, marks) };
+  return { type, report: reportOf(attempt, marks) };
 }
 
 const taskAt = (open: number): ExamView => ({
@@ -75,7 +75,8 @@ const SCREENS: readonly (readonly [name: string, view: ExamView | Promise<ExamVi
   ['exam-list', { type: 'list', attempt: flagged }],
   ['exam-ending', { type: 'ending', open: 1, flagged: 2 }],
   ['exam-time-up', { type: 'over', reason: 'time-up', late: true }],
-  ['exam-report', report()],
+  ['exam-report', after('report')],
+  ['exam-review', after('review')],
 ];
 
 describe.each([40, 80, 200])('at %i columns', (width) => {
