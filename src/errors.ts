@@ -1,3 +1,5 @@
+import { orDidYouMean } from './source/did-you-mean.ts';
+
 /** What can stop the program. Findings about a user's decks are diagnostics, not failures. */
 export type Problem =
   | { readonly code: 'usage'; readonly message: string }
@@ -50,9 +52,9 @@ export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
 const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   usage: (p) => p.message,
   'unknown-topic': (p) =>
-    `unknown topic '${p.topic}'${didYouMean(p.nearest)}\nk8s-drill topics lists them all`,
+    `unknown topic '${p.topic}'${orDidYouMean(p.nearest)}\nk8s-drill topics lists them all`,
   'unknown-card': (p) =>
-    `unknown card '${p.identity}'${didYouMean(p.nearest)}\nk8s-drill search <words> finds cards`,
+    `unknown card '${p.identity}'${orDidYouMean(p.nearest)}\nk8s-drill search <words> finds cards`,
   'unknown-domain': (p) => `unknown domain '${p.domain}'; there are: ${p.known.join(', ')}`,
   'nothing-matches': (p) => `nothing matches ${p.what}\n${p.help}`,
   unreadable: (p) => `cannot read ${p.path}: ${p.cause}`,
@@ -65,16 +67,12 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   'foreign-file': (p) =>
     `${p.path} is not ${p.expected}; it was left as it is\nmove it away, or set K8S_DRILL_HOME to another folder`,
   'unknown-setting': (p) =>
-    `unknown setting '${p.name}'${didYouMean(p.nearest)}\nk8s-drill config list shows them all`,
+    `unknown setting '${p.name}'${orDidYouMean(p.nearest)}\nk8s-drill config list shows them all`,
   'invalid-setting': (p) => `${p.name} cannot be '${p.found}': it must be ${p.expected}`,
   'nothing-to-undo': () => 'there is nothing to undo',
   interrupted: () => 'interrupted; every answer given is saved',
   'terminal-gone': () => 'the terminal is gone; every answer given is saved',
 };
-
-function didYouMean(nearest: readonly string[]): string {
-  return nearest.length === 0 ? '' : `; did you mean ${nearest.map((n) => `'${n}'`).join(' or ')}?`;
-}
 
 /** Thrown when the program cannot go on. Recognised by name: the bundles of two commands hold a copy each. */
 export class Failure extends Error {

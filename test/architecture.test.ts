@@ -8,14 +8,15 @@ const SRC = resolve(import.meta.dirname, '../src');
 /** Who may import whom; type imports count. A part that is not listed here does not exist. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   env: [],
+  'exam-version': [],
   errors: ['env', 'source'],
   source: [],
   style: ['env', 'source'],
   files: ['env', 'errors', 'source'],
   yaml: ['source'],
   curriculum: ['source', 'yaml'],
-  kubernetes: ['source', 'yaml'],
-  deck: ['source', 'yaml', 'curriculum'],
+  kubernetes: ['source', 'yaml', 'exam-version'],
+  deck: ['source', 'yaml', 'curriculum', 'exam-version'],
   grade: ['source', 'deck', 'kubernetes'],
   lint: ['source', 'style', 'yaml', 'curriculum', 'deck', 'grade', 'kubernetes'],
   workspace: ['env', 'errors', 'source', 'files', 'yaml', 'curriculum', 'deck', 'lint'],
@@ -42,6 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   commands: [
     'env',
     'errors',
+    'exam-version',
     'source',
     'style',
     'files',
@@ -175,7 +177,14 @@ describe('places', () => {
 
   test('a file of its own in src is a part of its own', () => {
     const files = sources.filter(({ path }) => !path.includes('/')).map(({ path }) => path);
-    expect(files.sort()).toEqual(['env.ts', 'errors.ts', 'main.ts', 'real-env.ts', 'style.ts']);
+    expect(files.sort()).toEqual([
+      'env.ts',
+      'errors.ts',
+      'exam-version.ts',
+      'main.ts',
+      'real-env.ts',
+      'style.ts',
+    ]);
   });
 
   test.each(sources.filter(({ part }) => part === 'commands'))('$path belongs to a command', ({ path }) => {

@@ -5,6 +5,7 @@ import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
 import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
 import { shorter } from '../kubernetes/compare/shorter.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import { parseJson } from '../source/parse-json.ts';
 import { printable } from '../source/printable.ts';
 import { lineReader } from '../ui/frontend/line-reader.ts';
 import { outputWidth } from '../ui/output-width.ts';
@@ -132,14 +133,6 @@ function readPair(line: string, number: number): Pair {
   if (isPair(value)) return value;
   const message = `line ${number} of the input is no {"reference":"...","answer":"..."}`;
   throw new Failure({ code: 'usage', message });
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function isPair(value: unknown): value is Pair {

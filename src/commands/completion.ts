@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { guarded } from '../files/find-files.ts';
+import { orDidYouMean } from '../source/did-you-mean.ts';
 import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
 import { type Act, examples } from './command.ts';
@@ -33,8 +34,9 @@ function printScript({ file }: Shell, { fs, stdout, packageDirectory }: Env): nu
 function shellNamed(name: string): Shell {
   const shell = lookUp(SHELLS, name);
   if (shell !== undefined) return shell;
-  const [near] = nearest(name, Object.keys(SHELLS), 1);
-  const meant = near === undefined ? '' : `; did you mean '${near}'?`;
-  const known = Object.keys(SHELLS).join(', ');
-  throw new Failure({ code: 'usage', message: `unknown shell '${name}'${meant}\nthere are ${known}` });
+  const known = Object.keys(SHELLS);
+  throw new Failure({
+    code: 'usage',
+    message: `unknown shell '${name}'${orDidYouMean(nearest(name, known, 1))}\nthere are ${known.join(', ')}`,
+  });
 }

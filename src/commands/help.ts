@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import { orDidYouMean } from '../source/did-you-mean.ts';
 import { nearest } from '../source/nearest.ts';
 import { type Act, examples, type Program } from './command.ts';
 import type { Guide } from './help/guide.ts';
@@ -36,11 +37,9 @@ async function showGuide({ load }: Guide, env: Env): Promise<number> {
 
 function unknownSubject(word: string, commands: readonly string[]): Failure {
   const known = [...GUIDES.map(({ name }) => name), ...commands];
-  const near = nearest(word, known).map((name) => `'${name}'`);
-  const meant = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
   const guides = GUIDES.map(({ name }) => name).join(', ');
   return new Failure({
     code: 'usage',
-    message: `there is no help on '${word}'${meant}\nthere is help on ${guides}, and on every command`,
+    message: `there is no help on '${word}'${orDidYouMean(nearest(word, known))}\nthere is help on ${guides}, and on every command`,
   });
 }

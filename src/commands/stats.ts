@@ -6,6 +6,7 @@ import { writeAtomically } from '../files/atomic-write.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import { drawFor } from '../play/open-frontend.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { nearest } from '../source/nearest.ts';
 import { describeReport } from '../ui/report/describe-report.ts';
 import { drawReport } from '../ui/report/draw-report.ts';
@@ -60,8 +61,7 @@ export function define(command: Command, act: Act): void {
 
 function readSection(name: string): SectionName {
   if (isSectionName(name)) return name;
-  const [near] = nearest(name, SECTION_NAMES, 1);
-  const hint = near ? `did you mean '${near}'?` : `there are: ${SECTION_NAMES.join(', ')}`;
+  const hint = didYouMean(nearest(name, SECTION_NAMES, 1)) || `there are: ${SECTION_NAMES.join(', ')}`;
   throw new Failure({ code: 'usage', message: `unknown section '${name}'; ${hint}` });
 }
 

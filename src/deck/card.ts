@@ -4,6 +4,10 @@ import type { SourceFile } from '../source/source-file.ts';
 export const KINDS = ['recall', 'choice', 'multi', 'cloze', 'text', 'steps', 'command', 'manifest'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** The keys of a deck's front matter, the required ones first. */
+export const HEADER_KEYS = ['title', 'topic', 'domain', 'kubernetes', 'sources', 'tags'] as const;
+export type HeaderKey = (typeof HEADER_KEYS)[number];
+
 /** Markdown of a card, without the prefixes of the block that it stands in (`> `, a list's indent); the range spans the source. */
 export interface Part {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { DeckHeader } from './card.ts';
-import type { DeckCode } from './codes.ts';
+import type { DeckCode } from './codes/registry.ts';
 import { type CardClaims, checkIdentities } from './identity.ts';
 import { finding } from './reading/findings.ts';
 

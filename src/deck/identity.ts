@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { Card } from './card.ts';
-import type { DeckCode } from './codes.ts';
+import type { DeckCode } from './codes/registry.ts';
 import { finding } from './reading/findings.ts';
 import type { PropertyName } from './reading/properties.ts';
 import { propertyOf } from './reading/property-of.ts';

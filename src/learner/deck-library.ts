@@ -3,7 +3,7 @@ import type { Card } from '../deck/card.ts';
 import { CATALOGUE_VERSION, type Catalogue, type CatalogueDeck } from '../deck/catalogue/catalogue.ts';
 import { type CatalogueEntry, entriesOf } from '../deck/catalogue/catalogue-entry.ts';
 import { readCard } from '../deck/catalogue/read-card.ts';
-import type { DeckCode } from '../deck/codes.ts';
+import type { DeckCode } from '../deck/codes/registry.ts';
 import { currentIdentity, type Renames, renamesOf } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { type CatalogueDeck, catalogueDeck } from '../deck/catalogue/catalogue.ts';
-import type { DeckCode } from '../deck/codes.ts';
+import type { DeckCode } from '../deck/codes/registry.ts';
 import { parseDeck } from '../deck/reading/parse-deck.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';

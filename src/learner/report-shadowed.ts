@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
 import { readCard } from '../deck/catalogue/read-card.ts';
-import type { DeckCode } from '../deck/codes.ts';
+import type { DeckCode } from '../deck/codes/registry.ts';
 import { checkIdentities } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
 import { readSource } from '../files/read-source.ts';

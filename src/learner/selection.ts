@@ -2,6 +2,7 @@ import { type Curriculum, topicsOf } from '../curriculum/curriculum.ts';
 import { DOMAINS, isDomain } from '../curriculum/domain.ts';
 import { KINDS, type Kind } from '../deck/card.ts';
 import { Failure } from '../errors.ts';
+import { orDidYouMean } from '../source/did-you-mean.ts';
 import { nearest } from '../source/nearest.ts';
 
 /** What the learner wants to be asked; an empty list selects everything. */
@@ -80,10 +81,8 @@ function described({ topics, domains, kinds, tags }: Selection): string {
 export function readKind(word: string): Kind {
   const kind = KINDS.find((k) => k === word);
   if (kind) return kind;
-  const [near] = nearest(word, KINDS, 1);
-  const help = near ? `; did you mean '${near}'?` : '';
   throw new Failure({
     code: 'usage',
-    message: `unknown kind '${word}'${help}\nkinds are ${KINDS.join(', ')}`,
+    message: `unknown kind '${word}'${orDidYouMean(nearest(word, KINDS, 1))}\nkinds are ${KINDS.join(', ')}`,
   });
 }

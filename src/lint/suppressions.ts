@@ -1,4 +1,5 @@
 import type { Block } from '../deck/markdown/block.ts';
+import { didYouMean } from '../source/did-you-mean.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Range, Ranged } from '../source/range.ts';
 import type { Found } from './rule.ts';
@@ -66,8 +67,6 @@ function codesIn(words: string, offset: number): Ranged<string>[] {
 }
 
 function unknownCode({ value, range }: Ranged<string>, codes: ReadonlySet<string>): Found {
-  const [meant] = nearest(value, codes, 1);
-  const help =
-    meant === undefined ? '`k8s-drill lint --rules` lists the codes' : `did you mean \`${meant}\`?`;
+  const help = didYouMean(nearest(value, codes, 1), '`') || '`k8s-drill lint --rules` lists the codes';
   return { range, message: `there is no rule \`${value}\``, help };
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../source/parse-json.ts';
 import type { ProgressEvent } from './event.ts';
 
 export const LOG_FORMAT = 'k8s-drill-reviews';
@@ -68,13 +69,9 @@ export function encodeEvent(event: ProgressEvent): string {
 
 /** What a line says; `undefined` where it is torn or was never one of ours. */
 export function decodeLine(line: string): Line | undefined {
-  let fields: Fields;
-  try {
-    fields = JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-  if (typeof fields !== 'object' || fields === null) return undefined;
+  const value = parseJson(line);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const fields = value as Fields;
   return isEvent(fields) ? fields : (headerOf(fields) ?? unknownOf(fields));
 }
 

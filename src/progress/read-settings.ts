@@ -1,8 +1,10 @@
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { errorCode, unreadable } from '../files/io-failure.ts';
+import { orDidYouMean } from '../source/did-you-mean.ts';
 import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
+import { parseJson } from '../source/parse-json.ts';
 import { findHome } from './home.ts';
 import { isBlank } from './parse-log.ts';
 import {
@@ -92,8 +94,7 @@ export function parseSetting(name: SettingName, text: string): unknown {
 /** What is wrong with a stored or set value, in words, with the way out. */
 export function describeFinding(finding: SettingFinding): string {
   if (finding.code === 'unknown-setting') {
-    const meant = finding.nearest.length > 0 ? `; did you mean ${finding.nearest.join(' or ')}?` : '';
-    return `config.json has '${finding.name}', which is no setting${meant}`;
+    return `config.json has '${finding.name}', which is no setting${orDidYouMean(finding.nearest)}`;
   }
   const place = finding.origin === 'file' ? finding.name : variableOf(finding.name);
   return `${place} is ${finding.found}; it must be ${finding.expected}, so the default holds`;
@@ -138,10 +139,7 @@ function parseStored(path: string, text: string): Readonly<Record<string, unknow
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
 }

@@ -3,6 +3,7 @@ import { writeAtomically } from '../files/atomic-write.ts';
 import { errorCode, unwritable } from '../files/io-failure.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { memoryStamp } from '../schedule/scheduler.ts';
+import { parseJson } from '../source/parse-json.ts';
 import type { LogMark } from './log-mark.ts';
 import { type DayCount, isNamedAs, type Memories, type ReplayContext } from './replay.ts';
 import { isCardState, isDayCount, isMoment } from './snapshot-checks.ts';
@@ -42,7 +43,7 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Repl
 export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotReading {
   const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
   if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
-  const stored = parse(text);
+  const stored = parseJson(text) as Fields | undefined;
   const mark = stored && markOf(stored, reading);
   const memories = stored && memoriesOf(stored);
   if (!mark || !memories || !isNamedAs(memories, reading.resolve)) return { type: 'none' };
@@ -84,14 +85,6 @@ function keepAside({ fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>, path: strin
 }
 
 type Fields = Readonly<Record<string, unknown>>;
-
-function parse(text: string): Fields | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function markOf({ stamp }: Fields, { scheduler }: ReplayContext): LogMark | undefined {
   if (typeof stamp !== 'object' || stamp === null) return undefined;

@@ -31,7 +31,7 @@ test('without a file they begin empty', async () => {
 
 test.each([
   ['{"new-per-day": "many"}', 'new-per-day is "many"; it must be a whole number from 0 to 9999'],
-  ['{"new-per-dya": 7}', "'new-per-dya', which is no setting; did you mean new-per-day?"],
+  ['{"new-per-dya": 7}', "'new-per-dya', which is no setting; did you mean 'new-per-day'?"],
   ['{"new-per-day": 7', 'this is no JSON: '],
   ['[1]', 'this is no JSON object; settings are one JSON object'],
 ])('%s does not hold: the file stays, the text is kept and opened the next time', async (text, message) => {

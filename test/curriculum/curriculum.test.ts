@@ -10,6 +10,7 @@ import {
   topicsOf,
 } from '../../src/curriculum/curriculum.ts';
 import { parseCurriculum } from '../../src/curriculum/parse-curriculum.ts';
+import { EXAM_VERSION } from '../../src/exam-version.ts';
 import { ROOT } from '../support/decks.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -21,6 +22,10 @@ const { curriculum, problems } = compileCurriculum(
 test('the shipped files have no problems, and are what the build wrote', () => {
   expect(problems).toEqual([]);
   expect(JSON.parse(read('dist/curriculum.json'))).toEqual(curriculum);
+});
+
+test('the exam runs the version that the program names', () => {
+  expect(curriculum.kubernetes).toBe(EXAM_VERSION);
 });
 
 test('a name stands for its topic, or for the topics of its group', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
 import { checkDecks } from '../../src/deck/check-decks.ts';
-import { DECK_CODES, type DeckCode } from '../../src/deck/codes.ts';
+import { DECK_CODES, type DeckCode } from '../../src/deck/codes/registry.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { codeFrame } from '../../src/source/code-frame.ts';
 import type { Diagnostic } from '../../src/source/diagnostic.ts';

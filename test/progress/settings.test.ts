@@ -110,7 +110,7 @@ describe('reading', () => {
   test('an unknown key is named, with the nearest', () => {
     const { findings } = readSettings(worldWith('{"new-per-days": 5}'));
     expect(findings.map(describeFinding)).toEqual([
-      "config.json has 'new-per-days', which is no setting; did you mean new-per-day?",
+      "config.json has 'new-per-days', which is no setting; did you mean 'new-per-day'?",
     ]);
   });
 

@@ -1,5 +1,25 @@
+import type { Kind } from '../../deck/card.ts';
+import { PROPERTIES } from '../../deck/reading/properties.ts';
+import { EXAM_VERSION } from '../../exam-version.ts';
 import { renderMarkdown } from '../../ui/render/markdown.ts';
 import type { GuideModule } from './guide.ts';
+
+const OTHERS = Object.keys(PROPERTIES)
+  .filter((name) => name !== 'id' && name !== 'was')
+  .map((name) => `\`${name}\``)
+  .join(', ');
+
+/** How the answer of each kind is written. */
+const ANSWERS: Readonly<Record<Kind, string>> = {
+  recall: 'what follows a break `---`',
+  choice: 'a task list, one item ticked: `- [x]`',
+  multi: 'a task list, two or more ticked',
+  cloze: '`==gaps==` in the text; `==a\\|b==` accepts both',
+  text: 'a fence with the words `text answer`; each line is accepted',
+  steps: 'a numbered list, and `kind: steps` in the comment',
+  command: 'a fence with the words `sh answer`; a further fence is a further way',
+  manifest: 'a fence `yaml answer`, and `yaml match` for what must hold',
+};
 
 /** The deck format on a page; the kinds by what their answers look like. */
 const PAGE = `
@@ -12,7 +32,7 @@ A deck is one Markdown file. Put yours into the folder \`decks\` of \`k8s-drill 
 title: My cluster
 topic: my-cluster
 domain: foundations
-kubernetes: "1.35"
+kubernetes: "${EXAM_VERSION}"
 ---
 
 ## Which port does etcd serve its clients on?
@@ -35,20 +55,14 @@ the answer, and alerts (\`[!TIP]\` a hint, \`[!NOTE]\` the explanation, \`[!WARN
 
 | kind | its answer in Markdown |
 |---|---|
-| recall | what follows a break \`---\` |
-| choice | a task list, one item ticked: \`- [x]\` |
-| multi | a task list, two or more ticked |
-| cloze | \`==gaps==\` in the text; \`==a\\|b==\` accepts both |
-| text | a fence with the words \`text answer\`; each line is accepted |
-| steps | a numbered list, and \`kind: steps\` in the comment |
-| command | a fence with the words \`sh answer\`; a further fence is a further way |
-| manifest | a fence \`yaml answer\`, and \`yaml match\` for what must hold |
+${Object.entries(ANSWERS)
+  .map(([kind, answer]) => `| ${kind} | ${answer} |`)
+  .join('\n')}
 
 ## Properties
 
 \`id\` is required and stays for ever: progress hangs on \`topic/id\`, so reword freely, and rename with \`was: [topic/old-id]\`.
-Others are \`kind\`, \`covers\`, \`group\` and \`order\` (a chain), \`ordered\`, \`swap\`, \`exact\`, \`difficulty\`, \`minutes\`, \`shuffle\`,
-\`tags\` and \`kubernetes\`.
+Others are ${OTHERS}.
 
 ## Writing
 

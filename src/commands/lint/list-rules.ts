@@ -1,5 +1,6 @@
 import { Failure } from '../../errors.ts';
 import { CODES, INFOS } from '../../lint/rules/registry.ts';
+import { orDidYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Draw } from '../../ui/render/draw.ts';
 import { drawTable } from '../../ui/render/table.ts';
@@ -49,10 +50,8 @@ export function explainRule(code: string, width: number): string {
 }
 
 export function unknownRule(code: string): Failure {
-  const near = nearest(code, CODES);
-  const meant = near.length === 0 ? '' : `; did you mean ${near.map((n) => `'${n}'`).join(' or ')}?`;
   return new Failure({
     code: 'usage',
-    message: `there is no rule '${code}'${meant}\nk8s-drill lint --rules lists them`,
+    message: `there is no rule '${code}'${orDidYouMean(nearest(code, CODES))}\nk8s-drill lint --rules lists them`,
   });
 }

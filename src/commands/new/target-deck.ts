@@ -7,6 +7,7 @@ import { guarded } from '../../files/find-files.ts';
 import type { Library } from '../../learner/deck-library.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import { findHome } from '../../progress/home.ts';
+import { orDidYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 
 /** The deck that a new card goes into. */
@@ -43,9 +44,8 @@ export function deckOnTopic(env: Env, topic: string, { decks }: Library): Target
 }
 
 function unknownTopic(topic: string, decks: Library['decks']): Failure {
-  const near = nearest(topic, new Set(decks.map((deck) => deck.topic))).map((name) => `'${name}'`);
-  const meant = near.length === 0 ? '' : `; did you mean ${near.join(' or ')}?`;
-  const message = `there is no deck on '${topic}'${meant}\nk8s-drill new deck --topic ${topic} begins one`;
+  const near = nearest(topic, new Set(decks.map((deck) => deck.topic)));
+  const message = `there is no deck on '${topic}'${orDidYouMean(near)}\nk8s-drill new deck --topic ${topic} begins one`;
   return new Failure({ code: 'usage', message });
 }
 

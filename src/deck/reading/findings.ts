@@ -1,7 +1,7 @@
 import type { Diagnostic, Related } from '../../source/diagnostic.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { type CodeText, DECK_CODES, type DeckCode } from '../codes.ts';
+import { type CodeText, DECK_CODES, type DeckCode } from '../codes/registry.ts';
 
 /** Where what is found in a deck is collected. */
 export interface Findings {

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../source/diagnostic.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Card, DeckHeader } from '../card.ts';
-import type { DeckCode } from '../codes.ts';
+import type { DeckCode } from '../codes/registry.ts';
 import { checkIdentities } from '../identity.ts';
 import { checkBlock } from './check-blocks.ts';
 import { type Findings, report } from './findings.ts';

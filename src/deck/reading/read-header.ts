@@ -5,14 +5,12 @@ import { nearest } from '../../source/nearest.ts';
 import type { Range, Ranged } from '../../source/range.ts';
 import { type ParsedYaml, parseYaml } from '../../yaml/parse-yaml.ts';
 import { itemsOf, stringOf, type YamlEntry, type YamlNode } from '../../yaml/yaml-node.ts';
-import type { DeckHeader } from '../card.ts';
+import { type DeckHeader, HEADER_KEYS, type HeaderKey } from '../card.ts';
 import { isSlug, LONGEST_TOPIC } from '../slug.ts';
 import { type Findings, report } from './findings.ts';
 import { isVersion } from './read-properties.ts';
 
-const KEYS = ['title', 'topic', 'domain', 'kubernetes', 'sources', 'tags'] as const;
-type Key = (typeof KEYS)[number];
-type Words = Partial<Record<Key, Ranged<string>>>;
+type Words = Partial<Record<HeaderKey, Ranged<string>>>;
 
 const DELIMITER = 3;
 
@@ -31,8 +29,9 @@ export function readHeader(
   const lists: Record<'sources' | 'tags', Ranged<string>[]> = { sources: [], tags: [] };
   for (const { key, keyRange, value } of entries) {
     if (key === 'sources' || key === 'tags') lists[key] = listOf(key, value, findings);
-    else if ((KEYS as readonly string[]).includes(key)) words[key as Key] = wordOf(key, value, findings);
-    else report(findings, 'unknown-key', keyRange, key, nearest(key, KEYS, 1)[0] ?? '');
+    else if ((HEADER_KEYS as readonly string[]).includes(key))
+      words[key as HeaderKey] = wordOf(key, value, findings);
+    else report(findings, 'unknown-key', keyRange, key, nearest(key, HEADER_KEYS, 1)[0] ?? '');
   }
   for (const { value, range } of lists.sources)
     if (!isHttps(value)) report(findings, 'bad-source', range, value);

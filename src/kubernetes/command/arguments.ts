@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 import { EXPANSION, type Word } from '../shell/word.ts';
 import type { FlagSyntax } from '../tools/table.ts';
@@ -154,10 +155,8 @@ function unknownCommand(
   if (tool.root !== verb && ownUsage(verb)) return undefined;
   const near = nearestCommands(word.value, verb);
   const name = [tool.name, ...verb.path].join(' ');
-  const help =
-    near.length > 0
-      ? `did you mean ${near.map((n) => `${name} ${n}`).join(' or ')}?`
-      : commandsHelp(name, verb, syntax);
+  const meant = near.map((n) => `${name} ${n}`);
+  const help = didYouMean(meant, '') || commandsHelp(name, verb, syntax);
   return {
     code: 'unknown-command',
     message: `unknown command "${word.value}" for "${name}"`,

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { isOneEdit } from '../../source/one-edit.ts';
 import { join, type Range } from '../../source/range.ts';
 import { readKubectl } from '../kubectl/read-kubectl.ts';
@@ -189,7 +190,7 @@ function misspeltTool(name: string, range: Range): Refusal[] {
   const near = knownToolNames().find((tool) => isOneEdit(name, tool));
   if (near === undefined) return [];
   return [
-    { code: 'unknown-command', message: `${name}: command not found`, help: `did you mean ${near}?`, range },
+    { code: 'unknown-command', message: `${name}: command not found`, help: didYouMean([near], ''), range },
   ];
 }
 

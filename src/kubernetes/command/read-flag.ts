@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
@@ -150,9 +151,8 @@ function needsValue(word: Word, flag: Flag): FlagReading {
 
 function unknown({ word, flags, syntax }: Context, name: string): FlagReading {
   const dashes = syntax === 'openssl' ? '-' : '--';
-  const near = nearest(name, visible(flags), 2);
-  const help =
-    near.length === 0 ? undefined : `did you mean ${near.map((n) => `${dashes}${n}`).join(' or ')}?`;
+  const near = nearest(name, visible(flags), 2).map((n) => `${dashes}${n}`);
+  const help = didYouMean(near, '') || undefined;
   const refusal: Refusal = {
     code: 'unknown-flag',
     message: `unknown flag: ${dashes}${name}`,

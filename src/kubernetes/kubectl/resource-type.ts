@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import { isOpen, type Reading, refuse } from '../command/reading.ts';
@@ -19,8 +20,7 @@ export function readResourceType(reading: Reading, word: string, range: Range): 
   if (resource !== undefined) return { id: resourceId(resource), resource };
   const id = word.toLowerCase();
   if (!isCategory(word) && !isOpen(word) && !CUSTOM.test(word)) {
-    const near = nearest(word, resourceNames(), 2);
-    const help = near.length === 0 ? undefined : `did you mean ${near.join(' or ')}?`;
+    const help = didYouMean(nearest(word, resourceNames(), 2), '') || undefined;
     refuse(reading, 'unknown-resource', `the server doesn't have a resource type "${word}"`, range, help);
   }
   return { id };

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { YamlScalar } from '../../yaml/yaml-node.ts';
@@ -69,10 +70,10 @@ function checkValues(
     return [problem('newer-api', value, `Kubernetes ${version} does not know \`${text}\` here`, help)];
   }
   if (values.includes(text)) return [];
-  const near = nearest(text, values, 1)[0];
+  const near = didYouMean(nearest(text, values, 1), '`');
   const listed = values.filter((v) => v !== '').slice(0, MOST_LISTED);
   const all = `one of ${listed.join(', ')}${values.length > MOST_LISTED ? ', ...' : ''}`;
-  const help = near === undefined ? all : `did you mean \`${near}\`? It is ${all}`;
+  const help = near === '' ? all : `${near} It is ${all}`;
   return [problem('unknown-value', value, `\`${text}\` is no value of this field`, help)];
 }
 
@@ -165,6 +166,6 @@ function quantity(node: YamlScalar): Wrong | undefined {
   const help =
     near === undefined
       ? 'suffixes: m k M G T Ki Mi Gi Ti'
-      : `did you mean \`${node.raw.slice(0, -suffix.length)}${near}\`?`;
+      : didYouMean([`${node.raw.slice(0, -suffix.length)}${near}`], '`');
   return { code: 'quantity', message: `\`${node.raw}\` is no quantity`, help };
 }

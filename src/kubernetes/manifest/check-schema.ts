@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
@@ -154,7 +155,7 @@ function suggestion(key: string, level: TypeLevel, levels: readonly TypeLevel[])
   const near = misspeltFor(key, level.type);
   const elsewhere = whereBelongs(key, levels);
   const parts: string[] = [];
-  if (near !== undefined) parts.push(`did you mean \`${near}\`?`);
+  if (near !== undefined) parts.push(didYouMean([near], '`'));
   if (elsewhere !== undefined) parts.push(elsewhere);
   return parts.join(' ');
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import { entryOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
@@ -122,7 +123,7 @@ function unknown(root: Located, apiVersion: string, kind: string): Finding[] {
   const more =
     near === undefined
       ? {}
-      : { help: `did you mean \`${near}\`, in \`${versionsOf(near).join('` or `')}\`?` };
+      : { help: `${didYouMean([near], '`')} It is in \`${versionsOf(near).join('` and `')}\`.` };
   return [
     findingAtValue(
       'unknown-kind',

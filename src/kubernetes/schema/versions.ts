@@ -1,3 +1,5 @@
+import { EXAM_VERSION } from '../../exam-version.ts';
+
 /** The minor versions that manifests can be checked against, oldest first. */
 export const KUBERNETES_VERSIONS = ['1.33', '1.34', '1.35', '1.36'] as const;
 export type KubernetesVersion = (typeof KUBERNETES_VERSIONS)[number];
@@ -8,7 +10,7 @@ export function isKubernetesVersion(text: string): text is KubernetesVersion {
 
 /** The version itself where its schemas are known, else the curriculum's. */
 export function knownVersion(version: string): KubernetesVersion {
-  return isKubernetesVersion(version) ? version : '1.35';
+  return isKubernetesVersion(version) ? version : EXAM_VERSION;
 }
 
 /** Compares minor versions as numbers: `1.9` is older than `1.22`. Negative where the first is the older one. */

@@ -1,20 +1,18 @@
-import { DECK_CODES, type DeckCode } from '../../deck/codes.ts';
+import { DECK_CODE_GROUPS } from '../../deck/codes/registry.ts';
+import type { WordedCodes } from '../../deck/codes/worded-code.ts';
 import type { Group, RuleInfo } from '../rule.ts';
-import { DECK_CODE_TEXTS, type DeckCodeText } from './deck-code-texts.ts';
 
 /** What the deck reader finds, as rules of the linter. */
 export function deckCodeInfos(): RuleInfo[] {
-  return (Object.entries(DECK_CODE_TEXTS) as [Group, Readonly<Record<string, DeckCodeText>>][]).flatMap(
-    ([group, texts]) =>
-      Object.entries(texts).map(([code, [what, why, mend]]): RuleInfo => {
-        const { severity } = DECK_CODES[code as DeckCode];
-        return {
-          code,
-          group,
-          severity,
-          text: { what, why, mend },
-          ...(code === 'missing-id' && { fixable: true }),
-        };
+  return (Object.entries(DECK_CODE_GROUPS) as [Group, WordedCodes][]).flatMap(([group, codes]) =>
+    Object.entries(codes).map(
+      ([code, { severity, text }]): RuleInfo => ({
+        code,
+        group,
+        severity,
+        text,
+        ...(code === 'missing-id' && { fixable: true }),
       }),
+    ),
   );
 }

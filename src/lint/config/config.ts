@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
@@ -113,8 +114,8 @@ function readFlag(node: YamlNode, found: ConfigProblem[]): boolean {
 }
 
 function suggestion(word: string, all: readonly string[]): string {
-  const [best] = nearest(word, all, 1);
-  if (best !== undefined) return `did you mean \`${best}\`?`;
+  const meant = didYouMean(nearest(word, all, 1), '`');
+  if (meant !== '') return meant;
   return all.length > 20 ? '`k8s-drill lint --rules` lists them' : known(all);
 }
 

@@ -1,4 +1,5 @@
 import { isPropertyName, PROPERTIES } from '../../deck/reading/properties.ts';
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { DeckRule } from '../rule.ts';
 
@@ -23,12 +24,12 @@ export const commentNotProperties: DeckRule = {
       const key = match?.[1] ?? '';
       if (match === null || (isPropertyName(key) && match[0].endsWith(':'))) return [];
       const at = start + match[0].indexOf(key);
-      const [meant] = nearest(key, Object.keys(PROPERTIES), 1);
+      const meant = nearest(key, Object.keys(PROPERTIES), 1);
       return [
         {
           range: { start: at, end: at + key.length },
           message: `\`${key}\` opens no properties, so this comment is not read`,
-          ...(meant !== undefined && { help: `did you mean \`${meant}:\`?` }),
+          ...(meant.length > 0 && { help: didYouMean(meant, '`') }),
         },
       ];
     }),

@@ -1,6 +1,6 @@
 import { checkDocument } from '../../kubernetes/manifest/check-manifest.ts';
 import { type ManifestCode, SEVERITY } from '../../kubernetes/manifest/manifest-code.ts';
-import { isKubernetesVersion, type KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import { type KubernetesVersion, knownVersion } from '../../kubernetes/schema/versions.ts';
 import type { Range } from '../../source/range.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { yamlDiagnostic } from '../../yaml/yaml-problem.ts';
@@ -11,7 +11,6 @@ import { leftOpen, overlaps } from './left-open.ts';
 import type { LintedCard, LintedManifest } from './linted-card.ts';
 
 /** Where a card names a version without schemas. */
-const CURRICULUM: KubernetesVersion = '1.35';
 
 /** What is wrong in a part of an object too; all else may stand where something was left out. */
 const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
@@ -27,7 +26,7 @@ const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
  */
 export function manifestFindings({ card, manifests }: LintedCard): LintFinding[] {
   const named = card.properties.kubernetes;
-  const kubernetes = isKubernetesVersion(named) ? named : CURRICULUM;
+  const kubernetes = knownVersion(named);
   return manifests.flatMap((manifest) => [
     ...yamlFindings(card.file, manifest),
     ...(manifest.role === 'match' ? [] : objectFindings(card.file, manifest, kubernetes)),

@@ -2,6 +2,7 @@ import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { unreadable } from '../../files/io-failure.ts';
+import { parseJson } from '../../source/parse-json.ts';
 
 const VERSION = 1;
 
@@ -39,10 +40,6 @@ export function examContent(path: string, text: string, format: Format): unknown
 }
 
 function parse(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 }

@@ -1,4 +1,5 @@
 import type { ExplainedField, ExplainProblem, Explanation } from '../../kubernetes/schema/explain.ts';
+import { orDidYouMean } from '../../source/did-you-mean.ts';
 import type { Style } from '../../style.ts';
 import { hang } from './wrap.ts';
 
@@ -37,8 +38,7 @@ function described({ type, required, values, since }: ExplainedField, style: Sty
 
 /** Why there is nothing to explain, with what is near. */
 export function describeExplainProblem(problem: ExplainProblem): string {
-  const near = problem.nearest.map((word) => `'${word}'`).join(' or ');
-  const suggestion = near === '' ? '' : `; did you mean ${near}?`;
+  const suggestion = orDidYouMean(problem.nearest);
   if (problem.code === 'unknown-kind') return `unknown kind '${problem.word}'${suggestion}`;
   const at = [problem.kind, ...problem.path].join('.');
   const elsewhere = problem.elsewhere === undefined ? '' : `\n${problem.elsewhere}`;

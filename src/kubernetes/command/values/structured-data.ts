@@ -1,3 +1,4 @@
+import { parseJson } from '../../../source/parse-json.ts';
 import { type Data, parseData } from '../../../yaml/parse-data.ts';
 
 /** A YAML or JSON text by what it holds: the order of keys, quotes and layout have no meaning. `undefined` for what is neither. */
@@ -19,11 +20,8 @@ const DEEPEST = 200;
 function fromJson(text: string): Data[] | undefined {
   const first = text.trimStart().charAt(0);
   if ((first !== '{' && first !== '[') || nesting(text) > DEEPEST) return undefined;
-  try {
-    return [JSON.parse(text) as Data];
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(text);
+  return data === undefined ? undefined : [data as Data];
 }
 
 function fromYaml(text: string): readonly Data[] | undefined {

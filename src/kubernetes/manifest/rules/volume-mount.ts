@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../source/did-you-mean.ts';
 import { nearest } from '../../../source/nearest.ts';
 import { type Finding, findingAtValue } from '../finding.ts';
 import { child, children, textAt } from '../located.ts';
@@ -34,9 +35,8 @@ function* mounts(mount: Parameters<typeof textAt>[0], known: ReadonlySet<string>
   const name = textAt(at);
   if (at !== undefined && name !== undefined && !known.has(name)) {
     const shown = [...known].slice(0, MOST_NAMES);
-    const near = nearest(name, shown, 1)[0];
     const listed = shown.length === 0 ? 'the Pod has no volumes' : `its volumes: ${shown.join(', ')}`;
-    const help = near === undefined ? listed : `did you mean \`${near}\`?`;
+    const help = didYouMean(nearest(name, shown, 1), '`') || listed;
     yield findingAtValue('volume-mount', at, `the Pod has no volume \`${name}\``, { help });
   }
   const path = child(mount, 'mountPath');

@@ -1,0 +1,45 @@
+import { ERROR, type WordedCodes } from './worded-code.ts';
+
+/** What can be wrong with the alerts of a card. */
+export const ALERTS_CODES = {
+  'alert-type': {
+    severity: ERROR,
+    message: (type: string) => `\`[!${type}]\` is no alert of a card`,
+    help: 'there are: `[!TIP]` for a hint, `[!NOTE]` for the explanation, `[!WARNING]` for a trap',
+    text: {
+      what: 'An alert is of a type that cards do not have.',
+      why: 'It would be neither hint nor explanation, and never be shown.',
+      mend: 'Write `[!TIP]` for a hint, `[!NOTE]` for the explanation, `[!WARNING]` for a trap.',
+    },
+  },
+  'alert-first-line': {
+    severity: ERROR,
+    message: () => 'text behind the type: the quote is no alert',
+    help: 'begin the text on the next line',
+    text: {
+      what: 'Text stands behind the type of an alert.',
+      why: 'A page shows a plain quote instead of the alert.',
+      mend: 'Begin the text on the next line.',
+    },
+  },
+  'alerts-joined': {
+    severity: ERROR,
+    message: () => 'a second alert begins within the first',
+    help: 'put a blank line without `>` before it',
+    text: {
+      what: 'Two alerts are one quote.',
+      why: 'A page shows the second as text of the first.',
+      mend: 'Put a blank line between them.',
+    },
+  },
+  'empty-alert': {
+    severity: ERROR,
+    message: () => 'the alert says nothing',
+    help: 'write its text on the lines below, each behind `>`',
+    text: {
+      what: 'An alert says nothing.',
+      why: 'The learner asks for a hint and gets none.',
+      mend: 'Write its text below the type, each line behind `>`.',
+    },
+  },
+} as const satisfies WordedCodes;

@@ -1,0 +1,204 @@
+import { TWO_READINGS, UNGRADED } from './reasons.ts';
+import { ERROR, meantOr, WARNING, type WordedCodes } from './worded-code.ts';
+
+/** What can be wrong with the answer of a card. */
+export const ANSWERS_CODES = {
+  'no-answer': {
+    severity: ERROR,
+    message: () => 'the card has no answer',
+    help: 'put the answer below the heading; the deck format lists its shapes',
+    text: {
+      what: 'A card has no answer.',
+      why: UNGRADED,
+      mend: 'Put one below the heading, in a shape of the deck format.',
+    },
+  },
+  'two-answers': {
+    severity: ERROR,
+    message: (second: string, first: string) => `${second} is one answer, and ${first} another`,
+    help: 'one card has one answer: make two cards of it',
+    text: {
+      what: 'A card has two answers of different kinds.',
+      why: TWO_READINGS,
+      mend: 'Make two cards of it.',
+    },
+  },
+  'break-without-answer': {
+    severity: ERROR,
+    message: () => 'nothing follows the break',
+    help: 'what follows `---` is the answer; take the break out where the whole text is',
+    text: {
+      what: 'Nothing follows the break of a card.',
+      why: 'What follows `---` is the answer, so this one is empty.',
+      mend: 'Write the answer behind it, or take the break out.',
+    },
+  },
+  'list-without-kind': {
+    severity: ERROR,
+    message: () => 'this list could be the answer or not',
+    help: 'say `kind: steps` or `kind: recall`, or put a break `---` before the answer',
+    text: {
+      what: 'A list could be the answer or not.',
+      why: TWO_READINGS,
+      mend: 'Say `kind: steps` or `kind: recall`, or put `---` before the answer.',
+    },
+  },
+  'no-tick': {
+    severity: ERROR,
+    message: () => 'no item of the task list is ticked',
+    help: 'tick what is right with `- [x]`',
+    text: {
+      what: 'No item of a task list is ticked.',
+      why: 'Every choice would be wrong.',
+      mend: 'Tick what is right with `- [x]`.',
+    },
+  },
+  'mixed-choices': {
+    severity: ERROR,
+    message: () => 'this item is no task, and others of the list are',
+    help: 'begin every item with `[ ]` or `[x]`',
+    text: {
+      what: 'Some items of a task list are no tasks.',
+      why: TWO_READINGS,
+      mend: 'Begin every item with `[ ]` or `[x]`.',
+    },
+  },
+  'empty-choice': {
+    severity: ERROR,
+    message: () => 'the choice has no text',
+    help: 'write it behind `[ ]` or `[x]`',
+    text: {
+      what: 'A choice has no text.',
+      why: 'Nobody can pick it for a reason.',
+      mend: 'Write it behind `[ ]` or `[x]`.',
+    },
+  },
+  'split-choices': {
+    severity: ERROR,
+    message: () => 'a second task list begins here',
+    help: 'keep to one marker and put nothing between the items',
+    text: {
+      what: 'A card has two task lists.',
+      why: 'Only one of them would be asked.',
+      mend: 'Keep to one marker, and put nothing between the items.',
+    },
+  },
+  'few-steps': {
+    severity: ERROR,
+    message: (count: string) => `a \`steps\` card has three steps or more, and this has ${count}`,
+    help: 'add the missing steps, or ask for the text instead',
+    text: {
+      what: 'A `steps` card has fewer than three steps.',
+      why: 'Two steps are guessed right half of the time.',
+      mend: 'Add the missing steps, or ask for the text instead.',
+    },
+  },
+  'empty-step': {
+    severity: ERROR,
+    message: () => 'the step has no text',
+    help: 'write it behind its number, or take it out',
+    text: {
+      what: 'A step has no text.',
+      why: 'It cannot be put in its place.',
+      mend: 'Write it behind its number, or take it out.',
+    },
+  },
+  'empty-answer': {
+    severity: ERROR,
+    message: () => 'the answer is empty',
+    help: 'write what is right between the fences',
+    text: { what: 'An answer is empty.', why: UNGRADED, mend: 'Write what is right between the fences.' },
+  },
+  'unknown-fence-word': {
+    severity: ERROR,
+    message: (word: string, _nearest: string) => `\`${word}\` means nothing behind a fence's language`,
+    help: (_word: string, nearest: string) =>
+      meantOr(nearest, 'there are: answer, match, cloze, whole, start, broken'),
+    text: {
+      what: 'A word behind the language of a fence means nothing.',
+      why: 'A misspelt `answer` would make the answer a part of the question.',
+      mend: 'Write `answer`, `match`, `cloze`, `whole`, `start` or `broken`.',
+    },
+  },
+  'fence-words': {
+    severity: ERROR,
+    message: (words: string) => `\`${words}\` do not go together`,
+    help: 'there are: `text answer`, `text answer whole`, `sh answer`, `yaml answer`, `yaml match`, `yaml start`, `yaml start broken`, and any language with `cloze` or `broken`',
+    text: {
+      what: 'Words behind the language of a fence do not go together.',
+      why: TWO_READINGS,
+      mend: 'Write one of the combinations of the deck format.',
+    },
+  },
+  'fence-language': {
+    severity: ERROR,
+    message: (word: string, language: string) => `a fence of \`${language}\` cannot be \`${word}\``,
+    help: (word: string) =>
+      word === 'answer' ? 'the languages of an answer are text, sh and yaml' : `\`${word}\` is for yaml`,
+    text: {
+      what: 'A fence is marked for something that its language cannot be.',
+      why: UNGRADED,
+      mend: 'The languages of an answer are `text`, `sh` and `yaml`; `match` and `start` are `yaml`.',
+    },
+  },
+  'missing-language': {
+    severity: ERROR,
+    message: (word: string) => `\`${word}\` stands where the language should`,
+    help: (word: string) => `put the language first, as in \`yaml ${word}\``,
+    text: {
+      what: 'A word for fences stands where the language should.',
+      why: 'A page would take it for a language, and the fence would be no answer.',
+      mend: 'Put the language first, as in `sh answer`.',
+    },
+  },
+  'match-without-answer': {
+    severity: ERROR,
+    message: () => 'this fence goes with an answer of YAML, and the card has none',
+    help: 'add a fence ```` ```yaml answer ````',
+    text: {
+      what: 'A `match` or `start` stands in a card without an answer of YAML.',
+      why: UNGRADED,
+      mend: 'Add a fence ```` ```yaml answer ````.',
+    },
+  },
+  'two-starts': {
+    severity: ERROR,
+    message: () => 'a second `start` fence',
+    help: 'the editor opens with one text: keep one of them',
+    text: {
+      what: 'A card has two `start` fences.',
+      why: 'The editor opens with one text.',
+      mend: 'Keep one of them.',
+    },
+  },
+  'nested-answer': {
+    severity: WARNING,
+    message: (word: string) => `a \`${word}\` fence within a list or a quote is only text`,
+    help: 'move it out to be the answer, or take the word off',
+    text: {
+      what: 'An answer stands within a list or a quote.',
+      why: 'Only top-level fences are answers; this one is shown with the question.',
+      mend: 'Move it out, or take the word off.',
+    },
+  },
+  'no-gap': {
+    severity: ERROR,
+    message: () => 'the cloze fence has no gap',
+    help: 'mark what is to be filled in with `==`, as in `kind: ==Role==`',
+    text: {
+      what: 'A cloze fence has no gap.',
+      why: UNGRADED,
+      mend: 'Mark what is to be filled in with `==`.',
+    },
+  },
+  'empty-gap': {
+    severity: ERROR,
+    message: () => 'the gap accepts an empty answer',
+    help: 'write something before and behind each `|`',
+    text: {
+      what: 'A gap accepts an empty answer.',
+      why: 'Leaving it out would be right.',
+      mend: 'Write something before and behind each `|`.',
+    },
+  },
+} as const satisfies WordedCodes;

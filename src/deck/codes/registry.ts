@@ -1,0 +1,32 @@
+import type { Severity } from '../../source/diagnostic.ts';
+import { ALERTS_CODES } from './alerts.ts';
+import { ANSWERS_CODES } from './answers.ts';
+import { FRONT_MATTER_CODES } from './front-matter.ts';
+import { PROPERTIES_CODES } from './properties.ts';
+import { STRUCTURE_CODES } from './structure.ts';
+
+/** Everything that can be wrong with a deck, by the group under which the linter lists it; a code is an entry here and nowhere else. */
+export const DECK_CODE_GROUPS = {
+  'front matter': FRONT_MATTER_CODES,
+  structure: STRUCTURE_CODES,
+  properties: PROPERTIES_CODES,
+  answers: ANSWERS_CODES,
+  alerts: ALERTS_CODES,
+} as const;
+
+export const DECK_CODES = {
+  ...FRONT_MATTER_CODES,
+  ...STRUCTURE_CODES,
+  ...PROPERTIES_CODES,
+  ...ANSWERS_CODES,
+  ...ALERTS_CODES,
+} as const;
+
+export type DeckCode = keyof typeof DECK_CODES;
+
+/** How a finding of a code is worded, by words that are not known to fit it. */
+export interface CodeText {
+  readonly severity: Severity;
+  readonly message: (...words: string[]) => string;
+  readonly help: string | ((...words: string[]) => string);
+}
