@@ -55,6 +55,7 @@ const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: Fields) => boolean>
   resume: namesCard,
   bury: namesCard,
   reset: namesCard,
+  know: (f) => Array.isArray(f['cards']) && f['cards'].every(isCard),
 };
 
 export function encodeHeader(id: string): string {

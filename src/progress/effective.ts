@@ -1,7 +1,21 @@
 import { encodeEvent } from './codec.ts';
-import type { ProgressEvent, UndoEvent } from './event.ts';
+import type {
+  EventMetadata,
+  ManualChangeEvent,
+  ProgressEvent,
+  RecordableEvent,
+  ReviewEvent,
+  UndoEvent,
+} from './event.ts';
 
-export type EffectiveEvent = Exclude<ProgressEvent, UndoEvent>;
+/** One of the cards of an event that says which cards are known. */
+export interface KnownCardEvent extends EventMetadata {
+  readonly type: 'know';
+  readonly card: string;
+}
+
+/** What an event does to one card. */
+export type EffectiveEvent = ReviewEvent | ManualChangeEvent | KnownCardEvent;
 
 /** The order in which events count: by time, and by id within a millisecond. */
 export function inOrder(a: ProgressEvent, b: ProgressEvent): number {
@@ -42,8 +56,17 @@ export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string>
   return gone;
 }
 
-/** The events that count, in their order: each once, without what was taken back and without the undos. */
+/** What the events do, card by card, in their order: each event once, without what was taken back and without the undos. */
 export function effective(events: readonly ProgressEvent[]): EffectiveEvent[] {
+  return counting(events).flatMap((event): EffectiveEvent[] => {
+    if (event.type !== 'know') return [event];
+    const { cards, ...rest } = event;
+    return cards.map((card) => ({ ...rest, card }));
+  });
+}
+
+/** The events that count, in their order: each once, without what was taken back and without the undos. */
+export function counting(events: readonly ProgressEvent[]): RecordableEvent[] {
   const once = distinct(events);
   const gone = takenBack(once);
   return once

@@ -38,4 +38,13 @@ export interface ManualChangeEvent extends EventMetadata {
   readonly card: string;
 }
 
-export type ProgressEvent = ReviewEvent | UndoEvent | ManualChangeEvent;
+/** Cards that the learner knew before they were asked: said by hand, or shown by placement. One event, so that one undo takes it back. */
+export interface KnownCardsEvent extends EventMetadata {
+  readonly type: 'know';
+  readonly cards: readonly string[];
+}
+
+/** What can be recorded, and taken back. */
+export type RecordableEvent = ReviewEvent | ManualChangeEvent | KnownCardsEvent;
+
+export type ProgressEvent = RecordableEvent | UndoEvent;

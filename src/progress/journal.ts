@@ -1,5 +1,6 @@
 import type { CardState } from '../schedule/card-state.ts';
 import type { EffectiveEvent } from './effective.ts';
+import type { ManualChangeEvent, ReviewEvent } from './event.ts';
 import { contribution, type Memories, NOTHING_DONE, type ReplayContext } from './replay.ts';
 
 /** What was recorded in this run, with what each card was before: enough to take it back without the log. */
@@ -24,11 +25,12 @@ export function note(
 }
 
 /**
- * The event of an id, where memories can do without it: recorded in this run, and nothing has happened to its card since.
+ * The event of an id, where memories can do without it: recorded in this run, of one card, and nothing has happened to it since.
  */
-export function removable(journal: Journal, id: string): EffectiveEvent | undefined {
+export function removable(journal: Journal, id: string): ReviewEvent | ManualChangeEvent | undefined {
   const index = journal.findLastIndex(({ event }) => event.id === id);
   const found = journal[index];
+  if (found?.event.type === 'know') return undefined;
   const isLast = found && !journal.slice(index + 1).some(({ card }) => card === found.card);
   return isLast ? found.event : undefined;
 }

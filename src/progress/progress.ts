@@ -5,8 +5,8 @@ import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import { appendLog, type LogEnd } from './append-log.ts';
 import { encodeEvent } from './codec.ts';
-import { distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
-import type { EventMetadata, ProgressEvent } from './event.ts';
+import { counting, distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
+import type { EventMetadata, ProgressEvent, RecordableEvent } from './event.ts';
 import { createFolder, findHome, type Home } from './home.ts';
 import { type Journal, note, removable, remove } from './journal.ts';
 import { readLog, readTail } from './log.ts';
@@ -41,7 +41,7 @@ export interface Progress {
    * Saves an event; on return it is on the disk, and counted.
    * @throws Failure `unwritable`: it is not saved, and everything before it is
    */
-  record(event: EffectiveEvent): void;
+  record(event: RecordableEvent): void;
   /**
    * Takes an event back; taking an undo back is a redo.
    * @param of its id; the newest event that counts where none is given
@@ -169,10 +169,10 @@ function keepingSnapshot(loaded: Loaded, finding: LogFinding): Loaded {
   return { ...loaded, findings: [...loaded.findings, finding], keepsSnapshot: true };
 }
 
-function record(opened: OpenProgress, event: EffectiveEvent): void {
+function record(opened: OpenProgress, event: RecordableEvent): void {
   append(opened, event);
   if (!isNext(opened.memories, [event])) opened.exact = false;
-  note(opened.journal, event, opened.memories, opened.reading);
+  for (const part of effective([event])) note(opened.journal, part, opened.memories, opened.reading);
   extend(opened.memories, [event], opened.reading);
   if (opened.unsaved % SNAPSHOT_INTERVAL !== 0) return;
   try {
@@ -203,7 +203,7 @@ function undo(opened: OpenProgress, metadata: EventMetadata, of?: string): Progr
   }
   const { events } = readLog(opened.env, opened.home.log).parsed;
   const gone = takenBack(events);
-  const target = of ? events.find((event) => event.id === of && !gone.has(of)) : effective(events).at(-1);
+  const target = of ? events.find((event) => event.id === of && !gone.has(of)) : counting(events).at(-1);
   if (!target) throw new Failure({ code: 'nothing-to-undo' });
   append(opened, { ...metadata, type: 'undo', of: target.id });
   reload(opened);

@@ -1,4 +1,10 @@
-import { applyManualChange, applyReview, type CardState, emptyState } from '../schedule/card-state.ts';
+import {
+  applyKnown,
+  applyManualChange,
+  applyReview,
+  type CardState,
+  emptyState,
+} from '../schedule/card-state.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import { type EffectiveEvent, effective } from './effective.ts';
@@ -82,6 +88,10 @@ function count(
   const card = resolve(event.card);
   if (card !== event.card) renamed.set(event.card, card);
   const state = states.get(card);
+  if (event.type === 'know') {
+    states.set(card, applyKnown(state ?? emptyState(), event.day, scheduler, `${event.id} ${card}`));
+    return;
+  }
   if (event.type !== 'review') {
     states.set(card, applyManualChange(state ?? emptyState(), event.type, event.day));
     return;

@@ -2,7 +2,7 @@ import { LONGEST_ANSWER } from './answer-time.ts';
 import { isLeechLapse } from './leech.ts';
 import type { Memory } from './memory-model.ts';
 import type { MemoryParameters } from './parameters.ts';
-import { hash } from './random.ts';
+import { createRandom, hash } from './random.ts';
 import type { Review, StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -18,6 +18,7 @@ export interface CardState {
   readonly memory: Memory | null;
   /** The day on which it was first asked; `null` until then, as are the next two. */
   readonly firstDay: StudyDay | null;
+  /** Of a card that is known and was not asked yet: the day from which its memory counts. */
   readonly lastDay: StudyDay | null;
   /** Milliseconds UTC of the last review. */
   readonly lastAt: number | null;
@@ -81,6 +82,19 @@ export function applyReview(
     suspended: lapses > state.lapses && isLeechLapse(lapses) ? 'leech' : state.suspended,
     fuzzSeed: hash(eventId),
   };
+}
+
+/**
+ * The state of a card that the learner knows. One that was never asked is taken as found easy, and its last day set back within its stability,
+ * so that the reviews of many such cards are spread over the next days; it never comes as a new one. One that was asked keeps its memory.
+ * @param seed decides by how many days
+ */
+export function applyKnown(state: CardState, day: StudyDay, { model }: Scheduler, seed: string): CardState {
+  if (state.memory) return { ...state, phase: 'review', step: 0 };
+  const memory = model.first(4);
+  const fuzzSeed = hash(seed);
+  const back = createRandom(fuzzSeed).integer(0, Math.max(0, Math.floor(memory.stability) - 1));
+  return { ...state, phase: 'review', step: 0, memory, lastDay: day - back, fuzzSeed };
 }
 
 /** The steps of a phase, in minutes; none for a card in review. */

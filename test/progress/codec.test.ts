@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeLine, encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
-import { histories, id, manualChange, review, undo } from '../support/events.ts';
+import { histories, id, known, manualChange, review, undo } from '../support/events.ts';
 
 test('an event comes back as it was written', () => {
   fc.assert(
@@ -57,6 +57,8 @@ test.each([
   ['an answer that is no text', changed({ answer: 1 })],
   ['an undo of nothing', JSON.stringify({ ...undo(1, 1), of: 'x' })],
   ['a manual change without a card', JSON.stringify({ ...manualChange(1, 'bury'), card: 3 })],
+  ['known cards that are no list', JSON.stringify({ ...known(1), cards: 'rbac/a' })],
+  ['a known card that is no identity', JSON.stringify({ ...known(1), cards: ['rbac'] })],
   ['a type of the prototype', changed({ type: 'toString', at: 'x' })],
 ])('%s is no event', (_, line) => {
   expect(decodeLine(line)).toBeUndefined();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeEvent } from '../../src/progress/codec.ts';
-import type { EffectiveEvent } from '../../src/progress/effective.ts';
+import type { RecordableEvent } from '../../src/progress/event.ts';
 import { readLog } from '../../src/progress/log.ts';
 import { openProgress, type Progress } from '../../src/progress/progress.ts';
 import { replay } from '../../src/progress/replay.ts';
@@ -252,7 +252,7 @@ test('whatever happened in which runs, saved or killed, amounts to a replay of t
         for (const event of events) {
           const next = { ...stamp(number++), at: event.at + later, day: event.day };
           if (event.type !== 'undo') {
-            progress.record({ ...event, ...next } as EffectiveEvent);
+            progress.record({ ...event, ...next } as RecordableEvent);
             recorded.push(next.id);
           } else if (ofThisRun) {
             const [of] = recorded.splice(Number.parseInt(event.of.slice(-4), 16) % (recorded.length || 1), 1);

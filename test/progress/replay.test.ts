@@ -4,12 +4,36 @@ import { effective, takenBack } from '../../src/progress/effective.ts';
 import type { ProgressEvent } from '../../src/progress/event.ts';
 import { extend, isNamedAs, isNext, replay } from '../../src/progress/replay.ts';
 import { emptyState } from '../../src/schedule/card-state.ts';
-import { histories, manualChange, READING, review, SCHEDULER, undo } from '../support/events.ts';
+import { histories, known, manualChange, READING, review, SCHEDULER, undo } from '../support/events.ts';
 
 const CARD = 'rbac/what-grants-a-role';
 const stateAfter = (...events: ProgressEvent[]) => replay(events, READING).states.get(CARD);
 const numbers = (events: readonly ProgressEvent[]) =>
   effective(events).map((event) => Number.parseInt(event.id, 16));
+
+describe('cards that are known', () => {
+  const states = (...events: ProgressEvent[]) => [...replay(events, READING).states];
+
+  test('are reviews to come, all of one event, and one undo takes them back', () => {
+    const event = known(1, 'pods/a', 'pods/b');
+    expect(states(event).map(([card, { phase, reviews }]) => [card, phase, reviews])).toEqual([
+      ['pods/a', 'review', 0],
+      ['pods/b', 'review', 0],
+    ]);
+    expect(states(event, undo(2, 1))).toEqual([]);
+    expect(states(event, undo(2, 1), undo(3, 2))).toEqual(states(event));
+  });
+
+  test('are no new cards of the day, and their first answer is a review', () => {
+    const { days } = replay([known(1, CARD), review(2)], READING);
+    expect([...days.values()]).toEqual([{ new: 0, reviews: 1, ms: 4200 }]);
+  });
+
+  test('are followed through renames', () => {
+    const resolve = (card: string) => (card === 'pods/old' ? 'pods/now' : card);
+    expect([...replay([known(1, 'pods/old')], { ...READING, resolve }).states.keys()]).toEqual(['pods/now']);
+  });
+});
 
 describe('what counts', () => {
   test.each<[string, ProgressEvent[], number[]]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyManualChange, applyReview, emptyState } from '../../src/schedule/card-state.ts';
+import { applyKnown, applyManualChange, applyReview, emptyState } from '../../src/schedule/card-state.ts';
 import { dueDay, stepDueAt } from '../../src/schedule/due.ts';
 import { isLeech } from '../../src/schedule/leech.ts';
 import type { Rating } from '../../src/schedule/review.ts';
@@ -161,5 +161,36 @@ describe('manual changes', () => {
 
   test('a state is plain data', () => {
     expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+  });
+});
+
+describe('a card that is known', () => {
+  const TODAY = 400;
+  const known = (seed: string, from = emptyState()) => applyKnown(from, TODAY, scheduler, seed);
+
+  test('that was never asked is in review, and comes within the next days', () => {
+    const dues = Array.from({ length: 40 }, (_, i) => {
+      const state = known(`event card-${i}`);
+      expect(state).toMatchObject({ phase: 'review', reviews: 0, firstDay: null });
+      return dueDay(state, scheduler) ?? 0;
+    });
+    expect(Math.min(...dues)).toBeGreaterThan(TODAY);
+    expect(Math.max(...dues)).toBeLessThanOrEqual(TODAY + 8);
+    expect(new Set(dues).size).toBe(8);
+  });
+
+  test('counts as forgotten and not as new when it is missed', () => {
+    const review = { rating: 1, day: TODAY + 5, at: (TODAY + 5) * DAY } as const;
+    expect(applyReview(known('a'), review, scheduler, 'b')).toMatchObject({
+      phase: 'relearning',
+      lapses: 1,
+      firstDay: TODAY + 5,
+    });
+  });
+
+  test('that was asked keeps its memory and leaves its steps', () => {
+    const asked = reviewed([[TODAY, 1]]);
+    expect(asked.phase).toBe('learning');
+    expect(known('a', asked)).toEqual({ ...asked, phase: 'review', step: 0 });
   });
 });

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { ManualChangeEvent, ProgressEvent, ReviewEvent, UndoEvent } from '../../src/progress/event.ts';
+import type {
+  KnownCardsEvent,
+  ManualChangeEvent,
+  ProgressEvent,
+  ReviewEvent,
+  UndoEvent,
+} from '../../src/progress/event.ts';
 import { schedulerWith } from './scheduling.ts';
 import { NOON } from './test-env.ts';
 
@@ -44,6 +50,10 @@ export function manualChange(
   return { id: id(number), at: NOON + number, day: TODAY, type, card };
 }
 
+export function known(number: number, ...cards: string[]): KnownCardsEvent {
+  return { id: id(number), at: NOON + number, day: TODAY, type: 'know', cards };
+}
+
 /** A drawn plan of events, made into events with ids from `first` on; an undo takes back an earlier one, an undo among them. */
 type Drawn = {
   readonly type: ProgressEvent['type'];
@@ -54,7 +64,7 @@ type Drawn = {
 };
 
 const drawn: fc.Arbitrary<Drawn> = fc.record({
-  type: fc.constantFrom('review', 'review', 'review', 'undo', 'suspend', 'resume', 'bury', 'reset'),
+  type: fc.constantFrom('review', 'review', 'review', 'undo', 'suspend', 'resume', 'bury', 'reset', 'know'),
   card: fc.nat(3),
   rating: fc.integer({ min: 1, max: 4 }),
   gap: fc.constantFrom(0, 1, 1, 60_000, 86_400_000, 400_000_000),
@@ -71,6 +81,7 @@ export function histories(first = 0): fc.Arbitrary<ProgressEvent[]> {
       const card = `rbac/card-${step.card}`;
       if (step.type === 'review')
         return { ...review(0), ...stamp, card, rating: step.rating as 1 | 2 | 3 | 4 };
+      if (step.type === 'know') return { ...stamp, type: 'know', cards: [card, 'rbac/card-0'] };
       if (step.type !== 'undo') return { ...stamp, type: step.type, card };
       return { ...stamp, type: 'undo', of: scrambled(first + (index === 0 ? 0 : step.of % index)) };
     });

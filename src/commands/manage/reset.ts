@@ -6,7 +6,7 @@ export function define(command: Command, act: Act): void {
   defineManualChange(command, act, {
     type: 'reset',
     becomes: 'new',
-    holds: (state) => state.reviews === 0 && state.suspended === null && state.buriedOn === null,
+    holds: (state) => state.phase === 'new' && state.suspended === null && state.buriedOn === null,
   });
   examples(command, [
     ['k8s-drill reset rbac/roleref-immutable', 'learn it anew'],

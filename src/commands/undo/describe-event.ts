@@ -15,6 +15,8 @@ function whatHappened(event: ProgressEvent): string {
       return `${event.card}: ${RATINGS[event.rating]}${answered(event.answer)}`;
     case 'undo':
       return `undo of ${event.of.slice(0, 8)}`;
+    case 'know':
+      return `know: ${event.cards.length === 1 ? event.cards[0] : `${event.cards.length} cards`}`;
     default:
       return `${event.card}: ${event.type}`;
   }

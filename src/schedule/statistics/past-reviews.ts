@@ -1,5 +1,5 @@
 import { LONGEST_ANSWER } from '../answer-time.ts';
-import { applyManualChange, applyReview, type CardState, emptyState } from '../card-state.ts';
+import { applyKnown, applyManualChange, applyReview, type CardState, emptyState } from '../card-state.ts';
 import { retrievability } from '../due.ts';
 import type { Rating, Review, StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
@@ -11,7 +11,8 @@ export type PastEvent =
       readonly type: 'suspend' | 'resume' | 'bury' | 'reset';
       readonly card: string;
       readonly day: StudyDay;
-    };
+    }
+  | { readonly type: 'know'; readonly id: string; readonly card: string; readonly day: StudyDay };
 
 /** An answer, with what the card's memory was before it. */
 export interface PastReview {
@@ -44,6 +45,10 @@ export function pastReviews(
   for (const event of events) {
     const card = resolve(event.card);
     const state = states.get(card) ?? emptyState();
+    if (event.type === 'know') {
+      states.set(card, applyKnown(state, event.day, scheduler, `${event.id} ${card}`));
+      continue;
+    }
     if (event.type !== 'review') {
       states.set(card, applyManualChange(state, event.type, event.day));
       continue;
@@ -63,7 +68,7 @@ export function pastReviews(
 }
 
 function memoryBefore(state: CardState, day: StudyDay, scheduler: Scheduler): PastReview['before'] {
-  if (!state.memory || state.lastDay === null || day <= state.lastDay) return null;
+  if (!state.memory || state.firstDay === null || state.lastDay === null || day <= state.lastDay) return null;
   return {
     recall: retrievability(state, day, scheduler) ?? 0,
     stability: state.memory.stability,
