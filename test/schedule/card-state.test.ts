@@ -169,7 +169,7 @@ describe('a card that is known', () => {
   const known = (seed: string, from = emptyState()) => applyKnown(from, TODAY, scheduler, seed);
 
   test('that was never asked is in review, and comes within the next days', () => {
-    const dues = Array.from({ length: 40 }, (_, i) => {
+    const dues = Array.from({ length: 200 }, (_, i) => {
       const state = known(`event card-${i}`);
       expect(state).toMatchObject({ phase: 'review', reviews: 0, firstDay: null });
       return dueDay(state, scheduler) ?? 0;
