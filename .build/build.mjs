@@ -169,13 +169,16 @@ async function writeDeckData() {
   await writeFile(join(DIST, 'introductions.json'), JSON.stringify(introductions));
   await writeFile(join(DIST, 'k8s-drill.schema.json'), JSON.stringify(configSchema, null, 2));
   if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
-  return { decks: catalogue.decks, curriculum };
+  return { decks: catalogue.decks, curriculum, units: course.units };
 }
 
 /** `completion.json`, so that a press of Tab loads no command; and the scripts that the shells read. */
-async function writeCompletion({ decks, curriculum }) {
+async function writeCompletion({ decks, curriculum, units }) {
   const { outlineProgram } = await loaded('completion-data');
-  await writeFile(join(DIST, 'completion.json'), JSON.stringify(await outlineProgram(decks, curriculum)));
+  await writeFile(
+    join(DIST, 'completion.json'),
+    JSON.stringify(await outlineProgram(decks, curriculum, units)),
+  );
   const scripts = join(SRC, 'commands/completion/scripts');
   for (const name of await readdir(scripts)) await copyFile(join(scripts, name), join(DIST, name));
 }

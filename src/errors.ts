@@ -4,6 +4,7 @@ import { orDidYouMean } from './source/did-you-mean.ts';
 export type Problem =
   | { readonly code: 'usage'; readonly message: string }
   | { readonly code: 'unknown-topic'; readonly topic: string; readonly nearest: readonly string[] }
+  | { readonly code: 'unknown-unit'; readonly unit: string; readonly nearest: readonly string[] }
   | { readonly code: 'unknown-card'; readonly identity: string; readonly nearest: readonly string[] }
   | { readonly code: 'unknown-domain'; readonly domain: string; readonly known: readonly string[] }
   | { readonly code: 'nothing-matches'; readonly what: string; readonly help: string }
@@ -33,6 +34,7 @@ type ProblemOf<C extends Code> = Extract<Problem, { readonly code: C }>;
 export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
   usage: 2,
   'unknown-topic': 2,
+  'unknown-unit': 2,
   'unknown-card': 2,
   'unknown-domain': 2,
   'nothing-matches': 2,
@@ -53,6 +55,8 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   usage: (p) => p.message,
   'unknown-topic': (p) =>
     `unknown topic '${p.topic}'${orDidYouMean(p.nearest)}\nk8s-drill topics lists them all`,
+  'unknown-unit': (p) =>
+    `unknown unit '${p.unit}'${orDidYouMean(p.nearest)}\nk8s-drill course lists them all`,
   'unknown-card': (p) =>
     `unknown card '${p.identity}'${orDidYouMean(p.nearest)}\nk8s-drill search <words> finds cards`,
   'unknown-domain': (p) => `unknown domain '${p.domain}'; there are: ${p.known.join(', ')}`,

@@ -5,6 +5,7 @@ import { readKind, type Selection } from '../learner/selection.ts';
 export interface SelectionFlags {
   readonly topic?: readonly string[];
   readonly domain?: readonly string[];
+  readonly unit?: readonly string[];
   readonly tag?: readonly string[];
   readonly kind?: readonly string[];
   readonly deck?: readonly string[];
@@ -18,14 +19,15 @@ export function addSelectionFlags(command: Command): Command {
   return command
     .option('--topic <topic>', 'only this topic or topic group', collect)
     .option('--domain <domain>', 'only this domain of the exam', collect)
+    .option('--unit <unit>', 'only this unit of the course', collect)
     .option('--tag <tag>', 'only cards with this tag', collect)
     .option('--kind <kind>', 'only this kind of card', collect)
     .option(...DECK_FLAG);
 }
 
 export function readSelection(flags: SelectionFlags): Selection {
-  const { topic = [], domain = [], tag = [], kind = [] } = flags;
-  return { topics: topic, domains: domain, tags: tag, kinds: kind.map(readKind) };
+  const { topic = [], domain = [], unit = [], tag = [], kind = [] } = flags;
+  return { topics: topic, domains: domain, units: unit, tags: tag, kinds: kind.map(readKind) };
 }
 
 /** Names from a flag that may be given more than once, or with commas. */
@@ -33,7 +35,6 @@ export function collect(value: string, earlier: readonly string[] = []): string[
   return [...earlier, ...value.split(',').filter((name) => name !== '')];
 }
 
-/** Values of a flag that may be given more than once. */
 /** Values of a flag that may be given more than once. */
 export function append(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];

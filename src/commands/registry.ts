@@ -65,6 +65,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./stats.ts'),
   },
   {
+    name: 'know',
+    summary: 'mark cards as known: they come as reviews, not as new ones',
+    group: 'Manage',
+    load: () => import('./manage/know.ts'),
+  },
+  {
     name: 'suspend',
     summary: 'set cards aside until they are resumed',
     group: 'Manage',

@@ -8,30 +8,32 @@ import { dueDay } from '../schedule/due.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { renderCard } from '../ui/render/card.ts';
 import { type Act, examples } from './command.ts';
-import { DECK_FLAG } from './flags.ts';
+import type { SelectionFlags } from './flags.ts';
+import { addChoice, type Choice, chosenCards, readChoice } from './manage/choose-cards.ts';
+import { answerDocument } from './show/answer-document.ts';
 
 interface ShowCommand {
-  readonly identities: readonly string[];
-  readonly decks: readonly string[];
+  readonly choice: Choice;
   readonly json: boolean;
 }
 
 export function define(command: Command, act: Act): void {
-  command
-    .argument('<id...>', 'cards, topic/id each')
-    .option(...DECK_FLAG)
+  addChoice(command)
     .option('--json', 'print one JSON document')
-    .action((identities: string[], flags: { deck?: string[]; json?: boolean }) =>
-      act((env) => show({ identities, decks: flags.deck ?? [], json: flags.json === true }, env)),
+    .action((ids: string[], flags: SelectionFlags & { json?: boolean }) =>
+      act((env) => show({ choice: readChoice(ids, flags), json: flags.json === true }, env)),
     );
   examples(command, [
     ['k8s-drill show rbac/roleref-immutable', 'a card with its answer, and when it is due'],
+    ['k8s-drill show --topic taints --kind manifest', 'all manifests on taints'],
+    ['k8s-drill show --unit rbac --json', 'a unit for scripts, with answers'],
   ]);
 }
 
 /** Shows cards whole, with what the schedule knows of them. */
-async function show({ identities, decks, json }: ShowCommand, env: Env): Promise<number> {
-  const learner = await openLearner(env, decks);
+async function show({ choice, json }: ShowCommand, env: Env): Promise<number> {
+  const learner = await openLearner(env, choice.decks);
+  const identities = choice.ids.length > 0 ? choice.ids : chosenCards(choice, learner);
   const cards = identities.map((identity) => learner.library.card(identity));
   if (json) {
     const shown = cards.map((card) => cardDocument(card, learner));
@@ -75,6 +77,7 @@ function cardDocument(card: Card, { progress, scheduler }: Learner): unknown {
     domain,
     prompt: prompt.text,
     context: context?.text ?? null,
+    answer: answerDocument(card),
     hints: hints.map((hint) => hint.text),
     notes: notes.map(({ type, text }) => ({ type, text })),
     covers: properties.covers,

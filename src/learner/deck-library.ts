@@ -13,6 +13,7 @@ import { readSource } from '../files/read-source.ts';
 import { findHome } from '../progress/home.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import { openDeckCache } from './deck-cache.ts';
+import { loadCourse } from './load-course.ts';
 import { nearestCards } from './nearest-cards.ts';
 
 /** All cards that can be asked: of the decks on the command line, then of the home's, then the shipped ones. */
@@ -38,7 +39,7 @@ export interface Library {
 export async function openLibrary(env: Env, paths: readonly string[]): Promise<Library> {
   const own = ownDecks(env, paths);
   const read = own.length === 0 ? { decks: [], findings: [] } : await readDecks(env, own);
-  const decks = [...read.decks, ...shippedDecks(env)];
+  const decks = [...withOwnUnits(read.decks, env), ...shippedDecks(env)];
   const entries = new Map<string, CatalogueEntry>();
   const findings = [...read.findings];
   for (const entry of decks.flatMap(entriesOf)) {
@@ -49,6 +50,13 @@ export async function openLibrary(env: Env, paths: readonly string[]): Promise<L
   const renames = renamesOf(entries.values());
   const card = (identity: string): Card => loadCard(env, entries, currentIdentity(identity, renames));
   return { decks, entries: [...entries.values()], renames, findings, card };
+}
+
+/** Decks of the learner's own are units by their topics; one that a shipped unit is called like is `my-` and its topic. */
+function withOwnUnits(decks: readonly CatalogueDeck[], env: Env): readonly CatalogueDeck[] {
+  if (decks.length === 0) return decks;
+  const shipped = new Set(loadCourse(env).map(({ id }) => id));
+  return decks.map((deck) => (shipped.has(deck.topic) ? { ...deck, unit: `my-${deck.topic}` } : deck));
 }
 
 /** Absolute paths, each once. A home without decks is no failure; a path of the command line that is not there is one. */

@@ -10,6 +10,8 @@ export interface Selection {
   /** Topics and topic groups. */
   readonly topics: readonly string[];
   readonly domains: readonly string[];
+  /** Units of the course. */
+  readonly units: readonly string[];
   readonly tags: readonly string[];
   readonly kinds: readonly Kind[];
 }
@@ -17,11 +19,17 @@ export interface Selection {
 export interface Selectable {
   readonly topic: string;
   readonly domain: string;
+  readonly unit: string;
   readonly kind: Kind;
   readonly tags: readonly string[];
 }
 
-export const EVERYTHING: Selection = { topics: [], domains: [], tags: [], kinds: [] };
+export const EVERYTHING: Selection = { topics: [], domains: [], units: [], tags: [], kinds: [] };
+
+/** Whether a selection leaves nothing out. */
+export function isEverything({ topics, domains, units, tags, kinds }: Selection): boolean {
+  return [topics, domains, units, tags, kinds].every((names) => names.length === 0);
+}
 
 /**
  * The cards that a selection names, in their order.
@@ -36,13 +44,13 @@ export function select<T extends Selectable>(
   curriculum: () => Curriculum,
 ): T[] {
   const topics = new Set(selection.topics.flatMap((name) => knownTopics(name, deckTopics, curriculum)));
-  for (const domain of selection.domains) {
-    if (!isDomain(domain)) throw new Failure({ code: 'unknown-domain', domain, known: DOMAINS });
-  }
+  const domains = selection.domains.map(knownDomain);
+  const units = selection.units.map((name) => knownUnit(name, cards));
   const selected = cards.filter(
     (card) =>
       (topics.size === 0 || topics.has(card.topic)) &&
-      holds(selection.domains, card.domain) &&
+      holds(domains, card.domain) &&
+      holds(units, card.unit) &&
       holds(selection.kinds, card.kind) &&
       (selection.tags.length === 0 || selection.tags.some((tag) => card.tags.includes(tag))),
   );
@@ -58,19 +66,39 @@ function holds<T>(wanted: readonly T[], value: T): boolean {
   return wanted.length === 0 || wanted.includes(value);
 }
 
-function knownTopics(name: string, deckTopics: readonly string[], load: () => Curriculum): readonly string[] {
+function knownDomain(name: string): string {
+  const domain = name.toLowerCase();
+  if (isDomain(domain)) return domain;
+  throw new Failure({ code: 'unknown-domain', domain: name, known: DOMAINS });
+}
+
+/** The id of the unit of a name. @throws Failure `unknown-unit` */
+export function knownUnit(name: string, cards: readonly { readonly unit: string }[]): string {
+  const units = new Set(cards.map(({ unit }) => unit));
+  const id = name.toLowerCase();
+  if (units.has(id)) return id;
+  throw new Failure({ code: 'unknown-unit', unit: name, nearest: nearest(id, units) });
+}
+
+function knownTopics(
+  given: string,
+  deckTopics: readonly string[],
+  load: () => Curriculum,
+): readonly string[] {
+  const name = given.toLowerCase();
   if (deckTopics.includes(name)) return [name];
   const curriculum = load();
   const topics = topicsOf(curriculum, name);
   if (topics.length > 0) return topics;
   const known = [...deckTopics, ...Object.keys(curriculum.topicGroups), ...Object.keys(curriculum.topics)];
-  throw new Failure({ code: 'unknown-topic', topic: name, nearest: nearest(name, new Set(known)) });
+  throw new Failure({ code: 'unknown-topic', topic: given, nearest: nearest(name, new Set(known)) });
 }
 
-function described({ topics, domains, kinds, tags }: Selection): string {
+function described({ topics, domains, units, kinds, tags }: Selection): string {
   const parts = [
     ...topics.map((topic) => `--topic ${topic}`),
     ...domains.map((domain) => `--domain ${domain}`),
+    ...units.map((unit) => `--unit ${unit}`),
     ...kinds.map((kind) => `--kind ${kind}`),
     ...tags.map((tag) => `--tag ${tag}`),
   ];

@@ -87,6 +87,20 @@ export const weights: SettingType<readonly number[] | null> = {
   toJson: (value) => value?.join(',') ?? NONE,
 };
 
+/** Words of one form, in the order in which they were given, each once; none of them is no words. */
+export function words(form: RegExp, noun: string, example: string): SettingType<readonly string[]> {
+  return {
+    expected: `${noun} such as ${example}, or ${NONE}`,
+    parse: (text) => {
+      if (text === NONE || text === '') return [];
+      const found = [...new Set(text.split(',').map((word) => word.trim()))];
+      return found.every((word) => form.test(word)) ? found : undefined;
+    },
+    format: (found) => (found.length === 0 ? NONE : found.join(',')),
+    toJson: (found) => found,
+  };
+}
+
 /** A program with its arguments, or none. */
 export const program: SettingType<string | null> = {
   expected: `a program such as vim or "code --wait" (1 to ${LONGEST_PROGRAM} characters, no control characters), or ${NONE}`,

@@ -1,5 +1,14 @@
 import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
-import { date, decimal, program, type SettingType, weekdays, weights, wholeNumber } from './setting-types.ts';
+import {
+  date,
+  decimal,
+  program,
+  type SettingType,
+  weekdays,
+  weights,
+  wholeNumber,
+  words,
+} from './setting-types.ts';
 
 /** One setting. */
 export interface Setting<T> {
@@ -12,6 +21,8 @@ export interface Setting<T> {
 function setting<T>(type: SettingType<T>, fallback: T, summary: string): Setting<T> {
   return { type, default: fallback, summary };
 }
+
+const unitNames = words(/^[a-z0-9-]{1,60}$/, 'units of the course', 'helm-and-kustomize,etcd');
 
 /** Every setting, in the order in which they are listed. */
 export const SETTINGS = {
@@ -31,6 +42,21 @@ export const SETTINGS = {
   'day-start': setting(wholeNumber(0, 23), 4, 'the hour at which a study day begins, local time'),
   'days-off': setting<readonly number[]>(weekdays, [], 'days of the week without study'),
   'easy-days': setting<readonly number[]>(weekdays, [], 'days of the week with half the minutes and cards'),
+  'units-on': setting<readonly string[]>(
+    unitNames,
+    [],
+    'optional units of the course that are taught; set by course --on',
+  ),
+  'units-off': setting<readonly string[]>(
+    unitNames,
+    [],
+    'units of the course that are left out; set by course --off',
+  ),
+  'units-moved': setting<readonly string[]>(
+    words(/^[a-z0-9-]{1,60}:[a-z0-9-]{1,60}$/, 'units and the ones before which they come', 'my-deck:rbac'),
+    [],
+    'units of the course that come elsewhere; set by course --before',
+  ),
   weights: setting<readonly number[] | null>(
     weights,
     null,

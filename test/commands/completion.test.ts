@@ -70,7 +70,7 @@ describe('what may stand at the cursor', () => {
 });
 
 test('completion knows every placeholder: a new one belongs into src/commands/completion/outline.ts', async () => {
-  const outline = await outlineProgram([], { topicGroups: {} });
+  const outline = await outlineProgram([], { topicGroups: {} }, []);
   const placeholders = (command: CommandOutline): string[] => [
     ...command.args,
     ...command.flags.flatMap(({ value }) => value ?? []),

@@ -54,7 +54,7 @@ function commandsIn(command: CommandOutline, path: readonly CommandOutline[] = [
   return [here, ...command.commands.flatMap((inner) => commandsIn(inner, here))];
 }
 
-const { root } = await outlineProgram([], { topicGroups: {} });
+const { root } = await outlineProgram([], { topicGroups: {} }, []);
 const all = commandsIn(root).map((path) => names(path).slice(1));
 
 async function examplesOf(words: readonly string[]): Promise<string[]> {

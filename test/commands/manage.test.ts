@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openLearner } from '../../src/learner/open-learner.ts';
 import { cardText, deckText } from '../support/decks.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
+import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { type TestEnv, testEnv } from '../support/test-env.ts';
 
 const [CARD, OTHER] = ['own/one', 'own/two'] as const;
@@ -76,6 +77,121 @@ test('a card is known by its earlier name', async () => {
   expect(await state(env, 'own/uno')).toMatchObject({ suspended: 'learner', reviews: 1 });
 });
 
-test('without a card it is wrong usage', async () => {
+test('without a card, or with cards and a filter, it is wrong usage', async () => {
   expect((await runIn(testEnv(), 'suspend')).code).toBe(2);
+  expect((await runIn(await world(), 'suspend', CARD, '--topic', 'own')).code).toBe(2);
+});
+
+/** A learner at a terminal who answers one question. */
+function atTerminal(key: string): TestEnv {
+  const env = testEnv();
+  const prompter = scriptedPrompter([['key', key]]);
+  const tty = (stream: object) => Object.assign(stream, { isTTY: true });
+  tty(env.stdin);
+  tty(env.stdout);
+  return { ...env, prompter: async () => prompter };
+}
+
+describe('cards that filters choose', () => {
+  test.each([
+    ['--topic', 'own'],
+    ['--topic', 'OWN'],
+    ['--unit', 'Own'],
+    ['--kind', 'recall', '--topic', 'own'],
+  ])('%s %s', async (...filter) => {
+    const env = await world();
+    const { out } = await runIn(env, 'suspend', ...filter);
+    env.at += 1000;
+    expect(out).toBe('own/one is suspended\nown/two is suspended\n');
+    expect((await runIn(env, 'resume', '--domain', 'Cluster-Architecture', '--topic', 'own')).out).toBe(
+      'own/one is asked again\nown/two is asked again\n',
+    );
+  });
+
+  test('more than 20 are changed after a confirmation', async () => {
+    const env = testEnv();
+    const refused = await runIn(env, 'bury', '--topic', 'rbac');
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      'k8s-drill: this would bury 25 cards\n--yes confirms it\n',
+    ]);
+    expect((await runIn(env, 'bury', '--topic', 'rbac', '--yes')).out).toBe(
+      '25 cards are left out for today\n',
+    );
+    env.at += 1000;
+    await runIn(env, 'resume', 'rbac/can-i-list');
+    env.at += 1000;
+    expect((await runIn(env, 'bury', '--topic', 'rbac')).out).toBe(
+      '1 card is left out for today; 24 were already\n',
+    );
+  });
+
+  test('at a terminal it is asked for', async () => {
+    const no = atTerminal('n');
+    expect((await runIn(no, 'suspend', '--unit', 'rbac')).code).toBe(1);
+    expect(await state(no, 'rbac/can-i-list')).toBeUndefined();
+    const yes = atTerminal('y');
+    expect((await runIn(yes, 'suspend', '--unit', 'rbac')).out).toContain('25 cards are suspended');
+  });
+
+  test.each([
+    [['--topic', 'pod'], "unknown topic 'pod'; did you mean 'pods'"],
+    [['--unit', 'deployment'], "unknown unit 'deployment'; did you mean 'deployments'"],
+    [['--domain', 'Storge'], "unknown domain 'Storge'"],
+    [['--topic', 'rbac', '--kind', 'steps', '--tag', 'none'], 'nothing matches'],
+  ])('%j is refused', async (flags, message) => {
+    const { code, err } = await runIn(testEnv(), 'suspend', ...flags);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
+
+test('suspend --list names what is suspended', async () => {
+  const env = await world();
+  expect((await runIn(env, 'suspend', '--list')).out).toBe('no card is suspended\n');
+  await runIn(env, 'suspend', OTHER, 'rbac/can-i-list');
+  expect((await runIn(env, 'suspend', '--list')).out).toBe('own/two\nrbac/can-i-list\n');
+});
+
+describe('know', () => {
+  test('makes new cards reviews of the next days, and one undo takes it back', async () => {
+    const env = testEnv();
+    const { out } = await runIn(env, 'know', '--topic', 'probes');
+    expect(out).toBe('16 cards are known; reviews of the next days show whether that is so\n');
+    expect(await state(env, 'probes/probe-defaults')).toMatchObject({ phase: 'review', reviews: 0 });
+    expect((await runIn(env, 'know', 'probes/probe-defaults')).out).toBe('1 card was known already\n');
+    expect((await runIn(env, 'undo')).out).toContain('know: 16 cards');
+    expect(await state(env, 'probes/probe-defaults')).toBeUndefined();
+    await runIn(env, 'undo', '--redo');
+    expect(await state(env, 'probes/probe-defaults')).toMatchObject({ phase: 'review' });
+  });
+
+  test('reset makes them new', async () => {
+    const env = testEnv();
+    await runIn(env, 'know', 'probes/probe-defaults');
+    env.at += 1000;
+    expect((await runIn(env, 'reset', 'probes/probe-defaults')).out).toBe('probes/probe-defaults is new\n');
+    expect(await state(env, 'probes/probe-defaults')).toMatchObject({ phase: 'new' });
+  });
+
+  test('leaves nothing behind without a confirmation', async () => {
+    const env = testEnv();
+    expect((await runIn(env, 'know', '--unit', 'rbac')).code).toBe(2);
+    expect((await openLearner(env, [])).progress.history()).toEqual([]);
+  });
+});
+
+test('show --json has the answers of every kind', async () => {
+  const { out } = await runIn(testEnv(), 'show', '--topic', 'rbac', '--json');
+  const { cards } = JSON.parse(out);
+  const answerOf = (id: string) => cards.find(({ card }: { card: string }) => card === id).answer;
+  expect(cards).toHaveLength(25);
+  expect(answerOf('rbac/list-roles-and-bindings')[0]).toMatch(/^kubectl get /);
+  expect(answerOf('rbac/builtin-view')).toContain('view');
+  expect(answerOf('rbac/roleref-immutable').map(({ correct }: { correct: boolean }) => correct)).toContain(
+    true,
+  );
+  expect(answerOf('rbac/mend-api-group')[0]).toContain('kind: Role');
+  expect(answerOf('rbac/service-account-names')[0][0]).toEqual(expect.any(String));
+  expect(answerOf('rbac/swap-roleref-steps').length).toBeGreaterThan(2);
+  expect(answerOf('rbac/privilege-escalation')).toEqual(expect.any(String));
 });

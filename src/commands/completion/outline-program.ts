@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
+import type { UnitOutline } from '../../curriculum/course.ts';
 import type { Curriculum } from '../../curriculum/curriculum.ts';
 import { DOMAINS } from '../../curriculum/domain.ts';
 import { KINDS } from '../../deck/card.ts';
@@ -19,6 +20,7 @@ import { SHELLS } from './shells.ts';
 export async function outlineProgram(
   decks: readonly Pick<CatalogueDeck, 'topic' | 'title'>[],
   { topicGroups }: Pick<Curriculum, 'topicGroups'>,
+  units: readonly Pick<UnitOutline, 'id' | 'title'>[],
 ): Promise<ProgramOutline> {
   const program = createProgram('');
   for (const { name, summary, load } of COMMANDS) {
@@ -31,7 +33,14 @@ export async function outlineProgram(
   const groups = Object.entries(topicGroups).map(
     ([group, members]): CompletionWord => [group, `topics: ${members.join(', ')}`],
   );
-  return { root, words: { ...words(commandWords), topic: [...topics, ...groups] } };
+  return {
+    root,
+    words: {
+      ...words(commandWords),
+      topic: [...topics, ...groups],
+      unit: units.map(({ id, title }) => [id, title]),
+    },
+  };
 }
 
 function outlineOf(command: Command): CommandOutline {

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { currentIdentity } from '../../deck/identity.ts';
 import type { Env } from '../../env.ts';
-import { Failure } from '../../errors.ts';
-import { nearestCards } from '../../learner/nearest-cards.ts';
-import { type Learner, openLearner } from '../../learner/open-learner.ts';
+import { openLearner } from '../../learner/open-learner.ts';
 import type { ManualChangeEvent } from '../../progress/event.ts';
 import { type CardState, emptyState } from '../../schedule/card-state.ts';
 import type { Act } from '../command.ts';
+import type { SelectionFlags } from '../flags.ts';
+import { addChoice, type Choice, chosenCards, isConfirmed, MANY, readChoice } from './choose-cards.ts';
 
 /** A command that changes the state of cards by hand. */
 export interface ManualChange {
@@ -17,35 +16,47 @@ export interface ManualChange {
   readonly holds: (state: CardState, day: number) => boolean;
 }
 
-/** Gives a command its arguments: the cards that it changes. */
-export function defineManualChange(command: Command, act: Act, change: ManualChange): void {
-  command
-    .argument('<id...>', 'cards, as topic/id')
-    .action((ids: string[]) => act((env) => changeCards(change, ids, env)));
+export interface ChangeFlags extends SelectionFlags {
+  readonly yes?: boolean;
 }
 
-/** Nothing is recorded unless every card is known. */
-async function changeCards(
+/** Gives a command its arguments: the cards that it changes. */
+export function defineManualChange(command: Command, act: Act, change: ManualChange): void {
+  addChangeFlags(command).action((ids: string[], flags: ChangeFlags) =>
+    act((env) => changeCards(change, readChoice(ids, flags), flags.yes === true, env)),
+  );
+}
+
+export function addChangeFlags(command: Command): Command {
+  return addChoice(command).option('--yes', `change more than ${MANY} cards without asking`);
+}
+
+/** Nothing is recorded unless every card is known. 1 where the learner was asked and did not want it. */
+export async function changeCards(
   { type, becomes, holds }: ManualChange,
-  ids: readonly string[],
+  choice: Choice,
+  yes: boolean,
   env: Env,
 ): Promise<number> {
-  const learner = await openLearner(env, []);
-  const { progress, metadata } = learner;
-  for (const card of new Set(ids.map((id) => cardNamed(id, learner)))) {
-    const event = { ...metadata(), type, card };
-    const isSo = holds(progress.states.get(card) ?? emptyState(), event.day);
-    if (!isSo) progress.record(event);
-    env.stdout.write(`${card} is ${becomes}${isSo ? ' already' : ''}\n`);
-  }
+  const learner = await openLearner(env, choice.decks);
+  const { progress, metadata, day } = learner;
+  const cards = chosenCards(choice, learner);
+  const isSo = (card: string): boolean => holds(progress.states.get(card) ?? emptyState(), day);
+  const open = new Set(cards.filter((card) => !isSo(card)));
+  if (!(await isConfirmed(open.size, (them) => `${type} ${them}`, yes, env))) return 1;
+  for (const card of open) progress.record({ ...metadata(), type, card });
   progress.save();
+  if (cards.length <= MANY)
+    for (const card of cards) env.stdout.write(`${card} is ${becomes}${open.has(card) ? '' : ' already'}\n`);
+  else env.stdout.write(`${described(open.size, becomes)}${alreadyLine(cards.length - open.size)}\n`);
   return 0;
 }
 
-/** A card of a deck, by a name that it has or had, or one that was met in a deck that is gone. @throws Failure `unknown-card` */
-function cardNamed(id: string, { library, progress }: Learner): string {
-  const card = currentIdentity(id, library.renames);
-  const known = new Set([...library.entries.map((entry) => entry.identity), ...progress.states.keys()]);
-  if (known.has(card)) return card;
-  throw new Failure({ code: 'unknown-card', identity: id, nearest: nearestCards(id, known) });
+function described(count: number, becomes: string): string {
+  return count === 1 ? `1 card is ${becomes}` : `${count} cards are ${becomes}`;
+}
+
+function alreadyLine(count: number): string {
+  if (count === 0) return '';
+  return `; ${count} ${count === 1 ? 'was' : 'were'} already`;
 }

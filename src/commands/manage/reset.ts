@@ -9,7 +9,8 @@ export function define(command: Command, act: Act): void {
     holds: (state) => state.phase === 'new' && state.suspended === null && state.buriedOn === null,
   });
   examples(command, [
-    ['k8s-drill reset rbac/roleref-immutable', 'learn it anew'],
-    ['k8s-drill undo', 'or not'],
+    ['k8s-drill reset rbac/roleref-immutable', 'learn it from the start'],
+    ['k8s-drill reset --unit rbac', 'a whole unit'],
+    ['k8s-drill undo', 'take that back, one card at a time'],
   ]);
 }

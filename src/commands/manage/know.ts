@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Env } from '../../env.ts';
+import { openLearner } from '../../learner/open-learner.ts';
+import { emptyState } from '../../schedule/card-state.ts';
+import { type Act, examples } from '../command.ts';
+import { addChangeFlags, type ChangeFlags } from './change-cards.ts';
+import { type Choice, chosenCards, isConfirmed, readChoice } from './choose-cards.ts';
+
+export function define(command: Command, act: Act): void {
+  addChangeFlags(command).action((ids: string[], flags: ChangeFlags) =>
+    act((env) => know(readChoice(ids, flags), flags.yes === true, env)),
+  );
+  examples(command, [
+    ['k8s-drill know --topic taints', 'you know taints: ask their cards as reviews, not as new ones'],
+    ['k8s-drill know --unit rbac --yes', 'a unit of the course, without asking back'],
+    ['k8s-drill undo', 'take it back, for all of its cards'],
+  ]);
+}
+
+function counted(count: number, one: string, several: string): string {
+  return count === 1 ? `1 card ${one}` : `${count} cards ${several}`;
+}
+
+/** Records the chosen cards as known, in one event. 1 where the learner was asked and did not want it. */
+async function know(choice: Choice, yes: boolean, env: Env): Promise<number> {
+  const learner = await openLearner(env, choice.decks);
+  const { progress, metadata } = learner;
+  const chosen = chosenCards(choice, learner);
+  const cards = chosen.filter((card) => (progress.states.get(card) ?? emptyState()).phase !== 'review');
+  if (!(await isConfirmed(cards.length, (them) => `mark ${them} as known`, yes, env))) return 1;
+  if (cards.length > 0) progress.record({ ...metadata(), type: 'know', cards });
+  progress.save();
+  const already = chosen.length - cards.length;
+  if (cards.length > 0)
+    env.stdout.write(
+      `${counted(cards.length, 'is', 'are')} known; reviews of the next days show whether that is so\n`,
+    );
+  if (already > 0) env.stdout.write(`${counted(already, 'was', 'were')} known already\n`);
+  return 0;
+}
