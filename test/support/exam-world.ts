@@ -31,7 +31,8 @@ export function examFolder(cards: number): string {
     join(folder, 'package/dist/catalogue.json'),
     JSON.stringify({ version: CATALOGUE_VERSION, decks: [] }),
   );
-  copyFileSync(join(ROOT, 'dist/curriculum.json'), join(folder, 'package/dist/curriculum.json'));
+  for (const file of ['curriculum.json', 'course.json'])
+    copyFileSync(join(ROOT, 'dist', file), join(folder, 'package/dist', file));
   return folder;
 }
 
