@@ -9,11 +9,11 @@ import { formatStudyDay } from '../schedule/study-day.ts';
 import { renderCard } from '../ui/render/card.ts';
 import { type Act, examples } from './command.ts';
 import type { SelectionFlags } from './flags.ts';
-import { addChoice, type Choice, chosenCards, readChoice } from './manage/choose-cards.ts';
+import { addChoice, type CardChoice, chosenCards, readChoice } from './manage/choose-cards.ts';
 import { answerDocument } from './show/answer-document.ts';
 
 interface ShowCommand {
-  readonly choice: Choice;
+  readonly choice: CardChoice;
   readonly json: boolean;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { UnitOutline } from '../curriculum/course.ts';
 import type { Env } from '../env.ts';
 import { guarded } from '../files/find-files.ts';
+import { lookUp } from '../source/look-up.ts';
 
 /**
  * The units of the shipped course in teaching order, as the build left them; without their introductions.
@@ -24,5 +25,5 @@ export function loadIntroduction({ fs, packageDirectory }: Env, unit: string): s
   const all: Readonly<Record<string, string>> = guarded(path, () =>
     JSON.parse(fs.readFileSync(path, 'utf8')),
   );
-  return Object.hasOwn(all, unit) ? all[unit] : undefined;
+  return lookUp(all, unit);
 }

@@ -5,7 +5,7 @@ import type { ManualChangeEvent } from '../../progress/event.ts';
 import { type CardState, emptyState } from '../../schedule/card-state.ts';
 import type { Act } from '../command.ts';
 import type { SelectionFlags } from '../flags.ts';
-import { addChoice, type Choice, chosenCards, isConfirmed, MANY, readChoice } from './choose-cards.ts';
+import { addChoice, type CardChoice, chosenCards, isConfirmed, MANY, readChoice } from './choose-cards.ts';
 
 /** A command that changes the state of cards by hand. */
 export interface ManualChange {
@@ -34,7 +34,7 @@ export function addChangeFlags(command: Command): Command {
 /** Nothing is recorded unless every card is known. 1 where the learner was asked and did not want it. */
 export async function changeCards(
   { type, becomes, holds }: ManualChange,
-  choice: Choice,
+  choice: CardChoice,
   yes: boolean,
   env: Env,
 ): Promise<number> {

@@ -9,7 +9,7 @@ import { isEverything, type Selection } from '../../learner/selection.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags } from '../flags.ts';
 
 /** The cards that a command line names: one by one, or all that a filter leaves. */
-export interface Choice {
+export interface CardChoice {
   readonly ids: readonly string[];
   readonly selection: Selection;
   readonly decks: readonly string[];
@@ -24,7 +24,7 @@ export function addChoice(command: Command): Command {
 }
 
 /** @throws Failure `usage` where cards are named and filtered, or neither */
-export function readChoice(ids: readonly string[], flags: SelectionFlags): Choice {
+export function readChoice(ids: readonly string[], flags: SelectionFlags): CardChoice {
   const selection = readSelection(flags);
   const filtered = !isEverything(selection);
   if (ids.length > 0 === filtered) {
@@ -40,7 +40,7 @@ export function readChoice(ids: readonly string[], flags: SelectionFlags): Choic
  * The identities of the chosen cards, each once.
  * @throws Failure `unknown-card`, or what `select` throws
  */
-export function chosenCards({ ids, selection }: Choice, learner: Learner): readonly string[] {
+export function chosenCards({ ids, selection }: CardChoice, learner: Learner): readonly string[] {
   if (ids.length === 0) return learner.select(selection).map(({ identity }) => identity);
   return [...new Set(ids.map((id) => cardNamed(id, learner)))];
 }

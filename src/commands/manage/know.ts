@@ -4,7 +4,7 @@ import { openLearner } from '../../learner/open-learner.ts';
 import { emptyState } from '../../schedule/card-state.ts';
 import { type Act, examples } from '../command.ts';
 import { addChangeFlags, type ChangeFlags } from './change-cards.ts';
-import { type Choice, chosenCards, isConfirmed, readChoice } from './choose-cards.ts';
+import { type CardChoice, chosenCards, isConfirmed, readChoice } from './choose-cards.ts';
 
 export function define(command: Command, act: Act): void {
   addChangeFlags(command).action((ids: string[], flags: ChangeFlags) =>
@@ -22,7 +22,7 @@ function counted(count: number, one: string, several: string): string {
 }
 
 /** Records the chosen cards as known, in one event. 1 where the learner was asked and did not want it. */
-async function know(choice: Choice, yes: boolean, env: Env): Promise<number> {
+async function know(choice: CardChoice, yes: boolean, env: Env): Promise<number> {
   const learner = await openLearner(env, choice.decks);
   const { progress, metadata } = learner;
   const chosen = chosenCards(choice, learner);
