@@ -36,7 +36,12 @@ function checkNamespace(namespace: string, namespaced: boolean, at: FieldPath): 
   else checkName(namespace, dnsLabel, at);
 }
 
-function checkTemplateMetadata(metadata: ApiObject | undefined, at: FieldPath, rules: MetadataRules): void {
+/** The metadata that a template gives to the objects made from it: everything but a name. */
+export function checkTemplateMetadata(
+  metadata: ApiObject | undefined,
+  at: FieldPath,
+  rules: Pick<MetadataRules, 'ownFinalizers'> = {},
+): void {
   const generation = number(metadata, 'generation');
   if (generation !== undefined && generation < 0)
     at.child('generation').invalid(generation, 'must be greater than or equal to 0');
@@ -86,7 +91,7 @@ function checkOwner(owner: ApiObject, at: FieldPath): void {
 function checkFinalizers(
   finalizers: readonly string[],
   at: FieldPath,
-  { ownFinalizers }: MetadataRules,
+  { ownFinalizers }: Pick<MetadataRules, 'ownFinalizers'>,
 ): void {
   for (const finalizer of finalizers) checkName(finalizer, qualifiedName, at);
   if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion'))

@@ -1,8 +1,9 @@
 import { namespace } from './core/namespace.ts';
+import { pod } from './core/pod/pod.ts';
 import type { KindRules } from './kind-rules.ts';
 
 /** Every kind whose validation is known, one line each. */
-const ALL: readonly KindRules[] = [namespace];
+const ALL: readonly KindRules[] = [namespace, pod];
 
 const BY_KIND: ReadonlyMap<string, KindRules> = new Map(
   ALL.map((rules) => [`${rules.apiVersion}/${rules.kind}`, rules]),

@@ -1,0 +1,47 @@
+import { checkName, checkOneOf } from '../check-values.ts';
+import type { FieldPath } from '../field-path.ts';
+import { checkLabelSelector } from '../labels.ts';
+import { dnsSubdomain } from '../names.ts';
+import { type ApiObject, object, optionalText, text, texts } from '../object-values.ts';
+import { canonical, quantityOf } from '../quantities.ts';
+
+const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+
+/** What a PersistentVolumeClaim asks for. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
+export function checkClaimSpec(spec: ApiObject, at: FieldPath): void {
+  checkAccessModes(spec, at.child('accessModes'));
+  checkLabelSelector(object(spec, 'selector'), at.child('selector'));
+  const storage = object(object(spec, 'resources'), 'requests')?.['storage'];
+  const here = at.child('resources').key('storage');
+  if (storage === undefined) here.required();
+  else if ((quantityOf(storage) ?? 0n) <= 0n) here.invalid(canonical(storage), 'must be greater than zero');
+  checkClassName(spec, 'storageClassName', at);
+  const mode = optionalText(spec, 'volumeMode');
+  if (mode !== undefined) checkOneOf(mode, ['Block', 'Filesystem'], at.child('volumeMode'));
+  for (const field of ['dataSource', 'dataSourceRef']) checkDataSource(object(spec, field), at.child(field));
+  checkClassName(spec, 'volumeAttributesClassName', at);
+}
+
+/** The access modes of a claim or a volume. */
+export function checkAccessModes(spec: ApiObject, at: FieldPath): void {
+  const modes = texts(spec, 'accessModes');
+  if (modes.length === 0) at.required('at least 1 access mode is required');
+  for (const mode of modes) checkOneOf(mode, ACCESS_MODES, at);
+  if (modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod'))
+    at.forbidden('may not use ReadWriteOncePod with other access modes');
+}
+
+function checkClassName(spec: ApiObject, field: string, at: FieldPath): void {
+  const name = text(spec, field);
+  if (name !== '') checkName(name, dnsSubdomain, at.child(field));
+}
+
+function checkDataSource(source: ApiObject | undefined, at: FieldPath): void {
+  if (source === undefined) return;
+  for (const field of ['name', 'kind']) if (text(source, field) === '') at.child(field).required();
+  const group = text(source, 'apiGroup');
+  const kind = text(source, 'kind');
+  if (group !== '') checkName(group, dnsSubdomain, at.child('apiGroup'));
+  else if (kind !== 'PersistentVolumeClaim')
+    at.invalid(kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup");
+}

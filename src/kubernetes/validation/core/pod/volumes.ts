@@ -1,0 +1,57 @@
+import { checkName } from '../../check-values.ts';
+import type { FieldPath } from '../../field-path.ts';
+import { dnsLabel, dnsSubdomain } from '../../names.ts';
+import { type ApiObject, has, object, objects, text } from '../../object-values.ts';
+import type { Volumes } from './volume-mounts.ts';
+import { VOLUME_SOURCES } from './volume-sources.ts';
+
+export interface VolumeScope {
+  /** The Pod's name, which claims of its own are named after; empty in a template. */
+  readonly podName: string;
+  readonly isPod: boolean;
+}
+
+/**
+ * Checks the volumes of a Pod; gives those that are valid, by name: a mount of another is told as not found.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
+ */
+export function checkVolumes(spec: ApiObject, scope: VolumeScope, at: FieldPath): Volumes {
+  const volumes = objects(spec, 'volumes');
+  const valid = new Map<string, ApiObject>();
+  const ownClaims = new Set(
+    volumes.filter((v) => has(v, 'ephemeral')).map((v) => `${scope.podName}-${text(v, 'name')}`),
+  );
+  volumes.forEach((volume, position) => {
+    const here = at.item(position);
+    const before = at.count;
+    const name = text(volume, 'name');
+    checkSource(volume, scope, here);
+    if (name === '') here.child('name').required();
+    else checkName(name, dnsLabel, here.child('name'));
+    if (valid.has(name)) here.child('name').duplicate(name);
+    const claim = text(object(volume, 'persistentVolumeClaim'), 'claimName');
+    if (claim !== '' && scope.podName !== '' && ownClaims.has(claim))
+      here
+        .child('persistentVolumeClaim', 'claimName')
+        .invalid(claim, 'must not reference a PVC that gets created for an ephemeral volume');
+    if (at.count === before) valid.set(name, volume);
+  });
+  return valid;
+}
+
+function checkSource(volume: ApiObject, scope: VolumeScope, at: FieldPath): void {
+  let first = true;
+  for (const [field, check] of Object.entries(VOLUME_SOURCES)) {
+    const source = object(volume, field);
+    if (source === undefined) continue;
+    if (first) check(source, at.child(field), scope.isPod);
+    else at.child(field).forbidden('may not specify more than 1 volume type');
+    first = false;
+  }
+  if (first) at.required('must specify a volume type');
+  if (!has(volume, 'ephemeral') || scope.podName === '') return;
+  const name = text(volume, 'name');
+  for (const words of dnsSubdomain(`${scope.podName}-${name}`))
+    at.invalid(name, `PVC name "${scope.podName}-${name}": ${words}`);
+}
