@@ -1,5 +1,6 @@
 import { asCreated } from '../defaults/apply-defaults.ts';
-import type { JsonObject } from '../json.ts';
+import { STAND_INS } from '../defaults/prepare/allocation.ts';
+import { type JsonObject, objectAt } from '../json.ts';
 import { typeOfKind } from '../schema/schemas.ts';
 import type { KubernetesVersion } from '../schema/versions.ts';
 import type { Cause } from './cause.ts';
@@ -26,6 +27,8 @@ export function admitCreate(created: ApiObject, version: KubernetesVersion): Adm
   if (type === undefined || rules === undefined) return undefined;
   const problems = decodeProblems(created, type, version);
   if (problems.length > 0) return { verdict: 'unreadable', problems };
-  const causes = validateCreate(asCreated(created as JsonObject), rules);
+  const made = asCreated(created as JsonObject);
+  made.metadata = { ...objectAt(made, 'metadata'), uid: STAND_INS.uid };
+  const causes = validateCreate(rules.checked?.(made, created) ?? made, rules);
   return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
 }

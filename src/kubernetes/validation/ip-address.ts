@@ -25,3 +25,13 @@ function isIpv6(address: string, leadingZeros: 'allowed' | 'refused'): boolean {
   const count = words.length + (embedded ? 2 : 0);
   return halves.length === 2 ? count < 8 : count === 8;
 }
+
+/** The family of an address range such as `10.0.0.0/8`; `undefined` where it is none. */
+export function cidrFamily(range: string, leadingZeros: 'allowed' | 'refused'): 4 | 6 | undefined {
+  const [address = '', length = '', ...more] = range.split('/');
+  if (more.length > 0 || !/^[0-9]{1,3}$/.test(length)) return undefined;
+  if (leadingZeros === 'refused' && /^0[0-9]/.test(length)) return undefined;
+  if (!isIpAddress(address, leadingZeros)) return undefined;
+  const family = address.includes(':') ? 6 : 4;
+  return Number(length) <= (family === 4 ? 32 : 128) ? family : undefined;
+}

@@ -11,6 +11,8 @@ export interface KindRules {
   readonly name: NameCheck;
   /** Whether finalizers without a `/` must be the server's own; they must unless this is `false`. */
   readonly ownFinalizers?: boolean;
+  /** The object as the server checks it, where that is not the object that it stores; `sent` is the object as it came. */
+  readonly checked?: (made: ApiObject, sent: ApiObject) => ApiObject;
   /** Checks all but `metadata`, in the server's order. */
   readonly validate: (object: ApiObject, at: FieldPath) => void;
   /** Checks what may be changed. Both objects are decoded and have their defaults; without it only `metadata` is compared. */

@@ -67,7 +67,7 @@ function checkOwners(metadata: ApiObject | undefined, at: FieldPath): void {
   for (const owner of owners) {
     checkOwner(owner, at);
     if (!flag(owner, 'controller')) continue;
-    const name = text(owner, 'name');
+    const name = `${text(owner, 'kind')}/${text(owner, 'name')}`;
     if (controller === undefined) controller = name;
     else
       at.invalid(

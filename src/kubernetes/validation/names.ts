@@ -23,7 +23,7 @@ const SUBDOMAIN_WORDS = expected(
 );
 const UNDERSCORE_SUBDOMAIN_WORDS = expected(
   "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
-  '[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*',
+  '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*',
   ['example.com'],
 );
 const RFC1035_WORDS = expected(
@@ -70,7 +70,7 @@ export const dnsSubdomainWithUnderscore: NameCheck = (name) =>
   formed(
     name,
     253,
-    /^[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/,
+    /^_?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?(?:\._?[a-z0-9](?:[-_a-z0-9]*[a-z0-9])?)*$/,
     UNDERSCORE_SUBDOMAIN_WORDS,
   );
 
@@ -97,7 +97,7 @@ export const qualifiedName: NameCheck = (word) => {
   const parts = word.split('/');
   if (parts.length > 2)
     return [
-      `a qualified name ${QUALIFIED_WORDS} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
+      `a valid label key ${QUALIFIED_WORDS} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`,
     ];
   const name = parts.at(-1) ?? '';
   const found: string[] = [];

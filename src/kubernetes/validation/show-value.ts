@@ -1,5 +1,4 @@
-/** A refused value as the API server prints it: text in quotes, numbers and booleans bare, anything else as JSON. */
+/** A refused value as the API server prints it: text in quotes, numbers and booleans bare, anything else as JSON. A value that is absent is `"null"`. */
 export function showValue(value: unknown): string {
-  if (value === undefined || value === null) return '"null"';
-  return JSON.stringify(value);
+  return value === undefined ? '"null"' : JSON.stringify(value);
 }

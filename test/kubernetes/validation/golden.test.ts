@@ -17,8 +17,8 @@ describe.each([
   ['validation-1.35', false],
   ['validation-1.35-b', false],
   ['validation-tables', true],
-])('%s', (name, onlyFirst) => {
-  const rows = readGoldenManifests(name).map((row) => ({ row, ...compareWithServer(row, onlyFirst) }));
+])('%s', (name, joined) => {
+  const rows = readGoldenManifests(name).map((row) => ({ row, ...compareWithServer(row, joined) }));
   const modelled = rows.filter(({ outcome }) => outcome !== 'not modelled');
 
   test('every object gets the verdict and the fields of the API server, but for the listed differences', () => {

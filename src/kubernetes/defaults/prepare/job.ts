@@ -17,8 +17,8 @@ export function selectJobPods(object: JsonObject, { uid }: Allocation): void {
   template.metadata = { ...metadata, labels: { ...own, ...objectAt(metadata, 'labels') } };
   const selector = objectAt(spec, 'selector');
   const matchLabels = {
-    ...objectAt(selector, 'matchLabels'),
     'batch.kubernetes.io/controller-uid': uid,
+    ...objectAt(selector, 'matchLabels'),
   };
   spec.selector = { ...selector, matchLabels };
 }

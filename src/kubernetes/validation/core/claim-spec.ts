@@ -19,6 +19,9 @@ export function checkClaimSpec(spec: ApiObject, at: FieldPath): void {
   const mode = optionalText(spec, 'volumeMode');
   if (mode !== undefined) checkOneOf(mode, ['Block', 'Filesystem'], at.child('volumeMode'));
   for (const field of ['dataSource', 'dataSourceRef']) checkDataSource(object(spec, field), at.child(field));
+  const [source, ref] = [object(spec, 'dataSource'), object(spec, 'dataSourceRef')];
+  if (source !== undefined && ref !== undefined && !sameSource(source, ref))
+    at.invalid({}, 'must match dataSourceRef');
   checkClassName(spec, 'volumeAttributesClassName', at);
 }
 
@@ -34,6 +37,10 @@ export function checkAccessModes(spec: ApiObject, at: FieldPath): void {
 function checkClassName(spec: ApiObject, field: string, at: FieldPath): void {
   const name = text(spec, field);
   if (name !== '') checkName(name, dnsSubdomain, at.child(field));
+}
+
+function sameSource(source: ApiObject, ref: ApiObject): boolean {
+  return ['apiGroup', 'kind', 'name'].every((field) => text(source, field) === text(ref, field));
 }
 
 function checkDataSource(source: ApiObject | undefined, at: FieldPath): void {

@@ -54,7 +54,9 @@ function checkValueFrom(variable: ApiObject, at: FieldPath): void {
 
 /** A key of a ConfigMap or Secret. */
 function checkKeyRef(ref: ApiObject, at: FieldPath): void {
-  if (text(ref, 'name') === '') at.child('name').required();
+  const name = text(ref, 'name');
+  if (name === '') at.child('name').required();
+  else checkName(name, asPrefix(dnsSubdomain), at.child('name'));
   const key = text(ref, 'key');
   if (key === '') at.child('key').required();
   else checkName(key, configKey, at.child('key'));

@@ -2,6 +2,7 @@ import type { FieldPath } from '../../field-path.ts';
 import { type ApiObject, object, objects, text, textEntries } from '../../object-values.ts';
 import { checkLocalPath } from './local-path.ts';
 
+const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 const MIRROR = 'kubernetes.io/config.mirror';
 const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
@@ -22,6 +23,9 @@ export function checkPodAnnotations(metadata: ApiObject | undefined, spec: ApiOb
       text(annotations, MIRROR),
       'must set spec.nodeName if mirror pod annotation is set',
     );
+  const cost = text(annotations, DELETION_COST);
+  if (cost !== '' && !/^(?:0|[+-]?[1-9][0-9]*)$/.test(cost))
+    at.key(DELETION_COST).invalid(cost, 'must be a 32bit integer');
   for (const [key, value] of textEntries(metadata, 'annotations')) {
     if (key === SECCOMP_POD || key.startsWith(SECCOMP_CONTAINER)) checkSeccomp(value, at.key(key));
     if (key.startsWith(APP_ARMOR)) checkAppArmor(key, value, names, at.key(key));

@@ -14,13 +14,13 @@ import { checkPodClaims } from './resource-claims.ts';
 import { checkContainerResources } from './resources.ts';
 import { checkGates, checkSpread, checkTolerations } from './scheduling.ts';
 import { checkPodSecurity } from './security-context.ts';
-import { checkVolumes, type VolumeScope } from './volumes.ts';
+import { checkVolumes, type PodScope } from './volumes.ts';
 import { checkHostProcess, checkOperatingSystem } from './windows.ts';
 
 const MOST_SECONDS = 2_147_483_647;
 
 /** The spec of a Pod or of a template of Pods. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec */
-export function checkPodSpec(spec: ApiObject, scope: VolumeScope, at: FieldPath): void {
+export function checkPodSpec(spec: ApiObject, scope: PodScope, at: FieldPath): void {
   const volumes = checkVolumes(spec, scope, at.child('volumes'));
   const claimNames = checkPodClaims(spec, at.child('resourceClaims'));
   const containerScope: ContainerScope = {
@@ -44,7 +44,7 @@ export function checkPodSpec(spec: ApiObject, scope: VolumeScope, at: FieldPath)
   checkSpread(spec, at.child('topologySpreadConstraints'));
   checkHostProcess(spec, at);
   checkHostUsers(spec, at);
-  checkNames(spec, at);
+  checkNames(spec, scope, at);
   checkTolerations(spec, at.child('tolerations'));
   checkHostAliases(spec, at.child('hostAliases'));
   if (has(spec, 'overhead')) checkContainerResources({ limits: spec['overhead'] }, [], at.child('overhead'));
@@ -69,9 +69,10 @@ function checkRequiredChoice(of: ApiObject, field: string, values: readonly stri
   else checkOneOf(value, values, at.child(field));
 }
 
-function checkNames(spec: ApiObject, at: FieldPath): void {
-  for (const field of ['hostname', 'subdomain'])
-    if (text(spec, field) !== '') checkName(text(spec, field), dnsLabel, at.child(field));
+function checkNames(spec: ApiObject, scope: PodScope, at: FieldPath): void {
+  if (scope.namedByController !== true)
+    for (const field of ['hostname', 'subdomain'])
+      if (text(spec, field) !== '') checkName(text(spec, field), dnsLabel, at.child(field));
   for (const field of ['serviceAccountName', 'nodeName', 'priorityClassName'])
     if (text(spec, field) !== '') checkName(text(spec, field), dnsSubdomain, at.child(field));
   const runtimeClass = optionalText(spec, 'runtimeClassName');

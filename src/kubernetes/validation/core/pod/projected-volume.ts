@@ -4,7 +4,7 @@ import { checkLabelSelector } from '../../labels.ts';
 import { dnsSubdomain } from '../../names.ts';
 import { type ApiObject, has, number, object, objects, optionalText, text } from '../../object-values.ts';
 import { checkFilePath } from './local-path.ts';
-import { checkDownwardFile, checkItems, checkMode } from './volume-sources.ts';
+import { checkDownwardFile, checkItems, checkMode } from './volume-files.ts';
 
 const LONGEST_TOKEN = 2 ** 32;
 const LONGEST_CERTIFICATE = 91 * 24 * 3600;
@@ -35,7 +35,7 @@ export function checkProjected(volume: ApiObject, at: FieldPath): void {
       'podCertificate',
     ];
     if (given.filter((field) => has(source, field)).length > 1)
-      here.forbidden('may not specify more than 1 volume type');
+      here.forbidden('may not specify more than 1 volume type per source');
   });
 }
 

@@ -9,9 +9,12 @@ const MOST_CODES = 255;
 export function checkRestartRules(container: ApiObject, at: FieldPath): void {
   const policy = optionalText(container, 'restartPolicy');
   const rules = objects(container, 'restartPolicyRules');
-  if (policy !== undefined) checkOneOf(policy, ['Always', 'Never', 'OnFailure'], at.child('restartPolicy'));
-  else if (rules.length > 0)
-    at.child('restartPolicy').required('must specify restartPolicy when restart rules are used');
+  if (policy === undefined) {
+    if (rules.length > 0)
+      at.child('restartPolicy').required('must specify restartPolicy when restart rules are used');
+    return;
+  }
+  checkOneOf(policy, ['Always', 'Never', 'OnFailure'], at.child('restartPolicy'));
   const here = at.child('restartPolicyRules');
   if (rules.length > MOST_RULES) here.tooMany(rules.length, MOST_RULES);
   rules.forEach((rule, position) => {

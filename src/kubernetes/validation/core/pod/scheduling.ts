@@ -40,7 +40,9 @@ function checkToleration(toleration: ApiObject, at: FieldPath): void {
     if (wrong.length > 0) at.child('operator').invalid(value, wrong.join(';'));
   } else if (operator === 'Exists') {
     if (value !== '') at.child('operator').invalid(value, "value must be empty when `operator` is 'Exists'");
-  } else at.child('operator').notSupported(operator, ['Equal', 'Exists']);
+  } else if (operator === 'Lt' || operator === 'Gt')
+    at.child('operator').notSupported(operator, ['Equal', 'Exists', 'Lt', 'Gt']);
+  else at.child('operator').notSupported(operator, ['Equal', 'Exists']);
   if (effect !== '') checkOneOf(effect, EFFECTS, at.child('effect'));
 }
 

@@ -3,6 +3,7 @@ import type { FieldPath } from '../../field-path.ts';
 import {
   type ApiObject,
   flag,
+  isObject,
   number,
   object,
   objects,
@@ -31,10 +32,10 @@ export function checkContainerSecurity(container: ApiObject, hostUsers: boolean,
   checkSeccompProfile(security, at.child('seccompProfile'));
   if (security['allowPrivilegeEscalation'] === false) {
     if (flag(security, 'privileged'))
-      at.invalid(security, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true');
+      at.invalid(asGo(security), 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true');
     if (texts(object(security, 'capabilities'), 'add').includes('CAP_SYS_ADMIN'))
       at.invalid(
-        security,
+        asGo(security),
         'cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN',
       );
   }
@@ -64,6 +65,31 @@ export function checkPodSecurity(spec: ApiObject, at: FieldPath): void {
   checkWindowsOptions(object(security, 'windowsOptions'), here.child('windowsOptions'));
   checkAppArmorProfile(security, here.child('appArmorProfile'));
   checkChoice(security, 'seLinuxChangePolicy', ['Recursive'], here);
+}
+
+const GO_FIELDS =
+  'capabilities privileged seLinuxOptions windowsOptions runAsUser runAsGroup runAsNonRoot readOnlyRootFilesystem allowPrivilegeEscalation procMount seccompProfile appArmorProfile'.split(
+    ' ',
+  );
+
+/** The API server prints the context as its own type has it. */
+function asGo(security: ApiObject): ApiObject {
+  return Object.fromEntries(
+    GO_FIELDS.map((field) => [
+      field === 'seLinuxOptions' ? 'SELinuxOptions' : capital(field),
+      goValue(security[field]),
+    ]),
+  );
+}
+
+function goValue(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, inner]) => [capital(field), inner]));
+}
+
+function capital(field: string): string {
+  return field.charAt(0).toUpperCase() + field.slice(1);
 }
 
 function checkChoice(of: ApiObject, field: string, values: readonly string[], at: FieldPath): void {

@@ -5,10 +5,13 @@ import { type ApiObject, has, object, objects, text } from '../../object-values.
 import type { Volumes } from './volume-mounts.ts';
 import { VOLUME_SOURCES } from './volume-sources.ts';
 
-export interface VolumeScope {
+/** What a Pod's spec is part of. */
+export interface PodScope {
   /** The Pod's name, which claims of its own are named after; empty in a template. */
   readonly podName: string;
   readonly isPod: boolean;
+  /** The controller names host and domain, so what the spec says of them does not count. */
+  readonly namedByController?: boolean;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface VolumeScope {
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
  */
-export function checkVolumes(spec: ApiObject, scope: VolumeScope, at: FieldPath): Volumes {
+export function checkVolumes(spec: ApiObject, scope: PodScope, at: FieldPath): Volumes {
   const volumes = objects(spec, 'volumes');
   const valid = new Map<string, ApiObject>();
   const ownClaims = new Set(
@@ -40,7 +43,7 @@ export function checkVolumes(spec: ApiObject, scope: VolumeScope, at: FieldPath)
   return valid;
 }
 
-function checkSource(volume: ApiObject, scope: VolumeScope, at: FieldPath): void {
+function checkSource(volume: ApiObject, scope: PodScope, at: FieldPath): void {
   let first = true;
   for (const [field, check] of Object.entries(VOLUME_SOURCES)) {
     const source = object(volume, field);
@@ -53,5 +56,5 @@ function checkSource(volume: ApiObject, scope: VolumeScope, at: FieldPath): void
   if (!has(volume, 'ephemeral') || scope.podName === '') return;
   const name = text(volume, 'name');
   for (const words of dnsSubdomain(`${scope.podName}-${name}`))
-    at.invalid(name, `PVC name "${scope.podName}-${name}": ${words}`);
+    at.child('name').invalid(name, `PVC name "${scope.podName}-${name}": ${words}`);
 }

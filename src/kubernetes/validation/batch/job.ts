@@ -1,0 +1,67 @@
+import { checkSelectsTemplate } from '../apps/template-selector.ts';
+import type { FieldPath } from '../field-path.ts';
+import type { KindRules } from '../kind-rules.ts';
+import { checkLabelSelector, selects } from '../labels.ts';
+import { dnsLabel, dnsSubdomain } from '../names.ts';
+import { type ApiObject, flag, number, object, text, textEntries } from '../object-values.ts';
+import { checkJobSpec } from './job-spec.ts';
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/ */
+export const job: KindRules = {
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  namespaced: true,
+  name: dnsSubdomain,
+  checked: (made, sent) => {
+    const metadata = object(sent, 'metadata');
+    const template = object(object(object(sent, 'spec'), 'template'), 'metadata');
+    if (textEntries(metadata, 'labels').length > 0 || textEntries(template, 'labels').length > 0) return made;
+    return { ...made, metadata: { ...object(made, 'metadata'), labels: undefined } };
+  },
+  validate(created, root) {
+    const spec = object(created, 'spec') ?? {};
+    const at = root.child('spec');
+    checkGeneratedSelector(created, spec, at);
+    checkJobSpec(spec, at);
+    const selector = object(spec, 'selector');
+    if (selector === undefined) at.child('selector').required();
+    const before = at.count;
+    checkLabelSelector(selector, at.child('selector'));
+    if (at.count === before) checkSelectsTemplate(selector, object(spec, 'template'), at.child('template'));
+    checkHostname(created, spec, root.child('metadata', 'name'));
+  },
+};
+
+/** A selector that was not written by hand is the server's own, and so are the labels that it names. */
+function checkGeneratedSelector(created: ApiObject, spec: ApiObject, at: FieldPath): void {
+  const selector = object(spec, 'selector');
+  if (flag(spec, 'manualSelector') || selector === undefined) return;
+  const metadata = object(created, 'metadata');
+  const uid = text(metadata, 'uid');
+  const own: Record<string, string> = {
+    'batch.kubernetes.io/controller-uid': uid,
+    'batch.kubernetes.io/job-name': text(metadata, 'name'),
+    'controller-uid': uid,
+    'job-name': text(metadata, 'name'),
+  };
+  const labels = object(object(object(spec, 'template'), 'metadata'), 'labels');
+  for (const [key, value] of Object.entries(own)) {
+    const here = at.child('template', 'metadata', 'labels').key(key);
+    if (labels?.[key] === undefined) here.required(`must be '${value}'`);
+    else if (labels[key] !== value) here.invalid(labels, `must be '${value}'`);
+  }
+  if (!selects(selector, own)) at.child('selector').invalid(selector, '`selector` not auto-generated');
+}
+
+/** Pods of an indexed Job are named after it and their index. */
+function checkHostname(created: ApiObject, spec: ApiObject, at: FieldPath): void {
+  const completions = number(spec, 'completions') ?? 0;
+  if (text(spec, 'completionMode') !== 'Indexed' || completions <= 0) return;
+  const name = text(object(created, 'metadata'), 'name');
+  const [wrong] = dnsLabel(`${name}-${completions - 1}`);
+  if (wrong !== undefined)
+    at.invalid(
+      name,
+      `will not able to create pod with invalid DNS label: ${name}-${completions - 1}: ${wrong}`,
+    );
+}
