@@ -1,3 +1,4 @@
+import { lookUp } from '../../../../source/look-up.ts';
 import { checkName } from '../../check-values.ts';
 import type { FieldPath } from '../../field-path.ts';
 import { qualifiedName } from '../../names.ts';
@@ -75,7 +76,7 @@ export function checkResourceFieldRef(ref: ApiObject, isFile: boolean, at: Field
   const divisor = quantityOf(ref['divisor']);
   if (divisor === undefined || divisor === 0n) return;
   const sizes = resource.endsWith('.cpu') ? ['1m', '1'] : SIZES;
-  const what = isHuge ? 'hugepages' : WHAT[resource.slice(resource.indexOf('.') + 1)];
+  const what = isHuge ? 'hugepages' : lookUp(WHAT, resource.slice(resource.indexOf('.') + 1));
   if (what === undefined || sizes.includes(canonical(ref['divisor']))) return;
   const listed = sizes.length === 2 ? '1m and 1' : sizes.join(', ');
   at.child('divisor').invalid(
