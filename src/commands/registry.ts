@@ -29,6 +29,18 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./exam.ts'),
   },
   {
+    name: 'place',
+    summary: '20 questions that find out what you know already',
+    group: 'Learn',
+    load: () => import('./place.ts'),
+  },
+  {
+    name: 'course',
+    summary: 'the units in the order in which they are taught, with your progress',
+    group: 'Look',
+    load: () => import('./course.ts'),
+  },
+  {
     name: 'topics',
     summary: 'list the topics with their cards',
     group: 'Look',

@@ -1,0 +1,89 @@
+import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
+import type { Env } from '../env.ts';
+import type { Learner } from '../learner/open-learner.ts';
+import { emptyState } from '../schedule/card-state.ts';
+import { createRandom, shuffle } from '../schedule/random.ts';
+import type { QuestionPosition } from '../session/effect.ts';
+import { nextUnit, type PlacementAnswer, QUESTIONS } from '../session/placement.ts';
+import { startSession } from '../session/session.ts';
+import type { Frontend } from '../ui/frontend/frontend.ts';
+import { play } from './play.ts';
+import { forgettingRecorder } from './recorder.ts';
+
+/** What a placement is played with. */
+export interface PlacementStage {
+  readonly learner: Learner;
+  readonly frontend: Frontend;
+  readonly env: Env;
+}
+
+/** Asks, each time on the unit whose answer tells most, until the questions are used up or the learner ends it. */
+export async function playPlacement(
+  units: readonly string[],
+  questions: ReadonlyMap<string, CatalogueEntry[]>,
+  { learner, frontend, env }: PlacementStage,
+): Promise<readonly PlacementAnswer[]> {
+  const { library, editCard, progress, scheduler, metadata } = learner;
+  const answers: PlacementAnswer[] = [];
+  const shown = placementFrontend(frontend, () => {
+    const left = QUESTIONS - answers.length;
+    return { number: answers.length + 1, left, minutesLeft: Math.ceil(left / 2) };
+  });
+  while (answers.length < QUESTIONS) {
+    const open = new Set([...questions].filter(([, cards]) => cards.length > 0).map(([unit]) => unit));
+    const unit = nextUnit(units, open, answers);
+    const entry = unit === undefined ? undefined : questions.get(unit)?.shift();
+    if (unit === undefined || entry === undefined) break;
+    const { identity, kind } = entry;
+    const feed = { type: 'list', identities: [identity] } as const;
+    const entries = new Map([[identity, entry]]);
+    const start = startSession(
+      { entries, seed: identity, feed, statuses: new Map(), endsAt: null },
+      env.now(),
+    );
+    const recorder = forgettingRecorder(progress.states, scheduler, metadata);
+    const summary = await play(start, { env, frontend: shown, recorder, loadCard: library.card, editCard });
+    if (summary.reason !== 'finished') break;
+    const done = summary.answers.at(-1);
+    answers.push({ unit, kind, right: done !== undefined && done.outcome !== 'wrong' && done.hints === 0 });
+  }
+  return answers;
+}
+
+/** Kinds that are graded, and answered in a minute. */
+const ASKED: ReadonlySet<string> = new Set(['command', 'text', 'cloze', 'choice', 'multi']);
+
+/** The questions of each unit that the learner has not begun: everyday commands first, then ideas. */
+export function placementQuestions(
+  { library, progress }: Learner,
+  units: readonly string[],
+  seed: string,
+): Map<string, CatalogueEntry[]> {
+  const random = createRandom(seed);
+  const byUnit = new Map<string, CatalogueEntry[]>();
+  const begun = new Set(
+    library.entries
+      .filter(({ identity }) => (progress.states.get(identity) ?? emptyState()).phase !== 'new')
+      .map(({ unit }) => unit),
+  );
+  for (const entry of shuffle(library.entries, random)) {
+    const { unit, kind, level, order } = entry;
+    if (!units.includes(unit) || begun.has(unit) || !ASKED.has(kind) || level === 3) continue;
+    if (order !== undefined && order > 1) continue;
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), entry]);
+  }
+  for (const cards of byUnit.values()) cards.sort((a, b) => b.level - a.level);
+  return byUnit;
+}
+
+/** Shows the sessions of one question each, of which a placement is made, as one: with the place in the whole, and without a summary of each. */
+function placementFrontend(frontend: Frontend, place: () => QuestionPosition): Frontend {
+  return {
+    show: (view) => {
+      if (view.type === 'summary') return;
+      frontend.show(view.type === 'question' ? { ...view, place: place(), status: null } : view);
+    },
+    ask: (ask) => frontend.ask(ask),
+    close: () => frontend.close(),
+  };
+}

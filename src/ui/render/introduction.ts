@@ -1,0 +1,21 @@
+import type { Draw } from './draw.ts';
+import { renderMarkdown, renderTitle } from './markdown.ts';
+
+/** What is shown of a unit when it opens. */
+export interface ShownUnit {
+  readonly title: string;
+  readonly goal: string;
+  /** Markdown; `undefined` for a unit that has none. */
+  readonly introduction: string | undefined;
+}
+
+/** A unit's title, what the learner can do after it, and its introduction. */
+export function renderIntroduction(
+  { title, goal, introduction }: ShownUnit,
+  width: number,
+  draw: Draw,
+): string {
+  const parts = [renderTitle(title, width, draw), renderMarkdown(goal, width, draw)];
+  if (introduction !== undefined) parts.push(renderMarkdown(introduction, width, draw));
+  return `\n${parts.join('\n\n')}`;
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { createRandom } from '../../src/schedule/random.ts';
+import {
+  knownChances,
+  knownUnits,
+  nextUnit,
+  type PlacementAnswer,
+  QUESTIONS,
+} from '../../src/session/placement.ts';
+
+const UNITS = Array.from({ length: 40 }, (_, i) => `unit-${i}`);
+const answer = (
+  unit: number,
+  right: boolean,
+  kind: PlacementAnswer['kind'] = 'command',
+): PlacementAnswer => ({
+  unit: `unit-${unit}`,
+  kind,
+  right,
+});
+
+/** The units that show as known to a learner who knows some, and slips now and then. */
+function placed(knows: (unit: number) => boolean, seed = 'a'): string[] {
+  const random = createRandom(seed);
+  const answers: PlacementAnswer[] = [];
+  for (let i = 0; i < QUESTIONS; i++) {
+    const unit = nextUnit(UNITS, new Set(UNITS), answers);
+    if (unit === undefined) break;
+    const chance = knows(UNITS.indexOf(unit)) ? 0.95 : 0.05;
+    answers.push({ unit, kind: 'command', right: random.unit() < chance });
+  }
+  return knownUnits(UNITS, answers);
+}
+
+test('nothing is known before anything was asked, and later units less than early ones', () => {
+  expect(knownUnits(UNITS, [])).toEqual([]);
+  const chances = knownChances(UNITS, []);
+  expect(chances).toEqual([...chances].sort((a, b) => b - a));
+});
+
+describe('an answer', () => {
+  const chanceOf = (unit: number, ...answers: PlacementAnswer[]) => knownChances(UNITS, answers)[unit] ?? 0;
+
+  test('counts most for its unit, and less the farther another is', () => {
+    const [near, far] = [chanceOf(21, answer(20, true)), chanceOf(30, answer(20, true))];
+    expect(chanceOf(20, answer(20, true))).toBeGreaterThan(near);
+    expect(near).toBeGreaterThan(far);
+  });
+
+  test('that is right says more of what comes before, and one that is wrong of what comes after', () => {
+    const gain = (unit: number, right: boolean) => chanceOf(unit, answer(20, right)) - chanceOf(unit);
+    expect(gain(18, true)).toBeGreaterThan(gain(22, true));
+    expect(gain(22, false)).toBeLessThan(gain(24, false));
+    expect(gain(18, false)).toBeGreaterThan(gain(22, false));
+  });
+
+  test('that was chosen says less than one that was typed', () => {
+    expect(chanceOf(20, answer(20, true, 'choice'))).toBeLessThan(chanceOf(20, answer(20, true)));
+  });
+
+  test('of a unit that is gone says nothing', () => {
+    expect(knownChances(UNITS, [{ ...answer(1, true), unit: 'gone' }])).toEqual(knownChances(UNITS, []));
+  });
+});
+
+describe('the next unit', () => {
+  test('is one that still has questions, and no unit is asked more than twice', () => {
+    expect(nextUnit(UNITS, new Set(['unit-7']), [])).toBe('unit-7');
+    expect(nextUnit(UNITS, new Set(['unit-7']), [answer(7, true), answer(7, false)])).toBeUndefined();
+    expect(nextUnit(UNITS, new Set(), [])).toBeUndefined();
+  });
+
+  test('goes on where the answers leave it open', () => {
+    const first = UNITS.indexOf(nextUnit(UNITS, new Set(UNITS), []) ?? '');
+    const afterRight = UNITS.indexOf(nextUnit(UNITS, new Set(UNITS), [answer(first, true)]) ?? '');
+    const afterWrong = UNITS.indexOf(nextUnit(UNITS, new Set(UNITS), [answer(first, false)]) ?? '');
+    expect(afterRight).toBeGreaterThan(first);
+    expect(afterWrong).toBeLessThan(first);
+  });
+});
+
+describe('a learner', () => {
+  const seeds = ['a', 'b', 'c', 'd', 'e'];
+
+  test.each(seeds)('who knows nothing has at most one unit known (%s)', (seed) => {
+    expect(placed(() => false, seed).length).toBeLessThanOrEqual(1);
+  });
+
+  test.each(seeds)('who knows everything has most units known (%s)', (seed) => {
+    expect(placed(() => true, seed).length).toBeGreaterThanOrEqual(30);
+  });
+
+  test.each(seeds)('who knows the first half has it known, and little of the rest (%s)', (seed) => {
+    const known = placed((unit) => unit < 20, seed).map((unit) => UNITS.indexOf(unit));
+    expect(known.filter((unit) => unit < 20).length).toBeGreaterThanOrEqual(13);
+    expect(known.filter((unit) => unit >= 20).length).toBeLessThanOrEqual(3);
+  });
+});
