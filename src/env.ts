@@ -70,8 +70,6 @@ export interface Env {
   spawn(program: string, args: readonly string[]): Spawned;
   /** The terminal's prompts. Loaded when the first question is asked. */
   prompter(): Promise<Prompter>;
-  /** Says that one pass over much follows, so that the engine does not make itself room for more. */
-  expectOnePass(): void;
   /** Calls back when the terminal is gone or the user interrupts outside of a prompt; returns the way to stop listening. */
   onSignal(listener: (signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') => void): () => void;
 }

@@ -1,28 +1,33 @@
 import type { Env } from './env.ts';
 import { EXIT, isFailure } from './errors.ts';
+import { lookUp } from './source/look-up.ts';
 
 const CANNOT_RUN = 3;
 
 declare const K8S_DRILL_VERSION: string;
 
 /**
+ * The command lines that run without a parser: what is asked for most, and what a shell asks for at every press of Tab. They take nothing
+ * that a flag could change, so that commander would make the same of them.
+ */
+const WITHOUT_PARSER: Readonly<Record<string, (env: Env) => number | Promise<number>>> = {
+  '--version': printVersion,
+  '-V': printVersion,
+  study: async (env) => (await import('./commands/study.ts')).studyToday(env),
+};
+
+/**
  * Runs one command line and gives its exit code; the only place where an outcome becomes one.
- * Nothing is loaded that the command line does not ask for: what is typed every morning needs no parser.
+ * Nothing is loaded that the command line does not ask for.
  */
 export async function run(argv: readonly string[], env: Env): Promise<number> {
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    env.stdout.write(`${version()}\n`);
-    return 0;
-  }
   try {
     if (argv[0] === 'complete' && argv[1] === '--') {
       const { complete } = await import('./commands/completion/complete.ts');
       return complete(argv.slice(2), env);
     }
-    if (argv.length === 1 && argv[0] === 'study') {
-      const { studyToday } = await import('./commands/study.ts');
-      return await studyToday(env);
-    }
+    const direct = argv.length === 1 ? lookUp(WITHOUT_PARSER, argv[0] ?? '') : undefined;
+    if (direct !== undefined) return await direct(env);
     const { invoke } = await import('./commands/program.ts');
     return await invoke(argv, env, version());
   } catch (error) {
@@ -38,4 +43,9 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
 
 function version(): string {
   return typeof K8S_DRILL_VERSION === 'string' ? K8S_DRILL_VERSION : '0.0.0-source';
+}
+
+function printVersion({ stdout }: Env): number {
+  stdout.write(`${version()}\n`);
+  return 0;
 }

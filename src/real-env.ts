@@ -43,24 +43,8 @@ export function realEnv(): Env {
         onSignal,
       });
     },
-    expectOnePass,
     onSignal,
   };
-}
-
-const NEWEST_KNOWN_NODE = 26;
-
-/**
- * New objects die within the file that they were made for, so V8's young generation need not grow; and hot functions are compiled sooner
- * with little of others in them. A later V8 may know these flags no more, and would say so.
- *
- * @see https://nodejs.org/api/v8.html#v8setflagsfromstringflags
- */
-function expectOnePass(): void {
-  if (Number.parseInt(process.versions.node, 10) > NEWEST_KNOWN_NODE) return;
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
 }
 
 /** Another program gets the terminal as its user left it, not in raw mode. */

@@ -62,7 +62,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'learner',
     'play',
   ],
-  main: ['commands', 'errors', 'env'],
+  main: ['commands', 'errors', 'env', 'source'],
   'real-env': ['env', 'style', 'ui'],
 };
 

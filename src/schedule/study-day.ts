@@ -14,22 +14,6 @@ export function studyDay(at: number, zoneOffsetMinutes: number, dayStartHour: nu
   return Math.floor((at + zoneOffsetMinutes * MINUTE - dayStartHour * HOUR) / DAY);
 }
 
-/**
- * The moment, in milliseconds UTC, at which a study day begins; where the clocks skip that hour, the moment they do, and
- * where it comes twice, the first of them.
- * @param zoneOffset minutes that local time is ahead of UTC at a moment
- */
-export function startOfStudyDay(
-  day: StudyDay,
-  dayStartHour: number,
-  zoneOffset: (at: number) => number,
-): number {
-  const local = day * DAY + dayStartHour * HOUR;
-  const candidates = [local - DAY, local + DAY].map((near) => local - zoneOffset(near) * MINUTE);
-  const begun = candidates.filter((at) => studyDay(at, zoneOffset(at), dayStartHour) >= day);
-  return Math.min(...(begun.length > 0 ? begun : candidates));
-}
-
 /** `2027-01-15` to its study day; `null` where it is no day of the calendar. */
 export function parseStudyDay(date: string): StudyDay | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;

@@ -1,7 +1,6 @@
 import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
 import { composeTree, type Scalars } from './compose-tree.ts';
 import { nestsDeeply } from './nests-deeply.ts';
-import { readPlainYaml } from './read-plain-yaml.ts';
 import type { YamlDocument } from './yaml-node.ts';
 import type { YamlCode, YamlProblem } from './yaml-problem.ts';
 
@@ -39,12 +38,6 @@ const WORDING: Partial<Record<YAMLError['code'], string>> = {
  */
 export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYaml {
   if (Buffer.byteLength(text) > LARGEST) return refused('yaml-size', 'the text is over 10 MB', text);
-  const documents = readPlainYaml(text, scalars);
-  return documents === null ? parseAnyYaml(text, scalars) : { documents, problems: [] };
-}
-
-/** The same by the library alone, which knows all of YAML. */
-export function parseAnyYaml(text: string, scalars: Scalars): ParsedYaml {
   if (nestsDeeply(text)) return refused('yaml-depth', 'too deeply nested to be read', text);
   try {
     const problems: YamlProblem[] = [];

@@ -8,7 +8,7 @@ import { timeNode } from './processes.ts';
 const CARDS = 10_000;
 const PROGRAMS = 'node_modules/.bench/programs';
 
-/** Looking at 10,000 cards of the shipped decks' mix, cold, beside reading the file and splitting it into lines. */
+/** Cutting a deck of 10,000 cards of the shipped decks' mix into its cards, cold, beside reading the file and splitting it into lines. */
 export async function figures(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'k8s-drill-bench-'));
   const deck = join(folder, 'deck.md');

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  formatStudyDay,
-  parseStudyDay,
-  startOfStudyDay,
-  studyDay,
-  weekday,
-} from '../../src/schedule/study-day.ts';
+import { formatStudyDay, parseStudyDay, studyDay, weekday } from '../../src/schedule/study-day.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const day = (iso: string) => parseStudyDay(iso) ?? Number.NaN;
-/** New York: UTC-5, and UTC-4 from 2026-03-08 07:00Z to 2026-11-01 06:00Z. */
-const newYork = (moment: number) =>
-  moment >= at('2026-03-08T07:00:00Z') && moment < at('2026-11-01T06:00:00Z') ? -240 : -300;
 
 describe('a study day', () => {
   test.each([
@@ -23,25 +14,6 @@ describe('a study day', () => {
     ['1969-12-31T23:00:00Z', 0, 4, '1969-12-31'],
   ])('at %s, %d minutes ahead, from %d:00 is %s', (moment, offset, hour, expected) => {
     expect(formatStudyDay(studyDay(at(moment), offset, hour))).toBe(expected);
-  });
-
-  test.each([
-    ['2026-03-08', 4, '2026-03-08T08:00:00Z'],
-    ['2026-03-08', 2, '2026-03-08T07:00:00Z'],
-    ['2026-03-07', 4, '2026-03-07T09:00:00Z'],
-    ['2026-11-01', 1, '2026-11-01T05:00:00Z'],
-    ['2026-11-01', 4, '2026-11-01T09:00:00Z'],
-    ['2026-11-02', 0, '2026-11-02T05:00:00Z'],
-  ])('%s from %d:00 begins in New York at %s', (date, hour, expected) => {
-    expect(new Date(startOfStudyDay(day(date), hour, newYork))).toEqual(new Date(expected));
-  });
-
-  test('every moment of a year belongs to the day whose start it follows', () => {
-    for (let moment = at('2026-01-01T00:10:00Z'); moment < at('2027-01-01T00:00:00Z'); moment += 3_591_000) {
-      const today = studyDay(moment, newYork(moment), 4);
-      expect(startOfStudyDay(today, 4, newYork)).toBeLessThanOrEqual(moment);
-      expect(startOfStudyDay(today + 1, 4, newYork)).toBeGreaterThan(moment);
-    }
   });
 });
 

@@ -61,7 +61,6 @@ export function testEnv(options: Options = {}): TestEnv {
     randomHex: seededHex(options.seed ?? 1),
     spawn: () => ({ code: 0, signal: null }),
     prompter: () => Promise.reject(new Error('this test has no terminal')),
-    expectOnePass: () => {},
     onSignal: () => () => {},
   };
   return env;

@@ -30,34 +30,10 @@ export type CompletionWord = readonly [word: string, does: string];
 /** Placeholders that stand for the path of a file or a folder: the shell completes those itself. */
 const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder']);
 
-/** Placeholders that only the author of the command line can fill in. */
-const FREE: ReadonlySet<string> = new Set([
-  'n',
-  'text',
-  'words',
-  'percent',
-  'value',
-  'code=level',
-  'reference',
-  'event',
-  'date',
-  'url',
-  'slug',
-  'answer',
-  'command',
-  'name',
-]);
-
 /** Placeholders that are looked up in the decks when they are completed. */
 export const DECK_WORDS = ['topic', 'tag', 'id'] as const;
 export type DeckWord = (typeof DECK_WORDS)[number];
 
 export function isPath(placeholder: string): boolean {
   return PATHS.has(placeholder);
-}
-
-/** Whether completion knows what a placeholder stands for; a new one belongs into one of the lists. */
-export function isKnownPlaceholder(placeholder: string, { words }: ProgramOutline): boolean {
-  const isDeckWord = (DECK_WORDS as readonly string[]).includes(placeholder);
-  return isDeckWord || isPath(placeholder) || FREE.has(placeholder) || Object.hasOwn(words, placeholder);
 }

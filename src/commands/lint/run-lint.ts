@@ -33,9 +33,6 @@ export interface LintCommand {
   readonly coverage: boolean;
 }
 
-/** These are linted before it could matter how. */
-const FEW_FILES = 20;
-
 /**
  * Lints, and mends if asked to. 1 with an error, or with more warnings than are allowed.
  * @throws Failure `nothing-matches`; `unreadable` after the rest was linted and reported
@@ -76,7 +73,6 @@ async function inputsOf(
 ): Promise<Iterable<DeckInput>> {
   if ('paths' in input) {
     const paths = findDeckFiles(input.paths, env, onUnreadable);
-    if (paths.length > FEW_FILES) env.expectOnePass();
     return readDecks(paths, configs, env, shown, onUnreadable);
   }
   const path = resolve(env.workingDirectory, input.stdin);

@@ -45,17 +45,6 @@ export function logLoss(weights: Weights, history: History, gradient?: Float64Ar
   return loss;
 }
 
-/** The mean log loss over histories, in nats; lower is better, 0 is foresight. */
-export function meanLogLoss(weights: Weights, histories: readonly History[]): number {
-  let loss = 0;
-  let count = 0;
-  for (const history of histories) {
-    loss += logLoss(weights, history);
-    for (const days of history.elapsed) if (days > 0) count++;
-  }
-  return count === 0 ? 0 : loss / count;
-}
-
 function curve(weights: Weights): Curve {
   const decay = weight(weights, 20);
   return { decay, factor: Math.exp(-Math.log(0.9) / decay) - 1 };

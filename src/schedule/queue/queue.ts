@@ -71,14 +71,3 @@ export function putBack(queue: Queue, entry: QueueEntry, state: CardState): Queu
   };
   return { ...queue, steps: steps, units: [unit, ...queue.units] };
 }
-
-/** How many cards are still to be asked, steps that have not ended included. */
-export function remaining(queue: Queue): {
-  readonly unseen: number;
-  readonly reviews: number;
-  readonly steps: number;
-} {
-  const count = (type: QueueUnit['type']) =>
-    queue.units.filter((u) => u.type === type).reduce((sum, u) => sum + u.cards.length, 0);
-  return { unseen: count('new') + queue.chain.length, reviews: count('review'), steps: queue.steps.length };
-}

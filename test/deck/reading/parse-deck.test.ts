@@ -105,3 +105,12 @@ test('control characters stay data', () => {
   const [card] = parse(deckText(cardText('a', 'An \u001b[31manswer\0.', 'P\u0007'))).cards;
   expect(card).toMatchObject({ prompt: { text: 'P\u0007' }, answer: { text: 'An \u001b[31manswer\0.' } });
 });
+
+test('a 10 MB deck is read', () => {
+  const cards = Array.from({ length: 2500 }, (_, i) =>
+    cardText(`card-${i}`, `${'An answer. '.repeat(370)}\n`),
+  );
+  const text = deckText(cards.join(''));
+  expect(text.length).toBeGreaterThan(10_000_000);
+  expect(parse(text).cards).toHaveLength(2500);
+});

@@ -4,10 +4,21 @@ import { fsrs6 } from '../../../src/schedule/fsrs-6.ts';
 import type { Memory } from '../../../src/schedule/memory-model.ts';
 import { fitWeights } from '../../../src/schedule/optimizer/fit.ts';
 import { countPredictions, type History } from '../../../src/schedule/optimizer/history.ts';
-import { meanLogLoss } from '../../../src/schedule/optimizer/loss.ts';
+import { logLoss } from '../../../src/schedule/optimizer/loss.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/schedule/parameters.ts';
 import { checkWeights } from '../../../src/schedule/weights.ts';
 import { generateLog, type LogOptions } from '../../support/review-log.ts';
+
+/** The mean log loss over histories, in nats; lower is better, 0 is foresight. */
+function meanLogLoss(weights: readonly number[], histories: readonly History[]): number {
+  let loss = 0;
+  let count = 0;
+  for (const history of histories) {
+    loss += logLoss(weights, history);
+    for (const days of history.elapsed) if (days > 0) count++;
+  }
+  return count === 0 ? 0 : loss / count;
+}
 
 const OPTIONS = { prior: DEFAULT_WEIGHTS, seed: 'fit' };
 

@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyManualChange, type CardState, emptyState } from '../../../src/schedule/card-state.ts';
 import { buildQueue, type QueueOptions } from '../../../src/schedule/queue/build-queue.ts';
-import type { QueueEntry } from '../../../src/schedule/queue/candidates.ts';
-import {
-  answered,
-  dropped,
-  next,
-  putBack,
-  type Queue,
-  remaining,
-} from '../../../src/schedule/queue/queue.ts';
+import type { QueueEntry, QueueUnit } from '../../../src/schedule/queue/candidates.ts';
+import { answered, dropped, next, putBack, type Queue } from '../../../src/schedule/queue/queue.ts';
 import { DAY, MINUTE, reviewed, schedulerWith } from '../../support/scheduling.ts';
+
+/** How many cards are still to be asked, steps that have not ended included. */
+function remaining(queue: Queue): {
+  readonly unseen: number;
+  readonly reviews: number;
+  readonly steps: number;
+} {
+  const count = (type: QueueUnit['type']) =>
+    queue.units.filter((u) => u.type === type).reduce((sum, u) => sum + u.cards.length, 0);
+  return { unseen: count('new') + queue.chain.length, reviews: count('review'), steps: queue.steps.length };
+}
 
 const TODAY = 200;
 const NOON = TODAY * DAY + DAY / 2;
