@@ -56,7 +56,11 @@ export function applyDefaults(object: JsonObject): JsonObject {
  */
 export function asCreated(object: JsonObject, allocation: Allocation = STAND_INS): JsonObject {
   const made = applyDefaults(object);
-  if (made === object) return object;
+  return made === object ? object : prepareNew(made, allocation);
+}
+
+/** What the API server adds to a defaulted object when it is new; changes it. */
+export function prepareNew(made: JsonObject, allocation: Allocation = STAND_INS): JsonObject {
   if (!isObject(made.metadata)) made.metadata = {};
   const metadata = made.metadata;
   if (isNamespaced(String(made.apiVersion), String(made.kind))) metadata.namespace ??= 'default';

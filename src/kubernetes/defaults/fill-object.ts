@@ -78,7 +78,8 @@ function writeField(owner: JsonObject, field: PlannedField, kind: string): void 
     else owner[name] = value.map((item) => writeOne(item, type, nested, kind));
   } else if (shape === 'map' && isObject(value)) {
     const entries = Object.entries(value);
-    if (entries.length === 0 && !field.always) delete owner[name];
+    // A map of anything is an object without fields of its own, which is kept.
+    if (entries.length === 0 && !field.always && type !== 'o') delete owner[name];
     else owner[name] = Object.fromEntries(entries.map(([k, v]) => [k, writeOne(v, type, nested, kind)]));
   } else if (shape === 'one') {
     if (nested || type.length > 1) owner[name] = writeOne(value, type, nested, kind);

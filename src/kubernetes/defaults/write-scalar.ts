@@ -14,7 +14,7 @@ export function writeScalar(type: string, value: Json): Json {
 
 /** The zero of a scalar's type. */
 export function zeroOf(type: string): Json {
-  if (type === 's' || type === 'y') return '';
+  if (type === 's') return '';
   if (type === 'i' || type === 'n' || type === 'x') return 0;
   if (type === 'b') return false;
   return type === 'q' ? '0' : null;

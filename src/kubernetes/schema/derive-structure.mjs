@@ -47,7 +47,7 @@ const POINTERS = {
     ApiextensionsV1ServiceReference.path DiscoveryV1EndpointPort.protocol DiscoveryV1EndpointPort.name V1NetworkPolicyPort.protocol
     V1Validation.reason V1ValidationRule.reason V1MutatingWebhook.reinvocationPolicy V1Container.restartPolicy
     V1EphemeralContainer.restartPolicy V1RuleWithOperations.scope V1NamedRuleWithOperations.scope V1PersistentVolumeClaimSpec.storageClassName
-    V1HostPathVolumeSource.type V1PodDNSConfigOption.value V1GRPCAction.service V2HorizontalPodAutoscalerStatus.observedGeneration`,
+    V1HostPathVolumeSource.type V1PodDNSConfigOption.value V1GRPCAction.service V1HTTPIngressPath.pathType V2HorizontalPodAutoscalerStatus.observedGeneration`,
 };
 const NO_POINTERS = `V1CustomResourceColumnDefinition.priority V1JobStatus.active V1APIServiceSpec.version V1ResourceAttributes.version`;
 
@@ -120,7 +120,9 @@ function writtenWords(type, field, written, required) {
   if (isPointer(type, field, kind)) found.push('pointer');
   if (required || always.has(name)) found.push('always');
   const isTop = ['metadata', 'spec', 'status'].includes(field) && kind.length > 1;
-  if (values.has(name) || (isTop && field !== 'status') || (isTop && published.has(kind)))
+  // A selector is the only object that is asked for and yet a pointer.
+  const isHeld = required && kind.length > 1 && /^\w+$/.test(kind) && field !== 'selector';
+  if (values.has(name) || isHeld || (isTop && field !== 'status') || (isTop && published.has(kind)))
     found.push('value');
   return found;
 }

@@ -44,6 +44,7 @@ const ENUMS = {
 /** Where the client's declarations say less than the API: `any` for a schema, a string for a quantity. */
 const TYPES = {
   'V1JSONSchemaProps.items': 'V1JSONSchemaProps',
+  'V1CustomResourceSubresources.status': 'o{}',
 };
 
 /** What the API server's validation asks for although the description calls it optional. */

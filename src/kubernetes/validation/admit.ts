@@ -1,4 +1,4 @@
-import { asCreated } from '../defaults/apply-defaults.ts';
+import { applyDefaults, prepareNew } from '../defaults/apply-defaults.ts';
 import { STAND_INS } from '../defaults/prepare/allocation.ts';
 import { type JsonObject, objectAt } from '../json.ts';
 import { typeOfKind } from '../schema/schemas.ts';
@@ -7,7 +7,7 @@ import type { Cause } from './cause.ts';
 import { type DecodeProblem, decodeProblems } from './decode.ts';
 import { type ApiObject, text } from './object-values.ts';
 import { rulesOf } from './registry.ts';
-import { validateCreate } from './validate.ts';
+import { validateAllocation, validateCreate } from './validate.ts';
 
 /** What the API server says to a new object: it takes it, cannot read it (status 400), or refuses it (status 422). */
 export type Admission =
@@ -27,7 +27,10 @@ export function admitCreate(created: ApiObject, version: KubernetesVersion): Adm
   if (type === undefined || rules === undefined) return undefined;
   const problems = decodeProblems(created, type, version);
   if (problems.length > 0) return { verdict: 'unreadable', problems };
-  const made = asCreated(created as JsonObject);
+  const defaulted = applyDefaults(created as JsonObject);
+  const refused = validateAllocation(defaulted, rules);
+  if (refused.length > 0) return { verdict: 'invalid', causes: refused };
+  const made = prepareNew(defaulted);
   made.metadata = { ...objectAt(made, 'metadata'), uid: STAND_INS.uid };
   const causes = validateCreate(rules.checked?.(made, created) ?? made, rules);
   return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };

@@ -11,6 +11,8 @@ export interface KindRules {
   readonly name: NameCheck;
   /** Whether finalizers without a `/` must be the server's own; they must unless this is `false`. */
   readonly ownFinalizers?: boolean;
+  /** What the server looks at before all else, when it allocates what is not given; anything wrong there ends its validation. */
+  readonly allocate?: (object: ApiObject, at: FieldPath) => void;
   /** The object as the server checks it, where that is not the object that it stores; `sent` is the object as it came. */
   readonly checked?: (made: ApiObject, sent: ApiObject) => ApiObject;
   /** Checks all but `metadata`, in the server's order. */

@@ -4,6 +4,13 @@ import type { KindRules } from './kind-rules.ts';
 import { checkMetadata } from './metadata.ts';
 import { type ApiObject, object, text } from './object-values.ts';
 
+/** What the API server finds in a defaulted object when it allocates what is not given; anything there ends its validation. */
+export function validateAllocation(created: ApiObject, rules: KindRules): readonly Cause[] {
+  const found: Cause[] = [];
+  rules.allocate?.(created, FieldPath.root(found));
+  return found;
+}
+
 /** What the API server finds in an object that is created, in the server's order. The object is decoded and has its defaults. */
 export function validateCreate(created: ApiObject, rules: KindRules): readonly Cause[] {
   const found: Cause[] = [];

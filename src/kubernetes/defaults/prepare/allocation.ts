@@ -15,7 +15,7 @@ export interface Allocation {
 
 /** Values of the right form for what is validated and thrown away. */
 export const STAND_INS: Allocation = {
-  clusterIP: (family) => (family === 'IPv6' ? 'fd00::1' : '10.96.0.1'),
+  clusterIP: (family) => (family === 'IPv6' ? 'fd00:10:96::1' : '10.96.0.1'),
   uid: '00000000-0000-0000-0000-000000000000',
   time: '2026-01-01T00:00:00Z',
   suffix: 'xxxxx',

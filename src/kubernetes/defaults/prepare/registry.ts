@@ -66,16 +66,21 @@ function addFinalizer(object: JsonObject, name: string): void {
   metadata.finalizers = present.includes(name) ? present : [...present, name];
 }
 
-/** A claim's source has an old field and a new one, which say the same. */
+/**
+ * A claim's source has an old field and a new one, which say the same. The old one takes only claims and snapshots; the server drops
+ * anything else in it.
+ */
 function nameSourceTwice(spec: JsonObject): void {
   const { dataSource, dataSourceRef } = spec;
-  if (isObject(dataSource) && dataSourceRef === undefined) spec.dataSourceRef = { ...dataSource };
-  else if (isObject(dataSourceRef) && dataSource === undefined && !dataSourceRef.namespace) {
-    const isKnown =
-      (!dataSourceRef.apiGroup && dataSourceRef.kind === 'PersistentVolumeClaim') ||
-      (dataSourceRef.apiGroup === 'snapshot.storage.k8s.io' && dataSourceRef.kind === 'VolumeSnapshot');
-    if (isKnown) spec.dataSource = { ...dataSourceRef };
-  }
+  if (isObject(dataSource) && !isClaimOrSnapshot(dataSource)) delete spec.dataSource;
+  if (isObject(spec.dataSource) && dataSourceRef === undefined) spec.dataSourceRef = { ...spec.dataSource };
+  else if (isObject(dataSourceRef) && spec.dataSource === undefined && !dataSourceRef.namespace)
+    spec.dataSource = { ...dataSourceRef };
+}
+
+function isClaimOrSnapshot({ apiGroup, kind }: JsonObject): boolean {
+  if (!apiGroup) return kind === 'PersistentVolumeClaim';
+  return apiGroup === 'snapshot.storage.k8s.io' && kind === 'VolumeSnapshot';
 }
 
 /** `stringData` is only a way to write `data`. */

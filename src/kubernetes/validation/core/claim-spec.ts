@@ -5,7 +5,7 @@ import { dnsSubdomain } from '../names.ts';
 import { type ApiObject, object, optionalText, text, texts } from '../object-values.ts';
 import { canonical, quantityOf } from '../quantities.ts';
 
-const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+export const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 
 /** What a PersistentVolumeClaim asks for. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
 export function checkClaimSpec(spec: ApiObject, at: FieldPath): void {
