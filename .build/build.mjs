@@ -6,6 +6,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -172,6 +173,17 @@ async function writeDeckData() {
   return { decks: catalogue.decks, curriculum, units: course.units };
 }
 
+/** The API's descriptions, packed: they are as long as all the rest of the data, and few starts read them. */
+async function writeDescriptions() {
+  const { texts, described } = JSON.parse(
+    await readFile(join(SRC, 'kubernetes/schema/descriptions.json'), 'utf8'),
+  );
+  await writeFile(
+    join(DIST, 'descriptions.json.br'),
+    brotliCompressSync(JSON.stringify({ texts, described })),
+  );
+}
+
 /** `completion.json`, so that a press of Tab loads no command; and the scripts that the shells read. */
 async function writeCompletion({ decks, curriculum, units }) {
   const { outlineProgram } = await loaded('completion-data');
@@ -187,4 +199,5 @@ await rm(DIST, { recursive: true, force: true });
 await mkdir(DIST, { recursive: true });
 const { metafile } = await bundle();
 await writeLicences(metafile);
+await writeDescriptions();
 await writeCompletion(await writeDeckData());

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
+import { loadDescriptions } from '../learner/load-descriptions.ts';
 import { drawFor } from '../play/open-frontend.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { describeExplainProblem, describeExplanation } from '../ui/render/explanation.ts';
@@ -34,9 +35,11 @@ export function define(command: Command, act: Act): void {
 function explainKind({ subject, json }: ExplainCommand, env: Env): number {
   const found = explain(subject);
   if (!isExplanation(found)) throw new Failure({ code: 'usage', message: describeExplainProblem(found) });
+  const { subject: key, ...explanation } = found;
+  const description = loadDescriptions(env)(key);
   const text = json
-    ? JSON.stringify({ version: 1, ...found }, null, 2)
-    : describeExplanation(found, drawFor(env).style, outputWidth(env));
+    ? JSON.stringify({ version: 1, ...explanation, description: description ?? null }, null, 2)
+    : describeExplanation(found, drawFor(env).style, outputWidth(env), description);
   env.stdout.write(`${text}\n`);
   return 0;
 }

@@ -10,7 +10,7 @@ import { newDeck } from './new/new-deck.ts';
 interface DeckFlags {
   readonly topic?: string;
   readonly title?: string;
-  readonly domain: string;
+  readonly domain?: string;
 }
 
 interface CardFlags {
@@ -34,9 +34,9 @@ export function define(command: Command, act: Act): void {
     .argument('[file]', "where to write it (default: the home's decks)")
     .option('--topic <slug>', 'what --topic of study will take')
     .option('--title <text>', 'what lists show')
-    .option('--domain <domain>', 'the domain of the exam', 'foundations')
+    .option('--domain <domain>', 'the domain of the exam; foundations is outside of it')
     .action((file: string | undefined, { topic, title, domain }: DeckFlags) =>
-      act((env) => newDeck({ domain, ...defined({ file, topic, title }) }, env)),
+      act((env) => newDeck(defined({ file, topic, title, domain }), env)),
     );
   const card = command
     .command('card')

@@ -22,7 +22,7 @@ export async function openFrontend(env: Env, { plain, output, editor }: Frontend
       import('../ui/frontend/plain-frontend.ts'),
       import('../ui/frontend/line-reader.ts'),
     ]);
-    return plainFrontend(lineReader(env), output, output.columns, lazyReference(draw({}), output));
+    return plainFrontend(lineReader(env), output, output.columns, lazyReference(env, draw({}), output));
   }
   const [{ terminalFrontend }, prompter] = await Promise.all([
     import('../ui/frontend/terminal-frontend.ts'),
@@ -41,7 +41,7 @@ export async function openExamFrontend(
       import('../ui/frontend/plain-exam-frontend.ts'),
       import('../ui/frontend/line-reader.ts'),
     ]);
-    return plainExamFrontend(lineReader(env), output, output.columns, lazyReference(draw({}), output));
+    return plainExamFrontend(lineReader(env), output, output.columns, lazyReference(env, draw({}), output));
   }
   const [{ terminalExamFrontend }, prompter] = await Promise.all([
     import('../ui/frontend/terminal-exam-frontend.ts'),
@@ -70,13 +70,13 @@ function lazyComposer(env: Env, editor: readonly string[]): Composer {
   return {
     write: async (card) => (await load()).write(card),
     refusals: async (card, text) => (await load()).refusals(card, text),
-    reference: lazyReference(drawFor(env), env.stdout),
+    reference: lazyReference(env, drawFor(env), env.stdout),
     discard: (card) => discardDraft(env, card),
   };
 }
 
 /** The schemas are loaded with the first question about them. */
-function lazyReference({ style }: Draw, { columns }: Output): Reference {
+function lazyReference(env: Env, { style }: Draw, { columns }: Output): Reference {
   return async (kindAndPath) =>
-    (await import('./explain-in-words.ts')).explainInWords(kindAndPath, style, columns);
+    (await import('./explain-in-words.ts')).explainInWords(kindAndPath, env, style, columns);
 }

@@ -23,10 +23,46 @@ describe('new deck', () => {
     expect(await runIn(env, 'new', 'deck', '--topic', 'my-cluster')).toEqual({
       code: 0,
       out: `${path}\n`,
-      err: 'k8s-drill new card --topic my-cluster puts a card into it\n',
+      err: expect.stringMatching(
+        /^k8s-drill new card --topic my-cluster puts a card into it\nThe exam does not ask for foundations/,
+      ),
     });
     expect(read(path)).toContain('title: "My cluster"\ntopic: "my-cluster"\ndomain: "foundations"\n');
     expect((await runIn(env, 'new', 'deck', '--topic', 'my-cluster')).code).toBe(3);
+  });
+
+  test('asks for topic, domain and place at a terminal; the current folder is one of them', async () => {
+    const { env } = editorWorld(
+      [],
+      [
+        ['line', 'My Team'],
+        ['line', 'my-team'],
+        ['menu', [3]],
+        ['menu', [1]],
+      ],
+    );
+    const { code, out, err } = await runIn(env, 'new', 'deck');
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining(`not 'My Team'\n${join(env.workingDirectory, 'my-team.md')}\n`),
+    ]);
+    expect(read(join(env.workingDirectory, 'my-team.md'))).toContain('domain: "storage"\n');
+    expect(err).toContain('k8s-drill study --deck my-team.md asks its cards');
+    expect(err).not.toContain('foundations');
+  });
+
+  test('asks nothing that the command line says', async () => {
+    const { env } = editorWorld(
+      [],
+      [
+        ['menu', [0]],
+        ['menu', [0]],
+      ],
+    );
+    await runIn(env, 'new', 'deck', '--topic', 'b', '--domain', 'storage');
+    await runIn(env, 'new', 'deck', '--topic', 'c');
+    expect(read(join(env.home, 'decks/b.md'))).toContain('domain: "storage"');
+    expect(read(join(env.home, 'decks/c.md'))).toContain('domain: "cluster-architecture"');
   });
 
   test('never overwrites', async () => {
@@ -99,7 +135,7 @@ describe('new card', () => {
         ['key', 'enter'],
       ],
     );
-    await runIn(env, 'new', 'deck', '--topic', 'my-topic');
+    await runIn(env, 'new', 'deck', '--topic', 'my-topic', '--domain', 'storage');
     const { code, out } = await runIn(env, 'new', 'card');
     expect(code, env.written.err).toBe(0);
     expect(out).toContain('## Name the port of the kubelet');
@@ -123,12 +159,77 @@ describe('new card', () => {
         ['key', 'q'],
       ],
     );
-    await runIn(env, 'new', 'deck', '--topic', 'a');
+    await runIn(env, 'new', 'deck', '--topic', 'a', '--domain', 'storage');
     const flags = ['--id', 'x', '--kind', 'command', '--prompt', 'List the Pods of namespace `dev`'];
     const { code, out } = await runIn(env, 'new', 'card', '--topic', 'a', ...flags, '--context', '');
-    expect(code).toBe(1);
+    expect(code, env.written.err).toBe(1);
     expect(out).toContain('[answer-without-note]');
     expect(cardsOf(join(env.home, 'decks/a.md'))).toEqual([]);
+  });
+
+  const COMMAND = ['--id', 'x', '--kind', 'command', '--prompt', 'List the Pods of namespace `dev`'];
+  const ANSWERED = [
+    ['lines', 'kubectl get pods -n dev'],
+    ['line', ''],
+    ['lines', ''],
+  ] as const;
+
+  test('with warnings alone can be written all the same', async () => {
+    const { env } = editorWorld([], [...ANSWERED, ['key', 'w']]);
+    const { code } = await runIn(env, 'new', 'card', '--topic', 'rbac', ...COMMAND, '--context', '');
+    expect(code).toBe(0);
+    expect(cardsOf(join(env.home, 'decks/rbac.md')).map(({ identity }) => identity)).toEqual(['rbac/x']);
+  });
+
+  test('with an error can be answered again, without an editor', async () => {
+    const { env } = editorWorld(
+      [],
+      [
+        ['lines', 'no list'],
+        ['line', ''],
+        ['lines', ''],
+        ['key', 'r'],
+        ['menu', [4]],
+        ['line', 'Name the port of the kubelet'],
+        ['line', ''],
+        ['lines', ''],
+        ['lines', '10250'],
+        ['line', ''],
+        ['lines', ''],
+        ['key', 'enter'],
+      ],
+    );
+    const flags = ['--topic', 'rbac', '--id', 'y', '--kind', 'choice', '--prompt', 'Which?', '--context', ''];
+    expect((await runIn(env, 'new', 'card', ...flags)).code, env.written.err).toBe(0);
+    expect(cardsOf(join(env.home, 'decks/rbac.md'))).toMatchObject([{ kind: 'text' }]);
+  });
+
+  test('can be kept for later, and gone on with', async () => {
+    const { env } = editorWorld([], [...ANSWERED, ['key', 'k'], ['menu', [0]], ['key', 'w']]);
+    const kept = await runIn(env, 'new', 'card', '--topic', 'rbac', ...COMMAND, '--context', '');
+    expect([kept.code, kept.out]).toEqual([1, expect.stringContaining('k8s-drill new card goes on with it')]);
+    expect((await runIn(env, 'new', 'card', '--topic', 'rbac')).code).toBe(0);
+    expect(cardsOf(join(env.home, 'decks/rbac.md'))).toHaveLength(1);
+    expect(existsSync(join(env.home, 'drafts/new-card.md'))).toBe(false);
+  });
+
+  test('on a topic that no deck has begins one, or asks again', async () => {
+    const { env } = editorWorld(
+      [],
+      [
+        ['line', 'rbca'],
+        ['menu', [1]],
+        ['line', 'my-team'],
+        ['menu', [0]],
+        ['menu', [3]],
+        ...ANSWERED,
+        ['key', 'w'],
+      ],
+    );
+    const { code, out } = await runIn(env, 'new', 'card', ...COMMAND, '--context', '');
+    expect(code).toBe(0);
+    expect(out).toContain("there is no deck on 'rbca'; did you mean 'rbac'");
+    expect(read(join(env.home, 'decks/my-team.md'))).toContain('domain: "storage"');
   });
 
   test('on a shipped topic it begins a deck of its own', async () => {

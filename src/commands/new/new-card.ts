@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import type { Kind } from '../../deck/card.ts';
 import { ANSWER_FORMS, type CardDraft, printDraft } from '../../deck/printing/draft-card.ts';
-import { slugFrom } from '../../deck/slug.ts';
+import { isSlug, LONGEST_TOPIC, slugFrom } from '../../deck/slug.ts';
 import { isInteractive } from '../../editor/is-interactive.ts';
 import type { Env, Prompter } from '../../env.ts';
-import { Failure } from '../../errors.ts';
+import { Failure, isFailure } from '../../errors.ts';
 import { createFile, writeAtomically } from '../../files/atomic-write.ts';
 import { type Library, openLibrary } from '../../learner/deck-library.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
@@ -12,8 +12,9 @@ import { createFolder } from '../../progress/home.ts';
 import { describeFindings } from '../../workspace/lint-file.ts';
 import { type Appended, appendCard } from './append-card.ts';
 import { askCard, type GivenCard } from './ask-card.ts';
-import { reviseDraft } from './revise-draft.ts';
-import { deckAt, deckOnTopic, type TargetDeck } from './target-deck.ts';
+import { askDomain } from './ask-domain.ts';
+import { type DraftProblems, draftPath, reviseDraft } from './revise-draft.ts';
+import { deckAt, deckOnTopic, newDeckOn, type TargetDeck } from './target-deck.ts';
 
 export interface NewCard {
   /** The deck's file, or the topic of one. */
@@ -36,17 +37,26 @@ export async function newCard(command: NewCard, env: Env): Promise<number> {
   }
   const prompter = await env.prompter();
   try {
-    const target = targetOf(command, await topicOf(command, prompter), library, env);
-    const draft = await askCard(prompter, command.given);
-    const printed = printDraft(draft);
+    const target = await askTarget(command, prompter, library, env);
+    const kept = await keptDraft(command, prompter, env);
+    let asked: { readonly text: string; readonly kind?: Kind } = { text: kept ?? '' };
+    const askAgain = async (given: GivenCard): Promise<string> => {
+      const draft = await askCard(prompter, given);
+      asked = { text: printDraft(draft), kind: draft.kind };
+      return asked.text;
+    };
     const expected = (text: string): Expected => ({
       library,
-      ...(text === printed && { kind: draft.kind }),
+      ...(text === asked.text && asked.kind !== undefined && { kind: asked.kind }),
     });
-    const markdown = await reviseDraft(env, prompter, printed, (text) =>
-      problemsOf(append(env, target, text), target, expected(text)),
+    const markdown = await reviseDraft(
+      env,
+      prompter,
+      kept ?? (await askAgain(command.given)),
+      (text) => problemsOf(append(env, target, text), target, expected(text)),
+      () => askAgain({}),
     );
-    return markdown === null ? 1 : write(env, target, markdown, expected(markdown));
+    return markdown === null ? 1 : write(env, target, markdown, { ...expected(markdown), warned: true });
   } finally {
     prompter.close();
   }
@@ -54,6 +64,42 @@ export async function newCard(command: NewCard, env: Env): Promise<number> {
 
 function isComplete({ kind, prompt, answer }: GivenCard): boolean {
   return kind !== undefined && prompt !== undefined && answer !== undefined;
+}
+
+/** The deck of a topic; where there is none on it, its author says whether to begin one. */
+async function askTarget(
+  command: NewCard,
+  prompter: Prompter,
+  library: Library,
+  env: Env,
+): Promise<TargetDeck> {
+  for (let { topic } = command; ; topic = undefined) {
+    const { topic: _, ...rest } = command;
+    const named = await topicOf(topic === undefined ? rest : command, prompter);
+    try {
+      return targetOf(command, named, library, env);
+    } catch (error) {
+      if (!isFailure(error) || error.problem.code !== 'usage') throw error;
+      env.stdout.write(`${error.message.split('\n')[0]}\n`);
+      if (!isSlug(named, LONGEST_TOPIC)) continue;
+      const items = [`Begin a deck on ${named}`, 'Another topic'];
+      const reply = await prompter.ask({ type: 'menu', label: 'What now?', items });
+      if (reply.type === 'items' && reply.items[0] === 0)
+        return newDeckOn(env, named, await askDomain(prompter));
+    }
+  }
+}
+
+/** The card that was kept for later, where its author goes on with it. */
+async function keptDraft({ given }: NewCard, prompter: Prompter, env: Env): Promise<string | null> {
+  const path = draftPath(env);
+  if (Object.keys(given).length > 0 || !env.fs.existsSync(path)) return null;
+  const items = [
+    'Go on with the card that you kept',
+    'Begin another; it takes the place of the one that you kept',
+  ];
+  const reply = await prompter.ask({ type: 'menu', label: `There is a card in ${path}`, items });
+  return reply.type === 'items' && reply.items[0] === 0 ? env.fs.readFileSync(path, 'utf8') : null;
 }
 
 /** What a script may leave out. @throws Failure `usage` for what it may not */
@@ -90,32 +136,39 @@ interface Expected {
   readonly library: Library;
   /** What it is to be; absent once its author has edited it. */
   readonly kind?: Kind;
+  /** Whether its author saw the warnings and wants it written. */
+  readonly warned?: boolean;
 }
 
-/** Why a card cannot be written, in words; empty where it can. */
+/** What was found in a card, in words, and whether it can be written all the same. */
 function problemsOf(
   { cards, findings }: Appended,
   { path }: TargetDeck,
   { library: { entries }, kind }: Expected,
-): string {
-  if (findings.length > 0) return describeFindings(findings);
+): DraftProblems {
   const [first] = cards;
-  if (first === undefined) return 'There is no card in it.';
+  if (first === undefined && findings.length === 0) return error('There is no card in it.');
+  if (findings.some(({ severity }) => severity === 'error') || first === undefined)
+    return error(describeFindings(findings));
   if (kind !== undefined && first.kind !== kind)
-    return `This is a ${first.kind} card, not ${kind}; its answer would be ${ANSWER_FORMS[kind]}.`;
+    return error(`This is a ${first.kind} card, not ${kind}; its answer would be ${ANSWER_FORMS[kind]}.`);
   const taken = entries.find(
     ({ identity, deck }) => deck.path !== path && cards.some((card) => card.identity === identity),
   );
-  return taken === undefined
-    ? ''
-    : `There is a card ${taken.identity} in ${taken.deck.path} already; give another id.`;
+  if (taken !== undefined)
+    return error(`There is a card ${taken.identity} in ${taken.deck.path} already; give another id.`);
+  return { text: describeFindings(findings), writable: true };
+}
+
+function error(text: string): DraftProblems {
+  return { text, writable: false };
 }
 
 function write(env: Env, target: TargetDeck, markdown: string, expected: Expected): number {
   const now = target.exists ? deckAt(env, target.path) : target;
   const appended = append(env, now, markdown);
-  const problems = problemsOf(appended, target, expected);
-  if (problems !== '') {
+  const { text: problems, writable } = problemsOf(appended, target, expected);
+  if (problems !== '' && !(writable && expected.warned)) {
     env.stderr.write(`${problems}\n\nk8s-drill: the card was not written\n`);
     return 1;
   }

@@ -5,33 +5,57 @@ import { createFolder, findHome } from '../../progress/home.ts';
 import { readSettings } from '../../progress/read-settings.ts';
 
 const FILE_MODE = 0o600;
+const WRITE: KeyChoice = { key: 'enter', label: 'write it' };
+const WRITE_ANYWAY: KeyChoice = { key: 'w', label: 'write it all the same' };
 const EDIT: KeyChoice = { key: 'e', label: 'edit it' };
+const AGAIN: KeyChoice = { key: 'r', label: 'answer again' };
+const KEEP: KeyChoice = { key: 'k', label: 'keep it for later' };
 const DROP: KeyChoice = { key: 'q', label: 'drop it' };
 
+/** What was found in a card's text, in words; empty where nothing was. */
+export interface DraftProblems {
+  readonly text: string;
+  /** Whether the card can be written as it is: there are warnings at most. */
+  readonly writable: boolean;
+}
+
+/** Where the text of a card waits until it is written. */
+export function draftPath(env: Env): string {
+  return join(findHome(env).drafts, 'new-card.md');
+}
+
 /**
- * Shows a card's Markdown with what is wrong with it, and lets its author edit it until it is to be written; `null` where it is dropped.
- * The text stays in the home's drafts until then.
+ * Shows a card's Markdown with what is wrong with it, and lets its author edit it, answer again or put it off until it is to be written; `null`
+ * where it is not. The text stays in the home's drafts until it is written or dropped.
+ * @param again asks for the card from the start; absent where there is nothing to ask
  */
 export async function reviseDraft(
   env: Env,
   prompter: Prompter,
   markdown: string,
-  problemsOf: (markdown: string) => string,
+  problemsOf: (markdown: string) => DraftProblems,
+  again?: () => Promise<string>,
 ): Promise<string | null> {
-  const draft = join(findHome(env).drafts, 'new-card.md');
+  const draft = draftPath(env);
   createFolder(env, dirname(draft));
-  env.fs.writeFileSync(draft, markdown, { mode: FILE_MODE });
+  const keep = (text: string): void => env.fs.writeFileSync(draft, text, { mode: FILE_MODE });
+  keep(markdown);
   for (;;) {
     const text = env.fs.readFileSync(draft, 'utf8');
-    const problems = problemsOf(text);
+    const { text: problems, writable } = problemsOf(text);
     env.stdout.write(`\n${text.trim()}\n\n${problems === '' ? '' : `${problems}\n\n`}`);
-    const keys = problems === '' ? [{ key: 'enter', label: 'write it' }, EDIT, DROP] : [EDIT, DROP];
+    const write = problems === '' ? [WRITE] : writable ? [WRITE_ANYWAY] : [];
+    const keys = [...write, EDIT, ...(again ? [AGAIN] : []), KEEP, DROP];
     const reply = await prompter.ask({ type: 'key', keys });
-    const key = reply.type === 'key' ? reply.key : 'q';
-    if (key === 'e') edit(env, draft);
-    else {
+    const key = reply.type === 'key' ? reply.key : KEEP.key;
+    if (key === EDIT.key) edit(env, draft);
+    else if (key === AGAIN.key && again) keep(await again());
+    else if (key === KEEP.key) {
+      env.stdout.write(`The card is in ${draft}; k8s-drill new card goes on with it.\n`);
+      return null;
+    } else {
       env.fs.rmSync(draft, { force: true });
-      return key === 'enter' ? text : null;
+      return key === DROP.key ? null : text;
     }
   }
 }

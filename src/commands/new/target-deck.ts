@@ -43,6 +43,19 @@ export function deckOnTopic(env: Env, topic: string, { decks }: Library): Target
   return { path, exists: false, text };
 }
 
+/** A deck of the home that is yet to be written, on a topic that no deck has. */
+export function newDeckOn(env: Env, topic: string, domain: string): TargetDeck {
+  const path = join(findHome(env).decks, `${topic}.md`);
+  const { kubernetes } = loadCurriculum(env);
+  return { path, exists: false, text: newDeckText({ topic, title: titleOf(topic), domain, kubernetes }) };
+}
+
+/** A topic as a title: `My cluster` for `my-cluster`. */
+export function titleOf(topic: string): string {
+  const words = topic.replaceAll('-', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
 function unknownTopic(topic: string, decks: Library['decks']): Failure {
   const near = nearest(topic, new Set(decks.map((deck) => deck.topic)));
   const message = `there is no deck on '${topic}'${orDidYouMean(near)}\nk8s-drill new deck --topic ${topic} begins one`;

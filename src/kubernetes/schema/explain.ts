@@ -24,6 +24,8 @@ export interface Explanation {
   readonly path: readonly string[];
   /** The field at the end of the path; absent for the object itself. */
   readonly field?: ExplainedField;
+  /** The type (`V1Pod`), or the field with the type that has it (`V1PodSpec.containers`): what its description is found by. */
+  readonly subject: string;
   /** What stands inside, required fields first; empty for a plain value. */
   readonly fields: readonly ExplainedField[];
   readonly page: string;
@@ -55,6 +57,7 @@ export function explain(kindAndPath: string): Explanation | ExplainProblem {
     return { code: 'unknown-kind', word, nearest: nearestKinds(word) };
   const levels = [{ type, path: '' }];
   let field: ExplainedField | undefined;
+  let subject = type;
   for (const [position, name] of path.entries()) {
     const here = levels.at(-1)?.type ?? '';
     const found = fieldOf(here, name);
@@ -71,11 +74,20 @@ export function explain(kindAndPath: string): Explanation | ExplainProblem {
       };
     }
     field = explained(here, name, found);
+    subject = `${here}.${name}`;
     levels.push({ type: found.type, path: path.slice(0, position + 1).join('.') });
   }
   const { apiVersion, kind } = known;
   const fields = fieldsIn(levels.at(-1)?.type ?? '');
-  return { apiVersion, kind, path, fields, page: referencePage(apiVersion, kind), ...(field && { field }) };
+  return {
+    apiVersion,
+    kind,
+    path,
+    subject,
+    fields,
+    page: referencePage(apiVersion, kind),
+    ...(field && { field }),
+  };
 }
 
 export function isExplanation(found: Explanation | ExplainProblem): found is Explanation {

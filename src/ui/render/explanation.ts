@@ -1,20 +1,27 @@
 import type { ExplainedField, ExplainProblem, Explanation } from '../../kubernetes/schema/explain.ts';
 import { orDidYouMean } from '../../source/did-you-mean.ts';
+import { printable } from '../../source/printable.ts';
 import type { Style } from '../../style.ts';
-import { hang } from './wrap.ts';
+import { hang, indent, wrap } from './wrap.ts';
 
 /** Columns that the type of a field needs beside its name. */
 const NARROWEST = 34;
 
-/** A kind or a field as `kubectl explain` lays it out, without its prose. */
+/**
+ * A kind or a field as `kubectl explain` lays it out.
+ * @param description what the API says of it, where it says anything
+ */
 export function describeExplanation(
   { apiVersion, kind, path, field, fields, page }: Explanation,
   style: Style,
   width: number,
+  description?: string,
 ): string {
   const rows = [`KIND:     ${style.bold(kind)}`, `VERSION:  ${apiVersion}`];
   if (field !== undefined)
     rows.push(hang('FIELD:    ', `${style.bold(path.join('.'))} ${described(field, style)}`, width));
+  if (description !== undefined)
+    rows.push('', 'DESCRIPTION:', indent(wrap(printable(description), width - 2), '  '));
   const longest = Math.max(0, ...fields.map(({ name }) => name.length));
   const isNarrow = longest + NARROWEST > width;
   if (fields.length > 0) rows.push('', 'FIELDS:');

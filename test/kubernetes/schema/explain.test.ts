@@ -58,3 +58,11 @@ describe('what is not there', () => {
     expect(explain(words)).toMatchObject(problem);
   });
 });
+
+test.each([
+  ['pod', 'V1Pod'],
+  ['deploy.spec.replicas', 'V1DeploymentSpec.replicas'],
+  ['po.spec.containers[0].image', 'V1Container.image'],
+])('%s is described as %s', (words, subject) => {
+  expect(explained(words).subject).toBe(subject);
+});

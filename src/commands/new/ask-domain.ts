@@ -1,0 +1,22 @@
+import { DOMAINS, type Domain } from '../../curriculum/domain.ts';
+import type { Prompter } from '../../env.ts';
+
+/** What happens to a deck that is in none of the exam's domains. */
+export const OUTSIDE =
+  'The exam does not ask for foundations: such a deck counts for no points of your readiness. It is a unit of your course like any other; k8s-drill course shows it.';
+
+const WHAT: Record<Domain, string> = {
+  'cluster-architecture': 'Cluster architecture, installation and configuration',
+  'workloads-scheduling': 'Workloads and scheduling',
+  'services-networking': 'Services and networking',
+  storage: 'Storage',
+  troubleshooting: 'Troubleshooting',
+  foundations: 'none of these: not asked in the exam, worth no points of your readiness',
+};
+
+/** Which domain of the exam a deck belongs to. */
+export async function askDomain(prompter: Prompter): Promise<Domain> {
+  const items = DOMAINS.map((domain) => `${domain}: ${WHAT[domain]}`);
+  const reply = await prompter.ask({ type: 'menu', label: 'Which domain of the exam is it for?', items });
+  return (reply.type === 'items' ? DOMAINS[reply.items[0] ?? -1] : undefined) ?? 'foundations';
+}
