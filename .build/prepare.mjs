@@ -9,6 +9,7 @@ import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
+/** @param {string} name */
 function isInstalled(name) {
   try {
     return import.meta.resolve(name) !== undefined;
@@ -17,7 +18,7 @@ function isInstalled(name) {
   }
 }
 
-if (!isInstalled('esbuild')) {
+if (!isInstalled('rolldown')) {
   const npm = process.env.npm_execpath;
   if (npm === undefined) throw new Error('the development dependencies are not installed: run `npm ci`');
   // Flags win over what the outer npm hands down in the environment.
