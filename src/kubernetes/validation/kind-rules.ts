@@ -7,6 +7,8 @@ export interface KindRules {
   readonly apiVersion: string;
   readonly kind: string;
   readonly namespaced: boolean;
+  /** Whether objects are stored under a name; they are unless this is `false`. */
+  readonly named?: boolean;
   /** The form of the object's name. */
   readonly name: NameCheck;
   /** Whether finalizers without a `/` must be the server's own; they must unless this is `false`. */

@@ -9,6 +9,13 @@ import { mutatingWebhook, validatingWebhook } from './admission/webhook.ts';
 import { daemonSet } from './apps/daemon-set.ts';
 import { deployment, replicaSet } from './apps/deployment.ts';
 import { statefulSet } from './apps/stateful-set.ts';
+import {
+  localSubjectAccessReview,
+  selfSubjectAccessReview,
+  selfSubjectRulesReview,
+  subjectAccessReview,
+  tokenRequest,
+} from './authorization/reviews.ts';
 import { autoscaler, autoscalerV1 } from './autoscaling/autoscaler.ts';
 import { cronJob } from './batch/cron-job.ts';
 import { job } from './batch/job.ts';
@@ -29,7 +36,10 @@ import { secret } from './core/secret.ts';
 import { serviceAccount } from './core/service-account.ts';
 import { customResourceDefinition } from './definition/definition.ts';
 import { apiService } from './extension/api-service.ts';
+import { flowSchema } from './flowcontrol/flow-schema.ts';
+import { priorityLevel } from './flowcontrol/priority-level.ts';
 import type { KindRules } from './kind-rules.ts';
+import { ipAddress, serviceCidr } from './networking/address-range.ts';
 import { endpointSlice } from './networking/endpoint-slice.ts';
 import { endpoints } from './networking/endpoints.ts';
 import { ingress } from './networking/ingress.ts';
@@ -41,6 +51,7 @@ import { disruptionBudget } from './policy/disruption-budget.ts';
 import { priorityClass } from './policy/priority-class.ts';
 import { clusterRole, role } from './rbac/role.ts';
 import { clusterRoleBinding, roleBinding } from './rbac/role-binding.ts';
+import { deviceClass, resourceClaim, resourceClaimTemplate } from './resource/resource-claim.ts';
 import { csiDriver, csiNode } from './storage/csi.ts';
 import { storageClass } from './storage/storage-class.ts';
 import { csiStorageCapacity, volumeAttachment, volumeAttributesClass } from './storage/volume-attachment.ts';
@@ -61,15 +72,19 @@ const ALL: readonly KindRules[] = [
   customResourceDefinition,
   daemonSet,
   deployment,
+  deviceClass,
   disruptionBudget,
   endpoints,
   endpointSlice,
   event,
+  flowSchema,
   ingress,
   ingressClass,
+  ipAddress,
   job,
   lease,
   limitRange,
+  localSubjectAccessReview,
   mutatingPolicy,
   mutatingPolicyBeta,
   mutatingPolicyBinding,
@@ -83,18 +98,26 @@ const ALL: readonly KindRules[] = [
   pod,
   podTemplate,
   priorityClass,
+  priorityLevel,
   replicaSet,
   replicationController,
+  resourceClaim,
+  resourceClaimTemplate,
   resourceQuota,
   role,
   roleBinding,
   runtimeClass,
   secret,
+  selfSubjectAccessReview,
+  selfSubjectRulesReview,
   service,
   serviceAccount,
+  serviceCidr,
   signingRequest,
   statefulSet,
   storageClass,
+  subjectAccessReview,
+  tokenRequest,
   validatingPolicy,
   validatingPolicyBinding,
   validatingWebhook,

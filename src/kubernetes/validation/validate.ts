@@ -15,7 +15,8 @@ export function validateAllocation(created: ApiObject, rules: KindRules): readon
 export function validateCreate(created: ApiObject, rules: KindRules): readonly Cause[] {
   const found: Cause[] = [];
   const at = FieldPath.root(found);
-  checkMetadata(placed(object(created, 'metadata'), rules.namespaced), rules, at.child('metadata'));
+  if (rules.named !== false)
+    checkMetadata(placed(object(created, 'metadata'), rules.namespaced), rules, at.child('metadata'));
   rules.validate(created, at);
   return found;
 }
