@@ -1,8 +1,11 @@
 import type { Cause } from './cause.ts';
 import { FieldPath } from './field-path.ts';
+import { checkImmutable } from './immutable.ts';
 import type { KindRules } from './kind-rules.ts';
 import { checkMetadata } from './metadata.ts';
 import { type ApiObject, object, text } from './object-values.ts';
+
+const KEPT = ['name', 'namespace', 'uid', 'creationTimestamp'];
 
 /** What the API server finds in a defaulted object when it allocates what is not given; anything there ends its validation. */
 export function validateAllocation(created: ApiObject, rules: KindRules): readonly Cause[] {
@@ -18,6 +21,24 @@ export function validateCreate(created: ApiObject, rules: KindRules): readonly C
   if (rules.named !== false)
     checkMetadata(placed(object(created, 'metadata'), rules.namespaced), rules, at.child('metadata'));
   rules.validate(created, at);
+  return found;
+}
+
+/** What the API server finds when an object takes the place of a stored one. Both are decoded and have their defaults. */
+export function validateUpdate(after: ApiObject, before: ApiObject, rules: KindRules): readonly Cause[] {
+  const found: Cause[] = [];
+  const at = FieldPath.root(found);
+  if (rules.named !== false) {
+    const metadata = placed(object(after, 'metadata'), rules.namespaced);
+    checkMetadata(metadata, rules, at.child('metadata'));
+    checkImmutable(
+      metadata,
+      placed(object(before, 'metadata'), rules.namespaced),
+      KEPT,
+      at.child('metadata'),
+    );
+  }
+  rules.validateUpdate?.(after, before, at);
   return found;
 }
 

@@ -70,7 +70,7 @@ function addFinalizer(object: JsonObject, name: string): void {
  * A claim's source has an old field and a new one, which say the same. The old one takes only claims and snapshots; the server drops
  * anything else in it.
  */
-function nameSourceTwice(spec: JsonObject): void {
+export function nameSourceTwice(spec: JsonObject): void {
   const { dataSource, dataSourceRef } = spec;
   if (isObject(dataSource) && !isClaimOrSnapshot(dataSource)) delete spec.dataSource;
   if (isObject(spec.dataSource) && dataSourceRef === undefined) spec.dataSourceRef = { ...spec.dataSource };

@@ -29,7 +29,8 @@ export const endpointSlice: KindRules = {
   name: dnsSubdomain,
   validate: checkSlice,
   validateUpdate(after, before, at) {
-    checkSlice(after, at);
+    // The server reads the addresses as those of the old type.
+    checkSlice({ ...after, addressType: before['addressType'] }, at);
     const [now, then] = [text(after, 'addressType'), text(before, 'addressType')];
     if (now !== then) at.child('addressType').invalid(now, 'field is immutable');
   },

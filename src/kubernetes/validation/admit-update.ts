@@ -1,0 +1,34 @@
+import { applyDefaults, prepareNew } from '../defaults/apply-defaults.ts';
+import { STAND_INS } from '../defaults/prepare/allocation.ts';
+import { prepareUpdate } from '../defaults/prepare/update.ts';
+import { type JsonObject, objectAt } from '../json.ts';
+import { typeOfKind } from '../schema/schemas.ts';
+import type { KubernetesVersion } from '../schema/versions.ts';
+import type { Admission } from './admit.ts';
+import { decodeProblems } from './decode.ts';
+import { type ApiObject, text } from './object-values.ts';
+import { rulesOf } from './registry.ts';
+import { validateAllocation, validateUpdate } from './validate.ts';
+
+/**
+ * What the API server says when an object takes the place of one that was created before (`kubectl replace`). `undefined` for a kind
+ * whose fields or validation are not modelled. Both have the same kind and name. Never throws, whatever the objects.
+ */
+export function admitUpdate(
+  before: ApiObject,
+  after: ApiObject,
+  version: KubernetesVersion,
+): Admission | undefined {
+  const [apiVersion, kind] = [text(after, 'apiVersion'), text(after, 'kind')];
+  const type = typeOfKind(apiVersion, kind);
+  const rules = rulesOf(apiVersion, kind);
+  if (type === undefined || rules === undefined) return undefined;
+  const problems = decodeProblems(after, type, version);
+  if (problems.length > 0) return { verdict: 'unreadable', problems };
+  const stored = prepareNew(applyDefaults(before as JsonObject));
+  stored.metadata = { ...objectAt(stored, 'metadata'), uid: STAND_INS.uid };
+  const next = prepareUpdate(applyDefaults(after as JsonObject), stored);
+  const refused = validateAllocation(next, rules);
+  const causes = refused.length > 0 ? refused : validateUpdate(next, stored, rules);
+  return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
+}
