@@ -7,6 +7,7 @@ import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
 import { shareToday } from '../schedule/day-share.ts';
+import { unopenedUnits } from '../session/introductions.ts';
 import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
@@ -67,7 +68,8 @@ export function studyToday(env: Env): Promise<number> {
 
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
-  if (!options.plain && isFirstRun(env)) await askFirstRun(env);
+  if (!options.plain && isFirstRun(env) && (await askFirstRun(env)) === 'place')
+    await (await import('./place.ts')).place({ plain: false }, env);
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, settings, metadata, day } = learner;
   const entries = learner.select(options.selection);
@@ -94,6 +96,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
       reviewsPerDay: Math.ceil(settings['reviews-per-day'] * share),
       seed: String(day),
       cram: options.cram,
+      ...(!options.cram && { introductions: unopenedUnits(learner.library.entries, progress.states) }),
       ...(options.limit !== undefined && { limit: options.limit }),
       ...(options.minutes !== undefined && { duration: options.minutes * 60_000 }),
       ...(toward && { ...toward.queue, duration: toward.duration }),

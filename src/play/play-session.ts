@@ -1,5 +1,6 @@
 import type { Env } from '../env.ts';
 import { isFailure } from '../errors.ts';
+import { loadCourse, loadIntroduction } from '../learner/load-course.ts';
 import type { Learner } from '../learner/open-learner.ts';
 import type { Transition } from '../session/session.ts';
 import type { Summary } from '../session/summary.ts';
@@ -21,8 +22,20 @@ export async function playSession(
   }: { env: Env; learner: Learner; frontend: Frontend; recorder: Recorder },
 ): Promise<Summary> {
   const { library, editCard, progress } = learner;
+  const introduce = (unit: string): void => {
+    const introduction = loadIntroduction(env, unit);
+    const outline = loadCourse(env).find(({ id }) => id === unit);
+    if (introduction && outline) frontend.show({ type: 'introduction', ...outline, introduction });
+  };
   try {
-    const summary = await play(start, { env, frontend, recorder, loadCard: library.card, editCard });
+    const summary = await play(start, {
+      env,
+      frontend,
+      recorder,
+      introduce,
+      loadCard: library.card,
+      editCard,
+    });
     progress.save();
     return summary;
   } catch (error) {

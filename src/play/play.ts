@@ -16,6 +16,8 @@ export interface SessionRuntime {
   readonly recorder: Recorder;
   /** @throws Error when the card cannot be read any more */
   readonly loadCard: (identity: string) => Card;
+  /** Shows the introduction of a unit; absent where none is shown. */
+  readonly introduce?: (unit: string) => void;
   /** Opens the learner's editor on a card and reads it again; `problem` says why the card stays as it was. */
   readonly editCard: (card: Card) => Promise<{ card: Card; problem?: string }>;
 }
@@ -44,6 +46,9 @@ async function execute(
   switch (effect.type) {
     case 'show':
       frontend.show(effect.view);
+      return null;
+    case 'introduce':
+      runtime.introduce?.(effect.unit);
       return null;
     case 'load':
       return load(effect.identity, runtime);

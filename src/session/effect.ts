@@ -24,6 +24,13 @@ export type View =
       readonly place: QuestionPosition;
       readonly status: 'new' | 'learning' | 'review' | null;
     }
+  /** A unit opens; `introduction` is Markdown. */
+  | {
+      readonly type: 'introduction';
+      readonly title: string;
+      readonly goal: string;
+      readonly introduction: string;
+    }
   | { readonly type: 'hint'; readonly card: Card; readonly number: number }
   | { readonly type: 'no-hint'; readonly card: Card }
   | { readonly type: 'answer'; readonly card: Card }
@@ -84,6 +91,8 @@ export interface ReviewDraft {
 /** What a session wants done; the last one of a step always leads to an event, but for `end`. */
 export type Effect =
   | { readonly type: 'load'; readonly identity: string }
+  /** Show the introduction of a unit, where it has one. */
+  | { readonly type: 'introduce'; readonly unit: string }
   | { readonly type: 'show'; readonly view: View }
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'grade'; readonly card: Card; readonly given: Given }

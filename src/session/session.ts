@@ -4,6 +4,7 @@ import type { Verdict } from '../grade/verdict.ts';
 import { type CardFeed, leftInFeed, nextCard, type SessionEntry } from './card-feed.ts';
 import type { Effect, QuestionPosition } from './effect.ts';
 import { expectedMinutes } from './expected-time.ts';
+import type { Introductions } from './introductions.ts';
 import { shownOrder } from './shown-order.ts';
 import { type Done, type Summary, summarize } from './summary.ts';
 
@@ -36,6 +37,8 @@ export interface Session {
   readonly statuses: ReadonlyMap<string, 'new' | 'learning' | 'review'>;
   /** Milliseconds UTC from which no further card is asked; `null` for no end. */
   readonly endsAt: number | null;
+  /** Units that are introduced when a card of theirs is asked; none where nothing is taught, as in a quiz. */
+  readonly introductions?: Introductions;
   readonly turn: Turn | null;
   readonly done: readonly Done[];
   readonly skipped: Summary['skipped'];

@@ -2,6 +2,7 @@ import type { Rating } from '../schedule/review.ts';
 import { afterAnswer, inFront, without } from './card-feed.ts';
 import type { SessionEvent } from './event.ts';
 import { again, onInput } from './input.ts';
+import { opened } from './introductions.ts';
 import { onSaved, save } from './saving.ts';
 import { advance, openTurn, questionEffects, type Session, type Transition, type Turn } from './session.ts';
 
@@ -13,10 +14,8 @@ type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly 
  */
 export function step(session: Session, event: SessionEvent): Transition {
   switch (event.type) {
-    case 'loaded': {
-      const turn = openTurn(session, event.card);
-      return { session: { ...session, turn }, effects: questionEffects(session, turn) };
-    }
+    case 'loaded':
+      return onLoaded(session, event);
     case 'unavailable':
       return onUnavailable(session, event);
     case 'input':
@@ -32,6 +31,18 @@ export function step(session: Session, event: SessionEvent): Transition {
     case 'edited':
       return onEdited(session, event);
   }
+}
+
+function onLoaded(session: Session, { card }: EventOf<'loaded'>): Transition {
+  const turn = openTurn(session, card);
+  const question = questionEffects(session, turn);
+  const unit = session.introductions?.get(card.identity);
+  if (session.introductions === undefined || unit === undefined)
+    return { session: { ...session, turn }, effects: question };
+  return {
+    session: { ...session, turn, introductions: opened(session.introductions, unit) },
+    effects: [{ type: 'introduce', unit }, ...question],
+  };
 }
 
 function onUnavailable(session: Session, { identity, reason, now }: EventOf<'unavailable'>): Transition {

@@ -3,6 +3,7 @@ import { buildQueue, type QueueOptions } from '../schedule/queue/build-queue.ts'
 import type { Queue } from '../schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 import type { CardFeed, SessionEntry } from './card-feed.ts';
+import type { Introductions } from './introductions.ts';
 import { startSession, type Transition } from './session.ts';
 
 export interface StudyOptions extends QueueOptions {
@@ -14,6 +15,8 @@ export interface StudyOptions extends QueueOptions {
   readonly duration?: number;
   /** Everything that was selected, whatever the schedule says. */
   readonly cram: boolean;
+  /** Units to introduce when they open. */
+  readonly introductions?: Introductions;
 }
 
 const STATUS: Record<Phase, 'new' | 'learning' | 'review'> = {
@@ -29,7 +32,11 @@ export function startStudy(options: StudyOptions, now: number): Transition {
   const known = new Map(entries.map((entry) => [entry.identity, entry]));
   const statuses = new Map(entries.map(({ identity }) => [identity, statusOf(states.get(identity))]));
   const endsAt = duration === undefined ? null : now + duration;
-  return startSession({ entries: known, seed, feed: dealOf(options), statuses, endsAt }, now);
+  const introductions = options.introductions && { introductions: options.introductions };
+  return startSession(
+    { entries: known, seed, feed: dealOf(options), statuses, endsAt, ...introductions },
+    now,
+  );
 }
 
 function statusOf(state: CardState = emptyState()): 'new' | 'learning' | 'review' {

@@ -101,6 +101,27 @@ test('a deck of the learner’s own is a unit that comes next, and can be put el
   expect(ids.indexOf('acme')).toBe(ids.indexOf('rbac') - 1);
 });
 
+describe('the introduction of a unit', () => {
+  const study = (env: TestEnv) => runIn(env, 'study', '--plain', '--unit', 'rbac');
+
+  test('is shown when the unit opens, before its first question', async () => {
+    const { out } = await study(testEnv({ input: '' }));
+    expect(out).toContain('kubectl create role reader');
+    expect(out.indexOf('kubectl create role reader')).toBeLessThan(out.indexOf('new'));
+  });
+
+  test('is not shown again once a card of the unit was seen', async () => {
+    const env = testEnv({ input: '' });
+    (await openLearner(env, [])).progress.record(review(1, { card: 'rbac/can-i-list', at: env.at }));
+    expect((await study(env)).out).not.toContain('kubectl create role reader');
+  });
+
+  test('is not shown while cramming', async () => {
+    const { out } = await runIn(testEnv({ input: '' }), 'study', '--plain', '--unit', 'rbac', '--cram');
+    expect(out).not.toContain('kubectl create role reader');
+  });
+});
+
 test('place without an answer leaves the course as it is', async () => {
   const env = testEnv({ input: '' });
   const { code, out } = await runIn(env, 'place', '--plain');

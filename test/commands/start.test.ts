@@ -40,12 +40,12 @@ test.each([
   [['', '20'], { 'minutes-per-day': 20 }],
 ])('a first run answered with %j keeps %j', async (answers, settings) => {
   const world = testEnv();
-  const prompter = scriptedPrompter(answers.map((answer): Scripted => ['line', answer]));
+  const prompter = scriptedPrompter([...answers.map((answer): Scripted => ['line', answer]), ['menu', [0]]]);
   const stdout = { ...world.stdout, isTTY: true };
   const stdin = Object.assign(world.stdin, { isTTY: true });
   const env: Env = { ...world, stdin, stdout, prompter: async () => prompter };
   expect(isFirstRun(env)).toBe(true);
-  await askFirstRun(env);
+  expect(await askFirstRun(env)).toBe('begin');
   prompter.finished();
   expect(JSON.parse(readFileSync(join(world.home, 'config.json'), 'utf8'))).toEqual(settings);
   expect(isFirstRun(env)).toBe(false);
@@ -57,4 +57,28 @@ test.each([
   ['2026-11-30', 'The exam is on 2026-11-30: 10 days left.'],
 ])('with an exam on %s', async (date, line) => {
   expect(await screen(80, [['menu', INTERRUPTED]], { 'exam-date': date })).toContain(line);
+});
+
+test.each<[string, Scripted[], string]>([
+  [
+    'some, and wants to be placed',
+    [
+      ['menu', [1]],
+      ['menu', [0]],
+    ],
+    'place',
+  ],
+  [
+    'much, and wants to begin',
+    [
+      ['menu', [2]],
+      ['menu', [1]],
+    ],
+    'begin',
+  ],
+])('a learner who knows %s', async (_, menus, expected) => {
+  const world = testEnv();
+  const prompter = scriptedPrompter([['line', ''], ['line', ''], ...menus]);
+  expect(await askFirstRun({ ...world, prompter: async () => prompter })).toBe(expected);
+  prompter.finished();
 });

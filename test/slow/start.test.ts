@@ -17,6 +17,8 @@ test.each([[[]], [['study']]])(
     terminal.send(`2099-01-15${KEY.enter}`);
     await terminal.sees('Minutes a day');
     terminal.send(`20${KEY.enter}`);
+    await terminal.sees('How much Kubernetes');
+    terminal.send(KEY.enter);
     await terminal.sees('· new');
     await terminal.sees('quit');
     expect(JSON.parse(readFileSync(join(home, 'config.json'), 'utf8'))).toEqual({
@@ -28,12 +30,14 @@ test.each([[[]], [['study']]])(
   },
 );
 
-test('the first question is two keys away', async () => {
+test('the first question is three keys away', async () => {
   const home = join(temporaryFolder(), 'home');
   const terminal = openTerminal([], { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
   await terminal.sees('not known yet');
   terminal.send(KEY.enter);
   await terminal.sees('Minutes a day');
+  terminal.send(KEY.enter);
+  await terminal.sees('How much Kubernetes');
   terminal.send(KEY.enter);
   await terminal.sees('· new');
   await terminal.sees('quit');

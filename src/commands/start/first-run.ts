@@ -4,6 +4,7 @@ import { parseExamDate } from '../../progress/exam-date.ts';
 import { findHome } from '../../progress/home.ts';
 import { parseSetting } from '../../progress/read-settings.ts';
 import { SETTINGS, type SettingName } from '../../progress/settings.ts';
+import { QUESTIONS } from '../../session/placement.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 
 const WELCOME = [
@@ -41,16 +42,40 @@ export function isFirstRun(env: Env): boolean {
   return env.stdin.isTTY && env.stdout.isTTY && !env.fs.existsSync(findHome(env).folder);
 }
 
-/** Asks a new learner for what the plan needs; Enter takes the default. @throws Failure `interrupted` or `terminal-gone` */
-export async function askFirstRun(env: Env): Promise<void> {
+/**
+ * Asks a new learner for what the plan needs; Enter takes the default.
+ * @returns whether to begin with the course, or with the questions that place the learner in it
+ * @throws Failure `interrupted` or `terminal-gone`
+ */
+export async function askFirstRun(env: Env): Promise<'begin' | 'place'> {
   for (const paragraph of WELCOME) env.stdout.write(`\n${wrap(paragraph, env.stdout.columns)}\n`);
   env.stdout.write('\n');
   const prompter = await env.prompter();
   try {
     for (const asked of ASKED) await askSetting(asked, env, prompter);
+    return (await askKnowledge(prompter)) && (await askPlacement(prompter)) ? 'place' : 'begin';
   } finally {
     prompter.close();
   }
+}
+
+/** Whether the learner knows some Kubernetes. */
+async function askKnowledge(prompter: Prompter): Promise<boolean> {
+  const items = ['New to it', 'Some', 'Experienced'];
+  return (await picked(prompter, 'How much Kubernetes do you know?', items)) > 0;
+}
+
+async function askPlacement(prompter: Prompter): Promise<boolean> {
+  const items = [
+    `Answer ${QUESTIONS} questions now, about 10 minutes: units that you know are not taught from the start`,
+    'Begin with the first unit; k8s-drill place asks the questions later',
+  ];
+  return (await picked(prompter, 'Where to begin?', items)) === 0;
+}
+
+async function picked(prompter: Prompter, label: string, items: readonly string[]): Promise<number> {
+  const reply = await prompter.ask({ type: 'menu', label, items });
+  return reply.type === 'items' ? (reply.items[0] ?? 0) : 0;
 }
 
 async function askSetting({ name, label, help, parse }: Asked, env: Env, prompter: Prompter): Promise<void> {

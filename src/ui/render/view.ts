@@ -4,6 +4,7 @@ import { KEY_HELP } from '../frontend/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
 import { renderWayToExam } from './exam-plan.ts';
+import { renderIntroduction } from './introduction.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
 import { renderOutlook } from './outlook.ts';
 import { renderQuestion } from './question.ts';
@@ -19,6 +20,8 @@ export function renderView(view: View, width: number, draw: Draw): string {
   switch (view.type) {
     case 'question':
       return renderQuestion(view, width, draw);
+    case 'introduction':
+      return `${renderIntroduction(view, width, draw)}\n`;
     case 'hint':
       return renderMarkdown(`Hint: ${view.card.hints[view.number - 1]?.text ?? ''}`, width, draw);
     case 'no-hint':
