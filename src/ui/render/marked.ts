@@ -18,16 +18,14 @@ export function renderMarked(
   draw: Draw,
 ): string {
   const rows: string[] = [];
+  const marks = merged(ranges);
+  let next = 0;
   let start = 0;
   for (const line of text.split('\n')) {
-    for (const piece of pieces(line, width - INDENT.length)) {
+    for (const piece of pieces(line, Math.max(1, width - INDENT.length))) {
       const from = start + piece.start;
-      const within = ranges
-        .map((range) => ({
-          start: Math.max(range.start - from, 0),
-          end: Math.min(range.end - from, piece.text.length),
-        }))
-        .filter((range) => range.end > range.start);
+      while ((marks[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;
+      const within = marksIn(marks, next, from, piece.text.length);
       rows.push(
         `${INDENT}${painted(piece.text, within, draw.colour ? paint : (marked) => marked)}`.trimEnd(),
       );
@@ -38,13 +36,24 @@ export function renderMarked(
   return rows.join('\n');
 }
 
+/** What is marked of a piece, from one of the marks on, as offsets in it. */
+function marksIn(marks: readonly Range[], first: number, from: number, length: number): Range[] {
+  const found: Range[] = [];
+  for (let i = first; i < marks.length; i++) {
+    const { start, end } = marks[i] ?? { start: 0, end: 0 };
+    if (start >= from + length) break;
+    found.push({ start: Math.max(start - from, 0), end: Math.min(end - from, length) });
+  }
+  return found.filter(({ start, end }) => end > start);
+}
+
 /** A line in pieces that fit, broken behind a blank where there is one. */
 function pieces(line: string, width: number): { readonly start: number; readonly text: string }[] {
   const found: { start: number; text: string }[] = [];
   let start = 0;
   while (line.length - start > width || columns(printable(line.slice(start))) > width) {
-    const blank = line.lastIndexOf(' ', start + width);
-    const end = blank > start ? blank + 1 : start + Math.max(1, width);
+    const blank = line.slice(start, start + width + 1).lastIndexOf(' ');
+    const end = start + (blank > 0 ? blank + 1 : width);
     found.push({ start, text: line.slice(start, end) });
     start = end;
   }
@@ -54,7 +63,7 @@ function pieces(line: string, width: number): { readonly start: number; readonly
 function painted(line: string, ranges: readonly Range[], paint: (text: string) => string): string {
   let drawn = '';
   let at = 0;
-  for (const { start, end } of merged(ranges)) {
+  for (const { start, end } of ranges) {
     drawn += printable(line.slice(at, start)) + paint(printable(line.slice(start, end)));
     at = end;
   }
@@ -64,7 +73,7 @@ function painted(line: string, ranges: readonly Range[], paint: (text: string) =
 function carets(line: string, ranges: readonly Range[]): string {
   let drawn = '';
   let at = 0;
-  for (const { start, end } of merged(ranges)) {
+  for (const { start, end } of ranges) {
     drawn += ' '.repeat(columns(printable(line.slice(at, start))));
     drawn += '^'.repeat(columns(printable(line.slice(start, end))));
     at = end;

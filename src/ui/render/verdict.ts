@@ -80,16 +80,26 @@ function choices(
 }
 
 function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
-  const { style, signs } = draw;
+  const { style } = draw;
   const parts =
     verdict.outcome === 'correct'
       ? [renderAnswer(card, width, draw)]
       : bothTexts(card, verdict, given, width, draw);
-  const differences = verdict.differences.map((d) => hang(`${signs.pointer} `, printable(d.message), width));
-  if (differences.length > 0) parts.push(differences.join('\n'));
+  if (verdict.differences.length > 0) parts.push(differences(verdict, width, draw));
   if (verdict.shorter !== undefined)
     parts.push(`Right, and shorter:\n  ${style.code(printable(verdict.shorter))}`);
   return parts;
+}
+
+/** More differences than these are counted and not listed. */
+const MOST_DIFFERENCES = 50;
+
+function differences({ differences: all }: Verdict, width: number, { signs }: Draw): string {
+  const rows = all
+    .slice(0, MOST_DIFFERENCES)
+    .map(({ message }) => hang(`${signs.pointer} `, printable(message), width));
+  const more = all.length - rows.length;
+  return [...rows, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }
 
 /** What was typed and what was asked for: manifests side by side where there is room, else one under the other. */

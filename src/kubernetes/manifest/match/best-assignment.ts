@@ -1,6 +1,6 @@
 /**
  * Which column each row is paired with so that the sum of the costs is least; `undefined` for a row that is left over.
- * Rows and columns may differ in number. Cubic in the larger of the two.
+ * Rows and columns may differ in number: the time grows with the square of the smaller number times the larger.
  *
  * @see https://en.wikipedia.org/wiki/Hungarian_algorithm
  */
@@ -9,27 +9,27 @@ export function bestAssignment(
   columns: number,
 ): (number | undefined)[] {
   const rows = costs.length;
-  const size = Math.max(rows, columns);
-  const cost = (row: number, column: number): number =>
-    row < rows && column < columns ? (costs[row]?.[column] ?? 0) : 0;
-  const rowOf = assign(size, cost);
-  const columnOf: (number | undefined)[] = Array(rows).fill(undefined);
-  for (let column = 0; column < columns; column++) {
-    const row = rowOf[column + 1] ?? 0;
-    if (row >= 1 && row <= rows) columnOf[row - 1] = column;
+  if (rows <= columns) {
+    const rowOf = assign(rows, columns, (row, column) => costs[row]?.[column] ?? 0);
+    const columnOf: (number | undefined)[] = Array(rows).fill(undefined);
+    for (const [column, row] of rowOf.entries()) if (column > 0 && row > 0) columnOf[row - 1] = column - 1;
+    return columnOf;
   }
-  return columnOf;
+  const columnOf = assign(columns, rows, (column, row) => costs[row]?.[column] ?? 0).slice(1);
+  return columnOf.map((column) => (column > 0 ? column - 1 : undefined));
 }
 
-/** Shortest augmenting paths with potentials; rows and columns count from 1, and 0 stands for none. */
-function assign(size: number, cost: (row: number, column: number) => number): number[] {
-  const rowPotential: number[] = Array(size + 1).fill(0);
-  const columnPotential: number[] = Array(size + 1).fill(0);
-  const rowOf: number[] = Array(size + 1).fill(0);
-  for (let row = 1; row <= size; row++) {
-    const least: number[] = Array(size + 1).fill(Number.POSITIVE_INFINITY);
-    const from: number[] = Array(size + 1).fill(0);
-    const used: boolean[] = Array(size + 1).fill(false);
+/**
+ * Shortest augmenting paths with potentials, of no more rows than columns: the row of each column. Rows and columns count from 1, and 0 is none.
+ */
+function assign(rows: number, columns: number, cost: (row: number, column: number) => number): number[] {
+  const rowPotential: number[] = Array(rows + 1).fill(0);
+  const columnPotential: number[] = Array(columns + 1).fill(0);
+  const rowOf: number[] = Array(columns + 1).fill(0);
+  for (let row = 1; row <= rows; row++) {
+    const least: number[] = Array(columns + 1).fill(Number.POSITIVE_INFINITY);
+    const from: number[] = Array(columns + 1).fill(0);
+    const used: boolean[] = Array(columns + 1).fill(false);
     rowOf[0] = row;
     let column = 0;
     do {
@@ -37,7 +37,7 @@ function assign(size: number, cost: (row: number, column: number) => number): nu
       const at = rowOf[column] ?? 0;
       let delta = Number.POSITIVE_INFINITY;
       let next = 0;
-      for (let j = 1; j <= size; j++) {
+      for (let j = 1; j <= columns; j++) {
         if (used[j]) continue;
         const reduced = cost(at - 1, j - 1) - (rowPotential[at] ?? 0) - (columnPotential[j] ?? 0);
         if (reduced < (least[j] ?? 0)) {
@@ -49,7 +49,7 @@ function assign(size: number, cost: (row: number, column: number) => number): nu
           next = j;
         }
       }
-      for (let j = 0; j <= size; j++) {
+      for (let j = 0; j <= columns; j++) {
         if (used[j]) {
           const owner = rowOf[j] ?? 0;
           rowPotential[owner] = (rowPotential[owner] ?? 0) + delta;
