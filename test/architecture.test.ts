@@ -63,7 +63,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'play',
   ],
   main: ['commands', 'errors', 'env', 'source'],
-  'real-env': ['env', 'style', 'ui'],
+  'guard-output': ['env', 'source', 'style'],
+  'real-env': ['env', 'guard-output', 'style', 'ui'],
 };
 
 /** The one part that may import a library. */

@@ -10,7 +10,7 @@ import {
   type KubernetesVersion,
 } from '../kubernetes/schema/versions.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
-import { FORMATS, type Format, REPORTERS } from '../lint/reporters/registry.ts';
+import { FORMATS, type Format, REPORTERS, WRITING } from '../lint/reporters/registry.ts';
 import { type CodeDescription, reportOrder } from '../lint/reporters/report.ts';
 import { drawFor } from '../play/open-frontend.ts';
 import { outputWidth } from '../ui/output-width.ts';
@@ -56,7 +56,7 @@ async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Pro
   const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version })));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const report = { findings, files: files.length, codes: CODES, tool };
-  env.stdout.write(REPORTERS[format](report, drawFor(env).style, outputWidth(env)));
+  env.stdout[WRITING[format]](REPORTERS[format](report, drawFor(env).style, outputWidth(env)));
   const [first, ...others] = unreadable;
   for (const other of others) env.stderr.write(`k8s-drill: ${other.message}\n`);
   if (first !== undefined) throw first;

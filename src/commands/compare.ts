@@ -5,6 +5,7 @@ import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
 import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
 import { shorter } from '../kubernetes/compare/shorter.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import { jsonText } from '../source/json-text.ts';
 import { parseJson } from '../source/parse-json.ts';
 import { printable } from '../source/printable.ts';
 import { lineReader } from '../ui/frontend/line-reader.ts';
@@ -59,7 +60,7 @@ function compareOne({ reference, answer, ordered, json }: CompareCommand, env: E
   const brief = comparison.outcome === 'correct' ? shorter(answer) : null;
   if (json) {
     const document = { version: 1, ...comparison, ...(brief === null ? {} : { shorter: brief }) };
-    env.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    env.stdout.write(`${jsonText(document, null, 2)}\n`);
   } else env.stdout.write(`${describe(reference, answer, comparison, brief, env)}\n`);
   return comparison.outcome === 'correct' ? 0 : 1;
 }
@@ -115,7 +116,7 @@ async function compareLines(env: Env, order: { readonly ordered?: boolean }): Pr
       const options = ordered === undefined ? order : { ordered };
       const { outcome, differences } = compareAnswers(reference, answer, options);
       allCorrect &&= outcome === 'correct';
-      env.stdout.write(`${JSON.stringify({ outcome: LINE_OUTCOME[outcome], differences })}\n`);
+      env.stdout.write(`${jsonText({ outcome: LINE_OUTCOME[outcome], differences })}\n`);
     }
   } finally {
     reader.close();

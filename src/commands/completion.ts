@@ -26,7 +26,7 @@ export function define(command: Command, act: Act): void {
 
 function printScript({ file }: Shell, { fs, stdout, packageDirectory }: Env): number {
   const path = join(packageDirectory, 'dist', file);
-  stdout.write(guarded(path, () => fs.readFileSync(path, 'utf8')));
+  stdout.writeExact(guarded(path, () => fs.readFileSync(path, 'utf8')));
   return 0;
 }
 

@@ -13,6 +13,7 @@ import {
   variableOf,
 } from '../progress/settings.ts';
 import { storeSetting, unsetSetting } from '../progress/write-setting.ts';
+import { jsonText } from '../source/json-text.ts';
 import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
 import { outputWidth } from '../ui/output-width.ts';
@@ -77,7 +78,7 @@ function settingNamed(name: string): SettingName {
 function list(json: boolean, env: Env): number {
   const reading = readSettings(env);
   const rows = SETTING_NAMES.map((name) => described(name, reading));
-  if (json) env.stdout.write(`${JSON.stringify({ version: 1, settings: rows })}\n`);
+  if (json) env.stdout.write(`${jsonText({ version: 1, settings: rows })}\n`);
   else {
     const table = rows.map(({ name, text, origin, summary: does }) => [name, text, origin, does]);
     const width = outputWidth(env);
@@ -89,7 +90,7 @@ function list(json: boolean, env: Env): number {
 
 function get(name: SettingName, json: boolean, env: Env): number {
   const setting = described(name, readSettings(env));
-  env.stdout.write(json ? `${JSON.stringify({ version: 1, ...setting })}\n` : `${setting.text}\n`);
+  env.stdout.write(json ? `${jsonText({ version: 1, ...setting })}\n` : `${setting.text}\n`);
   return 0;
 }
 

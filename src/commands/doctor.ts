@@ -5,6 +5,8 @@ import { drawFor } from '../play/open-frontend.ts';
 import { findHome } from '../progress/home.ts';
 import { readLog } from '../progress/log.ts';
 import { readSettings } from '../progress/read-settings.ts';
+import { jsonText } from '../source/json-text.ts';
+import { printableLine } from '../source/printable.ts';
 import type { Style } from '../style.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { hang } from '../ui/render/wrap.ts';
@@ -35,7 +37,7 @@ async function doctor(json: boolean, env: Env): Promise<number> {
   const findings = Object.entries(CHECKS).flatMap(([area, check]): Finding[] =>
     check(subject).map((found) => ({ area, ...found })),
   );
-  const text = json ? JSON.stringify({ version: 1, checks: findings }, null, 2) : report(findings, env);
+  const text = json ? jsonText({ version: 1, checks: findings }, null, 2) : report(findings, env);
   env.stdout.write(`${text}\n`);
   return findings.some(({ status }) => status === 'problem') ? 1 : 0;
 }
@@ -57,7 +59,7 @@ function report(findings: readonly Finding[], env: Env): string {
     .map(({ area, status, message, help }) => {
       const word = style[STATUS_STYLE[status]](status.padEnd(STATUS_WIDTH));
       const lead = `${word}  ${area.padEnd(width)}  `;
-      const texts = [message, ...(help ? [style.dim(help)] : [])];
+      const texts = [printableLine(message), ...(help ? [style.dim(printableLine(help))] : [])];
       if (columns < NARROW)
         return [`${word}  ${area}`, ...texts.map((text) => hang('  ', text, columns))].join('\n');
       const below = ' '.repeat(STATUS_WIDTH + width + 4);

@@ -14,6 +14,7 @@ import { newSitting } from '../session/exam/attempt.ts';
 import { drawExam, EXAM_KINDS } from '../session/exam/draw.ts';
 import { type ExamStep, offerExam, takeUpExam } from '../session/exam/exam.ts';
 import type { ExamReport } from '../session/exam/report.ts';
+import { jsonText } from '../source/json-text.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import { type Act, examples } from './command.ts';
 import { examDocument } from './exam/exam-document.ts';
@@ -118,7 +119,7 @@ function printingDocument(frontend: ExamFrontend, env: Env): ExamFrontend {
     ...frontend,
     show: (view) => {
       frontend.show(view);
-      if (view.type === 'report') env.stdout.write(`${JSON.stringify(examDocument(view.report), null, 2)}\n`);
+      if (view.type === 'report') env.stdout.write(`${jsonText(examDocument(view.report), null, 2)}\n`);
     },
   };
 }

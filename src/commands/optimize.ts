@@ -10,6 +10,7 @@ import {
   optimizeWeights,
 } from '../schedule/optimizer/optimize-weights.ts';
 import { DEFAULT_WEIGHTS } from '../schedule/parameters.ts';
+import { jsonText } from '../source/json-text.ts';
 import { type Act, examples } from './command.ts';
 
 export interface OptimizeCommand {
@@ -46,7 +47,7 @@ async function optimize(options: OptimizeCommand, env: Env): Promise<number> {
     await storeSetting(env, 'weights-before', learner.settings.weights);
     await storeSetting(env, 'weights', result.weights);
   }
-  if (options.json) env.stdout.write(`${JSON.stringify({ version: 1, stored, ...result })}\n`);
+  if (options.json) env.stdout.write(`${jsonText({ version: 1, stored, ...result })}\n`);
   else env.stdout.write(`${worded(result, stored)}\n`);
   return 0;
 }
@@ -73,7 +74,7 @@ async function undo({ settings }: Learner, { json }: OptimizeCommand, env: Env):
   await storeSetting(env, 'weights', before);
   await storeSetting(env, 'weights-before', weights);
   const which = before === null ? 'the published weights' : 'your weights of before';
-  if (json) env.stdout.write(`${JSON.stringify({ version: 1, weights: before ?? DEFAULT_WEIGHTS })}\n`);
+  if (json) env.stdout.write(`${jsonText({ version: 1, weights: before ?? DEFAULT_WEIGHTS })}\n`);
   else env.stdout.write(`${which} hold again; optimize --undo takes this back too\n`);
   return 0;
 }
@@ -105,8 +106,11 @@ function progressBar(output: Output): Bar | undefined {
       if (percent === shown) return;
       shown = percent;
       const full = Math.round(BAR * done);
-      output.write(`\r[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${percent} %`);
+      output.rewriteLine(`[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] ${percent} %`);
     },
-    clear: () => output.write(`\r${' '.repeat(BAR + 8)}\r`),
+    clear: () => {
+      output.rewriteLine(' '.repeat(BAR + 8));
+      output.rewriteLine('');
+    },
   };
 }

@@ -7,6 +7,7 @@ import {
   describeCommand,
 } from '../kubernetes/compare/describe-command.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import { jsonText } from '../source/json-text.ts';
 import { printable } from '../source/printable.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import type { Draw } from '../ui/render/draw.ts';
@@ -37,7 +38,7 @@ export function define(command: Command, act: Act): void {
 function parse({ text, json }: ParseCommand, env: Env): number {
   const description = describeCommand(text);
   const refusals = refusalsOf(description);
-  if (json) env.stdout.write(`${JSON.stringify({ version: 1, ...description }, null, 2)}\n`);
+  if (json) env.stdout.write(`${jsonText({ version: 1, ...description }, null, 2)}\n`);
   else env.stdout.write(`${describe(text, description, env)}\n`);
   return refusals.length === 0 && description.statements.length > 0 ? 0 : 1;
 }

@@ -11,6 +11,7 @@ import { forecastReadiness } from '../schedule/exam/forecast.ts';
 import { type RetentionCost, retentionCosts } from '../schedule/exam/retention-cost.ts';
 import { type ExamStatus, examStatus } from '../schedule/exam/status.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
+import { jsonText } from '../source/json-text.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { renderExamPlan, renderTopicReadiness } from '../ui/render/exam-plan.ts';
 import { renderCalibration, renderForecasts, renderRetentionCosts } from '../ui/render/memory.ts';
@@ -74,7 +75,7 @@ async function plan(options: PlanCommand, env: Env): Promise<number> {
   const exam = examAhead(learner.settings, learner.day, env);
   if (!exam && (options.simulate || !options.retention)) throw noExam(learner);
   const document = describe(options, learner, exam);
-  if (options.json) env.stdout.write(`${JSON.stringify(document)}\n`);
+  if (options.json) env.stdout.write(`${jsonText(document)}\n`);
   else env.stdout.write(render(document, options, learner, env));
   return 0;
 }

@@ -6,6 +6,7 @@ import { unwritable } from '../files/io-failure.ts';
 import { reportLogFindings } from '../learner/report-home-findings.ts';
 import { findHome } from '../progress/home.ts';
 import { exportLog, type MergeReport, mergeLog } from '../progress/merge.ts';
+import { jsonText } from '../source/json-text.ts';
 import { type Act, examples } from './command.ts';
 
 interface MergeOptions {
@@ -57,7 +58,7 @@ function printPath(env: Env): number {
 function exportTo(file: string | undefined, env: Env): number {
   const text = exportLog(env, findHome(env));
   if (file === undefined) {
-    env.stdout.write(text);
+    env.stdout.writeExact(text);
     return 0;
   }
   const path = resolve(env.workingDirectory, file);
@@ -71,7 +72,7 @@ function mergeFrom({ files, json }: MergeOptions, env: Env): number {
   const reports = files.map((file) => mergeLog(env, home, logAt(file, env)));
   for (const { findings } of reports) reportLogFindings(env, findings);
   const merged = reports.map(({ path, added, known }) => ({ path, added, known }));
-  const text = json ? JSON.stringify({ version: 1, merged }) : reports.map(sentence).join('\n');
+  const text = json ? jsonText({ version: 1, merged }) : reports.map(sentence).join('\n');
   env.stdout.write(`${text}\n`);
   return 0;
 }

@@ -8,6 +8,7 @@ import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
 import { startQuiz } from '../session/quiz.ts';
+import { jsonText } from '../source/json-text.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { quizDocument } from './quiz/quiz-document.ts';
@@ -80,7 +81,7 @@ export async function quiz(options: QuizCommand, env: Env): Promise<number> {
   const seed = options.seed ?? env.randomHex(8);
   const start = startQuiz({ entries, states: progress.states, count: options.count, seed }, env.now());
   const summary = await playSession(start, { env, learner, frontend, recorder });
-  if (options.json) env.stdout.write(`${JSON.stringify(quizDocument(summary, seed), null, 2)}\n`);
+  if (options.json) env.stdout.write(`${jsonText(quizDocument(summary, seed), null, 2)}\n`);
   return summary.percent < options.minScore ? 1 : 0;
 }
 

@@ -7,6 +7,7 @@ import { Failure } from '../errors.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import { jsonText } from '../source/json-text.ts';
 import { renderItemText } from '../ui/render/markdown.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
@@ -56,7 +57,7 @@ async function search({ words, selection, decks, limit, json }: SearchCommand, e
   }
   if (json) {
     const hits = found.map(({ id, score }) => ({ card: id, score, prompt: cards.get(id)?.prompt.text }));
-    env.stdout.write(`${JSON.stringify({ version: 1, cards: hits }, null, 2)}\n`);
+    env.stdout.write(`${jsonText({ version: 1, cards: hits }, null, 2)}\n`);
     return 0;
   }
   const draw = drawFor(env);

@@ -6,6 +6,7 @@ import { drawFor } from '../play/open-frontend.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
 import { dueDay } from '../schedule/due.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
+import { jsonText } from '../source/json-text.ts';
 import { renderCard } from '../ui/render/card.ts';
 import { type Act, examples } from './command.ts';
 import type { SelectionFlags } from './flags.ts';
@@ -37,7 +38,7 @@ async function show({ choice, json }: ShowCommand, env: Env): Promise<number> {
   const cards = identities.map((identity) => learner.library.card(identity));
   if (json) {
     const shown = cards.map((card) => cardDocument(card, learner));
-    env.stdout.write(`${JSON.stringify({ version: 1, cards: shown }, null, 2)}\n`);
+    env.stdout.write(`${jsonText({ version: 1, cards: shown }, null, 2)}\n`);
     return 0;
   }
   const draw = drawFor(env);

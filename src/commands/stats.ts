@@ -7,6 +7,7 @@ import { openLearner } from '../learner/open-learner.ts';
 import { drawFor } from '../play/open-frontend.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { didYouMean } from '../source/did-you-mean.ts';
+import { jsonText } from '../source/json-text.ts';
 import { nearest } from '../source/nearest.ts';
 import { describeReport } from '../ui/report/describe-report.ts';
 import { drawReport } from '../ui/report/draw-report.ts';
@@ -81,7 +82,7 @@ async function stats(options: StatsCommand, env: Env): Promise<number> {
   }
   if (options.json) {
     const sections = Object.fromEntries(read.map(({ name, data }) => [name, data]));
-    env.stdout.write(`${JSON.stringify({ version: 1, day: learner.day, ...sections }, withDates, 2)}\n`);
+    env.stdout.write(`${jsonText({ version: 1, day: learner.day, ...sections }, withDates, 2)}\n`);
   } else if (page === undefined) {
     env.stdout.write(
       options.plain ? describeReport(report) : drawReport(report, env.stdout.columns, drawFor(env)),

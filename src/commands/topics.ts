@@ -4,6 +4,8 @@ import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
 import { drawFor } from '../play/open-frontend.ts';
 import { topicStatuses } from '../session/topic-status.ts';
+import { jsonText } from '../source/json-text.ts';
+import { printableLine } from '../source/printable.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { type Act, examples } from './command.ts';
@@ -40,10 +42,17 @@ async function listTopics({ selection, decks, json }: TopicsCommand, env: Env): 
     }),
   );
   if (json) {
-    env.stdout.write(`${JSON.stringify({ version: 1, topics }, null, 2)}\n`);
+    env.stdout.write(`${jsonText({ version: 1, topics }, null, 2)}\n`);
     return 0;
   }
-  const rows = topics.map((t) => [t.topic, t.title, t.domain, `${t.cards}`, `${t.new}`, `${t.due}`]);
+  const rows = topics.map((t) => [
+    t.topic,
+    printableLine(t.title),
+    t.domain,
+    `${t.cards}`,
+    `${t.new}`,
+    `${t.due}`,
+  ]);
   const width = outputWidth(env);
   const table = drawTable(
     [['Topic', 'Title', 'Domain', 'Cards', 'New', 'Due'], ...rows],

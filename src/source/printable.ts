@@ -5,3 +5,17 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u20
 export function printable(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(CONTROL, '\uFFFD');
 }
+
+/** The same for what is one line, such as a name: a line break in it is shown, not obeyed. */
+export function printableLine(text: string): string {
+  return printable(text.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', ' '));
+}
+
+/** The colours of `src/style.ts`, as chalk writes them: SGR parameters on and off. */
+const COLOUR = /^\u001b\[(?:[1-47]|2[2-47]|3[1-69])m/;
+const COLOURED = new RegExp(`${COLOUR.source.slice(1)}|${CONTROL.source}`, 'g');
+
+/** The same for a text with our own colours in it, which stay. */
+export function printableInColour(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(COLOURED, (found) => (COLOUR.test(found) ? found : '\uFFFD'));
+}

@@ -2,7 +2,6 @@ import { createTwoFilesPatch } from 'diff';
 import type { Env } from '../env.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import type { FixedDecks } from '../lint/fixes/fix-all.ts';
-import { printable } from '../source/printable.ts';
 import type { DeckInput } from './read-decks.ts';
 
 const PERMISSIONS = 0o777;
@@ -28,8 +27,7 @@ export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<
   for (const [i, { file }] of inputs.entries()) {
     const old = before[i]?.file;
     if (old === undefined || old === file) continue;
-    const patch = patchOf(file.path, old.text, file.text);
-    env.stdout.write(env.stdout.isTTY ? printable(patch) : patch);
+    env.stdout.writeExact(patchOf(file.path, old.text, file.text));
   }
 }
 

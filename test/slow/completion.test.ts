@@ -15,8 +15,26 @@ function world(shell: string): { home: string; variables: Record<string, string>
   const printed = spawnSync(process.execPath, [BIN, 'completion', shell], { encoding: 'utf8' });
   const script = join(home, `completion.${shell}`);
   writeFileSync(script, printed.stdout);
+  writeHostileTag(home);
   const PATH = `${join(home, 'bin')}:${process.env['PATH'] ?? ''}`;
   return { home, script, variables: { PATH, PS1: 'ready> ', PROMPT: 'ready> ' } };
+}
+
+/** What a session saw of a deck whose tag is a command to a shell. */
+function writeHostileTag(home: string): void {
+  const folder = join(home, 'decks');
+  mkdirSync(folder);
+  const front = [
+    'title: Mine',
+    'topic: mine',
+    'domain: storage',
+    'kubernetes: "1.35"',
+    'tags: ["zy;touch x;"]',
+  ];
+  const card = ['## What is 1 + 1?', '<!--', 'id: one', '-->', '', '```text answer', '2', '```', ''];
+  writeFileSync(join(folder, 'mine.md'), ['---', ...front, '---', '# Mine', '', ...card].join('\n'));
+  const env = { ...process.env, K8S_DRILL_HOME: home };
+  spawnSync(process.execPath, [BIN, 'topics'], { env });
 }
 
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
@@ -53,7 +71,11 @@ for (const [shell, argv] of SHELLS)
         await terminal.sees(seen);
         terminal.send('\u0015');
       }
-      terminal.send('exit\r');
+      terminal.send('clear\r');
+      await terminal.sees(/^ready> $|^ready>$/);
+      terminal.send('k8s-drill study --tag zy\t');
+      await terminal.sees(/zy\\;touch\\ x\\;/);
+      terminal.send('\u0015exit\r');
       await terminal.exited;
     },
   );

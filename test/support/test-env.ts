@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Env, FileSystem } from '../../src/env.ts';
+import { guardOutput } from '../../src/guard-output.ts';
 
 /** 2026-11-20 at noon, UTC. */
 export const NOON = Date.UTC(2026, 10, 20, 12);
@@ -32,14 +33,19 @@ export function testEnv(options: Options = {}): TestEnv {
   const folder = options.folder ?? temporaryFolder();
   const written = { out: '', err: '' };
   const home = join(folder, 'home');
-  const output = (to: 'out' | 'err') => ({
-    write: (text: string) => {
-      written[to] += text;
-    },
-    isTTY: false,
-    columns: 80,
-    rows: 24,
-  });
+  const variables = { K8S_DRILL_HOME: home, ...options.variables };
+  const output = (to: 'out' | 'err') =>
+    guardOutput(
+      {
+        write: (text) => {
+          written[to] += text;
+        },
+        isTTY: false,
+        columns: 80,
+        rows: 24,
+      },
+      variables,
+    );
   const env: TestEnv = {
     home,
     at: NOON,
@@ -47,7 +53,7 @@ export function testEnv(options: Options = {}): TestEnv {
     stdin: Object.assign(Readable.from(options.input === undefined ? [] : [options.input]), { isTTY: false }),
     stdout: output('out'),
     stderr: output('err'),
-    variables: { K8S_DRILL_HOME: home, ...options.variables },
+    variables,
     platform: 'linux',
     nodeVersion: 'v20.19.0',
     workingDirectory: folder,

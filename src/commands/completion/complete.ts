@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Catalogue, CatalogueDeck } from '../../deck/catalogue/catalogue.ts';
 import type { Env } from '../../env.ts';
 import { findHome } from '../../progress/home.ts';
+import { printableLine } from '../../source/printable.ts';
 import { candidates } from './candidates.ts';
 import type { CompletionWord, ProgramOutline } from './outline.ts';
 
 /**
- * Prints what may stand at the cursor, a line each: the word, a tab, what it is; or the one line `:path`. Shells call it at every press of
+ * Prints what may be at the cursor, a line each: the word, a tab, what it is; or the one line `:path`. A word that is more than a line is left out. Shells call it at every press of
  * Tab, so it reads what the build and the last session left and loads nothing else.
  * @param words what stands behind the program's name, up to the cursor
  */
@@ -16,7 +17,13 @@ export function complete(words: readonly string[], env: Env): number {
   const typed = words.map((word) => (word === '""' ? '' : word));
   const found = candidates(outline, typed, (placeholder) => wordsFor(placeholder, outline, env));
   if (found.type === 'path') env.stdout.write(':path\n');
-  else env.stdout.write(found.words.map(([word, does]) => `${word}\t${firstSentence(does)}\n`).join(''));
+  else
+    env.stdout.write(
+      found.words
+        .filter(([word]) => word === printableLine(word))
+        .map(([word, does]) => `${word}\t${printableLine(firstSentence(does))}\n`)
+        .join(''),
+    );
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import { Failure } from '../../errors.ts';
 import { CODES, INFOS } from '../../lint/rules/registry.ts';
 import { orDidYouMean } from '../../source/did-you-mean.ts';
+import { jsonText } from '../../source/json-text.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Draw } from '../../ui/render/draw.ts';
 import { drawTable } from '../../ui/render/table.ts';
@@ -27,7 +28,7 @@ export function rulesJson(): string {
     ...text,
     ...(page !== undefined && { page }),
   }));
-  return `${JSON.stringify({ version: 1, rules }, null, 2)}\n`;
+  return `${jsonText({ version: 1, rules }, null, 2)}\n`;
 }
 
 /** The text of a rule. @throws Failure `usage` for a code that there is not */

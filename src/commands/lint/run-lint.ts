@@ -9,7 +9,7 @@ import type { Levels } from '../../lint/config/severities.ts';
 import type { LintFinding } from '../../lint/finding.ts';
 import { fixAll } from '../../lint/fixes/fix-all.ts';
 import { type LintOptions, lint } from '../../lint/lint.ts';
-import { type Format, REPORTERS } from '../../lint/reporters/registry.ts';
+import { type Format, REPORTERS, WRITING } from '../../lint/reporters/registry.ts';
 import { countOf, reportOrder } from '../../lint/reporters/report.ts';
 import { INFOS } from '../../lint/rules/registry.ts';
 import { drawFor } from '../../play/open-frontend.ts';
@@ -123,7 +123,7 @@ function report(
   }));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const output = fix === 'print' ? env.stderr : env.stdout;
-  output.write(
+  output[WRITING[format]](
     REPORTERS[format]({ findings: shown, files, codes, tool }, drawFor(env).style, outputWidth(env)),
   );
 }

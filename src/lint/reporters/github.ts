@@ -1,3 +1,4 @@
+import { printable } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { type LintReport, placeOf, type Reported } from './report.ts';
@@ -37,7 +38,7 @@ function at(file: SourceFile, range: Range): string {
 }
 
 function data(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

@@ -1,4 +1,5 @@
 import type { Related } from '../../source/diagnostic.ts';
+import { jsonText } from '../../source/json-text.ts';
 import { countOf, type LintReport, placeOf, type Reported } from './report.ts';
 
 /** For programs: one document, `"version": 1`; lines and columns count from 1, columns in UTF-16 code units, ends are exclusive. */
@@ -10,7 +11,7 @@ export function json({ findings, files }: LintReport): string {
     warnings: countOf(findings, 'warning'),
     findings: findings.map(written),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${jsonText(document, null, 2)}\n`;
 }
 
 function written({ code, severity, message, help, file, range, related = [], path, fix }: Reported) {

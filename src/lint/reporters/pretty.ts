@@ -1,6 +1,6 @@
 import { codeFrame } from '../../source/code-frame.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
-import { printable } from '../../source/printable.ts';
+import { printable, printableLine } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Style } from '../../style.ts';
@@ -36,10 +36,10 @@ function block(
   const word = severity === 'error' ? style.bad(severity) : style.warn(severity);
   const options = width === undefined ? {} : { width };
   const rows = [
-    `${style.bold(place(file, range))} ${word} ${printable(message)} ${style.dim(`[${code}]`)}`,
+    `${style.bold(place(file, range))} ${word} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
     codeFrame(file, range, options),
     ...related.flatMap((other) => [
-      `${place(other.file, other.range)} ${printable(other.message)}`,
+      `${place(other.file, other.range)} ${printableLine(other.message)}`,
       codeFrame(other.file, other.range, { linesBefore: 0, ...options }),
     ]),
   ];
@@ -49,13 +49,13 @@ function block(
 
 function place(file: SourceFile, range: Range): string {
   const { line, column } = file.lines.position(range.start);
-  return `${printable(file.path)}:${line}:${column}`;
+  return `${printableLine(file.path)}:${line}:${column}`;
 }
 
 function omitted(findings: readonly Diagnostic[], style: Style): string[] {
   const more = findings.length - MOST_IN_A_FILE;
   const path = findings[0]?.file.path ?? '';
-  return more > 0 ? [style.dim(`${printable(path)}: and ${more} more; --format json has them all`)] : [];
+  return more > 0 ? [style.dim(`${printableLine(path)}: and ${more} more; --format json has them all`)] : [];
 }
 
 function summary({ findings, files }: LintReport, style: Style): string {

@@ -11,4 +11,12 @@ export type Reporter = (report: LintReport, style: Style, width?: number) => str
 export const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** How a report goes out: workflow commands are for the CI runner, which must find no other in a report for people. */
+export const WRITING: Readonly<Record<Format, 'write' | 'writeExact'>> = {
+  pretty: 'write',
+  json: 'write',
+  github: 'writeExact',
+  sarif: 'write',
+};
+
 export const REPORTERS: Readonly<Record<Format, Reporter>> = { pretty, json, github, sarif };

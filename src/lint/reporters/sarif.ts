@@ -1,4 +1,5 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import { jsonText } from '../../source/json-text.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { type CodeDescription, type LintReport, placeOf, type Reported } from './report.ts';
@@ -31,7 +32,7 @@ export function sarif({ findings, codes, tool }: LintReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, null, 2)}\n`;
 }
 
 function rule({ code, severity, text, help, page }: CodeDescription): ReportingDescriptor {

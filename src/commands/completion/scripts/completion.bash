@@ -9,7 +9,10 @@ _k8s_drill() {
       while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$current")
       return
     fi
-    COMPREPLY+=("${line%%$'\t'*}")
+    line="${line%%$'\t'*}"
+    # What a deck holds may mean something to the shell; the commas of a list need no quotes.
+    [[ $line == *[^A-Za-z0-9_@%+=:,./-]* ]] && printf -v line %q "$line"
+    COMPREPLY+=("$line")
   done < <("${COMP_WORDS[0]}" complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -F _k8s_drill k8s-drill

@@ -10,6 +10,7 @@ Register-ArgumentCompleter -Native -CommandName 'k8s-drill' -ScriptBlock {
         ForEach-Object {
             $word, $does = $_ -split "`t", 2
             $tip = if ($does) { $does } else { $word }
-            [System.Management.Automation.CompletionResult]::new($word, $word, 'ParameterValue', $tip)
+            $quoted = if ($word -match '^[A-Za-z0-9_=:./,-]+$') { $word } else { "'" + $word.Replace("'", "''") + "'" }
+            [System.Management.Automation.CompletionResult]::new($quoted, $word, 'ParameterValue', $tip)
         }
 }

@@ -1,0 +1,32 @@
+import type { Output } from './env.ts';
+import { printable, printableInColour } from './source/printable.ts';
+import { withoutWorkflowCommands } from './source/workflow-commands.ts';
+import { colourLevel } from './style.ts';
+
+/** A stream as the machine has it. */
+export type Stream = Pick<Output, 'write' | 'isTTY' | 'columns' | 'rows'>;
+
+/**
+ * The one way out for text. Much of it comes from elsewhere (decks, manifests, file names, variables), so that whatever a terminal or a CI runner would
+ * obey is made visible here, wherever it came from; our own colours pass where there are any.
+ */
+export function guardOutput(stream: Stream, variables: Readonly<Record<string, string | undefined>>): Output {
+  const safe = (text: string): string => {
+    const shown = colourLevel(variables, stream.isTTY) > 0 ? printableInColour(text) : printable(text);
+    return stream.isTTY ? shown : withoutWorkflowCommands(shown);
+  };
+  return {
+    write: (text) => stream.write(safe(text)),
+    writeExact: (text) => stream.write(stream.isTTY ? safe(text) : text),
+    rewriteLine: (text) => stream.write(`\r${safe(text)}`),
+    get isTTY() {
+      return stream.isTTY;
+    },
+    get columns() {
+      return stream.columns;
+    },
+    get rows() {
+      return stream.rows;
+    },
+  };
+}
