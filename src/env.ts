@@ -27,7 +27,12 @@ export type FileSystem = Pick<
 >;
 
 export interface Output {
+  /** For people: whatever a terminal or a CI runner would obey is made visible, but for our own colours. */
   write(text: string): void;
+  /** For programs: byte for byte, but on a terminal as `write`. */
+  writeExact(text: string): void;
+  /** Writes over the line that the cursor is in. */
+  rewriteLine(text: string): void;
   readonly isTTY: boolean;
   /** Columns of the terminal now; 80 where there is none. */
   readonly columns: number;
@@ -70,24 +75,39 @@ export interface Env {
   spawn(program: string, args: readonly string[]): Spawned;
   /** The terminal's prompts. Loaded when the first question is asked. */
   prompter(): Promise<Prompter>;
-  /** Calls back when the terminal is gone or the user interrupts outside of a prompt; returns the way to stop listening. */
-  onSignal(listener: (signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') => void): () => void;
+  /** Calls back for a signal that would end the program; returns the way to stop listening. */
+  onSignal(listener: (signal: EndingSignal) => void): () => void;
 }
+
+/** Signals that ask a program to end. */
+export type EndingSignal = 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM';
 
 /** What a person may be asked at a terminal. What there is to read was shown before. */
 export type Question =
   | { readonly type: 'key'; readonly keys: readonly KeyChoice[] }
-  /** `lines` are several, ended by a line `.`; `help` is shown below. */
+  /** `help` is shown below. */
   | {
-      readonly type: 'line' | 'lines';
+      readonly type: 'line';
       readonly label: string;
       readonly history: readonly string[];
       readonly help: string;
+    }
+  /** Several lines, ended by a line `.`. */
+  | {
+      readonly type: 'lines';
+      readonly label: string;
+      readonly help: string;
+      /** What there is to begin with. */
+      readonly start: string;
+      /** Whether a line of its own that starts with `:` is a command, and `::` a colon. */
+      readonly commands: boolean;
     }
   | {
       readonly type: 'one' | 'many' | 'order';
       readonly items: readonly string[];
       readonly keys: readonly KeyChoice[];
+      /** What is picked to begin with, as positions from 0. */
+      readonly picked: readonly number[];
     }
   | { readonly type: 'menu'; readonly label: string; readonly items: readonly string[] };
 
@@ -99,23 +119,28 @@ export interface KeyChoice {
 }
 
 export type Reply =
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'text'; readonly text: string }
+  /** `picked`: what was picked from a list before the key was pressed. */
+  | { readonly type: 'key'; readonly key: string; readonly picked?: readonly number[] }
+  /** `draft`: what is written so far, where `text` is a command (`:hint`) that was typed on a line of its own. */
+  | { readonly type: 'text'; readonly text: string; readonly draft?: string }
   /** Positions from 0, of the items as they were shown. */
   | { readonly type: 'items'; readonly items: readonly number[] };
 
-/** What changes while a question stands. */
+/** What changes while a question is open. */
 export interface Live {
-  /** A few words before the question, drawn anew as they change. */
+  /** A few words before the question, drawn again when they change. */
   status(): string;
   /** Ends the question. */
   readonly signal: AbortSignal;
+  /** Whether Ctrl-D is the key q where there is one, as it is without this; else it is always `end-of-input`. */
+  readonly endIsQuit: boolean;
 }
 
 export interface Prompter {
   /**
    * Asks and waits.
-   * @throws Failure `interrupted` on Ctrl-C, `terminal-gone` when the terminal is gone; the reason of `live.signal` when that ends it.
+   * @throws Failure `interrupted` on Ctrl-C, `end-of-input` on Ctrl-D, `terminal-gone`, `terminated` or `quit` by a signal; the reason of `live.signal` when that
+   *   ends it.
    */
   ask(question: Question, live?: Live): Promise<Reply>;
   close(): void;

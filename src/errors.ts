@@ -1,4 +1,6 @@
+import type { EndingSignal } from './env.ts';
 import { orDidYouMean } from './source/did-you-mean.ts';
+import { printableLine } from './source/printable.ts';
 
 /** What can stop the program. Findings about a user's decks are diagnostics, not failures. */
 export type Problem =
@@ -24,14 +26,18 @@ export type Problem =
       readonly expected: string;
     }
   | { readonly code: 'nothing-to-undo' }
+  /** Ctrl-D: the learner is done. */
+  | { readonly code: 'end-of-input' }
   | { readonly code: 'interrupted' }
-  | { readonly code: 'terminal-gone' };
+  | { readonly code: 'terminal-gone' }
+  | { readonly code: 'terminated' }
+  | { readonly code: 'quit' };
 
 type Code = Problem['code'];
 type ProblemOf<C extends Code> = Extract<Problem, { readonly code: C }>;
 
-/** Exit codes: 2 wrong usage, 3 cannot run, 129 the terminal is gone, 130 Ctrl-C (128 + the signal's number). */
-export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
+/** Exit codes: 2 wrong usage, 3 cannot run; 128 and the signal's number for 1 SIGHUP, 2 SIGINT (Ctrl-C), 3 SIGQUIT, 15 SIGTERM. */
+export const EXIT: Record<Code, 0 | 2 | 3 | 129 | 130 | 131 | 143> = {
   usage: 2,
   'unknown-topic': 2,
   'unknown-unit': 2,
@@ -47,8 +53,11 @@ export const EXIT: Record<Code, 2 | 3 | 129 | 130> = {
   'unknown-setting': 2,
   'invalid-setting': 2,
   'nothing-to-undo': 2,
+  'end-of-input': 0,
   interrupted: 130,
   'terminal-gone': 129,
+  terminated: 143,
+  quit: 131,
 };
 
 const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
@@ -74,8 +83,11 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
     `unknown setting '${p.name}'${orDidYouMean(p.nearest)}\nk8s-drill config list shows them all`,
   'invalid-setting': (p) => `${p.name} cannot be '${p.found}': it must be ${p.expected}`,
   'nothing-to-undo': () => 'there is nothing to undo',
+  'end-of-input': () => 'the input ended; every answer given is saved',
   interrupted: () => 'interrupted; every answer given is saved',
   'terminal-gone': () => 'the terminal is gone; every answer given is saved',
+  terminated: () => 'terminated; every answer given is saved',
+  quit: () => 'ended by SIGQUIT; every answer given is saved',
 };
 
 /** Thrown when the program cannot go on. Recognised by name: the bundles of two commands hold a copy each. */
@@ -92,9 +104,31 @@ export class Failure extends Error {
 /** A problem in words, the way out on a line of its own. */
 export function describe(problem: Problem): string {
   const word = WORDING[problem.code] as (p: Problem) => string;
-  return word(problem);
+  return word(problem.code === 'usage' ? problem : onOneLineEach(problem));
+}
+
+/** What a problem names may hold line breaks, as a file's name can; the wording's own are elsewhere. */
+function onOneLineEach(problem: Problem): Problem {
+  const shown = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shown);
+    return typeof value === 'string' ? printableLine(value) : value;
+  };
+  const entries = Object.entries(problem).map(([key, value]) => [key, key === 'help' ? value : shown(value)]);
+  return Object.fromEntries(entries) as Problem;
 }
 
 export function isFailure(error: unknown): error is Failure {
   return error instanceof Error && error.name === 'Failure' && 'problem' in error;
+}
+
+const ENDED_BY = {
+  SIGHUP: 'terminal-gone',
+  SIGINT: 'interrupted',
+  SIGQUIT: 'quit',
+  SIGTERM: 'terminated',
+} as const satisfies Record<EndingSignal, Code>;
+
+/** What a signal ends the program with. */
+export function endedBy(signal: EndingSignal): Failure {
+  return new Failure({ code: ENDED_BY[signal] });
 }

@@ -32,8 +32,9 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
     return await invoke(argv, env, version());
   } catch (error) {
     if (isFailure(error)) {
-      env.stderr.write(`k8s-drill: ${error.message}\n`);
-      return EXIT[error.problem.code];
+      const code = EXIT[error.problem.code];
+      if (code !== 0) env.stderr.write(`k8s-drill: ${error.message}\n`);
+      return code;
     }
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     env.stderr.write(`k8s-drill: this is a fault of k8s-drill, please report it\n${what}\n`);

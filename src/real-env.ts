@@ -2,20 +2,27 @@ import fs from 'node:fs';
 import { homedir, uptime } from 'node:os';
 import { resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
-import type { Env, Output } from './env.ts';
+import type { Env } from './env.ts';
+import { guardOutput, type Stream } from './guard-output.ts';
 
 /**
  * The world as it is: the one place that touches process, clock, random source, file system and other programs.
  * Node's larger modules are loaded when they are first used: each costs a start as much as the program's own code.
  */
 export function realEnv(): Env {
-  const stdout = output(() => endingWhereNothingIsRead(process.stdout));
+  const stdout = guardOutput(
+    output(() => endingWhereNothingIsRead(process.stdout)),
+    process.env,
+  );
   return {
     get stdin() {
       return process.stdin;
     },
     stdout,
-    stderr: output(() => process.stderr),
+    stderr: guardOutput(
+      output(() => process.stderr),
+      process.env,
+    ),
     variables: process.env,
     platform: process.platform,
     nodeVersion: process.version,
@@ -41,6 +48,13 @@ export function realEnv(): Env {
         output: process.stdout,
         variables: process.env,
         onSignal,
+        takeOver,
+        giveBack,
+        suspend,
+        onResume: (listener) => {
+          process.on('SIGCONT', listener);
+          return () => process.off('SIGCONT', listener);
+        },
       });
     },
     onSignal,
@@ -51,16 +65,35 @@ export function realEnv(): Env {
 function withOwnTerminal<T>(run: () => T): T {
   const { stdin } = process;
   if (!stdin.isTTY || !stdin.isRaw) return run();
-  stdin.setRawMode(false);
+  giveBack();
   try {
     return run();
   } finally {
-    stdin.setRawMode(true);
+    takeOver();
   }
 }
 
+/** Pasted text comes between marks: <https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h2-Bracketed-Paste-Mode>. */
+const MARK_PASTES = '\u001b[?2004h';
+const MARK_NO_PASTES = '\u001b[?2004l';
+
+function takeOver(): void {
+  process.stdin.setRawMode(true);
+  process.stdout.write(MARK_PASTES);
+}
+
+function giveBack(): void {
+  process.stdout.write(MARK_NO_PASTES);
+  process.stdin.setRawMode(false);
+}
+
+/** As Ctrl-Z does where a terminal handles it: the whole group is stopped, so that `npx` does not wait for it in the foreground. */
+function suspend(): void {
+  if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
+}
+
 const onSignal: Env['onSignal'] = (listener) => {
-  const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+  const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
   for (const signal of signals) process.on(signal, listener);
   return () => {
     for (const signal of signals) process.off(signal, listener);
@@ -68,7 +101,7 @@ const onSignal: Env['onSignal'] = (listener) => {
 };
 
 /** A stream that is opened when it is first used: opening one costs more than a short answer. */
-function output(open: () => WriteStream): Output {
+function output(open: () => WriteStream): Stream {
   let opened: WriteStream | undefined;
   const stream = (): WriteStream => {
     opened ??= open();

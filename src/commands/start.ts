@@ -1,3 +1,4 @@
+import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Prompter } from '../env.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { EVERYTHING } from '../learner/selection.ts';
@@ -12,7 +13,7 @@ import { isFirstRun } from './start/first-run.ts';
  * @param help printed where there is no terminal
  */
 export async function start(env: Env, help: string): Promise<number> {
-  if (!env.stdin.isTTY || !env.stdout.isTTY) {
+  if (!isInteractive(env)) {
     env.stdout.write(help);
     return 0;
   }

@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts';
 
-/** Whether there is somebody to ask. */
-export function isInteractive({ stdin, stdout }: Env): boolean {
-  return stdin.isTTY && stdout.isTTY;
+/** Whether there is somebody to ask, at a terminal whose cursor can be moved. */
+export function isInteractive({ stdin, stdout, variables }: Env): boolean {
+  return stdin.isTTY && stdout.isTTY && variables['TERM'] !== 'dumb';
 }

@@ -1,4 +1,5 @@
 import { discardDraft } from '../editor/drafts.ts';
+import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Output } from '../env.ts';
 import { colourLevel } from '../style.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
@@ -50,8 +51,8 @@ export async function openExamFrontend(
   return terminalExamFrontend(prompter, env, drawFor(env), lazyComposer(env, editor));
 }
 
-function isPlain({ stdin, stdout }: Env, plain: boolean): boolean {
-  return plain || !stdin.isTTY || !stdout.isTTY;
+function isPlain(env: Env, plain: boolean): boolean {
+  return plain || !isInteractive(env);
 }
 
 /** How to draw on standard output: as the terminal can, or in plain ASCII where there is none. */

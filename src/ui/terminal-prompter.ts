@@ -1,106 +1,88 @@
-import { PassThrough } from 'node:stream';
-import type { Prompter, Question, Reply } from '../env.ts';
-import { Failure } from '../errors.ts';
-import { colourLevel, type Style, style } from '../style.ts';
+import type { EndingSignal, Prompter, Question, Reply } from '../env.ts';
+import { endedBy, Failure } from '../errors.ts';
+import { colourLevel, style } from '../style.ts';
 import { keyPrompt } from './prompts/key-prompt.ts';
 import { linePrompt } from './prompts/line-prompt.ts';
 import { linesPrompt } from './prompts/lines-prompt.ts';
 import { pickPrompt } from './prompts/pick-prompt.ts';
-import type { Status } from './prompts/status.ts';
+import { keyInput } from './terminal/key-input.ts';
+import { type LiveScreen, runPrompt, type Screen } from './terminal/run-prompt.ts';
 
-type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM';
-
-interface Terminal {
-  readonly input: NodeJS.ReadableStream & { setRawMode?(raw: boolean): unknown };
-  readonly output: NodeJS.WritableStream & { readonly columns?: number; readonly isTTY?: boolean };
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream & {
+    readonly columns?: number;
+    readonly rows?: number;
+    readonly isTTY?: boolean;
+  };
   readonly variables: Readonly<Record<string, string | undefined>>;
-  readonly onSignal: (listener: (signal: Signal) => void) => () => void;
+  readonly onSignal: (listener: (signal: EndingSignal) => void) => () => void;
+  /** Takes the terminal over: every key comes as it is pressed. */
+  readonly takeOver: () => void;
+  /** Gives the terminal back as its user left it. */
+  readonly giveBack: () => void;
+  /** Stops the program until the user resumes it, and calls back then; returns the way to stop listening for it. */
+  readonly suspend: () => void;
+  readonly onResume: (listener: () => void) => () => void;
 }
 
-type Context = { input: NodeJS.ReadableStream; output: NodeJS.WritableStream; signal: AbortSignal };
-
-/** Columns of a terminal that does not say. */
-const USUAL_WIDTH = 80;
-const GONE = ['end', 'close', 'error'];
-
 /**
- * Asks at a real terminal. A terminal that goes away while a question stands ends it with `terminal-gone`. The terminal stays in raw mode
+ * Asks at a real terminal. A terminal that goes away while a question is open ends it with `terminal-gone`. The terminal belongs to the program
  * from first to last, and what is typed between two questions waits for the next one instead of being echoed and lost.
  */
-export function terminalPrompter({ input, output, variables, onSignal }: Terminal): Prompter {
-  const colours = style(colourLevel(variables, output.isTTY === true));
+export function terminalPrompter(terminal: Terminal): Prompter {
+  const { input, output, variables, onSignal } = terminal;
   const gone = new AbortController();
-  const hangUp = (): void => gone.abort(new Failure({ code: 'terminal-gone' }));
-  const stopListening = onSignal((signal) =>
-    signal === 'SIGINT' ? gone.abort(new Failure({ code: 'interrupted' })) : hangUp(),
-  );
-  const keys = new PassThrough();
-  const pass = (chunk: Buffer): void => {
-    keys.write(chunk);
+  const stopListening = onSignal((signal) => gone.abort(endedBy(signal)));
+  const keys = keyInput(terminal, (code) => gone.abort(new Failure({ code })));
+  const screen: Screen = {
+    keys,
+    output,
+    style: style(colourLevel(variables, output.isTTY === true)),
+    write: (text) => output.write(text),
+    columns: () => output.columns || 80,
+    rows: () => output.rows || 24,
+    onResize: (listener) => {
+      output.on('resize', listener);
+      return () => output.off('resize', listener);
+    },
   };
-  for (const event of GONE) input.on(event, hangUp);
-  input.setRawMode?.(true);
-  input.on('data', pass);
-  input.resume();
-  const context = { input: keys, output };
-  const width = (): number => output.columns ?? USUAL_WIDTH;
-
+  terminal.takeOver();
   return {
-    ask: async (question, live) => {
+    ask: (question, live) => {
       const signal = live ? AbortSignal.any([gone.signal, live.signal]) : gone.signal;
-      try {
-        return await asked(
-          question,
-          { style: colours, width, ...(live && { status: live.status }) },
-          { ...context, signal },
-        );
-      } catch (error) {
-        throw reasonOf(error, signal);
-      }
+      return asked(
+        question,
+        { ...screen, status: live?.status ?? (() => ''), endIsQuit: live?.endIsQuit ?? true },
+        signal,
+      );
     },
     close: () => {
       stopListening();
-      for (const event of GONE) input.off(event, hangUp);
-      input.off('data', pass);
-      input.setRawMode?.(false);
+      keys.close();
+      terminal.giveBack();
       input.pause();
     },
   };
 }
 
-interface Look {
-  readonly style: Style;
-  /** Columns, as they are now: a terminal may be resized while a question stands. */
-  readonly width: () => number;
-  readonly status?: Status;
-}
-
-async function asked(question: Question, look: Look, context: Context): Promise<Reply> {
+async function asked(question: Question, screen: LiveScreen, signal: AbortSignal): Promise<Reply> {
   switch (question.type) {
     case 'key':
-      return {
-        type: 'key',
-        key: await keyPrompt({ ...question, ...look }, { ...context, clearPromptOnDone: true }),
-      };
+      return { type: 'key', key: await runPrompt(keyPrompt(question.keys), screen, signal) };
     case 'line':
-      return { type: 'text', text: await linePrompt({ ...question, ...look }, context) };
-    case 'lines':
-      return { type: 'text', text: await linesPrompt({ ...question, ...look }, context) };
+      return { type: 'text', text: await runPrompt(linePrompt(question), screen, signal) };
+    case 'lines': {
+      const { text, command } = await runPrompt(linesPrompt(question), screen, signal);
+      return command === undefined ? { type: 'text', text } : { type: 'text', text: command, draft: text };
+    }
     case 'menu': {
       const { menuPrompt } = await import('./prompts/menu-prompt.ts');
-      return { type: 'items', items: [await menuPrompt(question.label, question.items, context)] };
+      return { type: 'items', items: [await menuPrompt(question, screen, signal)] };
     }
     default: {
-      const config = { mode: question.type, items: question.items, keys: question.keys, ...look };
-      const picked = await pickPrompt(config, { ...context, clearPromptOnDone: true });
-      return typeof picked === 'string' ? { type: 'key', key: picked } : { type: 'items', items: picked };
+      const { key, picked } = await runPrompt(pickPrompt(question), screen, signal);
+      return key === undefined ? { type: 'items', items: picked } : { type: 'key', key, picked };
     }
   }
-}
-
-/** What ended a question: the reason of the signal, Ctrl-C, or a fault. */
-function reasonOf(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason;
-  const isInterrupt = error instanceof Error && error.name === 'ExitPromptError';
-  return isInterrupt ? new Failure({ code: 'interrupted' }) : error;
 }

@@ -163,18 +163,109 @@ describe('a narrow, a plain and a resized terminal', () => {
     expect(await terminal.exited).toMatchObject({ exitCode: 0 });
   });
 
-  test('NO_COLOR and a dumb terminal print no colours', async () => {
-    for (const variables of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
-      const terminal = openTerminal(['study', ...DECK, '--kind', 'recall'], {
-        home: temporaryFolder(),
-        variables,
-      });
-      await terminal.sees('reveal');
-      terminal.send(' ');
-      await terminal.sees('easy');
-      terminal.send('q');
-      await terminal.exited;
-      expect(terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
-    }
+  test('NO_COLOR prints no colours', async () => {
+    const terminal = openTerminal(['study', ...DECK, '--kind', 'recall'], {
+      home: temporaryFolder(),
+      variables: { NO_COLOR: '1' },
+    });
+    await terminal.sees('reveal');
+    terminal.send(' ');
+    await terminal.sees('easy');
+    terminal.send('q');
+    await terminal.exited;
+    expect(terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
+  });
+
+  test('a dumb terminal is asked in plain lines: no escape sequence at all', async () => {
+    const variables = { TERM: 'dumb' };
+    const home = temporaryFolder();
+    const terminal = openTerminal(['study', ...DECK, '--kind', 'recall'], { home, variables });
+    await terminal.sees('Enter reveals the answer');
+    terminal.send(KEY.enter);
+    await terminal.sees('4 easy');
+    terminal.send(`4${KEY.enter}`);
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    const menu = openTerminal([], { home, variables });
+    expect(await menu.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.raw() + menu.raw()).not.toContain('\u001b');
+    expect(reviews(home)).toMatchObject([{ card: 'screens/recall', rating: 4 }]);
+  });
+});
+
+describe('a manifest that is typed', () => {
+  const MANIFEST = ['study', ...DECK, '--kind', 'manifest'];
+  const typing = async (rows = 40) => {
+    const terminal = openTerminal(MANIFEST, { home: temporaryFolder(), rows });
+    await terminal.sees('type it here');
+    terminal.send('t');
+    await terminal.sees('A line . ends');
+    return terminal;
+  };
+
+  test('is edited: arrows, insert, delete, the indent kept, Tab for two blanks', async () => {
+    const terminal = await typing();
+    terminal.send(`kind: Pod${KEY.enter}metadat:${KEY.enter}`);
+    await terminal.sees(/ 3\s*\n/);
+    terminal.send(`\tname: x${KEY.enter}`);
+    await terminal.sees(/ 4\s*\n/);
+    terminal.send('labels:');
+    await terminal.sees(' 4    labels:');
+    terminal.send(`${KEY.up}${KEY.up}\u001b[F\u001b[Da`);
+    await terminal.sees(/2 {2}metadata:\n {0,2}3 {4}name: x\n {0,2}4 {4}labels:/);
+    terminal.send(`${KEY.up}\u001b[H\u001b[3~K`);
+    await terminal.sees('1  Kind: Pod');
+    terminal.send(KEY.ctrlC);
+    await terminal.exited;
+  });
+
+  test('stays while a command on a line of its own is answered', async () => {
+    const terminal = await typing();
+    terminal.send(`kind: Pod${KEY.enter}`);
+    terminal.send(`:x pod.spec${KEY.enter}`);
+    await terminal.sees(/KIND:[\s\S]*1 {2}kind: Pod/);
+    terminal.send(`.${KEY.enter}`);
+    await terminal.sees(/Wrong|%/);
+    terminal.send('q');
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.text()).toMatch(/You\s+kind: Pod/);
+  });
+
+  test('is repainted in place where it is taller than the screen', async () => {
+    const terminal = await typing(12);
+    for (let line = 1; line <= 40; line++) terminal.send(`line${line}${KEY.enter}`);
+    await terminal.sees('40  line40');
+    expect(terminal.text()).not.toMatch(/ 1 {2}line1\n/);
+    expect(terminal.text().match(/ line40/g)).toHaveLength(1);
+    for (let i = 0; i < 40; i++) terminal.send(KEY.up);
+    await terminal.sees(/ 1 {2}line1\n/);
+    terminal.send(KEY.ctrlC);
+    await terminal.exited;
+  });
+
+  test('takes what is pasted as it is: tabs, a line of its own with a dot, commands', async () => {
+    const terminal = await typing();
+    terminal.send('\u001b[200~a:\r\n\tb: 1\r\n.\r\n:quit\r\n\u001b[201~');
+    await terminal.sees(/1 {2}a:\n 2 {4}b: 1\n 3 {2}\.\n 4 {2}:quit\n/);
+    terminal.send(KEY.ctrlC);
+    await terminal.exited;
+  });
+});
+
+describe('a steps card', () => {
+  test('Enter never drops a pick; Backspace and u take one back, and what is picked stays through the help', async () => {
+    const terminal = openTerminal(['study', ...DECK, '--kind', 'steps'], { home: temporaryFolder() });
+    await terminal.sees('backspace take one back');
+    terminal.send(`21${KEY.enter}`);
+    await terminal.sees(/\[2\][\s\S]*\[1\]/);
+    terminal.send('3');
+    await terminal.sees('[3]');
+    terminal.send('u');
+    await terminal.sees(/\[2\][\s\S]*\[1\][\s\S]*\[ \]/);
+    terminal.send('?');
+    await terminal.sees(/undo the last answer[\s\S]*\[2\][\s\S]*\[1\]/);
+    terminal.send(KEY.backspace);
+    await terminal.sees(/undo the last answer[\s\S]*\[ \][\s\S]*\[1\]/);
+    terminal.send(KEY.ctrlC);
+    await terminal.exited;
   });
 });

@@ -25,6 +25,8 @@ export function scriptedPrompter(script: readonly Scripted[]): Prompter & { fini
 
 function reply(question: Question, answer: string | readonly number[]): Reply {
   if (typeof answer !== 'string') return { type: 'items', items: answer };
+  if (question.type === 'lines' && question.commands && answer.startsWith(':'))
+    return { type: 'text', text: answer, draft: question.start };
   if (question.type === 'line' || question.type === 'lines') return { type: 'text', text: answer };
   if ('keys' in question && !question.keys.some((k) => k.key === answer)) {
     throw new Error(`${answer} is no key of ${JSON.stringify(question.keys)}`);

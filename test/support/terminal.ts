@@ -43,6 +43,14 @@ export function openProgram([program = '', ...args]: readonly string[], options:
       .join('\n')
       .trimEnd();
   };
+  const until = async (now: () => string, wanted: string | RegExp): Promise<string> => {
+    for (let tries = 0; tries < 500; tries++) {
+      const found = now();
+      if (typeof wanted === 'string' ? found.includes(wanted) : wanted.test(found)) return found;
+      await new Promise((wait) => setTimeout(wait, 20));
+    }
+    throw new Error(`never seen: ${wanted}\n--- the screen\n${text()}`);
+  };
   return {
     child,
     exited,
@@ -54,13 +62,8 @@ export function openProgram([program = '', ...args]: readonly string[], options:
       screen.resize(cols, toRows);
     },
     /** Waits until the screen shows it. */
-    async sees(wanted: string | RegExp): Promise<string> {
-      for (let tries = 0; tries < 500; tries++) {
-        const now = text();
-        if (typeof wanted === 'string' ? now.includes(wanted) : wanted.test(now)) return now;
-        await new Promise((wait) => setTimeout(wait, 20));
-      }
-      throw new Error(`never seen: ${wanted}\n--- the screen\n${text()}`);
-    },
+    sees: (wanted: string | RegExp) => until(text, wanted),
+    /** Waits until the program wrote it, whatever became of it on the screen. */
+    writes: (wanted: string | RegExp) => until(() => raw, wanted),
   };
 }

@@ -50,7 +50,8 @@ async function ask(prompter: Prompter, type: 'line' | 'lines', label: string, ne
   const ends = type === 'line' ? 'Enter' : 'a line .';
   const help = need === 'required' ? `${ends} ends it` : `${ends} alone for none`;
   for (;;) {
-    const reply = await prompter.ask({ type, label: `${label} >`, history: [], help });
+    const rest = type === 'line' ? { type, history: [] } : { type, start: '', commands: false };
+    const reply = await prompter.ask({ ...rest, label: `${label} >`, help });
     const text = reply.type === 'text' ? reply.text.trim() : '';
     if (text !== '' || need === 'optional') return text;
   }

@@ -1,3 +1,4 @@
+import { isInteractive } from '../../editor/is-interactive.ts';
 import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import { parseExamDate } from '../../progress/exam-date.ts';
@@ -39,7 +40,7 @@ const ASKED: readonly Asked[] = [
 
 /** Whether nothing of a learner is here yet. */
 export function isFirstRun(env: Env): boolean {
-  return env.stdin.isTTY && env.stdout.isTTY && !env.fs.existsSync(findHome(env).folder);
+  return isInteractive(env) && !env.fs.existsSync(findHome(env).folder);
 }
 
 /**

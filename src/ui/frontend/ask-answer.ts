@@ -21,24 +21,49 @@ export async function askAnswer<O>(
     case 'recall':
       return picked(await prompter.ask({ type: 'key', keys }), order);
     case 'choice':
-    case 'multi': {
-      const items = labels(card.choices.map((choice) => choice.text.text));
-      const type = card.kind === 'choice' ? 'one' : 'many';
-      return picked(await prompter.ask({ type, items, keys }), order);
-    }
-    case 'steps': {
-      const items = labels(card.steps.map((step) => step.text));
-      return picked(await prompter.ask({ type: 'order', items, keys }), order);
-    }
+      return askPicks(card, { type: 'one', items: labels(card.choices.map(textOf)), order }, asking);
+    case 'multi':
+      return askPicks(card, { type: 'many', items: labels(card.choices.map(textOf)), order }, asking);
+    case 'steps':
+      return askPicks(
+        card,
+        { type: 'order', items: labels(card.steps.map(({ text }) => text)), order },
+        asking,
+      );
     case 'cloze':
       return askGaps(card.text.gaps.length, asking);
     case 'manifest':
-      return askManifest(card, asking, () => askText('>', true, withReference(asking)));
+      return askManifest(card, asking, () =>
+        askText({ label: '>', card, start: card.start?.text ?? '' }, withReference(asking)),
+      );
     case 'command':
-      return askText('$', takesSeveralLines(card), asking);
+      return askText({ label: '$', card, ...(takesSeveralLines(card) && { start: '' }) }, asking);
     case 'text':
-      return askText('>', false, asking);
+      return askText({ label: '>', card }, asking);
   }
+}
+
+function textOf({ text }: { readonly text: { readonly text: string } }): string {
+  return text.text;
+}
+
+interface Picks {
+  readonly type: 'one' | 'many' | 'order';
+  readonly items: readonly string[];
+  readonly order: readonly number[];
+}
+
+/** What is picked stays picked while a key does something else. */
+async function askPicks<O>(
+  { identity }: Card,
+  { order, ...question }: Picks,
+  { prompter, keys, begun }: Asking<O>,
+): Promise<Answered<O>> {
+  const before = begun.get(identity)?.picked ?? [];
+  const reply = await prompter.ask({ ...question, keys, picked: before });
+  if (reply.type === 'key') begun.set(identity, { picked: reply.picked ?? [] });
+  else begun.delete(identity);
+  return picked(reply, order);
 }
 
 /** Where a manifest is typed, `:explain` is an action too. */
@@ -59,8 +84,15 @@ function picked(reply: Reply, order: readonly number[]): Answered<never> {
   return { type: 'given', given: { type: 'items', items } };
 }
 
-async function askText<O>(label: string, several: boolean, asking: Asking<O>): Promise<Answered<O>> {
-  const typed = await askTyped(label, several, asking);
+interface Typing {
+  readonly label: string;
+  readonly card?: Card;
+  /** Of an answer of several lines, what there is to begin with; absent for an answer of one line. */
+  readonly start?: string;
+}
+
+async function askText<O>(typing: Typing, asking: Asking<O>): Promise<Answered<O>> {
+  const typed = await askTyped(typing, asking);
   return typeof typed === 'string' ? { type: 'given', given: { type: 'text', text: typed } } : typed;
 }
 
@@ -68,7 +100,7 @@ async function askGaps<O>(count: number, asking: Asking<O>): Promise<Answered<O>
   const texts: string[] = [];
   while (texts.length < count) {
     const label = count === 1 ? '>' : `gap ${texts.length + 1} of ${count} >`;
-    const typed = await askTyped(label, false, asking);
+    const typed = await askTyped({ label }, asking);
     if (typeof typed !== 'string') return typed;
     texts.push(typed);
   }
@@ -77,29 +109,61 @@ async function askGaps<O>(count: number, asking: Asking<O>): Promise<Answered<O>
 
 /** A text that is not empty, or what was typed in its place. */
 async function askTyped<O>(
-  label: string,
-  several: boolean,
+  typing: Typing,
   asking: Asking<O>,
 ): Promise<string | Extract<Answered<O>, { type: 'action' | 'help' }>> {
-  const { prompter, history, print, actions, help, reference } = asking;
+  const { print, actions, reference } = asking;
   for (;;) {
-    const reply = await prompter.ask({
-      type: several ? 'lines' : 'line',
-      label,
-      history: [...history],
-      help: several ? help.lines : help.line,
-    });
-    const line = reply.type === 'text' ? reply.text : '';
-    const subject = reference && !line.includes('\n') ? explainSubject(line) : null;
+    const { text, isAnswer } =
+      typing.start === undefined ? await askLine(typing, asking) : await askLines(typing, asking);
+    if (isAnswer) {
+      if (text.trim() !== '') return text;
+      continue;
+    }
+    const subject = reference ? explainSubject(text) : null;
     if (reference && subject !== null) {
       print(await answerExplain(subject, reference));
       continue;
     }
-    const typed = several && line.includes('\n') ? { type: 'text' as const, text: line } : actions.read(line);
+    const typed = actions.read(text);
     if (typed.type === 'help' || typed.type === 'action') return typed;
     if (typed.type === 'unknown') print(`unknown command :${typed.word}; there are ${actions.words}`);
-    if (typed.type !== 'text' || typed.text.trim() === '') continue;
-    if (history.at(-1) !== line) history.push(...line.split('\n'));
-    return typed.text;
   }
+}
+
+/** What was typed, and whether it is an answer or a command. */
+interface Line {
+  readonly text: string;
+  readonly isAnswer: boolean;
+}
+
+async function askLine<O>({ label }: Typing, { prompter, history, help, actions }: Asking<O>): Promise<Line> {
+  const reply = await prompter.ask({ type: 'line', label, history: [...history], help: help.line });
+  const line = reply.type === 'text' ? reply.text : '';
+  const typed = actions.read(line);
+  if (typed.type !== 'text') return { text: line, isAnswer: false };
+  if (typed.text.trim() !== '' && history.at(-1) !== line) history.push(line);
+  return { text: typed.text, isAnswer: true };
+}
+
+/** What is written so far stays when a command interrupts it, and is there again when the card is asked again. */
+async function askLines<O>(
+  { label, card, start = '' }: Typing,
+  { prompter, help, begun }: Asking<O>,
+): Promise<Line> {
+  const identity = card?.identity ?? '';
+  const reply = await prompter.ask({
+    type: 'lines',
+    label,
+    start: begun.get(identity)?.text ?? start,
+    help: help.lines,
+    commands: true,
+  });
+  if (reply.type !== 'text') return { text: '', isAnswer: true };
+  if (reply.draft !== undefined) {
+    begun.set(identity, { text: reply.draft });
+    return { text: reply.text, isAnswer: false };
+  }
+  begun.delete(identity);
+  return { text: reply.text, isAnswer: true };
 }

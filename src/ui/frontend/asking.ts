@@ -11,6 +11,8 @@ export interface Asking<O> {
   readonly composer: Composer;
   /** What was typed before, the newest last; grows. */
   readonly history: string[];
+  /** By identity, what is written or picked of answers that are not given yet. */
+  readonly begun: Map<string, BegunAnswer>;
   readonly print: (text: string) => void;
   readonly draw: Draw;
   /** The keys beside those of the answer, where nothing is typed. */
@@ -20,6 +22,12 @@ export interface Asking<O> {
   readonly help: { readonly line: string; readonly lines: string };
   /** What `:explain` answers from; absent where it is no action. */
   readonly reference?: Reference;
+}
+
+/** An answer that is not given yet: a text, or positions of a list as it is shown. */
+export interface BegunAnswer {
+  readonly text?: string;
+  readonly picked?: readonly number[];
 }
 
 /** An answer, one of the keys, or what was typed in its place. */

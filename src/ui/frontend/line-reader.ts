@@ -1,5 +1,5 @@
 import type { Env } from '../../env.ts';
-import { Failure } from '../../errors.ts';
+import { endedBy, type Failure } from '../../errors.ts';
 
 /** Lines of standard input, read as they are asked for. */
 export interface LineReader {
@@ -14,9 +14,7 @@ export function lineReader({ stdin, onSignal }: Pick<Env, 'stdin' | 'onSignal'>)
     stopped = reject;
   });
   signalled.catch(() => {});
-  const stopListening = onSignal((signal) =>
-    stopped(new Failure({ code: signal === 'SIGINT' ? 'interrupted' : 'terminal-gone' })),
-  );
+  const stopListening = onSignal((signal) => stopped(endedBy(signal)));
   const lines = split(stdin);
   return {
     next: async () => {

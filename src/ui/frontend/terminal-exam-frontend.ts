@@ -1,18 +1,22 @@
 import type { Env, KeyChoice, Prompter } from '../../env.ts';
+import { isFailure } from '../../errors.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
 import { count, countdown } from '../render/numbers.ts';
 import { askAnswer } from './ask-answer.ts';
-import type { Asking } from './asking.ts';
+import type { Asking, BegunAnswer } from './asking.ts';
 import type { Composer } from './composer.ts';
 import type { ExamFrontend } from './exam-frontend.ts';
 import { EXAM_ACTIONS, goTo, orderOfKey, TASK_KEYS } from './exam-keys.ts';
 import { withinTime } from './time-limit.ts';
 
 const COMMANDS = ':flag :skip :previous :list :quit :help';
-const HELP = { line: `Enter answers; ${COMMANDS}`, lines: `a line . ends the answer; ${COMMANDS}` };
+const HELP = {
+  line: `Enter answers; ${COMMANDS}`,
+  lines: `A line . ends the answer; on a line of their own: ${COMMANDS}`,
+};
 const LIST_HELP =
   'a number opens the task; Enter the first open one; :back to where you were; :quit ends the exam';
 
@@ -38,8 +42,18 @@ export function terminalExamFrontend(
   composer: Composer,
 ): ExamFrontend {
   const history: string[] = [];
+  const begun = new Map<string, BegunAnswer>();
   const print = (text: string): void => stdout.write(`${text}\n`);
-  const asking = { composer, history, print, draw, keys: TASK_KEYS, actions: EXAM_ACTIONS, help: HELP };
+  const asking = {
+    composer,
+    history,
+    begun,
+    print,
+    draw,
+    keys: TASK_KEYS,
+    actions: EXAM_ACTIONS,
+    help: HELP,
+  };
   return {
     show: (view) => print(renderExamView(view, stdout.columns, draw)),
     ask: (ask, left) =>
@@ -47,10 +61,10 @@ export function terminalExamFrontend(
         const status = () => (left ? countdown(left()) : '');
         const timed: Prompter = {
           ...prompter,
-          ask: (question) => prompter.ask(question, { status, signal }),
+          ask: (question) => prompter.ask(question, { status, signal, endIsQuit: false }),
         };
         for (;;) {
-          const input = await askOnce(ask, { ...asking, prompter: timed });
+          const input = await orLeave(ask, askOnce(ask, { ...asking, prompter: timed }), print);
           if (input) return input;
           print(renderExamHelp(stdout.columns, draw));
         }
@@ -108,5 +122,24 @@ async function askList({ prompter, print, actions }: Asking<ExamInput>): Promise
       typed.type === 'action' ? typed.action : typed.type === 'text' ? goTo(typed.text) : undefined;
     if (input) return input;
     print(LIST_HELP);
+  }
+}
+
+const LEFT = 'You left the exam. Its clock keeps running; k8s-drill exam resumes it.';
+
+/** Ctrl-D before and after the exam is the key that ends it; in between it leaves the exam for later. */
+async function orLeave(
+  ask: ExamAsk,
+  asked: Promise<ExamInput | null>,
+  print: (text: string) => void,
+): Promise<ExamInput | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!isFailure(error) || error.problem.code !== 'end-of-input') throw error;
+    if (ask.type === 'begin') return { type: 'stay' };
+    if (ask.type === 'after') return { type: 'go-on' };
+    print(LEFT);
+    throw error;
   }
 }

@@ -1,9 +1,11 @@
 import type { Env, Prompter, Reply } from '../../env.ts';
+import { isFailure } from '../../errors.ts';
 import type { Ask } from '../../session/effect.ts';
 import type { Input } from '../../session/event.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderHelp, renderView } from '../render/view.ts';
 import { askAnswer } from './ask-answer.ts';
+import type { BegunAnswer } from './asking.ts';
 import type { Composer } from './composer.ts';
 import type { Frontend } from './frontend.ts';
 import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys } from './keys.ts';
@@ -12,7 +14,10 @@ import { SESSION_ACTIONS } from './typed-action.ts';
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
 
 const COMMANDS = ':hint :undo :skip :quit :help';
-const HELP = { line: `Enter answers; ${COMMANDS}`, lines: `a line . ends the answer; ${COMMANDS}` };
+const HELP = {
+  line: `Enter answers; ${COMMANDS}`,
+  lines: `A line . ends the answer; on a line of their own: ${COMMANDS}`,
+};
 
 /** A session at a terminal: what there is to read stays on the screen, the question below it is drawn by the prompter. */
 export function terminalFrontend(
@@ -22,6 +27,7 @@ export function terminalFrontend(
   composer: Composer,
 ): Frontend {
   const history: string[] = [];
+  const begun = new Map<string, BegunAnswer>();
   const print = (text: string): void => stdout.write(`${text}\n`);
   return {
     show: (view) => {
@@ -30,7 +36,7 @@ export function terminalFrontend(
     },
     ask: async (ask) => {
       for (;;) {
-        const input = await askOnce(ask, { prompter, composer, history, print, draw });
+        const input = await orQuit(askOnce(ask, { prompter, composer, history, begun, print, draw }));
         if (input) return input;
         print(renderHelp(stdout.columns, draw));
       }
@@ -43,6 +49,7 @@ interface Terminal {
   readonly prompter: Prompter;
   readonly composer: Composer;
   readonly history: string[];
+  readonly begun: Map<string, BegunAnswer>;
   readonly print: (text: string) => void;
   readonly draw: Draw;
 }
@@ -65,4 +72,14 @@ async function askForAnswer(ask: AnswerAsk, terminal: Terminal): Promise<Input |
 
 function ofReply(reply: Reply, ask: Ask): Input | null {
   return reply.type === 'key' ? inputOfKey(reply.key, ask.type) : null;
+}
+
+/** Ctrl-D ends a session as the key for it does. */
+async function orQuit(asked: Promise<Input | null>): Promise<Input | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isFailure(error) && error.problem.code === 'end-of-input') return { type: 'action', action: 'quit' };
+    throw error;
+  }
 }

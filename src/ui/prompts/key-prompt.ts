@@ -1,23 +1,25 @@
-import { createPrompt, useKeypress } from '@inquirer/core';
 import type { KeyChoice } from '../../env.ts';
-import type { Style } from '../../style.ts';
-import { keyLine, pressed } from './key-line.ts';
-import { type Status, useStatus } from './status.ts';
+import { columns } from '../render/wrap.ts';
+import { rowsOf, within } from '../terminal/rows.ts';
+import type { Prompt } from '../terminal/view.ts';
+import { hasQuit, keyLine, pressed, QUIT } from './key-line.ts';
+import { statusWords } from './status-words.ts';
 
-interface Config {
-  readonly keys: readonly KeyChoice[];
-  readonly style: Style;
-  readonly width: () => number;
-  readonly status?: Status;
+/** Waits for one of some keys; the reply is its name. */
+export function keyPrompt(keys: readonly KeyChoice[]): Prompt<null, string> {
+  return {
+    start: null,
+    isTyped: false,
+    stays: false,
+    ...(hasQuit(keys) && { atEnd: () => QUIT }),
+    step: (state, key) => {
+      const reply = pressed(keys, key);
+      return reply === undefined ? { state } : { state, reply };
+    },
+    view: (_, look) => {
+      const rows = rowsOf(`${keyLine(keys, look.style, look.columns, statusWords(look))} `, look.columns);
+      const row = rows.length - 1;
+      return within({ rows, cursor: { row, column: columns(rows[row] ?? '') } }, look.rows);
+    },
+  };
 }
-
-/** Waits for one of some keys; resolves to its name. */
-export const keyPrompt = createPrompt<string, Config>(({ keys, style, width, status }, done) => {
-  const before = useStatus(status, style);
-  useKeypress((event, rl) => {
-    rl.clearLine(0);
-    const key = pressed(keys, event);
-    if (key !== undefined) done(key);
-  });
-  return `${before}${keyLine(keys, style, width())} `;
-});

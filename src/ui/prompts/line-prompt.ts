@@ -1,39 +1,80 @@
-import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import type { Style } from '../../style.ts';
-import { wrap } from '../render/wrap.ts';
-import { walkHistory } from './history.ts';
-import { type Status, useStatus } from './status.ts';
+import { edit } from '../editor/edit.ts';
+import { currentLine, type Text, textOf } from '../editor/text.ts';
+import { columns as widthOf, wrap } from '../render/wrap.ts';
+import type { Key } from '../terminal/key.ts';
+import { rowStarts, rowsOf, within } from '../terminal/rows.ts';
+import type { Look, Prompt, View } from '../terminal/view.ts';
 
-/** What a prompt for typed text is asked with. */
-export interface LineConfig {
+interface LineQuestion {
   readonly label: string;
+  /** What was typed before, the newest last. */
   readonly history: readonly string[];
   /** Shown below the line while it is typed. */
   readonly help: string;
-  readonly style: Style;
-  readonly width: () => number;
-  readonly status?: Status;
 }
 
-/** Reads one line with the editing keys of readline and a history; resolves to the line as typed. */
-export const linePrompt = createPrompt<string, LineConfig>(
-  ({ label, history, help, style, width, status }, done) => {
-    const [value, setValue] = useState('');
-    const [finished, setFinished] = useState(false);
-    const walk = walkHistory(history);
-    const before = useStatus(status, style);
+interface LineState {
+  readonly text: Text;
+  /** The line of the history that is shown; its length for what is being typed. */
+  readonly place: number;
+  /** What was being typed while an earlier line is shown. */
+  readonly draft: string;
+}
 
-    useKeypress((event, rl) => {
-      if (finished) return;
-      if (isEnterKey(event)) {
-        setFinished(true);
-        done(value);
-        return;
-      }
-      walk(event, rl, value);
-      setValue(rl.line);
-    });
+/** Reads one line, with a history; the reply is the line. What is pasted becomes part of it, its line breaks blanks. */
+export function linePrompt({ label, history, help }: LineQuestion): Prompt<LineState, string> {
+  return {
+    start: { text: textOf(''), place: history.length, draft: '' },
+    isTyped: true,
+    stays: true,
+    step: (state, key) => {
+      if (key.type === 'enter') return { state, reply: currentLine(state.text) };
+      if (key.type === 'named' && (key.name === 'up' || key.name === 'ctrl-p'))
+        return { state: walk(state, history, -1) };
+      if (key.type === 'named' && (key.name === 'down' || key.name === 'ctrl-n'))
+        return { state: walk(state, history, 1) };
+      return { state: { ...state, text: edit(state.text, onOneLine(key)) } };
+    },
+    view: ({ text }, look) => {
+      const below = look.done ? [] : rowsOf(look.style.dim(wrap(help, look.columns)), look.columns);
+      const roomy = below.length + 1 < look.rows;
+      const line = lineView(label, text, look);
+      const shown = within(line, Math.max(1, look.rows - (roomy ? below.length : 0)));
+      return { ...shown, rows: roomy ? [...shown.rows, ...below] : shown.rows };
+    },
+  };
+}
 
-    return [`${before}${style.bold(label)} ${value}`, finished ? '' : style.dim(wrap(help, width()))];
-  },
-);
+function walk(state: LineState, history: readonly string[], by: -1 | 1): LineState {
+  const { text, place } = state;
+  const draft = place === history.length ? currentLine(text) : state.draft;
+  const to = Math.max(0, Math.min(history.length, place + by));
+  return { text: { ...textOf(history[to] ?? draft), cut: text.cut }, place: to, draft };
+}
+
+/** A command that goes on after a backslash is one line; so is all else that is pasted here. */
+function onOneLine(key: Key): Key {
+  if (key.type !== 'paste') return key;
+  return { type: 'paste', text: key.text.trim().replaceAll(/[ \t]*\\?\n\s*/g, ' ') };
+}
+
+/** The label and the line behind it, broken where the screen ends. */
+function lineView(label: string, text: Text, { status, style, columns }: Look): View {
+  const words = status === '' ? '' : `${status} `;
+  const lead = `${words}${label} `;
+  const whole = lead + currentLine(text);
+  const starts = rowStarts(whole, Math.max(1, columns - 1));
+  const rows = starts.map((start, i) => {
+    const end = starts[i + 1] ?? whole.length;
+    const part = (from: number, to: number) =>
+      whole.slice(Math.max(start, from), Math.max(start, Math.min(end, to)));
+    const head = words.length + label.length;
+    return style.warn(part(0, words.length)) + style.bold(part(words.length, head)) + part(head, end);
+  });
+  const at = lead.length + text.column;
+  const row = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= at),
+  );
+  return { rows, cursor: { row, column: widthOf(whole.slice(starts[row], at)) } };
+}

@@ -1,40 +1,36 @@
-import { createPrompt, isEnterKey, useKeypress, useState } from '@inquirer/core';
-import { wrap } from '../render/wrap.ts';
-import { walkHistory } from './history.ts';
-import type { LineConfig } from './line-prompt.ts';
-import { useStatus } from './status.ts';
+import { step, type Written } from '../editor/step.ts';
+import { insert, type Text, textOf } from '../editor/text.ts';
+import { editorView } from '../editor/view.ts';
+import type { Look, Prompt } from '../terminal/view.ts';
+import { statusWords } from './status-words.ts';
 
-/**
- * Reads several lines, ended by a line `.`; resolves to them, the end left out. One prompt for all of them, so that pasted text keeps every
- * line. A first line that is a command (`:hint`) stands alone.
- */
-export const linesPrompt = createPrompt<string, LineConfig>(
-  ({ label, history, help, style, width, status }, done) => {
-    const [lines, setLines] = useState<readonly string[]>([]);
-    const [value, setValue] = useState('');
-    const [finished, setFinished] = useState(false);
-    const walk = walkHistory(history);
-    const before = useStatus(status, style);
+interface LinesQuestion {
+  readonly label: string;
+  readonly help: string;
+  /** What there is to begin with. */
+  readonly start: string;
+  /** Whether a line of its own that starts with `:` is a command. */
+  readonly commands: boolean;
+}
 
-    useKeypress((event, rl) => {
-      if (finished) return;
-      if (!isEnterKey(event)) {
-        walk(event, rl, value);
-        setValue(rl.line);
-        return;
-      }
-      const isCommand = lines.length === 0 && /^:[^:]/.test(value);
-      if (value === '.' || isCommand) {
-        setFinished(true);
-        done(isCommand ? value : lines.join('\n'));
-        return;
-      }
-      setLines([...lines, value]);
-      setValue('');
-    });
+/** Reads a text of several lines in a small editor. */
+export function linesPrompt({ label, help, start, commands }: LinesQuestion): Prompt<Text, Written> {
+  return {
+    start: startOf(start),
+    isTyped: true,
+    stays: true,
+    step: (text, key) => step(text, key, commands),
+    view: (text, look) => editorView(text, { head: headOf(label, look), help }, look),
+  };
+}
 
-    const further = '.'.repeat(label.length);
-    const rows = [...lines, value].map((line, i) => `${style.bold(i === 0 ? label : further)} ${line}`);
-    return [`${before}${rows.join('\n')}`, finished ? '' : style.dim(wrap(help, width()))];
-  },
-);
+/** A mark such as `>` says nothing above numbered lines. */
+function headOf(label: string, look: Look): string {
+  return `${statusWords(look)}${label.length > 1 ? look.style.bold(label) : ''}`;
+}
+
+/** What there is to begin with, and an empty line below it to go on with. */
+function startOf(start: string): Text {
+  const text = textOf(start.trimEnd());
+  return start === '' ? text : insert(text, '\n');
+}

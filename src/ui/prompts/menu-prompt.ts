@@ -1,15 +1,67 @@
+import { PassThrough } from 'node:stream';
 import inquirer from 'inquirer';
+import { Failure } from '../../errors.ts';
+import type { Key } from '../terminal/key.ts';
+import { isEnd } from '../terminal/key-input.ts';
+import type { Screen } from '../terminal/run-prompt.ts';
 
-interface Streams {
-  readonly input: NodeJS.ReadableStream;
-  readonly output: NodeJS.WritableStream;
-  readonly signal: AbortSignal;
+interface Menu {
+  readonly label: string;
+  readonly items: readonly string[];
 }
 
-/** A menu that arrows walk through and Enter picks from; resolves to a position from 0. */
-export async function menuPrompt(label: string, items: readonly string[], streams: Streams): Promise<number> {
-  const prompt = inquirer.createPromptModule(streams);
+const BYTES: Readonly<Record<string, string>> = { up: '\u001b[A', down: '\u001b[B', backspace: '\u007f' };
+
+/**
+ * A menu that arrows walk through and Enter picks from; resolves to a position from 0. It is drawn again when the terminal was resized or the
+ * program resumed.
+ * @throws Failure `end-of-input` on Ctrl-D; the reason of `signal` when that ends it
+ */
+export async function menuPrompt(
+  { label, items }: Menu,
+  screen: Screen,
+  signal: AbortSignal,
+): Promise<number> {
   const choices = items.map((name, value) => ({ name, value }));
-  const { picked } = await prompt([{ type: 'select', name: 'picked', message: label, choices }]);
-  return picked;
+  for (;;) {
+    const again = new AbortController();
+    const ended = new AbortController();
+    const input = new PassThrough();
+    const stop = [screen.onResize(() => again.abort()), feed(screen, input, { again, ended })];
+    try {
+      const until = AbortSignal.any([signal, again.signal, ended.signal]);
+      const ask = inquirer.createPromptModule({ input, output: screen.output, signal: until });
+      const { picked } = await ask([{ type: 'select', name: 'picked', message: label, choices }]);
+      return picked;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (ended.signal.aborted) throw ended.signal.reason;
+      if (!again.signal.aborted) throw error;
+    } finally {
+      for (const one of stop) one();
+    }
+  }
+}
+
+/** Hands keys on until Enter: what is typed after it waits for the next question. */
+function feed(
+  { keys }: Screen,
+  input: PassThrough,
+  { again, ended }: { readonly again: AbortController; readonly ended: AbortController },
+): () => void {
+  const onKeys = (): void => {
+    for (let key = keys.take(false); key; key = keys.take(false)) {
+      if (isEnd(key)) ended.abort(new Failure({ code: 'end-of-input' }));
+      input.write(bytesOf(key));
+      if (key.type === 'enter') return;
+    }
+  };
+  const stop = keys.listen({ keys: onKeys, resumed: () => again.abort(), suspended: () => {} });
+  onKeys();
+  return stop;
+}
+
+function bytesOf(key: Key): string {
+  if (key.type === 'enter') return '\r';
+  return key.type === 'named' ? (BYTES[key.name] ?? '') : key.text;
 }

@@ -1,61 +1,82 @@
-import {
-  createPrompt,
-  isDownKey,
-  isEnterKey,
-  isUpKey,
-  type KeypressEvent,
-  useKeypress,
-  useState,
-} from '@inquirer/core';
 import type { KeyChoice } from '../../env.ts';
 import type { Style } from '../../style.ts';
 import { hang } from '../render/wrap.ts';
-import { keyLine, pressed } from './key-line.ts';
-import { type Pick, pick, start } from './pick.ts';
-import { type Status, useStatus } from './status.ts';
+import type { Key } from '../terminal/key.ts';
+import { rowsOf, within } from '../terminal/rows.ts';
+import type { Look, Prompt, View } from '../terminal/view.ts';
+import { hasQuit, keyLine, pressed, QUIT } from './key-line.ts';
+import { type Pick, type PickAction, pick, start } from './pick.ts';
+import { statusWords } from './status-words.ts';
 
-interface Config {
-  readonly mode: Pick['mode'];
+interface PickQuestion {
+  readonly type: Pick['mode'];
   readonly items: readonly string[];
   readonly keys: readonly KeyChoice[];
-  readonly style: Style;
-  readonly width: () => number;
-  readonly status?: Status;
+  /** What is picked to begin with, as positions from 0. */
+  readonly picked: readonly number[];
+}
+
+/** What is picked, as positions from 0, and the key that was pressed instead of confirming it. */
+interface Picked {
+  readonly picked: readonly number[];
+  readonly key?: string;
 }
 
 /**
- * Picks one item, several, or all in an order; resolves to their positions from 0, or to the name of one of `keys`.
- * Digits pick, arrows move, space picks what is marked, backspace takes the last pick back, Enter confirms.
+ * Picks one item, several, or all in an order. Digits pick, arrows move, space picks what is marked, Enter confirms. Backspace takes the last pick
+ * back, and so does `u` while there is one.
  */
-export const pickPrompt = createPrompt<readonly number[] | string, Config>(
-  ({ mode, items, keys, style, width, status }, done) => {
-    const [state, setState] = useState<Pick>(start(mode, items.length));
-    const before = useStatus(status, style);
+export function pickPrompt({ type, items, keys, picked }: PickQuestion): Prompt<Pick, Picked> {
+  return {
+    start: { ...start(type, items.length), picked },
+    isTyped: false,
+    stays: false,
+    ...(hasQuit(keys) && { atEnd: ({ picked }) => ({ picked, key: QUIT }) }),
+    step: (state, key) => {
+      const name = pressed(keys, key);
+      if (name === UNDO && state.picked.length > 0) return { state: pick(state, 'back') };
+      if (name !== undefined) return { state, reply: { picked: state.picked, key: name } };
+      const next = pick(state, action(key));
+      return next.confirmed ? { state: next, reply: { picked: next.picked } } : { state: next };
+    },
+    view: (state, look) => {
+      const below = rowsOf(
+        keyLine([...usage(state), ...keys], look.style, look.columns, statusWords(look)),
+        look.columns,
+      );
+      const list = listView(state, items, look);
+      const room = look.rows - below.length;
+      if (room < 1) return within(list, look.rows);
+      const shown = within(list, room);
+      return { ...shown, rows: [...shown.rows, ...below] };
+    },
+  };
+}
 
-    useKeypress((event, rl) => {
-      rl.clearLine(0);
-      const key = pressed(keys, event);
-      if (key !== undefined) {
-        done(key);
-        return;
-      }
-      const next = pick(state, action(event));
-      setState(next);
-      if (next.confirmed) done(next.picked);
-    });
+function listView(state: Pick, items: readonly string[], { style, columns }: Look): View {
+  const all = rows(state, items, style, columns).map((item) => rowsOf(item, columns));
+  const row = all.slice(0, state.active).reduce((sum, item) => sum + item.length, 0);
+  return { rows: all.flat(), cursor: { row, column: 0 } };
+}
 
-    const help = keyLine([...usage(state), ...keys], style, width());
-    return [rows(state, items, style, width()).join('\n'), `${before}${help}`];
-  },
-);
+/** The key that takes back what was done last, here as in a session. */
+const UNDO = 'u';
 
-function action(event: KeypressEvent): Parameters<typeof pick>[1] {
-  if (isUpKey(event)) return 'up';
-  if (isDownKey(event)) return 'down';
-  if (isEnterKey(event)) return 'confirm';
-  if (event.name === 'space') return 'toggle';
-  if (event.name === 'backspace') return 'back';
-  return /^[1-9]$/.test(event.name) ? Number(event.name) - 1 : 'none';
+const ACTIONS: Readonly<Record<string, PickAction>> = {
+  up: 'up',
+  'ctrl-p': 'up',
+  down: 'down',
+  'ctrl-n': 'down',
+  backspace: 'back',
+};
+
+function action(key: Key): PickAction {
+  if (key.type === 'enter') return 'confirm';
+  if (key.type === 'named') return ACTIONS[key.name] ?? 'none';
+  if (key.text === ' ') return 'toggle';
+  if (key.text === 'k') return 'up';
+  if (key.text === 'j') return 'down';
+  return /^[1-9]$/.test(key.text) ? Number(key.text) - 1 : 'none';
 }
 
 function rows(state: Pick, items: readonly string[], style: Style, width: number): string[] {
@@ -78,5 +99,6 @@ function rows(state: Pick, items: readonly string[], style: Style, width: number
 function usage({ mode, count }: Pick): KeyChoice[] {
   const digits = { one: 'pick', many: 'pick or drop', order: 'next step' }[mode];
   const enter: KeyChoice = { key: 'enter', label: mode === 'one' ? 'pick the marked one' : 'done' };
-  return [{ key: `1-${Math.min(count, 9)}`, label: digits }, enter];
+  const back: KeyChoice[] = mode === 'order' ? [{ key: 'backspace', label: 'take one back' }] : [];
+  return [{ key: `1-${Math.min(count, 9)}`, label: digits }, ...back, enter];
 }

@@ -2,7 +2,7 @@
 export interface Pick {
   readonly mode: 'one' | 'many' | 'order';
   readonly count: number;
-  /** The item that the arrows stand on. */
+  /** The item that the arrows are on. */
   readonly active: number;
   /** Positions from 0, in the order in which they were picked. */
   readonly picked: readonly number[];
@@ -16,7 +16,7 @@ export function start(mode: Pick['mode'], count: number): Pick {
   return { mode, count, active: 0, picked: [], confirmed: false };
 }
 
-/** One key of the learner. Of `many` something must be picked, of `order` everything, before Enter confirms. */
+/** One key of the learner. Of `many` something must be picked, of `order` everything, before Enter confirms; until then Enter picks, and never drops. */
 export function pick(state: Pick, action: PickAction): Pick {
   switch (action) {
     case 'up':
@@ -46,5 +46,5 @@ function confirm(state: Pick): Pick {
   if (state.mode === 'one') return toggle(state, state.active);
   const enough = state.mode === 'many' ? state.picked.length > 0 : state.picked.length === state.count;
   if (enough) return { ...state, confirmed: true };
-  return state.mode === 'order' ? toggle(state, state.active) : state;
+  return state.mode === 'order' && !state.picked.includes(state.active) ? toggle(state, state.active) : state;
 }

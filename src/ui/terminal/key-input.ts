@@ -1,0 +1,111 @@
+import { decodeKeys, NOTHING_READ } from './decode-keys.ts';
+import type { Key } from './key.ts';
+
+/** The keys of a terminal, in the order in which they were pressed. */
+export interface KeyInput {
+  /**
+   * The next key that is there; `undefined` where none is.
+   * @param typed whether text is typed: else characters come one at a time, and no paste comes
+   */
+  take(typed: boolean): Key | undefined;
+  /** Calls back until the way to stop listening is taken, which is returned. */
+  listen(listener: KeyListener): () => void;
+  close(): void;
+}
+
+export interface KeyListener {
+  /** There are keys. */
+  readonly keys: () => void;
+  /** The program is about to be stopped, and was resumed. */
+  readonly suspended: () => void;
+  readonly resumed: () => void;
+}
+
+interface Input {
+  readonly input: NodeJS.ReadableStream;
+  readonly takeOver: () => void;
+  readonly giveBack: () => void;
+  readonly suspend: () => void;
+  readonly onResume: (listener: () => void) => () => void;
+}
+
+/** A read of this many characters or more was pasted, also at a terminal that does not say so. */
+const PASTED = 64;
+/** Milliseconds after which a program that was to be stopped runs on: nobody could resume it, so that it was not stopped. */
+const UNSTOPPED = 300;
+
+/** @param end called when the terminal is gone, and on Ctrl-C */
+export function keyInput(
+  { input, takeOver, giveBack, suspend, onResume }: Input,
+  end: (how: 'terminal-gone' | 'interrupted') => void,
+): KeyInput {
+  const bytes = new TextDecoder();
+  const waiting: Key[] = [];
+  let undecoded = NOTHING_READ;
+  let listeners: KeyListener | null = null;
+  let typed = true;
+  let unstopped: ReturnType<typeof setTimeout> | undefined;
+
+  const read = (chunk: Uint8Array | string): void => {
+    const text = typeof chunk === 'string' ? chunk : bytes.decode(chunk, { stream: true });
+    const wasPasting = undecoded.pasting;
+    const { keys, rest } = decodeKeys(undecoded, text);
+    undecoded = rest;
+    const isMarked = wasPasting || keys.some(({ type }) => type === 'paste');
+    const isPaste = listeners !== null && !typed && !isMarked && text.length >= PASTED;
+    for (const key of keys) {
+      if (key.type === 'named' && key.name === 'ctrl-c') end('interrupted');
+      else if (key.type === 'named' && key.name === 'ctrl-z') stop();
+      else if (!isPaste || isEnd(key)) waiting.push(key);
+    }
+    listeners?.keys();
+  };
+  const resume = (): void => {
+    clearTimeout(unstopped);
+    giveBack();
+    takeOver();
+    listeners?.resumed();
+  };
+  const stop = (): void => {
+    listeners?.suspended();
+    giveBack();
+    suspend();
+    unstopped = setTimeout(resume, UNSTOPPED);
+  };
+  const stopListening = onResume(resume);
+  const hangUp = (): void => end('terminal-gone');
+  const GONE = ['end', 'close', 'error'] as const;
+  for (const event of GONE) input.on(event, hangUp);
+  input.on('data', read);
+  input.resume();
+
+  return {
+    take: (forText) => {
+      typed = forText;
+      if (forText) return waiting.shift();
+      while (waiting[0]?.type === 'paste') waiting.shift();
+      const key = waiting.shift();
+      if (key?.type !== 'text') return key;
+      const [first = '', ...others] = key.text;
+      if (others.length > 0) waiting.unshift({ type: 'text', text: others.join('') });
+      return { type: 'text', text: first };
+    },
+    listen: (listener) => {
+      listeners = listener;
+      return () => {
+        listeners = null;
+      };
+    },
+    close: () => {
+      stopListening();
+      clearTimeout(unstopped);
+      for (const event of GONE) input.off(event, hangUp);
+      input.off('data', read);
+    },
+  };
+}
+
+/** Ctrl-D: there is no more input. */
+export function isEnd(key: Key): boolean {
+  return key.type === 'named' && key.name === 'ctrl-d';
+}

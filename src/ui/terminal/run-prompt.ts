@@ -1,0 +1,133 @@
+import { Failure } from '../../errors.ts';
+import { printableInColour } from '../../source/printable.ts';
+import type { Style } from '../../style.ts';
+import { isEnd, type KeyInput } from './key-input.ts';
+import { erase, leave, repaint } from './paint.ts';
+import type { Prompt, View } from './view.ts';
+
+/** Where prompts are drawn, and what is pressed there. */
+export interface Screen {
+  readonly keys: KeyInput;
+  readonly style: Style;
+  readonly output: NodeJS.WritableStream;
+  write(text: string): void;
+  columns(): number;
+  rows(): number;
+  onResize(listener: () => void): () => void;
+}
+
+/** A screen with what concerns one question. */
+export interface LiveScreen extends Screen {
+  readonly status: () => string;
+  /** Whether Ctrl-D may be a reply. */
+  readonly endIsQuit: boolean;
+}
+
+/** Milliseconds between two looks at the words that change; a clock that shows seconds skips none. */
+const STATUS_INTERVAL = 250;
+/** Milliseconds between two drawings: what is pasted in many reads is drawn a few times only. */
+const FRAME = 16;
+
+/**
+ * Asks one question.
+ * @throws Failure `end-of-input` on Ctrl-D where that is no reply; the reason of `signal` when that ends it
+ */
+export function runPrompt<S, R>(prompt: Prompt<S, R>, screen: LiveScreen, signal: AbortSignal): Promise<R> {
+  return new Promise((resolve, reject) => {
+    let state = prompt.start;
+    const canvas = drawing(screen, (done) => {
+      const look = { style: screen.style, columns: screen.columns(), rows: screen.rows() };
+      return prompt.view(state, { ...look, status: screen.status(), done });
+    });
+    const onKeys = (): void => {
+      for (let key = screen.keys.take(prompt.isTyped); key; key = screen.keys.take(prompt.isTyped)) {
+        const { state: next, reply } = isEnd(key)
+          ? { state, reply: screen.endIsQuit ? prompt.atEnd?.(state) : undefined }
+          : prompt.step(state, key);
+        state = next;
+        if (reply === undefined && !isEnd(key)) continue;
+        finish(prompt.stays);
+        if (reply === undefined) reject(new Failure({ code: 'end-of-input' }));
+        else resolve(reply);
+        return;
+      }
+      canvas.draw();
+    };
+    const onAbort = (): void => {
+      finish(prompt.stays);
+      reject(signal.reason);
+    };
+    const stopListening = screen.keys.listen({
+      keys: onKeys,
+      suspended: canvas.leave,
+      resumed: canvas.drawAfresh,
+    });
+    const stopResizing = screen.onResize(canvas.draw);
+    const looking = watch(screen.status, canvas.draw);
+    const finish = (stays: boolean): void => {
+      stopListening();
+      stopResizing();
+      clearInterval(looking);
+      signal.removeEventListener('abort', onAbort);
+      canvas.finish(stays);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    else onKeys();
+  });
+}
+
+function watch(status: () => string, onChange: () => void): ReturnType<typeof setInterval> {
+  let last = status();
+  return setInterval(() => {
+    const now = status();
+    if (now !== last) onChange();
+    last = now;
+  }, STATUS_INTERVAL);
+}
+
+interface Drawing {
+  draw(): void;
+  /** Moves the cursor below what is drawn. */
+  leave(): void;
+  /** Draws where the cursor is now, over nothing. */
+  drawAfresh(): void;
+  finish(stays: boolean): void;
+}
+
+function drawing(screen: Screen, view: (done: boolean) => View): Drawing {
+  let drawn: View | null = null;
+  let frame: ReturnType<typeof setTimeout> | null = null;
+  let isStale = false;
+  const draw = (done: boolean): void => {
+    const { rows, cursor } = view(done);
+    const now = { cursor, rows: rows.map(printableInColour) };
+    screen.write(repaint(drawn, now, screen.columns()));
+    drawn = now;
+  };
+  const onFrame = (): void => {
+    frame = null;
+    if (isStale) drawSoon();
+  };
+  const drawSoon = (): void => {
+    isStale = frame !== null;
+    if (frame !== null) return;
+    draw(false);
+    frame = setTimeout(onFrame, FRAME);
+  };
+  return {
+    draw: drawSoon,
+    leave: () => {
+      if (drawn) screen.write(leave(drawn));
+    },
+    drawAfresh: () => {
+      drawn = null;
+      drawSoon();
+    },
+    finish: (stays) => {
+      if (frame !== null) clearTimeout(frame);
+      if (stays) draw(true);
+      if (drawn) screen.write(stays ? leave(drawn) : erase(drawn, screen.columns()));
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Style } from '../../style.ts';
+import type { Key } from './key.ts';
+
+/** A prompt as it is drawn: rows that fit the width, and where the cursor is, from 0. */
+export interface View {
+  readonly rows: readonly string[];
+  readonly cursor: { readonly row: number; readonly column: number };
+}
+
+/** What a prompt is drawn with. */
+export interface Look {
+  readonly style: Style;
+  /** Columns and rows as they are now: a terminal may be resized while a question is open. */
+  readonly columns: number;
+  readonly rows: number;
+  /** A few words before the question; empty for none. */
+  readonly status: string;
+  /** Drawn for the last time: what stays on the screen. */
+  readonly done: boolean;
+}
+
+/** A question as a state machine: keys change the state until there is a reply. */
+export interface Prompt<S, R> {
+  readonly start: S;
+  /** Whether text is typed here. Elsewhere every character is a key, and a paste is ignored: it would press them all. */
+  readonly isTyped: boolean;
+  step(state: S, key: Key): Stepped<S, R>;
+  view(state: S, look: Look): View;
+  /** The reply where the input ends (Ctrl-D); absent where that is none. */
+  readonly atEnd?: (state: S) => R;
+  /** Whether the last view stays on the screen. */
+  readonly stays: boolean;
+}
+
+export interface Stepped<S, R> {
+  readonly state: S;
+  readonly reply?: R;
+}

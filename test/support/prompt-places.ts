@@ -1,0 +1,260 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FIXTURES } from './cases.ts';
+import { KEY } from './terminal.ts';
+
+/** Keys that are pressed, as the screen is, and what is seen then. */
+type Go = readonly [keys: string | ((screen: string) => string), sees: string | RegExp];
+
+/** A prompt of the program, how it is reached, and what shows that it hears. */
+export interface PromptPlace {
+  readonly name: string;
+  /** The file below `src` that asks. */
+  readonly asks: string;
+  readonly args: readonly string[];
+  /** Makes a home that was used before. */
+  readonly known?: boolean;
+  /** What is seen when the prompt, or the first one on the way to it, is there. */
+  readonly sees: string | RegExp;
+  readonly way?: readonly Go[];
+  /** What the prompt itself answers to. */
+  readonly use: Go;
+  /** Text is typed here. */
+  readonly typed?: 'line' | 'lines';
+  /** The exit code of Ctrl-D; 0 where absent. */
+  readonly endsWith?: number;
+}
+
+const DECK = ['--deck', join(FIXTURES, 'screens.md'), '--topic', 'screens'];
+const study = (kind: string): string[] => ['study', ...DECK, '--kind', kind];
+const EXAM = ['exam', '--tasks', '3', '--seed', 's'];
+const BEGIN: Go = [KEY.enter, /Task 1\/3[\s\S]*(:flag|f flag)/];
+const orders = (screen: string, typed: string, key: string) =>
+  screen.includes(':flag') ? `${typed}${KEY.enter}` : key;
+const LIST: Go = [(screen) => orders(screen, ':list', 'l'), 'Task?'];
+const END: Go = [`:end${KEY.enter}`, 'y end the exam'];
+const ASK = 'ui/face/ask-answer.ts';
+const SESSION = 'ui/face/terminal-face.ts';
+const EXAM_FACE = 'ui/face/terminal-exam-face.ts';
+const EXPLAIN_KEY: Go = ['x', 'explain >'];
+const HELP: Go = ['?', 'undo the last answer'];
+const CARD = ['new', 'card', '--topic', 'mine', '--id', 'one', '--kind', 'text'];
+const ANSWER: Go = [`two${KEY.enter}.${KEY.enter}`, 'Hint >'];
+const HINT: Go = [KEY.enter, 'Explanation'];
+
+/** Every prompt of the program. */
+export const PROMPT_PLACES: readonly PromptPlace[] = [
+  {
+    name: 'a choice card',
+    asks: ASK,
+    args: study('choice'),
+    sees: 'pick the marked',
+    use: ['1', /Right|Wrong/],
+  },
+  {
+    name: 'a multi card',
+    asks: ASK,
+    args: ['quiz', '--topic', 'rbac', '--kind', 'multi', '--count', '1', '--seed', 's'],
+    sees: 'pick or drop',
+    use: ['1', '[x]'],
+  },
+  { name: 'a steps card', asks: ASK, args: study('steps'), sees: 'next step', use: ['2', '[1]'] },
+  { name: 'a recall card', asks: ASK, args: study('recall'), sees: 'reveal', use: [' ', 'easy'] },
+  {
+    name: 'a rating',
+    asks: SESSION,
+    args: study('recall'),
+    sees: 'reveal',
+    way: [[' ', '4 easy']],
+    use: HELP,
+  },
+  {
+    name: 'a text card',
+    asks: ASK,
+    args: study('text'),
+    sees: ':hint',
+    use: [`x${KEY.enter}`, 'Wrong'],
+    typed: 'line',
+  },
+  {
+    name: 'after a verdict',
+    asks: SESSION,
+    args: study('text'),
+    sees: ':hint',
+    way: [[`x${KEY.enter}`, 'enter next']],
+    use: HELP,
+  },
+  {
+    name: 'a cloze card',
+    asks: ASK,
+    args: study('cloze'),
+    sees: 'gap 1',
+    use: [`x${KEY.enter}`, 'gap 2'],
+    typed: 'line',
+  },
+  {
+    name: 'a command card',
+    asks: ASK,
+    args: study('command'),
+    sees: ':hint',
+    use: [`ls${KEY.enter}`, 'Wrong'],
+    typed: 'line',
+  },
+  {
+    name: 'a manifest card',
+    asks: 'ui/face/ask-manifest.ts',
+    args: study('manifest'),
+    sees: 'type it here',
+    use: EXPLAIN_KEY,
+  },
+  {
+    name: 'a field to explain',
+    asks: 'ui/face/reference.ts',
+    args: study('manifest'),
+    sees: 'type it here',
+    way: [EXPLAIN_KEY],
+    use: [`pod${KEY.enter}`, 'KIND:'],
+    typed: 'line',
+  },
+  {
+    name: 'a manifest that is typed',
+    asks: ASK,
+    args: study('manifest'),
+    sees: 'type it here',
+    way: [['t', ':hint']],
+    use: [`x${KEY.enter}.${KEY.enter}`, 'Wrong'],
+    typed: 'lines',
+  },
+  {
+    name: 'the first day',
+    asks: 'commands/start.ts',
+    args: [],
+    sees: 'Day of your exam',
+    use: [`x${KEY.enter}`, 'exam-date cannot be'],
+    typed: 'line',
+  },
+  {
+    name: 'the menu',
+    asks: 'commands/start.ts',
+    args: [],
+    known: true,
+    sees: 'What now?',
+    use: [KEY.down, '❯ Quiz'],
+  },
+  { name: 'an exam that begins', asks: EXAM_FACE, args: EXAM, sees: 'begin', use: BEGIN },
+  { name: 'a task of an exam', asks: ASK, args: EXAM, sees: 'begin', way: [BEGIN], use: LIST },
+  {
+    name: 'the list of an exam',
+    asks: EXAM_FACE,
+    args: EXAM,
+    sees: 'begin',
+    way: [BEGIN, LIST],
+    use: END,
+    typed: 'line',
+  },
+  {
+    name: 'the end of an exam',
+    asks: EXAM_FACE,
+    args: EXAM,
+    sees: 'begin',
+    way: [BEGIN, LIST, END],
+    use: ['n', /Task\?[\s\S]*y end[\s\S]*Task\?|Task\?\s*$|Task\?\s*\n/],
+  },
+  {
+    name: 'after an exam',
+    asks: EXAM_FACE,
+    args: EXAM,
+    sees: 'begin',
+    way: [BEGIN, LIST, END, ['y', 'enter done']],
+    use: ['s', /1 · /],
+    endsWith: 1,
+  },
+  {
+    name: 'the topic of a deck',
+    asks: 'commands/author/new-deck.ts',
+    args: ['new', 'deck'],
+    sees: 'Topic',
+    use: [`other${KEY.enter}`, 'other.md'],
+    typed: 'line',
+  },
+  {
+    name: 'the topic of a card',
+    asks: 'commands/author/new-card.ts',
+    args: ['new', 'card'],
+    known: true,
+    sees: 'Topic',
+    use: [`mine${KEY.enter}`, 'Kind of card'],
+    typed: 'line',
+  },
+  {
+    name: 'the kind of a card',
+    asks: 'commands/author/ask-card.ts',
+    args: ['new', 'card', '--topic', 'mine'],
+    known: true,
+    sees: 'Kind of card',
+    use: [KEY.down, '❯ choice'],
+  },
+  {
+    name: 'the prompt of a card',
+    asks: 'commands/author/ask-card.ts',
+    args: CARD,
+    known: true,
+    sees: 'Prompt: one task',
+    use: [`What is 1 + 1?${KEY.enter}`, 'Context'],
+    typed: 'line',
+  },
+  {
+    name: 'the answer of a card',
+    asks: 'commands/author/ask-card.ts',
+    args: [...CARD, '--prompt', 'What is 1 + 1?', '--context', ''],
+    known: true,
+    sees: 'Answer:',
+    use: ANSWER,
+    typed: 'lines',
+  },
+  {
+    name: 'a card before it is written',
+    asks: 'commands/author/revise-draft.ts',
+    args: [...CARD, '--prompt', 'What is 1 + 1?', '--context', ''],
+    known: true,
+    sees: 'Answer:',
+    way: [ANSWER, HINT, [`.${KEY.enter}`, 'edit it']],
+    use: ['e', 'failed with exit code'],
+    endsWith: 1,
+  },
+  {
+    name: 'an edited card that is not sound',
+    asks: 'commands/author/edit-until-sound.ts',
+    args: ['edit', 'mine/two'],
+    known: true,
+    sees: 'back to the editor',
+    use: [KEY.enter, /failed with[\s\S]*failed with/],
+  },
+];
+
+/** A home with a deck of its own. */
+export function knownHome(folder: string): void {
+  const decks = join(folder, 'k8s-drill', 'decks');
+  mkdirSync(decks, { recursive: true });
+  writeFileSync(
+    join(decks, 'mine.md'),
+    `---
+title: Mine
+topic: mine
+domain: foundations
+kubernetes: "1.35"
+---
+
+# Mine
+
+## What is 1 + 2?
+<!--
+id: two
+-->
+
+\`\`\`text answer
+3
+\`\`\`
+`,
+  );
+}
