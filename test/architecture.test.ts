@@ -182,6 +182,7 @@ describe('places', () => {
       'env.ts',
       'errors.ts',
       'exam-version.ts',
+      'guard-output.ts',
       'main.ts',
       'real-env.ts',
       'style.ts',

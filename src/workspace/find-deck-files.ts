@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
+import { isBelow } from '../files/below.ts';
 import { findDecks } from '../files/find-decks.ts';
 import { notAFile, type OnUnreadable } from '../files/find-files.ts';
 import { errorCode, unreadable } from '../files/io-failure.ts';
@@ -10,39 +11,54 @@ const HELP = 'give deck files, folders or globs; `*` is one name, `**` any numbe
 
 /**
  * The deck files that paths, folders and globs name: absolute, sorted, each once however many links lead to it. A file that is named is a deck
- * whatever its name. `onUnreadable` takes what is there and cannot be read.
+ * whatever its name. `onUnreadable` takes what is there and cannot be read, and links that lead out of the folder that was given, or of the working
+ * folder: in a pull request such a link would show a line of any file, and `--fix` would write there.
  * @throws Failure `nothing-matches` for any of them that names no deck
  */
 export function findDeckFiles(given: readonly string[], env: Env, onUnreadable: OnUnreadable): string[] {
-  const paths = [...new Set(given.flatMap((path) => filesAt(path, env, onUnreadable)))].sort();
+  const found = given.flatMap((path) => filesAt(path, env, onUnreadable));
+  const rootOf = new Map(found.map(({ path, root }) => [path, root]));
   const folders = new Map<string, string>();
   const seen = new Set<string>();
-  return paths.filter((path) => {
+  return [...rootOf.keys()].sort().filter((path) => {
     const real = realPath(path, env, folders);
     if (seen.has(real)) return false;
     seen.add(real);
-    return true;
+    const roots = [rootOf.get(path) ?? dirname(path), env.workingDirectory];
+    if (roots.some((root) => isBelow(realFolder(root, env, folders), real))) return true;
+    onUnreadable(unreadable(path, new Error('it is a link that leads out of the folder')));
+    return false;
   });
 }
 
+/** A file, and the folder that it is to be in: links within it are followed, those that leave it are not. */
+interface FoundFile {
+  readonly path: string;
+  readonly root: string;
+}
+
+function realFolder(folder: string, { fs }: Env, folders: Map<string, string>): string {
+  const real = folders.get(folder) ?? fs.realpathSync(folder);
+  folders.set(folder, real);
+  return real;
+}
+
 /** `folders`: the real paths of those that were asked for before. A path that is gone by now is found out when it is read. */
-function realPath(path: string, { fs }: Env, folders: Map<string, string>): string {
+function realPath(path: string, env: Env, folders: Map<string, string>): string {
+  const { fs } = env;
   try {
     if (fs.lstatSync(path).isSymbolicLink()) return fs.realpathSync(path);
-    const folder = dirname(path);
-    const real = folders.get(folder) ?? fs.realpathSync(folder);
-    folders.set(folder, real);
-    return join(real, basename(path));
+    return join(realFolder(dirname(path), env, folders), basename(path));
   } catch {
     return path;
   }
 }
 
-function filesAt(given: string, env: Env, onUnreadable: OnUnreadable): string[] {
+function filesAt(given: string, env: Env, onUnreadable: OnUnreadable): FoundFile[] {
   const path = resolve(env.workingDirectory, given);
   const kind = kindAt(path, env, onUnreadable);
   if (kind === 'unreadable') return [];
-  if (kind === 'file') return [path];
+  if (kind === 'file') return [{ path, root: dirname(path) }];
   if (kind === 'folder') return below(given, path, () => true, env, onUnreadable);
   const glob = given.replaceAll('\\', '/');
   const { base, isGlob } = picomatch.scan(glob);
@@ -79,7 +95,7 @@ function below(
   isWanted: (path: string) => boolean,
   env: Env,
   onUnreadable: OnUnreadable,
-): string[] {
+): FoundFile[] {
   let complete = true;
   const found = findDecks(env.fs, folder, (failure) => {
     complete = false;
@@ -87,7 +103,7 @@ function below(
   });
   const wanted = found.filter(isWanted);
   if (wanted.length === 0 && complete) throw nothing(given, 'no deck (.md) is there');
-  return wanted;
+  return wanted.map((path) => ({ path, root: folder }));
 }
 
 function nothing(given: string, why: string): Failure {

@@ -394,6 +394,20 @@ describe('--fix', () => {
     expect(fs.statSync(join(env.workingDirectory, 'real.md')).mode & 0o777).toBe(0o640);
   });
 
+  test('neither reads nor writes through a link that leads out of the folder', async () => {
+    const env = world({ 'repository/decks/good.md': GOOD, 'outside.md': ERROR });
+    const folder = join(env.workingDirectory, 'repository');
+    fs.symlinkSync('../../outside.md', join(folder, 'decks/link.md'));
+    const inside = testEnv({ folder });
+    for (const path of ['decks', 'decks/link.md', '.', 'decks/*.md']) {
+      const { code, out, err } = await runIn(inside, 'lint', '--fix', path);
+      expect([path, code]).toEqual([path, 3]);
+      expect(err).toMatch(/link\.md: it is a link that leads out of the folder/);
+      expect(out + err).not.toContain('missing-id');
+    }
+    expect(read(env, 'outside.md')).toBe(ERROR);
+  });
+
   test('leaves what is silenced or set off', async () => {
     const silenced = `${deckText('<!-- k8s-drill-disable-next-card missing-id -- later -->\n')}${ERROR.slice(ERROR.indexOf('##'))}`;
     const env = world({ 'a.md': silenced, 'b.md': ERROR });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { printable } from '../../src/source/printable.ts';
 import { describeFinding, parseSetting, readSettings } from '../../src/progress/read-settings.ts';
 import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../src/progress/settings.ts';
 import { storeSetting, unsetSetting } from '../../src/progress/write-setting.ts';
@@ -68,7 +69,7 @@ describe('each setting', () => {
     ['editor', '', 'a program such as vim'],
     ['editor', 'vim\u001b[2J', 'no control characters'],
   ])('%s may not be %j, and the range is said', (name, text, expected) => {
-    expect(() => parseSetting(name, text)).toThrow(`${name} cannot be '${text}': it must be `);
+    expect(() => parseSetting(name, text)).toThrow(`${name} cannot be '${printable(text)}': it must be `);
     expect(() => parseSetting(name, text)).toThrow(expected);
   });
 });

@@ -45,9 +45,9 @@ async function attempt(kind: string, run: () => Promise<void>): Promise<string[]
   }
 }
 
-function freshHome({ known }: PromptPlace): string {
+function homeFor({ fresh }: PromptPlace): string {
   const home = temporaryFolder();
-  if (known) knownHome(home);
+  if (!fresh) knownHome(home);
   return home;
 }
 
@@ -69,9 +69,9 @@ async function leaves(terminal: Opened, code: number): Promise<void> {
 }
 
 const endings = (place: PromptPlace): (() => Promise<string[]>)[] => {
-  const home = freshHome(place);
+  const home = homeFor(place);
   const end = (name: string, act: (terminal: Opened) => void, code: number) => {
-    const own = freshHome(place);
+    const own = homeFor(place);
     return () =>
       attempt(name, async () => {
         const terminal = await reach(place, own);
@@ -164,7 +164,7 @@ describe.each(PROMPT_PLACES)('at $name', (place) => {
   });
 
   test('it hears again after Ctrl-Z and fg, and after a paste of 300 kB', async () => {
-    const homes = [freshHome(place), freshHome(place)] as const;
+    const homes = [homeFor(place), homeFor(place)] as const;
     expect([
       ...(await attempt('Ctrl-Z and fg', () => resumes(place, homes[0]))),
       ...(await attempt('paste of 300 kB', () => pasted(place, homes[1]))),
@@ -174,7 +174,7 @@ describe.each(PROMPT_PLACES)('at $name', (place) => {
   test('it can be left at any width', async () => {
     const faults: string[] = [];
     for (const columns of WIDTHS) {
-      const home = freshHome(place);
+      const home = homeFor(place);
       faults.push(...(await attempt('width', () => fits(place, home, columns))));
     }
     expect(faults).toEqual([]);

@@ -12,8 +12,8 @@ export interface PromptPlace {
   /** The file below `src` that asks. */
   readonly asks: string;
   readonly args: readonly string[];
-  /** Makes a home that was used before. */
-  readonly known?: boolean;
+  /** No home: it is the first run. Else there is one with a deck. */
+  readonly fresh?: boolean;
   /** What is seen when the prompt, or the first one on the way to it, is there. */
   readonly sees: string | RegExp;
   readonly way?: readonly Go[];
@@ -32,10 +32,10 @@ const BEGIN: Go = [KEY.enter, /Task 1\/3[\s\S]*(:flag|f flag)/];
 const orders = (screen: string, typed: string, key: string) =>
   screen.includes(':flag') ? `${typed}${KEY.enter}` : key;
 const LIST: Go = [(screen) => orders(screen, ':list', 'l'), 'Task?'];
-const END: Go = [`:end${KEY.enter}`, 'y end the exam'];
-const ASK = 'ui/face/ask-answer.ts';
-const SESSION = 'ui/face/terminal-face.ts';
-const EXAM_FACE = 'ui/face/terminal-exam-face.ts';
+const END: Go = [`:end${KEY.enter}`, 'y end'];
+const ASK = 'ui/frontend/ask-answer.ts';
+const SESSION = 'ui/frontend/terminal-frontend.ts';
+const EXAM_FACE = 'ui/frontend/terminal-exam-frontend.ts';
 const EXPLAIN_KEY: Go = ['x', 'explain >'];
 const HELP: Go = ['?', 'undo the last answer'];
 const CARD = ['new', 'card', '--topic', 'mine', '--id', 'one', '--kind', 'text'];
@@ -102,14 +102,14 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   },
   {
     name: 'a manifest card',
-    asks: 'ui/face/ask-manifest.ts',
+    asks: 'ui/frontend/ask-manifest.ts',
     args: study('manifest'),
     sees: 'type it here',
     use: EXPLAIN_KEY,
   },
   {
     name: 'a field to explain',
-    asks: 'ui/face/reference.ts',
+    asks: 'ui/frontend/reference.ts',
     args: study('manifest'),
     sees: 'type it here',
     way: [EXPLAIN_KEY],
@@ -127,17 +127,24 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   },
   {
     name: 'the first day',
-    asks: 'commands/start.ts',
+    asks: 'commands/start/first-run.ts',
     args: [],
-    sees: 'Day of your exam',
+    fresh: true,
+    sees: 'day of your exam',
     use: [`x${KEY.enter}`, 'exam-date cannot be'],
     typed: 'line',
+  },
+  {
+    name: 'many cards to suspend',
+    asks: 'commands/manage/choose-cards.ts',
+    args: ['suspend', '--topic', 'rbac'],
+    sees: 'leave them as they are',
+    use: ['n', /left=|shell>[\s\S]*shell>/],
   },
   {
     name: 'the menu',
     asks: 'commands/start.ts',
     args: [],
-    known: true,
     sees: 'What now?',
     use: [KEY.down, '❯ Quiz'],
   },
@@ -166,12 +173,12 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     args: EXAM,
     sees: 'begin',
     way: [BEGIN, LIST, END, ['y', 'enter done']],
-    use: ['s', /1 · /],
+    use: ['m', /1 · /],
     endsWith: 1,
   },
   {
     name: 'the topic of a deck',
-    asks: 'commands/author/new-deck.ts',
+    asks: 'commands/new/new-deck.ts',
     args: ['new', 'deck'],
     sees: 'Topic',
     use: [`other${KEY.enter}`, 'other.md'],
@@ -179,44 +186,39 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   },
   {
     name: 'the topic of a card',
-    asks: 'commands/author/new-card.ts',
+    asks: 'commands/new/new-card.ts',
     args: ['new', 'card'],
-    known: true,
     sees: 'Topic',
     use: [`mine${KEY.enter}`, 'Kind of card'],
     typed: 'line',
   },
   {
     name: 'the kind of a card',
-    asks: 'commands/author/ask-card.ts',
+    asks: 'commands/new/ask-card.ts',
     args: ['new', 'card', '--topic', 'mine'],
-    known: true,
     sees: 'Kind of card',
     use: [KEY.down, '❯ choice'],
   },
   {
     name: 'the prompt of a card',
-    asks: 'commands/author/ask-card.ts',
+    asks: 'commands/new/ask-card.ts',
     args: CARD,
-    known: true,
     sees: 'Prompt: one task',
     use: [`What is 1 + 1?${KEY.enter}`, 'Context'],
     typed: 'line',
   },
   {
     name: 'the answer of a card',
-    asks: 'commands/author/ask-card.ts',
+    asks: 'commands/new/ask-card.ts',
     args: [...CARD, '--prompt', 'What is 1 + 1?', '--context', ''],
-    known: true,
     sees: 'Answer:',
     use: ANSWER,
     typed: 'lines',
   },
   {
     name: 'a card before it is written',
-    asks: 'commands/author/revise-draft.ts',
+    asks: 'commands/new/revise-draft.ts',
     args: [...CARD, '--prompt', 'What is 1 + 1?', '--context', ''],
-    known: true,
     sees: 'Answer:',
     way: [ANSWER, HINT, [`.${KEY.enter}`, 'edit it']],
     use: ['e', 'failed with exit code'],
@@ -224,9 +226,8 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   },
   {
     name: 'an edited card that is not sound',
-    asks: 'commands/author/edit-until-sound.ts',
+    asks: 'editor/edit-until-sound.ts',
     args: ['edit', 'mine/two'],
-    known: true,
     sees: 'back to the editor',
     use: [KEY.enter, /failed with[\s\S]*failed with/],
   },

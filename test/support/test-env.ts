@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import type { Env, FileSystem } from '../../src/env.ts';
-import { guardOutput } from '../../src/guard-output.ts';
+import type { Env, FileSystem, Output } from '../../src/env.ts';
+import { guardOutput, type Stream } from '../../src/guard-output.ts';
 
 /** 2026-11-20 at noon, UTC. */
 export const NOON = Date.UTC(2026, 10, 20, 12);
@@ -34,18 +34,12 @@ export function testEnv(options: Options = {}): TestEnv {
   const written = { out: '', err: '' };
   const home = join(folder, 'home');
   const variables = { K8S_DRILL_HOME: home, ...options.variables };
-  const output = (to: 'out' | 'err') =>
-    guardOutput(
-      {
-        write: (text) => {
-          written[to] += text;
-        },
-        isTTY: false,
-        columns: 80,
-        rows: 24,
-      },
-      variables,
-    );
+  const output = (to: 'out' | 'err') => {
+    const write = (text: string): void => {
+      written[to] += text;
+    };
+    return terminalLike({ write, isTTY: false, columns: 80, rows: 24 }, variables);
+  };
   const env: TestEnv = {
     home,
     at: NOON,
@@ -70,6 +64,18 @@ export function testEnv(options: Options = {}): TestEnv {
     onSignal: () => () => {},
   };
   return env;
+}
+
+/** An output whose terminal a test can change. */
+function terminalLike(stream: Stream, variables: Readonly<Record<string, string>>): Output {
+  const output = guardOutput(stream, variables);
+  for (const name of ['isTTY', 'columns', 'rows'] as const) {
+    const set = (value: unknown): void => {
+      Object.assign(stream, { [name]: value });
+    };
+    Object.defineProperty(output, name, { get: () => stream[name], set, enumerable: true });
+  }
+  return output;
 }
 
 export function temporaryFolder(): string {

@@ -38,7 +38,8 @@ function at(file: SourceFile, range: Range): string {
 }
 
 function data(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const lines = text.split(/(\r?\n|\r)/).map((part, i) => (i % 2 === 0 ? printable(part) : part));
+  return lines.join('').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {

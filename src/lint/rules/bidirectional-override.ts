@@ -1,4 +1,5 @@
 import type { DeckRule } from '../rule.ts';
+import { decodedValues } from '../subjects/decoded-values.ts';
 
 const OVERRIDE = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -13,9 +14,18 @@ export const bidirectionalOverride: DeckRule = {
     mend: 'Take it out.',
   },
   page: 'https://trojansource.codes/',
-  check: ({ file: { text } }) =>
-    [...text.matchAll(OVERRIDE)].map(({ 0: character, index }) => ({
+  check: (deck) => [
+    ...[...deck.file.text.matchAll(OVERRIDE)].map(({ 0: character, index }) => ({
       range: { start: index, end: index + 1 },
-      message: `U+${character.charCodeAt(0).toString(16).toUpperCase()} changes the direction of the text`,
+      message: messageOf(character),
     })),
+    ...decodedValues(deck).flatMap(({ value, range }) => {
+      const [character] = value.match(OVERRIDE) ?? [];
+      return character === undefined ? [] : [{ range, message: `${messageOf(character)}, as an escape` }];
+    }),
+  ],
 };
+
+function messageOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase()} changes the direction of the text`;
+}

@@ -1,5 +1,6 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { DeckRule } from '../rule.ts';
+import { decodedValues } from '../subjects/decoded-values.ts';
 
 /** C0 and C1 but for tab, line feed and carriage return; a byte order mark within the text; what stands for bytes that are no UTF-8. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|(?!^)\ufeff/g;
@@ -20,11 +21,19 @@ export const controlCharacter: DeckRule = {
     why: 'A terminal obeys it instead of showing it: it can hide text, move the cursor or change the title. k8s-drill never prints one, so the card is not shown as written.',
     mend: 'Take it out; in output of a tool, leave its colours out.',
   },
-  check: ({ file: { text } }) =>
-    [...text.matchAll(CONTROL)].map(({ 0: character, index }) => ({
+  check: (deck) => [
+    ...[...deck.file.text.matchAll(CONTROL)].map(({ 0: character, index }) => ({
       range: { start: index, end: index + 1 },
-      message:
-        lookUp(NAMES, character) ??
-        `the control character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+      message: messageOf(character),
     })),
+    ...decodedValues(deck).flatMap(({ value, range }) => {
+      const [character] = value.match(CONTROL) ?? [];
+      return character === undefined ? [] : [{ range, message: `${messageOf(character)}, as an escape` }];
+    }),
+  ],
 };
+
+function messageOf(character: string): string {
+  const number = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return lookUp(NAMES, character) ?? `the control character U+${number}`;
+}

@@ -1,7 +1,7 @@
 import type { KeyChoice } from '../../env.ts';
 import type { Style } from '../../style.ts';
 import { wrap } from '../render/wrap.ts';
-import type { Key } from '../terminal/key.ts';
+import type { TerminalKey } from '../terminal/key.ts';
 
 /**
  * The keys that can be pressed: `space reveal · h hint · q quit`, wrapped at words to a width in columns. Empty when none has a label.
@@ -17,7 +17,7 @@ export function keyLine(keys: readonly KeyChoice[], style: Style, width: number,
 }
 
 /** The key that was pressed among those that are asked for; `undefined` for any other. */
-export function pressed(keys: readonly KeyChoice[], key: Key): string | undefined {
+export function pressed(keys: readonly KeyChoice[], key: TerminalKey): string | undefined {
   const name =
     key.type === 'enter' ? 'enter' : key.type === 'text' ? key.text.replace(/^ $/, 'space') : undefined;
   return keys.find((choice) => choice.key === name)?.key;

@@ -1,9 +1,9 @@
-import { edit } from '../editor/edit.ts';
-import { currentLine, type Text, textOf } from '../editor/text.ts';
 import { columns as widthOf, wrap } from '../render/wrap.ts';
-import type { Key } from '../terminal/key.ts';
+import type { TerminalKey } from '../terminal/key.ts';
 import { rowStarts, rowsOf, within } from '../terminal/rows.ts';
-import type { Look, Prompt, View } from '../terminal/view.ts';
+import type { Look, Prompt, PromptView } from '../terminal/view.ts';
+import { edit } from '../text-editor/edit.ts';
+import { currentLine, type Text, textOf } from '../text-editor/text.ts';
 
 interface LineQuestion {
   readonly label: string;
@@ -53,13 +53,13 @@ function walk(state: LineState, history: readonly string[], by: -1 | 1): LineSta
 }
 
 /** A command that goes on after a backslash is one line; so is all else that is pasted here. */
-function onOneLine(key: Key): Key {
+function onOneLine(key: TerminalKey): TerminalKey {
   if (key.type !== 'paste') return key;
   return { type: 'paste', text: key.text.trim().replaceAll(/[ \t]*\\?\n\s*/g, ' ') };
 }
 
 /** The label and the line behind it, broken where the screen ends. */
-function lineView(label: string, text: Text, { status, style, columns }: Look): View {
+function lineView(label: string, text: Text, { status, style, columns }: Look): PromptView {
   const words = status === '' ? '' : `${status} `;
   const lead = `${words}${label} `;
   const whole = lead + currentLine(text);

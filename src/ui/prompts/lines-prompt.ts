@@ -1,7 +1,7 @@
-import { step, type Written } from '../editor/step.ts';
-import { insert, type Text, textOf } from '../editor/text.ts';
-import { editorView } from '../editor/view.ts';
 import type { Look, Prompt } from '../terminal/view.ts';
+import { step, type Written } from '../text-editor/step.ts';
+import { insert, type Text, textOf } from '../text-editor/text.ts';
+import { editorView } from '../text-editor/view.ts';
 import { statusWords } from './status-words.ts';
 
 interface LinesQuestion {

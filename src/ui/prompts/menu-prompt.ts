@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import inquirer from 'inquirer';
 import { Failure } from '../../errors.ts';
-import type { Key } from '../terminal/key.ts';
+import { lookUp } from '../../source/look-up.ts';
+import type { TerminalKey } from '../terminal/key.ts';
 import { isEnd } from '../terminal/key-input.ts';
 import type { Screen } from '../terminal/run-prompt.ts';
 
@@ -61,7 +62,7 @@ function feed(
   return stop;
 }
 
-function bytesOf(key: Key): string {
+function bytesOf(key: TerminalKey): string {
   if (key.type === 'enter') return '\r';
-  return key.type === 'named' ? (BYTES[key.name] ?? '') : key.text;
+  return key.type === 'named' ? (lookUp(BYTES, key.name) ?? '') : key.text;
 }

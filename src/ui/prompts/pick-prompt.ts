@@ -1,9 +1,10 @@
 import type { KeyChoice } from '../../env.ts';
+import { lookUp } from '../../source/look-up.ts';
 import type { Style } from '../../style.ts';
 import { hang } from '../render/wrap.ts';
-import type { Key } from '../terminal/key.ts';
+import type { TerminalKey } from '../terminal/key.ts';
 import { rowsOf, within } from '../terminal/rows.ts';
-import type { Look, Prompt, View } from '../terminal/view.ts';
+import type { Look, Prompt, PromptView } from '../terminal/view.ts';
 import { hasQuit, keyLine, pressed, QUIT } from './key-line.ts';
 import { type Pick, type PickAction, pick, start } from './pick.ts';
 import { statusWords } from './status-words.ts';
@@ -53,7 +54,7 @@ export function pickPrompt({ type, items, keys, picked }: PickQuestion): Prompt<
   };
 }
 
-function listView(state: Pick, items: readonly string[], { style, columns }: Look): View {
+function listView(state: Pick, items: readonly string[], { style, columns }: Look): PromptView {
   const all = rows(state, items, style, columns).map((item) => rowsOf(item, columns));
   const row = all.slice(0, state.active).reduce((sum, item) => sum + item.length, 0);
   return { rows: all.flat(), cursor: { row, column: 0 } };
@@ -70,9 +71,9 @@ const ACTIONS: Readonly<Record<string, PickAction>> = {
   backspace: 'back',
 };
 
-function action(key: Key): PickAction {
+function action(key: TerminalKey): PickAction {
   if (key.type === 'enter') return 'confirm';
-  if (key.type === 'named') return ACTIONS[key.name] ?? 'none';
+  if (key.type === 'named') return lookUp(ACTIONS, key.name) ?? 'none';
   if (key.text === ' ') return 'toggle';
   if (key.text === 'k') return 'up';
   if (key.text === 'j') return 'down';

@@ -1,4 +1,5 @@
-import type { Key } from './key.ts';
+import { lookUp } from '../../source/look-up.ts';
+import type { TerminalKey } from './key.ts';
 
 /** What of the input so far is not a whole key yet. */
 export interface Undecoded {
@@ -47,10 +48,10 @@ const CONTROL: Readonly<Record<string, string>> = {
 export function decodeKeys(
   before: Undecoded,
   read: string,
-): { readonly keys: Key[]; readonly rest: Undecoded } {
+): { readonly keys: TerminalKey[]; readonly rest: Undecoded } {
   if (before.pasting && (read === '\u0003' || read === '\u0004'))
     return { keys: [controlKey(read)], rest: NOTHING_READ };
-  const keys: Key[] = [];
+  const keys: TerminalKey[] = [];
   let text = before.pending + read;
   let { pasting } = before;
   while (text !== '') {
@@ -77,7 +78,7 @@ export function decodeKeys(
 }
 
 /** `null` where the text ends within a sequence. */
-function firstKey(text: string): { readonly key: Key | null; readonly length: number } | null {
+function firstKey(text: string): { readonly key: TerminalKey | null; readonly length: number } | null {
   const typed = TEXT.exec(text)?.[0];
   if (typed !== undefined) return { key: { type: 'text', text: typed }, length: typed.length };
   if (text.startsWith('\u001b')) {
@@ -93,26 +94,26 @@ function firstKey(text: string): { readonly key: Key | null; readonly length: nu
 }
 
 /** Who types is seldom faster than Enter as the last of what is read, and the only one. */
-function together(key: Key, index: number, keys: readonly Key[]): Key {
+function together(key: TerminalKey, index: number, keys: readonly TerminalKey[]): TerminalKey {
   if (key.type !== 'enter') return key;
   const isTyped = index === keys.length - 1 && keys.findIndex(({ type }) => type === 'enter') === index;
   return { ...key, together: !isTyped };
 }
 
-function controlKey(char: string): Key {
+function controlKey(char: string): TerminalKey {
   const letter = String.fromCharCode(char.charCodeAt(0) + 0x60);
-  return { type: 'named', name: CONTROL[char] ?? `ctrl-${letter}` };
+  return { type: 'named', name: lookUp(CONTROL, char) ?? `ctrl-${letter}` };
 }
 
 /** `null` for a sequence that means nothing here: it must not be taken for text. */
-function sequenceKey(sequence: string): Key | null {
-  const named = (name: string | undefined, modifier = 1): Key | null =>
+function sequenceKey(sequence: string): TerminalKey | null {
+  const named = (name: string | undefined, modifier = 1): TerminalKey | null =>
     name === undefined ? null : { type: 'named', name: `${modifierName(modifier)}${name}` };
   const csi = /^\u001b\u001b?(?:\[|O)(\d*)(?:;(\d+))?(.)$/.exec(sequence);
   if (csi) {
     const [, number = '', modifier = '1', final = ''] = csi;
     const doubled = sequence.startsWith('\u001b\u001b') ? 3 : Number(modifier);
-    return named(final === '~' ? TILDE[number] : FINAL[final], doubled);
+    return named(final === '~' ? lookUp(TILDE, number) : lookUp(FINAL, final), doubled);
   }
   if (sequence.startsWith('\u001b[') || sequence.startsWith('\u001b\u001b')) return null;
   const char = sequence.slice(1);

@@ -1,5 +1,5 @@
 import { decodeKeys, NOTHING_READ } from './decode-keys.ts';
-import type { Key } from './key.ts';
+import type { TerminalKey } from './key.ts';
 
 /** The keys of a terminal, in the order in which they were pressed. */
 export interface KeyInput {
@@ -7,7 +7,7 @@ export interface KeyInput {
    * The next key that is there; `undefined` where none is.
    * @param typed whether text is typed: else characters come one at a time, and no paste comes
    */
-  take(typed: boolean): Key | undefined;
+  take(typed: boolean): TerminalKey | undefined;
   /** Calls back until the way to stop listening is taken, which is returned. */
   listen(listener: KeyListener): () => void;
   close(): void;
@@ -40,7 +40,7 @@ export function keyInput(
   end: (how: 'terminal-gone' | 'interrupted') => void,
 ): KeyInput {
   const bytes = new TextDecoder();
-  const waiting: Key[] = [];
+  const waiting: TerminalKey[] = [];
   let undecoded = NOTHING_READ;
   let listeners: KeyListener | null = null;
   let typed = true;
@@ -106,6 +106,6 @@ export function keyInput(
 }
 
 /** Ctrl-D: there is no more input. */
-export function isEnd(key: Key): boolean {
+export function isEnd(key: TerminalKey): boolean {
   return key.type === 'named' && key.name === 'ctrl-d';
 }

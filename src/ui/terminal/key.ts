@@ -1,5 +1,5 @@
 /** What a terminal sends, as a person means it. */
-export type Key =
+export type TerminalKey =
   /** Printable characters, as many as came in one read. */
   | { readonly type: 'text'; readonly text: string }
   /** A text that was pasted whole; its line endings are `\n`. */

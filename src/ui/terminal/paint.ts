@@ -1,12 +1,12 @@
 import { columns as widthOf } from '../render/wrap.ts';
-import type { View } from './view.ts';
+import type { PromptView } from './view.ts';
 
 const UP = (rows: number): string => (rows > 0 ? `\u001b[${rows}A` : '');
 const RIGHT = (columns: number): string => (columns > 0 ? `\u001b[${columns}C` : '');
 const ERASE_BELOW = '\u001b[J';
 
 /** What draws a view over the one before it, which was drawn last; `null` where there is nothing to draw over. */
-export function repaint(before: View | null, now: View, columns: number): string {
+export function repaint(before: PromptView | null, now: PromptView, columns: number): string {
   const last = now.rows.length - 1;
   return [
     before ? toStart(before, columns) : '',
@@ -18,18 +18,18 @@ export function repaint(before: View | null, now: View, columns: number): string
 }
 
 /** What takes a view off the screen. */
-export function erase(before: View, columns: number): string {
+export function erase(before: PromptView, columns: number): string {
   return `${toStart(before, columns)}${ERASE_BELOW}`;
 }
 
 /** What moves the cursor to the line below a view. */
-export function leave({ rows, cursor }: View): string {
+export function leave({ rows, cursor }: PromptView): string {
   const below = rows.length - 1 - cursor.row;
   return `${below > 0 ? `\u001b[${below}B` : ''}\r\n`;
 }
 
 /** To where a view begins. A terminal that became narrower since then has broken its rows again. */
-function toStart({ rows, cursor }: View, columns: number): string {
+function toStart({ rows, cursor }: PromptView, columns: number): string {
   const above = rows.slice(0, cursor.row).map((row) => Math.max(1, Math.ceil(widthOf(row) / columns)));
   const within = Math.floor(cursor.column / Math.max(columns, 1));
   return `\r${UP(above.reduce((sum, height) => sum + height, 0) + within)}`;

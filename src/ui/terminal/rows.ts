@@ -1,6 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { columns } from '../render/wrap.ts';
-import type { View } from './view.ts';
+import type { PromptView } from './view.ts';
 
 const ASCII = /^[ -~]*$/;
 
@@ -31,7 +31,7 @@ export function rowsOf(text: string, width: number): string[] {
 }
 
 /** The part of a view around its cursor that fits a screen. */
-export function within({ rows, cursor }: View, height: number): View {
+export function within({ rows, cursor }: PromptView, height: number): PromptView {
   if (rows.length <= height) return { rows, cursor };
   const top = Math.max(0, Math.min(rows.length - height, cursor.row - (height >> 1)));
   return {

@@ -3,7 +3,7 @@ import { printableInColour } from '../../source/printable.ts';
 import type { Style } from '../../style.ts';
 import { isEnd, type KeyInput } from './key-input.ts';
 import { erase, leave, repaint } from './paint.ts';
-import type { Prompt, View } from './view.ts';
+import type { Prompt, PromptView } from './view.ts';
 
 /** Where prompts are drawn, and what is pressed there. */
 export interface Screen {
@@ -95,8 +95,8 @@ interface Drawing {
   finish(stays: boolean): void;
 }
 
-function drawing(screen: Screen, view: (done: boolean) => View): Drawing {
-  let drawn: View | null = null;
+function drawing(screen: Screen, view: (done: boolean) => PromptView): Drawing {
+  let drawn: PromptView | null = null;
   let frame: ReturnType<typeof setTimeout> | null = null;
   let isStale = false;
   const draw = (done: boolean): void => {

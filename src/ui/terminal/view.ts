@@ -1,8 +1,8 @@
 import type { Style } from '../../style.ts';
-import type { Key } from './key.ts';
+import type { TerminalKey } from './key.ts';
 
 /** A prompt as it is drawn: rows that fit the width, and where the cursor is, from 0. */
-export interface View {
+export interface PromptView {
   readonly rows: readonly string[];
   readonly cursor: { readonly row: number; readonly column: number };
 }
@@ -24,8 +24,8 @@ export interface Prompt<S, R> {
   readonly start: S;
   /** Whether text is typed here. Elsewhere every character is a key, and a paste is ignored: it would press them all. */
   readonly isTyped: boolean;
-  step(state: S, key: Key): Stepped<S, R>;
-  view(state: S, look: Look): View;
+  step(state: S, key: TerminalKey): Stepped<S, R>;
+  view(state: S, look: Look): PromptView;
   /** The reply where the input ends (Ctrl-D); absent where that is none. */
   readonly atEnd?: (state: S) => R;
   /** Whether the last view stays on the screen. */

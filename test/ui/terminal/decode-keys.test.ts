@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeKeys, NOTHING_READ } from '../../../src/ui/terminal/decode-keys.ts';
-import type { Key } from '../../../src/ui/terminal/key.ts';
+import type { TerminalKey } from '../../../src/ui/terminal/key.ts';
 
-function decode(...reads: readonly string[]): Key[] {
+function decode(...reads: readonly string[]): TerminalKey[] {
   let rest = NOTHING_READ;
   return reads.flatMap((read) => {
     const decoded = decodeKeys(rest, read);
@@ -11,10 +11,10 @@ function decode(...reads: readonly string[]): Key[] {
     return decoded.keys;
   });
 }
-const named = (name: string): Key => ({ type: 'named', name });
-const text = (typed: string): Key => ({ type: 'text', text: typed });
+const named = (name: string): TerminalKey => ({ type: 'named', name });
+const text = (typed: string): TerminalKey => ({ type: 'text', text: typed });
 
-test.each<readonly [string, Key[]]>([
+test.each<readonly [string, TerminalKey[]]>([
   ['abc', [text('abc')]],
   ['日本é', [text('日本é')]],
   ['\r', [{ type: 'enter', together: false }]],
@@ -70,8 +70,8 @@ test('where a read is cut in two, the keys are the same', () => {
     fc.property(fc.array(parts, { minLength: 1, maxLength: 6 }), fc.nat(), (read, at) => {
       const whole = read.join('');
       const cut = 1 + (at % whole.length);
-      const joined = (keys: Key[]) =>
-        keys.reduce<Key[]>((sum, key) => {
+      const joined = (keys: TerminalKey[]) =>
+        keys.reduce<TerminalKey[]>((sum, key) => {
           const last = sum.at(-1);
           if (last?.type === 'text' && key.type === 'text') sum[sum.length - 1] = text(last.text + key.text);
           else sum.push(key);

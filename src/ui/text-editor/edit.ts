@@ -1,4 +1,5 @@
-import type { Key } from '../terminal/key.ts';
+import { lookUp } from '../../source/look-up.ts';
+import type { TerminalKey } from '../terminal/key.ts';
 import { currentLine, insert, joinWithPrevious, remove, type Text } from './text.ts';
 
 type Edit = (text: Text) => Text;
@@ -34,11 +35,11 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 /** The text after a key; the same where the key edits nothing. */
-export function edit(text: Text, key: Key): Text {
+export function edit(text: Text, key: TerminalKey): Text {
   if (key.type === 'text' || key.type === 'paste') return insert(text, key.text);
   if (key.type === 'enter') return text;
-  const name = SAME[key.name] ?? key.name;
-  return Object.hasOwn(EDITS, name) ? (EDITS[name]?.(text) ?? text) : text;
+  const name = lookUp(SAME, key.name) ?? key.name;
+  return lookUp(EDITS, name)?.(text) ?? text;
 }
 
 function left(text: Text): Text {

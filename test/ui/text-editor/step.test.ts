@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { style } from '../../../src/style.ts';
-import { step } from '../../../src/ui/editor/step.ts';
-import { type Text, textOf } from '../../../src/ui/editor/text.ts';
-import { editorView } from '../../../src/ui/editor/view.ts';
-import type { Key } from '../../../src/ui/terminal/key.ts';
+import type { TerminalKey } from '../../../src/ui/terminal/key.ts';
+import { step } from '../../../src/ui/text-editor/step.ts';
+import { type Text, textOf } from '../../../src/ui/text-editor/text.ts';
+import { editorView } from '../../../src/ui/text-editor/view.ts';
 
-const ENTER: Key = { type: 'enter', together: false };
-const TOGETHER: Key = { type: 'enter', together: true };
-const key = (name: string): Key => ({ type: 'named', name });
-const type = (text: string): Key => ({ type: 'text', text });
-const paste = (text: string): Key => ({ type: 'paste', text });
+const ENTER: TerminalKey = { type: 'enter', together: false };
+const TOGETHER: TerminalKey = { type: 'enter', together: true };
+const key = (name: string): TerminalKey => ({ type: 'named', name });
+const type = (text: string): TerminalKey => ({ type: 'text', text });
+const paste = (text: string): TerminalKey => ({ type: 'paste', text });
 
-function after(start: string, ...keys: readonly Key[]) {
+function after(start: string, ...keys: readonly TerminalKey[]) {
   let stepped: ReturnType<typeof step> = { state: textOf(start) };
   for (const pressed of keys) stepped = step(stepped.state, pressed, true);
   return stepped;
@@ -20,7 +20,7 @@ function after(start: string, ...keys: readonly Key[]) {
 const shown = ({ lines, row, column }: Text): string =>
   lines.map((line, i) => (i === row ? `${line.slice(0, column)}|${line.slice(column)}` : line)).join('\n');
 
-test.each<readonly [string, string, Key[], string]>([
+test.each<readonly [string, string, TerminalKey[], string]>([
   ['text goes where the cursor is', 'ac', [key('left'), type('b')], 'ab|c'],
   ['Enter keeps the indent', '  a', [ENTER, type('b')], '  a\n  b|'],
   ['Enter in a paste that is not marked does not', '  a', [TOGETHER, type('b')], '  a\nb|'],

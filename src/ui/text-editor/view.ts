@@ -1,6 +1,6 @@
 import { columns as widthOf, wrap } from '../render/wrap.ts';
 import { rowStarts, rowsOf } from '../terminal/rows.ts';
-import type { Look, View } from '../terminal/view.ts';
+import type { Look, PromptView } from '../terminal/view.ts';
 import type { Text } from './text.ts';
 
 /** Columns from which lines are numbered. */
@@ -14,7 +14,7 @@ interface Surroundings {
 }
 
 /** The rows of a text that fit the screen, with those around the cursor, the lines numbered where there is room. */
-export function editorView(text: Text, { head, help }: Surroundings, look: Look): View {
+export function editorView(text: Text, { head, help }: Surroundings, look: Look): PromptView {
   const { columns, rows, style, done } = look;
   const heads = head === '' ? [] : rowsOf(head, columns);
   const helps = done ? [] : rowsOf(style.dim(wrap(help, columns)), columns);

@@ -1,4 +1,4 @@
-import type { Key } from '../terminal/key.ts';
+import type { TerminalKey } from '../terminal/key.ts';
 import type { Stepped } from '../terminal/view.ts';
 import { edit } from './edit.ts';
 import { currentLine, insert, remove, TAB, type Text, withoutLine } from './text.ts';
@@ -19,7 +19,7 @@ const PAGE = 10;
  *
  * @param commands whether there are any; else a colon is a colon
  */
-export function step(text: Text, key: Key, commands: boolean): Stepped<Text, Written> {
+export function step(text: Text, key: TerminalKey, commands: boolean): Stepped<Text, Written> {
   if (key.type === 'enter') return enter(text, key.together, commands);
   return { state: key.type === 'named' ? named(text, key) : edit(text, key) };
 }
@@ -36,7 +36,7 @@ function enter(text: Text, together: boolean, commands: boolean): Stepped<Text, 
   return { state: insert(text, `\n${indent}`) };
 }
 
-function named(text: Text, key: Extract<Key, { readonly type: 'named' }>): Text {
+function named(text: Text, key: Extract<TerminalKey, { readonly type: 'named' }>): Text {
   switch (key.name) {
     case 'up':
     case 'ctrl-p':
