@@ -408,6 +408,15 @@ describe('--fix', () => {
     expect(read(env, 'outside.md')).toBe(ERROR);
   });
 
+  test.each([
+    ['a title', GOOD.replace(/^title: .*$/m, 'title: "a\\e]52;c;eA==\\a"'), 'control-character'],
+    ['a tag', GOOD.replace(/^title:/m, 'tags: ["a\\u202eb"]\ntitle:'), 'bidirectional-override'],
+    ['a prompt', GOOD.replace(/^## /m, '## &#27;[2J '), 'control-character'],
+  ])('sees what an escape in %s stands for', async (_, text, code) => {
+    const env = world({ 'a.md': text });
+    expect((await runIn(env, 'lint', 'a.md')).out).toContain(`[${code}]`);
+  });
+
   test('leaves what is silenced or set off', async () => {
     const silenced = `${deckText('<!-- k8s-drill-disable-next-card missing-id -- later -->\n')}${ERROR.slice(ERROR.indexOf('##'))}`;
     const env = world({ 'a.md': silenced, 'b.md': ERROR });

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { printable } from '../../src/source/printable.ts';
 import { describeFinding, parseSetting, readSettings } from '../../src/progress/read-settings.ts';
 import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../src/progress/settings.ts';
 import { storeSetting, unsetSetting } from '../../src/progress/write-setting.ts';
 import { parseStudyDay } from '../../src/schedule/study-day.ts';
+import { printable } from '../../src/source/printable.ts';
 import { type TestEnv, testEnv } from '../support/test-env.ts';
 
 const file = (env: TestEnv) => join(env.home, 'config.json');
