@@ -10,6 +10,7 @@ import { type UnitStatus, unitStatuses } from '../session/unit-status.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { renderIntroduction } from '../ui/render/introduction.ts';
 import { drawTable } from '../ui/render/table.ts';
+import { wrap } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
 import { type CourseChange, changeCourse } from './course/change-course.ts';
 import { DECK_FLAG } from './flags.ts';
@@ -47,7 +48,7 @@ async function course(name: string | undefined, flags: Flags, env: Env): Promise
   const change = changeOf(flags);
   if (change !== null) {
     if (name === undefined) throw new Failure({ code: 'usage', message: 'name the unit to change' });
-    env.stdout.write(`${await changeCourse(name, change, learner, env)}\n`);
+    env.stdout.write(`${wrap(await changeCourse(name, change, learner, env), outputWidth(env))}\n`);
     return 0;
   }
   const { library, settings, progress } = learner;
@@ -120,11 +121,11 @@ function showUnit(
     return;
   }
   const { seen, cards, stage } = status;
-  const shown = renderIntroduction({ ...unit, introduction }, outputWidth(env), drawFor(env));
-  env.stdout.write(`${shown}\n\n${seen} of ${cards} cards seen, ${stage}.\n`);
-  env.stdout.write(
-    `k8s-drill study --unit ${id} asks them, k8s-drill know --unit ${id} says that you know them.\n`,
-  );
+  const width = outputWidth(env);
+  const shown = renderIntroduction({ ...unit, introduction }, width, drawFor(env));
+  const next = `k8s-drill study --unit ${id} asks them; k8s-drill know --unit ${id} says that you know them.`;
+  const lines = [`${seen} of ${cards} cards seen, ${stage}.`, next].map((line) => wrap(line, width));
+  env.stdout.write(`${shown}\n\n${lines.join('\n')}\n`);
 }
 
 function unitDocument(

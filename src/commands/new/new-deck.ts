@@ -7,6 +7,7 @@ import { Failure } from '../../errors.ts';
 import { createFile } from '../../files/atomic-write.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import { createFolder, findHome } from '../../progress/home.ts';
+import { wrap } from '../../ui/render/wrap.ts';
 import { askDomain, OUTSIDE } from './ask-domain.ts';
 import { newDeckText, titleOf } from './target-deck.ts';
 
@@ -40,7 +41,7 @@ export async function newDeck(command: NewDeck, env: Env): Promise<number> {
   env.stderr.write(`k8s-drill new card ${where} puts a card into it\n`);
   if (file !== undefined)
     env.stderr.write(`k8s-drill study --deck ${file} asks its cards: it is not in the decks of your home\n`);
-  if (domain === 'foundations') env.stderr.write(`${OUTSIDE}\n`);
+  if (domain === 'foundations') env.stderr.write(`${wrap(OUTSIDE, env.stderr.columns)}\n`);
   return 0;
 }
 

@@ -51,7 +51,7 @@ export async function reviseDraft(
     if (key === EDIT.key) edit(env, draft);
     else if (key === AGAIN.key && again) keep(await again());
     else if (key === KEEP.key) {
-      env.stdout.write(`The card is in ${draft}; k8s-drill new card goes on with it.\n`);
+      env.stdout.write(`The card is in ${draft}\nk8s-drill new card goes on with it\n`);
       return null;
     } else {
       env.fs.rmSync(draft, { force: true });

@@ -5,18 +5,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { typeName } from './openapi-type-name.mjs';
 
 const here = (name) => join(import.meta.dirname, name);
 const openapi = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const { types } = JSON.parse(readFileSync(here('schemas.json'), 'utf8'));
-
-/** `io.k8s.api.core.v1.Event` is `CoreV1Event` where two groups have the word, else `V1Event`. */
-function nameOf(full) {
-  const match = /(?:api|apis)\.(\w+)\.(v[0-9]\w*)\.(\w+)$/.exec(full);
-  if (!match) return undefined;
-  const [group, version, name] = match.slice(1).map((word) => word[0].toUpperCase() + word.slice(1));
-  return [`${group}${version}${name}`, `${version}${name}`].find((candidate) => candidate in types);
-}
 
 const texts = [];
 const positions = new Map();
@@ -29,7 +22,7 @@ function describe(key, text) {
 }
 
 for (const [full, { description, properties = {} }] of Object.entries(openapi)) {
-  const type = nameOf(full);
+  const type = typeName(full, types);
   if (type === undefined) continue;
   describe(type, description);
   for (const field of Object.keys(types[type])) describe(`${type}.${field}`, properties[field]?.description);

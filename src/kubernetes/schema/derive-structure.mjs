@@ -10,6 +10,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { typeName } from './openapi-type-name.mjs';
 
 const here = (name) => join(import.meta.dirname, name);
 const openapi = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -78,17 +79,9 @@ const noPointers = words(NO_POINTERS);
 const values = words(VALUES);
 const always = words(ALWAYS);
 
-/** `io.k8s.api.core.v1.Event` is `CoreV1Event` where two groups have the word, else `V1Event`. */
-function nameOf(full) {
-  const match = /(?:api|apis)\.(\w+)\.(v[0-9]\w*)\.(\w+)$/.exec(full);
-  if (!match) return undefined;
-  const [group, version, name] = match.slice(1).map((word) => word[0].toUpperCase() + word.slice(1));
-  return [`${group}${version}${name}`, `${version}${name}`].find((candidate) => candidate in types);
-}
-
 const published = new Map(
   Object.entries(openapi).flatMap(([full, type]) => {
-    const name = nameOf(full);
+    const name = typeName(full, types);
     return name === undefined ? [] : [[name, type]];
   }),
 );
