@@ -54,6 +54,7 @@ function setDefault(owner: JsonObject, field: PlannedField, by: ServerDefault, k
 /** A list without items and a zero that is no pointer count as absent, as they do for the server. */
 function isAbsent(value: Json | undefined, field: PlannedField): boolean {
   if (value === undefined || value === null) return true;
+  if (field.asSent) return false;
   if (field.shape !== 'one') return isEmpty(value);
   const mayBeZero = field.type === 'x' ? field.value : !field.pointer;
   return mayBeZero && isZero(field.type, value);
@@ -74,18 +75,25 @@ function writeField(owner: JsonObject, field: PlannedField, kind: string): void 
     return;
   }
   if (shape === 'list' && Array.isArray(value)) {
-    if (value.length === 0 && !field.always) delete owner[name];
+    if (value.length === 0 && !field.always && !field.asSent) delete owner[name];
     else owner[name] = value.map((item) => writeOne(item, type, nested, kind));
   } else if (shape === 'map' && isObject(value)) {
     const entries = Object.entries(value);
     // A map of anything is an object without fields of its own, which is kept.
-    if (entries.length === 0 && !field.always && type !== 'o') delete owner[name];
+    if (entries.length === 0 && !field.always && !field.asSent && type !== 'o') delete owner[name];
     else owner[name] = Object.fromEntries(entries.map(([k, v]) => [k, writeOne(v, type, nested, kind)]));
   } else if (shape === 'one') {
     if (nested || type.length > 1) owner[name] = writeOne(value, type, nested, kind);
-    else if (!field.pointer && !field.always && !field.value && isZero(type, value) && 'sbiny'.includes(type))
+    else if (
+      !field.pointer &&
+      !field.always &&
+      !field.value &&
+      !field.asSent &&
+      isZero(type, value) &&
+      'sbiny'.includes(type)
+    )
       delete owner[name];
-    else owner[name] = field.micro ? writeMicroTime(value) : writeScalar(type, value);
+    else if (!field.asSent) owner[name] = field.micro ? writeMicroTime(value) : writeScalar(type, value);
   }
 }
 

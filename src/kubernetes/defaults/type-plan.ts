@@ -1,5 +1,5 @@
 import { perKey } from '../per-key.ts';
-import { type Field, fieldNames, fieldOf, isObjectType } from '../schema/schemas.ts';
+import { type Field, fieldNames, fieldOf, isCustomType, isObjectType } from '../schema/schemas.ts';
 import { type Structure, structureOf } from '../schema/structure.ts';
 import type { ServerDefault } from './server-default.ts';
 import { SERVER_DEFAULTS } from './tables/registry.ts';
@@ -12,6 +12,8 @@ export interface PlannedField extends Structure {
   readonly type: string;
   /** Whether it holds objects with fields of their own. */
   readonly nested: boolean;
+  /** Of a custom resource: it is stored as it was sent, with what is empty or zero. */
+  readonly asSent: boolean;
 }
 
 export interface TypePlan {
@@ -44,5 +46,6 @@ export const planOf = perKey((type: string): TypePlan => {
 
 function planField(owner: string, name: string): PlannedField {
   const { type = 'o', shape = 'one' } = fieldOf(owner, name) ?? {};
-  return { name, shape, type, nested: type.length > 1 && isObjectType(type), ...structureOf(owner, name) };
+  const nested = type.length > 1 && isObjectType(type);
+  return { name, shape, type, nested, asSent: isCustomType(owner), ...structureOf(owner, name) };
 }

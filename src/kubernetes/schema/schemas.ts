@@ -71,6 +71,11 @@ export function isObjectType(type: string): boolean {
   return type.length > 1 && typeNamed(type).names.length > 0;
 }
 
+/** Whether a type is that of a custom resource, which the server validates by a schema: the Gateway API's. */
+export function isCustomType(type: string): boolean {
+  return type.startsWith('Gateway');
+}
+
 export function fieldNames(type: string): readonly string[] {
   return typeNamed(type).names;
 }

@@ -38,6 +38,8 @@ import { customResourceDefinition } from './definition/definition.ts';
 import { apiService } from './extension/api-service.ts';
 import { flowSchema } from './flowcontrol/flow-schema.ts';
 import { priorityLevel } from './flowcontrol/priority-level.ts';
+import { gatewayClasses, gateways, referenceGrants } from './gateway/gateway.ts';
+import { grpcRoutes, httpRoutes, tlsRoutes } from './gateway/routes.ts';
 import type { KindRules } from './kind-rules.ts';
 import { ipAddress, serviceCidr } from './networking/address-range.ts';
 import { endpointSlice } from './networking/endpoint-slice.ts';
@@ -58,6 +60,12 @@ import { csiStorageCapacity, volumeAttachment, volumeAttributesClass } from './s
 
 /** Every kind whose validation is known. */
 const ALL: readonly KindRules[] = [
+  ...gatewayClasses,
+  ...gateways,
+  ...grpcRoutes,
+  ...httpRoutes,
+  ...referenceGrants,
+  ...tlsRoutes,
   apiService,
   autoscaler,
   autoscalerV1,
