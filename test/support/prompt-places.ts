@@ -140,6 +140,7 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     args: ['suspend', '--topic', 'rbac'],
     sees: 'leave them as they are',
     use: ['n', /left=|shell>[\s\S]*shell>/],
+    endsWith: 1,
   },
   {
     name: 'the menu',
@@ -181,8 +182,23 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     asks: 'commands/new/new-deck.ts',
     args: ['new', 'deck'],
     sees: 'Topic',
-    use: [`other${KEY.enter}`, 'other.md'],
+    use: [`other${KEY.enter}`, 'Which domain'],
     typed: 'line',
+  },
+  {
+    name: 'the domain of a deck',
+    asks: 'commands/new/ask-domain.ts',
+    args: ['new', 'deck', '--topic', 'other'],
+    sees: 'Which domain',
+    use: [KEY.down, /❯ \S+(?<!cluster-architecture):/],
+  },
+  {
+    name: 'the place of a deck',
+    asks: 'commands/new/new-deck.ts',
+    args: ['new', 'deck', '--topic', 'other', '--title', 'Other'],
+    sees: 'Which domain',
+    way: [[KEY.enter, 'Where to write it?']],
+    use: [KEY.down, /studied from now on[\s\S]*❯[\s\S]*current folder/],
   },
   {
     name: 'the topic of a card',

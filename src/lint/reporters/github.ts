@@ -1,6 +1,7 @@
 import { printable } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import { withoutWorkflowCommands } from '../../source/workflow-commands.ts';
 import { type LintReport, placeOf, type Reported } from './report.ts';
 
 /**
@@ -39,7 +40,10 @@ function at(file: SourceFile, range: Range): string {
 
 function data(text: string): string {
   const lines = text.split(/(\r?\n|\r)/).map((part, i) => (i % 2 === 0 ? printable(part) : part));
-  return lines.join('').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return withoutWorkflowCommands(lines.join(''))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
 }
 
 function property(text: string): string {
