@@ -73,6 +73,8 @@ export interface Env {
   randomHex(bytes: number): string;
   /** Runs a program on the learner's terminal, without a shell, and waits for its end. */
   spawn(program: string, args: readonly string[]): Spawned;
+  /** Shows a text in a pager, without a shell, and waits for its end. `error` says why it could not be started. */
+  page(program: string, args: readonly string[], text: string): Spawned;
   /** The terminal's prompts. Loaded when the first question is asked. */
   prompter(): Promise<Prompter>;
   /** Calls back for a signal that would end the program; returns the way to stop listening. */

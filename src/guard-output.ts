@@ -6,15 +6,20 @@ import { colourLevel } from './style.ts';
 /** A stream as the machine has it. */
 export type Stream = Pick<Output, 'write' | 'isTTY' | 'columns' | 'rows'>;
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** A text as it may go out, to a terminal or elsewhere. */
+export function guardText(text: string, isTTY: boolean, variables: Variables): string {
+  const shown = colourLevel(variables, isTTY) > 0 ? printableInColour(text) : printable(text);
+  return isTTY ? shown : withoutWorkflowCommands(shown);
+}
+
 /**
  * The one way out for text. Much of it comes from elsewhere (decks, manifests, file names, variables), so that whatever a terminal or a CI runner would
  * obey is made visible here, wherever it came from; our own colours pass where there are any.
  */
-export function guardOutput(stream: Stream, variables: Readonly<Record<string, string | undefined>>): Output {
-  const safe = (text: string): string => {
-    const shown = colourLevel(variables, stream.isTTY) > 0 ? printableInColour(text) : printable(text);
-    return stream.isTTY ? shown : withoutWorkflowCommands(shown);
-  };
+export function guardOutput(stream: Stream, variables: Variables): Output {
+  const safe = (text: string): string => guardText(text, stream.isTTY, variables);
   return {
     write: (text) => stream.write(safe(text)),
     writeExact: (text) => stream.write(stream.isTTY ? safe(text) : text),

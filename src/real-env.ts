@@ -3,7 +3,7 @@ import { homedir, uptime } from 'node:os';
 import { resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import type { Env } from './env.ts';
-import { guardOutput, type Stream } from './guard-output.ts';
+import { guardOutput, guardText, type Stream } from './guard-output.ts';
 
 /**
  * The world as it is: the one place that touches process, clock, random source, file system and other programs.
@@ -41,6 +41,7 @@ export function realEnv(): Env {
         const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit', shell: false });
         return error ? { code: status, signal, error } : { code: status, signal };
       }),
+    page,
     prompter: async () => {
       const { terminalPrompter } = await import('./ui/terminal-prompter.ts');
       return terminalPrompter({
@@ -60,6 +61,24 @@ export function realEnv(): Env {
     onSignal,
   };
 }
+
+/** What `less` does where its user has not said: end at once where all fits, keep colours, leave the text on the screen. */
+const LESS_DEFAULTS = 'FRX';
+
+/** Ctrl-C is for the pager, as it is in git; one that is left before the end of the text is no error. */
+const page: Env['page'] = (program, args, text) => {
+  const ignore = (): void => {};
+  process.on('SIGINT', ignore);
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
+  const { status, signal, error } = spawnSync(program, args, {
+    input: guardText(text, true, process.env),
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: LESS_DEFAULTS, ...process.env },
+  });
+  process.off('SIGINT', ignore);
+  const isLeft = error !== undefined && 'code' in error && error.code === 'EPIPE';
+  return error && !isLeft ? { code: status, signal, error } : { code: status, signal };
+};
 
 /** Another program gets the terminal as its user left it, not in raw mode. */
 function withOwnTerminal<T>(run: () => T): T {

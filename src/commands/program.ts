@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type OutputConfiguration } from 'commander';
 import type { Env } from '../env.ts';
+import { pageOutput } from '../ui/page-output.ts';
 import { examples, type Program, type Run } from './command.ts';
 import { GUIDES } from './help/guides.ts';
 import { COMMANDS, type Registered } from './registry.ts';
@@ -41,8 +42,12 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
     throw error;
   }
-  const { color } = program.opts<{ color: boolean }>();
-  return run ? run(color ? env : withoutColour(env), programFor(env, version)) : 0;
+  if (!run) return 0;
+  const act = run;
+  const { color, pager } = program.opts<{ color: boolean; pager: boolean }>();
+  const outside = color ? env : withoutColour(env);
+  const printed = (printer: Env) => act(printer, programFor(env, version));
+  return pager && asked?.isPaged ? pageOutput(outside, printed) : printed(outside);
 }
 
 function programFor(env: Env, version: string): Program {
@@ -54,6 +59,7 @@ export function createProgram(version: string): Command {
   const program = new Command('k8s-drill')
     .description('Drills for the Certified Kubernetes Administrator exam, in the terminal, offline.')
     .version(version)
+    .option('--no-pager', 'print long lists as they are, and not in $PAGER')
     .option('--no-color', 'print no colours (NO_COLOR and FORCE_COLOR hold too)')
     .helpCommand(false)
     .configureHelp({ minWidthToWrap: 20, formatItem })

@@ -3,6 +3,8 @@ import type { CommandModule } from './command.ts';
 export interface Registered {
   readonly name: string;
   readonly summary: string;
+  /** Prints lists, which are paged on a terminal. */
+  readonly isPaged?: boolean;
   readonly group: 'Learn' | 'Look' | 'Manage' | 'Check' | 'Write';
   /** Loads the command's own file, so that no command pays for another. */
   readonly load: () => Promise<CommandModule>;
@@ -36,42 +38,49 @@ export const COMMANDS: readonly Registered[] = [
   },
   {
     name: 'course',
+    isPaged: true,
     summary: 'the units in the order in which they are taught, with your progress',
     group: 'Look',
     load: () => import('./course.ts'),
   },
   {
     name: 'topics',
+    isPaged: true,
     summary: 'list the topics with their cards',
     group: 'Look',
     load: () => import('./topics.ts'),
   },
   {
     name: 'show',
+    isPaged: true,
     summary: 'show cards with their answers',
     group: 'Look',
     load: () => import('./show.ts'),
   },
   {
     name: 'search',
+    isPaged: true,
     summary: 'find cards by words',
     group: 'Look',
     load: () => import('./search.ts'),
   },
   {
     name: 'explain',
+    isPaged: true,
     summary: 'fields of an object: types, required ones, values',
     group: 'Look',
     load: () => import('./explain.ts'),
   },
   {
     name: 'plan',
+    isPaged: true,
     summary: 'the way to the exam day, and how ready you are',
     group: 'Look',
     load: () => import('./plan.ts'),
   },
   {
     name: 'stats',
+    isPaged: true,
     summary: 'readiness, recall, activity, forecast and more, as plots',
     group: 'Look',
     load: () => import('./stats.ts'),
@@ -132,6 +141,7 @@ export const COMMANDS: readonly Registered[] = [
   },
   {
     name: 'help',
+    isPaged: true,
     summary: 'keys, decks, grading, settings; or a command',
     group: 'Look',
     load: () => import('./help.ts'),
@@ -168,6 +178,7 @@ export const COMMANDS: readonly Registered[] = [
   },
   {
     name: 'doctor',
+    isPaged: true,
     summary: 'check terminal, decks, progress and clock',
     group: 'Check',
     load: () => import('./doctor.ts'),

@@ -269,3 +269,30 @@ describe('a steps card', () => {
     await terminal.exited;
   });
 });
+
+describe('a list that is longer than the screen', () => {
+  const list = (args: readonly string[], variables: Record<string, string> = {}) =>
+    openTerminal(args, { home: temporaryFolder(), rows: 12, variables: { LANG: 'C.UTF-8', ...variables } });
+  /** A pager that tells how much it was given. */
+  const COUNTING = `${process.execPath} -e process.stdin.on("data",()=>{}).on("end",()=>console.log("paged"))`;
+
+  test('goes to $PAGER on a terminal', async () => {
+    const terminal = list(['topics'], { PAGER: COUNTING });
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.text()).toBe('paged');
+  });
+
+  test.each([
+    ['--no-pager', ['topics', '--no-pager'], { PAGER: COUNTING }],
+    ['an empty $PAGER', ['topics'], { PAGER: '' }],
+    ['cat', ['topics'], { PAGER: 'cat' }],
+    ['a pager that is not there', ['topics'], { PAGER: 'no-such-pager' }],
+    ['a dumb terminal', ['topics'], { PAGER: COUNTING, TERM: 'dumb' }],
+    ['a text that fits', ['topics', '--topic', 'rbac'], { PAGER: COUNTING }],
+  ])('is printed with %s', async (_, args, variables) => {
+    const terminal = list(args, variables);
+    expect(await terminal.exited).toMatchObject({ exitCode: 0 });
+    expect(terminal.text()).toContain('rbac');
+    expect(terminal.text()).not.toContain('paged');
+  });
+});

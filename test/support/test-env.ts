@@ -60,6 +60,7 @@ export function testEnv(options: Options = {}): TestEnv {
     zoneOffset: () => 0,
     randomHex: seededHex(options.seed ?? 1),
     spawn: () => ({ code: 0, signal: null }),
+    page: () => ({ code: 0, signal: null }),
     prompter: () => Promise.reject(new Error('this test has no terminal')),
     onSignal: () => () => {},
   };

@@ -1,0 +1,40 @@
+import type { Env, Output } from '../env.ts';
+
+/**
+ * Runs what prints, and hands its text to the learner's pager where it is longer than the terminal, as git and gh do. The text goes out as it is where there is no terminal,
+ * where `PAGER` is empty or `cat`, and where the pager cannot be started.
+ */
+export async function pageOutput(env: Env, run: (env: Env) => number | Promise<number>): Promise<number> {
+  const pager = pagerOf(env);
+  if (pager === null) return run(env);
+  const texts: string[] = [];
+  const collect = (text: string): void => {
+    texts.push(text);
+  };
+  const stdout: Output = {
+    write: collect,
+    writeExact: collect,
+    rewriteLine: collect,
+    isTTY: env.stdout.isTTY,
+    columns: env.stdout.columns,
+    rows: env.stdout.rows,
+  };
+  try {
+    return await run({ ...env, stdout });
+  } finally {
+    show(texts.join(''), pager, env);
+  }
+}
+
+function show(text: string, [program = '', ...args]: readonly string[], env: Env): void {
+  const isLong = text.split('\n').length > env.stdout.rows;
+  const { error } = isLong ? env.page(program, args, text) : { error: 'not needed' };
+  if (error !== undefined) env.stdout.write(text);
+}
+
+/** The pager and its arguments; `null` where nothing is paged. */
+function pagerOf({ stdout, stdin, variables }: Env): readonly string[] | null {
+  if (!stdout.isTTY || !stdin.isTTY || variables['TERM'] === 'dumb') return null;
+  const words = (variables['PAGER'] ?? 'less').split(/\s+/).filter((word) => word !== '');
+  return words.length === 0 || words[0] === 'cat' ? null : words;
+}
