@@ -1,7 +1,6 @@
 import { printable } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { withoutWorkflowCommands } from '../../source/workflow-commands.ts';
 import { type LintReport, placeOf, type Reported } from './report.ts';
 
 /**
@@ -40,7 +39,9 @@ function at(file: SourceFile, range: Range): string {
 
 function data(text: string): string {
   const lines = text.split(/(\r?\n|\r)/).map((part, i) => (i % 2 === 0 ? printable(part) : part));
-  return withoutWorkflowCommands(lines.join(''))
+  return lines
+    .join('')
+    .replace(/##(?=\[|vso\[)/g, '## ')
     .replaceAll('%', '%25')
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A');
