@@ -107,6 +107,8 @@ export type Answer =
       readonly matches: readonly Fence[];
       readonly start?: Fence;
       readonly exact: readonly string[];
+      /** Paths where a difference makes an answer close, not wrong. */
+      readonly minor: readonly string[];
     };
 
 export type AnswerOf<K extends Kind> = Extract<Answer, { readonly kind: K }>;

@@ -1,66 +1,113 @@
 import type { CardOf } from '../deck/card.ts';
 import { checkManifest, type ManifestDiagnostic } from '../kubernetes/manifest/check-manifest.ts';
-import { matchBestWay } from '../kubernetes/manifest/match/best-way.ts';
-import type { MatchCode, MatchDifference, MatchResult } from '../kubernetes/manifest/match/match-result.ts';
+import {
+  type ManifestComparison,
+  type ManifestDifference,
+  type ManifestTask,
+  manifestComparer,
+  objectsOf,
+  shareOfStart,
+} from '../kubernetes/manifest/compare/compare-manifest.ts';
+import { isWithin } from '../kubernetes/manifest/compare/paths.ts';
+import type { Extra } from '../kubernetes/manifest/match/match-result.ts';
 import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
-/** From this share on an answer is close: one slip in something longer. What a task forbids is no slip: `ingress: [{}]` opens all. */
-const CLOSE = 0.8;
 /** What the API server would refuse is worth this much of what holds in it. */
 const REFUSED = 0.5;
 const MOST_EXTRAS = 10;
 
 /**
  * The verdict on a manifest: what the API server would refuse comes first, then what the task asked for. Of several ways the best counts,
- * and the differences are about it. The score is the share of the expectations that hold;
- * where the card gives a start, of those that it leaves open, so that an untouched start is worth nothing.
+ * and the differences are about it. The score is the share of the expectations that hold; where the card gives a start, of those that it
+ * leaves open, so that an untouched start is worth nothing; another object than the one that was asked for is worth nothing either.
  */
 export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernetes: string): Verdict {
   const file = new SourceFile('answer.yaml', answer);
+  const task = taskOf(card);
   const refused = checkManifest(file, { kubernetes: knownVersion(kubernetes) }).filter(
-    (d) => d.severity === 'error',
+    (d) => d.severity === 'error' && !isOptional(d, card),
   );
-  const ways = card.matches.length > 0 ? card.matches : card.answers;
-  const expected = ways.map((way) => way.text);
-  const best = matchBestWay(answer, expected, card.exact);
-  const begun = card.start === undefined ? 0 : shareOf(matchBestWay(card.start.text, expected, card.exact));
-  const share = begun === 1 ? shareOf(best) : Math.max(0, (shareOf(best) - begun) / (1 - begun));
-  const differences = [...refused.map(ofCheck), ...best.differences.map(ofMatch)];
-  if (refused.length > 0) return { outcome: 'wrong', score: share * REFUSED, differences, rating: 1 };
-  if (differences.length === 0)
-    return { outcome: 'correct', score: 1, differences: extrasOf(best), rating: 3 };
-  const score = Math.min(share, 0.99);
-  const isForbidden = best.differences.some(({ code }) => code === 'unexpected');
-  return share >= CLOSE && !isForbidden
-    ? { outcome: 'close', score, differences, rating: 2 }
-    : { outcome: 'wrong', score, differences, rating: 1 };
+  const compared = manifestComparer(task)(objectsOf(answer));
+  const score = Math.min(scoreOf(compared, shareOfStart(task)), 0.99);
+  const differences = [...refused.map(ofCheck), ...compared.differences.map(ofComparison)];
+  if (refused.length > 0) return { outcome: 'wrong', score: score * REFUSED, differences, rating: 1 };
+  if (differences.length > 0)
+    return compared.differences.every(({ path }) => card.minor.some((minor) => isWithin(bare(path), minor)))
+      ? { outcome: 'close', score, differences, rating: 2 }
+      : { outcome: 'wrong', score, differences, rating: 1 };
+  const { undecided, neutral } = compared;
+  if (undecided.length > 0)
+    return { outcome: 'unsure', score, differences: undecided.map(ofUndecided), rating: null };
+  return {
+    outcome: 'correct',
+    score: 1,
+    differences: neutral.slice(0, MOST_EXTRAS).map(ofNeutral),
+    rating: 3,
+  };
 }
 
-function shareOf({ met, total }: MatchResult): number {
-  return total === 0 ? 0 : met / total;
+/** What a card's answers are held against. */
+export function taskOf({ answers, matches, start, exact }: CardOf<'manifest'>): ManifestTask {
+  const texts = (fences: readonly { readonly text: string }[]) => fences.map(({ text }) => text);
+  return {
+    references: texts(answers),
+    matches: texts(matches),
+    exact,
+    ...(start && { start: start.text }),
+  };
+}
+
+/** A kustomization is read without its kind and version. */
+function isOptional({ code }: ManifestDiagnostic, { answers }: CardOf<'manifest'>): boolean {
+  return (
+    (code === 'missing-kind' || code === 'missing-api-version') &&
+    answers.some(({ text }) => /^kind:\s*Kustomization\b/m.test(text))
+  );
+}
+
+function scoreOf({ isOther, share }: ManifestComparison, begun: number): number {
+  if (isOther) return 0;
+  return begun === 1 ? share : Math.max(0, (share - begun) / (1 - begun));
+}
+
+/** `spec.containers.image` of `spec.containers[0].image`. */
+function bare(path: string): string {
+  return path.replace(/\[\d+\]/g, '');
 }
 
 function ofCheck({ code, path, message, help, range }: ManifestDiagnostic): Difference {
   return { code, path, message: help === undefined ? message : `${message} (${help})`, range };
 }
 
-const WORDING: Readonly<Record<MatchCode, (difference: MatchDifference) => string>> = {
+type DifferenceOf<C extends ManifestDifference['code']> = ManifestDifference & { readonly code: C };
+
+const WORDING: { readonly [C in ManifestDifference['code']]: (difference: DifferenceOf<C>) => string } = {
   'missing-object': ({ expected }) => `there is no ${expected}`,
   missing: ({ path, expected }) => `${path} is missing: ${expected}`,
-  different: ({ path, expected, actual }) => `${path}: you wrote ${actual}, the task says ${expected}`,
+  different: ({ path, expected, actual }) => `${path}: you wrote ${actual}, the reference has ${expected}`,
   unexpected: ({ path, actual }) => `${path}: the task leaves no room for ${actual}`,
+  'start-changed': ({ path, expected, actual }) =>
+    actual === undefined
+      ? `${path}: keep what was there: ${expected}`
+      : `${path}: you wrote ${actual}; keep what was there: ${expected}`,
+  addition: ({ path, actual, effect }) =>
+    `${path ? `${path}: ` : ''}${actual} was not asked for, and ${effect}`,
 };
 
-function ofMatch(difference: MatchDifference): Difference {
-  return { ...difference, message: WORDING[difference.code](difference) };
+function ofComparison(difference: ManifestDifference): Difference {
+  const word = WORDING[difference.code] as (difference: ManifestDifference) => string;
+  return { ...difference, message: word(difference) };
 }
 
-/** What a right answer says beyond the task: allowed, and told. */
-function extrasOf({ extras }: MatchResult): Difference[] {
-  return extras.slice(0, MOST_EXTRAS).map(({ path, actual, range }) => {
-    const what = path === '' ? actual : `${path}: ${actual}`;
-    return { code: 'extra', path, actual, message: `not asked for, and no harm: ${what}`, range };
-  });
+function ofUndecided({ path, actual, range }: Extra): Difference {
+  const message = `${path}: ${actual} was not asked for; decide whether it changes the result`;
+  return { code: 'undecided', path, actual, message, range };
+}
+
+/** What a right answer says beyond the task: told, and nothing held against it. */
+function ofNeutral({ path, actual, range }: Extra): Difference {
+  const what = path === '' ? actual : `${path}: ${actual}`;
+  return { code: 'extra', path, actual, message: `not asked for: ${what}`, range };
 }

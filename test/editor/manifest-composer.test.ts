@@ -17,6 +17,7 @@ const pod: CardOf<'manifest'> = {
     matches: [],
     start: { ...part(START), language: 'yaml' },
     exact: [],
+    minor: [],
   }) as CardOf<'manifest'>),
   context: part('Two lines\nof context.'),
 };

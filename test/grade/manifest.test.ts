@@ -6,12 +6,18 @@ import { card as cardWith } from '../support/cards.ts';
 const NOWHERE = { start: 0, end: 0 };
 const fence = (text: string): Fence => ({ text, language: 'yaml', range: NOWHERE });
 
-function card(answers: string[], matches: string[], exact: string[] = []): CardOf<'manifest'> {
+function card(
+  answers: string[],
+  matches: string[],
+  exact: string[] = [],
+  minor: string[] = [],
+): CardOf<'manifest'> {
   const answer = {
     kind: 'manifest',
     answers: answers.map(fence),
     matches: matches.map(fence),
     exact,
+    minor,
   } as const;
   return cardWith('pods/x', answer) as CardOf<'manifest'>;
 }
@@ -47,13 +53,27 @@ test('what is beyond the task is told and does no harm', () => {
   expect(verdict.differences).toMatchObject([{ code: 'extra', path: 'metadata.labels' }]);
 });
 
-test('the score is the share that holds, and one slip in five is close', () => {
-  const verdict = grade(POLICY.replace('deny-in', 'deny'));
+test.each([
+  ['name: deny-in', 'name: deny', 'metadata.name', 'deny-in', 'deny'],
+  ['namespace: shop', 'namespace: web', 'metadata.namespace', 'shop', 'web'],
+])('another object is worth nothing: %s', (was, is, path, expected, actual) => {
+  const verdict = grade(POLICY.replace(was, is));
+  expect(verdict).toMatchObject({ outcome: 'wrong', rating: 1, score: 0 });
+  expect(verdict.differences).toMatchObject([{ code: 'different', path, expected, actual }]);
+});
+
+test('one slip is wrong, and the score is the share that holds', () => {
+  const verdict = grade(POLICY.replace('[Ingress]', '[Egress]'));
+  expect(verdict).toMatchObject({ outcome: 'wrong', rating: 1 });
+  expect(verdict.score).toBeCloseTo(5 / 7);
+});
+
+test('a slip that the card calls minor is close', () => {
+  const verdict = grade(
+    POLICY.replace('[Ingress]', '[Egress]'),
+    card([POLICY], [MATCH], [], ['spec.policyTypes']),
+  );
   expect(verdict).toMatchObject({ outcome: 'close', rating: 2 });
-  expect(verdict.score).toBeCloseTo(5 / 6);
-  expect(verdict.differences).toMatchObject([
-    { code: 'different', path: 'metadata.name', expected: 'deny-in', actual: 'deny' },
-  ]);
 });
 
 test('what the task forbids is wrong, however much of the rest holds', () => {
@@ -64,21 +84,24 @@ test('what the task forbids is wrong, however much of the rest holds', () => {
 });
 
 describe('with a start to mend', () => {
-  const open = POLICY.replace('name: deny-in', 'name: open').replace('namespace: shop', 'namespace: web');
+  const open = POLICY.replace('podSelector: {}', 'podSelector: {matchLabels: {a: b}}').replace(
+    '[Ingress]',
+    '[Egress]',
+  );
   const mend = { ...deny, start: fence(open) };
 
   test('the start as it was given is worth nothing', () => {
     expect(grade(open, mend)).toMatchObject({ outcome: 'wrong', score: 0, rating: 1 });
   });
 
-  test('half of what was left to do is worth a half', () => {
-    const verdict = grade(POLICY.replace('namespace: shop', 'namespace: web'), mend);
+  test('a part of what was left to do is worth that part', () => {
+    const verdict = grade(POLICY.replace('[Ingress]', '[Egress]'), mend);
     expect(verdict.outcome).toBe('wrong');
-    expect(verdict.score).toBeCloseTo(1 / 2);
+    expect(verdict.score).toBeCloseTo(1 / 3);
   });
 
   test('what was right and got lost is never less than nothing', () => {
-    expect(grade(open.replace('policyTypes: [Ingress]', 'policyTypes: [Egress]'), mend).score).toBe(0);
+    expect(grade(`${open}  ingress: [{}]\n`, mend).score).toBe(0);
   });
 
   test('all of it is right', () => {
@@ -109,7 +132,9 @@ describe('what the API server would refuse', () => {
 test('of several ways the best one counts, and the feedback is about it', () => {
   const way = (image: string, tty: boolean) =>
     `kind: Pod\nmetadata: {name: a}\nspec: {containers: [{image: ${image}, tty: ${tty}}]}`;
-  const either = card([], [way('nginx', true), way('httpd', true)]);
+  const pod = (image: string, tty: boolean) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: ${image}, tty: ${tty}}]}`;
+  const either = card([pod('nginx', true), pod('httpd', true)], [way('nginx', true), way('httpd', true)]);
   const answer =
     'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: httpd}]}';
   expect(grade(answer, either).differences.map((d) => d.path)).toEqual(['spec.containers[0].tty']);
@@ -117,7 +142,7 @@ test('of several ways the best one counts, and the feedback is about it', () => 
 
 test('exact leaves no room', () => {
   const open = card(
-    [],
+    [POLICY.replace('policyTypes: [Ingress]', 'ingress: [{from: [{podSelector: {}}]}]')],
     ['kind: NetworkPolicy\nspec: {ingress: [{from: [{podSelector: {}}]}]}'],
     ['spec.ingress'],
   );

@@ -9,16 +9,24 @@ import type { AnswerSource, KindRule } from './kind-rule.ts';
 /** YAML to write; each `match` is a way. */
 export const manifest: KindRule<'manifest'> = {
   kind: 'manifest',
-  properties: ['exact'],
+  properties: ['exact', 'minor'],
   read: (reading) => {
     const answers = fences(reading, 'manifest');
     const matches = fences(reading, 'match');
     const [start, second] = fences(reading, 'start');
     if (second !== undefined) report(reading.findings, 'two-starts', second.range);
-    const exact = reading.properties.get('exact')?.values.map((path) => path.value) ?? [];
-    return { kind: 'manifest', answers, matches, exact, ...(start && { start }) };
+    const paths = (name: 'exact' | 'minor') =>
+      reading.properties.get(name)?.values.map((path) => path.value) ?? [];
+    return {
+      kind: 'manifest',
+      ...{ answers, matches, exact: paths('exact'), minor: paths('minor') },
+      ...(start && { start }),
+    };
   },
-  written: ({ exact }) => (exact.length > 0 ? [['exact', exact]] : []),
+  written: ({ exact, minor }) => [
+    ...(exact.length > 0 ? [['exact', exact] as const] : []),
+    ...(minor.length > 0 ? [['minor', minor] as const] : []),
+  ],
   print: ({ answers, matches, start }) =>
     [
       ...(start ? [printFence('yaml start', start.text)] : []),

@@ -15,6 +15,7 @@ export const PROPERTIES = {
   ordered: 'word',
   swap: 'list',
   exact: 'list',
+  minor: 'list',
   difficulty: 'word',
   minutes: 'word',
   shuffle: 'word',

@@ -1,9 +1,8 @@
 import { nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
-import { knownKinds, typeOfKind } from '../../schema/schemas.ts';
 import { bestAssignment } from './best-assignment.ts';
 import { combine, differs, leavesOf, type MatchResult, NOTHING } from './match-result.ts';
 import { matchValue } from './match-value.ts';
-import { rootPlace } from './place.ts';
+import { placeOfObject } from './place-of-object.ts';
 import { showValue } from './show-value.ts';
 
 /**
@@ -24,21 +23,15 @@ export function matchManifest(
   });
   const taken = new Set(pairs);
   const extras = answer.flatMap((object, position) =>
-    taken.has(position) ? [] : [{ path: '', actual: nameOf(object), range: object.range }],
+    taken.has(position)
+      ? []
+      : [{ path: '', actual: nameOf(object), range: object.range, value: object, place: null }],
   );
   return combine([...results, { ...NOTHING, extras }]);
 }
 
 function matchObject(expected: YamlNode, actual: YamlNode, exact: readonly string[]): MatchResult {
-  const text = (node: YamlNode, key: string): string | undefined => stringOf(nodeAt(node, key));
-  const kind = text(actual, 'kind') ?? text(expected, 'kind') ?? '';
-  const apiVersion = text(actual, 'apiVersion') ?? text(expected, 'apiVersion') ?? versionOf(kind);
-  return matchValue(expected, actual, rootPlace(typeOfKind(apiVersion, kind), exact));
-}
-
-/** Where neither side says it. */
-function versionOf(kind: string): string {
-  return knownKinds().find((known) => known.kind === kind)?.apiVersion ?? '';
+  return matchValue(expected, actual, placeOfObject(actual, exact, expected));
 }
 
 /** More pairs than these are not weighed against each other. */

@@ -21,6 +21,9 @@ export interface Extra {
   readonly path: string;
   readonly actual: string;
   readonly range: Range;
+  readonly value: YamlNode;
+  /** `null` for a whole object. */
+  readonly place: Place | null;
 }
 
 export interface MatchResult {

@@ -28,10 +28,18 @@ const SERVERS_OWN = new Set([
   'kind',
 ]);
 
-/** Compares a value that stands in the answer with what is expected there. */
-export function matchValue(expected: YamlNode, actual: YamlNode, place: Place): MatchResult {
+/**
+ * Compares a value that is in the answer with what is expected there.
+ * @param isByDefault whether the server would write the same if the answer left it out
+ */
+export function matchValue(
+  expected: YamlNode,
+  actual: YamlNode,
+  place: Place,
+  isByDefault = false,
+): MatchResult {
   if (isNull(expected))
-    return isEmpty(actual)
+    return isEmpty(actual) || isByDefault
       ? holds(1)
       : differs({ ...different(expected, actual, place), code: 'unexpected' }, 1);
   if (expected.kind === 'list' && actual.kind === 'list') return matchList(expected, actual, place);
@@ -59,7 +67,8 @@ function matchEmptyMap(expected: YamlMap, actual: YamlMap, place: Place): MatchR
 function matchEntry(key: string, expected: YamlNode, actual: YamlMap, place: Place): MatchResult {
   const entry = actual.entries.find((e) => e.key === key);
   const at = entryPlace(place, key);
-  if (entry !== undefined && !isNull(entry.value)) return matchValue(expected, entry.value, at);
+  if (entry !== undefined && !isNull(entry.value))
+    return matchValue(expected, entry.value, at, isNull(expected) && isDefault(entry.value, at, actual));
   if (isNull(expected) || (expected.kind === 'list' && expected.items.length === 0)) return holds(1);
   const written = serverDefault(at, actual);
   const byDefault = written === undefined ? undefined : matchValue(expected, written, at);
@@ -78,7 +87,7 @@ function oneUnasked({ key, keyRange, value }: YamlEntry, actual: YamlMap, place:
   if (SERVERS_OWN.has(at.bare) || isDefault(value, at, actual)) return NOTHING;
   const found = { path: at.path, actual: showValue(value), range: keyRange };
   if (isExact(place)) return isEmpty(value) ? NOTHING : differs({ code: 'unexpected', ...found }, 1);
-  return { differences: [], extras: [found], total: 0, met: 0 };
+  return { ...NOTHING, extras: [{ ...found, value, place: at }] };
 }
 
 function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {
@@ -118,11 +127,13 @@ function matchList(expected: YamlList, actual: YamlList, place: Place): MatchRes
 
 function unaskedItem(item: YamlNode, at: Place, list: Place): MatchResult {
   const found = { path: at.path, actual: showValue(item), range: item.range };
-  return isExact(list) ? differs({ code: 'unexpected', ...found }, 1) : { ...NOTHING, extras: [found] };
+  return isExact(list)
+    ? differs({ code: 'unexpected', ...found }, 1)
+    : { ...NOTHING, extras: [{ ...found, value: item, place: at }] };
 }
 
 /** How much of an item holds in another: the leaves met, a little less for each difference; 0 where nothing does. */
-function likeness(expected: YamlNode | undefined, actual: YamlNode | undefined, place: Place): number {
+export function likeness(expected: YamlNode | undefined, actual: YamlNode | undefined, place: Place): number {
   if (expected === undefined || actual === undefined) return 0;
   const { met, total, differences, extras } = matchValue(expected, actual, place);
   if (met === 0)

@@ -1,6 +1,8 @@
 import type { YamlScalar } from '../../../yaml/yaml-node.ts';
 import { parseDuration } from '../../duration.ts';
 import { parseQuantity } from '../../quantity.ts';
+import { sameSchedule } from './same-schedule.ts';
+import { sameWord } from './same-script.ts';
 
 /** Fields whose items are words of a command line. */
 const WORDS = new Set(['command', 'args']);
@@ -14,9 +16,25 @@ export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: strin
   if (type === 'i' || type === 'n') return numberOf(expected) === numberOf(actual);
   if (type === 'b') return expected.value === actual.value;
   if (type === 'x') return String(expected.value) === String(actual.value);
-  if (type === 's')
-    return (field === 'image' && fullImage(a) === fullImage(b)) || (WORDS.has(field) && sameScript(a, b));
+  if (type === 's') return sameText(a, b, field);
   return expected.value === actual.value && expected.value !== null;
+}
+
+function sameText(a: string, b: string, field: string): boolean {
+  if (WORDS.has(field)) return sameWord(a, b);
+  switch (field) {
+    case 'image':
+      return fullImage(a) === fullImage(b);
+    case 'schedule':
+      return sameSchedule(a, b);
+    case 'mountPath':
+      return a.replace(/(?<=.)\/+$/, '') === b.replace(/(?<=.)\/+$/, '');
+    case 'selector':
+    case 'labelSelector':
+      return a.replaceAll('==', '=') === b.replaceAll('==', '=');
+    default:
+      return false;
+  }
 }
 
 /** The text of a value as the server would store it in a field of text: `1.30` stays `1.30`. */
@@ -31,11 +49,6 @@ function numberOf({ value }: YamlScalar): number | undefined {
 function sameBy<T>(parse: (text: string) => T | undefined, a: string, b: string): boolean {
   const parsed = parse(a);
   return parsed !== undefined && parsed === parse(b);
-}
-
-/** A script of several words means the same with a new line at its end, as a block scalar (`|`) has one. */
-function sameScript(a: string, b: string): boolean {
-  return /\s/.test(a.trim()) && a.trimEnd() === b.trimEnd();
 }
 
 /** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */

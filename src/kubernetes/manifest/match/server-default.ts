@@ -10,8 +10,9 @@ const NOWHERE = { start: 0, end: 0 };
 export function serverDefault(at: Place, owner: YamlMap): YamlNode | undefined {
   const dot = at.key.indexOf('.');
   if (dot < 0) return undefined;
-  const data = dataOf(owner) as JsonObject;
-  const found = meaningOfAbsence(at.key.slice(0, dot), at.key.slice(dot + 1), data);
+  const name = at.key.slice(dot + 1);
+  const { [name]: _, ...others } = dataOf(owner) as JsonObject;
+  const found = meaningOfAbsence(at.key.slice(0, dot), name, others);
   return found === undefined || found === null ? undefined : nodeOf(found);
 }
 

@@ -1,0 +1,167 @@
+import type { Range } from '../../../source/range.ts';
+import {
+  entriesOf,
+  entryOf,
+  itemsOf,
+  nodeAt,
+  stringOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../../../yaml/yaml-node.ts';
+import { entryPlace, listItemPlace, type Place } from '../match/place.ts';
+import { placeOfObject } from '../match/place-of-object.ts';
+
+/** How an object is brought into one form. */
+export interface CanonicalOptions {
+  /** Whether `args` are put behind `command` where a container has both: how they are split has no effect then. */
+  readonly joinCommands: boolean;
+}
+
+/** The objects of documents, those of a `kind: List` one by one, each in one of its equal forms. */
+export function canonicalObjects(roots: readonly YamlNode[], options: CanonicalOptions): YamlNode[] {
+  return roots.flatMap(unlisted).map((root) => canonical(root, placeOfObject(root), options));
+}
+
+/** @see https://kubernetes.io/docs/reference/using-api/api-concepts/#collections */
+function unlisted(root: YamlNode): readonly YamlNode[] {
+  const isList = stringOf(nodeAt(root, 'kind')) === 'List' && entryOf(root, 'items') !== undefined;
+  return isList ? itemsOf(nodeAt(root, 'items')) : [root];
+}
+
+function canonical(node: YamlNode, place: Place, options: CanonicalOptions): YamlNode {
+  if (node.kind === 'scalar') return node;
+  if (node.kind === 'list') {
+    const items = node.items.map((item, i) => canonical(item, listItemPlace(place, i), options));
+    if (place.key === 'V1IngressSpec.rules') return { ...node, items: joinHosts(items) };
+    return COMMANDS.has(place.key) ? { ...node, items: sortFlags(items) } : { ...node, items };
+  }
+  const entries = node.entries.map((entry) => ({
+    ...entry,
+    value: canonical(entry.value, entryPlace(place, entry.key), options),
+  }));
+  const map = { ...node, entries };
+  if (place.shape === 'map') return map;
+  return lookUpForm(place.type, map, options);
+}
+
+const COMMANDS = new Set(['V1Container.command', 'V1Container.args']);
+
+function lookUpForm(type: string, map: YamlMap, options: CanonicalOptions): YamlMap {
+  if (type === 'V1LabelSelector') return singleValuesAsLabels(map);
+  if (type === 'V1NetworkPolicyPort') return withoutSingleRange(map);
+  return type === 'V1Container' && options.joinCommands ? joinArgs(map) : map;
+}
+
+/** `{key: app, operator: In, values: [web]}` is the label `app: web`. */
+function singleValuesAsLabels(map: YamlMap): YamlMap {
+  const expressions = itemsOf(entryOf(map, 'matchExpressions')?.value);
+  const labels = expressions.flatMap((item): YamlEntry[] => {
+    const [value, second] = itemsOf(nodeAt(item, 'values'));
+    const key = stringOf(nodeAt(item, 'key'));
+    const isOne = stringOf(nodeAt(item, 'operator')) === 'In' && second === undefined;
+    return isOne && key !== undefined && value !== undefined ? [{ key, keyRange: item.range, value }] : [];
+  });
+  const known = entriesOf(entryOf(map, 'matchLabels')?.value);
+  if (labels.length === 0 || labels.length < expressions.length) return map;
+  if (labels.some(({ key }, i) => [...known, ...labels.slice(0, i)].some((other) => other.key === key)))
+    return map;
+  const others = map.entries.filter(({ key }) => key !== 'matchExpressions' && key !== 'matchLabels');
+  const range = entryOf(map, 'matchExpressions')?.keyRange ?? map.range;
+  return {
+    ...map,
+    entries: [...others, entry('matchLabels', { kind: 'map', entries: [...known, ...labels], range }, range)],
+  };
+}
+
+/** A range of one port is that port. */
+function withoutSingleRange(map: YamlMap): YamlMap {
+  const [port, end] = [nodeAt(map, 'port'), nodeAt(map, 'endPort')];
+  const isSingle = port?.kind === 'scalar' && end?.kind === 'scalar' && port.value === end.value;
+  return isSingle ? { ...map, entries: map.entries.filter(({ key }) => key !== 'endPort') } : map;
+}
+
+/** Rules of one host are one rule with the paths of all. */
+function joinHosts(rules: readonly YamlNode[]): YamlNode[] {
+  const joined = new Map<string, YamlNode>();
+  for (const rule of rules) {
+    const host = stringOf(nodeAt(rule, 'host')) ?? '';
+    const before = joined.get(host);
+    const paths = [...itemsOf(nodeAt(before, 'http', 'paths')), ...itemsOf(nodeAt(rule, 'http', 'paths'))];
+    joined.set(host, before === undefined ? rule : withPaths(before, paths));
+  }
+  return [...joined.values()];
+}
+
+function withPaths(rule: YamlNode, paths: readonly YamlNode[]): YamlNode {
+  const { range } = rule;
+  const list: YamlNode = { kind: 'list', items: paths, range };
+  const http: YamlNode = { kind: 'map', entries: [entry('paths', list, range)], range };
+  const others = entriesOf(rule).filter(({ key }) => key !== 'http');
+  return { kind: 'map', entries: [...others, entry('http', http, range)], range };
+}
+
+function joinArgs(map: YamlMap): YamlMap {
+  const [command, args] = [itemsOf(nodeAt(map, 'command')), itemsOf(nodeAt(map, 'args'))];
+  if (command.length === 0 || args.length === 0) return map;
+  const entries = map.entries
+    .filter(({ key }) => key !== 'args')
+    .map((found) =>
+      found.key === 'command'
+        ? {
+            ...found,
+            value: {
+              kind: 'list' as const,
+              items: sortFlags([...command, ...args]),
+              range: found.value.range,
+            },
+          }
+        : found,
+    );
+  return { ...map, entries };
+}
+
+/** Flags of one program in the order of their names, `--name value` as `--name=value`; words that are no flags stay where they are. */
+function sortFlags(items: readonly YamlNode[]): readonly YamlNode[] {
+  const words = items.map((item) => (item.kind === 'scalar' ? wordOf(item) : undefined));
+  const first = words.findIndex((word) => word?.startsWith('--'));
+  if (first < 0 || first > 1 || words.includes(undefined)) return items;
+  const program = first === 1 ? words[0] : undefined;
+  const flags = joinValues(items.slice(first) as YamlScalar[], program === undefined || isComponent(program));
+  if (!flags.every((flag) => wordOf(flag).startsWith('--'))) return items;
+  return [...items.slice(0, first), ...flags.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'))];
+}
+
+/** Programs of a cluster take each flag with its value in one word or in two. */
+function isComponent(program: string): boolean {
+  return /(?:^|\/)(?:kube-[a-z-]+|kubelet|etcd|metrics-server)$/.test(program);
+}
+
+function joinValues(items: readonly YamlScalar[], join: boolean): YamlScalar[] {
+  const joined: YamlScalar[] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    const isValue =
+      join && last !== undefined && !wordOf(item).startsWith('-') && !wordOf(last).includes('=');
+    if (isValue) joined[joined.length - 1] = scalar(`${wordOf(last)}=${wordOf(item)}`, last.range);
+    else joined.push(item);
+  }
+  return joined;
+}
+
+function nameOf(flag: YamlScalar): string {
+  return wordOf(flag).replace(/=.*$/s, '');
+}
+
+function wordOf({ value, raw }: YamlScalar): string {
+  return typeof value === 'string' ? value : raw;
+}
+
+function scalar(value: string, range: Range): YamlScalar {
+  return { kind: 'scalar', value, raw: value, plain: false, range };
+}
+
+function entry(key: string, value: YamlNode, keyRange: Range): YamlEntry {
+  return { key, keyRange, value };
+}

@@ -1,0 +1,189 @@
+import { parseYaml } from '../../../yaml/parse-yaml.ts';
+import { entryOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
+import { matchManifest } from '../match/match-manifest.ts';
+import type { Extra, MatchDifference, MatchResult } from '../match/match-result.ts';
+import type { Place } from '../match/place.ts';
+import { type CanonicalOptions, canonicalObjects } from './canonical.ts';
+import { effectOf } from './effect.ts';
+import { keptObjects } from './kept.ts';
+import { isNeutral } from './neutral.ts';
+import { isWithin } from './paths.ts';
+import { selectorKeys } from './selector-keys.ts';
+
+/** What an answer is held against, as YAML texts. */
+export interface ManifestTask {
+  /** Finished manifests, each a way. */
+  readonly references: readonly string[];
+  /** What must hold, each a way; the references where there are none. */
+  readonly matches: readonly string[];
+  /** What the answer begins with. */
+  readonly start?: string;
+  /** Paths under which there may be nothing beyond a match. */
+  readonly exact: readonly string[];
+}
+
+/** One way in which an answer is not what the task asks for. */
+export type ManifestDifference =
+  | MatchDifference
+  /** Something of the start is gone or changed that the task leaves as it is. */
+  | (Omit<MatchDifference, 'code'> & { readonly code: 'start-changed' })
+  /** Something that nobody asked for, and that has an effect. */
+  | (Omit<MatchDifference, 'code'> & { readonly code: 'addition'; readonly effect: string });
+
+export interface ManifestComparison {
+  /** The object of the answer is another one: its kind, name or namespace differ. */
+  readonly isOther: boolean;
+  readonly differences: readonly ManifestDifference[];
+  /** Additions of which nobody can tell whether they have an effect: the type of the field is not known. */
+  readonly undecided: readonly Extra[];
+  /** Additions without an effect. */
+  readonly neutral: readonly Extra[];
+  /** 0 to 1: of what is expected, additions with an effect counted as one thing each that does not hold. */
+  readonly share: number;
+}
+
+/** The readings of a task's texts, in the form in which answers are compared to them. */
+interface ReadTask {
+  readonly options: CanonicalOptions;
+  readonly references: readonly (readonly YamlNode[])[];
+  /** What must hold, each with a finished manifest. */
+  readonly ways: readonly (readonly [way: readonly YamlNode[], reference: readonly YamlNode[]])[];
+  readonly start: readonly YamlNode[];
+  readonly exact: readonly string[];
+}
+
+/** Compares manifests with a task, to be asked for each answer. Of several ways the nearest counts. */
+export function manifestComparer(task: ManifestTask): (answer: readonly YamlNode[]) => ManifestComparison {
+  const read = readTask(task);
+  return (answer) => {
+    const objects = canonicalObjects(withKinds(answer, read.references), read.options);
+    const found = read.ways.map(([way, reference]) => compareOne(objects, way, reference, read));
+    return found.reduce((best, one) => (isNearer(one, best) ? one : best));
+  };
+}
+
+/** The documents of a YAML text. */
+export function objectsOf(text: string): YamlNode[] {
+  return parseYaml(text).documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
+}
+
+function readTask({ references, matches, start, exact }: ManifestTask): ReadTask {
+  const [finished, ways] = [
+    references.map(objectsOf),
+    (matches.length > 0 ? matches : references).map(objectsOf),
+  ];
+  const options = { joinCommands: !ways.flat().some((way) => splitsCommand(way, finished.flat())) };
+  const canonical = (objects: readonly YamlNode[]) => canonicalObjects(objects, options);
+  const done = (finished.length > 0 ? finished : ways).map(canonical);
+  return {
+    options,
+    exact,
+    references: done,
+    ways:
+      matches.length > 0
+        ? ways.map(canonical).flatMap((way) => done.map((reference) => [way, reference] as const))
+        : done.map((reference) => [reference, reference] as const),
+    start: start === undefined ? [] : canonical(objectsOf(start)),
+  };
+}
+
+/** Whether a match looks at one of `command` and `args` only, where a finished container has both. */
+function splitsCommand(way: YamlNode, finished: readonly YamlNode[]): boolean {
+  const has = (node: YamlNode, key: string): boolean => entryOf(node, key) !== undefined;
+  const isSplit = some(way, (map) => has(map, 'command') !== has(map, 'args'));
+  return isSplit && finished.some((object) => some(object, (map) => has(map, 'command') && has(map, 'args')));
+}
+
+function some(node: YamlNode, holds: (map: YamlNode) => boolean): boolean {
+  if (node.kind === 'scalar') return false;
+  if (node.kind === 'list') return node.items.some((item) => some(item, holds));
+  return holds(node) || node.entries.some(({ value }) => some(value, holds));
+}
+
+/** Tools read a `kustomization.yaml` without its kind and version: <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/>. */
+function withKinds(
+  answer: readonly YamlNode[],
+  references: readonly (readonly YamlNode[])[],
+): readonly YamlNode[] {
+  const [model] = references[0] ?? [];
+  if (stringOf(nodeAt(model, 'kind')) !== 'Kustomization' || model?.kind !== 'map') return answer;
+  const own = model.entries.filter(({ key }) => key === 'kind' || key === 'apiVersion');
+  return answer.map((object) =>
+    object.kind === 'map'
+      ? {
+          ...object,
+          entries: [...own.filter(({ key }) => entryOf(object, key) === undefined), ...object.entries],
+        }
+      : object,
+  );
+}
+
+function compareOne(
+  answer: readonly YamlNode[],
+  way: readonly YamlNode[],
+  reference: readonly YamlNode[],
+  { start, exact }: ReadTask,
+): ManifestComparison {
+  const asked = matchManifest(answer, way, exact);
+  const finished = way === reference ? asked : matchManifest(answer, reference);
+  const kept = matchManifest(answer, keptObjects(start, reference)).differences.filter(
+    ({ path }) =>
+      !asked.differences.some((other) => isWithin(path, other.path) || isWithin(other.path, path)),
+  );
+  const added = finished.extras.filter(({ path, place, actual }) =>
+    asked.extras.some((extra) =>
+      place === null || extra.place === null
+        ? extra.actual === actual && extra.place === place
+        : isWithin(path, extra.path) || isWithin(extra.path, path),
+    ),
+  );
+  const surroundings = { answer, selected: selectorKeys([...answer, ...reference, ...start]) };
+  const neutral = added.filter((extra) => isNeutral(extra, surroundings));
+  const others = added.filter((extra) => !neutral.includes(extra));
+  const undecided = others.filter(({ place }) => place !== null && isUnknown(place));
+  const harmful = others.filter((extra) => !undecided.includes(extra));
+  const differences: ManifestDifference[] = [
+    ...asked.differences,
+    ...kept.map((difference) => ({ ...difference, code: 'start-changed' as const })),
+    ...harmful.map(({ path, actual, range, place }) => ({
+      code: 'addition' as const,
+      ...{ path, actual, range, effect: effectOf(place) },
+    })),
+  ];
+  return {
+    isOther: [...asked.differences, ...kept].some(isIdentity),
+    differences,
+    undecided,
+    neutral,
+    share: shareOf(asked, kept.length + harmful.length),
+  };
+}
+
+/** Whether nobody knows the type that a field belongs to. */
+function isUnknown({ key, map }: Place): boolean {
+  return key.startsWith('.') || (key === '' && map === '');
+}
+
+const IDENTITY = new Set(['kind', 'metadata.name', 'metadata.namespace']);
+
+function isIdentity({ code, path }: MatchDifference): boolean {
+  return code === 'missing-object' || IDENTITY.has(path);
+}
+
+function shareOf({ met, total }: MatchResult, spoilt: number): number {
+  return total + spoilt === 0 ? 0 : met / (total + spoilt);
+}
+
+function isNearer(a: ManifestComparison, b: ManifestComparison): boolean {
+  if (a.differences.length === 0 || b.differences.length === 0)
+    return (
+      a.differences.length < b.differences.length ||
+      (a.differences.length === 0 && a.undecided.length < b.undecided.length)
+    );
+  return a.share > b.share || (a.share === b.share && a.differences.length < b.differences.length);
+}
+
+/** What is expected of an answer that is given as it begins: the share of it that holds already. */
+export function shareOfStart(task: ManifestTask): number {
+  return task.start === undefined ? 0 : manifestComparer({ ...task, start: '' })(objectsOf(task.start)).share;
+}

@@ -1,0 +1,135 @@
+import { entryOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
+import { EMPTY_MEANS_ALL } from '../match/list-kinds.ts';
+import { type Extra, isEmpty } from '../match/match-result.ts';
+import { sameScalar } from '../match/same-scalar.ts';
+import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
+
+/** What an addition is judged by. */
+export interface Surroundings {
+  /** The answer's objects. */
+  readonly answer: readonly YamlNode[];
+  /** Keys of labels that some selector of the answer, the reference or the start looks at. */
+  readonly selected: ReadonlySet<string>;
+}
+
+/** Fields that only name or describe. */
+const NAMING = new Set([
+  'V1ContainerPort.name',
+  'V1ServicePort.name',
+  'V1ObjectMeta.generateName',
+  'V1ObjectMeta.generation',
+  'V1ObjectMeta.managedFields',
+  'V1ObjectMeta.selfLink',
+]);
+
+/** Switches that are off where they are absent, so that writing `false` says nothing. */
+const OFF = new Set(
+  'hostNetwork hostPID hostIPC shareProcessNamespace setHostnameAsFQDN tty stdin stdinOnce readOnly privileged readOnlyRootFilesystem runAsNonRoot suspend paused immutable optional publishNotReadyAddresses unschedulable globalDefault allowVolumeExpansion'.split(
+    ' ',
+  ),
+);
+
+/** Texts whose emptiness is a choice: `storageClassName: ""` asks for no class. */
+const EMPTY_TEXT_COUNTS = new Set(['V1PersistentVolumeClaimSpec.storageClassName']);
+
+/**
+ * Whether no behaviour follows from what an answer adds. Whatever is not known to be neutral has an effect.
+ * @param extra a field, an item or an object that neither the reference nor the task has
+ */
+export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
+  const { place, value } = extra;
+  if (place === null) return isOwnNamespace(value, surroundings);
+  const name = fieldOfKey(place.key);
+  if (place.key === 'V1ObjectMeta.labels' || place.key === 'V1ObjectMeta.annotations')
+    return (
+      value.kind === 'map' &&
+      value.entries.every(({ key }) => isFreeKey(key, fieldOfKey(place.key), surroundings))
+    );
+  if (place.map === 'V1ObjectMeta.labels' || place.map === 'V1ObjectMeta.annotations')
+    return isFreeKey(lastKey(extra.path), fieldOfKey(place.map), surroundings);
+  if (place.key === '') return false;
+  if (NAMING.has(place.key) || name === 'description') return true;
+  if (isSilent(extra, name)) return true;
+  return isNeutralField(extra, name, surroundings);
+}
+
+function isNeutralField(extra: Extra, name: string, { answer }: Surroundings): boolean {
+  const { value, path } = extra;
+  switch (extra.place?.key) {
+    case 'V1Container.ports':
+      return portsOf(value).every((port) => !entryOf(port, 'hostPort') && !entryOf(port, 'hostIP'));
+    case 'V1Container.resources':
+      return true;
+    case 'V1ObjectMeta.namespace':
+      return stringOf(value) === 'default';
+    case 'V1PodSpec.serviceAccount':
+      return sameAs(
+        value,
+        nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.serviceAccountName`),
+        name,
+      );
+    case 'V1Container.securityContext':
+      return (
+        value.kind === 'map' &&
+        value.entries.every((entry) =>
+          sameAs(entry.value, ofPod(objectOf(extra, answer), path, entry.key), entry.key),
+        )
+      );
+    default:
+      return extra.place?.key.startsWith('V1SecurityContext.') === true
+        ? sameAs(value, ofPod(objectOf(extra, answer), path, name), name)
+        : false;
+  }
+}
+
+/** Says what would hold without it: nothing at all, or that something is off which is off anyway. */
+function isSilent({ value, place }: Extra, name: string): boolean {
+  if (place === null || Object.hasOwn(EMPTY_MEANS_ALL, place.type)) return false;
+  if (value.kind === 'scalar' && value.value === false) return OFF.has(name);
+  if (value.kind === 'map') return value.entries.length === 0 && CONTAINERS_OF_FIELDS.has(name);
+  return isEmpty(value) && !EMPTY_TEXT_COUNTS.has(place.key);
+}
+
+/** Maps that say nothing while they are empty; others, such as `emptyDir: {}`, choose by being there. */
+const CONTAINERS_OF_FIELDS = new Set(
+  'labels annotations nodeSelector securityContext resources affinity strategy updateStrategy limits requests lifecycle'.split(
+    ' ',
+  ),
+);
+
+/** A Namespace of its own objects changes nothing where the namespace is there already. */
+function isOwnNamespace(object: YamlNode, { answer }: Surroundings): boolean {
+  if (stringOf(nodeAt(object, 'kind')) !== 'Namespace') return false;
+  const name = stringOf(nodeAt(object, 'metadata', 'name'));
+  return answer.some((other) => stringOf(nodeAt(other, 'metadata', 'namespace')) === name);
+}
+
+/** Keys that Kubernetes and its controllers only read for people. */
+const DESCRIPTIVE =
+  /^(?:app\.kubernetes\.io\/|kubernetes\.io\/(?:change-cause|description)$|kubectl\.kubernetes\.io\/last-applied-configuration$)/;
+/** @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const KUBERNETES_OWN = /(?:^|[.])(?:kubernetes|k8s)\.io\//;
+
+function isFreeKey(key: string, field: string, { selected }: Surroundings): boolean {
+  if (field === 'labels' && selected.has(key)) return false;
+  return DESCRIPTIVE.test(key) || !KUBERNETES_OWN.test(key);
+}
+
+function portsOf(value: YamlNode): readonly YamlNode[] {
+  return value.kind === 'list' ? value.items : [value];
+}
+
+/** The object that an addition is in. */
+function objectOf({ range }: Extra, answer: readonly YamlNode[]): YamlNode | undefined {
+  return answer.find((object) => object.range.start <= range.start && range.end <= object.range.end);
+}
+
+/** What the Pod says for all of its containers. */
+function ofPod(object: YamlNode | undefined, path: string, name: string): YamlNode | undefined {
+  const pod = path.replace(/\.(?:initContainers|containers)\[.*$/, '');
+  return nodeAtPath(object, `${pod}.securityContext.${name}`);
+}
+
+function sameAs(value: YamlNode, other: YamlNode | undefined, field: string): boolean {
+  return value.kind === 'scalar' && other?.kind === 'scalar' && sameScalar(value, other, '', field);
+}
