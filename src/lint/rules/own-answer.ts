@@ -1,11 +1,12 @@
 import type { Card, CardOf } from '../../deck/card.ts';
 import { gradeChoice } from '../../grade/choice.ts';
 import { gradeCloze } from '../../grade/cloze.ts';
+import { taskOf } from '../../grade/manifest.ts';
 import { gradeSteps } from '../../grade/steps.ts';
 import { gradeText } from '../../grade/text.ts';
 import type { Outcome, Verdict } from '../../grade/verdict.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
-import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
+import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import type { Range } from '../../source/range.ts';
 import type { CardRule, Found } from '../rule.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
@@ -65,13 +66,13 @@ function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>
 }
 
 /** What the API server refuses has codes of its own; here only what the task asks for counts. */
-function manifestFindings({ manifests }: LintedCard, { exact, matches }: CardOf<'manifest'>): Found[] {
-  if (matches.length === 0) return [];
-  const ways = manifests.filter(({ role }) => role === 'match').map(({ parsed }) => rootsOf(parsed));
+function manifestFindings({ manifests }: LintedCard, card: CardOf<'manifest'>): Found[] {
+  if (card.matches.length === 0) return [];
+  const compare = manifestComparer(taskOf(card));
   return manifests
     .filter(({ role, parsed }) => role === 'answer' && parsed.problems.length === 0)
     .flatMap(({ parsed, place }): Found[] => {
-      const [first] = matchBestNodes(rootsOf(parsed), ways, exact).differences;
+      const [first] = compare(rootsOf(parsed)).differences;
       if (first === undefined) return [];
       const { path, expected, actual, range } = first;
       const said = actual === undefined ? 'does not have it' : `says ${actual}`;

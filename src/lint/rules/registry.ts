@@ -38,6 +38,7 @@ import { shellSyntax } from './shell-syntax.ts';
 import { smartQuotes } from './smart-quotes.ts';
 import { sourceSite } from './source-site.ts';
 import { staleVersion } from './stale-version.ts';
+import { startNotKept } from './start-not-kept.ts';
 import { trailingSpace } from './trailing-space.ts';
 import { uncoveredObjective } from './uncovered-objective.ts';
 import { unknownCommand } from './unknown-command.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly LintRule[] = [
   looksLikeCard,
   ownAnswer,
   wrongAnswerPasses,
+  startNotKept,
   sameChoices,
   allTicked,
   gapInCode,

@@ -1,5 +1,6 @@
 import { gradeChoice } from '../../grade/choice.ts';
 import { gradeSteps } from '../../grade/steps.ts';
+import { passingOf } from '../mutants/passing-of.ts';
 import type { CardRule, Found } from '../rule.ts';
 
 /** Nobody is offered more; each is graded with all others before it. */
@@ -13,9 +14,18 @@ export const wrongAnswerPasses: CardRule = {
   text: {
     what: 'An answer that the card calls wrong passes its own grader.',
     why: 'The card then asks nothing: any answer is right.',
-    mend: 'Untick the choice, or take pairs out of `swap` until the order of some steps counts.',
+    mend: 'Untick the choice, take pairs out of `swap` until the order of some steps counts, or write into the `match` what the task names.',
   },
-  check: ({ card }): Found[] => {
+  check: (linted): Found[] => {
+    const { card } = linted;
+    if (card.kind === 'manifest')
+      return passingOf(linted, 'trap', 'task').map(({ range, mutant, why }) => ({
+        range,
+        message:
+          why === 'trap'
+            ? `an answer that adds \`${mutant.path}\` (${mutant.text}) passes`
+            : `the task names \`${mutant.text}\`, and an answer with another \`${mutant.path}\` passes`,
+      }));
     if (card.kind === 'steps') {
       const reversed = [...card.steps.keys()].reverse();
       if (gradeSteps(card, reversed).outcome !== 'correct') return [];

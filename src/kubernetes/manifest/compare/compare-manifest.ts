@@ -7,7 +7,7 @@ import { type CanonicalOptions, canonicalObjects } from './canonical.ts';
 import { effectOf } from './effect.ts';
 import { keptObjects } from './kept.ts';
 import { isNeutral } from './neutral.ts';
-import { isWithin } from './paths.ts';
+import { relatedTo } from './paths.ts';
 import { selectorKeys } from './selector-keys.ts';
 
 /** What an answer is held against, as YAML texts. */
@@ -126,22 +126,21 @@ function compareOne(
 ): ManifestComparison {
   const asked = matchManifest(answer, way, exact);
   const finished = way === reference ? asked : matchManifest(answer, reference);
+  const isToldAlready = relatedTo(asked.differences.map(({ path }) => path));
   const kept = matchManifest(answer, keptObjects(start, reference)).differences.filter(
-    ({ path }) =>
-      !asked.differences.some((other) => isWithin(path, other.path) || isWithin(other.path, path)),
+    ({ path }) => !isToldAlready(path),
   );
-  const added = finished.extras.filter(({ path, place, actual }) =>
-    asked.extras.some((extra) =>
-      place === null || extra.place === null
-        ? extra.actual === actual && extra.place === place
-        : isWithin(path, extra.path) || isWithin(extra.path, path),
-    ),
+  const isUnasked = relatedTo(asked.extras.flatMap(({ path, place }) => (place === null ? [] : [path])));
+  const unaskedObjects = new Set(asked.extras.flatMap(({ value, place }) => (place === null ? [value] : [])));
+  const added = finished.extras.filter(({ path, place, value }) =>
+    place === null ? unaskedObjects.has(value) : isUnasked(path),
   );
-  const surroundings = { answer, selected: selectorKeys([...answer, ...reference, ...start]) };
-  const neutral = added.filter((extra) => isNeutral(extra, surroundings));
-  const others = added.filter((extra) => !neutral.includes(extra));
-  const undecided = others.filter(({ place }) => place !== null && isUnknown(place));
-  const harmful = others.filter((extra) => !undecided.includes(extra));
+  const namespaces = new Set(
+    answer.flatMap((object) => stringOf(nodeAt(object, 'metadata', 'namespace')) ?? []),
+  );
+  const surroundings = { answer, namespaces, selected: selectorKeys([...answer, ...reference, ...start]) };
+  const [neutral, others] = parted(added, (extra) => isNeutral(extra, surroundings));
+  const [undecided, harmful] = parted(others, ({ place }) => place !== null && isUnknown(place));
   const differences: ManifestDifference[] = [
     ...asked.differences,
     ...kept.map((difference) => ({ ...difference, code: 'start-changed' as const })),
@@ -157,6 +156,12 @@ function compareOne(
     neutral,
     share: shareOf(asked, kept.length + harmful.length),
   };
+}
+
+function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  const parts: [T[], T[]] = [[], []];
+  for (const item of items) parts[isFirst(item) ? 0 : 1].push(item);
+  return parts;
 }
 
 /** Whether nobody knows the type that a field belongs to. */

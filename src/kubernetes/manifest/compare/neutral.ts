@@ -8,6 +8,8 @@ import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
 export interface Surroundings {
   /** The answer's objects. */
   readonly answer: readonly YamlNode[];
+  /** The namespaces that they are in. */
+  readonly namespaces: ReadonlySet<string>;
   /** Keys of labels that some selector of the answer, the reference or the start looks at. */
   readonly selected: ReadonlySet<string>;
 }
@@ -98,10 +100,10 @@ const CONTAINERS_OF_FIELDS = new Set(
 );
 
 /** A Namespace of its own objects changes nothing where the namespace is there already. */
-function isOwnNamespace(object: YamlNode, { answer }: Surroundings): boolean {
+function isOwnNamespace(object: YamlNode, { namespaces }: Surroundings): boolean {
   if (stringOf(nodeAt(object, 'kind')) !== 'Namespace') return false;
   const name = stringOf(nodeAt(object, 'metadata', 'name'));
-  return answer.some((other) => stringOf(nodeAt(other, 'metadata', 'namespace')) === name);
+  return name !== undefined && namespaces.has(name);
 }
 
 /** Keys that Kubernetes and its controllers only read for people. */

@@ -25,6 +25,25 @@ export function isWithin(path: string, of: string): boolean {
   return path === of || (path.startsWith(of) && /^[.[]/.test(path.slice(of.length))) || of === '';
 }
 
+/** Whether a path is one of some, or within one, or leads to one. */
+export function relatedTo(paths: readonly string[]): (path: string) => boolean {
+  const own = new Set(paths);
+  const above = new Set(paths.flatMap(ancestors));
+  return (path) => above.has(path) || own.has(path) || ancestors(path).some((ancestor) => own.has(ancestor));
+}
+
+const DEEPEST = 100;
+
+/** The paths that lead to a path, the nearest first. */
+function ancestors(path: string): string[] {
+  const found: string[] = [];
+  for (let at = parentPath(path); at !== path && found.length < DEEPEST; at = parentPath(at)) {
+    found.push(at);
+    if (parentPath(at) === at) break;
+  }
+  return found;
+}
+
 /** `ports` of `V1Container.ports`. */
 export function fieldOfKey(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1);

@@ -86,7 +86,8 @@ function oneUnasked({ key, keyRange, value }: YamlEntry, actual: YamlMap, place:
   const at = entryPlace(place, key);
   if (SERVERS_OWN.has(at.bare) || isDefault(value, at, actual)) return NOTHING;
   const found = { path: at.path, actual: showValue(value), range: keyRange };
-  if (isExact(place)) return isEmpty(value) ? NOTHING : differs({ code: 'unexpected', ...found }, 1);
+  if (isExact(place))
+    return isEmpty(value) && !isWhole(value, at) ? NOTHING : differs({ code: 'unexpected', ...found }, 1);
   return { ...NOTHING, extras: [{ ...found, value, place: at }] };
 }
 

@@ -1,0 +1,39 @@
+import type { Range } from '../../source/range.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import type { LintedCard } from '../subjects/linted-card.ts';
+import { rootsOf } from '../subjects/roots-of.ts';
+import { type Passing, passingMutants } from './passing.ts';
+
+/** A wrong answer that passes, with the place in the deck of what it changes. */
+export interface PlacedPassing extends Passing {
+  readonly range: Range;
+}
+
+/** Two rules ask about the same card. */
+const known = new WeakMap<LintedCard, readonly PlacedPassing[]>();
+
+/** The passing mutants of a card's answers that are wrong for some reasons. */
+export function passingOf(
+  linted: LintedCard,
+  ...reasons: readonly Passing['why'][]
+): readonly PlacedPassing[] {
+  const found = known.get(linted) ?? passingIn(linted);
+  known.set(linted, found);
+  return found.filter(({ why }) => reasons.includes(why));
+}
+
+function passingIn(linted: LintedCard): PlacedPassing[] {
+  const { card, manifests } = linted;
+  if (card.kind !== 'manifest') return [];
+  const start = card.start === undefined ? [] : rootsOf(parseYaml(card.start.text));
+  const told = `${card.prompt.text}\n${card.context?.text ?? ''}`;
+  return manifests
+    .filter(({ role, parsed }) => role === 'answer' && parsed.problems.length === 0)
+    .flatMap(({ parsed, place }) =>
+      passingMutants(card, rootsOf(parsed), start, told).map((passing) => ({
+        ...passing,
+        range: place(passing.mutant.range),
+      })),
+    )
+    .filter(({ mutant }, i, all) => all.findIndex((other) => other.mutant.path === mutant.path) === i);
+}

@@ -1,0 +1,80 @@
+import type { CardOf } from '../../deck/card.ts';
+import { taskOf } from '../../grade/manifest.ts';
+import { manifestComparer, objectsOf } from '../../kubernetes/manifest/compare/compare-manifest.ts';
+import { keptObjects } from '../../kubernetes/manifest/compare/kept.ts';
+import { nodeAtPath } from '../../kubernetes/manifest/compare/paths.ts';
+import { leavesOf } from '../../kubernetes/manifest/match/match-result.ts';
+import type { YamlNode } from '../../yaml/yaml-node.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
+
+/** A wrong answer that is called right. */
+export interface Passing {
+  readonly mutant: Mutant;
+  /** `start`: it changes what the start holds and the answer keeps; `task`: it changes what the task names; `trap`: it adds something harmful. */
+  readonly why: 'start' | 'task' | 'trap';
+}
+
+/**
+ * The mutants of a finished manifest that pass as answers, although they mean something else.
+ * @param objects the card's own answer, read
+ * @param told what the learner sees of the task
+ */
+export function passingMutants(
+  card: CardOf<'manifest'>,
+  objects: readonly YamlNode[],
+  start: readonly YamlNode[],
+  told: string,
+): Passing[] {
+  if (objects.reduce((sum, object) => sum + leavesOf(object), 0) > MOST_LEAVES) return [];
+  const task = taskOf(card);
+  const compare = manifestComparer(task);
+  const compareExactly = manifestComparer({ references: task.references, matches: [], exact: [] });
+  const passes = (answer: readonly YamlNode[], comparer: typeof compare): boolean => {
+    const { differences, undecided } = comparer(answer);
+    return differences.length === 0 && undecided.length === 0;
+  };
+  const ways = task.matches.flatMap(objectsOf);
+  return objects.flatMap((object, i) => {
+    const [kept] = keptObjects(start, [object]);
+    return mutantsOf(object).flatMap((mutant): Passing[] => {
+      const why = reasonOf(mutant, kept, told);
+      const mayBeAbsent = mutant.type === 'removed' && ways.some((way) => isNullAt(way, mutant.path));
+      if (why === null || mayBeAbsent) return [];
+      const answer = objects.with(i, mutant.object);
+      return passes(answer, compare) && !passes(answer, compareExactly) ? [{ mutant, why }] : [];
+    });
+  });
+}
+
+/** A manifest that is longer than any task asks for is not tried. */
+const MOST_LEAVES = 300;
+
+/** Why a mutant must not pass; `null` where the task leaves open what it changes. */
+function reasonOf(
+  { type, path, text }: Mutant,
+  kept: YamlNode | undefined,
+  told: string,
+): Passing['why'] | null {
+  if (type === 'added') return 'trap';
+  if (nodeAtPath(kept, path) !== undefined) return 'start';
+  return !isNaming(path) && isTold(text, told) ? 'task' : null;
+}
+
+/** Whether a way says itself that a field may be left out. */
+function isNullAt(way: YamlNode, path: string): boolean {
+  const node = nodeAtPath(way, path);
+  return node?.kind === 'scalar' && node.value === null;
+}
+
+/** Names that tell items of a list apart, which are often the name of something else too. */
+function isNaming(path: string): boolean {
+  return /\](?:\.volumeMounts\[\d+\])?\.name$/.test(path);
+}
+
+const SHORTEST = 3;
+
+function isTold(text: string, told: string): boolean {
+  if (text.length < SHORTEST) return false;
+  const quoted = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`\`[^\`\\n]*(?<![\\w.-])${quoted}(?![\\w-]|\\.\\w)[^\`\\n]*\``).test(told);
+}
