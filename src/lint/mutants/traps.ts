@@ -107,7 +107,7 @@ export function trapsAt(node: YamlNode, place: Place): Trap[] {
     if (item === undefined || node.items.some((other) => other.kind === 'scalar' && other.raw === item))
       return [];
     const path = itemPath(place.path, node.items.length);
-    return [{ path, text: item, value: { ...node, items: [...node.items, valueOf(item)] } }];
+    return [{ path, text: item, value: { ...node, items: [...node.items, itemOf(item)] } }];
   }
   if (node.kind === 'scalar') return [];
   if (place.shape === 'map') return SELECTORS.has(place.key) ? withEntry(node, place, 'tier: other') : [];
@@ -122,7 +122,7 @@ function withEntry(node: Extract<YamlNode, { kind: 'map' }>, place: Place, field
   return [{ path, text: field, value: { ...node, entries: [...node.entries, entry] } }];
 }
 
-function valueOf(item: string): YamlNode {
+function itemOf(item: string): YamlNode {
   const list = parsed(`[${item}]`);
   return list.kind === 'list' ? (list.items[0] ?? list) : list;
 }
