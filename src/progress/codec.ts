@@ -32,6 +32,12 @@ const OUTCOMES: readonly unknown[] = ['correct', 'close', 'unsure', 'wrong'];
 const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
 
 const isText = (value: unknown): boolean => typeof value === 'string';
+const DAY = 86_400_000;
+
+/** Within the years that have four digits, so that each can be written as a date. */
+const isMoment = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && Math.abs(value as number) < 253_402_300_800_000;
+const isDay = (value: unknown): boolean => Number.isSafeInteger(value) && isMoment((value as number) * DAY);
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const isCard = (value: unknown): boolean => typeof value === 'string' && IDENTITY.test(value);
 const namesCard = (fields: Fields): boolean => isCard(fields['card']);
@@ -84,7 +90,7 @@ function isEvent(fields: Fields): fields is ProgressEvent & Fields {
 
 function isStamped(fields: Fields): boolean {
   const { id, at, day } = fields;
-  return typeof id === 'string' && ID.test(id) && Number.isSafeInteger(at) && Number.isSafeInteger(day);
+  return typeof id === 'string' && ID.test(id) && isMoment(at) && isDay(day);
 }
 
 function headerOf({ format, v, id }: Fields): LogHeader | undefined {

@@ -1,5 +1,6 @@
 import type { Memory, MemoryModel } from './memory-model.ts';
 import type { Review } from './review.ts';
+import { daysSince } from './study-day.ts';
 
 /** Predictions below which a calibration says little. */
 export const ENOUGH_PREDICTIONS = 100;
@@ -40,7 +41,7 @@ export function predictionsOf(
   let memory: Memory | null = null;
   let last: number | null = null;
   for (const { rating, day } of reviews) {
-    const elapsed: number = Math.max(0, day - (last ?? day));
+    const elapsed: number = daysSince(last ?? day, day);
     if (memory && elapsed > 0) {
       predictions.push({ predicted: model.recall(memory, elapsed), recalled: rating > 1 });
     }

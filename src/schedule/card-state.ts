@@ -5,6 +5,7 @@ import type { MemoryParameters } from './parameters.ts';
 import { createRandom, hash } from './random.ts';
 import type { Review, StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
+import { daysSince } from './study-day.ts';
 
 /** `learning` and `relearning` are asked again within minutes, `review` after days. */
 export type Phase = 'new' | 'learning' | 'review' | 'relearning';
@@ -56,7 +57,7 @@ export function emptyState(): CardState {
 }
 
 /**
- * The state after a review. Days that run backwards (a clock set back, a flight west) count as no time passed.
+ * The state after a review.
  * @param eventId what the fuzz of the next interval is seeded by
  */
 export function applyReview(
@@ -66,7 +67,7 @@ export function applyReview(
   eventId: string,
 ): CardState {
   const { model, parameters } = scheduler;
-  const elapsed = Math.max(0, review.day - (state.lastDay ?? review.day));
+  const elapsed = daysSince(state.lastDay ?? review.day, review.day);
   const memory = state.memory ? model.next(state.memory, elapsed, review.rating) : model.first(review.rating);
   const lapses = state.lapses + (state.phase === 'review' && review.rating === 1 ? 1 : 0);
   return {

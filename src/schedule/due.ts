@@ -5,6 +5,7 @@ import type { MemoryParameters } from './parameters.ts';
 import { createRandom } from './random.ts';
 import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
+import { daysSince } from './study-day.ts';
 
 const MINUTE = 60_000;
 /** Days below which an interval is not spread. */
@@ -84,5 +85,5 @@ export function stepDueAt(state: CardState, { parameters }: Scheduler): number |
 /** The chance of recall on a day, 0 to 1; `null` for a card that was never asked. */
 export function retrievability(state: CardState, day: StudyDay, { model }: Scheduler): number | null {
   if (!state.memory || state.lastDay === null) return null;
-  return model.recall(state.memory, Math.max(0, day - state.lastDay));
+  return model.recall(state.memory, daysSince(state.lastDay, day));
 }

@@ -14,6 +14,11 @@ export function studyDay(at: number, zoneOffsetMinutes: number, dayStartHour: nu
   return Math.floor((at + zoneOffsetMinutes * MINUTE - dayStartHour * HOUR) / DAY);
 }
 
+/** Whole study days from one to another. Days that run backwards (a clock set back, a flight west, an answer of tomorrow) count as none. */
+export function daysSince(earlier: StudyDay, day: StudyDay): number {
+  return Math.max(0, day - earlier);
+}
+
 /** `2027-01-15` to its study day; `null` where it is no day of the calendar. */
 export function parseStudyDay(date: string): StudyDay | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;

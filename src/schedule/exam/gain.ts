@@ -1,6 +1,7 @@
 import type { CardState } from '../card-state.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
+import { daysSince } from '../study-day.ts';
 import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 
 /** The chance that a card is known when it is asked for the first time. */
@@ -21,14 +22,14 @@ const SMALLEST_SHARE = 1e-6;
  * day, so what is greedy within the day is close to the best over all of them; the bench `simulate` holds it against other orders.
  */
 export function examGain(state: CardState, day: StudyDay, examDay: StudyDay, { model }: Scheduler): number {
-  const left = Math.max(0, examDay - day);
+  const left = daysSince(day, examDay);
   if (!state.memory || state.lastDay === null) {
     return (
       FIRST_RECALL * model.recall(model.first(3), left) +
       (1 - FIRST_RECALL) * model.recall(model.first(1), left)
     );
   }
-  const elapsed = Math.max(0, day - state.lastDay);
+  const elapsed = daysSince(state.lastDay, day);
   const known = model.recall(state.memory, elapsed);
   const recalled = model.recall(model.next(state.memory, elapsed, 3), left);
   const forgotten = model.recall(model.next(state.memory, elapsed, 1), left);

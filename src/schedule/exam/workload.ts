@@ -2,6 +2,7 @@ import type { CardState } from '../card-state.ts';
 import type { Memory } from '../memory-model.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
+import { daysSince } from '../study-day.ts';
 import { FIRST_RECALL } from './gain.ts';
 
 /** Answers that a forgotten card costs more: it is asked again, sooner. */
@@ -60,9 +61,10 @@ function afterReviews(
   let [known, seen, answers] = [memory, last, 0];
   for (let i = 0; i < reviews; i++) {
     const at = day + Math.floor(((examDay - day) * i) / reviews);
-    answers += 1 + (1 - model.recall(known, at - seen)) * AFTER_LAPSE;
-    known = model.next(known, at - seen, 3);
+    const elapsed = daysSince(seen, at);
+    answers += 1 + (1 - model.recall(known, elapsed)) * AFTER_LAPSE;
+    known = model.next(known, elapsed, 3);
     seen = at;
   }
-  return { recall: model.recall(known, Math.max(0, examDay - seen)), answers };
+  return { recall: model.recall(known, daysSince(seen, examDay)), answers };
 }

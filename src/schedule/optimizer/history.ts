@@ -1,4 +1,5 @@
 import type { Rating, Review } from '../review.ts';
+import { daysSince } from '../study-day.ts';
 
 /** The reviews of one card, in order, as far as weights depend on them. */
 export interface History {
@@ -7,11 +8,11 @@ export interface History {
   readonly elapsed: readonly number[];
 }
 
-/** Reviews of one card, in their order, as a history. Days that run backwards count as no time passed. */
+/** Reviews of one card, in their order, as a history. */
 export function historyOf(reviews: readonly Pick<Review, 'rating' | 'day'>[]): History {
   return {
     ratings: reviews.map((review) => review.rating),
-    elapsed: reviews.map(({ day }, i) => Math.max(0, day - (reviews[i - 1]?.day ?? day))),
+    elapsed: reviews.map(({ day }, i) => daysSince(reviews[i - 1]?.day ?? day, day)),
   };
 }
 
