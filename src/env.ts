@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 /** The part of `node:fs` that the program uses; tests hand in one that fails. */
 export type FileSystem = Pick<
   typeof nodeFs,
+  | 'accessSync'
   | 'appendFileSync'
   | 'closeSync'
   | 'existsSync'
@@ -11,6 +12,7 @@ export type FileSystem = Pick<
   | 'fstatSync'
   | 'fsyncSync'
   | 'ftruncateSync'
+  | 'linkSync'
   | 'lstatSync'
   | 'mkdirSync'
   | 'openSync'

@@ -12,7 +12,11 @@ export type Problem =
   | { readonly code: 'nothing-matches'; readonly what: string; readonly help: string }
   | { readonly code: 'unreadable'; readonly path: string; readonly cause: string }
   | { readonly code: 'unwritable'; readonly path: string; readonly cause: string }
-  | { readonly code: 'file-exists'; readonly path: string }
+  | {
+      readonly code: 'file-exists';
+      readonly path: string /** Whether `--force` overwrites it. */;
+      readonly force: boolean;
+    }
   /** The exam under way is not what this run left it to be. */
   | { readonly code: 'exam-elsewhere' }
   | { readonly code: 'newer-format'; readonly path: string; readonly found: string; readonly known: string }
@@ -72,7 +76,8 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   'nothing-matches': (p) => `nothing matches ${p.what}\n${p.help}`,
   unreadable: (p) => `cannot read ${p.path}: ${p.cause}`,
   unwritable: (p) => `cannot write ${p.path}: ${p.cause}\nwhat was saved before is intact`,
-  'file-exists': (p) => `${p.path} is there already and was left as it is\n--force writes over it`,
+  'file-exists': (p) =>
+    `${p.path} already exists; ${p.force ? 'use --force to overwrite it' : 'give another path'}`,
   'exam-elsewhere': () =>
     'another k8s-drill went on with this exam; what was answered here since then does not count',
   'newer-format': (p) =>

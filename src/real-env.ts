@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { homedir, uptime } from 'node:os';
-import { resolve } from 'node:path';
+import { homedir, uptime, userInfo } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
 import type { Env } from './env.ts';
 import { guardOutput, guardText, type Stream } from './guard-output.ts';
@@ -27,7 +27,7 @@ export function realEnv(): Env {
     platform: process.platform,
     nodeVersion: process.version,
     workingDirectory: process.cwd(),
-    homeDirectory: homedir(),
+    homeDirectory: isAbsolute(homedir()) ? homedir() : userInfo().homedir,
     packageDirectory: resolve(__dirname, '..'),
     fs,
     now: () => Date.now(),

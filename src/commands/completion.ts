@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { guarded } from '../files/find-files.ts';
+import { readText } from '../files/read-file.ts';
 import { orDidYouMean } from '../source/did-you-mean.ts';
 import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
@@ -26,7 +26,7 @@ export function define(command: Command, act: Act): void {
 
 function printScript({ file }: Shell, { fs, stdout, packageDirectory }: Env): number {
   const path = join(packageDirectory, 'dist', file);
-  stdout.writeExact(guarded(path, () => fs.readFileSync(path, 'utf8')));
+  stdout.writeExact(readText(fs, path));
   return 0;
 }
 

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Card } from '../deck/card.ts';
 import { parseDeck } from '../deck/reading/parse-deck.ts';
 import { editUntilSound } from '../editor/edit-until-sound.ts';
 import { editorProblem, openEditor } from '../editor/open-editor.ts';
 import type { Env } from '../env.ts';
+import { isBelow } from '../files/below.ts';
 import { readSource } from '../files/read-source.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { openLearner } from '../learner/open-learner.ts';
@@ -22,16 +24,18 @@ export function define(command: Command, act: Act): void {
   examples(command, [['k8s-drill edit rbac/role-for-a-user', 'your editor, at the line of the card']]);
 }
 
-/** Opens a card in the editor, and checks it afterwards; 1 where it is left with an error. */
+const CANNOT_RUN = 3;
+
+/** Opens a card in the editor, and checks it afterwards; 1 where it is left with an error, 3 where the editor fails. */
 async function edit(identity: string, decks: readonly string[], env: Env): Promise<number> {
   const learner = await openLearner(env, decks);
   const card = learner.library.card(identity);
   const { path } = card.file;
-  if (path.startsWith(env.packageDirectory))
+  if (isBelow(join(env.packageDirectory, 'decks'), path))
     env.stderr.write(`k8s-drill: this deck came with k8s-drill; an update replaces it\n`);
   const { line } = card.file.lines.position(card.range.start);
   let findings: readonly LintFinding[] = [];
-  await editUntilSound(
+  const ended = await editUntilSound(
     env,
     () => editorProblem(openEditor(env, learner.editor, path, line), learner.editor),
     () => {
@@ -39,6 +43,7 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
       return describeFindings(findings);
     },
   );
+  if (ended === 'failed') return CANNOT_RUN;
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

@@ -89,6 +89,7 @@ export async function exam(options: ExamCommand, env: Env): Promise<number> {
 
 async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<ExamEnd> {
   const { progress, metadata, library } = learner;
+  progress.checkWritable();
   const store = openExamStore(env);
   const start = startOf(options, learner, store, env);
   const frontend = await openExamFrontend(env, {

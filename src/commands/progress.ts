@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
-import { writeAtomically } from '../files/atomic-write.ts';
-import { unwritable } from '../files/io-failure.ts';
+import { createFile } from '../files/atomic-write.ts';
+import { givenPath } from '../files/given-path.ts';
 import { reportLogFindings } from '../learner/report-home-findings.ts';
 import { findHome } from '../progress/home.ts';
 import { exportLog, type MergeReport, mergeLog } from '../progress/merge.ts';
+import { outputFile } from '../progress/output-file.ts';
 import { jsonText } from '../source/json-text.ts';
 import { type Act, examples } from './command.ts';
 
@@ -56,14 +57,10 @@ function printPath(env: Env): number {
 }
 
 function exportTo(file: string | undefined, env: Env): number {
+  const path = file === undefined ? undefined : outputFile(env, file);
   const text = exportLog(env, findHome(env));
-  if (file === undefined) {
-    env.stdout.writeExact(text);
-    return 0;
-  }
-  const path = resolve(env.workingDirectory, file);
-  if (env.fs.existsSync(path)) throw unwritable(path, new Error('there is such a file already'));
-  writeAtomically(env, path, Buffer.from(text));
+  if (path === undefined) env.stdout.writeExact(text);
+  else createFile(env, path, Buffer.from(text));
   return 0;
 }
 
@@ -79,9 +76,8 @@ function mergeFrom({ files, json }: MergeOptions, env: Env): number {
 
 /** A file, or the log in a folder. */
 function logAt(file: string, env: Env): string {
-  const path = resolve(env.workingDirectory, file);
-  const isFolder = env.fs.statSync(path, { throwIfNoEntry: false })?.isDirectory();
-  return isFolder ? resolve(path, 'reviews.jsonl') : path;
+  const { path, kind } = givenPath(env, file);
+  return kind === 'folder' ? resolve(path, 'reviews.jsonl') : path;
 }
 
 function sentence({ path, added, known }: MergeReport): string {

@@ -70,6 +70,7 @@ export async function quiz(options: QuizCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, metadata } = learner;
   const entries = askable(learner.select(options.selection), options);
+  if (options.record) progress.checkWritable();
   const frontend = await openFrontend(env, {
     plain: options.plain || options.json,
     output: options.json ? env.stderr : env.stdout,

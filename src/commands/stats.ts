@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import { outputFile } from '../progress/output-file.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { didYouMean } from '../source/did-you-mean.ts';
 import { jsonText } from '../source/json-text.ts';
@@ -67,7 +67,7 @@ function readSection(name: string): SectionName {
 }
 
 async function stats(options: StatsCommand, env: Env): Promise<number> {
-  const page = options.html === undefined ? undefined : pageFile(options.html, options, env);
+  const page = options.html === undefined ? undefined : outputFile(env, options.html, options.force);
   const learner = await openLearner(env, options.decks);
   const source = statisticsSource(learner, env);
   const read = [...new Set(options.sections)].map((name) => {
@@ -89,13 +89,6 @@ async function stats(options: StatsCommand, env: Env): Promise<number> {
     );
   }
   return 0;
-}
-
-/** The path to write to. @throws Failure `file-exists` before anything is read */
-function pageFile(file: string, { force }: StatsCommand, env: Env): string {
-  const path = resolve(env.workingDirectory, file);
-  if (!force && env.fs.existsSync(path)) throw new Failure({ code: 'file-exists', path });
-  return path;
 }
 
 function withDates(key: string, value: unknown): unknown {

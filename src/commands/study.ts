@@ -73,6 +73,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, settings, metadata, day } = learner;
   const entries = learner.select(options.selection);
+  if (!options.cram) progress.checkWritable();
   const exam = options.cram ? null : examAhead(settings, day, env);
   const toward =
     exam && (await import('../learner/study-toward-exam.ts')).studyTowardExam(learner, exam, options);

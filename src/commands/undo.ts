@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { openLearner } from '../learner/open-learner.ts';
+import { saveSnapshot } from '../learner/report-home-findings.ts';
 import type { EventMetadata } from '../progress/event.ts';
 import type { Progress, Recorded } from '../progress/progress.ts';
 import { type Act, examples } from './command.ts';
@@ -49,7 +50,7 @@ async function undo(what: Wanted, env: Env): Promise<number> {
     return 0;
   }
   env.stdout.write(`${takeBack(progress, metadata(), what, env)}\n`);
-  progress.save();
+  saveSnapshot(env, progress);
   return 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Card } from '../deck/card.ts';
 import { parseDeck } from '../deck/reading/parse-deck.ts';
 import type { Env } from '../env.ts';
+import { readText } from '../files/read-file.ts';
 import { codeFrame } from '../source/code-frame.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { editorProblem, openEditor } from './open-editor.ts';
@@ -22,7 +23,7 @@ function rereadCard({ fs }: Env, card: Card): Edited {
   const { path } = card.file;
   let text: string;
   try {
-    text = fs.readFileSync(path, 'utf8');
+    text = readText(fs, path);
   } catch (error) {
     return {
       card,

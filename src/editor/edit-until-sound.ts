@@ -4,18 +4,20 @@ import { isInteractive } from './is-interactive.ts';
 /**
  * Opens an editor until what was saved is sound or its author leaves it; what is wrong is said on stderr each time.
  * @param edit opens the editor and waits; why it failed, or `null`
+ * @returns `failed` where the editor did not end well the last time
  * @param check what is wrong with what was saved, in words; empty where nothing is
  */
 export async function editUntilSound(
   env: Env,
   edit: () => string | null,
   check: () => string,
-): Promise<'sound' | 'left'> {
+): Promise<'sound' | 'left' | 'failed'> {
   for (;;) {
-    const problem = edit() ?? check();
+    const failure = edit();
+    const problem = failure ?? check();
     if (problem === '') return 'sound';
     env.stderr.write(`${problem}\n`);
-    if (!isInteractive(env) || !(await wantsToGoBack(env))) return 'left';
+    if (!isInteractive(env) || !(await wantsToGoBack(env))) return failure === null ? 'left' : 'failed';
   }
 }
 

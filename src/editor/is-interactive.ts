@@ -1,6 +1,10 @@
 import type { Env } from '../env.ts';
 
 /** Whether there is somebody to ask, at a terminal whose cursor can be moved. */
-export function isInteractive({ stdin, stdout, variables }: Env): boolean {
+export function isInteractive({
+  stdin,
+  stdout,
+  variables,
+}: Pick<Env, 'stdin' | 'stdout' | 'variables'>): boolean {
   return stdin.isTTY && stdout.isTTY && variables['TERM'] !== 'dumb';
 }

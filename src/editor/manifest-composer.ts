@@ -1,6 +1,9 @@
 import { dirname } from 'node:path';
 import type { CardOf } from '../deck/card.ts';
 import type { Env } from '../env.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
+import { kindAt } from '../files/given-path.ts';
+import { readText, readTextIfThere } from '../files/read-file.ts';
 import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
 import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { createFolder } from '../progress/home.ts';
@@ -12,7 +15,6 @@ import { editorProblem, openEditor } from './open-editor.ts';
 
 type ManifestCard = CardOf<'manifest'>;
 
-const FILE_MODE = 0o600;
 const END_OF_TASK = '# --- Your manifest goes below; comments are left alone. ---';
 
 /** Manifests are written in files below the home's `drafts`, and stay there until they are graded: no crash loses a text. */
@@ -21,15 +23,15 @@ export function manifestComposer(env: Env, editor: readonly string[]): Pick<Comp
   return {
     write: async (card) => {
       const path = draftOf(env, card);
-      if (!fs.existsSync(path)) {
+      if (kindAt(fs, path) === 'nothing') {
         createFolder(env, dirname(path));
-        fs.writeFileSync(path, startOf(card), { mode: FILE_MODE });
+        writeAtomically(env, path, Buffer.from(startOf(card)));
       }
-      const lines = fs.readFileSync(path, 'utf8').split('\n');
+      const lines = readText(fs, path).split('\n');
       const line = lines.indexOf(END_OF_TASK) + 2;
       const problem = editorProblem(openEditor(env, editor, path, line), editor);
       if (problem !== null) return { problem: `${problem}\nYour text is kept in ${path}` };
-      const text = answerIn(fs.readFileSync(path, 'utf8'));
+      const text = answerIn(readText(fs, path));
       return text.trim() === '' ? { problem: 'The manifest is empty.' } : { text };
     },
     refusals: async (card, text) => {
@@ -53,7 +55,7 @@ function startOf(card: ManifestCard): string {
 /** The draft, task and all, where it holds this text: so that lines are those of the editor. */
 function asEdited(env: Env, card: ManifestCard, text: string): string {
   const path = draftOf(env, card);
-  const draft = env.fs.existsSync(path) ? env.fs.readFileSync(path, 'utf8') : '';
+  const draft = readTextIfThere(env.fs, path) ?? '';
   return answerIn(draft) === text ? draft : text;
 }
 

@@ -1,4 +1,5 @@
 import type { Env, Spawned } from '../env.ts';
+import { isInteractive } from './is-interactive.ts';
 
 /** Editors that take a line as `+12` before the file. */
 const PLUS_LINE = new Set([
@@ -15,6 +16,9 @@ const PLUS_LINE = new Set([
   'ne',
 ]);
 
+/** Where no editor was chosen; without a terminal it can do nothing, and is not started. */
+const FALLBACK = 'vi';
+
 /** The learner's editor and its arguments: the setting, then `$VISUAL`, then `$EDITOR`, then vi. */
 export function editorCommand(
   env: Pick<Env, 'variables' | 'platform'>,
@@ -22,18 +26,20 @@ export function editorCommand(
 ): readonly string[] {
   const chosen = setting || env.variables['VISUAL'] || env.variables['EDITOR'];
   const words = splitWords(chosen ?? '');
-  return words.length > 0 ? words : [env.platform === 'win32' ? 'notepad' : 'vi'];
+  return words.length > 0 ? words : [env.platform === 'win32' ? 'notepad' : FALLBACK];
 }
 
 /** Opens a file in an editor, at a line (from 1) where it can, and waits. No shell sees the command. */
 export function openEditor(
-  env: Pick<Env, 'spawn'>,
+  env: Pick<Env, 'spawn' | 'stdin' | 'stdout' | 'variables'>,
   command: readonly string[],
   path: string,
   line: number,
 ): Spawned {
-  const [program = 'vi', ...args] = command;
+  const [program = FALLBACK, ...args] = command;
   const name = program.split(/[\\/]/).at(-1) ?? program;
+  if (name === FALLBACK && !isInteractive(env))
+    return { code: null, signal: null, error: new Error('there is no terminal') };
   return env.spawn(program, [...args, ...(PLUS_LINE.has(name) ? [`+${line}`] : []), path]);
 }
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Env, FileSystem } from '../env.ts';
-import { unwritable } from './io-failure.ts';
+import { Failure } from '../errors.ts';
+import { errorCode, unwritable } from './io-failure.ts';
 
 export const FILE_MODE = 0o600;
 
@@ -21,15 +22,15 @@ export function writeAtomically(
     writeWhole(fs, temporary, bytes, mode);
     fs.renameSync(temporary, path);
   } catch (error) {
-    fs.rmSync(temporary, { force: true });
+    removeQuietly(fs, temporary);
     throw unwritable(path, error);
   }
   syncFolder(fs, dirname(path));
 }
 
 /**
- * Writes a file that is not there yet, whole or not at all.
- * @throws Failure `unwritable`, also where there is one; that one stays as it is
+ * Writes a file that is not there yet, whole or not at all, whatever ends the run.
+ * @throws Failure `file-exists` where there is one, which stays as it is; `unwritable`
  */
 export function createFile(
   env: Pick<Env, 'fs' | 'randomHex'>,
@@ -38,16 +39,56 @@ export function createFile(
   mode = FILE_MODE,
 ): void {
   const { fs } = env;
+  const temporary = `${path}.${env.randomHex(4)}.tmp`;
   try {
-    fs.closeSync(fs.openSync(path, 'wx', mode));
+    writeWhole(fs, temporary, bytes, mode);
+    giveNewName(fs, temporary, path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw new Failure({ code: 'file-exists', path, force: false });
+    throw unwritable(path, error);
+  } finally {
+    removeQuietly(fs, temporary);
+  }
+  syncFolder(fs, dirname(path));
+}
+
+/** What file systems without hard links say of one. */
+const NO_LINKS: ReadonlySet<string | undefined> = new Set([
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EISDIR',
+]);
+
+/** A link, unlike a rename, replaces nothing. Where there are none, another process has a moment to be first. */
+function giveNewName(fs: FileSystem, from: string, to: string): void {
+  try {
+    fs.linkSync(from, to);
+  } catch (error) {
+    if (!NO_LINKS.has(errorCode(error))) throw error;
+    fs.closeSync(fs.openSync(to, 'wx'));
+    fs.renameSync(from, to);
+  }
+}
+
+/** Removes a file; none is no failure. @throws Failure `unwritable` */
+export function removeFile(fs: FileSystem, path: string): void {
+  try {
+    fs.rmSync(path, { force: true });
   } catch (error) {
     throw unwritable(path, error);
   }
+}
+
+/** What is left of a file that could not be written does no harm, and `doctor` names it. */
+function removeQuietly(fs: FileSystem, path: string): void {
   try {
-    writeAtomically(env, path, bytes, mode);
-  } catch (error) {
     fs.rmSync(path, { force: true });
-    throw error;
+  } catch {
+    // what went wrong before is what is told
   }
 }
 

@@ -1,12 +1,12 @@
 import type { FileSystem } from '../env.ts';
-import { findFiles, type OnUnreadable } from './find-files.ts';
+import { type FindOptions, findFiles } from './find-files.ts';
 
 /**
- * The deck files below a folder, or the file itself: every `.md` that is no `README.md`.
- * @throws Failure `unreadable` for a path that is not there, and for a folder that cannot be read, unless `onUnreadable` takes it
+ * The deck files below a folder: every `.md` that is no `README.md`.
+ * @throws Failure `unreadable` for a folder that cannot be read, unless `onUnreadable` takes it
  */
-export function findDecks(fs: FileSystem, path: string, onUnreadable?: OnUnreadable): string[] {
-  return findFiles(fs, path, isDeckName, onUnreadable);
+export function findDecks(fs: FileSystem, folder: string, options: FindOptions = {}): string[] {
+  return findFiles(fs, folder, isDeckName, options);
 }
 
 function isDeckName(name: string): boolean {

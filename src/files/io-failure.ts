@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure, isFailure } from '../errors.ts';
 import { lookUp } from '../source/look-up.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -25,9 +25,9 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 export function unreadable(path: string, error: unknown): Failure {
-  return new Failure({ code: 'unreadable', path, cause: cause(error) });
+  return isFailure(error) ? error : new Failure({ code: 'unreadable', path, cause: cause(error) });
 }
 
 export function unwritable(path: string, error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure({ code: 'unwritable', path, cause: cause(error) });
+  return isFailure(error) ? error : new Failure({ code: 'unwritable', path, cause: cause(error) });
 }

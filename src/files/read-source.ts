@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Env } from '../env.ts';
 import { SourceFile } from '../source/source-file.ts';
-import { guarded } from './find-files.ts';
+import { readText } from './read-file.ts';
 
 /** A text file; a relative path counts from the package. @throws Failure `unreadable` */
 export function readSource(
@@ -9,8 +9,5 @@ export function readSource(
   path: string,
 ): SourceFile {
   const file = resolve(packageDirectory, path);
-  return new SourceFile(
-    file,
-    guarded(file, () => fs.readFileSync(file, 'utf8')),
-  );
+  return new SourceFile(file, readText(fs, file));
 }

@@ -3,6 +3,7 @@ import { CATALOGUE_VERSION, type CatalogueDeck } from '../deck/catalogue/catalog
 import type { Env } from '../env.ts';
 import { isFailure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
+import { readText } from '../files/read-file.ts';
 import { createFolder, type Home } from '../progress/home.ts';
 
 /** What tells whether a file is the one that was read. */
@@ -53,7 +54,7 @@ export function openDeckCache(env: Env, home: Home): DeckCache {
 
 function readKept({ fs }: Env, path: string): Map<string, Kept> {
   try {
-    const document = JSON.parse(fs.readFileSync(path, 'utf8'));
+    const document = JSON.parse(readText(fs, path));
     return new Map(document.version === CATALOGUE_VERSION ? Object.entries(document.decks) : []);
   } catch {
     return new Map();

@@ -6,15 +6,18 @@ import { readCard } from '../deck/catalogue/read-card.ts';
 import type { DeckCode } from '../deck/codes/registry.ts';
 import { currentIdentity, type Renames, renamesOf } from '../deck/identity.ts';
 import type { Env } from '../env.ts';
-import { Failure } from '../errors.ts';
+import { Failure, isFailure } from '../errors.ts';
 import { findDecks } from '../files/find-decks.ts';
-import { guarded } from '../files/find-files.ts';
+import { guarded, type OnUnreadable } from '../files/find-files.ts';
+import { kindAt } from '../files/given-path.ts';
+import { readText } from '../files/read-file.ts';
 import { readSource } from '../files/read-source.ts';
 import { findHome } from '../progress/home.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
-import { openDeckCache } from './deck-cache.ts';
+import { type DeckCache, openDeckCache } from './deck-cache.ts';
 import { loadCourse } from './load-course.ts';
 import { nearestCards } from './nearest-cards.ts';
+import type { DeckReading } from './read-deck.ts';
 
 /** All cards that can be asked: of the decks on the command line, then of the home's, then the shipped ones. */
 export interface Library {
@@ -25,6 +28,8 @@ export interface Library {
   readonly renames: Renames;
   /** What is wrong with the learner's own decks, and cards that two sources have. The shipped decks were checked when they were built. */
   readonly findings: readonly Diagnostic<DeckCode>[];
+  /** What is in a folder of decks and cannot be read; everything else was. */
+  readonly unreadable: readonly Failure[];
   /**
    * Reads a card, by an identity that it has or once had, from its file as it is now.
    * @throws Failure `unknown-card`; `unreadable` where its file cannot be read or has it no more
@@ -49,7 +54,7 @@ export async function openLibrary(env: Env, paths: readonly string[]): Promise<L
   }
   const renames = renamesOf(entries.values());
   const card = (identity: string): Card => loadCard(env, entries, currentIdentity(identity, renames));
-  return { decks, entries: [...entries.values()], renames, findings, card };
+  return { decks, entries: [...entries.values()], renames, findings, unreadable, card };
 }
 
 /** Decks of the learner's own are units by their topics; one that a shipped unit is called like is `my-` and its topic. */
@@ -63,37 +68,52 @@ function withOwnUnits(decks: readonly CatalogueDeck[], env: Env): readonly Catal
 function ownDecks(env: Env, paths: readonly string[]): string[] {
   const named = paths.flatMap((path) => findDecks(env.fs, resolve(env.workingDirectory, path)));
   const { decks } = findHome(env);
-  return [...new Set([...named, ...(env.fs.existsSync(decks) ? findDecks(env.fs, decks) : [])])];
+  const own = kindAt(env.fs, decks) === 'folder' ? findDecks(env.fs, decks, { onUnreadable }) : [];
+  for (const path of own) paths.add(path);
+  return { paths: [...paths], named };
+}
+
+interface ReadDecks {
+  readonly decks: readonly CatalogueDeck[];
+  readonly findings: readonly Diagnostic<DeckCode>[];
 }
 
 async function readDecks(
   env: Env,
-  paths: readonly string[],
-): Promise<{ decks: CatalogueDeck[]; findings: readonly Diagnostic<DeckCode>[] }> {
+  { paths, named }: OwnDecks,
+  onUnreadable: OnUnreadable,
+): Promise<ReadDecks> {
   const cache = openDeckCache(env, findHome(env));
   const findings: Diagnostic<DeckCode>[] = [];
   const decks: CatalogueDeck[] = [];
   for (const path of paths) {
-    const stamp = guarded(path, () => env.fs.statSync(path));
-    const known = cache.get(path, stamp);
-    if (known !== undefined) {
-      decks.push(known);
-      continue;
+    try {
+      const { deck, diagnostics } = await readCached(env, path, cache);
+      findings.push(...diagnostics);
+      if (deck !== null) decks.push(deck);
+    } catch (error) {
+      if (named.has(path) || !isFailure(error)) throw error;
+      onUnreadable(error);
     }
-    const { readDeck } = await import('./read-deck.ts');
-    const { deck, diagnostics } = readDeck(readSource(env, path));
-    findings.push(...diagnostics);
-    if (deck === null) continue;
-    decks.push(deck);
-    if (diagnostics.length === 0) cache.put(path, stamp, deck);
   }
   cache.save();
   return { decks, findings };
 }
 
+/** A deck by what is kept of it, if its file is the one that was read. @throws Failure `unreadable` */
+async function readCached(env: Env, path: string, cache: DeckCache): Promise<DeckReading> {
+  const stamp = guarded(path, () => env.fs.statSync(path));
+  const known = cache.get(path, stamp);
+  if (known !== undefined) return { deck: known, diagnostics: [] };
+  const { readDeck } = await import('./read-deck.ts');
+  const reading = readDeck(readSource(env, path));
+  if (reading.deck !== null && reading.diagnostics.length === 0) cache.put(path, stamp, reading.deck);
+  return reading;
+}
+
 function shippedDecks({ fs, packageDirectory }: Env): readonly CatalogueDeck[] {
   const path = join(packageDirectory, 'dist', 'catalogue.json');
-  const catalogue: Catalogue = guarded(path, () => JSON.parse(fs.readFileSync(path, 'utf8')));
+  const catalogue: Catalogue = guarded(path, () => JSON.parse(readText(fs, path)));
   if (catalogue.version === CATALOGUE_VERSION) return catalogue.decks;
   throw new Failure({ code: 'unreadable', path, cause: 'it was built by another version; build anew' });
 }

@@ -15,7 +15,7 @@ import { createScheduler, type Scheduler } from '../schedule/scheduler.ts';
 import { studyDay } from '../schedule/study-day.ts';
 import { type Library, openLibrary } from './deck-library.ts';
 import { loadCurriculum } from './load-curriculum.ts';
-import { reportDeckFindings } from './report-deck-findings.ts';
+import { reportDeckFindings, reportUnreadable } from './report-deck-findings.ts';
 import { reportLogFindings, reportSettingFindings } from './report-home-findings.ts';
 import { type Selection, select } from './selection.ts';
 
@@ -51,6 +51,7 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
     ...(settings.weights && { weights: settings.weights }),
   });
   const progress = openProgress(env, scheduler, (identity) => currentIdentity(identity, library.renames));
+  reportUnreadable(env, library.unreadable);
   reportDeckFindings(env, library.findings);
   reportSettingFindings(env, findings);
   reportLogFindings(env, progress.findings);

@@ -4,11 +4,13 @@ import { parseDeck } from '../deck/reading/parse-deck.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 
-/** Parses a deck for the library. Apart, since front matter needs a YAML reader, which a session on shipped decks does without. */
-export function readDeck(file: SourceFile): {
+export interface DeckReading {
   readonly deck: CatalogueDeck | null;
   readonly diagnostics: readonly Diagnostic<DeckCode>[];
-} {
+}
+
+/** Parses a deck for the library. Apart, since front matter needs a YAML reader, which a session on shipped decks does without. */
+export function readDeck(file: SourceFile): DeckReading {
   const { header, cards, diagnostics } = parseDeck(file);
   return { deck: header && catalogueDeck({ file, header, cards }), diagnostics };
 }

@@ -1,4 +1,5 @@
 import type { Env } from '../env.ts';
+import type { Failure } from '../errors.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 
@@ -9,4 +10,11 @@ export function reportDeckFindings(env: Pick<Env, 'stderr'>, findings: readonly 
   for (const finding of findings.slice(0, SHOWN)) env.stderr.write(`${describeDiagnostic(finding)}\n\n`);
   const more = findings.length - SHOWN;
   if (more > 0) env.stderr.write(`k8s-drill: and ${more} more\n`);
+}
+
+/** Says on stderr what is in a folder of decks and could not be read. */
+export function reportUnreadable(env: Pick<Env, 'stderr'>, failures: readonly Failure[]): void {
+  for (const failure of failures.slice(0, SHOWN)) env.stderr.write(`k8s-drill: ${failure.message}\n`);
+  const more = failures.length - SHOWN;
+  if (more > 0) env.stderr.write(`k8s-drill: and ${more} more that cannot be read\n`);
 }

@@ -1,5 +1,6 @@
 import { discardDraft } from '../editor/drafts.ts';
 import type { Env } from '../env.ts';
+import { saveSnapshot } from '../learner/report-home-findings.ts';
 import type { EventMetadata } from '../progress/event.ts';
 import type { Progress } from '../progress/progress.ts';
 import type { ReviewDraft } from '../session/effect.ts';
@@ -28,7 +29,7 @@ export function examRecorder(env: Env, progress: Progress, metadata: () => Event
     finish: ({ marks }) => {
       for (const { card, verdict } of marks)
         if (card?.kind === 'manifest' && verdict) discardDraft(env, card);
-      progress.save();
+      saveSnapshot(env, progress);
     },
   };
 }

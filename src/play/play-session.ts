@@ -1,17 +1,14 @@
 import type { Env } from '../env.ts';
-import { isFailure } from '../errors.ts';
 import { loadCourse, loadIntroduction } from '../learner/load-course.ts';
 import type { Learner } from '../learner/open-learner.ts';
+import { saveSnapshot } from '../learner/report-home-findings.ts';
 import type { Transition } from '../session/session.ts';
 import type { Summary } from '../session/summary.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';
 import { play } from './play.ts';
 import type { Recorder } from './recorder.ts';
 
-/**
- * Plays a learner's session, gives the terminal back, and saves the snapshot for the next start, however the session ended. Where an
- * interruption and a full disk meet, the interruption is what is told: every answer is in the log.
- */
+/** Plays a learner's session, gives the terminal back, and saves the snapshot for the next start, however the session ended. */
 export async function playSession(
   start: Transition,
   {
@@ -28,7 +25,7 @@ export async function playSession(
     if (introduction && outline) frontend.show({ type: 'introduction', ...outline, introduction });
   };
   try {
-    const summary = await play(start, {
+    return await play(start, {
       env,
       frontend,
       recorder,
@@ -36,16 +33,8 @@ export async function playSession(
       loadCard: library.card,
       editCard,
     });
-    progress.save();
-    return summary;
-  } catch (error) {
-    try {
-      progress.save();
-    } catch (unsaved) {
-      if (!isFailure(unsaved)) throw unsaved;
-    }
-    throw error;
   } finally {
+    saveSnapshot(env, progress);
     frontend.close();
   }
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
-import type { Env } from '../env.ts';
+import type { Env, FileSystem } from '../env.ts';
 import { FILE_MODE, shortWrite, syncFolder } from '../files/atomic-write.ts';
+import { kindAt } from '../files/given-path.ts';
 import { unwritable } from '../files/io-failure.ts';
 import { encodeHeader } from './codec.ts';
 import { type LogMark, markAt } from './log-mark.ts';
@@ -47,4 +48,25 @@ export function appendLog(
   } catch (error) {
     throw unwritable(path, error);
   }
+}
+
+const WRITE_AND_ENTER = 3;
+
+/**
+ * Finds out before the first question whether an answer can be saved; creates nothing.
+ * @throws Failure `unwritable`
+ */
+export function checkAppendable(fs: FileSystem, path: string): void {
+  try {
+    if (kindAt(fs, path) !== 'nothing') fs.closeSync(fs.openSync(path, 'a', FILE_MODE));
+    else fs.accessSync(existingFolder(fs, dirname(path)), WRITE_AND_ENTER);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** The folder in which the first of the missing ones would be created. */
+function existingFolder(fs: FileSystem, folder: string): string {
+  const above = dirname(folder);
+  return kindAt(fs, folder) === 'nothing' && above !== folder ? existingFolder(fs, above) : folder;
 }

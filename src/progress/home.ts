@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path';
 import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
 import { unwritable } from '../files/io-failure.ts';
 
 /** The places of everything that the learner owns. */
@@ -16,11 +17,14 @@ export interface Home {
 
 const FOLDER_MODE = 0o700;
 
-/** Where the home is: `K8S_DRILL_HOME`, else the platform's config directory. Nothing is read or created. */
+/**
+ * Where the home is: `K8S_DRILL_HOME`, else the platform's config directory. Nothing is read or created.
+ * @throws Failure `usage` where the variables name no folder
+ */
 export function findHome(env: Env): Home {
   const { join, resolve } = env.platform === 'win32' ? win32 : posix;
   const chosen = env.variables['K8S_DRILL_HOME'];
-  const folder = chosen ? resolve(env.workingDirectory, chosen) : configDirectory(env);
+  const folder = chosen ? resolve(env.workingDirectory, expanded(chosen, env)) : configDirectory(env);
   return {
     folder,
     config: join(folder, 'config.json'),
@@ -42,18 +46,37 @@ export function createFolder(env: Pick<Env, 'fs'>, folder: string): void {
   }
 }
 
+/** A path that begins with `~`, as a shell would read it: a variable that is set elsewhere, in an editor or a unit file, was never expanded. */
+function expanded(path: string, env: Env): string {
+  const [first = '', ...rest] = path.split(env.platform === 'win32' ? /[\\/]/ : '/');
+  if (!first.startsWith('~')) return path;
+  if (first === '~') return [ownDirectory(env), ...rest].join('/');
+  const message = `K8S_DRILL_HOME is '${path}', and only a shell knows '${first}'; give the whole path`;
+  throw new Failure({ code: 'usage', message });
+}
+
+function ownDirectory({ platform, homeDirectory }: Env): string {
+  const { isAbsolute } = platform === 'win32' ? win32 : posix;
+  if (isAbsolute(homeDirectory)) return homeDirectory;
+  throw new Failure({ code: 'usage', message: 'your home folder is not known; set HOME or K8S_DRILL_HOME' });
+}
+
 /**
  * The directory that conf would take, computed here because conf is too slow to load for it.
- * The rule is that of <https://github.com/sindresorhus/env-paths>, `-nodejs` included.
+ * The rule is that of <https://github.com/sindresorhus/env-paths>, `-nodejs` included; but a path that is not absolute is ignored:
+ * <https://specifications.freedesktop.org/basedir/latest/#variables>.
  */
-function configDirectory({ platform, variables, homeDirectory }: Env): string {
+function configDirectory(env: Env): string {
+  const { platform, variables } = env;
   const name = 'k8s-drill-nodejs';
-  if (platform === 'win32')
-    return win32.join(
-      variables['APPDATA'] || win32.join(homeDirectory, 'AppData', 'Roaming'),
-      name,
-      'Config',
-    );
-  if (platform === 'darwin') return posix.join(homeDirectory, 'Library', 'Preferences', name);
-  return posix.join(variables['XDG_CONFIG_HOME'] || posix.join(homeDirectory, '.config'), name);
+  const { APPDATA = '', XDG_CONFIG_HOME = '' } = variables;
+  if (platform === 'win32') {
+    const roaming = win32.isAbsolute(APPDATA) ? APPDATA : win32.join(ownDirectory(env), 'AppData', 'Roaming');
+    return win32.join(roaming, name, 'Config');
+  }
+  if (platform === 'darwin') return posix.join(ownDirectory(env), 'Library', 'Preferences', name);
+  const config = posix.isAbsolute(XDG_CONFIG_HOME)
+    ? XDG_CONFIG_HOME
+    : posix.join(ownDirectory(env), '.config');
+  return posix.join(config, name);
 }

@@ -1,4 +1,5 @@
 import type { FileSystem } from '../env.ts';
+import { kindAt } from '../files/given-path.ts';
 import { unreadable } from '../files/io-failure.ts';
 
 /** A place in a log up to which it was read, and what proves that it is still that log. */
@@ -38,7 +39,7 @@ export interface LogTail {
  * @throws Failure `unreadable`
  */
 export function readFromMark(fs: FileSystem, path: string, mark: LogMark): LogTail | undefined {
-  if (!fs.existsSync(path)) return undefined;
+  if (kindAt(fs, path) !== 'file') return undefined;
   try {
     const file = fs.openSync(path, 'r');
     try {

@@ -1,6 +1,6 @@
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { errorCode, unreadable } from '../files/io-failure.ts';
+import { decoded, readBytes, readBytesIfThere } from '../files/read-file.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { decodeLine, LOG_VERSION, type LogHeader } from './codec.ts';
 import type { ProgressEvent } from './event.ts';
@@ -40,7 +40,7 @@ export function readLog(
   path: string,
   migrations: ReadonlyMap<number, Migration> = MIGRATIONS,
 ): LogReading {
-  const bytes = readBytes(env.fs, path);
+  const bytes = readBytesIfThere(env.fs, path);
   if (!bytes) return ABSENT;
   const { text, parsed, olderVersion } = interpret(bytes, path, migrations);
   if (olderVersion !== null) {
@@ -61,7 +61,6 @@ export function readForeignLog(
   path: string,
 ): { readonly text: string; readonly findings: readonly LogFinding[] } {
   const bytes = readBytes(fs, path);
-  if (!bytes) throw new Failure({ code: 'unreadable', path, cause: 'no such file' });
   const { text, parsed } = interpret(bytes, path, MIGRATIONS);
   return { text, findings: findingsOf(path, text, parsed) };
 }
@@ -85,31 +84,13 @@ export function readTail(
   return { events, mark: tail.mark };
 }
 
-function readBytes(fs: FileSystem, path: string): Buffer | undefined {
-  try {
-    return fs.readFileSync(path);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw unreadable(path, error);
-  }
-}
-
-/** A file beyond what one string can hold (half a gigabyte, millions of reviews) cannot be decoded. */
-function decode(bytes: Buffer, path: string): string {
-  try {
-    return bytes.toString('utf8');
-  } catch (error) {
-    throw unreadable(path, error);
-  }
-}
-
 /** What bytes say in this version. */
 function interpret(
   bytes: Buffer,
   path: string,
   migrations: ReadonlyMap<number, Migration>,
 ): { readonly text: string; readonly parsed: ParsedLog; readonly olderVersion: number | null } {
-  const text = decode(bytes, path);
+  const text = decoded(path, bytes);
   const parsed = parseLog(text);
   const header = parsed.headers.find((h) => h.version !== LOG_VERSION) ?? parsed.headers[0];
   refuse(path, text, parsed, header, migrations);

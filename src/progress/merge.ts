@@ -1,4 +1,5 @@
 import type { Env } from '../env.ts';
+import { kindAt } from '../files/given-path.ts';
 import { appendLog } from './append-log.ts';
 import { decodeLine, encodeEvent, encodeHeader } from './codec.ts';
 import { createFolder, type Home } from './home.ts';
@@ -77,5 +78,5 @@ export function exportLog(env: Pick<Env, 'fs' | 'randomHex'>, home: Home): strin
 }
 
 function ownEntries(env: Pick<Env, 'fs'>, home: Home): Entry[] {
-  return env.fs.existsSync(home.log) ? entriesOf(readForeignLog(env.fs, home.log).text) : [];
+  return kindAt(env.fs, home.log) !== 'nothing' ? entriesOf(readForeignLog(env.fs, home.log).text) : [];
 }

@@ -3,7 +3,7 @@ import { Failure, isFailure } from '../errors.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
-import { appendLog, type LogEnd } from './append-log.ts';
+import { appendLog, checkAppendable, type LogEnd } from './append-log.ts';
 import { encodeEvent } from './codec.ts';
 import { counting, distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
 import type { EventMetadata, ProgressEvent, RecordableEvent } from './event.ts';
@@ -37,6 +37,8 @@ export interface Progress {
   /** What was odd about the files, and does not stop anything. */
   readonly findings: readonly LogFinding[];
   doneOn(day: StudyDay): DayCount;
+  /** Finds out whether an event can be saved, before there is one. @throws Failure `unwritable` */
+  checkWritable(): void;
   /**
    * Saves an event; on return it is on the disk, and counted.
    * @throws Failure `unwritable`: it is not saved, and everything before it is
@@ -117,6 +119,7 @@ export function openProgress(
     },
     findings: opened.findings,
     doneOn: (day) => opened.memories.days.get(day) ?? NOTHING_DONE,
+    checkWritable: () => checkAppendable(env.fs, home.log),
     record: (event) => record(opened, event),
     undo: (metadata, of) => undo(opened, metadata, of),
     history: () => effective(readLog(env, home.log).parsed.events),

@@ -1,6 +1,6 @@
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { errorCode, unreadable } from '../files/io-failure.ts';
+import { readTextIfThere } from '../files/read-file.ts';
 import { orDidYouMean } from '../source/did-you-mean.ts';
 import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
@@ -121,14 +121,8 @@ function resolve(
 }
 
 function readStored(fs: FileSystem, path: string): Readonly<Record<string, unknown>> {
-  let text: string;
-  try {
-    text = fs.readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return {};
-    throw unreadable(path, error);
-  }
-  return parseStored(path, text);
+  const text = readTextIfThere(fs, path);
+  return text === undefined ? {} : parseStored(path, text);
 }
 
 function parseStored(path: string, text: string): Readonly<Record<string, unknown>> {
@@ -138,8 +132,13 @@ function parseStored(path: string, text: string): Readonly<Record<string, unknow
   return stored;
 }
 
+/** Some editors begin a file with a byte order mark. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  const value = parseJson(text);
+  const value = parseJson(withoutMark(text));
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
 }

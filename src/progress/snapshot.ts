@@ -1,6 +1,9 @@
 import type { Env, FileSystem } from '../env.ts';
+import { isFailure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
-import { errorCode, unwritable } from '../files/io-failure.ts';
+import { kindAt } from '../files/given-path.ts';
+import { unwritable } from '../files/io-failure.ts';
+import { readTextIfThere } from '../files/read-file.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { memoryStamp } from '../schedule/scheduler.ts';
 import { parseJson } from '../source/parse-json.ts';
@@ -53,9 +56,11 @@ export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotRe
 /** Reads the snapshot file; whatever is wrong with it, the log is still there. */
 export function readSnapshot(fs: FileSystem, path: string, reading: ReplayContext): SnapshotReading {
   try {
-    return decodeSnapshot(fs.readFileSync(path, 'utf8'), reading);
+    const text = readTextIfThere(fs, path);
+    return text === undefined ? { type: 'none' } : decodeSnapshot(text, reading);
   } catch (error) {
-    return { type: errorCode(error) === 'ENOENT' ? 'none' : 'foreign' };
+    if (!isFailure(error)) throw error;
+    return { type: 'foreign' };
   }
 }
 
@@ -76,7 +81,7 @@ export function replaceSnapshot(
 }
 
 function keepAside({ fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>, path: string): void {
-  if (!fs.existsSync(path)) return;
+  if (kindAt(fs, path) === 'nothing') return;
   try {
     fs.renameSync(path, `${path}.${randomHex(4)}.kept`);
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { Env, FileSystem } from '../env.ts';
-import { FILE_MODE, shortWrite, writeAtomically } from '../files/atomic-write.ts';
+import { FILE_MODE, removeFile, shortWrite, writeAtomically } from '../files/atomic-write.ts';
 import { unwritable } from '../files/io-failure.ts';
+import { readBytesIfThere } from '../files/read-file.ts';
 import { createFolder, findHome } from './home.ts';
 import { isBlank } from './parse-log.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings, withoutMark } from './read-settings.ts';
 import { type SettingName, settingOf } from './settings.ts';
 
 /** conf reads, changes and writes a whole file; nothing else of it is used. */
@@ -33,13 +34,14 @@ async function change(env: Env, edit: (store: Store) => void): Promise<void> {
   const { default: Conf } = await import('conf');
   let meant = '';
   const before = contents(env.fs, home.config);
-  if (before && isBlank(before.toString())) env.fs.rmSync(home.config);
+  if (before && isBlank(before.toString())) removeFile(env.fs, home.config);
   try {
     const store = new Conf<Record<string, unknown>>({
       cwd: home.folder,
       configFileMode: FILE_MODE,
       accessPropertiesByDotNotation: false,
       clearInvalidConfig: false,
+      deserialize: (text) => JSON.parse(withoutMark(text)),
       serialize: (value) => {
         meant = `${JSON.stringify(value, undefined, 2)}\n`;
         return meant;
@@ -56,5 +58,5 @@ async function change(env: Env, edit: (store: Store) => void): Promise<void> {
 }
 
 function contents(fs: FileSystem, path: string): Buffer | undefined {
-  return fs.existsSync(path) ? fs.readFileSync(path) : undefined;
+  return readBytesIfThere(fs, path);
 }

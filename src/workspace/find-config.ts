@@ -1,8 +1,10 @@
 import { dirname, join, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
 import type { Env } from '../env.ts';
 import { isFailure } from '../errors.ts';
-import { guarded, notAFile, type OnUnreadable } from '../files/find-files.ts';
+import { notAFile, type OnUnreadable, refuseNamedLinkOut } from '../files/find-files.ts';
+import { kindAt } from '../files/given-path.ts';
+import { globMatcher } from '../files/glob.ts';
+import { readText } from '../files/read-file.ts';
 import { CONFIG_NAME, DEFAULT_CONFIG, type LintConfig, readConfig } from '../lint/config/config.ts';
 import { atLevel, type Levels, levelOf } from '../lint/config/severities.ts';
 import type { LintFinding } from '../lint/finding.ts';
@@ -34,7 +36,10 @@ interface ConfigOptions {
 }
 
 /** Looks up configurations, each file of them read once. */
-export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: ConfigOptions): Configs {
+export function openConfigs(
+  { fs, workingDirectory }: Env,
+  { shown, levels, onUnreadable }: ConfigOptions,
+): Configs {
   const known = new Map<string, FoundConfig>();
   const findings: LintFinding[] = [];
   const inFolder = (folder: string): FoundConfig => {
@@ -44,14 +49,15 @@ export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: Config
   };
   const lookUp = (folder: string): FoundConfig => {
     const path = join(folder, CONFIG_NAME);
-    if (fs.existsSync(path)) return found(read(path), folder);
+    if (kindAt(fs, path) !== 'nothing') return found(read(path), folder);
     const above = dirname(folder);
     return above === folder ? NO_CONFIG : inFolder(above);
   };
   const textOf = (path: string): string | null => {
     try {
-      if (!guarded(path, () => fs.statSync(path)).isFile()) throw notAFile(path);
-      return guarded(path, () => fs.readFileSync(path, 'utf8'));
+      if (kindAt(fs, path) !== 'file') throw notAFile(path);
+      refuseNamedLinkOut(fs, path, workingDirectory);
+      return readText(fs, path);
     } catch (error) {
       if (!isFailure(error)) throw error;
       onUnreadable(error);
@@ -76,6 +82,10 @@ export function openConfigs({ fs }: Env, { shown, levels, onUnreadable }: Config
 
 function found(config: LintConfig, folder: string): FoundConfig {
   if (config.ignore.length === 0) return { config, ignores: () => false };
-  const matches = picomatch([...config.ignore]);
-  return { config, ignores: (file) => matches(relative(folder, file).split(sep).join('/')) };
+  const globs = config.ignore.map(globMatcher);
+  const ignores = (file: string): boolean => {
+    const path = relative(folder, file).split(sep).join('/');
+    return globs.some((matches) => matches(path));
+  };
+  return { config, ignores };
 }

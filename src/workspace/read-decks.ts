@@ -1,6 +1,7 @@
 import type { Env } from '../env.ts';
 import { isFailure } from '../errors.ts';
-import { guarded, type OnUnreadable } from '../files/find-files.ts';
+import type { OnUnreadable } from '../files/find-files.ts';
+import { readText } from '../files/read-file.ts';
 import type { LintInput } from '../lint/lint.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Configs } from './find-config.ts';
@@ -23,8 +24,7 @@ export function* readDecks(
     const { config, ignores } = configs.of(path);
     if (ignores(path)) continue;
     try {
-      const text = guarded(path, () => env.fs.readFileSync(path, 'utf8'));
-      yield { path, config, file: new SourceFile(shown(path), text) };
+      yield { path, config, file: new SourceFile(shown(path), readText(env.fs, path)) };
     } catch (error) {
       if (!isFailure(error)) throw error;
       onUnreadable(error);

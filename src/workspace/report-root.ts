@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Env } from '../env.ts';
+import { isBelow } from '../files/below.ts';
 import type { Format } from '../lint/reporters/registry.ts';
 
 /**
@@ -21,9 +22,4 @@ export function reportRoot(format: Format, { variables, workingDirectory }: Env)
 export function shownPath(path: string, root: string): string {
   const shown = isBelow(root, path) ? relative(root, path) : path;
   return shown.split(sep).join('/');
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const [first] = relative(folder, path).split(sep);
-  return first !== '..' && !isAbsolute(relative(folder, path));
 }

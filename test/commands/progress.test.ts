@@ -46,8 +46,8 @@ test('an export never overwrites a file', async () => {
   const env = worldWith(LOG);
   const file = fileWith('my diary');
   const { code, err } = await runIn(env, 'progress', 'export', file);
-  expect(code).toBe(3);
-  expect(err).toContain(`cannot write ${file}: there is such a file already`);
+  expect(code).toBe(2);
+  expect(err).toBe(`k8s-drill: ${file} already exists; give another path\n`);
   expect(readFileSync(file, 'utf8')).toBe('my diary');
 });
 
@@ -94,8 +94,8 @@ test.each([
 
 test('a file that is not there is said', async () => {
   const { code, err } = await runIn(testEnv(), 'progress', 'merge', 'nowhere.jsonl');
-  expect(code).toBe(3);
-  expect(err).toMatch(/^k8s-drill: cannot read .*nowhere\.jsonl: no such file\n$/);
+  expect(code).toBe(2);
+  expect(err).toContain("k8s-drill: nothing matches 'nowhere.jsonl': there is no such file or folder\n");
 });
 
 test('torn lines of a merged file are said with their place, the first few of many', async () => {

@@ -231,8 +231,7 @@ describe('stats --html', () => {
     writeFileSync(path, 'mine');
     const refused = await runIn(env, 'stats', '--html', 'notes.html');
     expect(refused).toMatchObject({ code: 2, out: '' });
-    expect(refused.err).toContain(`${path} is there already and was left as it is\n`);
-    expect(refused.err).toContain('--force');
+    expect(refused.err).toContain(`${path} already exists; use --force to overwrite it\n`);
     expect(readFileSync(path, 'utf8')).toBe('mine');
     expect((await runIn(env, 'stats', '--html', 'notes.html', '--force')).code).toBe(0);
     expect(readFileSync(path, 'utf8')).toContain('<!doctype html>');

@@ -63,10 +63,10 @@ describe('where decks come from', () => {
     expect(await own(env, 'd')).toEqual(['own/x']);
   });
 
-  test('a path that is not there cannot be read', async () => {
+  test('a path that is not there names nothing', async () => {
     expect(await failure(openLibrary(testEnv(), ['gone']))).toMatchObject({
-      code: 'unreadable',
-      cause: 'no such file or folder',
+      code: 'nothing-matches',
+      what: "'gone': there is no such file or folder",
     });
   });
 

@@ -41,13 +41,30 @@ test.each([
 test.each([
   ['/srv/drill', '/srv/drill'],
   ['drill', '/work/drill'],
+  ['~/drill', '/home/me/drill'],
+  ['~', '/home/me'],
 ])('K8S_DRILL_HOME=%s is %s', (chosen, folder) => {
-  const env = { ...testEnv(), workingDirectory: '/work', variables: { K8S_DRILL_HOME: chosen } };
+  const own = { workingDirectory: '/work', homeDirectory: '/home/me' };
+  const env = { ...testEnv(), ...own, variables: { K8S_DRILL_HOME: chosen } };
   expect(findHome(env)).toMatchObject({
     folder,
     log: `${folder}/reviews.jsonl`,
     config: `${folder}/config.json`,
   });
+});
+
+test.each([
+  ['~you/drill', '/home/me', "only a shell knows '~you'"],
+  ['', '', 'set HOME or K8S_DRILL_HOME'],
+  ['~/drill', 'relative', 'set HOME or K8S_DRILL_HOME'],
+])('K8S_DRILL_HOME=%s with HOME=%s is wrong usage', (chosen, homeDirectory, told) => {
+  const env = { ...testEnv(), homeDirectory, variables: { K8S_DRILL_HOME: chosen } };
+  expect(() => findHome(env)).toThrow(told);
+});
+
+test('a relative XDG_CONFIG_HOME is ignored, as its specification says', () => {
+  const env = { ...testEnv(), homeDirectory: '/home/me', variables: { XDG_CONFIG_HOME: 'conf' } };
+  expect(findHome(env).folder).toBe('/home/me/.config/k8s-drill-nodejs');
 });
 
 test('an empty K8S_DRILL_HOME is none', () => {

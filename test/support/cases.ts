@@ -171,8 +171,8 @@ export const CASES: readonly Case[] = [
   {
     name: 'a deck that is not there',
     argv: ['study', '--deck', 'gone.md'],
-    code: 3,
-    err: ['cannot read', 'gone.md'],
+    code: 2,
+    err: ["nothing matches 'gone.md': there is no such file or folder"],
     built: true,
   },
   {
@@ -304,7 +304,7 @@ export const CASES: readonly Case[] = [
     argv: ['stats', 'year', '--html', 'mine.html'],
     files: { 'mine.html': 'mine' },
     code: 2,
-    err: ['mine.html is there already', '--force'],
+    err: ['mine.html already exists; use --force to overwrite it'],
     built: true,
   },
   {

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
 import type { Env } from '../../env.ts';
-import { Failure, isFailure } from '../../errors.ts';
-import { findFiles, guarded } from '../../files/find-files.ts';
+import { type Failure, isFailure } from '../../errors.ts';
+import { findFiles, type OnUnreadable, refuseNamedLinkOut } from '../../files/find-files.ts';
+import { givenPath, nothingAt } from '../../files/given-path.ts';
+import { readText } from '../../files/read-file.ts';
 import { readStdin } from '../../files/read-stdin.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { shownPath } from '../../workspace/report-root.ts';
@@ -34,7 +35,10 @@ export async function readSources(
 ): Promise<Sources> {
   const files: SourceFile[] = [];
   const unreadable: Failure[] = [];
-  for (const path of new Set(paths.flatMap((given) => filesAt(given, wanted, env)))) {
+  const onUnreadable = (failure: Failure): void => {
+    unreadable.push(failure);
+  };
+  for (const path of new Set(paths.flatMap((given) => filesAt(given, wanted, env, onUnreadable)))) {
     try {
       files.push(await readSource(path, env, root));
     } catch (error) {
@@ -45,20 +49,25 @@ export async function readSources(
   return { files, unreadable };
 }
 
-function filesAt(given: string, wanted: Wanted, env: Env): string[] {
+function filesAt(given: string, wanted: Wanted, env: Env, onUnreadable: OnUnreadable): string[] {
   if (given === STDIN) return [STDIN];
-  const path = resolve(env.workingDirectory, given);
-  const help = 'give files or folders that are there, or - for standard input';
-  if (env.fs.statSync(path, { throwIfNoEntry: false }) === undefined)
-    throw new Failure({ code: 'nothing-matches', what: `'${given}': there is no such file or folder`, help });
-  const found = findFiles(env.fs, path, wanted.name);
-  if (found.length === 0)
-    throw new Failure({ code: 'nothing-matches', what: `'${given}': no ${wanted.what} are in it`, help });
+  const { path, kind } = givenPath(env, given);
+  if (kind !== 'folder') return [path];
+  const within = [env.workingDirectory];
+  let complete = true;
+  const found = findFiles(env.fs, path, wanted.name, {
+    within,
+    onUnreadable: (failure) => {
+      complete = false;
+      onUnreadable(failure);
+    },
+  });
+  if (found.length === 0 && complete) throw nothingAt(given, `no ${wanted.what} are in it`);
   return found;
 }
 
 async function readSource(path: string, env: Env, root: string): Promise<SourceFile> {
   if (path === STDIN) return new SourceFile('stdin', await readStdin(env));
-  const text = guarded(path, () => env.fs.readFileSync(path, 'utf8'));
-  return new SourceFile(shownPath(path, root), text);
+  refuseNamedLinkOut(env.fs, path, env.workingDirectory);
+  return new SourceFile(shownPath(path, root), readText(env.fs, path));
 }

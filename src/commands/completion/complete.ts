@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Catalogue, CatalogueDeck } from '../../deck/catalogue/catalogue.ts';
 import type { Env } from '../../env.ts';
+import { isBelow } from '../../files/below.ts';
+import { readText } from '../../files/read-file.ts';
 import { findHome } from '../../progress/home.ts';
 import { printableLine } from '../../source/printable.ts';
 import { candidates } from './candidates.ts';
@@ -53,7 +55,7 @@ function ownDecks(env: Env): CatalogueDeck[] {
   const path = join(home.cache, 'decks.json');
   const kept = readJson<{ decks: Record<string, { deck: CatalogueDeck }> }>(env, path);
   return Object.entries(kept?.decks ?? {})
-    .filter(([deckPath]) => deckPath.startsWith(home.decks))
+    .filter(([deckPath]) => isBelow(home.decks, deckPath))
     .map(([, { deck }]) => deck);
 }
 
@@ -64,7 +66,7 @@ function shippedDecks(env: Env): readonly CatalogueDeck[] {
 /** What cannot be read completes nothing; a shell is no place for a complaint. */
 function readJson<T>({ fs }: Env, path: string): T | null {
   try {
-    return JSON.parse(fs.readFileSync(path, 'utf8'));
+    return JSON.parse(readText(fs, path));
   } catch {
     return null;
   }

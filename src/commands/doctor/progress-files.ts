@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Env } from '../../env.ts';
+import { isFailure } from '../../errors.ts';
+import { guarded } from '../../files/find-files.ts';
+import { kindAt } from '../../files/given-path.ts';
 import { unwritable } from '../../files/io-failure.ts';
 import { findHome, type Home } from '../../progress/home.ts';
 import { describeLogFinding } from '../../progress/log-finding.ts';
@@ -12,9 +15,16 @@ const OPEN_TO_OTHERS = 0o077;
 
 export function checkProgressFiles({ env, log }: Subject): Check[] {
   const home = findHome(env);
-  if (!env.fs.existsSync(home.folder))
-    return [{ status: 'note', message: `nothing learnt yet; the first answer creates ${home.folder}` }];
-  return [...checkLog(log, home), ...checkAccess(env, home), ...checkLeftOver(env, home)];
+  try {
+    const kind = kindAt(env.fs, home.folder);
+    if (kind === 'nothing')
+      return [{ status: 'note', message: `nothing learnt yet; the first answer creates ${home.folder}` }];
+    if (kind !== 'folder') throw unwritable(home.folder, new Error('it is not a folder'));
+    return [...checkLog(log, home), ...checkAccess(env, home), ...checkLeftOver(env, home)];
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return [problemOf(error)];
+  }
 }
 
 function checkLog(log: Subject['log'], home: Home): Check[] {
@@ -37,7 +47,9 @@ function checkAccess(env: Env, home: Home): Check[] {
   } catch (error) {
     return [problemOf(unwritable(home.folder, error))];
   }
-  const isOpen = env.platform !== 'win32' && (env.fs.statSync(home.folder).mode & OPEN_TO_OTHERS) !== 0;
+  const isOpen =
+    env.platform !== 'win32' &&
+    (guarded(home.folder, () => env.fs.statSync(home.folder)).mode & OPEN_TO_OTHERS) !== 0;
   if (!isOpen) return [];
   const message = `other users of this machine can look into ${home.folder}`;
   return [{ status: 'note', message, help: `chmod 700 ${home.folder} keeps them out` }];
@@ -45,7 +57,7 @@ function checkAccess(env: Env, home: Home): Check[] {
 
 /** Files beside the snapshot that nothing reads. */
 function checkLeftOver(env: Env, home: Home): Check[] {
-  const names = env.fs.readdirSync(home.folder);
+  const names = guarded(home.folder, () => env.fs.readdirSync(home.folder));
   const temporary = names.filter((name) => name.endsWith('.tmp'));
   const kept = names.filter((name) => name.endsWith('.kept') || /\.v\d+\.[0-9a-f]+$/.test(name));
   const checks: Check[] = [];

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Env } from '../../env.ts';
-import { guarded } from '../../files/find-files.ts';
+import { readText } from '../../files/read-file.ts';
 import { SourceFile } from '../../source/source-file.ts';
 
 /** The `course.yaml` of the folder that is linted, where one path is given and it is such a folder: its decks must fit it. */
@@ -13,6 +13,6 @@ export function findCourse(
   if (folder === undefined || paths.length > 1) return undefined;
   const path = join(resolve(workingDirectory, folder), 'course.yaml');
   if (!fs.existsSync(path)) return undefined;
-  const text = guarded(path, () => fs.readFileSync(path, 'utf8'));
+  const text = readText(fs, path);
   return new SourceFile(shown(path), text);
 }

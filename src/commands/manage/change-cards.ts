@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Env } from '../../env.ts';
 import { openLearner } from '../../learner/open-learner.ts';
+import { saveSnapshot } from '../../learner/report-home-findings.ts';
 import type { ManualChangeEvent } from '../../progress/event.ts';
 import { type CardState, emptyState } from '../../schedule/card-state.ts';
 import type { Act } from '../command.ts';
@@ -45,7 +46,7 @@ export async function changeCards(
   const open = new Set(cards.filter((card) => !isSo(card)));
   if (!(await isConfirmed(open.size, (them) => `${type} ${them}`, yes, env))) return 1;
   for (const card of open) progress.record({ ...metadata(), type, card });
-  progress.save();
+  saveSnapshot(env, progress);
   if (cards.length <= MANY)
     for (const card of cards) env.stdout.write(`${card} is ${becomes}${open.has(card) ? '' : ' already'}\n`);
   else env.stdout.write(`${described(open.size, becomes)}${alreadyLine(cards.length - open.size)}\n`);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Env } from '../../env.ts';
 import { openLearner } from '../../learner/open-learner.ts';
+import { saveSnapshot } from '../../learner/report-home-findings.ts';
 import { emptyState } from '../../schedule/card-state.ts';
 import { type Act, examples } from '../command.ts';
 import { addChangeFlags, type ChangeFlags } from './change-cards.ts';
@@ -29,7 +30,7 @@ async function know(choice: CardChoice, yes: boolean, env: Env): Promise<number>
   const cards = chosen.filter((card) => (progress.states.get(card) ?? emptyState()).phase !== 'review');
   if (!(await isConfirmed(cards.length, (them) => `mark ${them} as known`, yes, env))) return 1;
   if (cards.length > 0) progress.record({ ...metadata(), type: 'know', cards });
-  progress.save();
+  saveSnapshot(env, progress);
   const already = chosen.length - cards.length;
   if (cards.length > 0)
     env.stdout.write(

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DOMAINS, type Domain, isDomain } from '../../curriculum/domain.ts';
 import { isSlug, LONGEST_TOPIC } from '../../deck/slug.ts';
 import { isInteractive } from '../../editor/is-interactive.ts';
@@ -7,6 +7,7 @@ import { Failure } from '../../errors.ts';
 import { createFile } from '../../files/atomic-write.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import { createFolder, findHome } from '../../progress/home.ts';
+import { outputFile } from '../../progress/output-file.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 import { askDomain, OUTSIDE } from './ask-domain.ts';
 import { newDeckText, titleOf } from './target-deck.ts';
@@ -27,11 +28,10 @@ interface Wanted {
   readonly domain: Domain;
 }
 
-/** Writes a deck without cards. @throws Failure `usage`; `unwritable`, also where the file is there */
+/** Writes a deck without cards. @throws Failure `usage`; `file-exists`, `unwritable` */
 export async function newDeck(command: NewDeck, env: Env): Promise<number> {
   const { file, topic, domain } = await wanted(command, env);
-  const path =
-    file === undefined ? join(findHome(env).decks, `${topic}.md`) : resolve(env.workingDirectory, file);
+  const path = file === undefined ? join(findHome(env).decks, `${topic}.md`) : outputFile(env, file);
   const { kubernetes } = loadCurriculum(env);
   const text = newDeckText({ topic, title: command.title ?? titleOf(topic), domain, kubernetes });
   createFolder(env, dirname(path));

@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { editorCommand, editorProblem, openEditor } from '../../editor/open-editor.ts';
 import type { Env, KeyChoice, Prompter } from '../../env.ts';
+import { removeFile, writeAtomically } from '../../files/atomic-write.ts';
+import { readText } from '../../files/read-file.ts';
 import { createFolder, findHome } from '../../progress/home.ts';
 import { readSettings } from '../../progress/read-settings.ts';
 
-const FILE_MODE = 0o600;
 const WRITE: KeyChoice = { key: 'enter', label: 'write it' };
 const WRITE_ANYWAY: KeyChoice = { key: 'w', label: 'write it all the same' };
 const EDIT: KeyChoice = { key: 'e', label: 'edit it' };
@@ -38,10 +39,10 @@ export async function reviseDraft(
 ): Promise<string | null> {
   const draft = draftPath(env);
   createFolder(env, dirname(draft));
-  const keep = (text: string): void => env.fs.writeFileSync(draft, text, { mode: FILE_MODE });
+  const keep = (text: string): void => writeAtomically(env, draft, Buffer.from(text));
   keep(markdown);
   for (;;) {
-    const text = env.fs.readFileSync(draft, 'utf8');
+    const text = readText(env.fs, draft);
     const { text: problems, writable } = problemsOf(text);
     env.stdout.write(`\n${text.trim()}\n\n${problems === '' ? '' : `${problems}\n\n`}`);
     const write = problems === '' ? [WRITE] : writable ? [WRITE_ANYWAY] : [];
@@ -54,7 +55,7 @@ export async function reviseDraft(
       env.stdout.write(`The card is in ${draft}\nk8s-drill new card goes on with it\n`);
       return null;
     } else {
-      env.fs.rmSync(draft, { force: true });
+      removeFile(env.fs, draft);
       return key === DROP.key ? null : text;
     }
   }

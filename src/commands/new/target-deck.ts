@@ -1,9 +1,12 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { topicOf } from '../../curriculum/curriculum.ts';
 import { printDeck } from '../../deck/printing/print-card.ts';
 import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
+import { isBelow } from '../../files/below.ts';
 import { guarded } from '../../files/find-files.ts';
+import { givenPath, kindAt } from '../../files/given-path.ts';
+import { readText } from '../../files/read-file.ts';
 import type { Library } from '../../learner/deck-library.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import { findHome } from '../../progress/home.ts';
@@ -18,11 +21,11 @@ export interface TargetDeck {
   readonly text: string;
 }
 
-/** The deck of a path. @throws Failure `unreadable` where it is not there */
+/** The deck of a path. @throws Failure `nothing-matches` where it is not there; `unreadable` */
 export function deckAt(env: Env, path: string): TargetDeck {
-  const absolute = resolve(env.workingDirectory, path);
+  const { path: absolute } = givenPath(env, path);
   const real = guarded(absolute, () => env.fs.realpathSync(absolute));
-  return { path: real, exists: true, text: guarded(real, () => env.fs.readFileSync(real, 'utf8')) };
+  return { path: real, exists: true, text: readText(env.fs, real) };
 }
 
 /**
@@ -31,10 +34,10 @@ export function deckAt(env: Env, path: string): TargetDeck {
  */
 export function deckOnTopic(env: Env, topic: string, { decks }: Library): TargetDeck {
   const home = findHome(env);
-  const own = decks.find((deck) => deck.topic === topic && deck.path.startsWith(home.decks));
+  const own = decks.find((deck) => deck.topic === topic && isBelow(home.decks, deck.path));
   if (own !== undefined) return deckAt(env, own.path);
   const path = join(home.decks, `${topic}.md`);
-  if (env.fs.existsSync(path)) return deckAt(env, path);
+  if (kindAt(env.fs, path) !== 'nothing') return deckAt(env, path);
   const curriculum = loadCurriculum(env);
   const known = decks.find((deck) => deck.topic === topic) ?? topicOf(curriculum, topic);
   if (known === undefined) throw unknownTopic(topic, decks);

@@ -2,6 +2,7 @@ import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
 import { writeAtomically } from '../../files/atomic-write.ts';
 import { unreadable } from '../../files/io-failure.ts';
+import { readText } from '../../files/read-file.ts';
 import { parseJson } from '../../source/parse-json.ts';
 
 const VERSION = 1;
@@ -22,7 +23,7 @@ export function writeExamFile(env: Env, path: string, text: string): void {
 /** @throws Failure `unreadable` */
 export function readExamFile({ fs }: Env, path: string): string {
   try {
-    return fs.readFileSync(path, 'utf8');
+    return readText(fs, path);
   } catch (error) {
     throw unreadable(path, error);
   }

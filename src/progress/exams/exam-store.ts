@@ -1,7 +1,9 @@
 import { posix, win32 } from 'node:path';
 import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
+import { removeFile } from '../../files/atomic-write.ts';
 import { errorCode, unreadable, unwritable } from '../../files/io-failure.ts';
+import { readTextIfThere } from '../../files/read-file.ts';
 import type { ExamAttempt } from '../../session/exam/attempt.ts';
 import type { ExamResult } from '../../session/exam/result.ts';
 import { createFolder, findHome } from '../home.ts';
@@ -58,7 +60,7 @@ export function openExamStore(env: Env): ExamStore {
       createFolder(env, folder);
       writeExamFile(env, join(folder, nameOf(result)), examText('k8s-drill-exam', result));
       for (const name of [CURRENT, ...namesIn(env, folder).filter(isLeftover)])
-        remove(env, join(folder, name));
+        removeFile(env.fs, join(folder, name));
       known = null;
     },
     results: () => {
@@ -91,7 +93,7 @@ function nameOf({ startedAt, id }: ExamResult): string {
 }
 
 function textOf(env: Env, path: string): string | null {
-  return env.fs.existsSync(path) ? readExamFile(env, path) : null;
+  return readTextIfThere(env.fs, path) ?? null;
 }
 
 /** Renames a file, and gives its new path. */
@@ -103,14 +105,6 @@ function keptAside({ fs, randomHex }: Env, path: string): string {
     throw unwritable(path, error);
   }
   return kept;
-}
-
-function remove({ fs }: Env, path: string): void {
-  try {
-    fs.rmSync(path, { force: true });
-  } catch (error) {
-    throw unwritable(path, error);
-  }
 }
 
 function namesIn({ fs }: Env, folder: string): string[] {
