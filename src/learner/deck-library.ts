@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Card } from '../deck/card.ts';
 import { CATALOGUE_VERSION, type Catalogue, type CatalogueDeck } from '../deck/catalogue/catalogue.ts';
 import { type CatalogueEntry, entriesOf } from '../deck/catalogue/catalogue-entry.ts';
@@ -9,7 +9,7 @@ import type { Env } from '../env.ts';
 import { Failure, isFailure } from '../errors.ts';
 import { findDecks } from '../files/find-decks.ts';
 import { guarded, type OnUnreadable } from '../files/find-files.ts';
-import { kindAt } from '../files/given-path.ts';
+import { givenPath, kindAt } from '../files/given-path.ts';
 import { readText } from '../files/read-file.ts';
 import { readSource } from '../files/read-source.ts';
 import { findHome } from '../progress/home.ts';
@@ -42,8 +42,12 @@ export interface Library {
  * @throws Failure `unreadable`
  */
 export async function openLibrary(env: Env, paths: readonly string[]): Promise<Library> {
-  const own = ownDecks(env, paths);
-  const read = own.length === 0 ? { decks: [], findings: [] } : await readDecks(env, own);
+  const unreadable: Failure[] = [];
+  const onUnreadable = (failure: Failure): void => {
+    unreadable.push(failure);
+  };
+  const own = ownDecks(env, paths, onUnreadable);
+  const read = own.paths.length === 0 ? NO_DECKS : await readDecks(env, own, onUnreadable);
   const decks = [...withOwnUnits(read.decks, env), ...shippedDecks(env)];
   const entries = new Map<string, CatalogueEntry>();
   const findings = [...read.findings];
@@ -64,9 +68,21 @@ function withOwnUnits(decks: readonly CatalogueDeck[], env: Env): readonly Catal
   return decks.map((deck) => (shipped.has(deck.topic) ? { ...deck, unit: `my-${deck.topic}` } : deck));
 }
 
-/** Absolute paths, each once. A home without decks is no failure; a path of the command line that is not there is one. */
-function ownDecks(env: Env, paths: readonly string[]): string[] {
-  const named = paths.flatMap((path) => findDecks(env.fs, resolve(env.workingDirectory, path)));
+interface OwnDecks {
+  /** Absolute, each once, those of the command line first. */
+  readonly paths: readonly string[];
+  /** The files that the command line names: what it asks for must be read. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** A home without decks is no failure. @throws Failure for a path of the command line that is not there */
+function ownDecks(env: Env, given: readonly string[], onUnreadable: OnUnreadable): OwnDecks {
+  const named = new Set<string>();
+  const paths = new Set<string>();
+  for (const { path, kind } of given.map((path) => givenPath(env, path))) {
+    if (kind !== 'folder') named.add(path);
+    for (const found of kind === 'folder' ? findDecks(env.fs, path) : [path]) paths.add(found);
+  }
   const { decks } = findHome(env);
   const own = kindAt(env.fs, decks) === 'folder' ? findDecks(env.fs, decks, { onUnreadable }) : [];
   for (const path of own) paths.add(path);
@@ -77,6 +93,8 @@ interface ReadDecks {
   readonly decks: readonly CatalogueDeck[];
   readonly findings: readonly Diagnostic<DeckCode>[];
 }
+
+const NO_DECKS: ReadDecks = { decks: [], findings: [] };
 
 async function readDecks(
   env: Env,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { UnitOutline } from '../curriculum/course.ts';
 import type { Env } from '../env.ts';
 import { guarded } from '../files/find-files.ts';
+import { readText } from '../files/read-file.ts';
 import { lookUp } from '../source/look-up.ts';
 
 /**
@@ -10,9 +11,7 @@ import { lookUp } from '../source/look-up.ts';
  */
 export function loadCourse({ fs, packageDirectory }: Env): readonly UnitOutline[] {
   const path = join(packageDirectory, 'dist', 'course.json');
-  const { units }: { units: readonly UnitOutline[] } = guarded(path, () =>
-    JSON.parse(fs.readFileSync(path, 'utf8')),
-  );
+  const { units }: { units: readonly UnitOutline[] } = guarded(path, () => JSON.parse(readText(fs, path)));
   return units;
 }
 
@@ -22,8 +21,6 @@ export function loadCourse({ fs, packageDirectory }: Env): readonly UnitOutline[
  */
 export function loadIntroduction({ fs, packageDirectory }: Env, unit: string): string | undefined {
   const path = join(packageDirectory, 'dist', 'introductions.json');
-  const all: Readonly<Record<string, string>> = guarded(path, () =>
-    JSON.parse(fs.readFileSync(path, 'utf8')),
-  );
+  const all: Readonly<Record<string, string>> = guarded(path, () => JSON.parse(readText(fs, path)));
   return lookUp(all, unit);
 }
