@@ -38,7 +38,7 @@ test('too few reviews: says how many are missing, and changes nothing', async ()
 });
 
 describe('enough reviews', () => {
-  test('fits, shows what was gained, and goes back', async () => {
+  test('fits, shows what was gained, and goes back', { timeout: 120_000 }, async () => {
     const env = await learner(2000);
     const dry = await runIn(env, 'optimize', '--dry-run');
     expect(dry.out).toContain('Nothing was changed');
