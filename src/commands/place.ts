@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts';
 import { learnerCourse } from '../learner/learner-course.ts';
 import { loadCourse } from '../learner/load-course.ts';
 import { openLearner } from '../learner/open-learner.ts';
+import { saveSnapshot } from '../learner/report-home-findings.ts';
 import { openFrontend } from '../play/open-frontend.ts';
 import { placementQuestions, playPlacement } from '../play/play-placement.ts';
 import { emptyState } from '../schedule/card-state.ts';
@@ -54,7 +55,7 @@ export async function place({ plain }: PlaceCommand, env: Env): Promise<number> 
     .filter((card) => (progress.states.get(card) ?? emptyState()).phase === 'new');
   if (answers.length > 0 && cards.length > 0) {
     progress.record({ ...metadata(), type: 'know', cards });
-    progress.save();
+    saveSnapshot(env, progress);
   }
   const lines = describe(answers.length > 0 ? known : [], cards.length);
   env.stdout.write(`\n${lines.map((line) => wrap(line, outputWidth(env))).join('\n')}\n`);
