@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Env } from '../env.ts';
 import { guarded } from '../files/find-files.ts';
+import { readBytes } from '../files/read-file.ts';
 import { lookUp } from '../source/look-up.ts';
 
 interface Descriptions {
@@ -18,7 +19,7 @@ interface Descriptions {
 export function loadDescriptions({ fs, packageDirectory }: Env): (key: string) => string | undefined {
   const path = join(packageDirectory, 'dist', 'descriptions.json.br');
   const { texts, described }: Descriptions = guarded(path, () =>
-    JSON.parse(brotliDecompressSync(fs.readFileSync(path)).toString()),
+    JSON.parse(brotliDecompressSync(readBytes(fs, path)).toString()),
   );
   return (key) => {
     const position = lookUp(described, key);

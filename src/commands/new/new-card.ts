@@ -6,6 +6,7 @@ import { isInteractive } from '../../editor/is-interactive.ts';
 import type { Env, Prompter } from '../../env.ts';
 import { Failure, isFailure } from '../../errors.ts';
 import { createFile, writeAtomically } from '../../files/atomic-write.ts';
+import { readText } from '../../files/read-file.ts';
 import { type Library, openLibrary } from '../../learner/deck-library.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import { createFolder } from '../../progress/home.ts';
@@ -99,7 +100,7 @@ async function keptDraft({ given }: NewCard, prompter: Prompter, env: Env): Prom
     'Begin another; it takes the place of the one that you kept',
   ];
   const reply = await prompter.ask({ type: 'menu', label: `There is a card in ${path}`, items });
-  return reply.type === 'items' && reply.items[0] === 0 ? env.fs.readFileSync(path, 'utf8') : null;
+  return reply.type === 'items' && reply.items[0] === 0 ? readText(env.fs, path) : null;
 }
 
 /** What a script may leave out. @throws Failure `usage` for what it may not */
