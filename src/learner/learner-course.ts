@@ -16,7 +16,7 @@ export type CourseSettings = Pick<Settings, 'exam-date' | 'units-on' | 'units-of
 export const LAST = 'last';
 
 /**
- * The units in the order in which this learner is taught: decks of the learner's own first, then the shipped ones; those that were moved stand where
+ * The units in the order in which this learner is taught: decks of the learner's own first, then the shipped ones; those that were moved are where
  * they were put. With an exam date set, optional units are taught only where they are switched on.
  * @param shipped the units of the shipped course
  */

@@ -86,15 +86,15 @@ export function applyReview(
 }
 
 /**
- * The state of a card that the learner knows. One that was never asked is taken as found easy, and its last day set back within its stability,
- * so that the reviews of many such cards are spread over the next days; it never comes as a new one. One that was asked keeps its memory.
+ * The state of a card that the learner knows. One that was never asked is taken as found easy, and its last day set back by up to half of its
+ * stability, so that the reviews of many such cards are spread over the next days; it never comes as a new one. One that was asked keeps its memory.
  * @param seed decides by how many days
  */
 export function applyKnown(state: CardState, day: StudyDay, { model }: Scheduler, seed: string): CardState {
   if (state.memory) return { ...state, phase: 'review', step: 0 };
   const memory = model.first(4);
   const fuzzSeed = hash(seed);
-  const back = createRandom(fuzzSeed).integer(0, Math.max(0, Math.floor(memory.stability) - 1));
+  const back = createRandom(`${seed} back`).integer(0, Math.floor(memory.stability / 2));
   return { ...state, phase: 'review', step: 0, memory, lastDay: day - back, fuzzSeed };
 }
 

@@ -12,7 +12,7 @@ export const QUESTIONS = 20;
 /** Questions on one unit, at most. */
 const MOST_PER_UNIT = 2;
 /** The chance from which a unit counts as known. */
-const KNOWN = 0.85;
+const KNOWN = 0.9;
 /** The chance to answer right what one knows, and to get a typed answer right without knowing it. */
 const [SURE, LUCKY] = [0.9, 0.1];
 /** The same where one chooses among a few answers. */

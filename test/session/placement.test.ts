@@ -38,6 +38,14 @@ test('nothing is known before anything was asked, and later units less than earl
   expect(chances).toEqual([...chances].sort((a, b) => b - a));
 });
 
+test('one answer alone shows no other unit as known, and one that was chosen not even its own', () => {
+  for (const unit of [0, 10, 20, 39]) {
+    const others = knownUnits(UNITS, [answer(unit, true)]).filter((id) => id !== `unit-${unit}`);
+    expect(others).toEqual([]);
+    expect(knownUnits(UNITS, [answer(unit, true, 'choice')])).toEqual([]);
+  }
+});
+
 describe('an answer', () => {
   const chanceOf = (unit: number, ...answers: PlacementAnswer[]) => knownChances(UNITS, answers)[unit] ?? 0;
 

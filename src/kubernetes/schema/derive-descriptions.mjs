@@ -1,6 +1,6 @@
 /**
  * Derives `descriptions.json`: what the OpenAPI of a 1.35 server says of each type and field that `schemas.json` has, by `Type` and
- * `Type.field`. A text that several share stands once: the table has positions in the list of texts. Not published.
+ * `Type.field`. A text that several share is stored once; the table has positions in the list of texts. Not published.
  * Run: `node src/kubernetes/schema/derive-descriptions.mjs OPENAPI.json`
  */
 import { readFileSync, writeFileSync } from 'node:fs';
