@@ -95,7 +95,7 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   quit: () => 'ended by SIGQUIT; every answer given is saved',
 };
 
-/** Thrown when the program cannot go on. Recognised by name: the bundles of two commands hold a copy each. */
+/** Thrown when the program cannot go on. */
 export class Failure extends Error {
   readonly problem: Problem;
 
@@ -123,7 +123,7 @@ function onOneLineEach(problem: Problem): Problem {
 }
 
 export function isFailure(error: unknown): error is Failure {
-  return error instanceof Error && error.name === 'Failure' && 'problem' in error;
+  return error instanceof Failure;
 }
 
 const ENDED_BY = {
