@@ -107,7 +107,7 @@ export class Failure extends Error {
 }
 
 /** A problem in words, the way out on a line of its own. */
-export function describe(problem: Problem): string {
+function describe(problem: Problem): string {
   const word = WORDING[problem.code] as (p: Problem) => string;
   return word(problem.code === 'usage' ? problem : onOneLineEach(problem));
 }

@@ -75,7 +75,6 @@ const SINGLE_IMPORTER: Record<string, string> = {
   'ts-fsrs': 'schedule',
   conf: 'progress',
   inquirer: 'ui',
-  '@inquirer/core': 'ui',
   commander: 'commands',
 };
 

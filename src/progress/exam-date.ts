@@ -5,7 +5,7 @@ import { formatStudyDay, studyDay } from '../schedule/study-day.ts';
 import { parseSetting } from './read-settings.ts';
 
 /** Ways to say a day, to go into a sentence. */
-export const EXAM_DATE_FORMS = 'a date such as 2027-01-15, or a time such as 6w or "in 42 days"';
+const EXAM_DATE_FORMS = 'a date such as 2027-01-15, or a time such as 6w or "in 42 days"';
 
 /**
  * The exam date that a learner gives: a date of the calendar, a time from today, or `none`. An exam that is over cannot be planned for; one

@@ -16,7 +16,7 @@ export interface Figure {
 }
 
 const RESULTS = resolve('node_modules/.bench/results.json');
-export const PAIRS = 15;
+const PAIRS = 15;
 
 /** Runs two things in turn, A B A B ..., and takes the median of A/B: the machine's speed may drift, the ratio does not. */
 export async function ratio(

@@ -16,7 +16,7 @@ export function content(cards: readonly Card[] | DeckHeader | null): unknown {
   );
 }
 
-export function parse(text: string): Deck {
+function parse(text: string): Deck {
   return parseDeck(new SourceFile('deck.md', text));
 }
 

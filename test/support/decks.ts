@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { SourceFile } from '../../src/source/source-file.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
-export const FIXTURES = join(ROOT, 'test/fixtures/decks');
 
 export function readSource(path: string): SourceFile {
   return new SourceFile(path, readFileSync(join(ROOT, path), 'utf8'));

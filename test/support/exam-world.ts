@@ -19,7 +19,7 @@ const FRONT = [
 ].join('\n');
 
 /** A deck of so many cards for exams, `n1` and on. */
-export function examDeck(cards: number): string {
+function examDeck(cards: number): string {
   return `${FRONT}\n\n${Array.from({ length: cards }, (_, i) => card(`n${i + 1}`)).join('\n')}`;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { admitCreate } from '../../src/kubernetes/validation/admit.ts';
-import { isObject, text } from '../../src/kubernetes/validation/object-values.ts';
+import { isObject } from '../../src/kubernetes/validation/object-values.ts';
 import { parseData } from '../../src/yaml/parse-data.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/kubernetes-golden');
@@ -52,7 +52,7 @@ export function readGoldenManifests(name: string): readonly GoldenManifest[] {
 }
 
 /** What our own validation says to a recorded manifest; `undefined` for a kind that is not modelled. */
-export function admitManifest({ manifest }: GoldenManifest) {
+function admitManifest({ manifest }: GoldenManifest) {
   const [object] = parseData(manifest).documents;
   return isObject(object) ? admitCreate(object, '1.35') : undefined;
 }
@@ -91,10 +91,4 @@ function oneLine(text: string): string {
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   const both = [new Set(a), new Set(b)] as const;
   return both[0].size === both[1].size && [...both[0]].every((one) => both[1].has(one));
-}
-
-/** The kind that a manifest names, as `apiVersion/Kind`. */
-export function kindOf({ manifest }: GoldenManifest): string {
-  const [object] = parseData(manifest).documents;
-  return isObject(object) ? `${text(object, 'apiVersion')}/${text(object, 'kind')}` : '';
 }

@@ -32,7 +32,6 @@ const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'f
 
 /** Placeholders that are looked up in the decks when they are completed. */
 export const DECK_WORDS = ['topic', 'tag', 'id'] as const;
-export type DeckWord = (typeof DECK_WORDS)[number];
 
 export function isPath(placeholder: string): boolean {
   return PATHS.has(placeholder);

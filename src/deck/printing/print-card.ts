@@ -7,7 +7,7 @@ import { printProperty } from '../reading/properties.ts';
 export type PrintDeck = Pick<DeckHeader, 'tags' | 'kubernetes'>;
 
 /** A card as Markdown that reads as the same card. */
-export function printCard(card: Card, deck: PrintDeck): string {
+function printCard(card: Card, deck: PrintDeck): string {
   const rule = ruleOf(card.kind);
   const properties = [...commonProperties(card, deck), ...(rule.written?.(card) ?? [])];
   const comment = ['<!--', ...properties.map(([name, value]) => printProperty(name, value)), '-->'].join(

@@ -52,18 +52,18 @@ export const sayPatch: SayOption = single(
   ({ value }) => `this is neither JSON nor YAML: ${value}`,
   (value) => value.includes(EXPANSION),
 );
-export const sayDuration: SayOption = single(
+const sayDuration: SayOption = single(
   (value) => parseDuration(value)?.toString(),
   (option) =>
     `invalid argument "${option.value}" for "--${option.flag.name}" flag: time: invalid duration "${option.value}"`,
 );
-export const sayNumber: SayOption = single(
+const sayNumber: SayOption = single(
   (value) => (/^[+-]?\d{1,15}$/.test(value) ? String(Number(value)) : undefined),
   (option) => badArgument(option, 'strconv.ParseInt'),
 );
-export const sayQuantity: SayOption = single((value) => parseQuantity(value)?.toString() ?? value);
+const sayQuantity: SayOption = single((value) => parseQuantity(value)?.toString() ?? value);
 
-export const saySwitch: SayOption = (reading, flag, options) => {
+const saySwitch: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
   const value = parseBoolean(option.value);

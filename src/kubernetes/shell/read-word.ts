@@ -35,7 +35,7 @@ export function readWord(cursor: Cursor): Word {
 }
 
 /** A character that ends a word when it is not quoted. */
-export function endsWord(char: string): boolean {
+function endsWord(char: string): boolean {
   return ' \t\n\r|&;()<>'.includes(char);
 }
 

@@ -1,5 +1,5 @@
 import { lookUp } from '../../source/look-up.ts';
-import { type Field, fieldOf, groupOf, isObjectType } from '../schema/schemas.ts';
+import { type Field, fieldOf, isObjectType } from '../schema/schemas.ts';
 import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
 import type { Step } from './cause.ts';
 import { decodeScalar } from './decode-scalar.ts';
@@ -32,15 +32,6 @@ export function decodeProblems(root: ApiObject, type: string, version: Kubernete
   const decoding: Decoding = { version, problems: [], steps: [], names: [] };
   decodeFields(decoding, root, type);
   return decoding.problems;
-}
-
-/** The server's answer of status 400 to what cannot be read; the first wrong type, or else all unknown fields. */
-export function decodeSentence(apiVersion: string, kind: string, problems: readonly DecodeProblem[]): string {
-  const wrong = problems.find((problem) => !problem.unknownField);
-  const version = groupOf(apiVersion) === '' ? apiVersion : apiVersion.slice(apiVersion.indexOf('/') + 1);
-  const why =
-    wrong?.message ?? `strict decoding error: ${problems.map((problem) => problem.message).join(', ')}`;
-  return `${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`;
 }
 
 function decodeFields(decoding: Decoding, value: ApiObject, type: string): void {

@@ -6,7 +6,7 @@ export type RuleLevel = (typeof LEVELS)[number];
 
 export type Levels = ReadonlyMap<string, RuleLevel>;
 
-export const SEVERITY_OF: Record<RuleLevel, Severity | null> = { off: null, warn: 'warning', error: 'error' };
+const SEVERITY_OF: Record<RuleLevel, Severity | null> = { off: null, warn: 'warning', error: 'error' };
 
 /** How a rule is set: the command line wins over the configuration of a file; `undefined` where neither says anything. */
 export function levelOf(

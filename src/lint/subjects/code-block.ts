@@ -49,7 +49,7 @@ function filledIn({ fence = '', literals, gaps, range }: ClozeText): CodeBlock {
   return { language: fence, broken: false, text, place: placed };
 }
 
-export function shownParts(card: Card): Part[] {
+function shownParts(card: Card): Part[] {
   const parts: Part[] = [...(card.context ? [card.context] : []), ...card.hints, ...card.notes];
   if (card.kind === 'recall') parts.push(card.answer);
   if (card.kind === 'choice' || card.kind === 'multi')

@@ -4,7 +4,7 @@ import type { Scheduler } from '../scheduler.ts';
 import type { LearningStep, QueueEntry, QueueUnit } from './candidates.ts';
 
 /** Minutes by which a step is asked early when nothing else is left: <https://docs.ankiweb.net/preferences.html#scheduler>. */
-export const LEARN_AHEAD = 20;
+const LEARN_AHEAD = 20;
 const MINUTE = 60_000;
 
 /** What is still to be asked in a session. A value: asking and answering make new ones. */

@@ -8,7 +8,7 @@ export function canonicalData(text: string): string | undefined {
 }
 
 /** JSON with sorted keys. Recursion is bounded by the parser's own limit on depth. */
-export function canonicalJson(data: Data | undefined): string {
+function canonicalJson(data: Data | undefined): string {
   if (Array.isArray(data)) return `[${data.map(canonicalJson).join(',')}]`;
   if (data === null || typeof data !== 'object') return JSON.stringify(data) ?? 'null';
   const entries = Object.entries(data as Readonly<Record<string, Data>>).sort(([a], [b]) => (a < b ? -1 : 1));

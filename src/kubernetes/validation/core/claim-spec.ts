@@ -26,7 +26,7 @@ export function checkClaimSpec(spec: ApiObject, at: FieldPath): void {
 }
 
 /** The access modes of a claim or a volume. */
-export function checkAccessModes(spec: ApiObject, at: FieldPath): void {
+function checkAccessModes(spec: ApiObject, at: FieldPath): void {
   const modes = texts(spec, 'accessModes');
   if (modes.length === 0) at.required('at least 1 access mode is required');
   for (const mode of modes) checkOneOf(mode, ACCESS_MODES, at);

@@ -25,12 +25,12 @@ export function isHugePages(name: string): boolean {
 }
 
 /** Resources of Kubernetes itself: without a prefix, or with `kubernetes.io/` in it. */
-export function isNativeResource(name: string): boolean {
+function isNativeResource(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
 
 /** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources */
-export function isExtendedResource(name: string): boolean {
+function isExtendedResource(name: string): boolean {
   return (
     !isNativeResource(name) && !name.startsWith('requests.') && qualifiedName(`requests.${name}`).length === 0
   );
@@ -41,7 +41,7 @@ export function mayOvercommit(name: string): boolean {
   return isNativeResource(name) && !isHugePages(name);
 }
 
-export function isStandardResource(name: string): boolean {
+function isStandardResource(name: string): boolean {
   return STANDARD.has(name) || isHugePages(name) || name.startsWith('requests.hugepages-');
 }
 

@@ -84,7 +84,7 @@ function checkSleep(seconds: number, gracePeriod: number, at: FieldPath): void {
 }
 
 /** A port's number, or the name of one. */
-export function checkPort(port: unknown, at: FieldPath): void {
+function checkPort(port: unknown, at: FieldPath): void {
   if (typeof port === 'string') checkName(port, portName, at);
   else checkPortNumber(typeof port === 'number' ? port : 0, at);
 }

@@ -142,7 +142,7 @@ export const VOLUME_SOURCES: Readonly<Record<string, SourceCheck>> = {
   },
 };
 
-export function checkNfs(source: ApiObject, at: FieldPath): void {
+function checkNfs(source: ApiObject, at: FieldPath): void {
   needs('server', 'path')(source, at, true);
   const path = text(source, 'path');
   if (!path.startsWith('/')) at.child('path').invalid(path, 'must be an absolute path');
@@ -164,7 +164,7 @@ function checkPartition(source: ApiObject, at: FieldPath): void {
     at.child('partition').invalid(partition, 'must be between 0 and 255, inclusive');
 }
 
-export function checkIscsi(source: ApiObject, at: FieldPath): void {
+function checkIscsi(source: ApiObject, at: FieldPath): void {
   needs('targetPortal')(source, at, true);
   const iqn = text(source, 'iqn');
   if (iqn === '') at.child('iqn').required();
@@ -176,7 +176,7 @@ export function checkIscsi(source: ApiObject, at: FieldPath): void {
   if (chap && object(source, 'secretRef') === undefined) at.child('secretRef').required();
 }
 
-export function checkFibreChannel(source: ApiObject, at: FieldPath): void {
+function checkFibreChannel(source: ApiObject, at: FieldPath): void {
   const names = texts(source, 'targetWWNs');
   const ids = texts(source, 'wwids');
   if (names.length === 0 && ids.length === 0)
@@ -189,7 +189,7 @@ export function checkFibreChannel(source: ApiObject, at: FieldPath): void {
   else if (lun < 0 || lun > 255) at.child('lun').invalid(lun, 'must be between 0 and 255, inclusive');
 }
 
-export function checkAzureDisk(source: ApiObject, at: FieldPath): void {
+function checkAzureDisk(source: ApiObject, at: FieldPath): void {
   needs('diskName', 'diskURI')(source, at, true);
   const caching = optionalText(source, 'cachingMode');
   if (caching !== undefined) checkOneOf(caching, ['None', 'ReadOnly', 'ReadWrite'], at.child('cachingMode'));

@@ -1,0 +1,33 @@
+/**
+ * Mutation testing of one part: `npm run test:mutation -- grade`. Each mutant runs only the tests of its part. What was found is kept in
+ * `node_modules/.mutation/<part>`, so a second run looks only at what has changed.
+ */
+import { existsSync } from 'node:fs';
+
+const PARTS = ['grade', 'schedule', 'session', 'progress', 'deck'];
+const part = process.env.K8S_DRILL_PART ?? '';
+if (!PARTS.includes(part)) throw new Error(`name a part: npm run test:mutation -- ${PARTS.join(' | ')}`);
+if (!existsSync(`src/${part}`)) throw new Error(`there is no src/${part}`);
+
+/** @see https://stryker-mutator.io/docs/stryker-js/configuration/ */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'test/vitest.mutation.config.mts', related: false },
+  mutate: [`src/${part}/**/*.ts`],
+  ignorePatterns: ['/.git', '/dist/LICENSES.txt', '/.github/screens'],
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: `node_modules/.mutation/${part}/incremental.json`,
+  tempDirName: `.stryker/${part}`,
+  reporters: ['clear-text', 'html', 'json'],
+  htmlReporter: { fileName: `node_modules/.mutation/${part}/report.html` },
+  jsonReporter: { fileName: `node_modules/.mutation/${part}/report.json` },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  // TypeScript 7 lacks the interface by which Stryker would rewrite the configuration; nothing here needs that.
+  tsconfigFile: 'none',
+  concurrency: Number(process.env.K8S_DRILL_CONCURRENCY ?? 1),
+  thresholds: { high: 90, low: 85, break: 85 },
+  timeoutMS: 10_000,
+};

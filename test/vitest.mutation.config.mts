@@ -1,0 +1,12 @@
+import process from 'node:process';
+import { defineConfig } from 'vitest/config';
+
+/** The fast tests of the part that is mutated; the properties keep their seed, so that a mutant meets the same texts as the code. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    setupFiles: ['support/seed-properties.ts'],
+    include: [`${process.env['K8S_DRILL_PART']}/**/*.test.ts`],
+    testTimeout: 20_000,
+  },
+});
