@@ -34,7 +34,7 @@ export function findFiles(
 }
 
 /** Says of a link that leads out of all of these folders that it does. @throws Failure `unreadable` */
-export function refuseLinkOut(fs: FileSystem, path: string, folders: readonly string[]): void {
+function refuseLinkOut(fs: FileSystem, path: string, folders: readonly string[]): void {
   const real = guarded(path, () => fs.realpathSync(path));
   const isInside = folders.some((folder) =>
     isBelow(
