@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as v from 'valibot';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
@@ -123,22 +124,11 @@ async function compareLines(env: Env, order: { readonly ordered?: boolean }): Pr
   }
 }
 
-interface Pair {
-  readonly reference: string;
-  readonly answer: string;
-  readonly ordered?: boolean;
-}
+const PAIR = v.object({ reference: v.string(), answer: v.string(), ordered: v.optional(v.boolean()) });
 
-function readPair(line: string, number: number): Pair {
+function readPair(line: string, number: number): v.InferOutput<typeof PAIR> {
   const value = parseJson(line);
-  if (isPair(value)) return value;
+  if (v.is(PAIR, value)) return value;
   const message = `line ${number} of the input is no {"reference":"...","answer":"..."}`;
   throw new Failure({ code: 'usage', message });
-}
-
-function isPair(value: unknown): value is Pair {
-  if (typeof value !== 'object' || value === null) return false;
-  const { reference, answer, ordered } = value as Record<string, unknown>;
-  const orders = ordered === undefined || typeof ordered === 'boolean';
-  return typeof reference === 'string' && typeof answer === 'string' && orders;
 }

@@ -10,7 +10,7 @@ import { examRecorder } from '../play/exam-recorder.ts';
 import { openExamFrontend } from '../play/open-frontend.ts';
 import { type ExamEnd, momentOf, playExam } from '../play/play-exam.ts';
 import { type ExamStore, openExamStore } from '../progress/exams/exam-store.ts';
-import { newSitting } from '../session/exam/attempt.ts';
+import { newExamAttempt } from '../session/exam/attempt.ts';
 import { drawExam, EXAM_KINDS } from '../session/exam/draw.ts';
 import { type ExamStep, offerExam, takeUpExam } from '../session/exam/exam.ts';
 import type { ExamReport } from '../session/exam/report.ts';
@@ -153,7 +153,7 @@ function drawn(options: ExamCommand, learner: Learner, store: ExamStore, env: En
   const minutes = options.minutes ?? curriculum.minutes;
   const duration = Math.ceil((minutes * tasks.length) / options.tasks) * MINUTE;
   const { passMark } = curriculum;
-  const attempt = newSitting({ id: env.randomHex(16), seed, duration, passMark, tasks }, momentOf(env));
+  const attempt = newExamAttempt({ id: env.randomHex(16), seed, duration, passMark, tasks }, momentOf(env));
   return offerExam(attempt, { asked: options.tasks, repeated });
 }
 

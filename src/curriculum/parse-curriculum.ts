@@ -1,65 +1,87 @@
-import { type Checked, checked, field, list, number, only, record, slug, text } from './checked.ts';
-import type { Curriculum, Topic } from './curriculum.ts';
+import * as v from 'valibot';
+import type { Curriculum } from './curriculum.ts';
 import { isDomain } from './domain.ts';
 
-const CURRICULUM_KEYS = [
-  'source',
-  'kubernetes',
-  'minutes',
-  'tasks',
-  'passMark',
-  'domains',
-  'competencies',
-  'topicGroups',
-];
-
 export interface ParsedCurriculum {
+  /** Empty where its data has another shape. */
   readonly curriculum: Curriculum;
-  /** Each with the path of what is wrong; where there are any, the curriculum holds stand-ins. */
+  /** Each with the path of what is wrong. */
   readonly problems: readonly string[];
 }
 
+/** What an issue says: that a value is missing, or is not what is expected. */
+const not =
+  (expected: string) =>
+  ({ input }: { readonly input: unknown }): string =>
+    `${input === undefined ? 'missing' : 'is not'} ${expected}`;
+
+const text = v.pipe(v.string(not('a text')), v.nonEmpty(not('a text')));
+const slug = v.pipe(v.string(not('a slug')), v.regex(/^[a-z0-9-]{1,60}$/, not('a slug')));
+const domain = v.pipe(
+  slug,
+  v.check(isDomain, ({ input }) => `'${input}' is no domain`),
+);
+
+function whole(least: number, most: number) {
+  const message = not(`a whole number from ${least} to ${most}`);
+  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+}
+
+function map<const E extends v.ObjectEntries>(entries: E) {
+  return v.strictObject(entries, ({ expected, input }) => {
+    if (expected === 'never') return 'unknown key';
+    return expected === 'Object' ? not('a map')({ input }) : 'missing';
+  });
+}
+
+const list = <const I extends v.GenericSchema>(item: I) => v.array(item, not('a list'));
+const bySlug = <const I extends v.GenericSchema>(value: I) => v.record(slug, value, not('a map'));
+
+const CURRICULUM = map({
+  source: text,
+  kubernetes: text,
+  minutes: whole(1, 1000),
+  tasks: map({ min: whole(1, 100), max: whole(1, 100) }),
+  passMark: whole(0, 100),
+  domains: list(map({ slug: domain, title: text, weight: whole(0, 100) })),
+  competencies: list(map({ slug, domain, title: text })),
+  topicGroups: bySlug(list(slug)),
+});
+
+const TOPICS = bySlug(map({ title: text, domain, objectives: bySlug(text) })) satisfies v.GenericSchema<
+  unknown,
+  Curriculum['topics']
+>;
+
+const EMPTY: Curriculum = {
+  source: '',
+  kubernetes: '',
+  minutes: 0,
+  tasks: { min: 0, max: 0 },
+  passMark: 0,
+  domains: [],
+  competencies: [],
+  topicGroups: {},
+  topics: {},
+};
+
 /** Checks the data of `decks/curriculum.yaml` and `decks/syllabus.yaml`, and that they fit each other. */
 export function parseCurriculum(curriculumData: unknown, syllabusData: unknown): ParsedCurriculum {
-  const problems: string[] = [];
-  const root = checked(curriculumData, '', problems);
-  only(root, CURRICULUM_KEYS);
-  const tasks = field(root, 'tasks');
-  const curriculum: Curriculum = {
-    source: text(field(root, 'source')),
-    kubernetes: text(field(root, 'kubernetes')),
-    minutes: number(field(root, 'minutes'), 1, 1000),
-    tasks: { min: number(field(tasks, 'min'), 1, 100), max: number(field(tasks, 'max'), 1, 100) },
-    passMark: number(field(root, 'passMark'), 0, 100),
-    domains: list(field(root, 'domains'), (item) => ({
-      slug: domain(field(item, 'slug')),
-      title: text(field(item, 'title')),
-      weight: number(field(item, 'weight'), 0, 100),
-    })),
-    competencies: list(field(root, 'competencies'), (item) => ({
-      slug: slug(field(item, 'slug')),
-      domain: domain(field(item, 'domain')),
-      title: text(field(item, 'title')),
-    })),
-    topicGroups: record(field(root, 'topicGroups'), (group) => list(group, slug)),
-    topics: record(checked(syllabusData, '', problems), topic),
-  };
-  return { curriculum, problems: [...problems, ...contradictions(curriculum)] };
+  const exam = v.safeParse(CURRICULUM, curriculumData);
+  const topics = v.safeParse(TOPICS, syllabusData);
+  if (!exam.success || !topics.success)
+    return { curriculum: EMPTY, problems: [...(exam.issues ?? []), ...(topics.issues ?? [])].map(inWords) };
+  const curriculum = { ...exam.output, topics: topics.output };
+  return { curriculum, problems: contradictions(curriculum) };
 }
 
-function topic(from: Checked): Topic {
-  only(from, ['title', 'domain', 'objectives']);
-  return {
-    title: text(field(from, 'title')),
-    domain: domain(field(from, 'domain')),
-    objectives: record(field(from, 'objectives'), text),
-  };
-}
-
-function domain(from: Checked): string {
-  const word = slug(from);
-  if (word !== '' && !isDomain(word)) from.problems.push(`${from.path}: '${word}' is no domain`);
-  return word;
+/** `domains[2].weight: is not a whole number from 0 to 100` */
+function inWords({ path, message }: v.BaseIssue<unknown>): string {
+  const place = (path ?? [])
+    .map(({ key, type }) => (type === 'array' ? `[${String(key)}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+  return `${place}: ${message}`;
 }
 
 function contradictions({ domains, topicGroups, topics, tasks }: Curriculum): string[] {

@@ -1,5 +1,6 @@
 import { parseJson } from '../source/parse-json.ts';
 import type { ProgressEvent } from './event.ts';
+import { isCount, isObject, isText, type JsonCheck, type JsonFields } from './json-checks.ts';
 
 export const LOG_FORMAT = 'k8s-drill-reviews';
 export const LOG_VERSION = 1;
@@ -23,27 +24,23 @@ export interface UnknownEvent {
 
 export type Line = LogHeader | ProgressEvent | UnknownEvent;
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const ID = /^[0-9a-f]{32}$/;
 /** `topic/id`: what stands in a log that was merged is printed, so that nothing else may pass. */
 const IDENTITY = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const OUTCOMES: readonly unknown[] = ['correct', 'close', 'unsure', 'wrong'];
 const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
 
-const isText = (value: unknown): boolean => typeof value === 'string';
 const DAY = 86_400_000;
 
 /** Within the years that have four digits, so that each can be written as a date. */
-const isMoment = (value: unknown): boolean =>
+const isMoment: JsonCheck = (value) =>
   Number.isSafeInteger(value) && Math.abs(value as number) < 253_402_300_800_000;
-const isDay = (value: unknown): boolean => Number.isSafeInteger(value) && isMoment((value as number) * DAY);
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-const isCard = (value: unknown): boolean => typeof value === 'string' && IDENTITY.test(value);
-const namesCard = (fields: Fields): boolean => isCard(fields['card']);
+const isDay: JsonCheck = (value) => Number.isSafeInteger(value) && isMoment((value as number) * DAY);
+const isCard: JsonCheck = (value) => typeof value === 'string' && IDENTITY.test(value);
+const namesCard = (fields: JsonFields): boolean => isCard(fields['card']);
 
 /** What each type has beyond id, time and day. */
-const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: Fields) => boolean>> = {
+const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: JsonFields) => boolean>> = {
   review: (f) =>
     isCard(f['card']) &&
     isCount(f['rating']) &&
@@ -76,29 +73,28 @@ export function encodeEvent(event: ProgressEvent): string {
 
 /** What a line says; `undefined` where it is torn or was never one of ours. */
 export function decodeLine(line: string): Line | undefined {
-  const value = parseJson(line);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const fields = value as Fields;
+  const fields = parseJson(line);
+  if (!isObject(fields)) return undefined;
   return isEvent(fields) ? fields : (headerOf(fields) ?? unknownOf(fields));
 }
 
-function isEvent(fields: Fields): fields is ProgressEvent & Fields {
+function isEvent(fields: JsonFields): fields is ProgressEvent & JsonFields {
   const type = fields['type'];
   if (typeof type !== 'string' || !Object.hasOwn(HOLDS, type)) return false;
   return isStamped(fields) && HOLDS[type as ProgressEvent['type']](fields);
 }
 
-function isStamped(fields: Fields): boolean {
+function isStamped(fields: JsonFields): boolean {
   const { id, at, day } = fields;
   return typeof id === 'string' && ID.test(id) && isMoment(at) && isDay(day);
 }
 
-function headerOf({ format, v, id }: Fields): LogHeader | undefined {
+function headerOf({ format, v, id }: JsonFields): LogHeader | undefined {
   if (format !== LOG_FORMAT || typeof v !== 'number' || typeof id !== 'string') return undefined;
   return { type: 'header', version: v, id };
 }
 
-function unknownOf(fields: Fields): UnknownEvent | undefined {
+function unknownOf(fields: JsonFields): UnknownEvent | undefined {
   const { type, id, at } = fields;
   if (typeof type !== 'string' || Object.hasOwn(HOLDS, type) || !isStamped(fields)) return undefined;
   return { type: 'unknown', id: id as string, at: at as number, name: type };

@@ -1,15 +1,10 @@
 import type { CardState } from '../schedule/card-state.ts';
+import { isCount, isNumber, isNumberOrNull, isObject, isText, type JsonCheck } from './json-checks.ts';
 import type { DayCount, EventTime } from './replay.ts';
-
-type Check = (value: unknown) => boolean;
-
-const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isNumberOrNull: Check = (value) => value === null || isNumber(value);
 
 const PHASES: ReadonlySet<unknown> = new Set(['new', 'learning', 'review', 'relearning']);
 
-const STATE: { readonly [F in keyof CardState]: Check } = {
+const STATE: { readonly [F in keyof CardState]: JsonCheck } = {
   phase: (value) => PHASES.has(value),
   step: isCount,
   memory: (value) => value === null || isMemory(value),
@@ -38,14 +33,10 @@ export function isDayCount(value: unknown): value is DayCount {
 }
 
 /** Whether a value is the time and id of an event, or `null`. */
-export function isMoment(value: unknown): value is EventTime | null {
-  return value === null || (isObject(value) && isNumber(value['at']) && typeof value['id'] === 'string');
+export function isEventTime(value: unknown): value is EventTime | null {
+  return value === null || (isObject(value) && isNumber(value['at']) && isText(value['id']));
 }
 
 function isMemory(value: unknown): boolean {
   return isObject(value) && isNumber(value['stability']) && isNumber(value['difficulty']);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -7,9 +7,10 @@ import { readTextIfThere } from '../files/read-file.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { memoryStamp } from '../schedule/scheduler.ts';
 import { parseJson } from '../source/parse-json.ts';
+import type { JsonFields } from './json-checks.ts';
 import type { LogMark } from './log-mark.ts';
 import { type DayCount, isNamedAs, type Memories, type ReplayContext } from './replay.ts';
-import { isCardState, isDayCount, isMoment } from './snapshot-checks.ts';
+import { isCardState, isDayCount, isEventTime } from './snapshot-checks.ts';
 
 const FORMAT = 'k8s-drill-snapshot';
 const VERSION = 1;
@@ -46,7 +47,7 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Repl
 export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotReading {
   const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
   if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
-  const stored = parseJson(text) as Fields | undefined;
+  const stored = parseJson(text) as JsonFields | undefined;
   const mark = stored && markOf(stored, reading);
   const memories = stored && memoriesOf(stored);
   if (!mark || !memories || !isNamedAs(memories, reading.resolve)) return { type: 'none' };
@@ -89,18 +90,16 @@ function keepAside({ fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>, path: strin
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function markOf({ stamp }: Fields, { scheduler }: ReplayContext): LogMark | undefined {
+function markOf({ stamp }: JsonFields, { scheduler }: ReplayContext): LogMark | undefined {
   if (typeof stamp !== 'object' || stamp === null) return undefined;
-  const { log, offset, ends, memory } = stamp as Fields;
+  const { log, offset, ends, memory } = stamp as JsonFields;
   if (memory !== memoryStamp(scheduler)) return undefined;
   if (typeof log !== 'string' || typeof ends !== 'string' || !Number.isSafeInteger(offset)) return undefined;
   return { log, offset: offset as number, ends };
 }
 
-function memoriesOf({ newest, renamed, days, cards }: Fields): Memories | undefined {
-  if (!isMoment(newest)) return undefined;
+function memoriesOf({ newest, renamed, days, cards }: JsonFields): Memories | undefined {
+  if (!isEventTime(newest)) return undefined;
   const states = mapOf<string, CardState>(cards, (key) => typeof key === 'string', isCardState);
   const counts = mapOf<number, DayCount>(days, Number.isSafeInteger, isDayCount);
   const isName = (value: unknown): value is string => typeof value === 'string';

@@ -74,7 +74,7 @@ describe('data that is wrong', () => {
   test.each([
     [{ ...good, minutes: '120' }, syllabus, 'minutes: is not a whole number from 1 to 1000'],
     [{ ...good, minutes: undefined }, syllabus, 'minutes: missing a whole number from 1 to 1000'],
-    [{ ...good, tasks: { min: 15 } }, syllabus, 'tasks.max: missing a whole number from 1 to 100'],
+    [{ ...good, tasks: { min: 15 } }, syllabus, 'tasks.max: missing'],
     [{ ...good, tasks: { min: 15, max: 10 } }, syllabus, 'tasks: min is above max'],
     [{ ...good, extra: 1 }, syllabus, 'extra: unknown key'],
     [
@@ -105,7 +105,7 @@ describe('data that is wrong', () => {
   });
 
   test.each([undefined, null, 'text', 3, []])('%j is no curriculum', (data) => {
-    expect(parseCurriculum(data, data).problems.length).toBeGreaterThan(5);
+    expect(parseCurriculum(data, data).problems.length).toBeGreaterThan(0);
   });
 
   test('YAML that cannot be read is a problem', () => {

@@ -7,8 +7,8 @@ import { readTextIfThere } from '../../files/read-file.ts';
 import type { ExamAttempt } from '../../session/exam/attempt.ts';
 import type { ExamResult } from '../../session/exam/result.ts';
 import { createFolder, findHome } from '../home.ts';
-import { isExamAttempt, isExamResult } from './exam-checks.ts';
 import { examContent, examText, readExamFile, writeExamFile } from './exam-file.ts';
+import { isExamAttempt, isExamResult } from './exam-schema.ts';
 
 const CURRENT = 'current.json';
 

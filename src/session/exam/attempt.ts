@@ -5,7 +5,7 @@ import type { ExamEntry } from './exam-entry.ts';
 import type { Weighted } from './weights.ts';
 
 /** A task of an exam, with what became of it so far. */
-export interface SittingTask {
+export interface ExamTask {
   readonly identity: string;
   readonly topic: string;
   readonly domain: string;
@@ -36,7 +36,7 @@ export interface ExamAttempt {
   readonly duration: number;
   /** Percent of the points. */
   readonly passMark: number;
-  readonly tasks: readonly SittingTask[];
+  readonly tasks: readonly ExamTask[];
   /** The task that is open, from 0. */
   readonly open: number;
   readonly clock: ExamClock;
@@ -44,7 +44,7 @@ export interface ExamAttempt {
   readonly ended: EndReason | null;
 }
 
-export interface SittingOptions {
+export interface AttemptOptions {
   readonly id: string;
   readonly seed: string;
   readonly duration: number;
@@ -52,7 +52,7 @@ export interface SittingOptions {
   readonly tasks: readonly Weighted<ExamEntry>[];
 }
 
-export function newSitting({ tasks, ...options }: SittingOptions, now: Moment): ExamAttempt {
+export function newExamAttempt({ tasks, ...options }: AttemptOptions, now: Moment): ExamAttempt {
   const blank = { given: null, flagged: false, ms: 0, late: false, gone: null };
   return {
     ...options,
@@ -87,18 +87,18 @@ export function resumed(attempt: ExamAttempt, now: Moment): ExamAttempt {
   return attempt.ended === null ? { ...attempt, clock: resumeClock(attempt.clock, now) } : attempt;
 }
 
-export function withTask(attempt: ExamAttempt, index: number, changes: Partial<SittingTask>): ExamAttempt {
+export function withTask(attempt: ExamAttempt, index: number, changes: Partial<ExamTask>): ExamAttempt {
   const tasks = attempt.tasks.map((task, i) => (i === index ? { ...task, ...changes } : task));
   return { ...attempt, tasks };
 }
 
 /** Whether a task still waits for an answer. */
-export function isOpen({ given, gone }: SittingTask): boolean {
+export function isOpen({ given, gone }: ExamTask): boolean {
   return given === null && gone === null;
 }
 
 /** The milliseconds that a task's weight is worth. */
-export function shareOf({ duration, tasks }: ExamAttempt, { weight }: SittingTask): number {
+export function shareOf({ duration, tasks }: ExamAttempt, { weight }: ExamTask): number {
   const total = tasks.reduce((sum, task) => sum + task.weight, 0);
   return total === 0 ? 0 : (duration * weight) / total;
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../../deck/card.ts';
 import type { Verdict } from '../../grade/verdict.ts';
-import { type EndReason, type ExamAttempt, type SittingTask, shareOf } from './attempt.ts';
+import { type EndReason, type ExamAttempt, type ExamTask, shareOf } from './attempt.ts';
 
 /** What became of a task: the grader's outcome, or why there is none. */
 export type MarkOutcome = Verdict['outcome'] | 'open' | 'late' | 'gone';
@@ -9,7 +9,7 @@ export type MarkOutcome = Verdict['outcome'] | 'open' | 'late' | 'gone';
 export interface Mark {
   /** From 1. */
   readonly number: number;
-  readonly task: SittingTask;
+  readonly task: ExamTask;
   /** `null` where it is gone. */
   readonly card: Card | null;
   /** The order in which choices were shown. */

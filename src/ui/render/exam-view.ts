@@ -1,7 +1,7 @@
 import {
   type ExamAttempt,
+  type ExamTask,
   isOpen,
-  type SittingTask,
   shareOf,
   timeLeftKnown,
 } from '../../session/exam/attempt.ts';
@@ -116,7 +116,7 @@ function renderTaskList(attempt: ExamAttempt, width: number, draw: Draw): string
   return `\n${table}\n\n${wrap(facts.join(` ${draw.signs.dot} `), width)}\n`;
 }
 
-function stateOf(task: SittingTask, { style }: Draw): string {
+function stateOf(task: ExamTask, { style }: Draw): string {
   const state = task.gone !== null ? 'gone' : isOpen(task) ? style.warn('open') : style.good('answered');
   return task.flagged ? `${state} ${style.bold('flagged')}` : state;
 }

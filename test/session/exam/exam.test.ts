@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/deck/card.ts';
 import { grade } from '../../../src/grade/grade.ts';
-import { type ExamAttempt, newSitting } from '../../../src/session/exam/attempt.ts';
+import { type ExamAttempt, newExamAttempt } from '../../../src/session/exam/attempt.ts';
 import type { Moment } from '../../../src/session/exam/clock.ts';
 import type { ExamEffect } from '../../../src/session/exam/effect.ts';
 import type { ExamAction, ExamEvent, ExamInput } from '../../../src/session/exam/event.ts';
@@ -29,7 +29,7 @@ function sittingOf(cards: readonly Card[]): ExamAttempt {
     item: { ...entryOf(card), difficulty: 2 as const },
     weight: WEIGHTS[i] ?? 0,
   }));
-  return newSitting({ id: 'e', seed: 's', duration: 60 * MINUTE, passMark: 66, tasks }, START);
+  return newExamAttempt({ id: 'e', seed: 's', duration: 60 * MINUTE, passMark: 66, tasks }, START);
 }
 
 type EffectOf<T extends ExamEffect['type']> = Extract<ExamEffect, { readonly type: T }>;

@@ -5,7 +5,7 @@ import type { Card } from '../../../src/deck/card.ts';
 import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import type { Given } from '../../../src/grade/given.ts';
 import { grade } from '../../../src/grade/grade.ts';
-import { type ExamAttempt, newSitting, withTask } from '../../../src/session/exam/attempt.ts';
+import { type ExamAttempt, newExamAttempt, withTask } from '../../../src/session/exam/attempt.ts';
 import type { ExamView } from '../../../src/session/exam/effect.ts';
 import { markOf, reportOf } from '../../../src/session/exam/report.ts';
 import { shownOrder } from '../../../src/session/shown-order.ts';
@@ -31,7 +31,7 @@ const GIVEN: readonly (Given | null)[] = [
 ];
 
 /** An exam of five tasks after an hour and a bit. */
-const fresh = newSitting(
+const fresh = newExamAttempt(
   {
     ...{ id: 'e', seed: 'monday', duration: 90 * MINUTE, passMark: 66 },
     tasks: CARDS.map((card, i) => ({
