@@ -69,7 +69,8 @@ Others are ${OTHERS}.
 - \`k8s-drill new deck\` and \`k8s-drill new card\` ask and write.
 - \`k8s-drill edit <id>\` opens a card in your editor; \`k8s-drill preview <id>\` asks it, and saves nothing.
 - \`k8s-drill lint my.md\` says what is wrong, with line and column; \`k8s-drill lint --rules\` lists what it looks for.
-- In a session, \`e\` opens the card that is asked; a card that you change while it is asked is shown anew.
+- In a session, \`e\` opens the card that is asked; a card that you change while it is asked is shown again.
+- \`decks/README.md\` in the package describes the whole format.
 `;
 
 export const guide: GuideModule['guide'] = (width, draw) => renderMarkdown(PAGE.trim(), width, draw);

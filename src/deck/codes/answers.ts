@@ -6,11 +6,11 @@ export const ANSWERS_CODES = {
   'no-answer': {
     severity: ERROR,
     message: () => 'the card has no answer',
-    help: 'put the answer below the heading; the deck format lists its shapes',
+    help: 'put the answer below the heading; `k8s-drill help decks` lists the shapes',
     text: {
       what: 'A card has no answer.',
       why: UNGRADED,
-      mend: 'Put one below the heading, in a shape of the deck format.',
+      mend: 'Put one below the heading, in a shape that `k8s-drill help decks` lists.',
     },
   },
   'two-answers': {
@@ -127,7 +127,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'Words behind the language of a fence do not go together.',
       why: TWO_READINGS,
-      mend: 'Write one of the combinations of the deck format.',
+      mend: 'Write one of the combinations that `k8s-drill help decks` lists.',
     },
   },
   'fence-language': {

@@ -26,8 +26,12 @@ export const PROPERTIES_CODES = {
   'unknown-property': {
     severity: ERROR,
     message: (name: string, _nearest: string) => `unknown property \`${name}\``,
-    help: (_name: string, nearest: string) => meantOr(nearest, 'the deck format lists the properties'),
-    text: { what: 'A property means nothing.', why: SILENT, mend: 'Write a property of the deck format.' },
+    help: (_name: string, nearest: string) => meantOr(nearest, '`k8s-drill help decks` lists the properties'),
+    text: {
+      what: 'A property means nothing.',
+      why: SILENT,
+      mend: 'Write a property that `k8s-drill help decks` lists.',
+    },
   },
   'duplicate-property': {
     severity: ERROR,
