@@ -49,29 +49,39 @@ export function readHeader(
   };
 }
 
-/** The top-level entries, their ranges in the file. The library may hand the text to no engine but ours. */
+/** The front matter as gray-matter gives it: what our YAML engine made of the text between the delimiters. */
+interface FrontMatterData {
+  readonly yaml?: ParsedYaml;
+}
+
+/**
+ * The top-level entries, their ranges in the file. gray-matter takes the delimiters off and hands the text to our engine and to no other: of its
+ * own, one runs what it reads.
+ */
 function readEntries({ start, end }: Range, findings: Findings): YamlEntry[] | null {
   const block = findings.file.text.slice(start, end).replaceAll('\r\n', ' \n').replaceAll('\r', '\n');
-  const offset = start + DELIMITER;
-  let parsed: ParsedYaml = { documents: [], problems: [] };
-  const parse = (source: string): object => {
-    parsed = parseYaml(source.replace(/\r$/, ''), 'strings');
-    return {};
-  };
-  const { content } = matter(block, {
+  const { data, content } = matter(block, {
     language: 'yaml',
-    engines: { yaml: parse, json: refuse, javascript: refuse },
+    engines: { yaml: parseFrontMatter, json: refuse, javascript: refuse },
   });
-  for (const { message, range } of parsed.problems)
-    report(findings, 'front-matter-syntax', shift(range, offset), message);
-  if (content !== '')
+  if (content !== '') {
     report(findings, 'front-matter-syntax', { start, end }, 'a line within it begins with `---`');
-  if (parsed.problems.length > 0 || content !== '') return null;
-  const root = parsed.documents[0]?.root;
+    return null;
+  }
+  const { documents = [], problems = [] } = (data as FrontMatterData).yaml ?? {};
+  const offset = start + DELIMITER;
+  for (const { message, range } of problems)
+    report(findings, 'front-matter-syntax', shift(range, offset), message);
+  if (problems.length > 0) return null;
+  const root = documents[0]?.root;
   if (root === undefined) return [];
   if (root.kind === 'map') return root.entries.map((entry) => shiftEntry(entry, offset));
   report(findings, 'front-matter-syntax', shift(root.range, offset), 'it holds no `key: value`');
   return null;
+}
+
+function parseFrontMatter(text: string): FrontMatterData {
+  return { yaml: parseYaml(text.replace(/\r$/, ''), 'strings') };
 }
 
 function refuse(): never {
