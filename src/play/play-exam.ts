@@ -10,8 +10,10 @@ import type { ExamStep } from '../session/exam/exam.ts';
 import { resultOf } from '../session/exam/result.ts';
 import { examStep } from '../session/exam/step.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
-import { cardSources } from './card-sources.ts';
 import type { ExamRecorder } from './exam-recorder.ts';
+
+/** A link of a card's note, as `<https://...>` or within Markdown's parentheses. */
+const LINK = /https:\/\/[^\s<>)\]]+/;
 
 /** What an exam's effects are executed with. */
 export interface ExamRuntime {
@@ -88,4 +90,11 @@ function load(identity: string, { env, loadCard }: ExamRuntime): ExamEvent {
     const reason = error instanceof Error ? error.message : String(error);
     return { type: 'unavailable', reason, now: momentOf(env) };
   }
+}
+
+/** Pages to read on a card: none beside those that its notes link to, else its deck's. */
+async function cardSources({ notes, file }: Card): Promise<readonly string[]> {
+  if (notes.some(({ text }) => LINK.test(text))) return [];
+  const { deckSources } = await import('../deck/deck-sources.ts');
+  return deckSources(file);
 }

@@ -87,7 +87,7 @@ describe('what may stand at the cursor', () => {
   });
 });
 
-test('completion knows every placeholder: a new one belongs into src/commands/completion/outline.ts', async () => {
+test('completion knows every placeholder: a new one belongs to outline-program.ts, or to the free ones above', async () => {
   const outline = await outlineProgram([], { topicGroups: {} }, []);
   const placeholders = (command: CommandOutline): string[] => [
     ...command.args,

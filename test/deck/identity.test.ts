@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkDecks } from '../../src/deck/check-decks.ts';
-import { fingerprint } from '../../src/deck/fingerprint.ts';
 import { currentIdentity, renamesOf } from '../../src/deck/identity.ts';
+import { fingerprint } from '../../src/deck/reading/parse-card.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { cardText, deckText } from '../support/decks.ts';

@@ -1,5 +1,5 @@
+import { createHash } from 'node:crypto';
 import type { Card, DeckHeader, Kind } from '../card.ts';
-import { fingerprint } from '../fingerprint.ts';
 import { KIND_RULES, ruleOf } from '../kinds/registry.ts';
 import type { Block } from '../markdown/block.ts';
 import { readAlerts } from './alert.ts';
@@ -11,6 +11,9 @@ import { partOf, plainPart } from './part.ts';
 import { type Properties, parseProperties } from './properties.ts';
 import { readProperties, readSetKind } from './read-properties.ts';
 import { type CardShape, shapeOf } from './shape.ts';
+
+/** Of a fingerprint. */
+const DIGITS = 12;
 
 const NO_PROPERTIES: Properties = new Map();
 
@@ -73,4 +76,17 @@ function checkForKind(properties: Properties, kind: Kind, findings: Findings): v
       owners.map((o) => `\`${o.kind}\``).join(' and '),
     );
   }
+}
+
+/**
+ * 12 hex digits of SHA-256 over the folded prompt and answer. Case and white space do not count: a card that was only
+ * laid out anew keeps its fingerprint.
+ */
+export function fingerprint(prompt: string, kind: string, essence: string): string {
+  const folded = [prompt, kind, essence].map(fold).join('\n');
+  return createHash('sha256').update(folded).digest('hex').slice(0, DIGITS);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import crictl from './crictl.json' with { type: 'json' };
 import ctr from './ctr.json' with { type: 'json' };
 import docker from './docker.json' with { type: 'json' };
@@ -8,9 +9,8 @@ import journalctl from './journalctl.json' with { type: 'json' };
 import kubeadm from './kubeadm.json' with { type: 'json' };
 import kustomize from './kustomize.json' with { type: 'json' };
 import openssl from './openssl.json' with { type: 'json' };
-import { fillSameCommands } from './same-commands.ts';
 import systemctl from './systemctl.json' with { type: 'json' };
-import type { ToolTable } from './table.ts';
+import type { CommandEntry, ToolTable } from './table.ts';
 
 export interface ToolInfo {
   readonly name: string;
@@ -46,4 +46,23 @@ function tool(
   ignoredVariables: readonly string[] = [],
 ): ToolInfo {
   return { name, asRoot, ignoredVariables, load: () => fillSameCommands(table as ToolTable) };
+}
+
+/** Gives every command with `sameAs` the flags and words of the command that it names. */
+function fillSameCommands(table: ToolTable): ToolTable {
+  const commands = Object.entries(table.commands).map(([name, entry]) => [name, filled(name, entry, table)]);
+  return { ...table, commands: Object.fromEntries(commands) };
+}
+
+/** Behind the tool's bare name a word is a command, whatever the tool does without one. */
+function filled(name: string, entry: CommandEntry, table: ToolTable): CommandEntry {
+  const same = entry.sameAs === undefined ? undefined : lookUp(table.commands, entry.sameAs);
+  if (same === undefined) return entry;
+  const { flags, arguments: words, interspersed } = same;
+  return {
+    ...entry,
+    flags,
+    ...(words === undefined || name === '' ? {} : { arguments: words }),
+    ...(interspersed === undefined ? {} : { interspersed }),
+  };
 }

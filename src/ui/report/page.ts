@@ -1,6 +1,8 @@
+import type { Plot } from '../plot/plot.ts';
 import { element, type Markup, raw } from '../plot/svg/element.ts';
+import { svgPlot } from '../plot/svg/svg-plot.ts';
+import { describePlot } from '../plot/words/describe-plot.ts';
 import { STYLE } from './page-style.ts';
-import { plotFigure } from './plot-figure.ts';
 import type { Report, ReportBlock, Section } from './report.ts';
 
 /** Nothing is loaded and nothing runs, whatever a card's name holds. */
@@ -68,5 +70,21 @@ function pageTable([heads = [], ...rows]: readonly (readonly string[])[], label:
   );
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label }, [
     element('table', {}, [element('thead', {}, [head]), element('tbody', {}, body)]),
+  ]);
+}
+
+type Table = (rows: readonly (readonly string[])[], label: string) => Markup;
+
+/** A plot as a picture, followed by its numbers on demand. */
+function plotFigure(plot: Plot, id: string, table: Table): Markup {
+  const rows = describePlot(plot);
+  const numbers =
+    rows.length === 0
+      ? element('p', {}, ['Nothing yet.'])
+      : table([['What', 'Value'], ...rows], `${plot.title}, in numbers`);
+  return element('figure', {}, [
+    element('figcaption', { id }, [plot.title]),
+    ...svgPlot(plot, id),
+    element('details', {}, [element('summary', {}, ['In numbers']), numbers]),
   ]);
 }
