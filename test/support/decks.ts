@@ -8,10 +8,10 @@ export function readSource(path: string): SourceFile {
   return new SourceFile(path, readFileSync(join(ROOT, path), 'utf8'));
 }
 
-/** Paths from the root of the project. */
+/** Paths from the root of the project; a README.md is no deck. */
 export function deckPaths(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.md'))
+    .filter((path) => path.endsWith('.md') && !path.endsWith('README.md'))
     .map((path) => join(folder, path))
     .sort();
 }
