@@ -7,8 +7,8 @@ const CANNOT_RUN = 3;
 declare const K8S_DRILL_VERSION: string;
 
 /**
- * The command lines that run without a parser: what is asked for most, and what a shell asks for at every press of Tab. They take nothing
- * that a flag could change, so that commander would make the same of them.
+ * The command lines of one word that run without a parser, since they are asked for most. No flag of theirs has a default of its own, so that
+ * commander would make the same of them.
  */
 const WITHOUT_PARSER: Readonly<Record<string, (env: Env) => number | Promise<number>>> = {
   '--version': printVersion,
