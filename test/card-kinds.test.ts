@@ -33,7 +33,6 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'play/exam-recorder.ts': 'whether its answer is kept in a file until it is graded',
   'session/placement.ts': 'how likely a guess at it is right',
   'session/shown-order.ts': 'whether something of it is shuffled',
-  'ui/frontend/ask-answer.ts': 'how its choices are picked',
   'ui/frontend/read-answer.ts': 'whether its items are numbered, and whether `:explain` answers',
   'ui/frontend/terminal-frontend.ts': 'which keys there are, and whether its answer is kept in a file',
   'ui/render/card.ts': 'what of it is shown as a question',
