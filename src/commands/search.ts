@@ -46,9 +46,12 @@ export function define(command: Command, act: Act): void {
  */
 async function search({ words, selection, decks, limit, json }: SearchCommand, env: Env): Promise<number> {
   const { library, select } = await openLearner(env, decks);
-  const cards = new Map(select(selection).map(({ identity }) => [identity, library.card(identity)]));
+  const prompts = new Map<string, string>();
   const index = new MiniSearch({ fields: ['prompt', 'id', 'answer', 'notes'] });
-  index.addAll([...cards].map(([id, card]) => fieldsOf(id, card)));
+  for (const card of library.cards(select(selection))) {
+    prompts.set(card.identity, card.prompt.text);
+    index.add(fieldsOf(card));
+  }
   const options = { prefix: true, fuzzy: 0.15, combineWith: 'AND', boost: { prompt: 3, id: 2 } } as const;
   const found = index.search(words, options).slice(0, limit);
   if (found.length === 0) {
@@ -56,19 +59,19 @@ async function search({ words, selection, decks, limit, json }: SearchCommand, e
     throw new Failure({ code: 'nothing-matches', what: `'${words}'`, help });
   }
   if (json) {
-    const hits = found.map(({ id, score }) => ({ card: id, score, prompt: cards.get(id)?.prompt.text }));
+    const hits = found.map(({ id, score }) => ({ card: id, score, prompt: prompts.get(id) }));
     env.stdout.write(`${jsonText({ version: 1, cards: hits }, null, 2)}\n`);
     return 0;
   }
   const draw = drawFor(env);
   for (const { id } of found) {
-    const prompt = renderItemText('  ', cards.get(id)?.prompt.text ?? '', env.stdout.columns, draw);
+    const prompt = renderItemText('  ', prompts.get(id) ?? '', env.stdout.columns, draw);
     env.stdout.write(`${draw.style.bold(id)}\n${prompt}\n`);
   }
   return 0;
 }
 
-function fieldsOf(id: string, card: Card) {
+function fieldsOf(card: Card) {
   const notes = [card.context, ...card.notes].map((part) => part?.text ?? '').join('\n');
-  return { id, prompt: card.prompt.text, answer: answerText(card), notes };
+  return { id: card.identity, prompt: card.prompt.text, answer: answerText(card), notes };
 }

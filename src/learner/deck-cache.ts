@@ -3,8 +3,10 @@ import { CATALOGUE_VERSION, type CatalogueDeck } from '../deck/catalogue/catalog
 import type { Env } from '../env.ts';
 import { isFailure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
+import { isBelow } from '../files/below.ts';
 import { readText } from '../files/read-file.ts';
 import { createFolder, type Home } from '../progress/home.ts';
+import { sealed, sealOf, UNSEALED } from '../source/seal.ts';
 
 /** What tells whether a file is the one that was read. */
 export interface FileStamp {
@@ -46,15 +48,22 @@ export function openDeckCache(env: Env, home: Home): DeckCache {
     },
     save: () => {
       if (!changed) return;
-      const document = { version: CATALOGUE_VERSION, decks: Object.fromEntries(kept) };
-      writeQuietly(env, home, path, JSON.stringify(document));
+      const document = { version: CATALOGUE_VERSION, ...UNSEALED, decks: Object.fromEntries(kept) };
+      writeQuietly(env, home, path, sealed(JSON.stringify(document)));
     },
   };
 }
 
+/** The decks below a folder, as the last session saw them. */
+export function keptDecks(env: Env, home: Home, folder: string): CatalogueDeck[] {
+  const kept = readKept(env, join(home.cache, 'decks.json'));
+  return [...kept].flatMap(([path, { deck }]) => (isBelow(folder, path) ? [deck] : []));
+}
+
 function readKept({ fs }: Env, path: string): Map<string, Kept> {
   try {
-    const document = JSON.parse(readText(fs, path));
+    const text = readText(fs, path);
+    const document = sealOf(text) === 'whole' ? JSON.parse(text) : {};
     return new Map(document.version === CATALOGUE_VERSION ? Object.entries(document.decks) : []);
   } catch {
     return new Map();

@@ -14,6 +14,7 @@ import { readText } from '../files/read-file.ts';
 import { readSource } from '../files/read-source.ts';
 import { findHome } from '../progress/home.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import type { SourceFile } from '../source/source-file.ts';
 import { type DeckCache, openDeckCache } from './deck-cache.ts';
 import { loadCourse } from './load-course.ts';
 import { nearestCards } from './nearest-cards.ts';
@@ -35,6 +36,8 @@ export interface Library {
    * @throws Failure `unknown-card`; `unreadable` where its file cannot be read or has it no more
    */
   readonly card: (identity: string) => Card;
+  /** The cards of entries, each deck read once. @throws Failure `unreadable` */
+  readonly cards: (entries: Iterable<CatalogueEntry>) => Iterable<Card>;
 }
 
 /**
@@ -58,7 +61,15 @@ export async function openLibrary(env: Env, paths: readonly string[]): Promise<L
   }
   const renames = renamesOf(entries.values());
   const card = (identity: string): Card => loadCard(env, entries, currentIdentity(identity, renames));
-  return { decks, entries: [...entries.values()], renames, findings, unreadable, card };
+  return {
+    decks,
+    entries: [...entries.values()],
+    renames,
+    findings,
+    unreadable,
+    card,
+    cards: (wanted) => readCards(env, wanted),
+  };
 }
 
 /** Decks of the learner's own are units by their topics; one that a shipped unit is called like is `my-` and its topic. */
@@ -140,7 +151,20 @@ function loadCard(env: Env, entries: ReadonlyMap<string, CatalogueEntry>, identi
   const entry = entries.get(identity);
   if (entry === undefined)
     throw new Failure({ code: 'unknown-card', identity, nearest: nearestCards(identity, entries.keys()) });
-  const file = readSource(env, entry.deck.path);
+  return cardIn(readSource(env, entry.deck.path), entry);
+}
+
+function* readCards(env: Env, entries: Iterable<CatalogueEntry>): Generator<Card> {
+  const files = new Map<string, SourceFile>();
+  for (const entry of entries) {
+    const { path } = entry.deck;
+    const file = files.get(path) ?? readSource(env, path);
+    files.set(path, file);
+    yield cardIn(file, entry);
+  }
+}
+
+function cardIn(file: SourceFile, entry: CatalogueEntry): Card {
   const card = readCard(entry, file);
   if (card !== null) return card;
   const cause = `the card '${entry.identity}' is not in it any more, or has an error now`;

@@ -16,10 +16,11 @@ export interface Recorder {
 /** Every review is on the disk before its method returns. */
 export function savingRecorder(progress: Progress, metadata: () => EventMetadata, mode: Mode): Recorder {
   const stateOf = (identity: string): CardState => progress.states.get(identity) ?? emptyState();
+  /** What the card of each review was before it: what a changed rating begins with again. */
+  const befores = new Map<string, CardState>();
   return {
     review: ({ card, hints, ...draft }, replaces) => {
-      if (replaces !== undefined) progress.undo(metadata(), replaces);
-      const before = stateOf(card.identity);
+      const before = befores.get(replaces ?? '') ?? stateOf(card.identity);
       const event = {
         ...metadata(),
         ...draft,
@@ -27,7 +28,9 @@ export function savingRecorder(progress: Progress, metadata: () => EventMetadata
         mode,
         card: card.identity,
         hint: hints,
+        ...(replaces !== undefined && { replaces }),
       } as const;
+      befores.set(event.id, before);
       progress.record({ ...event, fingerprint: card.fingerprint() });
       return { id: event.id, before, after: stateOf(card.identity) };
     },

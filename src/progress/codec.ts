@@ -30,6 +30,7 @@ const IDENTITY = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const OUTCOMES: readonly unknown[] = ['correct', 'close', 'unsure', 'wrong'];
 const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
 
+const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
 const DAY = 86_400_000;
 
 /** Within the years that have four digits, so that each can be written as a date. */
@@ -52,8 +53,9 @@ const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: JsonFields) => bool
     f['ms'] >= 0 &&
     isText(f['fingerprint']) &&
     isCount(f['hint']) &&
-    isText(f['answer']),
-  undo: (f) => typeof f['of'] === 'string' && ID.test(f['of']),
+    isText(f['answer']) &&
+    (f['replaces'] === undefined || isId(f['replaces'])),
+  undo: (f) => isId(f['of']),
   suspend: namesCard,
   resume: namesCard,
   bury: namesCard,

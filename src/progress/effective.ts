@@ -37,7 +37,7 @@ export function distinct(events: readonly ProgressEvent[]): ProgressEvent[] {
 
 /**
  * The ids of the events that are taken back. An event is, when an undo that is not itself taken back names it. Undos that name
- * each other in a circle, which only a forged log holds, have no effect.
+ * each other in a circle, which only a forged log holds, have no effect. A review that replaces another takes it back for good.
  */
 export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string> {
   const undos = events.filter((event) => event.type === 'undo');
@@ -53,6 +53,8 @@ export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string>
     const target = byId.get(undo.of);
     if (target && left === 0) decided.push(target);
   }
+  for (const event of events)
+    if (event.type === 'review' && event.replaces !== undefined) gone.add(event.replaces);
   return gone;
 }
 
@@ -65,12 +67,29 @@ export function effective(events: readonly ProgressEvent[]): EffectiveEvent[] {
   });
 }
 
+/**
+ * Events as they were given: by time; but where the clock was set back, in the order of the log.
+ * @param events in the order of the log
+ * @param brought the ids of those that a merge brought from elsewhere
+ */
+export function asGiven<T extends ProgressEvent>(events: readonly T[], brought: ReadonlySet<string>): T[] {
+  let latest = Number.NEGATIVE_INFINITY;
+  const timed = events.map((event) => {
+    if (brought.has(event.id)) return { event, at: event.at };
+    latest = Math.max(latest, event.at);
+    return { event, at: latest };
+  });
+  return timed.sort((a, b) => a.at - b.at).map(({ event }) => event);
+}
+
 /** The events that count, in their order: each once, without what was taken back and without the undos. */
 export function counting(events: readonly ProgressEvent[]): RecordableEvent[] {
+  return countingOf(events).sort(inOrder);
+}
+
+/** As `counting`, in the order in which they come. */
+export function countingOf(events: readonly ProgressEvent[]): RecordableEvent[] {
   const once = distinct(events);
   const gone = takenBack(once);
-  return once
-    .filter((event) => event.type !== 'undo')
-    .filter((event) => !gone.has(event.id))
-    .sort(inOrder);
+  return once.filter((event) => event.type !== 'undo').filter((event) => !gone.has(event.id));
 }

@@ -25,6 +25,8 @@ export interface ReviewEvent extends EventMetadata, Review {
   readonly hint: number;
   /** What the learner gave, as typed. */
   readonly answer: string;
+  /** The id of the review whose rating the learner changed to this one: it is taken back by the same line, and stays so. */
+  readonly replaces?: string;
 }
 
 export interface UndoEvent extends EventMetadata {

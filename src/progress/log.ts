@@ -24,7 +24,7 @@ type LogEnv = Pick<Env, 'fs' | 'randomHex'>;
 const ABSENT: LogReading = {
   mark: null,
   size: 0,
-  parsed: { headers: [], events: [], unknown: [], torn: [] },
+  parsed: { headers: [], events: [], unknown: [], brought: new Set(), torn: [] },
   findings: [],
 };
 

@@ -5,7 +5,7 @@ import { decodeLine, encodeEvent, encodeHeader } from './codec.ts';
 import { createFolder, type Home } from './home.ts';
 import { readForeignLog, readLog } from './log.ts';
 import type { LogFinding } from './log-finding.ts';
-import { forEachLine } from './parse-log.ts';
+import { BROUGHT, forEachLine } from './parse-log.ts';
 
 /** An event as a line: what a merge needs to know of it, and no more, so that it passes on what it does not understand. */
 export interface Entry {
@@ -64,7 +64,7 @@ export function mergeLog(env: Pick<Env, 'fs' | 'randomHex'>, home: Home, path: s
   });
   if (added.length > 0) {
     createFolder(env, home.folder);
-    const lines = added.map((entry) => entry.line);
+    const lines = added.map((entry) => BROUGHT + entry.line);
     appendLog(env, home.log, lines, { id: mark?.log ?? null, size, mark });
   }
   return { path, added: added.length, known: theirs.length - added.length, findings };

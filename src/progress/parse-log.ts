@@ -2,11 +2,16 @@ import type { Range } from '../source/range.ts';
 import { decodeLine, LOG_FORMAT, type LogHeader, type UnknownEvent } from './codec.ts';
 import type { ProgressEvent } from './event.ts';
 
+/** What a line begins with that a merge brought from elsewhere; to JSON it is nothing. */
+export const BROUGHT = ' ';
+
 /** The lines of a log by what they are, each kind in the order of the file. */
 export interface ParsedLog {
   readonly headers: readonly LogHeader[];
   readonly events: readonly ProgressEvent[];
   readonly unknown: readonly UnknownEvent[];
+  /** The ids of the events that a merge brought from elsewhere: their lines begin with a space. */
+  readonly brought: ReadonlySet<string>;
   /** Offsets of the lines that are nothing whole. */
   readonly torn: readonly Range[];
 }
@@ -16,15 +21,19 @@ export function parseLog(text: string): ParsedLog {
   const headers: LogHeader[] = [];
   const events: ProgressEvent[] = [];
   const unknown: UnknownEvent[] = [];
+  const brought = new Set<string>();
   const torn: Range[] = [];
   forEachLine(text, (line, start) => {
     const decoded = decodeLine(line);
     if (decoded === undefined) torn.push({ start, end: start + line.length });
     else if (decoded.type === 'header') headers.push(decoded);
     else if (decoded.type === 'unknown') unknown.push(decoded);
-    else events.push(decoded);
+    else {
+      events.push(decoded);
+      if (line.startsWith(BROUGHT)) brought.add(decoded.id);
+    }
   });
-  return { headers, events, unknown, torn };
+  return { headers, events, unknown, brought, torn };
 }
 
 /** Calls back with each line that is not blank. Zero bytes, which a power failure can leave, are blank. */

@@ -5,16 +5,18 @@ import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import { appendLog, checkAppendable, type LogEnd } from './append-log.ts';
 import { encodeEvent } from './codec.ts';
-import { counting, distinct, type EffectiveEvent, effective, inOrder, takenBack } from './effective.ts';
+import { asGiven, countingOf, distinct, type EffectiveEvent, effective, takenBack } from './effective.ts';
 import type { EventMetadata, ProgressEvent, RecordableEvent } from './event.ts';
 import { createFolder, findHome, type Home } from './home.ts';
 import { type Journal, note, removable, remove } from './journal.ts';
 import { readLog, readTail } from './log.ts';
 import { type LogFinding, logFinding } from './log-finding.ts';
 import { isAtLineEnd } from './log-mark.ts';
+import type { ParsedLog } from './parse-log.ts';
 import {
   type DayCount,
   extend,
+  isAfter,
   isNext,
   type Memories,
   NOTHING_DONE,
@@ -40,7 +42,7 @@ export interface Progress {
   /** Finds out whether an event can be saved, before there is one. @throws Failure `unwritable` */
   checkWritable(): void;
   /**
-   * Saves an event; on return it is on the disk, and counted.
+   * Saves an event; on return it is on the disk, and counted. A review that replaces another takes that one back in the same write.
    * @throws Failure `unwritable`: it is not saved, and everything before it is
    */
   record(event: RecordableEvent): void;
@@ -123,16 +125,14 @@ export function openProgress(
     record: (event) => record(opened, event),
     undo: (metadata, of) => undo(opened, metadata, of),
     history: () => effective(readLog(env, home.log).parsed.events),
-    recordedEvents: () => recordedEvents(readLog(env, home.log).parsed.events),
+    recordedEvents: () => recordedEvents(readLog(env, home.log).parsed),
     save: () => save(opened),
   };
 }
 
-function recordedEvents(events: readonly ProgressEvent[]): readonly Recorded[] {
+function recordedEvents({ events, brought }: ParsedLog): readonly Recorded[] {
   const gone = takenBack(events);
-  return distinct(events)
-    .sort(inOrder)
-    .map((event) => ({ event, counts: !gone.has(event.id) }));
+  return asGiven(distinct(events), brought).map((event) => ({ event, counts: !gone.has(event.id) }));
 }
 
 function load(env: OpenProgress['env'], home: Home, reading: ReplayContext): Loaded {
@@ -173,8 +173,15 @@ function keepingSnapshot(loaded: Loaded, finding: LogFinding): Loaded {
 }
 
 function record(opened: OpenProgress, event: RecordableEvent): void {
+  const replaced = event.type === 'review' ? event.replaces : undefined;
+  const isOwn = replaced !== undefined && removable(opened.journal, replaced) !== undefined;
   append(opened, event);
-  if (!isNext(opened.memories, [event])) opened.exact = false;
+  if (replaced !== undefined && !isOwn) {
+    reload(opened);
+    return;
+  }
+  if (isOwn) remove(opened.journal, replaced, opened.memories);
+  if (!isAfter(event, opened.memories.newest)) opened.exact = false;
   for (const part of effective([event])) note(opened.journal, part, opened.memories, opened.reading);
   extend(opened.memories, [event], opened.reading);
   if (opened.unsaved % SNAPSHOT_INTERVAL !== 0) return;
@@ -204,9 +211,11 @@ function undo(opened: OpenProgress, metadata: EventMetadata, of?: string): Progr
     see(opened.memories, metadata);
     return own;
   }
-  const { events } = readLog(opened.env, opened.home.log).parsed;
+  const { events, brought } = readLog(opened.env, opened.home.log).parsed;
   const gone = takenBack(events);
-  const target = of ? events.find((event) => event.id === of && !gone.has(of)) : counting(events).at(-1);
+  const target = of
+    ? events.find((event) => event.id === of && !gone.has(of))
+    : asGiven(countingOf(events), brought).at(-1);
   if (!target) throw new Failure({ code: 'nothing-to-undo' });
   append(opened, { ...metadata, type: 'undo', of: target.id });
   reload(opened);

@@ -57,7 +57,9 @@ export function replay(events: readonly ProgressEvent[], reading: ReplayContext)
 
 /** Whether events can be added to memories without the events before them: none takes one back, none belongs before one that counted. */
 export function isNext(memories: Memories, events: readonly ProgressEvent[]): boolean {
-  return events.every((event) => event.type !== 'undo' && isAfter(event, memories.newest));
+  const takesBack = (event: ProgressEvent): boolean =>
+    event.type === 'undo' || (event.type === 'review' && event.replaces !== undefined);
+  return events.every((event) => !takesBack(event) && isAfter(event, memories.newest));
 }
 
 /** Adds events that are next to memories. */
@@ -113,6 +115,6 @@ export function contribution(state: CardState | undefined, event: EffectiveEvent
   return { new: phase === 'new' ? 1 : 0, reviews: phase === 'review' ? 1 : 0, ms: event.ms };
 }
 
-function isAfter(event: EventTime, newest: EventTime | null): boolean {
+export function isAfter(event: EventTime, newest: EventTime | null): boolean {
   return newest === null || event.at > newest.at || (event.at === newest.at && event.id > newest.id);
 }

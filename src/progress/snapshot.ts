@@ -7,6 +7,7 @@ import { readTextIfThere } from '../files/read-file.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { memoryStamp } from '../schedule/scheduler.ts';
 import { parseJson } from '../source/parse-json.ts';
+import { sealed, sealOf, UNSEALED } from '../source/seal.ts';
 import type { JsonFields } from './json-checks.ts';
 import type { LogMark } from './log-mark.ts';
 import { type DayCount, isNamedAs, type Memories, type ReplayContext } from './replay.ts';
@@ -32,21 +33,24 @@ export type SnapshotReading =
 /** The text of a snapshot file. */
 export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: ReplayContext): string {
   const { newest } = memories;
-  return JSON.stringify({
+  const document = {
     format: FORMAT,
     v: VERSION,
+    ...UNSEALED,
     stamp: { ...mark, memory: memoryStamp(scheduler) },
     newest: newest && { at: newest.at, id: newest.id },
     renamed: [...memories.renamed],
     days: [...memories.days],
     cards: [...memories.states],
-  });
+  };
+  return sealed(JSON.stringify(document));
 }
 
 /** Reads the text of a snapshot file; no text makes it throw. */
 export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotReading {
   const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
   if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
+  if (sealOf(text) !== 'whole') return { type: 'none' };
   const stored = parseJson(text) as JsonFields | undefined;
   const mark = stored && markOf(stored, reading);
   const memories = stored && memoriesOf(stored);

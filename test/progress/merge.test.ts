@@ -80,7 +80,7 @@ describe('merging into a log', () => {
     const before = [readFileSync(path, 'utf8'), readFileSync(findHome(env).log, 'utf8')] as const;
     expect(merge(env, path)).toMatchObject({ added: 1, known: 1, findings: [] });
     expect(readFileSync(path, 'utf8')).toBe(before[0]);
-    expect(readFileSync(findHome(env).log, 'utf8')).toBe(`${before[1]}\n${encodeEvent(review(2))}\n`);
+    expect(readFileSync(findHome(env).log, 'utf8')).toBe(`${before[1]}\n ${encodeEvent(review(2))}\n`);
   });
 
   test('with itself adds nothing', () => {

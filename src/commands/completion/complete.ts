@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Catalogue, CatalogueDeck } from '../../deck/catalogue/catalogue.ts';
+import { CATALOGUE_VERSION, type Catalogue, type CatalogueDeck } from '../../deck/catalogue/catalogue.ts';
 import type { Env } from '../../env.ts';
-import { isBelow } from '../../files/below.ts';
 import { readText } from '../../files/read-file.ts';
+import { keptDecks } from '../../learner/deck-cache.ts';
 import { findHome } from '../../progress/home.ts';
 import { printableLine } from '../../source/printable.ts';
 import { candidates } from './candidates.ts';
@@ -52,15 +52,12 @@ function wordsFor(placeholder: string, { words }: ProgramOutline, env: Env): rea
 /** As the last session saw them. */
 function ownDecks(env: Env): CatalogueDeck[] {
   const home = findHome(env);
-  const path = join(home.cache, 'decks.json');
-  const kept = readJson<{ decks: Record<string, { deck: CatalogueDeck }> }>(env, path);
-  return Object.entries(kept?.decks ?? {})
-    .filter(([deckPath]) => isBelow(home.decks, deckPath))
-    .map(([, { deck }]) => deck);
+  return keptDecks(env, home, home.decks);
 }
 
 function shippedDecks(env: Env): readonly CatalogueDeck[] {
-  return readJson<Catalogue>(env, join(env.packageDirectory, 'dist', 'catalogue.json'))?.decks ?? [];
+  const catalogue = readJson<Catalogue>(env, join(env.packageDirectory, 'dist', 'catalogue.json'));
+  return catalogue?.version === CATALOGUE_VERSION ? catalogue.decks : [];
 }
 
 /** What cannot be read completes nothing; a shell is no place for a complaint. */

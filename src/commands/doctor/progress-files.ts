@@ -4,8 +4,10 @@ import { isFailure } from '../../errors.ts';
 import { guarded } from '../../files/find-files.ts';
 import { kindAt } from '../../files/given-path.ts';
 import { unwritable } from '../../files/io-failure.ts';
+import { readText } from '../../files/read-file.ts';
 import { findHome, type Home } from '../../progress/home.ts';
 import { describeLogFinding } from '../../progress/log-finding.ts';
+import { sealOf } from '../../source/seal.ts';
 import { type Check, problemOf, type Subject, some } from './check.ts';
 
 /** Lines that were torn do no harm any more; the others say that something was lost or is not understood. */
@@ -20,7 +22,12 @@ export function checkProgressFiles({ env, log }: Subject): Check[] {
     if (kind === 'nothing')
       return [{ status: 'note', message: `nothing learnt yet; the first answer creates ${home.folder}` }];
     if (kind !== 'folder') throw unwritable(home.folder, new Error('it is not a folder'));
-    return [...checkLog(log, home), ...checkAccess(env, home), ...checkLeftOver(env, home)];
+    return [
+      ...checkLog(log, home),
+      ...checkSeals(env, home),
+      ...checkAccess(env, home),
+      ...checkLeftOver(env, home),
+    ];
   } catch (error) {
     if (!isFailure(error)) throw error;
     return [problemOf(error)];
@@ -37,6 +44,22 @@ function checkLog(log: Subject['log'], home: Home): Check[] {
     return { status, message: first, help: help.trim() };
   });
   return [{ status: 'ok', message }, ...found];
+}
+
+/** Files that carry a checksum: what was derived is derived again, and a result that is damaged is left out of the statistics. */
+function checkSeals({ fs }: Subject['env'], home: Home): Check[] {
+  const derived = [home.snapshot, join(home.cache, 'decks.json')];
+  const names =
+    kindAt(fs, home.exams) === 'folder' ? guarded(home.exams, () => fs.readdirSync(home.exams)) : [];
+  const results = names.filter((name) => name.endsWith('.json')).map((name) => join(home.exams, name));
+  return [...derived, ...results].flatMap((path): Check[] => {
+    const text = kindAt(fs, path) === 'file' ? readText(fs, path) : '';
+    if (sealOf(text) !== 'broken') return [];
+    const help = derived.includes(path)
+      ? 'nothing is lost: it is not used, and the next session writes it again'
+      : 'it does not count; put a copy of it back, or delete it';
+    return [{ status: 'problem', message: `${path} was damaged or changed since it was written`, help }];
+  });
 }
 
 function checkAccess(env: Env, home: Home): Check[] {

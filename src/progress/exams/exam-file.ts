@@ -4,6 +4,7 @@ import { writeAtomically } from '../../files/atomic-write.ts';
 import { unreadable } from '../../files/io-failure.ts';
 import { readText } from '../../files/read-file.ts';
 import { parseJson } from '../../source/parse-json.ts';
+import { sealed, sealOf, UNSEALED } from '../../source/seal.ts';
 
 const VERSION = 1;
 
@@ -12,7 +13,7 @@ type Format = 'k8s-drill-sitting' | 'k8s-drill-exam';
 
 /** The text of a file of ours. */
 export function examText(format: Format, content: object): string {
-  return `${JSON.stringify({ format, v: VERSION, ...content }, null, 1)}\n`;
+  return sealed(`${JSON.stringify({ format, v: VERSION, ...UNSEALED, ...content }, null, 1)}\n`);
 }
 
 /** Replaces a file. @throws Failure `unwritable`; the file is then as it was */
@@ -29,15 +30,22 @@ export function readExamFile({ fs }: Env, path: string): string {
   }
 }
 
-/** What a text of ours holds; `null` where it is none. @throws Failure `newer-format` where a newer version wrote it */
+/** What a text of ours holds; `null` where it is none, or was damaged. @throws Failure `newer-format` where a newer version wrote it */
 export function examContent(path: string, text: string, format: Format): unknown {
   const found = parse(text);
-  if (found?.['format'] !== format) return null;
+  if (found?.['format'] !== format || isDamaged(text, found)) return null;
   const version = found['v'];
   if (typeof version === 'number' && version > VERSION)
     throw new Failure({ code: 'newer-format', path, found: `${version}`, known: `${VERSION}` });
-  const { format: _, v: __, ...content } = found;
+  const { format: _, v: __, sum: ___, ...content } = found;
   return content;
+}
+
+/** Earlier versions sealed nothing: their files go on with the id. */
+function isDamaged(text: string, found: Readonly<Record<string, unknown>>): boolean {
+  const [, , third] = Object.keys(found);
+  const seal = sealOf(text);
+  return seal === 'broken' || (seal === 'none' && third !== undefined && third !== 'id');
 }
 
 function parse(text: string): Record<string, unknown> | null {

@@ -1,0 +1,28 @@
+const MARK = /"sum": ?"([0-9a-f]{8})"/;
+/** The sum comes behind the format and the version, thus near the start. */
+const REACH = 200;
+const BLANK = '00000000';
+
+/** What becomes of a document by `JSON.stringify` once it has a sum, which `sealed` fills in. Put it behind the format and the version. */
+export const UNSEALED = { sum: BLANK } as const;
+
+/** A JSON text of a document with `UNSEALED`, with its checksum: no single character of it can change without that being seen. */
+export function sealed(text: string): string {
+  return text.replace(MARK, (mark) => mark.replace(BLANK, checksum(text)));
+}
+
+/** Whether a text is as `sealed` left it; `none` where it has no sum. */
+export function sealOf(text: string): 'whole' | 'broken' | 'none' {
+  const mark = MARK.exec(text.slice(0, REACH));
+  if (mark === null) return 'none';
+  const [all, sum = ''] = mark;
+  const blank = text.slice(0, mark.index) + all.replace(sum, BLANK) + text.slice(mark.index + all.length);
+  return checksum(blank) === sum ? 'whole' : 'broken';
+}
+
+/** FNV-1a of 32 bits, over UTF-16 code units: <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
