@@ -13,6 +13,7 @@ import { hang } from '../ui/render/wrap.ts';
 import { type Act, examples } from './command.ts';
 import { type Check, type CheckStatus, opened, type Subject } from './doctor/check.ts';
 import { CHECKS } from './doctor/checks.ts';
+import { damagedFiles } from './doctor/progress-files.ts';
 
 type Finding = Check & { readonly area: string };
 
@@ -43,8 +44,10 @@ async function doctor(json: boolean, env: Env): Promise<number> {
 }
 
 async function examine(env: Env): Promise<Subject> {
+  const damaged = await opened(() => damagedFiles(env));
   return {
     env,
+    damaged,
     settings: await opened(() => readSettings(env)),
     library: await opened(() => openLibrary(env, [])),
     log: await opened(() => readLog(env, findHome(env).log)),

@@ -1,9 +1,9 @@
 const MARK = /"sum": ?"([0-9a-f]{8})"/;
-/** The sum comes behind the format and the version, thus near the start. */
+/** The sum comes after the format and the version, thus near the start. */
 const REACH = 200;
 const BLANK = '00000000';
 
-/** What becomes of a document by `JSON.stringify` once it has a sum, which `sealed` fills in. Put it behind the format and the version. */
+/** What becomes of a document by `JSON.stringify` once it has a sum, which `sealed` fills in. Put it after the format and the version. */
 export const UNSEALED = { sum: BLANK } as const;
 
 /** A JSON text of a document with `UNSEALED`, with its checksum: no single character of it can change without that being seen. */

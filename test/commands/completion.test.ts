@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CommandOutline, DECK_WORDS, isPath } from '../../src/commands/completion/outline.ts';
@@ -79,6 +79,22 @@ describe('what may stand at the cursor', () => {
     await runIn(env, 'topics');
     const { out } = await runIn(env, 'complete', '--', 'show', 'my-topic/');
     expect(out).toBe('my-topic/my-card\tA deck, recall\n');
+  });
+
+  test.each([
+    ['another version', (text: string) => text.replace(/"version":\d+/, '"version":99')],
+    ['no deck in an entry', () => '{"version":1,"decks":{"/x/a.md":{}}}'],
+    ['one character changed', (text: string) => text.replace('my-card', 'my-carp')],
+    ['nothing', () => ''],
+  ])('a cache of decks with %s completes nothing, and says nothing', async (_, damage) => {
+    const env = testEnv();
+    const decks = join(env.home, 'decks');
+    mkdirSync(decks, { recursive: true });
+    writeFileSync(join(decks, 'mine.md'), deckText(cardText('my-card'), 'my-topic'));
+    await runIn(env, 'topics');
+    const cache = join(env.home, 'cache/decks.json');
+    writeFileSync(cache, damage(readFileSync(cache, 'utf8')));
+    expect(await runIn(env, 'complete', '--', 'show', 'my-topic/')).toEqual({ code: 0, out: '', err: '' });
   });
 
   test('a package without its files completes nothing, and says nothing', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { OLDEST_NODE } from '../../src/commands/doctor/node.ts';
 import { openLearner } from '../../src/learner/open-learner.ts';
 import type { ReviewEvent } from '../../src/progress/event.ts';
+import { examText } from '../../src/progress/exams/exam-file.ts';
 import { cardText, deckText, ROOT } from '../support/decks.ts';
 import { id, review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
@@ -200,6 +201,28 @@ describe('what needs nothing to be done is noted', () => {
     expect(of('progress')[1]).toMatchObject({
       status: 'note',
       message: expect.stringMatching(/reviews\.jsonl:4: this line is no whole event/),
+    });
+  });
+
+  test.each([
+    ['progress.json', '"reviews":1', '"reviews":2', 'nothing is lost'],
+    ['cache/decks.json', 'own', 'owm', 'nothing is lost'],
+    ['exams/sat.json', '"passed": true', '"passed": false', 'it does not count'],
+  ])('%s that was changed since it was written', async (name, was, is, help) => {
+    const env = healthy();
+    await answer(env, { card: 'own/one' });
+    (await openLearner(env, [])).progress.save();
+    put(join(env.home, 'exams/sat.json'), examText('k8s-drill-exam', { id: 'sat', passed: true }));
+    expect((await examined(env)).of('progress').map(({ status }) => status)).toEqual(['ok']);
+    const path = join(env.home, name);
+    put(path, readFileSync(path, 'utf8').replace(was, is));
+    const { code, of } = await examined(env);
+    expect(code).toBe(1);
+    expect(of('progress')[1]).toEqual({
+      area: 'progress',
+      status: 'problem',
+      message: `${path} was damaged or changed since it was written`,
+      help: expect.stringContaining(help),
     });
   });
 

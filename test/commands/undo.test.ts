@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { openLearner } from '../../src/learner/open-learner.ts';
+import { encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
-import { type TestEnv, testEnv } from '../support/test-env.ts';
+import { NOON, type TestEnv, testEnv } from '../support/test-env.ts';
 
 const IDS = ['aaaaaaaa', 'bbbbbbbb', 'cccccccc'].map((start) => start.padEnd(32, '0'));
 
@@ -18,6 +21,11 @@ async function world(): Promise<TestEnv> {
   return env;
 }
 
+async function answer(env: TestEnv, start: string, card: string): Promise<void> {
+  const { progress } = await openLearner(env, []);
+  progress.record(review(0, { id: start.padEnd(32, '0'), card, at: env.at }));
+}
+
 const cards = async (env: TestEnv) => [...(await openLearner(env, [])).progress.states.keys()];
 
 test('takes back the last answer and says which, then the one before', async () => {
@@ -25,6 +33,48 @@ test('takes back the last answer and says which, then the one before', async () 
   expect((await runIn(env, 'undo')).out).toBe('took back: 2026-11-20 11:59  rbac/card-2: good, "answer 2"\n');
   expect((await runIn(env, 'undo')).out).toContain('rbac/card-1');
   expect(await cards(env)).toEqual(['rbac/card-0']);
+});
+
+describe('with the clock set back', () => {
+  const YESTERDAY = NOON - 86_400_000;
+
+  test('takes back the last answer given, not the one with the latest date', async () => {
+    const env = await world();
+    env.at = YESTERDAY;
+    await answer(env, 'dddddddd', 'rbac/card-3');
+    await answer(env, 'eeeeeeee', 'rbac/card-4');
+    expect((await runIn(env, 'undo')).out).toContain('rbac/card-4');
+    expect((await runIn(env, 'undo')).out).toContain('rbac/card-3');
+    expect((await runIn(env, 'undo')).out).toContain('rbac/card-2');
+    expect(await cards(env)).toEqual(['rbac/card-0', 'rbac/card-1']);
+  });
+
+  test('--redo and --list go by the order in which events were given too', async () => {
+    const env = await world();
+    env.at = YESTERDAY;
+    await answer(env, 'dddddddd', 'rbac/card-3');
+    await runIn(env, 'undo');
+    expect((await runIn(env, 'undo', '--redo')).out).toContain('counts again: 2026-11-19 12:00  rbac/card-3');
+    const { out } = await runIn(env, 'undo', '--list');
+    expect(out.split('\n').map((line) => line.slice(0, 8))).toEqual([
+      'aaaaaaaa',
+      'bbbbbbbb',
+      'cccccccc',
+      'dddddddd',
+      expect.stringMatching(/^[0-9a-f]{8}$/),
+      expect.stringMatching(/^[0-9a-f]{8}$/),
+      '',
+    ]);
+  });
+
+  test('what a merge brought later keeps its own time', async () => {
+    const env = await world();
+    const other = join(env.workingDirectory, 'other.jsonl');
+    const older = review(9, { id: 'ffffffff'.padEnd(32, '0'), card: 'rbac/card-9', at: NOON - 600_000 });
+    writeFileSync(other, `${encodeHeader('9'.repeat(32))}\n${encodeEvent(older)}\n`);
+    expect((await runIn(env, 'progress', 'merge', other)).code).toBe(0);
+    expect((await runIn(env, 'undo')).out).toContain('rbac/card-2');
+  });
 });
 
 test('--redo takes the last undo back, one after another', async () => {

@@ -8,6 +8,7 @@ import { readLog } from '../../src/progress/log.ts';
 import { openProgress, type Progress } from '../../src/progress/progress.ts';
 import { replay } from '../../src/progress/replay.ts';
 import { histories, id, manualChange, READING, review, SCHEDULER } from '../support/events.ts';
+import { recordingFs } from '../support/recording-fs.ts';
 import { NOON, type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
 
 const CARD = 'rbac/what-grants-a-role';
@@ -121,6 +122,14 @@ describe('the snapshot', () => {
         mkdirSync(snapshot(env));
       },
     ],
+    [
+      'with one digit changed',
+      (env) =>
+        writeFileSync(
+          snapshot(env),
+          readFileSync(snapshot(env), 'utf8').replace('"reviews":1', '"reviews":7'),
+        ),
+    ],
     ['of another log', (env) => writeFileSync(snapshot(env), readFileSync(snapshot(worldAfter(5))))],
   ])('%s is made anew from the log', (_, damage) => {
     const env = worldAfter(5);
@@ -201,6 +210,61 @@ describe('undo', () => {
     open(undone).undo(stamp(11));
     expect(() => open(undone).undo(stamp(12))).toThrow('there is nothing to undo');
     expect(() => open(undone).undo(stamp(12), id(1))).toThrow('there is nothing to undo');
+  });
+});
+
+describe('a changed rating', () => {
+  const changed = review(12, { rating: 1, outcome: 'wrong', replaces: id(11) });
+  const ratings = (env: TestEnv) =>
+    open(env)
+      .history()
+      .map((event) => (event.type === 'review' ? event.rating : event.type));
+
+  test('is one write, and counts in place of the first one, in this run and the next', () => {
+    const env = worldAfter(1);
+    const calls: string[] = [];
+    const progress = open({ ...env, fs: recordingFs(calls) });
+    progress.record(review(11));
+    calls.length = 0;
+    progress.record(changed);
+    expect(calls.filter((name) => name === 'write')).toHaveLength(1);
+    expect(progress.states.get(CARD)).toMatchObject({ reviews: 1 });
+    expect(contents(open(env))).toEqual(contents(progress));
+    expect(ratings(env)).toEqual([3, 1]);
+  });
+
+  test('that is cut off at any byte leaves the first one', () => {
+    const env = worldAfter(1);
+    const progress = open(env);
+    progress.record(review(11));
+    const before = statSync(log(env)).size;
+    progress.record(changed);
+    const whole = readFileSync(log(env));
+    const counted = Array.from({ length: whole.length - before + 1 }, (_, kept) => {
+      writeFileSync(log(env), whole.subarray(0, before + kept));
+      return ratings(env)[1];
+    });
+    const lineEnd = counted.length - 2;
+    expect(counted).toEqual(counted.map((_, kept) => (kept < lineEnd ? 3 : 1)));
+  });
+
+  test('of an earlier run counts in place of that one too; of one that is not there it counts alone', () => {
+    const env = worldAfter(0);
+    open(env).record(review(11));
+    const progress = open(env);
+    progress.record(changed);
+    progress.record(review(13, { card: 'rbac/other', replaces: id(77) }));
+    expect(progress.states.get(CARD)).toMatchObject({ reviews: 1 });
+    expect(ratings(env)).toEqual([1, 3]);
+  });
+
+  test('is taken back with the rating that it replaced', () => {
+    const env = worldAfter(0);
+    const progress = open(env);
+    progress.record(review(11));
+    progress.record(changed);
+    progress.undo(stamp(13));
+    expect([progress.states.get(CARD), ratings(env)]).toEqual([undefined, []]);
   });
 });
 

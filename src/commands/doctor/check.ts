@@ -24,6 +24,8 @@ export interface Subject {
   readonly settings: Opened<SettingsReading>;
   readonly library: Opened<Library>;
   readonly log: Opened<LogReading>;
+  /** The paths of files that fail their checksum. */
+  readonly damaged: Opened<readonly string[]>;
 }
 
 /** Runs a function that may throw a Failure. */

@@ -15,7 +15,7 @@ const HARMLESS: readonly string[] = ['torn-line'];
 
 const OPEN_TO_OTHERS = 0o077;
 
-export function checkProgressFiles({ env, log }: Subject): Check[] {
+export function checkProgressFiles({ env, log, damaged }: Subject): Check[] {
   const home = findHome(env);
   try {
     const kind = kindAt(env.fs, home.folder);
@@ -24,7 +24,7 @@ export function checkProgressFiles({ env, log }: Subject): Check[] {
     if (kind !== 'folder') throw unwritable(home.folder, new Error('it is not a folder'));
     return [
       ...checkLog(log, home),
-      ...checkSeals(env, home),
+      ...checkSeals(damaged, home),
       ...checkAccess(env, home),
       ...checkLeftOver(env, home),
     ];
@@ -46,20 +46,29 @@ function checkLog(log: Subject['log'], home: Home): Check[] {
   return [{ status: 'ok', message }, ...found];
 }
 
-/** Files that carry a checksum: what was derived is derived again, and a result that is damaged is left out of the statistics. */
-function checkSeals({ fs }: Subject['env'], home: Home): Check[] {
-  const derived = [home.snapshot, join(home.cache, 'decks.json')];
+/** What was derived is derived again; a result that is damaged is left out of the statistics. */
+function checkSeals(damaged: Subject['damaged'], home: Home): Check[] {
+  if ('failure' in damaged) throw damaged.failure;
+  return damaged.value.map((path): Check => {
+    const help = derivedFiles(home).includes(path)
+      ? 'nothing is lost: it is not used, and is written again'
+      : 'it does not count; put a copy of it back, or delete it';
+    return { status: 'problem', message: `${path} was damaged or changed since it was written`, help };
+  });
+}
+
+const derivedFiles = (home: Home): string[] => [home.snapshot, join(home.cache, 'decks.json')];
+
+/** The files whose checksum says that they were changed by something else. To be asked before the decks are opened, which writes a damaged cache again. */
+export function damagedFiles(env: Env): string[] {
+  const { fs } = env;
+  const home = findHome(env);
   const names =
     kindAt(fs, home.exams) === 'folder' ? guarded(home.exams, () => fs.readdirSync(home.exams)) : [];
   const results = names.filter((name) => name.endsWith('.json')).map((name) => join(home.exams, name));
-  return [...derived, ...results].flatMap((path): Check[] => {
-    const text = kindAt(fs, path) === 'file' ? readText(fs, path) : '';
-    if (sealOf(text) !== 'broken') return [];
-    const help = derived.includes(path)
-      ? 'nothing is lost: it is not used, and the next session writes it again'
-      : 'it does not count; put a copy of it back, or delete it';
-    return [{ status: 'problem', message: `${path} was damaged or changed since it was written`, help }];
-  });
+  return [...derivedFiles(home), ...results].filter(
+    (path) => kindAt(fs, path) === 'file' && sealOf(readText(fs, path)) === 'broken',
+  );
 }
 
 function checkAccess(env: Env, home: Home): Check[] {
