@@ -1,3 +1,5 @@
+import { lookUp } from '../../../source/look-up.ts';
+
 const FIELDS: readonly (readonly [min: number, max: number])[] = [
   [0, 59],
   [0, 23],
@@ -29,7 +31,7 @@ export function sameSchedule(a: string, b: string): boolean {
 /** The values of each field, in order; `undefined` where it cannot be read. A star that is not stepped stays one: with it, the days of month and week are combined otherwise. */
 function momentsOf(schedule: string): string | undefined {
   const text = schedule.trim();
-  const words = (Object.hasOwn(MACROS, text) ? (MACROS[text] ?? '') : text).split(/\s+/);
+  const words = (lookUp(MACROS, text) ?? text).split(/\s+/);
   if (words.length !== FIELDS.length) return undefined;
   const fields = words.map((word, i) => valuesOf(word, FIELDS[i] ?? [0, 0], i));
   return fields.includes(undefined) ? undefined : fields.join(' ');
