@@ -18,7 +18,7 @@ export interface KnownCardEvent extends EventMetadata {
 export type EffectiveEvent = ReviewEvent | ManualChangeEvent | KnownCardEvent;
 
 /** The order in which events count: by time, and by id within a millisecond. */
-export function inOrder(a: ProgressEvent, b: ProgressEvent): number {
+function inOrder(a: ProgressEvent, b: ProgressEvent): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
@@ -83,7 +83,7 @@ export function asGiven<T extends ProgressEvent>(events: readonly T[], brought: 
 }
 
 /** The events that count, in their order: each once, without what was taken back and without the undos. */
-export function counting(events: readonly ProgressEvent[]): RecordableEvent[] {
+function counting(events: readonly ProgressEvent[]): RecordableEvent[] {
   return countingOf(events).sort(inOrder);
 }
 
