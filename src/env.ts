@@ -88,7 +88,8 @@ export type EndingSignal = 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM';
 
 /** What a person may be asked at a terminal. What there is to read was shown before. */
 export type Question =
-  | { readonly type: 'key'; readonly keys: readonly KeyChoice[] }
+  /** `lead` comes before the keys, on the same line. */
+  | { readonly type: 'key'; readonly keys: readonly KeyChoice[]; readonly lead?: string }
   /** `help` is shown below. */
   | {
       readonly type: 'line';

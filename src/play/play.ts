@@ -2,7 +2,7 @@ import type { Card } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { grade } from '../grade/grade.ts';
 import type { Effect } from '../session/effect.ts';
-import type { SessionEvent } from '../session/event.ts';
+import type { Input, SessionEvent } from '../session/event.ts';
 import type { Transition } from '../session/session.ts';
 import { step } from '../session/step.ts';
 import type { Summary } from '../session/summary.ts';
@@ -55,7 +55,7 @@ async function execute(
     case 'ask': {
       const asked = env.monotonic();
       const input = await frontend.ask(effect.ask);
-      const isAnswer = input.type === 'answer' || input.type === 'reveal';
+      const isAnswer = input.type === 'answer' || isReveal(input);
       const changed = isAnswer ? changedCard(effect.ask.card, runtime) : null;
       if (changed !== null) {
         frontend.show({ type: 'card-changed' });
@@ -78,6 +78,10 @@ async function execute(
     case 'edit':
       return { type: 'edited', ...(await runtime.editCard(effect.card)), now: env.now() };
   }
+}
+
+function isReveal(input: Input): boolean {
+  return input.type === 'reveal' || (input.type === 'action' && input.action === 'reveal');
 }
 
 function load(identity: string, { env, loadCard }: SessionRuntime): SessionEvent {

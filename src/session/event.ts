@@ -5,7 +5,7 @@ import type { CardState } from '../schedule/card-state.ts';
 import type { Rating } from '../schedule/review.ts';
 
 /** What a learner can do besides answering. */
-export type Action = 'hint' | 'undo' | 'skip' | 'suspend' | 'bury' | 'edit' | 'quit';
+export type Action = 'hint' | 'reveal' | 'undo' | 'skip' | 'suspend' | 'bury' | 'edit' | 'quit';
 
 export type Input =
   | { readonly type: 'answer'; readonly given: Given }

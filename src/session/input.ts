@@ -37,16 +37,20 @@ function whileAsking(session: Session, turn: Turn, input: Input): Transition {
       effects: [{ type: 'grade', card, given }],
     };
   }
-  if (input.type === 'reveal') {
-    return {
-      session: { ...session, turn: { ...turn, phase: 'rating' } },
-      effects: [
-        { type: 'show', view: { type: 'answer', card } },
-        { type: 'ask', ask: { type: 'rating', card, unsure: false } },
-      ],
-    };
-  }
-  return again(session);
+  return input.type === 'reveal' ? reveal(session, turn) : again(session);
+}
+
+/** The learner rates what cannot be graded; where an answer could have been given, there is none, which is wrong. */
+function reveal(session: Session, turn: Turn): Transition {
+  const { card } = turn;
+  if (card.kind !== 'recall') return save(session, { ...turn, revealed: true }, ownRating(1));
+  return {
+    session: { ...session, turn: { ...turn, phase: 'rating' } },
+    effects: [
+      { type: 'show', view: { type: 'answer', card } },
+      { type: 'ask', ask: { type: 'rating', card, unsure: false } },
+    ],
+  };
 }
 
 function whileRating(session: Session, turn: Turn, input: Input, now: number): Transition {
@@ -75,6 +79,8 @@ function onAction(session: Session, turn: Turn, action: Action, now: number): Tr
   switch (action) {
     case 'hint':
       return turn.phase === 'asking' ? hint(session, turn) : again(session);
+    case 'reveal':
+      return turn.phase === 'asking' ? reveal(session, turn) : again(session);
     case 'undo':
       return undo(session);
     case 'skip':

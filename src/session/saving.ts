@@ -42,6 +42,17 @@ export function onSaved(
   };
   const leech = leechShown(done);
   const { given, verdict, order, ms, card } = turn;
+  if (turn.revealed && !turn.done) {
+    const { rating, outcome } = done;
+    return {
+      session: saved,
+      effects: [
+        { type: 'show', view: { type: 'answer', card } },
+        ...leech,
+        { type: 'ask', ask: { type: 'after', card, rating, outcome } },
+      ],
+    };
+  }
   if (turn.done || !given || !verdict || verdict.rating === null) return advance(saved, event.now, leech);
   const { rating, outcome } = done;
   return {

@@ -18,6 +18,8 @@ export interface Turn {
   /** Time spent on it, in milliseconds. */
   readonly ms: number;
   readonly given: Given | null;
+  /** Whether the answer was shown in place of being given. */
+  readonly revealed: boolean;
   readonly verdict: Verdict | null;
   /** What it was rated, from the moment at which that is to be saved. */
   readonly rated: Rated | null;
@@ -79,7 +81,16 @@ export function skippedCard({ entries }: Session, identity: string): Summary['sk
 /** A fresh turn on a card, its choices shuffled by the session's seed and the card's identity alone. */
 export function openTurn(session: Session, card: Card): Turn {
   const order = { order: shownOrder(card, session.seed), hints: 0, ms: 0 };
-  return { card, phase: 'asking', ...order, given: null, verdict: null, rated: null, done: null };
+  return {
+    card,
+    phase: 'asking',
+    ...order,
+    given: null,
+    revealed: false,
+    verdict: null,
+    rated: null,
+    done: null,
+  };
 }
 
 export function questionEffects(session: Session, turn: Turn): Effect[] {

@@ -69,7 +69,7 @@ export function terminalPrompter(terminal: Terminal): Prompter {
 async function asked(question: Question, screen: LiveScreen, signal: AbortSignal): Promise<Reply> {
   switch (question.type) {
     case 'key':
-      return { type: 'key', key: await runPrompt(keyPrompt(question.keys), screen, signal) };
+      return { type: 'key', key: await runPrompt(keyPrompt(question.keys, question.lead), screen, signal) };
     case 'line':
       return { type: 'text', text: await runPrompt(linePrompt(question), screen, signal) };
     case 'lines': {

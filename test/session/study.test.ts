@@ -87,6 +87,29 @@ describe('a recall card', () => {
   });
 });
 
+describe('a card that is given up', () => {
+  test.each<[string, Input]>([
+    ['by revealing it', { type: 'reveal' }],
+    ['by a command', action('reveal')],
+  ])('%s shows its answer, counts as again, and waits as after a verdict', async (_, input) => {
+    const { effects, of } = await study([textCard('etcd/port', '2379')], [input]);
+    const order = effects.map((e) => (e.type === 'show' ? e.view.type : e.type));
+    expect(order).toEqual(['load', 'question', 'ask', 'save', 'answer', 'ask']);
+    expect(of('save')[0]?.review).toMatchObject({ rating: 1, outcome: 'wrong', answer: '' });
+    expect(of('ask').at(-1)?.ask).toMatchObject({ type: 'after', rating: 1, outcome: 'wrong' });
+  });
+
+  test('comes again within the session', async () => {
+    const { asked } = await study([textCard('etcd/port', '2379')], [{ type: 'reveal' }, next]);
+    expect(asked).toEqual(['etcd/port', 'etcd/port']);
+  });
+
+  test('can be overruled', async () => {
+    const { of } = await study([textCard('etcd/port', '2379')], [action('reveal'), { type: 'was-right' }]);
+    expect(of('save')[1]).toMatchObject({ review: { rating: 3 }, replaces: 'event-1' });
+  });
+});
+
 describe('undo', () => {
   const cards = [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')];
 

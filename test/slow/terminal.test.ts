@@ -30,7 +30,7 @@ describe('a study session', () => {
     const terminal = openTerminal(['study', ...DECK, '--kind', 'text,recall', '--new', '9'], { home });
     await terminal.sees('What does each Service type add?');
     terminal.send('?');
-    await terminal.sees('undo the last answer and ask it again');
+    await terminal.sees('undo what was done last');
     terminal.send(' ');
     await terminal.sees('4 easy');
     terminal.send('4');

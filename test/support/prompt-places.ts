@@ -34,10 +34,10 @@ const orders = (screen: string, typed: string, key: string) =>
 const LIST: Go = [(screen) => orders(screen, ':list', 'l'), 'Task?'];
 const END: Go = [`:end${KEY.enter}`, 'y end'];
 const ASK = 'ui/frontend/ask-answer.ts';
-const SESSION = 'ui/frontend/terminal-frontend.ts';
+const KEYS = 'ui/frontend/command-line.ts';
 const EXAM_FACE = 'ui/frontend/terminal-exam-frontend.ts';
 const EXPLAIN_KEY: Go = ['x', 'explain >'];
-const HELP: Go = ['?', 'undo the last answer'];
+const HELP: Go = ['?', 'undo what was done last'];
 const CARD = ['new', 'card', '--topic', 'mine', '--id', 'one', '--kind', 'text'];
 const ANSWER: Go = [`two${KEY.enter}.${KEY.enter}`, 'Hint >'];
 const HINT: Go = [KEY.enter, 'Explanation'];
@@ -62,7 +62,7 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   { name: 'a recall card', asks: ASK, args: study('recall'), sees: 'reveal', use: [' ', 'easy'] },
   {
     name: 'a rating',
-    asks: SESSION,
+    asks: KEYS,
     args: study('recall'),
     sees: 'reveal',
     way: [[' ', '4 easy']],
@@ -77,8 +77,25 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     typed: 'line',
   },
   {
+    name: 'a command line',
+    asks: KEYS,
+    args: study('recall'),
+    sees: 'reveal',
+    way: [[':', 'Enter alone goes back']],
+    use: [`hel${KEY.enter}`, 'undo what was done last'],
+    typed: 'line',
+  },
+  {
+    name: 'a line that is hardly an answer',
+    asks: KEYS,
+    args: study('text'),
+    sees: ':hint',
+    way: [[KEY.enter, 'Reveal the answer?']],
+    use: [KEY.enter, 'enter next'],
+  },
+  {
     name: 'after a verdict',
-    asks: SESSION,
+    asks: KEYS,
     args: study('text'),
     sees: ':hint',
     way: [[`x${KEY.enter}`, 'enter next']],
@@ -102,7 +119,7 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   },
   {
     name: 'a manifest card',
-    asks: 'ui/frontend/ask-manifest.ts',
+    asks: KEYS,
     args: study('manifest'),
     sees: 'type it here',
     use: EXPLAIN_KEY,

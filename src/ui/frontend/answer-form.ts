@@ -10,6 +10,8 @@ export type FormRead = { readonly type: 'answer'; readonly given: Given } | { re
 export interface Form {
   readonly lines: number | 'until-dot';
   readonly invitation: string;
+  /** Whether the lines are a text, which may not be meant as an answer. */
+  readonly isTyped: boolean;
   /** `null` when the lines are no answer. */
   read(lines: readonly string[]): FormRead | null;
 }
@@ -18,7 +20,12 @@ export interface Form {
 export function answerForm({ card, order }: Pick<AnswerAsk, 'card' | 'order'>): Form {
   switch (card.kind) {
     case 'recall':
-      return { lines: 1, invitation: 'Enter reveals the answer', read: () => ({ type: 'reveal' }) };
+      return {
+        lines: 1,
+        invitation: 'Enter reveals the answer',
+        isTyped: false,
+        read: () => ({ type: 'reveal' }),
+      };
     case 'choice':
       return picks(order, `Your choice, 1 to ${order.length}`, (n) => n === 1);
     case 'multi':
@@ -31,17 +38,23 @@ export function answerForm({ card, order }: Pick<AnswerAsk, 'card' | 'order'>): 
       return {
         lines: length,
         invitation,
+        isTyped: true,
         read: (texts) => ({ type: 'answer', given: { type: 'gaps', texts } }),
       };
     }
     case 'text':
-      return { lines: 1, invitation: 'Your answer', read: asText };
+      return { lines: 1, invitation: 'Your answer', isTyped: true, read: asText };
     case 'command':
       return takesSeveralLines(card)
-        ? { lines: 'until-dot', invitation: 'Your commands, ended by a line .', read: asText }
-        : { lines: 1, invitation: 'Your command', read: asText };
+        ? { lines: 'until-dot', invitation: 'Your commands, ended by a line .', isTyped: true, read: asText }
+        : { lines: 1, invitation: 'Your command', isTyped: true, read: asText };
     case 'manifest':
-      return { lines: 'until-dot', invitation: 'Your manifest, ended by a line .', read: asText };
+      return {
+        lines: 'until-dot',
+        invitation: 'Your manifest, ended by a line .',
+        isTyped: true,
+        read: asText,
+      };
   }
 }
 
@@ -58,6 +71,7 @@ function picks(order: readonly number[], invitation: string, enough: (count: num
   return {
     lines: 1,
     invitation,
+    isTyped: false,
     read: ([line = '']) => {
       const shown = line.split(/[\s,]+/).filter((word) => word !== '');
       const items = shown.map((word) => (/^\d{1,3}$/.test(word) ? order[Number(word) - 1] : undefined));

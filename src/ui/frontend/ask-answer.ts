@@ -2,8 +2,11 @@ import type { Card } from '../../deck/card.ts';
 import type { Reply } from '../../env.ts';
 import { renderInline } from '../render/inline.ts';
 import { takesSeveralLines } from './answer-form.ts';
+import { askDoubt } from './ask-doubt.ts';
 import { askManifest } from './ask-manifest.ts';
 import type { Answered, Asking } from './asking.ts';
+import { askKeys, COMMAND_KEY, keyOrCommand } from './command-line.ts';
+import { doubtOf } from './doubt.ts';
 import { answerExplain, explainSubject, withExplain } from './reference.ts';
 
 /**
@@ -15,11 +18,11 @@ export async function askAnswer<O>(
   order: readonly number[],
   asking: Asking<O>,
 ): Promise<Answered<O>> {
-  const { prompter, draw, keys } = asking;
+  const { draw, keys } = asking;
   const labels = (texts: readonly string[]) => order.map((place) => renderInline(texts[place] ?? '', draw));
   switch (card.kind) {
     case 'recall':
-      return picked(await prompter.ask({ type: 'key', keys }), order);
+      return picked(await askKeys(keys, asking), order);
     case 'choice':
       return askPicks(card, { type: 'one', items: labels(card.choices.map(textOf)), order }, asking);
     case 'multi':
@@ -33,7 +36,7 @@ export async function askAnswer<O>(
     case 'cloze':
       return askGaps(card.text.gaps.length, asking);
     case 'manifest':
-      return askManifest(card, asking, () =>
+      return askManifest(card, withReference(asking), () =>
         askText({ label: '>', card, start: card.start?.text ?? '' }, withReference(asking)),
       );
     case 'command':
@@ -57,13 +60,18 @@ interface Picks {
 async function askPicks<O>(
   { identity }: Card,
   { order, ...question }: Picks,
-  { prompter, keys, begun }: Asking<O>,
+  asking: Asking<O>,
 ): Promise<Answered<O>> {
-  const before = begun.get(identity)?.picked ?? [];
-  const reply = await prompter.ask({ ...question, keys, picked: before });
-  if (reply.type === 'key') begun.set(identity, { picked: reply.picked ?? [] });
-  else begun.delete(identity);
-  return picked(reply, order);
+  const { prompter, begun } = asking;
+  const keys = [...asking.keys, COMMAND_KEY];
+  const ask = async (): Promise<Reply> => {
+    const before = begun.get(identity)?.picked ?? [];
+    const reply = await prompter.ask({ ...question, keys, picked: before });
+    if (reply.type === 'key') begun.set(identity, { picked: reply.picked ?? [] });
+    else begun.delete(identity);
+    return reply;
+  };
+  return picked(await keyOrCommand(ask, asking), order);
 }
 
 /** Where a manifest is typed, `:explain` is an action too. */
@@ -78,8 +86,11 @@ function withReference<O>(asking: Asking<O>): Asking<O> {
   };
 }
 
-function picked(reply: Reply, order: readonly number[]): Answered<never> {
-  if (reply.type === 'key') return reply;
+function picked<O>(
+  reply: Reply | Extract<Answered<O>, { readonly type: 'action' | 'help' }>,
+  order: readonly number[],
+): Answered<O> {
+  if (reply.type === 'key' || reply.type === 'action' || reply.type === 'help') return reply;
   const items = reply.type === 'items' ? reply.items.flatMap((item) => order[item] ?? []) : [];
   return { type: 'given', given: { type: 'items', items } };
 }
@@ -107,7 +118,7 @@ async function askGaps<O>(count: number, asking: Asking<O>): Promise<Answered<O>
   return { type: 'given', given: { type: 'gaps', texts } };
 }
 
-/** A text that is not empty, or what was typed in its place. */
+/** A text that is meant as an answer, or what was typed in its place. */
 async function askTyped<O>(
   typing: Typing,
   asking: Asking<O>,
@@ -117,8 +128,12 @@ async function askTyped<O>(
     const { text, isAnswer } =
       typing.start === undefined ? await askLine(typing, asking) : await askLines(typing, asking);
     if (isAnswer) {
-      if (text.trim() !== '') return text;
-      continue;
+      const doubt = doubtOf(text);
+      if (doubt === null) return text;
+      const meant = await askDoubt(text, doubt, asking);
+      if (meant === 'grade') return text;
+      if (meant === 'back') continue;
+      return meant;
     }
     const subject = reference ? explainSubject(text) : null;
     if (reference && subject !== null) {
@@ -142,7 +157,7 @@ async function askLine<O>({ label }: Typing, { prompter, history, help, actions 
   const line = reply.type === 'text' ? reply.text : '';
   const typed = actions.read(line);
   if (typed.type !== 'text') return { text: line, isAnswer: false };
-  if (typed.text.trim() !== '' && history.at(-1) !== line) history.push(line);
+  if (doubtOf(typed.text) === null && history.at(-1) !== line) history.push(line);
   return { text: typed.text, isAnswer: true };
 }
 

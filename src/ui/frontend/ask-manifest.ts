@@ -1,6 +1,7 @@
 import type { CardOf } from '../../deck/card.ts';
-import type { KeyChoice, Reply } from '../../env.ts';
+import type { KeyChoice } from '../../env.ts';
 import type { Answered, Asking } from './asking.ts';
+import { askKeys } from './command-line.ts';
 import { askReference } from './reference.ts';
 
 const WRITE: readonly KeyChoice[] = [
@@ -23,7 +24,7 @@ export async function askManifest<O>(
   typeHere: () => Promise<Answered<O>>,
 ): Promise<Answered<O>> {
   const reply = await askKey(WRITE, asking);
-  if (reply.type !== 'key') return { type: 'help' };
+  if (reply.type !== 'key') return reply;
   if (reply.key === 't') return typeHere();
   return reply.key === 'enter' ? compose(card, asking, typeHere) : reply;
 }
@@ -45,17 +46,21 @@ async function compose<O>(
     if (refusals === '') return answer;
     print(refusals);
     const reply = await askKey(MEND, asking);
-    if (reply.type !== 'key') return { type: 'help' };
+    if (reply.type !== 'key') return reply;
     if (reply.key === 'g') return answer;
     if (reply.key !== 'enter') return reply;
   }
 }
 
 /** One of the keys; the reference is looked up in between, as often as wanted. */
-async function askKey<O>(own: readonly KeyChoice[], asking: Asking<O>): Promise<Reply> {
+async function askKey<O>(
+  own: readonly KeyChoice[],
+  asking: Asking<O>,
+): Promise<Extract<Answered<O>, { readonly type: 'key' | 'action' | 'help' }>> {
   const { composer, print, prompter, keys } = asking;
   for (;;) {
-    const reply = await prompter.ask({ type: 'key', keys: [...own, EXPLAIN, ...keys] });
+    const reply = await askKeys([...own, EXPLAIN, ...keys], asking);
+    if (reply.type === 'text' || reply.type === 'items') return { type: 'help' };
     if (reply.type !== 'key' || reply.key !== EXPLAIN.key) return reply;
     await askReference(prompter, composer.reference, print);
   }

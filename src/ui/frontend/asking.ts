@@ -2,6 +2,7 @@ import type { KeyChoice, Prompter } from '../../env.ts';
 import type { Given } from '../../grade/given.ts';
 import type { Draw } from '../render/draw.ts';
 import type { Composer } from './composer.ts';
+import type { DoubtMeanings } from './doubt.ts';
 import type { Reference } from './reference.ts';
 import type { TypedActions } from './typed-action.ts';
 
@@ -18,6 +19,7 @@ export interface Asking<O> {
   /** The keys beside those of the answer, where nothing is typed. */
   readonly keys: readonly KeyChoice[];
   readonly actions: TypedActions<O>;
+  readonly meanings: DoubtMeanings<O>;
   /** What is said below a line, and below several. */
   readonly help: { readonly line: string; readonly lines: string };
   /** What `:explain` answers from; absent where it is no action. */

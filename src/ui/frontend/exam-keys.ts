@@ -23,18 +23,21 @@ export const TASK_KEYS: readonly KeyChoice[] = [
 
 const action = (name: ExamAction): ExamInput => ({ type: 'action', action: name });
 
-/** What can be typed in place of an answer; a number opens that task. */
+const ALIASES: ReadonlyMap<string, ExamInput> = new Map([
+  ['back', action('back')],
+  ['end', action('end')],
+]);
+
+/** What can be typed in place of an answer; a number opens that task, the letter of a key does what the key does. */
 export const EXAM_ACTIONS: TypedActions<ExamInput> = typedOrders(
   {
     flag: action('flag'),
     skip: action('skip'),
     previous: action('back'),
-    back: action('back'),
     list: action('list'),
-    end: action('end'),
     quit: action('end'),
   },
-  goTo,
+  (word) => ALIASES.get(word) ?? orderOfKey(word) ?? goTo(word),
 );
 
 /** A number of a task, from 1. */
@@ -52,6 +55,7 @@ export const EXAM_KEY_HELP: readonly (readonly [key: string, does: string])[] = 
   ['f, :flag', 'flag the task, or take the flag away'],
   ['s, :skip', 'on to the next task'],
   ['p, :previous', 'back to the task before'],
+  [':', 'a command: :flag :skip :previous :list :quit :help'],
   [':7', 'to task 7; an answer can be changed until the end'],
   ['l, :list', 'the list of the tasks'],
   ['x, :explain', 'explain a kind or a field, at a manifest'],

@@ -4,10 +4,10 @@ import type { Action, Input } from '../../session/event.ts';
 import { lookUp } from '../../source/look-up.ts';
 
 /** Letters are keys only where nothing is typed. */
-const ACTION_KEYS: Record<string, Action> = {
+export const ACTION_KEYS: Readonly<Record<string, Action>> = {
   h: 'hint',
   u: 'undo',
-  s: 'suspend',
+  s: 'skip',
   b: 'bury',
   e: 'edit',
   q: 'quit',
@@ -20,13 +20,16 @@ export const KEY_HELP: readonly (readonly [key: string, does: string])[] = [
   ['y, n', 'rate: good, again'],
   ['o', 'I was right: overrule the verdict'],
   ['h', 'show a hint; a right answer then counts as hard'],
-  ['u', 'undo the last answer and ask it again'],
-  ['s', 'suspend the card until `k8s-drill resume <id>`'],
+  ['u', 'undo what was done last: an answer, a rating, a skip, a suspension'],
+  ['s', 'skip: the card comes later in this session'],
   ['b', 'bury the card until tomorrow'],
   ['e', 'edit the card in your editor'],
   ['x', 'explain a kind or a field, at a manifest; :explain where it is typed'],
   ['q', 'end the session; everything is saved'],
-  [':hint :undo :skip', 'the same where text is typed; :: is a colon'],
+  [':', 'a command: :hint :reveal :undo :skip :suspend :bury :edit :quit :help'],
+  [':suspend', 'suspend the card until `k8s-drill resume <id>`'],
+  ['empty line', "I don't know: Enter once more reveals the answer, which counts as again"],
+  ['::', 'where text is typed, a line that begins with a colon'],
 ];
 
 /** The keys at a question that is not typed. */
@@ -59,7 +62,9 @@ export function ratingKeys(unsure: boolean): KeyChoice[] {
   return [...rating, ...common()];
 }
 
-export function afterKeys({ outcome }: Extract<Ask, { readonly type: 'after' }>): KeyChoice[] {
+export function afterKeys({
+  outcome,
+}: Pick<Extract<Ask, { readonly type: 'after' }>, 'outcome'>): KeyChoice[] {
   const overrule = outcome === 'correct' ? [] : [{ key: 'o', label: 'I was right' }];
   const rate = ['1', '2', '3', '4'].map((key) => ({ key }));
   return [{ key: 'enter', label: 'next' }, { key: 'space' }, ...overrule, ...rate, ...common()];
@@ -68,7 +73,7 @@ export function afterKeys({ outcome }: Extract<Ask, { readonly type: 'after' }>)
 function common(): KeyChoice[] {
   return [
     { key: 'u', label: 'undo' },
-    { key: 's' },
+    { key: 's', label: 'skip' },
     { key: 'b' },
     { key: 'e' },
     { key: '?', label: 'keys' },

@@ -3,6 +3,7 @@ import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { type Draw, draw } from '../render/draw.ts';
 import { renderExamView } from '../render/exam-view.ts';
+import { EXAM_DOUBTS } from './doubt.ts';
 import type { ExamFrontend } from './exam-frontend.ts';
 import { EXAM_ACTIONS, goTo } from './exam-keys.ts';
 import type { LineReader } from './line-reader.ts';
@@ -30,7 +31,13 @@ export function plainExamFrontend(
           const items = numberedItems(ask.card, ask.order, width, plain);
           if (items !== '') print(`${items}\n`);
         }
-        return askOnce(ask, { reader: timed, actions: EXAM_ACTIONS, print, reference });
+        return askOnce(ask, {
+          reader: timed,
+          actions: EXAM_ACTIONS,
+          meanings: EXAM_DOUBTS,
+          print,
+          reference,
+        });
       }),
     close: () => reader.close(),
   };

@@ -2,6 +2,7 @@ import type { Output } from '../../env.ts';
 import type { Input } from '../../session/event.ts';
 import { type Draw, draw } from '../render/draw.ts';
 import { renderView } from '../render/view.ts';
+import { SESSION_DOUBTS } from './doubt.ts';
 import type { Frontend } from './frontend.ts';
 import type { LineReader } from './line-reader.ts';
 import { numberedItems, readAnswer } from './read-answer.ts';
@@ -27,7 +28,13 @@ export function plainFrontend(
       if (ask.type === 'rating') return ask.unsure ? { type: 'next' } : rating(reader, print);
       const items = numberedItems(ask.card, ask.order, width, plain);
       if (items !== '') print(`${items}\n`);
-      return readAnswer(ask.card, ask.order, { reader, actions: SESSION_ACTIONS, print, reference });
+      return readAnswer(ask.card, ask.order, {
+        reader,
+        actions: SESSION_ACTIONS,
+        meanings: SESSION_DOUBTS,
+        print,
+        reference,
+      });
     },
     close: () => reader.close(),
   };

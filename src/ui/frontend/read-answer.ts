@@ -2,6 +2,7 @@ import type { Card } from '../../deck/card.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderItemText } from '../render/markdown.ts';
 import { answerForm, type Form, type FormRead } from './answer-form.ts';
+import { confirmed, type DoubtMeanings, doubtOf, doubtWords } from './doubt.ts';
 import type { LineReader } from './line-reader.ts';
 import { answerExplain, explainSubject, type Reference, withExplain } from './reference.ts';
 import type { TypedActions } from './typed-action.ts';
@@ -10,6 +11,7 @@ import type { TypedActions } from './typed-action.ts';
 export interface AnswerReading<O> {
   readonly reader: LineReader;
   readonly actions: TypedActions<O>;
+  readonly meanings: DoubtMeanings<O>;
   readonly print: (text: string) => void;
   readonly reference: Reference;
 }
@@ -31,14 +33,35 @@ export async function readAnswer<O>(
   reading.print(form.invitation);
   for (;;) {
     const lines = await readLines(form, reading);
-    if (lines === null) return { type: 'end-of-input' };
+    if (lines === 'back') continue;
+    if ('type' in lines) return lines;
     const read = meaningOf(form, lines, reading);
     if (read) return read;
   }
 }
 
+/** Asks what was meant by a text that is hardly an answer; `null` where it is one, `back` where nothing was meant. */
+async function readDoubt<O>(
+  text: string,
+  { reader, meanings, print, actions }: AnswerReading<O>,
+): Promise<Read<O> | 'back' | null> {
+  const doubt = doubtOf(text);
+  if (doubt === null) return null;
+  const { question, enter } = doubtWords(doubt, meanings);
+  const grade = text.trim() === '' ? '' : 'g: grade it as the answer; ';
+  print(`${question} An empty line: ${enter}; ${grade}anything else: go back`);
+  const line = await reader.next();
+  if (line === null) return { type: 'end-of-input' };
+  if (line.trim() === 'g' && grade !== '') return null;
+  if (line.trim() !== '') return 'back';
+  const meant = confirmed(doubt, meanings);
+  if (meant.type === 'action') return meant;
+  print(actions.words);
+  return 'back';
+}
+
 /** Answers `:explain` between any two lines, and goes on. */
-function explaining<O>({ reader, actions, print, reference }: AnswerReading<O>): AnswerReading<O> {
+function explaining<O>({ reader, actions, print, reference, meanings }: AnswerReading<O>): AnswerReading<O> {
   const next = async (): Promise<string | null> => {
     for (;;) {
       const line = await reader.next();
@@ -47,7 +70,7 @@ function explaining<O>({ reader, actions, print, reference }: AnswerReading<O>):
       print(await answerExplain(subject, reference));
     }
   };
-  return { reader: { ...reader, next }, actions: withExplain(actions), print, reference };
+  return { reader: { ...reader, next }, actions: withExplain(actions), print, reference, meanings };
 }
 
 /** Choices or steps in the order in which they are numbered; empty for another kind of card. */
@@ -61,13 +84,22 @@ export function numberedItems(card: Card, order: readonly number[], width: numbe
   return items.map((item, i) => renderItemText(`${i + 1}. `, item, width, draw)).join('\n');
 }
 
-async function readLines<O>(form: Form, { reader, actions }: AnswerReading<O>): Promise<string[] | null> {
+/** The lines of an answer or of a command, or what was meant in their place. */
+async function readLines<O>(
+  form: Form,
+  reading: AnswerReading<O>,
+): Promise<readonly string[] | Read<O> | 'back'> {
+  const { reader, actions } = reading;
   const lines: string[] = [];
   for (;;) {
     const line = await reader.next();
-    if (line === null) return lines.length > 0 && form.lines === 'until-dot' ? lines : null;
+    if (line === null)
+      return lines.length > 0 && form.lines === 'until-dot' ? lines : { type: 'end-of-input' };
     if (actions.read(line).type !== 'text') return [line];
-    if (form.lines === 'until-dot' && line === '.') return lines;
+    if (form.lines === 'until-dot' && line === '.')
+      return (await readDoubt(lines.join('\n'), reading)) ?? lines;
+    const doubted = form.isTyped && form.lines !== 'until-dot' ? await readDoubt(line, reading) : null;
+    if (doubted !== null) return doubted;
     lines.push(line);
     if (lines.length === form.lines) return lines;
   }

@@ -1,38 +1,28 @@
-import type { Env, KeyChoice, Prompter } from '../../env.ts';
+import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
+import { lookUp } from '../../source/look-up.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
-import { count, countdown } from '../render/numbers.ts';
+import { countdown } from '../render/numbers.ts';
 import { askAnswer } from './ask-answer.ts';
 import type { Asking, BegunAnswer } from './asking.ts';
+import { askKeys } from './command-line.ts';
 import type { Composer } from './composer.ts';
+import { EXAM_DOUBTS } from './doubt.ts';
+import { afterReport, BEGIN, ENDING, type ExamChoice } from './exam-choices.ts';
 import type { ExamFrontend } from './exam-frontend.ts';
 import { EXAM_ACTIONS, goTo, orderOfKey, TASK_KEYS } from './exam-keys.ts';
 import { withinTime } from './time-limit.ts';
 
 const COMMANDS = ':flag :skip :previous :list :quit :help';
 const HELP = {
-  line: `Enter answers; ${COMMANDS}`,
+  line: `Enter answers; empty line: skip; ${COMMANDS}`,
   lines: `A line . ends the answer; on a line of their own: ${COMMANDS}`,
 };
 const LIST_HELP =
-  'a number opens the task; Enter the first open one; :back to where you were; :quit ends the exam';
-
-const BEGIN_KEYS: readonly KeyChoice[] = [
-  { key: 'enter', label: 'begin' },
-  { key: 'q', label: 'not now' },
-];
-const ENDING_KEYS: readonly KeyChoice[] = [
-  { key: 'y', label: 'end the exam' },
-  { key: 'n', label: 'go on' },
-];
-const AFTER_KEYS: readonly KeyChoice[] = [
-  { key: 'm', label: 'study what cost the most' },
-  { key: 'enter', label: 'done' },
-  { key: 'q' },
-];
+  'a number opens the task; Enter the first open one; :previous to where you were; :quit ends the exam';
 
 /** An exam at a terminal; the time that is left stands before every question, and runs. */
 export function terminalExamFrontend(
@@ -52,6 +42,7 @@ export function terminalExamFrontend(
     draw,
     keys: TASK_KEYS,
     actions: EXAM_ACTIONS,
+    meanings: EXAM_DOUBTS,
     help: HELP,
   };
   return {
@@ -77,28 +68,25 @@ export function terminalExamFrontend(
 async function askOnce(ask: ExamAsk, asking: Asking<ExamInput>): Promise<ExamInput | null> {
   switch (ask.type) {
     case 'begin':
-      return (await key(BEGIN_KEYS, asking)) === 'enter' ? { type: 'go-on' } : { type: 'stay' };
+      return choose(BEGIN, asking);
     case 'answer':
       return askTask(ask, asking);
     case 'list':
       return askList(asking);
     case 'ending':
-      return (await key(ENDING_KEYS, asking)) === 'y' ? { type: 'go-on' } : { type: 'stay' };
+      return choose(ENDING, asking);
     case 'after':
-      return askAfter(ask.missed, asking);
+      return choose(afterReport(ask.missed), asking);
   }
 }
 
-async function askAfter(missed: number, asking: Asking<ExamInput>): Promise<ExamInput> {
-  const review = missed > 0 ? [{ key: 'r', label: `review ${count(missed, 'missed task')}` }] : [];
-  const pressed = await key([...review, ...AFTER_KEYS], asking);
-  if (pressed === 'r') return { type: 'review' };
-  return pressed === 'm' ? { type: 'study' } : { type: 'go-on' };
-}
-
-async function key(keys: readonly KeyChoice[], { prompter }: Asking<ExamInput>): Promise<string> {
-  const reply = await prompter.ask({ type: 'key', keys });
-  return reply.type === 'key' ? reply.key : '';
+async function choose(
+  { keys, inputs, actions }: ExamChoice,
+  asking: Asking<ExamInput>,
+): Promise<ExamInput | null> {
+  const reply = await askKeys(keys, { ...asking, actions });
+  if (reply.type === 'action') return reply.action;
+  return reply.type === 'key' ? (lookUp(inputs, reply.key) ?? null) : null;
 }
 
 async function askTask(

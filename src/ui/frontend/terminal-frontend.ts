@@ -1,12 +1,14 @@
-import type { Env, Prompter, Reply } from '../../env.ts';
+import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import type { Ask } from '../../session/effect.ts';
-import type { Input } from '../../session/event.ts';
+import type { Action, Input } from '../../session/event.ts';
 import type { Draw } from '../render/draw.ts';
 import { renderHelp, renderView } from '../render/view.ts';
 import { askAnswer } from './ask-answer.ts';
-import type { BegunAnswer } from './asking.ts';
+import type { Answered, BegunAnswer } from './asking.ts';
+import { askKeys } from './command-line.ts';
 import type { Composer } from './composer.ts';
+import { SESSION_DOUBTS } from './doubt.ts';
 import type { Frontend } from './frontend.ts';
 import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys } from './keys.ts';
 import { SESSION_ACTIONS } from './typed-action.ts';
@@ -14,8 +16,9 @@ import { SESSION_ACTIONS } from './typed-action.ts';
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
 
 const COMMANDS = ':hint :undo :skip :quit :help';
+const UNKNOWN = "empty line: I don't know";
 const HELP = {
-  line: `Enter answers; ${COMMANDS}`,
+  line: `Enter answers; ${UNKNOWN}; ${COMMANDS}`,
   lines: `A line . ends the answer; on a line of their own: ${COMMANDS}`,
 };
 
@@ -58,20 +61,24 @@ interface Terminal {
 async function askOnce(ask: Ask, terminal: Terminal): Promise<Input | null> {
   if (ask.type === 'answer') return askForAnswer(ask, terminal);
   const keys = ask.type === 'rating' ? ratingKeys(ask.unsure) : afterKeys(ask);
-  return ofReply(await terminal.prompter.ask({ type: 'key', keys }), ask);
+  const reply = await askKeys(keys, { ...terminal, actions: SESSION_ACTIONS });
+  if (reply.type === 'action') return reply;
+  return reply.type === 'key' ? inputOfKey(reply.key, ask.type) : null;
 }
 
 async function askForAnswer(ask: AnswerAsk, terminal: Terminal): Promise<Input | null> {
   const { card, order, hintsLeft } = ask;
   const keys = card.kind === 'recall' ? revealKeys(hintsLeft) : questionKeys(hintsLeft);
-  const answered = await askAnswer(card, order, { ...terminal, keys, actions: SESSION_ACTIONS, help: HELP });
+  const answered: Answered<Action> = await askAnswer(card, order, {
+    ...terminal,
+    keys,
+    actions: SESSION_ACTIONS,
+    meanings: SESSION_DOUBTS,
+    help: HELP,
+  });
   if (answered.type === 'help') return null;
   if (answered.type === 'key') return inputOfKey(answered.key, ask.type);
   return answered.type === 'given' ? { type: 'answer', given: answered.given } : answered;
-}
-
-function ofReply(reply: Reply, ask: Ask): Input | null {
-  return reply.type === 'key' ? inputOfKey(reply.key, ask.type) : null;
 }
 
 /** Ctrl-D ends a session as the key for it does. */

@@ -1,7 +1,8 @@
 import type { Action } from '../../session/event.ts';
 import { lookUp } from '../../source/look-up.ts';
+import { ACTION_KEYS } from './keys.ts';
 
-const ACTIONS: readonly Action[] = ['hint', 'undo', 'skip', 'suspend', 'bury', 'edit', 'quit'];
+const ACTIONS: readonly Action[] = ['hint', 'reveal', 'undo', 'skip', 'suspend', 'bury', 'edit', 'quit'];
 
 /** A line as it was typed where text is expected. */
 export type Typed<O = Action> =
@@ -43,7 +44,8 @@ export function typedOrders<O>(
   };
 }
 
-/** What can be typed in a session. */
+/** What can be typed in a session; the letter of a key does what the key does. */
 export const SESSION_ACTIONS: TypedActions<Action> = typedOrders(
   Object.fromEntries(ACTIONS.map((action) => [action, action])),
+  (word) => lookUp(ACTION_KEYS, word),
 );

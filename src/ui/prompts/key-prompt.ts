@@ -5,8 +5,11 @@ import type { Prompt } from '../terminal/view.ts';
 import { hasQuit, keyLine, pressed, QUIT } from './key-line.ts';
 import { statusWords } from './status-words.ts';
 
-/** Waits for one of some keys; the reply is its name. */
-export function keyPrompt(keys: readonly KeyChoice[]): Prompt<null, string> {
+/**
+ * Waits for one of some keys; the reply is its name.
+ * @param lead what comes before the keys, on the same line
+ */
+export function keyPrompt(keys: readonly KeyChoice[], lead?: string): Prompt<null, string> {
   return {
     start: null,
     isTyped: false,
@@ -17,7 +20,9 @@ export function keyPrompt(keys: readonly KeyChoice[]): Prompt<null, string> {
       return reply === undefined ? { state } : { state, reply };
     },
     view: (_, look) => {
-      const rows = rowsOf(`${keyLine(keys, look.style, look.columns, statusWords(look))} `, look.columns);
+      const words = lead === undefined ? '' : `${look.style.bold(lead)}${look.style.dim(' · ')}`;
+      const line = keyLine(keys, look.style, look.columns, statusWords(look) + words);
+      const rows = rowsOf(`${line} `, look.columns);
       const row = rows.length - 1;
       return within({ rows, cursor: { row, column: columns(rows[row] ?? '') } }, look.rows);
     },
