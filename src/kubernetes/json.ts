@@ -41,3 +41,15 @@ export function numberAt(of: Json | undefined, ...keys: string[]): number | unde
   const at = last === undefined ? of : objectAt(of, ...keys.slice(0, -1))[last];
   return typeof at === 'number' ? at : undefined;
 }
+
+/** A copy that shares nothing; several times faster than `structuredClone` for plain JSON. */
+export function copyJson<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyJson) as T;
+  if (!isObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
+    if (inner !== undefined) copy[key] = copyJson(inner);
+  }
+  return copy as T;
+}

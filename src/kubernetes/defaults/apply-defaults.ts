@@ -1,5 +1,5 @@
 import { lookUp } from '../../source/look-up.ts';
-import { isObject, type JsonObject, objectAt } from '../json.ts';
+import { copyJson, isObject, type JsonObject, objectAt } from '../json.ts';
 import { isConfigKind, typeOfKind } from '../schema/schemas.ts';
 import { isNamespaced } from '../schema/scope.ts';
 import { fillObject } from './fill-object.ts';
@@ -45,7 +45,7 @@ export function applyDefaults(object: JsonObject): JsonObject {
   const type = typeOfKind(String(apiVersion), String(kind));
   if (type === undefined || isConfigKind(String(apiVersion), String(kind))) return object;
   const across = lookUp(ACROSS, type);
-  const copy = across === undefined ? object : structuredClone(object);
+  const copy = across === undefined ? object : copyJson(object);
   across?.(copy);
   return fillObject(type, copy, String(kind));
 }

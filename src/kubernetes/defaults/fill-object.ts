@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../json.ts';
+import { copyJson, isObject, type Json, type JsonObject } from '../json.ts';
 import { hasStructure } from '../schema/structure.ts';
 import type { ServerDefault } from './server-default.ts';
 import { SERVER_DEFAULTS } from './tables/registry.ts';
@@ -46,9 +46,8 @@ function setDefault(owner: JsonObject, field: PlannedField, by: ServerDefault, k
   const value = typeof by.value === 'function' ? by.value(owner) : by.value;
   if (value === undefined || value === null) return;
   if (absent) {
-    if (!(by.fills !== undefined && isEmpty(value))) owner[field.name] = structuredClone(value);
-  } else if (isObject(present) && isObject(value))
-    owner[field.name] = { ...structuredClone(value), ...present };
+    if (!(by.fills !== undefined && isEmpty(value))) owner[field.name] = copyJson(value);
+  } else if (isObject(present) && isObject(value)) owner[field.name] = { ...copyJson(value), ...present };
 }
 
 /** A list without items and a zero that is no pointer count as absent, as they do for the server. */

@@ -21,6 +21,7 @@ import { cronJob } from './batch/cron-job.ts';
 import { job } from './batch/job.ts';
 import { signingRequest } from './certificates/signing-request.ts';
 import { lease } from './coordination/lease.ts';
+import { binding } from './core/binding.ts';
 import { configMap } from './core/config-map.ts';
 import { coreEvent, event } from './core/event.ts';
 import { limitRange } from './core/limit-range.ts';
@@ -69,6 +70,7 @@ const ALL: readonly KindRules[] = [
   apiService,
   autoscaler,
   autoscalerV1,
+  binding,
   clusterRole,
   clusterRoleBinding,
   configMap,

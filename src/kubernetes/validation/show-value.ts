@@ -1,4 +1,15 @@
-/** A refused value as the API server prints it: text in quotes, numbers and booleans bare, anything else as JSON. A value that is absent is `"null"`. */
+const ESCAPED: ReadonlyMap<string, string> = new Map([
+  ['<', '\\u003c'],
+  ['>', '\\u003e'],
+  ['&', '\\u0026'],
+]);
+
+/**
+ * A refused value as the API server prints it: text in quotes, numbers and booleans bare, anything else as Go's JSON, which escapes the
+ * signs that HTML reads. A value that is absent is `"null"`.
+ */
 export function showValue(value: unknown): string {
-  return value === undefined ? '"null"' : JSON.stringify(value);
+  if (value === undefined) return '"null"';
+  const json = JSON.stringify(value);
+  return typeof value === 'string' ? json : json.replace(/[<>&]/g, (sign) => ESCAPED.get(sign) ?? sign);
 }

@@ -1,5 +1,14 @@
 import { lookUp } from '../../../source/look-up.ts';
-import { isObject, type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../json.ts';
+import {
+  copyJson,
+  isObject,
+  type JsonObject,
+  listAt,
+  numberAt,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../../json.ts';
 import { typeOfKind } from '../../schema/schemas.ts';
 import { isNamespaced } from '../../schema/scope.ts';
 import { encodeTexts, nameSourceTwice } from './registry.ts';
@@ -21,7 +30,7 @@ const KEEP: Readonly<Record<string, (after: JsonObject, before: JsonObject) => v
 export function prepareUpdate(after: JsonObject, before: JsonObject): JsonObject {
   const type = typeOfKind(String(after.apiVersion), String(after.kind)) ?? '';
   if (before.status === undefined) delete after.status;
-  else after.status = structuredClone(before.status);
+  else after.status = copyJson(before.status);
   const metadata = objectAt(after, 'metadata');
   after.metadata = metadata;
   if (isNamespaced(String(after.apiVersion), String(after.kind))) metadata.namespace ??= 'default';
