@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import type { CardOf } from '../../src/deck/card.ts';
+import { gradeCloze } from '../../src/grade/cloze.ts';
+import { card } from '../support/cards.ts';
+
+const RANGE = { start: 0, end: 0 };
+
+/** A card with a gap for each list of accepted answers; the first is the one to show. */
+function cardOf(...gaps: string[][]): CardOf<'cloze'> {
+  const accepted = gaps.map((texts) => ({
+    accepted: texts.map((text) => ({ text, exact: false })),
+    range: RANGE,
+  }));
+  const literals = Array.from({ length: gaps.length + 1 }, () => ' ');
+  return card('topic/id', {
+    kind: 'cloze',
+    text: { literals, gaps: accepted, range: RANGE },
+  }) as CardOf<'cloze'>;
+}
+
+describe('a text with gaps', () => {
+  test('is right with each gap right, by any accepted answer, and Good', () => {
+    expect(gradeCloze(cardOf(['kubelet'], ['Pod', 'container']), ['kubelet', 'Container'])).toEqual({
+      outcome: 'correct',
+      score: 1,
+      differences: [],
+      rating: 3,
+    });
+  });
+
+  test('is wrong with one gap wrong: Again, with the share of the right gaps', () => {
+    expect(gradeCloze(cardOf(['kubelet'], ['Pod'], ['node']), ['kubelet', 'Service', 'node'])).toEqual({
+      outcome: 'wrong',
+      score: 2 / 3,
+      differences: [
+        {
+          code: 'gap',
+          path: 'gap 2',
+          expected: 'Pod',
+          actual: 'Service',
+          message: 'gap 2: you said Service, it is Pod',
+        },
+      ],
+      rating: 1,
+    });
+  });
+
+  test('is close with a typo: Hard, and half of the gap', () => {
+    expect(gradeCloze(cardOf(['kubelet'], ['Pod']), ['kubelt', 'Pod'])).toEqual({
+      outcome: 'close',
+      score: 0.75,
+      differences: [
+        {
+          code: 'spelling',
+          path: 'gap 1',
+          expected: 'kubelet',
+          actual: 'kubelt',
+          message: 'gap 1: you said kubelt, it is spelt kubelet',
+        },
+      ],
+      rating: 2,
+    });
+  });
+
+  test('is wrong with a typo in one gap and another wrong', () => {
+    expect(gradeCloze(cardOf(['kubelet'], ['Pod']), ['kubelt', 'Service'])).toMatchObject({
+      outcome: 'wrong',
+      score: 0.25,
+      rating: 1,
+    });
+  });
+
+  test.each([[[]], [['   ']]])('says "nothing" of a gap that was left empty: %j', (texts) => {
+    const verdict = gradeCloze(cardOf(['kubelet', 'the kubelet']), texts);
+    expect(verdict).toMatchObject({ outcome: 'wrong', score: 0 });
+    expect(verdict.differences[0]?.message).toBe('gap 1: you said nothing, it is kubelet');
+  });
+
+  test('trims what it repeats, not what it records', () => {
+    const [difference] = gradeCloze(cardOf(['kubelet']), [' etcd ']).differences;
+    expect(difference).toMatchObject({ actual: ' etcd ', message: 'gap 1: you said etcd, it is kubelet' });
+  });
+});
