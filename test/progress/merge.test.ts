@@ -37,6 +37,16 @@ describe('the union of logs', () => {
   /** Logs that share events, and now and then an id with another content. */
   const logs = fc.tuple(histories(), histories(20), histories(200)).map((all) => all.map(entries));
 
+  test('keeps of two lines with one id the one that sorts first, and orders one moment by id', () => {
+    const entry = (name: string, at: number, line: string) => ({ id: name, at, line });
+    const [late, early] = [entry('b', 2, 'zebra'), entry('b', 2, 'apple')];
+    expect(union([late], [early])).toEqual([early]);
+    expect(union([early], [late])).toEqual([early]);
+    expect(
+      union([entry('d', 1, 'd'), entry('c', 1, 'c')], [entry('a', 5, 'a')]).map(({ id: own }) => own),
+    ).toEqual(['c', 'd', 'a']);
+  });
+
   test('is commutative, associative and idempotent', () => {
     fc.assert(
       fc.property(logs, ([a = [], b = [], c = []]) => {

@@ -4,7 +4,7 @@ import type { Input } from '../../src/session/event.ts';
 import { type StudyOptions, startStudy } from '../../src/session/study.ts';
 import { choiceCard, entryOf, part, recallCard, textCard } from '../support/cards.ts';
 import { playThrough } from '../support/play-through.ts';
-import { schedulerWith } from '../support/scheduling.ts';
+import { reviewed, schedulerWith } from '../support/scheduling.ts';
 
 const scheduler = schedulerWith();
 const typed = (text: string): Input => ({ type: 'answer', given: { type: 'text', text } });
@@ -204,6 +204,19 @@ test('choices are shuffled by the seed, and an answer means the card’s own pos
   );
   expect(new Set(orders).size).toBeGreaterThan(1);
   expect(orders.map((o) => o.split(',').sort().join())).toEqual(Array(4).fill('0,1,2,3,4'));
+});
+
+test.each([
+  [1, ['etcd/c']],
+  [2, ['etcd/c', 'etcd/a']],
+  [3, ['etcd/c', 'etcd/a', 'etcd/b']],
+])('a limit of %d counts the steps that are open, which come first', async (limit, asked) => {
+  const cards = ['a', 'b', 'c'].map((id) => textCard(`etcd/${id}`, id));
+  const states = new Map([['etcd/c', reviewed([[0, 1]])]]);
+  const answers = asked.flatMap((identity) => [typed(identity.slice('etcd/'.length)), next]);
+  const learnt = await study(cards, answers, { states, limit, day: 1 });
+  expect(learnt.asked.slice(0, asked.length)).toEqual(asked);
+  expect(new Set(learnt.asked).size).toBe(asked.length);
 });
 
 test('the limit counts cards, and no card is asked after the time is up', async () => {

@@ -60,6 +60,30 @@ describe('readiness', () => {
     expect(width(0)).toBeGreaterThan(0);
   });
 
+  // Each of 20 equal cards of a domain has the share weight/20 of the points, so by Bernoulli's variance the cards' luck has
+  // sum(20 (weight/20)^2) p (1 - p) = 0.01125 p (1 - p); a model that is off by e moves all that was seen by e.
+  test.each([
+    [0, 1],
+    [0.03, 1],
+    [0.05, 0.3],
+  ])('has an interval of 1.96 standard deviations: model error %d, seen %d', (error, seen) => {
+    const states = new Map(
+      [...seenAll].filter(([identity]) => seen === 1 || identity.startsWith('troubleshooting')),
+    );
+    const p = retrievability(reviewed([[TODAY - 3, 4]]), TODAY + 20, scheduler) ?? 0;
+    const squares = seen === 1 ? 0.225 : 0.09;
+    const deviation = Math.sqrt((squares / 20) * p * (1 - p) + (error * seen) ** 2);
+    const { expected, low, high } = ready(states, TODAY + 20, CARDS, error);
+    expect(expected).toBeCloseTo(seen * p, 9);
+    expect(expected - low).toBeCloseTo(1.96 * deviation, 9);
+    expect(high).toBeCloseTo(Math.min(1, expected + 1.96 * deviation), 9);
+  });
+
+  test('supposes a model error of 0.05 until a calibration tells', () => {
+    const whole = ready(seenAll);
+    expect(whole).toEqual(ready(seenAll, TODAY + 20, CARDS, 0.05));
+  });
+
   test('after the exam is that of today', () => {
     expect(ready(seenAll, TODAY - 30).expected).toBe(ready(seenAll, TODAY).expected);
   });
