@@ -17,7 +17,7 @@ function shortOf(bytes: number): FileSystem {
   return {
     ...fs,
     writeSync: (file: number, data: Uint8Array) => fs.writeSync(file, data, 0, bytes),
-  } as FileSystem;
+  } as unknown as FileSystem;
 }
 
 describe('appendLog', () => {
