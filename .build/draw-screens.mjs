@@ -9,12 +9,20 @@ import { join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
+/** @typedef {InstanceType<typeof xterm.Terminal>} Screen */
+/** @typedef {{ text: string, colour: number | null, bold: boolean, dim: boolean, italic: boolean, underline: boolean }} Cell */
+/** @typedef {Cell[]} Row */
+/** @typedef {Cell & { x: number }} Run */
+/** @typedef {Readonly<Record<string, string>>} Theme */
+/** @typedef {{ args: readonly string[], home: string, screen: Screen, child: import('@lydell/node-pty').IPty }} Playing */
+/** @typedef {{ args: readonly string[], keys: readonly (readonly [seen: string, typed: string])[], answers?: (playing: Playing) => Promise<void>, from?: string, log?: number, ends?: boolean }} Session */
+
 const ROOT = resolve(import.meta.dirname, '..');
 const OUT = join(ROOT, '.github/screens');
 const [COLUMNS, ROWS] = [84, 60];
 const CELL = { width: 8.4, height: 18 };
 
-/** The 16 colours of a terminal, as GitHub's light and dark pages can carry them. */
+/** The 16 colours of a terminal, as GitHub's light and dark pages can carry them. @type {Readonly<Record<string, Theme>>} */
 const THEMES = {
   light: {
     back: '#ffffff',
@@ -41,6 +49,7 @@ const THEMES = {
 /**
  * What is typed, and what must be on the screen before it. `from` begins the picture at a row of a long session, `answers` types at one whose cards
  * are drawn, `log` gives the learner reviews.
+ * @type {Readonly<Record<string, Session>>}
  */
 const SCREENS = {
   study: {
@@ -70,38 +79,39 @@ const SCREENS = {
   stats: { args: ['stats', 'readiness', 'forecast', 'retention'], keys: [], log: 1600, ends: true },
 };
 
-/** Types the references of the drawn commands, but for one, skips the rest, and ends the exam. */
+/** Types the references of the drawn commands, but for one, skips the rest, and ends the exam. @param {Playing} playing */
 async function examAnswers({ args, home, screen, child }) {
   const drawn = JSON.parse(run([...args, '--plain', '--json'], `${home}-drawn`));
-  const commands = drawn.tasks.filter((task) => task.kind === 'command');
-  for (const task of drawn.tasks) {
+  /** @type {{ kind: string, number: number, card: string }[]} */
+  const tasks = drawn.tasks;
+  const commands = tasks.filter((task) => task.kind === 'command');
+  for (const task of tasks) {
     await until(
       () =>
         textOf(screen).includes(`Task ${task.number}/`) &&
-        /:help|\?\s+help/.test(textOf(screen).split(`Task ${task.number}/`).at(-1)),
+        /:help|\?\s+help/.test(textOf(screen).split(`Task ${task.number}/`).at(-1) ?? ''),
     );
     const skips = task.kind !== 'command';
     const wrong = task === commands.at(-1);
     const typed = wrong ? ['kubectl get pods'] : referenceOf(task.card);
-    const several = textOf(screen).split(`Task ${task.number}/`).at(-1).includes('a line . ends');
+    const several = textOf(screen).split(`Task ${task.number}/`).at(-1)?.includes('a line . ends');
     child.write(skips ? 's' : `${typed.join('\r')}\r${several ? '.\r' : ''}`);
   }
-  await until(() => /Task\?|All tasks/.test(textOf(screen).split('Task  Weight').at(-1)));
+  await until(() => /Task\?|All tasks/.test(textOf(screen).split('Task  Weight').at(-1) ?? ''));
   child.write(':end\r');
   await until(() => textOf(screen).includes('End the exam?'));
   child.write('y');
 }
 
-/** The first way of a command card, as `show` prints it. */
+/** The first way of a command card, as `show` prints it. @param {string} card */
 function referenceOf(card) {
   const shown = run(['show', card], mkdtempSync(join(tmpdir(), 'k8s-drill-screen-')));
   const [, answer = ''] = shown.split('\nAnswer\n');
-  return answer
-    .split('\n\n')[0]
-    .split('\n')
-    .map((line) => line.trim());
+  const [first = ''] = answer.split('\n\n');
+  return first.split('\n').map((line) => line.trim());
 }
 
+/** @param {readonly string[]} args @param {string} home */
 function run(args, home) {
   const env = { PATH: process.env.PATH, HOME: home, K8S_DRILL_HOME: home };
   return spawnSync(process.execPath, [join(ROOT, 'bin/k8s-drill.js'), ...args], {
@@ -111,14 +121,16 @@ function run(args, home) {
   }).stdout;
 }
 
-/** Reviews of the shipped cards over the last 60 days, as a learner of some weeks has them. */
+/** Reviews of the shipped cards over the last 60 days, as a learner of some weeks has them. @param {number} count */
 function reviewLog(count) {
+  /** @type {{ decks: { topic: string, cards: { id: string, fingerprint: string }[] }[] }} */
   const { decks } = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
   const cards = decks.flatMap(({ topic, cards: own }) =>
     own.map(({ id, fingerprint }) => ({ card: `${topic}/${id}`, fingerprint })),
   );
   const day = 86_400_000;
   let state = 1;
+  /** @param {number} below */
   const random = (below) => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
     return Math.floor((state / 0x80000000) * below);
@@ -126,7 +138,7 @@ function reviewLog(count) {
   const events = Array.from({ length: count }, (_, i) => {
     const at = Date.now() - 60 * day + Math.floor((i * 59.5 * day) / count);
     const met = 30 + Math.floor((i * 400) / count);
-    const { card, fingerprint } = cards[random(met)];
+    const { card, fingerprint } = cards[random(met)] ?? { card: '', fingerprint: '' };
     const rating = random(100) < 14 ? 1 : 3;
     const rest = {
       rating,
@@ -150,6 +162,7 @@ function reviewLog(count) {
   return `${[header, ...events].map((line) => JSON.stringify(line)).join('\n')}\n`;
 }
 
+/** Plays a session in a terminal. @param {Session} session @returns {Promise<Row[]>} what the screen shows at its end */
 async function play({ args, keys, answers, from, log, ends }) {
   const home = mkdtempSync(join(tmpdir(), 'k8s-drill-screen-'));
   if (log) writeFileSync(join(home, 'reviews.jsonl'), reviewLog(log));
@@ -166,7 +179,7 @@ async function play({ args, keys, answers, from, log, ends }) {
       K8S_DRILL_HOME: home,
     },
   });
-  const ended = new Promise((done) => child.onExit(done));
+  const ended = new Promise((done) => child.onExit(() => done(undefined)));
   child.onData((data) => screen.write(data));
   for (const [seen, typed] of keys) {
     await until(() => textOf(screen).includes(seen));
@@ -174,7 +187,7 @@ async function play({ args, keys, answers, from, log, ends }) {
   }
   if (answers) await answers({ args, home, screen, child });
   if (answers || ends) await Promise.race([ended, new Promise((wait) => setTimeout(wait, 4000))]);
-  await new Promise((done) => screen.write('', done));
+  await new Promise((done) => screen.write('', () => done(undefined)));
   const rows = rowsOf(screen);
   child.kill();
   await ended;
@@ -182,6 +195,7 @@ async function play({ args, keys, answers, from, log, ends }) {
   return from ? rows.slice(rows.findLastIndex((row) => wordsOf(row).startsWith(from))) : rows;
 }
 
+/** @param {() => boolean} holds */
 async function until(holds) {
   for (let tries = 0; tries < 500; tries++) {
     if (holds()) return;
@@ -190,14 +204,17 @@ async function until(holds) {
   throw new Error('the screen never showed what was expected');
 }
 
+/** @param {Screen} screen */
 function textOf(screen) {
   return rowsOf(screen).map(wordsOf).join('\n');
 }
 
+/** @param {Row} row */
 function wordsOf(row) {
   return row.map((cell) => cell.text).join('');
 }
 
+/** @param {Screen} screen @returns {Row[]} */
 function rowsOf(screen) {
   const buffer = screen.buffer.active;
   const rows = Array.from({ length: buffer.length }, (_, y) => {
@@ -214,18 +231,20 @@ function rowsOf(screen) {
       };
     });
   });
-  const isBlank = (row) => row.every((cell) => cell.text === ' ');
+  /** @param {Row | undefined} row */
+  const isBlank = (row) => row !== undefined && row.every((cell) => cell.text === ' ');
   while (rows.length > 0 && isBlank(rows.at(-1))) rows.pop();
   while (rows.length > 0 && isBlank(rows[0])) rows.shift();
   return rows;
 }
 
+/** @param {readonly Row[]} rows @param {Theme} theme @param {string} title */
 function svg(rows, theme, title) {
   const width = Math.ceil(COLUMNS * CELL.width + 32);
   const height = rows.length * CELL.height + 32;
   const lines = rows.flatMap((row, y) => runs(row).map((run) => text(run, y, theme)));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}">
-<rect width="100%" height="100%" rx="8" fill="${theme.back}" stroke="${theme.dim}" stroke-opacity="0.4"/>
+<rect width="100%" height="100%" rx="8" fill="${theme['back']}" stroke="${theme['dim']}" stroke-opacity="0.4"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">
 ${lines.join('\n')}
 </g>
@@ -233,10 +252,12 @@ ${lines.join('\n')}
 `;
 }
 
-/** Neighbouring cells of one look. */
+/** Neighbouring cells of one look. @param {Row} row */
 function runs(row) {
+  /** @param {Cell} cell */
   const look = ({ colour, bold, dim, italic, underline }) =>
     JSON.stringify([colour, bold, dim, italic, underline]);
+  /** @type {Run[]} */
   const found = [];
   row.forEach((cell, x) => {
     const last = found.at(-1);
@@ -246,8 +267,9 @@ function runs(row) {
   return found.filter((run) => run.text.trim() !== '');
 }
 
+/** @param {Run} run @param {number} y the row @param {Theme} theme */
 function text({ text, x, colour, bold, dim, italic, underline }, y, theme) {
-  const fill = dim ? theme.dim : (theme[colour] ?? theme.fore);
+  const fill = dim ? theme['dim'] : (theme[String(colour)] ?? theme['fore']);
   const lead = text.length - text.trimStart().length;
   const looks = [
     bold && 'font-weight="600"',
@@ -266,6 +288,7 @@ function text({ text, x, colour, bold, dim, italic, underline }, y, theme) {
   return `<text ${attributes.join(' ')}>${escaped(shown)}</text>`;
 }
 
+/** @param {string} text */
 function escaped(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
