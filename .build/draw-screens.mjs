@@ -232,7 +232,7 @@ function rowsOf(screen) {
     });
   });
   /** @param {Row | undefined} row */
-  const isBlank = (row) => row !== undefined && row.every((cell) => cell.text === ' ');
+  const isBlank = (row) => row?.every((cell) => cell.text === ' ') === true;
   while (rows.length > 0 && isBlank(rows.at(-1))) rows.pop();
   while (rows.length > 0 && isBlank(rows[0])) rows.shift();
   return rows;

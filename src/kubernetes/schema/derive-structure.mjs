@@ -12,8 +12,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { typeName } from './openapi-type-name.mjs';
 
+/** @typedef {{ ref?: string, 'x-kubernetes-list-type'?: string, 'x-kubernetes-list-map-keys'?: string[], 'x-kubernetes-map-type'?: string, 'x-kubernetes-patch-strategy'?: string, 'x-kubernetes-patch-merge-key'?: string }} Property */
+/** @typedef {Property & { properties?: Record<string, Property>, required?: string[] }} Published */
+/** @typedef {string | [string, ...string[]]} Written */
+
+/** @param {string} name */
 const here = (name) => join(import.meta.dirname, name);
-const openapi = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+/** @type {Record<string, Published>} */
+const openapi = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+/** @type {{ types: Record<string, Record<string, Written>> }} */
 const { types } = JSON.parse(readFileSync(here('schemas.json'), 'utf8'));
 
 /** Optional scalars that are pointers in the server's types, by field; `-Type` for a type whose field of that name is none. */
@@ -71,6 +78,7 @@ const ALWAYS = `V2HorizontalPodAutoscalerStatus.currentMetrics V1CustomResourceD
   V1QueuingConfiguration.queues V1PodDisruptionBudgetStatus.currentHealthy V1PodDisruptionBudgetStatus.desiredHealthy
   V1PodDisruptionBudgetStatus.disruptionsAllowed V1PodDisruptionBudgetStatus.expectedPods`;
 
+/** @param {string} text */
 const words = (text) => new Set(text.trim().split(/\s+/));
 const numbers = words(POINTERS.numbers);
 const strings = words(POINTERS.strings);
@@ -82,14 +90,16 @@ const always = words(ALWAYS);
 const published = new Map(
   Object.entries(openapi).flatMap(([full, type]) => {
     const name = typeName(full, types);
-    return name === undefined ? [] : [[name, type]];
+    return name === undefined ? [] : [/** @type {const} */ ([name, type])];
   }),
 );
 
+/** @param {Property} field */
 function listWords(field) {
+  /** @type {string[]} */
   const found = [];
   const listType = field['x-kubernetes-list-type'];
-  if (listType === 'map') found.push(`map=${field['x-kubernetes-list-map-keys'].join(',')}`);
+  if (listType === 'map') found.push(`map=${field['x-kubernetes-list-map-keys']?.join(',')}`);
   else if (listType !== undefined) found.push(listType);
   if (field['x-kubernetes-map-type'] === 'atomic') found.push('atomic');
   const strategies = (field['x-kubernetes-patch-strategy'] ?? '').split(',');
@@ -99,6 +109,7 @@ function listWords(field) {
   return found;
 }
 
+/** @param {string} type @param {string} field @param {string} kind */
 function isPointer(type, field, kind) {
   const name = `${type}.${field}`;
   if (pointers.has(name)) return true;
@@ -106,6 +117,7 @@ function isPointer(type, field, kind) {
   return ('inb'.includes(kind) && numbers.has(field)) || (kind === 's' && strings.has(field));
 }
 
+/** @param {string} type @param {string} field @param {Written} written @param {boolean} required */
 function writtenWords(type, field, written, required) {
   const name = `${type}.${field}`;
   const kind = (typeof written === 'string' ? written : written[0]).replace('!', '');
@@ -120,16 +132,19 @@ function writtenWords(type, field, written, required) {
   return found;
 }
 
+/** @type {Record<string, Record<string, string>>} */
 const structure = {};
 for (const [type, fields] of Object.entries(types)) {
   if (type.startsWith('Gateway')) continue;
   const said = published.get(type);
+  /** @type {Record<string, string>} */
   const found = {};
   const own = said === undefined ? [] : listWords(said);
   if (own.length > 0) found['*'] = own.join(' ');
   for (const [field, written] of Object.entries(fields)) {
     const property = said?.properties?.[field] ?? {};
-    const required = said === undefined ? String(written).includes('!') : said.required?.includes(field);
+    const required =
+      said === undefined ? String(written).includes('!') : (said.required?.includes(field) ?? false);
     const all = [...writtenWords(type, field, written, required), ...listWords(property)];
     if (property.ref?.endsWith('.MicroTime')) all.push('micro');
     if (all.length > 0) found[field] = all.join(' ');
