@@ -113,9 +113,11 @@ function packageOf(id) {
 export async function load(file) {
   const built = `${file}.cjs`;
   const build = await rolldown({ input: file, platform: 'node', plugins: [stubs()] });
-  await build.write({ file: built, format: 'cjs', codeSplitting: false });
-  await build.close();
-  const module = createRequire(import.meta.url)(built);
-  await rm(built);
-  return module;
+  try {
+    await build.write({ file: built, format: 'cjs', codeSplitting: false });
+    return createRequire(import.meta.url)(built);
+  } finally {
+    await build.close();
+    await rm(built, { force: true });
+  }
 }
