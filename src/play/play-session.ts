@@ -2,6 +2,8 @@ import type { Env } from '../env.ts';
 import { loadCourse, loadIntroduction } from '../learner/load-course.ts';
 import type { Learner } from '../learner/open-learner.ts';
 import { saveSnapshot } from '../learner/report-home-findings.ts';
+import { emptyState } from '../schedule/card-state.ts';
+import { type NextIntervals, nextIntervals } from '../schedule/next-intervals.ts';
 import type { Transition } from '../session/session.ts';
 import type { Summary } from '../session/summary.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';
@@ -18,7 +20,9 @@ export async function playSession(
     recorder,
   }: { env: Env; learner: Learner; frontend: Frontend; recorder: Recorder },
 ): Promise<Summary> {
-  const { library, editCard, progress } = learner;
+  const { library, editCard, progress, scheduler, day } = learner;
+  const intervals = (identity: string): NextIntervals =>
+    nextIntervals(progress.states.get(identity) ?? emptyState(), { at: env.now(), day }, scheduler);
   const introduce = (unit: string): void => {
     const introduction = loadIntroduction(env, unit);
     const outline = loadCourse(env).find(({ id }) => id === unit);
@@ -30,6 +34,7 @@ export async function playSession(
       frontend,
       recorder,
       introduce,
+      ...(recorder.saves && { intervals }),
       loadCard: library.card,
       editCard,
     });

@@ -1,6 +1,7 @@
 import type { Card } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { grade } from '../grade/grade.ts';
+import type { NextIntervals } from '../schedule/next-intervals.ts';
 import type { Effect } from '../session/effect.ts';
 import type { Input, SessionEvent } from '../session/event.ts';
 import type { Transition } from '../session/session.ts';
@@ -18,6 +19,8 @@ export interface SessionRuntime {
   readonly loadCard: (identity: string) => Card;
   /** Shows the introduction of a unit; absent where none is shown. */
   readonly introduce?: (unit: string) => void;
+  /** What each rating of a card would lead to; absent where nothing is saved. */
+  readonly intervals?: (identity: string) => NextIntervals;
   /** Opens the learner's editor on a card and reads it again; `problem` says why the card stays as it was. */
   readonly editCard: (card: Card) => Promise<{ card: Card; problem?: string }>;
 }
@@ -84,9 +87,10 @@ function isReveal(input: Input): boolean {
   return input.type === 'reveal' || (input.type === 'action' && input.action === 'reveal');
 }
 
-function load(identity: string, { env, loadCard }: SessionRuntime): SessionEvent {
+function load(identity: string, { env, loadCard, intervals }: SessionRuntime): SessionEvent {
   try {
-    return { type: 'loaded', card: loadCard(identity), now: env.now() };
+    const card = loadCard(identity);
+    return { type: 'loaded', card, now: env.now(), ...(intervals && { intervals: intervals(identity) }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { type: 'unavailable', identity, reason, now: env.now() };

@@ -6,6 +6,8 @@ import type { ReviewDraft } from '../session/effect.ts';
 
 /** Where a session's reviews go. */
 export interface Recorder {
+  /** Whether they are still known after the session. */
+  readonly saves: boolean;
   /** @param replaces the review that it takes the place of */
   review(draft: ReviewDraft, replaces?: string): { id: string; before: CardState; after: CardState };
   /** Takes a review back; gives what the card is without it. */
@@ -19,6 +21,7 @@ export function savingRecorder(progress: Progress, metadata: () => EventMetadata
   /** What the card of each review was before it: what a changed rating begins with again. */
   const befores = new Map<string, CardState>();
   return {
+    saves: true,
     review: ({ card, hints, ...draft }, replaces) => {
       const before = befores.get(replaces ?? '') ?? stateOf(card.identity);
       const event = {
@@ -55,6 +58,7 @@ export function forgettingRecorder(
   const earlier = new Map<string, CardState>();
   const stateOf = (identity: string): CardState => states.get(identity) ?? emptyState();
   return {
+    saves: false,
     review: ({ card: { identity }, rating }, replaces) => {
       const before = (replaces !== undefined ? earlier.get(replaces) : undefined) ?? stateOf(identity);
       const { id, at, day } = metadata();

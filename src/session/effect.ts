@@ -2,6 +2,7 @@ import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
 import type { ExamStatus } from '../schedule/exam/status.ts';
+import type { NextIntervals } from '../schedule/next-intervals.ts';
 import type { Rating } from '../schedule/review.ts';
 import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';
@@ -70,12 +71,22 @@ export type Ask =
       readonly order: readonly number[];
       readonly hintsLeft: number;
     }
-  | { readonly type: 'rating'; readonly card: Card; readonly unsure: boolean }
+  | {
+      readonly type: 'rating';
+      readonly card: Card;
+      readonly unsure: boolean;
+      /** What each rating would lead to; `null` where nothing is saved. */
+      readonly intervals: NextIntervals | null;
+    }
   | {
       readonly type: 'after';
       readonly card: Card;
       readonly rating: Rating | null;
       readonly outcome: Done['outcome'];
+      /** How many differences the verdict lists. */
+      readonly differences: number;
+      /** Whether the answer was shown in place of being given. */
+      readonly revealed: boolean;
     };
 
 /** A review as the session knows it; the log adds id, moment and day. */

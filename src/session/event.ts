@@ -2,6 +2,7 @@ import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
 import type { CardState } from '../schedule/card-state.ts';
+import type { NextIntervals } from '../schedule/next-intervals.ts';
 import type { Rating } from '../schedule/review.ts';
 
 /** What a learner can do besides answering. */
@@ -20,8 +21,11 @@ export type Input =
   | { readonly type: 'end-of-input' };
 
 /** What happened outside of the session, each at a moment `now` (milliseconds UTC). */
-export type SessionEvent = { readonly now: number } & (
-  | { readonly type: 'loaded'; readonly card: Card }
+export type SessionEvent = {
+  readonly now: number;
+} & /** `intervals`: what each rating would lead to; absent where nothing is saved. */
+(
+  | { readonly type: 'loaded'; readonly card: Card; readonly intervals?: NextIntervals }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   /** `ms`: from the question to the input. */
   | { readonly type: 'input'; readonly input: Input; readonly ms: number }

@@ -4,7 +4,17 @@ import { without } from './card-feed.ts';
 import type { Effect } from './effect.ts';
 import type { Action, Input, SessionEvent } from './event.ts';
 import { save } from './saving.ts';
-import { advance, askFor, end, type Session, skippedCard, type Transition, type Turn } from './session.ts';
+import {
+  advance,
+  askAfter,
+  askFor,
+  askRating,
+  end,
+  type Session,
+  skippedCard,
+  type Transition,
+  type Turn,
+} from './session.ts';
 
 type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
 
@@ -48,7 +58,7 @@ function reveal(session: Session, turn: Turn): Transition {
     session: { ...session, turn: { ...turn, phase: 'rating' } },
     effects: [
       { type: 'show', view: { type: 'answer', card } },
-      { type: 'ask', ask: { type: 'rating', card, unsure: false } },
+      { type: 'ask', ask: askRating(turn) },
     ],
   };
 }
@@ -126,16 +136,8 @@ function skip(session: Session, { card }: Turn): Session {
 export function again(session: Session, shown: readonly Effect[] = []): Transition {
   const { turn } = session;
   if (!turn) return { session, effects: shown };
-  const { card, done } = turn;
-  if (turn.phase === 'after' && done) {
-    const { rating, outcome } = done;
-    return { session, effects: [...shown, { type: 'ask', ask: { type: 'after', card, rating, outcome } }] };
-  }
-  if (turn.phase === 'rating') {
-    return {
-      session,
-      effects: [...shown, { type: 'ask', ask: { type: 'rating', card, unsure: turn.given !== null } }],
-    };
-  }
+  if (turn.phase === 'after' && turn.done)
+    return { session, effects: [...shown, { type: 'ask', ask: askAfter(turn, turn.done) }] };
+  if (turn.phase === 'rating') return { session, effects: [...shown, { type: 'ask', ask: askRating(turn) }] };
   return { session, effects: [...shown, { type: 'ask', ask: askFor(turn) }] };
 }

@@ -1,8 +1,8 @@
 import { givenAsText } from '../grade/given.ts';
 import { afterAnswer } from './card-feed.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, View } from './effect.ts';
 import type { SessionEvent } from './event.ts';
-import { advance, type Rated, type Session, type Transition, type Turn } from './session.ts';
+import { advance, askAfter, type Rated, type Session, type Transition, type Turn } from './session.ts';
 import type { Done } from './summary.ts';
 
 /** Asks for the review of a turn to be saved, in place of the one that was saved for it before. */
@@ -41,28 +41,18 @@ export function onSaved(
     feed: afterAnswer(session.feed, done.identity, event.after),
   };
   const leech = leechShown(done);
+  const ask: Effect = { type: 'ask', ask: askAfter(turn, done) };
+  const answer = answerShown(turn, done);
+  if (turn.done || answer === null) return advance(saved, event.now, leech);
+  return { session: saved, effects: [{ type: 'show', view: answer }, ...leech, ask] };
+}
+
+/** What is shown of a card after its review; `null` where the learner rated it, and has seen it. */
+function answerShown(turn: Turn, { rating }: Done): View | null {
   const { given, verdict, order, ms, card } = turn;
-  if (turn.revealed && !turn.done) {
-    const { rating, outcome } = done;
-    return {
-      session: saved,
-      effects: [
-        { type: 'show', view: { type: 'answer', card } },
-        ...leech,
-        { type: 'ask', ask: { type: 'after', card, rating, outcome } },
-      ],
-    };
-  }
-  if (turn.done || !given || !verdict || verdict.rating === null) return advance(saved, event.now, leech);
-  const { rating, outcome } = done;
-  return {
-    session: saved,
-    effects: [
-      { type: 'show', view: { type: 'verdict', card, verdict, given, order, ms, rating } },
-      ...leech,
-      { type: 'ask', ask: { type: 'after', card, rating, outcome } },
-    ],
-  };
+  if (turn.revealed) return { type: 'answer', card };
+  if (!given || !verdict || verdict.rating === null) return null;
+  return { type: 'verdict', card, verdict, given, order, ms, rating };
 }
 
 function doneOf(turn: Turn, rated: Rated, event: Extract<SessionEvent, { readonly type: 'saved' }>): Done {

@@ -1,8 +1,9 @@
 import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
+import type { NextIntervals } from '../schedule/next-intervals.ts';
 import { type CardFeed, leftInFeed, nextCard, type SessionEntry } from './card-feed.ts';
-import type { Effect, QuestionPosition } from './effect.ts';
+import type { Ask, Effect, QuestionPosition } from './effect.ts';
 import { expectedMinutes } from './expected-time.ts';
 import type { Introductions } from './introductions.ts';
 import { shownOrder } from './shown-order.ts';
@@ -21,6 +22,8 @@ export interface Turn {
   /** Whether the answer was shown in place of being given. */
   readonly revealed: boolean;
   readonly verdict: Verdict | null;
+  /** What each rating would lead to; `null` where nothing is saved. */
+  readonly intervals: NextIntervals | null;
   /** What it was rated, from the moment at which that is to be saved. */
   readonly rated: Rated | null;
   /** Once it is saved. */
@@ -79,8 +82,8 @@ export function skippedCard({ entries }: Session, identity: string): Summary['sk
 }
 
 /** A fresh turn on a card, its choices shuffled by the session's seed and the card's identity alone. */
-export function openTurn(session: Session, card: Card): Turn {
-  const order = { order: shownOrder(card, session.seed), hints: 0, ms: 0 };
+export function openTurn(session: Session, card: Card, intervals: NextIntervals | null): Turn {
+  const order = { order: shownOrder(card, session.seed), hints: 0, ms: 0, intervals };
   return {
     card,
     phase: 'asking',
@@ -111,8 +114,18 @@ function statusOf({ statuses, done }: Session, { identity }: Card): 'new' | 'lea
   return before !== null && isAgain ? 'learning' : before;
 }
 
-export function askFor({ card, order, hints }: Turn): Extract<Effect, { type: 'ask' }>['ask'] {
+export function askFor({ card, order, hints }: Turn): Ask {
   return { type: 'answer', card, order, hintsLeft: card.hints.length - hints };
+}
+
+export function askRating({ card, given, intervals }: Turn): Ask {
+  return { type: 'rating', card, unsure: given !== null, intervals };
+}
+
+/** What is asked after an answer that is saved. */
+export function askAfter({ card, verdict, revealed }: Turn, { rating, outcome }: Done): Ask {
+  const differences = verdict?.differences.length ?? 0;
+  return { type: 'after', card, rating, outcome, differences, revealed };
 }
 
 function placeOf(session: Session): QuestionPosition {

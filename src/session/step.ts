@@ -4,7 +4,15 @@ import type { SessionEvent } from './event.ts';
 import { again, onInput } from './input.ts';
 import { opened } from './introductions.ts';
 import { onSaved, save } from './saving.ts';
-import { advance, openTurn, questionEffects, type Session, type Transition, type Turn } from './session.ts';
+import {
+  advance,
+  askRating,
+  openTurn,
+  questionEffects,
+  type Session,
+  type Transition,
+  type Turn,
+} from './session.ts';
 
 type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly type: T }>;
 
@@ -33,8 +41,8 @@ export function step(session: Session, event: SessionEvent): Transition {
   }
 }
 
-function onLoaded(session: Session, { card }: EventOf<'loaded'>): Transition {
-  const turn = openTurn(session, card);
+function onLoaded(session: Session, { card, intervals }: EventOf<'loaded'>): Transition {
+  const turn = openTurn(session, card, intervals ?? null);
   const question = questionEffects(session, turn);
   const unit = session.introductions?.get(card.identity);
   if (session.introductions === undefined || unit === undefined)
@@ -63,7 +71,7 @@ function onGraded(session: Session, { verdict }: EventOf<'graded'>): Transition 
     session: { ...session, turn: { ...graded, phase: 'rating' } },
     effects: [
       { type: 'show', view: { type: 'verdict', card, verdict, given, order, ms, rating: null } },
-      { type: 'ask', ask: { type: 'rating', card, unsure: true } },
+      { type: 'ask', ask: askRating(graded) },
     ],
   };
 }
@@ -94,6 +102,6 @@ function onEdited(session: Session, { card, problem }: EventOf<'edited'>): Trans
   if (problem !== undefined)
     return again(session, [{ type: 'show', view: { type: 'edit-refused', problem } }]);
   if (turn.phase !== 'asking') return again({ ...session, turn: { ...turn, card } });
-  const reopened: Turn = { ...openTurn(session, card), ms: turn.ms };
+  const reopened: Turn = { ...openTurn(session, card, turn.intervals), ms: turn.ms };
   return { session: { ...session, turn: reopened }, effects: questionEffects(session, reopened) };
 }

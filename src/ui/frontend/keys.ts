@@ -1,7 +1,13 @@
 import type { KeyChoice } from '../../env.ts';
+import type { Rating } from '../../schedule/review.ts';
 import type { Ask } from '../../session/effect.ts';
 import type { Action, Input } from '../../session/event.ts';
 import { lookUp } from '../../source/look-up.ts';
+import { daysInShort } from '../render/numbers.ts';
+import { OUTCOME_WORD, outcomeInShort } from '../render/outcome-words.ts';
+
+type RatingAsk = Extract<Ask, { readonly type: 'rating' }>;
+type AfterAsk = Extract<Ask, { readonly type: 'after' }>;
 
 /** Letters are keys only where nothing is typed. */
 export const ACTION_KEYS: Readonly<Record<string, Action>> = {
@@ -41,33 +47,40 @@ export function revealKeys(hintsLeft: number): KeyChoice[] {
   return [{ key: 'space', label: 'reveal' }, { key: 'enter' }, ...questionKeys(hintsLeft)];
 }
 
-export function ratingKeys(unsure: boolean): KeyChoice[] {
+/** @param intervals what each rating leads to, where that is known */
+export function ratingKeys({ unsure, intervals }: Pick<RatingAsk, 'unsure' | 'intervals'>): KeyChoice[] {
+  const label = (word: string, rating: Rating): string =>
+    intervals ? `${word} (${daysInShort(intervals[rating])})` : word;
   const rating = unsure
     ? [
-        { key: 'y', label: 'I was right' },
-        { key: 'n', label: 'I was wrong' },
+        { key: 'y', label: label('I was right', 3) },
+        { key: 'n', label: label('I was wrong', 1) },
         { key: '1' },
         { key: '2' },
         { key: '3' },
         { key: '4' },
       ]
     : [
-        { key: '1', label: 'again' },
-        { key: '2', label: 'hard' },
-        { key: '3', label: 'good' },
-        { key: '4', label: 'easy' },
+        { key: '1', label: label('again', 1) },
+        { key: '2', label: label('hard', 2) },
+        { key: '3', label: label('good', 3) },
+        { key: '4', label: label('easy', 4) },
         { key: 'y' },
         { key: 'n' },
       ];
   return [...rating, ...common()];
 }
 
-export function afterKeys({
-  outcome,
-}: Pick<Extract<Ask, { readonly type: 'after' }>, 'outcome'>): KeyChoice[] {
+export function afterKeys({ outcome }: Pick<AfterAsk, 'outcome'>): KeyChoice[] {
   const overrule = outcome === 'correct' ? [] : [{ key: 'o', label: 'I was right' }];
   const rate = ['1', '2', '3', '4'].map((key) => ({ key }));
   return [{ key: 'enter', label: 'next' }, { key: 'space' }, ...overrule, ...rate, ...common()];
+}
+
+/** What the keys of a rating or after a verdict begin with: the verdict, which may have scrolled away. */
+export function verdictLead(ask: RatingAsk | AfterAsk): string | undefined {
+  if (ask.type === 'rating') return ask.unsure ? OUTCOME_WORD.unsure : undefined;
+  return ask.revealed ? 'Revealed' : outcomeInShort(ask.outcome, ask.differences);
 }
 
 function common(): KeyChoice[] {

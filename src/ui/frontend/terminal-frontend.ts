@@ -10,7 +10,7 @@ import { askKeys } from './command-line.ts';
 import type { Composer } from './composer.ts';
 import { SESSION_DOUBTS } from './doubt.ts';
 import type { Frontend } from './frontend.ts';
-import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys } from './keys.ts';
+import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys, verdictLead } from './keys.ts';
 import { SESSION_ACTIONS } from './typed-action.ts';
 
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
@@ -60,8 +60,8 @@ interface Terminal {
 /** `null` when the learner asked for help. */
 async function askOnce(ask: Ask, terminal: Terminal): Promise<Input | null> {
   if (ask.type === 'answer') return askForAnswer(ask, terminal);
-  const keys = ask.type === 'rating' ? ratingKeys(ask.unsure) : afterKeys(ask);
-  const reply = await askKeys(keys, { ...terminal, actions: SESSION_ACTIONS });
+  const keys = ask.type === 'rating' ? ratingKeys(ask) : afterKeys(ask);
+  const reply = await askKeys(keys, { ...terminal, actions: SESSION_ACTIONS }, verdictLead(ask));
   if (reply.type === 'action') return reply;
   return reply.type === 'key' ? inputOfKey(reply.key, ask.type) : null;
 }

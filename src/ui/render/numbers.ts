@@ -35,3 +35,14 @@ export function countdown(ms: number): string {
 export function weightOf({ weight }: { readonly weight: number }): string {
   return `${Number.isInteger(weight) ? weight : weight.toFixed(1)} %`;
 }
+
+const DAYS_OF_MONTH = 30.44;
+const DAYS_OF_YEAR = 365.25;
+
+/** Days as `today`, `1 d`, `45 d`, `3 mo`, `1.5 y`. */
+export function daysInShort(days: number): string {
+  if (days === 0) return 'today';
+  if (days < 2 * DAYS_OF_MONTH) return `${days} d`;
+  if (days < DAYS_OF_YEAR) return `${Math.round(days / DAYS_OF_MONTH)} mo`;
+  return `${(days / DAYS_OF_YEAR).toFixed(1)} y`;
+}

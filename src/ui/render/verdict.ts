@@ -8,6 +8,7 @@ import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
 import { renderMarked } from './marked.ts';
 import { duration } from './numbers.ts';
+import { OUTCOME_WORD } from './outcome-words.ts';
 import { hang, indent, sideBySide, wrap } from './wrap.ts';
 
 type VerdictView = Extract<View, { readonly type: 'verdict' }>;
@@ -16,13 +17,6 @@ type VerdictView = Extract<View, { readonly type: 'verdict' }>;
 const SIDE_BY_SIDE = 110;
 const WIDEST_SIDE = 72;
 const GAP = 2;
-
-const WORD: Record<Verdict['outcome'], string> = {
-  correct: 'Right',
-  close: 'Close',
-  unsure: 'You decide',
-  wrong: 'Wrong',
-};
 
 /** The outcome at a glance, what was given and what was asked for, then why. */
 export function renderVerdict(view: VerdictView, width: number, draw: Draw): string {
@@ -50,7 +44,10 @@ function headline({ verdict, ms, rating, card }: VerdictView, width: number, { s
   const share = outcome === 'wrong' && score > 0 ? ` ${Math.round(score * 100)} %` : '';
   const hard = outcome === 'correct' && rating === 2 ? ', with a hint' : '';
   const time = `${duration(ms)}${card.properties.minutes ? ` of ${card.properties.minutes} min` : ''}`;
-  return wrap(`${style.bold(paint(`${sign} ${WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`, width);
+  return wrap(
+    `${style.bold(paint(`${sign} ${OUTCOME_WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`,
+    width,
+  );
 }
 
 /** Every choice with what holds and what was picked; a reason where it was picked, or missed. */

@@ -44,8 +44,8 @@ test('a letter is said to do one thing, on whatever screen', () => {
   const tables = [
     revealKeys(1),
     questionKeys(1),
-    ratingKeys(false),
-    ratingKeys(true),
+    ratingKeys({ unsure: false, intervals: null }),
+    ratingKeys({ unsure: true, intervals: null }),
     afterKeys({ outcome: 'wrong' }),
     TASK_KEYS,
     BEGIN.keys,
