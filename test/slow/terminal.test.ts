@@ -272,9 +272,9 @@ describe('a steps card', () => {
     terminal.send('u');
     await terminal.sees(/\[2\][\s\S]*\[1\][\s\S]*\[ \]/);
     terminal.send('?');
-    await terminal.sees(/undo the last answer[\s\S]*\[2\][\s\S]*\[1\]/);
+    await terminal.sees(/undo what was done last[\s\S]*\[2\][\s\S]*\[1\]/);
     terminal.send(KEY.backspace);
-    await terminal.sees(/undo the last answer[\s\S]*\[ \][\s\S]*\[1\]/);
+    await terminal.sees(/undo what was done last[\s\S]*\[ \][\s\S]*\[1\]/);
     terminal.send(KEY.ctrlC);
     await terminal.exited;
   });

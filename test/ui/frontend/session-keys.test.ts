@@ -26,7 +26,7 @@ describe('the keys after a verdict begin with it', () => {
 
   test('on the line of the keys', () => {
     const { rows } = keyPrompt(afterKeys({ outcome: 'wrong' }), 'Wrong, 3 differences').view(null, LOOK);
-    expect(rows[0]).toBe('Wrong, 3 differences · enter next · o I was right · u undo · s skip · ? keys');
+    expect(rows[0]).toBe('Wrong, 3 differences · enter next · o I was right · u undo · s skip · ? keys · q');
     expect(rows).toHaveLength(2);
   });
 });
