@@ -23,8 +23,7 @@ export type Input =
 /** What happened outside of the session, each at a moment `now` (milliseconds UTC). */
 export type SessionEvent = {
   readonly now: number;
-} & /** `intervals`: what each rating would lead to; absent where nothing is saved. */
-(
+} /** `intervals`: what each rating would lead to; absent where nothing is saved. */ & (
   | { readonly type: 'loaded'; readonly card: Card; readonly intervals?: NextIntervals }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   /** `ms`: from the question to the input. */
