@@ -33,6 +33,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'lint/subjects/code-block.ts': 'which of its code is shown, and which texts are its own',
   'lint/subjects/linted-card.ts': 'whether it holds commands or manifests to check',
   'play/exam-recorder.ts': 'whether its answer is kept in a file until it is graded',
+  'session/input.ts': 'whether giving up counts as missed, or the learner rates it',
   'session/placement.ts': 'how likely a guess at it is right',
   'session/shown-order.ts': 'whether something of it is shuffled',
   'ui/frontend/read-answer.ts': 'whether its items are numbered, and whether `:explain` answers',

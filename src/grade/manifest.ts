@@ -31,7 +31,11 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
   );
   const compared = manifestComparer(task)(objectsOf(answer));
   const score = Math.min(scoreOf(compared, shareOfStart(task)), 0.99);
-  const differences = [...refused.map(ofCheck), ...compared.differences.map(ofComparison)];
+  const refusedPaths = new Set(refused.map(({ path }) => path));
+  const told = compared.differences.filter(
+    ({ code, path }) => code !== 'addition' || !refusedPaths.has(path),
+  );
+  const differences = [...refused.map(ofCheck), ...told.map(ofComparison)];
   if (refused.length > 0) return { outcome: 'wrong', score: score * REFUSED, differences, rating: 1 };
   if (differences.length > 0)
     return compared.differences.every(({ path }) => card.minor.some((minor) => isWithin(bare(path), minor)))
