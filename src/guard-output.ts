@@ -1,7 +1,7 @@
 import type { Output } from './env.ts';
+import { colourLevel } from './source/colour-level.ts';
 import { printable, printableInColour } from './source/printable.ts';
 import { withoutWorkflowCommands } from './source/workflow-commands.ts';
-import { colourLevel } from './style.ts';
 
 /** A stream as the machine has it. */
 export type Stream = Pick<Output, 'write' | 'isTTY' | 'columns' | 'rows'>;

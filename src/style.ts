@@ -34,11 +34,3 @@ export function style(level: 0 | 1): Style {
     marked: c.inverse,
   };
 }
-
-/** NO_COLOR and FORCE_COLOR as <https://no-color.org> and Node have them; NO_COLOR wins. */
-export function colourLevel(variables: Readonly<Record<string, string | undefined>>, isTTY: boolean): 0 | 1 {
-  if (variables['NO_COLOR']) return 0;
-  const force = variables['FORCE_COLOR'];
-  if (force !== undefined) return force === '0' || force === 'false' ? 0 : 1;
-  return isTTY && variables['TERM'] !== 'dumb' ? 1 : 0;
-}

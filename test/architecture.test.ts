@@ -28,6 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   learner: ['env', 'errors', 'source', 'files', 'curriculum', 'deck', 'schedule', 'progress', 'editor'],
   play: [
     'env',
+    'source',
     'errors',
     'style',
     'kubernetes',
@@ -63,7 +64,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'play',
   ],
   main: ['commands', 'errors', 'env', 'source'],
-  'guard-output': ['env', 'source', 'style'],
+  'guard-output': ['env', 'source'],
   'real-env': ['env', 'guard-output', 'style', 'ui'],
 };
 

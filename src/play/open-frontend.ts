@@ -1,7 +1,7 @@
 import { discardDraft } from '../editor/drafts.ts';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Output } from '../env.ts';
-import { colourLevel } from '../style.ts';
+import { colourLevel } from '../source/colour-level.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';

@@ -1,6 +1,7 @@
 import type { EndingSignal, Prompter, Question, Reply } from '../env.ts';
 import { endedBy, Failure } from '../errors.ts';
-import { colourLevel, style } from '../style.ts';
+import { colourLevel } from '../source/colour-level.ts';
+import { style } from '../style.ts';
 import { keyPrompt } from './prompts/key-prompt.ts';
 import { linePrompt } from './prompts/line-prompt.ts';
 import { linesPrompt } from './prompts/lines-prompt.ts';

@@ -1,4 +1,4 @@
-import { colourLevel } from '../../style.ts';
+import { colourLevel } from '../../source/colour-level.ts';
 import { showsUnicode } from '../../ui/render/draw.ts';
 import type { Check, Subject } from './check.ts';
 
