@@ -3,7 +3,7 @@ import type { Env, Output } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { reviewsByCard } from '../learner/reviews-by-card.ts';
-import { storeSetting } from '../progress/write-setting.ts';
+import { storeSettings } from '../progress/write-setting.ts';
 import {
   type CardReview,
   type Optimization,
@@ -44,8 +44,10 @@ async function optimize(options: OptimizeCommand, env: Env): Promise<number> {
   const result = fitToLog(learner, env);
   const stored = result.type === 'fitted' && !options.dryRun;
   if (stored) {
-    await storeSetting(env, 'weights-before', learner.settings.weights);
-    await storeSetting(env, 'weights', result.weights);
+    await storeSettings(env, [
+      ['weights-before', learner.settings.weights],
+      ['weights', result.weights],
+    ]);
   }
   if (options.json) env.stdout.write(`${jsonText({ version: 1, stored, ...result })}\n`);
   else env.stdout.write(`${worded(result, stored)}\n`);
@@ -71,8 +73,10 @@ function fitToLog(learner: Learner, env: Env): Optimization {
 async function undo({ settings }: Learner, { json }: OptimizeCommand, env: Env): Promise<number> {
   const { weights, 'weights-before': before } = settings;
   if (weights === null && before === null) throw new Failure({ code: 'nothing-to-undo' });
-  await storeSetting(env, 'weights', before);
-  await storeSetting(env, 'weights-before', weights);
+  await storeSettings(env, [
+    ['weights', before],
+    ['weights-before', weights],
+  ]);
   const which = before === null ? 'the published weights' : 'your weights of before';
   if (json) env.stdout.write(`${jsonText({ version: 1, weights: before ?? DEFAULT_WEIGHTS })}\n`);
   else env.stdout.write(`${which} hold again; optimize --undo takes this back too\n`);

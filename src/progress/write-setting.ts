@@ -7,27 +7,32 @@ import { isBlank } from './parse-log.ts';
 import { readSettings, withoutMark } from './read-settings.ts';
 import { type SettingName, settingOf } from './settings.ts';
 
-/** conf reads, changes and writes a whole file; nothing else of it is used. */
-interface Store {
-  set(key: string, value: unknown): void;
-  delete(key: string): void;
-}
+type Stored = Readonly<Record<string, unknown>>;
 
 /** Stores a value of a setting. @throws Failure `unwritable`, or as `readSettings` where the file is no file of settings */
 export async function storeSetting(env: Env, name: SettingName, value: unknown): Promise<void> {
-  await change(env, (store) => store.set(name, settingOf(name).type.toJson(value)));
+  await storeSettings(env, [[name, value]]);
+}
+
+/** Stores values of settings that belong together, in one write. @throws Failure as `storeSetting` */
+export async function storeSettings(
+  env: Env,
+  values: readonly (readonly [name: SettingName, value: unknown])[],
+): Promise<void> {
+  const added = values.map(([name, value]) => [name, settingOf(name).type.toJson(value)] as const);
+  await change(env, (stored) => ({ ...stored, ...Object.fromEntries(added) }));
 }
 
 /** Takes a setting out of the file, so that its default holds. @throws Failure as `storeSetting` */
 export async function unsetSetting(env: Env, name: string): Promise<void> {
-  await change(env, (store) => store.delete(name));
+  await change(env, ({ [name]: _, ...rest }) => rest);
 }
 
 /**
  * conf's writer ignores a short write: on a full disk it renames a cut file over the good one without an error. So what it wrote
  * is compared with what it meant to write, and the file before is put back where they differ.
  */
-async function change(env: Env, edit: (store: Store) => void): Promise<void> {
+async function change(env: Env, edit: (stored: Stored) => Stored): Promise<void> {
   readSettings(env);
   const home = findHome(env);
   createFolder(env, home.folder);
@@ -47,7 +52,7 @@ async function change(env: Env, edit: (store: Store) => void): Promise<void> {
         return meant;
       },
     });
-    edit(store);
+    store.store = { ...edit(store.store) };
     const written = contents(env.fs, home.config);
     if (meant !== '' && written?.toString() !== meant)
       throw shortWrite(written?.length ?? 0, Buffer.byteLength(meant));

@@ -4,8 +4,7 @@ import { LAST } from '../../learner/learner-course.ts';
 import { loadCourse } from '../../learner/load-course.ts';
 import type { Learner } from '../../learner/open-learner.ts';
 import { knownUnit } from '../../learner/selection.ts';
-import type { SettingName } from '../../progress/settings.ts';
-import { storeSetting, unsetSetting } from '../../progress/write-setting.ts';
+import { storeSetting, storeSettings } from '../../progress/write-setting.ts';
 
 /** What is to become of a unit in a learner's course. */
 export type CourseChange =
@@ -40,8 +39,10 @@ export async function changeCourse(
     case 'off': {
       const isOn = change.type === 'on';
       const [to, from] = isOn ? (['units-on', 'units-off'] as const) : (['units-off', 'units-on'] as const);
-      await store(to, [...without(settings[to]), ...units], env);
-      await store(from, without(settings[from]), env);
+      await storeSettings(env, [
+        [to, [...without(settings[to]), ...units]],
+        [from, without(settings[from])],
+      ]);
       return `${units.join(', ')}: ${isOn ? 'taught from now on' : 'left out from now on'}`;
     }
     case 'before':
@@ -50,13 +51,8 @@ export async function changeCourse(
       const place = change.type === 'last' ? LAST : knownUnit(change.unit, library.entries);
       if (place === unit) throw new Failure({ code: 'usage', message: 'a unit cannot come before itself' });
       const moves = settings['units-moved'].filter((move) => !move.startsWith(`${unit}:`));
-      await store('units-moved', [...moves, `${unit}:${place}`], env);
+      await storeSetting(env, 'units-moved', [...moves, `${unit}:${place}`]);
       return place === LAST ? `${unit} comes last` : `${unit} comes before ${place}`;
     }
   }
-}
-
-async function store(name: SettingName, names: readonly string[], env: Env): Promise<void> {
-  if (names.length === 0) await unsetSetting(env, name);
-  else await storeSetting(env, name, names);
 }
