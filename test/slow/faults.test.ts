@@ -1,115 +1,124 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { CommandOutline } from '../../src/commands/completion/outline.ts';
+import { outlineProgram } from '../../src/commands/completion/outline-program.ts';
 import { parseLog } from '../../src/progress/parse-log.ts';
-import { cardText, deckText } from '../support/decks.ts';
-import { id, review } from '../support/events.ts';
-import { BIN } from '../support/real-program.ts';
+import { type FaultLine, READING, WRITING } from '../support/fault-lines.ts';
+import {
+  allContents,
+  contents,
+  EVENTS,
+  faultWorld,
+  nextRun,
+  runWithFault,
+  smallPackage,
+} from '../support/fault-world.ts';
 import { temporaryFolder } from '../support/test-env.ts';
 import { tries } from '../support/tries.ts';
 
-const PRELOAD = resolve(import.meta.dirname, '../support/fault-preload.cjs');
-const KINDS = ['kill', 'ENOSPC', 'EIO', 'short'] as const;
-const RUNS_A_COMMAND = 16;
+const KINDS = ['kill', 'kill', 'ENOSPC', 'EIO', 'short'] as const;
+/** Of a command line; with more, up to each kind at each operation. */
+const TRIES = tries(10);
+const AT_ONCE = 2;
+const FAULT = 'this is a fault';
 
-const ANSWER = '```text answer\n1\n```';
-const DECK = deckText(['a', 'b', 'c'].map((name) => cardText(name, ANSWER)).join(''), 'own');
-const EVENTS = [1, 2, 3].map((number) => review(number, { id: id(number), card: 'own/a' }));
-const LOG = `${[encodeHeader(id(0)), ...EVENTS.map(encodeEvent)].join('\n')}\n`;
-const OTHER = `${[encodeHeader(id(9)), encodeEvent(review(4, { id: id(4), card: 'own/b' }))].join('\n')}\n`;
+const figures: Record<string, number> = {};
+afterAll(() => {
+  if (process.env['K8S_DRILL_FIGURES']) process.stdout.write(`${JSON.stringify(figures)}\n`);
+});
 
-interface Command {
-  readonly argv: readonly string[];
-  readonly input?: string;
-  /** A file that must be what it was, or whole. */
-  readonly file?: string;
+let program: string;
+beforeAll(() => {
+  program = smallPackage(mkdtempSync(join(tmpdir(), 'k8s-drill-')));
+});
+afterAll(() => rmSync(program, { recursive: true, force: true }));
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+/** Which operations fail, and how: spread over all of them, and each kind at others than the kind before it. */
+function planned(operations: number): [kind: string, at: number][] {
+  const each = Math.min(operations, Math.max(1, Math.round(TRIES / KINDS.length)));
+  const plan = KINDS.flatMap((kind, k) =>
+    Array.from({ length: each }, (_, n): [string, number] => {
+      const at = ((n + k / KINDS.length) * operations) / each;
+      return [kind, 1 + Math.floor(at)];
+    }),
+  );
+  return [...new Map(plan.map((one) => [one.join(':'), one])).values()];
 }
 
-/** Every command that writes. */
-const COMMANDS: readonly Command[] = [
-  { argv: ['study', '--plain', '--topic', 'own', '--new', '3'], input: '1\n1\n1\n' },
-  { argv: ['quiz', '--topic', 'own', '--count', '3', '--seed', 's'], input: '1\n1\n1\n' },
-  { argv: ['exam', '--tasks', '2', '--seed', 's', '--deck', 'own.md'], input: '1\n1\n:end\n' },
-  { argv: ['suspend', 'own/a'] },
-  { argv: ['bury', 'own/a'] },
-  { argv: ['reset', 'own/a'] },
-  { argv: ['undo'] },
-  { argv: ['config', 'set', 'new-per-day', '7'], file: 'home/config.json' },
-  { argv: ['config', 'unset', 'editor'], file: 'home/config.json' },
-  { argv: ['progress', 'merge', 'other.jsonl'] },
-  { argv: ['progress', 'export', 'out.jsonl'], file: 'out.jsonl' },
-  { argv: ['stats', '--html', 'page.html', '--force'], file: 'page.html' },
-  { argv: ['new', 'deck', '--topic', 'fresh'], file: 'home/decks/fresh.md' },
-  {
-    argv: ['new', 'card', '--topic', 'own', '--kind', 'text', '--prompt', 'What is two?', '--answer', '2'],
-    file: 'home/decks/own.md',
+const ids = (world: string): string[] =>
+  parseLog(contents(world, 'home/reviews.jsonl') ?? '').events.map((event) => event.id);
+
+/** A page has the time in it. */
+const normal = (text: string | null) =>
+  text?.startsWith('<!doctype') && text.endsWith('</html>\n') ? 'a page' : text;
+
+/** What was lost or broken by a fault; nothing, if all is well. */
+async function lossesOf(line: FaultLine, world: string, fault: string, wanted: readonly (string | null)[]) {
+  const { out, err } = await runWithFault(program, faultWorld(world), line, fault);
+  const kept = ids(world);
+  const lost = EVENTS.filter((event) => !kept.includes(event.id)).length;
+  const shown = line.savesAtEnd === true ? 0 : [...out.matchAll(/^\+ Right/gm)].length;
+  const next = await nextRun(program, world);
+  const text = line.file === undefined ? null : normal(contents(world, line.file));
+  return [
+    ...(err.includes(FAULT) ? [err] : []),
+    ...(lost > 0 ? [`${lost} events of before are lost`] : []),
+    ...(kept.length < EVENTS.length + shown
+      ? [`${shown} answers were shown as saved, there are ${kept.length} events`]
+      : []),
+    ...(line.file !== undefined && !wanted.includes(text) ? [`${line.file} is ${JSON.stringify(text)}`] : []),
+    ...(next.code !== 0 || next.err.includes(FAULT) ? [`the next run: ${next.code} ${next.err}`] : []),
+  ].map((loss) => `${fault}: ${loss}`);
+}
+
+test('each command is tried: as one that writes, or one that only reads', async () => {
+  const { root } = await outlineProgram([], { topicGroups: {} }, []);
+  const namesOf = ({ name, commands }: CommandOutline, lead: string): string[] =>
+    commands.length === 0
+      ? [lead + name]
+      : commands.flatMap((command) => namesOf(command, `${lead}${name} `));
+  const names = root.commands.flatMap((command) => namesOf(command, ''));
+  expect([...Object.keys(WRITING), ...Object.keys(READING)].sort()).toEqual(names.sort());
+});
+
+const lines = Object.values(WRITING).flat();
+
+test.each(lines.map((line) => [line.argv.join(' '), line] as const))(
+  'nothing is lost, whatever fails in: %s',
+  { timeout: 3_600_000 },
+  async (_, line) => {
+    const clean = faultWorld(join(folder, 'clean'));
+    const before = line.file === undefined ? null : contents(clean, line.file);
+    const state = allContents(clean);
+    const { err } = await runWithFault(program, clean, line, `count:${join(folder, 'count')}`);
+    expect(err).not.toContain(FAULT);
+    expect(allContents(clean), err).not.toEqual(state);
+    const wanted = [before, line.file === undefined ? null : normal(contents(clean, line.file))];
+    const plan = planned((contents(folder, 'count') ?? '').length);
+    const losses: string[] = [];
+    for (let i = 0; i < plan.length; i += AT_ONCE) {
+      const found = plan.slice(i, i + AT_ONCE).map(([kind, at], n) => {
+        figures[kind] = (figures[kind] ?? 0) + 1;
+        return lossesOf(line, join(folder, `world-${i + n}`), `${kind}:${at}`, wanted);
+      });
+      losses.push(...(await Promise.all(found)).flat());
+    }
+    figures['losses'] = (figures['losses'] ?? 0) + losses.length;
+    expect(losses).toEqual([]);
   },
-  { argv: ['lint', '--fix', 'own.md'], file: 'own.md' },
-];
+);
 
-function world(): string {
-  const folder = temporaryFolder();
-  mkdirSync(join(folder, 'home/decks'), { recursive: true });
-  writeFileSync(join(folder, 'home/reviews.jsonl'), LOG);
-  writeFileSync(join(folder, 'home/config.json'), '{\n  "editor": "vim"\n}\n');
-  writeFileSync(join(folder, 'home/decks/own.md'), DECK);
-  writeFileSync(join(folder, 'own.md'), DECK.replace('own\n', 'own \n'));
-  writeFileSync(join(folder, 'other.jsonl'), OTHER);
-  writeFileSync(join(folder, 'page.html'), 'mine');
-  return folder;
-}
-
-function run(folder: string, { argv, input = '' }: Command, fault?: string) {
-  const { NODE_OPTIONS: _, ...variables } = process.env;
-  const preload = fault === undefined ? [] : ['--require', PRELOAD];
-  return spawnSync(process.execPath, [...preload, BIN, ...argv], {
-    cwd: folder,
-    env: { ...variables, K8S_DRILL_HOME: join(folder, 'home'), K8S_DRILL_FAULT: fault ?? '' },
-    input,
-    encoding: 'utf8',
-  });
-}
-
-const contents = (folder: string, file: string): string | null =>
-  existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8') : null;
-
-const ids = (folder: string): string[] =>
-  parseLog(contents(folder, 'home/reviews.jsonl') ?? '').events.map((event) => event.id);
-
-/** Some of the operations from the first to the last, all of them with enough tries. */
-function chosen(operations: number): number[] {
-  const runs = Math.min(operations, Math.max(1, Math.round(tries(RUNS_A_COMMAND) / KINDS.length)));
-  return [...new Set(Array.from({ length: runs }, (_, n) => 1 + Math.floor((n * operations) / runs)))];
-}
-
-describe('whatever fails, nothing is lost', { timeout: 3_600_000 }, () => {
-  test.each(COMMANDS.map((command) => [command.argv.join(' '), command] as const))('%s', (_, command) => {
-    const clean = world();
-    const counter = join(clean, 'count');
-    const before = command.file === undefined ? null : contents(clean, command.file);
-    const whole = run(clean, command, `count:${counter}`);
-    expect(whole.stderr).not.toContain('this is a fault');
-    const operations = (contents(clean, 'count') ?? '').length;
-    expect(operations).toBeGreaterThan(0);
-    for (const kind of KINDS)
-      for (const at of chosen(operations)) {
-        const folder = world();
-        const ran = run(folder, command, `${kind}:${at}`);
-        const place = `${kind} at ${at} of ${operations}`;
-        expect(ran.stderr, place).not.toContain('this is a fault');
-        expect(ids(folder), place).toEqual(expect.arrayContaining(EVENTS.map((event) => event.id)));
-        const shown = [...ran.stdout.matchAll(/^\+ Right/gm)].length;
-        if (command.argv[0] !== 'exam') expect(ids(folder).length, place).toBeGreaterThanOrEqual(3 + shown);
-        if (command.file !== undefined && command.file !== 'page.html') {
-          const found = contents(folder, command.file);
-          expect(found === before || found === contents(clean, command.file), `${place}: ${found}`).toBe(
-            true,
-          );
-        }
-        const next = run(folder, { argv: ['topics'] });
-        expect([next.status, next.stderr.includes('this is a fault')], place).toEqual([0, false]);
-      }
-  });
+test.each(Object.entries(READING))('%s writes nothing but the cache of decks', async (_, line) => {
+  const world = faultWorld(join(folder, 'world'));
+  const state = allContents(world);
+  const { err } = await runWithFault(program, world, line, 'none');
+  expect(err).not.toContain(FAULT);
+  expect(allContents(world)).toEqual(state);
 });
