@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
-import { examAhead } from '../learner/exam-ahead.ts';
+import { currentStreak } from '../learner/current-streak.ts';
+import { dayOptions } from '../learner/day-options.ts';
+import { missedOn } from '../learner/missed-on.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
 import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
-import { shareToday } from '../schedule/day-share.ts';
+import { planDay } from '../schedule/day.ts';
+import { buildQueue } from '../schedule/queue/build-queue.ts';
+import { type DayLoad, dayLoad } from '../schedule/queue/day-load.ts';
 import { unopenedUnits } from '../session/introductions.ts';
 import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
@@ -20,6 +24,10 @@ export interface StudyCommand {
   readonly limit?: number;
   readonly newCards?: number;
   readonly minutes?: number;
+  /** What was missed today, instead of the day's session. */
+  readonly missed?: boolean;
+  /** What comes after the day's session. */
+  readonly ahead?: boolean;
   readonly cram: boolean;
   readonly plain: boolean;
 }
@@ -28,6 +36,8 @@ interface Flags extends SelectionFlags {
   readonly limit?: number;
   readonly new?: number;
   readonly minutes?: number;
+  readonly missed?: boolean;
+  readonly ahead?: boolean;
   readonly cram?: boolean;
   readonly plain?: boolean;
 }
@@ -36,7 +46,9 @@ export function define(command: Command, act: Act): void {
   addSelectionFlags(command)
     .option('--limit <n>', 'at most so many cards', wholeNumber('--limit', 1, 10_000))
     .option('--new <n>', 'new cards today, in place of the setting', wholeNumber('--new', 0, 10_000))
-    .option('--minutes <n>', 'ask nothing new after so many minutes', wholeNumber('--minutes', 1, 1440))
+    .option('--minutes <n>', 'minutes for this session', wholeNumber('--minutes', 1, 1440))
+    .option('--missed', 'ask again what was missed today')
+    .option('--ahead', "go on after the day's share, with what comes next")
     .option('--cram', 'ask all that is selected, and leave the schedule alone')
     .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
     .action((flags: Flags) => act((env) => study(optionsOf(flags), env)));
@@ -53,6 +65,8 @@ function optionsOf(flags: Flags): StudyCommand {
   return {
     selection: readSelection(flags),
     decks: flags.deck ?? [],
+    missed: flags.missed === true,
+    ahead: flags.ahead === true,
     cram: flags.cram === true,
     plain: flags.plain === true,
     ...(limit !== undefined && { limit }),
@@ -66,46 +80,66 @@ export function studyToday(env: Env): Promise<number> {
   return study(optionsOf({}), env);
 }
 
+/** Whether the command line names cards to ask: then the plan leaves none of them out. */
+function isNamed({ selection }: StudyCommand): boolean {
+  return Object.values(selection).some((names) => names.length > 0);
+}
+
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
   if (!options.plain && isFirstRun(env) && (await askFirstRun(env)) === 'place')
     await (await import('./place.ts')).place({ plain: false }, env);
   const learner = await openLearner(env, options.decks);
-  const { progress, scheduler, settings, metadata, day } = learner;
+  const { progress, scheduler, metadata, day } = learner;
   const entries = learner.select(options.selection);
   if (!options.cram) progress.checkWritable();
-  const exam = options.cram ? null : examAhead(settings, day, env);
-  const toward =
-    exam && (await import('../learner/study-toward-exam.ts')).studyTowardExam(learner, exam, options);
+  const today = dayOptions(learner, env, {
+    ...(isNamed(options) && { named: entries }),
+    ...(options.newCards !== undefined && { newCards: options.newCards }),
+    ...(options.minutes !== undefined && { minutes: options.minutes }),
+    ...(options.ahead && { ahead: true }),
+  });
+  const plan = planDay(today);
+  const { limit, cram, minutes } = options;
+  const start = startStudy(
+    {
+      ...plan,
+      ...(cram && {
+        entries,
+        budget: { seconds: minutes ? minutes * 60 : Number.POSITIVE_INFINITY, spent: 0 },
+      }),
+      cram,
+      ...(limit && { limit }),
+      ...(options.missed && { again: missedOn(learner) }),
+      ...(!cram && { introductions: unopenedUnits(learner.library.entries, progress.states) }),
+    },
+    env.now(),
+  );
+  const tomorrow = (): DayLoad =>
+    dayLoad(buildQueue(planDay({ ...dayOptions(learner, env), day: day + 1, spent: 0 })));
   const frontend = await openFrontend(env, {
     plain: options.plain,
     output: env.stdout,
     editor: learner.editor,
   });
-  const recorder = options.cram
+  const isOver = start.effects.at(-1)?.type === 'end';
+  if (!cram && isOver && progress.doneOn(day).ms > 0) {
+    frontend.show({ type: 'day-done', missed: missedOn(learner).length, tomorrow: tomorrow() });
+    frontend.close();
+    return 0;
+  }
+  if (today.exam && !cram && !isNamed(options) && !options.missed) {
+    const { minutesPerDay } = today;
+    const daysLeft = today.exam.day - day;
+    frontend.show({ type: 'exam-ahead', daysLeft, cards: plan.entries.length, minutesPerDay });
+  }
+  const recorder = cram
     ? forgettingRecorder(progress.states, scheduler, metadata)
     : savingRecorder(progress, metadata, 'study');
-  if (toward) frontend.show({ type: 'exam-plan', status: toward.status });
-  const share = shareToday(day, scheduler.parameters);
-  const start = startStudy(
-    {
-      entries,
-      states: progress.states,
-      day,
-      scheduler,
-      newPerDay: options.newCards ?? Math.ceil(settings['new-per-day'] * share),
-      reviewsPerDay: Math.ceil(settings['reviews-per-day'] * share),
-      seed: String(day),
-      cram: options.cram,
-      ...(!options.cram && { introductions: unopenedUnits(learner.library.entries, progress.states) }),
-      ...(options.limit !== undefined && { limit: options.limit }),
-      ...(options.minutes !== undefined && { duration: options.minutes * 60_000 }),
-      ...(toward && { ...toward.queue, duration: toward.duration }),
-    },
-    env.now(),
-  );
   const summary = await playSession(start, { env, learner, frontend, recorder });
-  const outlook = outlookOf(summary, entries, progress.states, day, scheduler);
-  if (!options.cram) frontend.show({ type: 'outlook', outlook });
+  if (cram) return 0;
+  const time = { spent: progress.doneOn(day).ms / 60_000, budget: plan.budget.seconds / 60 };
+  const streak = currentStreak(learner);
+  frontend.show({ type: 'outlook', outlook: outlookOf(summary, { time, streak, tomorrow: tomorrow() }) });
   return 0;
 }

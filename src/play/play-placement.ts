@@ -27,7 +27,7 @@ export async function playPlacement(
   const answers: PlacementAnswer[] = [];
   const shown = placementFrontend(frontend, () => {
     const left = QUESTIONS - answers.length;
-    return { number: answers.length + 1, left, minutesLeft: Math.ceil(left / 2) };
+    return { number: answers.length + 1, left, day: null, minutesLeft: Math.ceil(left / 2) };
   });
   while (answers.length < QUESTIONS) {
     const open = new Set([...questions].filter(([, cards]) => cards.length > 0).map(([unit]) => unit));

@@ -101,6 +101,16 @@ export function words(form: RegExp, noun: string, example: string): SettingType<
   };
 }
 
+/** One of some words. */
+export function oneOf<T extends string>(words: readonly T[]): SettingType<T> {
+  return {
+    expected: words.join(', '),
+    parse: (text) => words.find((word) => word === text.toLowerCase()),
+    format: (value) => value,
+    toJson: (value) => value,
+  };
+}
+
 /** A program with its arguments, or none. */
 export const program: SettingType<string | null> = {
   expected: `a program such as vim or "code --wait" (1 to ${LONGEST_PROGRAM} characters, no control characters), or ${NONE}`,

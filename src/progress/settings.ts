@@ -1,7 +1,9 @@
+import { EXPERIENCES, type Experience } from '../schedule/first-answer.ts';
 import { DEFAULT_PARAMETERS } from '../schedule/parameters.ts';
 import {
   date,
   decimal,
+  oneOf,
   program,
   type SettingType,
   weekdays,
@@ -37,8 +39,17 @@ export const SETTINGS = {
     'the chance of recall at which a card falls due',
   ),
   'minutes-per-day': setting(wholeNumber(1, 1440), 30, 'minutes to study a day'),
-  'new-per-day': setting(wholeNumber(0, 9999), 20, 'new cards a day, at most'),
-  'reviews-per-day': setting(wholeNumber(0, 9999), 200, 'reviews a day, at most'),
+  experience: setting<Experience>(
+    oneOf(EXPERIENCES),
+    'new',
+    'how much of Kubernetes you know: new to it, some of it, or experienced',
+  ),
+  'new-per-day': setting(
+    wholeNumber(0, 9999),
+    200,
+    'new cards a day, at most; the minutes decide below that',
+  ),
+  'reviews-per-day': setting(wholeNumber(0, 9999), 400, 'reviews a day, at most; likewise'),
   'day-start': setting(wholeNumber(0, 23), 4, 'the hour at which a study day begins, local time'),
   'days-off': setting<readonly number[]>(weekdays, [], 'days of the week without study'),
   'easy-days': setting<readonly number[]>(weekdays, [], 'days of the week with half the minutes and cards'),

@@ -14,6 +14,7 @@ const STATE: { readonly [F in keyof CardState]: JsonCheck } = {
   reviews: isCount,
   ms: isNumber,
   lapses: isCount,
+  firstRight: (value) => value === null || typeof value === 'boolean',
   suspended: (value) => value === null || value === 'learner' || value === 'leech',
   buriedOn: isNumberOrNull,
   fuzzSeed: isNumber,

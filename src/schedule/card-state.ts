@@ -1,19 +1,21 @@
 import { LONGEST_ANSWER } from './answer-time.ts';
 import { isLeechLapse } from './leech.ts';
 import type { Memory } from './memory-model.ts';
-import type { MemoryParameters } from './parameters.ts';
 import { createRandom, hash } from './random.ts';
 import type { Review, StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 import { daysSince } from './study-day.ts';
 
-/** `learning` and `relearning` are asked again within minutes, `review` after days. */
+/**
+ * `learning` was missed when it was new, `relearning` when it was known: both come back until they are answered right. `review` is asked
+ * again after days.
+ */
 export type Phase = 'new' | 'learning' | 'review' | 'relearning';
 
 /** All that is known of one learner and one card: plain data, derived from the log and nothing else. */
 export interface CardState {
   readonly phase: Phase;
-  /** Position in the steps of the phase, from 0; 0 outside of them. */
+  /** How soon a missed card comes back: 0 after some other cards, 1 after some minutes; 0 outside of the steps. */
   readonly step: number;
   /** `null` until the first review. */
   readonly memory: Memory | null;
@@ -28,6 +30,8 @@ export interface CardState {
   readonly ms: number;
   /** How often it was forgotten once it had left the learning steps. */
   readonly lapses: number;
+  /** Whether its first answer was right; `null` until then. */
+  readonly firstRight: boolean | null;
   /** Set aside until it is resumed, by the learner or because it is a leech. */
   readonly suspended: 'learner' | 'leech' | null;
   /** Not asked on this day. */
@@ -35,6 +39,9 @@ export interface CardState {
   /** Decides where within its range the next interval falls: from the id of the last event. */
   readonly fuzzSeed: number;
 }
+
+/** That of a card that was missed again: it comes back after some minutes. */
+const LAST_STEP = 1;
 
 const EMPTY: CardState = {
   phase: 'new',
@@ -46,6 +53,7 @@ const EMPTY: CardState = {
   reviews: 0,
   ms: 0,
   lapses: 0,
+  firstRight: null,
   suspended: null,
   buriedOn: null,
   fuzzSeed: 0,
@@ -66,13 +74,13 @@ export function applyReview(
   scheduler: Scheduler,
   eventId: string,
 ): CardState {
-  const { model, parameters } = scheduler;
+  const { model } = scheduler;
   const elapsed = daysSince(state.lastDay ?? review.day, review.day);
   const memory = state.memory ? model.next(state.memory, elapsed, review.rating) : model.first(review.rating);
   const lapses = state.lapses + (state.phase === 'review' && review.rating === 1 ? 1 : 0);
   return {
     ...state,
-    ...nextPhase(state, review, parameters),
+    ...nextPhase(state, review),
     memory,
     firstDay: state.firstDay ?? review.day,
     lastDay: review.day,
@@ -80,6 +88,7 @@ export function applyReview(
     reviews: state.reviews + 1,
     ms: state.ms + Math.min(review.ms ?? 0, LONGEST_ANSWER),
     lapses,
+    firstRight: state.firstRight ?? review.rating > 1,
     suspended: lapses > state.lapses && isLeechLapse(lapses) ? 'leech' : state.suspended,
     fuzzSeed: hash(eventId),
   };
@@ -98,23 +107,17 @@ export function applyKnown(state: CardState, day: StudyDay, { model }: Scheduler
   return { ...state, phase: 'review', step: 0, memory, lastDay: day - back, fuzzSeed };
 }
 
-/** The steps of a phase, in minutes; none for a card in review. */
-export function stepsOf(phase: Phase, parameters: MemoryParameters): readonly number[] {
-  if (phase === 'review') return [];
-  return phase === 'relearning' ? parameters.relearningSteps : parameters.learningSteps;
+/** A missed card waits in its steps until it is answered right; the second miss in a row moves it to the last of them. */
+function nextPhase(state: CardState, { rating }: Review): Pick<CardState, 'phase' | 'step'> {
+  if (rating > 1) return { phase: 'review', step: 0 };
+  const isInSteps = state.phase === 'learning' || state.phase === 'relearning';
+  const phase = state.phase === 'new' || state.phase === 'learning' ? 'learning' : 'relearning';
+  return { phase, step: isInSteps ? LAST_STEP : 0 };
 }
 
-/** Again starts the steps anew, Hard repeats the step, Good goes on, Easy leaves them. */
-function nextPhase(
-  state: CardState,
-  { rating }: Review,
-  parameters: MemoryParameters,
-): Pick<CardState, 'phase' | 'step'> {
-  const review = { phase: 'review', step: 0 } as const;
-  if (state.phase === 'review' && rating > 1) return review;
-  const phase = state.phase === 'review' || state.phase === 'relearning' ? 'relearning' : 'learning';
-  const step = { 1: 0, 2: state.step, 3: state.step + 1, 4: Number.POSITIVE_INFINITY }[rating];
-  return step < stepsOf(phase, parameters).length ? { phase, step } : review;
+/** Whether a card waits to be asked again on the same day. */
+export function isMissed({ phase, suspended }: CardState): boolean {
+  return suspended === null && (phase === 'learning' || phase === 'relearning');
 }
 
 /**

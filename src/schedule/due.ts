@@ -1,5 +1,5 @@
 import { get_fuzz_range } from 'ts-fsrs';
-import { type CardState, stepsOf } from './card-state.ts';
+import type { CardState } from './card-state.ts';
 import { dayShare } from './day-share.ts';
 import type { MemoryParameters } from './parameters.ts';
 import { createRandom } from './random.ts';
@@ -7,7 +7,6 @@ import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 import { daysSince } from './study-day.ts';
 
-const MINUTE = 60_000;
 /** Days below which an interval is not spread. */
 const SHORTEST_FUZZED = 2.5;
 
@@ -72,14 +71,6 @@ export function isDueBy(state: CardState, day: StudyDay, scheduler: Scheduler): 
   const { from, to } = intervalRange(state, scheduler);
   if (elapsed < from || elapsed >= to) return elapsed >= to;
   return interval(state, scheduler) <= elapsed;
-}
-
-/** Milliseconds UTC from which a card in a step is asked again; `null` for any other. */
-export function stepDueAt(state: CardState, { parameters }: Scheduler): number | null {
-  if (state.phase === 'new' || state.phase === 'review' || state.lastAt === null) return null;
-  const steps = stepsOf(state.phase, parameters);
-  const minutes = steps[Math.min(state.step, steps.length - 1)] ?? 0;
-  return state.lastAt + minutes * MINUTE;
 }
 
 /** The chance of recall on a day, 0 to 1; `null` for a card that was never asked. */

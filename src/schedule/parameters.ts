@@ -7,10 +7,6 @@ export interface MemoryParameters {
   readonly weights: readonly number[];
   /** The chance of recall at which a card falls due, 0.7 to 0.99. */
   readonly desiredRetention: number;
-  /** Minutes until a new card is asked again, a step each. */
-  readonly learningSteps: readonly number[];
-  /** The same for a card that was forgotten. */
-  readonly relearningSteps: readonly number[];
   /** Days. */
   readonly maximumInterval: number;
   /** Whether intervals are spread a little, so that cards learnt together do not stay together. */
@@ -33,8 +29,6 @@ export const DEFAULT_PARAMETERS: MemoryParameters = {
   model: 'fsrs-6',
   weights: DEFAULT_WEIGHTS,
   desiredRetention: 0.9,
-  learningSteps: [1, 10],
-  relearningSteps: [10],
   maximumInterval: 36_500,
   fuzz: true,
   daysOff: [],

@@ -17,14 +17,13 @@ export function createScheduler(parameters: MemoryParameters): Scheduler {
   return { parameters, model: MODELS[parameters.model](parameters.weights) };
 }
 
-/** Goes up when other events make a state than before: 2 since cards can be known. */
-const FORM = 2;
+/** Goes up when other events, or the same ones by other rules, make a state: 3 since a missed card comes back until it is answered right. */
+const FORM = 3;
 
 /**
  * What a card's state depends on, in one string. A snapshot stamped with another one is rebuilt from the log; what only due dates depend on is
  * left out, because they are computed when they are asked for.
  */
 export function memoryStamp({ model, parameters }: Scheduler): string {
-  const { weights, learningSteps, relearningSteps } = parameters;
-  return `${FORM}:${model.id}:${learningSteps.length}/${relearningSteps.length}:${weights.join(',')}`;
+  return `${FORM}:${model.id}:${parameters.weights.join(',')}`;
 }

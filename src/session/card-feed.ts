@@ -1,8 +1,14 @@
 import type { Kind } from '../deck/card.ts';
-import { type CardState, emptyState } from '../schedule/card-state.ts';
+import { LONGEST_ANSWER } from '../schedule/answer-time.ts';
+import type { CardState } from '../schedule/card-state.ts';
 import type { QueueEntry } from '../schedule/queue/candidates.ts';
-import { answered, next, putBack, type Queue } from '../schedule/queue/queue.ts';
-import type { Scheduler } from '../schedule/scheduler.ts';
+import { answered, cardsLeft, dropped, next, putBack, type Queue, spent } from '../schedule/queue/queue.ts';
+
+/** Minutes of the day's budget, and how many of them are spent. */
+export interface DayProgress {
+  readonly spent: number;
+  readonly budget: number;
+}
 
 /** What a session knows of a card before its text is read; an entry of the catalogue is one. */
 export interface SessionEntry extends QueueEntry {
@@ -12,38 +18,63 @@ export interface SessionEntry extends QueueEntry {
 
 /** Where the cards of a session come from: the schedule of the day, or a list that was drawn at its start. */
 export type CardFeed =
-  | { readonly type: 'schedule'; readonly queue: Queue; readonly scheduler: Scheduler }
+  | { readonly type: 'schedule'; readonly queue: Queue }
   | { readonly type: 'list'; readonly identities: readonly string[] };
 
 /** The card to ask at a moment; `null` when the session is over. */
 export function nextCard(feed: CardFeed, now: number): string | null {
   if (feed.type === 'list') return feed.identities[0] ?? null;
-  const found = next(feed.queue, now);
-  return found.type === 'card' ? found.identity : null;
+  return next(feed.queue, now)?.identity ?? null;
 }
 
-/** After an answer: a card in a learning step comes again within the session. */
-export function afterAnswer(feed: CardFeed, identity: string, state: CardState): CardFeed {
-  if (feed.type === 'list') return { ...feed, identities: feed.identities.filter((i) => i !== identity) };
-  return { ...feed, queue: answered(feed.queue, identity, state, feed.scheduler) };
+/** What an answer made of a card, the milliseconds that it took, and the moment (milliseconds UTC). */
+interface FeedAnswer {
+  readonly state: CardState;
+  readonly ms: number;
+  readonly now: number;
+}
+
+/** After an answer: a missed card comes again within the session. */
+export function afterAnswer(feed: CardFeed, identity: string, { state, ms, now }: FeedAnswer): CardFeed {
+  if (feed.type === 'list') return without(feed, identity);
+  return { ...feed, queue: answered(feed.queue, identity, { state, seconds: secondsOf(ms), now }) };
+}
+
+/** After milliseconds that no answer took, such as reading a verdict. */
+export function afterReading(feed: CardFeed, ms: number): CardFeed {
+  return feed.type === 'list' ? feed : { ...feed, queue: spent(feed.queue, secondsOf(ms)) };
 }
 
 /** Without a card, for this session. */
 export function without(feed: CardFeed, identity: string): CardFeed {
-  return afterAnswer(feed, identity, emptyState());
+  if (feed.type === 'schedule') return { ...feed, queue: dropped(feed.queue, identity) };
+  return { ...feed, identities: feed.identities.filter((i) => i !== identity) };
 }
 
-/** With a card in front whose answer was taken back. */
-export function inFront(feed: CardFeed, entry: SessionEntry, state: CardState): CardFeed {
-  if (feed.type === 'schedule') return { ...feed, queue: putBack(feed.queue, entry, state) };
-  return { ...feed, identities: [entry.identity, ...feed.identities.filter((i) => i !== entry.identity)] };
+/**
+ * With a card in front whose answer was taken back.
+ * @param ms how long an answer to it is expected to take
+ */
+export function inFront(feed: CardFeed, identity: string, ms: number): CardFeed {
+  if (feed.type === 'schedule')
+    return { ...feed, queue: putBack(feed.queue, { identity, seconds: secondsOf(ms) }) };
+  return { ...feed, identities: [identity, ...feed.identities.filter((i) => i !== identity)] };
 }
 
 /** The cards that are still to come, each once. */
 export function leftInFeed(feed: CardFeed): readonly string[] {
   if (feed.type === 'list') return feed.identities;
-  const { chain, units, steps } = feed.queue;
-  return [
-    ...new Set([...chain, ...units.flatMap((unit) => unit.cards), ...steps.map((step) => step.identity)]),
-  ];
+  return cardsLeft(feed.queue);
+}
+
+/** The day's progress; `null` for a list, and where there is no budget. */
+export function dayProgress(feed: CardFeed): DayProgress | null {
+  if (feed.type === 'list' || !Number.isFinite(feed.queue.budget.seconds)) return null;
+  const { seconds, spent: used } = feed.queue.budget;
+  return { spent: used / 60, budget: seconds / 60 };
+}
+
+/** Seconds of a measured time; what is longer than any answer was a pause. */
+function secondsOf(ms: number): number {
+  return Math.min(ms, LONGEST_ANSWER) / 1000;
 }

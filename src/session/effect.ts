@@ -1,9 +1,10 @@
 import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
-import type { ExamStatus } from '../schedule/exam/status.ts';
 import type { NextIntervals } from '../schedule/next-intervals.ts';
+import type { DayLoad } from '../schedule/queue/day-load.ts';
 import type { Rating } from '../schedule/review.ts';
+import type { DayProgress } from './card-feed.ts';
 import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';
 
@@ -15,6 +16,8 @@ export interface QuestionPosition {
   readonly left: number;
   /** Minutes that they will take, by what the ones before took. */
   readonly minutesLeft: number;
+  /** The day's progress, where the schedule gives the cards and there is a budget. */
+  readonly day: DayProgress | null;
 }
 
 /** What is shown; the interface draws it. */
@@ -61,7 +64,15 @@ export type View =
   | { readonly type: 'leech'; readonly prompt: string; readonly lapses: number }
   | { readonly type: 'summary'; readonly summary: Summary }
   | { readonly type: 'outlook'; readonly outlook: Outlook }
-  | { readonly type: 'exam-plan'; readonly status: ExamStatus };
+  /** How many cards the plan toward an exam fits into the minutes a day. */
+  | {
+      readonly type: 'exam-ahead';
+      readonly daysLeft: number;
+      readonly cards: number;
+      readonly minutesPerDay: number;
+    }
+  /** A day whose work is done: with the cards that were missed, and what comes tomorrow. */
+  | { readonly type: 'day-done'; readonly missed: number; readonly tomorrow: DayLoad };
 
 /** What is asked for: an answer, a rating of one's own, or what to do after a verdict. */
 export type Ask =

@@ -1,6 +1,6 @@
 import type { Verdict } from '../grade/verdict.ts';
 import type { Rating } from '../schedule/review.ts';
-import { without } from './card-feed.ts';
+import { afterReading, without } from './card-feed.ts';
 import type { Effect } from './effect.ts';
 import type { Action, Input, SessionEvent } from './event.ts';
 import { save } from './saving.ts';
@@ -21,9 +21,9 @@ type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
 /** What the learner did at a question, at a reveal, or after a verdict. */
 export function onInput(session: Session, { input, ms, now }: InputEvent): Transition {
   if (!session.turn) return { session, effects: [] };
-  const turn: Turn =
-    session.turn.phase === 'after' ? session.turn : { ...session.turn, ms: session.turn.ms + ms };
-  const at: Session = { ...session, turn };
+  const isReading = session.turn.phase === 'after';
+  const turn: Turn = isReading ? session.turn : { ...session.turn, ms: session.turn.ms + ms };
+  const at: Session = { ...session, turn, feed: isReading ? afterReading(session.feed, ms) : session.feed };
   if (input.type === 'end-of-input') return end(at, 'input-ended');
   if (input.type === 'action') return onAction(at, turn, input.action, now);
   switch (turn.phase) {

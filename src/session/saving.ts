@@ -1,5 +1,5 @@
 import { givenAsText } from '../grade/given.ts';
-import { afterAnswer } from './card-feed.ts';
+import { afterAnswer, type CardFeed, inFront } from './card-feed.ts';
 import type { Effect, View } from './effect.ts';
 import type { SessionEvent } from './event.ts';
 import { advance, askAfter, type Rated, type Session, type Transition, type Turn } from './session.ts';
@@ -38,7 +38,7 @@ export function onSaved(
     ...session,
     turn: { ...turn, phase: 'after', done },
     done: [...earlier, done],
-    feed: afterAnswer(session.feed, done.identity, event.after),
+    feed: feedAfter(session, turn, done, event.now),
   };
   const leech = leechShown(done);
   const ask: Effect = { type: 'ask', ask: askAfter(turn, done) };
@@ -53,6 +53,12 @@ function answerShown(turn: Turn, { rating }: Done): View | null {
   if (turn.revealed) return { type: 'answer', card };
   if (!given || !verdict || verdict.rating === null) return null;
   return { type: 'verdict', card, verdict, given, order, ms, rating };
+}
+
+/** A review in the place of another took no time of its own. */
+function feedAfter({ feed }: Session, turn: Turn, { identity, after, ms }: Done, now: number): CardFeed {
+  if (!turn.done) return afterAnswer(feed, identity, { state: after, ms, now });
+  return afterAnswer(inFront(feed, identity, ms), identity, { state: after, ms: 0, now });
 }
 
 function doneOf(turn: Turn, rated: Rated, event: Extract<SessionEvent, { readonly type: 'saved' }>): Done {

@@ -2,7 +2,7 @@ import type { Card } from '../deck/card.ts';
 import type { Given } from '../grade/given.ts';
 import type { Verdict } from '../grade/verdict.ts';
 import type { NextIntervals } from '../schedule/next-intervals.ts';
-import { type CardFeed, leftInFeed, nextCard, type SessionEntry } from './card-feed.ts';
+import { type CardFeed, dayProgress, leftInFeed, nextCard, type SessionEntry } from './card-feed.ts';
 import type { Ask, Effect, QuestionPosition } from './effect.ts';
 import { expectedMinutes } from './expected-time.ts';
 import type { Introductions } from './introductions.ts';
@@ -135,5 +135,6 @@ function placeOf(session: Session): QuestionPosition {
     number: session.done.length + session.skipped.length + 1,
     left: left.length,
     minutesLeft: expectedMinutes(kinds, session.done),
+    day: dayProgress(session.feed),
   };
 }

@@ -1,5 +1,5 @@
 import type { Rating } from '../schedule/review.ts';
-import { afterAnswer, inFront, without } from './card-feed.ts';
+import { inFront, without } from './card-feed.ts';
 import type { SessionEvent } from './event.ts';
 import { again, onInput } from './input.ts';
 import { opened } from './introductions.ts';
@@ -35,7 +35,7 @@ export function step(session: Session, event: SessionEvent): Transition {
     case 'undone':
       return onUndone(session, event);
     case 'set-aside':
-      return advance({ ...session, feed: afterAnswer(session.feed, event.identity, event.state) }, event.now);
+      return advance({ ...session, feed: without(session.feed, event.identity) }, event.now);
     case 'edited':
       return onEdited(session, event);
   }
@@ -82,14 +82,13 @@ function withHints(rating: Rating, hints: number): Rating {
 }
 
 /** The card whose answer was taken back is asked next, anew; the one that stood open comes after it. */
-function onUndone(session: Session, { id, identity, state, now }: EventOf<'undone'>): Transition {
+function onUndone(session: Session, { id, identity, now }: EventOf<'undone'>): Transition {
   const done = session.done.find((d) => d.id === id);
-  const entry = session.entries.get(identity);
-  if (!done || !entry) return again(session);
+  if (!done) return again(session);
   const back: Session = {
     ...session,
     done: session.done.filter((d) => d !== done),
-    feed: inFront(session.feed, entry, state),
+    feed: inFront(session.feed, identity, done.ms),
   };
   const { prompt, rating, outcome } = done;
   return advance(back, now, [{ type: 'show', view: { type: 'undone', prompt, rating, outcome } }]);

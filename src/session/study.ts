@@ -1,6 +1,6 @@
 import { type CardState, emptyState, type Phase } from '../schedule/card-state.ts';
-import { buildQueue, type QueueOptions } from '../schedule/queue/build-queue.ts';
-import type { Queue } from '../schedule/queue/queue.ts';
+import { buildQueue, type QueueOptions, repetitionQueue } from '../schedule/queue/build-queue.ts';
+import type { Queue, TimedUnit } from '../schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 import type { CardFeed, SessionEntry } from './card-feed.ts';
 import type { Introductions } from './introductions.ts';
@@ -11,8 +11,8 @@ export interface StudyOptions extends QueueOptions {
   readonly entries: readonly SessionEntry[];
   /** At most so many cards; all that the day asks for where it is not given. */
   readonly limit?: number;
-  /** Milliseconds after which no further card is asked. */
-  readonly duration?: number;
+  /** Cards to ask until each was answered right, in place of what the day asks for. */
+  readonly again?: readonly string[];
   /** Everything that was selected, whatever the schedule says. */
   readonly cram: boolean;
   /** Units to introduce when they open. */
@@ -28,24 +28,28 @@ const STATUS: Record<Phase, 'new' | 'learning' | 'review'> = {
 
 /** Begins the day's session: what is due, then new cards; or, cramming, every selected card once. */
 export function startStudy(options: StudyOptions, now: number): Transition {
-  const { entries, states, seed, duration } = options;
+  const { entries, states, seed, budget } = options;
   const known = new Map(entries.map((entry) => [entry.identity, entry]));
   const statuses = new Map(entries.map(({ identity }) => [identity, statusOf(states.get(identity))]));
-  const endsAt = duration === undefined ? null : now + duration;
+  const endsAt = options.cram && Number.isFinite(budget.seconds) ? now + budget.seconds * 1000 : null;
   const introductions = options.introductions && { introductions: options.introductions };
   return startSession(
-    { entries: known, seed, feed: dealOf(options), statuses, endsAt, ...introductions },
+    { entries: known, seed, feed: feedOf(options), statuses, endsAt, ...introductions },
     now,
   );
+}
+
+function queueOf(options: StudyOptions): Queue {
+  return options.again ? repetitionQueue(options.again, options.cost) : buildQueue(options);
 }
 
 function statusOf(state: CardState = emptyState()): 'new' | 'learning' | 'review' {
   return STATUS[state.phase];
 }
 
-function dealOf(options: StudyOptions): CardFeed {
-  const { entries, seed, scheduler, limit = Number.POSITIVE_INFINITY } = options;
-  if (!options.cram) return { type: 'schedule', queue: limited(buildQueue(options), limit), scheduler };
+function feedOf(options: StudyOptions): CardFeed {
+  const { entries, seed, limit = Number.POSITIVE_INFINITY } = options;
+  if (!options.cram) return { type: 'schedule', queue: limited(queueOf(options), limit) };
   const identities = shuffle(
     entries.map((entry) => entry.identity),
     createRandom(seed),
@@ -53,14 +57,18 @@ function dealOf(options: StudyOptions): CardFeed {
   return { type: 'list', identities: identities.slice(0, limit) };
 }
 
-/** Steps that stand open come first: they are what is forgotten soonest. */
+/** The queue with so many cards, those first that come first. */
 function limited(queue: Queue, limit: number): Queue {
+  if (limit === Number.POSITIVE_INFINITY) return queue;
   const steps = queue.steps.slice(0, limit);
   let left = limit - steps.length;
-  const units = queue.units.flatMap((unit) => {
-    const cards = unit.cards.slice(0, Math.max(0, left));
-    left -= cards.length;
-    return cards.length > 0 ? [{ ...unit, cards }] : [];
-  });
-  return { ...queue, steps, units };
+  const first = (units: readonly TimedUnit[]): TimedUnit[] =>
+    units.flatMap((unit) => {
+      const cards = unit.cards.slice(0, Math.max(0, left));
+      left -= cards.length;
+      return cards.length > 0 ? [{ ...unit, cards }] : [];
+    });
+  const reviews = first(queue.reviews);
+  const unseen = first(queue.unseen);
+  return { ...queue, steps, reviews, unseen, spare: first(queue.spare) };
 }

@@ -17,6 +17,7 @@ const STUDIES: Readonly<
   manifests: () => import('./manifests.ts'),
   compare: () => import('./compare.ts'),
   simulate: () => import('./simulate.ts'),
+  days: () => import('./days.ts'),
 };
 
 const names = process.argv.slice(2);

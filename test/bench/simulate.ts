@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { leitner, randomOrder, sm2 } from './simulate/baselines.ts';
 import { estimate, pairedDifference } from './simulate/interval.ts';
 import { MODELS } from './simulate/learner.ts';
-import { ours } from './simulate/ours.ts';
+import { orderAlone, ours } from './simulate/ours.ts';
 import { runLearner } from './simulate/run-learner.ts';
 import { fsrs } from './simulate/scheduled.ts';
 import { CARDS, DAYS_TO_EXAM, FIRST_SEED, LEARNERS, MINUTES_A_DAY } from './simulate/setting.ts';
@@ -13,6 +13,7 @@ const STRATEGIES: Readonly<Record<string, CreateStrategy>> = {
   Leitner: leitner,
   'SM-2': sm2,
   'FSRS 0.9': fsrs,
+  'order alone': orderAlone,
   ours,
 };
 

@@ -44,20 +44,40 @@ describe('plan', () => {
     expect(err).toContain('k8s-drill config set exam-date');
   });
 
-  test('shows the way there', async () => {
+  test('is one line, a table of minutes and the units', async () => {
     const { code, out } = await runIn(testEnv({ variables: EXAM }), 'plan', '--topics');
     expect(code).toBe(0);
-    for (const part of ['56 days to the exam, on 2027-01-15', 'pass mark is 66 %', 'rbac', 'not known yet'])
-      expect(out).toContain(part);
+    expect(out).toMatch(
+      /^56\sdays to 2027-01-15, 30\smin a day: the \d+\scards worth most\.\s+Expected\s+score \d+\s% \(\d+\s% to \d+\s%\),\s+pass\s+mark 66\s%\./,
+    );
+    for (const part of ['rbac', 'to come', 'left out', 'not known yet']) expect(out).toContain(part);
+    expect(out).toMatch(/\n30\s+\d+\s+\d+\s%\s+yours/);
   });
 
-  test('says when it cannot hold, and what would: more minutes, or fewer topics by their weight', async () => {
-    const tight = await planDocument(testEnv({ variables: { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: '1' } }));
-    expect(tight.exam.plan.holds).toBe(false);
-    expect(tight.exam.plan.outOfReach[0]).toMatchObject({ domain: 'foundations', points: 0 });
-    const wide = { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: `${Math.ceil(tight.exam.plan.minutesNeeded)}` };
-    expect((await planDocument(testEnv({ variables: wide }))).exam.plan.holds).toBe(true);
+  test('of minutes that are few takes fewer cards and says what would lead to the pass mark', async () => {
+    const few = await planDocument(testEnv({ variables: { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: '5' } }));
+    const { rows, own, minutesToPass } = few.exam.plan;
+    expect(rows.map((row: { minutes: number }) => row.minutes)).toEqual([5, 15, 30, 45, 60, 90, 120]);
+    expect(own.score).toBeLessThan(0.66);
+    expect(own.cards).toBeLessThan(rows[2].cards);
+    expect(minutesToPass).toBeGreaterThan(5);
+    expect(minutesToPass).toBeLessThanOrEqual(240);
   });
+
+  test.each(['2026-11-20', '2026-11-21', '2026-11-25', '2027-01-15', '2027-11-20'])(
+    'toward %s suggests only commands that the program accepts, and no day that nobody has',
+    async (date) => {
+      const variables = { K8S_DRILL_EXAM_DATE: date, K8S_DRILL_MINUTES_PER_DAY: '10' };
+      const { out } = await runIn(testEnv({ variables }), 'plan');
+      for (const [, minutes] of out.matchAll(/(\d+)\s+min(?:utes)? a day/g))
+        expect(Number(minutes)).toBeLessThanOrEqual(240);
+      const commands = [...out.replaceAll('\n', ' ').matchAll(/k8s-drill ((?:[a-z0-9-]+ ?)+)/g)].map(
+        (m) => m[1] ?? '',
+      );
+      for (const command of commands.filter((text) => /\d+\s*$/.test(text)))
+        expect((await runIn(testEnv(), ...command.trim().split(' '))).code, command).toBe(0);
+    },
+  );
 
   test('counts days off out', async () => {
     const document = await planDocument(testEnv({ variables: { ...EXAM, K8S_DRILL_DAYS_OFF: 'sat,sun' } }));
@@ -80,20 +100,9 @@ describe('plan', () => {
     expect((await runIn(env, 'plan')).out).toContain('Over 180 reviews the model predicted');
   });
 
-  test('--simulate: more minutes lead further', async () => {
-    const { forecasts } = await planDocument(
-      testEnv({ variables: { K8S_DRILL_EXAM_DATE: '2026-12-01', K8S_DRILL_MINUTES_PER_DAY: '15' } }),
-      '--simulate',
-    );
-    expect(forecasts.map((f: { minutes: number }) => f.minutes)).toEqual([10, 15, 20, 30, 45, 60, 90]);
-    const readiness = forecasts.map((f: { readiness: number }) => f.readiness);
-    expect(readiness.at(-1)).toBeGreaterThan(readiness[0]);
-  });
-
-  test('--simulate of an exam in decades is refused, the plan is not', async () => {
+  test('of an exam in decades looks a year ahead', async () => {
     const far = testEnv({ variables: { K8S_DRILL_EXAM_DATE: '2076-11-20' } });
-    expect((await runIn(far, 'plan', '--simulate')).code).toBe(2);
-    expect((await planDocument(far)).exam).toMatchObject({ forecast: null });
+    expect((await runIn(far, 'plan')).out).toContain('The plan looks 366 days ahead.');
   });
 
   test('--retention needs no exam', async () => {
@@ -108,17 +117,14 @@ describe('plan', () => {
 });
 
 describe('study with an exam ahead', () => {
-  test('shows the plan, and asks what counts most first', async () => {
+  test('says how many cards fit the minutes, and begins with the course', async () => {
     const env = testEnv({ variables: EXAM, input: '' });
     const { code, out } = await runIn(env, 'study', '--plain');
     expect(code).toBe(0);
-    expect(out).toContain('56 days to the exam:');
-    expect(out).toContain('It does not hold:');
+    expect(out).toMatch(/56\sdays to the exam: \d+\scards fit 30 min a day\.\s+See k8s-drill plan\./);
+    const first = (await openLearner(env, [])).library.entries[0];
     const [, topic] = / - ([a-z-]+) - new$/m.exec(out) ?? [];
-    const { topics } = JSON.parse((await runIn(env, 'topics', '--json')).out);
-    expect(topics.find((t: { topic: string }) => t.topic === topic)).toMatchObject({
-      domain: 'troubleshooting',
-    });
+    expect(topic).toBe(first?.topic);
   });
 
   test('without one, and when it has passed, shows none', async () => {
@@ -134,22 +140,26 @@ describe('study with an exam ahead', () => {
     expect(await ran()).toEqual(await ran('--plain'));
   });
 
-  test('lines up what the day’s minutes hold', async () => {
-    const cards = async (minutes: string) => {
-      const env = testEnv({ variables: { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: minutes }, input: '' });
-      return Number(/(\d+) left/.exec((await runIn(env, 'study', '--plain')).out)?.[1]);
-    };
-    expect(await cards('2')).toBeLessThan(await cards('10'));
+  test('has the minutes of the day, on an easy day half of them', async () => {
+    const day = async (variables: Record<string, string>) =>
+      /\d+ of (\d+) min/.exec((await runIn(testEnv({ variables, input: '' }), 'study', '--plain')).out)?.[1];
+    expect(await day({ ...EXAM, K8S_DRILL_MINUTES_PER_DAY: '20' })).toBe('20');
+    expect(await day({ K8S_DRILL_MINUTES_PER_DAY: '20' })).toBe('20');
+    expect(await day({ K8S_DRILL_MINUTES_PER_DAY: '20', K8S_DRILL_EASY_DAYS: 'fri' })).toBe('10');
   });
+});
 
-  test('an easy day has half the cards', async () => {
-    const left = async (variables: Record<string, string>) => {
-      const { out } = await runIn(testEnv({ variables, input: '' }), 'study', '--plain');
-      return Number(/(\d+) left/.exec(out)?.[1]);
-    };
-    expect(await left({ K8S_DRILL_NEW_PER_DAY: '10' })).toBe(10);
-    expect(await left({ K8S_DRILL_NEW_PER_DAY: '10', K8S_DRILL_EASY_DAYS: 'fri' })).toBe(5);
-    const toward = { ...EXAM, K8S_DRILL_MINUTES_PER_DAY: '20' };
-    expect(await left({ ...toward, K8S_DRILL_EASY_DAYS: 'fri' })).toBeLessThan(await left(toward));
+describe('study after the day is done', () => {
+  test('says so, with tomorrow in minutes, and offers the missed ones and more', async () => {
+    const env = testEnv({ variables: { K8S_DRILL_NEW_PER_DAY: '1' } });
+    const { progress, library } = await openLearner(env, []);
+    const [first] = library.entries;
+    progress.record(review(1, { id: id(1), card: first?.identity ?? '', day: TODAY, at: NOON, rating: 3 }));
+    const again = await runIn(env, 'study', '--plain');
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(/Today is done\.\nTomorrow: about \d+\smin, \d+\scards?\n/);
+    expect(again.out).toContain('k8s-drill study --ahead');
+    const ahead = await runIn(env, 'study', '--ahead', '--plain');
+    expect(ahead.out).toMatch(/^1 - 0 of 30 min/m);
   });
 });

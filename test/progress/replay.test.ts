@@ -130,17 +130,17 @@ describe('states', () => {
 });
 
 describe('days', () => {
-  test('new cards and reviews are counted, steps are not, and the time of all', () => {
+  test('new cards and reviews are counted, repetitions of what was missed are not, and the time of all', () => {
     const day = review(1).day;
     const events = [
-      review(1, { card: 'a/1', ms: 10 }),
-      review(2, { card: 'a/1', ms: 10 }),
+      review(1, { card: 'a/1', ms: 10, rating: 1 }),
+      review(2, { card: 'a/1', ms: 10, rating: 1 }),
       review(3, { card: 'a/1', ms: 10, rating: 4 }),
       review(4, { card: 'a/1', ms: 10, day: day + 3 }),
       review(5, { card: 'a/2', ms: 10, day: day + 3 }),
     ];
     expect([...replay(events, READING).days]).toEqual([
-      [day, { new: 1, reviews: 1, ms: 30 }],
+      [day, { new: 1, reviews: 0, ms: 30 }],
       [day + 3, { new: 1, reviews: 1, ms: 20 }],
     ]);
   });

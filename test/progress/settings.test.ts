@@ -78,7 +78,7 @@ describe('reading', () => {
   test('without a file every default holds, and nothing is created', () => {
     const env = testEnv();
     const { settings, resolved, findings } = readSettings(env);
-    expect(settings).toMatchObject({ 'new-per-day': 20, 'day-start': 4, 'exam-date': null, 'days-off': [] });
+    expect(settings).toMatchObject({ 'new-per-day': 200, 'day-start': 4, 'exam-date': null, 'days-off': [] });
     expect(new Set(resolved.map((r) => r.origin))).toEqual(new Set(['default']));
     expect(findings).toEqual([]);
     expect(env.fs.existsSync(env.home)).toBe(false);
@@ -99,7 +99,7 @@ describe('reading', () => {
       K8S_DRILL_DAY_START: '25',
     });
     const { settings, findings } = readSettings(env);
-    expect(settings).toMatchObject({ 'new-per-day': 20, 'days-off': [], editor: null, 'day-start': 4 });
+    expect(settings).toMatchObject({ 'new-per-day': 200, 'days-off': [], editor: null, 'day-start': 4 });
     expect(findings.map(describeFinding)).toEqual([
       'new-per-day is -3; it must be a whole number from 0 to 9999, so the default holds',
       'K8S_DRILL_DAY_START is 25; it must be a whole number from 0 to 23, so the default holds',

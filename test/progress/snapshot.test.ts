@@ -32,7 +32,7 @@ test('memories come back as they were', () => {
 test.each([
   ['empty', ''],
   ['cut', TEXT.slice(0, -9)],
-  ['with a state without its phase', TEXT.replace('"phase":"learning",', '')],
+  ['with a state without its phase', TEXT.replace('"phase":"review",', '')],
   ['with a state of another type', TEXT.replace('"reviews":1', '"reviews":"1"')],
   ['with a memory that is no number', TEXT.replace(/"stability":[\d.]+/, '"stability":null')],
   ['with cards that are no list', TEXT.replace(/"cards":.*/, '"cards":{}}')],

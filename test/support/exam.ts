@@ -1,4 +1,6 @@
+import type { DayOptions } from '../../src/schedule/day.ts';
 import type { Exam, ExamCard } from '../../src/schedule/exam/exam.ts';
+import { schedulerWith } from './scheduling.ts';
 
 export const EXAM_WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['storage', 10],
@@ -20,7 +22,28 @@ export function examCards(domain: string, count: number, more: Partial<ExamCard>
     identity: `${topic}/${i}`,
     topic,
     domain,
-    kind: 'recall',
+    kind: 'command',
+    unit: topic,
+    level: 2,
+    difficulty: 2,
     ...more,
   }));
+}
+
+/** A day of a beginner who saw nothing so far, without an exam. */
+export function examDay(cards: readonly ExamCard[], day: number, minutesPerDay: number): DayOptions {
+  return {
+    cards,
+    units: [...new Set(cards.map((card) => card.unit))],
+    states: new Map(),
+    day,
+    scheduler: schedulerWith(),
+    experience: 'new',
+    exam: null,
+    minutesPerDay,
+    newPerDay: 1000,
+    reviewsPerDay: 1000,
+    spent: 0,
+    seed: 'a seed',
+  };
 }

@@ -1,5 +1,5 @@
 import { applyReview, type CardState, emptyState } from '../../src/schedule/card-state.ts';
-import { dueDay, stepDueAt } from '../../src/schedule/due.ts';
+import { dueDay } from '../../src/schedule/due.ts';
 import { DEFAULT_PARAMETERS, type MemoryParameters } from '../../src/schedule/parameters.ts';
 import type { Rating } from '../../src/schedule/review.ts';
 import { createScheduler, type Scheduler } from '../../src/schedule/scheduler.ts';
@@ -42,7 +42,7 @@ export function answeredWhenDue(
     );
     states.push(state);
     const due = dueDay(state, scheduler);
-    at = due === null ? (stepDueAt(state, scheduler) ?? at) : due * DAY;
+    at = due === null ? at + MINUTE : due * DAY;
   }
   return states;
 }

@@ -19,6 +19,7 @@ export function statisticsSource(learner: Learner, env: Env): StatisticsSource {
     states: progress.states,
     day,
     scheduler,
+    experience: settings.experience,
     exam: {
       day: examDay === null || examDay < day ? day : examDay,
       weights: domainWeights(curriculum),

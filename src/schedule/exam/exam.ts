@@ -1,15 +1,13 @@
-import type { Kind } from '../../deck/card.ts';
 import { answerSeconds } from '../answer-time.ts';
 import { type CardState, emptyState } from '../card-state.ts';
-import type { QueueEntry } from '../queue/candidates.ts';
+import { type Experience, type FirstChance, firstChance } from '../first-answer.ts';
+import type { CourseCard } from '../queue/course-order.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
+import { examPoints, type PointsCard } from './points.ts';
 
 /** A card as plans toward an exam see it; an entry of the catalogue is one. */
-export interface ExamCard extends QueueEntry {
-  readonly domain: string;
-  readonly kind: Kind;
-}
+export type ExamCard = CourseCard & PointsCard;
 
 /** The exam that a learner studies for. */
 export interface Exam {
@@ -20,38 +18,48 @@ export interface Exam {
   readonly passMark: number;
 }
 
-/** A learner with cards, as they stand on a day. */
+/** A learner with cards, as they are on a day. */
 export interface Standing {
   readonly cards: readonly ExamCard[];
   /** Cards that were never asked are not in it. */
   readonly states: ReadonlyMap<string, CardState>;
   readonly day: StudyDay;
   readonly scheduler: Scheduler;
+  readonly experience: Experience;
 }
 
 /** The same on the way to an exam. */
 export interface ExamStanding extends Standing {
   readonly exam: Exam;
-  /** What full recall of a card adds to the result: its domain's weight shared by the domain's cards, 0 to 1. */
+  /** The points of a mock exam that are expected to be asked of a card, as a share of all. */
   readonly share: (card: ExamCard) => number;
   /** Seconds that asking a card is expected to take. */
   readonly seconds: (card: ExamCard) => number;
+  /** The chance that a card is known when it is asked for the first time. */
+  readonly firstChance: FirstChance;
 }
 
-export function examStanding(exam: Exam, standing: Standing): ExamStanding {
-  const { cards, states } = standing;
-  const count = new Map<string, number>();
-  for (const { domain } of cards) count.set(domain, (count.get(domain) ?? 0) + 1);
+/** @param points as `examPoints` gives them, where they are known already */
+export function examStanding(
+  exam: Exam,
+  standing: Standing,
+  points: ReadonlyMap<string, number> = examPoints(standing.cards, exam.weights),
+): ExamStanding {
+  const { cards, states, experience } = standing;
   const seconds = answerSeconds(cards, states);
   return {
     ...standing,
     exam,
-    share: ({ domain }) => (exam.weights.get(domain) ?? 0) / 100 / (count.get(domain) ?? 1),
+    share: ({ identity }) => points.get(identity) ?? 0,
     seconds: ({ kind }) => seconds[kind],
+    firstChance: firstChance(cards, states, experience),
   };
 }
 
 /** What is known of a card. */
-export function stateOf({ states }: Standing, { identity }: ExamCard): CardState {
+export function stateOf(
+  { states }: Pick<Standing, 'states'>,
+  { identity }: { readonly identity: string },
+): CardState {
   return states.get(identity) ?? emptyState();
 }

@@ -1,58 +1,117 @@
+import { READING_SECONDS } from '../answer-time.ts';
 import { applyReview, type CardState, emptyState } from '../card-state.ts';
-import { dayShare, usualDays } from '../day-share.ts';
+import { type DayOptions, planDay } from '../day.ts';
+import { dayShare } from '../day-share.ts';
 import { retrievability } from '../due.ts';
 import { buildQueue } from '../queue/build-queue.ts';
+import { answered, next, type Queue } from '../queue/queue.ts';
 import { createRandom, type Random } from '../random.ts';
-import { type Exam, type ExamStanding, examStanding, type Standing, stateOf } from './exam.ts';
-import { FIRST_RECALL } from './gain.ts';
-import { newPerDay } from './new-per-day.ts';
-import { examOrder } from './order.ts';
-import { readiness } from './readiness.ts';
+import { type Exam, type ExamCard, type ExamStanding, examStanding, stateOf } from './exam.ts';
+import { examPoints } from './points.ts';
+import { NINETY_FIVE, UNKNOWN_ERROR } from './readiness.ts';
+import { type StudyPlan, selectCards } from './select.ts';
 
 const DAY = 86_400_000;
+/** The chance that a card is right when it is asked again on the day on which it was missed. */
+const REPEATED = 0.9;
 
-/**
- * The readiness that so many minutes a day would lead to, 0 to 1: every day until the exam is played by the program's own queue, and answers fall as
- * the model expects them to.
- */
-export function forecastReadiness(
-  standing: Standing,
-  exam: Exam,
-  minutesPerDay: number,
-  seed: string,
-): number {
-  const states = new Map(standing.states);
-  const random = createRandom(seed);
-  for (let day = standing.day; day < exam.day; day++) {
-    const share = dayShare(day, standing.scheduler.parameters);
-    if (share === 0) continue;
-    playDay(examStanding(exam, { ...standing, states, day }), states, share, minutesPerDay * share, random);
-  }
-  return readiness(examStanding(exam, { ...standing, states, day: exam.day })).expected;
+/** Days that a forecast plays at most. */
+const MOST_DAYS = 12;
+
+/** Days after which a forecast makes its plan again; the program makes it every day. */
+const REPLANNED = 4;
+
+/** What a way of studying leads to. */
+export interface Forecast {
+  /** The points that a mock exam on the exam day is expected to give, as a share of all. */
+  readonly score: number;
+  /** The bounds of a 95 % interval: the luck of each card, and how far the model is off as a whole. */
+  readonly low: number;
+  readonly high: number;
+  /** Cards that will have been asked by then. */
+  readonly cards: number;
 }
 
-/** @param states those of the standing, to be changed */
+/**
+ * The score that so many minutes a day lead to: the days until the exam are played by the program's own queue, and answers fall as the model
+ * of memory expects them to. When the exam is far, some days are played as one with the minutes of all of them.
+ * @param modelError how far predictions were off as a whole, 0 to 1
+ */
+export function forecast(
+  options: DayOptions & { readonly exam: Exam },
+  modelError: number = UNKNOWN_ERROR,
+): Forecast {
+  const states = new Map(options.states);
+  const random = createRandom(options.seed);
+  const { exam, scheduler, cards, minutesPerDay, choices } = options;
+  const points = examPoints(cards, exam.weights);
+  const together = Math.max(1, Math.ceil((exam.day - options.day) / MOST_DAYS));
+  let plan: StudyPlan | null = null;
+  let played = 0;
+  for (let day = options.day; day < exam.day; day += together) {
+    const days = Math.min(together, exam.day - day);
+    const shares = sum(days, (i) => dayShare(day + i, scheduler.parameters));
+    if (shares === 0) continue;
+    const standing = examStanding(exam, { ...options, states, day }, points);
+    if (!plan || played++ % REPLANNED === 0) plan = selectCards(standing, minutesPerDay, choices);
+    const minutes = shares * minutesPerDay - (day === options.day ? options.spent / 60 : 0);
+    const limits = { newPerDay: options.newPerDay * days, reviewsPerDay: options.reviewsPerDay * days };
+    const today = { ...options, ...limits, sessionMinutes: minutes, states, day, points, plan };
+    playDay({ ...today, seed: `${random.unit()}` }, standing, states, random);
+  }
+  const standing = examStanding(exam, { ...options, states, day: exam.day }, points);
+  return { ...expectedScore(standing, modelError), cards: states.size };
+}
+
+/** Points that are expected on the exam day: of cards that were asked by their recall, of others by the chance that they are known anyway. */
+export function expectedScore(standing: ExamStanding, modelError: number): Omit<Forecast, 'cards'> {
+  const { cards, exam, scheduler, share, firstChance } = standing;
+  let [score, luck] = [0, 0];
+  for (const card of cards) {
+    const recall = retrievability(stateOf(standing, card), exam.day, scheduler) ?? firstChance(card);
+    score += share(card) * recall;
+    luck += share(card) ** 2 * recall * (1 - recall);
+  }
+  const within = NINETY_FIVE * Math.sqrt(luck + (modelError * score) ** 2);
+  return { score, low: Math.max(0, score - within), high: Math.min(1, score + within) };
+}
+
+function sum(count: number, of: (index: number) => number): number {
+  return Array.from({ length: count }, (_, i) => of(i)).reduce((total, value) => total + value, 0);
+}
+
+/** @param states those of the options, to be changed */
 function playDay(
+  options: DayOptions,
   standing: ExamStanding,
   states: Map<string, CardState>,
-  share: number,
-  minutes: number,
   random: Random,
 ): void {
-  const { cards, day, exam, scheduler } = standing;
-  const unseen = cards.filter((card) => stateOf(standing, card).memory === null).length;
-  const days = usualDays(day, exam.day, scheduler.parameters);
-  const order = examOrder(standing, minutes);
-  const limits = { newPerDay: newPerDay(unseen, days, share), reviewsPerDay: cards.length };
-  const options = { entries: cards, states, day, scheduler, seed: `${random.unit()}` };
-  const queue = buildQueue({ ...options, ...limits, exam: order });
-  let left = 60 * minutes;
-  for (const identity of queue.units.flatMap((unit) => unit.cards)) {
-    left -= order.seconds(identity);
-    if (left < 0) break;
-    const state = states.get(identity) ?? emptyState();
-    const known = retrievability(state, day, scheduler) ?? FIRST_RECALL;
-    const rating = random.unit() < known ? 3 : 1;
-    states.set(identity, applyReview(state, { rating, day, at: day * DAY }, scheduler, identity));
+  const { day, scheduler } = options;
+  const plan = planDay(options);
+  const known = new Map<string, ExamCard>(options.cards.map((card) => [card.identity, card]));
+  let queue: Queue = buildQueue(plan);
+  let now = day * DAY;
+  for (let asked = next(queue, now); asked !== null; asked = next(queue, now)) {
+    const { identity } = asked;
+    const card = known.get(identity);
+    const before = states.get(identity) ?? emptyState();
+    const chance = chanceOf(before, card, standing);
+    const rating = random.unit() < chance ? 3 : 1;
+    const seconds = plan.cost.seconds(identity);
+    now += seconds * 1000;
+    const ms = (seconds - READING_SECONDS) * 1000;
+    const state = applyReview(before, { rating, day, at: now, ms }, scheduler, identity);
+    states.set(identity, state);
+    queue = answered(queue, identity, { state, seconds, now });
   }
+}
+
+function chanceOf(
+  state: CardState,
+  card: ExamCard | undefined,
+  { day, scheduler, firstChance }: ExamStanding,
+): number {
+  if (state.lastDay === day) return REPEATED;
+  return retrievability(state, day, scheduler) ?? (card ? firstChance(card) : 0);
 }

@@ -1,112 +1,102 @@
-import { countStudyDays, shareToday, usualDays } from '../day-share.ts';
+import type { DayOptions } from '../day.ts';
+import { countStudyDays } from '../day-share.ts';
 import type { StudyDay } from '../review.ts';
-import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
-import { newPerDay } from './new-per-day.ts';
-import { expectedAnswers, expectedReviews } from './workload.ts';
+import { type Exam, type ExamCard, examStanding, type Standing, stateOf } from './exam.ts';
+import { type Forecast, forecast } from './forecast.ts';
+import { NO_CHOICES, selectCards } from './select.ts';
 
-/** The unseen cards of a topic that the time does not reach. */
-export interface OutOfReach {
-  readonly topic: string;
-  readonly domain: string;
-  readonly cards: number;
-  /** Share of the exam's points that they stand for, 0 to 1. */
-  readonly points: number;
+/** Minutes a day that a plan compares, beside the learner's own. */
+const COMPARED = [15, 30, 45, 60, 90, 120];
+/** More minutes a day than these nobody can be advised to study. */
+export const MOST_MINUTES = 240;
+/** Days that a plan looks ahead, at most: beyond them it is made for as many. */
+export const FARTHEST = 366;
+
+/** What so many minutes a day lead to. */
+export interface PlanRow extends Forecast {
+  readonly minutes: number;
+  /** Whether these are the learner's own. */
+  readonly own: boolean;
 }
 
-/** The way to the exam day, as it looks today. */
+/** A unit of the course in a plan. */
+export interface PlannedUnit {
+  readonly id: string;
+  readonly state: 'done' | 'in progress' | 'to come' | 'left out';
+  readonly cards: number;
+  readonly seen: number;
+  /** Unseen cards that the plan selects. */
+  readonly selected: number;
+}
+
+/** The best that can be done with the learner's minutes until the exam, as it looks today. */
 export interface ExamPlan {
   readonly examDay: StudyDay;
   /** Nights until the exam. */
   readonly daysLeft: number;
   /** Days until then, today included, without days off. */
   readonly studyDays: number;
-  readonly unseen: number;
-  /** For today. */
-  readonly newPerDay: number;
-  /** The mean until the exam, of cards seen and cards to come. */
-  readonly reviewsPerDay: number;
-  /** What all of it takes on a usual day. */
-  readonly minutesNeeded: number;
   readonly minutesPerDay: number;
-  readonly holds: boolean;
-  /** What to drop first when it does not hold, the least points for the time first; so many cards that the rest holds. */
-  readonly outOfReach: readonly OutOfReach[];
-  /** Whether not even the reviews of what was seen fit. */
-  readonly reviewsFit: boolean;
+  /** 0 to 1. */
+  readonly passMark: number;
+  readonly own: PlanRow;
+  /** In the order of minutes, the learner's own among them. */
+  readonly rows: readonly PlanRow[];
+  /** In teaching order. */
+  readonly units: readonly PlannedUnit[];
+  /** The fewest compared minutes that lead to the pass mark; `null` where none do. */
+  readonly minutesToPass: number | null;
 }
 
-/** @param minutesPerDay what the learner has */
-export function examPlan(standing: ExamStanding, minutesPerDay: number): ExamPlan {
-  const { cards, day, exam, scheduler } = standing;
-  const { parameters } = scheduler;
-  const studyDays = countStudyDays(day, exam.day, parameters);
-  const usual = usualDays(day, exam.day, parameters);
-  const open = cards.filter((card) => stateOf(standing, card).suspended === null);
-  const unseen = open.filter((card) => stateOf(standing, card).memory === null);
-  const answers = expectedAnswers(day, exam.day, scheduler);
-  let reviews = unseen.length * (answers - 1);
-  let reviewSeconds = 0;
-  for (const card of open) {
-    const expected = expectedReviews(stateOf(standing, card), day, exam.day, scheduler);
-    reviews += expected;
-    reviewSeconds += expected * standing.seconds(card);
-  }
-  const time = (card: ExamCard) => answers * standing.seconds(card);
-  const needed = reviewSeconds + total(unseen, time);
-  const available = minutesPerDay * 60 * usual;
+/** @param modelError how far predictions were off as a whole, 0 to 1, where that is known */
+export function examPlan(options: DayOptions & { readonly exam: Exam }, modelError?: number): ExamPlan {
+  const { day, scheduler, minutesPerDay, passMark, exam } = {
+    ...options,
+    passMark: options.exam.passMark / 100,
+  };
+  const horizon = { ...exam, day: Math.min(exam.day, day + FARTHEST) };
+  const minutes = [...new Set([...COMPARED, minutesPerDay])].sort((a, b) => a - b);
+  const rows = minutes.map((each) => ({
+    minutes: each,
+    own: each === minutesPerDay,
+    ...forecast({ ...options, exam: horizon, minutesPerDay: each }, modelError),
+  }));
+  const own = rows.find((row) => row.own);
+  if (!own) throw new RangeError('a plan without the minutes that it is for');
   return {
     examDay: exam.day,
     daysLeft: exam.day - day,
-    studyDays,
-    unseen: unseen.length,
-    newPerDay: Math.min(unseen.length, newPerDay(unseen.length, usual, shareToday(day, parameters))),
-    reviewsPerDay: reviews / studyDays,
-    minutesNeeded: needed / 60 / usual,
+    studyDays: countStudyDays(day, exam.day, scheduler.parameters),
     minutesPerDay,
-    holds: needed <= available,
-    outOfReach: outOfReach(unseen, standing.share, time, needed - available),
-    reviewsFit: reviewSeconds <= available,
+    passMark,
+    own,
+    rows,
+    units: plannedUnits(options, horizon),
+    minutesToPass: rows.find((row) => row.score >= passMark && row.minutes <= MOST_MINUTES)?.minutes ?? null,
   };
 }
 
-/** Whole topics, then part of one, until as many seconds are saved as are missing. */
-function outOfReach(
-  unseen: readonly ExamCard[],
-  share: (card: ExamCard) => number,
-  time: (card: ExamCard) => number,
-  missing: number,
-): OutOfReach[] {
-  const dropped: OutOfReach[] = [];
-  let left = missing;
-  for (const [topic, cards] of leastValuableFirst(unseen, share, time)) {
-    const gone: ExamCard[] = [];
-    for (const card of [...cards].reverse()) {
-      if (left <= 0) break;
-      left -= time(card);
-      gone.push(card);
-    }
-    if (gone.length === 0) break;
-    dropped.push({ topic, domain: cards[0]?.domain ?? '', cards: gone.length, points: total(gone, share) });
-  }
-  return dropped;
+function plannedUnits(options: DayOptions, exam: Exam): PlannedUnit[] {
+  const { selected } = selectCards(
+    examStanding(exam, options),
+    options.minutesPerDay,
+    options.choices ?? NO_CHOICES,
+  );
+  const members = new Map<string, ExamCard[]>(options.units.map((unit) => [unit, []]));
+  for (const card of options.cards) members.get(card.unit)?.push(card);
+  return [...members].flatMap(([id, cards]) =>
+    cards.length === 0 ? [] : [plannedUnit(id, cards, selected, options)],
+  );
 }
 
-/** Topics with their cards, by points for the time. */
-function leastValuableFirst(
+function plannedUnit(
+  id: string,
   cards: readonly ExamCard[],
-  share: (card: ExamCard) => number,
-  time: (card: ExamCard) => number,
-): [string, ExamCard[]][] {
-  const topics = new Map<string, ExamCard[]>();
-  for (const card of cards) {
-    const topic = topics.get(card.topic);
-    if (topic) topic.push(card);
-    else topics.set(card.topic, [card]);
-  }
-  const value = (members: readonly ExamCard[]) => total(members, share) / total(members, time);
-  return [...topics].sort(([, a], [, b]) => value(a) - value(b));
-}
-
-function total(cards: readonly ExamCard[], of: (card: ExamCard) => number): number {
-  return cards.reduce((sum, card) => sum + of(card), 0);
+  chosen: ReadonlySet<string>,
+  standing: Standing,
+): PlannedUnit {
+  const seen = cards.filter((card) => stateOf(standing, card).memory !== null).length;
+  const selected = cards.filter((card) => chosen.has(card.identity)).length;
+  const state = selected > 0 ? (seen > 0 ? 'in progress' : 'to come') : seen > 0 ? 'done' : 'left out';
+  return { id, state, cards: cards.length, seen, selected };
 }

@@ -2,7 +2,7 @@ import { retrievability } from '../due.ts';
 import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 
 /** Standard deviations on either side that hold 95 % of a normal distribution. */
-const NINETY_FIVE = 1.96;
+export const NINETY_FIVE = 1.96;
 /** How far the model may be off as a whole until a calibration tells. */
 const UNKNOWN_ERROR = 0.05;
 

@@ -3,106 +3,123 @@ import { retrievability } from '../due.ts';
 import { createRandom, shuffle } from '../random.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { type Candidates, candidates, type QueueEntry, type QueueUnit } from './candidates.ts';
-import { interleave, takeInTurn } from './interleave.ts';
-import type { Queue } from './queue.ts';
-
-/** Topics from which new cards come at a time. */
-const TOPICS_AT_ONCE = 3;
+import { candidates, type QueueEntry, type QueueUnit } from './candidates.ts';
+import { interleave } from './interleave.ts';
+import type { Queue, TimedUnit } from './queue.ts';
 
 export interface QueueOptions {
-  /** The cards that the learner selected, in the order of their decks. */
+  /** The cards that the learner selected; those that are new in the order in which they are taught. */
   readonly entries: readonly QueueEntry[];
   /** The states of all cards, selected or not: the day's limits count them too. */
   readonly states: ReadonlyMap<string, CardState>;
   readonly day: StudyDay;
   readonly scheduler: Scheduler;
+  /** The most cards to introduce, those of the day so far included. */
   readonly newPerDay: number;
+  /** The most reviews, likewise. */
   readonly reviewsPerDay: number;
+  /** Seconds that the day has, and those that were spent before this session. */
+  readonly budget: { readonly seconds: number; readonly spent: number };
+  readonly cost: CardCost;
   /** Decides the order where nothing else does. */
   readonly seed: string;
-  /** With an exam ahead: the order of its plan, instead of what is due. */
-  readonly exam?: ExamOrder;
+  /** With an exam ahead: what a review is worth, instead of whether it is due. */
+  readonly worth?: ReviewWorth;
 }
 
-/** How the cards of a day are chosen and ordered when there is an exam to be ready for. */
-export interface ExamOrder {
-  /** What asking a card now is worth: the most valuable come first, and what is worth nothing is not asked. */
-  readonly worth: (identity: string) => number;
-  /** Seconds that asking it is expected to take. */
+/** Seconds that a card is expected to take. */
+export interface CardCost {
+  /** One answer. */
   readonly seconds: (identity: string) => number;
-  /** Seconds that the day has for cards; those of today are taken off by whoever knows them. */
-  readonly budget: number;
+  /** All that a new card takes on its first day: its first answer, and the repetitions if it is missed. */
+  readonly firstDay: (identity: string) => number;
+}
+
+/** How reviews are chosen and ordered when there is an exam to be ready for. */
+export interface ReviewWorth {
+  /** Exam points that a second on it adds: the most valuable come first, and what adds nothing is not asked. */
+  readonly pointsPerSecond: (identity: string) => number;
+  /** What a second is worth if spent on new cards: a review that is worth less waits until no new card fits. */
+  readonly price: number;
 }
 
 /**
- * What to ask on a day. Siblings never meet on one day; a chain comes whole, past the limit if need be.
- *
- * Without an exam: what is due, then new cards; when not all that is due can be asked, what is likeliest to be recalled. With one: new and
- * seen cards by worth until the day's time is full, due or not, and missed ones again at the end.
+ * What to ask on a day: what was missed, reviews, new cards. Siblings never meet on one day; a chain comes whole, past the limit if need be.
+ * Without an exam, reviews are what is due, the likeliest to be recalled first: what is nearly lost costs most to bring back.
  */
 export function buildQueue(options: QueueOptions): Queue {
-  const { states, day, scheduler, exam } = options;
-  const found = candidates(options.entries, states, day, scheduler, exam !== undefined);
-  const steps = [...found.steps].sort((a, b) => a.dueAt - b.dueAt);
-  const units = exam ? byWorth(found, options, exam) : byDue(found, options);
-  return { chain: [], units, steps, stepsLast: exam !== undefined };
-}
-
-function byDue(found: Candidates, options: QueueOptions): QueueUnit[] {
-  const { states, day, scheduler } = options;
-  const random = createRandom(options.seed);
+  const { states, day, scheduler, worth, cost } = options;
+  const found = candidates(options.entries, states, day, scheduler, worth !== undefined);
   const today = countToday(states, day);
   const taken = new Set<string>();
-  const likelihood = (identity: string) =>
-    retrievability(states.get(identity) ?? emptyState(), day, scheduler) ?? 0;
-  const due = withoutSiblings(bestFirst(shuffle(found.reviews, random), likelihood), taken);
-  const reviews = due.slice(0, Math.max(0, options.reviewsPerDay - today.reviews));
-  const unseen = withoutSiblings(takeInTurn(found.unseen, TOPICS_AT_ONCE), taken);
-  const introduced = withinLimit(unseen, options.newPerDay - today.introduced, (unit) => unit.cards.length);
-  return [...interleave(shuffle(reviews, random)), ...interleave(introduced)];
+  const values = valuesOf(found.reviews, options);
+  const worthOf = (unit: QueueUnit): number => values.get(unit) ?? 0;
+  const byValue = [...values.keys()].sort((a, b) => worthOf(b) - worthOf(a));
+  const reviews = withoutSiblings(byValue, taken);
+  const allowed = reviews.slice(0, Math.max(0, options.reviewsPerDay - today.reviews.length));
+  const unseen = withinLimit(withoutSiblings(found.unseen, taken), options.newPerDay - today.introduced);
+  const isWorth = (unit: QueueUnit): boolean => !worth || worthOf(unit) >= worth.price;
+  const timed = (unit: QueueUnit): TimedUnit => timedUnit(unit, cost);
+  const seconds = (identity: string): number => cost.seconds(identity);
+  return {
+    chain: [],
+    steps: found.missed.map((identity) => ({
+      identity,
+      seconds: seconds(identity),
+      afterAnswers: 0,
+      dueAt: 0,
+    })),
+    reviews: interleave(allowed.filter(isWorth)).map(timed),
+    unseen: unseen.map(timed),
+    spare: interleave(allowed.filter((unit) => !isWorth(unit))).map(timed),
+    budget: {
+      ...options.budget,
+      onReviews: Math.min(options.budget.spent, sum(today.reviews, seconds)),
+    },
+    answers: 0,
+  };
 }
 
-function byWorth(found: Candidates, options: QueueOptions, exam: ExamOrder): QueueUnit[] {
-  const worth = memoised(exam.worth);
-  const mixed = shuffle([...found.reviews, ...found.unseen], createRandom(options.seed));
-  const useful = mixed.filter((unit) => unit.begun === 'today' || unit.cards.some((card) => worth(card) > 0));
-  const best = withoutSiblings(bestFirst(useful, worth), new Set());
-  const today = countToday(options.states, options.day);
-  let reviews = options.reviewsPerDay - today.reviews;
-  const allowed = best.filter((unit) => unit.type === 'new' || reviews-- > 0);
-  const isNew = (unit: QueueUnit) => (unit.type === 'new' ? unit.cards.length : 0);
-  const paced = withinLimit(allowed, options.newPerDay - today.introduced, isNew);
-  const time = (unit: QueueUnit) => unit.cards.reduce((sum, card) => sum + exam.seconds(card), 0);
-  return interleave(withinLimit(paced, exam.budget, time));
+/** Only these cards, until each was answered right, however long that takes. */
+export function repetitionQueue(identities: readonly string[], { seconds }: CardCost): Queue {
+  const steps = identities.map((identity) => ({
+    identity,
+    seconds: seconds(identity),
+    afterAnswers: 0,
+    dueAt: 0,
+  }));
+  const budget = { seconds: Number.POSITIVE_INFINITY, spent: 0, onReviews: 0 };
+  return { chain: [], reviews: [], unseen: [], spare: [], steps, budget, answers: 0 };
 }
 
-function memoised(of: (identity: string) => number): (identity: string) => number {
-  const known = new Map<string, number>();
-  return (identity) => {
-    const value = known.get(identity) ?? of(identity);
-    known.set(identity, value);
-    return value;
+/** Reviews that are worth asking, in an order of chance, with what each is worth. */
+function valuesOf(
+  reviews: readonly QueueUnit[],
+  { states, day, scheduler, seed, worth }: QueueOptions,
+): ReadonlyMap<QueueUnit, number> {
+  const value = worth
+    ? worth.pointsPerSecond
+    : (identity: string) => retrievability(states.get(identity) ?? emptyState(), day, scheduler) ?? 0;
+  const mixed = shuffle(reviews, createRandom(seed));
+  const valued = mixed.map((unit) => [unit, value(unit.cards[0] ?? '')] as const);
+  return new Map(valued.filter(([, points]) => !worth || points > 0));
+}
+
+function timedUnit({ type, cards }: QueueUnit, { seconds, firstDay }: CardCost): TimedUnit {
+  return {
+    cards: cards.map((identity) => ({ identity, seconds: seconds(identity) })),
+    today: sum(cards, type === 'new' ? firstDay : seconds),
   };
 }
 
 function countToday(states: ReadonlyMap<string, CardState>, day: StudyDay) {
   let introduced = 0;
-  let reviews = 0;
-  for (const state of states.values()) {
+  const reviews: string[] = [];
+  for (const [identity, state] of states) {
     if (state.firstDay === day) introduced++;
-    else if (state.lastDay === day) reviews++;
+    else if (state.lastDay === day && state.reviews > 0) reviews.push(identity);
   }
   return { introduced, reviews };
-}
-
-function bestFirst(units: readonly QueueUnit[], worth: (identity: string) => number): QueueUnit[] {
-  const valued = units.map((unit) => ({ unit, value: mean(unit.cards.map(worth)) }));
-  return valued.sort((a, b) => b.value - a.value).map((v) => v.unit);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Only the first unit of any siblings; `taken` remembers them from one list to the next. */
@@ -115,17 +132,16 @@ function withoutSiblings(units: readonly QueueUnit[], taken: Set<string>): Queue
   });
 }
 
-/** Units until the limit is reached, the last one whole; a chain that was begun today is finished at any rate. */
-function withinLimit(
-  units: readonly QueueUnit[],
-  limit: number,
-  size: (unit: QueueUnit) => number,
-): QueueUnit[] {
+/** New units until the limit is reached, the last one whole; a chain that was begun today is finished at any rate. */
+function withinLimit(units: readonly QueueUnit[], limit: number): QueueUnit[] {
   let left = limit;
-  return units.filter((unit) => {
-    const counts = size(unit);
-    if (counts > 0 && left <= 0 && unit.begun !== 'today') return false;
-    left -= counts;
+  return units.filter(({ cards, begun }) => {
+    if (left <= 0 && begun !== 'today') return false;
+    left -= cards.length;
     return true;
   });
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
 }

@@ -1,5 +1,5 @@
-import { type CardState, emptyState } from '../card-state.ts';
-import { isDueBy, stepDueAt } from '../due.ts';
+import { type CardState, emptyState, isMissed } from '../card-state.ts';
+import { isDueBy } from '../due.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { chainOf, siblingsOf } from './chain.ts';
@@ -23,15 +23,10 @@ export interface QueueUnit {
   readonly begun: 'today' | 'earlier' | null;
 }
 
-/** A card in a step, and the moment (milliseconds UTC) at which the step ends. */
-export interface LearningStep {
-  readonly identity: string;
-  readonly dueAt: number;
-}
-
 /** What might be asked on a day, before limits and order. */
 export interface Candidates {
-  readonly steps: readonly LearningStep[];
+  /** Cards that were missed on the day, or on the last one that was studied, and not answered right since. */
+  readonly missed: readonly string[];
   readonly reviews: readonly QueueUnit[];
   /** In the order of the entries, but for chains that were begun, which come first. */
   readonly unseen: readonly QueueUnit[];
@@ -43,8 +38,8 @@ interface Candidate {
 }
 
 /**
- * Leaves out what is set aside, buried for the day, or a sibling of a card that was seen on it.
- * @param early whether a seen card may be asked before it is due, and a step of an earlier day counts as a review
+ * Leaves out what is suspended, buried for the day, or a sibling of a card that was seen on it.
+ * @param early whether a seen card may be asked before it is due
  */
 export function candidates(
   entries: readonly QueueEntry[],
@@ -57,23 +52,26 @@ export function candidates(
   const seen = new Set(all.filter((c) => c.state.lastDay === day).map((c) => siblingsOf(c.entry)));
   const open = all.filter(({ state }) => state.suspended === null && state.buriedOn !== day);
   const apart = open.filter(({ entry }) => siblingsOf(entry) === null || !seen.has(siblingsOf(entry)));
+  const lastStudied = all.reduce(
+    (last, { state }) => (state.reviews > 0 ? Math.max(last, state.lastDay ?? 0) : last),
+    0,
+  );
+  const missed = open.filter(({ state }) => isMissed(state) && (state.lastDay ?? 0) >= lastStudied);
+  const first = new Set(missed);
   return {
-    steps: open
-      .filter(({ state }) => !early || state.lastDay === day)
-      .flatMap(({ entry, state }) => stepOf(entry, state, day, scheduler)),
+    missed: missed
+      .sort((a, b) => (a.state.lastAt ?? 0) - (b.state.lastAt ?? 0))
+      .map(({ entry }) => entry.identity),
     reviews: apart
-      .filter(({ state }) =>
-        early ? state.phase !== 'new' && state.lastDay !== day : isDueBy(state, day, scheduler),
-      )
+      .filter((candidate) => !first.has(candidate) && isReviewOn(candidate.state, day, scheduler, early))
       .map(({ entry }) => unit('review', [entry], null)),
     unseen: unseenUnits(apart, begunChains(all, day)),
   };
 }
 
-/** A step of an earlier day has ended, whatever the clock said then. */
-function stepOf(entry: QueueEntry, state: CardState, day: StudyDay, scheduler: Scheduler): LearningStep[] {
-  const dueAt = stepDueAt(state, scheduler);
-  return dueAt === null ? [] : [{ identity: entry.identity, dueAt: state.lastDay === day ? dueAt : 0 }];
+function isReviewOn(state: CardState, day: StudyDay, scheduler: Scheduler, early: boolean): boolean {
+  if (state.phase === 'new' || state.lastDay === day) return false;
+  return early || isMissed(state) || isDueBy(state, day, scheduler);
 }
 
 function unit(type: QueueUnit['type'], cards: readonly QueueEntry[], begun: QueueUnit['begun']): QueueUnit {
@@ -117,5 +115,5 @@ function unseenUnits(
       begun.get(key) ?? null,
     ),
   );
-  return [...units.filter((u) => u.begun), ...units.filter((u) => !u.begun)];
+  return [...units.filter((b) => b.begun), ...units.filter((b) => !b.begun)];
 }

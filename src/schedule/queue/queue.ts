@@ -1,73 +1,191 @@
-import type { CardState } from '../card-state.ts';
-import { stepDueAt } from '../due.ts';
-import type { Scheduler } from '../scheduler.ts';
-import type { LearningStep, QueueEntry, QueueUnit } from './candidates.ts';
+import { type CardState, isMissed } from '../card-state.ts';
 
-/** Minutes by which a step is asked early when nothing else is left: <https://docs.ankiweb.net/preferences.html#scheduler>. */
-const LEARN_AHEAD = 20;
-const MINUTE = 60_000;
+/** Other cards that are asked before a card that was missed comes back. */
+export const CARDS_BETWEEN = 5;
+/** Milliseconds after which a card that was missed again comes back, or sooner when nothing else is left. */
+export const LATER = 600_000;
+/** Share of the budget by which missed cards may go over it. */
+export const OVERTIME = 0.2;
+/** Share of the budget that reviews get while there are cards to introduce. */
+export const REVIEW_SHARE = 0.8;
+
+/** A card, and the seconds that an answer to it is expected to take. */
+export interface Timed {
+  readonly identity: string;
+  readonly seconds: number;
+}
+
+/** Cards that are asked one right after the other. */
+export interface TimedUnit {
+  readonly cards: readonly Timed[];
+  /** Seconds that it is expected to take today, repetitions of what is missed included. */
+  readonly today: number;
+}
+
+/** A missed card that waits to be asked again. */
+export interface LearningStep extends Timed {
+  /** The number of answers of the session from which it is asked; 0 for a card that was missed in an earlier session. */
+  readonly afterAnswers: number;
+  /** Milliseconds UTC from which it is asked. */
+  readonly dueAt: number;
+}
+
+/** Seconds of the day: what there is, and what is used up. */
+export interface Budget {
+  readonly seconds: number;
+  readonly spent: number;
+  /** Of those spent, on reviews; repetitions of missed cards are not counted. */
+  readonly onReviews: number;
+}
 
 /** What is still to be asked in a session. A value: asking and answering make new ones. */
 export interface Queue {
   /** The rest of the chain that is being played; nothing comes between its cards. */
-  readonly chain: readonly string[];
-  readonly units: readonly QueueUnit[];
-  /** The earliest first. */
+  readonly chain: readonly Timed[];
+  /** The most valuable first. */
+  readonly reviews: readonly TimedUnit[];
+  /** In the order in which they are taught. */
+  readonly unseen: readonly TimedUnit[];
+  /** Reviews that are worth less than a new card: asked when no new card fits. */
+  readonly spare: readonly TimedUnit[];
+  /** In the order in which they were missed. */
   readonly steps: readonly LearningStep[];
-  /** Whether steps come as soon as they end, or when nothing else is left. */
-  readonly stepsLast: boolean;
+  readonly budget: Budget;
+  /** Answers given so far. */
+  readonly answers: number;
 }
 
-export type Next =
-  | { readonly type: 'card'; readonly identity: string }
-  /** Nothing to ask now; `dueAt` is when the next step ends, `null` where none is left. */
-  | { readonly type: 'done'; readonly dueAt: number | null };
-
-/** The card to ask at a moment: the chain that was begun, steps that have ended, what is planned, then steps a little early. */
-export function next(queue: Queue, now: number): Next {
-  const [step] = queue.steps;
-  const chained = queue.chain[0];
-  if (chained !== undefined) return { type: 'card', identity: chained };
-  if (step && step.dueAt <= now && !queue.stepsLast) return { type: 'card', identity: step.identity };
-  const planned = queue.units[0]?.cards[0];
-  if (planned !== undefined) return { type: 'card', identity: planned };
-  if (step && step.dueAt <= now + LEARN_AHEAD * MINUTE) return { type: 'card', identity: step.identity };
-  return { type: 'done', dueAt: step?.dueAt ?? null };
+/** What comes next, and from where. */
+export interface NextCard {
+  readonly identity: string;
+  readonly from: 'chain' | 'steps' | 'reviews' | 'unseen' | 'spare';
 }
 
-/** The queue after an answer: `state` is what the card became, and says whether it comes again in this session. */
-export function answered(queue: Queue, identity: string, state: CardState, scheduler: Scheduler): Queue {
-  const rest = dropped(queue, identity);
-  const dueAt = state.suspended === null ? stepDueAt(state, scheduler) : null;
-  if (dueAt === null) return rest;
-  return { ...rest, steps: [...rest.steps, { identity, dueAt }].sort((a, b) => a.dueAt - b.dueAt) };
+/** New units that are looked through for one that the rest of the day has room for. */
+const LOOK_AHEAD = 12;
+
+/** The card to ask at a moment; `null` where the day is done. */
+export function next(queue: Queue, now: number): NextCard | null {
+  const [chained] = queue.chain;
+  if (chained) return { identity: chained.identity, from: 'chain' };
+  const open = queue.steps.filter((step) => fitsOvertime(queue, step));
+  const ripe = open.find((step) => step.afterAnswers <= queue.answers && step.dueAt <= now);
+  if (ripe) return { identity: ripe.identity, from: 'steps' };
+  const planned = nextPlanned(queue);
+  if (planned) return planned;
+  const [earliest] = [...open].sort((a, b) => a.dueAt - b.dueAt || a.afterAnswers - b.afterAnswers);
+  return earliest ? { identity: earliest.identity, from: 'steps' } : null;
 }
 
-/** The queue without a card that was skipped, buried or set aside. A chain goes on after the card that opened it. */
+function nextPlanned(queue: Queue): NextCard | null {
+  const { reviews, unseen, spare, budget } = queue;
+  const isUntouched = queue.answers === 0 && budget.spent === 0;
+  const left = isUntouched ? Number.POSITIVE_INFINITY : budget.seconds - budget.spent - owed(queue);
+  const forReviews = isUntouched ? left : budget.seconds * REVIEW_SHARE - budget.onReviews;
+  const fresh = unseen.slice(0, LOOK_AHEAD).find((unit) => unit.today <= left);
+  const isReview = (unit: TimedUnit): boolean =>
+    unit.today <= left && (fresh === undefined || unit.today <= forReviews);
+  const review = reviews.find(isReview);
+  if (review) return fromUnit(review, 'reviews');
+  if (fresh) return fromUnit(fresh, 'unseen');
+  const idle = spare.find((unit) => unit.today <= left);
+  return idle ? fromUnit(idle, 'spare') : null;
+}
+
+function fromUnit(unit: TimedUnit, from: NextCard['from']): NextCard | null {
+  const [first] = unit.cards;
+  return first ? { identity: first.identity, from } : null;
+}
+
+/** Seconds that the open steps are expected to take. */
+function owed({ steps }: Queue): number {
+  return steps.reduce((sum, step) => sum + step.seconds, 0);
+}
+
+function fitsOvertime({ budget }: Queue, step: Timed): boolean {
+  return budget.spent + step.seconds <= budget.seconds * (1 + OVERTIME) || budget.spent === 0;
+}
+
+/** What an answer was: the state that the card has now, and the seconds that it took. */
+export interface QueueAnswer {
+  readonly state: CardState;
+  readonly seconds: number;
+  /** Milliseconds UTC. */
+  readonly now: number;
+}
+
+/** The queue after an answer. A missed card comes back, first after some other cards, then after some minutes, until it was answered right. */
+export function answered(queue: Queue, identity: string, { state, seconds, now }: QueueAnswer): Queue {
+  const isReview = [queue.reviews, queue.spare].some((units) =>
+    units.some(({ cards }) => cards[0]?.identity === identity),
+  );
+  const answers = queue.answers + 1;
+  const budget = {
+    ...queue.budget,
+    spent: queue.budget.spent + seconds,
+    onReviews: queue.budget.onReviews + (isReview ? seconds : 0),
+  };
+  const expected = timedIn(queue, identity);
+  const rest = { ...dropped(queue, identity), answers, budget };
+  if (!expected || !isMissed(state)) return rest;
+  const isFirst = state.step === 0;
+  const step: LearningStep = {
+    ...expected,
+    afterAnswers: isFirst ? answers + CARDS_BETWEEN : 0,
+    dueAt: isFirst ? 0 : now + LATER,
+  };
+  return { ...rest, steps: [...rest.steps, step] };
+}
+
+/** The queue after time that no answer took, such as reading what was wrong. */
+export function spent(queue: Queue, seconds: number): Queue {
+  return { ...queue, budget: { ...queue.budget, spent: queue.budget.spent + seconds } };
+}
+
+/** The queue without a card that was skipped, buried or suspended. A chain goes on after the card that opened it. */
 export function dropped(queue: Queue, identity: string): Queue {
-  const others = (cards: readonly string[]) => cards.filter((card) => card !== identity);
-  const steps = queue.steps.filter((step) => step.identity !== identity);
-  const [first, ...later] = queue.units;
-  if (first?.cards[0] === identity) return { ...queue, chain: first.cards.slice(1), units: later, steps };
-  const units = queue.units.map((unit) => ({ ...unit, cards: others(unit.cards) }));
+  const opened = queue.unseen.find(({ cards }) => cards[0]?.identity === identity);
   return {
     ...queue,
-    chain: others(queue.chain),
-    units: units.filter((unit) => unit.cards.length > 0),
-    steps,
+    chain: opened ? opened.cards.slice(1) : others(queue.chain, identity),
+    reviews: withoutCard(queue.reviews, identity),
+    unseen: opened ? queue.unseen.filter((unit) => unit !== opened) : withoutCard(queue.unseen, identity),
+    spare: withoutCard(queue.spare, identity),
+    steps: others(queue.steps, identity),
   };
 }
 
-/** The queue with a card at its front, whose answer was taken back; `state` is what it was before. */
-export function putBack(queue: Queue, entry: QueueEntry, state: CardState): Queue {
-  const steps = queue.steps.filter((step) => step.identity !== entry.identity);
-  if (queue.chain.length > 0) return { ...queue, steps, chain: [entry.identity, ...queue.chain] };
-  const unit: QueueUnit = {
-    type: state.phase === 'new' ? 'new' : 'review',
-    topic: entry.topic,
-    cards: [entry.identity],
-    siblings: null,
-    begun: null,
-  };
-  return { ...queue, steps: steps, units: [unit, ...queue.units] };
+/** The queue with a card in front whose answer was taken back. */
+export function putBack(queue: Queue, card: Timed): Queue {
+  return { ...dropped(queue, card.identity), chain: [card, ...queue.chain] };
+}
+
+/** Every card that is still to come, each once. */
+export function cardsLeft({ chain, reviews, unseen, spare, steps }: Queue): readonly string[] {
+  const units = [...reviews, ...unseen, ...spare].flatMap((unit) => unit.cards);
+  return [...new Set([...chain, ...steps, ...units].map((card) => card.identity))];
+}
+
+function timedIn({ chain, reviews, unseen, spare, steps }: Queue, identity: string): Timed | undefined {
+  const isIt = (card: Timed): boolean => card.identity === identity;
+  const listed = steps.find(isIt) ?? chain.find(isIt);
+  if (listed) return listed;
+  for (const units of [reviews, unseen, spare])
+    for (const { cards } of units) {
+      const found = cards.find(isIt);
+      if (found) return found;
+    }
+  return undefined;
+}
+
+function others<T extends Timed>(cards: readonly T[], identity: string): readonly T[] {
+  return cards.filter((card) => card.identity !== identity);
+}
+
+function withoutCard(units: readonly TimedUnit[], identity: string): readonly TimedUnit[] {
+  const index = units.findIndex(({ cards }) => cards.some((card) => card.identity === identity));
+  const unit = units[index];
+  if (!unit) return units;
+  const cards = others(unit.cards, identity);
+  return cards.length === 0 ? units.toSpliced(index, 1) : units.with(index, { ...unit, cards });
 }

@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '../../deck/card.ts';
 import type { CardState } from '../../schedule/card-state.ts';
+import { isExamCard, isExamKind } from '../../schedule/exam/points.ts';
 import { interleave } from '../../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../../schedule/random.ts';
 import type { ExamEntry } from './exam-entry.ts';
@@ -24,20 +25,8 @@ export interface Drawn {
   readonly repeated: number;
 }
 
-/** Whether a kind of card is an exam's: to be done, or to be decided, or only where something has to be found out. */
-const ASKED: Record<Kind, 'always' | 'troubleshooting' | 'never'> = {
-  recall: 'never',
-  choice: 'troubleshooting',
-  cloze: 'troubleshooting',
-  text: 'troubleshooting',
-  multi: 'always',
-  steps: 'always',
-  command: 'always',
-  manifest: 'always',
-};
-
 /** The kinds that an exam can hold, for messages. */
-export const EXAM_KINDS: readonly Kind[] = KINDS.filter((kind) => ASKED[kind] !== 'never');
+export const EXAM_KINDS: readonly Kind[] = KINDS.filter(isExamKind);
 
 /**
  * Draws an exam: the seats go to the domains by their weights (Sainte-Laguë, <https://en.wikipedia.org/wiki/Sainte-Laguë_method>), and to
@@ -47,9 +36,7 @@ export function drawExam(options: DrawOptions): Drawn {
   const { states, count, seed, previous } = options;
   const random = createRandom(seed);
   const open = shuffle(options.entries, random).filter(
-    ({ kind, domain, identity }) =>
-      (ASKED[kind] === 'always' || (ASKED[kind] === 'troubleshooting' && domain === 'troubleshooting')) &&
-      (states.get(identity)?.suspended ?? null) === null,
+    (entry) => isExamCard(entry) && (states.get(entry.identity)?.suspended ?? null) === null,
   );
   const weights = weightsOf(options.weights, open);
   const weighed = open.filter(({ domain }) => (weights.get(domain) ?? 0) > 0);

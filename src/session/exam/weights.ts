@@ -1,4 +1,4 @@
-import { expectedMinutes } from '../expected-time.ts';
+import { taskWeight } from '../../schedule/exam/points.ts';
 import type { ExamEntry } from './exam-entry.ts';
 
 /** What an item is worth, in percent of the exam's points; all together 100. */
@@ -6,9 +6,6 @@ export interface Weighted<T> {
   readonly item: T;
   readonly weight: number;
 }
-
-/** How much longer a card takes than its kind does, by its difficulty. */
-const LONGER: Record<ExamEntry['difficulty'], number> = { 1: 0.75, 2: 1, 3: 1.5 };
 
 /**
  * What each task is worth, in whole percents as in the exam: the weight of its domain, shared by the domain's tasks by the square root of
@@ -27,19 +24,12 @@ export function withWeights(
   const worth = new Map<ExamEntry, number>();
   domains.forEach((domain, i) => {
     const own = tasks.filter((task) => task.domain === domain);
-    const shares = apportion(
-      points[i] ?? 0,
-      own.map((task) => Math.sqrt(minutesOf(task))),
-    );
+    const shares = apportion(points[i] ?? 0, own.map(taskWeight));
     own.forEach((task, n) => {
       worth.set(task, shares[n] ?? 0);
     });
   });
   return tasks.map((item) => ({ item, weight: worth.get(item) ?? 0 }));
-}
-
-function minutesOf({ kind, minutes, difficulty }: ExamEntry): number {
-  return minutes ?? expectedMinutes([kind], []) * LONGER[difficulty];
 }
 
 /**

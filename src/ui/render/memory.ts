@@ -38,13 +38,3 @@ export function renderRetentionCosts(
   ]);
   return `${drawTable([['Retention', 'Reviews a day', 'Minutes a day'], ...rows], width, draw)}\n`;
 }
-
-/** Minutes a day, and the readiness that they would lead to. */
-export function renderForecasts(
-  forecasts: readonly { readonly minutes: number; readonly readiness: number }[],
-  width: number,
-  draw: Draw,
-): string {
-  const rows = forecasts.map(({ minutes, readiness }) => [`${minutes}`, percent(readiness)]);
-  return `${drawTable([['Minutes a day', 'Readiness'], ...rows], width, draw)}\n`;
-}

@@ -1,24 +1,37 @@
+import type { DayLoad } from '../../schedule/queue/day-load.ts';
 import type { Outlook } from '../../session/outlook.ts';
 import type { Draw } from './draw.ts';
+import { count } from './numbers.ts';
 import { wrap } from './wrap.ts';
 
-/** What was learnt today and what comes tomorrow, in two or three lines. */
+/** What was learned today, what comes tomorrow, and how to go on, a line each. */
 export function renderOutlook(outlook: Outlook, width: number, draw: Draw): string {
-  const { learnt, reviewed, forgotten, dueTomorrow, unseen, weakest } = outlook;
+  const { time, learnt, reviewed, missed, relearned, streak, tomorrow, weakest } = outlook;
   const dot = ` ${draw.signs.dot} `;
   const today = [
+    ...(time ? [`${Math.round(time.spent)} of ${Math.round(time.budget)} min`] : []),
     `${learnt} new`,
     `${reviewed} reviewed`,
-    ...(forgotten > 0 ? [`${forgotten} to relearn`] : []),
+    ...(missed > 0 ? [`${relearned} of ${missed} missed relearned`] : []),
+    ...(streak > 1 ? [`day ${streak} in a row`] : []),
   ];
-  const lines = [
-    `Today: ${today.join(dot)}`,
-    `Tomorrow: ${[`${count(dueTomorrow, 'review')} due`, `${unseen} unseen`].join(dot)}`,
-  ];
+  const lines = [`Today: ${today.join(dot)}`, tomorrowLine(tomorrow)];
   if (weakest !== null) lines.push(`Weakest: ${weakest} (k8s-drill quiz --topic ${weakest})`);
-  return `${lines.map((line) => wrap(line, width)).join('\n')}\n`;
+  return `${[...lines, ...goingOn(missed)].map((line) => wrap(line, width)).join('\n')}\n`;
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+/** That today is done, and how to go on. */
+export function renderDayDone(missed: number, tomorrow: DayLoad, width: number): string {
+  const lines = ['Today is done.', tomorrowLine(tomorrow), ...goingOn(missed)];
+  return `\n${lines.map((line) => wrap(line, width)).join('\n')}\n`;
+}
+
+function tomorrowLine({ cards, minutes }: DayLoad): string {
+  if (cards === 0) return 'Tomorrow: nothing to ask';
+  return `Tomorrow: about ${Math.max(1, Math.round(minutes))} min, ${count(cards, 'card')}`;
+}
+
+function goingOn(missed: number): string[] {
+  const again = missed > 0 ? [`k8s-drill study --missed asks the ${count(missed, 'missed card')} again`] : [];
+  return [...again, 'k8s-drill study --ahead goes on with what comes next'];
 }

@@ -9,10 +9,11 @@ type QuestionView = Extract<View, { readonly type: 'question' }>;
 
 /** The line of where one is, the prompt, and what the card gives to answer it. */
 export function renderQuestion({ card, place, status }: QuestionView, width: number, draw: Draw): string {
-  const { number, left, minutesLeft } = place;
-  const minutes = Math.max(1, Math.round(minutesLeft));
-  const long = [`${number}`, `${left} left`, `about ${minutes} min`, card.topic, ...(status ? [status] : [])];
-  const short = [`${number}/${number + left - 1}`, card.topic];
+  const { number, left, minutesLeft, day } = place;
+  const about = [`${left} left`, `about ${Math.max(1, Math.round(minutesLeft))} min`];
+  const progress = day ? [`${Math.floor(day.spent)} of ${Math.round(day.budget)} min`] : about;
+  const long = [`${number}`, ...progress, card.topic, ...(status ? [status] : [])];
+  const short = [day ? (progress[0] ?? '') : `${number}/${number + left - 1}`, card.topic];
   return renderTask([long, short, [`${number}`]], card, width, draw);
 }
 

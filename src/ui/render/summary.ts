@@ -25,5 +25,5 @@ export function renderSummary(summary: Summary, width: number, draw: Draw): stri
 /** Where no card was even skipped, there was none to ask: the day's work is done. */
 function nothingIn({ reason, skipped }: Summary): string {
   if (reason !== 'finished' || skipped.length > 0) return 'Nothing was answered.';
-  return 'Nothing is left for today. `k8s-drill study --new 10` asks ten new cards, `k8s-drill quiz` ten of any.';
+  return 'Nothing is left for today. `k8s-drill study --ahead` goes on, `k8s-drill quiz` asks ten cards of any.';
 }

@@ -3,10 +3,10 @@ import { printable } from '../../source/printable.ts';
 import { KEY_HELP } from '../frontend/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import type { Draw } from './draw.ts';
-import { renderWayToExam } from './exam-plan.ts';
+import { renderExamAhead } from './exam-plan.ts';
 import { renderIntroduction } from './introduction.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
-import { renderOutlook } from './outlook.ts';
+import { renderDayDone, renderOutlook } from './outlook.ts';
 import { renderQuestion } from './question.ts';
 import { renderSummary } from './summary.ts';
 import { drawTable } from './table.ts';
@@ -59,8 +59,10 @@ export function renderView(view: View, width: number, draw: Draw): string {
       return renderSummary(view.summary, width, draw);
     case 'outlook':
       return renderOutlook(view.outlook, width, draw);
-    case 'exam-plan':
-      return renderWayToExam(view.status, width, draw);
+    case 'exam-ahead':
+      return renderExamAhead(view, width);
+    case 'day-done':
+      return renderDayDone(view.missed, view.tomorrow, width);
   }
 }
 

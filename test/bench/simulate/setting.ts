@@ -41,6 +41,9 @@ export interface SimulatedCard {
   readonly topic: string;
   readonly domain: string;
   readonly kind: Kind;
+  readonly unit: string;
+  readonly level: 2;
+  readonly difficulty: 2;
   readonly seconds: number;
   /** What the card's recall adds to the result: its domain's weight shared by the domain's cards. */
   readonly weight: number;
@@ -49,7 +52,15 @@ export interface SimulatedCard {
 export const CARDS: readonly SimulatedCard[] = DOMAINS.flatMap(({ slug, weight, topics, cards }) =>
   Array.from({ length: cards }, (_, i) => {
     const topic = `${slug}-${Math.floor((i * topics) / cards)}`;
-    return { identity: `${topic}/${i}`, topic, domain: slug, weight: weight / cards, ...kindOf(i) };
+    const placed = { unit: topic, level: 2, difficulty: 2 } as const;
+    return {
+      identity: `${topic}/${i}`,
+      topic,
+      domain: slug,
+      weight: weight / cards,
+      ...placed,
+      ...kindOf(i),
+    };
   }),
 );
 
@@ -62,3 +73,8 @@ function kindOf(position: number): { kind: Kind; seconds: number } {
   }
   throw new RangeError('the kinds of a deck of twenty are not twenty');
 }
+
+/** The weights by identity. */
+export const POINTS: ReadonlyMap<string, number> = new Map(
+  CARDS.map(({ identity, weight }) => [identity, weight] as const),
+);

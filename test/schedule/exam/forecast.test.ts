@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { emptyState } from '../../../src/schedule/card-state.ts';
-import { forecastReadiness } from '../../../src/schedule/exam/forecast.ts';
+import type { DayOptions } from '../../../src/schedule/day.ts';
+import { forecast } from '../../../src/schedule/exam/forecast.ts';
 import { RETENTIONS, retentionCosts } from '../../../src/schedule/exam/retention-cost.ts';
-import { expectedAnswers, expectedReviews } from '../../../src/schedule/exam/workload.ts';
-import { examCards, examOn } from '../../support/exam.ts';
+import { examCards, examDay, examOn } from '../../support/exam.ts';
 import { reviewed, schedulerWith } from '../../support/scheduling.ts';
 
 const TODAY = 200;
@@ -11,42 +10,48 @@ const scheduler = schedulerWith();
 const CARDS = [...examCards('storage', 30), ...examCards('troubleshooting', 30)];
 
 describe('a forecast', () => {
-  const forecast = (minutesPerDay: number, days = 20, with_ = scheduler) =>
-    forecastReadiness(
-      { cards: CARDS, states: new Map(), day: TODAY, scheduler: with_ },
-      examOn(TODAY + days),
-      minutesPerDay,
-      'forecast',
-    );
+  const at = (minutesPerDay: number, days = 20, more: Partial<DayOptions> = {}) =>
+    forecast({ ...examDay(CARDS, TODAY, minutesPerDay), ...more, exam: examOn(TODAY + days) });
 
-  test('more minutes lead further, none nowhere', () => {
-    expect(forecast(0)).toBe(0);
-    expect(forecast(2)).toBeGreaterThan(0);
-    expect(forecast(10)).toBeGreaterThan(forecast(2));
-    expect(forecast(10)).toBeLessThanOrEqual(0.4);
+  test('with no minutes is what is known before', () => {
+    expect(at(0)).toMatchObject({ score: expect.closeTo(0.4 * 0.05, 6), cards: 0 });
+    expect(at(0, 20, { experience: 'experienced' }).score).toBeCloseTo(0.4 * 0.4, 6);
+  });
+
+  test('more minutes lead further, to no more than the points of the cards', () => {
+    expect(at(2).score).toBeGreaterThan(at(0).score);
+    expect(at(10).score).toBeGreaterThan(at(2).score);
+    expect(at(60).score).toBeGreaterThan(0.3);
+    expect(at(60).score).toBeLessThanOrEqual(0.4);
+    expect(at(60).cards).toBe(60);
+  });
+
+  test('lies within its bounds', () => {
+    const { score, low, high } = at(5);
+    expect(low).toBeLessThan(score);
+    expect(high).toBeGreaterThan(score);
+    expect(low).toBeGreaterThanOrEqual(0);
   });
 
   test('the same seed gives the same; days off cost', () => {
-    expect(forecast(3)).toBe(forecast(3));
-    expect(forecast(1, 20, schedulerWith({ daysOff: [0, 2, 4, 6] }))).toBeLessThan(forecast(1));
+    expect(at(3)).toEqual(at(3));
+    const weekends = { scheduler: schedulerWith({ daysOff: [0, 2, 4, 6] }) };
+    expect(at(3, 20, weekends).score).toBeLessThan(at(3).score);
   });
-});
 
-describe('work until the exam', () => {
-  test('grows with the days, and is nothing after it', () => {
-    const state = reviewed([[TODAY - 3, 4]]);
-    const reviews = [-1, 0, 10, 30, 90].map((days) => expectedReviews(state, TODAY, TODAY + days, scheduler));
-    expect(reviews.slice(0, 2)).toEqual([0, 0]);
-    expect([...reviews].sort((a, b) => a - b)).toEqual(reviews);
-    expect(expectedReviews(emptyState(), TODAY, TODAY + 30, scheduler)).toBe(0);
-    expect(expectedAnswers(TODAY, TODAY + 1, scheduler)).toBe(1);
-    expect(expectedAnswers(TODAY, TODAY + 60, scheduler)).toBeGreaterThan(3);
+  test('of an exam a year ahead plays days together and leads no less far', () => {
+    expect(at(1, 366).score).toBeGreaterThan(at(1, 10).score);
+  });
+
+  test('on the day of the exam is what is known', () => {
+    const states = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY, 4]])]));
+    expect(at(30, 0, { states }).score).toBeCloseTo(0.4, 6);
   });
 });
 
 test('a higher retention costs more reviews and minutes a day', () => {
   const states = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY - 3, 4]])]));
-  const costs = retentionCosts({ cards: CARDS, states, day: TODAY, scheduler });
+  const costs = retentionCosts({ cards: CARDS, states, day: TODAY, scheduler, experience: 'new' });
   expect(costs.map((c) => c.retention)).toEqual(RETENTIONS);
   for (const of of ['reviewsPerDay', 'minutesPerDay'] as const) {
     const values = costs.map((c) => c[of]);

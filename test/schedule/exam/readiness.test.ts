@@ -14,7 +14,10 @@ const CARDS = DOMAINS.flatMap((domain) => examCards(domain, 20));
 const seenAll = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY - 3, 4]])]));
 
 function ready(states: ReadonlyMap<string, CardState>, examDay = TODAY + 20, cards = CARDS, error?: number) {
-  return readiness(examStanding(examOn(examDay), { cards, states, day: TODAY, scheduler }), error);
+  return readiness(
+    examStanding(examOn(examDay), { cards, states, day: TODAY, scheduler, experience: 'new' }),
+    error,
+  );
 }
 
 describe('readiness', () => {
@@ -86,23 +89,5 @@ describe('readiness', () => {
 
   test('after the exam is that of today', () => {
     expect(ready(seenAll, TODAY - 30).expected).toBe(ready(seenAll, TODAY).expected);
-  });
-});
-
-describe('one more hour', () => {
-  const gain = (states: ReadonlyMap<string, CardState>, seconds: number) =>
-    gainOfTime(examStanding(examOn(TODAY + 20), { cards: CARDS, states, day: TODAY, scheduler }), seconds);
-
-  test('adds what its best cards add', () => {
-    const one = gain(new Map(), 15);
-    expect(one).toBeGreaterThan(0);
-    expect(one).toBeLessThan(0.3 / 20);
-    expect(gain(new Map(), 900)).toBeGreaterThan(gain(new Map(), 450));
-    expect(gain(new Map(), 0)).toBe(0);
-  });
-
-  test('adds less where cards are known, nothing for cards of today', () => {
-    expect(gain(seenAll, 1800)).toBeLessThan(gain(new Map(), 1800));
-    expect(gain(new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY, 4]])])), 1800)).toBe(0);
   });
 });

@@ -1,21 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyManualChange, type CardState, emptyState } from '../../../src/schedule/card-state.ts';
+import { applyManualChange, type CardState } from '../../../src/schedule/card-state.ts';
 import { buildQueue, type QueueOptions } from '../../../src/schedule/queue/build-queue.ts';
-import type { QueueEntry, QueueUnit } from '../../../src/schedule/queue/candidates.ts';
-import { answered, dropped, next, putBack, type Queue } from '../../../src/schedule/queue/queue.ts';
-import { DAY, MINUTE, reviewed, schedulerWith } from '../../support/scheduling.ts';
-
-/** How many cards are still to be asked, steps that have not ended included. */
-function remaining(queue: Queue): {
-  readonly unseen: number;
-  readonly reviews: number;
-  readonly steps: number;
-} {
-  const count = (type: QueueUnit['type']) =>
-    queue.units.filter((u) => u.type === type).reduce((sum, u) => sum + u.cards.length, 0);
-  return { unseen: count('new') + queue.chain.length, reviews: count('review'), steps: queue.steps.length };
-}
+import type { QueueEntry } from '../../../src/schedule/queue/candidates.ts';
+import { answered, next, putBack, type Queue } from '../../../src/schedule/queue/queue.ts';
+import type { Rating } from '../../../src/schedule/review.ts';
+import { DAY, reviewed, schedulerWith } from '../../support/scheduling.ts';
 
 const TODAY = 200;
 const NOON = TODAY * DAY + DAY / 2;
@@ -43,6 +32,8 @@ function build(
     scheduler,
     newPerDay: 10,
     reviewsPerDay: 100,
+    budget: { seconds: Number.POSITIVE_INFINITY, spent: 0 },
+    cost: { seconds: () => 30, firstDay: () => 60 },
     seed: 'a seed',
     ...more,
   });
@@ -51,18 +42,22 @@ function build(
 /** What is asked, one after the other, when everything is answered Easy. */
 function played(queue: Queue): string[] {
   const asked: string[] = [];
-  for (let rest = queue, n = next(rest, NOON); n.type === 'card'; n = next(rest, NOON)) {
+  for (let rest = queue, n = next(rest, NOON); n !== null; n = next(rest, NOON)) {
     asked.push(n.identity);
-    rest = answered(rest, n.identity, reviewed([[TODAY, 4]]), scheduler);
+    rest = answered(rest, n.identity, answer(4));
   }
   return asked;
+}
+
+function answer(rating: Rating, seconds = 30, before?: CardState) {
+  return { state: reviewed([[TODAY, rating]], scheduler, before), seconds, now: NOON };
 }
 
 const topicOf = (identity: string) => identity.split('/')[0];
 
 describe('what is asked', () => {
   test('nothing of nothing', () => {
-    expect(next(build([]), NOON)).toEqual({ type: 'done', dueAt: null });
+    expect(next(build([]), NOON)).toBeNull();
   });
 
   test('what is due, then new cards', () => {
@@ -89,7 +84,7 @@ describe('what is asked', () => {
     const entries = [...cards('new', 20), ...cards('old', 20)];
     const states = Object.fromEntries(cards('old', 20).map((c) => [c.identity, due]));
     const queue = build(entries, states, { newPerDay: 5, reviewsPerDay: 7 });
-    expect(remaining(queue)).toEqual({ unseen: 5, reviews: 7, steps: 0 });
+    expect([queue.unseen.length, queue.reviews.length]).toEqual([5, 7]);
     const done = {
       'x/new': reviewed([[TODAY, 4]]),
       'x/old': reviewed([
@@ -98,7 +93,7 @@ describe('what is asked', () => {
       ]),
     };
     const later = build(entries, { ...states, ...done }, { newPerDay: 5, reviewsPerDay: 7 });
-    expect(remaining(later)).toEqual({ unseen: 4, reviews: 6, steps: 0 });
+    expect([later.unseen.length, later.reviews.length]).toEqual([4, 6]);
   });
 
   test('when not all that is due can be asked, what is likeliest to be recalled', () => {
@@ -116,14 +111,6 @@ describe('order', () => {
     expect([...order('x')].sort()).toEqual([...order('y')].sort());
   });
 
-  test('new cards come in the order of their deck, from three topics in turn', () => {
-    const entries = [...cards('a', 2), ...cards('b', 4), ...cards('c', 4), ...cards('d', 4)];
-    expect(played(build(entries))).toEqual([
-      ...['a/0', 'b/0', 'c/0', 'a/1', 'b/1', 'c/1'],
-      ...['d/0', 'b/2', 'c/2', 'd/1'],
-    ]);
-  });
-
   test('topics are mixed', () => {
     const entries = [...cards('a', 6), ...cards('b', 6), ...cards('c', 6)];
     const states = Object.fromEntries(entries.map((c) => [c.identity, due]));
@@ -131,16 +118,19 @@ describe('order', () => {
     expect(topics.filter((topic, i) => topic === topics[i + 1])).toEqual([]);
   });
 
-  test('by worth: the most valuable first, new among reviews, what is worth nothing not at all', () => {
-    const worth: Record<string, number> = { 'a/new': 3, 'b/due': 2, 'c/new': 1, 'd/due': 0 };
+  test('new cards come in the order in which they are given', () => {
+    const entries = [...cards('a', 2), ...cards('b', 2), ...cards('a', 4).slice(2)];
+    expect(played(build(entries))).toEqual(['a/0', 'a/1', 'b/0', 'b/1', 'a/2', 'a/3']);
+  });
+
+  test('by worth: the most valuable first, less than the price after what is new, what is worth nothing not at all', () => {
+    const worth: Record<string, number> = { 'a/due': 2, 'b/due': 3, 'c/due': 1, 'd/due': 0 };
     const queue = build(
-      Object.keys(worth).map((c) => card(c)),
-      { 'b/due': due, 'd/due': due },
-      {
-        exam: { worth: (identity) => worth[identity] ?? 0, seconds: () => 30, budget: 600 },
-      },
+      [...Object.keys(worth).map((c) => card(c)), card('n/new')],
+      Object.fromEntries(Object.keys(worth).map((c) => [c, notDue])),
+      { worth: { pointsPerSecond: (identity) => worth[identity] ?? 0, price: 2 } },
     );
-    expect(played(queue)).toEqual(['a/new', 'b/due', 'c/new']);
+    expect(played(queue)).toEqual(['b/due', 'a/due', 'n/new', 'c/due']);
   });
 });
 
@@ -152,9 +142,9 @@ describe('siblings', () => {
     expect(played(build(siblings, { 'a/2': due }))).toEqual(['a/2', 'b/1']);
   });
 
-  test('one that was seen today leaves the others for tomorrow, its own steps excepted', () => {
+  test('one that was seen today leaves the others for tomorrow, its own repetitions excepted', () => {
     expect(played(build(siblings, { 'a/1': reviewed([[TODAY, 4]]) }))).toEqual(['b/1']);
-    expect(played(build(siblings, { 'a/1': reviewed([[TODAY, 1]]) }))).toEqual(['b/1', 'a/1']);
+    expect(played(build(siblings, { 'a/1': reviewed([[TODAY, 1]]) }))).toEqual(['a/1', 'b/1']);
   });
 });
 
@@ -166,10 +156,13 @@ describe('a chain', () => {
     expect(played(build(chain, {}, { newPerDay: 0 }))).toEqual([]);
   });
 
-  test('is not interrupted by a step that ends', () => {
-    const first = build([...chain, card('b/1')], { 'b/1': reviewed([[TODAY, 1]]) }, { newPerDay: 2 });
-    const begun = dropped({ ...first, steps: [] }, 'a/1');
-    const withStep = { ...begun, steps: [{ identity: 'b/1', dueAt: 0 }] };
+  test('is not interrupted by a card that is to come back', () => {
+    const begun = answered(build([...chain, card('b/1')]), 'a/1', answer(4));
+    const withStep = {
+      ...begun,
+      steps: [{ identity: 'b/1', seconds: 30, afterAnswers: 0, dueAt: 0 }],
+      unseen: [],
+    };
     expect(played(withStep)).toEqual(['a/2', 'a/3', 'b/1']);
   });
 
@@ -186,63 +179,9 @@ describe('a chain', () => {
   });
 });
 
-describe('within the session', () => {
-  const queue = build(cards('a', 2));
-  const again = { ...reviewed([[TODAY, 1]]), lastAt: NOON };
-
-  test('a step comes when it ends, early when nothing else is left, and not more than 20 minutes early', () => {
-    const first = answered(queue, 'a/0', again, scheduler);
-    expect(next(first, NOON)).toEqual({ type: 'card', identity: 'a/1' });
-    expect(next(first, NOON + MINUTE)).toEqual({ type: 'card', identity: 'a/0' });
-    const rest = dropped(first, 'a/1');
-    expect(next(rest, NOON)).toEqual({ type: 'card', identity: 'a/0' });
-    expect(next(rest, NOON - 30 * MINUTE)).toEqual({ type: 'done', dueAt: NOON + MINUTE });
-  });
-
-  test('a leech does not come again', () => {
-    const leech: CardState = { ...again, suspended: 'leech' };
-    expect(played(answered(queue, 'a/0', leech, scheduler))).toEqual(['a/1']);
-  });
-
-  test('a step of an earlier day is due, whatever the clock said then', () => {
-    const future = { ...reviewed([[TODAY - 1, 1]]), lastAt: NOON + 900 * DAY };
-    expect(next(build(cards('a', 1), { 'a/0': future }), NOON)).toEqual({ type: 'card', identity: 'a/0' });
-  });
-
-  test('an answer taken back puts the card in front again', () => {
-    const after = answered(queue, 'a/0', again, scheduler);
-    const back = putBack(after, card('a/0'), emptyState());
-    expect(next(back, NOON + MINUTE)).toEqual({ type: 'card', identity: 'a/0' });
-    expect(remaining(back)).toEqual({ unseen: 2, reviews: 0, steps: 0 });
-  });
-
-  test('whatever is answered, every card is asked and the session ends', () => {
-    const ratings = fc.array(fc.constantFrom(1, 2, 3, 4), { minLength: 40, maxLength: 40 });
-    fc.assert(
-      fc.property(
-        ratings,
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.boolean()), { maxLength: 12 }),
-        (rated, shape) => {
-          const entries = shape.map(([topic, chained], i) =>
-            card(`${topic}/${i}`, chained ? { group: 'g', order: i + 1 } : {}),
-          );
-          const states = new Map<string, CardState>();
-          let rest = build(entries, {}, { newPerDay: 12 });
-          let now = NOON;
-          for (const rating of [...rated, ...Array(60).fill(4)]) {
-            const asked = next(rest, now);
-            if (asked.type === 'done') break;
-            now += MINUTE;
-            const before = states.get(asked.identity) ?? emptyState();
-            const state = { ...reviewed([[TODAY, rating as 1]], scheduler, before), lastAt: now };
-            states.set(asked.identity, state);
-            rest = answered(rest, asked.identity, state, scheduler);
-          }
-          expect([...states.keys()].sort()).toEqual(entries.map((e) => e.identity).sort());
-          expect(next(rest, now)).toEqual({ type: 'done', dueAt: null });
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
+test('an answer that is taken back puts its card in front, before the rest of its chain', () => {
+  const chain = [1, 2].map((order) => card(`a/${order}`, { group: 'g', order }));
+  const after = answered(build([...chain, card('b/1')]), 'a/1', answer(1));
+  const back = putBack(after, { identity: 'a/1', seconds: 30 });
+  expect(played(back)).toEqual(['a/1', 'a/2', 'b/1']);
 });

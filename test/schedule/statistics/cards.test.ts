@@ -14,7 +14,17 @@ const TODAY = 20_000;
 const scheduler = schedulerWith();
 
 function cardOf(id: string, changes: Partial<StudiedCard> = {}): StudiedCard {
-  return { identity: `rbac/${id}`, topic: 'rbac', domain: 'storage', kind: 'choice', covers: [], ...changes };
+  return {
+    identity: `rbac/${id}`,
+    topic: 'rbac',
+    domain: 'storage',
+    kind: 'choice',
+    covers: [],
+    unit: 'rbac',
+    level: 1,
+    difficulty: 2,
+    ...changes,
+  };
 }
 
 function world(states: Readonly<Record<string, CardState | null>>) {
@@ -22,7 +32,7 @@ function world(states: Readonly<Record<string, CardState | null>>) {
   const known = Object.entries(states).flatMap(([id, state]) =>
     state === null ? [] : [[`rbac/${id}`, state] as const],
   );
-  return { cards, states: new Map(known), day: TODAY, scheduler };
+  return { cards, states: new Map(known), day: TODAY, scheduler, experience: 'new' as const };
 }
 
 const easyOn = (day: number) => reviewed([[day, 4]]);

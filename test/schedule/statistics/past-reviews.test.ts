@@ -12,7 +12,7 @@ const on = (day: number, rating: 1 | 2 | 3 | 4, changes = {}): PastEvent =>
 
 describe('answers of the past', () => {
   test('know what memory was before', () => {
-    const found = pastReviews([on(1, 3), on(1, 3), on(3, 3), on(9, 1)], SCHEDULER, same);
+    const found = pastReviews([on(1, 1), on(1, 3), on(3, 3), on(9, 1)], SCHEDULER, same);
     expect(found.map(({ first, inReview }) => [first, inReview])).toEqual([
       [true, false],
       [false, false],
@@ -22,7 +22,7 @@ describe('answers of the past', () => {
     expect(found.map((r) => r.before !== null)).toEqual([false, false, true, true]);
     const [third, fourth] = [found[2]?.before, found[3]?.before];
     expect(fourth?.stability).toBeGreaterThan(third?.stability ?? Number.NaN);
-    expect(third?.recall).toBeGreaterThan(0.8);
+    expect(third?.recall).toBeGreaterThan(0.7);
     expect(third?.recall).toBeLessThan(1);
   });
 

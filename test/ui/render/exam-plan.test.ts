@@ -1,103 +1,93 @@
 import { describe, expect, test } from 'vitest';
 import type { ExamPlan } from '../../../src/schedule/exam/plan.ts';
-import type { ExamStatus } from '../../../src/schedule/exam/status.ts';
+import type { Readiness } from '../../../src/schedule/exam/readiness.ts';
 import { parseStudyDay } from '../../../src/schedule/study-day.ts';
 import { draw } from '../../../src/ui/render/draw.ts';
-import { renderExamPlan, renderTopicReadiness, renderWayToExam } from '../../../src/ui/render/exam-plan.ts';
-import { renderCalibration, renderForecasts, renderRetentionCosts } from '../../../src/ui/render/memory.ts';
+import { renderExamPlan, renderTopicReadiness } from '../../../src/ui/render/exam-plan.ts';
+import { renderCalibration, renderRetentionCosts } from '../../../src/ui/render/memory.ts';
 
 const PLAIN = draw({});
 
-function status(plan: Partial<ExamPlan> = {}): ExamStatus {
+const ROW = { low: 0.55, high: 0.67, own: false };
+
+function plan(changes: Partial<ExamPlan> = {}): ExamPlan {
+  const own = { ...ROW, minutes: 30, cards: 520, score: 0.61, own: true };
   return {
-    plan: {
-      examDay: parseStudyDay('2027-01-15') ?? 0,
-      daysLeft: 56,
-      studyDays: 40,
-      unseen: 120,
-      newPerDay: 12,
-      reviewsPerDay: 17.6,
-      minutesNeeded: 24.2,
-      minutesPerDay: 30,
-      holds: true,
-      outOfReach: [],
-      reviewsFit: true,
-      ...plan,
-    },
-    readiness: {
-      expected: 0.342,
-      low: 0.31,
-      high: 0.371,
-      passMark: 0.66,
-      unknown: 0.4,
-      domains: [{ name: 'storage', weight: 0.1, expected: 0.5, cards: 20, unseen: 5 }],
-      topics: [
-        { name: 'known', domain: 'storage', expected: 0.9, cards: 10, unseen: 0 },
-        { name: 'weak', domain: 'storage', expected: 0.1, cards: 10, unseen: 5 },
-      ],
-    },
-    hour: 0.0324,
+    examDay: parseStudyDay('2027-01-15') ?? 0,
+    daysLeft: 56,
+    studyDays: 40,
+    minutesPerDay: 30,
+    passMark: 0.66,
+    own,
+    rows: [
+      { ...ROW, minutes: 15, cards: 300, score: 0.42 },
+      own,
+      { ...ROW, minutes: 45, cards: 700, score: 0.7 },
+    ],
+    units: [
+      { id: 'pods', state: 'done', cards: 20, seen: 18, selected: 0 },
+      { id: 'rbac', state: 'in progress', cards: 30, seen: 3, selected: 20 },
+      { id: 'etcd', state: 'left out', cards: 20, seen: 0, selected: 0 },
+      { id: 'dns', state: 'to come', cards: 17, seen: 0, selected: 16 },
+    ],
+    minutesToPass: 45,
+    ...changes,
   };
 }
 
-const TOO_MUCH = {
-  holds: false,
-  minutesNeeded: 47.3,
-  outOfReach: Array.from({ length: 10 }, (_, i) => ({
-    topic: `topic-${i}`,
-    domain: 'storage',
-    cards: 3,
-    points: 0.01 * i,
-  })),
+const TITLES = new Map([['dns', 'Cluster DNS']]);
+const READINESS: Readiness = {
+  expected: 0.342,
+  low: 0.31,
+  high: 0.371,
+  passMark: 0.66,
+  unknown: 0.4,
+  domains: [{ name: 'storage', weight: 0.1, expected: 0.5, cards: 20, unseen: 5 }],
+  topics: [
+    { name: 'known', domain: 'storage', expected: 0.9, cards: 10, unseen: 0 },
+    { name: 'weak', domain: 'storage', expected: 0.1, cards: 10, unseen: 5 },
+  ],
 };
 
-describe('the way to the exam', () => {
-  test('in the lines that a session begins with', () => {
-    expect(renderWayToExam(status(), 100, PLAIN)).toBe(
-      [
-        '56 days to the exam: 12 new cards today and about 18 reviews a day, 25 of your 30 minutes a day.',
-        'Readiness for that day: 34 % (31 % to 37 %); the pass mark is 66 %.',
-        '',
-      ].join('\n'),
+describe('the plan', () => {
+  test('in one line, with what is short', () => {
+    const [head = ''] = renderExamPlan(plan(), TITLES, 200, PLAIN).split('\n\n');
+    expect(head.replace(/\s+/g, ' ')).toBe(
+      '56 days to 2027-01-15, 30 min a day: the 520 cards worth most. Expected score 61 % (55 % to 67 %), pass mark 66 %. ' +
+        'The time is short: 45 min a day would lead to the pass mark. k8s-drill config set minutes-per-day 45',
     );
   });
 
-  test('that is too long says so at once, and what would shorten it', () => {
-    expect(renderWayToExam(status(TOO_MUCH), 100, PLAIN)).toContain(
-      'It does not hold: 48 minutes a day would, or 30 cards fewer. See k8s-drill plan.',
+  test('that is enough says nothing of time, one that no minutes make enough says so without a figure', () => {
+    const enough = plan({ own: { ...plan().own, score: 0.8 } });
+    expect(renderExamPlan(enough, TITLES, 200, PLAIN)).not.toContain('short');
+    expect(renderExamPlan(plan({ minutesToPass: null }), TITLES, 400, PLAIN)).toMatch(
+      /The time is short for the pass mark: [^0-9]*\n/,
     );
-    expect(renderWayToExam(status({ ...TOO_MUCH, reviewsFit: false }), 100, PLAIN)).toContain(
-      'not even what was seen can be kept up',
-    );
-    expect(renderWayToExam(status({ daysLeft: 0 }), 100, PLAIN)).toContain('The exam is today:');
+    expect(renderExamPlan(plan({ daysLeft: 0 }), TITLES, 200, PLAIN)).toMatch(/^The exam is today, /);
   });
 
-  test('with what is out of reach, the readiness and what an hour would add', () => {
-    const text = renderExamPlan(status(TOO_MUCH), 0.77, 80, PLAIN);
-    for (const part of [
-      '56 days to the exam, on 2027-01-15; 40 days to study.',
-      'k8s-drill config set minutes-per-day 48',
-      'topic-7',
-      'and 2 more topics',
-      '30 minutes a day until then would bring it to about 77 %.',
-      'not a promise',
-      'about 3.2 points',
-    ])
-      expect(text).toContain(part);
-    expect(text).not.toContain('topic-8');
-    expect(renderExamPlan(status(), null, 80, PLAIN)).not.toContain('would bring');
+  test('compares minutes and marks the learner’s own', () => {
+    const text = renderExamPlan(plan(), TITLES, 80, PLAIN);
+    expect(text).toMatch(/15\s+300\s+42 %\s*\n/);
+    expect(text).toMatch(/30\s+520\s+61 %\s+yours/);
+  });
+
+  test('lists the units by what becomes of them', () => {
+    const text = renderExamPlan(plan(), TITLES, 100, PLAIN);
+    const places = ['rbac', 'dns', 'pods', 'etcd'].map((unit) => text.indexOf(`\n${unit} `));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(text).toMatch(/dns\s+Cluster DNS\s+to come\s+0\s+16\s+1/);
   });
 
   test('by topic, the least known first', () => {
-    expect(renderTopicReadiness(status().readiness, 80, PLAIN)).toMatch(/weak.*\n.*known/);
+    expect(renderTopicReadiness(READINESS, 80, PLAIN)).toMatch(/weak.*\n.*known/);
   });
 
   test.each([20, 40, 80])('fits %d columns', (width) => {
-    const screens = [
-      renderWayToExam(status(TOO_MUCH), width, PLAIN),
-      renderExamPlan(status(TOO_MUCH), 0.5, width, PLAIN),
-    ];
-    const longest = Math.max(...screens.flatMap((text) => text.split('\n').map((line) => line.length)));
+    const text = renderExamPlan(plan(), TITLES, width, PLAIN);
+    const longest = Math.max(...text.split('\n').map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(Math.max(width, 'minutes-per-day'.length));
   });
 });
@@ -119,9 +109,5 @@ describe('memory', () => {
       { retention: 0.9, reviewsPerDay: 20, minutesPerDay: 10 },
     ];
     expect(renderRetentionCosts(costs, 0.9, 80, PLAIN)).toMatch(/90 % \(set\)\s+20\.0\s+10\.0/);
-  });
-
-  test('minutes a day and what they lead to', () => {
-    expect(renderForecasts([{ minutes: 30, readiness: 0.77 }], 80, PLAIN)).toMatch(/30\s+77 %/);
   });
 });

@@ -26,7 +26,7 @@ function cardNamed(id: string): Card {
 const question = (id: string): View => ({
   type: 'question',
   card: cardNamed(id),
-  place: { number: 3, left: 17, minutesLeft: 12.4 },
+  place: { number: 3, left: 17, day: null, minutesLeft: 12.4 },
   status: 'new',
 });
 

@@ -1,0 +1,59 @@
+import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
+import type { Env } from '../env.ts';
+import type { DayOptions } from '../schedule/day.ts';
+import type { UnitChoices } from '../schedule/exam/select.ts';
+import { examAhead } from './exam-ahead.ts';
+import { type LearnerUnit, learnerCourse } from './learner-course.ts';
+import { loadCourse } from './load-course.ts';
+import type { Learner } from './open-learner.ts';
+
+/** What a command line asks of a session, in place of what is set. */
+export interface AskedOfDay {
+  /** The cards to ask, where some are named. */
+  readonly named?: readonly CatalogueEntry[];
+  readonly newCards?: number;
+  readonly minutes?: number;
+  readonly ahead?: boolean;
+}
+
+/** A learner's cards in the order of the course. */
+export type LearnerDay = DayOptions & { readonly cards: readonly CatalogueEntry[] };
+
+/** What the day's session and the plan are made of: settings, progress, the course, and the exam where one is ahead. */
+export function dayOptions(learner: Learner, env: Env, asked: AskedOfDay = {}): LearnerDay {
+  const { library, progress, day, scheduler, settings } = learner;
+  const exam = examAhead(settings, day, env);
+  const course = learnerCourse(library.entries, loadCourse(env), settings);
+  const { named, newCards, minutes, ahead } = asked;
+  return {
+    cards: library.entries,
+    units: course.map(({ id }) => id),
+    states: progress.states,
+    day,
+    scheduler,
+    experience: settings.experience,
+    exam,
+    choices: unitChoices(course, settings['units-on']),
+    minutesPerDay: settings['minutes-per-day'],
+    newPerDay: newCards ?? settings['new-per-day'],
+    reviewsPerDay: settings['reviews-per-day'],
+    spent: progress.doneOn(day).ms / 1000,
+    seed: String(day),
+    ...(named && { named }),
+    ...(ahead && { ahead, sessionMinutes: settings['minutes-per-day'] }),
+    ...(minutes !== undefined && { sessionMinutes: minutes }),
+  };
+}
+
+/** Units at the beginning of the course on which all others build. */
+const BASICS = 6;
+
+function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly string[]): UnitChoices {
+  const ids = (units: readonly LearnerUnit[]): Set<string> => new Set(units.map(({ id }) => id));
+  const taught = course.filter((unit) => unit.taught);
+  return {
+    always: ids(taught.filter(({ id, own }) => own || switchedOn.includes(id))),
+    never: ids(course.filter((unit) => !unit.taught)),
+    basic: ids(taught.filter(({ own }) => !own).slice(0, BASICS)),
+  };
+}

@@ -1,0 +1,160 @@
+import { isTyped } from '../../deck/level.ts';
+import { usualDays } from '../day-share.ts';
+import { chainOf } from '../queue/chain.ts';
+import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
+import { type Prospect, prospectsOfNew, prospectsOfSeen } from './prospect.ts';
+
+/** What to learn in the time that there is. */
+export interface StudyPlan {
+  /** The unseen cards that are worth their time, ideas that others build on included. */
+  readonly selected: ReadonlySet<string>;
+  /** Exam points, as a share of all, that one more second of study would add. */
+  readonly price: number;
+}
+
+/** Units that the learner decided on; the plan decides on the others. */
+export interface UnitChoices {
+  readonly always: ReadonlySet<string>;
+  readonly never: ReadonlySet<string>;
+  /** Units on which the others build: their ideas are always taught. */
+  readonly basic?: ReadonlySet<string>;
+}
+
+export const NO_CHOICES: UnitChoices = { always: new Set(), never: new Set() };
+
+const STEPS = 30;
+
+/**
+ * Selects the unseen cards with the highest gain in exam points for their time. What a second is worth (its price) is found by halving: at a
+ * price, every card has the number of reviews at which its points less its time are the most, a card is worth learning if that is
+ * above 0, and the cheapest price is taken at which all of it fits the time to the exam. A unit whose typed cards are worth learning comes with
+ * its ideas, if the whole is worth its time; a chain comes whole.
+ */
+export function selectCards(
+  standing: ExamStanding,
+  minutesPerDay: number,
+  choices: UnitChoices = NO_CHOICES,
+): StudyPlan {
+  const { day, exam, scheduler } = standing;
+  const offers = offersOf(standing, choices);
+  const available = minutesPerDay * 60 * usualDays(day, exam.day, scheduler.parameters);
+  let [low, high] = [0, 1];
+  for (let i = 0; i < STEPS; i++) {
+    const price = i === 0 ? 0 : Math.sqrt(Math.max(low, 1e-12) * high);
+    if (secondsAt(offers, price) > available) low = Math.max(price, 1e-12);
+    else if (price === 0) return { selected: chosenAt(offers, 0), price: 0 };
+    else high = price;
+  }
+  return { selected: chosenAt(offers, high), price: high };
+}
+
+/** A card, or a chain: what it may bring and cost. */
+interface Item {
+  readonly cards: readonly Candidate[];
+  readonly forced: boolean;
+}
+
+interface Candidate {
+  readonly identity: string;
+  readonly share: number;
+  readonly seconds: number;
+  /** Recall on the exam day if it is not asked again. */
+  readonly now: number;
+  readonly prospects: readonly Prospect[];
+}
+
+interface Offers {
+  readonly seen: readonly Candidate[];
+  readonly units: readonly { readonly ideas: readonly Item[]; readonly others: readonly Item[] }[];
+}
+
+function offersOf(standing: ExamStanding, { always, never, basic }: UnitChoices): Offers {
+  const { cards, day, exam, scheduler, seconds, share, firstChance } = standing;
+  const left = Math.max(0, exam.day - day);
+  const fresh = new Map<number, readonly Prospect[]>();
+  const newProspects = (known: number): readonly Prospect[] => {
+    const found = fresh.get(known) ?? prospectsOfNew(known, left, scheduler);
+    fresh.set(known, found);
+    return found;
+  };
+  const seenProspects = prospectsOfSeen(day, exam.day, scheduler);
+  const seen: Candidate[] = [];
+  const units = new Map<string, { ideas: Map<string, ExamCard[]>; others: Map<string, ExamCard[]> }>();
+  for (const card of cards) {
+    const state = stateOf(standing, card);
+    if (state.suspended !== null) continue;
+    if (state.memory) {
+      const prospects = seenProspects(state);
+      const now = prospects[0]?.recall ?? 0;
+      seen.push({ identity: card.identity, share: share(card), seconds: seconds(card), now, prospects });
+    } else if (!never.has(card.unit)) {
+      const unit = units.get(card.unit) ?? { ideas: new Map(), others: new Map() };
+      units.set(card.unit, unit);
+      const isIdea = card.level === 1 && !isTyped(card.kind);
+      const members = isIdea ? unit.ideas : unit.others;
+      const key = chainOf(card) ?? card.identity;
+      members.set(key, [...(members.get(key) ?? []), card]);
+    }
+  }
+  const candidate = (card: ExamCard): Candidate => {
+    const known = firstChance(card);
+    const { identity } = card;
+    return {
+      identity,
+      share: share(card),
+      seconds: seconds(card),
+      now: known,
+      prospects: newProspects(known),
+    };
+  };
+  const items = (members: ReadonlyMap<string, ExamCard[]>, forced: boolean): Item[] =>
+    [...members.values()].map((list) => ({ cards: list.map(candidate), forced }));
+  return {
+    seen,
+    units: [...units].map(([id, unit]) => ({
+      ideas: items(unit.ideas, always.has(id) || basic?.has(id) === true),
+      others: items(unit.others, always.has(id)),
+    })),
+  };
+}
+
+/** Points less time at a price, and the time, for the best number of reviews; a card that is never asked again costs nothing. */
+function bestAt(
+  { share, seconds, now, prospects }: Candidate,
+  price: number,
+): { value: number; time: number } {
+  let best = { value: Number.NEGATIVE_INFINITY, time: 0 };
+  for (const { recall, answers } of prospects) {
+    const time = answers * seconds;
+    const value = share * (recall - now) - price * time;
+    if (value > best.value) best = { value, time };
+  }
+  return best;
+}
+
+function itemAt({ cards, forced }: Item, price: number): { value: number; time: number; taken: boolean } {
+  const best = cards.map((card) => bestAt(card, price));
+  const value = best.reduce((sum, one) => sum + one.value, 0);
+  return { value, time: best.reduce((sum, one) => sum + one.time, 0), taken: forced || value > 0 };
+}
+
+/** The items of every unit that are taken at a price. */
+function takenAt({ units }: Offers, price: number): { item: Item; time: number }[] {
+  return units.flatMap(({ ideas, others }) => {
+    const wanted = others.map((item) => ({ item, ...itemAt(item, price) })).filter((one) => one.taken);
+    const basis = ideas.map((item) => ({ item, ...itemAt(item, price) }));
+    const value = [...wanted, ...basis].reduce((sum, one) => sum + one.value, 0);
+    const isForced = others.some((item) => item.forced);
+    if (isForced || (wanted.length > 0 && value > 0)) return [...basis, ...wanted];
+    return basis.filter((one) => one.taken);
+  });
+}
+
+function secondsAt(offers: Offers, price: number): number {
+  const seen = offers.seen.reduce((sum, card) => sum + Math.max(0, bestAt(card, price).time), 0);
+  return takenAt(offers, price).reduce((sum, { time }) => sum + time, seen);
+}
+
+function chosenAt(offers: Offers, price: number): Set<string> {
+  return new Set(takenAt(offers, price).flatMap(({ item }) => item.cards.map((card) => card.identity)));
+}

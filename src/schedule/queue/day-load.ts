@@ -1,0 +1,28 @@
+import { dropped, next, type Queue, spent } from './queue.ts';
+
+/** What a day is expected to ask. */
+export interface DayLoad {
+  readonly cards: number;
+  readonly minutes: number;
+}
+
+/** Plays a queue to its end in expected times, repetitions of what is missed included. */
+export function dayLoad(queue: Queue): DayLoad {
+  let rest: Queue = { ...queue, steps: [] };
+  let seconds = queue.steps.reduce((sum, step) => sum + step.seconds, 0);
+  let cards = queue.steps.length;
+  rest = spent(rest, seconds);
+  for (let asked = next(rest, 0); asked !== null; asked = next(rest, 0)) {
+    const { identity } = asked;
+    const unit = [...rest.reviews, ...rest.unseen, ...rest.spare].find(
+      (u) => u.cards[0]?.identity === identity,
+    );
+    const taken = unit?.today ?? 0;
+    const onReviews = rest.budget.onReviews + (asked.from === 'reviews' ? taken : 0);
+    rest = dropped(rest, identity);
+    rest = { ...rest, budget: { ...rest.budget, spent: rest.budget.spent + taken, onReviews }, answers: 1 };
+    seconds += taken;
+    cards++;
+  }
+  return { cards, minutes: seconds / 60 };
+}
