@@ -16,7 +16,7 @@ test('what is set is got, listed with its origin, and unset', async () => {
   expect(out).toMatch(/^new-per-day +5 +file +new cards a day/m);
   expect(out).toMatch(/^day-start +3 +environment /m);
   expect(out).toMatch(/^exam-date +none +default /m);
-  expect((await runIn(env, 'config', 'unset', 'new-per-day')).out).toBe('new-per-day is 20, the default\n');
+  expect((await runIn(env, 'config', 'unset', 'new-per-day')).out).toBe('new-per-day is 200, the default\n');
   expect((await runIn(env, 'config', 'get', 'new-per-day')).out).toBe('200\n');
 });
 

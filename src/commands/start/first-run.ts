@@ -5,6 +5,7 @@ import { parseExamDate } from '../../progress/exam-date.ts';
 import { findHome } from '../../progress/home.ts';
 import { parseSetting } from '../../progress/read-settings.ts';
 import { SETTINGS, type SettingName } from '../../progress/settings.ts';
+import { EXPERIENCES } from '../../schedule/first-answer.ts';
 import { QUESTIONS } from '../../session/placement.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 
@@ -54,16 +55,20 @@ export async function askFirstRun(env: Env): Promise<'begin' | 'place'> {
   const prompter = await env.prompter();
   try {
     for (const asked of ASKED) await askSetting(asked, env, prompter);
-    return (await askKnowledge(prompter)) && (await askPlacement(prompter)) ? 'place' : 'begin';
+    return (await askKnowledge(env, prompter)) && (await askPlacement(prompter)) ? 'place' : 'begin';
   } finally {
     prompter.close();
   }
 }
 
-/** Whether the learner knows some Kubernetes. */
-async function askKnowledge(prompter: Prompter): Promise<boolean> {
+/** Whether the learner knows some Kubernetes; what the plan expects of first answers is stored. */
+async function askKnowledge(env: Env, prompter: Prompter): Promise<boolean> {
   const items = ['New to it', 'Some', 'Experienced'];
-  return (await picked(prompter, 'How much Kubernetes do you know?', items)) > 0;
+  const level = await picked(prompter, 'How much Kubernetes do you know?', items);
+  if (level === 0) return false;
+  const { storeSetting } = await import('../../progress/write-setting.ts');
+  await storeSetting(env, 'experience', EXPERIENCES[level]);
+  return true;
 }
 
 async function askPlacement(prompter: Prompter): Promise<boolean> {

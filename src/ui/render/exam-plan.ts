@@ -45,7 +45,7 @@ export function renderExamAhead(
 }
 
 const HOW_TO_CHOOSE =
-  'k8s-drill course --on <unit> puts a unit in whatever it costs, k8s-drill course --off <unit> leaves it out; ' +
+  'k8s-drill course <unit> --on puts a unit in whatever it costs, k8s-drill course <unit> --off leaves it out; ' +
   'k8s-drill config set minutes-per-day <minutes> changes the time.';
 
 /** Readiness by topic, the least known first. */
