@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openLearner } from '../../src/learner/open-learner.ts';
 import { DEFAULT_WEIGHTS } from '../../src/schedule/parameters.ts';
 import { id, review } from '../support/events.ts';
 import { generateLog } from '../support/review-log.ts';
 import { runIn } from '../support/run.ts';
 import { NOON, type TestEnv, testEnv } from '../support/test-env.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 const DAY = 86_400_000;
 const FIRST_DAY = Math.floor(NOON / DAY) - 3000;

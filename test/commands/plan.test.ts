@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openLearner } from '../../src/learner/open-learner.ts';
 import { formatStudyDay } from '../../src/schedule/study-day.ts';
 import { id, review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
 import { NOON, type TestEnv, testEnv } from '../support/test-env.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 const DAY = 86_400_000;
 const TODAY = Math.floor(NOON / DAY);
