@@ -47,13 +47,20 @@ export function dayOptions(learner: Learner, env: Env, asked: AskedOfDay = {}): 
 
 /** Units at the beginning of the course on which all others build. */
 const BASICS = 6;
+/** Those of them that are taught whole: who begins types commands and a manifest on the first day. */
+const FIRST = 2;
 
-function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly string[]): UnitChoices {
+/** What the course and the learner's switches decide of the plan. */
+export function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly string[]): UnitChoices {
   const ids = (units: readonly LearnerUnit[]): Set<string> => new Set(units.map(({ id }) => id));
   const taught = course.filter((unit) => unit.taught);
+  const shipped = taught.filter(({ own }) => !own);
   return {
-    always: ids(taught.filter(({ id, own }) => own || switchedOn.includes(id))),
+    always: ids([
+      ...taught.filter(({ id, own }) => own || switchedOn.includes(id)),
+      ...shipped.slice(0, FIRST),
+    ]),
     never: ids(course.filter((unit) => !unit.taught)),
-    basic: ids(taught.filter(({ own }) => !own).slice(0, BASICS)),
+    basic: ids(shipped.slice(0, BASICS)),
   };
 }

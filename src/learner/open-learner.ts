@@ -34,6 +34,11 @@ export interface Learner {
   editCard(card: Card): Promise<Edited>;
 }
 
+/** For the first start after an update, in one line. */
+const WHAT_CHANGED =
+  'new in this version: missed cards come back on the same day until you know them, minutes-per-day is the budget of every day, ' +
+  'and new cards follow a course; your progress is kept';
+
 /**
  * Opens decks, settings and progress, and says on stderr what is odd about them; creates nothing.
  * @param decks files and folders that go before the home's decks and the shipped ones
@@ -55,6 +60,7 @@ export async function openLearner(env: Env, decks: readonly string[]): Promise<L
   reportDeckFindings(env, library.findings);
   reportSettingFindings(env, findings);
   reportLogFindings(env, progress.findings);
+  if (progress.updated) env.stderr.write(`k8s-drill: ${WHAT_CHANGED}\n`);
   const now = env.now();
   const topics = library.decks.map((deck) => deck.topic);
   const editor = editorCommand(env, settings.editor);

@@ -38,6 +38,8 @@ export interface Progress {
   readonly states: ReadonlyMap<string, CardState>;
   /** What was odd about the files, and does not stop anything. */
   readonly findings: readonly LogFinding[];
+  /** Whether this is the first run since cards move by other rules. */
+  readonly updated: boolean;
   doneOn(day: StudyDay): DayCount;
   /** Finds out whether an event can be saved, before there is one. @throws Failure `unwritable` */
   checkWritable(): void;
@@ -73,6 +75,8 @@ interface Loaded {
   readonly unsaved: number;
   /** Whether the snapshot file must not be lost. */
   readonly keepsSnapshot: boolean;
+  /** Whether the snapshot file is of a version whose cards moved by other rules. */
+  readonly updated?: boolean;
 }
 
 /** What is held while progress is open. */
@@ -106,11 +110,12 @@ export function openProgress(
 ): Progress {
   const home = findHome(env);
   const reading = { scheduler, resolve };
+  const { updated = false, ...loaded } = load(env, home, reading);
   const opened: OpenProgress = {
     env,
     home,
     reading,
-    ...load(env, home, reading),
+    ...loaded,
     exact: true,
     failed: false,
     journal: [],
@@ -120,6 +125,7 @@ export function openProgress(
       return opened.memories.states;
     },
     findings: opened.findings,
+    updated,
     doneOn: (day) => opened.memories.days.get(day) ?? NOTHING_DONE,
     checkWritable: () => checkAppendable(env.fs, home.log),
     record: (event) => record(opened, event),
@@ -137,7 +143,7 @@ function recordedEvents({ events, brought }: ParsedLog): readonly Recorded[] {
 
 function load(env: OpenProgress['env'], home: Home, reading: ReplayContext): Loaded {
   const found = readSnapshot(env.fs, home.snapshot, reading);
-  if (found.type === 'none') return loadLog(env, home, reading);
+  if (found.type === 'none') return { ...loadLog(env, home, reading), updated: found.earlier === true };
   if (found.type === 'foreign')
     return keepingSnapshot(loadLog(env, home, reading), logFinding('foreign-snapshot', home.snapshot));
   const { mark, memories } = found.snapshot;

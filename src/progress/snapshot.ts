@@ -5,7 +5,7 @@ import { kindAt } from '../files/given-path.ts';
 import { unwritable } from '../files/io-failure.ts';
 import { readTextIfThere } from '../files/read-file.ts';
 import type { CardState } from '../schedule/card-state.ts';
-import { memoryStamp } from '../schedule/scheduler.ts';
+import { isEarlierStamp, memoryStamp } from '../schedule/scheduler.ts';
 import { parseJson } from '../source/parse-json.ts';
 import { sealed, sealOf, UNSEALED } from '../source/seal.ts';
 import type { JsonFields } from './json-checks.ts';
@@ -26,7 +26,7 @@ export interface Snapshot {
 export type SnapshotReading =
   | { readonly type: 'usable'; readonly snapshot: Snapshot }
   /** Absent, damaged, or of another memory model: the log says it anew, and nothing is lost with it. */
-  | { readonly type: 'none' }
+  | { readonly type: 'none'; readonly earlier?: boolean }
   /** Not by this version: kept aside before another one is saved. */
   | { readonly type: 'foreign' };
 
@@ -54,6 +54,7 @@ export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotRe
   const stored = parseJson(text) as JsonFields | undefined;
   const mark = stored && markOf(stored, reading);
   const memories = stored && memoriesOf(stored);
+  if (stored && isOfEarlierRules(stored)) return { type: 'none', earlier: true };
   if (!mark || !memories || !isNamedAs(memories, reading.resolve)) return { type: 'none' };
   return { type: 'usable', snapshot: { mark, memories } };
 }
@@ -92,6 +93,11 @@ function keepAside({ fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>, path: strin
   } catch (error) {
     throw unwritable(path, error);
   }
+}
+
+function isOfEarlierRules({ stamp }: JsonFields): boolean {
+  const { memory } = typeof stamp === 'object' && stamp !== null ? (stamp as JsonFields) : {};
+  return typeof memory === 'string' && isEarlierStamp(memory);
 }
 
 function markOf({ stamp }: JsonFields, { scheduler }: ReplayContext): LogMark | undefined {

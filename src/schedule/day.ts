@@ -37,7 +37,7 @@ export interface DayOptions extends Standing, DaySettings {
 }
 
 /** How much less than a new card a review may bring for its time and still be asked before it. */
-const PATIENCE = 2.5;
+const PATIENCE = 4;
 
 /** What a day of study asks, for `buildQueue`, and for a session. */
 export type DayPlan = QueueOptions & { readonly entries: readonly ExamCard[] };

@@ -20,6 +20,11 @@ export function createScheduler(parameters: MemoryParameters): Scheduler {
 /** Goes up when other events, or the same ones by other rules, make a state: 3 since a missed card comes back until it is answered right. */
 const FORM = 3;
 
+/** Whether a stamp is that of a version whose cards moved by other rules. */
+export function isEarlierStamp(stamp: string): boolean {
+  return !stamp.startsWith(`${FORM}:`);
+}
+
 /**
  * What a card's state depends on, in one string. A snapshot stamped with another one is rebuilt from the log; what only due dates depend on is
  * left out, because they are computed when they are asked for.

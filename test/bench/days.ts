@@ -1,77 +1,145 @@
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { forecast } from '../../src/schedule/exam/forecast.ts';
 import { ankiDefaults, oracle, randomOrder, sm2 } from './days/baselines.ts';
+import { loopFigures } from './days/figures.ts';
 import { dayOptions, ours } from './days/ours.ts';
-import { type Course, runCourse } from './days/run-course.ts';
-import { CARDS, DAYS, FIRST_SEED, LEARNERS, MINUTES, POINTS } from './days/setting.ts';
+import { type Course, type CourseOptions, runCourse } from './days/run-course.ts';
+import { DAYS, FIRST_SEED, LEARNERS, MINUTES } from './days/setting.ts';
 import type { CreateStrategy } from './days/strategy.ts';
 
+const OTHERS: Readonly<Record<string, CreateStrategy>> = {
+  oracle,
+  'Anki defaults, FSRS': ankiDefaults,
+  'SM-2': sm2,
+  'random order': randomOrder,
+};
+
+/** The figures of a required row, and whether they hold. */
+interface Row {
+  readonly name: string;
+  readonly required: string;
+  readonly found: string;
+  readonly holds: boolean;
+}
+
+type Setting = Omit<CourseOptions, 'seed'>;
+
+/**
+ * Whole courses with simulated learners, by the real session engine over the shipped decks: `npm run bench -- days [--learners 3] [--seed 1]
+ * [--days 42] [--minutes 30]`. Exit code 1 where a required figure does not hold.
+ */
 export function run(args: readonly string[]): void {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      learners: { type: 'string' },
-      seed: { type: 'string' },
-      days: { type: 'string' },
-      minutes: { type: 'string' },
-    },
-  });
-  const count = Number(values.learners ?? 3);
-  const seed = Number(values.seed ?? FIRST_SEED);
-  const all: Record<string, CreateStrategy> = { ours, oracle, ankiDefaults, sm2, randomOrder };
+  const text = { type: 'string' } as const;
+  const options = { learners: text, seed: text, days: text, minutes: text };
+  const { values } = parseArgs({ args: [...args], options });
+  const seeds = Array.from({ length: Number(values.learners ?? 3) }, (_, i) =>
+    String(Number(values.seed ?? FIRST_SEED) + i),
+  );
+  const rows: Row[] = [];
   for (const kind of LEARNERS)
-    for (const days of DAYS.filter((d) => !values.days || d === Number(values.days)))
-      for (const minutesADay of MINUTES.filter((m) => !values.minutes || m === Number(values.minutes))) {
-        const t0 = performance.now();
-        const p = forecast(dayOptions({ kind, days, minutesADay, dated: true }, new Map(), 0) as never);
-        const t1 = performance.now();
-        const row: Record<string, string> = {};
-        for (const [name, create] of Object.entries(all)) {
-          const courses = Array.from({ length: count }, (_, i) =>
-            runCourse(create, { kind, days, minutesADay, dated: true, seed: `${seed + i}` }),
-          );
-          row[name] = (100 * mean(courses.map((c) => c.score))).toFixed(1);
-          if (name === 'ours' || name === 'oracle') console.log(describe(courses[0] as Course));
-        }
-        const t2 = performance.now();
-        console.log(
-          kind.name,
-          days,
-          minutesADay,
-          'predicted',
-          (100 * p.score).toFixed(1),
-          p.cards,
-          JSON.stringify(row),
-          Math.round(t1 - t0),
-          Math.round(t2 - t1),
-        );
-      }
+    for (const days of DAYS.filter((d) => values.days === undefined || d === Number(values.days)))
+      for (const minutesADay of MINUTES.filter(
+        (m) => values.minutes === undefined || m === Number(values.minutes),
+      ))
+        rows.push(...study({ kind, days, minutesADay, dated: true }, seeds));
+  print([['learner and course', 'required', 'found', ''], ...rows.map(cells)]);
+  if (rows.some((row) => !row.holds)) process.exitCode = 1;
 }
 
-function describe(course: Course): string {
-  const { answers, minutes } = course;
-  const missed = new Map<string, boolean>();
-  for (const a of answers)
-    if (!a.correct && !missed.has(`${a.day} ${a.card}`)) missed.set(`${a.day} ${a.card}`, false);
-  const seenMiss = new Set<string>();
-  let again = 0;
-  for (const a of answers) {
-    const key = `${a.day} ${a.card}`;
-    if (seenMiss.has(key)) {
-      if (!missed.get(key)) {
-        missed.set(key, true);
-        again++;
-      }
-    } else if (!a.correct) seenMiss.add(key);
-  }
-  const asked = new Set(answers.map((a) => a.card));
-  const first = (kind: string) =>
-    1 + Math.min(...answers.filter((a) => CARDS[a.card]?.kind === kind).map((a) => a.day));
-  const never = POINTS.reduce((s, p, i) => s + (asked.has(i) ? 0 : p), 0);
-  const manifests = [...asked].filter((c) => CARDS[c]?.kind === 'manifest').length;
-  return `  again ${again}/${missed.size} minutes ${Math.min(...minutes).toFixed(0)}..${Math.max(...minutes).toFixed(0)} cards ${asked.size} answers ${answers.length} first cmd ${first('command')} manifest ${first('manifest')} manifests ${manifests} never ${(100 * never).toFixed(0)} %`;
+function study(setting: Setting, seeds: readonly string[]): Row[] {
+  const { kind, days, minutesADay } = setting;
+  const name = `${kind.name}, ${days} days, ${minutesADay} min`;
+  const play = (create: CreateStrategy, dated = true): Course[] =>
+    seeds.map((seed) => runCourse(create, { ...setting, dated, seed }));
+  const today = dayOptions(setting, new Map(), 0);
+  const predicted = today.exam ? forecast({ ...today, exam: today.exam }).score : 0;
+  const dated = play(ours);
+  const score = scoreOf(dated);
+  const within = Math.abs(score - predicted) <= 0.05;
+  const reached: Row = {
+    name: `${name}: score`,
+    required: `${percent(predicted)} predicted, 5 points`,
+    found: percent(score),
+    holds: within,
+  };
+  if (days !== 42 || minutesADay !== 30) return [reached];
+  return [
+    reached,
+    ...loopRows(name, dated, 'dated'),
+    ...loopRows(name, play(ours, false), 'no date'),
+    ...besides(name, score, play),
+  ];
 }
 
-function mean(v: readonly number[]): number {
-  return v.reduce((a, b) => a + b, 0) / v.length;
+/** The table of the page that defines the loop. */
+function loopRows(name: string, courses: readonly Course[], label: string): Row[] {
+  const figures = courses.map(loopFigures);
+  const worst = (of: (f: (typeof figures)[number]) => number, most = true): number =>
+    Math[most ? 'max' : 'min'](...figures.map(of));
+  const row = (what: string, required: string, found: string, holds: boolean): Row => ({
+    name: `${name}, ${label}: ${what}`,
+    required,
+    found,
+    holds,
+  });
+  const again = worst((f) => f.again / f.missed, false);
+  const [shortest, longest] = [worst((f) => f.shortest, false), worst((f) => f.longest)];
+  const first = [worst((f) => f.firstCommand), worst((f) => f.firstManifest)];
+  const manifests = worst((f) => f.manifests, false);
+  const never = worst((f) => f.neverAsked);
+  const rows = [
+    row('missed cards asked again on the day', '98 %', `${(100 * again).toFixed(1)} %`, again >= 0.98),
+    row(
+      'minutes a day',
+      '24 to 33',
+      `${shortest.toFixed(0)} to ${longest.toFixed(0)}`,
+      shortest >= 24 && longest <= 33.5,
+    ),
+    row('first command, first manifest', 'day 1', `day ${first.join(', day ')}`, Math.max(...first) === 1),
+  ];
+  if (label === 'no date') return rows;
+  return [
+    ...rows,
+    row('manifests asked', '60', `${manifests}`, manifests >= 60),
+    row('points on cards never asked', 'at most 15 %', percent(never), never <= 0.15),
+  ];
+}
+
+/** Other ways of studying, with the same learners. */
+function besides(name: string, score: number, play: (create: CreateStrategy) => Course[]): Row[] {
+  return Object.entries(OTHERS).map(([other, create]) => {
+    const theirs = scoreOf(play(create));
+    const ratio = score / theirs;
+    const least = { oracle: 0.9, 'Anki defaults, FSRS': 1.25 }[other];
+    return {
+      name: `${name}: ours beside ${other} (${percent(theirs)})`,
+      required: least === undefined ? '' : `${least}`,
+      found: ratio.toFixed(2),
+      holds: least === undefined || ratio >= least,
+    };
+  });
+}
+
+function scoreOf(courses: readonly Course[]): number {
+  return courses.reduce((sum, course) => sum + course.score, 0) / courses.length;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function cells({ name, required, found, holds }: Row): string[] {
+  return [name, required, found, holds ? 'ok' : 'MISSED'];
+}
+
+function print(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
 }

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { openLearner } from '../../src/learner/open-learner.ts';
 import { formatStudyDay } from '../../src/schedule/study-day.ts';
@@ -164,4 +166,14 @@ describe('study after the day is done', () => {
     const ahead = await runIn(env, 'study', '--ahead', '--plain');
     expect(ahead.out).toMatch(/^1 - 0 of 30 min/m);
   });
+});
+
+test('the first start after an update replays old progress and says in one line what changed', async () => {
+  const env = await learner({}, 5, 2);
+  const path = join(env.home, 'progress.json');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/"memory":"\d+:/, '"memory":"'));
+  const first = await runIn(env, 'study', '--plain');
+  expect(first.err.match(/new in this version: .*your progress is kept\n/g)).toHaveLength(1);
+  const { progress } = await openLearner(env, []);
+  expect([...progress.states.values()].map((state) => state.reviews)).toEqual([2, 2, 2, 2, 2]);
 });

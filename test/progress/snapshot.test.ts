@@ -108,3 +108,8 @@ test('what must not be lost is renamed first', () => {
     .find((name) => name.endsWith('.kept'));
   expect(readFileSync(join(folder, kept ?? ''), 'utf8')).toBe('a diary');
 });
+
+test.each(['fsrs-6:2/1:0.2,1.3', '2:fsrs-6:2/1:0.2,1.3'])('of earlier rules (%s) is told apart', (memory) => {
+  const text = TEXT.replace(/"memory":"[^"]*"/, `"memory":"${memory}"`);
+  expect(decodeSnapshot(text, READING)).toEqual({ type: 'none', earlier: true });
+});

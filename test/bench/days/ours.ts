@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import type { UnitOutline } from '../../../src/curriculum/course.ts';
+import { unitChoices } from '../../../src/learner/day-options.ts';
+import { learnerCourse } from '../../../src/learner/learner-course.ts';
+import { SETTINGS } from '../../../src/progress/settings.ts';
 import { applyReview, type CardState, emptyState } from '../../../src/schedule/card-state.ts';
 import { type DayOptions, planDay } from '../../../src/schedule/day.ts';
 import { DEFAULT_PARAMETERS } from '../../../src/schedule/parameters.ts';
@@ -13,9 +18,9 @@ import type { CreateStrategy, StrategyOptions } from './strategy.ts';
 const positions: ReadonlyMap<string, number> = new Map(CARDS.map((card, i) => [card.identity, i]));
 /** A study day far from the first of the calendar. */
 const FIRST_DAY = 20_000;
-const UNITS = [...new Set(CARDS.map((card) => card.unit))];
-const NEW_PER_DAY = 9999;
-const REVIEWS_PER_DAY = 9999;
+const UNITS: { readonly units: readonly UnitOutline[] } = JSON.parse(
+  readFileSync('dist/course.json', 'utf8'),
+);
 
 /** What the program is told of a learner on a day. */
 export function dayOptions(
@@ -24,17 +29,20 @@ export function dayOptions(
   day: number,
 ): DayOptions {
   const examDay = FIRST_DAY + days;
+  const switches = { 'units-on': [], 'units-off': [], 'units-moved': [] };
+  const course = learnerCourse(CARDS, UNITS.units, { 'exam-date': dated ? examDay : null, ...switches });
   return {
     cards: CARDS,
-    units: UNITS,
+    units: course.map(({ id }) => id),
+    choices: unitChoices(course, []),
     states,
     day: FIRST_DAY + day,
     scheduler: createScheduler({ ...DEFAULT_PARAMETERS, examDay: dated ? examDay : null }),
     experience: kind.experience,
     exam: dated ? { day: examDay, weights: WEIGHTS, passMark: 66 } : null,
     minutesPerDay: minutesADay,
-    newPerDay: NEW_PER_DAY,
-    reviewsPerDay: REVIEWS_PER_DAY,
+    newPerDay: SETTINGS['new-per-day'].default,
+    reviewsPerDay: SETTINGS['reviews-per-day'].default,
     spent: 0,
     seed: `${day}`,
   };
