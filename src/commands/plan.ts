@@ -84,11 +84,14 @@ function describe(options: PlanCommand, learner: Learner, env: Env): PlanDocumen
   const modelError = calibration.count >= ENOUGH_PREDICTIONS ? calibration.error : undefined;
   return {
     version: 1,
-    exam: exam && {
-      date: formatStudyDay(exam.day),
-      plan: examPlan({ ...today, exam }, modelError),
-      readiness: readiness(examStanding(exam, today), modelError),
-    },
+    exam:
+      exam !== null && !options.retention
+        ? {
+            date: formatStudyDay(exam.day),
+            plan: examPlan({ ...today, exam }, modelError),
+            readiness: readiness(examStanding(exam, today), modelError),
+          }
+        : null,
     calibration,
     ...(options.retention && { retention: retentionCosts(today) }),
   };
