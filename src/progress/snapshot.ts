@@ -50,11 +50,11 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Repl
 export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotReading {
   const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
   if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
-  if (sealOf(text) !== 'whole') return { type: 'none' };
   const stored = parseJson(text) as JsonFields | undefined;
+  if (stored && isOfEarlierRules(stored)) return { type: 'none', earlier: true };
+  if (sealOf(text) !== 'whole') return { type: 'none' };
   const mark = stored && markOf(stored, reading);
   const memories = stored && memoriesOf(stored);
-  if (stored && isOfEarlierRules(stored)) return { type: 'none', earlier: true };
   if (!mark || !memories || !isNamedAs(memories, reading.resolve)) return { type: 'none' };
   return { type: 'usable', snapshot: { mark, memories } };
 }

@@ -4,7 +4,7 @@ import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 /** Standard deviations on either side that hold 95 % of a normal distribution. */
 export const NINETY_FIVE = 1.96;
 /** How far the model may be off as a whole until a calibration tells. */
-const UNKNOWN_ERROR = 0.05;
+export const UNKNOWN_ERROR = 0.05;
 
 /** Expected recall of some cards on the exam day. */
 export interface Recall {

@@ -3,7 +3,6 @@ import type { CardState } from '../../../src/schedule/card-state.ts';
 import { retrievability } from '../../../src/schedule/due.ts';
 import { examStanding } from '../../../src/schedule/exam/exam.ts';
 import { readiness } from '../../../src/schedule/exam/readiness.ts';
-import { gainOfTime } from '../../../src/schedule/exam/status.ts';
 import { EXAM_WEIGHTS, examCards, examOn } from '../../support/exam.ts';
 import { reviewed, schedulerWith } from '../../support/scheduling.ts';
 
