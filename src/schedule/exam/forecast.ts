@@ -64,7 +64,7 @@ export function forecast(
 }
 
 /** Points that are expected on the exam day: of cards that were asked by their recall, of others by the chance that they are known anyway. */
-export function expectedScore(standing: ExamStanding, modelError: number): Omit<Forecast, 'cards'> {
+function expectedScore(standing: ExamStanding, modelError: number): Omit<Forecast, 'cards'> {
   const { cards, exam, scheduler, share, firstChance } = standing;
   let [score, luck] = [0, 0];
   for (const card of cards) {

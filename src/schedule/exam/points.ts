@@ -54,7 +54,7 @@ export function taskWeight({ kind, minutes, difficulty }: PointsCard): number {
 }
 
 /** Tasks of a mock exam. */
-export const EXAM_TASKS = 17;
+const EXAM_TASKS = 17;
 
 /**
  * The points that a mock exam is expected to ask of each card, as a share of all: the chance that the card is drawn times what it then

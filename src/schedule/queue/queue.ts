@@ -1,13 +1,13 @@
 import { type CardState, isMissed } from '../card-state.ts';
 
 /** Other cards that are asked before a card that was missed comes back. */
-export const CARDS_BETWEEN = 5;
+const CARDS_BETWEEN = 5;
 /** Milliseconds after which a card that was missed again comes back, or sooner when nothing else is left. */
-export const LATER = 600_000;
+const LATER = 600_000;
 /** Share of the budget by which missed cards may go over it. */
-export const OVERTIME = 0.2;
+const OVERTIME = 0.2;
 /** Share of the budget that reviews get while there are cards to introduce. */
-export const REVIEW_SHARE = 0.8;
+const REVIEW_SHARE = 0.8;
 
 /** A card, and the seconds that an answer to it is expected to take. */
 export interface Timed {
