@@ -42,7 +42,7 @@ describe('a path that leads nowhere is wrong usage, in the same words for every 
       const { code, err } = await runIn(worldWith({ 'file.txt': '' }), ...argv, path);
       expect([code, err.split('\n')[0]], path.slice(0, 40)).toEqual([
         2,
-        `k8s-drill: nothing matches '${path}': there is no such file or folder`,
+        `k8s-drill: nothing matches '${path.replace('\0', '\ufffd')}': there is no such file or folder`,
       ]);
     }
   });
