@@ -12,11 +12,13 @@ const CTRL_Z = '\u001a';
 const PASTE = ['\u001b[200~', '\u001b[201~'] as const;
 const SIZE = 300_000;
 
+/** With `K8S_DRILL_FIGURES` each place meets each signal and each width; else the places take turns. */
+const EVERYTHING = process.env['K8S_DRILL_FIGURES'] !== undefined;
 /** `K8S_DRILL_WIDTHS=all` tries each width from 1 to 400. */
-const WIDTHS =
-  process.env['K8S_DRILL_WIDTHS'] === 'all'
-    ? Array.from({ length: 400 }, (_, i) => i + 1)
-    : [1, 2, 9, 41, 400];
+const ALL_WIDTHS = process.env['K8S_DRILL_WIDTHS'] === 'all';
+const WIDTHS = ALL_WIDTHS ? Array.from({ length: 400 }, (_, i) => i + 1) : [1, 2, 9, 41, 400];
+/** Terminals that are open at once: most of the time each waits. */
+const AT_ONCE = 4;
 const SIGNALS = [
   ['SIGHUP', 129],
   ['SIGQUIT', 131],
@@ -32,7 +34,8 @@ afterAll(() => {
 });
 
 /** Counts a try, and what went wrong in it. */
-async function attempt(kind: string, run: () => Promise<void>): Promise<string[]> {
+async function attempt(name: string, run: () => Promise<void>): Promise<string[]> {
+  const kind = name.replace(/ \d+$/, '');
   const figure = figures[kind] ?? { tries: 0, faults: 0 };
   figures[kind] = figure;
   figure.tries++;
@@ -41,8 +44,24 @@ async function attempt(kind: string, run: () => Promise<void>): Promise<string[]
     return [];
   } catch (error) {
     figure.faults++;
-    return [`${kind}: ${error instanceof Error ? error.message : error}`];
+    return [`${name}: ${error instanceof Error ? error.message : error}`];
   }
+}
+
+/** The one of some that it is this place's turn to meet; with `all`, each of them. */
+function turnOf<T>(some: readonly T[], place: PromptPlace, all: boolean): readonly T[] {
+  const turn = PROMPT_PLACES.indexOf(place) % some.length;
+  return all ? some : some.slice(turn, turn + 1);
+}
+
+/** What went wrong in all of some attempts. */
+async function faultsOf(attempts: readonly (() => Promise<string[]>)[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (let i = 0; i < attempts.length; i += AT_ONCE) {
+    const some = attempts.slice(i, i + AT_ONCE).map((run) => run());
+    faults.push(...(await Promise.all(some)).flat());
+  }
+  return faults;
 }
 
 function homeFor({ fresh }: PromptPlace): string {
@@ -79,11 +98,12 @@ const endings = (place: PromptPlace): (() => Promise<string[]>)[] => {
         await leaves(terminal, code);
       });
   };
+  const signals = SIGNALS.map(([signal, code]) => end(signal, (terminal) => terminal.signal(signal), code));
+  const unheeded = () => attempt('Ctrl-Z where nobody can resume it', () => stopsUnheeded(place, home));
   return [
     end('Ctrl-D', (terminal) => terminal.send(CTRL_D), place.endsWith ?? 0),
     end('Ctrl-C', (terminal) => terminal.send(KEY.ctrlC), 130),
-    ...SIGNALS.map(([signal, code]) => end(signal, (terminal) => terminal.signal(signal), code)),
-    () => attempt('Ctrl-Z where nobody can resume it', () => stopsUnheeded(place, home)),
+    ...turnOf([...signals, unheeded], place, EVERYTHING),
   ];
 };
 
@@ -158,25 +178,23 @@ test('every file that asks has its place here', () => {
 
 describe.each(PROMPT_PLACES)('at $name', (place) => {
   test('each way to end it gives the terminal back, with the exit code of its kind', async () => {
-    const faults: string[] = [];
-    for (const one of endings(place)) faults.push(...(await one()));
-    expect(faults).toEqual([]);
+    expect(await faultsOf(endings(place))).toEqual([]);
   });
 
   test('it hears again after Ctrl-Z and fg, and after a paste of 300 kB', async () => {
     const homes = [homeFor(place), homeFor(place)] as const;
-    expect([
-      ...(await attempt('Ctrl-Z and fg', () => resumes(place, homes[0]))),
-      ...(await attempt('paste of 300 kB', () => pasted(place, homes[1]))),
-    ]).toEqual([]);
+    const faults = await faultsOf([
+      () => attempt('Ctrl-Z and fg', () => resumes(place, homes[0])),
+      () => attempt('paste of 300 kB', () => pasted(place, homes[1])),
+    ]);
+    expect(faults).toEqual([]);
   });
 
   test('it can be left at any width', async () => {
-    const faults: string[] = [];
-    for (const columns of WIDTHS) {
+    const widths = turnOf(WIDTHS, place, EVERYTHING || ALL_WIDTHS).map((columns) => {
       const home = homeFor(place);
-      faults.push(...(await attempt('width', () => fits(place, home, columns))));
-    }
-    expect(faults).toEqual([]);
+      return () => attempt(`width ${columns}`, () => fits(place, home, columns));
+    });
+    expect(await faultsOf(widths)).toEqual([]);
   });
 });
