@@ -167,7 +167,7 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     use: [KEY.down, '❯ Quiz'],
   },
   { name: 'an exam that begins', asks: EXAM_FACE, args: EXAM, sees: 'begin', use: BEGIN },
-  { name: 'a task of an exam', asks: ASK, args: EXAM, sees: 'begin', way: [BEGIN], use: LIST },
+  { name: 'a task of an exam', asks: ASK, args: EXAM, sees: 'begin', way: [BEGIN], use: LIST, typed: 'line' },
   {
     name: 'the list of an exam',
     asks: EXAM_FACE,
@@ -263,6 +263,7 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     args: ['edit', 'mine/two'],
     sees: 'back to the editor',
     use: [KEY.enter, /failed with[\s\S]*failed with/],
+    endsWith: 3,
   },
 ];
 

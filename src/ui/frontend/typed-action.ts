@@ -18,29 +18,28 @@ export interface TypedActions<O> {
   readonly words: string;
 }
 
-/** Reads a typed line: one that starts with `:` is a command, `::` a literal colon. */
-function readTyped<O>(line: string, find: (word: string) => O | undefined): Typed<O> {
-  if (line.startsWith('::')) return { type: 'text', text: line.slice(1) };
-  if (!line.startsWith(':')) return { type: 'text', text: line };
-  const word = line.slice(1).trim().toLowerCase();
-  if (word === 'help' || word === '?') return { type: 'help' };
-  const action = find(word);
-  return action === undefined ? { type: 'unknown', word } : { type: 'action', action };
-}
+const HELP = 'help';
 
-/** Orders by their words, any start of which will do that is no other's. */
+/** Orders by their words, and help: any start of a word will do that is no other's. A line that starts with `:` is one, `::` a literal colon. */
 export function typedOrders<O>(
   actions: Readonly<Record<string, O>>,
   further: (word: string) => O | undefined = () => undefined,
 ): TypedActions<O> {
-  const words = Object.keys(actions);
-  const find = (word: string): O | undefined => {
+  const words = [...Object.keys(actions), HELP];
+  const meant = (word: string): Typed<O> => {
     const [found, ...others] = words.filter((name) => word !== '' && name.startsWith(word));
-    return found === undefined || others.length > 0 ? further(word) : lookUp(actions, found);
+    const isOne = found !== undefined && others.length === 0;
+    if (word === '?' || (isOne && found === HELP)) return { type: 'help' };
+    const action = isOne ? lookUp(actions, found) : further(word);
+    return action === undefined ? { type: 'unknown', word } : { type: 'action', action };
   };
   return {
-    read: (line) => readTyped(line, find),
-    words: [...words, 'help'].map((name) => `:${name}`).join(' '),
+    read: (line) => {
+      if (line.startsWith('::')) return { type: 'text', text: line.slice(1) };
+      if (!line.startsWith(':')) return { type: 'text', text: line };
+      return meant(line.slice(1).trim().toLowerCase());
+    },
+    words: words.map((name) => `:${name}`).join(' '),
   };
 }
 

@@ -14,6 +14,8 @@ test.each([
   [':quit ', { type: 'action', action: 'quit' }],
   [':?', { type: 'help' }],
   [':help', { type: 'help' }],
+  [':he', { type: 'help' }],
+  [':h', { type: 'action', action: 'hint' }],
   [':', { type: 'unknown', word: '' }],
   [':wq', { type: 'unknown', word: 'wq' }],
   ['::memory:', { type: 'text', text: ':memory:' }],
