@@ -25,10 +25,15 @@ export async function playPlacement(
 ): Promise<readonly PlacementAnswer[]> {
   const { library, editCard, progress, scheduler, metadata } = learner;
   const answers: PlacementAnswer[] = [];
-  const shown = placementFrontend(frontend, () => {
+  let isSkipped = false;
+  const place = (): QuestionPosition => {
     const left = QUESTIONS - answers.length;
     return { number: answers.length + 1, left, day: null, minutesLeft: Math.ceil(left / 2) };
-  });
+  };
+  const skipped = (): void => {
+    isSkipped = true;
+  };
+  const shown = placementFrontend(frontend, place, skipped);
   while (answers.length < QUESTIONS) {
     const open = new Set([...questions].filter(([, cards]) => cards.length > 0).map(([unit]) => unit));
     const unit = nextUnit(units, open, answers);
@@ -42,8 +47,9 @@ export async function playPlacement(
       env.now(),
     );
     const recorder = forgettingRecorder(progress.states, scheduler, metadata);
+    isSkipped = false;
     const summary = await play(start, { env, frontend: shown, recorder, loadCard: library.card, editCard });
-    if (summary.reason !== 'finished') break;
+    if (summary.reason !== 'finished' && !isSkipped) break;
     const done = summary.answers.at(-1);
     answers.push({ unit, kind, right: done !== undefined && done.outcome !== 'wrong' && done.hints === 0 });
   }
@@ -76,14 +82,22 @@ export function placementQuestions(
   return byUnit;
 }
 
-/** Shows the sessions of one question each, of which a placement is made, as one: with the place in the whole, and without a summary of each. */
-function placementFrontend(frontend: Frontend, place: () => QuestionPosition): Frontend {
+/**
+ * Shows the sessions of one question each, of which a placement is made, as one: with the place in the whole, and without a summary of each. A
+ * question that is skipped is over: it is not known.
+ */
+function placementFrontend(frontend: Frontend, place: () => QuestionPosition, skipped: () => void): Frontend {
   return {
     show: (view) => {
       if (view.type === 'summary') return;
       frontend.show(view.type === 'question' ? { ...view, place: place(), status: null } : view);
     },
-    ask: (ask) => frontend.ask(ask),
+    ask: async (ask) => {
+      const input = await frontend.ask(ask);
+      if (input.type !== 'action' || input.action !== 'skip') return input;
+      skipped();
+      return { type: 'action', action: 'quit' };
+    },
     close: () => frontend.close(),
   };
 }

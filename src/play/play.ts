@@ -76,7 +76,7 @@ async function execute(
     }
     case 'set-aside': {
       const { how, identity } = effect;
-      return { type: 'set-aside', identity, state: recorder.setAside(how, identity), now };
+      return { type: 'set-aside', how, identity, ...recorder.setAside(how, identity), now };
     }
     case 'edit':
       return { type: 'edited', ...(await runtime.editCard(effect.card)), now: env.now() };

@@ -10,9 +10,9 @@ export interface Recorder {
   readonly saves: boolean;
   /** @param replaces the review that it takes the place of */
   review(draft: ReviewDraft, replaces?: string): { id: string; before: CardState; after: CardState };
-  /** Takes a review back; gives what the card is without it. */
+  /** Takes a review back, or what set a card aside; gives what the card is without it. */
   undo(id: string, identity: string): CardState;
-  setAside(how: 'suspend' | 'bury', identity: string): CardState;
+  setAside(how: 'suspend' | 'bury', identity: string): { id: string; state: CardState };
 }
 
 /** Every review is on the disk before its method returns. */
@@ -42,8 +42,9 @@ export function savingRecorder(progress: Progress, metadata: () => EventMetadata
       return stateOf(identity);
     },
     setAside: (type, card) => {
-      progress.record({ ...metadata(), type, card });
-      return stateOf(card);
+      const event = { ...metadata(), type, card };
+      progress.record(event);
+      return { id: event.id, state: stateOf(card) };
     },
   };
 }
@@ -73,9 +74,12 @@ export function forgettingRecorder(
       return before;
     },
     setAside: (how, identity) => {
-      const after = applyManualChange(stateOf(identity), how, metadata().day);
-      states.set(identity, after);
-      return after;
+      const { id, day } = metadata();
+      const before = stateOf(identity);
+      const state = applyManualChange(before, how, day);
+      earlier.set(id, before);
+      states.set(identity, state);
+      return { id, state };
     },
   };
 }

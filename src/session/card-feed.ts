@@ -2,7 +2,18 @@ import type { Kind } from '../deck/card.ts';
 import { LONGEST_ANSWER } from '../schedule/answer-time.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import type { QueueEntry } from '../schedule/queue/candidates.ts';
-import { answered, cardsLeft, dropped, next, putBack, type Queue, spent } from '../schedule/queue/queue.ts';
+import {
+  answered,
+  asOfNow,
+  cardsLeft,
+  dropped,
+  next,
+  putBack,
+  putOff,
+  type Queue,
+  spent,
+  timedIn,
+} from '../schedule/queue/queue.ts';
 
 /** Minutes of the day's budget, and how many of them are spent. */
 export interface DayProgress {
@@ -51,13 +62,27 @@ export function without(feed: CardFeed, identity: string): CardFeed {
   return { ...feed, identities: feed.identities.filter((i) => i !== identity) };
 }
 
+/** With a card at the end that is asked later. */
+export function later(feed: CardFeed, identity: string): CardFeed {
+  if (feed.type === 'schedule') return { ...feed, queue: putOff(feed.queue, identity) };
+  return { ...feed, identities: [...feed.identities.filter((i) => i !== identity), identity] };
+}
+
+/** An earlier feed with the time that is spent by now. */
+export function restored(earlier: CardFeed, now: CardFeed): CardFeed {
+  if (earlier.type === 'list' || now.type === 'list') return earlier;
+  return { ...earlier, queue: asOfNow(earlier.queue, now.queue) };
+}
+
 /**
- * With a card in front whose answer was taken back.
- * @param ms how long an answer to it is expected to take
+ * With a card in front whose answer was taken back, or that was moved.
+ * @param ms how long an answer to it is expected to take, where it is not in the feed
  */
-export function inFront(feed: CardFeed, identity: string, ms: number): CardFeed {
-  if (feed.type === 'schedule')
-    return { ...feed, queue: putBack(feed.queue, { identity, seconds: secondsOf(ms) }) };
+export function inFront(feed: CardFeed, identity: string, ms = 0): CardFeed {
+  if (feed.type === 'schedule') {
+    const card = timedIn(feed.queue, identity) ?? { identity, seconds: secondsOf(ms) };
+    return { ...feed, queue: putBack(feed.queue, { identity, seconds: card.seconds }) };
+  }
   return { ...feed, identities: [identity, ...feed.identities.filter((i) => i !== identity)] };
 }
 

@@ -55,7 +55,20 @@ export type View =
       readonly outcome: Done['outcome'];
     }
   | { readonly type: 'nothing-to-undo' }
-  | { readonly type: 'set-aside'; readonly how: 'suspend' | 'bury'; readonly prompt: string }
+  /** Something else than an answer was taken back. */
+  | {
+      readonly type: 'action-undone';
+      readonly what: 'suspend' | 'bury' | 'skip' | 'rating';
+      readonly prompt: string;
+    }
+  | {
+      readonly type: 'set-aside';
+      readonly how: 'suspend' | 'bury';
+      readonly identity: string;
+      readonly prompt: string;
+    }
+  /** It comes later in the session; `isLast` where nothing else is left. */
+  | { readonly type: 'skipped'; readonly prompt: string; readonly isLast: boolean }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   /** Its file was changed while it was asked: it is asked anew. */
   | { readonly type: 'card-changed' }

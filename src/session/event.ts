@@ -32,7 +32,14 @@ export type SessionEvent = {
   /** A review is on disk (or was not to be recorded); `id` names it for an undo. */
   | { readonly type: 'saved'; readonly id: string; readonly before: CardState; readonly after: CardState }
   | { readonly type: 'undone'; readonly id: string; readonly identity: string; readonly state: CardState }
-  | { readonly type: 'set-aside'; readonly identity: string; readonly state: CardState }
+  /** `id` names it for an undo. */
+  | {
+      readonly type: 'set-aside';
+      readonly id: string;
+      readonly how: 'suspend' | 'bury';
+      readonly identity: string;
+      readonly state: CardState;
+    }
   /** The card as it stands after the editor was closed; `problem` when it cannot be used, and the old one stays. */
   | { readonly type: 'edited'; readonly card: Card; readonly problem?: string }
 );

@@ -1,6 +1,6 @@
 import type { Verdict } from '../grade/verdict.ts';
 import type { Rating } from '../schedule/review.ts';
-import { afterReading, without } from './card-feed.ts';
+import { afterReading, later, leftInFeed, without } from './card-feed.ts';
 import type { Effect } from './effect.ts';
 import type { Action, Input, SessionEvent } from './event.ts';
 import { save } from './saving.ts';
@@ -11,10 +11,12 @@ import {
   askRating,
   end,
   type Session,
-  skippedCard,
   type Transition,
-  type Turn,
+  withoutSkipped,
+  withSkipped,
 } from './session.ts';
+import { actionUndone, feedWithout, moved } from './taken-action.ts';
+import type { Turn } from './turn.ts';
 
 type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
 
@@ -66,7 +68,7 @@ function reveal(session: Session, turn: Turn): Transition {
 function whileRating(session: Session, turn: Turn, input: Input, now: number): Transition {
   if (input.type === 'rate') return save(session, turn, ownRating(input.rating));
   if (input.type === 'was-right') return save(session, turn, ownRating(3));
-  if (input.type === 'next') return advance(skip(session, turn), now);
+  if (input.type === 'next') return advance(passOver(session, turn), now);
   return again(session);
 }
 
@@ -92,15 +94,18 @@ function onAction(session: Session, turn: Turn, action: Action, now: number): Tr
     case 'reveal':
       return turn.phase === 'asking' ? reveal(session, turn) : again(session);
     case 'undo':
-      return undo(session);
+      return undo(session, now);
     case 'skip':
-      return turn.phase === 'after' ? advance(session, now) : advance(skip(session, turn), now);
+      return turn.phase === 'after' ? advance(session, now) : skip(session, turn, now);
     case 'suspend':
     case 'bury':
       return {
         session,
         effects: [
-          { type: 'show', view: { type: 'set-aside', how: action, prompt: card.prompt.text } },
+          {
+            type: 'show',
+            view: { type: 'set-aside', how: action, identity: card.identity, prompt: card.prompt.text },
+          },
           { type: 'set-aside', how: action, identity: card.identity },
         ],
       };
@@ -118,18 +123,47 @@ function hint(session: Session, turn: Turn): Transition {
   return again(shown, [{ type: 'show', view: { type: 'hint', card, number: hints + 1 } }]);
 }
 
-function undo(session: Session): Transition {
-  const last = session.done.at(-1);
+/** Takes back what was done last: an answer or what set a card aside in the log, too. */
+function undo(session: Session, now: number): Transition {
+  const last = session.actions.at(-1);
   if (!last) return again(session, [{ type: 'show', view: { type: 'nothing-to-undo' } }]);
-  return { session, effects: [{ type: 'undo', id: last.id, identity: last.identity }] };
+  const before: Session = { ...session, actions: session.actions.slice(0, -1) };
+  switch (last.type) {
+    case 'review': {
+      const done = session.done.find(({ id }) => id === last.id);
+      return done
+        ? { session, effects: [{ type: 'undo', id: last.id, identity: done.identity }] }
+        : again(before);
+    }
+    case 'set-aside':
+      return { session, effects: [{ type: 'undo', id: last.id, identity: last.identity }] };
+    case 'rating': {
+      const { turn } = last;
+      const { session: saving, effects } = save(before, { ...turn, goesBack: true }, last.before);
+      return { session: saving, effects: [actionUndone('rating', turn.card.prompt.text), ...effects] };
+    }
+    case 'skip': {
+      const back = withoutSkipped({ ...before, feed: feedWithout(last, session.feed) }, last.identity);
+      return advance(back, now, [actionUndone('skip', last.prompt)]);
+    }
+  }
 }
 
-/** Puts a card off for this session. Of cards that were drawn beforehand, as in a quiz, it counts as not answered. */
-function skip(session: Session, { card }: Turn): Session {
-  const { identity } = card;
-  const skipped =
-    session.feed.type === 'list' ? [...session.skipped, skippedCard(session, identity)] : session.skipped;
-  return { ...session, feed: without(session.feed, identity), skipped };
+/** Puts a card off to the end of the session. Of cards that were drawn beforehand, as in a quiz, it counts as not answered until it is. */
+function skip(session: Session, turn: Turn, now: number): Transition {
+  const { identity, prompt } = turn.card;
+  const isLast = leftInFeed(session.feed).every((left) => left === identity);
+  const feed = later(session.feed, identity);
+  const actions = [...session.actions, { type: 'skip', ...moved(session, turn) } as const];
+  const put: Session = { ...session, feed, actions };
+  const at = session.feed.type === 'list' ? withSkipped(put, identity) : put;
+  return advance(at, now, [{ type: 'show', view: { type: 'skipped', prompt: prompt.text, isLast } }]);
+}
+
+/** Leaves a card whose answer nobody decided on. Of cards that were drawn beforehand it counts as not answered. */
+function passOver(session: Session, { card: { identity } }: Turn): Session {
+  const passed: Session = { ...session, feed: without(session.feed, identity) };
+  return session.feed.type === 'list' ? withSkipped(passed, identity) : passed;
 }
 
 /** Asks what stands open once more. */

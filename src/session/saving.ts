@@ -2,8 +2,10 @@ import { givenAsText } from '../grade/given.ts';
 import { afterAnswer, type CardFeed, inFront } from './card-feed.ts';
 import type { Effect, View } from './effect.ts';
 import type { SessionEvent } from './event.ts';
-import { advance, askAfter, type Rated, type Session, type Transition, type Turn } from './session.ts';
+import { advance, askAfter, type Session, type Transition, withoutSkipped } from './session.ts';
 import type { Done } from './summary.ts';
+import type { TakenAction } from './taken-action.ts';
+import type { Rated, Turn } from './turn.ts';
 
 /** Asks for the review of a turn to be saved, in place of the one that was saved for it before. */
 export function save(session: Session, turn: Turn, rated: Rated): Transition {
@@ -36,8 +38,10 @@ export function onSaved(
   const earlier = turn.done ? session.done.filter((d) => d.id !== turn.done?.id) : session.done;
   const saved: Session = {
     ...session,
-    turn: { ...turn, phase: 'after', done },
+    turn: { ...turn, phase: 'after', done, goesBack: false },
     done: [...earlier, done],
+    actions: actionsAfter(session, turn, done),
+    skipped: withoutSkipped(session, done.identity).skipped,
     feed: feedAfter(session, turn, done, event.now),
   };
   const leech = leechShown(done);
@@ -45,6 +49,19 @@ export function onSaved(
   const answer = answerShown(turn, done);
   if (turn.done || answer === null) return advance(saved, event.now, leech);
   return { session: saved, effects: [{ type: 'show', view: answer }, ...leech, ask] };
+}
+
+/** A review that replaces another is taken back by going back to the rating of before. */
+function actionsAfter({ actions }: Session, turn: Turn, done: Done): readonly TakenAction[] {
+  const replaced = turn.done;
+  if (replaced === null) return [...actions, { type: 'review', id: done.id }];
+  const renamed = actions.map((action) =>
+    action.type === 'review' && action.id === replaced.id ? { ...action, id: done.id } : action,
+  );
+  if (turn.goesBack) return renamed;
+  const { rating, outcome, score } = replaced;
+  const after: Turn = { ...turn, phase: 'after', done };
+  return [...renamed, { type: 'rating', turn: after, before: { rating, outcome, score } }];
 }
 
 /** What is shown of a card after its review; `null` where the learner rated it, and has seen it. */

@@ -1,6 +1,4 @@
 import type { Card } from '../deck/card.ts';
-import type { Given } from '../grade/given.ts';
-import type { Verdict } from '../grade/verdict.ts';
 import type { NextIntervals } from '../schedule/next-intervals.ts';
 import { type CardFeed, dayProgress, leftInFeed, nextCard, type SessionEntry } from './card-feed.ts';
 import type { Ask, Effect, QuestionPosition } from './effect.ts';
@@ -8,29 +6,8 @@ import { expectedMinutes } from './expected-time.ts';
 import type { Introductions } from './introductions.ts';
 import { shownOrder } from './shown-order.ts';
 import { type Done, type Summary, summarize } from './summary.ts';
-
-/** One card from its question to what follows its answer. */
-export interface Turn {
-  readonly card: Card;
-  readonly phase: 'asking' | 'grading' | 'rating' | 'saving' | 'after';
-  /** The card's choices or steps in the order in which they are shown, by position. */
-  readonly order: readonly number[];
-  readonly hints: number;
-  /** Time spent on it, in milliseconds. */
-  readonly ms: number;
-  readonly given: Given | null;
-  /** Whether the answer was shown in place of being given. */
-  readonly revealed: boolean;
-  readonly verdict: Verdict | null;
-  /** What each rating would lead to; `null` where nothing is saved. */
-  readonly intervals: NextIntervals | null;
-  /** What it was rated, from the moment at which that is to be saved. */
-  readonly rated: Rated | null;
-  /** Once it is saved. */
-  readonly done: Done | null;
-}
-
-export type Rated = Pick<Done, 'rating' | 'outcome' | 'score'>;
+import type { TakenAction } from './taken-action.ts';
+import type { Turn } from './turn.ts';
 
 /** A session between two events: plain data, so that any moment of it can be tested. */
 export interface Session {
@@ -46,6 +23,9 @@ export interface Session {
   readonly introductions?: Introductions;
   readonly turn: Turn | null;
   readonly done: readonly Done[];
+  /** What can be taken back, the newest last. */
+  readonly actions: readonly TakenAction[];
+  /** Cards that were asked and not answered: put off, or passed over. */
   readonly skipped: Summary['skipped'];
 }
 
@@ -54,8 +34,11 @@ export interface Transition {
   readonly effects: readonly Effect[];
 }
 
-export function startSession(options: Omit<Session, 'turn' | 'done' | 'skipped'>, now: number): Transition {
-  return advance({ ...options, turn: null, done: [], skipped: [] }, now);
+export function startSession(
+  options: Omit<Session, 'turn' | 'done' | 'actions' | 'skipped'>,
+  now: number,
+): Transition {
+  return advance({ ...options, turn: null, done: [], actions: [], skipped: [] }, now);
 }
 
 /** Goes on to the next card, or to the end. */
@@ -69,7 +52,7 @@ export function advance(session: Session, now: number, shown: readonly Effect[] 
 /** Where input ended and the cards were drawn beforehand, those that are still open were not answered. */
 export function end(session: Session, reason: Summary['reason'], shown: readonly Effect[] = []): Transition {
   const open = reason === 'input-ended' && session.feed.type === 'list' ? session.feed.identities : [];
-  const skipped = [...session.skipped, ...open.map((identity) => skippedCard(session, identity))];
+  const { skipped } = open.reduce(withSkipped, session);
   const summary = summarize(session.done, skipped, reason);
   return {
     session: { ...session, turn: null },
@@ -77,8 +60,15 @@ export function end(session: Session, reason: Summary['reason'], shown: readonly
   };
 }
 
-export function skippedCard({ entries }: Session, identity: string): Summary['skipped'][number] {
-  return { identity, topic: entries.get(identity)?.topic ?? '' };
+/** With a card among those that were asked and not answered. */
+export function withSkipped(session: Session, identity: string): Session {
+  const others = session.skipped.filter((skipped) => skipped.identity !== identity);
+  const topic = session.entries.get(identity)?.topic ?? '';
+  return { ...session, skipped: [...others, { identity, topic }] };
+}
+
+export function withoutSkipped(session: Session, identity: string): Session {
+  return { ...session, skipped: session.skipped.filter((skipped) => skipped.identity !== identity) };
 }
 
 /** A fresh turn on a card, its choices shuffled by the session's seed and the card's identity alone. */
@@ -92,6 +82,7 @@ export function openTurn(session: Session, card: Card, intervals: NextIntervals 
     revealed: false,
     verdict: null,
     rated: null,
+    goesBack: false,
     done: null,
   };
 }
@@ -130,9 +121,10 @@ export function askAfter({ card, verdict, revealed }: Turn, { rating, outcome }:
 
 function placeOf(session: Session): QuestionPosition {
   const left = leftInFeed(session.feed);
+  const passedOver = session.skipped.filter(({ identity }) => !left.includes(identity));
   const kinds = left.flatMap((identity) => session.entries.get(identity)?.kind ?? []);
   return {
-    number: session.done.length + session.skipped.length + 1,
+    number: session.done.length + passedOver.length + 1,
     left: left.length,
     minutesLeft: expectedMinutes(kinds, session.done),
     day: dayProgress(session.feed),

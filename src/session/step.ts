@@ -4,15 +4,9 @@ import type { SessionEvent } from './event.ts';
 import { again, onInput } from './input.ts';
 import { opened } from './introductions.ts';
 import { onSaved, save } from './saving.ts';
-import {
-  advance,
-  askRating,
-  openTurn,
-  questionEffects,
-  type Session,
-  type Transition,
-  type Turn,
-} from './session.ts';
+import { advance, askRating, openTurn, questionEffects, type Session, type Transition } from './session.ts';
+import { actionUndone, feedWithout, moved } from './taken-action.ts';
+import type { Turn } from './turn.ts';
 
 type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly type: T }>;
 
@@ -35,7 +29,7 @@ export function step(session: Session, event: SessionEvent): Transition {
     case 'undone':
       return onUndone(session, event);
     case 'set-aside':
-      return advance({ ...session, feed: without(session.feed, event.identity) }, event.now);
+      return onSetAside(session, event);
     case 'edited':
       return onEdited(session, event);
   }
@@ -81,12 +75,26 @@ function withHints(rating: Rating, hints: number): Rating {
   return hints > 0 && rating > 2 ? 2 : rating;
 }
 
-/** The card whose answer was taken back is asked next, anew; the one that stood open comes after it. */
+function onSetAside(session: Session, { id, how, identity, now }: EventOf<'set-aside'>): Transition {
+  const { turn } = session;
+  const action = turn ? [{ type: 'set-aside', how, id, ...moved(session, turn) } as const] : [];
+  const left: Session = { ...session, feed: without(session.feed, identity) };
+  return advance({ ...left, actions: [...session.actions, ...action] }, now);
+}
+
+/** The card whose answer was taken back, or that was set aside, is asked next, anew; the one that stood open comes after it. */
 function onUndone(session: Session, { id, identity, now }: EventOf<'undone'>): Transition {
+  const action = session.actions.find((a) => (a.type === 'review' || a.type === 'set-aside') && a.id === id);
+  const actions = session.actions.filter((a) => a !== action);
+  if (action?.type === 'set-aside') {
+    const back: Session = { ...session, actions, feed: feedWithout(action, session.feed) };
+    return advance(back, now, [actionUndone(action.how, action.prompt)]);
+  }
   const done = session.done.find((d) => d.id === id);
   if (!done) return again(session);
   const back: Session = {
     ...session,
+    actions,
     done: session.done.filter((d) => d !== done),
     feed: inFront(session.feed, identity, done.ms),
   };

@@ -60,6 +60,17 @@ test('a skipped question counts as wrong', async () => {
   expect(of('end')[0]?.summary).toMatchObject({ asked: 1, correct: 0 });
 });
 
+test('a skipped question comes at the end, and counts once however it ends', async () => {
+  const skip: Input = { type: 'action', action: 'skip' };
+  const two = ['a', 'b'].map((id) => textCard(`etcd/${id}`, 'x'));
+  const answered = await quiz([skip, typed('x'), next, typed('x'), next], { cards: two });
+  expect(answered.asked).toEqual([answered.asked[0], answered.asked[1], answered.asked[0]]);
+  expect(answered.of('end')[0]?.summary).toMatchObject({ asked: 2, correct: 2, skipped: [] });
+  const ended = await quiz([skip, typed('x'), next, { type: 'end-of-input' }], { cards: two });
+  expect(ended.of('end')[0]?.summary).toMatchObject({ asked: 2, correct: 1 });
+  expect(ended.of('end')[0]?.summary.skipped).toHaveLength(1);
+});
+
 describe('what is drawn', () => {
   const siblings = ['a', 'b', 'c'].map((id) => {
     const card = textCard(`etcd/${id}`, id);

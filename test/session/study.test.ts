@@ -130,6 +130,60 @@ describe('undo', () => {
     expect(asked.slice(0, 4)).toEqual(['etcd/port', 'etcd/peer', 'etcd/port', 'etcd/peer']);
   });
 
+  test.each(['suspend', 'bury'] as const)(
+    'takes back a %s by its id, and asks the card again',
+    async (how) => {
+      const { asked, of } = await study(cards, [action(how), action('undo'), typed('2379'), next]);
+      expect(of('undo')).toEqual([{ type: 'undo', id: 'event-1', identity: 'etcd/port' }]);
+      expect(of('show').map(({ view }) => view)).toContainEqual({
+        type: 'action-undone',
+        what: how,
+        prompt: 'The prompt of port',
+      });
+      expect(asked).toEqual(['etcd/port', 'etcd/peer', 'etcd/port', 'etcd/peer']);
+    },
+  );
+
+  test('takes back a suspension after a verdict without asking the card again', async () => {
+    const inputs = [typed('2379'), action('suspend'), action('undo')];
+    const { asked, of } = await study(cards, inputs);
+    expect(of('undo')).toEqual([{ type: 'undo', id: 'event-2', identity: 'etcd/port' }]);
+    expect(asked.at(-1)).toBe('etcd/peer');
+  });
+
+  test('takes back a suspension after a miss: the card comes again within the session', async () => {
+    const inputs = [typed('1'), action('suspend'), action('undo'), typed('2380'), next];
+    const { asked } = await study(cards, inputs);
+    expect(asked.at(-1)).toBe('etcd/port');
+  });
+
+  test('takes back a skip, with nothing in the log', async () => {
+    const { asked, of } = await study(cards, [action('skip'), action('undo')]);
+    expect(asked).toEqual(['etcd/port', 'etcd/peer', 'etcd/port']);
+    expect(of('undo')).toEqual([]);
+  });
+
+  test('takes back a changed rating, and then the answer', async () => {
+    const inputs = [typed('9'), { type: 'was-right' } as const, action('undo'), action('undo')];
+    const { asked, of } = await study(cards, inputs);
+    expect(of('save').map(({ review, replaces }) => [review.rating, review.outcome, replaces])).toEqual([
+      [1, 'wrong', undefined],
+      [3, 'correct', 'event-1'],
+      [1, 'wrong', 'event-2'],
+    ]);
+    expect(of('undo')).toEqual([{ type: 'undo', id: 'event-3', identity: 'etcd/port' }]);
+    expect(asked.at(-1)).toBe('etcd/port');
+  });
+
+  test('goes back action by action, the newest first', async () => {
+    const inputs = [action('skip'), action('suspend'), action('undo'), action('undo'), action('undo')];
+    const { of } = await study(cards, inputs);
+    const views = of('show').flatMap(({ view }) =>
+      view.type === 'action-undone' ? [view.what] : view.type === 'nothing-to-undo' ? ['nothing'] : [],
+    );
+    expect(views).toEqual(['suspend', 'skip', 'nothing']);
+  });
+
   test('with nothing to take back says so and asks again', async () => {
     const { asked, of } = await study(cards, [action('undo')]);
     expect(asked).toEqual(['etcd/port', 'etcd/port']);
@@ -143,22 +197,54 @@ test('a card is new once, in learning when it comes again, and new again after a
   expect(statuses).toEqual(['new', 'learning', 'new']);
 });
 
-test('a skipped card is not reviewed and does not come again today', async () => {
-  const { asked, of } = await study(
-    [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
-    [action('skip')],
-  );
-  expect(asked).toEqual(['etcd/port', 'etcd/peer']);
-  expect(of('save')).toEqual([]);
+const PORT = textCard('etcd/port', '2379');
+const PEER = textCard('etcd/peer', '2380');
+const METRICS = textCard('etcd/metrics', '2381');
+
+describe('a card that is skipped', () => {
+  test('comes at the end of the session, and is not reviewed before', async () => {
+    const { asked, of } = await study(
+      [PORT, PEER, METRICS],
+      [action('skip'), typed('2380'), next, typed('2381'), next],
+    );
+    expect(asked).toEqual(['etcd/port', 'etcd/peer', 'etcd/metrics', 'etcd/port']);
+    expect(of('save').map(({ review }) => review.card.identity)).toEqual(['etcd/peer', 'etcd/metrics']);
+  });
+
+  test('comes after those that were skipped before it', async () => {
+    const { asked } = await study([PORT, PEER], [action('skip'), action('skip'), action('skip')]);
+    expect(asked).toEqual(['etcd/port', 'etcd/peer', 'etcd/port', 'etcd/peer']);
+  });
+
+  test('comes after missed cards that wait', async () => {
+    const { asked } = await study([PORT, PEER], [action('skip'), typed('1'), next, typed('2380'), next]);
+    expect(asked).toEqual(['etcd/port', 'etcd/peer', 'etcd/peer', 'etcd/port']);
+  });
+
+  test('is said to come later, or to be the last one', async () => {
+    const { of } = await study([PORT, PEER], [action('skip'), typed('2380'), next, action('skip')]);
+    const views = of('show').flatMap(({ view }) => (view.type === 'skipped' ? [view.isLast] : []));
+    expect(views).toEqual([false, true]);
+  });
+
+  test('after its verdict is over: skipping goes on', async () => {
+    const { asked } = await study([PORT, PEER], [typed('2379'), action('skip')]);
+    expect(asked.at(-1)).toBe('etcd/peer');
+  });
 });
 
-test('a buried card leaves the session', async () => {
-  const { asked, of } = await study(
-    [textCard('etcd/port', '2379'), textCard('etcd/peer', '2380')],
-    [action('bury')],
-  );
-  expect(of('set-aside')).toEqual([{ type: 'set-aside', how: 'bury', identity: 'etcd/port' }]);
-  expect(asked).toEqual(['etcd/port', 'etcd/peer']);
+describe('a card that is set aside', () => {
+  test.each(['bury', 'suspend'] as const)('by %s leaves the session, and it is said how', async (how) => {
+    const { asked, of } = await study([PORT, PEER], [action(how), typed('2380'), next]);
+    expect(of('set-aside')).toEqual([{ type: 'set-aside', how, identity: 'etcd/port' }]);
+    expect(of('show').map(({ view }) => view)).toContainEqual({
+      type: 'set-aside',
+      how,
+      identity: 'etcd/port',
+      prompt: 'The prompt of port',
+    });
+    expect(asked).toEqual(['etcd/port', 'etcd/peer']);
+  });
 });
 
 test('a card that cannot be read is named, and the session goes on', async () => {

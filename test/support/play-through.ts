@@ -57,7 +57,15 @@ export async function playThrough(
         states.delete(effect.identity);
         return { type: 'undone', id: effect.id, identity: effect.identity, state: emptyState(), now };
       case 'set-aside':
-        return { type: 'set-aside', identity: effect.identity, state: { ...emptyState(), buriedOn: 0 }, now };
+        saved++;
+        return {
+          type: 'set-aside',
+          id: `event-${saved}`,
+          how: effect.how,
+          identity: effect.identity,
+          state: { ...emptyState(), buriedOn: 0 },
+          now,
+        };
       case 'end':
         return 'stop';
       default:

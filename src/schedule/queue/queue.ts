@@ -157,7 +157,25 @@ export function dropped(queue: Queue, identity: string): Queue {
 
 /** The queue with a card in front whose answer was taken back. */
 export function putBack(queue: Queue, card: Timed): Queue {
-  return { ...dropped(queue, card.identity), chain: [card, ...queue.chain] };
+  const rest = dropped(queue, card.identity);
+  return { ...rest, chain: [card, ...rest.chain] };
+}
+
+/** After everything else: no answer and no moment of the day makes it due. */
+const LAST = { afterAnswers: Number.MAX_SAFE_INTEGER, dueAt: Number.MAX_SAFE_INTEGER };
+
+/** The queue with a card at its end: asked when nothing else is left, those that were put off before it first. */
+export function putOff(queue: Queue, identity: string): Queue {
+  const card = timedIn(queue, identity);
+  if (!card) return queue;
+  const rest = dropped(queue, identity);
+  const { seconds } = card;
+  return { ...rest, steps: [...rest.steps, { identity, seconds, ...LAST }] };
+}
+
+/** An earlier queue, with what is spent and answered by now. */
+export function asOfNow(earlier: Queue, { budget, answers }: Queue): Queue {
+  return { ...earlier, budget, answers };
 }
 
 /** Every card that is still to come, each once. */
@@ -166,7 +184,11 @@ export function cardsLeft({ chain, reviews, unseen, spare, steps }: Queue): read
   return [...new Set([...chain, ...steps, ...units].map((card) => card.identity))];
 }
 
-function timedIn({ chain, reviews, unseen, spare, steps }: Queue, identity: string): Timed | undefined {
+/** A card as it waits in the queue; `undefined` where it does not. */
+export function timedIn(
+  { chain, reviews, unseen, spare, steps }: Queue,
+  identity: string,
+): Timed | undefined {
   const isIt = (card: Timed): boolean => card.identity === identity;
   const listed = steps.find(isIt) ?? chain.find(isIt);
   if (listed) return listed;

@@ -15,6 +15,13 @@ import { wrap } from './wrap.ts';
 
 const RATING_WORD = { 1: 'again', 2: 'hard', 3: 'good', 4: 'easy' } as const;
 
+const UNDONE = {
+  suspend: 'No longer suspended: ',
+  bury: 'No longer buried: ',
+  skip: 'No longer put off: ',
+  rating: 'Back to the rating of before: ',
+} as const;
+
 /** What a session shows, for a terminal of a width. Never holds a control character of a deck or of an answer. */
 export function renderView(view: View, width: number, draw: Draw): string {
   switch (view.type) {
@@ -36,17 +43,18 @@ export function renderView(view: View, width: number, draw: Draw): string {
     case 'undone':
       return renderItemText(`Took back (${RATING_WORD[view.rating]}): `, view.prompt, width, draw);
     case 'nothing-to-undo':
-      return wrap(
-        'Nothing was answered in this session yet. k8s-drill undo takes back earlier answers.',
-        width,
-      );
-    case 'set-aside':
+      return wrap('Nothing was done in this session yet. k8s-drill undo takes back earlier answers.', width);
+    case 'action-undone':
+      return renderItemText(UNDONE[view.what], view.prompt, width, draw);
+    case 'skipped':
       return renderItemText(
-        view.how === 'bury' ? 'Buried until tomorrow: ' : 'Set aside: ',
+        view.isLast ? 'Nothing else is left; here it is again: ' : 'Later in this session: ',
         view.prompt,
         width,
         draw,
       );
+    case 'set-aside':
+      return renderSetAside(view, width, draw);
     case 'unavailable':
       return wrap(printable(`${view.identity} cannot be shown: ${view.reason}`), width);
     case 'card-changed':
@@ -64,6 +72,17 @@ export function renderView(view: View, width: number, draw: Draw): string {
     case 'day-done':
       return renderDayDone(view.missed, view.tomorrow, width);
   }
+}
+
+function renderSetAside(
+  { how, identity, prompt }: Extract<View, { readonly type: 'set-aside' }>,
+  width: number,
+  draw: Draw,
+): string {
+  const isBuried = how === 'bury';
+  const what = renderItemText(isBuried ? 'Buried until tomorrow: ' : 'Suspended: ', prompt, width, draw);
+  const until = isBuried ? '' : `It is not asked until k8s-drill resume ${printable(identity)}. `;
+  return `${what}\n${wrap(`${until}u (or :undo) takes this back.`, width)}`;
 }
 
 /** The keys and what they do. */
