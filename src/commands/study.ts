@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env } from '../env.ts';
 import { currentStreak } from '../learner/current-streak.ts';
 import { dayOptions } from '../learner/day-options.ts';
@@ -17,6 +18,7 @@ import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { askFirstRun, isFirstRun } from './start/first-run.ts';
+import { askToGoOn } from './study-on.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -126,7 +128,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   if (!cram && isOver && progress.doneOn(day).ms > 0) {
     frontend.show({ type: 'day-done', missed: missedOn(learner).length, tomorrow: tomorrow() });
     frontend.close();
-    return 0;
+    return goOn(options, missedOn(learner).length, env);
   }
   if (today.exam && !cram && !isNamed(options) && !options.missed) {
     const { minutesPerDay } = today;
@@ -141,5 +143,13 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const time = { spent: progress.doneOn(day).ms / 60_000, budget: plan.budget.seconds / 60 };
   const streak = currentStreak(learner);
   frontend.show({ type: 'outlook', outlook: outlookOf(summary, { time, streak, tomorrow: tomorrow() }) });
-  return 0;
+  return summary.reason === 'finished' ? goOn(options, missedOn(learner).length, env) : 0;
+}
+
+/** Plays what the learner wants after the day's session; nothing where nobody can press a key. */
+async function goOn({ selection, decks, plain }: StudyCommand, missed: number, env: Env): Promise<number> {
+  if (plain || !isInteractive(env)) return 0;
+  const next = await askToGoOn(missed, env);
+  if (next === 'quit') return 0;
+  return study({ selection, decks, plain, cram: false, [next]: true }, env);
 }

@@ -94,6 +94,17 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     use: [KEY.enter, 'enter next'],
   },
   {
+    name: 'the end of a session',
+    asks: KEYS,
+    args: [...study('text'), '--limit', '1', '--new', '1'],
+    sees: ':hint',
+    way: [
+      [`/etc/kubernetes/manifests/etcd.yaml${KEY.enter}`, 'enter next'],
+      [KEY.enter, 'a study ahead'],
+    ],
+    use: [':', 'Enter alone goes back'],
+  },
+  {
     name: 'after a verdict',
     asks: KEYS,
     args: study('text'),

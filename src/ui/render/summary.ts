@@ -18,8 +18,17 @@ export function renderSummary(summary: Summary, width: number, draw: Draw): stri
     const rows = topics.map((t) => [t.topic, `${t.correct}/${t.asked}`, `${t.percent} %`]);
     parts.push(drawTable([['Topic', 'Right', 'Score'], ...rows], width, draw));
   }
-  if (again.length > 0) parts.push(`Look at again:\n${again.map((i) => `  k8s-drill show ${i}`).join('\n')}`);
+  if (again.length > 0) parts.push(toLookAt(again));
   return `\n${parts.join('\n\n')}\n`;
+}
+
+/** Cards to look at again that are listed; more are counted. */
+const MOST_LISTED = 5;
+
+function toLookAt(again: readonly string[]): string {
+  const rows = again.slice(0, MOST_LISTED).map((identity) => `  k8s-drill show ${identity}`);
+  const more = again.length - rows.length;
+  return ['Look at again:', ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
 }
 
 /** Where no card was even skipped, there was none to ask: the day's work is done. */
