@@ -5,7 +5,7 @@ import { testEnv } from '../support/test-env.ts';
 
 async function goOn(missed: number, script: readonly Scripted[]) {
   const prompter = scriptedPrompter(script);
-  const { env } = testEnv();
+  const env = testEnv();
   const next = await askToGoOn(missed, { ...env, prompter: async () => prompter });
   prompter.finished();
   return next;
