@@ -18,7 +18,7 @@ import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { askFirstRun, isFirstRun } from './start/first-run.ts';
-import { askToGoOn } from './study-on.ts';
+import { askToGoOn } from './study/ask-to-go-on.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;

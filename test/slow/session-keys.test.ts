@@ -56,7 +56,16 @@ function play(terminal: Terminal) {
     return sees(wanted);
   };
   const visible = (): string => terminal.text().split('\n').slice(-ROWS).join('\n');
-  return { sees, press, visible };
+  /** Waits until the rows that can be seen show it. */
+  const shows = async (wanted: string | RegExp): Promise<void> => {
+    for (let tries = 0; tries < 1000; tries++) {
+      const now = visible();
+      if (typeof wanted === 'string' ? now.includes(wanted) : wanted.test(now)) return;
+      await new Promise((wait) => setTimeout(wait, 20));
+    }
+    throw new Error(`not on the screen: ${wanted}\n---\n${visible()}`);
+  };
+  return { sees, press, visible, shows };
 }
 
 type Player = ReturnType<typeof play>;
@@ -171,7 +180,7 @@ test.each(Object.keys(KINDS))(
     const decks = ['--deck', SCREENS, '--deck', more, '--topic', 'screens,more'];
     const terminal = openTerminal(['study', ...decks, '--kind', `${name},${other}`], { home, rows: ROWS });
     const player = play(terminal);
-    const { press, sees, visible } = player;
+    const { press, sees, shows } = player;
     const first = await sees(new RegExp(`${kind.ready}|${others.ready}`));
     if (first.includes(others.ready)) await command(player, 'skip', others, kind.ready);
 
@@ -191,7 +200,7 @@ test.each(Object.keys(KINDS))(
       await press(KEY.enter, 'Revealed');
     } else await command(player, 'reveal', kind, 'Revealed');
     if (name === 'recall') await press('1', others.ready);
-    else expect(visible()).toContain('Revealed · enter next');
+    else await shows('Revealed · enter next');
     await command(
       player,
       'undo',
@@ -202,12 +211,12 @@ test.each(Object.keys(KINDS))(
 
     await kind.answer(player, false);
     const either = new RegExp(`${kind.ready}|${others.ready}`);
-    if (name !== 'recall') expect(visible()).toMatch(/Wrong(, \d+ differences?)? · enter next/);
+    if (name !== 'recall') await shows(/Wrong(, \d+ differences?)? · enter next/);
     const next = name === 'recall' ? await sees(either) : await press(KEY.enter, either);
     if (next.includes(others.ready)) await command(player, 'skip', others, kind.ready);
     await kind.answer(player, true);
     if (name !== 'recall') {
-      expect(visible()).toContain('Right · enter next');
+      await shows('Right · enter next');
       await press('q', /Today: /);
     } else {
       await sees(others.ready);

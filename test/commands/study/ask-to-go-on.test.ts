@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { askToGoOn } from '../../src/commands/study-on.ts';
-import { type Scripted, scriptedPrompter } from '../support/scripted-prompter.ts';
-import { testEnv } from '../support/test-env.ts';
+import { askToGoOn } from '../../../src/commands/study/ask-to-go-on.ts';
+import { type Scripted, scriptedPrompter } from '../../support/scripted-prompter.ts';
+import { testEnv } from '../../support/test-env.ts';
 
 async function goOn(missed: number, script: readonly Scripted[]) {
   const prompter = scriptedPrompter(script);

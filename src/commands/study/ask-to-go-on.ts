@@ -1,7 +1,7 @@
-import type { Env, KeyChoice } from '../env.ts';
-import { askKeys } from '../ui/frontend/command-line.ts';
-import { type TypedActions, typedOrders } from '../ui/frontend/typed-action.ts';
-import { count } from '../ui/render/numbers.ts';
+import type { Env, KeyChoice } from '../../env.ts';
+import { askKeys } from '../../ui/frontend/command-line.ts';
+import { type TypedActions, typedOrders } from '../../ui/frontend/typed-action.ts';
+import { count } from '../../ui/render/numbers.ts';
 
 /** How a day goes on after its session. */
 export type GoOn = 'missed' | 'ahead' | 'quit';
