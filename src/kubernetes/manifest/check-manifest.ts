@@ -1,13 +1,17 @@
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
+import { dataOf } from '../../yaml/parse-data.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { entryOf, itemsOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import { type YamlCode, yamlDiagnostic } from '../../yaml/yaml-problem.ts';
 import type { KubernetesVersion } from '../schema/versions.ts';
+import { type Admission, admitCreate } from '../validation/admit.ts';
+import { isObject } from '../validation/object-values.ts';
 import { checkSchema } from './check-schema.ts';
 import { itemPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
 import { identifyObject, manifestObject } from './identify-object.ts';
+import { joinCauses } from './join-causes.ts';
 import { type ManifestCode, SEVERITY } from './manifest-code.ts';
 import type { ManifestObject } from './manifest-object.ts';
 import { RULES } from './rules/registry.ts';
@@ -15,6 +19,8 @@ import { RULES } from './rules/registry.ts';
 export interface ManifestDiagnostic extends Diagnostic<ManifestCode | YamlCode> {
   /** `spec.template.spec.containers[0].ports`; empty for the text and for the object itself. */
   readonly path: string;
+  /** What the API server says of it, in its own sentences; absent for what it takes. */
+  readonly server?: readonly string[];
 }
 
 export interface CheckOptions {
@@ -56,7 +62,14 @@ function checkObject(object: ManifestObject, { kubernetes }: CheckOptions): Find
   for (const rule of RULES) {
     for (const found of rule.check(object)) findings.push(found);
   }
-  return findings;
+  const admission = admissionOf(object, kubernetes);
+  return admission === undefined ? findings : joinCauses(object.root, findings, admission);
+}
+
+/** What the API server says to the object; `undefined` for what it never sees, and for kinds whose validation is not modelled. */
+function admissionOf({ root, config }: ManifestObject, version: KubernetesVersion): Admission | undefined {
+  const data = config ? undefined : dataOf(root.node);
+  return isObject(data) ? admitCreate(data, version) : undefined;
 }
 
 function isList(root: YamlNode): boolean {
@@ -74,7 +87,7 @@ function kustomizationOf(root: YamlNode, fileName: string): ManifestObject | und
 }
 
 function toDiagnostic(
-  { code, path, range, message, help, severity }: Finding,
+  { code, path, range, message, help, severity, server }: Finding,
   file: SourceFile,
 ): ManifestDiagnostic {
   return {
@@ -82,6 +95,7 @@ function toDiagnostic(
     severity: severity ?? SEVERITY[code],
     message: path === '' ? message : `${path}: ${message}`,
     ...(help !== undefined && { help }),
+    ...(server !== undefined && { server }),
     file,
     range,
     path,

@@ -12,6 +12,8 @@ export interface Finding {
   /** What is wrong, without the path. */
   readonly message: string;
   readonly help?: string;
+  /** What the API server says of it, in its own sentences; absent for what it takes. */
+  readonly server?: readonly string[];
   /** Where it differs from the code's. */
   readonly severity?: Severity;
 }

@@ -13,6 +13,7 @@ export type ManifestCode =
   | 'missing-field'
   | 'wrong-type'
   | 'unknown-value'
+  | 'invalid-value'
   | 'octal-number'
   | 'quantity'
   | RuleCode;
@@ -60,6 +61,7 @@ export const SEVERITY: Readonly<Record<ManifestCode, Severity>> = {
   'missing-field': 'error',
   'wrong-type': 'error',
   'unknown-value': 'error',
+  'invalid-value': 'error',
   'octal-number': 'warning',
   quantity: 'error',
   name: 'error',
@@ -127,6 +129,10 @@ export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; reado
     page: `${K8S}/reference/kubernetes-api/`,
   },
   'unknown-value': { text: 'The field takes other values.', page: `${K8S}/reference/kubernetes-api/` },
+  'invalid-value': {
+    text: "The API server's validation refuses the value.",
+    page: `${K8S}/reference/kubernetes-api/`,
+  },
   'octal-number': {
     text: 'YAML 1.1 reads a number that begins with 0 as octal.',
     page: 'https://yaml.org/type/int.html',

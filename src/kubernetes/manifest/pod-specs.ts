@@ -25,9 +25,9 @@ export function podSpecOf(object: ManifestObject): Located | undefined {
   return child(podTemplateOf(object), 'spec');
 }
 
-/** All containers of a Pod's spec: init containers, containers, ephemeral ones. */
+/** All containers of a Pod's spec, in the order in which the API server looks at them. */
 export function containersOf(podSpec: Located | undefined): readonly Located[] {
-  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => [
+  return ['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) => [
     ...children(podSpec, list),
   ]);
 }

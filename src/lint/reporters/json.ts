@@ -14,13 +14,14 @@ export function json({ findings, files }: LintReport): string {
   return `${jsonText(document, null, 2)}\n`;
 }
 
-function written({ code, severity, message, help, file, range, related = [], path, fix }: Reported) {
+function written({ code, severity, message, help, file, range, related = [], path, server, fix }: Reported) {
   return {
     code,
     severity,
     message,
     ...(help !== undefined && { help }),
     ...(path !== undefined && path !== '' && { path }),
+    ...(server !== undefined && { server }),
     file: file.path,
     ...placeOf(file, range),
     ...(related.length > 0 && { related: related.map(other) }),

@@ -3,10 +3,12 @@ import type { Position } from '../../source/line-index.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 
-/** A finding with what some finders add: the path in an object, and the edits that mend it. */
+/** A finding with what some finders add: the path in an object, what the API server says, and the edits that fix it. */
 export interface Reported extends Diagnostic {
   /** `spec.containers[0].ports`. */
   readonly path?: string;
+  /** What the API server says, in its own sentences. */
+  readonly server?: readonly string[];
   readonly fix?: readonly (Range & { readonly text: string })[];
 }
 

@@ -100,7 +100,7 @@ describe('versions', () => {
     ['a field', host, '1.33', ['newer-api']],
     ['a field', host, '1.34', []],
     ['a value', toleration, '1.34', ['newer-api']],
-    ['a value', toleration, '1.35', []],
+    ['a value that is off by default', toleration, '1.35', ['unknown-value']],
   ])('%s in %#', (_, text, version, expected) => {
     expect(check(text, version).map((d) => d.code)).toEqual(expected);
   });

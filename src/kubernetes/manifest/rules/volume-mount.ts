@@ -39,7 +39,4 @@ function* mounts(mount: Parameters<typeof textAt>[0], known: ReadonlySet<string>
     const help = didYouMean(nearest(name, shown, 1), '`') || listed;
     yield findingAtValue('volume-mount', at, `the Pod has no volume \`${name}\``, { help });
   }
-  const path = child(mount, 'mountPath');
-  if (path !== undefined && textAt(path)?.includes(':') === true)
-    yield findingAtValue('volume-mount', path, 'a mount path has no `:`');
 }

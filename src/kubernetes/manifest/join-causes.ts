@@ -1,0 +1,108 @@
+import type { Admission } from '../validation/admit.ts';
+import type { Cause } from '../validation/cause.ts';
+import { causeSentence } from '../validation/cause.ts';
+import { describeCause } from './describe-cause.ts';
+import { itemPath, keyPath } from './field-path.ts';
+import type { Finding } from './finding.ts';
+import { locateCause } from './locate-cause.ts';
+import type { Located } from './located.ts';
+import { SEVERITY } from './manifest-code.ts';
+
+/**
+ * The findings of the rules brought in line with what the API server says: it decides what is an error, the rules say where it is and how
+ * to fix it. What it refuses and no rule names is worded from its own sentence; what a rule alone calls an error is left out.
+ */
+export function joinCauses(root: Located, findings: readonly Finding[], admission: Admission): Finding[] {
+  if (admission.verdict === 'unreadable') return joinProblems(root, findings, admission);
+  const causes = admission.verdict === 'invalid' ? admission.causes : [];
+  const told = new Map<Finding, string[]>();
+  const unexplained: { readonly cause: Cause; readonly finding: Finding }[] = [];
+  const errors = findings.filter(isError);
+  for (const cause of causes) {
+    const place = locateCause(root, cause);
+    const about = errors.filter((finding) => isAbout(finding, place.path, cause));
+    const matching =
+      about.length > 0 ? about : errors.filter((finding) => isBeside(finding.path, place.path));
+    for (const finding of matching) told.set(finding, [...(told.get(finding) ?? []), causeSentence(cause)]);
+    if (matching.length === 0) unexplained.push({ cause, finding: describeCause(cause, place) });
+  }
+  const kept = findings.flatMap((finding) => {
+    const server = told.get(finding);
+    if (server !== undefined) return [{ ...finding, server }];
+    return isError(finding) && finding.code !== 'newer-api' ? [] : [finding];
+  });
+  return [...kept, ...merged(unexplained.map(({ finding }) => finding))];
+}
+
+function isError({ code, severity }: Finding): boolean {
+  return (severity ?? SEVERITY[code]) === 'error';
+}
+
+/** A rule and the server may name the same thing at a list and at its item, or at a map and at its key. */
+function isAbout(finding: Finding, path: string, cause: Cause): boolean {
+  if (finding.code === 'selector' && /`selector` (?:does not match|will be)/.test(cause.message)) return true;
+  return finding.path === path || isBelow(finding.path, path) || isBelow(path, finding.path);
+}
+
+/** Where two fields contradict each other, the server may name the other one. */
+function isBeside(path: string, other: string): boolean {
+  const owner = other.slice(0, other.lastIndexOf('.'));
+  return owner.endsWith(']') && path.lastIndexOf('.') === owner.length && path.startsWith(owner);
+}
+
+function isBelow(path: string, above: string): boolean {
+  return above !== '' && path.startsWith(above) && /^[.[]/.test(path.slice(above.length));
+}
+
+/** Several causes of one field that say the same thing are one finding. */
+function merged(findings: readonly Finding[]): Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.path} ${finding.range.start} ${finding.code}`;
+    const first = byPlace.get(key);
+    if (first === undefined) byPlace.set(key, finding);
+    else
+      byPlace.set(key, {
+        ...first,
+        server: [...new Set([...(first.server ?? []), ...(finding.server ?? [])])],
+      });
+  }
+  return [...byPlace.values()];
+}
+
+/** What cannot be read, with the server's words where a rule has found the same. */
+function joinProblems(
+  root: Located,
+  findings: readonly Finding[],
+  { problems }: Extract<Admission, { verdict: 'unreadable' }>,
+): Finding[] {
+  const server = new Map<string, string>();
+  for (const { steps, message } of problems) {
+    let path = root.path;
+    for (const step of steps) path = typeof step === 'number' ? itemPath(path, step) : keyPath(path, step);
+    server.set(path, message);
+  }
+  const known = findings.map((finding) => {
+    const message = server.get(finding.path);
+    return message === undefined ? finding : { ...finding, server: [message] };
+  });
+  const named = new Set(findings.filter(isError).map((finding) => finding.path));
+  const more = problems.flatMap(({ steps, message, unknownField }) => {
+    const place = locateCause(root, { field: '', steps, reason: 'FieldValueTypeInvalid', message });
+    if (named.has(place.path)) return [];
+    const atValue = place.nearest.node.kind === 'scalar' && place.nearest.node.raw !== '';
+    const range = atValue ? place.nearest.node.range : place.nearest.at;
+    const code = unknownField ? ('unknown-field' as const) : ('wrong-type' as const);
+    return [
+      {
+        code,
+        path: place.path,
+        range,
+        message: 'the API server cannot read this',
+        help: message,
+        server: [message],
+      },
+    ];
+  });
+  return [...known, ...more];
+}

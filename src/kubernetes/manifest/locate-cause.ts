@@ -1,0 +1,65 @@
+import { entriesOf, entryOf, itemsOf } from '../../yaml/yaml-node.ts';
+import type { Cause, Step } from '../validation/cause.ts';
+import { itemPath, keyPath } from './field-path.ts';
+import { child, type Located } from './located.ts';
+
+/** A place that the API server names otherwise than it is written. */
+const WRITTEN_AT: readonly (readonly [server: RegExp, written: readonly Step[]])[] = [
+  [/^metadata\.taints/, ['spec', 'taints']],
+  [/^spec\.podCIDRs/, ['spec', 'podCIDR']],
+];
+
+/** Where a cause is in the text: the value itself, or the nearest one around it that is written. */
+export interface CausePlace {
+  /** The place of the field, in our notation, whether it is written or not. */
+  readonly path: string;
+  readonly nearest: Located;
+  /** Whether the field is written. */
+  readonly found: boolean;
+}
+
+export function locateCause(root: Located, cause: Cause): CausePlace {
+  const place = walk(root, cause.steps);
+  if (place.found) return place;
+  for (const steps of otherSteps(cause)) {
+    const other = walk(root, steps);
+    if (other.found) return other;
+  }
+  return place;
+}
+
+/** The API server names a template's labels without `metadata`, and what is in a Node's spec as if it were not. */
+function* otherSteps({ steps, field }: Cause): Iterable<readonly Step[]> {
+  const template = steps.lastIndexOf('template');
+  const next = steps[template + 1];
+  if (template >= 0 && (next === 'labels' || next === 'annotations'))
+    yield [...steps.slice(0, template + 1), 'metadata', ...steps.slice(template + 1)];
+  for (const [server, written] of WRITTEN_AT) if (server.test(field)) yield [...written, ...steps.slice(2)];
+  for (const [server, written] of WRITTEN_AT) if (server.test(field)) yield written;
+}
+
+function walk(root: Located, steps: readonly Step[]): CausePlace {
+  let nearest: Located = root;
+  let path = root.path;
+  let found = true;
+  for (const step of steps) {
+    path = typeof step === 'number' ? itemPath(path, step) : keyPath(path, step);
+    const next = found ? stepInto(nearest, step) : undefined;
+    if (next === undefined) found = false;
+    else nearest = next;
+  }
+  return { path, nearest, found };
+}
+
+function stepInto(from: Located, step: Step): Located | undefined {
+  if (typeof step === 'number') {
+    const node = itemsOf(from.node)[step];
+    const first = entriesOf(node)[0];
+    return node === undefined
+      ? undefined
+      : { node, path: itemPath(from.path, step), at: first?.keyRange ?? node.range };
+  }
+  const entry = entryOf(from.node, step);
+  if (entry === undefined) return undefined;
+  return child(from, step) ?? { node: entry.value, path: keyPath(from.path, step), at: entry.keyRange };
+}
