@@ -57,19 +57,21 @@ export function checkDocument(root: YamlNode, options: CheckOptions, fileName = 
   return object === undefined ? [...findings] : [...findings, ...checkObject(object, options)];
 }
 
+const ADVISING = RULES.filter((rule) => rule.advises);
+
 function checkObject(object: ManifestObject, { kubernetes }: CheckOptions): Finding[] {
   const findings = checkSchema(object, kubernetes);
-  for (const rule of RULES) {
+  const admission = admissionOf(object, kubernetes);
+  for (const rule of admission?.verdict === 'accepted' ? ADVISING : RULES) {
     for (const found of rule.check(object)) findings.push(found);
   }
-  const admission = admissionOf(object, kubernetes);
   return admission === undefined ? findings : joinCauses(object.root, findings, admission);
 }
 
 /** What the API server says to the object; `undefined` for what it never sees, and for kinds whose validation is not modelled. */
 function admissionOf({ root, config }: ManifestObject, version: KubernetesVersion): Admission | undefined {
   const data = config ? undefined : dataOf(root.node);
-  return isObject(data) ? admitCreate(data, version) : undefined;
+  return isObject(data) ? admitCreate(data, version, { serviceAccount: 'filled' }) : undefined;
 }
 
 function isList(root: YamlNode): boolean {

@@ -5,5 +5,7 @@ import type { ManifestObject } from './manifest-object.ts';
 /** One thing that the schema cannot say. It looks at any object and finds nothing in those that it is not about. */
 export interface Rule {
   readonly code: RuleCode;
+  /** It also finds what the API server takes and candidates rarely mean; other rules only explain what the server refuses. */
+  readonly advises?: true;
   check(object: ManifestObject): Iterable<Finding>;
 }

@@ -15,11 +15,20 @@ export type Admission =
   | { readonly verdict: 'unreadable'; readonly problems: readonly DecodeProblem[] }
   | { readonly verdict: 'invalid'; readonly causes: readonly Cause[] };
 
+export interface AdmissionOptions {
+  /** A cluster's admission names the account `default` in a Pod that names none; validation alone does not. */
+  readonly serviceAccount?: 'filled' | 'as sent';
+}
+
 /**
  * What the API server says to an object that is created. `undefined` for a kind whose fields or validation are not modelled.
  * Never throws, whatever the object.
  */
-export function admitCreate(created: ApiObject, version: KubernetesVersion): Admission | undefined {
+export function admitCreate(
+  created: ApiObject,
+  version: KubernetesVersion,
+  { serviceAccount = 'as sent' }: AdmissionOptions = {},
+): Admission | undefined {
   const apiVersion = text(created, 'apiVersion');
   const kind = text(created, 'kind');
   const type = typeOfKind(apiVersion, kind);
@@ -32,6 +41,10 @@ export function admitCreate(created: ApiObject, version: KubernetesVersion): Adm
   if (refused.length > 0) return { verdict: 'invalid', causes: refused };
   const made = prepareNew(defaulted);
   made.metadata = { ...objectAt(made, 'metadata'), uid: STAND_INS.uid };
+  if (serviceAccount === 'filled' && kind === 'Pod') {
+    const spec = objectAt(made, 'spec');
+    if (!spec['serviceAccountName']) spec['serviceAccountName'] = 'default';
+  }
   const causes = validateCreate(rules.checked?.(made, created) ?? made, rules);
   return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
 }

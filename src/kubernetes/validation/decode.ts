@@ -3,7 +3,7 @@ import { type Field, fieldOf, isObjectType } from '../schema/schemas.ts';
 import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
 import type { Step } from './cause.ts';
 import { decodeScalar } from './decode-scalar.ts';
-import { goKind, goPath, goStruct, goType } from './go-types.ts';
+import { goKind, goNames, goStruct, goType } from './go-types.ts';
 import { type ApiObject, isObject } from './object-values.ts';
 
 /** A place that the API server cannot read into its type. */
@@ -18,9 +18,8 @@ export interface DecodeProblem {
 interface Decoding {
   readonly version: KubernetesVersion;
   readonly problems: DecodeProblem[];
+  readonly root: string;
   readonly steps: Step[];
-  /** The fields on the way, as Go names them. */
-  readonly names: string[];
 }
 
 /**
@@ -29,7 +28,7 @@ interface Decoding {
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
 export function decodeProblems(root: ApiObject, type: string, version: KubernetesVersion): DecodeProblem[] {
-  const decoding: Decoding = { version, problems: [], steps: [], names: [] };
+  const decoding: Decoding = { version, root: type, problems: [], steps: [] };
   decodeFields(decoding, root, type);
   return decoding.problems;
 }
@@ -43,17 +42,20 @@ function decodeFields(decoding: Decoding, value: ApiObject, type: string): void 
     } else if (field === undefined) {
       note(decoding, `unknown field "${fieldOfSteps(decoding.steps)}"`, true);
     } else if (value[name] !== null && value[name] !== undefined) {
-      const before = decoding.names.length;
-      decoding.names.push(...goPath(type, name));
       decodeField(decoding, value[name], type, name, field);
-      decoding.names.length = before;
     }
     decoding.steps.pop();
   }
 }
 
+/** Types of which a field came or went between the versions; all others are asked without a look at the version. */
+const CHANGED = new Set(
+  [...Object.keys(FIELD_SINCE), ...Object.keys(FIELD_UNTIL)].map((key) => key.split('.')[0]),
+);
+
 function knownField(type: string, name: string, version: KubernetesVersion): Field | 'elsewhere' | undefined {
   const field = fieldOf(type, name);
+  if (!CHANGED.has(type)) return field;
   const key = `${type}.${name}`;
   if (field === undefined) {
     const gone = lookUp(FIELD_UNTIL, key);
@@ -107,7 +109,7 @@ function decodeOne(decoding: Decoding, value: unknown, owner: string, name: stri
 }
 
 function mismatch(decoding: Decoding, value: unknown, owner: string, wanted: string): void {
-  const place = `${goStruct(owner)}.${decoding.names.join('.')}`;
+  const place = `${goStruct(owner)}.${goNames(decoding.root, decoding.steps).join('.')}`;
   note(
     decoding,
     `json: cannot unmarshal ${goKind(value)} into Go struct field ${place} of type ${wanted}`,

@@ -1,5 +1,6 @@
 import { lookUp } from '../../source/look-up.ts';
-import type { Field } from '../schema/schemas.ts';
+import { type Field, fieldOf } from '../schema/schemas.ts';
+import type { Step } from './cause.ts';
 
 /** Integer fields of 64 bits; all others have 32. */
 const LONG = new Set(
@@ -112,10 +113,25 @@ export function goStruct(type: string): string {
   return type.replace(/^(?:[A-Z][a-z]+)?V[0-9]+(?:(?:alpha|beta)[0-9]+)?(?=[A-Z])/, '');
 }
 
-/** A field's name in Go's path, after the structs that are embedded on the way. */
-export function goPath(type: string, name: string): readonly string[] {
-  const embedded = lookUp(EMBEDDED, type);
-  return embedded === undefined || embedded.except.includes(name) ? [name] : [embedded.name, name];
+/** The fields on the way to a value as Go names them: without positions and keys, with the structs that are embedded on the way. */
+export function goNames(root: string, steps: readonly Step[]): string[] {
+  const names: string[] = [];
+  let type = root;
+  let expectsField = true;
+  for (const step of steps) {
+    const field: Field | undefined =
+      expectsField && typeof step === 'string' ? fieldOf(type, step) : undefined;
+    if (field === undefined || typeof step !== 'string') {
+      expectsField = true;
+      continue;
+    }
+    const embedded = lookUp(EMBEDDED, type);
+    if (embedded !== undefined && !embedded.except.includes(step)) names.push(embedded.name);
+    names.push(step);
+    type = field.type;
+    expectsField = field.shape === 'one';
+  }
+  return names;
 }
 
 /** The type of a field in Go: `[]v1.Container`, `map[string]string`, `int32`. */

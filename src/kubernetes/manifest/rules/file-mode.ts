@@ -11,6 +11,7 @@ const SOURCES = ['configMap', 'secret', 'downwardAPI', 'projected'];
 /** @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#set-posix-permissions-on-configmap-data */
 export const fileMode: Rule = {
   code: 'file-mode',
+  advises: true,
   *check(object) {
     for (const volume of children(podSpecOf(object), 'volumes')) {
       for (const source of SOURCES) yield* modes(child(volume, source));

@@ -8,6 +8,7 @@ const PAGE =
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors */
 export const networkPolicyPeers: Rule = {
   code: 'network-policy-peers',
+  advises: true,
   *check(object) {
     if (object.type !== 'V1NetworkPolicy') return;
     for (const [direction, list] of [

@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts';
 /** @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource */
 export const networkPolicyTypes: Rule = {
   code: 'network-policy-types',
+  advises: true,
   *check(object) {
     if (object.type !== 'V1NetworkPolicy') return;
     const at = child(object.root, 'spec', 'policyTypes');

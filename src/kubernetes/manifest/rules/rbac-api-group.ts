@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts';
 /** @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources */
 export const rbacApiGroup: Rule = {
   code: 'rbac-api-group',
+  advises: true,
   *check(object) {
     if (object.type !== 'V1Role' && object.type !== 'V1ClusterRole') return;
     for (const rule of children(object.root, 'rules')) yield* checkRule(rule, object.type === 'V1Role');

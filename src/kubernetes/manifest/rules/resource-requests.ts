@@ -7,6 +7,7 @@ import type { Rule } from '../rule.ts';
 /** @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/ */
 export const resourceRequests: Rule = {
   code: 'resource-requests',
+  advises: true,
   *check(object) {
     const podSpec = podSpecOf(object);
     for (const owner of [...containersOf(podSpec), ...(podSpec === undefined ? [] : [podSpec])]) {

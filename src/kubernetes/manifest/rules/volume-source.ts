@@ -11,6 +11,7 @@ const NO_SOURCE = new Set(['claimRef', 'nodeAffinity']);
 /** @see https://kubernetes.io/docs/concepts/storage/volumes/ */
 export const volumeSource: Rule = {
   code: 'volume-source',
+  advises: true,
   *check(object) {
     for (const volume of children(podSpecOf(object), 'volumes')) {
       yield* oneSource(volume, 'V1Volume', 'warning');
