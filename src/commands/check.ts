@@ -4,11 +4,13 @@ import { Failure } from '../errors.ts';
 import { toolVersion } from '../files/tool-version.ts';
 import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
 import { ABOUT, type ManifestCode, SEVERITY } from '../kubernetes/manifest/manifest-code.ts';
+import { objectsOf } from '../kubernetes/manifest/stored-objects.ts';
 import {
   isKubernetesVersion,
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
 } from '../kubernetes/schema/versions.ts';
+import type { ApiObject } from '../kubernetes/validation/object-values.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { FORMATS, type Format, REPORTERS, WRITING } from '../lint/reporters/registry.ts';
 import { type CodeDescription, reportOrder } from '../lint/reporters/report.ts';
@@ -16,7 +18,7 @@ import { drawFor } from '../play/open-frontend.ts';
 import { outputWidth } from '../ui/output-width.ts';
 import { readFormat } from '../workspace/read-format.ts';
 import { reportRoot } from '../workspace/report-root.ts';
-import { YAML_HELP, type YamlCode } from '../yaml/yaml-problem.ts';
+import { YAML_HELP, type YamlCode, yamlSeverity } from '../yaml/yaml-problem.ts';
 import { readSources } from './check/read-sources.ts';
 import { type Act, examples } from './command.ts';
 
@@ -25,6 +27,8 @@ interface CheckCommand {
   /** The curriculum's where none is asked for. */
   readonly kubernetes: KubernetesVersion | undefined;
   readonly format: Format;
+  /** A file of the objects that the cluster has, which the others replace. */
+  readonly before: string | undefined;
 }
 
 const MANIFESTS = {
@@ -37,23 +41,26 @@ export function define(command: Command, act: Act): void {
     .argument('<paths...>', 'files, folders, or - for standard input')
     .option('--kubernetes <version>', `the version: ${KUBERNETES_VERSIONS.join(', ')}`, readVersion)
     .option('--format <format>', `how to report: ${FORMATS.join(', ')}`, readFormat, 'pretty')
-    .action((paths: string[], flags: { kubernetes?: KubernetesVersion; format: Format }) => {
-      const options = { paths, kubernetes: flags.kubernetes, format: flags.format };
+    .option('--before <file>', 'the objects as the cluster has them: also say what cannot be changed')
+    .action((paths: string[], flags: Omit<CheckCommand, 'paths'>) => {
+      const options = { paths, kubernetes: flags.kubernetes, format: flags.format, before: flags.before };
       act((env) => check(options, env));
     });
   examples(command, [
     ['k8s-drill check pod.yaml', 'what an API server would refuse'],
     ['kubectl get deploy web -o yaml | k8s-drill check -', 'what another command prints'],
     ['k8s-drill check manifests --kubernetes 1.34', 'all manifests of a folder'],
+    ['k8s-drill check --before old.yaml new.yaml', 'what cannot be changed, and how to do it instead'],
     ['k8s-drill check . --format github', 'in a workflow'],
   ]);
 }
 
 /** Gives 1 where a file has an error. What cannot be read is told after the rest was checked. */
-async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Promise<number> {
+async function check({ paths, kubernetes, format, before }: CheckCommand, env: Env): Promise<number> {
   const version = kubernetes ?? curriculumVersion(env);
   const { files, unreadable } = await readSources(paths, MANIFESTS, env, reportRoot(format, env));
-  const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version })));
+  const stored = before === undefined ? [] : await readStored(before, env, reportRoot(format, env));
+  const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version, stored })));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const report = { findings, files: files.length, codes: CODES, tool };
   env.stdout[WRITING[format]](REPORTERS[format](report, drawFor(env).style, outputWidth(env)));
@@ -61,6 +68,14 @@ async function check({ paths, kubernetes, format }: CheckCommand, env: Env): Pro
   for (const other of others) env.stderr.write(`k8s-drill: ${other.message}\n`);
   if (first !== undefined) throw first;
   return findings.some((finding) => finding.severity === 'error') ? 1 : 0;
+}
+
+/** The objects of the file that `--before` names. */
+async function readStored(path: string, env: Env, root: string): Promise<readonly ApiObject[]> {
+  const { files, unreadable } = await readSources([path], MANIFESTS, env, root);
+  const [first] = unreadable;
+  if (first !== undefined) throw first;
+  return files.flatMap((file) => objectsOf(file.text));
 }
 
 const CODES: readonly CodeDescription[] = [
@@ -71,7 +86,7 @@ const CODES: readonly CodeDescription[] = [
   })),
   ...(Object.keys(YAML_HELP) as YamlCode[]).map((code) => ({
     code,
-    severity: 'error' as const,
+    severity: yamlSeverity(code),
     text: YAML_HELP[code],
   })),
 ];

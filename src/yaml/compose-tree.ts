@@ -74,8 +74,10 @@ function composeEntries(map: YAMLMap, into: Composer, depth: number): YamlEntry[
     const composed = isAbsent(value) ? nothing(end) : compose(value, into, depth + 1);
     const first = entries.get(name);
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') merged.push(...mergedEntries(composed, into));
-    else if (first !== undefined) reportDuplicate(into, name, keyRange, first.keyRange);
-    else entries.set(name, { key: name, keyRange, value: composed });
+    else {
+      if (first !== undefined) reportDuplicate(into, name, keyRange, first.keyRange);
+      entries.set(name, { key: name, keyRange, value: composed });
+    }
   }
   for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
   return [...entries.values()];
@@ -84,9 +86,9 @@ function composeEntries(map: YAMLMap, into: Composer, depth: number): YamlEntry[
 function reportDuplicate(into: Composer, key: string, range: Range, first: Range): void {
   into.problems.push({
     code: 'yaml-duplicate-key',
-    message: `\`${key}\` stands twice in one map`,
+    message: `\`${key}\` is set twice in one map; the last one counts`,
     range,
-    related: { range: first, message: `\`${key}\` stands here first` },
+    related: { range: first, message: `\`${key}\` is set here first` },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../source/diagnostic.ts';
+import type { Diagnostic, Severity } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
 
@@ -31,7 +31,7 @@ export const YAML_HELP: Readonly<Record<YamlCode, string>> = {
   'yaml-indent': 'entries of one map, and items of one list, begin in the same column',
   'yaml-tab': 'indent with spaces',
   'yaml-tag': 'leave the tag out: the schema says the type',
-  'yaml-duplicate-key': 'keep one of them; kubectl refuses a key that is given twice',
+  'yaml-duplicate-key': 'keep one of them; kubectl takes the last',
   'yaml-key': 'a key is a word: quote it where it holds `:` or braces',
   'yaml-alias': 'name it with `&name` before it is used as `*name`',
   'yaml-alias-cap': 'write the parts out instead of nesting aliases',
@@ -40,13 +40,18 @@ export const YAML_HELP: Readonly<Record<YamlCode, string>> = {
   'yaml-size': 'the API server takes no object over 3 MB; split the file',
 };
 
+/** How bad a problem is: what kubectl reads all the same is a warning. */
+export function yamlSeverity(code: YamlCode): Severity {
+  return code === 'yaml-duplicate-key' ? 'warning' : 'error';
+}
+
 /** The problem as a finding in a file whose text is the YAML text itself, or holds it from `offset` on. */
 export function yamlDiagnostic(problem: YamlProblem, file: SourceFile, offset = 0): Diagnostic<YamlCode> {
   const shift = (range: Range): Range => ({ start: range.start + offset, end: range.end + offset });
   const { code, message, range, related } = problem;
   return {
     code,
-    severity: 'error',
+    severity: yamlSeverity(code),
     message,
     help: YAML_HELP[code],
     file,

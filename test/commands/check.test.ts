@@ -115,3 +115,54 @@ describe('explain', () => {
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 });
+
+test('JSON carries what the API server itself says', async () => {
+  const pod = GOOD.replace('{containers', '{activeDeadlineSeconds: 0, containers');
+  const { code, out } = await runIn(world({ 'a.yaml': pod }), 'check', 'a.yaml', '--format', 'json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out).findings).toMatchObject([
+    {
+      code: 'invalid-value',
+      path: 'spec.activeDeadlineSeconds',
+      server: ['spec.activeDeadlineSeconds: Invalid value: 0: must be between 1 and 2147483647, inclusive'],
+    },
+  ]);
+});
+
+describe('--before', () => {
+  const deployment = (app: string, image: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  selector: {matchLabels: {app: ${app}}}\n` +
+    `  template:\n    metadata: {labels: {app: ${app}}}\n    spec: {containers: [{name: a, image: ${image}}]}\n`;
+  const compared = (old: string, next: string) =>
+    runIn(world({ 'old.yaml': old, 'new.yaml': next }), 'check', '--before', 'old.yaml', 'new.yaml');
+
+  test('a change that is allowed', async () => {
+    expect(await compared(deployment('web', 'nginx:1'), deployment('web', 'nginx:2'))).toMatchObject({
+      code: 0,
+    });
+  });
+
+  test('a change that is not, and what to do instead', async () => {
+    const { code, out } = await compared(deployment('web', 'nginx:1'), deployment('shop', 'nginx:1'));
+    expect(code).toBe(1);
+    expect(out).toContain('new.yaml:5:3 error spec.selector');
+    expect(out).toContain('field is immutable');
+    expect(out).toContain('kubectl replace --force');
+  });
+
+  test('a Pod may change its images and little else', async () => {
+    expect(await compared(GOOD, GOOD.replace('image: b', 'image: c'))).toMatchObject({ code: 0 });
+    const { code, out } = await compared(GOOD, GOOD.replace('{containers', '{nodeName: node01, containers'));
+    expect([code, out]).toEqual([1, expect.stringContaining('change the template of its controller')]);
+  });
+
+  test('an object that is not stored is new', async () => {
+    const other = deployment('web', 'nginx:1').replace('name: web', 'name: other');
+    expect(await compared(GOOD, other)).toMatchObject({ code: 0 });
+  });
+
+  test('a file that is not there', async () => {
+    const { code } = await runIn(world({ 'new.yaml': GOOD }), 'check', '--before', 'old.yaml', 'new.yaml');
+    expect(code).toBe(2);
+  });
+});

@@ -121,7 +121,7 @@ describe('what the API server would refuse', () => {
     ['', 'no-object'],
     ['not yaml: [', 'yaml-indent'],
     ['just words', 'no-object'],
-    ['a: 1\na: 2', 'yaml-duplicate-key'],
+    ['a: 1\na: 2', 'missing-api-version'],
   ])('%j is worth nothing', (answer, code) => {
     const verdict = grade(answer);
     expect(verdict).toMatchObject({ outcome: 'wrong', score: 0, rating: 1 });

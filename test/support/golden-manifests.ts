@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { checkManifest } from '../../src/kubernetes/manifest/check-manifest.ts';
 import { admitCreate } from '../../src/kubernetes/validation/admit.ts';
 import { isObject } from '../../src/kubernetes/validation/object-values.ts';
+import { SourceFile } from '../../src/source/source-file.ts';
 import { parseData } from '../../src/yaml/parse-data.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/kubernetes-golden');
@@ -91,4 +93,14 @@ function oneLine(text: string): string {
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   const both = [new Set(a), new Set(b)] as const;
   return both[0].size === both[1].size && [...both[0]].every((one) => both[1].has(one));
+}
+
+/** What `check` says to a recorded manifest: its verdict, and the server's sentences that its findings carry. */
+export function checkVerdict({ manifest }: GoldenManifest) {
+  const found = checkManifest(new SourceFile('a.yaml', manifest), { kubernetes: '1.35' });
+  const errors = found.filter((finding) => finding.severity === 'error');
+  return {
+    ours: errors.length > 0 ? ('refused' as const) : ('accepted' as const),
+    sentences: found.flatMap((finding) => finding.server ?? []),
+  };
 }

@@ -6,7 +6,8 @@ import { entryOf, itemsOf, stringOf, type YamlNode } from '../../yaml/yaml-node.
 import { type YamlCode, yamlDiagnostic } from '../../yaml/yaml-problem.ts';
 import type { KubernetesVersion } from '../schema/versions.ts';
 import { type Admission, admitCreate } from '../validation/admit.ts';
-import { isObject } from '../validation/object-values.ts';
+import { admitUpdate } from '../validation/admit-update.ts';
+import { type ApiObject, isObject } from '../validation/object-values.ts';
 import { checkSchema } from './check-schema.ts';
 import { itemPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
@@ -15,6 +16,7 @@ import { joinCauses } from './join-causes.ts';
 import { type ManifestCode, SEVERITY } from './manifest-code.ts';
 import type { ManifestObject } from './manifest-object.ts';
 import { RULES } from './rules/registry.ts';
+import { storedFor } from './stored-objects.ts';
 
 export interface ManifestDiagnostic extends Diagnostic<ManifestCode | YamlCode> {
   /** `spec.template.spec.containers[0].ports`; empty for the text and for the object itself. */
@@ -25,6 +27,8 @@ export interface ManifestDiagnostic extends Diagnostic<ManifestCode | YamlCode> 
 
 export interface CheckOptions {
   readonly kubernetes: KubernetesVersion;
+  /** Objects that the cluster has: one of them that an object replaces says what may be changed. */
+  readonly stored?: readonly ApiObject[];
 }
 
 /**
@@ -59,9 +63,9 @@ export function checkDocument(root: YamlNode, options: CheckOptions, fileName = 
 
 const ADVISING = RULES.filter((rule) => rule.advises);
 
-function checkObject(object: ManifestObject, { kubernetes }: CheckOptions): Finding[] {
-  const findings = checkSchema(object, kubernetes);
-  const admission = admissionOf(object, kubernetes);
+function checkObject(object: ManifestObject, options: CheckOptions): Finding[] {
+  const findings = checkSchema(object, options.kubernetes);
+  const admission = admissionOf(object, options);
   for (const rule of admission?.verdict === 'accepted' ? ADVISING : RULES) {
     for (const found of rule.check(object)) findings.push(found);
   }
@@ -69,9 +73,15 @@ function checkObject(object: ManifestObject, { kubernetes }: CheckOptions): Find
 }
 
 /** What the API server says to the object; `undefined` for what it never sees, and for kinds whose validation is not modelled. */
-function admissionOf({ root, config }: ManifestObject, version: KubernetesVersion): Admission | undefined {
+function admissionOf(
+  { root, config }: ManifestObject,
+  { kubernetes, stored = [] }: CheckOptions,
+): Admission | undefined {
   const data = config ? undefined : dataOf(root.node);
-  return isObject(data) ? admitCreate(data, version, { serviceAccount: 'filled' }) : undefined;
+  if (!isObject(data)) return undefined;
+  const before = storedFor(data, stored);
+  if (before !== undefined) return admitUpdate(before, data, kubernetes);
+  return admitCreate(data, kubernetes, { serviceAccount: 'filled' });
 }
 
 function isList(root: YamlNode): boolean {

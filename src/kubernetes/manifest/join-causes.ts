@@ -1,6 +1,8 @@
+import { entryOf, stringOf } from '../../yaml/yaml-node.ts';
 import type { Admission } from '../validation/admit.ts';
 import type { Cause } from '../validation/cause.ts';
 import { causeSentence } from '../validation/cause.ts';
+import { changeInstead } from './change-instead.ts';
 import { describeCause } from './describe-cause.ts';
 import { itemPath, keyPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
@@ -16,7 +18,8 @@ export function joinCauses(root: Located, findings: readonly Finding[], admissio
   if (admission.verdict === 'unreadable') return joinProblems(root, findings, admission);
   const causes = admission.verdict === 'invalid' ? admission.causes : [];
   const told = new Map<Finding, string[]>();
-  const unexplained: { readonly cause: Cause; readonly finding: Finding }[] = [];
+  const unexplained: Finding[] = [];
+  const kind = stringOf(entryOf(root.node, 'kind')?.value) ?? '';
   const errors = findings.filter(isError);
   for (const cause of causes) {
     const place = locateCause(root, cause);
@@ -24,14 +27,18 @@ export function joinCauses(root: Located, findings: readonly Finding[], admissio
     const matching =
       about.length > 0 ? about : errors.filter((finding) => isBeside(finding.path, place.path));
     for (const finding of matching) told.set(finding, [...(told.get(finding) ?? []), causeSentence(cause)]);
-    if (matching.length === 0) unexplained.push({ cause, finding: describeCause(cause, place) });
+    const instead = changeInstead(kind, cause);
+    if (matching.length === 0 || instead !== undefined) {
+      const finding = describeCause(cause, place);
+      unexplained.push(instead === undefined ? finding : { ...finding, help: instead });
+    }
   }
   const kept = findings.flatMap((finding) => {
     const server = told.get(finding);
     if (server !== undefined) return [{ ...finding, server }];
     return isError(finding) && finding.code !== 'newer-api' ? [] : [finding];
   });
-  return [...kept, ...merged(unexplained.map(({ finding }) => finding))];
+  return [...kept, ...merged(unexplained)];
 }
 
 function isError({ code, severity }: Finding): boolean {

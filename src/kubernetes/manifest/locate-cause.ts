@@ -21,19 +21,22 @@ export interface CausePlace {
 export function locateCause(root: Located, cause: Cause): CausePlace {
   const place = walk(root, cause.steps);
   if (place.found) return place;
-  for (const steps of otherSteps(cause)) {
-    const other = walk(root, steps);
-    if (other.found) return other;
-  }
-  return place;
+  const others = [...otherSteps(cause)].map((steps) => walk(root, steps));
+  return (
+    others.find((other) => other.found) ??
+    others.find((other) => other.nearest.path.length > place.nearest.path.length) ??
+    place
+  );
 }
 
-/** The API server names a template's labels without `metadata`, and what is in a Node's spec as if it were not. */
+/** The API server names a template's labels without `metadata`, one schema of a definition as its oldest version did, and taints as metadata. */
 function* otherSteps({ steps, field }: Cause): Iterable<readonly Step[]> {
   const template = steps.lastIndexOf('template');
   const next = steps[template + 1];
   if (template >= 0 && (next === 'labels' || next === 'annotations'))
     yield [...steps.slice(0, template + 1), 'metadata', ...steps.slice(template + 1)];
+  if (field.startsWith('spec.validation.openAPIV3Schema'))
+    yield ['spec', 'versions', 0, 'schema', ...steps.slice(2)];
   for (const [server, written] of WRITTEN_AT) if (server.test(field)) yield [...written, ...steps.slice(2)];
   for (const [server, written] of WRITTEN_AT) if (server.test(field)) yield written;
 }

@@ -5,8 +5,10 @@ import { type JsonObject, objectAt } from '../json.ts';
 import { typeOfKind } from '../schema/schemas.ts';
 import type { KubernetesVersion } from '../schema/versions.ts';
 import type { Admission } from './admit.ts';
+import type { Cause } from './cause.ts';
 import { decodeProblems } from './decode.ts';
-import { type ApiObject, text } from './object-values.ts';
+import { FieldPath } from './field-path.ts';
+import { type ApiObject, object, text } from './object-values.ts';
 import { rulesOf } from './registry.ts';
 import { validateAllocation, validateUpdate } from './validate.ts';
 
@@ -29,6 +31,24 @@ export function admitUpdate(
   stored.metadata = { ...objectAt(stored, 'metadata'), uid: STAND_INS.uid };
   const next = prepareUpdate(applyDefaults(after as JsonObject), stored);
   const refused = validateAllocation(next, rules);
-  const causes = refused.length > 0 ? refused : validateUpdate(next, stored, rules);
+  const causes = [
+    ...checkWritten(object(after, 'metadata'), object(before, 'metadata')),
+    ...(refused.length > 0 ? refused : validateUpdate(next, stored, rules)),
+  ];
   return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
+}
+
+/** What only the server writes: sent back, it must be what the stored object has. */
+function checkWritten(after: ApiObject | undefined, before: ApiObject | undefined): readonly Cause[] {
+  const found: Cause[] = [];
+  const at = FieldPath.root(found).child('metadata');
+  const uid = text(after, 'uid');
+  if (uid !== '' && uid !== text(before, 'uid')) at.child('uid').invalid(uid, 'field is immutable');
+  const version = text(after, 'resourceVersion');
+  if (version !== '' && version !== text(before, 'resourceVersion'))
+    at.child('resourceVersion').invalid(
+      version,
+      'the object has been modified; please apply your changes to the latest version and try again',
+    );
+  return found;
 }

@@ -19,6 +19,6 @@ export interface KindRules {
   readonly checked?: (made: ApiObject, sent: ApiObject) => ApiObject;
   /** Checks all but `metadata`, in the server's order. */
   readonly validate: (object: ApiObject, at: FieldPath) => void;
-  /** Checks what may be changed. Both objects are decoded and have their defaults; without it only `metadata` is compared. */
+  /** Checks what may be changed. Both objects are decoded and have their defaults; without it the new object is checked as if it were created. */
   readonly validateUpdate?: (after: ApiObject, before: ApiObject, at: FieldPath) => void;
 }

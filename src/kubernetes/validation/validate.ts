@@ -38,7 +38,8 @@ export function validateUpdate(after: ApiObject, before: ApiObject, rules: KindR
       at.child('metadata'),
     );
   }
-  rules.validateUpdate?.(after, before, at);
+  if (rules.validateUpdate === undefined) rules.validate(after, at);
+  else rules.validateUpdate(after, before, at);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { ABOUT, type ManifestCode, SEVERITY } from '../../kubernetes/manifest/manifest-code.ts';
-import type { YamlCode } from '../../yaml/yaml-problem.ts';
+import { type YamlCode, yamlSeverity } from '../../yaml/yaml-problem.ts';
 import type { RuleInfo } from '../rule.ts';
 
 /** What each code of the YAML reader finds, and how to mend it. */
@@ -31,11 +31,14 @@ export const MEND_MANIFEST =
 export function manifestCodeInfos(): RuleInfo[] {
   const group = 'manifests';
   const ofYaml = Object.entries(YAML).map(([code, [what, mend]]): RuleInfo => {
-    const why = 'kubectl reads nothing of the file, and so does the grader.';
+    const why =
+      yamlSeverity(code as YamlCode) === 'error'
+        ? 'kubectl reads nothing of the file, and so does the grader.'
+        : 'kubectl takes the last one; a card would teach the slip.';
     return {
       code,
       group,
-      severity: 'error',
+      severity: yamlSeverity(code as YamlCode),
       text: { what, why, mend },
       page: 'https://yaml.org/spec/1.2.2/',
     };

@@ -122,8 +122,18 @@ describe('forms of a file', () => {
 
   test('what a file with a mistake in YAML still holds is checked', () => {
     expect(check('kind: Pod\nkind: Pod\n').map((d) => d.code)).toEqual([
-      'missing-api-version',
       'yaml-duplicate-key',
+      'missing-api-version',
+    ]);
+  });
+
+  test('of a key that is set twice the last counts, as for kubectl', () => {
+    const pod = (image: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: b\n    image: ${image}\n`;
+    expect(check(pod('c')).map((d) => `${d.code} ${d.severity}`)).toEqual(['yaml-duplicate-key warning']);
+    expect(check(pod('""')).map((d) => `${d.code} ${d.path}`)).toEqual([
+      'yaml-duplicate-key ',
+      'missing-field spec.containers[0].image',
     ]);
   });
 

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compareWithServer, readGoldenManifests } from '../../support/golden-manifests.ts';
+import {
+  admitManifest,
+  checkVerdict,
+  compareWithServer,
+  readGoldenManifests,
+} from '../../support/golden-manifests.ts';
 
 const DIFFERENCES = join(import.meta.dirname, '../../fixtures/kubernetes-golden/differences.json');
 
@@ -42,3 +47,30 @@ describe.each([
       });
   });
 });
+
+describe('check refuses what the API server refuses', () => {
+  test.each(['validation-1.35', 'validation-1.35-b', 'validation-tables'])('%s', (name) => {
+    const found = readGoldenManifests(name)
+      .filter((row) => compareWithServer(row, name === 'validation-tables').outcome !== 'not modelled')
+      .map((row) => ({ id: row.id, verdict: row.verdict, ...checkVerdict(row) }))
+      .filter(({ verdict, ours }) => verdict !== ours)
+      .filter(({ id }) => differences[id] === undefined && !IN_A_CLUSTER.has(id));
+    expect(found).toEqual([]);
+  });
+
+  test('every sentence of the server that we know is carried by a finding', () => {
+    for (const row of readGoldenManifests('validation-1.35')) {
+      const admission = admitManifest(row);
+      if (admission?.verdict !== 'invalid' || IN_A_CLUSTER.has(row.id)) continue;
+      const told = new Set(checkVerdict(row).sentences);
+      const known = admission.causes.map((cause) => `${cause.field}: ${cause.message}`);
+      expect(
+        known.filter((sentence) => !told.has(sentence)),
+        row.id,
+      ).toEqual([]);
+    }
+  });
+});
+
+/** A cluster's admission names the service account that validation alone misses. @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#serviceaccount */
+const IN_A_CLUSTER = new Set(['card/service-accounts/projected-token']);

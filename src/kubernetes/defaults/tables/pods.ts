@@ -70,10 +70,10 @@ function under(type: string, table: DefaultTable): DefaultTable {
   return Object.fromEntries(Object.entries(table).map(([field, value]) => [`${type}.${field}`, value]));
 }
 
-/** A tag of `latest`, given or meant, is always pulled; a digest and any other tag only once. */
+/** A tag of `latest`, given or meant, is always pulled; a digest, any other tag, and no image only once. */
 function pullPolicy(image: Json | undefined): Json {
   const name = typeof image === 'string' ? image : '';
-  if (name.includes('@')) return 'IfNotPresent';
+  if (name === '' || name.includes('@')) return 'IfNotPresent';
   const tag = /:([^/:]+)$/.exec(name)?.[1] ?? 'latest';
   return tag === 'latest' ? 'Always' : 'IfNotPresent';
 }

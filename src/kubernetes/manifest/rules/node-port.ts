@@ -8,6 +8,7 @@ const LAST = 32_767;
 /** @see https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 export const nodePort: Rule = {
   code: 'node-port',
+  advises: true,
   *check(object) {
     if (object.type !== 'V1Service') return;
     const type = textAt(object.root, 'spec', 'type') ?? 'ClusterIP';
@@ -21,6 +22,7 @@ export const nodePort: Rule = {
           'node-port',
           at,
           `a node port is ${FIRST} to ${LAST}, unless the API server was told otherwise`,
+          { severity: 'warning' },
         );
       if (type !== 'NodePort' && type !== 'LoadBalancer')
         yield findingAtValue('node-port', at, `a Service of type ${type} has no node port`, {

@@ -42,7 +42,7 @@ function* checkSubject(subject: Located): Iterable<Finding> {
         help: 'leave `apiGroup` out',
       });
   } else if (kind === 'User' || kind === 'Group') {
-    if (group !== undefined && textAt(group) !== GROUP)
+    if (group !== undefined && textAt(group) !== GROUP && textAt(group) !== '')
       yield findingAtValue('role-ref', group, `the group of users is \`${GROUP}\``);
   } else if (at !== undefined && kind !== undefined)
     yield findingAtValue('role-ref', at, 'a subject is a User, a Group or a ServiceAccount');

@@ -1,6 +1,7 @@
 import { notNegative } from '../check-values.ts';
 import { checkPodTemplate, checkRunningTemplate } from '../core/pod/pod-template.ts';
 import type { FieldPath } from '../field-path.ts';
+import { checkImmutable } from '../immutable.ts';
 import { checkAtMostAll, checkIntOrPercent, intOrPercentValue } from '../int-or-percent.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { checkLabelSelector, isEmptySelector } from '../labels.ts';
@@ -14,23 +15,29 @@ export const daemonSet: KindRules = {
   kind: 'DaemonSet',
   namespaced: true,
   name: dnsSubdomain,
-  validate(created, root) {
-    const at = root.child('spec');
-    const spec = object(created, 'spec') ?? {};
-    const template = object(spec, 'template') ?? {};
-    const selector = object(spec, 'selector');
-    const before = at.count;
-    checkLabelSelector(selector, at.child('selector'));
-    if (at.count === before) checkSelectsTemplate(selector, template, at.child('template'));
-    if (selector !== undefined && isEmptySelector(selector))
-      at.child('selector').invalid(selector, 'empty selector is invalid for daemonset');
-    checkPodTemplate(template, at.child('template'));
-    checkRunningTemplate(template, 'DaemonSet', at.child('template'));
-    notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
-    checkUpdateStrategy(object(spec, 'updateStrategy') ?? {}, at.child('updateStrategy'));
-    notNegative(number(spec, 'revisionHistoryLimit'), at.child('revisionHistoryLimit'));
+  validate: checkDaemonSet,
+  validateUpdate(after, before, root) {
+    checkDaemonSet(after, root);
+    checkImmutable(object(after, 'spec'), object(before, 'spec'), ['selector'], root.child('spec'));
   },
 };
+
+function checkDaemonSet(created: ApiObject, root: FieldPath): void {
+  const at = root.child('spec');
+  const spec = object(created, 'spec') ?? {};
+  const template = object(spec, 'template') ?? {};
+  const selector = object(spec, 'selector');
+  const before = at.count;
+  checkLabelSelector(selector, at.child('selector'));
+  if (at.count === before) checkSelectsTemplate(selector, template, at.child('template'));
+  if (selector !== undefined && isEmptySelector(selector))
+    at.child('selector').invalid(selector, 'empty selector is invalid for daemonset');
+  checkPodTemplate(template, at.child('template'));
+  checkRunningTemplate(template, 'DaemonSet', at.child('template'));
+  notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
+  checkUpdateStrategy(object(spec, 'updateStrategy') ?? {}, at.child('updateStrategy'));
+  notNegative(number(spec, 'revisionHistoryLimit'), at.child('revisionHistoryLimit'));
+}
 
 /** @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/ */
 function checkUpdateStrategy(strategy: ApiObject, at: FieldPath): void {

@@ -1,6 +1,7 @@
 import { notNegative } from '../check-values.ts';
 import { checkPodTemplate, checkRunningTemplate } from '../core/pod/pod-template.ts';
 import type { FieldPath } from '../field-path.ts';
+import { checkImmutable } from '../immutable.ts';
 import { checkAtMostAll, checkIntOrPercent, intOrPercentValue } from '../int-or-percent.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { dnsSubdomain } from '../names.ts';
@@ -13,21 +14,27 @@ export const deployment: KindRules = {
   kind: 'Deployment',
   namespaced: true,
   name: dnsSubdomain,
-  validate(created, root) {
-    const at = root.child('spec');
-    const spec = object(created, 'spec') ?? {};
-    notNegative(number(spec, 'replicas'), at.child('replicas'));
-    checkReplicaTemplate(spec, at);
-    checkStrategy(object(spec, 'strategy') ?? {}, at.child('strategy'));
-    notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
-    notNegative(number(spec, 'revisionHistoryLimit'), at.child('revisionHistoryLimit'));
-    const deadline = number(spec, 'progressDeadlineSeconds');
-    if (deadline === undefined) return;
-    notNegative(deadline, at.child('progressDeadlineSeconds'));
-    if (deadline <= (number(spec, 'minReadySeconds') ?? 0))
-      at.child('progressDeadlineSeconds').invalid(deadline, 'must be greater than minReadySeconds');
+  validate: checkDeployment,
+  validateUpdate(after, before, root) {
+    checkDeployment(after, root);
+    checkImmutable(object(after, 'spec'), object(before, 'spec'), ['selector'], root.child('spec'));
   },
 };
+
+function checkDeployment(created: ApiObject, root: FieldPath): void {
+  const at = root.child('spec');
+  const spec = object(created, 'spec') ?? {};
+  notNegative(number(spec, 'replicas'), at.child('replicas'));
+  checkReplicaTemplate(spec, at);
+  checkStrategy(object(spec, 'strategy') ?? {}, at.child('strategy'));
+  notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
+  notNegative(number(spec, 'revisionHistoryLimit'), at.child('revisionHistoryLimit'));
+  const deadline = number(spec, 'progressDeadlineSeconds');
+  if (deadline === undefined) return;
+  notNegative(deadline, at.child('progressDeadlineSeconds'));
+  if (deadline <= (number(spec, 'minReadySeconds') ?? 0))
+    at.child('progressDeadlineSeconds').invalid(deadline, 'must be greater than minReadySeconds');
+}
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/replica-set-v1/ */
 export const replicaSet: KindRules = {
@@ -35,14 +42,20 @@ export const replicaSet: KindRules = {
   kind: 'ReplicaSet',
   namespaced: true,
   name: dnsSubdomain,
-  validate(created, root) {
-    const at = root.child('spec');
-    const spec = object(created, 'spec') ?? {};
-    notNegative(number(spec, 'replicas'), at.child('replicas'));
-    notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
-    checkReplicaTemplate(spec, at);
+  validate: checkReplicaSet,
+  validateUpdate(after, before, root) {
+    checkReplicaSet(after, root);
+    checkImmutable(object(after, 'spec'), object(before, 'spec'), ['selector'], root.child('spec'));
   },
 };
+
+function checkReplicaSet(created: ApiObject, root: FieldPath): void {
+  const at = root.child('spec');
+  const spec = object(created, 'spec') ?? {};
+  notNegative(number(spec, 'replicas'), at.child('replicas'));
+  notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
+  checkReplicaTemplate(spec, at);
+}
 
 const SELECTOR = { owner: 'deployment', invalid: 'invalid label selector' };
 

@@ -5,6 +5,7 @@ import type { FieldPath } from '../field-path.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { dnsLabel } from '../names.ts';
 import { type ApiObject, number, object, objects, text } from '../object-values.ts';
+import { sameValue } from '../same-value.ts';
 import { checkOwnSelector, checkSelectsTemplate } from './template-selector.ts';
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/stateful-set-v1/ */
@@ -13,32 +14,55 @@ export const statefulSet: KindRules = {
   kind: 'StatefulSet',
   namespaced: true,
   name: dnsLabel,
-  validate(created, root) {
-    const at = root.child('spec');
-    const spec = object(created, 'spec') ?? {};
-    const policy = text(spec, 'podManagementPolicy');
-    if (policy === '') at.child('podManagementPolicy').required();
-    else if (policy !== 'OrderedReady' && policy !== 'Parallel')
-      at.child('podManagementPolicy').invalid(policy, "must be 'OrderedReady' or 'Parallel'");
-    checkUpdateStrategy(object(spec, 'updateStrategy') ?? {}, at.child('updateStrategy'));
-    checkRetention(
-      object(spec, 'persistentVolumeClaimRetentionPolicy'),
-      at.child('persistentVolumeClaimRetentionPolicy'),
-    );
-    notNegative(number(spec, 'replicas'), at.child('replicas'));
-    notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
-    notNegative(number(object(spec, 'ordinals'), 'start'), at.child('ordinals', 'start'));
-    objects(spec, 'volumeClaimTemplates').forEach((claim, position) => {
-      checkClaimSpec(
-        object(claim, 'spec') ?? {},
-        at.child('volumeClaimTemplates').item(position).child('spec'),
-      );
-    });
-    checkSetTemplate(spec, at);
-    const service = text(spec, 'serviceName');
-    if (service !== '') checkName(service, dnsLabel, at.child('serviceName'));
+  validate: checkStatefulSet,
+  validateUpdate(after, before, root) {
+    checkStatefulSet(after, root);
+    const now = object(after, 'spec');
+    const was = object(before, 'spec');
+    const fields = new Set([...Object.keys(now ?? {}), ...Object.keys(was ?? {})]);
+    if ([...fields].some((field) => !CHANGEABLE.includes(field) && !sameValue(now?.[field], was?.[field])))
+      root.child('spec').forbidden(ONLY_THESE);
   },
 };
+
+const CHANGEABLE = [
+  'replicas',
+  'ordinals',
+  'template',
+  'updateStrategy',
+  'revisionHistoryLimit',
+  'persistentVolumeClaimRetentionPolicy',
+  'minReadySeconds',
+];
+const ONLY_THESE =
+  "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', " +
+  "'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden";
+
+function checkStatefulSet(created: ApiObject, root: FieldPath): void {
+  const at = root.child('spec');
+  const spec = object(created, 'spec') ?? {};
+  const policy = text(spec, 'podManagementPolicy');
+  if (policy === '') at.child('podManagementPolicy').required();
+  else if (policy !== 'OrderedReady' && policy !== 'Parallel')
+    at.child('podManagementPolicy').invalid(policy, "must be 'OrderedReady' or 'Parallel'");
+  checkUpdateStrategy(object(spec, 'updateStrategy') ?? {}, at.child('updateStrategy'));
+  checkRetention(
+    object(spec, 'persistentVolumeClaimRetentionPolicy'),
+    at.child('persistentVolumeClaimRetentionPolicy'),
+  );
+  notNegative(number(spec, 'replicas'), at.child('replicas'));
+  notNegative(number(spec, 'minReadySeconds'), at.child('minReadySeconds'));
+  notNegative(number(object(spec, 'ordinals'), 'start'), at.child('ordinals', 'start'));
+  objects(spec, 'volumeClaimTemplates').forEach((claim, position) => {
+    checkClaimSpec(
+      object(claim, 'spec') ?? {},
+      at.child('volumeClaimTemplates').item(position).child('spec'),
+    );
+  });
+  checkSetTemplate(spec, at);
+  const service = text(spec, 'serviceName');
+  if (service !== '') checkName(service, dnsLabel, at.child('serviceName'));
+}
 
 function checkSetTemplate(spec: ApiObject, at: FieldPath): void {
   const sound = checkOwnSelector(spec, { owner: 'statefulset', invalid: '' }, at.child('selector'));

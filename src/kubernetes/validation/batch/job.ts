@@ -1,9 +1,11 @@
 import { checkSelectsTemplate } from '../apps/template-selector.ts';
 import type { FieldPath } from '../field-path.ts';
+import { checkImmutable } from '../immutable.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { checkLabelSelector, selects } from '../labels.ts';
 import { dnsLabel, dnsSubdomain } from '../names.ts';
 import { type ApiObject, flag, number, object, text, textEntries } from '../object-values.ts';
+import { sameValue } from '../same-value.ts';
 import { checkJobSpec } from './job-spec.ts';
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/ */
@@ -22,15 +24,71 @@ export const job: KindRules = {
     const spec = object(created, 'spec') ?? {};
     const at = root.child('spec');
     checkGeneratedSelector(created, spec, at);
-    checkJobSpec(spec, at);
-    const selector = object(spec, 'selector');
-    if (selector === undefined) at.child('selector').required();
-    const before = at.count;
-    checkLabelSelector(selector, at.child('selector'));
-    if (at.count === before) checkSelectsTemplate(selector, object(spec, 'template'), at.child('template'));
+    checkWholeSpec(spec, at);
     checkHostname(created, spec, root.child('metadata', 'name'));
   },
+  validateUpdate(after, before, root) {
+    const [now, was] = [object(after, 'spec') ?? {}, object(before, 'spec') ?? {}];
+    checkWholeSpec(now, root.child('spec'));
+    checkJobUpdate(now, was, root.child('spec'));
+  },
 };
+
+function checkWholeSpec(spec: ApiObject, at: FieldPath): void {
+  checkJobSpec(spec, at);
+  const selector = object(spec, 'selector');
+  if (selector === undefined) at.child('selector').required();
+  const before = at.count;
+  checkLabelSelector(selector, at.child('selector'));
+  if (at.count === before) checkSelectsTemplate(selector, object(spec, 'template'), at.child('template'));
+}
+
+const FIXED = [
+  'selector',
+  'completionMode',
+  'podFailurePolicy',
+  'backoffLimitPerIndex',
+  'managedBy',
+  'successPolicy',
+];
+
+/** What of a Job may be changed. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#elastic-indexed-jobs */
+function checkJobUpdate(after: ApiObject, before: ApiObject, at: FieldPath): void {
+  const completions = number(after, 'completions');
+  if (completions !== number(before, 'completions')) {
+    const elastic = text(after, 'completionMode') === 'Indexed' && completions !== undefined;
+    if (!elastic) at.child('completions').invalid(completions, 'field is immutable');
+    else if (completions !== number(after, 'parallelism'))
+      at.child('completions').invalid(
+        completions,
+        `can only be modified in tandem with ${at.child('parallelism')}`,
+      );
+  }
+  checkImmutable(after, before, FIXED, at);
+  checkTemplateUpdate(after, before, at.child('template'));
+}
+
+/** The template of a Job that was suspended from the start may still be told where its Pods run. */
+function checkTemplateUpdate(after: ApiObject, before: ApiObject, at: FieldPath): void {
+  const now = object(after, 'template');
+  const was = object(before, 'template');
+  const waiting = flag(before, 'suspend');
+  if (!sameValue(fixedTemplate(now, waiting), fixedTemplate(was, waiting)))
+    at.invalid(now, 'field is immutable');
+}
+
+function fixedTemplate(template: ApiObject | undefined, waiting: boolean): unknown {
+  if (!waiting || template === undefined) return template;
+  const spec = object(template, 'spec');
+  const open = {
+    nodeSelector: undefined,
+    affinity: undefined,
+    tolerations: undefined,
+    schedulingGates: undefined,
+  };
+  const { labels: _labels, annotations: _annotations, ...metadata } = object(template, 'metadata') ?? {};
+  return { ...template, metadata, spec: { ...spec, ...open } };
+}
 
 /** A selector that was not written by hand is the server's own, and so are the labels that it names. */
 function checkGeneratedSelector(created: ApiObject, spec: ApiObject, at: FieldPath): void {

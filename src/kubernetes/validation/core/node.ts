@@ -6,6 +6,7 @@ import { dnsSubdomain, labelValue, qualifiedName } from '../names.ts';
 import {
   type ApiObject,
   entries,
+  has,
   isObject,
   object,
   objects,
@@ -13,6 +14,7 @@ import {
   textEntries,
   texts,
 } from '../object-values.ts';
+import { sameValue } from '../same-value.ts';
 import { checkTaintEffect } from './pod/scheduling.ts';
 import { checkResourceAmount } from './resource-names.ts';
 
@@ -25,15 +27,27 @@ export const node: KindRules = {
   kind: 'Node',
   namespaced: false,
   name: dnsSubdomain,
-  validate(created, at) {
-    const spec = object(created, 'spec');
-    checkAvoidPods(object(created, 'metadata'), at.child('metadata', 'annotations').child(AVOID_PODS));
-    checkTaints(spec, at.child('metadata', 'taints'));
-    for (const [name, amount] of entries(object(created, 'status'), 'capacity'))
-      checkResourceAmount(name, amount, at.child('status', 'capacity').key(name));
-    checkPodRanges(spec, at.child('spec', 'podCIDRs'));
+  validate: checkNode,
+  validateUpdate(after, before, at) {
+    checkNode(after, at);
+    const [now, was] = [object(after, 'spec'), object(before, 'spec')];
+    if (podRanges(was).length > 0 && !sameValue(podRanges(now), podRanges(was)))
+      at.child('spec', 'podCIDRs').forbidden('node updates may not change podCIDR except from "" to valid');
+    if (has(was, 'providerID') && !sameValue(now?.['providerID'], was?.['providerID']))
+      at.child('spec', 'providerID').forbidden(
+        'node updates may not change providerID except from "" to valid',
+      );
   },
 };
+
+function checkNode(created: ApiObject, at: FieldPath): void {
+  const spec = object(created, 'spec');
+  checkAvoidPods(object(created, 'metadata'), at.child('metadata', 'annotations').child(AVOID_PODS));
+  checkTaints(spec, at.child('metadata', 'taints'));
+  for (const [name, amount] of entries(object(created, 'status'), 'capacity'))
+    checkResourceAmount(name, amount, at.child('status', 'capacity').key(name));
+  checkPodRanges(spec, at.child('spec', 'podCIDRs'));
+}
 
 /** The API server names the place of taints `metadata.taints`. */
 function checkTaints(spec: ApiObject | undefined, at: FieldPath): void {
@@ -62,10 +76,14 @@ function checkTaints(spec: ApiObject | undefined, at: FieldPath): void {
 }
 
 /** The older single field decides where the two differ. */
-function checkPodRanges(spec: ApiObject | undefined, at: FieldPath): void {
+function podRanges(spec: ApiObject | undefined): readonly string[] {
   const one = text(spec, 'podCIDR');
   const many = texts(spec, 'podCIDRs');
-  const ranges = one !== '' && many[0] !== one ? [one] : many;
+  return one !== '' && many[0] !== one ? [one] : many;
+}
+
+function checkPodRanges(spec: ApiObject | undefined, at: FieldPath): void {
+  const ranges = podRanges(spec);
   const families = ranges.map((range, position) => {
     const family = cidrFamily(range, 'allowed');
     if (family === undefined) at.item(position).invalid(range, NOT_A_RANGE);

@@ -1,0 +1,30 @@
+import { parseData } from '../../yaml/parse-data.ts';
+import { groupOf } from '../schema/schemas.ts';
+import { type ApiObject, isObject, object, objects, text } from '../validation/object-values.ts';
+
+/** The objects of a file's text, those of a `List` one by one. */
+export function objectsOf(manifest: string): ApiObject[] {
+  return parseData(manifest).documents.flatMap((document) => {
+    if (!isObject(document)) return [];
+    return text(document, 'kind').endsWith('List') ? objects(document, 'items') : [document];
+  });
+}
+
+/**
+ * The stored object that another takes the place of: the one of its kind, namespace and name. Where only one object is stored and the other
+ * is of its kind, it is that one under another name.
+ */
+export function storedFor(after: ApiObject, stored: readonly ApiObject[]): ApiObject | undefined {
+  const alike = stored.filter((one) => kindOf(one) === kindOf(after));
+  const same = alike.find((one) => placeOf(one) === placeOf(after));
+  return same ?? (stored.length === 1 ? alike[0] : undefined);
+}
+
+function kindOf(one: ApiObject): string {
+  return `${groupOf(text(one, 'apiVersion'))}/${text(one, 'kind')}`;
+}
+
+function placeOf(one: ApiObject): string {
+  const metadata = object(one, 'metadata');
+  return `${text(metadata, 'namespace') || 'default'}/${text(metadata, 'name')}`;
+}
