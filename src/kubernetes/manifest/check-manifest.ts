@@ -16,6 +16,7 @@ import { joinCauses } from './join-causes.ts';
 import { type ManifestCode, SEVERITY } from './manifest-code.ts';
 import type { ManifestObject } from './manifest-object.ts';
 import { RULES } from './rules/registry.ts';
+import { allowStandInRequest } from './stand-in-request.ts';
 import { storedFor } from './stored-objects.ts';
 
 export interface ManifestDiagnostic extends Diagnostic<ManifestCode | YamlCode> {
@@ -81,7 +82,7 @@ function admissionOf(
   if (!isObject(data)) return undefined;
   const before = storedFor(data, stored);
   if (before !== undefined) return admitUpdate(before, data, kubernetes);
-  return admitCreate(data, kubernetes, { serviceAccount: 'filled' });
+  return allowStandInRequest(data, admitCreate(data, kubernetes, { serviceAccount: 'filled' }));
 }
 
 function isList(root: YamlNode): boolean {
