@@ -54,7 +54,7 @@ export function readGoldenManifests(name: string): readonly GoldenManifest[] {
 }
 
 /** What our own validation says to a recorded manifest; `undefined` for a kind that is not modelled. */
-function admitManifest({ manifest }: GoldenManifest) {
+export function admitManifest({ manifest }: GoldenManifest) {
   const [object] = parseData(manifest).documents;
   return isObject(object) ? admitCreate(object, '1.35') : undefined;
 }

@@ -28,3 +28,8 @@ export interface Cause {
   /** The server's own sentence without the path: `Invalid value: 70000: must be between 1 and 65535, inclusive`. */
   readonly message: string;
 }
+
+/** The server's whole sentence: `spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive`. */
+export function causeSentence({ field, message }: Cause): string {
+  return `${field}: ${message}`;
+}
