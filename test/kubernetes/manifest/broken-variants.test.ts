@@ -101,7 +101,12 @@ const removed: Variant[] = keys
   .filter((key) => key.required)
   .map((key) => ({
     what: `${key.name}, line ${lineOf(VALID, key.start)}, required and without a value`,
-    text: replace(VALID, key.end, key.value.range.end, ': null'),
+    text: replace(
+      VALID,
+      key.end,
+      key.value.range.end,
+      VALID[key.value.range.end - 1] === '\n' ? ': null\n' : ': null',
+    ),
     line: lineOf(VALID, key.start),
   }));
 
