@@ -48,6 +48,8 @@ describe('a study session', () => {
     terminal.send(`wrong${KEY.enter}`);
     await terminal.sees('o I was right');
     terminal.send('o');
+    await terminal.sees('a study ahead');
+    terminal.send('q');
     expect(await terminal.exited).toMatchObject({ exitCode: 0 });
     await terminal.sees(/Today: .*2 new/);
     const [, , , wrong, right] = reviews(home);
