@@ -58,7 +58,7 @@ test('the package holds what runs, and runs where it is installed', () => {
   const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], ROOT));
   const paths: string[] = packed.files.map((file: { path: string }) => file.path);
   const expected =
-    /^(bin\/k8s-drill\.js|dist\/[\w.-]+|decks\/[\w-]+\/[\w-]+\.md|package\.json|README\.md|LICENSE|NOTICE)$/;
+    /^(bin\/k8s-drill\.js|dist\/[\w.-]+|decks\/README\.md|decks\/[\w-]+\/[\w-]+\.md|package\.json|README\.md|LICENSE|NOTICE)$/;
   expect(paths.filter((path) => !expected.test(path))).toEqual([]);
   writeFileSync(join(folder, 'package.json'), '{"private": true}');
   npm(['install', '--no-audit', '--no-fund', '--offline', join(folder, packed.filename)], folder);

@@ -81,7 +81,7 @@ function terminalLike(stream: Stream, variables: Readonly<Record<string, string>
 
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(join(tmpdir(), 'k8s-drill-'));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   return folder;
 }
 
