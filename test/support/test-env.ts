@@ -79,9 +79,21 @@ function terminalLike(stream: Stream, variables: Readonly<Record<string, string>
   return output;
 }
 
+/** Removes a folder; what a program that is just ending still writes there is waited for. */
+async function removeFolder(folder: string): Promise<void> {
+  for (let tries = 50; ; tries--) {
+    try {
+      return fs.rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 0) throw error;
+      await new Promise((wait) => setTimeout(wait, 100));
+    }
+  }
+}
+
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(join(tmpdir(), 'k8s-drill-'));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  onTestFinished(() => removeFolder(folder));
   return folder;
 }
 
