@@ -1,0 +1,15 @@
+import type { JsonObject } from '../kubernetes/json.ts';
+
+/**
+ * The objects of a cluster, as who decides something sees them. A resource is named `pods`, or with its group `deployments.apps`; a namespace is empty for
+ * objects that belong to none. Objects are frozen.
+ */
+export interface World {
+  /** Milliseconds since 1970, by the cluster's clock. */
+  readonly now: number;
+  get(resource: string, namespace: string, name: string): JsonObject | undefined;
+  /** In the order of their keys; of all namespaces where none is given. */
+  list(resource: string, namespace?: string): readonly JsonObject[];
+  /** The objects of a resource whose owner references name this uid. */
+  ownedBy(uid: string, resource: string): readonly JsonObject[];
+}
