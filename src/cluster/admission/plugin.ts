@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { User } from '../api/request.ts';
-import type { Resource } from '../registry/resource.ts';
+import type { ApiResource } from '../registry/resource.ts';
 import type { World } from '../world.ts';
 
 /** A write on its way to the store. */
 export interface AdmissionRequest {
   readonly operation: 'CREATE' | 'UPDATE' | 'DELETE' | 'CONNECT';
-  readonly resource: Resource;
+  readonly resource: ApiResource;
   /** Empty for the object itself. */
   readonly subresource: string;
   readonly namespace: string;

@@ -9,7 +9,7 @@ export interface User {
 }
 
 /** One request to the API server. */
-export interface Request {
+export interface ApiRequest {
   /** `GET`, `POST`, `PUT`, `PATCH` or `DELETE`. */
   readonly method: string;
   /** Without the query, as it came: `/api/v1/namespaces/default/pods`. */
@@ -42,7 +42,7 @@ export interface Channels {
 }
 
 /** What the API server answers. */
-export type Reply =
+export type ApiReply =
   | {
       readonly status: number;
       readonly body: JsonObject | string | Uint8Array;

@@ -1,5 +1,5 @@
 /** One resource that the API server serves, built in or by a custom resource definition. */
-export interface Resource {
+export interface ApiResource {
   /** `pods`, or with its group `deployments.apps`: the name by which the store and controllers know it. */
   readonly id: string;
   /** Empty for the core group. */
