@@ -7,10 +7,10 @@ import {
   describeCommand,
 } from '../kubernetes/compare/describe-command.ts';
 import { drawFor } from '../play/open-frontend.ts';
+import type { Draw } from '../screen.ts';
 import { jsonText } from '../source/json-text.ts';
 import { printable } from '../source/printable.ts';
 import { outputWidth } from '../ui/output-width.ts';
-import type { Draw } from '../ui/render/draw.ts';
 import { renderMarked } from '../ui/render/marked.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { hang, wrap } from '../ui/render/wrap.ts';

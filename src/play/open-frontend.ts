@@ -1,12 +1,12 @@
 import { discardDraft } from '../editor/drafts.ts';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Output } from '../env.ts';
+import { type Draw, draw, showsUnicode } from '../screen.ts';
 import { colourLevel } from '../source/colour-level.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';
 import type { Reference } from '../ui/frontend/reference.ts';
-import { type Draw, draw, showsUnicode } from '../ui/render/draw.ts';
 
 interface FrontendOptions {
   readonly plain: boolean;

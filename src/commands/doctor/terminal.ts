@@ -1,5 +1,5 @@
+import { showsUnicode } from '../../screen.ts';
 import { colourLevel } from '../../source/colour-level.ts';
-import { showsUnicode } from '../../ui/render/draw.ts';
 import type { Check, Subject } from './check.ts';
 
 const NARROW = 40;

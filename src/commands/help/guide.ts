@@ -1,5 +1,5 @@
 import type { Env } from '../../env.ts';
-import type { Draw } from '../../ui/render/draw.ts';
+import type { Draw } from '../../screen.ts';
 
 /** A page of help that is about no single command. */
 export interface Guide {

@@ -1,7 +1,7 @@
 import type { Env } from '../../env.ts';
 import { findHome, type Home } from '../../progress/home.ts';
 import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../progress/settings.ts';
-import type { Draw } from '../../ui/render/draw.ts';
+import type { Draw } from '../../screen.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { indent, wrap } from '../../ui/render/wrap.ts';
 import type { GuideModule } from './guide.ts';

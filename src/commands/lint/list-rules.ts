@@ -1,9 +1,9 @@
 import { Failure } from '../../errors.ts';
 import { CODES, INFOS } from '../../lint/rules/registry.ts';
+import type { Draw } from '../../screen.ts';
 import { orDidYouMean } from '../../source/did-you-mean.ts';
 import { jsonText } from '../../source/json-text.ts';
 import { nearest } from '../../source/nearest.ts';
-import type { Draw } from '../../ui/render/draw.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 

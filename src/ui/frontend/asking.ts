@@ -1,6 +1,6 @@
 import type { KeyChoice, Prompter } from '../../env.ts';
 import type { Given } from '../../grade/given.ts';
-import type { Draw } from '../render/draw.ts';
+import type { Draw } from '../../screen.ts';
 import type { Composer } from './composer.ts';
 import type { DoubtMeanings } from './doubt.ts';
 import type { Reference } from './reference.ts';

@@ -1,7 +1,7 @@
 import type { Output } from '../../env.ts';
+import { type Draw, draw } from '../../screen.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
-import { type Draw, draw } from '../render/draw.ts';
 import { renderExamView } from '../render/exam-view.ts';
 import { EXAM_DOUBTS } from './doubt.ts';
 import type { ExamFrontend } from './exam-frontend.ts';

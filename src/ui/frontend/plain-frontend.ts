@@ -1,6 +1,6 @@
 import type { Output } from '../../env.ts';
+import { type Draw, draw } from '../../screen.ts';
 import type { Input } from '../../session/event.ts';
-import { type Draw, draw } from '../render/draw.ts';
 import { renderView } from '../render/view.ts';
 import { SESSION_DOUBTS } from './doubt.ts';
 import type { Frontend } from './frontend.ts';

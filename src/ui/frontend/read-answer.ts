@@ -1,5 +1,5 @@
 import type { Card } from '../../deck/card.ts';
-import type { Draw } from '../render/draw.ts';
+import type { Draw } from '../../screen.ts';
 import { renderItemText } from '../render/markdown.ts';
 import { answerForm, type Form, type FormRead } from './answer-form.ts';
 import { confirmed, type DoubtMeanings, doubtOf, doubtWords } from './doubt.ts';

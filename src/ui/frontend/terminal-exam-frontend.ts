@@ -1,9 +1,9 @@
 import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
+import type { Draw } from '../../screen.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { lookUp } from '../../source/look-up.ts';
-import type { Draw } from '../render/draw.ts';
 import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
 import { countdown } from '../render/numbers.ts';
 import { askAnswer } from './ask-answer.ts';

@@ -1,8 +1,8 @@
 import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
+import type { Draw } from '../../screen.ts';
 import type { Ask } from '../../session/effect.ts';
 import type { Action, Input } from '../../session/event.ts';
-import type { Draw } from '../render/draw.ts';
 import { renderHelp, renderView } from '../render/view.ts';
 import { askAnswer } from './ask-answer.ts';
 import type { Answered, BegunAnswer } from './asking.ts';

@@ -1,7 +1,7 @@
 import type { Card, Note } from '../../deck/card.ts';
+import type { Draw } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import { clozeWithAnswers } from './cloze.ts';
-import type { Draw } from './draw.ts';
 import { fenced, renderItemText, renderMarkdown } from './markdown.ts';
 import { indent } from './wrap.ts';
 

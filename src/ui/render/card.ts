@@ -1,8 +1,8 @@
 import type { Card } from '../../deck/card.ts';
+import type { Draw } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import { clozeWithGaps } from './cloze.ts';
-import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown, renderTitle } from './markdown.ts';
 
 /** A card whole: facts about it, what is asked, hints, the answer and the notes. */

@@ -1,5 +1,5 @@
 import type { ClozeText } from '../../deck/card.ts';
-import type { Draw } from './draw.ts';
+import type { Draw } from '../../screen.ts';
 import { fenced, renderMarkdown } from './markdown.ts';
 
 /** The text with its gaps open, numbered where there are several. In running text a line of underscores would be markup. */

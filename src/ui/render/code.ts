@@ -1,4 +1,4 @@
-import type { Draw } from './draw.ts';
+import type { Draw } from '../../screen.ts';
 
 /** A comment, a quoted string, a key with its colon: what makes YAML readable at a glance. */
 const YAML = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|^(\s*(?:- )*)([\w./-]+)(:)(?=\s|$)/g;

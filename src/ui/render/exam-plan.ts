@@ -7,7 +7,7 @@ import {
 } from '../../schedule/exam/plan.ts';
 import type { Readiness } from '../../schedule/exam/readiness.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
-import type { Draw } from './draw.ts';
+import type { Draw } from '../../screen.ts';
 import { count, percent } from './numbers.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';

@@ -1,3 +1,4 @@
+import type { Draw } from '../../screen.ts';
 import {
   type ExamReport,
   type Mark,
@@ -7,7 +8,6 @@ import {
 } from '../../session/exam/report.ts';
 import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
-import type { Draw } from './draw.ts';
 import { renderTitle } from './markdown.ts';
 import { count, duration, weightOf } from './numbers.ts';
 import { placeLine } from './question.ts';

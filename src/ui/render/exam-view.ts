@@ -1,3 +1,4 @@
+import type { Draw } from '../../screen.ts';
 import {
   type ExamAttempt,
   type ExamTask,
@@ -8,7 +9,6 @@ import {
 import type { ExamView } from '../../session/exam/effect.ts';
 import { printable } from '../../source/printable.ts';
 import { EXAM_KEY_HELP } from '../frontend/exam-keys.ts';
-import type { Draw } from './draw.ts';
 import { renderExamReport, renderExamReview } from './exam-report.ts';
 import { renderGiven } from './given.ts';
 import { count, countdown, weightOf } from './numbers.ts';

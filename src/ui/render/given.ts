@@ -1,7 +1,7 @@
 import type { Card } from '../../deck/card.ts';
 import { type Given, givenAsText } from '../../grade/given.ts';
+import type { Draw } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
-import type { Draw } from './draw.ts';
 import { renderItemText } from './markdown.ts';
 import { indent } from './wrap.ts';
 

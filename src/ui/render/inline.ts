@@ -1,7 +1,7 @@
 import type { Inline } from '../../deck/markdown/inline.ts';
 import { parseInline } from '../../deck/markdown/inlines/parse-inline.ts';
+import type { Draw } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
-import type { Draw } from './draw.ts';
 
 /**
  * Running text for a terminal. Without colours code keeps its backticks; emphasis is then left to the words. A link shows its target,

@@ -1,4 +1,4 @@
-import type { Draw } from './draw.ts';
+import type { Draw } from '../../screen.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 
 /** What is shown of a unit when it opens. */

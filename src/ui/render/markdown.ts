@@ -1,8 +1,8 @@
 import type { Block, FencedCode, Item, List } from '../../deck/markdown/block.ts';
 import { scanBlocks } from '../../deck/markdown/scan-blocks.ts';
+import type { Draw } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import { highlight } from './code.ts';
-import type { Draw } from './draw.ts';
 import { renderInline } from './inline.ts';
 import { renderTable } from './table.ts';
 import { hang, indent, wrap } from './wrap.ts';

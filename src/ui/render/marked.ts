@@ -1,6 +1,6 @@
+import type { Draw } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
-import type { Draw } from './draw.ts';
 import { columns } from './wrap.ts';
 
 const INDENT = '  ';

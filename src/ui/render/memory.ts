@@ -1,7 +1,7 @@
 import type { Calibration } from '../../schedule/calibration.ts';
 import { ENOUGH_PREDICTIONS } from '../../schedule/calibration.ts';
 import type { RetentionCost } from '../../schedule/exam/retention-cost.ts';
-import type { Draw } from './draw.ts';
+import type { Draw } from '../../screen.ts';
 import { count, percent } from './numbers.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';

@@ -1,6 +1,6 @@
 import type { DayLoad } from '../../schedule/queue/day-load.ts';
+import type { Draw } from '../../screen.ts';
 import type { Outlook } from '../../session/outlook.ts';
-import type { Draw } from './draw.ts';
 import { count } from './numbers.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,7 +1,7 @@
 import type { Card } from '../../deck/card.ts';
+import type { Draw } from '../../screen.ts';
 import type { View } from '../../session/effect.ts';
 import { clozeWithGaps } from './cloze.ts';
-import type { Draw } from './draw.ts';
 import { fenced, renderMarkdown, renderTitle } from './markdown.ts';
 import { columns, READABLE } from './wrap.ts';
 

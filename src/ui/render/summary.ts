@@ -1,5 +1,5 @@
+import type { Draw } from '../../screen.ts';
 import type { Summary } from '../../session/summary.ts';
-import type { Draw } from './draw.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
 

@@ -1,4 +1,4 @@
-import type { Draw } from './draw.ts';
+import type { Draw } from '../../screen.ts';
 import { renderInline } from './inline.ts';
 import { columns, padEnd, wrap } from './wrap.ts';
 

@@ -1,10 +1,10 @@
 import type { Card } from '../../deck/card.ts';
 import { type Given, givenAsText } from '../../grade/given.ts';
 import type { Verdict } from '../../grade/verdict.ts';
+import type { Draw } from '../../screen.ts';
 import type { View } from '../../session/effect.ts';
 import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
-import type { Draw } from './draw.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';
 import { renderMarked } from './marked.ts';
 import { duration } from './numbers.ts';

@@ -1,8 +1,8 @@
+import type { Draw } from '../../screen.ts';
 import type { View } from '../../session/effect.ts';
 import { printable } from '../../source/printable.ts';
 import { KEY_HELP } from '../frontend/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
-import type { Draw } from './draw.ts';
 import { renderExamAhead } from './exam-plan.ts';
 import { renderIntroduction } from './introduction.ts';
 import { renderItemText, renderMarkdown } from './markdown.ts';

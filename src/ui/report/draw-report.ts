@@ -1,5 +1,5 @@
+import type { Draw } from '../../screen.ts';
 import { drawPlot } from '../plot/terminal/draw-plot.ts';
-import type { Draw } from '../render/draw.ts';
 import { drawTable } from '../render/table.ts';
 import { columns, wrap } from '../render/wrap.ts';
 import type { Report, ReportBlock, Section } from './report.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { draw } from '../../../src/screen.ts';
 import type { Action } from '../../../src/session/event.ts';
 import type { ExamInput } from '../../../src/session/exam/event.ts';
 import { askAnswer } from '../../../src/ui/frontend/ask-answer.ts';
@@ -7,7 +8,6 @@ import { doubtOf, EXAM_DOUBTS, SESSION_DOUBTS } from '../../../src/ui/frontend/d
 import { EXAM_ACTIONS } from '../../../src/ui/frontend/exam-keys.ts';
 import { readAnswer } from '../../../src/ui/frontend/read-answer.ts';
 import { SESSION_ACTIONS } from '../../../src/ui/frontend/typed-action.ts';
-import { draw } from '../../../src/ui/render/draw.ts';
 import { textCard } from '../../support/cards.ts';
 import { type Scripted, scriptedPrompter } from '../../support/scripted-prompter.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { draw } from '../../../src/screen.ts';
 import { mergeColumns } from '../../../src/ui/plot/merge-columns.ts';
 import { levelOf, levelRange, type Plot } from '../../../src/ui/plot/plot.ts';
 import { roundedUp } from '../../../src/ui/plot/rounded-up.ts';
@@ -8,7 +9,6 @@ import { element } from '../../../src/ui/plot/svg/element.ts';
 import { svgPlot } from '../../../src/ui/plot/svg/svg-plot.ts';
 import { drawPlot } from '../../../src/ui/plot/terminal/draw-plot.ts';
 import { describePlot } from '../../../src/ui/plot/words/describe-plot.ts';
-import { draw } from '../../../src/ui/render/draw.ts';
 import { columns } from '../../../src/ui/render/wrap.ts';
 import { PLOTS } from '../../support/plots.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExamPlan } from '../../../src/schedule/exam/plan.ts';
 import type { Readiness } from '../../../src/schedule/exam/readiness.ts';
 import { parseStudyDay } from '../../../src/schedule/study-day.ts';
-import { draw } from '../../../src/ui/render/draw.ts';
+import { draw } from '../../../src/screen.ts';
 import { renderExamPlan, renderTopicReadiness } from '../../../src/ui/render/exam-plan.ts';
 import { renderCalibration, renderRetentionCosts } from '../../../src/ui/render/memory.ts';
 

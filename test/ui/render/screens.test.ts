@@ -6,10 +6,10 @@ import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import type { Given } from '../../../src/grade/given.ts';
 import { grade } from '../../../src/grade/grade.ts';
 import { emptyState } from '../../../src/schedule/card-state.ts';
+import { draw } from '../../../src/screen.ts';
 import type { View } from '../../../src/session/effect.ts';
 import { summarize } from '../../../src/session/summary.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
-import { draw } from '../../../src/ui/render/draw.ts';
 import { renderHelp, renderView } from '../../../src/ui/render/view.ts';
 import { columns } from '../../../src/ui/render/wrap.ts';
 

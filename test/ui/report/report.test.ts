@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../../src/ui/render/draw.ts';
+import { draw } from '../../../src/screen.ts';
 import { describeReport } from '../../../src/ui/report/describe-report.ts';
 import { drawReport } from '../../../src/ui/report/draw-report.ts';
 import { reportPage } from '../../../src/ui/report/page.ts';

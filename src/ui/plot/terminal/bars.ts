@@ -1,4 +1,4 @@
-import type { Draw } from '../../render/draw.ts';
+import type { Draw } from '../../../screen.ts';
 import { columns, padEnd, wrap } from '../../render/wrap.ts';
 import type { Bar, BarPlot } from '../plot.ts';
 

@@ -1,5 +1,5 @@
 import { formatStudyDay } from '../../../schedule/study-day.ts';
-import type { Draw } from '../../render/draw.ts';
+import type { Draw } from '../../../screen.ts';
 import { columns, wrap } from '../../render/wrap.ts';
 import { monthsOf } from '../months.ts';
 import { type CalendarPlot, levelOf, levelRange } from '../plot.ts';

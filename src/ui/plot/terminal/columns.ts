@@ -1,4 +1,4 @@
-import type { Draw } from '../../render/draw.ts';
+import type { Draw } from '../../../screen.ts';
 import { columns as widthOf, wrap } from '../../render/wrap.ts';
 import { mergeColumns } from '../merge-columns.ts';
 import type { ColumnPlot } from '../plot.ts';

@@ -1,4 +1,4 @@
-import type { Draw } from '../../render/draw.ts';
+import type { Draw } from '../../../screen.ts';
 import type { Plot } from '../plot.ts';
 import { drawBars } from './bars.ts';
 import { drawCalendar } from './calendar.ts';

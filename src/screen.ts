@@ -1,4 +1,4 @@
-import { type Style, style } from '../../style.ts';
+import { type Style, style } from './style.ts';
 
 /** Signs, each with a word beside it wherever it is used. */
 export interface Signs {
