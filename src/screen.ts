@@ -49,26 +49,38 @@ const ASCII: Signs = {
   shades: '.-+*#',
 };
 
-/** How things are drawn here: colours or none, signs of Unicode or of ASCII. */
-export interface Draw {
+/** What a text is drawn for: how wide a line may be, in which colours and signs. */
+export interface Screen {
+  /** Columns that a line may take. */
+  readonly width: number;
   readonly style: Style;
   readonly signs: Signs;
   /** Without colours code keeps its backticks, emphasis its stars. */
   readonly colour: boolean;
-  /** For a reader that speaks: no rules, no bars, no marks that mean something only by where they stand. */
+  /** For a reader that speaks: no rules, no bars, no marks that mean something only by where they are. */
   readonly plain: boolean;
 }
 
-export function draw({
-  level = 0,
-  unicode = false,
-  plain = false,
-}: {
+export interface ScreenOptions {
+  readonly width?: number;
   readonly level?: 0 | 1;
   readonly unicode?: boolean;
   readonly plain?: boolean;
-}): Draw {
-  return { style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0, plain };
+}
+
+/** A screen of 80 columns, without colours, in ASCII, unless it is told otherwise. */
+export function screenWith({
+  width = 80,
+  level = 0,
+  unicode = false,
+  plain = false,
+}: ScreenOptions = {}): Screen {
+  return { width, style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0, plain };
+}
+
+/** The part of a screen beside so many columns, such as an indent. */
+export function narrower(whole: Screen, by: number): Screen {
+  return { ...whole, width: whole.width - by };
 }
 
 /** Whether the terminal can show signs beyond ASCII, as its locale says. */

@@ -192,6 +192,7 @@ describe('places', () => {
       'guard-output.ts',
       'main.ts',
       'real-env.ts',
+      'screen.ts',
       'style.ts',
     ]);
   });

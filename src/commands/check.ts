@@ -14,8 +14,7 @@ import type { ApiObject } from '../kubernetes/validation/object-values.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { FORMATS, type Format, REPORTERS, WRITING } from '../lint/reporters/registry.ts';
 import { type CodeDescription, reportOrder } from '../lint/reporters/report.ts';
-import { drawFor } from '../play/open-frontend.ts';
-import { outputWidth } from '../ui/output-width.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { readFormat } from '../workspace/read-format.ts';
 import { reportRoot } from '../workspace/report-root.ts';
 import { YAML_HELP, type YamlCode, yamlSeverity } from '../yaml/yaml-problem.ts';
@@ -63,7 +62,7 @@ async function check({ paths, kubernetes, format, before }: CheckCommand, env: E
   const findings = reportOrder(files.flatMap((file) => checkManifest(file, { kubernetes: version, stored })));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const report = { findings, files: files.length, codes: CODES, tool };
-  env.stdout[WRITING[format]](REPORTERS[format](report, drawFor(env).style, outputWidth(env)));
+  env.stdout[WRITING[format]](REPORTERS[format](report, rowScreenOf(env)));
   const [first, ...others] = unreadable;
   for (const other of others) env.stderr.write(`k8s-drill: ${other.message}\n`);
   if (first !== undefined) throw first;

@@ -5,14 +5,13 @@ import { Failure } from '../errors.ts';
 import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
 import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
 import { shorter } from '../kubernetes/compare/shorter.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { jsonText } from '../source/json-text.ts';
 import { parseJson } from '../source/parse-json.ts';
 import { printable } from '../source/printable.ts';
 import { lineReader } from '../ui/frontend/line-reader.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { renderMarked } from '../ui/render/marked.ts';
 import { hang } from '../ui/render/wrap.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 
 interface CompareCommand {
@@ -80,9 +79,8 @@ function describe(
   brief: string | null,
   env: Env,
 ): string {
-  const draw = drawFor(env);
-  const width = outputWidth(env);
-  const { style, signs } = draw;
+  const screen = rowScreenOf(env);
+  const { style, signs } = screen;
   const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
   const rows = [style.bold(paint(`${sign} ${WORD[outcome]}`))];
@@ -90,9 +88,9 @@ function describe(
   if (outcome === 'correct') return rows.join('\n');
   const places = differences.flatMap((d) => d.range ?? []);
   const referencePlaces = differences.flatMap((d) => d.referenceRange ?? []);
-  rows.push(style.bold('Reference'), renderMarked(reference, referencePlaces, style.good, width, draw));
-  rows.push(style.bold('Answer'), renderMarked(answer, places, style.bad, width, draw));
-  rows.push(...differences.map((d) => hang(`${signs.pointer} `, printable(d.message), width)));
+  rows.push(style.bold('Reference'), renderMarked(reference, referencePlaces, style.good, screen));
+  rows.push(style.bold('Answer'), renderMarked(answer, places, style.bad, screen));
+  rows.push(...differences.map((d) => hang(`${signs.pointer} `, printable(d.message), screen.width)));
   return rows.join('\n');
 }
 

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { reportSettingFindings } from '../learner/report-home-findings.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { parseExamDate } from '../progress/exam-date.ts';
 import { parseSetting, readSettings, type SettingsReading } from '../progress/read-settings.ts';
 import {
@@ -16,8 +15,8 @@ import { storeSetting, unsetSetting } from '../progress/write-setting.ts';
 import { jsonText } from '../source/json-text.ts';
 import { lookUp } from '../source/look-up.ts';
 import { nearest } from '../source/nearest.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 
 interface JsonFlag {
@@ -81,8 +80,7 @@ function list(json: boolean, env: Env): number {
   if (json) env.stdout.write(`${jsonText({ version: 1, settings: rows })}\n`);
   else {
     const table = rows.map(({ name, text, origin, summary: does }) => [name, text, origin, does]);
-    const width = outputWidth(env);
-    env.stdout.write(`${drawTable([['Setting', 'Value', 'From', 'Does'], ...table], width, drawFor(env))}\n`);
+    env.stdout.write(`${drawTable([['Setting', 'Value', 'From', 'Does'], ...table], rowScreenOf(env))}\n`);
   }
   reportSettingFindings(env, reading.findings);
   return 0;

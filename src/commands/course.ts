@@ -5,12 +5,11 @@ import { type LearnerUnit, learnerCourse } from '../learner/learner-course.ts';
 import { loadCourse, loadIntroduction } from '../learner/load-course.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { knownUnit } from '../learner/selection.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { type UnitStatus, unitStatuses } from '../session/unit-status.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { renderIntroduction } from '../ui/render/introduction.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { wrap } from '../ui/render/wrap.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import { type CourseChange, changeCourse } from './course/change-course.ts';
 import { DECK_FLAG } from './flags.ts';
@@ -48,7 +47,7 @@ async function course(name: string | undefined, flags: Flags, env: Env): Promise
   const change = changeOf(flags);
   if (change !== null) {
     if (name === undefined) throw new Failure({ code: 'usage', message: 'name the unit to change' });
-    env.stdout.write(`${wrap(await changeCourse(name, change, learner, env), outputWidth(env))}\n`);
+    env.stdout.write(`${wrap(await changeCourse(name, change, learner, env), rowScreenOf(env).width)}\n`);
     return 0;
   }
   const { library, settings, progress } = learner;
@@ -89,11 +88,7 @@ function listUnits(
     const { stage = 'to come', seen = 0, cards = 0 } = statuses[i] ?? {};
     return [`${i + 1}`, id, title, `${seen} of ${cards}`, stage];
   });
-  const table = drawTable(
-    [['', 'Unit', 'Title', 'Seen', 'Progress'], ...rows],
-    outputWidth(env),
-    drawFor(env),
-  );
+  const table = drawTable([['', 'Unit', 'Title', 'Seen', 'Progress'], ...rows], rowScreenOf(env));
   env.stdout.write(`${table}\n\nk8s-drill course <unit> shows the introduction of a unit.\n`);
 }
 
@@ -121,10 +116,10 @@ function showUnit(
     return;
   }
   const { seen, cards, stage } = status;
-  const width = outputWidth(env);
-  const shown = renderIntroduction({ ...unit, introduction }, width, drawFor(env));
+  const screen = rowScreenOf(env);
+  const shown = renderIntroduction({ ...unit, introduction }, screen);
   const next = `k8s-drill study --unit ${id} asks them; k8s-drill know --unit ${id} says that you know them.`;
-  const lines = [`${seen} of ${cards} cards seen, ${stage}.`, next].map((line) => wrap(line, width));
+  const lines = [`${seen} of ${cards} cards seen, ${stage}.`, next].map((line) => wrap(line, screen.width));
   env.stdout.write(`${shown}\n\n${lines.join('\n')}\n`);
 }
 

@@ -1,15 +1,14 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { openLibrary } from '../learner/deck-library.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { findHome } from '../progress/home.ts';
 import { readLog } from '../progress/log.ts';
 import { readSettings } from '../progress/read-settings.ts';
 import { jsonText } from '../source/json-text.ts';
 import { printableLine } from '../source/printable.ts';
 import type { Style } from '../style.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { hang } from '../ui/render/wrap.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import { type Check, type CheckStatus, opened, type Subject } from './doctor/check.ts';
 import { CHECKS } from './doctor/checks.ts';
@@ -55,8 +54,7 @@ async function examine(env: Env): Promise<Subject> {
 }
 
 function report(findings: readonly Finding[], env: Env): string {
-  const { style } = drawFor(env);
-  const columns = outputWidth(env);
+  const { style, width: columns } = rowScreenOf(env);
   const width = Math.max(...findings.map(({ area }) => area.length));
   return findings
     .map(({ area, status, message, help }) => {

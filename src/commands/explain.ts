@@ -3,10 +3,9 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
 import { loadDescriptions } from '../learner/load-descriptions.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { jsonText } from '../source/json-text.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { describeExplainProblem, describeExplanation } from '../ui/render/explanation.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 
 interface ExplainCommand {
@@ -40,7 +39,7 @@ function explainKind({ subject, json }: ExplainCommand, env: Env): number {
   const description = loadDescriptions(env)(key);
   const text = json
     ? jsonText({ version: 1, ...explanation, description: description ?? null }, null, 2)
-    : describeExplanation(found, drawFor(env).style, outputWidth(env), description);
+    : describeExplanation(found, rowScreenOf(env), description);
   env.stdout.write(`${text}\n`);
   return 0;
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { orDidYouMean } from '../source/did-you-mean.ts';
 import { nearest } from '../source/nearest.ts';
+import { screenOf } from '../ui/screen-of.ts';
 import { type Act, examples, type Program } from './command.ts';
 import type { Guide } from './help/guide.ts';
 import { GUIDES } from './help/guides.ts';
@@ -31,7 +31,7 @@ async function help(words: readonly string[], env: Env, { commands, invoke }: Pr
 
 async function showGuide({ load }: Guide, env: Env): Promise<number> {
   const { guide } = await load();
-  env.stdout.write(`${guide(env.stdout.columns, drawFor(env), env)}\n`);
+  env.stdout.write(`${guide(screenOf(env), env)}\n`);
   return 0;
 }
 

@@ -5,8 +5,7 @@ import type { Levels, RuleLevel } from '../lint/config/severities.ts';
 import { isLevel, LEVELS } from '../lint/config/severities.ts';
 import { FORMATS, type Format } from '../lint/reporters/registry.ts';
 import { CODES } from '../lint/rules/registry.ts';
-import { drawFor } from '../play/open-frontend.ts';
-import { outputWidth } from '../ui/output-width.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { readFormat } from '../workspace/read-format.ts';
 import { type Act, examples } from './command.ts';
 import { wholeNumber } from './flags.ts';
@@ -62,7 +61,7 @@ export function define(command: Command, act: Act): void {
 
 function runOf(paths: readonly string[], flags: Flags): (env: Env) => number | Promise<number> {
   const { explain } = flags;
-  if (explain !== undefined) return (env) => print(env, explainRule(explain, outputWidth(env)));
+  if (explain !== undefined) return (env) => print(env, explainRule(explain, rowScreenOf(env)));
   if (flags.rules) return (env) => print(env, flags.format === 'json' ? rulesJson() : tableFor(env));
   const options = optionsOf(paths, flags);
   return (env) => runLint(options, env);
@@ -74,7 +73,7 @@ function print(env: Env, text: string): number {
 }
 
 function tableFor(env: Env): string {
-  return ruleTable(outputWidth(env), drawFor(env));
+  return ruleTable(rowScreenOf(env));
 }
 
 function optionsOf(paths: readonly string[], flags: Flags): LintCommand {

@@ -6,14 +6,13 @@ import {
   type DescribedCommand,
   describeCommand,
 } from '../kubernetes/compare/describe-command.ts';
-import { drawFor } from '../play/open-frontend.ts';
-import type { Draw } from '../screen.ts';
+import type { Screen } from '../screen.ts';
 import { jsonText } from '../source/json-text.ts';
 import { printable } from '../source/printable.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { renderMarked } from '../ui/render/marked.ts';
 import { drawTable } from '../ui/render/table.ts';
 import { hang, wrap } from '../ui/render/wrap.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 
 interface ParseCommand {
@@ -48,27 +47,26 @@ function refusalsOf({ refusals, statements }: CommandDescription): Refusal[] {
 }
 
 function describe(text: string, description: CommandDescription, env: Env): string {
-  const draw = drawFor(env);
-  const width = outputWidth(env);
-  const refused = refusalsOf(description).map((refusal) => describeRefusal(text, refusal, width, draw));
-  const commands = description.statements.flat().map((command) => renderCommand(command, width, draw));
+  const screen = rowScreenOf(env);
+  const refused = refusalsOf(description).map((refusal) => describeRefusal(text, refusal, screen));
+  const commands = description.statements.flat().map((command) => renderCommand(command, screen));
   if (commands.length === 0 && refused.length === 0) return 'there is no command';
   return [...refused, ...commands].join('\n\n');
 }
 
-function describeRefusal(text: string, { message, help, range }: Refusal, width: number, draw: Draw): string {
-  const { style, signs } = draw;
+function describeRefusal(text: string, { message, help, range }: Refusal, screen: Screen): string {
+  const { style, signs } = screen;
   const rows = [style.bold(style.bad(`${signs.bad} Refused: ${printable(message)}`))];
-  rows.push(renderMarked(text, [range], style.bad, width, draw));
-  if (help !== undefined) rows.push(hang(`${signs.pointer} `, printable(help), width));
+  rows.push(renderMarked(text, [range], style.bad, screen));
+  if (help !== undefined) rows.push(hang(`${signs.pointer} `, printable(help), screen.width));
   return rows.join('\n');
 }
 
-function renderCommand(command: DescribedCommand, width: number, draw: Draw): string {
+function renderCommand(command: DescribedCommand, screen: Screen): string {
   const { tool, verb, summary, targets, words, options, behind } = command;
-  const { style } = draw;
+  const { style } = screen;
   const name = style.bold(printable([tool, verb].filter((word) => word !== '').join(' ')));
-  const rows: string[] = [wrap(summary === undefined ? name : `${name}: ${summary}`, width)];
+  const rows: string[] = [wrap(summary === undefined ? name : `${name}: ${summary}`, screen.width)];
   const list = (label: string, values: readonly string[]): void => {
     if (values.length > 0) rows.push(`  ${label}: ${values.map(printable).join(' ')}`);
   };
@@ -88,8 +86,7 @@ function renderCommand(command: DescribedCommand, width: number, draw: Draw): st
             meaning ?? '',
           ]),
         ],
-        width,
-        draw,
+        screen,
       ),
     );
   list('behind --', behind);

@@ -9,8 +9,8 @@ import { openFrontend } from '../play/open-frontend.ts';
 import { placementQuestions, playPlacement } from '../play/play-placement.ts';
 import { emptyState } from '../schedule/card-state.ts';
 import { knownUnits, type PlacementAnswer, QUESTIONS } from '../session/placement.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { wrap } from '../ui/render/wrap.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 
 interface PlaceCommand {
@@ -58,7 +58,7 @@ export async function place({ plain }: PlaceCommand, env: Env): Promise<number> 
     saveSnapshot(env, progress);
   }
   const lines = describe(answers.length > 0 ? known : [], cards.length);
-  env.stdout.write(`\n${lines.map((line) => wrap(line, outputWidth(env))).join('\n')}\n`);
+  env.stdout.write(`\n${lines.map((line) => wrap(line, rowScreenOf(env).width)).join('\n')}\n`);
   return 0;
 }
 

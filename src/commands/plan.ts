@@ -5,7 +5,6 @@ import { dayOptions } from '../learner/day-options.ts';
 import { loadCourse } from '../learner/load-course.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
 import { reviewsByCard } from '../learner/reviews-by-card.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { type Calibration, calibrate, ENOUGH_PREDICTIONS, predictionsOf } from '../schedule/calibration.ts';
 import { examStanding } from '../schedule/exam/exam.ts';
 import { type ExamPlan, examPlan } from '../schedule/exam/plan.ts';
@@ -13,9 +12,9 @@ import { type Readiness, readiness } from '../schedule/exam/readiness.ts';
 import { type RetentionCost, retentionCosts } from '../schedule/exam/retention-cost.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { jsonText } from '../source/json-text.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { renderExamPlan, renderTopicReadiness } from '../ui/render/exam-plan.ts';
 import { renderCalibration, renderRetentionCosts } from '../ui/render/memory.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
 
@@ -98,15 +97,14 @@ function describe(options: PlanCommand, learner: Learner, env: Env): PlanDocumen
 }
 
 function render(document: PlanDocument, options: PlanCommand, { settings }: Learner, env: Env): string {
-  const width = outputWidth(env);
-  const draw = drawFor(env);
+  const screen = rowScreenOf(env);
   const { exam, calibration, retention } = document;
   const titles = new Map(loadCourse(env).map(({ id, title }) => [id, title]));
   const blocks = [
-    ...(exam && !options.retention ? [renderExamPlan(exam.plan, titles, width, draw)] : []),
-    ...(exam && options.topics ? [renderTopicReadiness(exam.readiness, width, draw)] : []),
-    ...(retention ? [renderRetentionCosts(retention, settings['desired-retention'], width, draw)] : []),
-    ...(options.retention ? [] : [renderCalibration(calibration, width, draw)]),
+    ...(exam && !options.retention ? [renderExamPlan(exam.plan, titles, screen)] : []),
+    ...(exam && options.topics ? [renderTopicReadiness(exam.readiness, screen)] : []),
+    ...(retention ? [renderRetentionCosts(retention, settings['desired-retention'], screen)] : []),
+    ...(options.retention ? [] : [renderCalibration(calibration, screen)]),
   ];
   return blocks.join('\n');
 }

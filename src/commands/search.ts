@@ -6,9 +6,9 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { jsonText } from '../source/json-text.ts';
 import { renderItemText } from '../ui/render/markdown.ts';
+import { screenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 
@@ -63,10 +63,10 @@ async function search({ words, selection, decks, limit, json }: SearchCommand, e
     env.stdout.write(`${jsonText({ version: 1, cards: hits }, null, 2)}\n`);
     return 0;
   }
-  const draw = drawFor(env);
+  const screen = screenOf(env);
   for (const { id } of found) {
-    const prompt = renderItemText('  ', prompts.get(id) ?? '', env.stdout.columns, draw);
-    env.stdout.write(`${draw.style.bold(id)}\n${prompt}\n`);
+    const prompt = renderItemText('  ', prompts.get(id) ?? '', screen);
+    env.stdout.write(`${screen.style.bold(id)}\n${prompt}\n`);
   }
   return 0;
 }

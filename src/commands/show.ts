@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import type { Card } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { type CardState, emptyState } from '../schedule/card-state.ts';
 import { dueDay } from '../schedule/due.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { jsonText } from '../source/json-text.ts';
 import { renderCard } from '../ui/render/card.ts';
+import { screenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import type { SelectionFlags } from './flags.ts';
 import { addChoice, type CardChoice, chosenCards, readChoice } from './manage/choose-cards.ts';
@@ -41,7 +41,7 @@ async function show({ choice, json }: ShowCommand, env: Env): Promise<number> {
     env.stdout.write(`${jsonText({ version: 1, cards: shown }, null, 2)}\n`);
     return 0;
   }
-  const draw = drawFor(env);
+  const screen = screenOf(env);
   for (const card of cards) {
     const { line } = card.file.lines.position(card.range.start);
     const facts = [
@@ -49,7 +49,7 @@ async function show({ choice, json }: ShowCommand, env: Env): Promise<number> {
       `${card.file.path}:${line}`,
       scheduleLine(card, learner),
     ];
-    env.stdout.write(`${renderCard(card, facts, env.stdout.columns, draw)}\n`);
+    env.stdout.write(`${renderCard(card, facts, screen)}\n`);
   }
   return 0;
 }

@@ -3,7 +3,6 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { openLearner } from '../learner/open-learner.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { outputFile } from '../progress/output-file.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { didYouMean } from '../source/did-you-mean.ts';
@@ -13,6 +12,7 @@ import { describeReport } from '../ui/report/describe-report.ts';
 import { drawReport } from '../ui/report/draw-report.ts';
 import { reportPage } from '../ui/report/page.ts';
 import type { Report } from '../ui/report/report.ts';
+import { screenOf } from '../ui/screen-of.ts';
 import { isSectionName, SECTION_NAMES, SECTIONS, type SectionName } from '../ui/statistics/registry.ts';
 import { type Act, examples, helpList } from './command.ts';
 import { DECK_FLAG } from './flags.ts';
@@ -84,9 +84,7 @@ async function stats(options: StatsCommand, env: Env): Promise<number> {
     const sections = Object.fromEntries(read.map(({ name, data }) => [name, data]));
     env.stdout.write(`${jsonText({ version: 1, day: learner.day, ...sections }, withDates, 2)}\n`);
   } else if (page === undefined) {
-    env.stdout.write(
-      options.plain ? describeReport(report) : drawReport(report, env.stdout.columns, drawFor(env)),
-    );
+    env.stdout.write(options.plain ? describeReport(report) : drawReport(report, screenOf(env)));
   }
   return 0;
 }

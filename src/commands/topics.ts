@@ -2,12 +2,11 @@ import type { Command } from 'commander';
 import type { Env } from '../env.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
-import { drawFor } from '../play/open-frontend.ts';
 import { topicStatuses } from '../session/topic-status.ts';
 import { jsonText } from '../source/json-text.ts';
 import { printableLine } from '../source/printable.ts';
-import { outputWidth } from '../ui/output-width.ts';
 import { drawTable } from '../ui/render/table.ts';
+import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags } from './flags.ts';
 
@@ -53,12 +52,7 @@ async function listTopics({ selection, decks, json }: TopicsCommand, env: Env): 
     `${t.new}`,
     `${t.due}`,
   ]);
-  const width = outputWidth(env);
-  const table = drawTable(
-    [['Topic', 'Title', 'Domain', 'Cards', 'New', 'Due'], ...rows],
-    width,
-    drawFor(env),
-  );
+  const table = drawTable([['Topic', 'Title', 'Domain', 'Cards', 'New', 'Due'], ...rows], rowScreenOf(env));
   env.stdout.write(`${table}\n`);
   return 0;
 }

@@ -1,12 +1,12 @@
 import type { Env } from '../env.ts';
 import { explain, isExplanation } from '../kubernetes/schema/explain.ts';
 import { loadDescriptions } from '../learner/load-descriptions.ts';
-import type { Style } from '../style.ts';
+import type { Screen } from '../screen.ts';
 import { describeExplainProblem, describeExplanation } from '../ui/render/explanation.ts';
 
 /** A kind, or a path in it, in words; also where there is none. */
-export function explainInWords(kindAndPath: string, env: Env, style: Style, width: number): string {
+export function explainInWords(kindAndPath: string, env: Env, screen: Screen): string {
   const found = explain(kindAndPath);
   if (!isExplanation(found)) return describeExplainProblem(found);
-  return describeExplanation(found, style, width, loadDescriptions(env)(found.subject));
+  return describeExplanation(found, screen, loadDescriptions(env)(found.subject));
 }

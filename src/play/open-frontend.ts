@@ -1,12 +1,12 @@
 import { discardDraft } from '../editor/drafts.ts';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Output } from '../env.ts';
-import { type Draw, draw, showsUnicode } from '../screen.ts';
-import { colourLevel } from '../source/colour-level.ts';
+import { type Screen, screenWith } from '../screen.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';
 import type { Reference } from '../ui/frontend/reference.ts';
+import { screenOf } from '../ui/screen-of.ts';
 
 interface FrontendOptions {
   readonly plain: boolean;
@@ -23,13 +23,19 @@ export async function openFrontend(env: Env, { plain, output, editor }: Frontend
       import('../ui/frontend/plain-frontend.ts'),
       import('../ui/frontend/line-reader.ts'),
     ]);
-    return plainFrontend(lineReader(env), output, output.columns, lazyReference(env, draw({}), output));
+    const screen = plainScreen(output);
+    return plainFrontend(
+      lineReader(env),
+      output,
+      screen,
+      lazyReference(env, () => screen),
+    );
   }
   const [{ terminalFrontend }, prompter] = await Promise.all([
     import('../ui/frontend/terminal-frontend.ts'),
     env.prompter(),
   ]);
-  return terminalFrontend(prompter, env, drawFor(env), lazyComposer(env, editor));
+  return terminalFrontend(prompter, env, () => screenOf(env), lazyComposer(env, editor));
 }
 
 /** The same for an exam. */
@@ -42,27 +48,27 @@ export async function openExamFrontend(
       import('../ui/frontend/plain-exam-frontend.ts'),
       import('../ui/frontend/line-reader.ts'),
     ]);
-    return plainExamFrontend(lineReader(env), output, output.columns, lazyReference(env, draw({}), output));
+    const screen = plainScreen(output);
+    return plainExamFrontend(
+      lineReader(env),
+      output,
+      screen,
+      lazyReference(env, () => screen),
+    );
   }
   const [{ terminalExamFrontend }, prompter] = await Promise.all([
     import('../ui/frontend/terminal-exam-frontend.ts'),
     env.prompter(),
   ]);
-  return terminalExamFrontend(prompter, env, drawFor(env), lazyComposer(env, editor));
+  return terminalExamFrontend(prompter, env, () => screenOf(env), lazyComposer(env, editor));
 }
 
 function isPlain(env: Env, plain: boolean): boolean {
   return plain || !isInteractive(env);
 }
 
-/** How to draw on standard output: as the terminal can, or in plain ASCII where there is none. */
-export function drawFor({
-  variables,
-  platform,
-  stdout,
-}: Pick<Env, 'variables' | 'platform' | 'stdout'>): Draw {
-  const unicode = stdout.isTTY && showsUnicode(variables, platform);
-  return draw({ level: colourLevel(variables, stdout.isTTY), unicode });
+function plainScreen({ columns }: Output): Screen {
+  return screenWith({ width: columns, plain: true });
 }
 
 /** The checks of manifests bring large tables; they are loaded with the first manifest that is written. */
@@ -71,13 +77,13 @@ function lazyComposer(env: Env, editor: readonly string[]): Composer {
   return {
     write: async (card) => (await load()).write(card),
     refusals: async (card, text) => (await load()).refusals(card, text),
-    reference: lazyReference(env, drawFor(env), env.stdout),
+    reference: lazyReference(env, () => screenOf(env)),
     discard: (card) => discardDraft(env, card),
   };
 }
 
 /** The schemas are loaded with the first question about them. */
-function lazyReference(env: Env, { style }: Draw, { columns }: Output): Reference {
+function lazyReference(env: Env, screen: () => Screen): Reference {
   return async (kindAndPath) =>
-    (await import('./explain-in-words.ts')).explainInWords(kindAndPath, env, style, columns);
+    (await import('./explain-in-words.ts')).explainInWords(kindAndPath, env, screen());
 }

@@ -7,7 +7,7 @@ import { linePrompt } from './prompts/line-prompt.ts';
 import { linesPrompt } from './prompts/lines-prompt.ts';
 import { pickPrompt } from './prompts/pick-prompt.ts';
 import { keyInput } from './terminal/key-input.ts';
-import { type LiveScreen, runPrompt, type Screen } from './terminal/run-prompt.ts';
+import { type LiveDevice, runPrompt, type TerminalDevice } from './terminal/run-prompt.ts';
 
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
@@ -36,7 +36,7 @@ export function terminalPrompter(terminal: Terminal): Prompter {
   const gone = new AbortController();
   const stopListening = onSignal((signal) => gone.abort(endedBy(signal)));
   const keys = keyInput(terminal, (code) => gone.abort(new Failure({ code })));
-  const screen: Screen = {
+  const device: TerminalDevice = {
     keys,
     output,
     style: style(colourLevel(variables, output.isTTY === true)),
@@ -54,7 +54,7 @@ export function terminalPrompter(terminal: Terminal): Prompter {
       const signal = live ? AbortSignal.any([gone.signal, live.signal]) : gone.signal;
       return asked(
         question,
-        { ...screen, status: live?.status ?? (() => ''), endIsQuit: live?.endIsQuit ?? true },
+        { ...device, status: live?.status ?? (() => ''), endIsQuit: live?.endIsQuit ?? true },
         signal,
       );
     },
@@ -67,22 +67,22 @@ export function terminalPrompter(terminal: Terminal): Prompter {
   };
 }
 
-async function asked(question: Question, screen: LiveScreen, signal: AbortSignal): Promise<Reply> {
+async function asked(question: Question, device: LiveDevice, signal: AbortSignal): Promise<Reply> {
   switch (question.type) {
     case 'key':
-      return { type: 'key', key: await runPrompt(keyPrompt(question.keys, question.lead), screen, signal) };
+      return { type: 'key', key: await runPrompt(keyPrompt(question.keys, question.lead), device, signal) };
     case 'line':
-      return { type: 'text', text: await runPrompt(linePrompt(question), screen, signal) };
+      return { type: 'text', text: await runPrompt(linePrompt(question), device, signal) };
     case 'lines': {
-      const { text, command } = await runPrompt(linesPrompt(question), screen, signal);
+      const { text, command } = await runPrompt(linesPrompt(question), device, signal);
       return command === undefined ? { type: 'text', text } : { type: 'text', text: command, draft: text };
     }
     case 'menu': {
       const { menuPrompt } = await import('./prompts/menu-prompt.ts');
-      return { type: 'items', items: [await menuPrompt(question, screen, signal)] };
+      return { type: 'items', items: [await menuPrompt(question, device, signal)] };
     }
     default: {
-      const { key, picked } = await runPrompt(pickPrompt(question), screen, signal);
+      const { key, picked } = await runPrompt(pickPrompt(question), device, signal);
       return key === undefined ? { type: 'items', items: picked } : { type: 'key', key, picked };
     }
   }

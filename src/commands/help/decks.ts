@@ -73,4 +73,4 @@ Others are ${OTHERS}.
 - \`decks/README.md\` in the package describes the whole format.
 `;
 
-export const guide: GuideModule['guide'] = (width, draw) => renderMarkdown(PAGE.trim(), width, draw);
+export const guide: GuideModule['guide'] = (screen) => renderMarkdown(PAGE.trim(), screen);

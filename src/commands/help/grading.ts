@@ -41,4 +41,4 @@ All the right ones and no other; steps in their order, but for pairs that may ch
 After a verdict \`1\` to \`4\` rate anew, and \`o\` says "I was right". What was graded wrongly is worth a report.
 `;
 
-export const guide: GuideModule['guide'] = (width, draw) => renderMarkdown(PAGE.trim(), width, draw);
+export const guide: GuideModule['guide'] = (screen) => renderMarkdown(PAGE.trim(), screen);

@@ -1,5 +1,5 @@
 import type { Env } from '../../env.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 
 /** A page of help that is about no single command. */
 export interface Guide {
@@ -9,6 +9,5 @@ export interface Guide {
 }
 
 export interface GuideModule {
-  /** The page for a terminal of a width. */
-  guide(width: number, draw: Draw, env: Env): string;
+  guide(screen: Screen, env: Env): string;
 }

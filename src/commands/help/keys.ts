@@ -26,5 +26,5 @@ With \`--plain\`, and wherever there is no terminal, no key is read and nothing 
 The arrow keys move and a digit picks. Space ticks where several hold; in an order it takes the next step.
 `;
 
-export const guide: GuideModule['guide'] = (width, draw) =>
-  `${renderHelp(width, draw)}\n\n${renderMarkdown(TYPED.trim(), width, draw)}`;
+export const guide: GuideModule['guide'] = (screen) =>
+  `${renderHelp(screen)}\n\n${renderMarkdown(TYPED.trim(), screen)}`;

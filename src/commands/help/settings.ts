@@ -1,7 +1,7 @@
 import type { Env } from '../../env.ts';
 import { findHome, type Home } from '../../progress/home.ts';
 import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../progress/settings.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { indent, wrap } from '../../ui/render/wrap.ts';
 import type { GuideModule } from './guide.ts';
@@ -26,29 +26,29 @@ const FILES: readonly (readonly [file: Exclude<keyof Home, 'folder'>, does: stri
   ['cache', 'what was read of decks; may be deleted'],
 ];
 
-export const guide: GuideModule['guide'] = (width, draw, env) =>
+export const guide: GuideModule['guide'] = (screen, env) =>
   [
-    heading('Settings', draw),
+    heading('Settings', screen),
     wrap(
       'k8s-drill config set <name> <value> changes one. A variable goes before the file, the file before the default.',
-      width,
+      screen.width,
     ),
-    SETTING_NAMES.map((name) => described(name, width, draw)).join('\n\n'),
-    heading('Variables', draw),
-    drawTable([['Variable', 'Does'], ...VARIABLES], width, draw),
-    heading(`Files in ${findHome(env).folder}`, draw),
-    drawTable([['File', 'Holds'], ...files(env)], width, draw),
+    SETTING_NAMES.map((name) => described(name, screen)).join('\n\n'),
+    heading('Variables', screen),
+    drawTable([['Variable', 'Does'], ...VARIABLES], screen),
+    heading(`Files in ${findHome(env).folder}`, screen),
+    drawTable([['File', 'Holds'], ...files(env)], screen),
   ].join('\n\n');
 
-function heading(text: string, draw: Draw): string {
-  return draw.style.bold(text);
+function heading(text: string, screen: Screen): string {
+  return screen.style.bold(text);
 }
 
-function described(name: SettingName, width: number, draw: Draw): string {
+function described(name: SettingName, screen: Screen): string {
   const { type, default: fallback, summary } = settingOf(name);
   const rows = [`must be ${type.expected}`, `default ${type.format(fallback)}; variable ${variableOf(name)}`];
-  const head = wrap(`${draw.style.key(name)}: ${summary}`, width);
-  return [head, ...rows.map((row) => indent(wrap(row, width - 2), '  '))].join('\n');
+  const head = wrap(`${screen.style.key(name)}: ${summary}`, screen.width);
+  return [head, ...rows.map((row) => indent(wrap(row, screen.width - 2), '  '))].join('\n');
 }
 
 function files(env: Env): [string, string][] {

@@ -1,6 +1,6 @@
 import { Failure } from '../../errors.ts';
 import { CODES, INFOS } from '../../lint/rules/registry.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { orDidYouMean } from '../../source/did-you-mean.ts';
 import { jsonText } from '../../source/json-text.ts';
 import { nearest } from '../../source/nearest.ts';
@@ -8,14 +8,14 @@ import { drawTable } from '../../ui/render/table.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 
 /** Every rule in a table. */
-export function ruleTable(width: number, draw: Draw): string {
+export function ruleTable(screen: Screen): string {
   const rows = INFOS.map(({ code, severity, fixable, text }) => [
     code,
     severity,
     fixable ? 'yes' : '',
     text.what,
   ]);
-  return `${drawTable([['Rule', 'Severity', 'Fix', 'What is found'], ...rows], width, draw)}\n`;
+  return `${drawTable([['Rule', 'Severity', 'Fix', 'What is found'], ...rows], screen)}\n`;
 }
 
 /** Every rule as one JSON document. */
@@ -32,7 +32,7 @@ export function rulesJson(): string {
 }
 
 /** The text of a rule. @throws Failure `usage` for a code that there is not */
-export function explainRule(code: string, width: number): string {
+export function explainRule(code: string, screen: Screen): string {
   const info = INFOS.find((known) => known.code === code);
   if (info === undefined) throw unknownRule(code);
   const { severity, group, text, page, fixable } = info;
@@ -47,7 +47,7 @@ export function explainRule(code: string, width: number): string {
     ...(fixable ? ['', '`k8s-drill lint --fix` mends it where it is safe.'] : []),
     ...(page === undefined ? [] : ['', page]),
   ];
-  return `${lines.map((line) => wrap(line, width)).join('\n')}\n`;
+  return `${lines.map((line) => wrap(line, screen.width)).join('\n')}\n`;
 }
 
 export function unknownRule(code: string): Failure {

@@ -12,9 +12,8 @@ import { type LintOptions, lint } from '../../lint/lint.ts';
 import { type Format, REPORTERS, WRITING } from '../../lint/reporters/registry.ts';
 import { countOf, reportOrder } from '../../lint/reporters/report.ts';
 import { INFOS } from '../../lint/rules/registry.ts';
-import { drawFor } from '../../play/open-frontend.ts';
 import { SourceFile } from '../../source/source-file.ts';
-import { outputWidth } from '../../ui/output-width.ts';
+import { rowScreenOf } from '../../ui/screen-of.ts';
 import { type Configs, openConfigs } from '../../workspace/find-config.ts';
 import { findDeckFiles } from '../../workspace/find-deck-files.ts';
 import { type DeckInput, readDecks } from '../../workspace/read-decks.ts';
@@ -123,7 +122,5 @@ function report(
   }));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const output = fix === 'print' ? env.stderr : env.stdout;
-  output[WRITING[format]](
-    REPORTERS[format]({ findings: shown, files, codes, tool }, drawFor(env).style, outputWidth(env)),
-  );
+  output[WRITING[format]](REPORTERS[format]({ findings: shown, files, codes, tool }, rowScreenOf(env)));
 }

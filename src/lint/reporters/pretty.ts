@@ -1,21 +1,21 @@
+import type { Screen } from '../../screen.ts';
 import { codeFrame } from '../../source/code-frame.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { printable, printableLine } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import type { Style } from '../../style.ts';
 import { countOf, type LintReport, type Reported } from './report.ts';
 
 /** More findings than this in one file are counted and not shown. */
 const MOST_IN_A_FILE = 50;
 
 /** For people: each finding with the line that it is about, the other places, and the way out; a summary at the end. */
-export function pretty(report: LintReport, style: Style, width?: number): string {
+export function pretty(report: LintReport, screen: Screen): string {
   const blocks = byFile(report.findings).flatMap((findings) => [
-    ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, style, width)),
-    ...omitted(findings, style),
+    ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, screen)),
+    ...omitted(findings, screen),
   ]);
-  return `${[...blocks, summary(report, style)].join('\n\n')}\n`;
+  return `${[...blocks, summary(report, screen)].join('\n\n')}\n`;
 }
 
 function byFile(findings: readonly Reported[]): (readonly Reported[])[] {
@@ -30,17 +30,15 @@ function byFile(findings: readonly Reported[]): (readonly Reported[])[] {
 
 function block(
   { file, range, severity, message, code, help, related = [] }: Reported,
-  style: Style,
-  width: number | undefined,
+  { style, width }: Screen,
 ): string {
   const word = severity === 'error' ? style.bad(severity) : style.warn(severity);
-  const options = width === undefined ? {} : { width };
   const rows = [
     `${style.bold(place(file, range))} ${word} ${printableLine(message)} ${style.dim(`[${code}]`)}`,
-    codeFrame(file, range, options),
+    codeFrame(file, range, { width }),
     ...related.flatMap((other) => [
       `${place(other.file, other.range)} ${printableLine(other.message)}`,
-      codeFrame(other.file, other.range, { linesBefore: 0, ...options }),
+      codeFrame(other.file, other.range, { linesBefore: 0, width }),
     ]),
   ];
   if (help !== undefined) rows.push(`${style.dim('help:')} ${printable(help)}`);
@@ -52,13 +50,13 @@ function place(file: SourceFile, range: Range): string {
   return `${printableLine(file.path)}:${line}:${column}`;
 }
 
-function omitted(findings: readonly Diagnostic[], style: Style): string[] {
+function omitted(findings: readonly Diagnostic[], { style }: Screen): string[] {
   const more = findings.length - MOST_IN_A_FILE;
   const path = findings[0]?.file.path ?? '';
   return more > 0 ? [style.dim(`${printableLine(path)}: and ${more} more; --format json has them all`)] : [];
 }
 
-function summary({ findings, files }: LintReport, style: Style): string {
+function summary({ findings, files }: LintReport, { style }: Screen): string {
   const errors = countOf(findings, 'error');
   const warnings = countOf(findings, 'warning');
   const checked = count(files, 'file');

@@ -1,12 +1,12 @@
-import type { Style } from '../../style.ts';
+import type { Screen } from '../../screen.ts';
 import { github } from './github.ts';
 import { json } from './json.ts';
 import { pretty } from './pretty.ts';
 import type { LintReport } from './report.ts';
 import { sarif } from './sarif.ts';
 
-/** Findings in, text out; it ends with a line ending unless it is empty. `width`: the columns of a screen, where there is one. */
-export type Reporter = (report: LintReport, style: Style, width?: number) => string;
+/** Findings in, text out; it ends with a line ending unless it is empty. */
+export type Reporter = (report: LintReport, screen: Screen) => string;
 
 export const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -18,8 +18,9 @@ export async function askAnswer<O>(
   order: readonly number[],
   asking: Asking<O>,
 ): Promise<Answered<O>> {
-  const { draw, keys } = asking;
-  const labels = (texts: readonly string[]) => order.map((place) => renderInline(texts[place] ?? '', draw));
+  const { keys } = asking;
+  const screen = asking.screen();
+  const labels = (texts: readonly string[]) => order.map((place) => renderInline(texts[place] ?? '', screen));
   switch (card.kind) {
     case 'recall':
       return picked(await askKeys(keys, asking), order);

@@ -1,6 +1,6 @@
 import type { KeyChoice, Prompter } from '../../env.ts';
 import type { Given } from '../../grade/given.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { Composer } from './composer.ts';
 import type { DoubtMeanings } from './doubt.ts';
 import type { Reference } from './reference.ts';
@@ -15,7 +15,7 @@ export interface Asking<O> {
   /** By identity, what is written or picked of answers that are not given yet. */
   readonly begun: Map<string, BegunAnswer>;
   readonly print: (text: string) => void;
-  readonly draw: Draw;
+  readonly screen: () => Screen;
   /** The keys beside those of the answer, where nothing is typed. */
   readonly keys: readonly KeyChoice[];
   readonly actions: TypedActions<O>;

@@ -1,5 +1,5 @@
 import type { Output } from '../../env.ts';
-import { type Draw, draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { renderExamView } from '../render/exam-view.ts';
@@ -17,18 +17,17 @@ const LIST_INVITATION = 'A number opens the task, :end ends the exam';
 export function plainExamFrontend(
   reader: LineReader,
   output: Output,
-  width: number,
+  screen: Screen,
   reference: Reference,
-  plain: Draw = draw({ plain: true }),
 ): ExamFrontend {
   const print = (text: string): void => output.write(`${text}\n`);
   return {
-    show: (view) => print(renderExamView(view, width, plain)),
+    show: (view) => print(renderExamView(view, screen)),
     ask: (ask, left) =>
       withinTime(left, (signal) => {
         const timed = { ...reader, next: () => beforeAbort(reader.next(), signal) };
         if (ask.type === 'answer') {
-          const items = numberedItems(ask.card, ask.order, width, plain);
+          const items = numberedItems(ask.card, ask.order, screen);
           if (items !== '') print(`${items}\n`);
         }
         return askOnce(ask, {

@@ -1,5 +1,5 @@
 import type { Output } from '../../env.ts';
-import { type Draw, draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { Input } from '../../session/event.ts';
 import { renderView } from '../render/view.ts';
 import { SESSION_DOUBTS } from './doubt.ts';
@@ -16,17 +16,16 @@ import { SESSION_ACTIONS } from './typed-action.ts';
 export function plainFrontend(
   reader: LineReader,
   output: Output,
-  width: number,
+  screen: Screen,
   reference: Reference,
-  plain: Draw = draw({ plain: true }),
 ): Frontend {
   const print = (text: string): void => output.write(`${text}\n`);
   return {
-    show: (view) => print(renderView(view, width, plain)),
+    show: (view) => print(renderView(view, screen)),
     ask: async (ask) => {
       if (ask.type === 'after') return { type: 'next' };
       if (ask.type === 'rating') return ask.unsure ? { type: 'next' } : rating(reader, print);
-      const items = numberedItems(ask.card, ask.order, width, plain);
+      const items = numberedItems(ask.card, ask.order, screen);
       if (items !== '') print(`${items}\n`);
       return readAnswer(ask.card, ask.order, {
         reader,

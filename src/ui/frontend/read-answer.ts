@@ -1,5 +1,5 @@
 import type { Card } from '../../deck/card.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { renderItemText } from '../render/markdown.ts';
 import { answerForm, type Form, type FormRead } from './answer-form.ts';
 import { confirmed, type DoubtMeanings, doubtOf, doubtWords } from './doubt.ts';
@@ -74,14 +74,14 @@ function explaining<O>({ reader, actions, print, reference, meanings }: AnswerRe
 }
 
 /** Choices or steps in the order in which they are numbered; empty for another kind of card. */
-export function numberedItems(card: Card, order: readonly number[], width: number, draw: Draw): string {
+export function numberedItems(card: Card, order: readonly number[], screen: Screen): string {
   const items =
     card.kind === 'steps'
       ? order.map((place) => card.steps[place]?.text ?? '')
       : card.kind === 'choice' || card.kind === 'multi'
         ? order.map((place) => card.choices[place]?.text.text ?? '')
         : [];
-  return items.map((item, i) => renderItemText(`${i + 1}. `, item, width, draw)).join('\n');
+  return items.map((item, i) => renderItemText(`${i + 1}. `, item, screen)).join('\n');
 }
 
 /** The lines of an answer or of a command, or what was meant in their place. */

@@ -1,6 +1,6 @@
 import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { lookUp } from '../../source/look-up.ts';
@@ -28,7 +28,7 @@ const LIST_HELP =
 export function terminalExamFrontend(
   prompter: Prompter,
   { stdout }: Pick<Env, 'stdout'>,
-  draw: Draw,
+  screen: () => Screen,
   composer: Composer,
 ): ExamFrontend {
   const history: string[] = [];
@@ -39,14 +39,14 @@ export function terminalExamFrontend(
     history,
     begun,
     print,
-    draw,
+    screen,
     keys: TASK_KEYS,
     actions: EXAM_ACTIONS,
     meanings: EXAM_DOUBTS,
     help: HELP,
   };
   return {
-    show: (view) => print(renderExamView(view, stdout.columns, draw)),
+    show: (view) => print(renderExamView(view, screen())),
     ask: (ask, left) =>
       withinTime(left, async (signal) => {
         const status = () => (left ? countdown(left()) : '');
@@ -57,7 +57,7 @@ export function terminalExamFrontend(
         for (;;) {
           const input = await orLeave(ask, askOnce(ask, { ...asking, prompter: timed }), print);
           if (input) return input;
-          print(renderExamHelp(stdout.columns, draw));
+          print(renderExamHelp(screen()));
         }
       }),
     close: () => prompter.close(),

@@ -1,6 +1,6 @@
 import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { Ask } from '../../session/effect.ts';
 import type { Action, Input } from '../../session/event.ts';
 import { renderHelp, renderView } from '../render/view.ts';
@@ -26,7 +26,7 @@ const HELP = {
 export function terminalFrontend(
   prompter: Prompter,
   { stdout }: Pick<Env, 'stdout'>,
-  draw: Draw,
+  screen: () => Screen,
   composer: Composer,
 ): Frontend {
   const history: string[] = [];
@@ -34,14 +34,14 @@ export function terminalFrontend(
   const print = (text: string): void => stdout.write(`${text}\n`);
   return {
     show: (view) => {
-      print(renderView(view, stdout.columns, draw));
+      print(renderView(view, screen()));
       if (view.type === 'verdict' && view.card.kind === 'manifest') composer.discard(view.card);
     },
     ask: async (ask) => {
       for (;;) {
-        const input = await orQuit(askOnce(ask, { prompter, composer, history, begun, print, draw }));
+        const input = await orQuit(askOnce(ask, { prompter, composer, history, begun, print, screen }));
         if (input) return input;
-        print(renderHelp(stdout.columns, draw));
+        print(renderHelp(screen()));
       }
     },
     close: () => prompter.close(),
@@ -54,7 +54,8 @@ interface Terminal {
   readonly history: string[];
   readonly begun: Map<string, BegunAnswer>;
   readonly print: (text: string) => void;
-  readonly draw: Draw;
+  /** The screen as it is now: a terminal may be resized between two questions. */
+  readonly screen: () => Screen;
 }
 
 /** `null` when the learner asked for help. */

@@ -1,5 +1,5 @@
 import type { KeyChoice } from '../../env.ts';
-import type { Style } from '../../style.ts';
+import type { Screen } from '../../screen.ts';
 import { wrap } from '../render/wrap.ts';
 import type { TerminalKey } from '../terminal/key.ts';
 
@@ -8,7 +8,11 @@ import type { TerminalKey } from '../terminal/key.ts';
  *
  * @param lead what comes before them
  */
-export function keyLine(keys: readonly KeyChoice[], style: Style, width: number, lead = ''): string {
+export function keyLine(
+  keys: readonly KeyChoice[],
+  { style, width }: Pick<Screen, 'style' | 'width'>,
+  lead = '',
+): string {
   const line = keys
     .filter((k) => k.label !== undefined)
     .map((k) => `${style.bold(k.key)} ${style.dim(k.label ?? '')}`)

@@ -21,8 +21,8 @@ export function keyPrompt(keys: readonly KeyChoice[], lead?: string): Prompt<nul
     },
     view: (_, look) => {
       const words = lead === undefined ? '' : `${look.style.bold(lead)}${look.style.dim(' · ')}`;
-      const line = keyLine(keys, look.style, look.columns, statusWords(look) + words);
-      const rows = rowsOf(`${line} `, look.columns);
+      const line = keyLine(keys, look, statusWords(look) + words);
+      const rows = rowsOf(`${line} `, look.width);
       const row = rows.length - 1;
       return within({ rows, cursor: { row, column: columns(rows[row] ?? '') } }, look.rows);
     },

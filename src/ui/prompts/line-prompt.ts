@@ -36,7 +36,7 @@ export function linePrompt({ label, history, help }: LineQuestion): Prompt<LineS
       return { state: { ...state, text: edit(state.text, onOneLine(key)) } };
     },
     view: ({ text }, look) => {
-      const below = look.done ? [] : rowsOf(look.style.dim(wrap(help, look.columns)), look.columns);
+      const below = look.done ? [] : rowsOf(look.style.dim(wrap(help, look.width)), look.width);
       const roomy = below.length + 1 < look.rows;
       const line = lineView(label, text, look);
       const shown = within(line, Math.max(1, look.rows - (roomy ? below.length : 0)));
@@ -59,11 +59,11 @@ function onOneLine(key: TerminalKey): TerminalKey {
 }
 
 /** The label and the line behind it, broken where the screen ends. */
-function lineView(label: string, text: Text, { status, style, columns }: Look): PromptView {
+function lineView(label: string, text: Text, { status, style, width }: Look): PromptView {
   const words = status === '' ? '' : `${status} `;
   const lead = `${words}${label} `;
   const whole = lead + currentLine(text);
-  const starts = rowStarts(whole, Math.max(1, columns - 1));
+  const starts = rowStarts(whole, Math.max(1, width - 1));
   const rows = starts.map((start, i) => {
     const end = starts[i + 1] ?? whole.length;
     const part = (from: number, to: number) =>

@@ -4,7 +4,7 @@ import { Failure } from '../../errors.ts';
 import { lookUp } from '../../source/look-up.ts';
 import type { TerminalKey } from '../terminal/key.ts';
 import { isEnd } from '../terminal/key-input.ts';
-import type { Screen } from '../terminal/run-prompt.ts';
+import type { TerminalDevice } from '../terminal/run-prompt.ts';
 
 interface Menu {
   readonly label: string;
@@ -20,7 +20,7 @@ const BYTES: Readonly<Record<string, string>> = { up: '\u001b[A', down: '\u001b[
  */
 export async function menuPrompt(
   { label, items }: Menu,
-  screen: Screen,
+  device: TerminalDevice,
   signal: AbortSignal,
 ): Promise<number> {
   const choices = items.map((name, value) => ({ name, value }));
@@ -28,10 +28,10 @@ export async function menuPrompt(
     const again = new AbortController();
     const ended = new AbortController();
     const input = new PassThrough();
-    const stop = [screen.onResize(() => again.abort()), feed(screen, input, { again, ended })];
+    const stop = [device.onResize(() => again.abort()), feed(device, input, { again, ended })];
     try {
       const until = AbortSignal.any([signal, again.signal, ended.signal]);
-      const ask = inquirer.createPromptModule({ input, output: screen.output, signal: until });
+      const ask = inquirer.createPromptModule({ input, output: device.output, signal: until });
       const { picked } = await ask([{ type: 'select', name: 'picked', message: label, choices }]);
       return picked;
     } catch (error) {
@@ -46,7 +46,7 @@ export async function menuPrompt(
 
 /** Hands keys on until Enter: what is typed after it waits for the next question. */
 function feed(
-  { keys }: Screen,
+  { keys }: TerminalDevice,
   input: PassThrough,
   { again, ended }: { readonly again: AbortController; readonly ended: AbortController },
 ): () => void {

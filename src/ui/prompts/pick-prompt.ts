@@ -1,6 +1,5 @@
 import type { KeyChoice } from '../../env.ts';
 import { lookUp } from '../../source/look-up.ts';
-import type { Style } from '../../style.ts';
 import { hang } from '../render/wrap.ts';
 import type { TerminalKey } from '../terminal/key.ts';
 import { rowsOf, within } from '../terminal/rows.ts';
@@ -41,10 +40,7 @@ export function pickPrompt({ type, items, keys, picked }: PickQuestion): Prompt<
       return next.confirmed ? { state: next, reply: { picked: next.picked } } : { state: next };
     },
     view: (state, look) => {
-      const below = rowsOf(
-        keyLine([...usage(state), ...keys], look.style, look.columns, statusWords(look)),
-        look.columns,
-      );
+      const below = rowsOf(keyLine([...usage(state), ...keys], look, statusWords(look)), look.width);
       const list = listView(state, items, look);
       const room = look.rows - below.length;
       if (room < 1) return within(list, look.rows);
@@ -54,8 +50,8 @@ export function pickPrompt({ type, items, keys, picked }: PickQuestion): Prompt<
   };
 }
 
-function listView(state: Pick, items: readonly string[], { style, columns }: Look): PromptView {
-  const all = rows(state, items, style, columns).map((item) => rowsOf(item, columns));
+function listView(state: Pick, items: readonly string[], look: Look): PromptView {
+  const all = rows(state, items, look).map((item) => rowsOf(item, look.width));
   const row = all.slice(0, state.active).reduce((sum, item) => sum + item.length, 0);
   return { rows: all.flat(), cursor: { row, column: 0 } };
 }
@@ -80,7 +76,7 @@ function action(key: TerminalKey): PickAction {
   return /^[1-9]$/.test(key.text) ? Number(key.text) - 1 : 'none';
 }
 
-function rows(state: Pick, items: readonly string[], style: Style, width: number): string[] {
+function rows(state: Pick, items: readonly string[], { style, width }: Look): string[] {
   return items.map((item, index) => {
     const active = index === state.active;
     const place = state.picked.indexOf(index);

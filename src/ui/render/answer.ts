@@ -1,44 +1,47 @@
 import type { Card, Note } from '../../deck/card.ts';
-import type { Draw } from '../../screen.ts';
+import { narrower, type Screen } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import { clozeWithAnswers } from './cloze.ts';
 import { fenced, renderItemText, renderMarkdown } from './markdown.ts';
 import { indent } from './wrap.ts';
 
 /** The answer of a card, as the card gives it. */
-export function renderAnswer(card: Card, width: number, draw: Draw): string {
+export function renderAnswer(card: Card, screen: Screen): string {
   switch (card.kind) {
     case 'recall':
-      return renderMarkdown(card.answer.text, width, draw);
+      return renderMarkdown(card.answer.text, screen);
     case 'choice':
     case 'multi':
       return card.choices
         .filter((choice) => choice.correct)
-        .map((choice) => renderItemText(`${draw.signs.bullet} `, choice.text.text, width, draw))
+        .map((choice) => renderItemText(`${screen.signs.bullet} `, choice.text.text, screen))
         .join('\n');
     case 'cloze':
-      return clozeWithAnswers(card.text, width, draw);
+      return clozeWithAnswers(card.text, screen);
     case 'text':
       return indent(printable(card.accepted.map((accepted) => accepted.text).join('\n')), '  ');
     case 'steps':
-      return card.steps.map((step, i) => renderItemText(`${i + 1}. `, step.text, width, draw)).join('\n');
+      return card.steps.map((step, i) => renderItemText(`${i + 1}. `, step.text, screen)).join('\n');
     case 'command':
       return card.ways
-        .map((way) => renderMarkdown(fenced(way.text.trimEnd(), 'sh'), width, draw))
+        .map((way) => renderMarkdown(fenced(way.text.trimEnd(), 'sh'), screen))
         .join('\n\n  or\n\n');
     case 'manifest':
       return card.answers
-        .map((way) => renderMarkdown(fenced(way.text.trimEnd()), width, draw))
+        .map((way) => renderMarkdown(fenced(way.text.trimEnd()), screen))
         .join('\n\n  or\n\n');
   }
 }
 
 /** What is shown after an answer: explanations and traps, each with its name. */
-export function renderNotes(notes: readonly Note[], width: number, draw: Draw): string[] {
+export function renderNotes(notes: readonly Note[], screen: Screen): string[] {
   return notes.map(({ type, text }) => {
-    const name = type === 'note' ? draw.style.key('Note') : draw.style.warn('Trap');
-    if (draw.plain) return `${name}\n${indent(renderMarkdown(text, width - 2, draw), '  ')}`;
-    const bar = `${draw.style.dim(draw.signs.bar)} `;
-    return indent(`${name}\n${renderMarkdown(text, width - 2, draw)}`, bar).replace(/^$/gm, bar.trimEnd());
+    const name = type === 'note' ? screen.style.key('Note') : screen.style.warn('Trap');
+    if (screen.plain) return `${name}\n${indent(renderMarkdown(text, narrower(screen, 2)), '  ')}`;
+    const bar = `${screen.style.dim(screen.signs.bar)} `;
+    return indent(`${name}\n${renderMarkdown(text, narrower(screen, 2))}`, bar).replace(
+      /^$/gm,
+      bar.trimEnd(),
+    );
   });
 }

@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 
 /** A comment, a quoted string, a key with its colon: what makes YAML readable at a glance. */
 const YAML = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|^(\s*(?:- )*)([\w./-]+)(:)(?=\s|$)/g;
@@ -9,7 +9,7 @@ const SHELL = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|(^|\s)(--?[A-Za-z][\w-]*
  * Code with colours for YAML and shell, any other as it is. Two expressions instead of a highlighter: it stands on the way to the first
  * question, and cards hold no other languages.
  */
-export function highlight(code: string, language: string, { style, colour }: Draw): string {
+export function highlight(code: string, language: string, { style, colour }: Screen): string {
   if (!colour) return code;
   const line = {
     yaml: yamlLine,
@@ -27,7 +27,7 @@ export function highlight(code: string, language: string, { style, colour }: Dra
     : code;
 }
 
-function yamlLine(line: string, style: Draw['style']): string {
+function yamlLine(line: string, style: Screen['style']): string {
   return line.replace(YAML, (all, before, comment, quoted, lead, key, colon) => {
     if (comment) return `${before}${style.comment(comment)}`;
     if (quoted) return style.string(quoted);
@@ -35,7 +35,7 @@ function yamlLine(line: string, style: Draw['style']): string {
   });
 }
 
-function shellLine(line: string, style: Draw['style']): string {
+function shellLine(line: string, style: Screen['style']): string {
   return line.replace(SHELL, (all, before, comment, quoted, lead, flag) => {
     if (comment) return `${before}${style.comment(comment)}`;
     if (quoted) return style.string(quoted);

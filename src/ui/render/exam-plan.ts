@@ -7,7 +7,7 @@ import {
 } from '../../schedule/exam/plan.ts';
 import type { Readiness } from '../../schedule/exam/readiness.ts';
 import { formatStudyDay } from '../../schedule/study-day.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { count, percent } from './numbers.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
@@ -16,21 +16,16 @@ import { wrap } from './wrap.ts';
  * The plan: what the learner's minutes lead to, what others would, and the units of the course.
  * @param titles of the units, by id
  */
-export function renderExamPlan(
-  plan: ExamPlan,
-  titles: ReadonlyMap<string, string>,
-  width: number,
-  draw: Draw,
-): string {
+export function renderExamPlan(plan: ExamPlan, titles: ReadonlyMap<string, string>, screen: Screen): string {
   const blocks = [
     [headline(plan), whenShort(plan)]
       .filter((line) => line !== '')
-      .map((line) => wrap(line, width))
+      .map((line) => wrap(line, screen.width))
       .join('\n'),
-    drawTable([['Minutes a day', 'Cards', 'Expected score', ''], ...plan.rows.map(minutesRow)], width, draw),
-    wrap('It is what you would recall of the cards in a mock exam, not a promise.', width),
-    unitTable(plan.units, titles, width, draw),
-    wrap(HOW_TO_CHOOSE, width),
+    drawTable([['Minutes a day', 'Cards', 'Expected score', ''], ...plan.rows.map(minutesRow)], screen),
+    wrap('It is what you would recall of the cards in a mock exam, not a promise.', screen.width),
+    unitTable(plan.units, titles, screen),
+    wrap(HOW_TO_CHOOSE, screen.width),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -38,10 +33,13 @@ export function renderExamPlan(
 /** The plan in the line that a session begins with. */
 export function renderExamAhead(
   { daysLeft, cards, minutesPerDay }: { daysLeft: number; cards: number; minutesPerDay: number },
-  width: number,
+  screen: Screen,
 ): string {
   const until = daysLeft === 0 ? 'The exam is today' : `${count(daysLeft, 'day')} to the exam`;
-  return wrap(`${until}: ${count(cards, 'card')} fit ${minutesPerDay} min a day. See k8s-drill plan.`, width);
+  return wrap(
+    `${until}: ${count(cards, 'card')} fit ${minutesPerDay} min a day. See k8s-drill plan.`,
+    screen.width,
+  );
 }
 
 const HOW_TO_CHOOSE =
@@ -49,11 +47,11 @@ const HOW_TO_CHOOSE =
   'k8s-drill config set minutes-per-day <minutes> changes the time.';
 
 /** Readiness by topic, the least known first. */
-export function renderTopicReadiness({ topics }: Readiness, width: number, draw: Draw): string {
+export function renderTopicReadiness({ topics }: Readiness, screen: Screen): string {
   const rows = [...topics]
     .sort((a, b) => a.expected - b.expected)
     .map((t) => [t.name, t.domain, percent(t.expected), `${t.cards}`, `${t.unseen}`]);
-  return `${drawTable([['Topic', 'Domain', 'Recall', 'Cards', 'Unseen'], ...rows], width, draw)}\n`;
+  return `${drawTable([['Topic', 'Domain', 'Recall', 'Cards', 'Unseen'], ...rows], screen)}\n`;
 }
 
 function headline({ daysLeft, examDay, minutesPerDay, own, passMark }: ExamPlan): string {
@@ -86,8 +84,7 @@ const ORDER: Readonly<Record<PlannedUnit['state'], number>> = {
 function unitTable(
   units: readonly PlannedUnit[],
   titles: ReadonlyMap<string, string>,
-  width: number,
-  draw: Draw,
+  screen: Screen,
 ): string {
   if (units.length === 0) return '';
   const rows = [...units]
@@ -100,5 +97,5 @@ function unitTable(
       `${selected}`,
       `${cards - seen - selected}`,
     ]);
-  return drawTable([['Unit', 'Title', 'State', 'Seen', 'To come', 'Left out'], ...rows], width, draw);
+  return drawTable([['Unit', 'Title', 'State', 'Seen', 'To come', 'Left out'], ...rows], screen);
 }

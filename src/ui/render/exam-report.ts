@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import {
   type ExamReport,
   type Mark,
@@ -29,26 +29,26 @@ const WORD: Record<MarkOutcome, string> = {
 };
 
 /** The score: as a whole, by task, domain and kind, and what to study next. */
-export function renderExamReport(report: ExamReport, width: number, draw: Draw): string {
+export function renderExamReport(report: ExamReport, screen: Screen): string {
   const parts = [
-    placeLine([['Result']], width, draw),
-    headline(report, width, draw),
-    drawTable([['Task', 'Weight', 'Score', 'Time', 'Its share', 'Topic'], ...taskRows(report)], width, draw),
-    drawTable([['Domain', ...PART_HEADS], ...report.domains.map(partRow)], width, draw),
-    drawTable([['Kind', ...PART_HEADS], ...report.kinds.map(partRow)], width, draw),
-    ...undecided(report, width),
-    ...studyNext(report, width),
+    placeLine([['Result']], screen),
+    headline(report, screen),
+    drawTable([['Task', 'Weight', 'Score', 'Time', 'Its share', 'Topic'], ...taskRows(report)], screen),
+    drawTable([['Domain', ...PART_HEADS], ...report.domains.map(partRow)], screen),
+    drawTable([['Kind', ...PART_HEADS], ...report.kinds.map(partRow)], screen),
+    ...undecided(report, screen),
+    ...studyNext(report, screen),
   ];
   return `\n${parts.join('\n\n')}\n`;
 }
 
 /** Every answer that was not right, with what was asked for and why. */
-export function renderExamReview(report: ExamReport, width: number, draw: Draw): string {
-  const parts = missedMarks(report).map((mark) => renderMark(mark, report.marks.length, width, draw));
+export function renderExamReview(report: ExamReport, screen: Screen): string {
+  const parts = missedMarks(report).map((mark) => renderMark(mark, report.marks.length, screen));
   return `\n${parts.join('\n\n')}\n`;
 }
 
-function renderMark(mark: Mark, tasks: number, width: number, draw: Draw): string {
+function renderMark(mark: Mark, tasks: number, screen: Screen): string {
   const { card, task, verdict, outcome, share, score, number, sources } = mark;
   if (!card) return '';
   const place = `${number}/${tasks}`;
@@ -56,22 +56,24 @@ function renderMark(mark: Mark, tasks: number, width: number, draw: Draw): strin
   const points = `${percentOf(score)} of ${weightOf(task)}`;
   const long = [`Task ${place}`, WORD[outcome], points, time, task.topic];
   const parts = [
-    placeLine([long, [place, WORD[outcome], points], [place]], width, draw),
-    renderTitle(card.prompt.text, width, draw),
+    placeLine([long, [place, WORD[outcome], points], [place]], screen),
+    renderTitle(card.prompt.text, screen),
   ];
   if (verdict && task.given)
-    parts.push(...renderComparison({ ...mark, card, verdict, given: task.given }, width, draw));
+    parts.push(...renderComparison({ ...mark, card, verdict, given: task.given }, screen));
   else {
-    parts.push(`${draw.style.bold('Answer')}\n${renderAnswer(card, width, draw)}`);
-    parts.push(...renderNotes(card.notes, width, draw));
+    parts.push(`${screen.style.bold('Answer')}\n${renderAnswer(card, screen)}`);
+    parts.push(...renderNotes(card.notes, screen));
   }
   if (sources.length > 0)
-    parts.push(sources.map((url) => wrap(`Source: ${draw.style.link(printable(url))}`, width)).join('\n'));
+    parts.push(
+      sources.map((url) => wrap(`Source: ${screen.style.link(printable(url))}`, screen.width)).join('\n'),
+    );
   return parts.join('\n\n');
 }
 
-function headline({ percent, passed, attempt, marks }: ExamReport, width: number, draw: Draw): string {
-  const { style, signs } = draw;
+function headline({ percent, passed, attempt, marks }: ExamReport, screen: Screen): string {
+  const { style, signs } = screen;
   const word = passed ? style.good(`${signs.good} Passed`) : style.bad(`${signs.bad} Not passed`);
   const times = `${duration(attempt.clock.elapsed)} of ${duration(attempt.duration)}`;
   const outcomes = (Object.keys(WORD) as MarkOutcome[]).flatMap((outcome) => {
@@ -79,8 +81,8 @@ function headline({ percent, passed, attempt, marks }: ExamReport, width: number
     return found > 0 ? [`${found} ${WORD[outcome]}`] : [];
   });
   return [
-    wrap(`${style.bold(word)}: ${percent} %, the pass mark is ${attempt.passMark} %`, width),
-    wrap(`${count(marks.length, 'task')}: ${outcomes.join(', ')}. ${times}.`, width),
+    wrap(`${style.bold(word)}: ${percent} %, the pass mark is ${attempt.passMark} %`, screen.width),
+    wrap(`${count(marks.length, 'task')}: ${outcomes.join(', ')}. ${times}.`, screen.width),
   ].join('\n');
 }
 
@@ -103,21 +105,24 @@ function partRow(part: PartScore): string[] {
 }
 
 /** Answers that may be right, in a way that no grader can tell: for the learner to look at. */
-function undecided({ marks }: ExamReport, width: number): string[] {
+function undecided({ marks }: ExamReport, screen: Screen): string[] {
   const numbers = marks.filter(({ outcome }) => outcome === 'unsure').map(({ number }) => number);
   if (numbers.length === 0) return [];
   const tasks = numbers.length === 1 ? `Task ${numbers[0]}` : `Tasks ${numbers.join(', ')}`;
   return [
-    wrap(`${tasks}: nobody could decide whether the answer does it; it scores 0. See for yourself.`, width),
+    wrap(
+      `${tasks}: nobody could decide whether the answer does it; it scores 0. See for yourself.`,
+      screen.width,
+    ),
   ];
 }
 
-function studyNext({ study }: ExamReport, width: number): string[] {
+function studyNext({ study }: ExamReport, screen: Screen): string[] {
   if (study.length === 0) return [];
   const topics = study.slice(0, NAMED);
   const lines = topics.map(({ topic, lost }) => `${topic}: ${Number(lost.toFixed(1))} % of the exam lost`);
   const command = `  k8s-drill study --topic ${topics.map(({ topic }) => topic).join(',')}`;
-  return [['Study next:', ...lines.map((line) => hang('  ', line, width)), command].join('\n')];
+  return [['Study next:', ...lines.map((line) => hang('  ', line, screen.width)), command].join('\n')];
 }
 
 function percentOf(score: number): string {

@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import {
   type ExamAttempt,
   type ExamTask,
@@ -27,42 +27,42 @@ const OVER: Record<ViewOf<'over'>['reason'], string> = {
 };
 
 /** What an exam shows, for a terminal of a width. */
-export function renderExamView(view: ExamView, width: number, draw: Draw): string {
+export function renderExamView(view: ExamView, screen: Screen): string {
   switch (view.type) {
     case 'opening':
-      return renderOpening(view, width);
+      return renderOpening(view, screen);
     case 'resumed':
-      return renderResumed(view, width);
+      return renderResumed(view, screen);
     case 'task':
-      return renderExamTask(view, width, draw);
+      return renderExamTask(view, screen);
     case 'flagged':
-      return wrap(view.flagged ? 'Flagged.' : 'The flag is taken away.', width);
+      return wrap(view.flagged ? 'Flagged.' : 'The flag is taken away.', screen.width);
     case 'no-such-task':
-      return wrap(`There are the tasks 1 to ${view.count}.`, width);
+      return wrap(`There are the tasks 1 to ${view.count}.`, screen.width);
     case 'list':
-      return renderTaskList(view.attempt, width, draw);
+      return renderTaskList(view.attempt, screen);
     case 'ending':
-      return `\n${wrap(endingLine(view), width)}`;
+      return `\n${wrap(endingLine(view), screen.width)}`;
     case 'unavailable':
       return wrap(
         printable(`${view.identity} cannot be asked and counts for nothing: ${view.reason}`),
-        width,
+        screen.width,
       );
     case 'over':
-      return renderOver(view, width);
+      return renderOver(view, screen);
     case 'report':
-      return renderExamReport(view.report, width, draw);
+      return renderExamReport(view.report, screen);
     case 'review':
-      return renderExamReview(view.report, width, draw);
+      return renderExamReview(view.report, screen);
   }
 }
 
 /** The keys of an exam and what they do. */
-export function renderExamHelp(width: number, draw: Draw): string {
-  return drawTable([['Key', 'Does'], ...EXAM_KEY_HELP.map(([key, does]) => [key, does])], width, draw);
+export function renderExamHelp(screen: Screen): string {
+  return drawTable([['Key', 'Does'], ...EXAM_KEY_HELP.map(([key, does]) => [key, does])], screen);
 }
 
-function renderOpening({ attempt, asked, repeated }: ViewOf<'opening'>, width: number): string {
+function renderOpening({ attempt, asked, repeated }: ViewOf<'opening'>, screen: Screen): string {
   const { tasks, duration, passMark, seed } = attempt;
   const minutes = count(Math.round(duration / MINUTE), 'minute');
   const lines = [
@@ -71,15 +71,15 @@ function renderOpening({ attempt, asked, repeated }: ViewOf<'opening'>, width: n
   if (tasks.length < asked)
     lines.push(`There are cards for ${tasks.length} of the ${asked} tasks; the time is cut in proportion.`);
   if (repeated > 0) lines.push(`Of the last exam's tasks ${repeated} come again: there are no others.`);
-  return `\n${lines.map((line) => wrap(printable(line), width)).join('\n')}\n`;
+  return `\n${lines.map((line) => wrap(printable(line), screen.width)).join('\n')}\n`;
 }
 
-function renderResumed({ attempt }: ViewOf<'resumed'>, width: number): string {
+function renderResumed({ attempt }: ViewOf<'resumed'>, screen: Screen): string {
   const line = `Your exam goes on; its clock ran on too: ${countdown(timeLeftKnown(attempt))} left.`;
-  return `\n${wrap(line, width)}\n${wrap('A new one can begin when it is over; :end ends it.', width)}`;
+  return `\n${wrap(line, screen.width)}\n${wrap('A new one can begin when it is over; :end ends it.', screen.width)}`;
 }
 
-function renderExamTask({ card, attempt }: ViewOf<'task'>, width: number, draw: Draw): string {
+function renderExamTask({ card, attempt }: ViewOf<'task'>, screen: Screen): string {
   const { tasks, open } = attempt;
   const task = tasks[open];
   if (!task) return '';
@@ -88,20 +88,20 @@ function renderExamTask({ card, attempt }: ViewOf<'task'>, width: number, draw: 
   const flag = task.flagged ? ['flagged'] : [];
   const share = `${minutesOf(shareOf(attempt, task))} min`;
   const long = [`Task ${place}`, `${weightOf(task)} of the exam, ${share}`, task.topic, ...flag, left];
-  const asked = renderTask([long, [place, weightOf(task), ...flag, left], [place, left]], card, width, draw);
+  const asked = renderTask([long, [place, weightOf(task), ...flag, left], [place, left]], card, screen);
   if (task.given === null) return asked;
-  const given = renderGiven(card, task.given, width, draw);
-  const lead = wrap(`${draw.style.bold('Your answer so far')}, which a new one replaces:`, width);
+  const given = renderGiven(card, task.given, screen);
+  const lead = wrap(`${screen.style.bold('Your answer so far')}, which a new one replaces:`, screen.width);
   return `${asked}\n${lead}\n${given}\n`;
 }
 
 /** The tasks with what they weigh and how they stand. */
-function renderTaskList(attempt: ExamAttempt, width: number, draw: Draw): string {
+function renderTaskList(attempt: ExamAttempt, screen: Screen): string {
   const { tasks } = attempt;
   const rows = tasks.map((task, i) => [
     `${i + 1}`,
     weightOf(task),
-    stateOf(task, draw),
+    stateOf(task, screen),
     task.kind,
     task.topic,
   ]);
@@ -112,18 +112,18 @@ function renderTaskList(attempt: ExamAttempt, width: number, draw: Draw): string
     ...(flagged > 0 ? [`${flagged} flagged`] : []),
     `${countdown(timeLeftKnown(attempt))} left`,
   ];
-  const table = drawTable([['Task', 'Weight', 'State', 'Kind', 'Topic'], ...rows], width, draw);
-  return `\n${table}\n\n${wrap(facts.join(` ${draw.signs.dot} `), width)}\n`;
+  const table = drawTable([['Task', 'Weight', 'State', 'Kind', 'Topic'], ...rows], screen);
+  return `\n${table}\n\n${wrap(facts.join(` ${screen.signs.dot} `), screen.width)}\n`;
 }
 
-function stateOf(task: ExamTask, { style }: Draw): string {
+function stateOf(task: ExamTask, { style }: Screen): string {
   const state = task.gone !== null ? 'gone' : isOpen(task) ? style.warn('open') : style.good('answered');
   return task.flagged ? `${state} ${style.bold('flagged')}` : state;
 }
 
-function renderOver({ reason, late }: ViewOf<'over'>, width: number): string {
+function renderOver({ reason, late }: ViewOf<'over'>, screen: Screen): string {
   const lines = [OVER[reason], ...(late ? ['An answer came after the end and does not count.'] : [])];
-  return `\n${lines.map((line) => wrap(line, width)).join('\n')}`;
+  return `\n${lines.map((line) => wrap(line, screen.width)).join('\n')}`;
 }
 
 function endingLine({ open, flagged }: ViewOf<'ending'>): string {

@@ -1,4 +1,5 @@
 import type { ExplainedField, ExplainProblem, Explanation } from '../../kubernetes/schema/explain.ts';
+import type { Screen } from '../../screen.ts';
 import { orDidYouMean } from '../../source/did-you-mean.ts';
 import { printable } from '../../source/printable.ts';
 import type { Style } from '../../style.ts';
@@ -13,8 +14,7 @@ const NARROWEST = 34;
  */
 export function describeExplanation(
   { apiVersion, kind, path, field, fields, page }: Explanation,
-  style: Style,
-  width: number,
+  { style, width }: Screen,
   description?: string,
 ): string {
   const rows = [`KIND:     ${style.bold(kind)}`, `VERSION:  ${apiVersion}`];

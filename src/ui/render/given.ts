@@ -1,12 +1,12 @@
 import type { Card } from '../../deck/card.ts';
 import { type Given, givenAsText } from '../../grade/given.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import { renderItemText } from './markdown.ts';
 import { indent } from './wrap.ts';
 
 /** What a learner gave as an answer: what was picked in words, text as it was typed. */
-export function renderGiven(card: Card, given: Given, width: number, draw: Draw): string {
+export function renderGiven(card: Card, given: Given, screen: Screen): string {
   if (given.type !== 'items') return indent(printable(givenAsText(given)).trimEnd(), '  ');
   const texts =
     card.kind === 'steps'
@@ -14,8 +14,6 @@ export function renderGiven(card: Card, given: Given, width: number, draw: Draw)
       : card.kind === 'choice' || card.kind === 'multi'
         ? card.choices.map((choice) => choice.text.text)
         : [];
-  const lead = (i: number) => (card.kind === 'steps' ? `${i + 1}. ` : `${draw.signs.bullet} `);
-  return given.items
-    .map((item, i) => renderItemText(`  ${lead(i)}`, texts[item] ?? '', width, draw))
-    .join('\n');
+  const lead = (i: number) => (card.kind === 'steps' ? `${i + 1}. ` : `${screen.signs.bullet} `);
+  return given.items.map((item, i) => renderItemText(`  ${lead(i)}`, texts[item] ?? '', screen)).join('\n');
 }

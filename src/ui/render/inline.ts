@@ -1,31 +1,31 @@
 import type { Inline } from '../../deck/markdown/inline.ts';
 import { parseInline } from '../../deck/markdown/inlines/parse-inline.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 
 /**
  * Running text for a terminal. Without colours code keeps its backticks; emphasis is then left to the words. A link shows its target,
  * once: links are read, not followed.
  */
-export function renderInline(markdown: string, draw: Draw): string {
+export function renderInline(markdown: string, screen: Screen): string {
   return parseInline(printable(markdown))
-    .map((inline) => renderOne(inline, draw))
+    .map((inline) => renderOne(inline, screen))
     .join('');
 }
 
-function renderOne(inline: Inline, draw: Draw): string {
-  const { style, colour } = draw;
+function renderOne(inline: Inline, screen: Screen): string {
+  const { style, colour } = screen;
   switch (inline.type) {
     case 'text':
       return printable(inline.text);
     case 'code':
       return colour ? style.code(printable(inline.text)) : `\`${printable(inline.text)}\``;
     case 'strong':
-      return style.bold(renderAll(inline.children, draw));
+      return style.bold(renderAll(inline.children, screen));
     case 'emphasis':
-      return style.emphasis(renderAll(inline.children, draw));
+      return style.emphasis(renderAll(inline.children, screen));
     case 'link':
-      return renderLink(inline, draw);
+      return renderLink(inline, screen);
     case 'html':
       return inline.text.startsWith('<!--') ? '' : printable(inline.text);
     case 'break':
@@ -33,13 +33,13 @@ function renderOne(inline: Inline, draw: Draw): string {
   }
 }
 
-function renderAll(inlines: readonly Inline[], draw: Draw): string {
-  return inlines.map((inline) => renderOne(inline, draw)).join('');
+function renderAll(inlines: readonly Inline[], screen: Screen): string {
+  return inlines.map((inline) => renderOne(inline, screen)).join('');
 }
 
-function renderLink({ target, children }: Extract<Inline, { type: 'link' }>, draw: Draw): string {
+function renderLink({ target, children }: Extract<Inline, { type: 'link' }>, screen: Screen): string {
   const shown = printable(target);
-  const words = renderAll(children, draw);
-  const link = draw.style.link(shown);
+  const words = renderAll(children, screen);
+  const link = screen.style.link(shown);
   return words === shown || words === '' ? link : `${words} (${link})`;
 }

@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 
 /** What is shown of a unit when it opens. */
@@ -10,12 +10,8 @@ export interface ShownUnit {
 }
 
 /** A unit's title, what the learner can do after it, and its introduction. */
-export function renderIntroduction(
-  { title, goal, introduction }: ShownUnit,
-  width: number,
-  draw: Draw,
-): string {
-  const parts = [renderTitle(title, width, draw), renderMarkdown(goal, width, draw)];
-  if (introduction !== undefined) parts.push(renderMarkdown(introduction, width, draw));
+export function renderIntroduction({ title, goal, introduction }: ShownUnit, screen: Screen): string {
+  const parts = [renderTitle(title, screen), renderMarkdown(goal, screen)];
+  if (introduction !== undefined) parts.push(renderMarkdown(introduction, screen));
   return `\n${parts.join('\n\n')}`;
 }

@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { printable } from '../../source/printable.ts';
 import type { Range } from '../../source/range.ts';
 import { columns } from './wrap.ts';
@@ -14,22 +14,21 @@ export function renderMarked(
   text: string,
   ranges: readonly Range[],
   paint: (text: string) => string,
-  width: number,
-  draw: Draw,
+  screen: Screen,
 ): string {
   const rows: string[] = [];
   const marks = merged(ranges);
   let next = 0;
   let start = 0;
   for (const line of text.split('\n')) {
-    for (const piece of pieces(line, Math.max(1, width - INDENT.length))) {
+    for (const piece of pieces(line, Math.max(1, screen.width - INDENT.length))) {
       const from = start + piece.start;
       while ((marks[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next++;
       const within = marksIn(marks, next, from, piece.text.length);
       rows.push(
-        `${INDENT}${painted(piece.text, within, draw.colour ? paint : (marked) => marked)}`.trimEnd(),
+        `${INDENT}${painted(piece.text, within, screen.colour ? paint : (marked) => marked)}`.trimEnd(),
       );
-      if (within.length > 0 && !draw.plain) rows.push(`${INDENT}${paint(carets(piece.text, within))}`);
+      if (within.length > 0 && !screen.plain) rows.push(`${INDENT}${paint(carets(piece.text, within))}`);
     }
     start += line.length + 1;
   }

@@ -1,13 +1,13 @@
 import type { DayLoad } from '../../schedule/queue/day-load.ts';
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { Outlook } from '../../session/outlook.ts';
 import { count } from './numbers.ts';
 import { wrap } from './wrap.ts';
 
 /** What was learned today, what comes tomorrow, and how to go on, a line each. */
-export function renderOutlook(outlook: Outlook, width: number, draw: Draw): string {
+export function renderOutlook(outlook: Outlook, screen: Screen): string {
   const { time, learnt, reviewed, missed, relearned, streak, tomorrow, weakest } = outlook;
-  const dot = ` ${draw.signs.dot} `;
+  const dot = ` ${screen.signs.dot} `;
   const today = [
     ...(time ? [`${Math.round(time.spent)} of ${Math.round(time.budget)} min`] : []),
     `${learnt} new`,
@@ -17,13 +17,13 @@ export function renderOutlook(outlook: Outlook, width: number, draw: Draw): stri
   ];
   const lines = [`Today: ${today.join(dot)}`, tomorrowLine(tomorrow)];
   if (weakest !== null) lines.push(`Weakest: ${weakest} (k8s-drill quiz --topic ${weakest})`);
-  return `${[...lines, ...goingOn(missed)].map((line) => wrap(line, width)).join('\n')}\n`;
+  return `${[...lines, ...goingOn(missed)].map((line) => wrap(line, screen.width)).join('\n')}\n`;
 }
 
 /** That today is done, and how to go on. */
-export function renderDayDone(missed: number, tomorrow: DayLoad, width: number): string {
+export function renderDayDone(missed: number, tomorrow: DayLoad, screen: Screen): string {
   const lines = ['Today is done.', tomorrowLine(tomorrow), ...goingOn(missed)];
-  return `\n${lines.map((line) => wrap(line, width)).join('\n')}\n`;
+  return `\n${lines.map((line) => wrap(line, screen.width)).join('\n')}\n`;
 }
 
 function tomorrowLine({ cards, minutes }: DayLoad): string {

@@ -1,22 +1,22 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { Summary } from '../../session/summary.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
 /** What a session came to: the count, the topics, what to look at again. */
-export function renderSummary(summary: Summary, width: number, draw: Draw): string {
+export function renderSummary(summary: Summary, screen: Screen): string {
   const { asked, correct, percent, topics, again, ms } = summary;
-  if (asked === 0) return `\n${wrap(nothingIn(summary), width)}\n`;
+  if (asked === 0) return `\n${wrap(nothingIn(summary), screen.width)}\n`;
   const minutes = Math.max(1, Math.round(ms / 60_000));
   const parts = [
     wrap(
-      `${draw.style.bold(`${correct} of ${asked} right`)} ${draw.signs.dot} ${percent} % ${draw.signs.dot} ${minutes} min`,
-      width,
+      `${screen.style.bold(`${correct} of ${asked} right`)} ${screen.signs.dot} ${percent} % ${screen.signs.dot} ${minutes} min`,
+      screen.width,
     ),
   ];
   if (topics.length > 1) {
     const rows = topics.map((t) => [t.topic, `${t.correct}/${t.asked}`, `${t.percent} %`]);
-    parts.push(drawTable([['Topic', 'Right', 'Score'], ...rows], width, draw));
+    parts.push(drawTable([['Topic', 'Right', 'Score'], ...rows], screen));
   }
   if (again.length > 0) parts.push(toLookAt(again));
   return `\n${parts.join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { renderInline } from './inline.ts';
 import { columns, padEnd, wrap } from './wrap.ts';
 
@@ -6,17 +6,17 @@ const GAP = '  ';
 const NARROWEST_COLUMN = 8;
 
 /** A Markdown table in columns; where it is too wide, a block of `head: cell` lines for each row. */
-export function renderTable(source: string, width: number, draw: Draw): string {
+export function renderTable(source: string, screen: Screen): string {
   const [head = [], , ...rows] = source.split('\n').map(cells);
   const table = [
-    head.map((cell) => draw.style.bold(renderInline(cell, draw))),
-    ...rows.map((row) => row.map((cell) => renderInline(cell, draw))),
+    head.map((cell) => screen.style.bold(renderInline(cell, screen))),
+    ...rows.map((row) => row.map((cell) => renderInline(cell, screen))),
   ];
-  return drawTable(table, width, draw);
+  return drawTable(table, screen);
 }
 
 /** Rows of cells, the first one their heads, in columns of the width that they need. */
-export function drawTable(table: readonly (readonly string[])[], width: number, draw: Draw): string {
+export function drawTable(table: readonly (readonly string[])[], screen: Screen): string {
   const count = Math.max(...table.map((row) => row.length));
   const needed = Array.from({ length: count }, (_, i) =>
     Math.max(...table.map((row) => columns(row[i] ?? ''))),
@@ -24,8 +24,8 @@ export function drawTable(table: readonly (readonly string[])[], width: number, 
   const words = Array.from({ length: count }, (_, i) =>
     Math.max(...table.map((row) => longestWord(row[i] ?? ''))),
   );
-  const widths = fitted(needed, words, width - GAP.length * (count - 1));
-  return widths ? inColumns(table, widths) : asBlocks(table, width, draw);
+  const widths = fitted(needed, words, screen.width - GAP.length * (count - 1));
+  return widths ? inColumns(table, widths) : asBlocks(table, screen);
 }
 
 function inColumns(table: readonly (readonly string[])[], widths: readonly number[]): string {
@@ -56,10 +56,10 @@ function longestWord(cell: string): number {
   return Math.max(...cell.split(/\s+/).map(columns));
 }
 
-function asBlocks([head = [], ...rows]: readonly (readonly string[])[], width: number, draw: Draw): string {
+function asBlocks([head = [], ...rows]: readonly (readonly string[])[], screen: Screen): string {
   return rows
     .map((row) =>
-      row.map((cell, i) => wrap(`${head[i] ?? ''}${draw.style.dim(':')} ${cell}`, width)).join('\n'),
+      row.map((cell, i) => wrap(`${head[i] ?? ''}${screen.style.dim(':')} ${cell}`, screen.width)).join('\n'),
     )
     .join('\n\n');
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../deck/card.ts';
 import { type Given, givenAsText } from '../../grade/given.ts';
 import type { Verdict } from '../../grade/verdict.ts';
-import type { Draw } from '../../screen.ts';
+import { narrower, type Screen } from '../../screen.ts';
 import type { View } from '../../session/effect.ts';
 import { printable } from '../../source/printable.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
@@ -19,25 +19,24 @@ const WIDEST_SIDE = 72;
 const GAP = 2;
 
 /** The outcome at a glance, what was given and what was asked for, then why. */
-export function renderVerdict(view: VerdictView, width: number, draw: Draw): string {
-  const parts = [headline(view, width, draw), ...renderComparison(view, width, draw)];
+export function renderVerdict(view: VerdictView, screen: Screen): string {
+  const parts = [headline(view, screen), ...renderComparison(view, screen)];
   return `\n${parts.join('\n\n')}\n`;
 }
 
 /** What was given beside what was asked for, and why. */
 export function renderComparison(
   { card, verdict, given, order }: Pick<VerdictView, 'card' | 'verdict' | 'given' | 'order'>,
-  width: number,
-  draw: Draw,
+  screen: Screen,
 ): string[] {
   const compared =
     card.kind === 'choice' || card.kind === 'multi'
-      ? [choices(card, given, order, width, draw)]
-      : typed(card, verdict, given, width, draw);
-  return [...compared, ...renderNotes(card.notes, width, draw)];
+      ? [choices(card, given, order, screen)]
+      : typed(card, verdict, given, screen);
+  return [...compared, ...renderNotes(card.notes, screen)];
 }
 
-function headline({ verdict, ms, rating, card }: VerdictView, width: number, { style, signs }: Draw): string {
+function headline({ verdict, ms, rating, card }: VerdictView, { style, signs, width }: Screen): string {
   const { outcome, score } = verdict;
   const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
@@ -55,10 +54,9 @@ function choices(
   card: Extract<Card, { readonly kind: 'choice' | 'multi' }>,
   given: Given,
   order: readonly number[],
-  width: number,
-  draw: Draw,
+  screen: Screen,
 ): string {
-  const { signs, style } = draw;
+  const { signs, style } = screen;
   const picked = given.type === 'items' ? given.items : [];
   return order
     .flatMap((index) => {
@@ -67,22 +65,20 @@ function choices(
       const isPicked = picked.includes(index);
       const sign = choice.correct ? style.good(signs.good) : isPicked ? style.bad(signs.bad) : ' ';
       const text = isPicked ? `${choice.text.text} (you)` : choice.text.text;
-      const lines = [renderItemText(`${sign} `, text, width, draw)];
+      const lines = [renderItemText(`${sign} `, text, screen)];
       if (choice.reason && (isPicked || choice.correct)) {
-        lines.push(indent(renderMarkdown(choice.reason.text, width - 4, draw), '    '));
+        lines.push(indent(renderMarkdown(choice.reason.text, narrower(screen, 4)), '    '));
       }
       return lines.join('\n');
     })
     .join('\n');
 }
 
-function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
-  const { style } = draw;
+function typed(card: Card, verdict: Verdict, given: Given, screen: Screen): string[] {
+  const { style } = screen;
   const parts =
-    verdict.outcome === 'correct'
-      ? [renderAnswer(card, width, draw)]
-      : bothTexts(card, verdict, given, width, draw);
-  if (verdict.differences.length > 0) parts.push(differences(verdict, width, draw));
+    verdict.outcome === 'correct' ? [renderAnswer(card, screen)] : bothTexts(card, verdict, given, screen);
+  if (verdict.differences.length > 0) parts.push(differences(verdict, screen));
   if (verdict.shorter !== undefined)
     parts.push(`Right, and shorter:\n  ${style.code(printable(verdict.shorter))}`);
   return parts;
@@ -91,7 +87,7 @@ function typed(card: Card, verdict: Verdict, given: Given, width: number, draw: 
 /** More differences than these are counted and not listed. */
 const MOST_DIFFERENCES = 50;
 
-function differences({ differences: all }: Verdict, width: number, { signs }: Draw): string {
+function differences({ differences: all }: Verdict, { signs, width }: Screen): string {
   const rows = all
     .slice(0, MOST_DIFFERENCES)
     .map(({ message }) => hang(`${signs.pointer} `, printable(message), width));
@@ -100,27 +96,22 @@ function differences({ differences: all }: Verdict, width: number, { signs }: Dr
 }
 
 /** What was typed and what was asked for: manifests side by side where there is room, else one under the other. */
-function bothTexts(card: Card, verdict: Verdict, given: Given, width: number, draw: Draw): string[] {
-  const isWide = card.kind === 'manifest' && width >= SIDE_BY_SIDE;
-  const each = isWide ? Math.min(WIDEST_SIDE, Math.floor((width - GAP) / 2)) : width;
+function bothTexts(card: Card, verdict: Verdict, given: Given, screen: Screen): string[] {
+  const isWide = card.kind === 'manifest' && screen.width >= SIDE_BY_SIDE;
+  const each = isWide ? Math.min(WIDEST_SIDE, Math.floor((screen.width - GAP) / 2)) : screen.width;
+  const side = { ...screen, width: each };
   const answer =
     verdict.reference === undefined
-      ? renderAnswer(card, each, draw)
-      : marked(verdict.reference.trimEnd(), 'referenceRange', verdict, each, draw);
-  const right = `${draw.style.bold('Answer')}\n${answer}`;
+      ? renderAnswer(card, side)
+      : marked(verdict.reference.trimEnd(), 'referenceRange', verdict, side);
+  const right = `${screen.style.bold('Answer')}\n${answer}`;
   if (card.kind === 'steps' || card.kind === 'cloze') return [right];
-  const typedText = marked(givenAsText(given).trimEnd(), 'range', verdict, each, draw);
-  const left = `${draw.style.bold('You')}\n${typedText}`;
+  const typedText = marked(givenAsText(given).trimEnd(), 'range', verdict, side);
+  const left = `${screen.style.bold('You')}\n${typedText}`;
   return isWide ? [sideBySide(left, right, each + GAP)] : [left, right];
 }
 
-function marked(
-  text: string,
-  side: 'range' | 'referenceRange',
-  verdict: Verdict,
-  width: number,
-  draw: Draw,
-): string {
+function marked(text: string, side: 'range' | 'referenceRange', verdict: Verdict, screen: Screen): string {
   const ranges = verdict.differences.flatMap((difference) => difference[side] ?? []);
-  return renderMarked(text, ranges, side === 'range' ? draw.style.bad : draw.style.good, width, draw);
+  return renderMarked(text, ranges, side === 'range' ? screen.style.bad : screen.style.good, screen);
 }

@@ -1,4 +1,4 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import type { View } from '../../session/effect.ts';
 import { printable } from '../../source/printable.ts';
 import { KEY_HELP } from '../frontend/keys.ts';
@@ -23,69 +23,73 @@ const UNDONE = {
 } as const;
 
 /** What a session shows, for a terminal of a width. Never holds a control character of a deck or of an answer. */
-export function renderView(view: View, width: number, draw: Draw): string {
+export function renderView(view: View, screen: Screen): string {
   switch (view.type) {
     case 'question':
-      return renderQuestion(view, width, draw);
+      return renderQuestion(view, screen);
     case 'introduction':
-      return `${renderIntroduction(view, width, draw)}\n`;
+      return `${renderIntroduction(view, screen)}\n`;
     case 'hint':
-      return renderMarkdown(`Hint: ${view.card.hints[view.number - 1]?.text ?? ''}`, width, draw);
+      return renderMarkdown(`Hint: ${view.card.hints[view.number - 1]?.text ?? ''}`, screen);
     case 'no-hint':
       return wrap(
         view.card.hints.length === 0 ? 'This card has no hint.' : 'There is no further hint.',
-        width,
+        screen.width,
       );
     case 'answer':
-      return `\n${[renderAnswer(view.card, width, draw), ...renderNotes(view.card.notes, width, draw)].join('\n\n')}\n`;
+      return `\n${[renderAnswer(view.card, screen), ...renderNotes(view.card.notes, screen)].join('\n\n')}\n`;
     case 'verdict':
-      return renderVerdict(view, width, draw);
+      return renderVerdict(view, screen);
     case 'undone':
-      return renderItemText(`Took back (${RATING_WORD[view.rating]}): `, view.prompt, width, draw);
+      return renderItemText(`Took back (${RATING_WORD[view.rating]}): `, view.prompt, screen);
     case 'nothing-to-undo':
-      return wrap('Nothing was done in this session yet. k8s-drill undo takes back earlier answers.', width);
+      return wrap(
+        'Nothing was done in this session yet. k8s-drill undo takes back earlier answers.',
+        screen.width,
+      );
     case 'action-undone':
-      return renderItemText(UNDONE[view.what], view.prompt, width, draw);
+      return renderItemText(UNDONE[view.what], view.prompt, screen);
     case 'skipped':
       return renderItemText(
         view.isLast ? 'Nothing else is left; here it is again: ' : 'Later in this session: ',
         view.prompt,
-        width,
-        draw,
+        screen,
       );
     case 'set-aside':
-      return renderSetAside(view, width, draw);
+      return renderSetAside(view, screen);
     case 'unavailable':
-      return wrap(printable(`${view.identity} cannot be shown: ${view.reason}`), width);
+      return wrap(printable(`${view.identity} cannot be shown: ${view.reason}`), screen.width);
     case 'card-changed':
-      return wrap('The card was changed while it was asked; here it is anew. Nothing was graded.', width);
+      return wrap(
+        'The card was changed while it was asked; here it is anew. Nothing was graded.',
+        screen.width,
+      );
     case 'edit-refused':
-      return wrap(printable(view.problem), width);
+      return wrap(printable(view.problem), screen.width);
     case 'leech':
-      return renderItemText(`Forgotten ${view.lapses} times and set aside: `, view.prompt, width, draw);
+      return renderItemText(`Forgotten ${view.lapses} times and set aside: `, view.prompt, screen);
     case 'summary':
-      return renderSummary(view.summary, width, draw);
+      return renderSummary(view.summary, screen);
     case 'outlook':
-      return renderOutlook(view.outlook, width, draw);
+      return renderOutlook(view.outlook, screen);
     case 'exam-ahead':
-      return renderExamAhead(view, width);
+      return renderExamAhead(view, screen);
     case 'day-done':
-      return renderDayDone(view.missed, view.tomorrow, width);
+      return renderDayDone(view.missed, view.tomorrow, screen);
   }
 }
 
 function renderSetAside(
   { how, identity, prompt }: Extract<View, { readonly type: 'set-aside' }>,
-  width: number,
-  draw: Draw,
+  screen: Screen,
 ): string {
   const isBuried = how === 'bury';
-  const what = renderItemText(isBuried ? 'Buried until tomorrow: ' : 'Suspended: ', prompt, width, draw);
+  const what = renderItemText(isBuried ? 'Buried until tomorrow: ' : 'Suspended: ', prompt, screen);
   const until = isBuried ? '' : `It is not asked until k8s-drill resume ${printable(identity)}. `;
-  return `${what}\n${wrap(`${until}u (or :undo) takes this back.`, width)}`;
+  return `${what}\n${wrap(`${until}u (or :undo) takes this back.`, screen.width)}`;
 }
 
 /** The keys and what they do. */
-export function renderHelp(width: number, draw: Draw): string {
-  return drawTable([['Key', 'Does'], ...KEY_HELP.map(([key, does]) => [key, does])], width, draw);
+export function renderHelp(screen: Screen): string {
+  return drawTable([['Key', 'Does'], ...KEY_HELP.map(([key, does]) => [key, does])], screen);
 }

@@ -1,29 +1,29 @@
-import type { Draw } from '../../screen.ts';
+import type { Screen } from '../../screen.ts';
 import { drawPlot } from '../plot/terminal/draw-plot.ts';
 import { drawTable } from '../render/table.ts';
 import { columns, wrap } from '../render/wrap.ts';
 import type { Report, ReportBlock, Section } from './report.ts';
 
 /** A report for a terminal: a heading with a line below it, then its parts. */
-export function drawReport({ sections }: Report, width: number, draw: Draw): string {
-  return `${sections.map((section) => drawSection(section, width, draw)).join('\n\n')}\n`;
+export function drawReport({ sections }: Report, screen: Screen): string {
+  return `${sections.map((section) => drawSection(section, screen)).join('\n\n')}\n`;
 }
 
-function drawSection({ title, blocks }: Section, width: number, draw: Draw): string {
-  const line = draw.signs.rule.repeat(Math.min(width, columns(title)));
-  const heading = `${draw.style.bold(title)}\n${draw.style.dim(line)}`;
-  return [heading, ...blocks.map((block) => drawBlock(block, width, draw))].join('\n\n');
+function drawSection({ title, blocks }: Section, screen: Screen): string {
+  const line = screen.signs.rule.repeat(Math.min(screen.width, columns(title)));
+  const heading = `${screen.style.bold(title)}\n${screen.style.dim(line)}`;
+  return [heading, ...blocks.map((block) => drawBlock(block, screen))].join('\n\n');
 }
 
-function drawBlock(block: ReportBlock, width: number, draw: Draw): string {
+function drawBlock(block: ReportBlock, screen: Screen): string {
   switch (block.type) {
     case 'text':
-      return wrap(block.text, width);
+      return wrap(block.text, screen.width);
     case 'table':
-      return drawTable(block.rows, width, draw);
+      return drawTable(block.rows, screen);
     case 'bars':
     case 'columns':
     case 'calendar':
-      return `${draw.style.bold(wrap(block.title, width))}\n${drawPlot(block, width, draw)}`;
+      return `${screen.style.bold(wrap(block.title, screen.width))}\n${drawPlot(block, screen)}`;
   }
 }

@@ -6,7 +6,7 @@ import { erase, leave, repaint } from './paint.ts';
 import type { Prompt, PromptView } from './view.ts';
 
 /** Where prompts are drawn, and what is pressed there. */
-export interface Screen {
+export interface TerminalDevice {
   readonly keys: KeyInput;
   readonly style: Style;
   readonly output: NodeJS.WritableStream;
@@ -16,8 +16,8 @@ export interface Screen {
   onResize(listener: () => void): () => void;
 }
 
-/** A screen with what concerns one question. */
-export interface LiveScreen extends Screen {
+/** A terminal with what concerns one question. */
+export interface LiveDevice extends TerminalDevice {
   readonly status: () => string;
   /** Whether Ctrl-D may be a reply. */
   readonly endIsQuit: boolean;
@@ -32,17 +32,17 @@ const FRAME = 16;
  * Asks one question.
  * @throws Failure `end-of-input` on Ctrl-D where that is no reply; the reason of `signal` when that ends it
  */
-export function runPrompt<S, R>(prompt: Prompt<S, R>, screen: LiveScreen, signal: AbortSignal): Promise<R> {
+export function runPrompt<S, R>(prompt: Prompt<S, R>, device: LiveDevice, signal: AbortSignal): Promise<R> {
   return new Promise((resolve, reject) => {
     let state = prompt.start;
-    const canvas = drawing(screen, (done) => {
-      const look = { style: screen.style, columns: screen.columns(), rows: screen.rows() };
-      return prompt.view(state, { ...look, status: screen.status(), done });
+    const canvas = drawing(device, (done) => {
+      const look = { style: device.style, width: device.columns(), rows: device.rows() };
+      return prompt.view(state, { ...look, status: device.status(), done });
     });
     const onKeys = (): void => {
-      for (let key = screen.keys.take(prompt.isTyped); key; key = screen.keys.take(prompt.isTyped)) {
+      for (let key = device.keys.take(prompt.isTyped); key; key = device.keys.take(prompt.isTyped)) {
         const { state: next, reply } = isEnd(key)
-          ? { state, reply: screen.endIsQuit ? prompt.atEnd?.(state) : undefined }
+          ? { state, reply: device.endIsQuit ? prompt.atEnd?.(state) : undefined }
           : prompt.step(state, key);
         state = next;
         if (reply === undefined && !isEnd(key)) continue;
@@ -57,13 +57,13 @@ export function runPrompt<S, R>(prompt: Prompt<S, R>, screen: LiveScreen, signal
       finish(prompt.stays);
       reject(signal.reason);
     };
-    const stopListening = screen.keys.listen({
+    const stopListening = device.keys.listen({
       keys: onKeys,
       suspended: canvas.leave,
       resumed: canvas.drawAfresh,
     });
-    const stopResizing = screen.onResize(canvas.draw);
-    const looking = watch(screen.status, canvas.draw);
+    const stopResizing = device.onResize(canvas.draw);
+    const looking = watch(device.status, canvas.draw);
     const finish = (stays: boolean): void => {
       stopListening();
       stopResizing();
@@ -95,14 +95,14 @@ interface Drawing {
   finish(stays: boolean): void;
 }
 
-function drawing(screen: Screen, view: (done: boolean) => PromptView): Drawing {
+function drawing(device: TerminalDevice, view: (done: boolean) => PromptView): Drawing {
   let drawn: PromptView | null = null;
   let frame: ReturnType<typeof setTimeout> | null = null;
   let isStale = false;
   const draw = (done: boolean): void => {
     const { rows, cursor } = view(done);
     const now = { cursor, rows: rows.map(printableInColour) };
-    screen.write(repaint(drawn, now, screen.columns()));
+    device.write(repaint(drawn, now, device.columns()));
     drawn = now;
   };
   const onFrame = (): void => {
@@ -118,7 +118,7 @@ function drawing(screen: Screen, view: (done: boolean) => PromptView): Drawing {
   return {
     draw: drawSoon,
     leave: () => {
-      if (drawn) screen.write(leave(drawn));
+      if (drawn) device.write(leave(drawn));
     },
     drawAfresh: () => {
       drawn = null;
@@ -127,7 +127,7 @@ function drawing(screen: Screen, view: (done: boolean) => PromptView): Drawing {
     finish: (stays) => {
       if (frame !== null) clearTimeout(frame);
       if (stays) draw(true);
-      if (drawn) screen.write(stays ? leave(drawn) : erase(drawn, screen.columns()));
+      if (drawn) device.write(stays ? leave(drawn) : erase(drawn, device.columns()));
     },
   };
 }

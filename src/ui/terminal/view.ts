@@ -1,4 +1,4 @@
-import type { Style } from '../../style.ts';
+import type { Screen } from '../../screen.ts';
 import type { TerminalKey } from './key.ts';
 
 /** A prompt as it is drawn: rows that fit the width, and where the cursor is, from 0. */
@@ -8,10 +8,8 @@ export interface PromptView {
 }
 
 /** What a prompt is drawn with. */
-export interface Look {
-  readonly style: Style;
-  /** Columns and rows as they are now: a terminal may be resized while a question is open. */
-  readonly columns: number;
+export interface Look extends Pick<Screen, 'style' | 'width'> {
+  /** Rows as they are now, like the width: a terminal may be resized while a question is open. */
   readonly rows: number;
   /** A few words before the question; empty for none. */
   readonly status: string;

@@ -15,13 +15,13 @@ interface Surroundings {
 
 /** The rows of a text that fit the screen, with those around the cursor, the lines numbered where there is room. */
 export function editorView(text: Text, { head, help }: Surroundings, look: Look): PromptView {
-  const { columns, rows, style, done } = look;
-  const heads = head === '' ? [] : rowsOf(head, columns);
-  const helps = done ? [] : rowsOf(style.dim(wrap(help, columns)), columns);
+  const { rows, style, done } = look;
+  const heads = head === '' ? [] : rowsOf(head, look.width);
+  const helps = done ? [] : rowsOf(style.dim(wrap(help, look.width)), look.width);
   const roomy = heads.length + helps.length + 3 <= rows;
   const around = roomy ? heads.length + helps.length : 0;
-  const lead = columns < NUMBERED_FROM ? 0 : Math.max(2, String(text.lines.length).length) + 2;
-  const width = Math.max(1, columns - lead - 1);
+  const lead = look.width < NUMBERED_FROM ? 0 : Math.max(2, String(text.lines.length).length) + 2;
+  const width = Math.max(1, look.width - lead - 1);
   const placed = text.lines.map((line) => rowStarts(line, width));
   const shown = visible(text, placed, Math.max(1, rows - around));
   const body = shown.rows.map(({ row, part }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { FORMATS, REPORTERS } from '../../../src/lint/reporters/registry.ts';
 import { type LintReport, type Reported, reportOrder } from '../../../src/lint/reporters/report.ts';
+import { screenWith } from '../../../src/screen.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
-import { style } from '../../../src/style.ts';
 
 const file = new SourceFile('decks/a,b:c.md', 'one\ntwo %\nthree\n');
 const at = (start: number, end: number, more: Partial<Reported> = {}): Reported => ({
@@ -29,7 +29,7 @@ const report = (findings: readonly Reported[]): LintReport => ({
   tool: { name: 'k8s-drill', version: '1.2.3' },
 });
 const write = (format: (typeof FORMATS)[number], findings: readonly Reported[]) =>
-  REPORTERS[format](report(findings), style(0));
+  REPORTERS[format](report(findings), screenWith({ width: 160 }));
 
 test('the order is by file, place and code, whatever it was before', () => {
   const other = new SourceFile('a.md', 'x');

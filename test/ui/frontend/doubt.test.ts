@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../../src/screen.ts';
+import { screenWith } from '../../../src/screen.ts';
 import type { Action } from '../../../src/session/event.ts';
 import type { ExamInput } from '../../../src/session/exam/event.ts';
 import { askAnswer } from '../../../src/ui/frontend/ask-answer.ts';
@@ -45,7 +45,7 @@ async function typed(script: readonly Scripted[]): Promise<Answered<Action>> {
     history: [],
     begun: new Map(),
     print: () => {},
-    draw: draw({}),
+    screen: () => screenWith(),
     keys: [],
     actions: SESSION_ACTIONS,
     meanings: SESSION_DOUBTS,

@@ -6,7 +6,7 @@ import { textCard } from '../../support/cards.ts';
 
 const card = textCard('etcd/port', '2379');
 const AFTER = { type: 'after', card, rating: 1, revealed: false } as const;
-const LOOK = { style: style(0), columns: 80, rows: 24, status: '', done: false };
+const LOOK = { style: style(0), width: 80, rows: 24, status: '', done: false };
 
 test.each([
   ['y', 3],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../../src/screen.ts';
+import { screenWith } from '../../../src/screen.ts';
 import { mergeColumns } from '../../../src/ui/plot/merge-columns.ts';
 import { levelOf, levelRange, type Plot } from '../../../src/ui/plot/plot.ts';
 import { roundedUp } from '../../../src/ui/plot/rounded-up.ts';
@@ -13,8 +13,8 @@ import { columns } from '../../../src/ui/render/wrap.ts';
 import { PLOTS } from '../../support/plots.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/plots');
-const UNICODE = draw({ unicode: true });
-const ASCII = draw({});
+const UNICODE = screenWith({ unicode: true });
+const ASCII = screenWith();
 const plots = Object.entries(PLOTS);
 
 /** The wide picture of a plot and the narrow one. */
@@ -27,14 +27,14 @@ function pictures(plot: Plot, label: string): string {
 describe('on a terminal', () => {
   describe.each([20, 40, 80, 120])('of %i columns', (width) => {
     test.each(plots)('%s', async (name, plot) => {
-      await expect(`${drawPlot(plot, width, UNICODE)}\n`).toMatchFileSnapshot(
+      await expect(`${drawPlot(plot, { ...UNICODE, width })}\n`).toMatchFileSnapshot(
         join(FIXTURES, `${name}.${width}.txt`),
       );
     });
   });
 
   test.each(plots)('%s in ASCII', async (name, plot) => {
-    const text = drawPlot(plot, 80, ASCII);
+    const text = drawPlot(plot, { ...ASCII, width: 80 });
     expect(text).toMatch(/^[\x20-\x7e\n]*$/);
     await expect(`${text}\n`).toMatchFileSnapshot(join(FIXTURES, `${name}.ascii.txt`));
   });
@@ -42,7 +42,7 @@ describe('on a terminal', () => {
   test.each(plots)('%s is never wider than the terminal', (_, plot) => {
     for (let width = 20; width <= 240; width++) {
       for (const how of [UNICODE, ASCII]) {
-        const widest = drawPlot(plot, width, how)
+        const widest = drawPlot(plot, { ...how, width })
           .split('\n')
           .reduce((most, line) => Math.max(most, columns(line)), 0);
         expect(widest).toBeLessThanOrEqual(width);
@@ -51,7 +51,8 @@ describe('on a terminal', () => {
   });
 
   test.each(plots)('%s is drawn in less room than it needs, too', (_, plot) => {
-    for (let width = 0; width < 20; width++) expect(drawPlot(plot, width, UNICODE)).not.toBe('undefined');
+    for (let width = 0; width < 20; width++)
+      expect(drawPlot(plot, { ...UNICODE, width })).not.toBe('undefined');
   });
 
   test('any values fit any terminal', () => {
@@ -68,7 +69,7 @@ describe('on a terminal', () => {
       .map((bars): Plot => ({ type: 'bars', title: 't', ...bars }));
     fc.assert(
       fc.property(fc.oneof(columnPlot, barPlot), fc.integer({ min: 24, max: 300 }), (plot, width) => {
-        for (const line of drawPlot(plot, width, UNICODE).split('\n')) {
+        for (const line of drawPlot(plot, { ...UNICODE, width }).split('\n')) {
           expect(columns(line)).toBeLessThanOrEqual(width);
         }
         expect(pictures(plot, 'id')).not.toMatch(/="(NaN|-|[^"]*Infinity)/);
@@ -77,18 +78,21 @@ describe('on a terminal', () => {
   });
 
   test.each(plots)('%s says the same without colours', (_, plot) => {
-    const coloured = drawPlot(plot, 80, draw({ unicode: true, level: 1 }));
-    expect(coloured.replace(/\u001b\[[\d;]*m/g, '')).toBe(drawPlot(plot, 80, UNICODE));
+    const coloured = drawPlot(plot, screenWith({ width: 80, unicode: true, level: 1 }));
+    expect(coloured.replace(/\u001b\[[\d;]*m/g, '')).toBe(drawPlot(plot, { ...UNICODE, width: 80 }));
   });
 
   test('what is more than nothing is seen', () => {
-    const line = drawPlot(PLOTS['bars']!, 80, ASCII).split('\n');
+    const line = drawPlot(PLOTS['bars']!, { ...ASCII, width: 80 }).split('\n');
     expect(line[2]).toContain('#');
     expect(line[4]).not.toContain('#');
   });
 
   test('levels of a calendar are told apart by their signs', () => {
-    const legend = drawPlot(PLOTS['calendar-two-levels']!, 80, ASCII).split('\n').at(-1) ?? '';
+    const legend =
+      drawPlot(PLOTS['calendar-two-levels']!, { ...ASCII, width: 80 })
+        .split('\n')
+        .at(-1) ?? '';
     expect(new Set(legend.match(/[^\w\s](?= )/g)).size).toBe(3);
   });
 });

@@ -5,7 +5,7 @@ import type { Card } from '../../../src/deck/card.ts';
 import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import type { Given } from '../../../src/grade/given.ts';
 import { grade } from '../../../src/grade/grade.ts';
-import { draw } from '../../../src/screen.ts';
+import { screenWith } from '../../../src/screen.ts';
 import { type ExamAttempt, newExamAttempt, withTask } from '../../../src/session/exam/attempt.ts';
 import type { ExamView } from '../../../src/session/exam/effect.ts';
 import { markOf, reportOf } from '../../../src/session/exam/report.ts';
@@ -81,13 +81,13 @@ const SCREENS: readonly (readonly [name: string, view: ExamView | Promise<ExamVi
 
 describe.each([40, 80, 200])('at %i columns', (width) => {
   test.each(SCREENS)('%s', async (name, view) => {
-    const screen = renderExamView(await view, width, draw({ unicode: true }));
+    const screen = renderExamView(await view, screenWith({ width, unicode: true }));
     await expect(`${screen}\n`).toMatchFileSnapshot(join(FIXTURES, 'screens', `${name}.${width}.txt`));
   });
 });
 
 test('the keys', async () => {
-  const help = renderExamHelp(80, draw({}));
+  const help = renderExamHelp(screenWith({ width: 80 }));
   await expect(`${help}\n`).toMatchFileSnapshot(join(FIXTURES, 'screens', 'exam-help.80.txt'));
 });
 
@@ -106,7 +106,7 @@ function wordsOf(screen: string): string[] {
 
 describe.each([20, 40, 60, 80, 120, 200])('no line is wider than %i columns', (width) => {
   test.each(SCREENS)('%s', async (_, view) => {
-    const text = renderExamView(await view, width, draw({ unicode: true }));
+    const text = renderExamView(await view, screenWith({ width, unicode: true }));
     const tooWide = text.split('\n').filter((line) => columns(line) > width && !isWhole(line, width));
     expect(tooWide).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe.each([20, 40, 60, 80, 120, 200])('no line is wider than %i columns', (w
 describe.each([40, 60, 80])('no word is broken at %i columns', (width) => {
   test.each(SCREENS)('%s', async (_, view) => {
     const at = async (columns: number) =>
-      wordsOf(renderExamView(await view, columns, draw({ unicode: true })));
+      wordsOf(renderExamView(await view, screenWith({ width: columns, unicode: true })));
     const whole = new Set(await at(1000));
     expect((await at(width)).filter((word) => !whole.has(word))).toEqual([]);
   });
@@ -123,5 +123,5 @@ describe.each([40, 60, 80])('no word is broken at %i columns', (width) => {
 
 test('without colours and Unicode nothing but ASCII is drawn', async () => {
   for (const [name, view] of SCREENS)
-    expect(renderExamView(await view, 80, draw({})), name).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(renderExamView(await view, screenWith({ width: 80 })), name).toMatch(/^[\x20-\x7e\n]*$/);
 });

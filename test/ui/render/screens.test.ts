@@ -6,7 +6,7 @@ import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import type { Given } from '../../../src/grade/given.ts';
 import { grade } from '../../../src/grade/grade.ts';
 import { emptyState } from '../../../src/schedule/card-state.ts';
-import { draw } from '../../../src/screen.ts';
+import { screenWith } from '../../../src/screen.ts';
 import type { View } from '../../../src/session/effect.ts';
 import { summarize } from '../../../src/session/summary.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
@@ -93,13 +93,15 @@ test('the deck of the screens is healthy', () => {
 
 describe.each([40, 60, 80, 200])('at %i columns', (width) => {
   test.each(SCREENS)('%s', async (name, view) => {
-    const screen = renderView(await view, width, draw({ unicode: true }));
+    const screen = renderView(await view, screenWith({ width, unicode: true }));
     await expect(`${screen}\n`).toMatchFileSnapshot(join(FIXTURES, 'screens', `${name}.${width}.txt`));
   });
 });
 
 test('the keys', async () => {
-  await expect(`${renderHelp(80, draw({}))}\n`).toMatchFileSnapshot(join(FIXTURES, 'screens', 'help.80.txt'));
+  await expect(`${renderHelp(screenWith({ width: 80 }))}\n`).toMatchFileSnapshot(
+    join(FIXTURES, 'screens', 'help.80.txt'),
+  );
 });
 
 /** What is printed as it is: code, and a single word that is too long. */
@@ -117,7 +119,7 @@ function wordsOf(screen: string): string[] {
 
 describe.each([20, 40, 60, 80, 120, 200])('no line is wider than %i columns', (width) => {
   test.each(SCREENS)('%s', async (_, view) => {
-    const text = renderView(await view, width, draw({ unicode: true }));
+    const text = renderView(await view, screenWith({ width, unicode: true }));
     const tooWide = text.split('\n').filter((line) => columns(line) > width && !isWhole(line, width));
     expect(tooWide).toEqual([]);
   });
@@ -125,7 +127,8 @@ describe.each([20, 40, 60, 80, 120, 200])('no line is wider than %i columns', (w
 
 describe.each([40, 60, 80])('no word is broken at %i columns', (width) => {
   test.each(SCREENS)('%s', async (_, view) => {
-    const at = async (columns: number) => wordsOf(renderView(await view, columns, draw({ unicode: true })));
+    const at = async (columns: number) =>
+      wordsOf(renderView(await view, screenWith({ width: columns, unicode: true })));
     const whole = new Set(await at(1000));
     expect((await at(width)).filter((word) => !whole.has(word))).toEqual([]);
   });
@@ -133,7 +136,7 @@ describe.each([40, 60, 80])('no word is broken at %i columns', (width) => {
 
 test('without colours and Unicode nothing but ASCII is drawn, and no escape sequence', async () => {
   for (const [name, view] of SCREENS) {
-    const text = renderView(await view, 80, draw({})).replaceAll('日本語テキスト', '');
+    const text = renderView(await view, screenWith({ width: 80 })).replaceAll('日本語テキスト', '');
     expect(text, name).toMatch(/^[\x20-\x7e\n]*$/);
   }
 });
@@ -141,9 +144,11 @@ test('without colours and Unicode nothing but ASCII is drawn, and no escape sequ
 test('colours add no text', async () => {
   const strip = (text: string) => text.replace(/\u001b\[[\d;]*m/g, '');
   for (const [name, view] of SCREENS.filter(([n]) => n.startsWith('verdict'))) {
-    const coloured = strip(renderView(await view, 80, draw({ level: 1 })));
+    const coloured = strip(renderView(await view, screenWith({ width: 80, level: 1 })));
     for (const word of ['Right', 'Wrong', 'Close']) {
-      expect(coloured.includes(word), name).toBe(renderView(await view, 80, draw({})).includes(word));
+      expect(coloured.includes(word), name).toBe(
+        renderView(await view, screenWith({ width: 80 })).includes(word),
+      );
     }
   }
 });

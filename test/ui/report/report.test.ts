@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draw } from '../../../src/screen.ts';
+import { screenWith } from '../../../src/screen.ts';
 import { describeReport } from '../../../src/ui/report/describe-report.ts';
 import { drawReport } from '../../../src/ui/report/draw-report.ts';
 import { reportPage } from '../../../src/ui/report/page.ts';
@@ -25,7 +25,7 @@ const REPORT: Report = {
 };
 
 test('on a terminal: sections under their headings', () => {
-  const drawn = drawReport(REPORT, 60, draw({}));
+  const drawn = drawReport(REPORT, screenWith({ width: 60 }));
   expect(drawn).toMatch(/^The first\n---------\n\nA sentence\.\n\nReviews a day\n 1 \|/);
   expect(drawn).toContain(
     '\n\nThe second\n----------\n\nCard    Forgotten  Now\nrbac/a  8          set aside\n',

@@ -93,7 +93,7 @@ test('whatever is pressed, the cursor is in the text and in the view, and the vi
       (pressed, columns, rows) => {
         const { state } = after('', ...pressed);
         expect(state.column).toBeLessThanOrEqual(state.lines[state.row]?.length ?? -1);
-        const look = { style: style(0), columns, rows, status: '', done: false };
+        const look = { style: style(0), width: columns, rows, status: '', done: false };
         const view = editorView(state, { head: '', help: 'A line . ends it' }, look);
         expect(view.rows.length).toBeLessThanOrEqual(rows);
         expect(view.cursor.row).toBeLessThan(view.rows.length);

@@ -1,4 +1,4 @@
-import type { Draw } from '../../../screen.ts';
+import type { Screen } from '../../../screen.ts';
 import { columns, padEnd, wrap } from '../../render/wrap.ts';
 import type { Bar, BarPlot } from '../plot.ts';
 
@@ -7,29 +7,29 @@ const SHORTEST = 8;
 const LONGEST = 40;
 
 /** Label, bar and value side by side; where that is too wide, the bar stands below. */
-export function drawBars({ bars, max }: BarPlot, width: number, draw: Draw): string {
+export function drawBars({ bars, max }: BarPlot, screen: Screen): string {
   const labels = widest(bars.map((bar) => bar.label));
   const texts = widest(bars.map((bar) => bar.text));
-  const room = Math.min(LONGEST, width - labels - texts - 2 * GAP.length);
-  if (room < SHORTEST) return bars.map((bar) => below(bar, max, width, draw)).join('\n');
+  const room = Math.min(LONGEST, screen.width - labels - texts - 2 * GAP.length);
+  if (room < SHORTEST) return bars.map((bar) => below(bar, max, screen)).join('\n');
   return bars
     .map(({ label, value, text }) =>
-      [padEnd(label, labels), padEnd(drawBar(value / max, room, draw), room), text].join(GAP).trimEnd(),
+      [padEnd(label, labels), padEnd(drawBar(value / max, room, screen), room), text].join(GAP).trimEnd(),
     )
     .join('\n');
 }
 
-function below({ label, value, text }: Bar, max: number, width: number, draw: Draw): string {
-  const bar = drawBar(value / max, Math.min(LONGEST, width), draw);
-  const colon = columns(label) < width ? ': ' : '\n';
-  return [wrap(`${label}${colon}${text}`, width), ...(bar === '' ? [] : [bar])].join('\n');
+function below({ label, value, text }: Bar, max: number, screen: Screen): string {
+  const bar = drawBar(value / max, Math.min(LONGEST, screen.width), screen);
+  const colon = columns(label) < screen.width ? ': ' : '\n';
+  return [wrap(`${label}${colon}${text}`, screen.width), ...(bar === '' ? [] : [bar])].join('\n');
 }
 
-/** A bar of a share of the width; what is more than nothing is seen. */
-function drawBar(share: number, width: number, { signs, style }: Draw): string {
+/** A bar as long as a share of a length; what is more than nothing is seen. */
+function drawBar(share: number, length: number, { signs, style }: Screen): string {
   const steps = signs.bars.length - 1;
   if (!(share > 0)) return '';
-  const cells = Math.max(1, Math.round(Math.min(1, share) * width * steps));
+  const cells = Math.max(1, Math.round(Math.min(1, share) * length * steps));
   const part = cells % steps;
   const full = (signs.bars[steps] ?? '').repeat(Math.floor(cells / steps));
   return style.code(full + (part > 0 ? (signs.bars[part] ?? '') : ''));

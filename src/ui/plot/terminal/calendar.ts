@@ -1,5 +1,5 @@
 import { formatStudyDay } from '../../../schedule/study-day.ts';
-import type { Draw } from '../../../screen.ts';
+import type { Screen } from '../../../screen.ts';
 import { columns, wrap } from '../../render/wrap.ts';
 import { monthsOf } from '../months.ts';
 import { type CalendarPlot, levelOf, levelRange } from '../plot.ts';
@@ -10,18 +10,18 @@ const MARGIN = 4;
 const FULL = 4;
 
 /** Days as shades, a row for each day of the week; where the year is too wide, its last weeks. */
-export function drawCalendar({ days, levels, unit }: CalendarPlot, width: number, draw: Draw): string {
+export function drawCalendar({ days, levels, unit }: CalendarPlot, screen: Screen): string {
   const weeks = Math.ceil(days.length / WEEK);
-  const cell = width - MARGIN >= 2 * weeks ? 2 : 1;
-  const shown = Math.min(weeks, Math.max(1, Math.floor((width - MARGIN) / cell)));
+  const cell = screen.width - MARGIN >= 2 * weeks ? 2 : 1;
+  const shown = Math.min(weeks, Math.max(1, Math.floor((screen.width - MARGIN) / cell)));
   const from = (weeks - shown) * WEEK;
-  const shade = (level: number) => draw.signs.shades[shadeOf(level, levels.length)] ?? ' ';
+  const shade = (level: number) => screen.signs.shades[shadeOf(level, levels.length)] ?? ' ';
   const rows = NAMES.map((name, row) => {
     const squares = Array.from({ length: shown }, (_, week) => days[from + week * WEEK + row]);
     const line = squares.map((day) =>
       day ? shade(levelOf(day.value, levels)).padEnd(cell) : ' '.repeat(cell),
     );
-    return `${name.padEnd(MARGIN)}${draw.style.good(line.join('').trimEnd())}`;
+    return `${name.padEnd(MARGIN)}${screen.style.good(line.join('').trimEnd())}`;
   });
   const months = monthLine(days.slice(from), cell, shown * cell);
   const legend = [
@@ -30,10 +30,13 @@ export function drawCalendar({ days, levels, unit }: CalendarPlot, width: number
     `${unit} a day`,
   ];
   const first = days[from];
-  const part = shown < weeks && first ? [wrap(`Since ${formatStudyDay(first.day)}.`, width)] : [];
-  return [`${' '.repeat(MARGIN)}${months}`.trimEnd(), ...rows, ...part, ...sideBySide(legend, width)].join(
-    '\n',
-  );
+  const part = shown < weeks && first ? [wrap(`Since ${formatStudyDay(first.day)}.`, screen.width)] : [];
+  return [
+    `${' '.repeat(MARGIN)}${months}`.trimEnd(),
+    ...rows,
+    ...part,
+    ...sideBySide(legend, screen.width),
+  ].join('\n');
 }
 
 /** As many on a line as there is room for. */
