@@ -238,6 +238,21 @@ describe('the course beside the decks', () => {
     expect(found.map(({ code, message }: Record<string, string>) => `${code}: ${message}`)).toEqual(expected);
   });
 
+  test('has its introductions read for plain words', async () => {
+    const text = course('rbac')
+      .replace('      2\n', '      It never ends.\n')
+      .replace('You can.', 'You shall.');
+    const files = world({ 'decks/course.yaml': text, 'decks/a.md': deckText(cardText('one')) });
+    const { out } = await runIn(files, 'lint', 'decks', '--format', 'json');
+    const found = JSON.parse(out).findings.filter(
+      ({ code }: { code: string }) => code === 'plain-introduction',
+    );
+    expect(found.map(({ message }: { message: string }) => message.split(' ')[0])).toEqual([
+      '"shall"',
+      '"never"',
+    ]);
+  });
+
   test('is not asked where a deck is linted alone', async () => {
     const { out } = await runIn(decks('rbac/one'), 'lint', 'decks/a.md', '--format', 'json');
     expect(out).not.toContain('"course"');

@@ -28,6 +28,8 @@ import { looksLikeCard } from './looks-like-card.ts';
 import { nearDuplicatePrompt } from './near-duplicate-prompt.ts';
 import { notText } from './not-text.ts';
 import { ownAnswer } from './own-answer.ts';
+import { plainIntroduction } from './plain-introduction.ts';
+import { plainWords } from './plain-words.ts';
 import { propertyOrder } from './property-order.ts';
 import { propertyQuotes } from './property-quotes.ts';
 import { refusedCommand } from './refused-command.ts';
@@ -92,6 +94,8 @@ export const RULES: readonly LintRule[] = [
   propertyQuotes,
   trailingSpace,
   smartQuotes,
+  plainWords,
+  plainIntroduction,
 ];
 
 /** Every code that the linter finds, by group: its own, those of the deck reader, and those of `check`. */
