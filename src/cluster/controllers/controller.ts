@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../kubernetes/json.ts';
+import type { Json, JsonObject } from '../../kubernetes/json.ts';
 import type { World } from '../world.ts';
 
 /** What the API server said to a write: the object, or a `Status` with its code. */
@@ -43,6 +43,8 @@ type Action =
       readonly fieldPath?: string;
       /** The new form of events (`eventTime`, `action`, `reportingController`), which the scheduler writes; the old one where absent. */
       readonly action?: string;
+      /** The node on which it was seen, of an event of a kubelet. */
+      readonly host?: string;
     };
 
 /** One thing that a controller wants written. Writes are done in order; the first that is refused ends them, unless it has `then`. */
@@ -75,6 +77,8 @@ export interface Controller {
   /** The field manager of its writes; `kube-controller-manager` where absent. */
   readonly manager?: string;
   readonly watches: readonly Watch[];
-  /** Looks at what a key stands for (`namespace/name`, or whatever its watches make). Depends on its arguments alone and changes nothing. */
+  /** What it remembers that no object shows, such as the files of a container: part of a snapshot. */
+  readonly memory?: { save(): Json; load(saved: Json): void };
+  /** Looks at what a key stands for (`namespace/name`, or whatever its watches make). Depends on its arguments and its memory alone; the memory is all that it changes. */
   reconcile(key: string, world: World): Reconciled;
 }

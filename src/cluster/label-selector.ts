@@ -1,0 +1,46 @@
+import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
+
+/**
+ * Whether labels satisfy a selector of the form `{matchLabels, matchExpressions}`. An absent selector selects nothing, an empty one everything.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements
+ */
+export function selectsLabels(selector: JsonObject | undefined, labels: JsonObject): boolean {
+  if (selector === undefined) return false;
+  return (
+    includesLabels(labels, objectAt(selector, 'matchLabels')) &&
+    objectsAt(selector, 'matchExpressions').every((expression) => meetsExpression(expression, labels))
+  );
+}
+
+/** Whether labels hold every pair of a plain map, as a Service's or a node selector. */
+export function includesLabels(labels: JsonObject, pairs: JsonObject): boolean {
+  return Object.entries(pairs).every(([key, value]) => labels[key] === value);
+}
+
+/** Whether labels meet one `{key, operator, values}` with the operators `In`, `NotIn`, `Exists`, `DoesNotExist`, and a node's `Gt` and `Lt`. */
+export function meetsExpression(expression: JsonObject, labels: JsonObject): boolean {
+  const key = textAt(expression, 'key');
+  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  const values = listAt(expression, 'values');
+  switch (textAt(expression, 'operator')) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    case 'Gt':
+      return isInteger(value) && isInteger(values[0]) && BigInt(value) > BigInt(values[0]);
+    case 'Lt':
+      return isInteger(value) && isInteger(values[0]) && BigInt(value) < BigInt(values[0]);
+    default:
+      return false;
+  }
+}
+
+function isInteger(value: unknown): value is string {
+  return typeof value === 'string' && /^[-+]?[0-9]{1,19}$/.test(value);
+}
