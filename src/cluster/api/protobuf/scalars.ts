@@ -1,5 +1,6 @@
 import { canonicalDuration } from '../../../kubernetes/canonical-duration.ts';
 import type { Json } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
 import { ProtobufProblem, readFields, signed } from './wire.ts';
 
 const UTF8 = new TextDecoder();
@@ -13,7 +14,7 @@ export function text(value: bigint | Uint8Array): string {
 
 /** A value whose type is no message, in its JSON form; `undefined` where nothing was set. The types are those of `derive-messages.mjs`. */
 export function readScalar(type: string, value: bigint | Uint8Array): Json | undefined {
-  const read = READERS[type];
+  const read = lookUp(READERS, type);
   if (read === undefined) throw new ProtobufProblem(`no form is known for ${type}`);
   return read(value);
 }
