@@ -1,0 +1,35 @@
+import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+
+/** The owner reference of the object's controller. */
+export function controllerOf(object: JsonObject): JsonObject | undefined {
+  const metadata = object.metadata as JsonObject | undefined;
+  const owners: Json | undefined = metadata?.ownerReferences;
+  if (!Array.isArray(owners)) return undefined;
+  return objectsAt(owners).find((owner) => owner.controller === true);
+}
+
+/** Whether the controller of an object is this one. */
+export function isControlledBy(object: JsonObject, owner: JsonObject): boolean {
+  const controller = controllerOf(object);
+  return controller !== undefined && controller.uid === uidOf(owner);
+}
+
+/** The reference by which a controller owns what it creates. */
+export function controllerReference(owner: JsonObject): JsonObject {
+  return {
+    apiVersion: textAt(owner, 'apiVersion'),
+    kind: textAt(owner, 'kind'),
+    name: textAt(owner, 'metadata', 'name'),
+    uid: uidOf(owner),
+    controller: true,
+    blockOwnerDeletion: true,
+  };
+}
+
+export function uidOf(object: JsonObject): string {
+  return textAt(object, 'metadata', 'uid');
+}
+
+export function isDeleting(object: JsonObject): boolean {
+  return textAt(object, 'metadata', 'deletionTimestamp') !== '';
+}

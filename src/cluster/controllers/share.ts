@@ -1,0 +1,10 @@
+import type { Json } from '../../kubernetes/json.ts';
+import { intOrPercentValue } from '../../kubernetes/validation/int-or-percent.ts';
+
+/** A count, or the share of a total that a text such as `25%` asks for, rounded as told. */
+export function shareOf(value: Json | undefined, total: number, round: 'up' | 'down'): number {
+  const amount = intOrPercentValue(value);
+  if (typeof value !== 'string') return amount;
+  const share = (amount * total) / 100;
+  return round === 'up' ? Math.ceil(share) : Math.floor(share);
+}
