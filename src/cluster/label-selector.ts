@@ -1,16 +1,38 @@
-import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listAt,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../kubernetes/json.ts';
 
 /**
  * Whether labels satisfy a selector of the form `{matchLabels, matchExpressions}`. An absent selector selects nothing, an empty one everything.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements
  */
-export function selectsLabels(selector: JsonObject | undefined, labels: JsonObject): boolean {
-  if (selector === undefined) return false;
+export function selectsLabels(selector: Json | undefined, labels: JsonObject): boolean {
+  if (!isObject(selector)) return false;
   return (
     includesLabels(labels, objectAt(selector, 'matchLabels')) &&
     objectsAt(selector, 'matchExpressions').every((expression) => meetsExpression(expression, labels))
   );
+}
+
+/** Whether a selector has no requirement, so that it selects everything. */
+export function selectsAll(selector: Json | undefined): boolean {
+  return (
+    isObject(selector) &&
+    Object.keys(objectAt(selector, 'matchLabels')).length === 0 &&
+    listAt(selector, 'matchExpressions').length === 0
+  );
+}
+
+/** The labels of an object. */
+export function labelsOf(object: JsonObject): JsonObject {
+  return objectAt(object, 'metadata', 'labels');
 }
 
 /** Whether labels hold every pair of a plain map, as a Service's or a node selector. */

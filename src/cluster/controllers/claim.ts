@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { labelsOf, selectsLabels } from '../label-selector.ts';
 import type { World } from '../world.ts';
 import type { Watch, Write } from './controller.ts';
-import { labelsOf, selects } from './label-selector.ts';
 import { controllerKey, keyOf } from './object-key.ts';
 import { controllerOf, controllerReference, isControlledBy, isDeleting, uidOf } from './owner.ts';
 
@@ -24,14 +24,16 @@ export function claim(
 ): Claimed {
   const namespace = textAt(owner, 'metadata', 'namespace');
   const owned = world.ownedBy(uidOf(owner), resource).filter((object) => isControlledBy(object, owner));
-  const kept = owned.filter((object) => selects(selector, labelsOf(object)));
+  const kept = owned.filter((object) => selectsLabels(selector, labelsOf(object)));
   if (isDeleting(owner)) return { objects: kept, writes: [] };
   const released = owned.filter((object) => !kept.includes(object) && !isDeleting(object));
   const adopted = world
     .list(resource, namespace)
     .filter(
       (object) =>
-        controllerOf(object) === undefined && !isDeleting(object) && selects(selector, labelsOf(object)),
+        controllerOf(object) === undefined &&
+        !isDeleting(object) &&
+        selectsLabels(selector, labelsOf(object)),
     );
   return {
     objects: [...kept, ...adopted],
@@ -84,6 +86,6 @@ function claimants(object: JsonObject, world: World, { resource, kind, selectorO
   if (Object.keys(labels).length === 0) return [];
   return world
     .list(resource, textAt(object, 'metadata', 'namespace'))
-    .filter((owner) => selects(selectorOf(owner), labels))
+    .filter((owner) => selectsLabels(selectorOf(owner), labels))
     .map(keyOf);
 }

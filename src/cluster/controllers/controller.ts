@@ -47,10 +47,10 @@ type Action =
       readonly host?: string;
     };
 
-/** One thing that a controller wants written. Writes are done in order; the first that is refused ends them, unless it has `then`. */
+/** One thing that a controller wants written. Writes are done in order; the first that is refused ends them, unless it has `next`. */
 export type Write = Action & {
   /** What to write next, once the server has answered. */
-  readonly then?: (reply: WriteReply) => readonly Write[];
+  readonly next?: (reply: WriteReply) => readonly Write[];
 };
 
 /** What a look at one key led to. */

@@ -1,9 +1,9 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { selectsAll } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
 import { claim, claimedBy } from '../claim.ts';
 import { withCondition } from '../condition.ts';
 import type { Controller, Reconciled } from '../controller.ts';
-import { selectsAll } from '../label-selector.ts';
 import { controllerKey, itself, keyOf, splitKey } from '../object-key.ts';
 import { controllerOf, isDeleting, uidOf } from '../owner.ts';
 import { hasEnded } from '../pod-state.ts';

@@ -1,8 +1,8 @@
 import { type JsonObject, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import { labelsOf } from '../../label-selector.ts';
 import { withCondition } from '../condition.ts';
 import type { Write, WriteReply } from '../controller.ts';
-import { labelsOf } from '../label-selector.ts';
 import { controllerReference, isControlledBy } from '../owner.ts';
 import { writeStatus } from '../status-write.ts';
 import { templateHash } from '../template-hash.ts';
@@ -131,7 +131,7 @@ export function createSet(rollout: Rollout): void {
     do: 'create',
     resource: 'replicasets.apps',
     object: set,
-    then: (reply) => afterCreation(rollout, set, reply),
+    next: (reply) => afterCreation(rollout, set, reply),
   });
 }
 

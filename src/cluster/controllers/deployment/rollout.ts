@@ -21,7 +21,7 @@ export interface Rollout {
   newSet?: SetInRollout;
   readonly writes: Write[];
   /** The Deployment's own revision annotation, once it is known. */
-  revision?: string;
+  revision?: string | undefined;
   /** Its conditions, with those that the steps so far set. */
   conditions: readonly JsonObject[];
   /** Set where the name of the new ReplicaSet was taken. */

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { CONTROLLERS } from '../../../src/cluster/controllers/registry.ts';
+
+test('no two controllers share a name', () => {
+  const names = CONTROLLERS.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test.each(CONTROLLERS)('$name watches something, by the names of resources', ({ watches }) => {
+  expect(watches.length).toBeGreaterThan(0);
+  for (const { resource } of watches) expect(resource).toMatch(/^[a-z]+(?:\.[a-z0-9.]+)?$/);
+});
