@@ -1,0 +1,30 @@
+import { isObject, type Json } from '../../../kubernetes/json.ts';
+
+/** `$patch: replace`, `delete` or `merge`. */
+export const DIRECTIVE = '$patch';
+export const RETAIN_KEYS = '$retainKeys';
+export const ORDER = '$setElementOrder/';
+export const DELETE_FROM_LIST = '$deleteFromPrimitiveList/';
+
+/** The list that a directive is about. */
+export function listNamed(key: string): string {
+  return key.slice(key.indexOf('/') + 1);
+}
+
+/** A value that nothing is merged into: without directives, without the items that they are about, and without nulls. */
+export function withoutDirectives<T extends Json>(value: T): T {
+  if (Array.isArray(value))
+    return value
+      .filter((item) => !(isObject(item) && DIRECTIVE in item))
+      .map((item) => withoutDirectives(item)) as Json[] as T;
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(
+    ([key, inner]) =>
+      inner !== null &&
+      key !== DIRECTIVE &&
+      key !== RETAIN_KEYS &&
+      !key.startsWith(ORDER) &&
+      !key.startsWith(DELETE_FROM_LIST),
+  );
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutDirectives(inner)])) as T;
+}
