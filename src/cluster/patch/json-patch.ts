@@ -36,7 +36,8 @@ function applyOperation(root: JsonObject, operation: JsonObject): void {
   const value = operation.value ?? null;
   switch (operation.op) {
     case 'add':
-      return add(root, path, copyJson(value));
+      add(root, path, copyJson(value));
+      return;
     case 'remove':
       remove(root, path);
       return;
@@ -44,9 +45,11 @@ function applyOperation(root: JsonObject, operation: JsonObject): void {
       replace(root, path, copyJson(value));
       return;
     case 'move':
-      return add(root, path, remove(root, textAt(operation, 'from')));
+      add(root, path, remove(root, textAt(operation, 'from')));
+      return;
     case 'copy':
-      return add(root, path, copyJson(read(root, textAt(operation, 'from')) ?? rejected()));
+      add(root, path, copyJson(read(root, textAt(operation, 'from')) ?? rejected()));
+      return;
     case 'test':
       if (!sameJson(read(root, path, true) ?? null, value)) rejected();
       return;
