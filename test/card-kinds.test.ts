@@ -25,6 +25,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'lint/rules/empty-match.ts': 'whether it has a match',
   'lint/rules/longest-choice.ts': 'whether it has choices',
   'lint/rules/own-answer.ts': 'how its own answer is graded',
+  'lint/rules/plain-words.ts': 'which of its texts are prose',
   'lint/rules/same-choices.ts': 'whether it has choices',
   'lint/rules/same-way.ts': 'whether it has several ways',
   'lint/rules/start-not-kept.ts': 'whether it begins with a text that must be kept',

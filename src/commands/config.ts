@@ -129,5 +129,5 @@ async function unset(name: string, env: Env): Promise<number> {
 
 function warnOfVariable(name: SettingName, env: Env): void {
   if (lookUp(env.variables, variableOf(name)))
-    env.stderr.write(`k8s-drill: ${variableOf(name)} is set and goes before it\n`);
+    env.stderr.write(`k8s-drill: ${variableOf(name)} is set and takes precedence\n`);
 }

@@ -32,7 +32,7 @@ export function define(command: Command, act: Act): void {
   command
     .argument('[paths...]', 'deck files, folders or globs (default: this folder)')
     .option('--format <format>', `how to report: ${FORMATS.join(', ')}`, readFormat, 'pretty')
-    .option('--fix', 'mend what is safe to mend')
+    .option('--fix', 'fix what is safe to fix')
     .option('--fix-dry-run', 'print what --fix would change')
     .option('--rule <code=level>', `set a rule to ${LEVELS.join(', ')}`, readRule)
     .option(
@@ -48,14 +48,14 @@ export function define(command: Command, act: Act): void {
       'what standard input is called, and where its configuration is looked for',
     )
     .option('--rules', 'list the rules')
-    .option('--explain <code>', 'print what a rule finds, why, and how to mend it')
+    .option('--explain <code>', 'print what a rule finds, why, and how to fix it')
     .action((paths: string[], flags: Flags) => act(runOf(paths, flags)));
   examples(command, [
     ['k8s-drill lint decks', 'every deck of a folder'],
-    ["k8s-drill lint 'decks/**/rbac*.md' --fix", 'mend what is safe'],
+    ["k8s-drill lint 'decks/**/rbac*.md' --fix", 'fix what is safe'],
     ['k8s-drill lint --max-warnings 0 --format github', 'in a workflow'],
     ['k8s-drill lint --rule long-prompt=off', 'without one rule'],
-    ['k8s-drill lint --explain own-answer', 'why, and how to mend it'],
+    ['k8s-drill lint --explain own-answer', 'why, and how to fix it'],
   ]);
 }
 
@@ -79,7 +79,7 @@ function tableFor(env: Env): string {
 function optionsOf(paths: readonly string[], flags: Flags): LintCommand {
   const { stdin, stdinFilename, fix, fixDryRun, maxWarnings } = flags;
   if (stdin && paths.length > 0) throw usage('--stdin takes no paths: it is the deck');
-  if (stdin && fix) throw usage('--stdin cannot be mended in place; --fix-dry-run prints the changes');
+  if (stdin && fix) throw usage('--stdin cannot be fixed in place; --fix-dry-run prints the changes');
   if (stdinFilename !== undefined && !stdin) throw usage('--stdin-filename goes with --stdin');
   if (fix && fixDryRun) throw usage('--fix and --fix-dry-run exclude each other');
   return {

@@ -41,7 +41,7 @@ export function define(command: Command, act: Act): void {
   const card = command
     .command('card')
     .description('Put a card into a deck. Asks for what is missing; writes only what lints clean.')
-    .option('--topic <topic>', 'your own deck on this topic, begun where there is none')
+    .option('--topic <topic>', 'your own deck on this topic, begun if you have none')
     .option('--deck <path>', 'this deck')
     .option('--kind <kind>', KINDS.join(', '))
     .option('--id <slug>', 'its id (default: from the prompt)')

@@ -89,6 +89,6 @@ function renderCommand(command: DescribedCommand, screen: Screen): string {
         screen,
       ),
     );
-  list('behind --', behind);
+  list('after --', behind);
   return rows.join('\n');
 }

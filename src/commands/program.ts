@@ -63,7 +63,7 @@ export function createProgram(version: string): Command {
     .option('--no-color', 'print no colours (NO_COLOR and FORCE_COLOR hold too)')
     .helpCommand(false)
     .configureHelp({ minWidthToWrap: 20, formatItem })
-    .showHelpAfterError('(--help shows what there is)')
+    .showHelpAfterError('(see --help)')
     .exitOverride();
   const guides = GUIDES.map(({ name, summary }) => [`k8s-drill help ${name}`, summary] as const);
   examples(program, [

@@ -185,7 +185,7 @@ export const COMMANDS: readonly Registered[] = [
   },
   {
     name: 'lint',
-    summary: 'check decks, and mend them',
+    summary: 'check decks, and fix them',
     group: 'Check',
     load: () => import('./lint.ts'),
   },

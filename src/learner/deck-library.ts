@@ -144,7 +144,7 @@ function shippedDecks({ fs, packageDirectory }: Env): readonly CatalogueDeck[] {
   const path = join(packageDirectory, 'dist', 'catalogue.json');
   const catalogue: Catalogue = guarded(path, () => JSON.parse(readText(fs, path)));
   if (catalogue.version === CATALOGUE_VERSION) return catalogue.decks;
-  throw new Failure({ code: 'unreadable', path, cause: 'it was built by another version; build anew' });
+  throw new Failure({ code: 'unreadable', path, cause: 'it was built by another version; build it again' });
 }
 
 function loadCard(env: Env, entries: ReadonlyMap<string, CatalogueEntry>, identity: string): Card {

@@ -58,7 +58,7 @@ export function select<T extends Selectable>(
   throw new Failure({
     code: 'nothing-matches',
     what: described(selection),
-    help: 'k8s-drill topics lists what there is',
+    help: 'k8s-drill topics lists the topics',
   });
 }
 

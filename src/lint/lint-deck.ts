@@ -43,7 +43,7 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
   if (zero !== -1) {
     const found = {
       range: { start: zero, end: zero + 1 },
-      message: 'a zero byte stands here, as in no text',
+      message: 'there is a zero byte here, which text files do not have',
     };
     return { ...NO_DECK, findings: [findingOf(notText, found, file)] };
   }

@@ -20,7 +20,7 @@ const WORDING: Readonly<Record<LogCode, { readonly message: string; readonly hel
   },
   'empty-log': {
     message: 'the log of reviews is empty',
-    help: 'if it was not empty before, put a copy of it back; until then it begins anew',
+    help: 'if it was not empty before, put a copy of it back; until then it starts empty',
   },
   'headless-log': {
     message: 'the log of reviews has lost its first line; its events were read all the same',

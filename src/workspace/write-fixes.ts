@@ -18,8 +18,7 @@ export function writeFixes(
     const mode = env.fs.statSync(real).mode & PERMISSIONS;
     writeAtomically(env, real, Buffer.from(file.text), mode);
   }
-  if (applied > 0)
-    env.stderr.write(`mended ${count(applied, 'place')} in ${count(changed.length, 'file')}\n`);
+  if (applied > 0) env.stderr.write(`fixed ${count(applied, 'place')} in ${count(changed.length, 'file')}\n`);
 }
 
 /** Prints what would change, as a unified diff: byte for byte where it is piped on, so that it can be applied. */

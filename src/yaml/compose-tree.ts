@@ -120,7 +120,7 @@ function resolveAlias(alias: Alias, into: Composer): YamlNode {
   const target = into.anchors.get(alias.source);
   if (target === undefined)
     return refuse(into, 'yaml-alias', `nothing is named \`&${alias.source}\` before this`, range);
-  if (target === null) return refuse(into, 'yaml-alias', `\`*${alias.source}\` stands within itself`, range);
+  if (target === null) return refuse(into, 'yaml-alias', `\`*${alias.source}\` is within itself`, range);
   into.aliased += target.weight;
   into.weight += target.weight;
   if (into.aliased <= MOST_ALIASED_NODES) return target.node;

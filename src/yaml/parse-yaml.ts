@@ -29,7 +29,7 @@ const WORDING: Partial<Record<YAMLError['code'], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a second `: ` in one line: the value needs quotes, or a line of its own',
   MULTILINE_IMPLICIT_KEY: 'a key runs over several lines: a `:` is missing, or the indent is wrong',
   RESOURCE_EXHAUSTION: 'too deeply nested to be read',
-  TAB_AS_INDENT: 'a tab stands where the indent is',
+  TAB_AS_INDENT: 'a tab is in the indent',
 };
 
 /**

@@ -65,7 +65,7 @@ test.each([
 test('an environment variable that goes before what is set is said', async () => {
   const env = testEnv({ variables: { K8S_DRILL_NEW_PER_DAY: '3' } });
   const { err } = await runIn(env, 'config', 'set', 'new-per-day', '5');
-  expect(err).toBe('k8s-drill: K8S_DRILL_NEW_PER_DAY is set and goes before it\n');
+  expect(err).toBe('k8s-drill: K8S_DRILL_NEW_PER_DAY is set and takes precedence\n');
 });
 
 test('--json holds what each setting is, was and may be', async () => {

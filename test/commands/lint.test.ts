@@ -321,7 +321,7 @@ describe('configuration', () => {
     ['a word for a list', 'ignore: drafts', 1, 'write `[a, b]`'],
     ['a word for a flag', 'syllabus: maybe', 1, 'write one of them'],
     ['no map', '- a', 1, 'there are: rules, ignore, sites, syllabus'],
-    ['no YAML', 'rules: [', 1, 'mend it; until then the defaults hold'],
+    ['no YAML', 'rules: [', 1, 'fix it; until then the defaults apply'],
   ])('%s is a finding with its place', async (_, text, line, help) => {
     const { code, out } = await runIn(
       world({ 'a.md': GOOD, 'k8s-drill.yaml': text }),
@@ -377,7 +377,7 @@ describe('--fix', () => {
   test('mends what is safe, and a second time nothing', async () => {
     const env = world({ 'a.md': broken });
     const { err } = await runIn(env, 'lint', '--fix', '--rule', 'duplicate-prompt=off');
-    expect(err).toMatch(/mended \d+ places in 1 file/);
+    expect(err).toMatch(/fixed \d+ places in 1 file/);
     const mended = read(env, 'a.md');
     expect(mended).toContain('id: how-are-pods-listed-again\nkind: recall\ncovers: [rbac/role]');
     expect(mended).toContain('apiVersion: policy/v1\n');
@@ -504,7 +504,7 @@ describe('the rules', () => {
   test.each(['own-answer', 'missing-id', 'unknown-field', 'yaml-tab'])('%s is explained', async (code) => {
     const { out } = await runIn(world({}), 'lint', '--explain', code);
     expect(out).toMatch(
-      new RegExp(`^${code} \\(error, [a-z ]+\\)\n\n[\\s\\S]*\nWhy: [\\s\\S]*\nHow to mend it: `),
+      new RegExp(`^${code} \\(error, [a-z ]+\\)\n\n[\\s\\S]*\nWhy: [\\s\\S]*\nHow to fix it: `),
     );
   });
 });

@@ -29,7 +29,7 @@ test('a card that is changed while it is asked is asked anew, and graded as it t
     changing((deck) => deck.replace('\n1\n', '\n2\n').replace('Name the', 'Give the')),
     ...ARGV,
   );
-  expect(out).toMatch(/Name the port[\s\S]*here it is anew[\s\S]*Give the port[\s\S]*\+ Right/);
+  expect(out).toMatch(/Name the port[\s\S]*here it is again[\s\S]*Give the port[\s\S]*\+ Right/);
   expect(out).toContain('1 of 1 right');
 });
 

@@ -379,7 +379,7 @@ export const CASES: readonly Case[] = [
     name: 'parse: what a command line says',
     argv: ['parse', 'k run web --image=nginx -n dev -- sleep 1'],
     code: 0,
-    out: ['kubectl run', 'pods/web', /-n, --namespace +dev +the namespace/, 'behind --: sleep 1'],
+    out: ['kubectl run', 'pods/web', /-n, --namespace +dev +the namespace/, 'after --: sleep 1'],
   },
   {
     name: 'parse: why it would be refused, with a caret',

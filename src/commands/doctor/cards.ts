@@ -19,7 +19,7 @@ export function checkCards({ library, log }: Subject): Check[] {
     checks.push({
       status: 'note',
       message: `${reworded.length} reworded since you last answered: ${some(reworded)}`,
-      help: 'their memory is kept; k8s-drill reset ID learns one anew',
+      help: 'their memory is kept; k8s-drill reset ID makes one new again',
     });
   if (gone.length > 0)
     checks.push({

@@ -38,7 +38,7 @@ All the right ones and no other; steps in their order, but for pairs that may ch
 | wrong | again |
 | unsure | you decide; in a quiz without a terminal it scores nothing |
 
-After a verdict \`1\` to \`4\` rate anew, and \`o\` says "I was right". What was graded wrongly is worth a report.
+After a verdict \`1\` to \`4\` change the rating, and \`o\` says "I was right". What was graded wrongly is worth a report.
 `;
 
 export const guide: GuideModule['guide'] = (screen) => renderMarkdown(PAGE.trim(), screen);

@@ -11,7 +11,7 @@ const VARIABLES: readonly (readonly [name: string, does: string])[] = [
   ['K8S_DRILL_HOME', 'the folder of settings, answers and own decks'],
   ['VISUAL, EDITOR', 'your editor, where the setting names none'],
   ['NO_COLOR', 'set to anything: no colours'],
-  ['FORCE_COLOR', 'colours, even where there is no terminal; 0 for none'],
+  ['FORCE_COLOR', 'colours, even without a terminal; 0 for none'],
   ['TERM', 'dumb: no colours, no signs beyond ASCII'],
   ['LC_ALL, LC_CTYPE, LANG', 'whether the terminal shows signs beyond ASCII (UTF-8)'],
 ];
@@ -19,7 +19,7 @@ const VARIABLES: readonly (readonly [name: string, does: string])[] = [
 const FILES: readonly (readonly [file: Exclude<keyof Home, 'folder'>, does: string])[] = [
   ['config', 'the settings; k8s-drill config edit opens them'],
   ['log', 'every answer, the one thing to back up'],
-  ['snapshot', 'what follows from the answers; built anew where it is missing'],
+  ['snapshot', 'what follows from the answers; rebuilt if it is missing'],
   ['decks', 'your own decks'],
   ['drafts', 'manifests and cards that are being written'],
   ['exams', 'mock exams and their results'],

@@ -43,8 +43,8 @@ export function explainRule(code: string, screen: Screen): string {
     '',
     `Why: ${text.why}`,
     '',
-    `How to mend it: ${text.mend}`,
-    ...(fixable ? ['', '`k8s-drill lint --fix` mends it where it is safe.'] : []),
+    `How to fix it: ${text.mend}`,
+    ...(fixable ? ['', '`k8s-drill lint --fix` fixes it where it is safe.'] : []),
     ...(page === undefined ? [] : ['', page]),
   ];
   return `${lines.map((line) => wrap(line, screen.width)).join('\n')}\n`;

@@ -119,7 +119,7 @@ async function topicOf({ deck, topic }: NewCard, prompter: Prompter | null): Pro
   if (deck !== undefined) return '';
   if (topic !== undefined) return topic;
   if (prompter === null) throw usage('--topic or --deck is missing: where the card goes');
-  const help = 'a topic; your own deck on it is begun where there is none';
+  const help = 'a topic; your own deck on it is begun if you have none';
   const reply = await prompter.ask({ type: 'line', label: 'Topic >', history: [], help });
   return reply.type === 'text' ? reply.text.trim() : '';
 }

@@ -14,10 +14,10 @@ export const ALERTS_CODES = {
   },
   'alert-first-line': {
     severity: ERROR,
-    message: () => 'text behind the type: the quote is no alert',
+    message: () => 'text after the type: the quote is not an alert',
     help: 'begin the text on the next line',
     text: {
-      what: 'Text stands behind the type of an alert.',
+      what: 'There is text after the type of an alert.',
       why: 'A page shows a plain quote instead of the alert.',
       mend: 'Begin the text on the next line.',
     },
@@ -35,11 +35,11 @@ export const ALERTS_CODES = {
   'empty-alert': {
     severity: ERROR,
     message: () => 'the alert says nothing',
-    help: 'write its text on the lines below, each behind `>`',
+    help: 'write its text on the lines below, each after `>`',
     text: {
       what: 'An alert says nothing.',
       why: 'The learner asks for a hint and gets none.',
-      mend: 'Write its text below the type, each line behind `>`.',
+      mend: 'Write its text below the type, each line after `>`.',
     },
   },
 } as const satisfies WordedCodes;

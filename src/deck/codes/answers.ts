@@ -30,7 +30,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'Nothing follows the break of a card.',
       why: 'What follows `---` is the answer, so this one is empty.',
-      mend: 'Write the answer behind it, or take the break out.',
+      mend: 'Write the answer after it, or take the break out.',
     },
   },
   'list-without-kind': {
@@ -66,11 +66,11 @@ export const ANSWERS_CODES = {
   'empty-choice': {
     severity: ERROR,
     message: () => 'the choice has no text',
-    help: 'write it behind `[ ]` or `[x]`',
+    help: 'write it after `[ ]` or `[x]`',
     text: {
       what: 'A choice has no text.',
       why: 'Nobody can pick it for a reason.',
-      mend: 'Write it behind `[ ]` or `[x]`.',
+      mend: 'Write it after `[ ]` or `[x]`.',
     },
   },
   'split-choices': {
@@ -96,11 +96,11 @@ export const ANSWERS_CODES = {
   'empty-step': {
     severity: ERROR,
     message: () => 'the step has no text',
-    help: 'write it behind its number, or take it out',
+    help: 'write it after its number, or take it out',
     text: {
       what: 'A step has no text.',
       why: 'It cannot be put in its place.',
-      mend: 'Write it behind its number, or take it out.',
+      mend: 'Write it after its number, or take it out.',
     },
   },
   'empty-answer': {
@@ -111,11 +111,11 @@ export const ANSWERS_CODES = {
   },
   'unknown-fence-word': {
     severity: ERROR,
-    message: (word: string, _nearest: string) => `\`${word}\` means nothing behind a fence's language`,
+    message: (word: string, _nearest: string) => `\`${word}\` means nothing after a fence's language`,
     help: (_word: string, nearest: string) =>
       meantOr(nearest, 'there are: answer, match, cloze, whole, start, broken'),
     text: {
-      what: 'A word behind the language of a fence means nothing.',
+      what: 'A word after the language of a fence means nothing.',
       why: 'A misspelt `answer` would make the answer a part of the question.',
       mend: 'Write `answer`, `match`, `cloze`, `whole`, `start` or `broken`.',
     },
@@ -125,7 +125,7 @@ export const ANSWERS_CODES = {
     message: (words: string) => `\`${words}\` do not go together`,
     help: 'there are: `text answer`, `text answer whole`, `sh answer`, `yaml answer`, `yaml match`, `yaml start`, `yaml start broken`, and any language with `cloze` or `broken`',
     text: {
-      what: 'Words behind the language of a fence do not go together.',
+      what: 'Words after the language of a fence do not go together.',
       why: TWO_READINGS,
       mend: 'Write one of the combinations that `k8s-drill help decks` lists.',
     },
@@ -143,10 +143,10 @@ export const ANSWERS_CODES = {
   },
   'missing-language': {
     severity: ERROR,
-    message: (word: string) => `\`${word}\` stands where the language should`,
+    message: (word: string) => `\`${word}\` is where the language should be`,
     help: (word: string) => `put the language first, as in \`yaml ${word}\``,
     text: {
-      what: 'A word for fences stands where the language should.',
+      what: 'A word for fences is where the language should be.',
       why: 'A page would take it for a language, and the fence would be no answer.',
       mend: 'Put the language first, as in `sh answer`.',
     },
@@ -156,7 +156,7 @@ export const ANSWERS_CODES = {
     message: () => 'this fence goes with an answer of YAML, and the card has none',
     help: 'add a fence ```` ```yaml answer ````',
     text: {
-      what: 'A `match` or `start` stands in a card without an answer of YAML.',
+      what: 'A `match` or `start` is in a card without an answer of YAML.',
       why: UNGRADED,
       mend: 'Add a fence ```` ```yaml answer ````.',
     },
@@ -176,7 +176,7 @@ export const ANSWERS_CODES = {
     message: (word: string) => `a \`${word}\` fence within a list or a quote is only text`,
     help: 'move it out to be the answer, or take the word off',
     text: {
-      what: 'An answer stands within a list or a quote.',
+      what: 'An answer is within a list or a quote.',
       why: 'Only top-level fences are answers; this one is shown with the question.',
       mend: 'Move it out, or take the word off.',
     },
@@ -194,11 +194,11 @@ export const ANSWERS_CODES = {
   'empty-gap': {
     severity: ERROR,
     message: () => 'the gap accepts an empty answer',
-    help: 'write something before and behind each `|`',
+    help: 'write something before and after each `|`',
     text: {
       what: 'A gap accepts an empty answer.',
       why: 'Leaving it out would be right.',
-      mend: 'Write something before and behind each `|`.',
+      mend: 'Write something before and after each `|`.',
     },
   },
 } as const satisfies WordedCodes;

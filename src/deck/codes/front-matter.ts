@@ -21,7 +21,7 @@ export const FRONT_MATTER_CODES = {
     message: (found: string) => `front matter is plain YAML; \`${found}\` behind \`---\` is never run`,
     help: 'open it with `---` alone on the first line',
     text: {
-      what: 'A word stands behind the opening `---`.',
+      what: 'There is a word after the opening `---`.',
       why: 'Some readers take it for a language and run what follows; here it is never run, and never read.',
       mend: 'Open the front matter with `---` alone.',
     },
@@ -29,11 +29,11 @@ export const FRONT_MATTER_CODES = {
   'front-matter-unclosed': {
     severity: ERROR,
     message: () => 'the front matter is never closed',
-    help: 'put a line `---` behind its last key',
+    help: 'put a line `---` after its last key',
     text: {
       what: 'The front matter is never closed.',
       why: 'The whole deck would be one YAML text.',
-      mend: 'Put a line `---` behind its last key.',
+      mend: 'Put a line `---` after its last key.',
     },
   },
   'front-matter-syntax': {
@@ -101,7 +101,7 @@ export const FRONT_MATTER_CODES = {
     message: (domain: string, _nearest: string) => `unknown domain \`${domain}\``,
     help: (_domain: string, nearest: string) => meantOr(nearest, `there are: ${DOMAINS.join(', ')}`),
     text: {
-      what: 'The domain is none of the exam.',
+      what: 'The domain is not one of those that the exam has.',
       why: 'Readiness weighs cards by domain.',
       mend: 'Write one of the five domains of the exam, or `foundations`.',
     },

@@ -35,9 +35,9 @@ export const PROPERTIES_CODES = {
   },
   'duplicate-property': {
     severity: ERROR,
-    message: (name: string) => `\`${name}\` stands here twice`,
+    message: (name: string) => `\`${name}\` is set twice`,
     help: 'keep one of them',
-    text: { what: 'A property stands there twice.', why: TWO_READINGS, mend: 'Keep one of them.' },
+    text: { what: 'A property is set twice.', why: TWO_READINGS, mend: 'Keep one of them.' },
   },
   'property-value': {
     severity: ERROR,

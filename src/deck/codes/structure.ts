@@ -36,29 +36,29 @@ export const STRUCTURE_CODES = {
   'empty-prompt': {
     severity: ERROR,
     message: () => 'the heading is empty, so the card has no prompt',
-    help: 'write the task behind `## `',
+    help: 'write the task after `## `',
     text: {
       what: 'The heading of a card is empty.',
       why: 'The card asks nothing.',
-      mend: 'Write the task behind `## `.',
+      mend: 'Write the task after `## `.',
     },
   },
   'content-after-answer': {
     severity: ERROR,
-    message: () => 'this stands behind the answer, where only alerts may stand',
+    message: () => 'this is after the answer, where only alerts may be',
     help: 'move it above the answer, or into a `> [!NOTE]`',
     text: {
-      what: 'Something stands between the answer and the alerts.',
+      what: 'There is something between the answer and the alerts.',
       why: 'It would be shown with the prompt or not at all; nobody can tell which was meant.',
       mend: 'Move it above the answer, or into a `> [!NOTE]`.',
     },
   },
   'content-after-alert': {
     severity: ERROR,
-    message: () => 'this stands behind an alert, where only alerts may stand',
+    message: () => 'this is after an alert, where only alerts may be',
     help: 'alerts come last: move it above them',
     text: {
-      what: 'Something stands behind an alert.',
+      what: 'There is something after an alert.',
       why: TWO_READINGS,
       mend: 'Alerts come last: move it above them.',
     },

@@ -112,7 +112,7 @@ function inPipe(difference: CommandDifference): CommandDifference {
   return {
     ...difference,
     path: `pipe: ${difference.path}`,
-    message: `behind the pipe: ${difference.message}`,
+    message: `after the pipe: ${difference.message}`,
   };
 }
 

@@ -38,7 +38,7 @@ export function labelKey(key: string): NameProblem {
   const name = key.slice(slash + 1);
   const wrongPrefix = prefix === undefined ? undefined : dnsSubdomain(prefix);
   if (wrongPrefix !== undefined) return `a prefix of ${wrongPrefix}`;
-  if (name === '') return 'a name behind the `/`';
+  if (name === '') return 'a name after the `/`';
   return qualifiedName(name);
 }
 

@@ -2,14 +2,14 @@ import { ABOUT, type ManifestCode, SEVERITY } from '../../kubernetes/manifest/ma
 import { type YamlCode, yamlSeverity } from '../../yaml/yaml-problem.ts';
 import type { RuleInfo } from '../rule.ts';
 
-/** What each code of the YAML reader finds, and how to mend it. */
+/** What each code of the YAML reader finds, and how to fix it. */
 const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = {
   'yaml-syntax': [
     'A text is not valid YAML.',
     'Quote values that hold `: ` or ` #`, or begin with a sign of YAML.',
   ],
   'yaml-indent': ['Entries of one map, or items of one list, are not in one column.', 'Indent them alike.'],
-  'yaml-tab': ['A tab stands where the indent is.', 'Indent with spaces.'],
+  'yaml-tab': ['A tab is in the indent.', 'Indent with spaces.'],
   'yaml-tag': [
     'A value has a tag that kubectl does not know.',
     'Leave the tag out: the schema says the type.',

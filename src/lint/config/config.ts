@@ -47,7 +47,7 @@ export function readConfig(file: SourceFile, codes: readonly string[]): ReadConf
   const found: ConfigProblem[] = problems.map(({ range, message }) => ({
     range,
     message: `the configuration is not valid YAML: ${message}`,
-    help: 'mend it; until then the defaults hold',
+    help: 'fix it; until then the defaults apply',
   }));
   const root = documents[0]?.root;
   if (root !== undefined && root.kind !== 'map')

@@ -11,7 +11,7 @@ export const allOfTheAbove: CardRule = {
   scope: 'card',
   text: {
     what: 'A choice is "all of the above", or one of its kin.',
-    why: 'Choices are shuffled, so nothing is above; and whoever knows two of them has the answer without the third.',
+    why: 'Choices are shuffled, so nothing is above; and anyone who knows two of them has the answer without the third.',
     mend: 'Make it a `multi` card and tick all that hold, or write another wrong choice.',
   },
   check: ({ card }) =>

@@ -13,7 +13,7 @@ export const answerInPrompt: CardRule = {
   severity: 'warning',
   scope: 'card',
   text: {
-    what: 'The answer stands in the prompt.',
+    what: 'The answer is in the prompt.',
     why: 'What can be read off is not recalled, so the card is right each time and teaches nothing.',
     mend: 'Ask for it by what it does, without its name.',
   },

@@ -8,7 +8,7 @@ export const answerWithoutNote: CardRule = {
   text: {
     what: 'A `command` or `manifest` card has no explanation.',
     why: 'A verdict says what differs. Why it is written so, and what it does to the cluster, only the author can say.',
-    mend: 'Add a `> [!NOTE]` behind the answer.',
+    mend: 'Add a `> [!NOTE]` after the answer.',
   },
   check: ({ card }) =>
     (card.kind === 'command' || card.kind === 'manifest') && card.notes.length === 0

@@ -7,7 +7,7 @@ export const choiceWithoutReason: CardRule = {
   scope: 'card',
   text: {
     what: 'A wrong choice does not say why it is wrong.',
-    why: 'The reason is shown to whoever picked it: the moment at which a wrong idea can be mended.',
+    why: 'The reason is shown to anyone who picked it, at the moment when a wrong idea can be corrected.',
     mend: 'Put the reason under the item, indented, after a blank line.',
   },
   check: ({ card }) => {

@@ -7,8 +7,8 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|(?!
 
 const NAMES: Readonly<Record<string, string>> = {
   '\u001b': 'an escape sequence begins here: a terminal would obey it',
-  '\ufffd': 'bytes that are no UTF-8 stand here',
-  '\ufeff': 'a byte order mark stands within the text',
+  '\ufffd': 'there are bytes here that are not UTF-8',
+  '\ufeff': 'there is a byte order mark within the text',
 };
 
 export const controlCharacter: DeckRule = {
@@ -17,7 +17,7 @@ export const controlCharacter: DeckRule = {
   severity: 'error',
   scope: 'deck',
   text: {
-    what: 'A control character stands in the text.',
+    what: 'There is a control character in the text.',
     why: 'A terminal obeys it instead of showing it: it can hide text, move the cursor or change the title. k8s-drill never prints one, so the card is not shown as written.',
     mend: 'Take it out; in output of a tool, leave its colours out.',
   },

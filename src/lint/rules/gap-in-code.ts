@@ -13,7 +13,7 @@ export const gapInCode: DeckRule = {
   severity: 'warning',
   scope: 'deck',
   text: {
-    what: 'What looks like a gap stands in a code span, or in a fence without the word `cloze`.',
+    what: 'What looks like a gap is in a code span, or in a fence without the word `cloze`.',
     why: 'There `==` is text: the learner sees it, with the answer in it.',
     mend: 'Write code inside of the gap, ``==`apply`==``, or mark the fence: ```` ```yaml cloze ````.',
   },

@@ -13,7 +13,7 @@ export const looksLikeCard: DeckRule = {
   scope: 'deck',
   text: {
     what: 'Something outside of any card looks like a part of one.',
-    why: 'Only a heading of the second level opens a card; what stands before the first is never asked.',
+    why: 'Only a heading of the second level opens a card; what comes before the first is not asked.',
     mend: 'Put a `## ` heading above it, or take away what makes it look like a card.',
   },
   check: (deck) =>
@@ -21,7 +21,7 @@ export const looksLikeCard: DeckRule = {
       const what = partOfCard(block, deck);
       return what === null
         ? []
-        : [{ range: { start: block.start, end: block.end }, message: `${what} stands outside of any card` }];
+        : [{ range: { start: block.start, end: block.end }, message: `${what} is outside of all cards` }];
     }),
 };
 

@@ -19,8 +19,8 @@ export const ownAnswer: CardRule = {
   scope: 'card',
   text: {
     what: "A card's own answer does not pass its own grader.",
-    why: 'Whoever types exactly what the card wants is told that it is wrong.',
-    mend: 'Mend the answer, or what it is held against: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
+    why: 'A learner who types exactly what the card wants is told that it is wrong.',
+    mend: 'Fix the answer, or what it is compared with: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
   },
   check: (linted) => {
     const { card } = linted;

@@ -20,7 +20,7 @@ export const sameChoices: CardRule = {
       if (first === undefined) seen.set(words, choice);
       if (first === undefined) return [];
       const related = [{ file: card.file, range: first.text.range, message: 'the other one' }];
-      return [{ range: choice.text.range, message: 'this choice stands here twice', related }];
+      return [{ range: choice.text.range, message: 'this choice is listed twice', related }];
     });
   },
 };

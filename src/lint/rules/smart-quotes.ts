@@ -25,7 +25,7 @@ export const smartQuotes: CardRule = {
   scope: 'card',
   fixable: true,
   text: {
-    what: 'Typographic quotes or dashes stand in shell or YAML.',
+    what: 'There are typographic quotes or dashes in shell or YAML.',
     why: 'A shell and a YAML reader take them for letters: `\u201ca b\u201d` is two words, and `\u2013n` no flag.',
     mend: 'Write `"`, `\'` and `-`; `lint --fix` does.',
   },

@@ -9,7 +9,7 @@ export const uncoveredObjective: DecksRule = {
   optional: 'coverage',
   text: {
     what: 'No card covers an objective of the syllabus.',
-    why: 'Whoever knows every card still has a gap on the exam. Asked for with `--coverage`.',
+    why: 'Someone who knows all cards still has a gap on the exam. Checked with `--coverage`.',
     mend: 'Write a card, and name the objective under `covers`.',
   },
   check: (decks, { topics }) => {

@@ -61,7 +61,7 @@ export function renderView(view: View, screen: Screen): string {
       return wrap(printable(`${view.identity} cannot be shown: ${view.reason}`), screen.width);
     case 'card-changed':
       return wrap(
-        'The card was changed while it was asked; here it is anew. Nothing was graded.',
+        'The card was changed while it was asked; here it is again. Nothing was graded.',
         screen.width,
       );
     case 'edit-refused':

@@ -47,7 +47,7 @@ function nameProblem(names: readonly string[]): JsonPathProblem | undefined {
       return {
         at: 'executing',
         reason: `unrecognized identifier ${name}`,
-        help: `a field begins with a dot (.${name}), a text stands in quotes`,
+        help: `a field begins with a dot (.${name}), a text is in quotes`,
       };
   }
   return undefined;

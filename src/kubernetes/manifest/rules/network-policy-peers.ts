@@ -35,7 +35,7 @@ function* peers(items: readonly Located[]): Iterable<Finding> {
       );
     const before = items[position - 1];
     if (before === undefined || !splitInTwo(before, peer)) continue;
-    const help = `for both at once, take the second \`- \` away; see ${PAGE}`;
+    const help = `for the two together, take the second \`- \` away; see ${PAGE}`;
     yield finding(
       'network-policy-peers',
       peer,

@@ -38,7 +38,7 @@ function* checkRule(rule: Located, namespaced: boolean): Iterable<Finding> {
 function* checkGroup(at: Located): Iterable<Finding> {
   const group = textAt(at) ?? '';
   if (/\/v[0-9]/.test(group))
-    yield findingAtValue('rbac-api-group', at, 'a group stands here without a version', {
+    yield findingAtValue('rbac-api-group', at, 'there is a group here without a version', {
       help: `write \`${group.replace(/\/.*/, '')}\``,
     });
   if (group === 'v1' || group === 'core')

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parseAst } from 'vitest/node';
+import { unplainWords } from '../../src/lint/subjects/plain-english.ts';
+import { ROOT } from '../support/decks.ts';
+
+const SOURCES = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.ts') && !path.endsWith('plain-english.ts'),
+);
+
+/** The strings of a program, and the fixed parts of its templates. */
+function textsIn(program: string): string[] {
+  const texts: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, value } = node as { type?: string; value?: unknown };
+    if (type === 'Literal' && typeof value === 'string') texts.push(value);
+    if (type === 'TemplateElement') texts.push((value as { cooked: string }).cooked);
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseAst(program, { lang: 'ts' }));
+  return texts;
+}
+
+test('the texts of a program are its strings and templates, not its comments', () => {
+  expect(textsIn("// mend\nconst a = 'one'; const b = `two ${a} three`;")).toEqual(['one', 'two ', ' three']);
+});
+
+test('what the program prints is in plain words', () => {
+  const found = SOURCES.flatMap((path) =>
+    textsIn(readFileSync(join(ROOT, 'src', path), 'utf8'))
+      .filter((text) => text.includes(' '))
+      .flatMap((text) => unplainWords(text).map(({ word }) => `${path}: "${word}" in: ${text}`)),
+  );
+  expect(found).toEqual([]);
+});
