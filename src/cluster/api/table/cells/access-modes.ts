@@ -1,0 +1,16 @@
+import type { Json } from '../../../../kubernetes/json.ts';
+
+const SHORT = {
+  ReadWriteOnce: 'RWO',
+  ReadOnlyMany: 'ROX',
+  ReadWriteMany: 'RWX',
+  ReadWriteOncePod: 'RWOP',
+};
+
+/** The access modes of a volume by their short names, always in the same order: `RWO,ROX`. */
+export function accessModes(modes: readonly Json[]): string {
+  return Object.entries(SHORT)
+    .filter(([mode]) => modes.includes(mode))
+    .map(([, short]) => short)
+    .join(',');
+}

@@ -1,0 +1,28 @@
+import { lookUp } from '../../../source/look-up.ts';
+import data from './columns.json';
+
+/** A column of a table, as the API server describes it. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+  /** `name` for the object's name; empty for most. */
+  readonly format: string;
+  readonly description: string;
+  /** 0 is always shown, 1 with `-o wide`. */
+  readonly priority: number;
+}
+
+type Row = [name: string, type: string, format: string, priority: number, text: number];
+
+function column([name, type, format, priority, text]: Row): TableColumn {
+  return { name, type, format, description: data.texts[text] ?? '', priority };
+}
+
+/** Of a kind without columns of its own, as roles have them. */
+const PLAIN = 'roles.rbac.authorization.k8s.io';
+
+/** The columns of a built-in resource's table. */
+export function columnsOf(resource: string): readonly TableColumn[] {
+  const table = data.columns as unknown as Readonly<Record<string, Row[]>>;
+  return (lookUp(table, resource) ?? lookUp(table, PLAIN) ?? []).map(column);
+}

@@ -1,0 +1,18 @@
+import { objectAt, textAt } from '../../../../kubernetes/json.ts';
+import { age } from '../cells/age.ts';
+import { containerCells } from '../cells/containers.ts';
+import { selectorText } from '../cells/labels.ts';
+import { countAt } from '../cells/values.ts';
+import type { Printer } from '../printer.ts';
+
+export const deployment: Printer = {
+  cells: (object, now) => [
+    textAt(object, 'metadata', 'name'),
+    `${countAt(object, 'status', 'readyReplicas')}/${countAt(object, 'spec', 'replicas')}`,
+    countAt(object, 'status', 'updatedReplicas'),
+    countAt(object, 'status', 'availableReplicas'),
+    age(object, now),
+    ...containerCells(objectAt(object, 'spec', 'template')),
+    selectorText(objectAt(object, 'spec').selector),
+  ],
+};

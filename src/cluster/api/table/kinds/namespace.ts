@@ -1,0 +1,11 @@
+import { textAt } from '../../../../kubernetes/json.ts';
+import { age } from '../cells/age.ts';
+import type { Printer } from '../printer.ts';
+
+export const namespace: Printer = {
+  cells: (object, now) => [
+    textAt(object, 'metadata', 'name'),
+    textAt(object, 'status', 'phase'),
+    age(object, now),
+  ],
+};

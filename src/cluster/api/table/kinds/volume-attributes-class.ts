@@ -1,0 +1,11 @@
+import { textAt } from '../../../../kubernetes/json.ts';
+import { age } from '../cells/age.ts';
+import type { Printer } from '../printer.ts';
+
+export const volumeAttributesClass: Printer = {
+  cells: (object, now) => [
+    textAt(object, 'metadata', 'name'),
+    textAt(object, 'driverName'),
+    age(object, now),
+  ],
+};

@@ -1,0 +1,12 @@
+import { listAt, textAt } from '../../../../kubernetes/json.ts';
+import { age } from '../cells/age.ts';
+import type { Printer } from '../printer.ts';
+
+/** Of a mutating and of a validating one. */
+export const webhookConfiguration: Printer = {
+  cells: (object, now) => [
+    textAt(object, 'metadata', 'name'),
+    listAt(object, 'webhooks').length,
+    age(object, now),
+  ],
+};

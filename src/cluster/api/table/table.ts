@@ -1,0 +1,65 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
+import type { ApiResource } from '../../registry/resource.ts';
+import { columnsOf } from './columns.ts';
+import type { CustomTable } from './custom-columns.ts';
+import { nameAndCreation } from './kinds/name-and-creation.ts';
+import type { Printer } from './printer.ts';
+import { PRINTERS } from './registry.ts';
+
+/** How much of each row's object a table has. */
+export type IncludedObject = 'None' | 'Metadata' | 'Object';
+
+export interface TableOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly include: IncludedObject;
+  /** `v1` or `v1beta1` of `meta.k8s.io`. */
+  readonly version: string;
+  /** Whether the columns are described; in a watch only once. */
+  readonly headers: boolean;
+  /** Of a resource that a custom resource definition declares. */
+  readonly custom?: CustomTable;
+}
+
+/**
+ * An object, or a list with its items, as a `Table`: what kubectl prints without computing anything itself.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables
+ */
+export function tableOf(resource: ApiResource, object: JsonObject, options: TableOptions): JsonObject {
+  const isList = Array.isArray(object.items);
+  const printer = options.custom?.printer ?? lookUp(PRINTERS, resource.id) ?? nameAndCreation;
+  const columns = options.custom?.columns ?? columnsOf(resource.id);
+  const rows = isList ? objectsAt(object, 'items') : [object];
+  return {
+    kind: 'Table',
+    apiVersion: `meta.k8s.io/${options.version}`,
+    metadata: isList ? objectAt(object, 'metadata') : metadataOf(object),
+    columnDefinitions: options.headers ? columns.map((column) => ({ ...column })) : null,
+    rows: rows.map((row) => rowOf(row, printer, options)),
+  };
+}
+
+function metadataOf(object: JsonObject): JsonObject {
+  const resourceVersion = textAt(object, 'metadata', 'resourceVersion');
+  return resourceVersion === '' ? {} : { resourceVersion };
+}
+
+function rowOf(object: JsonObject, printer: Printer, { now, include, version }: TableOptions): JsonObject {
+  const conditions = printer.conditions?.(object) ?? [];
+  return {
+    cells: [...printer.cells(object, now)],
+    ...(conditions.length > 0 && { conditions: [...conditions] }),
+    object: include === 'Object' ? object : include === 'Metadata' ? metadataOnly(object, version) : null,
+  };
+}
+
+/** An object without all but its metadata. */
+export function metadataOnly(object: JsonObject, version: string): JsonObject {
+  return {
+    kind: 'PartialObjectMetadata',
+    apiVersion: `meta.k8s.io/${version}`,
+    metadata: objectAt(object, 'metadata'),
+  };
+}
