@@ -1,6 +1,7 @@
 import type { Env } from './env.ts';
 import { EXIT, isFailure } from './errors.ts';
 import { lookUp } from './source/look-up.ts';
+import { asStarted, programName } from './source/program-name.ts';
 
 const CANNOT_RUN = 3;
 
@@ -33,7 +34,8 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
   } catch (error) {
     if (isFailure(error)) {
       const code = EXIT[error.problem.code];
-      if (code !== 0) env.stderr.write(`k8s-drill: ${error.message}\n`);
+      if (code !== 0)
+        env.stderr.write(`k8s-drill: ${asStarted(error.message, programName(env.variables))}\n`);
       return code;
     }
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,3 +1,4 @@
+import { PROGRAM } from './source/program-name.ts';
 import { type Style, style } from './style.ts';
 
 /** Signs, each with a word beside it wherever it is used. */
@@ -49,7 +50,7 @@ const ASCII: Signs = {
   shades: '.-+*#',
 };
 
-/** What a text is drawn for: how wide a line may be, in which colours and signs. */
+/** What a text is drawn for: how wide a line may be, in which colours and signs, and what a command of ours is called there. */
 export interface Screen {
   /** Columns that a line may take. */
   readonly width: number;
@@ -59,6 +60,8 @@ export interface Screen {
   readonly colour: boolean;
   /** For a reader that speaks: no rules, no bars, no marks that mean something only by where they are. */
   readonly plain: boolean;
+  /** How the learner starts the program: `k8s-drill`, or `npx k8s-drill`. */
+  readonly program: string;
 }
 
 export interface ScreenOptions {
@@ -66,6 +69,7 @@ export interface ScreenOptions {
   readonly level?: 0 | 1;
   readonly unicode?: boolean;
   readonly plain?: boolean;
+  readonly program?: string;
 }
 
 /** A screen of 80 columns, without colours, in ASCII, unless it is told otherwise. */
@@ -74,8 +78,9 @@ export function screenWith({
   level = 0,
   unicode = false,
   plain = false,
+  program = PROGRAM,
 }: ScreenOptions = {}): Screen {
-  return { width, style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0, plain };
+  return { width, style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0, plain, program };
 }
 
 /** The part of a screen beside so many columns, such as an indent. */

@@ -1,5 +1,6 @@
 import type { Command, Help } from 'commander';
 import type { Env } from '../env.ts';
+import { asStarted } from '../source/program-name.ts';
 
 /** The program as a command sees it that is about the others. */
 export interface Program {
@@ -26,7 +27,8 @@ type Example = readonly [line: string, does: string];
 export function examples(command: Command, lines: readonly Example[]): void {
   command.addHelpText('afterAll', ({ command: shown }) => {
     if (shown !== command && command.parent === null) return '';
-    const own = shown === command ? lines : lines.filter(([line]) => line.includes(fullName(shown)));
+    const started = lines.map(([line, does]): Example => [asStarted(line, nameOf(shown)), does]);
+    const own = shown === command ? started : started.filter(([line]) => line.includes(fullName(shown)));
     return `\nExamples:\n${layOut(own, helpOf(shown))}`;
   });
 }
@@ -59,6 +61,11 @@ function layOut(lines: readonly Example[], help: Help): string {
   return lines
     .map(([line, does]) => `${help.boxWrap(does, width - 4).replaceAll(/^/gm, '  # ')}\n  $ ${line}`)
     .join('\n');
+}
+
+/** How the program was started. */
+function nameOf(command: Command): string {
+  return command.parent === null ? command.name() : nameOf(command.parent);
 }
 
 /** `k8s-drill config set` */

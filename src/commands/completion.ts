@@ -13,7 +13,10 @@ export function define(command: Command, act: Act): void {
   const installs = Object.values(SHELLS).map(({ install }) => `  ${install}`);
   command
     .argument('<shell>', Object.keys(SHELLS).join(', '))
-    .addHelpText('after', `\nTo switch it on for good, once:\n${installs.join('\n')}`)
+    .addHelpText(
+      'after',
+      `\nTo switch it on for good, once; the script runs k8s-drill from your PATH (npm install --global k8s-drill):\n${installs.join('\n')}`,
+    )
     .action((name: string) => {
       const shell = shellNamed(name);
       act((env) => printScript(shell, env));

@@ -88,8 +88,9 @@ function listUnits(
     const { stage = 'to come', seen = 0, cards = 0 } = statuses[i] ?? {};
     return [`${i + 1}`, id, title, `${seen} of ${cards}`, stage];
   });
-  const table = drawTable([['', 'Unit', 'Title', 'Seen', 'Progress'], ...rows], rowScreenOf(env));
-  env.stdout.write(`${table}\n\nk8s-drill course <unit> shows the introduction of a unit.\n`);
+  const screen = rowScreenOf(env);
+  const table = drawTable([['', 'Unit', 'Title', 'Seen', 'Progress'], ...rows], screen);
+  env.stdout.write(`${table}\n\n${screen.program} course <unit> shows the introduction of a unit.\n`);
 }
 
 function showUnit(
@@ -118,7 +119,7 @@ function showUnit(
   const { seen, cards, stage } = status;
   const screen = rowScreenOf(env);
   const shown = renderIntroduction({ ...unit, introduction }, screen);
-  const next = `k8s-drill study --unit ${id} asks them; k8s-drill know --unit ${id} says that you know them.`;
+  const next = `${screen.program} study --unit ${id} asks them; ${screen.program} know --unit ${id} says that you know them.`;
   const lines = [`${seen} of ${cards} cards seen, ${stage}.`, next].map((line) => wrap(line, screen.width));
   env.stdout.write(`${shown}\n\n${lines.join('\n')}\n`);
 }

@@ -37,10 +37,10 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
   let findings: readonly LintFinding[] = [];
   const ended = await editUntilSound(
     env,
-    () => editorProblem(openEditor(env, learner.editor, path, line), learner.editor),
+    () => editorProblem(openEditor(env, learner.editor, path, line), learner.editor, env),
     () => {
       findings = findingsOf(card, env);
-      return describeFindings(findings);
+      return describeFindings(findings, env);
     },
   );
   if (ended === 'failed') return CANNOT_RUN;

@@ -15,6 +15,7 @@ import { drawExam, EXAM_KINDS } from '../session/exam/draw.ts';
 import { type ExamStep, offerExam, takeUpExam } from '../session/exam/exam.ts';
 import type { ExamReport } from '../session/exam/report.ts';
 import { jsonText } from '../source/json-text.ts';
+import { programName } from '../source/program-name.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import { type Act, examples } from './command.ts';
 import { examDocument } from './exam/exam-document.ts';
@@ -62,8 +63,8 @@ export function define(command: Command, act: Act): void {
     ['k8s-drill exam', '17 tasks in 120 minutes; exit code 1 when it is failed'],
     ['k8s-drill exam --tasks 5 --minutes 30', 'a short one'],
     ['k8s-drill exam --domain troubleshooting,storage', 'of two domains'],
-    ['k8s-drill exam --seed monday', 'the same tasks for everybody who says monday'],
-    ['k8s-drill exam', 'after a crash: goes on where it was, its clock has run on'],
+    ['k8s-drill exam --seed monday', 'everyone who passes this seed gets the same tasks'],
+    ['k8s-drill exam', 'resumes after a crash; the clock kept running'],
   ]);
 }
 
@@ -107,7 +108,9 @@ async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<Ex
     });
   } catch (error) {
     if (isFailure(error) && store.isUnderWay())
-      env.stderr.write('the exam is kept and its clock runs on; k8s-drill exam goes back to it\n');
+      env.stderr.write(
+        `the exam is kept and its clock keeps running; ${programName(env.variables)} exam goes back to it\n`,
+      );
     throw error;
   } finally {
     frontend.close();

@@ -11,6 +11,7 @@ import {
 } from '../schedule/optimizer/optimize-weights.ts';
 import { DEFAULT_WEIGHTS } from '../schedule/parameters.ts';
 import { jsonText } from '../source/json-text.ts';
+import { programName } from '../source/program-name.ts';
 import { type Act, examples } from './command.ts';
 
 export interface OptimizeCommand {
@@ -50,7 +51,7 @@ async function optimize(options: OptimizeCommand, env: Env): Promise<number> {
     ]);
   }
   if (options.json) env.stdout.write(`${jsonText({ version: 1, stored, ...result })}\n`);
-  else env.stdout.write(`${worded(result, stored)}\n`);
+  else env.stdout.write(`${worded(result, stored, programName(env.variables))}\n`);
   return 0;
 }
 
@@ -77,13 +78,16 @@ async function undo({ settings }: Learner, { json }: OptimizeCommand, env: Env):
     ['weights', before],
     ['weights-before', weights],
   ]);
-  const which = before === null ? 'the published weights' : 'your weights of before';
+  const which = before === null ? 'the published weights' : 'your previous weights';
   if (json) env.stdout.write(`${jsonText({ version: 1, weights: before ?? DEFAULT_WEIGHTS })}\n`);
-  else env.stdout.write(`${which} hold again; optimize --undo takes this back too\n`);
+  else
+    env.stdout.write(
+      `${which} are active again; ${programName(env.variables)} optimize --undo takes this back too\n`,
+    );
   return 0;
 }
 
-function worded(result: Optimization, stored: boolean): string {
+function worded(result: Optimization, stored: boolean, program: string): string {
   if (result.type === 'too-few') {
     return `${result.predictions} reviews with a night before them are too few to fit the memory model: ${result.missing} more are needed.\nUntil then the published weights are the better guess.`;
   }
@@ -91,8 +95,8 @@ function worded(result: Optimization, stored: boolean): string {
   const losses = `on the latest ${judgedBy} of ${predictions} reviews the log loss is ${before.toFixed(4)} with the weights there are, ${after.toFixed(4)} with weights fitted to the earlier ones`;
   if (result.type === 'kept') return `Nothing to gain: ${losses}.\nThe weights stay as they are.`;
   const gained = `${((100 * (before - after)) / before).toFixed(1)} % less surprise: ${losses}.`;
-  if (!stored) return `${gained}\nNothing was changed; k8s-drill optimize does it.`;
-  return `${gained}\nWeights fitted to all reviews hold from now on; k8s-drill optimize --undo goes back.`;
+  if (!stored) return `${gained}\nNothing was changed; ${program} optimize does it.`;
+  return `${gained}\nWeights fitted to all reviews hold from now on; ${program} optimize --undo goes back.`;
 }
 
 interface Bar {

@@ -9,6 +9,7 @@ import { openFrontend } from '../play/open-frontend.ts';
 import { placementQuestions, playPlacement } from '../play/play-placement.ts';
 import { emptyState } from '../schedule/card-state.ts';
 import { knownUnits, type PlacementAnswer, QUESTIONS } from '../session/placement.ts';
+import { programName } from '../source/program-name.ts';
 import { wrap } from '../ui/render/wrap.ts';
 import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
@@ -57,18 +58,18 @@ export async function place({ plain }: PlaceCommand, env: Env): Promise<number> 
     progress.record({ ...metadata(), type: 'know', cards });
     saveSnapshot(env, progress);
   }
-  const lines = describe(answers.length > 0 ? known : [], cards.length);
+  const lines = describe(answers.length > 0 ? known : [], cards.length, programName(env.variables));
   env.stdout.write(`\n${lines.map((line) => wrap(line, rowScreenOf(env).width)).join('\n')}\n`);
   return 0;
 }
 
-function describe(known: readonly string[], cards: number): readonly string[] {
+function describe(known: readonly string[], cards: number, program: string): readonly string[] {
   if (known.length === 0 || cards === 0)
     return ['No unit shows as known yet: the course begins with its first unit.'];
   const units = known.length === 1 ? '1 unit' : `${known.length} units`;
   return [
     `You know ${units}: ${known.join(', ')}.`,
     `Their ${cards} cards come as reviews within the next days, never as new ones.`,
-    'k8s-drill undo takes this back; k8s-drill course shows the units.',
+    `${program} undo takes this back; ${program} course shows the units.`,
   ];
 }

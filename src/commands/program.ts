@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help, type OutputConfiguration } from 'commander';
 import type { Env } from '../env.ts';
+import { PROGRAM, programName } from '../source/program-name.ts';
 import { pageOutput } from '../ui/page-output.ts';
 import { examples, type Program, type Run } from './command.ts';
 import { GUIDES } from './help/guides.ts';
@@ -18,7 +19,7 @@ const USAGE = 2;
 export async function invoke(argv: readonly string[], env: Env, version: string): Promise<number> {
   const asked = COMMANDS.find((c) => c.name === commandWord(argv));
   let run: Run | undefined;
-  const program = createProgram(version).configureOutput(outputOf(env));
+  const program = createProgram(version, programName(env.variables)).configureOutput(outputOf(env));
   const needed = asked !== undefined && asked.name === argv[0] ? [asked] : COMMANDS;
   for (const registered of needed) {
     const command = program
@@ -55,8 +56,8 @@ function programFor(env: Env, version: string): Program {
 }
 
 /** The program without its commands. */
-export function createProgram(version: string): Command {
-  const program = new Command('k8s-drill')
+export function createProgram(version: string, name = PROGRAM): Command {
+  const program = new Command(name)
     .description('Drills for the Certified Kubernetes Administrator exam, in the terminal, offline.')
     .version(version)
     .option('--no-pager', 'print long lists as they are, and not in $PAGER')

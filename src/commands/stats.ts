@@ -8,6 +8,7 @@ import { formatStudyDay } from '../schedule/study-day.ts';
 import { didYouMean } from '../source/did-you-mean.ts';
 import { jsonText } from '../source/json-text.ts';
 import { nearest } from '../source/nearest.ts';
+import { programName } from '../source/program-name.ts';
 import { describeReport } from '../ui/report/describe-report.ts';
 import { drawReport } from '../ui/report/draw-report.ts';
 import { reportPage } from '../ui/report/page.ts';
@@ -72,7 +73,7 @@ async function stats(options: StatsCommand, env: Env): Promise<number> {
   const source = statisticsSource(learner, env);
   const read = [...new Set(options.sections)].map((name) => {
     const { title, of } = SECTIONS[name];
-    return { name, title, ...of(source) };
+    return { name, title, ...of(source, programName(env.variables)) };
   });
   const date = formatStudyDay(learner.day);
   const report: Report = { title: `k8s-drill statistics, ${date}`, sections: read };

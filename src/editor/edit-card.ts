@@ -15,7 +15,11 @@ export interface Edited {
 /** Opens the editor at a card's prompt and reads the card again. Nothing that was saved is undone: an invalid card is said and left to be mended. */
 export function editCard(env: Env, editor: readonly string[], card: Card): Edited {
   const { path, lines } = card.file;
-  const problem = editorProblem(openEditor(env, editor, path, lines.position(card.range.start).line), editor);
+  const problem = editorProblem(
+    openEditor(env, editor, path, lines.position(card.range.start).line),
+    editor,
+    env,
+  );
   return problem === null ? rereadCard(env, card) : { card, problem };
 }
 

@@ -8,6 +8,7 @@ import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
 import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { createFolder } from '../progress/home.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
+import { programName } from '../source/program-name.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
 import { draftOf } from './drafts.ts';
@@ -29,7 +30,7 @@ export function manifestComposer(env: Env, editor: readonly string[]): Pick<Comp
       }
       const lines = readText(fs, path).split('\n');
       const line = lines.indexOf(END_OF_TASK) + 2;
-      const problem = editorProblem(openEditor(env, editor, path, line), editor);
+      const problem = editorProblem(openEditor(env, editor, path, line), editor, env);
       if (problem !== null) return { problem: `${problem}\nYour text is kept in ${path}` };
       const text = answerIn(readText(fs, path));
       return text.trim() === '' ? { problem: 'The manifest is empty.' } : { text };
@@ -39,7 +40,7 @@ export function manifestComposer(env: Env, editor: readonly string[]): Pick<Comp
       const found = checkManifest(file, { kubernetes: knownVersion(card.properties.kubernetes) });
       return found
         .filter((finding) => finding.severity === 'error')
-        .map(describeDiagnostic)
+        .map((finding) => describeDiagnostic(finding, programName(env.variables)))
         .join('\n\n');
     },
   };

@@ -1,4 +1,5 @@
 import type { Env, Spawned } from '../env.ts';
+import { programName } from '../source/program-name.ts';
 import { isInteractive } from './is-interactive.ts';
 
 /** Editors that take a line as `+12` before the file. */
@@ -49,10 +50,14 @@ export function splitWords(text: string): string[] {
 }
 
 /** Why an editor's end is no success, in words; `null` when it is one. */
-export function editorProblem({ code, signal, error }: Spawned, command: readonly string[]): string | null {
+export function editorProblem(
+  { code, signal, error }: Spawned,
+  command: readonly string[],
+  { variables }: Pick<Env, 'variables'>,
+): string | null {
   const name = command.join(' ');
   if (error)
-    return `${name} could not be started (${error.message}); set $EDITOR or \`k8s-drill config set editor\``;
+    return `${name} could not be started (${error.message}); set $EDITOR or \`${programName(variables)} config set editor\``;
   if (signal) return `${name} was ended by ${signal}`;
   return code === 0 ? null : `${name} failed with exit code ${code}`;
 }

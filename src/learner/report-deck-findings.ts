@@ -2,12 +2,18 @@ import type { Env } from '../env.ts';
 import type { Failure } from '../errors.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
+import { programName } from '../source/program-name.ts';
 
 const SHOWN = 5;
 
 /** Says on stderr what is wrong with the learner's own decks; the healthy cards are asked all the same. */
-export function reportDeckFindings(env: Pick<Env, 'stderr'>, findings: readonly Diagnostic[]): void {
-  for (const finding of findings.slice(0, SHOWN)) env.stderr.write(`${describeDiagnostic(finding)}\n\n`);
+export function reportDeckFindings(
+  env: Pick<Env, 'stderr' | 'variables'>,
+  findings: readonly Diagnostic[],
+): void {
+  const program = programName(env.variables);
+  for (const finding of findings.slice(0, SHOWN))
+    env.stderr.write(`${describeDiagnostic(finding, program)}\n\n`);
   const more = findings.length - SHOWN;
   if (more > 0) env.stderr.write(`k8s-drill: and ${more} more\n`);
 }

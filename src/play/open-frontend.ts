@@ -2,6 +2,7 @@ import { discardDraft } from '../editor/drafts.ts';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Output } from '../env.ts';
 import { type Screen, screenWith } from '../screen.ts';
+import { programName } from '../source/program-name.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';
@@ -23,7 +24,7 @@ export async function openFrontend(env: Env, { plain, output, editor }: Frontend
       import('../ui/frontend/plain-frontend.ts'),
       import('../ui/frontend/line-reader.ts'),
     ]);
-    const screen = plainScreen(output);
+    const screen = plainScreen(output, env);
     return plainFrontend(
       lineReader(env),
       output,
@@ -48,7 +49,7 @@ export async function openExamFrontend(
       import('../ui/frontend/plain-exam-frontend.ts'),
       import('../ui/frontend/line-reader.ts'),
     ]);
-    const screen = plainScreen(output);
+    const screen = plainScreen(output, env);
     return plainExamFrontend(
       lineReader(env),
       output,
@@ -67,8 +68,8 @@ function isPlain(env: Env, plain: boolean): boolean {
   return plain || !isInteractive(env);
 }
 
-function plainScreen({ columns }: Output): Screen {
-  return screenWith({ width: columns, plain: true });
+function plainScreen({ columns }: Output, { variables }: Env): Screen {
+  return screenWith({ width: columns, plain: true, program: programName(variables) });
 }
 
 /** The checks of manifests bring large tables; they are loaded with the first manifest that is written. */

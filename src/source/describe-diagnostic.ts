@@ -1,9 +1,10 @@
 import { codeFrame } from './code-frame.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { printable, printableLine } from './printable.ts';
+import { asStarted } from './program-name.ts';
 
-/** A finding in plain words: where, what, the lines it is about, the way out. */
-export function describeDiagnostic(diagnostic: Diagnostic): string {
+/** A finding in plain words: where, what, the lines it is about, the way out. @param program how the learner starts the program */
+export function describeDiagnostic(diagnostic: Diagnostic, program: string): string {
   const { file, range, severity, message, code, help, related = [] } = diagnostic;
   const place = (path: string, at: { line: number; column: number }) =>
     `${printableLine(path)}:${at.line}:${at.column}`;
@@ -13,7 +14,7 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
     ...related.map(
       (r) => `${place(r.file.path, r.file.lines.position(r.range.start))}: ${printableLine(r.message)}`,
     ),
-    ...(help ? [printable(help)] : []),
+    ...(help ? [printable(asStarted(help, program))] : []),
   ];
   return rows.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Env } from '../env.ts';
 import { type Screen, screenWith, showsUnicode } from '../screen.ts';
 import { colourLevel } from '../source/colour-level.ts';
+import { programName } from '../source/program-name.ts';
 
 type Outside = Pick<Env, 'variables' | 'platform' | 'stdout'>;
 
@@ -10,6 +11,7 @@ export function screenOf({ variables, platform, stdout }: Outside): Screen {
     width: stdout.columns,
     level: colourLevel(variables, stdout.isTTY),
     unicode: stdout.isTTY && showsUnicode(variables, platform),
+    program: programName(variables),
   });
 }
 

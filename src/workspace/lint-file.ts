@@ -5,6 +5,7 @@ import type { Levels } from '../lint/config/severities.ts';
 import type { LintFinding } from '../lint/finding.ts';
 import { lint } from '../lint/lint.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
+import { programName } from '../source/program-name.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import { openConfigs } from './find-config.ts';
@@ -25,6 +26,9 @@ export function lintFile(env: Env, file: SourceFile, curriculum: Curriculum, wit
 }
 
 /** Findings in words; empty for none. */
-export function describeFindings(findings: readonly LintFinding[]): string {
-  return findings.map(describeDiagnostic).join('\n\n');
+export function describeFindings(
+  findings: readonly LintFinding[],
+  { variables }: Pick<Env, 'variables'>,
+): string {
+  return findings.map((finding) => describeDiagnostic(finding, programName(variables))).join('\n\n');
 }

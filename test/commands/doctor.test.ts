@@ -81,7 +81,7 @@ test('the report is a line for each check, with what to do below it', async () =
   expect(code).toBe(1);
   expect(out).toContain(
     'problem  settings  day-start is 30; it must be a whole number from 0 to 23, so the default holds\n' +
-      '                   k8s-drill config set day-start VALUE, or config unset day-start\n',
+      '                   k8s-drill config set day-start VALUE, or k8s-drill config unset day-start\n',
   );
   expect(out).toMatch(/^note {5}terminal {2}no terminal here/m);
 });

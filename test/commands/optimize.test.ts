@@ -54,9 +54,9 @@ describe('enough reviews', () => {
     expect(after.progress.states.get('rbac/c1')).toMatchObject({ reviews: before?.reviews });
     expect(after.progress.states.get('rbac/c1')?.memory).not.toEqual(before?.memory);
 
-    expect((await runIn(env, 'optimize', '--undo')).out).toContain('the published weights hold again');
+    expect((await runIn(env, 'optimize', '--undo')).out).toContain('the published weights are active again');
     expect((await openLearner(env, [])).progress.states.get('rbac/c1')).toEqual(before);
-    expect((await runIn(env, 'optimize', '--undo')).out).toContain('your weights of before hold again');
+    expect((await runIn(env, 'optimize', '--undo')).out).toContain('your previous weights are active again');
     expect((await openLearner(env, [])).settings.weights).toEqual(after.settings.weights);
   });
 

@@ -68,7 +68,7 @@ export function runWithFault(
   { argv, input = '', edited = '' }: FaultLine,
   fault: string,
 ): Promise<{ readonly out: string; readonly err: string }> {
-  const { NODE_OPTIONS: _, ...variables } = process.env;
+  const { NODE_OPTIONS: _, npm_command: __, ...variables } = process.env;
   const env = {
     ...variables,
     K8S_DRILL_HOME: join(folder, 'home'),

@@ -13,7 +13,7 @@ export interface Ended {
 
 /** The variables of a program whose home is this one; none of them slows its start. */
 export function variablesFor(home: string): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, ...variables } = process.env;
+  const { NODE_OPTIONS: _, NODE_EXTRA_CA_CERTS: __, npm_command: ___, ...variables } = process.env;
   return { ...variables, K8S_DRILL_HOME: home };
 }
 

@@ -25,7 +25,7 @@ export async function editSettings(env: Env): Promise<number> {
   const text = (): string => readText(fs, draft);
   const ended = await editUntilSound(
     env,
-    () => editorProblem(openEditor(env, editor, draft, 1), editor),
+    () => editorProblem(openEditor(env, editor, draft, 1), editor, env),
     () => problemsOf(config, text()),
   );
   if (ended !== 'sound') {

@@ -2,10 +2,11 @@ import { currentIdentity } from '../../deck/identity.ts';
 import type { Library } from '../../learner/deck-library.ts';
 import { effective } from '../../progress/effective.ts';
 import type { ProgressEvent } from '../../progress/event.ts';
+import { programName } from '../../source/program-name.ts';
 import { type Check, type Subject, some } from './check.ts';
 
 /** Cards that were answered and are now reworded, or in no deck. */
-export function checkCards({ library, log }: Subject): Check[] {
+export function checkCards({ env, library, log }: Subject): Check[] {
   if ('failure' in library || 'failure' in log) return [];
   const answered = lastFingerprints(log.value.parsed.events, library.value);
   const now = new Map(library.value.entries.map((entry) => [entry.identity, entry.fingerprint]));
@@ -19,7 +20,7 @@ export function checkCards({ library, log }: Subject): Check[] {
     checks.push({
       status: 'note',
       message: `${reworded.length} reworded since you last answered: ${some(reworded)}`,
-      help: 'their memory is kept; k8s-drill reset ID makes one new again',
+      help: `their memory is kept; ${programName(env.variables)} reset ID makes one new again`,
     });
   if (gone.length > 0)
     checks.push({

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { editorCommand } from '../../editor/open-editor.ts';
 import type { Env } from '../../env.ts';
+import { programName } from '../../source/program-name.ts';
 import type { Check, Subject } from './check.ts';
 
 export function checkEditor({ env, settings }: Subject): Check[] {
@@ -12,7 +13,7 @@ export function checkEditor({ env, settings }: Subject): Check[] {
     {
       status: 'problem',
       message: `${program} is not found, and manifests are written in it`,
-      help: 'set $EDITOR, or k8s-drill config set editor PROGRAM',
+      help: `set $EDITOR, or ${programName(env.variables)} config set editor PROGRAM`,
     },
   ];
 }

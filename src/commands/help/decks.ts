@@ -1,6 +1,7 @@
 import type { Kind } from '../../deck/card.ts';
 import { PROPERTIES } from '../../deck/reading/properties.ts';
 import { EXAM_VERSION } from '../../exam-version.ts';
+import { asStarted } from '../../source/program-name.ts';
 import { renderMarkdown } from '../../ui/render/markdown.ts';
 import type { GuideModule } from './guide.ts';
 
@@ -73,4 +74,5 @@ Others are ${OTHERS}.
 - \`decks/README.md\` in the package describes the whole format.
 `;
 
-export const guide: GuideModule['guide'] = (screen) => renderMarkdown(PAGE.trim(), screen);
+export const guide: GuideModule['guide'] = (screen) =>
+  renderMarkdown(asStarted(PAGE.trim(), screen.program), screen);

@@ -2,6 +2,7 @@ import type { Env } from '../../env.ts';
 import { findHome, type Home } from '../../progress/home.ts';
 import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../progress/settings.ts';
 import type { Screen } from '../../screen.ts';
+import { asStarted, programName } from '../../source/program-name.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { indent, wrap } from '../../ui/render/wrap.ts';
 import type { GuideModule } from './guide.ts';
@@ -17,7 +18,7 @@ const VARIABLES: readonly (readonly [name: string, does: string])[] = [
 ];
 
 const FILES: readonly (readonly [file: Exclude<keyof Home, 'folder'>, does: string])[] = [
-  ['config', 'the settings; k8s-drill config edit opens them'],
+  ['config', 'the settings; `k8s-drill config edit` opens them'],
   ['log', 'every answer, the one thing to back up'],
   ['snapshot', 'what follows from the answers; rebuilt if it is missing'],
   ['decks', 'your own decks'],
@@ -30,7 +31,7 @@ export const guide: GuideModule['guide'] = (screen, env) =>
   [
     heading('Settings', screen),
     wrap(
-      'k8s-drill config set <name> <value> changes one. A variable goes before the file, the file before the default.',
+      `${screen.program} config set <name> <value> changes one. A variable takes precedence over the file, the file over the default.`,
       screen.width,
     ),
     SETTING_NAMES.map((name) => described(name, screen)).join('\n\n'),
@@ -53,5 +54,8 @@ function described(name: SettingName, screen: Screen): string {
 
 function files(env: Env): [string, string][] {
   const home = findHome(env);
-  return FILES.map(([file, does]) => [home[file].slice(home.folder.length + 1), does]);
+  return FILES.map(([file, does]) => [
+    home[file].slice(home.folder.length + 1),
+    asStarted(does, programName(env.variables)),
+  ]);
 }

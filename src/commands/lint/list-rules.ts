@@ -4,6 +4,7 @@ import type { Screen } from '../../screen.ts';
 import { orDidYouMean } from '../../source/did-you-mean.ts';
 import { jsonText } from '../../source/json-text.ts';
 import { nearest } from '../../source/nearest.ts';
+import { asStarted } from '../../source/program-name.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 
@@ -47,7 +48,7 @@ export function explainRule(code: string, screen: Screen): string {
     ...(fixable ? ['', '`k8s-drill lint --fix` fixes it where it is safe.'] : []),
     ...(page === undefined ? [] : ['', page]),
   ];
-  return `${lines.map((line) => wrap(line, screen.width)).join('\n')}\n`;
+  return `${lines.map((line) => wrap(asStarted(line, screen.program), screen.width)).join('\n')}\n`;
 }
 
 export function unknownRule(code: string): Failure {

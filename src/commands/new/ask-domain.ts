@@ -2,8 +2,9 @@ import { DOMAINS, type Domain } from '../../curriculum/domain.ts';
 import type { Prompter } from '../../env.ts';
 
 /** What happens to a deck that is in none of the exam's domains. */
-export const OUTSIDE =
-  'The exam does not ask for foundations: such a deck counts for no points of your readiness. It is a unit of your course like any other; k8s-drill course shows it.';
+export function outsideTheExam(program: string): string {
+  return `The exam does not ask for foundations: such a deck counts for no points of your readiness. It is a unit of your course like any other; ${program} course shows it.`;
+}
 
 const WHAT: Record<Domain, string> = {
   'cluster-architecture': 'Cluster architecture, installation and configuration',

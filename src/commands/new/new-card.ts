@@ -54,7 +54,7 @@ export async function newCard(command: NewCard, env: Env): Promise<number> {
       env,
       prompter,
       kept ?? (await askAgain(command.given)),
-      (text) => problemsOf(append(env, target, text), target, expected(text)),
+      (text) => problemsOf(append(env, target, text), target, expected(text), env),
       () => askAgain({}),
     );
     return markdown === null ? 1 : write(env, target, markdown, { ...expected(markdown), warned: true });
@@ -109,7 +109,7 @@ function completed({ id, kind, prompt, answer, ...given }: GivenCard): CardDraft
     const missing = Object.entries({ kind, prompt, answer }).flatMap(([name, value]) =>
       value === undefined ? [`--${name}`] : [],
     );
-    throw usage(`${missing.join(', ')} missing; at a terminal, k8s-drill new card asks`);
+    throw usage(`${missing.join(', ')} missing\nk8s-drill new card asks for what is missing at a terminal`);
   }
   const rest = { context: '', match: '', hints: [], notes: [], covers: [], ...given };
   return { id: id ?? slugFrom(prompt), kind, prompt, answer, ...rest };
@@ -146,11 +146,12 @@ function problemsOf(
   { cards, findings }: Appended,
   { path }: TargetDeck,
   { library: { entries }, kind }: Expected,
+  env: Env,
 ): DraftProblems {
   const [first] = cards;
   if (first === undefined && findings.length === 0) return error('There is no card in it.');
   if (findings.some(({ severity }) => severity === 'error') || first === undefined)
-    return error(describeFindings(findings));
+    return error(describeFindings(findings, env));
   if (kind !== undefined && first.kind !== kind)
     return error(`This is a ${first.kind} card, not ${kind}; its answer would be ${ANSWER_FORMS[kind]}.`);
   const taken = entries.find(
@@ -158,7 +159,7 @@ function problemsOf(
   );
   if (taken !== undefined)
     return error(`There is a card ${taken.identity} in ${taken.deck.path} already; give another id.`);
-  return { text: describeFindings(findings), writable: true };
+  return { text: describeFindings(findings, env), writable: true };
 }
 
 function error(text: string): DraftProblems {
@@ -168,7 +169,7 @@ function error(text: string): DraftProblems {
 function write(env: Env, target: TargetDeck, markdown: string, expected: Expected): number {
   const now = target.exists ? deckAt(env, target.path) : target;
   const appended = append(env, now, markdown);
-  const { text: problems, writable } = problemsOf(appended, target, expected);
+  const { text: problems, writable } = problemsOf(appended, target, expected, env);
   if (problems !== '' && !(writable && expected.warned)) {
     env.stderr.write(`${problems}\n\nk8s-drill: the card was not written\n`);
     return 1;

@@ -8,8 +8,9 @@ import { createFile } from '../../files/atomic-write.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import { createFolder, findHome } from '../../progress/home.ts';
 import { outputFile } from '../../progress/output-file.ts';
+import { programName } from '../../source/program-name.ts';
 import { wrap } from '../../ui/render/wrap.ts';
-import { askDomain, OUTSIDE } from './ask-domain.ts';
+import { askDomain, outsideTheExam } from './ask-domain.ts';
 import { newDeckText, titleOf } from './target-deck.ts';
 
 export interface NewDeck {
@@ -37,11 +38,12 @@ export async function newDeck(command: NewDeck, env: Env): Promise<number> {
   createFolder(env, dirname(path));
   createFile(env, path, Buffer.from(text));
   env.stdout.write(`${path}\n`);
+  const program = programName(env.variables);
   const where = file === undefined ? `--topic ${topic}` : `--deck ${file}`;
-  env.stderr.write(`k8s-drill new card ${where} puts a card into it\n`);
+  env.stderr.write(`${program} new card ${where} puts a card into it\n`);
   if (file !== undefined)
-    env.stderr.write(`k8s-drill study --deck ${file} asks its cards: it is not in the decks of your home\n`);
-  if (domain === 'foundations') env.stderr.write(`${wrap(OUTSIDE, env.stderr.columns)}\n`);
+    env.stderr.write(`${program} study --deck ${file} asks its cards: it is not in the decks of your home\n`);
+  if (domain === 'foundations') env.stderr.write(`${wrap(outsideTheExam(program), env.stderr.columns)}\n`);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { removeFile, writeAtomically } from '../../files/atomic-write.ts';
 import { readText } from '../../files/read-file.ts';
 import { createFolder, findHome } from '../../progress/home.ts';
 import { readSettings } from '../../progress/read-settings.ts';
+import { programName } from '../../source/program-name.ts';
 
 const WRITE: KeyChoice = { key: 'enter', label: 'write it' };
 const WRITE_ANYWAY: KeyChoice = { key: 'w', label: 'write it all the same' };
@@ -52,7 +53,7 @@ export async function reviseDraft(
     if (key === EDIT.key) edit(env, draft);
     else if (key === AGAIN.key && again) keep(await again());
     else if (key === KEEP.key) {
-      env.stdout.write(`The card is in ${draft}\nk8s-drill new card goes on with it\n`);
+      env.stdout.write(`The card is in ${draft}\n${programName(env.variables)} new card goes on with it\n`);
       return null;
     } else {
       removeFile(env.fs, draft);
@@ -63,6 +64,6 @@ export async function reviseDraft(
 
 function edit(env: Env, draft: string): void {
   const editor = editorCommand(env, readSettings(env).settings.editor);
-  const problem = editorProblem(openEditor(env, editor, draft, 1), editor);
+  const problem = editorProblem(openEditor(env, editor, draft, 1), editor, env);
   if (problem !== null) env.stdout.write(`${problem}\n`);
 }

@@ -7,6 +7,7 @@ import { parseSetting } from '../../progress/read-settings.ts';
 import { SETTINGS, type SettingName } from '../../progress/settings.ts';
 import { EXPERIENCES } from '../../schedule/first-answer.ts';
 import { QUESTIONS } from '../../session/placement.ts';
+import { programName } from '../../source/program-name.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 
 const WELCOME = [
@@ -19,7 +20,7 @@ const WELCOME = [
 interface Asked {
   readonly name: SettingName;
   readonly label: string;
-  readonly help: string;
+  help(program: string): string;
   /** @throws Failure `invalid-setting` */
   parse(text: string, env: Env): unknown;
 }
@@ -28,13 +29,13 @@ const ASKED: readonly Asked[] = [
   {
     name: 'exam-date',
     label: 'The day of your exam (2027-01-15, or 6w)?',
-    help: 'Enter: not known yet; k8s-drill config set exam-date sets it later',
+    help: (program) => `Enter: not known yet; ${program} config set exam-date sets it later`,
     parse: parseExamDate,
   },
   {
     name: 'minutes-per-day',
     label: 'Minutes a day?',
-    help: `Enter: ${SETTINGS['minutes-per-day'].default}`,
+    help: () => `Enter: ${SETTINGS['minutes-per-day'].default}`,
     parse: (text) => parseSetting('minutes-per-day', text),
   },
 ];
@@ -55,7 +56,9 @@ export async function askFirstRun(env: Env): Promise<'begin' | 'place'> {
   const prompter = await env.prompter();
   try {
     for (const asked of ASKED) await askSetting(asked, env, prompter);
-    return (await askKnowledge(env, prompter)) && (await askPlacement(prompter)) ? 'place' : 'begin';
+    return (await askKnowledge(env, prompter)) && (await askPlacement(prompter, programName(env.variables)))
+      ? 'place'
+      : 'begin';
   } finally {
     prompter.close();
   }
@@ -71,10 +74,10 @@ async function askKnowledge(env: Env, prompter: Prompter): Promise<boolean> {
   return true;
 }
 
-async function askPlacement(prompter: Prompter): Promise<boolean> {
+async function askPlacement(prompter: Prompter, program: string): Promise<boolean> {
   const items = [
     `Answer ${QUESTIONS} questions now, about 10 minutes: units that you know are not taught from the start`,
-    'Begin with the first unit; k8s-drill place asks the questions later',
+    `Begin with the first unit; ${program} place asks the questions later`,
   ];
   return (await picked(prompter, 'Where to begin?', items)) === 0;
 }
@@ -86,7 +89,12 @@ async function picked(prompter: Prompter, label: string, items: readonly string[
 
 async function askSetting({ name, label, help, parse }: Asked, env: Env, prompter: Prompter): Promise<void> {
   for (;;) {
-    const reply = await prompter.ask({ type: 'line', label, history: [], help });
+    const reply = await prompter.ask({
+      type: 'line',
+      label,
+      history: [],
+      help: help(programName(env.variables)),
+    });
     const text = reply.type === 'text' ? reply.text.trim() : '';
     if (text === '') return;
     try {

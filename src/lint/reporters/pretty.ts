@@ -2,6 +2,7 @@ import type { Screen } from '../../screen.ts';
 import { codeFrame } from '../../source/code-frame.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import { printable, printableLine } from '../../source/printable.ts';
+import { asStarted } from '../../source/program-name.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { countOf, type LintReport, type Reported } from './report.ts';
@@ -30,7 +31,7 @@ function byFile(findings: readonly Reported[]): (readonly Reported[])[] {
 
 function block(
   { file, range, severity, message, code, help, related = [] }: Reported,
-  { style, width }: Screen,
+  { style, width, program }: Screen,
 ): string {
   const word = severity === 'error' ? style.bad(severity) : style.warn(severity);
   const rows = [
@@ -41,7 +42,7 @@ function block(
       codeFrame(other.file, other.range, { linesBefore: 0, width }),
     ]),
   ];
-  if (help !== undefined) rows.push(`${style.dim('help:')} ${printable(help)}`);
+  if (help !== undefined) rows.push(`${style.dim('help:')} ${printable(asStarted(help, program))}`);
   return rows.join('\n');
 }
 

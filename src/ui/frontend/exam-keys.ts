@@ -60,5 +60,5 @@ export const EXAM_KEY_HELP: readonly (readonly [key: string, does: string])[] = 
   ['l, :list', 'the list of the tasks'],
   ['x, :explain', 'explain a kind or a field, at a manifest'],
   ['q, :quit', 'end the exam, after a question'],
-  ['Ctrl-C', 'leave; the clock keeps running, and k8s-drill exam resumes'],
+  ['Ctrl-C', 'leave; the clock keeps running, and `k8s-drill exam` resumes'],
 ];

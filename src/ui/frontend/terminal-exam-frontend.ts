@@ -55,7 +55,7 @@ export function terminalExamFrontend(
           ask: (question) => prompter.ask(question, { status, signal, endIsQuit: false }),
         };
         for (;;) {
-          const input = await orLeave(ask, askOnce(ask, { ...asking, prompter: timed }), print);
+          const input = await orLeave(ask, askOnce(ask, { ...asking, prompter: timed }), asking);
           if (input) return input;
           print(renderExamHelp(screen()));
         }
@@ -113,13 +113,11 @@ async function askList({ prompter, print, actions }: Asking<ExamInput>): Promise
   }
 }
 
-const LEFT = 'You left the exam. Its clock keeps running; k8s-drill exam resumes it.';
-
 /** Ctrl-D before and after the exam is the key that ends it; in between it leaves the exam for later. */
 async function orLeave(
   ask: ExamAsk,
   asked: Promise<ExamInput | null>,
-  print: (text: string) => void,
+  { print, screen }: Pick<Asking<ExamInput>, 'print' | 'screen'>,
 ): Promise<ExamInput | null> {
   try {
     return await asked;
@@ -127,7 +125,7 @@ async function orLeave(
     if (!isFailure(error) || error.problem.code !== 'end-of-input') throw error;
     if (ask.type === 'begin') return { type: 'stay' };
     if (ask.type === 'after') return { type: 'go-on' };
-    print(LEFT);
+    print(`You left the exam. Its clock keeps running; ${screen().program} exam resumes it.`);
     throw error;
   }
 }

@@ -18,14 +18,14 @@ import { wrap } from './wrap.ts';
  */
 export function renderExamPlan(plan: ExamPlan, titles: ReadonlyMap<string, string>, screen: Screen): string {
   const blocks = [
-    [headline(plan), whenShort(plan)]
+    [headline(plan), whenShort(plan, screen.program)]
       .filter((line) => line !== '')
       .map((line) => wrap(line, screen.width))
       .join('\n'),
     drawTable([['Minutes a day', 'Cards', 'Expected score', ''], ...plan.rows.map(minutesRow)], screen),
     wrap('It is what you would recall of the cards in a mock exam, not a promise.', screen.width),
     unitTable(plan.units, titles, screen),
-    wrap(HOW_TO_CHOOSE, screen.width),
+    wrap(howToChoose(screen.program), screen.width),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -37,14 +37,14 @@ export function renderExamAhead(
 ): string {
   const until = daysLeft === 0 ? 'The exam is today' : `${count(daysLeft, 'day')} to the exam`;
   return wrap(
-    `${until}: ${count(cards, 'card')} fit ${minutesPerDay} min a day. See k8s-drill plan.`,
+    `${until}: ${count(cards, 'card')} fit ${minutesPerDay} min a day. See ${screen.program} plan.`,
     screen.width,
   );
 }
 
-const HOW_TO_CHOOSE =
-  'k8s-drill course <unit> --on puts a unit in whatever it costs, k8s-drill course <unit> --off leaves it out; ' +
-  'k8s-drill config set minutes-per-day <minutes> changes the time.';
+function howToChoose(program: string): string {
+  return `${program} course <unit> --on puts a unit in whatever it costs, ${program} course <unit> --off leaves it out; ${program} config set minutes-per-day <minutes> changes the time.`;
+}
 
 /** Readiness by topic, the least known first. */
 export function renderTopicReadiness({ topics }: Readiness, screen: Screen): string {
@@ -62,11 +62,14 @@ function headline({ daysLeft, examDay, minutesPerDay, own, passMark }: ExamPlan)
 }
 
 /** What the time is short for, and the best use of it; nothing where it is enough. */
-function whenShort({ daysLeft, minutesPerDay, minutesToPass, own, passMark }: ExamPlan): string {
+function whenShort(
+  { daysLeft, minutesPerDay, minutesToPass, own, passMark }: ExamPlan,
+  program: string,
+): string {
   if (daysLeft > FARTHEST) return `The plan looks ${count(FARTHEST, 'day')} ahead.`;
   if (own.score >= passMark || daysLeft === 0) return '';
   if (minutesToPass !== null && minutesToPass > minutesPerDay && minutesToPass <= MOST_MINUTES)
-    return `The time is short: ${minutesToPass} min a day would lead to the pass mark. k8s-drill config set minutes-per-day ${minutesToPass}`;
+    return `The time is short: ${minutesToPass} min a day would lead to the pass mark. ${program} config set minutes-per-day ${minutesToPass}`;
   return 'The time is short for the pass mark: the plan asks what brings the most points for your minutes; a later exam day would bring more.';
 }
 

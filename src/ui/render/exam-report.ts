@@ -121,7 +121,7 @@ function studyNext({ study }: ExamReport, screen: Screen): string[] {
   if (study.length === 0) return [];
   const topics = study.slice(0, NAMED);
   const lines = topics.map(({ topic, lost }) => `${topic}: ${Number(lost.toFixed(1))} % of the exam lost`);
-  const command = `  k8s-drill study --topic ${topics.map(({ topic }) => topic).join(',')}`;
+  const command = `  ${screen.program} study --topic ${topics.map(({ topic }) => topic).join(',')}`;
   return [['Study next:', ...lines.map((line) => hang('  ', line, screen.width)), command].join('\n')];
 }
 

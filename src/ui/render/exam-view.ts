@@ -8,6 +8,7 @@ import {
 } from '../../session/exam/attempt.ts';
 import type { ExamView } from '../../session/exam/effect.ts';
 import { printable } from '../../source/printable.ts';
+import { asStarted } from '../../source/program-name.ts';
 import { EXAM_KEY_HELP } from '../frontend/exam-keys.ts';
 import { renderExamReport, renderExamReview } from './exam-report.ts';
 import { renderGiven } from './given.ts';
@@ -59,7 +60,10 @@ export function renderExamView(view: ExamView, screen: Screen): string {
 
 /** The keys of an exam and what they do. */
 export function renderExamHelp(screen: Screen): string {
-  return drawTable([['Key', 'Does'], ...EXAM_KEY_HELP.map(([key, does]) => [key, does])], screen);
+  return drawTable(
+    [['Key', 'Does'], ...EXAM_KEY_HELP.map(([key, does]) => [key, asStarted(does, screen.program)])],
+    screen,
+  );
 }
 
 function renderOpening({ attempt, asked, repeated }: ViewOf<'opening'>, screen: Screen): string {

@@ -16,13 +16,13 @@ export function renderOutlook(outlook: Outlook, screen: Screen): string {
     ...(streak > 1 ? [`day ${streak} in a row`] : []),
   ];
   const lines = [`Today: ${today.join(dot)}`, tomorrowLine(tomorrow)];
-  if (weakest !== null) lines.push(`Weakest: ${weakest} (k8s-drill quiz --topic ${weakest})`);
-  return `${[...lines, ...goingOn(missed)].map((line) => wrap(line, screen.width)).join('\n')}\n`;
+  if (weakest !== null) lines.push(`Weakest: ${weakest} (${screen.program} quiz --topic ${weakest})`);
+  return `${[...lines, ...goingOn(missed, screen)].map((line) => wrap(line, screen.width)).join('\n')}\n`;
 }
 
 /** That today is done, and how to go on. */
 export function renderDayDone(missed: number, tomorrow: DayLoad, screen: Screen): string {
-  const lines = ['Today is done.', tomorrowLine(tomorrow), ...goingOn(missed)];
+  const lines = ['Today is done.', tomorrowLine(tomorrow), ...goingOn(missed, screen)];
   return `\n${lines.map((line) => wrap(line, screen.width)).join('\n')}\n`;
 }
 
@@ -31,7 +31,8 @@ function tomorrowLine({ cards, minutes }: DayLoad): string {
   return `Tomorrow: about ${Math.max(1, Math.round(minutes))} min, ${count(cards, 'card')}`;
 }
 
-function goingOn(missed: number): string[] {
-  const again = missed > 0 ? [`k8s-drill study --missed asks the ${count(missed, 'missed card')} again`] : [];
-  return [...again, 'k8s-drill study --ahead goes on with what comes next'];
+function goingOn(missed: number, { program }: Screen): string[] {
+  const again =
+    missed > 0 ? [`${program} study --missed asks the ${count(missed, 'missed card')} again`] : [];
+  return [...again, `${program} study --ahead goes on with what comes next`];
 }

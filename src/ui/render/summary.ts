@@ -6,7 +6,7 @@ import { wrap } from './wrap.ts';
 /** What a session came to: the count, the topics, what to look at again. */
 export function renderSummary(summary: Summary, screen: Screen): string {
   const { asked, correct, percent, topics, again, ms } = summary;
-  if (asked === 0) return `\n${wrap(nothingIn(summary), screen.width)}\n`;
+  if (asked === 0) return `\n${wrap(nothingIn(summary, screen), screen.width)}\n`;
   const minutes = Math.max(1, Math.round(ms / 60_000));
   const parts = [
     wrap(
@@ -18,21 +18,21 @@ export function renderSummary(summary: Summary, screen: Screen): string {
     const rows = topics.map((t) => [t.topic, `${t.correct}/${t.asked}`, `${t.percent} %`]);
     parts.push(drawTable([['Topic', 'Right', 'Score'], ...rows], screen));
   }
-  if (again.length > 0) parts.push(toLookAt(again));
+  if (again.length > 0) parts.push(toLookAt(again, screen));
   return `\n${parts.join('\n\n')}\n`;
 }
 
 /** Cards to look at again that are listed; more are counted. */
 const MOST_LISTED = 5;
 
-function toLookAt(again: readonly string[]): string {
-  const rows = again.slice(0, MOST_LISTED).map((identity) => `  k8s-drill show ${identity}`);
+function toLookAt(again: readonly string[], { program }: Screen): string {
+  const rows = again.slice(0, MOST_LISTED).map((identity) => `  ${program} show ${identity}`);
   const more = again.length - rows.length;
   return ['Look at again:', ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
 }
 
 /** Where no card was even skipped, there was none to ask: the day's work is done. */
-function nothingIn({ reason, skipped }: Summary): string {
+function nothingIn({ reason, skipped }: Summary, { program }: Screen): string {
   if (reason !== 'finished' || skipped.length > 0) return 'Nothing was answered.';
-  return 'Nothing is left for today. `k8s-drill study --ahead` goes on, `k8s-drill quiz` asks ten cards of any.';
+  return `Nothing is left for today. \`${program} study --ahead\` goes on, \`${program} quiz\` asks ten cards of any.`;
 }

@@ -1,6 +1,7 @@
 import type { Screen } from '../../screen.ts';
 import type { View } from '../../session/effect.ts';
 import { printable } from '../../source/printable.ts';
+import { asStarted } from '../../source/program-name.ts';
 import { KEY_HELP } from '../frontend/keys.ts';
 import { renderAnswer, renderNotes } from './answer.ts';
 import { renderExamAhead } from './exam-plan.ts';
@@ -44,7 +45,7 @@ export function renderView(view: View, screen: Screen): string {
       return renderItemText(`Took back (${RATING_WORD[view.rating]}): `, view.prompt, screen);
     case 'nothing-to-undo':
       return wrap(
-        'Nothing was done in this session yet. k8s-drill undo takes back earlier answers.',
+        `Nothing was done in this session yet. ${screen.program} undo takes back earlier answers.`,
         screen.width,
       );
     case 'action-undone':
@@ -85,11 +86,14 @@ function renderSetAside(
 ): string {
   const isBuried = how === 'bury';
   const what = renderItemText(isBuried ? 'Buried until tomorrow: ' : 'Suspended: ', prompt, screen);
-  const until = isBuried ? '' : `It is not asked until k8s-drill resume ${printable(identity)}. `;
+  const until = isBuried ? '' : `It is not asked until ${screen.program} resume ${printable(identity)}. `;
   return `${what}\n${wrap(`${until}u (or :undo) takes this back.`, screen.width)}`;
 }
 
 /** The keys and what they do. */
 export function renderHelp(screen: Screen): string {
-  return drawTable([['Key', 'Does'], ...KEY_HELP.map(([key, does]) => [key, does])], screen);
+  return drawTable(
+    [['Key', 'Does'], ...KEY_HELP.map(([key, does]) => [key, asStarted(does, screen.program)])],
+    screen,
+  );
 }

@@ -13,18 +13,18 @@ export const activity = section(
 
 const MINUTE = 60_000;
 
-function show({ streak, days, total, ahead }: Activity): ReportBlock[] {
+function show({ streak, days, total, ahead }: Activity, program: string): ReportBlock[] {
   const title = `over the last ${days.length} days`;
   const columns = (of: (day: Activity['days'][number]) => number) =>
     days.map((day) => ({ label: formatStudyDay(day.day), value: of(day) }));
-  const nothing = total.reviews === 0 ? [text('Nothing was answered yet; k8s-drill study begins.')] : [];
+  const nothing = total.reviews === 0 ? [text(`Nothing was answered yet; ${program} study begins.`)] : [];
   return [
     ...nothing,
     text(streakLine(streak)),
     text(
       `In all: ${count(total.reviews, 'review')} on ${count(total.days, 'day')}, ${count(total.new, 'new card')}, ${count(Math.round(total.ms / MINUTE), 'minute')}.`,
     ),
-    ...(ahead > 0 ? [text(aheadLine(ahead))] : []),
+    ...(ahead > 0 ? [text(aheadLine(ahead, program))] : []),
     { type: 'columns', title: `Reviews a day ${title}`, unit: 'reviews', columns: columns((d) => d.reviews) },
     {
       type: 'columns',
@@ -40,7 +40,7 @@ function streakLine({ current, longest, today }: Activity['streak']): string {
   return `Streak: ${count(current, 'day')}, ${open}; the longest was ${count(longest, 'day')}.`;
 }
 
-function aheadLine(ahead: number): string {
+function aheadLine(ahead: number, program: string): string {
   const are = ahead === 1 ? '1 answer is' : `${ahead} answers are`;
-  return `${are} dated after today and not counted here. Is the clock right? k8s-drill doctor checks it.`;
+  return `${are} dated after today and not counted here. Is the clock right? ${program} doctor checks it.`;
 }

@@ -14,9 +14,9 @@ export const exams = section(
 /** Exams that are plotted; all are in the table. */
 const PLOTTED = 20;
 
-function show(sat: readonly PastExam[]): ReportBlock[] {
+function show(sat: readonly PastExam[], program: string): ReportBlock[] {
   const last = sat.at(-1);
-  if (!last) return [text('No mock exam was sat yet; k8s-drill exam begins one.')];
+  if (!last) return [text(`No mock exam was sat yet; ${program} exam begins one.`)];
   const rows = sat.map(({ day, percent, passed, tasks, elapsed, duration: given }) => [
     formatStudyDay(day),
     `${percent} %`,

@@ -6,7 +6,7 @@ import { section } from './section.ts';
 
 export const readiness = section('Readiness', 'recall weighed as the exam weighs it', readinessForExam, show);
 
-function show(readiness: DatedReadiness): ReportBlock[] {
+function show(readiness: DatedReadiness, program: string): ReportBlock[] {
   const { expected, low, high, passMark, unknown, day, ahead, domains } = readiness;
   const unseen = domains.reduce((sum, domain) => sum + domain.unseen, 0);
   const when = ahead ? `Expected on the exam day, ${formatStudyDay(day)}` : 'Were the exam today';
@@ -17,7 +17,7 @@ function show(readiness: DatedReadiness): ReportBlock[] {
     text(
       `It is recall of the cards, not a promise. Never asked: ${count(unseen, 'card')}; what is not known for that stands for ${percent(unknown)} of the points.`,
     ),
-    ...(ahead ? [] : [text('k8s-drill config set exam-date <YYYY-MM-DD> looks ahead to its day.')]),
+    ...(ahead ? [] : [text(`${program} config set exam-date <YYYY-MM-DD> looks ahead to its day.`)]),
     {
       type: 'bars',
       title: 'Readiness and pass mark',

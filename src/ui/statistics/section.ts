@@ -6,7 +6,11 @@ export interface StatisticsSection {
   readonly title: string;
   /** What it shows, for the help. */
   readonly summary: string;
-  readonly of: (source: StatisticsSource) => {
+  /** @param program how the learner starts the program */
+  readonly of: (
+    source: StatisticsSource,
+    program: string,
+  ) => {
     readonly data: unknown;
     readonly blocks: readonly ReportBlock[];
   };
@@ -17,11 +21,11 @@ export function section<T>(
   title: string,
   summary: string,
   read: (source: StatisticsSource) => T,
-  show: (data: T) => readonly ReportBlock[],
+  show: (data: T, program: string) => readonly ReportBlock[],
 ): StatisticsSection {
-  const of = (source: StatisticsSource) => {
+  const of = (source: StatisticsSource, program: string) => {
     const data = read(source);
-    return { data, blocks: show(data) };
+    return { data, blocks: show(data, program) };
   };
   return { title, summary, of };
 }

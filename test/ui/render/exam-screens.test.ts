@@ -125,3 +125,12 @@ test('without colours and Unicode nothing but ASCII is drawn', async () => {
   for (const [name, view] of SCREENS)
     expect(renderExamView(await view, screenWith({ width: 80 })), name).toMatch(/^[\x20-\x7e\n]*$/);
 });
+
+test('commands are named as the program was started', async () => {
+  const screen = screenWith({ width: 1000, program: 'npx k8s-drill' });
+  const texts = [renderExamHelp(screen)];
+  for (const [, view] of SCREENS) texts.push(renderExamView(await view, screen));
+  const named = texts.join('\n').match(/(?:npx )?k8s-drill [a-z]+/g) ?? [];
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((name) => !name.startsWith('npx'))).toEqual([]);
+});

@@ -152,3 +152,12 @@ test('colours add no text', async () => {
     }
   }
 });
+
+test('commands are named as the program was started', async () => {
+  const screen = screenWith({ width: 1000, program: 'npx k8s-drill' });
+  const texts = [renderHelp(screen)];
+  for (const [, view] of SCREENS) texts.push(renderView(await view, screen));
+  const named = texts.join('\n').match(/(?:npx )?k8s-drill [a-z]+/g) ?? [];
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((name) => !name.startsWith('npx'))).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { GUIDES } from '../../src/commands/help/guides.ts';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import { INFOS } from '../../src/lint/rules/registry.ts';
+import { asStarted, programName } from '../../src/source/program-name.ts';
+import { cardText, deckText } from '../support/decks.ts';
+import { review } from '../support/events.ts';
+import { runIn } from '../support/run.ts';
+import { type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
+
+const NAMES = COMMANDS.map(({ name }) => name);
+const BARE = new RegExp(`(?<!npx\\s+)\\bk8s-drill (?:${NAMES.join('|')}|--?\\w)\\b.*`, 'g');
+
+const LOG = [{ format: 'k8s-drill-reviews', v: 1, id: '00' }, review(1)]
+  .map((record) => `${JSON.stringify(record)}\n`)
+  .join('');
+
+/** What the folder holds in which the commands run; its findings and the settings are odd on purpose. */
+const FILES: Readonly<Record<string, string>> = {
+  'home/reviews.jsonl': LOG,
+  'home/config.json': JSON.stringify({ 'new-per-dya': 5, 'new-per-day': -1, editor: 'no-such-editor' }),
+  'deck.md': `${deckText(cardText('port', '```text answer\n2379\n```'), 'mine')}\n## No answer?\n<!-- idd: x -->\n`,
+};
+
+function world(variables: Readonly<Record<string, string>>): TestEnv {
+  const folder = temporaryFolder();
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return testEnv({ folder, variables: { ...variables, PATH: '' } });
+}
+
+/** Command lines whose output names a further command: by success, by failure and by help. */
+const LINES: readonly (readonly string[])[] = [
+  [],
+  ['--help'],
+  ...NAMES.filter((name) => name !== 'completion').map((name) => [name, '--help']),
+  ...GUIDES.map(({ name }) => ['help', name]),
+  ...INFOS.map(({ code }) => ['lint', '--explain', code]),
+  ['lint', '--explain', 'own-answr'],
+  ['lint', 'deck.md'],
+  ['doctor'],
+  ['course'],
+  ['course', 'rbac'],
+  ['course', 'no-such-unit'],
+  ['topics', '--topic', 'no-such-topic'],
+  ['show', 'no/such-card'],
+  ['show', '--topic', 'pods', '--kind', 'cloze', '--tag', 'no-such-tag'],
+  ['config', 'get', 'no-such-setting'],
+  ['plan'],
+  ['stats', '--plain'],
+  ['optimize', '--dry-run'],
+  ['undo', 'ffffffff'],
+  ['new', 'deck', './own.md', '--topic', 'own', '--domain', 'foundations'],
+  ['new', 'card', '--topic', 'no-such-topic', '--prompt', 'Which?', '--answer', '1', '--kind', 'text'],
+  ['new', 'card', '--topic', 'pods'],
+  ['study', '--deck', 'deck.md', '--topic', 'mine'],
+  ['place', '--plain'],
+  ['config', 'set', 'exam-date', '6w'],
+  ['plan'],
+  ['study'],
+];
+
+async function textsOf(env: TestEnv): Promise<{ readonly line: string; readonly text: string }[]> {
+  const texts = [];
+  for (const argv of LINES) {
+    const { out, err } = await runIn(env, ...argv);
+    texts.push({ line: argv.join(' '), text: out + err });
+  }
+  return texts;
+}
+
+test('started by npx, every command that is named is named with npx', async () => {
+  const bare = (await textsOf(world({ npm_command: 'exec' }))).flatMap(({ line, text }) =>
+    [...text.matchAll(BARE)].map(([hint]) => `${line}: ${hint}`),
+  );
+  expect(bare).toEqual([]);
+});
+
+test('installed, every command is named alone', async () => {
+  const texts = await textsOf(world({}));
+  expect(texts.filter(({ text }) => text.includes('npx')).map(({ line }) => line)).toEqual([]);
+  const naming = texts.filter(({ text }) => text.search(BARE) >= 0).length;
+  expect(naming).toBeGreaterThan(NAMES.length + 20);
+});
+
+test.each([
+  [{}, 'k8s-drill'],
+  [{ npm_command: 'run-script' }, 'k8s-drill'],
+  [{ npm_command: 'exec' }, 'npx k8s-drill'],
+])('%j is started as %s', (variables, expected) => {
+  expect(programName(variables)).toBe(expected);
+});
+
+test.each([
+  ['k8s-drill topics lists them', 'npx k8s-drill topics lists them'],
+  ['unknown\nk8s-drill topics lists them', 'unknown\nnpx k8s-drill topics lists them'],
+  ['put it there; `k8s-drill lint --fix` does', 'put it there; `npx k8s-drill lint --fix` does'],
+  ['kubectl get po -o yaml | k8s-drill check -', 'kubectl get po -o yaml | npx k8s-drill check -'],
+  ['source <(k8s-drill completion bash)', 'source <(npx k8s-drill completion bash)'],
+  ['k8s-drill', 'npx k8s-drill'],
+  ['a newer k8s-drill reads it', 'a newer k8s-drill reads it'],
+  ['set it in `k8s-drill.yaml`', 'set it in `k8s-drill.yaml`'],
+  ['merge old-laptop/k8s-drill', 'merge old-laptop/k8s-drill'],
+])('%j names a command, or does not', (text, expected) => {
+  expect(asStarted(text, 'npx k8s-drill')).toBe(expected);
+  expect(asStarted(text, 'k8s-drill')).toBe(text);
+});
