@@ -253,7 +253,11 @@ describe('new card', () => {
   });
 
   test.each([
-    [['--topic', 'a', '--kind', 'text'], 2, '--prompt, --answer missing\nk8s-drill new card asks for what is missing'],
+    [
+      ['--topic', 'a', '--kind', 'text'],
+      2,
+      '--prompt, --answer missing\nk8s-drill new card asks for what is missing',
+    ],
     [flagsOf('text'), 2, '--topic or --deck is missing'],
     [['--topic', 'rbca', ...flagsOf('text')], 2, "there is no deck on 'rbca'; did you mean 'rbac'"],
     [['--deck', 'gone.md', ...flagsOf('text')], 2, "nothing matches 'gone.md'"],
