@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   errors: ['env', 'source'],
   source: [],
   style: ['env', 'source'],
-  screen: ['style'],
+  screen: ['source', 'style'],
   files: ['env', 'errors', 'source'],
   yaml: ['source'],
   curriculum: ['source', 'yaml'],
