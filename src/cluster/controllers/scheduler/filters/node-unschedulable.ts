@@ -1,0 +1,19 @@
+import { untolerated } from '../tolerations.ts';
+import { type Filter, never } from './filter.ts';
+
+const TAINT = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
+
+/** A cordoned node takes no Pod, unless the Pod tolerates its taint. */
+export const NODE_UNSCHEDULABLE: Filter = {
+  name: 'NodeUnschedulable',
+  prepare: ({ pod }) => ({
+    check: ({ node }) => {
+      const spec = node.spec;
+      const cordoned = typeof spec === 'object' && spec !== null && 'unschedulable' in spec;
+      if (!cordoned || spec.unschedulable !== true) return undefined;
+      return untolerated(pod.pod, [TAINT], ['NoSchedule']) === undefined
+        ? undefined
+        : never('node(s) were unschedulable');
+    },
+  }),
+};

@@ -1,0 +1,17 @@
+import { BALANCED_ALLOCATION } from './balanced-allocation.ts';
+import { INTER_POD_AFFINITY } from './inter-pod-affinity.ts';
+import { LEAST_ALLOCATED } from './least-allocated.ts';
+import { NODE_AFFINITY } from './node-affinity.ts';
+import { POD_TOPOLOGY_SPREAD } from './pod-topology-spread.ts';
+import type { Scorer } from './scorer.ts';
+import { TAINT_TOLERATION } from './taint-toleration.ts';
+
+/** The preferences with the default weights. Images on nodes are not modelled, so none is preferred for its images. */
+export const SCORERS: readonly Scorer[] = [
+  TAINT_TOLERATION,
+  NODE_AFFINITY,
+  LEAST_ALLOCATED,
+  BALANCED_ALLOCATION,
+  POD_TOPOLOGY_SPREAD,
+  INTER_POD_AFFINITY,
+];

@@ -1,0 +1,111 @@
+import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { podRequests, podRequestsForScore, type Resources, readResources } from '../../pods/resources.ts';
+import type { World } from '../../world.ts';
+
+/** A port of a node that a Pod takes. */
+export interface HostPort {
+  readonly ip: string;
+  readonly protocol: string;
+  readonly port: number;
+}
+
+/** A Pod with what the scheduler reads from it. */
+export interface PodInfo {
+  readonly pod: JsonObject;
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: JsonObject;
+  readonly priority: number;
+  readonly requests: Resources;
+  readonly requestsForScore: Resources;
+  readonly ports: readonly HostPort[];
+}
+
+/** A node with the Pods that take its room. */
+export interface NodeInfo {
+  readonly node: JsonObject;
+  readonly name: string;
+  readonly labels: JsonObject;
+  readonly taints: readonly JsonObject[];
+  readonly allocatable: Resources;
+  readonly pods: readonly PodInfo[];
+}
+
+/** What one attempt to place a Pod looks at. */
+export interface Cycle {
+  readonly pod: PodInfo;
+  readonly nodes: readonly NodeInfo[];
+  readonly world: World;
+}
+
+const known = new WeakMap<JsonObject, PodInfo>();
+
+/** What the scheduler reads from a Pod. */
+export function podInfo(pod: JsonObject): PodInfo {
+  const before = known.get(pod);
+  if (before !== undefined) return before;
+  const info: PodInfo = {
+    pod,
+    name: textAt(pod, 'metadata', 'name'),
+    namespace: textAt(pod, 'metadata', 'namespace'),
+    labels: objectAt(pod, 'metadata', 'labels'),
+    priority: numberAt(pod, 'spec', 'priority') ?? 0,
+    requests: podRequests(pod),
+    requestsForScore: podRequestsForScore(pod),
+    ports: hostPorts(pod),
+  };
+  known.set(pod, info);
+  return info;
+}
+
+/** Every node with the Pods bound to it that have not ended. */
+export function nodeInfos(world: World): NodeInfo[] {
+  const byNode = new Map<string, PodInfo[]>();
+  for (const pod of world.list('pods')) {
+    const node = textAt(pod, 'spec', 'nodeName');
+    if (node === '' || hasEnded(pod)) continue;
+    const there = byNode.get(node);
+    if (there === undefined) byNode.set(node, [podInfo(pod)]);
+    else there.push(podInfo(pod));
+  }
+  return world.list('nodes').map((node) => {
+    const name = textAt(node, 'metadata', 'name');
+    return {
+      node,
+      name,
+      labels: objectAt(node, 'metadata', 'labels'),
+      taints: objectsAt(node, 'spec', 'taints'),
+      allocatable: readResources(objectAt(node, 'status', 'allocatable')),
+      pods: byNode.get(name) ?? [],
+    };
+  });
+}
+
+/** Whether all containers of a Pod ended for good. */
+export function hasEnded(pod: JsonObject): boolean {
+  const phase = textAt(pod, 'status', 'phase');
+  return phase === 'Succeeded' || phase === 'Failed';
+}
+
+/** The sum of what the Pods of a node ask for. */
+export function requestedOf(node: NodeInfo, which: 'requests' | 'requestsForScore'): Map<string, number> {
+  const sum = new Map<string, number>();
+  for (const pod of node.pods)
+    for (const [name, amount] of pod[which]) sum.set(name, (sum.get(name) ?? 0) + amount);
+  return sum;
+}
+
+function hostPorts(pod: JsonObject): HostPort[] {
+  const containers = [
+    ...objectsAt(pod, 'spec', 'containers'),
+    ...objectsAt(pod, 'spec', 'initContainers').filter((c) => textAt(c, 'restartPolicy') === 'Always'),
+  ];
+  return containers
+    .flatMap((container) => listAt(container, 'ports'))
+    .filter((port) => (numberAt(port, 'hostPort') ?? 0) > 0)
+    .map((port) => ({
+      ip: textAt(port, 'hostIP') || '0.0.0.0',
+      protocol: textAt(port, 'protocol') || 'TCP',
+      port: numberAt(port, 'hostPort') ?? 0,
+    }));
+}

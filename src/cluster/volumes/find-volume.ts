@@ -1,0 +1,79 @@
+import { isObject, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { parseQuantity } from '../../kubernetes/quantity.ts';
+import { matchesNodeTerm } from '../controllers/scheduler/node-terms.ts';
+import { selectsLabels } from '../label-selector.ts';
+
+const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
+
+/** The name of the storage class of a claim or a volume; empty where there is none. */
+export function storageClassOf(object: JsonObject): string {
+  return textAt(object, 'metadata', 'annotations', OLD_CLASS) || textAt(object, 'spec', 'storageClassName');
+}
+
+/** Whether a volume is reserved for, or bound to, this claim. */
+export function isVolumeOf(volume: JsonObject, claim: JsonObject): boolean {
+  const ref = objectAt(volume, 'spec', 'claimRef');
+  const { name, namespace, uid } = objectAt(claim, 'metadata');
+  return (
+    ref.name === name && ref.namespace === namespace && (textAt(ref, 'uid') === '' || ref.uid === uid)
+  );
+}
+
+/** Whether a node may use a volume, by the volume's required node affinity. */
+export function reachesVolume(node: JsonObject, volume: JsonObject): boolean {
+  const required = objectAt(volume, 'spec', 'nodeAffinity').required;
+  if (!isObject(required)) return true;
+  return objectsAt(required, 'nodeSelectorTerms').some((term) => matchesNodeTerm(term, node));
+}
+
+/**
+ * The volume that a claim gets: one that is already reserved for it, else the smallest that is available, large enough, of the same class and mode, with the
+ * labels and access modes that the claim asks for, and that the node reaches where one is given.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding
+ */
+export function findVolume(
+  claim: JsonObject,
+  volumes: readonly JsonObject[],
+  node?: JsonObject,
+): JsonObject | undefined {
+  const candidates = volumes.filter((volume) => isLargeEnough(volume, claim) && sameMode(volume, claim));
+  const reserved = candidates.find((volume) => isVolumeOf(volume, claim));
+  if (reserved !== undefined)
+    return node === undefined || reachesVolume(node, reserved) ? reserved : undefined;
+  return candidates
+    .filter((volume) => isOpen(volume, claim) && (node === undefined || reachesVolume(node, volume)))
+    .reduce<JsonObject | undefined>(
+      (least, volume) => (least === undefined || capacity(volume) < capacity(least) ? volume : least),
+      undefined,
+    );
+}
+
+function isOpen(volume: JsonObject, claim: JsonObject): boolean {
+  const selector = objectAt(claim, 'spec').selector;
+  return (
+    textAt(volume, 'status', 'phase') === 'Available' &&
+    textAt(volume, 'spec', 'claimRef', 'name') === '' &&
+    textAt(volume, 'metadata', 'deletionTimestamp') === '' &&
+    (!isObject(selector) || selectsLabels(selector, objectAt(volume, 'metadata', 'labels'))) &&
+    storageClassOf(volume) === storageClassOf(claim) &&
+    listAt(claim, 'spec', 'accessModes').every((mode) => listAt(volume, 'spec', 'accessModes').includes(mode))
+  );
+}
+
+function isLargeEnough(volume: JsonObject, claim: JsonObject): boolean {
+  const asked = parseQuantity(textAt(claim, 'spec', 'resources', 'requests', 'storage')) ?? 0n;
+  return capacity(volume) >= asked;
+}
+
+function sameMode(a: JsonObject, b: JsonObject): boolean {
+  return mode(a) === mode(b);
+}
+
+function mode(object: JsonObject): string {
+  return textAt(object, 'spec', 'volumeMode') || 'Filesystem';
+}
+
+function capacity(volume: JsonObject): bigint {
+  return parseQuantity(textAt(volume, 'spec', 'capacity', 'storage')) ?? 0n;
+}
