@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
-import { matchesNodeTerm } from '../controllers/scheduler/node-terms.ts';
 import { selectsLabels } from '../label-selector.ts';
+import { matchesNodeTerm } from '../node-terms.ts';
 
 const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
 
@@ -14,9 +14,7 @@ export function storageClassOf(object: JsonObject): string {
 export function isVolumeOf(volume: JsonObject, claim: JsonObject): boolean {
   const ref = objectAt(volume, 'spec', 'claimRef');
   const { name, namespace, uid } = objectAt(claim, 'metadata');
-  return (
-    ref.name === name && ref.namespace === namespace && (textAt(ref, 'uid') === '' || ref.uid === uid)
-  );
+  return ref.name === name && ref.namespace === namespace && (textAt(ref, 'uid') === '' || ref.uid === uid);
 }
 
 /** Whether a node may use a volume, by the volume's required node affinity. */

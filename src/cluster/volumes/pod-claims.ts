@@ -12,9 +12,7 @@ export function claimNames(pod: JsonObject): ClaimName[] {
     if (isObject(volume.persistentVolumeClaim))
       return [{ name: textAt(volume.persistentVolumeClaim, 'claimName'), ephemeral: false }];
     if (!isObject(volume.ephemeral)) return [];
-    return [
-      { name: `${textAt(pod, 'metadata', 'name')}-${textAt(volume, 'name')}`, ephemeral: true },
-    ];
+    return [{ name: `${textAt(pod, 'metadata', 'name')}-${textAt(volume, 'name')}`, ephemeral: true }];
   });
 }
 

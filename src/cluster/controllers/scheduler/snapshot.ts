@@ -1,6 +1,7 @@
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { podRequests, podRequestsForScore, type Resources, readResources } from '../../pods/resources.ts';
 import type { World } from '../../world.ts';
+import { hasEnded } from '../pod-state.ts';
 
 /** A port of a node that a Pod takes. */
 export interface HostPort {
@@ -79,12 +80,6 @@ export function nodeInfos(world: World): NodeInfo[] {
       pods: byNode.get(name) ?? [],
     };
   });
-}
-
-/** Whether all containers of a Pod ended for good. */
-export function hasEnded(pod: JsonObject): boolean {
-  const phase = textAt(pod, 'status', 'phase');
-  return phase === 'Succeeded' || phase === 'Failed';
 }
 
 /** The sum of what the Pods of a node ask for. */

@@ -1,7 +1,15 @@
-import { isObject, type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  listAt,
+  numberAt,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../../../kubernetes/json.ts';
 import { includesLabels, selectsLabels } from '../../label-selector.ts';
+import { matchesNodeTerm } from '../../node-terms.ts';
 import { requiredTerms } from './filters/node-affinity.ts';
-import { matchesNodeTerm } from './node-terms.ts';
 import type { NodeInfo, PodInfo } from './snapshot.ts';
 import { untolerated } from './tolerations.ts';
 
@@ -50,9 +58,7 @@ function withLabelKeys(constraint: JsonObject, labels: JsonObject): JsonObject |
 /** Whether a node counts for a constraint, by its policies on the Pod's node affinity and on taints. */
 export function countsFor(constraint: SpreadConstraint, pod: JsonObject, node: NodeInfo): boolean {
   if (constraint.honorsAffinity && !wantsNode(pod, node)) return false;
-  return (
-    !constraint.honorsTaints || untolerated(pod, node.taints, ['NoSchedule', 'NoExecute']) === undefined
-  );
+  return !constraint.honorsTaints || untolerated(pod, node.taints, ['NoSchedule', 'NoExecute']) === undefined;
 }
 
 function wantsNode(pod: JsonObject, { node, labels }: NodeInfo): boolean {

@@ -1,9 +1,12 @@
 import { type JsonObject, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { meetsExpression } from '../../label-selector.ts';
-import { findVolume, reachesVolume, storageClassOf } from '../../volumes/find-volume.ts';
+import { findVolume, isVolumeOf, reachesVolume, storageClassOf } from '../../volumes/find-volume.ts';
 import { isBound } from '../../volumes/pod-claims.ts';
 import type { World } from '../../world.ts';
 import type { NodeInfo } from './snapshot.ts';
+
+/** The annotation by which the scheduler tells a provisioner the node of a claim's first Pod. */
+export const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
 /** What happens to a Pod's unbound claims when it goes to a node. */
 export interface VolumePlan {
@@ -16,6 +19,14 @@ export interface VolumePlan {
 export function waitsForPod(claim: JsonObject, world: World): boolean {
   const storageClass = world.get('storageclasses.storage.k8s.io', '', storageClassOf(claim));
   return textAt(storageClass, 'volumeBindingMode') === 'WaitForFirstConsumer';
+}
+
+/** Whether the scheduler has already reserved a volume for an unbound claim, or asked for one, for this node. */
+export function isChosen(claim: JsonObject, node: string, world: World): boolean {
+  return (
+    textAt(claim, 'metadata', 'annotations', SELECTED_NODE) === node ||
+    world.list('persistentvolumes').some((volume) => isVolumeOf(volume, claim))
+  );
 }
 
 /** How a node gets the volumes of a Pod's claims, or every reason why it cannot. */
@@ -45,12 +56,15 @@ export function planVolumes(
 
 function boundProblem(claim: JsonObject, node: NodeInfo, world: World): string | undefined {
   const volume = world.get('persistentvolumes', '', textAt(claim, 'spec', 'volumeName'));
-  if (volume === undefined) return 'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)';
-  return reachesVolume(node.node, volume) ? undefined : "node(s) didn't match PersistentVolume's node affinity";
+  if (volume === undefined)
+    return 'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)';
+  return reachesVolume(node.node, volume)
+    ? undefined
+    : "node(s) didn't match PersistentVolume's node affinity";
 }
 
 function canProvision(claim: JsonObject, node: NodeInfo, world: World): boolean {
-  const chosen = textAt(claim, 'metadata', 'annotations', 'volume.kubernetes.io/selected-node');
+  const chosen = textAt(claim, 'metadata', 'annotations', SELECTED_NODE);
   if (chosen !== '' && chosen !== node.name) return false;
   const storageClass = world.get('storageclasses.storage.k8s.io', '', storageClassOf(claim));
   if (storageClass === undefined) return false;

@@ -10,9 +10,13 @@ export const INTER_POD_AFFINITY: Filter = {
     const wants = requiredPodTerms(cycle.pod.pod, 'podAffinity');
     const avoids = requiredPodTerms(cycle.pod.pod, 'podAntiAffinity');
     const wanted = placesOfFriends(wants, cycle);
-    const avoided = placesWhere(cycle, (other) => avoids.filter((t) => meansPod(t, cycle.pod, other, cycle.world)));
+    const avoided = placesWhere(cycle, (other) =>
+      avoids.filter((t) => meansPod(t, cycle.pod, other, cycle.world)),
+    );
     const closed = placesWhere(cycle, (other) =>
-      requiredPodTerms(other.pod, 'podAntiAffinity').filter((t) => meansPod(t, other, cycle.pod, cycle.world)),
+      requiredPodTerms(other.pod, 'podAntiAffinity').filter((t) =>
+        meansPod(t, other, cycle.pod, cycle.world),
+      ),
     );
     if (wants.length === 0 && avoided.size === 0 && closed.size === 0) return { skip: true };
     const first = wanted.size === 0 && wants.every((t) => meansPod(t, cycle.pod, cycle.pod, cycle.world));
@@ -21,8 +25,7 @@ export const INTER_POD_AFFINITY: Filter = {
         if (!hasFriends(wants, wanted, first, node)) return never("node(s) didn't match pod affinity rules");
         if (avoids.some((t) => isIn(t, avoided, node)))
           return notNow("node(s) didn't match pod anti-affinity rules");
-        if (isClosed(closed, node))
-          return notNow("node(s) didn't satisfy existing pods anti-affinity rules");
+        if (isClosed(closed, node)) return notNow("node(s) didn't satisfy existing pods anti-affinity rules");
         return undefined;
       },
     };

@@ -1,6 +1,13 @@
-import { isObject, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../../kubernetes/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  listAt,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../../../../kubernetes/json.ts';
 import { includesLabels } from '../../../label-selector.ts';
-import { matchesNodeTerm } from '../node-terms.ts';
+import { matchesNodeTerm } from '../../../node-terms.ts';
 import { type Filter, never } from './filter.ts';
 
 const UNFIT = "node(s) didn't match Pod's node affinity/selector";

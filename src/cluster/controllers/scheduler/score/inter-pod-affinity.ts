@@ -16,7 +16,10 @@ export const INTER_POD_AFFINITY: Scorer = {
     const places = weighPlaces(cycle);
     if (places.size === 0) return undefined;
     const sums = nodes.map((node) =>
-      Object.entries(node.labels).reduce((sum, [key, value]) => sum + (places.get(`${key}=${value}`) ?? 0), 0),
+      Object.entries(node.labels).reduce(
+        (sum, [key, value]) => sum + (places.get(`${key}=${value}`) ?? 0),
+        0,
+      ),
     );
     const least = Math.min(...sums);
     const range = Math.max(...sums) - least;

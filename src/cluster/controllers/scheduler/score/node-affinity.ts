@@ -1,5 +1,5 @@
 import { numberAt, objectAt, objectsAt } from '../../../../kubernetes/json.ts';
-import { matchesNodeTerm } from '../node-terms.ts';
+import { matchesNodeTerm } from '../../../node-terms.ts';
 import { normalize, type Scorer } from './scorer.ts';
 
 /** Prefers nodes by the weights of the preferred node affinity. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../../../kubernetes/json.ts';
+import { lookUp } from '../../../../source/look-up.ts';
 import { includesLabels } from '../../../label-selector.ts';
 import type { World } from '../../../world.ts';
 import type { Cycle, NodeInfo } from '../snapshot.ts';
@@ -92,7 +93,7 @@ function commonSelector(pod: JsonObject, labels: JsonObject, world: World): Json
   }
   const matchExpressions: JsonObject[] = [];
   const owner = objectsAt(pod, 'metadata', 'ownerReferences').find((o) => o.controller === true);
-  const resource = OWNERS[textAt(owner, 'kind')];
+  const resource = lookUp(OWNERS, textAt(owner, 'kind'));
   const set = resource && world.get(resource, namespace, textAt(owner, 'name'));
   const selector = objectAt(set, 'spec').selector;
   if (isObject(selector)) {

@@ -1,5 +1,5 @@
-import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
-import { meetsExpression } from '../../label-selector.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
+import { meetsExpression } from './label-selector.ts';
 
 /** Whether a node meets all of a node selector term's expressions and fields; an empty term matches no node. */
 export function matchesNodeTerm(term: JsonObject, node: JsonObject): boolean {
