@@ -1,0 +1,78 @@
+import { isObject, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
+import type { Running } from '../effect.ts';
+import { failure, type KubectlFailure } from '../kubectl-failure.ts';
+import { readPath, readStdin } from '../running.ts';
+
+/** An object that a file holds. */
+export interface FileObject {
+  readonly object: JsonObject;
+  /** As messages name it: the path, or `STDIN`. */
+  readonly source: string;
+}
+
+const EXTENSIONS = /\.(?:json|ya?ml)$/;
+
+/** The objects of `-f` and `-R`, lists opened, in order. @throws KubectlFailure for what cannot be read. */
+export function* readObjects(paths: readonly string[], recursive: boolean): Running<readonly FileObject[]> {
+  const found: FileObject[] = [];
+  for (const path of paths) {
+    if (path === '-') found.push(...objectsOfText(yield* readText(path), 'STDIN'));
+    else if (/^https?:\/\//.test(path))
+      throw failure(`the kubectl built into k8s-drill reads no URLs: ${path}`);
+    else
+      for (const file of yield* filesBelow(path, recursive, true))
+        found.push(...objectsOfText(yield* readText(file), file));
+  }
+  return found;
+}
+
+/** The text of a file, or of standard input for `-`. */
+export function* readText(path: string): Running<string> {
+  if (path === '-') return new TextDecoder().decode(yield* readStdin());
+  const found = yield* readPath(path);
+  if ('bytes' in found) return new TextDecoder().decode(found.bytes);
+  throw missingPath(path);
+}
+
+function* filesBelow(path: string, recursive: boolean, given: boolean): Running<readonly string[]> {
+  const found = yield* readPath(path);
+  if ('bytes' in found) return given || EXTENSIONS.test(path) ? [path] : [];
+  if (!('names' in found)) throw missingPath(path);
+  const files: string[] = [];
+  for (const name of found.names) {
+    const below = `${path.replace(/\/$/, '')}/${name.replace(/\/$/, '')}`;
+    if (!name.endsWith('/')) {
+      if (EXTENSIONS.test(name)) files.push(below);
+    } else if (recursive) files.push(...(yield* filesBelow(below, true, false)));
+  }
+  return files;
+}
+
+function missingPath(path: string): KubectlFailure {
+  return failure(`the path ${JSON.stringify(path)} does not exist`);
+}
+
+/** @throws KubectlFailure where the text is no YAML or an object has no kind. */
+export function objectsOfText(text: string, source: string): FileObject[] {
+  const { documents, problems } = parseData(text);
+  const [problem] = problems;
+  if (problem !== undefined)
+    throw failure(`error parsing ${source}: error converting YAML to JSON: yaml: ${problem.code}`);
+  return documents.flatMap((document) => {
+    if (!isObject(document as JsonObject)) return [];
+    const object = document as JsonObject;
+    if (textAt(object, 'kind') === '')
+      throw failure(
+        `unable to decode ${JSON.stringify(source)}: Object 'Kind' is missing in '${JSON.stringify(object)}'`,
+      );
+    if (textAt(object, 'apiVersion') === '')
+      throw failure(
+        `unable to decode ${JSON.stringify(source)}: Object 'apiVersion' is missing in '${JSON.stringify(object)}'`,
+      );
+    const isList = textAt(object, 'kind').endsWith('List') && Array.isArray(object.items);
+    return isList
+      ? objectsAt(object, 'items').map((item) => ({ object: item, source }))
+      : [{ object, source }];
+  });
+}

@@ -1,0 +1,5 @@
+import type { Running } from '../effect.ts';
+import type { Invocation } from '../invocation.ts';
+
+/** Runs one command of kubectl. The result is the exit code. @throws KubectlFailure where kubectl ends with a message. */
+export type KubectlCommand = (invocation: Invocation) => Running<number>;

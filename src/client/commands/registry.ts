@@ -1,0 +1,4 @@
+import type { KubectlCommand } from './command.ts';
+
+/** The commands that are built in, by their words. */
+export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {};

@@ -1,0 +1,72 @@
+import { objectAt, textAt } from '../../kubernetes/json.ts';
+import type { Flags } from '../flags.ts';
+import { failure, KubectlFailure } from '../kubectl-failure.ts';
+import type { Kubeconfig } from './kubeconfig.ts';
+
+/** Where requests go and as whom, by the kubeconfig and the flags of a line. */
+export interface Connection {
+  /** Empty where the kubeconfig names none. */
+  readonly context: string;
+  readonly server: string;
+  /** The namespace of the flag, of the context, or `default`. */
+  readonly namespace: string;
+  /** Whether `-n` or the context names it. */
+  readonly namespaceGiven: boolean;
+  /** Base64 of the certificate authority; files are named by `certificateAuthority`. */
+  readonly certificateAuthorityData: string;
+  readonly certificateAuthority: string;
+  readonly tlsServerName: string;
+  readonly insecure: boolean;
+  readonly token: string;
+  readonly clientCertificateData: string;
+  readonly clientKeyData: string;
+  readonly clientCertificate: string;
+  readonly clientKey: string;
+  /** Sent with each request: impersonation. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Works out the connection. @throws KubectlFailure for a context, cluster or user that is not there. */
+export function connectionOf(config: Kubeconfig, flags: Flags): Connection {
+  const context = flags.text('context', config.currentContext);
+  const found = config.contexts.get(context);
+  if (flags.has('context') && found === undefined) throw failure(`context "${context}" does not exist`);
+  const clusterName = flags.text('cluster', textAt(found, 'cluster'));
+  const userName = flags.text('user', textAt(found, 'user'));
+  if (flags.has('cluster') && !config.clusters.has(clusterName))
+    throw failure(`cluster "${clusterName}" does not exist`);
+  if (flags.has('user') && !config.users.has(userName))
+    throw failure(`auth info "${userName}" does not exist`);
+  const cluster = objectAt(config.clusters.get(clusterName));
+  const user = objectAt(config.users.get(userName));
+  const ofContext = textAt(found, 'namespace');
+  return {
+    context,
+    server: flags.text('server', textAt(cluster, 'server')),
+    namespace: flags.text('namespace') || ofContext || 'default',
+    namespaceGiven: flags.text('namespace') !== '' || ofContext !== '',
+    certificateAuthorityData: textAt(cluster, 'certificate-authority-data'),
+    certificateAuthority: flags.text('certificate-authority', textAt(cluster, 'certificate-authority')),
+    tlsServerName: flags.text('tls-server-name', textAt(cluster, 'tls-server-name')),
+    insecure: flags.on('insecure-skip-tls-verify', cluster['insecure-skip-tls-verify'] === true),
+    token: flags.text('token', textAt(user, 'token')),
+    clientCertificateData: textAt(user, 'client-certificate-data'),
+    clientKeyData: textAt(user, 'client-key-data'),
+    clientCertificate: flags.text('client-certificate', textAt(user, 'client-certificate')),
+    clientKey: flags.text('client-key', textAt(user, 'client-key')),
+    headers: impersonation(flags),
+  };
+}
+
+function impersonation(flags: Flags): Record<string, string> {
+  const user = flags.text('as');
+  const groups = flags.all('as-group');
+  const uid = flags.text('as-uid');
+  if (user === '' && (groups.length > 0 || uid !== ''))
+    throw new KubectlFailure('error: requesting uid, groups or user-extra without impersonating a user');
+  return {
+    ...(user !== '' && { 'impersonate-user': user }),
+    ...(groups.length > 0 && { 'impersonate-group': groups.join(',') }),
+    ...(uid !== '' && { 'impersonate-uid': uid }),
+  };
+}

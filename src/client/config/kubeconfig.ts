@@ -1,0 +1,79 @@
+import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
+import type { Running } from '../effect.ts';
+import { failure } from '../kubectl-failure.ts';
+import { readPath } from '../running.ts';
+
+/** A kubeconfig, from one file or merged from several. */
+export interface Kubeconfig {
+  readonly currentContext: string;
+  /** By name, in the order of the files; the first that has a name wins. */
+  readonly contexts: ReadonlyMap<string, JsonObject>;
+  readonly clusters: ReadonlyMap<string, JsonObject>;
+  readonly users: ReadonlyMap<string, JsonObject>;
+  readonly files: readonly KubeconfigFile[];
+}
+
+/** One file of a kubeconfig, as it is. */
+export interface KubeconfigFile {
+  readonly path: string;
+  /** Absent where there is no file. */
+  readonly content?: JsonObject;
+}
+
+/**
+ * The files that are read: `--kubeconfig`, else those of `KUBECONFIG`, else `~/.kube/config`.
+ *
+ * @see https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
+ */
+export function kubeconfigPaths(
+  flag: string,
+  variables: Readonly<Record<string, string | undefined>>,
+): string[] {
+  if (flag !== '') return [flag];
+  const separator = variables.OS === 'Windows_NT' ? ';' : ':';
+  const listed = (variables.KUBECONFIG ?? '').split(separator).filter((path) => path !== '');
+  return listed.length > 0 ? [...new Set(listed)] : [`${variables.HOME ?? ''}/.kube/config`];
+}
+
+/** Reads and merges the files. @throws KubectlFailure where a file that `--kubeconfig` names is missing, or one cannot be read. */
+export function* readKubeconfig(paths: readonly string[], explicit: boolean): Running<Kubeconfig> {
+  const files: KubeconfigFile[] = [];
+  for (const path of paths) {
+    const content = yield* readKubeconfigFile(path, explicit);
+    files.push(content === undefined ? { path } : { path, content });
+  }
+  return mergeKubeconfig(files);
+}
+
+function* readKubeconfigFile(path: string, explicit: boolean): Running<JsonObject | undefined> {
+  const found = yield* readPath(path);
+  if (!('bytes' in found)) {
+    if (explicit) throw failure(`stat ${path}: no such file or directory`);
+    return undefined;
+  }
+  const { documents, problems } = parseData(new TextDecoder().decode(found.bytes));
+  const [content] = documents as readonly (JsonObject | undefined)[];
+  if (problems.length > 0) throw failure(`error loading config file "${path}": ${problems[0]?.code}`);
+  return isObject(content) ? content : {};
+}
+
+function mergeKubeconfig(files: readonly KubeconfigFile[]): Kubeconfig {
+  const named = (list: string, part: string): Map<string, JsonObject> => {
+    const all = new Map<string, JsonObject>();
+    for (const { content } of files)
+      for (const entry of objectsAt(content, list)) {
+        const name = textAt(entry, 'name');
+        if (!all.has(name)) all.set(name, objectAt(entry, part));
+      }
+    return all;
+  };
+  const current = files.map(({ content }) => textAt(content, 'current-context')).find((name) => name !== '');
+  return {
+    currentContext: current ?? '',
+    contexts: named('contexts', 'context'),
+    clusters: named('clusters', 'cluster'),
+    users: named('users', 'user'),
+    files,
+  };
+}

@@ -1,0 +1,40 @@
+/** A type that the API server serves, in one version, as kubectl's discovery has it. */
+export interface ApiType {
+  /** `deployments` */
+  readonly plural: string;
+  readonly singular: string;
+  readonly kind: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly namespaced: boolean;
+  readonly verbs: readonly string[];
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  /** Names of subresources: `status`, `scale`. */
+  readonly subresources: readonly string[];
+}
+
+/** `apps/v1`, `v1`. */
+export function apiVersionOf({ group, version }: ApiType): string {
+  return group === '' ? version : `${group}/${version}`;
+}
+
+/** As kubectl prints a type: `pods`, `deployments.apps`. */
+export function typeName({ plural, group }: ApiType): string {
+  return group === '' ? plural : `${plural}.${group}`;
+}
+
+/** As kubectl prints an object's type after a change: `pod`, `deployment.apps`. */
+export function singularName({ kind, group }: ApiType): string {
+  const word = kind.toLowerCase();
+  return group === '' ? word : `${word}.${group}`;
+}
+
+/** The path of a type's objects, or of one. A namespace is left out for a type without, and for all namespaces (empty). */
+export function pathOf(type: ApiType, namespace: string, name = '', subresource = ''): string {
+  const root = type.group === '' ? `/api/${type.version}` : `/apis/${type.group}/${type.version}`;
+  const within = type.namespaced && namespace !== '' ? `/namespaces/${encodeURIComponent(namespace)}` : '';
+  const one = name === '' ? '' : `/${encodeURIComponent(name)}`;
+  return `${root}${within}/${type.plural}${one}${subresource === '' ? '' : `/${subresource}`}`;
+}

@@ -1,0 +1,56 @@
+import { type Connection, connectionOf } from './config/connection.ts';
+import { type Kubeconfig, kubeconfigPaths, readKubeconfig } from './config/kubeconfig.ts';
+import type { ApiType } from './discovery/api-type.ts';
+import { discover } from './discovery/discover.ts';
+import type { Effect, Running } from './effect.ts';
+import type { Flags } from './flags.ts';
+
+/** The environment variables of a command. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** One kubectl line on its way. */
+export class Invocation {
+  /** The words that name the command: `create deployment`. */
+  readonly verb: string;
+  /** What is neither flag nor verb. */
+  readonly words: readonly string[];
+  /** How many of `words` are in front of `--`; -1 where there is no `--`. */
+  readonly dash: number;
+  readonly flags: Flags;
+  readonly variables: Variables;
+  private kubeconfig: Kubeconfig | undefined;
+  private connected: Connection | undefined;
+  private discovered: readonly ApiType[] | undefined;
+
+  constructor(verb: string, words: readonly string[], dash: number, flags: Flags, variables: Variables) {
+    this.verb = verb;
+    this.words = words;
+    this.dash = dash;
+    this.flags = flags;
+    this.variables = variables;
+  }
+
+  /** The kubeconfig, read once. */
+  *config(): Running<Kubeconfig> {
+    const flag = this.flags.text('kubeconfig');
+    this.kubeconfig ??= yield* readKubeconfig(kubeconfigPaths(flag, this.variables), flag !== '');
+    return this.kubeconfig;
+  }
+
+  /** Where requests go; the driver is told the first time. */
+  *connection(): Running<Connection> {
+    if (this.connected !== undefined) return this.connected;
+    const connection = connectionOf(yield* this.config(), this.flags);
+    this.connected = connection;
+    const effect: Effect = { do: 'connect', connection };
+    yield effect;
+    return connection;
+  }
+
+  /** All types of the server, asked for once. */
+  *types(): Running<readonly ApiType[]> {
+    yield* this.connection();
+    this.discovered ??= yield* discover();
+    return this.discovered;
+  }
+}

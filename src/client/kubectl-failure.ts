@@ -1,0 +1,55 @@
+import { type Json, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
+
+/** Ends a kubectl command with a message on stderr and an exit code. */
+export class KubectlFailure extends Error {
+  /** 1 unless said otherwise. */
+  readonly exit: number;
+
+  /** The message as kubectl prints it, with `error: ` or `Error from server …` in front; empty to print nothing. */
+  constructor(message: string, exit = 1) {
+    super(message);
+    this.exit = exit;
+  }
+}
+
+/** What kubectl itself finds wrong: `error: …`. */
+export function failure(message: string): KubectlFailure {
+  return new KubectlFailure(`error: ${message}`);
+}
+
+/** A mistake in the words of the line; kubectl adds where help is. */
+export function usageFailure(command: string, message: string): KubectlFailure {
+  return new KubectlFailure(`error: ${message}\nSee 'kubectl ${command} -h' for help and examples`);
+}
+
+/** What the API server refuses, in kubectl's words: `Error from server (NotFound): pods "x" not found`. */
+export function serverFailure(status: Json, doing = ''): KubectlFailure {
+  return new KubectlFailure(serverMessage(status, doing));
+}
+
+/** As `serverFailure`, only the text. @param doing such as `error when creating "a.yaml": `. */
+export function serverMessage(status: Json, doing = ''): string {
+  const reason = textAt(status, 'reason');
+  const message = textAt(status, 'message');
+  if (reason === 'Invalid') return invalidMessage(status, doing);
+  if (reason === '' || reason === 'Unknown') return `Error from server: ${doing}${message}`;
+  return `Error from server (${reason}): ${doing}${message}`;
+}
+
+/** 422: the causes one a line where there are several. */
+function invalidMessage(status: Json, doing: string): string {
+  const details = objectAt(status, 'details');
+  const causes = objectsAt(details, 'causes').map((cause) => {
+    const field = textAt(cause, 'field');
+    return field === '' ? textAt(cause, 'message') : `${field}: ${textAt(cause, 'message')}`;
+  });
+  const kind = textAt(details, 'kind');
+  const name = textAt(details, 'name');
+  if (doing !== '') return `${doing.replace(/: $/, '')}: ${textAt(status, 'message')}`;
+  const subject = `The ${kind} ${JSON.stringify(name)} is invalid`;
+  if (causes.length === 0) return textAt(status, 'message') || subject;
+  const [only] = causes;
+  return causes.length === 1
+    ? `${subject}: ${only}`
+    : `${subject}: \n${causes.map((c) => `* ${c}`).join('\n')}`;
+}

@@ -1,0 +1,47 @@
+import { parseArguments } from '../kubernetes/command/arguments.ts';
+import { kubectl as kubectlTool } from '../kubernetes/kubectl/read-kubectl.ts';
+import { lookUp } from '../source/look-up.ts';
+import { KUBECTL_COMMANDS } from './commands/registry.ts';
+import type { Running } from './effect.ts';
+import { Flags } from './flags.ts';
+import { Invocation, type Variables } from './invocation.ts';
+import { KubectlFailure } from './kubectl-failure.ts';
+import { printError } from './running.ts';
+
+/**
+ * Runs a kubectl line in process: yields what it needs of the world outside, and ends with the exit code.
+ *
+ * @param words what follows `kubectl`, as the shell hands it over.
+ */
+export function* runKubectl(words: readonly string[], variables: Variables): Running<number> {
+  try {
+    return yield* start(words, variables);
+  } catch (problem) {
+    if (!(problem instanceof KubectlFailure)) throw problem;
+    if (problem.message !== '') yield* printError(`${problem.message}\n`);
+    return problem.exit;
+  }
+}
+
+function* start(words: readonly string[], variables: Variables): Running<number> {
+  const range = { start: 0, end: 0 };
+  const args = parseArguments(
+    kubectlTool(),
+    words.map((value) => ({ value, range, quoted: false })),
+  );
+  const [refusal] = args.refusals;
+  const verb = args.verb.name;
+  if (refusal !== undefined)
+    throw new KubectlFailure(
+      `error: ${refusal.message}\nSee 'kubectl${verb === '' ? '' : ` ${verb}`} --help' for usage.`,
+    );
+  const run = lookUp(KUBECTL_COMMANDS, verb);
+  if (run === undefined || args.help)
+    throw new KubectlFailure(
+      verb === ''
+        ? 'The kubectl built into k8s-drill prints no overview; its commands are those of kubectl 1.35.'
+        : `error: the kubectl built into k8s-drill does not know ${args.help ? `"kubectl ${verb} --help"` : `"kubectl ${verb}"`}`,
+    );
+  const plain = args.words.map(({ value }) => value);
+  return yield* run(new Invocation(verb, plain, args.dash, new Flags(args.options), variables));
+}

@@ -1,0 +1,112 @@
+import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { resolveScalar } from '../../yaml/resolve-scalar.ts';
+
+/**
+ * JSON as YAML in kubectl's form: keys in order, lists not indented, texts quoted only where they must be.
+ *
+ * @see https://github.com/kubernetes-sigs/yaml
+ */
+export function writeYaml(value: Json): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]\n' : writeList(value, '');
+  if (isObject(value)) return Object.keys(value).length === 0 ? '{}\n' : writeMap(value, '');
+  return `${writeScalar(value, '')}\n`;
+}
+
+function writeMap(map: JsonObject, indent: string): string {
+  return Object.keys(map)
+    .sort(byKey)
+    .map((key) => `${indent}${writeText(key, `${indent}  `)}:${writeValue(map[key] ?? null, indent)}`)
+    .join('');
+}
+
+function writeValue(value: Json, indent: string): string {
+  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${writeList(value, indent)}`;
+  if (isObject(value))
+    return Object.keys(value).length === 0 ? ' {}\n' : `\n${writeMap(value, `${indent}  `)}`;
+  return ` ${writeScalar(value, indent)}\n`;
+}
+
+function writeList(list: readonly Json[], indent: string): string {
+  return list
+    .map((item) => {
+      if (Array.isArray(item) && item.length > 0)
+        return `${indent}- ${writeList(item, `${indent}  `).slice(indent.length + 2)}`;
+      if (isObject(item) && Object.keys(item).length > 0)
+        return `${indent}- ${writeMap(item, `${indent}  `).slice(indent.length + 2)}`;
+      return `${indent}-${writeValue(item, indent)}`;
+    })
+    .join('');
+}
+
+function writeScalar(value: Json, indent: string): string {
+  return typeof value === 'string' ? writeText(value, `${indent}  `) : JSON.stringify(value);
+}
+
+const SPECIAL_START = /^[-?:,[\]{}#&*!|>'"%@`\s]/;
+const PLAIN_START = /^[-?:][^\s]/;
+const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
+const TIME = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt\s])/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that need a double-quoted text.
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
+
+function writeText(text: string, indent: string): string {
+  if (text === '') return '""';
+  if (UNPRINTABLE.test(text)) return quoteTwice(text);
+  if (text.includes('\n'))
+    return /^[\s]/.test(text) && !/^\S/m.test(text.split('\n')[0] ?? '')
+      ? quoteTwice(text)
+      : writeBlock(text, indent);
+  if (
+    typeof resolveScalar(text) !== 'string' ||
+    SEXAGESIMAL.test(text) ||
+    TIME.test(text) ||
+    text === '<<' ||
+    text === '='
+  )
+    return JSON.stringify(text);
+  if (isPlain(text)) return text;
+  return text.includes('\t') ? quoteTwice(text) : `'${text.replaceAll("'", "''")}'`;
+}
+
+function isPlain(text: string): boolean {
+  if (/^\s|\s$/.test(text) || text.includes('\t')) return false;
+  if (SPECIAL_START.test(text) && !PLAIN_START.test(text)) return false;
+  if (/^(?:---|\.\.\.)/.test(text)) return false;
+  return !/:(?:\s|$)|\s#/.test(text);
+}
+
+function quoteTwice(text: string): string {
+  return JSON.stringify(text).replaceAll('\u007f', '\\x7f');
+}
+
+function writeBlock(text: string, indent: string): string {
+  const body = text.replace(/\n+$/, '');
+  const ends = text.length - body.length;
+  const chomp = ends === 0 ? '-' : ends === 1 ? '' : '+';
+  const lines = (ends > 1 ? text.slice(0, -1) : body).split('\n');
+  const hint = /^\s/.test(text) ? '2' : '';
+  return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n')}`;
+}
+
+/** go-yaml's order of keys: letters after others, numbers in texts by their size. */
+export function byKey(first: string, second: string): number {
+  const a = [...first];
+  const b = [...second];
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    const [x = '', y = ''] = [a[at], b[at]];
+    if (x === y) continue;
+    const [letterX, letterY] = [/\p{L}/u.test(x), /\p{L}/u.test(y)];
+    if (letterX && letterY) return x < y ? -1 : 1;
+    if (letterX || letterY) return letterY ? -1 : 1;
+    const [numberX, numberY] = [leadingNumber(a, at), leadingNumber(b, at)];
+    if (numberX !== undefined && numberY !== undefined && numberX !== numberY)
+      return numberX < numberY ? -1 : 1;
+    return x < y ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+function leadingNumber(chars: readonly string[], at: number): number | undefined {
+  const digits = /^\d+/.exec(chars.slice(at).join(''))?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}

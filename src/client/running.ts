@@ -1,0 +1,74 @@
+import type {
+  Attached,
+  EditedText,
+  Effect,
+  FileContent,
+  OpenedStream,
+  Running,
+  ServerReply,
+  ServerRequest,
+  StreamPart,
+} from './effect.ts';
+
+/** Sends a request; a `Status` in the reply is for the caller. */
+export function* send(request: ServerRequest): Running<ServerReply> {
+  return (yield { do: 'request', request }) as ServerReply;
+}
+
+export function* open(request: ServerRequest): Running<OpenedStream> {
+  return (yield { do: 'open', request }) as OpenedStream;
+}
+
+export function* next(stream: number, timeout?: number): Running<StreamPart> {
+  return (yield { do: 'next', stream, ...(timeout !== undefined && { timeout }) }) as StreamPart;
+}
+
+export function* close(stream: number): Running<void> {
+  yield { do: 'close', stream };
+}
+
+export function* attach(
+  request: ServerRequest,
+  terminal: { readonly stdin: boolean; readonly tty: boolean },
+): Running<Attached> {
+  return (yield { do: 'attach', request, ...terminal }) as Attached;
+}
+
+/** Prints as it is; the line end is part of the text. */
+export function* print(text: string): Running<void> {
+  yield { do: 'print', to: 'stdout', text };
+}
+
+export function* printError(text: string): Running<void> {
+  yield { do: 'print', to: 'stderr', text };
+}
+
+export function* readPath(path: string): Running<FileContent> {
+  return (yield { do: 'read', path }) as FileContent;
+}
+
+export function* writePath(
+  path: string,
+  content: string | Uint8Array,
+  mode?: number,
+): Running<string | true> {
+  const effect: Effect = { do: 'write', path, content, ...(mode !== undefined && { mode }) };
+  return (yield effect) as string | true;
+}
+
+export function* readStdin(): Running<Uint8Array> {
+  return (yield { do: 'stdin' }) as Uint8Array;
+}
+
+export function* edit(text: string, suffix: string): Running<EditedText> {
+  return (yield { do: 'edit', text, suffix }) as EditedText;
+}
+
+/** Milliseconds since 1970. */
+export function* now(): Running<number> {
+  return (yield { do: 'now' }) as number;
+}
+
+export function* sleep(milliseconds: number): Running<void> {
+  yield { do: 'sleep', milliseconds };
+}
