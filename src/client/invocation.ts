@@ -1,8 +1,8 @@
+import type { ClientEffect, Running } from './client-effect.ts';
 import { type Connection, connectionOf } from './config/connection.ts';
 import { type Kubeconfig, kubeconfigPaths, readKubeconfig } from './config/kubeconfig.ts';
 import type { ApiType } from './discovery/api-type.ts';
 import { discover } from './discovery/discover.ts';
-import type { Effect, Running } from './effect.ts';
 import type { Flags } from './flags.ts';
 
 /** The environment variables of a command. */
@@ -42,7 +42,7 @@ export class Invocation {
     if (this.connected !== undefined) return this.connected;
     const connection = connectionOf(yield* this.config(), this.flags);
     this.connected = connection;
-    const effect: Effect = { do: 'connect', connection };
+    const effect: ClientEffect = { do: 'connect', connection };
     yield effect;
     return connection;
   }

@@ -1,8 +1,8 @@
 import { parseArguments } from '../kubernetes/command/arguments.ts';
 import { kubectl as kubectlTool } from '../kubernetes/kubectl/read-kubectl.ts';
 import { lookUp } from '../source/look-up.ts';
+import type { Running } from './client-effect.ts';
 import { KUBECTL_COMMANDS } from './commands/registry.ts';
-import type { Running } from './effect.ts';
 import { Flags } from './flags.ts';
 import { Invocation, type Variables } from './invocation.ts';
 import { KubectlFailure } from './kubectl-failure.ts';

@@ -1,14 +1,14 @@
 import type {
   Attached,
+  ClientEffect,
   EditedText,
-  Effect,
   FileContent,
   OpenedStream,
   Running,
   ServerReply,
   ServerRequest,
   StreamPart,
-} from './effect.ts';
+} from './client-effect.ts';
 
 /** Sends a request; a `Status` in the reply is for the caller. */
 export function* send(request: ServerRequest): Running<ServerReply> {
@@ -52,7 +52,7 @@ export function* writePath(
   content: string | Uint8Array,
   mode?: number,
 ): Running<string | true> {
-  const effect: Effect = { do: 'write', path, content, ...(mode !== undefined && { mode }) };
+  const effect: ClientEffect = { do: 'write', path, content, ...(mode !== undefined && { mode }) };
   return (yield effect) as string | true;
 }
 

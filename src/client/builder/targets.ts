@@ -3,7 +3,7 @@ import { findType, typesOfCategory, unknownType } from '../discovery/find-type.t
 import { failure, KubectlFailure } from '../kubectl-failure.ts';
 
 /** What the words of a line name: single objects, or all objects of types. */
-export type Targets =
+export type GivenTargets =
   | { readonly by: 'name'; readonly objects: readonly NamedObject[] }
   | { readonly by: 'type'; readonly types: readonly ApiType[] };
 
@@ -18,7 +18,7 @@ export interface NamedObject {
  * @throws KubectlFailure with kubectl's own sentence where the words do not fit each other or name an unknown type.
  * @see https://github.com/kubernetes/cli-runtime/blob/master/pkg/resource/builder.go
  */
-export function readTargets(words: readonly string[], types: readonly ApiType[]): Targets {
+export function readTargets(words: readonly string[], types: readonly ApiType[]): GivenTargets {
   if (words.some((word) => word.includes('/'))) return { by: 'name', objects: slashed(words, types) };
   const [first = '', ...names] = words;
   const found = typesOfWord(first, types);

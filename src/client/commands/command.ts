@@ -1,4 +1,4 @@
-import type { Running } from '../effect.ts';
+import type { Running } from '../client-effect.ts';
 import type { Invocation } from '../invocation.ts';
 
 /** Runs one command of kubectl. The result is the exit code. @throws KubectlFailure where kubectl ends with a message. */

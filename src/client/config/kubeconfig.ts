@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
-import type { Running } from '../effect.ts';
+import type { Running } from '../client-effect.ts';
 import { failure } from '../kubectl-failure.ts';
 import { readPath } from '../running.ts';
 

@@ -1,5 +1,5 @@
 import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
-import type { Running } from '../effect.ts';
+import type { Running } from '../client-effect.ts';
 import { serverFailure } from '../kubectl-failure.ts';
 import { send } from '../running.ts';
 import type { ApiType } from './api-type.ts';

@@ -46,7 +46,6 @@ const SPECIAL_START = /^[-?:,[\]{}#&*!|>'"%@`\s]/;
 const PLAIN_START = /^[-?:][^\s]/;
 const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 const TIME = /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt\s])/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that need a double-quoted text.
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
 
 function writeText(text: string, indent: string): string {

@@ -22,7 +22,7 @@ export interface ServerReply {
 }
 
 /** What a command asks of the world outside; its driver answers each with the type beside it. */
-export type Effect =
+export type ClientEffect =
   /** Says where the requests that follow go; no answer. */
   | { readonly do: 'connect'; readonly connection: Connection }
   /** `ServerReply` */
@@ -71,4 +71,4 @@ export type FileContent =
 export type EditedText = { readonly text: string } | { readonly failed: string };
 
 /** A command on its way: yields what it needs and gets the answer. */
-export type Running<T> = Generator<Effect, T, unknown>;
+export type Running<T> = Generator<ClientEffect, T, unknown>;
