@@ -1,5 +1,5 @@
 import type { Json } from '../kubernetes/json.ts';
-import type { Connection } from './config/connection.ts';
+import type { Connection } from './connection.ts';
 
 /** A request to the API server of the context in use. */
 export interface ServerRequest {

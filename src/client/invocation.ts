@@ -1,6 +1,7 @@
 import type { ClientEffect, Running } from './client-effect.ts';
-import { type Connection, connectionOf } from './config/connection.ts';
+import { connectionOf } from './config/connect.ts';
 import { type Kubeconfig, kubeconfigPaths, readKubeconfig } from './config/kubeconfig.ts';
+import type { Connection } from './connection.ts';
 import type { ApiType } from './discovery/api-type.ts';
 import { discover } from './discovery/discover.ts';
 import type { Flags } from './flags.ts';
