@@ -52,3 +52,43 @@ export function forbidden(
     kind: resource.plural,
   });
 }
+
+/** 404 of an object that is not there: `pods "x" not found`. */
+export function notFound(resource: { plural: string; group: string }, name: string): StatusError {
+  return statusError(404, 'NotFound', `${named(resource)} "${name}" not found`, about(resource, name));
+}
+
+/** 409 of an object that is there already. */
+export function alreadyExists(resource: { plural: string; group: string }, name: string): StatusError {
+  const message = `${named(resource)} "${name}" already exists`;
+  return statusError(409, 'AlreadyExists', message, about(resource, name));
+}
+
+/** 409 of a write that others have overtaken: `Operation cannot be fulfilled on pods "x": …`. */
+export function conflict(
+  resource: { plural: string; group: string },
+  name: string,
+  why: string,
+): StatusError {
+  const message = `Operation cannot be fulfilled on ${named(resource)} "${name}": ${why}`;
+  return statusError(409, 'Conflict', message, about(resource, name));
+}
+
+/** 400 of a request that cannot be understood. */
+export function badRequest(message: string): StatusError {
+  return statusError(400, 'BadRequest', message);
+}
+
+/** 405 of a verb that a resource does not have. */
+export function methodNotAllowed(): StatusError {
+  const message = 'the server does not allow this method on the requested resource';
+  return statusError(405, 'MethodNotAllowed', message, {});
+}
+
+function named({ plural, group }: { plural: string; group: string }): string {
+  return group === '' ? plural : `${plural}.${group}`;
+}
+
+function about({ plural, group }: { plural: string; group: string }, name: string): Details {
+  return { name, ...(group !== '' && { group }), kind: plural };
+}

@@ -1,0 +1,51 @@
+import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
+import { statusError } from './status-error.ts';
+
+/** Reads the bytes of an object; throws an `Error` that says what is wrong with them. */
+type BodyFormat = (body: Uint8Array) => Json;
+
+/** How objects may be written in the body of a request, by media type. */
+export const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
+  'application/json': readJson,
+  'application/yaml': readYaml,
+};
+
+const ACCEPTED = 'application/json, application/yaml, application/vnd.kubernetes.protobuf';
+
+/** The media type of a `content-type`, without its parameters. */
+export function mediaType(contentType: string | undefined): string {
+  return (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** The format of a body; JSON where none is named. Throws 415 for one that the server does not read. */
+export function bodyFormat(contentType: string | undefined): BodyFormat {
+  const type = mediaType(contentType) || 'application/json';
+  const format = Object.hasOwn(BODY_FORMATS, type) ? BODY_FORMATS[type] : undefined;
+  if (format !== undefined) return format;
+  const message = `the body of the request was in an unknown format - accepted media types include: ${ACCEPTED}`;
+  throw statusError(415, 'UnsupportedMediaType', message);
+}
+
+function readJson(body: Uint8Array): Json {
+  return JSON.parse(new TextDecoder().decode(body)) as Json;
+}
+
+function readYaml(body: Uint8Array): Json {
+  const { documents, problems } = parseData(new TextDecoder().decode(body));
+  const worst = problems[0];
+  if (worst !== undefined) throw new Error(`yaml: ${worst.message}`);
+  return (documents[0] ?? null) as Json;
+}
+
+/** The object in a body; an empty one where there is no body. Throws 400 for what is none. */
+export function readOptions(body: Uint8Array | undefined, contentType: string | undefined): JsonObject {
+  if (body === undefined || body.length === 0) return {};
+  try {
+    const found = bodyFormat(contentType)(body);
+    if (isObject(found)) return found;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw statusError(400, 'BadRequest', 'the body of the request cannot be read');
+}

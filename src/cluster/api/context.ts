@@ -1,0 +1,15 @@
+import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import type { ResourceRegistry } from '../registry/resources.ts';
+import type { Seeded } from '../seeded.ts';
+import type { Store } from '../store/store.ts';
+import type { World } from '../world.ts';
+
+/** What the API server works on. */
+export interface ApiContext {
+  readonly store: Store;
+  readonly resources: ResourceRegistry;
+  readonly world: World;
+  /** Where uids, suffixes and addresses come from. */
+  readonly random: Seeded;
+  readonly version: KubernetesVersion;
+}

@@ -1,0 +1,98 @@
+import { applyDefaults, prepareNew } from '../../../kubernetes/defaults/apply-defaults.ts';
+import { isObject, type JsonObject, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { rulesOf } from '../../../kubernetes/validation/registry.ts';
+import { validateAllocation, validateCreate } from '../../../kubernetes/validation/validate.ts';
+import { trackOwners } from '../../patch/ownership.ts';
+import { joinApiVersion } from '../../registry/resources.ts';
+import { traitsOf } from '../../registry/traits.ts';
+import { invalid } from '../invalid.ts';
+import { alreadyExists, badRequest, statusError } from '../status-error.ts';
+import { admissionRequest, admit, validateAdmission } from './admit.ts';
+import { allocationFor } from './allocation.ts';
+import { timeText, type WriteScope } from './write-scope.ts';
+
+/** The longest part of a generated name before its suffix. */
+const LONGEST_BASE = 58;
+const ATTEMPTS = 8;
+
+/** Keeps the status of a new object as it was sent. */
+const KEEPS_STATUS = new Set(['nodes', 'apiservices.apiregistration.k8s.io']);
+
+/** Creates an object that was decoded; the result is what is stored (or would be). Throws a `StatusError` for what the server refuses. */
+export function createObject(scope: WriteScope, sent: JsonObject): JsonObject {
+  const placed = place(scope, sent);
+  const generate = textAt(placed, 'metadata', 'name') === '' && textAt(placed, 'metadata', 'generateName');
+  for (let attempt = 1; ; attempt++) {
+    const made = make(scope, generate ? named(scope, placed, generate) : placed, sent);
+    const { resource, namespace } = scope.route;
+    const name = textAt(made, 'metadata', 'name');
+    if (scope.context.store.get(resource.id, namespace, name) === undefined) {
+      return scope.dryRun ? made : scope.context.store.put(resource.id, made);
+    }
+    if (!generate || attempt === ATTEMPTS) throw alreadyExists(resource, name);
+  }
+}
+
+/** With the namespace of the path, and without what only the server writes. */
+function place(scope: WriteScope, sent: JsonObject): JsonObject {
+  const { resource, namespace } = scope.route;
+  const metadata: JsonObject = { ...objectAt(sent, 'metadata') };
+  const given = textAt(metadata, 'namespace');
+  if (resource.namespaced && given !== '' && given !== namespace)
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  if (resource.namespaced) metadata.namespace = namespace;
+  if (textAt(metadata, 'resourceVersion') !== '')
+    throw statusError(500, '', 'resourceVersion should not be set on objects to be created');
+  for (const field of ['uid', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'selfLink'])
+    delete metadata[field];
+  const placed: JsonObject = { ...sent, metadata };
+  const hasStatus = resource.subresources.some(({ name }) => name === 'status');
+  if (hasStatus && !KEEPS_STATUS.has(resource.id)) delete placed.status;
+  return placed;
+}
+
+function named(scope: WriteScope, object: JsonObject, base: string): JsonObject {
+  const name = `${base.slice(0, LONGEST_BASE)}${scope.context.random.suffix()}`;
+  return { ...object, metadata: { ...objectAt(object, 'metadata'), name } };
+}
+
+function make(scope: WriteScope, placed: JsonObject, sent: JsonObject): JsonObject {
+  const { resource, version } = scope.route;
+  const name = textAt(placed, 'metadata', 'name');
+  const object = own(applyDefaults(placed));
+  admit(admissionRequest(scope, 'CREATE', name, { object }), scope);
+  const rules = rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));
+  const refused = rules === undefined ? [] : validateAllocation(object, rules);
+  if (refused.length > 0) throw invalid(resource, name, refused);
+  const uid = scope.context.random.uuid();
+  const made = prepareNew(object, allocationFor(scope, uid));
+  const time = timeText(scope.context.world.now);
+  made.metadata = { ...objectAt(made, 'metadata'), uid, creationTimestamp: time };
+  if (!resource.namespaced) delete objectAt(made, 'metadata').namespace;
+  if (traitsOf(resource).countsGeneration) objectAt(made, 'metadata').generation = 1;
+  if (rules !== undefined) {
+    const causes = validateCreate(rules.checked?.(made, sent) ?? made, rules);
+    if (causes.length > 0) throw invalid(resource, name, causes);
+  }
+  validateAdmission(admissionRequest(scope, 'CREATE', name, { object: made }), scope);
+  trackOwners({
+    after: made,
+    manager: scope.manager,
+    apiVersion: joinApiVersion(resource.group, version),
+    subresource: scope.route.subresource,
+    time,
+  });
+  return made;
+}
+
+/** An object whose metadata may be changed. */
+function own(object: JsonObject): JsonObject {
+  const copy = { ...object };
+  copy.metadata = { ...(isObject(copy.metadata) ? copy.metadata : {}) };
+  return copy;
+}
+
+/** The next number in `metadata.generation`. */
+export function nextGeneration(before: JsonObject): number {
+  return (numberAt(before, 'metadata', 'generation') ?? 0) + 1;
+}

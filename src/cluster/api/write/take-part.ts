@@ -1,0 +1,68 @@
+import { prepareUpdate } from '../../../kubernetes/defaults/prepare/update.ts';
+import { copyJson, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import type { ResourceRoute } from '../route.ts';
+
+type Part = (after: JsonObject, before: JsonObject) => JsonObject;
+
+/** What a subresource lets a client change; all else stays as it is stored. */
+const PARTS: Readonly<Record<string, Part>> = {
+  status: (after, before) => {
+    const kept = keptWithMetadata(after, before);
+    if (after.status === undefined) delete kept.status;
+    else kept.status = after.status;
+    return kept;
+  },
+  approval: (after, before) => {
+    const kept = copyJson(before);
+    kept.status = { ...objectAt(before, 'status'), conditions: listAt(after, 'status', 'conditions') };
+    return kept;
+  },
+  finalize: (after, before) => ({
+    ...copyJson(before),
+    spec: { ...objectAt(before, 'spec'), finalizers: listAt(after, 'spec', 'finalizers') },
+  }),
+  ephemeralcontainers: (after, before) => {
+    const kept = copyJson(before);
+    objectAt(kept, 'spec').ephemeralContainers = listAt(after, 'spec', 'ephemeralContainers');
+    return kept;
+  },
+  resize: (after, before) => {
+    const kept = copyJson(before);
+    for (const list of ['containers', 'initContainers']) {
+      const wanted = new Map(objectsAt(after, 'spec', list).map((one) => [textAt(one, 'name'), one]));
+      for (const container of objectsAt(kept, 'spec', list)) {
+        const now = wanted.get(textAt(container, 'name'));
+        if (now?.resources !== undefined) container.resources = now.resources;
+        if (now?.resizePolicy !== undefined) container.resizePolicy = now.resizePolicy;
+      }
+    }
+    return kept;
+  },
+};
+
+/** The new object as far as the path lets a client change it; changes its first argument. */
+export function takePart({ resource, subresource }: ResourceRoute, after: JsonObject, before: JsonObject): JsonObject {
+  const part = PARTS[subresource];
+  if (part !== undefined) return part(after, before);
+  const keepsStatus = resource.subresources.some(({ name }) => name === 'status');
+  const { status } = after;
+  const prepared = prepareUpdate(after, before);
+  if (!keepsStatus) {
+    if (status === undefined) delete prepared.status;
+    else prepared.status = status;
+  }
+  if (!resource.namespaced) delete objectAt(prepared, 'metadata').namespace;
+  return prepared;
+}
+
+/** The stored object with the annotations and finalizers of the new one: a status may be written together with them. */
+function keptWithMetadata(after: JsonObject, before: JsonObject): JsonObject {
+  const kept = copyJson(before);
+  const [now, then] = [objectAt(after, 'metadata'), objectAt(kept, 'metadata')];
+  for (const field of ['annotations', 'finalizers', 'managedFields']) {
+    const value = now[field];
+    if (value === undefined) delete then[field];
+    else then[field] = value;
+  }
+  return kept;
+}

@@ -1,0 +1,148 @@
+import { applyDefaults } from '../../../kubernetes/defaults/apply-defaults.ts';
+import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { sameJson } from '../../../kubernetes/same-json.ts';
+import { rulesOf } from '../../../kubernetes/validation/registry.ts';
+import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
+import { trackOwners } from '../../patch/ownership.ts';
+import { joinApiVersion } from '../../registry/resources.ts';
+import { traitsOf } from '../../registry/traits.ts';
+import { invalid } from '../invalid.ts';
+import { badRequest, conflict } from '../status-error.ts';
+import { admissionRequest, admit, validateAdmission } from './admit.ts';
+import { nextGeneration } from './create-object.ts';
+import { takePart } from './take-part.ts';
+import { timeText, type WriteScope } from './write-scope.ts';
+
+const OVERTAKEN =
+  'the object has been modified; please apply your changes to the latest version and try again';
+
+export interface UpdateOptions {
+  /** Whether the fields' owners are already in the new object, as an apply leaves them. */
+  readonly owned?: boolean;
+}
+
+/**
+ * Puts an object in the place of a stored one, or the part of it that the subresource stands for; the result is what is stored. Nothing
+ * is written where nothing changes. Throws a `StatusError` for what the server refuses.
+ */
+export function updateObject(
+  scope: WriteScope,
+  before: JsonObject,
+  sent: JsonObject,
+  { owned = false }: UpdateOptions = {},
+): JsonObject {
+  const { context, route } = scope;
+  const { resource, subresource } = route;
+  const name = textAt(before, 'metadata', 'name');
+  checkPlace(scope, sent, name);
+  checkVersion(scope, before, sent, name);
+  const after = next(scope, before, sent);
+  admit(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
+  keepMetadata(scope, before, after);
+  countGeneration(scope, before, after);
+  const rules = rulesOf(textAt(after, 'apiVersion'), textAt(after, 'kind'));
+  if (rules !== undefined && subresource === '') {
+    const refused = validateAllocation(after, rules);
+    const causes = refused.length > 0 ? refused : validateUpdate(after, before, rules);
+    if (causes.length > 0) throw invalid(resource, name, causes);
+  }
+  validateAdmission(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
+  if (!owned)
+    trackOwners({
+      after,
+      before,
+      manager: scope.manager,
+      apiVersion: joinApiVersion(resource.group, route.version),
+      subresource,
+      time: timeText(context.world.now),
+    });
+  if (sameJson(withoutTimes(after), withoutTimes(before))) return before;
+  if (scope.dryRun) return after;
+  if (isGone(after)) return context.store.delete(resource.id, route.namespace, name) ?? after;
+  return context.store.put(resource.id, after);
+}
+
+/** The time of an owner's last write alone is no change. */
+function withoutTimes(object: JsonObject): JsonObject {
+  const metadata = { ...objectAt(object, 'metadata') };
+  metadata.managedFields = listAt(metadata, 'managedFields').map((entry) => ({
+    ...objectAt(entry),
+    time: '',
+  }));
+  return { ...object, metadata };
+}
+
+function checkPlace({ route }: WriteScope, sent: JsonObject, name: string): void {
+  const [given, namespace] = [textAt(sent, 'metadata', 'name'), textAt(sent, 'metadata', 'namespace')];
+  if (given !== '' && given !== name)
+    throw badRequest(`the name of the object (${given}) does not match the name on the URL (${name})`);
+  if (route.resource.namespaced && namespace !== '' && namespace !== route.namespace)
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+}
+
+function checkVersion({ route }: WriteScope, before: JsonObject, sent: JsonObject, name: string): void {
+  const { resource, subresource } = route;
+  const uid = textAt(sent, 'metadata', 'uid');
+  const stored = textAt(before, 'metadata', 'uid');
+  if (uid !== '' && uid !== stored)
+    throw conflict(
+      resource,
+      name,
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`,
+    );
+  const version = textAt(sent, 'metadata', 'resourceVersion');
+  if (version !== '' && version !== '0') {
+    if (version !== textAt(before, 'metadata', 'resourceVersion')) throw conflict(resource, name, OVERTAKEN);
+  } else if (traitsOf(resource).needsVersion && subresource === '') {
+    throw invalid(resource, name, [
+      {
+        field: 'metadata.resourceVersion',
+        steps: ['metadata', 'resourceVersion'],
+        reason: 'FieldValueInvalid',
+        message: `Invalid value: ${version === '' ? '0' : version}: must be specified for an update`,
+      },
+    ]);
+  }
+}
+
+/** The new object with its defaults, of which only what the subresource stands for differs from the stored one. */
+function next(scope: WriteScope, before: JsonObject, sent: JsonObject): JsonObject {
+  const defaulted = applyDefaults(sent);
+  const own = copyJson(defaulted);
+  return takePart(scope.route, own, before);
+}
+
+/** What no client may change. */
+const KEPT = ['uid', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'generation'];
+
+function keepMetadata({ route }: WriteScope, before: JsonObject, after: JsonObject): void {
+  const [now, then] = [objectAt(after, 'metadata'), objectAt(before, 'metadata')];
+  now.name = then.name ?? '';
+  if (route.resource.namespaced) now.namespace = route.namespace;
+  for (const field of [...KEPT, 'resourceVersion', 'selfLink']) {
+    const value = then[field];
+    if (value === undefined) delete now[field];
+    else now[field] = value;
+  }
+}
+
+const OUTSIDE_GENERATION = new Set(['metadata', 'status', 'kind', 'apiVersion']);
+
+/** A change of what is asked for makes the next generation; labels, annotations and the status do not. */
+function countGeneration({ route }: WriteScope, before: JsonObject, after: JsonObject): void {
+  if (!traitsOf(route.resource).countsGeneration) return;
+  const asked = (object: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(object).filter(([key]) => !OUTSIDE_GENERATION.has(key)));
+  if (!sameJson(asked(before), asked(after))) objectAt(after, 'metadata').generation = nextGeneration(before);
+}
+
+/** Whether an object that is being deleted has nothing left to wait for. */
+function isGone(object: JsonObject): boolean {
+  const metadata = objectAt(object, 'metadata');
+  return (
+    metadata.deletionTimestamp !== undefined &&
+    listAt(metadata, 'finalizers').length === 0 &&
+    (numberAt(metadata, 'deletionGracePeriodSeconds') ?? 0) === 0 &&
+    listAt(object, 'spec', 'finalizers').length === 0
+  );
+}

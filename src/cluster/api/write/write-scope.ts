@@ -1,0 +1,22 @@
+import type { User } from '../request.ts';
+import type { ApiContext } from '../context.ts';
+import type { FieldValidation } from '../decode-object.ts';
+import type { ResourceRoute } from '../route.ts';
+
+/** One write with what its request says about it. */
+export interface WriteScope {
+  readonly context: ApiContext;
+  readonly route: ResourceRoute;
+  readonly user: User;
+  readonly dryRun: boolean;
+  /** Who owns the fields that it sets: `kubectl-create`. */
+  readonly manager: string;
+  readonly fieldValidation: FieldValidation;
+  /** Adds a `Warning` header to the reply. */
+  warn(text: string): void;
+}
+
+/** The time as Kubernetes writes it, in whole seconds. */
+export function timeText(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}

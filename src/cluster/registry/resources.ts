@@ -1,0 +1,78 @@
+import { builtInResources } from './built-in.ts';
+import type { ApiResource } from './resource.ts';
+
+/** The group and version of an `apiVersion`. */
+export function splitApiVersion(apiVersion: string): { group: string; version: string } {
+  const at = apiVersion.indexOf('/');
+  return at < 0
+    ? { group: '', version: apiVersion }
+    : { group: apiVersion.slice(0, at), version: apiVersion.slice(at + 1) };
+}
+
+/** `apps/v1`; `v1` in the core group. */
+export function joinApiVersion(group: string, version: string): string {
+  return group === '' ? version : `${group}/${version}`;
+}
+
+/** `deployments.apps`, as messages name a resource. */
+export function fullName({ plural, group }: Pick<ApiResource, 'plural' | 'group'>): string {
+  return group === '' ? plural : `${plural}.${group}`;
+}
+
+/** Everything that a cluster serves: what is built in, and what custom resource definitions add. */
+export class ResourceRegistry {
+  #all: readonly ApiResource[] = builtInResources();
+  #byPath = new Map<string, ApiResource>();
+  #byKind = new Map<string, ApiResource>();
+  #byId = new Map<string, ApiResource>();
+  readonly #custom = new Map<string, ApiResource>();
+
+  constructor() {
+    this.#index();
+  }
+
+  get all(): readonly ApiResource[] {
+    return this.#all;
+  }
+
+  /** What a path's `/apis/<group>/<version>/<plural>` means. */
+  byPath(group: string, version: string, plural: string): ApiResource | undefined {
+    return this.#byPath.get(`${group}/${version}/${plural}`);
+  }
+
+  byKind(apiVersion: string, kind: string): ApiResource | undefined {
+    const { group, version } = splitApiVersion(apiVersion);
+    return this.#byKind.get(`${group}/${version}/${kind}`);
+  }
+
+  /** By the name that the store and controllers use: `deployments.apps`. */
+  byId(id: string): ApiResource | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Adds the resource of a custom resource definition, replaces it, or (without one) removes it. */
+  setCustom(id: string, resource: ApiResource | undefined): void {
+    if (resource === undefined) this.#custom.delete(id);
+    else this.#custom.set(id, resource);
+    this.#all = [...builtInResources(), ...this.#custom.values()];
+    this.#index();
+  }
+
+  /** Whether a group and version are served at all. */
+  serves(group: string, version: string): boolean {
+    return this.#all.some((resource) => resource.group === group && resource.versions.includes(version));
+  }
+
+  #index(): void {
+    this.#byPath = new Map();
+    this.#byKind = new Map();
+    this.#byId = new Map();
+    for (const resource of this.#all) {
+      if (!this.#byId.has(resource.id)) this.#byId.set(resource.id, resource);
+      for (const version of resource.versions) {
+        this.#byPath.set(`${resource.group}/${version}/${resource.plural}`, resource);
+        this.#byKind.set(`${resource.group}/${version}/${resource.kind}`, resource);
+      }
+    }
+  }
+}

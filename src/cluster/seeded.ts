@@ -1,0 +1,55 @@
+/** A generator of values that look random and depend on its state alone, so that a snapshot repeats them. */
+export class Seeded {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  get state(): number {
+    return this.#state;
+  }
+
+  /**
+   * A whole number from 0 to 2^32 - 1.
+   *
+   * @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (Mulberry32, public domain)
+   */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let t = this.#state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (t ^ (t >>> 14)) >>> 0;
+  }
+
+  /** A whole number below a bound. */
+  below(bound: number): number {
+    return this.next() % bound;
+  }
+
+  /** A version 4 UUID. */
+  uuid(): string {
+    const digits = [0, 0, 0, 0].map(() => this.next().toString(16).padStart(8, '0')).join('');
+    const variant = (8 + (Number.parseInt(digits.charAt(16), 16) & 3)).toString(16);
+    return [
+      digits.slice(0, 8),
+      digits.slice(8, 12),
+      `4${digits.slice(13, 16)}`,
+      variant + digits.slice(17, 20),
+      digits.slice(20, 32),
+    ].join('-');
+  }
+
+  /** Letters and digits without vowels and look-alikes, as Kubernetes ends generated names. */
+  suffix(length = 5): string {
+    return Array.from({ length }, () => SUFFIX_LETTERS.charAt(this.below(SUFFIX_LETTERS.length))).join('');
+  }
+
+  /** Digits to the base 16. */
+  hex(length: number): string {
+    return Array.from({ length }, () => this.below(16).toString(16)).join('');
+  }
+}
+
+const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';

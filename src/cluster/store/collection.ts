@@ -1,0 +1,63 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import { OwnerIndex } from './owner-index.ts';
+import { SortedKeys } from './sorted-keys.ts';
+
+/** The objects of one resource by `namespace/name`. */
+export class Collection {
+  readonly #objects: Map<string, JsonObject>;
+  readonly #keys: SortedKeys;
+  readonly #owners = new OwnerIndex();
+  readonly #lists = new Map<string, readonly JsonObject[]>();
+
+  constructor(objects: ReadonlyMap<string, JsonObject> = new Map()) {
+    this.#objects = new Map(objects);
+    this.#keys = new SortedKeys([...objects.keys()].sort());
+    for (const [key, object] of objects) this.#owners.add(key, object);
+  }
+
+  get(key: string): JsonObject | undefined {
+    return this.#objects.get(key);
+  }
+
+  /** Sets an object, or removes what is there. The result is what was there before. */
+  set(key: string, object: JsonObject | undefined): JsonObject | undefined {
+    const before = this.#objects.get(key);
+    if (before !== undefined) this.#owners.remove(key, before);
+    if (object === undefined) {
+      this.#objects.delete(key);
+      this.#keys.remove(key);
+    } else {
+      this.#objects.set(key, object);
+      this.#owners.add(key, object);
+      if (before === undefined) this.#keys.add(key);
+    }
+    this.#lists.clear();
+    return before;
+  }
+
+  /** In the order of keys; of all namespaces where none is given. */
+  list(namespace = ''): readonly JsonObject[] {
+    const known = this.#lists.get(namespace);
+    if (known !== undefined) return known;
+    const keys = this.#keys.startingWith(namespace === '' ? '' : `${namespace}/`);
+    const found = this.#at(keys);
+    this.#lists.set(namespace, found);
+    return found;
+  }
+
+  ownedBy(uid: string): readonly JsonObject[] {
+    return this.#at(this.#owners.keysOf(uid));
+  }
+
+  get size(): number {
+    return this.#objects.size;
+  }
+
+  entries(): ReadonlyMap<string, JsonObject> {
+    return new Map(this.#objects);
+  }
+
+  #at(keys: readonly string[]): readonly JsonObject[] {
+    return keys.flatMap((key) => this.#objects.get(key) ?? []);
+  }
+}
