@@ -6,8 +6,13 @@ export class Seeded {
     this.#state = seed >>> 0;
   }
 
+  /** All that the values to come depend on. */
   get state(): number {
     return this.#state;
+  }
+
+  set state(state: number) {
+    this.#state = state;
   }
 
   /**

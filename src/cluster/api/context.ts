@@ -12,4 +12,6 @@ export interface ApiContext {
   /** Where uids, suffixes and addresses come from. */
   readonly random: Seeded;
   readonly version: KubernetesVersion;
+  /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */
+  after(milliseconds: number, run: () => void): () => void;
 }

@@ -1,8 +1,19 @@
-// Writes discovery.json from a recorded aggregated discovery: node derive-discovery.mjs RECORDED.json > discovery.json
+/**
+ * Derives `discovery.json`: the resources that Kubernetes serves, from what a server of 1.35 answers to `/api` and `/apis` with
+ * `Accept: application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`. Not published.
+ * Run: `node src/cluster/registry/derive-discovery.mjs DISCOVERY.json > src/cluster/registry/discovery.json`
+ */
 import { readFileSync } from 'node:fs';
 
-const recorded = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+/** @typedef {{ group: string, version: string, kind: string }} Kind */
+/** @typedef {{ subresource: string, responseKind: Kind, verbs: string[] }} Sub */
+/** @typedef {{ resource: string, responseKind: Kind, scope: string, singularResource: string, verbs: string[], shortNames?: string[], categories?: string[], subresources?: Sub[] }} Resource */
+/** @typedef {{ items: { metadata: { name?: string }, versions: { version: string, resources: Resource[] }[] }[] }} Groups */
 
+/** @type {Record<string, Groups>} */
+const recorded = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+
+/** @param {Sub} sub */
 const subresource = ({ subresource: name, responseKind: { group, version, kind }, verbs }) => ({
   name,
   kind,
@@ -10,6 +21,7 @@ const subresource = ({ subresource: name, responseKind: { group, version, kind }
   verbs: verbs.join(' '),
 });
 
+/** @param {Resource} one */
 const resource = ({ resource: plural, responseKind, scope, singularResource, verbs, ...rest }) => ({
   resource: plural,
   kind: responseKind.kind,

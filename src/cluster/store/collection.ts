@@ -58,6 +58,6 @@ export class Collection {
   }
 
   #at(keys: readonly string[]): readonly JsonObject[] {
-    return keys.flatMap((key) => this.#objects.get(key) ?? []);
+    return keys.map((key) => this.#objects.get(key)).filter((object) => object !== undefined);
   }
 }

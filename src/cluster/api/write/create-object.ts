@@ -43,7 +43,13 @@ function place(scope: WriteScope, sent: JsonObject): JsonObject {
   if (resource.namespaced) metadata.namespace = namespace;
   if (textAt(metadata, 'resourceVersion') !== '')
     throw statusError(500, '', 'resourceVersion should not be set on objects to be created');
-  for (const field of ['uid', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'selfLink'])
+  for (const field of [
+    'uid',
+    'creationTimestamp',
+    'deletionTimestamp',
+    'deletionGracePeriodSeconds',
+    'selfLink',
+  ])
     delete metadata[field];
   const placed: JsonObject = { ...sent, metadata };
   const hasStatus = resource.subresources.some(({ name }) => name === 'status');

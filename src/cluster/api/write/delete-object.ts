@@ -77,7 +77,8 @@ function marked(scope: WriteScope, before: JsonObject, options: DeleteOptions): 
     metadata.deletionTimestamp = timeText(scope.context.world.now + grace * 1000);
     metadata.deletionGracePeriodSeconds = grace;
   }
-  if (!waiting && numberAt(metadata, 'generation') !== undefined) metadata.generation = nextGeneration(before);
+  if (!waiting && numberAt(metadata, 'generation') !== undefined)
+    metadata.generation = nextGeneration(before);
   if (scope.route.resource.id === 'namespaces')
     after.status = { ...objectAt(after, 'status'), phase: 'Terminating' };
   return after;

@@ -41,7 +41,11 @@ const PARTS: Readonly<Record<string, Part>> = {
 };
 
 /** The new object as far as the path lets a client change it; changes its first argument. */
-export function takePart({ resource, subresource }: ResourceRoute, after: JsonObject, before: JsonObject): JsonObject {
+export function takePart(
+  { resource, subresource }: ResourceRoute,
+  after: JsonObject,
+  before: JsonObject,
+): JsonObject {
   const part = PARTS[subresource];
   if (part !== undefined) return part(after, before);
   const keepsStatus = resource.subresources.some(({ name }) => name === 'status');

@@ -1,6 +1,6 @@
-import type { User } from '../request.ts';
 import type { ApiContext } from '../context.ts';
 import type { FieldValidation } from '../decode-object.ts';
+import type { User } from '../request.ts';
 import type { ResourceRoute } from '../route.ts';
 
 /** One write with what its request says about it. */

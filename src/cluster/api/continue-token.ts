@@ -1,0 +1,36 @@
+import { isObject, type Json } from '../../kubernetes/json.ts';
+import { badRequest } from './status-error.ts';
+
+/** Where the next piece of a list starts. */
+export interface Continue {
+  /** The revision of the first piece. */
+  readonly revision: number;
+  /** The `namespace/name` of the last object shown. */
+  readonly key: string;
+}
+
+/** The `continue` of a list's metadata. */
+export function writeContinue({ revision, key }: Continue): string {
+  const text = JSON.stringify({ v: 'meta.k8s.io/v1', rv: revision, start: `${key}\u0000` });
+  return Buffer.from(text, 'utf8').toString('base64url');
+}
+
+/** Reads it back; `undefined` for the first piece. Throws 400 for a token that the server did not write. */
+export function readContinue(token: string): Continue | undefined {
+  if (token === '') return undefined;
+  const text = Buffer.from(token, 'base64url').toString('utf8');
+  let data: Json;
+  try {
+    data = JSON.parse(text) as Json;
+  } catch {
+    const first = Buffer.from(token, 'base64url').toString('latin1').charAt(0);
+    throw badRequest(
+      `invalid continue token: continue key is not valid: invalid character '${first}' looking for beginning of value`,
+    );
+  }
+  if (!isObject(data) || data.v !== 'meta.k8s.io/v1' || typeof data.rv !== 'number')
+    throw badRequest(
+      'invalid continue token: continue key is not valid: server does not recognize this encoded version',
+    );
+  return { revision: data.rv, key: String(data.start ?? '').replace(/\0$/, '') };
+}

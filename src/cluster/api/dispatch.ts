@@ -1,0 +1,59 @@
+import type { ApiCall } from './api-call.ts';
+import type { ApiReply } from './request.ts';
+import { methodNotAllowed } from './status-error.ts';
+import { HANDLERS } from './subresources/registry.ts';
+import { create } from './verbs/create.ts';
+import { remove, removeCollection } from './verbs/delete.ts';
+import { get } from './verbs/get.ts';
+import { list } from './verbs/list.ts';
+import { patch } from './verbs/patch.ts';
+import { update } from './verbs/update.ts';
+import { watch } from './verbs/watch.ts';
+
+const VERBS: Readonly<Record<string, (call: ApiCall) => ApiReply>> = {
+  create,
+  delete: remove,
+  deletecollection: removeCollection,
+  get,
+  list,
+  patch,
+  update,
+  watch,
+};
+
+/** The verb of a request, as discovery and authorization name it. Throws 405 for a method that means none. */
+export function verbOf(method: string, name: string, query: URLSearchParams): string {
+  switch (method) {
+    case 'GET':
+    case 'HEAD': {
+      const watching = ['1', 'true', ''].includes(query.get('watch') ?? 'no');
+      return watching ? 'watch' : name === '' ? 'list' : 'get';
+    }
+    case 'POST':
+      return 'create';
+    case 'PUT':
+      return 'update';
+    case 'PATCH':
+      return 'patch';
+    case 'DELETE':
+      return name === '' ? 'deletecollection' : 'delete';
+    default:
+      throw methodNotAllowed();
+  }
+}
+
+/** Does what a request about a resource asks for. Throws a `StatusError` for what cannot be done. */
+export function dispatch(call: ApiCall, verb: string): ApiReply {
+  const { resource, subresource, name } = call.route;
+  const sub = subresource.split('/')[0] ?? '';
+  const own = resource.subresources.find((one) => one.name === sub);
+  const verbs = own?.verbs ?? resource.verbs;
+  const wantsName = ['get', 'update', 'patch', 'delete'].includes(verb);
+  if (!verbs.includes(verb) || (wantsName && name === '') || (sub === '' && verb === 'create' && name !== ''))
+    throw methodNotAllowed();
+  const handler = HANDLERS[sub === '' ? resource.id : `${resource.id}/${sub}`];
+  if (handler !== undefined) return handler(call, verb);
+  const run = VERBS[verb];
+  if (run === undefined) throw methodNotAllowed();
+  return run(call);
+}

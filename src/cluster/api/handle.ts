@@ -1,0 +1,78 @@
+import { isObject, type JsonObject } from '../../kubernetes/json.ts';
+import { authorize } from '../access/authorize.ts';
+import { effectiveUser } from '../access/effective-user.ts';
+import type { ApiCall } from './api-call.ts';
+import type { ApiContext } from './context.ts';
+import { dispatch, verbOf } from './dispatch.ts';
+import { negotiate } from './negotiate.ts';
+import { answerPath } from './paths/registry.ts';
+import type { ApiReply, ApiRequest, User } from './request.ts';
+import { readApiPath, routeOf } from './route.ts';
+import { StatusError, statusError } from './status-error.ts';
+
+/** Answers one request. Never throws: what the server refuses is a reply with a `Status`. */
+export function handle(context: ApiContext, request: ApiRequest): ApiReply {
+  try {
+    return answer(context, request);
+  } catch (error) {
+    const refusal = error instanceof StatusError ? error : internal(error);
+    return { status: refusal.code, body: refusal.status };
+  }
+}
+
+function internal(error: unknown): StatusError {
+  const message = error instanceof Error ? error.message : String(error);
+  return statusError(500, 'InternalError', `Internal error occurred: ${message}`, {
+    causes: [{ message }],
+  });
+}
+
+function answer(context: ApiContext, request: ApiRequest): ApiReply {
+  const user = effectiveUser(request, context.world);
+  const path = readApiPath(request.path);
+  if (path === undefined || (path.plural === '' && path.name === ''))
+    return answerPlain(context, request, user);
+  const route = routeOf(path, context.resources);
+  const verb = verbOf(request.method, route.name, request.query);
+  const { resource, namespace, name, subresource } = route;
+  authorize(
+    {
+      user,
+      verb,
+      resource: resource.plural,
+      group: resource.group,
+      subresource,
+      namespace: resource.id === 'namespaces' ? name : namespace,
+      name,
+      path: request.path,
+    },
+    context.world,
+  );
+  const call: ApiCall = { context, request, route, user, warnings: [] };
+  return withWarnings(presented(call, verb, dispatch(call, verb)), call.warnings);
+}
+
+function answerPlain(context: ApiContext, request: ApiRequest, user: User): ApiReply {
+  const { path } = request;
+  const nowhere = { resource: '', group: '', subresource: '', namespace: '', name: '' };
+  authorize({ user, verb: request.method.toLowerCase(), ...nowhere, path }, context.world);
+  return answerPath(context, request);
+}
+
+/** The objects of a reply in the form that the client accepts; a `Status` stays one. */
+function presented({ context, request, route }: ApiCall, verb: string, reply: ApiReply): ApiReply {
+  if (!('body' in reply) || verb === 'watch' || !isObject(reply.body as JsonObject)) return reply;
+  const body = reply.body as JsonObject;
+  const kinds = [route.resource.kind, `${route.resource.kind}List`];
+  if (!kinds.includes(String(body.kind))) return reply;
+  const accept = request.headers.accept ?? '';
+  const { resource } = route;
+  const present = negotiate({ accept, query: request.query, resource, world: context.world });
+  return { ...reply, body: present(body) };
+}
+
+function withWarnings(reply: ApiReply, warnings: readonly string[]): ApiReply {
+  if (warnings.length === 0 || 'upgrade' in reply) return reply;
+  const warning = warnings.map((text) => `299 - ${JSON.stringify(text)}`).join(', ');
+  return { ...reply, headers: { ...reply.headers, warning } };
+}

@@ -1,0 +1,133 @@
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import type { ApiResource, Subresource } from '../../registry/resource.ts';
+import { joinApiVersion, splitApiVersion } from '../../registry/resources.ts';
+import type { ApiContext } from '../context.ts';
+import type { ApiRequest } from '../request.ts';
+
+const AGGREGATED = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscoveryList/;
+
+/** `/api`: the versions of the core group, or what `accept` asks for in one answer. */
+export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonObject {
+  const aggregated = aggregatedVersion(headers.accept);
+  if (aggregated !== undefined) return aggregate(context, aggregated, (group) => group === '');
+  return {
+    kind: 'APIVersions',
+    versions: ['v1'],
+    serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress: '127.0.0.1:6443' }],
+  };
+}
+
+/** `/apis`: all other groups, or what `accept` asks for in one answer. */
+export function apiGroups(context: ApiContext, { headers }: ApiRequest): JsonObject {
+  const aggregated = aggregatedVersion(headers.accept);
+  if (aggregated !== undefined) return aggregate(context, aggregated, (group) => group !== '');
+  const groups = groupNames(context).filter((group) => group !== '');
+  return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map((group) => groupOf(context, group)) };
+}
+
+/** `/apis/<group>`. */
+export function groupDiscovery(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
+  const group = path.split('/')[2] ?? '';
+  if (!groupNames(context).includes(group)) return undefined;
+  return { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(context, group) };
+}
+
+/** `/api/v1` and `/apis/<group>/<version>`: the resources with their subresources. */
+export function resourceList(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
+  const groupVersion = path.split('/').filter(Boolean).slice(1).join('/');
+  const { group, version } = splitApiVersion(groupVersion);
+  const found = resourcesOf(context, group, version);
+  if (found.length === 0 || (group === '') !== path.startsWith('/api/')) return undefined;
+  const resources = found.flatMap((resource) => [
+    plainResource(resource),
+    ...resource.subresources.map((sub) => plainSubresource(resource, sub)),
+  ]);
+  return { kind: 'APIResourceList', apiVersion: 'v1', groupVersion, resources };
+}
+
+function aggregatedVersion(accept: string | undefined): string | undefined {
+  return AGGREGATED.exec(accept ?? '')?.[1];
+}
+
+function groupNames({ resources }: ApiContext): string[] {
+  return [...new Set(resources.all.map(({ group }) => group))];
+}
+
+function versionsOf({ resources }: ApiContext, group: string): string[] {
+  return [
+    ...new Set(
+      resources.all.filter((resource) => resource.group === group).flatMap(({ versions }) => versions),
+    ),
+  ];
+}
+
+function resourcesOf({ resources }: ApiContext, group: string, version: string): readonly ApiResource[] {
+  return resources.all.filter((resource) => resource.group === group && resource.versions.includes(version));
+}
+
+function groupOf(context: ApiContext, group: string): JsonObject {
+  const versions = versionsOf(context, group).map((version) => ({
+    groupVersion: joinApiVersion(group, version),
+    version,
+  }));
+  return { name: group, versions, preferredVersion: versions[0] ?? {} };
+}
+
+function plainResource(resource: ApiResource): JsonObject {
+  const { plural, singular, namespaced, kind, verbs, shortNames, categories } = resource;
+  return {
+    name: plural,
+    singularName: singular,
+    namespaced,
+    kind,
+    verbs: [...verbs],
+    ...(shortNames.length > 0 && { shortNames: [...shortNames] }),
+    ...(categories.length > 0 && { categories: [...categories] }),
+  };
+}
+
+function plainSubresource({ plural, namespaced }: ApiResource, sub: Subresource): JsonObject {
+  const own = sub.apiVersion === undefined ? {} : splitApiVersion(sub.apiVersion);
+  return {
+    name: `${plural}/${sub.name}`,
+    singularName: '',
+    namespaced,
+    ...own,
+    kind: sub.kind,
+    verbs: [...sub.verbs],
+  };
+}
+
+function aggregate(context: ApiContext, form: string, wanted: (group: string) => boolean): JsonObject {
+  const items = groupNames(context)
+    .filter(wanted)
+    .map((group) => ({
+      metadata: { ...(group !== '' && { name: group }) },
+      versions: versionsOf(context, group).map((version) => ({
+        version,
+        resources: resourcesOf(context, group, version).map(aggregatedResource),
+        freshness: 'Current',
+      })),
+    }));
+  return { kind: 'APIGroupDiscoveryList', apiVersion: `apidiscovery.k8s.io/${form}`, metadata: {}, items };
+}
+
+function aggregatedResource(resource: ApiResource): JsonObject {
+  const { plural, singular, namespaced, kind, verbs, shortNames, categories, subresources } = resource;
+  return {
+    resource: plural,
+    responseKind: { group: '', version: '', kind },
+    scope: namespaced ? 'Namespaced' : 'Cluster',
+    singularResource: singular,
+    verbs: [...verbs],
+    ...(shortNames.length > 0 && { shortNames: [...shortNames] }),
+    ...(categories.length > 0 && { categories: [...categories] }),
+    ...(subresources.length > 0 && { subresources: subresources.map(aggregatedSubresource) }),
+  };
+}
+
+function aggregatedSubresource({ name, kind, apiVersion, verbs }: Subresource): JsonObject {
+  const { group, version } =
+    apiVersion === undefined ? { group: '', version: '' } : splitApiVersion(apiVersion);
+  return { subresource: name, responseKind: { group, version, kind }, verbs: [...verbs] };
+}

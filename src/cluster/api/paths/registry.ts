@@ -1,0 +1,43 @@
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import type { ApiContext } from '../context.ts';
+import type { ApiReply, ApiRequest } from '../request.ts';
+import { unknownPath } from '../route.ts';
+import { methodNotAllowed } from '../status-error.ts';
+import { apiGroups, apiVersions, groupDiscovery, resourceList } from './discovery.ts';
+import { serverVersion } from './version.ts';
+
+type Answer = (context: ApiContext, request: ApiRequest) => JsonObject | string | undefined;
+
+const health: Answer = () => 'ok';
+
+/** The paths that are about no resource, by their start; the longest that fits answers. */
+const PATHS: Readonly<Record<string, Answer>> = {
+  '/api': apiVersions,
+  '/apis': apiGroups,
+  '/api/*': resourceList,
+  '/apis/*': groupDiscovery,
+  '/apis/*/*': resourceList,
+  '/version': (context) => serverVersion(context.version),
+  '/healthz': health,
+  '/livez': health,
+  '/readyz': health,
+};
+
+/** Answers a request about no resource. Throws 404 and 405. */
+export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
+  const path = request.path.replace(/\/+$/, '') || '/';
+  const pattern = Object.keys(PATHS).find((one) => fits(one, path));
+  const answer = pattern === undefined ? undefined : PATHS[pattern];
+  if (answer === undefined) throw unknownPath();
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
+  const body = answer(context, request);
+  if (body === undefined) throw unknownPath();
+  const headers =
+    typeof body === 'string' ? { headers: { 'content-type': 'text/plain; charset=utf-8' } } : {};
+  return { status: 200, body, ...headers };
+}
+
+function fits(pattern: string, path: string): boolean {
+  const [wanted, parts] = [pattern.split('/'), path.split('/')];
+  return wanted.length === parts.length && wanted.every((part, at) => part === '*' || part === parts[at]);
+}

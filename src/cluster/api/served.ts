@@ -1,0 +1,30 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import type { ApiResource } from '../registry/resource.ts';
+import { joinApiVersion } from '../registry/resources.ts';
+
+/** Turns an object between two versions of its kind; changes nothing that it is given. */
+type Conversion = (object: JsonObject) => JsonObject;
+
+/** How an object is shown in a version other than the one in which it is stored, by `resource/group/version`. */
+const SHOWN: Readonly<Record<string, Conversion>> = {};
+
+/** How an object that was sent in such a version is stored. */
+const STORED: Readonly<Record<string, Conversion>> = {};
+
+/** The object in the version in which it was asked for. */
+export function asServed(object: JsonObject, resource: ApiResource, version: string): JsonObject {
+  const key = `${resource.id}/${joinApiVersion(resource.group, version)}`;
+  const convert = SHOWN[key];
+  if (convert !== undefined) return convert(object);
+  const apiVersion = joinApiVersion(resource.group, version);
+  return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;
+}
+
+/** The object that was sent in a version, in the version in which it is stored. */
+export function asStored(object: JsonObject, resource: ApiResource, version: string): JsonObject {
+  const key = `${resource.id}/${joinApiVersion(resource.group, version)}`;
+  const convert = STORED[key];
+  if (convert !== undefined) return convert(object);
+  const apiVersion = joinApiVersion(resource.group, resource.version);
+  return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;
+}

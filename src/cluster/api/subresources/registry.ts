@@ -1,0 +1,8 @@
+import type { ApiCall } from '../api-call.ts';
+import type { ApiReply } from '../request.ts';
+
+/** What a request to a subresource, or to a resource that is not stored, does. The verb is as discovery names it. */
+export type Handler = (call: ApiCall, verb: string) => ApiReply;
+
+/** What is more than reading and writing a part of the stored object: by resource, or by resource and subresource. */
+export const HANDLERS: Readonly<Record<string, Handler>> = {};

@@ -1,0 +1,57 @@
+import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
+import { joinApiVersion } from '../../registry/resources.ts';
+import type { ApiCall } from '../api-call.ts';
+import { readContinue, writeContinue } from '../continue-token.ts';
+import { selectionOf } from '../objects-query.ts';
+import type { ApiReply } from '../request.ts';
+import { asServed } from '../served.ts';
+import { badRequest } from '../status-error.ts';
+
+/** The objects of a collection that a query asks for, in pieces where it says a limit. */
+export function list(call: ApiCall): ApiReply {
+  const { context, request, route } = call;
+  const { resource, version, namespace } = route;
+  const { query } = request;
+  const start = readContinue(query.get('continue') ?? '');
+  const selects = selectionOf(query, resource);
+  const limit = readLimit(query.get('limit') ?? '');
+  const all = context.store.list(resource.id, namespace).filter(selects);
+  const rest = start === undefined ? all : all.filter((object) => keyOf(object) > start.key);
+  const shown = limit === 0 ? rest : rest.slice(0, limit);
+  const left = rest.length - shown.length;
+  const revision = start?.revision ?? context.store.revision;
+  const last = shown.at(-1);
+  return {
+    status: 200,
+    body: {
+      kind: `${resource.kind}List`,
+      apiVersion: joinApiVersion(resource.group, version),
+      metadata: {
+        resourceVersion: String(revision),
+        ...(left > 0 && last && { continue: writeContinue({ revision, key: keyOf(last) }) }),
+        ...(left > 0 &&
+          !query.get('labelSelector') &&
+          !query.get('fieldSelector') && { remainingItemCount: left }),
+      },
+      items: shown.map((object) => item(asServed(object, resource, version), resource.custom)),
+    },
+  };
+}
+
+/** An object in a list; those of built-in kinds leave out what the list says for all. */
+function item(object: JsonObject, custom: boolean): JsonObject {
+  if (custom) return object;
+  const { kind: _kind, apiVersion: _apiVersion, ...rest } = object;
+  return rest;
+}
+
+function keyOf(object: JsonObject): string {
+  return `${textAt(object, 'metadata', 'namespace')}/${textAt(object, 'metadata', 'name')}`;
+}
+
+function readLimit(text: string): number {
+  if (text === '') return 0;
+  if (!/^-?\d+$/.test(text))
+    throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
+  return Math.max(0, Number(text));
+}

@@ -1,0 +1,24 @@
+import { textAt } from '../../../kubernetes/json.ts';
+import { traitsOf } from '../../registry/traits.ts';
+import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
+import { decodeObject } from '../decode-object.ts';
+import { readBody } from '../read-body.ts';
+import type { ApiReply } from '../request.ts';
+import { asServed, asStored } from '../served.ts';
+import { createObject } from '../write/create-object.ts';
+import { updateObject } from '../write/update-object.ts';
+
+/** A stored object replaced, or the part of it that the path names. */
+export function update(call: ApiCall): ApiReply {
+  const { context, request, route } = call;
+  const { resource, version, namespace, name } = route;
+  const scope = writeScope(call);
+  const sent = readBody(request.body, request.headers['content-type'], resource.kind);
+  const object = decodeObject(sent, { ...resource, version, ...scope, kubernetes: context.version });
+  const wanted = asStored(object, resource, version);
+  const absent = context.store.get(resource.id, namespace, name) === undefined;
+  if (absent && traitsOf(resource).createsOnUpdate && textAt(wanted, 'metadata', 'uid') === '')
+    return { status: 201, body: asServed(createObject(scope, wanted), resource, version) };
+  const after = updateObject(scope, storedObject(call), wanted);
+  return { status: 200, body: asServed(after, resource, version) };
+}

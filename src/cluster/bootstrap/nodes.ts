@@ -1,0 +1,80 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import { timeText } from '../api/write/write-scope.ts';
+
+const MOST_NODES = 200;
+const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
+
+const CONDITIONS = [
+  ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],
+  ['DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
+  ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
+  ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
+] as const;
+
+/** The nodes of a new cluster: `controlplane`, which takes no Pods without a toleration, then `node01` and so on. */
+export function makeNodes(count: number, version: string, now: number): readonly JsonObject[] {
+  const workers = Math.min(MOST_NODES, count) - 1;
+  const names = Array.from({ length: workers }, (_, at) => `node${String(at + 1).padStart(2, '0')}`);
+  return ['controlplane', ...names].map((name, at) => makeNode(name, at, version, now));
+}
+
+function makeNode(name: string, at: number, version: string, now: number): JsonObject {
+  const first = at === 0;
+  const podCIDR = `10.244.${at}.0/24`;
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: {
+      name,
+      labels: {
+        'beta.kubernetes.io/arch': 'amd64',
+        'beta.kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': 'linux',
+        ...(first && { [CONTROL_PLANE]: '', 'node.kubernetes.io/exclude-from-external-load-balancers': '' }),
+      },
+      annotations: { 'node.alpha.kubernetes.io/ttl': '0' },
+    },
+    spec: {
+      podCIDR,
+      podCIDRs: [podCIDR],
+      ...(first && { taints: [{ key: CONTROL_PLANE, effect: 'NoSchedule' }] }),
+    },
+    status: nodeStatus(name, at, version, now),
+  };
+}
+
+function nodeStatus(name: string, at: number, version: string, now: number): JsonObject {
+  const room = { cpu: '4', 'ephemeral-storage': '40Gi', memory: '8Gi', pods: '110' };
+  const time = timeText(now);
+  return {
+    capacity: { ...room },
+    allocatable: { ...room },
+    conditions: CONDITIONS.map(([type, status, reason, message]) => ({
+      type,
+      status,
+      lastHeartbeatTime: time,
+      lastTransitionTime: time,
+      reason,
+      message,
+    })),
+    addresses: [
+      { type: 'InternalIP', address: `192.168.0.${10 + at}` },
+      { type: 'Hostname', address: name },
+    ],
+    daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+    nodeInfo: {
+      machineID: '',
+      systemUUID: '',
+      bootID: '',
+      kernelVersion: '6.8.0-90-generic',
+      osImage: 'Ubuntu 24.04.3 LTS',
+      containerRuntimeVersion: 'containerd://2.1.5',
+      kubeletVersion: `v${version}.0`,
+      kubeProxyVersion: '',
+      operatingSystem: 'linux',
+      architecture: 'amd64',
+    },
+  };
+}

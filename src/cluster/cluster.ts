@@ -1,0 +1,153 @@
+import type { Json, JsonObject } from '../kubernetes/json.ts';
+import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
+import type { ApiContext } from './api/context.ts';
+import { handle } from './api/handle.ts';
+import type { ApiReply, ApiRequest } from './api/request.ts';
+import { makeNodes } from './bootstrap/nodes.ts';
+import { bootstrapObjects } from './bootstrap/objects.ts';
+import { ManualClock } from './clock.ts';
+import type { Controller } from './controllers/controller.ts';
+import { ControllerManager, type ManagerSnapshot } from './controllers/manager.ts';
+import { performWrite } from './controllers/perform-write.ts';
+import { makeControllers } from './controllers/registry.ts';
+import { loadObjects } from './load-objects.ts';
+import { ResourceRegistry } from './registry/resources.ts';
+import { Seeded } from './seeded.ts';
+import { Store, type StoreSnapshot } from './store/store.ts';
+import type { World } from './world.ts';
+
+export interface ClusterOptions {
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly version: KubernetesVersion;
+  /** How many nodes it has, the control plane's among them; 3 where absent. */
+  readonly nodes?: number;
+  /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
+  readonly objects?: readonly JsonObject[];
+  /** What runs in it; Kubernetes' own controllers, scheduler and kubelets where absent. */
+  readonly controllers?: readonly Controller[];
+}
+
+/** Everything that a cluster is at one moment. Open watches are no part of it. */
+export interface ClusterSnapshot {
+  readonly now: number;
+  readonly random: number;
+  readonly store: StoreSnapshot;
+  readonly manager: ManagerSnapshot;
+  readonly memories: readonly (Json | undefined)[];
+}
+
+/** A Kubernetes cluster in memory. Nothing in it happens by itself: `handle` answers requests, `settle` and `advance` let controllers work. */
+export class Cluster {
+  readonly #clock: ManualClock;
+  readonly #context: ApiContext;
+  readonly #controllers: readonly Controller[];
+  readonly #manager: ControllerManager;
+
+  constructor(options: ClusterOptions) {
+    const { seed, start, version, nodes = 3, controllers = makeControllers() } = options;
+    const clock = new ManualClock(start);
+    const store = new Store();
+    this.#clock = clock;
+    this.#controllers = controllers;
+    this.#context = {
+      store,
+      resources: new ResourceRegistry(),
+      world: worldOf(store, clock),
+      random: new Seeded(seed),
+      version,
+      after: (milliseconds, run) => clock.after(milliseconds, run),
+    };
+    this.#manager = new ControllerManager(controllers, this.world, (write, controller) =>
+      performWrite(this.#context, write, controller),
+    );
+    store.listen((event) => this.#manager.hear(event));
+    const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
+    loadObjects(this.#context, options.objects ?? first());
+  }
+
+  /** Milliseconds since 1970, by the cluster's clock. */
+  get now(): number {
+    return this.#clock.now;
+  }
+
+  get world(): World {
+    return this.#context.world;
+  }
+
+  /** The revision of the last write. */
+  get revision(): number {
+    return this.#context.store.revision;
+  }
+
+  /** Answers a request; controllers do not run meanwhile. Never throws. */
+  handle(request: ApiRequest): ApiReply {
+    return handle(this.#context, request);
+  }
+
+  /** Stores more objects as they are, without any checks. Throws for a kind that is not served. */
+  load(objects: readonly JsonObject[]): void {
+    loadObjects(this.#context, objects);
+  }
+
+  /** Lets controllers work until nothing is left to do at this moment. */
+  settle(): void {
+    this.#manager.settle();
+  }
+
+  /** Lets so many milliseconds pass, with everything that happens in them. */
+  advance(milliseconds: number): void {
+    const end = this.now + milliseconds;
+    this.settle();
+    for (let next = this.#next; next !== undefined && next <= end; next = this.#next) {
+      this.#clock.moveTo(next);
+      this.settle();
+    }
+    this.#clock.moveTo(end);
+    this.settle();
+  }
+
+  /** When something happens next by the passing of time; `undefined` where nothing does. */
+  get next(): number | undefined {
+    return this.#next;
+  }
+
+  snapshot(): ClusterSnapshot {
+    return {
+      now: this.now,
+      random: this.#context.random.state,
+      store: this.#context.store.snapshot(),
+      manager: this.#manager.snapshot(),
+      memories: this.#controllers.map(({ memory }) => memory?.save()),
+    };
+  }
+
+  /** Goes back to a snapshot of this cluster, or of one with the same controllers. */
+  restore({ now, random, store, manager, memories }: ClusterSnapshot): void {
+    this.#clock.reset(now);
+    this.#context.random.state = random;
+    this.#context.store.restore(store);
+    this.#manager.restore(manager);
+    for (const [at, { memory }] of this.#controllers.entries()) {
+      const saved = memories[at];
+      if (saved !== undefined) memory?.load(saved);
+    }
+  }
+
+  get #next(): number | undefined {
+    const times = [this.#manager.next, this.#clock.next].filter((time) => time !== undefined);
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+}
+
+function worldOf(store: Store, clock: ManualClock): World {
+  return {
+    get now() {
+      return clock.now;
+    },
+    get: (resource, namespace, name) => store.get(resource, namespace, name),
+    list: (resource, namespace) => store.list(resource, namespace),
+    ownedBy: (uid, resource) => store.ownedBy(uid, resource),
+  };
+}

@@ -1,0 +1,136 @@
+import type { StoreEvent } from '../store/history.ts';
+import type { World } from '../world.ts';
+import type { Controller, Watch, Write, WriteReply } from './controller.ts';
+import { Timers } from './timers.ts';
+
+/** Does one write of a controller and tells what the server said. */
+export type Perform = (write: Write, controller: Controller) => WriteReply;
+
+export interface ManagerSnapshot {
+  readonly queues: readonly (readonly string[])[];
+  readonly timers: readonly (readonly [string, number])[];
+  readonly failures: readonly (readonly [string, number])[];
+}
+
+/** The first wait after a refused write, in milliseconds; it doubles with each that follows, as the work queues of Kubernetes do it. */
+const FIRST_WAIT = 5;
+const LONGEST_WAIT = 1_000_000;
+/** More looks in one go than any cluster needs to settle: controllers that fight. */
+const MOST_LOOKS = 200_000;
+
+/** Runs controllers: keeps a queue of keys for each, feeds it from changes of the store, and does what they want written. */
+export class ControllerManager {
+  readonly #controllers: readonly Controller[];
+  readonly #world: World;
+  readonly #perform: Perform;
+  readonly #queues: Set<string>[];
+  readonly #watches = new Map<string, { readonly at: number; readonly watch: Watch }[]>();
+  readonly #failures = new Map<string, number>();
+  #timers = new Timers();
+
+  constructor(controllers: readonly Controller[], world: World, perform: Perform) {
+    this.#controllers = controllers;
+    this.#world = world;
+    this.#perform = perform;
+    this.#queues = controllers.map(() => new Set());
+    for (const [at, { watches }] of controllers.entries()) {
+      for (const watch of watches) {
+        const known = this.#watches.get(watch.resource) ?? [];
+        this.#watches.set(watch.resource, [...known, { at, watch }]);
+      }
+    }
+  }
+
+  /** Puts every key that the present objects concern into the queues. */
+  start(): void {
+    for (const [resource, watches] of this.#watches) {
+      for (const object of this.#world.list(resource)) {
+        for (const { at, watch } of watches) this.#add(at, watch.keys(object, this.#world));
+      }
+    }
+  }
+
+  /** Puts the keys that a change concerns into the queues. */
+  hear({ resource, object, before }: StoreEvent): void {
+    for (const { at, watch } of this.#watches.get(resource) ?? [])
+      this.#add(at, watch.keys(object, this.#world, before));
+  }
+
+  /** When the next key is due; `undefined` where none waits. */
+  get next(): number | undefined {
+    return this.#timers.next;
+  }
+
+  /** Looks at every key that is queued or due, until none is left. Throws where that does not end. */
+  settle(): void {
+    this.#wake();
+    for (let looks = 0; this.#queues.some(({ size }) => size > 0); looks++) {
+      if (looks > MOST_LOOKS) throw new Error('The controllers of the cluster do not come to rest.');
+      for (const [at, controller] of this.#controllers.entries()) this.#drain(at, controller);
+    }
+  }
+
+  snapshot(): ManagerSnapshot {
+    return {
+      queues: this.#queues.map((queue) => [...queue]),
+      timers: this.#timers.all,
+      failures: [...this.#failures],
+    };
+  }
+
+  restore({ queues, timers, failures }: ManagerSnapshot): void {
+    for (const [at, queue] of this.#queues.entries()) {
+      queue.clear();
+      this.#add(at, queues[at] ?? []);
+    }
+    this.#timers = new Timers();
+    for (const [key, due] of timers) this.#timers.set(key, due);
+    this.#failures.clear();
+    for (const [key, count] of failures) this.#failures.set(key, count);
+  }
+
+  #add(at: number, keys: readonly string[]): void {
+    for (const key of keys) this.#queues[at]?.add(key);
+  }
+
+  #wake(): void {
+    for (const timer of this.#timers.due(this.#world.now)) {
+      const [at = '', ...key] = timer.split(' ');
+      this.#add(Number(at), [key.join(' ')]);
+    }
+  }
+
+  #drain(at: number, controller: Controller): void {
+    const queue = this.#queues[at];
+    if (queue === undefined || queue.size === 0) return;
+    const keys = [...queue];
+    queue.clear();
+    for (const key of keys) this.#look(at, controller, key);
+  }
+
+  #look(at: number, controller: Controller, key: string): void {
+    const timer = `${at} ${key}`;
+    const { writes, again } = controller.reconcile(key, this.#world);
+    if (this.#write(writes, controller)) {
+      this.#failures.delete(timer);
+      if (again === undefined) this.#timers.clear(timer);
+      else this.#timers.set(timer, this.#world.now + Math.max(1, again));
+      return;
+    }
+    const failures = this.#failures.get(timer) ?? 0;
+    this.#failures.set(timer, failures + 1);
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
+    this.#timers.set(timer, this.#world.now + wait);
+  }
+
+  /** Does writes in order; whether none was refused. */
+  #write(writes: readonly Write[], controller: Controller): boolean {
+    for (const write of writes) {
+      const reply = this.#perform(write, controller);
+      if (write.then !== undefined) {
+        if (!this.#write(write.then(reply), controller)) return false;
+      } else if (reply.status >= 400) return false;
+    }
+    return true;
+  }
+}

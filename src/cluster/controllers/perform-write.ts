@@ -1,0 +1,108 @@
+import { isObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import type { ApiCall } from '../api/api-call.ts';
+import type { ApiContext } from '../api/context.ts';
+import { dispatch } from '../api/dispatch.ts';
+import type { User } from '../api/request.ts';
+import type { ResourceRoute } from '../api/route.ts';
+import { notFound, StatusError } from '../api/status-error.ts';
+import type { Controller, Write, WriteReply } from './controller.ts';
+import { recordEvent } from './record-event.ts';
+
+const GROUPS = ['system:serviceaccounts', 'system:serviceaccounts:kube-system', 'system:authenticated'];
+
+/** Whom a controller writes as. */
+export function userOf({ name, user }: Controller): User {
+  return user ?? { name: `system:serviceaccount:kube-system:${name}`, groups: GROUPS };
+}
+
+/** Does one write of a controller by the way that requests go, and tells what the server said. */
+export function performWrite(context: ApiContext, write: Write, controller: Controller): WriteReply {
+  try {
+    if (write.do === 'event') return { status: 201, body: recordEvent(context, write, controller) };
+    const { verb, call } = callFor(context, write, controller);
+    const reply = dispatch(call, verb);
+    if ('body' in reply && isObject(reply.body as JsonObject))
+      return { status: reply.status, body: reply.body as JsonObject };
+    return { status: 200, body: {} };
+  } catch (error) {
+    if (error instanceof StatusError) return { status: error.code, body: error.status };
+    throw error;
+  }
+}
+
+type Request = Exclude<Write, { do: 'event' }>;
+
+interface Wanted {
+  readonly verb: string;
+  readonly resource: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly subresource?: string | undefined;
+  readonly body?: JsonObject;
+  readonly type?: string;
+}
+
+function wantedBy(write: Request): Wanted {
+  switch (write.do) {
+    case 'create': {
+      const { resource, object } = write;
+      return {
+        verb: 'create',
+        resource,
+        namespace: textAt(object, 'metadata', 'namespace'),
+        name: '',
+        body: object,
+      };
+    }
+    case 'update': {
+      const { resource, object, subresource } = write;
+      const { namespace, name } = objectAt(object, 'metadata');
+      return {
+        verb: 'update',
+        resource,
+        namespace: String(namespace ?? ''),
+        name: String(name ?? ''),
+        subresource,
+        body: object,
+      };
+    }
+    case 'patch':
+      return { ...write, verb: 'patch', body: write.patch, type: 'application/merge-patch+json' };
+    case 'delete': {
+      const { uid, graceSeconds, propagation } = write;
+      const body: JsonObject = {
+        ...(uid !== undefined && { preconditions: { uid } }),
+        ...(graceSeconds !== undefined && { gracePeriodSeconds: graceSeconds }),
+        ...(propagation !== undefined && { propagationPolicy: propagation }),
+      };
+      return { ...write, verb: 'delete', body };
+    }
+    case 'bind': {
+      const { namespace, pod, node } = write;
+      const body = { metadata: { name: pod, namespace }, target: { kind: 'Node', name: node } };
+      return { verb: 'create', resource: 'pods', namespace, name: pod, subresource: 'binding', body };
+    }
+  }
+}
+
+function callFor(
+  context: ApiContext,
+  write: Request,
+  controller: Controller,
+): { verb: string; call: ApiCall } {
+  const { verb, resource: id, namespace, name, subresource = '', body, type } = wantedBy(write);
+  const resource = context.resources.byId(id);
+  if (resource === undefined) throw notFound({ plural: id, group: '' }, name);
+  const manager = controller.manager ?? 'kube-controller-manager';
+  const route: ResourceRoute = { resource, version: resource.version, namespace, name, subresource };
+  const user = userOf(controller);
+  const request = {
+    method: verb,
+    path: '',
+    query: new URLSearchParams({ fieldManager: manager, fieldValidation: 'Ignore' }),
+    headers: { 'content-type': type ?? 'application/json' },
+    ...(body && { body: new TextEncoder().encode(JSON.stringify(body)) }),
+    user,
+  };
+  return { verb, call: { context, request, route, user, warnings: [] } };
+}

@@ -1,0 +1,60 @@
+interface Timer {
+  readonly at: number;
+  readonly order: number;
+  readonly key: string;
+}
+
+/** When to look at a key again: at most one time for each. */
+export class Timers {
+  readonly #byKey = new Map<string, Timer>();
+  #sorted: Timer[] = [];
+  #order = 0;
+
+  /** The keys with the times at which they are due, earliest first. */
+  get all(): readonly (readonly [string, number])[] {
+    return this.#sorted.filter((timer) => this.#isValid(timer)).map(({ key, at }) => [key, at]);
+  }
+
+  set(key: string, at: number): void {
+    const timer = { at, order: this.#order++, key };
+    this.#byKey.set(key, timer);
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#sorted[middle]?.at ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    this.#sorted.splice(low, 0, timer);
+  }
+
+  clear(key: string): void {
+    this.#byKey.delete(key);
+  }
+
+  /** When the next key is due; `undefined` where none is. */
+  get next(): number | undefined {
+    this.#dropStale();
+    return this.#sorted[0]?.at;
+  }
+
+  /** Takes out the keys that are due at a time, earliest first. */
+  due(now: number): readonly string[] {
+    const found: string[] = [];
+    for (let at = this.next; at !== undefined && at <= now; at = this.next) {
+      const timer = this.#sorted.shift();
+      if (timer === undefined) break;
+      this.#byKey.delete(timer.key);
+      found.push(timer.key);
+    }
+    return found;
+  }
+
+  #dropStale(): void {
+    while (this.#sorted[0] !== undefined && !this.#isValid(this.#sorted[0])) this.#sorted.shift();
+  }
+
+  #isValid(timer: Timer): boolean {
+    return this.#byKey.get(timer.key) === timer;
+  }
+}

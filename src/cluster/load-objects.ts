@@ -1,0 +1,38 @@
+import { copyJson, type JsonObject, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
+import type { ApiContext } from './api/context.ts';
+import { timeText } from './api/write/write-scope.ts';
+
+/**
+ * Stores objects as they are, with their status and without any checks: what a cluster starts with. What they lack of what the server
+ * writes is added (uid, time, uids of owners that are named). Throws for a kind that is not served.
+ */
+export function loadObjects(
+  { store, resources, random, world }: ApiContext,
+  objects: readonly JsonObject[],
+): void {
+  const uids = new Map<string, string>();
+  const made = objects.map((given) => {
+    const object = copyJson(given);
+    const metadata = objectAt(object, 'metadata');
+    metadata.uid ??= random.uuid();
+    metadata.creationTimestamp ??= timeText(world.now);
+    uids.set(identity(object, textAt(object, 'kind'), textAt(metadata, 'name')), String(metadata.uid));
+    return object;
+  });
+  for (const object of made) {
+    for (const owner of objectsAt(object, 'metadata', 'ownerReferences')) {
+      const [kind, name] = [textAt(owner, 'kind'), textAt(owner, 'name')];
+      owner.uid ??= uids.get(identity(object, kind, name)) ?? uids.get(`/${kind}/${name}`) ?? random.uuid();
+    }
+    const resource = resources.byKind(textAt(object, 'apiVersion'), textAt(object, 'kind'));
+    if (resource === undefined)
+      throw new Error(
+        `k8s-drill does not simulate ${textAt(object, 'apiVersion')} ${textAt(object, 'kind')}.`,
+      );
+    store.put(resource.id, object);
+  }
+}
+
+function identity(object: JsonObject, kind: string, name: string): string {
+  return `${textAt(object, 'metadata', 'namespace')}/${kind}/${name}`;
+}
