@@ -49,7 +49,7 @@ export function readFieldQuery(query: string, resource: ApiResource): (object: J
   const terms = splitTerms(query).map((term) => readTerm(term, query));
   for (const { field } of terms) checkField(field, resource);
   return (object) =>
-    terms.every(({ field, value, equal }) => (valueOf(object, field, resource) === value) === equal);
+    terms.every(({ field, value, equal }) => (selectedText(object, field, resource) === value) === equal);
 }
 
 /** The parts between commas; a backslash takes the meaning of what follows. */
@@ -76,7 +76,7 @@ function checkField(field: string, { id, kind, custom }: ApiResource): void {
   throw badRequest(`"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`);
 }
 
-function valueOf(object: JsonObject, field: string, { id }: ApiResource): string {
+function selectedText(object: JsonObject, field: string, { id }: ApiResource): string {
   if (id === 'events' && field === 'source')
     return textAt(object, 'source', 'component') || textAt(object, 'reportingComponent');
   if (field === 'status.successful') return String(at(object, 'status.succeeded') ?? 0);

@@ -4,8 +4,8 @@ import { effectiveUser } from '../access/effective-user.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiContext } from './context.ts';
 import { dispatch, verbOf } from './dispatch.ts';
-import { negotiate } from './negotiate.ts';
 import { answerPath } from './paths/registry.ts';
+import { presenterOf } from './present.ts';
 import type { ApiReply, ApiRequest, User } from './request.ts';
 import { readApiPath, routeOf } from './route.ts';
 import { StatusError, statusError } from './status-error.ts';
@@ -60,15 +60,12 @@ function answerPlain(context: ApiContext, request: ApiRequest, user: User): ApiR
 }
 
 /** The objects of a reply in the form that the client accepts; a `Status` stays one. */
-function presented({ context, request, route }: ApiCall, verb: string, reply: ApiReply): ApiReply {
+function presented(call: ApiCall, verb: string, reply: ApiReply): ApiReply {
   if (!('body' in reply) || verb === 'watch' || !isObject(reply.body as JsonObject)) return reply;
   const body = reply.body as JsonObject;
-  const kinds = [route.resource.kind, `${route.resource.kind}List`];
-  if (!kinds.includes(String(body.kind))) return reply;
-  const accept = request.headers.accept ?? '';
-  const { resource } = route;
-  const present = negotiate({ accept, query: request.query, resource, world: context.world });
-  return { ...reply, body: present(body) };
+  const { kind } = call.route.resource;
+  if (body.kind !== kind && body.kind !== `${kind}List`) return reply;
+  return { ...reply, body: presenterOf(call)(body) };
 }
 
 function withWarnings(reply: ApiReply, warnings: readonly string[]): ApiReply {

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 import { lookUp } from '../../source/look-up.ts';
 import { statusError } from './status-error.ts';
 
@@ -51,24 +50,4 @@ const isShape = (kind: string): kind is Shape => SHAPES.includes(kind);
 function halves(parameter: string): [string, string] {
   const at = parameter.indexOf('=');
   return at === -1 ? [parameter, ''] : [parameter.slice(0, at), parameter.slice(at + 1)];
-=======
-import type { JsonObject } from '../../kubernetes/json.ts';
-import type { ApiResource } from '../registry/resource.ts';
-import type { World } from '../world.ts';
-
-/** Turns an object, or a list of them, into the form that a client accepts. Of a watch it is called for one object after the other. */
-export type Present = (object: JsonObject) => JsonObject;
-
-export interface Negotiation {
-  /** The `accept` header. */
-  readonly accept: string;
-  readonly query: URLSearchParams;
-  readonly resource: ApiResource;
-  readonly world: World;
-}
-
-/** The form that a client accepts: the object itself, its row of a Table, or its metadata alone. */
-export function negotiate(_negotiation: Negotiation): Present {
-  return (object) => object;
->>>>>>> 8c383d8 (wip)
 }

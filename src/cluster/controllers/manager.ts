@@ -127,8 +127,8 @@ export class ControllerManager {
   #write(writes: readonly Write[], controller: Controller): boolean {
     for (const write of writes) {
       const reply = this.#perform(write, controller);
-      if (write.then !== undefined) {
-        if (!this.#write(write.then(reply), controller)) return false;
+      if (write.next !== undefined) {
+        if (!this.#write(write.next(reply), controller)) return false;
       } else if (reply.status >= 400) return false;
     }
     return true;

@@ -2,5 +2,7 @@ import type { Controller } from './controller.ts';
 import { deployment } from './deployment/deployment.ts';
 import { scheduler } from './scheduler/scheduler.ts';
 
-/** All controllers, in the order in which they run. */
-export const CONTROLLERS: readonly Controller[] = [deployment, scheduler];
+/** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
+export function makeControllers(): readonly Controller[] {
+  return [deployment, scheduler];
+}

@@ -1,4 +1,8 @@
-import type { JsonObject } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { badRequest, statusError } from '../api/status-error.ts';
+import { applyJsonPatch } from './json-patch.ts';
+import { mergePatch } from './merge-patch.ts';
+import { strategicMergePatch } from './strategic/merge.ts';
 
 /** What a patch is applied to. */
 export interface PatchTarget {
@@ -16,12 +20,40 @@ export interface PatchTarget {
   readonly force: boolean;
   /** RFC 3339. */
   readonly time: string;
-  /** A field that its type does not have: throws, warns or does nothing, as field validation asks. */
+  /** Throws or warns of fields that its type does not have, as field validation asks. */
   checkFields(patch: JsonObject): void;
 }
 
 /** The patched object; throws a `StatusError` for a patch that cannot be read or applied. */
-export type Patch = (target: PatchTarget) => JsonObject;
+type Patch = (target: PatchTarget) => Json;
 
 /** How objects are patched, by media type. */
-export const PATCHES: Readonly<Record<string, Patch>> = {};
+export const PATCHES: Readonly<Record<string, Patch>> = {
+  'application/json-patch+json': ({ body, before = {} }) => applyJsonPatch(before, readJson(body)),
+  'application/merge-patch+json': ({ body, before = {} }) => mergePatch(before, objectIn(body)),
+  'application/strategic-merge-patch+json': ({ body, before = {}, type }) => {
+    if (type === undefined)
+      throw statusError(
+        415,
+        'UnsupportedMediaType',
+        'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
+      );
+    return strategicMergePatch(before, objectIn(body), type);
+  },
+};
+
+function readJson(body: Uint8Array): Json {
+  try {
+    return JSON.parse(new TextDecoder().decode(body)) as Json;
+  } catch (error) {
+    throw badRequest(`error decoding patch: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+function objectIn(body: Uint8Array): JsonObject {
+  const found = readJson(body);
+  if (isObject(found)) return found;
+  throw badRequest(
+    'error decoding patch: json: cannot unmarshal value into Go value of type map[string]interface {}',
+  );
+}

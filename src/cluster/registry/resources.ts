@@ -1,3 +1,4 @@
+import type { CustomTable } from '../api/table/custom-columns.ts';
 import { builtInResources } from './built-in.ts';
 import type { ApiResource } from './resource.ts';
 
@@ -26,6 +27,7 @@ export class ResourceRegistry {
   #byKind = new Map<string, ApiResource>();
   #byId = new Map<string, ApiResource>();
   readonly #custom = new Map<string, ApiResource>();
+  readonly #tables = new Map<string, CustomTable>();
 
   constructor() {
     this.#index();
@@ -56,6 +58,11 @@ export class ResourceRegistry {
     else this.#custom.set(id, resource);
     this.#all = [...builtInResources(), ...this.#custom.values()];
     this.#index();
+  }
+
+  /** The table of a custom resource in a version; `undefined` for what is built in. */
+  tableOf({ id, custom }: ApiResource, version: string): CustomTable | undefined {
+    return custom ? this.#tables.get(`${id}/${version}`) : undefined;
   }
 
   /** Whether a group and version are served at all. */

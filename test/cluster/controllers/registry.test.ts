@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { CONTROLLERS } from '../../../src/cluster/controllers/registry.ts';
+import { makeControllers } from '../../../src/cluster/controllers/registry.ts';
+
+const CONTROLLERS = makeControllers();
 
 test('no two controllers share a name', () => {
   const names = CONTROLLERS.map(({ name }) => name);

@@ -2,8 +2,8 @@ import type { JsonObject } from '../../../kubernetes/json.ts';
 import { joinApiVersion } from '../../registry/resources.ts';
 import type { StoreEvent } from '../../store/history.ts';
 import type { ApiCall } from '../api-call.ts';
-import { negotiate } from '../negotiate.ts';
 import { selectionOf } from '../objects-query.ts';
+import { type Present, presenterOf } from '../present.ts';
 import type { ApiReply, Sink, Stop } from '../request.ts';
 import { asServed } from '../served.ts';
 import { statusError } from '../status-error.ts';
@@ -30,9 +30,10 @@ export function watch(call: ApiCall): ApiReply {
       'resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided',
     );
   const revision = Number(query.get('resourceVersion') || 0);
+  const present = presenterOf(call);
   return {
     status: 200,
-    stream: (sink) => stream(call, sink, { selects, revision, initial }),
+    stream: (sink) => stream(call, sink, { selects, revision, initial, present }),
   };
 }
 
@@ -57,14 +58,13 @@ interface Watching {
   readonly revision: number;
   /** `sendInitialEvents`. */
   readonly initial: string | null;
+  readonly present: Present;
 }
 
-function stream(call: ApiCall, sink: Sink, { selects, revision, initial }: Watching): Stop {
+function stream(call: ApiCall, sink: Sink, { selects, revision, initial, present }: Watching): Stop {
   const { context, request, route } = call;
   const { resource, version, namespace } = route;
   const { store } = context;
-  const accept = request.headers.accept ?? '';
-  const present = negotiate({ accept, query: request.query, resource, world: context.world });
   const send = ({ type, object }: WatchEvent, bare = false): void => {
     const shown = bare ? object : present(asServed(object, resource, version));
     sink.write(`${JSON.stringify({ type, object: shown })}\n`);

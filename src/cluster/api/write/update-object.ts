@@ -1,9 +1,9 @@
 import { applyDefaults } from '../../../kubernetes/defaults/apply-defaults.ts';
 import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
-import { sameJson } from '../../../kubernetes/same-json.ts';
 import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
 import { trackOwners } from '../../patch/ownership.ts';
+import { sameJson } from '../../patch/same-json.ts';
 import { joinApiVersion } from '../../registry/resources.ts';
 import { traitsOf } from '../../registry/traits.ts';
 import { invalid } from '../invalid.ts';

@@ -1,0 +1,47 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import type { ApiCall } from './api-call.ts';
+import { negotiate } from './negotiate.ts';
+import { badRequest } from './status-error.ts';
+import { type IncludedObject, metadataOnly, tableOf } from './table/table.ts';
+
+/** Turns an object, or a list of them, into the form that a client accepts. Of a watch it is called for one object after the other. */
+export type Present = (object: JsonObject) => JsonObject;
+
+/** The form that a request accepts: the objects themselves, a Table of them, or their metadata alone. Throws 406. */
+export function presenterOf({ request, route, context }: ApiCall): Present {
+  const { as } = negotiate(request.headers.accept);
+  if (as === undefined) return (object) => object;
+  const { kind, version } = as;
+  if (kind !== 'Table') return (object) => withMetadataOnly(object, version);
+  const include = includedObject(request.query.get('includeObject') ?? '');
+  let headers = true;
+  return (object) => {
+    const custom = context.resources.tableOf(route.resource, route.version);
+    const { now } = context.world;
+    const table = tableOf(route.resource, object, {
+      now,
+      include,
+      version,
+      headers,
+      ...(custom && { custom }),
+    });
+    headers = false;
+    return table;
+  };
+}
+
+function withMetadataOnly(object: JsonObject, version: string): JsonObject {
+  if (!Array.isArray(object.items)) return metadataOnly(object, version);
+  return {
+    kind: 'PartialObjectMetadataList',
+    apiVersion: `meta.k8s.io/${version}`,
+    metadata: object.metadata ?? {},
+    items: object.items.map((item) => metadataOnly(item as JsonObject, version)),
+  };
+}
+
+function includedObject(word: string): IncludedObject {
+  if (word === '') return 'Metadata';
+  if (word === 'None' || word === 'Metadata' || word === 'Object') return word;
+  throw badRequest(`unrecognized includeObject value: "${word}"`);
+}
