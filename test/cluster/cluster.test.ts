@@ -53,7 +53,8 @@ describe('lists', () => {
     const cluster = startCluster();
     for (const name of ['c', 'a', 'b']) send(cluster, 'POST', PODS, { body: pod(name) });
     const first = send(cluster, 'GET', `${PODS}?limit=2`).body;
-    const names = (list: typeof first) => objectsAt(list, 'items').map((one) => textAt(one, 'metadata', 'name'));
+    const names = (list: typeof first) =>
+      objectsAt(list, 'items').map((one) => textAt(one, 'metadata', 'name'));
     expect(names(first)).toEqual(['a', 'b']);
     const token = textAt(first, 'metadata', 'continue');
     expect(names(send(cluster, 'GET', `${PODS}?limit=2&continue=${token}`).body)).toEqual(['c']);
@@ -62,7 +63,8 @@ describe('lists', () => {
   test('a watch tells what is there, then marks the end of it', () => {
     const cluster = startCluster();
     send(cluster, 'POST', PODS, { body: pod('web') });
-    const query = 'watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true';
+    const query =
+      'watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true';
     const { events } = send(cluster, 'GET', `${PODS}?${query}`);
     expect(events.map(({ type }) => type)).toEqual(['ADDED', 'BOOKMARK']);
   });

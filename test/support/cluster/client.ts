@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../../src/kubernetes/json.ts';
 import type { ApiReply, User } from '../../../src/cluster/api/request.ts';
 import type { Cluster } from '../../../src/cluster/cluster.ts';
+import type { Json, JsonObject } from '../../../src/kubernetes/json.ts';
 
-export const ADMIN: User = {
+const ADMIN: User = {
   name: 'kubernetes-admin',
   groups: ['kubeadm:cluster-admins', 'system:authenticated'],
 };
