@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import { statusError } from './status-error.ts';
 
@@ -21,7 +22,7 @@ export function mediaType(contentType: string | undefined): string {
 /** The format of a body; JSON where none is named. Throws 415 for one that the server does not read. */
 export function bodyFormat(contentType: string | undefined): BodyFormat {
   const type = mediaType(contentType) || 'application/json';
-  const format = Object.hasOwn(BODY_FORMATS, type) ? BODY_FORMATS[type] : undefined;
+  const format = lookUp(BODY_FORMATS, type);
   if (format !== undefined) return format;
   const message = `the body of the request was in an unknown format - accepted media types include: ${ACCEPTED}`;
   throw statusError(415, 'UnsupportedMediaType', message);

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiReply } from './request.ts';
 import { methodNotAllowed } from './status-error.ts';
@@ -51,9 +52,9 @@ export function dispatch(call: ApiCall, verb: string): ApiReply {
   const wantsName = ['get', 'update', 'patch', 'delete'].includes(verb);
   if (!verbs.includes(verb) || (wantsName && name === '') || (sub === '' && verb === 'create' && name !== ''))
     throw methodNotAllowed();
-  const handler = HANDLERS[sub === '' ? resource.id : `${resource.id}/${sub}`];
+  const handler = lookUp(HANDLERS, sub === '' ? resource.id : `${resource.id}/${sub}`);
   if (handler !== undefined) return handler(call, verb);
-  const run = VERBS[verb];
+  const run = lookUp(VERBS, verb);
   if (run === undefined) throw methodNotAllowed();
   return run(call);
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
 import type { ApiResource } from '../registry/resource.ts';
 import { badRequest } from './status-error.ts';
 
@@ -69,7 +70,7 @@ function readTerm(term: string, query: string): Term {
 
 function checkField(field: string, { id, kind, custom }: ApiResource): void {
   if (field === 'metadata.name' || field === 'metadata.namespace') return;
-  const own = FIELDS[id];
+  const own = lookUp(FIELDS, id);
   if (own?.includes(field)) return;
   if (id === 'jobs.batch') throw badRequest(`field label "${field}" not supported for ${kind}`);
   if (own !== undefined || custom) throw badRequest(`field label not supported: ${field}`);

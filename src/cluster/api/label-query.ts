@@ -1,5 +1,6 @@
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
 import { labelValue, qualifiedName } from '../../kubernetes/validation/names.ts';
+import { lookUp } from '../../source/look-up.ts';
 import { meetsExpression } from '../label-selector.ts';
 import { badRequest } from './status-error.ts';
 
@@ -82,7 +83,7 @@ function readRequirement(reader: Reader): JsonObject {
   const ends = ['', ','].includes(peek(reader));
   if (negated || ends) return { key, operator: negated ? 'DoesNotExist' : 'Exists' };
   const sign = take(reader);
-  const operator = Object.hasOwn(OPERATORS, sign) ? OPERATORS[sign] : undefined;
+  const operator = lookUp(OPERATORS, sign);
   if (operator === undefined) refuseRequirement(`found '${sign}', expected: ${OPERATOR_WORDS}`);
   const values = sign === 'in' || sign === 'notin' ? readValues(reader) : [readValue(reader)];
   for (const value of values) {

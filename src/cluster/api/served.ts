@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
 import type { ApiResource } from '../registry/resource.ts';
 import { joinApiVersion } from '../registry/resources.ts';
 
@@ -14,7 +15,7 @@ const STORED: Readonly<Record<string, Conversion>> = {};
 /** The object in the version in which it was asked for. */
 export function asServed(object: JsonObject, resource: ApiResource, version: string): JsonObject {
   const key = `${resource.id}/${joinApiVersion(resource.group, version)}`;
-  const convert = SHOWN[key];
+  const convert = lookUp(SHOWN, key);
   if (convert !== undefined) return convert(object);
   const apiVersion = joinApiVersion(resource.group, version);
   return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;
@@ -23,7 +24,7 @@ export function asServed(object: JsonObject, resource: ApiResource, version: str
 /** The object that was sent in a version, in the version in which it is stored. */
 export function asStored(object: JsonObject, resource: ApiResource, version: string): JsonObject {
   const key = `${resource.id}/${joinApiVersion(resource.group, version)}`;
-  const convert = STORED[key];
+  const convert = lookUp(STORED, key);
   if (convert !== undefined) return convert(object);
   const apiVersion = joinApiVersion(resource.group, resource.version);
   return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;

@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import discovery from './discovery.json';
 import type { ApiResource, Subresource } from './resource.ts';
 
@@ -41,9 +42,9 @@ export function builtInResources(): readonly ApiResource[] {
 
 function read(key: string, group: string, version: string, written: WrittenResource): ApiResource {
   return {
-    id: STORED_AS[key] ?? key,
+    id: lookUp(STORED_AS, key) ?? key,
     group,
-    version: STORED_VERSION[key] ?? version,
+    version: lookUp(STORED_VERSION, key) ?? version,
     versions: [version],
     plural: written.resource,
     singular: written.singular,

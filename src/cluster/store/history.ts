@@ -14,7 +14,7 @@ export interface StoreEvent {
 const KEPT = 4096;
 
 /** The latest changes, oldest first. */
-export class History {
+export class StoreHistory {
   #events: StoreEvent[];
   #compacted: number;
 

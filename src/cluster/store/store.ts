@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { Collection } from './collection.ts';
 import { freezeJson } from './freeze-json.ts';
-import { History, type StoreEvent } from './history.ts';
+import { type StoreEvent, StoreHistory } from './history.ts';
 
 /** Everything that a store holds. Objects in it are frozen and shared. */
 export interface StoreSnapshot {
@@ -17,7 +17,7 @@ type Listener = (event: StoreEvent) => void;
 export class Store {
   #revision = 1;
   #collections = new Map<string, Collection>();
-  #history = new History();
+  #history = new StoreHistory();
   readonly #listeners = new Set<Listener>();
 
   /** The revision of the last change. */
@@ -92,7 +92,7 @@ export class Store {
   restore({ revision, collections, events, compacted }: StoreSnapshot): void {
     this.#revision = revision;
     this.#collections = new Map([...collections].map(([resource, all]) => [resource, new Collection(all)]));
-    this.#history = new History(events, compacted);
+    this.#history = new StoreHistory(events, compacted);
   }
 
   #collection(resource: string): Collection {

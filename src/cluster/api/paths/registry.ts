@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiReply, ApiRequest } from '../request.ts';
 import { unknownPath } from '../route.ts';
@@ -27,7 +28,7 @@ const PATHS: Readonly<Record<string, Answer>> = {
 export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
   const path = request.path.replace(/\/+$/, '') || '/';
   const pattern = Object.keys(PATHS).find((one) => fits(one, path));
-  const answer = pattern === undefined ? undefined : PATHS[pattern];
+  const answer = pattern === undefined ? undefined : lookUp(PATHS, pattern);
   if (answer === undefined) throw unknownPath();
   if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
   const body = answer(context, request);

@@ -1,5 +1,6 @@
 import { copyJson } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
+import { lookUp } from '../../../source/look-up.ts';
 import { PATCHES, type PatchTarget } from '../../patch/registry.ts';
 import { joinApiVersion } from '../../registry/resources.ts';
 import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
@@ -19,7 +20,7 @@ export function patch(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const { resource, version, namespace, name, subresource } = route;
   const type = mediaType(request.headers['content-type']);
-  const apply = Object.hasOwn(PATCHES, type) ? PATCHES[type] : undefined;
+  const apply = lookUp(PATCHES, type);
   if (apply === undefined) throw statusError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
   const scope = writeScope(call);
   const owned = type === APPLY;

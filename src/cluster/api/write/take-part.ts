@@ -1,5 +1,6 @@
 import { prepareUpdate } from '../../../kubernetes/defaults/prepare/update.ts';
 import { copyJson, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
 import type { ResourceRoute } from '../route.ts';
 
 type Part = (after: JsonObject, before: JsonObject) => JsonObject;
@@ -46,7 +47,7 @@ export function takePart(
   after: JsonObject,
   before: JsonObject,
 ): JsonObject {
-  const part = PARTS[subresource];
+  const part = lookUp(PARTS, subresource);
   if (part !== undefined) return part(after, before);
   const keepsStatus = resource.subresources.some(({ name }) => name === 'status');
   const { status } = after;
