@@ -59,17 +59,6 @@ const SCREENS = {
       ['enter next', ''],
     ],
   },
-  command: {
-    args: ['study', '--topic', 'rbac', '--kind', 'command'],
-    keys: [
-      [
-        ':hint',
-        'kubectl create role deploy-manager -n shop --verb=get,list,create,update,delete --resource=deploy\r',
-      ],
-      ['ends the answer', 'k create rolebinding priya-deploys --role deploy-manager --user priya\r.\r'],
-      ['enter next', ''],
-    ],
-  },
   exam: {
     args: ['exam', '--tasks', '5', '--minutes', '30', '--seed', 'monday'],
     keys: [['enter begin', '\r']],

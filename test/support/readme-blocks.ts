@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/commands/registry.ts';
 import type { Catalogue } from '../../src/deck/catalogue/catalogue.ts';
 import { loadCurriculum } from '../../src/learner/load-curriculum.ts';
 import { INFOS } from '../../src/lint/rules/registry.ts';
-import { SETTING_NAMES, settingOf, variableOf } from '../../src/progress/settings.ts';
+import { KEY_HELP } from '../../src/ui/frontend/keys.ts';
 import { runIn } from './run.ts';
 import { testEnv } from './test-env.ts';
 
@@ -14,22 +14,16 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = {
   compare: () =>
     session([
-      ["k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k -n dev get po -owide'"],
-      ["k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'"],
+      "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k -n dev get po -owide'",
+      "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'",
     ]),
-  check: () => session([['cat pod.yaml'], ['k8s-drill check pod.yaml']], { 'pod.yaml': POD }),
-  quiz: () =>
-    session([
-      [
-        'echo /registry | k8s-drill quiz --topic etcd --kind text --count 1 --seed 7 --no-record',
-        '/registry\n',
-      ],
-    ]),
-  commands: () =>
+  check: () => session(['k8s-drill check pod.yaml'], { 'pod.yaml': POD }),
+  keys: () =>
     table(
-      ['command', 'does'],
-      COMMANDS.map(({ name, summary }) => [`\`${name}\``, summary]),
+      ['key', 'does'],
+      KEY_HELP.map(([key, does]) => [key, does]),
     ),
+  commands,
   decks,
   rules: () =>
     table(
@@ -40,19 +34,6 @@ export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = 
         fixable ? `${severity}, \`--fix\`` : severity,
         text.what,
       ]),
-    ),
-  settings: () =>
-    table(
-      ['setting', 'default', 'what', 'environment'],
-      SETTING_NAMES.map((name) => {
-        const { type, default: value, summary } = settingOf(name);
-        return [
-          `\`${name}\``,
-          type.format(value),
-          `${summary} (${type.expected})`,
-          `\`${variableOf(name)}\``,
-        ];
-      }),
     ),
 };
 
@@ -68,27 +49,33 @@ spec:
 
 /** Runs command lines one after another in one folder, and shows them as a terminal would. */
 async function session(
-  lines: readonly (readonly [line: string, input?: string])[],
+  lines: readonly string[],
   files: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const rows: string[] = [];
-  for (const [line, input] of lines) {
-    const env = testEnv(input === undefined ? {} : { input });
+  for (const line of lines) {
+    const env = testEnv();
     for (const [path, text] of Object.entries(files)) writeFileSync(join(env.workingDirectory, path), text);
-    const [program, ...argv] = words(line.split(' | ').at(-1) ?? '');
-    const shown = program === 'cat' ? (files[argv[0] ?? ''] ?? '') : await output(env, argv);
+    const [, ...argv] = words(line);
+    const { out, err } = await runIn(env, ...argv);
+    const shown = out + err;
     rows.push(`$ ${line}\n${shown.replaceAll(`${env.workingDirectory}/`, '').trimEnd()}`);
   }
   return `\`\`\`console\n${rows.join('\n')}\n\`\`\``;
 }
 
-async function output(env: ReturnType<typeof testEnv>, argv: readonly string[]): Promise<string> {
-  const { out, err } = await runIn(env, ...argv);
-  return out + err;
-}
-
 function words(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '');
+}
+
+/** The names of all commands by the groups of the help. */
+function commands(): string {
+  const groups = [...new Set(COMMANDS.map(({ group }) => group))];
+  const named = groups.map((group) => {
+    const names = COMMANDS.filter((command) => command.group === group).map(({ name }) => `\`${name}\``);
+    return `**${group}**: ${names.join(' ')}`;
+  });
+  return named.join('; ');
 }
 
 function decks(): string {
