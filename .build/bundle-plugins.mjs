@@ -39,7 +39,7 @@ export function stubs() {
 
 /**
  * Modules of Node's that cost a start much and are needed late or never: cryptography with the first saved answer, and child processes in
- * commander for subcommands that are programs of their own, of which there are none.
+ * commander for subcommands that are programs of their own, of which there are none. The server uses more of cryptography, and is itself loaded late.
  * @param {string} src
  * @returns {Plugin}
  */
@@ -54,7 +54,8 @@ export function lazyModules(src) {
     name: 'lazy-modules',
     resolveId(source, importer) {
       const found = lazy[source];
-      return found && importer?.includes(found.by) ? `${mark}${source}` : undefined;
+      const isLate = importer?.startsWith(join(src, 'serve'));
+      return found && importer?.includes(found.by) && !isLate ? `${mark}${source}` : undefined;
     },
     load(id) {
       const name = id.startsWith(mark) ? id.slice(mark.length) : '';

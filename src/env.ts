@@ -60,6 +60,9 @@ export interface Env {
   readonly nodeVersion: string;
   readonly workingDirectory: string;
   readonly homeDirectory: string;
+  /** Where files may lie that nobody needs after the program has ended. */
+  readonly temporaryDirectory: string;
+  readonly processId: number;
   /** The installed package: `decks/`, `dist/`, `package.json`. */
   readonly packageDirectory: string;
   readonly fs: FileSystem;
@@ -75,6 +78,17 @@ export interface Env {
   randomHex(bytes: number): string;
   /** Runs a program on the learner's terminal, without a shell, and waits for its end. */
   spawn(program: string, args: readonly string[]): Spawned;
+  /**
+   * Runs a program on the learner's terminal, without a shell, while this one goes on. Ctrl-C and Ctrl-\\ are for it, as they are in a shell.
+   * @param variables added to the program's own
+   */
+  run(
+    program: string,
+    args: readonly string[],
+    variables: Readonly<Record<string, string>>,
+  ): { readonly ended: Promise<Spawned>; kill(signal: EndingSignal): void };
+  /** Whether there is a process of this number. */
+  isRunning(processId: number): boolean;
   /** Shows a text in a pager, without a shell, and waits for its end. `error` says why it could not be started. */
   page(program: string, args: readonly string[], text: string): Spawned;
   /** The terminal's prompts. Loaded when the first question is asked. */

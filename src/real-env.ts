@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import { homedir, uptime, userInfo } from 'node:os';
+import { homedir, tmpdir, uptime, userInfo } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
-import type { Env } from './env.ts';
+import type { Env, Spawned } from './env.ts';
 import { guardOutput, guardText, type Stream } from './guard-output.ts';
 
 /**
@@ -28,6 +28,10 @@ export function realEnv(): Env {
     nodeVersion: process.version,
     workingDirectory: process.cwd(),
     homeDirectory: isAbsolute(homedir()) ? homedir() : userInfo().homedir,
+    get temporaryDirectory() {
+      return tmpdir();
+    },
+    processId: process.pid,
     packageDirectory: resolve(__dirname, '..'),
     fs,
     now: () => Date.now(),
@@ -41,6 +45,8 @@ export function realEnv(): Env {
         const { status, signal, error } = spawnSync(program, args, { stdio: 'inherit', shell: false });
         return error ? { code: status, signal, error } : { code: status, signal };
       }),
+    run: runBeside,
+    isRunning,
     page,
     prompter: async () => {
       const { terminalPrompter } = await import('./ui/terminal-prompter.ts');
@@ -60,6 +66,33 @@ export function realEnv(): Env {
     },
     onSignal,
   };
+}
+
+const runBeside: Env['run'] = (program, args, variables) => {
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  const ignore = (): void => {};
+  for (const signal of ['SIGINT', 'SIGQUIT']) process.on(signal, ignore);
+  const child = spawn(program, args, {
+    stdio: 'inherit',
+    shell: false,
+    env: { ...process.env, ...variables },
+  });
+  const ended = new Promise<Spawned>((resolve) => {
+    child.on('error', (error) => resolve({ code: null, signal: null, error }));
+    child.on('exit', (code, signal) => resolve({ code, signal }));
+  }).finally(() => {
+    for (const signal of ['SIGINT', 'SIGQUIT']) process.off(signal, ignore);
+  });
+  return { ended, kill: (signal) => void child.kill(signal) };
+};
+
+/** A signal of number 0 is not sent, only checked; that it is not allowed says that there is somebody. */
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** What `less` does where its user has not said: end at once where all fits, keep colours, leave the text on the screen. */

@@ -86,6 +86,11 @@ const SINGLE_IMPORTER: Record<string, string> = {
   conf: 'progress',
   inquirer: 'ui',
   commander: 'commands',
+  asn1js: 'serve',
+  ws: 'serve',
+  'node:http': 'serve',
+  'node:https': 'serve',
+  'node:tls': 'serve',
 };
 
 const LONGEST_FILE = 400;
@@ -242,13 +247,14 @@ describe('the outside world comes in through Env', () => {
     expect(outside ?? []).toEqual([]);
   });
 
-  test.each(below)('$path imports nothing that acts on the outside', ({ text }) => {
+  test.each(below)('$path imports nothing that acts on the outside', ({ text, part }) => {
     const acting = [
       ...text.matchAll(
         /import (?!type)[^;]*? from '(node:(?:fs|child_process|process|os|readline|http|https|net)[^']*)'/g,
       ),
     ];
-    expect(acting.map((m) => m[1])).toEqual([]);
+    const own = part === 'serve' ? ['node:https'] : [];
+    expect(acting.map((m) => m[1]).filter((name = '') => !own.includes(name))).toEqual([]);
   });
 });
 

@@ -36,7 +36,10 @@ export interface Sink {
 export interface Channels {
   /** 1 is stdout, 2 is stderr, 3 is the final status. */
   send(channel: number, data: Uint8Array): void;
+  /** 0 is stdin, 4 is the size of the terminal, as JSON. */
   onData(listener: (channel: number, data: Uint8Array) => void): void;
+  /** The client sends no more on a channel: the end of stdin. */
+  onEnd(listener: (channel: number) => void): void;
   onClose(listener: () => void): void;
   close(): void;
 }

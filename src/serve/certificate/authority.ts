@@ -1,0 +1,60 @@
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { type CertificateContent, type Issuer, signCertificate } from './certificate.ts';
+import type { CertificateSubject } from './name.ts';
+
+/** A certificate with its private key, both as PEM. */
+export interface Credential {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** A certificate authority that is made for one cluster and gone with it. */
+export interface Authority {
+  /** Its own certificate, as PEM. */
+  readonly certificate: string;
+  /** A new key with a certificate for it. */
+  credential(content: Pick<CertificateContent, 'subject' | 'use' | 'names'>): Credential;
+  /** A client certificate for somebody else's key, for some seconds from now; as PEM. */
+  certify(subject: CertificateSubject, publicKey: Uint8Array, seconds: number): string;
+}
+
+const SUBJECT: CertificateSubject = { commonName: 'kubernetes', organizations: [] };
+const YEAR = 365 * 24 * 3600;
+const AUTHORITY_YEARS = 10;
+/** A client's clock may be behind. */
+const LEEWAY = 5 * 60 * 1000;
+const SERIAL_BYTES = 8;
+
+/**
+ * @param now milliseconds since 1970
+ * @param randomHex hex digits of so many random bytes
+ */
+export function createAuthority(now: () => number, randomHex: (bytes: number) => string): Authority {
+  const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const issuer: Issuer = { subject: SUBJECT, privateKey: own.privateKey };
+  const sign = (
+    content: Pick<CertificateContent, 'subject' | 'use' | 'names'>,
+    publicKey: KeyObject,
+    seconds: number,
+  ): string => {
+    const at = now();
+    const notBefore = at - LEEWAY;
+    const notAfter = at + seconds * 1000;
+    return signCertificate(
+      { ...content, publicKey, serial: randomHex(SERIAL_BYTES), notBefore, notAfter },
+      issuer,
+    );
+  };
+  return {
+    certificate: sign({ subject: SUBJECT, use: 'authority' }, own.publicKey, AUTHORITY_YEARS * YEAR),
+    credential(content) {
+      const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const key = privateKey.export({ type: 'sec1', format: 'pem' });
+      return { certificate: sign(content, publicKey, YEAR), key: String(key) };
+    },
+    certify(subject, publicKey, seconds) {
+      const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
+      return sign({ subject, use: 'client' }, key, seconds);
+    },
+  };
+}

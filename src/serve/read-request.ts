@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import type { ApiRequest, User } from '../cluster/api/request.ts';
+import { LONGEST_BODY } from './limits.ts';
+
+/** What a request says, without its body. */
+export function readHead(message: IncomingMessage, user: User): ApiRequest {
+  const url = message.url ?? '/';
+  const mark = url.indexOf('?');
+  return {
+    method: message.method ?? 'GET',
+    path: mark === -1 ? url : url.slice(0, mark),
+    query: new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1)),
+    headers: headersOf(message),
+    user,
+  };
+}
+
+/** Several headers of one name are one with commas. */
+function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value = '']) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
+}
+
+/** The whole body; `too-large` beyond the limit, and `undefined` where there is none. */
+export async function readBody(message: IncomingMessage): Promise<Uint8Array | 'too-large' | undefined> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of message) {
+    length += part.length;
+    if (length > LONGEST_BODY) return 'too-large';
+    parts.push(part);
+  }
+  return length === 0 ? undefined : Buffer.concat(parts);
+}
