@@ -33,3 +33,15 @@ export function uidOf(object: JsonObject): string {
 export function isDeleting(object: JsonObject): boolean {
   return textAt(object, 'metadata', 'deletionTimestamp') !== '';
 }
+
+/** The order of creation; of the same second, that of the names. */
+export function byAge(a: JsonObject, b: JsonObject): number {
+  return (
+    compareTexts(textAt(a, 'metadata', 'creationTimestamp'), textAt(b, 'metadata', 'creationTimestamp')) ||
+    compareTexts(textAt(a, 'metadata', 'name'), textAt(b, 'metadata', 'name'))
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

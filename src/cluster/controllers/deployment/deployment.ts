@@ -5,7 +5,7 @@ import { claim, claimedBy } from '../claim.ts';
 import { withCondition } from '../condition.ts';
 import type { Controller, Reconciled } from '../controller.ts';
 import { controllerKey, itself, keyOf, splitKey } from '../object-key.ts';
-import { controllerOf, isDeleting, uidOf } from '../owner.ts';
+import { byAge, controllerOf, isDeleting, uidOf } from '../owner.ts';
 import { hasEnded } from '../pod-state.ts';
 import { writeStatus } from '../status-write.ts';
 import { createSet, currentSet, syncRevision } from './revision.ts';
@@ -142,15 +142,4 @@ function dropHistory({ deployment: found, oldSets, writes }: Rollout): void {
     const [namespace, name] = splitKey(keyOf(object));
     writes.push({ do: 'delete', resource: 'replicasets.apps', namespace, name, propagation: 'Background' });
   }
-}
-
-function byAge(a: JsonObject, b: JsonObject): number {
-  return (
-    compare(textAt(a, 'metadata', 'creationTimestamp'), textAt(b, 'metadata', 'creationTimestamp')) ||
-    compare(textAt(a, 'metadata', 'name'), textAt(b, 'metadata', 'name'))
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

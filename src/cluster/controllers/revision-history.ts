@@ -1,0 +1,112 @@
+import { type JsonObject, numberAt, objectAt, textAt } from '../../kubernetes/json.ts';
+import { sameValue } from '../../kubernetes/validation/same-value.ts';
+import type { World } from '../world.ts';
+import type { Write } from './controller.ts';
+import { controllerReference, isControlledBy, uidOf } from './owner.ts';
+import { templateHash } from './template-hash.ts';
+
+const RESOURCE = 'controllerrevisions.apps';
+
+/** How a kind marks its revisions. */
+export interface RevisionKind {
+  /** The label of a revision that holds its hash. */
+  readonly hashLabel: string;
+}
+
+/** The revision of a workload's template, the others, and the writes that bring them up to date. */
+export interface History {
+  readonly current: JsonObject;
+  /** The oldest first. */
+  readonly others: readonly JsonObject[];
+  readonly writes: readonly Write[];
+}
+
+/**
+ * Finds the revision of a workload's present template, or makes one; one from before that is needed again becomes the newest.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#revision-history
+ */
+export function historyOf(owner: JsonObject, { hashLabel }: RevisionKind, world: World): History {
+  const all = world
+    .ownedBy(uidOf(owner), RESOURCE)
+    .filter((revision) => isControlledBy(revision, owner))
+    .toSorted((a, b) => numberOf(a) - numberOf(b));
+  const data = dataOf(owner);
+  const known = all.findLast((revision) => sameValue(revision.data, data));
+  const newest = numberOf(all.at(-1));
+  if (known === undefined) {
+    const revision = newRevision(owner, data, newest + 1, hashLabel, world);
+    return {
+      current: revision,
+      others: all,
+      writes: [{ do: 'create', resource: RESOURCE, object: revision }],
+    };
+  }
+  const others = all.filter((revision) => revision !== known);
+  if (numberOf(known) === newest) return { current: known, others, writes: [] };
+  const current = { ...known, revision: newest + 1 };
+  return { current, others, writes: [{ do: 'update', resource: RESOURCE, object: current }] };
+}
+
+function numberOf(revision: JsonObject | undefined): number {
+  return numberAt(revision, 'revision') ?? 0;
+}
+
+/** What a revision keeps: a patch that brings the template back. */
+function dataOf(owner: JsonObject): JsonObject {
+  return { spec: { template: { $patch: 'replace', ...objectAt(owner, 'spec', 'template') } } };
+}
+
+/** The template that a revision keeps. */
+export function templateOf(revision: JsonObject): JsonObject {
+  const { $patch: _, ...template } = objectAt(revision, 'data', 'spec', 'template');
+  return template;
+}
+
+function newRevision(
+  owner: JsonObject,
+  data: JsonObject,
+  number: number,
+  hashLabel: string,
+  world: World,
+): JsonObject {
+  const namespace = textAt(owner, 'metadata', 'namespace');
+  const template = objectAt(owner, 'spec', 'template');
+  const prefix = textAt(owner, 'metadata', 'name');
+  let collisions = numberAt(owner, 'status', 'collisionCount') || undefined;
+  let hash = templateHash(template, collisions);
+  while (world.get(RESOURCE, namespace, `${prefix}-${hash}`) !== undefined) {
+    collisions = (collisions ?? 0) + 1;
+    hash = templateHash(template, collisions);
+  }
+  const annotations = objectAt(owner, 'metadata', 'annotations');
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'ControllerRevision',
+    metadata: {
+      name: `${prefix}-${hash}`,
+      namespace,
+      labels: { ...objectAt(template, 'metadata', 'labels'), [hashLabel]: hash },
+      ...(Object.keys(annotations).length > 0 && { annotations: { ...annotations } }),
+      ownerReferences: [controllerReference(owner)],
+    },
+    data,
+    revision: number,
+  };
+}
+
+/** The deletions of the oldest revisions that no Pod uses, beyond the limit of a workload's history. */
+export function trimHistory(
+  owner: JsonObject,
+  others: readonly JsonObject[],
+  isUsed: (revision: JsonObject) => boolean,
+): Write[] {
+  const limit = numberAt(owner, 'spec', 'revisionHistoryLimit') ?? 10;
+  const unused = others.filter((revision) => !isUsed(revision));
+  return unused.slice(0, Math.max(0, unused.length - limit)).map((revision) => ({
+    do: 'delete',
+    resource: RESOURCE,
+    namespace: textAt(revision, 'metadata', 'namespace'),
+    name: textAt(revision, 'metadata', 'name'),
+  }));
+}
