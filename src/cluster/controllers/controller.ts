@@ -65,6 +65,8 @@ export interface Watch {
   /** `pods`, `deployments.apps`. */
   readonly resource: string;
   keys(object: JsonObject, world: World, before?: JsonObject): readonly string[];
+  /** How many milliseconds after the change to look at them, so that several changes make one look; at once where absent. */
+  delay?(object: JsonObject, before?: JsonObject): number;
 }
 
 /** Brings the world toward what objects ask for: level-triggered, from any order of changes. */
