@@ -14,7 +14,7 @@ export interface RevisionKind {
 }
 
 /** The revision of a workload's template, the others, and the writes that bring them up to date. */
-export interface History {
+export interface RevisionHistory {
   readonly current: JsonObject;
   /** The oldest first. */
   readonly others: readonly JsonObject[];
@@ -26,7 +26,7 @@ export interface History {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#revision-history
  */
-export function historyOf(owner: JsonObject, { hashLabel }: RevisionKind, world: World): History {
+export function historyOf(owner: JsonObject, { hashLabel }: RevisionKind, world: World): RevisionHistory {
   const all = world
     .ownedBy(uidOf(owner), RESOURCE)
     .filter((revision) => isControlledBy(revision, owner))

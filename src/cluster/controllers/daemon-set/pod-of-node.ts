@@ -1,6 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { includesLabels, labelsOf, meetsExpression } from '../../label-selector.ts';
 import { podFromTemplate } from '../pod-template.ts';
+import { tolerates } from '../scheduler/tolerations.ts';
 
 export const HASH_LABEL = 'controller-revision-hash';
 export const GENERATION_LABEL = 'pod-template-generation';
@@ -105,12 +106,4 @@ function isSelected(spec: JsonObject, node: JsonObject): boolean {
       matchFields.every((field) => meetsExpression(field, fields))
     );
   });
-}
-
-/** Whether a toleration covers a taint. @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
-function tolerates(toleration: JsonObject, taint: JsonObject): boolean {
-  const { key = '', operator = 'Equal', value = '', effect = '' } = toleration;
-  if (effect !== '' && effect !== taint.effect) return false;
-  if (key !== '' && key !== taint.key) return false;
-  return operator === 'Exists' || (key !== '' && value === (taint.value ?? ''));
 }
