@@ -10,7 +10,7 @@ import { createClaims, hasStaleClaim, ownClaims } from './claims.ts';
 import { ordinalOf, podOf, REVISION_LABEL, startOf } from './identity.ts';
 
 /** One look at a StatefulSet. */
-export interface Look {
+export interface SetLook {
   readonly set: JsonObject;
   readonly world: World;
   readonly current: JsonObject;
@@ -29,7 +29,7 @@ export function runs(pod: JsonObject): boolean {
   return phaseOf(pod) === 'Running' && isReady(pod);
 }
 
-function isUsable(look: Look, pod: JsonObject): boolean {
+function isUsable(look: SetLook, pod: JsonObject): boolean {
   const seconds = numberAt(look.set, 'spec', 'minReadySeconds') ?? 0;
   return runs(pod) && isAvailable(pod, seconds, look.world.now);
 }
@@ -39,7 +39,7 @@ function isUsable(look: Look, pod: JsonObject): boolean {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#deployment-and-scaling-guarantees
  */
-export function nextWrites(look: Look): readonly Write[] {
+export function nextWrites(look: SetLook): readonly Write[] {
   const inOrder = look.set && textAt(look.set, 'spec', 'podManagementPolicy') !== 'Parallel';
   const writes: Write[] = [];
   for (const [position, pod] of look.replicas.entries()) {
@@ -63,7 +63,7 @@ export function nextWrites(look: Look): readonly Write[] {
 }
 
 /** Whether a surplus Pod may go now: a Pod that does not run waits while another that does not run is first. */
-function mayGo(look: Look, pod: JsonObject): boolean {
+function mayGo(look: SetLook, pod: JsonObject): boolean {
   if (isUsable(look, pod)) return true;
   const all = [...look.replicas.filter((replica) => replica !== undefined), ...look.condemned.toReversed()];
   const firstSick = all.find((other) => !runs(other) || isDeleting(other));
@@ -78,7 +78,7 @@ interface Step {
   readonly always?: boolean;
 }
 
-function stepOf(look: Look, ordinal: number, pod: JsonObject | undefined): Step {
+function stepOf(look: SetLook, ordinal: number, pod: JsonObject | undefined): Step {
   const { set, world } = look;
   if (pod === undefined) {
     if (hasStaleClaim(set, ordinal, world)) return { writes: [], blocks: true };
@@ -92,7 +92,7 @@ function stepOf(look: Look, ordinal: number, pod: JsonObject | undefined): Step 
   return { writes: ownClaims(set, pod, { ordinal, condemned: false }, world), blocks: false };
 }
 
-function creation(look: Look, ordinal: number): Write {
+function creation(look: SetLook, ordinal: number): Write {
   const { set, current, update } = look;
   const revision = needsCurrent(set, ordinal) ? current : update;
   const name = textAt(revision, 'metadata', 'name');
@@ -141,7 +141,7 @@ function podWrite(set: JsonObject, verb: 'Create' | 'Delete', pod: string, write
 }
 
 /** The deletion of the highest Pod of an old revision above the partition, once those above it run. @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates */
-function replacement(look: Look): readonly Write[] {
+function replacement(look: SetLook): readonly Write[] {
   const { set, update, replicas } = look;
   if (textAt(set, 'spec', 'updateStrategy', 'type') !== 'RollingUpdate') return [];
   const partition = numberAt(set, 'spec', 'updateStrategy', 'rollingUpdate', 'partition') ?? 0;

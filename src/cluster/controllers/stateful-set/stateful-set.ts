@@ -8,7 +8,7 @@ import { isAvailable, phaseOf, untilAvailable } from '../pod-state.ts';
 import { historyOf, trimHistory } from '../revision-history.ts';
 import { present, unlessZero, writeStatus } from '../status-write.ts';
 import { ordinalOf, startOf } from './identity.ts';
-import { type Look, nextWrites, revisionOf, runs } from './progress.ts';
+import { nextWrites, revisionOf, runs, type SetLook } from './progress.ts';
 
 const resource = 'statefulsets.apps';
 const selectorOf = (owner: JsonObject) => objectAt(owner, 'spec', 'selector');
@@ -73,7 +73,7 @@ function lookAt(
   pods: readonly JsonObject[],
   revisions: { current: JsonObject; update: JsonObject },
   world: World,
-): Look {
+): SetLook {
   const count = numberAt(set, 'spec', 'replicas') ?? 1;
   const start = startOf(set);
   const byOrdinal = new Map(pods.map((pod) => [ordinalOf(set, pod) ?? 0, pod]));
@@ -86,7 +86,7 @@ function lookAt(
 }
 
 function statusOf(
-  { set, world, current, update, replicas, condemned }: Look,
+  { set, world, current, update, replicas, condemned }: SetLook,
   steps: readonly Write[],
 ): JsonObject {
   const pods = [...replicas, ...condemned].filter((pod) => pod !== undefined);
