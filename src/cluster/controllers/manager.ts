@@ -52,8 +52,12 @@ export class ControllerManager {
 
   /** Puts the keys that a change concerns into the queues. */
   hear({ resource, object, before }: StoreEvent): void {
-    for (const { at, watch } of this.#watches.get(resource) ?? [])
-      this.#add(at, watch.keys(object, this.#world, before));
+    for (const { at, watch } of this.#watches.get(resource) ?? []) {
+      const keys = watch.keys(object, this.#world, before);
+      const delay = keys.length === 0 ? 0 : (watch.delay?.(object, before) ?? 0);
+      if (delay === 0) this.#add(at, keys);
+      else for (const key of keys) this.#timers.setEarlier(`${at} ${key}`, this.#world.now + delay);
+    }
   }
 
   /** When the next key is due; `undefined` where none waits. */
@@ -123,14 +127,22 @@ export class ControllerManager {
     this.#timers.set(timer, this.#world.now + wait);
   }
 
-  /** Does writes in order; whether none was refused. */
+  /** Does writes in order; whether none was refused. What follows a refused write by its `next` is still done. */
   #write(writes: readonly Write[], controller: Controller): boolean {
+    let accepted = true;
     for (const write of writes) {
       const reply = this.#perform(write, controller);
-      if (write.next !== undefined) {
-        if (!this.#write(write.next(reply), controller)) return false;
-      } else if (reply.status >= 400) return false;
+      if (reply.status >= 400 && !isAlreadyGone(write, reply)) {
+        accepted = false;
+        if (write.next === undefined) return false;
+      }
+      if (write.next !== undefined && !this.#write(write.next(reply), controller)) accepted = false;
     }
-    return true;
+    return accepted;
   }
+}
+
+/** Whether what a controller wanted to delete was not there any more. */
+function isAlreadyGone(write: Write, reply: WriteReply): boolean {
+  return write.do === 'delete' && reply.status === 404;
 }

@@ -28,6 +28,12 @@ export class Timers {
     this.#sorted.splice(low, 0, timer);
   }
 
+  /** Sets a time unless an earlier one is set. */
+  setEarlier(key: string, at: number): void {
+    const known = this.#byKey.get(key);
+    if (known === undefined || known.at > at) this.set(key, at);
+  }
+
   clear(key: string): void {
     this.#byKey.delete(key);
   }
