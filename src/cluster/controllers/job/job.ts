@@ -9,7 +9,7 @@ import { controllerOf, isDeleting, uidOf } from '../owner.ts';
 import { createPods, deletePod, eventOf } from '../pod-writes.ts';
 import { present, unlessZero } from '../status-write.ts';
 import { timeText } from '../time.ts';
-import { isFinished, jobCondition, type Outcome, outcomeOf, untilDeadline } from './outcome.ts';
+import { isFinished, type JobOutcome, jobCondition, outcomeOf, untilDeadline } from './outcome.ts';
 import { man } from './pods.ts';
 import { indexFields, type Tally, TRACKING, tally } from './tally.ts';
 
@@ -202,7 +202,7 @@ function statusOf(found: JsonObject, counts: Tally, counted: Counted): JsonObjec
 }
 
 /** Ends a Job: its Pods go, and once none is left its last condition says how it ended. */
-function end(found: JsonObject, counts: Tally, outcome: Outcome, now: number): Reconciled {
+function end(found: JsonObject, counts: Tally, outcome: JobOutcome, now: number): Reconciled {
   const status = objectAt(found, 'status');
   const known = isTrue(status, outcome.type);
   const conditions = known

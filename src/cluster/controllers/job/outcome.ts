@@ -6,7 +6,7 @@ import { parseIndexes } from './indexes.ts';
 import { isIndexed, type Tally } from './tally.ts';
 
 /** Why a Job is about to end. */
-export interface Outcome {
+export interface JobOutcome {
   readonly type: 'SuccessCriteriaMet' | 'FailureTarget';
   readonly reason: string;
   readonly message: string;
@@ -14,7 +14,7 @@ export interface Outcome {
 
 export function jobCondition(
   type: string,
-  { reason, message }: Pick<Outcome, 'reason' | 'message'>,
+  { reason, message }: Pick<JobOutcome, 'reason' | 'message'>,
   now: number,
   status = 'True',
 ): JsonObject {
@@ -31,12 +31,12 @@ export function isFinished(job: JsonObject): boolean {
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup
  */
-export function outcomeOf(job: JsonObject, counts: Tally, now: number): Outcome | undefined {
+export function outcomeOf(job: JsonObject, counts: Tally, now: number): JobOutcome | undefined {
   return decided(job) ?? failureOf(job, counts, now) ?? successOf(job, counts);
 }
 
 /** An end that was decided before, and waits for the last Pods to go. */
-function decided(job: JsonObject): Outcome | undefined {
+function decided(job: JsonObject): JobOutcome | undefined {
   for (const type of ['FailureTarget', 'SuccessCriteriaMet'] as const) {
     const known = conditionOf(objectAt(job, 'status'), type);
     if (known?.status === 'True')
@@ -45,8 +45,12 @@ function decided(job: JsonObject): Outcome | undefined {
   return undefined;
 }
 
-function failureOf(job: JsonObject, counts: Tally, now: number): Outcome | undefined {
-  const failed = (reason: string, message: string): Outcome => ({ type: 'FailureTarget', reason, message });
+function failureOf(job: JsonObject, counts: Tally, now: number): JobOutcome | undefined {
+  const failed = (reason: string, message: string): JobOutcome => ({
+    type: 'FailureTarget',
+    reason,
+    message,
+  });
   if (counts.fatal !== undefined) return failed('PodFailurePolicy', counts.fatal.message);
   const limit = numberAt(job, 'spec', 'backoffLimit') ?? 6;
   if (counts.failed > limit || restartsExceed(job, counts, limit))
@@ -84,7 +88,7 @@ export function untilDeadline(job: JsonObject, now: number): number | undefined 
   return start + seconds * 1000 - now;
 }
 
-function successOf(job: JsonObject, counts: Tally): Outcome | undefined {
+function successOf(job: JsonObject, counts: Tally): JobOutcome | undefined {
   const policy = successPolicy(job, counts);
   if (policy !== undefined) return { type: 'SuccessCriteriaMet', reason: 'SuccessPolicy', message: policy };
   const wanted = numberAt(job, 'spec', 'completions');
