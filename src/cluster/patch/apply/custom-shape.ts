@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, listAt, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
 import { DEDUCED, LEAF, type Shape, shapeOfType } from './shape.ts';
 
 /** The shape of a custom resource's objects, by the schema of its definition; where it has none, nothing is known. */
@@ -12,7 +13,7 @@ export function shapeOfSchema(schema: JsonObject | undefined): Shape {
   if (body.kind !== 'map') return body;
   return {
     kind: 'map',
-    field: (name) => (Object.hasOwn(own, name) ? own[name as keyof typeof own] : body.field(name)),
+    field: (name) => lookUp(own, name) ?? body.field(name),
     ...(body.entry !== undefined && { entry: body.entry }),
   };
 }
