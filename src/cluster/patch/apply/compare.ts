@@ -2,17 +2,17 @@ import { isObject, type Json } from '../../../kubernetes/json.ts';
 import { sameJson } from '../same-json.ts';
 import { type FieldSet, FieldSetBuilder, type PathElement } from './field-set.ts';
 import { itemsOf } from './list-item.ts';
-import { LEAF, type Shape } from './shape.ts';
+import { LEAF, type MergeShape } from './shape.ts';
 
 /** How two objects differ, by fields. */
-export interface Comparison {
+export interface FieldChanges {
   readonly removed: FieldSet;
   readonly modified: FieldSet;
   readonly added: FieldSet;
 }
 
 /** The fields in which the second object differs from the first. */
-export function compare(before: Json, after: Json, shape: Shape): Comparison {
+export function compare(before: Json, after: Json, shape: MergeShape): FieldChanges {
   const walk = new Walk();
   walk.visit(before, after, shape, []);
   return { removed: walk.removed.build(), modified: walk.modified.build(), added: walk.added.build() };
@@ -25,7 +25,7 @@ class Walk {
   readonly modified = new FieldSetBuilder();
   readonly added = new FieldSetBuilder();
 
-  visit(before: Side, after: Side, shape: Shape, path: readonly PathElement[]): void {
+  visit(before: Side, after: Side, shape: MergeShape, path: readonly PathElement[]): void {
     if (before === undefined && after === undefined) return;
     if (!this.descend(before, after, shape, path)) this.leaf(before, after, path);
     else if (before === undefined) this.added.insert(path);
@@ -33,7 +33,7 @@ class Walk {
   }
 
   /** Goes through the parts of a value; `false` for what has none. Two empty ones are a leaf, so that empty and absent differ. */
-  private descend(before: Side, after: Side, shape: Shape, path: readonly PathElement[]): boolean {
+  private descend(before: Side, after: Side, shape: MergeShape, path: readonly PathElement[]): boolean {
     if (shape.kind === 'map' && [before, after].every(isMapOrNothing)) {
       const [a, b] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
       const keys = new Set([...Object.keys(a), ...Object.keys(b)]);

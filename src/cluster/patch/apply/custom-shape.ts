@@ -1,11 +1,11 @@
 import { isObject, type JsonObject, listAt, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
-import { DEDUCED, LEAF, type Shape, shapeOfType } from './shape.ts';
+import { DEDUCED, LEAF, type MergeShape, shapeOfType } from './shape.ts';
 
 /** The shape of a custom resource's objects, by the schema of its definition; where it has none, nothing is known. */
-export function shapeOfSchema(schema: JsonObject | undefined): Shape {
+export function shapeOfSchema(schema: JsonObject | undefined): MergeShape {
   const body = schema === undefined ? DEDUCED : shapeOf(schema);
-  const own: Readonly<Record<string, Shape>> = {
+  const own: Readonly<Record<string, MergeShape>> = {
     apiVersion: LEAF,
     kind: LEAF,
     metadata: shapeOfType('V1ObjectMeta'),
@@ -18,7 +18,7 @@ export function shapeOfSchema(schema: JsonObject | undefined): Shape {
   };
 }
 
-function shapeOf(schema: JsonObject): Shape {
+function shapeOf(schema: JsonObject): MergeShape {
   if (schema['x-kubernetes-int-or-string'] === true) return LEAF;
   if (textAt(schema, 'type') === 'object' || isObject(schema.properties)) return mapShape(schema);
   if (textAt(schema, 'type') === 'array') return listShape(schema);
@@ -29,9 +29,9 @@ function shapeOf(schema: JsonObject): Shape {
   return type === 'integer' || type === 'number' ? { kind: 'leaf', scalar: 'numeric' } : LEAF;
 }
 
-function mapShape(schema: JsonObject): Shape {
+function mapShape(schema: JsonObject): MergeShape {
   if (schema['x-kubernetes-map-type'] === 'atomic') return LEAF;
-  const made = new Map<string, Shape>();
+  const made = new Map<string, MergeShape>();
   const properties = objectAt(schema, 'properties');
   for (const [name, property] of Object.entries(properties))
     if (isObject(property)) made.set(name, shapeOf(property));
@@ -45,7 +45,7 @@ function mapShape(schema: JsonObject): Shape {
   return { kind: 'map', field: (name) => made.get(name), ...(entry !== undefined && { entry }) };
 }
 
-function listShape(schema: JsonObject): Shape {
+function listShape(schema: JsonObject): MergeShape {
   const listType = schema['x-kubernetes-list-type'];
   const items = objectAt(schema, 'items');
   const item = shapeOf(items);

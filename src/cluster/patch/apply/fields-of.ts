@@ -1,16 +1,16 @@
 import { isObject, type Json } from '../../../kubernetes/json.ts';
 import { type FieldSet, FieldSetBuilder, type PathElement } from './field-set.ts';
 import { elementOf } from './list-item.ts';
-import type { Shape } from './shape.ts';
+import type { MergeShape } from './shape.ts';
 
 /** The fields that a configuration names, and by applying it owns. */
-export function fieldsOf(value: Json, shape: Shape): FieldSet {
+export function fieldsOf(value: Json, shape: MergeShape): FieldSet {
   const found = new FieldSetBuilder();
   collect(value, shape, [], found);
   return found.build();
 }
 
-function collect(value: Json, shape: Shape, path: readonly PathElement[], found: FieldSetBuilder): void {
+function collect(value: Json, shape: MergeShape, path: readonly PathElement[], found: FieldSetBuilder): void {
   if (shape.kind === 'map' && (isObject(value) || value === null)) {
     for (const [key, inner] of Object.entries(value ?? {})) {
       const below = [...path, `f:${key}`];

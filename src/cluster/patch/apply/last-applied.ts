@@ -3,14 +3,14 @@ import { compare } from './compare.ts';
 import { difference, type FieldSet, NO_FIELDS } from './field-set.ts';
 import { fieldsOf } from './fields-of.ts';
 import { ownable } from './managed-fields.ts';
-import type { Shape } from './shape.ts';
+import type { MergeShape } from './shape.ts';
 
 /** The manager whose server-side applies take over what `kubectl apply` wrote from the client. */
 export const KUBECTL = 'kubectl';
 const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** What was applied from the client and is still as it was applied: `kubectl apply --server-side` may change it without a conflict. */
-export function fieldsAppliedByClient(stored: JsonObject, shape: Shape): FieldSet {
+export function fieldsAppliedByClient(stored: JsonObject, shape: MergeShape): FieldSet {
   const written = textAt(stored, 'metadata', 'annotations', ANNOTATION);
   const applied = readJson(written);
   if (!isObject(applied)) return NO_FIELDS;

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import type { PathElement } from './field-set.ts';
-import type { Shape } from './shape.ts';
+import type { MergeShape } from './shape.ts';
 
-type ListShape = Extract<Shape, { kind: 'list' }>;
+type ListShape = Extract<MergeShape, { kind: 'list' }>;
 
 /** What names an item of a set or of a list with keys; `undefined` where a key is missing. */
 export function elementOf(item: Json, shape: ListShape): PathElement | undefined {

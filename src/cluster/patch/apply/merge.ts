@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import type { PathElement } from './field-set.ts';
 import { elementOf, itemsOf } from './list-item.ts';
-import { LEAF, type Shape } from './shape.ts';
+import { LEAF, type MergeShape } from './shape.ts';
 
 /** A stored value with a configuration laid over it: what the configuration says goes first, the rest stays. */
 export function mergeApplied(
   stored: Json | undefined,
   applied: Json | undefined,
-  shape: Shape,
+  shape: MergeShape,
 ): Json | undefined {
   if (applied === undefined) return stored;
   if (stored === undefined) return applied;
@@ -23,7 +23,7 @@ export function mergeApplied(
 function mergeMaps(
   stored: JsonObject,
   applied: JsonObject,
-  shape: Extract<Shape, { kind: 'map' }>,
+  shape: Extract<MergeShape, { kind: 'map' }>,
 ): JsonObject {
   const merged: JsonObject = {};
   for (const key of new Set([...Object.keys(stored), ...Object.keys(applied)])) {
@@ -37,7 +37,7 @@ function mergeMaps(
 function mergeLists(
   stored: readonly Json[],
   applied: readonly Json[],
-  shape: Extract<Shape, { kind: 'list' }>,
+  shape: Extract<MergeShape, { kind: 'list' }>,
 ): Json[] {
   const [left, right] = [itemsOf(stored, shape), itemsOf(applied, shape)];
   const leftOrder = stored.map((item) => elementOf(item, shape) ?? '');

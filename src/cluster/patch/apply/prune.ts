@@ -3,14 +3,14 @@ import { difference, type FieldSet, intersection, union } from './field-set.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { Managers } from './managed-fields.ts';
 import { removeFields, withDeclaredFields } from './remove-fields.ts';
-import type { Shape } from './shape.ts';
+import type { MergeShape } from './shape.ts';
 
 /**
  * A merged object without what its applier named the last time and names no more, unless somebody else owns it.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
  */
-export function prune(merged: Json, last: FieldSet | undefined, managers: Managers, shape: Shape): Json {
+export function prune(merged: Json, last: FieldSet | undefined, managers: Managers, shape: MergeShape): Json {
   if (last === undefined || last.size === 0) return merged;
   const declared = (fields: FieldSet): FieldSet => withDeclaredFields(fields, shape);
   const present = (value: Json): FieldSet => declared(fieldsOf(value, shape));

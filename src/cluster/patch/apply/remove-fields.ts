@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import { type FieldSet, NO_FIELDS } from './field-set.ts';
 import { elementOf } from './list-item.ts';
-import { LEAF, type Shape } from './shape.ts';
+import { LEAF, type MergeShape } from './shape.ts';
 
 /** A value without some of its fields. What has nothing left is gone too. */
-export function removeFields(value: Json, fields: FieldSet, shape: Shape): Json | undefined {
+export function removeFields(value: Json, fields: FieldSet, shape: MergeShape): Json | undefined {
   if (shape.kind === 'map' && isObject(value)) {
     const kept: JsonObject = {};
     for (const [key, inner] of Object.entries(value)) {
@@ -23,7 +23,7 @@ export function removeFields(value: Json, fields: FieldSet, shape: Shape): Json 
   return value;
 }
 
-function without(value: Json, element: string, fields: FieldSet, shape: Shape): Json | undefined {
+function without(value: Json, element: string, fields: FieldSet, shape: MergeShape): Json | undefined {
   const entry = fields.get(element);
   if (entry === undefined) return value;
   if (entry.member) return undefined;
@@ -31,7 +31,7 @@ function without(value: Json, element: string, fields: FieldSet, shape: Shape): 
 }
 
 /** A set in which every field that a type declares is a member where something below it is one. */
-export function withDeclaredFields(fields: FieldSet, shape: Shape): FieldSet {
+export function withDeclaredFields(fields: FieldSet, shape: MergeShape): FieldSet {
   if (fields.size === 0) return NO_FIELDS;
   return new Map(
     [...fields].map(([element, { member, children }]) => {

@@ -8,16 +8,16 @@ import { isAtomicType, structureOf } from '../../../kubernetes/schema/structure.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
-export type Shape =
+export type MergeShape =
   | { readonly kind: 'leaf'; readonly scalar?: 'string' | 'numeric' | 'boolean' }
   | {
       readonly kind: 'map';
       /** The shape of a field that the type declares. */
-      field(name: string): Shape | undefined;
+      field(name: string): MergeShape | undefined;
       /** The shape of any other entry; absent where there may be none. */
-      readonly entry?: Shape;
+      readonly entry?: MergeShape;
     }
-  | { readonly kind: 'list'; readonly keys: readonly ListKey[]; readonly item: Shape };
+  | { readonly kind: 'list'; readonly keys: readonly ListKey[]; readonly item: MergeShape };
 
 /** A field that tells a list's items apart; a set has none. */
 export interface ListKey {
@@ -26,10 +26,10 @@ export interface ListKey {
   readonly fallback?: Json;
 }
 
-export const LEAF: Shape = { kind: 'leaf' };
+export const LEAF: MergeShape = { kind: 'leaf' };
 
 /** Of what no schema describes: maps are taken apart, lists are not. */
-export const DEDUCED: Shape = {
+export const DEDUCED: MergeShape = {
   kind: 'map',
   field: () => undefined,
   get entry() {
@@ -38,9 +38,9 @@ export const DEDUCED: Shape = {
 };
 
 /** The shape of one of Kubernetes' own types. */
-export const shapeOfType = perKey((type: string): Shape => {
+export const shapeOfType = perKey((type: string): MergeShape => {
   if (fieldNames(type).length === 0 || isAtomicType(type)) return LEAF;
-  const field = perKey((name: string): Shape | { none: true } => {
+  const field = perKey((name: string): MergeShape | { none: true } => {
     const found = fieldOf(type, name);
     return found === undefined ? { none: true } : shapeOfField(type, name, found);
   });
@@ -53,7 +53,7 @@ export const shapeOfType = perKey((type: string): Shape => {
   };
 });
 
-function shapeOfField(type: string, name: string, field: Field): Shape {
+function shapeOfField(type: string, name: string, field: Field): MergeShape {
   const { listType, mapKeys } = structureOf(type, name);
   const item = field.type.length > 1 ? shapeOfType(field.type) : scalarShape(field.type);
   if (field.shape === 'one') return listType === 'atomic' ? LEAF : item;
@@ -69,7 +69,7 @@ function listKey(type: string, name: string): ListKey {
   return type === 'V1LocalObjectReference' ? { name, fallback: '' } : { name };
 }
 
-function scalarShape(type: string): Shape {
+function scalarShape(type: string): MergeShape {
   if (type === 's' || type === 'y') return { kind: 'leaf', scalar: 'string' };
   if (type === 'i' || type === 'n') return { kind: 'leaf', scalar: 'numeric' };
   return type === 'b' ? { kind: 'leaf', scalar: 'boolean' } : LEAF;

@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt } from '../../../kubernetes/json.ts';
 import { capUpdaters } from './cap-updaters.ts';
-import { type Comparison, compare } from './compare.ts';
+import { compare, type FieldChanges } from './compare.ts';
 import { difference, type FieldSet, union, withoutFields } from './field-set.ts';
 import {
   type Manager,
@@ -11,7 +11,7 @@ import {
   readManagers,
   withManagers,
 } from './managed-fields.ts';
-import type { Shape } from './shape.ts';
+import type { MergeShape } from './shape.ts';
 
 /** What both ways of writing need to know to keep account of who owns which field. */
 export interface Tracking {
@@ -21,7 +21,7 @@ export interface Tracking {
   readonly subresource: string;
   /** RFC 3339, of the write. */
   readonly time: string;
-  readonly shape: Shape;
+  readonly shape: MergeShape;
   /** What a new object of the kind has before anything is set. */
   readonly empty: JsonObject;
   /** Top-level fields that this way of writing cannot change: `status` of the object itself, `spec` of its status. */
@@ -65,7 +65,7 @@ export function managersAfterUpdate(
 }
 
 /** How two objects differ in what can be owned by this way of writing. */
-export function compareOwnable(before: JsonObject, after: JsonObject, by: Tracking): Comparison {
+export function compareOwnable(before: JsonObject, after: JsonObject, by: Tracking): FieldChanges {
   const { removed, modified, added } = compare(ownable(before), ownable(after), by.shape);
   return {
     removed: withoutFields(removed, by.ignored),
@@ -77,7 +77,7 @@ export function compareOwnable(before: JsonObject, after: JsonObject, by: Tracki
 /** The owners without what was removed or taken from them. `except` is the key of one who keeps what is taken. */
 export function withoutLost(
   managers: Managers,
-  { removed }: Comparison,
+  { removed }: FieldChanges,
   taken: FieldSet,
   except?: string,
 ): Map<string, Ownership> {

@@ -1,13 +1,13 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import { type PathElement, showPath } from './field-set.ts';
 import { elementOf } from './list-item.ts';
-import type { Shape } from './shape.ts';
+import type { MergeShape } from './shape.ts';
 
 /**
  * Why a configuration cannot be applied: fields that the schema does not declare, values of another type, items that are there twice or
  * lack a key. In the words of the API server's typed converter.
  */
-export function typedProblems(value: Json, shape: Shape, path: readonly PathElement[] = []): string[] {
+export function typedProblems(value: Json, shape: MergeShape, path: readonly PathElement[] = []): string[] {
   if (value === null) return [];
   if (shape.kind === 'map')
     return isObject(value)
@@ -22,7 +22,7 @@ export function typedProblems(value: Json, shape: Shape, path: readonly PathElem
 
 function mapProblems(
   value: JsonObject,
-  shape: Extract<Shape, { kind: 'map' }>,
+  shape: Extract<MergeShape, { kind: 'map' }>,
   path: readonly PathElement[],
 ): string[] {
   return Object.keys(value)
@@ -37,7 +37,7 @@ function mapProblems(
 
 function listProblems(
   value: readonly Json[],
-  shape: Extract<Shape, { kind: 'list' }>,
+  shape: Extract<MergeShape, { kind: 'list' }>,
   path: readonly PathElement[],
 ): string[] {
   const seen = new Set<PathElement>();
@@ -50,7 +50,7 @@ function listProblems(
   });
 }
 
-function keyProblem(item: Json, shape: Extract<Shape, { kind: 'list' }>): string {
+function keyProblem(item: Json, shape: Extract<MergeShape, { kind: 'list' }>): string {
   if (item === null) return 'associative list with keys may not have a null element';
   if (!isObject(item)) return 'associative list with keys may not have non-map elements';
   const missing = shape.keys.find(({ name, fallback }) => (item[name] ?? fallback) === undefined);
@@ -59,7 +59,7 @@ function keyProblem(item: Json, shape: Extract<Shape, { kind: 'list' }>): string
 
 function scalarProblems(
   value: Json,
-  shape: Extract<Shape, { kind: 'leaf' }>,
+  shape: Extract<MergeShape, { kind: 'leaf' }>,
   path: readonly PathElement[],
 ): string[] {
   switch (shape.scalar) {
