@@ -1,0 +1,123 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type Fetched, fetchTargets } from '../builder/fetch.ts';
+import type { Running } from '../client-effect.ts';
+import { singularName } from '../discovery/api-type.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, KubectlFailure, serverFailure } from '../kubectl-failure.ts';
+import { alignColumns } from '../output/columns.ts';
+import { type OutputFormat, readOutputFormat } from '../output/output-format.ts';
+import { isList, itemsOf, joinObjects, printObject } from '../output/print-objects.ts';
+import { tableRows } from '../output/print-table.ts';
+import { sortObjects, sortTable } from '../output/sort-by.ts';
+import { print, printError, send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { watchObjects } from './watch-objects.ts';
+
+const TABLE =
+  'application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json';
+
+/** `kubectl get` */
+export const get: KubectlCommand = function* (invocation) {
+  const { flags } = invocation;
+  if (flags.has('raw')) return yield* getRaw(invocation);
+  const format = yield* readOutputFormat(flags, true);
+  const watching = flags.on('watch') || flags.on('watch-only');
+  const sortBy = flags.text('sort-by');
+  const { found, problems } = yield* fetchTargets(invocation, {
+    ...(format.as === 'table' && { accept: TABLE }),
+    ...(sortBy !== '' && format.as === 'table' && { query: [['includeObject', 'Object']] }),
+    limit: sortBy === '' ? flags.int('chunk-size', 500) : 0,
+    subresource: flags.text('subresource'),
+  });
+  if (watching) return yield* watchObjects(invocation, format, found, problems);
+  if (format.as === 'table') yield* printTables(invocation, format.wide, found, problems.length > 0);
+  else yield* printObjects(invocation, format, found, problems.length > 0);
+  if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
+  return 0;
+};
+
+function* getRaw(invocation: Invocation): Running<number> {
+  const { flags, words } = invocation;
+  yield* invocation.connection();
+  if (words.length > 0) throw failure('arguments may not be passed when --raw is specified');
+  const [path = '', query = ''] = flags.text('raw').split('?');
+  const asked = [...new URLSearchParams(query)] as [string, string][];
+  const { status, body } = yield* send({ method: 'GET', path, query: asked });
+  if (status >= 400) throw serverFailure(body);
+  yield* print(typeof body === 'string' ? body : `${JSON.stringify(body)}\n`);
+  return 0;
+}
+
+/** A table a type, with an empty line between. */
+function* printTables(
+  invocation: Invocation,
+  wide: boolean,
+  found: readonly Fetched[],
+  failed: boolean,
+): Running<void> {
+  const { flags } = invocation;
+  const groups = groupByType(found).filter(({ rows }) => rows.length > 0);
+  if (groups.length === 0) {
+    if (!failed && !flags.on('ignore-not-found')) yield* printNothing(invocation, found);
+    return;
+  }
+  const several = new Set(found.map(({ type }) => singularName(type))).size > 1;
+  const printed = groups.map(({ first, rows }) => {
+    const table = sortTable({ ...first.body, rows: [...rows] }, flags.text('sort-by'));
+    const cells = tableRows(table, {
+      wide,
+      headers: !flags.on('no-headers'),
+      withNamespace: flags.on('all-namespaces') && first.type.namespaced,
+      kind: several || flags.on('show-kind') ? `${singularName(first.type)}/` : '',
+      showLabels: flags.on('show-labels'),
+      labelColumns: flags.list('label-columns'),
+    });
+    return alignColumns(cells);
+  });
+  yield* print(printed.join('\n'));
+}
+
+/** What was fetched one by one, of one type in a row, is one table. */
+function groupByType(found: readonly Fetched[]): { first: Fetched; rows: JsonObject[] }[] {
+  const groups: { first: Fetched; rows: JsonObject[] }[] = [];
+  for (const one of found) {
+    const last = groups.at(-1);
+    const rows = objectsAt(one.body, 'rows');
+    if (last?.first.type === one.type) last.rows.push(...rows);
+    else groups.push({ first: one, rows: [...rows] });
+  }
+  return groups;
+}
+
+function* printNothing(invocation: Invocation, found: readonly Fetched[]): Running<void> {
+  const { namespace } = yield* invocation.connection();
+  const everywhere = invocation.flags.on('all-namespaces') || !found.some(({ type }) => type.namespaced);
+  yield* printError(everywhere ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`);
+}
+
+function* printObjects(
+  { flags }: Invocation,
+  format: Exclude<OutputFormat, { as: 'table' }>,
+  found: readonly Fetched[],
+  failed: boolean,
+): Running<void> {
+  const sorted = sortObjects(
+    found.flatMap(({ body }) => itemsOf(body).map((item) => withType(item, body))),
+    flags.text('sort-by'),
+  );
+  const [only] = found;
+  const single = found.length === 1 && only !== undefined && !isList(only.body);
+  if (sorted.length === 0 && (failed || (found.length === 0 && flags.on('ignore-not-found')))) return;
+  const options = { managedFields: flags.on('show-managed-fields'), headers: !flags.on('no-headers') };
+  yield* print(printObject(single ? only.body : joinObjects(sorted), format, options));
+}
+
+/** An item of a list with the version and kind that the list has for all. */
+function withType(item: JsonObject, list: JsonObject): JsonObject {
+  if (textAt(item, 'kind') !== '' || item === list) return item;
+  return {
+    apiVersion: textAt(list, 'apiVersion'),
+    kind: textAt(list, 'kind').replace(/List$/, ''),
+    ...objectAt(item),
+  };
+}

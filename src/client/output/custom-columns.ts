@@ -1,0 +1,66 @@
+import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import { failure } from '../kubectl-failure.ts';
+import { findByJsonPath, printValue, relaxedTemplate } from './jsonpath/print.ts';
+
+interface CustomColumn {
+  readonly header: string;
+  readonly template: string;
+}
+
+/** Reads `NAME:.metadata.name,IMAGE:…`. @throws KubectlFailure where a column has no path. */
+export function readCustomColumns(spec: string): readonly CustomColumn[] {
+  return splitColumns(spec).map((part) => {
+    const colon = part.indexOf(':');
+    if (colon === -1)
+      throw failure(`unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`);
+    return { header: part.slice(0, colon), template: relaxedTemplate(part.slice(colon + 1)) };
+  });
+}
+
+/** Reads a file of two lines: headers, and the paths below them. */
+export function readColumnsFile(text: string): readonly CustomColumn[] {
+  const [headers = [], paths = []] = text
+    .split('\n')
+    .map((line) => line.split(/\s+/).filter((word) => word !== ''));
+  if (headers.length !== paths.length)
+    throw failure(`number of columns ${headers.length} and number of paths ${paths.length} do not match`);
+  return headers.map((header, at) => ({ header, template: relaxedTemplate(paths[at] ?? '') }));
+}
+
+/** A row's cells; `<none>` for what an object does not have. */
+export function customCells(columns: readonly CustomColumn[], object: JsonObject): string[] {
+  return columns.map(({ template }) => {
+    const values = findByJsonPath(template, object);
+    return values.length === 0 ? '<none>' : values.map(cell).join(',');
+  });
+}
+
+function cell(value: Json): string {
+  if (value === null) return '<none>';
+  if (Array.isArray(value)) return `[${value.map(goValue).join(' ')}]`;
+  return typeof value === 'object' ? goValue(value) : printValue(value);
+}
+
+/** As Go prints a value: `map[a:1 b:2]`, `[x y]`. */
+function goValue(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(goValue).join(' ')}]`;
+  if (value === null) return '<nil>';
+  if (typeof value !== 'object') return String(value);
+  const entries = Object.keys(value)
+    .sort()
+    .map((key) => `${key}:${goValue(value[key] ?? null)}`);
+  return `map[${entries.join(' ')}]`;
+}
+
+/** Commas within brackets belong to a path. */
+function splitColumns(text: string): string[] {
+  const columns = [''];
+  let depth = 0;
+  for (const char of text) {
+    if (char === '[') depth++;
+    else if (char === ']') depth--;
+    if (char === ',' && depth === 0) columns.push('');
+    else columns[columns.length - 1] += char;
+  }
+  return columns;
+}

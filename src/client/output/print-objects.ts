@@ -1,0 +1,93 @@
+import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { failure } from '../kubectl-failure.ts';
+import { alignColumns } from './columns.ts';
+import { customCells, readCustomColumns } from './custom-columns.ts';
+import { JsonPathError } from './jsonpath/parse.ts';
+import { findByJsonPath, printJsonPath } from './jsonpath/print.ts';
+import type { OutputFormat } from './output-format.ts';
+import { writeJson } from './write-json.ts';
+import { writeYaml } from './write-yaml.ts';
+
+type ObjectFormat = Exclude<OutputFormat, { as: 'table' }>;
+
+/** `deployment.apps/web` of an object, with a word for what was done to it. */
+export function objectName(object: Json): string {
+  const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind').toLowerCase()];
+  const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
+  return `${kind}${group}/${textAt(object, 'metadata', 'name')}`;
+}
+
+export interface PrintOptions {
+  readonly managedFields?: boolean;
+  readonly headers?: boolean;
+  /** Put after each name by `-o name`: none. */
+  readonly allowMissingKeys?: boolean;
+}
+
+/** An object or a list in a format that is not a table. @throws KubectlFailure where a template does not fit. */
+export function printObject(object: JsonObject, format: ObjectFormat, options: PrintOptions = {}): string {
+  const shown = options.managedFields === true ? object : withoutManagedFields(object);
+  switch (format.as) {
+    case 'json':
+      return writeJson(shown);
+    case 'yaml':
+      return writeYaml(shown);
+    case 'kyaml':
+      throw failure('the kubectl built into k8s-drill does not print kyaml');
+    case 'name':
+      return itemsOf(shown)
+        .map((item) => `${objectName(item)}\n`)
+        .join('');
+    case 'jsonpath':
+      return byTemplate(format.template, () => printJsonPath(format.template, shown));
+    case 'jsonpath-as-json':
+      return byTemplate(format.template, () => writeJson([...findByJsonPath(format.template, shown)]));
+    case 'go-template':
+      throw failure('the kubectl built into k8s-drill does not print Go templates');
+    case 'custom-columns':
+      return printCustomColumns(format.template, itemsOf(shown), options.headers !== false);
+  }
+}
+
+function printCustomColumns(spec: string, items: readonly JsonObject[], headers: boolean): string {
+  const columns = readCustomColumns(spec);
+  const rows = items.map((item) => customCells(columns, item));
+  return alignColumns(headers ? [columns.map(({ header }) => header), ...rows] : rows);
+}
+
+function byTemplate(template: string, print: () => string): string {
+  try {
+    return print();
+  } catch (problem) {
+    if (!(problem instanceof JsonPathError)) throw problem;
+    if (PARSING.test(problem.message))
+      throw failure(`error parsing jsonpath ${template}, ${problem.message}`);
+    throw failure(
+      `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${problem.message}. Printing more information for debugging the template:`,
+    );
+  }
+}
+
+const PARSING = /^(?:unclosed|unterminated|unrecognized character|invalid array index|cannot parse)/;
+
+/** The items of a list; an object itself. */
+export function itemsOf(object: JsonObject): readonly JsonObject[] {
+  return isList(object) ? objectsAt(object, 'items') : [object];
+}
+
+export function isList(object: JsonObject): boolean {
+  return Array.isArray(object.items) && textAt(object, 'kind').endsWith('List');
+}
+
+function withoutManagedFields(object: JsonObject): JsonObject {
+  if (isList(object)) return { ...object, items: objectsAt(object, 'items').map(withoutManagedFields) };
+  const metadata = objectAt(object, 'metadata');
+  if (!('managedFields' in metadata)) return object;
+  const { managedFields: _, ...rest } = metadata;
+  return { ...object, metadata: rest };
+}
+
+/** Several results as the one list that `-o json` and `-o yaml` print. */
+export function joinObjects(objects: readonly JsonObject[]): JsonObject {
+  return { apiVersion: 'v1', items: [...objects], kind: 'List', metadata: { resourceVersion: '' } };
+}

@@ -1,0 +1,50 @@
+import { type Json, type JsonObject, objectAt, objectsAt } from '../../kubernetes/json.ts';
+import { parseQuantity } from '../../kubernetes/quantity.ts';
+import { failure } from '../kubectl-failure.ts';
+import { JsonPathError } from './jsonpath/parse.ts';
+import { findByJsonPath, relaxedTemplate } from './jsonpath/print.ts';
+
+/** Objects in the order of a path's values; those without are first. @throws KubectlFailure for a path that cannot be read. */
+export function sortObjects(objects: readonly JsonObject[], path: string): readonly JsonObject[] {
+  if (path === '') return objects;
+  return inOrder(objects, (object) => sortValue(path, object));
+}
+
+/** A table's rows in the order of a path in their objects; none where no object has the path, as kubectl has it. */
+export function sortTable(table: JsonObject, path: string): JsonObject {
+  if (path === '') return table;
+  const rows = objectsAt(table, 'rows');
+  const value = (row: JsonObject): Json | undefined => sortValue(path, objectAt(row, 'object'));
+  if (rows.every((row) => value(row) === undefined)) return { ...table, rows: [] };
+  return { ...table, rows: [...inOrder(rows, value)] };
+}
+
+function inOrder<T>(items: readonly T[], value: (item: T) => Json | undefined): readonly T[] {
+  return items
+    .map((item, at) => ({ item, at, by: value(item) }))
+    .sort((a, b) => compareValues(a.by, b.by) || a.at - b.at)
+    .map(({ item }) => item);
+}
+
+function sortValue(path: string, object: JsonObject): Json | undefined {
+  try {
+    return findByJsonPath(relaxedTemplate(path), object)[0];
+  } catch (problem) {
+    if (problem instanceof JsonPathError) throw failure(problem.message);
+    throw problem;
+  }
+}
+
+function compareValues(first: Json | undefined, second: Json | undefined): number {
+  if (first === undefined || second === undefined)
+    return Number(first !== undefined) - Number(second !== undefined);
+  if (typeof first === 'number' && typeof second === 'number') return first - second;
+  return compareTexts(String(first), String(second));
+}
+
+/** Quantities by size; other texts as people order them, numbers in them by size. */
+function compareTexts(first: string, second: string): number {
+  const [one, other] = [parseQuantity(first), parseQuantity(second)];
+  if (one !== undefined && other !== undefined) return one < other ? -1 : one > other ? 1 : 0;
+  return first < second ? -1 : first > second ? 1 : 0;
+}
