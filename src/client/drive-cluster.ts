@@ -1,0 +1,204 @@
+import type { ApiReply, ApiRequest, User } from '../cluster/api/request.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { Json } from '../kubernetes/json.ts';
+import type {
+  Attached,
+  ClientEffect,
+  EditedText,
+  FileContent,
+  OpenedStream,
+  Running,
+  ServerReply,
+  ServerRequest,
+  StreamPart,
+} from './client-effect.ts';
+import type { VirtualFiles } from './virtual-files.ts';
+
+/** What a command runs on in process: a cluster whose clock stands still but for what the command waits for. */
+export interface ClusterHost {
+  readonly cluster: Cluster;
+  /** Who sends the requests, unless the connection says otherwise. */
+  readonly user: User;
+  readonly files: VirtualFiles;
+  readonly stdin: Uint8Array;
+  /** What an editor would make of a text; nothing where absent. */
+  readonly edit?: (text: string) => string;
+  print(to: 'stdout' | 'stderr', text: string): void;
+}
+
+/** A stream that never ends by itself is given up after this long by the cluster's clock. */
+const PATIENCE = 600_000;
+
+/** Runs a command to its end on a cluster in memory. @returns the exit code. */
+export function driveOnCluster(running: Running<number>, host: ClusterHost): number {
+  const driver = new ClusterDriver(host);
+  let step = running.next();
+  while (step.done !== true) step = running.next(driver.answer(step.value));
+  return step.value;
+}
+
+interface OpenStream {
+  readonly parts: string[];
+  ended: boolean;
+  readonly stop: () => void;
+}
+
+class ClusterDriver {
+  readonly #host: ClusterHost;
+  readonly #streams: OpenStream[] = [];
+  #headers: Readonly<Record<string, string>> = {};
+
+  constructor(host: ClusterHost) {
+    this.#host = host;
+  }
+
+  answer(effect: ClientEffect): unknown {
+    const { cluster, files, print, stdin } = this.#host;
+    switch (effect.do) {
+      case 'connect':
+        this.#headers = effect.connection.headers;
+        return undefined;
+      case 'request':
+        return this.#request(effect.request);
+      case 'open':
+        return this.#open(effect.request);
+      case 'next':
+        return this.#next(effect.stream, effect.timeout);
+      case 'close':
+        this.#streams[effect.stream]?.stop();
+        return undefined;
+      case 'attach':
+        return this.#attach(effect.request);
+      case 'print':
+        print(effect.to, effect.text);
+        return undefined;
+      case 'read':
+        return files.read(effect.path) satisfies FileContent;
+      case 'write':
+        return files.write(effect.path, effect.content);
+      case 'stdin':
+        return stdin;
+      case 'edit':
+        return this.#edit(effect.text);
+      case 'now':
+        return cluster.now;
+      case 'sleep':
+        cluster.advance(effect.milliseconds);
+        return undefined;
+    }
+  }
+
+  #edit(text: string): EditedText {
+    return { text: this.#host.edit?.(text) ?? text };
+  }
+
+  #send(request: ServerRequest): ApiReply {
+    const { cluster, user } = this.#host;
+    const headers = { ...this.#headers, ...request.headers };
+    const body = request.body === undefined ? undefined : encode(request.body);
+    const sent: ApiRequest = {
+      method: request.method,
+      path: request.path,
+      query: new URLSearchParams(
+        (request.query ?? []).map(([name, value]): [string, string] => [name, value]),
+      ),
+      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+      ...(body !== undefined && { body }),
+      user,
+    };
+    const reply = cluster.handle(sent);
+    cluster.settle();
+    return reply;
+  }
+
+  #request(request: ServerRequest): ServerReply {
+    const reply = this.#send(request);
+    if ('body' in reply) return serverReply(reply);
+    const parts: string[] = [];
+    if ('stream' in reply) reply.stream({ write: (part) => parts.push(textOf(part)), end: () => {} })();
+    return { status: 200, warnings: [], body: parts.join('') };
+  }
+
+  #open(request: ServerRequest): OpenedStream {
+    const reply = this.#send(request);
+    if ('body' in reply) return serverReply(reply);
+    const stream: OpenStream = { parts: [], ended: false, stop: () => {} };
+    const number = this.#streams.push(stream) - 1;
+    if (!('stream' in reply)) return { status: 400, warnings: [], body: {} };
+    const stop = reply.stream({
+      write: (part) => stream.parts.push(textOf(part)),
+      end: () => {
+        stream.ended = true;
+      },
+    });
+    Object.assign(stream, { stop });
+    return { stream: number };
+  }
+
+  /** What comes next; time goes on until something does. */
+  #next(number: number, timeout = PATIENCE): StreamPart {
+    const { cluster } = this.#host;
+    const stream = this.#streams[number];
+    if (stream === undefined) return { ended: true };
+    const end = cluster.now + timeout;
+    for (;;) {
+      const part = stream.parts.shift();
+      if (part !== undefined) return { part };
+      if (stream.ended) return { ended: true };
+      const { next } = cluster;
+      if (next === undefined || next > end) break;
+      cluster.advance(Math.max(next - cluster.now, 0));
+    }
+    cluster.advance(Math.max(end - cluster.now, 0));
+    const part = stream.parts.shift();
+    return part === undefined ? { timedOut: true } : { part };
+  }
+
+  #attach(request: ServerRequest): Attached {
+    const { print, stdin } = this.#host;
+    const reply = this.#send(request);
+    if ('body' in reply) return { status: serverReply(reply).body };
+    if (!('upgrade' in reply)) return { status: null };
+    let status: Json = null;
+    reply.upgrade({
+      send: (channel, data) => {
+        if (channel === 1) print('stdout', textOf(data));
+        else if (channel === 2) print('stderr', textOf(data));
+        else if (channel === 3) status = JSON.parse(textOf(data)) as Json;
+      },
+      onData: (listener) => {
+        if (stdin.length > 0) listener(0, stdin);
+      },
+      onEnd: (listener) => listener(0),
+      onClose: () => {},
+      close: () => {},
+    });
+    return { status };
+  }
+}
+
+function encode(body: Json): Uint8Array {
+  return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function textOf(part: string | Uint8Array): string {
+  return typeof part === 'string' ? part : new TextDecoder().decode(part);
+}
+
+function serverReply(reply: Extract<ApiReply, { body: unknown }>): ServerReply {
+  const { status, headers = {} } = reply;
+  const warnings = [...(headers.warning ?? '').matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(
+    ([, text = '']) => text.replace(/\\(.)/g, '$1'),
+  );
+  const body = reply.body instanceof Uint8Array ? textOf(reply.body) : reply.body;
+  return { status, warnings, body: typeof body === 'string' ? parsed(body) : body };
+}
+
+function parsed(text: string): Json {
+  if (!/^\s*[{[]/.test(text)) return text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
