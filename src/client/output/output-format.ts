@@ -1,3 +1,4 @@
+import { lookUp } from '../../source/look-up.ts';
 import { readText } from '../builder/files.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
@@ -58,8 +59,8 @@ export function* readOutputFormat(flags: Flags, tables: boolean): Running<Output
   if (name === 'wide' && tables) return { as: 'table', wide: true };
   const plain = PLAIN.find((format) => format === written);
   if (plain !== undefined) return { as: plain };
-  const templated = Object.hasOwn(TEMPLATES, name) ? TEMPLATES[name] : undefined;
-  const filed = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+  const templated = lookUp(TEMPLATES, name);
+  const filed = lookUp(FILES, name);
   const known = templated ?? filed;
   if (known === undefined || (known === 'custom-columns' && !tables)) throw noPrinter(written, tables);
   if (template === '')

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 
-export interface TableOptions {
+export interface ShownTable {
   readonly wide: boolean;
   readonly headers: boolean;
   readonly withNamespace: boolean;
@@ -14,7 +14,7 @@ export interface TableOptions {
 }
 
 /** The rows of a table that the server sent, with what kubectl adds: heads, namespaces, labels. */
-export function tableRows(table: JsonObject, options: TableOptions): readonly (readonly string[])[] {
+export function tableRows(table: JsonObject, options: ShownTable): readonly (readonly string[])[] {
   const columns = objectsAt(table, 'columnDefinitions');
   const shown = columns.flatMap((column, at) =>
     options.wide || (column.priority ?? 0) === 0 ? [{ at, name: textAt(column, 'name') }] : [],
