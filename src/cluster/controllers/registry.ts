@@ -1,6 +1,10 @@
 import type { Controller } from './controller.ts';
+import { cronJob } from './cron-job/cron-job.ts';
 import { daemonSet } from './daemon-set/daemon-set.ts';
 import { deployment } from './deployment/deployment.ts';
+import { endpointSlice } from './endpoints/endpoint-slice.ts';
+import { endpoints } from './endpoints/endpoints.ts';
+import { endpointSliceMirroring } from './endpoints/mirroring.ts';
 import { job } from './job/job.ts';
 import { replicaSet } from './replicas/replica-set.ts';
 import { replicationController } from './replicas/replication-controller.ts';
@@ -9,5 +13,17 @@ import { statefulSet } from './stateful-set/stateful-set.ts';
 
 /** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
 export function makeControllers(): readonly Controller[] {
-  return [deployment, replicaSet, replicationController, statefulSet, daemonSet, job, scheduler];
+  return [
+    deployment,
+    replicaSet,
+    replicationController,
+    statefulSet,
+    daemonSet,
+    job,
+    cronJob,
+    endpoints,
+    endpointSlice,
+    endpointSliceMirroring,
+    scheduler,
+  ];
 }

@@ -1,0 +1,151 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import type { World } from '../../world.ts';
+import type { Controller, Write } from '../controller.ts';
+import { itself, splitKey } from '../object-key.ts';
+import {
+  addressesOf,
+  earliestChange,
+  familiesOf,
+  HEADLESS,
+  hostnameOf,
+  isHeadless,
+  podReference,
+  podsBehind,
+  podsOfServices,
+  portsOn,
+  readinessOf,
+  selectsPods,
+  TRIGGER_TIME,
+} from './service-pods.ts';
+
+const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
+const OWN_LABELS: readonly string[] = [HEADLESS, MANAGED_BY];
+
+/** @see https://kubernetes.io/docs/concepts/services-networking/service/#endpoints */
+export const endpoints: Controller = {
+  name: 'endpoint-controller',
+  watches: [itself('services'), podsOfServices, itself('endpoints')],
+  reconcile: (key, world) => {
+    const [namespace, name] = splitKey(key);
+    const service = world.get('services', namespace, name);
+    const stored = world.get('endpoints', namespace, name);
+    if (service !== undefined) return { writes: selectsPods(service) ? sync(service, stored, world) : [] };
+    const isOurs = stored !== undefined && textAt(stored, 'metadata', 'labels', MANAGED_BY) !== '';
+    return {
+      writes: isOurs ? [{ do: 'delete', resource: 'endpoints', namespace, name, next: () => [] }] : [],
+    };
+  },
+};
+
+function sync(service: JsonObject, stored: JsonObject | undefined, world: World): Write[] {
+  const publishes = objectAt(service, 'spec').publishNotReadyAddresses === true;
+  const pods = podsBehind(service, world).filter(
+    (pod) => publishes || readinessOf(service, pod).terminating === false,
+  );
+  const subsets = subsetsOf(service, pods);
+  const labels = {
+    ...without(objectAt(service, 'metadata', 'labels'), OWN_LABELS),
+    [MANAGED_BY]: 'endpoint-controller',
+    ...(isHeadless(service) && { [HEADLESS]: '' }),
+  };
+  const known = stored && objectAt(stored, 'metadata', 'labels');
+  if (stored !== undefined && sameValue(sorted(stored), sorted({ subsets })) && sameValue(known, labels))
+    return [];
+  const trigger =
+    stored === undefined
+      ? textAt(service, 'metadata', 'creationTimestamp')
+      : earliestChange(pods.filter((pod) => !isListed(stored, pod, service)));
+  const annotations = {
+    ...without(objectAt(stored, 'metadata', 'annotations'), [TRIGGER_TIME]),
+    ...(trigger !== undefined && { [TRIGGER_TIME]: trigger }),
+  };
+  const { annotations: _, ...metadata } = objectAt(stored, 'metadata');
+  const object: JsonObject = {
+    apiVersion: 'v1',
+    kind: 'Endpoints',
+    metadata: {
+      ...metadata,
+      name: textAt(service, 'metadata', 'name'),
+      namespace: textAt(service, 'metadata', 'namespace'),
+      labels,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+    },
+    ...(subsets.length > 0 && { subsets }),
+  };
+  return [{ do: stored === undefined ? 'create' : 'update', resource: 'endpoints', object }];
+}
+
+function sorted(of: JsonObject): string[] {
+  return objectsAt(of, 'subsets')
+    .flatMap((subset) =>
+      ['addresses', 'notReadyAddresses'].flatMap((list) =>
+        objectsAt(subset, list).map((address) => JSON.stringify([list, canonical(address), ports(subset)])),
+      ),
+    )
+    .sort();
+}
+
+function canonical(address: JsonObject): unknown {
+  const { ip, hostname, nodeName, targetRef } = address;
+  return [ip, hostname, nodeName, objectAt({ targetRef: targetRef ?? null }, 'targetRef').uid];
+}
+
+function ports(subset: JsonObject): string[] {
+  return objectsAt(subset, 'ports')
+    .map(({ name, port, protocol, appProtocol }) => JSON.stringify([name ?? '', port, protocol, appProtocol]))
+    .sort();
+}
+
+function without(of: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key)));
+}
+
+/** Whether the endpoints already have a Pod as it is now. */
+function isListed(stored: JsonObject, pod: JsonObject, service: JsonObject): boolean {
+  const list = readinessOf(service, pod).ready === true ? 'addresses' : 'notReadyAddresses';
+  const { uid } = objectAt(pod, 'metadata');
+  return objectsAt(stored, 'subsets').some((subset) =>
+    objectsAt(subset, list).some((address) => objectAt(address, 'targetRef').uid === uid),
+  );
+}
+
+/** Addresses with the same ports together, those that are not ready apart. */
+function subsetsOf(service: JsonObject, pods: readonly JsonObject[]): JsonObject[] {
+  const [family = 'IPv4'] = familiesOf(service);
+  const groups = new Map<string, { ports: JsonObject[]; ready: JsonObject[]; notReady: JsonObject[] }>();
+  for (const pod of pods) {
+    const [ip] = addressesOf(pod, family);
+    const found = portsOn(service, pod).map(({ name, ...rest }) => ({
+      ...(name !== '' && { name }),
+      ...rest,
+    }));
+    if (ip === undefined || (found.length === 0 && !isHeadless(service))) continue;
+    const key = JSON.stringify(found);
+    const group = groups.get(key) ?? { ports: found as JsonObject[], ready: [], notReady: [] };
+    groups.set(key, group);
+    (readinessOf(service, pod).ready === true ? group.ready : group.notReady).push(
+      addressOf(service, pod, ip),
+    );
+  }
+  return [...groups.values()].map((group) => ({
+    ...(group.ready.length > 0 && { addresses: group.ready.sort(byAddress) }),
+    ...(group.notReady.length > 0 && { notReadyAddresses: group.notReady.sort(byAddress) }),
+    ...(group.ports.length > 0 && { ports: group.ports }),
+  }));
+}
+
+function addressOf(service: JsonObject, pod: JsonObject, ip: string): JsonObject {
+  const hostname = hostnameOf(service, pod);
+  const nodeName = textAt(pod, 'spec', 'nodeName');
+  return {
+    ip,
+    ...(hostname !== undefined && { hostname }),
+    ...(nodeName !== '' && { nodeName }),
+    targetRef: podReference(pod),
+  };
+}
+
+function byAddress(a: JsonObject, b: JsonObject): number {
+  return textAt(a, 'ip') < textAt(b, 'ip') ? -1 : 1;
+}
