@@ -1,21 +1,22 @@
-import type { User } from '../api/request.ts';
+import { forbidden, statusError } from '../api/status-error.ts';
 import type { World } from '../world.ts';
-
-/** What a user wants to do, as authorizers see it. */
-export interface AccessAttributes {
-  readonly user: User;
-  /** `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`, `deletecollection`; of other paths the method in small letters. */
-  readonly verb: string;
-  /** Empty for paths that are about no resource. */
-  readonly resource: string;
-  readonly group: string;
-  readonly subresource: string;
-  /** Empty at the cluster scope. */
-  readonly namespace: string;
-  /** Empty for a collection. */
-  readonly name: string;
-  readonly path: string;
-}
+import type { AccessAttributes } from './attributes.ts';
+import { decide } from './rbac/decide.ts';
 
 /** Throws 403 for what a user may not do. */
-export function authorize(_attributes: AccessAttributes, _world: World): void {}
+export function authorize(wanted: AccessAttributes, world: World): void {
+  const { allowed, reason } = decide(wanted, world);
+  if (allowed) return;
+  const why = reason === '' ? refusal(wanted) : `${refusal(wanted)}: ${reason}`;
+  const { resource, group, name } = wanted;
+  if (resource === '') throw statusError(403, 'Forbidden', `forbidden: ${why}`, {});
+  throw forbidden({ plural: resource, group }, name, why);
+}
+
+function refusal({ user, verb, resource, subresource, group, namespace, path }: AccessAttributes): string {
+  const who = `User ${JSON.stringify(user.name)} cannot ${verb}`;
+  if (resource === '') return `${who} path ${JSON.stringify(path)}`;
+  const full = subresource === '' ? resource : `${resource}/${subresource}`;
+  const where = namespace === '' ? 'at the cluster scope' : `in the namespace ${JSON.stringify(namespace)}`;
+  return `${who} resource ${JSON.stringify(full)} in API group ${JSON.stringify(group)} ${where}`;
+}

@@ -1,3 +1,4 @@
+import { REVIEWS } from '../../access/reviews/registry.ts';
 import type { ApiCall } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 
@@ -5,4 +6,6 @@ import type { ApiReply } from '../request.ts';
 export type Handler = (call: ApiCall, verb: string) => ApiReply;
 
 /** What is more than reading and writing a part of the stored object: by resource, or by resource and subresource. */
-export const HANDLERS: Readonly<Record<string, Handler>> = {};
+export const HANDLERS: Readonly<Record<string, Handler>> = {
+  ...REVIEWS,
+};
