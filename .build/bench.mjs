@@ -2,13 +2,14 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { ALIASES } from './aliases.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const common = /** @type {const} */ ({ cwd: root, platform: 'node' });
+const common = /** @type {const} */ ({ cwd: root, platform: 'node', resolve: { alias: ALIASES } });
 await build({
   ...common,
   input: 'test/bench/run.ts',
-  external: /^[^./]/,
+  external: /^(?!yaml$)[^./]/,
   output: { dir: 'node_modules/.bench', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
 });
 // Programs that a bench starts cold, bundled as the program itself is.

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
+import { ALIASES } from './aliases.mjs';
 import {
   collected,
   commonInEntry,
@@ -45,6 +46,7 @@ export async function bundle({ root, dist, version }) {
     input: { 'k8s-drill': entry },
     cwd: root,
     platform: 'node',
+    resolve: { alias: ALIASES },
     checks: { pluginTimings: false },
     transform: { target: 'node20.19', define: { K8S_DRILL_VERSION: JSON.stringify(version) } },
     plugins: [
@@ -112,7 +114,12 @@ function packageOf(id) {
  */
 export async function load(file) {
   const built = `${file}.cjs`;
-  const build = await rolldown({ input: file, platform: 'node', plugins: [stubs()] });
+  const build = await rolldown({
+    input: file,
+    platform: 'node',
+    resolve: { alias: ALIASES },
+    plugins: [stubs()],
+  });
   try {
     await build.write({ file: built, format: 'cjs', codeSplitting: false });
     return createRequire(import.meta.url)(built);

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { ALIASES } from '../.build/aliases.mjs';
 
 export default defineConfig({
+  resolve: { alias: ALIASES },
   test: {
     root: import.meta.dirname,
     setupFiles: ['support/seed-properties.ts'],

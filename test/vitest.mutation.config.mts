@@ -1,8 +1,10 @@
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
+import { ALIASES } from '../.build/aliases.mjs';
 
 /** The fast tests of the part that is mutated; the properties keep their seed, so that a mutant meets the same texts as the code. */
 export default defineConfig({
+  resolve: { alias: ALIASES },
   test: {
     root: import.meta.dirname,
     setupFiles: ['support/seed-properties.ts'],
