@@ -2,13 +2,14 @@ import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'ya
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../source/range.ts';
 import { resolveScalar } from './resolve-scalar.ts';
-import type { ScalarValue, YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts';
+import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts';
 import type { YamlCode, YamlProblem } from './yaml-problem.ts';
 
 /** How plain scalars get their type: as kubectl reads them, or all as strings (YAML's failsafe schema). */
 export type Scalars = 'kubectl' | 'strings';
 
-const DEEPEST = 100;
+/** Levels that a tree may have below its root. */
+export const DEEPEST = 100;
 /** Nodes that the aliases of one document may stand for, all expansions counted. */
 const MOST_ALIASED_NODES = 50_000;
 const TEXT_TAG = 'tag:yaml.org,2002:str';
@@ -53,14 +54,19 @@ function composeContent(node: Node, into: Composer, depth: number, range: Range)
       items: (node as YAMLSeq<Node>).items.map((item) => compose(item, into, depth + 1)),
       range,
     };
-  return composeScalar(node as Scalar, into.scalars, range);
+  return scalarOf(node as Scalar, into.scalars, range);
 }
 
-function composeScalar(node: Scalar, scalars: Scalars, range: Range): YamlScalar {
-  const raw = typeof node.value === 'string' ? node.value : '';
-  const plain = node.type === 'PLAIN' || node.type === undefined;
-  const typed = plain && scalars === 'kubectl' && node.tag !== TEXT_TAG;
-  return { kind: 'scalar', value: typed ? resolveScalar(raw) : raw, raw, plain, range };
+function scalarOf({ value, type, tag }: Scalar, scalars: Scalars, range: Range): YamlScalar {
+  const raw = typeof value === 'string' ? value : '';
+  const plain = type === 'PLAIN' || type === undefined;
+  return composeScalar(raw, plain, tag === TEXT_TAG ? 'strings' : scalars, range);
+}
+
+/** A scalar by its text, without quotes and folding undone; only plain ones are typed. */
+export function composeScalar(raw: string, plain: boolean, scalars: Scalars, range: Range): YamlScalar {
+  const value = plain && scalars === 'kubectl' ? resolveScalar(raw) : raw;
+  return { kind: 'scalar', value, raw, plain, range };
 }
 
 function composeEntries(map: YAMLMap, into: Composer, depth: number): YamlEntry[] {
@@ -72,24 +78,25 @@ function composeEntries(map: YAMLMap, into: Composer, depth: number): YamlEntry[
     const keyRange = rangeOf(key);
     const end = { start: keyRange.end, end: keyRange.end };
     const composed = isAbsent(value) ? nothing(end) : compose(value, into, depth + 1);
-    const first = entries.get(name);
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') merged.push(...mergedEntries(composed, into));
-    else {
-      if (first !== undefined) reportDuplicate(into, name, keyRange, first.keyRange);
-      entries.set(name, { key: name, keyRange, value: composed });
-    }
+    else setEntry(entries, { key: name, keyRange, value: composed }, into.problems);
   }
   for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
   return [...entries.values()];
 }
 
-function reportDuplicate(into: Composer, key: string, range: Range, first: Range): void {
-  into.problems.push({
-    code: 'yaml-duplicate-key',
-    message: `\`${key}\` is set twice in one map; the last one counts`,
-    range,
-    related: { range: first, message: `\`${key}\` is set here first` },
-  });
+/** Adds an entry in the place of one with its key, which is reported. */
+export function setEntry(entries: Map<string, YamlEntry>, entry: YamlEntry, problems: YamlProblem[]): void {
+  const { key, keyRange: range } = entry;
+  const first = entries.get(key);
+  if (first !== undefined)
+    problems.push({
+      code: 'yaml-duplicate-key',
+      message: `\`${key}\` is set twice in one map; the last one counts`,
+      range,
+      related: { range: first.keyRange, message: `\`${key}\` is set here first` },
+    });
+  entries.set(key, entry);
 }
 
 function mergedEntries(source: YamlNode, into: Composer): readonly YamlEntry[] {
@@ -104,7 +111,7 @@ function keyText(key: Node, into: Composer): string | undefined {
   const node = isAlias(key)
     ? resolveAlias(key, into)
     : isScalar(key)
-      ? composeScalar(key, into.scalars, rangeOf(key))
+      ? scalarOf(key, into.scalars, rangeOf(key))
       : undefined;
   if (node?.kind === 'scalar' && node.value !== null) return String(node.value);
   const template = isMap(key);
@@ -132,9 +139,9 @@ function refuse(into: Composer, code: YamlCode, message: string, range: Range): 
   return nothing(range);
 }
 
-function nothing(range: Range): YamlScalar {
-  const value: ScalarValue = null;
-  return { kind: 'scalar', value, raw: '', plain: true, range };
+/** A value that is not written. */
+export function nothing(range: Range): YamlScalar {
+  return { kind: 'scalar', value: null, raw: '', plain: true, range };
 }
 
 function isAbsent(value: Node | null): value is null {

@@ -1,4 +1,5 @@
-import { type Document, type ParsedNode, parseAllDocuments, type YAMLError } from 'yaml';
+import { Composer, type CST, type Document, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import { composeTokens } from './compose-tokens.ts';
 import { composeTree, type Scalars } from './compose-tree.ts';
 import { nestsDeeply } from './nests-deeply.ts';
 import type { YamlDocument } from './yaml-node.ts';
@@ -41,9 +42,7 @@ export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYam
   if (nestsDeeply(text)) return refused('yaml-depth', 'too deeply nested to be read', text);
   try {
     const problems: YamlProblem[] = [];
-    const documents = parseLibrary(text).map((document) =>
-      readDocument(document, scalars, problems, text.length),
-    );
+    const documents = readDocuments(text, scalars, problems);
     return { documents, problems: problems.sort((a, b) => a.range.start - b.range.start) };
   } catch (error) {
     if (error instanceof RangeError) return refused('yaml-depth', 'too deeply nested to be read', text);
@@ -51,15 +50,20 @@ export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYam
   }
 }
 
-function parseLibrary(text: string): readonly Document.Parsed[] {
-  const parsed = parseAllDocuments(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-    keepSourceTokens: false,
+/** Each document from its syntax tokens where these are of the usual forms, else by the library's composer. */
+function readDocuments(text: string, scalars: Scalars, problems: YamlProblem[]): YamlDocument[] {
+  const read = (document: Document.Parsed) => readDocument(document, scalars, problems, text.length);
+  const tokens = [...new Parser().parse(text)];
+  if (tokens.some(({ type }) => type === 'directive' || type === 'error' || type === 'doc-end'))
+    return composeAll(tokens).map(read);
+  return tokens.flatMap((token) => {
+    if (token.type !== 'document') return [];
+    return composeTokens(token, text, scalars, problems) ?? composeAll([token]).map(read);
   });
-  return Array.isArray(parsed) ? parsed : [];
+}
+
+function composeAll(tokens: readonly CST.Token[]): Document.Parsed[] {
+  return [...new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' }).compose(tokens)];
 }
 
 /** Of the library's errors the first: those behind it in the same document mostly follow from it. */
