@@ -3,11 +3,14 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import { ALIASES } from './aliases.mjs';
+import { eagerYaml } from './eager-yaml.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const common = /** @type {const} */ ({ cwd: root, platform: 'node', resolve: { alias: ALIASES } });
+const plugins = [eagerYaml()];
 await build({
   ...common,
+  plugins,
   input: 'test/bench/run.ts',
   external: /^(?!yaml$)[^./]/,
   output: { dir: 'node_modules/.bench', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
@@ -16,6 +19,7 @@ await build({
 for (const name of await readdir(`${root}/test/bench/programs`))
   await build({
     ...common,
+    plugins,
     input: `test/bench/programs/${name}`,
     output: {
       dir: 'node_modules/.bench/programs',

@@ -13,6 +13,7 @@ import {
   stubs,
 } from './bundle-plugins.mjs';
 import { planChunks } from './chunk-plan.mjs';
+import { eagerYaml } from './eager-yaml.mjs';
 
 /** What is loaded with `import()` by the starts that people wait for: help, a press of Tab, the first question. */
 const STARTS = [
@@ -51,6 +52,7 @@ export async function bundle({ root, dist, version }) {
     transform: { target: 'node20.19', define: { K8S_DRILL_VERSION: JSON.stringify(version) } },
     plugins: [
       stubs(),
+      eagerYaml(),
       lazyModules(src),
       dataApart(src, dist),
       collected(modules),

@@ -1,4 +1,5 @@
 /** What a table holds for a word that comes from outside. Only its own entries count: no table has `constructor` or `__proto__` unless it says so. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
+  const found = table[word];
+  return found === undefined || Object.hasOwn(table, word) ? found : undefined;
 }

@@ -2,9 +2,9 @@
 const DEEPEST = 500;
 
 const SPACE = 32;
-const OPENERS = new Set('[{'.split('').map((sign) => sign.charCodeAt(0)));
-const CLOSERS = new Set(']}'.split('').map((sign) => sign.charCodeAt(0)));
-const MARKS = new Set('-?'.split('').map((sign) => sign.charCodeAt(0)));
+const [DASH, QUESTION] = [45, 63];
+const [LEFT_BRACKET, RIGHT_BRACKET] = [91, 93];
+const [LEFT_BRACE, RIGHT_BRACE] = [123, 125];
 
 /** Whether a text opens more levels than can be read: by brackets, by indents, or by `- - -` on one line. Quotes and comments are not looked at. */
 export function nestsDeeply(text: string): boolean {
@@ -17,15 +17,19 @@ export function nestsDeeply(text: string): boolean {
     while ((indents.at(-1) ?? -1) >= indent) indents.pop();
     indents.push(indent);
     let marks = 0;
-    for (; MARKS.has(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE; at += 2) marks++;
+    for (; isMark(text.charCodeAt(at)) && text.charCodeAt(at + 1) === SPACE; at += 2) marks++;
     const end = text.indexOf('\n', at);
     for (const lineEnd = end === -1 ? text.length : end; at < lineEnd; at++) {
       const code = text.charCodeAt(at);
-      if (OPENERS.has(code)) brackets++;
-      else if (CLOSERS.has(code) && brackets > 0) brackets--;
+      if (code === LEFT_BRACKET || code === LEFT_BRACE) brackets++;
+      else if ((code === RIGHT_BRACKET || code === RIGHT_BRACE) && brackets > 0) brackets--;
       if (brackets > DEEPEST) return true;
     }
     if (indents.length + marks > DEEPEST) return true;
   }
   return false;
+}
+
+function isMark(code: number): boolean {
+  return code === DASH || code === QUESTION;
 }

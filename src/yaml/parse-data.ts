@@ -24,5 +24,12 @@ export function parseData(text: string, scalars: Scalars = 'kubectl'): ParsedDat
 export function dataOf(node: YamlNode): Data {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(dataOf);
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key, dataOf(value)]));
+  const data: Record<string, Data> = {};
+  for (const { key, value } of node.entries) {
+    if (key === '__proto__') Object.defineProperty(data, key, { ...OWN, value: dataOf(value) });
+    else data[key] = dataOf(value);
+  }
+  return data;
 }
+
+const OWN = { configurable: true, enumerable: true, writable: true };

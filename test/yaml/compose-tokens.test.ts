@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Composer, type CST, type Document, Parser } from 'yaml';
 import { composeTokens } from '../../src/yaml/compose-tokens.ts';
 import { composeTree } from '../../src/yaml/compose-tree.ts';
 import type { YamlProblem } from '../../src/yaml/yaml-problem.ts';
-import { ROOT } from '../support/decks.ts';
+import { writtenYaml, yamlWithSlips } from '../support/yaml-texts.ts';
 
 const byPlace = (problems: readonly YamlProblem[]) =>
   problems.toSorted((a, b) => a.range.start - b.range.start);
@@ -38,23 +36,10 @@ function documentsOf(text: string): CST.Document[] {
   return [...new Parser().parse(text)].flatMap((token) => (token.type === 'document' ? [token] : []));
 }
 
-const FIXTURES = ['test/fixtures/manifests', 'test/fixtures/manifests-valid', 'test/fixtures/decks', 'decks'];
-
-/** Manifests, and the YAML fences of decks. */
-const written = FIXTURES.flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).flatMap((path) => {
-    if (!/\.(?:ya?ml|md)$/.test(path)) return [];
-    const text = readFileSync(join(ROOT, folder, path), 'utf8');
-    return path.endsWith('.md')
-      ? [...text.matchAll(/^```ya?ml[^\n]*\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? '')
-      : [text];
-  }),
-);
-
 describe('what tokens make is what the library makes of them', () => {
   test('of all that is written in fixtures and decks, of which most is usual', () => {
-    const found = written.flatMap(fromTokens);
-    const expected = written.flatMap(fromLibrary);
+    const found = writtenYaml.flatMap(fromTokens);
+    const expected = writtenYaml.flatMap(fromLibrary);
     const usual = found.flatMap((document, i) => (document === undefined ? [] : [i]));
     expect(usual.map((i) => ({ errors: 0, document: found[i] }))).toEqual(usual.map((i) => expected[i]));
     expect(usual.length / found.length).toBeGreaterThan(0.85);
@@ -77,17 +62,8 @@ describe('what tokens make is what the library makes of them', () => {
   });
 
   test('of texts with up to three slips, which the library must not call an error where the tokens are read', () => {
-    const signs = ' |\n|\t|:|: |#| #|- |"|\'|{|}|[|]|,|&a |*a|!|%|? |---|\n---\n|\r\n|<<: |@|\n  |~'.split(
-      '|',
-    );
-    const slip = fc.tuple(fc.nat(), fc.nat(4), fc.constantFrom('', '|', '>', ...signs));
-    const short = written.filter((text) => text.length < 1000);
     fc.assert(
-      fc.property(fc.constantFrom(...short), fc.array(slip, { maxLength: 3 }), (text, slips) => {
-        const edited = slips.reduce((before, [at, gone, sign]) => {
-          const place = at % (before.length + 1);
-          return before.slice(0, place) + sign + before.slice(place + gone);
-        }, text);
+      fc.property(yamlWithSlips, (edited) => {
         const expected = fromLibrary(edited);
         for (const [i, document] of fromTokens(edited).entries())
           if (document !== undefined) expect({ errors: 0, document }).toEqual(expected[i]);

@@ -11,10 +11,15 @@ export function fillObject(type: string, object: JsonObject, kind: string): Json
   const found: JsonObject = {};
   for (const key of Object.keys(object)) {
     const value = object[key];
-    if (value !== undefined && (value !== null || !plan.names.has(key))) found[key] = value;
+    if (value !== undefined && (value !== null || !plan.fields.has(key))) found[key] = value;
   }
   for (const [field, by] of plan.defaults) setDefault(found, field, by, kind);
-  for (const field of plan.fields) writeField(found, field, kind);
+  const present = Object.keys(found);
+  for (const field of plan.written) if (found[field.name] === undefined) writeAbsent(found, field, kind);
+  for (const name of present) {
+    const field = plan.fields.get(name);
+    if (field !== undefined) writePresent(found, field, kind);
+  }
   return found;
 }
 
@@ -32,7 +37,7 @@ export function meaningOfAbsence(type: string, field: string, owner: JsonObject)
   }
   const meant = SERVER_DEFAULTS[`${type}.${field}`]?.value;
   if (meant !== undefined && typeof meant !== 'function') return meant;
-  const planned = plan.fields.find(({ name }) => name === field);
+  const planned = plan.fields.get(field);
   if (planned === undefined || !hasStructure(type) || planned.pointer || planned.shape !== 'one')
     return undefined;
   return 'sibn'.includes(planned.type) ? zeroOf(planned.type) : undefined;
@@ -63,16 +68,17 @@ function isEmpty(value: Json): boolean {
   return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }
 
-function writeField(owner: JsonObject, field: PlannedField, kind: string): void {
+function writeAbsent(owner: JsonObject, field: PlannedField, kind: string): void {
+  const { name, type, shape, nested } = field;
+  if (field.value && nested) owner[name] = fillObject(type, {}, kind);
+  else if (field.value && type.length > 1) owner[name] = {};
+  else owner[name] = shape === 'one' && !field.pointer ? zeroOf(type) : null;
+}
+
+function writePresent(owner: JsonObject, field: PlannedField, kind: string): void {
   const { name, type, shape, nested } = field;
   const value = owner[name];
-  if (value === undefined) {
-    if (field.value && nested) owner[name] = fillObject(type, {}, kind);
-    else if (field.value && type.length > 1) owner[name] = {};
-    else if (field.always || field.value)
-      owner[name] = shape === 'one' && !field.pointer ? zeroOf(type) : null;
-    return;
-  }
+  if (value === undefined) return;
   if (shape === 'list' && Array.isArray(value)) {
     if (value.length === 0 && !field.always && !field.asSent) delete owner[name];
     else owner[name] = value.map((item) => writeOne(item, type, nested, kind));

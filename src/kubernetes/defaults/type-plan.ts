@@ -17,8 +17,9 @@ export interface PlannedField extends Structure {
 }
 
 export interface TypePlan {
-  readonly fields: readonly PlannedField[];
-  readonly names: ReadonlySet<string>;
+  readonly fields: ReadonlyMap<string, PlannedField>;
+  /** Those that are written although they are absent. */
+  readonly written: readonly PlannedField[];
   readonly defaults: readonly (readonly [field: PlannedField, by: ServerDefault])[];
 }
 
@@ -35,13 +36,12 @@ const defaultsByType = (() => {
 
 /** What there is to do for the objects of a type, worked out once. */
 export const planOf = perKey((type: string): TypePlan => {
-  const fields = fieldNames(type).map((name) => planField(type, name));
-  const byName = new Map(fields.map((field) => [field.name, field]));
+  const fields = new Map(fieldNames(type).map((name) => [name, planField(type, name)]));
   const defaults = (defaultsByType.get(type) ?? []).flatMap(([name, by]) => {
-    const field = byName.get(name);
+    const field = fields.get(name);
     return field === undefined || by.writtenIn === 'none' ? [] : [[field, by] as const];
   });
-  return { fields, names: new Set(byName.keys()), defaults };
+  return { fields, written: [...fields.values()].filter(({ always, value }) => always || value), defaults };
 });
 
 function planField(owner: string, name: string): PlannedField {

@@ -5,7 +5,7 @@ import type { Range } from '../../source/range.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../../yaml/yaml-node.ts';
 import { type Field, fieldNames, fieldOf, isObjectType, requiredNames } from '../schema/schemas.ts';
 import { typeWord } from '../schema/type-word.ts';
-import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
+import { additionAfter, FIELD_UNTIL, hadField, type KubernetesVersion } from '../schema/versions.ts';
 import { type TypeLevel, whereBelongs } from '../schema/where-belongs.ts';
 import { checkScalar } from './check-scalar.ts';
 import { itemPath, keyPath } from './field-path.ts';
@@ -49,20 +49,25 @@ function checkFields(check: Check, map: YamlMap, levels: readonly TypeLevel[], a
 function checkEntry(check: Check, entry: YamlEntry, level: TypeLevel, levels: readonly TypeLevel[]): void {
   const path = keyPath(level.path, entry.key);
   const field = fieldOf(level.type, entry.key);
-  const key = `${level.type}.${entry.key}`;
   if (field === undefined) {
-    if (wasThere(key, check.version)) return;
+    if (hadField(check.version, level.type, entry.key)) return;
     check.findings.push(unknownField(entry, path, level, levels, check.version));
     return;
   }
-  const addition = lookUp(FIELD_SINCE, key);
-  if (addition !== undefined && compareVersions(addition.since, check.version) > 0) {
+  const addition = additionAfter(check.version, level.type, entry.key);
+  if (addition !== undefined) {
     const message = `Kubernetes ${check.version} has no such field`;
     const help = `it came with ${addition.since}; see ${addition.source}`;
     check.findings.push({ code: 'newer-api', path, range: entry.keyRange, message, help });
   }
   if (!isNull(entry.value))
-    checkValue(check, { node: entry.value, path, at: entry.keyRange }, field, key, levels);
+    checkValue(
+      check,
+      { node: entry.value, path, at: entry.keyRange },
+      field,
+      `${level.type}.${entry.key}`,
+      levels,
+    );
 }
 
 function checkValue(
@@ -119,13 +124,6 @@ function wrongShape(check: Check, { node, path, at }: Located, shape: 'list' | '
     message: `${wanted} belongs here, not ${found}`,
     help,
   });
-}
-
-/** A field that the chosen version has and the newest has no more: nothing is known of what it holds. */
-function wasThere(key: string, version: KubernetesVersion): boolean {
-  const gone = lookUp(FIELD_UNTIL, key);
-  if (gone === undefined) return false;
-  return compareVersions(gone.since, version) <= 0 && compareVersions(version, gone.removed) < 0;
 }
 
 function unknownField(

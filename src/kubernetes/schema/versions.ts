@@ -1,4 +1,5 @@
 import { EXAM_VERSION } from '../../exam-version.ts';
+import { lookUp } from '../../source/look-up.ts';
 
 /** The minor versions that manifests can be checked against, oldest first. */
 export const KUBERNETES_VERSIONS = ['1.33', '1.34', '1.35', '1.36'] as const;
@@ -95,3 +96,21 @@ export const FIELD_UNTIL: Readonly<Record<string, Subtraction>> = {
     source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/gang-scheduling/',
   },
 };
+
+/** Types of which a field came or went between the versions; all others are the same in each. */
+const CHANGED = new Set(
+  [...Object.keys(FIELD_SINCE), ...Object.keys(FIELD_UNTIL)].map((key) => key.slice(0, key.indexOf('.'))),
+);
+
+/** What brought a field, where a version does not have it yet. */
+export function additionAfter(version: KubernetesVersion, type: string, field: string): Addition | undefined {
+  const addition = CHANGED.has(type) ? lookUp(FIELD_SINCE, `${type}.${field}`) : undefined;
+  return addition !== undefined && compareVersions(addition.since, version) > 0 ? addition : undefined;
+}
+
+/** Whether a version has a field that the newest one has no more: nothing is known of what it holds. */
+export function hadField(version: KubernetesVersion, type: string, field: string): boolean {
+  const gone = CHANGED.has(type) ? lookUp(FIELD_UNTIL, `${type}.${field}`) : undefined;
+  if (gone === undefined) return false;
+  return compareVersions(gone.since, version) <= 0 && compareVersions(version, gone.removed) < 0;
+}

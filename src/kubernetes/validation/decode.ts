@@ -1,6 +1,5 @@
-import { lookUp } from '../../source/look-up.ts';
 import { type Field, fieldOf, isObjectType } from '../schema/schemas.ts';
-import { compareVersions, FIELD_SINCE, FIELD_UNTIL, type KubernetesVersion } from '../schema/versions.ts';
+import { additionAfter, hadField, type KubernetesVersion } from '../schema/versions.ts';
 import type { Step } from './cause.ts';
 import { decodeScalar } from './decode-scalar.ts';
 import { goKind, goNames, goStruct, goType } from './go-types.ts';
@@ -48,25 +47,10 @@ function decodeFields(decoding: Decoding, value: ApiObject, type: string): void 
   }
 }
 
-/** Types of which a field came or went between the versions; all others are asked without a look at the version. */
-const CHANGED = new Set(
-  [...Object.keys(FIELD_SINCE), ...Object.keys(FIELD_UNTIL)].map((key) => key.split('.')[0]),
-);
-
 function knownField(type: string, name: string, version: KubernetesVersion): Field | 'elsewhere' | undefined {
   const field = fieldOf(type, name);
-  if (!CHANGED.has(type)) return field;
-  const key = `${type}.${name}`;
-  if (field === undefined) {
-    const gone = lookUp(FIELD_UNTIL, key);
-    const there =
-      gone !== undefined &&
-      compareVersions(gone.since, version) <= 0 &&
-      compareVersions(version, gone.removed) < 0;
-    return there ? 'elsewhere' : undefined;
-  }
-  const addition = lookUp(FIELD_SINCE, key);
-  return addition !== undefined && compareVersions(addition.since, version) > 0 ? undefined : field;
+  if (field === undefined) return hadField(version, type, name) ? 'elsewhere' : undefined;
+  return additionAfter(version, type, name) === undefined ? field : undefined;
 }
 
 function decodeField(decoding: Decoding, value: unknown, type: string, name: string, field: Field): void {
