@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cluster: ['source', 'yaml', 'kubernetes', 'exam-version'],
   client: ['source', 'yaml', 'kubernetes', 'cluster'],
   serve: ['env', 'errors', 'source', 'files', 'cluster'],
-  grade: ['source', 'deck', 'kubernetes'],
+  grade: ['source', 'deck', 'kubernetes', 'yaml'],
   lint: ['source', 'style', 'screen', 'yaml', 'curriculum', 'deck', 'grade', 'kubernetes'],
   workspace: ['env', 'errors', 'source', 'files', 'yaml', 'curriculum', 'deck', 'lint'],
   schedule: ['deck', 'curriculum'],

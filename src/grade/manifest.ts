@@ -5,13 +5,12 @@ import {
   type ManifestDifference,
   type ManifestTask,
   manifestComparer,
-  objectsOf,
-  shareOfStart,
 } from '../kubernetes/manifest/compare/compare-manifest.ts';
 import { isWithin } from '../kubernetes/manifest/compare/paths.ts';
 import type { Extra } from '../kubernetes/manifest/match/match-result.ts';
 import { knownVersion } from '../kubernetes/schema/versions.ts';
 import { SourceFile } from '../source/source-file.ts';
+import { parseYaml, rootsOf } from '../yaml/parse-yaml.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
 /** What the API server would refuse is worth this much of what holds in it. */
@@ -25,12 +24,12 @@ const MOST_EXTRAS = 10;
  */
 export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernetes: string): Verdict {
   const file = new SourceFile('answer.yaml', answer);
-  const task = taskOf(card);
+  const comparer = manifestComparer(taskOf(card));
   const refused = checkManifest(file, { kubernetes: knownVersion(kubernetes) }).filter(
     (d) => d.severity === 'error' && !isOptional(d, card),
   );
-  const compared = manifestComparer(task)(objectsOf(answer));
-  const score = Math.min(scoreOf(compared, shareOfStart(task)), 0.99);
+  const compared = comparer.compare(rootsOf(parseYaml(answer)));
+  const score = Math.min(scoreOf(compared, comparer.shareOfStart()), 0.99);
   const refusedPaths = new Set(refused.map(({ path }) => path));
   const told = compared.differences.filter(
     ({ code, path }) => code !== 'addition' || !refusedPaths.has(path),

@@ -57,7 +57,17 @@ function compose(token: CST.Token, into: Reading, depth: number): YamlNode {
   }
 }
 
+/** Plain text on one line that begins with no sign of YAML's: it is its own value. */
+const WORD = /^[\w./-].*$/;
+
 function scalarOf(token: CST.FlowScalar | CST.BlockScalar, into: Reading): YamlNode {
+  if (token.type === 'scalar' && WORD.test(token.source)) {
+    const { offset: start, source, end: after = [] } = token;
+    const end = start + source.length;
+    readMarks(after, undefined, into, false);
+    into.end = endOf(after, end);
+    return composeScalar(source, true, into.scalars, { start, end });
+  }
   const resolved = CST.resolveAsScalar(token, true, () => refuse(into));
   if (resolved === null) return refuse(into);
   const [start, end, whole] = resolved.range;

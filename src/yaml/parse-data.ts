@@ -24,7 +24,7 @@ export function parseData(text: string, scalars: Scalars = 'kubectl'): ParsedDat
 export function dataOf(node: YamlNode): Data {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(dataOf);
-  const data: Record<string, Data> = {};
+  const data: { [key: string]: Data } = {};
   for (const { key, value } of node.entries) {
     if (key === '__proto__') Object.defineProperty(data, key, { ...OWN, value: dataOf(value) });
     else data[key] = dataOf(value);

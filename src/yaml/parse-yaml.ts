@@ -2,7 +2,7 @@ import { Composer, type CST, type Document, type ParsedNode, Parser, type YAMLEr
 import { composeTokens } from './compose-tokens.ts';
 import { composeTree, type Scalars } from './compose-tree.ts';
 import { nestsDeeply } from './nests-deeply.ts';
-import type { YamlDocument } from './yaml-node.ts';
+import type { YamlDocument, YamlNode } from './yaml-node.ts';
 import type { YamlCode, YamlProblem } from './yaml-problem.ts';
 
 export interface ParsedYaml {
@@ -48,6 +48,11 @@ export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYam
     if (error instanceof RangeError) return refused('yaml-depth', 'too deeply nested to be read', text);
     throw error;
   }
+}
+
+/** What the documents of a text hold, without those that hold nothing. */
+export function rootsOf({ documents }: Pick<ParsedYaml, 'documents'>): YamlNode[] {
+  return documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
 }
 
 /** Each document from its syntax tokens where these are of the usual forms, else by the library's composer. */

@@ -18,6 +18,8 @@ for (const [value, words] of [
   }
 }
 
+/** What begins otherwise is text. */
+const WORD_OR_NUMBER_START = /^(?:[-+.0-9~tTyYoOfFnN]|$)/;
 const NUMBER_START = /^[-+.0-9]/;
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9]*)$/;
 const PREFIXED = /^[-+]?0(?:[xX][0-9a-fA-F]+|[oO]?[0-7]+|[bB][01]+)$/;
@@ -30,6 +32,7 @@ const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go
  */
 export function resolveScalar(text: string): ScalarValue {
+  if (!WORD_OR_NUMBER_START.test(text)) return text;
   const word = WORDS.get(text);
   if (word !== undefined) return word;
   if (!NUMBER_START.test(text)) return text;

@@ -26,12 +26,12 @@ export function fillObject(type: string, object: JsonObject, kind: string): Json
 /**
  * What the absence of a field means: its default, or the zero of its type where the server does not tell the two apart. `undefined`
  * where absence is a meaning of its own, or nothing is known of it.
+ * @param owner makes the object without the field, at which some defaults look
  */
-export function meaningOfAbsence(type: string, field: string, owner: JsonObject): Json | undefined {
+export function meaningOfAbsence(type: string, field: string, owner: () => JsonObject): Json | undefined {
   const plan = planOf(type);
-  const known = plan.defaults.some(([{ name }]) => name === field);
-  if (known) {
-    const defaulted = { ...owner };
+  if (plan.defaults.some(([{ name }]) => name === field)) {
+    const defaulted = owner();
     for (const [planned, by] of plan.defaults) setDefault(defaulted, planned, by, by.writtenIn ?? '');
     return defaulted[field];
   }

@@ -3,6 +3,7 @@ import type { Admission } from '../validation/admit.ts';
 import type { Cause } from '../validation/cause.ts';
 import { causeSentence } from '../validation/cause.ts';
 import { changeInstead } from './change-instead.ts';
+import { isWithin } from './compare/paths.ts';
 import { describeCause } from './describe-cause.ts';
 import { itemPath, keyPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
@@ -48,17 +49,19 @@ function isError({ code, severity }: Finding): boolean {
 /** A rule and the server may name the same thing at a list and at its item, or at a map and at its key. */
 function isAbout(finding: Finding, path: string, cause: Cause): boolean {
   if (finding.code === 'selector' && /`selector` (?:does not match|will be)/.test(cause.message)) return true;
-  return finding.path === path || isBelow(finding.path, path) || isBelow(path, finding.path);
+  return overlap(finding.path, path);
+}
+
+/** The object itself is no place for what a field says. */
+function overlap(path: string, other: string): boolean {
+  if (path === '' || other === '') return path === other;
+  return isWithin(path, other) || isWithin(other, path);
 }
 
 /** Where two fields contradict each other, the server may name the other one. */
 function isBeside(path: string, other: string): boolean {
   const owner = other.slice(0, other.lastIndexOf('.'));
   return owner.endsWith(']') && path.lastIndexOf('.') === owner.length && path.startsWith(owner);
-}
-
-function isBelow(path: string, above: string): boolean {
-  return above !== '' && path.startsWith(above) && /^[.[]/.test(path.slice(above.length));
 }
 
 /** Several causes of one field that say the same thing are one finding. */

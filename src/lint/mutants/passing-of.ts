@@ -1,7 +1,6 @@
 import type { Range } from '../../source/range.ts';
-import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
-import { rootsOf } from '../subjects/roots-of.ts';
 import { type Passing, passingMutants } from './passing.ts';
 
 /** A wrong answer that passes, with the place in the deck of what it changes. */

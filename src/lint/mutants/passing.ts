@@ -1,9 +1,10 @@
 import type { CardOf } from '../../deck/card.ts';
 import { taskOf } from '../../grade/manifest.ts';
-import { manifestComparer, objectsOf } from '../../kubernetes/manifest/compare/compare-manifest.ts';
+import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import { keptObjects } from '../../kubernetes/manifest/compare/kept.ts';
 import { nodeAtPath } from '../../kubernetes/manifest/compare/paths.ts';
 import { leavesOf } from '../../kubernetes/manifest/match/match-result.ts';
+import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import type { YamlNode } from '../../yaml/yaml-node.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 
@@ -27,13 +28,9 @@ export function passingMutants(
 ): Passing[] {
   if (objects.reduce((sum, object) => sum + leavesOf(object), 0) > MOST_LEAVES) return [];
   const task = taskOf(card);
-  const compare = manifestComparer(task);
-  const compareExactly = manifestComparer({ references: task.references, matches: [], exact: [] });
-  const passes = (answer: readonly YamlNode[], comparer: typeof compare): boolean => {
-    const { differences, undecided } = comparer(answer);
-    return differences.length === 0 && undecided.length === 0;
-  };
-  const ways = task.matches.flatMap(objectsOf);
+  const comparer = manifestComparer(task);
+  const exactly = manifestComparer({ references: task.references, matches: [], exact: [] });
+  const ways = task.matches.flatMap((text) => rootsOf(parseYaml(text)));
   return objects.flatMap((object, i) => {
     const [kept] = keptObjects(start, [object]);
     return mutantsOf(object).flatMap((mutant): Passing[] => {
@@ -41,7 +38,7 @@ export function passingMutants(
       const mayBeAbsent = mutant.type === 'removed' && ways.some((way) => isNullAt(way, mutant.path));
       if (why === null || mayBeAbsent) return [];
       const answer = objects.with(i, mutant.object);
-      return passes(answer, compare) && !passes(answer, compareExactly) ? [{ mutant, why }] : [];
+      return comparer.accepts(answer) && !exactly.accepts(answer) ? [{ mutant, why }] : [];
     });
   });
 }

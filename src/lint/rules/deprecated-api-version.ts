@@ -1,7 +1,7 @@
 import { lookUp } from '../../source/look-up.ts';
+import { rootsOf } from '../../yaml/parse-yaml.ts';
 import { entryOf, stringOf } from '../../yaml/yaml-node.ts';
 import type { CardRule, Found } from '../rule.ts';
-import { rootsOf } from '../subjects/roots-of.ts';
 
 interface Deprecation {
   readonly since: string;

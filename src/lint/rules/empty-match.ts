@@ -1,8 +1,7 @@
 import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
-import type { ParsedYaml } from '../../yaml/parse-yaml.ts';
+import { type ParsedYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import { entriesOf, nodeAt, stringOf, type YamlMap, type YamlNode } from '../../yaml/yaml-node.ts';
 import type { CardRule, Found } from '../rule.ts';
-import { rootsOf } from '../subjects/roots-of.ts';
 
 export const emptyMatch: CardRule = {
   code: 'empty-match',

@@ -8,9 +8,9 @@ import type { Outcome, Verdict } from '../../grade/verdict.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import type { Range } from '../../source/range.ts';
+import { rootsOf } from '../../yaml/parse-yaml.ts';
 import type { CardRule, Found } from '../rule.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
-import { rootsOf } from '../subjects/roots-of.ts';
 
 export const ownAnswer: CardRule = {
   code: 'own-answer',
@@ -68,11 +68,11 @@ function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>
 /** What the API server refuses has codes of its own; here only what the task asks for counts. */
 function manifestFindings({ manifests }: LintedCard, card: CardOf<'manifest'>): Found[] {
   if (card.matches.length === 0) return [];
-  const compare = manifestComparer(taskOf(card));
+  const comparer = manifestComparer(taskOf(card));
   return manifests
     .filter(({ role, parsed }) => role === 'answer' && parsed.problems.length === 0)
     .flatMap(({ parsed, place }): Found[] => {
-      const [first] = compare(rootsOf(parsed)).differences;
+      const [first] = comparer.compare(rootsOf(parsed)).differences;
       if (first === undefined) return [];
       const { path, expected, actual, range } = first;
       const said = actual === undefined ? 'does not have it' : `says ${actual}`;

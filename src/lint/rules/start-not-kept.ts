@@ -1,11 +1,10 @@
-import { objectsOf } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import { keptObjects } from '../../kubernetes/manifest/compare/kept.ts';
 import { nodeAtPath } from '../../kubernetes/manifest/compare/paths.ts';
+import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import { entriesOf, itemsOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import { passingOf } from '../mutants/passing-of.ts';
 import type { CardRule, Found } from '../rule.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
-import { rootsOf } from '../subjects/roots-of.ts';
 
 export const startNotKept: CardRule = {
   code: 'start-not-kept',
@@ -29,8 +28,8 @@ export const startNotKept: CardRule = {
 /** Fields that a match says may be absent, and that the start and every answer have. */
 function contradictions({ card, manifests }: LintedCard): Found[] {
   if (card.kind !== 'manifest' || card.start === undefined) return [];
-  const start = objectsOf(card.start.text);
-  const kept = card.answers.map(({ text }) => keptObjects(start, objectsOf(text)));
+  const start = rootsOf(parseYaml(card.start.text));
+  const kept = card.answers.map(({ text }) => keptObjects(start, rootsOf(parseYaml(text))));
   return manifests
     .filter(({ role, parsed }) => role === 'match' && parsed.problems.length === 0)
     .flatMap(({ parsed, place }) =>

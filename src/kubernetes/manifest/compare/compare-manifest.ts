@@ -1,4 +1,4 @@
-import { parseYaml } from '../../../yaml/parse-yaml.ts';
+import { parseYaml, rootsOf } from '../../../yaml/parse-yaml.ts';
 import { entryOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { matchManifest } from '../match/match-manifest.ts';
 import type { Extra, MatchDifference, MatchResult } from '../match/match-result.ts';
@@ -52,19 +52,44 @@ interface ReadTask {
   readonly exact: readonly string[];
 }
 
-/** Compares manifests with a task, to be asked for each answer. Of several ways the nearest counts. */
-export function manifestComparer(task: ManifestTask): (answer: readonly YamlNode[]) => ManifestComparison {
+/** A task whose texts were read, to be asked for each answer. */
+export interface ManifestComparer {
+  /** Of several ways the nearest counts. */
+  compare(answer: readonly YamlNode[]): ManifestComparison;
+  /** Whether a comparison would find nothing wrong and nothing undecided: the answer is known as soon as something is. */
+  accepts(answer: readonly YamlNode[]): boolean;
+  /** The share of the expectations that hold already in what an answer begins with. */
+  shareOfStart(): number;
+}
+
+export function manifestComparer(task: ManifestTask): ManifestComparer {
   const read = readTask(task);
-  return (answer) => {
-    const objects = canonicalObjects(withKinds(answer, read.references), read.options);
-    const found = read.ways.map(([way, reference]) => compareOne(objects, way, reference, read));
-    return found.reduce((best, one) => (isNearer(one, best) ? one : best));
+  const canonical = (answer: readonly YamlNode[]) =>
+    canonicalObjects(withKinds(answer, read.references), read.options);
+  const compareTo = (answer: readonly YamlNode[], to: ReadTask): ManifestComparison =>
+    to.ways
+      .map(([way, reference]) => compareOne(answer, way, reference, to, matchManifest(answer, way, to.exact)))
+      .reduce((best, one) => (isNearer(one, best) ? one : best));
+  return {
+    compare: (answer) => compareTo(canonical(answer), read),
+    accepts: (answer) => {
+      const objects = canonical(answer);
+      return read.ways.some(([way, reference]) => {
+        const asked = matchManifest(objects, way, read.exact);
+        if (asked.differences.length > 0) return false;
+        const { differences, undecided } = compareOne(objects, way, reference, read, asked);
+        return differences.length === 0 && undecided.length === 0;
+      });
+    },
+    shareOfStart: () =>
+      task.start === undefined
+        ? 0
+        : compareTo(canonical(objectsOf(task.start)), { ...read, start: [] }).share,
   };
 }
 
-/** The documents of a YAML text. */
-export function objectsOf(text: string): YamlNode[] {
-  return parseYaml(text).documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
+function objectsOf(text: string): YamlNode[] {
+  return rootsOf(parseYaml(text));
 }
 
 function readTask({ references, matches, start, exact }: ManifestTask): ReadTask {
@@ -122,9 +147,9 @@ function compareOne(
   answer: readonly YamlNode[],
   way: readonly YamlNode[],
   reference: readonly YamlNode[],
-  { start, exact }: ReadTask,
+  { start }: ReadTask,
+  asked: MatchResult,
 ): ManifestComparison {
-  const asked = matchManifest(answer, way, exact);
   const finished = way === reference ? asked : matchManifest(answer, reference);
   const isToldAlready = relatedTo(asked.differences.map(({ path }) => path));
   const kept = matchManifest(answer, keptObjects(start, reference)).differences.filter(
@@ -186,9 +211,4 @@ function isNearer(a: ManifestComparison, b: ManifestComparison): boolean {
       (a.differences.length === 0 && a.undecided.length < b.undecided.length)
     );
   return a.share > b.share || (a.share === b.share && a.differences.length < b.differences.length);
-}
-
-/** What is expected of an answer that is given as it begins: the share of it that holds already. */
-export function shareOfStart(task: ManifestTask): number {
-  return task.start === undefined ? 0 : manifestComparer({ ...task, start: '' })(objectsOf(task.start)).share;
 }

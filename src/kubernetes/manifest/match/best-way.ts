@@ -1,11 +1,12 @@
-import { parseYaml } from '../../../yaml/parse-yaml.ts';
+import { parseYaml, rootsOf } from '../../../yaml/parse-yaml.ts';
 import type { YamlNode } from '../../../yaml/yaml-node.ts';
 import { matchManifest } from './match-manifest.ts';
 import { type MatchResult, NOTHING } from './match-result.ts';
 
 /** An answer compared with each way in which a task may be done, all as YAML texts: the result for the way that it is nearest to. */
 export function matchBestWay(answer: string, ways: readonly string[], exact: readonly string[]): MatchResult {
-  return matchBestNodes(objectsOf(answer), ways.map(objectsOf), exact);
+  const read = (text: string): YamlNode[] => rootsOf(parseYaml(text));
+  return matchBestNodes(read(answer), ways.map(read), exact);
 }
 
 /** The same, of texts that were read. */
@@ -21,8 +22,4 @@ export function matchBestNodes(
 function better(a: MatchResult, b: MatchResult): boolean {
   const [left, right] = [a.met / Math.max(a.total, 1), b.met / Math.max(b.total, 1)];
   return left > right || (left === right && a.differences.length < b.differences.length);
-}
-
-function objectsOf(text: string): YamlNode[] {
-  return parseYaml(text).documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
 }

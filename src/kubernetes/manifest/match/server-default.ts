@@ -11,8 +11,10 @@ export function serverDefault(at: Place, owner: YamlMap): YamlNode | undefined {
   const dot = at.key.indexOf('.');
   if (dot < 0) return undefined;
   const name = at.key.slice(dot + 1);
-  const { [name]: _, ...others } = dataOf(owner) as JsonObject;
-  const found = meaningOfAbsence(at.key.slice(0, dot), name, others);
+  const found = meaningOfAbsence(at.key.slice(0, dot), name, () => {
+    const entries = owner.entries.filter(({ key }) => key !== name);
+    return dataOf({ ...owner, entries }) as JsonObject;
+  });
   return found === undefined || found === null ? undefined : nodeOf(found);
 }
 
