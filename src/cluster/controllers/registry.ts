@@ -1,3 +1,6 @@
+import { defaultProfile } from '../kubelet/default-profile.ts';
+import { makeKubelet } from '../kubelet/kubelet.ts';
+import type { KubeletProfile } from '../kubelet/profile.ts';
 import type { Controller } from './controller.ts';
 import { cronJob } from './cron-job/cron-job.ts';
 import { daemonSet } from './daemon-set/daemon-set.ts';
@@ -12,7 +15,7 @@ import { scheduler } from './scheduler/scheduler.ts';
 import { statefulSet } from './stateful-set/stateful-set.ts';
 
 /** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
-export function makeControllers(): readonly Controller[] {
+export function makeControllers(kubelet: KubeletProfile = defaultProfile()): readonly Controller[] {
   return [
     deployment,
     replicaSet,
@@ -25,5 +28,6 @@ export function makeControllers(): readonly Controller[] {
     endpointSlice,
     endpointSliceMirroring,
     scheduler,
+    makeKubelet(kubelet),
   ];
 }

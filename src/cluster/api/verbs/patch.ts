@@ -1,17 +1,19 @@
+import { copyJson } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
 import { lookUp } from '../../../source/look-up.ts';
-import { refusedPatch } from '../../patch/refused-patch.ts';
-import { APPLY, PATCHES, type PatchTarget } from '../../patch/registry.ts';
+import { PATCHES, type PatchTarget } from '../../patch/registry.ts';
 import { joinApiVersion } from '../../registry/resources.ts';
 import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
 import { mediaType } from '../body-formats.ts';
-import { decodeObject } from '../decode-object.ts';
+import { checkFields, decodeObject } from '../decode-object.ts';
 import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served.ts';
 import { statusError } from '../status-error.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
-import { ownedWrite } from '../write/write-scope.ts';
+import { timeText } from '../write/write-scope.ts';
+
+const APPLY = 'application/apply-patch+yaml';
 
 /** A stored object changed as a patch says; an apply creates what is not there. */
 export function patch(call: ApiCall): ApiReply {
@@ -28,17 +30,20 @@ export function patch(call: ApiCall): ApiReply {
   const schema = typeOfKind(apiVersion, resource.kind);
   const decode = { ...resource, version, ...scope, kubernetes: context.version };
   const target: PatchTarget = {
-    ...ownedWrite(scope),
     body: request.body ?? new Uint8Array(),
     ...(before && { before: asServed(before, resource, version) }),
     ...(schema !== undefined && { type: schema }),
+    kind: resource.kind,
+    apiVersion,
+    subresource,
+    manager: scope.manager,
     force: request.query.get('force') === 'true',
+    time: timeText(context.world.now),
+    checkFields: (object) => checkFields(copyJson(object), apiVersion, decode),
   };
-  const { object, shown } = apply(target);
-  const refuse = (problem: string) => refusedPatch(shown, problem);
-  const patched = asStored(decodeObject(object, { ...decode, refuse }), resource, version);
+  const patched = asStored(decodeObject(apply(target), decode), resource, version);
   if (before === undefined)
-    return { status: 201, body: asServed(createObject(scope, patched, { owned }), resource, version) };
+    return { status: 201, body: asServed(createObject(scope, patched), resource, version) };
   const after = updateObject(scope, before, patched, { owned });
   return { status: 200, body: asServed(after, resource, version) };
 }

@@ -1,0 +1,15 @@
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+const WORDS = 8;
+
+/** An identity of 64 hex digits, the same for the same text. */
+export function hexIdentity(text: string): string {
+  let found = '';
+  for (let word = 0; word < WORDS; word++) {
+    let hash = OFFSET ^ word;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME) >>> 0;
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+    found += ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0');
+  }
+  return found;
+}

@@ -1,0 +1,29 @@
+import { hexIdentity } from './container-id.ts';
+import { fullImageName, imageBase, notFoundError } from './image-reference.ts';
+import type { KubeletProfile } from './profile.ts';
+import { programOf } from './programs.ts';
+
+/** What a cluster's maker may declare about its containers and images. */
+export interface Declared {
+  /** Images that no registry has, as they are written in Pods. */
+  readonly missingImages?: readonly string[];
+}
+
+/** Kubelets that behave as real ones do: images are pulled, containers get their grace period, crashes wait longer and longer. */
+export function defaultProfile({ missingImages = [] }: Declared = {}): KubeletProfile {
+  const missing = new Set(missingImages.map(fullImageName));
+  return {
+    program: programOf,
+    pullError: (image) => (missing.has(fullImageName(image)) ? notFoundError(image) : undefined),
+    isPresent: (image) => /^registry\.k8s\.io\//.test(fullImageName(image)),
+    delays: { start: 200, pull: 800 },
+    announces: true,
+    graceful: true,
+    mostRestarts: Number.POSITIVE_INFINITY,
+    forgetsReplaced: false,
+    readyWhileInitializing: false,
+    imageName: fullImageName,
+    imageId: (image) =>
+      `${fullImageName(image).replace(/:[^:/]*$/, '')}@sha256:${hexIdentity(imageBase(image))}`,
+  };
+}

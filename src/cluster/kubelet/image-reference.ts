@@ -1,0 +1,32 @@
+/** An image's full name: `nginx:1.29` is `docker.io/library/nginx:1.29`; without tag and digest it is the latest. */
+export function fullImageName(image: string): string {
+  const [path = '', digest] = image.split('@');
+  const [first = '', ...rest] = path.split('/');
+  const hasHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
+  const named = hasHost ? path : rest.length > 0 ? `docker.io/${path}` : `docker.io/library/${path}`;
+  if (digest !== undefined) return `${named}@${digest}`;
+  return hasTag(path) ? named : `${named}:latest`;
+}
+
+/** The tag of an image; `latest` where it names none. */
+export function imageTag(image: string): string {
+  const [path = ''] = image.split('@');
+  return hasTag(path) ? path.slice(path.lastIndexOf(':') + 1) : 'latest';
+}
+
+/** An image's name without host, folder of the default registry, tag and digest: `nginx`, `polinux/stress`. */
+export function imageBase(image: string): string {
+  const full = fullImageName(image).split('@')[0] ?? '';
+  const path = full.slice(full.indexOf('/') + 1).replace(/^library\//, '');
+  return hasTag(path) ? path.slice(0, path.lastIndexOf(':')) : path;
+}
+
+function hasTag(path: string): boolean {
+  return path.lastIndexOf(':') > path.lastIndexOf('/');
+}
+
+/** Why an image that no registry has cannot be pulled, as containerd says it. */
+export function notFoundError(image: string): string {
+  const full = fullImageName(image);
+  return `rpc error: code = NotFound desc = failed to pull and unpack image "${full}": failed to resolve reference "${full}": ${full}: not found`;
+}

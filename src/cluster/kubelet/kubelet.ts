@@ -1,0 +1,97 @@
+import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import type { Controller, Reconciled, Watch, Write } from '../controllers/controller.ts';
+import { keyOf, splitKey } from '../controllers/object-key.ts';
+import { isDeleting, uidOf } from '../controllers/owner.ts';
+import { hasEnded } from '../controllers/pod-state.ts';
+import { writeStatus } from '../controllers/status-write.ts';
+import type { World } from '../world.ts';
+import { hostAddress } from './downward.ts';
+import { PodMemory } from './pod-memory.ts';
+import { podStatus } from './pod-status.ts';
+import type { KubeletProfile } from './profile.ts';
+import type { KubeletEvent, Sync } from './sync.ts';
+import { isStopped, syncPod } from './sync-pod.ts';
+
+/**
+ * The kubelets of all nodes: each Pod that is bound to a node goes through its stages there.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
+ */
+export function makeKubelet(profile: KubeletProfile): Controller {
+  const memory = new PodMemory();
+  return {
+    name: 'kubelet',
+    user: { name: 'system:kubelet', groups: ['system:masters', 'system:authenticated'] },
+    component: 'kubelet',
+    manager: 'kubelet',
+    memory,
+    watches: [
+      { resource: 'pods', keys: (pod) => (textAt(pod, 'spec', 'nodeName') === '' ? [] : [keyOf(pod)]) },
+      waiting('configmaps', memory),
+      waiting('secrets', memory),
+      waiting('persistentvolumeclaims', memory),
+      { resource: 'nodes', keys: (node, world, before) => (before === undefined ? podsOf(node, world) : []) },
+    ],
+    reconcile: (key, world) => {
+      const pod = world.get('pods', ...splitKey(key));
+      if (pod === undefined) {
+        memory.forget(key);
+        return { writes: [] };
+      }
+      const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
+      if (node === undefined) return { writes: [] };
+      const onHost = objectAt(pod, 'spec').hostNetwork === true;
+      return look({
+        pod,
+        node,
+        world,
+        profile,
+        events: [],
+        run: memory.runOf(pod, world.now, profile),
+        address: () => (onHost ? hostAddress(node) : memory.nextAddress(node)),
+      });
+    },
+  };
+}
+
+/** A ConfigMap, Secret or claim concerns the Pods of its namespace that wait for something. */
+function waiting(resource: string, memory: PodMemory): Watch {
+  return { resource, keys: (object) => memory.waitingIn(textAt(object, 'metadata', 'namespace')) };
+}
+
+function podsOf(node: JsonObject, world: World): string[] {
+  const name = textAt(node, 'metadata', 'name');
+  return world
+    .list('pods')
+    .filter((pod) => textAt(pod, 'spec', 'nodeName') === name)
+    .map(keyOf);
+}
+
+function look(sync: Sync): Reconciled {
+  const { pod, run, world, profile } = sync;
+  if (hasEnded(pod) && !isDeleting(pod)) return { writes: [] };
+  syncPod(sync);
+  const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
+  const status = begun || profile.announces ? writeStatus('pods', pod, podStatus(sync)) : [];
+  const events = sync.events.map((event) => tell(event, sync));
+  const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
+  if (isStopped(sync)) return { writes: [...events, ...(profile.graceful ? status : []), remove(pod)] };
+  return { writes: [...events, ...status], ...again };
+}
+
+/** An event that cannot be written, as in a namespace that goes, holds nothing up. */
+function tell(event: KubeletEvent, { pod, node }: Sync): Write {
+  return { do: 'event', about: pod, host: textAt(node, 'metadata', 'name'), ...event, next: () => [] };
+}
+
+function remove(pod: JsonObject): Write {
+  const { namespace, name } = pod.metadata as JsonObject;
+  return {
+    do: 'delete',
+    resource: 'pods',
+    namespace: String(namespace),
+    name: String(name),
+    uid: uidOf(pod),
+    graceSeconds: 0,
+  };
+}

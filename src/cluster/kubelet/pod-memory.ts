@@ -1,0 +1,127 @@
+import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { keyOf } from '../controllers/object-key.ts';
+import { uidOf } from '../controllers/owner.ts';
+import { timeOf } from '../controllers/time.ts';
+import { allParts, nameOf } from './parts.ts';
+import { type ContainerRun, type Ended, newContainer, type PodRun } from './pod-run.ts';
+import type { KubeletProfile } from './profile.ts';
+import { startProgram } from './running-program.ts';
+import { FIRST_BACK_OFF } from './sync-container.ts';
+
+interface Remembered {
+  readonly uid: string;
+  readonly run: PodRun;
+}
+
+/** What the kubelets remember of their Pods, by `namespace/name`. */
+export class PodMemory {
+  #pods = new Map<string, Remembered>();
+  /** The last address given on each node. */
+  #addresses = new Map<string, number>();
+
+  /** The run of a Pod: the one that is remembered, else one made of the Pod's status, else a new one. */
+  runOf(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
+    const key = keyOf(pod);
+    const known = this.#pods.get(key);
+    if (known !== undefined && known.uid === uidOf(pod)) return known.run;
+    const run = adopt(pod, now, profile);
+    this.#pods.set(key, { uid: uidOf(pod), run });
+    return run;
+  }
+
+  find(pod: JsonObject): PodRun | undefined {
+    const known = this.#pods.get(keyOf(pod));
+    return known?.uid === uidOf(pod) ? known.run : undefined;
+  }
+
+  forget(key: string): void {
+    this.#pods.delete(key);
+  }
+
+  /** The keys of the Pods of a namespace that a kubelet cannot start yet. */
+  waitingIn(namespace: string): string[] {
+    return [...this.#pods]
+      .filter(([key, { run }]) => key.startsWith(`${namespace}/`) && (!run.mounted || isMisconfigured(run)))
+      .map(([key]) => key);
+  }
+
+  /** The next free address of a node's range: `10.244.1.2` of `10.244.1.0/24`. */
+  nextAddress(node: JsonObject): string {
+    const range = textAt(node, 'spec', 'podCIDR') || '10.244.0.0/24';
+    const name = textAt(node, 'metadata', 'name');
+    const taken = new Set([...this.#pods.values()].map(({ run }) => run.ip));
+    const [base = ''] = range.split('/');
+    const prefix = base.split('.').slice(0, 3).join('.');
+    let last = this.#addresses.get(name) ?? 1;
+    do last = last >= 254 ? 2 : last + 1;
+    while (taken.has(`${prefix}.${last}`) && taken.size < 254);
+    this.#addresses.set(name, last);
+    return `${prefix}.${last}`;
+  }
+
+  save(): Json {
+    return JSON.parse(JSON.stringify({ pods: [...this.#pods], addresses: [...this.#addresses] }));
+  }
+
+  load(saved: Json): void {
+    const copy = JSON.parse(JSON.stringify(saved));
+    this.#pods = new Map(copy.pods);
+    this.#addresses = new Map(copy.addresses);
+  }
+}
+
+function isMisconfigured({ containers }: PodRun): boolean {
+  return Object.values(containers).some((c) => c.waiting?.reason === 'CreateContainerConfigError');
+}
+
+/** A kubelet that is new finds the containers running that a Pod's status names. */
+function adopt(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
+  const status = objectAt(pod, 'status');
+  const ip = textAt(status, 'podIP');
+  const since = timeOf(status.startTime) ?? now;
+  if (ip === '') return { since: now, mounted: false, containers: {} };
+  const run: PodRun = { since, ip, mounted: true, containers: {} };
+  const phase = textAt(status, 'phase');
+  if (phase === 'Succeeded' || phase === 'Failed') run.over = { phase };
+  const found = ['initContainerStatuses', 'containerStatuses', 'ephemeralContainerStatuses'].flatMap((list) =>
+    objectsAt(status, list),
+  );
+  for (const part of allParts(pod)) {
+    const own = found.find((s) => s.name === nameOf(part));
+    if (own !== undefined) run.containers[nameOf(part)] = adoptContainer(own, part.spec, profile);
+  }
+  return run;
+}
+
+function adoptContainer(status: JsonObject, spec: JsonObject, profile: KubeletProfile): ContainerRun {
+  const run: ContainerRun = {
+    ...newContainer(),
+    restarts: Number(status.restartCount ?? 0),
+    ready: status.ready === true,
+    started: status.started === true,
+  };
+  const id = textAt(status, 'containerID').replace('containerd://', '');
+  if (id === '') return run;
+  run.id = id;
+  run.image = textAt(spec, 'image');
+  run.startedAt = timeOf(textAt(status, 'state', 'running', 'startedAt')) ?? 0;
+  if (run.restarts > 0) run.backOff = FIRST_BACK_OFF;
+  const state = objectAt(status, 'state');
+  const last = adoptEnd(objectAt(status, 'lastState').terminated);
+  const ended = adoptEnd(state.terminated) ?? (isObject(state.waiting) ? last : undefined);
+  if (ended !== undefined) run.ended = ended;
+  if (last !== undefined && last !== ended) run.last = last;
+  if (ended === undefined) run.running = startProgram(profile.program(spec), run.startedAt);
+  return run;
+}
+
+function adoptEnd(terminated: Json | undefined): Ended | undefined {
+  if (!isObject(terminated)) return undefined;
+  return {
+    exitCode: Number(terminated.exitCode ?? 0),
+    reason: textAt(terminated, 'reason'),
+    startedAt: timeOf(terminated.startedAt) ?? 0,
+    finishedAt: timeOf(terminated.finishedAt) ?? 0,
+    id: textAt(terminated, 'containerID').replace('containerd://', ''),
+  };
+}

@@ -1,0 +1,115 @@
+import { type JsonObject, listAt, textAt } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
+import { imageBase } from './image-reference.ts';
+import { KNOWN_IMAGES } from './known-images.ts';
+import type { ContainerProgram } from './program.ts';
+
+/** Programs of which only the ports matter, by the name of their file. */
+const SERVERS: Readonly<Record<string, string>> = {
+  nginx: 'nginx',
+  'nginx-debug': 'nginx',
+  'httpd-foreground': 'httpd',
+  httpd: 'httpd',
+  'redis-server': 'redis',
+  postgres: 'postgres',
+  mysqld: 'mysql',
+  mariadbd: 'mariadb',
+  mongod: 'mongo',
+  memcached: 'memcached',
+  pause: 'pause',
+  coredns: 'coredns/coredns',
+  'kube-proxy': 'kube-proxy',
+};
+const SHELL_NAME = /^(?:ba|a|da)?sh$/;
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/**
+ * What a container does, by its image and command: a known server serves, a script runs in the small shell, `sleep` sleeps. A command that the image is known
+ * not to have cannot start; a program that nobody knows runs on and listens on the ports that the container declares.
+ */
+export function programOf(container: JsonObject): ContainerProgram {
+  const image = lookUp(KNOWN_IMAGES, imageBase(textAt(container, 'image')));
+  const command = [...listAt(container, 'command'), ...listAt(container, 'args')].map(String);
+  if (listAt(container, 'command').length === 0 && image !== undefined && !runsArguments(container))
+    return image.program;
+  if (command.length === 0) return image?.program ?? anyServer(container);
+  return commandProgram(
+    command,
+    image?.shell ?? true,
+    image === undefined ? anyServer(container) : undefined,
+  );
+}
+
+/** Whether the arguments alone are what is run, as in images whose entry point runs its arguments. */
+function runsArguments(container: JsonObject): boolean {
+  const [first = ''] = listAt(container, 'args').map(String);
+  return first !== '' && !first.startsWith('-');
+}
+
+/** What a command line does in a container; `unknown` is what a program does that nobody knows. */
+export function commandProgram(
+  command: readonly string[],
+  shell: boolean,
+  unknown: ContainerProgram | undefined,
+): ContainerProgram {
+  const [path = '', ...args] = command;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const missing: ContainerProgram = {
+    startError: path.includes('/')
+      ? `exec: "${path}": stat ${path}: no such file or directory`
+      : `exec: "${path}": executable file not found in $PATH`,
+  };
+  if (SHELL_NAME.test(name)) return shell ? shellProgram(args) : missing;
+  if (name === 'sleep' && shell) return sleepProgram(args);
+  const server = lookUp(SERVERS, name);
+  if (server !== undefined) return lookUp(KNOWN_IMAGES, server)?.program ?? {};
+  if (name === 'stress') return stressProgram(args);
+  return unknown ?? missing;
+}
+
+function shellProgram(args: readonly string[]): ContainerProgram {
+  const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
+  const text = at < 0 ? undefined : args[at + 1];
+  if (text === undefined) return { exits: { code: 0, after: 0 } };
+  const code = /\bexit (\d+)/.exec(text)?.[1];
+  return code === undefined ? {} : { exits: { code: Number(code), after: 0 } };
+}
+
+function sleepProgram(args: readonly string[]): ContainerProgram {
+  const seconds = args.map(secondsOf).reduce((sum, part) => sum + part, 0);
+  if (args.length === 0 || Number.isNaN(seconds))
+    return { prints: ['sleep: invalid time interval'], exits: { code: 1, after: 0 } };
+  return Number.isFinite(seconds) ? { exits: { code: 0, after: seconds * 1000 } } : {};
+}
+
+/** The seconds of `sleep`'s argument: `5`, `1.5m`, `2h`, `1d`, `infinity`. */
+export function secondsOf(text: string): number {
+  if (/^inf(inity)?$/.test(text)) return Number.POSITIVE_INFINITY;
+  const match = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(text);
+  return match === null ? Number.NaN : Number(match[1]) * (lookUp(SECONDS, match[2] || 's') ?? 1);
+}
+
+/** `stress --vm 1 --vm-bytes 250M` takes memory, `stress --cpu 2` takes cores. */
+function stressProgram(args: readonly string[]): ContainerProgram {
+  const after = (flag: string) => args[args.indexOf(flag) + 1];
+  const has = (flag: string) => args.includes(flag);
+  const size = /^(\d+)([bkmg]?)$/i.exec((has('--vm-bytes') ? after('--vm-bytes') : '') ?? '');
+  const unit = { b: 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 }[(size?.[2] || 'b').toLowerCase()] ?? 1;
+  const workers = has('--vm') ? Number(after('--vm')) : 0;
+  const cores = Number(has('--cpu') ? after('--cpu') : has('-c') ? after('-c') : 0);
+  return {
+    prints: [`stress: info: [1] dispatching hogs: ${cores} cpu, 0 io, ${workers} vm, 0 hdd`],
+    memory: Math.max(workers, 0) * Number(size?.[1] ?? 0) * unit,
+    cpu: cores * 1000 + workers * 500,
+    onTerm: { code: 0, after: 50 },
+  };
+}
+
+function anyServer(container: JsonObject): ContainerProgram {
+  const listens = listAt(container, 'ports').flatMap((port) => {
+    const number =
+      typeof port === 'object' && port !== null && !Array.isArray(port) ? port.containerPort : undefined;
+    return typeof number === 'number' ? [{ port: number, protocol: 'http' as const }] : [];
+  });
+  return { listens, cpu: 1, memory: 16 * 2 ** 20, onTerm: { code: 0, after: 50 } };
+}

@@ -1,0 +1,83 @@
+import { textAt } from '../../kubernetes/json.ts';
+import { imageTag } from './image-reference.ts';
+import { fieldPathOf } from './parts.ts';
+import type { ContainerRun } from './pod-run.ts';
+import { type PodPart, type Sync, wakeAt } from './sync.ts';
+
+const FIRST_WAIT = 10_000;
+const LONGEST_WAIT = 300_000;
+
+/** Has the image of a container ready; `false` while it is pulled or cannot be, as the container's waiting state then says. */
+export function pullImage(sync: Sync, part: PodPart, run: ContainerRun): boolean {
+  const image = textAt(part.spec, 'image');
+  const policy =
+    textAt(part.spec, 'imagePullPolicy') || (imageTag(image) === 'latest' ? 'Always' : 'IfNotPresent');
+  const { profile, world, events } = sync;
+  const fieldPath = fieldPathOf(part);
+  const tell = (type: 'Normal' | 'Warning', reason: string, message: string) =>
+    events.push({ type, reason, message, fieldPath });
+  const present = profile.isPresent(image);
+  const error = profile.pullError(image);
+  if (policy === 'Never' && (!present || error !== undefined)) {
+    const message = `Container image "${image}" is not present with pull policy of Never`;
+    if (run.waiting?.reason !== 'ErrImageNeverPull') {
+      tell('Warning', 'ErrImageNeverPull', message);
+      tell('Warning', 'Failed', 'Error: ErrImageNeverPull');
+    }
+    run.waiting = { reason: 'ErrImageNeverPull', message };
+    return false;
+  }
+  if (present && error === undefined) {
+    tell('Normal', 'Pulled', `Container image "${image}" already present on machine`);
+    delete run.pull;
+    return true;
+  }
+  run.pull ??= { failures: 0, next: world.now };
+  if (world.now < run.pull.next) {
+    wakeAt(sync, run.pull.next);
+    return false;
+  }
+  if (error !== undefined) {
+    failPull(sync, image, error, run, tell);
+    return false;
+  }
+  return finishPull(sync, image, run, tell);
+}
+
+type Tell = (type: 'Normal' | 'Warning', reason: string, message: string) => void;
+
+/** The first look begins the pull, the next one after its time ends it. */
+function finishPull(sync: Sync, image: string, run: ContainerRun, tell: Tell): boolean {
+  const { delays } = sync.profile;
+  if (run.waiting?.reason !== 'ContainerCreating' || run.pull?.failures !== -1) {
+    tell('Normal', 'Pulling', `Pulling image "${image}"`);
+    run.waiting = { reason: 'ContainerCreating' };
+    run.pull = { failures: -1, next: sync.world.now + delays.pull };
+    wakeAt(sync, run.pull.next);
+    return false;
+  }
+  const took = `${delays.pull}ms`;
+  tell(
+    'Normal',
+    'Pulled',
+    `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: 29126413 bytes.`,
+  );
+  delete run.pull;
+  return true;
+}
+
+function failPull(sync: Sync, image: string, error: string, run: ContainerRun, tell: Tell): void {
+  const failures = Math.max(run.pull?.failures ?? 0, 0);
+  tell('Normal', 'Pulling', `Pulling image "${image}"`);
+  tell('Warning', 'Failed', `Failed to pull image "${image}": ${error}`);
+  tell('Warning', 'Failed', 'Error: ErrImagePull');
+  tell('Normal', 'BackOff', `Back-off pulling image "${image}"`);
+  tell('Warning', 'Failed', 'Error: ImagePullBackOff');
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
+  run.waiting = {
+    reason: 'ImagePullBackOff',
+    message: `Back-off pulling image "${image}": ErrImagePull: ${error}`,
+  };
+  run.pull = { failures: failures + 1, next: sync.world.now + wait };
+  wakeAt(sync, run.pull.next);
+}

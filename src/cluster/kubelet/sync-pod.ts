@@ -1,0 +1,159 @@
+import { numberAt, textAt } from '../../kubernetes/json.ts';
+import { isDeleting } from '../controllers/owner.ts';
+import { mountProblem } from './mount-volumes.ts';
+import { appParts, debugParts, fieldPathOf, initParts, nameOf } from './parts.ts';
+import type { ContainerRun } from './pod-run.ts';
+import { finishStop, stopContainer } from './stop-container.ts';
+import { type PodPart, type Sync, wakeAt } from './sync.ts';
+import { isRunning, syncContainer } from './sync-container.ts';
+
+/** How often a volume is tried again that could not be mounted. */
+const MOUNT_AGAIN = 122_000;
+
+/** Brings a Pod as far as it gets now. */
+export function syncPod(sync: Sync): void {
+  const { pod, run, world, profile } = sync;
+  delete run.wakeAt;
+  if (run.over !== undefined) return;
+  if (isDeleting(pod) || run.stopping !== undefined) {
+    stopPod(sync);
+    return;
+  }
+  const startAt = run.since + profile.delays.start;
+  if (world.now < startAt) {
+    wakeAt(sync, startAt);
+    return;
+  }
+  if (isTooOld(sync)) {
+    run.stopping = world.now;
+    stopPod(sync);
+    return;
+  }
+  if (!mount(sync)) return;
+  const parts = initParts(pod);
+  if (!initialize(sync, parts)) {
+    finishFailed(sync, parts);
+    return;
+  }
+  const apps = appParts(pod);
+  for (const part of apps) syncContainer(sync, part);
+  for (const part of debugParts(pod)) syncContainer(sync, part);
+  finish(sync, apps);
+}
+
+/** `activeDeadlineSeconds` ends a Pod. */
+function isTooOld(sync: Sync): boolean {
+  const seconds = numberAt(sync.pod, 'spec', 'activeDeadlineSeconds');
+  if (seconds === undefined) return false;
+  const due = sync.run.since + seconds * 1000;
+  if (due > sync.world.now) wakeAt(sync, due);
+  return due <= sync.world.now;
+}
+
+function mount(sync: Sync): boolean {
+  const { run, events, world } = sync;
+  if (run.mounted) return true;
+  const problem = mountProblem(sync);
+  if (problem === undefined) {
+    run.mounted = true;
+    run.ip ??= sync.address();
+    delete run.told;
+    return true;
+  }
+  if (run.told !== problem) events.push({ type: 'Warning', reason: 'FailedMount', message: problem });
+  run.told = problem;
+  wakeAt(sync, world.now + MOUNT_AGAIN);
+  return false;
+}
+
+/** Runs the init containers one after the other; `true` when the Pod's containers may start. Sidecars go on. */
+function initialize(sync: Sync, parts: readonly PodPart[]): boolean {
+  const begun = appParts(sync.pod).some((p) => sync.run.containers[nameOf(p)]?.startedAt !== undefined);
+  for (const part of parts) {
+    const done = sync.run.containers[nameOf(part)]?.ended;
+    if (part.kind === 'init' && (begun || (done !== undefined && done.exitCode === 0))) continue;
+    const run = syncContainer(sync, part);
+    const passed = part.kind === 'sidecar' ? run.started || begun : run.ended?.exitCode === 0;
+    if (!passed) return false;
+  }
+  return true;
+}
+
+/** A Pod whose init container failed for good has failed. */
+function finishFailed({ pod, run }: Sync, parts: readonly PodPart[]): void {
+  const policy = textAt(pod, 'spec', 'restartPolicy');
+  const failed = parts.some(
+    (p) => p.kind === 'init' && policy === 'Never' && (run.containers[nameOf(p)]?.ended?.exitCode ?? 0) !== 0,
+  );
+  if (failed) run.over = { phase: 'Failed' };
+}
+
+/** A Pod is over when none of its containers runs or will run again; its sidecars end with it. */
+function finish(sync: Sync, apps: readonly PodPart[]): void {
+  const { run, pod } = sync;
+  const runs = apps.map((p) => run.containers[nameOf(p)]);
+  const policy = textAt(pod, 'spec', 'restartPolicy');
+  const over = runs.every(
+    (c) =>
+      c?.ended !== undefined && (policy === 'Never' || (policy === 'OnFailure' && c.ended.exitCode === 0)),
+  );
+  if (!over) return;
+  for (const part of initParts(pod)) {
+    const sidecar = run.containers[nameOf(part)];
+    if (part.kind === 'sidecar' && sidecar !== undefined && isRunning(sidecar)) stop(sync, part, sidecar, 30);
+  }
+  if (Object.values(run.containers).some(isRunning)) return;
+  const failed = runs.some((c) => c?.ended?.exitCode !== 0);
+  run.over = { phase: failed ? 'Failed' : 'Succeeded' };
+}
+
+/** Ends a Pod's containers: of its own first, then its sidecars from the last to the first. */
+function stopPod(sync: Sync): void {
+  const { pod, run, world, profile } = sync;
+  run.stopping ??= world.now;
+  const seconds = isDeleting(pod)
+    ? (numberAt(pod, 'metadata', 'deletionGracePeriodSeconds') ?? 30)
+    : (numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? 30);
+  const grace = profile.graceful ? Math.max(0, run.stopping + seconds * 1000 - world.now) / 1000 : 0;
+  const sidecars = initParts(pod)
+    .filter((p) => p.kind === 'sidecar')
+    .reverse();
+  const first = [...appParts(pod), ...debugParts(pod), ...initParts(pod).filter((p) => p.kind === 'init')];
+  for (const group of profile.graceful ? [first, sidecars] : [[...initParts(pod), ...appParts(pod)]]) {
+    for (const part of group) {
+      const container = run.containers[nameOf(part)];
+      if (container !== undefined && isRunning(container)) stop(sync, part, container, grace);
+    }
+    if (group.some((part) => isRunningIn(sync, part))) return;
+  }
+  if (!isDeleting(pod))
+    run.over = {
+      phase: 'Failed',
+      reason: 'DeadlineExceeded',
+      message: 'Pod was active on the node longer than the specified deadline',
+    };
+}
+
+function isRunningIn({ run }: Sync, part: PodPart): boolean {
+  const container = run.containers[nameOf(part)];
+  return container !== undefined && isRunning(container);
+}
+
+function stop(sync: Sync, part: PodPart, run: ContainerRun, graceSeconds: number): void {
+  if (run.stop !== undefined) {
+    finishStop(sync, run);
+    return;
+  }
+  sync.events.push({
+    type: 'Normal',
+    reason: 'Killing',
+    message: `Stopping container ${nameOf(part)}`,
+    fieldPath: fieldPathOf(part),
+  });
+  stopContainer(sync, part, run, graceSeconds);
+}
+
+/** Whether a Pod that is being deleted is ready to go. */
+export function isStopped({ pod, run }: Sync): boolean {
+  return isDeleting(pod) && !Object.values(run.containers).some(isRunning);
+}

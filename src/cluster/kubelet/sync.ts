@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import type { World } from '../world.ts';
+import type { PodRun } from './pod-run.ts';
+import type { KubeletProfile } from './profile.ts';
+
+/** An event that a kubelet tells about a Pod or one of its containers. */
+export interface KubeletEvent {
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+  readonly fieldPath?: string;
+}
+
+/** One look of a kubelet at a Pod: what it finds, and what it notes on the way. */
+export interface Sync {
+  readonly pod: JsonObject;
+  readonly node: JsonObject;
+  readonly run: PodRun;
+  readonly world: World;
+  readonly profile: KubeletProfile;
+  readonly events: KubeletEvent[];
+  /** An address for the Pod. */
+  address(): string;
+}
+
+/** A container of a Pod, by its part in it. */
+export interface PodPart {
+  readonly spec: JsonObject;
+  readonly kind: 'init' | 'sidecar' | 'app' | 'debug';
+}
+
+/** Asks for another look at this time at the latest. */
+export function wakeAt({ run }: Sync, time: number): void {
+  run.wakeAt = Math.min(run.wakeAt ?? Number.POSITIVE_INFINITY, time);
+}
