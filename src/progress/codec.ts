@@ -38,7 +38,10 @@ const isMoment: JsonCheck = (value) =>
   Number.isSafeInteger(value) && Math.abs(value as number) < 253_402_300_800_000;
 const isDay: JsonCheck = (value) => Number.isSafeInteger(value) && isMoment((value as number) * DAY);
 const isCard: JsonCheck = (value) => typeof value === 'string' && IDENTITY.test(value);
-const namesCard = (fields: JsonFields): boolean => isCard(fields['card']);
+const isCards: JsonCheck = (value) => Array.isArray(value) && value.every(isCard);
+/** Either one card or several. */
+const namesCards = ({ card, cards }: JsonFields): boolean =>
+  cards === undefined ? isCard(card) : card === undefined && isCards(cards);
 
 /** What each type has beyond id, time and day. */
 const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: JsonFields) => boolean>> = {
@@ -56,11 +59,11 @@ const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: JsonFields) => bool
     isText(f['answer']) &&
     (f['replaces'] === undefined || isId(f['replaces'])),
   undo: (f) => isId(f['of']),
-  suspend: namesCard,
-  resume: namesCard,
-  bury: namesCard,
-  reset: namesCard,
-  know: (f) => Array.isArray(f['cards']) && f['cards'].every(isCard),
+  suspend: namesCards,
+  resume: namesCards,
+  bury: namesCards,
+  reset: namesCards,
+  know: (f) => isCards(f['cards']),
 };
 
 export function encodeHeader(id: string): string {

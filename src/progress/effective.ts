@@ -61,7 +61,7 @@ export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string>
 /** What the events do, card by card, in their order: each event once, without what was taken back and without the undos. */
 export function effective(events: readonly ProgressEvent[]): EffectiveEvent[] {
   return counting(events).flatMap((event): EffectiveEvent[] => {
-    if (event.type !== 'know') return [event];
+    if (event.type === 'review' || !('cards' in event)) return [event];
     const { cards, ...rest } = event;
     return cards.map((card) => ({ ...rest, card }));
   });

@@ -40,6 +40,12 @@ export interface ManualChangeEvent extends EventMetadata {
   readonly card: string;
 }
 
+/** A change by hand of several cards at once. One event, so that one undo takes it back. */
+export interface ManualChangesEvent extends EventMetadata {
+  readonly type: ManualChangeEvent['type'];
+  readonly cards: readonly string[];
+}
+
 /** Cards that the learner knew before they were asked: said by hand, or shown by placement. One event, so that one undo takes it back. */
 export interface KnownCardsEvent extends EventMetadata {
   readonly type: 'know';
@@ -47,6 +53,6 @@ export interface KnownCardsEvent extends EventMetadata {
 }
 
 /** What can be recorded, and taken back. */
-export type RecordableEvent = ReviewEvent | ManualChangeEvent | KnownCardsEvent;
+export type RecordableEvent = ReviewEvent | ManualChangeEvent | ManualChangesEvent | KnownCardsEvent;
 
 export type ProgressEvent = RecordableEvent | UndoEvent;

@@ -30,7 +30,7 @@ export function note(
 export function removable(journal: Journal, id: string): ReviewEvent | ManualChangeEvent | undefined {
   const index = journal.findLastIndex(({ event }) => event.id === id);
   const found = journal[index];
-  if (found?.event.type === 'know') return undefined;
+  if (found?.event.type === 'know' || journal[index - 1]?.event.id === id) return undefined;
   const isLast = found && !journal.slice(index + 1).some(({ card }) => card === found.card);
   return isLast ? found.event : undefined;
 }

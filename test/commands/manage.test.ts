@@ -53,6 +53,22 @@ test('reset makes a card new, and can be undone', async () => {
   expect(await state(env)).toMatchObject({ reviews: 1 });
 });
 
+test.each([
+  ['suspend', { suspended: 'learner' }],
+  ['bury', { buriedOn: expect.any(Number) }],
+  ['reset', { reviews: 0, memory: null }],
+])('%s of several cards is one event, which one undo takes back', async (command, changed) => {
+  const env = await world();
+  (await openLearner(env, [])).progress.record(review(2, { card: OTHER, at: env.at - 500 }));
+  const before = [await state(env), await state(env, OTHER)];
+  await runIn(env, command, CARD, OTHER);
+  expect(await state(env)).toMatchObject(changed);
+  expect((await runIn(env, 'undo')).out).toMatch(new RegExp(`  2 cards: ${command}\n$`));
+  expect([await state(env), await state(env, OTHER)]).toEqual(before);
+  await runIn(env, 'undo', '--redo');
+  expect(await state(env)).toMatchObject(changed);
+});
+
 test.each(['suspend', 'resume', 'bury', 'reset'])(
   '%s of a card that nobody knows is exit code 2, and changes no other',
   async (command) => {
@@ -159,7 +175,7 @@ describe('know', () => {
     expect(out).toBe('16 cards are known; reviews of the next days show whether that is so\n');
     expect(await state(env, 'probes/probe-defaults')).toMatchObject({ phase: 'review', reviews: 0 });
     expect((await runIn(env, 'know', 'probes/probe-defaults')).out).toBe('1 card was known already\n');
-    expect((await runIn(env, 'undo')).out).toContain('know: 16 cards');
+    expect((await runIn(env, 'undo')).out).toContain('16 cards: know');
     expect(await state(env, 'probes/probe-defaults')).toBeUndefined();
     await runIn(env, 'undo', '--redo');
     expect(await state(env, 'probes/probe-defaults')).toMatchObject({ phase: 'review' });

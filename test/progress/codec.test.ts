@@ -57,6 +57,12 @@ test.each([
   ['an answer that is no text', changed({ answer: 1 })],
   ['an undo of nothing', JSON.stringify({ ...undo(1, 1), of: 'x' })],
   ['a manual change without a card', JSON.stringify({ ...manualChange(1, 'bury'), card: 3 })],
+  ['a change of neither a card nor several', JSON.stringify({ ...manualChange(1, 'bury'), card: undefined })],
+  ['a change of a card and of several', JSON.stringify({ ...manualChange(1, 'bury'), cards: ['rbac/a'] })],
+  [
+    'changed cards that are no list',
+    JSON.stringify({ ...manualChange(1, 'bury'), card: undefined, cards: 5 }),
+  ],
   ['known cards that are no list', JSON.stringify({ ...known(1), cards: 'rbac/a' })],
   ['a known card that is no identity', JSON.stringify({ ...known(1), cards: ['rbac'] })],
   ['a type of the prototype', changed({ type: 'toString', at: 'x' })],

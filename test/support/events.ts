@@ -81,7 +81,9 @@ export function histories(first = 0): fc.Arbitrary<ProgressEvent[]> {
       const card = `rbac/card-${step.card}`;
       if (step.type === 'review')
         return { ...review(0), ...stamp, card, rating: step.rating as 1 | 2 | 3 | 4 };
-      if (step.type === 'know') return { ...stamp, type: 'know', cards: [card, 'rbac/card-0'] };
+      const cards = [card, 'rbac/card-0'];
+      if (step.type === 'know') return { ...stamp, type: 'know', cards };
+      if (step.type !== 'undo' && step.rating === 4) return { ...stamp, type: step.type, cards };
       if (step.type !== 'undo') return { ...stamp, type: step.type, card };
       return { ...stamp, type: 'undo', of: scrambled(first + (index === 0 ? 0 : step.of % index)) };
     });

@@ -44,8 +44,14 @@ export async function changeCards(
   const cards = chosenCards(choice, learner);
   const isSo = (card: string): boolean => holds(progress.states.get(card) ?? emptyState(), day);
   const open = new Set(cards.filter((card) => !isSo(card)));
+  const [first, ...others] = open;
   if (!(await isConfirmed(open.size, (them) => `${type} ${them}`, yes, env))) return 1;
-  for (const card of open) progress.record({ ...metadata(), type, card });
+  if (first !== undefined)
+    progress.record({
+      ...metadata(),
+      type,
+      ...(others.length === 0 ? { card: first } : { cards: [first, ...others] }),
+    });
   saveSnapshot(env, progress);
   if (cards.length <= MANY)
     for (const card of cards) env.stdout.write(`${card} is ${becomes}${open.has(card) ? '' : ' already'}\n`);

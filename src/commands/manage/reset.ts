@@ -11,6 +11,6 @@ export function define(command: Command, act: Act): void {
   examples(command, [
     ['k8s-drill reset rbac/roleref-immutable', 'learn it from the start'],
     ['k8s-drill reset --unit rbac', 'a whole unit'],
-    ['k8s-drill undo', 'take that back, one card at a time'],
+    ['k8s-drill undo', 'take that back, for all of its cards'],
   ]);
 }

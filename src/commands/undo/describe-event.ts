@@ -1,5 +1,5 @@
 import type { Env } from '../../env.ts';
-import type { ProgressEvent } from '../../progress/event.ts';
+import type { ProgressEvent, RecordableEvent } from '../../progress/event.ts';
 
 const RATINGS = ['', 'again', 'hard', 'good', 'easy'] as const;
 const LONGEST_ANSWER = 60;
@@ -15,11 +15,15 @@ function whatHappened(event: ProgressEvent): string {
       return `${event.card}: ${RATINGS[event.rating]}${answered(event.answer)}`;
     case 'undo':
       return `undo of ${event.of.slice(0, 8)}`;
-    case 'know':
-      return `know: ${event.cards.length === 1 ? event.cards[0] : `${event.cards.length} cards`}`;
     default:
-      return `${event.card}: ${event.type}`;
+      return `${cardsOf(event)}: ${event.type}`;
   }
+}
+
+/** The card that an event names, or how many. */
+function cardsOf(event: Exclude<RecordableEvent, { readonly type: 'review' }>): string {
+  const cards = 'cards' in event ? event.cards : [event.card];
+  return cards.length === 1 ? `${cards[0]}` : `${cards.length} cards`;
 }
 
 /** What was typed, on one line, and without what a terminal would act on. */
