@@ -23,10 +23,12 @@ export async function playSession(
   const { library, editCard, progress, scheduler, day } = learner;
   const intervals = (identity: string): NextIntervals =>
     nextIntervals(progress.states.get(identity) ?? emptyState(), { at: env.now(), day }, scheduler);
-  const introduce = (unit: string): void => {
+  const introduce = (unit: string): boolean => {
     const introduction = loadIntroduction(env, unit);
     const outline = loadCourse(env).find(({ id }) => id === unit);
-    if (introduction && outline) frontend.show({ type: 'introduction', ...outline, introduction });
+    if (!introduction || !outline) return false;
+    frontend.show({ type: 'introduction', ...outline, introduction });
+    return true;
   };
   try {
     return await play(start, {

@@ -17,8 +17,8 @@ export interface SessionRuntime {
   readonly recorder: Recorder;
   /** @throws Error when the card cannot be read any more */
   readonly loadCard: (identity: string) => Card;
-  /** Shows the introduction of a unit; absent where none is shown. */
-  readonly introduce?: (unit: string) => void;
+  /** Shows the introduction of a unit; false where it has none. Absent where none is shown. */
+  readonly introduce?: (unit: string) => boolean;
   /** What each rating of a card would lead to; absent where nothing is saved. */
   readonly intervals?: (identity: string) => NextIntervals;
   /** Opens the learner's editor on a card and reads it again; `problem` says why the card stays as it was. */
@@ -51,8 +51,7 @@ async function execute(
       frontend.show(effect.view);
       return null;
     case 'introduce':
-      runtime.introduce?.(effect.unit);
-      return null;
+      return { type: 'introduced', isShown: runtime.introduce?.(effect.unit) ?? false, now };
     case 'load':
       return load(effect.identity, runtime);
     case 'ask': {

@@ -87,8 +87,9 @@ export type View =
   /** A day whose work is done: with the cards that were missed, and what comes tomorrow. */
   | { readonly type: 'day-done'; readonly missed: number; readonly tomorrow: DayLoad };
 
-/** What is asked for: an answer, a rating of one's own, or what to do after a verdict. */
+/** What is asked for: to go on from an introduction, an answer, a rating of one's own, or what to do after a verdict. */
 export type Ask =
+  | { readonly type: 'introduction'; readonly card: Card }
   | {
       readonly type: 'answer';
       readonly card: Card;
@@ -126,7 +127,7 @@ export interface ReviewDraft {
 /** What a session wants done; the last one of a step always leads to an event, but for `end`. */
 export type Effect =
   | { readonly type: 'load'; readonly identity: string }
-  /** Show the introduction of a unit, where it has one. */
+  /** Show the introduction of a unit, where it has one, and say whether it has. */
   | { readonly type: 'introduce'; readonly unit: string }
   | { readonly type: 'show'; readonly view: View }
   | { readonly type: 'ask'; readonly ask: Ask }

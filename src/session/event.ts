@@ -25,6 +25,7 @@ export type SessionEvent = {
   readonly now: number;
 } /** `intervals`: what each rating would lead to; absent where nothing is saved. */ & (
   | { readonly type: 'loaded'; readonly card: Card; readonly intervals?: NextIntervals }
+  | { readonly type: 'introduced'; readonly isShown: boolean }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   /** `ms`: from the question to the input. */
   | { readonly type: 'input'; readonly input: Input; readonly ms: number }

@@ -10,6 +10,7 @@ import {
   askFor,
   askRating,
   end,
+  questionEffects,
   type Session,
   type Transition,
   withoutSkipped,
@@ -23,12 +24,14 @@ type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
 /** What the learner did at a question, at a reveal, or after a verdict. */
 export function onInput(session: Session, { input, ms, now }: InputEvent): Transition {
   if (!session.turn) return { session, effects: [] };
-  const isReading = session.turn.phase === 'after';
+  const isReading = session.turn.phase === 'after' || session.turn.phase === 'introduction';
   const turn: Turn = isReading ? session.turn : { ...session.turn, ms: session.turn.ms + ms };
   const at: Session = { ...session, turn, feed: isReading ? afterReading(session.feed, ms) : session.feed };
   if (input.type === 'end-of-input') return end(at, 'input-ended');
   if (input.type === 'action') return onAction(at, turn, input.action, now);
   switch (turn.phase) {
+    case 'introduction':
+      return afterIntroduction(at, turn);
     case 'asking':
       return whileAsking(at, turn, input);
     case 'rating':
@@ -38,6 +41,11 @@ export function onInput(session: Session, { input, ms, now }: InputEvent): Trans
     default:
       return { session, effects: [] };
   }
+}
+
+function afterIntroduction(session: Session, turn: Turn): Transition {
+  const asked: Turn = { ...turn, phase: 'asking' };
+  return { session: { ...session, turn: asked }, effects: questionEffects(session, asked) };
 }
 
 function whileAsking(session: Session, turn: Turn, input: Input): Transition {
@@ -172,6 +180,8 @@ export function again(session: Session, shown: readonly Effect[] = []): Transiti
   if (!turn) return { session, effects: shown };
   if (turn.phase === 'after' && turn.done)
     return { session, effects: [...shown, { type: 'ask', ask: askAfter(turn, turn.done) }] };
+  if (turn.phase === 'introduction')
+    return { session, effects: [...shown, { type: 'ask', ask: { type: 'introduction', card: turn.card } }] };
   if (turn.phase === 'rating') return { session, effects: [...shown, { type: 'ask', ask: askRating(turn) }] };
   return { session, effects: [...shown, { type: 'ask', ask: askFor(turn) }] };
 }

@@ -18,6 +18,8 @@ export function step(session: Session, event: SessionEvent): Transition {
   switch (event.type) {
     case 'loaded':
       return onLoaded(session, event);
+    case 'introduced':
+      return onIntroduced(session, event);
     case 'unavailable':
       return onUnavailable(session, event);
     case 'input':
@@ -37,13 +39,24 @@ export function step(session: Session, event: SessionEvent): Transition {
 
 function onLoaded(session: Session, { card, intervals }: EventOf<'loaded'>): Transition {
   const turn = openTurn(session, card, intervals ?? null);
-  const question = questionEffects(session, turn);
   const unit = session.introductions?.get(card.identity);
   if (session.introductions === undefined || unit === undefined)
-    return { session: { ...session, turn }, effects: question };
+    return { session: { ...session, turn }, effects: questionEffects(session, turn) };
   return {
     session: { ...session, turn, introductions: opened(session.introductions, unit) },
-    effects: [{ type: 'introduce', unit }, ...question],
+    effects: [{ type: 'introduce', unit }],
+  };
+}
+
+/** An introduction is read before the question; a unit without one begins with its question. */
+function onIntroduced(session: Session, { isShown }: EventOf<'introduced'>): Transition {
+  const { turn } = session;
+  if (!turn) return { session, effects: [] };
+  if (!isShown) return { session, effects: questionEffects(session, turn) };
+  const { card } = turn;
+  return {
+    session: { ...session, turn: { ...turn, phase: 'introduction' } },
+    effects: [{ type: 'ask', ask: { type: 'introduction', card } }],
   };
 }
 

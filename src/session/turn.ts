@@ -7,7 +7,8 @@ import type { Done } from './summary.ts';
 /** One card from its question to what follows its answer. */
 export interface Turn {
   readonly card: Card;
-  readonly phase: 'asking' | 'grading' | 'rating' | 'saving' | 'after';
+  /** In `introduction` its unit opens, and the question comes after it was read. */
+  readonly phase: 'introduction' | 'asking' | 'grading' | 'rating' | 'saving' | 'after';
   /** The card's choices or steps in the order in which they are shown, by position. */
   readonly order: readonly number[];
   readonly hints: number;

@@ -19,6 +19,8 @@ test.each([[[]], [['study']]])(
     terminal.send(`20${KEY.enter}`);
     await terminal.sees('How much Kubernetes');
     terminal.send(KEY.enter);
+    await terminal.sees('enter first question');
+    terminal.send(KEY.enter);
     await terminal.sees('· new');
     await terminal.sees('quit');
     expect(JSON.parse(readFileSync(join(home, 'config.json'), 'utf8'))).toEqual({
@@ -30,7 +32,7 @@ test.each([[[]], [['study']]])(
   },
 );
 
-test('the first question is three keys away', async () => {
+test('the introduction of the first unit is three keys away; it waits for a key, and q ends the session', async () => {
   const home = join(temporaryFolder(), 'home');
   const terminal = openTerminal([], { home: temporaryFolder(), variables: { K8S_DRILL_HOME: home } });
   await terminal.sees('not known yet');
@@ -39,10 +41,11 @@ test('the first question is three keys away', async () => {
   terminal.send(KEY.enter);
   await terminal.sees('How much Kubernetes');
   terminal.send(KEY.enter);
-  await terminal.sees('· new');
-  await terminal.sees('quit');
-  terminal.send(KEY.ctrlC);
-  await terminal.exited;
+  await terminal.sees('start a first Pod');
+  await terminal.sees('enter first question');
+  expect(terminal.text()).not.toContain('· new');
+  terminal.send('q');
+  expect(await terminal.exited).toMatchObject({ exitCode: 0 });
 });
 
 test('later a short menu says what is due; a quiz can be begun from it', async () => {

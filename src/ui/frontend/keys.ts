@@ -77,8 +77,18 @@ export function afterKeys({ outcome }: Pick<AfterAsk, 'outcome'>): KeyChoice[] {
   return [{ key: 'enter', label: 'next' }, { key: 'space' }, ...overrule, ...rate, ...common()];
 }
 
+/** After an introduction: none of them is about the card, which was not shown yet. */
+export const INTRODUCTION_KEYS: KeyChoice[] = [
+  { key: 'enter', label: 'first question' },
+  { key: 'space' },
+  { key: 'u' },
+  { key: '?', label: 'keys' },
+  { key: 'q', label: 'quit' },
+];
+
 /** What the keys of a rating or after a verdict begin with: the verdict, which may have scrolled away. */
-export function verdictLead(ask: RatingAsk | AfterAsk): string | undefined {
+export function verdictLead(ask: Exclude<Ask, { readonly type: 'answer' }>): string | undefined {
+  if (ask.type === 'introduction') return undefined;
   if (ask.type === 'rating') return ask.unsure ? OUTCOME_WORD.unsure : undefined;
   return ask.revealed ? 'Revealed' : outcomeInShort(ask.outcome, ask.differences);
 }

@@ -23,7 +23,7 @@ export function plainFrontend(
   return {
     show: (view) => print(renderView(view, screen)),
     ask: async (ask) => {
-      if (ask.type === 'after') return { type: 'next' };
+      if (ask.type === 'after' || ask.type === 'introduction') return { type: 'next' };
       if (ask.type === 'rating') return ask.unsure ? { type: 'next' } : rating(reader, print);
       const items = numberedItems(ask.card, ask.order, screen);
       if (items !== '') print(`${items}\n`);

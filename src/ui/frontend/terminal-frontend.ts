@@ -1,4 +1,4 @@
-import type { Env, Prompter } from '../../env.ts';
+import type { Env, KeyChoice, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import type { Screen } from '../../screen.ts';
 import type { Ask } from '../../session/effect.ts';
@@ -10,7 +10,15 @@ import { askKeys } from './command-line.ts';
 import type { Composer } from './composer.ts';
 import { SESSION_DOUBTS } from './doubt.ts';
 import type { Frontend } from './frontend.ts';
-import { afterKeys, inputOfKey, questionKeys, ratingKeys, revealKeys, verdictLead } from './keys.ts';
+import {
+  afterKeys,
+  INTRODUCTION_KEYS,
+  inputOfKey,
+  questionKeys,
+  ratingKeys,
+  revealKeys,
+  verdictLead,
+} from './keys.ts';
 import { SESSION_ACTIONS } from './typed-action.ts';
 
 type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
@@ -61,10 +69,21 @@ interface Terminal {
 /** `null` when the learner asked for help. */
 async function askOnce(ask: Ask, terminal: Terminal): Promise<Input | null> {
   if (ask.type === 'answer') return askForAnswer(ask, terminal);
-  const keys = ask.type === 'rating' ? ratingKeys(ask) : afterKeys(ask);
+  const keys = keysOf(ask);
   const reply = await askKeys(keys, { ...terminal, actions: SESSION_ACTIONS }, verdictLead(ask));
   if (reply.type === 'action') return reply;
   return reply.type === 'key' ? inputOfKey(reply.key, ask.type) : null;
+}
+
+function keysOf(ask: Exclude<Ask, AnswerAsk>): KeyChoice[] {
+  switch (ask.type) {
+    case 'introduction':
+      return INTRODUCTION_KEYS;
+    case 'rating':
+      return ratingKeys(ask);
+    case 'after':
+      return afterKeys(ask);
+  }
 }
 
 async function askForAnswer(ask: AnswerAsk, terminal: Terminal): Promise<Input | null> {

@@ -11,10 +11,16 @@ type QuestionView = Extract<View, { readonly type: 'question' }>;
 export function renderQuestion({ card, place, status }: QuestionView, screen: Screen): string {
   const { number, left, minutesLeft, day } = place;
   const about = [`${left} left`, `about ${Math.max(1, Math.round(minutesLeft))} min`];
-  const progress = day ? [`${Math.floor(day.spent)} of ${Math.round(day.budget)} min`] : about;
+  const progress = day ? [`${clock(day.spent)} of ${Math.round(day.budget)} min`] : about;
   const long = [`${number}`, ...progress, card.topic, ...(status ? [status] : [])];
   const short = [day ? (progress[0] ?? '') : `${number}/${number + left - 1}`, card.topic];
   return renderTask([long, short, [`${number}`]], card, screen);
+}
+
+/** Minutes as `12:05`, so that it moves with every card. */
+function clock(minutes: number): string {
+  const seconds = Math.floor(minutes * 60);
+  return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')}`;
 }
 
 /**
