@@ -102,11 +102,13 @@ const LESS_DEFAULTS = 'FRX';
 const page: Env['page'] = (program, args, text) => {
   const ignore = (): void => {};
   process.on('SIGINT', ignore);
-  const { spawnSync } = process.getBuiltinModule('node:child_process');
-  const { status, signal, error } = spawnSync(program, args, {
-    input: guardText(text, true, process.env),
-    stdio: ['pipe', 'inherit', 'inherit'],
-    env: { LESS: LESS_DEFAULTS, ...process.env },
+  const { status, signal, error } = withOwnTerminal(() => {
+    const { spawnSync } = process.getBuiltinModule('node:child_process');
+    return spawnSync(program, args, {
+      input: guardText(text, true, process.env),
+      stdio: ['pipe', 'inherit', 'inherit'],
+      env: { LESS: LESS_DEFAULTS, ...process.env },
+    });
   });
   process.off('SIGINT', ignore);
   const isLeft = error !== undefined && 'code' in error && error.code === 'EPIPE';

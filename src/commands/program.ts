@@ -46,9 +46,10 @@ export async function invoke(argv: readonly string[], env: Env, version: string)
   if (!run) return 0;
   const act = run;
   const { color, pager } = program.opts<{ color: boolean; pager: boolean }>();
-  const outside = color ? env : withoutColour(env);
+  const coloured = color ? env : withoutColour(env);
+  const outside = pager ? coloured : withoutPager(coloured);
   const printed = (printer: Env) => act(printer, programFor(env, version));
-  return pager && asked?.isPaged ? pageOutput(outside, printed) : printed(outside);
+  return asked?.isPaged ? pageOutput(outside, printed) : printed(outside);
 }
 
 function programFor(env: Env, version: string): Program {
@@ -101,6 +102,10 @@ function commandWord(argv: readonly string[]): string | undefined {
 
 function capitalised({ summary }: Registered): string {
   return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}
+
+function withoutPager(env: Env): Env {
+  return { ...env, variables: { ...env.variables, PAGER: '' } };
 }
 
 function withoutColour(env: Env): Env {

@@ -26,6 +26,13 @@ export async function pageOutput(env: Env, run: (env: Env) => number | Promise<n
   }
 }
 
+/** Hands a text to the learner's pager where it is longer than the terminal, and writes it as it is elsewhere. */
+export function pageText(text: string, env: Env): void {
+  const pager = pagerOf(env);
+  if (pager === null) env.stdout.write(text);
+  else show(text, pager, env);
+}
+
 function show(text: string, [program = '', ...args]: readonly string[], env: Env): void {
   const isLong = text.split('\n').length > env.stdout.rows;
   const { error } = isLong ? env.page(program, args, text) : { error: 'not needed' };

@@ -8,7 +8,7 @@ import { runProgram, variablesFor } from '../support/real-program.ts';
 import { KEY, openTerminal } from '../support/terminal.ts';
 
 type Terminal = ReturnType<typeof openTerminal>;
-type Program = ReturnType<typeof examProgram>;
+type Program = ReturnType<typeof examProgram> & { readonly variables?: Record<string, string> };
 
 const MINUTE = 60_000;
 
@@ -101,6 +101,25 @@ describe('an exam at a terminal', () => {
     second.send('q');
     expect(await second.exited).toMatchObject({ exitCode: 1 });
     expect(result(program.home)).toMatchObject({ reason: 'time-up', elapsed: 90 * MINUTE });
+  });
+
+  test('its review goes to the pager, and the keys are there again after it', async () => {
+    const program = examProgram(12);
+    const pager = join(program.home, 'pager.sh');
+    writeFileSync(pager, 'echo "paged $(grep -c .) lines"; read -r line < /dev/tty; echo "read $line"\n');
+    const terminal = await begin({ ...program, variables: { PAGER: `sh ${pager}` } }, 12);
+    terminal.send(`:end${KEY.enter}`);
+    await terminal.sees('y end the exam');
+    terminal.send('y');
+    await terminal.sees('r review 12 missed tasks');
+    expect(terminal.text()).not.toContain('paged');
+    terminal.send('r');
+    await terminal.sees(/paged \d{2,} lines/);
+    terminal.send('next\n');
+    await terminal.sees('read next');
+    await terminal.sees(/read next[\s\S]*m study what cost the most/);
+    terminal.send('q');
+    expect(await terminal.exited).toMatchObject({ exitCode: 1 });
   });
 
   test('20 columns are enough, and a resize loses nothing', async () => {

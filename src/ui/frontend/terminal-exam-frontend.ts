@@ -4,6 +4,7 @@ import type { Screen } from '../../screen.ts';
 import type { ExamAsk } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { lookUp } from '../../source/look-up.ts';
+import { pageText } from '../page-output.ts';
 import { renderExamHelp, renderExamView } from '../render/exam-view.ts';
 import { countdown } from '../render/numbers.ts';
 import { askAnswer } from './ask-answer.ts';
@@ -27,13 +28,13 @@ const LIST_HELP =
 /** An exam at a terminal; the time that is left stands before every question, and runs. */
 export function terminalExamFrontend(
   prompter: Prompter,
-  { stdout }: Pick<Env, 'stdout'>,
+  env: Env,
   screen: () => Screen,
   composer: Composer,
 ): ExamFrontend {
   const history: string[] = [];
   const begun = new Map<string, BegunAnswer>();
-  const print = (text: string): void => stdout.write(`${text}\n`);
+  const print = (text: string): void => env.stdout.write(`${text}\n`);
   const asking = {
     composer,
     history,
@@ -46,7 +47,11 @@ export function terminalExamFrontend(
     help: HELP,
   };
   return {
-    show: (view) => print(renderExamView(view, screen())),
+    show: (view) => {
+      const text = renderExamView(view, screen());
+      if (view.type === 'review') pageText(`${text}\n`, env);
+      else print(text);
+    },
     ask: (ask, left) =>
       withinTime(left, async (signal) => {
         const status = () => (left ? countdown(left()) : '');
