@@ -68,7 +68,8 @@ export function lazyModules(src) {
 }
 
 /**
- * Data stands in files of its own and is read when something of it is first asked for: an object whose properties parse all of it.
+ * Data stands in files of its own and is read when something of it is first asked for: an object whose properties parse all of it. A list is
+ * read with the module that has it.
  * `JSON.parse` is several times faster than the same data as a JavaScript literal.
  * @param {string} src
  * @param {string} dist
@@ -82,6 +83,11 @@ export function dataApart(src, dist) {
       const data = JSON.parse(await readFile(id, 'utf8'));
       const file = relative(src, id).replaceAll(sep, '-');
       await writeFile(join(dist, file), JSON.stringify(data));
+      const text = `readFileSync(__dirname + ${JSON.stringify(`/${file}`)}, 'utf8')`;
+      if (Array.isArray(data)) {
+        const code = `import { readFileSync } from 'node:fs';\nexport default JSON.parse(${text});`;
+        return { code, moduleType: 'js' };
+      }
       const getters = Object.keys(data).map((key) => {
         const name = JSON.stringify(key);
         return `get ${name}() { return read()[${name}]; },`;
@@ -89,7 +95,7 @@ export function dataApart(src, dist) {
       const code = `
         import { readFileSync } from 'node:fs';
         let data;
-        const read = () => (data ??= JSON.parse(readFileSync(__dirname + ${JSON.stringify(`/${file}`)}, 'utf8')));
+        const read = () => (data ??= JSON.parse(${text}));
         export default {${getters.join('')}};`;
       return { code, moduleType: 'js' };
     },

@@ -80,6 +80,8 @@ export interface Env {
   spawn(program: string, args: readonly string[]): Spawned;
   /**
    * Runs a program on the learner's terminal, without a shell, while this one goes on. Ctrl-C and Ctrl-\\ are for it, as they are in a shell.
+   * `kill` sends a signal if it still runs, and no longer waits for it.
+   *
    * @param variables added to the program's own
    */
   run(

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { homedir, tmpdir, uptime, userInfo } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
-import type { Env, Spawned } from './env.ts';
+import type { EndingSignal, Env, Spawned } from './env.ts';
 import { guardOutput, guardText, type Stream } from './guard-output.ts';
 
 /**
@@ -83,7 +83,11 @@ const runBeside: Env['run'] = (program, args, variables) => {
   }).finally(() => {
     for (const signal of ['SIGINT', 'SIGQUIT']) process.off(signal, ignore);
   });
-  return { ended, kill: (signal) => void child.kill(signal) };
+  const kill = (signal: EndingSignal): void => {
+    child.kill(signal);
+    child.unref();
+  };
+  return { ended, kill };
 };
 
 /** A signal of number 0 is not sent, only checked; that it is not allowed says that there is somebody. */

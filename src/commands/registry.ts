@@ -171,6 +171,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./preview.ts'),
   },
   {
+    name: 'cluster',
+    summary: 'a Kubernetes cluster in memory, for your kubectl',
+    group: 'Learn',
+    load: () => import('./cluster.ts'),
+  },
+  {
     name: 'check',
     summary: 'check manifests as an API server would',
     group: 'Check',

@@ -16,15 +16,20 @@ export class Pace {
   readonly #cluster: Paced;
   readonly #monotonic: () => number;
   readonly #speed: number;
+  readonly #onFault: (error: unknown) => void;
   #last: number;
   #timer: NodeJS.Timeout | undefined;
   #soon: NodeJS.Immediate | undefined;
 
-  /** @param monotonic milliseconds that only grow */
-  constructor(cluster: Paced, monotonic: () => number, speed: number) {
+  /**
+   * @param monotonic milliseconds that only grow
+   * @param onFault is told what a controller threw; then nothing happens any more
+   */
+  constructor(cluster: Paced, monotonic: () => number, speed: number, onFault: (error: unknown) => void) {
     this.#cluster = cluster;
     this.#monotonic = monotonic;
     this.#speed = speed;
+    this.#onFault = onFault;
     this.#last = monotonic();
   }
 
@@ -40,9 +45,7 @@ export class Pace {
   workSoon(): void {
     this.#soon ??= setImmediate(() => {
       this.#soon = undefined;
-      this.#cluster.advance(0);
-      this.catchUp();
-      this.#wait();
+      this.#work();
     });
   }
 
@@ -51,14 +54,22 @@ export class Pace {
     clearImmediate(this.#soon);
   }
 
+  #work(): void {
+    try {
+      this.#cluster.advance(0);
+      this.catchUp();
+      this.#wait();
+    } catch (error) {
+      this.stop();
+      this.#onFault(error);
+    }
+  }
+
   #wait(): void {
     clearTimeout(this.#timer);
     const { next, now } = this.#cluster;
     if (next === undefined) return;
     const wait = Math.min(Math.max(1, Math.ceil((next - now) / this.#speed)), LONGEST);
-    this.#timer = setTimeout(() => {
-      this.catchUp();
-      this.workSoon();
-    }, wait);
+    this.#timer = setTimeout(() => this.#work(), wait);
   }
 }

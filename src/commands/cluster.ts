@@ -1,0 +1,151 @@
+import type { Command } from 'commander';
+import type { Env, Spawned } from '../env.ts';
+import { EXIT, endedBy, Failure } from '../errors.ts';
+import { EXAM_VERSION } from '../exam-version.ts';
+import {
+  isKubernetesVersion,
+  KUBERNETES_VERSIONS,
+  type KubernetesVersion,
+} from '../kubernetes/schema/versions.ts';
+import type { ServedCluster } from '../serve/serve-cluster.ts';
+import { awaitedSignal } from './cluster/awaited-signal.ts';
+import { exitCodeOf, type Invocation, isOnPath, ownShell } from './cluster/shell.ts';
+import { startCluster } from './cluster/start-cluster.ts';
+import { type Act, examples } from './command.ts';
+import { wholeNumber } from './flags.ts';
+
+interface ClusterCommand {
+  readonly nodes: number;
+  /** Files with objects that it holds at first. */
+  readonly load: readonly string[];
+  readonly kubernetes: KubernetesVersion;
+  readonly speed: number;
+  readonly port: number | undefined;
+  /** Whether only the path of the kubeconfig is printed. */
+  readonly withoutShell: boolean;
+  /** What runs instead of the shell. */
+  readonly invocation: Invocation | undefined;
+}
+
+interface Flags {
+  readonly nodes: number;
+  readonly load?: readonly string[];
+  readonly kubernetes: KubernetesVersion;
+  readonly speed: number;
+  readonly port?: number;
+  readonly shell: boolean;
+}
+
+const MOST_NODES = 100;
+const FASTEST = 1000;
+const LAST_PORT = 65_535;
+
+export function define(command: Command, act: Act): void {
+  command
+    .argument('[command...]', 'run this after -- instead of your shell, and end with its exit code')
+    .option(
+      '--nodes <count>',
+      'how many nodes, the control plane among them',
+      wholeNumber('--nodes', 1, MOST_NODES),
+      3,
+    )
+    .option('--load <file...>', 'create the objects of these files or folders, or - for standard input')
+    .option(
+      '--kubernetes <version>',
+      `the version: ${KUBERNETES_VERSIONS.join(', ')}`,
+      readVersion,
+      EXAM_VERSION,
+    )
+    .option('--speed <factor>', "let the cluster's clock run this many times as fast", readSpeed, 1)
+    .option(
+      '--port <number>',
+      'listen on this port of 127.0.0.1 (default: a free one)',
+      wholeNumber('--port', 1, LAST_PORT),
+    )
+    .option('--no-shell', 'print the path of the kubeconfig and wait for Ctrl-C')
+    .action((words: string[], { shell, load = [], port, ...rest }: Flags) => {
+      const [program, ...args] = words;
+      const invocation = program === undefined ? undefined : { program, args };
+      act((env) => cluster({ ...rest, load, port, withoutShell: !shell, invocation }, env));
+    });
+  examples(command, [
+    ['k8s-drill cluster', 'a shell whose kubectl talks to a cluster of your own; Ctrl-D ends it'],
+    ['k8s-drill cluster --load app.yaml', 'with the objects of a file'],
+    ['k8s-drill cluster -- kubectl get nodes', 'one command'],
+    ['k8s-drill cluster --no-shell', 'for another terminal: export KUBECONFIG to the path that it prints'],
+  ]);
+}
+
+async function cluster(options: ClusterCommand, env: Env): Promise<number> {
+  const served = await startCluster(options, env);
+  try {
+    if (options.withoutShell) return await waitForSignal(served, env);
+    if (options.invocation === undefined) introduce(options, env);
+    return await runBeside(options.invocation ?? ownShell(env), served, env);
+  } finally {
+    await served.stop();
+  }
+}
+
+function introduce({ kubernetes, nodes }: ClusterCommand, env: Env): void {
+  const count = nodes === 1 ? '1 node' : `${nodes} nodes`;
+  env.stderr.write(
+    `A Kubernetes ${kubernetes} cluster with ${count} runs in memory, and its Pods are simulated. Ctrl-D ends it and removes everything.\n`,
+  );
+  if (!isOnPath('kubectl', env))
+    env.stderr.write(
+      'kubectl is not on your PATH; see https://kubernetes.io/docs/tasks/tools/ to install it.\n',
+    );
+}
+
+/** Prints where the kubeconfig is, and gives the exit code of the signal that ends the wait. */
+async function waitForSignal({ folder, fault }: ServedCluster, env: Env): Promise<number> {
+  env.stdout.write(`${folder.kubeconfig}\n`);
+  const { signal, stopWaiting } = awaitedSignal(env, ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']);
+  try {
+    return EXIT[endedBy(await Promise.race([signal, fault])).problem.code];
+  } finally {
+    stopWaiting();
+  }
+}
+
+/** Runs a program that kubectl's variables lead to the cluster. A signal to end, other than from the keyboard, ends it too. */
+async function runBeside(
+  { program, args }: Invocation,
+  { folder, fault }: ServedCluster,
+  env: Env,
+): Promise<number> {
+  const variables = { KUBECONFIG: folder.kubeconfig, KUBECACHEDIR: folder.cache };
+  const running = env.run(program, args, variables);
+  const { signal, stopWaiting } = awaitedSignal(env, ['SIGHUP', 'SIGTERM']);
+  try {
+    const end = await Promise.race([running.ended, signal, fault]);
+    if (typeof end === 'object') return told(end, program, env);
+    return EXIT[endedBy(end).problem.code];
+  } finally {
+    stopWaiting();
+    running.kill('SIGHUP');
+  }
+}
+
+function told(ended: Spawned, program: string, env: Env): number {
+  if (ended.error !== undefined)
+    env.stderr.write(`k8s-drill: cannot run ${program}: ${ended.error.message}\n`);
+  return exitCodeOf(ended);
+}
+
+function readVersion(text: string): KubernetesVersion {
+  const version = text.replace(/^v/, '');
+  if (isKubernetesVersion(version)) return version;
+  const known = KUBERNETES_VERSIONS.join(', ');
+  throw new Failure({ code: 'usage', message: `--kubernetes takes ${known}, not '${text}'` });
+}
+
+function readSpeed(text: string): number {
+  const speed = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && speed > 0 && speed <= FASTEST) return speed;
+  throw new Failure({
+    code: 'usage',
+    message: `--speed takes a number above 0 and up to ${FASTEST}, not '${text}'`,
+  });
+}

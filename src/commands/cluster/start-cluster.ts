@@ -1,0 +1,29 @@
+import { Cluster } from '../../cluster/cluster.ts';
+import type { Env } from '../../env.ts';
+import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import { ADMINISTRATOR } from '../../serve/kubeconfig.ts';
+import { type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
+import { loadFiles } from './load-files.ts';
+
+export interface ClusterSettings {
+  readonly nodes: number;
+  readonly load: readonly string[];
+  readonly kubernetes: KubernetesVersion;
+  readonly speed: number;
+  readonly port: number | undefined;
+}
+
+const SEED_BYTES = 4;
+
+/** Makes a cluster, with the objects of the files, and serves it. */
+export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
+  const { nodes, load, kubernetes, speed, port } = settings;
+  const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
+  const cluster = new Cluster({ seed, start: env.now(), version: kubernetes, nodes });
+  cluster.settle();
+  if (load.length > 0) {
+    const groups = [...ADMINISTRATOR.organizations, 'system:authenticated'];
+    await loadFiles(cluster, load, { name: ADMINISTRATOR.commonName, groups }, env);
+  }
+  return serveCluster(env, cluster, { port, speed, authenticate: () => undefined });
+}

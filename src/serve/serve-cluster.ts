@@ -1,0 +1,91 @@
+import type { ApiReply, ApiRequest } from '../cluster/api/request.ts';
+import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
+import { errorCode } from '../files/io-failure.ts';
+import { type Authority, createAuthority } from './certificate/authority.ts';
+import type { Authenticate } from './identity.ts';
+import { ADMINISTRATOR, kubeconfig } from './kubeconfig.ts';
+import { type Listener, listen } from './listener.ts';
+import { Pace, type Paced } from './pace.ts';
+import { createSessionFolder, removeSessionFolder, type SessionFolder } from './session-folder.ts';
+
+/** What is served: a cluster, as far as requests and its clock are concerned. */
+export interface Servable extends Paced {
+  handle(request: ApiRequest): ApiReply;
+}
+
+export interface ServeOptions {
+  /** A free one where absent. */
+  readonly port: number | undefined;
+  /** How much faster than real time the cluster's clock runs. */
+  readonly speed: number;
+  readonly authenticate: Authenticate;
+}
+
+/** A cluster that answers. */
+export interface ServedCluster {
+  readonly folder: SessionFolder;
+  readonly port: number;
+  /** Rejects with the first fault of the cluster; never resolves. */
+  readonly fault: Promise<never>;
+  /** Ends all connections and removes the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves a cluster on loopback, with a kubeconfig for its administrator in a private folder.
+ * @throws Failure `usage` where the port is taken, `unwritable` where the folder cannot be made
+ */
+export async function serveCluster(
+  env: Env,
+  cluster: Servable,
+  options: ServeOptions,
+): Promise<ServedCluster> {
+  const authority = createAuthority(env.now, env.randomHex);
+  let reject = (_: unknown): void => {};
+  const fault = new Promise<never>((_, refuse) => {
+    reject = refuse;
+  });
+  fault.catch(() => {});
+  const pace = new Pace(cluster, env.monotonic, options.speed, (error) => reject(error));
+  const listener = await listenFor(authority, options, (request) => {
+    pace.catchUp();
+    const reply = cluster.handle(request);
+    pace.workSoon();
+    return reply;
+  });
+  const stopServing = (): Promise<void> => {
+    pace.stop();
+    return listener.close();
+  };
+  try {
+    const credential = authority.credential({ subject: ADMINISTRATOR, use: 'client' });
+    const config = kubeconfig(listener.port, authority.certificate, credential);
+    const folder = createSessionFolder(env, config);
+    pace.workSoon();
+    const stop = async (): Promise<void> => {
+      removeSessionFolder(env, folder);
+      await stopServing();
+    };
+    return { folder, port: listener.port, fault, stop };
+  } catch (error) {
+    await stopServing();
+    throw error;
+  }
+}
+
+async function listenFor(
+  authority: Authority,
+  { port, authenticate }: ServeOptions,
+  handle: (request: ApiRequest) => ApiReply,
+): Promise<Listener> {
+  try {
+    return await listen({ authority, port, authenticate, handle });
+  } catch (error) {
+    if (errorCode(error) !== 'EADDRINUSE') throw error;
+    throw new Failure({
+      code: 'usage',
+      message: `port ${port} is taken by another program; name another, or none`,
+    });
+  }
+}
