@@ -33,9 +33,15 @@ export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
   const body = answer(context, request);
   if (body === undefined) throw unknownPath();
-  const headers =
-    typeof body === 'string' ? { headers: { 'content-type': 'text/plain; charset=utf-8' } } : {};
-  return { status: 200, body, ...headers };
+  return { status: 200, body, headers: { 'content-type': mediaType(body) } };
+}
+
+/** Clients know the aggregated form of discovery by its media type. */
+function mediaType(body: JsonObject | string): string {
+  if (typeof body === 'string') return 'text/plain; charset=utf-8';
+  if (body.kind !== 'APIGroupDiscoveryList') return 'application/json';
+  const version = String(body.apiVersion).split('/')[1];
+  return `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`;
 }
 
 function fits(pattern: string, path: string): boolean {
