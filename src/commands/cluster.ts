@@ -44,7 +44,7 @@ export function define(command: Command, act: Act): void {
   command
     .argument('[command...]', 'run this after -- instead of your shell, and end with its exit code')
     .option(
-      '--nodes <count>',
+      '--nodes <n>',
       'how many nodes, the control plane among them',
       wholeNumber('--nodes', 1, MOST_NODES),
       3,
@@ -56,13 +56,13 @@ export function define(command: Command, act: Act): void {
       readVersion,
       EXAM_VERSION,
     )
-    .option('--speed <factor>', "let the cluster's clock run this many times as fast", readSpeed, 1)
+    .option('--speed <n>', "let the cluster's clock run this many times as fast", readSpeed, 1)
     .option(
-      '--port <number>',
+      '--port <n>',
       'listen on this port of 127.0.0.1 (default: a free one)',
       wholeNumber('--port', 1, LAST_PORT),
     )
-    .option('--no-shell', 'print the path of the kubeconfig and wait for Ctrl-C')
+    .option('--no-shell', 'print the path of the kubeconfig, and serve other terminals until Ctrl-C')
     .action((words: string[], { shell, load = [], port, ...rest }: Flags) => {
       const [program, ...args] = words;
       const invocation = program === undefined ? undefined : { program, args };
@@ -72,7 +72,7 @@ export function define(command: Command, act: Act): void {
     ['k8s-drill cluster', 'a shell whose kubectl talks to a cluster of your own; Ctrl-D ends it'],
     ['k8s-drill cluster --load app.yaml', 'with the objects of a file'],
     ['k8s-drill cluster -- kubectl get nodes', 'one command'],
-    ['k8s-drill cluster --no-shell', 'for another terminal: export KUBECONFIG to the path that it prints'],
+    ['k8s-drill cluster --speed 60', 'an hour passes in a minute'],
   ]);
 }
 

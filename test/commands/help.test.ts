@@ -31,6 +31,7 @@ const FILES: Readonly<Record<string, string>> = {
   'my-deck.md': deckText(cardText('etcd-port', '```text answer\n2379\n```'), 'my-deck'),
   'decks/rbac-of-mine.md': deckText(cardText('port', '```text answer\n10250\n```'), 'rbac-of-mine'),
   'pod.yaml': POD,
+  'app.yaml': POD,
   'old.yaml': POD,
   'new.yaml': POD,
   'manifests/pod.yaml': POD,
