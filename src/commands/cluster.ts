@@ -9,7 +9,7 @@ import {
 } from '../kubernetes/schema/versions.ts';
 import type { ServedCluster } from '../serve/serve-cluster.ts';
 import { awaitedSignal } from './cluster/awaited-signal.ts';
-import { exitCodeOf, type Invocation, isOnPath, ownShell } from './cluster/shell.ts';
+import { exitCodeOf, isOnPath, ownShell, type ProgramLine } from './cluster/shell.ts';
 import { startCluster } from './cluster/start-cluster.ts';
 import { type Act, examples } from './command.ts';
 import { wholeNumber } from './flags.ts';
@@ -24,7 +24,7 @@ interface ClusterCommand {
   /** Whether only the path of the kubeconfig is printed. */
   readonly withoutShell: boolean;
   /** What runs instead of the shell. */
-  readonly invocation: Invocation | undefined;
+  readonly invocation: ProgramLine | undefined;
 }
 
 interface Flags {
@@ -111,7 +111,7 @@ async function waitForSignal({ folder, fault }: ServedCluster, env: Env): Promis
 
 /** Runs a program that kubectl's variables lead to the cluster. A signal to end, other than from the keyboard, ends it too. */
 async function runBeside(
-  { program, args }: Invocation,
+  { program, args }: ProgramLine,
   { folder, fault }: ServedCluster,
   env: Env,
 ): Promise<number> {

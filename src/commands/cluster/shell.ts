@@ -2,13 +2,13 @@ import type { Env, Spawned } from '../../env.ts';
 import { lookUp } from '../../source/look-up.ts';
 
 /** A program with its arguments. */
-export interface Invocation {
+export interface ProgramLine {
   readonly program: string;
   readonly args: readonly string[];
 }
 
 /** The learner's own shell. */
-export function ownShell({ variables, platform }: Env): Invocation {
+export function ownShell({ variables, platform }: Env): ProgramLine {
   const program = platform === 'win32' ? variables['COMSPEC'] || 'cmd.exe' : variables['SHELL'] || '/bin/sh';
   return { program, args: [] };
 }
