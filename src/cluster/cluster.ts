@@ -51,12 +51,14 @@ export class Cluster {
     const store = new Store();
     this.#clock = clock;
     this.#controllers = controllers;
+    const runtime = controllers.find((one) => one.runtime !== undefined)?.runtime;
     this.#context = {
       store,
       resources: new ResourceRegistry(),
       world: worldOf(store, clock),
       random: new Seeded(seed),
       version,
+      ...(runtime && { runtime }),
       after: (milliseconds, run) => clock.after(milliseconds, run),
     };
     this.#manager = new ControllerManager(controllers, this.world, (write, controller) =>

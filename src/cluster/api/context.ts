@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import type { PodRuntime } from '../pods/runtime.ts';
 import type { ResourceRegistry } from '../registry/resources.ts';
 import type { Seeded } from '../seeded.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +13,8 @@ export interface ApiContext {
   /** Where uids, suffixes and addresses come from. */
   readonly random: Seeded;
   readonly version: KubernetesVersion;
+  /** What the kubelets answer; absent where none run. */
+  readonly runtime?: PodRuntime;
   /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */
   after(milliseconds: number, run: () => void): () => void;
 }

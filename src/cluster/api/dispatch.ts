@@ -3,6 +3,7 @@ import type { ApiCall } from './api-call.ts';
 import type { ApiReply } from './request.ts';
 import { methodNotAllowed } from './status-error.ts';
 import { HANDLERS } from './subresources/registry.ts';
+import { scale } from './subresources/scale.ts';
 import { create } from './verbs/create.ts';
 import { remove, removeCollection } from './verbs/delete.ts';
 import { get } from './verbs/get.ts';
@@ -52,7 +53,8 @@ export function dispatch(call: ApiCall, verb: string): ApiReply {
   const wantsName = ['get', 'update', 'patch', 'delete'].includes(verb);
   if (!verbs.includes(verb) || (wantsName && name === '') || (sub === '' && verb === 'create' && name !== ''))
     throw methodNotAllowed();
-  const handler = lookUp(HANDLERS, sub === '' ? resource.id : `${resource.id}/${sub}`);
+  const custom = resource.custom && sub === 'scale' ? scale : undefined;
+  const handler = custom ?? lookUp(HANDLERS, sub === '' ? resource.id : `${resource.id}/${sub}`);
   if (handler !== undefined) return handler(call, verb);
   const run = lookUp(VERBS, verb);
   if (run === undefined) throw methodNotAllowed();

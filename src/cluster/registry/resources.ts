@@ -1,3 +1,4 @@
+import type { ScalePaths } from '../api/subresources/scale-paths.ts';
 import type { CustomTable } from '../api/table/custom-columns.ts';
 import { builtInResources } from './built-in.ts';
 import type { ApiResource } from './resource.ts';
@@ -27,6 +28,7 @@ export class ResourceRegistry {
   #byKind = new Map<string, ApiResource>();
   #byId = new Map<string, ApiResource>();
   readonly #custom = new Map<string, ApiResource>();
+  readonly #scales = new Map<string, ScalePaths>();
   readonly #tables = new Map<string, CustomTable>();
 
   constructor() {
@@ -63,6 +65,11 @@ export class ResourceRegistry {
   /** The table of a custom resource in a version; `undefined` for what is built in. */
   tableOf({ id, custom }: ApiResource, version: string): CustomTable | undefined {
     return custom ? this.#tables.get(`${id}/${version}`) : undefined;
+  }
+
+  /** Where a custom resource keeps its numbers of replicas; `undefined` for what is built in. */
+  scaleOf({ id, custom }: ApiResource, version: string): ScalePaths | undefined {
+    return custom ? this.#scales.get(`${id}/${version}`) : undefined;
   }
 
   /** Whether a group and version are served at all. */

@@ -1,6 +1,10 @@
 import { REVIEWS } from '../../access/reviews/registry.ts';
 import type { ApiCall } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
+import { bind } from './binding.ts';
+import { connect } from './connect.ts';
+import { evict } from './eviction.ts';
+import { scale } from './scale.ts';
 
 /** What a request to a subresource, or to a resource that is not stored, does. The verb is as discovery names it. */
 export type Handler = (call: ApiCall, verb: string) => ApiReply;
@@ -8,4 +12,15 @@ export type Handler = (call: ApiCall, verb: string) => ApiReply;
 /** What is more than reading and writing a part of the stored object: by resource, or by resource and subresource. */
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   ...REVIEWS,
+  bindings: bind,
+  'deployments.apps/scale': scale,
+  'pods/attach': connect,
+  'pods/binding': bind,
+  'pods/eviction': evict,
+  'pods/exec': connect,
+  'pods/log': connect,
+  'pods/portforward': connect,
+  'replicasets.apps/scale': scale,
+  'replicationcontrollers/scale': scale,
+  'statefulsets.apps/scale': scale,
 };

@@ -1,49 +1,53 @@
-import { copyJson } from '../../../kubernetes/json.ts';
+import type { JsonObject } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
 import { lookUp } from '../../../source/look-up.ts';
-import { PATCHES, type PatchTarget } from '../../patch/registry.ts';
+import { refusedPatch } from '../../patch/refused-patch.ts';
+import { APPLY, PATCHES, type Patched } from '../../patch/registry.ts';
 import { joinApiVersion } from '../../registry/resources.ts';
 import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
 import { mediaType } from '../body-formats.ts';
-import { checkFields, decodeObject } from '../decode-object.ts';
+import { decodeObject } from '../decode-object.ts';
 import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served.ts';
 import { statusError } from '../status-error.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
-import { timeText } from '../write/write-scope.ts';
-
-const APPLY = 'application/apply-patch+yaml';
+import { ownedWrite } from '../write/write-scope.ts';
 
 /** A stored object changed as a patch says; an apply creates what is not there. */
 export function patch(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const { resource, version, namespace, name, subresource } = route;
-  const type = mediaType(request.headers['content-type']);
-  const apply = lookUp(PATCHES, type);
-  if (apply === undefined) throw statusError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
   const scope = writeScope(call);
-  const owned = type === APPLY;
+  const owned = mediaType(request.headers['content-type']) === APPLY;
   const before =
     owned && subresource === '' ? context.store.get(resource.id, namespace, name) : storedObject(call);
-  const apiVersion = joinApiVersion(resource.group, version);
-  const schema = typeOfKind(apiVersion, resource.kind);
-  const decode = { ...resource, version, ...scope, kubernetes: context.version };
-  const target: PatchTarget = {
-    body: request.body ?? new Uint8Array(),
-    ...(before && { before: asServed(before, resource, version) }),
-    ...(schema !== undefined && { type: schema }),
-    kind: resource.kind,
-    apiVersion,
-    subresource,
-    manager: scope.manager,
-    force: request.query.get('force') === 'true',
-    time: timeText(context.world.now),
-    checkFields: (object) => checkFields(copyJson(object), apiVersion, decode),
-  };
-  const patched = asStored(decodeObject(apply(target), decode), resource, version);
+  const served = before && asServed(before, resource, version);
+  const type = typeOfKind(joinApiVersion(resource.group, version), resource.kind);
+  const { object, shown } = applyPatch(call, served, type);
+  const refuse = (problem: string) => refusedPatch(shown, problem);
+  const decode = { ...resource, version, ...scope, kubernetes: context.version, refuse };
+  const patched = asStored(decodeObject(object, decode), resource, version);
   if (before === undefined)
-    return { status: 201, body: asServed(createObject(scope, patched), resource, version) };
+    return { status: 201, body: asServed(createObject(scope, patched, { owned }), resource, version) };
   const after = updateObject(scope, before, patched, { owned });
   return { status: 200, body: asServed(after, resource, version) };
+}
+
+/** What the patch in a request's body makes of an object of a type. Throws 415 for a kind of patch that the server does not know. */
+export function applyPatch(
+  call: ApiCall,
+  before: JsonObject | undefined,
+  type: string | undefined,
+): Patched {
+  const { request } = call;
+  const apply = lookUp(PATCHES, mediaType(request.headers['content-type']));
+  if (apply === undefined) throw statusError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
+  return apply({
+    ...ownedWrite(writeScope(call)),
+    body: request.body ?? new Uint8Array(),
+    ...(before && { before }),
+    ...(type !== undefined && { type }),
+    force: request.query.get('force') === 'true',
+  });
 }

@@ -27,6 +27,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     objectAt(kept, 'spec').ephemeralContainers = listAt(after, 'spec', 'ephemeralContainers');
     return kept;
   },
+  scale: (after) => copyJson(after),
   resize: (after, before) => {
     const kept = copyJson(before);
     for (const list of ['containers', 'initContainers']) {

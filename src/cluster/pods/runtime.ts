@@ -1,0 +1,28 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import type { ApiReply } from '../api/request.ts';
+import type { World } from '../world.ts';
+
+/** The connections into a Pod that its kubelet answers. */
+export type PodConnection = 'log' | 'exec' | 'attach' | 'portforward';
+
+/** What a Pod or a node uses at the moment. */
+export interface Usage {
+  /** In thousandths of a core. */
+  readonly milliCpu: number;
+  /** In bytes. */
+  readonly memory: number;
+}
+
+/** What the kubelets answer beside the API. */
+export interface PodRuntime {
+  /** Answers a request to a container that the Pod has; the query is that of the API. Throws a `StatusError` for what cannot be done. */
+  connect(
+    pod: JsonObject,
+    kind: PodConnection,
+    container: string,
+    query: URLSearchParams,
+    world: World,
+  ): ApiReply;
+  /** What each running container of a Pod uses, by its name. */
+  usageOf(pod: JsonObject, world: World): ReadonlyMap<string, Usage>;
+}
