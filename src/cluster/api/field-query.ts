@@ -55,10 +55,7 @@ export function readFieldQuery(query: string, resource: ApiResource): (object: J
 
 /** The parts between commas; a backslash takes the meaning of what follows. */
 function splitTerms(query: string): string[] {
-  return query
-    .split(/(?<=(?:^|[^\\])(?:\\\\)*),/)
-    .map((term, at, all) => (at < all.length - 1 ? term.slice(0, -1) : term))
-    .filter((term) => term !== '');
+  return query.split(/(?<=(?:^|[^\\])(?:\\\\)*),/).filter((term) => term !== '');
 }
 
 function readTerm(term: string, query: string): Term {

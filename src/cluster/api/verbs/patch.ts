@@ -35,11 +35,7 @@ export function patch(call: ApiCall): ApiReply {
 }
 
 /** What the patch in a request's body makes of an object of a type. Throws 415 for a kind of patch that the server does not know. */
-export function applyPatch(
-  call: ApiCall,
-  before: JsonObject | undefined,
-  type: string | undefined,
-): Patched {
+export function applyPatch(call: ApiCall, before: JsonObject | undefined, type: string | undefined): Patched {
   const { request } = call;
   const apply = lookUp(PATCHES, mediaType(request.headers['content-type']));
   if (apply === undefined) throw statusError(415, 'UnsupportedMediaType', '415: Unsupported Media Type', {});
