@@ -1,4 +1,4 @@
-import { textAt } from '../../../kubernetes/json.ts';
+import { objectsAt, textAt } from '../../../kubernetes/json.ts';
 import type { PodConnection } from '../../pods/runtime.ts';
 import { type ApiCall, storedObject } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
@@ -23,10 +23,7 @@ export function connect(call: ApiCall): ApiReply {
 function containerOf(call: ApiCall): string {
   const { request, route } = call;
   const pod = storedObject(call);
-  const of = (list: string): string[] => {
-    const found = (pod.spec as Record<string, unknown>)[list];
-    return Array.isArray(found) ? found.map((one) => textAt(one, 'name')) : [];
-  };
+  const of = (list: string): string[] => objectsAt(pod, 'spec', list).map((one) => textAt(one, 'name'));
   const [main, init, ephemeral] = [of('containers'), of('initContainers'), of('ephemeralContainers')];
   const all = [...main, ...init, ...ephemeral];
   const asked = request.query.get('container') ?? '';
