@@ -83,6 +83,12 @@ export class Cluster {
     return this.#context.store.revision;
   }
 
+  /** Every object that is stored, by resource and in the order of names. */
+  objects(): readonly JsonObject[] {
+    const { store } = this.#context;
+    return store.resources.flatMap((resource) => store.list(resource));
+  }
+
   /** Answers a request; controllers do not run meanwhile. Never throws. */
   handle(request: ApiRequest): ApiReply {
     return handle(this.#context, request);

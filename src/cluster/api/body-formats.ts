@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { parseData } from '../../yaml/parse-data.ts';
+import { decodeProtobuf } from './protobuf/decode.ts';
 import { statusError } from './status-error.ts';
 
 /** Reads the bytes of an object; throws an `Error` that says what is wrong with them. */
@@ -10,6 +11,7 @@ type BodyFormat = (body: Uint8Array) => Json;
 export const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
   'application/json': readJson,
   'application/yaml': readYaml,
+  'application/vnd.kubernetes.protobuf': decodeProtobuf,
 };
 
 const ACCEPTED = 'application/json, application/yaml, application/vnd.kubernetes.protobuf';

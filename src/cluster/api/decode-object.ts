@@ -17,6 +17,8 @@ export interface DecodeRequest {
   readonly fieldValidation: FieldValidation;
   readonly kubernetes: KubernetesVersion;
   warn(text: string): void;
+  /** The refusal of a patch whose result cannot be read; 400 where absent. */
+  refuse?(problem: string): Error;
 }
 
 /** Checks that what was sent is an object of the kind that the path is about, and drops what its type does not have. Throws 400. */
@@ -61,17 +63,17 @@ function wrongKind(object: JsonObject, { group, version, kind, custom }: DecodeR
 }
 
 /** The fields that cannot be read or are not known, as field validation asks. */
-export function checkFields(object: JsonObject, apiVersion: string, request: DecodeRequest): JsonObject {
+function checkFields(object: JsonObject, apiVersion: string, request: DecodeRequest): JsonObject {
   const type = typeOfKind(apiVersion, request.kind);
   if (type === undefined) return object;
   const problems = decodeProblems(object, type, request.kubernetes);
   const unreadable = problems.find(({ unknownField }) => !unknownField);
   const handled = `${request.kind} in version "${request.version}" cannot be handled as a ${request.kind}`;
-  if (unreadable !== undefined) throw badRequest(`${handled}: ${unreadable.message}`);
+  const refuse = request.refuse ?? ((problem: string) => badRequest(`${handled}: ${problem}`));
+  if (unreadable !== undefined) throw refuse(unreadable.message);
   const messages = problems.map(({ message }) => message);
   if (messages.length === 0) return object;
-  if (request.fieldValidation === 'Strict')
-    throw badRequest(`${handled}: strict decoding error: ${messages.join(', ')}`);
+  if (request.fieldValidation === 'Strict') throw refuse(`strict decoding error: ${messages.join(', ')}`);
   if (request.fieldValidation === 'Warn') for (const message of messages) request.warn(message);
   for (const { steps } of problems) dropField(object, steps);
   return object;

@@ -1,5 +1,6 @@
 import type { Json } from '../../kubernetes/json.ts';
 import { bodyFormat } from './body-formats.ts';
+import { ProtobufProblem } from './protobuf/wire.ts';
 import { badRequest } from './status-error.ts';
 
 /** The data in the body of a write, which must be an object of a kind. Throws 400 and 415. */
@@ -9,6 +10,8 @@ export function readBody(body: Uint8Array | undefined, contentType: string | und
   try {
     return format(bytes);
   } catch (error) {
+    if (error instanceof ProtobufProblem)
+      throw badRequest(`the object provided is unrecognized (must be of type ${kind}): ${error.message}`);
     if (!(error instanceof SyntaxError)) throw error;
     const text = new TextDecoder().decode(bytes);
     throw badRequest(

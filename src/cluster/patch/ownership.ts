@@ -1,18 +1,63 @@
-import type { JsonObject } from '../../kubernetes/json.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
+import type { ApiResource } from '../registry/resource.ts';
+import { joinApiVersion } from '../registry/resources.ts';
+import type { World } from '../world.ts';
+import { shapeOfSchema } from './apply/custom-shape.ts';
+import { emptyObject } from './apply/empty-object.ts';
+import { type MergeShape, shapeOfType } from './apply/shape.ts';
+import { type Tracking, trackUpdate } from './apply/track-update.ts';
 
 /** A write of which the fields' owners are to be kept in `metadata.managedFields`. */
 export interface OwnedWrite {
-  readonly after: JsonObject;
-  /** The stored object; absent for a creation. */
-  readonly before?: JsonObject;
-  readonly manager: string;
-  /** The version in which the write was made: `apps/v1`. */
-  readonly apiVersion: string;
+  readonly resource: ApiResource;
+  /** The version in which the write is made: `v1`. */
+  readonly version: string;
   /** Empty for the object itself. */
   readonly subresource: string;
+  readonly manager: string;
   /** RFC 3339, of the write. */
   readonly time: string;
+  readonly world: World;
 }
 
-/** Writes into `metadata.managedFields` of the new object who owns its fields after an `Update`. */
-export function trackOwners(_write: OwnedWrite): void {}
+/** The new object with the owners of its fields after an `Update`. The stored object is absent for a creation. */
+export function trackOwners(
+  after: JsonObject,
+  before: JsonObject | undefined,
+  write: OwnedWrite,
+): JsonObject {
+  return trackUpdate(before, after, trackingOf(write));
+}
+
+/** What keeping account of a write's owners needs to know. */
+export function trackingOf({ resource, version, subresource, manager, time, world }: OwnedWrite): Tracking {
+  const type = typeOfKind(joinApiVersion(resource.group, resource.version), resource.kind);
+  const hasStatus = resource.subresources.some(({ name }) => name === 'status');
+  return {
+    manager,
+    apiVersion: joinApiVersion(resource.group, version),
+    subresource,
+    time,
+    shape: type === undefined ? customShape(resource, world) : shapeOfType(type),
+    empty: type === undefined ? { metadata: {} } : emptyObject(type),
+    ignored: subresource === 'status' ? ['spec'] : subresource === '' && hasStatus ? ['status'] : [],
+  };
+}
+
+const SHAPES = new WeakMap<JsonObject, MergeShape>();
+
+function customShape({ id, version }: ApiResource, world: World): MergeShape {
+  const definition = world.get('customresourcedefinitions.apiextensions.k8s.io', '', id) ?? {};
+  const known = SHAPES.get(definition);
+  if (known !== undefined) return known;
+  const versions = objectsAt(definition, 'spec', 'versions');
+  const schema = objectAt(
+    versions.find((one) => textAt(one, 'name') === version),
+    'schema',
+    'openAPIV3Schema',
+  );
+  const shape = shapeOfSchema(Object.keys(schema).length === 0 ? undefined : schema);
+  SHAPES.set(definition, shape);
+  return shape;
+}

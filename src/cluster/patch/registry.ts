@@ -1,46 +1,67 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
 import { badRequest, statusError } from '../api/status-error.ts';
+import { applyConfiguration } from './apply/apply.ts';
 import { applyJsonPatch } from './json-patch.ts';
 import { mergePatch } from './merge-patch.ts';
+import { type OwnedWrite, trackingOf } from './ownership.ts';
+import { refusedPatch } from './refused-patch.ts';
 import { strategicMergePatch } from './strategic/merge.ts';
+import { goMap } from './strategic/merge-list.ts';
+import { restoreProblem } from './strategic/restore-problem.ts';
 
 /** What a patch is applied to. */
-export interface PatchTarget {
+export interface PatchTarget extends OwnedWrite {
   /** As it was sent. */
   readonly body: Uint8Array;
   /** The stored object in the version in which it was asked for; absent where an apply creates it. */
   readonly before?: JsonObject;
   /** The name of the schema of its type (`V1Pod`); absent for custom resources. */
   readonly type?: string;
-  readonly kind: string;
-  readonly apiVersion: string;
-  readonly subresource: string;
-  readonly manager: string;
   /** Takes fields over from other managers; of an apply. */
   readonly force: boolean;
-  /** RFC 3339. */
-  readonly time: string;
-  /** Throws or warns of fields that its type does not have, as field validation asks. */
-  checkFields(patch: JsonObject): void;
+}
+
+export interface Patched {
+  readonly object: Json;
+  /** How a refusal of the patched object shows what was wrong. */
+  readonly shown: string;
 }
 
 /** The patched object; throws a `StatusError` for a patch that cannot be read or applied. */
-type Patch = (target: PatchTarget) => Json;
+type Patch = (target: PatchTarget) => Patched;
+
+/** The media type of a server-side apply. */
+export const APPLY = 'application/apply-patch+yaml';
+
+const NOT_STRATEGIC =
+  'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml, application/apply-patch+cbor';
 
 /** How objects are patched, by media type. */
 export const PATCHES: Readonly<Record<string, Patch>> = {
-  'application/json-patch+json': ({ body, before = {} }) => applyJsonPatch(before, readJson(body)),
-  'application/merge-patch+json': ({ body, before = {} }) => mergePatch(before, objectIn(body)),
+  'application/json-patch+json': ({ body, before = {} }) =>
+    shownWhole(applyJsonPatch(before, readJson(body))),
+  'application/merge-patch+json': ({ body, before = {} }) => shownWhole(mergePatch(before, objectIn(body))),
   'application/strategic-merge-patch+json': ({ body, before = {}, type }) => {
-    if (type === undefined)
-      throw statusError(
-        415,
-        'UnsupportedMediaType',
-        'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
-      );
-    return strategicMergePatch(before, objectIn(body), type);
+    if (type === undefined) throw statusError(415, 'UnsupportedMediaType', NOT_STRATEGIC);
+    const patch = objectIn(body);
+    const object = strategicMergePatch(before, patch, type);
+    const shown = goMap(patch);
+    const problem = restoreProblem(object, type);
+    if (problem !== undefined) throw refusedPatch(shown, problem);
+    return { object, shown };
+  },
+  [APPLY]: (target) => {
+    const { body, before, force, resource } = target;
+    const applied = yamlObjectIn(body);
+    const by = { ...trackingOf(target), kind: resource.kind, force };
+    return shownWhole(applyConfiguration(before, applied, by));
   },
 };
+
+function shownWhole(object: Json): Patched {
+  return { object, shown: JSON.stringify(object) };
+}
 
 function readJson(body: Uint8Array): Json {
   try {
@@ -53,7 +74,19 @@ function readJson(body: Uint8Array): Json {
 function objectIn(body: Uint8Array): JsonObject {
   const found = readJson(body);
   if (isObject(found)) return found;
+  const what = Array.isArray(found) ? 'array' : typeof found;
   throw badRequest(
-    'error decoding patch: json: cannot unmarshal value into Go value of type map[string]interface {}',
+    `error decoding patch: json: cannot unmarshal ${what} into Go value of type map[string]interface {}`,
+  );
+}
+
+function yamlObjectIn(body: Uint8Array): JsonObject {
+  const { documents, problems } = parseData(new TextDecoder().decode(body));
+  const found = documents[0] as Json | undefined;
+  const problem = problems[0];
+  if (problem !== undefined) throw badRequest(`error decoding YAML: ${problem.message}`);
+  if (isObject(found)) return found;
+  throw badRequest(
+    'error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal a value into Go value of type map[string]interface {}',
   );
 }

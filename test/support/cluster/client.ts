@@ -1,4 +1,4 @@
-import type { ApiReply, User } from '../../../src/cluster/api/request.ts';
+import type { ApiReply, ApiRequest, User } from '../../../src/cluster/api/request.ts';
 import type { Cluster } from '../../../src/cluster/cluster.ts';
 import type { Json, JsonObject } from '../../../src/kubernetes/json.ts';
 
@@ -24,18 +24,21 @@ export interface Answer {
 
 /** Sends a request as the administrator; a path may have a query. */
 export function send(cluster: Cluster, method: string, target: string, sent: Sent = {}): Answer {
+  return answerOf(cluster.handle(requestOf(method, target, sent)));
+}
+
+function requestOf(method: string, target: string, sent: Sent): ApiRequest {
   const { body, headers = {}, type, user = ADMIN } = sent;
   const [path = '', query = ''] = target.split(/\?(.*)/s);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const reply = cluster.handle({
+  return {
     method,
     path,
     query: new URLSearchParams(query),
     headers: { ...headers, ...(body !== undefined && { 'content-type': type ?? 'application/json' }) },
     ...(body !== undefined && { body: new TextEncoder().encode(text) }),
     user,
-  });
-  return answerOf(reply);
+  };
 }
 
 function answerOf(reply: ApiReply): Answer {
@@ -45,17 +48,31 @@ function answerOf(reply: ApiReply): Answer {
     const body = typeof reply.body === 'string' ? { text: reply.body } : (reply.body as JsonObject);
     return { status: reply.status, body, headers, events: [] };
   }
-  let text = '';
+  const watch = read(reply);
+  watch.stop();
+  return watch;
+}
+
+/** A watch that goes on: its events grow as the cluster changes. */
+export interface OpenWatch extends Answer {
+  stop(): void;
+}
+
+export function openWatch(cluster: Cluster, target: string, sent: Sent = {}): OpenWatch {
+  const reply = cluster.handle(requestOf('GET', target, sent));
+  return 'stream' in reply ? read(reply) : { ...answerOf(reply), stop: () => undefined };
+}
+
+function read(reply: Extract<ApiReply, { stream: unknown }>): OpenWatch {
+  const events: JsonObject[] = [];
+  let rest = '';
   const stop = reply.stream({
     write: (part) => {
-      text += typeof part === 'string' ? part : new TextDecoder().decode(part);
+      const lines = (rest + (typeof part === 'string' ? part : new TextDecoder().decode(part))).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (line !== '') events.push(JSON.parse(line) as JsonObject);
     },
     end: () => undefined,
   });
-  stop();
-  const events = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as JsonObject);
-  return { status: 200, body: {}, headers, events };
+  return { status: 200, body: {}, headers: reply.headers ?? {}, events, stop };
 }

@@ -3,13 +3,12 @@ import { isObject, type JsonObject, numberAt, objectAt, textAt } from '../../../
 import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { validateAllocation, validateCreate } from '../../../kubernetes/validation/validate.ts';
 import { trackOwners } from '../../patch/ownership.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import { traitsOf } from '../../registry/traits.ts';
 import { invalid } from '../invalid.ts';
 import { alreadyExists, badRequest, statusError } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { allocationFor } from './allocation.ts';
-import { timeText, type WriteScope } from './write-scope.ts';
+import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
 
 /** The longest part of a generated name before its suffix. */
 const LONGEST_BASE = 58;
@@ -18,12 +17,16 @@ const ATTEMPTS = 8;
 /** Keeps the status of a new object as it was sent. */
 const KEEPS_STATUS = new Set(['nodes', 'apiservices.apiregistration.k8s.io']);
 
-/** Creates an object that was decoded; the result is what is stored (or would be). Throws a `StatusError` for what the server refuses. */
-export function createObject(scope: WriteScope, sent: JsonObject): JsonObject {
+/** Creates an object that was decoded; the result is what is stored (or would be). `owned` says that it names its fields' owners, as an apply leaves them. Throws a `StatusError` for what the server refuses. */
+export function createObject(
+  scope: WriteScope,
+  sent: JsonObject,
+  options: { readonly owned?: boolean } = {},
+): JsonObject {
   const placed = place(scope, sent);
   const generate = textAt(placed, 'metadata', 'name') === '' && textAt(placed, 'metadata', 'generateName');
   for (let attempt = 1; ; attempt++) {
-    const made = make(scope, generate ? named(scope, placed, generate) : placed, sent);
+    const made = make(scope, generate ? named(scope, placed, generate) : placed, sent, options);
     const { resource, namespace } = scope.route;
     const name = textAt(made, 'metadata', 'name');
     if (scope.context.store.get(resource.id, namespace, name) === undefined) {
@@ -62,10 +65,16 @@ function named(scope: WriteScope, object: JsonObject, base: string): JsonObject 
   return { ...object, metadata: { ...objectAt(object, 'metadata'), name } };
 }
 
-function make(scope: WriteScope, placed: JsonObject, sent: JsonObject): JsonObject {
-  const { resource, version } = scope.route;
+function make(
+  scope: WriteScope,
+  placed: JsonObject,
+  sent: JsonObject,
+  { owned = false }: { readonly owned?: boolean },
+): JsonObject {
+  const { resource } = scope.route;
   const name = textAt(placed, 'metadata', 'name');
-  const object = own(applyDefaults(placed));
+  const defaulted = own(applyDefaults(placed));
+  const object = owned ? defaulted : trackOwners(defaulted, undefined, ownedWrite(scope));
   admit(admissionRequest(scope, 'CREATE', name, { object }), scope);
   const rules = rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));
   const refused = rules === undefined ? [] : validateAllocation(object, rules);
@@ -81,13 +90,6 @@ function make(scope: WriteScope, placed: JsonObject, sent: JsonObject): JsonObje
     if (causes.length > 0) throw invalid(resource, name, causes);
   }
   validateAdmission(admissionRequest(scope, 'CREATE', name, { object: made }), scope);
-  trackOwners({
-    after: made,
-    manager: scope.manager,
-    apiVersion: joinApiVersion(resource.group, version),
-    subresource: scope.route.subresource,
-    time,
-  });
   return made;
 }
 

@@ -4,14 +4,13 @@ import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
 import { trackOwners } from '../../patch/ownership.ts';
 import { sameJson } from '../../patch/same-json.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import { traitsOf } from '../../registry/traits.ts';
 import { invalid } from '../invalid.ts';
 import { badRequest, conflict } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { nextGeneration } from './create-object.ts';
 import { takePart } from './take-part.ts';
-import { timeText, type WriteScope } from './write-scope.ts';
+import { ownedWrite, type WriteScope } from './write-scope.ts';
 
 const OVERTAKEN =
   'the object has been modified; please apply your changes to the latest version and try again';
@@ -36,7 +35,8 @@ export function updateObject(
   const name = textAt(before, 'metadata', 'name');
   checkPlace(scope, sent, name);
   checkVersion(scope, before, sent, name);
-  const after = next(scope, before, sent);
+  const wanted = next(scope, before, sent);
+  const after = owned ? wanted : trackOwners(wanted, before, ownedWrite(scope));
   admit(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
   keepMetadata(scope, before, after);
   countGeneration(scope, before, after);
@@ -47,15 +47,6 @@ export function updateObject(
     if (causes.length > 0) throw invalid(resource, name, causes);
   }
   validateAdmission(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
-  if (!owned)
-    trackOwners({
-      after,
-      before,
-      manager: scope.manager,
-      apiVersion: joinApiVersion(resource.group, route.version),
-      subresource,
-      time: timeText(context.world.now),
-    });
   if (sameJson(withoutTimes(after), withoutTimes(before))) return before;
   if (scope.dryRun) return after;
   if (isGone(after)) return context.store.delete(resource.id, route.namespace, name) ?? after;

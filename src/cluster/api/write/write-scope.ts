@@ -1,3 +1,4 @@
+import type { OwnedWrite } from '../../patch/ownership.ts';
 import type { ApiContext } from '../context.ts';
 import type { FieldValidation } from '../decode-object.ts';
 import type { User } from '../request.ts';
@@ -19,4 +20,11 @@ export interface WriteScope {
 /** The time as Kubernetes writes it, in whole seconds. */
 export function timeText(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
+
+/** The write as it is told to the account of fields' owners. */
+export function ownedWrite({ context, route, manager }: WriteScope): OwnedWrite {
+  const { resource, version, subresource } = route;
+  const { world } = context;
+  return { resource, version, subresource, manager, world, time: timeText(world.now) };
 }

@@ -1,0 +1,151 @@
+import { isObject, type JsonObject } from '../../../kubernetes/json.ts';
+
+/**
+ * One step of a path as `fieldsV1` writes it: `f:name` a field, `k:{"name":"web"}` an item by its keys, `v:"word"` a word of a set.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ */
+export type PathElement = string;
+
+interface Entry {
+  readonly member: boolean;
+  readonly children: FieldSet;
+}
+
+/** A set of paths into an object. Frozen by use: operations make a new one. */
+export type FieldSet = ReadonlyMap<PathElement, Entry>;
+
+export const NO_FIELDS: FieldSet = new Map();
+
+interface Growing {
+  member: boolean;
+  readonly children: Map<PathElement, Growing>;
+}
+
+/** Collects paths; the path of the object itself is not kept. */
+export class FieldSetBuilder {
+  private readonly root: Growing = { member: false, children: new Map() };
+
+  insert(path: readonly PathElement[]): void {
+    let at = this.root;
+    for (const element of path) {
+      const next = at.children.get(element) ?? { member: false, children: new Map() };
+      at.children.set(element, next);
+      at = next;
+    }
+    at.member = true;
+  }
+
+  build(): FieldSet {
+    return this.root.children;
+  }
+}
+
+export function union(a: FieldSet, b: FieldSet): FieldSet {
+  const found = new Map(a);
+  for (const [element, entry] of b) {
+    const other = a.get(element);
+    found.set(
+      element,
+      other === undefined
+        ? entry
+        : { member: other.member || entry.member, children: union(other.children, entry.children) },
+    );
+  }
+  return found;
+}
+
+/** The paths of the first set that are not in the second; those below a path of the second stay. */
+export function difference(a: FieldSet, b: FieldSet): FieldSet {
+  return combine(
+    a,
+    b,
+    (inA, inB) => inA && !inB,
+    difference,
+    (entry) => entry,
+  );
+}
+
+export function intersection(a: FieldSet, b: FieldSet): FieldSet {
+  return combine(
+    a,
+    b,
+    (inA, inB) => inA && inB,
+    intersection,
+    () => undefined,
+  );
+}
+
+function combine(
+  a: FieldSet,
+  b: FieldSet,
+  holds: (inA: boolean, inB: boolean) => boolean,
+  below: (a: FieldSet, b: FieldSet) => FieldSet,
+  alone: (entry: Entry) => Entry | undefined,
+): FieldSet {
+  const found = new Map<PathElement, Entry>();
+  for (const [element, entry] of a) {
+    const other = b.get(element);
+    const made =
+      other === undefined
+        ? alone(entry)
+        : {
+            member: holds(entry.member, other.member),
+            children: below(entry.children, other.children),
+          };
+    if (made !== undefined && (made.member || made.children.size > 0)) found.set(element, made);
+  }
+  return found;
+}
+
+/** A set without some top-level fields and all below them. */
+export function withoutFields(set: FieldSet, names: readonly string[]): FieldSet {
+  return new Map([...set].filter(([element]) => !names.includes(element.slice('f:'.length))));
+}
+
+/** A set in which some top-level fields are not owned themselves; what is below them stays. */
+export function withoutMembers(set: FieldSet, names: readonly string[]): FieldSet {
+  return difference(set, new Map(names.map((name) => [`f:${name}`, { member: true, children: NO_FIELDS }])));
+}
+
+/** The paths of a set in the API server's order: those that end at a level before those that go on. */
+export function pathsOf(set: FieldSet, prefix: readonly PathElement[] = []): PathElement[][] {
+  const sorted = [...set].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ...sorted.filter(([, { member }]) => member).map(([element]) => [...prefix, element]),
+    ...sorted.flatMap(([element, { children }]) => pathsOf(children, [...prefix, element])),
+  ];
+}
+
+/** A path in words: `.spec.containers[name="web"].image`. */
+export function showPath(path: readonly PathElement[]): string {
+  return path.map(showElement).join('');
+}
+
+function showElement(element: PathElement): string {
+  const rest = element.slice('f:'.length);
+  if (element.startsWith('f:')) return `.${rest}`;
+  if (element.startsWith('v:')) return `[=${rest}]`;
+  if (!element.startsWith('k:')) return `[${rest}]`;
+  const keys = Object.entries(JSON.parse(rest) as JsonObject);
+  return `[${keys.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(',')}]`;
+}
+
+/** A set as `fieldsV1` has it. */
+export function writeFields(set: FieldSet): JsonObject {
+  const written: JsonObject = {};
+  for (const [element, { member, children }] of [...set].sort(([a], [b]) => (a < b ? -1 : 1)))
+    written[element] = { ...(member && children.size > 0 && { '.': {} }), ...writeFields(children) };
+  return written;
+}
+
+/** The set that `fieldsV1` means. */
+export function readFields(fields: JsonObject): FieldSet {
+  const found = new Map<PathElement, Entry>();
+  for (const [element, below] of Object.entries(fields)) {
+    if (element === '.' || !isObject(below)) continue;
+    const children = readFields(below);
+    found.set(element, { member: children.size === 0 || '.' in below, children });
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+import { isObject, type Json, type JsonObject } from '../../../../src/kubernetes/json.ts';
+
+/** Fields that no comparison looks at: what is left to chance, and what the recordings do not have. */
+const REMOVED = new Set([
+  'uid',
+  'resourceVersion',
+  'creationTimestamp',
+  'managedFields',
+  'lastHeartbeatTime',
+  'selfLink',
+  'remainingItemCount',
+  'continue',
+  'retryAfterSeconds',
+]);
+const REMOVED_OF_EVENTS = new Set(['count', 'series']);
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
+const UID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const AGE = /^(?:\d+[smhdy])+$|^<invalid>$/;
+
+/** Texts that stand for others, longest first: `56b5d6d6b6` for `<hash>`. */
+export type Names = ReadonlyMap<string, string>;
+
+/** A value without what is left to chance: placeholders lose their numbers, values of ours become placeholders. */
+export function scrub(value: Json, names: Names): Json {
+  const text = JSON.stringify(clean(value));
+  const plain = replaceNames(text.replace(/<(hash|rand|podIP|clusterIP|nodePort)\d+>/g, '<$1>'), names)
+    .replace(TIME, '<time>')
+    .replace(UID, '<uid>')
+    .replace(/\bnode0[123]\b/g, '<node>')
+    .replace(/192\.168\.0\.2[123]\b/g, '<nodeIP>')
+    .replace(/containerd:\/\/[0-9a-f]{64}/g, 'containerd://<id>')
+    .replace(/\.[0-9a-f]{16}"/g, '.<event>"');
+  return sorted(JSON.parse(plain) as Json);
+}
+
+function replaceNames(text: string, names: Names): string {
+  let replaced = text;
+  for (const [own, placeholder] of names) replaced = replaced.replaceAll(own, placeholder);
+  return replaced;
+}
+
+function clean(value: Json): Json {
+  if (Array.isArray(value)) return value.map(clean);
+  if (!isObject(value)) return value;
+  const isEvent = value.kind === 'Event' || 'involvedObject' in value;
+  const kept: JsonObject = {};
+  for (const [key, inner] of Object.entries(value)) {
+    if (REMOVED.has(key) || (isEvent && REMOVED_OF_EVENTS.has(key))) continue;
+    kept[key] = key.toLowerCase().endsWith('nodeport') ? String(inner) : clean(inner);
+  }
+  if (value.kind === 'Table') return cleanTable(kept);
+  return kept;
+}
+
+function cleanTable(table: JsonObject): JsonObject {
+  const columns = (table.columnDefinitions as JsonObject[] | null)?.map(({ name, type, format }) => ({
+    name: name ?? '',
+    type: type ?? '',
+    ...(format && { format }),
+  }));
+  const rows = (table.rows as JsonObject[]).map(({ cells, object }) => ({
+    cells: (cells as Json[]).map(cleanCell),
+    object: isObject(object) ? ((object.metadata as JsonObject).name ?? '') : (object ?? ''),
+  }));
+  return { kind: 'Table', ...(columns && { columnDefinitions: columns }), rows };
+}
+
+function cleanCell(cell: Json): Json {
+  if (typeof cell !== 'string') return cell;
+  if (AGE.test(cell)) return 'AGE';
+  return cell.replace(/\((?:\d+[smhd])+ ago\)/, '(AGE ago)').replace(/over (?:\d+[smhd])+/, 'over AGE');
+}
+
+/** With the keys of objects, the items of lists of objects, and the rows of tables in one order. */
+function sorted(value: Json, key = ''): Json {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => sorted(item));
+    return UNORDERED.has(key) ? items.sort((a, b) => compare(JSON.stringify(a), JSON.stringify(b))) : items;
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort(compare)
+      .map((name) => [name, sorted(value[name] ?? null, name)]),
+  );
+}
+
+const UNORDERED = new Set(['items', 'rows', 'endpoints', 'addresses', 'notReadyAddresses', 'subsets']);
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

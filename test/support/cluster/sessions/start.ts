@@ -1,0 +1,28 @@
+import { Cluster } from '../../../../src/cluster/cluster.ts';
+import { type JsonObject, textAt } from '../../../../src/kubernetes/json.ts';
+import { readSessionCluster } from './session.ts';
+
+/** What controllers and kubelets make again. */
+const MADE_AGAIN = new Set(['ControllerRevision', 'EndpointSlice', 'Endpoints', 'Pod', 'ReplicaSet']);
+const START = Date.UTC(2026, 10, 21, 12, 0, 0);
+
+/** A cluster as sessions find it, settled. */
+export function startSessionCluster(): Cluster {
+  const objects = readSessionCluster()
+    .filter((object) => !MADE_AGAIN.has(textAt(object, 'kind')))
+    .map((object) => resolvePlaceholders(object));
+  const cluster = new Cluster({ seed: 1, start: START, version: '1.35', objects });
+  cluster.advance(60_000);
+  return cluster;
+}
+
+function resolvePlaceholders(object: JsonObject): JsonObject {
+  const time = new Date(START - 3_600_000).toISOString().replace('.000', '');
+  const text = JSON.stringify(object)
+    .replaceAll('<time>', time)
+    .replace(/<podIP(\d+)>\/24/g, '10.244.$1.0/24')
+    .replace(/<clusterIP\d+>\/16/g, '10.96.0.0/16');
+  const resolved = JSON.parse(text) as JsonObject;
+  if (resolved.kind === 'Deployment' || resolved.kind === 'DaemonSet') resolved.status = {};
+  return resolved;
+}
