@@ -1,5 +1,43 @@
+import { clusterrole, clusterrolebinding, role, rolebinding, serviceaccount } from '../generate/access.ts';
+import { namespace, poddisruptionbudget, priorityclass, quota } from '../generate/cluster-objects.ts';
+import { configmap, secretDockerRegistry, secretGeneric, secretTls } from '../generate/config.ts';
+import {
+  ingress,
+  serviceClusterIp,
+  serviceExternalName,
+  serviceLoadBalancer,
+  serviceNodePort,
+} from '../generate/network.ts';
+import { cronjob, deployment, job } from '../generate/workloads.ts';
 import type { KubectlCommand } from './command.ts';
+import { create, createByGenerator } from './create.ts';
 import { get } from './get.ts';
+import { run } from './run.ts';
 
 /** The commands that are built in, by their words. */
-export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = { get };
+export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
+  create,
+  'create clusterrole': createByGenerator(clusterrole, 'clusterrole'),
+  'create clusterrolebinding': createByGenerator(clusterrolebinding, 'clusterrolebinding'),
+  'create configmap': createByGenerator(configmap, 'configmap'),
+  'create cronjob': createByGenerator(cronjob, 'cronjob'),
+  'create deployment': createByGenerator(deployment, 'deployment'),
+  'create ingress': createByGenerator(ingress, 'ingress'),
+  'create job': createByGenerator(job, 'job'),
+  'create namespace': createByGenerator(namespace, ''),
+  'create poddisruptionbudget': createByGenerator(poddisruptionbudget, 'poddisruptionbudgets'),
+  'create priorityclass': createByGenerator(priorityclass, 'priorityclass'),
+  'create quota': createByGenerator(quota, ''),
+  'create role': createByGenerator(role, 'role'),
+  'create rolebinding': createByGenerator(rolebinding, 'rolebinding'),
+  'create secret docker-registry': createByGenerator(secretDockerRegistry, 'secret'),
+  'create secret generic': createByGenerator(secretGeneric, 'secret'),
+  'create secret tls': createByGenerator(secretTls, 'secret'),
+  'create service clusterip': createByGenerator(serviceClusterIp, 'ClusterIP service'),
+  'create service externalname': createByGenerator(serviceExternalName, 'ExternalName service'),
+  'create service loadbalancer': createByGenerator(serviceLoadBalancer, 'LoadBalancer service'),
+  'create service nodeport': createByGenerator(serviceNodePort, 'NodePort service'),
+  'create serviceaccount': createByGenerator(serviceaccount, 'serviceaccount'),
+  get,
+  run,
+};

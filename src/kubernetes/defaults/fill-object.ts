@@ -2,23 +2,43 @@ import { copyJson, isObject, type Json, type JsonObject } from '../json.ts';
 import { hasStructure } from '../schema/structure.ts';
 import type { ServerDefault } from './server-default.ts';
 import { SERVER_DEFAULTS } from './tables/registry.ts';
-import { type PlannedField, planOf } from './type-plan.ts';
+import { type PlannedField, planOf, type TypePlan } from './type-plan.ts';
 import { isZero, writeMicroTime, writeScalar, zeroOf } from './write-scalar.ts';
 
 /** A copy of an object of a known type, inside an object of a kind, defaulted and written as the API server does. Unknown fields stay. */
 export function fillObject(type: string, object: JsonObject, kind: string): JsonObject {
   const plan = planOf(type);
+  const found = knownParts(object, plan);
+  for (const [field, by] of plan.defaults) setDefault(found, field, by, kind);
+  return writeFields(found, plan, kind, fillObject);
+}
+
+/** The same without defaults: as a client that knows the types writes an object. */
+export function fillForm(type: string, object: JsonObject, kind: string): JsonObject {
+  const plan = planOf(type);
+  return writeFields(knownParts(object, plan), plan, kind, fillForm);
+}
+
+/** A copy without the fields of the type that are null. */
+function knownParts(object: JsonObject, plan: TypePlan): JsonObject {
   const found: JsonObject = {};
   for (const key of Object.keys(object)) {
     const value = object[key];
     if (value !== undefined && (value !== null || !plan.fields.has(key))) found[key] = value;
   }
-  for (const [field, by] of plan.defaults) setDefault(found, field, by, kind);
+  return found;
+}
+
+/** Fills the objects within. */
+type Fill = (type: string, object: JsonObject, kind: string) => JsonObject;
+
+function writeFields(found: JsonObject, plan: TypePlan, kind: string, fill: Fill): JsonObject {
   const present = Object.keys(found);
-  for (const field of plan.written) if (found[field.name] === undefined) writeAbsent(found, field, kind);
+  for (const field of plan.written)
+    if (found[field.name] === undefined) writeAbsent(found, field, kind, fill);
   for (const name of present) {
     const field = plan.fields.get(name);
-    if (field !== undefined) writePresent(found, field, kind);
+    if (field !== undefined) writePresent(found, field, kind, fill);
   }
   return found;
 }
@@ -68,27 +88,28 @@ function isEmpty(value: Json): boolean {
   return Array.isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
 }
 
-function writeAbsent(owner: JsonObject, field: PlannedField, kind: string): void {
+function writeAbsent(owner: JsonObject, field: PlannedField, kind: string, fill: Fill): void {
   const { name, type, shape, nested } = field;
-  if (field.value && nested) owner[name] = fillObject(type, {}, kind);
+  if (field.value && nested) owner[name] = fill(type, {}, kind);
   else if (field.value && type.length > 1) owner[name] = {};
   else owner[name] = shape === 'one' && !field.pointer ? zeroOf(type) : null;
 }
 
-function writePresent(owner: JsonObject, field: PlannedField, kind: string): void {
+function writePresent(owner: JsonObject, field: PlannedField, kind: string, fill: Fill): void {
   const { name, type, shape, nested } = field;
   const value = owner[name];
   if (value === undefined) return;
   if (shape === 'list' && Array.isArray(value)) {
     if (value.length === 0 && !field.always && !field.asSent) delete owner[name];
-    else owner[name] = value.map((item) => writeOne(item, type, nested, kind));
+    else owner[name] = value.map((item) => writeOne(item, type, nested, kind, fill));
   } else if (shape === 'map' && isObject(value)) {
     const entries = Object.entries(value);
     // A map of anything is an object without fields of its own, which is kept.
     if (entries.length === 0 && !field.always && !field.asSent && type !== 'o') delete owner[name];
-    else owner[name] = Object.fromEntries(entries.map(([k, v]) => [k, writeOne(v, type, nested, kind)]));
+    else
+      owner[name] = Object.fromEntries(entries.map(([k, v]) => [k, writeOne(v, type, nested, kind, fill)]));
   } else if (shape === 'one') {
-    if (nested || type.length > 1) owner[name] = writeOne(value, type, nested, kind);
+    if (nested || type.length > 1) owner[name] = writeOne(value, type, nested, kind, fill);
     else if (
       !field.pointer &&
       !field.always &&
@@ -102,10 +123,10 @@ function writePresent(owner: JsonObject, field: PlannedField, kind: string): voi
   }
 }
 
-function writeOne(value: Json, type: string, nested: boolean, kind: string): Json {
+function writeOne(value: Json, type: string, nested: boolean, kind: string, fill: Fill): Json {
   if (nested) {
-    if (isObject(value)) return fillObject(type, value, kind);
-    return value === null ? fillObject(type, {}, kind) : value;
+    if (isObject(value)) return fill(type, value, kind);
+    return value === null ? fill(type, {}, kind) : value;
   }
   if (value === null && type.length === 1) return zeroOf(type);
   return writeScalar(type, value);

@@ -1,0 +1,126 @@
+import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { noMatch } from '../builder/fetch.ts';
+import { type FileObject, readObjects } from '../builder/files.ts';
+import type { Running } from '../client-effect.ts';
+import { type ApiType, pathOf } from '../discovery/api-type.ts';
+import { typeOfObject } from '../discovery/find-type.ts';
+import type { Generate } from '../generate/generator.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { typedForm } from '../output/typed-form.ts';
+import { printError, send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { dryRunOf, writeQuery } from './dry-run.ts';
+import { withLastApplied } from './last-applied.ts';
+import { printChange } from './print-change.ts';
+
+/** `kubectl create KIND`: makes an object of the line's words. */
+export function createByGenerator(generate: Generate, kind: string): KubectlCommand {
+  return function* (invocation) {
+    const { flags } = invocation;
+    const generated = generate(invocation);
+    const made = typedForm(Symbol.iterator in generated ? yield* generated : generated);
+    const connection = yield* invocation.connection();
+    const type = typeOfObject(yield* invocation.types(), textAt(made, 'apiVersion'), textAt(made, 'kind'));
+    if (type === undefined) throw failure(`the server does not serve ${textAt(made, 'kind')}`);
+    const placed =
+      type.namespaced && connection.namespaceGiven ? inNamespace(made, connection.namespace) : made;
+    const object = flags.on('save-config') ? withLastApplied(placed) : placed;
+    if (dryRunOf(flags) === 'client') {
+      yield* printChange(flags, object, 'created');
+      return 0;
+    }
+    const query = writeQuery(flags, 'kubectl-create', true);
+    const path = pathOf(type, type.namespaced ? connection.namespace : '');
+    const { status, body, warnings } = yield* send({ method: 'POST', path, query, body: object });
+    for (const warning of warnings) yield* printError(`Warning: ${warning}\n`);
+    if (status >= 400) throw createFailure(body, kind);
+    yield* printChange(flags, objectAt(body), 'created');
+    return 0;
+  };
+}
+
+/** Some commands say what they could not do; the others pass on the server's words. */
+function createFailure(status: unknown, kind: string): KubectlFailure {
+  const refused = objectAt(status as JsonObject);
+  if (kind === '') return serverFailure(refused);
+  return failure(`failed to create ${kind}: ${textAt(refused, 'message')}`);
+}
+
+export function inNamespace(object: JsonObject, namespace: string): JsonObject {
+  return { ...object, metadata: { ...objectAt(object, 'metadata'), namespace } };
+}
+
+/** `kubectl create -f` */
+export const create: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  if (flags.has('kustomize')) throw failure('the kubectl built into k8s-drill does not run kustomize');
+  if (!flags.has('filename')) {
+    if (words.length > 0) throw usageFailure('create', `Unexpected args: [${words.join(' ')}]`);
+    throw new KubectlFailure('error: must specify one of -f and -k');
+  }
+  if (words.length > 0) throw usageFailure('create', `Unexpected args: [${words.join(' ')}]`);
+  if (flags.has('raw')) throw failure('the kubectl built into k8s-drill does not create --raw');
+  const objects = yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  if (objects.length === 0) throw failure('no objects passed to create');
+  const problems: KubectlFailure[] = [];
+  for (const one of objects) {
+    const problem = yield* createFromFile(invocation, one);
+    if (problem !== undefined) problems.push(problem);
+  }
+  if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
+  return 0;
+};
+
+function* createFromFile(
+  invocation: Invocation,
+  { object, source }: FileObject,
+): Running<KubectlFailure | undefined> {
+  const { flags } = invocation;
+  const { type, placed, namespace } = yield* placeObject(invocation, object, source);
+  const written = flags.on('save-config') ? withLastApplied(placed) : placed;
+  if (dryRunOf(flags) === 'client') {
+    yield* printChange(flags, written, 'created');
+    return undefined;
+  }
+  const query = writeQuery(flags, 'kubectl-create', true);
+  const { status, body, warnings } = yield* send({
+    method: 'POST',
+    path: pathOf(type, namespace),
+    query,
+    body: written,
+  });
+  for (const warning of warnings) yield* printError(`Warning: ${warning}\n`);
+  if (status >= 400) return serverFailure(body, `error when creating ${JSON.stringify(source)}: `);
+  yield* printChange(flags, objectAt(body), 'created');
+  return undefined;
+}
+
+export interface PlacedObject {
+  readonly type: ApiType;
+  /** Empty for a type without namespaces. */
+  readonly namespace: string;
+  /** The object with its namespace. */
+  readonly placed: JsonObject;
+}
+
+/** Puts an object of a file where the line or the object says. @throws KubectlFailure where the two differ, or the kind is unknown. */
+export function* placeObject(
+  invocation: Invocation,
+  object: JsonObject,
+  source: string,
+): Running<PlacedObject> {
+  const connection = yield* invocation.connection();
+  const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
+  const own = textAt(object, 'metadata', 'namespace');
+  const type = typeOfObject(yield* invocation.types(), apiVersion, kind);
+  if (type === undefined) throw noMatch(source, apiVersion, kind, textAt(object, 'metadata', 'name'), own);
+  if (!type.namespaced) return { type, namespace: '', placed: object };
+  const asked = invocation.flags.text('namespace');
+  if (asked !== '' && own !== '' && own !== asked)
+    throw failure(
+      `the namespace from the provided object "${own}" does not match the namespace "${asked}". You must pass '--namespace=${own}' to perform this operation.`,
+    );
+  const namespace = own || connection.namespace;
+  return { type, namespace, placed: own === '' ? inNamespace(object, namespace) : object };
+}

@@ -1,0 +1,83 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+import type { Running } from '../client-effect.ts';
+import { failure } from '../kubectl-failure.ts';
+import { readPath } from '../running.ts';
+import { base64, type Entries, readEntries, textOfBytes } from './file-data.ts';
+import { type Generate, nameOf } from './generator.ts';
+
+/** `kubectl create configmap` */
+export const configmap: Generate = function* (invocation) {
+  const name = nameOf(invocation);
+  const entries = yield* readEntries(invocation.flags);
+  const [data, binaryData]: [JsonObject, JsonObject] = [{}, {}];
+  for (const [key, bytes] of entries) {
+    const text = textOfBytes(bytes);
+    if (text === undefined) binaryData[key] = base64(bytes);
+    else data[key] = text;
+  }
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name },
+    ...(Object.keys(data).length > 0 && { data }),
+    ...(Object.keys(binaryData).length > 0 && { binaryData }),
+  };
+};
+
+/** `kubectl create secret generic` */
+export const secretGeneric: Generate = function* (invocation) {
+  const name = nameOf(invocation);
+  return secretOf(name, yield* readEntries(invocation.flags), invocation.flags.text('type'));
+};
+
+/** `kubectl create secret tls` */
+export const secretTls: Generate = function* (invocation) {
+  const { flags } = invocation;
+  const name = nameOf(invocation);
+  const [cert, key] = [flags.text('cert'), flags.text('key')];
+  if (cert === '' || key === '') throw failure('key and cert must be specified');
+  const entries: Entries = new Map([
+    ['tls.crt', yield* readBytes(cert)],
+    ['tls.key', yield* readBytes(key)],
+  ]);
+  return secretOf(name, entries, 'kubernetes.io/tls');
+};
+
+function* readBytes(path: string): Running<Uint8Array> {
+  const found = yield* readPath(path);
+  if ('bytes' in found) return found.bytes;
+  throw failure(`Cannot read file ${path}, open ${path}: no such file or directory`);
+}
+
+/** `kubectl create secret docker-registry` */
+export const secretDockerRegistry: Generate = function* (invocation) {
+  const { flags } = invocation;
+  const name = nameOf(invocation);
+  const type = 'kubernetes.io/dockerconfigjson';
+  if (flags.has('from-file')) {
+    const entries = yield* readEntries(flags);
+    return secretOf(name, entries, type);
+  }
+  const [username, password] = [flags.text('docker-username'), flags.text('docker-password')];
+  const server = flags.text('docker-server', 'https://index.docker.io/v1/');
+  if (username === '' || password === '' || server === '')
+    throw failure(
+      'either --from-file or the combination of --docker-username, --docker-password and --docker-server is required',
+    );
+  const email = flags.text('docker-email');
+  const auth = base64(new TextEncoder().encode(`${username}:${password}`));
+  const login = { username, password, ...(email !== '' && { email }), auth };
+  const config = JSON.stringify({ auths: { [server]: login } });
+  return secretOf(name, new Map([['.dockerconfigjson', new TextEncoder().encode(config)]]), type);
+};
+
+function secretOf(name: string, entries: Entries, type: string): JsonObject {
+  const data = Object.fromEntries([...entries].map(([key, bytes]) => [key, base64(bytes)]));
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name },
+    ...(entries.size > 0 && { data }),
+    ...(type !== '' && { type }),
+  };
+}

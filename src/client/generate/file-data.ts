@@ -1,0 +1,85 @@
+import type { Running } from '../client-effect.ts';
+import type { Flags } from '../flags.ts';
+import { failure } from '../kubectl-failure.ts';
+import { readPath } from '../running.ts';
+
+/** The entries of a ConfigMap or a Secret, as bytes, in the order in which they are given. */
+export type Entries = Map<string, Uint8Array>;
+
+const KEY = /^[-._a-zA-Z0-9]+$/;
+
+/** Reads `--from-file`, `--from-literal` and `--from-env-file`. @throws KubectlFailure in kubectl's words. */
+export function* readEntries(flags: Flags): Running<Entries> {
+  const entries: Entries = new Map();
+  const envFiles = flags.all('from-env-file');
+  if (envFiles.length > 0 && (flags.has('from-file') || flags.has('from-literal')))
+    throw failure('from-env-file cannot be combined with from-file or from-literal');
+  for (const source of flags.all('from-file')) yield* addFiles(entries, source);
+  for (const source of flags.all('from-literal')) {
+    const at = source.indexOf('=');
+    if (at === -1) throw failure(`invalid literal source ${source}, expected key=value`);
+    if (at === 0) throw failure(`invalid literal source ${source}, expected key=value`);
+    add(entries, source.slice(0, at), new TextEncoder().encode(source.slice(at + 1)));
+  }
+  for (const path of envFiles) yield* addEnvironment(entries, path);
+  return entries;
+}
+
+function* addFiles(entries: Entries, source: string): Running<void> {
+  const at = source.indexOf('=');
+  const key = at === -1 ? '' : source.slice(0, at);
+  const path = at === -1 ? source : source.slice(at + 1);
+  if (at === 0) throw failure(`key name for file path ${path} missing`);
+  if (at !== -1 && path === '') throw failure(`file path for key name ${key} missing`);
+  if (source.split('=').length > 2) throw failure("key names or file paths cannot contain '='");
+  const found = yield* readPath(path);
+  if ('bytes' in found) return add(entries, key || (path.split('/').at(-1) ?? ''), found.bytes);
+  if (!('names' in found)) throw failure(`error reading ${path}: no such file or directory`);
+  if (key !== '') throw failure('cannot give a key name for a directory path');
+  for (const name of found.names) {
+    if (name.endsWith('/')) continue;
+    const inner = yield* readPath(`${path.replace(/\/$/, '')}/${name}`);
+    if ('bytes' in inner && KEY.test(name)) add(entries, name, inner.bytes);
+  }
+}
+
+function* addEnvironment(entries: Entries, path: string): Running<void> {
+  const found = yield* readPath(path);
+  if (!('bytes' in found)) throw failure(`error reading ${path}: no such file or directory`);
+  for (const line of new TextDecoder()
+    .decode(found.bytes)
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)) {
+    const text = line.trimStart();
+    if (text === '' || text.startsWith('#')) continue;
+    const at = text.indexOf('=');
+    add(
+      entries,
+      at === -1 ? text : text.slice(0, at),
+      new TextEncoder().encode(at === -1 ? '' : text.slice(at + 1)),
+    );
+  }
+}
+
+function add(entries: Entries, key: string, bytes: Uint8Array): void {
+  if (!KEY.test(key))
+    throw failure(
+      `${JSON.stringify(key)} is not valid key name for a ConfigMap: a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')`,
+    );
+  if (entries.has(key))
+    throw failure(`cannot add key "${key}", another key by that name already exists in Data for ConfigMap`);
+  entries.set(key, bytes);
+}
+
+/** The text of bytes; `undefined` where they are no UTF-8. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

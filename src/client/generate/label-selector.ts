@@ -1,0 +1,27 @@
+import { parseSelector } from '../../kubernetes/command/values/selector.ts';
+import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import { failure } from '../kubectl-failure.ts';
+
+/** `app=web,tier in (a,b)` as an object's selector. @throws KubectlFailure for what is no selector. */
+export function labelSelectorOf(text: string): JsonObject {
+  const requirements = parseSelector(text);
+  if (requirements === undefined) throw failure(`couldn't parse the selector string "${text}"`);
+  const labels: Record<string, string> = {};
+  const expressions: Json[] = [];
+  for (const { key, test } of requirements) {
+    if (test.startsWith('= ')) labels[key] = test.slice(2);
+    else expressions.push(expressionOf(key, test));
+  }
+  return {
+    ...(Object.keys(labels).length > 0 && { matchLabels: labels }),
+    ...(expressions.length > 0 && { matchExpressions: expressions }),
+  };
+}
+
+function expressionOf(key: string, test: string): JsonObject {
+  if (test === 'exists') return { key, operator: 'Exists' };
+  if (test === 'does not exist') return { key, operator: 'DoesNotExist' };
+  if (test.startsWith('in ')) return { key, operator: 'In', values: test.slice(3).split(',') };
+  const values = test.replace(/^(?:not in |!= )/, '').split(',');
+  return { key, operator: 'NotIn', values };
+}
