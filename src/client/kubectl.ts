@@ -1,11 +1,12 @@
 import { parseArguments } from '../kubernetes/command/arguments.ts';
 import { kubectl as kubectlTool } from '../kubernetes/kubectl/read-kubectl.ts';
+import { REQUIRED } from '../kubernetes/kubectl/verbs/registry.ts';
 import { lookUp } from '../source/look-up.ts';
 import type { Running } from './client-effect.ts';
 import { KUBECTL_COMMANDS } from './commands/registry.ts';
 import { Flags } from './flags.ts';
 import { Invocation, type Variables } from './invocation.ts';
-import { KubectlFailure } from './kubectl-failure.ts';
+import { failure, KubectlFailure } from './kubectl-failure.ts';
 import { printError } from './running.ts';
 
 /**
@@ -42,6 +43,10 @@ function* start(words: readonly string[], variables: Variables): Running<number>
         ? 'The kubectl built into k8s-drill prints no overview; its commands are those of kubectl 1.35.'
         : `error: the kubectl built into k8s-drill does not know ${args.help ? `"kubectl ${verb} --help"` : `"kubectl ${verb}"`}`,
     );
+  const flags = new Flags(args.options);
+  const missing = (lookUp(REQUIRED, verb) ?? []).filter((flag) => !flags.has(flag));
+  if (missing.length > 0)
+    throw failure(`required flag(s) ${missing.map((flag) => JSON.stringify(flag)).join(', ')} not set`);
   const plain = args.words.map(({ value }) => value);
-  return yield* run(new Invocation(verb, plain, args.dash, new Flags(args.options), variables));
+  return yield* run(new Invocation(verb, plain, args.dash, flags, variables));
 }

@@ -21,7 +21,6 @@ export const run: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   const [name] = words;
   if (name === undefined) throw usageFailure('run', 'NAME is required for run');
-  if (!flags.has('image')) throw failure('required flag(s) "image" not set');
   const restart = flags.text('restart', 'Always') || 'Always';
   if (!POLICIES.includes(restart)) throw usageFailure('run', `invalid restart policy: ${restart}`);
   if (flags.on('rm') && !flags.on('stdin') && !flags.has('attach'))
