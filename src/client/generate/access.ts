@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
 import type { ApiType } from '../discovery/api-type.ts';
 import { findType } from '../discovery/find-type.ts';
 import type { Flags } from '../flags.ts';
@@ -127,9 +128,7 @@ function resourceOf(word: string, types: readonly ApiType[]): NamedResource {
 
 function checkVerb(verb: string, resources: readonly NamedResource[]): void {
   if (!VERBS.includes(verb)) return;
-  const only = Object.hasOwn(SPECIAL_VERBS, verb)
-    ? (SPECIAL_VERBS[verb as keyof typeof SPECIAL_VERBS] ?? [])
-    : undefined;
+  const only = lookUp(SPECIAL_VERBS, verb);
   if (only === undefined) return;
   for (const { group, resource } of resources) {
     const full = group === '' ? resource : `${resource}.${group}`;

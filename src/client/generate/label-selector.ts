@@ -6,14 +6,14 @@ import { failure } from '../kubectl-failure.ts';
 export function labelSelectorOf(text: string): JsonObject {
   const requirements = parseSelector(text);
   if (requirements === undefined) throw failure(`couldn't parse the selector string "${text}"`);
-  const labels: Record<string, string> = {};
+  const labels: [key: string, value: string][] = [];
   const expressions: Json[] = [];
   for (const { key, test } of requirements) {
-    if (test.startsWith('= ')) labels[key] = test.slice(2);
+    if (test.startsWith('= ')) labels.push([key, test.slice(2)]);
     else expressions.push(expressionOf(key, test));
   }
   return {
-    ...(Object.keys(labels).length > 0 && { matchLabels: labels }),
+    ...(labels.length > 0 && { matchLabels: Object.fromEntries(labels) }),
     ...(expressions.length > 0 && { matchExpressions: expressions }),
   };
 }
