@@ -1,0 +1,38 @@
+import { appendFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readSessions } from '../support/cluster/sessions/session.ts';
+import { replayInShell } from '../support/cluster/sessions/shell-replay.ts';
+import { startSessionCluster } from '../support/cluster/sessions/start.ts';
+import { HAS_KUBERNETES_TOOLS } from '../support/kubernetes-tools.ts';
+
+/** `K8S_DRILL_SESSIONS=wait,jobs` replays these alone; `K8S_DRILL_DIFFERENCES=FILE` gets what differs. */
+const only = (process.env['K8S_DRILL_SESSIONS'] ?? '').split(',').filter((name) => name !== '');
+const report = process.env['K8S_DRILL_DIFFERENCES'];
+const sessions = readSessions().filter(({ session }) => only.length === 0 || only.includes(session));
+
+const totals = { steps: 0, exits: 0, objects: 0, both: 0, texts: 0 };
+
+describe.runIf(HAS_KUBERNETES_TOOLS)('a session of the real kubectl', () => {
+  test.each(sessions)('$session', async (session) => {
+    const results = await replayInShell(session, startSessionCluster());
+    for (const { exit, objects, stdout, stderr } of results) {
+      totals.steps += 1;
+      totals.exits += Number(exit);
+      totals.objects += Number(objects);
+      totals.both += Number(exit && objects);
+      totals.texts += Number(stdout && stderr);
+    }
+    if (report !== undefined)
+      for (const [at, { line, differences }] of results.entries())
+        if (differences.length > 0)
+          appendFileSync(report, `## ${session.session} ${at}: ${line}\n${differences.join('\n')}\n\n`);
+    expect(results).toHaveLength(session.steps.length);
+  });
+
+  afterAll(() => console.log(totals));
+
+  test.runIf(only.length === 0)('most steps are as recorded', () => {
+    expect(totals.both / totals.steps).toBeGreaterThan(0.5);
+    expect(totals.texts / totals.steps).toBeGreaterThan(0.5);
+  });
+});
