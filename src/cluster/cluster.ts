@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
 import type { ApiContext } from './api/context.ts';
 import { handle } from './api/handle.ts';
 import type { ApiReply, ApiRequest } from './api/request.ts';
+import { keepAddresses } from './api/write/keep-addresses.ts';
 import { makeNodes } from './bootstrap/nodes.ts';
 import { bootstrapObjects } from './bootstrap/objects.ts';
 import { ManualClock } from './clock.ts';
@@ -65,6 +66,7 @@ export class Cluster {
       performWrite(this.#context, write, controller),
     );
     store.listen((event) => this.#manager.hear(event));
+    store.listen((event) => keepAddresses(this.#context, event));
     const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
     loadObjects(this.#context, options.objects ?? first());
   }

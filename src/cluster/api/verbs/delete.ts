@@ -4,7 +4,7 @@ import { type ApiCall, isDryRun, storedObject, writeScope } from '../api-call.ts
 import { readOptions } from '../body-formats.ts';
 import { selectionOf } from '../objects-query.ts';
 import type { ApiReply } from '../request.ts';
-import { asServed } from '../served.ts';
+import { asServed } from '../served/served.ts';
 import { badRequest } from '../status-error.ts';
 import { type DeleteOptions, deleteObject, deletionReply } from '../write/delete-object.ts';
 import type { WriteScope } from '../write/write-scope.ts';

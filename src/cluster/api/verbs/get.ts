@@ -1,6 +1,6 @@
 import { type ApiCall, storedObject } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
-import { asServed } from '../served.ts';
+import { asServed } from '../served/served.ts';
 
 /** One object. */
 export function get(call: ApiCall): ApiReply {

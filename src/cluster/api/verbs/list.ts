@@ -4,7 +4,7 @@ import type { ApiCall } from '../api-call.ts';
 import { readContinue, writeContinue } from '../continue-token.ts';
 import { selectionOf } from '../objects-query.ts';
 import type { ApiReply } from '../request.ts';
-import { asServed } from '../served.ts';
+import { asServed } from '../served/served.ts';
 import { badRequest } from '../status-error.ts';
 
 /** The objects of a collection that a query asks for, in pieces where it says a limit. */

@@ -8,7 +8,7 @@ import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
 import { mediaType } from '../body-formats.ts';
 import { decodeObject } from '../decode-object.ts';
 import type { ApiReply } from '../request.ts';
-import { asServed, asStored } from '../served.ts';
+import { asServed, asStored } from '../served/served.ts';
 import { statusError } from '../status-error.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';

@@ -4,7 +4,7 @@ import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
 import { decodeObject } from '../decode-object.ts';
 import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
-import { asServed, asStored } from '../served.ts';
+import { asServed, asStored } from '../served/served.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
 

@@ -5,7 +5,7 @@ import type { ApiCall } from '../api-call.ts';
 import { selectionOf } from '../objects-query.ts';
 import { type Present, presenterOf } from '../present.ts';
 import type { ApiReply, Sink, Stop } from '../request.ts';
-import { asServed } from '../served.ts';
+import { asServed } from '../served/served.ts';
 import { statusError } from '../status-error.ts';
 
 interface WatchEvent {

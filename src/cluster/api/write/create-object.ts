@@ -8,6 +8,7 @@ import { invalid } from '../invalid.ts';
 import { alreadyExists, badRequest, statusError } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { allocationFor } from './allocation.ts';
+import { refusedAllocations } from './service-allocation.ts';
 import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
 
 /** The longest part of a generated name before its suffix. */
@@ -79,6 +80,8 @@ function make(
   const rules = rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));
   const refused = rules === undefined ? [] : validateAllocation(object, rules);
   if (refused.length > 0) throw invalid(resource, name, refused);
+  const taken = resource.id === 'services' ? refusedAllocations(object, undefined, scope.context.world) : [];
+  if (taken.length > 0) throw invalid(resource, name, taken);
   const uid = scope.context.random.uuid();
   const made = prepareNew(object, allocationFor(scope, uid));
   const time = timeText(scope.context.world.now);

@@ -1,13 +1,14 @@
 import { applyDefaults } from '../../../kubernetes/defaults/apply-defaults.ts';
+import { allocateService } from '../../../kubernetes/defaults/prepare/service.ts';
 import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
-import { rulesOf } from '../../../kubernetes/validation/registry.ts';
-import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
 import { trackOwners } from '../../patch/ownership.ts';
 import { sameJson } from '../../patch/same-json.ts';
 import { traitsOf } from '../../registry/traits.ts';
 import { invalid } from '../invalid.ts';
 import { badRequest, conflict } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
+import { allocationFor } from './allocation.ts';
+import { checkUpdate } from './check-part.ts';
 import { nextGeneration } from './create-object.ts';
 import { takePart } from './take-part.ts';
 import { ownedWrite, type WriteScope } from './write-scope.ts';
@@ -40,12 +41,10 @@ export function updateObject(
   admit(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
   keepMetadata(scope, before, after);
   countGeneration(scope, before, after);
-  const rules = rulesOf(textAt(after, 'apiVersion'), textAt(after, 'kind'));
-  if (rules !== undefined && subresource === '') {
-    const refused = validateAllocation(after, rules);
-    const causes = refused.length > 0 ? refused : validateUpdate(after, before, rules);
-    if (causes.length > 0) throw invalid(resource, name, causes);
-  }
+  const causes = checkUpdate(subresource, after, before, context.world);
+  if (causes.length > 0) throw invalid(resource, name, causes);
+  if (resource.id === 'services' && subresource === '')
+    allocateService(after, allocationFor(scope, textAt(before, 'metadata', 'uid')));
   validateAdmission(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
   if (sameJson(withoutTimes(after), withoutTimes(before))) return before;
   if (scope.dryRun) return after;

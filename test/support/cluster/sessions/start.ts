@@ -1,5 +1,7 @@
 import { Cluster } from '../../../../src/cluster/cluster.ts';
+import { makeControllers } from '../../../../src/cluster/controllers/registry.ts';
 import { type JsonObject, textAt } from '../../../../src/kubernetes/json.ts';
+import { RECORDED_KUBELET } from '../../recorded-kubelet.ts';
 import { readSessionCluster } from './session.ts';
 
 /** What controllers and kubelets make again. */
@@ -11,7 +13,8 @@ export function startSessionCluster(): Cluster {
   const objects = readSessionCluster()
     .filter((object) => !MADE_AGAIN.has(textAt(object, 'kind')))
     .map((object) => resolvePlaceholders(object));
-  const cluster = new Cluster({ seed: 1, start: START, version: '1.35', objects });
+  const controllers = makeControllers(RECORDED_KUBELET);
+  const cluster = new Cluster({ seed: 1, start: START, version: '1.35', objects, controllers });
   cluster.advance(60_000);
   return cluster;
 }

@@ -1,16 +1,24 @@
-import type { JsonObject } from '../../kubernetes/json.ts';
-import { lookUp } from '../../source/look-up.ts';
-import type { ApiResource } from '../registry/resource.ts';
-import { joinApiVersion } from '../registry/resources.ts';
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
+import type { ApiResource } from '../../registry/resource.ts';
+import { joinApiVersion } from '../../registry/resources.ts';
+import { autoscalerAsServed, autoscalerAsStored } from './autoscaler.ts';
+import { eventAsServed, eventAsStored } from './event.ts';
 
 /** Turns an object between two versions of its kind; changes nothing that it is given. */
 type Conversion = (object: JsonObject) => JsonObject;
 
 /** How an object is shown in a version other than the one in which it is stored, by `resource/group/version`. */
-const SHOWN: Readonly<Record<string, Conversion>> = {};
+const SHOWN: Readonly<Record<string, Conversion>> = {
+  'events/events.k8s.io/v1': eventAsServed,
+  'horizontalpodautoscalers.autoscaling/autoscaling/v1': autoscalerAsServed,
+};
 
 /** How an object that was sent in such a version is stored. */
-const STORED: Readonly<Record<string, Conversion>> = {};
+const STORED: Readonly<Record<string, Conversion>> = {
+  'events/events.k8s.io/v1': eventAsStored,
+  'horizontalpodautoscalers.autoscaling/autoscaling/v1': autoscalerAsStored,
+};
 
 /** The object in the version in which it was asked for. */
 export function asServed(object: JsonObject, resource: ApiResource, version: string): JsonObject {

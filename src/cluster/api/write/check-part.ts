@@ -1,0 +1,63 @@
+import { qosClassOf } from '../../../kubernetes/defaults/prepare/pod.ts';
+import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import type { Cause } from '../../../kubernetes/validation/cause.ts';
+import { FieldPath } from '../../../kubernetes/validation/field-path.ts';
+import { rulesOf } from '../../../kubernetes/validation/registry.ts';
+import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
+import { sameJson } from '../../patch/same-json.ts';
+import type { World } from '../../world.ts';
+import { refusedAllocations } from './service-allocation.ts';
+
+/** What is wrong with a stored object that is changed by a path, in the server's order. */
+export function checkUpdate(
+  subresource: string,
+  after: JsonObject,
+  before: JsonObject,
+  world: World,
+): readonly Cause[] {
+  const rules = rulesOf(textAt(after, 'apiVersion'), textAt(after, 'kind'));
+  if (rules === undefined) return [];
+  if (subresource === '') {
+    const refused = validateAllocation(after, rules);
+    if (refused.length > 0) return refused;
+    const found = validateUpdate(after, before, rules);
+    return found.length === 0 && after.kind === 'Service' ? refusedAllocations(after, before, world) : found;
+  }
+  const check = subresource === 'resize' ? checkResize : checkEphemeral;
+  if (subresource !== 'resize' && subresource !== 'ephemeralcontainers') return [];
+  const found: Cause[] = [];
+  const at = FieldPath.root(found);
+  rules.validate(after, at);
+  check(after, before, at.child('spec'));
+  return found;
+}
+
+/** @see https://kubernetes.io/docs/tasks/configure-pod-container/resize-container-resources/#limitations */
+function checkResize(after: JsonObject, before: JsonObject, at: FieldPath): void {
+  const [now, then] = [qosClassOf(objectAt(after, 'spec')), qosClassOf(objectAt(before, 'spec'))];
+  if (now !== then)
+    at.invalid(
+      textAt(before, 'status', 'qosClass') || then,
+      'Pod QOS Class may not change as a result of resizing',
+    );
+  const running = objectsAt(before, 'status', 'containerStatuses').find(({ state }) =>
+    isObject(objectAt(state).running),
+  );
+  if (running !== undefined && !isObject(running.resources))
+    at.forbidden('Pod running on node without support for resize');
+}
+
+/** What was added to a running Pod stays as it is. */
+function checkEphemeral(after: JsonObject, before: JsonObject, at: FieldPath): void {
+  const now = new Map(
+    objectsAt(after, 'spec', 'ephemeralContainers').map((one) => [textAt(one, 'name'), one]),
+  );
+  const list = at.child('ephemeralContainers');
+  for (const one of objectsAt(before, 'spec', 'ephemeralContainers')) {
+    const name = textAt(one, 'name');
+    const kept = now.get(name);
+    if (kept === undefined) list.forbidden(`existing ephemeral containers "${name}" may not be removed\n`);
+    else if (!sameJson(kept, one))
+      list.forbidden(`existing ephemeral containers "${name}" may not be changed\n`);
+  }
+}
