@@ -50,13 +50,14 @@ export class Cluster {
     const { seed, start, version, nodes = 3, controllers = makeControllers() } = options;
     const clock = new ManualClock(start);
     const store = new Store();
+    const resources = new ResourceRegistry();
     this.#clock = clock;
     this.#controllers = controllers;
     const runtime = controllers.find((one) => one.runtime !== undefined)?.runtime;
     this.#context = {
       store,
-      resources: new ResourceRegistry(),
-      world: worldOf(store, clock),
+      resources,
+      world: worldOf(store, clock, resources),
       random: new Seeded(seed),
       version,
       ...(runtime && { runtime }),
@@ -151,7 +152,7 @@ export class Cluster {
   }
 }
 
-function worldOf(store: Store, clock: ManualClock): World {
+function worldOf(store: Store, clock: ManualClock, registry: ResourceRegistry): World {
   return {
     get now() {
       return clock.now;
@@ -159,5 +160,12 @@ function worldOf(store: Store, clock: ManualClock): World {
     get: (resource, namespace, name) => store.get(resource, namespace, name),
     list: (resource, namespace) => store.list(resource, namespace),
     ownedBy: (uid, resource) => store.ownedBy(uid, resource),
+    get resources() {
+      return store.resources;
+    },
+    kind: (apiVersion, kind) => {
+      const found = registry.byKind(apiVersion, kind);
+      return found && { resource: found.id, namespaced: found.namespaced };
+    },
   };
 }

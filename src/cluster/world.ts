@@ -12,4 +12,14 @@ export interface World {
   list(resource: string, namespace?: string): readonly JsonObject[];
   /** The objects of a resource whose owner references name this uid. */
   ownedBy(uid: string, resource: string): readonly JsonObject[];
+  /** The resources of which there are, or were, objects; custom ones among them. */
+  readonly resources: readonly string[];
+  /** The resource of a kind, as owner references name it; `undefined` where none is served. */
+  kind(apiVersion: string, kind: string): KnownKind | undefined;
+}
+
+/** A kind that the cluster serves. */
+export interface KnownKind {
+  readonly resource: string;
+  readonly namespaced: boolean;
 }

@@ -10,6 +10,8 @@ export function worldOf(objects: Readonly<Record<string, readonly JsonObject[]>>
     );
   return {
     now,
+    resources: Object.keys(objects),
+    kind: () => undefined,
     list,
     get: (resource, namespace, name) =>
       list(resource, namespace).find((o) => textAt(o, 'metadata', 'name') === name),

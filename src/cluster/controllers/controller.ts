@@ -63,11 +63,11 @@ export interface Reconciled {
 
 /** Which keys a change of an object concerns. */
 export interface Watch {
-  /** `pods`, `deployments.apps`. */
+  /** `pods`, `deployments.apps`; `*` for all that there are. */
   readonly resource: string;
   keys(object: JsonObject, world: World, before?: JsonObject): readonly string[];
   /** How many milliseconds after the change to look at them, so that several changes make one look; at once where absent. */
-  delay?(object: JsonObject, before?: JsonObject): number;
+  delay?(object: JsonObject, world: World, before?: JsonObject): number;
 }
 
 /** Brings the world toward what objects ask for: level-triggered, from any order of changes. */

@@ -43,7 +43,9 @@ export class ControllerManager {
 
   /** Puts every key that the present objects concern into the queues. */
   start(): void {
-    for (const [resource, watches] of this.#watches) {
+    for (const resource of this.#world.resources) {
+      const watches = this.#watchesOf(resource);
+      if (watches.length === 0) continue;
       for (const object of this.#world.list(resource)) {
         for (const { at, watch } of watches) this.#add(at, watch.keys(object, this.#world));
       }
@@ -52,9 +54,9 @@ export class ControllerManager {
 
   /** Puts the keys that a change concerns into the queues. */
   hear({ resource, object, before }: StoreEvent): void {
-    for (const { at, watch } of this.#watches.get(resource) ?? []) {
+    for (const { at, watch } of this.#watchesOf(resource)) {
       const keys = watch.keys(object, this.#world, before);
-      const delay = keys.length === 0 ? 0 : (watch.delay?.(object, before) ?? 0);
+      const delay = keys.length === 0 ? 0 : (watch.delay?.(object, this.#world, before) ?? 0);
       if (delay === 0) this.#add(at, keys);
       else for (const key of keys) this.#timers.setEarlier(`${at} ${key}`, this.#world.now + delay);
     }
@@ -91,6 +93,10 @@ export class ControllerManager {
     for (const [key, due] of timers) this.#timers.set(key, due);
     this.#failures.clear();
     for (const [key, count] of failures) this.#failures.set(key, count);
+  }
+
+  #watchesOf(resource: string): readonly { readonly at: number; readonly watch: Watch }[] {
+    return [...(this.#watches.get(resource) ?? []), ...(this.#watches.get('*') ?? [])];
   }
 
   #add(at: number, keys: readonly string[]): void {

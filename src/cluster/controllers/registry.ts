@@ -8,10 +8,14 @@ import { deployment } from './deployment/deployment.ts';
 import { endpointSlice } from './endpoints/endpoint-slice.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import { endpointSliceMirroring } from './endpoints/mirroring.ts';
+import { garbageCollector } from './garbage/garbage-collector.ts';
 import { job } from './job/job.ts';
+import { namespace } from './namespace/namespace.ts';
 import { replicaSet } from './replicas/replica-set.ts';
 import { replicationController } from './replicas/replication-controller.ts';
 import { scheduler } from './scheduler/scheduler.ts';
+import { rootCa } from './service-account/root-ca.ts';
+import { serviceAccount } from './service-account/service-account.ts';
 import { statefulSet } from './stateful-set/stateful-set.ts';
 
 /** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
@@ -27,6 +31,10 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     endpoints,
     endpointSlice,
     endpointSliceMirroring,
+    serviceAccount,
+    rootCa,
+    garbageCollector,
+    namespace,
     scheduler,
     makeKubelet(kubelet),
   ];

@@ -21,21 +21,14 @@ const BATCH = 1000;
 export const job: Controller = {
   name: 'job-controller',
   watches: [
-    {
-      ...itself(resource),
-      delay: (now, before) =>
-        before !== undefined &&
-        objectAt(now, 'metadata').generation === objectAt(before, 'metadata').generation
-          ? BATCH
-          : 0,
-    },
+    { ...itself(resource), delay: (now, world, before) => (isAsBefore(now, world, before) ? BATCH : 0) },
     {
       ...claimedBy('pods', {
         resource,
         kind: 'Job',
         selectorOf: (owner) => objectAt(owner, 'spec').selector,
       }),
-      delay: () => BATCH,
+      delay: (pod, world) => (jobOf(pod, world) === undefined ? 0 : BATCH),
     },
   ],
   reconcile: (key, world) => {
@@ -45,6 +38,18 @@ export const job: Controller = {
     return sync(found, world);
   },
 };
+
+/** Whether a Job changed in nothing but its status. */
+function isAsBefore(now: JsonObject, world: World, before: JsonObject | undefined): boolean {
+  const { generation, namespace, name } = objectAt(now, 'metadata');
+  const exists = world.get(resource, String(namespace), String(name)) !== undefined;
+  return exists && before !== undefined && objectAt(before, 'metadata').generation === generation;
+}
+
+function jobOf(pod: JsonObject, world: World): JsonObject | undefined {
+  const owner = controllerOf(pod);
+  return world.get(resource, textAt(pod, 'metadata', 'namespace'), textAt(owner, 'name'));
+}
 
 function release(pod: JsonObject): Write {
   const finalizers = listAt(pod, 'metadata', 'finalizers').filter((finalizer) => finalizer !== TRACKING);
