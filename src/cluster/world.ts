@@ -15,11 +15,11 @@ export interface World {
   /** The resources of which there are, or were, objects; custom ones among them. */
   readonly resources: readonly string[];
   /** The resource of a kind, as owner references name it; `undefined` where none is served. */
-  kind(apiVersion: string, kind: string): KnownKind | undefined;
+  kind(apiVersion: string, kind: string): ServedKind | undefined;
 }
 
 /** A kind that the cluster serves. */
-export interface KnownKind {
+export interface ServedKind {
   readonly resource: string;
   readonly namespaced: boolean;
 }

@@ -17,6 +17,9 @@ import { scheduler } from './scheduler/scheduler.ts';
 import { rootCa } from './service-account/root-ca.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { statefulSet } from './stateful-set/stateful-set.ts';
+import { persistentVolumeBinder } from './volumes/claim-binder.ts';
+import { ephemeralVolume } from './volumes/ephemeral.ts';
+import { claimProtection, volumeProtection } from './volumes/protection.ts';
 
 /** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
 export function makeControllers(kubelet: KubeletProfile = defaultProfile()): readonly Controller[] {
@@ -35,6 +38,10 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     rootCa,
     garbageCollector,
     namespace,
+    persistentVolumeBinder,
+    volumeProtection,
+    claimProtection,
+    ephemeralVolume,
     scheduler,
     makeKubelet(kubelet),
   ];

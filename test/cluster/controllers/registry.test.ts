@@ -10,5 +10,5 @@ test('no two controllers share a name', () => {
 
 test.each(CONTROLLERS)('$name watches something, by the names of resources', ({ watches }) => {
   expect(watches.length).toBeGreaterThan(0);
-  for (const { resource } of watches) expect(resource).toMatch(/^[a-z]+(?:\.[a-z0-9.]+)?$/);
+  for (const { resource } of watches) expect(resource).toMatch(/^(?:\*|[a-z]+(?:\.[a-z0-9.]+)?)$/);
 });

@@ -7,7 +7,7 @@ const FOREGROUND = 'foregroundDeletion';
 const ORPHAN = 'orphan';
 
 /** An object together with the name of its resource. */
-interface Item {
+interface Owned {
   readonly resource: string;
   readonly object: JsonObject;
 }
@@ -28,7 +28,7 @@ export const garbageCollector: Controller = {
   },
 };
 
-function keyOfItem({ resource, object }: Item): string {
+function keyOfItem({ resource, object }: Owned): string {
   return `${resource} ${textAt(object, 'metadata', 'namespace')} ${textAt(object, 'metadata', 'name')}`;
 }
 
@@ -47,14 +47,14 @@ function concerned(object: JsonObject, world: World): string[] {
   return [...(isGone ? [] : [keyOfItem({ resource, object })]), ...dependents, ...waiting];
 }
 
-function dependentsOf(owner: JsonObject, world: World): Item[] {
+function dependentsOf(owner: JsonObject, world: World): Owned[] {
   const uid = uidOf(owner);
   return world.resources.flatMap((resource) =>
     world.ownedBy(uid, resource).map((object) => ({ resource, object })),
   );
 }
 
-function waitingOwners(object: JsonObject, world: World): Item[] {
+function waitingOwners(object: JsonObject, world: World): Owned[] {
   return objectsAt(object, 'metadata', 'ownerReferences').flatMap((reference) => {
     const owner = ownerOf(object, reference, world);
     return typeof owner === 'object' && isWaiting(owner.object) ? [owner] : [];
@@ -67,7 +67,7 @@ function isWaiting(object: JsonObject): boolean {
 }
 
 /** Whom a reference names: `gone` where nobody is there, `unknown` where that cannot be told. */
-function ownerOf(object: JsonObject, reference: JsonObject, world: World): Item | 'gone' | 'unknown' {
+function ownerOf(object: JsonObject, reference: JsonObject, world: World): Owned | 'gone' | 'unknown' {
   const kind = world.kind(textAt(reference, 'apiVersion'), textAt(reference, 'kind'));
   const namespace = textAt(object, 'metadata', 'namespace');
   if (kind === undefined || (kind.namespaced && namespace === '')) return 'unknown';
@@ -77,7 +77,7 @@ function ownerOf(object: JsonObject, reference: JsonObject, world: World): Item 
     : { resource: kind.resource, object: found };
 }
 
-function collect(item: Item, world: World): readonly Write[] {
+function collect(item: Owned, world: World): readonly Write[] {
   const { object } = item;
   const finalizers = listAt(object, 'metadata', 'finalizers');
   if (isDeleting(object) && finalizers.includes(ORPHAN)) return letGo(item, world);
@@ -86,18 +86,18 @@ function collect(item: Item, world: World): readonly Write[] {
   return deleteAbandoned(item, world);
 }
 
-function target({ resource, object }: Item) {
+function target({ resource, object }: Owned) {
   const { namespace, name } = objectAt(object, 'metadata');
   return { resource, namespace: String(namespace ?? ''), name: String(name) };
 }
 
-function withoutFinalizer(item: Item, finalizer: string): Write {
+function withoutFinalizer(item: Owned, finalizer: string): Write {
   const left = listAt(item.object, 'metadata', 'finalizers').filter((name) => name !== finalizer);
   const patch = { metadata: { uid: uidOf(item.object), finalizers: left.length === 0 ? null : left } };
   return { do: 'patch', ...target(item), patch, next: () => [] };
 }
 
-function withoutOwners(item: Item, gone: (reference: JsonObject) => boolean): Write {
+function withoutOwners(item: Owned, gone: (reference: JsonObject) => boolean): Write {
   const left = objectsAt(item.object, 'metadata', 'ownerReferences').filter((reference) => !gone(reference));
   const patch = {
     metadata: { uid: uidOf(item.object), ownerReferences: left.length === 0 ? null : left },
@@ -106,7 +106,7 @@ function withoutOwners(item: Item, gone: (reference: JsonObject) => boolean): Wr
 }
 
 /** Takes an owner out of its dependents, and lets it be deleted. */
-function letGo(item: Item, world: World): Write[] {
+function letGo(item: Owned, world: World): Write[] {
   const uid = uidOf(item.object);
   return [
     ...dependentsOf(item.object, world).map((dependent) =>
@@ -117,7 +117,7 @@ function letGo(item: Item, world: World): Write[] {
 }
 
 /** Deletes the dependents for which an owner waits, or lets it go when none is left. */
-function deleteDependents(item: Item, world: World): Write[] {
+function deleteDependents(item: Owned, world: World): Write[] {
   const uid = uidOf(item.object);
   const blocking = dependentsOf(item.object, world).filter(({ object }) =>
     objectsAt(object, 'metadata', 'ownerReferences').some(
@@ -131,7 +131,7 @@ function deleteDependents(item: Item, world: World): Write[] {
 }
 
 /** Deletes an object none of whose owners stays; takes those that do not stay out of one that others still own. */
-function deleteAbandoned(item: Item, world: World): Write[] {
+function deleteAbandoned(item: Owned, world: World): Write[] {
   const references = objectsAt(item.object, 'metadata', 'ownerReferences');
   if (references.length === 0) return [];
   const leaving = references.filter((reference) => {
