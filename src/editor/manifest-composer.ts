@@ -2,7 +2,6 @@ import { dirname } from 'node:path';
 import type { CardOf } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
-import { kindAt } from '../files/given-path.ts';
 import { readText, readTextIfThere } from '../files/read-file.ts';
 import { checkManifest } from '../kubernetes/manifest/check-manifest.ts';
 import { knownVersion } from '../kubernetes/schema/versions.ts';
@@ -11,22 +10,20 @@ import { describeDiagnostic } from '../source/describe-diagnostic.ts';
 import { programName } from '../source/program-name.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Composer } from '../ui/frontend/composer.ts';
-import { draftOf } from './drafts.ts';
+import { answerIn, draftedAnswer, draftOf, END_OF_TASK } from './drafts.ts';
 import { editorProblem, openEditor } from './open-editor.ts';
 
 type ManifestCard = CardOf<'manifest'>;
-
-const END_OF_TASK = '# --- Your manifest goes below; comments are left alone. ---';
 
 /** Manifests are written in files below the home's `drafts`, and stay there until they are graded: no crash loses a text. */
 export function manifestComposer(env: Env, editor: readonly string[]): Pick<Composer, 'write' | 'refusals'> {
   const { fs } = env;
   return {
-    write: async (card) => {
+    write: async (card, start) => {
       const path = draftOf(env, card);
-      if (kindAt(fs, path) === 'nothing') {
+      if (draftedAnswer(env, card).trim() === '') {
         createFolder(env, dirname(path));
-        writeAtomically(env, path, Buffer.from(startOf(card)));
+        writeAtomically(env, path, Buffer.from(draftText(card, start)));
       }
       const lines = readText(fs, path).split('\n');
       const line = lines.indexOf(END_OF_TASK) + 2;
@@ -46,11 +43,11 @@ export function manifestComposer(env: Env, editor: readonly string[]): Pick<Comp
   };
 }
 
-/** The task as comments, then what the card gives to begin with. */
-function startOf(card: ManifestCard): string {
+/** The task as comments, then what there is to begin with. */
+function draftText(card: ManifestCard, start: string): string {
   const task = [card.prompt.text, ...(card.context ? ['', card.context.text] : [])].join('\n');
   const comments = task.split('\n').map((line) => `# ${line}`.trimEnd());
-  return `${[...comments, END_OF_TASK].join('\n')}\n${card.start?.text ?? ''}\n`;
+  return `${[...comments, END_OF_TASK].join('\n')}\n${start}\n`;
 }
 
 /** The draft, task and all, where it holds this text: so that lines are those of the editor. */
@@ -58,10 +55,4 @@ function asEdited(env: Env, card: ManifestCard, text: string): string {
   const path = draftOf(env, card);
   const draft = readTextIfThere(env.fs, path) ?? '';
   return answerIn(draft) === text ? draft : text;
-}
-
-/** The text below the task; all of it where the learner took that line out. */
-function answerIn(text: string): string {
-  const end = text.indexOf(END_OF_TASK);
-  return end < 0 ? text : text.slice(end + END_OF_TASK.length).replace(/^\r?\n/, '');
 }

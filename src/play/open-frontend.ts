@@ -1,4 +1,4 @@
-import { discardDraft } from '../editor/drafts.ts';
+import { discardDraft, draftedAnswer } from '../editor/drafts.ts';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env, Output } from '../env.ts';
 import { type Screen, screenWith } from '../screen.ts';
@@ -76,7 +76,11 @@ function plainScreen({ columns }: Output, { variables }: Env): Screen {
 function lazyComposer(env: Env, editor: readonly string[]): Composer {
   const load = async () => (await import('../editor/manifest-composer.ts')).manifestComposer(env, editor);
   return {
-    write: async (card) => (await load()).write(card),
+    write: async (card, start) => (await load()).write(card, start),
+    skeleton: async (card) =>
+      draftedAnswer(env, card).trim() === ''
+        ? (await import('../editor/skeleton.ts')).skeletonOf(card)
+        : null,
     refusals: async (card, text) => (await load()).refusals(card, text),
     reference: lazyReference(env, () => screenOf(env)),
     discard: (card) => discardDraft(env, card),

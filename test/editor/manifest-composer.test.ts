@@ -42,7 +42,7 @@ test('the editor opens below the task, on what the card gives', async () => {
   const { composer, calls, env } = editing((path) => {
     seen = readFileSync(path, 'utf8');
   });
-  expect(await composer.write(pod)).toEqual({ text: `${START}\n` });
+  expect(await composer.write(pod, START)).toEqual({ text: `${START}\n` });
   expect(seen.split('\n').slice(0, 3)).toEqual(['# The prompt of mend', '#', '# Two lines']);
   const line = seen.split('\n').indexOf('apiVersion: v1') + 1;
   expect(calls).toEqual([`vim -n +${line} ${draftOf(env, pod)}`]);
@@ -53,13 +53,22 @@ test('what was written comes back without the task, and is there when the editor
   const { composer } = editing((path, calls) => {
     if (calls.length === 1) writeFileSync(path, `${readFileSync(path, 'utf8')}spec: {}\n`);
   });
-  expect(await composer.write(pod)).toEqual({ text: `${START}\nspec: {}\n` });
-  expect(await composer.write(pod)).toEqual({ text: `${START}\nspec: {}\n` });
+  expect(await composer.write(pod, START)).toEqual({ text: `${START}\nspec: {}\n` });
+  expect(await composer.write(pod, START)).toEqual({ text: `${START}\nspec: {}\n` });
+});
+
+test('an empty draft begins with what is given, and a text that was written is kept', async () => {
+  const { composer } = editing((path, calls) => {
+    if (calls.length === 1) writeFileSync(path, '\n');
+  });
+  expect(await composer.write(pod, 'kind: Job\n')).toMatchObject({ problem: expect.any(String) });
+  expect(await composer.write(pod, START)).toEqual({ text: `${START}\n` });
+  expect(await composer.write(pod, 'kind: Job\n')).toEqual({ text: `${START}\n` });
 });
 
 test('a learner who takes the task out of the file still has an answer', async () => {
   const { composer } = editing((path) => writeFileSync(path, ANSWER));
-  expect(await composer.write(pod)).toEqual({ text: ANSWER });
+  expect(await composer.write(pod, START)).toEqual({ text: ANSWER });
 });
 
 test.each<[string, Spawned, string]>([
@@ -68,7 +77,7 @@ test.each<[string, Spawned, string]>([
   ['is missing', { code: null, signal: null, error: new Error('spawn vim ENOENT') }, 'could not be started'],
 ])('an editor that %s loses no text, and says where it is', async (_, end, words) => {
   const { composer, env } = editing((path) => writeFileSync(path, ANSWER), end);
-  const written = await composer.write(pod);
+  const written = await composer.write(pod, START);
   expect(written).toEqual({ problem: expect.stringContaining(words) });
   expect(written).toEqual({ problem: expect.stringContaining(draftOf(env, pod)) });
   expect(readFileSync(draftOf(env, pod), 'utf8')).toBe(ANSWER);
@@ -76,7 +85,7 @@ test.each<[string, Spawned, string]>([
 
 test('an empty file is no answer', async () => {
   const { composer } = editing((path) => writeFileSync(path, '\n \n'));
-  expect(await composer.write(pod)).toEqual({ problem: 'The manifest is empty.' });
+  expect(await composer.write(pod, START)).toEqual({ problem: 'The manifest is empty.' });
 });
 
 test('what an API server would refuse is said with its place', async () => {
@@ -93,7 +102,7 @@ test('a place is the line of the editor, below the task', async () => {
   const { composer, env } = editing((path) =>
     writeFileSync(path, readFileSync(path, 'utf8').replace(START, broken)),
   );
-  const written = await composer.write(pod);
+  const written = await composer.write(pod, START);
   const line =
     readFileSync(draftOf(env, pod), 'utf8')
       .split('\n')

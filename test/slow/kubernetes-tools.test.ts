@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { recordSkeletons } from '../../src/editor/record-skeletons.mjs';
+import skeletons from '../../src/editor/skeletons.json' with { type: 'json' };
 import { HAS_KUBERNETES_TOOLS, kubernetesTool, unzip } from '../support/kubernetes-tools.ts';
 
 test.runIf(HAS_KUBERNETES_TOOLS)('the real kubectl is of the version of the exam', () => {
@@ -15,4 +17,8 @@ test.runIf(HAS_KUBERNETES_TOOLS)('the real helm is of version 4', () => {
 
 test('what is no zip archive is refused', () => {
   expect(() => unzip(Buffer.from('no archive at all'), 'kubectl')).toThrow('not a zip archive');
+});
+
+test.runIf(HAS_KUBERNETES_TOOLS)('a manifest begins with what the real kubectl prints', async () => {
+  expect(skeletons).toEqual(await recordSkeletons(kubernetesTool('kubectl')));
 });

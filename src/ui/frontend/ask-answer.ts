@@ -37,8 +37,8 @@ export async function askAnswer<O>(
     case 'cloze':
       return askGaps(card.text.gaps.length, asking);
     case 'manifest':
-      return askManifest(card, withReference(asking), () =>
-        askText({ label: '>', card, start: card.start?.text ?? '' }, withReference(asking)),
+      return askManifest(card, withReference(asking), (start) =>
+        askText({ label: '>', card, start }, withReference(asking)),
       );
     case 'command':
       return askText({ label: '$', card, ...(takesSeveralLines(card) && { start: '' }) }, asking);

@@ -58,6 +58,7 @@ export const EXAM_KEY_HELP: readonly (readonly [key: string, does: string])[] = 
   [':', 'a command: :flag :skip :previous :list :quit :help'],
   [':7', 'to task 7; an answer can be changed until the end'],
   ['l, :list', 'the list of the tasks'],
+  ['k', 'begin a manifest with what kubectl --dry-run=client -o yaml prints'],
   ['x, :explain', 'explain a kind or a field, at a manifest'],
   ['q, :quit', 'end the exam, after a question'],
   ['Ctrl-C', 'leave; the clock keeps running, and `k8s-drill exam` resumes'],

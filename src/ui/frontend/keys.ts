@@ -30,6 +30,7 @@ export const KEY_HELP: readonly (readonly [key: string, does: string])[] = [
   ['s', 'skip: the card comes later in this session'],
   ['b', 'bury the card until tomorrow'],
   ['e', 'edit the card in your editor'],
+  ['k', 'begin a manifest with what kubectl --dry-run=client -o yaml prints'],
   ['x', 'explain a kind or a field, at a manifest; :explain where it is typed'],
   ['q', 'end the session; everything is saved'],
   [':', 'a command: :hint :reveal :undo :skip :suspend :bury :edit :quit :help'],

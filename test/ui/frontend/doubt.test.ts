@@ -39,6 +39,7 @@ async function typed(script: readonly Scripted[]): Promise<Answered<Action>> {
     composer: {
       write: async () => ({ problem: '' }),
       refusals: async () => '',
+      skeleton: async () => null,
       reference: async () => '',
       discard: () => {},
     },
