@@ -19,6 +19,8 @@ export interface AdmissionRequest {
   readonly dryRun: boolean;
   /** Adds a `Warning` header to the reply. */
   warn(text: string): void;
+  /** Letters that end a generated name. */
+  suffix(): string;
 }
 
 /** One admission plugin: completes what is written, or refuses it by throwing a `StatusError`. */

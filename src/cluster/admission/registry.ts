@@ -1,4 +1,38 @@
 import type { AdmissionPlugin } from './plugin.ts';
+import {
+  certificateApproval,
+  certificateSigning,
+  certificateSubjectRestriction,
+} from './plugins/certificate-approval.ts';
+import { claimResize } from './plugins/claim-resize.ts';
+import { defaultIngressClass, defaultStorageClass } from './plugins/default-class.ts';
+import { defaultTolerationSeconds } from './plugins/default-toleration-seconds.ts';
+import { limitRanger } from './plugins/limit-ranger.ts';
+import { namespaceLifecycle } from './plugins/namespace-lifecycle.ts';
+import { priority } from './plugins/priority.ts';
+import { resourceQuota } from './plugins/resource-quota.ts';
+import { runtimeClass } from './plugins/runtime-class.ts';
+import { serviceAccount } from './plugins/service-account.ts';
+import { taintNodesByCondition } from './plugins/taint-nodes-by-condition.ts';
 
-/** The admission plugins that are on, in the order in which they run. */
-export const PLUGINS: readonly AdmissionPlugin[] = [];
+/**
+ * The admission plugins that are on, in the order in which they run. What StorageObjectInUseProtection adds, new objects get anyway.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
+ */
+export const PLUGINS: readonly AdmissionPlugin[] = [
+  namespaceLifecycle,
+  limitRanger,
+  serviceAccount,
+  taintNodesByCondition,
+  priority,
+  defaultTolerationSeconds,
+  defaultStorageClass,
+  claimResize,
+  runtimeClass,
+  certificateApproval,
+  certificateSigning,
+  certificateSubjectRestriction,
+  defaultIngressClass,
+  resourceQuota,
+];

@@ -22,6 +22,7 @@ export function admissionRequest(
     user: scope.user,
     dryRun: scope.dryRun,
     warn: (text) => scope.warn(text),
+    suffix: () => scope.context.random.suffix(),
   };
 }
 

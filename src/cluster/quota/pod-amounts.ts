@@ -1,0 +1,30 @@
+import { type Amounts, addQuantities, largerQuantity } from '../../kubernetes/add-quantities.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+
+/**
+ * What a Pod requests, or is limited to, as a whole: the sum of its containers and sidecars or what its largest init container needs, what
+ * the Pod itself declares, and the overhead.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
+ */
+export function podAmounts(spec: JsonObject, part: 'requests' | 'limits'): Amounts {
+  const of = (owner: JsonObject): Amounts => amountsOf(objectAt(owner, 'resources', part));
+  let sum: Amounts = new Map();
+  for (const container of objectsAt(spec, 'containers')) sum = addQuantities(sum, of(container));
+  let sidecars: Amounts = new Map();
+  let start: Amounts = new Map();
+  for (const container of objectsAt(spec, 'initContainers')) {
+    const together = addQuantities(sidecars, of(container));
+    if (textAt(container, 'restartPolicy') === 'Always') sidecars = together;
+    start = largerQuantity(start, together);
+  }
+  const containers = largerQuantity(addQuantities(sum, sidecars), start);
+  const whole = new Map([...containers, ...of(spec)]);
+  const overhead = amountsOf(objectAt(spec, 'overhead'));
+  const counted = part === 'requests' ? overhead : new Map([...overhead].filter(([name]) => whole.has(name)));
+  return addQuantities(whole, counted);
+}
+
+function amountsOf(list: JsonObject): Amounts {
+  return new Map(Object.entries(list).map(([name, amount]) => [name, String(amount)]));
+}
