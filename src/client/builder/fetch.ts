@@ -37,8 +37,12 @@ export interface FetchOptions {
 }
 
 /** What a line names, one request each: objects of files, objects by name, or lists. */
-export function* fetchTargets(invocation: Invocation, options: FetchOptions = {}): Running<FetchResult> {
-  const { flags, words, verb } = invocation;
+export function* fetchTargets(
+  invocation: Invocation,
+  options: FetchOptions = {},
+  words: readonly string[] = invocation.words,
+): Running<FetchResult> {
+  const { flags, verb } = invocation;
   const types = yield* invocation.types();
   const { namespace } = yield* invocation.connection();
   const everywhere = flags.on('all-namespaces');

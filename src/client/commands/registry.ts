@@ -10,12 +10,20 @@ import {
 } from '../generate/network.ts';
 import { cronjob, deployment, job } from '../generate/workloads.ts';
 import type { KubectlCommand } from './command.ts';
+import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
+import { deleteObjects } from './delete.ts';
+import { expose } from './expose.ts';
 import { get } from './get.ts';
+import { annotate, label } from './label.ts';
+import { patch } from './patch.ts';
 import { run } from './run.ts';
+import { scale } from './scale.ts';
 
 /** The commands that are built in, by their words. */
 export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
+  annotate,
+  cordon,
   create,
   'create clusterrole': createByGenerator(clusterrole, 'clusterrole'),
   'create clusterrolebinding': createByGenerator(clusterrolebinding, 'clusterrolebinding'),
@@ -38,6 +46,12 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'create service loadbalancer': createByGenerator(serviceLoadBalancer, 'LoadBalancer service'),
   'create service nodeport': createByGenerator(serviceNodePort, 'NodePort service'),
   'create serviceaccount': createByGenerator(serviceaccount, 'serviceaccount'),
+  delete: deleteObjects,
+  expose,
   get,
+  label,
+  patch,
   run,
+  scale,
+  uncordon,
 };

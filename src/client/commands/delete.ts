@@ -1,0 +1,214 @@
+import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { readObjects } from '../builder/files.ts';
+import { readTargets } from '../builder/targets.ts';
+import type { Running } from '../client-effect.ts';
+import { type ApiType, pathOf, singularName } from '../discovery/api-type.ts';
+import type { Flags } from '../flags.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { now, print, printError, send, sleep } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { placeObject } from './create.ts';
+import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
+import { endWith } from './send-change.ts';
+import { parseWait } from './timeout.ts';
+
+interface Doomed {
+  readonly type: ApiType;
+  readonly namespace: string;
+  readonly name: string;
+  /** The file that names it; empty for words. */
+  readonly source: string;
+}
+
+const FORCE_WARNING =
+  'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n';
+
+/** `kubectl delete` */
+export const deleteObjects: KubectlCommand = function* (invocation) {
+  const { flags } = invocation;
+  checkFlags(flags);
+  const grace = graceSeconds(flags);
+  if (grace === 0 && flags.on('force')) yield* printError(FORCE_WARNING);
+  const problems: KubectlFailure[] = [];
+  const doomed: Doomed[] = [];
+  const listed = flags.on('all') || flags.has('selector') || flags.has('field-selector');
+  const ignore = flags.on('ignore-not-found', listed);
+  for (const one of yield* findDoomed(invocation, problems)) {
+    const problem = yield* deleteOne(flags, one, grace, ignore);
+    if (problem === true) doomed.push(one);
+    else if (problem !== undefined) problems.push(problem);
+  }
+  if (flags.on('wait', true) && dryRunOf(flags) === 'none' && grace !== 0)
+    yield* waitUntilGone(flags, doomed, problems);
+  if (
+    doomed.length === 0 &&
+    problems.length === 0 &&
+    dryRunOf(flags) === 'none' &&
+    flags.text('output') === '' &&
+    !flags.has('filename')
+  )
+    yield* print('No resources found\n');
+  return endWith(problems);
+};
+
+function checkFlags(flags: Flags): void {
+  if (flags.on('all') && flags.has('selector'))
+    throw usageFailure('delete', 'cannot set --all and --selector at the same time');
+  if (flags.on('all') && flags.has('field-selector'))
+    throw usageFailure('delete', 'cannot set --all and --field-selector at the same time');
+  if (flags.on('now') && flags.has('grace-period'))
+    throw failure('--now and --grace-period cannot be specified together');
+  const output = flags.text('output');
+  if (output !== '' && output !== 'name')
+    throw usageFailure('delete', `unexpected -o output mode: ${output}. We only support '-o name'`);
+  if (flags.has('raw') || flags.has('kustomize') || flags.on('interactive'))
+    throw failure('the kubectl built into k8s-drill deletes neither --raw, nor -k, nor --interactive');
+}
+
+/** Seconds; -1 where the object's own time counts. */
+function graceSeconds(flags: Flags): number {
+  if (flags.on('now')) return 1;
+  const given = flags.int('grace-period', -1);
+  if (given === 0 && !flags.on('force')) return 1;
+  return given === -1 && flags.on('force') ? 0 : given;
+}
+
+function* findDoomed(invocation: Invocation, problems: KubectlFailure[]): Running<readonly Doomed[]> {
+  const { flags, words } = invocation;
+  const { namespace } = yield* invocation.connection();
+  const types = yield* invocation.types();
+  if (flags.has('filename')) {
+    const found: Doomed[] = [];
+    for (const { object, source } of yield* readObjects(flags.list('filename'), flags.on('recursive'))) {
+      const placed = yield* placeObject(invocation, object, source);
+      found.push({
+        type: placed.type,
+        namespace: placed.namespace,
+        name: textAt(object, 'metadata', 'name'),
+        source,
+      });
+    }
+    return found;
+  }
+  if (words.length === 0)
+    throw failure(
+      "You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
+    );
+  const targets = readTargets(words, types);
+  const everywhere = flags.on('all-namespaces');
+  const selects = flags.has('selector') || flags.has('field-selector');
+  if (targets.by === 'name') {
+    if (selects) throw failure('name cannot be provided when a selector is specified');
+    if (flags.on('all')) throw failure('name cannot be provided when --all is specified');
+    if (everywhere) throw failure('a resource cannot be retrieved by name across all namespaces');
+    return targets.objects.map(({ type, name }) => ({
+      type,
+      name,
+      namespace: type.namespaced ? namespace : '',
+      source: '',
+    }));
+  }
+  if (!selects && !flags.on('all')) throw failure('resource(s) were provided, but no name was specified');
+  const found: Doomed[] = [];
+  for (const type of targets.types)
+    found.push(...(yield* listDoomed(type, everywhere ? '' : namespace, flags, problems)));
+  return found;
+}
+
+function* listDoomed(
+  type: ApiType,
+  namespace: string,
+  flags: Flags,
+  problems: KubectlFailure[],
+): Running<readonly Doomed[]> {
+  const query: (readonly [string, string])[] = [
+    ...(flags.has('field-selector') ? [['fieldSelector', flags.text('field-selector')] as const] : []),
+    ...(flags.has('selector') ? [['labelSelector', flags.text('selector')] as const] : []),
+  ];
+  const { status, body } = yield* send({
+    method: 'GET',
+    path: pathOf(type, type.namespaced ? namespace : ''),
+    query,
+  });
+  if (status >= 400) {
+    problems.push(serverFailure(body));
+    return [];
+  }
+  return objectsAt(body, 'items').map((item) => ({
+    type,
+    namespace: type.namespaced ? textAt(item, 'metadata', 'namespace') : '',
+    name: textAt(item, 'metadata', 'name'),
+    source: '',
+  }));
+}
+
+const CASCADE: Readonly<Record<string, string>> = {
+  background: 'Background',
+  foreground: 'Foreground',
+  orphan: 'Orphan',
+  true: 'Background',
+  false: 'Orphan',
+};
+
+function propagation(flags: Flags): string {
+  const given = flags.text('cascade', 'background') || 'background';
+  const known = Object.entries(CASCADE).find(([word]) => word === given)?.[1];
+  if (known === undefined)
+    throw failure(`invalid cascade value (${given}). Must be "background", "foreground", or "orphan"`);
+  return known;
+}
+
+/** `true` where it is on its way out. */
+function* deleteOne(
+  flags: Flags,
+  one: Doomed,
+  grace: number,
+  ignoreMissing: boolean,
+): Running<KubectlFailure | true | undefined> {
+  const dryRun = dryRunOf(flags);
+  if (dryRun !== 'client') {
+    const body: JsonObject = {
+      propagationPolicy: propagation(flags),
+      ...(grace >= 0 && { gracePeriodSeconds: grace }),
+      ...(dryRun === 'server' && { dryRun: ['All'] as Json[] }),
+    };
+    const reply = yield* send({ method: 'DELETE', path: pathOf(one.type, one.namespace, one.name), body });
+    for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+    if (reply.status === 404 && ignoreMissing) return undefined;
+    if (reply.status >= 400)
+      return serverFailure(
+        reply.body,
+        one.source === '' ? '' : `error when deleting ${JSON.stringify(one.source)}: `,
+      );
+  }
+  yield* print(deletedLine(flags, one, grace));
+  return dryRun === 'none' ? true : undefined;
+}
+
+function deletedLine(flags: Flags, { type, namespace, name }: Doomed, grace: number): string {
+  if (flags.text('output') === 'name') return `${singularName(type)}/${name}\n`;
+  const word = grace === 0 ? 'force deleted' : 'deleted';
+  const from = namespace === '' ? '' : ` from ${namespace} namespace`;
+  return `${singularName(type)} "${name}" ${word}${from}${DRY_RUN_NOTE[dryRunOf(flags)]}\n`;
+}
+
+const POLL = 1000;
+/** Without `--timeout`, a week. */
+const LONGEST = 7 * 24 * 60 * 60 * 1000;
+
+function* waitUntilGone(flags: Flags, doomed: readonly Doomed[], problems: KubectlFailure[]): Running<void> {
+  const given = parseWait(flags.text('timeout', '0s'));
+  const end = (yield* now()) + (given === 0 ? LONGEST : given);
+  for (const { type, namespace, name } of doomed) {
+    for (;;) {
+      const { status } = yield* send({ method: 'GET', path: pathOf(type, namespace, name) });
+      if (status === 404 || status === 403 || status === 405) break;
+      if ((yield* now()) >= end) {
+        problems.push(failure(`timed out waiting for the condition on ${type.plural}/${name}`));
+        break;
+      }
+      yield* sleep(POLL);
+    }
+  }
+}

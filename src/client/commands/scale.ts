@@ -1,0 +1,74 @@
+import { numberAt, objectAt, textAt } from '../../kubernetes/json.ts';
+import { type Visited, visitObjects } from '../builder/visit.ts';
+import type { Running } from '../client-effect.ts';
+import { pathOf } from '../discovery/api-type.ts';
+import type { Flags } from '../flags.ts';
+import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
+import { objectName } from '../output/print-objects.ts';
+import { print, send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
+import { endWith, sendPatch } from './send-change.ts';
+
+/** `kubectl scale` */
+export const scale: KubectlCommand = function* (invocation) {
+  const { flags } = invocation;
+  const replicas = flags.int('replicas', -1);
+  if (replicas < 0)
+    throw failure('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+  const { objects, problems } = yield* visitObjects(invocation);
+  if (objects.length > 1 && flags.has('resource-version'))
+    throw failure('cannot use --resource-version with multiple resources');
+  const refused = [...problems];
+  for (const one of objects) {
+    const problem = yield* scaleOne(flags, one, replicas);
+    if (problem !== undefined) refused.push(problem);
+  }
+  if (objects.length === 0 && refused.length === 0) throw failure('no objects passed to scale');
+  return endWith(refused);
+};
+
+function* scaleOne(flags: Flags, one: Visited, replicas: number): Running<KubectlFailure | undefined> {
+  const dryRun = dryRunOf(flags);
+  const done = `${objectName(one.object)} scaled${DRY_RUN_NOTE[dryRun]}\n`;
+  if (dryRun === 'client') {
+    yield* print(flags.text('output') === 'name' ? `${objectName(one.object)}\n` : done);
+    return undefined;
+  }
+  const query = dryRun === 'server' ? ([['dryRun', 'All']] as const) : [];
+  const current = flags.int('current-replicas', -1);
+  const version = flags.text('resource-version');
+  if (current >= 0 || version !== '') return yield* scaleGuarded(one, replicas, current, version, done);
+  const { status, body } = yield* sendPatch(
+    one,
+    'merge',
+    { spec: { replicas } },
+    { query, subresource: 'scale' },
+  );
+  if (status >= 400) return serverFailure(body);
+  yield* print(flags.text('output') === 'name' ? `${objectName(one.object)}\n` : done);
+  return undefined;
+}
+
+/** Scales only from a certain size or version. */
+function* scaleGuarded(
+  one: Visited,
+  replicas: number,
+  current: number,
+  version: string,
+  done: string,
+): Running<KubectlFailure | undefined> {
+  const path = pathOf(one.type, one.namespace, one.name, 'scale');
+  const found = yield* send({ method: 'GET', path });
+  if (found.status >= 400) return serverFailure(found.body);
+  const size = numberAt(found.body, 'spec', 'replicas') ?? 0;
+  if (current >= 0 && size !== current) return failure(`Expected replicas to be ${current}, was ${size}`);
+  const stored = textAt(found.body, 'metadata', 'resourceVersion');
+  if (version !== '' && stored !== version)
+    return failure(`Expected resource version to be ${version}, was ${stored}`);
+  const body = { ...objectAt(found.body), spec: { ...objectAt(found.body, 'spec'), replicas } };
+  const reply = yield* send({ method: 'PUT', path, body });
+  if (reply.status >= 400) return serverFailure(reply.body);
+  yield* print(done);
+  return undefined;
+}

@@ -1,0 +1,41 @@
+import type { Json } from '../../kubernetes/json.ts';
+import type { Visited } from '../builder/visit.ts';
+import type { Running, ServerReply } from '../client-effect.ts';
+import { pathOf } from '../discovery/api-type.ts';
+import { KubectlFailure } from '../kubectl-failure.ts';
+import { printError, send } from '../running.ts';
+
+/** How a patch is written. @see https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply */
+export type PatchType = 'strategic' | 'merge' | 'json' | 'apply';
+
+const MEDIA_TYPE: Readonly<Record<PatchType, string>> = {
+  strategic: 'application/strategic-merge-patch+json',
+  merge: 'application/merge-patch+json',
+  json: 'application/json-patch+json',
+  apply: 'application/apply-patch+yaml',
+};
+
+export interface PatchOptions {
+  readonly query?: readonly (readonly [string, string])[];
+  readonly subresource?: string;
+}
+
+/** Sends a patch of an object, and prints the server's warnings. */
+export function* sendPatch(
+  { type, namespace, name }: Pick<Visited, 'type' | 'namespace' | 'name'>,
+  patchType: PatchType,
+  patch: Json,
+  { query = [], subresource = '' }: PatchOptions = {},
+): Running<ServerReply> {
+  const path = pathOf(type, namespace, name, subresource);
+  const headers = { 'content-type': MEDIA_TYPE[patchType] };
+  const reply = yield* send({ method: 'PATCH', path, query, headers, body: patch });
+  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  return reply;
+}
+
+/** Ends a command whose objects were handled one by one: with all problems, one a line, or well. */
+export function endWith(problems: readonly KubectlFailure[]): 0 {
+  if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
+  return 0;
+}
