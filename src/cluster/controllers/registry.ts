@@ -5,14 +5,21 @@ import type { Controller } from './controller.ts';
 import { cronJob } from './cron-job/cron-job.ts';
 import { daemonSet } from './daemon-set/daemon-set.ts';
 import { deployment } from './deployment/deployment.ts';
+import { disruption } from './disruption/disruption.ts';
 import { endpointSlice } from './endpoints/endpoint-slice.ts';
 import { endpoints } from './endpoints/endpoints.ts';
 import { endpointSliceMirroring } from './endpoints/mirroring.ts';
+import { ttlAfterFinished } from './finished-ttl.ts';
 import { garbageCollector } from './garbage/garbage-collector.ts';
 import { job } from './job/job.ts';
 import { namespace } from './namespace/namespace.ts';
+import { nodeLifecycle } from './nodes/node-lifecycle.ts';
+import { podGarbage } from './nodes/pod-garbage.ts';
+import { taintEviction } from './nodes/taint-eviction.ts';
+import { nodeTtl } from './nodes/ttl.ts';
 import { replicaSet } from './replicas/replica-set.ts';
 import { replicationController } from './replicas/replication-controller.ts';
+import { roleAggregation } from './roles/aggregation.ts';
 import { scheduler } from './scheduler/scheduler.ts';
 import { rootCa } from './service-account/root-ca.ts';
 import { serviceAccount } from './service-account/service-account.ts';
@@ -42,6 +49,13 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     volumeProtection,
     claimProtection,
     ephemeralVolume,
+    disruption,
+    ttlAfterFinished,
+    roleAggregation,
+    nodeLifecycle,
+    taintEviction,
+    podGarbage,
+    nodeTtl,
     scheduler,
     makeKubelet(kubelet),
   ];

@@ -1,0 +1,186 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import type { World } from '../../world.ts';
+import { conditionOf } from '../condition.ts';
+import type { Controller, Reconciled, Write } from '../controller.ts';
+import { keyOf, splitKey } from '../object-key.ts';
+import { isReady } from '../pod-state.ts';
+import { eventOf } from '../pod-writes.ts';
+import { timeOf, timeText } from '../time.ts';
+
+/** How long a node may be silent before it counts as lost. */
+const GRACE = 50_000;
+
+/** The taint that stands for a status of a condition: the effect `NoSchedule` keeps Pods away, `NoExecute` drives them out. */
+const TAINTS: readonly {
+  readonly type: string;
+  readonly status: string;
+  readonly key: string;
+  readonly executes: boolean;
+}[] = [
+  { type: 'Ready', status: 'False', key: 'node.kubernetes.io/not-ready', executes: true },
+  { type: 'Ready', status: 'Unknown', key: 'node.kubernetes.io/unreachable', executes: true },
+  { type: 'MemoryPressure', status: 'True', key: 'node.kubernetes.io/memory-pressure', executes: false },
+  { type: 'DiskPressure', status: 'True', key: 'node.kubernetes.io/disk-pressure', executes: false },
+  { type: 'PIDPressure', status: 'True', key: 'node.kubernetes.io/pid-pressure', executes: false },
+  {
+    type: 'NetworkUnavailable',
+    status: 'True',
+    key: 'node.kubernetes.io/network-unavailable',
+    executes: false,
+  },
+];
+const UNSCHEDULABLE = 'node.kubernetes.io/unschedulable';
+const REMOVED = 'removed ';
+const CONDITIONS = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
+
+/** Taints nodes by their conditions, and notices those that fell silent. @see https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller */
+export const nodeLifecycle: Controller = {
+  name: 'node-lifecycle-controller',
+  component: 'node-controller',
+  user: {
+    name: 'system:serviceaccount:kube-system:node-controller',
+    groups: ['system:serviceaccounts', 'system:serviceaccounts:kube-system', 'system:authenticated'],
+  },
+  watches: [
+    { resource: 'nodes', keys: (node, world) => nodeKeys(node, world) },
+    {
+      resource: 'leases.coordination.k8s.io',
+      keys: (lease) =>
+        textAt(lease, 'metadata', 'namespace') === 'kube-node-lease'
+          ? [`/${textAt(lease, 'metadata', 'name')}`]
+          : [],
+    },
+  ],
+  reconcile: (key, world) => {
+    if (key.startsWith(REMOVED)) return { writes: [farewell(key.slice(REMOVED.length))] };
+    const node = world.get('nodes', ...splitKey(key));
+    return node === undefined ? { writes: [] } : sync(node, world);
+  },
+};
+
+/** The key of a node that is there, or of its removal. */
+function nodeKeys(node: JsonObject, world: World): string[] {
+  const { name, uid } = objectAt(node, 'metadata');
+  const isThere = world.get('nodes', '', String(name)) !== undefined;
+  return [isThere ? keyOf(node) : `${REMOVED}${String(uid)} ${String(name)}`];
+}
+
+function farewell(key: string): Write {
+  const [uid = '', name = ''] = key.split(' ');
+  const about = { apiVersion: 'v1', kind: 'Node', metadata: { name, uid } };
+  return eventOf(
+    about,
+    'Normal',
+    'RemovingNode',
+    `Node ${name} event: Removing Node ${name} from Controller`,
+  );
+}
+
+function sync(node: JsonObject, world: World): Reconciled {
+  const name = textAt(node, 'metadata', 'name');
+  const heard = lastHeard(node, world);
+  const left = heard === undefined ? undefined : heard + GRACE - world.now;
+  const lost = left !== undefined && left <= 0 ? lose(node, world.now) : undefined;
+  if (lost !== undefined)
+    return {
+      writes: [lost, eventOf(node, 'Normal', 'NodeNotReady', `Node ${name} status is now: NodeNotReady`)],
+    };
+  const again = left !== undefined && left > 0 ? { again: left + 1 } : {};
+  return { writes: [...taint(node, world.now), ...markPods(node, world)], ...again };
+}
+
+/** When a node last renewed its lease; `undefined` where it has none, so that nothing is known. */
+function lastHeard(node: JsonObject, world: World): number | undefined {
+  const lease = world.get('leases.coordination.k8s.io', 'kube-node-lease', textAt(node, 'metadata', 'name'));
+  return timeOf(objectAt({ lease: lease ?? null }, 'lease', 'spec').renewTime);
+}
+
+/** The status of a node that fell silent; `undefined` where it is already so. */
+function lose(node: JsonObject, now: number): Write | undefined {
+  const status = objectAt(node, 'status');
+  const unknown = CONDITIONS.filter((type) => conditionOf(status, type)?.status !== 'Unknown');
+  if (unknown.length === 0) return undefined;
+  const conditions = CONDITIONS.map((type) => {
+    const known = conditionOf(status, type);
+    if (!unknown.includes(type)) return known ?? {};
+    return {
+      type,
+      status: 'Unknown',
+      lastHeartbeatTime: known?.lastHeartbeatTime ?? timeText(now),
+      lastTransitionTime: timeText(now),
+      reason: known === undefined ? 'NodeStatusNeverUpdated' : 'NodeStatusUnknown',
+      message:
+        known === undefined ? 'Kubelet never posted node status.' : 'Kubelet stopped posting node status.',
+    };
+  });
+  const byType = new Map(conditions.map((condition) => [condition.type, condition]));
+  const kept = objectsAt(status, 'conditions').map(
+    (condition) => byType.get(condition.type ?? '') ?? condition,
+  );
+  const added = conditions.filter(({ type }) => conditionOf(status, String(type)) === undefined);
+  return {
+    do: 'update',
+    resource: 'nodes',
+    object: { ...node, status: { ...status, conditions: [...kept, ...added] } },
+    subresource: 'status',
+  };
+}
+
+function taint(node: JsonObject, now: number): Write[] {
+  const taints = objectsAt(node, 'spec', 'taints');
+  const wanted = wantedTaints(node);
+  const isOurs = ({ key }: JsonObject) => key === UNSCHEDULABLE || TAINTS.some((one) => one.key === key);
+  const same = (a: JsonObject, b: JsonObject) => a.key === b.key && a.effect === b.effect;
+  const kept = taints.filter((known) => !isOurs(known) || wanted.some((one) => same(one, known)));
+  const added = wanted
+    .filter((one) => !taints.some((known) => same(one, known)))
+    .map((one) => ({ ...one, timeAdded: timeText(now) }));
+  const next = [...kept, ...added];
+  if (sameValue(taints, next)) return [];
+  return [
+    {
+      do: 'patch',
+      resource: 'nodes',
+      namespace: '',
+      name: textAt(node, 'metadata', 'name'),
+      patch: { spec: { taints: next.length === 0 ? null : next } },
+    },
+  ];
+}
+
+function wantedTaints(node: JsonObject): JsonObject[] {
+  const status = objectAt(node, 'status');
+  const troubles = TAINTS.filter(({ type, status: value }) => conditionOf(status, type)?.status === value);
+  return [
+    ...troubles.map(({ key }) => ({ key, effect: 'NoSchedule' })),
+    ...(objectAt(node, 'spec').unschedulable === true ? [{ key: UNSCHEDULABLE, effect: 'NoSchedule' }] : []),
+    ...troubles.filter(({ executes }) => executes).map(({ key }) => ({ key, effect: 'NoExecute' })),
+  ];
+}
+
+/** Pods of a node that is not ready are not ready either. */
+function markPods(node: JsonObject, world: World): Write[] {
+  if (conditionOf(objectAt(node, 'status'), 'Ready')?.status !== 'Unknown') return [];
+  const name = textAt(node, 'metadata', 'name');
+  return world
+    .list('pods')
+    .filter((pod) => textAt(pod, 'spec', 'nodeName') === name && isReady(pod))
+    .flatMap((pod): Write[] => {
+      const status = objectAt(pod, 'status');
+      const conditions = objectsAt(status, 'conditions').map((condition) =>
+        condition.type === 'Ready'
+          ? { ...condition, status: 'False', lastTransitionTime: timeText(world.now) }
+          : condition,
+      );
+      return [
+        {
+          do: 'update',
+          resource: 'pods',
+          object: { ...pod, status: { ...status, conditions } },
+          subresource: 'status',
+        },
+        eventOf(pod, 'Warning', 'NodeNotReady', 'Node is not ready'),
+      ];
+    });
+}

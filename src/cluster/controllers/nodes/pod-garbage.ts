@@ -1,0 +1,50 @@
+import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import type { Controller, Write } from '../controller.ts';
+import { keyOf, splitKey } from '../object-key.ts';
+import { isDeleting, uidOf } from '../owner.ts';
+
+/** How long Pods of a node that is gone are left alone. */
+const QUARANTINE = 40_000;
+
+/** Deletes Pods whose node is gone, and those that were never placed and are to go. @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection */
+export const podGarbage: Controller = {
+  name: 'pod-garbage-collector',
+  watches: [
+    {
+      resource: 'nodes',
+      keys: (node, world) => {
+        const name = textAt(node, 'metadata', 'name');
+        if (world.get('nodes', '', name) !== undefined) return [];
+        return world
+          .list('pods')
+          .filter((pod) => textAt(pod, 'spec', 'nodeName') === name)
+          .map(keyOf);
+      },
+      delay: () => QUARANTINE,
+    },
+    {
+      resource: 'pods',
+      keys: (pod) => (textAt(pod, 'spec', 'nodeName') === '' && isDeleting(pod) ? [keyOf(pod)] : []),
+    },
+  ],
+  reconcile: (key, world) => {
+    const pod = world.get('pods', ...splitKey(key));
+    if (pod === undefined) return { writes: [] };
+    const node = textAt(pod, 'spec', 'nodeName');
+    const lost = node === '' ? isDeleting(pod) : world.get('nodes', '', node) === undefined;
+    return { writes: lost ? [deletion(pod)] : [] };
+  },
+};
+
+function deletion(pod: JsonObject): Write {
+  const { namespace, name } = objectAt(pod, 'metadata');
+  return {
+    do: 'delete',
+    resource: 'pods',
+    namespace: String(namespace),
+    name: String(name),
+    uid: uidOf(pod),
+    graceSeconds: 0,
+    next: () => [],
+  };
+}

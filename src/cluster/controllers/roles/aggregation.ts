@@ -1,0 +1,39 @@
+import { type Json, type JsonObject, listAt, objectAt, objectsAt } from '../../../kubernetes/json.ts';
+import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import { labelsOf, selectsLabels } from '../../label-selector.ts';
+import type { World } from '../../world.ts';
+import type { Controller } from '../controller.ts';
+import { keyOf, splitKey } from '../object-key.ts';
+
+const RESOURCE = 'clusterroles.rbac.authorization.k8s.io';
+
+/** Fills cluster roles with the rules of those that they select. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles */
+export const roleAggregation: Controller = {
+  name: 'clusterrole-aggregation-controller',
+  watches: [
+    { resource: RESOURCE, keys: (_role, world) => world.list(RESOURCE).filter(isAggregate).map(keyOf) },
+  ],
+  reconcile: (key, world) => {
+    const role = world.get(RESOURCE, ...splitKey(key));
+    if (role === undefined || !isAggregate(role)) return { writes: [] };
+    const rules = rulesFor(role, world);
+    if (sameValue(role.rules, rules)) return { writes: [] };
+    return { writes: [{ do: 'update', resource: RESOURCE, object: { ...role, rules } }] };
+  },
+};
+
+function isAggregate(role: JsonObject): boolean {
+  return objectsAt(role, 'aggregationRule', 'clusterRoleSelectors').length > 0;
+}
+
+function rulesFor(role: JsonObject, world: World): Json[] {
+  const found: Json[] = [];
+  const { name } = objectAt(role, 'metadata');
+  for (const selector of objectsAt(role, 'aggregationRule', 'clusterRoleSelectors'))
+    for (const other of world.list(RESOURCE)) {
+      if (objectAt(other, 'metadata').name === name || !selectsLabels(selector, labelsOf(other))) continue;
+      for (const rule of listAt(other, 'rules'))
+        if (!found.some((known) => sameValue(known, rule))) found.push(rule);
+    }
+  return found;
+}
