@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../kubernetes/json.ts';
 import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
 import type { ApiContext } from './api/context.ts';
 import { handle } from './api/handle.ts';
+import type { Describe } from './api/openapi/component.ts';
 import type { ApiReply, ApiRequest } from './api/request.ts';
 import { keepAddresses } from './api/write/keep-addresses.ts';
 import { makeNodes } from './bootstrap/nodes.ts';
@@ -22,6 +23,8 @@ export interface ClusterOptions {
   /** Milliseconds since 1970. */
   readonly start: number;
   readonly version: KubernetesVersion;
+  /** What the API says of its types (`V1Pod`) and fields (`V1PodSpec.containers`), for `kubectl explain`. */
+  readonly describe?: Describe;
   /** How many nodes it has, the control plane's among them; 3 where absent. */
   readonly nodes?: number;
   /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
@@ -60,6 +63,7 @@ export class Cluster {
       world: worldOf(store, clock, resources),
       random: new Seeded(seed),
       version,
+      ...(options.describe && { describe: options.describe }),
       ...(runtime && { runtime }),
       after: (milliseconds, run) => clock.after(milliseconds, run),
     };
