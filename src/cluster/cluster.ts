@@ -12,6 +12,7 @@ import type { Controller } from './controllers/controller.ts';
 import { ControllerManager, type ManagerSnapshot } from './controllers/manager.ts';
 import { performWrite } from './controllers/perform-write.ts';
 import { makeControllers } from './controllers/registry.ts';
+import { followDefinitions, serveDefinitions } from './custom/definitions.ts';
 import { loadObjects } from './load-objects.ts';
 import { ResourceRegistry } from './registry/resources.ts';
 import { Seeded } from './seeded.ts';
@@ -71,6 +72,7 @@ export class Cluster {
       performWrite(this.#context, write, controller),
     );
     store.listen((event) => this.#manager.hear(event));
+    store.listen((event) => followDefinitions(this.#context, event));
     store.listen((event) => keepAddresses(this.#context, event));
     const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
     loadObjects(this.#context, options.objects ?? first());
@@ -143,6 +145,7 @@ export class Cluster {
     this.#clock.reset(now);
     this.#context.random.state = random;
     this.#context.store.restore(store);
+    serveDefinitions(this.#context);
     this.#manager.restore(manager);
     for (const [at, { memory }] of this.#controllers.entries()) {
       const saved = memories[at];
