@@ -1,6 +1,7 @@
 import { defaultProfile } from '../kubelet/default-profile.ts';
 import { makeKubelet } from '../kubelet/kubelet.ts';
 import type { KubeletProfile } from '../kubelet/profile.ts';
+import { makeHorizontalPodAutoscaler } from './autoscale/horizontal-pod-autoscaler.ts';
 import type { Controller } from './controller.ts';
 import { cronJob } from './cron-job/cron-job.ts';
 import { daemonSet } from './daemon-set/daemon-set.ts';
@@ -56,6 +57,7 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     taintEviction,
     podGarbage,
     nodeTtl,
+    makeHorizontalPodAutoscaler(),
     scheduler,
     makeKubelet(kubelet),
   ];
