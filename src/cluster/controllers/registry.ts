@@ -20,6 +20,7 @@ import { taintEviction } from './nodes/taint-eviction.ts';
 import { nodeTtl } from './nodes/ttl.ts';
 import { replicaSet } from './replicas/replica-set.ts';
 import { replicationController } from './replicas/replication-controller.ts';
+import { resourceQuota } from './resource-quota.ts';
 import { roleAggregation } from './roles/aggregation.ts';
 import { scheduler } from './scheduler/scheduler.ts';
 import { rootCa } from './service-account/root-ca.ts';
@@ -58,6 +59,7 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     podGarbage,
     nodeTtl,
     makeHorizontalPodAutoscaler(),
+    resourceQuota,
     scheduler,
     makeKubelet(kubelet),
   ];
