@@ -42,7 +42,7 @@ const WORDS: readonly Entry[] = [
 /** Claims without an exception. */
 const ABSOLUTES: readonly Entry[] = [
   {
-    pattern: /\b(?<!for)(?:ever|never|always)\b(?!green)/gi,
+    pattern: /\b(?:ever|never|always)\b|^\s*(?:Never|Always)\b/g,
     advice: 'add the condition, or write what happens',
   },
   {
