@@ -9,6 +9,8 @@ import {
   serviceNodePort,
 } from '../generate/network.ts';
 import { cronjob, deployment, job } from '../generate/workloads.ts';
+import { apply } from './apply.ts';
+import { autoscale } from './autoscale.ts';
 import type { KubectlCommand } from './command.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
@@ -19,10 +21,14 @@ import { annotate, label } from './label.ts';
 import { patch } from './patch.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
+import { setImage, setResources, setSelector, setServiceAccount, setSubject } from './set.ts';
+import { taint } from './taint.ts';
 
 /** The commands that are built in, by their words. */
 export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   annotate,
+  apply,
+  autoscale,
   cordon,
   create,
   'create clusterrole': createByGenerator(clusterrole, 'clusterrole'),
@@ -53,5 +59,11 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   patch,
   run,
   scale,
+  'set image': setImage,
+  'set resources': setResources,
+  'set selector': setSelector,
+  'set serviceaccount': setServiceAccount,
+  'set subject': setSubject,
+  taint,
   uncordon,
 };

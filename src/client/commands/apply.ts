@@ -1,0 +1,154 @@
+import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
+import { type FileObject, readObjects } from '../builder/files.ts';
+import type { Running } from '../client-effect.ts';
+import { pathOf } from '../discovery/api-type.ts';
+import type { Flags } from '../flags.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, KubectlFailure, serverFailure, serverMessage, usageFailure } from '../kubectl-failure.ts';
+import { objectName } from '../output/print-objects.ts';
+import { threeWayMergeDiff } from '../patch/merge-diff.ts';
+import { threeWayDiff } from '../patch/strategic-diff.ts';
+import { printError, send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { type PlacedObject, placeObject } from './create.ts';
+import { dryRunOf, writeQuery } from './dry-run.ts';
+import { LAST_APPLIED, lastAppliedText, withLastApplied } from './last-applied.ts';
+import { printChange } from './print-change.ts';
+import { endWith, type PatchType, sendPatch } from './send-change.ts';
+
+const CLIENT_MANAGER = 'kubectl-client-side-apply';
+
+/** `kubectl apply -f` */
+export const apply: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  if (words.length > 0) throw usageFailure('apply', `Unexpected args: [${words.join(' ')}]`);
+  if (flags.has('kustomize') || flags.on('prune'))
+    throw failure(
+      `the kubectl built into k8s-drill applies neither with ${flags.has('kustomize') ? '-k' : '--prune'} nor by other means`,
+    );
+  if (!flags.has('filename')) throw new KubectlFailure('error: must specify one of -f and -k');
+  const serverSide = flags.on('server-side');
+  if (serverSide && dryRunOf(flags) === 'client')
+    throw failure(
+      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
+    );
+  if (flags.on('force-conflicts') && !serverSide)
+    throw failure('--force-conflicts only works with --server-side');
+  const objects = yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  if (objects.length === 0) throw failure('no objects passed to apply');
+  const problems: KubectlFailure[] = [];
+  for (const one of objects) {
+    const problem = yield* applyOne(invocation, one, serverSide);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return endWith(problems);
+};
+
+function* applyOne(
+  invocation: Invocation,
+  { object, source }: FileObject,
+  serverSide: boolean,
+): Running<KubectlFailure | undefined> {
+  const placed = yield* placeObject(invocation, object, source);
+  if (textAt(object, 'metadata', 'name') === '' && textAt(object, 'metadata', 'generateName') !== '')
+    return failure(`from ${objectName(object)}: cannot use generate name with apply`);
+  return serverSide
+    ? yield* applyOnServer(invocation.flags, placed)
+    : yield* applyFromClient(invocation.flags, placed, source);
+}
+
+function* applyOnServer(
+  flags: Flags,
+  { type, namespace, placed }: PlacedObject,
+): Running<KubectlFailure | undefined> {
+  const query = [
+    ...writeQuery(flags, 'kubectl', true).filter(([name]) => name !== 'force'),
+    ['force', String(flags.on('force-conflicts'))] as const,
+  ];
+  const name = textAt(placed, 'metadata', 'name');
+  const reply = yield* sendPatch({ type, namespace, name }, 'apply', placed, { query });
+  if (reply.status === 409) return conflictFailure(reply.body);
+  if (reply.status >= 400) return serverFailure(reply.body);
+  yield* printChange(flags, objectAt(reply.body), 'serverside-applied');
+  return undefined;
+}
+
+function conflictFailure(status: Json): KubectlFailure {
+  return new KubectlFailure(
+    `error: ${textAt(status, 'message')}\nPlease review the fields above--they currently have other managers. Here\nare the ways you can resolve this warning:\n* If you intend to manage all of these fields, please re-run the apply\n  command with the \`--force-conflicts\` flag.\n* If you do not intend to manage all of the fields, please edit your\n  manifest to remove references to the fields that should keep their\n  current managers.\n* You may co-own fields by updating your manifest to match the existing\n  value; in this case, you'll become the manager if the other manager(s)\n  stop managing the field (remove it from their configuration).\nSee https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts`,
+  );
+}
+
+function* applyFromClient(
+  flags: Flags,
+  target: PlacedObject,
+  source: string,
+): Running<KubectlFailure | undefined> {
+  const { type, namespace, placed } = target;
+  const name = textAt(placed, 'metadata', 'name');
+  const path = pathOf(type, namespace, name);
+  const live = yield* send({ method: 'GET', path });
+  const dryRun = dryRunOf(flags);
+  const annotated = withLastApplied(placed);
+  if (live.status === 404) {
+    if (dryRun === 'client') return yield* report(flags, annotated, 'created');
+    const query = writeQuery(flags, CLIENT_MANAGER, true);
+    const reply = yield* send({ method: 'POST', path: pathOf(type, namespace), query, body: annotated });
+    for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+    if (reply.status >= 400)
+      return serverFailure(reply.body, `error when creating ${JSON.stringify(source)}: `);
+    return yield* report(flags, objectAt(reply.body), 'created');
+  }
+  if (live.status >= 400)
+    return new KubectlFailure(
+      serverMessage(
+        live.body,
+        `error when retrieving current configuration of:\n${describeTarget(target)}\nfrom server for: ${JSON.stringify(source)}: `,
+      ),
+    );
+  const stored = objectAt(live.body);
+  if (lastAppliedText(stored) === '' && dryRun !== 'client')
+    yield* printError(
+      `Warning: resource ${type.plural}/${name} is missing the ${LAST_APPLIED} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.\n`,
+    );
+  const { patchType, patch } = applyPatch(stored, annotated);
+  if (dryRun === 'client')
+    return yield* report(flags, stored, Object.keys(patch).length === 0 ? 'unchanged' : 'configured');
+  if (Object.keys(patch).length === 0) return yield* report(flags, stored, 'unchanged');
+  const query = writeQuery(flags, CLIENT_MANAGER, true);
+  const reply = yield* sendPatch({ type, namespace, name }, patchType, patch, { query });
+  if (reply.status >= 400)
+    return new KubectlFailure(
+      serverMessage(
+        reply.body,
+        `error when applying patch:\n${JSON.stringify(patch)}\nto:\n${describeTarget(target)}\nfor: ${JSON.stringify(source)}: `,
+      ),
+    );
+  const changed = !sameVersion(reply.body, stored) || dryRun === 'server';
+  return yield* report(flags, objectAt(reply.body), changed ? 'configured' : 'unchanged');
+}
+
+function sameVersion(one: Json, other: Json): boolean {
+  return textAt(one, 'metadata', 'resourceVersion') === textAt(other, 'metadata', 'resourceVersion');
+}
+
+function* report(flags: Flags, object: JsonObject, done: string): Running<undefined> {
+  yield* printChange(flags, object, done);
+  return undefined;
+}
+
+/** Without what only the server writes: apply compares with what was written by people. */
+function applyPatch(live: JsonObject, annotated: JsonObject): { patchType: PatchType; patch: JsonObject } {
+  const text = lastAppliedText(live);
+  const last = text === '' ? {} : withLastApplied(objectAt(JSON.parse(text) as Json), text);
+  const type = typeOfKind(textAt(annotated, 'apiVersion'), textAt(annotated, 'kind'));
+  if (type === undefined) return { patchType: 'merge', patch: threeWayMergeDiff(last, annotated, live) };
+  return { patchType: 'strategic', patch: threeWayDiff(last, annotated, live, type) };
+}
+
+function describeTarget({ type, namespace, placed }: PlacedObject): string {
+  const group = type.group === '' ? '/' : `${type.group}/`;
+  const name = textAt(placed, 'metadata', 'name');
+  return `Resource: "${group}${type.version}, Resource=${type.plural}", GroupVersionKind: "${group}${type.version}, Kind=${type.kind}"\nName: "${name}", Namespace: "${namespace}"`;
+}

@@ -1,0 +1,217 @@
+import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { parseQuantity } from '../../kubernetes/quantity.ts';
+import { type Visited, visitObjects } from '../builder/visit.ts';
+import type { Running } from '../client-effect.ts';
+import type { Flags } from '../flags.ts';
+import { splitPair } from '../generate/generator.ts';
+import { labelSelectorOf } from '../generate/label-selector.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, type KubectlFailure, serverMessage, usageFailure } from '../kubectl-failure.ts';
+import { diffOf } from '../patch/diff-object.ts';
+import type { KubectlCommand } from './command.ts';
+import { dryRunOf, writeQuery } from './dry-run.ts';
+import { containerPattern, withContainers, withPodSpec } from './pod-spec.ts';
+import { printChange } from './print-change.ts';
+import { endWith, sendPatch } from './send-change.ts';
+
+/** What a `set` command makes of an object. @throws KubectlFailure where it cannot. */
+export type Change = (object: JsonObject) => JsonObject;
+
+/** Changes each object that a line names, and sends what differs. */
+export function* changeObjects(
+  invocation: Invocation,
+  targets: readonly string[],
+  done: string,
+  what: string,
+  change: Change,
+): Running<number> {
+  const { flags } = invocation;
+  if (flags.on('local'))
+    throw failure('the kubectl built into k8s-drill changes objects of the server only, not --local');
+  const { objects, problems } = yield* visitObjects(invocation, targets);
+  const refused: KubectlFailure[] = [...problems];
+  for (const one of objects) {
+    const problem = yield* changeOne(flags, one, done, what, change);
+    if (problem !== undefined) refused.push(problem);
+  }
+  return endWith(refused);
+}
+
+function* changeOne(
+  flags: Flags,
+  one: Visited,
+  done: string,
+  what: string,
+  change: Change,
+): Running<KubectlFailure | undefined> {
+  const after = change(one.object);
+  if (dryRunOf(flags) === 'client') {
+    yield* printChange(flags, after, done);
+    return undefined;
+  }
+  const { type, patch } = diffOf(one, after);
+  if (Object.keys(patch).length === 0) return undefined;
+  const reply = yield* sendPatch(one, type, patch, { query: writeQuery(flags, 'kubectl-set', false) });
+  if (reply.status >= 400)
+    return failure(
+      `failed to patch ${what} update to ${what === 'image' || what === 'env' || what === 'resources' ? 'pod template' : 'object'}: ${messageOf(reply.body)}`,
+    );
+  yield* printChange(flags, objectAt(reply.body), done);
+  return undefined;
+}
+
+function messageOf(status: Json): string {
+  return textAt(status, 'message') || serverMessage(status);
+}
+
+/** The words before the first that holds a `=` (or ends with `-`), and those from there on. */
+export function splitWords(words: readonly string[]): {
+  targets: readonly string[];
+  changes: readonly string[];
+} {
+  const first = words.findIndex((word) => word.includes('=') || (word.endsWith('-') && word.length > 1));
+  return first === -1
+    ? { targets: words, changes: [] }
+    : { targets: words.slice(0, first), changes: words.slice(first) };
+}
+
+/** `kubectl set image` */
+export const setImage: KubectlCommand = function* (invocation) {
+  const { targets, changes } = splitWords(invocation.words);
+  if (targets.length === 0 && !invocation.flags.has('filename'))
+    throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  if (changes.length === 0) throw failure('at least one image update is required');
+  const images = changes.map((word) => {
+    const pair = splitPair(word);
+    if (pair === undefined || pair[0] === '' || pair[1] === '')
+      throw failure(`all image updates must be in the form <container>=<image>: ${word}`);
+    return { matches: containerPattern(pair[0]), name: pair[0], image: pair[1] };
+  });
+  return yield* changeObjects(invocation, targets, 'image updated', 'image', (object) =>
+    withPodSpec(object, (spec) => {
+      const all = [...objectsAt(spec, 'containers'), ...objectsAt(spec, 'initContainers')];
+      const missing = images.find(
+        ({ matches, name }) => name !== '*' && !all.some((container) => matches(textAt(container, 'name'))),
+      );
+      if (missing !== undefined)
+        throw failure(`unable to find container named ${JSON.stringify(missing.name)}`);
+      return withContainers(spec, ['initContainers', 'containers'], (container) => {
+        const found = images.filter(({ matches }) => matches(textAt(container, 'name'))).at(-1);
+        return found === undefined ? container : { ...container, image: found.image };
+      });
+    }),
+  );
+};
+
+/** `kubectl set resources` */
+export const setResources: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  if (!flags.has('limits') && !flags.has('requests'))
+    throw usageFailure(
+      'set resources',
+      'you must specify an update to requests or limits (in the form of --requests/--limits)',
+    );
+  const [limits, requests] = [quantities(flags.text('limits')), quantities(flags.text('requests'))];
+  const matches = containerPattern(flags.text('containers', '*'));
+  return yield* changeObjects(invocation, words, 'resource requirements updated', 'resources', (object) =>
+    withPodSpec(object, (spec) =>
+      withContainers(spec, ['containers', 'initContainers'], (container) => {
+        if (!matches(textAt(container, 'name'))) return container;
+        const resources = objectAt(container, 'resources');
+        return {
+          ...container,
+          resources: {
+            ...resources,
+            ...(Object.keys(limits).length > 0 && { limits: merged(objectAt(resources, 'limits'), limits) }),
+            ...(Object.keys(requests).length > 0 && {
+              requests: merged(objectAt(resources, 'requests'), requests),
+            }),
+          },
+        };
+      }),
+    ),
+  );
+};
+
+function merged(present: JsonObject, given: JsonObject): JsonObject {
+  return { ...present, ...given };
+}
+
+function quantities(text: string): JsonObject {
+  return Object.fromEntries(
+    text
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => {
+        const pair = splitPair(part);
+        if (pair === undefined) throw failure(`Invalid argument syntax ${part}, expected <resource>=<value>`);
+        if (parseQuantity(pair[1]) === undefined)
+          throw failure(
+            "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
+          );
+        return pair;
+      }),
+  );
+}
+
+/** `kubectl set serviceaccount` */
+export const setServiceAccount: KubectlCommand = function* (invocation) {
+  const { words } = invocation;
+  const account = words.at(-1);
+  if (words.length < 2 || account === undefined) throw failure('serviceaccount is required');
+  return yield* changeObjects(
+    invocation,
+    words.slice(0, -1),
+    'serviceaccount updated',
+    'service account',
+    (object) => withPodSpec(object, (spec) => ({ ...spec, serviceAccountName: account })),
+  );
+};
+
+/** `kubectl set selector` */
+export const setSelector: KubectlCommand = function* (invocation) {
+  const { words } = invocation;
+  const selector = labelSelectorOf(words.at(-1) ?? '');
+  if (words.length < 2)
+    throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  if (Array.isArray(selector.matchExpressions))
+    throw failure('only equality is supported in a selector of kubectl set selector');
+  return yield* changeObjects(invocation, words.slice(0, -1), 'selector updated', 'selector', (object) => {
+    if (textAt(object, 'kind') !== 'Service')
+      throw failure('setting a selector is only supported for Services');
+    return { ...object, spec: { ...objectAt(object, 'spec'), selector: objectAt(selector, 'matchLabels') } };
+  });
+};
+
+const RBAC = 'rbac.authorization.k8s.io';
+
+/** `kubectl set subject` */
+export const setSubject: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  const added = subjectsOf(flags);
+  if (added.length === 0)
+    throw failure('you must specify at least one value of user, group or serviceaccount');
+  return yield* changeObjects(invocation, words, 'subjects updated', 'subjects', (object) => {
+    if (!['RoleBinding', 'ClusterRoleBinding'].includes(textAt(object, 'kind')))
+      throw failure('setting subjects is only supported for RoleBinding/ClusterRoleBinding');
+    const present = objectsAt(object, 'subjects');
+    const fresh = added.filter((one) => !present.some((other) => sameSubject(one, other)));
+    return { ...object, subjects: [...present, ...fresh] };
+  });
+};
+
+function sameSubject(one: JsonObject, other: JsonObject): boolean {
+  return ['kind', 'name', 'namespace'].every((field) => textAt(one, field) === textAt(other, field));
+}
+
+function subjectsOf(flags: Flags): JsonObject[] {
+  const people = (flag: string, kind: string): JsonObject[] =>
+    flags.all(flag).map((name) => ({ kind, apiGroup: RBAC, name }));
+  const accounts = flags.all('serviceaccount').map((account): JsonObject => {
+    const [namespace = '', name = '', ...more] = account.split(':');
+    if (namespace === '' || name === '' || more.length > 0)
+      throw failure('serviceaccount must be <namespace>:<name>');
+    return { kind: 'ServiceAccount', namespace, name };
+  });
+  return [...people('user', 'User'), ...people('group', 'Group'), ...accounts].filter(isObject);
+}

@@ -1,0 +1,105 @@
+import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type Visited, visitObjects } from '../builder/visit.ts';
+import type { Running } from '../client-effect.ts';
+import type { Flags } from '../flags.ts';
+import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { strategicDiff } from '../patch/strategic-diff.ts';
+import { print } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { DRY_RUN_NOTE, dryRunOf, writeQuery } from './dry-run.ts';
+import { printChange } from './print-change.ts';
+import { endWith, sendPatch } from './send-change.ts';
+
+interface Taint {
+  readonly key: string;
+  readonly value: string;
+  /** Empty in a removal of every effect. */
+  readonly effect: string;
+}
+
+const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+/** `kubectl taint` */
+export const taint: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  const isTaint = (word: string): boolean =>
+    /[:=]|-$/.test(word) && !word.includes('/') ? true : /[^/]+\/[^=:]+(?:[=:]|-$)/.test(word);
+  const first = words.findIndex((word, at) => at > 0 && isTaint(word));
+  const targets = first === -1 ? words : words.slice(0, first);
+  if (targets.length === 0)
+    throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  const { add, remove } = readTaints(first === -1 ? [] : words.slice(first));
+  if (add.length + remove.length === 0) throw usageFailure('taint', 'at least one taint update is required');
+  const { objects, problems } = yield* visitObjects(invocation, targets);
+  const refused: KubectlFailure[] = [...problems];
+  const wrong = objects.find(({ type }) => type.kind !== 'Node');
+  if (wrong !== undefined) throw failure(`invalid resource type ${wrong.type.kind}, only node is supported`);
+  for (const node of objects) {
+    const problem = yield* taintNode(flags, node, add, remove);
+    if (problem !== undefined) refused.push(problem);
+  }
+  return endWith(refused);
+};
+
+function readTaints(words: readonly string[]): { add: readonly Taint[]; remove: readonly Taint[] } {
+  const [add, remove]: [Taint[], Taint[]] = [[], []];
+  for (const word of words) {
+    const removes = word.endsWith('-');
+    const text = removes ? word.slice(0, -1) : word;
+    const [front = '', effect = '', ...more] = text.split(':');
+    const [key = '', value = '', ...rest] = front.split('=');
+    if (more.length > 0 || rest.length > 0 || key === '' || (!removes && effect === ''))
+      throw failure(`invalid taint spec: ${word}`);
+    if (effect !== '' && !EFFECTS.includes(effect))
+      throw failure(`invalid taint effect: ${effect}, unsupported taint effect`);
+    if (removes) remove.push({ key, value: '', effect });
+    else if (add.some((other) => other.key === key && other.effect === effect))
+      throw failure(`duplicated taints with the same key and effect: {${key} ${value} ${effect} <nil>}`);
+    else add.push({ key, value, effect });
+  }
+  return { add, remove };
+}
+
+function matches(taint: JsonObject, { key, effect }: Taint): boolean {
+  return textAt(taint, 'key') === key && (effect === '' || textAt(taint, 'effect') === effect);
+}
+
+function* taintNode(
+  flags: Flags,
+  node: Visited,
+  add: readonly Taint[],
+  remove: readonly Taint[],
+): Running<KubectlFailure | undefined> {
+  const before = objectsAt(node.object, 'spec', 'taints');
+  const missing = remove.find((one) => !before.some((taint) => matches(taint, one)));
+  if (missing !== undefined)
+    return failure(
+      `taint ${JSON.stringify(missing.effect === '' ? missing.key : `${missing.key}:${missing.effect}`)} not found`,
+    );
+  const taken = add.filter((one) => before.some((taint) => matches(taint, one)));
+  if (taken.length > 0 && !flags.on('overwrite')) {
+    const keys = [...new Set(taken.map(({ key }) => key))].join(',');
+    return failure(
+      `node ${node.name} already has ${keys} taint(s) with same effect(s) and --overwrite is false`,
+    );
+  }
+  const kept = before.filter((taint) => ![...add, ...remove].some((one) => matches(taint, one)));
+  const added = add.map(
+    ({ key, value, effect }): JsonObject => ({ key, ...(value !== '' && { value }), effect }),
+  );
+  const taints: Json[] = [...added, ...kept];
+  const { taints: _, ...spec } = objectAt(node.object, 'spec');
+  const after = { ...node.object, spec: { ...spec, ...(taints.length > 0 && { taints }) } };
+  const done = taken.length > 0 ? 'modified' : add.length === 0 ? 'untainted' : 'tainted';
+  const dryRun = dryRunOf(flags);
+  if (dryRun === 'client') {
+    yield* printChange(flags, after, done);
+    return undefined;
+  }
+  const query = writeQuery(flags, 'kubectl-taint', true);
+  const reply = yield* sendPatch(node, 'strategic', strategicDiff(node.object, after, 'V1Node'), { query });
+  if (reply.status >= 400) return serverFailure(reply.body);
+  if (flags.has('output')) yield* printChange(flags, objectAt(reply.body), done);
+  else yield* print(`node/${node.name} ${done}${DRY_RUN_NOTE[dryRun]}\n`);
+  return undefined;
+}
