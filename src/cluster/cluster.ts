@@ -5,6 +5,7 @@ import { handle } from './api/handle.ts';
 import type { Describe } from './api/openapi/component.ts';
 import type { ApiReply, ApiRequest } from './api/request.ts';
 import { keepAddresses } from './api/write/keep-addresses.ts';
+import { apiServices } from './bootstrap/api-services.ts';
 import { makeNodes } from './bootstrap/nodes.ts';
 import { bootstrapObjects } from './bootstrap/objects.ts';
 import { ManualClock } from './clock.ts';
@@ -75,7 +76,7 @@ export class Cluster {
     store.listen((event) => followDefinitions(this.#context, event));
     store.listen((event) => keepAddresses(this.#context, event));
     const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
-    loadObjects(this.#context, options.objects ?? first());
+    loadObjects(this.#context, [...apiServices(resources.all, start), ...(options.objects ?? first())]);
   }
 
   /** Milliseconds since 1970, by the cluster's clock. */
