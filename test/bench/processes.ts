@@ -13,8 +13,17 @@ export function timeNode(
   args: readonly string[],
   variables: Record<string, string> = cleanVariables(),
 ): number {
+  return timeProgram(process.execPath, args, variables);
+}
+
+/** Milliseconds that a program takes from start to end. */
+export function timeProgram(
+  program: string,
+  args: readonly string[],
+  variables: Record<string, string>,
+): number {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { env: variables, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(program, args, { env: variables, encoding: 'utf8' });
   const taken = performance.now() - start;
   if (status !== 0) throw new Error(`${args.join(' ')} failed: ${stderr}`);
   return taken;

@@ -7,6 +7,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
   scan: () => import('./scan.ts'),
   save: () => import('./save.ts'),
   lint: () => import('./lint.ts'),
+  cluster: () => import('./cluster.ts'),
 };
 
 /** What prints tables of its own: `npm run bench -- <name> [options]`. */
