@@ -70,7 +70,7 @@ const VALUES = `V1Container.resources V1EphemeralContainer.resources V1ServiceSt
 
 /** Optional and yet written when they are empty: without `omitempty`. */
 const ALWAYS = `V2HorizontalPodAutoscalerStatus.currentMetrics V1CustomResourceDefinitionStatus.conditions
-  V1CustomResourceDefinitionStatus.storedVersions CoreV1Event.firstTimestamp CoreV1Event.lastTimestamp CoreV1Event.eventTime
+  V1CustomResourceDefinitionStatus.storedVersions CoreV1Event.firstTimestamp CoreV1Event.lastTimestamp CoreV1Event.eventTime V1PodCondition.lastProbeTime
   V1TypedLocalObjectReference.apiGroup V1TypedObjectReference.apiGroup V1Role.rules V1ClusterRole.rules V1EndpointSlice.ports
   V1StatefulSetOrdinals.start V1StatefulSetSpec.serviceName V1StatefulSetStatus.availableReplicas V1RoleRef.apiGroup V1PriorityClass.value
   V1PodFailurePolicyOnPodConditionsPattern.status CoreV1Event.reportingComponent CoreV1Event.reportingInstance

@@ -13,6 +13,8 @@ const REMOVED = new Set([
   'retryAfterSeconds',
 ]);
 const REMOVED_OF_EVENTS = new Set(['count', 'series']);
+/** A certificate request in base64: its key is random. */
+const SIGNING_REQUEST = /LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU[A-Za-z0-9+/=]+/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const UID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const AGE = /^(?:\d+[smhdy])+$|^<invalid>$/;
@@ -24,6 +26,7 @@ export type Names = ReadonlyMap<string, string>;
 export function scrub(value: Json, names: Names): Json {
   const text = JSON.stringify(clean(value));
   const plain = replaceNames(text.replace(/<(hash|rand|podIP|clusterIP|nodePort)\d+>/g, '<$1>'), names)
+    .replace(SIGNING_REQUEST, '<request>')
     .replace(TIME, '<time>')
     .replace(UID, '<uid>')
     .replace(/\bnode0[123]\b/g, '<node>')
