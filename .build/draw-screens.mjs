@@ -55,9 +55,11 @@ const SCREENS = {
   study: {
     args: ['study', '--topic', 'pods', '--kind', 'choice'],
     keys: [
+      ['enter first question', '\r'],
       ['pick the marked one', '1'],
       ['enter next', ''],
     ],
+    from: '── 1',
   },
   exam: {
     args: ['exam', '--tasks', '5', '--minutes', '30', '--seed', 'monday'],
@@ -78,12 +80,12 @@ async function examAnswers({ args, home, screen, child }) {
     await until(
       () =>
         textOf(screen).includes(`Task ${task.number}/`) &&
-        /:help|\?\s+help/.test(textOf(screen).split(`Task ${task.number}/`).at(-1) ?? ''),
+        /:help|\? +keys/.test(textOf(screen).split(`Task ${task.number}/`).at(-1) ?? ''),
     );
     const skips = task.kind !== 'command';
     const wrong = task === commands.at(-1);
     const typed = wrong ? ['kubectl get pods'] : referenceOf(task.card);
-    const several = textOf(screen).split(`Task ${task.number}/`).at(-1)?.includes('a line . ends');
+    const several = textOf(screen).split(`Task ${task.number}/`).at(-1)?.includes('A line . ends');
     child.write(skips ? 's' : `${typed.join('\r')}\r${several ? '.\r' : ''}`);
   }
   await until(() => /Task\?|All tasks/.test(textOf(screen).split('Task  Weight').at(-1) ?? ''));

@@ -113,6 +113,10 @@ describe('an interruption', () => {
   ])('Ctrl-C at a %s card ends with 130', async (kind, sees) => {
     const deck = kind === 'multi' ? ['--topic', 'rbac'] : DECK;
     const terminal = openTerminal(['study', ...deck, '--kind', kind], { home: temporaryFolder() });
+    if (kind === 'multi') {
+      await terminal.sees('enter first question');
+      terminal.send(KEY.enter);
+    }
     await terminal.sees(sees);
     terminal.send(KEY.ctrlC);
     expect(await terminal.exited).toMatchObject({ exitCode: 130 });
