@@ -1,10 +1,4 @@
-import type { Severity } from '../source/diagnostic.ts';
-
-interface CodeText {
-  readonly severity: Severity;
-  readonly message: (...words: string[]) => string;
-  readonly help: string;
-}
+import type { CodeText } from '../source/code-text.ts';
 
 const error = 'error';
 

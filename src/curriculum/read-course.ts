@@ -1,3 +1,4 @@
+import { worded } from '../source/code-text.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
@@ -32,9 +33,7 @@ const MOST_LINES = 12;
 /** Makes findings of a file, and keeps them in a list. */
 export function courseReport(file: SourceFile, list: Diagnostic<CourseCode>[]): CourseReporter {
   return (code, range, ...words) => {
-    const { severity, message, help }: (typeof COURSE_CODES)[CourseCode] = COURSE_CODES[code];
-    const worded: (...given: string[]) => string = message;
-    list.push({ code, severity, message: worded(...words), help, file, range });
+    list.push({ code, ...worded(COURSE_CODES[code], words), file, range });
   };
 }
 

@@ -1,6 +1,6 @@
 import { type CardState, emptyState, type Phase } from '../schedule/card-state.ts';
 import { buildQueue, type QueueOptions, repetitionQueue } from '../schedule/queue/build-queue.ts';
-import type { Queue, TimedUnit } from '../schedule/queue/queue.ts';
+import type { Queue, TimedBlock } from '../schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 import type { CardFeed, SessionEntry } from './card-feed.ts';
 import type { Introductions } from './introductions.ts';
@@ -62,11 +62,11 @@ function limited(queue: Queue, limit: number): Queue {
   if (limit === Number.POSITIVE_INFINITY) return queue;
   const steps = queue.steps.slice(0, limit);
   let left = limit - steps.length;
-  const first = (units: readonly TimedUnit[]): TimedUnit[] =>
-    units.flatMap((unit) => {
-      const cards = unit.cards.slice(0, Math.max(0, left));
+  const first = (blocks: readonly TimedBlock[]): TimedBlock[] =>
+    blocks.flatMap((block) => {
+      const cards = block.cards.slice(0, Math.max(0, left));
       left -= cards.length;
-      return cards.length > 0 ? [{ ...unit, cards }] : [];
+      return cards.length > 0 ? [{ ...block, cards }] : [];
     });
   const reviews = first(queue.reviews);
   const unseen = first(queue.unseen);

@@ -1,4 +1,3 @@
-import type { Severity } from '../../source/diagnostic.ts';
 import { ALERTS_CODES } from './alerts.ts';
 import { ANSWERS_CODES } from './answers.ts';
 import { FRONT_MATTER_CODES } from './front-matter.ts';
@@ -23,10 +22,3 @@ export const DECK_CODES = {
 } as const;
 
 export type DeckCode = keyof typeof DECK_CODES;
-
-/** How a finding of a code is worded, by words that are not known to fit it. */
-export interface CodeText {
-  readonly severity: Severity;
-  readonly message: (...words: string[]) => string;
-  readonly help: string | ((...words: string[]) => string);
-}

@@ -1,7 +1,8 @@
+import { type CodeText, worded } from '../../source/code-text.ts';
 import type { Diagnostic, Related } from '../../source/diagnostic.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
-import { type CodeText, DECK_CODES, type DeckCode } from '../codes/registry.ts';
+import { DECK_CODES, type DeckCode } from '../codes/registry.ts';
 
 /** Where what is found in a deck is collected. */
 export interface Findings {
@@ -39,15 +40,8 @@ export function finding<C extends DeckCode>(
   { start, end }: Range,
   words: Words<C>,
 ): Diagnostic<DeckCode> {
-  const { severity, message, help } = DECK_CODES[code] as unknown as CodeText;
-  return {
-    code,
-    severity,
-    message: message(...words),
-    help: typeof help === 'string' ? help : help(...words),
-    file,
-    range: { start, end },
-  };
+  const text = DECK_CODES[code] as unknown as CodeText;
+  return { code, ...worded(text, words), file, range: { start, end } };
 }
 
 /** Whether an error of another code than the one that is borne stands in the list from a position on. */

@@ -3,9 +3,9 @@ import { retrievability } from '../due.ts';
 import { createRandom, shuffle } from '../random.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { candidates, type QueueEntry, type QueueUnit } from './candidates.ts';
+import { candidates, type QueueBlock, type QueueEntry } from './candidates.ts';
 import { interleave } from './interleave.ts';
-import type { Queue, TimedUnit } from './queue.ts';
+import type { Queue, TimedBlock } from './queue.ts';
 
 export interface QueueOptions {
   /** The cards that the learner selected; those that are new in the order in which they are taught. */
@@ -53,13 +53,13 @@ export function buildQueue(options: QueueOptions): Queue {
   const today = countToday(states, day);
   const taken = new Set<string>();
   const values = valuesOf(found.reviews, options);
-  const worthOf = (unit: QueueUnit): number => values.get(unit) ?? 0;
+  const worthOf = (block: QueueBlock): number => values.get(block) ?? 0;
   const byValue = [...values.keys()].sort((a, b) => worthOf(b) - worthOf(a));
   const reviews = withoutSiblings(byValue, taken);
   const allowed = reviews.slice(0, Math.max(0, options.reviewsPerDay - today.reviews.length));
   const unseen = withinLimit(withoutSiblings(found.unseen, taken), options.newPerDay - today.introduced);
-  const isWorth = (unit: QueueUnit): boolean => !worth || worthOf(unit) >= worth.price;
-  const timed = (unit: QueueUnit): TimedUnit => timedUnit(unit, cost);
+  const isWorth = (block: QueueBlock): boolean => !worth || worthOf(block) >= worth.price;
+  const timed = (block: QueueBlock): TimedBlock => timedBlock(block, cost);
   const seconds = (identity: string): number => cost.seconds(identity);
   return {
     chain: [],
@@ -71,7 +71,7 @@ export function buildQueue(options: QueueOptions): Queue {
     })),
     reviews: interleave(allowed.filter(isWorth)).map(timed),
     unseen: unseen.map(timed),
-    spare: interleave(allowed.filter((unit) => !isWorth(unit))).map(timed),
+    spare: interleave(allowed.filter((block) => !isWorth(block))).map(timed),
     budget: {
       ...options.budget,
       onReviews: Math.min(options.budget.spent, sum(today.reviews, seconds)),
@@ -94,18 +94,18 @@ export function repetitionQueue(identities: readonly string[], { seconds }: Card
 
 /** Reviews that are worth asking, in an order of chance, with what each is worth. */
 function valuesOf(
-  reviews: readonly QueueUnit[],
+  reviews: readonly QueueBlock[],
   { states, day, scheduler, seed, worth }: QueueOptions,
-): ReadonlyMap<QueueUnit, number> {
+): ReadonlyMap<QueueBlock, number> {
   const value = worth
     ? worth.pointsPerSecond
     : (identity: string) => retrievability(states.get(identity) ?? emptyState(), day, scheduler) ?? 0;
   const mixed = shuffle(reviews, createRandom(seed));
-  const valued = mixed.map((unit) => [unit, value(unit.cards[0] ?? '')] as const);
+  const valued = mixed.map((block) => [block, value(block.cards[0] ?? '')] as const);
   return new Map(valued.filter(([, points]) => !worth || points > 0));
 }
 
-function timedUnit({ type, cards }: QueueUnit, { seconds, firstDay }: CardCost): TimedUnit {
+function timedBlock({ type, cards }: QueueBlock, { seconds, firstDay }: CardCost): TimedBlock {
   return {
     cards: cards.map((identity) => ({ identity, seconds: seconds(identity) })),
     today: sum(cards, type === 'new' ? firstDay : seconds),
@@ -122,9 +122,9 @@ function countToday(states: ReadonlyMap<string, CardState>, day: StudyDay) {
   return { introduced, reviews };
 }
 
-/** Only the first unit of any siblings; `taken` remembers them from one list to the next. */
-function withoutSiblings(units: readonly QueueUnit[], taken: Set<string>): QueueUnit[] {
-  return units.filter(({ siblings }) => {
+/** Only the first block of any siblings; `taken` remembers them from one list to the next. */
+function withoutSiblings(blocks: readonly QueueBlock[], taken: Set<string>): QueueBlock[] {
+  return blocks.filter(({ siblings }) => {
     if (siblings === null) return true;
     if (taken.has(siblings)) return false;
     taken.add(siblings);
@@ -132,10 +132,10 @@ function withoutSiblings(units: readonly QueueUnit[], taken: Set<string>): Queue
   });
 }
 
-/** New units until the limit is reached, the last one whole; a chain that was begun today is finished at any rate. */
-function withinLimit(units: readonly QueueUnit[], limit: number): QueueUnit[] {
+/** New blocks until the limit is reached, the last one whole; a chain that was begun today is finished at any rate. */
+function withinLimit(blocks: readonly QueueBlock[], limit: number): QueueBlock[] {
   let left = limit;
-  return units.filter(({ cards, begun }) => {
+  return blocks.filter(({ cards, begun }) => {
     if (left <= 0 && begun !== 'today') return false;
     left -= cards.length;
     return true;

@@ -13,11 +13,11 @@ export interface QueueEntry {
 }
 
 /** Cards that are asked one right after the other: one card, or the unseen cards of a chain. */
-export interface QueueUnit {
+export interface QueueBlock {
   readonly type: 'new' | 'review';
   readonly topic: string;
   readonly cards: readonly string[];
-  /** Units of the same siblings are kept apart; `null` where there are none. */
+  /** Blocks of the same siblings are kept apart; `null` where there are none. */
   readonly siblings: string | null;
   /** The rest of a chain that was begun: today, earlier, or not at all. */
   readonly begun: 'today' | 'earlier' | null;
@@ -27,9 +27,9 @@ export interface QueueUnit {
 export interface Candidates {
   /** Cards that were missed on the day, or on the last one that was studied, and not answered right since. */
   readonly missed: readonly string[];
-  readonly reviews: readonly QueueUnit[];
+  readonly reviews: readonly QueueBlock[];
   /** In the order of the entries, but for chains that were begun, which come first. */
-  readonly unseen: readonly QueueUnit[];
+  readonly unseen: readonly QueueBlock[];
 }
 
 interface Candidate {
@@ -64,8 +64,8 @@ export function candidates(
       .map(({ entry }) => entry.identity),
     reviews: apart
       .filter((candidate) => !first.has(candidate) && isReviewOn(candidate.state, day, scheduler, early))
-      .map(({ entry }) => unit('review', [entry], null)),
-    unseen: unseenUnits(apart, begunChains(all, day)),
+      .map(({ entry }) => block('review', [entry], null)),
+    unseen: unseenBlocks(apart, begunChains(all, day)),
   };
 }
 
@@ -74,7 +74,11 @@ function isReviewOn(state: CardState, day: StudyDay, scheduler: Scheduler, early
   return early || isMissed(state) || isDueBy(state, day, scheduler);
 }
 
-function unit(type: QueueUnit['type'], cards: readonly QueueEntry[], begun: QueueUnit['begun']): QueueUnit {
+function block(
+  type: QueueBlock['type'],
+  cards: readonly QueueEntry[],
+  begun: QueueBlock['begun'],
+): QueueBlock {
   const [first] = cards;
   return {
     type,
@@ -96,10 +100,10 @@ function begunChains(all: readonly Candidate[], day: StudyDay): Map<string, 'tod
   return begun;
 }
 
-function unseenUnits(
+function unseenBlocks(
   open: readonly Candidate[],
   begun: ReadonlyMap<string, 'today' | 'earlier'>,
-): QueueUnit[] {
+): QueueBlock[] {
   const members = new Map<string, QueueEntry[]>();
   for (const { entry, state } of open) {
     if (state.phase !== 'new') continue;
@@ -108,12 +112,12 @@ function unseenUnits(
     if (cards) cards.push(entry);
     else members.set(key, [entry]);
   }
-  const units = [...members].map(([key, cards]) =>
-    unit(
+  const blocks = [...members].map(([key, cards]) =>
+    block(
       'new',
       cards.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
       begun.get(key) ?? null,
     ),
   );
-  return [...units.filter((b) => b.begun), ...units.filter((b) => !b.begun)];
+  return [...blocks.filter((b) => b.begun), ...blocks.filter((b) => !b.begun)];
 }

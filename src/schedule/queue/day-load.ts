@@ -14,10 +14,10 @@ export function dayLoad(queue: Queue): DayLoad {
   rest = spent(rest, seconds);
   for (let asked = next(rest, 0); asked !== null; asked = next(rest, 0)) {
     const { identity } = asked;
-    const unit = [...rest.reviews, ...rest.unseen, ...rest.spare].find(
+    const block = [...rest.reviews, ...rest.unseen, ...rest.spare].find(
       (u) => u.cards[0]?.identity === identity,
     );
-    const taken = unit?.today ?? 0;
+    const taken = block?.today ?? 0;
     const onReviews = rest.budget.onReviews + (asked.from === 'reviews' ? taken : 0);
     rest = dropped(rest, identity);
     rest = { ...rest, budget: { ...rest.budget, spent: rest.budget.spent + taken, onReviews }, answers: 1 };

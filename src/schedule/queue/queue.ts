@@ -16,7 +16,7 @@ export interface Timed {
 }
 
 /** Cards that are asked one right after the other. */
-export interface TimedUnit {
+export interface TimedBlock {
   readonly cards: readonly Timed[];
   /** Seconds that it is expected to take today, repetitions of what is missed included. */
   readonly today: number;
@@ -43,11 +43,11 @@ export interface Queue {
   /** The rest of the chain that is being played; nothing comes between its cards. */
   readonly chain: readonly Timed[];
   /** The most valuable first. */
-  readonly reviews: readonly TimedUnit[];
+  readonly reviews: readonly TimedBlock[];
   /** In the order in which they are taught. */
-  readonly unseen: readonly TimedUnit[];
+  readonly unseen: readonly TimedBlock[];
   /** Reviews that are worth less than a new card: asked when no new card fits. */
-  readonly spare: readonly TimedUnit[];
+  readonly spare: readonly TimedBlock[];
   /** In the order in which they were missed. */
   readonly steps: readonly LearningStep[];
   readonly budget: Budget;
@@ -61,7 +61,7 @@ export interface NextCard {
   readonly from: 'chain' | 'steps' | 'reviews' | 'unseen' | 'spare';
 }
 
-/** New units that are looked through for one that the rest of the day has room for. */
+/** New blocks that are looked through for one that the rest of the day has room for. */
 const LOOK_AHEAD = 12;
 
 /** The card to ask at a moment; `null` where the day is done. */
@@ -82,18 +82,18 @@ function nextPlanned(queue: Queue): NextCard | null {
   const isUntouched = queue.answers === 0 && budget.spent === 0;
   const left = isUntouched ? Number.POSITIVE_INFINITY : budget.seconds - budget.spent - owed(queue);
   const forReviews = isUntouched ? left : budget.seconds * REVIEW_SHARE - budget.onReviews;
-  const fresh = unseen.slice(0, LOOK_AHEAD).find((unit) => unit.today <= left);
-  const isReview = (unit: TimedUnit): boolean =>
-    unit.today <= left && (fresh === undefined || unit.today <= forReviews);
+  const fresh = unseen.slice(0, LOOK_AHEAD).find((block) => block.today <= left);
+  const isReview = (block: TimedBlock): boolean =>
+    block.today <= left && (fresh === undefined || block.today <= forReviews);
   const review = reviews.find(isReview);
-  if (review) return fromUnit(review, 'reviews');
-  if (fresh) return fromUnit(fresh, 'unseen');
-  const idle = spare.find((unit) => unit.today <= left);
-  return idle ? fromUnit(idle, 'spare') : null;
+  if (review) return fromBlock(review, 'reviews');
+  if (fresh) return fromBlock(fresh, 'unseen');
+  const idle = spare.find((block) => block.today <= left);
+  return idle ? fromBlock(idle, 'spare') : null;
 }
 
-function fromUnit(unit: TimedUnit, from: NextCard['from']): NextCard | null {
-  const [first] = unit.cards;
+function fromBlock(block: TimedBlock, from: NextCard['from']): NextCard | null {
+  const [first] = block.cards;
   return first ? { identity: first.identity, from } : null;
 }
 
@@ -116,8 +116,8 @@ export interface QueueAnswer {
 
 /** The queue after an answer. A missed card comes back, first after some other cards, then after some minutes, until it was answered right. */
 export function answered(queue: Queue, identity: string, { state, seconds, now }: QueueAnswer): Queue {
-  const isReview = [queue.reviews, queue.spare].some((units) =>
-    units.some(({ cards }) => cards[0]?.identity === identity),
+  const isReview = [queue.reviews, queue.spare].some((blocks) =>
+    blocks.some(({ cards }) => cards[0]?.identity === identity),
   );
   const answers = queue.answers + 1;
   const budget = {
@@ -149,7 +149,7 @@ export function dropped(queue: Queue, identity: string): Queue {
     ...queue,
     chain: opened ? opened.cards.slice(1) : others(queue.chain, identity),
     reviews: withoutCard(queue.reviews, identity),
-    unseen: opened ? queue.unseen.filter((unit) => unit !== opened) : withoutCard(queue.unseen, identity),
+    unseen: opened ? queue.unseen.filter((block) => block !== opened) : withoutCard(queue.unseen, identity),
     spare: withoutCard(queue.spare, identity),
     steps: others(queue.steps, identity),
   };
@@ -180,8 +180,8 @@ export function asOfNow(earlier: Queue, { budget, answers }: Queue): Queue {
 
 /** Every card that is still to come, each once. */
 export function cardsLeft({ chain, reviews, unseen, spare, steps }: Queue): readonly string[] {
-  const units = [...reviews, ...unseen, ...spare].flatMap((unit) => unit.cards);
-  return [...new Set([...chain, ...steps, ...units].map((card) => card.identity))];
+  const blocks = [...reviews, ...unseen, ...spare].flatMap((block) => block.cards);
+  return [...new Set([...chain, ...steps, ...blocks].map((card) => card.identity))];
 }
 
 /** A card as it waits in the queue; `undefined` where it does not. */
@@ -192,8 +192,8 @@ export function timedIn(
   const isIt = (card: Timed): boolean => card.identity === identity;
   const listed = steps.find(isIt) ?? chain.find(isIt);
   if (listed) return listed;
-  for (const units of [reviews, unseen, spare])
-    for (const { cards } of units) {
+  for (const blocks of [reviews, unseen, spare])
+    for (const { cards } of blocks) {
       const found = cards.find(isIt);
       if (found) return found;
     }
@@ -204,10 +204,10 @@ function others<T extends Timed>(cards: readonly T[], identity: string): readonl
   return cards.filter((card) => card.identity !== identity);
 }
 
-function withoutCard(units: readonly TimedUnit[], identity: string): readonly TimedUnit[] {
-  const index = units.findIndex(({ cards }) => cards.some((card) => card.identity === identity));
-  const unit = units[index];
-  if (!unit) return units;
-  const cards = others(unit.cards, identity);
-  return cards.length === 0 ? units.toSpliced(index, 1) : units.with(index, { ...unit, cards });
+function withoutCard(blocks: readonly TimedBlock[], identity: string): readonly TimedBlock[] {
+  const index = blocks.findIndex(({ cards }) => cards.some((card) => card.identity === identity));
+  const block = blocks[index];
+  if (!block) return blocks;
+  const cards = others(block.cards, identity);
+  return cards.length === 0 ? blocks.toSpliced(index, 1) : blocks.with(index, { ...block, cards });
 }
