@@ -1,7 +1,6 @@
 import type { Output } from './env.ts';
 import { colourLevel } from './source/colour-level.ts';
 import { printable, printableInColour } from './source/printable.ts';
-import { withoutWorkflowCommands } from './source/workflow-commands.ts';
 
 /** A stream as the machine has it. */
 export type Stream = Pick<Output, 'write' | 'isTTY' | 'columns' | 'rows'>;
@@ -34,4 +33,15 @@ export function guardOutput(stream: Stream, variables: Variables): Output {
       return stream.rows;
     },
   };
+}
+
+/**
+ * A text in which a CI runner finds no command: GitHub Actions reads `::error::` at the beginning of a line and `##[error]` anywhere, Azure Pipelines
+ * `##vso[`, TeamCity `##teamcity[`. A blank is put into what would be one.
+ *
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ * @see https://learn.microsoft.com/en-us/azure/devops/pipelines/scripts/logging-commands
+ */
+function withoutWorkflowCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1: ').replace(/##(?=\[|vso\[|teamcity\[)/g, '## ');
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env } from '../env.ts';
-import { currentStreak } from '../learner/current-streak.ts';
+import { currentStreak, missedOn } from '../learner/day-end.ts';
 import { dayOptions } from '../learner/day-options.ts';
-import { missedOn } from '../learner/missed-on.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
 import { openFrontend } from '../play/open-frontend.ts';

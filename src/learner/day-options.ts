@@ -1,10 +1,14 @@
+import { domainWeights } from '../curriculum/curriculum.ts';
 import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
 import type { Env } from '../env.ts';
+import type { Settings } from '../progress/settings.ts';
 import type { DayOptions } from '../schedule/day.ts';
+import type { Exam } from '../schedule/exam/exam.ts';
 import type { UnitChoices } from '../schedule/exam/select.ts';
-import { examAhead } from './exam-ahead.ts';
+import type { StudyDay } from '../schedule/review.ts';
 import { type LearnerUnit, learnerCourse } from './learner-course.ts';
 import { loadCourse } from './load-course.ts';
+import { loadCurriculum } from './load-curriculum.ts';
 import type { Learner } from './open-learner.ts';
 
 /** What a command line asks of a session, in place of what is set. */
@@ -63,4 +67,12 @@ export function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly
     never: ids(course.filter((unit) => !unit.taught)),
     basic: ids(shipped.slice(0, BASICS)),
   };
+}
+
+/** The exam that is studied for; `null` where no date is set or its day has passed. */
+function examAhead(settings: Settings, day: StudyDay, env: Env): Exam | null {
+  const date = settings['exam-date'];
+  if (date === null || date < day) return null;
+  const curriculum = loadCurriculum(env);
+  return { day: date, weights: domainWeights(curriculum), passMark: curriculum.passMark };
 }

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Env } from '../../env.ts';
 import type { Failure } from '../../errors.ts';
 import type { OnUnreadable } from '../../files/find-files.ts';
+import { readText } from '../../files/read-file.ts';
 import { readStdin } from '../../files/read-stdin.ts';
 import { toolVersion } from '../../files/tool-version.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
@@ -18,7 +19,6 @@ import { type Configs, openConfigs } from '../../workspace/find-config.ts';
 import { findDeckFiles } from '../../workspace/find-deck-files.ts';
 import { type DeckInput, readDecks } from '../../workspace/read-decks.ts';
 import { reportRoot, shownPath } from '../../workspace/report-root.ts';
-import { findCourse } from './find-course.ts';
 
 export interface LintCommand {
   /** Paths, or what standard input is called. */
@@ -123,4 +123,18 @@ function report(
   const tool = { name: 'k8s-drill', version: toolVersion(env) };
   const output = fix === 'print' ? env.stderr : env.stdout;
   output[WRITING[format]](REPORTERS[format]({ findings: shown, files, codes, tool }, rowScreenOf(env)));
+}
+
+/** The `course.yaml` of the folder that is linted, where one path is given and it is such a folder: its decks must fit it. */
+function findCourse(
+  paths: readonly string[],
+  { fs, workingDirectory }: Env,
+  shown: (path: string) => string,
+): SourceFile | undefined {
+  const [folder] = paths;
+  if (folder === undefined || paths.length > 1) return undefined;
+  const path = join(resolve(workingDirectory, folder), 'course.yaml');
+  if (!fs.existsSync(path)) return undefined;
+  const text = readText(fs, path);
+  return new SourceFile(shown(path), text);
 }

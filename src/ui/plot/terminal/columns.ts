@@ -1,7 +1,6 @@
 import type { Screen } from '../../../screen.ts';
 import { columns as widthOf, wrap } from '../../render/wrap.ts';
-import { mergeColumns } from '../merge-columns.ts';
-import type { ColumnPlot } from '../plot.ts';
+import type { Column, ColumnPlot } from '../plot.ts';
 import { roundedUp } from '../rounded-up.ts';
 
 const HEIGHT = 8;
@@ -49,4 +48,24 @@ function endLabels(first: string, last: string, width: number): string[] {
 
 function largest(columns: ColumnPlot['columns']): number {
   return columns.reduce((most, { value }) => Math.max(most, value), 0);
+}
+
+/** Columns that fit: so many neighbours become one as it takes, their values added. */
+interface MergedColumns {
+  readonly columns: readonly Column[];
+  /** How many of the plot's columns one of these stands for; the last may stand for fewer. */
+  readonly each: number;
+}
+
+/** @param most columns that there is room for */
+export function mergeColumns(columns: readonly Column[], most: number): MergedColumns {
+  const each = Math.max(1, Math.ceil(columns.length / Math.max(1, most)));
+  if (each === 1) return { columns, each };
+  const merged: Column[] = [];
+  for (let i = 0; i < columns.length; i += each) {
+    const group = columns.slice(i, i + each);
+    const value = group.reduce((sum, column) => sum + column.value, 0);
+    merged.push({ label: group[0]?.label ?? '', value });
+  }
+  return { columns: merged, each };
 }

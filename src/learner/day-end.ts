@@ -1,4 +1,5 @@
 import { currentIdentity } from '../deck/identity.ts';
+import { streak } from '../schedule/statistics/streak.ts';
 import type { Learner } from './open-learner.ts';
 
 /** The cards that were missed today in study, as they are called now, each once and in order. Reads the whole log. */
@@ -12,4 +13,15 @@ export function missedOn({ progress, library, day }: Learner): string[] {
         : [],
     );
   return [...new Set(missed)].filter((identity) => known.has(identity));
+}
+
+/** Days that are looked back, at most. */
+const LONGEST = 1000;
+
+/** Days in a row with study, today included where it was used. */
+export function currentStreak({ progress, day, settings }: Learner): number {
+  const days = Array.from({ length: LONGEST }, (_, back) => day - back).filter(
+    (each) => progress.doneOn(each).ms > 0,
+  );
+  return streak(days, day, settings['days-off']).current;
 }
