@@ -27,6 +27,7 @@ export function scrub(value: Json, names: Names): Json {
   const text = JSON.stringify(clean(value));
   const plain = replaceNames(text.replace(/<(hash|rand|podIP|clusterIP|nodePort)\d+>/g, '<$1>'), names)
     .replace(SIGNING_REQUEST, '<request>')
+    .replace(/10\.244\.\d+\.0\/24/g, '<podIP>/24')
     .replace(TIME, '<time>')
     .replace(UID, '<uid>')
     .replace(/\bnode0[123]\b/g, '<node>')
