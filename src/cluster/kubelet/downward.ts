@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import { readResources } from '../pods/resources.ts';
-import type { Sync } from './sync.ts';
+import type { PodPlace } from './sync.ts';
 
 const KEYED = /^metadata\.(labels|annotations)\['(.*)'\]$/;
 
@@ -10,7 +10,7 @@ const KEYED = /^metadata\.(labels|annotations)\['(.*)'\]$/;
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  */
-export function readField({ pod, node, run }: Sync, path: string): string {
+export function readField({ pod, node, run }: Omit<PodPlace, 'world'>, path: string): string {
   const keyed = KEYED.exec(path);
   if (keyed !== null) return textAt(pod, 'metadata', keyed[1] ?? '', keyed[2] ?? '');
   switch (path) {
@@ -44,7 +44,11 @@ function lines(pairs: JsonObject): string {
 }
 
 /** A request or limit in units of the divisor, rounded up; the node's allocatable for a limit that is not set. */
-export function readResourceField({ pod, node }: Sync, container: JsonObject, ref: JsonObject): string {
+export function readResourceField(
+  { pod, node }: Omit<PodPlace, 'world'>,
+  container: JsonObject,
+  ref: JsonObject,
+): string {
   const named = textAt(ref, 'containerName');
   const of = objectsAt(pod, 'spec', 'containers').find((c) => named !== '' && c.name === named) ?? container;
   const [list = '', resource = ''] = textAt(ref, 'resource').split(/\.(.*)/);

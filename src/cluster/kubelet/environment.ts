@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../ku
 import type { World } from '../world.ts';
 import { readField, readResourceField } from './downward.ts';
 import { serviceVariables } from './service-variables.ts';
-import type { Sync } from './sync.ts';
+import type { PodPlace } from './sync.ts';
 
 /** The variables of a container, or why they cannot be had. */
 export type Environment = { readonly variables: ReadonlyMap<string, string> } | { readonly problem: string };
@@ -15,7 +15,7 @@ class Missing extends Error {}
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
-export function environmentOf(sync: Sync, container: JsonObject): Environment {
+export function environmentOf(sync: PodPlace, container: JsonObject): Environment {
   const variables = new Map<string, string>([
     ['PATH', '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
     ['HOSTNAME', textAt(sync.pod, 'spec', 'hostname') || textAt(sync.pod, 'metadata', 'name')],
@@ -34,7 +34,7 @@ export function environmentOf(sync: Sync, container: JsonObject): Environment {
   return { variables };
 }
 
-function addAll(variables: Map<string, string>, source: JsonObject, { pod, world }: Sync): void {
+function addAll(variables: Map<string, string>, source: JsonObject, { pod, world }: PodPlace): void {
   const prefix = textAt(source, 'prefix');
   for (const kind of ['configMap', 'secret'] as const) {
     const ref = source[`${kind}Ref`];
@@ -46,7 +46,7 @@ function addAll(variables: Map<string, string>, source: JsonObject, { pod, world
 
 function variableValue(
   variable: JsonObject,
-  sync: Sync,
+  sync: PodPlace,
   container: JsonObject,
   before: ReadonlyMap<string, string>,
 ): string | undefined {

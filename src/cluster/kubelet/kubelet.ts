@@ -9,6 +9,8 @@ import { hostAddress } from './downward.ts';
 import { PodMemory } from './pod-memory.ts';
 import { podStatus } from './pod-status.ts';
 import type { KubeletProfile } from './profile.ts';
+import { makeRuntime } from './runtime.ts';
+import { surroundings } from './surroundings.ts';
 import type { KubeletEvent, Sync } from './sync.ts';
 import { isStopped, syncPod } from './sync-pod.ts';
 
@@ -25,6 +27,7 @@ export function makeKubelet(profile: KubeletProfile): Controller {
     component: 'kubelet',
     manager: 'kubelet',
     memory,
+    runtime: makeRuntime(memory),
     watches: [
       { resource: 'pods', keys: (pod) => (textAt(pod, 'spec', 'nodeName') === '' ? [] : [keyOf(pod)]) },
       waiting('configmaps', memory),
@@ -36,20 +39,25 @@ export function makeKubelet(profile: KubeletProfile): Controller {
       const pod = world.get('pods', ...splitKey(key));
       if (pod === undefined) {
         memory.forget(key);
+        memory.followers.endAll(key);
         return { writes: [] };
       }
       const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
       if (node === undefined) return { writes: [] };
       const onHost = objectAt(pod, 'spec').hostNetwork === true;
-      return look({
-        pod,
-        node,
-        world,
-        profile,
-        events: [],
-        run: memory.runOf(pod, world.now, profile),
-        address: () => (onHost ? hostAddress(node) : memory.nextAddress(node)),
-      });
+      return look(
+        {
+          pod,
+          node,
+          world,
+          profile,
+          events: [],
+          run: memory.runOf(pod, world.now, profile),
+          surroundings: (container, write) => surroundings({ pod, container, node, world, memory, write }),
+          address: () => (onHost ? hostAddress(node) : memory.nextAddress(node)),
+        },
+        memory,
+      );
     },
   };
 }
@@ -67,10 +75,11 @@ function podsOf(node: JsonObject, world: World): string[] {
     .map(keyOf);
 }
 
-function look(sync: Sync): Reconciled {
+function look(sync: Sync, memory: PodMemory): Reconciled {
   const { pod, run, world, profile } = sync;
   if (hasEnded(pod) && !isDeleting(pod)) return { writes: [] };
   syncPod(sync);
+  memory.followers.pump(pod, run);
   const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
   const status = begun || profile.announces ? writeStatus('pods', pod, podStatus(sync)) : [];
   const events = sync.events.map((event) => tell(event, sync));

@@ -2,8 +2,10 @@ import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } fro
 import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
 import { timeOf } from '../controllers/time.ts';
+import { FileTrees } from './files/file-trees.ts';
+import { LogFollowers } from './log-followers.ts';
 import { allParts, nameOf } from './parts.ts';
-import { type ContainerRun, type Ended, newContainer, type PodRun } from './pod-run.ts';
+import { type ContainerRun, type Ended, newContainer, newRun, type PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
 import { startProgram } from './running-program.ts';
 import { FIRST_BACK_OFF } from './sync-container.ts';
@@ -18,6 +20,10 @@ export class PodMemory {
   #pods = new Map<string, Remembered>();
   /** The last address given on each node. */
   #addresses = new Map<string, number>();
+
+  readonly trees = new FileTrees();
+  /** Who follows logs; no part of a snapshot. */
+  readonly followers = new LogFollowers();
 
   /** The run of a Pod: the one that is remembered, else one made of the Pod's status, else a new one. */
   runOf(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
@@ -35,6 +41,8 @@ export class PodMemory {
   }
 
   forget(key: string): void {
+    const known = this.#pods.get(key);
+    if (known !== undefined) this.trees.drop(`pod/${known.uid}/`);
     this.#pods.delete(key);
   }
 
@@ -60,13 +68,16 @@ export class PodMemory {
   }
 
   save(): Json {
-    return JSON.parse(JSON.stringify({ pods: [...this.#pods], addresses: [...this.#addresses] }));
+    return JSON.parse(
+      JSON.stringify({ pods: [...this.#pods], addresses: [...this.#addresses], trees: this.trees.save() }),
+    );
   }
 
   load(saved: Json): void {
     const copy = JSON.parse(JSON.stringify(saved));
     this.#pods = new Map(copy.pods);
     this.#addresses = new Map(copy.addresses);
+    this.trees.load(copy.trees);
   }
 }
 
@@ -79,7 +90,7 @@ function adopt(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
   const status = objectAt(pod, 'status');
   const ip = textAt(status, 'podIP');
   const since = timeOf(status.startTime) ?? now;
-  if (ip === '') return { since: now, mounted: false, containers: {} };
+  if (ip === '') return newRun(now);
   const run: PodRun = { since, ip, mounted: true, containers: {} };
   const phase = textAt(status, 'phase');
   if (phase === 'Succeeded' || phase === 'Failed') run.over = { phase };
@@ -111,7 +122,7 @@ function adoptContainer(status: JsonObject, spec: JsonObject, profile: KubeletPr
   const ended = adoptEnd(state.terminated) ?? (isObject(state.waiting) ? last : undefined);
   if (ended !== undefined) run.ended = ended;
   if (last !== undefined && last !== ended) run.last = last;
-  if (ended === undefined) run.running = startProgram(profile.program(spec), run.startedAt);
+  if (ended === undefined) run.running = startProgram(profile.program(spec), run.startedAt, new Map(), '/');
   return run;
 }
 

@@ -1,4 +1,4 @@
-import type { RunningProgram } from './running-program.ts';
+import type { LogLine, RunningProgram } from './running-program.ts';
 
 /** How a container's run ended. */
 export interface Ended {
@@ -31,6 +31,8 @@ export interface ContainerRun {
   waiting?: { readonly reason: string; readonly message?: string };
   /** Its last run, where it is over. */
   ended?: Ended;
+  /** The log of the run before. */
+  formerLog?: readonly LogLine[];
   /** The run before that. */
   last?: Ended;
   restarts: number;
@@ -63,4 +65,9 @@ export interface PodRun {
 
 export function newContainer(): ContainerRun {
   return { restarts: 0, ready: false, started: false, probes: {} };
+}
+
+/** A Pod that a kubelet sees for the first time. */
+export function newRun(now: number): PodRun {
+  return { since: now, mounted: false, containers: {} };
 }

@@ -3,6 +3,9 @@ import { lookUp } from '../../source/look-up.ts';
 import { imageBase } from './image-reference.ts';
 import { KNOWN_IMAGES } from './known-images.ts';
 import type { ContainerProgram } from './program.ts';
+import { isCommand } from './shell/commands/registry.ts';
+import { secondsOf } from './shell/commands/seconds.ts';
+import { quoteWords } from './shell/quote.ts';
 
 /** Programs of which only the ports matter, by the name of their file. */
 const SERVERS: Readonly<Record<string, string>> = {
@@ -21,7 +24,6 @@ const SERVERS: Readonly<Record<string, string>> = {
   'kube-proxy': 'kube-proxy',
 };
 const SHELL_NAME = /^(?:ba|a|da)?sh$/;
-const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /**
  * What a container does, by its image and command: a known server serves, a script runs in the small shell, `sleep` sleeps. A command that the image is known
@@ -30,6 +32,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_
 export function programOf(container: JsonObject): ContainerProgram {
   const image = lookUp(KNOWN_IMAGES, imageBase(textAt(container, 'image')));
   const command = [...listAt(container, 'command'), ...listAt(container, 'args')].map(String);
+  if (waitsForInput(container, command)) return {};
   if (listAt(container, 'command').length === 0 && image !== undefined && !runsArguments(container))
     return image.program;
   if (command.length === 0) return image?.program ?? anyServer(container);
@@ -37,6 +40,19 @@ export function programOf(container: JsonObject): ContainerProgram {
     command,
     image?.shell ?? true,
     image === undefined ? anyServer(container) : undefined,
+  );
+}
+
+/** A shell with an open input, as `kubectl run -it` starts it, waits for somebody to attach. */
+function waitsForInput(container: JsonObject, command: readonly string[]): boolean {
+  const [path = 'sh'] = command;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isShell = lookUp(KNOWN_IMAGES, imageBase(textAt(container, 'image')))?.program.exits !== undefined;
+  return (
+    container.stdin === true &&
+    command.length <= 1 &&
+    SHELL_NAME.test(name) &&
+    (command.length === 1 || isShell)
   );
 }
 
@@ -64,6 +80,7 @@ export function commandProgram(
   const server = lookUp(SERVERS, name);
   if (server !== undefined) return lookUp(KNOWN_IMAGES, server)?.program ?? {};
   if (name === 'stress') return stressProgram(args);
+  if (shell && isCommand(name)) return { script: { text: quoteWords(command), args: [] } };
   return unknown ?? missing;
 }
 
@@ -71,8 +88,7 @@ function shellProgram(args: readonly string[]): ContainerProgram {
   const at = args.findIndex((arg) => /^-\w*c$/.test(arg));
   const text = at < 0 ? undefined : args[at + 1];
   if (text === undefined) return { exits: { code: 0, after: 0 } };
-  const code = /\bexit (\d+)/.exec(text)?.[1];
-  return code === undefined ? {} : { exits: { code: Number(code), after: 0 } };
+  return { script: { text, args: args.slice(at + 2) } };
 }
 
 function sleepProgram(args: readonly string[]): ContainerProgram {
@@ -80,13 +96,6 @@ function sleepProgram(args: readonly string[]): ContainerProgram {
   if (args.length === 0 || Number.isNaN(seconds))
     return { prints: ['sleep: invalid time interval'], exits: { code: 1, after: 0 } };
   return Number.isFinite(seconds) ? { exits: { code: 0, after: seconds * 1000 } } : {};
-}
-
-/** The seconds of `sleep`'s argument: `5`, `1.5m`, `2h`, `1d`, `infinity`. */
-export function secondsOf(text: string): number {
-  if (/^inf(inity)?$/.test(text)) return Number.POSITIVE_INFINITY;
-  const match = /^(\d+(?:\.\d*)?|\.\d+)([smhd]?)$/.exec(text);
-  return match === null ? Number.NaN : Number(match[1]) * (lookUp(SECONDS, match[2] || 's') ?? 1);
 }
 
 /** `stress --vm 1 --vm-bytes 250M` takes memory, `stress --cpu 2` takes cores. */

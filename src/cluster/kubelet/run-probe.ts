@@ -1,6 +1,8 @@
-import { isObject, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { isObject, type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
 import type { OpenPort } from './program.ts';
+import { runCommand } from './run-command.ts';
+import { openPorts } from './running-program.ts';
 import type { PodPart, Sync } from './sync.ts';
 
 const OTHER_PATH = '*';
@@ -10,7 +12,10 @@ const LEAST_FAILURE = 400;
 export function runProbe(sync: Sync, part: PodPart, probe: JsonObject): string | undefined {
   if (isObject(probe.httpGet)) return getProblem(sync, part, probe.httpGet);
   if (isObject(probe.tcpSocket)) return connectProblem(sync, part, probe.tcpSocket);
-  if (isObject(probe.exec)) return undefined;
+  if (isObject(probe.exec)) {
+    const { exit, output } = runCommand(sync, part, listAt(probe.exec, 'command').map(String));
+    return exit === 0 ? undefined : output;
+  }
   return 'timeout: failed to connect service within 1s: context deadline exceeded';
 }
 
@@ -42,7 +47,7 @@ function connectProblem(sync: Sync, part: PodPart, socket: JsonObject): string |
 function listenerOn({ run }: Sync, port: number): OpenPort | undefined {
   return Object.values(run.containers)
     .filter((c) => c.ended === undefined && c.running !== undefined)
-    .flatMap((c) => c.running?.program.listens ?? [])
+    .flatMap((c) => (c.running === undefined ? [] : openPorts(c.running)))
     .find((listener) => listener.port === port);
 }
 

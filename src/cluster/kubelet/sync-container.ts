@@ -3,10 +3,12 @@ import { readResources } from '../pods/resources.ts';
 import { hexIdentity } from './container-id.ts';
 import { end } from './end-run.ts';
 import { environmentOf } from './environment.ts';
+import { needyProgram } from './needs.ts';
 import { fieldPathOf, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer } from './pod-run.ts';
 import { probe } from './probe.ts';
 import { pullImage } from './pull-image.ts';
+import { runHook } from './run-command.ts';
 import { startProgram, stepProgram } from './running-program.ts';
 import { finishStop } from './stop-container.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
@@ -47,7 +49,7 @@ function goOn(sync: Sync, part: PodPart, run: ContainerRun): void {
     return;
   }
   const limit = readResources(objectAt(part.spec, 'resources', 'limits')).get('memory');
-  stepProgram(running, sync.world.now, limit);
+  stepProgram(running, sync.world.now, limit, (write) => sync.surroundings(part.spec, write));
   if (running.exit !== undefined) {
     const { code, reason = code === 0 ? 'Completed' : 'Error' } = running.exit;
     end(run, code, reason, running.exit.at);
@@ -138,14 +140,19 @@ function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
     return false;
   }
   if (run.ended !== undefined) countRestart(run);
-  const program = profile.program(part.spec);
+  const program = needyProgram(profile.program(part.spec), part.spec, environment.variables);
   const identity = `${textAt(sync.pod, 'metadata', 'uid')}/${nameOf(part)}/${run.restarts}`;
   run.id = hexIdentity(identity);
   run.image = textAt(part.spec, 'image');
   run.startedAt = world.now;
   delete run.waiting;
   events.push({ type: 'Normal', reason: 'Created', message: 'Container created', fieldPath });
-  run.running = startProgram(program, world.now);
+  run.running = startProgram(
+    program,
+    world.now,
+    environment.variables,
+    textAt(part.spec, 'workingDir') || '/',
+  );
   if (program.startError !== undefined) {
     const message = `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container running: error during container init: ${program.startError}`;
     events.push({ type: 'Warning', reason: 'Failed', message: `Error: ${message}`, fieldPath });
@@ -155,6 +162,7 @@ function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   events.push({ type: 'Normal', reason: 'Started', message: 'Container started', fieldPath });
   run.started = part.spec.startupProbe === undefined;
   run.ready = part.spec.readinessProbe === undefined && run.started;
+  runHook(sync, part);
   return true;
 }
 
@@ -166,6 +174,7 @@ function countRestart(run: ContainerRun): void {
   run.backOff =
     run.backOff === undefined || long ? FIRST_BACK_OFF : Math.min(LONGEST_BACK_OFF, run.backOff * 2);
   run.last = ended;
+  if (run.running !== undefined) run.formerLog = run.running.log;
   run.restarts++;
   delete run.ended;
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import type { World } from '../world.ts';
 import type { PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
+import type { ShellEnvironment } from './shell/environment.ts';
 
 /** An event that a kubelet tells about a Pod or one of its containers. */
 export interface KubeletEvent {
@@ -11,16 +12,22 @@ export interface KubeletEvent {
   readonly fieldPath?: string;
 }
 
-/** One look of a kubelet at a Pod: what it finds, and what it notes on the way. */
-export interface Sync {
+/** A Pod on its node. */
+export interface PodPlace {
   readonly pod: JsonObject;
   readonly node: JsonObject;
   readonly run: PodRun;
   readonly world: World;
+}
+
+/** One look of a kubelet at a Pod: what it finds, and what it notes on the way. */
+export interface Sync extends PodPlace {
   readonly profile: KubeletProfile;
   readonly events: KubeletEvent[];
   /** An address for the Pod. */
   address(): string;
+  /** What a script in a container finds around it. */
+  surroundings(container: JsonObject, write: ShellEnvironment['write']): ShellEnvironment;
 }
 
 /** A container of a Pod, by its part in it. */

@@ -166,7 +166,13 @@ describe('a Pod', () => {
     create(cluster, 'web', { containers: [{ name: 'c', image: 'nginx:1' }] });
     const set = (image: string) => {
       const pod = getPod(cluster, 'web');
-      const body = { ...pod, spec: { ...objectAt(pod, 'spec'), containers: [{ name: 'c', image }] } };
+      const body = {
+        ...pod,
+        spec: {
+          ...objectAt(pod, 'spec'),
+          containers: objectsAt(pod, 'spec', 'containers').map((c) => ({ ...c, image })),
+        },
+      };
       expect(send(cluster, 'PUT', `${PODS}/web`, { body }).status).toBe(200);
       cluster.advance(1000);
       return objectsAt(getPod(cluster, 'web'), 'status', 'containerStatuses')[0];

@@ -1,0 +1,28 @@
+import { type JsonObject, textAt } from '../../kubernetes/json.ts';
+import type { World } from '../world.ts';
+import { environmentOf } from './environment.ts';
+import type { PodMemory } from './pod-memory.ts';
+import { type ContainerRun, newRun } from './pod-run.ts';
+
+/** A running container that somebody connects to. */
+export interface Inside {
+  readonly pod: JsonObject;
+  readonly container: JsonObject;
+  readonly node: JsonObject;
+  readonly run: ContainerRun;
+  readonly world: World;
+  readonly memory: PodMemory;
+}
+
+/** The variables and the directory with which a command in a container begins. */
+export function beginningOf({ pod, container, node, world, memory }: Inside): {
+  readonly variables: Record<string, string>;
+  readonly directory: string;
+} {
+  const environment = environmentOf(
+    { pod, node, world, run: memory.find(pod) ?? newRun(world.now) },
+    container,
+  );
+  const variables = 'variables' in environment ? Object.fromEntries(environment.variables) : {};
+  return { variables: { HOME: '/root', ...variables }, directory: textAt(container, 'workingDir') || '/' };
+}

@@ -1,0 +1,103 @@
+import { type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
+import { dnsService, resolveName } from '../network/dns.ts';
+import { reach } from '../network/reach.ts';
+import { routeRequest } from '../network/routes.ts';
+import type { World } from '../world.ts';
+import { imageBase } from './image-reference.ts';
+import type { PodMemory } from './pod-memory.ts';
+import type { OpenPort } from './program.ts';
+import { openPorts } from './running-program.ts';
+import type { NetworkAnswer, ShellNetwork } from './shell/environment.ts';
+
+const DNS_PORT = 53;
+const NOT_FOUND: NetworkAnswer = { status: 404, body: '404 Not Found\n' };
+/** Images of the controllers that answer for ingresses and HTTP routes. */
+const ROUTERS = /^(ingress-nginx\/controller|traefik|envoyproxy\/|nginx\/nginx-ingress|.*nginx-gateway)/;
+/** Routers hand a request on once: two that point at each other end. */
+const MOST_HOPS = 2;
+
+/** The address of the cluster's DNS service. */
+export function nameserverOf(world: World): string {
+  return textAt(dnsService(world), 'spec', 'clusterIP') || '10.96.0.10';
+}
+
+/** The network as programs in a Pod meet it. */
+export function podNetwork(pod: JsonObject, memory: PodMemory, world: World): ShellNetwork {
+  const from = { pod, address: textAt(pod, 'status', 'podIP') };
+  const server = nameserverOf(world);
+  return {
+    server,
+    resolve: (name) => {
+      const alias = objectsAt(pod, 'spec', 'hostAliases').find((a) => listAt(a, 'hostnames').includes(name));
+      if (alias !== undefined) return { addresses: [textAt(alias, 'ip')], full: name };
+      if (/^[\d.]+$/.test(name) || name === 'localhost') return resolveName(name, '', world);
+      const reached = reach(from, { address: server, port: DNS_PORT }, 'UDP', world);
+      if (!('pod' in reached) || !isServing(reached.pod, DNS_PORT, memory)) return { problem: 'no-server' };
+      return resolveName(name, textAt(pod, 'metadata', 'namespace'), world);
+    },
+    request: (host, port, path, header) => {
+      if (host === '127.0.0.1') return answer(pod, port, path, memory);
+      return connect(from, host, port, path, header, memory, world, 0);
+    },
+  };
+}
+
+type From = Parameters<typeof reach>[0];
+
+function connect(
+  from: From,
+  address: string,
+  port: number,
+  path: string,
+  header: string,
+  memory: PodMemory,
+  world: World,
+  hops: number,
+): NetworkAnswer {
+  const reached = reach(from, { address, port }, 'TCP', world);
+  if ('problem' in reached) return { problem: reached.problem };
+  if ('apiServer' in reached) return { open: true };
+  if (!isRouter(reached.pod) || hops >= MOST_HOPS) return answer(reached.pod, reached.port, path, memory);
+  const backend = routeRequest(header.replace(/:\d+$/, ''), path.split('?')[0] ?? path, world);
+  if (backend === undefined) return NOT_FOUND;
+  const service = world.get('services', backend.namespace, backend.service);
+  const target = textAt(service, 'spec', 'clusterIP');
+  const found = objectsAt(service, 'spec', 'ports').find(
+    (p) => p.port === backend.port || p.name === backend.port,
+  );
+  if (target === '' || found === undefined)
+    return { status: 503, body: '503 Service Temporarily Unavailable\n' };
+  const router = { pod: reached.pod, address: textAt(reached.pod, 'status', 'podIP') };
+  const got = connect(router, target, Number(found.port), path, header, memory, world, hops + 1);
+  return 'problem' in got
+    ? { status: got.problem === 'timeout' ? 504 : 503, body: 'no answer from the backend\n' }
+    : got;
+}
+
+function isRouter(pod: JsonObject): boolean {
+  return objectsAt(pod, 'spec', 'containers').some((c) => ROUTERS.test(imageBase(textAt(c, 'image'))));
+}
+
+function isServing(pod: JsonObject, port: number, memory: PodMemory): boolean {
+  return portsOf(pod, memory).some((open) => open.port === port);
+}
+
+function portsOf(pod: JsonObject, memory: PodMemory): readonly OpenPort[] {
+  return Object.values(memory.find(pod)?.containers ?? {}).flatMap((run) =>
+    run.running === undefined || run.ended !== undefined ? [] : openPorts(run.running),
+  );
+}
+
+/** What a Pod answers on one of its ports. */
+function answer(pod: JsonObject, port: number, path: string, memory: PodMemory): NetworkAnswer {
+  const open = portsOf(pod, memory).find((one) => one.port === port);
+  if (open === undefined) return { problem: 'refused' };
+  if (open.protocol !== 'http') return { open: true };
+  const { answers = {} } = open;
+  const plain = path.split('?')[0] ?? path;
+  return (
+    lookUp(answers, plain) ??
+    lookUp(answers, '*') ?? { status: 200, body: `${textAt(pod, 'metadata', 'name')}\n` }
+  );
+}

@@ -1,0 +1,68 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import type { ApiReply } from '../api/request.ts';
+import { badRequest, statusError } from '../api/status-error.ts';
+import { readResources } from '../pods/resources.ts';
+import type { PodConnection, PodRuntime, Usage } from '../pods/runtime.ts';
+import type { World } from '../world.ts';
+import { attachTo } from './attach.ts';
+import { execIn } from './exec.ts';
+import { readLog } from './logs.ts';
+import type { PodMemory } from './pod-memory.ts';
+import { containerNamed } from './surroundings.ts';
+import { isRunning } from './sync-container.ts';
+
+/** What a container uses of which nothing is known. */
+const QUIET: Usage = { milliCpu: 1, memory: 4 * 2 ** 20 };
+
+/** What the kubelets answer to requests for logs and connections, and what containers use. */
+export function makeRuntime(memory: PodMemory): PodRuntime {
+  return {
+    connect: (pod, kind, container, query, world) => connect(pod, kind, container, query, world, memory),
+    usageOf: (pod) => usageOf(pod, memory),
+  };
+}
+
+function connect(
+  pod: JsonObject,
+  kind: PodConnection,
+  container: string,
+  query: URLSearchParams,
+  world: World,
+  memory: PodMemory,
+): ApiReply {
+  if (kind === 'log') return readLog(pod, container, query, memory, world);
+  if (kind === 'portforward')
+    throw statusError(
+      501,
+      'NotImplemented',
+      'k8s-drill does not simulate port-forward. Send the request from a container: kubectl exec POD -- wget -qO- ADDRESS:PORT',
+    );
+  const phase = textAt(pod, 'status', 'phase');
+  if (phase === 'Succeeded' || phase === 'Failed')
+    throw badRequest(`cannot exec into a container in a completed pod; current phase is ${phase}`);
+  const run = memory.find(pod)?.containers[container];
+  const spec = containerNamed(pod, container);
+  const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
+  if (run === undefined || !isRunning(run) || spec === undefined || node === undefined)
+    throw statusError(404, 'NotFound', `container not found ("${container}")`);
+  const inside = { pod, container: spec, node, run, world, memory };
+  return { upgrade: (channels) => (kind === 'exec' ? execIn : attachTo)(inside, query, channels) };
+}
+
+/** What the running containers of a Pod use: as their programs declare, within what they may use. */
+function usageOf(pod: JsonObject, memory: PodMemory): ReadonlyMap<string, Usage> {
+  const found = new Map<string, Usage>();
+  for (const [name, run] of Object.entries(memory.find(pod)?.containers ?? {})) {
+    const { running } = run;
+    if (running === undefined || !isRunning(run)) continue;
+    const { cpu = QUIET.milliCpu, memory: bytes = QUIET.memory } = running.program;
+    const limit = cpuLimit(pod, name);
+    found.set(name, { milliCpu: limit === undefined ? cpu : Math.min(cpu, limit), memory: bytes });
+  }
+  return found;
+}
+
+function cpuLimit(pod: JsonObject, container: string): number | undefined {
+  const spec = objectsAt(pod, 'spec', 'containers').find((c) => c.name === container);
+  return readResources(objectAt(spec, 'resources', 'limits')).get('cpu');
+}
