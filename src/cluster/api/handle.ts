@@ -3,6 +3,7 @@ import { authorize } from '../access/authorize.ts';
 import { effectiveUser } from '../access/effective-user.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiContext } from './context.ts';
+import { deprecationOf } from './deprecation.ts';
 import { dispatch, verbOf } from './dispatch.ts';
 import { answerPath } from './paths/registry.ts';
 import { presenterOf } from './present.ts';
@@ -48,7 +49,7 @@ function answer(context: ApiContext, request: ApiRequest): ApiReply {
     },
     context.world,
   );
-  const call: ApiCall = { context, request, route, user, warnings: [] };
+  const call: ApiCall = { context, request, route, user, warnings: [...deprecationOf(resource)] };
   return withWarnings(presented(call, verb, dispatch(call, verb)), call.warnings);
 }
 

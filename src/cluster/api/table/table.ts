@@ -37,8 +37,13 @@ export function tableOf(resource: ApiResource, object: JsonObject, options: Tabl
     apiVersion: `meta.k8s.io/${options.version}`,
     metadata: isList ? objectAt(object, 'metadata') : metadataOf(object),
     columnDefinitions: options.headers ? columns.map((column) => ({ ...column })) : null,
-    rows: rows.map((row) => rowOf(row, printer, options)),
+    rows: rows.map((row) => rowOf(row, isList ? typed(row, resource, object) : row, printer, options)),
   };
+}
+
+/** An item of a list with the kind that the list says for all. */
+function typed(item: JsonObject, { kind }: ApiResource, { apiVersion = '' }: JsonObject): JsonObject {
+  return { kind, apiVersion, ...item };
 }
 
 function metadataOf(object: JsonObject): JsonObject {
@@ -46,12 +51,17 @@ function metadataOf(object: JsonObject): JsonObject {
   return resourceVersion === '' ? {} : { resourceVersion };
 }
 
-function rowOf(object: JsonObject, printer: Printer, { now, include, version }: TableOptions): JsonObject {
+function rowOf(
+  object: JsonObject,
+  whole: JsonObject,
+  printer: Printer,
+  { now, include, version }: TableOptions,
+): JsonObject {
   const conditions = printer.conditions?.(object) ?? [];
   return {
     cells: [...printer.cells(object, now)],
     ...(conditions.length > 0 && { conditions: [...conditions] }),
-    object: include === 'Object' ? object : include === 'Metadata' ? metadataOnly(object, version) : null,
+    object: include === 'Object' ? whole : include === 'Metadata' ? metadataOnly(object, version) : null,
   };
 }
 

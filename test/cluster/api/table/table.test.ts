@@ -28,7 +28,7 @@ function resource(id: string): ApiResource {
     versions: ['v1'],
     plural,
     singular: '',
-    kind: '',
+    kind: 'ConfigMap',
     namespaced: true,
     shortNames: [],
     categories: [],
@@ -213,7 +213,7 @@ describe('tableOf', () => {
 
   test.each([
     ['None', null],
-    ['Object', list.items[0]],
+    ['Object', { kind: 'ConfigMap', ...list.items[0] }],
   ] as const)('includes what is asked for: %s', (include, object) => {
     expect(tableOf(resource('configmaps'), list, { ...OPTIONS, include })).toMatchObject({
       rows: [{ object }],
