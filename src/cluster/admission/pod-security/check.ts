@@ -1,0 +1,56 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+
+/** What a check of the Pod Security Standards finds: the reason, and where. */
+export interface Violation {
+  readonly reason: string;
+  readonly detail: string;
+}
+
+export interface SecurityCheck {
+  /** As Kubernetes names it; checks run in the order of these names. */
+  readonly id: string;
+  readonly level: 'baseline' | 'restricted';
+  /** The baseline check that it takes the place of. */
+  readonly replaces?: string;
+  /** What is wrong with a Pod of this spec; the metadata is the Pod's. */
+  check(spec: JsonObject, metadata: JsonObject): Violation | undefined;
+}
+
+/** Init containers, containers and ephemeral containers. */
+export function containersOf(spec: JsonObject): JsonObject[] {
+  return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => objectsAt(spec, list));
+}
+
+/** The names of the containers that something holds for. */
+export function namesWhere(spec: JsonObject, holds: (container: JsonObject) => boolean): string[] {
+  return containersOf(spec)
+    .filter(holds)
+    .map((container) => textAt(container, 'name'));
+}
+
+export function securityOf(owner: JsonObject): JsonObject {
+  return objectAt(owner, 'securityContext');
+}
+
+export function quoted(words: readonly string[]): string {
+  return words.map((word) => JSON.stringify(word)).join(', ');
+}
+
+/** `container "a"`, `containers "a", "b"`. */
+export function containers(names: readonly string[]): string {
+  return `${plural(names.length, 'container', 'containers')} ${quoted(names)}`;
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
+/** The Pod and the containers that set something: `pod and container "a"`. */
+export function setters(pod: boolean, names: readonly string[]): string {
+  return [...(pod ? ['pod'] : []), ...(names.length > 0 ? [containers(names)] : [])].join(' and ');
+}
+
+/** Sorted, each once. */
+export function sortedSet(words: Iterable<string>): string[] {
+  return [...new Set(words)].sort();
+}
