@@ -7,6 +7,7 @@ import {
 import { claimResize } from './plugins/claim-resize.ts';
 import { defaultIngressClass, defaultStorageClass } from './plugins/default-class.ts';
 import { defaultTolerationSeconds } from './plugins/default-toleration-seconds.ts';
+import { escalation } from './plugins/escalation.ts';
 import { limitRanger } from './plugins/limit-ranger.ts';
 import { namespaceLifecycle } from './plugins/namespace-lifecycle.ts';
 import { podSecurity } from './plugins/pod-security.ts';
@@ -36,5 +37,6 @@ export const PLUGINS: readonly AdmissionPlugin[] = [
   certificateSigning,
   certificateSubjectRestriction,
   defaultIngressClass,
+  escalation,
   resourceQuota,
 ];
