@@ -16,6 +16,7 @@ import { resourceQuota } from './plugins/resource-quota.ts';
 import { runtimeClass } from './plugins/runtime-class.ts';
 import { serviceAccount } from './plugins/service-account.ts';
 import { taintNodesByCondition } from './plugins/taint-nodes-by-condition.ts';
+import { validatingAdmissionPolicy } from './plugins/validating-admission-policy.ts';
 
 /**
  * The admission plugins that are on, in the order in which they run. What StorageObjectInUseProtection adds, new objects get anyway.
@@ -38,5 +39,6 @@ export const PLUGINS: readonly AdmissionPlugin[] = [
   certificateSubjectRestriction,
   defaultIngressClass,
   escalation,
+  validatingAdmissionPolicy,
   resourceQuota,
 ];

@@ -3,6 +3,8 @@ export type Expression =
   | {
       readonly node: 'literal';
       readonly type: 'int' | 'uint' | 'double' | 'string' | 'bytes' | 'bool' | 'null';
+      /** As it is written: `0x1F`, `r"\d"`. */
+      readonly text: string;
       readonly at: number;
     }
   | { readonly node: 'name'; readonly name: string; readonly at: number }
@@ -13,7 +15,13 @@ export type Expression =
       readonly optional: boolean;
       readonly at: number;
     }
-  | { readonly node: 'index'; readonly of: Expression; readonly index: Expression; readonly at: number }
+  | {
+      readonly node: 'index';
+      readonly of: Expression;
+      readonly index: Expression;
+      readonly optional: boolean;
+      readonly at: number;
+    }
   | {
       readonly node: 'call';
       readonly name: string;

@@ -100,10 +100,10 @@ class Parser {
       const { at } = this.token;
       if (this.takes('.')) found = this.selected(found, at);
       else if (this.takes('[')) {
-        this.takes('?');
+        const optional = this.takes('?');
         const index = this.expression();
         this.expect(']');
-        found = { node: 'index', of: found, index, at };
+        found = { node: 'index', of: found, index, optional, at };
       } else if (this.token.text === '{' && this.token.kind === 'sign' && nameOf(found) !== undefined)
         found = this.message(nameOf(found) ?? '', found.at);
       else return found;
@@ -155,7 +155,7 @@ class Parser {
     if (kind === 'name') return this.named(text, at);
     if (isLiteral(kind)) {
       this.position++;
-      return { node: 'literal', type: kind, at };
+      return { node: 'literal', type: kind, text, at };
     }
     if (this.takes('.')) return this.named(this.token.text, at);
     if (this.takes('(')) {
@@ -171,7 +171,7 @@ class Parser {
   private named(text: string, at: number): Expression {
     if (text === 'true' || text === 'false' || text === 'null') {
       this.position++;
-      return { node: 'literal', type: text === 'null' ? 'null' : 'bool', at };
+      return { node: 'literal', type: text === 'null' ? 'null' : 'bool', text, at };
     }
     if (text === 'in') this.fail(`mismatched input 'in' expecting ${STARTS}`);
     const name = this.name();
