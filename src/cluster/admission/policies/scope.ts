@@ -34,7 +34,7 @@ export function policyScope(
   );
   scope.set('variables', {
     is: 'receiver',
-    call(name) {
+    call(name: string) {
       const value = variables.get(name);
       if (value === undefined) throw new CelFailure(`no such key: ${name}`);
       return value();
