@@ -118,11 +118,14 @@ function keepMetadata({ route }: WriteScope, before: JsonObject, after: JsonObje
 
 const OUTSIDE_GENERATION = new Set(['metadata', 'status', 'kind', 'apiVersion']);
 
-/** A change of what is asked for makes the next generation; labels, annotations and the status do not. */
+/** A change of what is asked for makes the next generation; labels and the status do not, and annotations only those of a Deployment. */
 function countGeneration({ route }: WriteScope, before: JsonObject, after: JsonObject): void {
   if (!traitsOf(route.resource).countsGeneration) return;
-  const asked = (object: JsonObject): JsonObject =>
-    Object.fromEntries(Object.entries(object).filter(([key]) => !OUTSIDE_GENERATION.has(key)));
+  const countsAnnotations = route.resource.id === 'deployments.apps' && route.subresource === '';
+  const asked = (object: JsonObject): JsonObject => ({
+    ...Object.fromEntries(Object.entries(object).filter(([key]) => !OUTSIDE_GENERATION.has(key))),
+    ...(countsAnnotations && { annotations: objectAt(object, 'metadata', 'annotations') }),
+  });
   if (!sameJson(asked(before), asked(after))) objectAt(after, 'metadata').generation = nextGeneration(before);
 }
 
