@@ -69,7 +69,7 @@ function shown(value: CelValue): string {
 }
 
 /** The regular expression that a text is. Throws where it is none. */
-export function regExp(pattern: CelValue, flags = ''): RegExp {
+function regExp(pattern: CelValue, flags = ''): RegExp {
   try {
     return new RegExp(text(pattern), `${flags}u`);
   } catch {
