@@ -1,3 +1,4 @@
+import { lookUp } from '../../../../source/look-up.ts';
 import type { Expression } from '../expression.ts';
 import { inRange, inUintRange } from './operators.ts';
 import type { CelValue } from './value.ts';
@@ -45,6 +46,6 @@ function unquote(text: string): string {
     if (code !== undefined) return String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16)));
     if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
     const word = single ?? '';
-    return Object.hasOwn(ESCAPES, word) ? (ESCAPES[word as keyof typeof ESCAPES] ?? word) : word;
+    return lookUp(ESCAPES, word) ?? word;
   });
 }

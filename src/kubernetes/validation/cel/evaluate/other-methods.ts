@@ -1,3 +1,4 @@
+import { lookUp } from '../../../../source/look-up.ts';
 import { equal, order } from './compare.ts';
 import { add } from './operators.ts';
 import { CelFailure, type CelSpecial, type CelValue, isMap, isSpecial, noOverload } from './value.ts';
@@ -99,9 +100,9 @@ function ofTimestamp(nanos: bigint, name: string): CelValue {
     getSeconds: at.getUTCSeconds(),
     getMilliseconds: at.getUTCMilliseconds(),
   };
-  return Object.hasOwn(parts, name) ? BigInt(parts[name as 'getDate'] ?? 0) : noOverload();
+  return BigInt(lookUp(parts, name) ?? noOverload());
 }
 
 function unit(name: string): bigint | undefined {
-  return Object.hasOwn(UNITS, name) ? UNITS[name as 'getHours'] : undefined;
+  return lookUp(UNITS, name);
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../../source/look-up.ts';
 import { textOf } from './conversions.ts';
 import { CelFailure, type CelValue, isMap, isSpecial, noOverload } from './value.ts';
 
@@ -55,7 +56,7 @@ function formatted(value: CelValue, verb: string, digits: string | undefined): s
   if (verb === 'e') return Number(value).toExponential(Number(digits ?? 6));
   const number = isSpecial(value, 'uint') ? value.value : value;
   if (typeof number !== 'bigint') return noOverload();
-  const written = number.toString(Object.hasOwn(bases, verb) ? bases[verb as 'x'] : 10);
+  const written = number.toString(lookUp(bases, verb) ?? 10);
   return verb === 'X' ? written.toUpperCase() : written;
 }
 
