@@ -76,7 +76,8 @@ const ALWAYS = `V2HorizontalPodAutoscalerStatus.currentMetrics V1CustomResourceD
   V1PodFailurePolicyOnPodConditionsPattern.status CoreV1Event.reportingComponent CoreV1Event.reportingInstance
   V1FlowSchemaSpec.matchingPrecedence V1QueuingConfiguration.handSize V1QueuingConfiguration.queueLengthLimit
   V1QueuingConfiguration.queues V1PodDisruptionBudgetStatus.currentHealthy V1PodDisruptionBudgetStatus.desiredHealthy
-  V1PodDisruptionBudgetStatus.disruptionsAllowed V1PodDisruptionBudgetStatus.expectedPods`;
+  V1PodDisruptionBudgetStatus.disruptionsAllowed V1PodDisruptionBudgetStatus.expectedPods V1PodCondition.lastProbeTime
+  V1PodCondition.lastTransitionTime V1NodeCondition.lastHeartbeatTime V1NodeCondition.lastTransitionTime V1EndpointSlice.endpoints`;
 
 /** @param {string} text */
 const words = (text) => new Set(text.trim().split(/\s+/));

@@ -2,6 +2,7 @@ import { REVIEWS } from '../../access/reviews/registry.ts';
 import type { ApiCall } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 import { bind } from './binding.ts';
+import { componentStatus } from './component-status.ts';
 import { connect } from './connect.ts';
 import { evict } from './eviction.ts';
 import { scale } from './scale.ts';
@@ -13,6 +14,7 @@ export type Handler = (call: ApiCall, verb: string) => ApiReply;
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   ...REVIEWS,
   bindings: bind,
+  componentstatuses: componentStatus,
   'deployments.apps/scale': scale,
   'pods/attach': connect,
   'pods/binding': bind,

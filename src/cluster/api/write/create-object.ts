@@ -6,6 +6,7 @@ import { trackOwners } from '../../patch/ownership.ts';
 import { traitsOf } from '../../registry/traits.ts';
 import { invalid } from '../invalid.ts';
 import { alreadyExists, badRequest, statusError } from '../status-error.ts';
+import { warningsAbout } from '../warnings/registry.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { allocationFor } from './allocation.ts';
 import { refusedAllocations } from './service-allocation.ts';
@@ -92,6 +93,7 @@ function make(
     const causes = validateCreate(rules.checked?.(made, sent) ?? made, rules);
     if (causes.length > 0) throw invalid(resource, name, causes);
   }
+  for (const text of warningsAbout(resource.id, made)) scope.warn(text);
   validateAdmission(admissionRequest(scope, 'CREATE', name, { object: made }), scope);
   return made;
 }

@@ -34,6 +34,8 @@ export class OwnNames {
     }
     for (const service of world.list('services')) {
       for (const address of listAt(service, 'spec', 'clusterIPs')) this.#add(String(address), '<clusterIP>');
+      const { healthCheckNodePort } = objectAt(service, 'spec');
+      if (healthCheckNodePort !== undefined) this.#add(String(healthCheckNodePort), '<nodePort>');
       for (const { nodePort } of objectsAt(service, 'spec', 'ports'))
         if (nodePort !== undefined) this.#add(String(nodePort), '<nodePort>');
     }

@@ -76,12 +76,19 @@ interface RequestResult {
 
 function replayRequests(step: Step, replay: Replay): RequestResult[] {
   const seen = new Set<string>();
+  const deleted = new Set<string>();
+  let deleting = false;
   return step.requests.map((request) => {
     const key = `${request.method} ${request.path} ${JSON.stringify(request.body)}`;
     const repeated = seen.has(key);
     seen.add(key);
     const wait = repeated ? (request.path.endsWith('/eviction') ? EVICTION_RETRY : POLL) : BETWEEN;
-    replay.cluster.advance(wait);
+    const deletes = request.method === 'DELETE' || request.path.endsWith('/eviction');
+    // kubectl deletes one after the other and looks at each before any controller or kubelet has seen that.
+    const hurries = repeated ? false : deletes ? deleting : deleted.delete(request.path);
+    if (!hurries) replay.cluster.advance(wait);
+    if (deletes) deleted.add(request.path.replace(/\/eviction$/, ''));
+    deleting = deletes;
     replay.own.collect(replay.cluster);
     return replayRequest(request, step, replay);
   });

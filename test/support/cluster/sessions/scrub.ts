@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../../../../src/kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, objectAt } from '../../../../src/kubernetes/json.ts';
 
 /** Fields that no comparison looks at: what is left to chance, and what the recordings do not have. */
 const REMOVED = new Set([
@@ -31,6 +31,7 @@ export function scrub(value: Json, names: Names): Json {
     .replace(TIME, '<time>')
     .replace(UID, '<uid>')
     .replace(/\bnode0[123]\b/g, '<node>')
+    .replace(/10\.244\.\d+\.0\/24/g, '<podIP>/24')
     .replace(/192\.168\.0\.2[123]\b/g, '<nodeIP>')
     .replace(/containerd:\/\/[0-9a-f]{64}/g, 'containerd://<id>')
     .replace(/\.[0-9a-f]{16}"/g, '.<event>"');
@@ -64,9 +65,13 @@ function cleanTable(table: JsonObject): JsonObject {
   }));
   const rows = (table.rows as JsonObject[]).map(({ cells, object }) => ({
     cells: (cells as Json[]).map(cleanCell),
-    object: isObject(object) ? ((object.metadata as JsonObject).name ?? '') : (object ?? ''),
+    object: isObject(object) ? nameIn(objectAt(object, 'metadata')) : (object ?? ''),
   }));
   return { kind: 'Table', ...(columns && { columnDefinitions: columns }), rows };
+}
+
+function nameIn({ namespace, name = '' }: JsonObject): Json {
+  return namespace === undefined ? name : `${String(namespace)}/${String(name)}`;
 }
 
 function cleanCell(cell: Json): Json {
