@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../kubernetes/json.ts';
 import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
 import type { ApiContext } from './api/context.ts';
 import { handle } from './api/handle.ts';
+import type { Describe } from './api/openapi/component.ts';
 import type { ApiReply, ApiRequest } from './api/request.ts';
 import { keepAddresses } from './api/write/keep-addresses.ts';
 import { apiServices } from './bootstrap/api-services.ts';
@@ -12,6 +13,7 @@ import type { Controller } from './controllers/controller.ts';
 import { ControllerManager, type ManagerSnapshot } from './controllers/manager.ts';
 import { performWrite } from './controllers/perform-write.ts';
 import { makeControllers } from './controllers/registry.ts';
+import { followDefinitions, serveDefinitions } from './custom/definitions.ts';
 import { loadObjects } from './load-objects.ts';
 import { ResourceRegistry } from './registry/resources.ts';
 import { Seeded } from './seeded.ts';
@@ -23,6 +25,8 @@ export interface ClusterOptions {
   /** Milliseconds since 1970. */
   readonly start: number;
   readonly version: KubernetesVersion;
+  /** What the API says of its types (`V1Pod`) and fields (`V1PodSpec.containers`), for `kubectl explain`. */
+  readonly describe?: Describe;
   /** How many nodes it has, the control plane's among them; 3 where absent. */
   readonly nodes?: number;
   /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
@@ -61,6 +65,7 @@ export class Cluster {
       world: worldOf(store, clock, resources),
       random: new Seeded(seed),
       version,
+      ...(options.describe && { describe: options.describe }),
       ...(runtime && { runtime }),
       after: (milliseconds, run) => clock.after(milliseconds, run),
     };
@@ -68,6 +73,7 @@ export class Cluster {
       performWrite(this.#context, write, controller),
     );
     store.listen((event) => this.#manager.hear(event));
+    store.listen((event) => followDefinitions(this.#context, event));
     store.listen((event) => keepAddresses(this.#context, event));
     const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
     loadObjects(this.#context, [...apiServices(resources.all, start), ...(options.objects ?? first())]);
@@ -140,6 +146,7 @@ export class Cluster {
     this.#clock.reset(now);
     this.#context.random.state = random;
     this.#context.store.restore(store);
+    serveDefinitions(this.#context);
     this.#manager.restore(manager);
     for (const [at, { memory }] of this.#controllers.entries()) {
       const saved = memories[at];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { ApiContext } from './context.ts';
-import type { FieldValidation } from './decode-object.ts';
+import type { DecodeRequest, FieldValidation } from './decode-object.ts';
 import type { ApiRequest, User } from './request.ts';
 import type { ResourceRoute } from './route.ts';
 import { notFound, statusError } from './status-error.ts';
@@ -38,6 +38,14 @@ export function writeScope({ context, request, route, user, warnings }: ApiCall)
       if (!warnings.includes(text)) warnings.push(text);
     },
   };
+}
+
+/** How what a request sends is read into the kind that its path is about. */
+export function decodeRequest(call: ApiCall): DecodeRequest {
+  const { resource, version } = call.route;
+  const { context } = call;
+  const schema = context.resources.customVersion(resource, version)?.schema;
+  return { ...resource, version, ...writeScope(call), kubernetes: context.version, schema };
 }
 
 /** Whether nothing is to be stored. Throws 422 for a word that is none of the API's. */

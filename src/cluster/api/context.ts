@@ -4,6 +4,7 @@ import type { ResourceRegistry } from '../registry/resources.ts';
 import type { Seeded } from '../seeded.ts';
 import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
+import type { Describe } from './openapi/component.ts';
 
 /** What the API server works on. */
 export interface ApiContext {
@@ -13,6 +14,8 @@ export interface ApiContext {
   /** Where uids, suffixes and addresses come from. */
   readonly random: Seeded;
   readonly version: KubernetesVersion;
+  /** What the API says of its types and fields; absent where nobody reads it. */
+  readonly describe?: Describe;
   /** What the kubelets answer; absent where none run. */
   readonly runtime?: PodRuntime;
   /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */

@@ -2,6 +2,8 @@ import { copyJson, isObject, type Json, type JsonObject, textAt } from '../../ku
 import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
 import { type DecodeProblem, decodeProblems } from '../../kubernetes/validation/decode.ts';
+import { fillDefaults } from '../custom/fill-defaults.ts';
+import { prune } from '../custom/prune.ts';
 import { joinApiVersion } from '../registry/resources.ts';
 import { badRequest } from './status-error.ts';
 
@@ -14,6 +16,8 @@ export interface DecodeRequest {
   readonly version: string;
   readonly kind: string;
   readonly custom: boolean;
+  /** Of a custom resource; absent where its definition has none. */
+  readonly schema?: JsonObject | undefined;
   readonly fieldValidation: FieldValidation;
   readonly kubernetes: KubernetesVersion;
   warn(text: string): void;
@@ -35,8 +39,21 @@ export function decodeObject(sent: Json, request: DecodeRequest): JsonObject {
   object.kind = textAt(object, 'kind') || kind;
   object.apiVersion = textAt(object, 'apiVersion') || apiVersion;
   if (object.kind !== kind || object.apiVersion !== apiVersion) throw wrongKind(object, request);
-  if (request.custom) return object;
+  if (request.custom) return checkCustomFields(object, request);
   return checkFields(object, apiVersion, request);
+}
+
+function checkCustomFields(object: JsonObject, request: DecodeRequest): JsonObject {
+  const { schema, kind, version } = request;
+  if (schema === undefined) return object;
+  const messages = prune(object, schema).map((field) => `unknown field "${field}"`);
+  fillDefaults(object, schema);
+  if (messages.length > 0 && request.fieldValidation === 'Strict')
+    throw badRequest(
+      `${kind} in version "${version}" cannot be handled as a ${kind}: strict decoding error: ${messages.join(', ')}`,
+    );
+  if (request.fieldValidation === 'Warn') for (const message of messages) request.warn(message);
+  return object;
 }
 
 function shorten(sent: Json): string {

@@ -16,7 +16,7 @@ export function presenterOf({ request, route, context }: ApiCall): Present {
   const include = includedObject(request.query.get('includeObject') ?? '');
   let headers = true;
   return (object) => {
-    const custom = context.resources.tableOf(route.resource, route.version);
+    const custom = context.resources.customVersion(route.resource, route.version)?.table;
     const { now } = context.world;
     const table = tableOf(route.resource, object, {
       now,

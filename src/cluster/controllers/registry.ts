@@ -1,6 +1,7 @@
 import { defaultProfile } from '../kubelet/default-profile.ts';
 import { makeKubelet } from '../kubelet/kubelet.ts';
 import type { KubeletProfile } from '../kubelet/profile.ts';
+import { makeHorizontalPodAutoscaler } from './autoscale/horizontal-pod-autoscaler.ts';
 import type { Controller } from './controller.ts';
 import { cronJob } from './cron-job/cron-job.ts';
 import { daemonSet } from './daemon-set/daemon-set.ts';
@@ -19,6 +20,7 @@ import { taintEviction } from './nodes/taint-eviction.ts';
 import { nodeTtl } from './nodes/ttl.ts';
 import { replicaSet } from './replicas/replica-set.ts';
 import { replicationController } from './replicas/replication-controller.ts';
+import { resourceQuota } from './resource-quota.ts';
 import { roleAggregation } from './roles/aggregation.ts';
 import { scheduler } from './scheduler/scheduler.ts';
 import { rootCa } from './service-account/root-ca.ts';
@@ -56,6 +58,8 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     taintEviction,
     podGarbage,
     nodeTtl,
+    makeHorizontalPodAutoscaler(),
+    resourceQuota,
     scheduler,
     makeKubelet(kubelet),
   ];

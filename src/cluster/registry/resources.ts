@@ -1,5 +1,4 @@
-import type { ScalePaths } from '../api/subresources/scale-paths.ts';
-import type { CustomTable } from '../api/table/custom-columns.ts';
+import type { CustomResource, CustomVersion } from '../custom/custom-version.ts';
 import { builtInResources } from './built-in.ts';
 import type { ApiResource } from './resource.ts';
 
@@ -21,15 +20,15 @@ export function fullName({ plural, group }: Pick<ApiResource, 'plural' | 'group'
   return group === '' ? plural : `${plural}.${group}`;
 }
 
+const BUILT_IN = builtInResources();
+
 /** Everything that a cluster serves: what is built in, and what custom resource definitions add. */
 export class ResourceRegistry {
-  #all: readonly ApiResource[] = builtInResources();
+  #all: readonly ApiResource[] = BUILT_IN;
   #byPath = new Map<string, ApiResource>();
   #byKind = new Map<string, ApiResource>();
   #byId = new Map<string, ApiResource>();
-  readonly #custom = new Map<string, ApiResource>();
-  readonly #scales = new Map<string, ScalePaths>();
-  readonly #tables = new Map<string, CustomTable>();
+  readonly #custom = new Map<string, CustomResource>();
 
   constructor() {
     this.#index();
@@ -55,21 +54,19 @@ export class ResourceRegistry {
   }
 
   /** Adds the resource of a custom resource definition, replaces it, or (without one) removes it. */
-  setCustom(id: string, resource: ApiResource | undefined): void {
+  setCustom(id: string, resource: CustomResource | undefined): void {
     if (resource === undefined) this.#custom.delete(id);
     else this.#custom.set(id, resource);
-    this.#all = [...builtInResources(), ...this.#custom.values()];
+    this.#all = [...BUILT_IN, ...[...this.#custom.values()].map((custom) => custom.resource)];
     this.#index();
   }
 
-  /** The table of a custom resource in a version; `undefined` for what is built in. */
-  tableOf({ id, custom }: ApiResource, version: string): CustomTable | undefined {
-    return custom ? this.#tables.get(`${id}/${version}`) : undefined;
-  }
-
-  /** Where a custom resource keeps its numbers of replicas; `undefined` for what is built in. */
-  scaleOf({ id, custom }: ApiResource, version: string): ScalePaths | undefined {
-    return custom ? this.#scales.get(`${id}/${version}`) : undefined;
+  /** What a custom resource's definition says of a version; `undefined` for what is built in. */
+  customVersion(
+    { id, custom }: Pick<ApiResource, 'id' | 'custom'>,
+    version: string,
+  ): CustomVersion | undefined {
+    return custom ? this.#custom.get(id)?.versions.get(version) : undefined;
   }
 
   /** Whether a group and version are served at all. */

@@ -19,6 +19,7 @@ export class Store {
   #collections = new Map<string, Collection>();
   #history = new StoreHistory();
   readonly #listeners = new Set<Listener>();
+  readonly #untold: StoreEvent[] = [];
 
   /** The revision of the last change. */
   get revision(): number {
@@ -109,9 +110,15 @@ export class Store {
     return freezeJson(object);
   }
 
+  /** Listeners hear changes in their order, those too that a listener makes. */
   #tell(event: StoreEvent): void {
     this.#history.add(event);
-    for (const listener of [...this.#listeners]) listener(event);
+    this.#untold.push(event);
+    if (this.#untold.length > 1) return;
+    for (let next: StoreEvent | undefined = event; next !== undefined; next = this.#untold[0]) {
+      for (const listener of [...this.#listeners]) listener(next);
+      this.#untold.shift();
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Cluster } from '../../cluster/cluster.ts';
 import type { Env } from '../../env.ts';
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import { loadDescriptions } from '../../learner/load-descriptions.ts';
 import { ADMINISTRATOR } from '../../serve/kubeconfig.ts';
 import { type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
 import { loadFiles } from './load-files.ts';
@@ -19,11 +20,26 @@ const SEED_BYTES = 4;
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
   const { nodes, load, kubernetes, speed, port } = settings;
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
-  const cluster = new Cluster({ seed, start: env.now(), version: kubernetes, nodes });
+  const cluster = new Cluster({
+    seed,
+    start: env.now(),
+    version: kubernetes,
+    nodes,
+    describe: describeLate(env),
+  });
   cluster.settle();
   if (load.length > 0) {
     const groups = [...ADMINISTRATOR.organizations, 'system:authenticated'];
     await loadFiles(cluster, load, { name: ADMINISTRATOR.commonName, groups }, env);
   }
   return serveCluster(env, cluster, { port, speed, authenticate: () => undefined });
+}
+
+/** The texts are read when the first is asked for. */
+function describeLate(env: Env): (key: string) => string | undefined {
+  let describe: ((key: string) => string | undefined) | undefined;
+  return (key) => {
+    describe ??= loadDescriptions(env);
+    return describe(key);
+  };
 }

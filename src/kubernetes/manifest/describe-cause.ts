@@ -1,6 +1,8 @@
 import { nearest } from '../../source/nearest.ts';
 import { entriesOf } from '../../yaml/yaml-node.ts';
 import { type Cause, causeSentence } from '../validation/cause.ts';
+import { lastKey } from './compare/paths.ts';
+import { keyPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
 import type { CausePlace } from './locate-cause.ts';
 import type { Located } from './located.ts';
@@ -42,7 +44,7 @@ function words(
   value: string,
   detail: string,
 ): { readonly message: string; readonly help?: string } {
-  const name = place.path.slice(Math.max(place.path.lastIndexOf('.'), -1) + 1);
+  const name = lastKey(place.path);
   const shown = value === '' ? 'this' : `\`${value.replace(/^"|"$/g, '')}\``;
   const rule = detail === '' ? {} : { help: detail };
   switch (reason) {
@@ -76,5 +78,5 @@ function blamed(place: Located, value: string): Located {
     ({ key, value: held }) => key === text || (held.kind === 'scalar' && String(held.value) === text),
   );
   if (entry === undefined) return place;
-  return { node: entry.value, path: `${place.path}.${entry.key}`, at: entry.keyRange };
+  return { node: entry.value, path: keyPath(place.path, entry.key), at: entry.keyRange };
 }

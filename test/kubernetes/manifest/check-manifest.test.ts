@@ -141,3 +141,13 @@ describe('forms of a file', () => {
     expect(check(text).map((d) => d.code)).toEqual(['no-object']);
   });
 });
+
+test('a field of which the key has dots is named by all of it', () => {
+  const secret = (type: string) => `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: ${type}\n`;
+  const [token] = check(secret('kubernetes.io/service-account-token'));
+  expect(token?.message).toBe(
+    'metadata.annotations["kubernetes.io/service-account.name"]: `kubernetes.io/service-account.name` is missing',
+  );
+  const [label] = check('apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {a.b/c: "no no"}}\n');
+  expect(label?.path).toBe('metadata.labels["a.b/c"]');
+});

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import type { ApiContext } from '../context.ts';
+import { openApiDocument, openApiIndex } from '../openapi/document.ts';
 import type { ApiReply, ApiRequest } from '../request.ts';
 import { unknownPath } from '../route.ts';
 import { methodNotAllowed } from '../status-error.ts';
@@ -18,11 +19,18 @@ const PATHS: Readonly<Record<string, Answer>> = {
   '/api/*': resourceList,
   '/apis/*': groupDiscovery,
   '/apis/*/*': resourceList,
+  '/openapi/v3': openApiIndex,
+  '/openapi/v3/api/*': openApi,
+  '/openapi/v3/apis/*/*': openApi,
   '/version': (context) => serverVersion(context.version),
   '/healthz': health,
   '/livez': health,
   '/readyz': health,
 };
+
+function openApi(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
+  return openApiDocument(context, path.replace(/^\/openapi\/v3\/apis?\//, ''));
+}
 
 /** Answers a request about no resource. Throws 404 and 405. */
 export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {

@@ -14,7 +14,7 @@ const PLAIN: ScalePaths = { wanted: 'spec.replicas', present: 'status.replicas' 
 /** `…/scale`: how many replicas there are and are to be, in one form for all kinds. */
 export function scale(call: ApiCall, verb: string): ApiReply {
   const stored = storedObject(call);
-  const paths = call.context.resources.scaleOf(call.route.resource, call.route.version) ?? PLAIN;
+  const paths = call.context.resources.customVersion(call.route.resource, call.route.version)?.scale ?? PLAIN;
   const before = scaleOf(stored, paths);
   if (verb === 'get') return { status: 200, body: before };
   const wanted = wantedScale(call, verb, before);

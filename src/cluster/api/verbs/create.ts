@@ -1,4 +1,4 @@
-import { type ApiCall, writeScope } from '../api-call.ts';
+import { type ApiCall, decodeRequest, writeScope } from '../api-call.ts';
 import { decodeObject } from '../decode-object.ts';
 import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
@@ -7,11 +7,11 @@ import { createObject } from '../write/create-object.ts';
 
 /** A new object. */
 export function create(call: ApiCall): ApiReply {
-  const { context, request, route } = call;
+  const { request, route } = call;
   const { resource, version } = route;
   const scope = writeScope(call);
   const sent = readBody(request.body, request.headers['content-type'], resource.kind);
-  const object = decodeObject(sent, { ...resource, version, ...scope, kubernetes: context.version });
+  const object = decodeObject(sent, decodeRequest(call));
   const made = createObject(scope, asStored(object, resource, version));
   return { status: 201, body: asServed(made, resource, version) };
 }

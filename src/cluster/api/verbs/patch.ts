@@ -4,7 +4,7 @@ import { lookUp } from '../../../source/look-up.ts';
 import { refusedPatch } from '../../patch/refused-patch.ts';
 import { APPLY, PATCHES, type Patched } from '../../patch/registry.ts';
 import { joinApiVersion } from '../../registry/resources.ts';
-import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
+import { type ApiCall, decodeRequest, storedObject, writeScope } from '../api-call.ts';
 import { mediaType } from '../body-formats.ts';
 import { decodeObject } from '../decode-object.ts';
 import type { ApiReply } from '../request.ts';
@@ -26,7 +26,7 @@ export function patch(call: ApiCall): ApiReply {
   const type = typeOfKind(joinApiVersion(resource.group, version), resource.kind);
   const { object, shown } = applyPatch(call, served, type);
   const refuse = (problem: string) => refusedPatch(shown, problem);
-  const decode = { ...resource, version, ...scope, kubernetes: context.version, refuse };
+  const decode = { ...decodeRequest(call), refuse };
   const patched = asStored(decodeObject(object, decode), resource, version);
   if (before === undefined)
     return { status: 201, body: asServed(createObject(scope, patched, { owned }), resource, version) };

@@ -1,6 +1,6 @@
 import { textAt } from '../../../kubernetes/json.ts';
 import { traitsOf } from '../../registry/traits.ts';
-import { type ApiCall, storedObject, writeScope } from '../api-call.ts';
+import { type ApiCall, decodeRequest, storedObject, writeScope } from '../api-call.ts';
 import { decodeObject } from '../decode-object.ts';
 import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
@@ -14,7 +14,7 @@ export function update(call: ApiCall): ApiReply {
   const { resource, version, namespace, name } = route;
   const scope = writeScope(call);
   const sent = readBody(request.body, request.headers['content-type'], resource.kind);
-  const object = decodeObject(sent, { ...resource, version, ...scope, kubernetes: context.version });
+  const object = decodeObject(sent, decodeRequest(call));
   const wanted = asStored(object, resource, version);
   const absent = context.store.get(resource.id, namespace, name) === undefined;
   if (absent && traitsOf(resource).createsOnUpdate && textAt(wanted, 'metadata', 'uid') === '')

@@ -2,20 +2,17 @@ import { qosClassOf } from '../../../kubernetes/defaults/prepare/pod.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import type { Cause } from '../../../kubernetes/validation/cause.ts';
 import { FieldPath } from '../../../kubernetes/validation/field-path.ts';
-import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
 import { sameJson } from '../../patch/same-json.ts';
-import type { World } from '../../world.ts';
+import { kindRules } from './kind-rules.ts';
 import { refusedAllocations } from './service-allocation.ts';
+import type { WriteScope } from './write-scope.ts';
 
 /** What is wrong with a stored object that is changed by a path, in the server's order. */
-export function checkUpdate(
-  subresource: string,
-  after: JsonObject,
-  before: JsonObject,
-  world: World,
-): readonly Cause[] {
-  const rules = rulesOf(textAt(after, 'apiVersion'), textAt(after, 'kind'));
+export function checkUpdate(scope: WriteScope, after: JsonObject, before: JsonObject): readonly Cause[] {
+  const { subresource } = scope.route;
+  const { world } = scope.context;
+  const rules = kindRules(scope, after);
   if (rules === undefined) return [];
   if (subresource === '') {
     const refused = validateAllocation(after, rules);

@@ -1,6 +1,5 @@
 import { applyDefaults, prepareNew } from '../../../kubernetes/defaults/apply-defaults.ts';
 import { isObject, type JsonObject, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
-import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { validateAllocation, validateCreate } from '../../../kubernetes/validation/validate.ts';
 import { trackOwners } from '../../patch/ownership.ts';
 import { traitsOf } from '../../registry/traits.ts';
@@ -9,6 +8,7 @@ import { alreadyExists, badRequest, statusError } from '../status-error.ts';
 import { warningsAbout } from '../warnings/registry.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { allocationFor } from './allocation.ts';
+import { kindRules } from './kind-rules.ts';
 import { refusedAllocations } from './service-allocation.ts';
 import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
 
@@ -78,7 +78,7 @@ function make(
   const defaulted = own(applyDefaults(placed));
   const object = owned ? defaulted : trackOwners(defaulted, undefined, ownedWrite(scope));
   admit(admissionRequest(scope, 'CREATE', name, { object }), scope);
-  const rules = rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));
+  const rules = kindRules(scope, object);
   const refused = rules === undefined ? [] : validateAllocation(object, rules);
   if (refused.length > 0) throw invalid(resource, name, refused);
   const taken = resource.id === 'services' ? refusedAllocations(object, undefined, scope.context.world) : [];

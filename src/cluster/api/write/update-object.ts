@@ -41,7 +41,7 @@ export function updateObject(
   admit(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
   keepMetadata(scope, before, after);
   countGeneration(scope, before, after);
-  const causes = checkUpdate(subresource, after, before, context.world);
+  const causes = checkUpdate(scope, after, before);
   if (causes.length > 0) throw invalid(resource, name, causes);
   if (resource.id === 'services' && subresource === '')
     allocateService(after, allocationFor(scope, textAt(before, 'metadata', 'uid')));

@@ -12,11 +12,13 @@ import {
 } from '../../../yaml/yaml-node.ts';
 import { entryPlace, listItemPlace, type Place } from '../match/place.ts';
 import { placeOfObject } from '../match/place-of-object.ts';
+import { type SecretField, secretIn } from './secret-form.ts';
 
 /** How an object is brought into one form. */
 export interface CanonicalOptions {
   /** Whether `args` are put behind `command` where a container has both: how they are split has no effect then. */
   readonly joinCommands: boolean;
+  readonly secrets: SecretField;
 }
 
 /** The objects of documents, those of a `kind: List` one by one, each in one of its equal forms. */
@@ -51,6 +53,7 @@ const COMMANDS = new Set(['V1Container.command', 'V1Container.args']);
 function lookUpForm(type: string, map: YamlMap, options: CanonicalOptions): YamlMap {
   if (type === 'V1LabelSelector') return singleValuesAsLabels(map);
   if (type === 'V1NetworkPolicyPort') return withoutSingleRange(map);
+  if (type === 'V1Secret') return secretIn(options.secrets, map);
   return type === 'V1Container' && options.joinCommands ? joinArgs(map) : map;
 }
 

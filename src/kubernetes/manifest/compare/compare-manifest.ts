@@ -5,10 +5,12 @@ import type { Extra, MatchDifference, MatchResult } from '../match/match-result.
 import type { Place } from '../match/place.ts';
 import { type CanonicalOptions, canonicalObjects } from './canonical.ts';
 import { effectOf } from './effect.ts';
+import { effectForms, hasEffectForms } from './effect-form.ts';
 import { keptObjects } from './kept.ts';
 import { isNeutral } from './neutral.ts';
 import { relatedTo } from './paths.ts';
 import { selectorKeys } from './selector-keys.ts';
+import { storedForms } from './stored-forms.ts';
 
 /** What an answer is held against, as YAML texts. */
 export interface ManifestTask {
@@ -66,26 +68,53 @@ export function manifestComparer(task: ManifestTask): ManifestComparer {
   const read = readTask(task);
   const canonical = (answer: readonly YamlNode[]) =>
     canonicalObjects(withKinds(answer, read.references), read.options);
-  const compareTo = (answer: readonly YamlNode[], to: ReadTask): ManifestComparison =>
-    to.ways
-      .map(([way, reference]) => compareOne(answer, way, reference, to, matchManifest(answer, way, to.exact)))
-      .reduce((best, one) => (isNearer(one, best) ? one : best));
+  const actsTheSame = comparerByEffect(read);
   return {
-    compare: (answer) => compareTo(canonical(answer), read),
+    compare: (answer) => {
+      const objects = canonical(answer);
+      const found = compareTo(objects, read);
+      return found.differences.length === 0 ? found : (actsTheSame(objects) ?? found);
+    },
     accepts: (answer) => {
       const objects = canonical(answer);
-      return read.ways.some(([way, reference]) => {
-        const asked = matchManifest(objects, way, read.exact);
-        if (asked.differences.length > 0) return false;
-        const { differences, undecided } = compareOne(objects, way, reference, read, asked);
-        return differences.length === 0 && undecided.length === 0;
-      });
+      return accepts(objects, read) || actsTheSame(objects) !== undefined;
     },
     shareOfStart: () =>
       task.start === undefined
         ? 0
         : compareTo(canonical(objectsOf(task.start)), { ...read, start: [] }).share,
   };
+}
+
+/** Looks again at an answer that differs: its comparison by what it does, where nothing differs then. */
+function comparerByEffect(read: ReadTask): (objects: readonly YamlNode[]) => ManifestComparison | undefined {
+  const every = [...read.references.flat(), ...read.ways.flatMap(([way]) => way)];
+  if (!every.some(hasEffectForms)) return () => undefined;
+  const formed = (objects: readonly YamlNode[]) => effectForms(objects, 'task');
+  const references = read.references.map(formed);
+  const ways = read.ways.map(([way, reference]) => [formed(way), formed(reference)] as const);
+  const byEffect = { ...read, references, ways, start: formed(read.start) };
+  return (objects) => {
+    const answer = effectForms(objects, 'answer');
+    return accepts(answer, byEffect) ? compareTo(answer, byEffect) : undefined;
+  };
+}
+
+function compareTo(answer: readonly YamlNode[], read: ReadTask): ManifestComparison {
+  return read.ways
+    .map(([way, reference]) =>
+      compareOne(answer, way, reference, read, matchManifest(answer, way, read.exact)),
+    )
+    .reduce((best, one) => (isNearer(one, best) ? one : best));
+}
+
+function accepts(answer: readonly YamlNode[], read: ReadTask): boolean {
+  return read.ways.some(([way, reference]) => {
+    const asked = matchManifest(answer, way, read.exact);
+    if (asked.differences.length > 0) return false;
+    const { differences, undecided } = compareOne(answer, way, reference, read, asked);
+    return differences.length === 0 && undecided.length === 0;
+  });
 }
 
 function objectsOf(text: string): YamlNode[] {
@@ -97,7 +126,13 @@ function readTask({ references, matches, start, exact }: ManifestTask): ReadTask
     references.map(objectsOf),
     (matches.length > 0 ? matches : references).map(objectsOf),
   ];
-  const options = { joinCommands: !ways.flat().some((way) => splitsCommand(way, finished.flat())) };
+  const writesTexts = [...ways, ...finished]
+    .flat()
+    .some((object) => entryOf(object, 'stringData') !== undefined);
+  const options = {
+    joinCommands: !ways.flat().some((way) => splitsCommand(way, finished.flat())),
+    secrets: writesTexts ? ('stringData' as const) : ('data' as const),
+  };
   const canonical = (objects: readonly YamlNode[]) => canonicalObjects(objects, options);
   const done = (finished.length > 0 ? finished : ways).map(canonical);
   return {
@@ -163,7 +198,12 @@ function compareOne(
   const namespaces = new Set(
     answer.flatMap((object) => stringOf(nodeAt(object, 'metadata', 'namespace')) ?? []),
   );
-  const surroundings = { answer, namespaces, selected: selectorKeys([...answer, ...reference, ...start]) };
+  const surroundings = {
+    answer,
+    namespaces,
+    isStored: storedForms(reference),
+    selected: selectorKeys([...answer, ...reference, ...start]),
+  };
   const [neutral, others] = parted(added, (extra) => isNeutral(extra, surroundings));
   const [undecided, harmful] = parted(others, ({ place }) => place !== null && isUnknown(place));
   const differences: ManifestDifference[] = [

@@ -1,6 +1,10 @@
 import { entryOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
+import { structureOf } from '../../schema/structure.ts';
+import { keyPath } from '../field-path.ts';
+import { isNull } from '../located.ts';
 import { EMPTY_MEANS_ALL } from '../match/list-kinds.ts';
 import { type Extra, isEmpty } from '../match/match-result.ts';
+import { entryPlace, type Place } from '../match/place.ts';
 import { sameScalar } from '../match/same-scalar.ts';
 import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
 
@@ -10,6 +14,8 @@ export interface Surroundings {
   readonly answer: readonly YamlNode[];
   /** The namespaces that they are in. */
   readonly namespaces: ReadonlySet<string>;
+  /** Whether the API server would write the same itself, had the answer left it out. */
+  readonly isStored: (object: YamlNode, path: string, value: YamlNode, place: Place) => boolean;
   /** Keys of labels that some selector of the answer, the reference or the start looks at. */
   readonly selected: ReadonlySet<string>;
 }
@@ -18,10 +24,13 @@ export interface Surroundings {
 const NAMING = new Set([
   'V1ContainerPort.name',
   'V1ServicePort.name',
+  'V1ObjectMeta.creationTimestamp',
   'V1ObjectMeta.generateName',
   'V1ObjectMeta.generation',
   'V1ObjectMeta.managedFields',
+  'V1ObjectMeta.resourceVersion',
   'V1ObjectMeta.selfLink',
+  'V1ObjectMeta.uid',
 ]);
 
 /** Switches that are off where they are absent, so that writing `false` says nothing. */
@@ -39,8 +48,10 @@ const EMPTY_TEXT_COUNTS = new Set(['V1PersistentVolumeClaimSpec.storageClassName
  * @param extra a field, an item or an object that neither the reference nor the task has
  */
 export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
-  const { place, value } = extra;
+  const { place, value, path } = extra;
   if (place === null) return isOwnNamespace(value, surroundings);
+  const object = objectOf(extra, surroundings.answer);
+  if (object !== undefined && surroundings.isStored(object, path, value, place)) return true;
   const name = fieldOfKey(place.key);
   if (place.key === 'V1ObjectMeta.labels' || place.key === 'V1ObjectMeta.annotations')
     return (
@@ -52,7 +63,23 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
   if (place.key === '') return false;
   if (NAMING.has(place.key) || name === 'description') return true;
   if (isSilent(extra, name)) return true;
-  return isNeutralField(extra, name, surroundings);
+  return isNeutralField(extra, name, surroundings) || holdsNeutral(extra, surroundings);
+}
+
+/** Whether an object that is there in any case says nothing by what is in it. */
+function holdsNeutral(extra: Extra, surroundings: Surroundings): boolean {
+  const { place, value, path } = extra;
+  if (place === null || value.kind !== 'map' || !isAlwaysThere(place)) return false;
+  return value.entries.every(({ key, keyRange: range, value: held }) => {
+    const inner = { ...extra, path: keyPath(path, key), range, value: held, place: entryPlace(place, key) };
+    return isNull(held) || isNeutral(inner, surroundings);
+  });
+}
+
+/** Whether the server has an object in a field although nobody writes one. */
+function isAlwaysThere({ key, type, shape }: Place): boolean {
+  if (shape !== 'one') return false;
+  return type === 'V1ObjectMeta' || structureOf(key.slice(0, key.indexOf('.')), fieldOfKey(key)).value;
 }
 
 function isNeutralField(extra: Extra, name: string, { answer }: Surroundings): boolean {
@@ -86,7 +113,7 @@ function isNeutralField(extra: Extra, name: string, { answer }: Surroundings): b
 
 /** Says what would hold without it: nothing at all, or that something is off which is off anyway. */
 function isSilent({ value, place }: Extra, name: string): boolean {
-  if (place === null || Object.hasOwn(EMPTY_MEANS_ALL, place.type)) return false;
+  if (place === null || (place.shape === 'one' && Object.hasOwn(EMPTY_MEANS_ALL, place.type))) return false;
   if (value.kind === 'scalar' && value.value === false) return OFF.has(name);
   if (value.kind === 'map') return value.entries.length === 0 && CONTAINERS_OF_FIELDS.has(name);
   return isEmpty(value) && !EMPTY_TEXT_COUNTS.has(place.key);

@@ -15,7 +15,7 @@ export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: strin
   if (type === 't') return sameBy(parseDuration, a, b);
   if (type === 'i' || type === 'n') return numberOf(expected) === numberOf(actual);
   if (type === 'b') return expected.value === actual.value;
-  if (type === 'x') return String(expected.value) === String(actual.value);
+  if (type === 'x') return String(expected.value) === String(actual.value) || (NONE.test(a) && NONE.test(b));
   if (type === 's') return sameText(a, b, field);
   return expected.value === actual.value && expected.value !== null;
 }
@@ -29,6 +29,9 @@ function sameText(a: string, b: string, field: string): boolean {
       return sameSchedule(a, b);
     case 'mountPath':
       return a.replace(/(?<=.)\/+$/, '') === b.replace(/(?<=.)\/+$/, '');
+    case 'resources':
+    case 'components':
+      return relativePath(a) === relativePath(b);
     case 'selector':
     case 'labelSelector':
       return a.replaceAll('==', '=') === b.replaceAll('==', '=');
@@ -36,6 +39,9 @@ function sameText(a: string, b: string, field: string): boolean {
       return false;
   }
 }
+
+/** None of all is none. */
+const NONE = /^0%?$/;
 
 /** The text of a value as the server would store it in a field of text: `1.30` stays `1.30`. */
 export function textOf({ value, raw }: YamlScalar): string {
@@ -49,6 +55,11 @@ function numberOf({ value }: YamlScalar): number | undefined {
 function sameBy<T>(parse: (text: string) => T | undefined, a: string, b: string): boolean {
   const parsed = parse(a);
   return parsed !== undefined && parsed === parse(b);
+}
+
+/** A path of a kustomization; other words that stand in a list of resources begin otherwise. */
+function relativePath(path: string): string {
+  return path.startsWith('.') ? path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') : path;
 }
 
 /** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */

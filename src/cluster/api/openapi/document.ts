@@ -1,0 +1,95 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
+import type { ApiResource } from '../../registry/resource.ts';
+import { joinApiVersion, splitApiVersion } from '../../registry/resources.ts';
+import type { ApiContext } from '../context.ts';
+import { componentName, componentOf, type Describe, typesIn } from './component.ts';
+import { pathsOf } from './operations.ts';
+
+const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
+
+/** `/openapi/v3`: where each group and version is described. The address changes with what it leads to, since clients keep it. */
+export function openApiIndex(context: ApiContext): JsonObject {
+  const versions = new Set(
+    context.resources.all.flatMap(({ group, versions }) =>
+      versions.map((version) => joinApiVersion(group, version)),
+    ),
+  );
+  const paths = [...versions].map((apiVersion) => {
+    const path = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
+    const hash = [context.version, ...revisionsOf(context, apiVersion)].join('-');
+    return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }] as const;
+  });
+  return { paths: Object.fromEntries(paths) };
+}
+
+/** The revisions of the definitions of a group's custom resources. */
+function revisionsOf(context: ApiContext, apiVersion: string): readonly string[] {
+  const { group } = splitApiVersion(apiVersion);
+  return context.world
+    .list(DEFINITIONS)
+    .filter((definition) => textAt(definition, 'spec', 'group') === group)
+    .map((definition) => textAt(definition, 'metadata', 'resourceVersion'));
+}
+
+/** `/openapi/v3/apis/<group>/<version>`: its resources with their types. `undefined` for one that is not served. */
+export function openApiDocument(context: ApiContext, apiVersion: string): JsonObject | undefined {
+  const { group, version } = splitApiVersion(apiVersion);
+  const resources = context.resources.all.filter(
+    (resource) => resource.group === group && resource.versions.includes(version),
+  );
+  if (resources.length === 0) return undefined;
+  const describe = context.describe ?? (() => undefined);
+  const schemas = new Map<string, JsonObject>();
+  for (const resource of resources) {
+    if (resource.custom) addCustom(schemas, context, resource, version);
+    else addBuiltIn(schemas, resource, version, describe);
+  }
+  return {
+    openapi: '3.0.0',
+    info: { title: 'Kubernetes', version: `v${context.version}.0` },
+    paths: Object.assign({}, ...resources.map((resource) => pathsOf(resource, version))),
+    components: { schemas: Object.fromEntries(schemas) },
+  };
+}
+
+function addBuiltIn(
+  schemas: Map<string, JsonObject>,
+  { group, kind }: ApiResource,
+  version: string,
+  describe: Describe,
+): void {
+  const root = typeOfKind(joinApiVersion(group, version), kind);
+  if (root === undefined) return;
+  const open = [root];
+  for (let type = open.pop(); type !== undefined; type = open.pop()) {
+    const name = componentName(type);
+    if (schemas.has(name)) continue;
+    schemas.set(name, componentOf(type, describe));
+    open.push(...typesIn(type));
+  }
+  const name = componentName(root);
+  schemas.set(name, { ...schemas.get(name), ...ofKind(group, version, kind) });
+}
+
+function addCustom(
+  schemas: Map<string, JsonObject>,
+  { world }: ApiContext,
+  { group, plural, kind }: ApiResource,
+  version: string,
+): void {
+  const definition = world.get(DEFINITIONS, '', `${plural}.${group}`);
+  const found = objectsAt(definition, 'spec', 'versions').find((one) => textAt(one, 'name') === version);
+  const schema = objectAt(found, 'schema', 'openAPIV3Schema');
+  const common = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
+  schemas.set(`${group.split('.').reverse().join('.')}.${version}.${kind}`, {
+    type: 'object',
+    ...schema,
+    properties: { ...common, ...objectAt(schema, 'properties') },
+    ...ofKind(group, version, kind),
+  });
+}
+
+function ofKind(group: string, version: string, kind: string): JsonObject {
+  return { 'x-kubernetes-group-version-kind': [{ group, kind, version }] };
+}

@@ -1,0 +1,66 @@
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
+import type { ApiResource } from '../../registry/resource.ts';
+
+/** The methods of a verb, and whether they are about one object. */
+const METHODS: Readonly<Record<string, readonly [method: string, named: boolean]>> = {
+  list: ['get', false],
+  create: ['post', false],
+  deletecollection: ['delete', false],
+  get: ['get', true],
+  update: ['put', true],
+  patch: ['patch', true],
+  delete: ['delete', true],
+};
+
+const ACTIONS: Readonly<Record<string, string>> = { create: 'post', update: 'put' };
+
+const PATCHES = [
+  'application/apply-patch+yaml',
+  'application/json-patch+json',
+  'application/merge-patch+json',
+];
+const STRATEGIC = 'application/strategic-merge-patch+json';
+
+/** What a write may say in its query; kubectl looks here whether the server checks fields itself. */
+const WRITE_OPTIONS = ['dryRun', 'fieldManager', 'fieldValidation'].map((name) => ({
+  name,
+  in: 'query',
+  schema: { type: 'string', uniqueItems: true },
+}));
+
+const FORCE = { name: 'force', in: 'query', schema: { type: 'boolean', uniqueItems: true } };
+
+/** The paths of a resource in a version, with what can be done there. */
+export function pathsOf(resource: ApiResource, version: string): JsonObject {
+  const { group, kind, plural, namespaced, verbs } = resource;
+  const root = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
+  const collection = `${root}${namespaced ? '/namespaces/{namespace}' : ''}/${plural}`;
+  const groupVersionKind = { group, kind, version };
+  const of = (named: boolean): JsonObject => {
+    const operations = verbs.flatMap((verb) => {
+      const [method, isNamed] = lookUp(METHODS, verb) ?? [];
+      return method === undefined || isNamed !== named
+        ? []
+        : [[method, operation(verb, resource, groupVersionKind)] as const];
+    });
+    return Object.fromEntries(operations);
+  };
+  return { [collection]: of(false), [`${collection}/{name}`]: of(true) };
+}
+
+function operation(verb: string, { custom }: ApiResource, groupVersionKind: JsonObject): JsonObject {
+  const isWrite = verb === 'create' || verb === 'update' || verb === 'patch';
+  const types = verb === 'patch' ? (custom ? PATCHES : [...PATCHES, STRATEGIC]) : ['*/*'];
+  return {
+    ...(isWrite && { parameters: verb === 'patch' ? [...WRITE_OPTIONS, FORCE] : WRITE_OPTIONS }),
+    ...(isWrite && {
+      requestBody: {
+        content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'object' } }])),
+      },
+    }),
+    responses: { '200': { description: 'OK' } },
+    'x-kubernetes-action': lookUp(ACTIONS, verb) ?? verb,
+    'x-kubernetes-group-version-kind': groupVersionKind,
+  };
+}

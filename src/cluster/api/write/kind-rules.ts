@@ -1,0 +1,14 @@
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import { textAt } from '../../../kubernetes/json.ts';
+import type { KindRules } from '../../../kubernetes/validation/kind-rules.ts';
+import { rulesOf } from '../../../kubernetes/validation/registry.ts';
+import { customRules } from '../../custom/custom-rules.ts';
+import type { WriteScope } from './write-scope.ts';
+
+/** What the API server asks of the objects of a path, in the version in which they are stored; `undefined` where that is not modelled. */
+export function kindRules({ context, route }: WriteScope, object: JsonObject): KindRules | undefined {
+  const { resource } = route;
+  if (!resource.custom) return rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));
+  const { version } = resource;
+  return customRules(resource, version, context.resources.customVersion(resource, version)?.schema);
+}

@@ -1,0 +1,60 @@
+import { type JsonObject, numberAt, objectAt, objectsAt } from '../../../kubernetes/json.ts';
+
+/** A size that an autoscaler asked for at a time, in milliseconds. */
+export interface Recommendation {
+  readonly at: number;
+  readonly replicas: number;
+}
+
+const STABILIZATION_DOWN = 300;
+
+/**
+ * The size between a recommendation and the bounds: a smaller one waits until nothing larger was asked for in the stabilization window, and the policies limit each step.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior
+ */
+export function stabilized(
+  autoscaler: JsonObject,
+  current: number,
+  recommended: number,
+  { past, now }: { past: readonly Recommendation[]; now: number },
+): number {
+  const behavior = objectAt(autoscaler, 'spec', 'behavior');
+  const up = windowOf(behavior, 'scaleUp', 0);
+  const down = windowOf(behavior, 'scaleDown', STABILIZATION_DOWN);
+  const within = (seconds: number) =>
+    past.filter(({ at }) => at > now - seconds * 1000).map(({ replicas }) => replicas);
+  const least = Math.min(recommended, ...within(up));
+  const most = Math.max(recommended, ...within(down));
+  const wanted = current < least ? least : current > most ? most : current;
+  if (wanted > current) return Math.min(wanted, bound(current, objectAt(behavior, 'scaleUp'), 'up'));
+  if (wanted < current) return Math.max(wanted, bound(current, objectAt(behavior, 'scaleDown'), 'down'));
+  return current;
+}
+
+function windowOf(behavior: JsonObject, direction: string, otherwise: number): number {
+  return numberAt(behavior, direction, 'stabilizationWindowSeconds') ?? otherwise;
+}
+
+const DEFAULT_POLICIES: Readonly<Record<'up' | 'down', readonly JsonObject[]>> = {
+  up: [
+    { type: 'Pods', value: 4, periodSeconds: 15 },
+    { type: 'Percent', value: 100, periodSeconds: 15 },
+  ],
+  down: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
+};
+
+/** The farthest that one step goes. */
+function bound(current: number, rules: JsonObject, direction: 'up' | 'down'): number {
+  if (rules.selectPolicy === 'Disabled') return current;
+  const given = objectsAt(rules, 'policies');
+  const sign = direction === 'up' ? 1 : -1;
+  const ends = (given.length > 0 ? given : DEFAULT_POLICIES[direction]).map(({ type, value }) => {
+    const amount = Number(value ?? 0);
+    if (type === 'Pods') return current + sign * amount;
+    const end = current * (1 + (sign * amount) / 100);
+    return direction === 'up' ? Math.ceil(end) : Math.floor(end);
+  });
+  const farthest = rules.selectPolicy !== 'Min';
+  return (direction === 'up') === farthest ? Math.max(...ends) : Math.min(...ends);
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { Cluster } from '../../../../src/cluster/cluster.ts';
+import { type JsonObject, objectAt } from '../../../../src/kubernetes/json.ts';
+import { send } from '../../../support/cluster/client.ts';
+
+const cluster = (): Cluster =>
+  new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 1, describe: (key) => `about ${key}` });
+
+const schema = (body: JsonObject, name: string): JsonObject => objectAt(body, 'components', 'schemas', name);
+
+describe('the description of the API', () => {
+  test('is listed by group and version', () => {
+    const { body } = send(cluster(), 'GET', '/openapi/v3');
+    expect(objectAt(body, 'paths', 'apis/apps/v1').serverRelativeURL).toMatch(
+      /^\/openapi\/v3\/apis\/apps\/v1\?hash=/,
+    );
+    expect(Object.keys(objectAt(body, 'paths'))).toContain('api/v1');
+  });
+
+  test('says which kinds take which patches, and that fields are checked by the server', () => {
+    const { body } = send(cluster(), 'GET', '/openapi/v3/apis/apps/v1');
+    const { patch } = objectAt(body, 'paths', '/apis/apps/v1/namespaces/{namespace}/deployments/{name}');
+    expect(patch).toMatchObject({
+      parameters: [
+        { name: 'dryRun' },
+        { name: 'fieldManager' },
+        { name: 'fieldValidation', in: 'query' },
+        { name: 'force' },
+      ],
+      requestBody: { content: { 'application/strategic-merge-patch+json': {} } },
+      'x-kubernetes-group-version-kind': { group: 'apps', version: 'v1', kind: 'Deployment' },
+    });
+  });
+
+  test('has every type that a kind needs, with its texts and how lists are merged', () => {
+    const { body } = send(cluster(), 'GET', '/openapi/v3/api/v1');
+    expect(schema(body, 'io.k8s.api.V1Pod.Pod')).toMatchObject({
+      description: 'about V1Pod',
+      'x-kubernetes-group-version-kind': [{ group: '', version: 'v1', kind: 'Pod' }],
+      properties: { spec: { allOf: [{ $ref: '#/components/schemas/io.k8s.api.V1PodSpec.PodSpec' }] } },
+    });
+    expect(schema(body, 'io.k8s.api.V1PodSpec.PodSpec')).toMatchObject({
+      required: ['containers'],
+      properties: {
+        containers: {
+          type: 'array',
+          description: 'about V1PodSpec.containers',
+          'x-kubernetes-list-type': 'map',
+          'x-kubernetes-list-map-keys': ['name'],
+          'x-kubernetes-patch-merge-key': 'name',
+          'x-kubernetes-patch-strategy': 'merge',
+        },
+        restartPolicy: { type: 'string', enum: ['Always', 'Never', 'OnFailure'] },
+      },
+    });
+    const text = JSON.stringify(body);
+    const named = new Set([...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name));
+    expect([...named].filter((name) => !text.includes(`"${name}":{`))).toEqual([]);
+  });
+});

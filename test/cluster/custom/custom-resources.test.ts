@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Cluster } from '../../../src/cluster/cluster.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../../src/kubernetes/json.ts';
+import { send } from '../../support/cluster/client.ts';
+
+const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+const BACKUPS = '/apis/example.com/v1/namespaces/default/backups';
+
+const definition = {
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: 'backups.example.com' },
+  spec: {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { plural: 'backups', kind: 'Backup', shortNames: ['bk'] },
+    versions: [
+      {
+        name: 'v1',
+        served: true,
+        storage: true,
+        additionalPrinterColumns: [{ name: 'Copies', type: 'integer', jsonPath: '.spec.copies' }],
+        subresources: {
+          status: {},
+          scale: { specReplicasPath: '.spec.copies', statusReplicasPath: '.status.copies' },
+        },
+        schema: {
+          openAPIV3Schema: {
+            type: 'object',
+            properties: {
+              spec: {
+                type: 'object',
+                required: ['schedule'],
+                properties: {
+                  schedule: { type: 'string', pattern: '^[0-9*/ ,-]+$' },
+                  copies: { type: 'integer', minimum: 1, default: 3 },
+                  mode: { type: 'string', enum: ['full', 'delta'] },
+                },
+              },
+              status: { type: 'object', properties: { copies: { type: 'integer' } } },
+            },
+          },
+        },
+      },
+    ],
+  },
+};
+
+const backup = (spec: JsonObject): JsonObject => ({
+  apiVersion: 'example.com/v1',
+  kind: 'Backup',
+  metadata: { name: 'nightly' },
+  spec,
+});
+
+let cluster: Cluster;
+
+beforeEach(() => {
+  cluster = new Cluster({ seed: 1, start: Date.UTC(2026, 0, 1), version: '1.35' });
+  expect(send(cluster, 'POST', DEFINITIONS, { body: definition }).status).toBe(201);
+});
+
+describe('a custom resource definition', () => {
+  test('is established, and its resource discovered', () => {
+    const { body } = send(cluster, 'GET', `${DEFINITIONS}/backups.example.com`);
+    expect(objectsAt(body, 'status', 'conditions').map(({ type, status }) => [type, status])).toEqual([
+      ['NamesAccepted', 'True'],
+      ['Established', 'True'],
+    ]);
+    const found = send(cluster, 'GET', '/apis/example.com/v1').body;
+    expect(objectsAt(found, 'resources').map(({ name }) => name)).toEqual([
+      'backups',
+      'backups/status',
+      'backups/scale',
+    ]);
+  });
+
+  test('takes its objects with it', () => {
+    send(cluster, 'POST', BACKUPS, { body: backup({ schedule: '* * * * *' }) });
+    send(cluster, 'DELETE', `${DEFINITIONS}/backups.example.com`);
+    expect(send(cluster, 'GET', BACKUPS).status).toBe(404);
+    expect(send(cluster, 'GET', `${DEFINITIONS}/backups.example.com`).status).toBe(404);
+  });
+});
+
+describe('a custom resource', () => {
+  test('is pruned and gets the defaults of its schema', () => {
+    const { status, body } = send(cluster, 'POST', BACKUPS, {
+      body: backup({ schedule: '* * * * *', other: 1 }),
+    });
+    expect(status).toBe(201);
+    expect(body.spec).toEqual({ schedule: '* * * * *', copies: 3 });
+  });
+
+  test('is refused where it does not fit its schema', () => {
+    const { status, body } = send(cluster, 'POST', BACKUPS, { body: backup({ copies: 0, mode: 'all' }) });
+    expect(status).toBe(422);
+    expect(objectsAt(body, 'details', 'causes').map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      'spec.schedule: Required value',
+      'spec.copies: Invalid value: 0: spec.copies in body should be greater than or equal to 1',
+      'spec.mode: Unsupported value: "all": supported values: "full", "delta"',
+    ]);
+  });
+
+  test('with an unknown field is refused by strict validation', () => {
+    const { status, body } = send(cluster, 'POST', `${BACKUPS}?fieldValidation=Strict`, {
+      body: backup({ schedule: '* * * * *', other: 1 }),
+    });
+    expect([status, body.message]).toEqual([
+      400,
+      'Backup in version "v1" cannot be handled as a Backup: strict decoding error: unknown field "spec.other"',
+    ]);
+  });
+
+  test('has a status apart, a scale and a table', () => {
+    const made = send(cluster, 'POST', BACKUPS, {
+      body: { ...backup({ schedule: '* * * * *' }), status: { copies: 9 } },
+    }).body;
+    expect(made.status).toBeUndefined();
+    const merge = { type: 'application/merge-patch+json' };
+    const { body } = send(cluster, 'PATCH', `${BACKUPS}/nightly/status`, {
+      ...merge,
+      body: { spec: { copies: 7 }, status: { copies: 2 } },
+    });
+    expect([objectAt(body, 'spec').copies, objectAt(body, 'status').copies]).toEqual([3, 2]);
+    send(cluster, 'PATCH', `${BACKUPS}/nightly/scale`, { ...merge, body: { spec: { replicas: 5 } } });
+    const scale = send(cluster, 'GET', `${BACKUPS}/nightly/scale`).body;
+    expect([scale.spec, scale.status]).toEqual([{ replicas: 5 }, { replicas: 2 }]);
+    const table = send(cluster, 'GET', BACKUPS, {
+      headers: { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
+    });
+    expect(objectsAt(table.body, 'columnDefinitions').map(({ name }) => name)).toEqual(['Name', 'Copies']);
+    expect(objectsAt(table.body, 'rows').map(({ cells }) => cells)).toEqual([['nightly', 5]]);
+    expect(textAt(table.body, 'kind')).toBe('Table');
+  });
+});

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import type { CardOf } from '../../src/deck/card.ts';
+import { gradeManifest } from '../../src/grade/manifest.ts';
+import { card as cardWith } from '../support/cards.ts';
+
+const fence = (text: string) => ({ text, language: 'yaml', range: { start: 0, end: 0 } });
+
+function grade(reference: string, answer: string) {
+  const card = cardWith('pods/x', {
+    kind: 'manifest',
+    answers: [fence(reference)],
+    matches: [],
+    exact: [],
+    minor: [],
+  }) as CardOf<'manifest'>;
+  return gradeManifest(card, answer, '1.35');
+}
+
+/** A manifest and what an answer writes in place of a part of it. */
+type Case = readonly [name: string, reference: string, from: string | RegExp, to: string];
+
+function answerOf([name, reference, from, to]: Case): string {
+  const answer = reference.replace(from, to);
+  if (answer === reference) throw new Error(`${name} changes nothing`);
+  return answer;
+}
+
+const policy = (spec: string) =>
+  `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec:\n  podSelector: {matchLabels: {app: web}}\n${spec}`;
+const FROM_TWO = policy(`  policyTypes: [Ingress]
+  ingress:
+  - from: [{podSelector: {matchLabels: {app: a}}}, {podSelector: {matchLabels: {app: b}}}]
+    ports: [{port: 80}]
+`);
+const FROM_ONE_EACH = `  - from: [{podSelector: {matchLabels: {app: a}}}]
+    ports: [{port: 80}]
+  - from: [{podSelector: {matchLabels: {app: b}}}]
+`;
+const role = (rules: string) =>
+  `apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: r, namespace: a}\nrules:\n${rules}`;
+const TWO_RESOURCES = role('- {apiGroups: [""], resources: [pods, services], verbs: [get, list]}\n');
+const TWO_VERBS = role(
+  '- {apiGroups: [""], resources: [pods], verbs: [get]}\n- {apiGroups: [""], resources: [pods], verbs: [list]}\n',
+);
+const TWO_RULES = role(
+  '- {apiGroups: [""], resources: [pods], verbs: [get]}\n- {apiGroups: [apps], resources: [deployments], verbs: [list]}\n',
+);
+const pod = (container: string, spec = '') =>
+  `apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {run: p}}\nspec:\n${spec}  containers:\n  - name: c\n    image: nginx\n${container}`;
+const PROBED = pod(
+  '    ports: [{containerPort: 80, name: http}]\n    livenessProbe: {httpGet: {path: /, port: 80}}\n',
+);
+const NODES = pod(
+  '',
+  '  affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: d, operator: In, values: [a, b]}]}]}}}\n',
+);
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: d}
+spec:
+  replicas: 3
+  strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}
+  selector: {matchLabels: {app: d}}
+  template:
+    metadata: {labels: {app: d}}
+    spec: {containers: [{name: nginx, image: nginx, ports: [{containerPort: 8080, name: http}]}]}
+`;
+const SERVICE =
+  'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {selector: {app: d}, ports: [{port: 80, targetPort: 8080}]}\n';
+const BOTH = `${DEPLOYMENT}---\n${SERVICE}`;
+const AUTOSCALER = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: h}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: d}
+  maxReplicas: 5
+  metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}]
+`;
+const OLD_AUTOSCALER = AUTOSCALER.replace('/v2', '/v1').replace(
+  /metrics.*/,
+  'targetCPUUtilizationPercentage: 70',
+);
+const KUSTOMIZATION =
+  'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [deployment.yaml, ../base]\n';
+const QUOTA =
+  'apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q}\nspec: {hard: {pods: 10, memory: 8Gi}}\n';
+const SECRET = 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {p: hunter2}\n';
+const ENCODED = SECRET.replace('stringData: {p: hunter2}', 'data: {p: aHVudGVyMg==}');
+const NAMESPACE = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: green}\n';
+const CLAIM =
+  'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: c}\nspec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}\n';
+const CRON = `apiVersion: batch/v1
+kind: CronJob
+metadata: {name: c}
+spec:
+  schedule: "@daily"
+  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: b}]}}}}
+`;
+
+describe('acts the same, and is right', () => {
+  test.each<Case>([
+    [
+      'one rule as two, each from one',
+      FROM_TWO,
+      / {2}- from[\s\S]*/,
+      `${FROM_ONE_EACH}    ports: [{port: 80}]\n`,
+    ],
+    ['no types, which follow from the rules', FROM_TWO, '  policyTypes: [Ingress]\n', ''],
+    [
+      'no rules as an empty list',
+      policy('  policyTypes: [Ingress]\n'),
+      '[Ingress]\n',
+      '[Ingress]\n  ingress: []\n',
+    ],
+    [
+      'a rule for each resource',
+      TWO_RESOURCES,
+      /- .*/,
+      '- {apiGroups: [""], resources: [pods], verbs: [get, list]}\n- {apiGroups: [""], resources: [services], verbs: [list, get]}',
+    ],
+    [
+      'one rule for both verbs',
+      TWO_VERBS,
+      /- [\s\S]*/,
+      '- {apiGroups: [""], resources: [pods], verbs: [list, get]}',
+    ],
+    ['a rule that is there twice', TWO_VERBS, /(- .*\n)/, '$1$1'],
+    ['the name of a declared port', PROBED, 'port: 80}}', 'port: http}}'],
+    ['the name of a port of the same answer', BOTH, 'targetPort: 8080', 'targetPort: http'],
+    [
+      'a term for each value',
+      NODES,
+      '[{matchExpressions: [{key: d, operator: In, values: [a, b]}]}]',
+      '[{matchExpressions: [{key: d, operator: In, values: [b]}]}, {matchExpressions: [{key: d, operator: In, values: [a]}]}]',
+    ],
+    ['none as a percentage', DEPLOYMENT, 'maxUnavailable: 0', 'maxUnavailable: 0%'],
+    ['an autoscaler of the old version', AUTOSCALER, /[\s\S]*/, OLD_AUTOSCALER],
+    ['an autoscaler of the new version', OLD_AUTOSCALER, /[\s\S]*/, AUTOSCALER],
+    ['a path from here', KUSTOMIZATION, '[deployment', '[./deployment'],
+    ['a path with a slash at its end', KUSTOMIZATION, '../base', '../base/'],
+    ['the long name of a quota', QUOTA, 'memory', 'requests.memory'],
+    ['a secret in base64', SECRET, /stringData.*/, 'data: {p: aHVudGVyMg==}'],
+    ['a secret as text', ENCODED, /\bdata:.*/, 'stringData: {p: hunter2}'],
+    [
+      'the values of a secret in both fields, of which the text counts',
+      SECRET,
+      'stringData',
+      'data: {p: b3RoZXI=}\nstringData',
+    ],
+    [
+      'what the server adds to a namespace',
+      NAMESPACE,
+      '{name: green}',
+      '{name: green, creationTimestamp: null, uid: a, labels: {kubernetes.io/metadata.name: green}}\nspec: {finalizers: [kubernetes]}\nstatus: {}',
+    ],
+    [
+      'what the server adds to a claim',
+      CLAIM,
+      '{name: c}',
+      '{name: c, finalizers: [kubernetes.io/pvc-protection]}',
+    ],
+    [
+      'what the server adds to a Service, but for an address',
+      SERVICE,
+      'spec: {',
+      'spec: {ipFamilyPolicy: SingleStack, ipFamilies: [IPv4], internalTrafficPolicy: Cluster, ',
+    ],
+    [
+      'templates with empty metadata',
+      CRON,
+      /\{spec: \{template: \{/,
+      '{metadata: {}, spec: {template: {metadata: {creationTimestamp: null}, ',
+    ],
+    [
+      'a template with an annotation',
+      CRON,
+      'template: {',
+      'template: {metadata: {annotations: {note: mine}}, ',
+    ],
+    [
+      'metadata of a file that has none',
+      'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n',
+      'rules',
+      'metadata: {creationTimestamp: null}\nrules',
+    ],
+  ])('%s', (...given) => {
+    const { outcome, differences } = grade(given[1], answerOf(given));
+    const wrong = differences.filter(({ code }) => code !== 'extra').map(({ message }) => message);
+    expect({ outcome, wrong }).toEqual({ outcome: 'correct', wrong: [] });
+  });
+});
+
+describe('looks alike and acts otherwise', () => {
+  test.each<Case>([
+    ['two rules, one of them for all ports', FROM_TWO, / {2}- from[\s\S]*/, FROM_ONE_EACH],
+    [
+      'both in place of either',
+      policy('  ingress: [{from: [{podSelector: {}}, {namespaceSelector: {}}]}]\n'),
+      '{}}, {',
+      '{}, ',
+    ],
+    [
+      'a rule that allows all',
+      policy('  policyTypes: [Ingress]\n'),
+      '[Ingress]\n',
+      '[Ingress]\n  ingress: [{}]\n',
+    ],
+    [
+      'two rules joined, which allow more',
+      TWO_RULES,
+      /- [\s\S]*/,
+      '- {apiGroups: ["", apps], resources: [pods, deployments], verbs: [get, list]}',
+    ],
+    ['all verbs', TWO_RESOURCES, '[get, list]', '["*"]'],
+    ['the name of no port', PROBED, 'port: 80}}', 'port: web}}'],
+    [
+      'the name of another port of the answer',
+      BOTH,
+      /(name: http)(.*[\s\S]*)targetPort: 8080/,
+      '$1}, {containerPort: 9, name: web$2targetPort: web',
+    ],
+    [
+      'both values in place of either',
+      NODES,
+      'values: [a, b]}',
+      'values: [a]}, {key: d, operator: In, values: [b]}',
+    ],
+    ['one percent', DEPLOYMENT, 'maxUnavailable: 0', 'maxUnavailable: 1%'],
+    ['another share', AUTOSCALER, /[\s\S]*/, OLD_AUTOSCALER.replace('70', '80')],
+    ['another folder', KUSTOMIZATION, '../base', '../../base'],
+    ['the other half of a quota', QUOTA, 'memory', 'limits.memory'],
+    ['a secret with a newline', SECRET, /stringData.*/, 'data: {p: aHVudGVyMgo=}'],
+    ['another label of the server', NAMESPACE, '}', ', labels: {kubernetes.io/metadata.name: blue}}'],
+    ['an address', SERVICE, 'spec: {', 'spec: {clusterIP: 10.96.0.1, '],
+    ['another finalizer', CLAIM, '{name: c}', '{name: c, finalizers: [example.com/stay]}'],
+    [
+      'what is the default of another container',
+      pod('    imagePullPolicy: IfNotPresent\n  - {name: d, image: "busybox:1.36"}\n'),
+      / {2}- name[\s\S]*/,
+      '  - {name: d, image: "busybox:1.36"}\n  - {name: c, image: nginx, imagePullPolicy: Always}\n',
+    ],
+    ['a template with a finalizer', CRON, 'template: {', 'template: {metadata: {finalizers: [a.b/c]}, '],
+  ])('%s', (...given) => {
+    expect(grade(given[1], answerOf(given)).outcome).toBe('wrong');
+  });
+});
+
+test('rules that differ are compared as they are written', () => {
+  const answer = TWO_RESOURCES.replace('services', 'secrets');
+  expect(grade(TWO_RESOURCES, answer).differences.map(({ message }) => message)).toEqual([
+    'rules[0].resources[1] is missing: services',
+    'rules[0].resources[1]: secrets was not asked for, and it changes who may do what',
+  ]);
+});
+
+test('a Secret is told in the field in which the task writes it', () => {
+  expect(grade(SECRET, ENCODED.replace('Mg==', 'MQ==')).differences[0]?.message).toBe(
+    'stringData.p: you wrote hunter1, the reference has hunter2',
+  );
+});
