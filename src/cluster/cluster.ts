@@ -168,6 +168,7 @@ function worldOf(store: Store, clock: ManualClock, registry: ResourceRegistry): 
     get: (resource, namespace, name) => store.get(resource, namespace, name),
     list: (resource, namespace) => store.list(resource, namespace),
     ownedBy: (uid, resource) => store.ownedBy(uid, resource),
+    eventsAbout: (uid) => store.eventsAbout(uid),
     get resources() {
       return store.resources;
     },

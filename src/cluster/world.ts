@@ -12,6 +12,8 @@ export interface World {
   list(resource: string, namespace?: string): readonly JsonObject[];
   /** The objects of a resource whose owner references name this uid. */
   ownedBy(uid: string, resource: string): readonly JsonObject[];
+  /** The events about the object of a uid. */
+  eventsAbout(uid: string): readonly JsonObject[];
   /** The resources of which there are, or were, objects; custom ones among them. */
   readonly resources: readonly string[];
   /** The resource of a kind, as owner references name it; `undefined` where none is served. */

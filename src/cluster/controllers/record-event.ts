@@ -9,14 +9,25 @@ type EventWrite = Extract<Write, { do: 'event' }>;
 export function recordEvent(context: ApiContext, write: EventWrite, controller: Controller): JsonObject {
   const made = eventOf(context, write, controller);
   const namespace = textAt(made, 'metadata', 'namespace');
-  const known = context.store.list('events', namespace).findLast((event) => sameEvent(event, made));
+  const about = textAt(made, 'involvedObject', 'uid');
+  const candidates =
+    about === '' ? context.store.list('events', namespace) : context.store.eventsAbout(about);
+  const combined = write.action === undefined ? combine(made, candidates, context.world.now) : undefined;
+  const known = candidates.findLast((event) => sameEvent(event, combined ?? made));
+  if (combined !== undefined && known === undefined) return context.store.put('events', combined);
   if (known === undefined) return context.store.put('events', made);
   const { store, world } = context;
   const time = timeText(world.now);
   const metadata = { ...objectAt(known, 'metadata') };
   if (write.action === undefined) {
     const count = (numberAt(known, 'count') ?? 1) + 1;
-    return store.put('events', { ...known, metadata, count, lastTimestamp: time });
+    return store.put('events', {
+      ...known,
+      metadata,
+      message: (combined ?? known).message ?? '',
+      count,
+      lastTimestamp: time,
+    });
   }
   const series = {
     count: (numberAt(known, 'series', 'count') ?? 1) + 1,
@@ -25,19 +36,51 @@ export function recordEvent(context: ApiContext, write: EventWrite, controller: 
   return store.put('events', { ...known, metadata, series });
 }
 
+const COMBINED = '(combined from similar events): ';
+/** So many different messages of one reason about one object, in so many milliseconds, become one event. */
+const MOST_MESSAGES = 10;
+const COMBINED_WITHIN = 600_000;
+
+/** The event that stands for this one and many like it; `undefined` where there are not that many. @see https://pkg.go.dev/k8s.io/client-go/tools/record#EventAggregator */
+function combine(made: JsonObject, candidates: readonly JsonObject[], now: number): JsonObject | undefined {
+  const messages = new Set([textAt(made, 'message')]);
+  let isCombined = false;
+  for (const event of candidates) {
+    const isLike =
+      event.reason === made.reason && event.type === made.type && component(event) === component(made);
+    if (!isLike || (Date.parse(textAt(event, 'lastTimestamp')) || 0) < now - COMBINED_WITHIN) continue;
+    const message = textAt(event, 'message');
+    if (message.startsWith(COMBINED)) isCombined = true;
+    else messages.add(message);
+  }
+  if (!isCombined && messages.size < MOST_MESSAGES) return undefined;
+  const message = `${COMBINED}${textAt(made, 'message')}`;
+  return { ...made, message, reportingComponent: '', reportingInstance: '' };
+}
+
+function component(event: JsonObject): string {
+  return textAt(event, 'source', 'component');
+}
+
 function microTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace('Z', '000Z');
 }
 
 function sameEvent(a: JsonObject, b: JsonObject): boolean {
   return (
-    ['reason', 'message', 'type', 'reportingComponent', 'reportingInstance', 'action'].every(
+    sameMessage(textAt(a, 'message'), textAt(b, 'message')) &&
+    ['reason', 'type', 'reportingComponent', 'reportingInstance', 'action'].every(
       (field) => textAt(a, field) === textAt(b, field),
     ) &&
     ['uid', 'name', 'kind', 'fieldPath'].every(
       (field) => textAt(a, 'involvedObject', field) === textAt(b, 'involvedObject', field),
     )
   );
+}
+
+/** All combined events of one kind are the same, whichever message they had last. */
+function sameMessage(a: string, b: string): boolean {
+  return a === b || (a.startsWith(COMBINED) && b.startsWith(COMBINED));
 }
 
 function eventOf(context: ApiContext, write: EventWrite, controller: Controller): JsonObject {

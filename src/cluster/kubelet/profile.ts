@@ -9,8 +9,16 @@ export interface KubeletProfile {
   pullError(image: string): string | undefined;
   /** Whether nodes have an image from the start. */
   isPresent(image: string): boolean;
-  /** Milliseconds from a Pod's binding to the start of its first container, and of a pull. */
-  readonly delays: { readonly start: number; readonly pull: number };
+  /**
+   * Milliseconds from a Pod's binding to the start of its first container, and of a pull. Pods that are bound together start within `spread`. Where containers
+   * get no grace period, they end after `stop`.
+   */
+  readonly delays: {
+    readonly start: number;
+    readonly pull: number;
+    readonly spread?: number;
+    readonly stop?: number;
+  };
   /** Whether a Pod shows that its containers are being created. */
   readonly announces: boolean;
   /** Whether containers are told to end and get their grace period; they are gone at once where not. */

@@ -12,14 +12,14 @@ const MOUNT_AGAIN = 122_000;
 
 /** Brings a Pod as far as it gets now. */
 export function syncPod(sync: Sync): void {
-  const { pod, run, world, profile } = sync;
+  const { pod, run, world } = sync;
   delete run.wakeAt;
   if (run.over !== undefined) return;
   if (isDeleting(pod) || run.stopping !== undefined) {
     stopPod(sync);
     return;
   }
-  const startAt = run.since + profile.delays.start;
+  const startAt = run.since + startDelay(sync);
   if (world.now < startAt) {
     wakeAt(sync, startAt);
     return;
@@ -39,6 +39,13 @@ export function syncPod(sync: Sync): void {
   for (const part of apps) syncContainer(sync, part);
   for (const part of debugParts(pod)) syncContainer(sync, part);
   finish(sync, apps);
+}
+
+/** How long a Pod takes to start: always the same for one Pod. */
+function startDelay({ pod, profile: { delays } }: Sync): number {
+  const { start, spread = 0 } = delays;
+  const digits = Number.parseInt(textAt(pod, 'metadata', 'uid').slice(0, 4), 16);
+  return spread === 0 || Number.isNaN(digits) ? start : start + (digits % spread);
 }
 
 /** `activeDeadlineSeconds` ends a Pod. */
@@ -114,7 +121,8 @@ function stopPod(sync: Sync): void {
   const seconds = isDeleting(pod)
     ? (numberAt(pod, 'metadata', 'deletionGracePeriodSeconds') ?? 30)
     : (numberAt(pod, 'spec', 'terminationGracePeriodSeconds') ?? 30);
-  const grace = profile.graceful ? Math.max(0, run.stopping + seconds * 1000 - world.now) / 1000 : 0;
+  const most = profile.graceful ? seconds * 1000 : (profile.delays.stop ?? 0);
+  const grace = Math.max(0, run.stopping + most - world.now) / 1000;
   const sidecars = initParts(pod)
     .filter((p) => p.kind === 'sidecar')
     .reverse();

@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 
-/** The keys of a resource's objects by the uids of their owners. */
+/** The keys of a resource's objects by the uids of their owners, and of events by the objects that they are about. */
 export class OwnerIndex {
   readonly #byOwner = new Map<string, Set<string>>();
 
@@ -25,5 +25,12 @@ export class OwnerIndex {
 }
 
 function ownersOf(object: JsonObject): string[] {
-  return objectsAt(object, 'metadata', 'ownerReferences').map((owner) => textAt(owner, 'uid'));
+  const owners = objectsAt(object, 'metadata', 'ownerReferences').map((owner) => textAt(owner, 'uid'));
+  const about = textAt(object, 'involvedObject', 'uid');
+  return about === '' ? owners : [...owners, aboutKey(about)];
+}
+
+/** By what an event is found that is about the object of a uid. */
+export function aboutKey(uid: string): string {
+  return `about ${uid}`;
 }

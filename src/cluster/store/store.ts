@@ -2,6 +2,7 @@ import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { Collection } from './collection.ts';
 import { freezeJson } from './freeze-json.ts';
 import { type StoreEvent, StoreHistory } from './history.ts';
+import { aboutKey } from './owner-index.ts';
 
 /** Everything that a store holds. Objects in it are frozen and shared. */
 export interface StoreSnapshot {
@@ -37,6 +38,11 @@ export class Store {
 
   ownedBy(uid: string, resource: string): readonly JsonObject[] {
     return this.#collections.get(resource)?.ownedBy(uid) ?? [];
+  }
+
+  /** The events about the object of a uid. */
+  eventsAbout(uid: string): readonly JsonObject[] {
+    return this.ownedBy(aboutKey(uid), 'events');
   }
 
   /** How many objects there are of all resources. */

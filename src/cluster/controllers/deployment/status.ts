@@ -11,6 +11,7 @@ import {
   REVISION,
   type Rollout,
   replicasOf,
+  sizeOf,
   sumOf,
 } from './rollout.ts';
 
@@ -106,7 +107,7 @@ function countedStatus(rollout: Rollout): JsonObject {
     updatedReplicas: unlessZero(newSet === undefined ? 0 : counted(newSet.object, 'replicas')),
     readyReplicas: unlessZero(sumOf(sets, 'readyReplicas')),
     availableReplicas: unlessZero(available),
-    unavailableReplicas: unlessZero(Math.max(0, replicas - available)),
+    unavailableReplicas: unlessZero(Math.max(0, sizeOf(sets) - available)),
     terminatingReplicas: sumOf(sets, 'terminatingReplicas'),
     collisionCount: numberAt(deployment, 'status', 'collisionCount'),
     conditions,

@@ -1,5 +1,6 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import type { World } from '../../world.ts';
+import { conditionOf } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
 import { isDeleting, uidOf } from '../owner.ts';
@@ -24,11 +25,16 @@ export const taintEviction: Controller = {
   reconcile: (key, world) => {
     const pod = world.get('pods', ...splitKey(key));
     const node = pod && world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
-    if (pod === undefined || node === undefined || isDeleting(pod)) return { writes: [] };
+    if (pod === undefined || node === undefined || isLeaving(pod)) return { writes: [] };
     const taints = objectsAt(node, 'spec', 'taints').filter(({ effect }) => effect === 'NoExecute');
     return taints.length === 0 ? { writes: [] } : judge(pod, taints, world);
   },
 };
+
+/** Whether a Pod that is being deleted was already told why. */
+function isLeaving(pod: JsonObject): boolean {
+  return isDeleting(pod) && conditionOf(objectAt(pod, 'status'), EVICTED) !== undefined;
+}
 
 function podsOn(node: JsonObject, world: World): string[] {
   if (objectsAt(node, 'spec', 'taints').every(({ effect }) => effect !== 'NoExecute')) return [];

@@ -2,7 +2,7 @@ import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernete
 import type { World } from '../../world.ts';
 import type { Controller, Write } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
-import { isDeleting } from '../owner.ts';
+import { isDeleting, uidOf } from '../owner.ts';
 import { eventOf } from '../pod-writes.ts';
 import { bestVolume, classOf, isFor, isReserved, misfit, waitsForPod } from './matching.ts';
 import { reclaim } from './reclaim.ts';
@@ -160,13 +160,9 @@ function tell(
   message: string,
   world: World,
 ): Write[] {
-  const { namespace, uid } = objectAt(claim, 'metadata');
   const known = world
-    .list('events', String(namespace))
-    .some(
-      (event) =>
-        event.reason === reason && event.message === message && objectAt(event, 'involvedObject').uid === uid,
-    );
+    .eventsAbout(uidOf(claim))
+    .some((event) => event.reason === reason && event.message === message);
   return known ? [] : [eventOf(claim, type, reason, message)];
 }
 

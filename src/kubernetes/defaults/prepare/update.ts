@@ -11,6 +11,7 @@ import {
 } from '../../json.ts';
 import { typeOfKind } from '../../schema/schemas.ts';
 import { isNamespaced } from '../../schema/scope.ts';
+import { sameValue } from '../../validation/same-value.ts';
 import { encodeTexts, nameSourceTwice } from './registry.ts';
 
 /** What a change leaves as it was, by type, where the new object does not say it. */
@@ -18,6 +19,7 @@ const KEEP: Readonly<Record<string, (after: JsonObject, before: JsonObject) => v
   V1Service: keepAllocated,
   V1Secret: encodeTexts,
   V1PersistentVolumeClaim: (after) => nameSourceTwice(objectAt(after, 'spec')),
+  V1DaemonSet: countTemplates,
   V1CertificateSigningRequest: (after, before) => {
     after.spec = before.spec ?? {};
   },
@@ -40,6 +42,17 @@ export function prepareUpdate(after: JsonObject, before: JsonObject): JsonObject
   }
   lookUp(KEEP, type)?.(after, before);
   return after;
+}
+
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+
+/** Counts the changes of a DaemonSet's template, in an annotation that nobody else sets. */
+function countTemplates(after: JsonObject, before: JsonObject): void {
+  const metadata = objectAt(after, 'metadata');
+  const known = Number(textAt(before, 'metadata', 'annotations', TEMPLATE_GENERATION) || '1');
+  const isSame = sameValue(objectAt(before, 'spec').template, objectAt(after, 'spec').template);
+  const generation = { [TEMPLATE_GENERATION]: String(isSame ? known : known + 1) };
+  metadata.annotations = { ...objectAt(metadata, 'annotations'), ...generation };
 }
 
 const needsAddress = (spec: JsonObject): boolean => textAt(spec, 'type') !== 'ExternalName';

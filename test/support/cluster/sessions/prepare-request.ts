@@ -111,15 +111,19 @@ function ownBody(body: Json, request: RecordedRequest, known: Placeholders, clus
   const text = known
     .resolve(JSON.stringify(body))
     .replaceAll('<rv>', '1')
-    .replaceAll('<time>', '2026-11-21T12:00:00Z');
+    .replaceAll('<time>', new Date(cluster.now).toISOString().replace(/\.\d+/, ''));
   const own = JSON.parse(text) as Json;
   if (isObject(own)) restoreMetadata(own, request, cluster);
   return own;
 }
 
 /** Puts back what the recording left out and the answer shows to have been there. */
-function restoreMetadata(body: JsonObject, { status, response }: RecordedRequest, cluster: Cluster): void {
-  const namespace = textAt(body, 'metadata', 'namespace');
+function restoreMetadata(
+  body: JsonObject,
+  { path, status, response }: RecordedRequest,
+  cluster: Cluster,
+): void {
+  const namespace = textAt(body, 'metadata', 'namespace') || (/\/namespaces\/([^/?]+)/.exec(path)?.[1] ?? '');
   for (const owner of objectsAt(body, 'metadata', 'ownerReferences'))
     owner.uid ??= uidOf(cluster, namespace, textAt(owner, 'name'), textAt(owner, 'kind'));
   const message = textAt(response, 'message');
