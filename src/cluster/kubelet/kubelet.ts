@@ -81,7 +81,8 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   syncPod(sync);
   memory.followers.pump(pod, run);
   const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
-  const status = begun || profile.announces ? writeStatus('pods', pod, podStatus(sync)) : [];
+  const tells = profile.announces || (begun && !isDeleting(pod));
+  const status = tells ? writeStatus('pods', pod, podStatus(sync)) : [];
   const events = sync.events.map((event) => tell(event, sync));
   const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
   if (isStopped(sync)) return { writes: [...events, ...(profile.graceful ? status : []), remove(pod)] };

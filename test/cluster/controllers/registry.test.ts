@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeControllers } from '../../../src/cluster/controllers/registry.ts';
 
 const CONTROLLERS = makeControllers();
+const CONTROLLER = /(?:: Controller = |\): Controller \{[\s\S]*?return )\{\s+name: '([^']+)'/g;
 
 test('no two controllers share a name', () => {
   const names = CONTROLLERS.map(({ name }) => name);
@@ -11,4 +14,13 @@ test('no two controllers share a name', () => {
 test.each(CONTROLLERS)('$name watches something, by the names of resources', ({ watches }) => {
   expect(watches.length).toBeGreaterThan(0);
   for (const { resource } of watches) expect(resource).toMatch(/^(?:\*|[a-z]+(?:\.[a-z0-9.]+)?)$/);
+});
+
+test('every controller that is written runs', () => {
+  const folder = resolve(import.meta.dirname, '../../../src/cluster/controllers');
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(CONTROLLER)])
+    .map(([, name]) => name);
+  expect(CONTROLLERS.map(({ name }) => name)).toEqual(expect.arrayContaining(written));
 });

@@ -25,12 +25,32 @@ export function evict(call: ApiCall): ApiReply {
   if (!ignoresBudgets(pod)) spendBudget(call, pod, dryRun);
   const grace = numberAt(options, 'gracePeriodSeconds');
   const uid = textAt(options, 'preconditions', 'uid');
-  deleteObject({ ...scope, dryRun, route: { ...route, subresource: '' } }, pod, {
+  const marked = dryRun ? pod : markEvicted(call, pod);
+  deleteObject({ ...scope, dryRun, route: { ...route, subresource: '' } }, marked, {
     ...(grace !== undefined && { gracePeriodSeconds: grace }),
     ...(uid !== '' && { uid }),
   });
   const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 };
   return { status: 201, body: status };
+}
+
+/** The Pod with the condition that says why it goes. @see https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-conditions */
+function markEvicted({ context }: ApiCall, pod: JsonObject): JsonObject {
+  const status = objectAt(pod, 'status');
+  const others = objectsAt(status, 'conditions').filter(({ type }) => type !== 'DisruptionTarget');
+  const condition = {
+    type: 'DisruptionTarget',
+    status: 'True',
+    lastProbeTime: null,
+    lastTransitionTime: timeText(context.world.now),
+    reason: 'EvictionByEvictionAPI',
+    message: 'Eviction API: evicting',
+  };
+  return context.store.put('pods', {
+    ...pod,
+    metadata: { ...objectAt(pod, 'metadata') },
+    status: { ...status, conditions: [...others, condition] },
+  });
 }
 
 /** A Pod that has ended, has not started or is on its way out disrupts nothing. */
