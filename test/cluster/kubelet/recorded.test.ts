@@ -45,7 +45,7 @@ const states = (pod: JsonObject, list = 'containerStatuses'): Json[] =>
   objectsAt(pod, 'status', list).map((s) => s.state ?? null);
 
 describe('a Pod', () => {
-  test('runs, 0.1 s after it was bound', () => {
+  test('runs, 0.1 s after it was bound, and is gone 0.2 s after it was deleted', () => {
     const cluster = startCluster();
     create(cluster, 'web', { containers: [{ name: 'c', image: 'nginx' }] });
     const pod = getPod(cluster, 'web');
@@ -73,7 +73,7 @@ describe('a Pod', () => {
       'Normal Started spec.containers{c}: Container started',
     ]);
     send(cluster, 'DELETE', `${PODS}/web`);
-    cluster.settle();
+    cluster.advance(200);
     expect(getPod(cluster, 'web').reason).toBe('NotFound');
     expect(events(cluster, 'web')).toContain('Normal Killing spec.containers{c}: Stopping container c');
   });
