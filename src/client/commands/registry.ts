@@ -11,24 +11,36 @@ import {
 import { cronjob, deployment, job } from '../generate/workloads.ts';
 import { apply } from './apply.ts';
 import { autoscale } from './autoscale.ts';
+import { canI } from './can-i.ts';
+import { approveCertificate, denyCertificate } from './certificate.ts';
 import type { KubectlCommand } from './command.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
 import { deleteObjects } from './delete.ts';
+import { exec } from './exec.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
 import { annotate, label } from './label.ts';
+import { logs } from './logs.ts';
 import { patch } from './patch.ts';
+import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/change.ts';
+import { rolloutHistory } from './rollout/history.ts';
+import { rolloutStatus } from './rollout/status.ts';
+import { rolloutUndo } from './rollout/undo.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage, setResources, setSelector, setServiceAccount, setSubject } from './set.ts';
 import { taint } from './taint.ts';
+import { wait } from './wait.ts';
 
 /** The commands that are built in, by their words. */
 export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   annotate,
   apply,
   autoscale,
+  'auth can-i': canI,
+  'certificate approve': approveCertificate,
+  'certificate deny': denyCertificate,
   cordon,
   create,
   'create clusterrole': createByGenerator(clusterrole, 'clusterrole'),
@@ -53,10 +65,18 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'create service nodeport': createByGenerator(serviceNodePort, 'NodePort service'),
   'create serviceaccount': createByGenerator(serviceaccount, 'serviceaccount'),
   delete: deleteObjects,
+  exec,
   expose,
   get,
   label,
+  logs,
   patch,
+  'rollout history': rolloutHistory,
+  'rollout pause': rolloutPause,
+  'rollout restart': rolloutRestart,
+  'rollout resume': rolloutResume,
+  'rollout status': rolloutStatus,
+  'rollout undo': rolloutUndo,
   run,
   scale,
   'set image': setImage,
@@ -66,4 +86,5 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'set subject': setSubject,
   taint,
   uncordon,
+  wait,
 };

@@ -1,0 +1,71 @@
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type Visited, visitObjects } from '../builder/visit.ts';
+import type { Running } from '../client-effect.ts';
+import { pathOf } from '../discovery/api-type.ts';
+import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
+import { now, print, send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { endWith } from './send-change.ts';
+
+interface Decision {
+  readonly type: 'Approved' | 'Denied';
+  readonly reason: string;
+  readonly message: string;
+  readonly done: string;
+}
+
+function decide(decision: Decision): KubectlCommand {
+  return function* (invocation) {
+    const { words } = invocation;
+    if (words.length === 0 && !invocation.flags.has('filename'))
+      throw failure('one or more CSRs must be specified as <name> or -f <filename>');
+    const named = words.map((name) => `certificatesigningrequests/${name}`);
+    const { objects, problems } = yield* visitObjects(invocation, named);
+    const refused: KubectlFailure[] = [...problems];
+    for (const one of objects) {
+      const problem = yield* decideOne(one, decision, invocation.flags.on('force'));
+      if (problem !== undefined) refused.push(problem);
+    }
+    return endWith(refused);
+  };
+}
+
+function* decideOne(
+  { type, object, name }: Visited,
+  decision: Decision,
+  force: boolean,
+): Running<KubectlFailure | undefined> {
+  const present = objectsAt(object, 'status', 'conditions');
+  const same = present.some((condition) => textAt(condition, 'type') === decision.type);
+  if (!same || force) {
+    const time = new Date(yield* now()).toISOString().replace(/\.\d+Z$/, 'Z');
+    const condition: JsonObject = {
+      type: decision.type,
+      status: 'True',
+      reason: decision.reason,
+      message: decision.message,
+      lastUpdateTime: time,
+    };
+    const others = present.filter((one) => textAt(one, 'type') !== decision.type);
+    const body = { ...object, status: { ...objectAt(object, 'status'), conditions: [...others, condition] } };
+    const reply = yield* send({ method: 'PUT', path: pathOf(type, '', name, 'approval'), body });
+    if (reply.status >= 400) return serverFailure(reply.body);
+  }
+  yield* print(`certificatesigningrequest.certificates.k8s.io/${name} ${decision.done}\n`);
+  return undefined;
+}
+
+/** `kubectl certificate approve` */
+export const approveCertificate = decide({
+  type: 'Approved',
+  reason: 'KubectlApprove',
+  message: 'This CSR was approved by kubectl certificate approve.',
+  done: 'approved',
+});
+/** `kubectl certificate deny` */
+export const denyCertificate = decide({
+  type: 'Denied',
+  reason: 'KubectlDeny',
+  message: 'This CSR was denied by kubectl certificate deny.',
+  done: 'denied',
+});

@@ -1,0 +1,83 @@
+import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { type Visited, visitObjects } from '../../builder/visit.ts';
+import type { Running } from '../../client-effect.ts';
+import { failure, type KubectlFailure, serverFailure, usageFailure } from '../../kubectl-failure.ts';
+import { objectName } from '../../output/print-objects.ts';
+import { now, print } from '../../running.ts';
+import type { KubectlCommand } from '../command.ts';
+import { printChange } from '../print-change.ts';
+import { endWith, sendPatch } from '../send-change.ts';
+
+const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
+
+interface RolloutChange {
+  /** The patch; a text is why there is nothing to do. */
+  readonly patch: (object: JsonObject, time: string) => JsonObject | string;
+  readonly kinds: readonly string[];
+  readonly cannot: string;
+  readonly done: string;
+}
+
+function rolloutChange(change: RolloutChange): KubectlCommand {
+  return function* (invocation) {
+    if (invocation.words.length === 0 && !invocation.flags.has('filename'))
+      throw usageFailure(invocation.verb, 'required resource not specified');
+    const { objects, problems } = yield* visitObjects(invocation);
+    const refused: KubectlFailure[] = [...problems];
+    for (const one of objects) {
+      const problem = yield* changeOne(
+        one,
+        change,
+        invocation.flags.text('field-manager', 'kubectl-rollout'),
+      );
+      if (problem === true) {
+        if (invocation.flags.has('output')) yield* printChange(invocation.flags, one.object, change.done);
+        else yield* print(`${objectName(one.object)} ${change.done}\n`);
+      } else refused.push(problem);
+    }
+    return endWith(refused);
+  };
+}
+
+function* changeOne(one: Visited, change: RolloutChange, manager: string): Running<KubectlFailure | true> {
+  const kind = textAt(one.object, 'kind');
+  const name = objectName(one.object);
+  if (!change.kinds.includes(kind)) return failure(`${name} ${change.cannot}`);
+  const time = new Date(yield* now()).toISOString().replace(/\.\d+Z$/, 'Z');
+  const patch = change.patch(one.object, time);
+  if (typeof patch === 'string')
+    return failure(`${name.replace(/^(\w+)\.\w+\//, '$1s.apps ').replace(/ (.*)$/, ' "$1"')} ${patch}`);
+  const { status, body } = yield* sendPatch(one, 'strategic', patch, { query: [['fieldManager', manager]] });
+  return status >= 400 ? serverFailure(body) : true;
+}
+
+function isPaused(object: JsonObject): boolean {
+  return objectAt(object, 'spec').paused === true;
+}
+
+/** `kubectl rollout pause` */
+export const rolloutPause = rolloutChange({
+  kinds: ['Deployment'],
+  cannot: 'pausing is not supported',
+  done: 'paused',
+  patch: (object) => (isPaused(object) ? 'is already paused' : { spec: { paused: true } }),
+});
+
+/** `kubectl rollout resume` */
+export const rolloutResume = rolloutChange({
+  kinds: ['Deployment'],
+  cannot: 'resuming is not supported',
+  done: 'resumed',
+  patch: (object) => (isPaused(object) ? { spec: { paused: null } } : 'is not paused'),
+});
+
+/** `kubectl rollout restart` */
+export const rolloutRestart = rolloutChange({
+  kinds: ['Deployment', 'DaemonSet', 'StatefulSet'],
+  cannot: 'restarting is not supported',
+  done: 'restarted',
+  patch: (object, time) =>
+    isPaused(object)
+      ? "can't restart paused deployment (run rollout resume first)"
+      : { spec: { template: { metadata: { annotations: { [RESTARTED]: time } } } } },
+});
