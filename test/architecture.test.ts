@@ -20,7 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   deck: ['source', 'yaml', 'curriculum', 'exam-version'],
   cluster: ['source', 'yaml', 'kubernetes', 'exam-version'],
   client: ['source', 'yaml', 'kubernetes', 'cluster'],
-  serve: ['env', 'errors', 'source', 'files', 'cluster'],
+  serve: ['env', 'errors', 'source', 'files', 'cluster', 'client', 'kubernetes'],
   grade: ['source', 'deck', 'kubernetes', 'yaml'],
   lint: ['source', 'style', 'screen', 'yaml', 'curriculum', 'deck', 'grade', 'kubernetes'],
   workspace: ['env', 'errors', 'source', 'files', 'yaml', 'curriculum', 'deck', 'lint'],

@@ -7,6 +7,7 @@ import {
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
 } from '../kubernetes/schema/versions.ts';
+import { withPath, writeKubectlPrograms } from '../serve/client/kubectl-programs.ts';
 import type { ServedCluster } from '../serve/serve-cluster.ts';
 import { awaitedSignal } from './cluster/awaited-signal.ts';
 import { exitCodeOf, isOnPath, ownShell, type ProgramLine } from './cluster/shell.ts';
@@ -21,6 +22,8 @@ interface ClusterCommand {
   readonly kubernetes: KubernetesVersion;
   readonly speed: number;
   readonly port: number | undefined;
+  /** Whether the kubectl that is built in is used though another one is on the `PATH`. */
+  readonly builtIn: boolean;
   /** Whether only the path of the kubeconfig is printed. */
   readonly withoutShell: boolean;
   /** What runs instead of the shell. */
@@ -33,6 +36,7 @@ interface Flags {
   readonly kubernetes: KubernetesVersion;
   readonly speed: number;
   readonly port?: number;
+  readonly builtIn?: boolean;
   readonly shell: boolean;
 }
 
@@ -62,11 +66,12 @@ export function define(command: Command, act: Act): void {
       'listen on this port of 127.0.0.1 (default: a free one)',
       wholeNumber('--port', 1, LAST_PORT),
     )
+    .option('--built-in', 'use the kubectl that is built in, even if there is one on the PATH')
     .option('--no-shell', 'print the path of the kubeconfig, and serve other terminals until Ctrl-C')
-    .action((words: string[], { shell, load = [], port, ...rest }: Flags) => {
+    .action((words: string[], { shell, load = [], port, builtIn = false, ...rest }: Flags) => {
       const [program, ...args] = words;
       const invocation = program === undefined ? undefined : { program, args };
-      act((env) => cluster({ ...rest, load, port, withoutShell: !shell, invocation }, env));
+      act((env) => cluster({ ...rest, load, port, builtIn, withoutShell: !shell, invocation }, env));
     });
   examples(command, [
     ['k8s-drill cluster', 'a shell whose kubectl talks to a cluster of your own; Ctrl-D ends it'],
@@ -81,20 +86,21 @@ async function cluster(options: ClusterCommand, env: Env): Promise<number> {
   try {
     if (options.withoutShell) return await waitForSignal(served, env);
     if (options.invocation === undefined) introduce(options, env);
-    return await runBeside(options.invocation ?? ownShell(env), served, env);
+    return await runBeside(options, served, env);
   } finally {
     await served.stop();
   }
 }
 
-function introduce({ kubernetes, nodes }: ClusterCommand, env: Env): void {
+function introduce(options: ClusterCommand, env: Env): void {
+  const { kubernetes, nodes } = options;
   const count = nodes === 1 ? '1 node' : `${nodes} nodes`;
   env.stderr.write(
     `A Kubernetes ${kubernetes} cluster with ${count} runs in memory, and its Pods are simulated. Ctrl-D ends it and removes everything.\n`,
   );
-  if (!isOnPath('kubectl', env))
+  if (usesBuiltIn(options, env))
     env.stderr.write(
-      'kubectl is not on your PATH; see https://kubernetes.io/docs/tasks/tools/ to install it.\n',
+      `${options.builtIn ? '' : 'kubectl is not on your PATH; '}kubectl and k are the ones that are built in, and refuse by name what they do not know.\n`,
     );
 }
 
@@ -111,11 +117,16 @@ async function waitForSignal({ folder, fault }: ServedCluster, env: Env): Promis
 
 /** Runs a program that kubectl's variables lead to the cluster. A signal to end, other than from the keyboard, ends it too. */
 async function runBeside(
-  { program, args }: ProgramLine,
+  options: ClusterCommand,
   { folder, fault }: ServedCluster,
   env: Env,
 ): Promise<number> {
-  const variables = { KUBECONFIG: folder.kubeconfig, KUBECACHEDIR: folder.cache };
+  const { program, args } = options.invocation ?? ownShell(env);
+  const variables = {
+    KUBECONFIG: folder.kubeconfig,
+    KUBECACHEDIR: folder.cache,
+    ...(usesBuiltIn(options, env) && withPath(env, writeKubectlPrograms(env, folder.path))),
+  };
   const running = env.run(program, args, variables);
   const { signal, stopWaiting } = awaitedSignal(env, ['SIGHUP', 'SIGTERM']);
   try {
@@ -126,6 +137,11 @@ async function runBeside(
     stopWaiting();
     running.kill('SIGHUP');
   }
+}
+
+/** The learner's own kubectl wins unless the one that is built in is asked for. */
+function usesBuiltIn({ builtIn }: ClusterCommand, env: Env): boolean {
+  return builtIn || !isOnPath('kubectl', env);
 }
 
 function told(ended: Spawned, program: string, env: Env): number {

@@ -177,6 +177,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./cluster.ts'),
   },
   {
+    name: 'kubectl',
+    summary: 'the kubectl that is built in, for a cluster on this machine',
+    group: 'Learn',
+    load: () => import('./kubectl.ts'),
+  },
+  {
     name: 'check',
     summary: 'check manifests as an API server would',
     group: 'Check',

@@ -1,0 +1,142 @@
+import type { RequestOptions } from 'node:https';
+import type {
+  ClientEffect,
+  EditedText,
+  FileContent,
+  OpenedStream,
+  Running,
+  ServerRequest,
+} from '../../client/client-effect.ts';
+import { KubectlFailure } from '../../client/kubectl-failure.ts';
+import type { Env } from '../../env.ts';
+import { errorCode } from '../../files/io-failure.ts';
+import { attachRemote } from './attach-remote.ts';
+import { optionsOf, readReply, startRequest } from './remote-server.ts';
+import { RemoteStream } from './remote-stream.ts';
+
+/** Where the effects of a command go: the server of its kubeconfig, files, the terminal and the editor. */
+export interface RemoteHost {
+  readonly env: Pick<Env, 'fs' | 'stdin' | 'stdout' | 'stderr' | 'now' | 'workingDirectory'>;
+  /** Lets the learner edit a text. */
+  readonly edit: (text: string, suffix: string) => EditedText;
+}
+
+/** Runs a command to its end on the server that its kubeconfig names. @returns the exit code. */
+export async function driveRemote(running: Running<number>, host: RemoteHost): Promise<number> {
+  const driver = new RemoteDriver(host);
+  let step = running.next();
+  try {
+    while (step.done !== true) {
+      step = await answered(running, driver, step.value);
+    }
+    return step.value;
+  } finally {
+    driver.close();
+  }
+}
+
+/** What a driver cannot do is thrown into the command, which words it. */
+async function answered(
+  running: Running<number>,
+  driver: RemoteDriver,
+  effect: ClientEffect,
+): Promise<IteratorResult<ClientEffect, number>> {
+  let answer: unknown;
+  try {
+    answer = await driver.answer(effect);
+  } catch (problem) {
+    if (problem instanceof KubectlFailure) return running.throw(problem);
+    throw problem;
+  }
+  return running.next(answer);
+}
+
+class RemoteDriver {
+  readonly #host: RemoteHost;
+  readonly #streams: RemoteStream[] = [];
+  #options: RequestOptions | undefined;
+
+  constructor(host: RemoteHost) {
+    this.#host = host;
+  }
+
+  answer(effect: ClientEffect): unknown {
+    const { env, edit } = this.#host;
+    switch (effect.do) {
+      case 'connect':
+        this.#options = optionsOf(effect.connection, env.fs);
+        return undefined;
+      case 'request':
+        return startRequest(this.#server(), effect.request).then(readReply);
+      case 'open':
+        return this.#open(effect.request);
+      case 'next':
+        return this.#streams[effect.stream]?.next(effect.timeout) ?? { ended: true };
+      case 'close':
+        this.#streams[effect.stream]?.close();
+        return undefined;
+      case 'attach':
+        return attachRemote(this.#server(), effect, env);
+      case 'print':
+        env[effect.to].writeExact(effect.text);
+        return undefined;
+      case 'read':
+        return readPath(env, effect.path);
+      case 'write':
+        return writePath(env, effect.path, effect.content, effect.mode);
+      case 'stdin':
+        return readAll(env);
+      case 'edit':
+        return edit(effect.text, effect.suffix);
+      case 'now':
+        return env.now();
+      case 'sleep':
+        return new Promise((resolve) => setTimeout(resolve, effect.milliseconds));
+    }
+  }
+
+  close(): void {
+    for (const stream of this.#streams) stream.close();
+  }
+
+  #server(): RequestOptions {
+    if (this.#options === undefined) throw new KubectlFailure('error: no server was named');
+    return this.#options;
+  }
+
+  async #open(request: ServerRequest): Promise<OpenedStream> {
+    const message = await startRequest(this.#server(), request);
+    if ((message.statusCode ?? 0) >= 400) return readReply(message);
+    return { stream: this.#streams.push(new RemoteStream(message)) - 1 };
+  }
+}
+
+type Files = Pick<Env, 'fs' | 'workingDirectory'>;
+
+function readPath({ fs }: Files, path: string): FileContent {
+  try {
+    if (!fs.statSync(path).isDirectory()) return { bytes: fs.readFileSync(path) };
+    const entries = fs.readdirSync(path, { withFileTypes: true });
+    return { names: entries.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort() };
+  } catch (error) {
+    return {
+      problem: errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR' ? 'missing' : 'unreadable',
+    };
+  }
+}
+
+function writePath({ fs }: Files, path: string, content: string | Uint8Array, mode = 0o666): string | true {
+  try {
+    fs.writeFileSync(path, content, { mode });
+    return true;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function readAll({ stdin }: Pick<Env, 'stdin'>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin)
+    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : (chunk as Uint8Array));
+  return Buffer.concat(chunks);
+}
