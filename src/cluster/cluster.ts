@@ -1,9 +1,10 @@
 import type { Json, JsonObject } from '../kubernetes/json.ts';
 import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
+import { userOfToken } from './access/tokens/account-token.ts';
 import type { ApiContext } from './api/context.ts';
 import { handle } from './api/handle.ts';
 import type { Describe } from './api/openapi/component.ts';
-import type { ApiReply, ApiRequest } from './api/request.ts';
+import type { ApiReply, ApiRequest, User } from './api/request.ts';
 import { keepAddresses } from './api/write/keep-addresses.ts';
 import { apiServices } from './bootstrap/api-services.ts';
 import { makeNodes } from './bootstrap/nodes.ts';
@@ -27,6 +28,8 @@ export interface ClusterOptions {
   readonly version: KubernetesVersion;
   /** What the API says of its types (`V1Pod`) and fields (`V1PodSpec.containers`), for `kubectl explain`. */
   readonly describe?: Describe;
+  /** What tokens of service accounts are signed with; something that follows from the seed where absent. */
+  readonly tokenKey?: string;
   /** How many nodes it has, the control plane's among them; 3 where absent. */
   readonly nodes?: number;
   /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
@@ -52,7 +55,8 @@ export class Cluster {
   readonly #manager: ControllerManager;
 
   constructor(options: ClusterOptions) {
-    const { seed, start, version, nodes = 3, controllers = makeControllers() } = options;
+    const { seed, start, version, nodes = 3, tokenKey = `k8s-drill ${seed}` } = options;
+    const { controllers = makeControllers(undefined, tokenKey) } = options;
     const clock = new ManualClock(start);
     const store = new Store();
     const resources = new ResourceRegistry();
@@ -66,6 +70,7 @@ export class Cluster {
       random: new Seeded(seed),
       version,
       ...(options.describe && { describe: options.describe }),
+      tokenKey,
       ...(runtime && { runtime }),
       after: (milliseconds, run) => clock.after(milliseconds, run),
     };
@@ -102,6 +107,11 @@ export class Cluster {
   /** Answers a request; controllers do not run meanwhile. Never throws. */
   handle(request: ApiRequest): ApiReply {
     return handle(this.#context, request);
+  }
+
+  /** Whose token of a service account this is; `undefined` where it is not one that is good now. */
+  userOfToken(token: string): User | undefined {
+    return userOfToken(token, this.#context.tokenKey, this.world);
   }
 
   /** Stores more objects as they are, without any checks. Throws for a kind that is not served. */

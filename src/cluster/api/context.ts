@@ -16,6 +16,8 @@ export interface ApiContext {
   readonly version: KubernetesVersion;
   /** What the API says of its types and fields; absent where nobody reads it. */
   readonly describe?: Describe;
+  /** What tokens of service accounts are signed with. */
+  readonly tokenKey: string;
   /** What the kubelets answer; absent where none run. */
   readonly runtime?: PodRuntime;
   /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */

@@ -18,11 +18,13 @@ import { nodeLifecycle } from './nodes/node-lifecycle.ts';
 import { podGarbage } from './nodes/pod-garbage.ts';
 import { taintEviction } from './nodes/taint-eviction.ts';
 import { nodeTtl } from './nodes/ttl.ts';
+import { policyStatus } from './policies/policy-status.ts';
 import { replicaSet } from './replicas/replica-set.ts';
 import { replicationController } from './replicas/replication-controller.ts';
 import { resourceQuota } from './resource-quota.ts';
 import { roleAggregation } from './roles/aggregation.ts';
 import { scheduler } from './scheduler/scheduler.ts';
+import { accountSecret } from './service-account/account-secret.ts';
 import { rootCa } from './service-account/root-ca.ts';
 import { serviceAccount } from './service-account/service-account.ts';
 import { statefulSet } from './stateful-set/stateful-set.ts';
@@ -31,7 +33,10 @@ import { ephemeralVolume } from './volumes/ephemeral.ts';
 import { claimProtection, volumeProtection } from './volumes/protection.ts';
 
 /** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
-export function makeControllers(kubelet: KubeletProfile = defaultProfile()): readonly Controller[] {
+export function makeControllers(
+  kubelet: KubeletProfile = defaultProfile(),
+  tokenKey = '',
+): readonly Controller[] {
   return [
     deployment,
     replicaSet,
@@ -45,6 +50,8 @@ export function makeControllers(kubelet: KubeletProfile = defaultProfile()): rea
     endpointSliceMirroring,
     serviceAccount,
     rootCa,
+    accountSecret(tokenKey),
+    policyStatus,
     garbageCollector,
     namespace,
     persistentVolumeBinder,

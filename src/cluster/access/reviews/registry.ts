@@ -3,6 +3,7 @@ import type { ApiReply } from '../../api/request.ts';
 import { reviewAccess, reviewOwnAccess } from './access-review.ts';
 import { reviewOwnRules } from './rules-review.ts';
 import { reviewSelf } from './subject-review.ts';
+import { reviewToken } from './token-review.ts';
 
 /** Questions about access, by the resource that asks them. They are answered and not stored. */
 export const REVIEWS: Readonly<Record<string, (call: ApiCall) => ApiReply>> = {
@@ -11,4 +12,5 @@ export const REVIEWS: Readonly<Record<string, (call: ApiCall) => ApiReply>> = {
   'selfsubjectrulesreviews.authorization.k8s.io': reviewOwnRules,
   'selfsubjectreviews.authentication.k8s.io': reviewSelf,
   'subjectaccessreviews.authorization.k8s.io': reviewAccess,
+  'tokenreviews.authentication.k8s.io': reviewToken,
 };

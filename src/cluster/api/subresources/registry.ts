@@ -1,4 +1,5 @@
 import { REVIEWS } from '../../access/reviews/registry.ts';
+import { requestToken } from '../../access/tokens/request-token.ts';
 import type { ApiCall } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 import { bind } from './binding.ts';
@@ -24,5 +25,6 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   'pods/portforward': connect,
   'replicasets.apps/scale': scale,
   'replicationcontrollers/scale': scale,
+  'serviceaccounts/token': requestToken,
   'statefulsets.apps/scale': scale,
 };

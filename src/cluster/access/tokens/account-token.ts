@@ -1,0 +1,59 @@
+import { type JsonObject, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
+import type { User } from '../../api/request.ts';
+import type { World } from '../../world.ts';
+import { claimsOf } from './web-token.ts';
+
+/** Who says so in tokens that expire; also the audience of those that name none. */
+export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
+const OWN = 'kubernetes.io';
+const EXTRA = 'authentication.kubernetes.io/';
+/** The resources of what a token may be bound to, by the claim. */
+const BOUND: Readonly<Record<'pod' | 'secret' | 'node', string>> = {
+  pod: 'pods',
+  secret: 'secrets',
+  node: 'nodes',
+};
+
+/**
+ * The service account that a token is of; `undefined` where the token is none of this cluster, has expired, or is of what is gone.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-tokens
+ */
+export function userOfToken(token: string, key: string, world: World): User | undefined {
+  const claims = claimsOf(token, key);
+  const own = objectAt(claims, OWN);
+  const [namespace, name] = [textAt(own, 'namespace'), textAt(own, 'serviceaccount', 'name')];
+  const uid = textAt(own, 'serviceaccount', 'uid');
+  const account = world.get('serviceaccounts', namespace, name);
+  const ends = numberAt(claims, 'exp');
+  if (account === undefined || textAt(account, 'metadata', 'uid') !== uid) return undefined;
+  if (ends !== undefined && ends * 1000 <= world.now) return undefined;
+  const bound = Object.entries(BOUND).filter(([claim]) => own[claim] !== undefined);
+  const isHeld = bound.every(([claim, resource]) => {
+    const found = world.get(resource, claim === 'node' ? '' : namespace, textAt(own, claim, 'name'));
+    return found !== undefined && textAt(found, 'metadata', 'uid') === textAt(own, claim, 'uid');
+  });
+  if (!isHeld) return undefined;
+  return {
+    name: `system:serviceaccount:${namespace}:${name}`,
+    uid,
+    groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
+    extra: extraOf(claims ?? {}, own),
+  };
+}
+
+function extraOf(claims: JsonObject, own: JsonObject): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  const id = textAt(claims, 'jti');
+  if (id !== '') found[`${EXTRA}credential-id`] = [`JTI=${id}`];
+  for (const claim of ['node', 'pod'])
+    if (own[claim] !== undefined)
+      for (const part of ['name', 'uid']) found[`${EXTRA}${claim}-${part}`] = [textAt(own, claim, part)];
+  return found;
+}
+
+/** What a token says of its service account. */
+export function accountClaims(account: JsonObject): JsonObject {
+  const { name = '', namespace = '', uid = '' } = objectAt(account, 'metadata');
+  return { namespace, serviceaccount: { name, uid } };
+}
