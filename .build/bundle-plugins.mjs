@@ -54,7 +54,7 @@ export function lazyModules(src) {
     name: 'lazy-modules',
     resolveId(source, importer) {
       const found = lazy[source];
-      const isLate = importer?.startsWith(join(src, 'serve'));
+      const isLate = ['serve', 'cluster'].some((part) => importer?.startsWith(join(src, part)));
       return found && importer?.includes(found.by) && !isLate ? `${mark}${source}` : undefined;
     },
     load(id) {
