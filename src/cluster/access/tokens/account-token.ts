@@ -43,13 +43,14 @@ export function userOfToken(token: string, key: string, world: World): User | un
 }
 
 function extraOf(claims: JsonObject, own: JsonObject): Record<string, string[]> {
-  const found: Record<string, string[]> = {};
   const id = textAt(claims, 'jti');
-  if (id !== '') found[`${EXTRA}credential-id`] = [`JTI=${id}`];
-  for (const claim of ['node', 'pod'])
-    if (own[claim] !== undefined)
-      for (const part of ['name', 'uid']) found[`${EXTRA}${claim}-${part}`] = [textAt(own, claim, part)];
-  return found;
+  const held = ['node', 'pod'].filter((claim) => own[claim] !== undefined);
+  return Object.fromEntries([
+    ...(id === '' ? [] : [[`${EXTRA}credential-id`, [`JTI=${id}`]]]),
+    ...held.flatMap((claim) =>
+      ['name', 'uid'].map((part) => [`${EXTRA}${claim}-${part}`, [textAt(own, claim, part)]]),
+    ),
+  ]);
 }
 
 /** What a token says of its service account. */
