@@ -23,6 +23,9 @@ export function describeCause(cause: Cause, place: CausePlace): Finding {
   };
 }
 
+/** What a custom resource's rule calls the object that it is about. */
+const WHOLE = '"object"';
+
 const CODE: Partial<Record<Cause['reason'], ManifestCode>> = {
   FieldValueRequired: 'missing-field',
   FieldValueNotSupported: 'unknown-value',
@@ -45,7 +48,7 @@ function words(
   detail: string,
 ): { readonly message: string; readonly help?: string } {
   const name = lastKey(place.path);
-  const shown = value === '' ? 'this' : `\`${value.replace(/^"|"$/g, '')}\``;
+  const shown = value === '' || value === WHOLE ? 'this' : `\`${value.replace(/^"|"$/g, '')}\``;
   const rule = detail === '' ? {} : { help: detail };
   switch (reason) {
     case 'FieldValueRequired':

@@ -80,6 +80,26 @@ function merged(findings: readonly Finding[]): Finding[] {
   return [...byPlace.values()];
 }
 
+/** What the schema alone says of a value. */
+const OF_SCHEMA: ReadonlySet<Finding['code']> = new Set([
+  'wrong-type',
+  'unknown-field',
+  'unknown-value',
+  'quantity',
+]);
+
+/** Whether a rule's error only follows from a value that cannot be read, of which the schema says so already. */
+function derivedFrom(
+  findings: readonly Finding[],
+  unreadable: ReadonlyMap<string, string>,
+): (finding: Finding) => boolean {
+  const told = findings.filter(({ code, path }) => OF_SCHEMA.has(code) && unreadable.has(path));
+  return (finding) =>
+    isError(finding) &&
+    !OF_SCHEMA.has(finding.code) &&
+    told.some(({ code, path }) => code !== 'unknown-field' && overlap(finding.path, path));
+}
+
 /** What cannot be read, with the server's words where a rule has found the same. */
 function joinProblems(
   root: Located,
@@ -92,11 +112,13 @@ function joinProblems(
     for (const step of steps) path = typeof step === 'number' ? itemPath(path, step) : keyPath(path, step);
     server.set(path, message);
   }
-  const known = findings.map((finding) => {
+  const isDerived = derivedFrom(findings, server);
+  const known = findings.flatMap((finding) => {
+    if (isDerived(finding)) return [];
     const message = server.get(finding.path);
-    return message === undefined ? finding : { ...finding, server: [message] };
+    return [message === undefined ? finding : { ...finding, server: [message] }];
   });
-  const named = new Set(findings.filter(isError).map((finding) => finding.path));
+  const named = new Set(known.filter(isError).map((finding) => finding.path));
   const more = problems.flatMap(({ steps, message, unknownField }) => {
     const place = locateCause(root, { field: '', steps, reason: 'FieldValueTypeInvalid', message });
     if (named.has(place.path)) return [];

@@ -151,3 +151,40 @@ test('a field of which the key has dots is named by all of it', () => {
   const [label] = check('apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {a.b/c: "no no"}}\n');
   expect(label?.path).toBe('metadata.labels["a.b/c"]');
 });
+
+describe('of what cannot be read nothing more is said', () => {
+  const errors = (text: string) =>
+    check(text).flatMap(({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []));
+  const deployment = (selector: string, strategy: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec:\n  strategy: ${strategy}\n  selector: {matchLabels: {app: ${selector}}}\n  template:\n    metadata: {labels: {app: d}}\n    spec: {containers: [{name: c, image: nginx}]}\n`;
+
+  test.each([
+    [
+      'a list as metadata has no name either',
+      'apiVersion: v1\nkind: Namespace\nmetadata: []\n',
+      ['wrong-type metadata'],
+    ],
+    [
+      'a selector that is a list differs from any label',
+      deployment('[x]', '{}'),
+      ['wrong-type spec.selector.matchLabels.app'],
+    ],
+    [
+      'what else is wrong is said',
+      deployment('[x]', '{type: Recreate, rollingUpdate: {maxSurge: 1}}'),
+      ['update-strategy spec.strategy.rollingUpdate', 'wrong-type spec.selector.matchLabels.app'],
+    ],
+    [
+      'a strategy that does not exist is not said to roll nothing',
+      deployment('d', '{type: Rolling, rollingUpdate: {maxSurge: 1}}'),
+      ['unknown-value spec.strategy.type'],
+    ],
+    [
+      'a number that is too large keeps its rule',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {ports: [{port: 1000000000000}]}\n',
+      ['port spec.ports[0].port'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(errors(text)).toEqual(expected);
+  });
+});

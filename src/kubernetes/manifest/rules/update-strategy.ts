@@ -9,6 +9,9 @@ const STRATEGY: Readonly<Record<string, string>> = {
   V1StatefulSet: 'updateStrategy',
 };
 
+/** The strategies that roll nothing. */
+const AT_ONCE = new Set(['Recreate', 'OnDelete']);
+
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
 export const updateStrategy: Rule = {
   code: 'update-strategy',
@@ -19,7 +22,7 @@ export const updateStrategy: Rule = {
     const type = textAt(strategy, 'type') ?? 'RollingUpdate';
     const rolling = child(strategy, 'rollingUpdate');
     if (rolling === undefined) return;
-    if (type !== 'RollingUpdate')
+    if (AT_ONCE.has(type))
       yield finding('update-strategy', rolling, `the strategy is ${type}: nothing rolls`, {
         help: 'leave it out',
       });
