@@ -1,5 +1,6 @@
 import type { FieldPath } from './field-path.ts';
-import type { ApiObject } from './object-values.ts';
+import type { KindRules } from './kind-rules.ts';
+import { type ApiObject, object } from './object-values.ts';
 import { sameValue } from './same-value.ts';
 
 const WORDS = 'field is immutable';
@@ -14,4 +15,17 @@ export function checkImmutable(
   for (const field of fields) {
     if (!sameValue(after?.[field], before?.[field])) at.child(field).invalid(after?.[field], WORDS);
   }
+}
+
+/** The check of an update that must leave some fields as they are, of the object or of what it has in one field. */
+export function keeping(
+  fields: readonly string[],
+  check: KindRules['validate'],
+  owner?: string,
+): NonNullable<KindRules['validateUpdate']> {
+  return (after, before, at) => {
+    check(after, at);
+    if (owner === undefined) checkImmutable(after, before, fields, at);
+    else checkImmutable(object(after, owner), object(before, owner), fields, at.child(owner));
+  };
 }

@@ -22,7 +22,6 @@ function policyRules(apiVersion: string): KindRules {
     name: dnsSubdomain,
     ownFinalizers: false,
     validate: checkPolicy,
-    validateUpdate: (after, _before, at) => checkPolicy(after, at),
   };
 }
 

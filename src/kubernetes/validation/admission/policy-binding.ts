@@ -24,7 +24,6 @@ function bindingRules(version: string, kind: string, acts: boolean): KindRules {
     name: dnsSubdomain,
     ownFinalizers: false,
     validate,
-    validateUpdate: (after, _before, at) => validate(after, at),
   };
 }
 

@@ -22,7 +22,6 @@ export const validatingPolicy: KindRules = {
   name: dnsSubdomain,
   ownFinalizers: false,
   validate: checkPolicy,
-  validateUpdate: (after, _before, at) => checkPolicy(after, at),
 };
 
 function checkPolicy(created: ApiObject, root: FieldPath): void {

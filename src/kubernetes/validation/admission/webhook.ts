@@ -24,7 +24,6 @@ function webhookRules(kind: string): KindRules {
     name: dnsSubdomain,
     ownFinalizers: false,
     validate: checkWebhooks,
-    validateUpdate: (after, _before, at) => checkWebhooks(after, at),
   };
 }
 

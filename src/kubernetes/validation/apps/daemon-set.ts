@@ -1,7 +1,7 @@
 import { notNegative } from '../check-values.ts';
 import { checkPodTemplate, checkRunningTemplate } from '../core/pod/pod-template.ts';
 import type { FieldPath } from '../field-path.ts';
-import { checkImmutable } from '../immutable.ts';
+import { keeping } from '../immutable.ts';
 import { checkAtMostAll, checkIntOrPercent, intOrPercentValue } from '../int-or-percent.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { checkLabelSelector, isEmptySelector } from '../labels.ts';
@@ -16,10 +16,7 @@ export const daemonSet: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkDaemonSet,
-  validateUpdate(after, before, root) {
-    checkDaemonSet(after, root);
-    checkImmutable(object(after, 'spec'), object(before, 'spec'), ['selector'], root.child('spec'));
-  },
+  validateUpdate: keeping(['selector'], checkDaemonSet, 'spec'),
 };
 
 function checkDaemonSet(created: ApiObject, root: FieldPath): void {

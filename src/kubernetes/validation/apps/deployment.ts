@@ -1,7 +1,7 @@
 import { notNegative } from '../check-values.ts';
 import { checkPodTemplate, checkRunningTemplate } from '../core/pod/pod-template.ts';
 import type { FieldPath } from '../field-path.ts';
-import { checkImmutable } from '../immutable.ts';
+import { keeping } from '../immutable.ts';
 import { checkAtMostAll, checkIntOrPercent, intOrPercentValue } from '../int-or-percent.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { dnsSubdomain } from '../names.ts';
@@ -15,10 +15,7 @@ export const deployment: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkDeployment,
-  validateUpdate(after, before, root) {
-    checkDeployment(after, root);
-    checkImmutable(object(after, 'spec'), object(before, 'spec'), ['selector'], root.child('spec'));
-  },
+  validateUpdate: keeping(['selector'], checkDeployment, 'spec'),
 };
 
 function checkDeployment(created: ApiObject, root: FieldPath): void {
@@ -43,10 +40,7 @@ export const replicaSet: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkReplicaSet,
-  validateUpdate(after, before, root) {
-    checkReplicaSet(after, root);
-    checkImmutable(object(after, 'spec'), object(before, 'spec'), ['selector'], root.child('spec'));
-  },
+  validateUpdate: keeping(['selector'], checkReplicaSet, 'spec'),
 };
 
 function checkReplicaSet(created: ApiObject, root: FieldPath): void {

@@ -22,7 +22,6 @@ function autoscalerRules(apiVersion: string, read: (spec: ApiObject) => ApiObjec
     namespaced: true,
     name: dnsSubdomain,
     validate,
-    validateUpdate: (after, _before, at) => validate(after, at),
   };
 }
 

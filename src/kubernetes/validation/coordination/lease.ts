@@ -11,7 +11,6 @@ export const lease: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkLease,
-  validateUpdate: (after, _before, at) => checkLease(after, at),
 };
 
 function checkLease(created: ApiObject, root: FieldPath): void {

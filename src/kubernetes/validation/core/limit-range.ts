@@ -17,7 +17,6 @@ export const limitRange: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkLimitRange,
-  validateUpdate: (after, _before, at) => checkLimitRange(after, at),
 };
 
 function checkLimitRange(created: ApiObject, at: FieldPath): void {

@@ -11,7 +11,6 @@ export const apiService: KindRules = {
   name: pathSegment,
   ownFinalizers: false,
   validate: checkService,
-  validateUpdate: (after, _before, at) => checkService(after, at),
 };
 
 function checkService(created: ApiObject, root: FieldPath): void {

@@ -15,7 +15,6 @@ export const flowSchema: KindRules = {
   namespaced: false,
   name: dnsSubdomain,
   validate: checkSchema,
-  validateUpdate: (after, _before, at) => checkSchema(after, at),
 };
 
 function checkSchema(created: ApiObject, root: FieldPath): void {

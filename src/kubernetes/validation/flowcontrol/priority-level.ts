@@ -14,7 +14,6 @@ export const priorityLevel: KindRules = {
   namespaced: false,
   name: dnsSubdomain,
   validate: checkLevel,
-  validateUpdate: (after, _before, at) => checkLevel(after, at),
 };
 
 function checkLevel(created: ApiObject, root: FieldPath): void {

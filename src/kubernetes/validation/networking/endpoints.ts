@@ -14,7 +14,6 @@ export const endpoints: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkSubsets,
-  validateUpdate: (after, _before, at) => checkSubsets(after, at),
 };
 
 function checkSubsets(created: ApiObject, at: FieldPath): void {

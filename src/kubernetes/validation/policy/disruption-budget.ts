@@ -14,7 +14,6 @@ export const disruptionBudget: KindRules = {
   name: pathSegment,
   ownFinalizers: false,
   validate: checkBudget,
-  validateUpdate: (after, _before, at) => checkBudget(after, at),
 };
 
 function checkBudget(created: ApiObject, root: FieldPath): void {

@@ -23,7 +23,6 @@ export const clusterRole: KindRules = {
   namespaced: false,
   name: pathSegment,
   validate: checkClusterRole,
-  validateUpdate: (after, _before, at) => checkClusterRole(after, at),
 };
 
 function checkClusterRole(created: ApiObject, at: FieldPath): void {

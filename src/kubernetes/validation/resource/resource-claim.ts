@@ -47,7 +47,6 @@ export const deviceClass: KindRules = {
   namespaced: false,
   name: dnsSubdomain,
   validate: checkClass,
-  validateUpdate: (after, _before, at) => checkClass(after, at),
 };
 
 function checkClass(created: ApiObject, root: FieldPath): void {

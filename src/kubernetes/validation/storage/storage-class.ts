@@ -1,6 +1,6 @@
 import { checkName, checkOneOf } from '../check-values.ts';
 import type { FieldPath } from '../field-path.ts';
-import { checkImmutable } from '../immutable.ts';
+import { keeping } from '../immutable.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { dnsSubdomain, qualifiedName } from '../names.ts';
 import { type ApiObject, objects, optionalText, text, textEntries, texts } from '../object-values.ts';
@@ -13,10 +13,7 @@ export const storageClass: KindRules = {
   namespaced: false,
   name: dnsSubdomain,
   validate: checkClass,
-  validateUpdate(after, before, at) {
-    checkClass(after, at);
-    checkImmutable(after, before, ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'], at);
-  },
+  validateUpdate: keeping(['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'], checkClass),
 };
 
 function checkClass(created: ApiObject, at: FieldPath): void {

@@ -1,5 +1,5 @@
 import type { FieldPath } from '../field-path.ts';
-import { checkImmutable } from '../immutable.ts';
+import { keeping } from '../immutable.ts';
 import type { KindRules } from '../kind-rules.ts';
 import { checkLabelSelector } from '../labels.ts';
 import { dnsSubdomain } from '../names.ts';
@@ -46,10 +46,7 @@ export const volumeAttributesClass: KindRules = {
   namespaced: false,
   name: dnsSubdomain,
   validate: checkAttributes,
-  validateUpdate(after, before, at) {
-    checkAttributes(after, at);
-    checkImmutable(after, before, ['driverName', 'parameters'], at);
-  },
+  validateUpdate: keeping(['driverName', 'parameters'], checkAttributes),
 };
 
 function checkAttributes(created: ApiObject, at: FieldPath): void {
@@ -64,10 +61,7 @@ export const csiStorageCapacity: KindRules = {
   namespaced: true,
   name: dnsSubdomain,
   validate: checkCapacity,
-  validateUpdate(after, before, at) {
-    checkCapacity(after, at);
-    checkImmutable(after, before, ['nodeTopology', 'storageClassName'], at);
-  },
+  validateUpdate: keeping(['nodeTopology', 'storageClassName'], checkCapacity),
 };
 
 function checkCapacity(created: ApiObject, at: FieldPath): void {
