@@ -1,7 +1,8 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CATALOGUE_VERSION } from '../../src/deck/catalogue/catalogue.ts';
 import { ROOT } from './decks.ts';
+import { copyProgram } from './real-program.ts';
 import { type TestEnv, temporaryFolder, testEnv } from './test-env.ts';
 
 /** A card whose prompt holds its answer: `What is n3?` is answered with `n3`. */
@@ -39,12 +40,7 @@ export function examFolder(cards: number): string {
 /** The same with the whole built program; gives the home and what to start. */
 export function examProgram(cards: number): { home: string; bin: string } {
   const folder = examFolder(cards);
-  const program = join(folder, 'package');
-  for (const part of ['bin', 'dist', 'package.json']) {
-    const filter = (path: string) => !path.endsWith('catalogue.json');
-    cpSync(join(ROOT, part), join(program, part), { recursive: true, filter });
-  }
-  return { home: join(folder, 'home'), bin: join(program, 'bin/k8s-drill.js') };
+  return { home: join(folder, 'home'), bin: copyProgram(join(folder, 'package'), []) };
 }
 
 /** A world in such a folder. */

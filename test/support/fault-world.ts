@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CATALOGUE_VERSION, catalogueDeck } from '../../src/deck/catalogue/catalogue.ts';
+import { catalogueDeck } from '../../src/deck/catalogue/catalogue.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { encodeEvent, encodeHeader } from '../../src/progress/codec.ts';
 import { DEFAULT_WEIGHTS } from '../../src/schedule/parameters.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
-import { cardText, deckText, ROOT } from './decks.ts';
+import { cardText, deckText } from './decks.ts';
 import { id, manualChange, review, undo } from './events.ts';
 import type { FaultLine } from './fault-lines.ts';
+import { copyProgram } from './real-program.ts';
 import { type Ran, runIn } from './run.ts';
 import { testEnv } from './test-env.ts';
 
@@ -34,16 +35,13 @@ export const EVENTS = [
 
 /** The built program in a folder, with one small deck in place of the shipped ones: its start costs little. */
 export function smallPackage(folder: string): string {
-  cpSync(join(ROOT, 'bin'), join(folder, 'bin'), { recursive: true });
-  cpSync(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
   mkdirSync(join(folder, 'decks'));
   writeFileSync(join(folder, 'decks/first.md'), SHIPPED);
   const file = new SourceFile('decks/first.md', SHIPPED);
   const { header, cards } = parseDeck(file);
   if (header === null) throw new Error('the shipped deck has no header');
   const deck = catalogueDeck({ file, header, cards });
-  const catalogue = { version: CATALOGUE_VERSION, decks: [{ ...deck, unit: 'first-commands' }] };
-  writeFileSync(join(folder, 'dist/catalogue.json'), JSON.stringify(catalogue));
+  copyProgram(folder, [{ ...deck, unit: 'first-commands' }]);
   return folder;
 }
 

@@ -6,6 +6,7 @@ import type { Effect } from '../../src/session/effect.ts';
 import type { Input, SessionEvent } from '../../src/session/event.ts';
 import type { Transition } from '../../src/session/session.ts';
 import { step } from '../../src/session/step.ts';
+import { perform } from './perform.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;
 
@@ -26,10 +27,8 @@ export async function playThrough(
   { scheduler, now = 0 }: { scheduler: Scheduler; now?: number },
 ): Promise<Played> {
   const states = new Map<string, CardState>();
-  const effects: Effect[] = [];
   const script = [...inputs];
   let saved = 0;
-  let current = start;
   const react = async (effect: Effect): Promise<SessionEvent | 'stop' | null> => {
     const stateOf = (identity: string) => states.get(identity) ?? emptyState();
     switch (effect.type) {
@@ -72,16 +71,8 @@ export async function playThrough(
         return null;
     }
   };
-  for (;;) {
-    let event: SessionEvent | 'stop' | null = null;
-    for (const effect of current.effects) {
-      effects.push(effect);
-      event = await react(effect);
-    }
-    if (event === 'stop' || event === null) break;
-    current = step(current.session, event);
-  }
+  const { effects, last } = await perform(start, react, ({ session }, event) => step(session, event));
   const of = <T extends Effect['type']>(type: T) => effects.filter((e): e is EffectOf<T> => e.type === type);
   const asked = of('ask').flatMap(({ ask }) => (ask.type === 'answer' ? [ask.card.identity] : []));
-  return { effects, last: current, of, asked };
+  return { effects, last, of, asked };
 }

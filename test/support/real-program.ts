@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CATALOGUE_VERSION } from '../../src/deck/catalogue/catalogue.ts';
 import { ROOT } from './decks.ts';
 
 export const BIN = join(ROOT, 'bin/k8s-drill.js');
@@ -9,6 +11,15 @@ export interface Ended {
   readonly signal: string | null;
   readonly out: string;
   readonly err: string;
+}
+
+/** Copies the built program into a folder, with a catalogue of its own in place of the shipped one; gives what to start. */
+export function copyProgram(folder: string, decks: readonly object[]): string {
+  for (const part of ['bin', 'dist', 'package.json'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  const catalogue = { version: CATALOGUE_VERSION, decks };
+  writeFileSync(join(folder, 'dist/catalogue.json'), JSON.stringify(catalogue));
+  return join(folder, 'bin/k8s-drill.js');
 }
 
 /** The variables of a program whose home is this one; none of them slows its start. */

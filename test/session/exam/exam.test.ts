@@ -8,6 +8,7 @@ import type { ExamAction, ExamEvent, ExamInput } from '../../../src/session/exam
 import { type ExamStep, offerExam, takeUpExam } from '../../../src/session/exam/exam.ts';
 import { examStep } from '../../../src/session/exam/step.ts';
 import { choiceCard, entryOf, textCard } from '../../support/cards.ts';
+import { perform } from '../../support/perform.ts';
 import { MINUTE } from '../../support/scheduling.ts';
 
 const CARDS = ['a', 'b', 'c', 'd'].map((id) => textCard(`etcd/${id}`, id));
@@ -41,9 +42,8 @@ async function sit(
 ) {
   const { cards = CARDS, from = 0, gone = [] } = options;
   const script = [...inputs];
-  const effects: ExamEffect[] = [];
   let clock = from;
-  let current =
+  const start =
     options.start ??
     examStep(offerExam(sittingOf(cards), { asked: 4, repeated: 0 }).exam, {
       type: 'input',
@@ -78,21 +78,13 @@ async function sit(
         return null;
     }
   };
-  for (;;) {
-    let event: ExamEvent | 'stop' | null = null;
-    for (const effect of current.effects) {
-      effects.push(effect);
-      event = await react(effect);
-    }
-    if (event === 'stop' || event === null) break;
-    current = examStep(current.exam, event);
-  }
+  const { effects, last } = await perform(start, react, ({ exam }, event) => examStep(exam, event));
   const of = <T extends ExamEffect['type']>(type: T) =>
     effects.filter((e): e is EffectOf<T> => e.type === type);
   const views = of('show').map(({ view }) => view);
-  const { attempt } = current.exam;
+  const { attempt } = last.exam;
   return {
-    ...{ current, effects, of, views, attempt },
+    ...{ current: last, effects, of, views, attempt },
     /** Numbers of the tasks that were shown, `list` for the list. */
     path: views.flatMap((view): (number | string)[] =>
       view.type === 'task' ? [view.attempt.open + 1] : view.type === 'list' ? ['list'] : [],
