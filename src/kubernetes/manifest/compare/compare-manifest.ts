@@ -7,7 +7,7 @@ import { type CanonicalOptions, canonicalObjects } from './canonical.ts';
 import { effectOf } from './effect.ts';
 import { effectForms, hasEffectForms } from './effect-form.ts';
 import { keptObjects } from './kept.ts';
-import { isNeutral } from './neutral.ts';
+import { isNeutral, type Surroundings } from './neutral.ts';
 import { relatedTo } from './paths.ts';
 import { selectorKeys } from './selector-keys.ts';
 import { storedForms } from './stored-forms.ts';
@@ -44,12 +44,19 @@ export interface ManifestComparison {
   readonly share: number;
 }
 
+/** What must hold, with a finished manifest. */
+interface Way {
+  readonly way: readonly YamlNode[];
+  readonly reference: readonly YamlNode[];
+  /** Of the finished manifest. */
+  readonly isStored: Surroundings['isStored'];
+}
+
 /** The readings of a task's texts, in the form in which answers are compared to them. */
 interface ReadTask {
   readonly options: CanonicalOptions;
   readonly references: readonly (readonly YamlNode[])[];
-  /** What must hold, each with a finished manifest. */
-  readonly ways: readonly (readonly [way: readonly YamlNode[], reference: readonly YamlNode[]])[];
+  readonly ways: readonly Way[];
   readonly start: readonly YamlNode[];
   readonly exact: readonly string[];
 }
@@ -88,11 +95,14 @@ export function manifestComparer(task: ManifestTask): ManifestComparer {
 
 /** Looks again at an answer that differs: its comparison by what it does, where nothing differs then. */
 function comparerByEffect(read: ReadTask): (objects: readonly YamlNode[]) => ManifestComparison | undefined {
-  const every = [...read.references.flat(), ...read.ways.flatMap(([way]) => way)];
+  const every = [...read.references.flat(), ...read.ways.flatMap(({ way }) => way)];
   if (!every.some(hasEffectForms)) return () => undefined;
   const formed = (objects: readonly YamlNode[]) => effectForms(objects, 'task');
   const references = read.references.map(formed);
-  const ways = read.ways.map(([way, reference]) => [formed(way), formed(reference)] as const);
+  const ways = read.ways.map(({ way, reference }) => {
+    const form = formed(reference);
+    return { way: way === reference ? form : formed(way), reference: form, isStored: storedForms(form) };
+  });
   const byEffect = { ...read, references, ways, start: formed(read.start) };
   return (objects) => {
     const answer = effectForms(objects, 'answer');
@@ -102,17 +112,15 @@ function comparerByEffect(read: ReadTask): (objects: readonly YamlNode[]) => Man
 
 function compareTo(answer: readonly YamlNode[], read: ReadTask): ManifestComparison {
   return read.ways
-    .map(([way, reference]) =>
-      compareOne(answer, way, reference, read, matchManifest(answer, way, read.exact)),
-    )
+    .map((way) => compareOne(answer, way, read, matchManifest(answer, way.way, read.exact)))
     .reduce((best, one) => (isNearer(one, best) ? one : best));
 }
 
 function accepts(answer: readonly YamlNode[], read: ReadTask): boolean {
-  return read.ways.some(([way, reference]) => {
-    const asked = matchManifest(answer, way, read.exact);
+  return read.ways.some((way) => {
+    const asked = matchManifest(answer, way.way, read.exact);
     if (asked.differences.length > 0) return false;
-    const { differences, undecided } = compareOne(answer, way, reference, read, asked);
+    const { differences, undecided } = compareOne(answer, way, read, asked);
     return differences.length === 0 && undecided.length === 0;
   });
 }
@@ -139,12 +147,17 @@ function readTask({ references, matches, start, exact }: ManifestTask): ReadTask
     options,
     exact,
     references: done,
-    ways:
-      matches.length > 0
-        ? ways.map(canonical).flatMap((way) => done.map((reference) => [way, reference] as const))
-        : done.map((reference) => [reference, reference] as const),
+    ways: waysOf(done, matches.length > 0 ? ways.map(canonical) : undefined),
     start: start === undefined ? [] : canonical(objectsOf(start)),
   };
+}
+
+/** Each way with each finished manifest; without ways each of those with itself. */
+function waysOf(references: readonly YamlNode[][], ways?: readonly YamlNode[][]): Way[] {
+  return references.flatMap((reference) => {
+    const isStored = storedForms(reference);
+    return (ways ?? [reference]).map((way) => ({ way, reference, isStored }));
+  });
 }
 
 /** Whether a match looks at one of `command` and `args` only, where a finished container has both. */
@@ -180,8 +193,7 @@ function withKinds(
 
 function compareOne(
   answer: readonly YamlNode[],
-  way: readonly YamlNode[],
-  reference: readonly YamlNode[],
+  { way, reference, isStored }: Way,
   { start }: ReadTask,
   asked: MatchResult,
 ): ManifestComparison {
@@ -195,16 +207,7 @@ function compareOne(
   const added = finished.extras.filter(({ path, place, value }) =>
     place === null ? unaskedObjects.has(value) : isUnasked(path),
   );
-  const namespaces = new Set(
-    answer.flatMap((object) => stringOf(nodeAt(object, 'metadata', 'namespace')) ?? []),
-  );
-  const surroundings = {
-    answer,
-    namespaces,
-    isStored: storedForms(reference),
-    selected: selectorKeys([...answer, ...reference, ...start]),
-  };
-  const [neutral, others] = parted(added, (extra) => isNeutral(extra, surroundings));
+  const [neutral, others] = partedByEffect(added, answer, { reference, start, isStored });
   const [undecided, harmful] = parted(others, ({ place }) => place !== null && isUnknown(place));
   const differences: ManifestDifference[] = [
     ...asked.differences,
@@ -221,6 +224,21 @@ function compareOne(
     neutral,
     share: shareOf(asked, kept.length + harmful.length),
   };
+}
+
+function partedByEffect(
+  added: readonly Extra[],
+  answer: readonly YamlNode[],
+  { reference, start, isStored }: Pick<Way, 'reference' | 'isStored'> & Pick<ReadTask, 'start'>,
+): [neutral: Extra[], others: Extra[]] {
+  if (added.length === 0) return [[], []];
+  const surroundings: Surroundings = {
+    answer,
+    namespaces: new Set(answer.flatMap((object) => stringOf(nodeAt(object, 'metadata', 'namespace')) ?? [])),
+    isStored,
+    selected: selectorKeys([...answer, ...reference, ...start]),
+  };
+  return parted(added, (extra) => isNeutral(extra, surroundings));
 }
 
 function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {

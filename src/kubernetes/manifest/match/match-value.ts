@@ -108,15 +108,22 @@ function matchList(expected: YamlList, actual: YamlList, place: Place): MatchRes
       ? holds(1)
       : differs({ ...different(expected, actual, place), code: 'unexpected' }, 1);
   if (ORDERED.has(place.key)) return matchOrdered(expected, actual, place);
-  const pairs = pairItems(expected.items, actual.items, place, (row, column) =>
-    likeness(expected.items[row], actual.items[column], listItemPlace(place, column)),
-  );
+  // A pair that was weighed is not compared again: lists within lists would double the work at each level.
+  const weighed = new Map<string, MatchResult>();
+  const pairs = pairItems(expected.items, actual.items, place, (row, column) => {
+    const [item, found] = [expected.items[row], actual.items[column]];
+    if (item === undefined || found === undefined) return 0;
+    const at = listItemPlace(place, column);
+    const result = matchValue(item, found, at);
+    weighed.set(`${row} ${column}`, result);
+    return likenessOf(result, item, found, at);
+  });
   const results = expected.items.map((item, position) => {
     const partner = pairs[position];
     const found = partner === undefined ? undefined : actual.items[partner];
     if (partner === undefined || found === undefined)
       return missing(item, listItemPlace(place, position).path, actual);
-    return matchValue(item, found, listItemPlace(place, partner));
+    return weighed.get(`${position} ${partner}`) ?? matchValue(item, found, listItemPlace(place, partner));
   });
   const taken = new Set(pairs);
   const left = actual.items.flatMap((item, position) =>
@@ -136,7 +143,15 @@ function unaskedItem(item: YamlNode, at: Place, list: Place): MatchResult {
 /** How much of an item holds in another: the leaves met, a little less for each difference; 0 where nothing does. */
 export function likeness(expected: YamlNode | undefined, actual: YamlNode | undefined, place: Place): number {
   if (expected === undefined || actual === undefined) return 0;
-  const { met, total, differences, extras } = matchValue(expected, actual, place);
+  return likenessOf(matchValue(expected, actual, place), expected, actual, place);
+}
+
+function likenessOf(
+  { met, total, differences, extras }: MatchResult,
+  expected: YamlNode,
+  actual: YamlNode,
+  place: Place,
+): number {
   if (met === 0)
     return expected.kind === 'map' && actual.kind === 'map' && !isWhole(expected, place) ? 1e-6 : 0;
   return met + met / total - differences.length / 1000 - extras.length / 1e6;
