@@ -85,7 +85,7 @@ describe('days off and the exam', () => {
 
   test('where all of the spread is off, it falls due all the same', () => {
     const all = [0, 1, 2, 3, 4, 5, 6];
-    expect(dueDays({ daysOff: all }).every((day) => day >= 106 && day <= 110)).toBe(true);
+    expect([...new Set(dueDays({ daysOff: all }))].sort()).toEqual([106, 107, 108, 109, 110]);
   });
 
   test('no interval reaches the exam, and not all end on its eve', () => {
@@ -93,6 +93,28 @@ describe('days off and the exam', () => {
     expect(Math.max(...days)).toBe(106);
     expect(Math.min(...days)).toBe(104);
     expect(dueDays({ examDay: 101, fuzz: false })).toContain(101);
+  });
+
+  test('what would reach the exam ends in the last third before it, what just does not is spread as ever', () => {
+    const state = reviewed([
+      [100, 4],
+      [108, 4],
+      [140, 4],
+    ]);
+    const { ideal } = intervalRange(state, schedulerWith());
+    const examIn = (days: number) =>
+      intervalRange(state, schedulerWith({ fuzz: true, examDay: 140 + days + 1 }));
+    expect(ideal).toBeGreaterThan(60);
+    expect(examIn(40)).toEqual({ from: 27, ideal: 40, to: 40 });
+    expect(examIn(ideal)).toMatchObject({ ideal, to: ideal });
+    expect(examIn(ideal).from).toBeGreaterThan(ideal * 0.8);
+  });
+
+  test('an interval of two days is not spread', () => {
+    const short = schedulerWith({ fuzz: true, maximumInterval: 2 });
+    expect(intervalRange(reviewed([[100, 4]]), short)).toEqual({ from: 2, ideal: 2, to: 2 });
+    const longer = schedulerWith({ fuzz: true, maximumInterval: 3 });
+    expect(intervalRange(reviewed([[100, 4]]), longer)).toEqual({ from: 2, ideal: 3, to: 3 });
   });
 
   test('after the exam, intervals are as without one', () => {
