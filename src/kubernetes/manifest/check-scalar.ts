@@ -1,13 +1,13 @@
 import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
-import type { YamlScalar } from '../../yaml/yaml-node.ts';
+import type { YamlNode, YamlScalar } from '../../yaml/yaml-node.ts';
 import { parseDuration } from '../duration.ts';
 import { parseQuantity } from '../quantity.ts';
 import type { Field, Primitive } from '../schema/schemas.ts';
 import { compareVersions, type KubernetesVersion, VALUE_SINCE } from '../schema/versions.ts';
 import type { Finding } from './finding.ts';
-import type { Located } from './located.ts';
+import { isNull, type Located } from './located.ts';
 
 const DATE_TIME =
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[-+][0-9]{2}:[0-9]{2})$/;
@@ -46,6 +46,12 @@ export function checkScalar(
   return type === 'i' || type === 'x' ? octal(value, node) : [];
 }
 
+/** Whether one value that may be anything of its type is of it: most are, and nothing more has to be known of them. */
+export function isSoundScalar(node: YamlNode, { type, shape, values }: Field): boolean {
+  if (node.kind !== 'scalar' || shape !== 'one' || type.length > 1 || values !== undefined) return false;
+  return !OCTAL.test(node.raw) && (isNull(node) || TESTS[type as Primitive](node) === undefined);
+}
+
 function problem(
   code: Finding['code'],
   { node, path, at }: Located,
@@ -77,9 +83,11 @@ function checkValues(
   return [problem('unknown-value', value, `\`${text}\` is no value of this field`, help)];
 }
 
+const OCTAL = /^[-+]?0[0-9]/;
+
 /** `010` is eight: allowed, and hardly ever meant outside of file modes. */
 function octal(value: Located, node: YamlScalar): Finding[] {
-  if (!node.plain || !/^[-+]?0[0-9]/.test(node.raw) || /mode$/i.test(value.path)) return [];
+  if (!node.plain || !OCTAL.test(node.raw) || /mode$/i.test(value.path)) return [];
   const help = `write \`${node.raw.replace(/^([-+]?)0+(?=[0-9])/, '$1')}\`, or quote it where it is text`;
   return [{ ...problem('octal-number', value, `YAML reads \`${node.raw}\` as octal: ${node.value}`, help) }];
 }

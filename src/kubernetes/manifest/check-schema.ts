@@ -7,7 +7,7 @@ import { type Field, fieldNames, fieldOf, isObjectType, requiredNames } from '..
 import { typeWord } from '../schema/type-word.ts';
 import { additionAfter, FIELD_UNTIL, hadField, type KubernetesVersion } from '../schema/versions.ts';
 import { type TypeLevel, whereBelongs } from '../schema/where-belongs.ts';
-import { checkScalar } from './check-scalar.ts';
+import { checkScalar, isSoundScalar } from './check-scalar.ts';
 import { itemPath, keyPath } from './field-path.ts';
 import type { Finding } from './finding.ts';
 import { isNull, type Located } from './located.ts';
@@ -47,14 +47,15 @@ function checkFields(check: Check, map: YamlMap, levels: readonly TypeLevel[], a
 }
 
 function checkEntry(check: Check, entry: YamlEntry, level: TypeLevel, levels: readonly TypeLevel[]): void {
-  const path = keyPath(level.path, entry.key);
   const field = fieldOf(level.type, entry.key);
+  const addition = additionAfter(check.version, level.type, entry.key);
+  if (field !== undefined && addition === undefined && isSoundScalar(entry.value, field)) return;
+  const path = keyPath(level.path, entry.key);
   if (field === undefined) {
     if (hadField(check.version, level.type, entry.key)) return;
     check.findings.push(unknownField(entry, path, level, levels, check.version));
     return;
   }
-  const addition = additionAfter(check.version, level.type, entry.key);
   if (addition !== undefined) {
     const message = `Kubernetes ${check.version} has no such field`;
     const help = `it came with ${addition.since}; see ${addition.source}`;
