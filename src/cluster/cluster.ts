@@ -10,6 +10,8 @@ import { apiServices } from './bootstrap/api-services.ts';
 import { makeNodes } from './bootstrap/nodes.ts';
 import { bootstrapObjects } from './bootstrap/objects.ts';
 import { ManualClock } from './clock.ts';
+import type { CertificateSigner } from './controllers/certificates/signer.ts';
+import { certificateSigning } from './controllers/certificates/signing.ts';
 import type { Controller } from './controllers/controller.ts';
 import { ControllerManager, type ManagerSnapshot } from './controllers/manager.ts';
 import { performWrite } from './controllers/perform-write.ts';
@@ -34,6 +36,8 @@ export interface ClusterOptions {
   readonly nodes?: number;
   /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
   readonly objects?: readonly JsonObject[];
+  /** Signs approved certificate requests; absent where nobody does. */
+  readonly signer?: CertificateSigner;
   /** What runs in it; Kubernetes' own controllers, scheduler and kubelets where absent. */
   readonly controllers?: readonly Controller[];
 }
@@ -55,8 +59,9 @@ export class Cluster {
   readonly #manager: ControllerManager;
 
   constructor(options: ClusterOptions) {
-    const { seed, start, version, nodes = 3, tokenKey = `k8s-drill ${seed}` } = options;
-    const { controllers = makeControllers(undefined, tokenKey) } = options;
+    const { seed, start, version, nodes = 3, tokenKey = `k8s-drill ${seed}`, signer } = options;
+    const given = options.controllers ?? makeControllers(undefined, tokenKey);
+    const controllers = signer === undefined ? given : [...given, certificateSigning(signer)];
     const clock = new ManualClock(start);
     const store = new Store();
     const resources = new ResourceRegistry();

@@ -2,7 +2,7 @@ import type { ApiReply, ApiRequest } from '../cluster/api/request.ts';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { errorCode } from '../files/io-failure.ts';
-import { type Authority, createAuthority } from './certificate/authority.ts';
+import type { Authority } from './certificate/authority.ts';
 import type { Authenticate } from './identity.ts';
 import { ADMINISTRATOR, kubeconfig } from './kubeconfig.ts';
 import { type Listener, listen } from './listener.ts';
@@ -15,6 +15,8 @@ export interface Servable extends Paced {
 }
 
 export interface ServeOptions {
+  /** Whose certificates the server and its clients have. */
+  readonly authority: Authority;
   /** A free one where absent. */
   readonly port: number | undefined;
   /** How much faster than real time the cluster's clock runs. */
@@ -41,14 +43,14 @@ export async function serveCluster(
   cluster: Servable,
   options: ServeOptions,
 ): Promise<ServedCluster> {
-  const authority = createAuthority(env.now, env.randomHex);
+  const { authority } = options;
   let reject = (_: unknown): void => {};
   const fault = new Promise<never>((_, refuse) => {
     reject = refuse;
   });
   fault.catch(() => {});
   const pace = new Pace(cluster, env.monotonic, options.speed, (error) => reject(error));
-  const listener = await listenFor(authority, options, (request) => {
+  const listener = await listenFor(options, (request) => {
     pace.catchUp();
     const reply = cluster.handle(request);
     pace.workSoon();
@@ -75,8 +77,7 @@ export async function serveCluster(
 }
 
 async function listenFor(
-  authority: Authority,
-  { port, authenticate }: ServeOptions,
+  { authority, port, authenticate }: ServeOptions,
   handle: (request: ApiRequest) => ApiReply,
 ): Promise<Listener> {
   try {

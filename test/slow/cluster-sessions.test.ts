@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { createAuthority } from '../../src/serve/certificate/authority.ts';
 import { readSessions } from '../support/cluster/sessions/session.ts';
 import { replayInShell } from '../support/cluster/sessions/shell-replay.ts';
 import { startSessionCluster } from '../support/cluster/sessions/start.ts';
@@ -10,11 +12,15 @@ const only = (process.env['K8S_DRILL_SESSIONS'] ?? '').split(',').filter((name) 
 const report = process.env['K8S_DRILL_DIFFERENCES'];
 const sessions = readSessions().filter(({ session }) => only.length === 0 || only.includes(session));
 
+const authority = createAuthority(
+  () => Date.now(),
+  (bytes) => randomBytes(bytes).toString('hex'),
+);
 const totals = { steps: 0, exits: 0, objects: 0, both: 0, texts: 0 };
 
 describe.runIf(HAS_KUBERNETES_TOOLS)('a session of the real kubectl', () => {
   test.each(sessions)('$session', async (session) => {
-    const results = await replayInShell(session, startSessionCluster());
+    const results = await replayInShell(session, startSessionCluster(authority.signer), authority);
     for (const { exit, objects, stdout, stderr } of results) {
       totals.steps += 1;
       totals.exits += Number(exit);

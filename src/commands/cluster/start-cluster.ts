@@ -1,7 +1,9 @@
 import { Cluster } from '../../cluster/cluster.ts';
 import type { Env } from '../../env.ts';
+import type { JsonObject } from '../../kubernetes/json.ts';
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
 import { loadDescriptions } from '../../learner/load-descriptions.ts';
+import { type Authority, createAuthority } from '../../serve/certificate/authority.ts';
 import { ADMINISTRATOR } from '../../serve/kubeconfig.ts';
 import { type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
 import { loadFiles } from './load-files.ts';
@@ -20,19 +22,22 @@ const SEED_BYTES = 4;
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
   const { nodes, load, kubernetes, speed, port } = settings;
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
+  const authority = createAuthority(env.now, env.randomHex);
   const cluster = new Cluster({
     seed,
     start: env.now(),
     version: kubernetes,
     nodes,
     describe: describeLate(env),
+    signer: authority.signer,
   });
+  cluster.load([rootAuthority(authority)]);
   cluster.settle();
   if (load.length > 0) {
     const groups = [...ADMINISTRATOR.organizations, 'system:authenticated'];
     await loadFiles(cluster, load, { name: ADMINISTRATOR.commonName, groups }, env);
   }
-  return serveCluster(env, cluster, { port, speed, authenticate: () => undefined });
+  return serveCluster(env, cluster, { authority, port, speed, authenticate: () => undefined });
 }
 
 /** The texts are read when the first is asked for. */
@@ -41,5 +46,15 @@ function describeLate(env: Env): (key: string) => string | undefined {
   return (key) => {
     describe ??= loadDescriptions(env);
     return describe(key);
+  };
+}
+
+/** Where Pods and kubelets find the certificate of the API server's authority. */
+function rootAuthority({ certificate }: Authority): JsonObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'extension-apiserver-authentication', namespace: 'kube-system' },
+    data: { 'client-ca-file': certificate },
   };
 }

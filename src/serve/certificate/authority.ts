@@ -1,6 +1,8 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { CertificateSigner } from '../../cluster/controllers/certificates/signer.ts';
 import { type CertificateContent, type Issuer, signCertificate } from './certificate.ts';
 import type { CertificateSubject } from './name.ts';
+import { readSigningRequest } from './signing-request.ts';
 
 /** A certificate with its private key, both as PEM. */
 export interface Credential {
@@ -14,8 +16,8 @@ export interface Authority {
   readonly certificate: string;
   /** A new key with a certificate for it. */
   credential(content: Pick<CertificateContent, 'subject' | 'use' | 'names'>): Credential;
-  /** A client certificate for somebody else's key, for some seconds from now; as PEM. */
-  certify(subject: CertificateSubject, publicKey: Uint8Array, seconds: number): string;
+  /** What signs the certificate requests of a cluster. */
+  readonly signer: CertificateSigner;
 }
 
 const SUBJECT: CertificateSubject = { commonName: 'kubernetes', organizations: [] };
@@ -52,9 +54,13 @@ export function createAuthority(now: () => number, randomHex: (bytes: number) =>
       const key = privateKey.export({ type: 'sec1', format: 'pem' });
       return { certificate: sign(content, publicKey, YEAR), key: String(key) };
     },
-    certify(subject, publicKey, seconds) {
-      const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
-      return sign({ subject, use: 'client' }, key, seconds);
+    signer: {
+      read: readSigningRequest,
+      sign(request, use, seconds) {
+        const { publicKey, alternativeNames: names, commonName, organizations } = readSigningRequest(request);
+        const key = createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' });
+        return sign({ subject: { commonName, organizations }, use, names }, key, seconds);
+      },
     },
   };
 }

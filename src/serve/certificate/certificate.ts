@@ -1,5 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
 import {
+  type BaseBlock,
   BitString,
   Constructed,
   Boolean as DerBoolean,
@@ -24,8 +25,14 @@ export interface CertificateContent {
   readonly notBefore: number;
   readonly notAfter: number;
   readonly use: 'authority' | 'server' | 'client';
-  /** The addresses under which a server is reached. */
-  readonly names?: { readonly dns: readonly string[]; readonly ips: readonly string[] };
+  /** The addresses under which a server is reached; as the extension itself where a request had it. */
+  readonly names?: AlternativeNames | Uint8Array | undefined;
+}
+
+export interface AlternativeNames {
+  readonly dns: readonly string[];
+  /** IPv4. */
+  readonly ips: readonly string[];
 }
 
 /** Who signs certificates. */
@@ -107,7 +114,7 @@ function extensions({ use, names }: CertificateContent): Sequence[] {
   return found;
 }
 
-function extension(id: string, content: Sequence | BitString, critical: boolean): Sequence {
+function extension(id: string, content: BaseBlock, critical: boolean): Sequence {
   return new Sequence({
     value: [
       new ObjectIdentifier({ value: id }),
@@ -117,7 +124,9 @@ function extension(id: string, content: Sequence | BitString, critical: boolean)
   });
 }
 
-function alternativeNames({ dns, ips }: NonNullable<CertificateContent['names']>): Sequence {
+function alternativeNames(names: AlternativeNames | Uint8Array): BaseBlock {
+  if (names instanceof Uint8Array) return fromBER(names).result;
+  const { dns, ips } = names;
   const name = (tagNumber: number, bytes: Uint8Array): Primitive =>
     new Primitive({ idBlock: { tagClass: CONTEXT_SPECIFIC, tagNumber }, valueHex: bytes });
   return new Sequence({

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import {
   createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
   randomBytes,
   X509Certificate,
 } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createAuthority } from '../../../src/serve/certificate/authority.ts';
-import { NOON } from '../../support/test-env.ts';
+import { NOON, temporaryFolder } from '../../support/test-env.ts';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -41,18 +40,66 @@ describe('an authority', () => {
     expect(Date.parse(made.validFrom)).toBe(NOON - 5 * 60 * 1000);
   });
 
-  test('certifies the key of a user and the groups', () => {
-    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const der = publicKey.export({ type: 'spki', format: 'der' });
-    const pem = authority.certify({ commonName: 'jäne', organizations: ['dev', 'ops'] }, der, 3600);
-    const made = new X509Certificate(pem);
-    expect(made.subject).toBe('O=dev\nO=ops\nCN=jäne');
+  const request = (subject: string, ...more: string[]): string => {
+    const folder = temporaryFolder();
+    const args = [
+      'req',
+      '-new',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      join(folder, 'key'),
+      '-subj',
+      subject,
+    ];
+    return execFileSync('openssl', [...args, ...more], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  };
+
+  test('signs the request of a user with groups', () => {
+    const pem = request('/O=dev/O=ops/CN=jane');
+    const made = new X509Certificate(authority.signer.sign(pem, 'client', 3600));
+    expect(made.subject).toBe('O=dev\nO=ops\nCN=jane');
     expect(made.verify(own.publicKey)).toBe(true);
-    expect(made.publicKey.equals(createPublicKey(publicKey.export({ type: 'spki', format: 'pem' })))).toBe(
-      true,
-    );
+    expect(made.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
     expect(Date.parse(made.validTo)).toBe(NOON + 3600 * 1000);
   });
+
+  test('reads and keeps the names of a request', () => {
+    const pem = request(
+      '/CN=a',
+      '-addext',
+      'subjectAltName=DNS:web.shop,DNS:web,IP:10.0.0.1,email:a@b.c,URI:spiffe://x',
+    );
+    expect(authority.signer.read(pem)).toMatchObject({
+      commonName: 'a',
+      organizations: [],
+      dnsNames: ['web.shop', 'web'],
+      emailAddresses: ['a@b.c'],
+      uris: ['spiffe://x'],
+    });
+    const made = new X509Certificate(authority.signer.sign(pem, 'server', 3600));
+    expect(made.subjectAltName).toBe(
+      'DNS:web.shop, DNS:web, IP Address:10.0.0.1, email:a@b.c, URI:spiffe://x',
+    );
+  });
+
+  test('refuses a request that was changed after it was signed', () => {
+    const der = Buffer.from(request('/CN=jane').replace(/-----[^\n]*/g, ''), 'base64');
+    der.write('june', der.indexOf('jane'));
+    const pem = `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`;
+    expect(() => authority.signer.read(pem)).toThrow(/not by its own key/);
+  });
+
+  test.each(['', 'x', '-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----'])(
+    'refuses %j',
+    (pem) => {
+      expect(() => authority.signer.read(pem)).toThrow();
+    },
+  );
 
   test('gives each certificate a serial number of its own that is positive', () => {
     const serials = Array.from({ length: 50 }, () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Cluster } from '../../../../src/cluster/cluster.ts';
+import type { Authority } from '../../../../src/serve/certificate/authority.ts';
 import { serveCluster } from '../../../../src/serve/serve-cluster.ts';
 import { kubernetesTool } from '../../kubernetes-tools.ts';
 import { testEnv } from '../../test-env.ts';
@@ -28,10 +29,15 @@ const AFTER = 1500;
 const LONGEST = 90_000;
 
 /** Runs a session's lines with the real kubectl against a served cluster, each in the session's folder. */
-export async function replayInShell(session: Session, cluster: Cluster): Promise<readonly ShellResult[]> {
+export async function replayInShell(
+  session: Session,
+  cluster: Cluster,
+  authority: Authority,
+): Promise<readonly ShellResult[]> {
   const env = testEnv();
   Object.assign(env, { now: () => Date.now(), monotonic: () => performance.now() });
   const served = await serveCluster(env, cluster, {
+    authority,
     port: undefined,
     speed: 1,
     authenticate: () => undefined,

@@ -1,4 +1,5 @@
 import { Cluster } from '../../../../src/cluster/cluster.ts';
+import type { CertificateSigner } from '../../../../src/cluster/controllers/certificates/signer.ts';
 import { makeControllers } from '../../../../src/cluster/controllers/registry.ts';
 import { type JsonObject, textAt } from '../../../../src/kubernetes/json.ts';
 import { RECORDED_KUBELET } from '../../recorded-kubelet.ts';
@@ -9,12 +10,19 @@ const MADE_AGAIN = new Set(['ControllerRevision', 'EndpointSlice', 'Endpoints', 
 const START = Date.UTC(2026, 10, 21, 12, 0, 0);
 
 /** A cluster as sessions find it, settled. */
-export function startSessionCluster(): Cluster {
+export function startSessionCluster(signer?: CertificateSigner): Cluster {
   const objects = readSessionCluster()
     .filter((object) => !MADE_AGAIN.has(textAt(object, 'kind')))
     .map((object) => resolvePlaceholders(object));
   const controllers = makeControllers(RECORDED_KUBELET);
-  const cluster = new Cluster({ seed: 1, start: START, version: '1.35', objects, controllers });
+  const cluster = new Cluster({
+    seed: 1,
+    start: START,
+    version: '1.35',
+    objects,
+    controllers,
+    ...(signer && { signer }),
+  });
   cluster.advance(60_000);
   return cluster;
 }
