@@ -17,6 +17,8 @@ const REMOVED_OF_EVENTS = new Set(['count', 'series']);
 const SIGNING_REQUEST = /LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNU[A-Za-z0-9+/=]+/g;
 /** The end of a generated name, in a message about an object that was refused. */
 const SUFFIX = /<hash>-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g;
+/** A certificate in base64. */
+const CERTIFICATE = /LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0t[A-Za-z0-9+/=]+/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const UID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 const AGE = /^(?:\d+[smhdy])+$|^<invalid>$/;
@@ -30,6 +32,7 @@ export function scrub(value: Json, names: Names): Json {
   const plain = replaceNames(text.replace(/<(hash|rand|podIP|clusterIP|nodePort)\d+>/g, '<$1>'), names)
     .replace(SUFFIX, '<hash>-<rand>')
     .replace(SIGNING_REQUEST, '<request>')
+    .replace(CERTIFICATE, '<certificate>')
     .replace(/10\.244\.\d+\.0\/24/g, '<podIP>/24')
     .replace(TIME, '<time>')
     .replace(UID, '<uid>')
