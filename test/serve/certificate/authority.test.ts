@@ -1,9 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  createPrivateKey,
-  randomBytes,
-  X509Certificate,
-} from 'node:crypto';
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createAuthority } from '../../../src/serve/certificate/authority.ts';

@@ -9,6 +9,7 @@ import { badRequest, conflict } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { allocationFor } from './allocation.ts';
 import { checkUpdate } from './check-part.ts';
+import { setConditionTimes } from './condition-times.ts';
 import { nextGeneration } from './create-object.ts';
 import { takePart } from './take-part.ts';
 import { ownedWrite, type WriteScope } from './write-scope.ts';
@@ -37,6 +38,7 @@ export function updateObject(
   checkPlace(scope, sent, name);
   checkVersion(scope, before, sent, name);
   const wanted = next(scope, before, sent);
+  setConditionTimes(resource.id, wanted, before, context.world.now);
   const after = owned ? wanted : trackOwners(wanted, before, ownedWrite(scope));
   admit(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
   keepMetadata(scope, before, after);
