@@ -28,27 +28,36 @@ function worldWith(
 
 const ended = (code: number): Promise<Spawned> => Promise.resolve({ code, signal: null });
 
-/** Asks the cluster of a kubeconfig, with its credentials. */
-function ask(kubeconfig: string, path: string): Promise<{ status: number; body: Record<string, unknown> }> {
+/** Asks the cluster of a kubeconfig, with its certificate or a token; with POST where there is a body. */
+function ask(
+  kubeconfig: string,
+  path: string,
+  body?: object,
+  token?: string,
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const text = readFileSync(kubeconfig, 'utf8');
   const data = (name: string) => Buffer.from(new RegExp(`${name}: (\\S+)`).exec(text)?.[1] ?? '', 'base64');
   const url = new URL(path, /server: (\S+)/.exec(text)?.[1]);
-  const tls = {
+  const credential =
+    token === undefined
+      ? { cert: data('client-certificate-data'), key: data('client-key-data') }
+      : { headers: { authorization: `Bearer ${token}` } };
+  const options = {
+    method: body === undefined ? 'GET' : 'POST',
     ca: data('certificate-authority-data'),
-    cert: data('client-certificate-data'),
-    key: data('client-key-data'),
     agent: false as const,
+    ...credential,
   };
   return new Promise((resolve, reject) => {
-    const sent = request(url, tls, (response) => {
-      let body = '';
+    const sent = request(url, options, (response) => {
+      let answer = '';
       response.on('data', (part) => {
-        body += part;
+        answer += part;
       });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(body) }));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(answer) }));
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 
@@ -68,11 +77,11 @@ describe('cluster', () => {
     const { code, out, err } = await runIn(env, 'cluster');
     expect([code, out]).toEqual([0, '']);
     expect(seen).toMatchObject({ program: '/bin/fish', args: [] });
-    expect(Object.keys(seen?.variables ?? {})).toEqual(['KUBECONFIG', 'KUBECACHEDIR']);
+    expect(Object.keys(seen?.variables ?? {})).toEqual(['KUBECONFIG', 'KUBECACHEDIR', 'PATH']);
     expect(err).toMatch(
       /^A Kubernetes 1\.35 cluster with 3 nodes runs in memory, and its Pods are simulated\. /,
     );
-    expect(err).toMatch(/kubectl is not on your PATH; see https:/);
+    expect(err).toMatch(/kubectl is not on your PATH; kubectl and k are the ones that are built in/);
     expect(readdirSync(env.temporaryDirectory)).toEqual([]);
   });
 
@@ -95,6 +104,27 @@ describe('cluster', () => {
     const ran = await runIn(env, 'cluster', '--nodes', '2', '--', 'kubectl', 'get', 'nodes', '-o', 'wide');
     expect(ran).toEqual({ code: 7, out: '', err: '' });
     expect(names).toHaveLength(2);
+  });
+
+  test('lets service accounts in with their tokens', async () => {
+    const env = worldWith(async ({ variables }) => {
+      const config = variables['KUBECONFIG'] ?? '';
+      const path = '/api/v1/namespaces/default/serviceaccounts/default/token';
+      const { body } = await ask(config, path, {
+        apiVersion: 'authentication.k8s.io/v1',
+        kind: 'TokenRequest',
+        spec: {},
+      });
+      const { token } = body['status'] as { token: string };
+      const answer = await ask(config, '/api/v1/nodes', undefined, token);
+      const wrong = await ask(config, '/api/v1/nodes', undefined, `${token}x`);
+      expect([answer.status, wrong.status]).toEqual([403, 401]);
+      expect(String(answer.body['message'])).toContain(
+        'User "system:serviceaccount:default:default" cannot list',
+      );
+      return { code: 0, signal: null };
+    });
+    expect(await runIn(env, 'cluster', '--', 'true')).toEqual({ code: 0, out: '', err: '' });
   });
 
   test('holds the objects of files', async () => {

@@ -17,6 +17,7 @@ export interface ClusterSettings {
 }
 
 const SEED_BYTES = 4;
+const KEY_BYTES = 32;
 
 /** Makes a cluster, with the objects of the files, and serves it. */
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
@@ -30,6 +31,7 @@ export async function startCluster(settings: ClusterSettings, env: Env): Promise
     nodes,
     describe: describeLate(env),
     signer: authority.signer,
+    tokenKey: env.randomHex(KEY_BYTES),
   });
   cluster.load([rootAuthority(authority)]);
   cluster.settle();
@@ -37,7 +39,12 @@ export async function startCluster(settings: ClusterSettings, env: Env): Promise
     const groups = [...ADMINISTRATOR.organizations, 'system:authenticated'];
     await loadFiles(cluster, load, { name: ADMINISTRATOR.commonName, groups }, env);
   }
-  return serveCluster(env, cluster, { authority, port, speed, authenticate: () => undefined });
+  return serveCluster(env, cluster, {
+    authority,
+    port,
+    speed,
+    authenticate: (token) => cluster.userOfToken(token),
+  });
 }
 
 /** The texts are read when the first is asked for. */

@@ -40,7 +40,7 @@ export async function replayInShell(
     authority,
     port: undefined,
     speed: 1,
-    authenticate: () => undefined,
+    authenticate: (token) => cluster.userOfToken(token),
   });
   const folder = join(env.temporaryDirectory, 'session');
   mkdirSync(folder);
