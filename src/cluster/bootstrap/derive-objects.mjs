@@ -36,4 +36,6 @@ const kept = recorded
       for (const port of object.spec?.ports ?? []) port.targetPort = 6443;
     return object;
   });
-process.stdout.write(JSON.stringify(kept).replaceAll('"<time>"', '"2026-01-01T00:00:00Z"'));
+/** The recorded cluster held its DNS on the node of its control plane by name. */
+const text = JSON.stringify(kept).replace('"kubernetes.io/hostname":"cp01"', '"kubernetes.io/os":"linux"');
+process.stdout.write(text.replaceAll('"<time>"', '"2026-01-01T00:00:00Z"'));

@@ -120,17 +120,17 @@ export class ControllerManager {
 
   #look(at: number, controller: Controller, key: string): void {
     const timer = `${at} ${key}`;
+    this.#timers.clear(timer);
     const { writes, again } = controller.reconcile(key, this.#world);
     if (this.#write(writes, controller)) {
       this.#failures.delete(timer);
-      if (again === undefined) this.#timers.clear(timer);
-      else this.#timers.set(timer, this.#world.now + Math.max(1, again));
+      if (again !== undefined) this.#timers.setEarlier(timer, this.#world.now + Math.max(1, again));
       return;
     }
     const failures = this.#failures.get(timer) ?? 0;
     this.#failures.set(timer, failures + 1);
     const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
-    this.#timers.set(timer, this.#world.now + wait);
+    this.#timers.setEarlier(timer, this.#world.now + wait);
   }
 
   /** Does writes in order; whether none was refused. What follows a refused write by its `next` is still done. */
