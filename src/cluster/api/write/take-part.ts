@@ -3,7 +3,7 @@ import { copyJson, type JsonObject, listAt, objectAt, objectsAt, textAt } from '
 import { lookUp } from '../../../source/look-up.ts';
 import type { ResourceRoute } from '../route.ts';
 
-type Part = (after: JsonObject, before: JsonObject) => JsonObject;
+type Part = (after: JsonObject, before: JsonObject, time: string) => JsonObject;
 
 /** What a subresource lets a client change; all else stays as it is stored. */
 const PARTS: Readonly<Record<string, Part>> = {
@@ -13,9 +13,14 @@ const PARTS: Readonly<Record<string, Part>> = {
     else kept.status = after.status;
     return kept;
   },
-  approval: (after, before) => {
+  approval: (after, before, time) => {
     const kept = copyJson(before);
-    kept.status = { ...objectAt(before, 'status'), conditions: listAt(after, 'status', 'conditions') };
+    const conditions = objectsAt(after, 'status', 'conditions').map((condition) => ({
+      ...condition,
+      lastUpdateTime: condition.lastUpdateTime ?? time,
+      lastTransitionTime: condition.lastTransitionTime ?? time,
+    }));
+    kept.status = { ...objectAt(before, 'status'), conditions };
     return kept;
   },
   finalize: (after, before) => ({
@@ -47,9 +52,10 @@ export function takePart(
   { resource, subresource }: ResourceRoute,
   after: JsonObject,
   before: JsonObject,
+  time: string,
 ): JsonObject {
   const part = lookUp(PARTS, subresource);
-  if (part !== undefined) return part(after, before);
+  if (part !== undefined) return part(after, before, time);
   const keepsStatus = resource.subresources.some(({ name }) => name === 'status');
   const { status } = after;
   const prepared = prepareUpdate(after, before);

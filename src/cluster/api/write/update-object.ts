@@ -101,7 +101,7 @@ function checkVersion({ route }: WriteScope, before: JsonObject, sent: JsonObjec
 function next(scope: WriteScope, before: JsonObject, sent: JsonObject): JsonObject {
   const defaulted = applyDefaults(sent);
   const own = copyJson(defaulted);
-  return takePart(scope.route, own, before);
+  return takePart(scope.route, own, before, timeText(scope.context.world.now));
 }
 
 /** What no client may change. */

@@ -124,6 +124,9 @@ function restoreMetadata(
   cluster: Cluster,
 ): void {
   const namespace = textAt(body, 'metadata', 'namespace') || (/\/namespaces\/([^/?]+)/.exec(path)?.[1] ?? '');
+  const stored = cluster.world.get('pods', namespace, textAt(body, 'metadata', 'name'));
+  if (stored !== undefined && isObject(body.spec) && body.spec.nodeName !== undefined)
+    body.spec.nodeName = textAt(stored, 'spec', 'nodeName');
   for (const owner of objectsAt(body, 'metadata', 'ownerReferences'))
     owner.uid ??= uidOf(cluster, namespace, textAt(owner, 'name'), textAt(owner, 'kind'));
   const message = textAt(response, 'message');

@@ -40,6 +40,7 @@ export function scrub(value: Json, names: Names): Json {
     .replace(/10\.244\.\d+\.0\/24/g, '<podIP>/24')
     .replace(/192\.168\.0\.2[123]\b/g, '<nodeIP>')
     .replace(/containerd:\/\/[0-9a-f]{64}/g, 'containerd://<id>')
+    .replace(/(pods \\"[a-z0-9<>.-]+-)[bcdfghjklmnpqrstvwxz2456789]{5}(?=\\")/g, '$1<rand>')
     .replace(/\.[0-9a-f]{16}"/g, '.<event>"');
   return sorted(JSON.parse(plain) as Json);
 }
