@@ -12,7 +12,7 @@ import { checkUpdate } from './check-part.ts';
 import { setConditionTimes } from './condition-times.ts';
 import { nextGeneration } from './create-object.ts';
 import { takePart } from './take-part.ts';
-import { ownedWrite, type WriteScope } from './write-scope.ts';
+import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
 
 const OVERTAKEN =
   'the object has been modified; please apply your changes to the latest version and try again';
