@@ -1,7 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { parseData } from '../../yaml/parse-data.ts';
+import { parseJson } from './parse-json.ts';
 import { decodeProtobuf } from './protobuf/decode.ts';
+import { ProtobufProblem } from './protobuf/wire.ts';
 import { statusError } from './status-error.ts';
 
 /** Reads the bytes of an object; throws an `Error` that says what is wrong with them. */
@@ -9,7 +11,7 @@ type BodyFormat = (body: Uint8Array) => Json;
 
 /** How objects may be written in the body of a request, by media type. */
 export const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
-  'application/json': readJson,
+  'application/json': parseJson,
   'application/yaml': readYaml,
   'application/vnd.kubernetes.protobuf': decodeProtobuf,
 };
@@ -30,14 +32,10 @@ export function bodyFormat(contentType: string | undefined): BodyFormat {
   throw statusError(415, 'UnsupportedMediaType', message);
 }
 
-function readJson(body: Uint8Array): Json {
-  return JSON.parse(new TextDecoder().decode(body)) as Json;
-}
-
 function readYaml(body: Uint8Array): Json {
   const { documents, problems } = parseData(new TextDecoder().decode(body));
   const worst = problems[0];
-  if (worst !== undefined) throw new Error(`yaml: ${worst.message}`);
+  if (worst !== undefined) throw new SyntaxError(`error converting YAML to JSON: yaml: ${worst.message}`);
   return (documents[0] ?? null) as Json;
 }
 
@@ -48,7 +46,7 @@ export function readOptions(body: Uint8Array | undefined, contentType: string | 
     const found = bodyFormat(contentType)(body);
     if (isObject(found)) return found;
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError || error instanceof ProtobufProblem)) throw error;
   }
   throw statusError(400, 'BadRequest', 'the body of the request cannot be read');
 }

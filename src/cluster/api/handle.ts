@@ -11,6 +11,9 @@ import type { ApiReply, ApiRequest, User } from './request.ts';
 import { readApiPath, routeOf } from './route.ts';
 import { StatusError, statusError } from './status-error.ts';
 
+/** The longest body that the API server reads. */
+const MOST_BYTES = 3 * 1024 * 1024;
+
 /** Answers one request. Never throws: what the server refuses is a reply with a `Status`. */
 export function handle(context: ApiContext, request: ApiRequest): ApiReply {
   try {
@@ -29,6 +32,8 @@ function internal(error: unknown): StatusError {
 }
 
 function answer(context: ApiContext, request: ApiRequest): ApiReply {
+  if ((request.body?.length ?? 0) > MOST_BYTES)
+    throw statusError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${MOST_BYTES}`);
   const user = effectiveUser(request, context.world);
   const path = readApiPath(request.path);
   if (path === undefined || (path.plural === '' && path.name === ''))

@@ -22,8 +22,10 @@ export function readBody(body: Uint8Array | undefined, contentType: string | und
 
 /** Go's words for where JSON breaks off. */
 function goSyntaxError(message: string, text: string): string {
+  const token = /^Unexpected token '(.+?)'/u.exec(message)?.[1];
+  if (message.startsWith('exceeded') || message.startsWith('error converting')) return message;
   const at = /position (\d+)/.exec(message)?.[1];
-  if (at === undefined || Number(at) >= text.length) return 'unexpected end of JSON input';
-  const found = text.charAt(Number(at));
+  const found = at === undefined ? token : text.charAt(Number(at));
+  if (found === undefined || found === '') return 'unexpected end of JSON input';
   return `invalid character '${found}' looking for beginning of value`;
 }
