@@ -62,7 +62,8 @@ function isCompared(object: JsonObject): boolean {
   if (namespace === 'kube-system') return false;
   if (kind === 'ServiceCIDR' || (kind === 'Node' && name === 'cp01')) return false;
   // How often an event was counted is left to chance, and so is when many similar ones become one.
-  if (kind === 'Event' && textAt(object, 'message').startsWith('(combined from similar events)')) return false;
+  if (kind === 'Event' && textAt(object, 'message').startsWith('(combined from similar events)'))
+    return false;
   return !(kind === 'ConfigMap' && name === 'kube-root-ca.crt');
 }
 
