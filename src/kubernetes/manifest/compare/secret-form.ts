@@ -10,23 +10,22 @@ export type SecretField = 'stringData' | 'data';
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data
  */
 export function secretIn(field: SecretField, secret: YamlMap): YamlMap {
-  const [texts, encoded] = [entryOf(secret, 'stringData'), entryOf(secret, 'data')];
-  const from = field === 'data' ? texts : encoded;
+  const other = field === 'data' ? 'stringData' : 'data';
+  const from = entryOf(secret, other);
   if (from?.value.kind !== 'map') return secret;
-  const moved = from.value.entries.map((entry) => ({ entry, value: convert(entry.value, field) }));
-  const left = moved.flatMap(({ entry, value }) => (value === undefined ? [entry] : []));
-  const written = new Set(entriesOf(texts?.value).map(({ key }) => key));
-  const own = entriesOf((field === 'data' ? encoded : texts)?.value);
-  const added = moved.flatMap(({ entry, value }): YamlEntry[] =>
-    value === undefined || (field === 'stringData' && written.has(entry.key)) ? [] : [{ ...entry, value }],
+  const own = entriesOf(entryOf(secret, field)?.value);
+  const converted = from.value.entries.map((entry) => ({ ...entry, value: convert(entry.value, field) }));
+  const moved = converted.flatMap(({ value, ...entry }) =>
+    value === undefined ? [] : [{ ...entry, value }],
   );
-  const names = new Set(field === 'data' ? added.map(({ key }) => key) : []);
-  const kept = own.filter(({ key }) => !names.has(key));
-  const others = secret.entries.filter((entry) => entry !== texts && entry !== encoded);
-  const fields = (entries: readonly YamlEntry[], key: string): YamlEntry[] =>
-    entries.length === 0 ? [] : [{ ...from, key, value: { ...from.value, kind: 'map', entries } }];
-  const rest = field === 'data' ? 'stringData' : 'data';
-  return { ...secret, entries: [...others, ...fields([...kept, ...added], field), ...fields(left, rest)] };
+  const left = from.value.entries.filter((_, i) => converted[i]?.value === undefined);
+  // The last of a key counts.
+  const all = field === 'data' ? [...own, ...moved] : [...moved, ...own];
+  const entries = [...new Map(all.map((entry) => [entry.key, entry])).values()];
+  const holding = (key: string, held: readonly YamlEntry[]): YamlEntry[] =>
+    held.length === 0 ? [] : [{ ...from, key, value: { ...from.value, kind: 'map', entries: held } }];
+  const others = secret.entries.filter(({ key }) => key !== field && key !== other);
+  return { ...secret, entries: [...others, ...holding(field, entries), ...holding(other, left)] };
 }
 
 /** The value in a field's form; `undefined` for what has none in it. */
