@@ -31,7 +31,7 @@ export class ClusterShell {
   }
 
   /** @param line what follows `kubectl`, words parted by blanks. */
-  kubectl(line: string, stdin = ''): KubectlRun {
+  kubectl(line: string, stdin = '', edit?: (text: string) => string): KubectlRun {
     const printed = { stdout: '', stderr: '' };
     const words = line.split(' ').filter((word) => word !== '');
     const exit = driveOnCluster(runKubectl(words, { HOME: '/home/user' }), {
@@ -42,6 +42,7 @@ export class ClusterShell {
       },
       files: this.files,
       stdin: new TextEncoder().encode(stdin),
+      ...(edit !== undefined && { edit }),
       print: (to, text) => {
         printed[to] += text;
       },

@@ -9,20 +9,37 @@ import {
   serviceNodePort,
 } from '../generate/network.ts';
 import { cronjob, deployment, job } from '../generate/workloads.ts';
+import { apiResources, apiVersions } from './api-resources.ts';
 import { apply } from './apply.ts';
 import { autoscale } from './autoscale.ts';
 import { canI } from './can-i.ts';
 import { approveCertificate, denyCertificate } from './certificate.ts';
 import type { KubectlCommand } from './command.ts';
+import {
+  currentContext,
+  deleteCluster,
+  deleteContext,
+  deleteUser,
+  getClusters,
+  getContexts,
+  getUsers,
+  renameContext,
+  useContext,
+} from './config/contexts.ts';
+import { setCluster, setContext, setCredentials, setProperty, unsetProperty } from './config/set-entries.ts';
+import { viewConfig } from './config/view.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
 import { deleteObjects } from './delete.ts';
+import { drain } from './drain.ts';
+import { edit } from './edit.ts';
 import { exec } from './exec.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
 import { annotate, label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
+import { replace } from './replace.ts';
 import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/change.ts';
 import { rolloutHistory } from './rollout/history.ts';
 import { rolloutStatus } from './rollout/status.ts';
@@ -31,16 +48,35 @@ import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage, setResources, setSelector, setServiceAccount, setSubject } from './set.ts';
 import { taint } from './taint.ts';
+import { createToken, whoAmI } from './token.ts';
 import { wait } from './wait.ts';
 
 /** The commands that are built in, by their words. */
 export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   annotate,
+  'api-resources': apiResources,
+  'api-versions': apiVersions,
   apply,
   autoscale,
   'auth can-i': canI,
+  'auth whoami': whoAmI,
   'certificate approve': approveCertificate,
   'certificate deny': denyCertificate,
+  'config current-context': currentContext,
+  'config delete-cluster': deleteCluster,
+  'config delete-context': deleteContext,
+  'config delete-user': deleteUser,
+  'config get-clusters': getClusters,
+  'config get-contexts': getContexts,
+  'config get-users': getUsers,
+  'config rename-context': renameContext,
+  'config set': setProperty,
+  'config set-cluster': setCluster,
+  'config set-context': setContext,
+  'config set-credentials': setCredentials,
+  'config unset': unsetProperty,
+  'config use-context': useContext,
+  'config view': viewConfig,
   cordon,
   create,
   'create clusterrole': createByGenerator(clusterrole, 'clusterrole'),
@@ -63,14 +99,18 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'create service externalname': createByGenerator(serviceExternalName, 'ExternalName service'),
   'create service loadbalancer': createByGenerator(serviceLoadBalancer, 'LoadBalancer service'),
   'create service nodeport': createByGenerator(serviceNodePort, 'NodePort service'),
+  'create token': createToken,
   'create serviceaccount': createByGenerator(serviceaccount, 'serviceaccount'),
   delete: deleteObjects,
+  drain,
+  edit,
   exec,
   expose,
   get,
   label,
   logs,
   patch,
+  replace,
   'rollout history': rolloutHistory,
   'rollout pause': rolloutPause,
   'rollout restart': rolloutRestart,

@@ -1,0 +1,68 @@
+import { type Json, type JsonObject, textAt } from '../../../kubernetes/json.ts';
+import type { Kubeconfig } from '../../config/kubeconfig.ts';
+import { PARTS, type PartName } from '../../config/kubeconfig-edit.ts';
+import { failure } from '../../kubectl-failure.ts';
+import { readOutputFormat } from '../../output/output-format.ts';
+import { printObject } from '../../output/print-objects.ts';
+import { writeYaml } from '../../output/write-yaml.ts';
+import { print } from '../../running.ts';
+import type { KubectlCommand } from '../command.ts';
+
+/** What is never printed without `--raw`. */
+const SECRETS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'certificate-authority-data': 'DATA+OMITTED',
+    'client-certificate-data': 'DATA+OMITTED',
+    'client-key-data': 'DATA+OMITTED',
+    token: 'REDACTED',
+    password: 'REDACTED',
+  }),
+);
+
+/** `kubectl config view` */
+export const viewConfig: KubectlCommand = function* (invocation) {
+  const { flags } = invocation;
+  const config = yield* invocation.config();
+  const current = flags.text('context', config.currentContext);
+  if (flags.on('minify') && !config.contexts.has(current))
+    throw failure(
+      current === '' ? 'current-context must exist in order to minify' : `cannot locate context ${current}`,
+    );
+  const shown = { ...config, currentContext: current };
+  const whole = contentOf(flags.on('minify') ? minified(shown) : shown, flags.on('raw'));
+  const format = yield* readOutputFormat(flags, false);
+  yield* print(format.as === 'table' ? writeYaml(whole) : printObject(whole, format));
+  return 0;
+};
+
+function contentOf(config: Kubeconfig, raw: boolean): JsonObject {
+  const list = (part: PartName): Json[] =>
+    [...config[part]]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => ({ name, [PARTS[part]]: raw ? value : redacted(value) }));
+  return {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: list('clusters'),
+    contexts: list('contexts'),
+    'current-context': config.currentContext,
+    users: list('users'),
+  };
+}
+
+function redacted(value: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, SECRETS.get(key) ?? held]));
+}
+
+/** Only what the context in use needs. */
+function minified(config: Kubeconfig): Kubeconfig {
+  const context = config.contexts.get(config.currentContext) ?? {};
+  const only = (from: ReadonlyMap<string, JsonObject>, name: string): ReadonlyMap<string, JsonObject> =>
+    new Map([...from].filter(([key]) => key === name));
+  return {
+    ...config,
+    contexts: only(config.contexts, config.currentContext),
+    clusters: only(config.clusters, textAt(context, 'cluster')),
+    users: only(config.users, textAt(context, 'user')),
+  };
+}

@@ -1,0 +1,87 @@
+import { objectAt, textAt } from '../../kubernetes/json.ts';
+import { type FileObject, readObjects } from '../builder/files.ts';
+import type { Running } from '../client-effect.ts';
+import { pathOf, singularName } from '../discovery/api-type.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { print, printError, send, sleep } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { type PlacedObject, placeObject } from './create.ts';
+import { dryRunOf, writeQuery } from './dry-run.ts';
+import { lastAppliedText, withLastApplied } from './last-applied.ts';
+import { printChange } from './print-change.ts';
+import { endWith } from './send-change.ts';
+
+/** `kubectl replace -f` */
+export const replace: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  if (words.length > 0) throw usageFailure('replace', `Unexpected args: [${words.join(' ')}]`);
+  if (flags.has('kustomize') || flags.has('raw'))
+    throw failure('the kubectl built into k8s-drill replaces neither with -k nor with --raw');
+  if (!flags.has('filename')) throw new KubectlFailure('error: must specify --filename to replace');
+  const problems: KubectlFailure[] = [];
+  const objects = yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  if (objects.length === 0) throw failure('no objects passed to replace');
+  for (const one of objects) {
+    const problem = yield* replaceOne(invocation, one);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return endWith(problems);
+};
+
+function* replaceOne(
+  invocation: Invocation,
+  { object, source }: FileObject,
+): Running<KubectlFailure | undefined> {
+  const { flags } = invocation;
+  const target = yield* placeObject(invocation, object, source);
+  const { type, namespace, placed } = target;
+  const body = flags.on('save-config') || lastAppliedText(placed) !== '' ? withLastApplied(placed) : placed;
+  if (flags.on('force')) return yield* recreate(invocation, { ...target, placed: body }, source);
+  if (dryRunOf(flags) === 'client') {
+    yield* printChange(flags, body, 'replaced');
+    return undefined;
+  }
+  const path = pathOf(type, namespace, textAt(placed, 'metadata', 'name'));
+  const query = writeQuery(flags, 'kubectl-replace', true);
+  const reply = yield* send({ method: 'PUT', path, query, body });
+  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  if (reply.status === 422) return serverFailure(reply.body);
+  if (reply.status >= 400)
+    return serverFailure(reply.body, `error when replacing ${JSON.stringify(source)}: `);
+  yield* printChange(flags, objectAt(reply.body), 'replaced');
+  return undefined;
+}
+
+const POLL = 500;
+
+/** Deletes what is there, waits until it is gone, and creates it again. */
+function* recreate(
+  invocation: Invocation,
+  { type, namespace, placed }: PlacedObject,
+  source: string,
+): Running<KubectlFailure | undefined> {
+  const { flags } = invocation;
+  const name = textAt(placed, 'metadata', 'name');
+  const path = pathOf(type, namespace, name);
+  const grace = flags.int('grace-period', -1);
+  const body = { propagationPolicy: 'Background', ...(grace >= 0 && { gracePeriodSeconds: grace }) };
+  const deleted = yield* send({ method: 'DELETE', path, body });
+  if (deleted.status >= 400 && deleted.status !== 404) return serverFailure(deleted.body);
+  if (deleted.status < 400) {
+    const from = namespace === '' ? '' : ` from ${namespace} namespace`;
+    yield* print(`${singularName(type)} ${JSON.stringify(name)} deleted${from}\n`);
+  }
+  while ((yield* send({ method: 'GET', path })).status !== 404) yield* sleep(POLL);
+  const { resourceVersion: _, ...metadata } = objectAt(placed, 'metadata');
+  const query = writeQuery(flags, 'kubectl-replace', true);
+  const made = yield* send({
+    method: 'POST',
+    path: pathOf(type, namespace),
+    query,
+    body: { ...placed, metadata },
+  });
+  if (made.status >= 400) return serverFailure(made.body, `error when creating ${JSON.stringify(source)}: `);
+  yield* printChange(flags, objectAt(made.body), 'replaced');
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import type { Running } from '../client-effect.ts';
+import { failure } from '../kubectl-failure.ts';
+import { writeYaml } from '../output/write-yaml.ts';
+import { writePath } from '../running.ts';
+import type { Kubeconfig, KubeconfigFile } from './kubeconfig.ts';
+
+/** The lists of a kubeconfig, and the part of an entry that says what it is. */
+export const PARTS = { contexts: 'context', clusters: 'cluster', users: 'user' } as const;
+export type PartName = keyof typeof PARTS;
+
+const EMPTY: JsonObject = {
+  apiVersion: 'v1',
+  kind: 'Config',
+  preferences: {},
+  clusters: [],
+  contexts: [],
+  users: [],
+  'current-context': '',
+};
+const OWNER_ONLY = 0o600;
+
+/** The file that has an entry; the first one for what is new. */
+export function fileOf({ files }: Kubeconfig, has: (content: JsonObject) => boolean): KubeconfigFile {
+  const found = files.find(({ content }) => content !== undefined && has(content));
+  const [first] = files;
+  if (first === undefined) throw failure('no kubeconfig file is named');
+  return found ?? first;
+}
+
+/** An entry of a list; `undefined` where there is none of the name. */
+export function entryOf(content: JsonObject, list: PartName, name: string): JsonObject | undefined {
+  const entry = objectsAt(content, list).find((one) => textAt(one, 'name') === name);
+  return entry === undefined ? undefined : objectAt(entry, PARTS[list]);
+}
+
+/** A content whose entry is set; absent it is removed. Entries are in the order of their names. */
+export function withEntry(
+  content: JsonObject,
+  list: PartName,
+  name: string,
+  value: JsonObject | undefined,
+): JsonObject {
+  const others = objectsAt(content, list).filter((one) => textAt(one, 'name') !== name);
+  const all: JsonObject[] = value === undefined ? others : [...others, { [PARTS[list]]: value, name }];
+  const sorted: Json[] = all.sort((a, b) => (textAt(a, 'name') < textAt(b, 'name') ? -1 : 1));
+  return { ...EMPTY, ...content, [list]: sorted };
+}
+
+/** Writes a file of a kubeconfig. @throws KubectlFailure where it cannot be written. */
+export function* saveFile({ path }: KubeconfigFile, content: JsonObject): Running<void> {
+  const done = yield* writePath(path, writeYaml({ ...EMPTY, ...content }), OWNER_ONLY);
+  if (done !== true) throw failure(`open ${path}: ${done}`);
+}
