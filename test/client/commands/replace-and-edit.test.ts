@@ -46,6 +46,6 @@ test('names and types are told', () => {
   const shell = new ClusterShell();
   expect(shell.kubectl('auth whoami').stdout).toContain('Username    kubernetes-admin\n');
   expect(shell.kubectl('api-resources --api-group=batch --no-headers').stdout).toBe(
-    'cronjobs   cj   batch/v1   true   CronJob\njobs            batch/v1   true   Job\n',
+    'cronjobs   cj    batch/v1   true   CronJob\njobs             batch/v1   true   Job\n',
   );
 });
