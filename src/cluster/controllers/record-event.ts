@@ -117,7 +117,7 @@ function eventOf(context: ApiContext, write: EventWrite, controller: Controller)
     kind: 'Event',
     apiVersion: 'v1',
     metadata: {
-      name: `${String(name)}.${context.random.hex(16)}`,
+      name: `${String(name)}.${nameSuffix(context)}`,
       namespace: namespace ?? 'default',
       uid: context.random.uuid(),
       creationTimestamp: time,
@@ -130,6 +130,11 @@ function eventOf(context: ApiContext, write: EventWrite, controller: Controller)
     reportingComponent: component,
     reportingInstance: action === undefined ? host : `${component}-${CONTROL_PLANE}`,
   };
+}
+
+/** The nanoseconds since 1970 in hexadecimal digits, so that the events of an object are listed in their order. */
+function nameSuffix({ store, world }: ApiContext): string {
+  return (BigInt(world.now) * 1_000_000n + BigInt(store.revision % 1_000_000)).toString(16).padStart(16, '0');
 }
 
 /** The machine on which the control plane runs, as the names of its instances have it. */

@@ -1,5 +1,6 @@
 import { defaultProfile } from '../kubelet/default-profile.ts';
 import { makeKubelet } from '../kubelet/kubelet.ts';
+import { makeHeartbeat } from '../kubelet/node-heartbeat.ts';
 import type { KubeletProfile } from '../kubelet/profile.ts';
 import { makeHorizontalPodAutoscaler } from './autoscale/horizontal-pod-autoscaler.ts';
 import type { Controller } from './controller.ts';
@@ -32,7 +33,10 @@ import { persistentVolumeBinder } from './volumes/claim-binder.ts';
 import { ephemeralVolume } from './volumes/ephemeral.ts';
 import { claimProtection, volumeProtection } from './volumes/protection.ts';
 
-/** All controllers, in the order in which they run; made for each cluster, because some have a memory. */
+/**
+ * All controllers, in the order in which they run; made for each cluster, because some have a memory. The scheduler comes before those that bind
+ * volumes and take taints away: it looks at a Pod right after a change, when these have not answered to it yet.
+ */
 export function makeControllers(
   kubelet: KubeletProfile = defaultProfile(),
   tokenKey = '',
@@ -54,6 +58,7 @@ export function makeControllers(
     policyStatus,
     garbageCollector,
     namespace,
+    scheduler,
     persistentVolumeBinder,
     volumeProtection,
     claimProtection,
@@ -67,7 +72,7 @@ export function makeControllers(
     nodeTtl,
     makeHorizontalPodAutoscaler(),
     resourceQuota,
-    scheduler,
     makeKubelet(kubelet),
+    makeHeartbeat(kubelet),
   ];
 }

@@ -19,6 +19,8 @@ export interface KubeletProfile {
     readonly spread?: number;
     readonly stop?: number;
   };
+  /** Whether the lease of a node goes with the node. */
+  readonly ownsLeases: boolean;
   /** Whether a Pod shows that its containers are being created. */
   readonly announces: boolean;
   /** Whether containers are told to end and get their grace period; they are gone at once where not. */

@@ -14,6 +14,7 @@ const MOUNT_AGAIN = 122_000;
 export function syncPod(sync: Sync): void {
   const { pod, run, world } = sync;
   delete run.wakeAt;
+  if (isDeleting(pod)) run.stopping ??= world.now;
   if (run.over !== undefined) return;
   if (isDeleting(pod) || run.stopping !== undefined) {
     stopPod(sync);
@@ -152,12 +153,13 @@ function stop(sync: Sync, part: PodPart, run: ContainerRun, graceSeconds: number
     finishStop(sync, run);
     return;
   }
-  sync.events.push({
-    type: 'Normal',
-    reason: 'Killing',
-    message: `Stopping container ${nameOf(part)}`,
-    fieldPath: fieldPathOf(part),
-  });
+  if (sync.profile.graceful || part.kind === 'app')
+    sync.events.push({
+      type: 'Normal',
+      reason: 'Killing',
+      message: `Stopping container ${nameOf(part)}`,
+      fieldPath: fieldPathOf(part),
+    });
   stopContainer(sync, part, run, graceSeconds);
 }
 

@@ -23,9 +23,6 @@ export interface TypePlan {
   readonly defaults: readonly (readonly [field: PlannedField, by: ServerDefault])[];
 }
 
-/** Times that the server's types hold by value: written as null where there is none. */
-const TIMES_BY_VALUE = new Set(['V1PodCondition.lastProbeTime', 'V1PodCondition.lastTransitionTime']);
-
 /** In the order of the table: a later default may look at an earlier one. */
 const defaultsByType = (() => {
   const found = new Map<string, [string, ServerDefault][]>();
@@ -50,7 +47,5 @@ export const planOf = perKey((type: string): TypePlan => {
 function planField(owner: string, name: string): PlannedField {
   const { type = 'o', shape = 'one' } = fieldOf(owner, name) ?? {};
   const nested = type.length > 1 && isObjectType(type);
-  const structure = structureOf(owner, name);
-  const always = structure.always || TIMES_BY_VALUE.has(`${owner}.${name}`);
-  return { name, shape, type, nested, asSent: isCustomType(owner), ...structure, always };
+  return { name, shape, type, nested, asSent: isCustomType(owner), ...structureOf(owner, name) };
 }

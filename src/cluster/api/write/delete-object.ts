@@ -30,10 +30,22 @@ export function deleteObject(scope: WriteScope, before: JsonObject, options: Del
   const after = marked(scope, before, options);
   if (after === undefined) {
     if (scope.dryRun) return { object: before, gone: true };
+    hurry(scope, before);
     return { object: context.store.delete(resource.id, route.namespace, name) ?? before, gone: true };
   }
   if (after === before || scope.dryRun) return { object: after, gone: false };
   return { object: context.store.put(resource.id, after), gone: false };
+}
+
+/** An object whose grace period is cut short says so before it goes. */
+function hurry({ context, route }: WriteScope, before: JsonObject): void {
+  if ((numberAt(before, 'metadata', 'deletionGracePeriodSeconds') ?? 0) === 0) return;
+  const metadata = {
+    ...objectAt(before, 'metadata'),
+    deletionTimestamp: timeText(context.world.now),
+    deletionGracePeriodSeconds: 0,
+  };
+  context.store.put(route.resource.id, { ...before, metadata });
 }
 
 function checkPreconditions(

@@ -22,8 +22,15 @@ export class Mirror {
         if (isPlural(plural, kind) && rest.filter(Boolean).join('/') === name.join('/'))
           this.#objects.delete(key);
       }
+      if (resource === 'namespaces') this.#dropEvents(name.join('/'));
     }
     for (const object of objects) this.#set(object);
+  }
+
+  /** The events of a namespace go with it, which recordings do not tell. */
+  #dropEvents(namespace: string): void {
+    for (const key of [...this.#objects.keys()])
+      if (key.startsWith(`Event/${namespace}/`)) this.#objects.delete(key);
   }
 
   /** All objects that are compared, scrubbed, as texts. */

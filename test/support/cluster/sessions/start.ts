@@ -3,13 +3,14 @@ import type { CertificateSigner } from '../../../../src/cluster/controllers/cert
 import { makeControllers } from '../../../../src/cluster/controllers/registry.ts';
 import { type JsonObject, textAt } from '../../../../src/kubernetes/json.ts';
 import { RECORDED_KUBELET } from '../../recorded-kubelet.ts';
+import { send } from '../client.ts';
 import { readSessionCluster } from './session.ts';
 
 /** What controllers and kubelets make again. */
 const MADE_AGAIN = new Set(['ControllerRevision', 'EndpointSlice', 'Endpoints', 'Pod', 'ReplicaSet']);
 const START = Date.UTC(2026, 10, 21, 12, 0, 0);
 
-/** A cluster as sessions find it, settled. */
+/** A cluster as sessions find it, settled, without events. */
 export function startSessionCluster(signer?: CertificateSigner): Cluster {
   const objects = readSessionCluster()
     .filter((object) => !MADE_AGAIN.has(textAt(object, 'kind')))
@@ -24,6 +25,8 @@ export function startSessionCluster(signer?: CertificateSigner): Cluster {
     ...(signer && { signer }),
   });
   cluster.advance(60_000);
+  for (const namespace of ['default', 'kube-system'])
+    send(cluster, 'DELETE', `/api/v1/namespaces/${namespace}/events`);
   return cluster;
 }
 
