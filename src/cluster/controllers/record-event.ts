@@ -41,9 +41,10 @@ const COMBINED = '(combined from similar events): ';
 const MOST_MESSAGES = 10;
 const COMBINED_WITHIN = 600_000;
 
-/** The event that stands for this one and many like it; `undefined` where there are not that many. @see https://pkg.go.dev/k8s.io/client-go/tools/record#EventAggregator */
+/** The event that stands for this one and many like it; `undefined` where there are not that many, or its message is one of them. @see https://pkg.go.dev/k8s.io/client-go/tools/record#EventAggregator */
 function combine(made: JsonObject, candidates: readonly JsonObject[], now: number): JsonObject | undefined {
-  const messages = new Set([textAt(made, 'message')]);
+  const own = textAt(made, 'message');
+  const messages = new Set<string>();
   let isCombined = false;
   for (const event of candidates) {
     const isLike =
@@ -53,8 +54,8 @@ function combine(made: JsonObject, candidates: readonly JsonObject[], now: numbe
     if (message.startsWith(COMBINED)) isCombined = true;
     else messages.add(message);
   }
-  if (!isCombined && messages.size < MOST_MESSAGES) return undefined;
-  const message = `${COMBINED}${textAt(made, 'message')}`;
+  if (messages.has(own) || (!isCombined && messages.size < MOST_MESSAGES - 1)) return undefined;
+  const message = `${COMBINED}${own}`;
   return { ...made, message, reportingComponent: '', reportingInstance: '' };
 }
 

@@ -11,6 +11,7 @@ import { allocationFor } from './allocation.ts';
 import { checkUpdate } from './check-part.ts';
 import { setConditionTimes } from './condition-times.ts';
 import { nextGeneration } from './create-object.ts';
+import { storageKey } from './storage-key.ts';
 import { takePart } from './take-part.ts';
 import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
 
@@ -80,7 +81,7 @@ function checkVersion({ route }: WriteScope, before: JsonObject, sent: JsonObjec
     throw conflict(
       resource,
       name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`,
+      `StorageError: invalid object, Code: 4, Key: ${storageKey(route)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${stored}`,
     );
   const version = textAt(sent, 'metadata', 'resourceVersion');
   if (version !== '' && version !== '0') {
