@@ -27,11 +27,17 @@ test('the texts of a program are its strings and templates, not its comments', (
   expect(textsIn("// mend\nconst a = 'one'; const b = `two ${a} three`;")).toEqual(['one', 'two ', ' three']);
 });
 
+/** Whether such a word is anywhere in a program, its comments included; only these programs need to be parsed. */
+const mayHold = (program: string): boolean => unplainWords(program.replace(/[`"]/g, ' ')).length > 0;
+
 test('what the program prints is in plain words', () => {
-  const found = SOURCES.flatMap((path) =>
-    textsIn(readFileSync(join(ROOT, 'src', path), 'utf8'))
-      .filter((text) => text.includes(' '))
-      .flatMap((text) => unplainWords(text).map(({ word }) => `${path}: "${word}" in: ${text}`)),
-  );
+  const programs = SOURCES.map((path) => ({ path, program: readFileSync(join(ROOT, 'src', path), 'utf8') }));
+  const found = programs
+    .filter(({ program }) => mayHold(program))
+    .flatMap(({ path, program }) =>
+      textsIn(program)
+        .filter((text) => text.includes(' '))
+        .flatMap((text) => unplainWords(text).map(({ word }) => `${path}: "${word}" in: ${text}`)),
+    );
   expect(found).toEqual([]);
 });
