@@ -106,8 +106,8 @@ function introduce(options: ClusterCommand, env: Env): void {
 
 /** Prints where the kubeconfig is, and gives the exit code of the signal that ends the wait. */
 async function waitForSignal({ folder, fault }: ServedCluster, env: Env): Promise<number> {
-  env.stdout.write(`${folder.kubeconfig}\n`);
   const { signal, stopWaiting } = awaitedSignal(env, ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM']);
+  env.stdout.write(`${folder.kubeconfig}\n`);
   try {
     return EXIT[endedBy(await Promise.race([signal, fault])).problem.code];
   } finally {
