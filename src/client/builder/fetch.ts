@@ -210,8 +210,3 @@ function selectorHint(type: ApiType, label: string, field: string): string {
   const [group, version] = [type.group, type.version];
   return `Unable to find "${group === '' ? '' : group}/${version}, Resource=${type.plural}" that match label selector "${label}", field selector "${field}": `;
 }
-
-/** All refusals as one text. */
-export function problemText(problems: readonly KubectlFailure[]): string {
-  return problems.map(({ message }) => message).join('\n');
-}

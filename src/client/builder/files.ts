@@ -54,7 +54,7 @@ function missingPath(path: string): KubectlFailure {
 }
 
 /** @throws KubectlFailure where the text is no YAML or an object has no kind. */
-export function objectsOfText(text: string, source: string): FileObject[] {
+function objectsOfText(text: string, source: string): FileObject[] {
   const { documents, problems } = parseData(text);
   const [problem] = problems;
   if (problem !== undefined)

@@ -29,7 +29,7 @@ export function readTargets(words: readonly string[], types: readonly ApiType[])
 }
 
 /** The types of `TYPE,TYPE`, categories such as `all` opened, each once. */
-export function typesOfWord(word: string, types: readonly ApiType[]): readonly ApiType[] {
+function typesOfWord(word: string, types: readonly ApiType[]): readonly ApiType[] {
   const found = word.split(',').flatMap((part) => {
     const category = typesOfCategory(types, part);
     if (category.length > 0) return category;

@@ -17,14 +17,14 @@ export function readCustomColumns(spec: string): readonly CustomColumn[] {
   });
 }
 
-/** Reads a file of two lines: headers, and the paths below them. */
-export function readColumnsFile(text: string): readonly CustomColumn[] {
+/** A file of two lines, headers and the paths below them, as the words of `-o custom-columns=`. @throws KubectlFailure where they differ in number. */
+export function columnsOfFile(text: string): string {
   const [headers = [], paths = []] = text
     .split('\n')
     .map((line) => line.split(/\s+/).filter((word) => word !== ''));
   if (headers.length !== paths.length)
     throw failure(`number of columns ${headers.length} and number of paths ${paths.length} do not match`);
-  return headers.map((header, at) => ({ header, template: relaxedTemplate(paths[at] ?? '') }));
+  return headers.map((header, at) => `${header}:${paths[at] ?? ''}`).join(',');
 }
 
 /** A row's cells; `<none>` for what an object does not have. */

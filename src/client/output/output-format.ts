@@ -3,6 +3,7 @@ import { readText } from '../builder/files.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
 import { failure } from '../kubectl-failure.ts';
+import { columnsOfFile } from './custom-columns.ts';
 
 /** How a result is printed. */
 export type OutputFormat =
@@ -69,7 +70,9 @@ export function* readOutputFormat(flags: Flags, tables: boolean): Running<Output
         ? 'custom-columns format specified but no custom columns given'
         : `template format specified but no template given`,
     );
-  return { as: known, template: filed === undefined ? template : yield* readText(template) };
+  if (filed === undefined) return { as: known, template };
+  const text = yield* readText(template);
+  return { as: known, template: known === 'custom-columns' ? columnsOfFile(text) : text };
 }
 
 function noPrinter(written: string, tables: boolean): Error {

@@ -88,7 +88,7 @@ function writeBlock(text: string, indent: string): string {
 }
 
 /** go-yaml's order of keys: letters after others, numbers in texts by their size. */
-export function byKey(first: string, second: string): number {
+function byKey(first: string, second: string): number {
   const a = [...first];
   const b = [...second];
   for (let at = 0; at < a.length && at < b.length; at++) {

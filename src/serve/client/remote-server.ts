@@ -73,7 +73,7 @@ export function startRequest(options: RequestOptions, request: ServerRequest): P
   });
 }
 
-export function unreachable({ host, port }: RequestOptions, error: Error): KubectlFailure {
+function unreachable({ host, port }: RequestOptions, error: Error): KubectlFailure {
   const refused = 'code' in error && error.code === 'ECONNREFUSED';
   return new KubectlFailure(
     refused
@@ -90,7 +90,7 @@ export async function readReply(message: IncomingMessage): Promise<ServerReply> 
   return { status: message.statusCode ?? 0, warnings: warningsOf(message), body: bodyOf(text, message) };
 }
 
-export function warningsOf({ headers }: IncomingMessage): readonly string[] {
+function warningsOf({ headers }: IncomingMessage): readonly string[] {
   const text = String(headers.warning ?? '');
   return [...text.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, said = '']) =>
     said.replace(/\\(.)/g, '$1'),
