@@ -83,9 +83,15 @@ function* changeOne(
   const values = new Map(Object.entries(present).map(([key, value]) => [key, String(value)]));
   const version = flags.text('resource-version');
   if (!flags.on('overwrite')) {
-    const taken = [...changes.set].find(([key, value]) => values.has(key) && values.get(key) !== value);
-    if (taken !== undefined)
-      return failure(`'${taken[0]}' already has a value (${values.get(taken[0])}), and --overwrite is false`);
+    const taken = [...changes.set].filter(([key, value]) => values.has(key) && values.get(key) !== value);
+    if (taken.length > 0) {
+      const said = taken.map(([key]) => `'${key}' already has a value (${values.get(key)})`);
+      return failure(
+        word === 'label'
+          ? `${said[0]}, and --overwrite is false`
+          : `--overwrite is false but found the following declared annotation(s): ${said.join('; ')}`,
+      );
+    }
   }
   const pairs: [string, Json][] = [...changes.set].filter(([key, value]) => values.get(key) !== value);
   for (const key of changes.remove) {

@@ -16,7 +16,7 @@ const WITH_TEMPLATE = [
 ];
 
 /** The way to a Pod's spec in an object; `undefined` for one that has none. */
-function podSpecPath(object: JsonObject): readonly string[] | undefined {
+export function podSpecPath(object: JsonObject): readonly string[] | undefined {
   const kind = textAt(object, 'kind');
   if (WITH_TEMPLATE.includes(kind)) return ['spec', 'template', 'spec'];
   const known = Object.entries(TEMPLATE).find(([name]) => name === kind)?.[1];

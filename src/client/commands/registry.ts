@@ -47,6 +47,7 @@ import { rolloutUndo } from './rollout/undo.ts';
 import { run } from './run.ts';
 import { scale } from './scale.ts';
 import { setImage, setResources, setSelector, setServiceAccount, setSubject } from './set.ts';
+import { setEnv } from './set-env.ts';
 import { taint } from './taint.ts';
 import { createToken, whoAmI } from './token.ts';
 import { wait } from './wait.ts';
@@ -119,6 +120,7 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'rollout undo': rolloutUndo,
   run,
   scale,
+  'set env': setEnv,
   'set image': setImage,
   'set resources': setResources,
   'set selector': setSelector,

@@ -18,7 +18,7 @@ import { endWith, sendPatch } from './send-change.ts';
 export type Change = (object: JsonObject) => JsonObject;
 
 /** Changes each object that a line names, and sends what differs. */
-function* changeObjects(
+export function* changeObjects(
   invocation: Invocation,
   targets: readonly string[],
   done: string,
@@ -65,7 +65,7 @@ function messageOf(status: Json): string {
 }
 
 /** The words before the first that holds a `=` (or ends with `-`), and those from there on. */
-function splitWords(words: readonly string[]): {
+export function splitWords(words: readonly string[]): {
   targets: readonly string[];
   changes: readonly string[];
 } {
