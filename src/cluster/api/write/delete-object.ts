@@ -87,7 +87,7 @@ function marked(scope: WriteScope, before: JsonObject, options: DeleteOptions): 
   else delete metadata.finalizers;
   if (!waiting || known > grace) {
     metadata.deletionTimestamp = timeText(scope.context.world.now + grace * 1000);
-    metadata.deletionGracePeriodSeconds = grace;
+    if (scope.route.resource.id !== 'namespaces') metadata.deletionGracePeriodSeconds = grace;
   }
   if (!waiting && numberAt(metadata, 'generation') !== undefined)
     metadata.generation = nextGeneration(before);

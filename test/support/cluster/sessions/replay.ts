@@ -85,13 +85,21 @@ function replayRequests(step: Step, replay: Replay): RequestResult[] {
     const wait = repeated ? (request.path.endsWith('/eviction') ? EVICTION_RETRY : POLL) : BETWEEN;
     const deletes = request.method === 'DELETE' || request.path.endsWith('/eviction');
     // kubectl deletes one after the other and looks at each before any controller or kubelet has seen that.
-    const hurries = repeated ? false : deletes ? deleting : deleted.delete(request.path);
+    const hurries = !repeated && (deletes ? deleting : deleted.delete(subjectOf(request.path)));
     if (!hurries) replay.cluster.advance(wait);
-    if (deletes) deleted.add(request.path.replace(/\/eviction$/, ''));
+    const gone = request.path.replace(/\/eviction$/, '');
+    if (deletes) deleted.add(gone).add(`watch ${gone}`);
     deleting = deletes;
     replay.own.collect(replay.cluster);
     return replayRequest(request, step, replay);
   });
+}
+
+/** The path of what is looked at; of a watch of one object `watch` before it. */
+function subjectOf(path: string): string {
+  const [collection = '', query = ''] = path.split('?');
+  const name = /^metadata\.name=(.*)$/.exec(new URLSearchParams(query).get('fieldSelector') ?? '')?.[1];
+  return name === undefined ? path : `watch ${collection}/${name}`;
 }
 
 function replayRequest(request: RecordedRequest, step: Step, replay: Replay): RequestResult {

@@ -21,6 +21,8 @@ const SUFFIX = /<hash>-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g;
 const CERTIFICATE = /LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0t[A-Za-z0-9+/=]+/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const UID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+/** An address of a Service, but those of `kubernetes` and of DNS. */
+const SERVICE_ADDRESS = /\b10\.(?!96\.0\.10?\b)(?:9[6-9]|10\d|11[01])\.\d{1,3}\.\d{1,3}\b/g;
 const AGE = /^(?:\d+[smhdy])+$|^<invalid>$/;
 
 /** Texts that stand for others, longest first: `56b5d6d6b6` for `<hash>`. */
@@ -34,6 +36,8 @@ export function scrub(value: Json, names: Names): Json {
     .replace(SIGNING_REQUEST, '<request>')
     .replace(CERTIFICATE, '<certificate>')
     .replace(/10\.244\.\d+\.0\/24/g, '<podIP>/24')
+    .replace(/kube-api-access-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, 'kube-api-access-<rand>')
+    .replace(SERVICE_ADDRESS, '<clusterIP>')
     .replace(TIME, '<time>')
     .replace(UID, '<uid>')
     .replace(/\bnode0[123]\b/g, '<node>')
@@ -101,7 +105,16 @@ function sorted(value: Json, key = ''): Json {
   );
 }
 
-const UNORDERED = new Set(['items', 'rows', 'endpoints', 'addresses', 'notReadyAddresses', 'subsets']);
+const UNORDERED = new Set([
+  'nonResourceRules',
+  'resourceRules',
+  'items',
+  'rows',
+  'endpoints',
+  'addresses',
+  'notReadyAddresses',
+  'subsets',
+]);
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
