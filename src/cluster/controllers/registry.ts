@@ -42,6 +42,9 @@ export function makeControllers(
   tokenKey = '',
 ): readonly Controller[] {
   return [
+    endpoints,
+    endpointSlice,
+    endpointSliceMirroring,
     deployment,
     replicaSet,
     replicationController,
@@ -49,9 +52,6 @@ export function makeControllers(
     daemonSet,
     job,
     cronJob,
-    endpoints,
-    endpointSlice,
-    endpointSliceMirroring,
     serviceAccount,
     rootCa,
     accountSecret(tokenKey),

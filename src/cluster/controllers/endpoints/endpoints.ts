@@ -55,7 +55,9 @@ function sync(service: JsonObject, stored: JsonObject | undefined, world: World)
   const trigger =
     stored === undefined
       ? textAt(service, 'metadata', 'creationTimestamp')
-      : earliestChange(pods.filter((pod) => !isListed(stored, pod, service)));
+      : earliestChange(
+          pods.filter((pod) => !isListed(stored, pod, service) && !inSlices(service, pod, world)),
+        );
   const annotations = {
     ...without(objectAt(stored, 'metadata', 'annotations'), [TRIGGER_TIME]),
     ...(trigger !== undefined && { [TRIGGER_TIME]: trigger }),
@@ -108,6 +110,19 @@ function isListed(stored: JsonObject, pod: JsonObject, service: JsonObject): boo
   return objectsAt(stored, 'subsets').some((subset) =>
     objectsAt(subset, list).some((address) => objectAt(address, 'targetRef').uid === uid),
   );
+}
+
+/** Whether a slice of the Service had the Pod, as ready as it is now, before what changes now: a port that a Pod lacked, say. */
+function inSlices(service: JsonObject, pod: JsonObject, world: World): boolean {
+  const { uid } = objectAt(pod, 'metadata');
+  return world
+    .ownedBy(textAt(service, 'metadata', 'uid'), 'endpointslices.discovery.k8s.io')
+    .flatMap((slice) => objectsAt(slice, 'endpoints'))
+    .some(
+      (endpoint) =>
+        objectAt(endpoint, 'targetRef').uid === uid &&
+        objectAt(endpoint, 'conditions').serving === readinessOf(service, pod).serving,
+    );
 }
 
 /** Addresses with the same ports together, those that are not ready apart. */

@@ -5,6 +5,8 @@ import { isDeleting, uidOf } from '../owner.ts';
 
 const FOREGROUND = 'foregroundDeletion';
 const ORPHAN = 'orphan';
+/** How long it takes to notice something, in milliseconds: an object that waits for it can be seen to wait. */
+const LATENCY = 50;
 
 /** An object together with the name of its resource. */
 interface Owned {
@@ -20,7 +22,7 @@ interface Owned {
 export const garbageCollector: Controller = {
   name: 'generic-garbage-collector',
   component: 'garbage-collector-controller',
-  watches: [{ resource: '*', keys: concerned }],
+  watches: [{ resource: '*', keys: concerned, delay: () => LATENCY }],
   reconcile: (key, world) => {
     const [resource = '', namespace = '', name = ''] = key.split(' ');
     const object = world.get(resource, namespace, name);

@@ -42,7 +42,7 @@ function empty(found: JsonObject, world: World): Write[] {
     .filter((resource) => !resource.startsWith('events'))
     .map((resource) => ({ resource, objects: world.list(resource, name) }))
     .filter(({ objects }) => objects.length > 0);
-  if (remains.length === 0) return [...deleteEvents(name, world), ...release(found)];
+  if (remains.length === 0) return [...deleteEvents(name, world), ...leave(found, world.now)];
   const pods = remains.filter(({ resource }) => resource === 'pods');
   const deletions = (pods.length > 0 ? pods : remains).flatMap(({ resource, objects }) =>
     objects.filter((object) => !isDeleting(object)).map((object) => deletion(resource, object)),
@@ -84,7 +84,15 @@ function deleteEvents(name: string, world: World): Write[] {
     .flatMap((resource) => world.list(resource, name).map((object) => deletion(resource, object)));
 }
 
-/** Takes the finalizer out of a namespace, which is then gone. */
+/** Tells that nothing is left, and takes the finalizer out of a namespace, which is then gone. */
+function leave(found: JsonObject, now: number): Write[] {
+  const status = objectAt(found, 'status');
+  const conditions = conditionsOf(objectsAt(status, 'conditions'), [], now);
+  const [told] = writeStatus('namespaces', found, { ...status, phase: 'Terminating', conditions });
+  if (told === undefined) return release(found);
+  return [{ ...told, next: (reply) => (reply.status < 300 ? release(reply.body) : []) }];
+}
+
 function release(found: JsonObject): Write[] {
   const finalizers = listAt(found, 'spec', 'finalizers').filter((finalizer) => finalizer !== FINALIZER);
   const spec: JsonObject = { ...objectAt(found, 'spec'), finalizers };
@@ -129,12 +137,14 @@ function conditionsOf(known: readonly JsonObject[], remains: readonly Remains[],
       'ContentDeleted',
       'All content successfully deleted, may be waiting on finalization',
     ],
-    [
-      'NamespaceContentRemaining',
-      true,
-      'SomeResourcesRemain',
-      `Some resources are remaining: ${counts.sort().join(', ')}`,
-    ],
+    remains.length > 0
+      ? [
+          'NamespaceContentRemaining',
+          true,
+          'SomeResourcesRemain',
+          `Some resources are remaining: ${counts.sort().join(', ')}`,
+        ]
+      : ['NamespaceContentRemaining', false, 'ContentRemoved', 'All content successfully removed'],
     held.length > 0
       ? [
           'NamespaceFinalizersRemaining',

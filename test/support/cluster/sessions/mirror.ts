@@ -19,6 +19,7 @@ export class Mirror {
       const plural = resource.split('.')[0] ?? '';
       for (const key of [...this.#objects.keys()]) {
         const [kind = '', ...rest] = key.split('/');
+        if (resource === 'namespaces' && kind === 'Event' && rest[0] === name[0]) this.#objects.delete(key);
         if (isPlural(plural, kind) && rest.filter(Boolean).join('/') === name.join('/'))
           this.#objects.delete(key);
       }

@@ -23,7 +23,7 @@ export interface StepResult {
 
 /** Milliseconds between two requests of one command, and after a command. */
 const BETWEEN = 20;
-const AFTER = 900;
+const AFTER = 850;
 const POLL = 1000;
 const EVICTION_RETRY = 5000;
 const LONGEST_WATCH = 60_000;
