@@ -6,6 +6,9 @@ import { makeControllers } from '../../../src/cluster/controllers/registry.ts';
 const CONTROLLERS = makeControllers();
 const CONTROLLER = /(?:: Controller = |\): Controller \{[\s\S]*?return )\{\s+name: '([^']+)'/g;
 
+/** Runs only in a cluster that has something to sign with. */
+const SIGNING = 'certificates/';
+
 test('no two controllers share a name', () => {
   const names = CONTROLLERS.map(({ name }) => name);
   expect(names).toEqual([...new Set(names)]);
@@ -19,7 +22,7 @@ test.each(CONTROLLERS)('$name watches something, by the names of resources', ({ 
 test('every controller that is written runs', () => {
   const folder = resolve(import.meta.dirname, '../../../src/cluster/controllers');
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.startsWith(SIGNING))
     .flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(CONTROLLER)])
     .map(([, name]) => name);
   expect(CONTROLLERS.map(({ name }) => name)).toEqual(expect.arrayContaining(written));
