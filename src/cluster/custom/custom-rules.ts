@@ -1,8 +1,11 @@
-import { isObject, type JsonObject, objectAt } from '../../kubernetes/json.ts';
+import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
+import type { Cause, Reason } from '../../kubernetes/validation/cause.ts';
+import { FieldPath } from '../../kubernetes/validation/field-path.ts';
 import type { KindRules } from '../../kubernetes/validation/kind-rules.ts';
 import { dnsSubdomain } from '../../kubernetes/validation/names.ts';
 import type { ApiResource } from '../registry/resource.ts';
 import { joinApiVersion } from '../registry/resources.ts';
+import { checkRules, hasRules } from './check-rules.ts';
 import { checkValue } from './check-value.ts';
 
 /** What the API server asks of a custom resource: the form of its metadata, and its schema. */
@@ -17,11 +20,38 @@ export function customRules(
     namespaced: resource.namespaced,
     name: dnsSubdomain,
     ownFinalizers: false,
-    validate: (object, at) => {
-      if (schema === undefined) return;
-      const { metadata: _metadata, ...properties } = objectAt(schema, 'properties');
-      const { metadata: _own, ...rest } = object as JsonObject;
-      if (isObject(rest)) checkValue(rest, { ...schema, properties }, at);
-    },
+    validate: (object, at) => check(object as JsonObject, undefined, schema, at),
+    validateUpdate: (after, before, at) => check(after as JsonObject, before as JsonObject, schema, at),
   };
+}
+
+/** What keeps the rules of a schema from being looked at. */
+const BLOCKING: readonly Reason[] = [
+  'FieldValueNotSupported',
+  'FieldValueRequired',
+  'FieldValueTooLong',
+  'FieldValueTooMany',
+  'FieldValueTypeInvalid',
+];
+
+function check(
+  object: JsonObject,
+  before: JsonObject | undefined,
+  schema: JsonObject | undefined,
+  at: FieldPath,
+): void {
+  if (schema === undefined) return;
+  const { metadata: _metadata, ...properties } = objectAt(schema, 'properties');
+  const { metadata: _identity, ...rest } = object;
+  const own = { ...schema, properties };
+  checkValue(rest, own, at);
+  if (!hasRules(schema)) return;
+  const found: Cause[] = [];
+  checkValue(rest, own, FieldPath.root(found));
+  if (found.some(({ reason }) => BLOCKING.includes(reason)))
+    at.note(
+      'FieldValueInvalid',
+      'Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
+    );
+  else checkRules(object, before, schema, at);
 }

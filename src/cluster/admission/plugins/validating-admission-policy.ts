@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { evaluateText } from '../../../kubernetes/validation/cel/evaluate/evaluate-text.ts';
 import type { Scope } from '../../../kubernetes/validation/cel/evaluate/macros.ts';
 import { CelFailure } from '../../../kubernetes/validation/cel/evaluate/value.ts';
 import { lookUp } from '../../../source/look-up.ts';
@@ -7,7 +8,7 @@ import type { World } from '../../world.ts';
 import type { AdmissionPlugin, AdmissionRequest } from '../plugin.ts';
 import { matchesResources } from '../policies/match.ts';
 import { paramsOf } from '../policies/params.ts';
-import { evaluateText, policyScope } from '../policies/scope.ts';
+import { policyScope } from '../policies/scope.ts';
 import { refuse } from '../refuse.ts';
 
 const GROUP = 'admissionregistration.k8s.io';

@@ -1,11 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from '../../../kubernetes/json.ts';
-import { perKey } from '../../../kubernetes/per-key.ts';
-import { evaluate } from '../../../kubernetes/validation/cel/evaluate/evaluate.ts';
+import { evaluateText } from '../../../kubernetes/validation/cel/evaluate/evaluate-text.ts';
 import type { Scope } from '../../../kubernetes/validation/cel/evaluate/macros.ts';
 import { CelFailure, type CelValue, fromJson } from '../../../kubernetes/validation/cel/evaluate/value.ts';
-import type { Expression } from '../../../kubernetes/validation/cel/expression.ts';
-import { CelProblem } from '../../../kubernetes/validation/cel/lex.ts';
-import { parseExpression } from '../../../kubernetes/validation/cel/parse.ts';
 import { decide } from '../../access/rbac/decide.ts';
 import { userInfo } from '../../access/reviews/subject-review.ts';
 import type { World } from '../../world.ts';
@@ -41,22 +37,6 @@ export function policyScope(
     },
   });
   return scope;
-}
-
-const parsed = perKey((text: string): Expression | CelProblem => {
-  try {
-    return parseExpression(text);
-  } catch (problem) {
-    if (problem instanceof CelProblem) return problem;
-    throw problem;
-  }
-});
-
-/** The value of an expression. Throws a `CelFailure`. */
-export function evaluateText(text: string, scope: Scope): CelValue {
-  const expression = parsed(text);
-  if (expression instanceof CelProblem) throw new CelFailure(`compilation failed: ${expression.message}`);
-  return evaluate(expression, scope);
 }
 
 function once(make: () => CelValue): () => CelValue {
