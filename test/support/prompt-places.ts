@@ -45,6 +45,13 @@ const HINT: Go = [KEY.enter, 'Explanation'];
 /** Every prompt of the program. */
 export const PROMPT_PLACES: readonly PromptPlace[] = [
   {
+    name: 'an introduction',
+    asks: KEYS,
+    args: ['study', '--topic', 'rbac'],
+    sees: 'first question',
+    use: [KEY.enter, /── 1/],
+  },
+  {
     name: 'a choice card',
     asks: ASK,
     args: study('choice'),
@@ -202,7 +209,7 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     args: EXAM,
     sees: 'begin',
     way: [BEGIN, LIST, END, ['y', 'enter done']],
-    use: ['m', /1 · /],
+    use: ['m', 'first question'],
     endsWith: 1,
   },
   {
