@@ -92,6 +92,16 @@ const LINES: Record<string, readonly (readonly [argv: readonly string[], input?:
     [['exam', '--plain', ...OWN, '--tasks', '2', '--domain', 'storage', '--seed', HOSTILE], `${HOSTILE}\n`],
   ],
   place: [[['place'], '']],
+  cluster: [
+    [['cluster', '--load', HOSTILE]],
+    [['cluster', '--kubernetes', HOSTILE]],
+    [['cluster', '--', HOSTILE]],
+  ],
+  kubectl: [
+    [['kubectl', HOSTILE]],
+    [['kubectl', 'get', HOSTILE]],
+    [['kubectl', 'get', 'pods', '-n', HOSTILE]],
+  ],
   course: [[['course']], [['course', HOSTILE]]],
   topics: [[['topics', ...OWN]], [['topics', '--json', ...OWN]]],
   show: [
