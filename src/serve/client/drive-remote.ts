@@ -78,7 +78,9 @@ class RemoteDriver {
       case 'attach':
         return attachRemote(this.#server(), effect, env);
       case 'print':
-        env[effect.to].writeExact(effect.text);
+        // What kubectl says is for people; what it prints may be read by a program.
+        if (effect.to === 'stderr') env.stderr.write(effect.text);
+        else env.stdout.writeExact(effect.text);
         return undefined;
       case 'read':
         return readPath(env, effect.path);
