@@ -57,7 +57,7 @@ export function effectiveUser(request: ApiRequest, world: World): User {
 const NOWHERE = { group: '', resource: '', subresource: '', namespace: '', name: '' };
 
 /** The namespace and name of a service account's user name. */
-export function accountOf(user: string): { namespace: string; name: string } | undefined {
+function accountOf(user: string): { namespace: string; name: string } | undefined {
   if (!user.startsWith(ACCOUNT)) return undefined;
   const [namespace = '', name = '', ...rest] = user.slice(ACCOUNT.length).split(':');
   return namespace !== '' && name !== '' && rest.length === 0 ? { namespace, name } : undefined;

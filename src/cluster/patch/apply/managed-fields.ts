@@ -59,7 +59,7 @@ export function readManagers(object: JsonObject): Managers | undefined {
 }
 
 /** `metadata.managedFields` in the API server's order: who applies first, then by time and name. */
-export function writeManagers(managers: Managers): Json[] {
+function writeManagers(managers: Managers): Json[] {
   const sortKeys = (one: Ownership): string[] => [
     one.operation,
     one.time ?? '',

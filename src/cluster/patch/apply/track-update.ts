@@ -98,9 +98,3 @@ function managersOf(before: JsonObject | undefined, after: JsonObject, isSubreso
   const read = readManagers(after);
   return read === undefined || read.size === 0 ? stored : read;
 }
-
-/** The program that a `User-Agent` header names: `kubectl` of `kubectl/v1.35.0 (linux/amd64)`. */
-export function managerOfAgent(userAgent: string): string {
-  const name = userAgent.split('/')[0] ?? '';
-  return [...name].slice(0, 128).join('') || 'unknown';
-}

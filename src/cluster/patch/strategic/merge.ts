@@ -29,7 +29,7 @@ export function strategicMergePatch(object: JsonObject, patch: Json, type: strin
 }
 
 /** Merges a patch into an object of a type; changes and returns the object. */
-export function mergeMap(object: JsonObject, patch: JsonObject, type: string): JsonObject {
+function mergeMap(object: JsonObject, patch: JsonObject, type: string): JsonObject {
   const directive = patch[DIRECTIVE];
   if (directive === 'replace') return withoutDirectives(patch);
   if (directive === 'delete') return {};
