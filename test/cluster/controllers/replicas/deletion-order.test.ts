@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { inDeletionOrder } from '../../../../src/cluster/controllers/replicas/deletion-order.ts';
+import { type JsonObject, textAt } from '../../../../src/kubernetes/json.ts';
+
+const NOW = Date.UTC(2026, 0, 1, 12);
+const before = (seconds: number) => new Date(NOW - seconds * 1000).toISOString();
+
+interface Traits {
+  readonly node?: string;
+  readonly phase?: string;
+  readonly readyFor?: number;
+  readonly cost?: string;
+  readonly restarts?: number;
+}
+
+function pod(
+  name: string,
+  { node = 'a', phase = 'Running', readyFor = 1000, cost, restarts = 0 }: Traits = {},
+) {
+  const ready = { type: 'Ready', status: 'True', lastTransitionTime: before(readyFor) };
+  const annotations = cost === undefined ? {} : { 'controller.kubernetes.io/pod-deletion-cost': cost };
+  return {
+    metadata: { name, annotations, creationTimestamp: before(1000) },
+    spec: { nodeName: node },
+    status: {
+      phase,
+      conditions: phase === 'Running' && readyFor > 0 ? [ready] : [],
+      containerStatuses: [{ restartCount: restarts }],
+    },
+  } satisfies JsonObject;
+}
+
+test.each<[string, JsonObject]>([
+  ['is on no node', pod('first', { node: '', phase: 'Pending' })],
+  ['is pending', pod('first', { phase: 'Pending' })],
+  ['is not ready', pod('first', { readyFor: 0 })],
+  ['costs less', pod('first', { cost: '-5' })],
+  ['became ready much later', pod('first', { readyFor: 10 })],
+  ['restarted more often', pod('first', { restarts: 3 })],
+])('a Pod that %s goes first', (_why, first) => {
+  const others = [pod('other', { node: 'b' }), pod('another', { node: 'c' })];
+  const ordered = inDeletionOrder([...others, first], [...others, first], NOW);
+  expect(textAt(ordered[0], 'metadata', 'name')).toBe('first');
+});
+
+test('a Pod of the fullest node goes before others', () => {
+  const pods = [pod('alone', { node: 'b' }), pod('one'), pod('two')];
+  expect(inDeletionOrder(pods, pods, NOW).map(({ metadata }) => textAt(metadata, 'name'))).toEqual([
+    'one',
+    'two',
+    'alone',
+  ]);
+});
