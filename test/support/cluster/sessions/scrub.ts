@@ -38,6 +38,7 @@ export function scrub(value: Json, names: Names): Json {
     .replace(/10\.244\.\d+\.0\/24/g, '<podIP>/24')
     .replace(/kube-api-access-[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, 'kube-api-access-<rand>')
     .replace(SERVICE_ADDRESS, '<clusterIP>')
+    .replace(/(resourceVersion\\+": ?\\+")\d+/g, '$1<rv>')
     .replace(TIME, '<time>')
     .replace(UID, '<uid>')
     .replace(/\bnode0[123]\b/g, '<node>')
@@ -62,7 +63,8 @@ function clean(value: Json): Json {
   const kept: JsonObject = {};
   for (const [key, inner] of Object.entries(value)) {
     if (REMOVED.has(key) || (isEvent && REMOVED_OF_EVENTS.has(key))) continue;
-    kept[key] = key.toLowerCase().endsWith('nodeport') ? String(inner) : clean(inner);
+    if (key === 'certificate' && typeof inner === 'string') kept[key] = '<certificate>';
+    else kept[key] = key.toLowerCase().endsWith('nodeport') ? String(inner) : clean(inner);
   }
   if (value.kind === 'Table') return cleanTable(kept);
   return kept;
