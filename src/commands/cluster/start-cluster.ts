@@ -19,7 +19,7 @@ export interface ClusterSettings {
 const SEED_BYTES = 4;
 const KEY_BYTES = 32;
 
-/** Makes a cluster, with the objects of the files, and serves it. */
+/** Makes a cluster, with the objects of the files, and serves it; its controllers begin to work once it listens. */
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
   const { nodes, load, kubernetes, speed, port } = settings;
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
@@ -34,8 +34,8 @@ export async function startCluster(settings: ClusterSettings, env: Env): Promise
     tokenKey: env.randomHex(KEY_BYTES),
   });
   cluster.load([rootAuthority(authority)]);
-  cluster.settle();
   if (load.length > 0) {
+    cluster.settle();
     const groups = [...ADMINISTRATOR.organizations, 'system:authenticated'];
     await loadFiles(cluster, load, { name: ADMINISTRATOR.commonName, groups }, env);
   }
