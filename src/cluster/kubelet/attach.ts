@@ -11,9 +11,7 @@ export function attachTo(inside: Inside, query: URLSearchParams, channels: Chann
   const { running } = run;
   if (running === undefined) return;
   const tty = query.get('tty') === 'true';
-  const { program } = running;
-  const isIdle = program.exits === undefined && program.script === undefined && program.listens === undefined;
-  if (query.get('stdin') === 'true' && container.stdin === true && isIdle) {
+  if (query.get('stdin') === 'true' && running.program.waitsForInput === true) {
     converse(inside, tty, channels, (code) => {
       running.exit = { code, at: world.now };
       running.wakeAt = world.now;

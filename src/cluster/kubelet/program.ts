@@ -16,6 +16,8 @@ export interface ContainerProgram {
   readonly exits?: { readonly code: number; readonly after: number };
   /** A shell script that it runs instead. */
   readonly script?: { readonly text: string; readonly args: readonly string[] };
+  /** Whether it is a shell that waits until somebody attaches and ends it. */
+  readonly waitsForInput?: boolean;
   readonly listens?: readonly OpenPort[];
   /** In bytes; above the container's limit it is killed. */
   readonly memory?: number;

@@ -32,7 +32,7 @@ const SHELL_NAME = /^(?:ba|a|da)?sh$/;
 export function programOf(container: JsonObject): ContainerProgram {
   const image = lookUp(KNOWN_IMAGES, imageBase(textAt(container, 'image')));
   const command = [...listAt(container, 'command'), ...listAt(container, 'args')].map(String);
-  if (waitsForInput(container, command)) return {};
+  if (waitsForInput(container, command)) return { waitsForInput: true };
   if (listAt(container, 'command').length === 0 && image !== undefined && !runsArguments(container))
     return image.program;
   if (command.length === 0) return image?.program ?? anyServer(container);

@@ -28,6 +28,8 @@ export interface RunningProgram {
   exit?: { readonly code: number; readonly at: number; readonly reason?: string };
 }
 
+/** Milliseconds after which to look whether somebody has ended a shell. */
+const LOOK_AGAIN = 500;
 /** The most lines that a log keeps, as a log file is rotated. */
 const LONGEST_LOG = 10_000;
 
@@ -76,6 +78,7 @@ export function stepProgram(
     else if (shell.wakeAt !== undefined) running.wakeAt = shell.wakeAt;
     else delete running.wakeAt;
   }
+  if (running.program.waitsForInput === true) running.wakeAt = now + LOOK_AGAIN;
   if (running.exit !== undefined) delete running.wakeAt;
 }
 
