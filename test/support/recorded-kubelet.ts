@@ -9,6 +9,7 @@ export const RECORDED_KUBELET: KubeletProfile = {
   pullError: (image) => (image.includes('nosuch') ? notFoundError(image) : undefined),
   isPresent: () => true,
   delays: { start: 100, pull: 0, spread: 60, stop: 200 },
+  countsEvents: false,
   ownsLeases: false,
   announces: false,
   graceful: false,

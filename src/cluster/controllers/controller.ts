@@ -46,6 +46,8 @@ type Action =
       readonly action?: string;
       /** The node on which it was seen, of an event of a kubelet. */
       readonly host?: string;
+      /** Whether it is never counted with one before it. */
+      readonly apart?: boolean;
     };
 
 /** One thing that a controller wants written. Writes are done in order; the first that is refused ends them, unless it has `next`. */

@@ -8,6 +8,7 @@ type EventWrite = Extract<Write, { do: 'event' }>;
 /** Writes an event, or counts one of the same object, reason and message again, as the event recorders of Kubernetes do. */
 export function recordEvent(context: ApiContext, write: EventWrite, controller: Controller): JsonObject {
   const made = eventOf(context, write, controller);
+  if (write.apart === true) return context.store.put('events', made);
   const namespace = textAt(made, 'metadata', 'namespace');
   const about = textAt(made, 'involvedObject', 'uid');
   const candidates =

@@ -17,6 +17,7 @@ export function defaultProfile({ missingImages = [] }: Declared = {}): KubeletPr
     pullError: (image) => (missing.has(fullImageName(image)) ? notFoundError(image) : undefined),
     isPresent: (image) => /^registry\.k8s\.io\//.test(fullImageName(image)),
     delays: { start: 200, pull: 800 },
+    countsEvents: true,
     ownsLeases: true,
     announces: true,
     graceful: true,

@@ -90,8 +90,9 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
 }
 
 /** An event that cannot be written, as in a namespace that goes, holds nothing up. */
-function tell(event: KubeletEvent, { pod, node }: Sync): Write {
-  return { do: 'event', about: pod, host: textAt(node, 'metadata', 'name'), ...event, next: () => [] };
+function tell(event: KubeletEvent, { pod, node, profile }: Sync): Write {
+  const apart = !profile.countsEvents;
+  return { do: 'event', about: pod, host: textAt(node, 'metadata', 'name'), apart, ...event, next: () => [] };
 }
 
 function remove(pod: JsonObject): Write {

@@ -19,6 +19,8 @@ export interface KubeletProfile {
     readonly spread?: number;
     readonly stop?: number;
   };
+  /** Whether an event that happens again is counted; it is told as another where not. */
+  readonly countsEvents: boolean;
   /** Whether the lease of a node goes with the node. */
   readonly ownsLeases: boolean;
   /** Whether a Pod shows that its containers are being created. */

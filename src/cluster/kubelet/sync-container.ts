@@ -32,7 +32,7 @@ export function syncContainer(sync: Sync, part: PodPart): ContainerRun {
       goOn(sync, part, run);
       if (isRunning(run)) return run;
     }
-    if (!mayStart(sync, part, run) || !start(sync, part, run)) return run;
+    if (!mayStart(sync, part, run) || !startAnew(sync, part, run)) return run;
   }
   return run;
 }
@@ -124,6 +124,15 @@ function restarts({ pod }: Sync, { spec, kind }: PodPart, { exitCode }: Ended): 
   const policy = textAt(spec, 'restartPolicy') || textAt(pod, 'spec', 'restartPolicy') || 'Always';
   if (kind === 'init') return exitCode !== 0 && policy !== 'Never';
   return policy === 'Always' || (policy === 'OnFailure' && exitCode !== 0);
+}
+
+/** Starts a container; kubelets that do not count events say nothing of a restart with the same image. */
+function startAnew(sync: Sync, part: PodPart, run: ContainerRun): boolean {
+  const { length } = sync.events;
+  const repeats = run.ended !== undefined && run.image === textAt(part.spec, 'image');
+  const started = start(sync, part, run);
+  if (repeats && !sync.profile.countsEvents) sync.events.splice(length);
+  return started;
 }
 
 /** Starts a container; `false` where it has to wait, or cannot be started. */

@@ -37,11 +37,14 @@ export function deleteObject(scope: WriteScope, before: JsonObject, options: Del
   return { object: context.store.put(resource.id, after), gone: false };
 }
 
-/** An object whose grace period is cut short says so before it goes. */
+/** A Pod says that it gets no time before it goes. */
 function hurry({ context, route }: WriteScope, before: JsonObject): void {
-  if ((numberAt(before, 'metadata', 'deletionGracePeriodSeconds') ?? 0) === 0) return;
+  if (route.resource.id !== 'pods') return;
+  const waiting = textAt(before, 'metadata', 'deletionTimestamp') !== '';
+  if (waiting && (numberAt(before, 'metadata', 'deletionGracePeriodSeconds') ?? 0) === 0) return;
   const metadata = {
     ...objectAt(before, 'metadata'),
+    ...(!waiting && { generation: nextGeneration(before) }),
     deletionTimestamp: timeText(context.world.now),
     deletionGracePeriodSeconds: 0,
   };
