@@ -21,7 +21,7 @@ export default {
   incremental: true,
   incrementalFile: `node_modules/.mutation/${part}/incremental.json`,
   tempDirName: `.stryker/${part}`,
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   htmlReporter: { fileName: `node_modules/.mutation/${part}/report.html` },
   jsonReporter: { fileName: `node_modules/.mutation/${part}/report.json` },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
