@@ -6,7 +6,7 @@ export function programName(variables: Readonly<Record<string, string | undefine
   return variables['npm_command'] === 'exec' ? `npx ${PROGRAM}` : PROGRAM;
 }
 
-/** Where a command line begins in a text of ours: first in a line, behind a backtick, in a pipe and in `<(…)`. */
+/** Where a command line begins in a text of ours: first in a line, after a backtick, in a pipe and in `<(…)`. */
 const COMMAND = new RegExp(`(^|\`|\\| |<\\()${PROGRAM}(?=[ \`]|$)`, 'gm');
 
 /** A text of ours with its commands in the form in which the program was started. */
