@@ -25,6 +25,7 @@ export class ControllerManager {
   readonly #perform: Perform;
   readonly #queues: Set<string>[];
   readonly #watches = new Map<string, { readonly at: number; readonly watch: Watch }[]>();
+  readonly #watchesByResource = new Map<string, readonly { readonly at: number; readonly watch: Watch }[]>();
   readonly #failures = new Map<string, number>();
   #timers = new Timers();
 
@@ -96,7 +97,11 @@ export class ControllerManager {
   }
 
   #watchesOf(resource: string): readonly { readonly at: number; readonly watch: Watch }[] {
-    return [...(this.#watches.get(resource) ?? []), ...(this.#watches.get('*') ?? [])];
+    const known = this.#watchesByResource.get(resource);
+    if (known !== undefined) return known;
+    const found = [...(this.#watches.get(resource) ?? []), ...(this.#watches.get('*') ?? [])];
+    this.#watchesByResource.set(resource, found);
+    return found;
   }
 
   #add(at: number, keys: readonly string[]): void {

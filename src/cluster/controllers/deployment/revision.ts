@@ -3,7 +3,7 @@ import { sameValue } from '../../../kubernetes/validation/same-value.ts';
 import { labelsOf } from '../../label-selector.ts';
 import { withCondition } from '../condition.ts';
 import type { Write, WriteReply } from '../controller.ts';
-import { controllerReference, isControlledBy } from '../owner.ts';
+import { controllerReference } from '../owner.ts';
 import { writeStatus } from '../status-write.ts';
 import { templateHash } from '../template-hash.ts';
 import {
@@ -189,11 +189,6 @@ function newSetOf(rollout: Rollout): JsonObject {
       template: { ...template, metadata: { ...objectAt(template, 'metadata'), labels } },
     },
   };
-}
-
-/** Whether a ReplicaSet is one of this Deployment with its own template: no clash then. */
-export function isOwnSet(deployment: JsonObject, set: JsonObject): boolean {
-  return isControlledBy(set, deployment) && currentSet(deployment, [set]) !== undefined;
 }
 
 /** What a ReplicaSet notes of its Deployment's size. */

@@ -24,8 +24,6 @@ export interface Rollout {
   revision?: string | undefined;
   /** Its conditions, with those that the steps so far set. */
   conditions: readonly JsonObject[];
-  /** Set where the name of the new ReplicaSet was taken. */
-  collisions?: number;
 }
 
 export function allSets({ oldSets, newSet }: Rollout): SetInRollout[] {

@@ -148,7 +148,7 @@ function scaleInProportion(rollout: Rollout, active: readonly SetInRollout[]): v
   const wanted = replicasOf(deployment);
   const toAdd = (wanted > 0 ? wanted + maxSurge(deployment) : 0) - sizeOf(active);
   const newest = [...active].reverse();
-  const ordered = (toAdd > 0 ? newest : active).toSorted((a, b) => b.replicas - a.replicas || 0);
+  const ordered = (toAdd > 0 ? newest : active).toSorted((a, b) => b.replicas - a.replicas);
   let added = 0;
   const sizes = ordered.map((set) => {
     const part = toAdd === 0 ? 0 : proportion(rollout, set, toAdd, added);

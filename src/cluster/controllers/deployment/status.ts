@@ -62,7 +62,7 @@ export function writeProgress(rollout: Rollout): number | undefined {
 }
 
 /** Writes a status and the revision annotation, where one of them is new. */
-function write({ deployment, writes, revision, conditions }: Rollout, status: JsonObject): boolean {
+function write({ deployment, writes, revision }: Rollout, status: JsonObject): boolean {
   const known = revision === undefined || annotation(deployment, REVISION) === revision;
   const metadata = objectAt(deployment, 'metadata');
   const annotations = {
@@ -74,7 +74,7 @@ function write({ deployment, writes, revision, conditions }: Rollout, status: Js
   if (found.length === 0 && !known)
     found.push({ do: 'update', resource: 'deployments.apps', object: noted, subresource: 'status' });
   writes.push(...found);
-  return found.length > 0 && conditions !== undefined;
+  return found.length > 0;
 }
 
 function countedStatus(rollout: Rollout): JsonObject {

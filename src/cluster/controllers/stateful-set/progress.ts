@@ -40,7 +40,7 @@ function isUsable(look: SetLook, pod: JsonObject): boolean {
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#deployment-and-scaling-guarantees
  */
 export function nextWrites(look: SetLook): readonly Write[] {
-  const inOrder = look.set && textAt(look.set, 'spec', 'podManagementPolicy') !== 'Parallel';
+  const inOrder = textAt(look.set, 'spec', 'podManagementPolicy') !== 'Parallel';
   const writes: Write[] = [];
   for (const [position, pod] of look.replicas.entries()) {
     const step = stepOf(look, startOf(look.set) + position, pod);
