@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createAuthority } from '../../src/serve/certificate/authority.ts';
+import { lookUp } from '../../src/source/look-up.ts';
+import differences from '../fixtures/kubernetes-golden/differences-shell.json';
 import { readSessions } from '../support/cluster/sessions/session.ts';
 import { replayInShell } from '../support/cluster/sessions/shell-replay.ts';
 import { startSessionCluster } from '../support/cluster/sessions/start.ts';
@@ -10,6 +12,8 @@ import { HAS_KUBERNETES_TOOLS } from '../support/kubernetes-tools.ts';
 /** `K8S_DRILL_SESSIONS=wait,jobs` replays these alone; `K8S_DRILL_DIFFERENCES=FILE` gets what differs. */
 const only = (process.env['K8S_DRILL_SESSIONS'] ?? '').split(',').filter((name) => name !== '');
 const report = process.env['K8S_DRILL_DIFFERENCES'];
+/** Steps that were once not as they were recorded, by session and position, with the reason; an exit code differs in no other. */
+const known: Readonly<Record<string, Readonly<Record<string, string>>>> = differences;
 const sessions = readSessions().filter(({ session }) => only.length === 0 || only.includes(session));
 
 const authority = createAuthority(
@@ -32,13 +36,16 @@ describe.runIf(HAS_KUBERNETES_TOOLS)('a session of the real kubectl', () => {
       for (const [at, { line, differences }] of results.entries())
         if (differences.length > 0)
           appendFileSync(report, `## ${session.session} ${at}: ${line}\n${differences.join('\n')}\n\n`);
-    expect(results).toHaveLength(session.steps.length);
+    const exits = results.flatMap(({ line, exit }, at) =>
+      exit || lookUp(known[session.session] ?? {}, String(at)) !== undefined ? [] : [`${at}: ${line}`],
+    );
+    expect(exits).toEqual([]);
   });
 
   afterAll(() => console.log(totals));
 
   test.runIf(only.length === 0)('most steps are as recorded', () => {
-    expect(totals.both / totals.steps).toBeGreaterThan(0.5);
-    expect(totals.texts / totals.steps).toBeGreaterThan(0.5);
+    expect(totals.both / totals.steps).toBeGreaterThanOrEqual(0.97);
+    expect(totals.texts / totals.steps).toBeGreaterThanOrEqual(0.95);
   });
 });

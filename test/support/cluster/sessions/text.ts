@@ -14,6 +14,7 @@ export function comparableText(text: string, names: Names, folder: string): stri
 
 function comparableLine(line: string): string {
   return line
+    .replace(/^[IWE]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ /, '<klog> ')
     .replace(/<(hash|rand|podIP|clusterIP|nodePort)\d+>/g, '<$1>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S*(?: \+0000(?: UTC)?)?/g, '<time>')
