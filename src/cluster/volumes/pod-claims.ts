@@ -1,12 +1,12 @@
 import { isObject, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { World } from '../world.ts';
 
-/** The names of the claims that a Pod's volumes use; those of its generic ephemeral volumes are `<pod>-<volume>`. */
 interface ClaimName {
   readonly name: string;
   readonly ephemeral: boolean;
 }
 
+/** The names of the claims that a Pod's volumes use; those of its generic ephemeral volumes are `<pod>-<volume>`. */
 export function claimNames(pod: JsonObject): ClaimName[] {
   return objectsAt(pod, 'spec', 'volumes').flatMap<ClaimName>((volume) => {
     if (isObject(volume.persistentVolumeClaim))
