@@ -70,6 +70,21 @@ describe('lists', () => {
   });
 });
 
+test('a full cluster takes no more objects, and says so', () => {
+  const cluster = startCluster();
+  const maps = Array.from({ length: 12_000 }, (_, at) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: `map-${at}`, namespace: 'default' },
+  }));
+  cluster.load(maps);
+  const { status, body } = send(cluster, 'POST', PODS, { body: pod('web') });
+  expect([status, body.message]).toEqual([
+    507,
+    'k8s-drill keeps at most 12000 objects in a cluster; delete some first',
+  ]);
+});
+
 test('a snapshot brings everything back, and what follows is the same', () => {
   const cluster = startCluster();
   send(cluster, 'POST', PODS, { body: pod('web') });

@@ -69,11 +69,6 @@ export class ResourceRegistry {
     return custom ? this.#custom.get(id)?.versions.get(version) : undefined;
   }
 
-  /** Whether a group and version are served at all. */
-  serves(group: string, version: string): boolean {
-    return this.#all.some((resource) => resource.group === group && resource.versions.includes(version));
-  }
-
   #index(): void {
     this.#byPath = new Map();
     this.#byKind = new Map();

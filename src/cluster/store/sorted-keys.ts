@@ -6,10 +6,6 @@ export class SortedKeys {
     this.#keys = [...keys];
   }
 
-  get all(): readonly string[] {
-    return this.#keys;
-  }
-
   add(key: string): void {
     const at = this.#position(key);
     if (this.#keys[at] !== key) this.#keys.splice(at, 0, key);

@@ -15,6 +15,8 @@ import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
 /** The longest part of a generated name before its suffix. */
 const LONGEST_BASE = 58;
 const ATTEMPTS = 8;
+/** 10,000 of the learner's, and what the cluster itself needs. */
+const MOST_OBJECTS = 12_000;
 
 /** Keeps the status of a new object as it was sent. */
 const KEEPS_STATUS = new Set(['nodes', 'apiservices.apiregistration.k8s.io']);
@@ -32,10 +34,19 @@ export function createObject(
     const { resource, namespace } = scope.route;
     const name = textAt(made, 'metadata', 'name');
     if (scope.context.store.get(resource.id, namespace, name) === undefined) {
-      return scope.dryRun ? made : scope.context.store.put(resource.id, made);
+      if (scope.dryRun) return made;
+      checkRoom(scope);
+      return scope.context.store.put(resource.id, made);
     }
     if (!generate || attempt === ATTEMPTS) throw alreadyExists(resource, name);
   }
+}
+
+/** Ends what would fill the memory: a controller that creates without end, or a loop in a script. */
+function checkRoom({ context }: WriteScope): void {
+  if (context.store.size < MOST_OBJECTS) return;
+  const message = `k8s-drill keeps at most ${MOST_OBJECTS} objects in a cluster; delete some first`;
+  throw statusError(507, '', message);
 }
 
 /** With the namespace of the path, and without what only the server writes. */
