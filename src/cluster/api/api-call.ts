@@ -1,6 +1,7 @@
-import type { JsonObject } from '../../kubernetes/json.ts';
+import type { Json, JsonObject } from '../../kubernetes/json.ts';
 import type { ApiContext } from './context.ts';
 import type { DecodeRequest, FieldValidation } from './decode-object.ts';
+import { readBody } from './read-body.ts';
 import type { ApiRequest, User } from './request.ts';
 import type { ResourceRoute } from './route.ts';
 import { notFound, statusError } from './status-error.ts';
@@ -12,6 +13,8 @@ export interface ApiCall {
   readonly request: ApiRequest;
   readonly route: ResourceRoute;
   readonly user: User;
+  /** What was sent, where it comes from within and needs no reading. */
+  readonly sent?: JsonObject;
   /** Texts for `Warning` headers. */
   readonly warnings: string[];
 }
@@ -38,6 +41,11 @@ export function writeScope({ context, request, route, user, warnings }: ApiCall)
       if (!warnings.includes(text)) warnings.push(text);
     },
   };
+}
+
+/** What a request sends as an object of a kind. Throws 400 and 415. */
+export function sentBody({ sent, request }: ApiCall, kind: string): Json {
+  return sent ?? readBody(request.body, request.headers['content-type'], kind);
 }
 
 /** How what a request sends is read into the kind that its path is about. */

@@ -96,13 +96,15 @@ function callFor(
   const manager = controller.manager ?? 'kube-controller-manager';
   const route: ResourceRoute = { resource, version: resource.version, namespace, name, subresource };
   const user = userOf(controller);
+  const isWhole = (verb === 'create' || verb === 'update') && ['', 'status'].includes(subresource);
   const request = {
     method: verb,
     path: '',
     query: new URLSearchParams({ fieldManager: manager, fieldValidation: 'Ignore' }),
     headers: { 'content-type': type ?? 'application/json' },
-    ...(body && { body: new TextEncoder().encode(JSON.stringify(body)) }),
+    ...(body && !isWhole && { body: new TextEncoder().encode(JSON.stringify(body)) }),
     user,
   };
-  return { verb, call: { context, request, route, user, warnings: [] } };
+  const sent = isWhole && body !== undefined ? { sent: body } : {};
+  return { verb, call: { context, request, route, user, warnings: [], ...sent } };
 }

@@ -1,8 +1,7 @@
 import { textAt } from '../../../kubernetes/json.ts';
 import { traitsOf } from '../../registry/traits.ts';
-import { type ApiCall, decodeRequest, storedObject, writeScope } from '../api-call.ts';
+import { type ApiCall, decodeRequest, sentBody, storedObject, writeScope } from '../api-call.ts';
 import { decodeObject } from '../decode-object.ts';
-import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served/served.ts';
 import { createObject } from '../write/create-object.ts';
@@ -10,10 +9,10 @@ import { updateObject } from '../write/update-object.ts';
 
 /** A stored object replaced, or the part of it that the path names. */
 export function update(call: ApiCall): ApiReply {
-  const { context, request, route } = call;
+  const { context, route } = call;
   const { resource, version, namespace, name } = route;
   const scope = writeScope(call);
-  const sent = readBody(request.body, request.headers['content-type'], resource.kind);
+  const sent = sentBody(call, resource.kind);
   const object = decodeObject(sent, decodeRequest(call));
   const wanted = asStored(object, resource, version);
   const absent = context.store.get(resource.id, namespace, name) === undefined;
