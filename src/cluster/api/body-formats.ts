@@ -10,7 +10,7 @@ import { statusError } from './status-error.ts';
 type BodyFormat = (body: Uint8Array) => Json;
 
 /** How objects may be written in the body of a request, by media type. */
-export const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
+const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
   'application/json': parseJson,
   'application/yaml': readYaml,
   'application/vnd.kubernetes.protobuf': decodeProtobuf,

@@ -11,7 +11,7 @@ import { recordEvent } from './record-event.ts';
 const GROUPS = ['system:serviceaccounts', 'system:serviceaccounts:kube-system', 'system:authenticated'];
 
 /** Whom a controller writes as. */
-export function userOf({ name, user }: Controller): User {
+function userOf({ name, user }: Controller): User {
   return user ?? { name: `system:serviceaccount:kube-system:${name}`, groups: GROUPS };
 }
 

@@ -97,7 +97,7 @@ function fromBase64(text: string): Uint8Array {
 }
 
 /** `$(NAME)` is replaced where the variable is known; `$$(NAME)` is `$(NAME)`. */
-export function expandReferences(text: string, variables: ReadonlyMap<string, string>): string {
+function expandReferences(text: string, variables: ReadonlyMap<string, string>): string {
   return text.replace(/\$(\$|\(([A-Za-z_][\w.-]*)\))/g, (whole, dollar: string, name: string | undefined) =>
     dollar === '$' ? '$' : (variables.get(name ?? '') ?? whole),
   );

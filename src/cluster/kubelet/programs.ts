@@ -63,7 +63,7 @@ function runsArguments(container: JsonObject): boolean {
 }
 
 /** What a command line does in a container; `unknown` is what a program does that nobody knows. */
-export function commandProgram(
+function commandProgram(
   command: readonly string[],
   shell: boolean,
   unknown: ContainerProgram | undefined,

@@ -89,7 +89,7 @@ export function openPorts({ program, shell }: RunningProgram): readonly OpenPort
 }
 
 /** Adds a text to a log, line by line, and drops the oldest lines of a long one. */
-export function writeLog(running: RunningProgram, at: number, channel: 1 | 2, text: string): void {
+function writeLog(running: RunningProgram, at: number, channel: 1 | 2, text: string): void {
   const stream = channel === 1 ? 'stdout' : 'stderr';
   const lines = (running.rest[stream] + text).split('\n');
   running.rest[stream] = lines.pop() ?? '';

@@ -39,7 +39,7 @@ export function mayConnect(from: Peer, to: Peer, port: PolicyPort, world: World)
 }
 
 /** The policies that isolate a Pod for a direction. */
-export function policiesFor(pod: JsonObject, direction: Direction, world: World): JsonObject[] {
+function policiesFor(pod: JsonObject, direction: Direction, world: World): JsonObject[] {
   if (objectAt(pod, 'spec').hostNetwork === true) return [];
   return world
     .list('networkpolicies.networking.k8s.io', textAt(pod, 'metadata', 'namespace'))

@@ -40,7 +40,7 @@ export function reach(from: Peer, to: Target, protocol: string, world: World): R
 }
 
 /** The Pod with an address of its own. */
-export function podAt(address: string, world: World): JsonObject | undefined {
+function podAt(address: string, world: World): JsonObject | undefined {
   return world
     .list('pods')
     .find(

@@ -15,11 +15,6 @@ export function joinApiVersion(group: string, version: string): string {
   return group === '' ? version : `${group}/${version}`;
 }
 
-/** `deployments.apps`, as messages name a resource. */
-export function fullName({ plural, group }: Pick<ApiResource, 'plural' | 'group'>): string {
-  return group === '' ? plural : `${plural}.${group}`;
-}
-
 const BUILT_IN = builtInResources();
 
 /** Everything that a cluster serves: what is built in, and what custom resource definitions add. */

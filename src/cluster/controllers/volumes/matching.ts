@@ -4,7 +4,7 @@ import { labelsOf, selectsLabels } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
 import { isDeleting, uidOf } from '../owner.ts';
 
-export const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
+const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
 /** Whether a volume is reserved for a claim, or bound to it. */
 export function isFor(volume: JsonObject, claim: JsonObject): boolean {

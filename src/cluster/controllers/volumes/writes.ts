@@ -118,7 +118,3 @@ function bindStatus(volume: JsonObject, claim: JsonObject): Write[] {
 export function isBindCompleted(claim: JsonObject): boolean {
   return objectAt(claim, 'metadata', 'annotations')[COMPLETED] === 'yes';
 }
-
-export function isBoundByController(object: JsonObject): boolean {
-  return objectAt(object, 'metadata', 'annotations')[BY_CONTROLLER] === 'yes';
-}

@@ -118,7 +118,7 @@ function storageOf(volume: JsonObject, { pod, node, world }: FileOwner): string 
 }
 
 /** The storage of a folder of a node. */
-export function hostStorage(node: string, path: string): string {
+function hostStorage(node: string, path: string): string {
   return `node/${node}${path.replace(/\/+$/, '')}`;
 }
 

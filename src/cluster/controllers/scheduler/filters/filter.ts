@@ -26,8 +26,6 @@ export interface Filter {
   prepare(cycle: Cycle): Prepared;
 }
 
-export const SKIP: Prepared = { skip: true };
-
 /** A node that no Pod's leaving makes fit. */
 export function never(reason: string): Unfit {
   return { reasons: [reason], resolvable: false };
