@@ -15,7 +15,7 @@ export function define(command: Command, act: Act): void {
     .argument('<shell>', Object.keys(SHELLS).join(', '))
     .addHelpText(
       'after',
-      `\nTo switch it on for good, once (the script runs the k8s-drill of your PATH):\n${installs.join('\n')}`,
+      `\nTo switch it on for good, once\n(it runs the k8s-drill of your PATH):\n${installs.join('\n')}`,
     )
     .action((name: string) => {
       const shell = shellNamed(name);

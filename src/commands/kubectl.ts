@@ -10,7 +10,6 @@ import { type Act, examples } from './command.ts';
 export function define(command: Command, act: Act): void {
   command
     .argument('[words...]', 'what follows kubectl')
-    .helpOption(false)
     .allowUnknownOption()
     .action((words: string[]) => act((env) => kubectl(words, env)));
   examples(command, [
