@@ -60,6 +60,7 @@ function sh(text: string, input = ''): Ran {
 describe('a script', () => {
   test.each([
     ['echo hello $NAME "and $NAME" \'$NAME\'', 'hello world and world $NAME\n'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell in the container expands it.
     ['A=1; B=$A$A; echo ${B} ${NONE:-none} ${#}', '11 none 2\n'],
     ['for i in 1 2 3; do echo -n "$i "; done; echo', '1 2 3 \n'],
     ['i=0; while [ $i -lt 3 ]; do i=$((i + 1)); echo $i; done', '1\n2\n3\n'],
