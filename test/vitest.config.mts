@@ -8,6 +8,7 @@ export default defineConfig({
     setupFiles: ['support/seed-properties.ts'],
     include: ['**/*.test.ts'],
     exclude: ['slow/**', 'bench/**', 'corpus/**'],
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 });

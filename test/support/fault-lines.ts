@@ -67,4 +67,6 @@ export const READING: Readonly<Record<string, FaultLine>> = {
   doctor: { argv: ['doctor'] },
   compare: { argv: ['compare', 'kubectl get pods', 'kubectl get po'] },
   parse: { argv: ['parse', 'kubectl get pods'] },
+  cluster: { argv: ['cluster', '--', 'true'] },
+  kubectl: { argv: ['kubectl', 'config', 'get-contexts'] },
 };
