@@ -15,6 +15,13 @@ export function* send(request: ServerRequest): Running<ServerReply> {
   return (yield { do: 'request', request }) as ServerReply;
 }
 
+/** Sends a request, and prints what the server warns of. */
+export function* sendAndWarn(request: ServerRequest): Running<ServerReply> {
+  const reply = yield* send(request);
+  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  return reply;
+}
+
 export function* open(request: ServerRequest): Running<OpenedStream> {
   return (yield { do: 'open', request }) as OpenedStream;
 }

@@ -4,7 +4,7 @@ import { type ApiType, pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
-import { printError, send } from '../running.ts';
+import { sendAndWarn } from '../running.ts';
 import { readObjects } from './files.ts';
 import { nothingNamed, readTargets } from './targets.ts';
 
@@ -134,13 +134,12 @@ function* get(
   { accept }: FetchOptions,
   query: readonly (readonly [string, string])[],
 ): Running<ServerReply> {
-  const reply = yield* send({
+  const reply = yield* sendAndWarn({
     method: 'GET',
     path,
     query,
     ...(accept !== undefined && { headers: { accept } }),
   });
-  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
   return reply;
 }
 

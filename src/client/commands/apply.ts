@@ -9,7 +9,7 @@ import { failure, KubectlFailure, serverFailure, serverMessage, usageFailure } f
 import { objectName } from '../output/print-objects.ts';
 import { threeWayMergeDiff } from '../patch/merge-diff.ts';
 import { threeWayDiff } from '../patch/strategic-diff.ts';
-import { printError, send } from '../running.ts';
+import { printError, send, sendAndWarn } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { type PlacedObject, placeObject } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
@@ -94,8 +94,12 @@ function* applyFromClient(
   if (live.status === 404) {
     if (dryRun === 'client') return yield* report(flags, annotated, 'created');
     const query = writeQuery(flags, CLIENT_MANAGER, true);
-    const reply = yield* send({ method: 'POST', path: pathOf(type, namespace), query, body: annotated });
-    for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+    const reply = yield* sendAndWarn({
+      method: 'POST',
+      path: pathOf(type, namespace),
+      query,
+      body: annotated,
+    });
     if (reply.status >= 400)
       return serverFailure(reply.body, `error when creating ${JSON.stringify(source)}: `);
     return yield* report(flags, objectAt(reply.body), 'created');

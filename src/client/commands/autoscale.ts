@@ -7,7 +7,7 @@ import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure } from '../kubectl-failure.ts';
 import { typedForm } from '../output/typed-form.ts';
-import { printError, send } from '../running.ts';
+import { sendAndWarn } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { inNamespace } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
@@ -37,8 +37,12 @@ function* autoscaleOne(invocation: Invocation, one: Visited): Running<void> {
   const type = typeOfObject(yield* invocation.types(), 'autoscaling/v2', 'HorizontalPodAutoscaler');
   if (type === undefined) throw failure('the server does not serve autoscaling/v2');
   const query = writeQuery(flags, 'kubectl-autoscale', false);
-  const reply = yield* send({ method: 'POST', path: pathOf(type, one.namespace), query, body: object });
-  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  const reply = yield* sendAndWarn({
+    method: 'POST',
+    path: pathOf(type, one.namespace),
+    query,
+    body: object,
+  });
   if (reply.status >= 400)
     throw failure(
       'failed to create autoscaling/v2 HPA and the configuration is incompatible with autoscaling/v1: empty input',

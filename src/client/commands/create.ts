@@ -8,7 +8,7 @@ import type { Generate } from '../generate/generator.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { typedForm } from '../output/typed-form.ts';
-import { printError, send } from '../running.ts';
+import { sendAndWarn } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { withLastApplied } from './last-applied.ts';
@@ -32,8 +32,7 @@ export function createByGenerator(generate: Generate, kind: string): KubectlComm
     }
     const query = writeQuery(flags, 'kubectl-create', true);
     const path = pathOf(type, type.namespaced ? connection.namespace : '');
-    const { status, body, warnings } = yield* send({ method: 'POST', path, query, body: object });
-    for (const warning of warnings) yield* printError(`Warning: ${warning}\n`);
+    const { status, body } = yield* sendAndWarn({ method: 'POST', path, query, body: object });
     if (status >= 400) throw createFailure(body, kind);
     yield* printChange(flags, objectAt(body), 'created');
     return 0;
@@ -84,13 +83,12 @@ function* createFromFile(
     return undefined;
   }
   const query = writeQuery(flags, 'kubectl-create', true);
-  const { status, body, warnings } = yield* send({
+  const { status, body } = yield* sendAndWarn({
     method: 'POST',
     path: pathOf(type, namespace),
     query,
     body: written,
   });
-  for (const warning of warnings) yield* printError(`Warning: ${warning}\n`);
   if (status >= 400) return serverFailure(body, `error when creating ${JSON.stringify(source)}: `);
   yield* printChange(flags, objectAt(body), 'created');
   return undefined;

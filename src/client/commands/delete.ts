@@ -6,7 +6,7 @@ import { type ApiType, pathOf, singularName } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
-import { now, print, printError, send, sleep } from '../running.ts';
+import { now, print, printError, send, sendAndWarn, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { placeObject } from './create.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
@@ -173,8 +173,11 @@ function* deleteOne(
       ...(grace >= 0 && { gracePeriodSeconds: grace }),
       ...(dryRun === 'server' && { dryRun: ['All'] as Json[] }),
     };
-    const reply = yield* send({ method: 'DELETE', path: pathOf(one.type, one.namespace, one.name), body });
-    for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+    const reply = yield* sendAndWarn({
+      method: 'DELETE',
+      path: pathOf(one.type, one.namespace, one.name),
+      body,
+    });
     if (reply.status === 404 && ignoreMissing) return undefined;
     if (reply.status >= 400)
       return serverFailure(

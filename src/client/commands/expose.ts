@@ -8,7 +8,7 @@ import { splitPair } from '../generate/generator.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, serverFailure } from '../kubectl-failure.ts';
 import { typedForm } from '../output/typed-form.ts';
-import { printError, send } from '../running.ts';
+import { sendAndWarn } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { inNamespace } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
@@ -38,8 +38,12 @@ function* exposeOne(invocation: Invocation, one: Visited): Running<void> {
   const type = typeOfObject(yield* invocation.types(), 'v1', 'Service');
   if (type === undefined) throw failure('the server does not serve Services');
   const query = writeQuery(flags, 'kubectl-expose', false);
-  const reply = yield* send({ method: 'POST', path: pathOf(type, one.namespace), query, body: object });
-  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  const reply = yield* sendAndWarn({
+    method: 'POST',
+    path: pathOf(type, one.namespace),
+    query,
+    body: object,
+  });
   if (reply.status >= 400) throw serverFailure(reply.body);
   yield* printChange(flags, objectAt(reply.body), 'exposed');
 }

@@ -4,7 +4,7 @@ import type { Running } from '../client-effect.ts';
 import { pathOf, singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
-import { print, printError, send, sleep } from '../running.ts';
+import { print, send, sendAndWarn, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { type PlacedObject, placeObject } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
@@ -44,8 +44,7 @@ function* replaceOne(
   }
   const path = pathOf(type, namespace, textAt(placed, 'metadata', 'name'));
   const query = writeQuery(flags, 'kubectl-replace', true);
-  const reply = yield* send({ method: 'PUT', path, query, body });
-  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  const reply = yield* sendAndWarn({ method: 'PUT', path, query, body });
   if (reply.status === 422) return serverFailure(reply.body);
   if (reply.status >= 400)
     return serverFailure(reply.body, `error when replacing ${JSON.stringify(source)}: `);

@@ -7,7 +7,7 @@ import { splitPair } from '../generate/generator.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { typedForm } from '../output/typed-form.ts';
-import { printError, send } from '../running.ts';
+import { sendAndWarn } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { inNamespace } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
@@ -46,8 +46,7 @@ function* post(invocation: Invocation, made: JsonObject, flags: Flags): Running<
   if (type === undefined) throw failure(`the server does not serve ${textAt(made, 'kind')}`);
   const path = pathOf(type, connection.namespace);
   const query = writeQuery(flags, 'kubectl-run', false);
-  const { status, body, warnings } = yield* send({ method: 'POST', path, query, body: object });
-  for (const warning of warnings) yield* printError(`Warning: ${warning}\n`);
+  const { status, body } = yield* sendAndWarn({ method: 'POST', path, query, body: object });
   if (status >= 400) throw serverFailure(body);
   yield* printChange(flags, objectAt(body), 'created');
 }

@@ -3,7 +3,7 @@ import type { Visited } from '../builder/visit.ts';
 import type { Running, ServerReply } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import { KubectlFailure } from '../kubectl-failure.ts';
-import { printError, send } from '../running.ts';
+import { sendAndWarn } from '../running.ts';
 
 /** How a patch is written. @see https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply */
 export type PatchType = 'strategic' | 'merge' | 'json' | 'apply';
@@ -29,8 +29,7 @@ export function* sendPatch(
 ): Running<ServerReply> {
   const path = pathOf(type, namespace, name, subresource);
   const headers = { 'content-type': MEDIA_TYPE[patchType] };
-  const reply = yield* send({ method: 'PATCH', path, query, headers, body: patch });
-  for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
+  const reply = yield* sendAndWarn({ method: 'PATCH', path, query, headers, body: patch });
   return reply;
 }
 
