@@ -1,3 +1,4 @@
+import { CRON_MACROS } from '../../../kubernetes/cron-macros.ts';
 import { parseDuration } from '../../../kubernetes/duration.ts';
 import { lookUp } from '../../../source/look-up.ts';
 
@@ -7,15 +8,6 @@ export interface CronSchedule {
   next(after: number): number | undefined;
 }
 
-const MACROS: Readonly<Record<string, string>> = {
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-  '@monthly': '0 0 1 * *',
-  '@weekly': '0 0 * * 0',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@hourly': '0 * * * *',
-};
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAYS = 'sun mon tue wed thu fri sat'.split(' ');
 const MINUTE = 60_000;
@@ -36,7 +28,7 @@ interface CronValues {
 export function readSchedule(text: string, zone: string): CronSchedule | undefined {
   const every = /^@every\s+(\S+)$/.exec(text.trim())?.[1];
   if (every !== undefined) return readInterval(every);
-  const parts = (lookUp(MACROS, text.trim()) ?? text.trim()).split(/\s+/);
+  const parts = (lookUp(CRON_MACROS, text.trim()) ?? text.trim()).split(/\s+/);
   if (parts.length !== 5) return undefined;
   const [minute, hour, date, month, day] = [
     readValues(parts[0] ?? '', 0, 59),

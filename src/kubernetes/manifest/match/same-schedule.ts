@@ -1,4 +1,5 @@
 import { lookUp } from '../../../source/look-up.ts';
+import { CRON_MACROS } from '../../cron-macros.ts';
 
 const FIELDS: readonly (readonly [min: number, max: number])[] = [
   [0, 59],
@@ -11,17 +12,6 @@ const NAMES: readonly string[] =
   'sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const FIRST_MONTH = 7;
 
-/** @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
-const MACROS: Readonly<Record<string, string>> = {
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-  '@monthly': '0 0 1 * *',
-  '@weekly': '0 0 * * 0',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@hourly': '0 * * * *',
-};
-
 /** Whether two cron schedules name the same moments, field by field. */
 export function sameSchedule(a: string, b: string): boolean {
   const [left, right] = [momentsOf(a), momentsOf(b)];
@@ -31,7 +21,7 @@ export function sameSchedule(a: string, b: string): boolean {
 /** The values of each field, in order; `undefined` where it cannot be read. A star that is not stepped stays one: with it, the days of month and week are combined otherwise. */
 function momentsOf(schedule: string): string | undefined {
   const text = schedule.trim();
-  const words = (lookUp(MACROS, text) ?? text).split(/\s+/);
+  const words = (lookUp(CRON_MACROS, text) ?? text).split(/\s+/);
   if (words.length !== FIELDS.length) return undefined;
   const fields = words.map((word, i) => valuesOf(word, FIELDS[i] ?? [0, 0], i));
   return fields.includes(undefined) ? undefined : fields.join(' ');
