@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import { splitColumns } from '../../kubernetes/kubectl/output.ts';
 import { failure } from '../kubectl-failure.ts';
 import { findByJsonPath, printValue, relaxedTemplate } from './jsonpath/print.ts';
 
@@ -50,17 +51,4 @@ function goValue(value: Json): string {
     .sort()
     .map((key) => `${key}:${goValue(value[key] ?? null)}`);
   return `map[${entries.join(' ')}]`;
-}
-
-/** Commas within brackets belong to a path. */
-function splitColumns(text: string): string[] {
-  const columns = [''];
-  let depth = 0;
-  for (const char of text) {
-    if (char === '[') depth++;
-    else if (char === ']') depth--;
-    if (char === ',' && depth === 0) columns.push('');
-    else columns[columns.length - 1] += char;
-  }
-  return columns;
 }

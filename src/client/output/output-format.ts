@@ -1,3 +1,4 @@
+import { TABLES, WRITERS } from '../../kubernetes/kubectl/output.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { readText } from '../builder/files.ts';
 import type { Running } from '../client-effect.ts';
@@ -30,20 +31,6 @@ const FILES: Readonly<Record<string, 'jsonpath' | 'go-template' | 'custom-column
   'custom-columns-file': 'custom-columns',
 };
 const PLAIN = ['json', 'yaml', 'kyaml', 'name'] as const;
-const TABLES = ['custom-columns', 'custom-columns-file', 'wide'];
-const WRITERS = [
-  'go-template',
-  'go-template-file',
-  'json',
-  'jsonpath',
-  'jsonpath-as-json',
-  'jsonpath-file',
-  'kyaml',
-  'name',
-  'template',
-  'templatefile',
-  'yaml',
-];
 
 /**
  * Reads `-o` and `--template`.

@@ -20,8 +20,6 @@ export function objectName(object: Json): string {
 export interface PrintOptions {
   readonly managedFields?: boolean;
   readonly headers?: boolean;
-  /** Put after each name by `-o name`: none. */
-  readonly allowMissingKeys?: boolean;
 }
 
 /** An object or a list in a format that is not a table. @throws KubectlFailure where a template does not fit. */

@@ -6,7 +6,8 @@ import { canonicalPath, canonicalTemplate } from '../command/values/json-path.ts
 import { jsonPathProblem } from '../command/values/json-path-problem.ts';
 import { EXPANSION } from '../shell/word.ts';
 
-const WRITERS = [
+/** The formats of every command that prints objects. */
+export const WRITERS: readonly string[] = [
   'go-template',
   'go-template-file',
   'json',
@@ -21,7 +22,8 @@ const WRITERS = [
 ];
 /** A variable, or a name to fill in: what it will hold is not known. */
 const OPEN = new RegExp(`${EXPANSION}|<[\\w -]+>`);
-const TABLES = ['custom-columns', 'custom-columns-file', 'wide'];
+/** What `get` has beside them. */
+export const TABLES: readonly string[] = ['custom-columns', 'custom-columns-file', 'wide'];
 
 /** The formats of the verbs that have their own. */
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
@@ -96,7 +98,7 @@ function canonicalColumns(text: string): string {
 }
 
 /** Commas within brackets belong to a path. */
-function splitColumns(text: string): string[] {
+export function splitColumns(text: string): string[] {
   const columns: string[] = [''];
   let depth = 0;
   for (const char of text) {
