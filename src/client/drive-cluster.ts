@@ -12,6 +12,7 @@ import type {
   ServerRequest,
   StreamPart,
 } from './client-effect.ts';
+import { readWarnings } from './read-warnings.ts';
 import type { VirtualFiles } from './virtual-files.ts';
 
 /** What a command runs on in process: a cluster whose clock stands still but for what the command waits for. */
@@ -187,9 +188,7 @@ function textOf(part: string | Uint8Array): string {
 
 function serverReply(reply: Extract<ApiReply, { body: unknown }>): ServerReply {
   const { status, headers = {} } = reply;
-  const warnings = [...(headers.warning ?? '').matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(
-    ([, text = '']) => text.replace(/\\(.)/g, '$1'),
-  );
+  const warnings = readWarnings(headers.warning ?? '');
   const body = reply.body instanceof Uint8Array ? textOf(reply.body) : reply.body;
   return { status, warnings, body: typeof body === 'string' ? parsed(body) : body };
 }

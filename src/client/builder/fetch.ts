@@ -32,8 +32,6 @@ export interface FetchOptions {
   /** A page's size; 0 for all at once. */
   readonly limit?: number;
   readonly subresource?: string;
-  /** Goes on after a refusal. */
-  readonly continueOnError?: boolean;
 }
 
 /** What a line names, one request each: objects of files, objects by name, or lists. */
@@ -124,7 +122,6 @@ function* fetchNamed(
     if (reply.status === 404 && ignoreMissing) continue;
     if (reply.status < 400) found.push({ ...one, body: objectAt(reply.body) });
     else problems.push(serverFailure(reply.body));
-    if (reply.status >= 400 && options.continueOnError === false) break;
   }
   return { found, problems };
 }

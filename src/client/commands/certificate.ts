@@ -1,3 +1,4 @@
+import { timeText } from '../../cluster/controllers/time.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
@@ -38,7 +39,7 @@ function* decideOne(
   const present = objectsAt(object, 'status', 'conditions');
   const same = present.some((condition) => textAt(condition, 'type') === decision.type);
   if (!same || force) {
-    const time = new Date(yield* now()).toISOString().replace(/\.\d+Z$/, 'Z');
+    const time = timeText(yield* now());
     const condition: JsonObject = {
       type: decision.type,
       status: 'True',

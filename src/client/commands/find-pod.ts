@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { selectorText } from '../../cluster/api/table/cells/labels.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { fetchTargets } from '../builder/fetch.ts';
 import type { Running } from '../client-effect.ts';
 import { type ApiType, pathOf } from '../discovery/api-type.ts';
@@ -34,7 +35,7 @@ export function* podsOf(invocation: Invocation, word: string): Running<readonly 
     return [{ type: one.type, namespace: one.namespace, name: one.name, pod: one.body }];
   const type = typeOfObject(yield* invocation.types(), 'v1', 'Pod');
   if (type === undefined) throw failure('the server does not serve Pods');
-  const selector = selectorText(one.body);
+  const selector = podSelector(one.body);
   const reply = yield* send({
     method: 'GET',
     path: pathOf(type, one.namespace),
@@ -56,26 +57,11 @@ function rank(pod: JsonObject): number {
   return ready ? 0 : 1;
 }
 
-function selectorText(object: JsonObject): string {
+/** The selector of a workload, or of a Service and a ReplicationController, which have labels alone. */
+function podSelector(object: JsonObject): string {
   const selector = objectAt(object, 'spec', 'selector');
-  const labels = isObject(selector.matchLabels)
-    ? selector.matchLabels
-    : 'matchExpressions' in selector
-      ? {}
-      : selector;
-  const equal = Object.keys(labels)
-    .sort()
-    .map((key) => `${key}=${labels[key]}`);
-  const listed = objectsAt(selector, 'matchExpressions').map((one) => {
-    const [key, operator, values] = [
-      textAt(one, 'key'),
-      textAt(one, 'operator'),
-      listAt(one, 'values').join(','),
-    ];
-    if (operator === 'Exists') return key;
-    return operator === 'DoesNotExist' ? `!${key}` : `${key} ${operator.toLowerCase()} (${values})`;
-  });
-  if (equal.length + listed.length === 0)
-    throw failure(`${textAt(object, 'kind').toLowerCase()} has no pod selector set`);
-  return [...equal, ...listed].join(',');
+  const plain = !('matchLabels' in selector || 'matchExpressions' in selector);
+  const text = selectorText(plain ? { matchLabels: selector } : selector);
+  if (text === '') throw failure(`${textAt(object, 'kind').toLowerCase()} has no pod selector set`);
+  return text;
 }

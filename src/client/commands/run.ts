@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { mergePatch } from '../../cluster/patch/merge-patch.ts';
+import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
@@ -99,17 +100,7 @@ function overridden(object: JsonObject, text: string): JsonObject {
   } catch {
     throw failure('Invalid JSON Patch');
   }
-  return objectAt(merged(object, patch));
-}
-
-function merged(value: Json, patch: Json): Json {
-  if (!isObject(patch)) return patch;
-  const found: JsonObject = isObject(value) ? { ...value } : {};
-  for (const [key, change] of Object.entries(patch)) {
-    if (change === null) delete found[key];
-    else found[key] = merged(found[key] ?? null, change);
-  }
-  return found;
+  return objectAt(mergePatch(object, patch));
 }
 
 function serviceFor(name: string, pod: JsonObject, flags: Flags): JsonObject {

@@ -1,8 +1,9 @@
-import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
+import { subjectsOf } from '../generate/access.ts';
 import { splitPair } from '../generate/generator.ts';
 import { labelSelectorOf } from '../generate/label-selector.ts';
 import type { Invocation } from '../invocation.ts';
@@ -183,8 +184,6 @@ export const setSelector: KubectlCommand = function* (invocation) {
   });
 };
 
-const RBAC = 'rbac.authorization.k8s.io';
-
 /** `kubectl set subject` */
 export const setSubject: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
@@ -202,16 +201,4 @@ export const setSubject: KubectlCommand = function* (invocation) {
 
 function sameSubject(one: JsonObject, other: JsonObject): boolean {
   return ['kind', 'name', 'namespace'].every((field) => textAt(one, field) === textAt(other, field));
-}
-
-function subjectsOf(flags: Flags): JsonObject[] {
-  const people = (flag: string, kind: string): JsonObject[] =>
-    flags.all(flag).map((name) => ({ kind, apiGroup: RBAC, name }));
-  const accounts = flags.all('serviceaccount').map((account): JsonObject => {
-    const [namespace = '', name = '', ...more] = account.split(':');
-    if (namespace === '' || name === '' || more.length > 0)
-      throw failure('serviceaccount must be <namespace>:<name>');
-    return { kind: 'ServiceAccount', namespace, name };
-  });
-  return [...people('user', 'User'), ...people('group', 'Group'), ...accounts].filter(isObject);
 }

@@ -2,11 +2,11 @@ import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/j
 import type { Fetched } from '../builder/fetch.ts';
 import { fetchTargets } from '../builder/fetch.ts';
 import type { Running } from '../client-effect.ts';
-import { pathOf } from '../discovery/api-type.ts';
+import { pathOf, singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, usageFailure } from '../kubectl-failure.ts';
 import { findByJsonPath, printValue, relaxedTemplate } from '../output/jsonpath/print.ts';
-import { itemsOf, objectName } from '../output/print-objects.ts';
+import { itemsOf } from '../output/print-objects.ts';
 import { now, print, send, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { endWith } from './send-change.ts';
@@ -107,9 +107,8 @@ function* waitForOne(
     state =
       status === 404 || (deletion && textAt(body, 'metadata', 'uid') !== uid) ? undefined : objectAt(body);
   }
-  yield* print(
-    `${objectName({ apiVersion: type.group === '' ? type.version : `${type.group}/${type.version}`, kind: type.kind, metadata: { name } })} condition met\n`,
-  );
+  yield* print(`${singularName(type)}/${name} condition met
+`);
   return undefined;
 }
 
@@ -119,9 +118,8 @@ function* waitForCreation(invocation: Invocation, end: number): Running<number> 
     const objects = found.flatMap((one) => itemsOf(one.body).map((object) => ({ one, object })));
     if (objects.length > 0) {
       for (const { one, object } of objects)
-        yield* print(
-          `${objectName({ ...object, kind: one.type.kind, apiVersion: one.type.group === '' ? one.type.version : `${one.type.group}/${one.type.version}` })} condition met\n`,
-        );
+        yield* print(`${singularName(one.type)}/${textAt(object, 'metadata', 'name')} condition met
+`);
       return 0;
     }
     const other = problems.find(({ message }) => !message.includes('(NotFound)'));

@@ -1,5 +1,5 @@
 import { failure, type KubectlFailure } from '../kubectl-failure.ts';
-import type { ApiType } from './api-type.ts';
+import { type ApiType, apiVersionOf } from './api-type.ts';
 
 /**
  * The type that a word names: plural, singular, kind or short name, with or without `.group` or `.version.group`; the group may be cut short. The first
@@ -44,11 +44,7 @@ export function typeOfObject(
   apiVersion: string,
   kind: string,
 ): ApiType | undefined {
-  return types.find(
-    (type) =>
-      type.kind === kind &&
-      (type.group === '' ? type.version : `${type.group}/${type.version}`) === apiVersion,
-  );
+  return types.find((type) => type.kind === kind && apiVersionOf(type) === apiVersion);
 }
 
 /** kubectl's words for a type that is not there. */

@@ -147,7 +147,7 @@ export const rolebinding: Generate = (invocation) => {
     apiVersion: `${GROUP}/v1`,
     kind: 'RoleBinding',
     metadata: { name },
-    subjects: subjects(flags),
+    subjects: subjectsOf(flags),
     roleRef: { apiGroup: GROUP, kind: own === '' ? 'ClusterRole' : 'Role', name: own || ofCluster },
   };
 };
@@ -160,12 +160,13 @@ export const clusterrolebinding: Generate = (invocation) => {
     apiVersion: `${GROUP}/v1`,
     kind: 'ClusterRoleBinding',
     metadata: { name },
-    subjects: subjects(flags),
+    subjects: subjectsOf(flags),
     roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: flags.text('clusterrole') },
   };
 };
 
-function subjects(flags: Flags): JsonObject[] {
+/** The subjects that `--user`, `--group` and `--serviceaccount` name. */
+export function subjectsOf(flags: Flags): JsonObject[] {
   const people = (flag: string, kind: string): JsonObject[] =>
     flags
       .all(flag)

@@ -86,7 +86,7 @@ function diffItems(
     if (after.length > 0 && options.changes) patch[key] = [...after];
     return;
   }
-  const keyOf = (item: Json): Json => (isObject(item) ? (item[mergeKey] ?? null) : null);
+  const keyOf = keyBy(mergeKey);
   const changed: Json[] = [];
   for (const item of after) {
     const old = before.find((other) => sameJson(keyOf(other), keyOf(item)));
@@ -106,6 +106,11 @@ function diffItems(
   if (items.length > 0 || !sameOrder(before.map(keyOf), after.map(keyOf)))
     if (after.length > 0)
       patch[`$setElementOrder/${key}`] = after.map((item) => ({ [mergeKey]: keyOf(item) }));
+}
+
+/** What tells the items of a list apart. */
+function keyBy(mergeKey: string): (item: Json) => Json {
+  return (item) => (isObject(item) ? (item[mergeKey] ?? null) : null);
 }
 
 /** Whether what both have is in the same order. */
@@ -154,7 +159,7 @@ function joinPatches(first: JsonObject, second: JsonObject, type: string): JsonO
 }
 
 function joinItems(first: readonly Json[], second: readonly Json[], type: string, mergeKey: string): Json[] {
-  const keyOf = (item: Json): Json => (isObject(item) ? (item[mergeKey] ?? null) : null);
+  const keyOf = keyBy(mergeKey);
   const others = first.filter((item) => !second.some((other) => sameJson(keyOf(other), keyOf(item))));
   const joined = second.map((item) => {
     const old = first.find((other) => sameJson(keyOf(other), keyOf(item)));

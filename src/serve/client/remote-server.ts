@@ -3,6 +3,7 @@ import { request as httpsRequest, type RequestOptions } from 'node:https';
 import type { ServerReply, ServerRequest } from '../../client/client-effect.ts';
 import type { Connection } from '../../client/connection.ts';
 import { KubectlFailure } from '../../client/kubectl-failure.ts';
+import { readWarnings } from '../../client/read-warnings.ts';
 import type { FileSystem } from '../../env.ts';
 import type { Json } from '../../kubernetes/json.ts';
 
@@ -87,14 +88,11 @@ export async function readReply(message: IncomingMessage): Promise<ServerReply> 
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const text = Buffer.concat(chunks).toString('utf8');
-  return { status: message.statusCode ?? 0, warnings: warningsOf(message), body: bodyOf(text, message) };
-}
-
-function warningsOf({ headers }: IncomingMessage): readonly string[] {
-  const text = String(headers.warning ?? '');
-  return [...text.matchAll(/299 \S+ "((?:[^"\\]|\\.)*)"/g)].map(([, said = '']) =>
-    said.replace(/\\(.)/g, '$1'),
-  );
+  return {
+    status: message.statusCode ?? 0,
+    warnings: readWarnings(String(message.headers.warning ?? '')),
+    body: bodyOf(text, message),
+  };
 }
 
 function bodyOf(text: string, { headers }: IncomingMessage): Json {

@@ -1,3 +1,4 @@
+import { timeText } from '../../../cluster/controllers/time.ts';
 import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../../builder/visit.ts';
 import type { Running } from '../../client-effect.ts';
@@ -43,7 +44,7 @@ function* changeOne(one: Visited, change: RolloutChange, manager: string): Runni
   const kind = textAt(one.object, 'kind');
   const name = objectName(one.object);
   if (!change.kinds.includes(kind)) return failure(`${name} ${change.cannot}`);
-  const time = new Date(yield* now()).toISOString().replace(/\.\d+Z$/, 'Z');
+  const time = timeText(yield* now());
   const patch = change.patch(one.object, time);
   if (typeof patch === 'string')
     return failure(`${name.replace(/^(\w+)\.\w+\//, '$1s.apps ').replace(/ (.*)$/, ' "$1"')} ${patch}`);
