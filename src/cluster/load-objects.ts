@@ -1,6 +1,6 @@
 import { copyJson, type JsonObject, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
 import type { ApiContext } from './api/context.ts';
-import { timeText } from './api/write/write-scope.ts';
+import { timeText } from './time.ts';
 
 /**
  * Stores objects as they are, with their status and without any checks: what a cluster starts with. What they lack of what the server

@@ -1,3 +1,4 @@
+import { controllerOf } from '../../cluster/controllers/owner.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Visited } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
@@ -76,17 +77,13 @@ function* podsOn(node: string, flags: Flags): Running<readonly JsonObject[]> {
 function* daemonSetsOf(node: string, flags: Flags): Running<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const pod of yield* podsOn(node, flags)) {
-    const owner = ownerOf(pod);
+    const owner = controllerOf(pod);
     if (textAt(owner, 'kind') !== 'DaemonSet') continue;
     const namespace = textAt(pod, 'metadata', 'namespace');
     const path = `/apis/apps/v1/namespaces/${namespace}/daemonsets/${textAt(owner, 'name')}`;
     if ((yield* send({ method: 'GET', path })).status < 400) found.add(nameOf(pod));
   }
   return found;
-}
-
-function ownerOf(pod: JsonObject): JsonObject | undefined {
-  return objectsAt(pod, 'metadata', 'ownerReferences').find((owner) => owner.controller === true);
 }
 
 function nameOf(pod: JsonObject): string {
@@ -119,7 +116,7 @@ function planOf(pods: readonly JsonObject[], flags: Flags, ofDaemonSets: Readonl
     const local = objectsAt(pod, 'spec', 'volumes').some((volume) => isObject(volume.emptyDir));
     if (local && !finished && !flags.on('delete-emptydir-data'))
       note('!cannot delete Pods with local storage (use --delete-emptydir-data to override)', pod);
-    else if (ownerOf(pod) === undefined && !finished) {
+    else if (controllerOf(pod) === undefined && !finished) {
       note(
         flags.on('force')
           ? 'deleting Pods that declare no controller'

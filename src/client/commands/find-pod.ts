@@ -1,4 +1,5 @@
 import { selectorText } from '../../cluster/api/table/cells/labels.ts';
+import { isReady } from '../../cluster/controllers/pod-state.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { fetchTargets } from '../builder/fetch.ts';
 import type { Running } from '../client-effect.ts';
@@ -51,10 +52,7 @@ export function* podsOf(invocation: Invocation, word: string): Running<readonly 
 function rank(pod: JsonObject): number {
   const phase = textAt(pod, 'status', 'phase');
   if (phase !== 'Running') return phase === 'Pending' ? 2 : 3;
-  const ready = objectsAt(pod, 'status', 'conditions').some(
-    (one) => textAt(one, 'type') === 'Ready' && textAt(one, 'status') === 'True',
-  );
-  return ready ? 0 : 1;
+  return isReady(pod) ? 0 : 1;
 }
 
 /** The selector of a workload, or of a Service and a ReplicationController, which have labels alone. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
-import { timeText } from '../api/write/write-scope.ts';
 import type { ApiResource } from '../registry/resource.ts';
+import { timeText } from '../time.ts';
 
 /** The place of each group among others in discovery, as Kubernetes' own API services have it. */
 const PRIORITIES: Readonly<Record<string, number>> = {

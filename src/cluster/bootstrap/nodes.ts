@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
-import { timeText } from '../api/write/write-scope.ts';
+import { timeText } from '../time.ts';
 
 const MOST_NODES = 200;
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';

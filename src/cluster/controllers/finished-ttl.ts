@@ -1,9 +1,9 @@
 import { type JsonObject, numberAt, objectAt, objectsAt } from '../../kubernetes/json.ts';
+import { timeOf } from '../time.ts';
 import type { Controller } from './controller.ts';
 import { isFinished } from './job/outcome.ts';
 import { itself, splitKey } from './object-key.ts';
 import { isDeleting, uidOf } from './owner.ts';
-import { timeOf } from './time.ts';
 
 /** Deletes Jobs some time after they ended. @see https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/ */
 export const ttlAfterFinished: Controller = {

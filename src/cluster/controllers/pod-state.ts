@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { timeOf } from '../time.ts';
 import { conditionOf } from './condition.ts';
 import { isDeleting } from './owner.ts';
-import { timeOf } from './time.ts';
 
 export function phaseOf(pod: JsonObject): string {
   return textAt(pod, 'status', 'phase');

@@ -1,6 +1,6 @@
 import { type JsonObject, numberAt, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { ApiContext } from '../api/context.ts';
-import { timeText } from '../api/write/write-scope.ts';
+import { timeText } from '../time.ts';
 import type { Controller, Write } from './controller.ts';
 
 type EventWrite = Extract<Write, { do: 'event' }>;

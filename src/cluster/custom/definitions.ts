@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, listAt, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { ApiContext } from '../api/context.ts';
-import { timeText } from '../api/write/write-scope.ts';
 import type { StoreEvent } from '../store/history.ts';
+import { timeText } from '../time.ts';
 import { customResourceOf } from './custom-version.ts';
 
 const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';

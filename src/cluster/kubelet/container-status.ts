@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import { timeText } from '../controllers/time.ts';
+import { timeText } from '../time.ts';
 import { initParts, nameOf } from './parts.ts';
 import type { ContainerRun, Ended } from './pod-run.ts';
 import type { PodPart, Sync } from './sync.ts';

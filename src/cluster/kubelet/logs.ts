@@ -1,7 +1,7 @@
 import { type JsonObject, textAt } from '../../kubernetes/json.ts';
 import type { ApiReply } from '../api/request.ts';
 import { badRequest } from '../api/status-error.ts';
-import { timeOf } from '../controllers/time.ts';
+import { timeOf } from '../time.ts';
 import type { World } from '../world.ts';
 import type { PodMemory } from './pod-memory.ts';
 import type { ContainerRun } from './pod-run.ts';

@@ -4,7 +4,7 @@ import type { Controller, Reconciled, Write } from '../controllers/controller.ts
 import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
 import { writeStatus } from '../controllers/status-write.ts';
-import { timeOf, timeText } from '../controllers/time.ts';
+import { timeOf, timeText } from '../time.ts';
 import type { World } from '../world.ts';
 import type { KubeletProfile } from './profile.ts';
 

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
-import { timeOf } from '../controllers/time.ts';
+import { timeOf } from '../time.ts';
 import { FileTrees } from './files/file-trees.ts';
 import { LogFollowers } from './log-followers.ts';
 import { allParts, nameOf } from './parts.ts';

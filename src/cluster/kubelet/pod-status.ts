@@ -8,7 +8,7 @@ import {
   textAt,
 } from '../../kubernetes/json.ts';
 import { conditionOf } from '../controllers/condition.ts';
-import { timeText } from '../controllers/time.ts';
+import { timeText } from '../time.ts';
 import { containerStatus } from './container-status.ts';
 import { hostAddress } from './downward.ts';
 import { appParts, debugParts, initParts, nameOf } from './parts.ts';

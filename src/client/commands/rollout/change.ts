@@ -1,4 +1,4 @@
-import { timeText } from '../../../cluster/controllers/time.ts';
+import { timeText } from '../../../cluster/time.ts';
 import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../../builder/visit.ts';
 import type { Running } from '../../client-effect.ts';

@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt } from '../../../kubernetes/json.ts';
 import type { ApiCall } from '../../api/api-call.ts';
 import type { ApiReply, User } from '../../api/request.ts';
-import { timeText } from '../../api/write/write-scope.ts';
+import { timeText } from '../../time.ts';
 import { reviewIn } from './review-body.ts';
 
 /** Who the sender is: `kubectl auth whoami`. */

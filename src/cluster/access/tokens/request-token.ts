@@ -7,7 +7,7 @@ import { invalid } from '../../api/invalid.ts';
 import { readBody } from '../../api/read-body.ts';
 import type { ApiReply } from '../../api/request.ts';
 import { badRequest, conflict, notFound } from '../../api/status-error.ts';
-import { timeText } from '../../api/write/write-scope.ts';
+import { timeText } from '../../time.ts';
 import { accountClaims, ISSUER } from './account-token.ts';
 import { signToken } from './web-token.ts';
 

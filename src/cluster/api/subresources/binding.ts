@@ -6,11 +6,11 @@ import {
   objectsAt,
   textAt,
 } from '../../../kubernetes/json.ts';
+import { timeText } from '../../time.ts';
 import { type ApiCall, writeScope } from '../api-call.ts';
 import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
 import { conflict, notFound } from '../status-error.ts';
-import { timeText } from '../write/write-scope.ts';
 
 /** `POST …/pods/<name>/binding`, and `POST …/bindings`: puts a Pod on a node. */
 export function bind(call: ApiCall): ApiReply {

@@ -1,11 +1,11 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { selectsLabels } from '../../label-selector.ts';
+import { timeText } from '../../time.ts';
 import { type ApiCall, isDryRun, storedObject, writeScope } from '../api-call.ts';
 import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
 import { statusError } from '../status-error.ts';
 import { deleteObject } from '../write/delete-object.ts';
-import { timeText } from '../write/write-scope.ts';
 
 const PDBS = 'poddisruptionbudgets.policy';
 

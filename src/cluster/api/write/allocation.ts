@@ -1,6 +1,7 @@
 import type { Allocation } from '../../../kubernetes/defaults/prepare/allocation.ts';
 import { listAt, objectsAt } from '../../../kubernetes/json.ts';
-import { timeText, type WriteScope } from './write-scope.ts';
+import { timeText } from '../../time.ts';
+import type { WriteScope } from './write-scope.ts';
 
 const FIRST_NODE_PORT = 30000;
 const NODE_PORTS = 2768;

@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
-import { timeText } from './write-scope.ts';
+import { timeText } from '../../time.ts';
 
 const RESOURCE = 'certificatesigningrequests.certificates.k8s.io';
 

@@ -3,6 +3,7 @@ import { isObject, type JsonObject, numberAt, objectAt, textAt } from '../../../
 import { validateAllocation, validateCreate } from '../../../kubernetes/validation/validate.ts';
 import { trackOwners } from '../../patch/ownership.ts';
 import { traitsOf } from '../../registry/traits.ts';
+import { timeText } from '../../time.ts';
 import { invalid } from '../invalid.ts';
 import { alreadyExists, badRequest, statusError } from '../status-error.ts';
 import { warningsAbout } from '../warnings/registry.ts';
@@ -10,7 +11,7 @@ import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { allocationFor } from './allocation.ts';
 import { kindRules } from './kind-rules.ts';
 import { refusedAllocations } from './service-allocation.ts';
-import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
+import { ownedWrite, type WriteScope } from './write-scope.ts';
 
 /** The longest part of a generated name before its suffix. */
 const LONGEST_BASE = 58;

@@ -1,9 +1,10 @@
 import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { traitsOf } from '../../registry/traits.ts';
+import { timeText } from '../../time.ts';
 import { conflict } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
 import { nextGeneration } from './create-object.ts';
-import { timeText, type WriteScope } from './write-scope.ts';
+import type { WriteScope } from './write-scope.ts';
 
 export interface DeleteOptions {
   readonly gracePeriodSeconds?: number;

@@ -1,8 +1,8 @@
 import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import type { StoreEvent } from '../../store/history.ts';
+import { timeText } from '../../time.ts';
 import type { ApiContext } from '../context.ts';
 import { addressesOf } from './service-allocation.ts';
-import { timeText } from './write-scope.ts';
 
 const ADDRESSES = 'ipaddresses.networking.k8s.io';
 

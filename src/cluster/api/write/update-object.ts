@@ -4,6 +4,7 @@ import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '.
 import { trackOwners } from '../../patch/ownership.ts';
 import { sameJson } from '../../patch/same-json.ts';
 import { traitsOf } from '../../registry/traits.ts';
+import { timeText } from '../../time.ts';
 import { invalid } from '../invalid.ts';
 import { badRequest, conflict } from '../status-error.ts';
 import { admissionRequest, admit, validateAdmission } from './admit.ts';
@@ -13,7 +14,7 @@ import { setConditionTimes } from './condition-times.ts';
 import { nextGeneration } from './create-object.ts';
 import { storageKey } from './storage-key.ts';
 import { takePart } from './take-part.ts';
-import { ownedWrite, timeText, type WriteScope } from './write-scope.ts';
+import { ownedWrite, type WriteScope } from './write-scope.ts';
 
 const OVERTAKEN =
   'the object has been modified; please apply your changes to the latest version and try again';

@@ -1,4 +1,5 @@
 import type { OwnedWrite } from '../../patch/ownership.ts';
+import { timeText } from '../../time.ts';
 import type { ApiContext } from '../context.ts';
 import type { FieldValidation } from '../decode-object.ts';
 import type { User } from '../request.ts';
@@ -15,11 +16,6 @@ export interface WriteScope {
   readonly fieldValidation: FieldValidation;
   /** Adds a `Warning` header to the reply. */
   warn(text: string): void;
-}
-
-/** The time as Kubernetes writes it, in whole seconds. */
-export function timeText(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
 /** The write as it is told to the account of fields' owners. */

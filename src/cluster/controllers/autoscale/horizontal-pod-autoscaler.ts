@@ -7,12 +7,12 @@ import {
   textAt,
 } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { replaceCondition } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
 import { itself, splitKey } from '../object-key.ts';
 import { eventOf } from '../pod-writes.ts';
-import { timeText } from '../time.ts';
 import { type Recommendation, stabilized } from './behavior.ts';
 import { type MetricFailure, type Proposal, proposalOf } from './metrics.ts';
 

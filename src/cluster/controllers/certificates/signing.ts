@@ -1,8 +1,8 @@
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
+import { timeText } from '../../time.ts';
 import type { Controller, Write } from '../controller.ts';
 import { splitKey } from '../object-key.ts';
-import { timeText } from '../time.ts';
 import { checkKubeletClient, checkKubeletServing, checkUserClient } from './check-request.ts';
 import type { CertificateSigner, RequestedCertificate } from './signer.ts';
 

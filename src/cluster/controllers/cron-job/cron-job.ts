@@ -1,4 +1,5 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeOf, timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { conditionOf, isTrue } from '../condition.ts';
 import type { Controller, Reconciled, Write, WriteReply } from '../controller.ts';
@@ -7,7 +8,6 @@ import { controllerKey, itself, splitKey } from '../object-key.ts';
 import { controllerReference, isControlledBy, isDeleting, uidOf } from '../owner.ts';
 import { eventOf } from '../pod-writes.ts';
 import { present, writeStatus } from '../status-write.ts';
-import { timeOf, timeText } from '../time.ts';
 import { dueOf } from './due.ts';
 import { readSchedule } from './schedule.ts';
 

@@ -1,5 +1,5 @@
 import { type JsonObject, numberAt, objectAt } from '../../../kubernetes/json.ts';
-import { timeOf } from '../time.ts';
+import { timeOf } from '../../time.ts';
 import type { CronSchedule } from './schedule.ts';
 
 /** More missed starts than this are worth a warning. */

@@ -1,7 +1,7 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeOf, timeText } from '../../time.ts';
 import { conditionOf, withCondition, withoutCondition } from '../condition.ts';
 import { present, unlessZero, writeStatus } from '../status-write.ts';
-import { timeOf, timeText } from '../time.ts';
 import {
   allSets,
   annotation,

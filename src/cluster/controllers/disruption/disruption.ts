@@ -1,5 +1,6 @@
 import { type JsonObject, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { labelsOf, selectsLabels } from '../../label-selector.ts';
+import { timeOf, timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { replaceCondition } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
@@ -9,7 +10,6 @@ import { isActive, isReady } from '../pod-state.ts';
 import { eventOf } from '../pod-writes.ts';
 import { shareOf } from '../share.ts';
 import { present, writeStatus } from '../status-write.ts';
-import { timeOf, timeText } from '../time.ts';
 
 const RESOURCE = 'poddisruptionbudgets.policy';
 /** How long an eviction may take before it no longer counts as one under way. */

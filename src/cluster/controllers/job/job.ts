@@ -1,5 +1,6 @@
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { claimedBy } from '../claim.ts';
 import { conditionOf, isTrue, replaceCondition } from '../condition.ts';
@@ -8,7 +9,6 @@ import { itself, splitKey } from '../object-key.ts';
 import { controllerOf, isDeleting, uidOf } from '../owner.ts';
 import { createPods, deletePod, eventOf } from '../pod-writes.ts';
 import { present, unlessZero } from '../status-write.ts';
-import { timeText } from '../time.ts';
 import { isFinished, type JobOutcome, jobCondition, outcomeOf, untilDeadline } from './outcome.ts';
 import { man } from './pods.ts';
 import { indexFields, type Tally, TRACKING, tally } from './tally.ts';

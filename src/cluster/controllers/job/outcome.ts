@@ -1,7 +1,7 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeOf, timeText } from '../../time.ts';
 import { conditionOf } from '../condition.ts';
 import { restartsOf } from '../pod-state.ts';
-import { timeOf, timeText } from '../time.ts';
 import { parseIndexes } from './indexes.ts';
 import { isIndexed, type Tally } from './tally.ts';
 

@@ -1,10 +1,10 @@
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeOf } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { claim } from '../claim.ts';
 import type { Write } from '../controller.ts';
 import { isDeleting } from '../owner.ts';
 import { isActive, isReady, phaseOf } from '../pod-state.ts';
-import { timeOf } from '../time.ts';
 import { type FailureVerdict, verdictOn } from './failure-policy.ts';
 import { indexesText, indexOf, parseIndexes } from './indexes.ts';
 

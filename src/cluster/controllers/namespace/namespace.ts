@@ -1,11 +1,11 @@
 import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { replaceCondition } from '../condition.ts';
 import type { Controller, Write } from '../controller.ts';
 import { itself, splitKey } from '../object-key.ts';
 import { isDeleting, uidOf } from '../owner.ts';
 import { writeStatus } from '../status-write.ts';
-import { timeText } from '../time.ts';
 
 const FINALIZER = 'kubernetes';
 

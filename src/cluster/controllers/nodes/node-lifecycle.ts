@@ -1,12 +1,12 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import { timeOf, timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
 import { isReady } from '../pod-state.ts';
 import { eventOf } from '../pod-writes.ts';
-import { timeOf, timeText } from '../time.ts';
 
 /** How long a node may be silent before it counts as lost. */
 const GRACE = 50_000;

@@ -1,4 +1,5 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeOf, timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
@@ -6,7 +7,6 @@ import { keyOf, splitKey } from '../object-key.ts';
 import { isDeleting, uidOf } from '../owner.ts';
 import { eventOf } from '../pod-writes.ts';
 import { tolerates } from '../scheduler/tolerations.ts';
-import { timeOf, timeText } from '../time.ts';
 
 const EVICTED = 'DisruptionTarget';
 

@@ -1,6 +1,6 @@
 import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { timeOf } from '../../time.ts';
 import { isReady, phaseOf, readySince, restartsOf } from '../pod-state.ts';
-import { timeOf } from '../time.ts';
 
 const PHASES: readonly string[] = ['Pending', 'Unknown', 'Running'];
 const COST = 'controller.kubernetes.io/pod-deletion-cost';

@@ -1,5 +1,6 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { includesLabels, labelsOf } from '../../label-selector.ts';
+import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { claim } from '../claim.ts';
 import { conditionOf, withCondition, withoutCondition } from '../condition.ts';
@@ -9,7 +10,6 @@ import { hasEnded, isActive, isAvailable, isReady, untilAvailable } from '../pod
 import { podFromTemplate } from '../pod-template.ts';
 import { createPods, deletePod } from '../pod-writes.ts';
 import { present, unlessZero, writeStatus } from '../status-write.ts';
-import { timeText } from '../time.ts';
 import { inDeletionOrder } from './deletion-order.ts';
 
 /** A kind that keeps a number of equal Pods. */

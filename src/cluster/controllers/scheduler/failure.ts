@@ -1,8 +1,8 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { timeText } from '../../time.ts';
 import { conditionOf, replaceCondition } from '../condition.ts';
 import type { Write } from '../controller.ts';
 import { isDeleting, uidOf } from '../owner.ts';
-import { timeText } from '../time.ts';
 import type { Feasibility } from './filters/feasible.ts';
 import { failureMessage } from './message.ts';
 import type { Candidate } from './preempt.ts';

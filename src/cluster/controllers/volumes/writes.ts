@@ -1,8 +1,8 @@
 import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import { timeText } from '../../time.ts';
 import type { Write } from '../controller.ts';
 import { present, writeStatus } from '../status-write.ts';
-import { timeText } from '../time.ts';
 
 const VOLUMES = 'persistentvolumes';
 const CLAIMS = 'persistentvolumeclaims';

@@ -1,4 +1,4 @@
-import type { Json } from '../../kubernetes/json.ts';
+import type { Json } from '../kubernetes/json.ts';
 
 /** A time as objects have it, to the second: `2026-11-21T17:30:00Z`. */
 export function timeText(milliseconds: number): string {
