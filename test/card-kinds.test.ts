@@ -11,6 +11,7 @@ import { ROOT } from './support/decks.ts';
 const DECISIONS: Readonly<Record<string, string>> = {
   'commands/new/ask-card.ts': 'whether `new card` asks for more than the answer',
   'commands/quiz.ts': 'whether a quiz can grade it',
+  'commands/study.ts': 'whether a session of cards can ask it',
   'deck/level.ts': 'whether it is a task rather than a question',
   'deck/printing/draft-card.ts': 'whether a draft of it says its kind',
   'deck/reading/shape.ts': 'by which blocks it is recognized, and which blocks go together',
@@ -34,6 +35,8 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'lint/subjects/code-block.ts': 'which of its code is shown, and which texts are its own',
   'lint/subjects/linted-card.ts': 'whether it holds commands or manifests to check',
   'play/exam-recorder.ts': 'whether its answer is kept in a file until it is graded',
+  'schedule/day.ts': 'whether it is asked with the cards or done in a shell',
+  'session/exam/draw.ts': 'whether an exam of cards can hold it',
   'session/input.ts': 'whether giving up counts as missed, or the learner rates it',
   'session/placement.ts': 'how likely a guess at it is right',
   'session/shown-order.ts': 'whether something of it is shuffled',
@@ -55,6 +58,7 @@ const DECIDED: Readonly<Record<Kind, true>> = {
   steps: true,
   command: true,
   manifest: true,
+  lab: true,
 };
 
 const ASKS = new RegExp(`kind [!=]== '(?:${KINDS.join('|')})'|Set<Kind> = new Set\\(`);

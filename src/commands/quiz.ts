@@ -86,8 +86,11 @@ export async function quiz(options: QuizCommand, env: Env): Promise<number> {
   return summary.percent < options.minScore ? 1 : 0;
 }
 
-/** Nobody but the learner can grade a recall card, so those are asked only where they are asked for. */
-function askable(selected: readonly CatalogueEntry[], { selection }: QuizCommand): readonly CatalogueEntry[] {
+/** Nobody but the learner can grade a recall card, so those are asked only where they are asked for. A lab needs a cluster. */
+function askable(all: readonly CatalogueEntry[], { selection }: QuizCommand): readonly CatalogueEntry[] {
+  const selected = all.filter((entry) => entry.kind !== 'lab');
+  if (selected.length === 0)
+    throw new Failure({ code: 'nothing-matches', what: 'but labs', help: 'k8s-drill lab starts one' });
   if (selection.kinds.length > 0) return selected;
   const graded = selected.filter((entry) => entry.kind !== 'recall');
   if (graded.length > 0) return graded;

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
 import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env } from '../env.ts';
+import { Failure } from '../errors.ts';
 import { currentStreak, missedOn } from '../learner/day-end.ts';
 import { dayOptions } from '../learner/day-options.ts';
 import { openLearner } from '../learner/open-learner.ts';
@@ -86,13 +88,20 @@ function isNamed({ selection }: StudyCommand): boolean {
   return Object.values(selection).some((names) => names.length > 0);
 }
 
+/** A lab is done in a shell of its own. @throws Failure `nothing-matches` where nothing else is named */
+function withoutLabs(selected: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
+  const cards = selected.filter((entry) => entry.kind !== 'lab');
+  if (cards.length > 0) return cards;
+  throw new Failure({ code: 'nothing-matches', what: 'but labs', help: 'k8s-drill lab starts one' });
+}
+
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
   if (!options.plain && isFirstRun(env) && (await askFirstRun(env)) === 'place')
     await (await import('./place.ts')).place({ plain: false }, env);
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, metadata, day } = learner;
-  const entries = learner.select(options.selection);
+  const entries = withoutLabs(learner.select(options.selection));
   if (!options.cram) progress.checkWritable();
   const today = dayOptions(learner, env, {
     ...(isNamed(options) && { named: entries }),

@@ -20,5 +20,7 @@ export function answerText(card: Card): string {
       return card.ways.map((way) => way.text).join('\n');
     case 'manifest':
       return card.answers.map((answer) => answer.text).join('\n');
+    case 'lab':
+      return card.ways.map((way) => way.text).join('\n');
   }
 }

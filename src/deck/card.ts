@@ -1,7 +1,17 @@
 import type { Range, Ranged } from '../source/range.ts';
 import type { SourceFile } from '../source/source-file.ts';
 
-export const KINDS = ['recall', 'choice', 'multi', 'cloze', 'text', 'steps', 'command', 'manifest'] as const;
+export const KINDS = [
+  'recall',
+  'choice',
+  'multi',
+  'cloze',
+  'text',
+  'steps',
+  'command',
+  'manifest',
+  'lab',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** The keys of a deck's front matter, the required ones first. */
@@ -17,6 +27,26 @@ export interface Part {
 /** The content of a fence, without its markers; `language` is the first word of its info string. */
 export interface Fence extends Part {
   readonly language: string;
+}
+
+/** What a lab begins with: objects (`yaml`) or commands (`sh`), or a file of the learner's or of a node. */
+export interface LabSetup extends Fence {
+  /** Where the text goes; absent for objects and commands. */
+  readonly file?: LabFile;
+}
+
+export interface LabFile {
+  /** The node that has it; absent for the learner's working folder. */
+  readonly node?: string;
+  /** Below the working folder, or absolute on a node. */
+  readonly path: string;
+}
+
+/** What must hold of the cluster in the end: an object like this, no such object, or facts, one a line. */
+export interface LabCheck extends Fence {
+  readonly type: 'match' | 'absent' | 'facts';
+  /** Its share of the points beside the other checks; each fact has it. */
+  readonly weight: number;
 }
 
 /** What is shown after the answer: an explanation or a trap. */
@@ -109,7 +139,25 @@ export type Answer =
       readonly exact: readonly string[];
       /** Paths where a difference makes an answer close, not wrong. */
       readonly minor: readonly string[];
-    };
+    }
+  | LabAnswer;
+
+/** A task on a cluster: what it begins with, what must hold in the end, and ways to get there. */
+export interface LabAnswer {
+  readonly kind: 'lab';
+  /** The name of the cluster in `clusters.yaml`. */
+  readonly cluster: string;
+  /** Images that cannot be pulled. */
+  readonly missingImages: readonly string[];
+  /** What containers do, one container or image each. */
+  readonly programs: readonly string[];
+  /** Whether only a simulated cluster has what it needs. */
+  readonly simulated: boolean;
+  readonly setup: readonly LabSetup[];
+  readonly checks: readonly LabCheck[];
+  /** Commands (`sh`) or manifests to apply (`yaml`). */
+  readonly ways: readonly Fence[];
+}
 
 export type AnswerOf<K extends Kind> = Extract<Answer, { readonly kind: K }>;
 export type Card = Common & Answer;

@@ -10,6 +10,7 @@ const OF_KIND: Record<Kind, Level> = {
   steps: 2,
   command: 2,
   manifest: 2,
+  lab: 3,
 };
 
 /** The level of a card: its difficulty where the card sets it, otherwise what its kind asks for. */
@@ -17,7 +18,7 @@ export function levelOf({ kind, difficulty }: { kind: Kind; difficulty?: Level }
   return difficulty ?? OF_KIND[kind];
 }
 
-/** Whether a card is answered with a command or a manifest: what is not asked before the ideas of its unit. */
+/** Whether a card is answered with commands or a manifest: what is not asked before the ideas of its unit. */
 export function isTyped(kind: Kind): boolean {
-  return kind === 'command' || kind === 'manifest';
+  return kind === 'command' || kind === 'manifest' || kind === 'lab';
 }

@@ -6,13 +6,14 @@ import { gradeSteps } from './steps.ts';
 import { gradeText } from './text.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Only the learner can say: shown, and rated by them. */
+/** Only the learner can say: shown, and rated by them. A lab is graded by its cluster (`src/lab`), never by a text. */
 const LEARNER_DECIDES: Verdict = { outcome: 'unsure', score: 0, differences: [], rating: null };
 
 /** The verdict on an answer. The graders of commands and manifests bring large tables and are loaded when one is asked for. */
 export async function grade(card: Card, given: Given): Promise<Verdict> {
   switch (card.kind) {
     case 'recall':
+    case 'lab':
       return LEARNER_DECIDES;
     case 'choice':
     case 'multi':

@@ -13,6 +13,7 @@ export const DEFAULT_SECONDS: Readonly<Record<Kind, number>> = {
   steps: 30,
   command: 25,
   manifest: 75,
+  lab: 300,
 };
 
 /** Seconds to read what was right or wrong before going on. */

@@ -98,6 +98,11 @@ const ANSWERS: Readonly<Record<Kind, readonly [prompt: string, answer: string, n
   steps: ['Order an upgrade of a node', 'drain the node\nupgrade the kubelet\nuncordon the node'],
   command: ['List the Pods of namespace `dev`', 'kubectl get pods -n dev', 'The flag names the namespace.'],
   manifest: ['Write Namespace `dev`', MANIFEST, 'A Namespace has no spec to fill in.'],
+  lab: [
+    'Create Namespace `dev`',
+    '```yaml check\nkind: Namespace\nmetadata: {name: dev}\n```\n\n```sh answer\nkubectl create namespace dev\n```',
+    'A Namespace has no spec to fill in.',
+  ],
 };
 
 const flagsOf = (kind: Kind): string[] => {

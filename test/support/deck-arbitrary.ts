@@ -157,6 +157,21 @@ const answer: Arbitrary<GeneratedAnswer> = fc.oneof(
       )
       .map(join),
   ),
+  plain(
+    'lab',
+    fc
+      .tuple(
+        fenced(
+          fc.constantFrom('yaml setup', 'sh setup', 'text file a/b.txt', 'yaml file node01:/etc/x.yaml'),
+          sentence,
+        ),
+        fenced(fc.constantFrom('yaml check', 'yaml check 2', 'yaml absent 99', 'text check'), sentence),
+        fenced(fc.constant('yaml check'), sentence),
+        fenced(fc.constantFrom('sh answer', 'yaml answer'), sentence),
+      )
+      .map(join),
+    ['cluster: zones-3', 'missing-images: [nginx:1.27-alpin, "a:b"]', 'simulated: true'],
+  ),
 );
 
 const alert = fc

@@ -40,5 +40,7 @@ function answerText(card: Card): string {
       return card.ways[0]?.text ?? '';
     case 'manifest':
       return card.answers[0]?.text ?? '';
+    case 'lab':
+      return card.ways[0]?.text ?? '';
   }
 }

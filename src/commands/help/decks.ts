@@ -20,6 +20,7 @@ const ANSWERS: Readonly<Record<Kind, string>> = {
   steps: 'a numbered list, and `kind: steps` in the comment',
   command: 'a fence with the words `sh answer`; a further fence is a further way',
   manifest: 'a fence `yaml answer`, and `yaml match` for what must hold',
+  lab: 'fences `yaml check` or `text check` for what must hold, and an answer; see `k8s-drill help labs`',
 };
 
 /** The deck format on a page; the kinds by what their answers look like. */

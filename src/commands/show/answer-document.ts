@@ -19,6 +19,7 @@ export function answerDocument(card: Card): unknown {
     case 'steps':
       return card.steps.map(({ text }) => text);
     case 'command':
+    case 'lab':
       return card.ways.map(({ text }) => text.trimEnd());
     case 'manifest':
       return card.answers.map(({ text }) => text.trimEnd());

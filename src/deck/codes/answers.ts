@@ -1,5 +1,11 @@
-import { TWO_READINGS, UNGRADED } from './reasons.ts';
+import { SILENT, TWO_READINGS, UNGRADED } from './reasons.ts';
 import { ERROR, meantOr, WARNING, type WordedCodes } from './worded-code.ts';
+
+const FENCE_LANGUAGES: { readonly [word: string]: string | undefined } = {
+  answer: 'the languages of an answer are text, sh and yaml',
+  setup: 'a lab is set up with yaml or sh',
+  check: 'the languages of a check are yaml and text',
+};
 
 /** What can be wrong with the answer of a card. */
 export const ANSWERS_CODES = {
@@ -113,17 +119,17 @@ export const ANSWERS_CODES = {
     severity: ERROR,
     message: (word: string, _nearest: string) => `\`${word}\` means nothing after a fence's language`,
     help: (_word: string, nearest: string) =>
-      meantOr(nearest, 'there are: answer, match, cloze, whole, start, broken'),
+      meantOr(nearest, 'there are: answer, match, cloze, whole, start, broken, setup, file, check, absent'),
     text: {
       what: 'A word after the language of a fence means nothing.',
       why: 'A misspelt `answer` would make the answer a part of the question.',
-      mend: 'Write `answer`, `match`, `cloze`, `whole`, `start` or `broken`.',
+      mend: 'Write `answer`, `match`, `cloze`, `whole`, `start`, `broken`, or a word of a lab: `setup`, `file`, `check`, `absent`.',
     },
   },
   'fence-words': {
     severity: ERROR,
     message: (words: string) => `\`${words}\` do not go together`,
-    help: 'there are: `text answer`, `text answer whole`, `sh answer`, `yaml answer`, `yaml match`, `yaml start`, `yaml start broken`, and any language with `cloze` or `broken`',
+    help: 'there are: `text answer`, `text answer whole`, `sh answer`, `yaml answer`, `yaml match`, `yaml start`, `yaml start broken`, `yaml setup`, `sh setup`, `yaml check`, `yaml absent`, `text check`, and any language with `cloze` or `broken`',
     text: {
       what: 'Words after the language of a fence do not go together.',
       why: TWO_READINGS,
@@ -133,12 +139,11 @@ export const ANSWERS_CODES = {
   'fence-language': {
     severity: ERROR,
     message: (word: string, language: string) => `a fence of \`${language}\` cannot be \`${word}\``,
-    help: (word: string) =>
-      word === 'answer' ? 'the languages of an answer are text, sh and yaml' : `\`${word}\` is for yaml`,
+    help: (word: string) => FENCE_LANGUAGES[word] ?? `\`${word}\` is for yaml`,
     text: {
       what: 'A fence is marked for something that its language cannot be.',
       why: UNGRADED,
-      mend: 'The languages of an answer are `text`, `sh` and `yaml`; `match` and `start` are `yaml`.',
+      mend: 'The languages of an answer are `text`, `sh` and `yaml`; `match` and `start` are `yaml`; `k8s-drill help labs` lists those of a lab.',
     },
   },
   'missing-language': {
@@ -169,6 +174,46 @@ export const ANSWERS_CODES = {
       what: 'A card has two `start` fences.',
       why: 'The editor opens with one text.',
       mend: 'Keep one of them.',
+    },
+  },
+  'setup-without-check': {
+    severity: ERROR,
+    message: () => 'this fence belongs to a lab, and the card checks nothing',
+    help: 'add a fence ```` ```yaml check ````, or take the word off',
+    text: {
+      what: 'A `setup` or `file` is in a card without a `check`.',
+      why: UNGRADED,
+      mend: 'Say what must hold in the end in a fence ```` ```yaml check ````; `k8s-drill help labs` shows how.',
+    },
+  },
+  'lab-without-answer': {
+    severity: ERROR,
+    message: () => 'the lab has no answer',
+    help: 'add a fence ```` ```sh answer ```` or ```` ```yaml answer ```` that solves it',
+    text: {
+      what: 'A lab has no answer.',
+      why: 'Nobody knows whether it can be solved, and `solution` has nothing to show.',
+      mend: 'Add a fence ```` ```sh answer ```` or ```` ```yaml answer ```` that solves it.',
+    },
+  },
+  'bad-lab-file': {
+    severity: ERROR,
+    message: (name: string) => `\`${name}\` cannot be a file of a lab`,
+    help: 'name one below the working folder, as in `text file names.txt`, or on a node, as in `yaml file node01:/etc/kubernetes/manifests/app.yaml`',
+    text: {
+      what: 'The name of a file that a lab begins with cannot be one.',
+      why: 'A deck writes below the working folder of its lab and onto its nodes, and nowhere else.',
+      mend: 'Write letters, digits, `.`, `_`, `-` and `/`, as in `text file names.txt` or `yaml file node01:/etc/app.yaml`.',
+    },
+  },
+  'bad-weight': {
+    severity: ERROR,
+    message: (word: string) => `\`${word}\` cannot be the weight of a check`,
+    help: 'write a whole number from 1 to 99',
+    text: {
+      what: 'What follows `check` or `absent` is not a weight.',
+      why: SILENT,
+      mend: 'Write a whole number from 1 to 99, or nothing for 1.',
     },
   },
   'nested-answer': {

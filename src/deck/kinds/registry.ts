@@ -4,6 +4,7 @@ import { choice } from './choice.ts';
 import { cloze } from './cloze.ts';
 import { command } from './command.ts';
 import type { AnswerSource, KindRule, WrittenProperty } from './kind-rule.ts';
+import { lab } from './lab.ts';
 import { manifest } from './manifest.ts';
 import { multi } from './multi.ts';
 import { recall } from './recall.ts';
@@ -20,6 +21,7 @@ export const KIND_RULES: { readonly [K in Kind]: KindRule<K> } = {
   steps,
   command,
   manifest,
+  lab,
 };
 
 /** A rule whose kind is only known when it runs. It must be given answers of its kind alone. */

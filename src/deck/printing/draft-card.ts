@@ -29,6 +29,7 @@ export const ANSWER_FORMS: Readonly<Record<Kind, string>> = {
   steps: 'the steps in their order, one a line',
   command: 'the commands, one a line',
   manifest: 'the manifest, as YAML',
+  lab: 'the fences of the lab, as Markdown; `k8s-drill help labs` lists them',
 };
 
 /** A draft as Markdown, to stand in a deck. */
@@ -69,6 +70,7 @@ const ANSWERS: Readonly<Record<Kind, (typed: string) => string>> = {
       .join('\n'),
   command: (typed) => printFence('sh answer', typed),
   manifest: (typed) => printFence('yaml answer', typed),
+  lab: (typed) => typed,
 };
 
 /** `+ right` and `- wrong // why` as a task list. What has another form is left as it was typed, for the deck's reader to judge. */

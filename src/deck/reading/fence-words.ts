@@ -3,12 +3,33 @@ import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
 import type { FencedCode } from '../markdown/block.ts';
 import { type Findings, report } from './findings.ts';
+import { labFence } from './lab-fence.ts';
 
-export const FENCE_WORDS = ['answer', 'match', 'cloze', 'whole', 'start', 'broken'] as const;
+export const FENCE_WORDS = [
+  'answer',
+  'match',
+  'cloze',
+  'whole',
+  'start',
+  'broken',
+  'setup',
+  'file',
+  'check',
+  'absent',
+] as const;
 export type FenceWord = (typeof FENCE_WORDS)[number];
 
 /** What a fence is for its card; `content` for one that says nothing. */
-export type FenceRole = 'content' | 'text' | 'command' | 'manifest' | 'match' | 'start' | 'cloze';
+export type FenceRole =
+  | 'content'
+  | 'text'
+  | 'command'
+  | 'manifest'
+  | 'match'
+  | 'start'
+  | 'cloze'
+  | 'setup'
+  | 'check';
 
 const ROLES: Readonly<Record<string, FenceRole>> = {
   'text answer': 'text',
@@ -39,7 +60,10 @@ export function fenceRole(text: string, fence: FencedCode): FenceRole {
   if (role !== undefined) return role;
   const words = infoWords(text, fence);
   if (words.length === 2 && words[1] === 'cloze') return 'cloze';
-  return lookUp(ROLES, words.join(' ')) ?? 'content';
+  const known = lookUp(ROLES, words.join(' '));
+  if (known !== undefined) return known;
+  const lab = labFence(words);
+  return lab === undefined || lab.role === 'problem' ? 'content' : lab.role;
 }
 
 /** Reports what a fence says and must not. */
@@ -50,6 +74,10 @@ export function checkFence(text: string, fence: FencedCode, findings: Findings):
     report(findings, 'missing-language', range, language);
     return;
   }
+  const lab = labFence([language, ...words]);
+  if (lab?.role === 'problem')
+    report(findings, lab.problem === 'file' ? 'bad-lab-file' : 'bad-weight', range, lab.word);
+  if (lab !== undefined) return;
   const unknown = words.find((word) => !isFenceWord(word));
   if (unknown !== undefined) {
     report(findings, 'unknown-fence-word', range, unknown, nearest(unknown, FENCE_WORDS, 1)[0] ?? '');

@@ -18,8 +18,8 @@ export const SET_KINDS = ['steps', 'recall', 'multi'] as const;
 export type SetKind = (typeof SET_KINDS)[number];
 
 type AnswerKind = Exclude<Kind, 'multi'>;
-/** `match` goes with a manifest's answer; `list` is a numbered list, which may be an answer or not. */
-type Role = AnswerKind | 'match' | 'list' | 'content';
+/** `match` goes with a manifest's answer, `setup` with a lab's checks; `list` is a numbered list, which may be an answer or not. */
+type Role = AnswerKind | 'match' | 'setup' | 'list' | 'content';
 
 interface Answering {
   readonly kind: AnswerKind;
@@ -35,6 +35,7 @@ const NAMES: Record<AnswerKind, string> = {
   steps: 'a numbered list',
   command: 'a `sh answer` fence',
   manifest: 'a `yaml answer` fence',
+  lab: 'a `check` fence',
 };
 
 /** What of a card's body is the answer, by the shapes of the deck format; `null` where it has none, or two. */
@@ -46,9 +47,10 @@ export function shapeOf(
 ): CardShape | null {
   const { body } = card;
   const roles: Role[] = [];
+  const isLab = body.some((block) => block.type === 'fence' && fenceRole(text, block) === 'check');
   let first: Answering | null = null;
   for (const block of body) {
-    const role = roleOf(text, block, set);
+    const role = isLab ? labRoleOf(text, block, set) : roleOf(text, block, set);
     roles.push(role);
     if (!isAnswer(role)) continue;
     const answering: Answering = { kind: role, block, at: roles.length - 1 };
@@ -70,7 +72,7 @@ export function shapeOf(
 }
 
 function isAnswer(role: Role): role is AnswerKind {
-  return role !== 'content' && role !== 'list' && role !== 'match';
+  return role !== 'content' && role !== 'list' && role !== 'match' && role !== 'setup';
 }
 
 function suits(set: SetKind, kind: AnswerKind): boolean {
@@ -84,11 +86,11 @@ function reportSecond(first: Answering, second: Answering, findings: Findings): 
   else reportWith(findings, 'two-answers', second.block, related, NAMES[second.kind], NAMES[first.kind]);
 }
 
-/** Further ways of a command, further answers of a manifest, and all blocks of a running text with gaps are one answer. */
+/** Further ways of a command, further answers of a manifest, the fences of a lab, and all blocks of a running text with gaps are one answer. */
 function goesWith(first: Answering, other: Answering): boolean {
   if (first.kind !== other.kind) return false;
   if (first.kind === 'cloze') return first.block.type !== 'fence' && other.block.type !== 'fence';
-  return first.kind === 'command' || first.kind === 'manifest';
+  return first.kind === 'command' || first.kind === 'manifest' || first.kind === 'lab';
 }
 
 /** An answer of list items or fences: before it the context, behind it nothing. */
@@ -104,18 +106,24 @@ function closed(
   let start = body.length;
   for (let at = 0; at < body.length; at++) {
     const block = body[at] as Block;
-    const role = roles[at];
+    const role = roles[at] ?? 'content';
     if (role === kind || (role === 'match' && kind === 'manifest')) {
       start = Math.min(start, at);
       answer.push(block);
-    } else if (role === 'match' || (at > start && !isUnseen(block))) {
-      report(findings, role === 'match' ? 'match-without-answer' : 'content-after-answer', block);
+    } else if (role === 'match' || role === 'setup' || (at > start && !isUnseen(block))) {
+      report(findings, STRAY[role] ?? 'content-after-answer', block);
       return null;
     }
   }
   const isMulti = kind === 'choice' && (set === 'multi' || tickedItems(text, answer[0] as List) > 1);
   return { kind: isMulti ? 'multi' : kind, context: body.slice(0, start), answer };
 }
+
+/** What is wrong with a fence whose card has no answer that it goes with. */
+const STRAY: { readonly [R in Role]?: 'match-without-answer' | 'setup-without-check' } = {
+  match: 'match-without-answer',
+  setup: 'setup-without-check',
+};
 
 function afterBreak(body: readonly Block[], { block, at }: Answering, findings: Findings): CardShape | null {
   const answer = body.slice(at + 1);
@@ -132,7 +140,9 @@ function withoutAnswer(
 ): CardShape | null {
   const match = body[roles.indexOf('match')];
   const list = body[roles.indexOf('list')];
+  const setup = body[roles.indexOf('setup')];
   if (match !== undefined) report(findings, 'match-without-answer', match);
+  else if (setup !== undefined) report(findings, 'setup-without-check', setup);
   else if (set === 'steps') report(findings, 'kind-mismatch', heading, set, 'a card without a numbered list');
   else if (set === 'multi') report(findings, 'kind-mismatch', heading, set, 'a card without a task list');
   else if (list !== undefined) report(findings, 'list-without-kind', list);
@@ -145,10 +155,16 @@ function roleOf(text: string, block: Block, set: SetKind | null): Role {
   if (block.type === 'break') return 'recall';
   if (block.type === 'fence') {
     const role = fenceRole(text, block);
-    return role === 'start' ? 'match' : role;
+    return role === 'start' ? 'match' : role === 'check' ? 'lab' : role;
   }
   if (block.type === 'list' && set !== 'recall' && isTaskList(text, block)) return 'choice';
   if (gapsIn(text, block).length > 0) return 'cloze';
   if (block.type !== 'list' || !block.ordered || set === 'recall') return 'content';
   return set === 'steps' ? 'steps' : 'list';
+}
+
+/** In a lab, what it begins with and the answers go with its checks. */
+function labRoleOf(text: string, block: Block, set: SetKind | null): Role {
+  const role = roleOf(text, block, set);
+  return role === 'setup' || role === 'command' || role === 'manifest' ? 'lab' : role;
 }

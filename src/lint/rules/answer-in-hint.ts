@@ -19,7 +19,7 @@ export const answerInHint: CardRule = {
     const answers =
       card.kind === 'text'
         ? card.accepted.map((answer) => answer.text)
-        : card.kind === 'command'
+        : card.kind === 'command' || card.kind === 'lab'
           ? card.ways.map((way) => way.text)
           : [];
     const long = answers.map(fold).filter((answer) => answer.length >= SHORTEST);

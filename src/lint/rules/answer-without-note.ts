@@ -1,4 +1,7 @@
+import type { Kind } from '../../deck/card.ts';
 import type { CardRule } from '../rule.ts';
+
+const EXPLAINED: ReadonlySet<Kind> = new Set(['command', 'manifest', 'lab']);
 
 export const answerWithoutNote: CardRule = {
   code: 'answer-without-note',
@@ -6,12 +9,12 @@ export const answerWithoutNote: CardRule = {
   severity: 'warning',
   scope: 'card',
   text: {
-    what: 'A `command` or `manifest` card has no explanation.',
+    what: 'A `command`, `manifest` or `lab` card has no explanation.',
     why: 'A verdict says what differs. Why it is written so, and what it does to the cluster, only the author can say.',
     mend: 'Add a `> [!NOTE]` after the answer.',
   },
   check: ({ card }) =>
-    (card.kind === 'command' || card.kind === 'manifest') && card.notes.length === 0
+    EXPLAINED.has(card.kind) && card.notes.length === 0
       ? [{ range: card.prompt.range, message: `the \`${card.kind}\` card explains nothing` }]
       : [],
 };

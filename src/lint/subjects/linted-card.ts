@@ -12,9 +12,9 @@ import { placeIn } from './place-in.ts';
 /** A card with what several rules ask of it, each read once. */
 export interface LintedCard {
   readonly card: Card;
-  /** The ways of a `command` card, and shell that it shows. */
+  /** The ways of a `command` or `lab` card, and shell that it shows. */
   readonly scripts: readonly LintedScript[];
-  /** The answers and matches of a `manifest` card, and Kubernetes objects that it shows. */
+  /** The answers of a `manifest` or `lab` card, the matches of a `manifest` card, and Kubernetes objects that it shows. */
   readonly manifests: readonly LintedManifest[];
 }
 
@@ -45,6 +45,11 @@ export function lintedCard(card: Card): LintedCard {
   const manifests: LintedManifest[] = [];
   if (card.kind === 'command')
     for (const way of card.ways) scripts.push(scriptOf(blockOf(card, way), 'way', readScript(way.text)));
+  if (card.kind === 'lab')
+    for (const way of card.ways) {
+      if (way.language === 'sh') scripts.push(scriptOf(blockOf(card, way), 'way', readScript(way.text)));
+      else manifests.push(manifestOf(blockOf(card, way), 'answer'));
+    }
   if (card.kind === 'manifest') {
     for (const answer of card.answers) manifests.push(manifestOf(blockOf(card, answer), 'answer'));
     for (const match of card.matches) manifests.push(manifestOf(blockOf(card, match), 'match'));

@@ -21,6 +21,7 @@ const ASKED: Record<Kind, 'always' | 'troubleshooting' | 'never'> = {
   steps: 'always',
   command: 'always',
   manifest: 'always',
+  lab: 'always',
 };
 
 /** Minutes that an exam leaves for a task of each kind. */
@@ -33,6 +34,7 @@ const MINUTES: Readonly<Record<Kind, number>> = {
   steps: 0.75,
   command: 1,
   manifest: 5,
+  lab: 6,
 };
 
 /** How much longer a card takes than its kind does, by its difficulty. */

@@ -25,8 +25,8 @@ export interface Drawn {
   readonly repeated: number;
 }
 
-/** The kinds that an exam can hold, for messages. */
-export const EXAM_KINDS: readonly Kind[] = KINDS.filter(isExamKind);
+/** The kinds that an exam of cards can hold, for messages. */
+export const EXAM_KINDS: readonly Kind[] = KINDS.filter((kind) => isExamKind(kind) && kind !== 'lab');
 
 /**
  * Draws an exam: the seats go to the domains by their weights (Sainte-Laguë, <https://en.wikipedia.org/wiki/Sainte-Laguë_method>), and to
@@ -36,7 +36,8 @@ export function drawExam(options: DrawOptions): Drawn {
   const { states, count, seed, previous } = options;
   const random = createRandom(seed);
   const open = shuffle(options.entries, random).filter(
-    (entry) => isExamCard(entry) && (states.get(entry.identity)?.suspended ?? null) === null,
+    (entry) =>
+      isExamCard(entry) && entry.kind !== 'lab' && (states.get(entry.identity)?.suspended ?? null) === null,
   );
   const weights = weightsOf(options.weights, open);
   const weighed = open.filter(({ domain }) => (weights.get(domain) ?? 0) > 0);

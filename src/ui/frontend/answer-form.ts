@@ -20,6 +20,7 @@ export interface Form {
 export function answerForm({ card, order }: Pick<AnswerAsk, 'card' | 'order'>): Form {
   switch (card.kind) {
     case 'recall':
+    case 'lab':
       return {
         lines: 1,
         invitation: 'Enter reveals the answer',

@@ -23,6 +23,7 @@ export async function askAnswer<O>(
   const labels = (texts: readonly string[]) => order.map((place) => renderInline(texts[place] ?? '', screen));
   switch (card.kind) {
     case 'recall':
+    case 'lab':
       return picked(await askKeys(keys, asking), order);
     case 'choice':
       return askPicks(card, { type: 'one', items: labels(card.choices.map(textOf)), order }, asking);

@@ -23,8 +23,9 @@ export function renderAnswer(card: Card, screen: Screen): string {
     case 'steps':
       return card.steps.map((step, i) => renderItemText(`${i + 1}. `, step.text, screen)).join('\n');
     case 'command':
+    case 'lab':
       return card.ways
-        .map((way) => renderMarkdown(fenced(way.text.trimEnd(), 'sh'), screen))
+        .map((way) => renderMarkdown(fenced(way.text.trimEnd(), way.language), screen))
         .join('\n\n  or\n\n');
     case 'manifest':
       return card.answers

@@ -18,6 +18,7 @@ const THINKING: Readonly<Record<Kind, number>> = {
   steps: 25,
   command: 5,
   manifest: 25,
+  lab: 180,
 };
 
 /** Seconds of a right answer by card: to read the task, to think, and to type what the shipped card takes for right. */
