@@ -1,0 +1,25 @@
+import type { Json, JsonObject } from '../../src/kubernetes/json.ts';
+import { isObject, textAt } from '../../src/kubernetes/json.ts';
+
+/** Requests in one text each; a run of the same kind of request is in the order of its paths, since lists come in another order. */
+export function comparable(requests: readonly JsonObject[]): readonly string[] {
+  const runs: { kind: string; lines: string[] }[] = [];
+  for (const request of requests) {
+    const kind = `${textAt(request, 'method')} ${textAt(request, 'path').split('/').at(-1) === 'eviction'}`;
+    const text = JSON.stringify(sorted(request));
+    const last = runs.at(-1);
+    if (last?.kind === kind) last.lines.push(text);
+    else runs.push({ kind, lines: [text] });
+  }
+  return runs.flatMap(({ lines }) => lines.sort());
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(value[key] ?? null)]),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Json, JsonObject } from '../../src/kubernetes/json.ts';
+import { isObject, objectAt } from '../../src/kubernetes/json.ts';
+
+const EMPTY = ['status', 'resources', 'strategy', 'metadata', 'spec', 'template'];
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+const NOISE = ['creationTimestamp', 'uid', 'managedFields'];
+const DATA = [
+  'certificate-authority-data',
+  'client-certificate-data',
+  'client-key-data',
+  'request',
+  'tls.crt',
+  'tls.key',
+];
+
+/** A body without what the recording left out or replaced. */
+export function normalBody(method: string, path: string, body: Json): Json {
+  const given = typeof body === 'string' && /^\s*[[{]/.test(body) ? (JSON.parse(body) as Json) : body;
+  const whole = method === 'POST' || method === 'PUT';
+  const cleaned = withoutNoise(given, whole);
+  if (!whole || !isObject(cleaned) || path.endsWith('/approval')) return cleaned;
+  const { status: _, ...rest } = cleaned;
+  return rest;
+}
+
+function withoutNoise(value: Json, whole: boolean): Json {
+  if (typeof value === 'string') return normalText(value);
+  if (Array.isArray(value)) return value.map((one) => withoutNoise(one, whole));
+  if (!isObject(value)) return value;
+  const kept: JsonObject = {};
+  for (const key of Object.keys(value).sort()) {
+    const held = value[key] ?? null;
+    if (key === 'uid') continue;
+    if (key === LAST_APPLIED) kept[key] = '<last-applied>';
+    else if (DATA.includes(key) && typeof held === 'string') kept[key] = '<data>';
+    else if (held === null && whole) continue;
+    else {
+      const inner = key === 'metadata' ? metadataOf(objectAt(value, key), whole) : withoutNoise(held, whole);
+      if (EMPTY.includes(key) && isObject(inner) && Object.keys(inner).length === 0) continue;
+      kept[key] = inner;
+    }
+  }
+  return kept;
+}
+
+function metadataOf(metadata: JsonObject, whole: boolean): Json {
+  const kept = Object.entries(metadata).filter(
+    ([key, value]) => !NOISE.includes(key) && !(key === 'resourceVersion' && value === '100'),
+  );
+  return withoutNoise(Object.fromEntries(kept), whole);
+}
+
+/** A text without what is made up at random. */
+export function normalText(text: string): string {
+  return text
+    .replace(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, '<time>')
+    .replace(/^debugger-[a-z0-9]{5}$/, 'debugger-<random>')
+    .replace(/\bnode-debugger-node01-[a-z0-9]{5}\b/, 'node-debugger-node01-<random>');
+}
+
+/** A kubeconfig in the form of the recording. */
+export function normalConfig(config: JsonObject, folder: string): JsonObject {
+  const text = JSON.stringify(cleanedConfig(config)).replaceAll(`${folder}/`, 'WORKDIR/');
+  return JSON.parse(text) as JsonObject;
+}
+
+function cleanedConfig(value: Json): Json {
+  if (Array.isArray(value)) return value.map(cleanedConfig);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, held]) => [key, DATA.includes(key) ? '<data>' : cleanedConfig(held)]),
+  );
+}
