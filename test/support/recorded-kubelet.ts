@@ -1,6 +1,6 @@
 import { notFoundError } from '../../src/cluster/kubelet/image-reference.ts';
 import type { KubeletProfile } from '../../src/cluster/kubelet/profile.ts';
-import type { ContainerProgram } from '../../src/cluster/kubelet/program.ts';
+import type { ContainerProgram } from '../../src/cluster/kubelet/programs/container-program.ts';
 import { type JsonObject, listAt, textAt } from '../../src/kubernetes/json.ts';
 
 /** The simulated kubelets of the recorded sessions: what a program does is read off its manifest, and nothing takes long. */

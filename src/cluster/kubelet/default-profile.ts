@@ -1,7 +1,7 @@
 import { hexIdentity } from './container-id.ts';
 import { fullImageName, imageBase, notFoundError } from './image-reference.ts';
 import type { KubeletProfile } from './profile.ts';
-import { programOf } from './programs.ts';
+import { programOf } from './programs/program-of.ts';
 
 /** What a cluster's maker may declare about its containers and images. */
 export interface Declared {

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import type { Sink, Stop } from '../api/request.ts';
 import { keyOf } from '../controllers/object-key.ts';
 import type { PodRun } from './pod-run.ts';
-import type { LogLine } from './running-program.ts';
+import type { LogLine } from './programs/running-program.ts';
 
 interface Follower {
   readonly key: string;

@@ -5,7 +5,7 @@ import { timeOf } from '../time.ts';
 import type { World } from '../world.ts';
 import type { PodMemory } from './pod-memory.ts';
 import type { ContainerRun } from './pod-run.ts';
-import type { LogLine } from './running-program.ts';
+import type { LogLine } from './programs/running-program.ts';
 
 const TEXT = { 'content-type': 'text/plain' };
 

@@ -7,7 +7,7 @@ import { LogFollowers } from './log-followers.ts';
 import { allParts, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer, newRun, type PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
-import { startProgram } from './running-program.ts';
+import { startProgram } from './programs/running-program.ts';
 import { FIRST_BACK_OFF } from './sync-container.ts';
 
 interface Remembered {

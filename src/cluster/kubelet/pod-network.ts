@@ -6,8 +6,8 @@ import { routeRequest } from '../network/routes.ts';
 import type { World } from '../world.ts';
 import { imageBase } from './image-reference.ts';
 import type { PodMemory } from './pod-memory.ts';
-import type { OpenPort } from './program.ts';
-import { openPorts } from './running-program.ts';
+import type { OpenPort } from './programs/container-program.ts';
+import { openPorts } from './programs/running-program.ts';
 import type { NetworkAnswer, ShellNetwork } from './shell/environment.ts';
 
 const DNS_PORT = 53;

@@ -1,4 +1,4 @@
-import type { LogLine, RunningProgram } from './running-program.ts';
+import type { LogLine, RunningProgram } from './programs/running-program.ts';
 
 /** How a container's run ended. */
 export interface Ended {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
-import type { ContainerProgram } from './program.ts';
+import type { ContainerProgram } from './programs/container-program.ts';
 
 /** How the kubelets of a cluster behave. */
 export interface KubeletProfile {

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
-import type { OpenPort } from './program.ts';
+import type { OpenPort } from './programs/container-program.ts';
+import { openPorts } from './programs/running-program.ts';
 import { runCommand } from './run-command.ts';
-import { openPorts } from './running-program.ts';
 import type { PodPart, Sync } from './sync.ts';
 
 const OTHER_PATH = '*';

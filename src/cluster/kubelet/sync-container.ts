@@ -3,13 +3,13 @@ import { readResources } from '../pods/resources.ts';
 import { hexIdentity } from './container-id.ts';
 import { end } from './end-run.ts';
 import { environmentOf } from './environment.ts';
-import { needyProgram } from './needs.ts';
 import { fieldPathOf, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer } from './pod-run.ts';
 import { probe } from './probe.ts';
+import { needyProgram } from './programs/needs.ts';
+import { startProgram, stepProgram } from './programs/running-program.ts';
 import { pullImage } from './pull-image.ts';
 import { runHook } from './run-command.ts';
-import { startProgram, stepProgram } from './running-program.ts';
 import { finishStop } from './stop-container.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 

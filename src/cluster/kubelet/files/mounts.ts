@@ -5,8 +5,8 @@ import type { World } from '../../world.ts';
 import { readField } from '../downward.ts';
 import { decoded } from '../environment.ts';
 import { imageBase } from '../image-reference.ts';
-import { KNOWN_IMAGES } from '../known-images.ts';
 import type { PodRun } from '../pod-run.ts';
+import { KNOWN_IMAGES } from '../programs/known-images.ts';
 import { ContainerFiles, type Mount } from './container-files.ts';
 import type { FileTrees } from './file-trees.ts';
 

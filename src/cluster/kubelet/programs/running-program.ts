@@ -1,7 +1,7 @@
-import type { ContainerProgram, OpenPort } from './program.ts';
-import type { ShellEnvironment } from './shell/environment.ts';
-import { runShell } from './shell/machine.ts';
-import { type ShellRun, startShell } from './shell/shell-run.ts';
+import type { ShellEnvironment } from '../shell/environment.ts';
+import { runShell } from '../shell/machine.ts';
+import { type ShellRun, startShell } from '../shell/shell-run.ts';
+import type { ContainerProgram, OpenPort } from './container-program.ts';
 
 /** One line of a container's log. */
 export interface LogLine {

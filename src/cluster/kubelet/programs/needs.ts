@@ -1,8 +1,8 @@
-import { type JsonObject, textAt } from '../../kubernetes/json.ts';
-import { lookUp } from '../../source/look-up.ts';
-import { imageBase } from './image-reference.ts';
+import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
+import { imageBase } from '../image-reference.ts';
+import type { ContainerProgram } from './container-program.ts';
 import { KNOWN_IMAGES } from './known-images.ts';
-import type { ContainerProgram } from './program.ts';
 
 /** The program of a container, or the quick end of one whose image needs a variable that is not set. */
 export function needyProgram(

@@ -1,11 +1,11 @@
-import { type JsonObject, listAt, textAt } from '../../kubernetes/json.ts';
-import { lookUp } from '../../source/look-up.ts';
-import { imageBase } from './image-reference.ts';
+import { type JsonObject, listAt, textAt } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
+import { imageBase } from '../image-reference.ts';
+import { isCommand } from '../shell/commands/registry.ts';
+import { secondsOf } from '../shell/commands/seconds.ts';
+import { quoteWords } from '../shell/quote.ts';
+import type { ContainerProgram } from './container-program.ts';
 import { KNOWN_IMAGES } from './known-images.ts';
-import type { ContainerProgram } from './program.ts';
-import { isCommand } from './shell/commands/registry.ts';
-import { secondsOf } from './shell/commands/seconds.ts';
-import { quoteWords } from './shell/quote.ts';
 
 /** Programs of which only the ports matter, by the name of their file. */
 const SERVERS: Readonly<Record<string, string>> = {

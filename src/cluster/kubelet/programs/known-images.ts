@@ -1,4 +1,4 @@
-import type { ContainerProgram, OpenPort } from './program.ts';
+import type { ContainerProgram, OpenPort } from './container-program.ts';
 
 const QUICK_END = { code: 0, after: 50 };
 
