@@ -17,13 +17,14 @@ import { ControllerManager, type ManagerSnapshot } from './controllers/manager.t
 import { performWrite } from './controllers/perform-write.ts';
 import { makeControllers } from './controllers/registry.ts';
 import { followDefinitions, serveDefinitions } from './custom/definitions.ts';
+import { type Declared, defaultProfile } from './kubelet/default-profile.ts';
 import { loadObjects } from './load-objects.ts';
 import { ResourceRegistry } from './registry/resources.ts';
 import { Seeded } from './seeded.ts';
 import { Store, type StoreSnapshot } from './store/store.ts';
 import type { World } from './world.ts';
 
-export interface ClusterOptions {
+export interface ClusterOptions extends Declared {
   readonly seed: number;
   /** Milliseconds since 1970. */
   readonly start: number;
@@ -38,7 +39,7 @@ export interface ClusterOptions {
   readonly objects?: readonly JsonObject[];
   /** Signs approved certificate requests; absent where nobody does. */
   readonly signer?: CertificateSigner;
-  /** What runs in it; Kubernetes' own controllers, scheduler and kubelets where absent. */
+  /** What runs in it, with images and programs of its own; Kubernetes' own controllers, scheduler and kubelets where absent. */
   readonly controllers?: readonly Controller[];
 }
 
@@ -60,7 +61,7 @@ export class Cluster {
 
   constructor(options: ClusterOptions) {
     const { seed, start, version, nodes = 3, tokenKey = `k8s-drill ${seed}`, signer } = options;
-    const given = options.controllers ?? makeControllers(undefined, tokenKey);
+    const given = options.controllers ?? makeControllers(defaultProfile(options), tokenKey);
     const controllers = signer === undefined ? given : [...given, certificateSigning(signer)];
     const clock = new ManualClock(start);
     const store = new Store();

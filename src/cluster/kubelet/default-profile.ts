@@ -1,19 +1,22 @@
 import { hexIdentity } from './container-id.ts';
 import { fullImageName, imageBase, notFoundError } from './image-reference.ts';
 import type { KubeletProfile } from './profile.ts';
+import type { DeclaredPrograms } from './programs/declared-program.ts';
 import { programOf } from './programs/program-of.ts';
 
 /** What a cluster's maker may declare about its containers and images. */
 export interface Declared {
   /** Images that no registry has, as they are written in Pods. */
   readonly missingImages?: readonly string[];
+  /** What containers do, by image or container name, beside what is known of images. */
+  readonly programs?: DeclaredPrograms;
 }
 
 /** Kubelets that behave as real ones do: images are pulled, containers get their grace period, crashes wait longer and longer. */
-export function defaultProfile({ missingImages = [] }: Declared = {}): KubeletProfile {
+export function defaultProfile({ missingImages = [], programs = {} }: Declared = {}): KubeletProfile {
   const missing = new Set(missingImages.map(fullImageName));
   return {
-    program: programOf,
+    program: (container) => programOf(container, programs),
     pullError: (image) => (missing.has(fullImageName(image)) ? notFoundError(image) : undefined),
     isPresent: (image) => /^registry\.k8s\.io\//.test(fullImageName(image)),
     delays: { start: 200, pull: 800 },

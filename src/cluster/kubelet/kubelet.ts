@@ -52,6 +52,7 @@ export function makeKubelet(profile: KubeletProfile): Controller {
           world,
           profile,
           events: [],
+          images: memory.imagesOf(node),
           run: memory.runOf(pod, world.now, profile),
           surroundings: (container, write) => surroundings({ pod, container, node, world, memory, write }),
           address: () => (onHost ? hostAddress(node) : memory.nextAddress(node)),

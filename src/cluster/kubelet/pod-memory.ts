@@ -3,11 +3,13 @@ import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
 import { timeOf } from '../time.ts';
 import { FileTrees } from './files/file-trees.ts';
+import { fullImageName } from './image-reference.ts';
 import { LogFollowers } from './log-followers.ts';
 import { allParts, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer, newRun, type PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
-import { startProgram } from './programs/running-program.ts';
+import { startProgram } from './programs/run-program.ts';
+import type { NodeImages } from './sync.ts';
 import { FIRST_BACK_OFF } from './sync-container.ts';
 
 interface Remembered {
@@ -20,6 +22,9 @@ export class PodMemory {
   #pods = new Map<string, Remembered>();
   /** The last address given on each node. */
   #addresses = new Map<string, number>();
+
+  /** What each node has pulled, as `node image`. */
+  #images = new Set<string>();
 
   readonly trees = new FileTrees();
   /** Who follows logs; no part of a snapshot. */
@@ -67,9 +72,20 @@ export class PodMemory {
     return `${prefix}.${last}`;
   }
 
+  /** The images that a node has pulled. */
+  imagesOf(node: JsonObject): NodeImages {
+    const key = (image: string) => `${textAt(node, 'metadata', 'name')} ${fullImageName(image)}`;
+    return { has: (image) => this.#images.has(key(image)), add: (image) => this.#images.add(key(image)) };
+  }
+
   save(): Json {
     return JSON.parse(
-      JSON.stringify({ pods: [...this.#pods], addresses: [...this.#addresses], trees: this.trees.save() }),
+      JSON.stringify({
+        pods: [...this.#pods],
+        addresses: [...this.#addresses],
+        images: [...this.#images],
+        trees: this.trees.save(),
+      }),
     );
   }
 
@@ -77,6 +93,7 @@ export class PodMemory {
     const copy = JSON.parse(JSON.stringify(saved));
     this.#pods = new Map(copy.pods);
     this.#addresses = new Map(copy.addresses);
+    this.#images = new Set(copy.images);
     this.trees.load(copy.trees);
   }
 }
@@ -99,12 +116,17 @@ function adopt(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
   );
   for (const part of allParts(pod)) {
     const own = found.find((s) => s.name === nameOf(part));
-    if (own !== undefined) run.containers[nameOf(part)] = adoptContainer(own, part.spec, profile);
+    if (own !== undefined) run.containers[nameOf(part)] = adoptContainer(own, part.spec, now, profile);
   }
   return run;
 }
 
-function adoptContainer(status: JsonObject, spec: JsonObject, profile: KubeletProfile): ContainerRun {
+function adoptContainer(
+  status: JsonObject,
+  spec: JsonObject,
+  now: number,
+  profile: KubeletProfile,
+): ContainerRun {
   const run: ContainerRun = {
     ...newContainer(),
     restarts: Number(status.restartCount ?? 0),
@@ -122,7 +144,10 @@ function adoptContainer(status: JsonObject, spec: JsonObject, profile: KubeletPr
   const ended = adoptEnd(state.terminated) ?? (isObject(state.waiting) ? last : undefined);
   if (ended !== undefined) run.ended = ended;
   if (last !== undefined && last !== ended) run.last = last;
-  if (ended === undefined) run.running = startProgram(profile.program(spec), run.startedAt, new Map(), '/');
+  if (ended === undefined) {
+    run.running = startProgram(profile.program(spec), run.startedAt, new Map(), '/');
+    run.running.seenAt = now;
+  }
   return run;
 }
 

@@ -1,5 +1,4 @@
 import { type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/json.ts';
-import { lookUp } from '../../source/look-up.ts';
 import { dnsService, resolveName } from '../network/dns.ts';
 import { reach } from '../network/reach.ts';
 import { routeRequest } from '../network/routes.ts';
@@ -7,7 +6,7 @@ import type { World } from '../world.ts';
 import { imageBase } from './image-reference.ts';
 import type { PodMemory } from './pod-memory.ts';
 import type { OpenPort } from './programs/container-program.ts';
-import { openPorts } from './programs/running-program.ts';
+import { openPorts, pathAnswer } from './programs/open-ports.ts';
 import type { NetworkAnswer, ShellNetwork } from './shell/environment.ts';
 
 const DNS_PORT = 53;
@@ -33,11 +32,12 @@ export function podNetwork(pod: JsonObject, memory: PodMemory, world: World): Sh
       if (alias !== undefined) return { addresses: [textAt(alias, 'ip')], full: name };
       if (/^[\d.]+$/.test(name) || name === 'localhost') return resolveName(name, '', world);
       const reached = reach(from, { address: server, port: DNS_PORT }, 'UDP', world);
-      if (!('pod' in reached) || !isServing(reached.pod, DNS_PORT, memory)) return { problem: 'no-server' };
+      if (!('pod' in reached) || !isServing(reached.pod, DNS_PORT, memory, world.now))
+        return { problem: 'no-server' };
       return resolveName(name, textAt(pod, 'metadata', 'namespace'), world);
     },
     request: (host, port, path, header) => {
-      if (host === '127.0.0.1') return answer(pod, port, path, memory);
+      if (host === '127.0.0.1') return answer(pod, port, path, memory, world.now);
       return connect(from, host, port, path, header, memory, world, 0);
     },
   };
@@ -58,7 +58,8 @@ function connect(
   const reached = reach(from, { address, port }, 'TCP', world);
   if ('problem' in reached) return { problem: reached.problem };
   if ('apiServer' in reached) return { open: true };
-  if (!isRouter(reached.pod) || hops >= MOST_HOPS) return answer(reached.pod, reached.port, path, memory);
+  if (!isRouter(reached.pod) || hops >= MOST_HOPS)
+    return answer(reached.pod, reached.port, path, memory, world.now);
   const backend = routeRequest(header.replace(/:\d+$/, ''), path.split('?')[0] ?? path, world);
   if (backend === undefined) return NOT_FOUND;
   const service = world.get('services', backend.namespace, backend.service);
@@ -79,25 +80,29 @@ function isRouter(pod: JsonObject): boolean {
   return objectsAt(pod, 'spec', 'containers').some((c) => ROUTERS.test(imageBase(textAt(c, 'image'))));
 }
 
-function isServing(pod: JsonObject, port: number, memory: PodMemory): boolean {
-  return portsOf(pod, memory).some((open) => open.port === port);
+function isServing(pod: JsonObject, port: number, memory: PodMemory, now: number): boolean {
+  return listenerOf(pod, port, memory, now) !== undefined;
 }
 
-function portsOf(pod: JsonObject, memory: PodMemory): readonly OpenPort[] {
-  return Object.values(memory.find(pod)?.containers ?? {}).flatMap((run) =>
-    run.running === undefined || run.ended !== undefined ? [] : openPorts(run.running),
-  );
+function listenerOf(
+  pod: JsonObject,
+  port: number,
+  memory: PodMemory,
+  now: number,
+): { readonly open: OpenPort; readonly age: number } | undefined {
+  for (const { running, ended } of Object.values(memory.find(pod)?.containers ?? {})) {
+    if (running === undefined || ended !== undefined) continue;
+    const open = openPorts(running, now).find((one) => one.port === port);
+    if (open !== undefined) return { open, age: now - running.startedAt };
+  }
+  return undefined;
 }
 
 /** What a Pod answers on one of its ports. */
-function answer(pod: JsonObject, port: number, path: string, memory: PodMemory): NetworkAnswer {
-  const open = portsOf(pod, memory).find((one) => one.port === port);
-  if (open === undefined) return { problem: 'refused' };
+function answer(pod: JsonObject, port: number, path: string, memory: PodMemory, now: number): NetworkAnswer {
+  const listener = listenerOf(pod, port, memory, now);
+  if (listener === undefined) return { problem: 'refused' };
+  const { open, age } = listener;
   if (open.protocol !== 'http') return { open: true };
-  const { answers = {} } = open;
-  const plain = path.split('?')[0] ?? path;
-  return (
-    lookUp(answers, plain) ??
-    lookUp(answers, '*') ?? { status: 200, body: `${textAt(pod, 'metadata', 'name')}\n` }
-  );
+  return pathAnswer(open, path, age) ?? { status: 200, body: `${textAt(pod, 'metadata', 'name')}\n` };
 }

@@ -12,11 +12,11 @@ export function pullImage(sync: Sync, part: PodPart, run: ContainerRun): boolean
   const image = textAt(part.spec, 'image');
   const policy =
     textAt(part.spec, 'imagePullPolicy') || (imageTag(image) === 'latest' ? 'Always' : 'IfNotPresent');
-  const { profile, world, events } = sync;
+  const { profile, world, events, images } = sync;
   const fieldPath = fieldPathOf(part);
   const tell = (type: 'Normal' | 'Warning', reason: string, message: string) =>
     events.push({ type, reason, message, fieldPath });
-  const present = profile.isPresent(image);
+  const present = profile.isPresent(image) || (policy !== 'Always' && images.has(image));
   const error = profile.pullError(image);
   if (policy === 'Never' && (!present || error !== undefined)) {
     const message = `Container image "${image}" is not present with pull policy of Never`;
@@ -49,9 +49,9 @@ type Tell = (type: 'Normal' | 'Warning', reason: string, message: string) => voi
 /** The first look begins the pull, the next one after its time ends it. */
 function finishPull(sync: Sync, image: string, run: ContainerRun, tell: Tell): boolean {
   const { delays } = sync.profile;
-  if (run.waiting?.reason !== 'ContainerCreating' || run.pull?.failures !== -1) {
+  if (run.pull?.failures !== -1) {
     tell('Normal', 'Pulling', `Pulling image "${image}"`);
-    run.waiting = { reason: 'ContainerCreating' };
+    if (run.ended === undefined) run.waiting = { reason: 'ContainerCreating' };
     run.pull = { failures: -1, next: sync.world.now + delays.pull };
     wakeAt(sync, run.pull.next);
     return false;
@@ -63,6 +63,7 @@ function finishPull(sync: Sync, image: string, run: ContainerRun, tell: Tell): b
     `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: 29126413 bytes.`,
   );
   delete run.pull;
+  sync.images.add(image);
   return true;
 }
 

@@ -1,16 +1,16 @@
-import { isObject, type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/json.ts';
-import { lookUp } from '../../source/look-up.ts';
+import { isObject, type JsonObject, listAt, numberAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { OpenPort } from './programs/container-program.ts';
-import { openPorts } from './programs/running-program.ts';
+import { openPorts, pathAnswer } from './programs/open-ports.ts';
 import { runCommand } from './run-command.ts';
 import type { PodPart, Sync } from './sync.ts';
 
-const OTHER_PATH = '*';
+const SECOND = 1000;
 const LEAST_FAILURE = 400;
 
 /** Runs a probe once: `undefined` where it succeeds, else how it failed. */
 export function runProbe(sync: Sync, part: PodPart, probe: JsonObject): string | undefined {
-  if (isObject(probe.httpGet)) return getProblem(sync, part, probe.httpGet);
+  if (isObject(probe.httpGet))
+    return getProblem(sync, part, probe.httpGet, numberAt(probe, 'timeoutSeconds') ?? 1);
   if (isObject(probe.tcpSocket)) return connectProblem(sync, part, probe.tcpSocket);
   if (isObject(probe.exec)) {
     const { exit, output } = runCommand(sync, part, listAt(probe.exec, 'command').map(String));
@@ -19,19 +19,21 @@ export function runProbe(sync: Sync, part: PodPart, probe: JsonObject): string |
   return 'timeout: failed to connect service within 1s: context deadline exceeded';
 }
 
-function getProblem(sync: Sync, part: PodPart, get: JsonObject): string | undefined {
+function getProblem(sync: Sync, part: PodPart, get: JsonObject, timeout: number): string | undefined {
   const port = portNumber(part.spec, get);
   const path = textAt(get, 'path') || '/';
   const scheme = textAt(get, 'scheme') === 'HTTPS' ? 'https' : 'http';
   const host = textAt(get, 'host') || (sync.run.ip ?? '');
-  const listener = listenerOn(sync, port);
-  if (listener === undefined)
+  const found = listenerOn(sync, port);
+  if (found === undefined)
     return `Get "${scheme}://${host}:${port}${path}": dial tcp ${host}:${port}: connect: connection refused`;
+  const { listener } = found;
   if (listener.protocol !== 'http') return `Get "${scheme}://${host}:${port}${path}": EOF`;
   if (scheme === 'https')
     return `Get "https://${host}:${port}${path}": http: server gave HTTP response to HTTPS client`;
-  const { answers = {} } = listener;
-  const answer = lookUp(answers, path.split('?')[0] ?? path) ?? lookUp(answers, OTHER_PATH);
+  const answer = pathAnswer(listener, path, sync.world.now - found.startedAt);
+  if ((answer?.delay ?? 0) >= timeout * SECOND)
+    return `Get "${scheme}://${host}:${port}${path}": context deadline exceeded (Client.Timeout exceeded while awaiting headers)`;
   const status = answer?.status ?? 200;
   return status < LEAST_FAILURE ? undefined : `HTTP probe failed with statuscode: ${status}`;
 }
@@ -43,12 +45,17 @@ function connectProblem(sync: Sync, part: PodPart, socket: JsonObject): string |
   return `dial tcp ${host}:${port}: connect: connection refused`;
 }
 
-/** What listens on a port in a Pod: containers of a Pod share their network. */
-function listenerOn({ run }: Sync, port: number): OpenPort | undefined {
-  return Object.values(run.containers)
-    .filter((c) => c.ended === undefined && c.running !== undefined)
-    .flatMap((c) => (c.running === undefined ? [] : openPorts(c.running)))
-    .find((listener) => listener.port === port);
+/** What listens on a port in a Pod, and since when its program runs: containers of a Pod share their network. */
+function listenerOn(
+  { run, world }: Sync,
+  port: number,
+): { readonly listener: OpenPort; readonly startedAt: number } | undefined {
+  for (const { running, ended } of Object.values(run.containers)) {
+    if (running === undefined || ended !== undefined) continue;
+    const listener = openPorts(running, world.now).find((open) => open.port === port);
+    if (listener !== undefined) return { listener, startedAt: running.startedAt };
+  }
+  return undefined;
 }
 
 function portNumber(container: JsonObject, of: JsonObject): number {

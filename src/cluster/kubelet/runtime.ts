@@ -8,6 +8,7 @@ import { attachTo } from './attach.ts';
 import { execIn } from './exec.ts';
 import { readLog } from './logs.ts';
 import type { PodMemory } from './pod-memory.ts';
+import { memoryOf } from './programs/program-memory.ts';
 import { containerNamed } from './surroundings.ts';
 import { isRunning } from './sync-container.ts';
 
@@ -18,7 +19,7 @@ const QUIET: Usage = { milliCpu: 1, memory: 4 * 2 ** 20 };
 export function makeRuntime(memory: PodMemory): PodRuntime {
   return {
     connect: (pod, kind, container, query, world) => connect(pod, kind, container, query, world, memory),
-    usageOf: (pod) => usageOf(pod, memory),
+    usageOf: (pod, world) => usageOf(pod, memory, world.now),
   };
 }
 
@@ -50,14 +51,17 @@ function connect(
 }
 
 /** What the running containers of a Pod use: as their programs declare, within what they may use. */
-function usageOf(pod: JsonObject, memory: PodMemory): ReadonlyMap<string, Usage> {
+function usageOf(pod: JsonObject, memory: PodMemory, now: number): ReadonlyMap<string, Usage> {
   const found = new Map<string, Usage>();
   for (const [name, run] of Object.entries(memory.find(pod)?.containers ?? {})) {
     const { running } = run;
     if (running === undefined || !isRunning(run)) continue;
-    const { cpu = QUIET.milliCpu, memory: bytes = QUIET.memory } = running.program;
+    const { cpu = QUIET.milliCpu } = running.program;
     const limit = cpuLimit(pod, name);
-    found.set(name, { milliCpu: limit === undefined ? cpu : Math.min(cpu, limit), memory: bytes });
+    found.set(name, {
+      milliCpu: limit === undefined ? cpu : Math.min(cpu, limit),
+      memory: memoryOf(running, now) ?? QUIET.memory,
+    });
   }
   return found;
 }

@@ -7,7 +7,7 @@ import { fieldPathOf, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer } from './pod-run.ts';
 import { probe } from './probe.ts';
 import { needyProgram } from './programs/needs.ts';
-import { startProgram, stepProgram } from './programs/running-program.ts';
+import { startProgram, stepProgram } from './programs/run-program.ts';
 import { pullImage } from './pull-image.ts';
 import { runHook } from './run-command.ts';
 import { finishStop } from './stop-container.ts';
@@ -149,7 +149,9 @@ function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
     return false;
   }
   if (run.ended !== undefined) countRestart(run);
-  const program = needyProgram(profile.program(part.spec), part.spec, environment.variables);
+  const program = needyProgram(profile.program(part.spec), environment.variables, () =>
+    sync.surroundings(part.spec, () => undefined),
+  );
   const identity = `${textAt(sync.pod, 'metadata', 'uid')}/${nameOf(part)}/${run.restarts}`;
   run.id = hexIdentity(identity);
   run.image = textAt(part.spec, 'image');

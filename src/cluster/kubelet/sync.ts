@@ -20,10 +20,18 @@ export interface PodPlace {
   readonly world: World;
 }
 
+/** The images that a node has pulled. */
+export interface NodeImages {
+  has(image: string): boolean;
+  add(image: string): void;
+}
+
 /** One look of a kubelet at a Pod: what it finds, and what it notes on the way. */
 export interface Sync extends PodPlace {
   readonly profile: KubeletProfile;
   readonly events: KubeletEvent[];
+  /** The images that its node has pulled. */
+  readonly images: NodeImages;
   /** An address for the Pod. */
   address(): string;
   /** What a script in a container finds around it. */

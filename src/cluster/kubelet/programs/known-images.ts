@@ -7,8 +7,6 @@ export interface KnownImage {
   readonly program: ContainerProgram;
   /** Whether it has a shell and the usual small commands. */
   readonly shell: boolean;
-  /** Variables without one of which it ends with an error, and what it says then. */
-  readonly needs?: { readonly oneOf: readonly string[]; readonly says: readonly string[] };
 }
 
 function web(port: number, body: string): OpenPort {
@@ -29,6 +27,11 @@ function site(port: number, body: string, prints: readonly string[] = []): Known
     shell: true,
     program: { prints, listens: [web(port, body)], cpu: 1, memory: 8 * 2 ** 20, onTerm: QUICK_END },
   };
+}
+
+/** An image that ends with an error where none of some variables is set. */
+function needing(image: KnownImage, variables: readonly string[], says: readonly string[]): KnownImage {
+  return { ...image, program: { ...image.program, needs: [{ variables, says }] } };
 }
 
 function withoutShell(image: KnownImage): KnownImage {
@@ -58,40 +61,34 @@ export const KNOWN_IMAGES: Readonly<Record<string, KnownImage>> = {
   'nginxdemos/hello': site(80, '<title>Hello World</title>\n'),
   redis: server(6379, 2, 8, ['1:M * Ready to accept connections tcp']),
   memcached: server(11211, 1, 4),
-  postgres: {
-    ...server(5432, 3, 40, ['LOG:  database system is ready to accept connections']),
-    needs: {
-      oneOf: ['POSTGRES_PASSWORD', 'POSTGRES_HOST_AUTH_METHOD'],
-      says: ['Error: Database is uninitialized and superuser password is not specified.'],
-    },
-  },
-  mysql: {
-    ...server(3306, 5, 360, [
+  postgres: needing(
+    server(5432, 3, 40, ['LOG:  database system is ready to accept connections']),
+    ['POSTGRES_PASSWORD', 'POSTGRES_HOST_AUTH_METHOD'],
+    ['Error: Database is uninitialized and superuser password is not specified.'],
+  ),
+  mysql: needing(
+    server(3306, 5, 360, [
       '[System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections. port: 3306',
     ]),
-    needs: {
-      oneOf: ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD'],
-      says: [
-        '[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified',
-        '    You need to specify one of the following as an environment variable:',
-        '    - MYSQL_ROOT_PASSWORD',
-        '    - MYSQL_ALLOW_EMPTY_PASSWORD',
-        '    - MYSQL_RANDOM_ROOT_PASSWORD',
-      ],
-    },
-  },
-  mariadb: {
-    ...server(3306, 5, 120),
-    needs: {
-      oneOf: [
-        'MARIADB_ROOT_PASSWORD',
-        'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD',
-        'MARIADB_RANDOM_ROOT_PASSWORD',
-        'MYSQL_ROOT_PASSWORD',
-      ],
-      says: ['[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified'],
-    },
-  },
+    ['MYSQL_ROOT_PASSWORD', 'MYSQL_ALLOW_EMPTY_PASSWORD', 'MYSQL_RANDOM_ROOT_PASSWORD'],
+    [
+      '[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified',
+      '    You need to specify one of the following as an environment variable:',
+      '    - MYSQL_ROOT_PASSWORD',
+      '    - MYSQL_ALLOW_EMPTY_PASSWORD',
+      '    - MYSQL_RANDOM_ROOT_PASSWORD',
+    ],
+  ),
+  mariadb: needing(
+    server(3306, 5, 120),
+    [
+      'MARIADB_ROOT_PASSWORD',
+      'MARIADB_ALLOW_EMPTY_ROOT_PASSWORD',
+      'MARIADB_RANDOM_ROOT_PASSWORD',
+      'MYSQL_ROOT_PASSWORD',
+    ],
+    ['[ERROR] [Entrypoint]: Database is uninitialized and password option is not specified'],
+  ),
   mongo: server(27017, 5, 150),
   rabbitmq: server(5672, 5, 120),
   busybox: SHELL,

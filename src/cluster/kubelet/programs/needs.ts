@@ -1,19 +1,56 @@
-import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
-import { lookUp } from '../../../source/look-up.ts';
-import { imageBase } from '../image-reference.ts';
-import type { ContainerProgram } from './container-program.ts';
-import { KNOWN_IMAGES } from './known-images.ts';
+import type { ShellEnvironment } from '../shell/environment.ts';
+import type { ContainerProgram, ProgramNeed } from './container-program.ts';
 
-/** The program of a container, or the quick end of one whose image needs a variable that is not set. */
+const QUICK_FAILURE = { code: 1, after: 200 };
+
+/** The program of a container, or the quick end of one that lacks something it needs. */
 export function needyProgram(
   program: ContainerProgram,
-  container: JsonObject,
   variables: ReadonlyMap<string, string>,
+  surroundings: () => ShellEnvironment,
 ): ContainerProgram {
-  const image = lookUp(KNOWN_IMAGES, imageBase(textAt(container, 'image')));
-  if (image?.needs === undefined || image.program !== program) return program;
-  const { oneOf, says } = image.needs;
-  return oneOf.some((name) => variables.has(name))
-    ? program
-    : { prints: says, exits: { code: 1, after: 200 } };
+  for (const need of program.needs ?? []) {
+    const problem = problemOf(need, variables, surroundings);
+    if (problem !== undefined) return { prints: need.says ?? [problem], exits: QUICK_FAILURE };
+  }
+  return program;
+}
+
+/** What is wrong with a need, as programs say it; `undefined` where it is met. */
+function problemOf(
+  need: ProgramNeed,
+  variables: ReadonlyMap<string, string>,
+  surroundings: () => ShellEnvironment,
+): string | undefined {
+  if ('variables' in need) {
+    const { variables: names } = need;
+    if (names.some((name) => variables.has(name))) return undefined;
+    return `error: the environment variable ${names.join(' or ')} is not set`;
+  }
+  if ('file' in need)
+    return surroundings().files.isFile(need.file, '/')
+      ? undefined
+      : `error: open ${need.file}: no such file or directory`;
+  return serverProblem(expand(need.server, variables), surroundings());
+}
+
+/** Why a server (`db:5432`) takes no connections; `undefined` where it does. */
+function serverProblem(server: string, { network }: ShellEnvironment): string | undefined {
+  const colon = server.lastIndexOf(':');
+  const [host, port] = [server.slice(0, colon), server.slice(colon + 1)];
+  const found = network.resolve(host);
+  if ('problem' in found)
+    return found.problem === 'unknown'
+      ? `error: dial tcp: lookup ${host} on ${network.server}:53: no such host`
+      : `error: dial tcp: lookup ${host} on ${network.server}:53: i/o timeout`;
+  const [address = host] = found.addresses;
+  const answer = network.request(address, Number(port), '/', host);
+  if (!('problem' in answer)) return undefined;
+  const why = answer.problem === 'refused' ? 'connect: connection refused' : 'i/o timeout';
+  return `error: dial tcp ${address}:${port}: ${why}`;
+}
+
+/** `$NAME` is replaced by the variable's value. */
+function expand(text: string, variables: ReadonlyMap<string, string>): string {
+  return text.replace(/\$(\w+)/g, (_, name: string) => variables.get(name) ?? '');
 }

@@ -5,7 +5,9 @@ import { isCommand } from '../shell/commands/registry.ts';
 import { secondsOf } from '../shell/commands/seconds.ts';
 import { quoteWords } from '../shell/quote.ts';
 import type { ContainerProgram } from './container-program.ts';
-import { KNOWN_IMAGES } from './known-images.ts';
+import { declaredForImage, declaredForName } from './declared-for.ts';
+import { type DeclaredProgram, type DeclaredPrograms, withDeclared } from './declared-program.ts';
+import { KNOWN_IMAGES, type KnownImage } from './known-images.ts';
 
 /** Programs of which only the ports matter, by the name of their file. */
 const SERVERS: Readonly<Record<string, string>> = {
@@ -25,22 +27,54 @@ const SERVERS: Readonly<Record<string, string>> = {
 };
 const SHELL_NAME = /^(?:ba|a|da)?sh$/;
 
+/** An image as a cluster knows it, with what is declared of it. */
+interface RunnableImage extends KnownImage {
+  /** The programs of its own; `undefined` where nothing is declared of them. */
+  readonly runs: readonly string[] | undefined;
+  /** Whether a program that nobody knows is taken for the image's own. */
+  readonly isOpen: boolean;
+}
+
 /**
- * What a container does, by its image and command: a known server serves, a script runs in the small shell, `sleep` sleeps. A command that the image is known
- * not to have cannot start; a program that nobody knows runs on and listens on the ports that the container declares.
+ * What a container does, by its image and command: a known server serves, a script runs in the small shell, `sleep` sleeps, and what is declared takes
+ * precedence. A command that the image is known not to have cannot start; a program that nobody knows runs on and listens on the ports that the container declares.
  */
-export function programOf(container: JsonObject): ContainerProgram {
-  const image = lookUp(KNOWN_IMAGES, imageBase(textAt(container, 'image')));
+export function programOf(container: JsonObject, declared: DeclaredPrograms = {}): ContainerProgram {
+  const own = declaredForName(container, declared);
+  const program = programByImage(container, imageOf(container, declared, own));
+  return own === undefined || program.startError !== undefined || program.waitsForInput === true
+    ? program
+    : withDeclared(program, own);
+}
+
+function programByImage(container: JsonObject, image: RunnableImage | undefined): ContainerProgram {
   const command = [...listAt(container, 'command'), ...listAt(container, 'args')].map(String);
   if (waitsForInput(container, command)) return { waitsForInput: true };
-  if (listAt(container, 'command').length === 0 && image !== undefined && !runsArguments(container))
+  const ownCommand = listAt(container, 'command').length === 0;
+  if (ownCommand && image !== undefined && (image.runs !== undefined || !runsArguments(container)))
     return image.program;
   if (command.length === 0) return image?.program ?? anyServer(container);
-  return commandProgram(
-    command,
-    image?.shell ?? true,
-    image === undefined ? anyServer(container) : undefined,
-  );
+  return commandProgram(command, image, anyServer(container));
+}
+
+/** The image of a container; `undefined` where nothing is known of it. */
+function imageOf(
+  container: JsonObject,
+  programs: DeclaredPrograms,
+  own: DeclaredProgram | undefined,
+): RunnableImage | undefined {
+  const name = textAt(container, 'image');
+  const known = lookUp(KNOWN_IMAGES, imageBase(name));
+  const declared = declaredForImage(name, programs);
+  const runs = own?.runs ?? declared?.runs;
+  if (known === undefined && declared === undefined && runs === undefined) return undefined;
+  const program = known?.program ?? anyServer(container);
+  return {
+    shell: known?.shell ?? true,
+    program: declared === undefined ? program : withDeclared(program, declared),
+    runs,
+    isOpen: known === undefined && runs === undefined,
+  };
 }
 
 /** A shell with an open input, as `kubectl run -it` starts it, waits for somebody to attach. */
@@ -62,26 +96,34 @@ function runsArguments(container: JsonObject): boolean {
   return first !== '' && !first.startsWith('-');
 }
 
-/** What a command line does in a container; `unknown` is what a program does that nobody knows. */
+/** What a command line does in a container; `unknown` is what a program does that nobody knows, in an image of which nothing is known. */
 function commandProgram(
   command: readonly string[],
-  shell: boolean,
-  unknown: ContainerProgram | undefined,
+  image: RunnableImage | undefined,
+  unknown: ContainerProgram,
 ): ContainerProgram {
   const [path = '', ...args] = command;
   const name = path.slice(path.lastIndexOf('/') + 1);
+  const { shell = true, runs } = image ?? {};
   const missing: ContainerProgram = {
     startError: path.includes('/')
       ? `exec: "${path}": stat ${path}: no such file or directory`
       : `exec: "${path}": executable file not found in $PATH`,
   };
+  if (image !== undefined && runs?.some((one) => isProgram(path, one))) return image.program;
   if (SHELL_NAME.test(name)) return shell ? shellProgram(args) : missing;
   if (name === 'sleep' && shell) return sleepProgram(args);
   const server = lookUp(SERVERS, name);
   if (server !== undefined) return lookUp(KNOWN_IMAGES, server)?.program ?? {};
   if (name === 'stress') return stressProgram(args);
   if (shell && isCommand(name)) return { script: { text: quoteWords(command), args: [] } };
-  return unknown ?? missing;
+  if (image === undefined) return unknown;
+  return image.isOpen ? image.program : missing;
+}
+
+/** Whether a command names a program: by its path, or its file's name alone where it has no folder. */
+function isProgram(command: string, program: string): boolean {
+  return command === program || (!command.includes('/') && program.endsWith(`/${command}`));
 }
 
 function shellProgram(args: readonly string[]): ContainerProgram {
