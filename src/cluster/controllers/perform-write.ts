@@ -63,7 +63,7 @@ function wantedBy(write: Request): Wanted {
         namespace: String(namespace ?? ''),
         name: String(name ?? ''),
         subresource,
-        body: object,
+        body: subresource === 'status' ? withoutSpec(object) : object,
       };
     }
     case 'patch':
@@ -83,6 +83,16 @@ function wantedBy(write: Request): Wanted {
       return { verb: 'create', resource: 'pods', namespace, name: pod, subresource: 'binding', body };
     }
   }
+}
+
+/** All that the server takes of an object when its status is written. */
+function withoutSpec({ apiVersion, kind, metadata, status }: JsonObject): JsonObject {
+  return {
+    ...(apiVersion !== undefined && { apiVersion }),
+    ...(kind !== undefined && { kind }),
+    ...(metadata !== undefined && { metadata }),
+    ...(status !== undefined && { status }),
+  };
 }
 
 function callFor(

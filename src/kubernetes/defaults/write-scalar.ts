@@ -2,6 +2,7 @@ import { canonicalDuration } from '../canonical-duration.ts';
 import { canonicalQuantity } from '../canonical-quantity.ts';
 import { parseDuration } from '../duration.ts';
 import type { Json } from '../json.ts';
+import { lately } from '../lately.ts';
 import { parseQuantity } from '../quantity.ts';
 
 /** A scalar as the API server writes it: quantities and times in their canonical form. What is no such thing stays as it is. */
@@ -27,9 +28,10 @@ export function isZero(type: string, value: Json): boolean {
 
 function quantity(value: Json): Json {
   if (typeof value !== 'string' && typeof value !== 'number') return value;
-  const text = String(value);
-  return canonicalQuantity(text, parseQuantity(text)) ?? value;
+  return quantityText(String(value)) ?? value;
 }
+
+const quantityText = lately((text) => canonicalQuantity(text, parseQuantity(text)));
 
 function duration(value: string): Json {
   const nanos = parseDuration(value);
@@ -38,11 +40,11 @@ function duration(value: string): Json {
 
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)$/;
 
-function time(value: string): Json {
+const time = lately((value: string): string => {
   if (!RFC_3339.test(value)) return value;
   const at = Date.parse(value);
   return Number.isNaN(at) ? value : new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
+});
 
 /** A time with microseconds, as leases and events have it. */
 export function writeMicroTime(value: Json): Json {

@@ -69,7 +69,7 @@ export function takePart(
 
 /** The stored object with the annotations and finalizers of the new one: a status may be written together with them. */
 function keptWithMetadata(after: JsonObject, before: JsonObject): JsonObject {
-  const kept = copyJson(before);
+  const kept = { ...before, metadata: { ...objectAt(before, 'metadata') } };
   const [now, then] = [objectAt(after, 'metadata'), objectAt(kept, 'metadata')];
   for (const field of ['annotations', 'finalizers', 'managedFields']) {
     const value = now[field];

@@ -26,7 +26,7 @@ class Walk {
   readonly added = new FieldSetBuilder();
 
   visit(before: Side, after: Side, shape: MergeShape, path: readonly PathElement[]): void {
-    if (before === undefined && after === undefined) return;
+    if (before === after) return;
     if (!this.descend(before, after, shape, path)) this.leaf(before, after, path);
     else if (before === undefined) this.added.insert(path);
     else if (after === undefined) this.removed.insert(path);

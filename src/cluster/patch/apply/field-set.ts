@@ -41,22 +41,22 @@ export class FieldSetBuilder {
   }
 }
 
+/** The first set itself where the second adds nothing to it. */
 export function union(a: FieldSet, b: FieldSet): FieldSet {
-  const found = new Map(a);
+  let found: Map<PathElement, Entry> | undefined;
   for (const [element, entry] of b) {
-    const other = a.get(element);
-    found.set(
-      element,
-      other === undefined
-        ? entry
-        : { member: other.member || entry.member, children: union(other.children, entry.children) },
-    );
+    const known = a.get(element);
+    const made = known === undefined ? entry : both(known, entry, (inA, inB) => inA || inB, union);
+    if (made === known) continue;
+    found ??= new Map(a);
+    found.set(element, made);
   }
-  return found;
+  return found ?? a;
 }
 
 /** The paths of the first set that are not in the second; those below a path of the second stay. */
 export function difference(a: FieldSet, b: FieldSet): FieldSet {
+  if (b.size === 0) return a;
   return combine(
     a,
     b,
@@ -84,18 +84,25 @@ function combine(
   alone: (entry: Entry) => Entry | undefined,
 ): FieldSet {
   const found = new Map<PathElement, Entry>();
+  let changed = false;
   for (const [element, entry] of a) {
     const other = b.get(element);
-    const made =
-      other === undefined
-        ? alone(entry)
-        : {
-            member: holds(entry.member, other.member),
-            children: below(entry.children, other.children),
-          };
+    const made = other === undefined ? alone(entry) : both(entry, other, holds, below);
+    if (made !== entry) changed = true;
     if (made !== undefined && (made.member || made.children.size > 0)) found.set(element, made);
   }
-  return found;
+  return changed ? found : a;
+}
+
+function both(
+  entry: Entry,
+  other: Entry,
+  holds: (inA: boolean, inB: boolean) => boolean,
+  below: (a: FieldSet, b: FieldSet) => FieldSet,
+): Entry {
+  const member = holds(entry.member, other.member);
+  const children = below(entry.children, other.children);
+  return member === entry.member && children === entry.children ? entry : { member, children };
 }
 
 /** A set without some top-level fields and all below them. */
@@ -131,13 +138,23 @@ function showElement(element: PathElement): string {
   return `[${keys.map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(',')}]`;
 }
 
-/** A set as `fieldsV1` has it. */
+const WRITTEN = new WeakMap<FieldSet, JsonObject>();
+
+/** A set as `fieldsV1` has it; not to be changed. */
 export function writeFields(set: FieldSet): JsonObject {
+  if (set.size === 0) return NOTHING;
+  const known = WRITTEN.get(set);
+  if (known !== undefined) return known;
   const written: JsonObject = {};
-  for (const [element, { member, children }] of [...set].sort(([a], [b]) => (a < b ? -1 : 1)))
-    written[element] = { ...(member && children.size > 0 && { '.': {} }), ...writeFields(children) };
+  for (const [element, { member, children }] of [...set].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const below = writeFields(children);
+    written[element] = member && children.size > 0 ? { '.': NOTHING, ...below } : below;
+  }
+  WRITTEN.set(set, written);
   return written;
 }
+
+const NOTHING: JsonObject = Object.freeze({});
 
 /** The set that `fieldsV1` means. */
 export function readFields(fields: JsonObject): FieldSet {

@@ -2,8 +2,8 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  listAt,
   objectAt,
-  objectsAt,
   textAt,
 } from '../../../kubernetes/json.ts';
 import { type FieldSet, readFields, writeFields } from './field-set.ts';
@@ -38,10 +38,21 @@ export function showManager({ manager, operation, apiVersion, subresource }: Man
   return operation === 'Update' ? `${part} using ${apiVersion}` : part;
 }
 
+const READ = new WeakMap<readonly Json[], Managers>();
+
 /** Reads `metadata.managedFields`; `undefined` where an entry cannot be read. */
 export function readManagers(object: JsonObject): Managers | undefined {
+  const entries = listAt(object, 'metadata', 'managedFields');
+  const known = READ.get(entries);
+  if (known !== undefined) return known;
+  const found = readEntries(entries.filter(isObject));
+  if (found !== undefined && Object.isFrozen(entries)) READ.set(entries, found);
+  return found;
+}
+
+function readEntries(entries: readonly JsonObject[]): Managers | undefined {
   const found = new Map<string, Ownership>();
-  for (const entry of objectsAt(object, 'metadata', 'managedFields')) {
+  for (const entry of entries) {
     const operation = textAt(entry, 'operation');
     if (operation !== 'Apply' && operation !== 'Update') return undefined;
     const time = textAt(entry, 'time');

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt } from '../../../kubernetes/json.ts';
 import { capUpdaters } from './cap-updaters.ts';
 import { compare, type FieldChanges } from './compare.ts';
-import { difference, type FieldSet, union, withoutFields } from './field-set.ts';
+import { difference, type FieldSet, NO_FIELDS, union, withoutFields } from './field-set.ts';
 import {
   type Manager,
   type Managers,
@@ -58,7 +58,7 @@ export function managersAfterUpdate(
   };
   const key = managerKey(writer);
   if (taken.size > 0) {
-    const fields = union(taken, found.get(key)?.fields ?? new Map());
+    const fields = union(found.get(key)?.fields ?? NO_FIELDS, taken);
     found.set(key, { ...writer, time: by.time, fields });
   }
   return capUpdaters(found);
