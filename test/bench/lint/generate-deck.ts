@@ -74,7 +74,7 @@ const manifest: Maker = (name, n) =>
     `## Write a Deployment \`${name}\` with ${(n % 5) + 2} replicas of \`nginx:1.${n % 28}\` that mounts the ConfigMap \`${name}-conf\``,
     properties(name, 'difficulty: 3'),
     '',
-    'It runs in the namespace `shop`, and its Pods carry the label `app`.',
+    `It runs in the namespace \`shop\`, and its Pods carry the label \`app: ${name}\`.`,
     '',
     '```yaml answer',
     `apiVersion: apps/v1
@@ -113,7 +113,9 @@ spec:
 metadata: {name: ${name}, namespace: shop}
 spec:
   replicas: ${(n % 5) + 2}
+  selector: {matchLabels: {app: ${name}}}
   template:
+    metadata: {labels: {app: ${name}}}
     spec:
       containers: [{image: "nginx:1.${n % 28}", volumeMounts: [{mountPath: /etc/nginx/conf.d}]}]
       volumes: [{configMap: {name: ${name}-conf}}]`,
@@ -162,7 +164,7 @@ const cloze: Maker = (name, n) =>
 
 const text: Maker = (name, n) =>
   [
-    `## What is the ending of the Service that stands before ${name} number ${n}?`,
+    `## What is the ending of the Service in front of ${name} number ${n}?`,
     properties(name),
     '',
     '```text answer',
@@ -189,7 +191,7 @@ const recall: Maker = (name, n) =>
     `## Why does ${name} need a readiness probe in case ${n}?`,
     properties(name),
     '',
-    `The Service sends traffic to every Pod of ${name} that is ready, and without a probe each is ready at once.`,
+    `The Service sends traffic to every Pod of ${name} that is ready, and without a probe each is ready as soon as it runs.`,
     '',
     '| probe | when it fails |',
     '| --- | --- |',
