@@ -40,18 +40,14 @@ export function courseOrder<T extends CourseCard>(cards: readonly T[], units: re
   const ordered: T[] = [];
   let open: string[] = [];
   for (;;) {
-    open = open.filter((unit) => rests.get(unit)?.size);
+    if (open.some((unit) => !rests.get(unit)?.size)) open = open.filter((unit) => rests.get(unit)?.size);
     while (open.length < UNITS_AT_ONCE && open.every((unit) => !hasIdeas(rests.get(unit)))) {
       const next = waiting.shift();
       if (next === undefined) break;
       open.push(next);
     }
-    const last = ordered.at(-1)?.unit;
-    const inTurn = [...open].sort((a, b) => Number(a === last) - Number(b === last));
-    const block = takeNext<T>(
-      inTurn.map((unit) => rests.get(unit) ?? new Map()),
-      runOf(ordered),
-    );
+    const inTurn = open[0] === ordered.at(-1)?.unit ? open.toReversed() : open;
+    const block = takeNext(inTurn, rests, runOf(ordered));
     if (block === undefined) return ordered;
     ordered.push(...block.cards);
   }
@@ -62,12 +58,13 @@ function restsOf<T extends CourseCard>(cards: readonly T[], units: readonly stri
   const used = new Set(blocks.map(({ unit }) => unit));
   const inOrder = new Set([...units.filter((unit) => used.has(unit)), ...used]);
   const rests = new Map<string, Rest<T>>([...inOrder].map((unit) => [unit, new Map()]));
-  for (const block of blocks.sort((a, b) => a.phase - b.phase)) {
+  for (const block of blocks) {
     const rest = rests.get(block.unit);
     const same = rest?.get(block.phase);
     if (same) same.push(block);
     else rest?.set(block.phase, [block]);
   }
+  for (const [unit, rest] of rests) rests.set(unit, new Map([...rest].sort(([a], [b]) => a - b)));
   return rests;
 }
 
@@ -97,14 +94,19 @@ function hasIdeas<T>(rest: Rest<T> | undefined): boolean {
 }
 
 /** Takes the first block that does not make a run too long, of the unit whose turn it is if it has one; else the first block. */
-function takeNext<T extends CourseCard>(rests: readonly Rest<T>[], run: Kind | null): Block<T> | undefined {
-  const fits = ({ cards }: Block<T>): boolean => cards[0]?.kind !== run;
-  for (const isWanted of [fits, () => true]) {
-    for (const rest of rests) {
-      const [phase, blocks] = [...rest][0] ?? [0, []];
-      const index = blocks.findIndex(isWanted);
-      if (index === -1) continue;
-      if (blocks.length === 1) rest.delete(phase);
+function takeNext<T extends CourseCard>(
+  units: readonly string[],
+  rests: ReadonlyMap<string, Rest<T>>,
+  run: Kind | null,
+): Block<T> | undefined {
+  for (const fits of [true, false]) {
+    for (const unit of units) {
+      const rest = rests.get(unit);
+      const phase = rest?.keys().next().value;
+      const blocks = (phase !== undefined && rest?.get(phase)) || [];
+      const index = fits ? blocks.findIndex(({ cards }) => cards[0]?.kind !== run) : 0;
+      if (index === -1 || blocks.length === 0) continue;
+      if (blocks.length === 1 && phase !== undefined) rest?.delete(phase);
       return blocks.splice(index, 1)[0];
     }
   }
@@ -113,9 +115,8 @@ function takeNext<T extends CourseCard>(rests: readonly Rest<T>[], run: Kind | n
 
 /** The kind that must not come next if it can be helped; `null` where the last cards are not of one kind. */
 function runOf(ordered: readonly CourseCard[]): Kind | null {
-  const last = ordered.slice(-LONGEST_RUN);
-  const [first] = last;
-  return first && last.length === LONGEST_RUN && last.every(({ kind }) => kind === first.kind)
-    ? first.kind
-    : null;
+  const kind = ordered.at(-1)?.kind;
+  if (kind === undefined || ordered.length < LONGEST_RUN) return null;
+  for (let back = 2; back <= LONGEST_RUN; back++) if (ordered.at(-back)?.kind !== kind) return null;
+  return kind;
 }
