@@ -1,11 +1,4 @@
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  listAt,
-  objectAt,
-  textAt,
-} from '../../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { type FieldSet, readFields, writeFields } from './field-set.ts';
 
 /** Who owns some fields of an object, and by which way. */
