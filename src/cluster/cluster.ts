@@ -7,6 +7,7 @@ import type { Describe } from './api/openapi/component.ts';
 import type { ApiReply, ApiRequest, User } from './api/request.ts';
 import { keepAddresses } from './api/write/keep-addresses.ts';
 import { apiServices } from './bootstrap/api-services.ts';
+import { metricsServer } from './bootstrap/metrics-server.ts';
 import { makeNodes } from './bootstrap/nodes.ts';
 import { bootstrapObjects } from './bootstrap/objects.ts';
 import { ManualClock } from './clock.ts';
@@ -19,6 +20,8 @@ import { makeControllers } from './controllers/registry.ts';
 import { followDefinitions, serveDefinitions } from './custom/definitions.ts';
 import { type Declared, defaultProfile } from './kubelet/default-profile.ts';
 import { loadObjects } from './load-objects.ts';
+import { METRICS_RESOURCES } from './metrics/metrics-resources.ts';
+import type { PodRuntime } from './pods/runtime.ts';
 import { ResourceRegistry } from './registry/resources.ts';
 import { Seeded } from './seeded.ts';
 import { Store, type StoreSnapshot } from './store/store.ts';
@@ -37,6 +40,8 @@ export interface ClusterOptions extends Declared {
   readonly nodes?: number;
   /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
   readonly objects?: readonly JsonObject[];
+  /** Whether it has metrics-server, which a new cluster has not: `metrics.k8s.io`, for `kubectl top` and autoscalers. */
+  readonly metrics?: boolean;
   /** Signs approved certificate requests; absent where nobody does. */
   readonly signer?: CertificateSigner;
   /** What runs in it, with images and programs of its own; Kubernetes' own controllers, scheduler and kubelets where absent. */
@@ -60,19 +65,27 @@ export class Cluster {
   readonly #manager: ControllerManager;
 
   constructor(options: ClusterOptions) {
-    const { seed, start, version, nodes = 3, tokenKey = `k8s-drill ${seed}`, signer } = options;
+    const {
+      seed,
+      start,
+      version,
+      nodes = 3,
+      tokenKey = `k8s-drill ${seed}`,
+      metrics = false,
+      signer,
+    } = options;
     const given = options.controllers ?? makeControllers(defaultProfile(options), tokenKey);
     const controllers = signer === undefined ? given : [...given, certificateSigning(signer)];
     const clock = new ManualClock(start);
     const store = new Store();
-    const resources = new ResourceRegistry();
+    const resources = new ResourceRegistry(metrics ? METRICS_RESOURCES : []);
     this.#clock = clock;
     this.#controllers = controllers;
     const runtime = controllers.find((one) => one.runtime !== undefined)?.runtime;
     this.#context = {
       store,
       resources,
-      world: worldOf(store, clock, resources),
+      world: worldOf(store, clock, resources, runtime),
       random: new Seeded(seed),
       version,
       ...(options.describe && { describe: options.describe }),
@@ -87,7 +100,11 @@ export class Cluster {
     store.listen((event) => followDefinitions(this.#context, event));
     store.listen((event) => keepAddresses(this.#context, event));
     const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
-    loadObjects(this.#context, [...apiServices(resources.all, start), ...(options.objects ?? first())]);
+    loadObjects(this.#context, [
+      ...apiServices(resources.all, start),
+      ...(options.objects ?? first()),
+      ...(metrics ? metricsServer(start) : []),
+    ]);
   }
 
   /** Milliseconds since 1970, by the cluster's clock. */
@@ -176,8 +193,14 @@ export class Cluster {
   }
 }
 
-function worldOf(store: Store, clock: ManualClock, registry: ResourceRegistry): World {
-  return {
+function worldOf(
+  store: Store,
+  clock: ManualClock,
+  registry: ResourceRegistry,
+  runtime: PodRuntime | undefined,
+): World {
+  const nothing = new Map<string, never>();
+  const world: World = {
     get now() {
       return clock.now;
     },
@@ -185,6 +208,7 @@ function worldOf(store: Store, clock: ManualClock, registry: ResourceRegistry): 
     list: (resource, namespace) => store.list(resource, namespace),
     ownedBy: (uid, resource) => store.ownedBy(uid, resource),
     eventsAbout: (uid) => store.eventsAbout(uid),
+    usageOf: (pod) => runtime?.usageOf(pod, world) ?? nothing,
     get resources() {
       return store.resources;
     },
@@ -193,4 +217,5 @@ function worldOf(store: Store, clock: ManualClock, registry: ResourceRegistry): 
       return found && { resource: found.id, namespaced: found.namespaced };
     },
   };
+  return world;
 }

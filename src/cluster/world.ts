@@ -1,4 +1,5 @@
 import type { JsonObject } from '../kubernetes/json.ts';
+import type { Usage } from './pods/usage.ts';
 
 /**
  * The objects of a cluster, as who decides something sees them. A resource is named `pods`, or with its group `deployments.apps`; a namespace is empty for
@@ -14,6 +15,8 @@ export interface World {
   ownedBy(uid: string, resource: string): readonly JsonObject[];
   /** The events about the object of a uid. */
   eventsAbout(uid: string): readonly JsonObject[];
+  /** What each running container of a Pod uses, by its name; nothing where no kubelets run. */
+  usageOf(pod: JsonObject): ReadonlyMap<string, Usage>;
   /** The resources of which there are, or were, objects; custom ones among them. */
   readonly resources: readonly string[];
   /** The resource of a kind, as owner references name it; `undefined` where none is served. */

@@ -22,6 +22,8 @@ interface ClusterCommand {
   readonly kubernetes: KubernetesVersion;
   readonly speed: number;
   readonly port: number | undefined;
+  /** Whether it has metrics-server. */
+  readonly metrics: boolean;
   /** Whether the kubectl that is built in is used though another one is on the `PATH`. */
   readonly builtIn: boolean;
   /** Whether only the path of the kubeconfig is printed. */
@@ -36,6 +38,7 @@ interface Flags {
   readonly kubernetes: KubernetesVersion;
   readonly speed: number;
   readonly port?: number;
+  readonly metrics?: boolean;
   readonly builtIn?: boolean;
   readonly shell: boolean;
 }
@@ -66,13 +69,18 @@ export function define(command: Command, act: Act): void {
       'listen on this port of 127.0.0.1 (default: a free one)',
       wholeNumber('--port', 1, LAST_PORT),
     )
+    .option('--metrics', 'install metrics-server, for kubectl top and autoscalers')
     .option('--built-in', 'use the kubectl that is built in, even if there is one on the PATH')
     .option('--no-shell', 'print the path of the kubeconfig, and serve other terminals until Ctrl-C')
-    .action((words: string[], { shell, load = [], port, builtIn = false, ...rest }: Flags) => {
-      const [program, ...args] = words;
-      const invocation = program === undefined ? undefined : { program, args };
-      act((env) => cluster({ ...rest, load, port, builtIn, withoutShell: !shell, invocation }, env));
-    });
+    .action(
+      (words: string[], { shell, load = [], port, metrics = false, builtIn = false, ...rest }: Flags) => {
+        const [program, ...args] = words;
+        const invocation = program === undefined ? undefined : { program, args };
+        act((env) =>
+          cluster({ ...rest, load, port, metrics, builtIn, withoutShell: !shell, invocation }, env),
+        );
+      },
+    );
   examples(command, [
     ['k8s-drill cluster', 'a shell whose kubectl talks to a cluster of your own; Ctrl-D ends it'],
     ['k8s-drill cluster --load app.yaml', 'with the objects of a file'],

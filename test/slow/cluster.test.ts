@@ -75,6 +75,32 @@ describe.runIf(HAS_KUBERNETES_TOOLS)('a cluster', () => {
     expect(out).toMatch(/^web\nhello\n/m);
   });
 
+  test('tells kubectl top what its containers use, where it has metrics-server', async () => {
+    const folder = temporaryFolder();
+    const { code, out } = await script(
+      folder,
+      `kubectl run busy --image=polinux/stress --command -- stress --cpu 1
+until kubectl top pod busy --no-headers 2>/dev/null; do sleep 0.1; done
+kubectl top nodes --no-headers | awk '{print $1}'
+kubectl get pods.metrics.k8s.io busy --no-headers`,
+      '--metrics',
+      '--speed',
+      '60',
+    );
+    expect(code).toBe(0);
+    expect(out.replace(/ +/g, ' ').split('\n')).toEqual([
+      'pod/busy created',
+      'busy 1000m 0Mi ',
+      'controlplane',
+      'node01',
+      'node02',
+      'busy 1 0 15s',
+      '',
+    ]);
+    const without = await script(folder, 'kubectl top pods 2>&1 || echo "exit $?"');
+    expect(without.out).toBe('error: Metrics API not available\nexit 1\n');
+  });
+
   test('signs certificates that let their users in, and no further', async () => {
     const { out, err } = await script(
       temporaryFolder(),

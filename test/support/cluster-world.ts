@@ -10,6 +10,7 @@ export function worldOf(objects: Readonly<Record<string, readonly JsonObject[]>>
     );
   return {
     now,
+    usageOf: () => new Map(),
     eventsAbout: (uid) => list('events').filter((o) => textAt(o, 'involvedObject', 'uid') === uid),
     resources: Object.keys(objects),
     kind: () => undefined,

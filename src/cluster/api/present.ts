@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
 import type { ApiCall } from './api-call.ts';
 import { negotiate } from './negotiate.ts';
 import { badRequest } from './status-error.ts';
+import { AGGREGATED_TABLES } from './table/metrics-table.ts';
 import { type IncludedObject, metadataOnly, tableOf } from './table/table.ts';
 
 /** Turns an object, or a list of them, into the form that a client accepts. Of a watch it is called for one object after the other. */
@@ -16,7 +18,9 @@ export function presenterOf({ request, route, context }: ApiCall): Present {
   const include = includedObject(request.query.get('includeObject') ?? '');
   let headers = true;
   return (object) => {
-    const custom = context.resources.customVersion(route.resource, route.version)?.table;
+    const custom =
+      context.resources.customVersion(route.resource, route.version)?.table ??
+      lookUp(AGGREGATED_TABLES, route.resource.id);
     const { now } = context.world;
     const table = tableOf(route.resource, object, {
       now,

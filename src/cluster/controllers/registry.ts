@@ -2,6 +2,7 @@ import { defaultProfile } from '../kubelet/default-profile.ts';
 import { makeKubelet } from '../kubelet/kubelet.ts';
 import { makeHeartbeat } from '../kubelet/node-heartbeat.ts';
 import type { KubeletProfile } from '../kubelet/profile.ts';
+import { apiServiceAvailability } from './api-services/availability.ts';
 import { makeHorizontalPodAutoscaler } from './autoscale/horizontal-pod-autoscaler.ts';
 import type { Controller } from './controller.ts';
 import { cronJob } from './cron-job/cron-job.ts';
@@ -56,6 +57,7 @@ export function makeControllers(
     rootCa,
     accountSecret(tokenKey),
     policyStatus,
+    apiServiceAvailability,
     garbageCollector,
     namespace,
     scheduler,

@@ -2,7 +2,8 @@ import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/j
 import type { ApiReply } from '../api/request.ts';
 import { badRequest, statusError } from '../api/status-error.ts';
 import { readResources } from '../pods/resources.ts';
-import type { PodConnection, PodRuntime, Usage } from '../pods/runtime.ts';
+import type { PodConnection, PodRuntime } from '../pods/runtime.ts';
+import type { Usage } from '../pods/usage.ts';
 import type { World } from '../world.ts';
 import { attachTo } from './attach.ts';
 import { execIn } from './exec.ts';

@@ -1,17 +1,10 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { ApiReply } from '../api/request.ts';
 import type { World } from '../world.ts';
+import type { Usage } from './usage.ts';
 
 /** The connections into a Pod that its kubelet answers. */
 export type PodConnection = 'log' | 'exec' | 'attach' | 'portforward';
-
-/** What a Pod or a node uses at the moment. */
-export interface Usage {
-  /** In thousandths of a core. */
-  readonly milliCpu: number;
-  /** In bytes. */
-  readonly memory: number;
-}
 
 /** What the kubelets answer beside the API. */
 export interface PodRuntime {

@@ -19,13 +19,17 @@ const BUILT_IN = builtInResources();
 
 /** Everything that a cluster serves: what is built in, and what custom resource definitions add. */
 export class ResourceRegistry {
-  #all: readonly ApiResource[] = BUILT_IN;
+  readonly #own: readonly ApiResource[];
+  #all: readonly ApiResource[];
   #byPath = new Map<string, ApiResource>();
   #byKind = new Map<string, ApiResource>();
   #byId = new Map<string, ApiResource>();
   readonly #custom = new Map<string, CustomResource>();
 
-  constructor() {
+  /** With resources that other servers serve in the API server's name. */
+  constructor(aggregated: readonly ApiResource[] = []) {
+    this.#own = [...BUILT_IN, ...aggregated];
+    this.#all = this.#own;
     this.#index();
   }
 
@@ -52,7 +56,7 @@ export class ResourceRegistry {
   setCustom(id: string, resource: CustomResource | undefined): void {
     if (resource === undefined) this.#custom.delete(id);
     else this.#custom.set(id, resource);
-    this.#all = [...BUILT_IN, ...[...this.#custom.values()].map((custom) => custom.resource)];
+    this.#all = [...this.#own, ...[...this.#custom.values()].map((custom) => custom.resource)];
     this.#index();
   }
 

@@ -14,6 +14,8 @@ export interface ClusterSettings {
   readonly kubernetes: KubernetesVersion;
   readonly speed: number;
   readonly port: number | undefined;
+  /** Whether it has metrics-server. */
+  readonly metrics: boolean;
 }
 
 const SEED_BYTES = 4;
@@ -21,7 +23,7 @@ const KEY_BYTES = 32;
 
 /** Makes a cluster, with the objects of the files, and serves it; its controllers begin to work once it listens. */
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
-  const { nodes, load, kubernetes, speed, port } = settings;
+  const { nodes, load, kubernetes, speed, port, metrics } = settings;
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
   const authority = createAuthority(env.now, env.randomHex);
   const cluster = new Cluster({
@@ -29,6 +31,7 @@ export async function startCluster(settings: ClusterSettings, env: Env): Promise
     start: env.now(),
     version: kubernetes,
     nodes,
+    metrics,
     describe: describeLate(env),
     signer: authority.signer,
     tokenKey: env.randomHex(KEY_BYTES),

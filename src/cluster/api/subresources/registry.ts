@@ -1,6 +1,7 @@
 import { REVIEWS } from '../../access/reviews/registry.ts';
 import { requestToken } from '../../access/tokens/request-token.ts';
 import type { ApiCall } from '../api-call.ts';
+import { serveNodeMetrics, servePodMetrics } from '../metrics.ts';
 import type { ApiReply } from '../request.ts';
 import { bind } from './binding.ts';
 import { componentStatus } from './component-status.ts';
@@ -16,6 +17,8 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   ...REVIEWS,
   bindings: bind,
   componentstatuses: componentStatus,
+  'nodes.metrics.k8s.io': serveNodeMetrics,
+  'pods.metrics.k8s.io': servePodMetrics,
   'deployments.apps/scale': scale,
   'pods/attach': connect,
   'pods/binding': bind,

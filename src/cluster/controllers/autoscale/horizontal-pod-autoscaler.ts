@@ -42,10 +42,9 @@ export function makeHorizontalPodAutoscaler(): Controller {
         past.delete(key);
         return { writes: [] };
       }
-      const known = (past.get(key) ?? []).filter(({ at }) => at > world.now - LONGEST_WINDOW);
+      const known = past.get(key)?.filter(({ at }) => at > world.now - LONGEST_WINDOW);
       const look = lookAt(autoscaler, known, world);
-      if (look.recommended !== undefined)
-        past.set(key, [...known, { at: world.now, replicas: look.recommended }]);
+      if (look.past !== undefined) past.set(key, look.past);
       return { writes: look.writes, again: PERIOD };
     },
   };
@@ -53,7 +52,8 @@ export function makeHorizontalPodAutoscaler(): Controller {
 
 interface AutoscalerLook {
   readonly writes: Reconciled['writes'];
-  readonly recommended?: number;
+  /** What has been recommended by now; the size at first. */
+  readonly past?: readonly Recommendation[];
 }
 
 /** What an autoscaler says of itself, as the steps so far made it. */
@@ -78,7 +78,11 @@ function say(
   });
 }
 
-function lookAt(autoscaler: JsonObject, past: readonly Recommendation[], world: World): AutoscalerLook {
+function lookAt(
+  autoscaler: JsonObject,
+  known: readonly Recommendation[] | undefined,
+  world: World,
+): AutoscalerLook {
   const draft: Draft = {
     autoscaler,
     now: world.now,
@@ -108,6 +112,7 @@ function lookAt(autoscaler: JsonObject, past: readonly Recommendation[], world: 
   }
   if (current > most) return resize(most, 'Current number of replicas above Spec.MaxReplicas', []);
   if (current < least) return resize(least, 'Current number of replicas below Spec.MinReplicas', []);
+  const past = known ?? [{ at: world.now, replicas: current }];
   const metrics = objectsAt(autoscaler, 'spec', 'metrics');
   const selector = objectAt(target, 'spec', 'selector');
   const plain = 'matchLabels' in selector || 'matchExpressions' in selector;
@@ -117,7 +122,7 @@ function lookAt(autoscaler: JsonObject, past: readonly Recommendation[], world: 
   const failure = found.find((one) => 'message' in one);
   const [best] = proposals.toSorted((a, b) => b.replicas - a.replicas);
   if (best === undefined || (failure !== undefined && best.replicas < current))
-    return withoutMetrics(draft, current, metrics.length, failure);
+    return { past, ...withoutMetrics(draft, current, metrics.length, failure) };
   return followMetrics(draft, { best, proposals, current, least, most, past, resize });
 }
 
@@ -197,11 +202,11 @@ function followMetrics(draft: Draft, metered: Metered): AutoscalerLook {
   const bounded = Math.max(least, Math.min(most, size));
   limit(draft, size, least, most);
   const metrics = proposals.map(({ status }) => status);
-  const recommended = best.replicas;
+  const known = [...past, { at: draft.now, replicas: best.replicas }];
   if (bounded === current)
-    return { recommended, writes: writeDraft(draft, { current, desired: bounded, metrics }) };
+    return { past: known, writes: writeDraft(draft, { current, desired: bounded, metrics }) };
   const reason = bounded > current ? `${best.metric} above target` : 'All metrics below target';
-  return { ...metered.resize(bounded, reason, metrics), recommended };
+  return { ...metered.resize(bounded, reason, metrics), past: known };
 }
 
 function limit(draft: Draft, size: number, least: number, most: number): void {

@@ -2,9 +2,12 @@ import { canonicalQuantity } from '../../../kubernetes/canonical-quantity.ts';
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { parseQuantity } from '../../../kubernetes/quantity.ts';
 import { labelsOf, selectsLabels } from '../../label-selector.ts';
+import { metricsProblem } from '../../metrics/availability.ts';
 import type { World } from '../../world.ts';
 import { isDeleting } from '../owner.ts';
 import { phaseOf } from '../pod-state.ts';
+import { groupPods } from './pod-groups.ts';
+import { wantedReplicas } from './wanted-replicas.ts';
 
 /** What one metric asks for. */
 export interface Proposal {
@@ -27,10 +30,6 @@ export interface ScaledTarget {
   readonly selector: JsonObject;
   readonly replicas: number;
 }
-
-const POD_METRICS = 'pods.metrics.k8s.io';
-/** How far from its target a metric may be before something is done. */
-const TOLERANCE = 0.1;
 
 /** How many replicas a metric asks for. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details */
 export function proposalOf(metric: JsonObject, target: ScaledTarget, world: World): Proposal | MetricFailure {
@@ -55,22 +54,20 @@ function resourceProposal(spec: JsonObject, target: ScaledTarget, world: World):
     reason: container === '' ? 'FailedGetResourceMetric' : 'FailedGetContainerResourceMetric',
     message: `failed to get ${name} ${wanted}: ${why}`,
   });
-  if (world.kind('metrics.k8s.io/v1beta1', 'PodMetrics') === undefined)
+  const problem = metricsProblem(world);
+  if (problem !== undefined)
     return failed(
-      `unable to get metrics for resource ${name}: unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)`,
+      `unable to get metrics for resource ${name}: unable to fetch metrics from resource metrics API: ${problem} (get pods.metrics.k8s.io)`,
     );
-  const pods = podsOf(target, world);
-  const used = pods.flatMap((pod) => {
-    const amount = usageOf(pod, name, container, world);
-    return amount === undefined ? [] : [{ pod, amount }];
-  });
+  const groups = groupPods(podsOf(target, world), name, container, world);
+  const used = [...groups.measured.values()];
   if (used.length === 0)
     return failed(
       `unable to get metrics for resource ${name}: no metrics returned from resource metrics API`,
     );
-  const total = used.reduce((sum, { amount }) => sum + amount, 0n);
-  const average = total / BigInt(used.length);
-  const averageValue = canonicalQuantity(name === 'memory' ? '1Ki' : '1m', average) ?? '0';
+  const total = used.reduce((sum, amount) => sum + amount, 0n);
+  const averageValue =
+    canonicalQuantity(name === 'memory' ? '1Ki' : '1m', total / BigInt(used.length)) ?? '0';
   const metric = `${name} ${container === '' ? '' : 'container '}resource`;
   const statusOf = (current: JsonObject): JsonObject =>
     container === ''
@@ -78,45 +75,42 @@ function resourceProposal(spec: JsonObject, target: ScaledTarget, world: World):
       : { type: 'ContainerResource', containerResource: { name, container, current } };
   if (wanted === 'value') {
     const goalValue = parseQuantity(textAt(goal, 'averageValue')) ?? 1n;
-    const ratio = Number(average) / Number(goalValue);
-    return {
-      replicas: scaled(ratio, used.length, target.replicas),
-      metric,
-      status: statusOf({ averageValue }),
-    };
+    const replicas = wantedReplicas(groups, target.replicas, {
+      ratio: (amounts) => Number(sumOf(amounts)) / Number(goalValue * BigInt(amounts.size)),
+      full: () => goalValue,
+    });
+    return { replicas, metric, status: statusOf({ averageValue }) };
   }
-  const requests = used.map(({ pod }) => requestOf(pod, name, container));
-  const missing = requests.find((request) => typeof request === 'string');
-  if (missing !== undefined) return failed(String(missing));
-  const requested = requests.reduce<bigint>((sum, request) => sum + BigInt(request), 0n);
-  const utilization = Number((total * 100n) / (requested === 0n ? 1n : requested));
-  const ratio = utilization / (numberAt(goal, 'averageUtilization') ?? 100);
+  const requests = new Map<JsonObject, bigint>();
+  for (const pod of [...groups.measured.keys(), ...groups.unready, ...groups.missing]) {
+    const request = requestOf(pod, name, container);
+    if (typeof request === 'string') return failed(request);
+    requests.set(pod, request);
+  }
+  const utilization = (amounts: ReadonlyMap<JsonObject, bigint>): number => {
+    const requested = [...amounts.keys()].reduce((sum, pod) => sum + (requests.get(pod) ?? 0n), 0n);
+    return Number((sumOf(amounts) * 100n) / (requested === 0n ? 1n : requested));
+  };
+  const goalPercent = numberAt(goal, 'averageUtilization') ?? 100;
+  const replicas = wantedReplicas(groups, target.replicas, {
+    ratio: (amounts) => utilization(amounts) / goalPercent,
+    full: (pod) => ((requests.get(pod) ?? 0n) * BigInt(Math.max(100, goalPercent))) / 100n,
+  });
   return {
-    replicas: scaled(ratio, used.length, target.replicas),
+    replicas,
     metric: `${metric} utilization (percentage of request)`,
-    status: statusOf({ averageUtilization: utilization, averageValue }),
+    status: statusOf({ averageUtilization: utilization(groups.measured), averageValue }),
   };
 }
 
-function scaled(ratio: number, counted: number, replicas: number): number {
-  return Math.abs(1 - ratio) <= TOLERANCE ? replicas : Math.ceil(ratio * counted);
+function sumOf(amounts: ReadonlyMap<JsonObject, bigint>): bigint {
+  return [...amounts.values()].reduce((sum, amount) => sum + amount, 0n);
 }
 
 function podsOf({ namespace, selector }: ScaledTarget, world: World): JsonObject[] {
   return world
     .list('pods', namespace)
-    .filter(
-      (pod) => selectsLabels(selector, labelsOf(pod)) && !isDeleting(pod) && phaseOf(pod) === 'Running',
-    );
-}
-
-function usageOf(pod: JsonObject, name: string, container: string, world: World): bigint | undefined {
-  const { namespace, name: podName } = objectAt(pod, 'metadata');
-  const found = world.get(POD_METRICS, String(namespace), String(podName));
-  if (found === undefined) return undefined;
-  return objectsAt(found, 'containers')
-    .filter((one) => container === '' || one.name === container)
-    .reduce((sum, one) => sum + (parseQuantity(textAt(one, 'usage', name)) ?? 0n), 0n);
+    .filter((pod) => selectsLabels(selector, labelsOf(pod)) && !isDeleting(pod) && phaseOf(pod) !== 'Failed');
 }
 
 function requestOf(pod: JsonObject, name: string, only: string): bigint | string {
