@@ -33,7 +33,14 @@ export type ClientEffect =
   | { readonly do: 'next'; readonly stream: number; readonly timeout?: number }
   | { readonly do: 'close'; readonly stream: number }
   /** Runs a program in a container, with its own input and output: `Attached` */
-  | { readonly do: 'attach'; readonly request: ServerRequest; readonly stdin: boolean; readonly tty: boolean }
+  | {
+      readonly do: 'attach';
+      readonly request: ServerRequest;
+      readonly stdin: boolean;
+      readonly tty: boolean;
+      /** Input and output within a script, in place of those of the driver. */
+      readonly own?: OwnTerminal;
+    }
   | { readonly do: 'print'; readonly to: 'stdout' | 'stderr'; readonly text: string }
   /** `FileContent` */
   | { readonly do: 'read'; readonly path: string }
@@ -44,6 +51,10 @@ export type ClientEffect =
       readonly content: string | Uint8Array;
       readonly mode?: number;
     }
+  /** Removes a file or an empty folder: `true`, or why it could not be done */
+  | { readonly do: 'remove'; readonly path: string }
+  /** Makes a folder and those above it: `true`, or why it could not be done */
+  | { readonly do: 'make-folder'; readonly path: string }
   /** All of standard input: `Uint8Array` */
   | { readonly do: 'stdin' }
   /** Lets the learner edit a text: `EditedText` */
@@ -51,6 +62,12 @@ export type ClientEffect =
   /** Milliseconds since 1970 */
   | { readonly do: 'now' }
   | { readonly do: 'sleep'; readonly milliseconds: number };
+
+/** What a program in a container reads and where it prints. */
+export interface OwnTerminal {
+  readonly input: Uint8Array;
+  readonly print: (to: 'stdout' | 'stderr', text: string) => void;
+}
 
 export type OpenedStream = { readonly stream: number } | ServerReply;
 

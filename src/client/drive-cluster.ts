@@ -30,8 +30,8 @@ export interface ClusterHost {
 /** A stream that never ends by itself is given up after this long by the cluster's clock. */
 const PATIENCE = 600_000;
 
-/** Runs a command to its end on a cluster in memory. @returns the exit code. */
-export function driveOnCluster(running: Running<number>, host: ClusterHost): number {
+/** Runs a command or a script to its end on a cluster in memory. @returns what it ends with: the exit code, of a command. */
+export function driveOnCluster<T>(running: Running<T>, host: ClusterHost): T {
   const driver = new ClusterDriver(host);
   let step = running.next();
   while (step.done !== true) step = running.next(driver.answer(step.value));
@@ -69,7 +69,7 @@ class ClusterDriver {
         this.#streams[effect.stream]?.stop();
         return undefined;
       case 'attach':
-        return this.#attach(effect.request);
+        return this.#attach(effect);
       case 'print':
         print(effect.to, effect.text);
         return undefined;
@@ -77,6 +77,10 @@ class ClusterDriver {
         return files.read(effect.path) satisfies FileContent;
       case 'write':
         return files.write(effect.path, effect.content);
+      case 'remove':
+        return files.remove(effect.path) || `${effect.path}: No such file or directory`;
+      case 'make-folder':
+        return files.makeFolder(effect.path);
       case 'stdin':
         return stdin;
       case 'edit':
@@ -155,8 +159,9 @@ class ClusterDriver {
     return part === undefined ? { timedOut: true } : { part };
   }
 
-  #attach(request: ServerRequest): Attached {
-    const { print, stdin } = this.#host;
+  #attach({ request, own }: Extract<ClientEffect, { do: 'attach' }>): Attached {
+    const print = own?.print ?? this.#host.print;
+    const stdin = own?.input ?? this.#host.stdin;
     const reply = this.#send(request);
     if ('body' in reply) return { status: serverReply(reply).body };
     if (!('upgrade' in reply)) return { status: null };

@@ -16,7 +16,7 @@ import { printError } from './running.ts';
  */
 export function* runKubectl(words: readonly string[], variables: Variables): Running<number> {
   try {
-    return yield* start(words, variables);
+    return yield* attemptKubectl(words, variables);
   } catch (problem) {
     if (!(problem instanceof KubectlFailure)) throw problem;
     if (problem.message !== '') yield* printError(`${problem.message}\n`);
@@ -24,7 +24,8 @@ export function* runKubectl(words: readonly string[], variables: Variables): Run
   }
 }
 
-function* start(words: readonly string[], variables: Variables): Running<number> {
+/** As `runKubectl`, but what ends the command is thrown. @throws KubectlFailure */
+export function* attemptKubectl(words: readonly string[], variables: Variables): Running<number> {
   const range = { start: 0, end: 0 };
   const args = parseArguments(
     kubectlTool(),

@@ -79,3 +79,13 @@ export function* now(): Running<number> {
 export function* sleep(milliseconds: number): Running<void> {
   yield { do: 'sleep', milliseconds };
 }
+
+/** Removes a file or an empty folder. @returns `true`, or why it could not be done. */
+export function* removePath(path: string): Running<string | true> {
+  return (yield { do: 'remove', path }) as string | true;
+}
+
+/** Makes a folder and those above it. @returns `true`, or why it could not be done. */
+export function* makeFolder(path: string): Running<string | true> {
+  return (yield { do: 'make-folder', path }) as string | true;
+}

@@ -1,42 +1,68 @@
 import type { FileContent } from './client-effect.ts';
 
-/** Files in memory, by absolute paths; a folder is where a file is below it. */
+/** Files in memory, by absolute paths; a folder is one that was made, or where a file is below it. */
 export class VirtualFiles {
   readonly #files: Map<string, Uint8Array>;
+  /** Folders that may be empty. */
+  readonly #folders: Set<string>;
   readonly folder: string;
 
   /** @param folder where relative paths begin. */
   constructor(files: Readonly<Record<string, string>> = {}, folder = '/home/user') {
     this.folder = folder;
+    this.#folders = new Set(['/', '/tmp', folder]);
     this.#files = new Map(
-      Object.entries(files).map(([path, text]) => [absolute(path, folder), new TextEncoder().encode(text)]),
+      Object.entries(files).map(([path, text]) => [
+        absolutePath(path, folder),
+        new TextEncoder().encode(text),
+      ]),
     );
   }
 
   read(path: string): FileContent {
-    const at = absolute(path, this.folder);
+    const at = absolutePath(path, this.folder);
     const bytes = this.#files.get(at);
     if (bytes !== undefined) return { bytes };
     const below = at === '/' ? '/' : `${at}/`;
     const names = new Set<string>();
-    for (const file of this.#files.keys()) {
-      if (!file.startsWith(below)) continue;
+    const addBelow = (file: string, isFolder: boolean) => {
+      if (!file.startsWith(below) || file === below) return;
       const [name = '', ...rest] = file.slice(below.length).split('/');
-      names.add(rest.length > 0 ? `${name}/` : name);
-    }
-    return names.size === 0 ? { problem: 'missing' } : { names: [...names].sort() };
+      names.add(rest.length > 0 || isFolder ? `${name}/` : name);
+    };
+    for (const file of this.#files.keys()) addBelow(file, false);
+    for (const folder of this.#folders) addBelow(folder, true);
+    return names.size === 0 && !this.#folders.has(at) ? { problem: 'missing' } : { names: [...names].sort() };
   }
 
   /** `true`, or why it cannot be: a folder of that name. */
   write(path: string, content: string | Uint8Array): string | true {
-    const at = absolute(path, this.folder);
+    const at = absolutePath(path, this.folder);
     if ('names' in this.read(at)) return `${path}: is a directory`;
     this.#files.set(at, typeof content === 'string' ? new TextEncoder().encode(content) : content);
     return true;
   }
 
+  /** Makes a folder and those above it: `true`, or why it cannot be: a file of that name. */
+  makeFolder(path: string): string | true {
+    const at = absolutePath(path, this.folder);
+    const parts = at.split('/').slice(1);
+    for (let n = 1; n <= parts.length; n++)
+      if (this.#files.has(`/${parts.slice(0, n).join('/')}`)) return `${path}: Not a directory`;
+    this.#folders.add(at);
+    return true;
+  }
+
+  /** Removes a file or an empty folder; the folder that a file was in stays. @returns whether it was there. */
   remove(path: string): boolean {
-    return this.#files.delete(absolute(path, this.folder));
+    const at = absolutePath(path, this.folder);
+    const found = this.read(at);
+    if ('names' in found && found.names.length > 0) return false;
+    if (this.#files.delete(at) || this.#folders.delete(at)) {
+      this.#folders.add(absolutePath('..', at));
+      return true;
+    }
+    return false;
   }
 
   /** All files by their absolute paths, in order. */
@@ -45,8 +71,8 @@ export class VirtualFiles {
   }
 }
 
-/** Without `.`, `..` and doubled slashes. */
-function absolute(path: string, folder: string): string {
+/** A path from the root, without `.`, `..` and doubled slashes. */
+export function absolutePath(path: string, folder: string): string {
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
     if (part === '..') parts.pop();

@@ -1,5 +1,7 @@
+import type { Running } from '../../src/client/client-effect.ts';
 import { driveOnCluster } from '../../src/client/drive-cluster.ts';
 import { runKubectl } from '../../src/client/kubectl.ts';
+import { SmallShell } from '../../src/client/shell/run-script.ts';
 import { VirtualFiles } from '../../src/client/virtual-files.ts';
 import { Cluster } from '../../src/cluster/cluster.ts';
 
@@ -24,6 +26,7 @@ users:
 export class ClusterShell {
   readonly cluster: Cluster;
   readonly files: VirtualFiles;
+  readonly #shell = new SmallShell({ variables: { HOME: '/home/user' } });
 
   constructor(files: Readonly<Record<string, string>> = {}) {
     this.cluster = new Cluster({ seed: 1, start: Date.UTC(2026, 0, 1), version: '1.35' });
@@ -32,9 +35,20 @@ export class ClusterShell {
 
   /** @param line what follows `kubectl`, words parted by blanks. */
   kubectl(line: string, stdin = '', edit?: (text: string) => string): KubectlRun {
-    const printed = { stdout: '', stderr: '' };
     const words = line.split(' ').filter((word) => word !== '');
-    const exit = driveOnCluster(runKubectl(words, { HOME: '/home/user' }), {
+    const { ended, ...printed } = this.#drive(runKubectl(words, { HOME: '/home/user' }), stdin, edit);
+    return { exit: ended, ...printed };
+  }
+
+  /** Runs a script in the small shell, which finds what earlier scripts left. */
+  script(text: string, stdin = ''): KubectlRun | { readonly beyond: string } {
+    const { ended, ...printed } = this.#drive(this.#shell.run(text), stdin);
+    return 'exit' in ended ? { exit: ended.exit, ...printed } : { beyond: ended.beyond };
+  }
+
+  #drive<T>(running: Running<T>, stdin: string, edit?: (text: string) => string) {
+    const printed = { stdout: '', stderr: '' };
+    const ended = driveOnCluster(running, {
       cluster: this.cluster,
       user: {
         name: 'kubernetes-admin',
@@ -48,6 +62,6 @@ export class ClusterShell {
       },
     });
     this.cluster.advance(1000);
-    return { exit, ...printed };
+    return { ended, ...printed };
   }
 }

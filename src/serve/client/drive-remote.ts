@@ -86,6 +86,10 @@ class RemoteDriver {
         return readPath(env, effect.path);
       case 'write':
         return writePath(env, effect.path, effect.content, effect.mode);
+      case 'remove':
+        return changed(() => env.fs.unlinkSync(effect.path));
+      case 'make-folder':
+        return changed(() => env.fs.mkdirSync(effect.path, { recursive: true }));
       case 'stdin':
         return readAll(env);
       case 'edit':
@@ -128,8 +132,13 @@ function readPath({ fs }: Files, path: string): FileContent {
 }
 
 function writePath({ fs }: Files, path: string, content: string | Uint8Array, mode = 0o666): string | true {
+  return changed(() => fs.writeFileSync(path, content, { mode }));
+}
+
+/** `true`, or why a change of the files failed. */
+function changed(change: () => unknown): string | true {
   try {
-    fs.writeFileSync(path, content, { mode });
+    change();
     return true;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -1,0 +1,46 @@
+import type { Running } from '../client-effect.ts';
+import { printError, readPath, readStdin } from '../running.ts';
+import { decodeText } from '../shell/io.ts';
+
+/** The text of one of the files that a filter reads. */
+export interface FilterInput {
+  /** As the line names it; `-` for the standard input. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Reads files, or the standard input where none is named; says which cannot be read.
+ *
+ * @returns the texts, and whether all could be read.
+ */
+export function* readInputs(
+  filter: string,
+  paths: readonly string[],
+): Running<{ readonly inputs: readonly FilterInput[]; readonly complete: boolean }> {
+  const inputs: FilterInput[] = [];
+  let complete = true;
+  for (const name of paths.length === 0 ? ['-'] : paths) {
+    const found = name === '-' ? { bytes: yield* readStdin() } : yield* readPath(name);
+    if ('bytes' in found) inputs.push({ name, text: decodeText(found.bytes, name) });
+    else {
+      complete = false;
+      yield* printError(
+        `${filter}: ${name}: ${'names' in found ? 'Is a directory' : 'No such file or directory'}\n`,
+      );
+    }
+  }
+  return { inputs, complete };
+}
+
+/** The lines of a text without their ends; the last one may have no end. */
+export function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+/** Lines as a text. */
+export function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
+}

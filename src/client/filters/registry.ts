@@ -1,0 +1,44 @@
+import type { ShellProgram } from '../shell/program.ts';
+import { cut, tr } from './columns.ts';
+import { fail, succeed, test } from './conditions.ts';
+import { copyOrMove, ls, mkdir, rm, touch } from './files.ts';
+import { grep } from './grep.ts';
+import { sort, uniq } from './order.ts';
+import { base64, cat, headOrTail, pager, tac, tee, wc } from './passing.ts';
+import { echo, printf, seq } from './printing.ts';
+import { xargs } from './xargs.ts';
+
+/** The tools for texts and files that a script finds. */
+export const FILTERS: Readonly<Record<string, ShellProgram>> = {
+  ':': succeed,
+  true: succeed,
+  false: fail,
+  test,
+  '[': test,
+  echo,
+  printf,
+  seq,
+  cat,
+  tac,
+  less: pager,
+  more: pager,
+  head: headOrTail,
+  tail: headOrTail,
+  wc,
+  tee,
+  base64,
+  grep,
+  egrep: grep,
+  fgrep: grep,
+  cut,
+  tr,
+  sort,
+  uniq,
+  xargs,
+  mkdir,
+  touch,
+  rm,
+  cp: copyOrMove,
+  mv: copyOrMove,
+  ls,
+};

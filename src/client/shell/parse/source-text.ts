@@ -1,0 +1,124 @@
+import type { Range } from '../../../source/range.ts';
+
+interface OpenDocument {
+  readonly end: string;
+  readonly stripsTabs: boolean;
+  /** Gets the text, without the line that ends it. */
+  readonly give: (text: string, start: number) => void;
+}
+
+interface Splice {
+  readonly at: number;
+  readonly removed: number;
+  readonly added: number;
+}
+
+const NAME_OF_ALIAS = /^[^\s|&;()<>'"\\$`=/]+(?=[\s|&;()<>]|$)/;
+
+/** The text of a script, read from left to right; aliases are replaced in it where a command begins. */
+export class SourceText {
+  text: string;
+  at = 0;
+  readonly #aliases: ReadonlyMap<string, string>;
+  readonly #splices: Splice[] = [];
+  /** The aliases that have been replaced, and where their texts end. */
+  readonly #replaced: { readonly name: string; end: number }[] = [];
+  #documents: OpenDocument[] = [];
+  /** Behind an alias that ends with a blank, the next word may be an alias too. */
+  #aliasFollows = -1;
+
+  constructor(text: string, aliases: ReadonlyMap<string, string> = new Map()) {
+    this.text = text;
+    this.#aliases = aliases;
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  char(offset = 0): string {
+    return this.text[this.at + offset] ?? '';
+  }
+
+  startsWith(part: string): boolean {
+    return this.text.startsWith(part, this.at);
+  }
+
+  /** Takes what matches here. @param pattern sticky. */
+  take(pattern: RegExp): RegExpExecArray | undefined {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.text);
+    if (match === null) return undefined;
+    this.at += match[0].length;
+    return match;
+  }
+
+  skipBlanks(): void {
+    this.take(/(?:[ \t]|\\\r?\n)*(?:#[^\n]*)?/y);
+  }
+
+  /** Takes a line's end, and the here-documents that begin after it. */
+  takeNewline(): boolean {
+    if (this.take(/\r?\n/y) === undefined) return false;
+    const open = this.#documents;
+    this.#documents = [];
+    for (const document of open) this.#readDocument(document);
+    return true;
+  }
+
+  /** Here-documents without a line after them end with the text. */
+  finishDocuments(): void {
+    const open = this.#documents;
+    this.#documents = [];
+    for (const document of open) this.#readDocument(document);
+  }
+
+  openDocument(document: OpenDocument): void {
+    this.#documents.push(document);
+  }
+
+  #readDocument({ end, stripsTabs, give }: OpenDocument): void {
+    const start = this.at;
+    let text = '';
+    while (!this.isAtEnd) {
+      const [line = ''] = this.take(/[^\n]*\n?/y) ?? [];
+      const stripped = stripsTabs ? line.replace(/^\t+/, '') : line;
+      if (stripped.replace(/\r?\n$/, '') === end) break;
+      text += stripped;
+    }
+    give(text, start);
+  }
+
+  /** Replaces an alias where a command begins, or behind an alias that ends with a blank. */
+  replaceAlias(isCommand: boolean): void {
+    while (isCommand || (this.#aliasFollows >= 0 && this.at >= this.#aliasFollows)) {
+      this.#aliasFollows = -1;
+      const [name] = NAME_OF_ALIAS.exec(this.text.slice(this.at)) ?? [];
+      const value = name === undefined ? undefined : this.#aliases.get(name);
+      if (name === undefined || value === undefined || this.#isWithin(name)) return;
+      this.text = this.text.slice(0, this.at) + value + this.text.slice(this.at + name.length);
+      this.#splices.push({ at: this.at, removed: name.length, added: value.length });
+      for (const one of this.#replaced) if (one.end > this.at) one.end += value.length - name.length;
+      this.#replaced.push({ name, end: this.at + value.length });
+      if (/[ \t]$/.test(value)) this.#aliasFollows = this.at + value.length;
+      this.skipBlanks();
+    }
+  }
+
+  /** An alias is not replaced within itself. */
+  #isWithin(name: string): boolean {
+    return this.#replaced.some((one) => one.name === name && this.at < one.end);
+  }
+
+  /** A range of the text as it was given. */
+  range(start: number, end = this.at): Range {
+    return { start: this.#given(start), end: this.#given(end) };
+  }
+
+  #given(place: number): number {
+    return this.#splices.reduceRight((at, { at: start, removed, added }) => {
+      if (at <= start) return at;
+      return at < start + added ? start + removed : at - added + removed;
+    }, place);
+  }
+}

@@ -1,0 +1,2 @@
+/** What bash itself refuses to read. */
+export class BashSyntaxError extends Error {}
