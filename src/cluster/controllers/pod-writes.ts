@@ -1,4 +1,4 @@
-import { type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Write } from './controller.ts';
 import { uidOf } from './owner.ts';
 
@@ -11,15 +11,23 @@ export function eventOf(
   return { do: 'event', about, type, reason, message };
 }
 
+/** Deletes a Pod, that one and none of the same name. */
+export function deletionOf(pod: JsonObject): Extract<Write, { do: 'delete' }> {
+  const { namespace, name } = objectAt(pod, 'metadata');
+  return {
+    do: 'delete',
+    resource: 'pods',
+    namespace: String(namespace),
+    name: String(name),
+    uid: uidOf(pod),
+  };
+}
+
 /** Deletes a Pod and tells of it, as the controllers of ReplicaSets, DaemonSets and Jobs do. */
 export function deletePod(owner: JsonObject, pod: JsonObject): Write {
   const name = textAt(pod, 'metadata', 'name');
   return {
-    do: 'delete',
-    resource: 'pods',
-    namespace: textAt(pod, 'metadata', 'namespace'),
-    name,
-    uid: uidOf(pod),
+    ...deletionOf(pod),
     next: (reply) => {
       if (reply.status < 300) return [eventOf(owner, 'Normal', 'SuccessfulDelete', `Deleted pod: ${name}`)];
       if (reply.status === 404) return [];

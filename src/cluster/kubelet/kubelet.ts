@@ -1,8 +1,9 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Controller, Reconciled, Watch, Write } from '../controllers/controller.ts';
 import { keyOf, splitKey } from '../controllers/object-key.ts';
-import { isDeleting, uidOf } from '../controllers/owner.ts';
+import { isDeleting } from '../controllers/owner.ts';
 import { hasEnded } from '../controllers/pod-state.ts';
+import { deletionOf } from '../controllers/pod-writes.ts';
 import { writeStatus } from '../controllers/status-write.ts';
 import type { World } from '../world.ts';
 import { hostAddress } from './downward.ts';
@@ -86,7 +87,10 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   const status = tells ? writeStatus('pods', pod, podStatus(sync)) : [];
   const events = sync.events.map((event) => tell(event, sync));
   const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
-  if (isStopped(sync)) return { writes: [...events, ...(profile.graceful ? status : []), remove(pod)] };
+  if (isStopped(sync))
+    return {
+      writes: [...events, ...(profile.graceful ? status : []), { ...deletionOf(pod), graceSeconds: 0 }],
+    };
   return { writes: [...events, ...status], ...again };
 }
 
@@ -94,16 +98,4 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
 function tell(event: KubeletEvent, { pod, node, profile }: Sync): Write {
   const apart = !profile.countsEvents;
   return { do: 'event', about: pod, host: textAt(node, 'metadata', 'name'), apart, ...event, next: () => [] };
-}
-
-function remove(pod: JsonObject): Write {
-  const { namespace, name } = pod.metadata as JsonObject;
-  return {
-    do: 'delete',
-    resource: 'pods',
-    namespace: String(namespace),
-    name: String(name),
-    uid: uidOf(pod),
-    graceSeconds: 0,
-  };
 }

@@ -1,23 +1,20 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { labelsOf } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
-import type { Controller, Write } from '../controller.ts';
-import { itself, splitKey } from '../object-key.ts';
+import type { Write } from '../controller.ts';
 import { controllerReference } from '../owner.ts';
 import {
   addressesOf,
   earliestChange,
   familiesOf,
   HEADLESS,
-  hostnameOf,
   isHeadless,
-  podReference,
   podsBehind,
-  podsOfServices,
   portsOn,
   readinessOf,
-  selectsPods,
+  serviceFollower,
   TRIGGER_TIME,
+  whoIs,
 } from './service-pods.ts';
 import { writeSlices } from './slice-plan.ts';
 
@@ -28,26 +25,17 @@ const MANAGER = 'endpointslice-controller.k8s.io';
 const ZONE = 'topology.kubernetes.io/zone';
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/ */
-export const endpointSlice: Controller = {
+export const endpointSlice = serviceFollower({
   name: 'endpointslice-controller',
-  watches: [
-    itself('services'),
-    podsOfServices,
-    { resource: RESOURCE, keys: (slice) => slicesService(slice) },
-  ],
-  reconcile: (key, world) => {
-    const [namespace, name] = splitKey(key);
-    const service = world.get('services', namespace, name);
-    if (service === undefined || !selectsPods(service)) return { writes: [] };
+  own: { resource: RESOURCE, keys: slicesService },
+  sync: (service, world) => {
     const pods = podsBehind(service, world);
     const stored = world
       .ownedBy(textAt(service, 'metadata', 'uid'), RESOURCE)
       .filter((slice) => labelsOf(slice)[MANAGED_BY] === MANAGER);
-    return {
-      writes: familiesOf(service).flatMap((family) => sync({ service, pods, family, stored }, world)),
-    };
+    return familiesOf(service).flatMap((family) => syncFamily({ service, pods, family, stored }, world));
   },
-};
+});
 
 function slicesService(slice: JsonObject): string[] {
   const labels = labelsOf(slice);
@@ -62,7 +50,7 @@ interface SliceWork {
   readonly stored: readonly JsonObject[];
 }
 
-function sync({ service, pods, family, stored }: SliceWork, world: World): Write[] {
+function syncFamily({ service, pods, family, stored }: SliceWork, world: World): Write[] {
   const slices = stored.filter(({ addressType }) => addressType === family);
   const groups = new Map<string, { ports: JsonObject[]; endpoints: JsonObject[] }>();
   for (const pod of pods) {
@@ -123,16 +111,12 @@ function emptySlice(service: JsonObject, family: string): JsonObject {
 }
 
 function endpointOf(service: JsonObject, pod: JsonObject, addresses: string[], world: World): JsonObject {
-  const hostname = hostnameOf(service, pod);
-  const nodeName = textAt(pod, 'spec', 'nodeName');
-  const node = nodeName === '' ? undefined : world.get('nodes', '', nodeName);
+  const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
   const zone = node && labelsOf(node)[ZONE];
   return {
     addresses,
     conditions: readinessOf(service, pod),
-    ...(hostname !== undefined && { hostname }),
-    targetRef: podReference(pod),
-    ...(nodeName !== '' && { nodeName }),
+    ...whoIs(service, pod),
     ...(zone !== undefined && { zone }),
   };
 }

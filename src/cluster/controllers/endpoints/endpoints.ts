@@ -1,44 +1,40 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
 import type { World } from '../../world.ts';
-import type { Controller, Write } from '../controller.ts';
-import { itself, splitKey } from '../object-key.ts';
+import type { Write } from '../controller.ts';
+import { itself } from '../object-key.ts';
 import {
   addressesOf,
   earliestChange,
   familiesOf,
   HEADLESS,
-  hostnameOf,
   isHeadless,
-  podReference,
   podsBehind,
-  podsOfServices,
   portsOn,
   readinessOf,
-  selectsPods,
+  serviceFollower,
   TRIGGER_TIME,
+  whoIs,
 } from './service-pods.ts';
 
 const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
 const OWN_LABELS: readonly string[] = [HEADLESS, MANAGED_BY];
 
 /** @see https://kubernetes.io/docs/concepts/services-networking/service/#endpoints */
-export const endpoints: Controller = {
+export const endpoints = serviceFollower({
   name: 'endpoint-controller',
-  watches: [itself('services'), podsOfServices, itself('endpoints')],
-  reconcile: (key, world) => {
-    const [namespace, name] = splitKey(key);
-    const service = world.get('services', namespace, name);
+  own: itself('endpoints'),
+  sync,
+  orphaned: (namespace, name, world) => {
     const stored = world.get('endpoints', namespace, name);
-    if (service !== undefined) return { writes: selectsPods(service) ? sync(service, stored, world) : [] };
     const isOurs = stored !== undefined && textAt(stored, 'metadata', 'labels', MANAGED_BY) !== '';
-    return {
-      writes: isOurs ? [{ do: 'delete', resource: 'endpoints', namespace, name, next: () => [] }] : [],
-    };
+    return isOurs ? [{ do: 'delete', resource: 'endpoints', namespace, name, next: () => [] }] : [];
   },
-};
+});
 
-function sync(service: JsonObject, stored: JsonObject | undefined, world: World): Write[] {
+function sync(service: JsonObject, world: World): Write[] {
+  const { namespace = '', name = '' } = objectAt(service, 'metadata');
+  const stored = world.get('endpoints', String(namespace), String(name));
   const publishes = objectAt(service, 'spec').publishNotReadyAddresses === true;
   const pods = podsBehind(service, world).filter(
     (pod) => publishes || readinessOf(service, pod).terminating === false,
@@ -68,8 +64,8 @@ function sync(service: JsonObject, stored: JsonObject | undefined, world: World)
     kind: 'Endpoints',
     metadata: {
       ...metadata,
-      name: textAt(service, 'metadata', 'name'),
-      namespace: textAt(service, 'metadata', 'namespace'),
+      name,
+      namespace,
       labels,
       ...(Object.keys(annotations).length > 0 && { annotations }),
     },
@@ -139,26 +135,16 @@ function subsetsOf(service: JsonObject, pods: readonly JsonObject[]): JsonObject
     const key = JSON.stringify(found);
     const group = groups.get(key) ?? { ports: found as JsonObject[], ready: [], notReady: [] };
     groups.set(key, group);
-    (readinessOf(service, pod).ready === true ? group.ready : group.notReady).push(
-      addressOf(service, pod, ip),
-    );
+    (readinessOf(service, pod).ready === true ? group.ready : group.notReady).push({
+      ip,
+      ...whoIs(service, pod),
+    });
   }
   return [...groups.values()].map((group) => ({
     ...(group.ready.length > 0 && { addresses: group.ready.sort(byAddress) }),
     ...(group.notReady.length > 0 && { notReadyAddresses: group.notReady.sort(byAddress) }),
     ...(group.ports.length > 0 && { ports: group.ports }),
   }));
-}
-
-function addressOf(service: JsonObject, pod: JsonObject, ip: string): JsonObject {
-  const hostname = hostnameOf(service, pod);
-  const nodeName = textAt(pod, 'spec', 'nodeName');
-  return {
-    ip,
-    ...(hostname !== undefined && { hostname }),
-    ...(nodeName !== '' && { nodeName }),
-    targetRef: podReference(pod),
-  };
 }
 
 function byAddress(a: JsonObject, b: JsonObject): number {

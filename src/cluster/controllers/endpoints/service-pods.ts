@@ -2,15 +2,40 @@ import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '
 import { includesLabels, labelsOf } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
-import type { Watch } from '../controller.ts';
+import type { Controller, Watch, Write } from '../controller.ts';
+import { itself, splitKey } from '../object-key.ts';
 import { isDeleting } from '../owner.ts';
 import { hasEnded, isReady } from '../pod-state.ts';
 
 export const HEADLESS = 'service.kubernetes.io/headless';
 export const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';
 
+interface ServiceFollower {
+  readonly name: string;
+  /** Which Services a change of what it keeps concerns. */
+  readonly own: Watch;
+  /** Brings what it keeps for a Service up to date. */
+  sync(service: JsonObject, world: World): readonly Write[];
+  /** What to write where there is no Service of a name. */
+  orphaned?(namespace: string, name: string, world: World): readonly Write[];
+}
+
+/** A controller that keeps something for each Service that selects Pods. */
+export function serviceFollower({ name, own, sync, orphaned }: ServiceFollower): Controller {
+  return {
+    name,
+    watches: [itself('services'), podsOfServices, own],
+    reconcile: (key, world) => {
+      const place = splitKey(key);
+      const service = world.get('services', ...place);
+      if (service === undefined) return { writes: orphaned?.(...place, world) ?? [] };
+      return { writes: selectsPods(service) ? sync(service, world) : [] };
+    },
+  };
+}
+
 /** A Pod concerns the Services that select it, and those that did so before. */
-export const podsOfServices: Watch = {
+const podsOfServices: Watch = {
   resource: 'pods',
   keys: (pod, world, before) => {
     const now = selecting(pod, world);
@@ -87,16 +112,17 @@ function namedPort(pod: JsonObject, name: string, protocol: string): number | un
   return undefined;
 }
 
-/** The host name by which a Pod is found below a Service. */
-export function hostnameOf(service: JsonObject, pod: JsonObject): string | undefined {
-  const name = textAt(pod, 'spec', 'hostname');
+/** What is said of a Pod behind a Service beside its addresses: its name below the Service, its node, and which Pod it is. */
+export function whoIs(service: JsonObject, pod: JsonObject): JsonObject {
+  const host = textAt(pod, 'spec', 'hostname');
   const isBelow = textAt(pod, 'spec', 'subdomain') === textAt(service, 'metadata', 'name');
-  return name !== '' && isBelow ? name : undefined;
-}
-
-export function podReference(pod: JsonObject): JsonObject {
-  const { namespace, name, uid } = objectAt(pod, 'metadata');
-  return { kind: 'Pod', namespace: namespace ?? '', name: name ?? '', uid: uid ?? '' };
+  const nodeName = textAt(pod, 'spec', 'nodeName');
+  const { namespace = '', name = '', uid = '' } = objectAt(pod, 'metadata');
+  return {
+    ...(host !== '' && isBelow && { hostname: host }),
+    ...(nodeName !== '' && { nodeName }),
+    targetRef: { kind: 'Pod', namespace, name, uid },
+  };
 }
 
 /** When the readiness of the first of some Pods changed; `undefined` where there are none. */

@@ -1,7 +1,8 @@
-import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
-import type { Controller, Write } from '../controller.ts';
+import { textAt } from '../../../kubernetes/json.ts';
+import type { Controller } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
-import { isDeleting, uidOf } from '../owner.ts';
+import { isDeleting } from '../owner.ts';
+import { deletionOf } from '../pod-writes.ts';
 
 /** How long Pods of a node that is gone are left alone. */
 const QUARANTINE = 40_000;
@@ -32,19 +33,6 @@ export const podGarbage: Controller = {
     if (pod === undefined) return { writes: [] };
     const node = textAt(pod, 'spec', 'nodeName');
     const lost = node === '' ? isDeleting(pod) : world.get('nodes', '', node) === undefined;
-    return { writes: lost ? [deletion(pod)] : [] };
+    return { writes: lost ? [{ ...deletionOf(pod), graceSeconds: 0, next: () => [] }] : [] };
   },
 };
-
-function deletion(pod: JsonObject): Write {
-  const { namespace, name } = objectAt(pod, 'metadata');
-  return {
-    do: 'delete',
-    resource: 'pods',
-    namespace: String(namespace),
-    name: String(name),
-    uid: uidOf(pod),
-    graceSeconds: 0,
-    next: () => [],
-  };
-}

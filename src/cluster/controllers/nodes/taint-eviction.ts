@@ -4,8 +4,8 @@ import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
-import { isDeleting, uidOf } from '../owner.ts';
-import { eventOf } from '../pod-writes.ts';
+import { isDeleting } from '../owner.ts';
+import { deletionOf, eventOf } from '../pod-writes.ts';
 import { tolerates } from '../scheduler/tolerations.ts';
 
 const EVICTED = 'DisruptionTarget';
@@ -64,7 +64,6 @@ function judge(pod: JsonObject, taints: readonly JsonObject[], world: World): Re
 
 function evict(pod: JsonObject, now: number): Write[] {
   const { namespace, name } = objectAt(pod, 'metadata');
-  const place = { resource: 'pods', namespace: String(namespace), name: String(name) };
   const message = `Marking for deletion Pod ${String(namespace)}/${String(name)}`;
   const condition = {
     type: EVICTED,
@@ -86,6 +85,6 @@ function evict(pod: JsonObject, now: number): Write[] {
       object: { ...pod, status: { ...objectAt(pod, 'status'), conditions } },
       subresource: 'status',
     },
-    { do: 'delete', ...place, uid: uidOf(pod), next: () => [] },
+    { ...deletionOf(pod), next: () => [] },
   ];
 }

@@ -3,6 +3,7 @@ import { timeText } from '../../time.ts';
 import { conditionOf, replaceCondition } from '../condition.ts';
 import type { Write } from '../controller.ts';
 import { isDeleting, uidOf } from '../owner.ts';
+import { deletionOf } from '../pod-writes.ts';
 import type { Feasibility } from './filters/feasible.ts';
 import { failureMessage } from './message.ts';
 import type { Candidate } from './preempt.ts';
@@ -47,7 +48,7 @@ export function writeFailure(
   ];
 }
 
-function evict({ pod, namespace, name }: PodInfo, cycle: Cycle, node: string): Write[] {
+function evict({ pod }: PodInfo, cycle: Cycle, node: string): Write[] {
   const preemptor = cycle.pod.pod;
   const by = textAt(preemptor, 'spec', 'schedulerName');
   return [
@@ -62,7 +63,7 @@ function evict({ pod, namespace, name }: PodInfo, cycle: Cycle, node: string): W
         message: `${by}: preempting to accommodate a higher priority pod`,
       }),
     }),
-    { do: 'delete', resource: 'pods', namespace, name, uid: uidOf(pod) },
+    deletionOf(pod),
     {
       do: 'event',
       about: pod,
