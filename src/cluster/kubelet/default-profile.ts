@@ -1,6 +1,7 @@
 import { hexIdentity } from './container-id.ts';
-import { fullImageName, imageBase, notFoundError } from './image-reference.ts';
+import { deniedError, fullImageName, imageBase, notFoundError } from './image-reference.ts';
 import type { KubeletProfile } from './profile.ts';
+import { declaredForImage } from './programs/declared-for.ts';
 import type { DeclaredPrograms } from './programs/declared-program.ts';
 import { programOf } from './programs/program-of.ts';
 
@@ -17,7 +18,12 @@ export function defaultProfile({ missingImages = [], programs = {} }: Declared =
   const missing = new Set(missingImages.map(fullImageName));
   return {
     program: (container) => programOf(container, programs),
-    pullError: (image) => (missing.has(fullImageName(image)) ? notFoundError(image) : undefined),
+    pullError: (image, logins) => {
+      if (missing.has(fullImageName(image))) return notFoundError(image);
+      const login = declaredForImage(image, programs)?.pullsAs;
+      const isGiven = logins.some((one) => one.user === login?.user && one.password === login.password);
+      return login === undefined || isGiven ? undefined : deniedError(image);
+    },
     isPresent: (image) => /^registry\.k8s\.io\//.test(fullImageName(image)),
     delays: { start: 200, pull: 800 },
     countsEvents: true,

@@ -40,7 +40,7 @@ export interface ContainerRun {
   started: boolean;
   /** Milliseconds that the next restart after a crash waits. */
   backOff?: number;
-  pull?: { failures: number; next: number };
+  pull?: { readonly image: string; failures: number; next: number };
   probes: Record<string, ProbeRun>;
   /** When it ends that was told to, and with which exit code. */
   stop?: { readonly endsAt: number; readonly code: number };

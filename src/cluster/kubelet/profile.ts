@@ -1,12 +1,13 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { ContainerProgram } from './programs/container-program.ts';
+import type { RegistryLogin } from './registry-login.ts';
 
 /** How the kubelets of a cluster behave. */
 export interface KubeletProfile {
   /** What a container does. */
   program(container: JsonObject): ContainerProgram;
-  /** Why an image cannot be pulled, as the container runtime says it; `undefined` where it can. */
-  pullError(image: string): string | undefined;
+  /** Why an image cannot be pulled with what is known of its registry, as the container runtime says it; `undefined` where it can. */
+  pullError(image: string, logins: readonly RegistryLogin[]): string | undefined;
   /** Whether nodes have an image from the start. */
   isPresent(image: string): boolean;
   /**

@@ -2,6 +2,7 @@ import { textAt } from '../../kubernetes/json.ts';
 import { imageTag } from './image-reference.ts';
 import { fieldPathOf } from './parts.ts';
 import type { ContainerRun } from './pod-run.ts';
+import { pullLogins } from './pull-credentials.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 
 const FIRST_WAIT = 10_000;
@@ -17,7 +18,8 @@ export function pullImage(sync: Sync, part: PodPart, run: ContainerRun): boolean
   const tell = (type: 'Normal' | 'Warning', reason: string, message: string) =>
     events.push({ type, reason, message, fieldPath });
   const present = profile.isPresent(image) || (policy !== 'Always' && images.has(image));
-  const error = profile.pullError(image);
+  const { logins, missing } = pullLogins(sync.pod, image, world);
+  const error = profile.pullError(image, logins);
   if (policy === 'Never' && (!present || error !== undefined)) {
     const message = `Container image "${image}" is not present with pull policy of Never`;
     if (run.waiting?.reason !== 'ErrImageNeverPull') {
@@ -32,11 +34,17 @@ export function pullImage(sync: Sync, part: PodPart, run: ContainerRun): boolean
     delete run.pull;
     return true;
   }
-  run.pull ??= { failures: 0, next: world.now };
+  if (run.pull?.image !== image) run.pull = { image, failures: 0, next: world.now };
   if (world.now < run.pull.next) {
     wakeAt(sync, run.pull.next);
     return false;
   }
+  if (missing.length > 0 && run.pull.failures === 0)
+    tell(
+      'Warning',
+      'FailedToRetrieveImagePullSecret',
+      `Unable to retrieve some image pull secrets (${missing.join(', ')}); attempting to pull the image may not succeed.`,
+    );
   if (error !== undefined) {
     failPull(sync, image, error, run, tell);
     return false;
@@ -52,7 +60,7 @@ function finishPull(sync: Sync, image: string, run: ContainerRun, tell: Tell): b
   if (run.pull?.failures !== -1) {
     tell('Normal', 'Pulling', `Pulling image "${image}"`);
     if (run.ended === undefined) run.waiting = { reason: 'ContainerCreating' };
-    run.pull = { failures: -1, next: sync.world.now + delays.pull };
+    run.pull = { image, failures: -1, next: sync.world.now + delays.pull };
     wakeAt(sync, run.pull.next);
     return false;
   }
@@ -79,6 +87,6 @@ function failPull(sync: Sync, image: string, error: string, run: ContainerRun, t
     reason: 'ImagePullBackOff',
     message: `Back-off pulling image "${image}": ErrImagePull: ${error}`,
   };
-  run.pull = { failures: failures + 1, next: sync.world.now + wait };
+  run.pull = { image, failures: failures + 1, next: sync.world.now + wait };
   wakeAt(sync, run.pull.next);
 }

@@ -64,7 +64,7 @@ function replaceChanged(sync: Sync, part: PodPart, run: ContainerRun): void {
   const image = textAt(part.spec, 'image');
   if (run.image === image) return;
   const { profile, world, events } = sync;
-  if (profile.forgetsReplaced && profile.pullError(image) !== undefined) {
+  if (profile.forgetsReplaced && profile.pullError(image, []) !== undefined) {
     forget(run);
     return;
   }

@@ -34,8 +34,9 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
     },
   },
   needs: {
-    form: 'needs env NAME | needs file PATH | needs tcp HOST:PORT [else TEXT]',
-    meaning: 'without it, it writes a log line (TEXT) and ends with exit code 1; $NAME in HOST is a variable',
+    form: 'needs env NAME | needs file PATH | needs tcp HOST:PORT | needs can VERB RESOURCE [else TEXT]',
+    meaning:
+      'without it, it writes a log line (TEXT) and ends with exit code 1; $NAME in HOST is a variable, can is about its ServiceAccount',
     read: readNeed,
   },
   prints: {
@@ -90,6 +91,15 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
       return cpu === undefined ? undefined : { ...program, cpu };
     },
   },
+  pulls: {
+    form: 'pulls as USER:PASSWORD',
+    meaning: 'its registry hands the image out only with this login, from an image pull secret',
+    read: (words, program) => {
+      const [, user, password] = /^as ([^:\s]+):(\S+)$/.exec(words) ?? [];
+      if (user === undefined || password === undefined) return undefined;
+      return { ...program, pullsAs: { user, password } };
+    },
+  },
   ignores: {
     form: 'ignores SIGTERM',
     meaning: 'it does not end when it is told to, only when its grace period is over',
@@ -98,7 +108,7 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
 };
 
 function readNeed(words: string, program: DeclaredProgram): DeclaredProgram | undefined {
-  const [, kind, what = '', text] = /^(env|file|tcp) (\S+)(?: else (.*\S))?$/.exec(words) ?? [];
+  const [, kind, what = '', text] = /^(env|file|tcp|can [a-z]+) (\S+)(?: else (.*\S))?$/.exec(words) ?? [];
   const says = text === undefined ? {} : { says: [text] };
   const needs = program.needs ?? [];
   if (kind === 'env' && /^[A-Za-z_]\w*$/.test(what))
@@ -107,6 +117,8 @@ function readNeed(words: string, program: DeclaredProgram): DeclaredProgram | un
     return { ...program, needs: [...needs, { file: what, ...says }] };
   if (kind === 'tcp' && /^[\w.$-]+:(?:\d{1,5}|\$\w+)$/.test(what))
     return { ...program, needs: [...needs, { server: what, ...says }] };
+  if (kind?.startsWith('can ') === true)
+    return { ...program, needs: [...needs, { verb: kind.slice(4), resource: what, ...says }] };
   return undefined;
 }
 

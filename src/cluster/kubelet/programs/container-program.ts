@@ -16,11 +16,15 @@ export interface OpenPort {
   readonly answers?: Readonly<Record<string, PathAnswer>>;
 }
 
-/** What a program cannot run without: any one of some variables, a file, or a server that takes connections (`db:5432`, `$DB_HOST:5432`). */
+/**
+ * What a program cannot run without: any one of some variables, a file, a server that takes connections (`db:5432`, `$DB_HOST:5432`), or that its service
+ * account may do something in its namespace.
+ */
 export type ProgramNeed = (
   | { readonly variables: readonly string[] }
   | { readonly file: string }
   | { readonly server: string }
+  | { readonly verb: string; readonly resource: string }
 ) & {
   /** The log lines with which it ends; a usual one where absent. */
   readonly says?: readonly string[];

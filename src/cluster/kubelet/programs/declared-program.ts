@@ -1,3 +1,4 @@
+import type { RegistryLogin } from '../registry-login.ts';
 import type { ContainerProgram, OpenPort, PathAnswer } from './container-program.ts';
 
 /** What containers of an image, or of a name, do in a lab. What it leaves out is as the image's own program does it. */
@@ -12,6 +13,8 @@ export interface DeclaredProgram
   readonly listens?: readonly OpenPort[];
   /** What each of its HTTP ports answers, by path; `*` is any other path. */
   readonly answers?: Readonly<Record<string, PathAnswer>>;
+  /** The login without which its registry does not hand it out. */
+  readonly pullsAs?: RegistryLogin;
   /** Whether it does not listen when it is told to end. */
   readonly ignoresTerm?: boolean;
 }
@@ -21,7 +24,7 @@ export type DeclaredPrograms = Readonly<Record<string, DeclaredProgram>>;
 
 /** A program with what is declared of it. */
 export function withDeclared(program: ContainerProgram, declared: DeclaredProgram): ContainerProgram {
-  const { runs, answers, ignoresTerm, listens = program.listens, ...rest } = declared;
+  const { runs, answers, ignoresTerm, pullsAs, listens = program.listens, ...rest } = declared;
   const { onTerm, ...base } = program;
   const ports = answers === undefined ? listens : listens?.map((port) => answering(port, answers));
   return {

@@ -1,3 +1,7 @@
+import { textAt } from '../../../kubernetes/json.ts';
+import { findResource, groupOf } from '../../../kubernetes/kubectl/resources.ts';
+import { authorize } from '../../access/authorize.ts';
+import { StatusError } from '../../api/status-error.ts';
 import type { ShellEnvironment } from '../shell/environment.ts';
 import type { ContainerProgram, ProgramNeed } from './container-program.ts';
 
@@ -31,7 +35,35 @@ function problemOf(
     return surroundings().files.isFile(need.file, '/')
       ? undefined
       : `error: open ${need.file}: no such file or directory`;
+  if ('verb' in need) return accessProblem(need.verb, need.resource, surroundings());
   return serverProblem(expand(need.server, variables), surroundings());
+}
+
+/** How the API server refuses what a Pod's service account asks of it; `undefined` where it does not. */
+function accessProblem(verb: string, word: string, { pod, world }: ShellEnvironment): string | undefined {
+  const namespace = textAt(pod, 'metadata', 'namespace');
+  const account = textAt(pod, 'spec', 'serviceAccountName') || 'default';
+  const found = findResource(word);
+  const wanted = {
+    user: {
+      name: `system:serviceaccount:${namespace}:${account}`,
+      groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
+    },
+    verb,
+    resource: found?.name ?? word,
+    group: found === undefined ? '' : groupOf(found),
+    subresource: '',
+    namespace: found?.namespaced === false ? '' : namespace,
+    name: '',
+    path: '',
+  };
+  try {
+    authorize(wanted, world);
+    return undefined;
+  } catch (error) {
+    if (error instanceof StatusError) return `Error from server (Forbidden): ${error.message}`;
+    throw error;
+  }
 }
 
 /** Why a server (`db:5432`) takes no connections; `undefined` where it does. */

@@ -96,6 +96,57 @@ describe('what is declared', () => {
     expect(status(cluster)).toMatchObject({ ready: true });
   });
 
+  test('needs its service account to be allowed something', () => {
+    const cluster = startCluster('shop/api needs can list pods');
+    run(cluster, {});
+    cluster.advance(5 * SECOND);
+    expect(log(cluster)).toBe(
+      'Error from server (Forbidden): pods is forbidden: User "system:serviceaccount:default:default" cannot list resource "pods" in API group "" in the namespace "default"\n',
+    );
+    const body = {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'RoleBinding',
+      metadata: { name: 'view' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'view' },
+      subjects: [{ kind: 'ServiceAccount', name: 'default', namespace: 'default' }],
+    };
+    send(cluster, 'POST', '/apis/rbac.authorization.k8s.io/v1/namespaces/default/rolebindings', { body });
+    cluster.advance(60 * SECOND);
+    expect(status(cluster)).toMatchObject({ ready: true });
+  });
+
+  test('is pulled with the right login only', () => {
+    const cluster = startCluster('registry.example.com/shop/api pulls as jo:s3cret');
+    const image = 'registry.example.com/shop/api:1.4';
+    const imagePullSecrets = [{ name: 'registry' }];
+    const secret = (password: string, host: string) => ({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'registry' },
+      type: 'kubernetes.io/dockerconfigjson',
+      stringData: {
+        '.dockerconfigjson': JSON.stringify({ auths: { [host]: { auth: btoa(`jo:${password}`) } } }),
+      },
+    });
+    const again = (body: JsonObject, more: JsonObject = { imagePullSecrets }): unknown => {
+      send(cluster, 'DELETE', `${CORE}/secrets/registry`);
+      send(cluster, 'POST', `${CORE}/secrets`, { body });
+      send(cluster, 'DELETE', `${CORE}/pods/p`);
+      cluster.advance(60 * SECOND);
+      run(cluster, { image }, more);
+      return objectAt(status(cluster), 'state', 'waiting').reason ?? 'running';
+    };
+    run(cluster, { image }, { imagePullSecrets });
+    expect(messages(cluster)).toContain(
+      'Unable to retrieve some image pull secrets (registry); attempting to pull the image may not succeed.',
+    );
+    expect(messages(cluster).some((m) => m.endsWith('insufficient_scope: authorization failed'))).toBe(true);
+    expect(again(secret('wrong', 'registry.example.com'))).toBe('ImagePullBackOff');
+    expect(again(secret('s3cret', 'other.example.com'))).toBe('ImagePullBackOff');
+    expect(again(secret('s3cret', 'registry.example.com'), {})).toBe('ImagePullBackOff');
+    expect(again(secret('s3cret', 'https://registry.example.com/v2/'))).toBe('running');
+  });
+
   test('takes more and more memory until it is killed, by the limit of its container', () => {
     const cluster = startCluster('shop/api memory 20Mi growing 10Mi every 10s');
     run(cluster, { resources: { limits: { memory: '64Mi' } } });

@@ -11,8 +11,9 @@ const CASES: Readonly<Record<string, { good: readonly [string, object][]; bad: r
       ['env DB_URL', { needs: [{ variables: ['DB_URL'] }] }],
       ['file /etc/app.yaml else no config', { needs: [{ file: '/etc/app.yaml', says: ['no config'] }] }],
       ['tcp $DB_HOST:5432', { needs: [{ server: '$DB_HOST:5432' }] }],
+      ['can list pods', { needs: [{ verb: 'list', resource: 'pods' }] }],
     ],
-    bad: ['', 'env', 'env 1X', 'file app.yaml', 'tcp db', 'tcp db:http', 'luck now'],
+    bad: ['', 'env', 'env 1X', 'file app.yaml', 'tcp db', 'tcp db:http', 'can list', 'luck now'],
   },
   prints: {
     good: [
@@ -69,6 +70,10 @@ const CASES: Readonly<Record<string, { good: readonly [string, object][]; bad: r
       ['2', { cpu: 2000 }],
     ],
     bad: ['', '-1', 'lots'],
+  },
+  pulls: {
+    good: [['as jo:s3cret', { pullsAs: { user: 'jo', password: 's3cret' } }]],
+    bad: ['', 'jo:s3cret', 'as jo', 'as :x', 'as jo:'],
   },
   ignores: { good: [['SIGTERM', { ignoresTerm: true }]], bad: ['', 'SIGKILL'] },
 };
