@@ -33,14 +33,7 @@ export type ClientEffect =
   | { readonly do: 'next'; readonly stream: number; readonly timeout?: number }
   | { readonly do: 'close'; readonly stream: number }
   /** Runs a program in a container, with its own input and output: `Attached` */
-  | {
-      readonly do: 'attach';
-      readonly request: ServerRequest;
-      readonly stdin: boolean;
-      readonly tty: boolean;
-      /** Input and output within a script, in place of those of the driver. */
-      readonly own?: OwnTerminal;
-    }
+  | ({ readonly do: 'attach'; readonly request: ServerRequest } & AttachOptions)
   | { readonly do: 'print'; readonly to: 'stdout' | 'stderr'; readonly text: string }
   /** `FileContent` */
   | { readonly do: 'read'; readonly path: string }
@@ -57,6 +50,12 @@ export type ClientEffect =
   | { readonly do: 'make-folder'; readonly path: string }
   /** All of standard input: `Uint8Array` */
   | { readonly do: 'stdin' }
+  /** The next line of standard input without its end, or `undefined` */
+  | { readonly do: 'line' }
+  /** Whether standard input is a terminal: `boolean` */
+  | { readonly do: 'terminal' }
+  /** The path from the root: `string` */
+  | { readonly do: 'absolute'; readonly path: string }
   /** Lets the learner edit a text: `EditedText` */
   | { readonly do: 'edit'; readonly text: string; readonly suffix: string }
   /** Milliseconds since 1970 */
@@ -69,6 +68,17 @@ export interface OwnTerminal {
   readonly print: (to: 'stdout' | 'stderr', text: string) => void;
 }
 
+export interface AttachOptions {
+  readonly stdin: boolean;
+  readonly tty: boolean;
+  /** What the program reads, instead of standard input. */
+  readonly input?: Uint8Array;
+  /** Whether what it prints is handed over (`Attached.output`) instead of printed. */
+  readonly captures?: boolean;
+  /** Input and output within a script, in place of those of the driver. */
+  readonly own?: OwnTerminal;
+}
+
 export type OpenedStream = { readonly stream: number } | ServerReply;
 
 export type StreamPart = { readonly part: string } | { readonly ended: true } | { readonly timedOut: true };
@@ -76,6 +86,8 @@ export type StreamPart = { readonly part: string } | { readonly ended: true } | 
 /** How a program in a container ended: the `Status` of the error channel. */
 export interface Attached {
   readonly status: Json;
+  /** What it printed to standard output, where that was captured. */
+  readonly output?: Uint8Array;
 }
 
 export type FileContent =

@@ -38,6 +38,8 @@ export function driveOnCluster<T>(running: Running<T>, host: ClusterHost): T {
   return step.value;
 }
 
+type AttachEffect = Extract<ClientEffect, { do: 'attach' }>;
+
 interface OpenStream {
   readonly parts: string[];
   ended: boolean;
@@ -48,6 +50,7 @@ class ClusterDriver {
   readonly #host: ClusterHost;
   readonly #streams: OpenStream[] = [];
   #headers: Readonly<Record<string, string>> = {};
+  #read = 0;
 
   constructor(host: ClusterHost) {
     this.#host = host;
@@ -83,6 +86,12 @@ class ClusterDriver {
         return files.makeFolder(effect.path);
       case 'stdin':
         return stdin;
+      case 'line':
+        return this.#line();
+      case 'terminal':
+        return false;
+      case 'absolute':
+        return files.absolute(effect.path);
       case 'edit':
         return this.#edit(effect.text);
       case 'now':
@@ -159,16 +168,27 @@ class ClusterDriver {
     return part === undefined ? { timedOut: true } : { part };
   }
 
-  #attach({ request, own }: Extract<ClientEffect, { do: 'attach' }>): Attached {
+  /** The next line of standard input; what was read before is not read again. */
+  #line(): string | undefined {
+    const rest = textOf(this.#host.stdin).slice(this.#read);
+    if (rest === '') return undefined;
+    const [line = ''] = rest.split('\n', 1);
+    this.#read += line.length + 1;
+    return line;
+  }
+
+  #attach({ request, own, input, captures = false, stdin: reads }: AttachEffect): Attached {
     const print = own?.print ?? this.#host.print;
-    const stdin = own?.input ?? this.#host.stdin;
+    const stdin = reads ? (input ?? own?.input ?? this.#host.stdin) : new Uint8Array();
+    const output: Uint8Array[] = [];
     const reply = this.#send(request);
     if ('body' in reply) return { status: serverReply(reply).body };
     if (!('upgrade' in reply)) return { status: null };
     let status: Json = null;
     reply.upgrade({
       send: (channel, data) => {
-        if (channel === 1) print('stdout', textOf(data));
+        if (channel === 1 && captures) output.push(bytesOf(data));
+        else if (channel === 1) print('stdout', textOf(data));
         else if (channel === 2) print('stderr', textOf(data));
         else if (channel === 3) status = JSON.parse(textOf(data)) as Json;
       },
@@ -179,12 +199,16 @@ class ClusterDriver {
       onClose: () => {},
       close: () => {},
     });
-    return { status };
+    return { status, ...(captures && { output: Buffer.concat(output) }) };
   }
 }
 
 function encode(body: Json): Uint8Array {
   return new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function bytesOf(part: string | Uint8Array): Uint8Array {
+  return typeof part === 'string' ? new TextEncoder().encode(part) : part;
 }
 
 function textOf(part: string | Uint8Array): string {

@@ -5,8 +5,10 @@ import { failure } from './kubectl-failure.ts';
 /** The flags of a line with their values; a flag that is not given has kubectl's default. */
 export class Flags {
   private readonly given = new Map<string, string[]>();
+  private readonly options: readonly Option[];
 
   constructor(options: readonly Option[]) {
+    this.options = options;
     for (const { flag, value } of options) {
       const name = flag.means ?? flag.name;
       const before = this.given.get(name);
@@ -39,6 +41,11 @@ export class Flags {
     return this.all(name)
       .flatMap((value) => value.split(','))
       .filter((value) => value !== '');
+  }
+
+  /** All flags as they are noted in an object: ` --record=true`. */
+  written(): string {
+    return this.options.map(({ flag, value }) => ` --${flag.means ?? flag.name}=${value}`).join('');
   }
 
   /** A whole number; fails on anything else, as the flag parser does. */

@@ -9,6 +9,9 @@ import type { Flags } from './flags.ts';
 /** The environment variables of a command. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
+/** The commands that have a `--user` of their own. */
+const OWN_USER = ['create rolebinding', 'create clusterrolebinding', 'set subject'];
+
 /** One kubectl line on its way. */
 export class Invocation {
   /** The words that name the command: `create deployment`. */
@@ -41,7 +44,7 @@ export class Invocation {
   /** Where requests go; the driver is told the first time. */
   *connection(): Running<Connection> {
     if (this.connected !== undefined) return this.connected;
-    const connection = connectionOf(yield* this.config(), this.flags);
+    const connection = connectionOf(yield* this.config(), this.flags, OWN_USER.includes(this.verb));
     this.connected = connection;
     const effect: ClientEffect = { do: 'connect', connection };
     yield effect;

@@ -1,5 +1,6 @@
 import type {
   Attached,
+  AttachOptions,
   ClientEffect,
   EditedText,
   FileContent,
@@ -36,9 +37,9 @@ export function* close(stream: number): Running<void> {
 
 export function* attach(
   request: ServerRequest,
-  terminal: { readonly stdin: boolean; readonly tty: boolean },
+  options: AttachOptions,
 ): Running<Attached> {
-  return (yield { do: 'attach', request, ...terminal }) as Attached;
+  return (yield { do: 'attach', request, ...options }) as Attached;
 }
 
 /** Prints as it is; the line end is part of the text. */
@@ -69,6 +70,21 @@ export function* readStdin(): Running<Uint8Array> {
 
 export function* edit(text: string, suffix: string): Running<EditedText> {
   return (yield { do: 'edit', text, suffix }) as EditedText;
+}
+
+/** One line of standard input without its end; `undefined` where nothing is left. */
+export function* readLine(): Running<string | undefined> {
+  return (yield { do: 'line' }) as string | undefined;
+}
+
+/** Whether standard input is a terminal. */
+export function* atTerminal(): Running<boolean> {
+  return (yield { do: 'terminal' }) as boolean;
+}
+
+/** A path from the root, of one that may begin in the working directory. */
+export function* absolutePath(path: string): Running<string> {
+  return (yield { do: 'absolute', path }) as string;
 }
 
 /** Milliseconds since 1970. */

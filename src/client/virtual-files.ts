@@ -43,6 +43,11 @@ export class VirtualFiles {
     return true;
   }
 
+  /** The path from the root. */
+  absolute(path: string): string {
+    return absolutePath(path, this.folder);
+  }
+
   /** Makes a folder and those above it: `true`, or why it cannot be: a file of that name. */
   makeFolder(path: string): string | true {
     const at = absolutePath(path, this.folder);

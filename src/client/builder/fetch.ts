@@ -5,7 +5,8 @@ import { typeOfObject } from '../discovery/find-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { sendAndWarn } from '../running.ts';
-import { readObjects } from './files.ts';
+import type { Flags } from '../flags.ts';
+import { namesFiles, readGiven } from './files.ts';
 import { nothingNamed, readTargets } from './targets.ts';
 
 /** An object, a list or a table that the server sent. */
@@ -32,7 +33,12 @@ export interface FetchOptions {
   /** A page's size; 0 for all at once. */
   readonly limit?: number;
   readonly subresource?: string;
+  /** Whether the objects of files are taken as they are, without asking the server for them. */
+  readonly filesAsGiven?: boolean;
 }
+
+/** Takes what was found, as soon as it is. */
+type Take = (one: Fetched) => Running<void>;
 
 /** What a line names, one request each: objects of files, objects by name, or lists. */
 export function* fetchTargets(
@@ -40,30 +46,53 @@ export function* fetchTargets(
   options: FetchOptions = {},
   words: readonly string[] = invocation.words,
 ): Running<FetchResult> {
+  const found: Fetched[] = [];
+  const problems = yield* fetchEach(invocation, options, words, function* (one) {
+    found.push(one);
+  });
+  return { found, problems };
+}
+
+/** As `fetchTargets`, but hands over each before the next is asked for. @returns what was refused, in order. */
+export function* fetchEach(
+  invocation: Invocation,
+  options: FetchOptions,
+  words: readonly string[],
+  take: Take,
+): Running<readonly KubectlFailure[]> {
   const { flags, verb } = invocation;
   const types = yield* invocation.types();
   const { namespace } = yield* invocation.connection();
   const everywhere = flags.on('all-namespaces');
-  const files = flags.list('filename');
-  if (files.length > 0) {
-    const objects = yield* readObjects(files, flags.on('recursive'));
-    const wanted = objects.map(({ object, source }) => wantedObject(object, source, types, namespace));
-    return yield* fetchNamed(wanted, options, flags.on('ignore-not-found'));
+  if (namesFiles(flags)) {
+    const wanted = (yield* readGiven(flags)).map(({ object, source }) =>
+      wantedObject(object, source, types, namespace),
+    );
+    if (options.filesAsGiven !== true) return yield* fetchNamed(wanted, options, flags, take);
+    for (const { object, ...one } of wanted) yield* take({ ...one, body: object });
+    return [];
   }
   if (words.length === 0) throw nothingNamed(verb);
   const targets = readTargets(words, types);
-  const selects = flags.has('selector') || flags.has('field-selector');
   if (targets.by === 'name') {
-    if (selects) throw failure('name cannot be provided when a selector is specified');
+    if (selects(invocation)) throw failure('name cannot be provided when a selector is specified');
     if (everywhere) throw failure('a resource cannot be retrieved by name across all namespaces');
     const wanted = targets.objects.map(({ type, name }) => ({
       type,
       name,
       namespace: type.namespaced ? namespace : '',
     }));
-    return yield* fetchNamed(wanted, options, flags.on('ignore-not-found'));
+    return yield* fetchNamed(wanted, options, flags, take);
   }
-  return yield* fetchLists(invocation, targets.types, everywhere ? '' : namespace, options);
+  return yield* fetchLists(invocation, targets.types, everywhere ? '' : namespace, options, take);
+}
+
+/** The commands whose `--selector` is that of the object which they make. */
+const OWN_SELECTOR = ['expose'];
+
+/** Whether a line picks objects by their labels or fields. */
+export function selects({ verb, flags }: Invocation): boolean {
+  return (flags.has('selector') && !OWN_SELECTOR.includes(verb)) || flags.has('field-selector');
 }
 
 interface Wanted {
@@ -77,7 +106,7 @@ function wantedObject(
   source: string,
   types: readonly ApiType[],
   namespace: string,
-): Wanted {
+): Wanted & { readonly object: JsonObject } {
   const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
   const type = typeOfObject(types, apiVersion, kind);
   if (type === undefined)
@@ -93,6 +122,7 @@ function wantedObject(
     type,
     name: textAt(object, 'metadata', 'name'),
     namespace: type.namespaced ? own || namespace : '',
+    object,
   };
 }
 
@@ -112,18 +142,26 @@ export function noMatch(
 function* fetchNamed(
   wanted: readonly Wanted[],
   options: FetchOptions,
-  ignoreMissing: boolean,
-): Running<FetchResult> {
-  const found: Fetched[] = [];
+  flags: Flags,
+  take: Take,
+): Running<readonly KubectlFailure[]> {
   const problems: KubectlFailure[] = [];
   for (const one of wanted) {
-    const path = pathOf(one.type, one.namespace, one.name, options.subresource);
-    const reply = yield* get(path, options, options.query ?? []);
-    if (reply.status === 404 && ignoreMissing) continue;
-    if (reply.status < 400) found.push({ ...one, body: objectAt(reply.body) });
+    const reply = yield* getOne(one, options);
+    if (reply.status === 404 && flags.on('ignore-not-found')) continue;
+    if (reply.status < 400)
+      yield* take({ type: one.type, namespace: one.namespace, name: one.name, body: objectAt(reply.body) });
     else problems.push(serverFailure(reply.body));
   }
-  return { found, problems };
+  return problems;
+}
+
+/** One object. Where it is not there, it is the namespace that may be missing; kubectl never asks for that of `default`. */
+function* getOne({ type, namespace, name }: Wanted, options: FetchOptions): Running<ServerReply> {
+  const reply = yield* get(pathOf(type, namespace, name, options.subresource), options, options.query ?? []);
+  if (reply.status !== 404 || namespace === '' || namespace === 'default') return reply;
+  const found = yield* get(`/api/v1/namespaces/${encodeURIComponent(namespace)}`, options, []);
+  return found.status === 404 ? found : reply;
 }
 
 function* get(
@@ -145,24 +183,30 @@ function* fetchLists(
   types: readonly ApiType[],
   namespace: string,
   options: FetchOptions,
-): Running<FetchResult> {
-  const found: Fetched[] = [];
+  take: Take,
+): Running<readonly KubectlFailure[]> {
   const problems: KubectlFailure[] = [];
-  const selectors = (['field-selector', 'selector'] as const).flatMap((name) =>
-    flags.has(name)
-      ? [[name === 'selector' ? 'labelSelector' : 'fieldSelector', flags.text(name)] as const]
-      : [],
-  );
+  const selectors = selectorQuery(flags);
   for (const type of types) {
     const within = type.namespaced ? namespace : '';
     const reply = yield* listPages(pathOf(type, within), options, selectors);
-    if (reply.status < 400) found.push({ type, namespace: within, name: '', body: objectAt(reply.body) });
+    if (reply.status < 400) yield* take({ type, namespace: within, name: '', body: objectAt(reply.body) });
     else
       problems.push(
         serverFailure(reply.body, selectorHint(type, flags.text('selector'), flags.text('field-selector'))),
       );
   }
-  return { found, problems };
+  return problems;
+}
+
+/** The parameters of `--field-selector` and `--selector`; the terms of a field selector are sent in order. */
+export function selectorQuery(flags: Flags): readonly (readonly [string, string])[] {
+  const fields = flags.text('field-selector');
+  const terms = fields.split(/(?<!\\),/).map((term) => term.replace('==', '='));
+  return [
+    ...(flags.has('field-selector') ? [['fieldSelector', terms.sort().join(',')] as const] : []),
+    ...(flags.has('selector') ? [['labelSelector', flags.text('selector')] as const] : []),
+  ];
 }
 
 /** A list whose pages are put together. */

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { Running } from '../client-effect.ts';
+import type { Flags } from '../flags.ts';
 import { failure, type KubectlFailure } from '../kubectl-failure.ts';
 import { readPath, readStdin } from '../running.ts';
 
@@ -11,10 +12,21 @@ export interface FileObject {
   readonly source: string;
 }
 
+/** Whether a line names files: `-f` or `-k`. */
+export function namesFiles(flags: Flags): boolean {
+  return flags.has('filename') || flags.has('kustomize');
+}
+
+/** The objects of `-f` or `-k`. @throws KubectlFailure for what cannot be read. */
+export function* readGiven(flags: Flags): Running<readonly FileObject[]> {
+  if (flags.has('kustomize')) throw failure('the kubectl built into k8s-drill does not run kustomize');
+  return yield* readObjects(flags.list('filename'), flags.on('recursive'));
+}
+
 const EXTENSIONS = /\.(?:json|ya?ml)$/;
 
 /** The objects of `-f` and `-R`, lists opened, in order. @throws KubectlFailure for what cannot be read. */
-export function* readObjects(paths: readonly string[], recursive: boolean): Running<readonly FileObject[]> {
+function* readObjects(paths: readonly string[], recursive: boolean): Running<readonly FileObject[]> {
   const found: FileObject[] = [];
   for (const path of paths) {
     if (path === '-') found.push(...objectsOfText(yield* readText(path), 'STDIN'));

@@ -2,8 +2,9 @@ import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/j
 import type { Running } from '../client-effect.ts';
 import type { ApiType } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, type KubectlFailure } from '../kubectl-failure.ts';
-import { fetchTargets } from './fetch.ts';
+import { failure, KubectlFailure } from '../kubectl-failure.ts';
+import { type FetchOptions, fetchEach, selects } from './fetch.ts';
+import { namesFiles } from './files.ts';
 
 /** One object that a line is about, as the server has it. */
 export interface Visited {
@@ -19,24 +20,67 @@ export interface VisitedObjects {
   readonly problems: readonly KubectlFailure[];
 }
 
-/** The objects that a line names, each fetched. @throws KubectlFailure where a type stands alone and neither `--all` nor a selector is there. */
-export function* visitObjects(invocation: Invocation, words = invocation.words): Running<VisitedObjects> {
-  const { flags } = invocation;
-  const alone = words.length === 1 && !words[0]?.includes('/') && !flags.has('filename');
-  const selects = flags.has('selector') || flags.has('field-selector');
-  if (alone && !selects && !flags.on('all'))
-    throw failure('resource(s) were provided, but no name was specified');
-  if (flags.on('all') && selects) throw failure('cannot set --all and --selector at the same time');
-  const { found, problems } = yield* fetchTargets(invocation, { limit: 0 }, words);
-  return { objects: found.flatMap(({ type, body }) => visitedOf(type, body)), problems };
+export interface VisitOptions extends FetchOptions {
+  /** Whether a type that stands alone means all of its objects. */
+  readonly typeMeansAll?: boolean;
 }
 
-function visitedOf(type: ApiType, body: JsonObject): readonly Visited[] {
+/** The objects that a line names, each fetched. @throws KubectlFailure where a type stands alone and neither `--all` nor a selector is there. */
+export function* visitObjects(
+  invocation: Invocation,
+  words = invocation.words,
+  options: VisitOptions = {},
+): Running<VisitedObjects> {
+  const objects: Visited[] = [];
+  const problems = yield* visitEach(
+    invocation,
+    function* (one) {
+      objects.push(one);
+    },
+    words,
+    options,
+  );
+  return { objects, problems };
+}
+
+/**
+ * Does something with each object that a line names, before the next is fetched; what is refused does not end it.
+ *
+ * @returns what was refused, in order.
+ * @throws KubectlFailure as `visitObjects`.
+ */
+export function* visitEach(
+  invocation: Invocation,
+  visit: (one: Visited) => Running<void>,
+  words = invocation.words,
+  options: VisitOptions = {},
+): Running<readonly KubectlFailure[]> {
+  const { flags } = invocation;
+  const alone = words.length === 1 && !words[0]?.includes('/') && !namesFiles(flags);
+  const selected = selects(invocation);
+  if (alone && !selected && !flags.on('all') && options.typeMeansAll !== true)
+    throw failure('resource(s) were provided, but no name was specified');
+  if (flags.on('all') && selected) throw failure('cannot set --all and --selector at the same time');
+  const refused: KubectlFailure[] = [];
+  const problems = yield* fetchEach(invocation, { limit: 0, ...options }, words, function* ({ type, body, namespace }) {
+    for (const one of visitedOf(type, body, namespace)) {
+      try {
+        yield* visit(one);
+      } catch (problem) {
+        if (!(problem instanceof KubectlFailure)) throw problem;
+        refused.push(problem);
+      }
+    }
+  });
+  return [...problems, ...refused];
+}
+
+function visitedOf(type: ApiType, body: JsonObject, namespace: string): readonly Visited[] {
   const listed = Array.isArray(body.items) && textAt(body, 'kind').endsWith('List');
   const objects = listed ? objectsAt(body, 'items') : [body];
   return objects.map((object) => ({
     type,
-    namespace: type.namespaced ? textAt(object, 'metadata', 'namespace') : '',
+    namespace: type.namespaced ? textAt(object, 'metadata', 'namespace') || namespace : '',
     name: textAt(object, 'metadata', 'name'),
     object: listed
       ? { apiVersion: textAt(body, 'apiVersion'), kind: type.kind, ...objectAt(object) }

@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
-import { type FileObject, readObjects } from '../builder/files.ts';
+import { type FileObject, namesFiles, readGiven } from '../builder/files.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';
@@ -23,11 +23,8 @@ const CLIENT_MANAGER = 'kubectl-client-side-apply';
 export const apply: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   if (words.length > 0) throw usageFailure('apply', `Unexpected args: [${words.join(' ')}]`);
-  if (flags.has('kustomize') || flags.on('prune'))
-    throw failure(
-      `the kubectl built into k8s-drill applies neither with ${flags.has('kustomize') ? '-k' : '--prune'} nor by other means`,
-    );
-  if (!flags.has('filename')) throw new KubectlFailure('error: must specify one of -f and -k');
+  if (flags.on('prune')) throw failure('the kubectl built into k8s-drill does not prune');
+  if (!namesFiles(flags)) throw new KubectlFailure('error: must specify one of -f and -k');
   const serverSide = flags.on('server-side');
   if (serverSide && dryRunOf(flags) === 'client')
     throw failure(
@@ -35,7 +32,7 @@ export const apply: KubectlCommand = function* (invocation) {
     );
   if (flags.on('force-conflicts') && !serverSide)
     throw failure('--force-conflicts only works with --server-side');
-  const objects = yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  const objects = yield* readGiven(flags);
   if (objects.length === 0) throw failure('no objects passed to apply');
   const problems: KubectlFailure[] = [];
   for (const one of objects) {

@@ -1,18 +1,12 @@
-import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import { type Visited, visitObjects } from '../builder/visit.ts';
+import { type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { type Visited, visitEach } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
-import { pathOf } from '../discovery/api-type.ts';
-import { typeOfObject } from '../discovery/find-type.ts';
+import { apiVersionOf } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure } from '../kubectl-failure.ts';
-import { typedForm } from '../output/typed-form.ts';
-import { sendAndWarn } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
-import { inNamespace } from './create.ts';
-import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './last-applied.ts';
-import { printChange } from './print-change.ts';
+import { postObject } from './post-object.ts';
 import { endWith } from './send-change.ts';
 
 /** `kubectl autoscale` */
@@ -22,32 +16,28 @@ export const autoscale: KubectlCommand = function* (invocation) {
   if (most < 1) throw failure(`--max=MAXPODS is required and must be at least 1, max: ${most}`);
   if (most < least)
     throw failure(`--max=MAXPODS must be larger or equal to --min=MINPODS, max: ${most}, min: ${least}`);
-  const { objects, problems } = yield* visitObjects(invocation);
-  for (const one of objects) yield* autoscaleOne(invocation, one);
-  return endWith(problems);
+  const refused = yield* visitEach(invocation, (one) => autoscaleOne(invocation, one), invocation.words, {
+    filesAsGiven: true,
+  });
+  return endWith(refused);
 };
 
 function* autoscaleOne(invocation: Invocation, one: Visited): Running<void> {
-  const { flags } = invocation;
-  const connection = yield* invocation.connection();
-  const made = typedForm(autoscalerOf(one, flags));
-  const placed = connection.namespaceGiven ? inNamespace(made, one.namespace) : made;
-  const object = flags.on('save-config') ? withLastApplied(placed) : placed;
-  if (dryRunOf(flags) === 'client') return yield* printChange(flags, object, 'autoscaled');
-  const type = typeOfObject(yield* invocation.types(), 'autoscaling/v2', 'HorizontalPodAutoscaler');
-  if (type === undefined) throw failure('the server does not serve autoscaling/v2');
-  const query = writeQuery(flags, 'kubectl-autoscale', false);
-  const reply = yield* sendAndWarn({
-    method: 'POST',
-    path: pathOf(type, one.namespace),
-    query,
-    body: object,
-  });
-  if (reply.status >= 400)
+  const { type, namespace } = one;
+  if (!type.subresources.includes('scale'))
     throw failure(
-      'failed to create autoscaling/v2 HPA and the configuration is incompatible with autoscaling/v1: empty input',
+      `cannot autoscale a ${type.kind}: could not find scale subresource for ${apiVersionOf(type)}, Resource=${type.plural} in discovery information`,
     );
-  yield* printChange(flags, objectAt(reply.body), 'autoscaled');
+  yield* postObject(invocation, autoscalerOf(one, invocation.flags), {
+    manager: 'kubectl-autoscale',
+    done: 'autoscaled',
+    namespace,
+    namesNamespace: false,
+    refused: () =>
+      failure(
+        'failed to create autoscaling/v2 HPA and the configuration is incompatible with autoscaling/v1: empty input',
+      ),
+  });
 }
 
 function autoscalerOf({ object, name }: Visited, flags: Flags): JsonObject {

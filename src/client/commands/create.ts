@@ -1,66 +1,56 @@
-import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { noMatch } from '../builder/fetch.ts';
-import { type FileObject, readObjects } from '../builder/files.ts';
+import { type FileObject, namesFiles, readGiven } from '../builder/files.ts';
 import type { Running } from '../client-effect.ts';
 import { type ApiType, pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
 import type { Generate } from '../generate/generator.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
-import { typedForm } from '../output/typed-form.ts';
 import { sendAndWarn } from '../running.ts';
+import { withChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { withLastApplied } from './last-applied.ts';
+import { inNamespace, postObject } from './post-object.ts';
 import { printChange } from './print-change.ts';
+import { sendRaw } from './raw.ts';
 
 /** `kubectl create KIND`: makes an object of the line's words. */
 export function createByGenerator(generate: Generate, kind: string): KubectlCommand {
   return function* (invocation) {
-    const { flags } = invocation;
     const generated = generate(invocation);
-    const made = typedForm(Symbol.iterator in generated ? yield* generated : generated);
-    const connection = yield* invocation.connection();
+    const made = Symbol.iterator in generated ? yield* generated : generated;
+    const { namespace } = yield* invocation.connection();
     const type = typeOfObject(yield* invocation.types(), textAt(made, 'apiVersion'), textAt(made, 'kind'));
-    if (type === undefined) throw failure(`the server does not serve ${textAt(made, 'kind')}`);
-    const placed =
-      type.namespaced && connection.namespaceGiven ? inNamespace(made, connection.namespace) : made;
-    const object = flags.on('save-config') ? withLastApplied(placed) : placed;
-    if (dryRunOf(flags) === 'client') {
-      yield* printChange(flags, object, 'created');
-      return 0;
-    }
-    const query = writeQuery(flags, 'kubectl-create', true);
-    const path = pathOf(type, type.namespaced ? connection.namespace : '');
-    const { status, body } = yield* sendAndWarn({ method: 'POST', path, query, body: object });
-    if (status >= 400) throw createFailure(body, kind);
-    yield* printChange(flags, objectAt(body), 'created');
+    yield* postObject(invocation, made, {
+      manager: 'kubectl-create',
+      done: 'created',
+      namespace: type?.namespaced === true ? namespace : '',
+      namesNamespace: true,
+      validation: true,
+      refused: (status) => createFailure(status, kind),
+    });
     return 0;
   };
 }
 
 /** Some commands say what they could not do; the others pass on the server's words. */
-function createFailure(status: unknown, kind: string): KubectlFailure {
-  const refused = objectAt(status as JsonObject);
-  if (kind === '') return serverFailure(refused);
-  return failure(`failed to create ${kind}: ${textAt(refused, 'message')}`);
-}
-
-export function inNamespace(object: JsonObject, namespace: string): JsonObject {
-  return { ...object, metadata: { ...objectAt(object, 'metadata'), namespace } };
+function createFailure(status: Json, kind: string): KubectlFailure {
+  if (kind === '') return serverFailure(status);
+  return failure(`failed to create ${kind}: ${textAt(status, 'message')}`);
 }
 
 /** `kubectl create -f` */
 export const create: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
-  if (flags.has('kustomize')) throw failure('the kubectl built into k8s-drill does not run kustomize');
-  if (!flags.has('filename')) {
+  if (!namesFiles(flags)) {
     if (words.length > 0) throw usageFailure('create', `Unexpected args: [${words.join(' ')}]`);
     throw new KubectlFailure('error: must specify one of -f and -k');
   }
   if (words.length > 0) throw usageFailure('create', `Unexpected args: [${words.join(' ')}]`);
-  if (flags.has('raw')) throw failure('the kubectl built into k8s-drill does not create --raw');
-  const objects = yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  if (flags.has('raw')) return yield* sendRaw(invocation, 'POST');
+  const objects = yield* readGiven(flags);
   if (objects.length === 0) throw failure('no objects passed to create');
   const problems: KubectlFailure[] = [];
   for (const one of objects) {
@@ -77,7 +67,8 @@ function* createFromFile(
 ): Running<KubectlFailure | undefined> {
   const { flags } = invocation;
   const { type, placed, namespace } = yield* placeObject(invocation, object, source);
-  const written = flags.on('save-config') ? withLastApplied(placed) : placed;
+  const noted = withChangeCause(invocation, placed);
+  const written = flags.on('save-config') ? withLastApplied(noted) : noted;
   if (dryRunOf(flags) === 'client') {
     yield* printChange(flags, written, 'created');
     return undefined;

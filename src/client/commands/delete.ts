@@ -1,15 +1,17 @@
 import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
-import { readObjects } from '../builder/files.ts';
+import { selectorQuery, selects } from '../builder/fetch.ts';
+import { namesFiles, readGiven } from '../builder/files.ts';
 import { readTargets } from '../builder/targets.ts';
 import type { Running } from '../client-effect.ts';
 import { type ApiType, pathOf, singularName } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
-import { now, print, printError, send, sendAndWarn, sleep } from '../running.ts';
+import { now, print, printError, readLine, send, sendAndWarn, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { placeObject } from './create.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
+import { sendRaw } from './raw.ts';
 import { endWith } from './send-change.ts';
 import { parseWait } from './timeout.ts';
 
@@ -27,30 +29,46 @@ const FORCE_WARNING =
 /** `kubectl delete` */
 export const deleteObjects: KubectlCommand = function* (invocation) {
   const { flags } = invocation;
+  if (flags.has('raw')) return yield* sendRaw(invocation, 'DELETE');
   checkFlags(flags);
   const grace = graceSeconds(flags);
   if (grace === 0 && flags.on('force')) yield* printError(FORCE_WARNING);
+  if (flags.on('interactive') && !(yield* confirmed(invocation))) return 0;
   const problems: KubectlFailure[] = [];
   const doomed: Doomed[] = [];
-  const listed = flags.on('all') || flags.has('selector') || flags.has('field-selector');
-  const ignore = flags.on('ignore-not-found', listed);
-  for (const one of yield* findDoomed(invocation, problems)) {
+  const ignore = flags.on('ignore-not-found', flags.on('all') || selects(invocation));
+  yield* eachDoomed(invocation, problems, function* (one) {
+    doomed.push(one);
     const problem = yield* deleteOne(flags, one, grace, ignore);
-    if (problem === true) doomed.push(one);
-    else if (problem !== undefined) problems.push(problem);
-  }
-  if (flags.on('wait', true) && dryRunOf(flags) === 'none' && grace !== 0)
+    if (problem !== undefined) problems.push(problem);
+  });
+  if (flags.on('wait', true) && dryRunOf(flags) === 'none' && problems.length === 0)
     yield* waitUntilGone(flags, doomed, problems);
-  if (
-    doomed.length === 0 &&
-    problems.length === 0 &&
-    dryRunOf(flags) === 'none' &&
-    flags.text('output') === '' &&
-    !flags.has('filename')
-  )
-    yield* print('No resources found\n');
+  const quiet = dryRunOf(flags) !== 'none' || flags.text('output') !== '' || namesFiles(flags);
+  if (doomed.length === 0 && problems.length === 0 && !quiet) yield* print('No resources found\n');
   return endWith(problems);
 };
+
+/** Asks before anything is deleted, with `--interactive`. */
+function* confirmed(invocation: Invocation): Running<boolean> {
+  const found: Doomed[] = [];
+  const problems: KubectlFailure[] = [];
+  yield* eachDoomed(invocation, problems, function* (one) {
+    found.push(one);
+  });
+  if (found.length === 0) {
+    yield* print('No resources found\n');
+    return false;
+  }
+  const names = found.map(({ type, name }) => `${singularName(type)}/${name}\n`).join('');
+  yield* print(
+    `You are about to delete the following ${found.length} resource(s):\n${names}Do you want to continue? (y/N): `,
+  );
+  const answer = (yield* readLine()) ?? '';
+  if (answer.trim().toLowerCase() === 'y') return true;
+  yield* print('deletion is cancelled\n');
+  return false;
+}
 
 function checkFlags(flags: Flags): void {
   if (flags.on('all') && flags.has('selector'))
@@ -62,8 +80,6 @@ function checkFlags(flags: Flags): void {
   const output = flags.text('output');
   if (output !== '' && output !== 'name')
     throw usageFailure('delete', `unexpected -o output mode: ${output}. We only support '-o name'`);
-  if (flags.has('raw') || flags.has('kustomize') || flags.on('interactive'))
-    throw failure('the kubectl built into k8s-drill deletes neither --raw, nor -k, nor --interactive');
 }
 
 /** Seconds; -1 where the object's own time counts. */
@@ -74,46 +90,43 @@ function graceSeconds(flags: Flags): number {
   return given === -1 && flags.on('force') ? 0 : given;
 }
 
-function* findDoomed(invocation: Invocation, problems: KubectlFailure[]): Running<readonly Doomed[]> {
+/** Hands over each object that a line names, before those of the next type are asked for. */
+function* eachDoomed(
+  invocation: Invocation,
+  problems: KubectlFailure[],
+  take: (one: Doomed) => Running<void>,
+): Running<void> {
   const { flags, words } = invocation;
   const { namespace } = yield* invocation.connection();
   const types = yield* invocation.types();
-  if (flags.has('filename')) {
-    const found: Doomed[] = [];
-    for (const { object, source } of yield* readObjects(flags.list('filename'), flags.on('recursive'))) {
-      const placed = yield* placeObject(invocation, object, source);
-      found.push({
-        type: placed.type,
-        namespace: placed.namespace,
-        name: textAt(object, 'metadata', 'name'),
-        source,
-      });
-    }
-    return found;
-  }
+  if (namesFiles(flags)) return yield* eachOfFiles(invocation, take);
   if (words.length === 0)
     throw failure(
       "You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
     );
   const targets = readTargets(words, types);
   const everywhere = flags.on('all-namespaces');
-  const selects = flags.has('selector') || flags.has('field-selector');
   if (targets.by === 'name') {
-    if (selects) throw failure('name cannot be provided when a selector is specified');
-    if (flags.on('all')) throw failure('name cannot be provided when --all is specified');
+    if (selects(invocation) || flags.on('all'))
+      throw failure('name cannot be provided when a selector is specified');
     if (everywhere) throw failure('a resource cannot be retrieved by name across all namespaces');
-    return targets.objects.map(({ type, name }) => ({
-      type,
-      name,
-      namespace: type.namespaced ? namespace : '',
-      source: '',
-    }));
+    for (const { type, name } of targets.objects)
+      yield* take({ type, name, namespace: type.namespaced ? namespace : '', source: '' });
+    return;
   }
-  if (!selects && !flags.on('all')) throw failure('resource(s) were provided, but no name was specified');
-  const found: Doomed[] = [];
+  if (!selects(invocation) && !flags.on('all'))
+    throw failure('resource(s) were provided, but no name was specified');
   for (const type of targets.types)
-    found.push(...(yield* listDoomed(type, everywhere ? '' : namespace, flags, problems)));
-  return found;
+    for (const one of yield* listDoomed(type, everywhere ? '' : namespace, flags, problems)) yield* take(one);
+}
+
+function* eachOfFiles(invocation: Invocation, take: (one: Doomed) => Running<void>): Running<void> {
+  const found: Doomed[] = [];
+  for (const { object, source } of yield* readGiven(invocation.flags)) {
+    const { type, namespace } = yield* placeObject(invocation, object, source);
+    found.push({ type, namespace, name: textAt(object, 'metadata', 'name'), source });
+  }
+  for (const one of found) yield* take(one);
 }
 
 function* listDoomed(
@@ -122,14 +135,10 @@ function* listDoomed(
   flags: Flags,
   problems: KubectlFailure[],
 ): Running<readonly Doomed[]> {
-  const query: (readonly [string, string])[] = [
-    ...(flags.has('field-selector') ? [['fieldSelector', flags.text('field-selector')] as const] : []),
-    ...(flags.has('selector') ? [['labelSelector', flags.text('selector')] as const] : []),
-  ];
   const { status, body } = yield* send({
     method: 'GET',
     path: pathOf(type, type.namespaced ? namespace : ''),
-    query,
+    query: selectorQuery(flags),
   });
   if (status >= 400) {
     problems.push(serverFailure(body));
@@ -159,13 +168,12 @@ function propagation(flags: Flags): string {
   return known;
 }
 
-/** `true` where it is on its way out. */
 function* deleteOne(
   flags: Flags,
   one: Doomed,
   grace: number,
   ignoreMissing: boolean,
-): Running<KubectlFailure | true | undefined> {
+): Running<KubectlFailure | undefined> {
   const dryRun = dryRunOf(flags);
   if (dryRun !== 'client') {
     const body: JsonObject = {
@@ -186,7 +194,7 @@ function* deleteOne(
       );
   }
   yield* print(deletedLine(flags, one, grace));
-  return dryRun === 'none' ? true : undefined;
+  return undefined;
 }
 
 function deletedLine(flags: Flags, { type, namespace, name }: Doomed, grace: number): string {

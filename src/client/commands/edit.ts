@@ -17,7 +17,9 @@ const HEAD =
 
 /** `kubectl edit` */
 export const edit: KubectlCommand = function* (invocation) {
-  const { objects, problems } = yield* visitObjects(invocation);
+  const { objects, problems } = yield* visitObjects(invocation, invocation.words, {
+    subresource: invocation.flags.text('subresource'),
+  });
   const [problem] = problems;
   if (problem !== undefined) throw problem;
   if (objects.length > 1) throw failure('the kubectl built into k8s-drill edits one object at a time');
@@ -81,7 +83,10 @@ function* save(
     yield* print(`${objectName(one.object)} skipped\n`);
     return undefined;
   }
-  const reply = yield* sendPatch(one, type, patch, { query: writeQuery(flags, 'kubectl-edit', true) });
+  const reply = yield* sendPatch(one, type, patch, {
+    query: writeQuery(flags, 'kubectl-edit', true),
+    subresource: flags.text('subresource'),
+  });
   if (reply.status === 422 || reply.status === 400) return serverMessage(reply.body);
   if (reply.status >= 400) throw new KubectlFailure(serverMessage(reply.body));
   yield* print(`${objectName(one.object)} edited\n`);

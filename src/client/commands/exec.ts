@@ -2,8 +2,9 @@ import { type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { failure, usageFailure } from '../kubectl-failure.ts';
 import { attach, printError } from '../running.ts';
+import { exitOf, streamQuery, terminalOf } from './attached.ts';
 import type { KubectlCommand } from './command.ts';
 import { podOf } from './find-pod.ts';
 
@@ -24,16 +25,10 @@ export const exec: KubectlCommand = function* (invocation) {
   if (phase === 'Succeeded' || phase === 'Failed')
     throw failure(`cannot exec into a container in a completed pod; current phase is ${phase}`);
   const container = yield* containerOf(invocation, found.pod);
-  const [stdin, tty] = [flags.on('stdin'), flags.on('tty')];
-  const query: [string, string][] = [
-    ...command.map((word): [string, string] => ['command', word]),
-    ['container', container],
-    ...(stdin ? [['stdin', 'true'] as [string, string]] : []),
-    ['stdout', 'true'],
-    ...(tty ? [['tty', 'true'] as [string, string]] : [['stderr', 'true'] as [string, string]]),
-  ];
+  const terminal = yield* terminalOf(flags);
+  const query = [...command.map((word) => ['command', word] as const), ...streamQuery(container, terminal)];
   const path = pathOf(found.type, found.namespace, found.name, 'exec');
-  const { status } = yield* attach({ method: 'GET', path, query }, { stdin, tty });
+  const { status } = yield* attach({ method: 'GET', path, query }, terminal);
   return exitOf(status);
 };
 
@@ -47,13 +42,7 @@ export function* containerOf({ flags }: Invocation, pod: JsonObject, quiet = fal
       objectsAt(pod, 'spec', list).map((one) => textAt(one, 'name')),
     ),
   ];
-  if (asked !== '') {
-    if (!all.includes(asked))
-      throw failure(
-        `container ${asked} is not valid for pod ${textAt(pod, 'metadata', 'name')} out of: ${all.join(', ')}`,
-      );
-    return asked;
-  }
+  if (asked !== '') return asked;
   const preferred = textAt(pod, 'metadata', 'annotations', 'kubectl.kubernetes.io/default-container');
   if (preferred !== '' && names.includes(preferred)) return preferred;
   const [first = ''] = names;
@@ -70,13 +59,4 @@ function described(pod: JsonObject): string {
     ...list('ephemeralContainers', ' (ephem)'),
     ...list('initContainers', ' (init)'),
   ].join(', ');
-}
-
-function exitOf(status: unknown): number {
-  const body = status as JsonObject | null;
-  if (body === null || textAt(body, 'status') === 'Success') return 0;
-  const cause = objectsAt(body, 'details', 'causes').find((one) => textAt(one, 'reason') === 'ExitCode');
-  if (cause === undefined) throw serverFailure(body);
-  const code = Number(textAt(cause, 'message'));
-  throw new KubectlFailure(`command terminated with exit code ${code}`, code);
 }

@@ -1,19 +1,14 @@
 import { type Json, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { namesFiles } from '../builder/files.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
-import { pathOf } from '../discovery/api-type.ts';
-import { typeOfObject } from '../discovery/find-type.ts';
 import type { Flags } from '../flags.ts';
 import { splitPair } from '../generate/generator.ts';
+import { overridden } from '../generate/overrides.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, serverFailure } from '../kubectl-failure.ts';
-import { typedForm } from '../output/typed-form.ts';
-import { sendAndWarn } from '../running.ts';
+import { failure, KubectlFailure } from '../kubectl-failure.ts';
 import type { KubectlCommand } from './command.ts';
-import { inNamespace } from './create.ts';
-import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './last-applied.ts';
-import { printChange } from './print-change.ts';
+import { postObject } from './post-object.ts';
 import { endWith } from './send-change.ts';
 
 /** What can be exposed, and where its Pods' labels are. */
@@ -21,36 +16,44 @@ const EXPOSABLE = ['Pod', 'Service', 'ReplicationController', 'Deployment', 'Rep
 
 /** `kubectl expose` */
 export const expose: KubectlCommand = function* (invocation) {
-  const { objects, problems } = yield* visitObjects(invocation);
+  if (invocation.words.length === 0 && !namesFiles(invocation.flags))
+    throw failure('You must provide one or more resources by argument or filename.');
+  const { objects, problems } = yield* visitObjects(invocation, invocation.words, { filesAsGiven: true });
   if (objects.length > 1 && invocation.flags.has('name'))
     throw failure('cannot use --name with several objects');
-  for (const one of objects) yield* exposeOne(invocation, one);
-  return endWith(problems);
+  const refused = [...problems];
+  for (const one of objects) {
+    try {
+      yield* exposeOne(invocation, one);
+    } catch (problem) {
+      if (!(problem instanceof KubectlFailure)) throw problem;
+      refused.push(problem);
+    }
+  }
+  return endWith(refused);
 };
 
 function* exposeOne(invocation: Invocation, one: Visited): Running<void> {
   const { flags } = invocation;
-  const connection = yield* invocation.connection();
-  const made = typedForm(serviceOf(one, flags));
-  const placed = connection.namespaceGiven ? inNamespace(made, one.namespace) : made;
-  const object = flags.on('save-config') ? withLastApplied(placed) : placed;
-  if (dryRunOf(flags) === 'client') return yield* printChange(flags, object, 'exposed');
-  const type = typeOfObject(yield* invocation.types(), 'v1', 'Service');
-  if (type === undefined) throw failure('the server does not serve Services');
-  const query = writeQuery(flags, 'kubectl-expose', false);
-  const reply = yield* sendAndWarn({
-    method: 'POST',
-    path: pathOf(type, one.namespace),
-    query,
-    body: object,
+  const made = overridden(serviceOf(one, flags), flags);
+  yield* postObject(invocation, withTargetPorts(made), {
+    manager: 'kubectl-expose',
+    done: 'exposed',
+    namespace: one.namespace,
+    namesNamespace: false,
   });
-  if (reply.status >= 400) throw serverFailure(reply.body);
-  yield* printChange(flags, objectAt(reply.body), 'exposed');
 }
 
-function serviceOf({ object, name }: Visited, flags: Flags): JsonObject {
+/** A Service as the program writes it always says the target port; 0 is that of the port. */
+function withTargetPorts(service: JsonObject): JsonObject {
+  const ports: Json[] = objectsAt(service, 'spec', 'ports').map((port) => ({ targetPort: 0, ...port }));
+  return { ...service, spec: { ...objectAt(service, 'spec'), ports } };
+}
+
+function serviceOf({ object, name, type: { group } }: Visited, flags: Flags): JsonObject {
   const kind = textAt(object, 'kind');
-  if (!EXPOSABLE.includes(kind)) throw failure(`cannot expose a ${kind}`);
+  if (!EXPOSABLE.includes(kind))
+    throw failure(`cannot expose a ${[kind, group].filter((word) => word !== '').join('.')}`);
   const labels = labelsOf(flags, object);
   const own = flags.text('cluster-ip');
   const type = flags.text('type');

@@ -3,14 +3,15 @@ import { type Fetched, fetchTargets } from '../builder/fetch.ts';
 import type { Running } from '../client-effect.ts';
 import { singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, KubectlFailure, serverFailure } from '../kubectl-failure.ts';
+import { KubectlFailure } from '../kubectl-failure.ts';
 import { alignColumns } from '../output/columns.ts';
 import { type OutputFormat, readOutputFormat } from '../output/output-format.ts';
 import { isList, itemsOf, joinObjects, printObject } from '../output/print-objects.ts';
 import { tableRows } from '../output/print-table.ts';
 import { sortObjects, sortTable } from '../output/sort-by.ts';
-import { print, printError, send } from '../running.ts';
+import { print, printError } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
+import { sendRaw } from './raw.ts';
 import { watchObjects } from './watch-objects.ts';
 
 const TABLE =
@@ -19,7 +20,7 @@ const TABLE =
 /** `kubectl get` */
 export const get: KubectlCommand = function* (invocation) {
   const { flags } = invocation;
-  if (flags.has('raw')) return yield* getRaw(invocation);
+  if (flags.has('raw')) return yield* sendRaw(invocation, 'GET');
   const format = yield* readOutputFormat(flags, true);
   const watching = flags.on('watch') || flags.on('watch-only');
   const sortBy = flags.text('sort-by');
@@ -35,18 +36,6 @@ export const get: KubectlCommand = function* (invocation) {
   if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
   return 0;
 };
-
-function* getRaw(invocation: Invocation): Running<number> {
-  const { flags, words } = invocation;
-  yield* invocation.connection();
-  if (words.length > 0) throw failure('arguments may not be passed when --raw is specified');
-  const [path = '', query = ''] = flags.text('raw').split('?');
-  const asked = [...new URLSearchParams(query)] as [string, string][];
-  const { status, body } = yield* send({ method: 'GET', path, query: asked });
-  if (status >= 400) throw serverFailure(body);
-  yield* print(typeof body === 'string' ? body : `${JSON.stringify(body)}\n`);
-  return 0;
-}
 
 /** A table a type, with an empty line between. */
 function* printTables(

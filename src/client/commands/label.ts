@@ -1,8 +1,8 @@
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import { type Visited, visitObjects } from '../builder/visit.ts';
+import { type Visited, visitEach } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
-import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { objectName } from '../output/print-objects.ts';
 import { print, printError } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
@@ -31,15 +31,15 @@ function changePairs(
       throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
     if (changes.set.size + changes.remove.length === 0 && !flags.on('list'))
       throw usageFailure(verb, `at least one ${word} update is required`);
-    const { objects, problems } = yield* visitObjects(invocation, targets);
-    const refused = [...problems];
-    for (const one of objects) {
-      if (flags.on('list')) yield* listPairs(one, field, objects.length > 1);
-      else {
-        const problem = yield* changeOne(flags, one, field, word, done, changes);
-        if (problem !== undefined) refused.push(problem);
-      }
-    }
+    const several = targets.length !== (targets[0]?.includes('/') ? 1 : 2);
+    const refused = yield* visitEach(
+      invocation,
+      (one) =>
+        flags.on('list')
+          ? listPairs(one, field, several)
+          : changeOne(flags, one, field, word, done, changes),
+      targets,
+    );
     return endWith(refused);
   };
 }
@@ -51,6 +51,7 @@ function readChanges(words: readonly string[], word: string): PairChanges {
     const at = text.indexOf('=');
     if (at > 0) {
       const key = text.slice(0, at);
+      if (word === 'label' && text.includes('=', at + 1)) throw failure(`invalid label spec: ${text}`);
       if (set.has(key) || remove.includes(key))
         throw failure(`can not both modify and remove a ${word} in the same command`);
       set.set(key, text.slice(at + 1));
@@ -66,7 +67,7 @@ function* listPairs({ object }: Visited, field: 'labels' | 'annotations', severa
   const pairs = objectAt(object, 'metadata', field);
   if (several)
     yield* print(
-      `Listing ${field} for ${textAt(object, 'kind')}.${textAt(object, 'apiVersion')}/${textAt(object, 'metadata', 'name')}:\n`,
+      `Listing ${field} for ${textAt(object, 'kind')}.${textAt(object, 'apiVersion').replace(/.*\//, '')}/${textAt(object, 'metadata', 'name')}:\n`,
     );
   for (const key of Object.keys(pairs).sort()) yield* print(`${several ? ' ' : ''}${key}=${pairs[key]}\n`);
 }
@@ -78,7 +79,7 @@ function* changeOne(
   word: string,
   done: string,
   changes: PairChanges,
-): Running<KubectlFailure | undefined> {
+): Running<void> {
   const present = objectAt(one.object, 'metadata', field);
   const values = new Map(Object.entries(present).map(([key, value]) => [key, String(value)]));
   const version = flags.text('resource-version');
@@ -86,7 +87,7 @@ function* changeOne(
     const taken = [...changes.set].filter(([key, value]) => values.has(key) && values.get(key) !== value);
     if (taken.length > 0) {
       const said = taken.map(([key]) => `'${key}' already has a value (${values.get(key)})`);
-      return failure(
+      throw failure(
         word === 'label'
           ? `${said[0]}, and --overwrite is false`
           : `--overwrite is false but found the following declared annotation(s): ${said.join('; ')}`,
@@ -110,18 +111,12 @@ function* changeOne(
         ? 'unlabeled'
         : done;
   if (dryRunOf(flags) === 'client') {
-    yield* printChange(flags, locallyChanged(one.object, field, pairs), after);
-    return undefined;
-  }
-  if (unchanged && word === 'label') {
-    yield* report(flags, one.object, after);
-    return undefined;
+    return yield* printChange(flags, locallyChanged(one.object, field, pairs), after);
   }
   const query = writeQuery(flags, `kubectl-${word === 'label' ? 'label' : 'annotate'}`, false);
-  const { status, body } = yield* sendPatch(one, 'merge', { metadata }, { query });
-  if (status >= 400) return serverFailure(body);
+  const { status, body } = yield* sendPatch(one, 'merge', Object.keys(metadata).length > 0 ? { metadata } : {}, { query });
+  if (status >= 400) throw serverFailure(body);
   yield* report(flags, objectAt(body), after);
-  return undefined;
 }
 
 function* report(flags: Flags, object: JsonObject, after: string): Running<void> {

@@ -4,7 +4,7 @@ import { pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
 import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, KubectlFailure, serverFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { close, next, open, print, printError, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { containerOf } from './exec.ts';
@@ -22,9 +22,12 @@ export const logs: KubectlCommand = function* (invocation) {
     throw failure('only a selector (-l) or a POD name is allowed');
   if (flags.has('since') && flags.has('since-time'))
     throw failure('at most one of `sinceTime` or `sinceSeconds` may be specified');
+  if (words.length > 2) throw failure(USAGE);
+  if (words.length === 2 && flags.has('container'))
+    throw usageFailure('logs', 'only one of -c or an inline [CONTAINER] arg is allowed');
   const pods = flags.has('selector')
     ? yield* selectedPods(invocation)
-    : yield* podsOf(invocation, words.join('/'));
+    : yield* loggedPods(invocation, words[0] ?? '');
   if (pods.length === 0) {
     yield* printError(`No resources found in ${(yield* invocation.connection()).namespace} namespace.\n`);
     return 0;
@@ -34,6 +37,18 @@ export const logs: KubectlCommand = function* (invocation) {
   for (const pod of all ? pods : pods.slice(0, 1)) yield* printPod(invocation, pod, all);
   return 0;
 };
+
+/** Unlike other commands, `logs` words the refusal of a Pod's name itself. */
+function* loggedPods(invocation: Invocation, word: string): Running<readonly FoundPod[]> {
+  const { namespace } = yield* invocation.connection();
+  try {
+    return yield* podsOf(invocation, word);
+  } catch (problem) {
+    if (!(problem instanceof KubectlFailure) || !problem.message.includes('(NotFound): pods')) throw problem;
+    const said = problem.message.replace('Error from server', 'error from server');
+    throw failure(`${said} in namespace ${JSON.stringify(namespace)}`);
+  }
+}
 
 function* selectedPods(invocation: Invocation): Running<readonly FoundPod[]> {
   const type = typeOfObject(yield* invocation.types(), 'v1', 'Pod');
@@ -56,11 +71,21 @@ function* printPod(invocation: Invocation, found: FoundPod, several: boolean): R
     ? ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) =>
         objectsAt(found.pod, 'spec', list).map((one) => textAt(one, 'name')),
       )
-    : [yield* containerOf(invocation, found.pod)];
+    : [yield* loggedContainer(invocation, found)];
   for (const container of containers) {
     const prefix = flags.on('prefix') ? `[pod/${found.name}/${container}] ` : '';
     yield* printContainer(flags, found, container, prefix, several);
   }
+}
+
+/** The container of the second word, of `-c`, of the annotation, or the first. @throws KubectlFailure for one that the Pod does not have. */
+function* loggedContainer(invocation: Invocation, { pod, name }: FoundPod): Running<string> {
+  const asked = invocation.words[1] ?? invocation.flags.text('container');
+  if (asked === '') return yield* containerOf(invocation, pod);
+  const lists = ['containers', 'initContainers', 'ephemeralContainers'];
+  const known = lists.flatMap((list) => objectsAt(pod, 'spec', list)).some((one) => textAt(one, 'name') === asked);
+  if (!known) throw failure(`container ${asked} is not valid for pod ${name}`);
+  return asked;
 }
 
 function* printContainer(

@@ -31,7 +31,10 @@ export const patch: KubectlCommand = function* (invocation) {
   );
   if (dryRunOf(flags) === 'client' || flags.on('local'))
     throw failure('the kubectl built into k8s-drill patches on the server only; use --dry-run=server');
-  const { objects, problems } = yield* visitObjects(invocation);
+  const { objects, problems } = yield* visitObjects(invocation, invocation.words, {
+    filesAsGiven: true,
+    subresource: flags.text('subresource'),
+  });
   const refused = [...problems];
   for (const one of objects) {
     const problem = yield* patchOne(flags, one, type, body);
@@ -56,6 +59,8 @@ function* patchOne(
 }
 
 function readPatch(text: string): Json {
+  // kubectl sends what begins as JSON as it is: the server says what is wrong with it.
+  if (/^\s*\{/.test(text)) return text;
   const { documents, problems } = parseData(text);
   const [problem] = problems;
   if (problem !== undefined) throw failure(`unable to parse ${JSON.stringify(text)}: yaml: ${problem.code}`);

@@ -11,6 +11,7 @@ import {
 import { cronjob, deployment, job } from '../generate/workloads.ts';
 import { apiResources, apiVersions } from './api-resources.ts';
 import { apply } from './apply.ts';
+import { attachPod } from './attach.ts';
 import { autoscale } from './autoscale.ts';
 import { canI } from './can-i.ts';
 import { approveCertificate, denyCertificate } from './certificate.ts';
@@ -58,6 +59,7 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'api-resources': apiResources,
   'api-versions': apiVersions,
   apply,
+  attach: attachPod,
   autoscale,
   'auth can-i': canI,
   'auth whoami': whoAmI,

@@ -1,5 +1,5 @@
-import { objectAt, textAt } from '../../kubernetes/json.ts';
-import { type FileObject, readObjects } from '../builder/files.ts';
+import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { type FileObject, namesFiles, readGiven } from '../builder/files.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf, singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
@@ -10,17 +10,17 @@ import { type PlacedObject, placeObject } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { lastAppliedText, withLastApplied } from './last-applied.ts';
 import { printChange } from './print-change.ts';
+import { sendRaw } from './raw.ts';
 import { endWith } from './send-change.ts';
 
 /** `kubectl replace -f` */
 export const replace: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   if (words.length > 0) throw usageFailure('replace', `Unexpected args: [${words.join(' ')}]`);
-  if (flags.has('kustomize') || flags.has('raw'))
-    throw failure('the kubectl built into k8s-drill replaces neither with -k nor with --raw');
-  if (!flags.has('filename')) throw new KubectlFailure('error: must specify --filename to replace');
+  if (flags.has('raw')) return yield* sendRaw(invocation, 'PUT');
+  if (!namesFiles(flags)) throw new KubectlFailure('error: must specify --filename to replace');
   const problems: KubectlFailure[] = [];
-  const objects = yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  const objects = yield* readGiven(flags);
   if (objects.length === 0) throw failure('no objects passed to replace');
   for (const one of objects) {
     const problem = yield* replaceOne(invocation, one);
@@ -44,12 +44,22 @@ function* replaceOne(
   }
   const path = pathOf(type, namespace, textAt(placed, 'metadata', 'name'));
   const query = writeQuery(flags, 'kubectl-replace', true);
-  const reply = yield* sendAndWarn({ method: 'PUT', path, query, body });
+  const versioned = yield* withVersion(path, body);
+  const reply = yield* sendAndWarn({ method: 'PUT', path, query, body: versioned });
   if (reply.status === 422) return serverFailure(reply.body);
   if (reply.status >= 400)
     return serverFailure(reply.body, `error when replacing ${JSON.stringify(source)}: `);
   yield* printChange(flags, objectAt(reply.body), 'replaced');
   return undefined;
+}
+
+/** An object that names no version gets that of the server's, so that it is written over whatever that is. */
+function* withVersion(path: string, object: JsonObject): Running<JsonObject> {
+  if (textAt(object, 'metadata', 'resourceVersion') !== '') return object;
+  const { status, body } = yield* send({ method: 'GET', path });
+  if (status >= 400) return object;
+  const resourceVersion = textAt(body, 'metadata', 'resourceVersion');
+  return { ...object, metadata: { ...objectAt(object, 'metadata'), resourceVersion } };
 }
 
 const POLL = 500;
@@ -63,7 +73,9 @@ function* recreate(
   const { flags } = invocation;
   const name = textAt(placed, 'metadata', 'name');
   const path = pathOf(type, namespace, name);
-  const grace = flags.int('grace-period', -1);
+  const given = flags.int('grace-period', -1);
+  // As with delete, 0 would lose data without being asked to.
+  const grace = given === 0 ? 1 : given;
   const body = { propagationPolicy: 'Background', ...(grace >= 0 && { gracePeriodSeconds: grace }) };
   const deleted = yield* send({ method: 'DELETE', path, body });
   if (deleted.status >= 400 && deleted.status !== 404) return serverFailure(deleted.body);

@@ -1,117 +1,113 @@
-import { mergePatch } from '../../cluster/patch/merge-patch.ts';
-import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { FollowedObject } from '../builder/follow.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
 import type { Flags } from '../flags.ts';
-import { splitPair } from '../generate/generator.ts';
+import { restartPolicy, runPod, runService } from '../generate/run-pod.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
-import { typedForm } from '../output/typed-form.ts';
-import { sendAndWarn } from '../running.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { now, print, send } from '../running.ts';
+import { attachToFollowed } from './attach-followed.ts';
 import type { KubectlCommand } from './command.ts';
-import { inNamespace } from './create.ts';
-import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './last-applied.ts';
-import { printChange } from './print-change.ts';
-
-const POLICIES = ['Always', 'OnFailure', 'Never'];
+import { dryRunOf } from './dry-run.ts';
+import type { FoundPod } from './find-pod.ts';
+import { postObject } from './post-object.ts';
+import { parseWait } from './timeout.ts';
 
 /** `kubectl run` */
 export const run: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   const [name] = words;
+  if (flags.has('image') && flags.text('image') === '') throw failure('--image is required');
   if (name === undefined) throw usageFailure('run', 'NAME is required for run');
-  const restart = flags.text('restart', 'Always') || 'Always';
-  if (!POLICIES.includes(restart)) throw usageFailure('run', `invalid restart policy: ${restart}`);
-  if (flags.on('rm') && !flags.on('stdin') && !flags.has('attach'))
-    throw usageFailure('run', '--rm should only be used for attached containers');
-  if (flags.on('expose') && !flags.has('port'))
-    throw usageFailure('run', '--port must be set when exposing a service');
-  if (flags.on('stdin') || flags.on('tty') || flags.on('attach') || flags.on('rm'))
-    throw failure('the kubectl built into k8s-drill does not attach to the Pod it runs; use kubectl exec');
-  const made = podOf(name, words.slice(1), restart, flags);
-  const objects = flags.on('expose') ? [serviceFor(name, made, flags), made] : [made];
-  for (const object of objects) yield* post(invocation, object, flags);
-  return 0;
+  const attaches = flags.on('attach', flags.on('stdin') || flags.on('tty'));
+  checkFlags(flags, attaches);
+  const pod = runPod(name, words.slice(1), flags);
+  const { namespace } = yield* invocation.connection();
+  const options = { manager: 'kubectl-run', done: 'created', namespace, namesNamespace: false };
+  const made: JsonObject[] = [];
+  const post = function* (object: JsonObject, savesConfig: boolean): Running<void> {
+    const stored = yield* postObject(invocation, object, { ...options, savesConfig, quiet: attaches });
+    made.push({ ...stored, apiVersion: 'v1', kind: textAt(object, 'kind') });
+  };
+  if (flags.on('expose')) yield* post(runService(name, pod, flags), false);
+  yield* post(pod, true);
+  if (!attaches) return 0;
+  try {
+    return yield* attachToRun(invocation, made.at(-1) ?? {});
+  } finally {
+    if (flags.on('rm')) yield* removeMade(invocation, made);
+  }
 };
 
-function* post(invocation: Invocation, made: JsonObject, flags: Flags): Running<void> {
-  const connection = yield* invocation.connection();
-  const shown = typedForm(made);
-  const placed = connection.namespaceGiven ? inNamespace(shown, connection.namespace) : shown;
-  const isPod = textAt(made, 'kind') === 'Pod';
-  const object = flags.on('save-config') && isPod ? withLastApplied(placed) : placed;
-  if (dryRunOf(flags) === 'client') return yield* printChange(flags, object, 'created');
-  const type = typeOfObject(yield* invocation.types(), 'v1', textAt(made, 'kind'));
-  if (type === undefined) throw failure(`the server does not serve ${textAt(made, 'kind')}`);
-  const path = pathOf(type, connection.namespace);
-  const query = writeQuery(flags, 'kubectl-run', false);
-  const { status, body } = yield* sendAndWarn({ method: 'POST', path, query, body: object });
-  if (status >= 400) throw serverFailure(body);
-  yield* printChange(flags, objectAt(body), 'created');
+function checkFlags(flags: Flags, attaches: boolean): void {
+  restartPolicy(flags);
+  if (flags.on('tty') && !flags.on('stdin'))
+    throw usageFailure('run', '-i/--stdin is required for containers with -t/--tty=true');
+  if (flags.on('rm') && !attaches)
+    throw usageFailure('run', '--rm should only be used for attached containers');
+  if (attaches && dryRunOf(flags) !== 'none')
+    throw usageFailure(
+      'run',
+      "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)",
+    );
+  if (flags.on('expose') && !flags.has('port'))
+    throw usageFailure('run', '--port must be set when exposing a service');
 }
 
-function podOf(name: string, args: readonly string[], restartPolicy: string, flags: Flags): JsonObject {
-  const labels = labelsOf(flags, name);
-  const annotations = Object.fromEntries(
-    flags.all('annotations').flatMap((pair) => [splitPair(pair) ?? [pair, '']]),
-  );
-  const env = flags.all('env').map((pair): JsonObject => {
-    const found = splitPair(pair);
-    if (found === undefined || found[0] === '') throw failure(`invalid env: ${pair}`);
-    return { name: found[0], value: found[1] };
-  });
-  const container: JsonObject = {
-    name,
-    image: flags.text('image'),
-    ...(flags.has('image-pull-policy') && { imagePullPolicy: flags.text('image-pull-policy') }),
-    ...(args.length > 0 && { [flags.on('command') ? 'command' : 'args']: [...args] }),
-    ...(env.length > 0 && { env }),
-    ...(flags.has('port') && { ports: [{ containerPort: flags.int('port', 0) }] }),
-    ...(flags.on('privileged') && { securityContext: { privileged: true } }),
-  };
-  const pod: JsonObject = {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, labels, ...(Object.keys(annotations).length > 0 && { annotations }) },
-    spec: { containers: [container], restartPolicy, dnsPolicy: 'ClusterFirst' },
-  };
-  return flags.has('overrides') ? overridden(pod, flags.text('overrides')) : pod;
+/** Connects to the Pod once it runs; one that ends by itself gives the exit code. */
+function* attachToRun(invocation: Invocation, pod: JsonObject): Running<number> {
+  const { flags } = invocation;
+  const type = typeOfObject(yield* invocation.types(), 'v1', 'Pod');
+  if (type === undefined) throw failure('the server does not serve Pods');
+  const [namespace, name] = [textAt(pod, 'metadata', 'namespace'), textAt(pod, 'metadata', 'name')];
+  const followed = new FollowedObject(type, namespace, name);
+  yield* followed.start();
+  const found: FoundPod = { type, namespace, name, pod };
+  const limit = parseWait(flags.text('pod-running-timeout', '1m0s'));
+  yield* attachToFollowed(invocation, followed, found, textAt(objectsAt(pod, 'spec', 'containers')[0], 'name'), limit);
+  const ends = restartPolicy(flags) !== 'Always' && !flags.on('leave-stdin-open');
+  if (!ends) return 0;
+  const end = (yield* now()) + limit;
+  let changed = true;
+  while (changed && !hasEnded(followed.current)) changed = yield* followed.change(end);
+  yield* followed.stop();
+  return exitOfPod(followed.current ?? {});
 }
 
-function labelsOf(flags: Flags, name: string): JsonObject {
-  const pairs = flags.list('labels');
-  if (pairs.length === 0) return { run: name };
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const found = splitPair(pair);
-      if (found === undefined) throw failure(`unexpected label spec: ${pair}`);
-      return found;
-    }),
+function hasEnded(pod: JsonObject | undefined): boolean {
+  return pod === undefined || ['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase'));
+}
+
+function exitOfPod(pod: JsonObject): number {
+  if (textAt(pod, 'status', 'phase') !== 'Failed') return 0;
+  const state = objectAt(objectsAt(pod, 'status', 'containerStatuses')[0], 'state', 'terminated');
+  const full = `${textAt(pod, 'metadata', 'namespace')}/${textAt(pod, 'metadata', 'name')}`;
+  const code = Number(state.exitCode ?? 0);
+  if (code === 0) throw failure(`pod ${full} failed with unknown exit code`);
+  const message = textAt(state, 'message');
+  throw new KubectlFailure(
+    `pod ${full} terminated (${textAt(state, 'reason')})${message === '' ? '' : `\n${message}`}`,
+    code,
   );
 }
 
-/** A merge patch of the object that was made. */
-function overridden(object: JsonObject, text: string): JsonObject {
-  let patch: Json;
-  try {
-    patch = JSON.parse(text) as Json;
-  } catch {
-    throw failure('Invalid JSON Patch');
+/** Deletes what `--rm` asked to be deleted in the end. */
+function* removeMade(invocation: Invocation, made: readonly JsonObject[]): Running<void> {
+  const types = yield* invocation.types();
+  for (const object of made) {
+    const kind = textAt(object, 'kind');
+    const type = typeOfObject(types, 'v1', kind);
+    if (type === undefined) continue;
+    const name = textAt(object, 'metadata', 'name');
+    const path = pathOf(type, textAt(object, 'metadata', 'namespace'), name);
+    const found = yield* send({ method: 'GET', path });
+    if (found.status >= 400) throw serverFailure(found.body);
+    const body = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: 'Background' };
+    const { status, body: said } = yield* send({ method: 'DELETE', path, body });
+    if (status >= 400) throw serverFailure(said);
+    if (!invocation.flags.on('quiet'))
+      yield* print(`${kind.toLowerCase()} "${name}" deleted from ${textAt(object, 'metadata', 'namespace')} namespace\n`);
   }
-  return objectAt(mergePatch(object, patch));
-}
-
-function serviceFor(name: string, pod: JsonObject, flags: Flags): JsonObject {
-  const port = flags.int('port', 0);
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name },
-    spec: {
-      ports: [{ port, protocol: 'TCP', targetPort: port }],
-      selector: objectAt(pod, 'metadata', 'labels'),
-    },
-  };
 }

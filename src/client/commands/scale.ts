@@ -5,10 +5,11 @@ import { pathOf } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';
 import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { objectName } from '../output/print-objects.ts';
-import { print, send } from '../running.ts';
+import { now, print, send, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
 import { endWith, sendPatch } from './send-change.ts';
+import { parseWait } from './timeout.ts';
 
 /** `kubectl scale` */
 export const scale: KubectlCommand = function* (invocation) {
@@ -16,7 +17,7 @@ export const scale: KubectlCommand = function* (invocation) {
   const replicas = flags.int('replicas', -1);
   if (replicas < 0)
     throw failure('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
-  const { objects, problems } = yield* visitObjects(invocation);
+  const { objects, problems } = yield* visitObjects(invocation, invocation.words, { filesAsGiven: true });
   if (objects.length > 1 && flags.has('resource-version'))
     throw failure('cannot use --resource-version with multiple resources');
   const refused = [...problems];
@@ -46,8 +47,26 @@ function* scaleOne(flags: Flags, one: Visited, replicas: number): Running<Kubect
     { query, subresource: 'scale' },
   );
   if (status >= 400) return serverFailure(body);
+  if (flags.has('timeout') && dryRun === 'none') yield* waitForScale(one, parseWait(flags.text('timeout')));
   yield* print(flags.text('output') === 'name' ? `${objectName(one.object)}\n` : done);
   return undefined;
+}
+
+const POLL = 100;
+
+/** Waits until the workload's controller has seen its size and made so many Pods. */
+function* waitForScale(one: Visited, limit: number): Running<void> {
+  const end = (yield* now()) + limit;
+  for (;;) {
+    const { status, body } = yield* send({
+      method: 'GET',
+      path: pathOf(one.type, one.namespace, one.name, 'scale'),
+    });
+    const count = (part: string): number => numberAt(body, part, 'replicas') ?? 0;
+    if (status >= 400 || count('spec') === count('status')) return;
+    if ((yield* now()) >= end) throw failure('timed out waiting for the condition');
+    yield* sleep(POLL);
+  }
 }
 
 /** Scales only from a certain size or version. */

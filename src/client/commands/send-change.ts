@@ -20,9 +20,12 @@ export interface PatchOptions {
   readonly subresource?: string;
 }
 
+/** What a patch is sent to. */
+export type Target = Pick<Visited, 'type' | 'namespace' | 'name'>;
+
 /** Sends a patch of an object, and prints the server's warnings. */
 export function* sendPatch(
-  { type, namespace, name }: Pick<Visited, 'type' | 'namespace' | 'name'>,
+  { type, namespace, name }: Target,
   patchType: PatchType,
   patch: Json,
   { query = [], subresource = '' }: PatchOptions = {},

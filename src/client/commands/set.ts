@@ -2,13 +2,13 @@ import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../k
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
-import type { Flags } from '../flags.ts';
 import { subjectsOf } from '../generate/access.ts';
 import { splitPair } from '../generate/generator.ts';
 import { labelSelectorOf } from '../generate/label-selector.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, type KubectlFailure, serverMessage, usageFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure, serverMessage, usageFailure } from '../kubectl-failure.ts';
 import { diffOf } from '../patch/diff-object.ts';
+import { withChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { containerPattern, withContainers, withPodSpec } from './pod-spec.ts';
@@ -25,40 +25,43 @@ export function* changeObjects(
   done: string,
   what: string,
   change: Change,
+  check: () => void = () => {},
 ): Running<number> {
   const { flags } = invocation;
-  if (flags.on('local'))
-    throw failure('the kubectl built into k8s-drill changes objects of the server only, not --local');
-  const { objects, problems } = yield* visitObjects(invocation, targets);
-  const refused: KubectlFailure[] = [...problems];
+  const local = flags.on('local');
+  const { objects, problems } = yield* visitObjects(invocation, targets, { filesAsGiven: local });
+  endWith(problems);
+  check();
+  const refused: KubectlFailure[] = [];
   for (const one of objects) {
-    const problem = yield* changeOne(flags, one, done, what, change);
-    if (problem !== undefined) refused.push(problem);
+    try {
+      yield* changeOne(invocation, one, done, what, change);
+    } catch (problem) {
+      if (!(problem instanceof KubectlFailure)) throw problem;
+      refused.push(problem);
+    }
   }
   return endWith(refused);
 }
 
 function* changeOne(
-  flags: Flags,
+  invocation: Invocation,
   one: Visited,
   done: string,
   what: string,
   change: Change,
-): Running<KubectlFailure | undefined> {
-  const after = change(one.object);
-  if (dryRunOf(flags) === 'client') {
-    yield* printChange(flags, after, done);
-    return undefined;
-  }
+): Running<void> {
+  const { flags } = invocation;
+  const after = withChangeCause(invocation, change(one.object));
+  if (flags.on('local') || dryRunOf(flags) === 'client') return yield* printChange(flags, after, done);
   const { type, patch } = diffOf(one, after);
-  if (Object.keys(patch).length === 0) return undefined;
+  if (Object.keys(patch).length === 0) return;
   const reply = yield* sendPatch(one, type, patch, { query: writeQuery(flags, 'kubectl-set', false) });
   if (reply.status >= 400)
-    return failure(
+    throw failure(
       `failed to patch ${what} update to ${what === 'image' || what === 'env' || what === 'resources' ? 'pod template' : 'object'}: ${messageOf(reply.body)}`,
     );
   yield* printChange(flags, objectAt(reply.body), done);
-  return undefined;
 }
 
 function messageOf(status: Json): string {
@@ -81,14 +84,13 @@ export const setImage: KubectlCommand = function* (invocation) {
   const { targets, changes } = splitWords(invocation.words);
   if (targets.length === 0 && !invocation.flags.has('filename'))
     throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
-  if (changes.length === 0) throw failure('at least one image update is required');
   const images = changes.map((word) => {
     const pair = splitPair(word);
     if (pair === undefined || pair[0] === '' || pair[1] === '')
       throw failure(`all image updates must be in the form <container>=<image>: ${word}`);
     return { matches: containerPattern(pair[0]), name: pair[0], image: pair[1] };
   });
-  return yield* changeObjects(invocation, targets, 'image updated', 'image', (object) =>
+  const update: Change = (object) =>
     withPodSpec(object, (spec) => {
       const all = [...objectsAt(spec, 'containers'), ...objectsAt(spec, 'initContainers')];
       const missing = images.find(
@@ -100,43 +102,36 @@ export const setImage: KubectlCommand = function* (invocation) {
         const found = images.filter(({ matches }) => matches(textAt(container, 'name'))).at(-1);
         return found === undefined ? container : { ...container, image: found.image };
       });
-    }),
-  );
+    });
+  return yield* changeObjects(invocation, targets, 'image updated', 'image', update, () => {
+    if (changes.length === 0) throw failure('at least one image update is required');
+  });
 };
 
 /** `kubectl set resources` */
 export const setResources: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
-  if (!flags.has('limits') && !flags.has('requests'))
-    throw usageFailure(
-      'set resources',
-      'you must specify an update to requests or limits (in the form of --requests/--limits)',
-    );
-  const [limits, requests] = [quantities(flags.text('limits')), quantities(flags.text('requests'))];
+  const given = (['limits', 'requests'] as const).filter((name) => flags.text(name) !== '');
   const matches = containerPattern(flags.text('containers', '*'));
-  return yield* changeObjects(invocation, words, 'resource requirements updated', 'resources', (object) =>
+  const update: Change = (object) =>
     withPodSpec(object, (spec) =>
       withContainers(spec, ['containers', 'initContainers'], (container) => {
         if (!matches(textAt(container, 'name'))) return container;
-        const resources = objectAt(container, 'resources');
-        return {
-          ...container,
-          resources: {
-            ...resources,
-            ...(Object.keys(limits).length > 0 && { limits: merged(objectAt(resources, 'limits'), limits) }),
-            ...(Object.keys(requests).length > 0 && {
-              requests: merged(objectAt(resources, 'requests'), requests),
-            }),
-          },
-        };
+        const resources = { ...objectAt(container, 'resources') };
+        for (const name of given)
+          resources[name] = { ...objectAt(resources, name), ...quantities(flags.text(name)) };
+        return { ...container, resources };
       }),
-    ),
-  );
+    );
+  return yield* changeObjects(invocation, words, 'resource requirements updated', 'resources', update, () => {
+    if (given.length === 0)
+      throw usageFailure(
+        'set resources',
+        'you must specify an update to requests or limits (in the form of --requests/--limits)',
+      );
+    for (const name of given) quantities(flags.text(name));
+  });
 };
-
-function merged(present: JsonObject, given: JsonObject): JsonObject {
-  return { ...present, ...given };
-}
 
 function quantities(text: string): JsonObject {
   return Object.fromEntries(
@@ -188,14 +183,16 @@ export const setSelector: KubectlCommand = function* (invocation) {
 export const setSubject: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   const added = subjectsOf(flags);
-  if (added.length === 0)
-    throw failure('you must specify at least one value of user, group or serviceaccount');
-  return yield* changeObjects(invocation, words, 'subjects updated', 'subjects', (object) => {
+  const update: Change = (object) => {
     if (!['RoleBinding', 'ClusterRoleBinding'].includes(textAt(object, 'kind')))
       throw failure('setting subjects is only supported for RoleBinding/ClusterRoleBinding');
     const present = objectsAt(object, 'subjects');
     const fresh = added.filter((one) => !present.some((other) => sameSubject(one, other)));
     return { ...object, subjects: [...present, ...fresh] };
+  };
+  return yield* changeObjects(invocation, words, 'subjects updated', 'subjects', update, () => {
+    if (added.length === 0)
+      throw failure('you must specify at least one value of user, group or serviceaccount');
   });
 };
 

@@ -1,8 +1,9 @@
 import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
-import { type Visited, visitObjects } from '../builder/visit.ts';
+import { type Visited, visitEach } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
+import { findType } from '../discovery/find-type.ts';
 import type { Flags } from '../flags.ts';
-import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { strategicDiff } from '../patch/strategic-diff.ts';
 import { print } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
@@ -30,14 +31,12 @@ export const taint: KubectlCommand = function* (invocation) {
     throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
   const { add, remove } = readTaints(first === -1 ? [] : words.slice(first));
   if (add.length + remove.length === 0) throw usageFailure('taint', 'at least one taint update is required');
-  const { objects, problems } = yield* visitObjects(invocation, targets);
-  const refused: KubectlFailure[] = [...problems];
-  const wrong = objects.find(({ type }) => type.kind !== 'Node');
-  if (wrong !== undefined) throw failure(`invalid resource type ${wrong.type.kind}, only node is supported`);
-  for (const node of objects) {
-    const problem = yield* taintNode(flags, node, add, remove);
-    if (problem !== undefined) refused.push(problem);
-  }
+  const [word = ''] = targets;
+  const type = word.includes('/') ? undefined : findType(yield* invocation.types(), word);
+  if (type === undefined)
+    throw new KubectlFailure(`the server doesn't have a resource type ${JSON.stringify(word)}`);
+  if (type.kind !== 'Node') throw failure(`invalid resource type ${word}, only node types are supported`);
+  const refused = yield* visitEach(invocation, (node) => taintNode(flags, node, add, remove), targets);
   return endWith(refused);
 };
 
@@ -69,17 +68,17 @@ function* taintNode(
   node: Visited,
   add: readonly Taint[],
   remove: readonly Taint[],
-): Running<KubectlFailure | undefined> {
+): Running<void> {
   const before = objectsAt(node.object, 'spec', 'taints');
   const missing = remove.find((one) => !before.some((taint) => matches(taint, one)));
   if (missing !== undefined)
-    return failure(
+    throw failure(
       `taint ${JSON.stringify(missing.effect === '' ? missing.key : `${missing.key}:${missing.effect}`)} not found`,
     );
   const taken = add.filter((one) => before.some((taint) => matches(taint, one)));
   if (taken.length > 0 && !flags.on('overwrite')) {
     const keys = [...new Set(taken.map(({ key }) => key))].join(',');
-    return failure(
+    throw failure(
       `node ${node.name} already has ${keys} taint(s) with same effect(s) and --overwrite is false`,
     );
   }
@@ -93,13 +92,11 @@ function* taintNode(
   const done = taken.length > 0 ? 'modified' : add.length === 0 ? 'untainted' : 'tainted';
   const dryRun = dryRunOf(flags);
   if (dryRun === 'client') {
-    yield* printChange(flags, after, done);
-    return undefined;
+    return yield* printChange(flags, after, done);
   }
   const query = writeQuery(flags, 'kubectl-taint', true);
   const reply = yield* sendPatch(node, 'strategic', strategicDiff(node.object, after, 'V1Node'), { query });
-  if (reply.status >= 400) return serverFailure(reply.body);
+  if (reply.status >= 400) throw serverFailure(reply.body);
   if (flags.has('output')) yield* printChange(flags, objectAt(reply.body), done);
   else yield* print(`node/${node.name} ${done}${DRY_RUN_NOTE[dryRun]}\n`);
-  return undefined;
 }

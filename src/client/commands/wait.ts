@@ -1,13 +1,14 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Fetched } from '../builder/fetch.ts';
 import { fetchTargets } from '../builder/fetch.ts';
+import { FollowedObject } from '../builder/follow.ts';
 import type { Running } from '../client-effect.ts';
-import { pathOf, singularName } from '../discovery/api-type.ts';
+import { singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, usageFailure } from '../kubectl-failure.ts';
 import { findByJsonPath, printValue, relaxedTemplate } from '../output/jsonpath/print.ts';
 import { itemsOf } from '../output/print-objects.ts';
-import { now, print, send, sleep } from '../running.ts';
+import { now, print, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { endWith } from './send-change.ts';
 import { parseWait } from './timeout.ts';
@@ -34,7 +35,7 @@ export const wait: KubectlCommand = function* (invocation) {
   if (objects.length === 0) throw failure('no matching resources found');
   const refused: KubectlFailure[] = [...problems];
   for (const { one, object } of objects) {
-    const problem = yield* waitForOne(one, object, met, end, wanted === 'delete');
+    const problem = yield* waitForOne(one, object, met, end);
     if (problem !== undefined) refused.push(problem);
   }
   return endWith(refused);
@@ -91,24 +92,21 @@ function* waitForOne(
   object: JsonObject,
   met: Condition,
   end: number,
-  deletion: boolean,
 ): Running<KubectlFailure | undefined> {
   const name = textAt(object, 'metadata', 'name');
-  const path = pathOf(type, textAt(object, 'metadata', 'namespace'), name);
   const uid = textAt(object, 'metadata', 'uid');
-  let state: JsonObject | undefined = object;
-  for (;;) {
-    if (met(state)) break;
-    if (state === undefined) return failure(`timed out waiting for the condition on ${type.plural}/${name}`);
-    if ((yield* now()) >= end)
-      return failure(`timed out waiting for the condition on ${type.plural}/${name}`);
-    yield* sleep(Math.min(POLL, Math.max(end - (yield* now()), 1)));
-    const { status, body } = yield* send({ method: 'GET', path });
-    state =
-      status === 404 || (deletion && textAt(body, 'metadata', 'uid') !== uid) ? undefined : objectAt(body);
+  const followed = new FollowedObject(type, textAt(object, 'metadata', 'namespace'), name);
+  yield* followed.start();
+  const own = (): JsonObject | undefined =>
+    textAt(followed.current, 'metadata', 'uid') === uid ? followed.current : undefined;
+  let changed = true;
+  while (changed && !met(own())) {
+    if (own() === undefined) changed = false;
+    else changed = yield* followed.change(end);
   }
-  yield* print(`${singularName(type)}/${name} condition met
-`);
+  yield* followed.stop();
+  if (!changed) return failure(`timed out waiting for the condition on ${type.plural}/${name}`);
+  yield* print(`${singularName(type)}/${name} condition met\n`);
   return undefined;
 }
 

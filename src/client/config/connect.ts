@@ -4,16 +4,22 @@ import type { Flags } from '../flags.ts';
 import { failure, KubectlFailure } from '../kubectl-failure.ts';
 import type { Kubeconfig } from './kubeconfig.ts';
 
-/** Works out the connection. @throws KubectlFailure for a context, cluster or user that is not there. */
-export function connectionOf(config: Kubeconfig, flags: Flags): Connection {
+/**
+ * Works out the connection.
+ *
+ * @param ownUser whether `--user` is a flag of the command itself, and not the one of the kubeconfig.
+ * @throws KubectlFailure for a context, cluster or user that is not there.
+ */
+export function connectionOf(config: Kubeconfig, flags: Flags, ownUser = false): Connection {
   const context = flags.text('context', config.currentContext);
   const found = config.contexts.get(context);
   if (flags.has('context') && found === undefined) throw failure(`context "${context}" does not exist`);
   const clusterName = flags.text('cluster', textAt(found, 'cluster'));
-  const userName = flags.text('user', textAt(found, 'user'));
+  const asked = !ownUser && flags.has('user');
+  const userName = asked ? flags.text('user') : textAt(found, 'user');
   if (flags.has('cluster') && !config.clusters.has(clusterName))
     throw failure(`cluster "${clusterName}" does not exist`);
-  if (flags.has('user') && !config.users.has(userName))
+  if (asked && !config.users.has(userName))
     throw failure(`auth info "${userName}" does not exist`);
   const cluster = objectAt(config.clusters.get(clusterName));
   const user = objectAt(config.users.get(userName));

@@ -33,6 +33,12 @@ function* answer(
       return yield* (effect.to === 'stdout' ? io.stdout : io.stderr).write(effect.text);
     case 'stdin':
       return bytesOf(yield* io.stdin.all());
+    case 'line':
+      return (yield* io.stdin.line())?.replace(/\n$/, '');
+    case 'terminal':
+      return false;
+    case 'absolute':
+      return absolutePath(effect.path, state.folder);
     case 'read':
       return yield* read(effect.path, io, state);
     case 'write':
@@ -77,7 +83,7 @@ function* write(
 /** A program in a container, with the input and output of its place in the script. */
 function* attach(effect: Extract<ClientEffect, { do: 'attach' }>, io: Io): Running<Attached> {
   const printed: { readonly to: 'stdout' | 'stderr'; readonly text: string }[] = [];
-  const input = effect.stdin ? bytesOf(yield* io.stdin.all()) : new Uint8Array();
+  const input = effect.stdin && effect.input === undefined ? bytesOf(yield* io.stdin.all()) : new Uint8Array();
   const print = (to: 'stdout' | 'stderr', text: string) => {
     printed.push({ to, text });
   };

@@ -1,6 +1,6 @@
 import type { RequestOptions } from 'node:https';
 import { WebSocket } from 'ws';
-import type { Attached, ServerRequest } from '../../client/client-effect.ts';
+import type { Attached, AttachOptions, ServerRequest } from '../../client/client-effect.ts';
 import { KubectlFailure } from '../../client/kubectl-failure.ts';
 import type { Env } from '../../env.ts';
 import type { Json } from '../../kubernetes/json.ts';
@@ -10,16 +10,14 @@ const PROTOCOL = 'v5.channel.k8s.io';
 const [STDIN, STDOUT, STDERR, ERROR] = [0, 1, 2, 3];
 const CLOSE = 255;
 
-interface Terminal {
+interface Attachment extends AttachOptions {
   readonly request: ServerRequest;
-  readonly stdin: boolean;
-  readonly tty: boolean;
 }
 
-/** Runs a program in a container, with the input and output of this one. @throws KubectlFailure where the server does not connect. */
+/** Runs a program in a container, with the input and output of this one unless others are given. @throws KubectlFailure where the server does not connect. */
 export function attachRemote(
   options: RequestOptions,
-  { request, stdin }: Terminal,
+  { request, stdin, input, captures = false }: Attachment,
   env: Pick<Env, 'stdin' | 'stdout' | 'stderr'>,
 ): Promise<Attached> {
   const url = `wss://${options.host}:${options.port}${pathOfRequest(request)}`;
@@ -34,6 +32,7 @@ export function attachRemote(
   });
   return new Promise((resolve, reject) => {
     let status: Json = null;
+    const output: Buffer[] = [];
     const forward = (chunk: Buffer | string): void => {
       const data = Buffer.from(chunk);
       socket.send(Buffer.concat([Buffer.from([STDIN ?? 0]), data]));
@@ -44,12 +43,18 @@ export function attachRemote(
     };
     socket.on('open', () => {
       if (!stdin) return;
+      if (input !== undefined) {
+        forward(Buffer.from(input));
+        socket.send(Buffer.from([CLOSE, STDIN ?? 0]));
+        return;
+      }
       env.stdin.on('data', forward);
       env.stdin.on('end', () => socket.send(Buffer.from([CLOSE, STDIN ?? 0])));
     });
     socket.on('message', (message: Buffer) => {
       const data = message.subarray(1);
-      if (message[0] === STDOUT) env.stdout.writeExact(data.toString('utf8'));
+      if (message[0] === STDOUT && captures) output.push(data);
+      else if (message[0] === STDOUT) env.stdout.writeExact(data.toString('utf8'));
       else if (message[0] === STDERR) env.stderr.writeExact(data.toString('utf8'));
       else if (message[0] === ERROR) status = JSON.parse(data.toString('utf8')) as Json;
     });
@@ -63,7 +68,7 @@ export function attachRemote(
     });
     socket.on('close', () => {
       stop();
-      resolve({ status });
+      resolve({ status, ...(captures && { output: Buffer.concat(output) }) });
     });
   });
 }

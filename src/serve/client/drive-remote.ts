@@ -1,4 +1,5 @@
 import type { RequestOptions } from 'node:https';
+import { resolve } from 'node:path';
 import type {
   ClientEffect,
   EditedText,
@@ -11,6 +12,7 @@ import { KubectlFailure } from '../../client/kubectl-failure.ts';
 import type { Env } from '../../env.ts';
 import { errorCode } from '../../files/io-failure.ts';
 import { attachRemote } from './attach-remote.ts';
+import { InputLines } from './input-lines.ts';
 import { optionsOf, readReply, startRequest } from './remote-server.ts';
 import { RemoteStream } from './remote-stream.ts';
 
@@ -54,6 +56,7 @@ async function answered(
 class RemoteDriver {
   readonly #host: RemoteHost;
   readonly #streams: RemoteStream[] = [];
+  readonly #lines = new InputLines();
   #options: RequestOptions | undefined;
 
   constructor(host: RemoteHost) {
@@ -92,6 +95,12 @@ class RemoteDriver {
         return changed(() => env.fs.mkdirSync(effect.path, { recursive: true }));
       case 'stdin':
         return readAll(env);
+      case 'line':
+        return this.#lines.next(env.stdin);
+      case 'terminal':
+        return env.stdin.isTTY;
+      case 'absolute':
+        return resolve(env.workingDirectory, effect.path);
       case 'edit':
         return edit(effect.text, effect.suffix);
       case 'now':
@@ -102,6 +111,7 @@ class RemoteDriver {
   }
 
   close(): void {
+    this.#lines.close();
     for (const stream of this.#streams) stream.close();
   }
 

@@ -23,7 +23,7 @@ function rolloutChange(change: RolloutChange): KubectlCommand {
   return function* (invocation) {
     if (invocation.words.length === 0 && !invocation.flags.has('filename'))
       throw usageFailure(invocation.verb, 'required resource not specified');
-    const { objects, problems } = yield* visitObjects(invocation);
+    const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
     const refused: KubectlFailure[] = [...problems];
     for (const one of objects) {
       const problem = yield* changeOne(

@@ -13,7 +13,7 @@ export const rolloutHistory: KubectlCommand = function* (invocation) {
     throw failure(
       'the kubectl built into k8s-drill prints the list of revisions only, without --revision and -o',
     );
-  const { objects, problems } = yield* visitObjects(invocation);
+  const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
   for (const one of objects) {
     const revisions = yield* revisionsOf(invocation, one);
     const rows = revisions.map(({ number, cause }) => `${String(number).padEnd(10)}${cause || '<none>'}\n`);

@@ -23,7 +23,7 @@ const NOT_COPIED = [
 
 /** `kubectl rollout undo` */
 export const rolloutUndo: KubectlCommand = function* (invocation) {
-  const { objects, problems } = yield* visitObjects(invocation);
+  const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
   const refused: KubectlFailure[] = [...problems];
   for (const one of objects) {
     const problem = yield* undoOne(invocation, one);

@@ -1,0 +1,26 @@
+import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
+import type { Running } from '../client-effect.ts';
+import type { Invocation } from '../invocation.ts';
+import { sendPatch, type Target } from './send-change.ts';
+
+const CAUSE = 'kubernetes.io/change-cause';
+
+/** The line as `--record` notes it: the words, then the flags. */
+function changeCause({ verb, words, flags }: Invocation): string {
+  return `${['kubectl', verb, ...words].join(' ')}${flags.written()}`;
+}
+
+/** An object with the line that changes it, where `--record` asks for that. */
+export function withChangeCause(invocation: Invocation, object: JsonObject): JsonObject {
+  if (!invocation.flags.on('record')) return object;
+  const metadata = objectAt(object, 'metadata');
+  const annotations = { ...objectAt(metadata, 'annotations'), [CAUSE]: changeCause(invocation) };
+  return { ...object, metadata: { ...metadata, annotations } };
+}
+
+/** Notes the line on an object that was changed already, as `scale` and `patch` do. */
+export function* recordChangeCause(invocation: Invocation, target: Target): Running<void> {
+  if (!invocation.flags.on('record')) return;
+  const metadata = { annotations: { [CAUSE]: changeCause(invocation) } };
+  yield* sendPatch(target, 'merge', { metadata });
+}
