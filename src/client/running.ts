@@ -35,10 +35,7 @@ export function* close(stream: number): Running<void> {
   yield { do: 'close', stream };
 }
 
-export function* attach(
-  request: ServerRequest,
-  options: AttachOptions,
-): Running<Attached> {
+export function* attach(request: ServerRequest, options: AttachOptions): Running<Attached> {
   return (yield { do: 'attach', request, ...options }) as Attached;
 }
 

@@ -1,7 +1,7 @@
 import { Cluster } from '../../src/cluster/cluster.ts';
 import type { Controller } from '../../src/cluster/controllers/controller.ts';
 import type { Json, JsonObject } from '../../src/kubernetes/json.ts';
-import { objectAt, textAt } from '../../src/kubernetes/json.ts';
+import { objectAt, objectsAt, textAt } from '../../src/kubernetes/json.ts';
 
 const SYSTEM = ['kube-system', 'kube-public', 'kube-node-lease'];
 const OTHERS = ['default', 'dev', 'prod', 'staging', 'test', 'web', 'monitoring', 'ingress-nginx', 'team-a'];
@@ -21,7 +21,7 @@ export function goldenCluster(): Cluster {
       ...FULL.flatMap(inNamespace),
       ...workload('default', PAUSED),
     ],
-    controllers: [REAPER],
+    controllers: [REAPER, FOLLOWER],
   });
   cluster.load([
     object('gateway.networking.k8s.io/v1', 'GatewayClass', '', 'nginx', {}),
@@ -56,18 +56,47 @@ const REAPER: Controller = {
     const resource = world.kind(apiVersion, kind)?.resource ?? '';
     const found = world.get(resource, namespace, name);
     if (found === undefined || textAt(found, 'metadata', 'deletionTimestamp') === '') return { writes: [] };
-    const free: JsonObject = { ...found, metadata: { ...objectAt(found, 'metadata'), finalizers: null } };
-    if (kind === 'Namespace')
+    if (kind !== 'Namespace')
       return {
-        writes: [
-          { do: 'update', resource, object: { ...free, spec: { finalizers: [] } }, subresource: 'finalize' },
-        ],
+        writes: [{ do: 'delete', resource, namespace, name, graceSeconds: 0, propagation: 'Background' }],
       };
-    const held = objectAt(found, 'metadata').finalizers;
-    if (kind !== 'Pod' || held !== undefined) return { writes: [{ do: 'update', resource, object: free }] };
-    return { writes: [{ do: 'delete', resource, namespace, name, graceSeconds: 0 }] };
+    const free: JsonObject = { ...found, spec: { finalizers: [] } };
+    return { writes: [{ do: 'update', resource, object: free, subresource: 'finalize' }] };
   },
 };
+
+/** Lets new Pods run and workloads have the size that they ask for. */
+const FOLLOWER: Controller = {
+  name: 'follower',
+  user: { name: 'system:apiserver', groups: ['system:masters'] },
+  watches: ['pods', 'deployments.apps'].map((resource) => ({
+    resource,
+    keys: (one) => [
+      [resource, textAt(one, 'metadata', 'namespace'), textAt(one, 'metadata', 'name')].join(' '),
+    ],
+  })),
+  reconcile: (key, world) => {
+    const [resource = '', namespace = '', name = ''] = key.split(' ');
+    const found = world.get(resource, namespace, name);
+    if (found === undefined || textAt(found, 'metadata', 'deletionTimestamp') !== '') return { writes: [] };
+    const status = resource === 'pods' ? newStatus(found) : sizeStatus(found);
+    if (status === undefined) return { writes: [] };
+    return {
+      writes: [{ do: 'patch', resource, namespace, name, patch: { status }, subresource: 'status' }],
+    };
+  },
+};
+
+function newStatus(pod: JsonObject): JsonObject | undefined {
+  if (textAt(pod, 'status', 'phase') === 'Running') return undefined;
+  return podStatus(objectsAt(pod, 'spec', 'containers').map((one) => textAt(one, 'name')));
+}
+
+function sizeStatus(workload: JsonObject): JsonObject | undefined {
+  const { replicas = 1 } = objectAt(workload, 'spec');
+  if (objectAt(workload, 'status').replicas === replicas) return undefined;
+  return { replicas, readyReplicas: replicas, updatedReplicas: replicas, availableReplicas: replicas };
+}
 
 function object(
   apiVersion: string,
@@ -102,20 +131,21 @@ function container(name: string, image: string, port?: number): JsonObject {
   };
 }
 
-function podStatus(names: readonly string[]): JsonObject {
+function podStatus(names: readonly string[], images: readonly string[] = []): JsonObject {
   return {
     phase: 'Running',
     conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) => ({
       type,
       status: 'True',
     })),
-    containerStatuses: names.map((name) => ({
+    containerStatuses: names.map((name, at) => ({
       name,
       ready: true,
       restartCount: 0,
-      image: '',
+      started: true,
+      image: images[at] ?? '',
       imageID: '',
-      state: { running: { startedAt: '2026-01-01T00:00:00Z' } },
+      state: { running: { startedAt: '2025-05-01T10:00:00Z' } },
     })),
   };
 }
@@ -149,7 +179,10 @@ function pod(
         serviceAccountName: 'default',
         ...spec,
       },
-      status: podStatus(containers.map((one) => textAt(one, 'name'))),
+      status: podStatus(
+        containers.map((one) => textAt(one, 'name')),
+        containers.map((one) => textAt(one, 'image')),
+      ),
     },
     {
       ...(labels && { labels }),

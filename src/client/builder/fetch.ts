@@ -2,10 +2,10 @@ import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../k
 import type { Running, ServerReply } from '../client-effect.ts';
 import { type ApiType, pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
+import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { sendAndWarn } from '../running.ts';
-import type { Flags } from '../flags.ts';
 import { namesFiles, readGiven } from './files.ts';
 import { nothingNamed, readTargets } from './targets.ts';
 
@@ -38,7 +38,7 @@ export interface FetchOptions {
 }
 
 /** Takes what was found, as soon as it is. */
-type Take = (one: Fetched) => Running<void>;
+type Take = (one: Fetched) => Running<void> | undefined;
 
 /** What a line names, one request each: objects of files, objects by name, or lists. */
 export function* fetchTargets(
@@ -47,8 +47,9 @@ export function* fetchTargets(
   words: readonly string[] = invocation.words,
 ): Running<FetchResult> {
   const found: Fetched[] = [];
-  const problems = yield* fetchEach(invocation, options, words, function* (one) {
+  const problems = yield* fetchEach(invocation, options, words, (one) => {
     found.push(one);
+    return undefined;
   });
   return { found, problems };
 }
@@ -69,7 +70,7 @@ export function* fetchEach(
       wantedObject(object, source, types, namespace),
     );
     if (options.filesAsGiven !== true) return yield* fetchNamed(wanted, options, flags, take);
-    for (const { object, ...one } of wanted) yield* take({ ...one, body: object });
+    for (const { object, ...one } of wanted) yield* handOver(take, { ...one, body: object });
     return [];
   }
   if (words.length === 0) throw nothingNamed(verb);
@@ -85,6 +86,11 @@ export function* fetchEach(
     return yield* fetchNamed(wanted, options, flags, take);
   }
   return yield* fetchLists(invocation, targets.types, everywhere ? '' : namespace, options, take);
+}
+
+function* handOver(take: Take, one: Fetched): Running<void> {
+  const taking = take(one);
+  if (taking !== undefined) yield* taking;
 }
 
 /** The commands whose `--selector` is that of the object which they make. */
@@ -150,7 +156,12 @@ function* fetchNamed(
     const reply = yield* getOne(one, options);
     if (reply.status === 404 && flags.on('ignore-not-found')) continue;
     if (reply.status < 400)
-      yield* take({ type: one.type, namespace: one.namespace, name: one.name, body: objectAt(reply.body) });
+      yield* handOver(take, {
+        type: one.type,
+        namespace: one.namespace,
+        name: one.name,
+        body: objectAt(reply.body),
+      });
     else problems.push(serverFailure(reply.body));
   }
   return problems;
@@ -190,7 +201,8 @@ function* fetchLists(
   for (const type of types) {
     const within = type.namespaced ? namespace : '';
     const reply = yield* listPages(pathOf(type, within), options, selectors);
-    if (reply.status < 400) yield* take({ type, namespace: within, name: '', body: objectAt(reply.body) });
+    if (reply.status < 400)
+      yield* handOver(take, { type, namespace: within, name: '', body: objectAt(reply.body) });
     else
       problems.push(
         serverFailure(reply.body, selectorHint(type, flags.text('selector'), flags.text('field-selector'))),

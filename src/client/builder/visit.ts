@@ -34,8 +34,9 @@ export function* visitObjects(
   const objects: Visited[] = [];
   const problems = yield* visitEach(
     invocation,
-    function* (one) {
+    (one) => {
       objects.push(one);
+      return undefined;
     },
     words,
     options,
@@ -51,7 +52,7 @@ export function* visitObjects(
  */
 export function* visitEach(
   invocation: Invocation,
-  visit: (one: Visited) => Running<void>,
+  visit: (one: Visited) => Running<void> | undefined,
   words = invocation.words,
   options: VisitOptions = {},
 ): Running<readonly KubectlFailure[]> {
@@ -62,16 +63,22 @@ export function* visitEach(
     throw failure('resource(s) were provided, but no name was specified');
   if (flags.on('all') && selected) throw failure('cannot set --all and --selector at the same time');
   const refused: KubectlFailure[] = [];
-  const problems = yield* fetchEach(invocation, { limit: 0, ...options }, words, function* ({ type, body, namespace }) {
-    for (const one of visitedOf(type, body, namespace)) {
-      try {
-        yield* visit(one);
-      } catch (problem) {
-        if (!(problem instanceof KubectlFailure)) throw problem;
-        refused.push(problem);
+  const problems = yield* fetchEach(
+    invocation,
+    { limit: 0, ...options },
+    words,
+    function* ({ type, body, namespace }) {
+      for (const one of visitedOf(type, body, namespace)) {
+        try {
+          const visiting = visit(one);
+          if (visiting !== undefined) yield* visiting;
+        } catch (problem) {
+          if (!(problem instanceof KubectlFailure)) throw problem;
+          refused.push(problem);
+        }
       }
-    }
-  });
+    },
+  );
   return [...problems, ...refused];
 }
 

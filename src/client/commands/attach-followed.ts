@@ -22,8 +22,7 @@ export function* attachToContainer(
   const terminal = yield* terminalOf(flags);
   const found = containersOf(pod).find((one) => textAt(one, 'name') === container);
   const own = terminal.tty && found?.tty !== true;
-  if (own)
-    yield* printError(`error: Unable to use a TTY - container ${container} did not allocate one\n`);
+  if (own) yield* printError(`error: Unable to use a TTY - container ${container} did not allocate one\n`);
   const options = own ? { ...terminal, tty: false } : terminal;
   if (!flags.on('quiet')) yield* printError(`${RECORDED}${PROMPT}`);
   const path = pathOf(type, namespace, name, 'attach');

@@ -10,7 +10,10 @@ export const attachPod: KubectlCommand = function* (invocation) {
   const { words } = invocation;
   if (words.length === 0) throw usageFailure('attach', 'at least 1 argument is required for attach');
   if (words.length > 2)
-    throw usageFailure('attach', `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${words.length}: [${words.join(' ')}]`);
+    throw usageFailure(
+      'attach',
+      `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${words.length}: [${words.join(' ')}]`,
+    );
   const found = yield* podOf(invocation, words.join('/'));
   const phase = textAt(found.pod, 'status', 'phase');
   if (phase === 'Succeeded' || phase === 'Failed')

@@ -8,9 +8,7 @@ import { atTerminal, printError } from '../running.ts';
 export function* terminalOf(flags: Flags): Running<AttachOptions> {
   const [stdin, tty] = [flags.on('stdin'), flags.on('tty')];
   if (!tty || (yield* atTerminal())) return { stdin, tty };
-  yield* printError(
-    'Unable to use a TTY - input is not a terminal or the right kind of file\n',
-  );
+  yield* printError('Unable to use a TTY - input is not a terminal or the right kind of file\n');
   return { stdin, tty: false };
 }
 

@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import type { Invocation } from '../invocation.ts';
-import { sendPatch, type Target } from './send-change.ts';
+import { type PatchTargetName, sendPatch } from './send-change.ts';
 
 const CAUSE = 'kubernetes.io/change-cause';
 
@@ -19,7 +19,7 @@ export function withChangeCause(invocation: Invocation, object: JsonObject): Jso
 }
 
 /** Notes the line on an object that was changed already, as `scale` and `patch` do. */
-export function* recordChangeCause(invocation: Invocation, target: Target): Running<void> {
+export function* recordChangeCause(invocation: Invocation, target: PatchTargetName): Running<void> {
   if (!invocation.flags.on('record')) return;
   const metadata = { annotations: { [CAUSE]: changeCause(invocation) } };
   yield* sendPatch(target, 'merge', { metadata });

@@ -18,11 +18,9 @@ export function* visitNodes(
   if (words.length > 0 && flags.has('selector'))
     throw failure('error: cannot specify both a node name and a --selector option');
   const named = words.map((word) => (word.includes('/') ? word : `node/${word}`));
-  const { objects, problems } = yield* visitObjects(
-    invocation,
-    words.length === 0 ? ['nodes'] : named,
-    { limit: 500 },
-  );
+  const { objects, problems } = yield* visitObjects(invocation, words.length === 0 ? ['nodes'] : named, {
+    limit: 500,
+  });
   return { nodes: objects, problems };
 }
 

@@ -23,6 +23,13 @@ interface Doomed {
   readonly source: string;
 }
 
+type TakeDoomed = (one: Doomed) => Running<void> | undefined;
+
+function* handOver(take: TakeDoomed, one: Doomed): Running<void> {
+  const taking = take(one);
+  if (taking !== undefined) yield* taking;
+}
+
 const FORCE_WARNING =
   'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n';
 
@@ -53,8 +60,9 @@ export const deleteObjects: KubectlCommand = function* (invocation) {
 function* confirmed(invocation: Invocation): Running<boolean> {
   const found: Doomed[] = [];
   const problems: KubectlFailure[] = [];
-  yield* eachDoomed(invocation, problems, function* (one) {
+  yield* eachDoomed(invocation, problems, (one) => {
     found.push(one);
+    return undefined;
   });
   if (found.length === 0) {
     yield* print('No resources found\n');
@@ -91,11 +99,7 @@ function graceSeconds(flags: Flags): number {
 }
 
 /** Hands over each object that a line names, before those of the next type are asked for. */
-function* eachDoomed(
-  invocation: Invocation,
-  problems: KubectlFailure[],
-  take: (one: Doomed) => Running<void>,
-): Running<void> {
+function* eachDoomed(invocation: Invocation, problems: KubectlFailure[], take: TakeDoomed): Running<void> {
   const { flags, words } = invocation;
   const { namespace } = yield* invocation.connection();
   const types = yield* invocation.types();
@@ -111,22 +115,23 @@ function* eachDoomed(
       throw failure('name cannot be provided when a selector is specified');
     if (everywhere) throw failure('a resource cannot be retrieved by name across all namespaces');
     for (const { type, name } of targets.objects)
-      yield* take({ type, name, namespace: type.namespaced ? namespace : '', source: '' });
+      yield* handOver(take, { type, name, namespace: type.namespaced ? namespace : '', source: '' });
     return;
   }
   if (!selects(invocation) && !flags.on('all'))
     throw failure('resource(s) were provided, but no name was specified');
   for (const type of targets.types)
-    for (const one of yield* listDoomed(type, everywhere ? '' : namespace, flags, problems)) yield* take(one);
+    for (const one of yield* listDoomed(type, everywhere ? '' : namespace, flags, problems))
+      yield* handOver(take, one);
 }
 
-function* eachOfFiles(invocation: Invocation, take: (one: Doomed) => Running<void>): Running<void> {
+function* eachOfFiles(invocation: Invocation, take: TakeDoomed): Running<void> {
   const found: Doomed[] = [];
   for (const { object, source } of yield* readGiven(invocation.flags)) {
     const { type, namespace } = yield* placeObject(invocation, object, source);
     found.push({ type, namespace, name: textAt(object, 'metadata', 'name'), source });
   }
-  for (const one of found) yield* take(one);
+  for (const one of found) yield* handOver(take, one);
 }
 
 function* listDoomed(

@@ -35,9 +35,7 @@ function changePairs(
     const refused = yield* visitEach(
       invocation,
       (one) =>
-        flags.on('list')
-          ? listPairs(one, field, several)
-          : changeOne(flags, one, field, word, done, changes),
+        flags.on('list') ? listPairs(one, field, several) : changeOne(flags, one, field, word, done, changes),
       targets,
     );
     return endWith(refused);
@@ -114,7 +112,12 @@ function* changeOne(
     return yield* printChange(flags, locallyChanged(one.object, field, pairs), after);
   }
   const query = writeQuery(flags, `kubectl-${word === 'label' ? 'label' : 'annotate'}`, false);
-  const { status, body } = yield* sendPatch(one, 'merge', Object.keys(metadata).length > 0 ? { metadata } : {}, { query });
+  const { status, body } = yield* sendPatch(
+    one,
+    'merge',
+    Object.keys(metadata).length > 0 ? { metadata } : {},
+    { query },
+  );
   if (status >= 400) throw serverFailure(body);
   yield* report(flags, objectAt(body), after);
 }

@@ -83,7 +83,9 @@ function* loggedContainer(invocation: Invocation, { pod, name }: FoundPod): Runn
   const asked = invocation.words[1] ?? invocation.flags.text('container');
   if (asked === '') return yield* containerOf(invocation, pod);
   const lists = ['containers', 'initContainers', 'ephemeralContainers'];
-  const known = lists.flatMap((list) => objectsAt(pod, 'spec', list)).some((one) => textAt(one, 'name') === asked);
+  const known = lists
+    .flatMap((list) => objectsAt(pod, 'spec', list))
+    .some((one) => textAt(one, 'name') === asked);
   if (!known) throw failure(`container ${asked} is not valid for pod ${name}`);
   return asked;
 }

@@ -66,7 +66,13 @@ function* attachToRun(invocation: Invocation, pod: JsonObject): Running<number> 
   yield* followed.start();
   const found: FoundPod = { type, namespace, name, pod };
   const limit = parseWait(flags.text('pod-running-timeout', '1m0s'));
-  yield* attachToFollowed(invocation, followed, found, textAt(objectsAt(pod, 'spec', 'containers')[0], 'name'), limit);
+  yield* attachToFollowed(
+    invocation,
+    followed,
+    found,
+    textAt(objectsAt(pod, 'spec', 'containers')[0], 'name'),
+    limit,
+  );
   const ends = restartPolicy(flags) !== 'Always' && !flags.on('leave-stdin-open');
   if (!ends) return 0;
   const end = (yield* now()) + limit;
@@ -108,6 +114,8 @@ function* removeMade(invocation: Invocation, made: readonly JsonObject[]): Runni
     const { status, body: said } = yield* send({ method: 'DELETE', path, body });
     if (status >= 400) throw serverFailure(said);
     if (!invocation.flags.on('quiet'))
-      yield* print(`${kind.toLowerCase()} "${name}" deleted from ${textAt(object, 'metadata', 'namespace')} namespace\n`);
+      yield* print(
+        `${kind.toLowerCase()} "${name}" deleted from ${textAt(object, 'metadata', 'namespace')} namespace\n`,
+      );
   }
 }

@@ -2,10 +2,11 @@ import { numberAt, objectAt, textAt } from '../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
-import type { Flags } from '../flags.ts';
+import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { objectName } from '../output/print-objects.ts';
 import { now, print, send, sleep } from '../running.ts';
+import { recordChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
 import { endWith, sendPatch } from './send-change.ts';
@@ -22,14 +23,19 @@ export const scale: KubectlCommand = function* (invocation) {
     throw failure('cannot use --resource-version with multiple resources');
   const refused = [...problems];
   for (const one of objects) {
-    const problem = yield* scaleOne(flags, one, replicas);
+    const problem = yield* scaleOne(invocation, one, replicas);
     if (problem !== undefined) refused.push(problem);
   }
   if (objects.length === 0 && refused.length === 0) throw failure('no objects passed to scale');
   return endWith(refused);
 };
 
-function* scaleOne(flags: Flags, one: Visited, replicas: number): Running<KubectlFailure | undefined> {
+function* scaleOne(
+  invocation: Invocation,
+  one: Visited,
+  replicas: number,
+): Running<KubectlFailure | undefined> {
+  const { flags } = invocation;
   const dryRun = dryRunOf(flags);
   const done = `${objectName(one.object)} scaled${DRY_RUN_NOTE[dryRun]}\n`;
   if (dryRun === 'client') {
@@ -47,6 +53,7 @@ function* scaleOne(flags: Flags, one: Visited, replicas: number): Running<Kubect
     { query, subresource: 'scale' },
   );
   if (status >= 400) return serverFailure(body);
+  if (dryRun === 'none') yield* recordChangeCause(invocation, one);
   if (flags.has('timeout') && dryRun === 'none') yield* waitForScale(one, parseWait(flags.text('timeout')));
   yield* print(flags.text('output') === 'name' ? `${objectName(one.object)}\n` : done);
   return undefined;

@@ -21,11 +21,11 @@ export interface PatchOptions {
 }
 
 /** What a patch is sent to. */
-export type Target = Pick<Visited, 'type' | 'namespace' | 'name'>;
+export type PatchTargetName = Pick<Visited, 'type' | 'namespace' | 'name'>;
 
 /** Sends a patch of an object, and prints the server's warnings. */
 export function* sendPatch(
-  { type, namespace, name }: Target,
+  { type, namespace, name }: PatchTargetName,
   patchType: PatchType,
   patch: Json,
   { query = [], subresource = '' }: PatchOptions = {},
@@ -38,6 +38,9 @@ export function* sendPatch(
 
 /** Ends a command whose objects were handled one by one: with all problems, one a line, or well. */
 export function endWith(problems: readonly KubectlFailure[]): 0 {
-  if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
-  return 0;
+  const [only, ...others] = problems;
+  if (only === undefined) return 0;
+  if (others.length === 0) throw only;
+  // Several are one list, whose own lines are not marked as errors.
+  throw new KubectlFailure(problems.map(({ message }) => message.replace(/^error: /, '')).join('\n'));
 }

@@ -3,12 +3,12 @@ import type { Fetched } from '../builder/fetch.ts';
 import { fetchTargets } from '../builder/fetch.ts';
 import { FollowedObject } from '../builder/follow.ts';
 import type { Running } from '../client-effect.ts';
-import { singularName } from '../discovery/api-type.ts';
+import { pathOf, singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, usageFailure } from '../kubectl-failure.ts';
 import { findByJsonPath, printValue, relaxedTemplate } from '../output/jsonpath/print.ts';
 import { itemsOf } from '../output/print-objects.ts';
-import { now, print, sleep } from '../running.ts';
+import { now, print, send, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { endWith } from './send-change.ts';
 import { parseWait } from './timeout.ts';
@@ -35,11 +35,17 @@ export const wait: KubectlCommand = function* (invocation) {
   if (objects.length === 0) throw failure('no matching resources found');
   const refused: KubectlFailure[] = [...problems];
   for (const { one, object } of objects) {
+    // kubectl looks whether it is gone already before it watches.
+    if (wanted === 'delete') yield* send({ method: 'GET', path: pathOfObject(one, object) });
     const problem = yield* waitForOne(one, object, met, end);
     if (problem !== undefined) refused.push(problem);
   }
   return endWith(refused);
 };
+
+function pathOfObject({ type }: Fetched, object: JsonObject): string {
+  return pathOf(type, textAt(object, 'metadata', 'namespace'), textAt(object, 'metadata', 'name'));
+}
 
 /** Reads `--for`. @throws KubectlFailure for what is no condition. */
 function conditionOf(text: string): Condition {
@@ -115,6 +121,7 @@ function* waitForCreation(invocation: Invocation, end: number): Running<number> 
     const { found, problems } = yield* fetchTargets(invocation, { limit: 0 });
     const objects = found.flatMap((one) => itemsOf(one.body).map((object) => ({ one, object })));
     if (objects.length > 0) {
+      for (const { one, object } of objects) yield* send({ method: 'GET', path: pathOfObject(one, object) });
       for (const { one, object } of objects)
         yield* print(`${singularName(one.type)}/${textAt(object, 'metadata', 'name')} condition met
 `);

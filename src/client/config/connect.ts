@@ -19,8 +19,7 @@ export function connectionOf(config: Kubeconfig, flags: Flags, ownUser = false):
   const userName = asked ? flags.text('user') : textAt(found, 'user');
   if (flags.has('cluster') && !config.clusters.has(clusterName))
     throw failure(`cluster "${clusterName}" does not exist`);
-  if (asked && !config.users.has(userName))
-    throw failure(`auth info "${userName}" does not exist`);
+  if (asked && !config.users.has(userName)) throw failure(`auth info "${userName}" does not exist`);
   const cluster = objectAt(config.clusters.get(clusterName));
   const user = objectAt(config.users.get(userName));
   const ofContext = textAt(found, 'namespace');

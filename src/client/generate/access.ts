@@ -118,7 +118,8 @@ function resourceRules(
 /** `pods`, `deploy`, `deployments.apps`, `pods/log`. */
 function resourceOf(word: string, types: readonly ApiType[]): NamedResource {
   const [typeWord = '', ...parts] = word.split('/');
-  if (typeWord === '*') return { group: '*', resource: word };
+  if (typeWord === '*') return { group: '', resource: word };
+  if (typeWord === '*.*') return { group: '*', resource: '*' };
   const type = findType(types, typeWord);
   if (type === undefined)
     throw new KubectlFailure(`error: the server doesn't have a resource type ${JSON.stringify(typeWord)}`);

@@ -13,7 +13,9 @@ export function overridden(object: JsonObject, flags: Flags): JsonObject {
   const type = TYPES.find((known) => known === named);
   if (type === undefined) throw failure(`invalid override type: ${named}`);
   const changed = applyPatch(object, readJson(text), type);
-  const [before, after] = [object, changed].map((one) => `${textAt(one, 'apiVersion')}/${textAt(one, 'kind')}`);
+  const [before, after] = [object, changed].map(
+    (one) => `${textAt(one, 'apiVersion')}/${textAt(one, 'kind')}`,
+  );
   if (before !== after) throw failure(`the overrides change the object's kind: ${before} to ${after}`);
   return changed;
 }

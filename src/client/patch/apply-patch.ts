@@ -24,6 +24,8 @@ function patched(object: JsonObject, patch: Json, form: LocalPatchType): Json {
   if (form === 'merge') return mergePatch(object, patch);
   const type = typeOfKind(textAt(object, 'apiVersion'), textAt(object, 'kind'));
   if (type === undefined || isCustomType(type))
-    throw failure(`strategic merge patch is not supported for ${textAt(object, 'apiVersion')}, Kind=${textAt(object, 'kind')}`);
+    throw failure(
+      `strategic merge patch is not supported for ${textAt(object, 'apiVersion')}, Kind=${textAt(object, 'kind')}`,
+    );
   return strategicMergePatch(object, patch, type);
 }

@@ -24,6 +24,10 @@ const CAUSE = 'kubernetes.io/change-cause';
 /** The revisions of a workload, the oldest first. @throws KubectlFailure for a kind that keeps none. */
 export function* revisionsOf(invocation: Invocation, one: Visited): Running<readonly Revision[]> {
   const kind = textAt(one.object, 'kind');
+  if (['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind)) {
+    const { status, body } = yield* send({ method: 'GET', path: pathOf(one.type, one.namespace, one.name) });
+    if (status >= 400) throw serverFailure(body);
+  }
   if (kind === 'Deployment') {
     const sets = yield* ownedBy(invocation, one, 'apps/v1', 'ReplicaSet');
     return byNumber(sets.map(ofReplicaSet));

@@ -36,11 +36,11 @@ function* undoOne(invocation: Invocation, one: Visited): Running<KubectlFailure 
   const { flags } = invocation;
   const wanted = flags.int('to-revision', 0);
   if (wanted < 0) return failure(`unable to find specified revision ${wanted} in history`);
+  const revisions = yield* revisionsOf(invocation, one);
   if (textAt(one.object, 'kind') === 'Deployment' && objectAt(one.object, 'spec').paused === true)
     return failure(
       `you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again`,
     );
-  const revisions = yield* revisionsOf(invocation, one);
   const target = wanted === 0 ? revisions.at(-2) : revisions.find(({ number }) => number === wanted);
   if (target === undefined)
     return failure(
