@@ -83,7 +83,8 @@ function* write(
 /** A program in a container, with the input and output of its place in the script. */
 function* attach(effect: Extract<ClientEffect, { do: 'attach' }>, io: Io): Running<Attached> {
   const printed: { readonly to: 'stdout' | 'stderr'; readonly text: string }[] = [];
-  const input = effect.stdin && effect.input === undefined ? bytesOf(yield* io.stdin.all()) : new Uint8Array();
+  const input =
+    effect.stdin && effect.input === undefined ? bytesOf(yield* io.stdin.all()) : new Uint8Array();
   const print = (to: 'stdout' | 'stderr', text: string) => {
     printed.push({ to, text });
   };
