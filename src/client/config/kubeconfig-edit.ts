@@ -1,3 +1,4 @@
+import { sameJson } from '../../cluster/patch/same-json.ts';
 import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import { failure } from '../kubectl-failure.ts';
@@ -47,8 +48,9 @@ export function withEntry(
   return { ...EMPTY, ...content, [list]: sorted };
 }
 
-/** Writes a file of a kubeconfig. @throws KubectlFailure where it cannot be written. */
-export function* saveFile({ path }: KubeconfigFile, content: JsonObject): Running<void> {
+/** Writes a file of a kubeconfig, unless nothing in it changes. @throws KubectlFailure where it cannot be written. */
+export function* saveFile({ path, content: before }: KubeconfigFile, content: JsonObject): Running<void> {
+  if (before !== undefined && sameJson({ ...EMPTY, ...before }, { ...EMPTY, ...content })) return;
   const done = yield* writePath(path, writeYaml({ ...EMPTY, ...content }), OWNER_ONLY);
   if (done !== true) throw failure(`open ${path}: ${done}`);
 }

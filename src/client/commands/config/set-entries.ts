@@ -5,7 +5,7 @@ import type { Flags } from '../../flags.ts';
 import { base64 } from '../../generate/file-data.ts';
 import type { Invocation } from '../../invocation.ts';
 import { failure, usageFailure } from '../../kubectl-failure.ts';
-import { print, readPath } from '../../running.ts';
+import { absolutePath, print, readPath } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 import { setEntry } from './contexts.ts';
 
@@ -79,7 +79,7 @@ function nameOf({ words, verb }: Invocation): string {
 function* fileOrData(flags: Flags, name: string): Running<JsonObject> {
   if (!flags.has(name)) return {};
   const path = flags.text(name);
-  if (!flags.on('embed-certs')) return { [name]: path };
+  if (!flags.on('embed-certs')) return { [name]: yield* absolutePath(path) };
   const found = yield* readPath(path);
   if (!('bytes' in found))
     throw failure(`could not stat ${name} file ${path}: stat ${path}: no such file or directory`);
