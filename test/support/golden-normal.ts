@@ -17,12 +17,21 @@ const DATA = [
 
 /** A body without what the recording left out or replaced. */
 export function normalBody(method: string, path: string, body: Json): Json {
-  const given = typeof body === 'string' && /^\s*[[{]/.test(body) ? (JSON.parse(body) as Json) : body;
+  const given = typeof body === 'string' && /^\s*[[{]/.test(body) ? parsed(body) : body;
   const whole = method === 'POST' || method === 'PUT';
   const cleaned = withoutNoise(given, whole);
   if (!whole || !isObject(cleaned) || path.endsWith('/approval')) return cleaned;
   const { status: _, ...rest } = cleaned;
   return rest;
+}
+
+/** JSON, or why a text is none, as the recording wrote it. */
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    return `${error instanceof Error ? error.message : ''}: ${Buffer.from(text).toString('base64')}`;
+  }
 }
 
 function withoutNoise(value: Json, whole: boolean): Json {
