@@ -31,6 +31,26 @@ test('a header comes back with its version', () => {
   expect(decodeLine(`{"format":"k8s-drill-reviews","v":7,"id":"x"}`)).toMatchObject({ version: 7 });
 });
 
+test.each([
+  ['the last millisecond of year 9999', { at: 253_402_300_799_999, day: 2_932_896 }],
+  ['a time before 1970', { at: -1, day: -1 }],
+  ['no time taken', { ms: 0 }],
+  ['ratings and hints at their ends', { rating: 4, hint: 0 }],
+  ['the id of the review that it replaces', { replaces: id(7) }],
+])('a review with %s is an event', (_, fields) => {
+  expect(decodeLine(changed(fields))).toEqual({ ...review(1), ...fields });
+});
+
+test.each(['close', 'unsure', 'wrong', 'correct'])('a review may end %s', (outcome) => {
+  expect(decodeLine(changed({ outcome, mode: 'exam' }))).toMatchObject({ outcome, mode: 'exam' });
+});
+
+test.each(['suspend', 'resume', 'bury', 'reset'] as const)('%s is of one card, or of several', (type) => {
+  const one = manualChange(1, type);
+  const several = { ...known(1, 'rbac/a', 'rbac/b'), type };
+  expect([one, several].map((event) => decodeLine(encodeEvent(event)))).toEqual([one, several]);
+});
+
 test('an event of a type that is not known is told from a torn line', () => {
   const line = JSON.stringify({ type: 'rename', at: 5, day: 1, id: id(1), to: 'x' });
   expect(decodeLine(line)).toEqual({ type: 'unknown', id: id(1), at: 5, name: 'rename' });
@@ -46,6 +66,31 @@ test.each([
   ['another format', '{"format":"other","v":1,"id":"x"}'],
   ['a rating of 5', changed({ rating: 5 })],
   ['a rating of 2.5', changed({ rating: 2.5 })],
+  ['a rating of 0', changed({ rating: 0 })],
+  ['no rating', changed({ rating: undefined })],
+  ['a card of another form', changed({ card: 'rbac/a/b' })],
+  ['a card with a capital', changed({ card: 'Rbac/a' })],
+  ['a card that is no text', changed({ card: ['rbac/a'] })],
+  ['a duration that is text', changed({ ms: '1' })],
+  ['no fingerprint', changed({ fingerprint: undefined })],
+  ['hints that are no count', changed({ hint: -1 })],
+  ['a replaced review without an id', changed({ replaces: 'x' })],
+  ['a day that is half a day', changed({ day: 0.5 })],
+  ['a day of a year of five digits', changed({ day: 2_932_897 })],
+  ['a time of a year of five digits', changed({ at: 253_402_300_800_000 })],
+  ['a time of a year of five digits before', changed({ at: -253_402_300_800_000 })],
+  ['a time that is half a millisecond', changed({ at: 0.5 })],
+  ['an id with more than its digits', changed({ id: `${id(1)}0` })],
+  ['an id that ends in its digits', changed({ id: `x${id(1)}` })],
+  ['an id that is no text', changed({ id: [id(1)] })],
+  ['an event of an unknown type without a time', changed({ type: 'rename', at: undefined })],
+  ['an event whose type is no text', changed({ type: 1 })],
+  ['a header without an id', '{"format":"k8s-drill-reviews","v":1}'],
+  ['a header without a number', '{"format":"k8s-drill-reviews","v":"1","id":"x"}'],
+  [
+    'several cards of which one is no identity',
+    changed({ type: 'bury', card: undefined, cards: ['rbac/a', 'b'] }),
+  ],
   ['an unknown outcome', changed({ outcome: 'fine' })],
   ['an unknown mode', changed({ mode: 'cram' })],
   ['no card', changed({ card: '' })],

@@ -46,11 +46,33 @@ test.each([
 ])('K8S_DRILL_HOME=%s is %s', (chosen, folder) => {
   const own = { workingDirectory: '/work', homeDirectory: '/home/me' };
   const env = { ...testEnv(), ...own, variables: { K8S_DRILL_HOME: chosen } };
-  expect(findHome(env)).toMatchObject({
+  expect(findHome(env)).toEqual({
     folder,
-    log: `${folder}/reviews.jsonl`,
     config: `${folder}/config.json`,
+    log: `${folder}/reviews.jsonl`,
+    snapshot: `${folder}/progress.json`,
+    decks: `${folder}/decks`,
+    drafts: `${folder}/drafts`,
+    exams: `${folder}/exams`,
+    cache: `${folder}/cache`,
   });
+});
+
+test.each([
+  ['~\\drill', 'C:\\Users\\me\\drill'],
+  ['~/drill', 'C:\\Users\\me\\drill'],
+  ['D:\\drill', 'D:\\drill'],
+])('on Windows K8S_DRILL_HOME=%s is %s', (chosen, folder) => {
+  const own = { platform: 'win32', workingDirectory: 'C:\\work', homeDirectory: 'C:\\Users\\me' };
+  const env = { ...testEnv(), ...own, variables: { K8S_DRILL_HOME: chosen } };
+  expect(findHome(env)).toMatchObject({ folder, log: `${folder}\\reviews.jsonl` });
+});
+
+test('a relative APPDATA is ignored', () => {
+  const own = { platform: 'win32', homeDirectory: 'C:\\Users\\me', variables: { APPDATA: 'data' } };
+  expect(findHome({ ...testEnv(), ...own }).folder).toBe(
+    'C:\\Users\\me\\AppData\\Roaming\\k8s-drill-nodejs\\Config',
+  );
 });
 
 test.each([

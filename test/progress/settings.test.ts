@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeFinding, parseSetting, readSettings } from '../../src/progress/read-settings.ts';
+import {
+  checkSettings,
+  describeFinding,
+  parseSetting,
+  readSettings,
+} from '../../src/progress/read-settings.ts';
 import { SETTING_NAMES, type SettingName, settingOf, variableOf } from '../../src/progress/settings.ts';
 import { storeSetting, unsetSetting } from '../../src/progress/write-setting.ts';
 import { parseStudyDay } from '../../src/schedule/study-day.ts';
@@ -113,6 +118,39 @@ describe('reading', () => {
     expect(findings.map(describeFinding)).toEqual([
       "config.json has 'new-per-days', which is no setting; did you mean 'new-per-day'?",
     ]);
+  });
+
+  test('one value stands for a list of one, a text for its words; what is not plain is no value', () => {
+    const config =
+      '{"days-off": "sat", "easy-days": ["sun", "mon"], "minutes-per-day": "45", "day-start": true}';
+    const { settings, findings } = readSettings(worldWith(config));
+    expect(settings).toMatchObject({
+      ...{ 'days-off': [6], 'easy-days': [0, 1], 'minutes-per-day': 45, 'day-start': 4 },
+    });
+    expect(findings).toEqual([
+      {
+        ...{ code: 'invalid-setting', name: 'day-start', origin: 'file', found: 'true' },
+        expected: 'a whole number from 0 to 23',
+      },
+    ]);
+  });
+
+  test('spaces around a value are nothing, and an empty variable is none', () => {
+    const variables = { K8S_DRILL_DAY_START: ' 5 ', K8S_DRILL_EDITOR: '' };
+    const { settings, findings } = readSettings(worldWith('{"editor": " vim "}', variables));
+    expect([settings['day-start'], settings.editor, findings]).toEqual([5, 'vim', []]);
+  });
+
+  test('a text of settings is checked alone, without the environment', () => {
+    expect(checkSettings('c.json', '\uFEFF{"day-start": 24, "editor": "vim", "dey-start": 1}')).toEqual([
+      { code: 'unknown-setting', name: 'dey-start', nearest: ['day-start'] },
+      {
+        ...{ code: 'invalid-setting', name: 'day-start', origin: 'file', found: '24' },
+        expected: 'a whole number from 0 to 23',
+      },
+    ]);
+    expect(checkSettings('c.json', ' ')).toEqual([]);
+    expect(() => checkSettings('c.json', '7')).toThrow('c.json is not a file of settings (one JSON object)');
   });
 
   test('an empty file has no settings', () => {
