@@ -2,6 +2,9 @@ import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { ALIASES } from '../.build/aliases.mjs';
 
+/** Of large texts and of every shipped deck: they take seconds, and tell little of a mutant that others do not. */
+const LARGE = ['\\d+ MB', '^decks/', 'the built catalogue'];
+
 /** The fast tests of the part that is mutated; the properties keep their seed, so that a mutant meets the same texts as the code. */
 export default defineConfig({
   resolve: { alias: ALIASES },
@@ -9,6 +12,7 @@ export default defineConfig({
     root: import.meta.dirname,
     setupFiles: ['support/seed-properties.ts'],
     include: [`${process.env['K8S_DRILL_PART']}/**/*.test.ts`],
+    testNamePattern: new RegExp(`^(?!.*(?:${LARGE.join('|')}))`),
     testTimeout: 20_000,
   },
 });

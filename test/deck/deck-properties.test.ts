@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { anyTextProperty, roundTripProperty } from '../support/deck-properties.ts';
+import { runs } from '../support/property-runs.ts';
 
 test('any text gives an answer, with all its places inside', () => {
-  fc.assert(anyTextProperty(), { numRuns: 500 });
+  fc.assert(anyTextProperty(), runs(500));
 });
 
 test('a deck printed and parsed again has the same cards', () => {
-  fc.assert(roundTripProperty(), { numRuns: 300 });
+  fc.assert(roundTripProperty(), runs(300));
 });

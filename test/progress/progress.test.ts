@@ -8,6 +8,7 @@ import { readLog } from '../../src/progress/log.ts';
 import { openProgress, type Progress } from '../../src/progress/progress.ts';
 import { replay } from '../../src/progress/replay.ts';
 import { histories, id, manualChange, READING, review, SCHEDULER } from '../support/events.ts';
+import { runs } from '../support/property-runs.ts';
 import { recordingFs } from '../support/recording-fs.ts';
 import { NOON, type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
 
@@ -301,12 +302,12 @@ test('the history is what counts, in order', () => {
 
 test('whatever happened in which runs, saved or killed, amounts to a replay of the log', () => {
   const run = fc.record({ events: histories(), saves: fc.boolean(), ofThisRun: fc.boolean() });
-  const runs = fc.record({ plan: fc.array(run, { maxLength: 4 }), clockIsSetBack: fc.boolean() });
+  const plans = fc.record({ plan: fc.array(run, { maxLength: 4 }), clockIsSetBack: fc.boolean() });
   const longestRun = 2e10;
   const folder = temporaryFolder();
   let world = 0;
   fc.assert(
-    fc.property(runs, ({ plan, clockIsSetBack }) => {
+    fc.property(plans, ({ plan, clockIsSetBack }) => {
       const env = testEnv({ folder: join(folder, String(world++)) });
       let number = 1000;
       for (const [index, { events, saves, ofThisRun }] of plan.entries()) {
@@ -328,7 +329,7 @@ test('whatever happened in which runs, saved or killed, amounts to a replay of t
       }
       expectToBeReplay(open(env), env);
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/deck/markdown/inline.ts';
 import { parseInline } from '../../../src/deck/markdown/inlines/parse-inline.ts';
+import { runs } from '../../support/property-runs.ts';
 
 const markdownIt = new MarkdownIt({ html: true });
 
@@ -92,7 +93,7 @@ test('markdown-it reads emphasis, code, links and escapes the same', () => {
         expect(html(parseInline(t))).toBe(oracle(t));
       },
     ),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 
@@ -113,7 +114,7 @@ test('ranges follow each other, within that of their parent', () => {
       const text = pieces.join('');
       check(parseInline(text), 0, text.length);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

@@ -4,6 +4,7 @@ import type { Block } from '../../../src/deck/markdown/block.ts';
 import { scanBlocks } from '../../../src/deck/markdown/scan-blocks.ts';
 import { deckPaths, readSource } from '../../support/decks.ts';
 import { oracleOutline, ourOutline } from '../../support/markdown-oracle.ts';
+import { runs } from '../../support/property-runs.ts';
 import { anyTextOracle, deckOracle } from '../../support/scan-properties.ts';
 
 function blocks(text: string): Block[] {
@@ -128,11 +129,11 @@ test('what a list holds hangs on it', () => {
 
 describe('markdown-it finds the same', () => {
   test('headings of the second level, fences and breaks on any text', () => {
-    fc.assert(anyTextOracle(), { numRuns: 3000 });
+    fc.assert(anyTextOracle(), runs(3000));
   });
 
   test('blocks of any depth on decks of the grammar', () => {
-    fc.assert(deckOracle(), { numRuns: 300 });
+    fc.assert(deckOracle(), runs(300));
   });
 
   test.each(deckPaths('decks'))('all blocks of %s', (path) => {
