@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cluster: ['source', 'yaml', 'kubernetes', 'exam-version'],
   client: ['source', 'yaml', 'kubernetes', 'cluster'],
   serve: ['env', 'errors', 'source', 'files', 'cluster', 'client', 'kubernetes'],
-  grade: ['source', 'deck', 'kubernetes', 'yaml'],
+  grade: ['source', 'deck', 'kubernetes', 'yaml', 'cluster', 'client', 'exam-version'],
   lint: ['source', 'style', 'screen', 'yaml', 'curriculum', 'deck', 'grade', 'kubernetes'],
   workspace: ['env', 'errors', 'source', 'files', 'yaml', 'curriculum', 'deck', 'lint'],
   schedule: ['deck', 'curriculum'],

@@ -27,6 +27,8 @@ export interface Verdict {
   readonly rating: 1 | 2 | 3 | 4 | null;
   /** The way that the differences are about, where an answer is compared to a text. */
   readonly reference?: string;
+  /** What decided: what the answer says, that no small cluster tells it from the reference, or one that does. */
+  readonly by?: 'words' | 'effect' | 'world';
   /** What means the same with fewer characters, where the answer is right. */
   readonly shorter?: string;
 }

@@ -41,10 +41,11 @@ function headline({ verdict, ms, rating, card }: VerdictView, { style, signs, wi
   const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
   const share = outcome === 'wrong' && score > 0 ? ` ${Math.round(score * 100)} %` : '';
+  const way = verdict.by === 'effect' ? ', another way' : '';
   const hard = outcome === 'correct' && rating === 2 ? ', with a hint' : '';
   const time = `${duration(ms)}${card.properties.minutes ? ` of ${card.properties.minutes} min` : ''}`;
   return wrap(
-    `${style.bold(paint(`${sign} ${OUTCOME_WORD[outcome]}${share}`))}${hard}  ${style.dim(time)}`,
+    `${style.bold(paint(`${sign} ${OUTCOME_WORD[outcome]}${share}${way}`))}${hard}  ${style.dim(time)}`,
     width,
   );
 }
@@ -77,11 +78,19 @@ function choices(
 function typed(card: Card, verdict: Verdict, given: Given, screen: Screen): string[] {
   const { style } = screen;
   const parts =
-    verdict.outcome === 'correct' ? [renderAnswer(card, screen)] : bothTexts(card, verdict, given, screen);
+    verdict.outcome === 'correct'
+      ? [rightAnswer(card, verdict, screen)]
+      : bothTexts(card, verdict, given, screen);
   if (verdict.differences.length > 0) parts.push(differences(verdict, screen));
   if (verdict.shorter !== undefined)
     parts.push(`Right, and shorter:\n  ${style.code(printable(verdict.shorter))}`);
   return parts;
+}
+
+/** What the card has; the one way that was tried beside an answer that goes another one. */
+function rightAnswer(card: Card, { by, reference }: Verdict, screen: Screen): string {
+  if (by !== 'effect' || reference === undefined) return renderAnswer(card, screen);
+  return `${screen.style.bold('Reference')}\n${renderMarked(reference.trimEnd(), [], screen.style.good, screen)}`;
 }
 
 /** More differences than these are counted and not listed. */

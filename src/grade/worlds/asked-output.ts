@@ -1,0 +1,72 @@
+import type { Command } from '../../kubernetes/command/command.ts';
+import type { ScriptReading, Statement } from '../../kubernetes/command/statement.ts';
+
+/** How the output of an answer is held against that of a reference. */
+export type AskedOutput =
+  /** What it prints only tells what it did. */
+  | 'nothing'
+  /** The task is about what the tool prints, in its own form. */
+  | 'text'
+  /** Values were picked out of it: any form of the same values is right. */
+  | 'values'
+  /** The same, and their order counts. */
+  | 'order';
+
+/** Commands that only show something. */
+const SHOWING =
+  /^(?:get|describe|logs|top(?: .*)?|explain|api-resources|api-versions|auth .*|config (?:view|get-.*|current-context)|events|cluster-info(?: .*)?|version|diff|rollout (?:status|history)|wait|exec|create token|kustomize|options|plugin.*)$/;
+const OWN_FORM = /^(?:wide|yaml|json|kyaml|name)?$/;
+const ORDERING = new Set(['sort', 'head', 'tail', 'uniq']);
+const PICKING = new Set([
+  'jsonpath',
+  'jsonpath-file',
+  'go-template',
+  'custom-columns',
+  'custom-columns-file',
+]);
+
+/** What a reference asks an answer to print. */
+export function askedOutput({ statements }: ScriptReading): AskedOutput {
+  const asked = statements.map(ofStatement).filter((one) => one !== 'nothing');
+  if (asked.length === 0) return 'nothing';
+  if (asked.includes('text')) return 'text';
+  return asked.includes('order') ? 'order' : 'values';
+}
+
+function ofStatement({ commands }: Statement): AskedOutput {
+  const [first] = commands;
+  const last = commands.at(-1);
+  if (first === undefined || last === undefined) return 'nothing';
+  if (last.tool === 'kubectl') return commands.length > 1 || !shows(first) ? printed(last) : ofCommand(first);
+  if (!commands.some(shows) && first.tool === 'kubectl') return 'nothing';
+  const isOrdered = commands.some(
+    (command) => ORDERING.has(command.tool) || optionOf(command, 'sort-by') !== undefined,
+  );
+  return isOrdered ? 'order' : 'values';
+}
+
+/** Of a command that changes something: its output counts where it is asked to print more than what it did. */
+function printed(command: Command): AskedOutput {
+  if (command.tool !== 'kubectl') return 'nothing';
+  const output = optionOf(command, 'output');
+  if (shows(command)) return ofCommand(command);
+  return output === undefined || output === 'name' ? 'nothing' : ofCommand(command);
+}
+
+function ofCommand(command: Command): AskedOutput {
+  const output = optionOf(command, 'output') ?? '';
+  const [form = ''] = output.split('=');
+  if (optionOf(command, 'template') === undefined && (OWN_FORM.test(output) || !PICKING.has(form)))
+    return 'text';
+  return optionOf(command, 'sort-by') === undefined ? 'values' : 'order';
+}
+
+function shows(command: Command): boolean {
+  if (command.tool !== 'kubectl') return command.tool !== '';
+  const dry = optionOf(command, 'dry-run');
+  return SHOWING.test(command.verb?.name ?? '') || (dry !== undefined && dry !== 'none');
+}
+
+function optionOf({ options }: Command, name: string): string | undefined {
+  return options.filter(({ flag }) => flag.name === name).at(-1)?.value;
+}

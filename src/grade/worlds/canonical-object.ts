@@ -1,0 +1,125 @@
+import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { canonicalRules } from './canonical-rules.ts';
+
+/** What the server writes: nobody's answer says it. */
+const SERVER_METADATA = new Set([
+  'uid',
+  'resourceVersion',
+  'creationTimestamp',
+  'managedFields',
+  'generation',
+  'selfLink',
+  'deletionGracePeriodSeconds',
+]);
+const SERVER_ANNOTATIONS = new Set([
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'deployment.kubernetes.io/revision',
+  'deployment.kubernetes.io/revision-history',
+  'deprecated.daemonset.template.generation',
+]);
+/** Chosen by the server unless somebody asks for a value. */
+const ALLOCATED = new Set([
+  'nodeName',
+  'clusterIP',
+  'clusterIPs',
+  'nodePort',
+  'healthCheckNodePort',
+  'volumeName',
+]);
+/** Absent and empty are one. */
+const EMPTY_IS_ABSENT = new Set([
+  'resources',
+  'securityContext',
+  'labels',
+  'annotations',
+  'metadata',
+  'strategy',
+]);
+/** Lists whose order means nothing. */
+const UNORDERED = new Set(
+  'ports volumes volumeMounts tolerations taints subjects accessModes policyTypes finalizers imagePullSecrets secrets env from to ingress egress hard clusterIPs'.split(
+    ' ',
+  ),
+);
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+const UID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const TOKEN_VOLUME = /^kube-api-access-\w{5}$/;
+
+/** What requests of a script say. */
+export interface Said {
+  /** The scalars that its bodies hold. */
+  readonly values: ReadonlySet<string>;
+  /** Whether it writes the `status` of objects. */
+  readonly status: boolean;
+}
+
+/** An object without what the server writes, in a form that is equal where the meaning is. */
+export function canonicalObject(object: JsonObject, said: Said): JsonObject {
+  const { status, ...rest } = object;
+  const canonical = objectAt(canonicalValue('', rest, said));
+  delete canonical.metadata;
+  const metadata = canonicalMetadata(objectAt(object, 'metadata'), said);
+  const rules = canonicalRules(object);
+  return {
+    ...canonical,
+    metadata,
+    ...(rules !== undefined && { rules }),
+    ...statusOf(object, status, said),
+  };
+}
+
+function statusOf({ kind }: JsonObject, status: Json | undefined, said: Said): JsonObject {
+  if (kind === 'CertificateSigningRequest') {
+    const conditions = objectsAt(status, 'conditions').map((one) => textAt(one, 'type'));
+    return { status: conditions.sort() };
+  }
+  return said.status && isObject(status) ? { status: canonicalValue('', status, said) } : {};
+}
+
+function canonicalMetadata(metadata: JsonObject, said: Said): JsonObject {
+  const kept: JsonObject = {};
+  for (const [key, value] of Object.entries(metadata)) {
+    if (SERVER_METADATA.has(key)) continue;
+    kept[key] = key === 'deletionTimestamp' ? true : value;
+  }
+  const annotations = Object.entries(objectAt(metadata, 'annotations'));
+  kept.annotations = Object.fromEntries(annotations.filter(([key]) => !SERVER_ANNOTATIONS.has(key)));
+  kept.ownerReferences = objectsAt(metadata, 'ownerReferences').map(({ uid: _, ...owner }) => owner);
+  return objectAt(canonicalValue('', kept, said));
+}
+
+function canonicalValue(key: string, value: Json, said: Said): Json {
+  if (typeof value === 'string') return canonicalText(value, said);
+  if (Array.isArray(value)) {
+    const items = value.map((item) => canonicalValue('', item, said));
+    return UNORDERED.has(key) ? items.sort(byText) : items;
+  }
+  if (!isObject(value)) return value;
+  const kept: JsonObject = {};
+  for (const name of Object.keys(value).sort()) {
+    const inner = value[name];
+    if (inner === undefined || inner === null) continue;
+    if (ALLOCATED.has(name) && !isSaid(inner, said)) continue;
+    const canonical = canonicalValue(name, inner, said);
+    if (isObject(canonical) && Object.keys(canonical).length === 0 && EMPTY_IS_ABSENT.has(name)) continue;
+    if (Array.isArray(canonical) && canonical.length === 0) continue;
+    kept[name] = canonical;
+  }
+  return kept;
+}
+
+function canonicalText(text: string, { values }: Said): string {
+  if (TOKEN_VOLUME.test(text)) return 'kube-api-access';
+  if (TIME.test(text) && !values.has(text)) return '<time>';
+  return text.replace(UID, '<uid>');
+}
+
+function isSaid(value: Json, { values }: Said): boolean {
+  const [first] = Array.isArray(value) ? value : [value];
+  return values.has(String(first));
+}
+
+function byText(a: Json, b: Json): number {
+  const [textA, textB] = [JSON.stringify(a), JSON.stringify(b)];
+  return textA < textB ? -1 : textA > textB ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import { type JsonObject, listAt, objectsAt } from '../../kubernetes/json.ts';
+
+const ROLES = new Set(['Role', 'ClusterRole']);
+
+/** The rules of a role as single permissions, so that the way they are grouped says nothing; `undefined` for other objects. */
+export function canonicalRules(object: JsonObject): string[] | undefined {
+  if (!ROLES.has(String(object.kind))) return undefined;
+  const permissions = objectsAt(object, 'rules').flatMap((rule) =>
+    product([
+      texts(rule, 'verbs'),
+      [...texts(rule, 'apiGroups'), ...(rule.apiGroups === undefined ? ['-'] : [])],
+      [...texts(rule, 'resources'), ...texts(rule, 'nonResourceURLs')],
+      rule.resourceNames === undefined ? ['*'] : texts(rule, 'resourceNames'),
+    ]),
+  );
+  return [...new Set(permissions)].sort();
+}
+
+function texts(rule: JsonObject, key: string): string[] {
+  return listAt(rule, key).map(String);
+}
+
+function product(lists: readonly (readonly string[])[]): string[] {
+  return lists.reduce<string[]>(
+    (rows, list) => rows.flatMap((row) => list.map((item) => (row === '' ? `${item} ` : `${row}${item} `))),
+    [''],
+  );
+}

@@ -1,0 +1,120 @@
+import { parseData } from '../../yaml/parse-data.ts';
+import type { AskedOutput } from './asked-output.ts';
+import { compareCreated, selectedKeys } from './free-names.ts';
+import { compareOutputs, valueCount } from './printed-values.ts';
+import { keyOf, type StateChange } from './state-changes.ts';
+import type { Trial } from './trial.ts';
+import { KUBECONFIG_PATH } from './world.ts';
+
+/** One way in which what an answer does in a world is not what the reference does there. */
+export type EffectDifference =
+  | { readonly on: 'object'; readonly reference?: StateChange; readonly answer?: StateChange }
+  | {
+      readonly on: 'file';
+      readonly path: string;
+      readonly reference?: string | null;
+      readonly answer?: string | null;
+    }
+  | { readonly on: 'output'; readonly reference: string; readonly answer: string };
+
+export interface TrialComparison {
+  readonly differences: readonly EffectDifference[];
+  /** Why it cannot be said although nothing differs. */
+  readonly unclear?: 'names' | 'output' | 'container' | 'failure';
+}
+
+/** What a reference asks for, beside what it does. */
+export interface Asked {
+  /** Its text. */
+  readonly text: string;
+  readonly output: AskedOutput;
+}
+
+export function compareTrials(
+  reference: Trial,
+  answer: Trial,
+  { text, output: asked }: Asked,
+): TrialComparison {
+  const objects = objectDifferences(reference, answer, text);
+  const differences = [...objects.differences, ...fileDifferences(reference, answer, asked)];
+  const output = compareOutputs(reference.stdout, answer.stdout, asked);
+  if (output === 'different')
+    differences.push({ on: 'output', reference: reference.stdout, answer: answer.stdout });
+  if (differences.length > 0) return { differences };
+  if (objects.isUnclear) return { differences, unclear: 'names' };
+  if (output === 'unclear') return { differences, unclear: 'output' };
+  if (insideContainers(reference) !== insideContainers(answer)) return { differences, unclear: 'container' };
+  if (reference.exit === 0 && answer.exit !== 0) return { differences, unclear: 'failure' };
+  return { differences };
+}
+
+/** Whether a script did anything that an answer could be held to. */
+export function hasEffect({ changes, files, stdout, requests }: Trial, { output }: Asked): boolean {
+  if (changes.length > 0 || files.size > 0 || requests.some(({ status }) => status === 101)) return true;
+  return output !== 'nothing' && valueCount(stdout) > 0;
+}
+
+function objectDifferences(
+  reference: Trial,
+  answer: Trial,
+  text: string,
+): { readonly differences: EffectDifference[]; readonly isUnclear: boolean } {
+  const expected = new Map(reference.changes.map((change) => [keyOf(change), change]));
+  const actual = new Map(answer.changes.map((change) => [keyOf(change), change]));
+  const differences: EffectDifference[] = [];
+  let isUnclear = false;
+  let selected: Set<string> | undefined;
+  for (const key of new Set([...expected.keys(), ...actual.keys()])) {
+    const [a, b] = [expected.get(key), actual.get(key)];
+    if (a !== undefined && b !== undefined && textOf(a) === textOf(b)) continue;
+    const isNew = a !== undefined && b !== undefined && a.before === undefined && b.before === undefined;
+    selected ??= selectedKeys([...reference.changes, ...answer.changes]);
+    const created = isNew ? compareCreated(a, b, text, selected) : 'different';
+    if (created === 'different')
+      differences.push({ on: 'object', ...(a && { reference: a }), ...(b && { answer: b }) });
+    isUnclear ||= created === 'unclear';
+  }
+  return { differences, isUnclear };
+}
+
+function textOf({ after, replaced }: StateChange): string {
+  return JSON.stringify({ after, replaced });
+}
+
+function fileDifferences(reference: Trial, answer: Trial, asked: AskedOutput): EffectDifference[] {
+  const differences: EffectDifference[] = [];
+  for (const path of new Set([...reference.files.keys(), ...answer.files.keys()])) {
+    const [a, b] = [reference.files.get(path), answer.files.get(path)];
+    if (!sameContent(path, a, b, asked))
+      differences.push({
+        on: 'file',
+        path,
+        ...(a !== undefined && { reference: a }),
+        ...(b !== undefined && { answer: b }),
+      });
+  }
+  return differences;
+}
+
+function sameContent(
+  path: string,
+  a: string | null | undefined,
+  b: string | null | undefined,
+  asked: AskedOutput,
+): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'string' || typeof b !== 'string') return false;
+  if (path === KUBECONFIG_PATH) return sameData(a, b);
+  if (asked !== 'nothing' && asked !== 'text') return compareOutputs(a, b, asked) === 'same';
+  return a.trim() === b.trim();
+}
+
+function sameData(a: string, b: string): boolean {
+  return JSON.stringify(parseData(a).documents) === JSON.stringify(parseData(b).documents);
+}
+
+/** What is run in containers, and in which. */
+function insideContainers({ requests }: Trial): string {
+  const asked = requests.filter(({ status }) => status === 101);
+  return JSON.stringify(asked.map(({ server, path, query }) => [server, path, [...query].sort()]));
+}

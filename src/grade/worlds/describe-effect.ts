@@ -1,0 +1,136 @@
+import { type Json, objectAt } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
+import type { EffectDifference } from './compare-trials.ts';
+import { type LeafDifference, leafDifferences, pathText } from './leaf-differences.ts';
+import type { StateChange } from './state-changes.ts';
+import type { Trial } from './trial.ts';
+import { HOME_FOLDER, HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
+
+const LONGEST = 70;
+
+/** What an answer did in a world. */
+interface Answered {
+  readonly text: string;
+  readonly trial: Trial;
+}
+
+/** What an answer does and the reference does not, or the other way round, as a sentence without an end. */
+export function describeEffect(differences: readonly EffectDifference[], { text, trial }: Answered): string {
+  const [first] = [...differences].sort((a, b) => weight(a) - weight(b));
+  if (first === undefined) return '';
+  const failed = trial.exit !== 0 && trial.changes.length === 0 ? errorOf(trial) : '';
+  switch (first.on) {
+    case 'object':
+      return describeObject(first, text, failed);
+    case 'file':
+      return describeFile(first);
+    case 'output':
+      return failed === '' || first.answer.trim() !== ''
+        ? `your command prints ${shown(first.answer)}, the reference ${shown(first.reference)}`
+        : `your command fails where the reference does not: ${failed}`;
+  }
+}
+
+/** What is done too much tells more than what is left out. */
+function weight(difference: EffectDifference): number {
+  if (difference.on !== 'object') return 2;
+  return difference.reference === undefined ? 0 : 1;
+}
+
+function describeObject(
+  { reference, answer }: Extract<EffectDifference, { on: 'object' }>,
+  text: string,
+  failed: string,
+): string {
+  const change = answer ?? reference;
+  if (change === undefined) return '';
+  const name = nameOf(change);
+  const where = change.before === undefined ? '' : `in a cluster with ${described(change, text)}, `;
+  const it = change.before === undefined ? name : 'it';
+  if (answer === undefined) return `${where}${leftUndone(reference as StateChange, it, failed)}`;
+  if (reference === undefined) return `${where}your command also ${done(answer, it)}`;
+  if (reference.after === undefined || answer.after === undefined)
+    return `${where}your command ${done(answer, it)}, and the reference ${done(reference, it)}`;
+  const [leaf] = leafDifferences(reference.after, answer.after);
+  if (leaf === undefined)
+    return `${where}${answer.replaced ? 'your command replaces it, and the reference changes it' : 'the reference replaces it, and your command changes it'}`;
+  return `${change.before === undefined ? `${name}: ` : where}${describeLeaf(leaf)}`;
+}
+
+function leftUndone(reference: StateChange, it: string, failed: string): string {
+  if (failed !== '') return `your command fails: ${failed}`;
+  if (reference.after === undefined) return `your command does not delete ${it}`;
+  return reference.before === undefined
+    ? `your command does not create ${it}`
+    : `your command does not change ${it}: ${whatChanged(reference, 'the reference')}`;
+}
+
+function done(change: StateChange, it: string): string {
+  if (change.after === undefined) return `deletes ${it}`;
+  if (change.before === undefined) return `creates ${it}`;
+  return change.replaced ? `replaces ${it}` : `changes ${it} (${whatChanged(change, 'it')})`;
+}
+
+function whatChanged({ before, after }: StateChange, who: string): string {
+  const [leaf] = leafDifferences(before, after);
+  if (leaf === undefined) return 'anew';
+  const { path, answer } = leaf;
+  return answer === undefined
+    ? `${who} removes ${pathText(path)}`
+    : `${who} sets ${pathText(path)} to ${value(answer)}`;
+}
+
+function describeLeaf({ path, reference, answer }: LeafDifference): string {
+  const field = pathText(path);
+  if (answer === undefined)
+    return `your command leaves ${field} unset, and the reference sets ${value(reference)}`;
+  if (reference === undefined)
+    return `your command sets ${field} to ${value(answer)}, and the reference leaves it unset`;
+  return `${field} is ${value(answer)} after your command, and ${value(reference)} after the reference`;
+}
+
+function describeFile({ path, reference, answer }: Extract<EffectDifference, { on: 'file' }>): string {
+  const name = path.startsWith(`${HOME_FOLDER}/`) ? path.slice(HOME_FOLDER.length + 1) : path;
+  if (path === KUBECONFIG_PATH) return describeKubeconfig(reference, answer);
+  if (typeof answer !== 'string') return `your command does not write ${name}`;
+  if (typeof reference !== 'string') return `your command also writes ${name}`;
+  return `your command writes ${shown(answer)} to ${name}, the reference ${shown(reference)}`;
+}
+
+function describeKubeconfig(reference: string | null | undefined, answer: string | null | undefined): string {
+  if (answer === undefined) return 'your command does not change the kubeconfig';
+  if (reference === undefined) return 'your command also changes the kubeconfig';
+  const [a, b] = [reference, answer].map((text) => (parseData(text ?? '').documents as Json[])[0]);
+  const [leaf] = leafDifferences(a, b);
+  return leaf === undefined ? 'the kubeconfig differs' : `in the kubeconfig, ${describeLeaf(leaf)}`;
+}
+
+/** `Pod web-2 in namespace dev, labelled tier=old`: with what the answer selects by. */
+function described(change: StateChange, text: string): string {
+  const labels = objectAt(change.before, 'metadata', 'labels');
+  const telling = Object.keys(labels).filter((key) => /\s-l|--selector/.test(text) && text.includes(key));
+  const all = telling.map((key) => `${key}=${String(labels[key])}`).join(',');
+  return `${nameOf(change)}${all === '' ? '' : `, labelled ${all}`}`;
+}
+
+function nameOf({ kind, name, namespace, server }: StateChange): string {
+  const place = namespace === '' || namespace === 'default' ? '' : ` in namespace ${namespace}`;
+  const cluster = server === HOME_SERVER ? '' : ' of another context';
+  return `${kind} ${name}${place}${cluster}`;
+}
+
+function errorOf({ stderr }: Trial): string {
+  const line = stderr.split('\n').find((one) => one.trim() !== '' && !one.startsWith('Warning:')) ?? '';
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+function value(json: Json | undefined): string {
+  const text = typeof json === 'string' ? json : JSON.stringify(json ?? null);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text === '' ? '""' : text;
+}
+
+function shown(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  if (line === '') return 'nothing';
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}

@@ -1,0 +1,56 @@
+import { Seeded } from '../../cluster/seeded.ts';
+import type { JsonObject } from '../../kubernetes/json.ts';
+import type { Hints } from './hints.ts';
+import type { Mentions } from './mentions.ts';
+import type { Touched } from './touched.ts';
+import { HOME_SERVER, type World } from './world.ts';
+import { worldFiles } from './world-files.ts';
+import { type Recipe, worldObjects } from './world-objects.ts';
+
+/** What is known of two scripts before worlds are made for them. */
+export interface Known {
+  readonly hints: Hints;
+  readonly mentions: Mentions;
+  /** By server, resource, namespace and name, as `keyOf` writes it. */
+  readonly touched: ReadonlyMap<string, readonly Touched[]>;
+}
+
+/** The worlds that each pair of scripts is tried on, the telling ones first. */
+const RECIPES: readonly Recipe[] = [
+  {
+    name: 'with the objects that are named, and others of near names',
+    seed: 11,
+    values: 'own',
+    present: 'needed',
+  },
+  { name: 'where the fields have other values', seed: 23, values: 'other', present: 'needed' },
+  { name: 'where some of it is so already', seed: 37, values: 'same', present: 'all' },
+  { name: 'with other labels and containers', seed: 41, values: 'mixed', present: 'needed' },
+  { name: 'without the objects that are named', seed: 53, values: 'own', present: 'none' },
+];
+
+export function generateWorlds(known: Known): World[] {
+  return RECIPES.map((recipe) => worldOf(known, recipe));
+}
+
+/** A further world, for tests: any seed gives another. */
+export function randomWorld(known: Known, seed: number): World {
+  const random = new Seeded(seed);
+  const values = (['own', 'other', 'same', 'mixed'] as const)[random.below(4)] ?? 'mixed';
+  const present = random.below(8) === 0 ? 'none' : 'needed';
+  return worldOf(known, { name: `number ${seed}`, seed: random.next(), values, present });
+}
+
+function worldOf(known: Known, recipe: Recipe): World {
+  const servers = new Set([
+    HOME_SERVER,
+    ...known.mentions.namespaces.keys(),
+    ...known.mentions.objects.map(({ server }) => server),
+    ...known.mentions.listings.map(({ server }) => server),
+  ]);
+  const objects = new Map<string, readonly JsonObject[]>();
+  let at = 0;
+  for (const server of servers)
+    objects.set(server, worldObjects(known, server, { ...recipe, seed: recipe.seed + 101 * at++ }));
+  return { name: recipe.name, objects, files: worldFiles(known.hints, recipe) };
+}

@@ -1,0 +1,132 @@
+import type { Command } from '../../kubernetes/command/command.ts';
+import { readScript } from '../../kubernetes/command/statement.ts';
+import { EXPANSION } from '../../kubernetes/shell/word.ts';
+
+/** What the words of commands tell about the objects that they are meant for, before anything runs. */
+export interface Hints {
+  /** `create deployment`, `label`. */
+  readonly verbs: ReadonlySet<string>;
+  readonly containers: readonly string[];
+  /** Keys and values that labels, annotations and variables are set to, or taken away from. */
+  readonly pairs: readonly Pair[];
+  readonly taints: readonly Taint[];
+  readonly contexts: readonly string[];
+  /** Whether some commands change the context that is current, whatever its name is, and others name one. */
+  readonly mixesCurrent: boolean;
+  /** What files are read as, by path. */
+  readonly files: ReadonlyMap<string, FileUse>;
+  /** Words that may be values of fields: what is filtered for. */
+  readonly literals: readonly string[];
+}
+
+export interface Pair {
+  readonly verb: string;
+  readonly key: string;
+  /** Absent where the key is taken away. */
+  readonly value?: string;
+}
+
+export interface Taint {
+  readonly key: string;
+  readonly value: string;
+  readonly effect: string;
+  /** Whether it is taken away. */
+  readonly removed: boolean;
+}
+
+export type FileUse = 'manifest' | 'variables' | 'text' | 'patch' | 'kubeconfig';
+
+const PAIR_VERBS = new Set(['label', 'annotate', 'set env']);
+const FILE_FLAGS: ReadonlyMap<string, FileUse> = new Map([
+  ['filename', 'manifest'],
+  ['from-env-file', 'variables'],
+  ['from-file', 'text'],
+  ['patch-file', 'patch'],
+  ['kubeconfig', 'kubeconfig'],
+]);
+const CONTEXT_VERBS = /^config (?:use-context|set-context|delete-context|rename-context|get-contexts)$/;
+const PAIR = /^([\w./-]+?)(?:=(.*)|-)$/s;
+const TAINT = /^([\w./-]+?)(?:=([\w.-]*))?(?::(NoSchedule|PreferNoSchedule|NoExecute))?-?$/;
+const LITERAL = /[A-Za-z0-9][\w./:-]*/g;
+const MOST_LITERALS = 40;
+
+export function hintsOf(texts: readonly string[]): Hints {
+  const commands = texts
+    .flatMap((text) => readScript(text).statements)
+    .flatMap((statement) => statement.commands);
+  const kubectl = commands.filter(({ tool }) => tool === 'kubectl');
+  const options = kubectl.flatMap((command) => command.options).filter(({ value }) => isPlain(value));
+  const named = (...flags: string[]): string[] =>
+    options.filter(({ flag }) => flags.includes(flag.name)).map(({ value }) => value);
+  return {
+    verbs: new Set(kubectl.map(({ verb }) => verb?.name ?? '')),
+    containers: unique([...named('container', 'containers'), ...kubectl.flatMap(imageContainers)]).filter(
+      isName,
+    ),
+    pairs: kubectl.flatMap(pairsOf),
+    taints: kubectl.filter(({ verb }) => verb?.name === 'taint').flatMap(taintsOf),
+    contexts: unique([...named('context'), ...kubectl.flatMap(contextWords)]),
+    mixesCurrent: texts.some(usesCurrent) && !texts.every(usesCurrent),
+    files: new Map(
+      options.flatMap(({ flag, value }) => {
+        const use = FILE_FLAGS.get(flag.name);
+        const path = use === 'text' ? value.replace(/^[^=]*=/, '') : value;
+        return use === undefined || path === '-' ? [] : [[path, use] as const];
+      }),
+    ),
+    literals: unique(texts.flatMap((text) => text.match(LITERAL) ?? [])).slice(0, MOST_LITERALS),
+  };
+}
+
+function usesCurrent(text: string): boolean {
+  return /\s--current\b/.test(text);
+}
+
+function isPlain(value: string): boolean {
+  return !value.includes(EXPANSION);
+}
+
+function isName(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,61}$/.test(text);
+}
+
+function wordsOf({ words }: Command): string[] {
+  return words.map(({ value }) => value).filter(isPlain);
+}
+
+/** `set image deploy/web nginx=nginx:1.27` names the container. */
+function imageContainers(command: Command): string[] {
+  if (command.verb?.name !== 'set image') return [];
+  return wordsOf(command).flatMap((word) => /^([^=/]+)=/.exec(word)?.[1] ?? []);
+}
+
+function pairsOf(command: Command): Pair[] {
+  const verb = command.verb?.name ?? '';
+  if (!PAIR_VERBS.has(verb)) return [];
+  return wordsOf(command).flatMap((word): Pair[] => {
+    const [, key, value] = PAIR.exec(word) ?? [];
+    if (key === undefined || word.includes('/') !== key.includes('/')) return [];
+    return [{ verb, key, ...(value !== undefined && { value }) }];
+  });
+}
+
+function taintsOf(command: Command): Taint[] {
+  return wordsOf(command).flatMap((word): Taint[] => {
+    const [, key, value = '', effect] = TAINT.exec(word) ?? [];
+    if (key === undefined || (!/[:=]/.test(word) && !word.endsWith('-'))) return [];
+    return [{ key, value, effect: effect ?? 'NoSchedule', removed: word.endsWith('-') }];
+  });
+}
+
+function contextWords(command: Command): string[] {
+  const verb = command.verb?.name ?? '';
+  if (verb === 'config set' || verb === 'config unset')
+    return wordsOf(command).flatMap(
+      (word) => /^contexts\.(.+)\.(?:namespace|cluster|user)$/.exec(word)?.[1] ?? [],
+    );
+  return CONTEXT_VERBS.test(verb) ? wordsOf(command).slice(0, 1) : [];
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

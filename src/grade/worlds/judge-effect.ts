@@ -1,0 +1,154 @@
+import { readScript } from '../../kubernetes/command/statement.ts';
+import { askedOutput } from './asked-output.ts';
+import { type Asked, compareTrials, type EffectDifference, hasEffect } from './compare-trials.ts';
+import { generateWorlds, type Known } from './generate-worlds.ts';
+import { type Hints, hintsOf } from './hints.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
+import { NotExecutable } from './script.ts';
+import { keyOf } from './state-changes.ts';
+import { type Touched, touchedBy } from './touched.ts';
+import { EndlessScript, type Trial, tryScript } from './trial.ts';
+import { isHarmless, withoutEach } from './unseen.ts';
+import { KUBECONFIG_PATH, type World } from './world.ts';
+import { type PreparedWorld, WorldPool } from './world-pool.ts';
+
+/** What an answer and its reference do in a world. */
+export interface WorldTrial {
+  readonly world: World;
+  readonly reference: Trial;
+  readonly answer: Trial;
+  readonly differences: readonly EffectDifference[];
+}
+
+/** What worlds say of an answer. */
+export type EffectVerdict =
+  /** No world tells it from the reference. */
+  | { readonly outcome: 'same'; readonly trials: readonly WorldTrial[] }
+  /** The last trial is of a world in which it does something else. */
+  | { readonly outcome: 'different'; readonly trials: readonly WorldTrial[] }
+  /** It is not executable here, or the worlds cannot decide it; why, for people. */
+  | { readonly outcome: 'undecided'; readonly why: string; readonly trials: readonly WorldTrial[] };
+
+const UNCLEAR = {
+  names: 'labels or names differ of which the task may say nothing',
+  output: 'both print the same values, and another order may mean something else',
+  container: 'both run something in containers, and not the same',
+  failure: 'a command of the answer fails',
+} as const;
+const ROUNDS = 3;
+const NOT_RUN = /^(?:edit|cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
+const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
+const EXISTS = /AlreadyExists|already exists/;
+
+const pool = new WorldPool();
+
+/** Runs an answer and its reference in small clusters that are made for them. */
+export function judgeByEffect(reference: string, answer: string): EffectVerdict {
+  const trials: WorldTrial[] = [];
+  try {
+    return judge(reference, answer, trials);
+  } catch (problem) {
+    if (problem instanceof NotExecutable || problem instanceof EndlessScript)
+      return { outcome: 'undecided', why: `not executable here: ${problem.message}`, trials };
+    throw problem;
+  }
+}
+
+function judge(reference: string, answer: string, trials: WorldTrial[]): EffectVerdict {
+  const undecided = (why: string): EffectVerdict => ({ outcome: 'undecided', why, trials });
+  const hints = hintsOf([reference, answer]);
+  const notRun = [...hints.verbs].find((verb) => NOT_RUN.test(verb));
+  if (notRun !== undefined) return undecided(`kubectl ${notRun} is not tried here`);
+  const asked: Asked = { text: reference, output: askedOutput(readScript(reference)) };
+  const known = explore(reference, answer, { hints, mentions: NOTHING, touched: new Map() });
+  const telling: { prepared: PreparedWorld; trial: WorldTrial }[] = [];
+  let unclear: string | undefined;
+  for (const world of generateWorlds(known)) {
+    const prepared = pool.prepare(world);
+    const pair = {
+      reference: tryScript(reference, prepared, pool),
+      answer: tryScript(answer, prepared, pool),
+    };
+    if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
+    const compared = compareTrials(pair.reference, pair.answer, asked);
+    const trial = { world, ...pair, differences: compared.differences };
+    trials.push(trial);
+    if (pair.reference.exit !== 0 && !hasEffect(pair.reference, asked)) continue;
+    if (compared.differences.length > 0) {
+      const excuse = excuseOf(trial, hints);
+      if (excuse === undefined) return { outcome: 'different', trials };
+      unclear ??= excuse;
+      continue;
+    }
+    if (compared.unclear !== undefined) unclear ??= UNCLEAR[compared.unclear];
+    if (hasEffect(pair.reference, asked)) telling.push({ prepared, trial });
+  }
+  if (unclear !== undefined) return undecided(unclear);
+  if (telling.length === 0) return undecided('the reference does nothing in any of the clusters');
+  const blind = unseen(reference, answer, telling, asked);
+  if (blind !== undefined) return undecided(`the clusters do not show what ${blind} does`);
+  return { outcome: 'same', trials };
+}
+
+const NOTHING: Mentions = { objects: [], listings: [], namespaces: new Map() };
+
+/** Finds out what both scripts ask for: each round has what the one before missed. */
+function explore(reference: string, answer: string, start: Known): Known {
+  let known = start;
+  const all: Trial[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const [world] = generateWorlds(known);
+    if (world === undefined) return known;
+    const prepared = pool.prepare(world);
+    const trials = [reference, answer].map((text) => tryScript(text, prepared, pool));
+    all.push(...trials);
+    const mentions = mentionsIn(all);
+    const grown = sizeOf(mentions) > sizeOf(known.mentions);
+    known = { ...known, mentions, touched: touchedIn(trials) };
+    if (!grown) return known;
+  }
+  return known;
+}
+
+function sizeOf({ objects, listings, namespaces }: Mentions): number {
+  return objects.length + listings.length + [...namespaces.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+function touchedIn(trials: readonly Trial[]): Map<string, Touched[]> {
+  const touched = new Map<string, Touched[]>();
+  for (const change of trials.flatMap(({ changes }) => changes)) {
+    const key = keyOf(change);
+    touched.set(key, [...(touched.get(key) ?? []), ...touchedBy(change)]);
+  }
+  return touched;
+}
+
+function isNotSimulated({ stderr }: Trial): boolean {
+  return NOT_SIMULATED.test(stderr);
+}
+
+/** Why a difference does not show that an answer is wrong. */
+function excuseOf({ answer, differences }: WorldTrial, { mixesCurrent }: Hints): string | undefined {
+  if (answer.exit !== 0 && EXISTS.test(answer.stderr)) return 'what the answer creates may be there already';
+  const isContext = differences.every((one) => one.on === 'file' && one.path === KUBECONFIG_PATH);
+  return mixesCurrent && isContext ? 'which context is current is not known' : undefined;
+}
+
+/** An option of either script that no world shows and that the other does not say: nobody can tell what it does. */
+function unseen(
+  reference: string,
+  answer: string,
+  telling: readonly { readonly prepared: PreparedWorld; readonly trial: WorldTrial }[],
+  asked: Asked,
+): string | undefined {
+  const isSeen = (text: string, of: 'reference' | 'answer'): boolean =>
+    telling.some(
+      ({ prepared, trial }) =>
+        compareTrials(trial[of], tryScript(text, prepared, pool), asked).differences.length > 0,
+    );
+  for (const { option, text } of withoutEach(reference, readScript(answer)))
+    if (!isSeen(text, 'reference')) return `--${option.flag.name}`;
+  for (const { option, text } of withoutEach(answer, readScript(reference)))
+    if (!isHarmless(option) && !isSeen(text, 'answer')) return `--${option.flag.name}`;
+  return undefined;
+}

@@ -1,0 +1,139 @@
+import { readApiPath } from '../../cluster/api/route.ts';
+import type { ClusterSnapshot } from '../../cluster/cluster.ts';
+import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { canonicalObject, type Said } from './canonical-object.ts';
+import type { SentRequest } from './trial.ts';
+
+/** What became of an object. */
+export interface StateChange {
+  readonly server: string;
+  readonly resource: string;
+  readonly kind: string;
+  readonly namespace: string;
+  /** Of a generated name only what it begins with, and a number. */
+  readonly name: string;
+  /** Absent for a new object. */
+  readonly before?: JsonObject;
+  /** Absent for one that is gone. */
+  readonly after?: JsonObject;
+  /** Whether another object took its place under the same name. */
+  readonly replaced: boolean;
+}
+
+/** What follows from other objects, and what nobody writes by hand. */
+const DERIVED = new Set([
+  'apiservices.apiregistration.k8s.io',
+  'controllerrevisions.apps',
+  'endpoints',
+  'endpointslices.discovery.k8s.io',
+  'events',
+  'ipaddresses.networking.k8s.io',
+  'leases.coordination.k8s.io',
+]);
+
+interface Happened {
+  readonly server: string;
+  readonly before: ClusterSnapshot | undefined;
+  readonly after: ClusterSnapshot;
+  readonly requests: readonly SentRequest[];
+}
+
+/** What a script changed in a cluster, in a form that is equal for the same effect; in the order of names. */
+export function stateChanges({ server, before, after, requests }: Happened): StateChange[] {
+  const own = requests.filter((request) => request.server === server && request.method !== 'GET');
+  const said = saidIn(own);
+  const named = new Set(own.map(({ path }) => nameIn(path)));
+  const changes: StateChange[] = [];
+  const resources = new Set([...(before?.store.collections.keys() ?? []), ...after.store.collections.keys()]);
+  for (const resource of resources) {
+    if (DERIVED.has(resource)) continue;
+    const [old, now] = [before?.store.collections.get(resource), after.store.collections.get(resource)];
+    for (const key of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
+      const [was, is] = [old?.get(key), now?.get(key)];
+      if (was === is) continue;
+      const change = changeOf({ server, resource, was, is, said });
+      if (change !== undefined && (!isOwned(is ?? was) || named.has(`${resource.split('.')[0]} ${key}`)))
+        changes.push(change);
+    }
+  }
+  return numbered(changes);
+}
+
+interface Changed {
+  readonly server: string;
+  readonly resource: string;
+  readonly was: JsonObject | undefined;
+  readonly is: JsonObject | undefined;
+  readonly said: Said;
+}
+
+function changeOf({ server, resource, was, is, said }: Changed): StateChange | undefined {
+  const some = is ?? was;
+  const before = was && canonicalObject(was, said);
+  const after = is && canonicalObject(is, said);
+  const replaced =
+    was !== undefined && is !== undefined && textAt(was, 'metadata', 'uid') !== textAt(is, 'metadata', 'uid');
+  if (!replaced && JSON.stringify(before) === JSON.stringify(after)) return undefined;
+  const place = {
+    server,
+    resource,
+    kind: textAt(some, 'kind'),
+    namespace: textAt(some, 'metadata', 'namespace'),
+  };
+  const generated = was === undefined ? textAt(is, 'metadata', 'generateName') : '';
+  const name = generated || textAt(some, 'metadata', 'name');
+  if (generated !== '' && after !== undefined) delete (after.metadata as JsonObject).name;
+  return { ...place, name, ...(before && { before }), ...(after && { after }), replaced };
+}
+
+/** Tells objects whose names were generated from the same base apart by what is in them. */
+function numbered(changes: readonly StateChange[]): StateChange[] {
+  const written = changes.map((change) => ({ change, text: JSON.stringify(change.after) ?? '' }));
+  written.sort((a, b) => compareTexts(keyOf(a.change), keyOf(b.change)) || compareTexts(a.text, b.text));
+  const counts = new Map<string, number>();
+  return written.map(({ change }) => {
+    const key = keyOf(change);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count === 1 ? change : { ...change, name: `${change.name}#${count}` };
+  });
+}
+
+/** Where a change is: equal in two trials for the same object. */
+export function keyOf({ server, resource, namespace, name }: StateChange): string {
+  return `${server} ${resource} ${namespace}/${name}`;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether a controller made it, so that it follows from what that one was told. */
+function isOwned(object: JsonObject | undefined): boolean {
+  return objectsAt(object, 'metadata', 'ownerReferences').some(({ controller }) => controller === true);
+}
+
+/** `pods default/web` of a path. */
+function nameIn(path: string): string {
+  const found = readApiPath(path);
+  return found === undefined ? '' : `${found.plural} ${found.namespace}/${found.name}`;
+}
+
+function saidIn(requests: readonly SentRequest[]): Said {
+  const values = new Set<string>();
+  for (const { body } of requests) collect(body, values);
+  const status = requests.some(({ path }) => readApiPath(path)?.subresource === 'status');
+  return { values, status };
+}
+
+function collect(value: Json, values: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) collect(item, values);
+  else if (isObject(value)) for (const inner of Object.values(value)) collect(inner, values);
+  else if (typeof value === 'string' && /^\s*[[{]/.test(value)) {
+    try {
+      collect(JSON.parse(value) as Json, values);
+    } catch {
+      values.add(value);
+    }
+  } else values.add(String(value));
+}

@@ -1,0 +1,146 @@
+import type { ClientEffect, FileContent, Running, ServerReply } from '../../client/client-effect.ts';
+import { driveOnCluster } from '../../client/drive-cluster.ts';
+import { VirtualFiles } from '../../client/virtual-files.ts';
+import type { User } from '../../cluster/api/request.ts';
+import type { Json } from '../../kubernetes/json.ts';
+import { runScript } from './script.ts';
+import { type StateChange, stateChanges } from './state-changes.ts';
+import { HOME_FOLDER, HOME_SERVER } from './world.ts';
+import { ADMIN, type PreparedWorld, type WorldPool } from './world-pool.ts';
+
+/** A request that a script sent. */
+export interface SentRequest {
+  readonly server: string;
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly body: Json;
+  /** 101 where a program in a container answered. */
+  readonly status: number;
+  readonly message: string;
+}
+
+/** What a script did in a world. */
+export interface Trial {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly requests: readonly SentRequest[];
+  /** Files that were asked for and not there. */
+  readonly missing: readonly string[];
+  readonly changes: readonly StateChange[];
+  /** Files that were written, by path; `null` for one that was removed. */
+  readonly files: ReadonlyMap<string, string | null>;
+}
+
+/** How long passes from one command to the next, and after the last, in milliseconds. */
+const BETWEEN = 2000;
+const AFTER = 40_000;
+/** A script that asks for more than this never ends. */
+const MOST_EFFECTS = 20_000;
+
+export class EndlessScript extends Error {}
+
+/** Runs a script in a world, and sees what changed. @throws NotExecutable, EndlessScript */
+export function tryScript(text: string, prepared: PreparedWorld, pool: WorldPool): Trial {
+  pool.enter(prepared);
+  const watcher = new Watcher(prepared, pool);
+  const exit = driveOnCluster(watcher.watch(runScript(text)), watcher);
+  for (const server of watcher.servers) pool.clusterOf(server).advance(AFTER);
+  return { exit, ...watcher.seen() };
+}
+
+/** Stands between a script and the clusters: sends it to the right one, and notes what it asks for. */
+class Watcher {
+  readonly #prepared: PreparedWorld;
+  readonly #pool: WorldPool;
+  readonly files: VirtualFiles;
+  readonly stdin = new Uint8Array();
+  readonly servers = new Set([HOME_SERVER]);
+  readonly #requests: SentRequest[] = [];
+  readonly #missing = new Set<string>();
+  readonly #printed = { stdout: '', stderr: '' };
+  #server = HOME_SERVER;
+  #user = ADMIN;
+  #commands = 0;
+
+  constructor(prepared: PreparedWorld, pool: WorldPool) {
+    this.#prepared = prepared;
+    this.#pool = pool;
+    this.files = new VirtualFiles(prepared.world.files, HOME_FOLDER);
+  }
+
+  get cluster() {
+    return this.#pool.clusterOf(this.#server);
+  }
+
+  get user(): User {
+    return this.#user;
+  }
+
+  readonly print = (to: 'stdout' | 'stderr', text: string): void => {
+    this.#printed[to] += text;
+  };
+
+  *watch(running: Running<number>): Running<number> {
+    let step = running.next();
+    for (let count = 0; step.done !== true; count++) {
+      if (count > MOST_EFFECTS) throw new EndlessScript();
+      this.#before(step.value);
+      const answer = yield step.value;
+      this.#after(step.value, answer);
+      step = running.next(answer);
+    }
+    return step.value;
+  }
+
+  seen(): Omit<Trial, 'exit'> {
+    const changes = [...this.servers].flatMap((server) =>
+      stateChanges({
+        server,
+        before: this.#prepared.snapshots.get(server),
+        after: this.#pool.clusterOf(server).snapshot(),
+        requests: this.#requests,
+      }),
+    );
+    return {
+      ...this.#printed,
+      requests: this.#requests,
+      missing: [...this.#missing],
+      changes,
+      files: this.#writtenFiles(),
+    };
+  }
+
+  #before(effect: ClientEffect): void {
+    if (effect.do !== 'connect') return;
+    const { server, token } = effect.connection;
+    this.#server = server || HOME_SERVER;
+    this.servers.add(this.#server);
+    this.#user = token === '' ? ADMIN : { ...ADMIN, name: token };
+    if (this.#commands++ > 0) this.cluster.advance(BETWEEN);
+  }
+
+  #after(effect: ClientEffect, answer: unknown): void {
+    if (effect.do === 'read' && 'problem' in (answer as FileContent)) this.#missing.add(effect.path);
+    if (effect.do !== 'request' && effect.do !== 'open' && effect.do !== 'attach') return;
+    const { method, path, query = [], body = null } = effect.request;
+    const { status = 101, body: said = null } = answer as Partial<ServerReply>;
+    const message = status >= 400 ? JSON.stringify(said) : '';
+    this.#requests.push({ server: this.#server, method, path, query, body, status, message });
+  }
+
+  #writtenFiles(): ReadonlyMap<string, string | null> {
+    const written = new Map<string, string | null>();
+    const decoder = new TextDecoder();
+    const before = new Map(new VirtualFiles(this.#prepared.world.files, HOME_FOLDER).all());
+    for (const [path, bytes] of this.files.all()) {
+      const text = decoder.decode(bytes);
+      const old = before.get(path);
+      if (old === undefined || decoder.decode(old) !== text) written.set(path, text);
+      before.delete(path);
+    }
+    for (const path of before.keys()) written.set(path, null);
+    return written;
+  }
+}

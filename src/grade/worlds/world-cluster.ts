@@ -1,0 +1,32 @@
+import { makeNodes } from '../../cluster/bootstrap/nodes.ts';
+import { bootstrapObjects } from '../../cluster/bootstrap/objects.ts';
+import { Cluster, type ClusterSnapshot } from '../../cluster/cluster.ts';
+import { makeControllers } from '../../cluster/controllers/registry.ts';
+import { defaultProfile } from '../../cluster/kubelet/default-profile.ts';
+import { EXAM_VERSION } from '../../exam-version.ts';
+
+/** What a world does without: the system's own Pods and the API server's queues, which no task is about. */
+const LEFT_OUT = new Set(['DaemonSet', 'Deployment', 'FlowSchema', 'PriorityLevelConfiguration']);
+const NODES = 4;
+/** Worlds begin at a time of their own; no clock is read. */
+const START = Date.UTC(2026, 0, 5, 8);
+
+/** A cluster that is used again and again, each time from a snapshot. */
+export interface WorldCluster {
+  readonly cluster: Cluster;
+  /** Settled, and empty of what a task is about. */
+  readonly empty: ClusterSnapshot;
+}
+
+/** A new cluster for worlds: images are there, and containers start at once. */
+export function makeWorldCluster(): WorldCluster {
+  const profile = { ...defaultProfile(), isPresent: () => true, delays: { start: 0, pull: 0 } };
+  const objects = [
+    ...bootstrapObjects().filter(({ kind }) => !LEFT_OUT.has(String(kind))),
+    ...makeNodes(NODES, EXAM_VERSION, START),
+  ];
+  const controllers = makeControllers(profile, 'worlds');
+  const cluster = new Cluster({ seed: 1, start: START, version: EXAM_VERSION, objects, controllers });
+  cluster.advance(1000);
+  return { cluster, empty: cluster.snapshot() };
+}

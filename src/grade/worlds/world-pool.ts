@@ -1,0 +1,84 @@
+import type { ApiReply, User } from '../../cluster/api/request.ts';
+import type { Cluster, ClusterSnapshot } from '../../cluster/cluster.ts';
+import { ResourceRegistry } from '../../cluster/registry/resources.ts';
+import type { JsonObject } from '../../kubernetes/json.ts';
+import { textAt } from '../../kubernetes/json.ts';
+import { HOME_SERVER, type World } from './world.ts';
+import { makeWorldCluster, type WorldCluster } from './world-cluster.ts';
+
+/** A world whose clusters were filled, ready to be tried on. */
+export interface PreparedWorld {
+  readonly world: World;
+  readonly snapshots: ReadonlyMap<string, ClusterSnapshot>;
+}
+
+export const ADMIN: User = {
+  name: 'kubernetes-admin',
+  groups: ['kubeadm:cluster-admins', 'system:authenticated', 'system:masters'],
+};
+
+const RESOURCES = new ResourceRegistry();
+
+/** How long a world is left alone before somebody types, in milliseconds. */
+const CALM = 3000;
+
+/** The clusters that worlds are played on: one for each API server, used for one world after the other. */
+export class WorldPool {
+  readonly #clusters = new Map<string, WorldCluster>();
+
+  /** The cluster behind an address. Each address has its own. */
+  clusterOf(server: string): Cluster {
+    return this.#clusterOf(server).cluster;
+  }
+
+  /** Fills a world; what a cluster refuses to hold is left out. */
+  prepare(world: World): PreparedWorld {
+    const snapshots = new Map<string, ClusterSnapshot>();
+    for (const server of new Set([HOME_SERVER, ...world.objects.keys()])) {
+      const { cluster, empty } = this.#clusterOf(server);
+      cluster.restore(empty);
+      for (const object of world.objects.get(server) ?? []) put(cluster, object);
+      cluster.advance(CALM);
+      snapshots.set(server, cluster.snapshot());
+    }
+    return { world, snapshots };
+  }
+
+  /** Puts all clusters back to where a world begins. */
+  enter({ snapshots }: PreparedWorld): void {
+    for (const [server, { cluster, empty }] of this.#clusters)
+      cluster.restore(snapshots.get(server) ?? empty);
+  }
+
+  #clusterOf(server: string): WorldCluster {
+    const known = this.#clusters.get(server);
+    if (known !== undefined) return known;
+    const made = makeWorldCluster();
+    this.#clusters.set(server, made);
+    return made;
+  }
+}
+
+/** Makes an object as an administrator would; one that is there already is changed into it, so that a Deployment gets a further revision. */
+function put(cluster: Cluster, object: JsonObject): void {
+  const resource = RESOURCES.byKind(textAt(object, 'apiVersion'), textAt(object, 'kind'));
+  if (resource === undefined) return;
+  const namespace = textAt(object, 'metadata', 'namespace') || 'default';
+  const group = resource.group === '' ? '/api' : `/apis/${resource.group}`;
+  const within = resource.namespaced ? `/namespaces/${namespace}` : '';
+  const path = `${group}/${resource.version}${within}/${resource.plural}`;
+  const made = send(cluster, 'POST', path, object, 'application/json');
+  if (resource.id === 'namespaces') cluster.settle();
+  if (!('status' in made) || made.status !== 409) return;
+  const { apiVersion: _, kind: __, status: ___, ...change } = object;
+  cluster.settle();
+  const one = `${path}/${textAt(object, 'metadata', 'name')}`;
+  send(cluster, 'PATCH', one, change, 'application/merge-patch+json');
+  cluster.settle();
+}
+
+function send(cluster: Cluster, method: string, path: string, body: JsonObject, type: string): ApiReply {
+  const headers = { 'content-type': type };
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  return cluster.handle({ method, path, query: new URLSearchParams(), headers, body: bytes, user: ADMIN });
+}
