@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import * as v from 'valibot';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
-import { compare as compareAnswers } from '../kubernetes/compare/compare.ts';
-import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
+import { type JudgedAnswer, judgeAnswer } from '../grade/judge-answer.ts';
+import type { ComparisonOutcome } from '../kubernetes/compare/difference.ts';
 import { shorter } from '../kubernetes/compare/shorter.ts';
 import { jsonText } from '../source/json-text.ts';
 import { parseJson } from '../source/parse-json.ts';
@@ -19,6 +19,7 @@ interface CompareCommand {
   readonly answer: string;
   readonly ordered?: boolean;
   readonly json: boolean;
+  readonly worlds: boolean;
 }
 
 interface Flags {
@@ -26,6 +27,7 @@ interface Flags {
   readonly jsonl?: boolean;
   readonly ordered?: boolean;
   readonly anyOrder?: boolean;
+  readonly worlds?: boolean;
 }
 
 export function define(command: Command, act: Act): void {
@@ -34,6 +36,7 @@ export function define(command: Command, act: Act): void {
     .argument('[answer]', 'the command to hold against it')
     .option('--ordered', 'of several lines, another order is wrong')
     .option('--any-order', 'of several lines, any order is right')
+    .option('--worlds', 'print the small clusters that both were tried on, and what they did there')
     .option('--json', 'print one JSON document')
     .option('--jsonl', 'read {"reference":"...","answer":"..."} a line, write a verdict a line')
     .action((reference: string | undefined, answer: string | undefined, flags: Flags) => {
@@ -45,37 +48,63 @@ export function define(command: Command, act: Act): void {
           code: 'usage',
           message: 'compare needs a reference and an answer, each in quotes',
         });
-      else act((env) => compareOne({ reference, answer, json: flags.json === true, ...order }, env));
+      else {
+        const { json = false, worlds = false } = flags;
+        act((env) => compareOne({ reference, answer, json, worlds, ...order }, env));
+      }
     });
   examples(command, [
     [`k8s-drill compare 'kubectl get pods -n dev' 'k -n dev get po'`, 'right: they mean the same'],
     [`k8s-drill compare 'kubectl get pods -n dev' 'k get po' --json`, 'wrong, as a document'],
+    [
+      `k8s-drill compare 'kubectl scale deploy web --replicas=3' 'kubectl patch deploy web -p "{spec: {replicas: 3}}"' --worlds`,
+      'another way, and where it was tried',
+    ],
     ['k8s-drill compare --jsonl < pairs.jsonl', 'many pairs, for scripts'],
   ]);
 }
 
-/** 0 where they mean the same, else 1. */
-function compareOne({ reference, answer, ordered, json }: CompareCommand, env: Env): number {
-  const comparison = compareAnswers(reference, answer, { ordered });
-  const brief = comparison.outcome === 'correct' ? shorter(answer) : null;
+/** 0 where they mean the same or do the same, else 1. */
+async function compareOne(
+  { reference, answer, ordered, json, worlds }: CompareCommand,
+  env: Env,
+): Promise<number> {
+  const judged = await judge(reference, answer, ordered);
+  const brief = judged.by === 'words' && judged.outcome === 'correct' ? shorter(answer) : null;
+  const { worldDocuments, describeWorlds } = await import('./compare/worlds.ts');
   if (json) {
-    const document = { version: 1, ...comparison, ...(brief === null ? {} : { shorter: brief }) };
+    const { outcome, differences, score, by } = judged;
+    const document = {
+      version: 1,
+      ...{ outcome, differences, score, by },
+      ...(brief !== null && { shorter: brief }),
+      ...(worlds && { worlds: worldDocuments(judged) }),
+    };
     env.stdout.write(`${jsonText(document, null, 2)}\n`);
-  } else env.stdout.write(`${describe(reference, answer, comparison, brief, env)}\n`);
-  return comparison.outcome === 'correct' ? 0 : 1;
+  } else {
+    const tried = worlds ? describeWorlds(judged, rowScreenOf(env)) : [];
+    env.stdout.write(`${[describe(reference, answer, judged, brief, env), ...tried].join('\n')}\n`);
+  }
+  return judged.outcome === 'correct' ? 0 : 1;
+}
+
+async function judge(reference: string, answer: string, ordered: boolean | undefined): Promise<JudgedAnswer> {
+  const judged = await judgeAnswer([reference], answer, { ordered });
+  if (judged === undefined) throw new Error('a reference was given and not judged');
+  return judged;
 }
 
 const WORD: Record<ComparisonOutcome, string> = {
   correct: 'Right: both mean the same',
   close: 'Close: all is there, in another order',
-  unsure: 'Unsure: both can reach the same state',
+  unsure: 'Unsure: neither words nor effects decide it',
   wrong: 'Wrong',
 };
 
 function describe(
   reference: string,
   answer: string,
-  { outcome, differences }: Comparison,
+  { outcome, differences, by }: JudgedAnswer,
   brief: string | null,
   env: Env,
 ): string {
@@ -83,7 +112,8 @@ function describe(
   const { style, signs } = screen;
   const paint = { correct: style.good, close: style.warn, unsure: style.warn, wrong: style.bad }[outcome];
   const sign = { correct: signs.good, close: signs.close, unsure: signs.unsure, wrong: signs.bad }[outcome];
-  const rows = [style.bold(paint(`${sign} ${WORD[outcome]}`))];
+  const word = by === 'effect' ? 'Right, another way: both do the same' : WORD[outcome];
+  const rows = [style.bold(paint(`${sign} ${word}`))];
   if (brief !== null) rows.push('and shorter:', `  ${style.code(printable(brief))}`);
   if (outcome === 'correct') return rows.join('\n');
   const places = differences.flatMap((d) => d.range ?? []);
@@ -112,10 +142,9 @@ async function compareLines(env: Env, order: { readonly ordered?: boolean }): Pr
       if (line === null) return allCorrect ? 0 : 1;
       if (line.trim() === '') continue;
       const { reference, answer, ordered } = readPair(line, number);
-      const options = ordered === undefined ? order : { ordered };
-      const { outcome, differences } = compareAnswers(reference, answer, options);
+      const { outcome, differences, by } = await judge(reference, answer, ordered ?? order.ordered);
       allCorrect &&= outcome === 'correct';
-      env.stdout.write(`${jsonText({ outcome: LINE_OUTCOME[outcome], differences })}\n`);
+      env.stdout.write(`${jsonText({ outcome: LINE_OUTCOME[outcome], by, differences })}\n`);
     }
   } finally {
     reader.close();

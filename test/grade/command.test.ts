@@ -26,40 +26,40 @@ test.each([
   [[RUN], '', 'wrong', 1, 0],
   [[TWO], 'k create sa ci -n dev; k create ns dev', 'close', 2, 0.9],
   [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
-] as const)('%j / %j is %s', (ways, answer, outcome, rating, score) => {
-  const verdict = gradeCommand(card(ways), answer);
+] as const)('%j / %j is %s', async (ways, answer, outcome, rating, score) => {
+  const verdict = await gradeCommand(card(ways), answer);
   expect(verdict).toMatchObject({ outcome, rating });
   expect(verdict.score).toBeCloseTo(score);
 });
 
-test('of several ways the nearest counts, and the differences are about it', () => {
+test('of several ways the nearest counts, and the differences are about it', async () => {
   const ways = [RUN, 'kubectl create -f web.yaml -n dev\n'];
-  expect(gradeCommand(card(ways), 'k create -n dev -f ./web.yaml')).toMatchObject({
+  expect(await gradeCommand(card(ways), 'k create -n dev -f ./web.yaml')).toMatchObject({
     outcome: 'correct',
     reference: ways[1],
   });
-  const { reference, differences } = gradeCommand(card(ways), 'k run web --image=httpd -n dev');
+  const { reference, differences } = await gradeCommand(card(ways), 'k run web --image=httpd -n dev');
   expect(reference).toBe(RUN);
   expect(differences).toMatchObject([{ path: '--image', expected: 'nginx', actual: 'httpd' }]);
 });
 
-test('the order of lines counts as the card says', () => {
+test('the order of lines counts as the card says', async () => {
   const swapped = 'k create sa ci -n dev\nk create ns dev';
-  expect(gradeCommand(card([TWO], true), swapped).outcome).toBe('wrong');
-  expect(gradeCommand(card([TWO], false), swapped).outcome).toBe('correct');
+  expect((await gradeCommand(card([TWO], true), swapped)).outcome).toBe('wrong');
+  expect((await gradeCommand(card([TWO], false), swapped)).outcome).toBe('correct');
 });
 
 test.each([
   ['kubectl run web --image=nginx --namespace=dev', 'k run web --image=nginx -n dev'],
   ['k run web --image=nginx -n dev', undefined],
   ['k run web --image=httpd --namespace=dev', undefined],
-])('%s: shorter is %s', (answer, shorter) => {
-  expect(gradeCommand(card([RUN]), answer).shorter).toBe(shorter);
+])('%s: shorter is %s', async (answer, shorter) => {
+  expect((await gradeCommand(card([RUN]), answer)).shorter).toBe(shorter);
 });
 
-test('of several ways the nearest counts, also where the answer is refused', () => {
+test('of several ways the nearest counts, also where the answer is refused', async () => {
   const ways = ['kubectl create -f web.yaml -n dev\n', RUN];
-  const { reference, differences } = gradeCommand(card(ways), 'k run web --image=httpd -n dev --nope');
+  const { reference, differences } = await gradeCommand(card(ways), 'k run web --image=httpd -n dev --nope');
   expect(reference).toBe(RUN);
   expect(differences.map(({ code }) => code)).toEqual(['refused', 'option']);
 });
