@@ -40,13 +40,12 @@ export async function judgeAnswer(
   const byWords: JudgedAnswer = { ...comparisonOf(best.words), by: 'words', reference: best.reference };
   if (areSettled(best.words)) return byWords;
   const { judgeByEffect } = await import('./worlds/judge-effect.ts');
-  const { describeEffect } = await import('./worlds/describe-effect.ts');
   let first: JudgedAnswer | undefined;
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
     const effect = judgeByEffect(reference, answer);
     if (effect.outcome === 'same')
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
-    first ??= withEffect(words, effect, { reference, answer }, describeEffect);
+    first ??= withEffect(words, effect, reference);
   }
   return first ?? byWords;
 }
@@ -60,24 +59,11 @@ function areSettled({ outcome, differences }: ScriptComparison): boolean {
   );
 }
 
-interface Compared {
-  readonly reference: string;
-  readonly answer: string;
-}
-
-function withEffect(
-  words: ScriptComparison,
-  effect: EffectVerdict,
-  { reference, answer }: Compared,
-  describe: typeof import('./worlds/describe-effect.ts').describeEffect,
-): JudgedAnswer {
+function withEffect(words: ScriptComparison, effect: EffectVerdict, reference: string): JudgedAnswer {
   const isOtherWay = words.differences.some(({ code }) => OTHER_WAY.has(code));
   if (effect.outcome === 'different') {
-    const trial = effect.trials.at(-1);
-    const message =
-      trial === undefined ? '' : describe(trial.differences, { text: answer, trial: trial.answer });
-    const told: Difference = { code: 'effect', path: 'effect', message };
-    const differences = isOtherWay ? [told] : [told, ...words.differences];
+    const told: Difference = { code: 'effect', path: 'effect', message: effect.message };
+    const differences = isOtherWay ? [told] : [...words.differences, told];
     return { outcome: 'wrong', score: words.score, differences, by: 'world', reference, effect };
   }
   const byWords: JudgedAnswer = { ...comparisonOf(words), by: 'words', reference, effect };

@@ -40,7 +40,10 @@ test('of several ways the nearest counts, and the differences are about it', asy
   });
   const { reference, differences } = await gradeCommand(card(ways), 'k run web --image=httpd -n dev');
   expect(reference).toBe(RUN);
-  expect(differences).toMatchObject([{ path: '--image', expected: 'nginx', actual: 'httpd' }]);
+  expect(differences).toMatchObject([
+    { path: '--image', expected: 'nginx', actual: 'httpd' },
+    { code: 'effect', message: expect.stringContaining('httpd after your command, and nginx') },
+  ]);
 });
 
 test('the order of lines counts as the card says', async () => {

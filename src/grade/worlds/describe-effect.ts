@@ -26,9 +26,17 @@ export function describeEffect(differences: readonly EffectDifference[], { text,
       return describeFile(first);
     case 'output':
       return failed === '' || first.answer.trim() !== ''
-        ? `your command prints ${shown(first.answer)}, the reference ${shown(first.reference)}`
+        ? describeOutput(first.reference, first.answer)
         : `your command fails where the reference does not: ${failed}`;
   }
+}
+
+/** The first lines that are not the same. */
+function describeOutput(reference: string, answer: string): string {
+  const [expected, actual] = [reference, answer].map((text) => text.trim().split('\n').map(shown));
+  const at = expected?.findIndex((line, n) => line !== actual?.[n]) ?? 0;
+  const [a, b] = [expected?.[Math.max(at, 0)] ?? '', actual?.[Math.max(at, 0)] ?? ''];
+  return `your command prints ${b || 'nothing'}, the reference ${a || 'nothing'}`;
 }
 
 /** What is done too much tells more than what is left out. */

@@ -1,19 +1,9 @@
 import { Seeded } from '../../cluster/seeded.ts';
 import type { JsonObject } from '../../kubernetes/json.ts';
-import type { Hints } from './hints.ts';
-import type { Mentions } from './mentions.ts';
-import type { Touched } from './touched.ts';
-import { HOME_SERVER, type World } from './world.ts';
+import type { Known, Recipe } from './recipe.ts';
+import { HOME_SERVER, type TrialWorld } from './world.ts';
 import { worldFiles } from './world-files.ts';
-import { type Recipe, worldObjects } from './world-objects.ts';
-
-/** What is known of two scripts before worlds are made for them. */
-export interface Known {
-  readonly hints: Hints;
-  readonly mentions: Mentions;
-  /** By server, resource, namespace and name, as `keyOf` writes it. */
-  readonly touched: ReadonlyMap<string, readonly Touched[]>;
-}
+import { worldObjects } from './world-objects.ts';
 
 /** The worlds that each pair of scripts is tried on, the telling ones first. */
 const RECIPES: readonly Recipe[] = [
@@ -29,19 +19,19 @@ const RECIPES: readonly Recipe[] = [
   { name: 'without the objects that are named', seed: 53, values: 'own', present: 'none' },
 ];
 
-export function generateWorlds(known: Known): World[] {
+export function generateWorlds(known: Known): TrialWorld[] {
   return RECIPES.map((recipe) => worldOf(known, recipe));
 }
 
 /** A further world, for tests: any seed gives another. */
-export function randomWorld(known: Known, seed: number): World {
+export function randomWorld(known: Known, seed: number): TrialWorld {
   const random = new Seeded(seed);
   const values = (['own', 'other', 'same', 'mixed'] as const)[random.below(4)] ?? 'mixed';
   const present = random.below(8) === 0 ? 'none' : 'needed';
   return worldOf(known, { name: `number ${seed}`, seed: random.next(), values, present });
 }
 
-function worldOf(known: Known, recipe: Recipe): World {
+function worldOf(known: Known, recipe: Recipe): TrialWorld {
   const servers = new Set([
     HOME_SERVER,
     ...known.mentions.namespaces.keys(),

@@ -1,20 +1,22 @@
 import { readScript } from '../../kubernetes/command/statement.ts';
 import { askedOutput } from './asked-output.ts';
 import { type Asked, compareTrials, type EffectDifference, hasEffect } from './compare-trials.ts';
-import { generateWorlds, type Known } from './generate-worlds.ts';
+import { describeEffect } from './describe-effect.ts';
+import { generateWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
+import type { Known } from './recipe.ts';
 import { NotExecutable } from './script.ts';
 import { keyOf } from './state-changes.ts';
 import { type Touched, touchedBy } from './touched.ts';
-import { EndlessScript, type Trial, tryScript } from './trial.ts';
+import { type Trial, tryScript } from './trial.ts';
 import { isHarmless, withoutEach } from './unseen.ts';
-import { KUBECONFIG_PATH, type World } from './world.ts';
+import { HOME_FOLDER, KUBECONFIG_PATH, type TrialWorld } from './world.ts';
 import { type PreparedWorld, WorldPool } from './world-pool.ts';
 
 /** What an answer and its reference do in a world. */
 export interface WorldTrial {
-  readonly world: World;
+  readonly world: TrialWorld;
   readonly reference: Trial;
   readonly answer: Trial;
   readonly differences: readonly EffectDifference[];
@@ -25,7 +27,12 @@ export type EffectVerdict =
   /** No world tells it from the reference. */
   | { readonly outcome: 'same'; readonly trials: readonly WorldTrial[] }
   /** The last trial is of a world in which it does something else. */
-  | { readonly outcome: 'different'; readonly trials: readonly WorldTrial[] }
+  | {
+      readonly outcome: 'different';
+      /** What it does there that the reference does not, or the other way round. */
+      readonly message: string;
+      readonly trials: readonly WorldTrial[];
+    }
   /** It is not executable here, or the worlds cannot decide it; why, for people. */
   | { readonly outcome: 'undecided'; readonly why: string; readonly trials: readonly WorldTrial[] };
 
@@ -36,7 +43,7 @@ const UNCLEAR = {
   failure: 'a command of the answer fails',
 } as const;
 const ROUNDS = 3;
-const NOT_RUN = /^(?:edit|cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
+const NOT_RUN = /^(?:cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
 const EXISTS = /AlreadyExists|already exists/;
 
@@ -48,7 +55,7 @@ export function judgeByEffect(reference: string, answer: string): EffectVerdict 
   try {
     return judge(reference, answer, trials);
   } catch (problem) {
-    if (problem instanceof NotExecutable || problem instanceof EndlessScript)
+    if (problem instanceof NotExecutable)
       return { outcome: 'undecided', why: `not executable here: ${problem.message}`, trials };
     throw problem;
   }
@@ -70,13 +77,18 @@ function judge(reference: string, answer: string, trials: WorldTrial[]): EffectV
       answer: tryScript(answer, prepared, pool),
     };
     if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
+    const unknown = unknownFile(pair.reference, pair.answer);
+    if (unknown !== undefined) return undecided(`what is in ${unknown} is not known`);
     const compared = compareTrials(pair.reference, pair.answer, asked);
     const trial = { world, ...pair, differences: compared.differences };
     trials.push(trial);
     if (pair.reference.exit !== 0 && !hasEffect(pair.reference, asked)) continue;
     if (compared.differences.length > 0) {
       const excuse = excuseOf(trial, hints);
-      if (excuse === undefined) return { outcome: 'different', trials };
+      if (excuse === undefined) {
+        const message = describeEffect(compared.differences, { text: answer, trial: pair.answer });
+        return { outcome: 'different', message, trials };
+      }
       unclear ??= excuse;
       continue;
     }
@@ -104,10 +116,22 @@ function explore(reference: string, answer: string, start: Known): Known {
     all.push(...trials);
     const mentions = mentionsIn(all);
     const grown = sizeOf(mentions) > sizeOf(known.mentions);
-    known = { ...known, mentions, touched: touchedIn(trials) };
-    if (!grown) return known;
+    const files = withMissing(known.hints.files, trials);
+    const isComplete = !grown && files.size === known.hints.files.size;
+    known = { hints: { ...known.hints, files }, mentions, touched: touchedIn(trials) };
+    if (isComplete) return known;
   }
   return known;
+}
+
+/** Files that scripts read and did not find are there in the next round. */
+function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
+  const all = new Map(files);
+  const written = new Set(trials.flatMap(({ files }) => [...files.keys()]));
+  for (const path of trials.flatMap(({ missing }) => missing))
+    if (!all.has(path) && !written.has(path) && !path.includes('.kube'))
+      all.set(path, /\.(?:ya?ml|json)$/.test(path) ? 'manifest' : 'text');
+  return all;
 }
 
 function sizeOf({ objects, listings, namespaces }: Mentions): number {
@@ -125,6 +149,12 @@ function touchedIn(trials: readonly Trial[]): Map<string, Touched[]> {
 
 function isNotSimulated({ stderr }: Trial): boolean {
   return NOT_SIMULATED.test(stderr);
+}
+
+/** A file that only one of two scripts reads, and that neither of them wrote. */
+function unknownFile({ read: a }: Trial, { read: b }: Trial): string | undefined {
+  const path = a.find((one) => !b.includes(one)) ?? b.find((one) => !a.includes(one));
+  return path?.replace(`${HOME_FOLDER}/`, '');
 }
 
 /** Why a difference does not show that an answer is wrong. */

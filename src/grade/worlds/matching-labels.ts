@@ -1,9 +1,11 @@
+import type { JsonObject } from '../../kubernetes/json.ts';
+
 /** One part of a selector, such as `tier in (web,api)`. */
 const PART = /(![\w./-]+|[\w./-]+)(?:\s*(==|!=|=|\s+in\s+|\s+notin\s+)\s*(?:\(([^)]*)\)|([\w./-]*)))?/g;
 
 /** Labels of which a selector picks the object; what it wants absent is left out. */
-export function labelsThatMatch(selector: string): Record<string, string> {
-  const labels: Record<string, string> = {};
+export function labelsThatMatch(selector: string): JsonObject {
+  const labels: JsonObject = {};
   for (const [, key = '', operator = '', set, value] of selector.matchAll(PART)) {
     if (key.startsWith('!')) continue;
     const word = operator.trim();

@@ -1,7 +1,8 @@
 import { readApiPath } from '../../cluster/api/route.ts';
 import { ResourceRegistry } from '../../cluster/registry/resources.ts';
 import { isObject, type JsonObject, textAt } from '../../kubernetes/json.ts';
-import type { SentRequest, Trial } from './trial.ts';
+import type { SentRequest } from './sent-request.ts';
+import type { Trial } from './trial.ts';
 
 /** An object that a script asked for by its name. */
 export interface Mention {

@@ -2,7 +2,7 @@ import { readApiPath } from '../../cluster/api/route.ts';
 import type { ClusterSnapshot } from '../../cluster/cluster.ts';
 import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { canonicalObject, type Said } from './canonical-object.ts';
-import type { SentRequest } from './trial.ts';
+import type { SentRequest } from './sent-request.ts';
 
 /** What became of an object. */
 export interface StateChange {

@@ -1,24 +1,12 @@
 import type { ClientEffect, FileContent, Running, ServerReply } from '../../client/client-effect.ts';
 import { driveOnCluster } from '../../client/drive-cluster.ts';
-import { VirtualFiles } from '../../client/virtual-files.ts';
+import { absolutePath, VirtualFiles } from '../../client/virtual-files.ts';
 import type { User } from '../../cluster/api/request.ts';
-import type { Json } from '../../kubernetes/json.ts';
-import { runScript } from './script.ts';
+import { NotExecutable, runTyped } from './script.ts';
+import type { SentRequest } from './sent-request.ts';
 import { type StateChange, stateChanges } from './state-changes.ts';
 import { HOME_FOLDER, HOME_SERVER } from './world.ts';
 import { ADMIN, type PreparedWorld, type WorldPool } from './world-pool.ts';
-
-/** A request that a script sent. */
-export interface SentRequest {
-  readonly server: string;
-  readonly method: string;
-  readonly path: string;
-  readonly query: readonly (readonly [name: string, value: string])[];
-  readonly body: Json;
-  /** 101 where a program in a container answered. */
-  readonly status: number;
-  readonly message: string;
-}
 
 /** What a script did in a world. */
 export interface Trial {
@@ -28,6 +16,8 @@ export interface Trial {
   readonly requests: readonly SentRequest[];
   /** Files that were asked for and not there. */
   readonly missing: readonly string[];
+  /** Files of the world that were read, but for kubeconfigs: what is in them is made up. */
+  readonly read: readonly string[];
   readonly changes: readonly StateChange[];
   /** Files that were written, by path; `null` for one that was removed. */
   readonly files: ReadonlyMap<string, string | null>;
@@ -39,13 +29,11 @@ const AFTER = 40_000;
 /** A script that asks for more than this never ends. */
 const MOST_EFFECTS = 20_000;
 
-export class EndlessScript extends Error {}
-
-/** Runs a script in a world, and sees what changed. @throws NotExecutable, EndlessScript */
+/** Runs a script in a world, and sees what changed. @throws NotExecutable */
 export function tryScript(text: string, prepared: PreparedWorld, pool: WorldPool): Trial {
   pool.enter(prepared);
   const watcher = new Watcher(prepared, pool);
-  const exit = driveOnCluster(watcher.watch(runScript(text)), watcher);
+  const exit = driveOnCluster(watcher.watch(runTyped(text)), watcher);
   for (const server of watcher.servers) pool.clusterOf(server).advance(AFTER);
   return { exit, ...watcher.seen() };
 }
@@ -59,6 +47,8 @@ class Watcher {
   readonly servers = new Set([HOME_SERVER]);
   readonly #requests: SentRequest[] = [];
   readonly #missing = new Set<string>();
+  readonly #read = new Set<string>();
+  readonly #written = new Set<string>();
   readonly #printed = { stdout: '', stderr: '' };
   #server = HOME_SERVER;
   #user = ADMIN;
@@ -85,7 +75,7 @@ class Watcher {
   *watch(running: Running<number>): Running<number> {
     let step = running.next();
     for (let count = 0; step.done !== true; count++) {
-      if (count > MOST_EFFECTS) throw new EndlessScript();
+      if (count > MOST_EFFECTS) throw new NotExecutable('a script without an end');
       this.#before(step.value);
       const answer = yield step.value;
       this.#after(step.value, answer);
@@ -107,6 +97,7 @@ class Watcher {
       ...this.#printed,
       requests: this.#requests,
       missing: [...this.#missing],
+      read: [...this.#read].sort(),
       changes,
       files: this.#writtenFiles(),
     };
@@ -122,12 +113,19 @@ class Watcher {
   }
 
   #after(effect: ClientEffect, answer: unknown): void {
-    if (effect.do === 'read' && 'problem' in (answer as FileContent)) this.#missing.add(effect.path);
+    if (effect.do === 'write') this.#written.add(absolutePath(effect.path, HOME_FOLDER));
+    if (effect.do === 'read') this.#noteRead(absolutePath(effect.path, HOME_FOLDER), answer as FileContent);
     if (effect.do !== 'request' && effect.do !== 'open' && effect.do !== 'attach') return;
     const { method, path, query = [], body = null } = effect.request;
     const { status = 101, body: said = null } = answer as Partial<ServerReply>;
     const message = status >= 400 ? JSON.stringify(said) : '';
     this.#requests.push({ server: this.#server, method, path, query, body, status, message });
+  }
+
+  #noteRead(path: string, found: FileContent): void {
+    if ('problem' in found) this.#missing.add(path);
+    else if ('bytes' in found && !this.#written.has(path) && !/kube(?:\/|config)/.test(path))
+      this.#read.add(path);
   }
 
   #writtenFiles(): ReadonlyMap<string, string | null> {

@@ -1,12 +1,18 @@
 import type { FileUse, Hints } from './hints.ts';
+import type { Recipe } from './recipe.ts';
 import { HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
-import type { Recipe } from './world-objects.ts';
 
 /** The files of who types: a kubeconfig, and what commands read. */
 export function worldFiles({ contexts, files, verbs }: Hints, recipe: Recipe): Record<string, string> {
-  const found: Record<string, string> = { [KUBECONFIG_PATH]: kubeconfig(contexts, verbs, recipe) };
-  for (const [path, use] of files) found[path] = content(path, use, recipe, contexts);
-  return found;
+  const found = [[KUBECONFIG_PATH, kubeconfig(contexts, verbs, recipe)]];
+  for (const [path, use] of files) {
+    const isFolder = use === 'manifest' && !/\.\w+$/.test(path);
+    const inside = isFolder
+      ? ['one.yaml', 'two.yaml'].map((name) => `${path.replace(/\/$/, '')}/${name}`)
+      : [path];
+    for (const one of inside) found.push([one, content(one, use, recipe, contexts)]);
+  }
+  return Object.fromEntries(found);
 }
 
 function content(path: string, use: FileUse, recipe: Recipe, contexts: readonly string[]): string {
@@ -34,7 +40,12 @@ function manifest(name: string, { seed }: Recipe): string {
 }
 
 function nameOf(path: string): string {
-  const base = path.replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const base = path
+    .replace(/\/+$/, '')
+    .split('/')
+    .slice(-2)
+    .join('-')
+    .replace(/^(?:user|\.)-/, '');
   return (
     base
       .toLowerCase()

@@ -1,21 +1,11 @@
 import { Seeded } from '../../cluster/seeded.ts';
-import { copyJson, type Json, type JsonObject, objectAt, objectsAt } from '../../kubernetes/json.ts';
-import type { Known } from './generate-worlds.ts';
+import { copyJson, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Taint } from './hints.ts';
 import { labelsThatMatch } from './matching-labels.ts';
 import { type Listing, type Mention, RESOURCES } from './mentions.ts';
+import type { Known, Recipe } from './recipe.ts';
 import { templateOf } from './templates/registry.ts';
 import { otherValue, setField, type Touched } from './touched.ts';
-
-/** How a world differs from others. */
-export interface Recipe {
-  readonly name: string;
-  readonly seed: number;
-  /** What the fields hold that scripts write: whatever the template says, something else, what they are set to, or any of these. */
-  readonly values: 'own' | 'other' | 'same' | 'mixed';
-  /** Which of the named objects are there. */
-  readonly present: 'needed' | 'all' | 'none';
-}
 
 const ELSEWHERE = 'other-team';
 const LISTED = ['amber', 'birch', 'cedar', 'delta'] as const;
@@ -79,8 +69,8 @@ class ObjectMaker {
   }
 
   /** Labels that the selectors of the scripts look for, some of the time. */
-  #labels(resource: string): Record<string, string> {
-    const found: Record<string, string> = {};
+  #labels(resource: string): JsonObject {
+    const found: JsonObject = {};
     for (const listing of this.#known.mentions.listings)
       if (listing.resource === resource && this.#random.below(2) === 0)
         Object.assign(found, labelsThatMatch(listing.labels));
@@ -97,21 +87,14 @@ class ObjectMaker {
     );
   }
 
-  #add(
-    resource: string,
-    namespace: string,
-    name: string,
-    labels: Record<string, string>,
-    body?: JsonObject,
-  ): void {
+  #add(resource: string, namespace: string, name: string, labels: JsonObject, body?: JsonObject): void {
     const type = RESOURCES.byId(resource);
     const template = templateOf(resource);
     const place = type?.namespaced === true ? namespace || 'default' : '';
     const key = `${resource} ${place}/${name}`;
     if (type === undefined || this.#made.has(key) || (template === undefined && body === undefined)) return;
     this.#made.add(key);
-    const all: Record<string, string> =
-      resource === 'namespaces' ? labels : { app: name.slice(0, 63), ...labels };
+    const all: JsonObject = resource === 'namespaces' ? labels : { app: name.slice(0, 63), ...labels };
     const outline = {
       name,
       namespace: place,
@@ -166,8 +149,8 @@ class ObjectMaker {
     return otherValue(touched.value, this.#random);
   }
 
-  #hintedPairs(verb: string): Record<string, string> {
-    const found: Record<string, string> = {};
+  #hintedPairs(verb: string): JsonObject {
+    const found: JsonObject = {};
     for (const pair of this.#known.hints.pairs) {
       if (pair.verb !== verb) continue;
       const way = this.#way();
@@ -213,10 +196,10 @@ class ObjectMaker {
 
 const KEEP = Symbol('keep');
 
-function other(labels: Readonly<Record<string, string>>, random: Seeded): Record<string, string> {
+function other(labels: JsonObject, random: Seeded): JsonObject {
   const keys = Object.keys(labels);
   const key = keys[random.below(Math.max(keys.length, 1))];
-  return key === undefined ? {} : { [key]: `${labels[key]?.slice(0, 50)}-old` };
+  return key === undefined ? {} : { [key]: `${textAt(labels, key).slice(0, 50)}-old` };
 }
 
 function otherEffect(effect: string): string {

@@ -3,12 +3,12 @@ import type { Cluster, ClusterSnapshot } from '../../cluster/cluster.ts';
 import { ResourceRegistry } from '../../cluster/registry/resources.ts';
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { textAt } from '../../kubernetes/json.ts';
-import { HOME_SERVER, type World } from './world.ts';
+import { HOME_SERVER, type TrialWorld } from './world.ts';
 import { makeWorldCluster, type WorldCluster } from './world-cluster.ts';
 
 /** A world whose clusters were filled, ready to be tried on. */
 export interface PreparedWorld {
-  readonly world: World;
+  readonly world: TrialWorld;
   readonly snapshots: ReadonlyMap<string, ClusterSnapshot>;
 }
 
@@ -32,7 +32,7 @@ export class WorldPool {
   }
 
   /** Fills a world; what a cluster refuses to hold is left out. */
-  prepare(world: World): PreparedWorld {
+  prepare(world: TrialWorld): PreparedWorld {
     const snapshots = new Map<string, ClusterSnapshot>();
     for (const server of new Set([HOME_SERVER, ...world.objects.keys()])) {
       const { cluster, empty } = this.#clusterOf(server);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 
 /** A small cluster, or several, with the files of who types: what an answer and its reference are tried on. */
-export interface World {
+export interface TrialWorld {
   /** What is special about it, for people: `with other values`. */
   readonly name: string;
   /** What is in each cluster, by the address of its API server; made in order. */

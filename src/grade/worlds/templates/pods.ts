@@ -5,7 +5,7 @@ const IMAGES = ['nginx:1.27', 'httpd:2.4', 'redis:7', 'registry.example/shop/api
 const AMOUNTS = ['64Mi', '96Mi', '128Mi'] as const;
 
 /** The containers of a Pod or of a template: those that are named, and often one more, in any order. */
-export function containersOf({ name, containers, random }: Outline): JsonObject[] {
+function containersOf({ name, containers, random }: Outline): JsonObject[] {
   const named = containers.length > 0 ? [...containers] : [name.slice(0, 50)];
   const all = random.below(2) === 0 ? named : [...named, 'sidecar'];
   const made = all.map((container, at) => ({

@@ -6,7 +6,7 @@ export interface Outline {
   readonly name: string;
   /** Empty for what belongs to none. */
   readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: JsonObject;
   /** The containers that commands name; there are others beside them. */
   readonly containers: readonly string[];
   /** Chooses what is left open. */

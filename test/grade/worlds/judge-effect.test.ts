@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { judgeByEffect } from '../../../src/grade/worlds/judge-effect.ts';
+
+const MANIFEST = `kubectl apply -f - <<EOF
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels: {app: x}
+spec:
+  containers:
+  - name: web
+    image: nginx
+EOF`;
+
+describe('the same effect', () => {
+  test.each([
+    ['kubectl scale deploy web --replicas=3', `kubectl patch deploy web -p '{"spec":{"replicas":3}}'`],
+    [
+      'kubectl label pod web tier=db --overwrite',
+      `kubectl patch pod web -p '{"metadata":{"labels":{"tier":"db"}}}'`,
+    ],
+    ['kubectl label pod web tier=db', 'kubectl label pod web tier=db --overwrite'],
+    ['kubectl cordon node01', `kubectl patch node node01 -p '{"spec":{"unschedulable":true}}'`],
+    [
+      'kubectl create deploy web --image=nginx',
+      'kubectl create deploy web --image=nginx --dry-run=client -o yaml | kubectl apply -f -',
+    ],
+    ['kubectl create -f x.yaml', 'kubectl apply -f x.yaml'],
+    ['kubectl replace --force -f x.yaml', 'kubectl delete -f x.yaml; kubectl create -f x.yaml'],
+    ['kubectl run web --image=nginx --labels=app=x', MANIFEST],
+    ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web --tcp=80:80'],
+    ['kubectl config use-context k8s-c2', 'kubectl config set current-context k8s-c2'],
+    ['kubectl get pods -n shop', 'ns=shop; kubectl get pods -n $ns'],
+    ['kubectl get pods -o name > p.txt', 'kubectl get pods -o name | tee p.txt'],
+  ])('%s / %s', (reference, answer) => {
+    expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'same' });
+  });
+});
+
+describe('the same values by another read', () => {
+  test.each([
+    `kubectl get pods -n dev --no-headers -o custom-columns=:metadata.name`,
+    `kubectl get pods -n dev -o name | cut -d/ -f2`,
+    `kubectl get pods -n dev -o jsonpath='{range .items[*]}{.metadata.name}{"\\n"}{end}'`,
+    `for p in $(kubectl get pods -n dev -o name); do echo "\${p#pod/}"; done`,
+  ])('%s', (answer) => {
+    const reference = `kubectl get pods -n dev -o jsonpath='{.items[*].metadata.name}'`;
+    expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'same' });
+  });
+});
+
+describe('another effect', () => {
+  test.each([
+    [
+      'kubectl delete pod web',
+      'kubectl delete pods -l app=web',
+      'in a cluster with Pod amber, labelled app=web, your command also deletes it',
+    ],
+    [
+      'kubectl delete pod web -n dev',
+      'kubectl delete pod web',
+      'in a cluster with Pod web, your command also deletes it',
+    ],
+    [
+      'kubectl label pod web tier=db --overwrite',
+      'kubectl label pod web tier=db',
+      `in a cluster with Pod web, your command fails: error: 'tier' already has a value (db-other), and --overwrite is false`,
+    ],
+    [
+      'kubectl create deploy web --image=nginx',
+      'kubectl create deploy web --image=httpd --dry-run=client -o yaml | kubectl apply -f -',
+      'Deployment web: spec.template.spec.containers[0].image is httpd after your command, and nginx after the reference',
+    ],
+    [
+      'kubectl taint nodes node01 app=blue:NoSchedule-',
+      'kubectl taint nodes node01 app-',
+      'in a cluster with Node node01, your command leaves spec.taints unset, and the reference sets [{"effect":"PreferNoSchedule","key":"app","value":"before"}]',
+    ],
+    ['kubectl create sa ci -n dev', 'kubectl create sa ci', 'your command also creates ServiceAccount ci'],
+  ])('%s / %s', (reference, answer, message) => {
+    expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'different', message });
+  });
+});
+
+describe('what is not decided', () => {
+  test.each([
+    [
+      'kubectl delete pod web --force',
+      'kubectl delete pod web',
+      'the clusters do not show what --force does',
+    ],
+    ['kubectl run web --image=nginx', 'kubectl apply -f web.yaml', 'what is in web.yaml is not known'],
+    ['kubectl edit deploy web', 'kubectl scale deploy web --replicas=2', 'not executable here: an editor'],
+    ['kubectl cp web:/a /b', 'kubectl exec web -- cat /a > /b', 'kubectl cp is not tried here'],
+    ['kubectl top node', 'kubectl get nodes', expect.stringContaining('top node')],
+    ['kubectl apply -f x.yaml', 'kubectl create -f x.yaml', 'what the answer creates may be there already'],
+    [
+      'kubectl config set-context --current --namespace=dev',
+      'kubectl config set contexts.kubernetes-admin@kubernetes.namespace dev',
+      'which context is current is not known',
+    ],
+  ])('%s / %s', (reference, answer, why) => {
+    expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'undecided', why });
+  });
+});
+
+test('the same pair is judged in the same worlds again', () => {
+  const judge = () => judgeByEffect('kubectl delete pods -l app=web', 'kubectl delete pods --all');
+  expect(judge()).toEqual(judge());
+});
