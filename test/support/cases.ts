@@ -363,7 +363,7 @@ export const CASES: readonly Case[] = [
       .join(''),
     code: 1,
     out: [
-      /^\{"outcome":"correct","differences":\[\]\}\n\{"outcome":"wrong".*"path":"target".*\n\{"outcome":"unsure".*\n\{"outcome":"wrong".*"order".*\n$/,
+      /^\{"outcome":"correct","by":"words","differences":\[\]\}\n\{"outcome":"wrong","by":"world".*"path":"target".*\n\{"outcome":"unsure","by":"words".*\n\{"outcome":"wrong","by":"words".*"order".*\n$/,
     ],
     built: true,
   },
@@ -372,7 +372,7 @@ export const CASES: readonly Case[] = [
     argv: ['compare', '--jsonl'],
     input: '{"reference":"a","answer":"a"}\n{"reference":1}\n',
     code: 2,
-    out: [/^\{"outcome":"correct","differences":\[\]\}\n$/],
+    out: [/^\{"outcome":"correct","by":"words","differences":\[\]\}\n$/],
     err: ['line 2'],
   },
   {

@@ -1,4 +1,4 @@
-import { type Json, objectAt } from '../../kubernetes/json.ts';
+import { type Json, objectAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { EffectDifference } from './compare-trials.ts';
 import { type LeafDifference, leafDifferences, pathText } from './leaf-differences.ts';
@@ -19,9 +19,12 @@ export function describeEffect(differences: readonly EffectDifference[], { text,
   const [first] = [...differences].sort((a, b) => weight(a) - weight(b));
   if (first === undefined) return '';
   const failed = trial.exit !== 0 && trial.changes.length === 0 ? errorOf(trial) : '';
+  const places = new Set(
+    differences.flatMap((one) => (one.on === 'object' ? [(one.answer ?? one.reference)?.namespace] : [])),
+  );
   switch (first.on) {
     case 'object':
-      return describeObject(first, text, failed);
+      return describeObject(first, { text, failed, isPlaced: places.size > 1 });
     case 'file':
       return describeFile(first);
     case 'output':
@@ -45,15 +48,23 @@ function weight(difference: EffectDifference): number {
   return difference.reference === undefined ? 0 : 1;
 }
 
+interface Told {
+  /** The answer. */
+  readonly text: string;
+  /** Why it failed; empty where it did not. */
+  readonly failed: string;
+  /** Whether objects of several namespaces differ, so that each is told with its own. */
+  readonly isPlaced: boolean;
+}
+
 function describeObject(
   { reference, answer }: Extract<EffectDifference, { on: 'object' }>,
-  text: string,
-  failed: string,
+  { text, failed, isPlaced }: Told,
 ): string {
   const change = answer ?? reference;
   if (change === undefined) return '';
-  const name = nameOf(change);
-  const where = change.before === undefined ? '' : `in a cluster with ${described(change, text)}, `;
+  const name = nameOf(change, isPlaced);
+  const where = change.before === undefined ? '' : `in a cluster with ${name}${labelsOf(change, text)}, `;
   const it = change.before === undefined ? name : 'it';
   if (answer === undefined) return `${where}${leftUndone(reference as StateChange, it, failed)}`;
   if (reference === undefined) return `${where}your command also ${done(answer, it)}`;
@@ -113,16 +124,18 @@ function describeKubeconfig(reference: string | null | undefined, answer: string
   return leaf === undefined ? 'the kubeconfig differs' : `in the kubeconfig, ${describeLeaf(leaf)}`;
 }
 
-/** `Pod web-2 in namespace dev, labelled tier=old`: with what the answer selects by. */
-function described(change: StateChange, text: string): string {
+/** `, labelled tier=old`: what the answer selects by. */
+function labelsOf(change: StateChange, text: string): string {
   const labels = objectAt(change.before, 'metadata', 'labels');
   const telling = Object.keys(labels).filter((key) => /\s-l|--selector/.test(text) && text.includes(key));
-  const all = telling.map((key) => `${key}=${String(labels[key])}`).join(',');
-  return `${nameOf(change)}${all === '' ? '' : `, labelled ${all}`}`;
+  return telling.length === 0
+    ? ''
+    : `, labelled ${telling.map((key) => `${key}=${textAt(labels, key)}`).join(',')}`;
 }
 
-function nameOf({ kind, name, namespace, server }: StateChange): string {
-  const place = namespace === '' || namespace === 'default' ? '' : ` in namespace ${namespace}`;
+function nameOf({ kind, name, namespace, server }: StateChange, isPlaced: boolean): string {
+  const place =
+    namespace === '' || (namespace === 'default' && !isPlaced) ? '' : ` in namespace ${namespace}`;
   const cluster = server === HOME_SERVER ? '' : ' of another context';
   return `${kind} ${name}${place}${cluster}`;
 }

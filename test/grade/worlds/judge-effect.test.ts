@@ -60,7 +60,7 @@ describe('another effect', () => {
     [
       'kubectl delete pod web -n dev',
       'kubectl delete pod web',
-      'in a cluster with Pod web, your command also deletes it',
+      'in a cluster with Pod web in namespace default, your command also deletes it',
     ],
     [
       'kubectl label pod web tier=db --overwrite',
@@ -77,7 +77,11 @@ describe('another effect', () => {
       'kubectl taint nodes node01 app-',
       'in a cluster with Node node01, your command leaves spec.taints unset, and the reference sets [{"effect":"PreferNoSchedule","key":"app","value":"before"}]',
     ],
-    ['kubectl create sa ci -n dev', 'kubectl create sa ci', 'your command also creates ServiceAccount ci'],
+    [
+      'kubectl create sa ci -n dev',
+      'kubectl create sa ci',
+      'your command also creates ServiceAccount ci in namespace default',
+    ],
   ])('%s / %s', (reference, answer, message) => {
     expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'different', message });
   });
