@@ -42,6 +42,8 @@ export interface ClusterOptions extends Declared {
   readonly objects?: readonly JsonObject[];
   /** Whether it has metrics-server, which a new cluster has not: `metrics.k8s.io`, for `kubectl top` and autoscalers. */
   readonly metrics?: boolean;
+  /** The nodes whose kubelets do not run at first. */
+  readonly stoppedKubelets?: readonly string[];
   /** Signs approved certificate requests; absent where nobody does. */
   readonly signer?: CertificateSigner;
   /** What runs in it, with images and programs of its own; Kubernetes' own controllers, scheduler and kubelets where absent. */
@@ -74,7 +76,8 @@ export class Cluster {
       metrics = false,
       signer,
     } = options;
-    const given = options.controllers ?? makeControllers(defaultProfile(options), tokenKey);
+    const given =
+      options.controllers ?? makeControllers(defaultProfile(options), tokenKey, options.stoppedKubelets);
     const controllers = signer === undefined ? given : [...given, certificateSigning(signer)];
     const clock = new ManualClock(start);
     const store = new Store();
@@ -140,6 +143,13 @@ export class Cluster {
   /** Stores more objects as they are, without any checks. Throws for a kind that is not served. */
   load(objects: readonly JsonObject[]): void {
     loadObjects(this.#context, objects);
+  }
+
+  /** Starts or stops the kubelet of a node, as `systemctl` does there. */
+  setKubelet(node: string, runs: boolean): void {
+    const switches = this.#controllers.find((one) => one.switches !== undefined)?.switches;
+    if (runs) switches?.start(node);
+    else switches?.stop(node);
   }
 
   /** Lets controllers work until nothing is left to do at this moment. */

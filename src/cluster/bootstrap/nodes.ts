@@ -45,20 +45,25 @@ function makeNode(name: string, at: number, version: string, now: number): JsonO
   };
 }
 
+/** The conditions of a node that is well since a time. */
+export function healthyConditions(time: string): JsonObject[] {
+  return CONDITIONS.map(([type, status, reason, message]) => ({
+    type,
+    status,
+    lastHeartbeatTime: time,
+    lastTransitionTime: time,
+    reason,
+    message,
+  }));
+}
+
 function nodeStatus(name: string, at: number, version: string, now: number): JsonObject {
   const room = { cpu: '4', 'ephemeral-storage': '40Gi', memory: '8Gi', pods: '110' };
   const time = timeText(now);
   return {
     capacity: { ...room },
     allocatable: { ...room },
-    conditions: CONDITIONS.map(([type, status, reason, message]) => ({
-      type,
-      status,
-      lastHeartbeatTime: time,
-      lastTransitionTime: time,
-      reason,
-      message,
-    })),
+    conditions: healthyConditions(time),
     addresses: [
       { type: 'InternalIP', address: `192.168.0.${10 + at}` },
       { type: 'Hostname', address: name },

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import type { KubeletSwitches } from '../kubelet/kubelet-switches.ts';
 import type { PodRuntime } from '../pods/runtime.ts';
 import type { World } from '../world.ts';
 
@@ -84,6 +85,8 @@ export interface Controller {
   readonly watches: readonly Watch[];
   /** What it answers to requests for logs and connections, of the kubelets. */
   readonly runtime?: PodRuntime;
+  /** Which of the kubelets run, of the kubelets. */
+  readonly switches?: KubeletSwitches;
   /** What it remembers that no object shows, such as the files of a container: part of a snapshot. */
   readonly memory?: { save(): Json; load(saved: Json): void };
   /** Looks at what a key stands for (`namespace/name`, or whatever its watches make). Depends on its arguments and its memory alone; the memory is all that it changes. */

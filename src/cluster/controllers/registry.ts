@@ -1,5 +1,6 @@
 import { defaultProfile } from '../kubelet/default-profile.ts';
 import { makeKubelet } from '../kubelet/kubelet.ts';
+import { KubeletSwitches } from '../kubelet/kubelet-switches.ts';
 import { makeHeartbeat } from '../kubelet/node-heartbeat.ts';
 import type { KubeletProfile } from '../kubelet/profile.ts';
 import { apiServiceAvailability } from './api-services/availability.ts';
@@ -41,7 +42,9 @@ import { claimProtection, volumeProtection } from './volumes/protection.ts';
 export function makeControllers(
   kubelet: KubeletProfile = defaultProfile(),
   tokenKey = '',
+  stopped: readonly string[] = [],
 ): readonly Controller[] {
+  const switches = new KubeletSwitches(stopped);
   return [
     endpoints,
     endpointSlice,
@@ -74,7 +77,7 @@ export function makeControllers(
     nodeTtl,
     makeHorizontalPodAutoscaler(),
     resourceQuota,
-    makeKubelet(kubelet),
-    makeHeartbeat(kubelet),
+    makeKubelet(kubelet, switches),
+    makeHeartbeat(kubelet, switches),
   ];
 }

@@ -7,6 +7,7 @@ import { deletionOf } from '../controllers/pod-writes.ts';
 import { writeStatus } from '../controllers/status-write.ts';
 import type { World } from '../world.ts';
 import { hostAddress } from './downward.ts';
+import { KubeletSwitches } from './kubelet-switches.ts';
 import { PodMemory } from './pod-memory.ts';
 import { podStatus } from './pod-status.ts';
 import type { KubeletProfile } from './profile.ts';
@@ -15,12 +16,15 @@ import { surroundings } from './surroundings.ts';
 import type { KubeletEvent, Sync } from './sync.ts';
 import { isStopped, syncPod } from './sync-pod.ts';
 
+/** Milliseconds after which to look whether a kubelet runs again. */
+const LOOK_AGAIN = 10_000;
+
 /**
  * The kubelets of all nodes: each Pod that is bound to a node goes through its stages there.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
  */
-export function makeKubelet(profile: KubeletProfile): Controller {
+export function makeKubelet(profile: KubeletProfile, switches = new KubeletSwitches()): Controller {
   const memory = new PodMemory();
   return {
     name: 'kubelet',
@@ -28,7 +32,8 @@ export function makeKubelet(profile: KubeletProfile): Controller {
     component: 'kubelet',
     manager: 'kubelet',
     memory,
-    runtime: makeRuntime(memory),
+    runtime: makeRuntime(memory, switches),
+    switches,
     watches: [
       { resource: 'pods', keys: (pod) => (textAt(pod, 'spec', 'nodeName') === '' ? [] : [keyOf(pod)]) },
       waiting('configmaps', memory),
@@ -45,6 +50,7 @@ export function makeKubelet(profile: KubeletProfile): Controller {
       }
       const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
       if (node === undefined) return { writes: [] };
+      if (switches.isStopped(textAt(node, 'metadata', 'name'))) return { writes: [], again: LOOK_AGAIN };
       const onHost = objectAt(pod, 'spec').hostNetwork === true;
       return look(
         {

@@ -1,11 +1,14 @@
 import { type JsonObject, objectAt, objectsAt } from '../../kubernetes/json.ts';
-import { conditionOf } from '../controllers/condition.ts';
+import { healthyConditions } from '../bootstrap/nodes.ts';
+import { conditionOf, isTrue } from '../controllers/condition.ts';
 import type { Controller, Reconciled, Write } from '../controllers/controller.ts';
 import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
+import { eventOf } from '../controllers/pod-writes.ts';
 import { writeStatus } from '../controllers/status-write.ts';
 import { timeOf, timeText } from '../time.ts';
 import type { World } from '../world.ts';
+import { KubeletSwitches } from './kubelet-switches.ts';
 import type { KubeletProfile } from './profile.ts';
 
 const NAMESPACE = 'kube-node-lease';
@@ -15,21 +18,28 @@ const RENEW = 10_000;
 const STATUS_EVERY = 300_000;
 
 /**
- * The leases by which kubelets say that they are alive. Nodes whose Ready condition is not True are left alone: their kubelets do not run.
+ * The leases by which kubelets say that they are alive. Nodes whose Ready condition is not True are left alone, unless their kubelets have just been started.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/nodes/#heartbeats
  */
-export function makeHeartbeat(profile: KubeletProfile): Controller {
+export function makeHeartbeat(profile: KubeletProfile, switches = new KubeletSwitches()): Controller {
   return {
     name: 'node-heartbeat',
     user: { name: 'system:kubelet', groups: ['system:masters', 'system:authenticated'] },
     component: 'kubelet',
     manager: 'kubelet',
     watches: [{ resource: 'nodes', keys: (node, _, before) => (before === undefined ? [keyOf(node)] : []) }],
+    memory: switches,
     reconcile: (key, world) => {
       const name = key.slice(key.indexOf('/') + 1);
       const node = world.get('nodes', '', name);
       if (node === undefined) return { writes: [] };
+      if (switches.isStopped(name)) return { writes: [], again: RENEW };
+      if (switches.isReturning(name)) {
+        const told = comeBack(name, node, world, profile);
+        if (told === undefined) switches.settle(name);
+        else return told;
+      }
       const ready = conditionOf(objectAt(node, 'status'), 'Ready');
       if (ready !== undefined && ready.status !== 'True') return { writes: [], again: RENEW };
       return renew(name, node, world, profile);
@@ -37,7 +47,41 @@ export function makeHeartbeat(profile: KubeletProfile): Controller {
   };
 }
 
+/** How a kubelet that was started tells that its node is well; `undefined` once it has. */
+function comeBack(
+  name: string,
+  node: JsonObject,
+  world: World,
+  profile: KubeletProfile,
+): Reconciled | undefined {
+  const status = objectAt(node, 'status');
+  const others = objectsAt(status, 'conditions').filter(
+    ({ type }) => !healthyConditions('').some((one) => one.type === type),
+  );
+  const time = timeText(world.now);
+  const conditions = healthyConditions(time).map((condition) => {
+    const before = conditionOf(status, String(condition.type));
+    const since = before?.status === condition.status ? before?.lastTransitionTime : undefined;
+    return { ...condition, lastTransitionTime: since ?? time };
+  });
+  if (isTrue(status, 'Ready')) return undefined;
+  const ready = `Node ${name} status is now: NodeReady`;
+  return {
+    again: RENEW,
+    writes: [
+      leaseWrite(name, node, world, profile),
+      eventOf(node, 'Normal', 'Starting', 'Starting kubelet.'),
+      ...writeStatus('nodes', node, { ...status, conditions: [...others, ...conditions] }),
+      eventOf(node, 'Normal', 'NodeReady', ready),
+    ],
+  };
+}
+
 function renew(name: string, node: JsonObject, world: World, profile: KubeletProfile): Reconciled {
+  return { writes: [leaseWrite(name, node, world, profile), ...beat(node, world.now)], again: RENEW };
+}
+
+function leaseWrite(name: string, node: JsonObject, world: World, profile: KubeletProfile): Write {
   const lease = world.get('leases.coordination.k8s.io', NAMESPACE, name);
   const spec = {
     holderIdentity: name,
@@ -58,7 +102,7 @@ function renew(name: string, node: JsonObject, world: World, profile: KubeletPro
           name,
           patch: { spec },
         };
-  return { writes: [{ ...write, next: () => [] }, ...beat(node, world.now)], again: RENEW };
+  return { ...write, next: () => [] };
 }
 
 /** Every five minutes the conditions of a node tell that they are still so. */

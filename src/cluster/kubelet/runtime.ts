@@ -6,7 +6,9 @@ import type { PodConnection, PodRuntime } from '../pods/runtime.ts';
 import type { Usage } from '../pods/usage.ts';
 import type { World } from '../world.ts';
 import { attachTo } from './attach.ts';
+import { hostAddress } from './downward.ts';
 import { execIn } from './exec.ts';
+import type { KubeletSwitches } from './kubelet-switches.ts';
 import { readLog } from './logs.ts';
 import type { PodMemory } from './pod-memory.ts';
 import { memoryOf } from './programs/program-memory.ts';
@@ -17,11 +19,28 @@ import { isRunning } from './sync-container.ts';
 const QUIET: Usage = { milliCpu: 1, memory: 4 * 2 ** 20 };
 
 /** What the kubelets answer to requests for logs and connections, and what containers use. */
-export function makeRuntime(memory: PodMemory): PodRuntime {
+export function makeRuntime(memory: PodMemory, switches: KubeletSwitches): PodRuntime {
   return {
-    connect: (pod, kind, container, query, world) => connect(pod, kind, container, query, world, memory),
-    usageOf: (pod, world) => usageOf(pod, memory, world.now),
+    connect: (pod, kind, container, query, world) => {
+      if (switches.isStopped(textAt(pod, 'spec', 'nodeName'))) throw unreachable(pod, kind, container, world);
+      return connect(pod, kind, container, query, world, memory);
+    },
+    usageOf: (pod, world) =>
+      switches.isStopped(textAt(pod, 'spec', 'nodeName')) ? new Map() : usageOf(pod, memory, world.now),
   };
+}
+
+/** 500 of a kubelet that does not answer the API server. */
+function unreachable(pod: JsonObject, kind: PodConnection, container: string, world: World): Error {
+  const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
+  const server = `${hostAddress(node ?? {})}:10250`;
+  const refused = `dial tcp ${server}: connect: connection refused`;
+  const { namespace, name } = objectAt(pod, 'metadata');
+  const message =
+    kind === 'log'
+      ? `Get "https://${server}/containerLogs/${namespace}/${name}/${container}": ${refused}`
+      : `error dialing backend: ${refused}`;
+  return statusError(500, '', message);
 }
 
 function connect(
