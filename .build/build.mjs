@@ -22,11 +22,12 @@ async function writePackages(ids) {
 /** What a start reads instead of Markdown and YAML, and the schema of `k8s-drill.yaml`; a deck with an error fails the build. */
 async function writeDeckData() {
   const { deckData } = await load(join(import.meta.dirname, 'deck-data.ts'));
-  const { catalogue, curriculum, course, introductions, configSchema, problems } = deckData(ROOT);
+  const { catalogue, curriculum, course, introductions, clusters, configSchema, problems } = deckData(ROOT);
   await writeJson('catalogue.json', catalogue);
   await writeJson('curriculum.json', curriculum);
   await writeJson('course.json', course);
   await writeJson('introductions.json', introductions);
+  await writeJson('clusters.json', clusters);
   await writeFile(join(DIST, 'k8s-drill.schema.json'), JSON.stringify(configSchema, null, 2));
   if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
   return { decks: catalogue.decks, curriculum, units: course.units };

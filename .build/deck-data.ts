@@ -8,6 +8,7 @@ import { buildCatalogue, type DeckCards } from '../src/deck/catalogue/catalogue.
 import { deckOrder } from '../src/deck/catalogue/deck-order.ts';
 import { checkDecks } from '../src/deck/check-decks.ts';
 import { parseDeck } from '../src/deck/reading/parse-deck.ts';
+import { readClusters } from '../src/lab/clusters/read-clusters.ts';
 import { configSchema } from '../src/lint/config/config-schema.ts';
 import { codeFrame } from '../src/source/code-frame.ts';
 import type { Diagnostic } from '../src/source/diagnostic.ts';
@@ -22,6 +23,7 @@ export function deckData(root: string): {
   curriculum: object;
   course: object;
   introductions: object;
+  clusters: object;
   configSchema: object;
   problems: string[];
 } {
@@ -44,12 +46,15 @@ export function deckData(root: string): {
   const { course } = courseRead;
   const members = decks.flatMap(({ cards }) => cards.map(courseMember));
   diagnostics.push(...courseRead.diagnostics, ...checkCourse(courseFile, courseRead, members));
+  const clusters = readClusters(new SourceFile('decks/clusters.yaml', read('decks/clusters.yaml')));
+  diagnostics.push(...clusters.diagnostics);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
   return {
     catalogue: buildCatalogue(deckOrder(decks, course), course),
     curriculum,
     course: { units: outlineOf(course) },
     introductions: Object.fromEntries(course.units.map(({ id, introduction }) => [id, introduction])),
+    clusters: clusters.shapes,
     configSchema: configSchema(),
     problems: [...problems, ...errors],
   };

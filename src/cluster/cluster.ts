@@ -19,6 +19,7 @@ import { performWrite } from './controllers/perform-write.ts';
 import { makeControllers } from './controllers/registry.ts';
 import { followDefinitions, serveDefinitions } from './custom/definitions.ts';
 import { type Declared, defaultProfile } from './kubelet/default-profile.ts';
+import type { ShellNetwork } from './kubelet/shell/environment.ts';
 import { loadObjects } from './load-objects.ts';
 import { METRICS_RESOURCES } from './metrics/metrics-resources.ts';
 import type { PodRuntime } from './pods/runtime.ts';
@@ -58,6 +59,12 @@ export interface ClusterSnapshot {
   readonly manager: ManagerSnapshot;
   readonly memories: readonly (Json | undefined)[];
 }
+
+const NO_NETWORK: ShellNetwork = {
+  server: '',
+  resolve: () => ({ problem: 'no-server' }),
+  request: () => ({ problem: 'unreachable' }),
+};
 
 /** A Kubernetes cluster in memory. Nothing in it happens by itself: `handle` answers requests, `settle` and `advance` let controllers work. */
 export class Cluster {
@@ -150,6 +157,12 @@ export class Cluster {
     const switches = this.#controllers.find((one) => one.switches !== undefined)?.switches;
     if (runs) switches?.start(node);
     else switches?.stop(node);
+  }
+
+  /** The network as a Pod meets it, or (without one) a machine outside. Nothing answers where no kubelet runs. */
+  networkOf(pod: JsonObject | undefined): ShellNetwork {
+    const { runtime } = this.#context;
+    return runtime === undefined ? NO_NETWORK : runtime.networkOf(pod, this.world);
   }
 
   /** Lets controllers work until nothing is left to do at this moment. */

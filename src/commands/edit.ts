@@ -7,6 +7,7 @@ import { editorProblem, openEditor } from '../editor/open-editor.ts';
 import type { Env } from '../env.ts';
 import { isBelow } from '../files/below.ts';
 import { readSource } from '../files/read-source.ts';
+import { loadClusters } from '../learner/load-clusters.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
 import { openLearner } from '../learner/open-learner.ts';
 import type { LintFinding } from '../lint/finding.ts';
@@ -51,5 +52,10 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
 function findingsOf({ identity, file: { path } }: Card, env: Env): LintFinding[] {
   const file = readSource(env, path);
   const now = parseDeck(file).cards.find((card) => card.identity === identity);
-  return lintFile(env, file, loadCurriculum(env), now?.range ?? { start: 0, end: file.text.length });
+  return lintFile(
+    env,
+    file,
+    { curriculum: loadCurriculum(env), clusters: loadClusters(env) },
+    now?.range ?? { start: 0, end: file.text.length },
+  );
 }

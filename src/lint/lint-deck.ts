@@ -1,4 +1,3 @@
-import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Card } from '../deck/card.ts';
 import type { DeckClaims } from '../deck/check-decks.ts';
 import type { CardClaims } from '../deck/identity.ts';
@@ -38,7 +37,11 @@ const DECK_RULES = RULES.filter((rule): rule is DeckRule => rule.scope === 'deck
 const CARD_RULES = RULES.filter((rule): rule is CardRule => rule.scope === 'card');
 
 /** What is wrong within one file. */
-export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curriculum): LintedFile {
+export function lintDeck(
+  file: SourceFile,
+  config: LintConfig,
+  { curriculum, labs }: Pick<LintedDeck, 'curriculum' | 'labs'>,
+): LintedFile {
   const zero = file.text.indexOf('\0');
   if (zero !== -1) {
     const found = {
@@ -63,6 +66,7 @@ export function lintDeck(file: SourceFile, config: LintConfig, curriculum: Curri
     links,
     curriculum,
     config,
+    labs,
   };
   const { list, problems } = readSuppressions(deck, CODES);
   const findings = [

@@ -1,5 +1,7 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import { checkDecks, type DeckClaims } from '../deck/check-decks.ts';
+import type { ClusterShapes } from '../lab/clusters/cluster-shape.ts';
+import { LabProver } from '../lab/proof/lab-prover.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config/config.ts';
@@ -20,6 +22,8 @@ export interface LintInput {
 
 export interface LintOptions {
   readonly curriculum: Curriculum;
+  /** The clusters that labs may start on. */
+  readonly clusters: ClusterShapes;
   /** Set on the command line; they win over a configuration. */
   readonly levels: Levels;
   /** Whether objectives that no card covers are findings. */
@@ -43,8 +47,9 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintFin
   const linted = new Map<SourceFile, Linted>();
   const decks: DeckClaims[] = [];
   const ids = idRegister();
+  const labs = new LabProver(options.clusters);
   for (const { file, config } of inputs) {
-    const result = lintDeck(file, config, options.curriculum);
+    const result = lintDeck(file, config, { curriculum: options.curriculum, labs });
     linted.set(file, { config, suppressions: result.suppressions });
     for (const finding of levelled(result.findings, linted, options)) findings.push(finding);
     ids.add(result);

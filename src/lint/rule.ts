@@ -17,6 +17,7 @@ export const GROUPS = [
   'teaching',
   'commands',
   'manifests',
+  'labs',
   'links',
   'safety',
   'coverage',

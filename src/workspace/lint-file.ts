@@ -1,9 +1,8 @@
-import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Env } from '../env.ts';
 import type { Failure } from '../errors.ts';
 import type { Levels } from '../lint/config/severities.ts';
 import type { LintFinding } from '../lint/finding.ts';
-import { lint } from '../lint/lint.ts';
+import { type LintOptions, lint } from '../lint/lint.ts';
 import { describeDiagnostic } from '../source/describe-diagnostic.ts';
 import { programName } from '../source/program-name.ts';
 import type { Range } from '../source/range.ts';
@@ -14,13 +13,18 @@ import { openConfigs } from './find-config.ts';
  * What the linter finds in one deck, as its folder configures it, within a range; in the order of the file.
  * @throws Failure `unreadable` for the configuration
  */
-export function lintFile(env: Env, file: SourceFile, curriculum: Curriculum, within: Range): LintFinding[] {
+export function lintFile(
+  env: Env,
+  file: SourceFile,
+  known: Pick<LintOptions, 'curriculum' | 'clusters'>,
+  within: Range,
+): LintFinding[] {
   const levels: Levels = new Map();
   const onUnreadable = (failure: Failure): never => {
     throw failure;
   };
   const { config } = openConfigs(env, { shown: (path) => path, levels, onUnreadable }).of(file.path);
-  return lint([{ file, config }], { curriculum, levels, coverage: false })
+  return lint([{ file, config }], { ...known, levels, coverage: false })
     .filter(({ range }) => within.start <= range.start && range.start <= within.end)
     .sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
+import { readClusters } from '../../src/lab/clusters/read-clusters.ts';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.ts';
 import type { LintFinding } from '../../src/lint/finding.ts';
 import { applyFixes } from '../../src/lint/fixes/apply-fixes.ts';
@@ -13,7 +14,8 @@ const { curriculum } = compileCurriculum(
   readSource('decks/curriculum.yaml').text,
   readSource('decks/syllabus.yaml').text,
 );
-const options = { curriculum, levels: new Map(), coverage: false };
+const { shapes: clusters } = readClusters(readSource('decks/clusters.yaml'));
+const options = { curriculum, clusters, levels: new Map(), coverage: false };
 const texts = ['test/fixtures/lint', 'test/fixtures/decks']
   .flatMap(deckPaths)
   .map((path) => readSource(path).text);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileCurriculum } from '../../src/curriculum/compile-curriculum.ts';
+import { readClusters } from '../../src/lab/clusters/read-clusters.ts';
 import { DEFAULT_CONFIG } from '../../src/lint/config/config.ts';
 import type { LintFinding } from '../../src/lint/finding.ts';
 import { lint } from '../../src/lint/lint.ts';
@@ -10,6 +11,7 @@ import type { SourceFile } from '../../src/source/source-file.ts';
 import { readSource } from '../support/decks.ts';
 import { expectedIn, unmet } from '../support/expected-findings.ts';
 
+const { shapes: clusters } = readClusters(readSource('decks/clusters.yaml'));
 const FIXTURES = 'test/fixtures/lint';
 const { curriculum } = compileCurriculum(
   readSource('decks/curriculum.yaml').text,
@@ -17,7 +19,7 @@ const { curriculum } = compileCurriculum(
 );
 
 function lintOne(file: SourceFile, coverage = false): LintFinding[] {
-  return lint([{ file, config: DEFAULT_CONFIG }], { curriculum, levels: new Map(), coverage });
+  return lint([{ file, config: DEFAULT_CONFIG }], { curriculum, clusters, levels: new Map(), coverage });
 }
 
 /** These need more than a deck: a configuration, a course, or a syllabus; they have tests of their own. */

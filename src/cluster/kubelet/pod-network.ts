@@ -45,7 +45,8 @@ export function podNetwork(pod: JsonObject, memory: PodMemory, world: World): Sh
 
 type From = Parameters<typeof reach>[0];
 
-function connect(
+/** What a request meets on its way, through Services and the controllers that answer for ingresses. */
+export function connect(
   from: From,
   address: string,
   port: number,
@@ -76,7 +77,8 @@ function connect(
     : got;
 }
 
-function isRouter(pod: JsonObject): boolean {
+/** Whether a Pod is a controller that answers for ingresses and HTTP routes. */
+export function isRouter(pod: JsonObject): boolean {
   return objectsAt(pod, 'spec', 'containers').some((c) => ROUTERS.test(imageBase(textAt(c, 'image'))));
 }
 

@@ -10,7 +10,9 @@ import { hostAddress } from './downward.ts';
 import { execIn } from './exec.ts';
 import type { KubeletSwitches } from './kubelet-switches.ts';
 import { readLog } from './logs.ts';
+import { outsideNetwork } from './outside-network.ts';
 import type { PodMemory } from './pod-memory.ts';
+import { podNetwork } from './pod-network.ts';
 import { memoryOf } from './programs/program-memory.ts';
 import { containerNamed } from './surroundings.ts';
 import { isRunning } from './sync-container.ts';
@@ -25,6 +27,8 @@ export function makeRuntime(memory: PodMemory, switches: KubeletSwitches): PodRu
       if (switches.isStopped(textAt(pod, 'spec', 'nodeName'))) throw unreachable(pod, kind, container, world);
       return connect(pod, kind, container, query, world, memory);
     },
+    networkOf: (pod, world) =>
+      pod === undefined ? outsideNetwork(memory, world) : podNetwork(pod, memory, world),
     usageOf: (pod, world) =>
       switches.isStopped(textAt(pod, 'spec', 'nodeName')) ? new Map() : usageOf(pod, memory, world.now),
   };

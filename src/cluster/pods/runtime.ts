@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { ApiReply } from '../api/request.ts';
+import type { ShellNetwork } from '../kubelet/shell/environment.ts';
 import type { World } from '../world.ts';
 import type { Usage } from './usage.ts';
 
@@ -16,6 +17,8 @@ export interface PodRuntime {
     query: URLSearchParams,
     world: World,
   ): ApiReply;
+  /** The network as a Pod meets it, or a machine that is not part of the cluster. */
+  networkOf(pod: JsonObject | undefined, world: World): ShellNetwork;
   /** What each running container of a Pod uses, by its name. */
   usageOf(pod: JsonObject, world: World): ReadonlyMap<string, Usage>;
 }

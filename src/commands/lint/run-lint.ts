@@ -5,6 +5,7 @@ import type { OnUnreadable } from '../../files/find-files.ts';
 import { readText } from '../../files/read-file.ts';
 import { readStdin } from '../../files/read-stdin.ts';
 import { toolVersion } from '../../files/tool-version.ts';
+import { loadClusters } from '../../learner/load-clusters.ts';
 import { loadCurriculum } from '../../learner/load-curriculum.ts';
 import type { Levels } from '../../lint/config/severities.ts';
 import type { LintFinding } from '../../lint/finding.ts';
@@ -47,6 +48,7 @@ export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const course = 'paths' in command.input ? findCourse(command.input.paths, env, shown) : undefined;
   const options: LintOptions = {
     curriculum: loadCurriculum(env),
+    clusters: loadClusters(env),
     levels,
     coverage,
     ...(course && { course }),

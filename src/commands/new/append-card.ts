@@ -2,6 +2,7 @@ import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Card } from '../../deck/card.ts';
 import { parseDeck } from '../../deck/reading/parse-deck.ts';
 import type { Env } from '../../env.ts';
+import { loadClusters } from '../../learner/load-clusters.ts';
 import type { LintFinding } from '../../lint/finding.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { lintFile } from '../../workspace/lint-file.ts';
@@ -28,6 +29,11 @@ export function appendCard(
   const card = `${markdown.trim().replaceAll('\r\n', '\n').replaceAll('\n', newline)}${newline}`;
   const file = new SourceFile(path, before + card);
   const cards = parseDeck(file).cards.filter(({ range }) => range.start >= before.length);
-  const findings = lintFile(env, file, curriculum, { start: before.length, end: file.text.length });
+  const findings = lintFile(
+    env,
+    file,
+    { curriculum, clusters: loadClusters(env) },
+    { start: before.length, end: file.text.length },
+  );
   return { file, cards, findings };
 }

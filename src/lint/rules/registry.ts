@@ -21,6 +21,11 @@ import { futureVersion } from './future-version.ts';
 import { gapInCode } from './gap-in-code.ts';
 import { headingSkip } from './heading-skip.ts';
 import { httpLink } from './http-link.ts';
+import { labSolvable } from './lab-solvable.ts';
+import { labSolvedAtStart } from './lab-solved-at-start.ts';
+import { labTriviallySolved } from './lab-trivially-solved.ts';
+import { labValueNotInTask } from './lab-value-not-in-task.ts';
+import { labWayRefused } from './lab-way-refused.ts';
 import { linkVariants } from './link-variants.ts';
 import { longPrompt } from './long-prompt.ts';
 import { longestChoice } from './longest-choice.ts';
@@ -83,6 +88,11 @@ export const RULES: readonly LintRule[] = [
   waysDiffer,
   deprecatedApiVersion,
   emptyMatch,
+  labSolvable,
+  labSolvedAtStart,
+  labValueNotInTask,
+  labWayRefused,
+  labTriviallySolved,
   httpLink,
   sourceSite,
   linkVariants,

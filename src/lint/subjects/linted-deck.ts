@@ -2,6 +2,7 @@ import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Card, DeckHeader } from '../../deck/card.ts';
 import type { Block } from '../../deck/markdown/block.ts';
 import type { CardOutline } from '../../deck/reading/outline-deck.ts';
+import type { LabProver } from '../../lab/proof/lab-prover.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { LintConfig } from '../config/config.ts';
 import type { Link } from './links-in.ts';
@@ -20,4 +21,5 @@ export interface LintedDeck {
   readonly links: readonly Link[];
   readonly curriculum: Curriculum;
   readonly config: LintConfig;
+  readonly labs: LabProver;
 }

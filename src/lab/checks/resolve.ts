@@ -1,0 +1,31 @@
+import { type FactRule, sidesOf, yesOrNo } from './condition.ts';
+import { originInWords, podAt, readOrigin } from './connection.ts';
+import { namesIn } from './reach.ts';
+
+const FROM_NAME = /^(.+?) -> ([a-z0-9.-]+)$/i;
+
+/** Whether a Pod finds the address of a name. */
+export const resolve: FactRule = {
+  form: 'resolve: FROM -> NAME = yes | no',
+  meaning: 'whether the cluster’s DNS answers the Pod with an address',
+  read: (words) => {
+    const [sides = '', answer = ''] = sidesOf(words) ?? [];
+    const [, from = '', name = ''] = FROM_NAME.exec(sides) ?? [];
+    const [origin, wanted] = [readOrigin(from), yesOrNo(answer)];
+    if (origin === undefined || origin === 'outside' || wanted === undefined) return undefined;
+    return {
+      title: `${originInWords(origin)} ${wanted ? 'resolves' : 'does not resolve'} ${name}`,
+      named: [origin.object.name, ...namesIn(name)],
+      look: (moment) => {
+        const pod = podAt(origin, moment);
+        if (typeof pod === 'string') return { holds: false, found: pod };
+        const resolved = moment.cluster.networkOf(pod).resolve(name);
+        if (!('problem' in resolved))
+          return { holds: wanted, found: `${name} is ${resolved.addresses.join(', ')}` };
+        const found =
+          resolved.problem === 'unknown' ? `the name ${name} is not known` : 'the DNS server does not answer';
+        return { holds: !wanted, found };
+      },
+    };
+  },
+};

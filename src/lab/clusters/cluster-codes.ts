@@ -1,0 +1,34 @@
+import type { CodeText } from '../../source/code-text.ts';
+
+const error = 'error';
+
+/** Everything that can be wrong with `clusters.yaml`. */
+export const CLUSTER_CODES = {
+  'clusters-syntax': {
+    severity: error,
+    message: (problem) => `the clusters are not valid YAML: ${problem}`,
+    help: 'the file is a map of cluster names',
+  },
+  'cluster-name': {
+    severity: error,
+    message: (name) => `\`${name}\` cannot be the name of a cluster`,
+    help: 'use lower-case letters, digits and `-`, at most 40 of them',
+  },
+  'cluster-key': {
+    severity: error,
+    message: (key, known) => `unknown key \`${key}\`; there are ${known}`,
+    help: 'a cluster has title, workers, nodes and objects; a node has labels, taints, cpu and memory',
+  },
+  'cluster-value': {
+    severity: error,
+    message: (key, expected) => `\`${key}\` must be ${expected}`,
+    help: 'a cluster has title, workers, nodes and objects; a node has labels, taints, cpu and memory',
+  },
+  'cluster-node': {
+    severity: error,
+    message: (name, nodes) => `the cluster has no node \`${name}\`; it has ${nodes}`,
+    help: 'the first node is `controlplane`, the workers are `node01` and so on',
+  },
+} as const satisfies Readonly<Record<string, CodeText>>;
+
+export type ClusterCode = keyof typeof CLUSTER_CODES;

@@ -1,0 +1,104 @@
+import type { Cluster } from '../../cluster/cluster.ts';
+import { textAt } from '../../kubernetes/json.ts';
+import type { Condition, Look, Moment } from '../checks/condition.ts';
+import { restartsOf } from '../checks/pods-of.ts';
+import type { LowestValues } from '../start/lowest-values.ts';
+import type { StartedLab } from '../start/start-lab.ts';
+import { type Judgement, judgementOf } from './judgement.ts';
+
+/** What a lab is judged by: its cluster, which moves on in time, and the learner's files. */
+export interface Judged {
+  readonly started: StartedLab;
+  /** Moves on while it is judged: hand in a copy of a cluster that somebody works on. */
+  readonly cluster: Cluster;
+  readonly file: (path: string) => string | undefined;
+  readonly lowest: LowestValues;
+}
+
+export interface Patience {
+  /** How long, by the cluster's clock, things may take to settle. */
+  readonly settle: number;
+  /** How long everything must then hold. */
+  readonly hold: number;
+}
+
+/** A slow probe and a rollout end within it; a container that crashes is seen to. */
+export const PATIENT: Patience = { settle: 180_000, hold: 60_000 };
+
+/** How often it is looked, by the cluster's clock. */
+const STEP = 1000;
+
+/**
+ * Looks at a lab's conditions while time passes in its cluster: each must hold for a while without a break, and may take some time to begin. What is
+ * true between two crashes does not count.
+ */
+export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Judgement {
+  const { cluster, lowest } = judged;
+  const { conditions } = judged.started.lab;
+  const stop = lowest.follow(cluster);
+  const begin = cluster.now;
+  const held = conditions.map((): Held => ({ since: undefined, look: UNSEEN }));
+  try {
+    for (;;) {
+      lookAt(conditions, held, judged);
+      const all = held.every(({ since }) => since !== undefined);
+      const isHeld = all && held.every(({ since = cluster.now }) => cluster.now - since >= hold);
+      const isLate = cluster.now - begin >= settle + (all ? hold : 0);
+      if (isHeld || isLate) break;
+      cluster.advance(STEP);
+    }
+  } finally {
+    stop();
+  }
+  const results = conditions.map(({ title, weight }, at) => {
+    const { since, look } = held[at] ?? { since: undefined, look: UNSEEN };
+    const holds = since !== undefined && cluster.now - since >= hold;
+    return {
+      title,
+      weight,
+      holds,
+      found: look.holds && !holds ? `${look.found}, but not for long` : look.found,
+    };
+  });
+  return judgementOf(results);
+}
+
+/** Since when a condition holds, and what was seen of it last. */
+interface Held {
+  since: number | undefined;
+  look: Look;
+  restarts?: ReadonlyMap<string, number>;
+}
+
+const UNSEEN: Look = { holds: false, found: 'not looked at' };
+const NONE: ReadonlyMap<string, number> = new Map();
+
+function lookAt(
+  conditions: readonly Condition[],
+  held: Held[],
+  { cluster, file, lowest, started }: Judged,
+): void {
+  const restarts = restartsIn(cluster);
+  for (const [at, condition] of conditions.entries()) {
+    const state = held[at];
+    if (state === undefined) continue;
+    const restartsBefore = state.restarts ?? restarts;
+    const moment: Moment = {
+      cluster,
+      file,
+      atStart: started.atStart,
+      lowest: (field) => lowest.of(field),
+      restartsBefore,
+    };
+    state.look = condition.look(moment);
+    state.since = state.look.holds ? (state.since ?? cluster.now) : undefined;
+    state.restarts = state.look.holds ? restartsBefore : restarts;
+  }
+}
+
+function restartsIn({ world }: Cluster): ReadonlyMap<string, number> {
+  const pods = world.list('pods').filter((pod) => restartsOf(pod) > 0);
+  return pods.length === 0
+    ? NONE
+    : new Map(pods.map((pod) => [textAt(pod, 'metadata', 'uid'), restartsOf(pod)]));
+}

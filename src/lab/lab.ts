@@ -1,0 +1,31 @@
+import type { DeclaredPrograms } from '../cluster/kubelet/programs/declared-program.ts';
+import type { CardOf, Fence } from '../deck/card.ts';
+import type { JsonObject } from '../kubernetes/json.ts';
+import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
+import type { Range } from '../source/range.ts';
+import type { Condition } from './checks/condition.ts';
+import type { ClusterShape } from './clusters/cluster-shape.ts';
+
+/** One part of a lab's set-up, in the order of the card. */
+export type SetupStep =
+  | { readonly type: 'objects'; readonly objects: readonly JsonObject[]; readonly range: Range }
+  | { readonly type: 'commands'; readonly text: string; readonly range: Range }
+  /** In the learner's working folder. */
+  | { readonly type: 'file'; readonly path: string; readonly text: string; readonly range: Range };
+
+/** A lab that can be started and judged. */
+export interface Lab {
+  readonly card: CardOf<'lab'>;
+  readonly shape: ClusterShape;
+  readonly version: KubernetesVersion;
+  readonly programs: DeclaredPrograms;
+  readonly setup: readonly SetupStep[];
+  readonly conditions: readonly Condition[];
+  readonly ways: readonly Fence[];
+}
+
+/** Why a lab cannot be started or judged as it is written. */
+export interface LabProblem {
+  readonly message: string;
+  readonly range: Range;
+}

@@ -1,0 +1,105 @@
+import type { CardOf } from '../../deck/card.ts';
+import { nameInWords } from '../checks/object-name.ts';
+import type { ClusterShapes } from '../clusters/cluster-shape.ts';
+import type { Lab } from '../lab.ts';
+import { readLab } from '../reading/read-lab.ts';
+import type { ClusterStock } from '../start/cluster-stock.ts';
+import { type StartedLab, startLab } from '../start/start-lab.ts';
+import type { LabFinding } from './lab-finding.ts';
+import { unnamedValues } from './task-names.ts';
+import { attempt, goWay, shortfall, solves } from './trial.ts';
+import { deleteEverything, makeAgain } from './vandalism.ts';
+
+/** Two runs, whose names, places and order of chance differ. */
+const SEEDS = [1, 20_260] as const;
+/** What was deleted does not come back by waiting longer. */
+const BRIEF = { settle: 10_000, hold: 5000 };
+/** What heals without the learner has healed by then. */
+const IDLE = { settle: 30_000, hold: 5000 };
+
+/** Tries a lab out on clusters in memory: it begins unsolved, its ways solve it, and nothing trivial does. */
+export function proveLab(
+  card: CardOf<'lab'>,
+  shapes: ClusterShapes,
+  stock: ClusterStock,
+): readonly LabFinding[] {
+  const { lab, problems } = readLab(card, shapes);
+  if (lab === null) return problems.map((problem) => ({ code: 'lab-solvable', ...problem }));
+  const found = SEEDS.flatMap((seed, run) => tryOut(lab, stock, seed, run === 0));
+  return [...unnamedValues(lab), ...withoutRepeats(found)];
+}
+
+/** @param all whether shortcuts are tried too, in which nothing is left to chance */
+function tryOut(lab: Lab, stock: ClusterStock, seed: number, all: boolean): readonly LabFinding[] {
+  const started = startLab(lab, stock, seed);
+  if ('message' in started)
+    return [{ code: 'lab-solvable', message: `the set-up fails: ${started.message}`, range: started.range }];
+  const { range } = lab.card.prompt;
+  if (all && solves(attempt(started, () => undefined, IDLE)))
+    return [
+      {
+        code: 'lab-solved-at-start',
+        message: 'every check holds before the learner has done anything',
+        range,
+      },
+    ];
+  return [...tryWays(started), ...(all ? tryShortcuts(started) : [])];
+}
+
+function tryWays(started: StartedLab): readonly LabFinding[] {
+  const { ways, card } = started.lab;
+  const refused = ways.flatMap((way): LabFinding[] => {
+    const trial = attempt(started, (cluster, files) => goWay(way, cluster, files));
+    if (solves(trial)) return [];
+    return [
+      {
+        code: 'lab-way-refused',
+        message: `this answer does not solve the lab: ${shortfall(trial)}`,
+        range: way.range,
+      },
+    ];
+  });
+  const [first] = refused;
+  if (first === undefined || refused.length < ways.length) return refused;
+  return [{ ...first, code: 'lab-solvable', range: ways.length === 1 ? first.range : card.prompt.range }];
+}
+
+function tryShortcuts(started: StartedLab): readonly LabFinding[] {
+  const { lab } = started;
+  const { range } = lab.card.prompt;
+  const found: LabFinding[] = [];
+  if (solves(attempt(started, (cluster) => deleteEverything(lab, cluster), BRIEF)))
+    found.push({
+      code: 'lab-trivially-solved',
+      message: 'deleting everything that the set-up made solves the lab',
+      range,
+    });
+  const [way] = lab.ways;
+  if (way === undefined) return found;
+  for (const { keeps } of lab.conditions) {
+    if (keeps === undefined) continue;
+    const trial = attempt(
+      started,
+      (cluster, files) => makeAgain(keeps, cluster) ?? goWay(way, cluster, files),
+      BRIEF,
+    );
+    if (solves(trial))
+      found.push({
+        code: 'lab-trivially-solved',
+        message: `${nameInWords(keeps)} may be deleted and made again, though it must stay`,
+        range,
+      });
+  }
+  return found;
+}
+
+/** The second run finds what the first one found, unless it is a matter of chance. */
+function withoutRepeats(findings: readonly LabFinding[]): readonly LabFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, range }) => {
+    const key = `${code} ${range.start} ${range.end}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

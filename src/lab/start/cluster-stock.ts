@@ -1,0 +1,82 @@
+import type { Describe } from '../../cluster/api/openapi/component.ts';
+import { Cluster, type ClusterSnapshot } from '../../cluster/cluster.ts';
+import type { CertificateSigner } from '../../cluster/controllers/certificates/signer.ts';
+import type { JsonObject } from '../../kubernetes/json.ts';
+import { ADMINISTRATOR } from '../administrator.ts';
+import type { ClusterShape, NodeShape } from '../clusters/cluster-shape.ts';
+import type { Lab } from '../lab.ts';
+import { createObject } from './create-object.ts';
+
+/** What all clusters of a stock have in common. */
+export interface StockOptions {
+  /** Milliseconds since 1970: when the clusters begin. */
+  readonly start: number;
+  readonly tokenKey: string;
+  readonly describe?: Describe;
+  readonly signer?: CertificateSigner;
+  /** Stored in each, as they are. */
+  readonly objects?: readonly JsonObject[];
+}
+
+/** How long a new cluster runs by its own clock before a lab is set up: its DNS servers are ready by then. */
+export const WARM_UP = 20_000;
+
+/** Makes the clusters of labs; one of a shape that was made before is as quick as a copy. */
+export class ClusterStock {
+  readonly #options: StockOptions;
+  readonly #warm = new Map<string, ClusterSnapshot>();
+
+  constructor(options: StockOptions) {
+    this.#options = options;
+  }
+
+  /** A cluster that a lab can be set up in. @throws Error for an object of the shape that the API server refuses */
+  cluster(lab: Lab, seed: number): Cluster {
+    const cluster = this.empty(lab);
+    const key = `${lab.card.cluster} ${lab.version}`;
+    const warm = this.#warm.get(key) ?? this.#warmUp(lab.shape, this.empty(lab));
+    this.#warm.set(key, warm);
+    cluster.restore({ ...warm, random: seed });
+    return cluster;
+  }
+
+  /** A cluster that snapshots of a lab's cluster can be restored in. */
+  empty({ shape, version, programs, card }: Lab): Cluster {
+    const { objects: _, ...options } = this.#options;
+    const { missingImages } = card;
+    return new Cluster({ seed: 1, nodes: shape.workers + 1, version, programs, missingImages, ...options });
+  }
+
+  #warmUp(shape: ClusterShape, cluster: Cluster): ClusterSnapshot {
+    const { objects = [] } = this.#options;
+    cluster.load(objects);
+    cluster.settle();
+    for (const [name, node] of Object.entries(shape.nodes)) shapeNode(cluster, name, node);
+    for (const object of shape.objects) {
+      const problem = createObject(cluster, object, ADMINISTRATOR);
+      if (problem !== undefined) throw new Error(`clusters.yaml: ${problem}`);
+      cluster.settle();
+    }
+    cluster.advance(WARM_UP);
+    return cluster.snapshot();
+  }
+}
+
+function shapeNode(cluster: Cluster, name: string, { labels, taints, cpu, memory }: NodeShape): void {
+  const room = { ...(cpu !== undefined && { cpu }), ...(memory !== undefined && { memory }) };
+  const spec = taints.length === 0 ? {} : { spec: { taints: [...taints] } };
+  patchNode(cluster, `/api/v1/nodes/${name}`, { metadata: { labels: { ...labels } }, ...spec });
+  if (Object.keys(room).length > 0)
+    patchNode(cluster, `/api/v1/nodes/${name}/status`, { status: { capacity: room, allocatable: room } });
+}
+
+function patchNode(cluster: Cluster, path: string, patch: JsonObject): void {
+  cluster.handle({
+    method: 'PATCH',
+    path,
+    query: new URLSearchParams(),
+    headers: { 'content-type': 'application/merge-patch+json' },
+    body: new TextEncoder().encode(JSON.stringify(patch)),
+    user: ADMINISTRATOR,
+  });
+}

@@ -1,0 +1,83 @@
+import type { VirtualFiles } from '../../client/virtual-files.ts';
+import type { Cluster, ClusterSnapshot } from '../../cluster/cluster.ts';
+import { type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { ADMINISTRATOR } from '../administrator.ts';
+import { type ObjectName, objectOf } from '../checks/object-name.ts';
+import type { Lab, LabProblem, SetupStep } from '../lab.ts';
+import type { ClusterStock } from './cluster-stock.ts';
+import { createObject } from './create-object.ts';
+import { labFiles } from './lab-files.ts';
+import { LowestValues } from './lowest-values.ts';
+import { runCommands } from './run-commands.ts';
+
+/** A lab that was set up: what the learner begins with. */
+export interface StartedLab {
+  readonly lab: Lab;
+  readonly cluster: Cluster;
+  /** The cluster at the beginning. */
+  readonly begun: ClusterSnapshot;
+  /** What lies in the working folder at the beginning. */
+  readonly files: VirtualFiles;
+  /** An object at the beginning. */
+  readonly atStart: (name: ObjectName) => JsonObject | undefined;
+  /** Follows what must never fall too low, from the beginning. */
+  readonly lowest: LowestValues;
+}
+
+/** How long the cluster runs by its own clock after the set-up: what fails has failed by then. */
+export const SETTLING = 60_000;
+
+/** Sets a lab up on a cluster of the stock. @returns why that is not possible, where it is not */
+export function startLab(lab: Lab, stock: ClusterStock, seed: number): StartedLab | LabProblem {
+  const cluster = stock.cluster(lab, seed);
+  const files = labFiles();
+  for (const step of lab.setup) {
+    const message = setUp(step, cluster, files);
+    if (message !== undefined) return { message, range: step.range };
+  }
+  cluster.advance(SETTLING);
+  const begun = cluster.snapshot();
+  const kept = new Map(
+    lab.conditions.flatMap(({ keeps }) =>
+      keeps === undefined ? [] : [[keyOf(keeps), objectOf(keeps, cluster.world)]],
+    ),
+  );
+  const lowest = new LowestValues(lab.conditions.flatMap(({ tracks }) => tracks ?? []));
+  return { lab, cluster, begun, files, atStart: (name) => kept.get(keyOf(name)), lowest };
+}
+
+function setUp(step: SetupStep, cluster: Cluster, files: VirtualFiles): string | undefined {
+  switch (step.type) {
+    case 'commands':
+      return runCommands(step.text, cluster, files);
+    case 'file':
+      files.write(step.path, step.text);
+      return undefined;
+    case 'objects':
+      for (const object of step.objects) {
+        const problem = create(cluster, object);
+        if (problem !== undefined) return problem;
+      }
+      return undefined;
+  }
+}
+
+/** Creates an object, and its namespace where that is missing. */
+function create(cluster: Cluster, object: JsonObject): string | undefined {
+  const namespace = textAt(object, 'metadata', 'namespace');
+  if (namespace !== '' && cluster.world.get('namespaces', '', namespace) === undefined) {
+    createObject(
+      cluster,
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+      ADMINISTRATOR,
+    );
+    cluster.settle();
+  }
+  const problem = createObject(cluster, object, ADMINISTRATOR);
+  cluster.settle();
+  return problem;
+}
+
+function keyOf({ resource, namespace, name }: ObjectName): string {
+  return `${resource}/${namespace}/${name}`;
+}

@@ -1,0 +1,15 @@
+import type { CardRule } from '../rule.ts';
+
+export const labSolvedAtStart: CardRule = {
+  code: 'lab-solved-at-start',
+  group: 'labs',
+  severity: 'error',
+  scope: 'card',
+  text: {
+    what: 'Every check of a lab holds before the learner has done anything.',
+    why: 'The lab is graded as right at once.',
+    mend: 'Check what the task asks for, or break it in the set-up.',
+  },
+  check: ({ card }, { labs }) =>
+    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-solved-at-start') : [],
+};

@@ -1,0 +1,15 @@
+import type { CardRule } from '../rule.ts';
+
+export const labTriviallySolved: CardRule = {
+  code: 'lab-trivially-solved',
+  group: 'labs',
+  severity: 'error',
+  scope: 'card',
+  text: {
+    what: 'A lab is solved by deleting everything, or by deleting and making again what must stay.',
+    why: 'Whoever breaks the most is graded as right.',
+    mend: 'Add a check that the rest is still there: `unchanged: service/web -n shop`, or a `yaml check` of what must work.',
+  },
+  check: ({ card }, { labs }) =>
+    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-trivially-solved') : [],
+};

@@ -1,0 +1,15 @@
+import type { CardRule } from '../rule.ts';
+
+export const labWayRefused: CardRule = {
+  code: 'lab-way-refused',
+  group: 'labs',
+  severity: 'error',
+  scope: 'card',
+  text: {
+    what: 'An answer of a lab does not solve it, though another one does.',
+    why: 'A learner who goes this way is told that it is wrong.',
+    mend: 'Fix the answer, or the check that it does not meet.',
+  },
+  check: ({ card }, { labs }) =>
+    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-way-refused') : [],
+};
