@@ -23,7 +23,7 @@ export interface Patience {
 }
 
 /** A slow probe and a rollout end within it; a container that crashes is seen to. */
-export const PATIENT: Patience = { settle: 180_000, hold: 60_000 };
+const PATIENT: Patience = { settle: 180_000, hold: 60_000 };
 
 /** How often it is looked, by the cluster's clock. */
 const STEP = 1000;

@@ -19,7 +19,7 @@ export interface StockOptions {
 }
 
 /** How long a new cluster runs by its own clock before a lab is set up: its DNS servers are ready by then. */
-export const WARM_UP = 20_000;
+const WARM_UP = 20_000;
 
 /** Makes the clusters of labs; one of a shape that was made before is as quick as a copy. */
 export class ClusterStock {

@@ -1,44 +1,26 @@
 import { driveOnCluster } from '../../client/drive-cluster.ts';
-import { runKubectl } from '../../client/kubectl.ts';
+import { runScript } from '../../client/shell/run-script.ts';
 import type { VirtualFiles } from '../../client/virtual-files.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { parseScript } from '../../kubernetes/shell/parse-script.ts';
-import type { Stage } from '../../kubernetes/shell/script.ts';
 import { ADMINISTRATOR } from '../administrator.ts';
 import { HOME } from './lab-files.ts';
 
-/** Time that passes between two commands, as when a person types them. */
-const TYPING = 1000;
+/** How kubectl begins to tell that it did not do something; a shell goes on after it. */
+const REFUSAL = /^error/im;
 
-/** Runs the kubectl commands of a lab on its cluster, one after the other. @returns what went wrong; `undefined` where nothing did */
+/** Runs the commands of a lab on its cluster, in a shell in process. @returns what went wrong; `undefined` where nothing did */
 export function runCommands(text: string, cluster: Cluster, files: VirtualFiles): string | undefined {
-  const { pipelines, problems } = parseScript(text);
-  if (problems.length > 0) return 'the shell would refuse these lines';
-  for (const { stages } of pipelines) {
-    const [stage, ...rest] = stages;
-    if (stage === undefined) continue;
-    const problem =
-      rest.length > 0 ? 'only single kubectl commands run here' : runStage(stage, cluster, files);
-    if (problem !== undefined) return problem;
-    cluster.advance(TYPING);
-  }
-  return undefined;
-}
-
-function runStage(stage: Stage, cluster: Cluster, files: VirtualFiles): string | undefined {
-  const [program, ...words] = stage.words.map(({ value }) => value);
-  if (program !== 'kubectl' && program !== 'k') return `only kubectl runs here, not ${program}`;
-  const printed = { stdout: '', stderr: '' };
-  const exit = driveOnCluster(runKubectl(words, { HOME }), {
+  let errors = '';
+  const result = driveOnCluster(runScript(text, { variables: { HOME }, folder: files.folder }), {
     cluster,
     user: ADMINISTRATOR,
     files,
-    stdin: new TextEncoder().encode(stage.hereDocument?.text ?? ''),
-    print: (to, text) => {
-      printed[to] += text;
+    stdin: new Uint8Array(),
+    print: (to, printed) => {
+      if (to === 'stderr') errors += printed;
     },
   });
-  const [redirect] = stage.redirects.filter(({ operator }) => operator === '>');
-  if (redirect !== undefined) files.write(redirect.target, printed.stdout);
-  return exit === 0 ? undefined : printed.stderr.trim() || `kubectl ended with exit code ${exit}`;
+  if ('beyond' in result) return `k8s-drill does not run this here: ${result.beyond}`;
+  if (result.exit === 0 && !REFUSAL.test(errors)) return undefined;
+  return errors.trim() || `it ended with exit code ${result.exit}`;
 }

@@ -25,7 +25,7 @@ export interface StartedLab {
 }
 
 /** How long the cluster runs by its own clock after the set-up: what fails has failed by then. */
-export const SETTLING = 60_000;
+const SETTLING = 60_000;
 
 /** Sets a lab up on a cluster of the stock. @returns why that is not possible, where it is not */
 export function startLab(lab: Lab, stock: ClusterStock, seed: number): StartedLab | LabProblem {
