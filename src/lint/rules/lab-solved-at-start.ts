@@ -7,7 +7,7 @@ export const labSolvedAtStart: CardRule = {
   scope: 'card',
   text: {
     what: 'Every check of a lab holds before the learner has done anything.',
-    why: 'The lab is graded as right at once.',
+    why: 'The lab is graded as right before it is done.',
     mend: 'Check what the task asks for, or break it in the set-up.',
   },
   check: ({ card }, { labs }) =>

@@ -7,7 +7,7 @@ export const labTriviallySolved: CardRule = {
   scope: 'card',
   text: {
     what: 'A lab is solved by deleting everything, or by deleting and making again what must stay.',
-    why: 'Whoever breaks the most is graded as right.',
+    why: 'A learner who breaks the most is graded as right.',
     mend: 'Add a check that the rest is still there: `unchanged: service/web -n shop`, or a `yaml check` of what must work.',
   },
   check: ({ card }, { labs }) =>
