@@ -4,7 +4,7 @@ import type { Range } from '../../source/range.ts';
 import type { ObjectName } from './object-name.ts';
 
 /** What a condition is looked at in: the cluster at one moment, the learner's files, and what came before. */
-export interface Moment {
+export interface LabMoment {
   readonly cluster: Cluster;
   /** The text of a file below the learner's working folder; `undefined` where there is none. */
   readonly file: (path: string) => string | undefined;
@@ -24,7 +24,7 @@ export interface TrackedField {
 }
 
 /** What was found of a condition, in words that do not say how to get there. */
-export interface Look {
+export interface LookResult {
   readonly holds: boolean;
   readonly found: string;
 }
@@ -38,7 +38,7 @@ export interface Condition {
   readonly range: Range;
   /** Values that the task must name, so that the learner can know them. */
   readonly named: readonly string[];
-  readonly look: (moment: Moment) => Look;
+  readonly look: (moment: LabMoment) => LookResult;
   /** An object that must stay the one that it was. */
   readonly keeps?: ObjectName;
   readonly tracks?: TrackedField;

@@ -1,24 +1,27 @@
 import { type JsonObject, textAt } from '../../kubernetes/json.ts';
-import type { Moment } from './condition.ts';
+import type { LabMoment } from './condition.ts';
 import { nameInWords, type ObjectName, objectOf, readObjectName } from './object-name.ts';
 import { podsOf } from './pods-of.ts';
 
 /** Where a connection begins: Pods, or a machine that is not part of the cluster. */
-export type Origin = { readonly object: ObjectName } | 'outside';
+export type ConnectionOrigin = { readonly object: ObjectName } | 'outside';
 
 /** Reads `pod/client -n shop` or `outside`. */
-export function readOrigin(text: string): Origin | undefined {
+export function readOrigin(text: string): ConnectionOrigin | undefined {
   if (text === 'outside') return 'outside';
   const object = readObjectName(text);
   return object && { object };
 }
 
-export function originInWords(origin: Origin): string {
+export function originInWords(origin: ConnectionOrigin): string {
   return origin === 'outside' ? 'a machine outside' : nameInWords(origin.object);
 }
 
 /** The running Pod that a connection begins at; why there is none. */
-export function podAt({ object }: { readonly object: ObjectName }, { cluster }: Moment): JsonObject | string {
+export function podAt(
+  { object }: { readonly object: ObjectName },
+  { cluster }: LabMoment,
+): JsonObject | string {
   const found = objectOf(object, cluster.world);
   if (found === undefined) return `there is no ${nameInWords(object)}`;
   const pod = podsOf(found, cluster.world).find((one) => textAt(one, 'status', 'phase') === 'Running');

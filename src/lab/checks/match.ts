@@ -8,7 +8,7 @@ import { nodeOf } from '../../kubernetes/manifest/match/node-of-data.ts';
 import { placeOfObject } from '../../kubernetes/manifest/match/place-of-object.ts';
 import type { Data } from '../../yaml/parse-data.ts';
 import { nodeAt, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
-import type { ConditionBody, Look } from './condition.ts';
+import type { ConditionBody, LookResult } from './condition.ts';
 import { namedValues } from './named-values.ts';
 import { nameInWords } from './object-name.ts';
 import { troubleOf } from './trouble.ts';
@@ -111,7 +111,7 @@ function nameOf(object: JsonObject): string {
   return textAt(object, 'metadata', 'name');
 }
 
-function found(object: JsonObject, differences: readonly MatchDifference[], { world }: Cluster): Look {
+function found(object: JsonObject, differences: readonly MatchDifference[], { world }: Cluster): LookResult {
   const told = differences.slice(0, MOST_TOLD).map(describe);
   const more = differences.length - told.length;
   const isAboutPods = differences.some(({ path }) => path.startsWith('status'));

@@ -1,5 +1,5 @@
-import { type FactRule, type Moment, sidesOf, yesOrNo } from './condition.ts';
-import { type Origin, originInWords, podAt, readOrigin } from './connection.ts';
+import { type FactRule, type LabMoment, sidesOf, yesOrNo } from './condition.ts';
+import { type ConnectionOrigin, originInWords, podAt, readOrigin } from './connection.ts';
 
 const TARGET = /^([a-z0-9.-]+):(\d{1,5})(\/\S*)?$/i;
 const FROM_TO = /^(.+?) -> (\S+)$/;
@@ -44,9 +44,9 @@ export function namesIn(host: string): readonly string[] {
 }
 
 function connect(
-  origin: Origin,
+  origin: ConnectionOrigin,
   { host, port, path }: Target,
-  moment: Moment,
+  moment: LabMoment,
 ): { readonly reached?: boolean; readonly why: string } {
   const { cluster } = moment;
   const pod = origin === 'outside' ? undefined : podAt(origin, moment);

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 
 /** What differs on a node from the others. */
 export interface NodeShape {
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: JsonObject;
   readonly taints: readonly JsonObject[];
   /** Quantities such as `2` and `4Gi`; those of every node where absent. */
   readonly cpu?: string;

@@ -31,12 +31,12 @@ export function readClusters(file: SourceFile): ReadClusters {
   };
   const { documents, problems } = parseYaml(file.text);
   for (const { message, range } of problems) report('clusters-syntax', range, message);
-  const shapes: Record<string, ClusterShape> = {};
+  const shapes = new Map<string, ClusterShape>();
   for (const { key, keyRange, value } of entriesOf(documents[0]?.root)) {
     if (!NAME.test(key)) report('cluster-name', keyRange, key);
-    else shapes[key] = readShape(value, keyRange, report);
+    else shapes.set(key, readShape(value, keyRange, report));
   }
-  return { shapes, diagnostics };
+  return { shapes: Object.fromEntries(shapes), diagnostics };
 }
 
 function readShape(node: YamlNode, at: Range, report: Report): ClusterShape {
@@ -50,15 +50,15 @@ function readShape(node: YamlNode, at: Range, report: Report): ClusterShape {
   const isTitle = title?.kind === 'scalar' && typeof title.value === 'string' && title.value !== '';
   if (!isTitle) report('cluster-value', title?.range ?? at, 'title', 'a text');
   const known = nodeNames(isCount ? count : MOST_WORKERS);
-  const nodes: Record<string, NodeShape> = {};
+  const nodes = new Map<string, NodeShape>();
   for (const { key, keyRange, value } of entriesOf(nodeAt(node, 'nodes'))) {
     if (!known.includes(key)) report('cluster-node', keyRange, key, known.join(', '));
-    nodes[key] = readNode(value, report);
+    nodes.set(key, readNode(value, report));
   }
   return {
     title: isTitle ? String(title.value) : '',
     workers: isCount ? count : 1,
-    nodes,
+    nodes: Object.fromEntries(nodes),
     objects: itemsOf(nodeAt(node, 'objects')).map((object) => readObject(object, report)),
   };
 }

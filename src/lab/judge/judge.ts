@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster/cluster.ts';
 import { textAt } from '../../kubernetes/json.ts';
-import type { Condition, Look, Moment } from '../checks/condition.ts';
+import type { Condition, LabMoment, LookResult } from '../checks/condition.ts';
 import { restartsOf } from '../checks/pods-of.ts';
 import type { LowestValues } from '../start/lowest-values.ts';
 import type { StartedLab } from '../start/start-lab.ts';
@@ -66,11 +66,11 @@ export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Jud
 /** Since when a condition holds, and what was seen of it last. */
 interface Held {
   since: number | undefined;
-  look: Look;
+  look: LookResult;
   restarts?: ReadonlyMap<string, number>;
 }
 
-const UNSEEN: Look = { holds: false, found: 'not looked at' };
+const UNSEEN: LookResult = { holds: false, found: 'not looked at' };
 const NONE: ReadonlyMap<string, number> = new Map();
 
 function lookAt(
@@ -83,7 +83,7 @@ function lookAt(
     const state = held[at];
     if (state === undefined) continue;
     const restartsBefore = state.restarts ?? restarts;
-    const moment: Moment = {
+    const moment: LabMoment = {
       cluster,
       file,
       atStart: started.atStart,
