@@ -8,14 +8,14 @@ import { runCommands } from '../start/run-commands.ts';
 import type { StartedLab } from '../start/start-lab.ts';
 
 /** What an attempt at a lab came to; or why it could not be made. */
-export type Trial = { readonly judgement: Judgement } | { readonly refused: string };
+export type LabTrial = { readonly judgement: Judgement } | { readonly refused: string };
 
 /** Does something with a lab from its beginning, and judges it. The lab's own cluster is used, and goes back to its beginning first. */
 export function attempt(
   started: StartedLab,
   act: (cluster: Cluster, files: VirtualFiles) => string | undefined,
   patience?: Patience,
-): Trial {
+): LabTrial {
   const { cluster, begun } = started;
   cluster.restore(begun);
   const files = labFiles();
@@ -36,12 +36,12 @@ export function goWay({ language, text }: Fence, cluster: Cluster, files: Virtua
   return runCommands('kubectl apply -f answer.yaml', cluster, files);
 }
 
-export function solves(trial: Trial): boolean {
+export function solves(trial: LabTrial): boolean {
   return 'judgement' in trial && isSolved(trial.judgement);
 }
 
 /** Why an attempt does not solve a lab, in words. */
-export function shortfall(trial: Trial): string {
+export function shortfall(trial: LabTrial): string {
   if ('refused' in trial) return trial.refused;
   const missing = trial.judgement.results.find(({ holds }) => !holds);
   return missing === undefined ? '' : `${missing.title}: ${missing.found}`;
