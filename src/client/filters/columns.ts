@@ -26,6 +26,7 @@ export const cut: ShellProgram = function* ({ args }) {
   const ranges = readRanges(list);
   if (ranges === undefined) throw new Beyond(`cut with the list ${list}`);
   const by = options.value('d') ?? '\t';
+  if (by === '') throw new Beyond("cut -d ''");
   if (by.length !== 1) return yield* refuse('the delimiter must be a single character');
   const { inputs, complete } = yield* readInputs('cut', options.words);
   for (const { text } of inputs) {

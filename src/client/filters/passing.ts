@@ -49,6 +49,7 @@ export const headOrTail: ShellProgram = function* ({ name, args }) {
   const old = /^-(\d+)$/.exec(args[0] ?? '');
   const options = readOptions(name, old === null ? args : [`-n${old[1]}`, ...args.slice(1)], ENDS);
   if (options.has('z')) throw new Beyond(`${name} -z`);
+  if (old !== null && options.words.length > 1) throw new Beyond(`${name} ${old[0]} with several files`);
   const { inputs, complete } = yield* readInputs(name, options.words);
   const titled = (inputs.length > 1 || options.has('v')) && !options.has('q');
   for (const [i, input] of inputs.entries()) {

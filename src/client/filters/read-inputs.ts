@@ -1,6 +1,15 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Running } from '../client-effect.ts';
 import { printError, readPath, readStdin } from '../running.ts';
 import { decodeText } from '../shell/io.ts';
+
+/** How filters name a file that cannot be read, where they do not just name it. */
+const CANNOT_READ: Readonly<Record<string, (name: string) => string>> = {
+  head: (name) => `cannot open '${name}' for reading`,
+  tail: (name) => `cannot open '${name}' for reading`,
+  sort: (name) => `cannot read: ${name}`,
+  sed: (name) => `can't read ${name}`,
+};
 
 /** The text of one of the files that a filter reads. */
 export interface FilterInput {
@@ -25,9 +34,8 @@ export function* readInputs(
     if ('bytes' in found) inputs.push({ name, text: decodeText(found.bytes, name) });
     else {
       complete = false;
-      yield* printError(
-        `${filter}: ${name}: ${'names' in found ? 'Is a directory' : 'No such file or directory'}\n`,
-      );
+      const reason = 'names' in found ? 'Is a directory' : 'No such file or directory';
+      yield* printError(`${filter}: ${(lookUp(CANNOT_READ, filter) ?? String)(name)}: ${reason}\n`);
     }
   }
   return { inputs, complete };

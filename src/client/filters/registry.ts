@@ -1,4 +1,5 @@
 import type { ShellProgram } from '../shell/program.ts';
+import { awk } from './awk/awk.ts';
 import { cut, tr } from './columns.ts';
 import { fail, succeed, test } from './conditions.ts';
 import { copyOrMove, ls, mkdir, rm, touch } from './files.ts';
@@ -6,6 +7,7 @@ import { grep } from './grep.ts';
 import { sort, uniq } from './order.ts';
 import { base64, cat, headOrTail, pager, tac, tee, wc } from './passing.ts';
 import { echo, printf, seq } from './printing.ts';
+import { sed } from './sed/sed.ts';
 import { xargs } from './xargs.ts';
 
 /** The tools for texts and files that a script finds. */
@@ -27,6 +29,10 @@ export const FILTERS: Readonly<Record<string, ShellProgram>> = {
   wc,
   tee,
   base64,
+  sed,
+  awk,
+  mawk: awk,
+  gawk: awk,
   grep,
   egrep: grep,
   fgrep: grep,

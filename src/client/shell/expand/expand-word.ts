@@ -1,7 +1,7 @@
 import type { Running } from '../../client-effect.ts';
 import { Beyond } from '../beyond.ts';
 import { TextOutput } from '../io.ts';
-import type { BashPart, BashWord } from '../parse/syntax.ts';
+import type { BashChain, BashPart, BashWord } from '../parse/syntax.ts';
 import { copyState, type ShellScope, variableOf } from '../shell-state.ts';
 import { evaluateArithmetic } from './arithmetic.ts';
 import { expandBraces } from './expand-braces.ts';
@@ -93,13 +93,24 @@ function* capture(
 ): Running<string> {
   const stdout = new TextOutput();
   const inner = copyState(state);
-  yield* run(body, inner, { ...io, stdout });
+  yield* run(body.map(asCat), inner, { ...io, stdout });
   state.status = inner.status;
   return stdout.text;
 }
 
 /** What a word is for `~`: a plain word, the value of an assignment, or a word with an assignment in it. */
 type TildePlace = 'word' | 'value' | 'assignment';
+
+/** `$(< file)` is what the file holds. */
+function asCat(chain: BashChain): BashChain {
+  const [only] = chain.first.stages;
+  const isFile =
+    only?.kind === 'simple' && only.words.length + only.assignments.length === 0 && only.redirects.length === 1;
+  if (!isFile || only.redirects[0]?.operator !== '<' || chain.rest.length > 0) return chain;
+  const { range } = only;
+  const cat: BashWord = { parts: [{ kind: 'text', text: 'cat', quoted: false }], range };
+  return { ...chain, first: { ...chain.first, stages: [{ ...only, words: [cat] }] } };
+}
 
 /**
  * Replaces `~` by the home at the start of a word; in an assignment after the `=`, and after each `:` of its value.

@@ -1,0 +1,40 @@
+import { Beyond } from '../../shell/beyond.ts';
+
+/** A value of awk. `numeric` texts come from the input and look like numbers, so they compare as numbers. */
+export type AwkValue = number | string | { readonly text: string; readonly numeric: number } | undefined;
+
+const NUMERIC = /^[ \t\n]*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[ \t\n]*$/;
+
+/** What comes from the input. */
+export function inputValue(text: string): AwkValue {
+  return NUMERIC.test(text) ? { text, numeric: Number(text) } : text;
+}
+
+export function asNumber(value: AwkValue): number {
+  if (value === undefined) return 0;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'object') return value.numeric;
+  return Number(/^[ \t\n]*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(value)?.[1] ?? 0);
+}
+
+/** A number as `%.6g`, whole ones in full. */
+export function asAwkText(value: AwkValue): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object') return value.text;
+  if (Math.abs(value) >= 2 ** 31) throw new Beyond('awk with numbers that awks print in different ways');
+  if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  return String(Number(value.toPrecision(6)));
+}
+
+export function isTrue(value: AwkValue): boolean {
+  if (typeof value === 'string') return value !== '';
+  return typeof value === 'object' ? value.numeric !== 0 : (value ?? 0) !== 0;
+}
+
+/** Less than, equal to or greater than 0: as numbers where both are, else as texts. */
+export function compareValues(a: AwkValue, b: AwkValue): number {
+  if (typeof a !== 'string' && typeof b !== 'string') return asNumber(a) - asNumber(b);
+  const [left, right] = [asAwkText(a), asAwkText(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
