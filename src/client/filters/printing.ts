@@ -43,7 +43,8 @@ const DIRECTIVE = /%(%|(-?)(0?)(\d*)(?:\.(\d+))?([a-zA-Z]))/g;
 /** `printf`, as bash has it: `%s`, `%d`, `%b`, `%q` is not. @see https://www.gnu.org/software/bash/manual/bash.html#index-printf */
 export const printf: ShellProgram = function* ({ args }) {
   const [format, ...values] = args[0] === '--' ? args.slice(1) : args;
-  if (format === undefined || (format.startsWith('-') && args[0] !== '--')) throw new Beyond(`printf ${format ?? ''}`);
+  if (format === undefined || (format.startsWith('-') && args[0] !== '--'))
+    throw new Beyond(`printf ${format ?? ''}`);
   let at = 0;
   const status = 0;
   const template = unescaped(format, 'printf');

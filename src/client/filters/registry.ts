@@ -4,11 +4,15 @@ import { cut, tr } from './columns.ts';
 import { fail, succeed, test } from './conditions.ts';
 import { copyOrMove, ls, mkdir, rm, touch } from './files.ts';
 import { grep } from './grep.ts';
+import { jq } from './jq/jq.ts';
+import { nl, paste, rev } from './lines.ts';
 import { sort, uniq } from './order.ts';
 import { base64, cat, headOrTail, pager, tac, tee, wc } from './passing.ts';
 import { echo, printf, seq } from './printing.ts';
 import { sed } from './sed/sed.ts';
+import { date, sleep } from './time.ts';
 import { xargs } from './xargs.ts';
+import { yq } from './yq.ts';
 
 /** The tools for texts and files that a script finds. */
 export const FILTERS: Readonly<Record<string, ShellProgram>> = {
@@ -41,6 +45,13 @@ export const FILTERS: Readonly<Record<string, ShellProgram>> = {
   sort,
   uniq,
   xargs,
+  jq,
+  yq,
+  paste,
+  rev,
+  nl,
+  sleep,
+  date,
   mkdir,
   touch,
   rm,

@@ -3,7 +3,7 @@ import { outcomeOf, readBashRecord } from '../../support/bash-record.ts';
 import { ClusterShell } from '../../support/cluster-shell.ts';
 import { runHere } from '../../support/script-run.ts';
 
-describe.each(['scripts', 'filters'])('%s that bash has run', (name) => {
+describe.each(['scripts', 'filters', 'jq'])('%s that bash has run', (name) => {
   const { files, stdin, scripts } = readBashRecord(name);
 
   test.each(scripts)('$script', (recorded) => {

@@ -105,7 +105,9 @@ type TildePlace = 'word' | 'value' | 'assignment';
 function asCat(chain: BashChain): BashChain {
   const [only] = chain.first.stages;
   const isFile =
-    only?.kind === 'simple' && only.words.length + only.assignments.length === 0 && only.redirects.length === 1;
+    only?.kind === 'simple' &&
+    only.words.length + only.assignments.length === 0 &&
+    only.redirects.length === 1;
   if (!isFile || only.redirects[0]?.operator !== '<' || chain.rest.length > 0) return chain;
   const { range } = only;
   const cat: BashWord = { parts: [{ kind: 'text', text: 'cat', quoted: false }], range };
