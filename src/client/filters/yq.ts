@@ -67,6 +67,9 @@ function checkNode(node: JqNode): void {
     case 'identity':
     case 'literal':
       return;
+    case 'text':
+      if (node.format !== '' || node.parts.some((part) => typeof part !== 'string')) break;
+      return;
     case 'index':
       checkNode(node.of);
       checkNode(node.by);
