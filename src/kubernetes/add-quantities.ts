@@ -4,7 +4,7 @@ import { parseQuantity } from './quantity.ts';
 /** Amounts by resource. */
 export type Amounts = ReadonlyMap<string, string>;
 
-/** The sum of two lists of amounts, in the form of the first. */
+/** The sum of two lists of amounts, in the form of the first; of the second where the first is zero. */
 export function addQuantities(a: Amounts, b: Amounts): Amounts {
   const sum = new Map(a);
   for (const [name, amount] of b) {
@@ -27,6 +27,6 @@ export function largerQuantity(a: Amounts, b: Amounts): Amounts {
 
 function added(a: string, b: string): string {
   const nanos = (parseQuantity(a) ?? 0n) + (parseQuantity(b) ?? 0n);
-  const form = /[KMGTPE]i$/.exec(a)?.[0] ?? '';
+  const form = /[KMGTPE]i$/.exec(parseQuantity(a) === 0n ? b : a)?.[0] ?? '';
   return canonicalQuantity(`1${form}`, nanos) ?? a;
 }

@@ -32,6 +32,7 @@ import { viewConfig } from './config/view.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
 import { deleteObjects } from './delete.ts';
+import { describe } from './describe.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
 import { exec } from './exec.ts';
@@ -105,6 +106,7 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'create token': createToken,
   'create serviceaccount': createByGenerator(serviceaccount, 'serviceaccount'),
   delete: deleteObjects,
+  describe,
   drain,
   edit,
   exec,

@@ -74,7 +74,7 @@ interface RequestResult {
   readonly differences: readonly string[];
 }
 
-function replayRequests(step: Step, replay: Replay): RequestResult[] {
+export function replayRequests(step: Step, replay: Replay): RequestResult[] {
   const seen = new Set<string>();
   const deleted = new Set<string>();
   let deleting = false;

@@ -11,7 +11,7 @@ export const node: Printer = {
   cells: (object, now) => [
     textAt(object, 'metadata', 'name'),
     status(object),
-    roles(object),
+    nodeRoles(object),
     age(object, now),
     textAt(object, 'status', 'nodeInfo', 'kubeletVersion'),
     address(object, 'InternalIP'),
@@ -28,7 +28,8 @@ function status(node: JsonObject): string {
   return objectAt(node, 'spec').unschedulable === true ? `${shown},SchedulingDisabled` : shown;
 }
 
-function roles(node: JsonObject): string {
+/** The roles that a Node's labels say, in order; `<none>` without. */
+export function nodeRoles(node: JsonObject): string {
   const found = Object.entries(objectAt(node, 'metadata', 'labels')).map(([key, value]) => {
     if (key.startsWith(ROLE_PREFIX)) return key.slice(ROLE_PREFIX.length);
     return key === ROLE ? String(value) : '';

@@ -1,0 +1,35 @@
+import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { parseQuantity } from '../../../kubernetes/quantity.ts';
+
+const ONE = 1_000_000_000n;
+
+/**
+ * The value of a Pod's field that a variable shows; empty for one that is not known or not set.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
+ */
+export function fieldOfPod(pod: JsonObject, path: string): string {
+  const keyed = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path);
+  if (keyed !== null) return textAt(pod, 'metadata', keyed[1] ?? '', keyed[2] ?? '');
+  if (path === 'metadata.labels' || path === 'metadata.annotations')
+    return pairs(objectAt(pod, 'metadata', path.slice('metadata.'.length)));
+  return FIELDS.includes(path) ? textAt(pod, ...path.split('.')) : '';
+}
+
+/** Those that `describe` fills in; the others it leaves empty. */
+const FIELDS = ['metadata.name', 'metadata.namespace', 'metadata.uid'];
+
+function pairs(map: JsonObject): string {
+  return Object.keys(map)
+    .sort()
+    .map((key) => `${key}=${JSON.stringify(map[key])}`)
+    .join('\n');
+}
+
+/** The amount that a variable shows of a container's own resources, in units of its divisor, rounded up. */
+export function resourceOfContainer(container: JsonObject, reference: JsonObject): string {
+  const [part = '', ...rest] = textAt(reference, 'resource').split('.');
+  const amount = parseQuantity(textAt(container, 'resources', part, rest.join('.'))) ?? 0n;
+  const divisor = parseQuantity(String(reference.divisor ?? '1')) || ONE;
+  return String((amount + divisor - 1n) / divisor);
+}
