@@ -1,9 +1,8 @@
+import type { Running } from '../../../../src/client/client-effect.ts';
 import { driveOnCluster } from '../../../../src/client/drive-cluster.ts';
-import { runKubectl } from '../../../../src/client/kubectl.ts';
+import { type ScriptResult, SmallShell } from '../../../../src/client/shell/run-script.ts';
 import { VirtualFiles } from '../../../../src/client/virtual-files.ts';
 import type { Cluster } from '../../../../src/cluster/cluster.ts';
-import { parseScript } from '../../../../src/kubernetes/shell/parse-script.ts';
-import { EXPANSION } from '../../../../src/kubernetes/shell/word.ts';
 import { missingFrom } from './mirror.ts';
 import { OwnNames } from './own-names.ts';
 import { Placeholders } from './placeholders.ts';
@@ -11,10 +10,10 @@ import { replayRequests } from './replay.ts';
 import type { Session, Step } from './session.ts';
 import { comparableText } from './text.ts';
 
-/** What of a line that the built-in kubectl ran is as it was recorded; `ran` is false for a line that needs a shell. */
+/** What of a line that ran in process is as it was recorded; `beyond` names what the small shell does not run. */
 export interface BuiltInResult {
   readonly line: string;
-  readonly ran: boolean;
+  readonly beyond?: string;
   /** What differs: `-` is recorded, `+` is ours. */
   readonly differences: readonly string[];
 }
@@ -40,44 +39,34 @@ users:
 interface Replay {
   readonly cluster: Cluster;
   readonly files: VirtualFiles;
+  readonly shell: SmallShell;
   readonly known: Placeholders;
   readonly own: OwnNames;
 }
 
-/** Runs a session's lines with the built-in kubectl in process. */
+/** Runs a session's lines with the built-in kubectl and the small shell in process. */
 export function replayBuiltIn(session: Session, cluster: Cluster): readonly BuiltInResult[] {
   const lines = session.steps.map(({ line, files = {} }) => [line, ...Object.values(files)].join('\n'));
   const replay = {
     cluster,
     files: new VirtualFiles({ '/home/user/.kube/config': KUBECONFIG }, FOLDER),
+    shell: new SmallShell({ variables: { HOME: '/home/user', PWD: FOLDER }, folder: FOLDER }),
     known: new Placeholders(),
     own: new OwnNames(lines.join('\n')),
   };
   return session.steps.map((step) => {
     for (const [name, text] of Object.entries(step.files ?? {})) replay.files.write(name, text);
     replay.own.collect(cluster);
-    const words = String(step.exit) === KILLED ? undefined : kubectlWords(replay.known.resolve(step.line));
-    const run = words === undefined ? undefined : runWords(words, replay);
-    if (run === undefined) replayRequests(step, replay);
+    const line = replay.known.resolve(step.line);
+    const run = String(step.exit) === KILLED ? { beyond: 'a command without end' } : runLine(line, replay);
+    if ('beyond' in run) replayRequests(step, replay);
     replay.own.collect(cluster);
-    const differences = run === undefined ? [] : compareRun(step, run, replay.own);
+    const differences = 'beyond' in run ? [] : compareRun(step, run, replay.own);
     cluster.advance(AFTER + (step.waited ?? 0) * 1000);
     replay.own.collect(cluster);
     replay.known.pair(step.objects, cluster.objects());
-    return { line: step.line, ran: run !== undefined, differences };
+    return { line: step.line, ...('beyond' in run && { beyond: run.beyond }), differences };
   });
-}
-
-/** The words after `kubectl` of a line that is one plain command. */
-function kubectlWords(line: string): readonly string[] | undefined {
-  const { pipelines } = parseScript(line);
-  const stage = pipelines[0]?.stages[0];
-  if (pipelines.length !== 1 || pipelines[0]?.stages.length !== 1 || stage === undefined) return undefined;
-  const { assignments, words, redirects, hereDocument } = stage;
-  const [program, ...rest] = words.map(({ value }) => value);
-  const plain = assignments.length === 0 && redirects.length === 0 && hereDocument === undefined;
-  if (program !== 'kubectl' || !plain || rest.some((word) => word.includes(EXPANSION))) return undefined;
-  return rest;
 }
 
 interface Run {
@@ -86,9 +75,9 @@ interface Run {
   readonly stderr: string;
 }
 
-function runWords(words: readonly string[], { cluster, files, own }: Replay): Run {
+function runLine(line: string, { cluster, files, own, shell }: Replay): Run | { readonly beyond: string } {
   const printed = { stdout: '', stderr: '' };
-  const exit = driveOnCluster(runKubectl(words, { HOME: '/home/user' }), {
+  const result = driveOnCluster(shell.run(line) as Running<ScriptResult>, {
     cluster,
     user: ADMIN,
     files,
@@ -98,7 +87,7 @@ function runWords(words: readonly string[], { cluster, files, own }: Replay): Ru
       printed[to] += text;
     },
   });
-  return { exit, ...printed };
+  return 'beyond' in result ? { beyond: result.beyond } : { exit: result.exit, ...printed };
 }
 
 function compareRun(step: Step, run: Run, own: OwnNames): string[] {
