@@ -16,7 +16,7 @@ export const describe: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   if (words.length === 0 && !flags.has('filename'))
     throw failure(
-      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
+      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.',
     );
   const options = { limit: flags.int('chunk-size', 500), typeMeansAll: true, filesAsGiven: true };
   const { objects: given, problems } = yield* visitObjects(invocation, words, options);
@@ -29,7 +29,7 @@ export const describe: KubectlCommand = function* (invocation) {
   for (const one of objects) {
     const text = yield* describeOne(invocation, one, messages);
     if (text === undefined) continue;
-    yield* print(first ? text : `\n\n${text}`);
+    yield* print(begun.length > 0 ? `${text}\n` : first ? text : `\n\n${text}`);
     first = false;
   }
   if (objects.length === 0 && messages.size === 0) yield* printNothing(invocation);

@@ -49,7 +49,7 @@ function wordsOf(field: string): string {
     .map((part) =>
       ACRONYMS.includes(part.toUpperCase())
         ? part.toUpperCase()
-        : part.charAt(0).toUpperCase() + part.slice(1),
+        : part.charAt(0).toUpperCase() + part.slice(1).toLowerCase(),
     )
     .join(' ');
 }

@@ -37,8 +37,10 @@ export function writeNodePods(
   writeSums(page, requests, limits, room);
 }
 
+/** What the containers of a Pod ask for; kubectl leaves out what the Pod itself declares. */
 function amountsOf(pod: JsonObject, part: 'requests' | 'limits'): Amounts {
-  return podAmounts(objectAt(pod, 'spec'), part);
+  const { resources: _, ...spec } = objectAt(pod, 'spec');
+  return podAmounts(spec, part);
 }
 
 function writeSums(page: Description, requests: Amounts, limits: Amounts, room: JsonObject): void {

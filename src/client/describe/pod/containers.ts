@@ -56,12 +56,17 @@ function writeIdentity(page: Description, container: JsonObject, status: JsonObj
   if (status !== undefined) page.field('Image ID', textAt(status, 'imageID'), 2);
   const ports = objectsAt(container, 'ports');
   const list = (field: string): string =>
-    ports.map((port) => `${numberAt(port, field) ?? 0}/${textAt(port, 'protocol') || 'TCP'}`).join(', ');
+    ports.map((port) => `${numberAt(port, field) ?? 0}/${textAt(port, 'protocol')}${named(port)}`).join(', ');
   const several = ports.length > 1 ? 's' : '';
   page.field(`Port${several}`, list('containerPort') || '<none>', 2);
   page.field(`Host Port${several}`, list('hostPort') || '<none>', 2);
   const profile = objectAt(container, 'securityContext', 'seccompProfile');
   writeSeccomp(page, profile, 2, 3);
+}
+
+function named(port: JsonObject): string {
+  const name = textAt(port, 'name');
+  return name === '' ? '' : ` (${name})`;
 }
 
 /** Adds the seccomp profile of a Pod or a container, if it has one. */

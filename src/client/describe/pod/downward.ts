@@ -4,13 +4,11 @@ import { parseQuantity } from '../../../kubernetes/quantity.ts';
 const ONE = 1_000_000_000n;
 
 /**
- * The value of a Pod's field that a variable shows; empty for one that is not known or not set.
+ * The value of a Pod's field that a variable shows; empty for one that `describe` does not fill in, such as one label.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  */
 export function fieldOfPod(pod: JsonObject, path: string): string {
-  const keyed = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path);
-  if (keyed !== null) return textAt(pod, 'metadata', keyed[1] ?? '', keyed[2] ?? '');
   if (path === 'metadata.labels' || path === 'metadata.annotations')
     return pairs(objectAt(pod, 'metadata', path.slice('metadata.'.length)));
   return FIELDS.includes(path) ? textAt(pod, ...path.split('.')) : '';

@@ -1,53 +1,19 @@
-import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { isObject, type JsonObject, objectAt } from '../../../kubernetes/json.ts';
 import type { Description } from '../description.ts';
 import { labelPairs } from '../description.ts';
-import { goText } from '../values.ts';
-
-/** How the value of a source's field is written. */
-type Written = (source: JsonObject) => string;
-type Row = readonly [name: string, written: Written];
-
-interface PlainSource {
-  readonly type: string;
-  readonly rows: readonly Row[];
-}
-
-const text =
-  (field: string): Written =>
-  (source) =>
-    textAt(source, field);
-const number =
-  (field: string): Written =>
-  (source) =>
-    String(source[field] ?? 0);
-const truth =
-  (field: string): Written =>
-  (source) =>
-    String(source[field] === true);
-const orNone =
-  (field: string): Written =>
-  (source) =>
-    source[field] === undefined ? '<none>' : String(source[field]);
-const list =
-  (field: string): Written =>
-  (source) =>
-    goText(source[field] ?? []);
-const reference =
-  (field: string): Written =>
-  (source) =>
-    referenceText(source[field]);
-
-/** A pointer to a reference, as Go prints it. */
-function referenceText(value: Json | undefined): string {
-  if (!isObject(value)) return 'nil';
-  const namespace = value.namespace === undefined ? '' : `Namespace:${textAt(value, 'namespace')},`;
-  return namespace === ''
-    ? `&LocalObjectReference{Name:${textAt(value, 'name')},}`
-    : `&SecretReference{Name:${textAt(value, 'name')},${namespace}}`;
-}
-
-const READ_ONLY: Row = ['ReadOnly', truth('readOnly')];
-const FS_TYPE: Row = ['FSType', text('fsType')];
+import { CLOUD_SOURCES } from './cloud-sources.ts';
+import {
+  FS_TYPE,
+  list,
+  number,
+  orNone,
+  type PlainSource,
+  READ_ONLY,
+  type Row,
+  reference,
+  text,
+  truth,
+} from './source-rows.ts';
 
 const HOST_PATH: PlainSource = {
   type: 'HostPath (bare host directory volume)',
@@ -142,7 +108,7 @@ export function writePlainSource(
     writeCsi(page, volume.csi, owner);
     return true;
   }
-  for (const [field, { type, rows }] of Object.entries(PLAIN_SOURCES)) {
+  for (const [field, { type, rows }] of Object.entries({ ...PLAIN_SOURCES, ...CLOUD_SOURCES })) {
     const source = volume[field];
     if (!isObject(source)) continue;
     page.field('Type', type, 2);
