@@ -55,5 +55,6 @@ function withoutAges(text: string): string {
   return text
     .replace(/\b\d+[smh](?:\d+[smh])?\b/g, 'AGE')
     .replace(/ x\d+ over/g, ' xN over')
+    .replace(/(RenewTime: .*)\d\d:\d\d:\d\d/g, '$1TIME')
     .replace(/ +/g, ' ');
 }

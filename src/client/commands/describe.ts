@@ -22,14 +22,15 @@ export const describe: KubectlCommand = function* (invocation) {
   const { objects: given, problems } = yield* visitObjects(invocation, words, options);
   const [refusal] = problems;
   const missing = refusal?.message.startsWith('Error from server (NotFound)') === true;
-  const begun = missing && words.length === 2 ? yield* beginningWith(invocation, words[1] ?? '') : [];
-  const messages = new Set(begun.length > 0 ? [] : problems.map(({ message }) => message));
-  const objects = begun.length > 0 ? begun : given;
+  const byBeginning = missing && words.length === 2;
+  const objects = byBeginning ? yield* beginningWith(invocation, words[1] ?? '') : given;
+  const begun = byBeginning && objects.length > 0;
+  const messages = new Set(begun ? [] : problems.map(({ message }) => message));
   let first = true;
   for (const one of objects) {
     const text = yield* describeOne(invocation, one, messages);
     if (text === undefined) continue;
-    yield* print(begun.length > 0 ? `${text}\n` : first ? text : `\n\n${text}`);
+    yield* print(begun ? `${text}\n` : first ? text : `\n\n${text}`);
     first = false;
   }
   if (objects.length === 0 && messages.size === 0) yield* printNothing(invocation);
