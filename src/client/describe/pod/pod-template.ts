@@ -7,11 +7,6 @@ import { writeVolumes } from './volumes.ts';
 /** Adds the template of a workload's Pods. */
 export function writePodTemplate(page: Description, template: JsonObject): void {
   page.line(0, 'Pod Template:');
-  writeTemplateParts(page, template);
-}
-
-/** What is below `Pod Template:`. */
-export function writeTemplateParts(page: Description, template: JsonObject): void {
   const spec = objectAt(template, 'spec');
   page.labels('  Labels', objectAt(template, 'metadata', 'labels'));
   const annotations = objectAt(template, 'metadata', 'annotations');
