@@ -4,7 +4,7 @@ import type { ApiType } from '../discovery/api-type.ts';
 import type { Description } from './description.ts';
 
 /** One object that is described. */
-export interface Subject {
+export interface DescribedObject {
   readonly type: ApiType;
   /** Empty for a type without namespaces. */
   readonly namespace: string;
@@ -19,4 +19,4 @@ export interface Subject {
 }
 
 /** Writes what there is to say about an object; asks the server for what belongs to it. */
-export type Describer = (subject: Subject, page: Description) => Running<void>;
+export type Describer = (subject: DescribedObject, page: Description) => Running<void>;

@@ -1,7 +1,7 @@
 import { since } from '../../cluster/api/table/cells/age.ts';
 import { type JsonObject, numberAt, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
-import type { Describer, Subject } from './describer.ts';
+import type { DescribedObject, Describer } from './describer.ts';
 import type { Description } from './description.ts';
 import { corePath, itemsOfPath } from './related.ts';
 
@@ -14,7 +14,7 @@ export const describeEvents: Describer = function* (subject, page) {
 
 /** @param kind empty for events of any kind. */
 export function* eventsAbout(
-  { namespace, name, chunkSize }: Subject,
+  { namespace, name, chunkSize }: DescribedObject,
   kind: string,
   uid: string,
 ): Running<readonly JsonObject[]> {

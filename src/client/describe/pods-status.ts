@@ -1,11 +1,11 @@
 import { isControlledBy } from '../../cluster/controllers/owner.ts';
 import { textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
-import type { Subject } from './describer.ts';
+import type { DescribedObject } from './describer.ts';
 import { corePath, type Listed, listRelated } from './related.ts';
 
 /** How many of a controller's Pods are in which phase, in words. */
-export function* podsStatus(subject: Subject, selector: string): Running<string> {
+export function* podsStatus(subject: DescribedObject, selector: string): Running<string> {
   const path = corePath(subject.namespace, 'pods');
   const query = selector === '' ? [] : [['labelSelector', selector] as const];
   const listed: Listed = yield* listRelated(path, query, subject.chunkSize);

@@ -6,6 +6,7 @@ import {
   objectsAt,
   textAt,
 } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
 import type { Describer } from '../describer.ts';
 import type { Description } from '../description.ts';
 import { describeEvents } from '../events.ts';
@@ -61,8 +62,8 @@ const PARTS: Readonly<Record<string, string>> = {
 
 function writeMetric(page: Description, metric: JsonObject, current: JsonObject): void {
   const type = textAt(metric, 'type');
-  const part = Object.hasOwn(PARTS, type) ? (PARTS[type] ?? '') : '';
-  if (part === '') {
+  const part = lookUp(PARTS, type);
+  if (part === undefined) {
     page.line(1, `<unknown metric type ${JSON.stringify(type)}>`);
     return;
   }

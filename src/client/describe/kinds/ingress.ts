@@ -10,7 +10,7 @@ import {
 } from '../../../kubernetes/json.ts';
 import type { Running } from '../../client-effect.ts';
 import { send } from '../../running.ts';
-import type { Describer, Subject } from '../describer.ts';
+import type { DescribedObject, Describer } from '../describer.ts';
 import { endpointsText, slicesOfService } from '../endpoints-text.ts';
 import { eventsAbout, writeEvents } from '../events.ts';
 
@@ -52,7 +52,7 @@ function tlsText(tls: JsonObject): string {
 }
 
 /** `web:80 (10.0.0.5:8080)`: a backend and where its requests end. */
-function* backendText({ namespace }: Subject, { resource, service }: JsonObject): Running<string> {
+function* backendText({ namespace }: DescribedObject, { resource, service }: JsonObject): Running<string> {
   if (isObject(service)) {
     const name = textAt(service, 'name');
     const { name: portName, number } = objectAt(service, 'port');

@@ -3,7 +3,7 @@ import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../k
 import type { Running } from '../../client-effect.ts';
 import { serverFailure } from '../../kubectl-failure.ts';
 import { send } from '../../running.ts';
-import type { Describer, Subject } from '../describer.ts';
+import type { DescribedObject, Describer } from '../describer.ts';
 import type { Description } from '../description.ts';
 import { eventsAbout, writeEvents } from '../events.ts';
 import { taintText } from '../pod/placement.ts';
@@ -32,7 +32,7 @@ export const describeNode: Describer = function* (subject, page) {
 };
 
 /** Controllers name the Node by its uid in events, kubelets by its name. */
-function* nodeEvents(subject: Subject): Running<readonly JsonObject[]> {
+function* nodeEvents(subject: DescribedObject): Running<readonly JsonObject[]> {
   const known = yield* eventsAbout(subject, 'Node', textAt(subject.object, 'metadata', 'uid'));
   return [...known, ...(yield* eventsAbout(subject, 'Node', subject.name))];
 }

@@ -9,7 +9,7 @@ import {
   textAt,
 } from '../../../kubernetes/json.ts';
 import type { Running } from '../../client-effect.ts';
-import type { Describer, Subject } from '../describer.ts';
+import type { DescribedObject, Describer } from '../describer.ts';
 import type { Description } from '../description.ts';
 import { eventsAbout, writeEvents } from '../events.ts';
 import { writeContainers, writeResources, writeSeccomp } from '../pod/containers.ts';
@@ -52,7 +52,7 @@ export const describePod: Describer = function* (subject, page) {
 };
 
 /** Adds the events of a Pod that is gone; `subject.object` is the server's refusal. @returns false where there are none. */
-export function* describeMissingPod(subject: Subject, page: Description): Running<boolean> {
+export function* describeMissingPod(subject: DescribedObject, page: Description): Running<boolean> {
   const events = subject.showEvents ? yield* eventsAbout(subject, '', '') : [];
   if (events.length === 0) return false;
   const refusal = textAt(subject.object, 'message');
