@@ -7,7 +7,7 @@ export function absentCondition(expected: Expected): ConditionBody {
   const compared = new WeakMap();
   return {
     title: `no such ${titleOf(expected)}`,
-    named: namedValues(expected.root),
+    named: namedValues(expected.written),
     look: ({ cluster }) => {
       const best = bestMatch(expected, cluster, compared);
       if (best === undefined || best.differences.length > 0) return { holds: true, found: 'there is none' };

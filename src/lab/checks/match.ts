@@ -2,6 +2,7 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { textAt } from '../../kubernetes/json.ts';
 import { findResource, groupOf, resourceId } from '../../kubernetes/kubectl/resources.ts';
+import { secretIn } from '../../kubernetes/manifest/compare/secret-form.ts';
 import type { MatchDifference } from '../../kubernetes/manifest/match/match-result.ts';
 import { matchValue } from '../../kubernetes/manifest/match/match-value.ts';
 import { nodeOf } from '../../kubernetes/manifest/match/node-of-data.ts';
@@ -15,7 +16,9 @@ import { troubleOf } from './trouble.ts';
 
 /** What a check of YAML is about. */
 export interface Expected {
+  /** As it is stored: the texts of a Secret in base64. */
   readonly root: YamlNode;
+  readonly written: YamlNode;
   readonly kind: string;
   /** `deployments.apps`; empty where the kind is only known once its definition is in the cluster. */
   readonly resource: string;
@@ -37,8 +40,10 @@ export function expectedOf(root: YamlNode | undefined): Expected | undefined {
   const found = findResource(apiVersion === '' || group === '' ? kind : `${kind}.${group}`);
   const isKnown = found !== undefined && (apiVersion === '' || groupOf(found) === group);
   const namespaced = isKnown ? found.namespaced : true;
+  const isSecret = kind === 'Secret' && root.kind === 'map';
   return {
-    root,
+    root: isSecret ? secretIn('data', root) : root,
+    written: root,
     kind,
     resource: isKnown ? resourceId(found) : '',
     apiVersion,
@@ -54,7 +59,7 @@ export function matchCondition(expected: Expected): ConditionBody {
   const compared: Compared = new WeakMap();
   return {
     title,
-    named: namedValues(expected.root),
+    named: namedValues(expected.written),
     look: ({ cluster }) => {
       const best = bestMatch(expected, cluster, compared);
       if (best === undefined) return { holds: false, found: `there is no ${title}` };

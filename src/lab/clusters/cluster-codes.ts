@@ -17,12 +17,12 @@ export const CLUSTER_CODES = {
   'cluster-key': {
     severity: error,
     message: (key, known) => `unknown key \`${key}\`; there are ${known}`,
-    help: 'a cluster has title, workers, nodes and objects; a node has labels, taints, cpu and memory',
+    help: 'a cluster has title, workers, metrics, nodes and objects; a node has labels, taints, cpu and memory',
   },
   'cluster-value': {
     severity: error,
     message: (key, expected) => `\`${key}\` must be ${expected}`,
-    help: 'a cluster has title, workers, nodes and objects; a node has labels, taints, cpu and memory',
+    help: 'a cluster has title, workers, metrics, nodes and objects; a node has labels, taints, cpu and memory',
   },
   'cluster-node': {
     severity: error,

@@ -14,6 +14,8 @@ export interface ClusterShape {
   /** One line for lists and the help page. */
   readonly title: string;
   readonly workers: number;
+  /** Whether metrics-server is installed. */
+  readonly metrics: boolean;
   /** By name: `controlplane`, `node01`, … */
   readonly nodes: Readonly<Record<string, NodeShape>>;
   /** In the order in which they are created. */

@@ -19,7 +19,7 @@ type Report = (code: ClusterCode, range: Range, ...words: string[]) => void;
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 const MOST_WORKERS = 20;
-const KEYS = ['title', 'workers', 'nodes', 'objects'];
+const KEYS = ['title', 'workers', 'metrics', 'nodes', 'objects'];
 const NODE_KEYS = ['labels', 'taints', 'cpu', 'memory'];
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
@@ -49,6 +49,9 @@ function readShape(node: YamlNode, at: Range, report: Report): ClusterShape {
     report('cluster-value', workers?.range ?? at, 'workers', `a whole number from 1 to ${MOST_WORKERS}`);
   const isTitle = title?.kind === 'scalar' && typeof title.value === 'string' && title.value !== '';
   if (!isTitle) report('cluster-value', title?.range ?? at, 'title', 'a text');
+  const metrics = nodeAt(node, 'metrics');
+  const isSwitch = metrics === undefined || (metrics.kind === 'scalar' && typeof metrics.value === 'boolean');
+  if (!isSwitch) report('cluster-value', metrics.range, 'metrics', 'true or false');
   const known = nodeNames(isCount ? count : MOST_WORKERS);
   const nodes = new Map<string, NodeShape>();
   for (const { key, keyRange, value } of entriesOf(nodeAt(node, 'nodes'))) {
@@ -58,6 +61,7 @@ function readShape(node: YamlNode, at: Range, report: Report): ClusterShape {
   return {
     title: isTitle ? String(title.value) : '',
     workers: isCount ? count : 1,
+    metrics: metrics?.kind === 'scalar' && metrics.value === true,
     nodes: Object.fromEntries(nodes),
     objects: itemsOf(nodeAt(node, 'objects')).map((object) => readObject(object, report)),
   };

@@ -44,7 +44,16 @@ export class ClusterStock {
   empty({ shape, version, programs, card }: Lab): Cluster {
     const { objects: _, ...options } = this.#options;
     const { missingImages } = card;
-    return new Cluster({ seed: 1, nodes: shape.workers + 1, version, programs, missingImages, ...options });
+    const { metrics, workers } = shape;
+    return new Cluster({
+      seed: 1,
+      nodes: workers + 1,
+      metrics,
+      version,
+      programs,
+      missingImages,
+      ...options,
+    });
   }
 
   #warmUp(shape: ClusterShape, cluster: Cluster): ClusterSnapshot {
