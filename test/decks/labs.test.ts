@@ -30,12 +30,17 @@ function wrongWays(text: string): Map<string, { language: string; text: string }
   return new Map(
     labs.map((lab) => [
       lab.slice(0, lab.indexOf('\n')),
-      [...lab.matchAll(/^```(sh|yaml)\n([\s\S]*?)\n```$/gm)].map(([, language = '', text = '']) => ({ language, text })),
+      [...lab.matchAll(/^```(sh|yaml)\n([\s\S]*?)\n```$/gm)].map(([, language = '', text = '']) => ({
+        language,
+        text,
+      })),
     ]),
   );
 }
 
-const decks = readdirSync(WRONG_WAYS, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+const decks = readdirSync(WRONG_WAYS, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.md'),
+);
 
 describe.each(decks)('%s', (path) => {
   const deck = join(ROOT, 'decks', path);
