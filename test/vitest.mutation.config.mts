@@ -2,8 +2,8 @@ import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { ALIASES } from '../.build/aliases.mjs';
 
-/** Of large texts and of every shipped deck: they take seconds, and tell little of a mutant that others do not. */
-const LARGE = ['\\d+ MB', '^decks/', 'the built catalogue'];
+/** Tests of large texts, of every shipped deck and of every length: they take seconds, and tell little of a mutant that others do not. */
+const LARGE = ['\\d+ MB', 'hundred thousand', 'at any byte', '^decks/', 'the built catalogue'];
 
 /** The fast tests of the part that is mutated; the properties keep their seed, so that a mutant meets the same texts as the code. */
 export default defineConfig({
