@@ -104,3 +104,41 @@ describe('a learner', () => {
     expect(known.filter((unit) => unit >= 20).length).toBeLessThanOrEqual(3);
   });
 });
+
+describe('the chances of three units', () => {
+  const THREE = ['a', 'b', 'c'];
+  const chances = (...answers: PlacementAnswer[]) =>
+    knownChances(THREE, answers).map((chance) => Number(chance.toFixed(3)));
+  /** The chance at given log odds. */
+  const at = (odds: number) => Number((1 / (1 + Math.exp(-odds))).toFixed(3));
+  const [typed, chosen, wrong] = [Math.log(9), Math.log(3), Math.log(1 / 9)];
+
+  test('fall from log odds of 0.5 to -1.5', () => {
+    expect(chances()).toEqual([at(0.5), at(-0.5), at(-1.5)]);
+    expect(knownChances(['a'], [])).toEqual([1 / (1 + Math.exp(-0.5))]);
+  });
+
+  test.each<[PlacementAnswer['kind'], boolean, number[]]>([
+    ['command', true, [0.5 + 0.8 * typed, -0.5 + typed, -1.5 + 0.4 * typed]],
+    ['choice', true, [0.5 + 0.8 * chosen, -0.5 + chosen, -1.5 + 0.4 * chosen]],
+    ['multi', true, [0.5 + 0.8 * chosen, -0.5 + chosen, -1.5 + 0.4 * chosen]],
+    ['command', false, [0.5 + 0.4 * wrong, -0.5 + wrong, -1.5 + 0.8 * wrong]],
+    ['multi', false, [0.5, -0.5, -1.5].map((odds, i) => odds + [0.4, 1, 0.8][i]! * Math.log(1 / 7))],
+  ])('after a card of kind %s that was right: %s', (kind, right, odds) => {
+    expect(chances({ unit: 'b', kind, right })).toEqual(odds.map(at));
+  });
+
+  test('fade by the power of the distance', () => {
+    expect(chances({ unit: 'a', kind: 'text', right: true })[2]).toBe(at(-1.5 + 0.16 * typed));
+  });
+
+  test('of the same distance from an even one ask the first, of those asked before the other', () => {
+    expect(nextUnit(THREE, new Set(THREE), [])).toBe('a');
+    const answers: PlacementAnswer[] = [
+      { unit: 'a', kind: 'text', right: true },
+      { unit: 'a', kind: 'text', right: false },
+    ];
+    expect(nextUnit(THREE, new Set(THREE), answers.slice(0, 1))).not.toBe('a');
+    expect(nextUnit(['a'], new Set(['a']), answers.slice(1))).toBe('a');
+  });
+});
