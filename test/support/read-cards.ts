@@ -4,7 +4,7 @@ import { SourceFile } from '../../src/source/source-file.ts';
 import { deckText } from './decks.ts';
 
 /** A deck of one card with an answer, and with properties beside its id. */
-export function deckOf(answer: string, ...properties: readonly string[]): Deck {
+function deckOf(answer: string, ...properties: readonly string[]): Deck {
   const comment = ['<!--', 'id: a', ...properties, '-->'].join('\n');
   return parseDeck(new SourceFile('deck.md', deckText(`## Prompt\n${comment}\n\n${answer}\n`)));
 }
