@@ -9,7 +9,7 @@ import { ClusterStock } from '../../src/lab/start/cluster-stock.ts';
 import { runCommands } from '../../src/lab/start/run-commands.ts';
 import { type StartedLab, startLab } from '../../src/lab/start/start-lab.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
-import { deckText, readSource } from './decks.ts';
+import { deckPaths, deckText, readSource } from './decks.ts';
 
 export const { shapes: CLUSTERS } = readClusters(readSource('decks/clusters.yaml'));
 const stock = new ClusterStock({ start: Date.UTC(2026, 0, 5, 9), tokenKey: 'test' });
@@ -36,9 +36,34 @@ function labOf(fences: string, properties = ''): Lab {
 
 /** A lab as the learner finds it. */
 export function started(fences: string, properties = ''): StartedLab {
-  const begun = startLab(labOf(fences, properties), stock, 1);
+  return begin(labOf(fences, properties));
+}
+
+function begin(lab: Lab): StartedLab {
+  const begun = startLab(lab, stock, 1);
   if ('message' in begun) throw new Error(begun.message);
   return begun;
+}
+
+interface ShippedLab {
+  readonly id: string;
+  readonly ways: number;
+  readonly start: () => StartedLab;
+}
+
+/** The labs of the decks whose paths fit. */
+export function shippedLabs(path: RegExp): readonly ShippedLab[] {
+  return deckPaths('decks')
+    .filter((one) => path.test(one))
+    .flatMap((one) => parseDeck(readSource(one)).cards)
+    .flatMap((card) => {
+      if (card.kind !== 'lab') return [];
+      const { lab, problems } = readLab(card, CLUSTERS);
+      if (lab === null) throw new Error(problems.map(({ message }) => message).join('\n'));
+      return [
+        { id: card.identity.slice(card.topic.length + 1), ways: lab.ways.length, start: () => begin(lab) },
+      ];
+    });
 }
 
 /** What comes of a lab in which these commands are run. */
