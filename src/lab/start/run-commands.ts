@@ -5,8 +5,8 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import { ADMINISTRATOR } from '../administrator.ts';
 import { HOME } from './lab-files.ts';
 
-/** How kubectl begins to tell that it did not do something; a shell goes on after it. */
-const REFUSAL = /^error/im;
+/** How kubectl begins to tell that it did not do something; a shell goes on after it. An eviction that waits for its budget is no refusal. */
+const REFUSAL = /^error(?!.*will retry)/im;
 
 /** Runs the commands of a lab on its cluster, in a shell in process. @returns what went wrong; `undefined` where nothing did */
 export function runCommands(text: string, cluster: Cluster, files: VirtualFiles): string | undefined {
