@@ -43,6 +43,11 @@ export class Flags {
       .filter((value) => value !== '');
   }
 
+  /** The names of the flags that are given. */
+  names(): readonly string[] {
+    return [...this.given.keys()];
+  }
+
   /** All flags as they are noted in an object: ` --record=true`. */
   written(): string {
     return this.options.map(({ flag, value }) => ` --${flag.means ?? flag.name}=${value}`).join('');

@@ -1,16 +1,9 @@
-import { isObject, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
-import { parseData } from '../../yaml/parse-data.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
 import { failure, type KubectlFailure } from '../kubectl-failure.ts';
+import { buildKustomization } from '../kustomize/build.ts';
 import { readPath, readStdin } from '../running.ts';
-
-/** An object that a file holds. */
-export interface FileObject {
-  readonly object: JsonObject;
-  /** As messages name it: the path, or `STDIN`. */
-  readonly source: string;
-}
+import { type FileObject, objectsOfText } from './objects-of-text.ts';
 
 /** Whether a line names files: `-f` or `-k`. */
 export function namesFiles(flags: Flags): boolean {
@@ -19,7 +12,11 @@ export function namesFiles(flags: Flags): boolean {
 
 /** The objects of `-f` or `-k`. @throws KubectlFailure for what cannot be read. */
 export function* readGiven(flags: Flags): Running<readonly FileObject[]> {
-  if (flags.has('kustomize')) throw failure('the kubectl built into k8s-drill does not run kustomize');
+  if (flags.has('kustomize')) {
+    if (flags.has('filename')) throw failure('only one of -f or -k can be specified');
+    const folder = flags.text('kustomize').replace(/(?<=.)\/+$/, '');
+    return (yield* buildKustomization(folder)).map((object) => ({ object, source: flags.text('kustomize') }));
+  }
   return yield* readObjects(flags.list('filename'), flags.on('recursive'));
 }
 
@@ -63,28 +60,4 @@ function* filesBelow(path: string, recursive: boolean, given: boolean): Running<
 
 function missingPath(path: string): KubectlFailure {
   return failure(`the path ${JSON.stringify(path)} does not exist`);
-}
-
-/** @throws KubectlFailure where the text is no YAML or an object has no kind. */
-function objectsOfText(text: string, source: string): FileObject[] {
-  const { documents, problems } = parseData(text);
-  const [problem] = problems;
-  if (problem !== undefined)
-    throw failure(`error parsing ${source}: error converting YAML to JSON: yaml: ${problem.code}`);
-  return documents.flatMap((document) => {
-    if (!isObject(document as JsonObject)) return [];
-    const object = document as JsonObject;
-    if (textAt(object, 'kind') === '')
-      throw failure(
-        `unable to decode ${JSON.stringify(source)}: Object 'Kind' is missing in '${JSON.stringify(object)}'`,
-      );
-    if (textAt(object, 'apiVersion') === '')
-      throw failure(
-        `unable to decode ${JSON.stringify(source)}: Object 'apiVersion' is missing in '${JSON.stringify(object)}'`,
-      );
-    const isList = textAt(object, 'kind').endsWith('List') && Array.isArray(object.items);
-    return isList
-      ? objectsAt(object, 'items').map((item) => ({ object: item, source }))
-      : [{ object, source }];
-  });
 }

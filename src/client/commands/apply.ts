@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
-import { type FileObject, namesFiles, readGiven } from '../builder/files.ts';
+import { namesFiles, readGiven } from '../builder/files.ts';
+import type { FileObject } from '../builder/objects-of-text.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';

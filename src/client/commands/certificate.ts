@@ -1,9 +1,10 @@
 import { timeText } from '../../cluster/time.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
-import { type Visited, visitObjects } from '../builder/visit.ts';
+import { namesFiles } from '../builder/files.ts';
+import { type Visited, visitEach } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
-import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
+import { failure, serverFailure } from '../kubectl-failure.ts';
 import { now, print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { endWith } from './send-change.ts';
@@ -18,42 +19,35 @@ interface Decision {
 function decide(decision: Decision): KubectlCommand {
   return function* (invocation) {
     const { words } = invocation;
-    if (words.length === 0 && !invocation.flags.has('filename'))
+    if (words.length === 0 && !namesFiles(invocation.flags))
       throw failure('one or more CSRs must be specified as <name> or -f <filename>');
     const named = words.map((name) => `certificatesigningrequests/${name}`);
-    const { objects, problems } = yield* visitObjects(invocation, named);
-    const refused: KubectlFailure[] = [...problems];
-    for (const one of objects) {
-      const problem = yield* decideOne(one, decision, invocation.flags.on('force'));
-      if (problem !== undefined) refused.push(problem);
-    }
-    return endWith(refused);
+    const force = invocation.flags.on('force');
+    return endWith(yield* visitEach(invocation, (one) => decideOne(one, decision, force), named));
   };
 }
 
-function* decideOne(
-  { type, object, name }: Visited,
-  decision: Decision,
-  force: boolean,
-): Running<KubectlFailure | undefined> {
+function* decideOne({ type, name }: Visited, decision: Decision, force: boolean): Running<void> {
+  // kubectl asks for the object once more, with the types of its own client.
+  const fresh = yield* send({ method: 'GET', path: pathOf(type, '', name) });
+  if (fresh.status >= 400) throw serverFailure(fresh.body);
+  const object = objectAt(fresh.body);
   const present = objectsAt(object, 'status', 'conditions');
   const same = present.some((condition) => textAt(condition, 'type') === decision.type);
   if (!same || force) {
-    const time = timeText(yield* now());
     const condition: JsonObject = {
       type: decision.type,
       status: 'True',
       reason: decision.reason,
       message: decision.message,
-      lastUpdateTime: time,
+      lastUpdateTime: timeText(yield* now()),
     };
     const others = present.filter((one) => textAt(one, 'type') !== decision.type);
     const body = { ...object, status: { ...objectAt(object, 'status'), conditions: [...others, condition] } };
     const reply = yield* send({ method: 'PUT', path: pathOf(type, '', name, 'approval'), body });
-    if (reply.status >= 400) return serverFailure(reply.body);
+    if (reply.status >= 400) throw serverFailure(reply.body);
   }
   yield* print(`certificatesigningrequest.certificates.k8s.io/${name} ${decision.done}\n`);
-  return undefined;
 }
 
 /** `kubectl certificate approve` */

@@ -47,7 +47,8 @@ export const drain: KubectlCommand = function* (invocation) {
 /** `undefined` where the node is empty at the end. */
 function* drainNode(invocation: Invocation, node: Visited): Running<string | undefined> {
   const { flags } = invocation;
-  const plan = planOf(yield* podsOn(node.name, flags), flags, yield* daemonSetsOf(node.name, flags));
+  const pods = yield* podsOn(node.name, flags);
+  const plan = planOf(pods, flags, yield* daemonSetPods(pods));
   if (plan.errors.length > 0)
     return plan.errors.length === 1 ? plan.errors[0] : `[${plan.errors.join(', ')}]`;
   if (plan.warnings.length > 0) yield* printError(`Warning: ${plan.warnings.join('; ')}\n`);
@@ -74,9 +75,9 @@ function* podsOn(node: string, flags: Flags): Running<readonly JsonObject[]> {
 }
 
 /** The names of the Pods whose DaemonSet is there. */
-function* daemonSetsOf(node: string, flags: Flags): Running<ReadonlySet<string>> {
+function* daemonSetPods(pods: readonly JsonObject[]): Running<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const pod of yield* podsOn(node, flags)) {
+  for (const pod of pods) {
     const owner = controllerOf(pod);
     if (textAt(owner, 'kind') !== 'DaemonSet') continue;
     const namespace = textAt(pod, 'metadata', 'namespace');
@@ -194,12 +195,15 @@ function* removePod(pod: JsonObject, flags: Flags) {
     ...(grace >= 0 && { gracePeriodSeconds: grace }),
     ...(dryRunOf(flags) === 'server' && { dryRun: ['All'] }),
   };
-  if (flags.on('disable-eviction')) return yield* send({ method: 'DELETE', path, body: options });
+  if (flags.on('disable-eviction')) {
+    const body = { apiVersion: 'v1', kind: 'DeleteOptions', ...options };
+    return yield* send({ method: 'DELETE', path, body });
+  }
   const body: JsonObject = {
     apiVersion: 'policy/v1',
     kind: 'Eviction',
     metadata: { name, namespace },
-    ...(Object.keys(options).length > 0 && { deleteOptions: options }),
+    deleteOptions: options,
   };
   return yield* send({ method: 'POST', path: `${path}/eviction`, body });
 }

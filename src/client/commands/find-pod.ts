@@ -14,6 +14,8 @@ export interface FoundPod {
   readonly namespace: string;
   readonly name: string;
   readonly pod: JsonObject;
+  /** The selector that found it, where the line names what selects it. */
+  readonly selector?: string;
 }
 
 /** The Pod that `NAME` or `TYPE/NAME` means: itself, or the first that a workload or a Service selects. */
@@ -44,7 +46,13 @@ export function* podsOf(invocation: Invocation, word: string): Running<readonly 
   });
   if (reply.status >= 400) throw serverFailure(reply.body);
   return objectsAt(reply.body, 'items')
-    .map((item) => ({ type, namespace: one.namespace, name: textAt(item, 'metadata', 'name'), pod: item }))
+    .map((item) => ({
+      type,
+      namespace: one.namespace,
+      name: textAt(item, 'metadata', 'name'),
+      pod: item,
+      selector,
+    }))
     .sort((a, b) => rank(a.pod) - rank(b.pod));
 }
 

@@ -2,8 +2,9 @@ import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/j
 import { type Fetched, fetchTargets } from '../builder/fetch.ts';
 import type { Running } from '../client-effect.ts';
 import { singularName } from '../discovery/api-type.ts';
+import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
-import { KubectlFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure } from '../kubectl-failure.ts';
 import { alignColumns } from '../output/columns.ts';
 import { type OutputFormat, readOutputFormat } from '../output/output-format.ts';
 import { isList, itemsOf, joinObjects, printObject } from '../output/print-objects.ts';
@@ -21,21 +22,35 @@ const TABLE =
 export const get: KubectlCommand = function* (invocation) {
   const { flags } = invocation;
   if (flags.has('raw')) return yield* sendRaw(invocation, 'GET');
-  const format = yield* readOutputFormat(flags, true);
+  const chosen = yield* chosenFormat(flags);
+  const format: OutputFormat = 'refused' in chosen ? { as: 'json' } : chosen;
   const watching = flags.on('watch') || flags.on('watch-only');
   const sortBy = flags.text('sort-by');
   const { found, problems } = yield* fetchTargets(invocation, {
-    ...(format.as === 'table' && { accept: TABLE }),
+    ...(format.as === 'table' && flags.on('server-print', true) && { accept: TABLE }),
     ...(sortBy !== '' && format.as === 'table' && { query: [['includeObject', 'Object']] }),
     limit: sortBy === '' ? flags.int('chunk-size', 500) : 0,
     subresource: flags.text('subresource'),
   });
+  if ('refused' in chosen) throw chosen.refused;
+  if (format.as === 'table' && !flags.on('server-print', true))
+    throw failure('the kubectl built into k8s-drill prints the tables of the server only');
   if (watching) return yield* watchObjects(invocation, format, found, problems);
   if (format.as === 'table') yield* printTables(invocation, format.wide, found, problems.length > 0);
   else yield* printObjects(invocation, format, found, problems.length > 0);
   if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
   return 0;
 };
+
+/** What `-o` says; kubectl refuses what it does not know once it has asked the server. */
+function* chosenFormat(flags: Flags): Running<OutputFormat | { readonly refused: KubectlFailure }> {
+  try {
+    return yield* readOutputFormat(flags, true);
+  } catch (refused) {
+    if (refused instanceof KubectlFailure) return { refused };
+    throw refused;
+  }
+}
 
 /** A table a type, with an empty line between. */
 function* printTables(

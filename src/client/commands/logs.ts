@@ -33,6 +33,11 @@ export const logs: KubectlCommand = function* (invocation) {
     return 0;
   }
   const all = flags.has('selector') || flags.on('all-pods');
+  const [first] = pods;
+  if (flags.on('all-pods') && first?.selector !== undefined) {
+    const query = [['labelSelector', first.selector]] as const;
+    yield* send({ method: 'GET', path: pathOf(first.type, first.namespace), query });
+  }
   if (!all && pods.length > 1) yield* printError(`Found ${pods.length} pods, using pod/${pods[0]?.name}\n`);
   for (const pod of all ? pods : pods.slice(0, 1)) yield* printPod(invocation, pod, all);
   return 0;

@@ -1,16 +1,20 @@
+import { sameJson } from '../../cluster/patch/same-json.ts';
 import { type Json, objectAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import { readText } from '../builder/files.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
+import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { applyPatch, type LocalPatchType } from '../patch/apply-patch.ts';
+import { recordChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { printChange } from './print-change.ts';
 import { endWith, type PatchType, sendPatch } from './send-change.ts';
 
-const TYPES: readonly PatchType[] = ['json', 'merge', 'strategic'];
+const TYPES: readonly LocalPatchType[] = ['json', 'merge', 'strategic'];
 
 /** `kubectl patch` */
 export const patch: KubectlCommand = function* (invocation) {
@@ -29,29 +33,55 @@ export const patch: KubectlCommand = function* (invocation) {
   const body = readPatch(
     flags.has('patch') ? flags.text('patch') : yield* readText(flags.text('patch-file')),
   );
-  if (dryRunOf(flags) === 'client' || flags.on('local'))
-    throw failure('the kubectl built into k8s-drill patches on the server only; use --dry-run=server');
   const { objects, problems } = yield* visitObjects(invocation, invocation.words, {
     filesAsGiven: true,
     subresource: flags.text('subresource'),
   });
   const refused = [...problems];
   for (const one of objects) {
-    const problem = yield* patchOne(flags, one, type, body);
+    const local = flags.on('local') || dryRunOf(flags) === 'client';
+    const problem = local
+      ? yield* patchLocally(flags, one, type, body)
+      : yield* patchOne(invocation, one, type, body);
     if (problem !== undefined) refused.push(problem);
   }
   return endWith(refused);
 };
 
-function* patchOne(
+/** Changes an object without the server; printed is what it would be. */
+function* patchLocally(
   flags: Flags,
+  { object }: Visited,
+  type: LocalPatchType,
+  body: Json,
+): Running<undefined> {
+  const after = applyPatch(object, typeof body === 'string' ? readJson(body) : body, type);
+  const changed = !sameJson(object, after);
+  yield* printChange(flags, after, changed ? 'patched' : 'patched (no change)');
+  return undefined;
+}
+
+function readJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (problem) {
+    throw failure(
+      `unable to parse ${JSON.stringify(text)}: ${problem instanceof Error ? problem.message : ''}`,
+    );
+  }
+}
+
+function* patchOne(
+  invocation: Invocation,
   one: Visited,
   type: PatchType,
   body: Json,
 ): Running<KubectlFailure | undefined> {
+  const { flags } = invocation;
   const query = writeQuery(flags, 'kubectl-patch', false);
   const reply = yield* sendPatch(one, type, body, { query, subresource: flags.text('subresource') });
   if (reply.status >= 400) return serverFailure(reply.body);
+  if (dryRunOf(flags) === 'none') yield* recordChangeCause(invocation, one);
   const version = (of: Json): string => textAt(of, 'metadata', 'resourceVersion');
   const changed = version(reply.body) !== version(one.object) || dryRunOf(flags) === 'server';
   yield* printChange(flags, objectAt(reply.body), changed ? 'patched' : 'patched (no change)');

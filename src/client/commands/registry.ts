@@ -38,6 +38,7 @@ import { edit } from './edit.ts';
 import { exec } from './exec.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
+import { kustomize } from './kustomize.ts';
 import { annotate, label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
@@ -112,6 +113,7 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   exec,
   expose,
   get,
+  kustomize,
   label,
   logs,
   patch,

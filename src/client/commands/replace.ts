@@ -1,5 +1,6 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import { type FileObject, namesFiles, readGiven } from '../builder/files.ts';
+import { namesFiles, readGiven } from '../builder/files.ts';
+import type { FileObject } from '../builder/objects-of-text.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf, singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
@@ -64,6 +65,10 @@ function* withVersion(path: string, object: JsonObject): Running<JsonObject> {
 
 const POLL = 500;
 
+function* untilGone(path: string): Running<void> {
+  while ((yield* send({ method: 'GET', path })).status !== 404) yield* sleep(POLL);
+}
+
 /** Deletes what is there, waits until it is gone, and creates it again. */
 function* recreate(
   invocation: Invocation,
@@ -83,7 +88,9 @@ function* recreate(
     const from = namespace === '' ? '' : ` from ${namespace} namespace`;
     yield* print(`${singularName(type)} ${JSON.stringify(name)} deleted${from}\n`);
   }
-  while ((yield* send({ method: 'GET', path })).status !== 404) yield* sleep(POLL);
+  // kubectl waits for the deletion, and then until nothing of that name is left.
+  if (deleted.status < 400 && grace >= 0) yield* untilGone(path);
+  yield* untilGone(path);
   const { resourceVersion: _, ...metadata } = objectAt(placed, 'metadata');
   const query = writeQuery(flags, 'kubectl-replace', true);
   const made = yield* send({

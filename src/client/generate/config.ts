@@ -1,14 +1,20 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
+import type { Invocation } from '../invocation.ts';
 import { failure } from '../kubectl-failure.ts';
 import { readPath } from '../running.ts';
 import { base64, type Entries, readEntries, textOfBytes } from './file-data.ts';
 import { type Generate, nameOf } from './generator.ts';
+import { withNameHash } from './name-hash.ts';
 
 /** `kubectl create configmap` */
 export const configmap: Generate = function* (invocation) {
   const name = nameOf(invocation);
-  const entries = yield* readEntries(invocation.flags);
+  return hashed(configMapOf(name, yield* readEntries(invocation.flags)), invocation);
+};
+
+/** A ConfigMap with these entries; what is no text is binary data. */
+export function configMapOf(name: string, entries: Entries): JsonObject {
   const [data, binaryData]: [JsonObject, JsonObject] = [{}, {}];
   for (const [key, bytes] of entries) {
     const text = textOfBytes(bytes);
@@ -22,12 +28,19 @@ export const configmap: Generate = function* (invocation) {
     ...(Object.keys(data).length > 0 && { data }),
     ...(Object.keys(binaryData).length > 0 && { binaryData }),
   };
-};
+}
+
+function hashed(made: JsonObject, { flags }: Invocation): JsonObject {
+  return flags.on('append-hash') ? withNameHash(made) : made;
+}
 
 /** `kubectl create secret generic` */
 export const secretGeneric: Generate = function* (invocation) {
   const name = nameOf(invocation);
-  return secretOf(name, yield* readEntries(invocation.flags), invocation.flags.text('type'));
+  return hashed(
+    secretOf(name, yield* readEntries(invocation.flags), invocation.flags.text('type')),
+    invocation,
+  );
 };
 
 /** `kubectl create secret tls` */
@@ -40,7 +53,7 @@ export const secretTls: Generate = function* (invocation) {
     ['tls.crt', yield* readBytes(cert)],
     ['tls.key', yield* readBytes(key)],
   ]);
-  return secretOf(name, entries, 'kubernetes.io/tls');
+  return hashed(secretOf(name, entries, 'kubernetes.io/tls'), invocation);
 };
 
 function* readBytes(path: string): Running<Uint8Array> {
@@ -56,7 +69,7 @@ export const secretDockerRegistry: Generate = function* (invocation) {
   const type = 'kubernetes.io/dockerconfigjson';
   if (flags.has('from-file')) {
     const entries = yield* readEntries(flags);
-    return secretOf(name, entries, type);
+    return hashed(secretOf(name, entries, type), invocation);
   }
   const [username, password] = [flags.text('docker-username'), flags.text('docker-password')];
   const server = flags.text('docker-server', 'https://index.docker.io/v1/');
@@ -68,10 +81,11 @@ export const secretDockerRegistry: Generate = function* (invocation) {
   const auth = base64(new TextEncoder().encode(`${username}:${password}`));
   const login = { username, password, ...(email !== '' && { email }), auth };
   const config = JSON.stringify({ auths: { [server]: login } });
-  return secretOf(name, new Map([['.dockerconfigjson', new TextEncoder().encode(config)]]), type);
+  const made = secretOf(name, new Map([['.dockerconfigjson', new TextEncoder().encode(config)]]), type);
+  return hashed(made, invocation);
 };
 
-function secretOf(name: string, entries: Entries, type: string): JsonObject {
+export function secretOf(name: string, entries: Entries, type: string): JsonObject {
   const data = Object.fromEntries([...entries].map(([key, bytes]) => [key, base64(bytes)]));
   return {
     apiVersion: 'v1',

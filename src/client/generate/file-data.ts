@@ -8,17 +8,31 @@ export type Entries = Map<string, Uint8Array>;
 
 const KEY = /^[-._a-zA-Z0-9]+$/;
 
+/** Where entries come from. */
+export interface EntrySources {
+  /** `PATH` or `KEY=PATH` */
+  readonly files: readonly string[];
+  /** `KEY=VALUE` */
+  readonly literals: readonly string[];
+  /** Files of `KEY=VALUE` lines. */
+  readonly envFiles: readonly string[];
+}
+
 /** Reads `--from-file`, `--from-literal` and `--from-env-file`. @throws KubectlFailure in kubectl's words. */
 export function* readEntries(flags: Flags): Running<Entries> {
-  const entries: Entries = new Map();
   const envFiles = flags.all('from-env-file');
   if (envFiles.length > 0 && (flags.has('from-file') || flags.has('from-literal')))
     throw failure('from-env-file cannot be combined with from-file or from-literal');
-  for (const source of flags.all('from-file')) yield* addFiles(entries, source);
-  for (const source of flags.all('from-literal')) {
+  return yield* entriesOf({ files: flags.all('from-file'), literals: flags.all('from-literal'), envFiles });
+}
+
+/** @throws KubectlFailure for what cannot be read, and for keys that are invalid or there twice. */
+export function* entriesOf({ files, literals, envFiles }: EntrySources): Running<Entries> {
+  const entries: Entries = new Map();
+  for (const source of files) yield* addFiles(entries, source);
+  for (const source of literals) {
     const at = source.indexOf('=');
-    if (at === -1) throw failure(`invalid literal source ${source}, expected key=value`);
-    if (at === 0) throw failure(`invalid literal source ${source}, expected key=value`);
+    if (at < 1) throw failure(`invalid literal source ${source}, expected key=value`);
     add(entries, source.slice(0, at), new TextEncoder().encode(source.slice(at + 1)));
   }
   for (const path of envFiles) yield* addEnvironment(entries, path);
