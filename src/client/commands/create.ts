@@ -12,7 +12,7 @@ import { sendAndWarn } from '../running.ts';
 import { withChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './last-applied.ts';
+import { withLastApplied } from './apply/annotation.ts';
 import { inNamespace, postObject } from './post-object.ts';
 import { printChange } from './print-change.ts';
 import { sendRaw } from './raw.ts';

@@ -8,7 +8,7 @@ import { typedForm } from '../output/typed-form.ts';
 import { sendAndWarn } from '../running.ts';
 import { withChangeCause } from './change-cause.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './last-applied.ts';
+import { withLastApplied } from './apply/annotation.ts';
 import { printChange } from './print-change.ts';
 
 /** How a command makes the object that its words describe. */

@@ -10,7 +10,7 @@ import {
 } from '../generate/network.ts';
 import { cronjob, deployment, job } from '../generate/workloads.ts';
 import { apiResources, apiVersions } from './api-resources.ts';
-import { apply } from './apply.ts';
+import { apply } from './apply/apply.ts';
 import { attachPod } from './attach.ts';
 import { autoscale } from './autoscale.ts';
 import { canI } from './can-i.ts';

@@ -9,7 +9,7 @@ import { print, send, sendAndWarn, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { type PlacedObject, placeObject } from './create.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
-import { lastAppliedText, withLastApplied } from './last-applied.ts';
+import { lastAppliedText, withLastApplied } from './apply/annotation.ts';
 import { printChange } from './print-change.ts';
 import { sendRaw } from './raw.ts';
 import { endWith } from './send-change.ts';
