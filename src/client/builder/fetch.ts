@@ -153,7 +153,7 @@ function* fetchNamed(
 ): Running<readonly KubectlFailure[]> {
   const problems: KubectlFailure[] = [];
   for (const one of wanted) {
-    const reply = yield* getOne(one, options);
+    const reply = yield* fetchOne(one, options);
     if (reply.status === 404 && flags.on('ignore-not-found')) continue;
     if (reply.status < 400)
       yield* handOver(take, {
@@ -168,7 +168,10 @@ function* fetchNamed(
 }
 
 /** One object. Where it is not there, it is the namespace that may be missing; kubectl never asks for that of `default`. */
-function* getOne({ type, namespace, name }: Wanted, options: FetchOptions): Running<ServerReply> {
+export function* fetchOne(
+  { type, namespace, name }: Wanted,
+  options: FetchOptions = {},
+): Running<ServerReply> {
   const reply = yield* get(pathOf(type, namespace, name, options.subresource), options, options.query ?? []);
   if (reply.status !== 404 || namespace === '' || namespace === 'default') return reply;
   const found = yield* get(`/api/v1/namespaces/${encodeURIComponent(namespace)}`, options, []);

@@ -1,6 +1,6 @@
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
-import { failure, type KubectlFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure } from '../kubectl-failure.ts';
 import { buildKustomization } from '../kustomize/build.ts';
 import { readPath, readStdin } from '../running.ts';
 import { type FileObject, objectsOfText } from './objects-of-text.ts';
@@ -10,20 +10,29 @@ export function namesFiles(flags: Flags): boolean {
   return flags.has('filename') || flags.has('kustomize');
 }
 
-/** The objects of `-f` or `-k`. @throws KubectlFailure for what cannot be read. */
-export function* readGiven(flags: Flags): Running<readonly FileObject[]> {
+/**
+ * The objects of `-f` or `-k`.
+ *
+ * @param problems takes what is wrong in single files, for commands that go on with the others.
+ * @throws KubectlFailure for what cannot be read.
+ */
+export function* readGiven(flags: Flags, problems?: KubectlFailure[]): Running<readonly FileObject[]> {
   if (flags.has('kustomize')) {
     if (flags.has('filename')) throw failure('only one of -f or -k can be specified');
     const folder = flags.text('kustomize').replace(/(?<=.)\/+$/, '');
     return (yield* buildKustomization(folder)).map((object) => ({ object, source: flags.text('kustomize') }));
   }
-  return yield* readObjects(flags.list('filename'), flags.on('recursive'));
+  return yield* readObjects(flags.list('filename'), flags.on('recursive'), problems);
 }
 
 const EXTENSIONS = /\.(?:json|ya?ml)$/;
 
 /** The objects of `-f` and `-R`, lists opened, in order. @throws KubectlFailure for what cannot be read. */
-function* readObjects(paths: readonly string[], recursive: boolean): Running<readonly FileObject[]> {
+function* readObjects(
+  paths: readonly string[],
+  recursive: boolean,
+  problems: KubectlFailure[] | undefined,
+): Running<readonly FileObject[]> {
   const found: FileObject[] = [];
   for (const path of paths) {
     if (path === '-') found.push(...objectsOfText(yield* readText(path), 'STDIN'));
@@ -31,9 +40,24 @@ function* readObjects(paths: readonly string[], recursive: boolean): Running<rea
       throw failure(`the kubectl built into k8s-drill reads no URLs: ${path}`);
     else
       for (const file of yield* filesBelow(path, recursive, true))
-        found.push(...objectsOfText(yield* readText(file), file));
+        found.push(...objectsOr(problems, yield* readText(file), file));
   }
   return found;
+}
+
+/** The objects of a file; what is wrong with it is noted where there is a list for that. */
+function objectsOr(
+  problems: KubectlFailure[] | undefined,
+  text: string,
+  file: string,
+): readonly FileObject[] {
+  try {
+    return objectsOfText(text, file);
+  } catch (problem) {
+    if (problems === undefined || !(problem instanceof KubectlFailure)) throw problem;
+    problems.push(problem);
+    return [];
+  }
 }
 
 /** The text of a file, or of standard input for `-`. */
@@ -50,7 +74,8 @@ function* filesBelow(path: string, recursive: boolean, given: boolean): Running<
   if (!('names' in found)) throw missingPath(path);
   const files: string[] = [];
   for (const name of found.names) {
-    const below = `${path.replace(/\/$/, '')}/${name.replace(/\/$/, '')}`;
+    const own = name.replace(/\/$/, '');
+    const below = path === '.' || path === './' ? own : `${path.replace(/\/$/, '')}/${own}`;
     if (!name.endsWith('/')) {
       if (EXTENSIONS.test(name)) files.push(below);
     } else if (recursive) files.push(...(yield* filesBelow(below, true, false)));

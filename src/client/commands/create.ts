@@ -1,21 +1,24 @@
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { noMatch } from '../builder/fetch.ts';
 import { namesFiles, readGiven } from '../builder/files.ts';
-import type { FileObject } from '../builder/objects-of-text.ts';
+import { type FileObject, objectsOfText } from '../builder/objects-of-text.ts';
 import type { Running } from '../client-effect.ts';
 import { type ApiType, pathOf } from '../discovery/api-type.ts';
 import { typeOfObject } from '../discovery/find-type.ts';
 import type { Generate } from '../generate/generator.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { writeYaml } from '../output/write-yaml.ts';
 import { sendAndWarn } from '../running.ts';
+import { withLastApplied } from './apply/annotation.ts';
 import { withChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './apply/annotation.ts';
+import { EDIT_HEAD, editOnce } from './edit-text.ts';
 import { inNamespace, postObject } from './post-object.ts';
 import { printChange } from './print-change.ts';
 import { sendRaw } from './raw.ts';
+import { endWith } from './send-change.ts';
 
 /** `kubectl create KIND`: makes an object of the line's words. */
 export function createByGenerator(generate: Generate, kind: string): KubectlCommand {
@@ -51,39 +54,45 @@ export const create: KubectlCommand = function* (invocation) {
   }
   if (words.length > 0) throw usageFailure('create', `Unexpected args: [${words.join(' ')}]`);
   if (flags.has('raw')) return yield* sendRaw(invocation, 'POST');
-  const objects = yield* readGiven(flags);
-  if (objects.length === 0) throw failure('no objects passed to create');
   const problems: KubectlFailure[] = [];
-  for (const one of objects) {
-    const problem = yield* createFromFile(invocation, one);
-    if (problem !== undefined) problems.push(problem);
+  const objects = yield* readGiven(flags, problems);
+  if (objects.length === 0) {
+    endWith(problems);
+    throw failure('no objects passed to create');
   }
-  if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
-  return 0;
+  for (const one of objects) {
+    try {
+      const wanted = flags.on('edit') ? yield* edited(invocation, one) : one;
+      if (wanted !== undefined) yield* createFromFile(invocation, wanted);
+    } catch (problem) {
+      if (!(problem instanceof KubectlFailure)) throw problem;
+      problems.push(problem);
+    }
+  }
+  return endWith(problems);
 };
 
-function* createFromFile(
-  invocation: Invocation,
-  { object, source }: FileObject,
-): Running<KubectlFailure | undefined> {
+/** What the learner makes of an object before it is created; nothing where it stays as it is. */
+function* edited(invocation: Invocation, { object, source }: FileObject): Running<FileObject | undefined> {
+  const { placed } = yield* placeObject(invocation, object, source);
+  const after = yield* editOnce(EDIT_HEAD, writeYaml(placed));
+  if (after === undefined) return undefined;
+  const [changed, ...others] = objectsOfText(after, source);
+  if (changed === undefined || others.length > 0) throw failure('the edited file must hold one object');
+  return changed;
+}
+
+function* createFromFile(invocation: Invocation, { object, source }: FileObject): Running<void> {
   const { flags } = invocation;
   const { type, placed, namespace } = yield* placeObject(invocation, object, source);
   const noted = withChangeCause(invocation, placed);
   const written = flags.on('save-config') ? withLastApplied(noted) : noted;
-  if (dryRunOf(flags) === 'client') {
-    yield* printChange(flags, written, 'created');
-    return undefined;
-  }
+  if (dryRunOf(flags) === 'client') return yield* printChange(flags, written, 'created');
   const query = writeQuery(flags, 'kubectl-create', true);
-  const { status, body } = yield* sendAndWarn({
-    method: 'POST',
-    path: pathOf(type, namespace),
-    query,
-    body: written,
-  });
-  if (status >= 400) return serverFailure(body, `error when creating ${JSON.stringify(source)}: `);
+  const path = pathOf(type, namespace);
+  const { status, body } = yield* sendAndWarn({ method: 'POST', path, query, body: written });
+  if (status >= 400) throw serverFailure(body, `error when creating ${JSON.stringify(source)}: `);
   yield* printChange(flags, objectAt(body), 'created');
-  return undefined;
 }
 
 export interface PlacedObject {

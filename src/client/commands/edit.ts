@@ -10,10 +10,8 @@ import { diffOf } from '../patch/diff-object.ts';
 import { edit as editText, print, printError } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { writeQuery } from './dry-run.ts';
+import { EDIT_HEAD, withoutComments } from './edit-text.ts';
 import { sendPatch } from './send-change.ts';
-
-const HEAD =
-  "# Please edit the object below. Lines beginning with a '#' will be ignored,\n# and an empty file will abort the edit. If an error occurs while saving this file will be\n# reopened with the relevant failures.\n#\n";
 
 /** `kubectl edit` */
 export const edit: KubectlCommand = function* (invocation) {
@@ -31,14 +29,18 @@ function* editOne(invocation: Invocation, one: Visited): Running<void> {
   const { managedFields: _, ...metadata } = objectAt(one.object, 'metadata');
   const before: JsonObject = { ...one.object, metadata };
   const original = writeYaml(before);
-  let shown = `${HEAD}${original}`;
+  let shown = `${EDIT_HEAD}${original}`;
   let last = shown;
   for (;;) {
     const edited = yield* editText(shown, '.yaml');
     if ('failed' in edited) throw failure(edited.failed);
     const body = withoutComments(edited.text);
-    if (body.trim() === '' || body === original || (edited.text === last && shown !== `${HEAD}${original}`)) {
-      if (shown === `${HEAD}${original}`)
+    if (
+      body.trim() === '' ||
+      body === original ||
+      (edited.text === last && shown !== `${EDIT_HEAD}${original}`)
+    ) {
+      if (shown === `${EDIT_HEAD}${original}`)
         yield* printError(
           body.trim() === ''
             ? 'Edit cancelled, saved file was empty.\n'
@@ -50,19 +52,12 @@ function* editOne(invocation: Invocation, one: Visited): Running<void> {
     last = edited.text;
     const problem = yield* save(invocation, one, before, body);
     if (problem === undefined) return;
-    shown = `${HEAD}${problem
+    shown = `${EDIT_HEAD}${problem
       .split('\n')
       .map((line) => `# ${line}\n`)
       .join('')}#\n${body}`;
     last = shown;
   }
-}
-
-function withoutComments(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .join('\n');
 }
 
 /** What is wrong with what was saved; `undefined` where the server took it. */

@@ -6,9 +6,9 @@ import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { typedForm } from '../output/typed-form.ts';
 import { sendAndWarn } from '../running.ts';
+import { withLastApplied } from './apply/annotation.ts';
 import { withChangeCause } from './change-cause.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
-import { withLastApplied } from './apply/annotation.ts';
 import { printChange } from './print-change.ts';
 
 /** How a command makes the object that its words describe. */

@@ -11,6 +11,7 @@ import {
 import { cronjob, deployment, job } from '../generate/workloads.ts';
 import { apiResources, apiVersions } from './api-resources.ts';
 import { apply } from './apply/apply.ts';
+import { editLastApplied, setLastApplied, viewLastApplied } from './apply/last-applied.ts';
 import { attachPod } from './attach.ts';
 import { autoscale } from './autoscale.ts';
 import { canI } from './can-i.ts';
@@ -31,8 +32,10 @@ import { setCluster, setContext, setCredentials, setProperty, unsetProperty } fr
 import { viewConfig } from './config/view.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
+import { debug } from './debug/debug.ts';
 import { deleteObjects } from './delete.ts';
 import { describe } from './describe.ts';
+import { diff } from './diff.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
 import { exec } from './exec.ts';
@@ -42,6 +45,7 @@ import { kustomize } from './kustomize.ts';
 import { annotate, label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
+import { authReconcile } from './reconcile.ts';
 import { replace } from './replace.ts';
 import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/change.ts';
 import { rolloutHistory } from './rollout/history.ts';
@@ -61,9 +65,13 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'api-resources': apiResources,
   'api-versions': apiVersions,
   apply,
+  'apply edit-last-applied': editLastApplied,
+  'apply set-last-applied': setLastApplied,
+  'apply view-last-applied': viewLastApplied,
   attach: attachPod,
   autoscale,
   'auth can-i': canI,
+  'auth reconcile': authReconcile,
   'auth whoami': whoAmI,
   'certificate approve': approveCertificate,
   'certificate deny': denyCertificate,
@@ -106,8 +114,10 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'create service nodeport': createByGenerator(serviceNodePort, 'NodePort service'),
   'create token': createToken,
   'create serviceaccount': createByGenerator(serviceaccount, 'serviceaccount'),
+  debug,
   delete: deleteObjects,
   describe,
+  diff,
   drain,
   edit,
   exec,

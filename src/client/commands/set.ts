@@ -13,6 +13,7 @@ import type { KubectlCommand } from './command.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { containerPattern, withContainers, withPodSpec } from './pod-spec.ts';
 import { printChange } from './print-change.ts';
+import { sameSubject } from './reconcile.ts';
 import { endWith, sendPatch } from './send-change.ts';
 
 /** What a `set` command makes of an object. @throws KubectlFailure where it cannot. */
@@ -195,7 +196,3 @@ export const setSubject: KubectlCommand = function* (invocation) {
       throw failure('you must specify at least one value of user, group or serviceaccount');
   });
 };
-
-function sameSubject(one: JsonObject, other: JsonObject): boolean {
-  return ['kind', 'name', 'namespace'].every((field) => textAt(one, field) === textAt(other, field));
-}

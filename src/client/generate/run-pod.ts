@@ -55,7 +55,7 @@ function containerOf(name: string, args: readonly string[], flags: Flags): JsonO
 }
 
 /** The variables of `--env`. @throws KubectlFailure for one without a name. */
-function environment(pairs: readonly string[]): JsonObject[] {
+export function environment(pairs: readonly string[]): JsonObject[] {
   return pairs.map((pair): JsonObject => {
     const found = splitPair(pair);
     if (found === undefined || found[0] === '') throw failure(`invalid env: ${pair}`);

@@ -5,7 +5,7 @@ import { writeCompactJson } from '../../output/jsonpath/print.ts';
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** The annotation's text for an object: the object without it, on one line. */
-function lastAppliedOf(object: JsonObject): string {
+export function lastAppliedOf(object: JsonObject): string {
   const metadata = objectAt(object, 'metadata');
   const { [LAST_APPLIED]: _, ...annotations } = objectAt(metadata, 'annotations');
   return `${writeCompactJson({ ...object, metadata: { ...metadata, annotations } })}\n`;

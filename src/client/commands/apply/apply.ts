@@ -1,22 +1,33 @@
+import { labelsOf, selectsLabels } from '../../../cluster/label-selector.ts';
 import { type Json, type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
+import { fetchOne } from '../../builder/fetch.ts';
 import { namesFiles, readGiven } from '../../builder/files.ts';
 import type { FileObject } from '../../builder/objects-of-text.ts';
 import type { Running } from '../../client-effect.ts';
 import { pathOf } from '../../discovery/api-type.ts';
 import type { Flags } from '../../flags.ts';
+import { labelSelectorOf } from '../../generate/label-selector.ts';
 import type { Invocation } from '../../invocation.ts';
-import { failure, KubectlFailure, serverFailure, serverMessage, usageFailure } from '../../kubectl-failure.ts';
+import {
+  failure,
+  KubectlFailure,
+  serverFailure,
+  serverMessage,
+  usageFailure,
+} from '../../kubectl-failure.ts';
 import { objectName } from '../../output/print-objects.ts';
 import { threeWayMergeDiff } from '../../patch/merge-diff.ts';
 import { threeWayDiff } from '../../patch/strategic-diff.ts';
-import { printError, send, sendAndWarn } from '../../running.ts';
+import { printError, sendAndWarn } from '../../running.ts';
+import { withChangeCause } from '../change-cause.ts';
 import type { KubectlCommand } from '../command.ts';
 import { type PlacedObject, placeObject } from '../create.ts';
 import { dryRunOf, writeQuery } from '../dry-run.ts';
-import { LAST_APPLIED, lastAppliedText, withLastApplied } from './annotation.ts';
 import { printChange } from '../print-change.ts';
 import { endWith, type PatchType, sendPatch } from '../send-change.ts';
+import { LAST_APPLIED, lastAppliedText, withLastApplied } from './annotation.ts';
+import { checkPruneFlags, prune } from './prune.ts';
 
 const CLIENT_MANAGER = 'kubectl-client-side-apply';
 
@@ -24,7 +35,6 @@ const CLIENT_MANAGER = 'kubectl-client-side-apply';
 export const apply: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   if (words.length > 0) throw usageFailure('apply', `Unexpected args: [${words.join(' ')}]`);
-  if (flags.on('prune')) throw failure('the kubectl built into k8s-drill does not prune');
   if (!namesFiles(flags)) throw new KubectlFailure('error: must specify one of -f and -k');
   const serverSide = flags.on('server-side');
   if (serverSide && dryRunOf(flags) === 'client')
@@ -33,43 +43,56 @@ export const apply: KubectlCommand = function* (invocation) {
     );
   if (flags.on('force-conflicts') && !serverSide)
     throw failure('--force-conflicts only works with --server-side');
-  const objects = yield* readGiven(flags);
-  if (objects.length === 0) throw failure('no objects passed to apply');
+  if (flags.on('prune')) checkPruneFlags(invocation);
+  const selector = flags.has('selector') ? labelSelectorOf(flags.text('selector')) : undefined;
   const problems: KubectlFailure[] = [];
-  for (const one of objects) {
-    const problem = yield* applyOne(invocation, one, serverSide);
-    if (problem !== undefined) problems.push(problem);
+  const objects = (yield* readGiven(flags, problems)).filter(
+    ({ object }) => selector === undefined || selectsLabels(selector, labelsOf(object)),
+  );
+  if (objects.length === 0) {
+    endWith(problems);
+    throw failure('no objects passed to apply');
   }
-  return endWith(problems);
+  const applied: JsonObject[] = [];
+  for (const one of objects) {
+    try {
+      applied.push(yield* applyOne(invocation, one, serverSide));
+    } catch (problem) {
+      if (!(problem instanceof KubectlFailure)) throw problem;
+      problems.push(problem);
+    }
+  }
+  endWith(problems);
+  if (flags.on('prune')) yield* prune(invocation, applied);
+  return 0;
 };
 
+/** The object as the server has it in the end. */
 function* applyOne(
   invocation: Invocation,
   { object, source }: FileObject,
   serverSide: boolean,
-): Running<KubectlFailure | undefined> {
-  const placed = yield* placeObject(invocation, object, source);
+): Running<JsonObject> {
+  const target = yield* placeObject(invocation, object, source);
   if (textAt(object, 'metadata', 'name') === '' && textAt(object, 'metadata', 'generateName') !== '')
-    return failure(`from ${objectName(object)}: cannot use generate name with apply`);
+    throw failure(`from ${objectName(object)}: cannot use generate name with apply`);
+  const placed = withChangeCause(invocation, target.placed);
   return serverSide
-    ? yield* applyOnServer(invocation.flags, placed)
-    : yield* applyFromClient(invocation.flags, placed, source);
+    ? yield* applyOnServer(invocation.flags, { ...target, placed })
+    : yield* applyFromClient(invocation.flags, { ...target, placed }, source);
 }
 
-function* applyOnServer(
-  flags: Flags,
-  { type, namespace, placed }: PlacedObject,
-): Running<KubectlFailure | undefined> {
+function* applyOnServer(flags: Flags, { type, namespace, placed }: PlacedObject): Running<JsonObject> {
   const query = [
     ...writeQuery(flags, 'kubectl', true).filter(([name]) => name !== 'force'),
     ['force', String(flags.on('force-conflicts'))] as const,
   ];
   const name = textAt(placed, 'metadata', 'name');
   const reply = yield* sendPatch({ type, namespace, name }, 'apply', placed, { query });
-  if (reply.status === 409) return conflictFailure(reply.body);
-  if (reply.status >= 400) return serverFailure(reply.body);
+  if (reply.status === 409) throw conflictFailure(reply.body);
+  if (reply.status >= 400) throw serverFailure(reply.body);
   yield* printChange(flags, objectAt(reply.body), 'serverside-applied');
-  return undefined;
+  return objectAt(reply.body);
 }
 
 function conflictFailure(status: Json): KubectlFailure {
@@ -78,15 +101,10 @@ function conflictFailure(status: Json): KubectlFailure {
   );
 }
 
-function* applyFromClient(
-  flags: Flags,
-  target: PlacedObject,
-  source: string,
-): Running<KubectlFailure | undefined> {
+function* applyFromClient(flags: Flags, target: PlacedObject, source: string): Running<JsonObject> {
   const { type, namespace, placed } = target;
   const name = textAt(placed, 'metadata', 'name');
-  const path = pathOf(type, namespace, name);
-  const live = yield* send({ method: 'GET', path });
+  const live = yield* fetchOne({ type, namespace, name });
   const dryRun = dryRunOf(flags);
   const annotated = withLastApplied(placed);
   if (live.status === 404) {
@@ -99,29 +117,31 @@ function* applyFromClient(
       body: annotated,
     });
     if (reply.status >= 400)
-      return serverFailure(reply.body, `error when creating ${JSON.stringify(source)}: `);
+      throw serverFailure(reply.body, `error when creating ${JSON.stringify(source)}: `);
     return yield* report(flags, objectAt(reply.body), 'created');
   }
   if (live.status >= 400)
-    return new KubectlFailure(
+    throw new KubectlFailure(
       serverMessage(
         live.body,
         `error when retrieving current configuration of:\n${describeTarget(target)}\nfrom server for: ${JSON.stringify(source)}: `,
       ),
     );
   const stored = objectAt(live.body);
+  if (!flags.on('overwrite', true))
+    throw failure('the kubectl built into k8s-drill does not apply with --overwrite=false');
   if (lastAppliedText(stored) === '' && dryRun !== 'client')
     yield* printError(
       `Warning: resource ${type.plural}/${name} is missing the ${LAST_APPLIED} annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.\n`,
     );
-  const { patchType, patch } = applyPatch(stored, annotated);
+  const { patchType, patch } = patchToApply(stored, annotated);
   if (dryRun === 'client')
     return yield* report(flags, stored, Object.keys(patch).length === 0 ? 'unchanged' : 'configured');
   if (Object.keys(patch).length === 0) return yield* report(flags, stored, 'unchanged');
   const query = writeQuery(flags, CLIENT_MANAGER, true);
   const reply = yield* sendPatch({ type, namespace, name }, patchType, patch, { query });
   if (reply.status >= 400)
-    return new KubectlFailure(
+    throw new KubectlFailure(
       serverMessage(
         reply.body,
         `error when applying patch:\n${JSON.stringify(patch)}\nto:\n${describeTarget(target)}\nfor: ${JSON.stringify(source)}: `,
@@ -135,15 +155,20 @@ function sameVersion(one: Json, other: Json): boolean {
   return textAt(one, 'metadata', 'resourceVersion') === textAt(other, 'metadata', 'resourceVersion');
 }
 
-function* report(flags: Flags, object: JsonObject, done: string): Running<undefined> {
+function* report(flags: Flags, object: JsonObject, done: string): Running<JsonObject> {
   yield* printChange(flags, object, done);
-  return undefined;
+  return object;
 }
 
-/** Without what only the server writes: apply compares with what was written by people. */
-function applyPatch(live: JsonObject, annotated: JsonObject): { patchType: PatchType; patch: JsonObject } {
+/** The patch of `apply`: from what was applied last to what is applied now. @param notes whether the note of what was applied is part of both. */
+export function patchToApply(
+  live: JsonObject,
+  annotated: JsonObject,
+  notes = true,
+): { patchType: PatchType; patch: JsonObject } {
   const text = lastAppliedText(live);
-  const last = text === '' ? {} : withLastApplied(objectAt(JSON.parse(text) as Json), text);
+  const before = text === '' ? {} : objectAt(JSON.parse(text) as Json);
+  const last = text === '' || !notes ? before : withLastApplied(before, text);
   const type = typeOfKind(textAt(annotated, 'apiVersion'), textAt(annotated, 'kind'));
   if (type === undefined) return { patchType: 'merge', patch: threeWayMergeDiff(last, annotated, live) };
   return { patchType: 'strategic', patch: threeWayDiff(last, annotated, live, type) };
