@@ -88,8 +88,18 @@ const FOLLOWER: Controller = {
 };
 
 function newStatus(pod: JsonObject): JsonObject | undefined {
-  if (textAt(pod, 'status', 'phase') === 'Running') return undefined;
-  return podStatus(objectsAt(pod, 'spec', 'containers').map((one) => textAt(one, 'name')));
+  const added = objectsAt(pod, 'spec', 'ephemeralContainers');
+  const known = objectsAt(pod, 'status', 'ephemeralContainerStatuses');
+  if (textAt(pod, 'status', 'phase') === 'Running' && added.length === known.length) return undefined;
+  return {
+    ...podStatus(objectsAt(pod, 'spec', 'containers').map((one) => textAt(one, 'name'))),
+    ...(added.length > 0 && {
+      ephemeralContainerStatuses: statusesOf(
+        added.map((one) => textAt(one, 'name')),
+        [],
+      ),
+    }),
+  };
 }
 
 function sizeStatus(workload: JsonObject): JsonObject | undefined {
@@ -127,6 +137,8 @@ function container(name: string, image: string, port?: number): JsonObject {
     name,
     image,
     imagePullPolicy: 'Always',
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
     ...(port !== undefined && { ports: [{ containerPort: port, protocol: 'TCP' }] }),
   };
 }
@@ -138,16 +150,20 @@ function podStatus(names: readonly string[], images: readonly string[] = []): Js
       type,
       status: 'True',
     })),
-    containerStatuses: names.map((name, at) => ({
-      name,
-      ready: true,
-      restartCount: 0,
-      started: true,
-      image: images[at] ?? '',
-      imageID: '',
-      state: { running: { startedAt: '2025-05-01T10:00:00Z' } },
-    })),
+    containerStatuses: statusesOf(names, images),
   };
+}
+
+function statusesOf(names: readonly string[], images: readonly string[]): Json[] {
+  return names.map((name, at) => ({
+    name,
+    ready: true,
+    restartCount: 0,
+    started: true,
+    image: images[at] ?? '',
+    imageID: '',
+    state: { running: { startedAt: '2025-05-01T10:00:00Z' } },
+  }));
 }
 
 interface PodOptions {

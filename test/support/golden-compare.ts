@@ -14,11 +14,15 @@ export function comparable(requests: readonly JsonObject[]): readonly string[] {
   return runs.flatMap(({ lines }) => lines.sort());
 }
 
+/** Defaults that the objects of the recording lacked, and those of a real server have. */
+const DEFAULTED = ['terminationMessagePath', 'terminationMessagePolicy'];
+
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.keys(value)
+      .filter((key) => !DEFAULTED.includes(key))
       .sort()
       .map((key) => [key, sorted(value[key] ?? null)]),
   );

@@ -3,6 +3,7 @@ import type { AdmissionPlugin } from '../plugin.ts';
 import { isAbout, refuse } from '../refuse.ts';
 
 const MOUNT_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
+const VOLUME = 'kube-api-access-';
 const TOKEN_SECONDS = 3607;
 const MIRROR = 'kubernetes.io/config.mirror';
 
@@ -31,7 +32,7 @@ export const serviceAccount: AdmissionPlugin = {
         request,
         `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`,
       );
-    if (mounts(spec, account)) mountToken(spec, `kube-api-access-${request.suffix()}`);
+    if (mounts(spec, account)) mountToken(spec, () => `${VOLUME}${request.suffix()}`);
     const secrets = listAt(account, 'imagePullSecrets');
     if (listAt(spec, 'imagePullSecrets').length === 0 && secrets.length > 0)
       spec.imagePullSecrets = [...secrets];
@@ -42,19 +43,21 @@ function mounts(spec: JsonObject, account: JsonObject): boolean {
   return (spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true) === true;
 }
 
-/** A volume with a token, mounted in each container that has nothing else in its place. */
-function mountToken(spec: JsonObject, name: string): void {
+/** A volume with a token, which a copy of another Pod may have already, mounted in each container that has nothing else in its place. */
+function mountToken(spec: JsonObject, newName: () => string): void {
   const containers = [...objectsAt(spec, 'initContainers'), ...objectsAt(spec, 'containers')];
   const without = containers.filter(
     (container) => !objectsAt(container, 'volumeMounts').some((mount) => mount.mountPath === MOUNT_PATH),
   );
   if (without.length === 0) return;
+  const present = objectsAt(spec, 'volumes').find((volume) => textAt(volume, 'name').startsWith(VOLUME));
+  const name = present === undefined ? newName() : textAt(present, 'name');
   for (const container of without)
     container.volumeMounts = [
       ...listAt(container, 'volumeMounts'),
       { name, readOnly: true, mountPath: MOUNT_PATH },
     ];
-  spec.volumes = [...listAt(spec, 'volumes'), { name, projected: tokenVolume() }];
+  if (present === undefined) spec.volumes = [...listAt(spec, 'volumes'), { name, projected: tokenVolume() }];
 }
 
 function tokenVolume(): JsonObject {

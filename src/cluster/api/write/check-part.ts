@@ -1,6 +1,7 @@
 import { qosClassOf } from '../../../kubernetes/defaults/prepare/pod.ts';
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import type { Cause } from '../../../kubernetes/validation/cause.ts';
+import { checkPod } from '../../../kubernetes/validation/core/pod/pod.ts';
 import { FieldPath } from '../../../kubernetes/validation/field-path.ts';
 import { validateAllocation, validateUpdate } from '../../../kubernetes/validation/validate.ts';
 import { sameJson } from '../../patch/same-json.ts';
@@ -24,7 +25,7 @@ export function checkUpdate(scope: WriteScope, after: JsonObject, before: JsonOb
   if (subresource !== 'resize' && subresource !== 'ephemeralcontainers') return [];
   const found: Cause[] = [];
   const at = FieldPath.root(found);
-  rules.validate(after, at);
+  checkPod(after, at);
   check(after, before, at.child('spec'));
   return found;
 }

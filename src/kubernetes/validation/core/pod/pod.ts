@@ -27,7 +27,8 @@ export const pod: KindRules = {
   },
 };
 
-function checkPod(created: ApiObject, root: FieldPath): void {
+/** What holds for a Pod at any time, created or changed. */
+export function checkPod(created: ApiObject, root: FieldPath): void {
   const at = root.child('spec');
   const metadata = object(created, 'metadata');
   const spec = object(created, 'spec') ?? {};
