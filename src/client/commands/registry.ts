@@ -16,6 +16,7 @@ import { attachPod } from './attach.ts';
 import { autoscale } from './autoscale.ts';
 import { canI } from './can-i.ts';
 import { approveCertificate, denyCertificate } from './certificate.ts';
+import { clusterInfo } from './cluster-info.ts';
 import type { KubectlCommand } from './command.ts';
 import {
   currentContext,
@@ -46,6 +47,7 @@ import { annotate, label } from './label.ts';
 import { logs } from './logs.ts';
 import { patch } from './patch.ts';
 import { authReconcile } from './reconcile.ts';
+import { clusterInfoDump, completion, pluginList, portForward, proxy } from './refused.ts';
 import { replace } from './replace.ts';
 import { rolloutPause, rolloutRestart, rolloutResume } from './rollout/change.ts';
 import { rolloutHistory } from './rollout/history.ts';
@@ -57,6 +59,7 @@ import { setImage, setResources, setSelector, setServiceAccount, setSubject } fr
 import { setEnv } from './set-env.ts';
 import { taint } from './taint.ts';
 import { createToken, whoAmI } from './token.ts';
+import { version } from './version.ts';
 import { wait } from './wait.ts';
 
 /** The commands that are built in, by their words. */
@@ -75,6 +78,9 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'auth whoami': whoAmI,
   'certificate approve': approveCertificate,
   'certificate deny': denyCertificate,
+  'cluster-info': clusterInfo,
+  'cluster-info dump': clusterInfoDump,
+  completion,
   'config current-context': currentContext,
   'config delete-cluster': deleteCluster,
   'config delete-context': deleteContext,
@@ -127,6 +133,9 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   label,
   logs,
   patch,
+  'plugin list': pluginList,
+  'port-forward': portForward,
+  proxy,
   replace,
   'rollout history': rolloutHistory,
   'rollout pause': rolloutPause,
@@ -144,5 +153,6 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'set subject': setSubject,
   taint,
   uncordon,
+  version,
   wait,
 };

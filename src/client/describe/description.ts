@@ -55,6 +55,11 @@ export class Description {
     this.#open = '';
   }
 
+  /** What was written, with the tabs between its cells. */
+  unaligned(): string {
+    return this.#open;
+  }
+
   toString(): string {
     this.flush();
     return this.#aligned;

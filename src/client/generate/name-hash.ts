@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 
 /** Digits that could make a word are written as letters that cannot. */
-const LETTERS: Readonly<Record<string, string>> = { 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' };
+const LETTERS = new Map(Object.entries({ 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' }));
 const LENGTH = 10;
 
 /**
@@ -26,7 +26,7 @@ function nameHash(object: JsonObject, name: string): string {
     (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`,
   );
   const digits = createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
-  return digits.replace(/[013ae]/g, (digit) => LETTERS[digit] ?? digit);
+  return digits.replace(/[013ae]/g, (digit) => LETTERS.get(digit) ?? digit);
 }
 
 function sorted(object: JsonObject): JsonObject {

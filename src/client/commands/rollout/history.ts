@@ -1,23 +1,52 @@
-import { visitObjects } from '../../builder/visit.ts';
+import { objectAt } from '../../../kubernetes/json.ts';
+import { type Visited, visitObjects } from '../../builder/visit.ts';
+import type { Running } from '../../client-effect.ts';
+import { Description } from '../../describe/description.ts';
+import { writePodTemplate } from '../../describe/pod/pod-template.ts';
+import type { Flags } from '../../flags.ts';
 import { failure } from '../../kubectl-failure.ts';
-import { objectName } from '../../output/print-objects.ts';
+import { readOutputFormat } from '../../output/output-format.ts';
+import { objectName, printObject } from '../../output/print-objects.ts';
 import { print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 import { endWith } from '../send-change.ts';
-import { revisionsOf } from './revisions.ts';
+import { type Revision, revisionsOf } from './revisions.ts';
 
 /** `kubectl rollout history` */
 export const rolloutHistory: KubectlCommand = function* (invocation) {
   const { flags } = invocation;
-  if (flags.has('revision') || flags.has('output'))
-    throw failure(
-      'the kubectl built into k8s-drill prints the list of revisions only, without --revision and -o',
-    );
+  if (flags.int('revision', 0) < 0) throw failure(`revision must be a positive integer: ${flags.text('revision')}`);
   const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
-  for (const one of objects) {
-    const revisions = yield* revisionsOf(invocation, one);
-    const rows = revisions.map(({ number, cause }) => `${String(number).padEnd(10)}${cause || '<none>'}\n`);
-    yield* print(`${objectName(one.object)} \nREVISION  CHANGE-CAUSE\n${rows.join('')}\n`);
-  }
+  for (const one of objects) yield* printHistory(flags, one, yield* revisionsOf(invocation, one));
   return endWith(problems);
 };
+
+function* printHistory(flags: Flags, one: Visited, revisions: readonly Revision[]): Running<void> {
+  const number = flags.int('revision', 0);
+  const wanted = revisions.filter((revision) => number === 0 || revision.number === number);
+  const [first] = wanted;
+  if (number > 0 && first === undefined) throw failure('unable to find the specified revision');
+  if (flags.has('output')) return yield* printKeepers(flags, wanted);
+  if (number > 0 && first !== undefined)
+    return yield* print(`${objectName(one.object)} with revision #${number}\n${templateText(first)}\n`);
+  const rows = revisions.map((revision) => `${String(revision.number).padEnd(10)}${revision.cause || '<none>'}\n`);
+  yield* print(`${objectName(one.object)} \nREVISION  CHANGE-CAUSE\n${rows.join('')}\n`);
+}
+
+/** The objects that keep the revisions. */
+function* printKeepers(flags: Flags, revisions: readonly Revision[]): Running<void> {
+  const format = yield* readOutputFormat(flags, false);
+  if (format.as === 'table') return;
+  for (const { keeper, kind } of revisions) {
+    const object = { apiVersion: 'apps/v1', kind, ...keeper };
+    const printed = printObject(object, format, { managedFields: flags.on('show-managed-fields') });
+    yield* print(format.as === 'yaml' && revisions.length > 1 ? `${printed}---\n` : printed);
+  }
+}
+
+/** The template of a revision as `describe` shows it, but with tabs between the columns. */
+function templateText({ kind, keeper, template }: Revision): string {
+  const page = new Description();
+  writePodTemplate(page, kind === 'ReplicaSet' ? objectAt(keeper, 'spec', 'template') : template);
+  return page.unaligned();
+}

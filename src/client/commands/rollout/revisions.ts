@@ -16,6 +16,7 @@ export interface Revision {
   readonly template: JsonObject;
   /** The object that keeps it: a ReplicaSet or a ControllerRevision. */
   readonly keeper: JsonObject;
+  readonly kind: 'ReplicaSet' | 'ControllerRevision';
 }
 
 const NUMBER = 'deployment.kubernetes.io/revision';
@@ -52,6 +53,7 @@ function ofReplicaSet(set: JsonObject): Revision {
     cause: textAt(annotations, CAUSE),
     template: { ...template, metadata },
     keeper: set,
+    kind: 'ReplicaSet',
   };
 }
 
@@ -62,6 +64,7 @@ function ofControllerRevision(kept: JsonObject): Revision {
     cause: textAt(kept, 'metadata', 'annotations', CAUSE),
     template,
     keeper: kept,
+    kind: 'ControllerRevision',
   };
 }
 

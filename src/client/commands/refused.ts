@@ -1,0 +1,55 @@
+import { objectsAt, textAt } from '../../kubernetes/json.ts';
+import type { Running } from '../client-effect.ts';
+import { pathOf } from '../discovery/api-type.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
+import { send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+import { podOf } from './find-pod.ts';
+
+/** A command that is refused, with the reason and what does the same. */
+function refuses(reason: string): KubectlCommand {
+  // biome-ignore lint/correctness/useYield: a command asks the world for what it needs, and this one needs nothing.
+  return function* (): Running<number> {
+    throw failure(reason);
+  };
+}
+
+/** `kubectl cluster-info dump` */
+export const clusterInfoDump = refuses(
+  'the kubectl built into k8s-drill does not dump the cluster; print what you need with kubectl get -A -o yaml',
+);
+
+/** `kubectl proxy` */
+export const proxy = refuses(
+  'the kubectl built into k8s-drill listens on no port, so it has no proxy; ask the API server with kubectl get --raw PATH',
+);
+
+/** `kubectl completion` */
+export const completion = refuses(
+  'the kubectl built into k8s-drill has no shell completion of its own; install kubectl for that',
+);
+
+/** `kubectl plugin list` */
+export const pluginList = refuses('unable to find any kubectl plugins in your PATH');
+
+/** `kubectl port-forward`: finds the Pod as the real one does, and ends where a port would be opened. */
+export const portForward: KubectlCommand = function* (invocation) {
+  const [target = '', ...ports] = invocation.words;
+  if (ports.length === 0)
+    throw usageFailure('port-forward', 'TYPE/NAME and list of ports are required for port-forward');
+  const { type, namespace, name, pod } = yield* podOf(invocation, target);
+  for (const port of ports) checkPort(port);
+  const fresh = yield* send({ method: 'GET', path: pathOf(type, namespace, name) });
+  if (fresh.status >= 400) throw serverFailure(fresh.body);
+  const phase = textAt(pod, 'status', 'phase');
+  if (phase !== 'Running')
+    throw failure(`unable to forward port because pod is not running. Current status=${phase}`);
+  const container = textAt(objectsAt(pod, 'spec', 'containers')[0], 'name');
+  throw new KubectlFailure(
+    `error: the kubectl built into k8s-drill opens no ports, so nothing is forwarded to pod/${name}; reach it from inside the cluster, for example with kubectl exec ${name} -c ${container} -- wget -qO- localhost:${ports[0]?.split(':').at(-1) ?? ''}`,
+  );
+};
+
+function checkPort(text: string): void {
+  if (!/^(?:\d*:)?[a-z0-9-]+$/.test(text)) throw failure(`invalid port format '${text}'`);
+}

@@ -1,0 +1,47 @@
+import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import type { Running } from '../client-effect.ts';
+import type { Invocation } from '../invocation.ts';
+import { failure, serverFailure } from '../kubectl-failure.ts';
+import { writeYaml } from '../output/write-yaml.ts';
+import { print, send } from '../running.ts';
+import type { KubectlCommand } from './command.ts';
+
+/** What the kubectl that is built in does as the real one of this version does. */
+const CLIENT: JsonObject = {
+  major: '1',
+  minor: '35',
+  gitVersion: 'v1.35.0',
+  compiler: 'k8s-drill',
+};
+const KUSTOMIZE = 'v5.7.1';
+
+/** `kubectl version` */
+export const version: KubectlCommand = function* (invocation) {
+  const { flags, words } = invocation;
+  if (words.length > 0) throw failure(`extra arguments: [${words.join(' ')}]`);
+  const output = flags.text('output');
+  if (output !== '' && output !== 'yaml' && output !== 'json')
+    throw failure("--output must be 'yaml' or 'json'");
+  const server = flags.on('client') ? undefined : yield* serverVersion(invocation);
+  if (output === '') {
+    const line = server === undefined ? '' : `Server Version: ${textAt(server, 'gitVersion')}\n`;
+    yield* print(
+      `Client Version: ${textAt(CLIENT, 'gitVersion')}\nKustomize Version: ${KUSTOMIZE}\n${line}`,
+    );
+    return 0;
+  }
+  const all: JsonObject = {
+    clientVersion: CLIENT,
+    kustomizeVersion: KUSTOMIZE,
+    ...(server !== undefined && { serverVersion: server }),
+  };
+  yield* print(output === 'yaml' ? `${writeYaml(all)}\n` : `${JSON.stringify(all, null, 2)}\n`);
+  return 0;
+};
+
+function* serverVersion(invocation: Invocation): Running<JsonObject> {
+  yield* invocation.connection();
+  const { status, body } = yield* send({ method: 'GET', path: '/version' });
+  if (status >= 400) throw serverFailure(body);
+  return objectAt(body);
+}
