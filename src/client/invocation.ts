@@ -51,6 +51,17 @@ export class Invocation {
     return connection;
   }
 
+  /** The same line in another namespace. */
+  *within(namespace: string): Running<Invocation> {
+    const connection = yield* this.connection();
+    const { verb, words, dash, flags, variables } = this;
+    const other = new Invocation(verb, words, dash, flags, variables);
+    other.kubeconfig = this.kubeconfig;
+    other.connected = { ...connection, namespace, namespaceGiven: true };
+    other.discovered = yield* this.types();
+    return other;
+  }
+
   /** All types of the server, asked for once. */
   *types(): Running<readonly ApiType[]> {
     yield* this.connection();

@@ -21,6 +21,6 @@ describe('requests of the built-in kubectl', () => {
       const requests = comparable(replayed.requests).join('\n') === comparable(line.requests).join('\n');
       return requests && (line.kubeconfig === undefined) === (replayed.kubeconfig === undefined);
     });
-    expect(same.length).toBeGreaterThanOrEqual(1260);
+    expect(same.length).toBeGreaterThanOrEqual(1320);
   }, 120_000);
 });

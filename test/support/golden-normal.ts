@@ -64,6 +64,7 @@ export function normalText(text: string): string {
   return text
     .replace(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, '<time>')
     .replace(/^debugger-[a-z0-9]{5}$/, 'debugger-<random>')
+    .replace(/(involvedObject\.uid=)[-0-9a-f]{36}/, '$1<uid>')
     .replace(/\bnode-debugger-node01-[a-z0-9]{5}\b/, 'node-debugger-node01-<random>');
 }
 

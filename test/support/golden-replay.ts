@@ -163,7 +163,7 @@ class Recorder {
         return yield effect;
       case 'attach':
         this.#note(effect.request, true);
-        return { status: { status: 'Success' } };
+        return { status: statusOf(effect.request) };
       default:
         return yield effect;
     }
@@ -203,6 +203,12 @@ const PATCHES: Readonly<Record<string, string>> = {
   'application/json-patch+json': 'json',
   'application/apply-patch+yaml': 'apply',
 };
+
+/** Every program ends well in the recording, but the one that asks for a folder other than `/tmp`. */
+function statusOf({ query = [] }: ServerRequest): JsonObject {
+  const [program, , path] = query.flatMap(([name, value]) => (name === 'command' ? [value] : []));
+  return { status: program === 'test' && path !== '/tmp' ? 'Failure' : 'Success' };
+}
 
 function isLog({ path }: ServerRequest): boolean {
   return /\/pods\/[^/]+\/log$/.test(path);

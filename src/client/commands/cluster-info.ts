@@ -25,8 +25,6 @@ export const clusterInfo: KubectlCommand = function* (invocation) {
       `${shown} is running at ${server}/api/v1/namespaces/${textAt(service, 'metadata', 'namespace')}/services/${link}/proxy\n`,
     );
   }
-  yield* print(
-    "\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n",
-  );
+  yield* print("\nTo further debug and diagnose cluster problems, use 'kubectl cluster-info dump'.\n");
   return 0;
 };

@@ -31,6 +31,7 @@ import {
 } from './config/contexts.ts';
 import { setCluster, setContext, setCredentials, setProperty, unsetProperty } from './config/set-entries.ts';
 import { viewConfig } from './config/view.ts';
+import { copy } from './copy.ts';
 import { cordon, uncordon } from './cordon.ts';
 import { create, createByGenerator } from './create.ts';
 import { debug } from './debug/debug.ts';
@@ -97,6 +98,7 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'config use-context': useContext,
   'config view': viewConfig,
   cordon,
+  cp: copy,
   create,
   'create clusterrole': createByGenerator(clusterrole, 'clusterrole'),
   'create clusterrolebinding': createByGenerator(clusterrolebinding, 'clusterrolebinding'),

@@ -25,9 +25,7 @@ export const version: KubectlCommand = function* (invocation) {
   const server = flags.on('client') ? undefined : yield* serverVersion(invocation);
   if (output === '') {
     const line = server === undefined ? '' : `Server Version: ${textAt(server, 'gitVersion')}\n`;
-    yield* print(
-      `Client Version: ${textAt(CLIENT, 'gitVersion')}\nKustomize Version: ${KUSTOMIZE}\n${line}`,
-    );
+    yield* print(`Client Version: ${textAt(CLIENT, 'gitVersion')}\nKustomize Version: ${KUSTOMIZE}\n${line}`);
     return 0;
   }
   const all: JsonObject = {

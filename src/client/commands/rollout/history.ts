@@ -15,7 +15,8 @@ import { type Revision, revisionsOf } from './revisions.ts';
 /** `kubectl rollout history` */
 export const rolloutHistory: KubectlCommand = function* (invocation) {
   const { flags } = invocation;
-  if (flags.int('revision', 0) < 0) throw failure(`revision must be a positive integer: ${flags.text('revision')}`);
+  if (flags.int('revision', 0) < 0)
+    throw failure(`revision must be a positive integer: ${flags.text('revision')}`);
   const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
   for (const one of objects) yield* printHistory(flags, one, yield* revisionsOf(invocation, one));
   return endWith(problems);
@@ -29,7 +30,9 @@ function* printHistory(flags: Flags, one: Visited, revisions: readonly Revision[
   if (flags.has('output')) return yield* printKeepers(flags, wanted);
   if (number > 0 && first !== undefined)
     return yield* print(`${objectName(one.object)} with revision #${number}\n${templateText(first)}\n`);
-  const rows = revisions.map((revision) => `${String(revision.number).padEnd(10)}${revision.cause || '<none>'}\n`);
+  const rows = revisions.map(
+    (revision) => `${String(revision.number).padEnd(10)}${revision.cause || '<none>'}\n`,
+  );
   yield* print(`${objectName(one.object)} \nREVISION  CHANGE-CAUSE\n${rows.join('')}\n`);
 }
 
@@ -45,7 +48,7 @@ function* printKeepers(flags: Flags, revisions: readonly Revision[]): Running<vo
 }
 
 /** The template of a revision as `describe` shows it, but with tabs between the columns. */
-function templateText({ kind, keeper, template }: Revision): string {
+export function templateText({ kind, keeper, template }: Revision): string {
   const page = new Description();
   writePodTemplate(page, kind === 'ReplicaSet' ? objectAt(keeper, 'spec', 'template') : template);
   return page.unaligned();

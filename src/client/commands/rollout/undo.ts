@@ -8,7 +8,9 @@ import { objectName } from '../../output/print-objects.ts';
 import { print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 import { DRY_RUN_NOTE, dryRunOf } from '../dry-run.ts';
+import { printChange } from '../print-change.ts';
 import { endWith, sendPatch } from '../send-change.ts';
+import { templateText } from './history.ts';
 import { type Revision, revisionsOf } from './revisions.ts';
 
 /** Annotations of a ReplicaSet that a rollback leaves behind. */
@@ -50,7 +52,8 @@ function* undoOne(invocation: Invocation, one: Visited): Running<KubectlFailure 
     );
   const dryRun = dryRunOf(flags);
   if (dryRun === 'client') {
-    yield* print(`${objectName(one.object)} rolled back${DRY_RUN_NOTE[dryRun]}\n`);
+    if (flags.has('output')) yield* printChange(flags, one.object, 'rolled back');
+    else yield* print(`${objectName(one.object)} ${templateText(target)}${DRY_RUN_NOTE[dryRun]}\n`);
     return undefined;
   }
   if (sameJson(target.template, objectAt(one.object, 'spec', 'template'))) {
