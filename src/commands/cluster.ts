@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Env, Spawned } from '../env.ts';
+import type { Env } from '../env.ts';
 import { EXIT, endedBy, Failure } from '../errors.ts';
 import { EXAM_VERSION } from '../exam-version.ts';
 import {
@@ -7,10 +7,11 @@ import {
   KUBERNETES_VERSIONS,
   type KubernetesVersion,
 } from '../kubernetes/schema/versions.ts';
-import { withPath, writeKubectlPrograms } from '../serve/client/kubectl-programs.ts';
+import { KUBECTL_PROGRAMS, withPath, writePrograms } from '../serve/client/shell-programs.ts';
 import type { ServedCluster } from '../serve/serve-cluster.ts';
 import { awaitedSignal } from './cluster/awaited-signal.ts';
-import { exitCodeOf, isOnPath, ownShell, type ProgramLine } from './cluster/shell.ts';
+import { runBeside, toldExit } from './cluster/run-beside.ts';
+import { ownShell, type ProgramLine, usesBuiltIn } from './cluster/shell.ts';
 import { startCluster } from './cluster/start-cluster.ts';
 import { type Act, examples } from './command.ts';
 import { wholeNumber } from './flags.ts';
@@ -94,7 +95,7 @@ async function cluster(options: ClusterCommand, env: Env): Promise<number> {
   try {
     if (options.withoutShell) return await waitForSignal(served, env);
     if (options.invocation === undefined) introduce(options, env);
-    return await runBeside(options, served, env);
+    return await serveProgram(options, served, env);
   } finally {
     await served.stop();
   }
@@ -123,39 +124,20 @@ async function waitForSignal({ folder, fault }: ServedCluster, env: Env): Promis
   }
 }
 
-/** Runs a program that kubectl's variables lead to the cluster. A signal to end, other than from the keyboard, ends it too. */
-async function runBeside(
+/** Runs a program that kubectl's variables lead to the cluster. */
+async function serveProgram(
   options: ClusterCommand,
   { folder, fault }: ServedCluster,
   env: Env,
 ): Promise<number> {
-  const { program, args } = options.invocation ?? ownShell(env);
+  const line = options.invocation ?? ownShell(env);
   const variables = {
     KUBECONFIG: folder.kubeconfig,
     KUBECACHEDIR: folder.cache,
-    ...(usesBuiltIn(options, env) && withPath(env, writeKubectlPrograms(env, folder.path))),
+    ...(usesBuiltIn(options, env) && withPath(env, writePrograms(env, folder.path, KUBECTL_PROGRAMS))),
   };
-  const running = env.run(program, args, variables);
-  const { signal, stopWaiting } = awaitedSignal(env, ['SIGHUP', 'SIGTERM']);
-  try {
-    const end = await Promise.race([running.ended, signal, fault]);
-    if (typeof end === 'object') return told(end, program, env);
-    return EXIT[endedBy(end).problem.code];
-  } finally {
-    stopWaiting();
-    running.kill('SIGHUP');
-  }
-}
-
-/** The learner's own kubectl wins unless the one that is built in is asked for. */
-function usesBuiltIn({ builtIn }: ClusterCommand, env: Env): boolean {
-  return builtIn || !isOnPath('kubectl', env);
-}
-
-function told(ended: Spawned, program: string, env: Env): number {
-  if (ended.error !== undefined)
-    env.stderr.write(`k8s-drill: cannot run ${program}: ${ended.error.message}\n`);
-  return exitCodeOf(ended);
+  const end = await runBeside(line, variables, fault, env);
+  return typeof end === 'object' ? toldExit(end, line, env) : EXIT[endedBy(end).problem.code];
 }
 
 function readVersion(text: string): KubernetesVersion {

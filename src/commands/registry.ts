@@ -31,6 +31,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./exam.ts'),
   },
   {
+    name: 'lab',
+    summary: 'a task on a simulated cluster, in a shell of its own',
+    group: 'Learn',
+    load: () => import('./lab.ts'),
+  },
+  {
     name: 'place',
     summary: '20 questions that find out what you know already',
     group: 'Learn',

@@ -34,9 +34,14 @@ export function exitCodeOf({ code, signal, error }: Spawned): number {
 }
 
 /** Whether a program is in a folder of the `PATH`. */
-export function isOnPath(name: string, { variables, platform, fs }: Env): boolean {
+function isOnPath(name: string, { variables, platform, fs }: Env): boolean {
   const isWindows = platform === 'win32';
   const folders = (variables['PATH'] ?? variables['Path'] ?? '').split(isWindows ? ';' : ':');
   const file = isWindows ? `${name}.exe` : name;
   return folders.some((folder) => folder !== '' && fs.existsSync(`${folder}/${file}`));
+}
+
+/** The learner's own kubectl wins unless the one that is built in is asked for. */
+export function usesBuiltIn({ builtIn }: { readonly builtIn: boolean }, env: Env): boolean {
+  return builtIn || !isOnPath('kubectl', env);
 }

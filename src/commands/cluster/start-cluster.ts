@@ -51,7 +51,7 @@ export async function startCluster(settings: ClusterSettings, env: Env): Promise
 }
 
 /** The texts are read when the first is asked for. */
-function describeLate(env: Env): (key: string) => string | undefined {
+export function describeLate(env: Env): (key: string) => string | undefined {
   let describe: ((key: string) => string | undefined) | undefined;
   return (key) => {
     describe ??= loadDescriptions(env);
@@ -60,7 +60,7 @@ function describeLate(env: Env): (key: string) => string | undefined {
 }
 
 /** Where Pods and kubelets find the certificate of the API server's authority. */
-function rootAuthority({ certificate }: Authority): JsonObject {
+export function rootAuthority({ certificate }: Authority): JsonObject {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',

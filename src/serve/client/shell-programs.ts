@@ -2,30 +2,35 @@ import { join } from 'node:path';
 import type { Env } from '../../env.ts';
 import { unwritable } from '../../files/io-failure.ts';
 
-const NAMES = ['kubectl', 'k'];
 const RUNNABLE = 0o700;
 
+/** Programs named `kubectl` and `k` that run the kubectl that is built in. */
+export const KUBECTL_PROGRAMS = { kubectl: 'kubectl --', k: 'kubectl --' };
+
 /**
- * Writes programs named `kubectl` and `k` that run the kubectl that is built in.
+ * Writes programs that run this one.
  *
  * @param folder where they go, in a folder of their own; it must be there.
+ * @param programs what this program is started with, by the name of each.
  * @returns the folder for the `PATH`.
  * @throws Failure `unwritable`
  */
-export function writeKubectlPrograms(
+export function writePrograms(
   { fs, platform, packageDirectory }: Pick<Env, 'fs' | 'platform' | 'packageDirectory'>,
   folder: string,
+  programs: Readonly<Record<string, string>>,
 ): string {
   const path = join(folder, 'bin');
   const entry = join(packageDirectory, 'bin', 'k8s-drill.js');
   const windows = platform === 'win32';
-  const text = windows
-    ? `@node "${entry}" kubectl -- %*\r\n`
-    : `#!/bin/sh\nexec node '${entry.replaceAll("'", "'\\''")}' kubectl -- "$@"\n`;
+  const textOf = (words: string): string =>
+    windows
+      ? `@node "${entry}" ${words} %*\r\n`
+      : `#!/bin/sh\nexec node '${entry.replaceAll("'", "'\\''")}' ${words} "$@"\n`;
   try {
     fs.mkdirSync(path, { recursive: true, mode: RUNNABLE });
-    for (const name of NAMES)
-      fs.writeFileSync(join(path, windows ? `${name}.cmd` : name), text, { mode: RUNNABLE });
+    for (const [name, words] of Object.entries(programs))
+      fs.writeFileSync(join(path, windows ? `${name}.cmd` : name), textOf(words), { mode: RUNNABLE });
     return path;
   } catch (error) {
     throw unwritable(path, error);

@@ -1,0 +1,119 @@
+import { basename, join } from 'node:path';
+import type { Env } from '../../env.ts';
+import { lookUp } from '../../source/look-up.ts';
+import { ownShell, type ProgramLine } from '../cluster/shell.ts';
+import { LAB_WORDS } from './lab-words.ts';
+
+/** What a lab's shell begins with. */
+export interface LabShellOptions {
+  /** A private folder for the files that set the shell up. */
+  readonly folder: string;
+  /** Where the shell begins. */
+  readonly work: string;
+  /** Of the programs, which come first on the `PATH`. */
+  readonly programs: string;
+  /** The card's id, for the prompt. */
+  readonly id: string;
+  /** Set in the shell, whatever its own files say. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** How a shell is started so that it has the lab's prompt, folder and programs after it has read the learner's own files. */
+export interface LabShell extends ProgramLine {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly files: readonly (readonly [path: string, text: string])[];
+}
+
+type Style = (line: ProgramLine, options: LabShellOptions, env: Env) => LabShell;
+
+/** The learner's own shell, set up for a lab. One that is not known gets the variables, and keeps its own prompt. */
+export function labShell(options: LabShellOptions, env: Env): LabShell {
+  const line = ownShell(env);
+  const name = basename(line.program)
+    .replace(/\.exe$/i, '')
+    .toLowerCase();
+  const style = lookUp(STYLES, name);
+  return style === undefined ? { ...line, variables: {}, files: [] } : style(line, options, env);
+}
+
+const bash: Style = (line, options) => {
+  const path = join(options.folder, 'bashrc');
+  const text = `[ -f ~/.bashrc ] && . ~/.bashrc\nunset PROMPT_COMMAND\n${posix(options)}`;
+  return { ...line, args: ['--rcfile', path, '-i'], variables: {}, files: [[path, text]] };
+};
+
+const zsh: Style = (line, options, { variables, homeDirectory }) => {
+  const own = quoted(variables['ZDOTDIR'] ?? homeDirectory);
+  const read = (name: string): string => `[ -f ${own}/${name} ] && . ${own}/${name}\n`;
+  const rc = `${read('.zshrc')}precmd_functions=()\nunset RPROMPT\n${posix(options)}`;
+  return {
+    ...line,
+    variables: { ZDOTDIR: options.folder },
+    files: [
+      [join(options.folder, '.zshenv'), read('.zshenv')],
+      [join(options.folder, '.zshrc'), rc],
+    ],
+  };
+};
+
+/** Shells that read the file of `ENV` where a person types. */
+const plain: Style = (line, options) => {
+  const path = join(options.folder, 'shrc');
+  return { ...line, args: ['-i'], variables: { ENV: path }, files: [[path, posix(options)]] };
+};
+
+const fish: Style = (line, { folder, work, programs, id, variables }) => {
+  const path = join(folder, 'lab.fish');
+  const sets = Object.entries(variables).map(([name, value]) => `set -gx ${name} ${fishQuoted(value)}`);
+  const lines = [
+    ...sets,
+    `set -gx PATH ${fishQuoted(programs)} $PATH`,
+    `cd ${fishQuoted(work)}`,
+    `functions -e ${Object.keys(LAB_WORDS).join(' ')}`,
+    `function fish_prompt; echo -n 'lab:${id} $ '; end`,
+    'function fish_right_prompt; end',
+  ];
+  const args = ['-C', `source ${fishQuoted(path)}`];
+  return { ...line, args, variables: {}, files: [[path, `${lines.join('\n')}\n`]] };
+};
+
+const cmd: Style = (line, { folder, work, programs, id, variables }) => {
+  const path = join(folder, 'lab.cmd');
+  const sets = Object.entries(variables).map(([name, value]) => `@set "${name}=${value}"`);
+  const lines = [...sets, `@set "PATH=${programs};%PATH%"`, `@cd /d "${work}"`, `@prompt lab:${id} $$$S`];
+  return { ...line, args: ['/K', path], variables: {}, files: [[path, `${lines.join('\r\n')}\r\n`]] };
+};
+
+const STYLES: Readonly<Record<string, Style>> = {
+  bash,
+  zsh,
+  fish,
+  cmd,
+  sh: plain,
+  dash: plain,
+  ash: plain,
+  ksh: plain,
+  mksh: plain,
+};
+
+function posix({ work, programs, id, variables }: LabShellOptions): string {
+  const words = Object.keys(LAB_WORDS).join(' ');
+  return [
+    `unalias ${words} 2>/dev/null`,
+    `unset -f ${words} 2>/dev/null`,
+    ...Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`),
+    `export PATH=${quoted(programs)}:"$PATH"`,
+    'command -v k >/dev/null 2>&1 || alias k=kubectl',
+    `cd ${quoted(work)}`,
+    `PS1='lab:${id} $ '`,
+    '',
+  ].join('\n');
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+function fishQuoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { CardOf } from '../../deck/card.ts';
+import type { Env } from '../../env.ts';
+import { Failure } from '../../errors.ts';
+import { errorCode } from '../../files/io-failure.ts';
+import { readLab } from '../../lab/reading/read-lab.ts';
+import { ClusterStock } from '../../lab/start/cluster-stock.ts';
+import { workFiles } from '../../lab/start/lab-files.ts';
+import { type StartedLab, startLab } from '../../lab/start/start-lab.ts';
+import { loadClusters } from '../../learner/load-clusters.ts';
+import { createAuthority } from '../../serve/certificate/authority.ts';
+import { type Servable, type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
+import type { SessionFolder } from '../../serve/session-folder.ts';
+import { describeLate, rootAuthority } from '../cluster/start-cluster.ts';
+import { LabSession } from './lab-session.ts';
+
+/** A lab that a shell can be opened on. */
+export interface OpenLab {
+  readonly session: LabSession;
+  readonly served: ServedCluster;
+  /** The learner's working folder. */
+  readonly work: string;
+}
+
+const SEED_BYTES = 4;
+const KEY_BYTES = 32;
+const FOLDER_MODE = 0o700;
+/** About how long the set-up takes by the cluster's clock, so that the lab begins now. */
+const SET_UP_TIME = 80_000;
+/** No answer of a lab is as long. */
+const LONGEST_FILE = 1_000_000;
+
+/**
+ * Sets a lab up, and serves its cluster.
+ * @throws Failure `usage` for a lab that cannot be set up as it is written
+ */
+export async function openLab(card: CardOf<'lab'>, env: Env): Promise<OpenLab> {
+  const authority = createAuthority(env.now, env.randomHex);
+  const stock = new ClusterStock({
+    start: env.now() - SET_UP_TIME,
+    tokenKey: env.randomHex(KEY_BYTES),
+    describe: describeLate(env),
+    signer: authority.signer,
+    objects: [rootAuthority(authority)],
+  });
+  const started = start(card, stock, env);
+  const { cluster } = started;
+  let session: LabSession | undefined;
+  const servable: Servable = {
+    get now() {
+      return cluster.now;
+    },
+    get next() {
+      return cluster.next;
+    },
+    advance: (milliseconds) => cluster.advance(milliseconds),
+    handle: (request) => {
+      if (request.method !== 'GET') session?.changed();
+      return cluster.handle(request);
+    },
+  };
+  const authenticate = (token: string) => cluster.userOfToken(token);
+  const served = await serveCluster(env, servable, { authority, port: undefined, speed: 1, authenticate });
+  try {
+    const work = join(served.folder.path, 'work');
+    const restoreFiles = fileRestorer(started, served.folder, work, env);
+    restoreFiles();
+    session = new LabSession(started, stock, {
+      file: (path) => readFile(join(work, path), env),
+      restoreFiles,
+    });
+    return { session, served, work };
+  } catch (error) {
+    await served.stop();
+    throw error;
+  }
+}
+
+function start(card: CardOf<'lab'>, stock: ClusterStock, env: Env): StartedLab {
+  const { lab, problems } = readLab(card, loadClusters(env));
+  const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
+  const started = lab === null ? problems[0] : startLab(lab, stock, seed);
+  if (started !== undefined && !('message' in started)) return started;
+  throw new Failure({
+    code: 'usage',
+    message: `the lab ${card.identity} cannot be set up: ${started?.message ?? 'it has errors'}\nk8s-drill lint ${card.file.path} says more`,
+  });
+}
+
+/** Puts the learner's folder and kubeconfig back as the lab begins with them. */
+function fileRestorer(
+  { files }: StartedLab,
+  { kubeconfig }: SessionFolder,
+  work: string,
+  { fs }: Env,
+): () => void {
+  const config = fs.readFileSync(kubeconfig, 'utf8');
+  return () => {
+    fs.mkdirSync(work, { recursive: true, mode: FOLDER_MODE });
+    for (const name of fs.readdirSync(work)) fs.rmSync(join(work, name), { recursive: true, force: true });
+    for (const [path, bytes] of workFiles(files)) {
+      const at = join(work, path);
+      fs.mkdirSync(join(at, '..'), { recursive: true, mode: FOLDER_MODE });
+      fs.writeFileSync(at, bytes, { mode: 0o600 });
+    }
+    fs.writeFileSync(kubeconfig, config, { mode: 0o600 });
+  };
+}
+
+/** The text of a plain file; a link is not followed. */
+function readFile(path: string, { fs }: Env): string | undefined {
+  try {
+    const found = fs.lstatSync(path);
+    return found.isFile() && found.size <= LONGEST_FILE ? fs.readFileSync(path, 'utf8') : undefined;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
