@@ -104,6 +104,7 @@ const SINGLE_IMPORTER: Record<string, string> = {
   'node:http': 'serve',
   'node:https': 'serve',
   'node:tls': 'serve',
+  'node:net': 'serve',
 };
 
 const LONGEST_FILE = 400;
@@ -266,7 +267,7 @@ describe('the outside world comes in through Env', () => {
         /import (?!type)[^;]*? from '(node:(?:fs|child_process|process|os|readline|http|https|net)[^']*)'/g,
       ),
     ];
-    const own = part === 'serve' ? ['node:https'] : [];
+    const own = part === 'serve' ? ['node:https', 'node:net'] : [];
     expect(acting.map((m) => m[1]).filter((name = '') => !own.includes(name))).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ import { ROOT } from './support/decks.ts';
  * all kinds and a `Record<Kind, …>` need no line: they do not compile without a new kind.
  */
 const DECISIONS: Readonly<Record<string, string>> = {
+  'commands/lab.ts': 'whether it is a lab',
+  'commands/lab/choose-lab.ts': 'whether it is a lab',
   'commands/new/ask-card.ts': 'whether `new card` asks for more than the answer',
   'commands/quiz.ts': 'whether a quiz can grade it',
   'commands/study.ts': 'whether a session of cards can ask it',
@@ -33,6 +35,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'lint/rules/ways-differ.ts': 'whether it has several ways',
   'lint/rules/wrong-answer-passes.ts': 'which wrong answers can be made of it',
   'lint/subjects/code-block.ts': 'which of its code is shown, and which texts are its own',
+  'lint/subjects/lab-findings.ts': 'whether it is tried out on a cluster',
   'lint/subjects/linted-card.ts': 'whether it holds commands or manifests to check',
   'play/exam-recorder.ts': 'whether its answer is kept in a file until it is graded',
   'schedule/day.ts': 'whether it is asked with the cards or done in a shell',
@@ -65,7 +68,7 @@ const ASKS = new RegExp(`kind [!=]== '(?:${KINDS.join('|')})'|Set<Kind> = new Se
 
 test('every place that asks for a kind of card without the compiler is known', () => {
   const places = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('kubernetes/'))
+    .filter((path) => path.endsWith('.ts') && !/^(?:kubernetes|client)\//.test(path))
     .filter((path) => ASKS.test(readFileSync(join(ROOT, 'src', path), 'utf8')));
   expect(places.sort()).toEqual(Object.keys(DECISIONS));
 });

@@ -49,7 +49,7 @@ export function define(command: Command, act: Act): void {
     ['k8s-drill lab', 'the next lab, in a shell of its own'],
     ['k8s-drill lab --domain troubleshooting', 'the next one of a domain'],
     ['k8s-drill lab --list', 'all labs, with your progress'],
-    ['k8s-drill lab --deck ./my-labs.md', 'with labs of your own'],
+    ['k8s-drill lab --deck ./my-deck.md', 'with labs of your own'],
   ]);
 }
 

@@ -148,7 +148,7 @@ export const COMMANDS: readonly Registered[] = [
   {
     name: 'help',
     isPaged: true,
-    summary: 'keys, decks, grading, settings; or a command',
+    summary: 'keys, decks, labs, grading, settings; or a command',
     group: 'Look',
     load: () => import('./help.ts'),
   },

@@ -7,7 +7,7 @@ const FROM_NAME = /^(.+?) -> ([a-z0-9.-]+)$/i;
 /** Whether a Pod finds the address of a name. */
 export const resolve: FactRule = {
   form: 'resolve: FROM -> NAME = yes | no',
-  meaning: 'whether the cluster’s DNS answers the Pod with an address',
+  meaning: 'whether the DNS of the cluster answers the Pod with an address',
   read: (words) => {
     const [sides = '', answer = ''] = sidesOf(words) ?? [];
     const [, from = '', name = ''] = FROM_NAME.exec(sides) ?? [];

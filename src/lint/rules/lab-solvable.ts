@@ -1,4 +1,5 @@
 import type { CardRule } from '../rule.ts';
+import { labFindings } from '../subjects/lab-findings.ts';
 
 export const labSolvable: CardRule = {
   code: 'lab-solvable',
@@ -10,6 +11,5 @@ export const labSolvable: CardRule = {
     why: 'A learner could work on it for ever.',
     mend: 'Fix the set-up, the check or the answer; the message says what was found. `k8s-drill help labs` describes the format.',
   },
-  check: ({ card }, { labs }) =>
-    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-solvable') : [],
+  check: labFindings('lab-solvable'),
 };

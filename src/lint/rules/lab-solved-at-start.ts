@@ -1,4 +1,5 @@
 import type { CardRule } from '../rule.ts';
+import { labFindings } from '../subjects/lab-findings.ts';
 
 export const labSolvedAtStart: CardRule = {
   code: 'lab-solved-at-start',
@@ -10,6 +11,5 @@ export const labSolvedAtStart: CardRule = {
     why: 'The lab is graded as right before it is done.',
     mend: 'Check what the task asks for, or break it in the set-up.',
   },
-  check: ({ card }, { labs }) =>
-    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-solved-at-start') : [],
+  check: labFindings('lab-solved-at-start'),
 };

@@ -1,4 +1,5 @@
 import type { CardRule } from '../rule.ts';
+import { labFindings } from '../subjects/lab-findings.ts';
 
 export const labTriviallySolved: CardRule = {
   code: 'lab-trivially-solved',
@@ -10,6 +11,5 @@ export const labTriviallySolved: CardRule = {
     why: 'A learner who breaks the most is graded as right.',
     mend: 'Add a check that the rest is still there: `unchanged: service/web -n shop`, or a `yaml check` of what must work.',
   },
-  check: ({ card }, { labs }) =>
-    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-trivially-solved') : [],
+  check: labFindings('lab-trivially-solved'),
 };

@@ -1,4 +1,5 @@
 import type { CardRule } from '../rule.ts';
+import { labFindings } from '../subjects/lab-findings.ts';
 
 export const labValueNotInTask: CardRule = {
   code: 'lab-value-not-in-task',
@@ -10,6 +11,5 @@ export const labValueNotInTask: CardRule = {
     why: 'A learner who solves the task with another name or number is told that it is wrong.',
     mend: 'Name the value in the task, or take it out of the check.',
   },
-  check: ({ card }, { labs }) =>
-    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-value-not-in-task') : [],
+  check: labFindings('lab-value-not-in-task'),
 };

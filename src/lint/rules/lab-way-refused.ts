@@ -1,4 +1,5 @@
 import type { CardRule } from '../rule.ts';
+import { labFindings } from '../subjects/lab-findings.ts';
 
 export const labWayRefused: CardRule = {
   code: 'lab-way-refused',
@@ -10,6 +11,5 @@ export const labWayRefused: CardRule = {
     why: 'A learner who goes this way is told that it is wrong.',
     mend: 'Fix the answer, or the check that it does not meet.',
   },
-  check: ({ card }, { labs }) =>
-    card.kind === 'lab' ? labs.findings(card).filter(({ code }) => code === 'lab-way-refused') : [],
+  check: labFindings('lab-way-refused'),
 };
