@@ -42,14 +42,39 @@ export function readRunner(stage: Stage, name: string, read: Read): Command | un
   const at = words.findIndex((word, i) => i > 0 && knownTool(toolName(word)) !== undefined);
   if (at === -1) return undefined;
   const inner = read({ ...stage, words: words.slice(at) });
+  // How long it took is printed beside what it does.
+  if (name === 'time') return inner;
   return {
     ...inner,
     runner: name,
     verbName: `${name} ${inner.verbName}`,
-    facts: [...wordsFact(name, words.slice(1, at)), ...inner.facts],
+    facts: [
+      ...wordsFact(name, name === 'watch' ? watchOptions(words.slice(1, at)) : words.slice(1, at)),
+      ...inner.facts,
+    ],
     refusals: name === 'xargs' ? inner.refusals.filter(({ code }) => !OPEN_ENDED.has(code)) : inner.refusals,
   };
 }
+
+/** The options of `watch` in one spelling; every two seconds goes without saying, and so does what only changes the look. */
+function watchOptions(words: readonly Word[]): readonly Word[] {
+  const spelt = words.flatMap((word) => {
+    const [, seconds] = /^(?:-n|--interval=?)(\d.*)$/.exec(word.value) ?? [];
+    if (seconds !== undefined)
+      return [
+        { ...word, value: '-n' },
+        { ...word, value: seconds },
+      ];
+    return [word.value === '--interval' ? { ...word, value: '-n' } : word];
+  });
+  return spelt.filter(({ value }, i) => {
+    const isInterval = value === '-n' && Number(spelt[i + 1]?.value) === 2;
+    const isTwo = Number(value) === 2 && spelt[i - 1]?.value === '-n';
+    return !isInterval && !isTwo && !LOOKS.has(value);
+  });
+}
+
+const LOOKS: ReadonlySet<string> = new Set(['-d', '--differences', '-t', '--no-title', '-c', '--color']);
 
 /** The words of a command that is one word in quotes, all where that word stands. */
 function unquoted(words: readonly Word[]): readonly Word[] {

@@ -3,7 +3,7 @@ import { isOneEdit } from '../../source/one-edit.ts';
 import { join, type Range } from '../../source/range.ts';
 import { readKubectl } from '../kubectl/read-kubectl.ts';
 import type { Stage } from '../shell/script.ts';
-import { EXPANSION, type Word } from '../shell/word.ts';
+import { EXPANSION, OTHERWISE, type Word } from '../shell/word.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
@@ -30,15 +30,22 @@ export function readCommand(written: Stage): Command {
   const known = knownTool(name);
   if (known === undefined) return readRunner(stage, name, readCommand) ?? plain(stage, name, words);
   const tool = known.tool();
-  const args = parseArguments(tool, words.slice(1));
+  const args = parseArguments(tool, name === 'kubectl' ? words.slice(1).map(withMarkedGlob) : words.slice(1));
   const verbRange = args.verbWords.reduce((range, word) => join(range, word.range), program.range);
-  const reading = startReading(tool, withVariables(args, stage, known), verbRange);
+  const reading = startReading(tool, withVariables(args, stage, known, tool), verbRange);
   if (sudo !== undefined && !known.asRoot) say(reading, 'sudo', 'sudo', 'sudo', sudo);
   sayVariables(reading, stage, known);
   if (name === 'kubectl') readKubectl(reading);
   else readTool(reading);
   const command = finish(reading, stage);
   return command.verbName === 'kubectl exec' ? withInner(command, readCommand) : command;
+}
+
+/** The shell replaces a pattern without quotes by the names of files before kubectl sees it. */
+function withMarkedGlob(word: Word): Word {
+  const { value, quoted } = word;
+  if (quoted || !/[*?]/.test(value) || /^-|[=[\]{}<>]/.test(value) || value.includes(EXPANSION)) return word;
+  return { ...word, value: value.replace(/[*?]/g, `${OTHERWISE}$&`) };
 }
 
 function finish(reading: Reading, stage: Stage): Command {
@@ -102,11 +109,13 @@ function withoutSudo(stage: Stage): { stage: Stage; sudo?: Range } {
 }
 
 /** Variables set in front count as the flags that they stand for, unless the flag is given. */
-function withVariables(args: Arguments, stage: Stage, known: KnownTool): Arguments {
+function withVariables(args: Arguments, stage: Stage, known: KnownTool, tool: Tool): Arguments {
   if (stage.assignments.length === 0) return args;
   const flags = args.verb.flags().long;
   const byVariable = new Map(
-    [...flags.values()].flatMap((f) => (f.variable === undefined ? [] : [[f.variable, f]])),
+    [...tool.root.flags().long.values(), ...flags.values()].flatMap((f) =>
+      f.variable === undefined ? [] : [[f.variable, f]],
+    ),
   );
   const options = stage.assignments.flatMap((word) => {
     const [name = '', value] = nameAndValue(word);
@@ -123,9 +132,14 @@ function sayVariables(reading: Reading, stage: Stage, known: KnownTool): void {
   const flagged = new Set([...reading.given.values()].flat().map((o) => o.range));
   for (const word of stage.assignments) {
     const [name, value] = nameAndValue(word);
-    if (known.ignoredVariables.has(name) || flagged.has(word.range)) continue;
+    if ((known.ignoredVariables.has(name) && !isOldApi(name, value)) || flagged.has(word.range)) continue;
     say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
   }
+}
+
+/** The API of etcd 2, which is gone, and whose commands are others. */
+function isOldApi(name: string, value: string): boolean {
+  return name === 'ETCDCTL_API' && value === '2';
 }
 
 function nameAndValue({ value }: Word): [name: string, value: string] {

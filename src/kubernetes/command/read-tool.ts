@@ -4,14 +4,20 @@ import type { Option } from './option.ts';
 import { flagName, isOpen, type Reading, refuse, say, sayWords } from './reading.ts';
 import { type SayOption, sayByType, sayFile, sayList, saySet } from './say-option.ts';
 import { canonicalFilePath } from './values/file-path.ts';
+import { canonicalImage } from './values/image-name.ts';
 
 const UNIT_SUFFIX = /\.(?:service|socket|target|timer|mount|path|slice|scope|device|swap|automount)$/;
+
+/** Tools that complete the name of an image; `ctr` takes it in full only. */
+const SHORT_IMAGES: ReadonlySet<string> = new Set(['crictl', 'docker']);
 
 /** Equal text for words that name the same. */
 function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'unit') return UNIT_SUFFIX.test(value) ? value : `${value}.service`;
   if (kind === 'caseless') return value.toLowerCase();
   if (kind === 'version') return value.replace(/^v(?=\d)/, '');
+  if (kind === 'endpoint') return value.replace(/^unix:\/\//, '').replace(/^\/var\/run\//, '/run/');
+  if (kind === 'port') return value.replace(/\/tcp$/, '');
   return kind === 'path' ? canonicalFilePath(value) : value;
 }
 
@@ -46,7 +52,11 @@ function sayKind(flag: Flag): SayOption {
   if (flag.kind !== undefined)
     return (reading, _, options) => {
       for (const { value, valueRange } of options)
-        say(reading, flagName(flag), canonicalWord(value, flag.kind), value, valueRange);
+        if (
+          value === '' ||
+          canonicalWord(value, flag.kind) !== canonicalWord(String(flag.default), flag.kind)
+        )
+          say(reading, flagName(flag), canonicalWord(value, flag.kind), value, valueRange);
     };
   if (flag.type === 'string') return sayWord;
   return flag.type === 'stringSlice' || flag.type === 'stringArray' ? sayWordSet : sayByType(flag);
@@ -94,7 +104,10 @@ function sayArguments(reading: Reading): void {
     return;
   }
   const defaults = rules?.default ?? [];
-  const canonical = words.map((word, n) => canonicalWord(word.value, kindAt(n)));
+  const namesImage = (n: number) => kindAt(n) === 'image' && SHORT_IMAGES.has(reading.tool.name);
+  const canonical = words.map(({ value }, n) =>
+    namesImage(n) ? canonicalImage(value) : canonicalWord(value, kindAt(n)),
+  );
   const dropped = words.length - trailingDefaults(canonical, rules?.min ?? 0, defaults);
   for (const [n, word] of words.slice(0, dropped).entries()) {
     if (kindAt(n) === 'command') {

@@ -53,7 +53,7 @@ export function sameWords(tool: string, words: readonly Word[]): readonly Word[]
 
 function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
   const plain = PATHS.has(tool)
-    ? words.map((word) => ({ ...word, value: canonicalFilePath(word.value) }))
+    ? words.map((word) => ({ ...word, value: canonicalFilePath(word.value) + contentsOf(tool, word.value) }))
     : words;
   const same = lookUp(SAME, tool);
   if (same === undefined) return plain;
@@ -61,6 +61,11 @@ function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
   return plain
     .filter(({ value }) => !silent?.has(value))
     .flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
+}
+
+/** `cp -r dir/.` copies what the folder holds, `cp -r dir` the folder. */
+function contentsOf(tool: string, path: string): string {
+  return tool === 'cp' && path.endsWith('/.') ? '/.' : '';
 }
 
 function spelt(tool: string, { value }: Word, same: Readonly<Record<string, string>>): string[] {

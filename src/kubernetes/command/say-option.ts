@@ -8,7 +8,7 @@ import type { Option } from './option.ts';
 import { flagName, isOpen, parseBoolean, type Reading, refuse, say, within } from './reading.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 import { parseSelector } from './values/selector.ts';
-import { canonicalData } from './values/structured-data.ts';
+import { canonicalJsonText, canonicalPatch } from './values/structured-data.ts';
 
 /** Says what the uses of a flag mean, and nothing where that is the default. */
 export type SayOption = (reading: Reading, flag: Flag, options: readonly Option[]) => void;
@@ -45,11 +45,19 @@ function badArgument({ flag, value }: Option, parser: string): string {
 export const sayText: SayOption = single((value) => value);
 export const sayFile: SayOption = single(canonicalFilePath);
 export const sayFolded: SayOption = single((value) => value.toLowerCase());
-export const sayData: SayOption = single((value) => canonicalData(value) ?? value);
 /** Data that is refused where it is broken. */
 export const sayPatch: SayOption = single(
-  canonicalData,
-  ({ value }) => `this is neither JSON nor YAML: ${value}`,
+  canonicalPatch,
+  ({ value }) =>
+    value.trimStart().startsWith('{')
+      ? `the API server refuses this patch, which is not valid JSON: ${value}`
+      : `this is neither JSON nor YAML: ${value}`,
+  (value) => value.includes(EXPANSION),
+);
+/** An object that kubectl itself merges, as JSON only. */
+export const sayJson: SayOption = single(
+  canonicalJsonText,
+  ({ value }) => `this is not valid JSON: ${value}`,
   (value) => value.includes(EXPANSION),
 );
 const sayDuration: SayOption = single(
@@ -173,6 +181,24 @@ export const saySelector: SayOption = (reading, flag, options) => {
   for (const { key, test } of requirements) {
     const shown = test === 'exists' ? key : test === 'does not exist' ? `!${key}` : `${key} ${test}`;
     say(reading, `${flagName(flag)} ${key}`, test, shown.replace(/ (!?=) /, '$1'), option.valueRange);
+  }
+};
+
+/** The conditions of a field selector, in any order: `=`, `==` and `!=` only, and blanks count. */
+export const sayFieldSelector: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined || option.value === '') return;
+  for (const term of option.value.split(',').filter((part) => part !== '')) {
+    const [, key, operator, value] = /^(.*?)(!=|==|=)(.*)$/s.exec(term) ?? [];
+    if (key === undefined && !isOpen(option.value))
+      refuse(
+        reading,
+        'invalid-value',
+        `invalid selector: '${term}'; can't understand '${term}'`,
+        option.valueRange,
+      );
+    const test = key === undefined ? term : `${operator === '!=' ? '!=' : '='} ${value}`;
+    say(reading, `${flagName(flag)} ${key ?? term}`, test, term, option.valueRange);
   }
 };
 

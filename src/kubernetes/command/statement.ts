@@ -1,13 +1,15 @@
-import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
 import { parseScript } from '../shell/parse-script.ts';
 import type { Joint, Pipeline, Redirect, Stage } from '../shell/script.ts';
 import { SHELL_PROBLEMS } from '../shell/shell-problem.ts';
 import { printable } from '../shell/word.ts';
 import type { Command } from './command.ts';
+import { joinedNow } from './enable-now.ts';
+import { withEnvironment } from './environment.ts';
 import type { Fact } from './fact.ts';
 import { inputOf, withPlainInput } from './plain-input.ts';
 import { readCommand } from './read-command.ts';
+import { redirectFacts } from './redirect-facts.ts';
 import type { Refusal } from './refusal.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 import { canonicalData } from './values/structured-data.ts';
@@ -33,7 +35,7 @@ export function readScript(text: string): ScriptReading {
   const refusals = problems.map(
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),
   );
-  return { statements: pipelines.map(readStatement), refusals };
+  return { statements: joinedNow(withEnvironment(pipelines)).map(readStatement), refusals };
 }
 
 function readStatement(pipeline: Pipeline): Statement {
@@ -54,8 +56,7 @@ function withShellFacts(command: Command, stage: Stage): Command {
   }
   const input = inputOf(stage);
   const fromInput = input !== undefined && command.tool === 'kubectl' && command.facts.some(isStdin);
-  for (const redirect of stage.redirects)
-    if (!(fromInput && redirect === input)) facts.push(redirectFact(redirect));
+  facts.push(...redirectFacts(stage.redirects.filter((redirect) => !(fromInput && redirect === input))));
   const said = fromInput ? command.facts.map((f) => (isStdin(f) ? fileFact(f, input) : f)) : command.facts;
   return facts.length === 0 && said === command.facts ? command : { ...command, facts: [...said, ...facts] };
 }
@@ -66,33 +67,6 @@ function isStdin({ path, value }: Fact): boolean {
 
 function fileFact(fact: Fact, { target, range }: Redirect): Fact {
   return { path: fact.path, value: canonicalFilePath(target), shown: printable(target), range };
-}
-
-const DESCRIPTORS: Readonly<Record<string, number>> = {
-  '<': 0,
-  '<>': 0,
-  '<&': 0,
-  '>': 1,
-  '>>': 1,
-  '>|': 1,
-  '>&': 1,
-};
-
-/** `>` is `1>`; `&>` sends both outputs. */
-function redirectFact({ operator, descriptor, target, range }: Redirect): Fact {
-  const from = operator.startsWith('&')
-    ? '&'
-    : descriptor === -1
-      ? (lookUp(DESCRIPTORS, operator) ?? 1)
-      : descriptor;
-  const same = operator === '>|' ? '>' : operator.replace('&>', '>');
-  const value = `${from}${same}${/^\d$/.test(target) ? target : canonicalFilePath(target)}`;
-  return shellFact(
-    'redirect',
-    value,
-    printable(`${descriptor === -1 ? '' : descriptor}${operator} ${target}`),
-    range,
-  );
 }
 
 function shellFact(path: string, value: string, shown: string, range: Range): Fact {

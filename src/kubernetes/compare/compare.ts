@@ -1,3 +1,4 @@
+import type { Command } from '../command/command.ts';
 import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
 import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
 import type { CommandDifference, Comparison } from './difference.ts';
@@ -142,7 +143,19 @@ function otherJoint(reference: Statement, answer: Statement): CommandDifference[
 }
 
 function isConvenience({ commands }: Statement): boolean {
-  return commands.length === 1 && CONVENIENCE.has(commands[0]?.tool ?? '');
+  const [only] = commands;
+  if (commands.length > 1 || only === undefined) return false;
+  return CONVENIENCE.has(only.tool) || setsVariables(only) || endsLine(only);
+}
+
+/** `ns=dev`: what it is used for is in the commands after it. */
+function setsVariables({ tool, facts }: Command): boolean {
+  return tool === '' && facts.every(({ path }) => path.startsWith('variable '));
+}
+
+/** `echo` alone ends the line of an output that has no end. */
+function endsLine({ tool, words, facts }: Command): boolean {
+  return tool === 'echo' && words.length + facts.length === 0;
 }
 
 function lineName({ commands }: Statement): string {

@@ -41,14 +41,14 @@ function versionOf({ apiVersion }: Resource): string {
 }
 
 /**
- * The type that a word names: plural, singular, kind or short name in any case, with or without `.group` or `.version.group`.
+ * The type that a word names: plural, singular or kind in any case or a short name, with or without `.group` or `.version.group`.
  * A group may be cut short, as kubectl allows (`ingress.networking`).
  */
 export function findResource(word: string): Resource | undefined {
   const text = word.toLowerCase();
   const dot = text.indexOf('.');
-  if (dot === -1) return index().byName.get(text)?.[0];
-  const candidates = index().byName.get(text.slice(0, dot)) ?? [];
+  const candidates = named(dot === -1 ? word : word.slice(0, dot));
+  if (dot === -1) return candidates[0];
   const rest = text.slice(dot + 1);
   const versionEnd = rest.indexOf('.');
   const version = versionEnd === -1 ? '' : rest.slice(0, versionEnd);
@@ -58,6 +58,13 @@ export function findResource(word: string): Resource | undefined {
     candidates.find((r) => versionEnd !== -1 && versionOf(r) === version && groupOf(r) === group) ??
     candidates.find((r) => rest !== '' && groupOf(r).startsWith(rest))
   );
+}
+
+/** kubectl knows short names in small letters only. */
+function named(word: string): readonly Resource[] {
+  const text = word.toLowerCase();
+  const found = index().byName.get(text) ?? [];
+  return text === word ? found : found.filter((resource) => !resource.shortNames.includes(text));
 }
 
 /** Equal for all words that name the same type: `pods`, `deployments.apps`, `horizontalpodautoscalers.v1.autoscaling`. */

@@ -1,13 +1,15 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
+import type { Option } from '../command/option.ts';
 import { given, isOn, isOpen, type Reading, refuse, say, take } from '../command/reading.ts';
 import {
   itemsOf,
   type SayOption,
   sayByType,
-  sayData,
+  sayFieldSelector,
   sayFile,
   sayFolded,
+  sayJson,
   sayList,
   sayPairs,
   sayPatch,
@@ -60,6 +62,27 @@ const sayReference: SayOption = (reading, flag, options) => {
   const id = rest.length === 0 ? type : readResourceType(reading, type, option.valueRange).id;
   say(reading, `--${flag.name}`, [id, ...rest].join('/'), option.value, option.valueRange);
 };
+
+/** Files in any order, and their order as a fact of its own where it counts. */
+const sayOrderedFiles: SayOption = (reading, flag, options) => {
+  saySet(canonicalFilePath)(reading, flag, options);
+  sayOrder(reading, options, canonicalFilePath);
+};
+
+/** Variables in any order, unless one refers to another: only those in front of it are known to it. */
+const sayVariables: SayOption = (reading, flag, options) => {
+  sayPairs()(reading, flag, options);
+  if (options.some(({ value }) => /\$\(\w+\)/.test(value))) sayOrder(reading, options, (value) => value);
+};
+
+function sayOrder(reading: Reading, options: readonly Option[], canonical: (value: string) => string): void {
+  const items = itemsOf(options, options[0]?.flag.type === 'stringSlice').map(({ value }) =>
+    canonical(value),
+  );
+  const [first] = options;
+  if (first === undefined || items.length < 2) return;
+  say(reading, `--${first.flag.name} in order`, JSON.stringify(items), items.join(', '), first.range);
+}
 
 const DRY_RUNS: Readonly<Record<string, string>> = {
   none: 'none',
@@ -167,13 +190,16 @@ const SAY: Readonly<Record<string, SayOption>> = {
   'from-env-file': saySet(canonicalFilePath),
   'from-file': sayFromFile,
   'from-literal': sayPairs({ reason: (item) => `invalid literal source ${item}, expected key=value` }),
-  env: sayPairs(),
+  env: sayVariables,
+  'apply --filename': sayOrderedFiles,
+  'create --filename': sayOrderedFiles,
+  'replace --filename': sayOrderedFiles,
   annotation: sayPairs(),
   annotations: sayPairs(),
   labels: sayLabels,
   selector: saySelector,
   'pod-selector': saySelector,
-  'field-selector': saySelector,
+  'field-selector': sayFieldSelector,
   'aggregation-rule': saySelector,
   limits: sayQuantities,
   requests: sayQuantities,
@@ -181,7 +207,7 @@ const SAY: Readonly<Record<string, SayOption>> = {
   scopes: saySet(),
   output: sayOutput,
   template: sayTemplate,
-  overrides: sayData,
+  overrides: sayJson,
   patch: sayPatch,
   verb: sayVerbs,
   resource: sayResources,

@@ -61,6 +61,8 @@ function parsePipeline(state: State, joint: Joint): Pipeline | undefined {
     const token = state.tokens[state.at];
     if (token?.kind !== 'control' || !token.operator.startsWith('|') || token.operator === '||') break;
     state.at++;
+    if (token.operator === '|&')
+      stages.splice(-1, 1, ...stages.slice(-1).map((last) => withBoth(last, token.range)));
     while (state.tokens[state.at]?.kind === 'newline') state.at++;
     const next = state.tokens[state.at];
     if (stage === undefined || next === undefined || (next.kind === 'control' && !isGroup(next)))
@@ -72,6 +74,11 @@ function parsePipeline(state: State, joint: Joint): Pipeline | undefined {
   const end = state.tokens[state.at];
   const background = end?.kind === 'control' && end.operator === '&';
   return { joint, stages, background, range: join(first.range, last.range) };
+}
+
+/** `|&` is `2>&1 |`. */
+function withBoth(stage: Stage, range: Range): Stage {
+  return { ...stage, redirects: [...stage.redirects, { operator: '>&', descriptor: 2, target: '1', range }] };
 }
 
 function parseStage(state: State): Stage | undefined {

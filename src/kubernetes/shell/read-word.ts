@@ -1,7 +1,7 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { Cursor } from './cursor.ts';
 import { readBackticks, readDollar } from './expansions.ts';
-import type { Word } from './word.ts';
+import { OTHERWISE, type Word } from './word.ts';
 
 const ANSI_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
 const NAME = /[A-Za-z]/;
@@ -16,6 +16,7 @@ export function readWord(cursor: Cursor): Word {
   while (cursor.at < text.length) {
     const char = text.charAt(cursor.at);
     if (isPlain(char)) {
+      if (char === '!') noteHistory(cursor);
       cursor.at++;
       continue;
     }
@@ -31,7 +32,24 @@ export function readWord(cursor: Cursor): Word {
     plain = cursor.at;
   }
   value += text.slice(plain, cursor.at);
-  return { value, range: { start, end: cursor.at }, quoted };
+  return {
+    value: withLiteralTilde(value, text.slice(start, cursor.at)),
+    range: { start, end: cursor.at },
+    quoted,
+  };
+}
+
+/** Marks a `~` that the shell leaves alone, because it is quoted or follows the `=` of a flag. */
+function withLiteralTilde(value: string, written: string): string {
+  if (!value.includes('~')) return value;
+  const expands = written.startsWith('~') || /^[A-Za-z_]\w*=~/.test(written);
+  return expands ? value : value.replace(/(^|=)~(?=\/|$)/, `$1${OTHERWISE}~`);
+}
+
+/** An interactive bash replaces `!` and what follows by an earlier line, but for a few places. */
+function noteHistory({ text, at, problems }: Cursor): void {
+  if (/^$|[\s=(;&|)]/.test(text.charAt(at + 1)) || /[[{$]/.test(text.charAt(at - 1))) return;
+  problems.push({ code: 'history-expansion', range: { start: at, end: at + 1 } });
 }
 
 /** A character that ends a word when it is not quoted. */
@@ -110,6 +128,7 @@ function readDoubleQuoted(cursor: Cursor): string {
     } else if (char === '$') value += readDollar(cursor);
     else if (char === '`') value += readBackticks(cursor);
     else {
+      if (char === '!' && text.charAt(cursor.at + 1) !== '"') noteHistory(cursor);
       value += char;
       cursor.at++;
     }

@@ -4,7 +4,8 @@ export type ShellProblemCode =
   | 'unclosed-quote'
   | 'unclosed-substitution'
   | 'missing-command'
-  | 'missing-redirect-target';
+  | 'missing-redirect-target'
+  | 'history-expansion';
 
 /** What a shell would refuse before it runs anything. */
 export interface ShellProblem {
@@ -17,4 +18,6 @@ export const SHELL_PROBLEMS: Record<ShellProblemCode, string> = {
   'unclosed-substitution': 'this substitution is never closed',
   'missing-command': 'there is no command here',
   'missing-redirect-target': 'the redirect names no file',
+  'history-expansion':
+    'an interactive bash replaces "!" and what follows it by an earlier command; put it in single quotes',
 };

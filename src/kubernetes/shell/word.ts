@@ -18,8 +18,12 @@ export const EXPANSION = '\uE000';
 /** Ends a command substitution within a value. */
 export const EXPANSION_END = '\uE001';
 
+/** Stands in front of a `~` or a wildcard that the shell reads otherwise than it looks: a `~` that stays, a `*` that file names replace. */
+export const OTHERWISE = '\uE002';
+
 /** A value for people: `$NAME`, `$(command)`. */
 export function printable(value: string): string {
-  if (!value.includes(EXPANSION)) return value;
-  return value.replaceAll(EXPANSION, '$').replaceAll(EXPANSION_END, ')');
+  const plain = value.includes(OTHERWISE) ? value.replaceAll(OTHERWISE, '') : value;
+  if (!plain.includes(EXPANSION)) return plain;
+  return plain.replaceAll(EXPANSION, '$').replaceAll(EXPANSION_END, ')');
 }

@@ -64,8 +64,20 @@ export interface CommandArguments {
   readonly default?: readonly string[];
 }
 
-/** `caseless`: `Exited` is `exited`. `version`: `v1.35.2` is `1.35.2`. */
-export type ArgumentKind = 'word' | 'path' | 'unit' | 'image' | 'command' | 'caseless' | 'version';
+/**
+ * `caseless`: `Exited` is `exited`. `version`: `v1.35.2` is `1.35.2`. `image`: `nginx` is `docker.io/library/nginx:latest`. `endpoint`: `/var/run/x.sock`
+ * is `unix:///run/x.sock`. `port`: `80:80/tcp` is `80:80`.
+ */
+export type ArgumentKind =
+  | 'word'
+  | 'path'
+  | 'unit'
+  | 'image'
+  | 'command'
+  | 'caseless'
+  | 'version'
+  | 'endpoint'
+  | 'port';
 
 export interface CommandEntry {
   readonly summary: string;

@@ -1,7 +1,15 @@
+import { EXPANSION } from '../../shell/word.ts';
+
+/** `$HOME` and `~` are the same folder. */
+const HOME = new RegExp(`^${EXPANSION}HOME(?=/|$)`);
+
 /** A path in one spelling: `./dir//file`, `dir/file` and `dir/file/` are the same. An address keeps its slashes. */
 export function canonicalFilePath(path: string): string {
   if (path.includes('://')) return path;
-  const short = path.replace(/\/{2,}/g, '/').replace(/\/\.(?=\/|$)/g, '');
+  const short = path
+    .replace(HOME, '~')
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/\.(?=\/|$)/g, '');
   const inner = short.startsWith('./') ? short.slice(2) : short;
   const bare = inner.length > 1 && inner.endsWith('/') ? inner.slice(0, -1) : inner;
   return bare === '' ? '.' : bare;

@@ -19,8 +19,12 @@ export function canonicalTemplate(template: string): string | undefined {
     at = close + 1;
   }
   const rest = template.slice(at);
-  return rest === '' ? out : out + JSON.stringify(rest);
+  if (rest !== '') out += JSON.stringify(rest);
+  // A line end after all that is printed is for the reader only.
+  return out.length > LINE_END.length && out.endsWith(LINE_END) ? out.slice(0, -LINE_END.length) : out;
 }
+
+const LINE_END = JSON.stringify('\n');
 
 /** A path where braces and the first dot may be left out: `--sort-by`, the columns of `custom-columns`, `--for jsonpath`. */
 export function canonicalPath(text: string): string {
@@ -75,6 +79,11 @@ function nameEnd(text: string, start: number): number {
 function canonicalBrackets(inner: string): string {
   if (inner === '') return '[0]';
   if (inner.startsWith('?')) return `[?${canonicalFilter(inner.slice(1).trim())}]`;
+  const [, from, to = '', step = ''] = /^(-?\d*):(-?\d*)(?::(\d*))?$/.exec(inner.replace(/\s+/g, '')) ?? [];
+  if (from !== undefined) {
+    const bounds = `${from === '0' ? '' : from}:${to}${step === '' || step === '1' ? '' : `:${step}`}`;
+    return bounds === ':' ? '[*]' : `[${bounds}]`;
+  }
   const parts = inner.split(',').map((part) => {
     const quoted = /^'([^']*)'$/.exec(part.trim());
     return quoted === null ? part.replace(/\s+/g, '') : canonicalExpression(`.${quoted[1]}`);

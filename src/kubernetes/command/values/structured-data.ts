@@ -7,6 +7,16 @@ export function canonicalData(text: string): string | undefined {
   return documents === undefined ? undefined : documents.map(canonicalJson).join('\n');
 }
 
+/** As `canonicalData` for what must be JSON: where it is JSON but for a bare key or a quote, `undefined`. */
+export function canonicalJsonText(text: string): string | undefined {
+  return fromJson(text)?.map(canonicalJson).join('\n');
+}
+
+/** As `canonicalData` for a patch: kubectl reads YAML, but sends on as it is what begins with a brace. */
+export function canonicalPatch(text: string): string | undefined {
+  return text.trimStart().startsWith('{') ? canonicalJsonText(text) : canonicalData(text);
+}
+
 /** JSON with sorted keys. Recursion is bounded by the parser's own limit on depth. */
 function canonicalJson(data: Data | undefined): string {
   if (Array.isArray(data)) return `[${data.map(canonicalJson).join(',')}]`;

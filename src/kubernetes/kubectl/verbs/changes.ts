@@ -1,5 +1,5 @@
 import { lookUp } from '../../../source/look-up.ts';
-import { given, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
+import { given, isOn, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
 import { labelKey, labelValue } from '../../manifest/name-syntax.ts';
 import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
@@ -245,8 +245,16 @@ export const filesOnly: Shape = (reading) => {
   } else if (!readsFiles(reading) && !reading.given.has('raw'))
     refuse(reading, 'missing-flag', 'must specify one of -f and -k', reading.range);
   checkDependent(reading);
+  if (isOn(reading, 'server-side')) sayServerSideManager(reading);
   return true;
 };
+
+/** On the server's side the manager is `kubectl` unless the line names another. */
+function sayServerSideManager(reading: Reading): void {
+  const manager = take(reading, 'field-manager').at(-1);
+  if (manager !== undefined && manager.value !== 'kubectl')
+    say(reading, '--field-manager', manager.value, manager.value, manager.valueRange);
+}
 
 function unexpectedHelp(reading: Reading, word: string): string {
   if (/\.(?:ya?ml|json)$/.test(word)) return `name a file with -f: -f ${word}`;

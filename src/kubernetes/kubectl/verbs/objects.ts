@@ -31,7 +31,8 @@ export function sayObjects(reading: Reading, words: readonly Word[], rules: Rule
   if (all !== undefined && isOn(reading, 'all') && reading.given.has('selector'))
     refuse(reading, 'exclusive-flags', "setting 'all' parameter but found a non empty selector.", all.range);
   rules.check?.(reading, targets);
-  return words.length === 0 || targets.namespaced;
+  // A raw path names its namespace itself.
+  return !raw && (words.length === 0 || targets.namespaced);
 }
 
 function checkNamed(reading: Reading): void {

@@ -44,7 +44,16 @@ export const logs: Shape = (reading) => {
       all.range,
     );
   const tail = given(reading, 'tail');
-  if (tail?.value === '10' && selector !== undefined) take(reading, 'tail');
+  // Of one Pod all lines are printed, of those that a selector picks the last ten.
+  if (
+    tail !== undefined &&
+    selector !== undefined &&
+    !reading.given.has('since') &&
+    !reading.given.has('since-time')
+  ) {
+    if (tail.value === '10' || tail.value === '-1') take(reading, 'tail');
+    if (tail.value === '-1') say(reading, '--tail', '-1', '-1', tail.valueRange);
+  }
   return true;
 };
 
