@@ -31,10 +31,13 @@ export async function judgeAnswer(
   answer: string,
   options: CompareOptions = {},
 ): Promise<JudgedAnswer | undefined> {
-  const given = readScript(answer);
-  const compared = references
-    .map((reference) => ({ reference, words: compareScripts(readScript(reference), given, options) }))
-    .sort((a, b) => distance(a.words) - distance(b.words));
+  const all = await Promise.all(
+    references.map(async (reference) => ({
+      reference,
+      words: await compareWords(reference, answer, options),
+    })),
+  );
+  const compared = all.sort((a, b) => distance(a.words) - distance(b.words));
   const [best] = compared;
   if (best === undefined) return undefined;
   const byWords: JudgedAnswer = { ...comparisonOf(best.words), by: 'words', reference: best.reference };
@@ -49,6 +52,30 @@ export async function judgeAnswer(
   }
   return first ?? byWords;
 }
+
+/** Compares words; of scripts that set variables or aliases, the commands as they run. Words do not settle what they do not follow. */
+async function compareWords(
+  reference: string,
+  answer: string,
+  options: CompareOptions,
+): Promise<ScriptComparison> {
+  const compare = (a: string, b: string) => compareScripts(readScript(a), readScript(b), options);
+  if (!SETS.test(answer) && !SETS.test(reference)) return compare(reference, answer);
+  const { expandScript } = await import('./worlds/expand-script.ts');
+  const [a, b] = [reference, answer].map((text) => (SETS.test(text) ? expandScript(text) : text));
+  if (a !== undefined && b !== undefined) return withoutPlaces(compare(a, b));
+  const words = compare(reference, answer);
+  const isDoubted = words.outcome === 'correct' && !SETS.test(reference);
+  return isDoubted ? { ...words, outcome: 'unsure', score: 0 } : words;
+}
+
+/** The places are those of texts that nobody typed. */
+function withoutPlaces(words: ScriptComparison): ScriptComparison {
+  const differences = words.differences.map(({ range: _, referenceRange: __, ...difference }) => difference);
+  return { ...words, differences };
+}
+
+const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
 
 /** Whether words say it all: what means the same, what a tool refuses, and lines whose order the task leaves to the learner or asks for. */
 function areSettled({ outcome, differences }: ScriptComparison): boolean {

@@ -17,6 +17,7 @@ const STUDIES: Readonly<
   completion: () => import('./completion.ts'),
   manifests: () => import('./manifests.ts'),
   compare: () => import('./compare.ts'),
+  effect: () => import('./effect.ts'),
   simulate: () => import('./simulate.ts'),
   days: () => import('./days.ts'),
 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from './decks.ts';
 
-const FOLDER = join(import.meta.dirname, '../fixtures/kubectl-golden');
+const FOLDER = join(ROOT, 'test/fixtures/kubectl-golden');
 
 /** A line that was run, and what kubectl sent. */
 export interface Recorded {

@@ -6,6 +6,9 @@ import { objectName, printObject } from '../output/print-objects.ts';
 import { print } from '../running.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
 
+/** The flags of commands that have printed an object as YAML: further ones are documents of their own. */
+const PRINTED_YAML = new WeakSet<Flags>();
+
 /** Prints an object that was written: its name and what was done, or the object in the format of `-o`. */
 export function* printChange(flags: Flags, object: JsonObject, done: string): Running<void> {
   if (flags.text('output') === '' && flags.text('template') === '') {
@@ -14,6 +17,10 @@ export function* printChange(flags: Flags, object: JsonObject, done: string): Ru
   }
   const format = yield* readOutputFormat(flags, false);
   if (format.as === 'table') return;
+  if (format.as === 'yaml') {
+    if (PRINTED_YAML.has(flags)) yield* print('---\n');
+    PRINTED_YAML.add(flags);
+  }
   if (format.as === 'name') yield* print(`${objectName(object)}\n`);
   else yield* print(printObject(object, format, { managedFields: flags.on('show-managed-fields') }));
 }

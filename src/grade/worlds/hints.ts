@@ -1,5 +1,6 @@
 import type { Command } from '../../kubernetes/command/command.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
+import { parseScript } from '../../kubernetes/shell/parse-script.ts';
 import { EXPANSION } from '../../kubernetes/shell/word.ts';
 
 /** What the words of commands tell about the objects that they are meant for, before anything runs. */
@@ -56,6 +57,7 @@ export function hintsOf(texts: readonly string[]): Hints {
     .flatMap((statement) => statement.commands);
   const kubectl = commands.filter(({ tool }) => tool === 'kubectl');
   const options = kubectl.flatMap((command) => command.options).filter(({ value }) => isPlain(value));
+  const outputs = new Set(texts.flatMap(writtenFiles));
   const named = (...flags: string[]): string[] =>
     options.filter(({ flag }) => flags.includes(flag.name)).map(({ value }) => value);
   return {
@@ -71,11 +73,21 @@ export function hintsOf(texts: readonly string[]): Hints {
       options.flatMap(({ flag, value }) => {
         const use = FILE_FLAGS.get(flag.name);
         const path = use === 'text' ? value.replace(/^[^=]*=/, '') : value;
-        return use === undefined || path === '-' ? [] : [[path, use] as const];
+        return use === undefined || path === '-' || outputs.has(path) ? [] : [[path, use] as const];
       }),
     ),
     literals: unique(texts.flatMap((text) => text.match(LITERAL) ?? [])).slice(0, MOST_LITERALS),
   };
+}
+
+/** The files that a script writes: what `>` and `tee` name. */
+function writtenFiles(text: string): string[] {
+  return parseScript(text).pipelines.flatMap(({ stages }) =>
+    stages.flatMap(({ words, redirects }) => [
+      ...redirects.filter(({ operator }) => operator.includes('>')).map(({ target }) => target),
+      ...(words[0]?.value === 'tee' ? words.slice(1).map(({ value }) => value) : []),
+    ]),
+  );
 }
 
 function usesCurrent(text: string): boolean {

@@ -1,16 +1,15 @@
+import type { Option } from '../../kubernetes/command/option.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
 import { askedOutput } from './asked-output.ts';
 import { type Asked, compareTrials, type EffectDifference, hasEffect } from './compare-trials.ts';
 import { describeEffect } from './describe-effect.ts';
+import { quoted } from './expand-script.ts';
+import { explore, tryPair } from './explore.ts';
 import { generateWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
-import { type Mentions, mentionsIn } from './mentions.ts';
-import type { Known } from './recipe.ts';
 import { NotExecutable } from './script.ts';
-import { keyOf } from './state-changes.ts';
-import { type Touched, touchedBy } from './touched.ts';
 import { type Trial, tryScript } from './trial.ts';
-import { isHarmless, withoutEach } from './unseen.ts';
+import { isHarmless, optionsOf, withoutEach } from './unseen.ts';
 import { HOME_FOLDER, KUBECONFIG_PATH, type TrialWorld } from './world.ts';
 import { type PreparedWorld, WorldPool } from './world-pool.ts';
 
@@ -36,13 +35,18 @@ export type EffectVerdict =
   /** It is not executable here, or the worlds cannot decide it; why, for people. */
   | { readonly outcome: 'undecided'; readonly why: string; readonly trials: readonly WorldTrial[] };
 
+/** A world in which the reference has an effect. */
+interface Telling {
+  readonly prepared: PreparedWorld;
+  readonly trial: WorldTrial;
+}
+
 const UNCLEAR = {
   names: 'labels or names differ of which the task may say nothing',
   output: 'both print the same values, and another order may mean something else',
   container: 'both run something in containers, and not the same',
   failure: 'a command of the answer fails',
 } as const;
-const ROUNDS = 3;
 const NOT_RUN = /^(?:cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
 const EXISTS = /AlreadyExists|already exists/;
@@ -67,15 +71,11 @@ function judge(reference: string, answer: string, trials: WorldTrial[]): EffectV
   const notRun = [...hints.verbs].find((verb) => NOT_RUN.test(verb));
   if (notRun !== undefined) return undecided(`kubectl ${notRun} is not tried here`);
   const asked: Asked = { text: reference, output: askedOutput(readScript(reference)) };
-  const known = explore(reference, answer, { hints, mentions: NOTHING, touched: new Map() });
-  const telling: { prepared: PreparedWorld; trial: WorldTrial }[] = [];
+  const { known, last } = explore(reference, answer, pool);
+  const telling: Telling[] = [];
   let unclear: string | undefined;
   for (const world of generateWorlds(known)) {
-    const prepared = pool.prepare(world);
-    const pair = {
-      reference: tryScript(reference, prepared, pool),
-      answer: tryScript(answer, prepared, pool),
-    };
+    const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, pool);
     if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
     const unknown = unknownFile(pair.reference, pair.answer);
     if (unknown !== undefined) return undecided(`what is in ${unknown} is not known`);
@@ -102,51 +102,6 @@ function judge(reference: string, answer: string, trials: WorldTrial[]): EffectV
   return { outcome: 'same', trials };
 }
 
-const NOTHING: Mentions = { objects: [], listings: [], namespaces: new Map() };
-
-/** Finds out what both scripts ask for: each round has what the one before missed. */
-function explore(reference: string, answer: string, start: Known): Known {
-  let known = start;
-  const all: Trial[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const [world] = generateWorlds(known);
-    if (world === undefined) return known;
-    const prepared = pool.prepare(world);
-    const trials = [reference, answer].map((text) => tryScript(text, prepared, pool));
-    all.push(...trials);
-    const mentions = mentionsIn(all);
-    const grown = sizeOf(mentions) > sizeOf(known.mentions);
-    const files = withMissing(known.hints.files, trials);
-    const isComplete = !grown && files.size === known.hints.files.size;
-    known = { hints: { ...known.hints, files }, mentions, touched: touchedIn(trials) };
-    if (isComplete) return known;
-  }
-  return known;
-}
-
-/** Files that scripts read and did not find are there in the next round. */
-function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
-  const all = new Map(files);
-  const written = new Set(trials.flatMap(({ files }) => [...files.keys()]));
-  for (const path of trials.flatMap(({ missing }) => missing))
-    if (!all.has(path) && !written.has(path) && !path.includes('.kube'))
-      all.set(path, /\.(?:ya?ml|json)$/.test(path) ? 'manifest' : 'text');
-  return all;
-}
-
-function sizeOf({ objects, listings, namespaces }: Mentions): number {
-  return objects.length + listings.length + [...namespaces.values()].reduce((sum, { size }) => sum + size, 0);
-}
-
-function touchedIn(trials: readonly Trial[]): Map<string, Touched[]> {
-  const touched = new Map<string, Touched[]>();
-  for (const change of trials.flatMap(({ changes }) => changes)) {
-    const key = keyOf(change);
-    touched.set(key, [...(touched.get(key) ?? []), ...touchedBy(change)]);
-  }
-  return touched;
-}
-
 function isNotSimulated({ stderr }: Trial): boolean {
   return NOT_SIMULATED.test(stderr);
 }
@@ -168,7 +123,7 @@ function excuseOf({ answer, differences }: WorldTrial, { mixesCurrent }: Hints):
 function unseen(
   reference: string,
   answer: string,
-  telling: readonly { readonly prepared: PreparedWorld; readonly trial: WorldTrial }[],
+  telling: readonly Telling[],
   asked: Asked,
 ): string | undefined {
   const isSeen = (text: string, of: 'reference' | 'answer'): boolean =>
@@ -176,9 +131,18 @@ function unseen(
       ({ prepared, trial }) =>
         compareTrials(trial[of], tryScript(text, prepared, pool), asked).differences.length > 0,
     );
-  for (const { option, text } of withoutEach(reference, readScript(answer)))
-    if (!isSeen(text, 'reference')) return `--${option.flag.name}`;
-  for (const { option, text } of withoutEach(answer, readScript(reference)))
-    if (!isHarmless(option) && !isSeen(text, 'answer')) return `--${option.flag.name}`;
+  const said = { reference: saidIn(telling, 'reference'), answer: saidIn(telling, 'answer') };
+  for (const { name, text } of withoutEach(reference, said.reference, said.answer))
+    if (text === undefined || !isSeen(text, 'reference')) return name;
+  for (const { name, text } of withoutEach(answer, said.answer, said.reference))
+    if (!isHarmless(name) && (text === undefined || !isSeen(text, 'answer'))) return name;
   return undefined;
+}
+
+/** The options of the kubectl commands that ran. */
+function saidIn(telling: readonly Telling[], of: 'reference' | 'answer'): readonly Option[] {
+  const lines = telling.flatMap(({ trial }) =>
+    trial[of].commands.map((words) => ['kubectl', ...words.map(quoted)].join(' ')),
+  );
+  return optionsOf(readScript([...new Set(lines)].join('\n')));
 }

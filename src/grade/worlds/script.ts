@@ -1,15 +1,33 @@
 import type { Running } from '../../client/client-effect.ts';
+import type { ShellProgram } from '../../client/shell/program.ts';
+import { PROGRAMS } from '../../client/shell/programs.ts';
 import { runScript } from '../../client/shell/run-script.ts';
 import { HOME_FOLDER } from './world.ts';
 
 /** Thrown by a script that asks for something that is not executable here; that says nothing about whether it is right. */
 export class NotExecutable extends Error {}
 
-const VARIABLES = { HOME: HOME_FOLDER, USER: 'user', PWD: HOME_FOLDER };
+const VARIABLES = { HOME: HOME_FOLDER, USER: 'user' };
 
-/** Runs what is typed in a new shell. @returns the exit code. @throws NotExecutable */
-export function* runTyped(text: string): Running<number> {
-  const result = yield* runScript(text, { variables: VARIABLES, folder: HOME_FOLDER });
+/**
+ * Runs what is typed in a new shell.
+ *
+ * @param hear gets the words of each kubectl command that runs.
+ * @returns the exit code. @throws NotExecutable
+ */
+export function* runTyped(text: string, hear: (words: readonly string[]) => void): Running<number> {
+  const heard: ShellProgram = function* (call) {
+    hear(call.args);
+    return yield* KUBECTL(call);
+  };
+  const programs = { kubectl: heard, k: heard };
+  const result = yield* runScript(text, { variables: VARIABLES, folder: HOME_FOLDER, programs });
   if ('beyond' in result) throw new NotExecutable(result.beyond);
   return result.exit;
+}
+
+const { kubectl: KUBECTL = missing } = PROGRAMS;
+
+function missing(): Running<number> {
+  throw new Error('the shell has no kubectl');
 }

@@ -42,7 +42,7 @@ interface Happened {
 export function stateChanges({ server, before, after, requests }: Happened): StateChange[] {
   const own = requests.filter((request) => request.server === server && request.method !== 'GET');
   const said = saidIn(own);
-  const named = new Set(own.map(({ path }) => nameIn(path)));
+  const named = new Set(own.map(nameIn));
   const changes: StateChange[] = [];
   const resources = new Set([...(before?.store.collections.keys() ?? []), ...after.store.collections.keys()]);
   for (const resource of resources) {
@@ -113,10 +113,11 @@ function isOwned(object: JsonObject | undefined): boolean {
   return objectsAt(object, 'metadata', 'ownerReferences').some(({ controller }) => controller === true);
 }
 
-/** `pods default/web` of a path. */
-function nameIn(path: string): string {
+/** `pods default/web`: what a request changes or makes. */
+function nameIn({ path, body }: SentRequest): string {
   const found = readApiPath(path);
-  return found === undefined ? '' : `${found.plural} ${found.namespace}/${found.name}`;
+  if (found === undefined) return '';
+  return `${found.plural} ${found.namespace}/${found.name || textAt(body, 'metadata', 'name')}`;
 }
 
 function saidIn(requests: readonly SentRequest[]): Said {

@@ -14,10 +14,14 @@ export interface Trial {
   readonly stdout: string;
   readonly stderr: string;
   readonly requests: readonly SentRequest[];
+  /** The kubectl commands that ran, by the words behind `kubectl`. */
+  readonly commands: readonly (readonly string[])[];
   /** Files that were asked for and not there. */
   readonly missing: readonly string[];
   /** Files of the world that were read, but for kubeconfigs: what is in them is made up. */
   readonly read: readonly string[];
+  /** Files that were written, also those that are gone again. */
+  readonly written: readonly string[];
   readonly changes: readonly StateChange[];
   /** Files that were written, by path; `null` for one that was removed. */
   readonly files: ReadonlyMap<string, string | null>;
@@ -33,7 +37,10 @@ const MOST_EFFECTS = 20_000;
 export function tryScript(text: string, prepared: PreparedWorld, pool: WorldPool): Trial {
   pool.enter(prepared);
   const watcher = new Watcher(prepared, pool);
-  const exit = driveOnCluster(watcher.watch(runTyped(text)), watcher);
+  const exit = driveOnCluster(
+    watcher.watch(runTyped(text, (words) => watcher.commands.push(words))),
+    watcher,
+  );
   for (const server of watcher.servers) pool.clusterOf(server).advance(AFTER);
   return { exit, ...watcher.seen() };
 }
@@ -45,6 +52,8 @@ class Watcher {
   readonly files: VirtualFiles;
   readonly stdin = new Uint8Array();
   readonly servers = new Set([HOME_SERVER]);
+  /** The words of the kubectl commands that ran. */
+  readonly commands: (readonly string[])[] = [];
   readonly #requests: SentRequest[] = [];
   readonly #missing = new Set<string>();
   readonly #read = new Set<string>();
@@ -96,6 +105,8 @@ class Watcher {
     return {
       ...this.#printed,
       requests: this.#requests,
+      commands: this.commands,
+      written: [...this.#written],
       missing: [...this.#missing],
       read: [...this.#read].sort(),
       changes,

@@ -6,7 +6,7 @@ import { HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
 export function worldFiles({ contexts, files, verbs }: Hints, recipe: Recipe): Record<string, string> {
   const found = [[KUBECONFIG_PATH, kubeconfig(contexts, verbs, recipe)]];
   for (const [path, use] of files) {
-    const isFolder = use === 'manifest' && !/\.\w+$/.test(path);
+    const isFolder = path.endsWith('/') || (use === 'manifest' && !/\.\w+$/.test(path));
     const inside = isFolder
       ? ['one.yaml', 'two.yaml'].map((name) => `${path.replace(/\/$/, '')}/${name}`)
       : [path];

@@ -22,7 +22,7 @@ const RESOURCES = new ResourceRegistry();
 /** How long a world is left alone before somebody types, in milliseconds. */
 const CALM = 3000;
 
-/** The clusters that worlds are played on: one for each API server, used for one world after the other. */
+/** The clusters that worlds are set up in: one for each API server, used for one world after the other. */
 export class WorldPool {
   readonly #clusters = new Map<string, WorldCluster>();
 
@@ -37,7 +37,10 @@ export class WorldPool {
     for (const server of new Set([HOME_SERVER, ...world.objects.keys()])) {
       const { cluster, empty } = this.#clusterOf(server);
       cluster.restore(empty);
-      for (const object of world.objects.get(server) ?? []) put(cluster, object);
+      const objects = world.objects.get(server) ?? [];
+      for (const object of objects) if (object.kind === 'Namespace') put(cluster, object);
+      cluster.settle();
+      for (const object of objects) if (object.kind !== 'Namespace') put(cluster, object);
       cluster.advance(CALM);
       snapshots.set(server, cluster.snapshot());
     }
@@ -68,7 +71,6 @@ function put(cluster: Cluster, object: JsonObject): void {
   const within = resource.namespaced ? `/namespaces/${namespace}` : '';
   const path = `${group}/${resource.version}${within}/${resource.plural}`;
   const made = send(cluster, 'POST', path, object, 'application/json');
-  if (resource.id === 'namespaces') cluster.settle();
   if (!('status' in made) || made.status !== 409) return;
   const { apiVersion: _, kind: __, status: ___, ...change } = object;
   cluster.settle();

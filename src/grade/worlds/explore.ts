@@ -1,0 +1,89 @@
+import { generateWorlds } from './generate-worlds.ts';
+import { type Hints, hintsOf } from './hints.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
+import type { Known } from './recipe.ts';
+import { keyOf } from './state-changes.ts';
+import { type Touched, touchedBy } from './touched.ts';
+import { type Trial, tryScript } from './trial.ts';
+import type { TrialWorld } from './world.ts';
+import type { PreparedWorld, WorldPool } from './world-pool.ts';
+
+const ROUNDS = 3;
+const NOTHING: Mentions = { objects: [], listings: [], namespaces: new Map() };
+
+/** Both scripts in one world. */
+export interface TriedPair {
+  readonly prepared: PreparedWorld;
+  readonly reference: Trial;
+  readonly answer: Trial;
+}
+
+export interface Explored {
+  readonly known: Known;
+  /** The last world that was looked into. */
+  readonly last?: TriedPair;
+}
+
+/** Tries both scripts in a world; what was tried in the same one before is not tried again. */
+export function tryPair(
+  { world, before }: { readonly world: TrialWorld; readonly before?: TriedPair | undefined },
+  { reference, answer }: { readonly reference: string; readonly answer: string },
+  pool: WorldPool,
+): TriedPair {
+  if (before !== undefined && isSame(before.prepared.world, world)) return before;
+  const prepared = pool.prepare(world);
+  return {
+    prepared,
+    reference: tryScript(reference, prepared, pool),
+    answer: tryScript(answer, prepared, pool),
+  };
+}
+
+function isSame(a: TrialWorld, b: TrialWorld): boolean {
+  const text = ({ objects, files }: TrialWorld): string => JSON.stringify([[...objects], files]);
+  return text(a) === text(b);
+}
+
+/** Finds out what both scripts ask for: each round has what the one before missed. @throws NotExecutable */
+export function explore(reference: string, answer: string, pool: WorldPool): Explored {
+  let known: Known = { hints: hintsOf([reference, answer]), mentions: NOTHING, touched: new Map() };
+  const all: Trial[] = [];
+  let last: TriedPair | undefined;
+  for (let round = 0; round < ROUNDS; round++) {
+    const [world] = generateWorlds(known);
+    if (world === undefined) break;
+    last = tryPair({ world, before: last }, { reference, answer }, pool);
+    const trials = [last.reference, last.answer];
+    all.push(...trials);
+    const mentions = mentionsIn(all);
+    const grown = sizeOf(mentions) > sizeOf(known.mentions);
+    const files = withMissing(known.hints.files, trials);
+    const isComplete = !grown && files.size === known.hints.files.size;
+    known = { hints: { ...known.hints, files }, mentions, touched: touchedIn(trials) };
+    if (isComplete) break;
+  }
+  return { known, ...(last && { last }) };
+}
+
+/** Files that scripts read and did not find are there in the next round. */
+function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
+  const all = new Map(files);
+  const written = new Set(trials.flatMap((trial) => trial.written));
+  for (const path of trials.flatMap(({ missing }) => missing))
+    if (!all.has(path) && !written.has(path) && !path.includes('.kube'))
+      all.set(path, /\.(?:ya?ml|json)$/.test(path) ? 'manifest' : 'text');
+  return all;
+}
+
+function sizeOf({ objects, listings, namespaces }: Mentions): number {
+  return objects.length + listings.length + [...namespaces.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+function touchedIn(trials: readonly Trial[]): Map<string, Touched[]> {
+  const touched = new Map<string, Touched[]>();
+  for (const change of trials.flatMap(({ changes }) => changes)) {
+    const key = keyOf(change);
+    touched.set(key, [...(touched.get(key) ?? []), ...touchedBy(change)]);
+  }
+  return touched;
+}
