@@ -3,7 +3,7 @@ import { readScript, type ScriptReading } from '../../kubernetes/command/stateme
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 
 /** A script that lacks an option, or has it with another value. */
-export interface Mutant {
+export interface ScriptMutant {
   /** `--force` */
   readonly name: string;
   /** Absent where the option is not in the text: it comes from a variable. */
@@ -36,12 +36,16 @@ const HARMLESS = new Set([
  *
  * @param said the options that its commands had when they ran; `others` those of the other script.
  */
-export function withoutEach(text: string, said: readonly Option[], others: readonly Option[]): Mutant[] {
+export function withoutEach(
+  text: string,
+  said: readonly Option[],
+  others: readonly Option[],
+): ScriptMutant[] {
   const reading = readScript(text);
   const written = optionsOf(reading);
   const known = new Set(others.map(wordOf));
   const open = new Map(said.filter((one) => !known.has(wordOf(one))).map((one) => [wordOf(one), one]));
-  return [...open].flatMap(([word, { flag }]): Mutant[] => {
+  return [...open].flatMap(([word, { flag }]): ScriptMutant[] => {
     const name = `--${flag.name}`;
     const option = written.find((one) => wordOf(one) === word);
     if (option === undefined) return [{ name }];
