@@ -62,6 +62,107 @@ test.each([
   expect(html(parseInline(text))).toBe(expected);
 });
 
+/** Each text is held against markdown-it. */
+test.each([
+  ...[
+    '*a*b',
+    'a*b*',
+    '_a_b',
+    'a_b_',
+    '_a_.',
+    '._a_',
+    '*.a*',
+    'a*.b*',
+    '*a.*b',
+    '* a*',
+    '*a *',
+    '**a *b* c**',
+  ],
+  ...[
+    '*a **b** c*',
+    '**a*',
+    '*a**',
+    '***a** b*',
+    '***a* b**',
+    '*a*b*c*',
+    '*a**b*',
+    '**a***b*',
+    '*a***b***c*',
+  ],
+  ...['*a _b* c_', '_a *b_ c*', '__a__b', '(_a_)', '"_a_"', '*(a)*', 'a*(b)*', '€*a*€', 'a*€b*', '*a\nb*'],
+  ...['***a***', '****a****', '*a**b**c*', 'a**b***c*d**', '__a_ b_', '*__a__*', '**\u00a0a**', '*a*_b_*c*'],
+  ...['`a`b`', '``a`b``', '` a `', '`  `', '` a`', '`a `', '`a\nb`', '```a``', '*`a*`', '\\`a`', '`a\\`'],
+  ...['\\\\', '\\!', '\\~', '\\a', '\\', '\\\nx', '\\\n  x', 'a\\', '\\@', '\\[a](b)', '\\<b>'],
+  ...['a\nb', 'a \nb', 'a  \nb', 'a   \n   b', 'a\n   b', 'a\n\tb', '`a`  \nb', '*a*\nb'],
+  ...['&amp;&lt;&gt;&quot;', '&#65;&#x41;&#X41;', '&#0;', '&#1114112;', '&#xd800;', '&#xdfff;', '&#xe000;'],
+  ...['&amp', '&;', '&#;', '&#x;', '&#12345678;', '&#x1234567;', '& amp;', '&#x110000;', '&#xd7ff;'],
+  ...['<a>', '</a>', '<a b="c">', '<a/>', '<1>', '<>', '<!-- a -->', '<?a?>', '<!A b>', '< a>', '<a'],
+  ...['<https://a.b/c?d=e>', '<a:b>', '<ab:c d>', '<a+b.c-d:e>', '<https://a.b', '<h:>', '<1a:b>'],
+  ...['[a](b)', '[a](<b>)', '[a](b "c")', "[a](b 'c')", '[a](b (c))', '[a](b c)', '[a]( b )'],
+  ...[
+    '[a]()',
+    '[a](<>)',
+    '[a](b(c)d)',
+    '[a](b\\)c)',
+    '[a](b\\*c)',
+    '[a](b',
+    '[a] (b)',
+    '[a](b "c)',
+    '[a](\nb\n)',
+  ],
+  ...['[*a*](b)', '*[a*](b)', '[a](b)*c*', '[a [b](c) d](e)', '[a] [b](c)', 'a](b)', '[a](b)](c)', '[[a](b)'],
+  ...['[`a](b)`](c)', '[a<b](c)>', '[](b)', '[a](b)[c](d)', '**[a](b)**', '[a](b "c\\"d")', '!a', '! [a](b)'],
+])('markdown-it reads %j the same', (text) => {
+  expect(html(parseInline(text))).toBe(oracle(text));
+});
+
+test('a target is as it was written, a mail address too', () => {
+  expect(html(parseInline('[a](<b c>) <m@a.b>'))).toBe('<a b c>a</a> <a m@a.b>m@a.b</a>');
+});
+
+test('an image is a link that a link may hold, and a link in brackets leaves them', () => {
+  expect(html(parseInline('[![a](b)](c)'))).toBe('<a c><a b>a</a></a>');
+  expect(html(parseInline('![a [b](c)](d)'))).toBe('<a d>a <a c>b</a></a>');
+  expect(html(parseInline('![a]'))).toBe('![a]');
+});
+
+test.each([
+  ['a *b* `c`', ['text 0-2', 'emphasis 2-5', 'text 5-6', 'code 6-9']],
+  ['***a***', ['emphasis 0-7']],
+  ['**a*', ['text 0-1', 'emphasis 1-4']],
+  ['a  \nb\\\nc', ['text 0-3', 'break 3-4', 'text 4-5', 'break 5-7', 'text 7-8']],
+  ['x [a](b) y', ['text 0-2', 'link 2-8', 'text 8-10']],
+  ['<b>&amp;<hh:x>', ['html 0-3', 'text 3-8', 'link 8-14']],
+  ['a\\*b', ['text 0-4']],
+])('the parts of %j stand at %j', (text, expected) => {
+  const found = parseInline(text).map(({ type, range }) => `${type} ${range.start}-${range.end}`);
+  expect(found).toEqual(expected);
+});
+
+describe('what is too long or too deep is text', () => {
+  const typesOf = (text: string) => parseInline(text).map(({ type }) => type);
+
+  test.each([
+    ['16 marks', `${'*'.repeat(16)}a${'*'.repeat(16)}`, 'strong'],
+    ['17 marks', `${'*'.repeat(17)}a${'*'.repeat(17)}`, 'text'],
+    ['80 backticks', `${'`'.repeat(80)}a${'`'.repeat(80)}`, 'code'],
+    ['81 backticks', `${'`'.repeat(81)}a${'`'.repeat(81)}`, 'text'],
+    ['a target of 1998 characters', `[a](${'b'.repeat(1998)})`, 'link'],
+    ['a target of 1999 characters', `[a](${'b'.repeat(1999)})`, 'text'],
+    ['a tag of 2000 characters', `<a ${'b'.repeat(1996)}>`, 'html'],
+    ['a tag of 2001 characters', `<a ${'b'.repeat(1997)}>`, 'text'],
+    ['emphasis in 99 marks', `${'*a '.repeat(99)}*a*`, 'emphasis'],
+    ['emphasis in 100 marks', `${'*a '.repeat(100)}_a_`, 'text'],
+  ])('%s: %#', (_, text, type) => {
+    expect(typesOf(text).at(-1)).toBe(type);
+  });
+
+  test('of brackets only the first hundred can open a link', () => {
+    const linkAfter = (count: number) => html(parseInline(`${'['.repeat(count)}[a](b)`).slice(-1));
+    expect([linkAfter(99), linkAfter(100)]).toEqual(['<a b>a</a>', '<a b>[a</a>']);
+  });
+});
+
 const piece = fc.constantFrom(
   ...[
     '*',
