@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { anyTextProperty, roundTripProperty } from '../support/deck-properties.ts';
-import { runs } from '../support/property-runs.ts';
+import { runs } from '../support/mutation-test.ts';
 
 test('any text gives an answer, with all its places inside', () => {
   fc.assert(anyTextProperty(), runs(500));

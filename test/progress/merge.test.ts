@@ -10,7 +10,7 @@ import { entriesOf, exportLog, mergeLog, union } from '../../src/progress/merge.
 import { openProgress } from '../../src/progress/progress.ts';
 import { replay } from '../../src/progress/replay.ts';
 import { histories, id, READING, review, SCHEDULER, undo } from '../support/events.ts';
-import { runs } from '../support/property-runs.ts';
+import { runs } from '../support/mutation-test.ts';
 import { type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
 
 const textOf = (events: readonly ProgressEvent[], header = id(99)) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { runs } from './property-runs.ts';
+import { runs } from './mutation-test.ts';
 
 /** The same texts in every run, so that a change is what makes a property fail; `K8S_DRILL_SEED=7 npm test` looks at others. */
 const { K8S_DRILL_SEED = '20261120' } = process.env;

@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../../src/deck/markdown/inline.ts';
 import { parseInline } from '../../../src/deck/markdown/inlines/parse-inline.ts';
-import { runs } from '../../support/property-runs.ts';
+import { isMutationTest, runs } from '../../support/mutation-test.ts';
 
 const markdownIt = new MarkdownIt({ html: true });
 
@@ -219,7 +219,7 @@ test('ranges follow each other, within that of their parent', () => {
   );
 });
 
-describe('size', () => {
+describe.skipIf(isMutationTest)('size', () => {
   test.each([
     'word\n',
     ' ',

@@ -4,7 +4,7 @@ import type { Block } from '../../../src/deck/markdown/block.ts';
 import { scanBlocks } from '../../../src/deck/markdown/scan-blocks.ts';
 import { deckPaths, readSource } from '../../support/decks.ts';
 import { oracleOutline, ourOutline } from '../../support/markdown-oracle.ts';
-import { runs } from '../../support/property-runs.ts';
+import { isMutationTest, runs } from '../../support/mutation-test.ts';
 import { anyTextOracle, deckOracle } from '../../support/scan-properties.ts';
 
 function blocks(text: string): Block[] {
@@ -351,13 +351,13 @@ describe('markdown-it finds the same', () => {
     expect(ourOutline(text, 100)).toEqual(oracleOutline(text, 100));
   });
 
-  test.each(deckPaths('decks'))('all blocks of %s', (path) => {
+  test.skipIf(isMutationTest).each(deckPaths('decks'))('all blocks of %s', (path) => {
     const { text } = readSource(path);
     expect(ourOutline(text, 100)).toEqual(oracleOutline(text, 100));
   });
 });
 
-describe('size', () => {
+describe.skipIf(isMutationTest)('size', () => {
   const big = (line: string) => line.repeat(Math.ceil(2_000_000 / line.length));
   test.each([
     ['quotes', '>'],

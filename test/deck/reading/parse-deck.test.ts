@@ -3,6 +3,7 @@ import { parseDeck } from '../../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../../src/source/source-file.ts';
 import { content } from '../../support/deck-properties.ts';
 import { cardText, deckText, readSource } from '../../support/decks.ts';
+import { isMutationTest } from '../../support/mutation-test.ts';
 
 const parse = (text: string) => parseDeck(new SourceFile('deck.md', text));
 const codes = (text: string) => parse(text).diagnostics.map((diagnostic) => diagnostic.code);
@@ -106,7 +107,7 @@ test('control characters stay data', () => {
   expect(card).toMatchObject({ prompt: { text: 'P\u0007' }, answer: { text: 'An \u001b[31manswer\0.' } });
 });
 
-test('a 10 MB deck is read', () => {
+test.skipIf(isMutationTest)('a 10 MB deck is read', () => {
   const cards = Array.from({ length: 2500 }, (_, i) =>
     cardText(`card-${i}`, `${'An answer. '.repeat(370)}\n`),
   );
