@@ -6,6 +6,7 @@ import { type Deck, parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { generatedDeck, markdownText } from './deck-arbitrary.ts';
 import { deckText } from './decks.ts';
+import { anyCharacter } from './mutation-test.ts';
 
 /** The cards without their places. */
 export function content(cards: readonly Card[] | DeckHeader | null): unknown {
@@ -39,7 +40,7 @@ export function anyTextProperty() {
       const place = text.length === 0 ? 0 : at % text.length;
       return text.slice(0, place) + insert + text.slice(place + count);
     });
-  const anyText = fc.oneof(fc.string({ unit: 'binary' }), markdownText(), anyDeck, mutated);
+  const anyText = fc.oneof(fc.string({ unit: anyCharacter }), markdownText(), anyDeck, mutated);
   return fc.property(anyText, (text) => expectRangesWithin(parse(text), text.length));
 }
 

@@ -5,3 +5,6 @@ export const isMutationTest = process.env['K8S_DRILL_PART'] !== undefined;
 export function runs(count = 100): { readonly numRuns: number } {
   return { numRuns: isMutationTest ? Math.ceil(count / 10) : count };
 }
+
+/** What any text is made of: any code point, whose table takes seconds to build, and is not worth that for each mutant. */
+export const anyCharacter = isMutationTest ? 'grapheme-ascii' : 'binary';
