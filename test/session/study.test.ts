@@ -317,3 +317,61 @@ test('the limit counts cards, and no card is asked after the time is up', async 
   const over = await study(cards, [], { budget: { seconds: 60, spent: 60 } });
   expect(over.of('end')[0]?.summary.asked).toBe(0);
 });
+
+describe('a limit', () => {
+  const days = [textCard('etcd/a', 'x'), textCard('etcd/b', 'x'), textCard('etcd/c', 'x')];
+  const chain = ['d', 'e', 'f'].map((id, i) => ({
+    ...entryOf(textCard(`etcd/${id}`, 'x')),
+    group: 'g',
+    order: i + 1,
+  }));
+  const missed = (identity: string) => [identity, reviewed([[0, 1]])] as const;
+  const due = (identity: string) => [identity, reviewed([[0, 3]])] as const;
+
+  /** The cards of each part of the day's queue, under a limit. */
+  function queueWith(limit: number) {
+    const states = new Map([missed('etcd/a'), missed('etcd/b'), due('etcd/c')]);
+    const start = startStudy(
+      {
+        ...{
+          entries: [...days.map(entryOf), ...chain],
+          states,
+          day: 30,
+          scheduler,
+          newPerDay: 9,
+          reviewsPerDay: 9,
+        },
+        ...{ budget: { seconds: 1800, spent: 0 }, cost: COST, seed: 's', cram: false, limit },
+      },
+      0,
+    );
+    const { feed } = start.session;
+    if (feed.type !== 'schedule') throw new Error('a list');
+    const { steps, reviews, unseen } = feed.queue;
+    const blocks = (of: typeof reviews) => of.map(({ cards }) => cards.length);
+    return [steps.length, blocks(reviews), blocks(unseen)];
+  }
+
+  test.each([
+    [0, [0, [], []]],
+    [1, [1, [], []]],
+    [2, [2, [], []]],
+    [3, [2, [1], []]],
+    [4, [2, [1], [1]]],
+    [5, [2, [1], [2]]],
+    [6, [2, [1], [3]]],
+    [7, [2, [1], [3]]],
+    [Number.POSITIVE_INFINITY, [2, [1], [3]]],
+  ])('of %d leaves %j: steps, then reviews, then new cards, and no empty block', (limit, expected) => {
+    expect(queueWith(limit)).toEqual(expected);
+  });
+});
+
+test('a session knows its cards by name, and cards to repeat come whatever the day says', async () => {
+  const cards = ['a', 'b', 'c'].map((id) => textCard(`etcd/${id}`, id));
+  const { last, asked } = await study(cards, [typed('c'), next, typed('a'), next], {
+    again: ['etcd/c', 'etcd/a'],
+  });
+  expect(asked).toEqual(['etcd/c', 'etcd/a']);
+  expect([...last.session.entries.keys()]).toEqual(['etcd/a', 'etcd/b', 'etcd/c']);
+});
