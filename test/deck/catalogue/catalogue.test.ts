@@ -33,31 +33,31 @@ function withFingerprint(card: Card | null) {
   return card && { ...card, fingerprint: card.fingerprint() };
 }
 
-describe.skipIf(isMutationTest).each(built.decks.map((deck) => [deck.path, deck] as const))(
-  '%s',
-  (path, deck) => {
-    const file = readSource(path);
+const fixture = catalogueDeck(parsed(readSource('test/fixtures/decks/good/all-kinds.md')));
+const decks = isMutationTest ? [fixture] : [fixture, ...built.decks];
 
-    test('each card read by its entry is the card of a fresh parse', () => {
-      const read = entriesOf(deck).map((entry) => readCard(entry, file));
-      expect(read.map(withFingerprint)).toEqual(parsed(file).cards.map(withFingerprint));
-    });
+describe.each(decks.map((deck) => [deck.path, deck] as const))('%s', (path, deck) => {
+  const file = readSource(path);
 
-    test('each entry says what its card says', () => {
-      for (const [i, card] of parsed(file).cards.entries()) {
-        const { group, order, minutes, tags, was, covers, difficulty = 2 } = card.properties;
-        expect(entriesOf(deck)[i]).toMatchObject({
-          identity: card.identity,
-          topic: card.topic,
-          domain: card.domain,
-          kind: card.kind,
-          fingerprint: card.fingerprint(),
-          ...JSON.parse(JSON.stringify({ group, order, minutes, tags, was, covers, difficulty })),
-        });
-      }
-    });
-  },
-);
+  test('each card read by its entry is the card of a fresh parse', () => {
+    const read = entriesOf(deck).map((entry) => readCard(entry, file));
+    expect(read.map(withFingerprint)).toEqual(parsed(file).cards.map(withFingerprint));
+  });
+
+  test('each entry says what its card says', () => {
+    for (const [i, card] of parsed(file).cards.entries()) {
+      const { group, order, minutes, tags, was, covers, difficulty = 2 } = card.properties;
+      expect(entriesOf(deck)[i]).toMatchObject({
+        identity: card.identity,
+        topic: card.topic,
+        domain: card.domain,
+        kind: card.kind,
+        fingerprint: card.fingerprint(),
+        ...JSON.parse(JSON.stringify({ group, order, minutes, tags, was, covers, difficulty })),
+      });
+    }
+  });
+});
 
 describe('a file that changed since', () => {
   const file = new SourceFile('a.md', deckText(cardText('first') + cardText('second')));
@@ -110,4 +110,46 @@ test.each([
 ])('the level of a recall card with the property "%s" is %i', (property, level) => {
   const text = deckText(`## Prompt\n<!--\nid: a\n${property}-->\n\nAn answer.\n`);
   expect(entriesOf(catalogueDeck(parsed(new SourceFile('a.md', text))))[0]?.level).toBe(level);
+});
+
+test('a deck and its cards are listed with what they set, and nothing that they take from it', () => {
+  const { path, cards, ...deck } = fixture;
+  expect([path, deck]).toEqual([
+    'test/fixtures/decks/good/all-kinds.md',
+    { title: 'A: deck', topic: 'rbac', domain: 'storage', kubernetes: '1.35', tags: ['x', 'y z'] },
+  ]);
+  const [one, two] = cards;
+  const { text } = readSource(path);
+  expect(text.slice(one?.start, two?.start).split('\n')[0]).toBe('## One');
+  expect(one?.end).toBe(two?.start);
+  const { start, end, fingerprint, ...first } = one ?? expect.fail('no card');
+  expect(first).toEqual({
+    ...{
+      id: 'one',
+      kind: 'recall',
+      tags: ['z'],
+      was: ['rbac/old'],
+      covers: ['rbac/role'],
+      group: 'g',
+      order: 2,
+    },
+    ...{ difficulty: 3, minutes: 2.5 },
+  });
+  expect(Object.keys(two ?? {})).toEqual(['id', 'kind', 'start', 'end', 'fingerprint']);
+});
+
+test('a deck is of the unit that most of its cards are in, and the others name theirs', () => {
+  const text = deckText(['a', 'b', 'c', 'd'].map((id) => cardText(id)).join(''));
+  const deck = parsed(new SourceFile('a.md', text));
+  const unit = (id: string, ...members: string[]) => ({
+    ...{ id, members, title: '', goal: '', optional: false, introduction: '' },
+  });
+  const units = [unit('one', 'rbac/a'), unit('two', 'rbac/b', 'rbac/c')];
+  const [built] = buildCatalogue([deck], { units }).decks;
+  expect([built?.unit, built?.cards.map(({ unit }) => unit)]).toEqual([
+    'two',
+    ['one', undefined, undefined, undefined],
+  ]);
+  const none = buildCatalogue([deck], { units: [] }).decks[0] ?? expect.fail('no deck');
+  expect(none).not.toHaveProperty('unit');
 });
