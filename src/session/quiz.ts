@@ -2,6 +2,7 @@ import type { CardState } from '../schedule/card-state.ts';
 import { interleave } from '../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 import type { SessionEntry } from './card-feed.ts';
+import { firstOfGroups } from './first-of-groups.ts';
 import { startSession, type Transition } from './session.ts';
 
 export interface QuizOptions {
@@ -15,21 +16,9 @@ export interface QuizOptions {
 /** Begins a quiz: cards drawn at random, of siblings and of a chain one only as long as there are others; suspended cards are left out. */
 export function startQuiz({ entries, states, count, seed }: QuizOptions, now: number): Transition {
   const open = entries.filter(({ identity }) => (states.get(identity)?.suspended ?? null) === null);
-  const drawn = interleave(oneOfEachGroupFirst(shuffle(open, createRandom(seed))).slice(0, count));
+  const { first, further } = firstOfGroups(shuffle(open, createRandom(seed)));
+  const drawn = interleave([...first, ...further].slice(0, count));
   const known = new Map(entries.map((entry) => [entry.identity, entry]));
   const feed = { type: 'list', identities: drawn.map((entry) => entry.identity) } as const;
   return startSession({ entries: known, seed, feed, statuses: new Map(), endsAt: null }, now);
-}
-
-function oneOfEachGroupFirst(entries: readonly SessionEntry[]): SessionEntry[] {
-  const seen = new Set<string>();
-  const first: SessionEntry[] = [];
-  const further: SessionEntry[] = [];
-  for (const entry of entries) {
-    const group = entry.group === undefined ? null : `${entry.topic}/${entry.group}`;
-    if (group !== null && seen.has(group)) further.push(entry);
-    else first.push(entry);
-    if (group !== null) seen.add(group);
-  }
-  return [...first, ...further];
 }

@@ -3,6 +3,7 @@ import type { CardState } from '../../schedule/card-state.ts';
 import { isExamCard, isExamKind } from '../../schedule/exam/points.ts';
 import { interleave } from '../../schedule/queue/interleave.ts';
 import { createRandom, shuffle } from '../../schedule/random.ts';
+import { firstOfGroups } from '../first-of-groups.ts';
 import type { ExamEntry } from './exam-entry.ts';
 import { type Weighted, withWeights } from './weights.ts';
 
@@ -42,10 +43,8 @@ export function drawExam(options: DrawOptions): Drawn {
   const weights = weightsOf(options.weights, open);
   const weighed = open.filter(({ domain }) => (weights.get(domain) ?? 0) > 0);
   const isFresh = ({ identity }: ExamEntry): boolean => !previous.has(identity);
-  const candidates = oneOfEachGroup([
-    ...weighed.filter(isFresh),
-    ...weighed.filter((entry) => !isFresh(entry)),
-  ]);
+  const repeats = weighed.filter((entry) => !isFresh(entry));
+  const { first: candidates } = firstOfGroups([...weighed.filter(isFresh), ...repeats]);
   const fresh = candidates.filter(isFresh);
   const first = takeSeats(byDomain(fresh), weights, count, new Map());
   const seats = takeSeats(byDomain(candidates), weights, count, first);
@@ -64,16 +63,6 @@ function weightsOf(
 ): ReadonlyMap<string, number> {
   if (open.some(({ domain }) => (weights.get(domain) ?? 0) > 0)) return weights;
   return new Map(open.map(({ domain }) => [domain, 1]));
-}
-
-function oneOfEachGroup(entries: readonly ExamEntry[]): ExamEntry[] {
-  const seen = new Set<string>();
-  return entries.filter(({ topic, group }) => {
-    const name = `${topic}/${group}`;
-    const isTaken = group !== undefined && seen.has(name);
-    if (group !== undefined) seen.add(name);
-    return !isTaken;
-  });
 }
 
 /** The cards of each domain: first one of each topic, then a second one of each, and so on. */
