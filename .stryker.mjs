@@ -15,7 +15,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/vitest.mutation.config.mts', related: false },
   mutate: [`src/${part}/**/*.ts`],
-  ignorePatterns: ['/.git', '/dist/LICENSES.txt', '/.github/screens'],
+  ignorePatterns: ['/.git', '/.stryker', '/dist/LICENSES.txt', '/.github/screens'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   incremental: true,
