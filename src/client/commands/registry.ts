@@ -40,7 +40,9 @@ import { describe } from './describe.ts';
 import { diff } from './diff.ts';
 import { drain } from './drain.ts';
 import { edit } from './edit.ts';
+import { events } from './events.ts';
 import { exec } from './exec.ts';
+import { explain } from './explain.ts';
 import { expose } from './expose.ts';
 import { get } from './get.ts';
 import { kustomize } from './kustomize.ts';
@@ -128,7 +130,9 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   diff,
   drain,
   edit,
+  events,
   exec,
+  explain,
   expose,
   get,
   kustomize,

@@ -53,7 +53,7 @@ export function writeEvents(page: Description, events: readonly JsonObject[], no
 }
 
 /** `5m`, or `10s (x3 over 5m)` for an event that was seen several times. */
-function eventAge(event: JsonObject, now: number): string {
+export function eventAge(event: JsonObject, now: number): string {
   const first = since(textAt(event, 'eventTime') || textAt(event, 'firstTimestamp'), now);
   const series = objectAt(event, 'series');
   const seen = numberAt(series, 'count');
