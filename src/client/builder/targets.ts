@@ -65,7 +65,11 @@ function slashed(words: readonly string[], types: readonly ApiType[]): NamedObje
 
 /** kubectl's words for a line that names nothing. */
 export function nothingNamed(verb: string): KubectlFailure {
+  const hint =
+    verb === 'get'
+      ? 'Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).\n'
+      : '';
   return new KubectlFailure(
-    `You must specify the type of resource to ${verb}. Use "kubectl api-resources" for a complete list of supported resources.\n\nerror: Required resource not specified.\nSee 'kubectl ${verb} -h' for help and examples`,
+    `You must specify the type of resource to ${verb}. Use "kubectl api-resources" for a complete list of supported resources.\n\nerror: Required resource not specified.\n${hint}See 'kubectl ${verb} -h' for help and examples`,
   );
 }

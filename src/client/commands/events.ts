@@ -2,9 +2,9 @@ import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import { eventAge } from '../describe/events.ts';
 import { corePath, listRelated } from '../describe/related.ts';
-import { findType, unknownType } from '../discovery/find-type.ts';
+import { findType } from '../discovery/find-type.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, serverFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { alignColumns, columnWidths } from '../output/columns.ts';
 import { type OutputFormat, readOutputFormat } from '../output/output-format.ts';
 import { printObject } from '../output/print-objects.ts';
@@ -44,6 +44,8 @@ function* printList(
   format: Exclude<OutputFormat, { as: 'table' }>,
   managedFields: boolean,
 ): Running<void> {
+  // kubectl prints no names of events.
+  if (format.as === 'name') return;
   const list = { apiVersion: 'v1', items: [...found], kind: 'EventList', metadata: {} };
   yield* print(printObject(list, format, { managedFields }));
 }
@@ -62,7 +64,8 @@ function* subjectQuery(invocation: Invocation): Running<readonly (readonly [stri
   const [word = '', name = '', ...rest] = given.split('/');
   if (word === '' || name === '' || rest.length > 0) throw failure('--for must be in resource/name form');
   const type = findType(yield* invocation.types(), word);
-  if (type === undefined) throw unknownType(word);
+  if (type === undefined)
+    throw new KubectlFailure(`the server doesn't have a resource type ${JSON.stringify(word)}`);
   return [['fieldSelector', `involvedObject.kind=${type.kind},involvedObject.name=${name}`]];
 }
 

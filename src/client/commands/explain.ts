@@ -61,9 +61,10 @@ function* readResource(
       throw failure(`couldn't find resource for ${JSON.stringify(`${version}, Resource=${first.plural}`)}`);
     return { type, path };
   }
-  const grouped = types.find(
-    ({ plural, group }) => group !== '' && `${word}.`.startsWith(`${plural}.${group}.`),
-  );
+  const grouped =
+    first.group === ''
+      ? undefined
+      : types.find(({ plural, group }) => `${word}.`.startsWith(`${plural}.${group}.`));
   if (grouped === undefined) return { type: first, path };
   return { type: grouped, path: path.slice(grouped.group.split('.').length) };
 }

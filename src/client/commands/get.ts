@@ -60,14 +60,18 @@ function* printTables(
   failed: boolean,
 ): Running<void> {
   const { flags } = invocation;
-  const groups = groupByType(found).filter(({ rows }) => rows.length > 0);
+  const groups = groupByType(found)
+    .map(({ first, rows }) => ({
+      first,
+      table: sortTable({ ...first.body, rows: [...rows] }, flags.text('sort-by')),
+    }))
+    .filter(({ table }) => objectsAt(table, 'rows').length > 0);
   if (groups.length === 0) {
     if (!failed && !flags.on('ignore-not-found')) yield* printNothing(invocation, found);
     return;
   }
   const several = new Set(found.map(({ type }) => singularName(type))).size > 1;
-  const printed = groups.map(({ first, rows }) => {
-    const table = sortTable({ ...first.body, rows: [...rows] }, flags.text('sort-by'));
+  const printed = groups.map(({ first, table }) => {
     const cells = tableRows(table, {
       wide,
       headers: !flags.on('no-headers'),

@@ -1,4 +1,5 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { findByJsonPath, printValue, relaxedTemplate } from '../../kubernetes/jsonpath/print.ts';
 import type { Fetched } from '../builder/fetch.ts';
 import { fetchTargets } from '../builder/fetch.ts';
 import { FollowedObject } from '../builder/follow.ts';
@@ -6,7 +7,6 @@ import type { Running } from '../client-effect.ts';
 import { pathOf, singularName } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, usageFailure } from '../kubectl-failure.ts';
-import { findByJsonPath, printValue, relaxedTemplate } from '../output/jsonpath/print.ts';
 import { itemsOf } from '../output/print-objects.ts';
 import { now, print, send, sleep } from '../running.ts';
 import type { KubectlCommand } from './command.ts';

@@ -49,5 +49,6 @@ export function typeOfObject(
 
 /** kubectl's words for a type that is not there. */
 export function unknownType(word: string): KubectlFailure {
-  return failure(`the server doesn't have a resource type ${JSON.stringify(word)}`);
+  const [name = ''] = word.split('.');
+  return failure(`the server doesn't have a resource type ${JSON.stringify(name)}`);
 }

@@ -82,10 +82,11 @@ export function fieldOf(schema: JsonObject, name: string, schemas: Schemas): Jso
 
 /** The values that a text may have; of its items for a list. */
 export function enumOf(schema: JsonObject): readonly string[] {
-  return listAt(schema, 'enum').map(String);
+  return listAt(schema, 'enum').map((value) => (value === '' ? '""' : String(value)));
 }
 
-/** By which two schemas are the same type; `undefined` for one without a name. */
+/** By which two schemas, or lists and maps of them, are the same type; `undefined` for one without a name. */
 export function nameOfSchema(schema: JsonObject): string | undefined {
-  return referredName(isObject(schema.items) ? schema.items : schema);
+  const inner = isObject(schema.items) ? schema.items : schema.additionalProperties;
+  return isObject(inner) ? nameOfSchema(inner) : referredName(schema);
 }

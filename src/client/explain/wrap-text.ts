@@ -13,7 +13,7 @@ export function wrapText(text: string, most: number): string {
 function wrapLine(line: string, most: number): string {
   let wrapped = '';
   let length = 0;
-  for (const [, blanks = '', word = ''] of line.matchAll(/(\s*)(\S*)/g)) {
+  for (const [, blanks = '', word = ''] of line.matchAll(/(\s*)(\S+)|\s+$/g)) {
     const used = length + blanks.length;
     if (used + word.length > most && used > 1) {
       wrapped += `\n${word}`;

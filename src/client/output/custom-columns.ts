@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import { findByJsonPath, printValue, relaxedTemplate } from '../../kubernetes/jsonpath/print.ts';
 import { splitColumns } from '../../kubernetes/kubectl/output.ts';
 import { failure } from '../kubectl-failure.ts';
-import { findByJsonPath, printValue, relaxedTemplate } from './jsonpath/print.ts';
 
 interface CustomColumn {
   readonly header: string;

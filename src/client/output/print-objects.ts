@@ -1,9 +1,10 @@
 import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { JsonPathError } from '../../kubernetes/jsonpath/parse.ts';
+import { findByJsonPath, printJsonPath } from '../../kubernetes/jsonpath/print.ts';
 import { failure } from '../kubectl-failure.ts';
 import { alignColumns } from './columns.ts';
 import { customCells, readCustomColumns } from './custom-columns.ts';
-import { JsonPathError } from './jsonpath/parse.ts';
-import { findByJsonPath, printJsonPath } from './jsonpath/print.ts';
+import { goSyntax } from './go-syntax.ts';
 import type { OutputFormat } from './output-format.ts';
 import { writeJson } from './write-json.ts';
 import { writeYaml } from './write-yaml.ts';
@@ -37,9 +38,9 @@ export function printObject(object: JsonObject, format: ObjectFormat, options: P
         .map((item) => `${objectName(item)}\n`)
         .join('');
     case 'jsonpath':
-      return byTemplate(format.template, () => printJsonPath(format.template, shown));
+      return byTemplate(format.template, shown, () => printJsonPath(format.template, shown));
     case 'jsonpath-as-json':
-      return byTemplate(format.template, () => writeJson([...findByJsonPath(format.template, shown)]));
+      return byTemplate(format.template, shown, () => writeJson([...findByJsonPath(format.template, shown)]));
     case 'go-template':
       throw failure('the kubectl built into k8s-drill does not print Go templates');
     case 'custom-columns':
@@ -53,7 +54,7 @@ function printCustomColumns(spec: string, items: readonly JsonObject[], headers:
   return alignColumns(headers ? [columns.map(({ header }) => header), ...rows] : rows);
 }
 
-function byTemplate(template: string, print: () => string): string {
+function byTemplate(template: string, object: JsonObject, print: () => string): string {
   try {
     return print();
   } catch (problem) {
@@ -61,7 +62,7 @@ function byTemplate(template: string, print: () => string): string {
     if (PARSING.test(problem.message))
       throw failure(`error parsing jsonpath ${template}, ${problem.message}`);
     throw failure(
-      `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${problem.message}. Printing more information for debugging the template:`,
+      `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${problem.message}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(object)}\n\n`,
     );
   }
 }

@@ -34,7 +34,7 @@ export function tableRows(table: JsonObject, options: ShownTable): readonly (rea
       ...(options.event === undefined ? [] : [options.event]),
       ...(options.withNamespace ? [textAt(metadata, 'namespace')] : []),
       ...shown.map(({ at }, place) => `${place === 0 ? options.kind : ''}${cellText(cells[at])}`),
-      ...options.labelColumns.map((label) => textAt(labels, label) || '<none>'),
+      ...options.labelColumns.map((label) => textAt(labels, label)),
       ...(options.showLabels ? [labelText(labels)] : []),
     ];
   });

@@ -1,8 +1,8 @@
 import { type Json, type JsonObject, objectAt, objectsAt } from '../../kubernetes/json.ts';
+import { JsonPathError } from '../../kubernetes/jsonpath/parse.ts';
+import { findByJsonPath, relaxedTemplate } from '../../kubernetes/jsonpath/print.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import { failure } from '../kubectl-failure.ts';
-import { JsonPathError } from './jsonpath/parse.ts';
-import { findByJsonPath, relaxedTemplate } from './jsonpath/print.ts';
 
 /** Objects in the order of a path's values; those without are first. @throws KubectlFailure for a path that cannot be read. */
 export function sortObjects(objects: readonly JsonObject[], path: string): readonly JsonObject[] {

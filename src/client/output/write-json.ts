@@ -1,5 +1,5 @@
 import type { Json } from '../../kubernetes/json.ts';
-import { escapeHtml, sortKeys } from './jsonpath/print.ts';
+import { escapeHtml, sortKeys } from '../../kubernetes/jsonpath/print.ts';
 
 /** As kubectl prints JSON: four spaces, keys in order. */
 export function writeJson(value: Json): string {

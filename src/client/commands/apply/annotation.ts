@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
-import { writeCompactJson } from '../../output/jsonpath/print.ts';
+import { writeCompactJson } from '../../../kubernetes/jsonpath/print.ts';
 
 /** Where client-side apply keeps what was applied last. */
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';

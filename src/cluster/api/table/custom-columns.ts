@@ -1,7 +1,8 @@
-import { type JsonObject, numberAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { type Json, type JsonObject, numberAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { JsonPathError } from '../../../kubernetes/jsonpath/parse.ts';
+import { findByJsonPath } from '../../../kubernetes/jsonpath/print.ts';
 import { since } from './cells/age.ts';
 import type { TableColumn } from './columns.ts';
-import { valuesAt } from './json-path.ts';
 import type { Cell, Printer } from './printer.ts';
 
 /** The table of a custom resource. */
@@ -62,7 +63,7 @@ function columnOf(column: JsonObject): TableColumn {
 
 /** The first value to which the column's path leads, as its type has it; `null` where there is none or it is of another type. */
 function cellOf(column: JsonObject, object: JsonObject, now: number): Cell {
-  const [value] = valuesAt(object, textAt(column, 'jsonPath')) ?? [];
+  const value = firstAt(object, textAt(column, 'jsonPath'));
   if (value === undefined || value === null) return null;
   switch (textAt(column, 'type')) {
     case 'string':
@@ -77,5 +78,15 @@ function cellOf(column: JsonObject, object: JsonObject, now: number): Cell {
       return typeof value === 'boolean' ? value : null;
     default:
       return null;
+  }
+}
+
+/** The first value to which a path leads; none where the path does not fit the object. */
+function firstAt(object: JsonObject, path: string): Json | undefined {
+  try {
+    return findByJsonPath(`{${path}}`, object)[0];
+  } catch (problem) {
+    if (problem instanceof JsonPathError) return undefined;
+    throw problem;
   }
 }

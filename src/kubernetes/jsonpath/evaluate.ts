@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../../../kubernetes/json.ts';
+import { isObject, type Json } from '../json.ts';
 import type { FilterOperator, PathNode } from './node.ts';
 import { JsonPathError } from './parse.ts';
 

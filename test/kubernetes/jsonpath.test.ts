@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { JsonPathError } from '../../../src/client/output/jsonpath/parse.ts';
-import { findByJsonPath, printJsonPath, relaxedTemplate } from '../../../src/client/output/jsonpath/print.ts';
+import { JsonPathError } from '../../src/kubernetes/jsonpath/parse.ts';
+import { findByJsonPath, printJsonPath, relaxedTemplate } from '../../src/kubernetes/jsonpath/print.ts';
 
 const pods = {
   kind: 'List',

@@ -1,4 +1,4 @@
-import type { Json } from '../../../kubernetes/json.ts';
+import type { Json } from '../json.ts';
 import { evaluate } from './evaluate.ts';
 import type { PathNode } from './node.ts';
 import { parseJsonPath } from './parse.ts';
