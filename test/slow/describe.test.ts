@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HAS_KUBERNETES_TOOLS, kubernetesTool } from '../support/kubernetes-tools.ts';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Printed, runBoth, withoutAges } from '../support/both-kubectls.ts';
+import { HAS_KUBERNETES_TOOLS } from '../support/kubernetes-tools.ts';
 
-const ENTRY = resolve(import.meta.dirname, '../../bin/k8s-drill.js');
 const OBJECTS = resolve(import.meta.dirname, '../fixtures/describe');
 
 /** What follows `kubectl describe`: every kind that has a description of its own, others, and mistakes. */
@@ -15,46 +12,26 @@ const LINES = [
   ...['pods -l app=dep', 'deploy,svc', 'wd/w', 'pod/nosuch', 'pod b', 'deploy dep --show-events=false'],
   ...['pods/ok pods/nosuch', 'replicasets,pods nosuch', 'nosuch', 'limits nosuch', '', 'pod'],
   ...['pv', 'pc', 'ingressclass', 'sc', 'clusterrole', 'clusterrolebinding', 'crd', 'csr', 'csinode', 'vac'],
-  ...['node', 'servicecidr', 'ipaddress', 'apiservice v1.apps', 'pods -A'],
+  ...['node', 'servicecidr', 'ipaddress', 'apiservice v1.apps', 'pods -A', '-f widget.yaml'],
+];
+
+const SET_UP = [
+  '$real apply -f objects.yaml >applied 2>&1; sleep 2; $real apply -f widget.yaml >>applied 2>&1',
+  '$real config set-context --current --namespace=rich >/dev/null',
+  '$real set image deploy/dep c=nginx:1.29 >/dev/null',
+  '$real taint node node01 z=1:NoExecute a:NoSchedule >/dev/null; sleep 4',
 ];
 
 describe.runIf(HAS_KUBERNETES_TOOLS)('describe prints what the real kubectl prints', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'describe-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let printed: readonly Printed[] = [];
 
   beforeAll(() => {
-    cpSync(OBJECTS, folder, { recursive: true });
-    const real = kubernetesTool('kubectl');
-    const script = [
-      `real=${real}`,
-      '$real apply -f objects.yaml >applied 2>&1; sleep 2; $real apply -f widget.yaml >>applied 2>&1',
-      '$real config set-context --current --namespace=rich >/dev/null',
-      '$real set image deploy/dep c=nginx:1.29 >/dev/null',
-      '$real taint node node01 z=1:NoExecute a:NoSchedule >/dev/null; sleep 4',
-      ...LINES.map(
-        (line, at) =>
-          `$real describe ${line} >real${at} 2>&1; echo $? >>real${at}; kubectl describe ${line} >own${at} 2>&1; echo $? >>own${at}`,
-      ),
-    ].join('\n');
-    writeFileSync(join(folder, 'run.sh'), script);
-    spawnSync(process.execPath, [ENTRY, 'cluster', '--built-in', '--', 'sh', 'run.sh'], {
-      cwd: folder,
-      env: { ...process.env, TMPDIR: folder, HOME: folder },
-      timeout: 150_000,
-    });
-  }, 180_000);
+    const lines = LINES.map((line) => `describe ${line}`);
+    printed = runBoth(OBJECTS, SET_UP, lines);
+  }, 250_000);
 
   test.each(LINES.map((line, at) => ({ line, at })))('describe $line', ({ at }) => {
-    const [real, own] = ['real', 'own'].map((name) => readFileSync(join(folder, `${name}${at}`), 'utf8'));
-    if (own !== real) expect(withoutAges(own ?? '')).toBe(withoutAges(real ?? ''));
+    const { real = 'nothing', own = '' } = printed[at] ?? {};
+    if (own !== real) expect(withoutAges(own)).toBe(withoutAges(real));
   });
 });
-
-/** The two run one after the other, so that ages differ, and with them the widths of columns. */
-function withoutAges(text: string): string {
-  return text
-    .replace(/\b\d+[smh](?:\d+[smh])?\b/g, 'AGE')
-    .replace(/ x\d+ over/g, ' xN over')
-    .replace(/(RenewTime: .*)\d\d:\d\d:\d\d/g, '$1TIME')
-    .replace(/ +/g, ' ');
-}

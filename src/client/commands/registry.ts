@@ -62,6 +62,7 @@ import { setImage, setResources, setSelector, setServiceAccount, setSubject } fr
 import { setEnv } from './set-env.ts';
 import { taint } from './taint.ts';
 import { createToken, whoAmI } from './token.ts';
+import { topNode, topPod } from './top.ts';
 import { version } from './version.ts';
 import { wait } from './wait.ts';
 
@@ -158,6 +159,8 @@ export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   'set serviceaccount': setServiceAccount,
   'set subject': setSubject,
   taint,
+  'top node': topNode,
+  'top pod': topPod,
   uncordon,
   version,
   wait,

@@ -7,6 +7,7 @@ import { customCells, readCustomColumns } from './custom-columns.ts';
 import { goSyntax } from './go-syntax.ts';
 import type { OutputFormat } from './output-format.ts';
 import { writeJson } from './write-json.ts';
+import { writeKyaml } from './write-kyaml.ts';
 import { writeYaml } from './write-yaml.ts';
 
 type ObjectFormat = Exclude<OutputFormat, { as: 'table' }>;
@@ -32,7 +33,7 @@ export function printObject(object: JsonObject, format: ObjectFormat, options: P
     case 'yaml':
       return writeYaml(shown);
     case 'kyaml':
-      throw failure('the kubectl built into k8s-drill does not print kyaml');
+      return writeKyaml(shown);
     case 'name':
       return itemsOf(shown)
         .map((item) => `${objectName(item)}\n`)

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { lookUp } from '../../source/look-up.ts';
 import { resolveScalar } from '../../yaml/resolve-scalar.ts';
 
 /**
@@ -15,15 +16,19 @@ export function writeYaml(value: Json): string {
 function writeMap(map: JsonObject, indent: string): string {
   return Object.keys(map)
     .sort(byKey)
-    .map((key) => `${indent}${writeText(key, `${indent}  `)}:${writeValue(map[key] ?? null, indent)}`)
+    .map((key) => {
+      const name = writeText(key, `${indent}  `);
+      return `${indent}${name}:${writeValue(map[key] ?? null, indent, indent.length + name.length + 2)}`;
+    })
     .join('');
 }
 
-function writeValue(value: Json, indent: string): string {
+/** @param column where a scalar begins. */
+function writeValue(value: Json, indent: string, column: number): string {
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${writeList(value, indent)}`;
   if (isObject(value))
     return Object.keys(value).length === 0 ? ' {}\n' : `\n${writeMap(value, `${indent}  `)}`;
-  return ` ${writeScalar(value, indent)}\n`;
+  return ` ${foldLine(writeScalar(value, indent), `${indent}  `, column)}\n`;
 }
 
 function writeList(list: readonly Json[], indent: string): string {
@@ -33,13 +38,37 @@ function writeList(list: readonly Json[], indent: string): string {
         return `${indent}- ${writeList(item, `${indent}  `).slice(indent.length + 2)}`;
       if (isObject(item) && Object.keys(item).length > 0)
         return `${indent}- ${writeMap(item, `${indent}  `).slice(indent.length + 2)}`;
-      return `${indent}-${writeValue(item, indent)}`;
+      return `${indent}-${writeValue(item, indent, indent.length + 2)}`;
     })
     .join('');
 }
 
 function writeScalar(value: Json, indent: string): string {
   return typeof value === 'string' ? writeText(value, `${indent}  `) : JSON.stringify(value);
+}
+
+/** Where a line is broken at the next single blank. */
+const WIDTH = 80;
+
+/** A scalar of one line, broken at blanks where it is too long; a quoted one never at its ends. */
+function foldLine(scalar: string, indent: string, start: number): string {
+  if (scalar.includes('\n') || start + scalar.length <= WIDTH) return scalar;
+  const quoted = scalar.startsWith("'") || scalar.startsWith('"');
+  const last = scalar.length - (quoted ? 2 : 1);
+  let folded = '';
+  let column = start;
+  for (const [at, char] of [...scalar].entries()) {
+    const between = at > (quoted ? 1 : 0) && at < last;
+    const single = scalar[at - 1] !== ' ' && scalar[at + 1] !== ' ';
+    if (char === ' ' && column > WIDTH && between && single) {
+      folded += `\n${indent}`;
+      column = indent.length;
+    } else {
+      folded += char;
+      column++;
+    }
+  }
+  return folded;
 }
 
 const SPECIAL_START = /^[-?:,[\]{}#&*!|>'"%@`\s]/;
@@ -74,8 +103,17 @@ function isPlain(text: string): boolean {
   return !/:(?:\s|$)|\s#/.test(text);
 }
 
-function quoteTwice(text: string): string {
-  return JSON.stringify(text).replaceAll('\u007f', '\\x7f');
+/** Control characters with an escape of their own, by their codes. */
+const ESCAPES: Readonly<Record<string, string>> = { '00': '0', '07': 'a', '0b': 'v', '1b': 'e' };
+
+/** In double quotes, with YAML's escapes. */
+export function quoteTwice(text: string): string {
+  return JSON.stringify(text)
+    .replace(/\\u00([0-9a-f]{2})/g, (_, code: string) => {
+      const letter = lookUp(ESCAPES, code);
+      return letter === undefined ? `\\x${code.toUpperCase()}` : `\\${letter}`;
+    })
+    .replaceAll('\u007f', '\\x7F');
 }
 
 function writeBlock(text: string, indent: string): string {

@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { writeCompactJson } from '../../../kubernetes/jsonpath/print.ts';
 import { parseData } from '../../../yaml/parse-data.ts';
 import { fetchOne } from '../../builder/fetch.ts';
 import { namesFiles, readGiven } from '../../builder/files.ts';
 import { type Visited, visitObjects } from '../../builder/visit.ts';
 import type { Running } from '../../client-effect.ts';
 import { failure, serverFailure, usageFailure } from '../../kubectl-failure.ts';
-import { writeCompactJson } from '../../output/jsonpath/print.ts';
 import { writeYaml } from '../../output/write-yaml.ts';
 import { print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';

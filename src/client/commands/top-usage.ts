@@ -1,0 +1,49 @@
+import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
+import { parseQuantity } from '../../kubernetes/quantity.ts';
+
+/** What is used, in billionths of a core and of a byte. */
+export interface Usage {
+  readonly cpu: bigint;
+  readonly memory: bigint;
+}
+
+/** A Pod or a Node with what it uses. */
+export interface Measured {
+  readonly namespace: string;
+  readonly name: string;
+  readonly usage: Usage;
+  readonly containers: readonly { readonly name: string; readonly usage: Usage }[];
+}
+
+const MILLICORE = 1_000_000n;
+const MEBIBYTE = 1_000_000_000n * 1024n * 1024n;
+
+export function usageOf(metric: JsonObject): Usage {
+  const usage = objectAt(metric, 'usage');
+  const amount = (name: string): bigint => parseQuantity(String(usage[name] ?? '0')) ?? 0n;
+  return { cpu: amount('cpu'), memory: amount('memory') };
+}
+
+export function usageSum(usages: readonly Usage[]): Usage {
+  return usages.reduce((sum, one) => ({ cpu: sum.cpu + one.cpu, memory: sum.memory + one.memory }), {
+    cpu: 0n,
+    memory: 0n,
+  });
+}
+
+/** Thousandths of a core, rounded up, and whole mebibytes: `65m`, `540Mi`. */
+export function columnsOf({ cpu, memory }: Usage): readonly string[] {
+  return [`${(cpu + MILLICORE - 1n) / MILLICORE}m`, `${memory / MEBIBYTE}Mi`];
+}
+
+/** The order of rows: the largest first by `cpu` or `memory`, otherwise by namespace and name. */
+export function byUsage(order: string): (a: Measured, b: Measured) => number {
+  return (a, b) => {
+    if (order === 'cpu' || order === 'memory') {
+      const [first, second] = [a.usage[order], b.usage[order]];
+      if (first !== second) return first > second ? -1 : 1;
+    }
+    const [one, other] = [`${a.namespace}/${a.name}`, `${b.namespace}/${b.name}`];
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
+}
