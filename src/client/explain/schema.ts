@@ -22,7 +22,7 @@ export function schemaOfKind(
 }
 
 /** The type that a schema refers to, alone or as the only one of `allOf`; itself where it refers to none. */
-export function resolved(schema: JsonObject, schemas: Schemas): JsonObject {
+function resolved(schema: JsonObject, schemas: Schemas): JsonObject {
   const name = referredName(schema);
   return name === undefined ? schema : objectAt(schemas, name);
 }
