@@ -2,7 +2,7 @@ import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 
 /** What is used, in billionths of a core and of a byte. */
-export interface Usage {
+export interface ResourceUsage {
   readonly cpu: bigint;
   readonly memory: bigint;
 }
@@ -11,20 +11,20 @@ export interface Usage {
 export interface Measured {
   readonly namespace: string;
   readonly name: string;
-  readonly usage: Usage;
-  readonly containers: readonly { readonly name: string; readonly usage: Usage }[];
+  readonly usage: ResourceUsage;
+  readonly containers: readonly { readonly name: string; readonly usage: ResourceUsage }[];
 }
 
 const MILLICORE = 1_000_000n;
 const MEBIBYTE = 1_000_000_000n * 1024n * 1024n;
 
-export function usageOf(metric: JsonObject): Usage {
+export function usageOf(metric: JsonObject): ResourceUsage {
   const usage = objectAt(metric, 'usage');
   const amount = (name: string): bigint => parseQuantity(String(usage[name] ?? '0')) ?? 0n;
   return { cpu: amount('cpu'), memory: amount('memory') };
 }
 
-export function usageSum(usages: readonly Usage[]): Usage {
+export function usageSum(usages: readonly ResourceUsage[]): ResourceUsage {
   return usages.reduce((sum, one) => ({ cpu: sum.cpu + one.cpu, memory: sum.memory + one.memory }), {
     cpu: 0n,
     memory: 0n,
@@ -32,7 +32,7 @@ export function usageSum(usages: readonly Usage[]): Usage {
 }
 
 /** Thousandths of a core, rounded up, and whole mebibytes: `65m`, `540Mi`. */
-export function columnsOf({ cpu, memory }: Usage): readonly string[] {
+export function columnsOf({ cpu, memory }: ResourceUsage): readonly string[] {
   return [`${(cpu + MILLICORE - 1n) / MILLICORE}m`, `${memory / MEBIBYTE}Mi`];
 }
 

@@ -6,7 +6,7 @@ import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { alignColumns } from '../output/columns.ts';
 import { print, printError, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
-import { byUsage, columnsOf, type Measured, type Usage, usageOf, usageSum } from './top-usage.ts';
+import { byUsage, columnsOf, type Measured, type ResourceUsage, usageOf, usageSum } from './top-usage.ts';
 
 const METRICS = '/apis/metrics.k8s.io/v1beta1';
 
@@ -127,8 +127,8 @@ function* explainNothing(invocation: Invocation, path: string): Running<number> 
   return 0;
 }
 
-/** Usage with its part of what there is: `65m`, `1%`, `540Mi`, `6%`. */
-function shares({ cpu, memory }: Usage, room: JsonObject): readonly string[] {
+/** ResourceUsage with its part of what there is: `65m`, `1%`, `540Mi`, `6%`. */
+function shares({ cpu, memory }: ResourceUsage, room: JsonObject): readonly string[] {
   const [cores = '', bytes = ''] = columnsOf({ cpu, memory });
   const percent = (used: bigint, resource: string): string => {
     const all = parseQuantity(String(room[resource] ?? '0')) ?? 0n;
