@@ -1,5 +1,6 @@
+import { fullImageName } from '../../kubernetes/full-image-name.ts';
 import { hexIdentity } from './container-id.ts';
-import { deniedError, fullImageName, imageBase, notFoundError } from './image-reference.ts';
+import { deniedError, imageBase, notFoundError } from './image-reference.ts';
 import type { KubeletProfile } from './profile.ts';
 import { declaredForImage } from './programs/declared-for.ts';
 import type { DeclaredPrograms } from './programs/declared-program.ts';

@@ -1,12 +1,4 @@
-/** An image's full name: `nginx:1.29` is `docker.io/library/nginx:1.29`; without tag and digest it is the latest. */
-export function fullImageName(image: string): string {
-  const [path = '', digest] = image.split('@');
-  const [first = '', ...rest] = path.split('/');
-  const hasHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
-  const named = hasHost ? path : rest.length > 0 ? `docker.io/${path}` : `docker.io/library/${path}`;
-  if (digest !== undefined) return `${named}@${digest}`;
-  return hasTag(path) ? named : `${named}:latest`;
-}
+import { fullImageName } from '../../kubernetes/full-image-name.ts';
 
 /** The tag of an image; `latest` where it names none. */
 export function imageTag(image: string): string {

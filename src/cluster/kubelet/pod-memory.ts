@@ -1,9 +1,9 @@
+import { fullImageName } from '../../kubernetes/full-image-name.ts';
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
 import { timeOf } from '../time.ts';
 import { FileTrees } from './files/file-trees.ts';
-import { fullImageName } from './image-reference.ts';
 import { LogFollowers } from './log-followers.ts';
 import { allParts, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer, newRun, type PodRun } from './pod-run.ts';

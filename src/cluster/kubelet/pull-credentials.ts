@@ -1,7 +1,7 @@
+import { fullImageName } from '../../kubernetes/full-image-name.ts';
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { World } from '../world.ts';
 import { decoded } from './environment.ts';
-import { fullImageName } from './image-reference.ts';
 import type { RegistryLogin } from './registry-login.ts';
 
 const KEY = '.dockerconfigjson';

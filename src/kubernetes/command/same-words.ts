@@ -44,11 +44,20 @@ const PATHS = new Set(['cat', 'cp', 'mkdir', 'mv', 'rm', 'tee', 'touch']);
  * switches first: `curl -k URL`, `curl URL -k`.
  */
 export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
-  const all = spellAll(tool, words);
+  const all = tool === 'grep' ? plainPattern(spellAll(tool, words)) : spellAll(tool, words);
   const switches = SWITCHES.get(tool);
   if (switches === undefined || all.some(({ value }) => value === '--' || value === '-e')) return all;
   const isSwitch = ({ value }: Word): boolean => switches.has(value);
   return [...all.filter(isSwitch), ...all.filter((word) => !isSwitch(word))];
+}
+
+/** Of one pattern, `-e` says no more than its place does, unless it begins with a dash. */
+function plainPattern(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex(({ value }) => value === '-e');
+  const pattern = words[at + 1]?.value ?? '-';
+  const isPlain = words.slice(0, Math.max(at, 0)).every(({ value }) => value.startsWith('-'));
+  const isOnly = words.every(({ value }, place) => place === at || !/^(?:-e|--regexp)/.test(value));
+  return at !== -1 && isPlain && isOnly && !pattern.startsWith('-') ? words.toSpliced(at, 1) : words;
 }
 
 function spellAll(tool: string, words: readonly Word[]): readonly Word[] {

@@ -1,6 +1,7 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { Range } from '../../source/range.ts';
 import { parseDuration } from '../duration.ts';
+import { fullImageName } from '../full-image-name.ts';
 import { parseQuantity } from '../quantity.ts';
 import { EXPANSION } from '../shell/word.ts';
 import type { Flag } from '../tools/table.ts';
@@ -44,6 +45,7 @@ function badArgument({ flag, value }: Option, parser: string): string {
 
 export const sayText: SayOption = single((value) => value);
 export const sayFile: SayOption = single(canonicalFilePath);
+export const sayImage: SayOption = single((value) => (value === '' ? value : fullImageName(value)));
 export const sayFolded: SayOption = single((value) => value.toLowerCase());
 /** Data that is refused where it is broken. */
 export const sayPatch: SayOption = single(
@@ -120,15 +122,20 @@ export function saySet(canonical: (value: string) => string = (value) => value):
 }
 
 /** Items whose order counts. */
-export const sayList: SayOption = (reading, flag, options) => {
-  const items = itemsOf(options, splits(flag));
-  const first = items[0];
-  const last = items.at(-1);
-  if (first === undefined || last === undefined) return;
-  const values = items.map((i) => i.value);
-  const range = { start: first.range.start, end: last.range.end };
-  say(reading, flagName(flag), JSON.stringify(values), values.join(','), range);
-};
+export const sayList: SayOption = inOrder((value) => value);
+export const sayImages: SayOption = inOrder(fullImageName);
+
+function inOrder(canonical: (value: string) => string): SayOption {
+  return (reading, flag, options) => {
+    const items = itemsOf(options, splits(flag));
+    const first = items[0];
+    const last = items.at(-1);
+    if (first === undefined || last === undefined) return;
+    const values = items.map((i) => i.value);
+    const range = { start: first.range.start, end: last.range.end };
+    say(reading, flagName(flag), JSON.stringify(values.map(canonical)), values.join(','), range);
+  };
+}
 
 export interface PairRules {
   /** A value holds several pairs, joined by commas, whatever the flag's type. */

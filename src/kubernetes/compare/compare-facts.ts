@@ -2,6 +2,7 @@ import type { Command } from '../command/command.ts';
 import type { Fact } from '../command/fact.ts';
 import { describeFacts } from './describe-facts.ts';
 import type { CommandDifference } from './difference.ts';
+import { isNeutral } from './neutral-facts.ts';
 
 export interface FactComparison {
   readonly differences: readonly CommandDifference[];
@@ -13,7 +14,7 @@ export interface FactComparison {
 /** Holds the facts of two commands against each other: what only one of them says is a difference. */
 export function compareFacts(reference: Command, answer: Command): FactComparison {
   const missing = without(reference.facts, answer.facts);
-  const extra = without(answer.facts, reference.facts);
+  const extra = without(answer.facts, reference.facts).filter((fact) => !isNeutral(fact, reference));
   const shared = reference.facts.length - missing.length;
   if (missing.length === 0 && extra.length === 0) return { differences: [], shared, total: shared };
   const byPath = new Map<string, Fact[]>();

@@ -17,7 +17,8 @@ function withNewer(table: ToolTable): ToolTable {
   const commands = [...names].map((name) => {
     const entry = lookUp(table.commands, name) ?? { summary: '', usage: [], flags: [] };
     const more = (lookUp(added, name)?.flags ?? []) as readonly Flag[];
-    return [name, { ...entry, flags: [...(entry.flags ?? []), ...more] }] as const;
+    const recorded = (entry.flags ?? []).filter((flag) => !more.some((other) => other.name === flag.name));
+    return [name, { ...entry, flags: [...recorded, ...more] }] as const;
   });
   const global = [...table.global, ...(newer.global as readonly unknown[] as readonly Flag[])];
   return { ...table, global, commands: Object.fromEntries(commands) };

@@ -9,6 +9,27 @@ describe('two spellings of one meaning', () => {
   });
 });
 
+describe('what an answer may say beyond the task, and the task may not leave to it', () => {
+  test.each([
+    ['kubectl exec web -- nc -z db 5432', 'kubectl exec -it web -- nc -z db 5432'],
+    ['crictl stats', 'crictl --debug stats'],
+    ['openssl verify -CAfile ca.crt api.crt', 'openssl verify -verbose -CAfile ca.crt api.crt'],
+  ])('%s / %s', (reference, answer) => {
+    expect(compare(reference, answer).outcome).toBe('correct');
+    expect(compare(answer, reference).outcome).toBe('wrong');
+  });
+
+  test.each([
+    ['kubectl run web --image=nginx:1.29', 'kubectl run web --image=registry.example.com/nginx:1.29'],
+    ['kubectl run web --image=nginx:1.29', 'kubectl run web --image=nginx@sha256:1f'],
+    ['grep error app.log', 'grep -e error -e warning app.log'],
+    ['grep error app.log', 'grep app.log -e error'],
+    ['kubectl debug web --image=busybox', 'kubectl debug web -it --image=busybox'],
+  ])('%s is not %s', (reference, answer) => {
+    expect(compare(reference, answer).outcome).toBe('wrong');
+  });
+});
+
 describe('a near miss names what is wrong', () => {
   test.each(readCommandTable('near-misses.tsv'))(
     '%s / %s',

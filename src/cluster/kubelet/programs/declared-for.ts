@@ -1,6 +1,7 @@
+import { fullImageName } from '../../../kubernetes/full-image-name.ts';
 import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
-import { fullImageName, hasTag, imageBase, imageRepository } from '../image-reference.ts';
+import { hasTag, imageBase, imageRepository } from '../image-reference.ts';
 import type { DeclaredProgram, DeclaredPrograms } from './declared-program.ts';
 
 /** What is declared of a container's image: of the image with its tag, else of the image. */

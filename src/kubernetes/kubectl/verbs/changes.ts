@@ -1,5 +1,6 @@
 import { lookUp } from '../../../source/look-up.ts';
 import { given, isOn, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
+import { fullImageName } from '../../full-image-name.ts';
 import { labelKey, labelValue } from '../../manifest/name-syntax.ts';
 import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
@@ -30,12 +31,17 @@ function isChange(value: string): boolean {
 }
 
 /** Says `key=value` and `key-`; refuses a key that is both set and removed. */
-function sayChanges(reading: Reading, noun: string, words: readonly Word[]): void {
+function sayChanges(
+  reading: Reading,
+  noun: string,
+  words: readonly Word[],
+  canonical = (value: string): string => value,
+): void {
   const set = new Set(words.filter((w) => w.value.includes('=')).map((w) => w.value.split('=')[0]));
   for (const { value: text, range } of words) {
     const equals = text.indexOf('=');
     const key = equals === -1 ? text.slice(0, -1) : text.slice(0, equals);
-    const value = equals === -1 ? 'removed' : `= ${text.slice(equals + 1)}`;
+    const value = equals === -1 ? 'removed' : `= ${canonical(text.slice(equals + 1))}`;
     if (equals === -1 && set.has(key))
       wrongWords(reading, `can not both modify and remove ${articled(noun)} in the same command`);
     say(reading, `${noun} ${key}`, value, text, range);
@@ -130,7 +136,7 @@ export const setImage: Shape = (reading) => {
   const slashed = resources.filter((w) => w.value.includes('/')).length;
   const isMixed = slashed > 0 && slashed < resources.length;
   if (changes.length === 0 && !isMixed) wrongWords(reading, 'at least one image update is required');
-  sayChanges(reading, 'image', changes);
+  sayChanges(reading, 'image', changes, fullImageName);
   return sayObjects(reading, resources, { nothing: NO_RESOURCES, needsNames: true });
 };
 

@@ -1,5 +1,6 @@
 import type { YamlScalar } from '../../../yaml/yaml-node.ts';
 import { parseDuration } from '../../duration.ts';
+import { fullImageName } from '../../full-image-name.ts';
 import { parseQuantity } from '../../quantity.ts';
 import { sameSchedule } from './same-schedule.ts';
 import { sameWord } from './same-script.ts';
@@ -24,7 +25,7 @@ function sameText(a: string, b: string, field: string): boolean {
   if (WORDS.has(field)) return sameWord(a, b);
   switch (field) {
     case 'image':
-      return fullImage(a) === fullImage(b);
+      return fullImageName(a) === fullImageName(b);
     case 'schedule':
       return sameSchedule(a, b);
     case 'mountPath':
@@ -60,13 +61,4 @@ function sameBy<T>(parse: (text: string) => T | undefined, a: string, b: string)
 /** A path of a kustomization; other words that stand in a list of resources begin otherwise. */
 function relativePath(path: string): string {
   return path.startsWith('.') ? path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') : path;
-}
-
-/** @see https://kubernetes.io/docs/concepts/containers/images/#image-names */
-function fullImage(image: string): string {
-  const [name = '', digest] = image.split('@');
-  const tagged = /:[^/]+$/.test(name) || digest !== undefined ? image : `${image}:latest`;
-  const first = tagged.split('/')[0] ?? '';
-  if (!tagged.includes('/')) return `docker.io/library/${tagged}`;
-  return /[.:]/.test(first) || first === 'localhost' ? tagged : `docker.io/${tagged}`;
 }
