@@ -1,3 +1,5 @@
+import { joinApiVersion } from '../../kubernetes/api-version.ts';
+
 /** A type that the API server serves, in one version, as kubectl's discovery has it. */
 export interface ApiType {
   /** `deployments` */
@@ -17,7 +19,7 @@ export interface ApiType {
 
 /** `apps/v1`, `v1`. */
 export function apiVersionOf({ group, version }: ApiType): string {
-  return group === '' ? version : `${group}/${version}`;
+  return joinApiVersion(group, version);
 }
 
 /** As kubectl prints a type: `pods`, `deployments.apps`. */

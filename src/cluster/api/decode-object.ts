@@ -1,10 +1,10 @@
+import { joinApiVersion } from '../../kubernetes/api-version.ts';
 import { copyJson, isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
 import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
 import { type DecodeProblem, decodeProblems } from '../../kubernetes/validation/decode.ts';
 import { fillDefaults } from '../custom/fill-defaults.ts';
 import { prune } from '../custom/prune.ts';
-import { joinApiVersion } from '../registry/resources.ts';
 import { badRequest } from './status-error.ts';
 
 /** What an unknown field leads to: a refusal, a warning, or nothing. */

@@ -1,10 +1,10 @@
+import { joinApiVersion } from '../../kubernetes/api-version.ts';
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
 import type { Cause, Reason } from '../../kubernetes/validation/cause.ts';
 import { FieldPath } from '../../kubernetes/validation/field-path.ts';
 import type { KindRules } from '../../kubernetes/validation/kind-rules.ts';
 import { dnsSubdomain } from '../../kubernetes/validation/names.ts';
 import type { ApiResource } from '../registry/resource.ts';
-import { joinApiVersion } from '../registry/resources.ts';
 import { checkRules, hasRules } from './check-rules.ts';
 import { checkValue } from './check-value.ts';
 

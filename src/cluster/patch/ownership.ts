@@ -1,7 +1,7 @@
+import { joinApiVersion } from '../../kubernetes/api-version.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { typeOfKind } from '../../kubernetes/schema/schemas.ts';
 import type { ApiResource } from '../registry/resource.ts';
-import { joinApiVersion } from '../registry/resources.ts';
 import type { World } from '../world.ts';
 import { shapeOfSchema } from './apply/custom-shape.ts';
 import { emptyObject } from './apply/empty-object.ts';

@@ -18,7 +18,7 @@ import { RemoteStream } from './remote-stream.ts';
 
 /** Where the effects of a command go: the server of its kubeconfig, files, the terminal and the editor. */
 export interface RemoteHost {
-  readonly env: Pick<Env, 'fs' | 'stdin' | 'stdout' | 'stderr' | 'now' | 'workingDirectory'>;
+  readonly env: Pick<Env, 'fs' | 'stdin' | 'stdout' | 'stderr' | 'now' | 'workingDirectory' | 'variables'>;
   /** Lets the learner edit a text. */
   readonly edit: (text: string, suffix: string) => EditedText;
 }
@@ -67,7 +67,7 @@ class RemoteDriver {
     const { env, edit } = this.#host;
     switch (effect.do) {
       case 'connect':
-        this.#options = optionsOf(effect.connection, env.fs);
+        this.#options = optionsOf(effect.connection, env);
         return undefined;
       case 'request':
         return startRequest(this.#server(), effect.request).then(readReply);

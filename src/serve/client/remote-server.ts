@@ -4,8 +4,11 @@ import type { ServerReply, ServerRequest } from '../../client/client-effect.ts';
 import type { Connection } from '../../client/connection.ts';
 import { KubectlFailure } from '../../client/kubectl-failure.ts';
 import { readWarnings } from '../../client/read-warnings.ts';
-import type { FileSystem } from '../../env.ts';
+import type { Env, FileSystem } from '../../env.ts';
 import type { Json } from '../../kubernetes/json.ts';
+import { programName } from '../../source/program-name.ts';
+
+type ServerHost = Pick<Env, 'variables'> & { readonly fs: Pick<FileSystem, 'readFileSync'> };
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
 
@@ -13,12 +16,12 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
  * How the server of a connection is reached.
  * @throws KubectlFailure where it is not on this machine: the program sends nothing to a network.
  */
-export function optionsOf(connection: Connection, fs: Pick<FileSystem, 'readFileSync'>): RequestOptions {
+export function optionsOf(connection: Connection, { fs, variables }: ServerHost): RequestOptions {
   const url = URL.parse(connection.server);
   if (url === null || url.protocol !== 'https:')
     throw new KubectlFailure(
       connection.server === ''
-        ? 'error: the kubeconfig names no server; start one with k8s-drill cluster'
+        ? `error: the kubeconfig names no server; start one with ${programName(variables)} cluster`
         : `error: the kubectl built into k8s-drill talks to https servers only, not ${connection.server}`,
     );
   if (!LOOPBACK.includes(url.hostname))

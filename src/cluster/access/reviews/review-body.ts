@@ -1,3 +1,4 @@
+import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import { applyDefaults } from '../../../kubernetes/defaults/apply-defaults.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { rulesOf } from '../../../kubernetes/validation/registry.ts';
@@ -6,7 +7,6 @@ import { type ApiCall, writeScope } from '../../api/api-call.ts';
 import { decodeObject } from '../../api/decode-object.ts';
 import { invalid } from '../../api/invalid.ts';
 import { readBody } from '../../api/read-body.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 
 /** The question that a request asks, checked. Throws 400 and 422. */
 export function reviewIn(call: ApiCall): JsonObject {

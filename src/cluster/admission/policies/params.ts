@@ -1,7 +1,7 @@
+import { splitApiVersion } from '../../../kubernetes/api-version.ts';
 import { isObject, type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { labelsOf, selectsLabels } from '../../label-selector.ts';
 import { builtInResources } from '../../registry/built-in.ts';
-import { splitApiVersion } from '../../registry/resources.ts';
 import type { World } from '../../world.ts';
 import type { AdmissionRequest } from '../plugin.ts';
 

@@ -1,7 +1,7 @@
+import { joinApiVersion, splitApiVersion } from '../../../kubernetes/api-version.ts';
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
 import type { ApiResource } from '../../registry/resource.ts';
-import { joinApiVersion, splitApiVersion } from '../../registry/resources.ts';
 import type { ApiContext } from '../context.ts';
 import { componentName, componentOf, type Describe, typesIn } from './component.ts';
 import { pathsOf } from './operations.ts';

@@ -1,6 +1,6 @@
+import { joinApiVersion, splitApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import type { ApiResource, Subresource } from '../../registry/resource.ts';
-import { joinApiVersion, splitApiVersion } from '../../registry/resources.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../request.ts';
 

@@ -1,7 +1,7 @@
+import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import type { ApiResource } from '../../registry/resource.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import { autoscalerAsServed, autoscalerAsStored } from './autoscaler.ts';
 import { eventAsServed, eventAsStored } from './event.ts';
 

@@ -1,5 +1,5 @@
+import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import { type JsonObject, listAt, numberAt, textAt } from '../../../kubernetes/json.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import { type ApiCall, isDryRun, storedObject, writeScope } from '../api-call.ts';
 import { readOptions } from '../body-formats.ts';
 import { selectionOf } from '../objects-query.ts';

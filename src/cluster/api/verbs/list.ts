@@ -1,5 +1,5 @@
+import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import type { ApiCall } from '../api-call.ts';
 import { readContinue, writeContinue } from '../continue-token.ts';
 import { selectionOf } from '../objects-query.ts';

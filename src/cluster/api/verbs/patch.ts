@@ -1,9 +1,9 @@
+import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import { refusedPatch } from '../../patch/refused-patch.ts';
 import { APPLY, PATCHES, type Patched } from '../../patch/registry.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import { type ApiCall, decodeRequest, storedObject, writeScope } from '../api-call.ts';
 import { mediaType } from '../body-formats.ts';
 import { decodeObject } from '../decode-object.ts';

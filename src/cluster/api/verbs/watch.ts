@@ -1,5 +1,5 @@
+import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
-import { joinApiVersion } from '../../registry/resources.ts';
 import type { StoreEvent } from '../../store/history.ts';
 import type { ApiCall } from '../api-call.ts';
 import { selectionOf } from '../objects-query.ts';
