@@ -37,7 +37,9 @@ export class Invocation {
   /** The kubeconfig, read once. */
   *config(): Running<Kubeconfig> {
     const flag = this.flags.text('kubeconfig');
-    this.kubeconfig ??= yield* readKubeconfig(kubeconfigPaths(flag, this.variables), flag !== '');
+    // The commands that write a kubeconfig may begin with none.
+    const needed = flag !== '' && !this.verb.startsWith('config ');
+    this.kubeconfig ??= yield* readKubeconfig(kubeconfigPaths(flag, this.variables), needed);
     return this.kubeconfig;
   }
 

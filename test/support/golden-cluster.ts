@@ -3,6 +3,9 @@ import type { Controller } from '../../src/cluster/controllers/controller.ts';
 import type { Json, JsonObject } from '../../src/kubernetes/json.ts';
 import { objectAt, objectsAt, textAt } from '../../src/kubernetes/json.ts';
 
+/** A request for a certificate of john, whose key was thrown away. */
+const REQUEST =
+  'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlISU1IRUNBUUF3RHpFTk1Bc0dBMVVFQXd3RWFtOW9iakJaTUJNR0J5cUdTTTQ5QWdFR0NDcUdTTTQ5QXdFSApBMElBQkVxMFkzbTVJZVczeXRpTVl4U2NKMDNuVVFvZUN6eXhwSy9sS1VCclAybDdOOVBIUDM0MlpkeVZUUWFmCjBWU00relIwUUMrZERtYWZsQmQyd25jSE1vS2dBREFLQmdncWhrak9QUVFEQWdOSEFEQkVBaUFqeE92ajd1REQKM2g3b0V2VFdNK0JKS0c3UE1NbWFVODVJVjhRYThtcGR3UUlnQ3BjMnJnV2Q2emVkWU80TVU5WFFuZVVwN0psQwpjemJXaHVoNmx2WjlrT1E9Ci0tLS0tRU5EIENFUlRJRklDQVRFIFJFUVVFU1QtLS0tLQo=';
 const SYSTEM = ['kube-system', 'kube-public', 'kube-node-lease'];
 const OTHERS = ['default', 'dev', 'prod', 'staging', 'test', 'web', 'monitoring', 'ingress-nginx', 'team-a'];
 const FULL = ['default', 'dev', 'prod'];
@@ -624,7 +627,7 @@ function clusterWide(): JsonObject[] {
     ...['john', 'jane', 'akshay'].map((name) =>
       object('certificates.k8s.io/v1', 'CertificateSigningRequest', '', name, {
         spec: {
-          request: 'LS0tLS1CRUdJTg==',
+          request: REQUEST,
           signerName: 'kubernetes.io/kube-apiserver-client',
           usages: ['client auth'],
           username: name,

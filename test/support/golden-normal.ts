@@ -8,8 +8,10 @@ const SEED_TIME = '2025-05-01T10:00:00Z';
 const NOISE = ['creationTimestamp', 'uid', 'managedFields'];
 const DATA = ['certificate-authority-data', 'client-certificate-data', 'client-key-data'];
 
-/** The throwaway certificate and key, and the request that the recording began with. */
-const CERTIFICATES = ['Y2VydGlmaWNhdGU=', 'a2V5', 'LS0tLS1CRUdJTg=='];
+/** What begins as PEM does, in base64. */
+const PEM = 'LS0tLS1CRUdJTi';
+/** The throwaway certificate and key of the recording. */
+const CERTIFICATES = ['Y2VydGlmaWNhdGU=', 'a2V5'];
 
 /** A body without what the recording left out or replaced. */
 export function normalBody(method: string, path: string, body: Json): Json {
@@ -39,7 +41,10 @@ function withoutNoise(value: Json, whole: boolean): Json {
     const held = value[key] ?? null;
     if (key === 'uid') continue;
     if (key === LAST_APPLIED) kept[key] = '<last-applied>';
-    else if (typeof held === 'string' && (DATA.includes(key) || CERTIFICATES.includes(held)))
+    else if (
+      typeof held === 'string' &&
+      (DATA.includes(key) || CERTIFICATES.includes(held) || held.startsWith(PEM))
+    )
       kept[key] = '<data>';
     else if (held === null && whole) continue;
     else {

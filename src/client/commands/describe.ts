@@ -43,7 +43,10 @@ function* beginningWith(invocation: Invocation, name: string): Running<readonly 
   const [type = ''] = invocation.words;
   const targets = readTargets([type], yield* invocation.types());
   if (targets.by !== 'type') return [];
-  const { objects } = yield* visitObjects(invocation, [type], { typeMeansAll: true });
+  const { objects } = yield* visitObjects(invocation, [type], {
+    typeMeansAll: true,
+    limit: invocation.flags.int('chunk-size', 500),
+  });
   return objects.filter((one) => one.name.startsWith(name));
 }
 

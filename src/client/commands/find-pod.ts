@@ -16,6 +16,8 @@ export interface FoundPod {
   readonly pod: JsonObject;
   /** The selector that found it, where the line names what selects it. */
   readonly selector?: string;
+  /** What the line names, where that is not the Pod. */
+  readonly through?: JsonObject;
 }
 
 /** The Pod that `NAME` or `TYPE/NAME` means: itself, or the first that a workload or a Service selects. */
@@ -52,6 +54,7 @@ export function* podsOf(invocation: Invocation, word: string): Running<readonly 
       name: textAt(item, 'metadata', 'name'),
       pod: item,
       selector,
+      through: one.body,
     }))
     .sort((a, b) => rank(a.pod) - rank(b.pod));
 }

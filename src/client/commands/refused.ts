@@ -1,4 +1,4 @@
-import { objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import { failure, KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
@@ -13,11 +13,6 @@ function refuses(reason: string): KubectlCommand {
     throw failure(reason);
   };
 }
-
-/** `kubectl cluster-info dump` */
-export const clusterInfoDump = refuses(
-  'the kubectl built into k8s-drill does not dump the cluster; print what you need with kubectl get -A -o yaml',
-);
 
 /** `kubectl proxy` */
 export const proxy = refuses(
@@ -37,8 +32,8 @@ export const portForward: KubectlCommand = function* (invocation) {
   const [target = '', ...ports] = invocation.words;
   if (ports.length === 0)
     throw usageFailure('port-forward', 'TYPE/NAME and list of ports are required for port-forward');
-  const { type, namespace, name, pod } = yield* podOf(invocation, target);
-  for (const port of ports) checkPort(port);
+  const { type, namespace, name, pod, through } = yield* podOf(invocation, target);
+  for (const port of ports) checkPort(port, through);
   const fresh = yield* send({ method: 'GET', path: pathOf(type, namespace, name) });
   if (fresh.status >= 400) throw serverFailure(fresh.body);
   const phase = textAt(pod, 'status', 'phase');
@@ -50,6 +45,11 @@ export const portForward: KubectlCommand = function* (invocation) {
   );
 };
 
-function checkPort(text: string): void {
+function checkPort(text: string, through: JsonObject | undefined): void {
   if (!/^(?:\d*:)?[a-z0-9-]+$/.test(text)) throw failure(`invalid port format '${text}'`);
+  const remote = text.split(':').at(-1) ?? '';
+  if (/^\d+$/.test(remote) || textAt(through, 'kind') !== 'Service') return;
+  const named = objectsAt(through, 'spec', 'ports').some((port) => textAt(port, 'name') === remote);
+  if (!named)
+    throw failure(`Service '${textAt(through, 'metadata', 'name')}' does not have a named port '${remote}'`);
 }

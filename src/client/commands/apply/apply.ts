@@ -169,9 +169,16 @@ export function patchToApply(
   const text = lastAppliedText(live);
   const before = text === '' ? {} : objectAt(JSON.parse(text) as Json);
   const last = text === '' || !notes ? before : withLastApplied(before, text);
+  // What was applied last always has annotations, if only empty ones.
+  const applied = withAnnotations(annotated);
   const type = typeOfKind(textAt(annotated, 'apiVersion'), textAt(annotated, 'kind'));
-  if (type === undefined) return { patchType: 'merge', patch: threeWayMergeDiff(last, annotated, live) };
-  return { patchType: 'strategic', patch: threeWayDiff(last, annotated, live, type) };
+  if (type === undefined) return { patchType: 'merge', patch: threeWayMergeDiff(last, applied, live) };
+  return { patchType: 'strategic', patch: threeWayDiff(last, applied, live, type) };
+}
+
+function withAnnotations(object: JsonObject): JsonObject {
+  const metadata = objectAt(object, 'metadata');
+  return { ...object, metadata: { ...metadata, annotations: objectAt(metadata, 'annotations') } };
 }
 
 function describeTarget({ type, namespace, placed }: PlacedObject): string {

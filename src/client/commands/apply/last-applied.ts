@@ -27,15 +27,16 @@ export const viewLastApplied: KubectlCommand = function* (invocation) {
     );
   const { objects, problems } = yield* visitObjects(invocation);
   endWith(problems);
-  const texts = objects.map(({ object, name }) => {
-    const text = lastAppliedText(object);
-    if (text === '') throw failure(`no last-applied-configuration annotation found on resource: ${name}`);
-    return objectAt(JSON.parse(text) as Json);
-  });
-  for (const one of texts)
+  for (const one of objects.flatMap(({ object }) => appliedTo(object)))
     yield* print(format === 'yaml' ? writeYaml(one) : `${JSON.stringify(one, null, 2)}\n`);
   return 0;
 };
+
+/** What was applied last to an object; nothing where that is not known. */
+function appliedTo(object: JsonObject): readonly JsonObject[] {
+  const text = lastAppliedText(object);
+  return text === '' ? [] : [objectAt(JSON.parse(text) as Json)];
+}
 
 /** `kubectl apply set-last-applied` */
 export const setLastApplied: KubectlCommand = function* (invocation) {

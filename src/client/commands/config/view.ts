@@ -36,10 +36,12 @@ export const viewConfig: KubectlCommand = function* (invocation) {
 };
 
 function contentOf(config: Kubeconfig, raw: boolean): JsonObject {
-  const list = (part: PartName): Json[] =>
-    [...config[part]]
+  const list = (part: PartName): Json => {
+    const entries = [...config[part]]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, value]) => ({ name, [PARTS[part]]: raw ? value : redacted(value) }));
+    return entries.length === 0 ? null : entries;
+  };
   return {
     apiVersion: 'v1',
     kind: 'Config',

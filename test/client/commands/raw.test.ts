@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { ClusterShell } from '../../support/cluster-shell.ts';
+
+describe('kubectl --raw', () => {
+  it('reads, makes and deletes by paths', () => {
+    const shell = new ClusterShell({
+      'c.json': JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' } }),
+    });
+    const path = '/api/v1/namespaces/default/configmaps';
+    expect(shell.kubectl(`create --raw ${path} -f c.json`).stdout).toContain('"name":"c"');
+    expect(shell.kubectl(`get --raw ${path}/c`).stdout).toContain('"name":"c"');
+    expect(shell.kubectl(`delete --raw ${path}/c`).exit).toBe(0);
+    expect(shell.kubectl(`get --raw ${path}/c`).stderr).toBe(
+      'Error from server (NotFound): configmaps "c" not found\n',
+    );
+  });
+});
