@@ -59,7 +59,6 @@ function feedOf(options: StudyOptions): CardFeed {
 
 /** The queue with so many cards, those first that come first. */
 function limited(queue: Queue, limit: number): Queue {
-  if (limit === Number.POSITIVE_INFINITY) return queue;
   const steps = queue.steps.slice(0, limit);
   let left = limit - steps.length;
   const first = (blocks: readonly TimedBlock[]): TimedBlock[] =>

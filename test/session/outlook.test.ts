@@ -10,9 +10,9 @@ const outlook = (answers: readonly Done[]) => outlookOf(summarize(answers, [], '
 
 test('new cards are told from reviews, each counted once', () => {
   const again = missed('a/1', { before: { ...emptyState(), phase: 'learning' } });
-  expect(outlook([missed('a/1'), done('a/2', KNOWN), again, done('a/3', KNOWN)])).toEqual({
+  expect(outlook([missed('a/1'), done('a/2', KNOWN), again, done('a/3', KNOWN), done('a/4')])).toEqual({
     ...CONTEXT,
-    ...{ learnt: 1, reviewed: 2, missed: 1, relearned: 0, weakest: null },
+    ...{ learnt: 2, reviewed: 2, missed: 1, relearned: 0, weakest: null },
   });
 });
 

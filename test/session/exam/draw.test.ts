@@ -61,7 +61,22 @@ describe('the domains', () => {
   test('of weight 0 are left out, but where nothing else is wanted', () => {
     const foundations = entries('foundations', 5);
     expect(inDomain(draw({ entries: [...ALL, ...foundations], count: 50 }), 'foundations')).toEqual([]);
+    expect(inDomain(draw({ entries: [...ALL, ...foundations], count: 999 }), 'foundations')).toEqual([]);
     expect(draw({ entries: foundations, count: 3 }).tasks).toHaveLength(3);
+  });
+
+  test('of one weight have their seats by name', () => {
+    const weights = new Map(['b', 'a', 'c'].map((domain) => [domain, 10]));
+    const cards = ['b', 'a', 'c'].flatMap((domain) => entries(domain, 3));
+    const seats = [1, 2, 4].map((count) => {
+      const drawn = draw({ entries: cards, weights, count });
+      return ['a', 'b', 'c'].map((domain) => inDomain(drawn, domain).length);
+    });
+    expect(seats).toEqual([
+      [1, 0, 0],
+      [1, 1, 0],
+      [2, 1, 1],
+    ]);
   });
 
   test('spread over their topics', () => {
@@ -76,6 +91,7 @@ describe('a card is drawn', () => {
     ['manifest', 'storage', 3],
     ['steps', 'storage', 3],
     ['multi', 'storage', 3],
+    ['lab', 'storage', 0],
     ['choice', 'storage', 0],
     ['cloze', 'storage', 0],
     ['text', 'storage', 0],
@@ -108,6 +124,9 @@ describe('a card is drawn', () => {
     const second = draw({ previous: new Set(names(first)) });
     expect(second.repeated).toBe(0);
     expect(names(second).filter((name) => names(first).includes(name))).toEqual([]);
+    const repeats = entries('troubleshooting', 2);
+    const previous = new Set(repeats.map(({ identity }) => identity));
+    expect(draw({ entries: [...repeats, ...entries('storage', 2)], count: 2, previous }).repeated).toBe(0);
     const all = entries('storage', 5);
     const third = draw({ entries: all, count: 4, previous: new Set(all.slice(0, 3).map((e) => e.identity)) });
     expect(third.repeated).toBe(2);
