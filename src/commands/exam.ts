@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { domainWeights } from '../curriculum/curriculum.ts';
 import { currentIdentity } from '../deck/identity.ts';
+import { isInteractive } from '../editor/is-interactive.ts';
 import type { Env } from '../env.ts';
 import { Failure, isFailure } from '../errors.ts';
 import { loadCurriculum } from '../learner/load-curriculum.ts';
@@ -10,9 +11,10 @@ import { examRecorder } from '../play/exam-recorder.ts';
 import { openExamFrontend } from '../play/open-frontend.ts';
 import { type ExamEnd, momentOf, playExam } from '../play/play-exam.ts';
 import { type ExamStore, openExamStore } from '../progress/exams/exam-store.ts';
-import { newExamAttempt } from '../session/exam/attempt.ts';
+import { type ExamAttempt, newExamAttempt, resumed } from '../session/exam/attempt.ts';
 import { drawExam, EXAM_KINDS } from '../session/exam/draw.ts';
-import { type ExamStep, offerExam, takeUpExam } from '../session/exam/exam.ts';
+import { offerExam, takeUpExam } from '../session/exam/exam.ts';
+import { isLabExam } from '../session/exam/lab-exam.ts';
 import type { ExamReport } from '../session/exam/report.ts';
 import { jsonText } from '../source/json-text.ts';
 import { programName } from '../source/program-name.ts';
@@ -37,6 +39,9 @@ export interface ExamCommand {
   readonly decks: readonly string[];
   readonly json: boolean;
   readonly plain: boolean;
+  /** Whether its tasks are cards, even where there are labs. */
+  readonly cards: boolean;
+  readonly builtIn: boolean;
 }
 
 interface Flags {
@@ -47,6 +52,8 @@ interface Flags {
   readonly deck?: readonly string[];
   readonly json?: boolean;
   readonly plain?: boolean;
+  readonly cards?: boolean;
+  readonly builtIn?: boolean;
 }
 
 export function define(command: Command, act: Act): void {
@@ -56,11 +63,14 @@ export function define(command: Command, act: Act): void {
     .option('--seed <text>', 'the same seed draws the same tasks, those of the last exam too')
     .option('--domain <slug>', 'only this domain of the exam', collect)
     .option(...DECK_FLAG)
+    .option('--cards', 'ask cards instead of labs in a shell, as in a pipe')
+    .option('--built-in', 'use the kubectl that is built in, even if there is one on the PATH')
     .option('--json', 'print the result as one JSON document, the tasks on stderr')
     .option('--plain', 'plain lines: no keys, no colours, nothing redrawn')
     .action((flags: Flags) => act((env) => exam(optionsOf(flags), env)));
   examples(command, [
-    ['k8s-drill exam', '17 tasks in 120 minutes; exit code 1 when it is failed'],
+    ['k8s-drill exam', '17 labs in 120 minutes, in one shell; exit code 1 when it is failed'],
+    ['k8s-drill exam --cards', 'typed commands, manifests and choices instead'],
     ['k8s-drill exam --tasks 5 --minutes 30', 'a short one'],
     ['k8s-drill exam --domain troubleshooting,storage', 'of two domains'],
     ['k8s-drill exam --seed monday', 'everyone who passes this seed gets the same tasks'],
@@ -68,13 +78,16 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-function optionsOf({ tasks, minutes, seed, domain = [], deck = [], json, plain }: Flags): ExamCommand {
+function optionsOf(flags: Flags): ExamCommand {
+  const { tasks, minutes, seed, domain = [], deck = [] } = flags;
   return {
     tasks,
     domains: domain,
     decks: deck,
-    json: json === true,
-    plain: plain === true,
+    json: flags.json === true,
+    plain: flags.plain === true,
+    cards: flags.cards === true,
+    builtIn: flags.builtIn === true,
     ...(minutes !== undefined && { minutes }),
     ...(seed !== undefined && { seed }),
   };
@@ -92,7 +105,12 @@ async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<Ex
   const { progress, metadata, library } = learner;
   progress.checkWritable();
   const store = openExamStore(env);
-  const start = startOf(options, learner, store, env);
+  const left = leftExam(store, env);
+  const drawn = left === null ? drawNew(options, learner, store, env) : null;
+  const attempt = left ?? drawn?.attempt;
+  if (attempt === undefined) throw nothingToDraw();
+  if (isLabExam(attempt)) return takeLabs(attempt, drawn, options, learner, store, env);
+  const start = drawn === null ? takeUpExam(attempt, momentOf(env)) : offerExam(attempt, drawn);
   const frontend = await openExamFrontend(env, {
     plain: options.plain || options.json,
     output: options.json ? env.stderr : env.stdout,
@@ -107,10 +125,7 @@ async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<Ex
       loadCard: library.card,
     });
   } catch (error) {
-    if (isFailure(error) && store.isUnderWay())
-      env.stderr.write(
-        `the exam is kept and its clock keeps running; ${programName(env.variables)} exam goes back to it\n`,
-      );
+    sayKept(error, store, env);
     throw error;
   } finally {
     frontend.close();
@@ -128,36 +143,84 @@ function printingDocument(frontend: ExamFrontend, env: Env): ExamFrontend {
   };
 }
 
-function startOf(options: ExamCommand, learner: Learner, store: ExamStore, env: Env): ExamStep {
+function sayKept(error: unknown, store: ExamStore, env: Env): void {
+  if (!isFailure(error) || !store.isUnderWay()) return;
+  env.stderr.write(
+    `the exam is kept and its clock keeps running; ${programName(env.variables)} exam goes back to it\n`,
+  );
+}
+
+/** The exam under way; `null` where there is none. */
+function leftExam(store: ExamStore, env: Env): ExamAttempt | null {
   const { attempt, kept } = store.current();
   if (kept !== null)
     env.stderr.write(`k8s-drill: the exam that was under way cannot be read; it is kept as ${kept}\n`);
-  return attempt ? takeUpExam(attempt, momentOf(env)) : drawn(options, learner, store, env);
+  return attempt;
+}
+
+interface NewExam {
+  readonly attempt: ExamAttempt;
+  readonly asked: number;
+  readonly repeated: number;
 }
 
 /** A new exam. The seed that a learner names draws the same tasks whatever was asked before. */
-function drawn(options: ExamCommand, learner: Learner, store: ExamStore, env: Env): ExamStep {
+function drawNew(options: ExamCommand, learner: Learner, store: ExamStore, env: Env): NewExam {
   const { library, progress } = learner;
   const curriculum = loadCurriculum(env);
   const last = options.seed === undefined ? (store.results().results.at(-1)?.tasks ?? []) : [];
   const seed = options.seed ?? env.randomHex(4);
+  const entries = learner.select({ ...EVERYTHING, domains: options.domains });
   const { tasks, repeated } = drawExam({
-    entries: learner.select({ ...EVERYTHING, domains: options.domains }),
+    entries,
+    labs: asksLabs(options, env) && entries.some(({ kind }) => kind === 'lab'),
     states: progress.states,
     weights: domainWeights(curriculum),
     count: options.tasks,
     seed,
     previous: new Set(last.map(({ card }) => currentIdentity(card, library.renames))),
   });
-  if (tasks.length === 0) {
-    const help = `an exam is drawn from cards of the kinds ${EXAM_KINDS.join(', ')}`;
-    throw new Failure({ code: 'nothing-matches', what: 'an exam', help });
-  }
+  if (tasks.length === 0) throw nothingToDraw();
   const minutes = options.minutes ?? curriculum.minutes;
   const duration = Math.ceil((minutes * tasks.length) / options.tasks) * MINUTE;
   const { passMark } = curriculum;
   const attempt = newExamAttempt({ id: env.randomHex(16), seed, duration, passMark, tasks }, momentOf(env));
-  return offerExam(attempt, { asked: options.tasks, repeated });
+  return { attempt, asked: options.tasks, repeated };
+}
+
+function nothingToDraw(): Failure {
+  const help = `an exam is drawn from labs, or from cards of the kinds ${EXAM_KINDS.join(', ')}`;
+  return new Failure({ code: 'nothing-matches', what: 'an exam', help });
+}
+
+/** Labs need a shell, and a shell a terminal. */
+function asksLabs({ cards, plain, json }: ExamCommand, env: Env): boolean {
+  return !cards && !plain && !json && isInteractive(env);
+}
+
+async function takeLabs(
+  left: ExamAttempt,
+  drawn: NewExam | null,
+  options: ExamCommand,
+  learner: Learner,
+  store: ExamStore,
+  env: Env,
+): Promise<ExamEnd> {
+  if (!asksLabs(options, env))
+    throw new Failure({
+      code: 'usage',
+      message: 'the exam under way is one of labs; k8s-drill exam at a terminal goes back to it',
+    });
+  const attempt = drawn === null ? resumed(left, momentOf(env)) : left;
+  const first =
+    drawn === null ? ({ type: 'resumed', attempt } as const) : ({ type: 'opening', ...drawn } as const);
+  const { takeLabExam } = await import('./exam/take-lab-exam.ts');
+  try {
+    return await takeLabExam({ attempt, first, builtIn: options.builtIn }, learner, store, env);
+  } catch (error) {
+    sayKept(error, store, env);
+    throw error;
+  }
 }
 
 /** A session on the topics that cost the most. */

@@ -64,7 +64,10 @@ async function beginQuiz(env: Env): Promise<number> {
 
 async function beginExam(env: Env): Promise<number> {
   const { exam, TASKS } = await import('./exam.ts');
-  return exam({ tasks: TASKS, domains: [], decks: [], json: false, plain: false }, env);
+  return exam(
+    { tasks: TASKS, domains: [], decks: [], json: false, plain: false, cards: false, builtIn: false },
+    env,
+  );
 }
 
 function today({ progress, library, day, scheduler, settings }: Learner): string {

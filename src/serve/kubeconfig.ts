@@ -4,25 +4,67 @@ import type { Credential } from './certificate/authority.ts';
 const CLUSTER = 'kubernetes';
 export const ADMINISTRATOR = { commonName: 'kubernetes-admin', organizations: ['kubeadm:cluster-admins'] };
 
-/** A kubeconfig as kubeadm writes it, for a server on loopback. */
-export function kubeconfig(port: number, authority: string, { certificate, key }: Credential): string {
+/** How a cluster on loopback is reached as its administrator. */
+export interface ClusterAccess {
+  readonly port: number;
+  /** PEM. */
+  readonly authority: string;
+  readonly credential: Credential;
+}
+
+interface NamedAccess extends ClusterAccess {
+  readonly context: string;
+  readonly cluster: string;
+  readonly user: string;
+}
+
+/** A kubeconfig as kubeadm writes it. */
+export function kubeconfig(access: ClusterAccess): string {
   const user = ADMINISTRATOR.commonName;
-  const context = `${user}@${CLUSTER}`;
+  return written([{ ...access, context: `${user}@${CLUSTER}`, cluster: CLUSTER, user }]);
+}
+
+/** A kubeconfig with a context for each of several clusters, of which the first is in use. */
+export function kubeconfigOfContexts(clusters: ReadonlyMap<string, ClusterAccess>): string {
+  return written(
+    [...clusters].map(([name, access]) => ({
+      ...access,
+      context: name,
+      cluster: name,
+      user: `${name}-admin`,
+    })),
+  );
+}
+
+function written(entries: readonly NamedAccess[]): string {
+  const [first] = entries;
   return `apiVersion: v1
 clusters:
-- cluster:
-    certificate-authority-data: ${base64(authority)}
-    server: https://127.0.0.1:${port}
-  name: ${CLUSTER}
-contexts:
-- context:
-    cluster: ${CLUSTER}
-    user: ${user}
-  name: ${context}
-current-context: ${context}
+${entries.map(clusterEntry).join('')}contexts:
+${entries.map(contextEntry).join('')}current-context: ${first?.context ?? '""'}
 kind: Config
 users:
-- name: ${user}
+${entries.map(userEntry).join('')}`;
+}
+
+function clusterEntry({ cluster, port, authority }: NamedAccess): string {
+  return `- cluster:
+    certificate-authority-data: ${base64(authority)}
+    server: https://127.0.0.1:${port}
+  name: ${cluster}
+`;
+}
+
+function contextEntry({ context, cluster, user }: NamedAccess): string {
+  return `- context:
+    cluster: ${cluster}
+    user: ${user}
+  name: ${context}
+`;
+}
+
+function userEntry({ user, credential: { certificate, key } }: NamedAccess): string {
+  return `- name: ${user}
   user:
     client-certificate-data: ${base64(certificate)}
     client-key-data: ${base64(key)}

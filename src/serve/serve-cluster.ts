@@ -4,7 +4,7 @@ import { Failure } from '../errors.ts';
 import { errorCode } from '../files/io-failure.ts';
 import type { Authority } from './certificate/authority.ts';
 import type { Authenticate } from './identity.ts';
-import { ADMINISTRATOR, kubeconfig } from './kubeconfig.ts';
+import { ADMINISTRATOR, type ClusterAccess, kubeconfig } from './kubeconfig.ts';
 import { type Listener, listen } from './listener.ts';
 import { Pace, type Paced } from './pace.ts';
 import { createSessionFolder, removeSessionFolder, type SessionFolder } from './session-folder.ts';
@@ -28,6 +28,7 @@ export interface ServeOptions {
 export interface ServedCluster {
   readonly folder: SessionFolder;
   readonly port: number;
+  readonly access: ClusterAccess;
   /** Rejects with the first fault of the cluster; never resolves. */
   readonly fault: Promise<never>;
   /** Ends all connections and removes the folder. */
@@ -62,14 +63,14 @@ export async function serveCluster(
   };
   try {
     const credential = authority.credential({ subject: ADMINISTRATOR, use: 'client' });
-    const config = kubeconfig(listener.port, authority.certificate, credential);
-    const folder = createSessionFolder(env, config);
+    const access = { port: listener.port, authority: authority.certificate, credential };
+    const folder = createSessionFolder(env, kubeconfig(access));
     pace.workSoon();
     const stop = async (): Promise<void> => {
       removeSessionFolder(env, folder);
       await stopServing();
     };
-    return { folder, port: listener.port, fault, stop };
+    return { folder, port: listener.port, access, fault, stop };
   } catch (error) {
     await stopServing();
     throw error;

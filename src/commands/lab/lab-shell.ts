@@ -2,7 +2,6 @@ import { basename, join } from 'node:path';
 import type { Env } from '../../env.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { ownShell, type ProgramLine } from '../cluster/shell.ts';
-import { LAB_WORDS } from './lab-words.ts';
 
 /** What a lab's shell begins with. */
 export interface LabShellOptions {
@@ -12,8 +11,10 @@ export interface LabShellOptions {
   readonly work: string;
   /** Of the programs, which come first on the `PATH`. */
   readonly programs: string;
-  /** The card's id, for the prompt. */
-  readonly id: string;
+  /** What the prompt says before its sign: `lab:image-typo`. */
+  readonly prompt: string;
+  /** Those of the programs that no alias or function of the learner's may hide. */
+  readonly words: readonly string[];
   /** Set in the shell, whatever its own files say. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -62,25 +63,25 @@ const plain: Style = (line, options) => {
   return { ...line, args: ['-i'], variables: { ENV: path }, files: [[path, posix(options)]] };
 };
 
-const fish: Style = (line, { folder, work, programs, id, variables }) => {
+const fish: Style = (line, { folder, work, programs, prompt, words, variables }) => {
   const path = join(folder, 'lab.fish');
   const sets = Object.entries(variables).map(([name, value]) => `set -gx ${name} ${fishQuoted(value)}`);
   const lines = [
     ...sets,
     `set -gx PATH ${fishQuoted(programs)} $PATH`,
     `cd ${fishQuoted(work)}`,
-    `functions -e ${Object.keys(LAB_WORDS).join(' ')}`,
-    `function fish_prompt; echo -n 'lab:${id} $ '; end`,
+    `functions -e ${words.join(' ')}`,
+    `function fish_prompt; echo -n '${prompt} $ '; end`,
     'function fish_right_prompt; end',
   ];
   const args = ['-C', `source ${fishQuoted(path)}`];
   return { ...line, args, variables: {}, files: [[path, `${lines.join('\n')}\n`]] };
 };
 
-const cmd: Style = (line, { folder, work, programs, id, variables }) => {
+const cmd: Style = (line, { folder, work, programs, prompt, variables }) => {
   const path = join(folder, 'lab.cmd');
   const sets = Object.entries(variables).map(([name, value]) => `@set "${name}=${value}"`);
-  const lines = [...sets, `@set "PATH=${programs};%PATH%"`, `@cd /d "${work}"`, `@prompt lab:${id} $$$S`];
+  const lines = [...sets, `@set "PATH=${programs};%PATH%"`, `@cd /d "${work}"`, `@prompt ${prompt} $$$S`];
   return { ...line, args: ['/K', path], variables: {}, files: [[path, `${lines.join('\r\n')}\r\n`]] };
 };
 
@@ -96,16 +97,16 @@ const STYLES: Readonly<Record<string, Style>> = {
   mksh: plain,
 };
 
-function posix({ work, programs, id, variables }: LabShellOptions): string {
-  const words = Object.keys(LAB_WORDS).join(' ');
+function posix({ work, programs, prompt, words, variables }: LabShellOptions): string {
+  const names = words.join(' ');
   return [
-    `unalias ${words} 2>/dev/null`,
-    `unset -f ${words} 2>/dev/null`,
+    `unalias ${names} 2>/dev/null`,
+    `unset -f ${names} 2>/dev/null`,
     ...Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`),
     `export PATH=${quoted(programs)}:"$PATH"`,
     'command -v k >/dev/null 2>&1 || alias k=kubectl',
     `cd ${quoted(work)}`,
-    `PS1='lab:${id} $ '`,
+    `PS1='${prompt} $ '`,
     '',
   ].join('\n');
 }

@@ -32,9 +32,10 @@ const LONGEST_FILE = 1_000_000;
 
 /**
  * Sets a lab up, and serves its cluster.
+ * @param folder the learner's working folder; one of the lab's own where absent
  * @throws Failure `usage` for a lab that cannot be set up as it is written
  */
-export async function openLab(card: CardOf<'lab'>, env: Env): Promise<OpenLab> {
+export async function openLab(card: CardOf<'lab'>, env: Env, folder?: string): Promise<OpenLab> {
   const authority = createAuthority(env.now, env.randomHex);
   const stock = new ClusterStock({
     start: env.now() - SET_UP_TIME,
@@ -62,7 +63,7 @@ export async function openLab(card: CardOf<'lab'>, env: Env): Promise<OpenLab> {
   const authenticate = (token: string) => cluster.userOfToken(token);
   const served = await serveCluster(env, servable, { authority, port: undefined, speed: 1, authenticate });
   try {
-    const work = join(served.folder.path, 'work');
+    const work = folder ?? join(served.folder.path, 'work');
     const restoreFiles = fileRestorer(started, served.folder, work, env);
     restoreFiles();
     session = new LabSession(started, stock, {

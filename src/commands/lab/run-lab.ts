@@ -68,7 +68,11 @@ async function openShell(
     KUBECACHEDIR: folder.cache,
     K8S_DRILL_LAB: controlPath,
   };
-  const options = { folder: folder.path, work, programs, id: session.card.properties.id, variables };
+  const options = {
+    ...{ folder: folder.path, work, programs, variables },
+    prompt: `lab:${session.card.properties.id}`,
+    words: Object.keys(LAB_WORDS),
+  };
   const shell = labShell(options, env);
   for (const [path, text] of shell.files) env.fs.writeFileSync(path, text, { mode: FILE_MODE });
   const separator = env.platform === 'win32' ? ';' : ':';

@@ -15,6 +15,8 @@ export interface DrawOptions {
   readonly count: number;
   /** The same seed draws the same tasks from the same cards. */
   readonly seed: string;
+  /** Whether its tasks are labs; else they are cards of all other kinds. */
+  readonly labs: boolean;
   /** Cards of the last exam: drawn only where there are no others. */
   readonly previous: ReadonlySet<string>;
 }
@@ -34,11 +36,13 @@ export const EXAM_KINDS: readonly Kind[] = KINDS.filter((kind) => isExamKind(kin
  * the others where one runs out of cards; within a domain to as many topics as there are. Of siblings and of a chain one at the most.
  */
 export function drawExam(options: DrawOptions): Drawn {
-  const { states, count, seed, previous } = options;
+  const { states, count, seed, previous, labs } = options;
   const random = createRandom(seed);
   const open = shuffle(options.entries, random).filter(
     (entry) =>
-      isExamCard(entry) && entry.kind !== 'lab' && (states.get(entry.identity)?.suspended ?? null) === null,
+      isExamCard(entry) &&
+      (entry.kind === 'lab') === labs &&
+      (states.get(entry.identity)?.suspended ?? null) === null,
   );
   const weights = weightsOf(options.weights, open);
   const weighed = open.filter(({ domain }) => (weights.get(domain) ?? 0) > 0);

@@ -29,9 +29,14 @@ function marked(exam: ExamSession, found: Pick<Mark, 'verdict' | 'sources'>): Ex
   const next = attempt.tasks[marks.length];
   const at: ExamSession = { ...exam, card: null, marks };
   if (next) return { exam: at, effects: [{ type: 'load', identity: next.identity }] };
-  const report = reportOf(attempt, marks);
+  return reported(at);
+}
+
+/** An exam of which all tasks are marked: shown, recorded, and asked about. */
+export function reported(exam: ExamSession): ExamStep {
+  const report = reportOf(exam.attempt, exam.marks);
   return ask(
-    { ...at, phase: 'after' },
+    { ...exam, phase: 'after' },
     { type: 'after', missed: missedMarks(report).length },
     afterwards(report),
   );
@@ -48,9 +53,9 @@ function afterwards(report: ExamReport): ExamEffect[] {
 
 /** An answer counts as a review where somebody can tell what it was worth. */
 function review({ number, task, card, verdict }: Mark): ExamEffect[] {
-  if (!card || !verdict || verdict.rating === null || !task.given) return [];
-  const { rating, outcome } = verdict;
-  const answer = givenAsText(task.given);
+  if (!card || !verdict || verdict.rating === null) return [];
+  const { rating, outcome, score } = verdict;
+  const answer = task.given === null ? `${Math.round(score * 100)} %` : givenAsText(task.given);
   const draft = { card, rating, outcome, ms: Math.round(task.ms), hints: 0, answer };
   return [{ type: 'review', review: draft, number }];
 }

@@ -62,6 +62,7 @@ function renderMark(mark: Mark, tasks: number, screen: Screen): string {
   if (verdict && task.given)
     parts.push(...renderComparison({ ...mark, card, verdict, given: task.given }, screen));
   else {
+    if (verdict) parts.push(...missing(verdict.differences, screen));
     parts.push(`${screen.style.bold('Answer')}\n${renderAnswer(card, screen)}`);
     parts.push(...renderNotes(card.notes, screen));
   }
@@ -70,6 +71,15 @@ function renderMark(mark: Mark, tasks: number, screen: Screen): string {
       sources.map((url) => wrap(`Source: ${screen.style.link(printable(url))}`, screen.width)).join('\n'),
     );
   return parts.join('\n\n');
+}
+
+/** What a lab's checks did not find. */
+function missing(differences: readonly { readonly message: string }[], screen: Screen): string[] {
+  if (differences.length === 0) return [];
+  const lines = differences.map(({ message }) =>
+    hang(`${screen.style.bad(screen.signs.bad)} `, printable(message), screen.width),
+  );
+  return [[screen.style.bold('Missing'), ...lines].join('\n')];
 }
 
 function headline({ percent, passed, attempt, marks }: ExamReport, screen: Screen): string {

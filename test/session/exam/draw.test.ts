@@ -24,7 +24,15 @@ const ALL = EXAM_DOMAINS.flatMap((domain) =>
 
 const draw = (options: Partial<DrawOptions> = {}) =>
   drawExam({
-    ...{ entries: ALL, states: new Map(), weights: EXAM_WEIGHTS, count: 17, seed: 's', previous: new Set() },
+    ...{
+      entries: ALL,
+      states: new Map(),
+      weights: EXAM_WEIGHTS,
+      count: 17,
+      seed: 's',
+      labs: false,
+      previous: new Set(),
+    },
     ...options,
   });
 

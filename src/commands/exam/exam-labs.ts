@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { Card } from '../../deck/card.ts';
+import type { Env } from '../../env.ts';
+import { isFailure } from '../../errors.ts';
+import { kubeconfigOfContexts } from '../../serve/kubeconfig.ts';
+import { createSessionFolder, removeSessionFolder, type SessionFolder } from '../../serve/session-folder.ts';
+import type { ExamTask } from '../../session/exam/attempt.ts';
+import { type OpenLab, openLab } from '../lab/open-lab.ts';
+
+/** The labs of an exam, each on a cluster of its own. */
+export interface ExamLabs {
+  /** By task; why a task's lab cannot be done, where it cannot. */
+  readonly labs: readonly (OpenLab | { readonly gone: string })[];
+  /** With a kubeconfig of all contexts. */
+  readonly folder: SessionFolder;
+  /** With a folder for each task. */
+  readonly work: string;
+  /** Rejects with the first fault of a cluster. */
+  readonly fault: Promise<never>;
+  stop(): Promise<void>;
+}
+
+const FOLDER_MODE = 0o700;
+
+/** The kubectl context of a task, from 0. */
+export function contextOf(task: number): string {
+  return `k8s-${task + 1}`;
+}
+
+/** Sets all labs of an exam up, and serves their clusters. */
+export async function openExamLabs(
+  tasks: readonly ExamTask[],
+  loadCard: (identity: string) => Card,
+  env: Env,
+): Promise<ExamLabs> {
+  const folder = createSessionFolder(env, kubeconfigOfContexts(new Map()));
+  const work = join(folder.path, 'exam');
+  const labs: (OpenLab | { readonly gone: string })[] = [];
+  const stop = async (): Promise<void> => {
+    for (const lab of labs) if ('served' in lab) await lab.served.stop();
+    removeSessionFolder(env, folder);
+  };
+  try {
+    env.fs.mkdirSync(work, { mode: FOLDER_MODE });
+    for (const [at, { identity }] of tasks.entries())
+      labs.push(await openTask(identity, join(work, `${at + 1}`), loadCard, env));
+    const access = labs.flatMap((lab, at) =>
+      'served' in lab ? [[contextOf(at), lab.served.access] as const] : [],
+    );
+    env.fs.writeFileSync(folder.kubeconfig, kubeconfigOfContexts(new Map(access)));
+    const fault = Promise.race(labs.flatMap((lab) => ('served' in lab ? [lab.served.fault] : [])));
+    fault.catch(() => {});
+    return { labs, folder, work, fault, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openTask(
+  identity: string,
+  folder: string,
+  loadCard: (identity: string) => Card,
+  env: Env,
+): Promise<OpenLab | { readonly gone: string }> {
+  try {
+    const card = loadCard(identity);
+    if (card.kind !== 'lab') return { gone: `it is a ${card.kind} card now` };
+    return await openLab(card, env, folder);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { gone: error.message };
+  }
+}

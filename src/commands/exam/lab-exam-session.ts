@@ -1,0 +1,103 @@
+import { verdictOf } from '../../lab/judge/judgement.ts';
+import type { Screen } from '../../screen.ts';
+import type { ControlAnswer } from '../../serve/control/control-message.ts';
+import { type EndReason, type ExamAttempt, withTask } from '../../session/exam/attempt.ts';
+import type { Moment } from '../../session/exam/clock.ts';
+import { endedWith, noted, turnedTo, wasOpened, withFlagTurned } from '../../session/exam/lab-exam.ts';
+import { type Mark, markOf } from '../../session/exam/report.ts';
+import type { OpenLab } from '../lab/open-lab.ts';
+import type { ExamLabs } from './exam-labs.ts';
+import { EXAM_WORDS, readExamWord } from './exam-words.ts';
+import { renderOpenTask, renderTasks } from './render-tasks.ts';
+
+/** What an exam of labs needs of the world around it. */
+export interface ExamSurroundings {
+  readonly now: () => Moment;
+  /** On the disk when it returns. */
+  readonly keep: (attempt: ExamAttempt) => void;
+}
+
+/** An exam while its shell is open: what its words answer, and what is known of the learner's way. */
+export class LabExamSession {
+  readonly #labs: ExamLabs['labs'];
+  readonly #surroundings: ExamSurroundings;
+  #attempt: ExamAttempt;
+
+  constructor(attempt: ExamAttempt, labs: ExamLabs['labs'], surroundings: ExamSurroundings) {
+    this.#labs = labs;
+    this.#surroundings = surroundings;
+    this.#attempt = labs.reduce(
+      (with_, lab, at) => ('gone' in lab ? withTask(with_, at, { gone: lab.gone }) : with_),
+      attempt,
+    );
+    this.#keep(this.#attempt);
+  }
+
+  get attempt(): ExamAttempt {
+    return this.#attempt;
+  }
+
+  /** What a word of the shell prints. */
+  answer(text: string, screen: Screen): ControlAnswer {
+    const read = readExamWord(text);
+    if (read === undefined) return { text: `An exam has the words ${WORDS}.\n`, exit: 2 };
+    const { word, rest } = read;
+    switch (word) {
+      case 'task':
+        return this.#turnTo(rest, screen);
+      case 'tasks':
+        this.#keep(noted(this.#attempt, this.#surroundings.now()));
+        return { text: renderTasks(this.#attempt, screen), exit: 0 };
+      case 'flag':
+        this.#keep(withFlagTurned(noted(this.#attempt, this.#surroundings.now())));
+        return {
+          text: this.#attempt.tasks[this.#attempt.open]?.flagged ? 'Flagged.\n' : 'The flag is taken away.\n',
+          exit: 0,
+        };
+    }
+  }
+
+  /** The task that is open. */
+  task(screen: Screen): string {
+    const lab = this.#labs[this.#attempt.open];
+    if (lab === undefined) return '';
+    if ('gone' in lab) return `This task cannot be done and counts for nothing: ${lab.gone}\n`;
+    return renderOpenTask(this.#attempt, lab.session.card, screen);
+  }
+
+  /** Grades every task that was opened; the exam is over. */
+  grade(reason: EndReason): { readonly attempt: ExamAttempt; readonly marks: readonly Mark[] } {
+    const attempt = endedWith(this.#attempt, reason, this.#surroundings.now());
+    this.#keep(attempt);
+    const marks = this.#labs.map((lab, at) =>
+      markOf(attempt, at + 1, {
+        card: 'gone' in lab ? null : lab.session.card,
+        order: [],
+        verdict: 'gone' in lab || !isTried(lab, attempt, at) ? null : verdictOf(lab.session.judge()),
+        sources: [],
+      }),
+    );
+    return { attempt, marks };
+  }
+
+  #turnTo(rest: string, screen: Screen): ControlAnswer {
+    const { open, tasks } = this.#attempt;
+    const number = rest === '' ? open + 1 : Number(rest);
+    if (!Number.isInteger(number) || number < 1 || number > tasks.length)
+      return { text: `There are the tasks 1 to ${tasks.length}.\n`, exit: 2 };
+    this.#keep(turnedTo(this.#attempt, number - 1, this.#surroundings.now()));
+    return { text: this.task(screen), exit: 0 };
+  }
+
+  #keep(attempt: ExamAttempt): void {
+    this.#attempt = attempt;
+    this.#surroundings.keep(attempt);
+  }
+}
+
+/** A task that was only drawn is not graded: its checks may hold in part without anybody's work. */
+function isTried({ session }: OpenLab, attempt: ExamAttempt, at: number): boolean {
+  return session.wasTried || wasOpened(attempt, at);
+}
+
+const WORDS = Object.keys(EXAM_WORDS).join(', ');

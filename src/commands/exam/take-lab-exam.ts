@@ -1,0 +1,180 @@
+import { join } from 'node:path';
+import type { EndingSignal, Env, Spawned } from '../../env.ts';
+import { endedBy } from '../../errors.ts';
+import type { Learner } from '../../learner/open-learner.ts';
+import { examRecorder } from '../../play/exam-recorder.ts';
+import { openExamFrontend } from '../../play/open-frontend.ts';
+import { type ExamEnd, momentOf, playExam } from '../../play/play-exam.ts';
+import type { ExamStore } from '../../progress/exams/exam-store.ts';
+import { KUBECTL_PROGRAMS, withPath, writePrograms } from '../../serve/client/shell-programs.ts';
+import { type ControlListener, listenControl } from '../../serve/control/listen-control.ts';
+import { type EndReason, type ExamAttempt, timeLeft, timeLeftKnown } from '../../session/exam/attempt.ts';
+import { startClock } from '../../session/exam/clock.ts';
+import type { ExamView } from '../../session/exam/effect.ts';
+import { reported } from '../../session/exam/marking.ts';
+import type { ExamFrontend } from '../../ui/frontend/exam-frontend.ts';
+import { beforeAbort, withinTime } from '../../ui/frontend/time-limit.ts';
+import { wrap } from '../../ui/render/wrap.ts';
+import { screenOf } from '../../ui/screen-of.ts';
+import { runBeside, toldExit } from '../cluster/run-beside.ts';
+import { usesBuiltIn } from '../cluster/shell.ts';
+import { labShell } from '../lab/lab-shell.ts';
+import { screenFor } from '../lab/word-screen.ts';
+import { type ExamLabs, openExamLabs } from './exam-labs.ts';
+import { EXAM_WORDS } from './exam-words.ts';
+import { LabExamSession } from './lab-exam-session.ts';
+
+export interface LabExamOptions {
+  readonly attempt: ExamAttempt;
+  /** What is shown first: the exam that was drawn, or one that goes on. */
+  readonly first: Extract<ExamView, { readonly type: 'opening' | 'resumed' }>;
+  readonly builtIn: boolean;
+}
+
+const TOKEN_BYTES = 32;
+const FILE_MODE = 0o600;
+
+/**
+ * An exam in a shell: every task is a lab on a cluster of its own, all open at once. The clock runs on after a crash; the clusters begin again.
+ * @throws Failure where a signal ends it; the attempt is kept
+ */
+export async function takeLabExam(
+  { attempt, first, builtIn }: LabExamOptions,
+  learner: Learner,
+  store: ExamStore,
+  env: Env,
+): Promise<ExamEnd> {
+  if (!(await isBegun(first, learner, env))) return { type: 'end', report: null, study: false };
+  env.stdout.write(`${wrap(`Setting up ${attempt.tasks.length} clusters …`, screenOf(env).width)}\n`);
+  const labs = await openExamLabs(attempt.tasks, learner.library.card, env);
+  try {
+    const now = momentOf(env);
+    const begun =
+      first.type === 'resumed' ? attempt : { ...attempt, startedAt: now.wall, clock: startClock(now) };
+    const session = new LabExamSession(begun, labs.labs, { now: () => momentOf(env), keep: store.keep });
+    const reason = await work(session, labs, builtIn, learner, env);
+    const graded = session.grade(reason);
+    return await withFrontend(learner, env, (frontend) => {
+      frontend.show({ type: 'over', reason, late: false });
+      const exam = { ...graded, phase: 'after', card: null, openedAt: 0 } as const;
+      return playExam(reported(exam), {
+        ...{ env, frontend, store, loadCard: learner.library.card },
+        recorder: examRecorder(env, learner.progress, learner.metadata),
+      });
+    });
+  } finally {
+    await labs.stop();
+  }
+}
+
+async function isBegun(first: LabExamOptions['first'], learner: Learner, env: Env): Promise<boolean> {
+  return withFrontend(learner, env, async (frontend) => {
+    frontend.show(first);
+    if (first.type === 'resumed') return true;
+    return (await frontend.ask({ type: 'begin' }, null)).type === 'go-on';
+  });
+}
+
+async function withFrontend<T>(
+  { editor }: Learner,
+  env: Env,
+  use: (frontend: ExamFrontend) => Promise<T>,
+): Promise<T> {
+  const frontend = await openExamFrontend(env, { plain: false, output: env.stdout, editor });
+  try {
+    return await use(frontend);
+  } finally {
+    frontend.close();
+  }
+}
+
+/** Opens the shell, and opens it again until the learner ends the exam or the time is up. */
+async function work(
+  session: LabExamSession,
+  labs: ExamLabs,
+  builtIn: boolean,
+  learner: Learner,
+  env: Env,
+): Promise<EndReason> {
+  const left = (): number => timeLeft(session.attempt, momentOf(env));
+  if (timeLeftKnown(session.attempt) === 0) return 'time-up';
+  const token = env.randomHex(TOKEN_BYTES);
+  const control = await listenControl(token, ({ word, columns }) =>
+    session.answer(word, screenFor(columns, env)),
+  );
+  try {
+    env.stdout.write(session.task(screenOf(env)));
+    introduce(env);
+    for (;;) {
+      const end = await withinTime(left, (signal) =>
+        openShell(labs, { control, token, builtIn, signal }, env),
+      );
+      if (typeof end === 'string') throw endedBy(end);
+      if ('type' in end) return 'time-up';
+      const answer = await withFrontend(learner, env, async (frontend) => {
+        frontend.show({
+          type: 'ending',
+          open: notOpened(session.attempt),
+          flagged: flagged(session.attempt),
+        });
+        return frontend.ask({ type: 'ending' }, left);
+      });
+      if (answer.type === 'time-up') return 'time-up';
+      if (answer.type === 'end-of-input') return 'input-ended';
+      if (answer.type !== 'stay') return 'finished';
+    }
+  } finally {
+    control.close();
+  }
+}
+
+const notOpened = ({ tasks }: ExamAttempt): number => tasks.filter(({ ms }) => ms === 0).length;
+const flagged = ({ tasks }: ExamAttempt): number => tasks.filter((task) => task.flagged).length;
+
+interface ShellOptions {
+  readonly control: ControlListener;
+  readonly token: string;
+  readonly builtIn: boolean;
+  /** Ends the shell when the time is up. */
+  readonly signal: AbortSignal;
+}
+
+async function openShell(
+  { folder, work, fault }: ExamLabs,
+  { control, token, builtIn, signal }: ShellOptions,
+  env: Env,
+): Promise<Spawned | EndingSignal> {
+  const controlPath = join(folder.path, 'exam.json');
+  env.fs.writeFileSync(controlPath, JSON.stringify({ port: control.port, token }), { mode: FILE_MODE });
+  const words = Object.fromEntries(Object.keys(EXAM_WORDS).map((word) => [word, `lab --word ${word}`]));
+  const programs = writePrograms(env, folder.path, {
+    ...words,
+    ...(usesBuiltIn({ builtIn }, env) && KUBECTL_PROGRAMS),
+  });
+  const variables = {
+    KUBECONFIG: folder.kubeconfig,
+    KUBECACHEDIR: folder.cache,
+    K8S_DRILL_LAB: controlPath,
+    EXAM: work,
+  };
+  const shell = labShell(
+    {
+      ...{ folder: folder.path, work, programs, variables },
+      prompt: 'exam',
+      words: Object.keys(EXAM_WORDS),
+    },
+    env,
+  );
+  for (const [path, text] of shell.files) env.fs.writeFileSync(path, text, { mode: FILE_MODE });
+  const surroundings = { ...variables, ...shell.variables, ...withPath(env, programs) };
+  const ended = await runBeside(shell, surroundings, beforeAbort(fault, signal), env);
+  if (typeof ended !== 'string' && ended.error !== undefined) toldExit(ended, shell, env);
+  return ended;
+}
+
+function introduce(env: Env): void {
+  const { style, width } = screenOf(env);
+  const key = (word: string): string => style.key(word);
+  const text = `${key('task 2')} turns to a task, ${key('tasks')} lists them with the time that is left, ${key('flag')} flags the open one, ${key('exit')} ends the exam. Each task has a context and a folder of its own.`;
+  env.stdout.write(`\n${wrap(text, width)}\n\n`);
+}
