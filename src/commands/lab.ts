@@ -40,8 +40,10 @@ export function define(command: Command, act: Act): void {
       const { topic = [], domain = [], deck = [], builtIn = false, word, list, json = false } = flags;
       const selection = { topics: topic, domains: domain, units: [], tags: [], kinds: [] };
       const options = { selection, decks: deck, builtIn, ...(identity !== undefined && { identity }) };
-      if (word !== undefined) act(async (env) => (await import('./lab/ask-word.ts')).askWord(word, env));
-      else if (list === true) act((env) => listSelected(options, json, env));
+      if (word !== undefined) {
+        const text = identity === undefined ? word : `${word} ${identity}`;
+        act(async (env) => (await import('./lab/ask-word.ts')).askWord(text, env));
+      } else if (list === true) act((env) => listSelected(options, json, env));
       else act((env) => lab(options, env));
     });
   helpList(command, 'In the shell', [...Object.entries(LAB_WORDS), ['exit', 'check, and end the lab']]);

@@ -26,8 +26,12 @@ function examDeck(cards: number): string {
 
 /** A folder whose home has a deck for exams, and a package without any. */
 export function examFolder(cards: number): string {
+  return deckFolder(examDeck(cards));
+}
+
+function deckFolder(deck: string): string {
   const folder = temporaryFolder();
-  write(join(folder, 'home/decks/own.md'), examDeck(cards));
+  write(join(folder, 'home/decks/own.md'), deck);
   write(
     join(folder, 'package/dist/catalogue.json'),
     JSON.stringify({ version: CATALOGUE_VERSION, decks: [] }),
@@ -39,7 +43,12 @@ export function examFolder(cards: number): string {
 
 /** The same with the whole built program; gives the home and what to start. */
 export function examProgram(cards: number): { home: string; bin: string } {
-  const folder = examFolder(cards);
+  return deckProgram(examDeck(cards));
+}
+
+/** The same with another deck. */
+export function deckProgram(deck: string): { home: string; bin: string } {
+  const folder = deckFolder(deck);
   return { home: join(folder, 'home'), bin: copyProgram(join(folder, 'package'), []) };
 }
 

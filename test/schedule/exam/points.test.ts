@@ -51,7 +51,8 @@ describe('the points of a card', () => {
     const drawn = new Map<string, number>();
     for (let i = 0; i < draws; i++) {
       const options = { entries: cards, states: new Map(), weights: EXAM_WEIGHTS, count: 17 };
-      for (const { item, weight } of drawExam({ ...options, labs: false, previous: new Set(), seed: `${i}` }).tasks)
+      for (const { item, weight } of drawExam({ ...options, labs: false, previous: new Set(), seed: `${i}` })
+        .tasks)
         drawn.set(item.topic, (drawn.get(item.topic) ?? 0) + weight / 100 / draws);
     }
     for (const [topic, share] of drawn) {
