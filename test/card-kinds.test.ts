@@ -9,6 +9,8 @@ import { ROOT } from './support/decks.ts';
  * all kinds and a `Record<Kind, …>` need no line: they do not compile without a new kind.
  */
 const DECISIONS: Readonly<Record<string, string>> = {
+  'commands/exam.ts': 'whether an exam is drawn from labs',
+  'commands/exam/exam-labs.ts': 'whether it is a lab',
   'commands/lab.ts': 'whether it is a lab',
   'commands/lab/choose-lab.ts': 'whether it is a lab',
   'commands/new/ask-card.ts': 'whether `new card` asks for more than the answer',
@@ -40,6 +42,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'play/exam-recorder.ts': 'whether its answer is kept in a file until it is graded',
   'schedule/day.ts': 'whether it is asked with the cards or done in a shell',
   'session/exam/draw.ts': 'whether an exam of cards can hold it',
+  'session/exam/lab-exam.ts': 'whether it is done in a shell',
   'session/input.ts': 'whether giving up counts as missed, or the learner rates it',
   'session/placement.ts': 'how likely a guess at it is right',
   'session/shown-order.ts': 'whether something of it is shuffled',
