@@ -130,7 +130,13 @@ export type Answer =
       readonly steps: readonly Part[];
       readonly swap: readonly (readonly [number, number])[];
     }
-  | { readonly kind: 'command'; readonly ways: readonly Fence[]; readonly ordered?: boolean }
+  | {
+      readonly kind: 'command';
+      readonly ways: readonly Fence[];
+      /** The clusters that answers are tried on, where the card gives any. */
+      readonly worlds?: readonly Fence[];
+      readonly ordered?: boolean;
+    }
   | {
       readonly kind: 'manifest';
       readonly answers: readonly Fence[];

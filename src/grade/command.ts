@@ -14,7 +14,10 @@ const RATINGS: Record<Verdict['outcome'], Verdict['rating']> = {
 /** The verdict on typed commands, by what they mean, and where words do not settle that, by what they do. Of several ways the nearest counts, and the differences are about it. */
 export async function gradeCommand(card: CardOf<'command'>, answer: string): Promise<Verdict> {
   const ways = card.ways.map(({ text }) => text);
-  const judged = await judgeAnswer(ways, answer, { ordered: card.ordered });
+  const judged = await judgeAnswer(ways, answer, {
+    ordered: card.ordered,
+    worlds: card.worlds?.map(({ text }) => text),
+  });
   if (judged === undefined) return { outcome: 'unsure', score: 0, differences: [], rating: null };
   const { outcome, score, differences, by, reference } = judged;
   const brief = by === 'words' && outcome === 'correct' ? shorter(answer) : null;

@@ -16,6 +16,11 @@ export interface JudgedAnswer {
   readonly effect?: EffectVerdict;
 }
 
+export interface JudgeOptions extends CompareOptions {
+  /** What is in the clusters that answers are tried on, as YAML texts; clusters are made up where absent. */
+  readonly worlds?: readonly string[] | undefined;
+}
+
 const BEST_FIRST: readonly ComparisonOutcome[] = ['correct', 'close', 'unsure', 'wrong'];
 /** More ways than this are not tried: each takes as long as the first. */
 const MOST_TRIED = 3;
@@ -29,7 +34,7 @@ const MOST_TRIED = 3;
 export async function judgeAnswer(
   references: readonly string[],
   answer: string,
-  options: CompareOptions = {},
+  options: JudgeOptions = {},
 ): Promise<JudgedAnswer | undefined> {
   const all = await Promise.all(
     references.map(async (reference) => ({
@@ -45,8 +50,8 @@ export async function judgeAnswer(
   const { judgeByEffect } = await import('./worlds/judge-effect.ts');
   let first: JudgedAnswer | undefined;
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
-    const effect = judgeByEffect(reference, answer);
-    if (effect.outcome === 'same')
+    const effect = judgeByEffect(reference, answer, options.worlds);
+    if (effect.outcome === 'same' && !words.differences.some(isAboutErrors))
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
     first ??= withEffect(words, effect, reference);
   }
@@ -65,8 +70,11 @@ async function compareWords(
   const [a, b] = [reference, answer].map((text) => (SETS.test(text) ? expandScript(text) : text));
   if (a !== undefined && b !== undefined) return withoutPlaces(compare(a, b));
   const words = compare(reference, answer);
-  const isDoubted = words.outcome === 'correct' && !SETS.test(reference);
-  return isDoubted ? { ...words, outcome: 'unsure', score: 0 } : words;
+  return words.outcome === 'correct' && !SETS.test(reference) ? doubted(words) : words;
+}
+
+function doubted(words: ScriptComparison): ScriptComparison {
+  return { ...words, outcome: 'unsure', score: 0 };
 }
 
 /** The places are those of texts that nobody typed. */
@@ -77,12 +85,17 @@ function withoutPlaces(words: ScriptComparison): ScriptComparison {
 
 const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
 
+/** Where errors go: no world shows it, because a reference that fails there proves nothing. */
+function isAboutErrors({ path, expected = '', actual = '' }: Difference): boolean {
+  return path === 'redirect' && /2>|&>|>&/.test(expected + actual);
+}
+
 /** Whether words say it all: what means the same, what a tool refuses, and lines whose order the task leaves to the learner or asks for. */
 function areSettled({ outcome, differences }: ScriptComparison): boolean {
   if (outcome === 'correct' || outcome === 'close') return true;
   return (
     differences.some(({ code }) => code === 'refused' || code === 'nothing') ||
-    differences.every(({ code }) => code === 'order')
+    (differences.length > 0 && differences.every(({ code }) => code === 'order'))
   );
 }
 

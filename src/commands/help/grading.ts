@@ -14,6 +14,17 @@ quantities and durations by value, quotes, and \`k\` for kubectl.
 
 Different is whatever the API server would see, and the output that the task asks for. A verdict names each difference.
 
+Where words do not settle it, your command and the reference run on the same small clusters: with the objects that both name and others of near
+names, with other values, with some of it done already, and without those objects. Nothing leaves your machine, and nothing is started.
+What counts is the state after things settle, the files that are written, the kubeconfig, and the output where the task asks for one:
+
+- **right, another way**: none of the clusters tells the two apart, and each of them shows what the options do;
+- **wrong**: one of them does, and the verdict says what your command does there;
+- **you decide**: it cannot be run here (an editor, a node's tools, a file of your own), or the clusters do not show what an option does.
+
+A table, YAML, JSON or \`-o name\` is asked for as it is. Where the reference picks values out (\`jsonpath\`, \`custom-columns\`, \`awk\`, \`jq\`), any command that
+prints the same values is right; their order counts where the reference sorts. \`k8s-drill compare --worlds\` shows the clusters.
+
 ## Manifests
 
 First YAML, then the schema of the card's Kubernetes version, then what the task asks for. You may write more than that. Names that the task

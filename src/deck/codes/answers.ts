@@ -176,6 +176,16 @@ export const ANSWERS_CODES = {
       mend: 'Keep one of them.',
     },
   },
+  'world-without-command': {
+    severity: ERROR,
+    message: () => 'a `world` is where the answers of a `command` card are tried, and this card has none',
+    help: 'take the word `world` off, or add a fence ```` ```sh answer ````',
+    text: {
+      what: 'A `world` is in a card without a `sh answer` fence.',
+      why: UNGRADED,
+      mend: 'Take the word `world` off, or add the commands that are right.',
+    },
+  },
   'setup-without-check': {
     severity: ERROR,
     message: () => 'this fence belongs to a lab, and the card checks nothing',

@@ -11,6 +11,7 @@ export const FENCE_WORDS = [
   'cloze',
   'whole',
   'start',
+  'world',
   'broken',
   'setup',
   'file',
@@ -27,6 +28,7 @@ export type FenceRole =
   | 'manifest'
   | 'match'
   | 'start'
+  | 'world'
   | 'cloze'
   | 'setup'
   | 'check';
@@ -38,6 +40,7 @@ const ROLES: Readonly<Record<string, FenceRole>> = {
   'yaml answer': 'manifest',
   'yaml match': 'match',
   'yaml start': 'start',
+  'yaml world': 'world',
   'yaml start broken': 'start',
 };
 

@@ -19,7 +19,7 @@ export type SetKind = (typeof SET_KINDS)[number];
 
 type AnswerKind = Exclude<Kind, 'multi'>;
 /** `match` goes with a manifest's answer, `setup` with a lab's checks; `list` is a numbered list, which may be an answer or not. */
-type Role = AnswerKind | 'match' | 'setup' | 'list' | 'content';
+type Role = AnswerKind | 'match' | 'world' | 'setup' | 'list' | 'content';
 
 interface Answering {
   readonly kind: AnswerKind;
@@ -71,8 +71,10 @@ export function shapeOf(
   return closed(text, body, roles, first.kind, set, findings);
 }
 
+const BESIDE_ANSWERS: ReadonlySet<Role> = new Set(['content', 'list', 'match', 'setup', 'world']);
+
 function isAnswer(role: Role): role is AnswerKind {
-  return role !== 'content' && role !== 'list' && role !== 'match' && role !== 'setup';
+  return !BESIDE_ANSWERS.has(role);
 }
 
 function suits(set: SetKind, kind: AnswerKind): boolean {
@@ -93,6 +95,9 @@ function goesWith(first: Answering, other: Answering): boolean {
   return first.kind === 'command' || first.kind === 'manifest' || first.kind === 'lab';
 }
 
+/** What is no answer itself and is graded with one. */
+const GOES_WITH: { readonly [K in AnswerKind]?: Role } = { manifest: 'match', command: 'world' };
+
 /** An answer of list items or fences: before it the context, behind it nothing. */
 function closed(
   text: string,
@@ -107,10 +112,10 @@ function closed(
   for (let at = 0; at < body.length; at++) {
     const block = body[at] as Block;
     const role = roles[at] ?? 'content';
-    if (role === kind || (role === 'match' && kind === 'manifest')) {
+    if (role === kind || role === GOES_WITH[kind]) {
       start = Math.min(start, at);
       answer.push(block);
-    } else if (role === 'match' || role === 'setup' || (at > start && !isUnseen(block))) {
+    } else if (STRAY[role] !== undefined || (at > start && !isUnseen(block))) {
       report(findings, STRAY[role] ?? 'content-after-answer', block);
       return null;
     }
@@ -120,7 +125,10 @@ function closed(
 }
 
 /** What is wrong with a fence whose card has no answer that it goes with. */
-const STRAY: { readonly [R in Role]?: 'match-without-answer' | 'setup-without-check' } = {
+const STRAY: {
+  readonly [R in Role]?: 'match-without-answer' | 'setup-without-check' | 'world-without-command';
+} = {
+  world: 'world-without-command',
   match: 'match-without-answer',
   setup: 'setup-without-check',
 };
@@ -141,7 +149,9 @@ function withoutAnswer(
   const match = body[roles.indexOf('match')];
   const list = body[roles.indexOf('list')];
   const setup = body[roles.indexOf('setup')];
+  const world = body[roles.indexOf('world')];
   if (match !== undefined) report(findings, 'match-without-answer', match);
+  else if (world !== undefined) report(findings, 'world-without-command', world);
   else if (setup !== undefined) report(findings, 'setup-without-check', setup);
   else if (set === 'steps') report(findings, 'kind-mismatch', heading, set, 'a card without a numbered list');
   else if (set === 'multi') report(findings, 'kind-mismatch', heading, set, 'a card without a task list');

@@ -1,5 +1,6 @@
 import { Seeded } from '../../cluster/seeded.ts';
-import type { JsonObject } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
 import type { Known, Recipe } from './recipe.ts';
 import { HOME_SERVER, type TrialWorld } from './world.ts';
 import { worldFiles } from './world-files.ts';
@@ -21,6 +22,20 @@ const RECIPES: readonly Recipe[] = [
 
 export function generateWorlds(known: Known): TrialWorld[] {
   return RECIPES.map((recipe) => worldOf(known, recipe));
+}
+
+/** The worlds that a card gives, each a YAML text of the objects in it. */
+export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[] {
+  return texts.map((text, at) => {
+    const documents = parseData(text).documents as readonly (Json | undefined)[];
+    const objects = new Map([[HOME_SERVER, documents.filter(isObject)]]);
+    const [recipe] = RECIPES;
+    return {
+      name: `of the card, number ${at + 1}`,
+      objects,
+      files: recipe === undefined ? {} : worldFiles(known.hints, recipe),
+    };
+  });
 }
 
 /** A further world, for tests: any seed gives another. */

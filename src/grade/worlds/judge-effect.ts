@@ -5,7 +5,7 @@ import { type Asked, compareTrials, type EffectDifference, hasEffect } from './c
 import { describeEffect } from './describe-effect.ts';
 import { quoted } from './expand-script.ts';
 import { explore, tryPair } from './explore.ts';
-import { generateWorlds } from './generate-worlds.ts';
+import { generateWorlds, givenWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
 import { NotExecutable } from './script.ts';
 import { type Trial, tryScript } from './trial.ts';
@@ -53,11 +53,15 @@ const EXISTS = /AlreadyExists|already exists/;
 
 const pool = new WorldPool();
 
-/** Runs an answer and its reference in small clusters that are made for them. */
-export function judgeByEffect(reference: string, answer: string): EffectVerdict {
+/**
+ * Runs an answer and its reference in small clusters that are made for them.
+ *
+ * @param given what is in the clusters instead, as YAML texts.
+ */
+export function judgeByEffect(reference: string, answer: string, given?: readonly string[]): EffectVerdict {
   const trials: WorldTrial[] = [];
   try {
-    return judge(reference, answer, trials);
+    return judge(reference, answer, trials, given);
   } catch (problem) {
     if (problem instanceof NotExecutable)
       return { outcome: 'undecided', why: `not executable here: ${problem.message}`, trials };
@@ -65,7 +69,12 @@ export function judgeByEffect(reference: string, answer: string): EffectVerdict 
   }
 }
 
-function judge(reference: string, answer: string, trials: WorldTrial[]): EffectVerdict {
+function judge(
+  reference: string,
+  answer: string,
+  trials: WorldTrial[],
+  given?: readonly string[],
+): EffectVerdict {
   const undecided = (why: string): EffectVerdict => ({ outcome: 'undecided', why, trials });
   const hints = hintsOf([reference, answer]);
   const notRun = [...hints.verbs].find((verb) => NOT_RUN.test(verb));
@@ -74,7 +83,8 @@ function judge(reference: string, answer: string, trials: WorldTrial[]): EffectV
   const { known, last } = explore(reference, answer, pool);
   const telling: Telling[] = [];
   let unclear: string | undefined;
-  for (const world of generateWorlds(known)) {
+  const worlds = given === undefined ? generateWorlds(known) : givenWorlds(given, known);
+  for (const world of worlds) {
     const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, pool);
     if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
     const unknown = unknownFile(pair.reference, pair.answer);

@@ -148,6 +148,12 @@ describe('commands and manifests', () => {
     ['```yaml match\nkind: A\n```', [['match-without-answer', '```yaml match\nkind: A\n```']]],
     [`\`\`\`yaml match\nkind: A\n\`\`\`\n\n${SH}`, [['match-without-answer', '```yaml match\nkind: A\n```']]],
     [`\`\`\`sh setup\nls\n\`\`\`\n\n${SH}`, [['setup-without-check', '```sh setup\nls\n```']]],
+    ['```yaml world\nkind: A\n```', [['world-without-command', '```yaml world\nkind: A\n```']]],
+    [
+      `${YAML}\n\n\`\`\`yaml world\nkind: A\n\`\`\``,
+      [['world-without-command', '```yaml world\nkind: A\n```']],
+    ],
+    [`${SH}\n\n\`\`\`yaml world\nkind: A\n\`\`\``, []],
     [`${SH}\n\nmore\n\nand more`, [['content-after-answer', 'more']]],
     [`${SH}\n\n<!-- more -->`, []],
     [`Shown.\n\n${SH}`, []],

@@ -113,3 +113,13 @@ test('the same pair is judged in the same worlds again', () => {
   const judge = () => judgeByEffect('kubectl delete pods -l app=web', 'kubectl delete pods --all');
   expect(judge()).toEqual(judge());
 });
+
+test('a card gives worlds of its own, which decide', () => {
+  const pod = (name: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {app: web}}\nspec: {containers: [{name: a, image: nginx}]}\n`;
+  const judge = (...worlds: string[]) =>
+    judgeByEffect('kubectl delete pod web', 'kubectl delete pods -l app=web', worlds).outcome;
+  expect(judge(pod('web'))).toBe('same');
+  expect(judge(pod('web'), `${pod('web')}---\n${pod('web-2')}`)).toBe('different');
+  expect(judge(pod('other'))).toBe('undecided');
+});
