@@ -118,7 +118,7 @@ function inPipe(difference: CommandDifference): CommandDifference {
 
 function missingStage(command: Command): CommandDifference {
   const expected = shownVerb(command);
-  const message = `pipe: the task pipes into ${expected}, you left it out`;
+  const message = `pipe: the task pipes into ${expected}, your command does not`;
   return { code: 'pipe', path: 'pipe', expected, message, referenceRange: command.range };
 }
 

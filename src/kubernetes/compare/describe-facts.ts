@@ -24,18 +24,20 @@ export function describeFacts(pair: Pair): CommandDifference {
 
 function wording({ reference, answer, expected, actual }: Pair, path: string): string {
   if (expected !== undefined && actual !== undefined)
-    return `you said ${actual.shown}, the task says ${expected.shown}`;
+    return actual.shown === expected.shown
+      ? `you wrote ${actual.shown} as the task does, but the shell reads it in another way: check the quotes and the order`
+      : `you said ${actual.shown}, the task says ${expected.shown}`;
   if (expected !== undefined) {
-    if (isSwitch(expected)) return 'you left it out';
+    if (isSwitch(expected)) return 'the task sets it, your command does not';
     const unsaid = goesWithoutSaying(answer, path);
-    if (unsaid !== undefined) return `you said ${unsaid}, the task says ${expected.shown}`;
+    if (unsaid !== undefined) return `your command ${unsaid}, the task says ${expected.shown}`;
     const also = answer.facts.some((fact) => fact.path === path);
-    return `the task ${also ? 'also ' : ''}says ${expected.shown}, you left it out`;
+    return `the task ${also ? 'also ' : ''}says ${expected.shown}, your command does not`;
   }
   if (actual === undefined) return '';
-  if (isSwitch(actual)) return 'the task has no such flag';
+  if (isSwitch(actual)) return 'your command sets it, the task does not';
   const unsaid = goesWithoutSaying(reference, path);
-  if (unsaid !== undefined) return `you said ${actual.shown}, the task says ${unsaid}`;
+  if (unsaid !== undefined) return `you said ${actual.shown}, the task ${unsaid}`;
   const also = reference.facts.some((fact) => fact.path === path);
   return `you ${also ? 'also ' : ''}said ${actual.shown}, the task does not`;
 }
@@ -44,9 +46,9 @@ function isSwitch({ path, value }: Fact): boolean {
   return path.startsWith('--') && value === 'true';
 }
 
-/** The default, where the command has one that can be named. */
+/** What the command does without the flag, where that can be named. */
 function goesWithoutSaying(command: Command, path: string): string | undefined {
-  if (path === 'namespace') return command.tool === 'kubectl' ? 'default' : undefined;
+  if (path === 'namespace') return command.tool === 'kubectl' ? 'acts in default' : undefined;
   if (!path.startsWith('--')) return undefined;
   const value = command.verb?.flags().long.get(path.slice(2))?.default;
   if (
@@ -55,7 +57,7 @@ function goesWithoutSaying(command: Command, path: string): string | undefined {
     ['', 'false', 'true', '-1', '0', '0s'].includes(String(value))
   )
     return undefined;
-  return `${value} (the default)`;
+  return `leaves it at ${value}`;
 }
 
 function codeOf(path: string): DifferenceCode {
