@@ -37,6 +37,8 @@ export interface ClusterOptions extends Declared {
   readonly describe?: Describe;
   /** What tokens of service accounts are signed with; something that follows from the seed where absent. */
   readonly tokenKey?: string;
+  /** How many objects there is room for; 12,000 where absent. */
+  readonly mostObjects?: number;
   /** How many nodes it has, the control plane's among them; 3 where absent. */
   readonly nodes?: number;
   /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
@@ -59,6 +61,9 @@ export interface ClusterSnapshot {
   readonly manager: ManagerSnapshot;
   readonly memories: readonly (Json | undefined)[];
 }
+
+/** 10,000 of the learner's, and what the cluster itself needs. */
+const MOST_OBJECTS = 12_000;
 
 const NO_NETWORK: ShellNetwork = {
   server: '',
@@ -100,6 +105,7 @@ export class Cluster {
       version,
       ...(options.describe && { describe: options.describe }),
       tokenKey,
+      mostObjects: options.mostObjects ?? MOST_OBJECTS,
       ...(runtime && { runtime }),
       after: (milliseconds, run) => clock.after(milliseconds, run),
     };

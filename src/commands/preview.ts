@@ -31,7 +31,11 @@ export function define(command: Command, act: Act): void {
 async function preview({ identities, decks, plain }: PreviewCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, decks);
   const { library, progress, scheduler, metadata, editor } = learner;
-  const named = identities.map((identity) => library.card(identity).identity);
+  const cards = identities.map((identity) => library.card(identity));
+  for (const card of cards)
+    if (card.kind === 'lab') await (await import('./lab/run-lab.ts')).runLab(card, { builtIn: false }, env);
+  const named = cards.filter(({ kind }) => kind !== 'lab').map(({ identity }) => identity);
+  if (named.length === 0) return 0;
   const entries = library.entries.filter(({ identity }) => named.includes(identity));
   const frontend = await openFrontend(env, { plain, output: env.stdout, editor });
   const known = new Map(entries.map((entry) => [entry.identity, entry]));

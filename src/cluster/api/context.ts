@@ -18,6 +18,8 @@ export interface ApiContext {
   readonly describe?: Describe;
   /** What tokens of service accounts are signed with. */
   readonly tokenKey: string;
+  /** How many objects there is room for. */
+  readonly mostObjects: number;
   /** What the kubelets answer; absent where none run. */
   readonly runtime?: PodRuntime;
   /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */

@@ -21,6 +21,9 @@ export interface StockOptions {
 /** How long a new cluster runs by its own clock before a lab is set up: its DNS servers are ready by then. */
 const WARM_UP = 20_000;
 
+/** A lab is small: a deck that wants more would only take time. */
+const MOST_OBJECTS = 1000;
+
 /** Makes the clusters of labs; one of a shape that was made before is as quick as a copy. */
 export class ClusterStock {
   readonly #options: StockOptions;
@@ -48,6 +51,7 @@ export class ClusterStock {
     return new Cluster({
       seed: 1,
       nodes: workers + 1,
+      mostObjects: MOST_OBJECTS,
       metrics,
       version,
       programs,

@@ -16,8 +16,6 @@ import { ownedWrite, type WriteScope } from './write-scope.ts';
 /** The longest part of a generated name before its suffix. */
 const LONGEST_BASE = 58;
 const ATTEMPTS = 8;
-/** 10,000 of the learner's, and what the cluster itself needs. */
-const MOST_OBJECTS = 12_000;
 
 /** Keeps the status of a new object as it was sent. */
 const KEEPS_STATUS = new Set(['nodes', 'apiservices.apiregistration.k8s.io']);
@@ -45,8 +43,9 @@ export function createObject(
 
 /** Ends what would fill the memory: a controller that creates without end, or a loop in a script. */
 function checkRoom({ context }: WriteScope): void {
-  if (context.store.size < MOST_OBJECTS) return;
-  const message = `k8s-drill keeps at most ${MOST_OBJECTS} objects in a cluster; delete some first`;
+  const { mostObjects } = context;
+  if (context.store.size < mostObjects) return;
+  const message = `k8s-drill keeps at most ${mostObjects} objects in a cluster; delete some first`;
   throw statusError(507, '', message);
 }
 
