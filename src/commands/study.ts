@@ -5,12 +5,12 @@ import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { currentStreak, missedOn } from '../learner/day-end.ts';
 import { dayOptions } from '../learner/day-options.ts';
-import { openLearner } from '../learner/open-learner.ts';
+import { type Learner, openLearner } from '../learner/open-learner.ts';
 import type { Selection } from '../learner/selection.ts';
 import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
-import { planDay } from '../schedule/day.ts';
+import { type DayPlan, planDay } from '../schedule/day.ts';
 import { buildQueue } from '../schedule/queue/build-queue.ts';
 import { type DayLoad, dayLoad } from '../schedule/queue/day-load.ts';
 import { unopenedUnits } from '../session/introductions.ts';
@@ -20,6 +20,7 @@ import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { askFirstRun, isFirstRun } from './start/first-run.ts';
 import { askToGoOn } from './study/ask-to-go-on.ts';
+import type { DayTime } from './study/lab-that-fits.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -136,7 +137,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   if (!cram && isOver && progress.doneOn(day).ms > 0) {
     frontend.show({ type: 'day-done', missed: missedOn(learner).length, tomorrow: tomorrow() });
     frontend.close();
-    return goOn(options, missedOn(learner).length, env);
+    return goOn(options, learner, timeOf(learner, plan), env);
   }
   if (today.exam && !cram && !isNamed(options) && !options.missed) {
     const { minutesPerDay } = today;
@@ -148,16 +149,32 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
     : savingRecorder(progress, metadata, 'study');
   const summary = await playSession(start, { env, learner, frontend, recorder });
   if (cram) return 0;
-  const time = { spent: progress.doneOn(day).ms / 60_000, budget: plan.budget.seconds / 60 };
+  const time = timeOf(learner, plan);
   const streak = currentStreak(learner);
   frontend.show({ type: 'outlook', outlook: outlookOf(summary, { time, streak, tomorrow: tomorrow() }) });
-  return summary.reason === 'finished' ? goOn(options, missedOn(learner).length, env) : 0;
+  return summary.reason === 'finished' ? goOn(options, learner, time, env) : 0;
+}
+
+/** The minutes of the day: what was studied, and what there is. */
+function timeOf({ progress, day }: Learner, { budget }: Pick<DayPlan, 'budget'>): DayTime {
+  return { spent: progress.doneOn(day).ms / 60_000, budget: budget.seconds / 60 };
 }
 
 /** Plays what the learner wants after the day's session; nothing where nobody can press a key. */
-async function goOn({ selection, decks, plain }: StudyCommand, missed: number, env: Env): Promise<number> {
+async function goOn(
+  { selection, decks, plain }: StudyCommand,
+  learner: Learner,
+  time: DayTime,
+  env: Env,
+): Promise<number> {
   if (plain || !isInteractive(env)) return 0;
-  const next = await askToGoOn(missed, env);
+  const offered = (await import('./study/lab-that-fits.ts')).labThatFits(learner, selection, time, env);
+  const next = await askToGoOn(missedOn(learner).length, offered, env);
   if (next === 'quit') return 0;
+  if (next === 'lab' && offered !== undefined)
+    return (await import('./lab.ts')).lab(
+      { identity: offered.identity, selection, decks, builtIn: false },
+      env,
+    );
   return study({ selection, decks, plain, cram: false, [next]: true }, env);
 }

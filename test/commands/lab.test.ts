@@ -121,9 +121,15 @@ describe('a lab', () => {
       folder = dirname(work);
       expect(readdirSync(work)).toEqual(['note.txt']);
       expect(readFileSync(join(work, 'note.txt'), 'utf8')).toBe('a note\n');
-      expect(readdirSync(join(folder, 'bin')).sort()).toEqual(
-        ['check', 'hint', 'k', 'kubectl', 'reset', 'solution', 'task'],
-      );
+      expect(readdirSync(join(folder, 'bin')).sort()).toEqual([
+        'check',
+        'hint',
+        'k',
+        'kubectl',
+        'reset',
+        'solution',
+        'task',
+      ]);
       for (const name of ['.', 'config', 'lab.json'])
         expect((lstatSync(join(folder, name)).mode & 0o077).toString(8)).toBe('0');
       expect(variables['PATH']).toBe(`${join(folder, 'bin')}:/nowhere`);
@@ -140,7 +146,9 @@ describe('a lab', () => {
 
   test('is solved: check says so, and it is recorded as good', async () => {
     const env = worldWith(async (shell) => {
-      expect(await shell.say('check')).toMatch(/0\/2 ConfigMap settings in namespace shop: there is no[\s\S]*0 of 3 points/);
+      expect(await shell.say('check')).toMatch(
+        /0\/2 ConfigMap settings in namespace shop: there is no[\s\S]*0 of 3 points/,
+      );
       await solve(shell);
       expect(await shell.say('check')).toContain('Solved: 3 of 3 points');
     });
@@ -238,7 +246,10 @@ describe('refused', () => {
     [['quiz', '--deck', 'mine.md', '--topic', 'mine', '--kind', 'lab'], 'k8s-drill lab starts one'],
     [['study', '--deck', 'mine.md', '--topic', 'mine', '--kind', 'lab'], 'k8s-drill lab starts one'],
   ])('%j', async (argv, message) => {
-    const { code, err } = await runIn(worldWith(async () => {}), ...argv);
+    const { code, err } = await runIn(
+      worldWith(async () => {}),
+      ...argv,
+    );
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 

@@ -45,11 +45,15 @@ describe('a deck from a stranger', () => {
     'kubectl config view --kubeconfig /etc/kubernetes/admin.conf',
     'cat /etc/passwd',
   ])('runs no program, opens no connection and reads no file: %s', (line) => {
-    expect(startedWith(`\`\`\`sh setup\n${line}\n\`\`\``)).toMatchObject({ message: expect.stringMatching(/\S/) });
+    expect(startedWith(`\`\`\`sh setup\n${line}\n\`\`\``)).toMatchObject({
+      message: expect.stringMatching(/\S/),
+    });
   });
 
   test('finds none of the learner’s variables', () => {
-    const started = startedWith('```sh setup\nkubectl create configmap a --from-literal=path="$PATH$USER$K8S_DRILL_HOME"\n```');
+    const started = startedWith(
+      '```sh setup\nkubectl create configmap a --from-literal=path="$PATH$USER$K8S_DRILL_HOME"\n```',
+    );
     if ('message' in started) throw new Error(started.message);
     expect(started.cluster.world.get('configmaps', 'default', 'a')).toMatchObject({ data: { path: '' } });
   });
@@ -57,7 +61,9 @@ describe('a deck from a stranger', () => {
   test.each(['../a.txt', '/etc/a.txt', 'a/../../b', '.', '~/.bashrc', '$HOME/a', 'a\\..\\b'])(
     'has no file %s',
     (name) => {
-      const text = deckText(`## A lab\n<!-- id: a -->\n\n\`\`\`text file ${name}\nx\n\`\`\`\n\n${CHECK}\n\`\`\`sh answer\nkubectl get ns\n\`\`\`\n`);
+      const text = deckText(
+        `## A lab\n<!-- id: a -->\n\n\`\`\`text file ${name}\nx\n\`\`\`\n\n${CHECK}\n\`\`\`sh answer\nkubectl get ns\n\`\`\`\n`,
+      );
       const { cards, diagnostics } = parseDeck(new SourceFile('deck.md', text));
       expect(cards).toEqual([]);
       expect(diagnostics.map(({ code }) => code)).toEqual(['bad-lab-file']);
@@ -65,7 +71,9 @@ describe('a deck from a stranger', () => {
   );
 
   test('puts files below the working folder, wherever its commands go', () => {
-    const started = startedWith('```sh setup\ncd /\nkubectl get ns -o name > tmp/x\nkubectl get ns -o name > /home/user/lab/in.txt\n```');
+    const started = startedWith(
+      '```sh setup\ncd /\nkubectl get ns -o name > tmp/x\nkubectl get ns -o name > /home/user/lab/in.txt\n```',
+    );
     if ('message' in started) throw new Error(started.message);
     expect(workFiles(started.files).map(([path]) => path)).toEqual(['in.txt']);
   });

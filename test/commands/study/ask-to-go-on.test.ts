@@ -3,10 +3,12 @@ import { askToGoOn } from '../../../src/commands/study/ask-to-go-on.ts';
 import { type Scripted, scriptedPrompter } from '../../support/scripted-prompter.ts';
 import { testEnv } from '../../support/test-env.ts';
 
-async function goOn(missed: number, script: readonly Scripted[]) {
+const LAB = { identity: 'rbac/lab', minutes: 5 };
+
+async function goOn(missed: number, script: readonly Scripted[], lab?: typeof LAB) {
   const prompter = scriptedPrompter(script);
   const env = testEnv();
-  const next = await askToGoOn(missed, { ...env, prompter: async () => prompter });
+  const next = await askToGoOn(missed, lab, { ...env, prompter: async () => prompter });
   prompter.finished();
   return next;
 }
@@ -35,6 +37,11 @@ test.each<[string, Scripted[], string]>([
   ],
 ])('after a session %s', async (_, script, next) => {
   expect(await goOn(2, script)).toBe(next);
+});
+
+test('l does the lab that is offered, and is no key where none is', async () => {
+  expect(await goOn(0, [['key', 'l']], LAB)).toBe('lab');
+  await expect(goOn(0, [['key', 'l']])).rejects.toThrow('l is no key');
 });
 
 test('where nothing was missed there is nothing to ask again', async () => {
