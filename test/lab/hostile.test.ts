@@ -42,7 +42,7 @@ describe('a deck from a stranger', () => {
     'bash -c "id"',
     './k8s-drill',
     'kubectl apply -f https://example.com/a.yaml',
-    'kubectl config view --kubeconfig /etc/kubernetes/admin.conf',
+    'kubectl get pods --kubeconfig /etc/kubernetes/admin.conf',
     'cat /etc/passwd',
   ])('runs no program, opens no connection and reads no file: %s', (line) => {
     expect(startedWith(`\`\`\`sh setup\n${line}\n\`\`\``)).toMatchObject({
