@@ -25,14 +25,20 @@ export function goldenCluster(): Cluster {
       ...workload('default', PAUSED),
     ],
     controllers: [REAPER, FOLLOWER],
+    metrics: true,
   });
   cluster.load([
+    object('apiregistration.k8s.io/v1', 'APIService', '', 'v1beta1.metrics.k8s.io', {
+      spec: { group: 'metrics.k8s.io', version: 'v1beta1', groupPriorityMinimum: 100, versionPriority: 100 },
+      status: { conditions: [{ type: 'Available', status: 'True' }] },
+    }),
     object('gateway.networking.k8s.io/v1', 'GatewayClass', '', 'nginx', {}),
     ...FULL.flatMap((namespace) => [
       object('gateway.networking.k8s.io/v1', 'Gateway', namespace, 'web-gateway', {}),
       object('gateway.networking.k8s.io/v1', 'HTTPRoute', namespace, 'web-route', {}),
     ]),
   ]);
+  cluster.settle();
   return cluster;
 }
 

@@ -123,7 +123,7 @@ function editorOf(command: string): (text: string) => string {
 const SEEDED = '100';
 const DISCOVERY = /^\/(?:api(?:\/v1)?|apis(?:\/[^/]+){0,2}|openapi\/.*)$/;
 
-/** Notes requests, and answers what no cluster without kubelets can: logs and programs in containers. */
+/** Notes requests, and answers what no cluster without kubelets can: logs, metrics and programs in containers. */
 class Recorder {
   readonly sent: JsonObject[] = [];
   readonly #seeded: number;
@@ -132,7 +132,7 @@ class Recorder {
 
   constructor(cluster: Cluster, argv: readonly string[]) {
     this.#seeded = cluster.revision;
-    this.#watches = argv.includes('get');
+    this.#watches = argv.includes('get') || argv.includes('events');
   }
 
   *follow(running: Running<number>): Running<number> {
@@ -152,6 +152,7 @@ class Recorder {
       case 'request': {
         this.#note(effect.request);
         if (isLog(effect.request)) return { status: 200, warnings: [], body: '' } satisfies ServerReply;
+        if (METRICS.test(effect.request.path)) return measured(effect.request.path.endsWith('/nginx'));
         const reply = (yield { ...effect, request: asAsked(effect.request) }) as ServerReply;
         return { ...reply, body: this.#aged(reply.body) };
       }
@@ -195,6 +196,21 @@ class Recorder {
     if (version === 0 || version > this.#seeded) return body;
     return { ...body, metadata: { ...metadata, resourceVersion: SEEDED } };
   }
+}
+
+const METRICS = /^\/apis\/metrics\..*\/pods(?:\/nginx)?$/;
+
+/** What one Pod uses. @param alone whether it is asked for by its name. */
+function measured(alone: boolean): ServerReply {
+  const apiVersion = 'metrics.k8s.io/v1beta1';
+  const pod = {
+    kind: 'PodMetrics',
+    apiVersion,
+    metadata: { name: 'nginx', namespace: 'default' },
+    containers: [{ name: 'nginx', usage: { cpu: '1m', memory: '1Mi' } }],
+  };
+  const list = { kind: 'PodMetricsList', apiVersion, metadata: {}, items: [pod] };
+  return { status: 200, warnings: [], body: alone ? pod : list };
 }
 
 const PATCHES: Readonly<Record<string, string>> = {

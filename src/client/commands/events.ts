@@ -2,6 +2,7 @@ import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import { eventAge } from '../describe/events.ts';
 import { corePath, listRelated } from '../describe/related.ts';
+import { apiVersionOf } from '../discovery/api-type.ts';
 import { findType } from '../discovery/find-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, KubectlFailure, serverFailure } from '../kubectl-failure.ts';
@@ -66,7 +67,12 @@ function* subjectQuery(invocation: Invocation): Running<readonly (readonly [stri
   const type = findType(yield* invocation.types(), word);
   if (type === undefined)
     throw new KubectlFailure(`the server doesn't have a resource type ${JSON.stringify(word)}`);
-  return [['fieldSelector', `involvedObject.kind=${type.kind},involvedObject.name=${name}`]];
+  const about = [
+    `involvedObject.kind=${type.kind}`,
+    `involvedObject.apiVersion=${apiVersionOf(type)}`,
+    `involvedObject.name=${name}`,
+  ];
+  return [['fieldSelector', about.join(',')]];
 }
 
 /** When an event was seen last. */
@@ -110,7 +116,8 @@ function* watchEvents(
 ): Running<number> {
   const { flags } = invocation;
   const everywhere = flags.on('all-namespaces');
-  const opened = yield* open({ method: 'GET', path, query: [...query, ['watch', 'true']] });
+  const limit = ['limit', String(flags.int('chunk-size', 500))] as const;
+  const opened = yield* open({ method: 'GET', path, query: [...query, limit, ['watch', 'true']] });
   if (!('stream' in opened)) throw serverFailure(opened.body);
   let widths: readonly number[] = [];
   let first = !flags.on('no-headers');
