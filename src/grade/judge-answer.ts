@@ -51,11 +51,17 @@ export async function judgeAnswer(
   let first: JudgedAnswer | undefined;
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
     const effect = judgeByEffect(reference, answer, options.worlds);
-    if (effect.outcome === 'same' && !words.differences.some(isAboutErrors))
+    if (effect.outcome === 'same' && !isQuestion(reference) && !words.differences.some(isAboutErrors))
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
     first ??= withEffect(words, effect, reference);
   }
   return first ?? byWords;
+}
+
+/** Whether a command asks what somebody may do: another question may happen to have the same answer. */
+function isQuestion(reference: string): boolean {
+  const { statements } = readScript(reference);
+  return statements.some(({ commands }) => commands.some(({ verb }) => verb?.name === 'auth can-i'));
 }
 
 /** Compares words; of scripts that set variables or aliases, the commands as they run. Words do not settle what they do not follow. */

@@ -66,3 +66,11 @@ test('of several ways the nearest counts, also where the answer is refused', asy
   expect(reference).toBe(RUN);
   expect(differences.map(({ code }) => code)).toEqual(['refused', 'option']);
 });
+
+test('a question is not another one that has the same answer', async () => {
+  const asked =
+    'kubectl auth can-i get secrets -n kube-system --as=system:node:node01 --as-group=system:nodes';
+  const right = 'k -n kube-system auth can-i get secret --as system:node:node01 --as-group system:nodes';
+  expect(await gradeCommand(card([asked]), right)).toMatchObject({ outcome: 'correct' });
+  expect(await gradeCommand(card([asked]), asked.replace('get', 'list'))).toMatchObject({ outcome: 'wrong' });
+});
