@@ -158,6 +158,11 @@ export class Cluster {
     loadObjects(this.#context, objects);
   }
 
+  /** Writes a file of a node by its absolute path, as somebody who is logged in there does. */
+  writeNodeFile(node: string, path: string, text: string): void {
+    this.#context.runtime?.writeNodeFile(node, path, text);
+  }
+
   /** Starts or stops the kubelet of a node, as `systemctl` does there. */
   setKubelet(node: string, runs: boolean): void {
     const switches = this.#controllers.find((one) => one.switches !== undefined)?.switches;

@@ -10,6 +10,14 @@ import type { ClusterShape } from './clusters/cluster-shape.ts';
 export type SetupStep =
   | { readonly type: 'objects'; readonly objects: readonly JsonObject[]; readonly range: Range }
   | { readonly type: 'commands'; readonly text: string; readonly range: Range }
+  /** On a node, where the folder of static Pods is looked at. */
+  | {
+      readonly type: 'node-file';
+      readonly node: string;
+      readonly path: string;
+      readonly text: string;
+      readonly range: Range;
+    }
   /** In the learner's working folder. */
   | { readonly type: 'file'; readonly path: string; readonly text: string; readonly range: Range };
 

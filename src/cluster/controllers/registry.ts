@@ -2,7 +2,9 @@ import { defaultProfile } from '../kubelet/default-profile.ts';
 import { makeKubelet } from '../kubelet/kubelet.ts';
 import { KubeletSwitches } from '../kubelet/kubelet-switches.ts';
 import { makeHeartbeat } from '../kubelet/node-heartbeat.ts';
+import { PodMemory } from '../kubelet/pod-memory.ts';
 import type { KubeletProfile } from '../kubelet/profile.ts';
+import { makeStaticPods } from '../kubelet/static-pods.ts';
 import { apiServiceAvailability } from './api-services/availability.ts';
 import { makeHorizontalPodAutoscaler } from './autoscale/horizontal-pod-autoscaler.ts';
 import type { Controller } from './controller.ts';
@@ -45,6 +47,7 @@ export function makeControllers(
   stopped: readonly string[] = [],
 ): readonly Controller[] {
   const switches = new KubeletSwitches(stopped);
+  const memory = new PodMemory();
   return [
     endpoints,
     endpointSlice,
@@ -77,7 +80,8 @@ export function makeControllers(
     nodeTtl,
     makeHorizontalPodAutoscaler(),
     resourceQuota,
-    makeKubelet(kubelet, switches),
+    makeStaticPods(memory.trees, switches),
+    makeKubelet(kubelet, switches, memory),
     makeHeartbeat(kubelet, switches),
   ];
 }

@@ -24,8 +24,11 @@ const LOOK_AGAIN = 10_000;
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
  */
-export function makeKubelet(profile: KubeletProfile, switches = new KubeletSwitches()): Controller {
-  const memory = new PodMemory();
+export function makeKubelet(
+  profile: KubeletProfile,
+  switches = new KubeletSwitches(),
+  memory = new PodMemory(),
+): Controller {
   return {
     name: 'kubelet',
     user: { name: 'system:kubelet', groups: ['system:masters', 'system:authenticated'] },

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { attachTo } from './attach.ts';
 import { hostAddress } from './downward.ts';
 import { execIn } from './exec.ts';
+import { nodeStorage, writeFile } from './files/file-trees.ts';
 import type { KubeletSwitches } from './kubelet-switches.ts';
 import { readLog } from './logs.ts';
 import { outsideNetwork } from './outside-network.ts';
@@ -29,6 +30,7 @@ export function makeRuntime(memory: PodMemory, switches: KubeletSwitches): PodRu
     },
     networkOf: (pod, world) =>
       pod === undefined ? outsideNetwork(memory, world) : podNetwork(pod, memory, world),
+    writeNodeFile: (node, path, text) => writeFile(memory.trees.tree(nodeStorage(node)), path, text, false),
     usageOf: (pod, world) =>
       switches.isStopped(textAt(pod, 'spec', 'nodeName')) ? new Map() : usageOf(pod, memory, world.now),
   };

@@ -19,6 +19,8 @@ export interface PodRuntime {
   ): ApiReply;
   /** The network as a Pod meets it, or a machine that is not part of the cluster. */
   networkOf(pod: JsonObject | undefined, world: World): ShellNetwork;
+  /** Writes a file of a node, as somebody who is logged in there does. */
+  writeNodeFile(node: string, path: string, text: string): void;
   /** What each running container of a Pod uses, by its name. */
   usageOf(pod: JsonObject, world: World): ReadonlyMap<string, Usage>;
 }

@@ -39,10 +39,8 @@ function unknownCluster({ cluster, prompt }: CardOf<'lab'>, shapes: ClusterShape
 }
 
 function readSetup({ file, language, text, range }: LabSetup, problems: LabProblem[]): readonly SetupStep[] {
-  if (file?.node !== undefined) {
-    problems.push({ message: 'k8s-drill does not simulate files on nodes', range });
-    return [];
-  }
+  if (file?.node !== undefined)
+    return [{ type: 'node-file', node: file.node, path: file.path, text: `${text}\n`, range }];
   if (file !== undefined) return [{ type: 'file', path: file.path, text: `${text}\n`, range }];
   if (language === 'sh') return [{ type: 'commands', text, range }];
   const parsed = parseData(text);

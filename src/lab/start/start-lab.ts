@@ -53,6 +53,10 @@ function setUp(step: SetupStep, cluster: Cluster, files: VirtualFiles): string |
     case 'file':
       files.write(step.path, step.text);
       return undefined;
+    case 'node-file':
+      if (cluster.world.get('nodes', '', step.node) === undefined) return `there is no node ${step.node}`;
+      cluster.writeNodeFile(step.node, step.path, step.text);
+      return undefined;
     case 'objects':
       for (const object of step.objects) {
         const problem = create(cluster, object);

@@ -79,12 +79,6 @@ describe('a lab that cannot be started says why', () => {
       '',
       'the set-up holds no object',
     ],
-    [
-      'a file on a node',
-      `\`\`\`yaml file node01:/etc/x.yaml\na: b\n\`\`\`\n\n${check}`,
-      '',
-      'does not simulate files on nodes',
-    ],
     ['a check without a kind', '```yaml check\nmetadata: {name: a}\n```\n', '', 'names the `kind`'],
   ])('%s', (_, fences, properties, message) => {
     const problems = problemsOf(fences, properties);

@@ -12,6 +12,11 @@ export type SavedTree = readonly [id: string, files: readonly [string, string][]
 /** The most text that a file holds, in characters. */
 const LONGEST_FILE = 1_000_000;
 
+/** The identity of a node's own files. */
+export function nodeStorage(node: string): string {
+  return `node/${node}`;
+}
+
 /** The storages of a cluster's containers, volumes and nodes, by their identity. */
 export class FileTrees {
   #trees = new Map<string, FileTree>();

@@ -8,7 +8,7 @@ import { imageBase } from '../image-reference.ts';
 import type { PodRun } from '../pod-run.ts';
 import { KNOWN_IMAGES } from '../programs/known-images.ts';
 import { ContainerFiles, type Mount } from './container-files.ts';
-import type { FileTrees } from './file-trees.ts';
+import { type FileTrees, nodeStorage } from './file-trees.ts';
 
 /** A container on its node, with what its files come from. */
 export interface FileOwner {
@@ -82,8 +82,8 @@ function mountOf(mount: JsonObject, volume: JsonObject, owner: FileOwner, trees:
   const readOnly = mount.readOnly === true;
   const given = givenFiles(volume, owner);
   if (given !== undefined) return { path, readOnly: true, given: belowPath(given, below) };
-  const tree = trees.tree(storageOf(volume, owner));
-  return { path, readOnly, tree: { tree, below }, given: {} };
+  const { id, folder } = storageOf(volume, owner);
+  return { path, readOnly, tree: { tree: trees.tree(id), below: folder + below }, given: {} };
 }
 
 function belowPath(files: Readonly<Record<string, string>>, below: string): Record<string, string> {
@@ -95,8 +95,14 @@ function belowPath(files: Readonly<Record<string, string>>, below: string): Reco
   );
 }
 
+interface Storage {
+  readonly id: string;
+  /** The folder of it that is mounted; empty for all of it. */
+  readonly folder: string;
+}
+
 /** Which storage a volume that can be written is. */
-function storageOf(volume: JsonObject, { pod, node, world }: FileOwner): string {
+function storageOf(volume: JsonObject, { pod, node, world }: FileOwner): Storage {
   const uid = textAt(pod, 'metadata', 'uid');
   const name = textAt(volume, 'name');
   if (isObject(volume.hostPath))
@@ -112,14 +118,16 @@ function storageOf(volume: JsonObject, { pod, node, world }: FileOwner): string 
     const persistent = world.get('persistentvolumes', '', volumeName);
     const path =
       textAt(persistent, 'spec', 'hostPath', 'path') || textAt(persistent, 'spec', 'local', 'path');
-    return path === '' ? `volume/${volumeName}` : hostStorage(textAt(node, 'metadata', 'name'), path);
+    return path === ''
+      ? { id: `volume/${volumeName}`, folder: '' }
+      : hostStorage(textAt(node, 'metadata', 'name'), path);
   }
-  return `pod/${uid}/volume/${name}`;
+  return { id: `pod/${uid}/volume/${name}`, folder: '' };
 }
 
-/** The storage of a folder of a node. */
-function hostStorage(node: string, path: string): string {
-  return `node/${node}${path.replace(/\/+$/, '')}`;
+/** A folder of a node's files. */
+function hostStorage(node: string, path: string): Storage {
+  return { id: nodeStorage(node), folder: path.replace(/\/+$/, '') };
 }
 
 /** The files of a volume that its objects give; `undefined` where it is an empty folder or a disk. */

@@ -1,0 +1,107 @@
+import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
+import type { Controller, Write } from '../controllers/controller.ts';
+import { uidOf } from '../controllers/owner.ts';
+import { deletionOf } from '../controllers/pod-writes.ts';
+import { timeText } from '../time.ts';
+import type { World } from '../world.ts';
+import { hexIdentity } from './container-id.ts';
+import { type FileTrees, nodeStorage } from './files/file-trees.ts';
+import type { KubeletSwitches } from './kubelet-switches.ts';
+
+const FOLDER = '/etc/kubernetes/manifests/';
+/** How often a kubelet looks at the folder, in milliseconds. */
+const EVERY = 20_000;
+const MIRROR = 'kubernetes.io/config.mirror';
+const HASH_LENGTH = 32;
+
+/**
+ * The Pods of the manifests on a node, as the API shows them: each has a mirror, which comes back when it is deleted and goes with its file.
+ *
+ * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
+ */
+export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Controller {
+  return {
+    name: 'static-pods',
+    user: { name: 'system:kubelet', groups: ['system:masters', 'system:authenticated'] },
+    component: 'kubelet',
+    manager: 'kubelet',
+    watches: [
+      {
+        resource: 'nodes',
+        keys: (node, _, before) => (before === undefined ? [textAt(node, 'metadata', 'name')] : []),
+      },
+      { resource: 'pods', keys: (pod) => (mirrorHash(pod) === '' ? [] : [textAt(pod, 'spec', 'nodeName')]) },
+    ],
+    reconcile: (name, world) => {
+      const node = world.get('nodes', '', name);
+      if (node === undefined) return { writes: [] };
+      if (switches.isStopped(name)) return { writes: [], again: EVERY };
+      return { writes: sync(node, podsIn(trees, node, world), world), again: EVERY };
+    },
+  };
+}
+
+function mirrorHash(pod: JsonObject): string {
+  return textAt(pod, 'metadata', 'annotations', MIRROR);
+}
+
+/** Creates the mirrors that are missing, and deletes those whose manifest is gone or has changed. */
+function sync(node: JsonObject, wanted: readonly JsonObject[], world: World): Write[] {
+  const nodeName = textAt(node, 'metadata', 'name');
+  const known = world
+    .list('pods')
+    .filter((pod) => mirrorHash(pod) !== '' && textAt(pod, 'spec', 'nodeName') === nodeName);
+  const isSame = (a: JsonObject, b: JsonObject) =>
+    textAt(a, 'metadata', 'name') === textAt(b, 'metadata', 'name') &&
+    textAt(a, 'metadata', 'namespace') === textAt(b, 'metadata', 'namespace');
+  const stale = known.filter(
+    (pod) => !wanted.some((one) => isSame(one, pod) && mirrorHash(one) === mirrorHash(pod)),
+  );
+  const missing = wanted.filter((one) => !known.some((pod) => isSame(one, pod)));
+  return [
+    ...stale.map((pod): Write => ({ ...deletionOf(pod), graceSeconds: 0, next: () => [] })),
+    ...missing.map((object): Write => ({ do: 'create', resource: 'pods', object, next: () => [] })),
+  ];
+}
+
+/** The Pods that the manifests of a node describe; what is no Pod is left out. */
+function podsIn(trees: FileTrees, node: JsonObject, world: World): JsonObject[] {
+  const { files } = trees.tree(nodeStorage(textAt(node, 'metadata', 'name')));
+  return [...files]
+    .filter(([path]) => path.startsWith(FOLDER) && /^[^./][^/]*$/.test(path.slice(FOLDER.length)))
+    .flatMap(([, text]) => {
+      const { documents, problems } = parseData(text);
+      const [object] = documents as readonly Json[];
+      if (problems.length > 0 || !isObject(object) || object.kind !== 'Pod' || object.apiVersion !== 'v1')
+        return [];
+      return [mirrorOf(object, text, node, world)];
+    });
+}
+
+function mirrorOf(pod: JsonObject, text: string, node: JsonObject, world: World): JsonObject {
+  const nodeName = textAt(node, 'metadata', 'name');
+  const hash = hexIdentity(`${nodeName} ${text}`).slice(0, HASH_LENGTH);
+  const { name, namespace, labels, annotations } = objectAt(pod, 'metadata');
+  const spec = objectAt(pod, 'spec');
+  const tolerations = Array.isArray(spec.tolerations) ? spec.tolerations : [];
+  const owner = { apiVersion: 'v1', kind: 'Node', name: nodeName, uid: uidOf(node), controller: true };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: `${String(name)}-${nodeName}`,
+      namespace: typeof namespace === 'string' ? namespace : 'default',
+      ...(labels !== undefined && { labels }),
+      annotations: {
+        ...(isObject(annotations) && annotations),
+        'kubernetes.io/config.hash': hash,
+        [MIRROR]: hash,
+        'kubernetes.io/config.seen': timeText(world.now),
+        'kubernetes.io/config.source': 'file',
+      },
+      ownerReferences: [owner],
+    },
+    spec: { ...spec, nodeName, tolerations: [...tolerations, { effect: 'NoExecute', operator: 'Exists' }] },
+  };
+}
