@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Kind } from '../../src/deck/card.ts';
-import { isTyped, levelOf } from '../../src/deck/level.ts';
 import { isSlug, isSlugPair, slugFrom } from '../../src/deck/slug.ts';
 
 test.each([
@@ -41,20 +39,4 @@ test.each([
   [`${'a'.repeat(61)} b`, ''],
 ])('the id of %j is %j', (prompt, id) => {
   expect(slugFrom(prompt)).toBe(id);
-});
-
-test.each<[Kind, number, boolean]>([
-  ['recall', 1, false],
-  ['choice', 1, false],
-  ['multi', 1, false],
-  ['cloze', 1, false],
-  ['text', 1, false],
-  ['steps', 2, false],
-  ['command', 2, true],
-  ['manifest', 2, true],
-  ['lab', 3, true],
-])('a card of kind %s is of level %i, and typed: %s', (kind, level, typed) => {
-  expect(levelOf({ kind })).toBe(level);
-  expect(levelOf({ kind, difficulty: 3 })).toBe(3);
-  expect(isTyped(kind)).toBe(typed);
 });
