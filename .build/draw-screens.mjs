@@ -2,7 +2,6 @@
  * Draws the screens of the README from real sessions: runs the built program in a pseudo-terminal, types, and writes what
  * the terminal shows as SVG, for light and for dark pages. `npm run screens`.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,8 +13,7 @@ import xterm from '@xterm/headless';
 /** @typedef {Cell[]} Row */
 /** @typedef {Cell & { x: number }} Run */
 /** @typedef {Readonly<Record<string, string>>} Theme */
-/** @typedef {{ args: readonly string[], home: string, screen: Screen, child: import('@lydell/node-pty').IPty }} Playing */
-/** @typedef {{ args: readonly string[], keys: readonly (readonly [seen: string, typed: string])[], answers?: (playing: Playing) => Promise<void>, from?: string, log?: number, ends?: boolean }} Session */
+/** @typedef {{ args: readonly string[], keys: readonly (readonly [seen: string, typed: string])[], from?: string, log?: number, ends?: boolean }} Session */
 
 const ROOT = resolve(import.meta.dirname, '..');
 const OUT = join(ROOT, '.github/screens');
@@ -47,13 +45,13 @@ const THEMES = {
 };
 
 /**
- * What is typed, and what must be on the screen before it. `from` begins the picture at a row of a long session, `answers` types at one whose cards
- * are drawn, `log` gives the learner reviews.
+ * What is typed, and what must be on the screen before it. `from` begins the picture at a row of a long session, `log` gives
+ * the learner reviews.
  * @type {Readonly<Record<string, Session>>}
  */
 const SCREENS = {
   study: {
-    args: ['study', '--topic', 'pods', '--kind', 'choice'],
+    args: ['study', '--topic', 'services', '--kind', 'choice'],
     keys: [
       ['enter first question', '\r'],
       ['pick the marked one', '1'],
@@ -61,56 +59,18 @@ const SCREENS = {
     ],
     from: '── 1',
   },
-  exam: {
-    args: ['exam', '--tasks', '5', '--minutes', '30', '--seed', 'monday'],
-    keys: [['enter begin', '\r']],
-    answers: examAnswers,
-    from: '── Result',
+  lab: {
+    args: ['lab', 'troubleshoot-apps/lab-image-typo', '--built-in'],
+    keys: [
+      ['lab:lab-image-typo $', 'kubectl -n shop get pods\r'],
+      ['BackOff', 'check\r'],
+      ['Not solved yet', 'kubectl -n shop set image deployment/web web=nginx:1.27-alpine\r'],
+      ['image updated', 'check\r'],
+      ['Solved:', ''],
+    ],
   },
   stats: { args: ['stats', 'readiness', 'forecast', 'retention'], keys: [], log: 1600, ends: true },
 };
-
-/** Types the references of the drawn commands, but for one, skips the rest, and ends the exam. @param {Playing} playing */
-async function examAnswers({ args, home, screen, child }) {
-  const drawn = JSON.parse(run([...args, '--plain', '--json'], `${home}-drawn`));
-  /** @type {{ kind: string, number: number, card: string }[]} */
-  const tasks = drawn.tasks;
-  const commands = tasks.filter((task) => task.kind === 'command');
-  for (const task of tasks) {
-    await until(
-      () =>
-        textOf(screen).includes(`Task ${task.number}/`) &&
-        /:help|\? +keys/.test(textOf(screen).split(`Task ${task.number}/`).at(-1) ?? ''),
-    );
-    const skips = task.kind !== 'command';
-    const wrong = task === commands.at(-1);
-    const typed = wrong ? ['kubectl get pods'] : referenceOf(task.card);
-    const several = textOf(screen).split(`Task ${task.number}/`).at(-1)?.includes('A line . ends');
-    child.write(skips ? 's' : `${typed.join('\r')}\r${several ? '.\r' : ''}`);
-  }
-  await until(() => /Task\?|All tasks/.test(textOf(screen).split('Task  Weight').at(-1) ?? ''));
-  child.write(':end\r');
-  await until(() => textOf(screen).includes('End the exam?'));
-  child.write('y');
-}
-
-/** The first way of a command card, as `show` prints it. @param {string} card */
-function referenceOf(card) {
-  const shown = run(['show', card], mkdtempSync(join(tmpdir(), 'k8s-drill-screen-')));
-  const [, answer = ''] = shown.split('\nAnswer\n');
-  const [first = ''] = answer.split('\n\n');
-  return first.split('\n').map((line) => line.trim());
-}
-
-/** @param {readonly string[]} args @param {string} home */
-function run(args, home) {
-  const env = { PATH: process.env.PATH, HOME: home, K8S_DRILL_HOME: home };
-  return spawnSync(process.execPath, [join(ROOT, 'bin/k8s-drill.js'), ...args], {
-    env,
-    input: '',
-    encoding: 'utf8',
-  }).stdout;
-}
 
 /** Reviews of the shipped cards over the last 60 days, as a learner of some weeks has them. @param {number} count */
 function reviewLog(count) {
@@ -154,7 +114,7 @@ function reviewLog(count) {
 }
 
 /** Plays a session in a terminal. @param {Session} session @returns {Promise<Row[]>} what the screen shows at its end */
-async function play({ args, keys, answers, from, log, ends }) {
+async function play({ args, keys, from, log, ends }) {
   const home = mkdtempSync(join(tmpdir(), 'k8s-drill-screen-'));
   if (log) writeFileSync(join(home, 'reviews.jsonl'), reviewLog(log));
   const screen = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, scrollback: 2000, allowProposedApi: true });
@@ -167,17 +127,20 @@ async function play({ args, keys, answers, from, log, ends }) {
       TERM: 'xterm-256color',
       LANG: 'C.UTF-8',
       HOME: home,
+      SHELL: '/bin/bash',
       K8S_DRILL_HOME: home,
     },
   });
   const ended = new Promise((done) => child.onExit(() => done(undefined)));
   child.onData((data) => screen.write(data));
   for (const [seen, typed] of keys) {
-    await until(() => textOf(screen).includes(seen));
+    await until(
+      () => textOf(screen).includes(seen),
+      () => textOf(screen),
+    );
     child.write(typed);
   }
-  if (answers) await answers({ args, home, screen, child });
-  if (answers || ends) await Promise.race([ended, new Promise((wait) => setTimeout(wait, 4000))]);
+  if (ends) await Promise.race([ended, new Promise((wait) => setTimeout(wait, 4000))]);
   await new Promise((done) => screen.write('', () => done(undefined)));
   const rows = rowsOf(screen);
   child.kill();
@@ -186,13 +149,13 @@ async function play({ args, keys, answers, from, log, ends }) {
   return from ? rows.slice(rows.findLastIndex((row) => wordsOf(row).startsWith(from))) : rows;
 }
 
-/** @param {() => boolean} holds */
-async function until(holds) {
+/** @param {() => boolean} holds @param {() => string} [shown] */
+async function until(holds, shown = () => '') {
   for (let tries = 0; tries < 500; tries++) {
     if (holds()) return;
     await new Promise((wait) => setTimeout(wait, 20));
   }
-  throw new Error('the screen never showed what was expected');
+  throw new Error(`the screen never showed what was expected:\n${shown()}`);
 }
 
 /** @param {Screen} screen */

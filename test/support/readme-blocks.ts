@@ -10,6 +10,9 @@ import { testEnv } from './test-env.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
+/** Keys that the README tells of in a sentence. */
+const TOLD_IN_WORDS = /^(?::.+|empty line)$/;
+
 /** What stands between the markers of the README, made anew by the program itself. */
 export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = {
   compare: () =>
@@ -17,11 +20,10 @@ export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = 
       "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k -n dev get po -owide'",
       "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'",
     ]),
-  check: () => session(['k8s-drill check pod.yaml'], { 'pod.yaml': POD }),
   keys: () =>
     table(
       ['key', 'does'],
-      KEY_HELP.map(([key, does]) => [key, does]),
+      KEY_HELP.filter(([key]) => !TOLD_IN_WORDS.test(key)).map(([key, does]) => [key, does]),
     ),
   commands,
   decks,
@@ -36,16 +38,6 @@ export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = 
       ]),
     ),
 };
-
-const POD = `apiVersion: v1
-kind: Pod
-metadata: {name: web}
-spec:
-  containers:
-    - name: web
-      image: nginx
-      limits: {memory: 128Mi}
-`;
 
 /** Runs command lines one after another in one folder, and shows them as a terminal would. */
 async function session(
@@ -85,12 +77,24 @@ function decks(): string {
     all.reduce((sum, deck) => sum + deck.cards.length, 0);
   const rows = domains.map(({ slug, title, weight }) => {
     const own = catalogue.decks.filter((deck) => deck.domain === slug);
-    return [title, `${weight} %`, `${count(own)}`, own.map((deck) => `\`${deck.topic}\``).join(' ')];
+    return [
+      title,
+      `${weight} %`,
+      `${count(own)}`,
+      topicsOf(own)
+        .map((topic) => `\`${topic}\``)
+        .join(' '),
+    ];
   });
   const kinds = catalogue.decks.flatMap((deck) => deck.cards.map((card) => card.kind));
   const typed = kinds.filter((kind) => kind === 'command' || kind === 'manifest').length;
-  const sum = `${kinds.length} cards in ${catalogue.decks.length} topics; ${typed} of them are typed commands and manifests.`;
+  const labs = kinds.filter((kind) => kind === 'lab').length;
+  const sum = `${kinds.length} cards in ${topicsOf(catalogue.decks).length} topics; ${typed} of them are typed commands and manifests, and ${labs} are labs.`;
   return `${sum}\n\n${table(['domain', 'of the exam', 'cards', 'topics'], rows)}`;
+}
+
+function topicsOf(decks: readonly { readonly topic: string }[]): readonly string[] {
+  return [...new Set(decks.map(({ topic }) => topic))];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
