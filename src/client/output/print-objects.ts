@@ -5,6 +5,8 @@ import { failure } from '../kubectl-failure.ts';
 import { alignColumns } from './columns.ts';
 import { customCells, readCustomColumns } from './custom-columns.ts';
 import { goSyntax } from './go-syntax.ts';
+import { printGoTemplate } from './go-template/evaluate.ts';
+import { GoTemplateError } from './go-template/node.ts';
 import type { OutputFormat } from './output-format.ts';
 import { writeJson } from './write-json.ts';
 import { writeKyaml } from './write-kyaml.ts';
@@ -24,9 +26,13 @@ export interface PrintOptions {
   readonly headers?: boolean;
 }
 
+/** Formats that leave out who owns which field, unless it is asked for. */
+const WRITTEN: readonly string[] = ['json', 'yaml', 'kyaml'];
+
 /** An object or a list in a format that is not a table. @throws KubectlFailure where a template does not fit. */
 export function printObject(object: JsonObject, format: ObjectFormat, options: PrintOptions = {}): string {
-  const shown = options.managedFields === true ? object : withoutManagedFields(object);
+  const whole = options.managedFields === true || !WRITTEN.includes(format.as);
+  const shown = whole ? object : withoutManagedFields(object);
   switch (format.as) {
     case 'json':
       return writeJson(shown);
@@ -43,7 +49,7 @@ export function printObject(object: JsonObject, format: ObjectFormat, options: P
     case 'jsonpath-as-json':
       return byTemplate(format.template, shown, () => writeJson([...findByJsonPath(format.template, shown)]));
     case 'go-template':
-      throw failure('the kubectl built into k8s-drill does not print Go templates');
+      return byGoTemplate(format.template, shown);
     case 'custom-columns':
       return printCustomColumns(format.template, itemsOf(shown), options.headers !== false);
   }
@@ -65,6 +71,15 @@ function byTemplate(template: string, object: JsonObject, print: () => string): 
     throw failure(
       `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${problem.message}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(object)}\n\n`,
     );
+  }
+}
+
+function byGoTemplate(template: string, object: JsonObject): string {
+  try {
+    return printGoTemplate(template, object);
+  } catch (problem) {
+    if (!(problem instanceof GoTemplateError)) throw problem;
+    throw failure(`error executing template ${JSON.stringify(template)}: ${problem.message}`);
   }
 }
 

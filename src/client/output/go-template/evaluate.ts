@@ -1,0 +1,209 @@
+import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
+import { lookUp } from '../../../source/look-up.ts';
+import { FUNCTIONS, LEFT_OUT } from './functions.ts';
+import {
+  type Body,
+  type Command,
+  GoTemplateError,
+  type Operand,
+  type Pipe,
+  type TemplateNode,
+} from './node.ts';
+import { parseGoTemplate } from './parse.ts';
+import { innerText, isTrue, textOf, typeName, type Value } from './value.ts';
+
+/** What a Go template prints for an object. @throws GoTemplateError where it cannot be read or does not fit. */
+export function printGoTemplate(template: string, object: JsonObject): string {
+  const run = new TemplateRun(object);
+  run.body(parseGoTemplate(template), object);
+  return run.text;
+}
+
+interface Variable {
+  readonly name: string;
+  value: Value;
+}
+
+/** Ends or shortens a loop. */
+class LoopJump extends Error {
+  readonly jump: 'break' | 'continue';
+
+  constructor(jump: 'break' | 'continue') {
+    super(`{{${jump}}} outside {{range}}`);
+    this.jump = jump;
+  }
+}
+
+class TemplateRun {
+  text = '';
+  readonly #variables: Variable[];
+
+  constructor(object: JsonObject) {
+    this.#variables = [{ name: '$', value: object }];
+  }
+
+  body(nodes: Body, dot: Value): void {
+    const known = this.#variables.length;
+    for (const node of nodes) this.#node(node, dot);
+    this.#variables.length = known;
+  }
+
+  #node(node: TemplateNode, dot: Value): void {
+    switch (node.kind) {
+      case 'text':
+        this.text += node.text;
+        return;
+      case 'action': {
+        const value = this.#pipe(node.pipe, dot);
+        if (node.pipe.variables.length === 0) this.text += textOf(value);
+        return;
+      }
+      case 'if':
+      case 'with':
+        this.#branch(node, dot);
+        return;
+      case 'range':
+        this.#range(node, dot);
+        return;
+      default:
+        throw new LoopJump(node.kind);
+    }
+  }
+
+  #branch(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: Value): void {
+    const known = this.#variables.length;
+    const value = this.#pipe(node.pipe, dot);
+    const inner = node.kind === 'with' ? value : dot;
+    if (isTrue(value)) this.body(node.body, inner);
+    else this.body(node.otherwise, dot);
+    this.#variables.length = known;
+  }
+
+  #range(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: Value): void {
+    const known = this.#variables.length;
+    const over = this.#value(node.pipe, dot);
+    const entries = entriesOf(over);
+    for (const [key, item] of entries) {
+      this.#variables.length = known;
+      const { variables } = node.pipe;
+      const values = variables.length > 1 ? [key, item] : [item];
+      for (const [at, name] of variables.entries()) this.#set(name, values[at], node.pipe.declares);
+      try {
+        this.body(node.body, item);
+      } catch (problem) {
+        if (!(problem instanceof LoopJump)) throw problem;
+        if (problem.jump === 'break') break;
+      }
+    }
+    this.#variables.length = known;
+    if (entries.length === 0) this.body(node.otherwise, dot);
+  }
+
+  #pipe(pipe: Pipe, dot: Value): Value {
+    const value = this.#value(pipe, dot);
+    for (const name of pipe.variables) this.#set(name, value, pipe.declares);
+    return value;
+  }
+
+  #value({ commands }: Pipe, dot: Value): Value {
+    return commands.reduce<Value>(
+      (before, command, at) => this.#command(command, dot, at === 0 ? [] : [before]),
+      undefined,
+    );
+  }
+
+  #command(command: Command, dot: Value, last: readonly Value[]): Value {
+    const [first, ...rest] = command;
+    if (first === undefined) return undefined;
+    if (first.kind !== 'function') {
+      if (rest.length + last.length > 0)
+        throw new GoTemplateError(`can't give argument to non-function ${shownOperand(first)}`);
+      return this.#operand(first, dot);
+    }
+    if (first.name === 'and' || first.name === 'or') {
+      let value: Value;
+      for (const operand of rest) {
+        value = this.#operand(operand, dot);
+        if (isTrue(value) === (first.name === 'or')) return value;
+      }
+      return last.length > 0 ? last[0] : value;
+    }
+    const run = lookUp(FUNCTIONS, first.name);
+    if (run === undefined)
+      throw new GoTemplateError(
+        LEFT_OUT.includes(first.name)
+          ? `the kubectl built into k8s-drill does not know the function ${first.name}`
+          : `function ${JSON.stringify(first.name)} not defined`,
+      );
+    const given = [...rest.map((operand) => this.#operand(operand, dot)), ...last];
+    if (given.length < leastOf(first.name))
+      throw new GoTemplateError(
+        `wrong number of args for ${first.name}: want ${leastOf(first.name)} got ${given.length}`,
+      );
+    return run(...given);
+  }
+
+  #operand(operand: Operand, dot: Value): Value {
+    switch (operand.kind) {
+      case 'field':
+        return follow(dot, operand.path);
+      case 'literal':
+        return operand.value;
+      case 'variable':
+        return follow(this.#get(operand.name), operand.path);
+      case 'pipe':
+        return follow(this.#pipe(operand.pipe, dot), operand.path);
+      case 'function':
+        return this.#command([operand], dot, []);
+    }
+  }
+
+  #get(name: string): Value {
+    return this.#find(name).value;
+  }
+
+  #find(name: string): Variable {
+    const found = this.#variables.findLast((variable) => variable.name === name);
+    if (found === undefined) throw new GoTemplateError(`undefined variable ${JSON.stringify(name)}`);
+    return found;
+  }
+
+  #set(name: string, value: Value, declares: boolean): void {
+    if (declares) this.#variables.push({ name, value });
+    else this.#find(name).value = value;
+  }
+}
+
+/** How many values a function takes at least. */
+function leastOf(name: string): number {
+  if (['ne', 'lt', 'le', 'gt', 'ge', 'eq'].includes(name)) return 2;
+  return ['print', 'println'].includes(name) ? 0 : 1;
+}
+
+function shownOperand(operand: Operand): string {
+  return operand.kind === 'field' ? `.${operand.path.join('.')}` : operand.kind;
+}
+
+/** Fields of maps; what a map does not have has no fields either. */
+function follow(value: Value, path: readonly string[]): Value {
+  let at = value;
+  for (const name of path) {
+    if (at === undefined) return undefined;
+    if (at === null) throw new GoTemplateError(`nil pointer evaluating interface {}.${name}`);
+    if (!isObject(at)) throw new GoTemplateError(`can't evaluate field ${name} in type ${typeName(at)}`);
+    at = Object.hasOwn(at, name) ? at[name] : undefined;
+  }
+  return at;
+}
+
+function entriesOf(over: Value): readonly (readonly [key: Value, item: Value])[] {
+  if (over === undefined || over === null) return [];
+  if (typeof over === 'number' && Number.isInteger(over))
+    return Array.from({ length: Math.max(over, 0) }, (_, at) => [at, at] as const);
+  if (Array.isArray(over)) return over.map((item: Json, at) => [at, item] as const);
+  if (isObject(over))
+    return Object.keys(over)
+      .sort()
+      .map((key) => [key, over[key]] as const);
+  throw new GoTemplateError(`range can't iterate over ${innerText(over)}`);
+}

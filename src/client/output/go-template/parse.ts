@@ -1,0 +1,218 @@
+import { lexTemplate, type Part, type Token } from './lex.ts';
+import {
+  type Body,
+  type Command,
+  GoTemplateError,
+  type Operand,
+  type Pipe,
+  type TemplateNode,
+} from './node.ts';
+
+const BLOCKS = ['if', 'with', 'range'] as const;
+type Block = (typeof BLOCKS)[number];
+/** Parts of the language that are left out. */
+const LEFT_OUT = ['define', 'template', 'block'];
+const DEEPEST = 100;
+
+/** Reads a template. @throws GoTemplateError for what Go does not read, and for named templates, which are not known here. */
+export function parseGoTemplate(template: string): Body {
+  const parts = lexTemplate(template);
+  const reader = { parts, at: 0, depth: 0 };
+  const { body, end } = readBody(reader);
+  if (end !== '') throw new GoTemplateError(`unexpected {{${end}}}`);
+  return body;
+}
+
+interface Reader {
+  readonly parts: readonly Part[];
+  at: number;
+  depth: number;
+}
+
+/** Reads to the `end` or `else` that closes it; empty for the end of the template. */
+function readBody(reader: Reader): {
+  readonly body: Body;
+  readonly end: string;
+  readonly rest: readonly Token[];
+} {
+  const body: TemplateNode[] = [];
+  if (++reader.depth > DEEPEST) throw new GoTemplateError('the template is nested too deeply');
+  for (;;) {
+    const part = reader.parts[reader.at++];
+    if (part === undefined || 'action' in part) {
+      const tokens = part === undefined ? [] : trimmed(part.action);
+      const [first] = tokens;
+      const word = first?.kind === 'word' ? first.text : '';
+      if (part === undefined || word === 'end' || word === 'else') {
+        reader.depth--;
+        return { body, end: word, rest: trimmed(tokens.slice(1)) };
+      }
+      body.push(readAction(reader, tokens, word));
+    } else body.push({ kind: 'text', text: part.text });
+  }
+}
+
+function readAction(reader: Reader, tokens: readonly Token[], word: string): TemplateNode {
+  if (LEFT_OUT.includes(word))
+    throw new GoTemplateError(`the kubectl built into k8s-drill does not know {{${word}}}`);
+  if (word === 'break' || word === 'continue') return { kind: word };
+  const block = BLOCKS.find((name) => name === word);
+  if (block === undefined) return { kind: 'action', pipe: wholePipe(tokens) };
+  return readBlock(reader, block, trimmed(tokens.slice(1)));
+}
+
+function readBlock(reader: Reader, kind: Block, tokens: readonly Token[]): TemplateNode {
+  if (tokens.length === 0) throw new GoTemplateError(`missing value for ${kind}`);
+  const pipe = wholePipe(tokens);
+  const { body, end, rest } = readBody(reader);
+  if (end === '') throw new GoTemplateError('unexpected EOF');
+  if (end === 'end') return { kind, pipe, body, otherwise: [] };
+  const [next] = rest;
+  const chained = BLOCKS.find((name) => next?.kind === 'word' && name === next.text);
+  if (chained !== undefined)
+    return { kind, pipe, body, otherwise: [readBlock(reader, chained, trimmed(rest.slice(1)))] };
+  const other = readBody(reader);
+  if (other.end !== 'end')
+    throw new GoTemplateError(other.end === '' ? 'unexpected EOF' : 'unexpected {{else}}');
+  return { kind, pipe, body, otherwise: other.body };
+}
+
+function trimmed(tokens: readonly Token[]): readonly Token[] {
+  const from = tokens[0]?.kind === 'space' ? 1 : 0;
+  const to = tokens.at(-1)?.kind === 'space' ? tokens.length - 1 : tokens.length;
+  return tokens.slice(from, Math.max(from, to));
+}
+
+function wholePipe(tokens: readonly Token[]): Pipe {
+  const cursor = { tokens, at: 0 };
+  const pipe = readPipe(cursor);
+  if (cursor.at < tokens.length) unexpected(tokens[cursor.at]);
+  return pipe;
+}
+
+interface Cursor {
+  readonly tokens: readonly Token[];
+  at: number;
+}
+
+function readPipe(cursor: Cursor): Pipe {
+  const { declares, variables } = readDeclaration(cursor);
+  const commands: Command[] = [];
+  do {
+    skipSpace(cursor);
+    commands.push(readCommand(cursor));
+    skipSpace(cursor);
+  } while (takeSymbol(cursor, '|'));
+  return { variables, declares, commands };
+}
+
+/** `$x :=`, `$i, $x :=` or `$x =` in front of a pipe. */
+function readDeclaration(cursor: Cursor): {
+  readonly variables: readonly string[];
+  readonly declares: boolean;
+} {
+  const start = cursor.at;
+  const variables: string[] = [];
+  do {
+    skipSpace(cursor);
+    const token = cursor.tokens[cursor.at];
+    if (token?.kind !== 'variable') break;
+    variables.push(token.text);
+    cursor.at++;
+    skipSpace(cursor);
+  } while (takeSymbol(cursor, ','));
+  if (variables.length > 0 && takeSymbol(cursor, ':=')) return { variables, declares: true };
+  if (variables.length > 0 && takeSymbol(cursor, '=')) return { variables, declares: false };
+  cursor.at = start;
+  return { variables: [], declares: true };
+}
+
+function readCommand(cursor: Cursor): Command {
+  const operands: Operand[] = [];
+  for (;;) {
+    const operand = readOperand(cursor);
+    if (operand === undefined) break;
+    operands.push(operand);
+    if (cursor.tokens[cursor.at]?.kind !== 'space') break;
+    skipSpace(cursor);
+  }
+  if (operands.length === 0) {
+    const token = cursor.tokens[cursor.at];
+    if (token === undefined) throw new GoTemplateError('missing value for command');
+    unexpected(token);
+  }
+  return operands;
+}
+
+function readOperand(cursor: Cursor): Operand | undefined {
+  const token = cursor.tokens[cursor.at];
+  if (token === undefined) return undefined;
+  if (token.kind === 'field') return { kind: 'field', path: readPath(cursor) };
+  if (token.kind === 'symbol' && token.text === '.') {
+    cursor.at++;
+    return { kind: 'field', path: [] };
+  }
+  if (token.kind === 'symbol' && token.text === '(') {
+    cursor.at++;
+    const pipe = readPipe(cursor);
+    skipSpace(cursor);
+    if (!takeSymbol(cursor, ')')) throw new GoTemplateError('unclosed left paren');
+    return { kind: 'pipe', pipe, path: readPath(cursor) };
+  }
+  if (token.kind === 'symbol') return undefined;
+  cursor.at++;
+  if (token.kind === 'variable') return { kind: 'variable', name: token.text, path: readPath(cursor) };
+  if (token.kind === 'literal') return { kind: 'literal', value: literalOf(token.text) };
+  const value = WORDS.find(([word]) => word === token.text);
+  return value === undefined ? { kind: 'function', name: token.text } : { kind: 'literal', value: value[1] };
+}
+
+const WORDS = [
+  ['true', true],
+  ['false', false],
+  ['nil', null],
+] as const;
+
+function readPath(cursor: Cursor): readonly string[] {
+  const path: string[] = [];
+  for (let token = cursor.tokens[cursor.at]; token?.kind === 'field'; token = cursor.tokens[cursor.at]) {
+    path.push(token.text.slice(1));
+    cursor.at++;
+  }
+  return path;
+}
+
+function literalOf(text: string): string | number {
+  if (text.startsWith('`')) return text.slice(1, -1);
+  if (text.startsWith('"')) return unquoted(text);
+  if (text.startsWith("'"))
+    return unquoted(`"${text.slice(1, -1).replaceAll('"', '\\"')}"`).codePointAt(0) ?? 0;
+  return Number(text.replaceAll('_', ''));
+}
+
+function unquoted(text: string): string {
+  try {
+    return JSON.parse(
+      text
+        .replace(/\\x([\da-fA-F]{2})/g, '\\u00$1')
+        .replace(/\\([av'])/g, (_, letter: string) => ({ a: '\\u0007', v: '\\u000b' })[letter] ?? "'"),
+    ) as string;
+  } catch {
+    throw new GoTemplateError(`invalid syntax: ${text}`);
+  }
+}
+
+function skipSpace(cursor: Cursor): void {
+  if (cursor.tokens[cursor.at]?.kind === 'space') cursor.at++;
+}
+
+function takeSymbol(cursor: Cursor, text: string): boolean {
+  const token = cursor.tokens[cursor.at];
+  if (token?.kind !== 'symbol' || token.text !== text) return false;
+  cursor.at++;
+  return true;
+}
+
+function unexpected(token: Token | undefined): never {
+  throw new GoTemplateError(`unexpected ${JSON.stringify(token?.text ?? '')} in operand`);
+}
