@@ -23,6 +23,9 @@ interface Doomed {
   readonly source: string;
 }
 
+/** What the server deleted, by paths: another object of the same name may follow. */
+type Uids = Map<string, string>;
+
 type TakeDoomed = (one: Doomed) => Running<void> | undefined;
 
 function* handOver(take: TakeDoomed, one: Doomed): Running<void> {
@@ -43,14 +46,15 @@ export const deleteObjects: KubectlCommand = function* (invocation) {
   if (flags.on('interactive') && !(yield* confirmed(invocation))) return 0;
   const problems: KubectlFailure[] = [];
   const doomed: Doomed[] = [];
+  const uids: Uids = new Map();
   const ignore = flags.on('ignore-not-found', flags.on('all') || selects(invocation));
   yield* eachDoomed(invocation, problems, function* (one) {
     doomed.push(one);
-    const problem = yield* deleteOne(flags, one, grace, ignore);
+    const problem = yield* deleteOne(flags, one, grace, ignore, uids);
     if (problem !== undefined) problems.push(problem);
   });
   if (flags.on('wait', true) && dryRunOf(flags) === 'none' && problems.length === 0)
-    yield* waitUntilGone(flags, doomed, problems);
+    yield* waitUntilGone(flags, doomed, uids, problems);
   const quiet = dryRunOf(flags) !== 'none' || flags.text('output') !== '' || namesFiles(flags);
   if (doomed.length === 0 && problems.length === 0 && !quiet) yield* print('No resources found\n');
   return endWith(problems);
@@ -178,7 +182,9 @@ function* deleteOne(
   one: Doomed,
   grace: number,
   ignoreMissing: boolean,
+  uids: Uids,
 ): Running<KubectlFailure | undefined> {
+  const path = pathOf(one.type, one.namespace, one.name);
   const dryRun = dryRunOf(flags);
   if (dryRun !== 'client') {
     const body: JsonObject = {
@@ -186,17 +192,14 @@ function* deleteOne(
       ...(grace >= 0 && { gracePeriodSeconds: grace }),
       ...(dryRun === 'server' && { dryRun: ['All'] as Json[] }),
     };
-    const reply = yield* sendAndWarn({
-      method: 'DELETE',
-      path: pathOf(one.type, one.namespace, one.name),
-      body,
-    });
+    const reply = yield* sendAndWarn({ method: 'DELETE', path, body });
     if (reply.status === 404 && ignoreMissing) return undefined;
     if (reply.status >= 400)
       return serverFailure(
         reply.body,
         one.source === '' ? '' : `error when deleting ${JSON.stringify(one.source)}: `,
       );
+    uids.set(path, textAt(reply.body, 'metadata', 'uid') || textAt(reply.body, 'details', 'uid'));
   }
   yield* print(deletedLine(flags, one, grace));
   return undefined;
@@ -213,13 +216,20 @@ const POLL = 1000;
 /** Without `--timeout`, a week. */
 const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
-function* waitUntilGone(flags: Flags, doomed: readonly Doomed[], problems: KubectlFailure[]): Running<void> {
+function* waitUntilGone(
+  flags: Flags,
+  doomed: readonly Doomed[],
+  uids: Uids,
+  problems: KubectlFailure[],
+): Running<void> {
   const given = parseWait(flags.text('timeout', '0s'));
   const end = (yield* now()) + (given === 0 ? LONGEST : given);
   for (const { type, namespace, name } of doomed) {
     for (;;) {
-      const { status } = yield* send({ method: 'GET', path: pathOf(type, namespace, name) });
+      const path = pathOf(type, namespace, name);
+      const { status, body } = yield* send({ method: 'GET', path });
       if (status === 404 || status === 403 || status === 405) break;
+      if (status < 400 && textAt(body, 'metadata', 'uid') !== uids.get(path)) break;
       if ((yield* now()) >= end) {
         problems.push(failure(`timed out waiting for the condition on ${type.plural}/${name}`));
         break;
