@@ -36,20 +36,19 @@ export function serverMessage(status: Json, doing = ''): string {
   return `Error from server (${reason}): ${doing}${message}`;
 }
 
-/** 422: the causes one a line where there are several. */
+/** 422: the causes one a line where there are several; the message only where it says all that there is. */
 function invalidMessage(status: Json, doing: string): string {
   const details = objectAt(status, 'details');
-  const causes = objectsAt(details, 'causes').map((cause) => {
-    const field = textAt(cause, 'field');
-    return field === '' ? textAt(cause, 'message') : `${field}: ${textAt(cause, 'message')}`;
-  });
-  const kind = textAt(details, 'kind');
-  const name = textAt(details, 'name');
-  if (doing !== '') return `${doing.replace(/: $/, '')}: ${textAt(status, 'message')}`;
-  const subject = `The ${kind} ${JSON.stringify(name)} is invalid`;
-  if (causes.length === 0) return textAt(status, 'message') || subject;
+  const given = objectsAt(details, 'causes').map(
+    (cause) => `${textAt(cause, 'field')}: ${textAt(cause, 'message')}`,
+  );
+  const causes = [...new Set(given)];
+  const [kind, name] = [textAt(details, 'kind'), textAt(details, 'name')];
+  const named = kind !== '' || name !== '';
+  const subject = named ? `The ${kind} ${JSON.stringify(name)} is invalid` : 'The request is invalid';
   const [only] = causes;
+  if (only === undefined) return named ? subject : `${subject}: ${doing}${textAt(status, 'message')}`;
   return causes.length === 1
     ? `${subject}: ${only}`
-    : `${subject}: \n${causes.map((c) => `* ${c}`).join('\n')}`;
+    : `${subject}: \n${causes.map((cause) => `* ${cause}`).join('\n')}`;
 }

@@ -2,15 +2,15 @@ import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.t
 import { lookUp } from '../../../source/look-up.ts';
 import { FUNCTIONS, LEFT_OUT } from './functions.ts';
 import {
-  type Body,
-  type Command,
   GoTemplateError,
-  type Operand,
-  type Pipe,
+  type TemplateBody,
+  type TemplateCommand,
   type TemplateNode,
+  type TemplateOperand,
+  type TemplatePipe,
 } from './node.ts';
 import { parseGoTemplate } from './parse.ts';
-import { innerText, isTrue, textOf, typeName, type Value } from './value.ts';
+import { innerText, isTrue, type TemplateValue, textOf, typeName } from './value.ts';
 
 /** What a Go template prints for an object. @throws GoTemplateError where it cannot be read or does not fit. */
 export function printGoTemplate(template: string, object: JsonObject): string {
@@ -21,7 +21,7 @@ export function printGoTemplate(template: string, object: JsonObject): string {
 
 interface Variable {
   readonly name: string;
-  value: Value;
+  value: TemplateValue;
 }
 
 /** Ends or shortens a loop. */
@@ -42,13 +42,13 @@ class TemplateRun {
     this.#variables = [{ name: '$', value: object }];
   }
 
-  body(nodes: Body, dot: Value): void {
+  body(nodes: TemplateBody, dot: TemplateValue): void {
     const known = this.#variables.length;
     for (const node of nodes) this.#node(node, dot);
     this.#variables.length = known;
   }
 
-  #node(node: TemplateNode, dot: Value): void {
+  #node(node: TemplateNode, dot: TemplateValue): void {
     switch (node.kind) {
       case 'text':
         this.text += node.text;
@@ -70,7 +70,7 @@ class TemplateRun {
     }
   }
 
-  #branch(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: Value): void {
+  #branch(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: TemplateValue): void {
     const known = this.#variables.length;
     const value = this.#pipe(node.pipe, dot);
     const inner = node.kind === 'with' ? value : dot;
@@ -79,7 +79,7 @@ class TemplateRun {
     this.#variables.length = known;
   }
 
-  #range(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: Value): void {
+  #range(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: TemplateValue): void {
     const known = this.#variables.length;
     const over = this.#value(node.pipe, dot);
     const entries = entriesOf(over);
@@ -99,20 +99,20 @@ class TemplateRun {
     if (entries.length === 0) this.body(node.otherwise, dot);
   }
 
-  #pipe(pipe: Pipe, dot: Value): Value {
+  #pipe(pipe: TemplatePipe, dot: TemplateValue): TemplateValue {
     const value = this.#value(pipe, dot);
     for (const name of pipe.variables) this.#set(name, value, pipe.declares);
     return value;
   }
 
-  #value({ commands }: Pipe, dot: Value): Value {
-    return commands.reduce<Value>(
+  #value({ commands }: TemplatePipe, dot: TemplateValue): TemplateValue {
+    return commands.reduce<TemplateValue>(
       (before, command, at) => this.#command(command, dot, at === 0 ? [] : [before]),
       undefined,
     );
   }
 
-  #command(command: Command, dot: Value, last: readonly Value[]): Value {
+  #command(command: TemplateCommand, dot: TemplateValue, last: readonly TemplateValue[]): TemplateValue {
     const [first, ...rest] = command;
     if (first === undefined) return undefined;
     if (first.kind !== 'function') {
@@ -121,7 +121,7 @@ class TemplateRun {
       return this.#operand(first, dot);
     }
     if (first.name === 'and' || first.name === 'or') {
-      let value: Value;
+      let value: TemplateValue;
       for (const operand of rest) {
         value = this.#operand(operand, dot);
         if (isTrue(value) === (first.name === 'or')) return value;
@@ -143,7 +143,7 @@ class TemplateRun {
     return run(...given);
   }
 
-  #operand(operand: Operand, dot: Value): Value {
+  #operand(operand: TemplateOperand, dot: TemplateValue): TemplateValue {
     switch (operand.kind) {
       case 'field':
         return follow(dot, operand.path);
@@ -158,7 +158,7 @@ class TemplateRun {
     }
   }
 
-  #get(name: string): Value {
+  #get(name: string): TemplateValue {
     return this.#find(name).value;
   }
 
@@ -168,7 +168,7 @@ class TemplateRun {
     return found;
   }
 
-  #set(name: string, value: Value, declares: boolean): void {
+  #set(name: string, value: TemplateValue, declares: boolean): void {
     if (declares) this.#variables.push({ name, value });
     else this.#find(name).value = value;
   }
@@ -180,12 +180,12 @@ function leastOf(name: string): number {
   return ['print', 'println'].includes(name) ? 0 : 1;
 }
 
-function shownOperand(operand: Operand): string {
+function shownOperand(operand: TemplateOperand): string {
   return operand.kind === 'field' ? `.${operand.path.join('.')}` : operand.kind;
 }
 
 /** Fields of maps; what a map does not have has no fields either. */
-function follow(value: Value, path: readonly string[]): Value {
+function follow(value: TemplateValue, path: readonly string[]): TemplateValue {
   let at = value;
   for (const name of path) {
     if (at === undefined) return undefined;
@@ -196,7 +196,7 @@ function follow(value: Value, path: readonly string[]): Value {
   return at;
 }
 
-function entriesOf(over: Value): readonly (readonly [key: Value, item: Value])[] {
+function entriesOf(over: TemplateValue): readonly (readonly [key: TemplateValue, item: TemplateValue])[] {
   if (over === undefined || over === null) return [];
   if (typeof over === 'number' && Number.isInteger(over))
     return Array.from({ length: Math.max(over, 0) }, (_, at) => [at, at] as const);

@@ -1,15 +1,15 @@
 import { isObject } from '../../../kubernetes/json.ts';
 import { GoTemplateError } from './node.ts';
 import { formatted } from './printf.ts';
-import { innerText, isTrue, textOf, typeName, type Value } from './value.ts';
+import { innerText, isTrue, type TemplateValue, textOf, typeName } from './value.ts';
 
-type TemplateFunction = (...values: readonly Value[]) => Value;
+type TemplateFunction = (...values: readonly TemplateValue[]) => TemplateValue;
 
 /** The functions of Go templates, and those that kubectl adds. `and` and `or` are evaluated elsewhere. */
 export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   not: (value) => !isTrue(value),
   len: lengthOf,
-  index: (of, ...keys) => keys.reduce<Value>(itemAt, of),
+  index: (of, ...keys) => keys.reduce<TemplateValue>(itemAt, of),
   print: (...values) => printed(values),
   println: (...values) => `${values.map(textIn).join(' ')}\n`,
   printf: (format, ...values) => formatted(textArgument('printf', format), values),
@@ -26,14 +26,14 @@ export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
 /** Functions of Go that are not known here. */
 export const LEFT_OUT: readonly string[] = ['call', 'html', 'js', 'slice', 'urlquery'];
 
-function lengthOf(value: Value): Value {
+function lengthOf(value: TemplateValue): TemplateValue {
   if (typeof value === 'string') return new TextEncoder().encode(value).length;
   if (Array.isArray(value)) return value.length;
   if (isObject(value)) return Object.keys(value).length;
   throw new GoTemplateError(`error calling len: len of type ${typeName(value)}`);
 }
 
-function itemAt(of: Value, key: Value): Value {
+function itemAt(of: TemplateValue, key: TemplateValue): TemplateValue {
   if (of === undefined || of === null) throw new GoTemplateError('error calling index: index of untyped nil');
   if (Array.isArray(of)) {
     if (typeof key !== 'number')
@@ -49,8 +49,8 @@ function itemAt(of: Value, key: Value): Value {
   return Object.hasOwn(of, key) ? of[key] : undefined;
 }
 
-function exists(of: Value, ...keys: readonly Value[]): boolean {
-  let at: Value = of;
+function exists(of: TemplateValue, ...keys: readonly TemplateValue[]): boolean {
+  let at: TemplateValue = of;
   for (const key of keys) {
     if (at === undefined || at === null) return false;
     if (Array.isArray(at) ? !(typeof key === 'number' && key < at.length) : typeof key !== 'string')
@@ -61,7 +61,7 @@ function exists(of: Value, ...keys: readonly Value[]): boolean {
 }
 
 /** Blanks only between values of which none is a text. */
-function printed(values: readonly Value[]): string {
+function printed(values: readonly TemplateValue[]): string {
   return values
     .map((value, at) => {
       const apart = at > 0 && typeof value !== 'string' && typeof values[at - 1] !== 'string';
@@ -70,11 +70,11 @@ function printed(values: readonly Value[]): string {
     .join('');
 }
 
-function textIn(value: Value): string {
+function textIn(value: TemplateValue): string {
   return value === undefined ? textOf(value) : innerText(value);
 }
 
-function equal(name: string, first: Value, other: Value): boolean {
+function equal(name: string, first: TemplateValue, other: TemplateValue): boolean {
   if (first === undefined || first === null || other === undefined || other === null)
     return (first ?? null) === (other ?? null);
   if (typeName(first) !== typeName(other))
@@ -84,7 +84,7 @@ function equal(name: string, first: Value, other: Value): boolean {
   return first === other;
 }
 
-function order(name: string, first: Value, other: Value): number {
+function order(name: string, first: TemplateValue, other: TemplateValue): number {
   if ((typeof first !== 'string' && typeof first !== 'number') || other === undefined || other === null)
     throw new GoTemplateError(`error calling ${name}: invalid type for comparison`);
   if (typeName(first) !== typeName(other))
@@ -92,7 +92,7 @@ function order(name: string, first: Value, other: Value): number {
   return first < other ? -1 : first > other ? 1 : 0;
 }
 
-function textArgument(name: string, value: Value): string {
+function textArgument(name: string, value: TemplateValue): string {
   if (typeof value === 'string') return value;
   throw new GoTemplateError(`wrong type for value of ${name}; expected string; got ${typeName(value)}`);
 }

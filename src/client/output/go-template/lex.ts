@@ -1,19 +1,19 @@
 import { GoTemplateError } from './node.ts';
 
 /** A word of an action. `space` is what stands between words: `.a .b` are two operands, `.a.b` is one. */
-export interface Token {
+export interface TemplateToken {
   readonly kind: 'field' | 'variable' | 'word' | 'literal' | 'symbol' | 'space';
   readonly text: string;
 }
 
-export type Part = { readonly text: string } | { readonly action: readonly Token[] };
+export type TemplatePart = { readonly text: string } | { readonly action: readonly TemplateToken[] };
 
 const TOKEN =
   /(?<space>\s+)|(?<literal>"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)+'|[-+]?(?:0[xX][\da-fA-F]+|\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?))|(?<field>\.[\p{L}_][\p{L}\p{Nd}_]*)|(?<variable>\$[\p{L}\p{Nd}_]*)|(?<word>[\p{L}_][\p{L}\p{Nd}_]*)|(?<symbol>:=|[|(),=.])/uy;
 
 /** Divides a template into text and actions; `{{-` and `-}}` take the blanks beside them. @throws GoTemplateError */
-export function lexTemplate(template: string): readonly Part[] {
-  const parts: Part[] = [];
+export function lexTemplate(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
   let at = 0;
   let trims = false;
   while (at < template.length) {
@@ -52,8 +52,8 @@ function endOfAction(template: string, start: number): number {
   throw new GoTemplateError('unclosed action');
 }
 
-function lexAction(text: string): readonly Token[] {
-  const tokens: Token[] = [];
+function lexAction(text: string): readonly TemplateToken[] {
+  const tokens: TemplateToken[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const at = TOKEN.lastIndex;
@@ -64,7 +64,7 @@ function lexAction(text: string): readonly Token[] {
       const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
       throw new GoTemplateError(`unexpected bad character U+${code} '${char}' in command`);
     }
-    tokens.push({ kind: found[0] as Token['kind'], text: match[0] });
+    tokens.push({ kind: found[0] as TemplateToken['kind'], text: match[0] });
   }
   return tokens;
 }

@@ -7,34 +7,34 @@ import type { Json } from '../../../kubernetes/json.ts';
  */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'action'; readonly pipe: Pipe }
+  | { readonly kind: 'action'; readonly pipe: TemplatePipe }
   | {
       readonly kind: 'if' | 'with' | 'range';
-      readonly pipe: Pipe;
-      readonly body: Body;
-      readonly otherwise: Body;
+      readonly pipe: TemplatePipe;
+      readonly body: TemplateBody;
+      readonly otherwise: TemplateBody;
     }
   | { readonly kind: 'break' | 'continue' };
 
-export type Body = readonly TemplateNode[];
+export type TemplateBody = readonly TemplateNode[];
 
 /** Commands of which each gets the value of the one before, and the variables that take the result. */
-export interface Pipe {
+export interface TemplatePipe {
   readonly variables: readonly string[];
   /** `:=` makes new variables, `=` changes those that are there. */
   readonly declares: boolean;
-  readonly commands: readonly Command[];
+  readonly commands: readonly TemplateCommand[];
 }
 
 /** A function or a value with arguments. */
-export type Command = readonly Operand[];
+export type TemplateCommand = readonly TemplateOperand[];
 
-export type Operand =
+export type TemplateOperand =
   | { readonly kind: 'field'; readonly path: readonly string[] }
   | { readonly kind: 'variable'; readonly name: string; readonly path: readonly string[] }
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'literal'; readonly value: Json }
-  | { readonly kind: 'pipe'; readonly pipe: Pipe; readonly path: readonly string[] };
+  | { readonly kind: 'pipe'; readonly pipe: TemplatePipe; readonly path: readonly string[] };
 
 /** A template that cannot be read or does not fit what it is given; the message is Go's where it is known. */
 export class GoTemplateError extends Error {}

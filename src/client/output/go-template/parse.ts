@@ -1,11 +1,11 @@
-import { lexTemplate, type Part, type Token } from './lex.ts';
+import { lexTemplate, type TemplatePart, type TemplateToken } from './lex.ts';
 import {
-  type Body,
-  type Command,
   GoTemplateError,
-  type Operand,
-  type Pipe,
+  type TemplateBody,
+  type TemplateCommand,
   type TemplateNode,
+  type TemplateOperand,
+  type TemplatePipe,
 } from './node.ts';
 
 const BLOCKS = ['if', 'with', 'range'] as const;
@@ -15,7 +15,7 @@ const LEFT_OUT = ['define', 'template', 'block'];
 const DEEPEST = 100;
 
 /** Reads a template. @throws GoTemplateError for what Go does not read, and for named templates, which are not known here. */
-export function parseGoTemplate(template: string): Body {
+export function parseGoTemplate(template: string): TemplateBody {
   const parts = lexTemplate(template);
   const reader = { parts, at: 0, depth: 0 };
   const { body, end } = readBody(reader);
@@ -24,16 +24,16 @@ export function parseGoTemplate(template: string): Body {
 }
 
 interface Reader {
-  readonly parts: readonly Part[];
+  readonly parts: readonly TemplatePart[];
   at: number;
   depth: number;
 }
 
 /** Reads to the `end` or `else` that closes it; empty for the end of the template. */
 function readBody(reader: Reader): {
-  readonly body: Body;
+  readonly body: TemplateBody;
   readonly end: string;
-  readonly rest: readonly Token[];
+  readonly rest: readonly TemplateToken[];
 } {
   const body: TemplateNode[] = [];
   if (++reader.depth > DEEPEST) throw new GoTemplateError('the template is nested too deeply');
@@ -52,7 +52,7 @@ function readBody(reader: Reader): {
   }
 }
 
-function readAction(reader: Reader, tokens: readonly Token[], word: string): TemplateNode {
+function readAction(reader: Reader, tokens: readonly TemplateToken[], word: string): TemplateNode {
   if (LEFT_OUT.includes(word))
     throw new GoTemplateError(`the kubectl built into k8s-drill does not know {{${word}}}`);
   if (word === 'break' || word === 'continue') return { kind: word };
@@ -61,7 +61,7 @@ function readAction(reader: Reader, tokens: readonly Token[], word: string): Tem
   return readBlock(reader, block, trimmed(tokens.slice(1)));
 }
 
-function readBlock(reader: Reader, kind: Block, tokens: readonly Token[]): TemplateNode {
+function readBlock(reader: Reader, kind: Block, tokens: readonly TemplateToken[]): TemplateNode {
   if (tokens.length === 0) throw new GoTemplateError(`missing value for ${kind}`);
   const pipe = wholePipe(tokens);
   const { body, end, rest } = readBody(reader);
@@ -77,13 +77,13 @@ function readBlock(reader: Reader, kind: Block, tokens: readonly Token[]): Templ
   return { kind, pipe, body, otherwise: other.body };
 }
 
-function trimmed(tokens: readonly Token[]): readonly Token[] {
+function trimmed(tokens: readonly TemplateToken[]): readonly TemplateToken[] {
   const from = tokens[0]?.kind === 'space' ? 1 : 0;
   const to = tokens.at(-1)?.kind === 'space' ? tokens.length - 1 : tokens.length;
   return tokens.slice(from, Math.max(from, to));
 }
 
-function wholePipe(tokens: readonly Token[]): Pipe {
+function wholePipe(tokens: readonly TemplateToken[]): TemplatePipe {
   const cursor = { tokens, at: 0 };
   const pipe = readPipe(cursor);
   if (cursor.at < tokens.length) unexpected(tokens[cursor.at]);
@@ -91,13 +91,13 @@ function wholePipe(tokens: readonly Token[]): Pipe {
 }
 
 interface Cursor {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly TemplateToken[];
   at: number;
 }
 
-function readPipe(cursor: Cursor): Pipe {
+function readPipe(cursor: Cursor): TemplatePipe {
   const { declares, variables } = readDeclaration(cursor);
-  const commands: Command[] = [];
+  const commands: TemplateCommand[] = [];
   do {
     skipSpace(cursor);
     commands.push(readCommand(cursor));
@@ -127,8 +127,8 @@ function readDeclaration(cursor: Cursor): {
   return { variables: [], declares: true };
 }
 
-function readCommand(cursor: Cursor): Command {
-  const operands: Operand[] = [];
+function readCommand(cursor: Cursor): TemplateCommand {
+  const operands: TemplateOperand[] = [];
   for (;;) {
     const operand = readOperand(cursor);
     if (operand === undefined) break;
@@ -144,7 +144,7 @@ function readCommand(cursor: Cursor): Command {
   return operands;
 }
 
-function readOperand(cursor: Cursor): Operand | undefined {
+function readOperand(cursor: Cursor): TemplateOperand | undefined {
   const token = cursor.tokens[cursor.at];
   if (token === undefined) return undefined;
   if (token.kind === 'field') return { kind: 'field', path: readPath(cursor) };
@@ -213,6 +213,6 @@ function takeSymbol(cursor: Cursor, text: string): boolean {
   return true;
 }
 
-function unexpected(token: Token | undefined): never {
+function unexpected(token: TemplateToken | undefined): never {
   throw new GoTemplateError(`unexpected ${JSON.stringify(token?.text ?? '')} in operand`);
 }

@@ -1,9 +1,9 @@
-import { innerText, typeName, type Value } from './value.ts';
+import { innerText, type TemplateValue, typeName } from './value.ts';
 
 const VERB = /%(?<flags>[-+ 0#]*)(?<width>\d+)?(?:\.(?<decimals>\d+))?(?<verb>[a-zA-Z%])/g;
 
 /** Values in a format of Go: `%s`, `%v`, `%d`, `%q`, `%t`, `%f`, with a width. @see https://pkg.go.dev/fmt */
-export function formatted(format: string, values: readonly Value[]): string {
+export function formatted(format: string, values: readonly TemplateValue[]): string {
   let at = 0;
   const text = format.replace(VERB, (...found) => {
     const groups = found.at(-1) as Readonly<Record<string, string | undefined>>;
@@ -21,7 +21,7 @@ export function formatted(format: string, values: readonly Value[]): string {
   return `${text}%!(EXTRA ${extra.join(', ')})`;
 }
 
-function oneValue(verb: string, value: Value, decimals: string | undefined): string {
+function oneValue(verb: string, value: TemplateValue, decimals: string | undefined): string {
   if (verb === 'v') return innerText(value);
   if (verb === 's' && (typeof value === 'string' || Array.isArray(value)))
     return decimals === undefined ? innerText(value) : innerText(value).slice(0, Number(decimals));

@@ -1,22 +1,22 @@
 import { isObject, type Json } from '../../../kubernetes/json.ts';
 
 /** A value while a template runs; `undefined` is what a map does not have. */
-export type Value = Json | undefined;
+export type TemplateValue = Json | undefined;
 
 /** Whether a condition holds: not zero, not empty. */
-export function isTrue(value: Value): boolean {
+export function isTrue(value: TemplateValue): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (isObject(value)) return Object.keys(value).length > 0;
   return Boolean(value);
 }
 
 /** As Go prints it. */
-export function textOf(value: Value): string {
+export function textOf(value: TemplateValue): string {
   return value === undefined || value === null ? '<no value>' : innerText(value);
 }
 
 /** A value within another: `map[a:1 b:<nil>]`. */
-export function innerText(value: Value): string {
+export function innerText(value: TemplateValue): string {
   if (value === undefined || value === null) return '<nil>';
   if (Array.isArray(value)) return `[${value.map(innerText).join(' ')}]`;
   if (typeof value === 'number') return numberText(value);
@@ -34,7 +34,7 @@ function numberText(value: number): string {
 }
 
 /** The name of a value's Go type, for messages. */
-export function typeName(value: Value): string {
+export function typeName(value: TemplateValue): string {
   if (Array.isArray(value)) return '[]interface {}';
   if (isObject(value)) return 'map[string]interface {}';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Running } from '../../../../src/client/client-effect.ts';
 import { driveOnCluster } from '../../../../src/client/drive-cluster.ts';
 import { type ScriptResult, SmallShell } from '../../../../src/client/shell/run-script.ts';
@@ -20,6 +22,11 @@ export interface BuiltInResult {
 
 const FOLDER = '/home/user/session';
 const ADMIN = { name: 'kubernetes-admin', groups: ['kubeadm:cluster-admins', 'system:authenticated'] };
+/** What `openssl req` makes, which does not run here. */
+const REQUEST = readFileSync(
+  resolve(import.meta.dirname, '../../../fixtures/kubernetes-golden/jane.csr'),
+  'utf8',
+);
 /** What is recorded as the exit of a line that was killed after a while because it does not end. */
 const KILLED = 'killed';
 /** Milliseconds that pass after a line. */
@@ -60,6 +67,7 @@ export function replayBuiltIn(session: Session, cluster: Cluster): readonly Buil
     const line = replay.known.resolve(step.line);
     const run = String(step.exit) === KILLED ? { beyond: 'a command without end' } : runLine(line, replay);
     if ('beyond' in run) replayRequests(step, replay);
+    if (line.startsWith('openssl req ')) replay.files.write('jane.csr', REQUEST);
     replay.own.collect(cluster);
     const differences = 'beyond' in run ? [] : compareRun(step, run, replay.own);
     cluster.advance(AFTER + (step.waited ?? 0) * 1000);
