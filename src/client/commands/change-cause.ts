@@ -18,6 +18,11 @@ export function withChangeCause(invocation: Invocation, object: JsonObject): Jso
   return { ...object, metadata: { ...metadata, annotations } };
 }
 
+/** The annotation of a line that patches metadata itself; nothing without `--record`. */
+export function changeCauseAnnotation(invocation: Invocation): JsonObject {
+  return invocation.flags.on('record') ? { [CAUSE]: changeCause(invocation) } : {};
+}
+
 /** Notes the line on an object that was changed already, as `scale` and `patch` do. */
 export function* recordChangeCause(invocation: Invocation, target: PatchTargetName): Running<void> {
   if (!invocation.flags.on('record')) return;

@@ -8,6 +8,7 @@ import { objectName } from '../output/print-objects.ts';
 import { writeYaml } from '../output/write-yaml.ts';
 import { diffOf } from '../patch/diff-object.ts';
 import { edit as editText, print, printError } from '../running.ts';
+import { withChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { writeQuery } from './dry-run.ts';
 import { EDIT_HEAD, withoutComments } from './edit-text.ts';
@@ -62,18 +63,19 @@ function* editOne(invocation: Invocation, one: Visited): Running<void> {
 
 /** What is wrong with what was saved; `undefined` where the server took it. */
 function* save(
-  { flags }: Invocation,
+  invocation: Invocation,
   one: Visited,
   before: JsonObject,
   body: string,
 ): Running<string | undefined> {
+  const { flags } = invocation;
   const { documents, problems } = parseData(body);
   const after = documents[0] as JsonObject | undefined;
   if (problems.length > 0 || !isObject(after))
     return `The edited file failed validation: yaml: ${problems[0]?.code ?? 'no object'}`;
   if (textAt(after, 'metadata', 'name') !== one.name)
     return 'At least one of apiVersion, kind and name was changed';
-  const { type, patch } = diffOf({ object: before }, after);
+  const { type, patch } = diffOf({ object: before }, withChangeCause(invocation, after));
   if (Object.keys(patch).length === 0) {
     yield* print(`${objectName(one.object)} skipped\n`);
     return undefined;

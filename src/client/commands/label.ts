@@ -2,9 +2,11 @@ import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/j
 import { type Visited, visitEach } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
+import type { Invocation } from '../invocation.ts';
 import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { objectName } from '../output/print-objects.ts';
 import { print, printError } from '../running.ts';
+import { changeCauseAnnotation } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
 import { DRY_RUN_NOTE, dryRunOf, writeQuery } from './dry-run.ts';
 import { printChange } from './print-change.ts';
@@ -35,7 +37,9 @@ function changePairs(
     const refused = yield* visitEach(
       invocation,
       (one) =>
-        flags.on('list') ? listPairs(one, field, several) : changeOne(flags, one, field, word, done, changes),
+        flags.on('list')
+          ? listPairs(one, field, several)
+          : changeOne(invocation, one, field, word, done, changes),
       targets,
     );
     return endWith(refused);
@@ -71,13 +75,14 @@ function* listPairs({ object }: Visited, field: 'labels' | 'annotations', severa
 }
 
 function* changeOne(
-  flags: Flags,
+  invocation: Invocation,
   one: Visited,
   field: 'labels' | 'annotations',
   word: string,
   done: string,
   changes: PairChanges,
 ): Running<void> {
+  const { flags } = invocation;
   const present = objectAt(one.object, 'metadata', field);
   const values = new Map(Object.entries(present).map(([key, value]) => [key, String(value)]));
   const version = flags.text('resource-version');
@@ -98,8 +103,12 @@ function* changeOne(
     else if (word === 'label') yield* printError(`label "${key}" not found.\n`);
   }
   const unchanged = pairs.length === 0;
+  const cause = changeCauseAnnotation(invocation);
   const metadata: JsonObject = {
     ...(!unchanged && { [field]: Object.fromEntries(pairs) }),
+    ...(Object.keys(cause).length > 0 && {
+      annotations: { ...(field === 'annotations' && Object.fromEntries(pairs)), ...cause },
+    }),
     ...(version !== '' && { resourceVersion: version }),
   };
   const after =
