@@ -47,7 +47,7 @@ const UNCLEAR = {
   container: 'both run something in containers, and not the same',
   failure: 'a command of the answer fails',
 } as const;
-const NOT_RUN = /^(?:cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
+const NOT_RUN = /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
 const EXISTS = /AlreadyExists|already exists/;
 
