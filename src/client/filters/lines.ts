@@ -27,9 +27,8 @@ export const paste: ShellProgram = function* ({ args }) {
 /** `rev` */
 export const rev: ShellProgram = function* ({ args }) {
   const { inputs, complete } = yield* readInputs('rev', readOptions('rev', args, {}).words);
-  yield* print(
-    asText(inputs.flatMap(({ text }) => linesOf(text)).map((line) => [...line].reverse().join(''))),
-  );
+  const text = inputs.map((input) => input.text).join('');
+  yield* print(text.replace(/[^\n]+/g, (line) => [...line].reverse().join('')));
   return complete ? 0 : 1;
 };
 

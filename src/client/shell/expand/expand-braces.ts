@@ -1,3 +1,4 @@
+import { Beyond } from '../beyond.ts';
 import type { BashPart, BashWord } from '../parse/syntax.ts';
 
 /** One character without quotes, or a part that stays whole. */
@@ -21,10 +22,19 @@ function expand(atoms: readonly Atom[]): Atom[][] {
     const found = readBraces(atoms, start);
     if (found === undefined) continue;
     const heads = atoms.slice(0, start);
+    checkNameBefore(heads.at(-1));
     const tails = expand(atoms.slice(found.end + 1));
     return found.items.flatMap((item) => tails.map((tail) => [...heads, ...item, ...tail]));
   }
   return [[...atoms]];
+}
+
+/** `$y{a,b}` is `$ya $yb`: the braces come first, and make other names. */
+function checkNameBefore(atom: Atom | undefined): void {
+  if (atom === undefined || typeof atom === 'string' || atom.kind !== 'parameter') return;
+  const { name, range } = atom.parameter;
+  if (range.end - range.start === name.length + 1)
+    throw new Beyond(`$${name} right in front of braces`, range);
 }
 
 function readBraces(

@@ -12,10 +12,14 @@ import { escapePattern, type Piece, splitFields } from './split-fields.ts';
 
 const NAME = /^[A-Za-z_]\w*\+?=/;
 
-/** The words that a program gets. */
+/** The words that a program gets. What `export` sets is not split, as in any assignment. */
 export function* expandWords(words: readonly BashWord[], scope: ShellScope): Running<string[]> {
   const all: string[] = [];
   for (const word of words) {
+    if (all[0] === 'export' && isAssignment(word)) {
+      all.push(yield* expandText(word, scope, 'assignment'));
+      continue;
+    }
     for (const one of expandBraces(word)) {
       const pieces = yield* expandParts(
         withTilde(one, scope, isAssignment(one) ? 'assignment' : 'word'),
@@ -34,7 +38,7 @@ export function* expandWords(words: readonly BashWord[], scope: ShellScope): Run
 export function* expandText(
   word: BashWord,
   scope: ShellScope,
-  place: 'value' | 'word' | 'document' = 'word',
+  place: TildePlace | 'document' = 'word',
 ): Running<string> {
   const parts = place === 'document' ? word.parts : withTilde(word, scope, place);
   return (yield* expandParts(parts, scope)).map(({ text }) => text).join('');

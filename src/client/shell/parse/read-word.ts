@@ -207,7 +207,7 @@ class WordReader {
   #operands(operator: string, quoted: boolean): BashWord[] {
     const source = this.#source;
     const start = source.at;
-    const isPattern = /^[#%/^,]/.test(operator);
+    const isPattern = /^[#%/^,]|^:$/.test(operator);
     const parts = this.parts(quoted && !isPattern ? 'quoted operand' : 'operand');
     const range = source.range(start);
     const divider = operator.startsWith('/') ? '/' : operator === ':' ? ':' : '';
