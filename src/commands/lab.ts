@@ -28,7 +28,7 @@ interface Flags {
 
 export function define(command: Command, act: Act): void {
   command
-    .argument('[topic/id]', 'a lab; without it, the one to do next')
+    .argument('[id]', 'a lab; without it, the one to do next')
     .option('--topic <topic>', 'only this topic or topic group', collect)
     .option('--domain <domain>', 'only this domain of the exam', collect)
     .option(...DECK_FLAG)

@@ -44,7 +44,7 @@ describe('a unit', () => {
     const { out } = await runIn(testEnv(), 'course', 'RBAC');
     expect(out).toContain('kubectl create role');
     expect(out).toContain('https://kubernetes.io/docs/reference/access-authn-authz/rbac/');
-    expect(out).toContain('0 of 25 cards seen, to come.');
+    expect(out).toContain('0 of 27 cards seen, to come.');
   });
 
   test('that does not exist is wrong usage, with the nearest', async () => {

@@ -1,3 +1,4 @@
+import { asStarted } from '../../source/program-name.ts';
 import { renderMarkdown } from '../../ui/render/markdown.ts';
 import type { GuideModule } from './guide.ts';
 
@@ -52,4 +53,5 @@ All the right ones and no other; steps in their order, but for pairs that may ch
 After a verdict \`1\` to \`4\` change the rating, and \`o\` says "I was right". What was graded wrongly is worth a report.
 `;
 
-export const guide: GuideModule['guide'] = (screen) => renderMarkdown(PAGE.trim(), screen);
+export const guide: GuideModule['guide'] = (screen) =>
+  renderMarkdown(asStarted(PAGE.trim(), screen.program), screen);
