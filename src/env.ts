@@ -51,7 +51,8 @@ export interface Spawned {
 
 /** The outside world. Passed to whatever needs it and never imported; `real-env.ts` builds the real one. */
 export interface Env {
-  readonly stdin: Readable & { readonly isTTY: boolean };
+  /** Node leaves `isTTY` undefined where it is no terminal. */
+  readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly variables: Readonly<Record<string, string | undefined>>;

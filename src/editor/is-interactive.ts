@@ -6,5 +6,5 @@ export function isInteractive({
   stdout,
   variables,
 }: Pick<Env, 'stdin' | 'stdout' | 'variables'>): boolean {
-  return stdin.isTTY && stdout.isTTY && variables['TERM'] !== 'dumb';
+  return stdin.isTTY === true && stdout.isTTY && variables['TERM'] !== 'dumb';
 }

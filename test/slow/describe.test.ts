@@ -7,7 +7,22 @@ const OBJECTS = resolve(import.meta.dirname, '../fixtures/describe');
 
 /** What follows `kubectl describe`: every kind that has a description of its own, others, and mistakes. */
 const LINES = [
-  ...['ns', 'cm', 'secret', 'sa', 'pods', 'deploy', 'rs', 'sts', 'ds', 'job', 'cj', 'svc', 'ep', 'ing'],
+  ...[
+    'ns kube-public',
+    'cm',
+    'secret',
+    'sa',
+    'pods',
+    'deploy',
+    'rs',
+    'sts',
+    'ds',
+    'job',
+    'cj',
+    'svc',
+    'ep',
+    'ing',
+  ],
   ...['endpointslices', 'netpol', 'pvc', 'role', 'rolebinding', 'quota', 'hpa', 'pdb', 'rc', 'widgets'],
   ...['pods -l app=dep', 'deploy,svc', 'wd/w', 'pod/nosuch', 'pod b', 'deploy dep --show-events=false'],
   ...['pods/ok pods/nosuch', 'replicasets,pods nosuch', 'nosuch', 'limits nosuch', '', 'pod'],

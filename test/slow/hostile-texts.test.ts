@@ -97,6 +97,7 @@ const LINES: Record<string, readonly (readonly [argv: readonly string[], input?:
     [['cluster', '--kubernetes', HOSTILE]],
     [['cluster', '--', HOSTILE]],
   ],
+  lab: [[['lab', HOSTILE]], [['lab', '--topic', HOSTILE]], [['lab', '--word', HOSTILE]]],
   kubectl: [
     [['kubectl', HOSTILE]],
     [['kubectl', 'get', HOSTILE]],

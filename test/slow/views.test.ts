@@ -69,14 +69,14 @@ const LINES = [
 
 const SET_UP = [
   '$real create deploy web --image=nginx >/dev/null; $real run ok --image=nginx >/dev/null',
-  '$real apply -f definition.yaml >/dev/null; sleep 62',
+  '$real apply -f definition.yaml >/dev/null; sleep 6',
 ];
 
 describe.runIf(HAS_KUBERNETES_TOOLS)('views print what the real kubectl prints', () => {
   let printed: readonly Printed[] = [];
 
   beforeAll(() => {
-    printed = runBoth(OBJECTS, SET_UP, LINES, ['--metrics']);
+    printed = runBoth(OBJECTS, SET_UP, LINES, ['--metrics', '--speed', '20']);
   }, 300_000);
 
   test.each(LINES.map((line, at) => ({ line, at })))('$line', ({ at }) => {

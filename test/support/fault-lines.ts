@@ -68,5 +68,6 @@ export const READING: Readonly<Record<string, FaultLine>> = {
   compare: { argv: ['compare', 'kubectl get pods', 'kubectl get po'] },
   parse: { argv: ['parse', 'kubectl get pods'] },
   cluster: { argv: ['cluster', '--', 'true'] },
+  lab: { argv: ['lab', '--list'] },
   kubectl: { argv: ['kubectl', 'config', 'get-contexts'] },
 };

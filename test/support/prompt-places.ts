@@ -27,7 +27,7 @@ export interface PromptPlace {
 
 const DECK = ['--deck', join(FIXTURES, 'screens.md'), '--topic', 'screens'];
 const study = (kind: string): string[] => ['study', ...DECK, '--kind', kind];
-const EXAM = ['exam', '--tasks', '3', '--seed', 's'];
+const EXAM = ['exam', '--cards', '--tasks', '3', '--seed', 's'];
 const BEGIN: Go = [KEY.enter, /Task 1\/3[\s\S]*(:flag|f flag)/];
 const orders = (screen: string, typed: string, key: string) =>
   screen.includes(':flag') ? `${typed}${KEY.enter}` : key;
