@@ -1,13 +1,10 @@
-import { join } from 'node:path';
-import type { EndingSignal, Env, Spawned } from '../../env.ts';
+import type { Env } from '../../env.ts';
 import { endedBy } from '../../errors.ts';
 import type { Learner } from '../../learner/open-learner.ts';
 import { examRecorder } from '../../play/exam-recorder.ts';
 import { openExamFrontend } from '../../play/open-frontend.ts';
 import { type ExamEnd, momentOf, playExam } from '../../play/play-exam.ts';
 import type { ExamStore } from '../../progress/exams/exam-store.ts';
-import { KUBECTL_PROGRAMS, withPath, writePrograms } from '../../serve/client/shell-programs.ts';
-import { type ControlListener, listenControl } from '../../serve/control/listen-control.ts';
 import { type EndReason, type ExamAttempt, timeLeft, timeLeftKnown } from '../../session/exam/attempt.ts';
 import { startClock } from '../../session/exam/clock.ts';
 import type { ExamView } from '../../session/exam/effect.ts';
@@ -16,10 +13,8 @@ import type { ExamFrontend } from '../../ui/frontend/exam-frontend.ts';
 import { beforeAbort, withinTime } from '../../ui/frontend/time-limit.ts';
 import { wrap } from '../../ui/render/wrap.ts';
 import { screenOf } from '../../ui/screen-of.ts';
-import { runBeside, toldExit } from '../cluster/run-beside.ts';
 import { usesBuiltIn } from '../cluster/shell.ts';
-import { labShell } from '../lab/lab-shell.ts';
-import { screenFor } from '../lab/word-screen.ts';
+import { listenForWords, openWordShell } from '../lab/word-shell.ts';
 import { type ExamLabs, openExamLabs } from './exam-labs.ts';
 import { EXAM_WORDS } from './exam-words.ts';
 import { LabExamSession } from './lab-exam-session.ts';
@@ -30,9 +25,6 @@ export interface LabExamOptions {
   readonly first: Extract<ExamView, { readonly type: 'opening' | 'resumed' }>;
   readonly builtIn: boolean;
 }
-
-const TOKEN_BYTES = 32;
-const FILE_MODE = 0o600;
 
 /**
  * An exam in a shell: every task is a lab on a cluster of its own, all open at once. The clock runs on after a crash; the clusters begin again.
@@ -98,16 +90,17 @@ async function work(
 ): Promise<EndReason> {
   const left = (): number => timeLeft(session.attempt, momentOf(env));
   if (timeLeftKnown(session.attempt) === 0) return 'time-up';
-  const token = env.randomHex(TOKEN_BYTES);
-  const control = await listenControl(token, ({ word, columns }) =>
-    session.answer(word, screenFor(columns, env)),
-  );
+  const control = await listenForWords((word, screen) => session.answer(word, screen), env);
+  const shell = {
+    ...{ folder: labs.folder, work: labs.work, variables: { EXAM: labs.work } },
+    ...{ prompt: 'exam', words: Object.keys(EXAM_WORDS), builtIn: usesBuiltIn({ builtIn }, env) },
+  };
   try {
     env.stdout.write(session.task(screenOf(env)));
     introduce(env);
     for (;;) {
       const end = await withinTime(left, (signal) =>
-        openShell(labs, { control, token, builtIn, signal }, env),
+        openWordShell({ ...shell, fault: beforeAbort(labs.fault, signal) }, control, env),
       );
       if (typeof end === 'string') throw endedBy(end);
       if ('type' in end) return 'time-up';
@@ -130,47 +123,6 @@ async function work(
 
 const notOpened = ({ tasks }: ExamAttempt): number => tasks.filter(({ ms }) => ms === 0).length;
 const flagged = ({ tasks }: ExamAttempt): number => tasks.filter((task) => task.flagged).length;
-
-interface ShellOptions {
-  readonly control: ControlListener;
-  readonly token: string;
-  readonly builtIn: boolean;
-  /** Ends the shell when the time is up. */
-  readonly signal: AbortSignal;
-}
-
-async function openShell(
-  { folder, work, fault }: ExamLabs,
-  { control, token, builtIn, signal }: ShellOptions,
-  env: Env,
-): Promise<Spawned | EndingSignal> {
-  const controlPath = join(folder.path, 'exam.json');
-  env.fs.writeFileSync(controlPath, JSON.stringify({ port: control.port, token }), { mode: FILE_MODE });
-  const words = Object.fromEntries(Object.keys(EXAM_WORDS).map((word) => [word, `lab --word ${word}`]));
-  const programs = writePrograms(env, folder.path, {
-    ...words,
-    ...(usesBuiltIn({ builtIn }, env) && KUBECTL_PROGRAMS),
-  });
-  const variables = {
-    KUBECONFIG: folder.kubeconfig,
-    KUBECACHEDIR: folder.cache,
-    K8S_DRILL_LAB: controlPath,
-    EXAM: work,
-  };
-  const shell = labShell(
-    {
-      ...{ folder: folder.path, work, programs, variables },
-      prompt: 'exam',
-      words: Object.keys(EXAM_WORDS),
-    },
-    env,
-  );
-  for (const [path, text] of shell.files) env.fs.writeFileSync(path, text, { mode: FILE_MODE });
-  const surroundings = { ...variables, ...shell.variables, ...withPath(env, programs) };
-  const ended = await runBeside(shell, surroundings, beforeAbort(fault, signal), env);
-  if (typeof ended !== 'string' && ended.error !== undefined) toldExit(ended, shell, env);
-  return ended;
-}
 
 function introduce(env: Env): void {
   const { style, width } = screenOf(env);

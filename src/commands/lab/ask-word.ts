@@ -1,6 +1,7 @@
 import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
 import { askControl } from '../../serve/control/ask-control.ts';
+import type { ControlAccess } from '../../serve/control/control-message.ts';
 
 /** What a word of a lab's shell does: asks the program that runs the lab, and prints its answer. @throws Failure `usage` outside of a lab */
 export async function askWord(word: string, env: Env): Promise<number> {
@@ -15,9 +16,6 @@ export async function askWord(word: string, env: Env): Promise<number> {
   }
 }
 
-function controlOf({ variables, fs }: Env): { readonly port: number; readonly token: string } {
-  return JSON.parse(fs.readFileSync(variables['K8S_DRILL_LAB'] ?? '', 'utf8')) as {
-    port: number;
-    token: string;
-  };
+function controlOf({ variables, fs }: Env): ControlAccess {
+  return JSON.parse(fs.readFileSync(variables['K8S_DRILL_LAB'] ?? '', 'utf8')) as ControlAccess;
 }

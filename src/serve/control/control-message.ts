@@ -7,6 +7,12 @@ export interface ControlRequest {
   readonly columns: number;
 }
 
+/** What a small program needs to ask. */
+export interface ControlAccess {
+  readonly port: number;
+  readonly token: string;
+}
+
 export interface ControlAnswer {
   readonly text: string;
   readonly exit: number;

@@ -1,9 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { type ControlAnswer, type ControlRequest, LONGEST_REQUEST, LOOPBACK } from './control-message.ts';
+import {
+  type ControlAccess,
+  type ControlAnswer,
+  type ControlRequest,
+  LONGEST_REQUEST,
+  LOOPBACK,
+} from './control-message.ts';
 
 export interface ControlListener {
-  readonly port: number;
+  readonly access: ControlAccess;
   close(): void;
 }
 
@@ -23,7 +29,7 @@ export function listenControl(
     server.once('error', reject);
     server.listen(0, LOOPBACK, () => {
       const { port } = server.address() as AddressInfo;
-      resolve({ port, close: () => server.close() });
+      resolve({ access: { port, token }, close: () => server.close() });
     });
   });
 }
