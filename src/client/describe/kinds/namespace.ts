@@ -1,8 +1,8 @@
 import { objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { serverFailure } from '../../kubectl-failure.ts';
+import { writeConditions } from '../conditions.ts';
 import type { Describer } from '../describer.ts';
 import { corePath, listRelated } from '../related.ts';
-import { longTime } from '../values.ts';
 import { writeLimitRanges } from './limit-range.ts';
 import { writeQuotas } from './quota.ts';
 
@@ -15,20 +15,7 @@ export const describeNamespace: Describer = function* ({ chunkSize, name, object
   page.labels('Labels', objectAt(object, 'metadata', 'labels'));
   page.annotations('Annotations', objectAt(object, 'metadata', 'annotations'));
   page.field('Status', textAt(object, 'status', 'phase'));
-  const conditions = objectsAt(object, 'status', 'conditions');
-  if (conditions.length > 0) {
-    page.line(0, 'Conditions:');
-    page.heads(1, 'Type', 'Status', 'LastTransitionTime', 'Reason', 'Message');
-  }
-  for (const condition of conditions)
-    page.line(
-      1,
-      textAt(condition, 'type'),
-      textAt(condition, 'status'),
-      longTime(condition.lastTransitionTime),
-      textAt(condition, 'reason'),
-      textAt(condition, 'message'),
-    );
+  writeConditions(page, objectsAt(object, 'status', 'conditions'));
   page.write('\n');
   writeQuotas(page, quotas.items);
   page.write('\n');

@@ -1,28 +1,15 @@
 import { isObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { writeConditions } from '../conditions.ts';
 import type { Describer } from '../describer.ts';
 import { describeEvents } from '../events.ts';
-import { longTime } from '../values.ts';
 
 export const describeServiceCidr: Describer = function* (subject, page) {
   const { object } = subject;
-  const conditions = objectsAt(object, 'status', 'conditions');
   page.field('Name', textAt(object, 'metadata', 'name'));
   page.labels('Labels', objectAt(object, 'metadata', 'labels'));
   page.annotations('Annotations', objectAt(object, 'metadata', 'annotations'));
   page.field('CIDRs', listAt(object, 'spec', 'cidrs').join(', '));
-  if (conditions.length > 0) {
-    page.write('Status:\nConditions:\n');
-    page.heads(1, 'Type', 'Status', 'LastTransitionTime', 'Reason', 'Message');
-  }
-  for (const condition of conditions)
-    page.line(
-      1,
-      textAt(condition, 'type'),
-      textAt(condition, 'status'),
-      longTime(condition.lastTransitionTime),
-      textAt(condition, 'reason'),
-      textAt(condition, 'message'),
-    );
+  writeConditions(page, objectsAt(object, 'status', 'conditions'), 'Status:\n');
   yield* describeEvents(subject, page);
 };
 

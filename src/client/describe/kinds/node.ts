@@ -3,6 +3,7 @@ import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../k
 import type { Running } from '../../client-effect.ts';
 import { serverFailure } from '../../kubectl-failure.ts';
 import { send } from '../../running.ts';
+import { writeWatchedConditions } from '../conditions.ts';
 import type { DescribedObject, Describer } from '../describer.ts';
 import type { Description } from '../description.ts';
 import { eventsAbout, writeEvents } from '../events.ts';
@@ -24,7 +25,7 @@ export const describeNode: Describer = function* (subject, page) {
   writeHead(page, object);
   if (lease.status < 400) writeLease(page, objectAt(lease.body, 'spec'));
   else page.field('Lease', `Failed to get lease: ${textAt(lease.body, 'message')}`);
-  writeConditions(page, objectsAt(object, 'status', 'conditions'));
+  writeWatchedConditions(page, objectsAt(object, 'status', 'conditions'), 'LastHeartbeatTime');
   writeMachine(page, object);
   if ('items' in pods) writeNodePods(page, pods.items, object, now);
   else page.field('Pods', 'not authorized');
@@ -61,23 +62,6 @@ function writeLease(page: Description, spec: JsonObject): void {
   page.field('HolderIdentity', textAt(spec, 'holderIdentity') || '<unset>', 1);
   page.field('AcquireTime', time('acquireTime'), 1);
   page.field('RenewTime', time('renewTime'), 1);
-}
-
-function writeConditions(page: Description, conditions: readonly JsonObject[]): void {
-  if (conditions.length === 0) return;
-  page.line(0, 'Conditions:');
-  page.line(1, 'Type', 'Status', 'LastHeartbeatTime', 'LastTransitionTime', 'Reason', 'Message');
-  page.line(1, '----', '------', '-----------------', '------------------', '------', '-------');
-  for (const condition of conditions)
-    page.line(
-      1,
-      `${textAt(condition, 'type')} `,
-      `${textAt(condition, 'status')} `,
-      `${longTime(condition.lastHeartbeatTime)} `,
-      `${longTime(condition.lastTransitionTime)} `,
-      `${textAt(condition, 'reason')} `,
-      textAt(condition, 'message'),
-    );
 }
 
 const SYSTEM = [

@@ -1,11 +1,11 @@
 import { storageClassOf } from '../../../cluster/api/table/cells/storage-class.ts';
-import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { writeWatchedConditions } from '../conditions.ts';
 import type { Describer } from '../describer.ts';
-import type { Description } from '../description.ts';
 import { describeEvents } from '../events.ts';
 import { writeClaimSize } from '../pod/claim.ts';
 import { corePath, itemsOfPath } from '../related.ts';
-import { goText, longTime } from '../values.ts';
+import { goText } from '../values.ts';
 import { volumeStatus } from './persistent-volume.ts';
 
 export const describePersistentVolumeClaim: Describer = function* (subject, page) {
@@ -28,23 +28,6 @@ export const describePersistentVolumeClaim: Describer = function* (subject, page
   page.field('Finalizers', goText(listAt(object, 'metadata', 'finalizers')));
   writeClaimSize(page, object, 0);
   page.list('Used By', users.map((pod) => textAt(pod, 'metadata', 'name')).sort());
-  writeConditions(page, objectsAt(object, 'status', 'conditions'));
+  writeWatchedConditions(page, objectsAt(object, 'status', 'conditions'), 'LastProbeTime');
   yield* describeEvents(subject, page);
 };
-
-function writeConditions(page: Description, conditions: readonly JsonObject[]): void {
-  if (conditions.length === 0) return;
-  page.line(0, 'Conditions:');
-  page.line(1, 'Type', 'Status', 'LastProbeTime', 'LastTransitionTime', 'Reason', 'Message');
-  page.line(1, '----', '------', '-----------------', '------------------', '------', '-------');
-  for (const condition of conditions)
-    page.line(
-      1,
-      `${textAt(condition, 'type')} `,
-      `${textAt(condition, 'status')} `,
-      `${longTime(condition.lastProbeTime)} `,
-      `${longTime(condition.lastTransitionTime)} `,
-      `${textAt(condition, 'reason')} `,
-      textAt(condition, 'message'),
-    );
-}
