@@ -5,7 +5,7 @@ import { wasOpened } from '../../session/exam/lab-exam.ts';
 import { count, countdown, duration, weightOf } from '../../ui/render/numbers.ts';
 import { renderTask } from '../../ui/render/question.ts';
 import { drawTable } from '../../ui/render/table.ts';
-import { hang, wrap } from '../../ui/render/wrap.ts';
+import { wrap } from '../../ui/render/wrap.ts';
 import { contextOf } from './exam-labs.ts';
 
 /** The task that is open, with its context and its folder. */
@@ -17,7 +17,7 @@ export function renderOpenTask(attempt: ExamAttempt, card: CardOf<'lab'>, screen
   const weight = task === undefined ? [] : [weightOf(task)];
   const text = renderTask([[place, ...weight, left], [place, left], [place]], card, screen);
   const use = `Begin with: kubectl config use-context ${contextOf(open)}; cd $EXAM/${open + 1}`;
-  return `${text}\n${hang('', screen.style.dim(use), screen.width)}\n`;
+  return `${text}\n${screen.style.dim(wrap(use, screen.width))}\n`;
 }
 
 /** All tasks, and the time that is left. */

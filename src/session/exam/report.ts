@@ -51,12 +51,12 @@ export interface ExamReport {
   readonly study: readonly { readonly topic: string; readonly lost: number }[];
 }
 
-/** What an exam came to: each task's score by its weight. What is gone counts for nothing, on either side. */
 /** The answers to look at again: all that were not right, but for tasks that could not be asked. */
 export function missedMarks({ marks }: Pick<ExamReport, 'marks'>): readonly Mark[] {
   return marks.filter(({ outcome }) => outcome !== 'correct' && outcome !== 'gone');
 }
 
+/** What an exam came to: each task's score by its weight. What is gone counts for nothing, on either side. */
 export function reportOf(attempt: ExamAttempt, marks: readonly Mark[]): ExamReport {
   const counted = marks.filter(({ outcome }) => outcome !== 'gone');
   const percent = percentOf(counted);
