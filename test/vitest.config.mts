@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['support/seed-properties.ts'],
     include: ['**/*.test.ts'],
     exclude: ['slow/**', 'bench/**', 'corpus/**'],
+    // One set of modules for all files of a worker: to load them anew for each takes as long as the tests.
+    isolate: false,
     maxWorkers: '100%',
     testTimeout: 20_000,
   },
