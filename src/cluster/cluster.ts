@@ -14,7 +14,8 @@ import { ManualClock } from './clock.ts';
 import type { CertificateSigner } from './controllers/certificates/signer.ts';
 import { certificateSigning } from './controllers/certificates/signing.ts';
 import type { Controller } from './controllers/controller.ts';
-import { ControllerManager, type ManagerSnapshot } from './controllers/manager.ts';
+import { LateWrites } from './controllers/late-writes.ts';
+import { ControllerManager, type ManagerSnapshot, type Perform } from './controllers/manager.ts';
 import { performWrite } from './controllers/perform-write.ts';
 import { makeControllers } from './controllers/registry.ts';
 import { followDefinitions, serveDefinitions } from './custom/definitions.ts';
@@ -97,21 +98,23 @@ export class Cluster {
     this.#clock = clock;
     this.#controllers = controllers;
     const runtime = controllers.find((one) => one.runtime !== undefined)?.runtime;
+    const world = worldOf(store, clock, resources, runtime);
+    const perform: Perform = (write, controller) => performWrite(this.#context, write, controller);
+    const after: ApiContext['after'] = (milliseconds, run) => clock.after(milliseconds, run);
     this.#context = {
       store,
       resources,
-      world: worldOf(store, clock, resources, runtime),
+      world,
+      late: new LateWrites(controllers, world, perform, after),
       random: new Seeded(seed),
       version,
       ...(options.describe && { describe: options.describe }),
       tokenKey,
       mostObjects: options.mostObjects ?? MOST_OBJECTS,
       ...(runtime && { runtime }),
-      after: (milliseconds, run) => clock.after(milliseconds, run),
+      after,
     };
-    this.#manager = new ControllerManager(controllers, this.world, (write, controller) =>
-      performWrite(this.#context, write, controller),
-    );
+    this.#manager = new ControllerManager(controllers, world, perform);
     store.listen((event) => this.#manager.hear(event));
     store.listen((event) => followDefinitions(this.#context, event));
     store.listen((event) => keepAddresses(this.#context, event));
@@ -166,8 +169,12 @@ export class Cluster {
   /** Starts or stops the kubelet of a node, as `systemctl` does there. */
   setKubelet(node: string, runs: boolean): void {
     const switches = this.#controllers.find((one) => one.switches !== undefined)?.switches;
-    if (runs) switches?.start(node);
-    else switches?.stop(node);
+    if (switches === undefined || switches.isStopped(node) !== runs) return;
+    this.#context.late.catchUpAll();
+    if (runs) switches.start(node);
+    else switches.stop(node);
+    const object = this.world.get('nodes', '', node);
+    if (object !== undefined) this.#manager.hear({ resource: 'nodes', object });
   }
 
   /** The network as a Pod meets it, or (without one) a machine outside. Nothing answers where no kubelet runs. */

@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import type { LateWrites } from '../controllers/late-writes.ts';
 import type { PodRuntime } from '../pods/runtime.ts';
 import type { ResourceRegistry } from '../registry/resources.ts';
 import type { Seeded } from '../seeded.ts';
@@ -22,6 +23,8 @@ export interface ApiContext {
   readonly mostObjects: number;
   /** What the kubelets answer; absent where none run. */
   readonly runtime?: PodRuntime;
+  /** What is written only when somebody reads it. */
+  readonly late: LateWrites;
   /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */
   after(milliseconds: number, run: () => void): () => void;
 }

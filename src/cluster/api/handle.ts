@@ -54,6 +54,7 @@ function answer(context: ApiContext, request: ApiRequest): ApiReply {
     },
     context.world,
   );
+  context.late.catchUp(resource.id);
   const call: ApiCall = { context, request, route, user, warnings: [...deprecationOf(resource)] };
   return withWarnings(presented(call, verb, dispatch(call, verb)), call.warnings);
 }

@@ -73,6 +73,15 @@ export interface Watch {
   delay?(object: JsonObject, world: World, before?: JsonObject): number;
 }
 
+/** What a controller writes only when somebody reads it. */
+export interface LateWriter {
+  readonly resource: string;
+  /** How often it would be written, in milliseconds. */
+  readonly every: number;
+  /** The writes by which the resource is what it would be, had each been made in its time. */
+  due(world: World): readonly Write[];
+}
+
 /** Brings the world toward what objects ask for: level-triggered, from any order of changes. */
 export interface Controller {
   /** `deployment-controller`: it writes as the service account of that name in `kube-system`, unless `user` names another. */
@@ -83,6 +92,7 @@ export interface Controller {
   /** The field manager of its writes; `kube-controller-manager` where absent. */
   readonly manager?: string;
   readonly watches: readonly Watch[];
+  readonly late?: LateWriter;
   /** What it answers to requests for logs and connections, of the kubelets. */
   readonly runtime?: PodRuntime;
   /** Which of the kubelets run, of the kubelets. */

@@ -54,7 +54,7 @@ export class ControllerManager {
   }
 
   /** Puts the keys that a change concerns into the queues. */
-  hear({ resource, object, before }: StoreEvent): void {
+  hear({ resource, object, before }: Pick<StoreEvent, 'resource' | 'object' | 'before'>): void {
     for (const { at, watch } of this.#watchesOf(resource)) {
       const keys = watch.keys(object, this.#world, before);
       const delay = keys.length === 0 ? 0 : (watch.delay?.(object, this.#world, before) ?? 0);

@@ -19,7 +19,7 @@ import { ttlAfterFinished } from './finished-ttl.ts';
 import { garbageCollector } from './garbage/garbage-collector.ts';
 import { job } from './job/job.ts';
 import { namespace } from './namespace/namespace.ts';
-import { nodeLifecycle } from './nodes/node-lifecycle.ts';
+import { makeNodeLifecycle } from './nodes/node-lifecycle.ts';
 import { podGarbage } from './nodes/pod-garbage.ts';
 import { taintEviction } from './nodes/taint-eviction.ts';
 import { nodeTtl } from './nodes/ttl.ts';
@@ -74,7 +74,7 @@ export function makeControllers(
     disruption,
     ttlAfterFinished,
     roleAggregation,
-    nodeLifecycle,
+    makeNodeLifecycle(switches),
     taintEviction,
     podGarbage,
     nodeTtl,

@@ -16,9 +16,6 @@ import { surroundings } from './surroundings.ts';
 import type { KubeletEvent, Sync } from './sync.ts';
 import { isStopped, syncPod } from './sync-pod.ts';
 
-/** Milliseconds after which to look whether a kubelet runs again. */
-const LOOK_AGAIN = 10_000;
-
 /**
  * The kubelets of all nodes: each Pod that is bound to a node goes through its stages there.
  *
@@ -53,7 +50,7 @@ export function makeKubelet(
       }
       const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
       if (node === undefined) return { writes: [] };
-      if (switches.isStopped(textAt(node, 'metadata', 'name'))) return { writes: [], again: LOOK_AGAIN };
+      if (switches.isStopped(textAt(node, 'metadata', 'name'))) return { writes: [] };
       const onHost = objectAt(pod, 'spec').hostNetwork === true;
       return look(
         {

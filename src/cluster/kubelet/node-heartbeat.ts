@@ -1,4 +1,4 @@
-import { type JsonObject, objectAt, objectsAt } from '../../kubernetes/json.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { healthyConditions } from '../bootstrap/nodes.ts';
 import { conditionOf, isTrue } from '../controllers/condition.ts';
 import type { Controller, Reconciled, Write } from '../controllers/controller.ts';
@@ -11,6 +11,7 @@ import type { World } from '../world.ts';
 import { KubeletSwitches } from './kubelet-switches.ts';
 import type { KubeletProfile } from './profile.ts';
 
+const LEASES = 'leases.coordination.k8s.io';
 const NAMESPACE = 'kube-node-lease';
 const LEASE_SECONDS = 40;
 /** How often a kubelet renews its lease: a quarter of the time that it holds. */
@@ -18,7 +19,8 @@ const RENEW = 10_000;
 const STATUS_EVERY = 300_000;
 
 /**
- * The leases by which kubelets say that they are alive. Nodes whose Ready condition is not True are left alone, unless their kubelets have just been started.
+ * The leases by which kubelets say that they are alive: they are renewed when somebody reads them. Nodes whose Ready condition is not True
+ * are left alone, unless their kubelets have just been started.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/nodes/#heartbeats
  */
@@ -28,23 +30,59 @@ export function makeHeartbeat(profile: KubeletProfile, switches = new KubeletSwi
     user: { name: 'system:kubelet', groups: ['system:masters', 'system:authenticated'] },
     component: 'kubelet',
     manager: 'kubelet',
-    watches: [{ resource: 'nodes', keys: (node, _, before) => (before === undefined ? [keyOf(node)] : []) }],
+    watches: [
+      {
+        resource: 'nodes',
+        keys: (node, _, before) =>
+          before === undefined || readiness(node) !== readiness(before) ? [keyOf(node)] : [],
+      },
+      { resource: LEASES, keys: (lease, world) => (isLost(lease, world) ? [nodeKey(lease)] : []) },
+    ],
     memory: switches,
+    late: { resource: LEASES, every: RENEW, due: (world) => renewals(world, switches) },
     reconcile: (key, world) => {
       const name = key.slice(key.indexOf('/') + 1);
       const node = world.get('nodes', '', name);
-      if (node === undefined) return { writes: [] };
-      if (switches.isStopped(name)) return { writes: [], again: RENEW };
+      if (node === undefined || switches.isStopped(name)) return { writes: [] };
       if (switches.isReturning(name)) {
         const told = comeBack(name, node, world, profile);
-        if (told === undefined) switches.settle(name);
-        else return told;
+        if (told !== undefined) return told;
+        switches.settle(name);
       }
-      const ready = conditionOf(objectAt(node, 'status'), 'Ready');
-      if (ready !== undefined && ready.status !== 'True') return { writes: [], again: RENEW };
-      return renew(name, node, world, profile);
+      return beats(node) ? beat(name, node, world, profile) : { writes: [] };
     },
   };
+}
+
+function readiness(node: JsonObject): string {
+  return textAt(conditionOf(objectAt(node, 'status'), 'Ready'), 'status');
+}
+
+/** Whether the kubelet of a node renews its lease. */
+function beats(node: JsonObject): boolean {
+  return ['', 'True'].includes(readiness(node));
+}
+
+/** Whether a lease of a node is gone. */
+function isLost(lease: JsonObject, world: World): boolean {
+  const { namespace, name } = objectAt(lease, 'metadata');
+  return namespace === NAMESPACE && world.get(LEASES, NAMESPACE, String(name)) === undefined;
+}
+
+function nodeKey(lease: JsonObject): string {
+  return `/${textAt(lease, 'metadata', 'name')}`;
+}
+
+/** The renewals that nobody has asked for so far. */
+function renewals(world: World, switches: KubeletSwitches): Write[] {
+  return world.list('nodes').flatMap((node) => {
+    const name = textAt(node, 'metadata', 'name');
+    const lease = world.get(LEASES, NAMESPACE, name);
+    const last = timeOf(textAt(lease, 'spec', 'renewTime'));
+    if (last === undefined || switches.isStopped(name) || !beats(node)) return [];
+    const missed = Math.floor((world.now - last) / RENEW);
+    return missed < 1 ? [] : [renewal(name, last + missed * RENEW)];
+  });
 }
 
 /** How a kubelet that was started tells that its node is well; `undefined` once it has. */
@@ -67,7 +105,6 @@ function comeBack(
   if (isTrue(status, 'Ready')) return undefined;
   const ready = `Node ${name} status is now: NodeReady`;
   return {
-    again: RENEW,
     writes: [
       leaseWrite(name, node, world, profile),
       eventOf(node, 'Normal', 'Starting', 'Starting kubelet.'),
@@ -77,42 +114,41 @@ function comeBack(
   };
 }
 
-function renew(name: string, node: JsonObject, world: World, profile: KubeletProfile): Reconciled {
-  return { writes: [leaseWrite(name, node, world, profile), ...beat(node, world.now)], again: RENEW };
+/** A lease where there is none or an old one; every five minutes the conditions of the node tell that they are still so. */
+function beat(name: string, node: JsonObject, world: World, profile: KubeletProfile): Reconciled {
+  const renewed = timeOf(textAt(world.get(LEASES, NAMESPACE, name), 'spec', 'renewTime'));
+  const isFresh = renewed !== undefined && world.now - renewed < RENEW;
+  const lease = isFresh ? [] : [leaseWrite(name, node, world, profile)];
+  const conditions = objectsAt(node, 'status', 'conditions');
+  const told = conditions.map(({ lastHeartbeatTime }) => timeOf(lastHeartbeatTime) ?? world.now);
+  const due = Math.min(world.now, ...told) + STATUS_EVERY;
+  if (due > world.now) return { writes: lease, again: due - world.now };
+  return { writes: [...lease, ...tellAgain(node, world.now)], again: STATUS_EVERY };
 }
 
 function leaseWrite(name: string, node: JsonObject, world: World, profile: KubeletProfile): Write {
-  const lease = world.get('leases.coordination.k8s.io', NAMESPACE, name);
-  const spec = {
-    holderIdentity: name,
-    leaseDurationSeconds: LEASE_SECONDS,
-    renewTime: timeText(world.now).replace('Z', '.000000Z'),
-  };
-  const write: Write =
-    lease === undefined
-      ? {
-          do: 'create',
-          resource: 'leases.coordination.k8s.io',
-          object: newLease(name, profile.ownsLeases ? node : undefined, spec),
-        }
-      : {
-          do: 'patch',
-          resource: 'leases.coordination.k8s.io',
-          namespace: NAMESPACE,
-          name,
-          patch: { spec },
-        };
-  return { ...write, next: () => [] };
+  if (world.get(LEASES, NAMESPACE, name) !== undefined) return renewal(name, world.now);
+  const object = newLease(name, profile.ownsLeases ? node : undefined, heldAt(name, world.now));
+  return { do: 'create', resource: LEASES, object, next: () => [] };
 }
 
-/** Every five minutes the conditions of a node tell that they are still so. */
-function beat(node: JsonObject, now: number): Write[] {
+function renewal(name: string, time: number): Write {
+  const patch = { spec: heldAt(name, time) };
+  return { do: 'patch', resource: LEASES, namespace: NAMESPACE, name, patch, next: () => [] };
+}
+
+function heldAt(name: string, time: number): JsonObject {
+  return {
+    holderIdentity: name,
+    leaseDurationSeconds: LEASE_SECONDS,
+    renewTime: timeText(time).replace('Z', '.000000Z'),
+  };
+}
+
+function tellAgain(node: JsonObject, now: number): Write[] {
   const status = objectAt(node, 'status');
-  const conditions = objectsAt(status, 'conditions');
-  const old = (condition: JsonObject) => now - (timeOf(condition.lastHeartbeatTime) ?? now) >= STATUS_EVERY;
-  if (!conditions.some(old)) return [];
   const lastHeartbeatTime = timeText(now);
-  const fresh = conditions.map((condition) =>
+  const fresh = objectsAt(status, 'conditions').map((condition) =>
     condition.lastHeartbeatTime === undefined ? condition : { ...condition, lastHeartbeatTime },
   );
   return writeStatus('nodes', node, { ...status, conditions: fresh });

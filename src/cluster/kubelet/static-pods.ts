@@ -36,7 +36,7 @@ export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Con
     reconcile: (name, world) => {
       const node = world.get('nodes', '', name);
       if (node === undefined) return { writes: [] };
-      if (switches.isStopped(name)) return { writes: [], again: EVERY };
+      if (switches.isStopped(name)) return { writes: [] };
       return { writes: sync(node, podsIn(trees, node, world), world), again: EVERY };
     },
   };

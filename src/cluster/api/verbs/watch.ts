@@ -85,7 +85,12 @@ function stream(call: ApiCall, sink: Sink, { selects, revision, initial, present
     return () => undefined;
   }
   if (initial === 'true') send({ type: 'BOOKMARK', object: bookmark(call) }, true);
-  const stop = store.listen(tell);
+  const stopListening = store.listen(tell);
+  const stopKeeping = context.late.keepUp(resource.id);
+  const stop = (): void => {
+    stopListening();
+    stopKeeping();
+  };
   const seconds = Number(request.query.get('timeoutSeconds') || 0);
   const cancel =
     seconds > 0

@@ -1,5 +1,6 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
+import type { KubeletSwitches } from '../../kubelet/kubelet-switches.ts';
 import { timeOf, timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
@@ -34,30 +35,27 @@ const UNSCHEDULABLE = 'node.kubernetes.io/unschedulable';
 const REMOVED = 'removed ';
 const CONDITIONS = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
 
-/** Taints nodes by their conditions, and notices those that fell silent. @see https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller */
-export const nodeLifecycle: Controller = {
-  name: 'node-lifecycle-controller',
-  component: 'node-controller',
-  user: {
-    name: 'system:serviceaccount:kube-system:node-controller',
-    groups: ['system:serviceaccounts', 'system:serviceaccounts:kube-system', 'system:authenticated'],
-  },
-  watches: [
-    { resource: 'nodes', keys: (node, world) => nodeKeys(node, world) },
-    {
-      resource: 'leases.coordination.k8s.io',
-      keys: (lease) =>
-        textAt(lease, 'metadata', 'namespace') === 'kube-node-lease'
-          ? [`/${textAt(lease, 'metadata', 'name')}`]
-          : [],
+/**
+ * Taints nodes by their conditions, and notices those that fell silent.
+ *
+ * @see https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller
+ */
+export function makeNodeLifecycle(switches: KubeletSwitches): Controller {
+  return {
+    name: 'node-lifecycle-controller',
+    component: 'node-controller',
+    user: {
+      name: 'system:serviceaccount:kube-system:node-controller',
+      groups: ['system:serviceaccounts', 'system:serviceaccounts:kube-system', 'system:authenticated'],
     },
-  ],
-  reconcile: (key, world) => {
-    if (key.startsWith(REMOVED)) return { writes: [farewell(key.slice(REMOVED.length))] };
-    const node = world.get('nodes', ...splitKey(key));
-    return node === undefined ? { writes: [] } : sync(node, world);
-  },
-};
+    watches: [{ resource: 'nodes', keys: (node, world) => nodeKeys(node, world) }],
+    reconcile: (key, world) => {
+      if (key.startsWith(REMOVED)) return { writes: [farewell(key.slice(REMOVED.length))] };
+      const node = world.get('nodes', ...splitKey(key));
+      return node === undefined ? { writes: [] } : sync(node, switches, world);
+    },
+  };
+}
 
 /** The key of a node that is there, or of its removal. */
 function nodeKeys(node: JsonObject, world: World): string[] {
@@ -77,9 +75,9 @@ function farewell(key: string): Write {
   );
 }
 
-function sync(node: JsonObject, world: World): Reconciled {
+function sync(node: JsonObject, switches: KubeletSwitches, world: World): Reconciled {
   const name = textAt(node, 'metadata', 'name');
-  const heard = lastHeard(node, world);
+  const heard = switches.isStopped(name) ? lastHeard(node, world) : undefined;
   const left = heard === undefined ? undefined : heard + GRACE - world.now;
   const lost = left !== undefined && left <= 0 ? lose(node, world.now) : undefined;
   if (lost !== undefined)
@@ -90,7 +88,7 @@ function sync(node: JsonObject, world: World): Reconciled {
   return { writes: [...taint(node, world.now), ...markPods(node, world)], ...again };
 }
 
-/** When a node last renewed its lease; `undefined` where it has none, so that nothing is known. */
+/** When a node whose kubelet is stopped last renewed its lease; `undefined` where it has none, so that nothing is known. */
 function lastHeard(node: JsonObject, world: World): number | undefined {
   const lease = world.get('leases.coordination.k8s.io', 'kube-node-lease', textAt(node, 'metadata', 'name'));
   return timeOf(objectAt({ lease: lease ?? null }, 'lease', 'spec').renewTime);
