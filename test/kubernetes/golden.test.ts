@@ -63,8 +63,11 @@ test('a line that kubectl took, or that failed on the cluster alone, is not refu
   expect(fine.filter((line) => refusalsOf(line).length > 0)).toEqual([]);
 });
 
-/** Of lines with other writes, those that are equal all the same: the server fills in what one of them leaves out. */
-const SAME_BY_DEFAULT = [/^kubectl autoscale deploy(?:ment)? api .*--min[= ]2/];
+/** Of lines with other writes, those that are equal all the same: the server fills in what one of them leaves out, or one hurries. */
+const SAME_ALL_THE_SAME = [
+  /^kubectl autoscale deploy(?:ment)? api .*--min[= ]2/,
+  /^kubectl delete po(?:ds?)?[ /]nginx(?: --now| --grace-period=0)?$/,
+];
 
 test('over all pairs: other writes are never taken for equal, and few are left to the learner', () => {
   let unsure = 0;
@@ -82,9 +85,9 @@ test('over all pairs: other writes are never taken for equal, and few are left t
         unsure++;
         if (verbs[n] === verbs[m]) withinVerb.push(`${first.line} ? ${second.line}`);
       }
-      const byDefault = SAME_BY_DEFAULT.some((r) => r.test(first.line) && r.test(second.line));
+      const isSame = SAME_ALL_THE_SAME.some((r) => r.test(first.line) && r.test(second.line));
       const edits = verbs[n] === 'kubectl edit';
-      if (outcome === 'correct' && first.writes !== second.writes && !byDefault && !edits)
+      if (outcome === 'correct' && first.writes !== second.writes && !isSame && !edits)
         wronglyEqual.push(`${first.line} = ${second.line}`);
     }
   console.log(

@@ -1,88 +1,126 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { Word } from '../shell/word.ts';
+import { EVERYDAY_TOOLS, type EverydayTool } from './everyday-tools.ts';
+import { toolName } from './tool-name.ts';
+import { canonicalAddress } from './values/address.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
-/** Flags of everyday tools that are another's long form, by tool. */
-const SAME: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'apt-get': { '--yes': '-y', '--assume-yes': '-y' },
-  base64: { '--decode': '-d', '-D': '-d', '--wrap': '-w' },
-  cp: { '-R': '-r', '--recursive': '-r' },
-  curl: { '--insecure': '-k', '--header': '-H', '-sk': '-k', '-ks': '-k', '-skS': '-k' },
-  grep: { '--ignore-case': '-i', '--invert-match': '-v', '--count': '-c', '--extended-regexp': '-E' },
-  head: { '--lines': '-n' },
-  sort: { '--reverse': '-r', '--numeric-sort': '-n', '--unique': '-u' },
-  tail: { '--lines': '-n', '--follow': '-f' },
-  wc: { '--lines': '-l', '--words': '-w' },
-};
+/** A flag by its letter, or by its name where it has none. */
+interface EverydayFlag {
+  /** `-n`, `--resolve` */
+  readonly name: string;
+  readonly word: Word;
+  readonly value?: Word;
+}
 
-/** Flags without a value, by tool: they may stand before or behind the other words. */
-const SWITCHES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['apt-get', new Set(['-y'])],
-  ['base64', new Set(['-d'])],
-  ['cp', new Set(['-r'])],
-  ['curl', new Set(['-k'])],
-  ['grep', new Set(['-i', '-v', '-c', '-E'])],
-]);
-
-/** Counts that may cling to their flag, by tool. */
-const COUNTS: ReadonlyMap<string, { flag: string; written: RegExp }> = new Map([
-  ['base64', { flag: '-w', written: /^-w(\d+)$/ }],
-  ['head', { flag: '-n', written: /^-n?(\d+)$/ }],
-  ['tail', { flag: '-n', written: /^-n?(\d+)$/ }],
-]);
-
-/** Flags that only quieten, by tool. */
-const SILENT: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['curl', new Set(['-s', '-S', '-sS', '-Ss', '--silent', '--show-error', '--no-progress-meter'])],
-]);
-
-/** Programs whose words are paths. */
-const PATHS = new Set(['cat', 'cp', 'mkdir', 'mv', 'rm', 'tee', 'touch']);
+interface Parted {
+  readonly flags: readonly EverydayFlag[];
+  readonly operands: readonly Word[];
+}
 
 /**
- * The words of a tool without a table, in one spelling where several are common: `tail -5`, `tail -n5`, `tail --lines=5`;
- * switches first: `curl -k URL`, `curl URL -k`.
+ * The words of a tool without a table, in one spelling where several are common: first the flags one by one, by their letters and in the
+ * order of these, then all else. `tail -5`, `tail -n5` and `tail --lines=5` are the same, and so are `nc -zvw2 db 5432` and
+ * `nc -w 2 db -v -z 5432`. A flag that is not known stays among the other words.
  */
 export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
-  const all = tool === 'grep' ? plainPattern(spellAll(tool, words)) : spellAll(tool, words);
-  const switches = SWITCHES.get(tool);
-  if (switches === undefined || all.some(({ value }) => value === '--' || value === '-e')) return all;
-  const isSwitch = ({ value }: Word): boolean => switches.has(value);
-  return [...all.filter(isSwitch), ...all.filter((word) => !isSwitch(word))];
+  const known = lookUp(EVERYDAY_TOOLS, tool);
+  if (known === undefined) return words;
+  const { flags, operands } = tool === 'grep' ? withPattern(parted(known, words)) : parted(known, words);
+  const kept = flags
+    .filter(({ name }) => !known.quiet?.includes(name))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return [
+    ...kept.flatMap(({ name, word, value }) => [{ ...word, value: name }, ...(value ? [value] : [])]),
+    ...operands.map((word) => ({ ...word, value: canonicalOperand(word.value, tool, known) })),
+  ];
 }
 
-/** Of one pattern, `-e` says no more than its place does, unless it begins with a dash. */
-function plainPattern(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ value }) => value === '-e');
-  const pattern = words[at + 1]?.value ?? '-';
-  const isPlain = words.slice(0, Math.max(at, 0)).every(({ value }) => value.startsWith('-'));
-  const isOnly = words.every(({ value }, place) => place === at || !/^(?:-e|--regexp)/.test(value));
-  return at !== -1 && isPlain && isOnly && !pattern.startsWith('-') ? words.toSpliced(at, 1) : words;
+/** A program with its words, in one spelling. */
+export function sameProgram(words: readonly Word[]): readonly Word[] {
+  const [program, ...rest] = words;
+  return program === undefined ? [] : [program, ...sameWords(toolName(program), rest)];
 }
 
-function spellAll(tool: string, words: readonly Word[]): readonly Word[] {
-  const plain = PATHS.has(tool)
-    ? words.map((word) => ({ ...word, value: canonicalFilePath(word.value) + contentsOf(tool, word.value) }))
-    : words;
-  const same = lookUp(SAME, tool);
-  if (same === undefined) return plain;
-  const silent = SILENT.get(tool);
-  return plain
-    .filter(({ value }) => !silent?.has(value))
-    .flatMap((word) => spelt(tool, word, same).map((value) => ({ ...word, value })));
+/** Flags and other words, each in the order in which they are written. */
+function parted(known: EverydayTool, words: readonly Word[]): Parted {
+  const flags: EverydayFlag[] = [];
+  const operands: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const [word, next] = [words[at], words[at + 1]];
+    if (word === undefined) break;
+    if (word.value === '--') {
+      const rest = words.slice(at + 1);
+      operands.push(...(rest.some(isDashed) ? [word] : []), ...rest);
+      break;
+    }
+    const read = readLong(known, word, next) ?? readShort(known, word, next);
+    if (read === undefined) operands.push(word);
+    else flags.push(...read);
+    if (read?.at(-1)?.value === next && next !== undefined) at++;
+  }
+  return { flags, operands };
 }
 
-/** `cp -r dir/.` copies what the folder holds, `cp -r dir` the folder. */
-function contentsOf(tool: string, path: string): string {
-  return tool === 'cp' && path.endsWith('/.') ? '/.' : '';
+/** The only pattern of `grep`, with or without `-e`. */
+function withPattern({ flags, operands }: Parted): Parted {
+  const [pattern, second] = flags.filter(({ name }) => name === '-e' || name === '-f');
+  if (pattern?.name !== '-e' || pattern.value === undefined || second !== undefined)
+    return { flags, operands };
+  const dashes = isDashed(pattern.value) ? [{ ...pattern.word, value: '--' }] : [];
+  return {
+    flags: flags.filter((flag) => flag !== pattern),
+    operands: [...dashes, pattern.value, ...operands],
+  };
 }
 
-function spelt(tool: string, { value }: Word, same: Readonly<Record<string, string>>): string[] {
-  const equals = value.startsWith('--') ? value.indexOf('=') : -1;
-  const flag = equals === -1 ? value : value.slice(0, equals);
-  const short = lookUp(same, flag) ?? flag;
-  if (equals !== -1) return [short, value.slice(equals + 1)];
-  const counts = COUNTS.get(tool);
-  const count = counts?.written.exec(value)?.[1];
-  return counts === undefined || count === undefined ? [short] : [counts.flag, count];
+function isDashed({ value }: Word): boolean {
+  return value.startsWith('-') && value !== '-';
+}
+
+/** `--lines=5`, `--lines 5`, `--reverse`; `undefined` for what is no long flag that is known. */
+function readLong(
+  { long, values = '', quiet }: EverydayTool,
+  word: Word,
+  next: Word | undefined,
+): EverydayFlag[] | undefined {
+  const [, name, written] = /^(--[a-z][a-z-]*)(?:=(.*))?$/s.exec(word.value) ?? [];
+  if (name === undefined) return undefined;
+  const letter = lookUp(long ?? {}, name.slice(2));
+  if (letter === undefined) return quiet?.includes(name) ? [{ name, word }] : undefined;
+  const short = letter === '-' ? name : `-${letter}`;
+  if (letter !== '-' && !values.includes(letter))
+    return written === undefined ? [{ name: short, word }] : undefined;
+  const value = written === undefined ? next : { ...word, value: written };
+  return value === undefined ? undefined : [{ name: short, word, value }];
+}
+
+/** `-zvw2` as `-z`, `-v` and `-w 2`; `undefined` where a letter is not known. */
+function readShort(
+  { switches, values = '', counts, same }: EverydayTool,
+  word: Word,
+  next: Word | undefined,
+): EverydayFlag[] | undefined {
+  const [, letters] = /^-([^-].*)$/s.exec(word.value) ?? [];
+  if (letters === undefined) return undefined;
+  if (counts && /^\d+$/.test(letters)) return [{ name: '-n', word, value: { ...word, value: letters } }];
+  const flags: EverydayFlag[] = [];
+  for (const [at, letter] of [...letters].entries()) {
+    const name = `-${lookUp(same ?? {}, letter) ?? letter}`;
+    if (values.includes(letter)) {
+      const rest = letters.slice(at + 1);
+      const value = rest === '' ? next : { ...word, value: rest };
+      return value === undefined ? undefined : [...flags, { name, word, value }];
+    }
+    if (!switches.includes(letter)) return undefined;
+    flags.push({ name, word });
+  }
+  return flags;
+}
+
+function canonicalOperand(value: string, tool: string, { operands }: EverydayTool): string {
+  if (operands === 'addresses') return canonicalAddress(value);
+  if (operands !== 'paths') return value;
+  // `cp -r dir/.` copies what the folder holds, `cp -r dir` the folder.
+  return canonicalFilePath(value) + (tool === 'cp' && value.endsWith('/.') ? '/.' : '');
 }

@@ -2,7 +2,7 @@ import type { Command } from '../command/command.ts';
 import type { Fact } from '../command/fact.ts';
 
 /** Whether a command may say this beyond its reference and still do and show what was asked. */
-export function isNeutral({ path }: Fact, { tool, verb }: Command): boolean {
+export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command): boolean {
   switch (tool) {
     case 'crictl':
       return path === '--debug';
@@ -10,8 +10,14 @@ export function isNeutral({ path }: Fact, { tool, verb }: Command): boolean {
       return path === '--verbose';
     case 'kubectl':
       // A terminal changes nothing for a command that is run to its end.
-      return verb?.name === 'exec' && (path === '--stdin' || path === '--tty');
+      if (verb?.name === 'exec') return path === '--stdin' || path === '--tty';
+      // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
+      return verb?.name === 'delete' && path === '--grace-period' && value === '1' && !facts.some(isForce);
     default:
       return false;
   }
+}
+
+function isForce({ path }: Fact): boolean {
+  return path === '--force' || path === '--grace-period';
 }

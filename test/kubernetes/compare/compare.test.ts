@@ -14,6 +14,7 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['kubectl exec web -- nc -z db 5432', 'kubectl exec -it web -- nc -z db 5432'],
     ['crictl stats', 'crictl --debug stats'],
     ['openssl verify -CAfile ca.crt api.crt', 'openssl verify -verbose -CAfile ca.crt api.crt'],
+    ['kubectl delete pod web', 'kubectl delete pod web --now'],
   ])('%s / %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('correct');
     expect(compare(answer, reference).outcome).toBe('wrong');
@@ -23,7 +24,13 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['kubectl run web --image=nginx:1.29', 'kubectl run web --image=registry.example.com/nginx:1.29'],
     ['kubectl run web --image=nginx:1.29', 'kubectl run web --image=nginx@sha256:1f'],
     ['grep error app.log', 'grep -e error -e warning app.log'],
-    ['grep error app.log', 'grep app.log -e error'],
+    ['grep -- -x app.log', 'grep -x app.log'],
+    ['sort -k2 -k1 app.log', 'sort -k1 -k2 app.log'],
+    ['cp -r a/. b', 'cp -R a b'],
+    ['kubectl delete pod web --force', 'kubectl delete pod web --force --now'],
+    ['kubectl events --for pod/web', 'kubectl events -A --for pod/web'],
+    ['kubectl exec web -- nc -zv db 5432', 'kubectl exec web -- nc -zvu db 5432'],
+    ['kubectl exec web -- wget -qO- http://db', 'kubectl exec web -- wget -q http://db'],
     ['kubectl debug web --image=busybox', 'kubectl debug web -it --image=busybox'],
   ])('%s is not %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('wrong');

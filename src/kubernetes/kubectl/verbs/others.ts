@@ -1,4 +1,4 @@
-import { given, isOpen, refuse, say, sayWords } from '../../command/reading.ts';
+import { given, isOn, isOpen, refuse, say, sayWords, take } from '../../command/reading.ts';
 import { canonicalFilePath } from '../../command/values/file-path.ts';
 import { EXPANSION, EXPANSION_END } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
@@ -18,6 +18,14 @@ export function noWords(namespaced: boolean): Shape {
     return namespaced;
   };
 }
+
+/** `events [--for TYPE/NAME]`: those of an object outside of namespaces are all in one, so that looking everywhere finds no more. */
+export const events: Shape = (reading) => {
+  const [type] = given(reading, 'for')?.value.split('/') ?? [];
+  const resource = type === undefined ? undefined : findResource(type);
+  if (resource?.namespaced === false && isOn(reading, 'all-namespaces')) take(reading, 'all-namespaces');
+  return noWords(true)(reading);
+};
 
 /** Words whose order counts, with how many there may be. */
 export function words(least: number, most: number, message: (count: number) => string): Shape {

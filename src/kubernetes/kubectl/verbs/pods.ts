@@ -1,4 +1,5 @@
 import { given, isOn, isOpen, type Reading, refuse, say, sayWords, take } from '../../command/reading.ts';
+import { sameProgram } from '../../command/same-words.ts';
 import { canonicalFilePath } from '../../command/values/file-path.ts';
 import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
@@ -75,7 +76,7 @@ export const exec: Shape = (reading) => {
     refuse(reading, 'needs-dashes', message, extra.range, help);
   } else if (behind.length === 0)
     wrongWords(reading, 'you must specify at least one command for the container');
-  sayWords(reading, 'the command', extra === undefined ? behind : words.slice(1));
+  sayWords(reading, 'the command', sameProgram(extra === undefined ? behind : words.slice(1)));
   return true;
 };
 

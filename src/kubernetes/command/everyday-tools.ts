@@ -1,0 +1,136 @@
+/** How a program without a table of its own reads its flags. */
+export interface EverydayTool {
+  /** Letters of flags without a value. */
+  readonly switches: string;
+  /** Letters of flags with one. */
+  readonly values?: string;
+  /** The letter that a long flag has; `-` for one without a letter that takes a value. */
+  readonly long?: Readonly<Record<string, string>>;
+  /** Letters of flags of which another means the same. */
+  readonly same?: Readonly<Record<string, string>>;
+  /** Letters and long flags that only quieten. */
+  readonly quiet?: readonly string[];
+  /** Whether `-5` is `-n 5`. */
+  readonly counts?: true;
+  /** What its other words are. */
+  readonly operands?: 'paths' | 'addresses';
+}
+
+const SOCKETS: EverydayTool = {
+  switches: 'aelnprtu46',
+  long: {
+    all: 'a',
+    listening: 'l',
+    numeric: 'n',
+    program: 'p',
+    programs: 'p',
+    processes: 'p',
+    tcp: 't',
+    udp: 'u',
+  },
+};
+const LINES: EverydayTool = {
+  switches: 'fFqv',
+  values: 'cn',
+  long: { lines: 'n', bytes: 'c', follow: 'f' },
+  counts: true,
+};
+
+/** By program. A flag that is not here stays where it is. */
+export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
+  'apt-get': { switches: 'qy', long: { yes: 'y', 'assume-yes': 'y' } },
+  awk: { switches: '', values: 'Fv' },
+  base64: { switches: 'Ddi', values: 'w', same: { D: 'd' }, long: { decode: 'd', wrap: 'w' } },
+  cat: { switches: 'AbEensTv', operands: 'paths' },
+  cp: { switches: 'adfLpRrv', same: { R: 'r' }, long: { recursive: 'r' }, operands: 'paths' },
+  curl: {
+    switches: 'fgGiIkLNOsSv46',
+    values: 'AbcdeEFHmorTuUwxX',
+    long: {
+      cacert: '-',
+      cert: 'E',
+      'connect-timeout': '-',
+      data: 'd',
+      fail: 'f',
+      head: 'I',
+      header: 'H',
+      include: 'i',
+      insecure: 'k',
+      key: '-',
+      location: 'L',
+      'max-time': 'm',
+      output: 'o',
+      request: 'X',
+      resolve: '-',
+      silent: 's',
+      'show-error': 'S',
+      user: 'u',
+      verbose: 'v',
+      'write-out': 'w',
+    },
+    quiet: ['-s', '-S', '--no-progress-meter'],
+    operands: 'addresses',
+  },
+  cut: { switches: 's', values: 'bcdf', long: { delimiter: 'd', fields: 'f' } },
+  df: { switches: 'ahikTP' },
+  du: { switches: 'achksx', values: 'd', long: { 'max-depth': 'd' } },
+  grep: {
+    switches: 'cEFhHiLlnoPqRrsvwx',
+    values: 'ABCefm',
+    long: {
+      'after-context': 'A',
+      'before-context': 'B',
+      context: 'C',
+      count: 'c',
+      'extended-regexp': 'E',
+      'fixed-strings': 'F',
+      'ignore-case': 'i',
+      'invert-match': 'v',
+      'line-number': 'n',
+      'max-count': 'm',
+      'only-matching': 'o',
+      quiet: 'q',
+      regexp: 'e',
+      'word-regexp': 'w',
+    },
+  },
+  head: LINES,
+  jq: {
+    switches: 'aCcMnrsS',
+    long: { 'compact-output': 'c', 'raw-output': 'r', slurp: 's', 'sort-keys': 'S' },
+  },
+  ls: { switches: '1aAdFhilnrRSt', operands: 'paths' },
+  mkdir: { switches: 'pv', values: 'm', long: { parents: 'p' }, operands: 'paths' },
+  mv: { switches: 'finv', operands: 'paths' },
+  nc: { switches: 'klnuvz46', values: 'ipsw' },
+  netstat: SOCKETS,
+  ping: { switches: 'nq46', values: 'cisWw' },
+  rm: { switches: 'dfiRrv', same: { R: 'r' }, long: { force: 'f', recursive: 'r' }, operands: 'paths' },
+  sed: { switches: 'Einrsz', values: 'e' },
+  sort: {
+    switches: 'bdfhnruV',
+    values: 'kt',
+    long: { 'field-separator': 't', key: 'k', 'numeric-sort': 'n', reverse: 'r', unique: 'u' },
+  },
+  ss: SOCKETS,
+  tail: LINES,
+  tee: { switches: 'ai', long: { append: 'a' }, operands: 'paths' },
+  touch: { switches: 'acm', operands: 'paths' },
+  uniq: { switches: 'cdiu', long: { count: 'c' } },
+  wc: { switches: 'clmw', long: { bytes: 'c', chars: 'm', lines: 'l', words: 'w' } },
+  wget: {
+    switches: 'cqS46',
+    values: 'OPTtU',
+    long: {
+      header: '-',
+      'output-document': 'O',
+      'post-data': '-',
+      quiet: 'q',
+      timeout: 'T',
+      tries: 't',
+      'user-agent': 'U',
+    },
+    quiet: ['-q'],
+    operands: 'addresses',
+  },
+};
