@@ -8,6 +8,7 @@ const RANK: Record<TextMatch, number> = { correct: 2, close: 1, wrong: 0 };
 const SHORTEST_TYPO = 5;
 /** A word with one of these is a name, a path or a number, where one letter decides. */
 const EXACT_WORD = /[\d/.\-_:=@]/;
+const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
 const PUNCTUATION = /^[\s\p{P}]$/u;
 
 /** The best that any accepted answer makes of a text. */
@@ -20,11 +21,11 @@ export function matchText(text: string, accepted: readonly Accepted[]): TextMatc
   return best;
 }
 
-/** Exact but for white space; wrong case alone is close. */
+/** Exact but for white space, and quotes or backticks around the whole that the answer lacks; wrong case alone is close. */
 function matchExact(text: string, answer: string): TextMatch {
   const given = foldSpace(text);
   const expected = foldSpace(answer);
-  if (given === expected) return 'correct';
+  if (given === expected || unquoted(given) === expected) return 'correct';
   return given.toLowerCase() === expected.toLowerCase() ? 'close' : 'wrong';
 }
 
@@ -40,6 +41,12 @@ function matchFolded(text: string, answer: string): TextMatch {
   );
   const [only] = wrong;
   return wrong.length === 1 && only && isTypo(only.word, only.typed) ? 'close' : 'wrong';
+}
+
+/** Quotes make a number or a boolean another value: `"80"` is no port. */
+function unquoted(text: string): string {
+  const [, mark, inside = ''] = /^([`"'])(.*)\1$/.exec(text) ?? [];
+  return mark === undefined || (mark !== '`' && QUOTES_MATTER.test(inside)) ? text : inside.trim();
 }
 
 function isTypo(word: string, typed: string): boolean {

@@ -33,6 +33,13 @@ describe('an answer in code', () => {
     ['ReadWriteOnce', 'readwriteonce', 'close'],
     ['ReadWriteOnce', 'ReadWriteOne', 'wrong'],
     ['"yes"', 'yes', 'wrong'],
+    ['OnFailure', '`OnFailure`', 'correct'],
+    ['ClientIP', '"ClientIP"', 'correct'],
+    ['apps', "'apps'", 'correct'],
+    ['3600', '`3600`', 'correct'],
+    ['3600', '"3600"', 'wrong'],
+    ['true', "'true'", 'wrong'],
+    ['ClientIP', '"ClientIP', 'wrong'],
   ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
     expect(matchText(typed, exact(accepted))).toBe(outcome);
   });
