@@ -2,14 +2,14 @@ import type { CardOf } from '../../src/deck/card.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { readClusters } from '../../src/lab/clusters/read-clusters.ts';
 import type { Judgement } from '../../src/lab/judge/judgement.ts';
-import type { Lab, LabProblem } from '../../src/lab/lab.ts';
+import type { LabProblem } from '../../src/lab/lab.ts';
 import { attempt } from '../../src/lab/proof/trial.ts';
 import { readLab } from '../../src/lab/reading/read-lab.ts';
 import { ClusterStock } from '../../src/lab/start/cluster-stock.ts';
 import { runCommands } from '../../src/lab/start/run-commands.ts';
 import { type StartedLab, startLab } from '../../src/lab/start/start-lab.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
-import { deckPaths, deckText, readSource } from './decks.ts';
+import { deckText, readSource } from './decks.ts';
 
 export const { shapes: CLUSTERS } = readClusters(readSource('decks/clusters.yaml'));
 const stock = new ClusterStock({ start: Date.UTC(2026, 0, 5, 9), tokenKey: 'test' });
@@ -28,42 +28,18 @@ export function problemsOf(fences: string, properties = ''): readonly LabProblem
   return readLab(labCard(fences, properties), CLUSTERS).problems;
 }
 
-function labOf(fences: string, properties = ''): Lab {
-  const { lab, problems } = readLab(labCard(fences, properties), CLUSTERS);
-  if (lab === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return lab;
-}
-
 /** A lab as the learner finds it. */
 export function started(fences: string, properties = ''): StartedLab {
-  return begin(labOf(fences, properties));
+  return startCard(labCard(fences, properties));
 }
 
-function begin(lab: Lab): StartedLab {
+/** A card's lab as the learner finds it. */
+export function startCard(card: CardOf<'lab'>): StartedLab {
+  const { lab, problems } = readLab(card, CLUSTERS);
+  if (lab === null) throw new Error(problems.map(({ message }) => message).join('\n'));
   const begun = startLab(lab, stock, 1);
   if ('message' in begun) throw new Error(begun.message);
   return begun;
-}
-
-interface ShippedLab {
-  readonly id: string;
-  readonly ways: number;
-  readonly start: () => StartedLab;
-}
-
-/** The labs of the decks whose paths fit. */
-export function shippedLabs(path: RegExp): readonly ShippedLab[] {
-  return deckPaths('decks')
-    .filter((one) => path.test(one))
-    .flatMap((one) => parseDeck(readSource(one)).cards)
-    .flatMap((card) => {
-      if (card.kind !== 'lab') return [];
-      const { lab, problems } = readLab(card, CLUSTERS);
-      if (lab === null) throw new Error(problems.map(({ message }) => message).join('\n'));
-      return [
-        { id: card.identity.slice(card.topic.length + 1), ways: lab.ways.length, start: () => begin(lab) },
-      ];
-    });
 }
 
 /** What comes of a lab in which these commands are run. */
