@@ -85,9 +85,31 @@ spec:
   ingress: [{from: [{podSelector: {matchLabels: {app: api}}}], ports: [{port: 80, protocol: TCP}]}]
 `;
 
+const POLICY_FOR_ALL = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: closed, namespace: shop}
+spec: {podSelector: {}, policyTypes: [Ingress]}
+`;
+const SPREAD = POD.replace(
+  'spec:\n',
+  `spec:
+  topologySpreadConstraints:
+    - {maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {app: web}}}
+`,
+);
+
 describe('means the same, and is right', () => {
   test.each([
     ['a List', SERVICE, `apiVersion: v1\nkind: List\nitems:\n- ${SERVICE.trim().replaceAll('\n', '\n  ')}\n`],
+    ['a selector of no labels', POLICY_FOR_ALL, POLICY_FOR_ALL.replace('{}', '{matchLabels: {}}')],
+    [
+      'what the scheduler takes for granted',
+      SPREAD,
+      SPREAD.replace(
+        'maxSkew: 1',
+        'maxSkew: 1, nodeAffinityPolicy: Honor, nodeTaintsPolicy: Ignore, minDomains: 1',
+      ),
+    ],
     ['two blanks in a schedule', CRON, CRON.replace('*/15 2', '*/15  2')],
     ['minutes one by one', CRON, CRON.replace('*/15 2', '0,15,30,45 02')],
     [

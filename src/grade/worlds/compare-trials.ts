@@ -1,3 +1,4 @@
+import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { AskedOutput } from './asked-output.ts';
 import { compareCreated, selectedKeys } from './free-names.ts';
@@ -49,9 +50,10 @@ export function compareTrials(
   return { differences };
 }
 
-/** Whether a script did anything that an answer could be held to. */
+/** Whether a script did anything that an answer could be held to: a file without a letter may be one whose values were not there. */
 export function hasEffect({ changes, files, stdout, requests }: Trial, { output }: Asked): boolean {
-  if (changes.length > 0 || files.size > 0 || requests.some(({ status }) => status === 101)) return true;
+  const hasWritten = [...files.values()].some((text) => text !== '');
+  if (changes.length > 0 || hasWritten || requests.some(({ status }) => status === 101)) return true;
   return output !== 'nothing' && valueCount(stdout) > 0;
 }
 
@@ -114,8 +116,26 @@ function sameData(a: string, b: string): boolean {
   return JSON.stringify(parseData(a).documents) === JSON.stringify(parseData(b).documents);
 }
 
-/** What is run in containers, and in which. */
+/** What is run in containers, and in which: also in those of Pods that were made and are gone again. */
 function insideContainers({ requests }: Trial): string {
   const asked = requests.filter(({ status }) => status === 101);
-  return JSON.stringify(asked.map(({ server, path, query }) => [server, path, [...query].sort()]));
+  const gone = new Set(
+    requests.filter(({ method }) => method === 'DELETE').map(({ server, path }) => `${server}${path}`),
+  );
+  const passing = requests.filter(
+    ({ server, method, path, body }) =>
+      method === 'POST' &&
+      path.endsWith('/pods') &&
+      gone.has(`${server}${path}/${textAt(body, 'metadata', 'name')}`),
+  );
+  return JSON.stringify([
+    asked.map(({ server, path, query }) => [server, path, [...query].sort()]),
+    passing.map(({ body }) =>
+      objectsAt(body, 'spec', 'containers').map((container) => [container.image, wordsOf(container)]),
+    ),
+  ]);
+}
+
+function wordsOf({ command, args }: JsonObject): readonly Json[] {
+  return [command, args].flatMap((words) => (Array.isArray(words) ? words : []));
 }

@@ -27,9 +27,12 @@ function content(path: string, use: FileUse, recipe: Recipe, contexts: readonly 
     case 'kubeconfig':
       return kubeconfig([...contexts, `of-${name}`], new Set(['config']), recipe);
     case 'text':
-      return `${name} ${recipe.seed}\nsize=3\n`;
+      return `${path.split('/').at(-1)} ${recipe.seed}\nsize=3\n${LONG_LINE}\n`;
   }
 }
+
+/** More than a tool that wraps its output, such as base64, puts on a line. */
+const LONG_LINE = `note=${'abcdefghij'.repeat(8)}`;
 
 /** What a manifest of this name might hold: in some worlds a Pod, in others more. */
 function manifest(name: string, { seed }: Recipe): string {

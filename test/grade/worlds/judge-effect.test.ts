@@ -87,6 +87,16 @@ describe('another effect', () => {
   });
 });
 
+test.each([
+  ['base64 -w 0 ada.csr', 'base64 ada.csr'],
+  [
+    'kubectl create secret tls t --cert=pay.crt --key=pay.key',
+    'kubectl create secret tls t --cert=pay.key --key=pay.crt',
+  ],
+])('files differ by their whole names, and are long: %s / %s', (reference, answer) => {
+  expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'different' });
+});
+
 describe('what is not decided', () => {
   test.each([
     [
@@ -97,6 +107,16 @@ describe('what is not decided', () => {
     ['kubectl run web --image=nginx', 'kubectl apply -f web.yaml', 'what is in web.yaml is not known'],
     ['kubectl edit deploy web', 'kubectl scale deploy web --replicas=2', 'not executable here: an editor'],
     ['kubectl cp web:/a /b', 'kubectl exec web -- cat /a > /b', 'kubectl cp is not tried here'],
+    [
+      'kubectl run t --image=busybox --restart=Never --rm -it -- nslookup web.shop',
+      'kubectl run t --image=busybox --restart=Never --rm -it -- nslookup web',
+      'both run something in containers, and not the same',
+    ],
+    [
+      `kubectl get pods -o jsonpath='{.items[?(@.metadata.name=="x")].metadata.uid}' > a.txt`,
+      `kubectl get pods -o jsonpath='{.items[?(@.metadata.name=="x")].spec.uid}' > a.txt`,
+      'the reference does nothing in any of the clusters',
+    ],
     ['kubectl top node', 'kubectl get nodes', 'the reference does nothing in any of the clusters'],
     ['kubectl apply -f x.yaml', 'kubectl create -f x.yaml', 'what the answer creates may be there already'],
     [

@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { entryOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { structureOf } from '../../schema/structure.ts';
 import { keyPath } from '../field-path.ts';
@@ -39,6 +40,13 @@ const OFF = new Set(
     ' ',
   ),
 );
+
+/** What components take for granted where a field is absent, and the API server does not write. */
+const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number>> = {
+  'V1TopologySpreadConstraint.minDomains': 1,
+  'V1TopologySpreadConstraint.nodeAffinityPolicy': 'Honor',
+  'V1TopologySpreadConstraint.nodeTaintsPolicy': 'Ignore',
+};
 
 /** Texts whose emptiness is a choice: `storageClassName: ""` asks for no class. */
 const EMPTY_TEXT_COUNTS = new Set(['V1PersistentVolumeClaimSpec.storageClassName']);
@@ -114,6 +122,7 @@ function isNeutralField(extra: Extra, name: string, { answer }: Surroundings): b
 /** Says what would hold without it: nothing at all, or that something is off which is off anyway. */
 function isSilent({ value, place }: Extra, name: string): boolean {
   if (place === null || (place.shape === 'one' && Object.hasOwn(EMPTY_MEANS_ALL, place.type))) return false;
+  if (value.kind === 'scalar' && value.value === lookUp(TAKEN_FOR_GRANTED, place.key)) return true;
   if (value.kind === 'scalar' && value.value === false) return OFF.has(name);
   if (value.kind === 'map') return value.entries.length === 0 && CONTAINERS_OF_FIELDS.has(name);
   return isEmpty(value) && !EMPTY_TEXT_COUNTS.has(place.key);
@@ -121,7 +130,7 @@ function isSilent({ value, place }: Extra, name: string): boolean {
 
 /** Maps that say nothing while they are empty; others, such as `emptyDir: {}`, choose by being there. */
 const CONTAINERS_OF_FIELDS = new Set(
-  'labels annotations nodeSelector securityContext resources affinity strategy updateStrategy limits requests lifecycle'.split(
+  'labels annotations nodeSelector securityContext resources affinity strategy updateStrategy limits requests lifecycle matchLabels'.split(
     ' ',
   ),
 );
