@@ -22,10 +22,11 @@ export interface Arguments {
   readonly refusals: readonly Refusal[];
 }
 
-const HELP = new Set(['--help', '-h', '-help']);
+const HELP = new Set(['--help', '--help=true', '-h', '-help']);
 
 /** Finds the verb, then reads flags and words with the verb's own flag set. */
-export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
+export function parseArguments(tool: Tool, typed: readonly Word[]): Arguments {
+  const words = withHelpLast(tool, typed);
   const syntax = tool.table.syntax ?? 'pflag';
   const { verb, verbWords, globals, rest } = findVerb(tool, words, syntax);
   const flags = verb.flags();
@@ -65,6 +66,14 @@ export function parseArguments(tool: Tool, words: readonly Word[]): Arguments {
       range: (verbWords[0] ?? (words[0] as Word)).range,
     });
   return { verb, verbWords, options, words: plain, dash, help, refusals };
+}
+
+/** `etcdutl help snapshot restore` is `etcdutl snapshot restore --help`. */
+function withHelpLast(tool: Tool, words: readonly Word[]): readonly Word[] {
+  const [first, ...rest] = words;
+  if (first?.value !== 'help' || tool.root.children.size === 0 || tool.root.children.has('help'))
+    return words;
+  return [...rest, { ...first, value: '--help' }];
 }
 
 /** Whose command is unknown, of its flags nothing can be said; a wrong flag in front of it hides it. */

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { joinedNow } from './enable-now.ts';
 import { withEnvironment } from './environment.ts';
 import type { Fact } from './fact.ts';
+import { withOutFile } from './out-file.ts';
 import { inputOf, withPlainInput } from './plain-input.ts';
 import { readCommand } from './read-command.ts';
 import { redirectFacts } from './redirect-facts.ts';
@@ -58,7 +59,8 @@ function withShellFacts(command: Command, stage: Stage): Command {
   const fromInput = input !== undefined && command.tool === 'kubectl' && command.facts.some(isStdin);
   facts.push(...redirectFacts(stage.redirects.filter((redirect) => !(fromInput && redirect === input))));
   const said = fromInput ? command.facts.map((f) => (isStdin(f) ? fileFact(f, input) : f)) : command.facts;
-  return facts.length === 0 && said === command.facts ? command : { ...command, facts: [...said, ...facts] };
+  if (facts.length === 0 && said === command.facts) return command;
+  return { ...command, facts: withOutFile([...said, ...facts], command.verb) };
 }
 
 function isStdin({ path, value }: Fact): boolean {

@@ -35,7 +35,7 @@ export function compareStatements(reference: Statement, answer: Statement): Stat
     shared += compared.shared;
     total += compared.total;
   }
-  for (const extra of answer.commands.slice(commands.length)) {
+  for (const extra of answer.commands.slice(commands.length).filter((command) => !isPager(command))) {
     differences.push(extraStage(extra));
     total++;
   }
@@ -114,6 +114,11 @@ function inPipe(difference: CommandDifference): CommandDifference {
     path: `pipe: ${difference.path}`,
     message: `after the pipe: ${difference.message}`,
   };
+}
+
+/** Shows what comes in, page by page or as it is. */
+function isPager({ tool, facts }: Command): boolean {
+  return (tool === 'less' || tool === 'more' || tool === 'cat') && facts.length === 0;
 }
 
 function missingStage(command: Command): CommandDifference {

@@ -15,6 +15,7 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['crictl stats', 'crictl --debug stats'],
     ['openssl verify -CAfile ca.crt api.crt', 'openssl verify -verbose -CAfile ca.crt api.crt'],
     ['kubectl delete pod web', 'kubectl delete pod web --now'],
+    ['kubectl describe pod web', 'kubectl describe pod web | less'],
   ])('%s / %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('correct');
     expect(compare(answer, reference).outcome).toBe('wrong');
@@ -32,6 +33,10 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['kubectl exec web -- nc -zv db 5432', 'kubectl exec web -- nc -zvu db 5432'],
     ['kubectl exec web -- wget -qO- http://db', 'kubectl exec web -- wget -q http://db'],
     ['kubectl debug web --image=busybox', 'kubectl debug web -it --image=busybox'],
+    ['openssl rsa -in a.key -pubout -out a.pub', 'openssl rsa -in a.key -pubout > b.pub'],
+    ['openssl rsa -in a.key -pubout -out a.pub', 'openssl rsa -in a.key -pubout >> a.pub'],
+    ['etcdutl snapshot restore --help', 'etcdutl help snapshot status'],
+    ['kubectl describe pod web', 'kubectl describe pod web | less notes.txt'],
   ])('%s is not %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('wrong');
   });
