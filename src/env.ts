@@ -90,6 +90,8 @@ export interface Env {
     args: readonly string[],
     variables: Readonly<Record<string, string>>,
   ): { readonly ended: Promise<Spawned>; kill(signal: EndingSignal): void };
+  /** Lets the program hold little memory that it does not need, for one that runs for hours; its work takes a little longer. */
+  spareMemory(): void;
   /** Whether there is a process of this number. */
   isRunning(processId: number): boolean;
   /** Shows a text in a pager, without a shell, and waits for its end. `error` says why it could not be started. */

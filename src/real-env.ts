@@ -46,6 +46,7 @@ export function realEnv(): Env {
         return error ? { code: status, signal, error } : { code: status, signal };
       }),
     run: runBeside,
+    spareMemory: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
     isRunning,
     page,
     prompter: async () => {

@@ -63,6 +63,7 @@ export function testEnv(options: Options = {}): TestEnv {
     randomHex: seededHex(options.seed ?? 1),
     spawn: () => ({ code: 0, signal: null }),
     run: () => ({ ended: Promise.resolve({ code: 0, signal: null }), kill: () => {} }),
+    spareMemory: () => undefined,
     isRunning: () => false,
     page: () => ({ code: 0, signal: null }),
     prompter: () => Promise.reject(new Error('this test has no terminal')),
