@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import type { JsonObject } from '../../kubernetes/json.ts';
 import type { ApiContext } from './context.ts';
-import type { DecodeRequest, FieldValidation } from './decode-object.ts';
+import { type DecodeRequest, decodeObject, type FieldValidation } from './decode-object.ts';
 import { readBody } from './read-body.ts';
 import type { ApiRequest, User } from './request.ts';
 import type { ResourceRoute } from './route.ts';
@@ -43,9 +43,12 @@ export function writeScope({ context, request, route, user, warnings }: ApiCall)
   };
 }
 
-/** What a request sends as an object of a kind. Throws 400 and 415. */
-export function sentBody({ sent, request }: ApiCall, kind: string): Json {
-  return sent ?? readBody(request.body, request.headers['content-type'], kind);
+/** The object that a request sends; what comes from within is taken as it is. Throws 400 and 415. */
+export function sentObject(call: ApiCall): JsonObject {
+  const { sent, request, route } = call;
+  if (sent !== undefined) return sent;
+  const body = readBody(request.body, request.headers['content-type'], route.resource.kind);
+  return decodeObject(body, decodeRequest(call));
 }
 
 /** How what a request sends is read into the kind that its path is about. */

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { perKey } from '../../kubernetes/per-key.ts';
 import type { ApiCall } from '../api/api-call.ts';
 import type { ApiContext } from '../api/context.ts';
 import { dispatch } from '../api/dispatch.ts';
@@ -95,6 +96,8 @@ function withoutSpec({ apiVersion, kind, metadata, status }: JsonObject): JsonOb
   };
 }
 
+const queryOf = perKey((fieldManager) => new URLSearchParams({ fieldManager, fieldValidation: 'Ignore' }));
+
 function callFor(
   context: ApiContext,
   write: Request,
@@ -110,7 +113,7 @@ function callFor(
   const request = {
     method: verb,
     path: '',
-    query: new URLSearchParams({ fieldManager: manager, fieldValidation: 'Ignore' }),
+    query: queryOf(manager),
     headers: { 'content-type': type ?? 'application/json' },
     ...(body && !isWhole && { body: new TextEncoder().encode(JSON.stringify(body)) }),
     user,

@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import type { Controller, Reconciled, Watch, Write } from '../controllers/controller.ts';
+import type { Controller, Reconciled, Watch, Write, WriteReply } from '../controllers/controller.ts';
 import { keyOf, splitKey } from '../controllers/object-key.ts';
 import { isDeleting } from '../controllers/owner.ts';
 import { hasEnded } from '../controllers/pod-state.ts';
@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { hostAddress } from './downward.ts';
 import { KubeletSwitches } from './kubelet-switches.ts';
 import { PodMemory } from './pod-memory.ts';
+import type { PodRun } from './pod-run.ts';
 import { podStatus } from './pod-status.ts';
 import type { KubeletProfile } from './profile.ts';
 import { makeRuntime } from './runtime.ts';
@@ -51,6 +52,10 @@ export function makeKubelet(
       const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
       if (node === undefined) return { writes: [] };
       if (switches.isStopped(textAt(node, 'metadata', 'name'))) return { writes: [] };
+      const run = memory.runOf(pod, world.now, profile);
+      const idle = untilDue(pod, run, world.now);
+      if (idle !== undefined)
+        return { writes: [], ...(idle !== Number.POSITIVE_INFINITY && { again: idle }) };
       const onHost = objectAt(pod, 'spec').hostNetwork === true;
       return look(
         {
@@ -60,7 +65,7 @@ export function makeKubelet(
           profile,
           events: [],
           images: memory.imagesOf(node),
-          run: memory.runOf(pod, world.now, profile),
+          run,
           surroundings: (container, write) => surroundings({ pod, container, node, world, memory, write }),
           address: () => (onHost ? hostAddress(node) : memory.nextAddress(node)),
         },
@@ -83,6 +88,17 @@ function podsOf(node: JsonObject, world: World): string[] {
     .map(keyOf);
 }
 
+/** Milliseconds until there is something to do for a Pod that shows all of it; `undefined` where there is something now. */
+function untilDue(
+  pod: JsonObject,
+  { shown, mounted, containers, wakeAt = Number.POSITIVE_INFINITY }: PodRun,
+  now: number,
+): number | undefined {
+  const waits = !mounted || Object.values(containers).some(({ waiting }) => waiting !== undefined);
+  const isShown = shown !== undefined && shown === textAt(pod, 'metadata', 'resourceVersion');
+  return isShown && !waits && wakeAt > now ? wakeAt - now : undefined;
+}
+
 function look(sync: Sync, memory: PodMemory): Reconciled {
   const { pod, run, world, profile } = sync;
   if (hasEnded(pod) && !isDeleting(pod)) return { writes: [] };
@@ -90,7 +106,14 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   memory.followers.pump(pod, run);
   const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
   const tells = profile.announces || (begun && !isDeleting(pod));
-  const status = tells ? writeStatus('pods', pod, podStatus(sync)) : [];
+  const status = (tells ? writeStatus('pods', pod, podStatus(sync)) : []).map((write) => ({
+    ...write,
+    next: ({ status: code, body }: WriteReply) => {
+      if (code < 300) run.shown = textAt(body, 'metadata', 'resourceVersion');
+      return [];
+    },
+  }));
+  if (status.length === 0) run.shown = textAt(pod, 'metadata', 'resourceVersion');
   const events = sync.events.map((event) => tell(event, sync));
   const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
   if (isStopped(sync))

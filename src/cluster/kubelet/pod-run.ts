@@ -52,6 +52,8 @@ export interface PodRun {
   readonly since: number;
   ip?: string;
   mounted: boolean;
+  /** The revision of the Pod that shows all that there is to tell of it. */
+  shown?: string;
   /** The volume problem that was told last. */
   told?: string;
   containers: Record<string, ContainerRun>;

@@ -1,5 +1,4 @@
-import { type ApiCall, decodeRequest, sentBody, writeScope } from '../api-call.ts';
-import { decodeObject } from '../decode-object.ts';
+import { type ApiCall, sentObject, writeScope } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served/served.ts';
 import { createObject } from '../write/create-object.ts';
@@ -8,8 +7,6 @@ import { createObject } from '../write/create-object.ts';
 export function create(call: ApiCall): ApiReply {
   const { resource, version } = call.route;
   const scope = writeScope(call);
-  const sent = sentBody(call, resource.kind);
-  const object = decodeObject(sent, decodeRequest(call));
-  const made = createObject(scope, asStored(object, resource, version));
+  const made = createObject(scope, asStored(sentObject(call), resource, version));
   return { status: 201, body: asServed(made, resource, version) };
 }

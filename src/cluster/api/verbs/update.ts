@@ -1,7 +1,6 @@
 import { textAt } from '../../../kubernetes/json.ts';
 import { traitsOf } from '../../registry/traits.ts';
-import { type ApiCall, decodeRequest, sentBody, storedObject, writeScope } from '../api-call.ts';
-import { decodeObject } from '../decode-object.ts';
+import { type ApiCall, sentObject, storedObject, writeScope } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served/served.ts';
 import { createObject } from '../write/create-object.ts';
@@ -12,9 +11,7 @@ export function update(call: ApiCall): ApiReply {
   const { context, route } = call;
   const { resource, version, namespace, name } = route;
   const scope = writeScope(call);
-  const sent = sentBody(call, resource.kind);
-  const object = decodeObject(sent, decodeRequest(call));
-  const wanted = asStored(object, resource, version);
+  const wanted = asStored(sentObject(call), resource, version);
   const absent = context.store.get(resource.id, namespace, name) === undefined;
   if (absent && traitsOf(resource).createsOnUpdate && textAt(wanted, 'metadata', 'uid') === '')
     return { status: 201, body: asServed(createObject(scope, wanted), resource, version) };

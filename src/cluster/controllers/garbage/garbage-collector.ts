@@ -35,9 +35,10 @@ function keyOfItem({ resource, object }: Owned): string {
 }
 
 /** The object itself where it has owners or is being deleted; its dependents where it is gone; its owners that wait for it. */
-function concerned(object: JsonObject, world: World): string[] {
+function concerned(object: JsonObject, world: World, before?: JsonObject): string[] {
   const metadata = objectAt(object, 'metadata');
   const owners = listAt(metadata, 'ownerReferences');
+  if (before === undefined && owners.length === 0 && metadata.finalizers === undefined) return [];
   const resource = world.kind(textAt(object, 'apiVersion'), textAt(object, 'kind'))?.resource;
   if (resource === undefined) return [];
   const stored = world.get(resource, textAt(metadata, 'namespace'), textAt(metadata, 'name'));

@@ -82,11 +82,22 @@ export function nodeInfos(world: World): NodeInfo[] {
   });
 }
 
+const SUMS = {
+  requests: new WeakMap<NodeInfo, ReadonlyMap<string, number>>(),
+  requestsForScore: new WeakMap<NodeInfo, ReadonlyMap<string, number>>(),
+};
+
 /** The sum of what the Pods of a node ask for. */
-export function requestedOf(node: NodeInfo, which: 'requests' | 'requestsForScore'): Map<string, number> {
+export function requestedOf(
+  node: NodeInfo,
+  which: 'requests' | 'requestsForScore',
+): ReadonlyMap<string, number> {
+  const before = SUMS[which].get(node);
+  if (before !== undefined) return before;
   const sum = new Map<string, number>();
   for (const pod of node.pods)
     for (const [name, amount] of pod[which]) sum.set(name, (sum.get(name) ?? 0) + amount);
+  SUMS[which].set(node, sum);
   return sum;
 }
 

@@ -62,21 +62,27 @@ function readEntries(entries: readonly JsonObject[]): Managers | undefined {
   return found;
 }
 
-/** `metadata.managedFields` in the API server's order: who applies first, then by time and name. */
+/** `metadata.managedFields` in the API server's order: who applies first, then by time and name. What is written need not be read again. */
 function writeManagers(managers: Managers): Json[] {
-  const sortKeys = (one: Ownership): string[] => [
+  const sortKeys = ([, one]: readonly [string, Ownership]): string[] => [
     one.operation,
     one.time ?? '',
     one.manager,
     one.apiVersion,
     one.subresource,
   ];
-  const sorted = [...managers.values()].sort((a, b) => {
+  const sorted = [...managers].sort((a, b) => {
     const [left, right] = [sortKeys(a), sortKeys(b)];
     const at = left.findIndex((key, position) => key !== right[position]);
     return at < 0 ? 0 : (left[at] ?? '') < (right[at] ?? '') ? -1 : 1;
   });
-  return sorted.map(({ manager, operation, apiVersion, time, fields, subresource }) => ({
+  const entries = sorted.map(([, owner]) => writeOwner(owner));
+  READ.set(entries, new Map(sorted));
+  return entries;
+}
+
+function writeOwner({ manager, operation, apiVersion, time, fields, subresource }: Ownership): JsonObject {
+  return {
     manager,
     operation,
     apiVersion,
@@ -84,7 +90,7 @@ function writeManagers(managers: Managers): Json[] {
     fieldsType: 'FieldsV1',
     fieldsV1: writeFields(fields),
     ...(subresource !== '' && { subresource }),
-  }));
+  };
 }
 
 /** A copy of an object with other owners of its fields. */
