@@ -27,6 +27,9 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
       const { complete } = await import('./commands/completion/complete.ts');
       return complete(argv.slice(2), env);
     }
+    // A word of a lab's shell: its learner waits for the answer, not for a parser.
+    if (argv[0] === 'lab' && argv[1] === '--word')
+      return await (await import('./commands/lab/ask-word.ts')).askWord(argv.slice(2).join(' '), env);
     const direct = argv.length === 1 ? lookUp(WITHOUT_PARSER, argv[0] ?? '') : undefined;
     if (direct !== undefined) return await direct(env);
     const { invoke } = await import('./commands/program.ts');

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { CardOf } from '../deck/card.ts';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
@@ -23,7 +23,6 @@ interface Flags {
   readonly list?: boolean;
   readonly json?: boolean;
   readonly builtIn?: boolean;
-  readonly word?: string;
 }
 
 export function define(command: Command, act: Act): void {
@@ -35,15 +34,11 @@ export function define(command: Command, act: Act): void {
     .option('--list', 'list the labs with your progress')
     .option('--json', 'with --list: print one JSON document')
     .option('--built-in', 'use the kubectl that is built in, even if there is one on the PATH')
-    .addOption(new Option('--word <word>', 'what a program of the shell asks').hideHelp())
     .action((identity: string | undefined, flags: Flags) => {
-      const { topic = [], domain = [], deck = [], builtIn = false, word, list, json = false } = flags;
+      const { topic = [], domain = [], deck = [], builtIn = false, list, json = false } = flags;
       const selection = { topics: topic, domains: domain, units: [], tags: [], kinds: [] };
       const options = { selection, decks: deck, builtIn, ...(identity !== undefined && { identity }) };
-      if (word !== undefined) {
-        const text = identity === undefined ? word : `${word} ${identity}`;
-        act(async (env) => (await import('./lab/ask-word.ts')).askWord(text, env));
-      } else if (list === true) act((env) => listSelected(options, json, env));
+      if (list === true) act((env) => listSelected(options, json, env));
       else act((env) => lab(options, env));
     });
   helpList(command, 'In the shell', [...Object.entries(LAB_WORDS), ['exit', 'check, and end the lab']]);
