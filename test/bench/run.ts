@@ -8,6 +8,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
   save: () => import('./save.ts'),
   lint: () => import('./lint.ts'),
   cluster: () => import('./cluster.ts'),
+  lab: () => import('./lab.ts'),
 };
 
 /** What prints tables of its own: `npm run bench -- <name> [options]`. */

@@ -10,6 +10,7 @@ export const apiUp: FactRule = {
     return {
       title: 'the API server is ready',
       named: [],
+      isTimed: true,
       look: ({ cluster }) => {
         const query = new URLSearchParams();
         const reply = cluster.handle({

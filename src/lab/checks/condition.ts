@@ -39,6 +39,8 @@ export interface Condition {
   /** Values that the task must name, so that the learner can know them. */
   readonly named: readonly string[];
   readonly look: (moment: LabMoment) => LookResult;
+  /** Whether what it looks at may change with time alone, without a change of any object: what containers do and print. */
+  readonly isTimed?: true;
   /** An object that must stay the one that it was. */
   readonly keeps?: ObjectName;
   readonly tracks?: TrackedField;

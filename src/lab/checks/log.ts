@@ -16,6 +16,7 @@ export const log: FactRule = {
     return {
       title: `the log of ${nameInWords(object)} holds ${JSON.stringify(text)}`,
       named: [...namedIn(object), text],
+      isTimed: true,
       look: ({ cluster }) => {
         const found = objectOf(object, cluster.world);
         if (found === undefined) return { holds: false, found: `there is no ${nameInWords(object)}` };

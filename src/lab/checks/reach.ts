@@ -29,6 +29,7 @@ export const reach: FactRule = {
     return {
       title: `${originInWords(origin)} ${wanted ? 'reaches' : 'does not reach'} ${to}`,
       named: [...(origin === 'outside' ? [] : [origin.object.name]), ...namesIn(host), digits],
+      isTimed: true,
       look: (moment) => {
         const { reached, why } = connect(origin, target, moment);
         return { holds: reached === wanted, found: why };

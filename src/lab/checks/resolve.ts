@@ -16,6 +16,7 @@ export const resolve: FactRule = {
     return {
       title: `${originInWords(origin)} ${wanted ? 'resolves' : 'does not resolve'} ${name}`,
       named: [origin.object.name, ...namesIn(name)],
+      isTimed: true,
       look: (moment) => {
         const pod = podAt(origin, moment);
         if (typeof pod === 'string') return { holds: false, found: pod };

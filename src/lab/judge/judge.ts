@@ -37,15 +37,17 @@ export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Jud
   const { conditions } = judged.started.lab;
   const stop = lowest.follow(cluster);
   const begin = cluster.now;
+  const isTimed = conditions.some((condition) => condition.isTimed);
   const held = conditions.map((): Held => ({ since: undefined, look: UNSEEN }));
   try {
     for (;;) {
       lookAt(conditions, held, judged);
       const all = held.every(({ since }) => since !== undefined);
-      const isHeld = all && held.every(({ since = cluster.now }) => cluster.now - since >= hold);
-      const isLate = cluster.now - begin >= settle + (all ? hold : 0);
-      if (isHeld || isLate) break;
-      cluster.advance(STEP);
+      const heldFrom = Math.max(...held.map(({ since = cluster.now }) => since));
+      const end = Math.max(begin + settle + (all ? hold : 0), cluster.now);
+      const enough = all ? Math.min(heldFrom + hold, end) : end;
+      if (enough <= cluster.now) break;
+      cluster.advance(isTimed ? STEP : untilChange(cluster, enough));
     }
   } finally {
     stop();
@@ -63,11 +65,19 @@ export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Jud
   return judgementOf(results);
 }
 
+/** How long, in whole steps, nothing happens that could change what is looked at. */
+function untilChange({ now, next = Number.POSITIVE_INFINITY }: Cluster, end: number): number {
+  const wait = Math.ceil((Math.min(next, end) - now) / STEP) * STEP;
+  return Math.min(Math.max(wait, STEP), Math.max(end - now, STEP));
+}
+
 /** Since when a condition holds, and what was seen of it last. */
 interface Held {
   since: number | undefined;
   look: LookResult;
   restarts?: ReadonlyMap<string, number>;
+  /** What was there when it was looked at last. */
+  seen?: { readonly revision: number; readonly restarts: ReadonlyMap<string, number> };
 }
 
 const UNSEEN: LookResult = { holds: false, found: 'not looked at' };
@@ -79,10 +89,14 @@ function lookAt(
   { cluster, file, lowest, started }: Judged,
 ): void {
   const restarts = restartsIn(cluster);
+  const { revision } = cluster;
   for (const [at, condition] of conditions.entries()) {
     const state = held[at];
     if (state === undefined) continue;
     const restartsBefore = state.restarts ?? restarts;
+    const isSame = state.seen?.revision === revision && state.seen.restarts === restartsBefore;
+    if (isSame && condition.isTimed !== true) continue;
+    state.seen = { revision, restarts: restartsBefore };
     const moment: LabMoment = {
       cluster,
       file,

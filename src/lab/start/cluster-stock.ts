@@ -1,9 +1,9 @@
 import type { Describe } from '../../cluster/api/openapi/component.ts';
-import { Cluster, type ClusterSnapshot } from '../../cluster/cluster.ts';
+import { Cluster, type ClusterOptions, type ClusterSnapshot } from '../../cluster/cluster.ts';
 import type { CertificateSigner } from '../../cluster/controllers/certificates/signer.ts';
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { ADMINISTRATOR } from '../administrator.ts';
-import type { ClusterShape, NodeShape } from '../clusters/cluster-shape.ts';
+import type { NodeShape } from '../clusters/cluster-shape.ts';
 import type { Lab } from '../lab.ts';
 import { createObject } from './create-object.ts';
 
@@ -35,16 +35,20 @@ export class ClusterStock {
 
   /** A cluster that a lab can be set up in. @throws Error for an object of the shape that the API server refuses */
   cluster(lab: Lab, seed: number): Cluster {
-    const cluster = this.empty(lab);
     const key = `${lab.card.cluster} ${lab.version}`;
-    const warm = this.#warm.get(key) ?? this.#warmUp(lab.shape, this.empty(lab));
+    const warm = this.#warm.get(key) ?? this.#warmUp(lab);
     this.#warm.set(key, warm);
+    const cluster = this.empty(lab);
     cluster.restore({ ...warm, random: seed });
     return cluster;
   }
 
   /** A cluster that snapshots of a lab's cluster can be restored in. */
-  empty({ shape, version, programs, card }: Lab): Cluster {
+  empty(lab: Lab): Cluster {
+    return this.#make(lab, { objects: [] });
+  }
+
+  #make({ shape, version, programs, card }: Lab, more: Pick<ClusterOptions, 'objects'>): Cluster {
     const { objects: _, ...options } = this.#options;
     const { missingImages } = card;
     const { metrics, workers } = shape;
@@ -57,11 +61,14 @@ export class ClusterStock {
       programs,
       missingImages,
       ...options,
+      ...more,
     });
   }
 
-  #warmUp(shape: ClusterShape, cluster: Cluster): ClusterSnapshot {
+  #warmUp(lab: Lab): ClusterSnapshot {
+    const { shape } = lab;
     const { objects = [] } = this.#options;
+    const cluster = this.#make(lab, {});
     cluster.load(objects);
     cluster.settle();
     for (const [name, node] of Object.entries(shape.nodes)) shapeNode(cluster, name, node);

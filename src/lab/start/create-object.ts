@@ -1,31 +1,26 @@
 import type { ApiReply, User } from '../../cluster/api/request.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
 
 /** Creates an object as its author wrote it. @returns why it was not created; `undefined` where it was */
 export function createObject(cluster: Cluster, object: JsonObject, user: User): string | undefined {
-  const apiVersion = textAt(object, 'apiVersion');
-  const kind = textAt(object, 'kind');
+  const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
+  const served = cluster.world.kind(apiVersion, kind);
+  if (served === undefined) return `k8s-drill does not simulate ${apiVersion} ${kind}`;
   const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-  const send = (method: string, path: string, body?: JsonObject): JsonObject =>
-    bodyOf(
-      cluster.handle({
-        method,
-        path,
-        query: new URLSearchParams(),
-        headers: { 'content-type': 'application/json' },
-        ...(body !== undefined && { body: new TextEncoder().encode(JSON.stringify(body)) }),
-        user,
-      }),
-    );
-  const resource = objectsAt(send('GET', root), 'resources').find(
-    (one) => textAt(one, 'kind') === kind && !textAt(one, 'name').includes('/'),
-  );
-  if (resource === undefined) return `k8s-drill does not simulate ${apiVersion} ${kind}`;
+  const [plural = ''] = served.resource.split('.');
   const namespace = textAt(object, 'metadata', 'namespace') || 'default';
-  const place = resource.namespaced === true ? `/namespaces/${namespace}` : '';
-  const reply = send('POST', `${root}${place}/${textAt(resource, 'name')}`, object);
-  return textAt(reply, 'kind') === 'Status' ? textAt(reply, 'message') : undefined;
+  const place = served.namespaced ? `/namespaces/${namespace}` : '';
+  const reply = cluster.handle({
+    method: 'POST',
+    path: `${root}${place}/${plural}`,
+    query: new URLSearchParams(),
+    headers: { 'content-type': 'application/json' },
+    body: new TextEncoder().encode(JSON.stringify(object)),
+    user,
+  });
+  const body = bodyOf(reply);
+  return textAt(body, 'kind') === 'Status' ? textAt(body, 'message') : undefined;
 }
 
 function bodyOf(reply: ApiReply): JsonObject {
