@@ -62,7 +62,7 @@ const SCREENS = {
   lab: {
     args: ['lab', 'troubleshoot-apps/lab-image-typo', '--built-in'],
     keys: [
-      ['lab:lab-image-typo $', 'kubectl -n shop get pods\r'],
+      ['lab:image-typo $', 'kubectl -n shop get pods\r'],
       ['BackOff', 'check\r'],
       ['Not solved yet', 'kubectl -n shop set image deployment/web web=nginx:1.27-alpine\r'],
       ['image updated', 'check\r'],

@@ -27,6 +27,11 @@ export interface LabShell extends ProgramLine {
 
 type Style = (line: ProgramLine, options: LabShellOptions, env: Env) => LabShell;
 
+/** What the prompt of a lab says: `lab:image-typo` for the card `lab-image-typo`. */
+export function labPrompt(id: string): string {
+  return `lab:${id.replace(/^lab-(?=.)/, '')}`;
+}
+
 /** The learner's own shell, set up for a lab. One that is not known gets the variables, and keeps its own prompt. */
 export function labShell(options: LabShellOptions, env: Env): LabShell {
   const line = ownShell(env);

@@ -6,6 +6,7 @@ import { screenOf } from '../../ui/screen-of.ts';
 import { exitCodeOf, usesBuiltIn } from '../cluster/shell.ts';
 import { introduceLab } from './introduce-lab.ts';
 import type { LabResult } from './lab-session.ts';
+import { labPrompt } from './lab-shell.ts';
 import { isLabWord, LAB_WORDS } from './lab-words.ts';
 import { type OpenLab, openLab } from './open-lab.ts';
 import { renderJudgement } from './render-judgement.ts';
@@ -40,7 +41,7 @@ export async function runLab(
     introduceLab(lab, { builtIn, isChosen: options.builtIn }, env);
     const begun = env.monotonic();
     const { folder, fault } = served;
-    const prompt = `lab:${session.card.properties.id}`;
+    const prompt = labPrompt(session.card.properties.id);
     const words = Object.keys(LAB_WORDS);
     const ended = await openWordShell({ folder, work, prompt, words, builtIn, fault }, control, env);
     return { result: resultOf(lab, env), ms: Math.round(env.monotonic() - begun), exit: exitOf(ended) };
