@@ -2,8 +2,8 @@ import { ORDERED, SEQUENCES } from '../../kubernetes/manifest/match/list-kinds.t
 import { entryPlace, listItemPlace, type Place } from '../../kubernetes/manifest/match/place.ts';
 import { placeOfObject } from '../../kubernetes/manifest/match/place-of-object.ts';
 import type { Range } from '../../source/range.ts';
-import type { YamlNode, YamlScalar } from '../../yaml/yaml-node.ts';
-import { trapsAt } from './traps.ts';
+import type { YamlEntry, YamlNode, YamlScalar } from '../../yaml/yaml-node.ts';
+import { trapsAt, withTraps } from './traps.ts';
 
 /** A manifest with one thing done to it. */
 export interface Mutant {
@@ -32,8 +32,10 @@ function visit(node: YamlNode, place: Place, rebuild: Rebuild, into: Mutant[]): 
       into.push({ ...mutantAt('changed', place, node), object: rebuild(changed(node)) });
     return;
   }
-  for (const { path, text, value } of trapsAt(node, place))
-    into.push({ type: 'added', path, text, range: node.range, object: rebuild(value) });
+  for (const trap of trapsAt(node, place)) {
+    const { path, text } = trap;
+    into.push({ type: 'added', path, text, range: node.range, object: rebuild(withTraps(node, [trap])) });
+  }
   if (node.kind === 'list') {
     for (const [i, item] of node.items.entries()) {
       const at = listItemPlace(place, i);
@@ -56,6 +58,23 @@ function visit(node: YamlNode, place: Place, rebuild: Rebuild, into: Mutant[]): 
       });
     visit(entry.value, at, (value) => entries(node.entries.with(i, { ...entry, value })), into);
   }
+}
+
+/** A manifest to which everything was added that is known to do harm. */
+export function withAllTraps(root: YamlNode): YamlNode {
+  return trapped(root, placeOfObject(root));
+}
+
+function trapped(node: YamlNode, place: Place): YamlNode {
+  if (node.kind === 'scalar') return node;
+  const traps = trapsAt(node, place);
+  if (node.kind === 'list') {
+    const items = node.items.map((item, i) => trapped(item, listItemPlace(place, i)));
+    return withTraps({ ...node, items }, traps);
+  }
+  const within = ({ key, value }: YamlEntry): YamlNode => trapped(value, entryPlace(place, key));
+  const entries = node.entries.map((entry) => ({ ...entry, value: within(entry) }));
+  return withTraps({ ...node, entries }, traps);
 }
 
 /** What makes an object what it is: without it nothing can be compared. */

@@ -6,7 +6,7 @@ import { nodeAtPath } from '../../kubernetes/manifest/compare/paths.ts';
 import { leavesOf } from '../../kubernetes/manifest/match/match-result.ts';
 import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import type { YamlNode } from '../../yaml/yaml-node.ts';
-import { type Mutant, mutantsOf } from './mutants.ts';
+import { type Mutant, mutantsOf, withAllTraps } from './mutants.ts';
 
 /** A wrong answer that is called right. */
 export interface Passing {
@@ -33,7 +33,11 @@ export function passingMutants(
   const ways = task.matches.flatMap((text) => rootsOf(parseYaml(text)));
   return objects.flatMap((object, i) => {
     const [kept] = keptObjects(start, [object]);
+    const together = comparer.compare(objects.with(i, withAllTraps(object)));
+    const isRefused = new Set(together.differences.map(({ path }) => path));
     return mutantsOf(object).flatMap((mutant): Passing[] => {
+      // What is refused among all other additions is refused alone.
+      if (mutant.type === 'added' && isRefused.has(mutant.path)) return [];
       const why = reasonOf(mutant, kept, told);
       const mayBeAbsent = mutant.type === 'removed' && ways.some((way) => isNullAt(way, mutant.path));
       if (why === null || mayBeAbsent) return [];

@@ -2,7 +2,7 @@ import { itemPath, keyPath } from '../../kubernetes/manifest/field-path.ts';
 import type { Place } from '../../kubernetes/manifest/match/place.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-import { entryOf, type YamlNode } from '../../yaml/yaml-node.ts';
+import { entryOf, type YamlEntry, type YamlNode } from '../../yaml/yaml-node.ts';
 
 /** Fields that change what an object does, each with a value, by the type that has them; an answer that adds one is wrong. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -96,8 +96,18 @@ const SELECTORS = new Set([
 export interface Trap {
   readonly path: string;
   readonly text: string;
-  /** The map or list with it. */
-  readonly value: YamlNode;
+  /** One of a map. */
+  readonly entry?: YamlEntry;
+  /** One of a list. */
+  readonly item?: YamlNode;
+}
+
+/** A map or a list with harmful additions. */
+export function withTraps(node: YamlNode, traps: readonly Trap[]): YamlNode {
+  if (node.kind === 'scalar' || traps.length === 0) return node;
+  return node.kind === 'list'
+    ? { ...node, items: [...node.items, ...traps.flatMap(({ item }) => item ?? [])] }
+    : { ...node, entries: [...node.entries, ...traps.flatMap(({ entry }) => entry ?? [])] };
 }
 
 /** The harmful additions that are known for a place, but for those that it has already. */
@@ -107,7 +117,7 @@ export function trapsAt(node: YamlNode, place: Place): Trap[] {
     if (item === undefined || node.items.some((other) => other.kind === 'scalar' && other.raw === item))
       return [];
     const path = itemPath(place.path, node.items.length);
-    return [{ path, text: item, value: { ...node, items: [...node.items, itemOf(item)] } }];
+    return [{ path, text: item, item: itemOf(item) }];
   }
   if (node.kind === 'scalar') return [];
   if (place.shape === 'map') return SELECTORS.has(place.key) ? withEntry(node, place, 'tier: other') : [];
@@ -119,7 +129,7 @@ function withEntry(node: Extract<YamlNode, { kind: 'map' }>, place: Place, field
   const entry = added.kind === 'map' ? added.entries[0] : undefined;
   if (entry === undefined || entryOf(node, entry.key) !== undefined) return [];
   const path = keyPath(place.path, entry.key);
-  return [{ path, text: field, value: { ...node, entries: [...node.entries, entry] } }];
+  return [{ path, text: field, entry }];
 }
 
 function itemOf(item: string): YamlNode {
@@ -127,8 +137,11 @@ function itemOf(item: string): YamlNode {
   return list.kind === 'list' ? (list.items[0] ?? list) : list;
 }
 
+const known = new Map<string, YamlNode>();
+
 function parsed(text: string): YamlNode {
-  const [document] = parseYaml(text).documents;
-  if (document?.root === undefined) throw new Error(`a trap that is no YAML: ${text}`);
-  return document.root;
+  const root = known.get(text) ?? parseYaml(text).documents[0]?.root;
+  if (root === undefined) throw new Error(`a trap that is no YAML: ${text}`);
+  known.set(text, root);
+  return root;
 }
