@@ -6,7 +6,7 @@ import { ROOT } from '../support/decks.ts';
 const DIST = join(ROOT, 'dist');
 const read = (name: string): string => readFileSync(join(DIST, name), 'utf8');
 
-const MOST_BYTES = 4_500_000;
+const MOST_BYTES = 3_500_000;
 
 describe('dist', () => {
   test('is small', () => {
