@@ -45,7 +45,7 @@ describe('any text', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('any text', () => {
         expect(twice.applied).toBe(0);
         expect(twice.findings).toEqual(once.findings);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
