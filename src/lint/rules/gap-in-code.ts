@@ -6,6 +6,8 @@ import type { DeckRule, Found } from '../rule.ts';
 /** A gap as it would be written, within one line. */
 const IN_FENCE = /(?:^|[\s"'(,:=[{])==[^\s=][^\n=]{0,80}==(?=[\s"'),.:;\]}]|$)/gm;
 const IN_SPAN = /==[^\s`=][^`\n=]{0,80}==/;
+/** A span, and the gap that was meant to be within it: `` `kubectl ==`apply`== -f` ``. */
+const SPLIT = /^`+[^`=]+==`+[^\s`](?:[^`\n]*[^\s`])?`==$/;
 
 export const gapInCode: DeckRule = {
   code: 'gap-in-code',
@@ -40,14 +42,17 @@ function inFence(text: string, { start, end }: Block): Found[] {
   );
 }
 
-/** Only what lies between the two ends of one span counts, not what lies between two spans. */
+/** What lies between the two ends of one span counts, and what lies between two spans only where they touch it: the backticks of a gap end a span that is open. */
 function inSpans(text: string, { start, end }: Block): Found[] {
   const spans = codeSpans(text, end);
   const found: Found[] = [];
   for (let at = text.indexOf('`', start); at !== -1 && at < end; ) {
     const after = afterSpan(spans, at);
+    const next = text.indexOf('`', after);
     if (IN_SPAN.test(text.slice(at, after))) found.push(looksLikeGap(at, after));
-    at = text.indexOf('`', after);
+    else if (next !== -1 && next < end && SPLIT.test(text.slice(at, next + 3)))
+      found.push(looksLikeGap(at, next + 3));
+    at = next;
   }
   return found;
 }
