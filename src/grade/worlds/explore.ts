@@ -68,10 +68,13 @@ export function explore(reference: string, answer: string, pool: WorldPool): Exp
 /** Files that scripts read and did not find are there in the next round. */
 function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
   const all = new Map(files);
-  const written = new Set(trials.flatMap((trial) => trial.written));
-  for (const path of trials.flatMap(({ missing }) => missing))
-    if (!all.has(path) && !written.has(path) && !path.includes('.kube'))
-      all.set(path, /\.(?:ya?ml|json)$/.test(path) ? 'manifest' : 'text');
+  const written = trials.flatMap((trial) => trial.written);
+  for (const path of trials.flatMap(({ missing }) => missing)) {
+    if (all.has(path) || written.includes(path) || path.includes('.kube')) continue;
+    const isFolder = written.some((one) => one.startsWith(`${path}/`));
+    if (isFolder) all.set(`${path}/`, 'manifest');
+    else all.set(path, /\.(?:ya?ml|json)$/.test(path) ? 'manifest' : 'text');
+  }
   return all;
 }
 

@@ -117,9 +117,16 @@ function isNotSimulated({ stderr }: Trial): boolean {
 }
 
 /** A file that only one of two scripts reads, and that neither of them wrote. */
-function unknownFile({ read: a }: Trial, { read: b }: Trial): string | undefined {
-  const path = a.find((one) => !b.includes(one)) ?? b.find((one) => !a.includes(one));
+function unknownFile(reference: Trial, answer: Trial): string | undefined {
+  const path = readBeside(reference, answer) ?? readBeside(answer, reference);
   return path?.replace(`${HOME_FOLDER}/`, '');
+}
+
+/** The folder of a file that is written is only looked at. */
+function readBeside({ read, written }: Trial, other: Trial): string | undefined {
+  return read.find(
+    (path) => !other.read.includes(path) && !written.some((one) => one.startsWith(`${path}/`)),
+  );
 }
 
 /** Why a difference does not show that an answer is wrong. */

@@ -3,9 +3,13 @@ import type { Fact } from '../command/fact.ts';
 
 /** Whether a command may say this beyond its reference and still do and show what was asked. */
 export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command): boolean {
+  // Errors go where the output goes, to the terminal or into the pipe; `> f 2>&1` is another fact.
+  if (path === 'redirect' && value === '2>&1') return true;
   switch (tool) {
     case 'crictl':
-      return path === '--debug';
+      return path === '--debug' || path === '--no-trunc';
+    case 'docker':
+      return path === '--no-trunc';
     case 'openssl':
       return path === '--verbose';
     case 'kubectl':

@@ -33,6 +33,8 @@ describe('the same effect', () => {
     ['kubectl config use-context k8s-c2', 'kubectl config set current-context k8s-c2'],
     ['kubectl get pods -n shop', 'ns=shop; kubectl get pods -n $ns'],
     ['kubectl get pods -o name > p.txt', 'kubectl get pods -o name | tee p.txt'],
+    ['kubectl get pods -n shop > /opt/p.txt', 'kubectl get pods -n shop | tee /opt/p.txt'],
+    ['kubectl get --raw /apis/autoscaling', 'kubectl get --raw /apis/autoscaling | jq .'],
   ])('%s / %s', (reference, answer) => {
     expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'same' });
   });

@@ -16,6 +16,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['openssl verify -CAfile ca.crt api.crt', 'openssl verify -verbose -CAfile ca.crt api.crt'],
     ['kubectl delete pod web', 'kubectl delete pod web --now'],
     ['kubectl describe pod web', 'kubectl describe pod web | less'],
+    ['crictl logs 4f', 'crictl logs 4f 2>&1'],
+    ['crictl pods', 'crictl pods --no-trunc'],
   ])('%s / %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('correct');
     expect(compare(answer, reference).outcome).toBe('wrong');
@@ -36,6 +38,7 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['openssl rsa -in a.key -pubout -out a.pub', 'openssl rsa -in a.key -pubout > b.pub'],
     ['openssl rsa -in a.key -pubout -out a.pub', 'openssl rsa -in a.key -pubout >> a.pub'],
     ['etcdutl snapshot restore --help', 'etcdutl help snapshot status'],
+    ['crictl logs 4f > a.log', 'crictl logs 4f > a.log 2>&1'],
     ['kubectl describe pod web', 'kubectl describe pod web | less notes.txt'],
   ])('%s is not %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('wrong');

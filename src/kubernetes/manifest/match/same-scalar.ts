@@ -32,6 +32,7 @@ function sameText(a: string, b: string, field: string): boolean {
       return a.replace(/(?<=.)\/+$/, '') === b.replace(/(?<=.)\/+$/, '');
     case 'resources':
     case 'components':
+    case 'path':
       return relativePath(a) === relativePath(b);
     case 'selector':
     case 'labelSelector':
