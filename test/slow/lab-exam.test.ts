@@ -77,11 +77,14 @@ describe('an exam of labs at a terminal', () => {
     await run(terminal, `kubectl create configmap ${first} -n shop`, `configmap/${first} created`);
     await run(terminal, `cd $EXAM/1; echo ${first} > ${first}.txt; pwd`, /exam\/1\n/);
     await run(terminal, 'task 2', 'Task 2/2');
-    await run(terminal, 'task 3', 'There are the tasks 1 to 2.');
+    await run(terminal, 'task 3', 'The tasks are numbered from 1 to 2.');
     await run(terminal, 'kubectl config use-context k8s-2', 'Switched to context "k8s-2"');
     await run(terminal, 'kubectl get configmap -n shop -o name', 'configmap/kube-root-ca.crt');
     expect(terminal.text().split('get configmap')[1]).not.toContain(first);
-    await run(terminal, 'flag', 'Flagged.');
+    await run(terminal, 'kubectl label namespace shop tried=yes', 'namespace/shop labeled');
+    await run(terminal, 'flag 1', 'Task 1 is flagged.');
+    await run(terminal, 'flag 1', 'Task 1 is not flagged any more.');
+    await run(terminal, 'flag', 'Task 2 is flagged.');
     await run(terminal, 'tasks', /2 < .*flagged.*k8s-2/);
     await run(terminal, 'exit', '1 flagged. End the exam?');
     await terminal.sees('y end the exam');

@@ -27,11 +27,15 @@ export function contextOf(task: number): string {
   return `k8s-${task + 1}`;
 }
 
-/** Sets all labs of an exam up, and serves their clusters. */
+/**
+ * Sets all labs of an exam up, and serves their clusters.
+ * @param opened is told how many are up before each of them
+ */
 export async function openExamLabs(
   tasks: readonly ExamTask[],
   loadCard: (identity: string) => Card,
   env: Env,
+  opened: (count: number) => void,
 ): Promise<ExamLabs> {
   const folder = createSessionFolder(env, kubeconfigOfContexts(new Map()));
   const work = join(folder.path, 'exam');
@@ -42,8 +46,10 @@ export async function openExamLabs(
   };
   try {
     env.fs.mkdirSync(work, { mode: FOLDER_MODE });
-    for (const [at, { identity }] of tasks.entries())
+    for (const [at, { identity }] of tasks.entries()) {
+      opened(at);
       labs.push(await openTask(identity, join(work, `${at + 1}`), loadCard, env));
+    }
     const access = labs.flatMap((lab, at) =>
       'served' in lab ? [[contextOf(at), lab.served.access] as const] : [],
     );

@@ -2,7 +2,7 @@
 export const EXAM_WORDS = {
   task: 'show the task that is open, or turn to another: task 3',
   tasks: 'list the tasks, with the time that is left',
-  flag: 'flag the open task, or take its flag away',
+  flag: 'flag the open task or another (flag 3), or take its flag away',
 } as const;
 
 type ExamWord = keyof typeof EXAM_WORDS;

@@ -3,7 +3,7 @@ import type { Screen } from '../../screen.ts';
 import type { ControlAnswer } from '../../serve/control/control-message.ts';
 import { type EndReason, type ExamAttempt, withTask } from '../../session/exam/attempt.ts';
 import type { Moment } from '../../session/exam/clock.ts';
-import { endedWith, noted, turnedTo, wasOpened, withFlagTurned } from '../../session/exam/lab-exam.ts';
+import { endedWith, noted, turnedTo, withFlagTurned } from '../../session/exam/lab-exam.ts';
 import { type Mark, markOf } from '../../session/exam/report.ts';
 import type { OpenLab } from '../lab/open-lab.ts';
 import type { ExamLabs } from './exam-labs.ts';
@@ -49,11 +49,7 @@ export class LabExamSession {
         this.#keep(noted(this.#attempt, this.#surroundings.now()));
         return { text: renderTasks(this.#attempt, screen), exit: 0 };
       case 'flag':
-        this.#keep(withFlagTurned(noted(this.#attempt, this.#surroundings.now())));
-        return {
-          text: this.#attempt.tasks[this.#attempt.open]?.flagged ? 'Flagged.\n' : 'The flag is taken away.\n',
-          exit: 0,
-        };
+        return this.#turnFlag(rest);
     }
   }
 
@@ -73,7 +69,7 @@ export class LabExamSession {
       markOf(attempt, at + 1, {
         card: 'gone' in lab ? null : lab.session.card,
         order: [],
-        verdict: 'gone' in lab || !isTried(lab, attempt, at) ? null : verdictOf(lab.session.judge()),
+        verdict: 'gone' in lab || !isTried(lab) ? null : verdictOf(lab.session.judge()),
         sources: [],
       }),
     );
@@ -81,12 +77,29 @@ export class LabExamSession {
   }
 
   #turnTo(rest: string, screen: Screen): ControlAnswer {
+    const index = this.#indexOf(rest);
+    if (index === undefined) return this.#unknown();
+    this.#keep(turnedTo(this.#attempt, index, this.#surroundings.now()));
+    return { text: this.task(screen), exit: 0 };
+  }
+
+  #turnFlag(rest: string): ControlAnswer {
+    const index = this.#indexOf(rest);
+    if (index === undefined) return this.#unknown();
+    this.#keep(withFlagTurned(noted(this.#attempt, this.#surroundings.now()), index));
+    const flagged = this.#attempt.tasks[index]?.flagged === true;
+    return { text: `Task ${index + 1} is ${flagged ? 'flagged' : 'not flagged any more'}.\n`, exit: 0 };
+  }
+
+  /** The task that a word names, from 0: the open one where it names none; `undefined` where there is no such task. */
+  #indexOf(rest: string): number | undefined {
     const { open, tasks } = this.#attempt;
     const number = rest === '' ? open + 1 : Number(rest);
-    if (!Number.isInteger(number) || number < 1 || number > tasks.length)
-      return { text: `There are the tasks 1 to ${tasks.length}.\n`, exit: 2 };
-    this.#keep(turnedTo(this.#attempt, number - 1, this.#surroundings.now()));
-    return { text: this.task(screen), exit: 0 };
+    return Number.isInteger(number) && number >= 1 && number <= tasks.length ? number - 1 : undefined;
+  }
+
+  #unknown(): ControlAnswer {
+    return { text: `The tasks are numbered from 1 to ${this.#attempt.tasks.length}.\n`, exit: 2 };
   }
 
   #keep(attempt: ExamAttempt): void {
@@ -95,9 +108,9 @@ export class LabExamSession {
   }
 }
 
-/** A task that was only drawn is not graded: its checks may hold in part without anybody's work. */
-function isTried({ session }: OpenLab, attempt: ExamAttempt, at: number): boolean {
-  return session.wasTried || wasOpened(attempt, at);
+/** A task that nobody worked on is not graded: its checks may hold in part from the beginning. */
+function isTried({ session }: OpenLab): boolean {
+  return session.wasTried || session.hasOwnFiles;
 }
 
 const WORDS = Object.keys(EXAM_WORDS).join(', ');

@@ -8,6 +8,7 @@ import type { ExamStore } from '../../progress/exams/exam-store.ts';
 import { type EndReason, type ExamAttempt, timeLeft, timeLeftKnown } from '../../session/exam/attempt.ts';
 import { startClock } from '../../session/exam/clock.ts';
 import type { ExamView } from '../../session/exam/effect.ts';
+import { wasOpened } from '../../session/exam/lab-exam.ts';
 import { reported } from '../../session/exam/marking.ts';
 import type { ExamFrontend } from '../../ui/frontend/exam-frontend.ts';
 import { beforeAbort, withinTime } from '../../ui/frontend/time-limit.ts';
@@ -37,8 +38,8 @@ export async function takeLabExam(
   env: Env,
 ): Promise<ExamEnd> {
   if (!(await isBegun(first, learner, env))) return { type: 'end', report: null, study: false };
-  env.stdout.write(`${wrap(`Setting up ${attempt.tasks.length} clusters …`, screenOf(env).width)}\n`);
-  const labs = await openExamLabs(attempt.tasks, learner.library.card, env);
+  const labs = await openExamLabs(attempt.tasks, learner.library.card, env, tellOpened(attempt, env));
+  env.stdout.write('\n');
   try {
     const now = momentOf(env);
     const begun =
@@ -57,6 +58,15 @@ export async function takeLabExam(
   } finally {
     await labs.stop();
   }
+}
+
+/** Says how many clusters are up: on one line of a terminal, once elsewhere. */
+function tellOpened({ tasks }: ExamAttempt, { stdout }: Env): (count: number) => void {
+  if (stdout.isTTY)
+    return (count) => stdout.rewriteLine(`Setting up cluster ${count + 1} of ${tasks.length} …`);
+  return (count) => {
+    if (count === 0) stdout.write(`Setting up ${tasks.length} clusters …`);
+  };
 }
 
 async function isBegun(first: LabExamOptions['first'], learner: Learner, env: Env): Promise<boolean> {
@@ -108,6 +118,7 @@ async function work(
         frontend.show({
           type: 'ending',
           open: notOpened(session.attempt),
+          word: 'opened',
           flagged: flagged(session.attempt),
         });
         return frontend.ask({ type: 'ending' }, left);
@@ -121,7 +132,8 @@ async function work(
   }
 }
 
-const notOpened = ({ tasks }: ExamAttempt): number => tasks.filter(({ ms }) => ms === 0).length;
+const notOpened = (attempt: ExamAttempt): number =>
+  attempt.tasks.filter((_, at) => !wasOpened(attempt, at)).length;
 const flagged = ({ tasks }: ExamAttempt): number => tasks.filter((task) => task.flagged).length;
 
 function introduce(env: Env): void {

@@ -14,6 +14,8 @@ import { renderJudgement } from './render-judgement.ts';
 export interface LabSurroundings {
   /** The text of a file in the learner's folder. */
   readonly file: (path: string) => string | undefined;
+  /** Whether the learner wrote, changed or removed a file in the folder. */
+  readonly hasOwnFiles: () => boolean;
   /** Puts the learner's folder and kubeconfig back to their beginning. */
   readonly restoreFiles: () => void;
 }
@@ -99,6 +101,11 @@ export class LabSession {
   /** Whether the learner did anything. */
   get wasTried(): boolean {
     return this.#wasTried;
+  }
+
+  /** Whether the learner wrote, changed or removed a file. */
+  get hasOwnFiles(): boolean {
+    return this.#surroundings.hasOwnFiles();
   }
 
   /** @param last what a check at the end found; absent where everything was decided before it */

@@ -25,14 +25,11 @@ export function listLabs(labs: readonly CatalogueEntry[], json: boolean, learner
   }
   const table = rows.map(({ lab, state, due, reviews }) => [
     printableLine(lab.identity),
-    lab.domain,
     lab.minutes === undefined ? '' : `${lab.minutes}`,
-    due === null ? state : `${state}, due ${due}`,
+    due === null ? state : `due ${due}`,
     `${reviews}`,
   ]);
-  env.stdout.write(
-    `${drawTable([['Lab', 'Domain', 'Minutes', 'State', 'Done'], ...table], rowScreenOf(env))}\n`,
-  );
+  env.stdout.write(`${drawTable([['Lab', 'Min', 'State', 'Done'], ...table], rowScreenOf(env))}\n`);
 }
 
 function stateOf({ identity }: CatalogueEntry, { progress, day, scheduler }: Learner) {

@@ -13,6 +13,7 @@ import { type Servable, type ServedCluster, serveCluster } from '../../serve/ser
 import type { SessionFolder } from '../../serve/session-folder.ts';
 import { describeLate, rootAuthority } from '../cluster/start-cluster.ts';
 import { LabSession } from './lab-session.ts';
+import { isFolderChanged } from './work-folder.ts';
 
 /** A lab that a shell can be opened on. */
 export interface OpenLab {
@@ -68,6 +69,7 @@ export async function openLab(card: CardOf<'lab'>, env: Env, folder?: string): P
     restoreFiles();
     session = new LabSession(started, stock, {
       file: (path) => readFile(join(work, path), env),
+      hasOwnFiles: () => isFolderChanged(work, workFiles(started.files), env),
       restoreFiles,
     });
     return { session, served, work };

@@ -1,4 +1,5 @@
 import type { ConditionBody } from './condition.ts';
+import { fieldsInWords } from './fields-in-words.ts';
 import { bestMatch, type Expected, titleOf } from './match.ts';
 import { namedValues } from './named-values.ts';
 
@@ -6,7 +7,7 @@ import { namedValues } from './named-values.ts';
 export function absentCondition(expected: Expected): ConditionBody {
   const compared = new WeakMap();
   return {
-    title: `no such ${titleOf(expected)}`,
+    title: titleOfAbsent(expected),
     named: namedValues(expected.written),
     look: ({ cluster }) => {
       const best = bestMatch(expected, cluster, compared);
@@ -17,4 +18,12 @@ export function absentCondition(expected: Expected): ConditionBody {
       return { holds: false, found: `${expected.kind}${named} is like that` };
     },
   };
+}
+
+/** `no Node with unwanted labels`; `there is no Deployment web in namespace default`, where it must not be at all. */
+function titleOfAbsent(expected: Expected): string {
+  const fields = fieldsInWords(expected.written);
+  return fields === ''
+    ? `there is no ${titleOf(expected)}`
+    : `no ${titleOf(expected)} with unwanted ${fields}`;
 }

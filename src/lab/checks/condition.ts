@@ -33,6 +33,8 @@ export interface LookResult {
 export interface Condition {
   /** For the learner: `Deployment web in namespace shop`. */
   readonly title: string;
+  /** What else tells it from a condition of the same title: the fields that it is about. */
+  readonly detail?: string;
   readonly weight: number;
   /** In the deck. */
   readonly range: Range;

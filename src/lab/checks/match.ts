@@ -10,6 +10,7 @@ import { placeOfObject } from '../../kubernetes/manifest/match/place-of-object.t
 import type { Data } from '../../yaml/parse-data.ts';
 import { nodeAt, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import type { ConditionBody, LookResult } from './condition.ts';
+import { fieldsInWords } from './fields-in-words.ts';
 import { namedValues } from './named-values.ts';
 import { nameInWords } from './object-name.ts';
 import { troubleOf } from './trouble.ts';
@@ -59,6 +60,7 @@ export function matchCondition(expected: Expected): ConditionBody {
   const compared: Compared = new WeakMap();
   return {
     title,
+    detail: fieldsInWords(expected.written),
     named: namedValues(expected.written),
     look: ({ cluster }) => {
       const best = bestMatch(expected, cluster, compared);

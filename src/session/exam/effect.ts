@@ -18,7 +18,13 @@ export type ExamView =
   | { readonly type: 'flagged'; readonly flagged: boolean }
   | { readonly type: 'no-such-task'; readonly count: number }
   | { readonly type: 'list'; readonly attempt: ExamAttempt }
-  | { readonly type: 'ending'; readonly open: number; readonly flagged: number }
+  /** Before it ends. `word`: what the open tasks are. */
+  | {
+      readonly type: 'ending';
+      readonly open: number;
+      readonly word: 'answered' | 'opened';
+      readonly flagged: number;
+    }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   | { readonly type: 'over'; readonly reason: EndReason; readonly late: boolean }
   | { readonly type: 'report'; readonly report: ExamReport }

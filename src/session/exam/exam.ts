@@ -77,7 +77,7 @@ export function confirmEnd(exam: ExamSession): ExamStep {
     exam: { ...exam, phase: 'ending', card: null },
     effects: [
       { type: 'keep', attempt },
-      { type: 'show', view: { type: 'ending', open, flagged } },
+      { type: 'show', view: { type: 'ending', open, word: 'answered', flagged } },
       { type: 'ask', ask: { type: 'ending' }, attempt },
     ],
   };

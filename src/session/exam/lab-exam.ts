@@ -24,10 +24,9 @@ export function turnedTo(attempt: ExamAttempt, index: number, now: Moment): Exam
   return { ...noted(attempt, now), open: index };
 }
 
-/** Flags the task that is open, or takes its flag away. */
-export function withFlagTurned(attempt: ExamAttempt): ExamAttempt {
-  const { open, tasks } = attempt;
-  return withTask(attempt, open, { flagged: tasks[open]?.flagged !== true });
+/** Flags a task, from 0, or takes its flag away. */
+export function withFlagTurned(attempt: ExamAttempt, index: number): ExamAttempt {
+  return withTask(attempt, index, { flagged: attempt.tasks[index]?.flagged !== true });
 }
 
 /** The exam as it is graded: its clock stops at the latest when the time is up. */

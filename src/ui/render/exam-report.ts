@@ -131,8 +131,11 @@ function studyNext({ study }: ExamReport, screen: Screen): string[] {
   if (study.length === 0) return [];
   const topics = study.slice(0, NAMED);
   const lines = topics.map(({ topic, lost }) => `${topic}: ${Number(lost.toFixed(1))} % of the exam lost`);
-  const command = `  ${screen.program} study --topic ${topics.map(({ topic }) => topic).join(',')}`;
-  return [['Study next:', ...lines.map((line) => hang('  ', line, screen.width)), command].join('\n')];
+  const names = topics.map(({ topic }) => topic);
+  const command = (count: number) => `  ${screen.program} study --topic ${names.slice(0, count).join(',')}`;
+  const most = names.findLastIndex((_, at) => command(at + 1).length <= screen.width) + 1;
+  const whole = command(Math.max(most, 1));
+  return [['Study next:', ...lines.map((line) => hang('  ', line, screen.width)), whole].join('\n')];
 }
 
 function percentOf(score: number): string {

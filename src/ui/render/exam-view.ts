@@ -130,12 +130,12 @@ function renderOver({ reason, late }: ViewOf<'over'>, screen: Screen): string {
   return `\n${lines.map((line) => wrap(line, screen.width)).join('\n')}`;
 }
 
-function endingLine({ open, flagged }: ViewOf<'ending'>): string {
+function endingLine({ open, word, flagged }: ViewOf<'ending'>): string {
   const facts = [
-    ...(open > 0 ? [`${count(open, 'task')} not answered`] : []),
+    ...(open > 0 ? [`${count(open, 'task')} not ${word}`] : []),
     ...(flagged > 0 ? [`${flagged} flagged`] : []),
   ];
-  return `${facts.length === 0 ? 'Every task is answered' : facts.join(', ')}. End the exam?`;
+  return `${facts.length === 0 ? `Every task is ${word}` : facts.join(', ')}. End the exam?`;
 }
 
 function minutesOf(ms: number): number {

@@ -5,6 +5,32 @@ import { CLUSTERS, labCard, problemsOf } from '../../support/lab-bench.ts';
 
 const facts = (...lines: string[]): string => `\`\`\`text check\n${lines.join('\n')}\n\`\`\`\n`;
 
+describe('an object of a check', () => {
+  const titles = (...fences: string[]) =>
+    readLab(labCard(fences.join('\n')), CLUSTERS).lab?.conditions.map(({ title }) => title);
+  const check = (kind: string, ...lines: string[]): string =>
+    `\`\`\`yaml ${kind}\n${lines.join('\n---\n')}\n\`\`\`\n`;
+  const web = 'kind: Deployment\nmetadata: {name: web, namespace: shop}';
+
+  test('is named alone, or with what it is about where others are named like it', () => {
+    const other = `${web}\nspec: {replicas: 3, paused: true}`;
+    expect(titles(check('check', other))).toEqual(['Deployment web in namespace shop']);
+    expect(titles(check('check', web, other, `${web}\nstatus: {availableReplicas: 3}`))).toEqual([
+      'Deployment web in namespace shop',
+      'Deployment web in namespace shop: replicas 3 and paused',
+      'Deployment web in namespace shop: availableReplicas 3',
+    ]);
+  });
+
+  test('that must not be there', () => {
+    const pod = 'kind: Pod\nmetadata: {namespace: shop, labels: {app: web}}\nspec: {nodeName: node01}';
+    expect(titles(check('absent', web, pod))).toEqual([
+      'there is no Deployment web in namespace shop',
+      'no Pod in namespace shop with unwanted labels and nodeName node01',
+    ]);
+  });
+});
+
 describe('a fact', () => {
   test.each([
     [

@@ -138,7 +138,7 @@ describe('the way through', () => {
 
   test('the end names what is open and flagged', async () => {
     const { views } = await sit([action('flag'), typed('a'), action('end')]);
-    expect(views.at(-1)).toEqual({ type: 'ending', open: 3, flagged: 1 });
+    expect(views.at(-1)).toEqual({ type: 'ending', open: 3, word: 'answered', flagged: 1 });
   });
 
   test('an exam that is not begun leaves nothing', async () => {

@@ -41,10 +41,10 @@ describe('an exam of labs', () => {
     expect([wasOpened(turned, 0), wasOpened(turned, 1)]).toEqual([true, true]);
   });
 
-  test('flags the open task, and takes the flag away', () => {
-    const flagged = withFlagTurned(turnedTo(TWO, 1, at(1)));
+  test('flags a task, and takes the flag away', () => {
+    const flagged = withFlagTurned(TWO, 1);
     expect(flagged.tasks.map((one) => one.flagged)).toEqual([false, true]);
-    expect(withFlagTurned(flagged).tasks.map((one) => one.flagged)).toEqual([false, false]);
+    expect(withFlagTurned(flagged, 1).tasks.map((one) => one.flagged)).toEqual([false, false]);
   });
 
   test('ends with its clock at the end of its time at the latest', () => {

@@ -66,7 +66,10 @@ test('the list and the end are kept, shown and asked', () => {
   expect(shown(ASKING, action('list'))).toEqual(['keep', 'list', 'ask list']);
   expect(LISTING.effects.at(-1)).toMatchObject({ ask: { type: 'list', count: 2 } });
   expect(shown(ASKING, action('end'))).toEqual(['keep', 'ending', 'ask ending']);
-  expect(ENDING.effects[1]).toEqual({ type: 'show', view: { type: 'ending', open: 2, flagged: 1 } });
+  expect(ENDING.effects[1]).toEqual({
+    type: 'show',
+    view: { type: 'ending', open: 2, word: 'answered', flagged: 1 },
+  });
 });
 
 describe('an exam that another run left', () => {

@@ -1,0 +1,17 @@
+import { entriesOf, type YamlNode } from '../../yaml/yaml-node.ts';
+import { namedValues } from './named-values.ts';
+
+/** What every object has, or what its title says. */
+const PLAIN = new Set(['apiVersion', 'kind', 'name', 'namespace']);
+/** Their fields are named instead of them. */
+const SECTIONS = new Set(['metadata', 'spec', 'status']);
+
+/** The fields that a check is about: `nodeName node01 and labels`. A value is only said where the task names it too; empty where a check has names alone. */
+export function fieldsInWords(written: YamlNode): string {
+  const named = new Set(namedValues(written));
+  const words = entriesOf(written)
+    .flatMap((entry) => (SECTIONS.has(entry.key) ? entriesOf(entry.value) : [entry]))
+    .filter(({ key }) => !PLAIN.has(key))
+    .map(({ key, value }) => (value.kind === 'scalar' && named.has(value.raw) ? `${key} ${value.raw}` : key));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
