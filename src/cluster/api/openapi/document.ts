@@ -17,10 +17,17 @@ export function openApiIndex(context: ApiContext): JsonObject {
   );
   const paths = [...versions].map((apiVersion) => {
     const path = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
-    const hash = [context.version, ...revisionsOf(context, apiVersion)].join('-');
-    return [path, { serverRelativeURL: `/openapi/v3/${path}?hash=${hash}` }] as const;
+    return [
+      path,
+      { serverRelativeURL: `/openapi/v3/${path}?hash=${openApiHash(context, apiVersion)}` },
+    ] as const;
   });
   return { paths: Object.fromEntries(paths) };
+}
+
+/** What a document is told apart by from the one that it was before a definition changed. */
+export function openApiHash(context: ApiContext, apiVersion: string): string {
+  return [context.version, ...revisionsOf(context, apiVersion)].join('-');
 }
 
 /** The revisions of the definitions of a group's custom resources. */

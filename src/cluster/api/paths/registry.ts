@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import type { ApiContext } from '../context.ts';
-import { openApiDocument, openApiIndex } from '../openapi/document.ts';
+import { openApiDocument, openApiHash, openApiIndex } from '../openapi/document.ts';
 import type { ApiReply, ApiRequest } from '../request.ts';
 import { unknownPath } from '../route.ts';
 import { methodNotAllowed } from '../status-error.ts';
@@ -28,8 +28,23 @@ const PATHS: Readonly<Record<string, Answer>> = {
   '/readyz': health,
 };
 
+const DOCUMENT = /^\/openapi\/v3\/apis?\//;
+const YEAR = 365 * 24 * 3600 * 1000;
+
 function openApi(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
-  return openApiDocument(context, path.replace(/^\/openapi\/v3\/apis?\//, ''));
+  return openApiDocument(context, path.replace(DOCUMENT, ''));
+}
+
+/** A document that is asked for by the hash that it has now never changes: clients keep it and need not ask again. */
+function lifetimeOf(context: ApiContext, { path, query }: ApiRequest): Readonly<Record<string, string>> {
+  const hash = query.get('hash');
+  if (!DOCUMENT.test(path) || hash !== openApiHash(context, path.replace(DOCUMENT, ''))) return {};
+  return {
+    'cache-control': 'public, immutable',
+    etag: JSON.stringify(hash),
+    expires: new Date(context.world.now + YEAR).toUTCString(),
+    vary: 'Accept',
+  };
 }
 
 /** Answers a request about no resource. Throws 404 and 405. */
@@ -41,7 +56,7 @@ export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') throw methodNotAllowed();
   const body = answer(context, request);
   if (body === undefined) throw unknownPath();
-  return { status: 200, body, headers: { 'content-type': mediaType(body) } };
+  return { status: 200, body, headers: { 'content-type': mediaType(body), ...lifetimeOf(context, request) } };
 }
 
 /** Clients know the aggregated form of discovery by its media type. */

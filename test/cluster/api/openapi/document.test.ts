@@ -17,6 +17,22 @@ describe('the description of the API', () => {
     expect(Object.keys(objectAt(body, 'paths'))).toContain('api/v1');
   });
 
+  test.each([
+    [
+      'by the hash that the list names',
+      '?hash=1.35',
+      { 'cache-control': 'public, immutable', etag: '"1.35"' },
+    ],
+    ['by another hash', '?hash=1.34', {}],
+    ['without one', '', {}],
+  ])('is kept by clients that ask for a part %s', (_, query, kept) => {
+    const { status, headers } = send(cluster(), 'GET', `/openapi/v3/apis/apps/v1${query}`);
+    expect(status).toBe(200);
+    const { expires, vary, ...rest } = headers;
+    expect(rest).toEqual({ 'content-type': 'application/json', ...kept });
+    expect(expires).toBe('etag' in kept ? 'Fri, 01 Jan 1971 00:00:00 GMT' : undefined);
+  });
+
   test('says which kinds take which patches, and that fields are checked by the server', () => {
     const { body } = send(cluster(), 'GET', '/openapi/v3/apis/apps/v1');
     const { patch } = objectAt(body, 'paths', '/apis/apps/v1/namespaces/{namespace}/deployments/{name}');
