@@ -46,7 +46,7 @@ export function realEnv(): Env {
         return error ? { code: status, signal, error } : { code: status, signal };
       }),
     run: runBeside,
-    spareMemory: () => process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1'),
+    spareMemory,
     isRunning,
     page,
     prompter: async () => {
@@ -90,6 +90,12 @@ const runBeside: Env['run'] = (program, args, variables) => {
   };
   return { ended, kill };
 };
+
+/** V8 lets its heap grow far beyond what is used, because it is made for servers with memory to spare. */
+function spareMemory(): void {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) setFlagsFromString(flag);
+}
 
 /** A signal of number 0 is not sent, only checked; that it is not allowed says that there is somebody. */
 function isRunning(processId: number): boolean {

@@ -50,7 +50,6 @@ export async function serveCluster(
     reject = refuse;
   });
   fault.catch(() => {});
-  env.spareMemory();
   const pace = new Pace(cluster, env.monotonic, options.speed, (error) => reject(error));
   const listener = await listenFor(options, (request) => {
     pace.catchUp();

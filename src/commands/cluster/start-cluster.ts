@@ -24,6 +24,7 @@ const KEY_BYTES = 32;
 /** Makes a cluster, with the objects of the files, and serves it; its controllers begin to work once it listens. */
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
   const { nodes, load, kubernetes, speed, port, metrics } = settings;
+  env.spareMemory();
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
   const authority = createAuthority(env.now, env.randomHex);
   const cluster = new Cluster({

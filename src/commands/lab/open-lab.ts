@@ -62,6 +62,7 @@ export async function openLab(card: CardOf<'lab'>, env: Env, folder?: string): P
     },
   };
   const authenticate = (token: string) => cluster.userOfToken(token);
+  env.spareMemory();
   const served = await serveCluster(env, servable, { authority, port: undefined, speed: 1, authenticate });
   try {
     const work = folder ?? join(served.folder.path, 'work');
