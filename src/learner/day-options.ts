@@ -18,6 +18,8 @@ export interface AskedOfDay {
   readonly newCards?: number;
   readonly minutes?: number;
   readonly ahead?: boolean;
+  /** Whether it is the labs that are chosen from, each done in a shell of its own, instead of the cards. */
+  readonly labs?: boolean;
 }
 
 /** A learner's cards in the order of the course. */
@@ -28,9 +30,9 @@ export function dayOptions(learner: Learner, env: Env, asked: AskedOfDay = {}): 
   const { library, progress, day, scheduler, settings } = learner;
   const exam = examAhead(settings, day, env);
   const course = learnerCourse(library.entries, loadCourse(env), settings);
-  const { named, newCards, minutes, ahead } = asked;
+  const { named, newCards, minutes, ahead, labs = false } = asked;
   return {
-    cards: library.entries,
+    cards: library.entries.filter(({ kind }) => (kind === 'lab') === labs),
     units: course.map(({ id }) => id),
     states: progress.states,
     day,

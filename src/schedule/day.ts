@@ -31,8 +31,6 @@ export interface DayOptions extends Standing, DaySettings {
   readonly sessionMinutes?: number;
   /** Whether to go on after the day's share: no limits, and reviews before they are due. */
   readonly ahead?: boolean;
-  /** Whether it is the labs that are chosen from, each done in a shell of its own, instead of the cards. */
-  readonly labs?: boolean;
   /** Seconds that were studied on the day before this session. */
   readonly spent: number;
   readonly seed: string;
@@ -47,10 +45,10 @@ export type DayPlan = QueueOptions & { readonly entries: readonly ExamCard[] };
 /** The day's cards, limits, time and values. The plan toward an exam is made for the days that are left, today's minutes included. */
 export function planDay(options: DayOptions): DayPlan {
   const { exam, named, cards, states, day, scheduler, units, minutesPerDay, seed } = options;
-  const { choices = NO_CHOICES, ahead = false, labs = false } = options;
+  const { choices = NO_CHOICES, ahead = false } = options;
   const standing = exam && examStanding(exam, options, options.points);
   const plan = standing && (options.plan ?? selectCards(standing, minutesPerDay, choices));
-  const asked = (named ?? cards).filter((card) => (card.kind === 'lab') === labs);
+  const asked = named ?? cards;
   const isNew = (card: ExamCard): boolean => (states.get(card.identity)?.memory ?? null) === null;
   const isChosen = (card: ExamCard): boolean =>
     named !== undefined || (plan ? plan.selected.has(card.identity) : !choices.never.has(card.unit));

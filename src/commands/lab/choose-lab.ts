@@ -24,8 +24,8 @@ export function selectedLabs(learner: Learner, selection: Selection): readonly C
 /** The lab to do next: by the plan and the memory that choose cards, without the limits of the day. */
 export function nextLab(learner: Learner, selection: Selection, env: Env): CatalogueEntry {
   const labs = selectedLabs(learner, selection);
-  const options = dayOptions(learner, env, { ahead: true, ...(!isEverything(selection) && { named: labs }) });
-  const queue = buildQueue(planDay({ ...options, labs: true }));
+  const named = !isEverything(selection) && { named: labs };
+  const queue = buildQueue(planDay(dayOptions(learner, env, { ahead: true, labs: true, ...named })));
   const chosen = next(queue, env.now())?.identity;
   const entry = labs.find(({ identity }) => identity === chosen) ?? firstOpen(labs, learner) ?? labs[0];
   if (entry === undefined) throw new Failure({ code: 'nothing-matches', what: 'a lab', help: '' });

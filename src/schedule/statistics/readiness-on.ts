@@ -30,5 +30,6 @@ export function readinessToday(source: StatisticsSource): Readiness {
 }
 
 function readinessOn(source: StatisticsSource, day: StudyDay, modelError?: number): Readiness {
-  return readiness(examStanding({ ...source.exam, day }, source), modelError);
+  const cards = source.cards.filter(({ kind }) => kind !== 'lab');
+  return readiness(examStanding({ ...source.exam, day }, { ...source, cards }), modelError);
 }

@@ -12,8 +12,8 @@ export interface Learner {
   learn(card: number, at: number, correct: boolean): void;
   /** The chance of a right answer as far as it can be known without asking. */
   chance(card: number, at: number): number;
-  /** What an answer at a moment would be expected to make of the recall at a later one. */
-  afterAnswer(card: number, at: number, later: number): number;
+  /** What an answer at a moment would be expected to make of the recall at a later one; with `repeated`, asked again on the day if it is missed. */
+  afterAnswer(card: number, at: number, later: number, repeated?: boolean): number;
 }
 
 interface Trace {
@@ -62,8 +62,7 @@ export function createLearner(kind: LearnerKind, seed: string): Learner {
   };
   const chance = (card: number, at: number): number =>
     traces[card] ? recall(card, at) : kind.known[CARDS[card]?.level ?? 2];
-  const next = (card: number, at: number, correct: boolean, luck: number): Trace => {
-    const trace = traces[card];
+  const next = (trace: Trace | undefined, card: number, at: number, correct: boolean, luck: number): Trace => {
     const own = (ease[card] ?? 1) * talent;
     if (!trace) {
       const grade = correct ? 1 : 0;
@@ -103,14 +102,15 @@ export function createLearner(kind: LearnerKind, seed: string): Learner {
   return {
     recall,
     learn(card, at, correct) {
-      traces[card] = next(card, at, correct, spread(0.3));
+      traces[card] = next(traces[card], card, at, correct, spread(0.3));
     },
     chance,
-    afterAnswer(card, at, later) {
+    afterAnswer(card, at, later, repeated = false) {
       const right = chance(card, at);
-      return (
-        right * curve(next(card, at, true, 1), later) + (1 - right) * curve(next(card, at, false, 1), later)
-      );
+      const [known, missed] = [true, false].map((correct) => next(traces[card], card, at, correct, 1));
+      if (!known || !missed) return 0;
+      const left = repeated ? next(missed, card, at, true, 1) : missed;
+      return right * curve(known, later) + (1 - right) * curve(left, later);
     },
   };
 }

@@ -16,7 +16,10 @@ export const FIRST_SEED = 1;
 const catalogue: Catalogue = JSON.parse(readFileSync('dist/catalogue.json', 'utf8'));
 const CURRICULUM: Curriculum = JSON.parse(readFileSync('dist/curriculum.json', 'utf8'));
 export const WEIGHTS = domainWeights(CURRICULUM);
-export const CARDS: readonly CatalogueEntry[] = catalogue.decks.flatMap(entriesOf);
+/** The cards of a day's session: labs are done in a shell of their own. */
+export const CARDS: readonly CatalogueEntry[] = catalogue.decks
+  .flatMap(entriesOf)
+  .filter(({ kind }) => kind !== 'lab');
 /** The order in which an import of the deck files would bring them. */
 export const FILE_ORDER: readonly number[] = CARDS.map((card, i) => ({ path: card.deck.path, i }))
   .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.i - b.i))
