@@ -1,4 +1,4 @@
-import { answerSeconds } from './answer-time.ts';
+import { answerTimes } from './answer-time.ts';
 import { emptyState } from './card-state.ts';
 import { shareToday } from './day-share.ts';
 import { retrievability } from './due.ts';
@@ -99,11 +99,11 @@ function worthOf(standing: ExamStanding, { price }: StudyPlan): ReviewWorth {
 
 function cardCost({ cards, states, experience }: Standing): CardCost {
   const known = new Map(cards.map((card) => [card.identity, card]));
-  const ofKind = answerSeconds(cards, states);
+  const secondsOf = answerTimes(cards, states);
   const chance = firstChance(cards, states, experience);
   const seconds = (identity: string): number => {
     const card = known.get(identity);
-    return card ? ofKind[card.kind] : 0;
+    return card ? secondsOf(card) : 0;
   };
   return {
     seconds,

@@ -90,7 +90,7 @@ describe('what a review is worth', () => {
 
 test('a card costs its answer and the verdict, and a new one what it takes to bring it back if it is missed', () => {
   const { cost } = plan({ states: new Map() });
-  expect(cost.seconds('storage/0')).toBe(30);
-  expect(cost.firstDay('storage/0')).toBeCloseTo(30 * (2 - 0.05), 12);
+  expect(cost.seconds('storage/0')).toBe(27);
+  expect(cost.firstDay('storage/0')).toBeCloseTo(27 * (2 - 0.05), 12);
   expect([cost.seconds('other/1'), cost.firstDay('other/1')]).toEqual([0, 0]);
 });

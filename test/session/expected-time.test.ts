@@ -4,7 +4,7 @@ import { expectedMinutes } from '../../src/session/expected-time.ts';
 
 test('a kind without answers takes its default time', () => {
   expect(expectedMinutes([], [])).toBe(0);
-  expect(expectedMinutes(['text', 'text', 'steps'], [])).toBe((15 + 15 + 30) / 60);
+  expect(expectedMinutes(['text', 'text', 'steps'], [])).toBe((12 + 12 + 20) / 60);
 });
 
 test('a kind with answers takes the mean of its own', () => {
@@ -14,7 +14,7 @@ test('a kind with answers takes the mean of its own', () => {
     { kind: 'text', ms: 40_000 },
   ] as const;
   expect(expectedMinutes(['text', 'text'], times)).toBe(1);
-  expect(expectedMinutes(['command', 'steps'], times)).toBe((25 + 1) / 60);
+  expect(expectedMinutes(['command', 'steps'], times)).toBe((20 + 1) / 60);
 });
 
 test('what is longer than any answer was a pause', () => {

@@ -99,7 +99,7 @@ describe('an event that does not fit the moment changes nothing', () => {
 });
 
 test('a question is shown with its place, its status and the day’s progress', () => {
-  const place = { number: 1, left: 2, minutesLeft: 0.5, day: { spent: 0, budget: 30 } };
+  const place = { number: 1, left: 2, minutesLeft: 0.4, day: { spent: 0, budget: 30 } };
   expect(ASKING.effects).toEqual([
     { type: 'show', view: { type: 'question', card: PORT, place, status: 'new' } },
     { type: 'ask', ask: { type: 'answer', card: PORT, order: [], hintsLeft: 2 } },

@@ -22,6 +22,8 @@ export interface CatalogueEntry {
   readonly unit: string;
   readonly level: Level;
   readonly minutes?: number;
+  /** Characters that a right answer takes to type, where it is typed. */
+  readonly typed?: number;
   readonly fingerprint: string;
   readonly deck: CatalogueDeck;
   /** Offsets in the deck's text. */
@@ -46,6 +48,7 @@ export function entriesOf(deck: CatalogueDeck): CatalogueEntry[] {
     unit: card.unit ?? deck.unit ?? topic,
     level: levelOf(card),
     ...(card.minutes !== undefined && { minutes: card.minutes }),
+    ...(card.typed !== undefined && { typed: card.typed }),
     fingerprint: card.fingerprint,
     deck,
     start: card.start,

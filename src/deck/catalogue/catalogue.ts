@@ -1,9 +1,10 @@
 import { type Course, type Level, unitFinder } from '../../curriculum/course.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Card, DeckHeader, Kind } from '../card.ts';
+import { typedCharacters } from '../typed-characters.ts';
 
 /** Goes up when the form changes, so that an older cache is built again. */
-export const CATALOGUE_VERSION = 2;
+export const CATALOGUE_VERSION = 3;
 
 /** What is known of each card without reading its deck: what a session chooses cards by. Plain JSON. */
 export interface Catalogue {
@@ -39,6 +40,8 @@ export interface CatalogueCard {
   readonly order?: number;
   readonly difficulty?: Level;
   readonly minutes?: number;
+  /** Characters that a right answer takes to type; absent where nothing is typed. */
+  readonly typed?: number;
   readonly unit?: string;
 }
 
@@ -79,10 +82,9 @@ export function catalogueDeck({ file, header, cards }: DeckCards): CatalogueDeck
   return { path: file.path, title, topic, domain, kubernetes, tags, cards: entries };
 }
 
-function catalogueCard(
-  { kind, range, fingerprint, properties }: Card,
-  deckTags: readonly string[],
-): CatalogueCard {
+function catalogueCard(card: Card, deckTags: readonly string[]): CatalogueCard {
+  const { kind, range, fingerprint, properties } = card;
+  const typed = typedCharacters(card);
   const { id, tags, was, covers, group, order, difficulty, minutes } = properties;
   return {
     id,
@@ -97,5 +99,6 @@ function catalogueCard(
     ...(order !== undefined && { order }),
     ...(difficulty !== undefined && { difficulty }),
     ...(minutes !== undefined && { minutes }),
+    ...(typed > 0 && { typed }),
   };
 }

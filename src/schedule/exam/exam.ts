@@ -1,4 +1,4 @@
-import { answerSeconds } from '../answer-time.ts';
+import { answerTimes, type TimedCard } from '../answer-time.ts';
 import { type CardState, emptyState } from '../card-state.ts';
 import { type Experience, type FirstChance, firstChance } from '../first-answer.ts';
 import type { CourseCard } from '../queue/course-order.ts';
@@ -7,7 +7,7 @@ import type { Scheduler } from '../scheduler.ts';
 import { examPoints, type PointsCard } from './points.ts';
 
 /** A card as plans toward an exam see it; an entry of the catalogue is one. */
-export type ExamCard = CourseCard & PointsCard;
+export type ExamCard = CourseCard & PointsCard & TimedCard;
 
 /** The exam that a learner studies for. */
 export interface Exam {
@@ -46,12 +46,11 @@ export function examStanding(
   points: ReadonlyMap<string, number> = examPoints(standing.cards, exam.weights),
 ): ExamStanding {
   const { cards, states, experience } = standing;
-  const seconds = answerSeconds(cards, states);
   return {
     ...standing,
     exam,
     share: ({ identity }) => points.get(identity) ?? 0,
-    seconds: ({ kind }) => seconds[kind],
+    seconds: answerTimes(cards, states),
     firstChance: firstChance(cards, states, experience),
   };
 }

@@ -1,4 +1,4 @@
-import { answerSeconds } from '../answer-time.ts';
+import { answerTimes } from '../answer-time.ts';
 import type { Standing } from './exam.ts';
 
 /** Retentions that are worth comparing. */
@@ -16,16 +16,16 @@ export interface RetentionCost {
  * is forgotten once more.
  */
 export function retentionCosts({ cards, states, scheduler: { model } }: Standing): RetentionCost[] {
-  const seconds = answerSeconds(cards, states);
+  const seconds = answerTimes(cards, states);
   return RETENTIONS.map((retention) => {
     let reviewsPerDay = 0;
     let secondsPerDay = 0;
-    for (const { identity, kind } of cards) {
-      const state = states.get(identity);
+    for (const card of cards) {
+      const state = states.get(card.identity);
       if (!state?.memory || state.suspended !== null) continue;
       const reviews = (2 - retention) / Math.max(1, model.interval(state.memory, retention));
       reviewsPerDay += reviews;
-      secondsPerDay += reviews * seconds[kind];
+      secondsPerDay += reviews * seconds(card);
     }
     return { retention, reviewsPerDay, minutesPerDay: secondsPerDay / 60 };
   });

@@ -62,7 +62,13 @@ export function createLearner(kind: LearnerKind, seed: string): Learner {
   };
   const chance = (card: number, at: number): number =>
     traces[card] ? recall(card, at) : kind.known[CARDS[card]?.level ?? 2];
-  const next = (trace: Trace | undefined, card: number, at: number, correct: boolean, luck: number): Trace => {
+  const next = (
+    trace: Trace | undefined,
+    card: number,
+    at: number,
+    correct: boolean,
+    luck: number,
+  ): Trace => {
     const own = (ease[card] ?? 1) * talent;
     if (!trace) {
       const grade = correct ? 1 : 0;
