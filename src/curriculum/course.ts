@@ -8,7 +8,10 @@ export interface Course {
 export interface Unit extends UnitOutline {
   /** Markdown of 5 to 12 lines that teaches enough to try; shown when the unit opens. */
   readonly introduction: string;
-  /** Topics and single cards (`topic/id`). A card that is named goes before its topic. */
+  /**
+   * Topics and single cards (`topic/id`), in the order in which their cards are asked within a level. A card that is named is a member itself, wherever
+   * its topic is.
+   */
   readonly members: readonly string[];
 }
 
@@ -31,12 +34,25 @@ export interface Placed {
   readonly identity: string;
 }
 
-/** Finds the unit of a card; `undefined` for a card that no unit has. Where two have it, the first. */
-export function unitFinder({ units }: Course): (card: Placed) => Unit | undefined {
-  const byMember = new Map<string, Unit>();
+/** Where a card is in the course: its unit, and which of the unit's members it is or belongs to, from 0. */
+export interface CoursePlace {
+  readonly unit: Unit;
+  readonly member: number;
+}
+
+/** Finds the place of a card; `undefined` for a card that no unit has. Where two have it, the first. */
+export function placeFinder({ units }: Course): (card: Placed) => CoursePlace | undefined {
+  const byMember = new Map<string, CoursePlace>();
   for (const unit of units)
-    for (const member of unit.members) if (!byMember.has(member)) byMember.set(member, unit);
+    for (const [member, name] of unit.members.entries())
+      if (!byMember.has(name)) byMember.set(name, { unit, member });
   return ({ identity, topic }) => byMember.get(identity) ?? byMember.get(topic);
+}
+
+/** Finds the unit of a card. @see placeFinder */
+export function unitFinder(course: Course): (card: Placed) => Unit | undefined {
+  const find = placeFinder(course);
+  return (card) => find(card)?.unit;
 }
 
 /** The unit of a card. @see unitFinder for many cards */

@@ -20,6 +20,8 @@ export interface CatalogueEntry {
   readonly difficulty: Level;
   /** The id of its unit; for a deck of the learner's own, its topic. */
   readonly unit: string;
+  /** Which member of its unit it belongs to, from 0. */
+  readonly place: number;
   readonly level: Level;
   readonly minutes?: number;
   /** Characters that a right answer takes to type, where it is typed. */
@@ -46,6 +48,7 @@ export function entriesOf(deck: CatalogueDeck): CatalogueEntry[] {
     ...(card.order !== undefined && { order: card.order }),
     difficulty: card.difficulty ?? 2,
     unit: card.unit ?? deck.unit ?? topic,
+    place: card.place ?? 0,
     level: levelOf(card),
     ...(card.minutes !== undefined && { minutes: card.minutes }),
     ...(card.typed !== undefined && { typed: card.typed }),

@@ -1,4 +1,4 @@
-import { type Course, type Level, unitFinder } from '../../curriculum/course.ts';
+import { type Course, type Level, placeFinder } from '../../curriculum/course.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Card, DeckHeader, Kind } from '../card.ts';
 import { typedCharacters } from '../typed-characters.ts';
@@ -43,6 +43,8 @@ export interface CatalogueCard {
   /** Characters that a right answer takes to type; absent where nothing is typed. */
   readonly typed?: number;
   readonly unit?: string;
+  /** Which member of its unit it belongs to, from 0; absent for the first one. */
+  readonly place?: number;
 }
 
 /** A deck as it was parsed. */
@@ -54,16 +56,20 @@ export interface DeckCards {
 
 /** The catalogue of parsed decks, in their order, with the units of a course. */
 export function buildCatalogue(decks: readonly DeckCards[], course: Course): Catalogue {
-  const find = unitFinder(course);
+  const find = placeFinder(course);
   return {
     version: CATALOGUE_VERSION,
     decks: decks.map((deck) => {
       const entry = catalogueDeck(deck);
-      const units = deck.cards.map((card) => find(card)?.id);
-      const unit = mostFrequent(units);
+      const places = deck.cards.map(find);
+      const unit = mostFrequent(places.map((place) => place?.unit.id));
       const cards = entry.cards.map((card, i) => {
-        const own = units[i];
-        return own === undefined || own === unit ? card : { ...card, unit: own };
+        const { unit: own, member = 0 } = places[i] ?? {};
+        return {
+          ...card,
+          ...(own !== undefined && own.id !== unit && { unit: own.id }),
+          ...(member > 0 && { place: member }),
+        };
       });
       return { ...entry, ...(unit !== undefined && { unit }), cards };
     }),

@@ -10,6 +10,8 @@ export interface CourseCard {
   readonly kind: Kind;
   /** The id of its unit. */
   readonly unit: string;
+  /** Within its unit; 0 where it is not given. */
+  readonly place?: number;
   readonly level: Level;
   readonly group?: string;
   readonly order?: number;
@@ -19,6 +21,7 @@ export interface CourseCard {
 interface Block<T> {
   readonly cards: readonly T[];
   readonly phase: number;
+  readonly place: number;
 }
 
 /** The unseen blocks of a unit by phase; phases and the blocks of each in the order in which they are asked. */
@@ -31,7 +34,7 @@ const LONGEST_RUN = 3;
  * The order in which cards are new. Within a unit the ideas come first, then what is typed of level 1, then levels 2 and 3. A second unit opens when
  * the ideas of the first are asked; the cards of two open units alternate. A fourth card of one kind in a row is put off while an open unit has
  * another kind at the level where it is. A chain is placed by its hardest card.
- * @param cards the unseen ones; within a level they keep their order
+ * @param cards the unseen ones; within a level they go by their place, and keep their order where it is the same
  * @param units the ids of the units in teaching order; cards of units that it lacks come last, in the order in which they appear
  */
 export function courseOrder<T extends CourseCard>(cards: readonly T[], units: readonly string[]): T[] {
@@ -64,7 +67,10 @@ function restsOf<T extends CourseCard>(cards: readonly T[], units: readonly stri
     if (same) same.push(block);
     else rest?.set(block.phase, [block]);
   }
-  for (const [unit, rest] of rests) rests.set(unit, new Map([...rest].sort(([a], [b]) => a - b)));
+  for (const [unit, rest] of rests) {
+    for (const same of rest.values()) same.sort((a, b) => a.place - b.place);
+    rests.set(unit, new Map([...rest].sort(([a], [b]) => a - b)));
+  }
   return rests;
 }
 
@@ -79,7 +85,8 @@ function blocksOf<T extends CourseCard>(cards: readonly T[]): (Block<T> & { read
   }
   return [...members.values()].map((list) => {
     const chain = list.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-    return { cards: chain, phase: Math.max(...chain.map(phaseOf)), unit: chain[0]?.unit ?? '' };
+    const [{ unit = '', place = 0 } = {}] = chain;
+    return { cards: chain, phase: Math.max(...chain.map(phaseOf)), place, unit };
   });
 }
 

@@ -54,6 +54,12 @@ describe('the order in which cards are new', () => {
     );
   });
 
+  test('within a level the place decides, and then the order of the decks', () => {
+    const [first, second, third] = cards('a2 command, a2 command, a2 command');
+    const placed = [{ ...first, place: 2 }, { ...second, place: 1 }, third] as CourseCard[];
+    expect(courseOrder(placed, UNITS).map(({ identity }) => identity)).toEqual(['a2/2', 'a2/1', 'a2/0']);
+  });
+
   test('units follow the course, and a unit that it lacks comes last', () => {
     expect(asked('x1 text, c1 text, a1 text')).toBe('a1 text, c1 text, x1 text');
   });
