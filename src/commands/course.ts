@@ -12,7 +12,7 @@ import { wrap } from '../ui/render/wrap.ts';
 import { rowScreenOf } from '../ui/screen-of.ts';
 import { type Act, examples } from './command.ts';
 import { type CourseChange, changeCourse } from './course/change-course.ts';
-import { DECK_FLAG } from './flags.ts';
+import { DECK_FLAG, wholeNumber } from './flags.ts';
 
 interface Flags {
   readonly deck?: readonly string[];
@@ -20,6 +20,7 @@ interface Flags {
   readonly off?: boolean;
   readonly before?: string;
   readonly last?: boolean;
+  readonly next?: number;
   readonly json?: boolean;
 }
 
@@ -30,12 +31,14 @@ export function define(command: Command, act: Act): void {
     .option('--off', 'leave it out')
     .option('--before <unit>', 'teach it before another unit')
     .option('--last', 'teach it after all others')
+    .option('--next <n>', 'list so many cards that come next as new ones', wholeNumber('--next', 1, 10_000))
     .option(...DECK_FLAG)
     .option('--json', 'print one JSON document')
     .action((unit: string | undefined, flags: Flags) => act((env) => course(unit, flags, env)));
   examples(command, [
     ['k8s-drill course', 'the units in the order in which they are taught, with your progress'],
     ['k8s-drill course rbac', 'the introduction of a unit, again'],
+    ['k8s-drill course --next 20', 'the next new cards, in their order'],
     ['k8s-drill course helm-and-kustomize --off', 'leave a unit out'],
     ['k8s-drill course foundations --on', 'teach what the exam does not ask for, too'],
     ['k8s-drill course etcd --before helm-and-kustomize', 'teach a unit earlier'],
@@ -48,6 +51,12 @@ async function course(name: string | undefined, flags: Flags, env: Env): Promise
   if (change !== null) {
     if (name === undefined) throw new Failure({ code: 'usage', message: 'name the unit to change' });
     env.stdout.write(`${wrap(await changeCourse(name, change, learner, env), rowScreenOf(env).width)}\n`);
+    return 0;
+  }
+  if (flags.next !== undefined) {
+    if (name !== undefined)
+      throw new Failure({ code: 'usage', message: '--next lists cards of the whole course' });
+    (await import('./course/next-cards.ts')).listNextCards(learner, flags.next, flags.json === true, env);
     return 0;
   }
   const { library, settings, progress } = learner;

@@ -23,7 +23,7 @@ test('the units are listed with progress, in teaching order', async () => {
   const { out, code } = await runIn(env, 'course');
   expect(code).toBe(0);
   expect(out.indexOf('first-commands')).toBeLessThan(out.indexOf('rbac'));
-  expect(out).toMatch(/first-commands +First commands +0 of 16 +to come/);
+  expect(out).toMatch(/first-commands +First commands +0 of 15 +to come/);
 });
 
 test('a unit is in progress once a card was asked, and done when all are seen or suspended', async () => {
@@ -99,6 +99,40 @@ test('a deck of the learner’s own is a unit that comes next, and can be put el
   await runIn(env, 'course', 'acme', '--before', 'rbac');
   const ids = (await units(env)).map(({ unit }) => unit);
   expect(ids.indexOf('acme')).toBe(ids.indexOf('rbac') - 1);
+});
+
+describe('the cards that come next', () => {
+  const next = async (env: TestEnv, count: number): Promise<{ card: string; unit: string }[]> =>
+    JSON.parse((await runIn(env, 'course', '--next', `${count}`, '--json')).out).next;
+
+  test('begin with the first units, and go on after what was seen', async () => {
+    const env = testEnv();
+    const before = await next(env, 5);
+    expect(before).toHaveLength(5);
+    expect([...new Set(before.map(({ unit }) => unit))]).toEqual(['first-commands', 'pods']);
+    const [first, second] = before.map(({ card }) => card);
+    const { progress } = await openLearner(env, []);
+    progress.record(review(1, { card: first ?? '', at: env.at }));
+    expect((await next(env, 1)).map(({ card }) => card)).toEqual([second]);
+  });
+
+  test('are those of the plan where an exam is ahead, and no labs', async () => {
+    const env = testEnv(EXAM);
+    const planned = await next(env, 10_000);
+    expect(planned.length).toBeGreaterThan(300);
+    expect(planned.filter(({ unit }) => unit.startsWith('foundations'))).toEqual([]);
+    expect(planned.filter(({ card }) => card.includes('/lab-'))).toEqual([]);
+  });
+
+  test('are a table for people', async () => {
+    const { out, code } = await runIn(testEnv(), 'course', '--next', '3');
+    expect(code).toBe(0);
+    expect(out).toMatch(/3 +pods +1 +multi +pods\/what-is-shared/);
+  });
+
+  test('are of the whole course', async () => {
+    expect((await runIn(testEnv(), 'course', 'pods', '--next', '3')).code).toBe(2);
+  });
 });
 
 describe('the introduction of a unit', () => {
