@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
-import { FUNCTIONS, LEFT_OUT } from './functions.ts';
+import { FUNCTIONS, LEFT_OUT, type TemplateFunction } from './functions.ts';
 import {
   GoTemplateError,
+  type NamedTemplates,
   type TemplateBody,
   type TemplateCommand,
   type TemplateNode,
@@ -14,8 +15,30 @@ import { innerText, isTrue, type TemplateValue, textOf, typeName } from './value
 
 /** What a Go template prints for an object. @throws GoTemplateError where it cannot be read or does not fit. */
 export function printGoTemplate(template: string, object: JsonObject): string {
-  const run = new TemplateRun(object);
-  run.body(parseGoTemplate(template), object);
+  const named: NamedTemplates = new Map();
+  return evaluateTemplate(parseGoTemplate(template, named), object, { ...KUBECTL, named });
+}
+
+/** What a template may use. */
+export interface TemplateSurroundings {
+  readonly functions: Readonly<Record<string, TemplateFunction>>;
+  readonly named: ReadonlyMap<string, TemplateBody>;
+  /** Whether what a map does not have has no fields, and to ask for one is an error. */
+  readonly isStrict: boolean;
+  /** Who does not know a function that Go has. */
+  readonly tool: string;
+}
+
+const KUBECTL = { functions: FUNCTIONS, isStrict: false, tool: 'kubectl' };
+
+/** What a template that was read prints for a value. @throws GoTemplateError where it does not fit */
+export function evaluateTemplate(
+  body: TemplateBody,
+  dot: TemplateValue,
+  surroundings: TemplateSurroundings,
+): string {
+  const run = new TemplateRun(dot, surroundings);
+  run.body(body, dot);
   return run.text;
 }
 
@@ -23,6 +46,9 @@ interface Variable {
   readonly name: string;
   value: TemplateValue;
 }
+
+/** Templates that print themselves are ended. */
+const DEEPEST = 1000;
 
 /** Ends or shortens a loop. */
 class LoopJump extends Error {
@@ -36,10 +62,13 @@ class LoopJump extends Error {
 
 class TemplateRun {
   text = '';
+  #depth = 0;
   readonly #variables: Variable[];
+  readonly #surroundings: TemplateSurroundings;
 
-  constructor(object: JsonObject) {
-    this.#variables = [{ name: '$', value: object }];
+  constructor(dot: TemplateValue, surroundings: TemplateSurroundings) {
+    this.#variables = [{ name: '$', value: dot }];
+    this.#surroundings = surroundings;
   }
 
   body(nodes: TemplateBody, dot: TemplateValue): void {
@@ -65,9 +94,23 @@ class TemplateRun {
       case 'range':
         this.#range(node, dot);
         return;
+      case 'template':
+        this.#template(node, dot);
+        return;
       default:
         throw new LoopJump(node.kind);
     }
+  }
+
+  #template({ name, pipe }: Extract<TemplateNode, { readonly kind: 'template' }>, dot: TemplateValue): void {
+    const body = this.#surroundings.named.get(name);
+    if (body === undefined) throw new GoTemplateError(`template ${JSON.stringify(name)} not defined`);
+    if (++this.#depth > DEEPEST) throw new GoTemplateError('exceeded maximum template depth');
+    const value = pipe === undefined ? undefined : this.#pipe(pipe, dot);
+    const outer = this.#variables.splice(0, this.#variables.length, { name: '$', value });
+    this.body(body, value);
+    this.#variables.splice(0, this.#variables.length, ...outer);
+    this.#depth--;
   }
 
   #branch(node: TemplateNode & { kind: 'if' | 'with' | 'range' }, dot: TemplateValue): void {
@@ -128,11 +171,12 @@ class TemplateRun {
       }
       return last.length > 0 ? last[0] : value;
     }
-    const run = lookUp(FUNCTIONS, first.name);
+    const { functions, tool } = this.#surroundings;
+    const run = lookUp(functions, first.name);
     if (run === undefined)
       throw new GoTemplateError(
         LEFT_OUT.includes(first.name)
-          ? `the kubectl built into k8s-drill does not know the function ${first.name}`
+          ? `the ${tool} built into k8s-drill does not know the function ${first.name}`
           : `function ${JSON.stringify(first.name)} not defined`,
       );
     const given = [...rest.map((operand) => this.#operand(operand, dot)), ...last];
@@ -146,16 +190,20 @@ class TemplateRun {
   #operand(operand: TemplateOperand, dot: TemplateValue): TemplateValue {
     switch (operand.kind) {
       case 'field':
-        return follow(dot, operand.path);
+        return this.#follow(dot, operand.path);
       case 'literal':
         return operand.value;
       case 'variable':
-        return follow(this.#get(operand.name), operand.path);
+        return this.#follow(this.#get(operand.name), operand.path);
       case 'pipe':
-        return follow(this.#pipe(operand.pipe, dot), operand.path);
+        return this.#follow(this.#pipe(operand.pipe, dot), operand.path);
       case 'function':
         return this.#command([operand], dot, []);
     }
+  }
+
+  #follow(value: TemplateValue, path: readonly string[]): TemplateValue {
+    return follow(value, path, this.#surroundings.isStrict);
   }
 
   #get(name: string): TemplateValue {
@@ -185,11 +233,12 @@ function shownOperand(operand: TemplateOperand): string {
 }
 
 /** Fields of maps; what a map does not have has no fields either. */
-function follow(value: TemplateValue, path: readonly string[]): TemplateValue {
+function follow(value: TemplateValue, path: readonly string[], isStrict: boolean): TemplateValue {
   let at = value;
   for (const name of path) {
-    if (at === undefined) return undefined;
-    if (at === null) throw new GoTemplateError(`nil pointer evaluating interface {}.${name}`);
+    if (at === undefined && !isStrict) return undefined;
+    if (at === undefined || at === null)
+      throw new GoTemplateError(`nil pointer evaluating interface {}.${name}`);
     if (!isObject(at)) throw new GoTemplateError(`can't evaluate field ${name} in type ${typeName(at)}`);
     at = Object.hasOwn(at, name) ? at[name] : undefined;
   }

@@ -3,7 +3,7 @@ import { GoTemplateError } from './node.ts';
 import { formatted } from './printf.ts';
 import { innerText, isTrue, type TemplateValue, textOf, typeName } from './value.ts';
 
-type TemplateFunction = (...values: readonly TemplateValue[]) => TemplateValue;
+export type TemplateFunction = (...values: readonly TemplateValue[]) => TemplateValue;
 
 /** The functions of Go templates, and those that kubectl adds. `and` and `or` are evaluated elsewhere. */
 export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {

@@ -14,9 +14,14 @@ export type TemplateNode =
       readonly body: TemplateBody;
       readonly otherwise: TemplateBody;
     }
-  | { readonly kind: 'break' | 'continue' };
+  | { readonly kind: 'break' | 'continue' }
+  /** Prints a template that has a name; its dot is the value of the pipe, or nothing. */
+  | { readonly kind: 'template'; readonly name: string; readonly pipe?: TemplatePipe };
 
 export type TemplateBody = readonly TemplateNode[];
+
+/** The templates that `define` gives names to. */
+export type NamedTemplates = Map<string, TemplateBody>;
 
 /** Commands of which each gets the value of the one before, and the variables that take the result. */
 export interface TemplatePipe {

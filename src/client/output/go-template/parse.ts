@@ -1,6 +1,7 @@
 import { lexTemplate, type TemplatePart, type TemplateToken } from './lex.ts';
 import {
   GoTemplateError,
+  type NamedTemplates,
   type TemplateBody,
   type TemplateCommand,
   type TemplateNode,
@@ -11,13 +12,13 @@ import {
 const BLOCKS = ['if', 'with', 'range'] as const;
 type Block = (typeof BLOCKS)[number];
 /** Parts of the language that are left out. */
-const LEFT_OUT = ['define', 'template', 'block'];
+const LEFT_OUT = ['block'];
 const DEEPEST = 100;
 
-/** Reads a template. @throws GoTemplateError for what Go does not read, and for named templates, which are not known here. */
-export function parseGoTemplate(template: string): TemplateBody {
+/** Reads a template. What it defines is added to `named`. @throws GoTemplateError for what Go does not read */
+export function parseGoTemplate(template: string, named: NamedTemplates): TemplateBody {
   const parts = lexTemplate(template);
-  const reader = { parts, at: 0, depth: 0 };
+  const reader = { parts, at: 0, depth: 0, named };
   const { body, end } = readBody(reader);
   if (end !== '') throw new GoTemplateError(`unexpected {{${end}}}`);
   return body;
@@ -25,6 +26,7 @@ export function parseGoTemplate(template: string): TemplateBody {
 
 interface Reader {
   readonly parts: readonly TemplatePart[];
+  readonly named: NamedTemplates;
   at: number;
   depth: number;
 }
@@ -47,15 +49,36 @@ function readBody(reader: Reader): {
         reader.depth--;
         return { body, end: word, rest: trimmed(tokens.slice(1)) };
       }
-      body.push(readAction(reader, tokens, word));
+      if (word === 'define') define(reader, trimmed(tokens.slice(1)));
+      else body.push(readAction(reader, tokens, word));
     } else body.push({ kind: 'text', text: part.text });
   }
+}
+
+function define(reader: Reader, tokens: readonly TemplateToken[]): void {
+  const [name] = tokens;
+  if (name?.kind !== 'literal' || tokens.length > 1) unexpected(name);
+  const { body, end } = readBody(reader);
+  if (end !== 'end') throw new GoTemplateError('unexpected EOF');
+  reader.named.set(String(literalOf(name.text)), body);
+}
+
+function readTemplate(tokens: readonly TemplateToken[]): TemplateNode {
+  const [name, ...rest] = tokens;
+  if (name?.kind !== 'literal') unexpected(name);
+  const pipe = trimmed(rest);
+  return {
+    kind: 'template',
+    name: String(literalOf(name.text)),
+    ...(pipe.length > 0 && { pipe: wholePipe(pipe) }),
+  };
 }
 
 function readAction(reader: Reader, tokens: readonly TemplateToken[], word: string): TemplateNode {
   if (LEFT_OUT.includes(word))
     throw new GoTemplateError(`the kubectl built into k8s-drill does not know {{${word}}}`);
   if (word === 'break' || word === 'continue') return { kind: word };
+  if (word === 'template') return readTemplate(trimmed(tokens.slice(1)));
   const block = BLOCKS.find((name) => name === word);
   if (block === undefined) return { kind: 'action', pipe: wholePipe(tokens) };
   return readBlock(reader, block, trimmed(tokens.slice(1)));
