@@ -189,6 +189,12 @@ export const COMMANDS: readonly Registered[] = [
     load: () => import('./kubectl.ts'),
   },
   {
+    name: 'helm',
+    summary: 'the helm that is built in, for charts in a folder',
+    group: 'Learn',
+    load: () => import('./helm.ts'),
+  },
+  {
     name: 'check',
     summary: 'check manifests as an API server would',
     group: 'Check',

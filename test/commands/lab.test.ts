@@ -123,6 +123,7 @@ describe('a lab', () => {
       expect(readFileSync(join(work, 'note.txt'), 'utf8')).toBe('a note\n');
       expect(readdirSync(join(folder, 'bin')).sort()).toEqual([
         'check',
+        'helm',
         'hint',
         'k',
         'kubectl',

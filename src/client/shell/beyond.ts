@@ -19,7 +19,7 @@ export function placed(problem: Beyond, range: Range): Beyond {
   return problem.range === undefined ? new Beyond(problem.construct, range) : problem;
 }
 
-/** Whether a message says that the built-in kubectl or the cluster in memory does not do something, other than that it failed. */
+/** Whether a message says that the built-in kubectl, the built-in helm or the cluster in memory does not do something, other than that it failed. */
 export function saysNotSimulated(message: string): boolean {
-  return /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i.test(message);
+  return /\bthe (?:kubectl|helm) built into k8s-drill\b|\bk8s-drill does not\b/i.test(message);
 }

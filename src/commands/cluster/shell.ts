@@ -34,7 +34,7 @@ export function exitCodeOf({ code, signal, error }: Spawned): number {
 }
 
 /** Whether a program is in a folder of the `PATH`. */
-function isOnPath(name: string, { variables, platform, fs }: Env): boolean {
+export function isOnPath(name: string, { variables, platform, fs }: Env): boolean {
   const isWindows = platform === 'win32';
   const folders = (variables['PATH'] ?? variables['Path'] ?? '').split(isWindows ? ';' : ':');
   const file = isWindows ? `${name}.exe` : name;

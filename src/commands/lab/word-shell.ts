@@ -1,11 +1,17 @@
 import { join } from 'node:path';
 import type { EndingSignal, Env, Spawned } from '../../env.ts';
 import type { Screen } from '../../screen.ts';
-import { KUBECTL_PROGRAMS, withPath, writePrograms } from '../../serve/client/shell-programs.ts';
+import {
+  HELM_PROGRAMS,
+  KUBECTL_PROGRAMS,
+  withPath,
+  writePrograms,
+} from '../../serve/client/shell-programs.ts';
 import type { ControlAnswer } from '../../serve/control/control-message.ts';
 import { type ControlListener, listenControl } from '../../serve/control/listen-control.ts';
 import type { SessionFolder } from '../../serve/session-folder.ts';
 import { runBeside, toldExit } from '../cluster/run-beside.ts';
+import { isOnPath } from '../cluster/shell.ts';
 import { labShell } from './lab-shell.ts';
 import { screenFor } from './word-screen.ts';
 
@@ -52,6 +58,7 @@ export async function openWordShell(
   const programs = writePrograms(env, folder.path, {
     ...Object.fromEntries(words.map((word) => [word, `lab --word ${word}`])),
     ...(builtIn && KUBECTL_PROGRAMS),
+    ...((builtIn || !isOnPath('helm', env)) && HELM_PROGRAMS),
   });
   const variables = {
     ...options.variables,

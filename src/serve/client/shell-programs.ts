@@ -6,6 +6,8 @@ const RUNNABLE = 0o700;
 
 /** Programs named `kubectl` and `k` that run the kubectl that is built in. */
 export const KUBECTL_PROGRAMS = { kubectl: 'kubectl --', k: 'kubectl --' };
+/** The same for helm. */
+export const HELM_PROGRAMS = { helm: 'helm --' };
 
 /**
  * Writes programs that run this one.

@@ -1,0 +1,16 @@
+import { printError } from '../running.ts';
+import { Beyond, saysNotSimulated } from '../shell/beyond.ts';
+import type { ShellProgram } from '../shell/program.ts';
+import { attemptHelm, helmMessage } from './helm.ts';
+
+/** The built-in helm as a program of a script; what it does not do makes the script not executable, and is no failure of helm. */
+export const helmProgram: ShellProgram = function* ({ args, variables }) {
+  try {
+    return yield* attemptHelm(args, variables);
+  } catch (problem) {
+    const message = helmMessage(problem);
+    if (saysNotSimulated(message)) throw new Beyond(`helm ${args.join(' ')}: ${message}`);
+    yield* printError(`Error: ${message}\n`);
+    return 1;
+  }
+};

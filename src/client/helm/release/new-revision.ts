@@ -1,0 +1,50 @@
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import type { Running } from '../../client-effect.ts';
+import { now } from '../../running.ts';
+import type { Chart } from '../chart/chart.ts';
+import { HelmFailure } from '../helm-failure.ts';
+import type { Release, ReleaseStatus } from './release.ts';
+import { withStatus } from './release.ts';
+import { updateRelease } from './release-store.ts';
+
+/** What of a chart is stored with a release. */
+export function storedChart({ metadata, values, templates }: Chart): JsonObject {
+  return {
+    metadata,
+    lock: null,
+    templates: templates.map(({ name, text }) => ({ name, data: Buffer.from(text).toString('base64') })),
+    values,
+    schema: null,
+    files: null,
+  };
+}
+
+/** The times and the state of a revision that begins now. @param first when the release was installed; now where absent */
+export function* infoOf(
+  status: ReleaseStatus,
+  description: string,
+  notes: string,
+  first?: string,
+): Running<JsonObject> {
+  const time = new Date(yield* now()).toISOString();
+  return {
+    first_deployed: first ?? time,
+    last_deployed: time,
+    description,
+    status,
+    ...(notes !== '' && { notes }),
+  };
+}
+
+/** Does what makes a revision real; where that fails, the revision is noted as failed. */
+export function* carriedOut(release: Release, doing: string, act: () => Running<void>): Running<void> {
+  try {
+    yield* act();
+  } catch (problem) {
+    if (!(problem instanceof HelmFailure)) throw problem;
+    yield* updateRelease(
+      withStatus(release, 'failed', `${doing} ${JSON.stringify(release.name)} failed: ${problem.message}`),
+    );
+    throw problem;
+  }
+}
