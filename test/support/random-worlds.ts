@@ -1,18 +1,17 @@
-import { askedOutput } from '../../src/grade/worlds/asked-output.ts';
 import { compareTrials, hasEffect } from '../../src/grade/worlds/compare-trials.ts';
 import { describeEffect } from '../../src/grade/worlds/describe-effect.ts';
 import { explore } from '../../src/grade/worlds/explore.ts';
 import { randomWorld } from '../../src/grade/worlds/generate-worlds.ts';
+import { askedBy } from '../../src/grade/worlds/judge-effect.ts';
 import { tryScript } from '../../src/grade/worlds/trial.ts';
 import { WorldPool } from '../../src/grade/worlds/world-pool.ts';
-import { readScript } from '../../src/kubernetes/command/statement.ts';
 
 const pool = new WorldPool();
 
 /** How an answer differs from a reference in one of so many further worlds; `undefined` where it does in none. */
 export function differsInRandomWorlds(reference: string, answer: string, count: number): string | undefined {
   const { known } = explore(reference, answer, pool);
-  const asked = { text: reference, output: askedOutput(readScript(reference)) };
+  const asked = askedBy(reference);
   for (let seed = 1; seed <= count; seed++) {
     const prepared = pool.prepare(randomWorld(known, seed * 7919));
     const expected = tryScript(reference, prepared, pool);

@@ -39,7 +39,7 @@ function message(difference: EffectDifference, { answer }: WorldTrial): string {
 }
 
 function objectsOf({ world }: WorldTrial): string[] {
-  return [...new Set([...world.objects.values()].flat().map(nameOf))];
+  return [...new Set([...world.objects.values()].flat().map(({ object }) => nameOf(object)))];
 }
 
 function nameOf(object: JsonObject): string {

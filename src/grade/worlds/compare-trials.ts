@@ -29,32 +29,42 @@ export interface Asked {
   /** Its text. */
   readonly text: string;
   readonly output: AskedOutput;
+  /** Whether it is about how a command ends: `kubectl wait`. */
+  readonly isAboutEnd: boolean;
 }
 
-export function compareTrials(
-  reference: Trial,
-  answer: Trial,
-  { text, output: asked }: Asked,
-): TrialComparison {
+export function compareTrials(reference: Trial, answer: Trial, wanted: Asked): TrialComparison {
+  const { text, output: asked, isAboutEnd } = wanted;
   const objects = objectDifferences(reference, answer, text);
   const differences = [...objects.differences, ...fileDifferences(reference, answer, asked)];
   const isInFile = reference.files.size > 0 && reference.stdout === '';
   const output = isInFile ? 'same' : compareOutputs(reference.stdout, answer.stdout, asked);
   if (output === 'different')
     differences.push({ on: 'output', reference: reference.stdout, answer: answer.stdout });
+  if (isAboutEnd && (reference.exit === 0) !== (answer.exit === 0))
+    differences.push({ on: 'output', reference: allPrinted(reference), answer: allPrinted(answer) });
   if (differences.length > 0) return { differences };
   if (objects.isUnclear) return { differences, unclear: 'names' };
   if (output === 'unclear') return { differences, unclear: 'output' };
   if (insideContainers(reference) !== insideContainers(answer)) return { differences, unclear: 'container' };
-  if (reference.exit === 0 && answer.exit !== 0) return { differences, unclear: 'failure' };
+  if (reference.exit === 0 && answer.exit !== 0 && hasEffect(reference, wanted))
+    return { differences, unclear: 'failure' };
   return { differences };
 }
 
 /** Whether a script did anything that an answer could be held to: a file without a letter may be one whose values were not there. */
-export function hasEffect({ changes, files, stdout, requests }: Trial, { output }: Asked): boolean {
-  const hasWritten = [...files.values()].some((text) => text !== '');
-  if (changes.length > 0 || hasWritten || requests.some(({ status }) => status === 101)) return true;
+export function hasEffect(
+  { exit, changes, files, stdout, requests }: Trial,
+  { output, isAboutEnd }: Asked,
+): boolean {
+  if (changes.length > 0 || requests.some(({ status }) => status === 101)) return true;
+  if ([...files.values()].some((text) => text === null || text.trim() !== '')) return true;
+  if (isAboutEnd && exit === 0) return true;
   return output !== 'nothing' && valueCount(stdout) > 0;
+}
+
+function allPrinted({ stdout, stderr }: Trial): string {
+  return `${stdout}${stderr}`;
 }
 
 function objectDifferences(

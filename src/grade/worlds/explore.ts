@@ -1,6 +1,7 @@
 import { generateWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
+import { patchedBy } from './patched-fields.ts';
 import type { Known } from './recipe.ts';
 import { keyOf } from './state-changes.ts';
 import { type Touched, touchedBy } from './touched.ts';
@@ -44,7 +45,7 @@ function isSame(a: TrialWorld, b: TrialWorld): boolean {
   return text(a) === text(b);
 }
 
-/** Finds out what both scripts ask for: each round has what the one before missed. @throws NotExecutable */
+/** Finds out what both scripts ask for: each round has what the one before missed. */
 export function explore(reference: string, answer: string, pool: WorldPool): Explored {
   let known: Known = { hints: hintsOf([reference, answer]), mentions: NOTHING, touched: new Map() };
   const all: Trial[] = [];
@@ -59,7 +60,7 @@ export function explore(reference: string, answer: string, pool: WorldPool): Exp
     const grown = sizeOf(mentions) > sizeOf(known.mentions);
     const files = withMissing(known.hints.files, trials);
     const isComplete = !grown && files.size === known.hints.files.size;
-    known = { hints: { ...known.hints, files }, mentions, touched: touchedIn(trials) };
+    known = { hints: { ...known.hints, files }, mentions, touched: touchedIn(all) };
     if (isComplete) break;
   }
   return { known, ...(last && { last }) };
@@ -88,5 +89,14 @@ function touchedIn(trials: readonly Trial[]): Map<string, Touched[]> {
     const key = keyOf(change);
     touched.set(key, [...(touched.get(key) ?? []), ...touchedBy(change)]);
   }
+  for (const request of trials.flatMap(({ requests }) => requests)) {
+    const [key, fields] = patchedBy(request) ?? [];
+    if (key !== undefined) touched.set(key, unique([...(touched.get(key) ?? []), ...(fields ?? [])]));
+  }
   return touched;
+}
+
+/** Each field once, with the value that it got last. */
+function unique(fields: readonly Touched[]): Touched[] {
+  return [...new Map(fields.map((field) => [field.path.join('.'), field])).values()];
 }

@@ -1,8 +1,8 @@
 import { Seeded } from '../../cluster/seeded.ts';
-import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { isObject, type Json } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { Known, Recipe } from './recipe.ts';
-import { HOME_SERVER, type TrialWorld } from './world.ts';
+import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { worldFiles } from './world-files.ts';
 import { worldObjects } from './world-objects.ts';
 
@@ -11,13 +11,43 @@ const RECIPES: readonly Recipe[] = [
   {
     name: 'with the objects that are named, and others of near names',
     seed: 11,
-    values: 'own',
+    values: 'absent',
+    lists: 'short',
     present: 'needed',
+    turn: 0,
   },
-  { name: 'where the fields have other values', seed: 23, values: 'other', present: 'needed' },
-  { name: 'where some of it is so already', seed: 37, values: 'same', present: 'all' },
-  { name: 'with other labels and containers', seed: 41, values: 'mixed', present: 'needed' },
-  { name: 'without the objects that are named', seed: 53, values: 'own', present: 'none' },
+  {
+    name: 'where the fields have other values, and each list more items',
+    seed: 23,
+    values: 'other',
+    lists: 'long',
+    present: 'needed',
+    turn: 5,
+  },
+  {
+    name: 'where some of it is so already',
+    seed: 37,
+    values: 'same',
+    lists: 'any',
+    present: 'all',
+    turn: 1,
+  },
+  {
+    name: 'with other labels and containers',
+    seed: 41,
+    values: 'mixed',
+    lists: 'any',
+    present: 'needed',
+    turn: 6,
+  },
+  {
+    name: 'without the objects that are named',
+    seed: 53,
+    values: 'own',
+    lists: 'any',
+    present: 'none',
+    turn: 3,
+  },
 ];
 
 export function generateWorlds(known: Known): TrialWorld[] {
@@ -28,7 +58,7 @@ export function generateWorlds(known: Known): TrialWorld[] {
 export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[] {
   return texts.map((text, at) => {
     const documents = parseData(text).documents as readonly (Json | undefined)[];
-    const objects = new Map([[HOME_SERVER, documents.filter(isObject)]]);
+    const objects = new Map([[HOME_SERVER, documents.filter(isObject).map((object) => ({ object }))]]);
     const [recipe] = RECIPES;
     return {
       name: `of the card, number ${at + 1}`,
@@ -41,9 +71,10 @@ export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[
 /** A further world, for tests: any seed gives another. */
 export function randomWorld(known: Known, seed: number): TrialWorld {
   const random = new Seeded(seed);
-  const values = (['own', 'other', 'same', 'mixed'] as const)[random.below(4)] ?? 'mixed';
+  const values = (['own', 'other', 'same', 'absent', 'mixed'] as const)[random.below(5)] ?? 'mixed';
   const present = random.below(8) === 0 ? 'none' : 'needed';
-  return worldOf(known, { name: `number ${seed}`, seed: random.next(), values, present });
+  const own = { seed: random.next(), turn: random.below(8), lists: 'any' } as const;
+  return worldOf(known, { name: `number ${seed}`, values, present, ...own });
 }
 
 function worldOf(known: Known, recipe: Recipe): TrialWorld {
@@ -53,7 +84,7 @@ function worldOf(known: Known, recipe: Recipe): TrialWorld {
     ...known.mentions.objects.map(({ server }) => server),
     ...known.mentions.listings.map(({ server }) => server),
   ]);
-  const objects = new Map<string, readonly JsonObject[]>();
+  const objects = new Map<string, readonly WorldObject[]>();
   let at = 0;
   for (const server of servers)
     objects.set(server, worldObjects(known, server, { ...recipe, seed: recipe.seed + 101 * at++ }));

@@ -2,9 +2,12 @@ import type { Command } from '../../kubernetes/command/command.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
 import { parseScript } from '../../kubernetes/shell/parse-script.ts';
 import { EXPANSION } from '../../kubernetes/shell/word.ts';
+import type { FieldTerm } from './field-terms.ts';
 
 /** What the words of commands tell about the objects that they are meant for, before anything runs. */
 export interface Hints {
+  /** All that is said. */
+  readonly words: string;
   /** `create deployment`, `label`. */
   readonly verbs: ReadonlySet<string>;
   readonly containers: readonly string[];
@@ -16,8 +19,10 @@ export interface Hints {
   readonly mixesCurrent: boolean;
   /** What files are read as, by path. */
   readonly files: ReadonlyMap<string, FileUse>;
-  /** Words that may be values of fields: what is filtered for. */
-  readonly literals: readonly string[];
+  /** The fields of objects that expressions look for by their values. */
+  readonly filters: readonly FieldTerm[];
+  /** The users of kubeconfigs that expressions look for. */
+  readonly users: readonly string[];
 }
 
 export interface Pair {
@@ -48,8 +53,8 @@ const FILE_FLAGS: ReadonlyMap<string, FileUse> = new Map([
 const CONTEXT_VERBS = /^config (?:use-context|set-context|delete-context|rename-context|get-contexts)$/;
 const PAIR = /^([\w./-]+?)(?:=(.*)|-)$/s;
 const TAINT = /^([\w./-]+?)(?:=([\w.-]*))?(?::(NoSchedule|PreferNoSchedule|NoExecute))?-?$/;
-const LITERAL = /[A-Za-z0-9][\w./:-]*/g;
-const MOST_LITERALS = 40;
+/** `@.spec.type=="NodePort"` of JSONPath, `select(.spec.type == "NodePort")` of jq. */
+const FILTER = /(?:@|select\(\s*|select\([^()]*and\s+)\.([\w.]+)\s*([=!]=)\s*\\?["']([^"'\\]+)/g;
 
 export function hintsOf(texts: readonly string[]): Hints {
   const commands = texts
@@ -58,13 +63,18 @@ export function hintsOf(texts: readonly string[]): Hints {
   const kubectl = commands.filter(({ tool }) => tool === 'kubectl');
   const options = kubectl.flatMap((command) => command.options).filter(({ value }) => isPlain(value));
   const outputs = new Set(texts.flatMap(writtenFiles));
+  const filters = texts.flatMap(filtersIn);
+  const names = unique(filters.filter(({ path }) => path.join('.') === 'name').map(({ value }) => value));
   const named = (...flags: string[]): string[] =>
     options.filter(({ flag }) => flags.includes(flag.name)).map(({ value }) => value);
   return {
+    words: texts.join('\n'),
     verbs: new Set(kubectl.map(({ verb }) => verb?.name ?? '')),
-    containers: unique([...named('container', 'containers'), ...kubectl.flatMap(imageContainers)]).filter(
-      isName,
-    ),
+    containers: unique([
+      ...named('container', 'containers'),
+      ...kubectl.flatMap(imageContainers),
+      ...(texts.some((text) => /ontainer/.test(text)) ? names : []),
+    ]).filter(isName),
     pairs: kubectl.flatMap(pairsOf),
     taints: kubectl.filter(({ verb }) => verb?.name === 'taint').flatMap(taintsOf),
     contexts: unique([...named('context'), ...kubectl.flatMap(contextWords)]),
@@ -76,8 +86,17 @@ export function hintsOf(texts: readonly string[]): Hints {
         return use === undefined || path === '-' || outputs.has(path) ? [] : [[path, use] as const];
       }),
     ),
-    literals: unique(texts.flatMap((text) => text.match(LITERAL) ?? [])).slice(0, MOST_LITERALS),
+    filters: filters.filter(({ path }) => path.join('.') !== 'name'),
+    users: texts.some((text) => /\busers\b/.test(text)) ? names : [],
   };
+}
+
+function filtersIn(text: string): FieldTerm[] {
+  return [...text.matchAll(FILTER)].map(([, path = '', operator, value = '']) => ({
+    path: path.split('.'),
+    value,
+    isWanted: operator === '==',
+  }));
 }
 
 /** The files that a script writes: what `>` and `tee` name. */

@@ -7,7 +7,6 @@ import { quoted } from './expand-script.ts';
 import { explore, tryPair } from './explore.ts';
 import { generateWorlds, givenWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
-import { NotExecutable } from './script.ts';
 import { type Trial, tryScript } from './trial.ts';
 import { isHarmless, optionsOf, withoutEach } from './unseen.ts';
 import { HOME_FOLDER, KUBECONFIG_PATH, type TrialWorld } from './world.ts';
@@ -60,26 +59,11 @@ const pool = new WorldPool();
  */
 export function judgeByEffect(reference: string, answer: string, given?: readonly string[]): EffectVerdict {
   const trials: WorldTrial[] = [];
-  try {
-    return judge(reference, answer, trials, given);
-  } catch (problem) {
-    if (problem instanceof NotExecutable)
-      return { outcome: 'undecided', why: `not executable here: ${problem.message}`, trials };
-    throw problem;
-  }
-}
-
-function judge(
-  reference: string,
-  answer: string,
-  trials: WorldTrial[],
-  given?: readonly string[],
-): EffectVerdict {
   const undecided = (why: string): EffectVerdict => ({ outcome: 'undecided', why, trials });
   const hints = hintsOf([reference, answer]);
   const notRun = [...hints.verbs].find((verb) => NOT_RUN.test(verb));
   if (notRun !== undefined) return undecided(`kubectl ${notRun} is not tried here`);
-  const asked: Asked = { text: reference, output: askedOutput(readScript(reference)) };
+  const asked = askedBy(reference);
   const { known, last } = explore(reference, answer, pool);
   const telling: Telling[] = [];
   let unclear: string | undefined;
@@ -87,12 +71,16 @@ function judge(
   for (const world of worlds) {
     const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, pool);
     if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
+    const isTelling = hasEffect(pair.reference, asked);
+    const beyond = pair.reference.beyond ?? (isTelling ? pair.answer.beyond : undefined);
+    if (beyond !== undefined) return undecided(`not executable here: ${beyond}`);
+    if (pair.answer.beyond !== undefined) continue;
     const unknown = unknownFile(pair.reference, pair.answer);
     if (unknown !== undefined) return undecided(`what is in ${unknown} is not known`);
     const compared = compareTrials(pair.reference, pair.answer, asked);
     const trial = { world, ...pair, differences: compared.differences };
     trials.push(trial);
-    if (pair.reference.exit !== 0 && !hasEffect(pair.reference, asked)) continue;
+    if (pair.reference.exit !== 0 && !isTelling && !asked.isAboutEnd) continue;
     if (compared.differences.length > 0) {
       const excuse = excuseOf(trial, hints);
       if (excuse === undefined) {
@@ -103,13 +91,22 @@ function judge(
       continue;
     }
     if (compared.unclear !== undefined) unclear ??= UNCLEAR[compared.unclear];
-    if (hasEffect(pair.reference, asked)) telling.push({ prepared, trial });
+    if (isTelling) telling.push({ prepared, trial });
   }
   if (unclear !== undefined) return undecided(unclear);
   if (telling.length === 0) return undecided('the reference does nothing in any of the clusters');
   const blind = unseen(reference, answer, telling, asked);
   if (blind !== undefined) return undecided(`the clusters do not show what ${blind} does`);
   return { outcome: 'same', trials };
+}
+
+/** What a reference asks for. */
+export function askedBy(reference: string): Asked {
+  const reading = readScript(reference);
+  const isAboutEnd = reading.statements.some(({ commands }) =>
+    commands.some(({ verb }) => verb?.name === 'wait' || verb?.name === 'rollout status'),
+  );
+  return { text: reference, output: askedOutput(reading), isAboutEnd };
 }
 
 function isNotSimulated({ stderr }: Trial): boolean {
@@ -130,10 +127,20 @@ function readBeside({ read, written }: Trial, other: Trial): string | undefined 
 }
 
 /** Why a difference does not show that an answer is wrong. */
-function excuseOf({ answer, differences }: WorldTrial, { mixesCurrent }: Hints): string | undefined {
+function excuseOf(
+  { reference, answer, differences }: WorldTrial,
+  { mixesCurrent }: Hints,
+): string | undefined {
   if (answer.exit !== 0 && EXISTS.test(answer.stderr)) return 'what the answer creates may be there already';
+  if (answer.exit !== 0 && answer.changes.length === 0 && creates(reference, answer))
+    return 'what the answer replaces may not be there';
   const isContext = differences.every((one) => one.on === 'file' && one.path === KUBECONFIG_PATH);
   return mixesCurrent && isContext ? 'which context is current is not known' : undefined;
+}
+
+/** Whether a reference makes what an answer looked for and did not find. */
+function creates({ changes }: Trial, { stderr }: Trial): boolean {
+  return changes.some(({ before, name }) => before === undefined && stderr.includes(`"${name}" not found`));
 }
 
 /** An option of either script that no world shows and that the other does not say: nobody can tell what it does. */

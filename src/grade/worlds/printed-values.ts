@@ -1,17 +1,24 @@
 import { parseJson } from '../../source/parse-json.ts';
+import { withoutAges } from './ages.ts';
 import type { AskedOutput } from './asked-output.ts';
+import { hasColumns } from './table-columns.ts';
 
 /** How two outputs compare: `unclear` where the values are the same and what belongs together may not be. */
 export type OutputComparison = 'same' | 'unclear' | 'different';
 
-const AGE = /\b\d+(?:s|m|h|d)(?:\d+(?:s|m|h|d))*\b/g;
 const SEPARATORS = /[\s,;"'`[\]{}()|]+/;
+/** What stands where there is no value. */
+const NOTHING: ReadonlySet<string> = new Set(['', '<none>', '<unset>', 'null', '<no value>']);
+/** Protocols, access modes and capabilities. */
+const VALUES =
+  /^(?:TCP|UDP|SCTP|HTTPS?|GRPC|TLS|RW[OX]P?|ROX|ALL|CHOWN|KILL|SET[A-Z]+|MKNOD|[A-Z]+_[A-Z_]+)$/;
 const HEADING = /^[A-Z][A-Z0-9_.()/%:-]*(?:\s+[A-Z][A-Z0-9_.()/%:-]*)*$/;
 
 export function compareOutputs(reference: string, answer: string, asked: AskedOutput): OutputComparison {
   if (asked === 'nothing') return 'same';
   if (isSameJson(reference, answer)) return 'same';
-  if (asked === 'text') return plain(reference) === plain(answer) ? 'same' : 'different';
+  if (asked === 'text')
+    return plain(reference) === plain(answer) || hasColumns(answer, reference) ? 'same' : 'different';
   const [expected, actual] = withoutHeadings(rowsOf(reference), rowsOf(answer));
   const sort = (values: readonly string[]): string => [...values].sort().join('\n');
   const rows = [expected, actual].map((all) => all.map((row) => row.join(' ')));
@@ -37,8 +44,7 @@ export function valueCount(text: string): number {
 
 /** A table without how long things have been there: an answer may take longer. */
 function plain(text: string): string {
-  return text
-    .replace(AGE, '<age>')
+  return withoutAges(text)
     .replace(/[ \t]+/g, ' ')
     .replace(/ *\n+/g, '\n')
     .trim();
@@ -47,13 +53,18 @@ function plain(text: string): string {
 function rowsOf(text: string): string[][] {
   return text
     .split('\n')
-    .map((line) => line.split(SEPARATORS).filter((value) => value !== '' && value !== '<none>'))
+    .map((line) => line.split(SEPARATORS).filter((value) => !NOTHING.has(value)))
     .filter((row) => row.length > 0);
 }
 
 /** Headings are no values where only one of two outputs has them. */
 function withoutHeadings(a: string[][], b: string[][]): [string[][], string[][]] {
-  const [hasA, hasB] = [a, b].map(([first]) => first !== undefined && HEADING.test(first.join(' ')));
-  if (hasA === hasB) return [a, b];
-  return hasA ? [a.slice(1), b] : [a, b.slice(1)];
+  if (a.length === b.length + 1 && isHeading(a[0], b)) return [a.slice(1), b];
+  return b.length === a.length + 1 && isHeading(b[0], a) ? [a, b.slice(1)] : [a, b];
+}
+
+/** Whether a row is a heading; where there is no other row, words that are known as values are none. */
+function isHeading(row: readonly string[] = [], others: readonly (readonly string[])[]): boolean {
+  const isValue = others.length === 0 && row.some((word) => VALUES.test(word));
+  return HEADING.test(row.join(' ')) && !isValue && !HEADING.test(others[0]?.join(' ') ?? '');
 }

@@ -14,8 +14,12 @@ export interface Known {
 export interface Recipe {
   readonly name: string;
   readonly seed: number;
-  /** What the fields hold that scripts write: whatever the template says, something else, what they are set to, or any of these. */
-  readonly values: 'own' | 'other' | 'same' | 'mixed';
+  /** What the fields hold that scripts write: whatever the template says, something else, what they are set to, nothing, or any of these. */
+  readonly values: 'own' | 'other' | 'same' | 'absent' | 'mixed';
+  /** How many items the lists of objects hold: one, two or more, or either. */
+  readonly lists: 'short' | 'long' | 'any';
   /** Which of the named objects are there. */
   readonly present: 'needed' | 'all' | 'none';
+  /** In which state the first object of a kind is; the others are in those that follow. */
+  readonly turn: number;
 }

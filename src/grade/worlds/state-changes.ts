@@ -100,7 +100,12 @@ function numbered(changes: readonly StateChange[]): StateChange[] {
 }
 
 /** Where a change is: equal in two trials for the same object. */
-export function keyOf({ server, resource, namespace, name }: StateChange): string {
+export function keyOf({
+  server,
+  resource,
+  namespace,
+  name,
+}: Pick<StateChange, 'server' | 'resource' | 'namespace' | 'name'>): string {
   return `${server} ${resource} ${namespace}/${name}`;
 }
 

@@ -18,7 +18,11 @@ export function touchedBy({ before, after }: StateChange): Touched[] {
   if (before === undefined || after === undefined) return [];
   const found: Touched[] = [];
   collect(before, after, [], found);
-  return found.filter(({ path }) => !FIXED.test(path.join('.'))).slice(0, MOST);
+  return found.filter((field) => !isFixed(field)).slice(0, MOST);
+}
+
+export function isFixed({ path }: Touched): boolean {
+  return FIXED.test(path.join('.'));
 }
 
 function collect(

@@ -11,6 +11,8 @@ import { ADMIN, type PreparedWorld, type WorldPool } from './world-pool.ts';
 /** What a script did in a world. */
 export interface Trial {
   readonly exit: number;
+  /** Why it could not be run to its end, where it could not: what happened before is still seen. */
+  readonly beyond?: string;
   readonly stdout: string;
   readonly stderr: string;
   readonly requests: readonly SentRequest[];
@@ -33,16 +35,23 @@ const AFTER = 40_000;
 /** A script that asks for more than this never ends. */
 const MOST_EFFECTS = 20_000;
 
-/** Runs a script in a world, and sees what changed. @throws NotExecutable */
+/** Runs a script in a world, and sees what changed. */
 export function tryScript(text: string, prepared: PreparedWorld, pool: WorldPool): Trial {
   pool.enter(prepared);
   const watcher = new Watcher(prepared, pool);
-  const exit = driveOnCluster(
-    watcher.watch(runTyped(text, (words) => watcher.commands.push(words))),
-    watcher,
-  );
+  const end = run(text, watcher);
   for (const server of watcher.servers) pool.clusterOf(server).advance(AFTER);
-  return { exit, ...watcher.seen() };
+  return { ...end, ...watcher.seen() };
+}
+
+function run(text: string, watcher: Watcher): Pick<Trial, 'exit' | 'beyond'> {
+  try {
+    const running = runTyped(text, (words) => watcher.commands.push(words));
+    return { exit: driveOnCluster(watcher.watch(running), watcher) };
+  } catch (problem) {
+    if (problem instanceof NotExecutable) return { exit: 1, beyond: problem.message };
+    throw problem;
+  }
 }
 
 /** Stands between a script and the clusters: sends it to the right one, and notes what it asks for. */
@@ -93,7 +102,7 @@ class Watcher {
     return step.value;
   }
 
-  seen(): Omit<Trial, 'exit'> {
+  seen(): Omit<Trial, 'exit' | 'beyond'> {
     const changes = [...this.servers].flatMap((server) =>
       stateChanges({
         server,

@@ -3,8 +3,8 @@ import type { Recipe } from './recipe.ts';
 import { HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
 
 /** The files of who types: a kubeconfig, and what commands read. */
-export function worldFiles({ contexts, files, verbs }: Hints, recipe: Recipe): Record<string, string> {
-  const found = [[KUBECONFIG_PATH, kubeconfig(contexts, verbs, recipe)]];
+export function worldFiles({ contexts, files, verbs, users }: Hints, recipe: Recipe): Record<string, string> {
+  const found = [[KUBECONFIG_PATH, kubeconfig(contexts, verbs, recipe, users)]];
   for (const [path, use] of files) {
     const isFolder = path.endsWith('/') || (use === 'manifest' && !/\.\w+$/.test(path));
     const inside = isFolder
@@ -65,7 +65,12 @@ interface Context {
   readonly namespace: string;
 }
 
-function kubeconfig(contexts: readonly string[], verbs: ReadonlySet<string>, { seed }: Recipe): string {
+function kubeconfig(
+  contexts: readonly string[],
+  verbs: ReadonlySet<string>,
+  { seed }: Recipe,
+  users: readonly string[] = [],
+): string {
   const named = contexts.filter((name) => name !== 'kubernetes-admin@kubernetes');
   const all: Context[] = [
     { name: 'kubernetes-admin@kubernetes', server: HOME_SERVER, namespace: '' },
@@ -92,6 +97,18 @@ function kubeconfig(contexts: readonly string[], verbs: ReadonlySet<string>, { s
     ...all.map(({ name, server }) => `- ${JSON.stringify({ name: `c-${name}`, cluster: { server } })}`),
     'users:',
     ...all.map(({ name }) => `- ${JSON.stringify({ name: `u-${name}`, user: { token: name } })}`),
+    ...(users.length > 0 ? ['another', ...users] : []).map(
+      (name) => `- ${JSON.stringify({ name, user: login(name) })}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What a user logs in with: readable where it is decoded. */
+function login(name: string): Record<string, string> {
+  return {
+    'client-certificate-data': btoa(`certificate of ${name}\n`),
+    'client-key-data': btoa(`key of ${name}\n`),
+    token: `token-of-${name}`,
+  };
 }

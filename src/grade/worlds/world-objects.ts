@@ -1,34 +1,41 @@
 import { Seeded } from '../../cluster/seeded.ts';
-import { copyJson, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { copyJson, type Json, type JsonObject, objectAt, objectsAt } from '../../kubernetes/json.ts';
+import { type FieldTerm, fieldTerms, setTerms } from './field-terms.ts';
 import type { Taint } from './hints.ts';
-import { labelsThatMatch } from './matching-labels.ts';
+import { labelsAround, labelsThatMatch } from './matching-labels.ts';
 import { type Listing, type Mention, RESOURCES } from './mentions.ts';
 import type { Known, Recipe } from './recipe.ts';
 import { templateOf } from './templates/registry.ts';
+import type { Outline } from './templates/template.ts';
 import { otherValue, setField, type Touched } from './touched.ts';
+import type { WorldObject } from './world.ts';
 
 const ELSEWHERE = 'other-team';
-const LISTED = ['amber', 'birch', 'cedar', 'delta'] as const;
+/** Made in this order, so that the order of names is not that of their making. */
+const LISTED = ['cedar', 'amber', 'delta', 'birch', 'hazel', 'fern', 'ivy', 'grape'] as const;
+const FEW = 4;
 const BUILT_IN_NAMESPACES = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
 
 /** The objects of one cluster of a world, in the order in which they are made. */
-export function worldObjects(known: Known, server: string, recipe: Recipe): JsonObject[] {
+export function worldObjects(known: Known, server: string, recipe: Recipe): WorldObject[] {
   const maker = new ObjectMaker(known, server, recipe);
   const { mentions } = known;
   for (const namespace of [...(mentions.namespaces.get(server) ?? []), ELSEWHERE])
     maker.addNamespace(namespace);
   for (const mention of mentions.objects) if (mention.server === server) maker.addMentioned(mention);
-  for (const listing of mentions.listings) if (listing.server === server) maker.addListed(listing);
+  const listings = mentions.listings.filter((listing) => listing.server === server);
+  for (const [at, listing] of listings.entries()) maker.addListed(listing, at);
   return maker.objects;
 }
 
 class ObjectMaker {
-  readonly objects: JsonObject[] = [];
+  readonly objects: WorldObject[] = [];
   readonly #known: Known;
   readonly #server: string;
   readonly #recipe: Recipe;
   readonly #random: Seeded;
   readonly #made = new Set<string>();
+  readonly #turns = new Map<string, number>();
 
   constructor(known: Known, server: string, recipe: Recipe) {
     this.#known = known;
@@ -43,12 +50,13 @@ class ObjectMaker {
   }
 
   addMentioned({ resource, namespace, name, needed, body }: Mention): void {
+    if (isMadeUp(name) && !this.#known.hints.words.includes(name)) return;
     const { present } = this.#recipe;
     const isThere = present === 'all' ? needed : present === 'needed' && needed && body === undefined;
     if (resource === 'namespaces') {
       if (needed && body === undefined) this.addNamespace(name);
     } else if (isThere || (resource === 'nodes' && needed))
-      this.#add(resource, namespace, name, this.#labels(resource), body);
+      this.#add(resource, namespace, name, this.#labels(resource), { ...(body && { body }) });
     if (needed && resource !== 'nodes') {
       this.#add(resource, namespace, `${name}-2`, this.#labels(resource));
       if (namespace !== '')
@@ -56,16 +64,21 @@ class ObjectMaker {
     }
   }
 
-  addListed({ resource, namespace, labels }: Listing): void {
-    const matching = labelsThatMatch(labels);
+  /** @param nth objects of another listing of the same kind have other names. */
+  addListed({ resource, namespace, labels, fields }: Listing, nth: number): void {
+    const around = labelsAround(labels);
+    const [matching = {}] = around;
     const isEmpty = this.#recipe.present === 'none';
-    for (const [at, name] of LISTED.entries()) {
+    const terms = [...fieldTerms(fields), ...this.#known.hints.filters];
+    const count = fields === '' ? Math.max(FEW, around.length) : LISTED.length;
+    for (const [at, base] of LISTED.slice(0, count).entries()) {
       const place = namespace !== '' ? namespace : at % 2 === 0 ? 'default' : ELSEWHERE;
-      const near = at === 3 ? { ...matching, ...other(matching, this.#random) } : matching;
-      this.#add(resource, place, name, isEmpty && labels !== '' ? {} : near);
+      const near = around[at] ?? matching;
+      const name = this.#made.has(keyOf(resource, place, base)) ? `${base}-${nth}` : base;
+      this.#add(resource, place, name, isEmpty && labels !== '' ? {} : near, { terms, at });
     }
     if (namespace !== '')
-      this.#add(resource, namespace === ELSEWHERE ? 'default' : ELSEWHERE, 'elm', matching);
+      this.#add(resource, namespace === ELSEWHERE ? 'default' : ELSEWHERE, 'elm', matching, { terms, at: 0 });
   }
 
   /** Labels that the selectors of the scripts look for, some of the time. */
@@ -87,21 +100,23 @@ class ObjectMaker {
     );
   }
 
-  #add(resource: string, namespace: string, name: string, labels: JsonObject, body?: JsonObject): void {
+  #add(
+    resource: string,
+    namespace: string,
+    name: string,
+    labels: JsonObject,
+    { body, terms = NO_TERMS, at = 0 }: Wanted = {},
+  ): void {
     const type = RESOURCES.byId(resource);
     const template = templateOf(resource);
     const place = type?.namespaced === true ? namespace || 'default' : '';
-    const key = `${resource} ${place}/${name}`;
+    const key = keyOf(resource, place, name);
     if (type === undefined || this.#made.has(key) || (template === undefined && body === undefined)) return;
     this.#made.add(key);
+    if (resource === 'persistentvolumeclaims' && this.#recipe.turn % 2 === 0)
+      this.#add('persistentvolumes', '', `of-${place}-${name}`.slice(0, 60), {});
     const all: JsonObject = resource === 'namespaces' ? labels : { app: name.slice(0, 63), ...labels };
-    const outline = {
-      name,
-      namespace: place,
-      labels: all,
-      containers: this.#known.hints.containers,
-      random: this.#random,
-    };
+    const outline = this.#outlineOf(resource, name, place, all);
     const made = body === undefined ? (template?.(outline) ?? {}) : copyJson(body);
     const metadata = {
       ...objectAt(made, 'metadata'),
@@ -113,24 +128,35 @@ class ObjectMaker {
       ...made,
       metadata: { ...metadata, annotations: this.#hintedPairs('annotate') },
     };
-    this.#withRevisions(object, resource);
-    this.#touch(object, key);
+    if (terms === NO_TERMS) this.#withRevisions(object, resource);
     this.#hintTaints(object, resource);
-    this.objects.push(object);
+    const plain = copyJson(object);
+    setTerms(object, terms, at);
+    this.#touch(object, key);
+    this.objects.push({ object, ...(JSON.stringify(object) !== JSON.stringify(plain) && { plain }) });
+  }
+
+  #outlineOf(resource: string, name: string, namespace: string, labels: JsonObject): Outline {
+    const { recipe, random } = { recipe: this.#recipe, random: this.#random };
+    const { containers, verbs } = this.#known.hints;
+    const turn = this.#turns.get(resource) ?? recipe.turn;
+    this.#turns.set(resource, turn + 1);
+    const isLong = recipe.lists === 'any' ? random.below(2) === 0 : recipe.lists === 'long';
+    return { name, namespace, labels, containers, isLong, turn, isRead: verbs.has('logs'), random };
   }
 
   /** A Deployment has been changed before, where commands ask for its history. */
   #withRevisions(object: JsonObject, resource: string): void {
     if (
       resource !== 'deployments.apps' ||
-      ![...this.#known.hints.verbs].some((verb) => verb.startsWith('rollout'))
+      ![...this.#known.hints.verbs].some((verb) => ABOUT_REVISIONS.has(verb))
     )
       return;
     for (const version of ['1.0', '2.0', '3.0']) {
       const earlier = copyJson(object);
       for (const container of objectsAt(earlier, 'spec', 'template', 'spec', 'containers'))
         container.image = `registry.example/${String(container.name)}:${version}`;
-      this.objects.push(earlier);
+      this.objects.push({ object: earlier });
     }
   }
 
@@ -145,6 +171,7 @@ class ObjectMaker {
   #valueFor(touched: Touched): Json | undefined | typeof KEEP {
     const way = this.#way();
     if (way === 'own') return KEEP;
+    if (way === 'absent') return undefined;
     if (way === 'same') return this.#random.below(3) === 0 ? KEEP : touched.value;
     return otherValue(touched.value, this.#random);
   }
@@ -154,7 +181,7 @@ class ObjectMaker {
     for (const pair of this.#known.hints.pairs) {
       if (pair.verb !== verb) continue;
       const way = this.#way();
-      if (pair.value === undefined || way !== 'own')
+      if (pair.value === undefined || (way !== 'own' && way !== 'absent'))
         found[pair.key] = way === 'same' && pair.value !== undefined ? pair.value : 'before';
     }
     return found;
@@ -178,6 +205,7 @@ class ObjectMaker {
     ];
     switch (this.#way()) {
       case 'own':
+      case 'absent':
         return removed ? [same] : [];
       case 'same':
         return removed ? [same, ...others.slice(0, 1)] : [same];
@@ -186,21 +214,35 @@ class ObjectMaker {
     }
   }
 
-  #way(): 'own' | 'same' | 'other' {
+  #way(): Exclude<Recipe['values'], 'mixed'> {
     const { values } = this.#recipe;
     return values === 'mixed'
-      ? ((['own', 'other', 'same'] as const)[this.#random.below(3)] ?? 'own')
+      ? ((['own', 'other', 'same', 'absent'] as const)[this.#random.below(4)] ?? 'own')
       : values;
   }
 }
 
-const KEEP = Symbol('keep');
-
-function other(labels: JsonObject, random: Seeded): JsonObject {
-  const keys = Object.keys(labels);
-  const key = keys[random.below(Math.max(keys.length, 1))];
-  return key === undefined ? {} : { [key]: `${textAt(labels, key).slice(0, 50)}-old` };
+/** What an object is made from beside its template. */
+interface Wanted {
+  readonly body?: JsonObject;
+  readonly terms?: readonly FieldTerm[];
+  /** Its place in the listing. */
+  readonly at?: number;
 }
+
+/** Whether a name may be one that a world itself gives: a command that names it has found it there. */
+function isMadeUp(name: string): boolean {
+  const [first = ''] = name.split('-');
+  return name.endsWith('-2') || first === 'elm' || LISTED.some((listed) => listed === first);
+}
+
+function keyOf(resource: string, place: string, name: string): string {
+  return `${resource} ${place}/${name}`;
+}
+
+const KEEP = Symbol('keep');
+const NO_TERMS: readonly FieldTerm[] = [];
+const ABOUT_REVISIONS: ReadonlySet<string> = new Set(['rollout undo', 'rollout history']);
 
 function otherEffect(effect: string): string {
   return effect === 'NoExecute' ? 'NoSchedule' : 'PreferNoSchedule';

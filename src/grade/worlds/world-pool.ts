@@ -3,7 +3,7 @@ import type { Cluster, ClusterSnapshot } from '../../cluster/cluster.ts';
 import { ResourceRegistry } from '../../cluster/registry/resources.ts';
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { textAt } from '../../kubernetes/json.ts';
-import { HOME_SERVER, type TrialWorld } from './world.ts';
+import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { makeWorldCluster, type WorldCluster } from './world-cluster.ts';
 
 /** A world whose clusters were filled, ready to be tried on. */
@@ -21,6 +21,8 @@ const RESOURCES = new ResourceRegistry();
 
 /** How long a world is left alone before somebody types, in milliseconds. */
 const CALM = 3000;
+/** How long after each other objects are made, so that they have an order in time. */
+const STEP = 1000;
 
 /** The clusters that worlds are set up in: one for each API server, used for one world after the other. */
 export class WorldPool {
@@ -38,9 +40,13 @@ export class WorldPool {
       const { cluster, empty } = this.#clusterOf(server);
       cluster.restore(empty);
       const objects = world.objects.get(server) ?? [];
-      for (const object of objects) if (object.kind === 'Namespace') put(cluster, object);
+      for (const one of objects) if (one.object.kind === 'Namespace') put(cluster, one);
       cluster.settle();
-      for (const object of objects) if (object.kind !== 'Namespace') put(cluster, object);
+      for (const one of objects) {
+        if (one.object.kind === 'Namespace') continue;
+        put(cluster, one);
+        cluster.advance(STEP);
+      }
       cluster.advance(CALM);
       snapshots.set(server, cluster.snapshot());
     }
@@ -62,21 +68,29 @@ export class WorldPool {
   }
 }
 
-/** Makes an object as an administrator would; one that is there already is changed into it, so that a Deployment gets a further revision. */
-function put(cluster: Cluster, object: JsonObject): void {
+function put(cluster: Cluster, { object, plain }: WorldObject): void {
+  if (!putOne(cluster, object) && plain !== undefined) putOne(cluster, plain);
+}
+
+/**
+ * Makes an object as an administrator would; one that is there already is changed into it, so that a Deployment gets a further revision.
+ * @returns whether the cluster takes it.
+ */
+function putOne(cluster: Cluster, object: JsonObject): boolean {
   const resource = RESOURCES.byKind(textAt(object, 'apiVersion'), textAt(object, 'kind'));
-  if (resource === undefined) return;
+  if (resource === undefined) return false;
   const namespace = textAt(object, 'metadata', 'namespace') || 'default';
   const group = resource.group === '' ? '/api' : `/apis/${resource.group}`;
   const within = resource.namespaced ? `/namespaces/${namespace}` : '';
   const path = `${group}/${resource.version}${within}/${resource.plural}`;
   const made = send(cluster, 'POST', path, object, 'application/json');
-  if (!('status' in made) || made.status !== 409) return;
+  if (!('status' in made) || made.status !== 409) return !('status' in made) || made.status < 400;
   const { apiVersion: _, kind: __, status: ___, ...change } = object;
   cluster.settle();
   const one = `${path}/${textAt(object, 'metadata', 'name')}`;
-  send(cluster, 'PATCH', one, change, 'application/merge-patch+json');
+  const changed = send(cluster, 'PATCH', one, change, 'application/merge-patch+json');
   cluster.settle();
+  return !('status' in changed) || changed.status < 400;
 }
 
 function send(cluster: Cluster, method: string, path: string, body: JsonObject, type: string): ApiReply {

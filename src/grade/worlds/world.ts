@@ -1,11 +1,17 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 
+export interface WorldObject {
+  readonly object: JsonObject;
+  /** The same as its template says, where a cluster refuses it with the values that scripts write. */
+  readonly plain?: JsonObject;
+}
+
 /** A small cluster, or several, with the files of who types: what an answer and its reference are tried on. */
 export interface TrialWorld {
   /** What is special about it, for people: `with other values`. */
   readonly name: string;
   /** What is in each cluster, by the address of its API server; made in order. */
-  readonly objects: ReadonlyMap<string, readonly JsonObject[]>;
+  readonly objects: ReadonlyMap<string, readonly WorldObject[]>;
   /** By path. */
   readonly files: Readonly<Record<string, string>>;
 }

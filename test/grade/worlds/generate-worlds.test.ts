@@ -22,7 +22,7 @@ function known(text: string, objects: readonly Mention[]): Known {
 function namesIn(worlds: ReturnType<typeof generateWorlds>): string[][] {
   return worlds.map(({ objects }) =>
     (objects.get(HOME_SERVER) ?? []).map(
-      (object) =>
+      ({ object }) =>
         `${textAt(object, 'kind')} ${textAt(object, 'metadata', 'namespace')}/${textAt(object, 'metadata', 'name')}`,
     ),
   );

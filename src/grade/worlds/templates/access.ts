@@ -1,4 +1,4 @@
-import { pick, type Template } from './template.ts';
+import { pick, some, type Template } from './template.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const VERBS: [string, ...string[]][] = [
@@ -8,30 +8,38 @@ const VERBS: [string, ...string[]][] = [
   ['create', 'delete'],
 ];
 
-export const role: Template = ({ random }) => ({
+export const role: Template = (outline) => ({
   apiVersion: `${GROUP}/v1`,
   kind: 'Role',
-  rules: [
+  rules: some(outline, [
     {
       apiGroups: [''],
-      resources: [pick(random, ['pods', 'services'])],
-      verbs: [...(VERBS[random.below(VERBS.length)] ?? [])],
+      resources: some(outline, [pick(outline.random, ['pods', 'services']), 'configmaps']),
+      verbs: [...(VERBS[outline.random.below(VERBS.length)] ?? [])],
     },
-  ],
+    { apiGroups: ['apps', 'batch'], resources: ['deployments', 'jobs'], verbs: ['list', 'patch'] },
+  ]),
 });
 
 export const clusterRole: Template = (outline) => ({ ...role(outline), kind: 'ClusterRole' });
 
-export const roleBinding: Template = ({ name, namespace }) => ({
+export const roleBinding: Template = (outline) => ({
   apiVersion: `${GROUP}/v1`,
   kind: 'RoleBinding',
-  roleRef: { apiGroup: GROUP, kind: 'Role', name },
-  subjects: [{ kind: 'ServiceAccount', name: 'builder', namespace }],
+  roleRef: { apiGroup: GROUP, kind: 'Role', name: outline.name },
+  subjects: some(outline, [
+    { kind: 'ServiceAccount', name: 'builder', namespace: outline.namespace },
+    { apiGroup: GROUP, kind: 'User', name: 'omar' },
+    { apiGroup: GROUP, kind: 'Group', name: 'testers' },
+  ]),
 });
 
-export const clusterRoleBinding: Template = ({ name }) => ({
+export const clusterRoleBinding: Template = (outline) => ({
   apiVersion: `${GROUP}/v1`,
   kind: 'ClusterRoleBinding',
-  roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name },
-  subjects: [{ apiGroup: GROUP, kind: 'User', name: 'jane' }],
+  roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: outline.name },
+  subjects: some(outline, [
+    { apiGroup: GROUP, kind: 'User', name: 'jane' },
+    { apiGroup: GROUP, kind: 'Group', name: 'operators' },
+  ]),
 });

@@ -1,4 +1,5 @@
-import { pick, type Template } from './template.ts';
+import type { JsonObject } from '../../../kubernetes/json.ts';
+import { pick, some, type Template } from './template.ts';
 
 export const namespace: Template = () => ({ apiVersion: 'v1', kind: 'Namespace' });
 
@@ -8,15 +9,31 @@ export const configMap: Template = ({ random }) => ({
   data: { mode: pick(random, ['blue', 'green']), size: String(1 + random.below(9)) },
 });
 
-/** A Secret of the kind that a text in it tells apart. */
+/** A Secret with what any of its types must hold. */
 export const secret: Template = ({ name, random }) => ({
   apiVersion: 'v1',
   kind: 'Secret',
   type: 'Opaque',
-  stringData: { username: `user-${name}`, password: `s3cret-${random.hex(4)}`, token: random.hex(6) },
+  stringData: {
+    username: `user-${name}`,
+    password: `s3cret-${random.hex(4)}`,
+    token: random.hex(6),
+    'tls.crt': 'certificate',
+    'tls.key': 'key',
+    'ssh-privatekey': 'key',
+    '.dockerconfigjson': '{"auths":{}}',
+    '.dockercfg': '{}',
+  },
 });
 
-export const serviceAccount: Template = () => ({ apiVersion: 'v1', kind: 'ServiceAccount' });
+export const serviceAccount: Template = (outline) => ({
+  apiVersion: 'v1',
+  kind: 'ServiceAccount',
+  ...(outline.isLong && {
+    imagePullSecrets: [{ name: 'registry-one' }, { name: 'registry-two' }],
+    secrets: [{ name: 'token-one' }, { name: 'token-two' }],
+  }),
+});
 
 export const resourceQuota: Template = ({ random }) => ({
   apiVersion: 'v1',
@@ -24,10 +41,15 @@ export const resourceQuota: Template = ({ random }) => ({
   spec: { hard: { pods: String(40 + random.below(20)), services: '30' } },
 });
 
-export const limitRange: Template = ({ random }) => ({
+export const limitRange: Template = (outline) => ({
   apiVersion: 'v1',
   kind: 'LimitRange',
-  spec: { limits: [{ type: 'Container', max: { memory: pick(random, ['2Gi', '4Gi']) } }] },
+  spec: {
+    limits: some(outline, [
+      { type: 'Container', max: { memory: pick(outline.random, ['2Gi', '4Gi']), cpu: '4' } },
+      { type: 'PersistentVolumeClaim', max: { storage: '100Gi' } },
+    ]),
+  },
 });
 
 export const priorityClass: Template = ({ random }) => ({
@@ -36,8 +58,12 @@ export const priorityClass: Template = ({ random }) => ({
   value: 1000 + random.below(9000),
 });
 
-export const node: Template = ({ random }) => ({
-  apiVersion: 'v1',
-  kind: 'Node',
-  spec: random.below(4) === 0 ? { taints: [{ key: 'team', value: 'data', effect: 'NoSchedule' }] } : {},
-});
+const TAINTS: readonly JsonObject[] = [
+  { key: 'team', value: 'data', effect: 'NoSchedule' },
+  { key: 'spot', effect: 'PreferNoSchedule' },
+];
+
+export const node: Template = (outline) => {
+  const taints = outline.isLong || outline.random.below(4) === 0 ? some(outline, TAINTS) : [];
+  return { apiVersion: 'v1', kind: 'Node', spec: taints.length === 0 ? {} : { taints } };
+};

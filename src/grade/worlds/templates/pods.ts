@@ -1,36 +1,111 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
-import { type Outline, pick, type Template } from './template.ts';
+import { inTurn, type Outline, pick, some, type Template } from './template.ts';
 
 const IMAGES = ['nginx:1.27', 'httpd:2.4', 'redis:7', 'registry.example/shop/api:3.2'] as const;
 const AMOUNTS = ['64Mi', '96Mi', '128Mi'] as const;
+/** More lines than a task asks for. */
+const TALKING = ['sh', '-c', 'for n in $(seq 1 60); do echo "line $n"; done; sleep 36000'];
 
 /** The containers of a Pod or of a template: those that are named, and often one more, in any order. */
-function containersOf({ name, containers, random }: Outline): JsonObject[] {
+function containersOf(outline: Outline): JsonObject[] {
+  const { name, containers, random, isLong, isRead } = outline;
   const named = containers.length > 0 ? [...containers] : [name.slice(0, 50)];
-  const all = random.below(2) === 0 ? named : [...named, 'sidecar'];
+  const all = !isLong && random.below(2) === 0 ? named : [...named, 'sidecar'];
   const made = all.map((container, at) => ({
     name: container,
     image: at === 0 ? pick(random, IMAGES) : pick(random, ['busybox:1.36', 'envoyproxy/envoy:v1.30']),
-    ...(container === 'sidecar' && { command: ['sleep', '36000'] }),
-    ports: [{ containerPort: 8080 + at }],
-    env: [{ name: 'MODE', value: pick(random, ['blue', 'green']) }],
-    resources: { requests: { memory: pick(random, AMOUNTS), cpu: '5m' } },
+    ...(isRead ? { command: TALKING } : container === 'sidecar' && { command: ['sleep', '36000'] }),
+    ports: some(outline, [
+      { name: `port-${at}`, containerPort: 8080 + at },
+      { name: `more-${at}`, containerPort: 9090 + at },
+    ]),
+    env: some(outline, [
+      { name: 'MODE', value: pick(random, ['blue', 'green']) },
+      { name: 'LEVEL', value: 'info' },
+    ]),
+    resources: {
+      requests: { memory: pick(random, AMOUNTS), cpu: '5m' },
+      ...(isLong && { limits: { memory: '256Mi', cpu: '500m' } }),
+    },
+    ...(isLong && {
+      securityContext: {
+        runAsUser: 1000 + at,
+        capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['MKNOD'] },
+      },
+      volumeMounts: [
+        { name: 'scratch', mountPath: '/scratch' },
+        { name: 'cache', mountPath: '/cache' },
+      ],
+    }),
   }));
   return random.below(3) === 0 ? made.reverse() : made;
 }
 
+/** What a Pod has beside its containers, where lists are long. */
+function surroundings({ isLong }: Outline): JsonObject {
+  if (!isLong) return {};
+  return {
+    initContainers: [
+      { name: 'prepare', image: 'busybox:1.36', command: ['sh', '-c', 'echo prepared'] },
+      { name: 'migrate', image: 'busybox:1.35', command: ['sh', '-c', 'echo migrated'] },
+    ].map((container) => ({ ...container, volumeMounts: [{ name: 'scratch', mountPath: '/scratch' }] })),
+    volumes: [
+      { name: 'scratch', emptyDir: {} },
+      { name: 'cache', emptyDir: { medium: 'Memory' } },
+    ],
+    securityContext: { fsGroup: 2000, supplementalGroups: [3000, 4000] },
+    tolerations: [
+      { key: 'team', operator: 'Exists', effect: 'NoSchedule' },
+      { key: 'disk', operator: 'Equal', value: 'ssd', effect: 'NoSchedule' },
+    ],
+    imagePullSecrets: [{ name: 'registry-one' }, { name: 'registry-two' }],
+  };
+}
+
+/** The states that Pods are in: each phase, with and without a node, ready or not. */
+const STATES = [
+  'running',
+  'done',
+  'waiting',
+  'failed',
+  'unschedulable',
+  'running',
+  'unready',
+  'crashing',
+] as const;
+
+/** What a Pod of a state has in its containers, and beside them. */
+const STATE_OF: Readonly<
+  Record<(typeof STATES)[number], (name: string) => { readonly of?: JsonObject; readonly each?: JsonObject }>
+> = {
+  running: () => ({}),
+  done: (name) => ({
+    of: { restartPolicy: 'Never' },
+    each: { command: ['sh', '-c', `echo done ${name}; exit 0`] },
+  }),
+  failed: (name) => ({
+    of: { restartPolicy: 'Never' },
+    each: { command: ['sh', '-c', `echo failed ${name}; exit 3`] },
+  }),
+  /** On its node, and not started: what it needs is not there. */
+  waiting: () => ({ each: { envFrom: [{ configMapRef: { name: 'not-there' } }] } }),
+  unschedulable: () => ({ of: { nodeSelector: { disktype: 'none' } } }),
+  unready: () => ({ each: { readinessProbe: { exec: { command: ['false'] }, periodSeconds: 30 } } }),
+  crashing: () => ({ each: { command: ['sh', '-c', 'echo broken; exit 1'] } }),
+};
+
 /** A Pod in one of the states that Pods are in. */
 export const pod: Template = (outline) => {
-  const { random } = outline;
-  const state = random.below(6);
-  const spec: JsonObject = { containers: containersOf(outline) };
-  if (state === 0) spec.nodeSelector = { disktype: 'none' };
-  if (state === 1) {
-    spec.restartPolicy = 'Never';
-    for (const container of spec.containers as JsonObject[])
-      container.command = ['sh', '-c', `echo done ${outline.name}; exit ${random.below(2)}`];
-  }
-  if (random.below(4) === 0) spec.nodeName = pick(random, ['node01', 'node02', 'node03']);
+  const { random, name } = outline;
+  const state = inTurn(outline, STATES);
+  const { of, each } = STATE_OF[state](name);
+  const spec: JsonObject = {
+    ...surroundings(outline),
+    containers: containersOf(outline).map((container) => ({ ...container, ...each })),
+    ...of,
+  };
+  if (state !== 'unschedulable' && random.below(4) === 0)
+    spec.nodeName = pick(random, ['node01', 'node02', 'node03']);
   if (random.below(4) === 0) spec.priorityClassName = 'system-cluster-critical';
   return { apiVersion: 'v1', kind: 'Pod', spec };
 };
@@ -39,6 +114,10 @@ export const pod: Template = (outline) => {
 export function podTemplate(outline: Outline, labels: JsonObject, restartPolicy?: string): JsonObject {
   return {
     metadata: { labels },
-    spec: { ...(restartPolicy !== undefined && { restartPolicy }), containers: containersOf(outline) },
+    spec: {
+      ...surroundings(outline),
+      ...(restartPolicy !== undefined && { restartPolicy }),
+      containers: containersOf(outline),
+    },
   };
 }

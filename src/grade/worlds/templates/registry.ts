@@ -10,8 +10,9 @@ import {
   secret,
   serviceAccount,
 } from './config.ts';
-import { ingress, ingressClass, networkPolicy, service } from './network.ts';
+import { endpointSlice, ingress, ingressClass, networkPolicy, service } from './network.ts';
 import { pod } from './pods.ts';
+import { certificateRequest, event } from './reports.ts';
 import { persistentVolume, persistentVolumeClaim, storageClass } from './storage.ts';
 import type { Template } from './template.ts';
 import {
@@ -27,12 +28,15 @@ import {
 } from './workloads.ts';
 
 const TEMPLATES: Readonly<Record<string, Template>> = {
+  'certificatesigningrequests.certificates.k8s.io': certificateRequest,
   'clusterroles.rbac.authorization.k8s.io': clusterRole,
   'clusterrolebindings.rbac.authorization.k8s.io': clusterRoleBinding,
   configmaps: configMap,
   'cronjobs.batch': cronJob,
   'daemonsets.apps': daemonSet,
   'deployments.apps': deployment,
+  'endpointslices.discovery.k8s.io': endpointSlice,
+  events: event,
   'horizontalpodautoscalers.autoscaling': horizontalPodAutoscaler,
   'ingressclasses.networking.k8s.io': ingressClass,
   'ingresses.networking.k8s.io': ingress,

@@ -1,31 +1,34 @@
-import { pick, type Template } from './template.ts';
+import { inTurn, pick, some, type Template } from './template.ts';
 
-export const persistentVolume: Template = ({ name, random }) => ({
+export const persistentVolume: Template = (outline) => ({
   apiVersion: 'v1',
   kind: 'PersistentVolume',
   spec: {
-    capacity: { storage: pick(random, ['1Gi', '5Gi', '10Gi']) },
-    accessModes: [pick(random, ['ReadWriteOnce', 'ReadWriteMany'])],
-    persistentVolumeReclaimPolicy: pick(random, ['Retain', 'Delete']),
+    capacity: { storage: pick(outline.random, ['1Gi', '5Gi', '10Gi']) },
+    accessModes: outline.isLong
+      ? ['ReadWriteOnce', 'ReadOnlyMany']
+      : [pick(outline.random, ['ReadWriteOnce', 'ReadWriteMany'])],
+    persistentVolumeReclaimPolicy: inTurn(outline, ['Delete', 'Retain']),
     storageClassName: 'manual',
-    hostPath: { path: `/data/${name}` },
+    hostPath: { path: `/data/${outline.name}` },
   },
 });
 
-export const persistentVolumeClaim: Template = ({ random }) => ({
+export const persistentVolumeClaim: Template = (outline) => ({
   apiVersion: 'v1',
   kind: 'PersistentVolumeClaim',
   spec: {
-    accessModes: ['ReadWriteOnce'],
+    accessModes: some(outline, ['ReadWriteOnce', 'ReadOnlyMany']),
     storageClassName: 'manual',
-    resources: { requests: { storage: pick(random, ['1Gi', '2Gi']) } },
+    resources: { requests: { storage: pick(outline.random, ['1Gi', '2Gi']) } },
   },
 });
 
-export const storageClass: Template = ({ random }) => ({
+export const storageClass: Template = (outline) => ({
   apiVersion: 'storage.k8s.io/v1',
   kind: 'StorageClass',
-  provisioner: pick(random, ['example.com/fast', 'example.com/slow']),
-  reclaimPolicy: pick(random, ['Retain', 'Delete']),
-  allowVolumeExpansion: random.below(2) === 0,
+  provisioner: pick(outline.random, ['example.com/fast', 'example.com/slow']),
+  reclaimPolicy: pick(outline.random, ['Retain', 'Delete']),
+  allowVolumeExpansion: outline.random.below(2) === 0,
+  ...(outline.isLong && { mountOptions: ['noatime', 'ro'] }),
 });

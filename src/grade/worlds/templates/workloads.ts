@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../kubernetes/json.ts';
+import { type JsonObject, objectsAt } from '../../../kubernetes/json.ts';
 import { podTemplate } from './pods.ts';
-import type { Outline, Template } from './template.ts';
+import { inTurn, type Outline, some, type Template } from './template.ts';
 
 /** Pods are found by a label of their own and bear those of their owner. */
 function selected(outline: Outline): { selector: JsonObject; template: JsonObject } {
@@ -12,7 +12,7 @@ function selected(outline: Outline): { selector: JsonObject; template: JsonObjec
 }
 
 function replicas({ random }: Outline): number {
-  return 1 + random.below(3);
+  return 1 + random.below(2);
 }
 
 export const deployment: Template = (outline) => ({
@@ -49,11 +49,14 @@ export const replicationController: Template = (outline) => ({
   },
 });
 
-export const job: Template = (outline) => ({
-  apiVersion: 'batch/v1',
-  kind: 'Job',
-  spec: { backoffLimit: 4, template: podTemplate(outline, {}, 'Never') },
-});
+/** A Job that runs, has done its work, or has failed. */
+export const job: Template = (outline) => {
+  const template = podTemplate(outline, {}, 'Never');
+  const end = inTurn(outline, ['sleep 36000', 'exit 0', 'exit 1']);
+  for (const container of objectsAt(template, 'spec', 'containers'))
+    container.command = ['sh', '-c', `echo work of ${outline.name}; ${end}`];
+  return { apiVersion: 'batch/v1', kind: 'Job', spec: { backoffLimit: 0, template } };
+};
 
 export const cronJob: Template = (outline) => ({
   apiVersion: 'batch/v1',
@@ -65,21 +68,31 @@ export const cronJob: Template = (outline) => ({
   },
 });
 
-export const horizontalPodAutoscaler: Template = ({ name, random }) => ({
-  apiVersion: 'autoscaling/v2',
-  kind: 'HorizontalPodAutoscaler',
-  spec: {
-    scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
-    minReplicas: 1 + random.below(2),
-    maxReplicas: 4 + random.below(4),
-    metrics: [
-      {
-        type: 'Resource',
-        resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 + random.below(20) } },
-      },
-    ],
-  },
-});
+export const horizontalPodAutoscaler: Template = (outline) => {
+  const { name, random } = outline;
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+      minReplicas: 1 + random.below(2),
+      maxReplicas: 4 + random.below(4),
+      metrics: some(outline, [
+        {
+          type: 'Resource',
+          resource: {
+            name: 'cpu',
+            target: { type: 'Utilization', averageUtilization: 60 + random.below(20) },
+          },
+        },
+        {
+          type: 'Resource',
+          resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '200Mi' } },
+        },
+      ]),
+    },
+  };
+};
 
 export const podDisruptionBudget: Template = ({ name, random }) => ({
   apiVersion: 'policy/v1',

@@ -1,0 +1,48 @@
+import { isObject, type JsonObject } from '../../kubernetes/json.ts';
+import { setField } from './touched.ts';
+
+/** A field that commands look for by its value. */
+export interface FieldTerm {
+  readonly path: readonly string[];
+  readonly value: string;
+  /** Whether they want this value, or any other one. */
+  readonly isWanted: boolean;
+}
+
+const TERM = /^([\w.]+)(!=|==|=)(.*)$/;
+/** Fields that an object need not have for a value to be set in them. */
+const SETTABLE = /^(?:spec\.(?:nodeName|unschedulable|schedulerName)|involvedObject\.\w+|reason|type)$/;
+/** What is made of other fields, or says which object it is. */
+const DERIVED = /^(?:status|metadata)\./;
+
+/** The terms of a field selector that a world can make true or false by what it writes. */
+export function fieldTerms(selector: string): FieldTerm[] {
+  return selector.split(',').flatMap((text): FieldTerm[] => {
+    const [, path = '', operator, value = ''] = TERM.exec(text) ?? [];
+    if (path === '' || DERIVED.test(path) || value === '') return [];
+    return [{ path: path.split('.'), value, isWanted: operator !== '!=' }];
+  });
+}
+
+/** Gives the fields of an object the values that are looked for, or, of every fourth object, one of them another. */
+export function setTerms(object: JsonObject, terms: readonly FieldTerm[], at: number): void {
+  const missed = at % 4 === 3 ? terms[(at >> 2) % Math.max(terms.length, 1)] : undefined;
+  for (const term of terms) {
+    const { path, value, isWanted } = term;
+    const before = valueAt(object, path);
+    if (typeof before !== 'string' && !SETTABLE.test(path.join('.'))) continue;
+    if (isWanted === (term !== missed)) setField(object, path, typed(path, value));
+    else if (before === value) setField(object, path, undefined);
+  }
+}
+
+function typed(path: readonly string[], value: string): string | boolean {
+  return path.at(-1) === 'unschedulable' ? value === 'true' : value;
+}
+
+function valueAt(object: JsonObject, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (isObject(at as JsonObject) ? (at as JsonObject)[key] : undefined),
+    object,
+  );
+}
