@@ -101,11 +101,28 @@ function whatChanged({ before, after }: StateChange, who: string): string {
 
 function describeLeaf({ path, reference, answer }: LeafDifference): string {
   const field = pathText(path);
+  if (Array.isArray(reference) && Array.isArray(answer)) return describeItems(field, reference, answer);
   if (answer === undefined)
     return `your command leaves ${field} unset, and the reference sets ${value(reference)}`;
   if (reference === undefined)
     return `your command sets ${field} to ${value(answer)}, and the reference leaves it unset`;
   return `${field} is ${value(answer)} after your command, and ${value(reference)} after the reference`;
+}
+
+/** Of two lists, only what is in one of them. */
+function describeItems(field: string, reference: readonly Json[], answer: readonly Json[]): string {
+  const [missing, extra] = [without(reference, answer), without(answer, reference)];
+  if (missing.length > 0 && extra.length > 0)
+    return `${field} holds ${value(extra)} after your command, and ${value(missing)} after the reference`;
+  if (missing.length > 0) return `${field} lacks ${value(missing)} after your command`;
+  return extra.length > 0
+    ? `${field} also holds ${value(extra)} after your command`
+    : `${field} is in another order after your command`;
+}
+
+function without(items: readonly Json[], others: readonly Json[]): Json[] {
+  const known = new Set(others.map((item) => JSON.stringify(item)));
+  return items.filter((item) => !known.has(JSON.stringify(item)));
 }
 
 function describeFile({ path, reference, answer }: Extract<EffectDifference, { on: 'file' }>): string {

@@ -52,12 +52,68 @@ describe('the same values by another read', () => {
   });
 });
 
+describe('a table with more columns than were asked for', () => {
+  test.each([
+    ['kubectl get pods -n dev', 'kubectl get pods -n dev -o wide --show-labels', 'different'],
+    ['kubectl get pods -n dev -L app,tier', 'kubectl get pods -n dev -L tier,app', 'same'],
+    ['kubectl get pvc -n dev', 'kubectl get pvc -n dev -o wide', 'different'],
+  ])('%s / %s, and with fewer is %s', (reference, answer, fewer) => {
+    expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'same' });
+    expect(judgeByEffect(answer, reference)).toMatchObject({ outcome: fewer });
+  });
+});
+
+describe('worlds tell apart', () => {
+  test.each([
+    [
+      'kubectl get pods -A --field-selector=spec.nodeName=node01,status.phase=Running',
+      'kubectl get pods -A --field-selector=spec.nodeName=node01',
+    ],
+    [
+      'kubectl get pods -A --field-selector=spec.nodeName=',
+      'kubectl get pods -A --field-selector=status.phase=Pending',
+    ],
+    [
+      `kubectl get node node01 -o jsonpath='{.spec.taints[*]}'`,
+      `kubectl get node node01 -o jsonpath='{.spec.taints[0]}'`,
+    ],
+    [
+      `kubectl get deploy web -o jsonpath='{.spec.template.spec.containers[*].ports[*].containerPort}'`,
+      `kubectl get deploy web -o jsonpath='{.spec.template.spec.containers[*].ports[0].containerPort}'`,
+    ],
+    [
+      `kubectl get svc web -o jsonpath='{.spec.ports[0].nodePort}'`,
+      `kubectl get svc web -o jsonpath='{.spec.ports[*].nodePort}'`,
+    ],
+    [
+      `kubectl get pods -n shop -l 'env in (dev,stage),tier!=db'`,
+      `kubectl get pods -n shop -l 'env=dev,tier!=db'`,
+    ],
+    [`kubectl get pods -n shop -l 'env in (dev,stage),tier!=db'`, `kubectl get pods -n shop -l 'tier!=db'`],
+    ['kubectl get events -A --sort-by=.lastTimestamp', 'kubectl get events -A --sort-by=.firstTimestamp'],
+    [
+      'kubectl wait pod/db --for=condition=Ready --timeout=9s',
+      'kubectl wait pod/db --for=condition=Initialized --timeout=9s',
+    ],
+    [
+      `kubectl patch ingress shop --type=merge -p '{"spec":{"ingressClassName":"a"}}'`,
+      `kubectl patch ingress shop --type=json -p '[{"op":"replace","path":"/spec/ingressClassName","value":"a"}]'`,
+    ],
+    [
+      `kubectl get svc -A -o jsonpath='{.items[?(@.spec.type=="LoadBalancer")].metadata.name}'`,
+      `kubectl get svc -A -o jsonpath='{.items[?(@.spec.type!="ClusterIP")].metadata.name}'`,
+    ],
+  ])('%s / %s', (reference, answer) => {
+    expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'different' });
+  });
+});
+
 describe('another effect', () => {
   test.each([
     [
       'kubectl delete pod web',
       'kubectl delete pods -l app=web',
-      'in a cluster with Pod amber, labelled app=web, your command also deletes it',
+      'in a cluster with Pod birch, labelled app=web, your command also deletes it',
     ],
     [
       'kubectl delete pod web -n dev',
@@ -77,7 +133,7 @@ describe('another effect', () => {
     [
       'kubectl taint nodes node01 app=blue:NoSchedule-',
       'kubectl taint nodes node01 app-',
-      'in a cluster with Node node01, your command leaves spec.taints unset, and the reference sets [{"effect":"PreferNoSchedule","key":"app","value":"before"}]',
+      'in a cluster with Node node01, spec.taints lacks [{"effect":"PreferNoSchedule","key":"app","value":"before"}] after your command',
     ],
     [
       'kubectl create sa ci -n dev',

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { compareOutputs } from '../../../src/grade/worlds/printed-values.ts';
+
+describe('values', () => {
+  test.each([
+    ['a b', 'a\nb\n', 'same'],
+    ['', 'null\n', 'same'],
+    ['', '<none>\n', 'same'],
+    ['a\n', 'NAME\na\n', 'same'],
+    ['["NET_ADMIN","SYS_TIME"]', '', 'different'],
+    ['TCP', '', 'different'],
+    ['a b', 'a', 'different'],
+    ['a 1\nb 2\n', 'a 2\nb 1\n', 'unclear'],
+  ])('%j / %j: %s', (reference, answer, expected) => {
+    expect(compareOutputs(reference, answer, 'values')).toBe(expected);
+  });
+});
+
+describe('tables', () => {
+  const table = 'NAME   AGE\nweb    3s\n';
+  test.each([
+    [table, 'NAME   AGE   NOMINATED NODE\nweb    9s    <none>\n', 'same'],
+    [table, 'AGE   NAME\n3s    web\n', 'same'],
+    [table, 'NAME\nweb\n', 'different'],
+    [table, 'NAME   AGE\ndb     3s\n', 'different'],
+    [table, 'NAME   AGE\nweb    3s\nweb2   3s\n', 'different'],
+    [`${table}\n${table}`, table, 'different'],
+    ['Name:  web\n', 'Name:  web\nNode:  a\n', 'different'],
+  ])('%j / %j: %s', (reference, answer, expected) => {
+    expect(compareOutputs(reference, answer, 'text')).toBe(expected);
+  });
+});
