@@ -29,6 +29,7 @@ export function setTerms(object: JsonObject, terms: readonly FieldTerm[], at: nu
   const missed = at % 4 === 3 ? terms[(at >> 2) % Math.max(terms.length, 1)] : undefined;
   for (const term of terms) {
     const { path, value, isWanted } = term;
+    if (DERIVED.test(path.join('.'))) continue;
     const before = valueAt(object, path);
     if (typeof before !== 'string' && !SETTABLE.test(path.join('.'))) continue;
     if (isWanted === (term !== missed)) setField(object, path, typed(path, value));

@@ -71,7 +71,7 @@ class ObjectMaker {
     const isEmpty = this.#recipe.present === 'none';
     const terms = [...fieldTerms(fields), ...this.#known.hints.filters];
     const count = fields === '' ? Math.max(FEW, around.length) : LISTED.length;
-    for (const [at, base] of LISTED.slice(0, count).entries()) {
+    for (const [at, base] of [...this.#soughtNames(), ...LISTED].slice(0, count).entries()) {
       const place = namespace !== '' ? namespace : at % 2 === 0 ? 'default' : ELSEWHERE;
       const near = around[at] ?? matching;
       const name = this.#made.has(keyOf(resource, place, base)) ? `${base}-${nth}` : base;
@@ -79,6 +79,12 @@ class ObjectMaker {
     }
     if (namespace !== '')
       this.#add(resource, namespace === ELSEWHERE ? 'default' : ELSEWHERE, 'elm', matching, { terms, at: 0 });
+  }
+
+  /** Names that expressions look for among listed objects. */
+  #soughtNames(): string[] {
+    const names = this.#known.hints.filters.filter(({ path }) => path.join('.') === 'metadata.name');
+    return [...new Set(names.map(({ value }) => value))];
   }
 
   /** Labels that the selectors of the scripts look for, some of the time. */

@@ -66,6 +66,10 @@ describe('a table with more columns than were asked for', () => {
 describe('worlds tell apart', () => {
   test.each([
     [
+      `kubectl get pods -o jsonpath='{.items[?(@.metadata.name=="x")].metadata.uid}' > a.txt`,
+      `kubectl get pods -o jsonpath='{.items[?(@.metadata.name=="x")].spec.uid}' > a.txt`,
+    ],
+    [
       'kubectl get pods -A --field-selector=spec.nodeName=node01,status.phase=Running',
       'kubectl get pods -A --field-selector=spec.nodeName=node01',
     ],
@@ -171,8 +175,8 @@ describe('what is not decided', () => {
       'both run something in containers, and not the same',
     ],
     [
-      `kubectl get pods -o jsonpath='{.items[?(@.metadata.name=="x")].metadata.uid}' > a.txt`,
-      `kubectl get pods -o jsonpath='{.items[?(@.metadata.name=="x")].spec.uid}' > a.txt`,
+      `kubectl get pods -o jsonpath='{.items[?(@.status.nope=="x")].metadata.uid}' > a.txt`,
+      `kubectl get pods -o jsonpath='{.items[?(@.status.nope=="x")].spec.uid}' > a.txt`,
       'the reference does nothing in any of the clusters',
     ],
     ['kubectl top node', 'kubectl get nodes', 'the reference does nothing in any of the clusters'],
