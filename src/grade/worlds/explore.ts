@@ -5,7 +5,7 @@ import { patchedBy } from './patched-fields.ts';
 import type { Known } from './recipe.ts';
 import { keyOf } from './state-changes.ts';
 import { type Touched, touchedBy } from './touched.ts';
-import { type Trial, tryScript } from './trial.ts';
+import { type Trial, trialOf } from './trial.ts';
 import type { TrialWorld } from './world.ts';
 import type { PreparedWorld, WorldPool } from './world-pool.ts';
 
@@ -35,8 +35,8 @@ export function tryPair(
   const prepared = pool.prepare(world);
   return {
     prepared,
-    reference: tryScript(reference, prepared, pool),
-    answer: tryScript(answer, prepared, pool),
+    reference: trialOf(reference, prepared, pool),
+    answer: trialOf(answer, prepared, pool),
   };
 }
 

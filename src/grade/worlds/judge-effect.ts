@@ -7,10 +7,11 @@ import { quoted } from './expand-script.ts';
 import { explore, tryPair } from './explore.ts';
 import { generateWorlds, givenWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
-import { type Trial, tryScript } from './trial.ts';
+import { POOL } from './pool.ts';
+import { type Trial, trialOf } from './trial.ts';
 import { isHarmless, optionsOf, withoutEach } from './unseen.ts';
 import { HOME_FOLDER, KUBECONFIG_PATH, type TrialWorld } from './world.ts';
-import { type PreparedWorld, WorldPool } from './world-pool.ts';
+import type { PreparedWorld } from './world-pool.ts';
 
 /** What an answer and its reference do in a world. */
 export interface WorldTrial {
@@ -50,8 +51,6 @@ const NOT_RUN = /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|alph
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
 const EXISTS = /AlreadyExists|already exists/;
 
-const pool = new WorldPool();
-
 /**
  * Runs an answer and its reference in small clusters that are made for them.
  *
@@ -64,12 +63,12 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
   const notRun = [...hints.verbs].find((verb) => NOT_RUN.test(verb));
   if (notRun !== undefined) return undecided(`kubectl ${notRun} is not tried here`);
   const asked = askedBy(reference);
-  const { known, last } = explore(reference, answer, pool);
+  const { known, last } = explore(reference, answer, POOL);
   const telling: Telling[] = [];
   let unclear: string | undefined;
   const worlds = given === undefined ? generateWorlds(known) : givenWorlds(given, known);
   for (const world of worlds) {
-    const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, pool);
+    const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, POOL);
     if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
     const isTelling = hasEffect(pair.reference, asked);
     const beyond = pair.reference.beyond ?? (isTelling ? pair.answer.beyond : undefined);
@@ -153,7 +152,7 @@ function unseen(
   const isSeen = (text: string, of: 'reference' | 'answer'): boolean =>
     telling.some(
       ({ prepared, trial }) =>
-        compareTrials(trial[of], tryScript(text, prepared, pool), asked).differences.length > 0,
+        compareTrials(trial[of], trialOf(text, prepared, POOL), asked).differences.length > 0,
     );
   const said = { reference: saidIn(telling, 'reference'), answer: saidIn(telling, 'answer') };
   for (const { name, text } of withoutEach(reference, said.reference, said.answer))

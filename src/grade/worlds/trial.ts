@@ -35,12 +35,23 @@ const AFTER = 40_000;
 /** A script that asks for more than this never ends. */
 const MOST_EFFECTS = 20_000;
 
+const TRIALS = new WeakMap<PreparedWorld, Map<string, Trial>>();
+
+/** What a script does in a world; what was tried in the same one before is not tried again. */
+export function trialOf(text: string, prepared: PreparedWorld, pool: WorldPool): Trial {
+  const known = TRIALS.get(prepared) ?? new Map<string, Trial>();
+  TRIALS.set(prepared, known);
+  const trial = known.get(text) ?? tryScript(text, prepared, pool);
+  known.set(text, trial);
+  return trial;
+}
+
 /** Runs a script in a world, and sees what changed. */
 export function tryScript(text: string, prepared: PreparedWorld, pool: WorldPool): Trial {
   pool.enter(prepared);
   const watcher = new Watcher(prepared, pool);
   const end = run(text, watcher);
-  for (const server of watcher.servers) pool.clusterOf(server).advance(AFTER);
+  if (watcher.hasWritten) for (const server of watcher.servers) pool.clusterOf(server).advance(AFTER);
   return { ...end, ...watcher.seen() };
 }
 
@@ -86,6 +97,11 @@ class Watcher {
     return this.#user;
   }
 
+  /** Whether it asked for anything but to be shown something. */
+  get hasWritten(): boolean {
+    return this.#requests.some(({ method }) => method !== 'GET');
+  }
+
   readonly print = (to: 'stdout' | 'stderr', text: string): void => {
     this.#printed[to] += text;
   };
@@ -103,7 +119,7 @@ class Watcher {
   }
 
   seen(): Omit<Trial, 'exit' | 'beyond'> {
-    const changes = [...this.servers].flatMap((server) =>
+    const changes = (this.hasWritten ? [...this.servers] : []).flatMap((server) =>
       stateChanges({
         server,
         before: this.#prepared.snapshots.get(server),

@@ -28,7 +28,12 @@ export interface WorldCluster {
 
 /** A new cluster for worlds: images are there, and containers start at once. */
 export function makeWorldCluster(): WorldCluster {
-  const profile = { ...defaultProfile(), isPresent: () => true, delays: { start: 0, pull: 0 } };
+  const profile = {
+    ...defaultProfile(),
+    isPresent: () => true,
+    announces: false,
+    delays: { start: 0, pull: 0 },
+  };
   const objects = [
     ...bootstrapObjects().filter(({ kind }) => !LEFT_OUT.has(String(kind))),
     ...makeNodes(NODES, EXAM_VERSION, START),

@@ -24,17 +24,32 @@ const CALM = 3000;
 /** How long after each other objects are made, so that they have an order in time. */
 const STEP = 1000;
 
+/** So many worlds are kept: the answers to one card are tried in the same ones. */
+const MOST_KEPT = 16;
+
 /** The clusters that worlds are set up in: one for each API server, used for one world after the other. */
 export class WorldPool {
   readonly #clusters = new Map<string, WorldCluster>();
+  /** The last ones, by what is in them. */
+  readonly #prepared = new Map<string, PreparedWorld>();
 
   /** The cluster behind an address. Each address has its own. */
   clusterOf(server: string): Cluster {
     return this.#clusterOf(server).cluster;
   }
 
-  /** Fills a world; what a cluster refuses to hold is left out. */
+  /** Fills a world, or finds one that holds the same; what a cluster refuses to hold is left out. */
   prepare(world: TrialWorld): PreparedWorld {
+    const key = JSON.stringify([[...world.objects], world.files]);
+    const prepared = this.#prepared.get(key) ?? this.#fill(world);
+    this.#prepared.delete(key);
+    this.#prepared.set(key, prepared);
+    const [oldest] = this.#prepared.keys();
+    if (this.#prepared.size > MOST_KEPT && oldest !== undefined) this.#prepared.delete(oldest);
+    return prepared;
+  }
+
+  #fill(world: TrialWorld): PreparedWorld {
     const snapshots = new Map<string, ClusterSnapshot>();
     for (const server of new Set([HOME_SERVER, ...world.objects.keys()])) {
       const { cluster, empty } = this.#clusterOf(server);
