@@ -25,6 +25,12 @@ export function attachTo(inside: Inside, query: URLSearchParams, channels: Chann
     end: () => finish(channels, exitStatus(0)),
   };
   const from = { sent: running.lines, startedAt: running.startedAt };
-  const stop = memory.followers.follow(pod, String(container.name), from, sink, ({ text }) => `${text}\n`);
+  const stop = memory.followers.follow(
+    pod,
+    String(container.name),
+    from,
+    sink,
+    ({ text }) => `${text}${tty ? '\r\n' : '\n'}`,
+  );
   channels.onClose(stop);
 }

@@ -56,7 +56,8 @@ function ended({ exitCode, reason, message, startedAt, finishedAt, id }: Ended):
     exitCode,
     reason,
     ...(message !== undefined && { message }),
-    startedAt: timeText(startedAt),
+    // It never ran, so containerd has no time of its start.
+    startedAt: timeText(reason === 'StartError' ? 0 : startedAt),
     finishedAt: timeText(finishedAt),
     containerID: `containerd://${id}`,
   };

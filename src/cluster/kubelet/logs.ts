@@ -3,6 +3,7 @@ import type { ApiReply } from '../api/request.ts';
 import { badRequest } from '../api/status-error.ts';
 import { timeOf } from '../time.ts';
 import type { World } from '../world.ts';
+import { initParts } from './parts.ts';
 import type { PodMemory } from './pod-memory.ts';
 import type { ContainerRun } from './pod-run.ts';
 import type { LogLine } from './programs/running-program.ts';
@@ -54,12 +55,15 @@ function linesOf(
     return log;
   }
   if (run?.running === undefined)
-    throw badRequest(`container "${container}" in pod "${name}" is waiting to start: ${waitingFor(run)}`);
+    throw badRequest(
+      `container "${container}" in pod "${name}" is waiting to start: ${waitingFor(pod, run)}`,
+    );
   return run.running.log;
 }
 
-function waitingFor(run: ContainerRun | undefined): string {
-  const reason = run?.waiting?.reason ?? 'ContainerCreating';
+function waitingFor(pod: JsonObject, run: ContainerRun | undefined): string {
+  const reason =
+    run?.waiting?.reason ?? (initParts(pod).length > 0 ? 'PodInitializing' : 'ContainerCreating');
   return reason === 'ImagePullBackOff' || reason === 'ErrImagePull'
     ? 'trying and failing to pull image'
     : reason;

@@ -59,7 +59,7 @@ function finishPull(sync: Sync, image: string, run: ContainerRun, tell: Tell): b
   const { delays } = sync.profile;
   if (run.pull?.failures !== -1) {
     tell('Normal', 'Pulling', `Pulling image "${image}"`);
-    if (run.ended === undefined) run.waiting = { reason: 'ContainerCreating' };
+    if (run.ended === undefined) delete run.waiting;
     run.pull = { image, failures: -1, next: sync.world.now + delays.pull };
     wakeAt(sync, run.pull.next);
     return false;

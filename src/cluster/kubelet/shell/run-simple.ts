@@ -8,7 +8,7 @@ import type { ShellNode } from './syntax.ts';
 
 /** What images usually hold and the small shell does not. */
 const NOT_SIMULATED =
-  /^(apk|apt|apt-get|awk|bash|dig|find|openssl|perl|pip|python3?|sed|ssh|su|tar|traceroute|vi|vim|xargs|yum)$/;
+  /^(apk|apt|apt-get|awk|bash|df|dig|du|find|free|ifconfig|ip|less|mount|netstat|openssl|perl|pip|ps|python3?|sed|ssh|ss|stat|su|tar|telnet|top|traceroute|umount|vi|vim|xargs|yum)$/;
 
 /** Runs one simple command: assignments, redirects, the command itself. */
 export function runSimple(

@@ -248,6 +248,36 @@ describe('what is declared', () => {
     expect(messages(cluster).some((m) => m.endsWith('stat /app/apii: no such file or directory'))).toBe(true);
     expect(log(cluster, 'container=c0')).toBe('up\n');
     expect(log(cluster, 'container=c3')).toBe('');
+    const failed = objectAt(
+      objectsAt(pod, 'status', 'containerStatuses')[2] ?? {},
+      'lastState',
+      'terminated',
+    );
+    expect(failed).toMatchObject({ reason: 'StartError', startedAt: '1970-01-01T00:00:00Z' });
+  });
+
+  test('waits as PodInitializing while images of a Pod with init containers are pulled', () => {
+    const cluster = startCluster('shop/first exits 0 after 5s');
+    const waiting = () => {
+      const pod = send(cluster, 'GET', `${CORE}/pods/p`).body;
+      return ['initContainerStatuses', 'containerStatuses'].map((key) =>
+        textAt(objectsAt(pod, 'status', key)[0] ?? {}, 'state', 'waiting', 'reason'),
+      );
+    };
+    const spec = {
+      initContainers: [{ name: 'i', image: 'shop/first:1' }],
+      containers: [{ name: 'c', image: 'shop/api:1.4' }],
+    };
+    const body = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p' }, spec };
+    send(cluster, 'POST', `${CORE}/pods`, { body });
+    cluster.advance(500);
+    expect(waiting()).toEqual(['PodInitializing', 'PodInitializing']);
+    const early = send(cluster, 'GET', `${CORE}/pods/p/log?container=c`).body;
+    expect(textAt(early, 'message')).toContain('is waiting to start: PodInitializing');
+    cluster.advance(5.5 * SECOND);
+    expect(waiting()).toEqual(['', 'PodInitializing']);
+    cluster.advance(5 * SECOND);
+    expect(waiting()).toEqual(['', '']);
   });
 
   test('is of one tag where it names one, and of a container before its image', () => {

@@ -20,7 +20,7 @@ function environmentOf(write: ShellEnvironment['write'], now = 0, input = ''): S
     given,
   };
   return {
-    pod: { metadata: { name: 'web' } },
+    pod: { metadata: { name: 'web', creationTimestamp: '2026-01-02T03:04:05Z' } },
     container: {},
     node: {},
     world: worldOf({}),
@@ -29,7 +29,8 @@ function environmentOf(write: ShellEnvironment['write'], now = 0, input = ''): S
     files: new ContainerFiles([root, { path: '/config', readOnly: true, given: { '/key': 'value' } }]),
     network: {
       server: '10.96.0.10',
-      resolve: () => ({ problem: 'unknown' }),
+      resolve: (name) =>
+        name === 'known' ? { addresses: ['10.0.0.7'], full: name } : { problem: 'unknown' },
       request: () => ({ problem: 'refused' }),
     },
     write,
@@ -80,6 +81,10 @@ describe('a script', () => {
     ['sh -c "echo nested"', 'nested\n'],
     ['date +%F', '2026-01-02\n'],
     ['ls /data', 'a.txt\n'],
+    ['ls -l /data', 'total 4\n-rw-r--r--    1 root     root            14 Jan 02 03:04 a.txt\n'],
+    ['ls -ld /data/a.txt | cut -c1-10', '-rw-r--r--\n'],
+    ['head -c 5 /data/a.txt; echo; tail -c4 /data/a.txt', 'one\nt\nree\n'],
+    ['echo a.b | cut -d. -f2; echo ab | cut -d. -f2', 'b\nab\n'],
     ['echo /data/*.txt', '/data/a.txt\n'],
     ['echo "$@" $1', 'first second first\n'],
     ['printf "%s-%s\\n" a b', 'a-b\n'],
@@ -100,7 +105,16 @@ describe('a script', () => {
     ['if true; then echo', 2, 'sh: syntax error: unexpected end of file (expecting "fi")\n'],
     ['case x in x) echo;; esac', 2, 'sh: k8s-drill does not simulate `case` in the shell of containers\n'],
     ['apt-get update', 127, 'sh: apt-get: k8s-drill does not simulate this command in containers\n'],
+    ['ps aux', 127, 'sh: ps: k8s-drill does not simulate this command in containers\n'],
     ['wget http://db', 1, "wget: bad address 'db'\n"],
+    ['wget http://known', 1, "wget: can't connect to remote host (10.0.0.7): Connection refused\n"],
+    ['nc -zv known 5432', 1, 'nc: known (10.0.0.7:5432): Connection refused\n'],
+    [
+      'curl -sS --max-time 2 --resolve shop.example.com:443:10.0.0.7 https://shop.example.com/x',
+      7,
+      'curl: (7) Failed to connect to shop.example.com port 443 after 0 ms: Could not connect to server\n',
+    ],
+    ['curl -sS --resolve other:443:10.0.0.7 shop', 6, 'curl: (6) Could not resolve host: shop\n'],
   ])('%s ends with %d', (text, exit, err) => {
     const ran = sh(text);
     expect([ran.exit, ran.err]).toEqual([exit, err]);

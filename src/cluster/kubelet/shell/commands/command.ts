@@ -24,10 +24,11 @@ export function fail(call: CommandCall, message: string, status = 1): void {
   call.run.status = status;
 }
 
-/** Flags and other words of a command line: `-abc` is three flags, those in `valued` take a value. */
+/** Flags and other words of a command line: `-abc` is three flags; those in `valued`, and the long ones in `longValued`, take a value. */
 export function readArguments(
   args: readonly string[],
   valued = '',
+  longValued: readonly string[] = [],
 ): { readonly flags: ReadonlyMap<string, string>; readonly words: readonly string[] } {
   const flags = new Map<string, string>();
   const words: string[] = [];
@@ -38,8 +39,8 @@ export function readArguments(
       break;
     }
     if (arg.startsWith('--')) {
-      const [name = '', value = ''] = arg.slice(2).split(/=(.*)/s);
-      flags.set(name, value);
+      const [name = '', value] = arg.slice(2).split(/=(.*)/s);
+      flags.set(name, value ?? (longValued.includes(name) ? (args[++at] ?? '') : ''));
     } else if (arg.startsWith('-') && arg !== '-') {
       for (let i = 1; i < arg.length; i++) {
         const flag = arg[i] ?? '';

@@ -1,4 +1,6 @@
+import { textAt } from '../../../../kubernetes/json.ts';
 import { type CommandCall, fail, print, readArguments, type ShellCommand } from './command.ts';
+import { formatDate } from './format-date.ts';
 
 const MISSING = 'No such file or directory';
 
@@ -11,11 +13,26 @@ const ls: ShellCommand = (call) => {
     const shown = (names ?? [path]).filter(
       (name) => flags.has('a') || flags.has('A') || !name.startsWith('.'),
     );
-    if (flags.has('l')) print(call, `total ${shown.length}`);
     if (names === undefined && !files.isFile(path, call.run.directory)) continue;
-    for (const name of shown) print(call, name);
+    if (flags.has('l') && names !== undefined) print(call, `total ${4 * shown.length}`);
+    for (const name of shown)
+      print(
+        call,
+        flags.has('l') ? longLine(call, name, names === undefined ? name : `${path}/${name}`) : name,
+      );
   }
 };
+
+/** A line of `ls -l`. Files have no times of their own here: they are as old as their Pod. */
+function longLine({ environment, run }: CommandCall, name: string, path: string): string {
+  const { files, pod, now } = environment;
+  const created = Date.parse(textAt(pod, 'metadata', 'creationTimestamp'));
+  const date = formatDate(Number.isNaN(created) ? now : created, '%b %d %H:%M');
+  const isFolder = files.isDirectory(path, run.directory);
+  const size = isFolder ? 4096 : new TextEncoder().encode(files.read(path, run.directory) ?? '').length;
+  const mode = isFolder ? 'drwxr-xr-x    2' : '-rw-r--r--    1';
+  return `${mode} root     root     ${String(size).padStart(9)} ${date} ${name}`;
+}
 
 const touch: ShellCommand = (call) => {
   for (const path of readArguments(call.args, 'd').words)

@@ -24,26 +24,49 @@ function ask(
   call: CommandCall,
   { host, port, path }: Url,
   header: string,
-): NetworkAnswer | { readonly problem: 'unknown' | 'no-server' } {
+  known?: string,
+): (NetworkAnswer | { readonly problem: 'unknown' | 'no-server' }) & { readonly address: string } {
   const { network } = call.environment;
-  const found = network.resolve(host);
-  if ('problem' in found) return found;
+  const found = known === undefined ? network.resolve(host) : { addresses: [known] };
+  if ('problem' in found) return { ...found, address: host };
   const [address = host] = found.addresses;
-  return network.request(address, port, path, header || host);
+  return { ...network.request(address, port, path, header || host), address };
 }
 
+/** Long options of curl that take the next word as their value. */
+const CURL_VALUED = [
+  'cacert',
+  'cert',
+  'connect-timeout',
+  'data',
+  'header',
+  'key',
+  'max-time',
+  'output',
+  'request',
+  'resolve',
+  'retry',
+  'user',
+  'write-out',
+];
+
 const curl: ShellCommand = (call) => {
-  const { flags, words } = readArguments(call.args, 'HXdmowuT');
+  const { flags, words } = readArguments(call.args, 'HXdmowuT', CURL_VALUED);
   const url = readUrl(words[0] ?? '');
-  const header = /^host:\s*(.*)$/i.exec(flags.get('H') ?? '')?.[1] ?? '';
-  const answer = ask(call, url, header);
+  const header = /^host:\s*(.*)$/i.exec(flags.get('H') ?? flags.get('header') ?? '')?.[1] ?? '';
+  const place = `${url.host}:${url.port}:`;
+  const known = flags.get('resolve')?.startsWith(place)
+    ? flags.get('resolve')?.slice(place.length)
+    : undefined;
+  const answer = ask(call, url, header, known);
   const say = (message: string, status: number) => {
     if (!flags.has('s') || flags.has('S')) call.environment.write(2, `curl: (${status}) ${message}\n`);
     call.run.status = status;
   };
   if ('problem' in answer) {
     const { problem } = answer;
-    const seconds = Number(flags.get('m') ?? flags.get('connect-timeout') ?? 0) || 130;
+    const limit = flags.get('m') ?? flags.get('max-time') ?? flags.get('connect-timeout');
+    const seconds = Number(limit ?? 0) || 130;
     if (problem === 'unknown' || problem === 'no-server') say(`Could not resolve host: ${url.host}`, 6);
     else if (problem === 'timeout') {
       call.run.wakeAt = call.environment.now + seconds * SECOND;
@@ -79,7 +102,6 @@ const wget: ShellCommand = (call) => {
   const url = readUrl(words[0] ?? '');
   const answer = ask(call, url, '');
   const seconds = Number(flags.get('T') || flags.get('timeout') || 60);
-  const address = `${url.host} (${url.host}:${url.port})`;
   if ('problem' in answer) {
     const { problem } = answer;
     if (problem === 'unknown' || problem === 'no-server')
@@ -87,7 +109,7 @@ const wget: ShellCommand = (call) => {
     else if (problem === 'timeout') {
       call.run.wakeAt = call.environment.now + seconds * SECOND;
       fail(call, 'download timed out');
-    } else fail(call, `can't connect to remote host (${url.host}): Connection refused`);
+    } else fail(call, `can't connect to remote host (${answer.address}): Connection refused`);
     return;
   }
   if ('open' in answer) {
@@ -95,7 +117,7 @@ const wget: ShellCommand = (call) => {
     return;
   }
   const quiet = flags.has('q');
-  if (!quiet) call.environment.write(2, `Connecting to ${address}\n`);
+  if (!quiet) call.environment.write(2, `Connecting to ${url.host} (${answer.address}:${url.port})\n`);
   if (answer.status >= ERROR) {
     fail(call, `server returned error: HTTP/1.1 ${answer.status} ${reason(answer.status)}`);
     return;
@@ -116,7 +138,7 @@ const nc: ShellCommand = (call) => {
   const [host = '', port = ''] = words;
   const answer = ask(call, { host, port: Number(port), path: '/' }, '');
   if (!('problem' in answer)) {
-    if (flags.has('v')) call.environment.write(2, `${host} (${host}:${port}) open\n`);
+    if (flags.has('v')) call.environment.write(2, `${host} (${answer.address}:${port}) open\n`);
     return;
   }
   if (answer.problem === 'unknown' || answer.problem === 'no-server') {
@@ -125,7 +147,10 @@ const nc: ShellCommand = (call) => {
   }
   const timedOut = answer.problem === 'timeout';
   if (timedOut) call.run.wakeAt = call.environment.now + (Number(flags.get('w')) || 60) * SECOND;
-  fail(call, `${host} (${host}:${port}): ${timedOut ? 'Connection timed out' : 'Connection refused'}`);
+  fail(
+    call,
+    `${host} (${answer.address}:${port}): ${timedOut ? 'Connection timed out' : 'Connection refused'}`,
+  );
 };
 
 const nslookup: ShellCommand = (call) => {

@@ -9,6 +9,8 @@ import {
 } from './command.ts';
 
 const TEN = 10;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 const cat: ShellCommand = (call) => {
   const { words } = readArguments(call.args);
@@ -16,26 +18,42 @@ const cat: ShellCommand = (call) => {
 };
 
 const head: ShellCommand = (call) => {
-  const { count, words } = counted(call);
-  for (const text of readInputs(call, words))
-    for (const line of linesOf(text).slice(0, count)) print(call, line);
+  const { count, bytes, words } = counted(call);
+  for (const text of readInputs(call, words)) {
+    if (bytes !== undefined) call.environment.write(1, decoder.decode(encoder.encode(text).slice(0, bytes)));
+    else for (const line of linesOf(text).slice(0, count)) print(call, line);
+  }
 };
 
 const tail: ShellCommand = (call) => {
   const { flags } = readArguments(call.args, 'nc');
-  const { count, words } = counted(call);
-  for (const text of readInputs(call, words))
-    for (const line of linesOf(text).slice(-count)) print(call, line);
+  const { count, bytes, words } = counted(call);
+  for (const text of readInputs(call, words)) {
+    if (bytes !== undefined) call.environment.write(1, decoder.decode(encoder.encode(text).slice(-bytes)));
+    else for (const line of linesOf(text).slice(-count)) print(call, line);
+  }
   if (flags.has('f') || flags.has('F')) call.run.stays = true;
 };
 
-function counted(call: CommandCall): { readonly count: number; readonly words: readonly string[] } {
+interface Counted {
+  readonly count: number;
+  /** With `-c`, which counts bytes instead of lines. */
+  readonly bytes: number | undefined;
+  readonly words: readonly string[];
+}
+
+function counted(call: CommandCall): Counted {
   const short = call.args.find((arg) => /^-\d+$/.test(arg));
   const { flags, words } = readArguments(
     call.args.filter((arg) => arg !== short),
     'nc',
   );
-  return { count: Math.abs(Number(short ?? flags.get('n') ?? TEN)), words };
+  const bytes = flags.get('c');
+  return {
+    count: Math.abs(Number(short ?? flags.get('n') ?? TEN)),
+    bytes: bytes === undefined ? undefined : Math.abs(Number(bytes)),
+    words,
+  };
 }
 
 const wc: ShellCommand = (call) => {
@@ -109,7 +127,7 @@ const cut: ShellCommand = (call) => {
     const range = /^(\d+)-(\d+)$/.exec(flags.get('c') ?? '');
     const fields = line.split(by);
     if (range !== null) print(call, line.slice(Number(range[1]) - 1, Number(range[2])));
-    else print(call, wanted.map((n) => fields[n - 1] ?? '').join(by));
+    else print(call, fields.length === 1 ? line : wanted.map((n) => fields[n - 1] ?? '').join(by));
   }
 };
 
