@@ -15,6 +15,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
 const STUDIES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
+  cards: () => import('./cards.ts'),
   completion: () => import('./completion.ts'),
   manifests: () => import('./manifests.ts'),
   compare: () => import('./compare.ts'),
