@@ -159,6 +159,13 @@ test.each([
   expect(judgeByEffect(reference, answer)).toMatchObject({ outcome: 'different' });
 });
 
+test('some volumes are not Available', () => {
+  const [all, available] = ['*', '?(@.status.phase=="Available")'].map(
+    (items) => `kubectl get pv -o jsonpath='{.items[${items}].metadata.name}'`,
+  );
+  expect(judgeByEffect(`${available}`, `${all}`)).toMatchObject({ outcome: 'different' });
+});
+
 describe('what is not decided', () => {
   test.each([
     [

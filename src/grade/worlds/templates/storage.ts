@@ -1,5 +1,14 @@
 import { inTurn, pick, some, type Template } from './template.ts';
 
+/** A claim that was deleted: its volume is Released, while the others are Available. */
+const GONE = {
+  apiVersion: 'v1',
+  kind: 'PersistentVolumeClaim',
+  namespace: 'default',
+  name: 'gone',
+  uid: '3f1c2a4e-0000-4000-8000-000000000001',
+};
+
 export const persistentVolume: Template = (outline) => ({
   apiVersion: 'v1',
   kind: 'PersistentVolume',
@@ -11,6 +20,7 @@ export const persistentVolume: Template = (outline) => ({
     persistentVolumeReclaimPolicy: inTurn(outline, ['Delete', 'Retain']),
     storageClassName: 'manual',
     hostPath: { path: `/data/${outline.name}` },
+    ...inTurn(outline, [{}, {}, {}, { claimRef: GONE }]),
   },
 });
 
