@@ -36,6 +36,22 @@ export class Store {
     return this.#collections.get(resource)?.list(namespace) ?? [];
   }
 
+  /** What a list was at a revision, in the order of keys; `undefined` where that is no longer known. */
+  listAt(revision: number, resource: string, namespace = ''): readonly JsonObject[] | undefined {
+    const events = this.since(revision, resource);
+    if (events === undefined || events.length === 0) return events && this.list(resource, namespace);
+    const found = new Map(this.list(resource).map((object) => [keyOf(object), object]));
+    for (const { object, before } of events.toReversed()) {
+      if (before === undefined) found.delete(keyOf(object));
+      else found.set(keyOf(object), before);
+    }
+    const isIn = (key: string) => namespace === '' || key.startsWith(`${namespace}/`);
+    return [...found]
+      .filter(([key]) => isIn(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, object]) => object);
+  }
+
   ownedBy(uid: string, resource: string): readonly JsonObject[] {
     return this.#collections.get(resource)?.ownedBy(uid) ?? [];
   }

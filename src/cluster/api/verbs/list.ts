@@ -1,7 +1,8 @@
 import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import type { ApiCall } from '../api-call.ts';
-import { readContinue, writeContinue } from '../continue-token.ts';
+import { writeContinue } from '../continue-token.ts';
+import { listedObjects } from '../list-options.ts';
 import { selectionOf } from '../objects-query.ts';
 import type { ApiReply } from '../request.ts';
 import { asServed } from '../served/served.ts';
@@ -10,16 +11,15 @@ import { badRequest } from '../status-error.ts';
 /** The objects of a collection that a query asks for, in pieces where it says a limit. */
 export function list(call: ApiCall): ApiReply {
   const { context, request, route } = call;
-  const { resource, version, namespace } = route;
+  const { resource, version } = route;
   const { query } = request;
-  const start = readContinue(query.get('continue') ?? '');
   const selects = selectionOf(query, resource);
   const limit = readLimit(query.get('limit') ?? '');
-  const all = context.store.list(resource.id, namespace).filter(selects);
-  const rest = start === undefined ? all : all.filter((object) => keyOf(object) > start.key);
+  const { revision, objects, after } = listedObjects(context, route, query);
+  const all = objects.filter(selects);
+  const rest = after === undefined ? all : all.filter((object) => keyOf(object) > after);
   const shown = limit === 0 ? rest : rest.slice(0, limit);
   const left = rest.length - shown.length;
-  const revision = start?.revision ?? context.store.revision;
   const last = shown.at(-1);
   return {
     status: 200,

@@ -2,6 +2,7 @@ import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import type { StoreEvent } from '../../store/history.ts';
 import type { ApiCall } from '../api-call.ts';
+import { forbiddenOption } from '../list-options.ts';
 import { selectionOf } from '../objects-query.ts';
 import { type Present, presenterOf } from '../present.ts';
 import type { ApiReply, Sink, Stop } from '../request.ts';
@@ -43,14 +44,6 @@ function named({ request, route }: ApiCall): URLSearchParams {
   const query = new URLSearchParams(request.query);
   query.set('fieldSelector', `metadata.name=${route.name}`);
   return query;
-}
-
-function forbiddenOption(field: string, why: string): Error {
-  return statusError(422, 'Invalid', `ListOptions.meta.k8s.io "" is invalid: ${field}: Forbidden: ${why}`, {
-    group: 'meta.k8s.io',
-    kind: 'ListOptions',
-    causes: [{ reason: 'FieldValueForbidden', message: `Forbidden: ${why}`, field }],
-  });
 }
 
 interface Watching {
