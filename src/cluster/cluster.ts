@@ -7,8 +7,9 @@ import type { Describe } from './api/openapi/component.ts';
 import type { ApiReply, ApiRequest, User } from './api/request.ts';
 import { keepAddresses } from './api/write/keep-addresses.ts';
 import { apiServices } from './bootstrap/api-services.ts';
+import { controlPlaneManifests } from './bootstrap/control-plane.ts';
 import { metricsServer } from './bootstrap/metrics-server.ts';
-import { makeNodes } from './bootstrap/nodes.ts';
+import { CONTROL_PLANE_ADDRESS, CONTROL_PLANE_NODE, makeNodes } from './bootstrap/nodes.ts';
 import { bootstrapObjects } from './bootstrap/objects.ts';
 import { ManualClock } from './clock.ts';
 import type { CertificateSigner } from './controllers/certificates/signer.ts';
@@ -66,6 +67,9 @@ export interface ClusterSnapshot {
 /** 10,000 of the learner's, and what the cluster itself needs. */
 const MOST_OBJECTS = 12_000;
 
+/** Where the kubelet of a node looks for static Pods. */
+const STATIC_PODS = '/etc/kubernetes/manifests';
+
 const NO_NETWORK: ShellNetwork = {
   server: '',
   resolve: () => ({ problem: 'no-server' }),
@@ -119,6 +123,9 @@ export class Cluster {
     store.listen((event) => followDefinitions(this.#context, event));
     store.listen((event) => keepAddresses(this.#context, event));
     const first = () => [...bootstrapObjects(), ...makeNodes(nodes, version, start)];
+    if (options.objects === undefined)
+      for (const [file, text] of controlPlaneManifests(version, CONTROL_PLANE_NODE, CONTROL_PLANE_ADDRESS))
+        runtime?.writeNodeFile(CONTROL_PLANE_NODE, `${STATIC_PODS}/${file}`, text);
     loadObjects(this.#context, [
       ...apiServices(resources.all, start),
       ...(options.objects ?? first()),

@@ -2,6 +2,8 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import { timeText } from '../time.ts';
 
 const MOST_NODES = 200;
+export const CONTROL_PLANE_NODE = 'controlplane';
+export const CONTROL_PLANE_ADDRESS = '192.168.0.10';
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
 
 const CONDITIONS = [
@@ -15,7 +17,7 @@ const CONDITIONS = [
 export function makeNodes(count: number, version: string, now: number): readonly JsonObject[] {
   const workers = Math.min(MOST_NODES, count) - 1;
   const names = Array.from({ length: workers }, (_, at) => `node${String(at + 1).padStart(2, '0')}`);
-  return ['controlplane', ...names].map((name, at) => makeNode(name, at, version, now));
+  return [CONTROL_PLANE_NODE, ...names].map((name, at) => makeNode(name, at, version, now));
 }
 
 function makeNode(name: string, at: number, version: string, now: number): JsonObject {
@@ -58,6 +60,7 @@ export function healthyConditions(time: string): JsonObject[] {
 }
 
 function nodeStatus(name: string, at: number, version: string, now: number): JsonObject {
+  const first = at === 0;
   const room = { cpu: '4', 'ephemeral-storage': '40Gi', memory: '8Gi', pods: '110' };
   const time = timeText(now);
   return {
@@ -65,7 +68,7 @@ function nodeStatus(name: string, at: number, version: string, now: number): Jso
     allocatable: { ...room },
     conditions: healthyConditions(time),
     addresses: [
-      { type: 'InternalIP', address: `192.168.0.${10 + at}` },
+      { type: 'InternalIP', address: first ? CONTROL_PLANE_ADDRESS : `192.168.0.${10 + at}` },
       { type: 'Hostname', address: name },
     ],
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },

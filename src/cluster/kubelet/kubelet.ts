@@ -8,6 +8,7 @@ import { writeStatus } from '../controllers/status-write.ts';
 import type { World } from '../world.ts';
 import { hostAddress } from './downward.ts';
 import { KubeletSwitches } from './kubelet-switches.ts';
+import { mirrorHash } from './mirror-hash.ts';
 import { PodMemory } from './pod-memory.ts';
 import type { PodRun } from './pod-run.ts';
 import { podStatus } from './pod-status.ts';
@@ -52,6 +53,8 @@ export function makeKubelet(
       const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
       if (node === undefined) return { writes: [] };
       if (switches.isStopped(textAt(node, 'metadata', 'name'))) return { writes: [] };
+      if (mirrorHash(pod) !== '' && isDeleting(pod))
+        return { writes: [{ ...deletionOf(pod), graceSeconds: 0 }] };
       const run = memory.runOf(pod, world.now, profile);
       const idle = untilDue(pod, run, world.now);
       if (idle !== undefined)

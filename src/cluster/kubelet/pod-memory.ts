@@ -5,6 +5,7 @@ import { uidOf } from '../controllers/owner.ts';
 import { timeOf } from '../time.ts';
 import { FileTrees } from './files/file-trees.ts';
 import { LogFollowers } from './log-followers.ts';
+import { mirrorHash } from './mirror-hash.ts';
 import { allParts, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer, newRun, type PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
@@ -15,6 +16,8 @@ import { FIRST_BACK_OFF } from './sync-container.ts';
 interface Remembered {
   readonly uid: string;
   readonly run: PodRun;
+  /** Of a mirror: which static Pod runs. */
+  readonly hash: string;
 }
 
 /** What the kubelets remember of their Pods, by `namespace/name`. */
@@ -30,13 +33,15 @@ export class PodMemory {
   /** Who follows logs; no part of a snapshot. */
   readonly followers = new LogFollowers();
 
-  /** The run of a Pod: the one that is remembered, else one made of the Pod's status, else a new one. */
+  /** The run of a Pod: the one that is remembered, else one made of the Pod's status, else a new one. A static Pod runs on under a new mirror. */
   runOf(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
     const key = keyOf(pod);
     const known = this.#pods.get(key);
     if (known !== undefined && known.uid === uidOf(pod)) return known.run;
-    const run = adopt(pod, now, profile);
-    this.#pods.set(key, { uid: uidOf(pod), run });
+    const hash = mirrorHash(pod);
+    const isMirrored = known !== undefined && hash !== '' && known.hash === hash;
+    const run = isMirrored ? known.run : adopt(pod, now, profile);
+    this.#pods.set(key, { uid: uidOf(pod), run, hash });
     return run;
   }
 

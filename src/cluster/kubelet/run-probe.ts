@@ -28,8 +28,9 @@ function getProblem(sync: Sync, part: PodPart, get: JsonObject, timeout: number)
   if (found === undefined)
     return `Get "${scheme}://${host}:${port}${path}": dial tcp ${host}:${port}: connect: connection refused`;
   const { listener } = found;
-  if (listener.protocol !== 'http') return `Get "${scheme}://${host}:${port}${path}": EOF`;
-  if (scheme === 'https')
+  if (listener.protocol === 'tcp') return `Get "${scheme}://${host}:${port}${path}": EOF`;
+  if (scheme === 'http' && listener.protocol === 'https') return 'HTTP probe failed with statuscode: 400';
+  if (scheme === 'https' && listener.protocol === 'http')
     return `Get "https://${host}:${port}${path}": http: server gave HTTP response to HTTPS client`;
   const answer = pathAnswer(listener, path, sync.world.now - found.startedAt);
   if ((answer?.delay ?? 0) >= timeout * SECOND)

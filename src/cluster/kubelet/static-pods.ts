@@ -8,11 +8,11 @@ import type { World } from '../world.ts';
 import { hexIdentity } from './container-id.ts';
 import { type FileTrees, nodeStorage } from './files/file-trees.ts';
 import type { KubeletSwitches } from './kubelet-switches.ts';
+import { MIRROR, mirrorHash } from './mirror-hash.ts';
 
 const FOLDER = '/etc/kubernetes/manifests/';
 /** How often a kubelet looks at the folder, in milliseconds. */
 const EVERY = 20_000;
-const MIRROR = 'kubernetes.io/config.mirror';
 const HASH_LENGTH = 32;
 
 /**
@@ -21,6 +21,7 @@ const HASH_LENGTH = 32;
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
  */
 export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Controller {
+  const read = manifestReader();
   return {
     name: 'static-pods',
     user: { name: 'system:kubelet', groups: ['system:masters', 'system:authenticated'] },
@@ -37,13 +38,9 @@ export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Con
       const node = world.get('nodes', '', name);
       if (node === undefined) return { writes: [] };
       if (switches.isStopped(name)) return { writes: [] };
-      return { writes: sync(node, podsIn(trees, node, world), world), again: EVERY };
+      return { writes: sync(node, podsIn(trees, read, node, world), world), again: EVERY };
     },
   };
-}
-
-function mirrorHash(pod: JsonObject): string {
-  return textAt(pod, 'metadata', 'annotations', MIRROR);
 }
 
 /** Creates the mirrors that are missing, and deletes those whose manifest is gone or has changed. */
@@ -66,17 +63,35 @@ function sync(node: JsonObject, wanted: readonly JsonObject[], world: World): Wr
 }
 
 /** The Pods that the manifests of a node describe; what is no Pod is left out. */
-function podsIn(trees: FileTrees, node: JsonObject, world: World): JsonObject[] {
+function podsIn(trees: FileTrees, read: ReadManifest, node: JsonObject, world: World): JsonObject[] {
   const { files } = trees.tree(nodeStorage(textAt(node, 'metadata', 'name')));
   return [...files]
     .filter(([path]) => path.startsWith(FOLDER) && /^[^./][^/]*$/.test(path.slice(FOLDER.length)))
-    .flatMap(([, text]) => {
-      const { documents, problems } = parseData(text);
-      const [object] = documents as readonly Json[];
-      if (problems.length > 0 || !isObject(object) || object.kind !== 'Pod' || object.apiVersion !== 'v1')
-        return [];
-      return [mirrorOf(object, text, node, world)];
+    .flatMap(([path, text]) => {
+      const pod = read(`${uidOf(node)} ${path}`, text);
+      return pod === undefined ? [] : [mirrorOf(pod, text, node, world)];
     });
+}
+
+/** The Pod in the text of a file, which is read again only when it has changed. */
+type ReadManifest = (file: string, text: string) => JsonObject | undefined;
+
+function manifestReader(): ReadManifest {
+  const known = new Map<string, { readonly text: string; readonly pod: JsonObject | undefined }>();
+  return (file, text) => {
+    const before = known.get(file);
+    if (before?.text === text) return before.pod;
+    const pod = podOf(text);
+    known.set(file, { text, pod });
+    return pod;
+  };
+}
+
+function podOf(text: string): JsonObject | undefined {
+  const { documents, problems } = parseData(text);
+  const [object] = documents as readonly Json[];
+  const isPod = isObject(object) && object.kind === 'Pod' && object.apiVersion === 'v1';
+  return problems.length === 0 && isPod ? object : undefined;
 }
 
 function mirrorOf(pod: JsonObject, text: string, node: JsonObject, world: World): JsonObject {

@@ -11,7 +11,7 @@ export interface PathAnswer {
 /** Something that listens on a port of a Pod. */
 export interface OpenPort {
   readonly port: number;
-  readonly protocol: 'http' | 'tcp';
+  readonly protocol: 'http' | 'https' | 'tcp';
   /** What an HTTP listener answers, by path; `*` is any other path. */
   readonly answers?: Readonly<Record<string, PathAnswer>>;
 }

@@ -29,6 +29,10 @@ function site(port: number, body: string, prints: readonly string[] = []): Known
   };
 }
 
+function controlPlane(cpu: number, megabytes: number, listens: readonly OpenPort[]): KnownImage {
+  return { shell: false, program: { listens, cpu, memory: megabytes * 2 ** 20, onTerm: QUICK_END } };
+}
+
 /** An image that ends with an error where none of some variables is set. */
 function needing(image: KnownImage, variables: readonly string[], says: readonly string[]): KnownImage {
   return { ...image, program: { ...image.program, needs: [{ variables, says }] } };
@@ -103,6 +107,14 @@ export const KNOWN_IMAGES: Readonly<Record<string, KnownImage>> = {
   pause: IDLE,
   'coredns/coredns': withoutShell(server(53, 3, 20, ['.:53', 'CoreDNS-1.13.1'])),
   'kube-proxy': AGENT,
+  etcd: controlPlane(20, 60, [
+    { port: 2379, protocol: 'tcp' },
+    { port: 2380, protocol: 'tcp' },
+    { port: 2381, protocol: 'http' },
+  ]),
+  'kube-apiserver': controlPlane(40, 250, [{ port: 6443, protocol: 'https' }]),
+  'kube-controller-manager': controlPlane(15, 60, [{ port: 10_257, protocol: 'https' }]),
+  'kube-scheduler': controlPlane(5, 25, [{ port: 10_259, protocol: 'https' }]),
   fluentd: AGENT,
   'fluent/fluentd': AGENT,
   'fluent/fluent-bit': AGENT,

@@ -24,6 +24,10 @@ const SERVERS: Readonly<Record<string, string>> = {
   pause: 'pause',
   coredns: 'coredns/coredns',
   'kube-proxy': 'kube-proxy',
+  etcd: 'etcd',
+  'kube-apiserver': 'kube-apiserver',
+  'kube-controller-manager': 'kube-controller-manager',
+  'kube-scheduler': 'kube-scheduler',
 };
 const SHELL_NAME = /^(?:ba|a|da)?sh$/;
 
