@@ -29,6 +29,8 @@ export interface ContainerRun {
   /** The image that it was started with. */
   image?: string;
   waiting?: { readonly reason: string; readonly message?: string };
+  /** When a container that lacks a key of its variables is tried again. */
+  configRetry?: number;
   /** Its last run, where it is over. */
   ended?: Ended;
   /** The log of the run before. */
@@ -56,6 +58,8 @@ export interface PodRun {
   shown?: string;
   /** The volume problem that was told last. */
   told?: string;
+  /** When the volumes are tried again, and how long that is after the last try. */
+  mountRetry?: { readonly wait: number; readonly next: number };
   containers: Record<string, ContainerRun>;
   /** Set when it has ended for good. */
   over?: { readonly phase: 'Succeeded' | 'Failed'; readonly reason?: string; readonly message?: string };

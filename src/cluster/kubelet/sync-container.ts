@@ -16,6 +16,8 @@ import { type PodPart, type Sync, wakeAt } from './sync.ts';
 /** The wait after the first crash of a restarted container, in milliseconds. */
 export const FIRST_BACK_OFF = 10_000;
 const LONGEST_BACK_OFF = 300_000;
+/** How often a container whose variables cannot be made is tried again. */
+const CONFIG_AGAIN = 12_000;
 /** A run of this length counts as a success: the next crash begins with a short wait again. */
 const LONG_RUN = 600_000;
 /** The most restarts in one look, of programs that end at once. */
@@ -142,9 +144,13 @@ function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   if (!pullImage(sync, part, run)) return false;
   const environment = environmentOf(sync, part.spec);
   if ('problem' in environment) {
-    if (run.waiting?.message === environment.problem) events.pop();
-    else
+    const isDue = profile.countsEvents && world.now >= (run.configRetry ?? 0);
+    const isNew = run.waiting?.message !== environment.problem;
+    if (isNew || isDue) {
       events.push({ type: 'Warning', reason: 'Failed', message: `Error: ${environment.problem}`, fieldPath });
+      run.configRetry = world.now + CONFIG_AGAIN;
+    } else events.pop();
+    if (profile.countsEvents) wakeAt(sync, run.configRetry ?? world.now + CONFIG_AGAIN);
     run.waiting = { reason: 'CreateContainerConfigError', message: environment.problem };
     return false;
   }

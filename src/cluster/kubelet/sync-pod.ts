@@ -8,7 +8,9 @@ import { type PodPart, type Sync, wakeAt } from './sync.ts';
 import { isRunning, syncContainer } from './sync-container.ts';
 
 /** How often a volume is tried again that could not be mounted. */
-const MOUNT_AGAIN = 122_000;
+/** A volume that cannot be mounted is tried again after this long, then after twice as long each time. */
+const FIRST_MOUNT_WAIT = 500;
+const LONGEST_MOUNT_WAIT = 122_000;
 
 /** Brings a Pod as far as it gets now. */
 export function syncPod(sync: Sync): void {
@@ -59,18 +61,25 @@ function isTooOld(sync: Sync): boolean {
 }
 
 function mount(sync: Sync): boolean {
-  const { run, events, world } = sync;
+  const { run, events, world, profile } = sync;
   if (run.mounted) return true;
   const problem = mountProblem(sync);
   if (problem === undefined) {
     run.mounted = true;
     run.ip ??= sync.address();
     delete run.told;
+    delete run.mountRetry;
     return true;
   }
-  if (run.told !== problem) events.push({ type: 'Warning', reason: 'FailedMount', message: problem });
+  const isNew = run.told !== problem;
+  if (isNew || run.mountRetry === undefined || world.now >= run.mountRetry.next) {
+    if (isNew || profile.countsEvents)
+      events.push({ type: 'Warning', reason: 'FailedMount', message: problem });
+    const wait = isNew ? FIRST_MOUNT_WAIT : Math.min(LONGEST_MOUNT_WAIT, 2 * (run.mountRetry?.wait ?? 0));
+    run.mountRetry = { wait, next: world.now + wait };
+  }
   run.told = problem;
-  wakeAt(sync, world.now + MOUNT_AGAIN);
+  wakeAt(sync, run.mountRetry.next);
   return false;
 }
 

@@ -256,6 +256,30 @@ describe('what is declared', () => {
     expect(failed).toMatchObject({ reason: 'StartError', startedAt: '1970-01-01T00:00:00Z' });
   });
 
+  test.each([
+    [
+      'a volume, after twice as long each time',
+      { volumes: [{ name: 'v', secret: { secretName: 'none' } }] },
+      {},
+      'FailedMount',
+      7,
+    ],
+    [
+      'a variable, every 12 seconds',
+      {},
+      { env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'none', key: 'a' } } }] },
+      'Failed',
+      6,
+    ],
+  ])('%s is tried again and counted', (_, spec, container, reason, count) => {
+    const cluster = startCluster();
+    run(cluster, container, spec);
+    cluster.advance(60 * SECOND);
+    const { body } = send(cluster, 'GET', `${CORE}/events`);
+    const events = objectsAt(body, 'items').filter((event) => event.reason === reason);
+    expect(events.map((event) => event.count)).toEqual([count]);
+  });
+
   test('waits as PodInitializing while images of a Pod with init containers are pulled', () => {
     const cluster = startCluster('shop/first exits 0 after 5s');
     const waiting = () => {
