@@ -6,7 +6,7 @@ import { Failure } from '../errors.ts';
 import { currentStreak, missedOn } from '../learner/day-end.ts';
 import { dayOptions } from '../learner/day-options.ts';
 import { type Learner, openLearner } from '../learner/open-learner.ts';
-import type { Selection } from '../learner/selection.ts';
+import { isEverything, type Selection } from '../learner/selection.ts';
 import { openFrontend } from '../play/open-frontend.ts';
 import { playSession } from '../play/play-session.ts';
 import { forgettingRecorder, savingRecorder } from '../play/recorder.ts';
@@ -21,6 +21,7 @@ import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } fr
 import { askFirstRun, isFirstRun } from './start/first-run.ts';
 import { askToGoOn } from './study/ask-to-go-on.ts';
 import type { DayTime } from './study/lab-that-fits.ts';
+import { minutesForLab } from './study/minutes-for-lab.ts';
 
 export interface StudyCommand {
   readonly selection: Selection;
@@ -115,6 +116,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const start = startStudy(
     {
       ...plan,
+      budget: withoutLab(plan, options, learner, env),
       ...(cram && {
         entries,
         budget: { seconds: minutes ? minutes * 60 : Number.POSITIVE_INFINITY, spent: 0 },
@@ -153,6 +155,19 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   const streak = currentStreak(learner);
   frontend.show({ type: 'outlook', outlook: outlookOf(summary, { time, streak, tomorrow: tomorrow() }) });
   return summary.reason === 'finished' ? goOn(options, learner, time, env) : 0;
+}
+
+/** The day's time without the minutes of a lab, where one can be offered after the cards. */
+function withoutLab(
+  { budget }: Pick<DayPlan, 'budget'>,
+  { plain, missed, ahead, selection, minutes }: StudyCommand,
+  { library, progress, day }: Learner,
+  env: Env,
+): DayPlan['budget'] {
+  const isWhole = isEverything(selection) && minutes === undefined && !missed && !ahead;
+  if (plain || !isWhole || !isInteractive(env)) return budget;
+  const forLab = minutesForLab(library.entries, progress.states, day, budget.seconds / 60);
+  return { ...budget, seconds: budget.seconds - forLab * 60 };
 }
 
 /** The minutes of the day: what was studied, and what there is. */

@@ -4,9 +4,8 @@ import { isFailure } from '../../errors.ts';
 import type { Learner } from '../../learner/open-learner.ts';
 import type { Selection } from '../../learner/selection.ts';
 import { nextLab } from '../lab/choose-lab.ts';
+import { USUAL_MINUTES } from './minutes-for-lab.ts';
 
-/** Minutes of a lab whose author names none. */
-const USUAL_MINUTES = 6;
 /** By which a day's session may go over its budget. */
 const OVERTIME = 0.2;
 
