@@ -25,7 +25,7 @@ function count(entries: readonly CatalogueEntry[], { domains }: Pick<Curriculum,
     return { slug, weight, cards: cards.length, byLevel, labs: cards.filter(isLab).length };
   });
   const all = rows.reduce((sum, { weight, cards }) => sum + (weight > 0 ? cards : 0), 0);
-  console.log('domain                cards  level 1  2  3  labs  share  weight');
+  console.log('domain                cards, of level 1, 2 and 3, labs among them, share and weight');
   for (const { slug, weight, cards, byLevel, labs } of rows) {
     const share = weight > 0 ? `${((100 * cards) / all).toFixed(1)} %  ${weight} %` : '';
     console.log(`${slug.padEnd(22)}${cards}  ${byLevel.join('  ')}  ${labs}  ${share}`);

@@ -66,7 +66,7 @@ export function explore(reference: string, answer: string, pool: WorldPool): Exp
   return { known, ...(last && { last }) };
 }
 
-/** Files that scripts read and did not find are there in the next round. */
+/** Files that scripts read and did not find are there in the next round, and so are folders that they write into: one is made by the files in it. */
 function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
   const all = new Map(files);
   const written = trials.flatMap((trial) => trial.written);
