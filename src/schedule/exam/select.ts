@@ -23,12 +23,17 @@ export interface UnitChoices {
 export const NO_CHOICES: UnitChoices = { always: new Set(), never: new Set() };
 
 const STEPS = 30;
+/** Prices between which the plan looks, in points a second. */
+const LOWEST = 1e-12;
+/** Share of the points that a plan covers before it foresees reviews: a mock exam is drawn from all cards, and one that was never asked is seldom known. */
+const COVERED = 0.88;
 
 /**
  * Selects the unseen cards with the highest gain in exam points for their time. What a second is worth (its price) is found by halving: at a
  * price, every card has the number of reviews at which its points less its time are the most, a card is worth learning if that is
- * above 0, and the cheapest price is taken at which all of it fits the time to the exam. A unit whose typed cards are worth learning comes with
- * its ideas, if the whole is worth its time; a chain comes whole.
+ * above 0, and the cheapest price is taken at which all of it fits the time to the exam. To these come the cards that are worth most for asking them once, until
+ * most points are covered; where not even that fits, only as many as fit. A unit whose typed cards are worth learning comes with its ideas, if the whole
+ * is worth its time; a chain comes whole.
  */
 export function selectCards(
   standing: ExamStanding,
@@ -38,14 +43,38 @@ export function selectCards(
   const { day, exam, scheduler } = standing;
   const offers = offersOf(standing, choices);
   const available = minutesPerDay * 60 * usualDays(day, exam.day, scheduler.parameters);
-  let [low, high] = [0, 1];
-  for (let i = 0; i < STEPS; i++) {
-    const price = i === 0 ? 0 : Math.sqrt(Math.max(low, 1e-12) * high);
-    if (secondsAt(offers, price) > available) low = Math.max(price, 1e-12);
-    else if (price === 0) return { selected: chosenAt(offers, 0), price: 0 };
-    else high = price;
+  const price = cheapest((each) => secondsAt(offers, each) <= available);
+  const selected = chosenAt(offers, price);
+  if (price === 0) return { selected, price };
+  const once = askedOnce(offers);
+  const fits = cheapest((each) => secondsAt(once, each) <= available);
+  const covers = cheapest((each) => pointsAt(once, each) < COVERED);
+  if (covers < fits) return { selected: chosenAt(once, fits), price };
+  return { selected: new Set([...selected, ...chosenAt(once, covers)]), price };
+}
+
+/** The lowest price that is high enough, to a few percent: 0 where each is. */
+function cheapest(isEnough: (price: number) => boolean): number {
+  if (isEnough(0)) return 0;
+  let [low, high] = [LOWEST, 1];
+  for (let i = 1; i < STEPS; i++) {
+    const price = Math.sqrt(low * high);
+    if (isEnough(price)) high = price;
+    else low = price;
   }
-  return { selected: chosenAt(offers, high), price: high };
+  return high;
+}
+
+/** The same offers without reviews to come. */
+function askedOnce({ seen, units }: Offers): Offers {
+  const once = ({ cards, forced }: Item): Item => ({
+    cards: cards.map((card) => ({ ...card, prospects: card.prospects.slice(0, 1) })),
+    forced,
+  });
+  return {
+    seen: seen.map((card) => ({ ...card, prospects: card.prospects.slice(0, 1) })),
+    units: units.map(({ ideas, others }) => ({ ideas: ideas.map(once), others: others.map(once) })),
+  };
 }
 
 /** A card, or a chain: what it may bring and cost. */
@@ -148,6 +177,12 @@ function takenAt({ units }: Offers, price: number): { item: Item; time: number }
     if (isForced || (wanted.length > 0 && value > 0)) return [...basis, ...wanted];
     return basis.filter((one) => one.taken);
   });
+}
+
+/** The share of the points on cards that were asked or are taken at a price. */
+function pointsAt(offers: Offers, price: number): number {
+  const taken = takenAt(offers, price).flatMap(({ item }) => item.cards);
+  return [...offers.seen, ...taken].reduce((sum, { share }) => sum + share, 0);
 }
 
 function secondsAt(offers: Offers, price: number): number {

@@ -3,8 +3,8 @@ import { isDueBy } from '../../../src/schedule/due.ts';
 import { DEFAULT_PARAMETERS } from '../../../src/schedule/parameters.ts';
 import { createRandom, shuffle } from '../../../src/schedule/random.ts';
 import { createScheduler } from '../../../src/schedule/scheduler.ts';
-import { CARDS, FILE_ORDER, POINTS } from './setting.ts';
-import type { CreateStrategy, Moment, Strategy } from './strategy.ts';
+import { AFTER_RIGHT, AFTER_WRONG, AGAIN_PACE, CARDS, FILE_ORDER, GIVEN_UP, POINTS } from './setting.ts';
+import type { CreateStrategy, Moment, Strategy, StrategyOptions } from './strategy.ts';
 import { USUAL_SECONDS } from './usual-seconds.ts';
 
 /** Anki's defaults: <https://docs.ankiweb.net/deck-options.html>. */
@@ -107,29 +107,52 @@ export const randomOrder: CreateStrategy = ({ minutesADay, seed }) =>
  * Knows the learner: what is remembered, how it fades, how often a new card is known, and what each card is worth. At every moment it asks the card whose answer adds the most exam
  * points for the time; no course, no steps, no limits.
  */
-export const oracle: CreateStrategy = ({ minutesADay, days, learner, kind }) => {
+export const oracle: CreateStrategy = (options) => knowing(options, false);
+
+/** The same, but that a missed card is asked again on its day until it is right, as the loop must: what that rule alone leaves of the oracle's score. */
+export const repeatingOracle: CreateStrategy = (options) => knowing(options, true);
+
+/** Other cards before a missed one comes back, as the loop has it. */
+const CARDS_BETWEEN = 5;
+
+function knowing({ minutesADay, days, learner, kind }: StrategyOptions, repeats: boolean): Strategy {
   const exam = days * 86_400 + 9 * 3600;
-  let ends = 0;
+  let [ends, answers] = [0, 0];
   let worth: number[] = [];
+  let missed: { readonly card: number; readonly from: number }[] = [];
+  const again = (card: number): number => (USUAL_SECONDS[card] ?? 1) * kind.pace * AGAIN_PACE + AFTER_RIGHT;
+  const secondsOf = (card: number, at: number): number => {
+    const usual = (USUAL_SECONDS[card] ?? 1) * kind.pace;
+    if (!repeats) return usual;
+    const right = learner.chance(card, at);
+    const wrong = usual * GIVEN_UP + AFTER_WRONG + again(card);
+    return right * (usual + AFTER_RIGHT) + (1 - right) * wrong;
+  };
   const worthOf = (card: number, at: number): number => {
     const points = POINTS[card] ?? 0;
     if (points === 0) return 0;
-    const gain = learner.afterAnswer(card, at, exam) - learner.chance(card, exam);
-    return (points * gain) / ((USUAL_SECONDS[card] ?? 1) * kind.pace);
+    const gain = learner.afterAnswer(card, at, exam, repeats) - learner.chance(card, exam);
+    return (points * gain) / secondsOf(card, at);
   };
   return {
     begin({ at }) {
-      ends = at + minutesADay * 60;
+      [ends, answers, missed] = [at + minutesADay * 60, 0, []];
       worth = CARDS.map((_, card) => worthOf(card, at));
     },
     pick({ at }) {
-      if (at >= ends) return null;
+      const ripe = missed.find(({ from }) => from <= answers);
+      if (ripe) return ripe.card;
       let best = -1;
       for (const [card, value] of worth.entries()) if (value > (worth[best] ?? 0)) best = card;
-      return best === -1 ? null : best;
+      const owed = missed.reduce((sum, { card }) => sum + again(card), 0);
+      if (best !== -1 && at + owed < ends) return best;
+      return missed[0]?.card ?? null;
     },
-    answered({ card }, { at }) {
-      worth[card] = worthOf(card, at);
+    answered({ card, rating }, { at }) {
+      answers++;
+      missed = missed.filter((one) => one.card !== card);
+      if (repeats && rating === 1) missed.push({ card, from: answers + CARDS_BETWEEN });
+      worth[card] = repeats ? 0 : worthOf(card, at);
     },
   };
-};
+}

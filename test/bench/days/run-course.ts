@@ -1,6 +1,6 @@
 import { createRandom } from '../../../src/schedule/random.ts';
 import { normal } from '../simulate/learner.ts';
-import { createLearner } from './learner.ts';
+import { LEARNER_MODELS, type LearnerModelName } from './learner-models.ts';
 import {
   AFTER_RIGHT,
   AFTER_WRONG,
@@ -44,12 +44,13 @@ export interface CourseOptions {
   readonly minutesADay: number;
   readonly dated: boolean;
   readonly seed: string;
+  readonly model: LearnerModelName;
 }
 
 /** Plays a course of days with one learner under one strategy. */
 export function runCourse(create: CreateStrategy, options: CourseOptions): Course {
-  const { kind, days, seed } = options;
-  const learner = createLearner(kind, seed);
+  const { kind, days, seed, model } = options;
+  const learner = LEARNER_MODELS[model](kind, seed);
   const random = createRandom(`answers ${seed}`);
   const strategy = create({ ...options, learner });
   const answers: CourseAnswer[] = [];
