@@ -2,7 +2,7 @@
  * Draws the screens of the README from real sessions: runs the built program in a pseudo-terminal, types, and writes what
  * the terminal shows as SVG, for light and for dark pages. `npm run screens`.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawn } from '@lydell/node-pty';
@@ -13,7 +13,7 @@ import xterm from '@xterm/headless';
 /** @typedef {Cell[]} Row */
 /** @typedef {Cell & { x: number }} Run */
 /** @typedef {Readonly<Record<string, string>>} Theme */
-/** @typedef {{ args: readonly string[], keys: readonly (readonly [seen: string, typed: string])[], from?: string, log?: number, ends?: boolean }} Session */
+/** @typedef {{ args: readonly string[], keys: readonly (readonly [seen: string, typed: string])[], from?: string }} Session */
 
 const ROOT = resolve(import.meta.dirname, '..');
 const OUT = join(ROOT, '.github/screens');
@@ -45,8 +45,7 @@ const THEMES = {
 };
 
 /**
- * What is typed, and what must be on the screen before it. `from` begins the picture at a row of a long session, `log` gives
- * the learner reviews.
+ * What is typed, and what must be on the screen before it. `from` begins the picture at a row of a long session.
  * @type {Readonly<Record<string, Session>>}
  */
 const SCREENS = {
@@ -69,54 +68,11 @@ const SCREENS = {
       ['Solved:', ''],
     ],
   },
-  stats: { args: ['stats', 'readiness', 'forecast', 'retention'], keys: [], log: 1600, ends: true },
 };
 
-/** Reviews of the shipped cards over the last 60 days, as a learner of some weeks has them. @param {number} count */
-function reviewLog(count) {
-  /** @type {{ decks: { topic: string, cards: { id: string, fingerprint: string }[] }[] }} */
-  const { decks } = JSON.parse(readFileSync(join(ROOT, 'dist/catalogue.json'), 'utf8'));
-  const cards = decks.flatMap(({ topic, cards: own }) =>
-    own.map(({ id, fingerprint }) => ({ card: `${topic}/${id}`, fingerprint })),
-  );
-  const day = 86_400_000;
-  let state = 1;
-  /** @param {number} below */
-  const random = (below) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return Math.floor((state / 0x80000000) * below);
-  };
-  const events = Array.from({ length: count }, (_, i) => {
-    const at = Date.now() - 60 * day + Math.floor((i * 59.5 * day) / count);
-    const met = 30 + Math.floor((i * 400) / count);
-    const { card, fingerprint } = cards[random(met)] ?? { card: '', fingerprint: '' };
-    const rating = random(100) < 14 ? 1 : 3;
-    const rest = {
-      rating,
-      outcome: rating === 1 ? 'wrong' : 'correct',
-      mode: 'study',
-      ms: 9000,
-      hint: 0,
-      answer: '',
-    };
-    return {
-      type: 'review',
-      id: i.toString(16).padStart(32, '0'),
-      at,
-      day: Math.floor(at / day),
-      card,
-      fingerprint,
-      ...rest,
-    };
-  });
-  const header = { format: 'k8s-drill-reviews', v: 1, id: '0'.repeat(32) };
-  return `${[header, ...events].map((line) => JSON.stringify(line)).join('\n')}\n`;
-}
-
 /** Plays a session in a terminal. @param {Session} session @returns {Promise<Row[]>} what the screen shows at its end */
-async function play({ args, keys, from, log, ends }) {
+async function play({ args, keys, from }) {
   const home = mkdtempSync(join(tmpdir(), 'k8s-drill-screen-'));
-  if (log) writeFileSync(join(home, 'reviews.jsonl'), reviewLog(log));
   const screen = new xterm.Terminal({ cols: COLUMNS, rows: ROWS, scrollback: 2000, allowProposedApi: true });
   const child = spawn(process.execPath, [join(ROOT, 'bin/k8s-drill.js'), ...args], {
     cols: COLUMNS,
@@ -140,7 +96,6 @@ async function play({ args, keys, from, log, ends }) {
     );
     child.write(typed);
   }
-  if (ends) await Promise.race([ended, new Promise((wait) => setTimeout(wait, 4000))]);
   await new Promise((done) => screen.write('', () => done(undefined)));
   const rows = rowsOf(screen);
   child.kill();

@@ -17,7 +17,6 @@ const TOLD_IN_WORDS = /^(?::.+|empty line)$/;
 export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = {
   compare: () =>
     session([
-      "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k -n dev get po -owide'",
       "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'",
     ]),
   keys: () =>
