@@ -15,10 +15,7 @@ const TOLD_IN_WORDS = /^(?::.+|empty line)$/;
 
 /** What stands between the markers of the README, made anew by the program itself. */
 export const BLOCKS: Readonly<Record<string, () => string | Promise<string>>> = {
-  compare: () =>
-    session([
-      "k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'",
-    ]),
+  compare: () => session(["k8s-drill compare 'kubectl get pods -o wide --namespace dev' 'k get po -o wide'"]),
   keys: () =>
     table(
       ['key', 'does'],
