@@ -117,6 +117,7 @@ function memoriesOf({ newest, renamed, days, cards }: JsonFields): Memories | un
   return states && counts && names && { states, days: counts, renamed: names, newest };
 }
 
+/** The first pair tells the form of all: the seal says that one version wrote them. */
 function mapOf<K, V>(
   pairs: unknown,
   isKey: (key: unknown) => boolean,
@@ -124,5 +125,5 @@ function mapOf<K, V>(
 ): Map<K, V> | undefined {
   if (!Array.isArray(pairs)) return undefined;
   const isPair = (pair: unknown) => Array.isArray(pair) && isKey(pair[0]) && isValue(pair[1]);
-  return pairs.every(isPair) ? new Map(pairs as [K, V][]) : undefined;
+  return pairs.slice(0, 1).every(isPair) ? new Map(pairs as [K, V][]) : undefined;
 }
