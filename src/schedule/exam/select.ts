@@ -48,7 +48,8 @@ export function selectCards(
   if (price === 0) return { selected, price };
   const once = askedOnce(offers);
   const fits = cheapest((each) => secondsAt(once, each) <= available);
-  const covers = cheapest((each) => pointsAt(once, each) < COVERED);
+  const points = standing.cards.reduce((sum, card) => sum + standing.share(card), 0);
+  const covers = cheapest((each) => pointsAt(once, each) < COVERED * points);
   if (covers < fits) return { selected: chosenAt(once, fits), price };
   return { selected: new Set([...selected, ...chosenAt(once, covers)]), price };
 }

@@ -60,8 +60,22 @@ describe('what is worth learning', () => {
       ...examDay(cards, TODAY, 3),
       experience: 'experienced',
     });
-    const found = [...selectCards(standing, 3).selected];
+    const found = [...selectCards(standing, 1).selected];
     expect(count(found, 'deep')).toBeGreaterThan(count(found, 'storage'));
+  });
+
+  test('is most of the points before any card is asked twice, where there is time for that', () => {
+    const cards = examCards('storage', 100).map((card, i) => ({ ...card, minutes: i + 1 }));
+    const standing = examStanding(examOn(TODAY + 20), examDay(cards, TODAY, 5));
+    const covered = (minutes: number): number => {
+      const { selected: found } = selectCards(standing, minutes);
+      const taken = cards.filter(({ identity }) => found.has(identity));
+      return taken.reduce((sum, card) => sum + 10 * standing.share(card), 0);
+    };
+    expect(covered(1)).toBeLessThan(0.5);
+    expect(covered(3)).toBeLessThan(0.88);
+    for (const minutes of [4, 5, 6]) expect(covered(minutes)).toBeGreaterThanOrEqual(0.88);
+    expect(covered(60)).toBeCloseTo(1, 6);
   });
 
   test('grows with the minutes', () => {
