@@ -128,7 +128,11 @@ describe('an exam of labs at a terminal', () => {
     await again.sees('Not passed: 0 %');
     again.send('q');
     expect((await again.exited).exitCode).toBe(1);
-    expect(examFiles(program.home)).not.toContain('current.json');
+    const [name = ''] = examFiles(program.home);
+    expect(name).not.toBe('current.json');
+    const { tasks } = JSON.parse(readFileSync(join(program.home, 'exams', name), 'utf8'));
+    // Both tasks were read, and nothing was done in them.
+    expect(tasks.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['open', 'open']);
   });
 
   test('says in a pipe how an exam of labs goes on', async () => {
