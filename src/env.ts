@@ -49,6 +49,12 @@ export interface Spawned {
   readonly error?: Error;
 }
 
+/** How a program ended whose output was kept from the terminal. */
+export interface Captured extends Spawned {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** The outside world. Passed to whatever needs it and never imported; `real-env.ts` builds the real one. */
 export interface Env {
   /** Node leaves `isTTY` undefined where it is no terminal. */
@@ -92,6 +98,8 @@ export interface Env {
   ): { readonly ended: Promise<Spawned>; kill(signal: EndingSignal): void };
   /** Lets the program hold little memory that it does not need, for one that runs for hours; its work takes a little longer. */
   spareMemory(): void;
+  /** Runs a program without a shell and without the terminal, with a text to read, and waits for its end. */
+  capture(program: string, args: readonly string[], input: string): Promise<Captured>;
   /** Whether there is a process of this number. */
   isRunning(processId: number): boolean;
   /** Shows a text in a pager, without a shell, and waits for its end. `error` says why it could not be started. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { homedir, tmpdir, uptime, userInfo } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import type { WriteStream } from 'node:tty';
-import type { EndingSignal, Env, Spawned } from './env.ts';
+import type { Captured, EndingSignal, Env, Spawned } from './env.ts';
 import { guardOutput, guardText, type Stream } from './guard-output.ts';
 
 /**
@@ -47,6 +47,7 @@ export function realEnv(): Env {
       }),
     run: runBeside,
     spareMemory,
+    capture,
     isRunning,
     page,
     prompter: async () => {
@@ -96,6 +97,27 @@ function spareMemory(): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   for (const flag of ['--semi-space-growth-factor=1', '--optimize-for-size']) setFlagsFromString(flag);
 }
+
+const capture: Env['capture'] = (program, args, input) => {
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  const child = spawn(program, args, { stdio: 'pipe', shell: false });
+  const parts = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (part: Buffer) => parts[name].push(part));
+  // A program that has enough reads no further.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    const end = (ended: Spawned): void => {
+      const [stdout, stderr] = [parts.stdout, parts.stderr].map((each) =>
+        Buffer.concat(each).toString('utf8'),
+      );
+      resolve({ ...ended, stdout: stdout ?? '', stderr: stderr ?? '' } satisfies Captured);
+    };
+    child.on('error', (error) => end({ code: null, signal: null, error }));
+    child.on('close', (code, signal) => end({ code, signal }));
+  });
+};
 
 /** A signal of number 0 is not sent, only checked; that it is not allowed says that there is somebody. */
 function isRunning(processId: number): boolean {

@@ -7,6 +7,7 @@ import type { Selection } from '../learner/selection.ts';
 import { type Act, examples, helpList } from './command.ts';
 import { collect, DECK_FLAG } from './flags.ts';
 import { LAB_WORDS } from './lab/lab-words.ts';
+import type { LabRun } from './lab/run-lab.ts';
 
 export interface LabCommand {
   /** The lab that is named; the next one where absent. */
@@ -14,6 +15,10 @@ export interface LabCommand {
   readonly selection: Selection;
   readonly decks: readonly string[];
   readonly builtIn: boolean;
+  /** Of a real cluster, in place of the simulated one. */
+  readonly context?: string;
+  /** Not to ask before a real cluster is changed. */
+  readonly yes?: boolean;
 }
 
 interface Flags {
@@ -23,6 +28,8 @@ interface Flags {
   readonly list?: boolean;
   readonly json?: boolean;
   readonly builtIn?: boolean;
+  readonly context?: string;
+  readonly yes?: boolean;
 }
 
 export function define(command: Command, act: Act): void {
@@ -34,10 +41,25 @@ export function define(command: Command, act: Act): void {
     .option('--list', 'list the labs with your progress')
     .option('--json', 'with --list: print one JSON document')
     .option('--built-in', 'use the kubectl that is built in, even if there is one on the PATH')
+    .option('--context <name>', 'on a real cluster of your kubeconfig, by your own kubectl; asks first')
+    .option('--yes', 'with --context: do not ask, and take a cluster that is not on this machine')
     .action((identity: string | undefined, flags: Flags) => {
-      const { topic = [], domain = [], deck = [], builtIn = false, list, json = false } = flags;
+      const {
+        topic = [],
+        domain = [],
+        deck = [],
+        builtIn = false,
+        list,
+        json = false,
+        context,
+        yes = false,
+      } = flags;
       const selection = { topics: topic, domains: domain, units: [], tags: [], kinds: [] };
-      const options = { selection, decks: deck, builtIn, ...(identity !== undefined && { identity }) };
+      const options = {
+        ...{ selection, decks: deck, builtIn, yes },
+        ...(identity !== undefined && { identity }),
+        ...(context !== undefined && { context }),
+      };
       if (list === true) act((env) => listSelected(options, json, env));
       else act((env) => lab(options, env));
     });
@@ -47,6 +69,7 @@ export function define(command: Command, act: Act): void {
     ['k8s-drill lab --domain troubleshooting', 'the next one of a domain'],
     ['k8s-drill lab --list', 'all labs, with your progress'],
     ['k8s-drill lab --deck ./my-deck.md', 'with labs of your own'],
+    ['k8s-drill lab rbac/lab-aggregated-clusterrole --context kind-kind', 'on a cluster of your own'],
   ]);
 }
 
@@ -63,11 +86,16 @@ export async function lab(options: LabCommand, env: Env): Promise<number> {
   const learner = await open(options, env);
   learner.progress.checkWritable();
   const card = await chosen(options, learner, env);
-  const { runLab } = await import('./lab/run-lab.ts');
+  const run = await play(card, options, env);
   const { recordLab } = await import('./lab/record-lab.ts');
-  const run = await runLab(card, options, env);
   if (run.result !== null) recordLab(card, run.result, run.ms, learner, env);
   return run.exit;
+}
+
+async function play(card: CardOf<'lab'>, options: LabCommand, env: Env): Promise<LabRun> {
+  const { context, yes = false } = options;
+  if (context === undefined) return (await import('./lab/run-lab.ts')).runLab(card, options, env);
+  return (await import('./lab/real/run-real-lab.ts')).runRealLab(card, { context, yes }, env);
 }
 
 async function open({ decks }: LabCommand, env: Env): Promise<Learner> {

@@ -31,7 +31,7 @@ export interface LabResult {
 /** One lab while its shell is open: what its words answer, and what is known of the learner's way. */
 export class LabSession {
   readonly #started: StartedLab;
-  readonly #stock: ClusterStock;
+  readonly #stock: Pick<ClusterStock, 'empty'>;
   readonly #surroundings: LabSurroundings;
   #hints = 0;
   #isRevealed = false;
@@ -39,7 +39,7 @@ export class LabSession {
   #wasTried = false;
   #stopFollowing: () => void;
 
-  constructor(started: StartedLab, stock: ClusterStock, surroundings: LabSurroundings) {
+  constructor(started: StartedLab, stock: Pick<ClusterStock, 'empty'>, surroundings: LabSurroundings) {
     this.#started = started;
     this.#stock = stock;
     this.#surroundings = surroundings;

@@ -92,7 +92,7 @@ function start(card: CardOf<'lab'>, stock: ClusterStock, env: Env): StartedLab {
 }
 
 /** Puts the learner's folder and kubeconfig back as the lab begins with them. */
-function fileRestorer(
+export function fileRestorer(
   { files }: StartedLab,
   { kubeconfig }: SessionFolder,
   work: string,
@@ -112,7 +112,7 @@ function fileRestorer(
 }
 
 /** The text of a plain file; a link is not followed. */
-function readFile(path: string, { fs }: Env): string | undefined {
+export function readFile(path: string, { fs }: Env): string | undefined {
   try {
     const found = fs.lstatSync(path);
     return found.isFile() && found.size <= LONGEST_FILE ? fs.readFileSync(path, 'utf8') : undefined;

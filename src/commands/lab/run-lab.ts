@@ -52,13 +52,13 @@ export async function runLab(
 }
 
 /** A shell ends with the exit code of its last command, which says nothing of the lab. */
-function exitOf(ended: Spawned | EndingSignal): number {
+export function exitOf(ended: Spawned | EndingSignal): number {
   if (typeof ended === 'string') return EXIT[endedBy(ended).problem.code];
   return ended.error === undefined ? 0 : exitCodeOf(ended);
 }
 
 /** What the lab came to; it is checked at the end unless everything is decided. */
-function resultOf({ session }: OpenLab, env: Env): LabResult | null {
+export function resultOf({ session }: Pick<OpenLab, 'session'>, env: Env): LabResult | null {
   if (session.isDecided) return session.result();
   if (!session.wasTried) {
     env.stdout.write(

@@ -36,7 +36,7 @@ const FILE_MODE = 0o600;
 
 /** Answers the words of a shell; each is drawn for the terminal that it was typed in. */
 export function listenForWords(
-  answer: (word: string, screen: Screen) => ControlAnswer,
+  answer: (word: string, screen: Screen) => ControlAnswer | Promise<ControlAnswer>,
   env: Env,
 ): Promise<ControlListener> {
   return listenControl(env.randomHex(TOKEN_BYTES), ({ word, columns }) =>

@@ -9,6 +9,7 @@ export function absentCondition(expected: Expected): ConditionBody {
   return {
     title: titleOfAbsent(expected),
     named: namedValues(expected.written),
+    reads: expected.resource,
     look: ({ cluster }) => {
       const best = bestMatch(expected, cluster, compared);
       if (best === undefined || best.differences.length > 0) return { holds: true, found: 'there is none' };

@@ -43,6 +43,8 @@ export interface Condition {
   readonly look: (moment: LabMoment) => LookResult;
   /** Whether what it looks at may change with time alone, without a change of any object: what containers do and print. */
   readonly isTimed?: true;
+  /** The resource that it looks for, where it looks for one: `deployments.apps`; empty for a custom one. */
+  readonly reads?: string;
   /** An object that must stay the one that it was. */
   readonly keeps?: ObjectName;
   readonly tracks?: TrackedField;

@@ -12,6 +12,7 @@ export const gone: FactRule = {
     return {
       title: `${nameInWords(object)} is gone`,
       named: namedIn(object),
+      reads: object.resource,
       look: ({ cluster }) => {
         const found = objectOf(object, cluster.world);
         if (found === undefined) return { holds: true, found: 'it is' };

@@ -62,6 +62,7 @@ export function matchCondition(expected: Expected): ConditionBody {
     title,
     detail: fieldsInWords(expected.written),
     named: namedValues(expected.written),
+    reads: expected.resource,
     look: ({ cluster }) => {
       const best = bestMatch(expected, cluster, compared);
       if (best === undefined) return { holds: false, found: `there is no ${title}` };

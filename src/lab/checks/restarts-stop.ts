@@ -14,6 +14,7 @@ export const restartsStop: FactRule = {
     return {
       title: `the containers of ${nameInWords(object)} are not restarted any more`,
       named: namedIn(object),
+      reads: object.resource,
       look: ({ cluster, restartsBefore }) => {
         const found = objectOf(object, cluster.world);
         if (found === undefined) return { holds: false, found: `there is no ${nameInWords(object)}` };

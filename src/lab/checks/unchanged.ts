@@ -19,6 +19,7 @@ export const unchanged: FactRule = {
       title: `${nameInWords(object)} is unchanged`,
       named: namedIn(object),
       keeps: object,
+      reads: object.resource,
       look: ({ cluster, atStart }) => {
         const [before, now] = [atStart(object), objectOf(object, cluster.world)];
         if (before === undefined) return { holds: false, found: 'the lab did not begin with it' };

@@ -37,13 +37,9 @@ export function startLab(lab: Lab, stock: ClusterStock, seed: number): StartedLa
   }
   cluster.advance(SETTLING);
   const begun = cluster.snapshot();
-  const kept = new Map(
-    lab.conditions.flatMap(({ keeps }) =>
-      keeps === undefined ? [] : [[keyOf(keeps), objectOf(keeps, cluster.world)]],
-    ),
-  );
+  const atStart = keptAtStart(lab, cluster);
   const lowest = new LowestValues(lab.conditions.flatMap(({ tracks }) => tracks ?? []));
-  return { lab, cluster, begun, files, atStart: (name) => kept.get(keyOf(name)), lowest };
+  return { lab, cluster, begun, files, atStart, lowest };
 }
 
 function setUp(step: SetupStep, cluster: Cluster, files: VirtualFiles): string | undefined {
@@ -80,6 +76,14 @@ function create(cluster: Cluster, object: JsonObject): string | undefined {
   const problem = createObject(cluster, object, ADMINISTRATOR);
   cluster.settle();
   return problem;
+}
+
+/** The objects that must stay, as a cluster has them now. */
+export function keptAtStart({ conditions }: Lab, { world }: Cluster): StartedLab['atStart'] {
+  const kept = new Map(
+    conditions.flatMap(({ keeps }) => (keeps === undefined ? [] : [[keyOf(keeps), objectOf(keeps, world)]])),
+  );
+  return (name) => kept.get(keyOf(name));
 }
 
 function keyOf({ resource, namespace, name }: ObjectName): string {

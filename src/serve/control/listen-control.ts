@@ -13,6 +13,9 @@ export interface ControlListener {
   close(): void;
 }
 
+/** What a word is answered, at once or later. */
+type ControlAnswering = (request: ControlRequest) => ControlAnswer | Promise<ControlAnswer>;
+
 /** Milliseconds for a request to come in. */
 const PATIENCE = 5000;
 
@@ -20,10 +23,7 @@ const PATIENCE = 5000;
  * Listens on loopback for the small programs of one shell. Each sends a line of JSON with the secret; whoever does not know it is hung up on without a
  * word.
  */
-export function listenControl(
-  token: string,
-  answer: (request: ControlRequest) => ControlAnswer,
-): Promise<ControlListener> {
+export function listenControl(token: string, answer: ControlAnswering): Promise<ControlListener> {
   const server = createServer((socket) => serve(socket, token, answer));
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -34,7 +34,7 @@ export function listenControl(
   });
 }
 
-function serve(socket: Socket, token: string, answer: (request: ControlRequest) => ControlAnswer): void {
+function serve(socket: Socket, token: string, answer: ControlAnswering): void {
   let received = '';
   socket.setTimeout(PATIENCE, () => socket.destroy());
   socket.setEncoding('utf8');
@@ -45,7 +45,13 @@ function serve(socket: Socket, token: string, answer: (request: ControlRequest) 
     if (end === -1 && received.length <= LONGEST_REQUEST) return;
     const request = end === -1 ? undefined : requestIn(received.slice(0, end));
     if (request === undefined || !isSame(request.token, token)) socket.destroy();
-    else socket.end(JSON.stringify(answer(request)));
+    else {
+      socket.setTimeout(0);
+      Promise.resolve(answer(request)).then(
+        (found) => socket.end(JSON.stringify(found)),
+        () => socket.destroy(),
+      );
+    }
   });
 }
 

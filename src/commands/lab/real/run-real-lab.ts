@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import type { CardOf } from '../../../deck/card.ts';
+import { isInteractive } from '../../../editor/is-interactive.ts';
+import type { Env } from '../../../env.ts';
+import { Failure, isFailure } from '../../../errors.ts';
+import { type Json, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { judge } from '../../../lab/judge/judge.ts';
+import { isSolved, type Judgement } from '../../../lab/judge/judgement.ts';
+import type { Lab } from '../../../lab/lab.ts';
+import { needsSimulation } from '../../../lab/reading/needs-simulation.ts';
+import { readLab } from '../../../lab/reading/read-lab.ts';
+import { workFiles } from '../../../lab/start/lab-files.ts';
+import { loadClusters } from '../../../learner/load-clusters.ts';
+import type { Screen } from '../../../screen.ts';
+import type { ControlAnswer } from '../../../serve/control/control-message.ts';
+import {
+  createSessionFolder,
+  removeSessionFolder,
+  type SessionFolder,
+} from '../../../serve/session-folder.ts';
+import { wrap } from '../../../ui/render/wrap.ts';
+import { screenOf } from '../../../ui/screen-of.ts';
+import { LabSession } from '../lab-session.ts';
+import { labPrompt } from '../lab-shell.ts';
+import { isLabWord, LAB_WORDS } from '../lab-words.ts';
+import { fileRestorer, readFile } from '../open-lab.ts';
+import { exitOf, type LabRun, resultOf } from '../run-lab.ts';
+import { listenForWords, openWordShell } from '../word-shell.ts';
+import { isFolderChanged } from '../work-folder.ts';
+import { isLocalServer } from './is-local.ts';
+import { LearnersKubectl } from './learners-kubectl.ts';
+import { Mirror, startedOn, stillCluster } from './mirror.ts';
+import { RealGround } from './real-ground.ts';
+
+export interface RealLabOptions {
+  /** Of the learner's kubeconfig. */
+  readonly context: string;
+  /** Not to ask, and to take a cluster that is not on this machine. */
+  readonly yes: boolean;
+}
+
+const FILE_MODE = 0o600;
+/** How long what holds must go on holding before the lab counts as solved, in milliseconds. */
+const HOLD = 3000;
+
+/**
+ * Opens a shell on a lab in a real cluster, by the learner's own kubectl; then everything that the lab made is removed.
+ * @throws Failure `usage` for a lab that needs simulation, a cluster that is not local, or where nobody agrees
+ */
+export async function runRealLab(
+  card: CardOf<'lab'>,
+  { context, yes }: RealLabOptions,
+  env: Env,
+): Promise<LabRun> {
+  const lab = readable(card, env);
+  const asked = new LearnersKubectl(env, ['--context', context]);
+  const config = await asked.run(['config', 'view', '--raw', '--minify', '--flatten']);
+  const server = serverOf(await asked.json(['config', 'view', '--minify']));
+  if (!yes && !isLocalServer(server))
+    throw refused(`the context ${context} is not on this machine (${server}); --yes takes it all the same`);
+  const folder = createSessionFolder(env, config);
+  try {
+    const own = join(folder.path, 'lab-config');
+    env.fs.writeFileSync(own, config, { mode: FILE_MODE });
+    const kubectl = new LearnersKubectl(env, ['--kubeconfig', own]);
+    const ground = new RealGround(lab, kubectl);
+    if (!yes) await agree(ground, context, env);
+    return await onGround(lab, ground, { kubectl, folder }, env);
+  } finally {
+    removeSessionFolder(env, folder);
+  }
+}
+
+interface Place {
+  readonly kubectl: LearnersKubectl;
+  readonly folder: SessionFolder;
+}
+
+async function onGround(lab: Lab, ground: RealGround, place: Place, env: Env): Promise<LabRun> {
+  const mirror = new Mirror(lab, place.kubectl, env.now());
+  try {
+    await ground.make();
+    await mirror.begin();
+    return await inShell(lab, { ground, mirror, folder: place.folder }, env);
+  } finally {
+    env.stdout.write('Removing what the lab made …\n');
+    await ground.remove();
+  }
+}
+
+interface RealWorld {
+  readonly ground: RealGround;
+  readonly mirror: Mirror;
+  readonly folder: SessionFolder;
+}
+
+async function inShell(lab: Lab, { ground, mirror, folder }: RealWorld, env: Env): Promise<LabRun> {
+  const started = startedOn(mirror, lab);
+  const work = join(folder.path, 'work');
+  const restoreFiles = fileRestorer(started, folder, work, env);
+  restoreFiles();
+  const file = (path: string): string | undefined => readFile(join(work, path), env);
+  const session = new LabSession(
+    started,
+    { empty: (of) => stillCluster(of, env.now()) },
+    { file, restoreFiles, hasOwnFiles: () => isFolderChanged(work, workFiles(started.files), env) },
+  );
+  const look = (): Judgement => {
+    const cluster = stillCluster(lab, env.now());
+    cluster.restore(mirror.cluster.snapshot());
+    return judge({ started, cluster, file, lowest: started.lowest });
+  };
+  const atStart = look().reached;
+  const control = await listenForWords(
+    (word, screen) => answer(word, screen, session, { ground, mirror, look }),
+    env,
+  );
+  try {
+    env.stdout.write(session.task(screenOf(env)));
+    introduce(work, env);
+    const begun = env.monotonic();
+    const prompt = labPrompt(lab.card.properties.id);
+    const words = Object.keys(LAB_WORDS);
+    const fault = new Promise<never>(() => {});
+    const ended = await openWordShell({ folder, work, prompt, words, builtIn: false, fault }, control, env);
+    await mirror.refresh();
+    if (look().reached !== atStart) session.changed();
+    return {
+      result: resultOf({ session }, env),
+      ms: Math.round(env.monotonic() - begun),
+      exit: exitOf(ended),
+    };
+  } finally {
+    control.close();
+  }
+}
+
+async function answer(
+  word: string,
+  screen: Screen,
+  session: LabSession,
+  { ground, mirror, look }: Pick<RealWorld, 'ground' | 'mirror'> & { readonly look: () => Judgement },
+): Promise<ControlAnswer> {
+  if (!isLabWord(word)) return { text: `There is no word ${word} in a lab.\n`, exit: 2 };
+  try {
+    if (word === 'reset') await ground.make();
+    if (word === 'check') await settled(look, mirror);
+    const text = session.answer(word, screen);
+    if (word === 'reset') await mirror.begin();
+    return { text, exit: 0 };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { text: `${error.message}\n`, exit: 1 };
+  }
+}
+
+/** Reads the cluster; where everything holds, again a little later. */
+async function settled(look: () => Judgement, mirror: Mirror): Promise<void> {
+  await mirror.refresh();
+  if (!isSolved(look())) return;
+  await new Promise((resolve) => setTimeout(resolve, HOLD));
+  await mirror.refresh();
+}
+
+function readable(card: CardOf<'lab'>, env: Env): Lab {
+  const { lab, problems } = readLab(card, loadClusters(env));
+  if (lab === null) throw refused(`the lab ${card.identity} cannot be set up: ${problems[0]?.message ?? ''}`);
+  const why = needsSimulation(lab);
+  if (why === undefined) return lab;
+  throw refused(`the lab ${card.identity} runs on the simulated cluster only: ${why}`);
+}
+
+function refused(message: string): Failure {
+  return new Failure({ code: 'usage', message });
+}
+
+function serverOf(config: Json): string {
+  return textAt(objectsAt(config, 'clusters')[0], 'cluster', 'server');
+}
+
+async function agree({ objects }: RealGround, context: string, env: Env): Promise<void> {
+  if (!isInteractive(env)) throw refused('--context asks before it changes a cluster; --yes answers for you');
+  const names = objects.map((object) => `${textAt(object, 'kind')} ${textAt(object, 'metadata', 'name')}`);
+  const what = names.length === 0 ? 'makes nothing itself' : `makes ${names.join(', ')}`;
+  const { width } = screenOf(env);
+  env.stdout.write(
+    `${wrap(`In the cluster of the context ${context}, the lab ${what}, and removes that at the end. What you make yourself outside of its namespaces stays.`, width)}\n`,
+  );
+  const prompter = await env.prompter();
+  try {
+    const reply = await prompter.ask({
+      type: 'key',
+      keys: [{ key: 'y', label: 'go on' }, { key: 'enter', label: 'leave the cluster alone' }, { key: 'q' }],
+    });
+    if (reply.type !== 'key' || reply.key !== 'y') throw refused('nothing was changed');
+  } finally {
+    prompter.close();
+  }
+}
+
+function introduce(work: string, env: Env): void {
+  const { style, width } = screenOf(env);
+  const key = (word: string): string => style.key(word);
+  const words = `${key('task')} shows this again, ${key('hint')} helps, ${key('check')} says how far you are, ${key('reset')} begins again, ${key('solution')} shows the way, ${key('exit')} ends the lab and removes what it made.`;
+  env.stdout.write(
+    `\n${wrap(words, width)}\n${style.dim(wrap(`This is a real cluster. You are in ${work}; it is removed at the end.`, width))}\n\n`,
+  );
+}
