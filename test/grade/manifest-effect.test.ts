@@ -330,3 +330,35 @@ test('a text that looks like a number is told with its quotes', () => {
   const [difference] = grade(task(map), map.replace('"5"', '"6"')).differences;
   expect(difference?.message).toBe('data.count: you wrote "6", the reference has "5"');
 });
+
+describe('what a mount of a ConfigMap says beyond the task', () => {
+  const pod = (mount: string, volume: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop}
+spec:
+  containers: [{name: web, image: nginx, volumeMounts: [{name: conf, mountPath: /conf${mount}}]}]
+  volumes: [{name: conf, ${volume}}]
+`;
+  const settings =
+    '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings, namespace: shop}\ndata: {a: "1", b: "2"}\n';
+  const of = (items: string) => `configMap: {name: settings${items}}`;
+  const BOTH = ', items: [{key: a, path: a}, {key: b, path: b}]';
+
+  test.each([
+    ['readOnly', ', readOnly: true', of(''), '', 'correct'],
+    ['readOnly of what can be written', ', readOnly: true', 'emptyDir: {}', '', 'wrong'],
+    ['all keys under their names', '', of(BOTH), settings, 'correct'],
+    ['keys that nobody shows', '', of(BOTH), '', 'unsure'],
+    ['one of two keys', '', of(', items: [{key: a, path: a}]'), settings, 'wrong'],
+    [
+      'a key under another name',
+      '',
+      of(', items: [{key: a, path: x}, {key: b, path: b}]'),
+      settings,
+      'wrong',
+    ],
+  ])('%s', (_, mount, volume, map, outcome) => {
+    const reference = pod('', volume.startsWith('emptyDir') ? volume : of('')) + map;
+    expect(grade(task(reference), pod(mount, volume) + map).outcome).toBe(outcome);
+  });
+});

@@ -7,7 +7,7 @@ import { type CanonicalOptions, canonicalObjects } from './canonical.ts';
 import { effectOf } from './effect.ts';
 import { effectForms, hasEffectForms } from './effect-form.ts';
 import { keptObjects } from './kept.ts';
-import { isNeutral, type Surroundings } from './neutral.ts';
+import { isNeutral, isOpen, type Surroundings } from './neutral.ts';
 import { relatedTo } from './paths.ts';
 import { selectorKeys } from './selector-keys.ts';
 import { storedForms } from './stored-forms.ts';
@@ -207,8 +207,7 @@ function compareOne(
   const added = finished.extras.filter(({ path, place, value }) =>
     place === null ? unaskedObjects.has(value) : isUnasked(path),
   );
-  const [neutral, others] = partedByEffect(added, answer, { reference, start, isStored });
-  const [undecided, harmful] = parted(others, ({ place }) => place !== null && isUnknown(place));
+  const [neutral, undecided, harmful] = partedByEffect(added, answer, { reference, start, isStored });
   const differences: ManifestDifference[] = [
     ...asked.differences,
     ...kept.map((difference) => ({ ...difference, code: 'start-changed' as const })),
@@ -230,15 +229,21 @@ function partedByEffect(
   added: readonly Extra[],
   answer: readonly YamlNode[],
   { reference, start, isStored }: Pick<Way, 'reference' | 'isStored'> & Pick<ReadTask, 'start'>,
-): [neutral: Extra[], others: Extra[]] {
-  if (added.length === 0) return [[], []];
+): [neutral: Extra[], undecided: Extra[], harmful: Extra[]] {
+  if (added.length === 0) return [[], [], []];
   const surroundings: Surroundings = {
     answer,
     namespaces: new Set(answer.flatMap((object) => stringOf(nodeAt(object, 'metadata', 'namespace')) ?? [])),
     isStored,
+    known: [...answer, ...reference, ...start],
     selected: selectorKeys([...answer, ...reference, ...start]),
   };
-  return parted(added, (extra) => isNeutral(extra, surroundings));
+  const [neutral, others] = parted(added, (extra) => isNeutral(extra, surroundings));
+  const [undecided, harmful] = parted(
+    others,
+    (extra) => (extra.place !== null && isUnknown(extra.place)) || isOpen(extra, surroundings),
+  );
+  return [neutral, undecided, harmful];
 }
 
 function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {

@@ -7,6 +7,7 @@ import { EMPTY_MEANS_ALL } from '../match/list-kinds.ts';
 import { type Extra, isEmpty } from '../match/match-result.ts';
 import { entryPlace, type Place } from '../match/place.ts';
 import { sameScalar } from '../match/same-scalar.ts';
+import { mountsReadOnly, repeatsAll, repeatsKeys } from './mounted-keys.ts';
 import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
 
 /** What an addition is judged by. */
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly namespaces: ReadonlySet<string>;
   /** Whether the API server would write the same itself, had the answer left it out. */
   readonly isStored: (object: YamlNode, path: string, value: YamlNode, place: Place) => boolean;
+  /** All that the task shows, and the answer. */
+  readonly known: readonly YamlNode[];
   /** Keys of labels that some selector of the answer, the reference or the start looks at. */
   readonly selected: ReadonlySet<string>;
 }
@@ -90,13 +93,29 @@ function isAlwaysThere({ key, type, shape }: Place): boolean {
   return type === 'V1ObjectMeta' || structureOf(key.slice(0, key.indexOf('.')), fieldOfKey(key)).value;
 }
 
-function isNeutralField(extra: Extra, name: string, { answer }: Surroundings): boolean {
+/** Whether only the cluster can tell: `items` that repeat some keys of an object that nobody shows. */
+export function isOpen({ place, value, path, range }: Extra, { answer, known }: Surroundings): boolean {
+  if (place === null || !ITEMS.has(place.key) || !repeatsKeys(value)) return false;
+  const object = objectOf({ range }, answer);
+  return repeatsAll(value, nodeAtPath(object, parentPath(path)), known) === undefined;
+}
+
+const ITEMS = new Set(['V1ConfigMapVolumeSource.items', 'V1SecretVolumeSource.items']);
+
+function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundings): boolean {
   const { value, path } = extra;
   switch (extra.place?.key) {
     case 'V1Container.ports':
       return portsOf(value).every((port) => !entryOf(port, 'hostPort') && !entryOf(port, 'hostIP'));
     case 'V1Container.resources':
       return true;
+    case 'V1VolumeMount.readOnly':
+      return mountsReadOnly(objectOf(extra, answer), path);
+    case 'V1ConfigMapVolumeSource.items':
+    case 'V1SecretVolumeSource.items': {
+      const source = nodeAtPath(objectOf(extra, answer), parentPath(path));
+      return repeatsKeys(value) && repeatsAll(value, source, known) === true;
+    }
     case 'V1ObjectMeta.namespace':
       return stringOf(value) === 'default';
     case 'V1PodSpec.serviceAccount':
@@ -158,7 +177,7 @@ function portsOf(value: YamlNode): readonly YamlNode[] {
 }
 
 /** The object that an addition is in. */
-function objectOf({ range }: Extra, answer: readonly YamlNode[]): YamlNode | undefined {
+function objectOf({ range }: Pick<Extra, 'range'>, answer: readonly YamlNode[]): YamlNode | undefined {
   return answer.find((object) => object.range.start <= range.start && range.end <= object.range.end);
 }
 
