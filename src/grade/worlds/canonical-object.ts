@@ -60,12 +60,20 @@ export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   delete canonical.metadata;
   const metadata = canonicalMetadata(objectAt(object, 'metadata'), said);
   const rules = canonicalRules(object);
+  if (object.kind === 'ResourceQuota') canonical.spec = withLongNames(objectAt(canonical, 'spec'));
   return {
     ...canonical,
     metadata,
     ...(rules !== undefined && { rules }),
     ...statusOf(object, status, said),
   };
+}
+
+/** `cpu` is `requests.cpu`: <https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota>. */
+function withLongNames(spec: JsonObject): JsonObject {
+  const hard = Object.entries(objectAt(spec, 'hard'));
+  const longer = hard.map(([key, value]) => [key.replace(/^(?=(?:cpu|memory)$)/, 'requests.'), value]);
+  return { ...spec, hard: Object.fromEntries(longer.sort()) };
 }
 
 function statusOf({ kind }: JsonObject, status: Json | undefined, said: Said): JsonObject {

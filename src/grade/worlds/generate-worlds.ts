@@ -1,10 +1,10 @@
 import { Seeded } from '../../cluster/seeded.ts';
-import { isObject, type Json } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { Known, Recipe } from './recipe.ts';
 import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { worldFiles } from './world-files.ts';
-import { worldObjects } from './world-objects.ts';
+import { isBuiltIn, worldObjects } from './world-objects.ts';
 
 /** The worlds that each pair of scripts is tried on, the telling ones first. */
 const RECIPES: readonly Recipe[] = [
@@ -54,11 +54,14 @@ export function generateWorlds(known: Known): TrialWorld[] {
   return RECIPES.map((recipe) => worldOf(known, recipe));
 }
 
-/** The worlds that a card gives, each a YAML text of the objects in it. */
+/** The worlds that a card gives, each a YAML text of the objects in it; the namespaces of these need not be said. */
 export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[] {
   return texts.map((text, at) => {
     const documents = parseData(text).documents as readonly (Json | undefined)[];
-    const objects = new Map([[HOME_SERVER, documents.filter(isObject).map((object) => ({ object }))]]);
+    const given = documents.filter(isObject);
+    const objects = new Map([
+      [HOME_SERVER, [...namespacesOf(given), ...given].map((object) => ({ object }))],
+    ]);
     const [recipe] = RECIPES;
     return {
       name: `of the card, number ${at + 1}`,
@@ -66,6 +69,16 @@ export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[
       files: recipe === undefined ? {} : worldFiles(known.hints, recipe),
     };
   });
+}
+
+function namespacesOf(objects: readonly JsonObject[]): JsonObject[] {
+  const names = new Set(objects.map((object) => textAt(object, 'metadata', 'namespace')));
+  const given = objects
+    .filter(({ kind }) => kind === 'Namespace')
+    .map((one) => textAt(one, 'metadata', 'name'));
+  return [...names]
+    .filter((name) => name !== '' && !given.includes(name) && !isBuiltIn(name))
+    .map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
 }
 
 /** A further world, for tests: any seed gives another. */

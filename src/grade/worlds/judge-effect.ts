@@ -1,3 +1,4 @@
+import { readApiPath } from '../../cluster/api/route.ts';
 import type { Option } from '../../kubernetes/command/option.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
 import { askedOutput } from './asked-output.ts';
@@ -46,6 +47,7 @@ const UNCLEAR = {
   output: 'both print the same values, and another order may mean something else',
   container: 'both run something in containers, and not the same',
   failure: 'a command of the answer fails',
+  others: 'both look at objects of other names, which may happen to be alike',
 } as const;
 const NOT_RUN = /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
@@ -94,9 +96,32 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
   }
   if (unclear !== undefined) return undecided(unclear);
   if (telling.length === 0) return undecided('the reference does nothing in any of the clusters');
+  if (telling.every(({ trial }) => readsOthers(trial))) return undecided(UNCLEAR.others);
   const blind = unseen(reference, answer, telling, asked);
   if (blind !== undefined) return undecided(`the clusters do not show what ${blind} does`);
   return { outcome: 'same', trials };
+}
+
+/** Whether a script that only shows something looks at an object by a name that its reference does not look at. */
+function readsOthers({ reference, answer }: WorldTrial): boolean {
+  if (reference.changes.length > 0 || answer.changes.length > 0) return false;
+  const [expected, actual] = [namesRead(reference), namesRead(answer)];
+  return [...actual].some(([type, names]) => {
+    const own = expected.get(type);
+    return own !== undefined && [...names].some((name) => !own.has(name));
+  });
+}
+
+/** The names of what was read, by type. */
+function namesRead({ requests }: Trial): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { server, method, path } of requests) {
+    const place = method === 'GET' ? readApiPath(path) : undefined;
+    if (place === undefined || place.name === '') continue;
+    const type = `${server} ${place.group} ${place.plural}`;
+    found.set(type, (found.get(type) ?? new Set()).add(`${place.namespace}/${place.name}`));
+  }
+  return found;
 }
 
 /** What a reference asks for. */

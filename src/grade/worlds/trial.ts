@@ -1,7 +1,14 @@
-import type { ClientEffect, FileContent, Running, ServerReply } from '../../client/client-effect.ts';
+import type {
+  Attached,
+  ClientEffect,
+  FileContent,
+  Running,
+  ServerReply,
+} from '../../client/client-effect.ts';
 import { driveOnCluster } from '../../client/drive-cluster.ts';
 import { absolutePath, VirtualFiles } from '../../client/virtual-files.ts';
 import type { User } from '../../cluster/api/request.ts';
+import { isObject, type Json, textAt } from '../../kubernetes/json.ts';
 import { NotExecutable, runTyped } from './script.ts';
 import type { SentRequest } from './sent-request.ts';
 import { type StateChange, stateChanges } from './state-changes.ts';
@@ -63,6 +70,13 @@ function run(text: string, watcher: Watcher): Pick<Trial, 'exit' | 'beyond'> {
     if (problem instanceof NotExecutable) return { exit: 1, beyond: problem.message };
     throw problem;
   }
+}
+
+/** 101 where a program in a container ran, however it ended. */
+function attachedStatus(status: Json): number {
+  const isRefused = textAt(status, 'status') === 'Failure' && textAt(status, 'reason') !== 'NonZeroExitCode';
+  const code = isObject(status) ? status.code : undefined;
+  return isRefused && typeof code === 'number' ? code : 101;
 }
 
 /** Stands between a script and the clusters: sends it to the right one, and notes what it asks for. */
@@ -153,7 +167,10 @@ class Watcher {
     if (effect.do === 'read') this.#noteRead(absolutePath(effect.path, HOME_FOLDER), answer as FileContent);
     if (effect.do !== 'request' && effect.do !== 'open' && effect.do !== 'attach') return;
     const { method, path, query = [], body = null } = effect.request;
-    const { status = 101, body: said = null } = answer as Partial<ServerReply>;
+    const reply = answer as Partial<ServerReply> & Partial<Attached>;
+    const { body: said = reply.status ?? null } = reply;
+    const status =
+      effect.do === 'attach' ? attachedStatus(reply.status ?? null) : Number(reply.status ?? 101);
     const message = status >= 400 ? JSON.stringify(said) : '';
     this.#requests.push({ server: this.#server, method, path, query, body, status, message });
   }

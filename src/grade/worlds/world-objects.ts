@@ -16,6 +16,10 @@ const LISTED = ['cedar', 'amber', 'delta', 'birch', 'hazel', 'fern', 'ivy', 'gra
 const FEW = 4;
 const BUILT_IN_NAMESPACES = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
 
+export function isBuiltIn(namespace: string): boolean {
+  return BUILT_IN_NAMESPACES.has(namespace);
+}
+
 /** The objects of one cluster of a world, in the order in which they are made. */
 export function worldObjects(known: Known, server: string, recipe: Recipe): WorldObject[] {
   const maker = new ObjectMaker(known, server, recipe);
@@ -45,7 +49,7 @@ class ObjectMaker {
   }
 
   addNamespace(name: string): void {
-    if (BUILT_IN_NAMESPACES.has(name) || this.#isMadeByScript('namespaces', '', name)) return;
+    if (isBuiltIn(name) || this.#isMadeByScript('namespaces', '', name)) return;
     this.#add('namespaces', '', name, {});
   }
 
