@@ -24,6 +24,7 @@ interface Flags {
   readonly rules?: boolean;
   readonly explain?: string;
   readonly coverage?: boolean;
+  readonly worlds?: boolean;
 }
 
 const MOST_WARNINGS = 1_000_000;
@@ -42,6 +43,7 @@ export function define(command: Command, act: Act): void {
     )
     .option('--quiet', 'report errors only')
     .option('--coverage', 'report objectives of the syllabus that no card covers')
+    .option('--worlds', 'try the ways of commands in small clusters, which takes a while')
     .option('--stdin', 'read one deck from standard input')
     .option(
       '--stdin-filename <path>',
@@ -89,6 +91,7 @@ function optionsOf(paths: readonly string[], flags: Flags): LintCommand {
     levels: flags.rule ?? new Map(),
     quiet: flags.quiet === true,
     coverage: flags.coverage === true,
+    worlds: flags.worlds === true,
     ...(maxWarnings !== undefined && { maxWarnings }),
   };
 }

@@ -40,7 +40,7 @@ const CARD_RULES = RULES.filter((rule): rule is CardRule => rule.scope === 'card
 export function lintDeck(
   file: SourceFile,
   config: LintConfig,
-  { curriculum, labs }: Pick<LintedDeck, 'curriculum' | 'labs'>,
+  { curriculum, labs, worlds }: Pick<LintedDeck, 'curriculum' | 'labs' | 'worlds'>,
 ): LintedFile {
   const zero = file.text.indexOf('\0');
   if (zero !== -1) {
@@ -67,6 +67,7 @@ export function lintDeck(
     curriculum,
     config,
     labs,
+    worlds,
   };
   const { list, problems } = readSuppressions(deck, CODES);
   const findings = [
@@ -91,7 +92,7 @@ function ofRules(deck: LintedDeck, cards: readonly Card[]): LintFinding[] {
     for (const found of rule.check(deck)) findings.push(findingOf(rule, found, deck.file));
   for (const card of cards) {
     const linted = lintedCard(card);
-    for (const rule of CARD_RULES)
+    for (const rule of CARD_RULES.filter(({ optional }) => optional === undefined || deck.worlds))
       for (const found of rule.check(linted, deck)) findings.push(findingOf(rule, found, deck.file));
     findings.push(...manifestFindings(linted));
   }

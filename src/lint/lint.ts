@@ -28,6 +28,8 @@ export interface LintOptions {
   readonly levels: Levels;
   /** Whether objectives that no card covers are findings. */
   readonly coverage: boolean;
+  /** Whether ways of cards are tried in small clusters; not where absent. */
+  readonly worlds?: boolean;
   /** The course that all decks are held against; its cards are those of the decks. */
   readonly course?: SourceFile;
 }
@@ -49,7 +51,8 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintFin
   const ids = idRegister();
   const labs = new LabProver(options.clusters);
   for (const { file, config } of inputs) {
-    const result = lintDeck(file, config, { curriculum: options.curriculum, labs });
+    const { curriculum, worlds = false } = options;
+    const result = lintDeck(file, config, { curriculum, labs, worlds });
     linted.set(file, { config, suppressions: result.suppressions });
     for (const finding of levelled(result.findings, linted, options)) findings.push(finding);
     ids.add(result);
@@ -121,13 +124,20 @@ const BETWEEN: ReadonlySet<string> = new Set([
   ...RULES.filter(({ scope }) => scope === 'decks').map(({ code }) => code),
 ]);
 
+/** What may only be found in worlds. */
+const IN_WORLDS: ReadonlySet<string> = new Set([
+  'own-answer',
+  'ways-differ',
+  ...RULES.filter((rule) => rule.scope === 'card' && rule.optional === 'worlds').map(({ code }) => code),
+]);
+
 /** Whether a rule was asked at all: one that is off was not, and what it finds between decks may lie in one that was not given. */
 function isJudged(
   code: string,
   file: SourceFile,
   linted: ReadonlyMap<SourceFile, Linted>,
-  { levels }: LintOptions,
+  { levels, worlds = false }: LintOptions,
 ): boolean {
-  if (BETWEEN.has(code)) return false;
+  if (BETWEEN.has(code) || (!worlds && IN_WORLDS.has(code))) return false;
   return levelOf(code, levels, linted.get(file)?.config.levels) !== 'off';
 }

@@ -63,6 +63,8 @@ export interface RuleInfo {
 /** Sees each card that could be read. */
 export interface CardRule extends RuleInfo {
   readonly scope: 'card';
+  /** Only where it was asked for. */
+  readonly optional?: 'worlds';
   readonly check: (card: LintedCard, deck: LintedDeck) => Iterable<Found>;
 }
 

@@ -1,7 +1,7 @@
 import { Seeded } from '../../src/cluster/seeded.ts';
 import { readScript } from '../../src/kubernetes/command/statement.ts';
+import { commandMutants } from '../../src/lint/mutants/command-mutants.ts';
 import { readGolden } from './golden.ts';
-import { mutants } from './mutate-command.ts';
 import { rewriteCommand } from './rewrite-command.ts';
 
 /** A pair whose truth follows from how it was made. */
@@ -179,7 +179,7 @@ export function effectPairs(): EffectPair[] {
       );
     else add('output', line, byOtherRead(line));
     add(changes ? 'state' : 'output', line, byVariables(line));
-    add('near-miss', line, mutants(line));
+    add('near-miss', line, commandMutants(line));
     add('syntax', line, rewritten(line));
   }
   return [...pairs, ...tableReads()];

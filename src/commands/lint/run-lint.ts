@@ -31,6 +31,8 @@ export interface LintCommand {
   readonly maxWarnings?: number;
   readonly quiet: boolean;
   readonly coverage: boolean;
+  /** Whether ways of commands are tried in small clusters. */
+  readonly worlds: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface LintCommand {
  * @throws Failure `nothing-matches`; `unreadable` after the rest was linted and reported
  */
 export async function runLint(command: LintCommand, env: Env): Promise<number> {
-  const { levels, coverage, fix } = command;
+  const { levels, coverage, worlds, fix } = command;
   const root = reportRoot(command.format, env);
   const shown = (path: string): string => shownPath(path, root);
   const unreadable: Failure[] = [];
@@ -51,6 +53,7 @@ export async function runLint(command: LintCommand, env: Env): Promise<number> {
     clusters: loadClusters(env),
     levels,
     coverage,
+    worlds,
     ...(course && { course }),
   };
   const configs = openConfigs(env, { shown, levels, onUnreadable });

@@ -5,6 +5,7 @@ import { taskOf } from '../../grade/manifest.ts';
 import { gradeSteps } from '../../grade/steps.ts';
 import { gradeText } from '../../grade/text.ts';
 import type { Outcome, Verdict } from '../../grade/verdict.ts';
+import { judgeByEffect } from '../../grade/worlds/judge-effect.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import type { Range } from '../../source/range.ts';
@@ -22,9 +23,10 @@ export const ownAnswer: CardRule = {
     why: 'A learner who types exactly what the card wants is told that it is wrong.',
     mend: 'Fix the answer, or what it is compared with: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
   },
-  check: (linted) => {
+  check: (linted, { worlds }) => {
     const { card } = linted;
-    if (card.kind === 'command') return commandFindings(linted, card);
+    if (card.kind === 'command')
+      return [...commandFindings(linted, card), ...(worlds ? worldFindings(linted, card) : [])];
     if (card.kind === 'manifest') return manifestFindings(linted, card);
     const verdict = ownVerdict(card);
     return verdict === null || verdict.outcome === 'correct' ? [] : [found(card.prompt.range, verdict)];
@@ -62,6 +64,21 @@ function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>
       const comparison = compareScripts(reading, reading, { ordered });
       const whole = place({ start: 0, end: text.length });
       return comparison.outcome === 'correct' ? [] : [found(whole, comparison)];
+    });
+}
+
+/** Each way beside itself in the clusters that the card gives: it must do something there, and always the same. */
+function worldFindings({ scripts }: LintedCard, { worlds }: CardOf<'command'>): Found[] {
+  const given = worlds?.map(({ text }) => text);
+  return scripts
+    .filter(({ role, refusals }) => role === 'way' && refusals.length === 0)
+    .flatMap(({ text, place }): Found[] => {
+      const effect = judgeByEffect(text, text, given);
+      const range = place({ start: 0, end: text.length });
+      if (effect.outcome === 'different')
+        return [{ range, message: `this way does not do the same twice: ${effect.message}` }];
+      const isBlind = given !== undefined && effect.outcome === 'undecided';
+      return isBlind ? [{ range, message: `in the worlds of the card: ${effect.why}` }] : [];
     });
 }
 

@@ -31,6 +31,7 @@ import { longPrompt } from './long-prompt.ts';
 import { longestChoice } from './longest-choice.ts';
 import { looksLikeCard } from './looks-like-card.ts';
 import { nearDuplicatePrompt } from './near-duplicate-prompt.ts';
+import { nearMissPasses } from './near-miss-passes.ts';
 import { notText } from './not-text.ts';
 import { ownAnswer } from './own-answer.ts';
 import { plainIntroduction } from './plain-introduction.ts';
@@ -86,6 +87,7 @@ export const RULES: readonly LintRule[] = [
   unknownResource,
   sameWay,
   waysDiffer,
+  nearMissPasses,
   deprecatedApiVersion,
   emptyMatch,
   labSolvable,

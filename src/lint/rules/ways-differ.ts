@@ -1,7 +1,9 @@
+import { judgeByEffect } from '../../grade/worlds/judge-effect.ts';
 import type { ScriptReading } from '../../kubernetes/command/statement.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import type { CommandDifference } from '../../kubernetes/compare/difference.ts';
 import type { CardRule, Found } from '../rule.ts';
+import type { LintedScript } from '../subjects/linted-card.ts';
 
 /** Options whose value is what the task asks for, however it is done. */
 const TASK =
@@ -24,26 +26,54 @@ export const waysDiffer: CardRule = {
   severity: 'warning',
   scope: 'card',
   text: {
-    what: 'Two ways of a `command` card use the same verbs on different objects, or with another image, number or label.',
+    what: 'Two ways of a `command` card use the same verbs on different objects, or with another image, number or label; with `--worlds` also: they leave a small cluster in different states.',
     why: 'Both are graded as right: one of them most likely lacks a namespace, or says what the task does not.',
     mend: 'Make them equal in what they do, or make two cards of them.',
   },
-  check: ({ card, scripts }): Found[] => {
+  check: ({ card, scripts }, { worlds }): Found[] => {
     if (card.kind !== 'command') return [];
     const [first, ...others] = scripts.filter(({ role }) => role === 'way');
     if (first === undefined) return [];
-    return others.flatMap(({ reading, place, text }): Found[] => {
-      if (verbsOf(reading) !== verbsOf(first.reading)) return [];
-      const { outcome, differences } = compareScripts(first.reading, reading, { ordered: card.ordered });
-      const [difference] = differences.filter(isOtherObject);
-      if (outcome !== 'wrong' || difference === undefined) return [];
+    const given = card.worlds?.map(({ text }) => text);
+    return others.flatMap((other): Found[] => {
+      const { place, text } = other;
+      const said =
+        otherByWords(first, other, card.ordered) ?? (worlds ? otherInWorlds(first, other, given) : undefined);
+      if (said === undefined) return [];
       const at = first.place({ start: 0, end: first.text.length });
       const related = [{ file: card.file, range: at, message: 'the first way' }];
       const range = place({ start: 0, end: text.length });
-      return [{ range, message: `this way does something else: ${difference.message}`, related }];
+      return [{ range, message: `this way does something else: ${said}`, related }];
     });
   },
 };
+
+function otherByWords(
+  first: LintedScript,
+  { reading }: LintedScript,
+  ordered: boolean | undefined,
+): string | undefined {
+  if (verbsOf(reading) !== verbsOf(first.reading)) return undefined;
+  const { outcome, differences } = compareScripts(first.reading, reading, { ordered });
+  return outcome === 'wrong' ? differences.find(isOtherObject)?.message : undefined;
+}
+
+/**
+ * What the second changes in a cluster and the first does not, or the other way round. Only the first cluster in which the first does
+ * anything counts: in others, what the task takes for granted may not be so.
+ */
+function otherInWorlds(
+  first: LintedScript,
+  { text, refusals }: LintedScript,
+  worlds: readonly string[] | undefined,
+): string | undefined {
+  if (first.refusals.length > 0 || refusals.length > 0) return undefined;
+  const effect = judgeByEffect(first.text, text, worlds);
+  if (effect.outcome !== 'different') return undefined;
+  const { trials, message } = effect;
+  const isFirst = trials.slice(0, -1).every(({ reference }) => reference.changes.length === 0);
+  return isFirst && trials.at(-1)?.differences.some(({ on }) => on === 'object') ? message : undefined;
+}
 
 function verbsOf({ statements }: ScriptReading): string {
   return statements.map(({ commands }) => commands.map((command) => command.verbName).join(' | ')).join('\n');

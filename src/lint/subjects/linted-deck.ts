@@ -22,4 +22,6 @@ export interface LintedDeck {
   readonly curriculum: Curriculum;
   readonly config: LintConfig;
   readonly labs: LabProver;
+  /** Whether ways are tried in small clusters, which takes a while. */
+  readonly worlds: boolean;
 }
