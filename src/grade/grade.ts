@@ -27,7 +27,11 @@ export async function grade(card: Card, given: Given): Promise<Verdict> {
     case 'command':
       return (await import('./command.ts')).gradeCommand(card, textOf(given));
     case 'manifest':
-      return (await import('./manifest.ts')).gradeManifest(card, textOf(given), card.properties.kubernetes);
+      return (await import('./judge-manifest.ts')).judgeManifest(
+        card,
+        textOf(given),
+        card.properties.kubernetes,
+      );
   }
 }
 

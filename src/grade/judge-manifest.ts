@@ -1,0 +1,36 @@
+import type { CardOf } from '../deck/card.ts';
+import { gradeManifest } from './manifest.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * The verdict on a manifest: by what it says, and where that differs from the task, by the objects that a cluster makes of it. What the API
+ * server refuses, another object than the one that was asked for, and a manifest of which words decide are not tried.
+ */
+export async function judgeManifest(
+  card: CardOf<'manifest'>,
+  answer: string,
+  kubernetes: string,
+): Promise<Verdict> {
+  const verdict = gradeManifest(card, answer, kubernetes);
+  if (!isOpen(verdict)) return verdict;
+  const { makesTheSame } = await import('./worlds/same-objects.ts');
+  const same = card.answers.find(({ text }) => makesTheSame(text, answer));
+  return same === undefined
+    ? verdict
+    : { outcome: 'correct', score: 1, differences: [], rating: 3, by: 'effect', reference: same.text };
+}
+
+/** What another way of writing the same can look like: no field is right that is gone, none is refused. */
+const BY_FORM: ReadonlySet<string> = new Set([
+  'missing',
+  'different',
+  'unexpected',
+  'addition',
+  'undecided',
+  'start-changed',
+]);
+
+function isOpen({ outcome, score, differences }: Verdict): boolean {
+  if (outcome === 'correct' || outcome === 'close') return false;
+  return (score > 0 || outcome === 'unsure') && differences.every(({ code }) => BY_FORM.has(code));
+}

@@ -1,0 +1,46 @@
+import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { parseData } from '../../yaml/parse-data.ts';
+import { compareTrials } from './compare-trials.ts';
+import { POOL } from './pool.ts';
+import { type Trial, tryScript } from './trial.ts';
+import { HOME_FOLDER, HOME_SERVER, type TrialWorld } from './world.ts';
+
+const FILES = { reference: 'reference.yaml', answer: 'answer.yaml' } as const;
+
+/**
+ * Whether two manifests make the same objects: what a cluster stores of them is equal after defaults and admission. `false` also where
+ * the cluster does not take one of them.
+ */
+export function makesTheSame(reference: string, answer: string): boolean {
+  const prepared = POOL.prepare(worldFor({ reference, answer }));
+  const apply = (file: string): Trial => tryScript(`kubectl apply -f ${file}`, prepared, POOL);
+  const [expected, actual] = [apply(FILES.reference), apply(FILES.answer)];
+  if (expected.exit !== 0 || actual.exit !== 0 || expected.changes.length === 0) return false;
+  const asked = { text: reference, output: 'nothing', isAboutEnd: false } as const;
+  const { differences, unclear } = compareTrials(expected, actual, asked);
+  return differences.length === 0 && unclear === undefined;
+}
+
+/** A cluster with the namespaces that manifests name, and nothing else. */
+function worldFor(texts: Record<keyof typeof FILES, string>): TrialWorld {
+  const objects = Object.values(texts).flatMap((text) =>
+    (parseData(text).documents as Json[]).filter(isObject),
+  );
+  const made = new Set(
+    objects.filter(({ kind }) => kind === 'Namespace').map((one) => textAt(one, 'metadata', 'name')),
+  );
+  const names = new Set(objects.map((one) => textAt(one, 'metadata', 'namespace')));
+  const namespaces = [...names].filter((name) => name !== '' && name !== 'default' && !made.has(name));
+  return {
+    name: 'with the namespaces that are named',
+    objects: new Map([[HOME_SERVER, namespaces.map((name) => ({ object: namespace(name) }))]]),
+    files: {
+      [`${HOME_FOLDER}/${FILES.reference}`]: texts.reference,
+      [`${HOME_FOLDER}/${FILES.answer}`]: texts.answer,
+    },
+  };
+}
+
+function namespace(name: string): JsonObject {
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+}
