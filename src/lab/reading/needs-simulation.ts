@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../kubernetes/json.ts';
-import { textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { findResource, groupOf, resourceId } from '../../kubernetes/kubectl/resources.ts';
+import { parseQuantity } from '../../kubernetes/quantity.ts';
 import type { Lab } from '../lab.ts';
 
 /** Namespaces that a cluster cannot do without: no lab changes a real one there. */
@@ -37,8 +37,23 @@ export const READ_FROM_CLUSTER: readonly string[] = [
   'clusterrolebindings.rbac.authorization.k8s.io',
 ];
 
+const SIMULATED_NODE = /\b(?:controlplane|node\d\d)\b/;
+/** More than a container requests that fits everywhere. */
+const MUCH = { cpu: parseQuantity('1') ?? 0n, memory: parseQuantity('1Gi') ?? 0n };
+
+/** Whether an object has a container whose requests may be more than a node of the learner's has. */
+function asksForMuch(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(asksForMuch);
+  if (!isObject(value)) return false;
+  const requests = objectAt(value, 'requests');
+  const exceeds = (['cpu', 'memory'] as const).some(
+    (name) => (parseQuantity(String(requests[name] ?? '0')) ?? 0n) > MUCH[name],
+  );
+  return exceeds || Object.values(value).some(asksForMuch);
+}
+
 /** Why a lab cannot be done on a real cluster; `undefined` where it can. */
-export function needsSimulation({ card, shape, programs, setup, conditions }: Lab): string | undefined {
+export function needsSimulation({ card, shape, programs, setup, conditions, ways }: Lab): string | undefined {
   if (card.missingImages.length > 0) return 'it declares images that no registry has';
   if (Object.keys(programs).length > 0) return 'it declares what its containers do';
   if (Object.keys(shape.nodes).length > 0 || shape.objects.length > 0 || shape.metrics)
@@ -49,6 +64,11 @@ export function needsSimulation({ card, shape, programs, setup, conditions }: La
     const beyond = step.type === 'objects' ? step.objects.map(beyondReach).find((why) => why !== '') : '';
     if (beyond !== undefined && beyond !== '') return beyond;
   }
+  const told = [card.prompt, card.context, ...ways].map((part) => part?.text ?? '');
+  const made = setup.flatMap((step) => (step.type === 'objects' ? step.objects : []));
+  if (SIMULATED_NODE.test([...told, JSON.stringify(made)].join('\n')))
+    return 'it names nodes of the simulated cluster';
+  if (made.some(asksForMuch)) return 'it depends on the size of the nodes';
   const unread = conditions.find(({ isTimed, tracks, reads }) => isTimed || tracks || !isRead(reads));
   return unread && `only a simulated cluster can tell this: ${unread.title}`;
 }
