@@ -28,7 +28,7 @@ async function writeDeckData() {
   await writeJson('course.json', course);
   await writeJson('introductions.json', introductions);
   await writeJson('clusters.json', clusters);
-  await writeFile(join(DIST, 'k8s-drill.schema.json'), JSON.stringify(configSchema, null, 2));
+  await writeJson('k8s-drill.schema.json', configSchema);
   if (problems.length > 0) throw new Error(`the decks have errors:\n\n${problems.join('\n\n')}`);
   return { decks: catalogue.decks, curriculum, units: course.units };
 }
