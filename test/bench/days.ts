@@ -70,7 +70,7 @@ function study(setting: Setting, seeds: readonly string[]): Row[] {
     reached,
     ...loopRows(name, dated, 'dated'),
     ...loopRows(name, play(ours, false), 'no date'),
-    besideOracle(name, score, play),
+    ...besideOracle(name, score, play),
     ...besides(name, score, play),
   ];
 }
@@ -109,22 +109,24 @@ function loopRows(name: string, courses: readonly Course[], label: string): Row[
   ];
 }
 
-/**
- * At least 0.9 of the oracle's score. It need not ask what was missed again on the day; where that rule costs the oracle itself more than a tenth, no
- * scheduler that keeps it can reach 0.9, and 0.9 of what the rule leaves is required.
- */
-function besideOracle(name: string, score: number, play: (create: CreateStrategy) => Course[]): Row {
+/** An oracle need not ask what was missed again on the day, as the loop must: the second row says what that rule alone leaves of its score. */
+function besideOracle(name: string, score: number, play: (create: CreateStrategy) => Course[]): Row[] {
   const best = scoreOf(play(oracle));
   const repeating = scoreOf(play(repeatingOracle));
-  const isReachable = repeating >= 0.9 * best;
-  const least = isReachable ? 0.9 * best : 0.9 * repeating;
-  const why = isReachable ? '' : `: 0.9 cannot be, ${(0.9 * (repeating / best)).toFixed(2)}`;
-  return {
-    name: `${name}: ours beside oracle (${percent(best)}; ${percent(repeating)} if it repeats what is missed)`,
-    required: `0.9${why}`,
-    found: (score / best).toFixed(2),
-    holds: score >= least,
-  };
+  return [
+    {
+      name: `${name}: ours beside oracle (${percent(best)})`,
+      required: '0.9',
+      found: (score / best).toFixed(2),
+      holds: score >= 0.9 * best,
+    },
+    {
+      name: `${name}: ours beside an oracle that repeats what is missed (${percent(repeating)})`,
+      required: '',
+      found: (score / repeating).toFixed(2),
+      holds: true,
+    },
+  ];
 }
 
 /** Other ways of studying, with the same learners. */
