@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Card } from '../../deck/card.ts';
+import type { Card, CardOf } from '../../deck/card.ts';
 import type { Env } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import { kubeconfigOfContexts } from '../../serve/kubeconfig.ts';
 import { createSessionFolder, removeSessionFolder, type SessionFolder } from '../../serve/session-folder.ts';
 import type { ExamTask } from '../../session/exam/attempt.ts';
-import { type OpenLab, openLab } from '../lab/open-lab.ts';
+import { createLabSource, type OpenLab, openLab } from '../lab/open-lab.ts';
 
 /** The labs of an exam, each on a cluster of its own. */
 export interface ExamLabs {
@@ -46,9 +46,11 @@ export async function openExamLabs(
   };
   try {
     env.fs.mkdirSync(work, { mode: FOLDER_MODE });
+    const source = createLabSource(env);
     for (const [at, { identity }] of tasks.entries()) {
       opened(at);
-      labs.push(await openTask(identity, join(work, `${at + 1}`), loadCard, env));
+      const open = (card: CardOf<'lab'>) => openLab(card, source, env, join(work, `${at + 1}`));
+      labs.push(await openTask(() => loadCard(identity), open));
     }
     const access = labs.flatMap((lab, at) =>
       'served' in lab ? [[contextOf(at), lab.served.access] as const] : [],
@@ -64,15 +66,12 @@ export async function openExamLabs(
 }
 
 async function openTask(
-  identity: string,
-  folder: string,
-  loadCard: (identity: string) => Card,
-  env: Env,
+  loadCard: () => Card,
+  open: (card: CardOf<'lab'>) => Promise<OpenLab>,
 ): Promise<OpenLab | { readonly gone: string }> {
   try {
-    const card = loadCard(identity);
-    if (card.kind !== 'lab') return { gone: `it is a ${card.kind} card now` };
-    return await openLab(card, env, folder);
+    const card = loadCard();
+    return card.kind === 'lab' ? await open(card) : { gone: `it is a ${card.kind} card now` };
   } catch (error) {
     if (!isFailure(error)) throw error;
     return { gone: error.message };

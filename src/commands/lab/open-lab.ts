@@ -8,7 +8,7 @@ import { ClusterStock } from '../../lab/start/cluster-stock.ts';
 import { workFiles } from '../../lab/start/lab-files.ts';
 import { type StartedLab, startLab } from '../../lab/start/start-lab.ts';
 import { loadClusters } from '../../learner/load-clusters.ts';
-import { createAuthority } from '../../serve/certificate/authority.ts';
+import { type Authority, createAuthority } from '../../serve/certificate/authority.ts';
 import { type Servable, type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
 import type { SessionFolder } from '../../serve/session-folder.ts';
 import { describeLate, rootAuthority } from '../cluster/start-cluster.ts';
@@ -31,12 +31,13 @@ const SET_UP_TIME = 80_000;
 /** No answer of a lab is as long. */
 const LONGEST_FILE = 1_000_000;
 
-/**
- * Sets a lab up, and serves its cluster.
- * @param folder the learner's working folder; one of the lab's own where absent
- * @throws Failure `usage` for a lab that cannot be set up as it is written
- */
-export async function openLab(card: CardOf<'lab'>, env: Env, folder?: string): Promise<OpenLab> {
+/** What the clusters of several labs may share. */
+export interface LabSource {
+  readonly authority: Authority;
+  readonly stock: ClusterStock;
+}
+
+export function createLabSource(env: Env): LabSource {
   const authority = createAuthority(env.now, env.randomHex);
   const stock = new ClusterStock({
     start: env.now() - SET_UP_TIME,
@@ -45,6 +46,20 @@ export async function openLab(card: CardOf<'lab'>, env: Env, folder?: string): P
     signer: authority.signer,
     objects: [rootAuthority(authority)],
   });
+  return { authority, stock };
+}
+
+/**
+ * Sets a lab up, and serves its cluster.
+ * @param folder the learner's working folder; one of the lab's own where absent
+ * @throws Failure `usage` for a lab that cannot be set up as it is written
+ */
+export async function openLab(
+  card: CardOf<'lab'>,
+  { authority, stock }: LabSource,
+  env: Env,
+  folder?: string,
+): Promise<OpenLab> {
   const started = start(card, stock, env);
   const { cluster } = started;
   let session: LabSession | undefined;

@@ -8,7 +8,7 @@ import { introduceLab } from './introduce-lab.ts';
 import type { LabResult } from './lab-session.ts';
 import { labPrompt } from './lab-shell.ts';
 import { isLabWord, LAB_WORDS } from './lab-words.ts';
-import { type OpenLab, openLab } from './open-lab.ts';
+import { createLabSource, type OpenLab, openLab } from './open-lab.ts';
 import { renderJudgement } from './render-judgement.ts';
 import { listenForWords, openWordShell } from './word-shell.ts';
 
@@ -26,7 +26,7 @@ export async function runLab(
   options: { readonly builtIn: boolean },
   env: Env,
 ): Promise<LabRun> {
-  const lab = await openLab(card, env);
+  const lab = await openLab(card, createLabSource(env), env);
   const { session, served, work } = lab;
   const control = await listenForWords(
     (word, screen) =>
