@@ -103,6 +103,7 @@ const LINES: Record<string, readonly (readonly [argv: readonly string[], input?:
     [['kubectl', 'get', HOSTILE]],
     [['kubectl', 'get', 'pods', '-n', HOSTILE]],
   ],
+  helm: [[['helm', '--', HOSTILE]], [['helm', '--', 'template', HOSTILE, HOSTILE]]],
   course: [[['course']], [['course', HOSTILE]]],
   topics: [[['topics', ...OWN]], [['topics', '--json', ...OWN]]],
   show: [

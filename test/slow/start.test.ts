@@ -41,7 +41,7 @@ test('the introduction of the first unit is three keys away; it waits for a key,
   terminal.send(KEY.enter);
   await terminal.sees('How much Kubernetes');
   terminal.send(KEY.enter);
-  await terminal.sees('start a first Pod');
+  await terminal.sees('look around a cluster');
   await terminal.sees('enter first question');
   expect(terminal.text()).not.toContain('· new');
   terminal.send('q');

@@ -70,4 +70,5 @@ export const READING: Readonly<Record<string, FaultLine>> = {
   cluster: { argv: ['cluster', '--', 'true'] },
   lab: { argv: ['lab', '--list'] },
   kubectl: { argv: ['kubectl', 'config', 'get-contexts'] },
+  helm: { argv: ['helm', '--', 'template', 'shop', '.'] },
 };

@@ -276,6 +276,14 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
     endsWith: 1,
   },
   {
+    name: 'a real cluster',
+    asks: 'commands/lab/real/run-real-lab.ts',
+    args: ['lab', 'rbac/lab-aggregated-clusterrole', '--context', 'kind-kind'],
+    sees: 'leave the cluster alone',
+    use: ['q', /nothing was changed[\s\S]*(?:left=|shell>)/],
+    endsWith: 2,
+  },
+  {
     name: 'an edited card that is not sound',
     asks: 'editor/edit-until-sound.ts',
     args: ['edit', 'mine/two'],
@@ -285,8 +293,15 @@ export const PROMPT_PLACES: readonly PromptPlace[] = [
   },
 ];
 
-/** A home with a deck of its own. */
+/** A kubectl that knows a cluster, which is not there. */
+const KUBECTL = `#!/bin/sh
+echo '{"clusters": [{"cluster": {"server": "https://127.0.0.1:1"}}]}'
+`;
+
+/** A home with a deck of its own, and a kubectl. */
 export function knownHome(folder: string): void {
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  writeFileSync(join(folder, 'bin', 'kubectl'), KUBECTL, { mode: 0o755 });
   const decks = join(folder, 'k8s-drill', 'decks');
   mkdirSync(decks, { recursive: true });
   writeFileSync(

@@ -18,7 +18,11 @@ const ASK_MODES = `stty -a | tr ' ;' '\\n\\n' | grep -cxE '${MODES.join('|')}'`;
 
 /** The home of progress is not there before the program makes it. */
 function variablesOf(home: string): Record<string, string> {
-  return { EDITOR: 'false', K8S_DRILL_HOME: join(home, 'k8s-drill') };
+  return {
+    EDITOR: 'false',
+    K8S_DRILL_HOME: join(home, 'k8s-drill'),
+    PATH: `${join(home, 'bin')}:${process.env['PATH']}`,
+  };
 }
 
 /** The program as a child of a shell without job control, which tells afterwards what is left of the terminal. */
