@@ -2,7 +2,10 @@ import type { Credential } from './certificate/authority.ts';
 
 /** The name that kubeadm gives to its cluster, and the user in it. */
 const CLUSTER = 'kubernetes';
-export const ADMINISTRATOR = { commonName: 'kubernetes-admin', organizations: ['kubeadm:cluster-admins'] };
+export const ADMINISTRATOR_SUBJECT = {
+  commonName: 'kubernetes-admin',
+  organizations: ['kubeadm:cluster-admins'],
+};
 
 /** How a cluster on loopback is reached as its administrator. */
 export interface ClusterAccess {
@@ -20,7 +23,7 @@ interface NamedAccess extends ClusterAccess {
 
 /** A kubeconfig as kubeadm writes it. */
 export function kubeconfig(access: ClusterAccess): string {
-  const user = ADMINISTRATOR.commonName;
+  const user = ADMINISTRATOR_SUBJECT.commonName;
   return written([{ ...access, context: `${user}@${CLUSTER}`, cluster: CLUSTER, user }]);
 }
 

@@ -4,7 +4,7 @@ import { Failure } from '../errors.ts';
 import { errorCode } from '../files/io-failure.ts';
 import type { Authority } from './certificate/authority.ts';
 import type { Authenticate } from './identity.ts';
-import { ADMINISTRATOR, type ClusterAccess, kubeconfig } from './kubeconfig.ts';
+import { ADMINISTRATOR_SUBJECT, type ClusterAccess, kubeconfig } from './kubeconfig.ts';
 import { type Listener, listen } from './listener.ts';
 import { Pace, type Paced } from './pace.ts';
 import { createSessionFolder, removeSessionFolder, type SessionFolder } from './session-folder.ts';
@@ -62,7 +62,7 @@ export async function serveCluster(
     return listener.close();
   };
   try {
-    const credential = authority.credential({ subject: ADMINISTRATOR, use: 'client' });
+    const credential = authority.credential({ subject: ADMINISTRATOR_SUBJECT, use: 'client' });
     const access = { port: listener.port, authority: authority.certificate, credential };
     const folder = createSessionFolder(env, kubeconfig(access));
     pace.workSoon();

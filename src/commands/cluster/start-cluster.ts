@@ -4,7 +4,7 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
 import { loadDescriptions } from '../../learner/load-descriptions.ts';
 import { type Authority, createAuthority } from '../../serve/certificate/authority.ts';
-import { ADMINISTRATOR } from '../../serve/kubeconfig.ts';
+import { ADMINISTRATOR_SUBJECT } from '../../serve/kubeconfig.ts';
 import { type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
 import { loadFiles } from './load-files.ts';
 
@@ -40,8 +40,8 @@ export async function startCluster(settings: ClusterSettings, env: Env): Promise
   cluster.load([rootAuthority(authority)]);
   if (load.length > 0) {
     cluster.settle();
-    const groups = [...ADMINISTRATOR.organizations, 'system:authenticated'];
-    await loadFiles(cluster, load, { name: ADMINISTRATOR.commonName, groups }, env);
+    const groups = [...ADMINISTRATOR_SUBJECT.organizations, 'system:authenticated'];
+    await loadFiles(cluster, load, { name: ADMINISTRATOR_SUBJECT.commonName, groups }, env);
   }
   return serveCluster(env, cluster, {
     authority,

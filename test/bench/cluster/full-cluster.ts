@@ -4,7 +4,7 @@ import process from 'node:process';
 import { Cluster } from '../../../src/cluster/cluster.ts';
 import type { JsonObject } from '../../../src/kubernetes/json.ts';
 import { createAuthority } from '../../../src/serve/certificate/authority.ts';
-import { ADMINISTRATOR } from '../../../src/serve/kubeconfig.ts';
+import { ADMINISTRATOR_SUBJECT } from '../../../src/serve/kubeconfig.ts';
 import { type Listener, listen } from '../../../src/serve/listener.ts';
 import { Pace } from '../../../src/serve/pace.ts';
 import { ServedProgram } from './served-program.ts';
@@ -95,7 +95,10 @@ export class FullCluster {
         return reply;
       },
     });
-    const { certificate: cert, key } = authority.credential({ subject: ADMINISTRATOR, use: 'client' });
+    const { certificate: cert, key } = authority.credential({
+      subject: ADMINISTRATOR_SUBJECT,
+      use: 'client',
+    });
     const agent = new Agent({ ca: authority.certificate, cert, key, keepAlive: true, maxSockets: 1 });
     return new FullCluster(listener, pace, agent);
   }
@@ -148,7 +151,7 @@ export class FullCluster {
         query: new URLSearchParams(),
         headers: { 'content-type': 'application/json' },
         body: new TextEncoder().encode(body),
-        user: { name: ADMINISTRATOR.commonName, groups: [...ADMINISTRATOR.organizations] },
+        user: { name: ADMINISTRATOR_SUBJECT.commonName, groups: [...ADMINISTRATOR_SUBJECT.organizations] },
       });
       cluster.advance(ROLLOUT_TIME);
       const { user, system } = process.cpuUsage(before);
