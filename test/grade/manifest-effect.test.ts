@@ -47,6 +47,8 @@ spec:
     metadata: {labels: {app: web}}
     spec: {containers: [{name: web, image: nginx}]}
 `;
+const labelled = (text: string): string =>
+  text.replace('namespace: shop}', 'namespace: shop, labels: {app: web}}');
 const CRON = `apiVersion: batch/v1
 kind: CronJob
 metadata: {name: tick, namespace: shop}
@@ -166,6 +168,8 @@ describe('means the same, and is right', () => {
       SERVICE.replace('spec: {', 'spec: {type: ClusterIP, sessionAffinity: None, '),
     ],
     ['a label that no selector reads', POD, POD.replace('{app: web}', '{app: web, team: a}')],
+    ['the labels that kubectl create writes to a Deployment', DEPLOYMENT, labelled(DEPLOYMENT)],
+    ['the labels that kubectl create writes to a Service', SERVICE, labelled(SERVICE)],
     ['an annotation', POD, POD.replace('labels:', 'annotations: {note: mine}, labels:')],
     [
       'a declared port',

@@ -67,10 +67,10 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
   if (place.key === 'V1ObjectMeta.labels' || place.key === 'V1ObjectMeta.annotations')
     return (
       value.kind === 'map' &&
-      value.entries.every(({ key }) => isFreeKey(key, fieldOfKey(place.key), surroundings))
+      value.entries.every(({ key }) => isFreeKey(key, selectedIn(extra, surroundings, path, name)))
     );
   if (place.map === 'V1ObjectMeta.labels' || place.map === 'V1ObjectMeta.annotations')
-    return isFreeKey(lastKey(extra.path), fieldOfKey(place.map), surroundings);
+    return isFreeKey(lastKey(path), selectedIn(extra, surroundings, parentPath(path), fieldOfKey(place.map)));
   if (place.key === '') return false;
   if (NAMING.has(place.key) || name === 'description') return true;
   if (isSilent(extra, name)) return true;
@@ -167,9 +167,31 @@ const DESCRIPTIVE =
 /** @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const KUBERNETES_OWN = /(?:^|[.])(?:kubernetes|k8s)\.io\//;
 
-function isFreeKey(key: string, field: string, { selected }: Surroundings): boolean {
-  if (field === 'labels' && selected.has(key)) return false;
-  return DESCRIPTIVE.test(key) || !KUBERNETES_OWN.test(key);
+/** What other objects select by its labels; those of a Deployment or a Service only describe it. */
+const SELECTED_KINDS = new Set([
+  'Pod',
+  'ReplicaSet',
+  'Node',
+  'Namespace',
+  'PersistentVolume',
+  'ClusterRole',
+  'EndpointSlice',
+]);
+
+/** The keys that a selector could look at in the labels or annotations at `path`. */
+function selectedIn(
+  extra: Extra,
+  { answer, selected }: Surroundings,
+  path: string,
+  field: string,
+): ReadonlySet<string> {
+  const kind = stringOf(nodeAt(objectOf(extra, answer), 'kind')) ?? '';
+  const isSelected = field === 'labels' && (path !== 'metadata.labels' || SELECTED_KINDS.has(kind));
+  return isSelected ? selected : new Set();
+}
+
+function isFreeKey(key: string, selected: ReadonlySet<string>): boolean {
+  return !selected.has(key) && (DESCRIPTIVE.test(key) || !KUBERNETES_OWN.test(key));
 }
 
 function portsOf(value: YamlNode): readonly YamlNode[] {
