@@ -36,10 +36,26 @@ export function sameWords(tool: string, words: readonly Word[]): readonly Word[]
   ];
 }
 
-/** A program with its words, in one spelling. */
+/** A program with its words, in one spelling; a shell that runs no more than one program is that program. */
 export function sameProgram(words: readonly Word[]): readonly Word[] {
-  const [program, ...rest] = words;
+  const [program, ...rest] = withoutShell(words);
   return program === undefined ? [] : [program, ...sameWords(toolName(program), rest)];
+}
+
+const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+/** Words that mean the same to every shell as to none. */
+const PLAIN_WORDS = /^[\w./:@%+,-]+(?: +[\w./:@%+,=-]+)*$/;
+/** What only a shell can run. */
+const OF_SHELLS =
+  /^(?:\.|cd|command|eval|exec|exit|export|read|set|source|trap|type|ulimit|umask|unset|wait) /;
+
+/** `sh -c 'cat /etc/hosts'` as `cat /etc/hosts`. */
+function withoutShell(words: readonly Word[]): readonly Word[] {
+  const [shell, flag, text, more] = words;
+  const isShell = shell !== undefined && SHELLS.has(toolName(shell));
+  if (!isShell || flag?.value !== '-c' || text === undefined || more !== undefined) return words;
+  if (!PLAIN_WORDS.test(text.value) || OF_SHELLS.test(`${text.value} `)) return words;
+  return text.value.split(/ +/).map((value) => ({ ...text, value }));
 }
 
 /** Flags and other words, each in the order in which they are written. */
