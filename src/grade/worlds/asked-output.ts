@@ -48,9 +48,7 @@ function ofStatement({ commands }: Statement): AskedOutput {
 /** Of a command that changes something: its output counts where it is asked to print more than what it did. */
 function printed(command: Command): AskedOutput {
   if (command.tool !== 'kubectl') return 'nothing';
-  const output = optionOf(command, 'output');
-  if (shows(command)) return ofCommand(command);
-  return output === undefined || output === 'name' ? 'nothing' : ofCommand(command);
+  return shows(command) || printsObject(command) ? ofCommand(command) : 'nothing';
 }
 
 function ofCommand(command: Command): AskedOutput {
@@ -63,8 +61,18 @@ function ofCommand(command: Command): AskedOutput {
 
 function shows(command: Command): boolean {
   if (command.tool !== 'kubectl') return command.tool !== '';
+  return SHOWING.test(command.verb?.name ?? '') || showsDryRun(command);
+}
+
+/** A dry run that prints no object says the same whatever it would have changed. */
+function showsDryRun(command: Command): boolean {
   const dry = optionOf(command, 'dry-run');
-  return SHOWING.test(command.verb?.name ?? '') || (dry !== undefined && dry !== 'none');
+  return dry !== undefined && dry !== 'none' && printsObject(command);
+}
+
+function printsObject(command: Command): boolean {
+  const output = optionOf(command, 'output');
+  return output !== undefined && output !== 'name';
 }
 
 function optionOf({ options }: Command, name: string): string | undefined {

@@ -186,6 +186,11 @@ describe('what is not decided', () => {
       `kubectl get pods -o jsonpath='{.items[?(@.status.nope=="x")].spec.uid}' > a.txt`,
       'the reference does nothing in any of the clusters',
     ],
+    [
+      'kubectl label pod web tier=a --dry-run=server',
+      'kubectl label pod web tier=b --dry-run=server',
+      'the reference does nothing in any of the clusters',
+    ],
     ['kubectl top node', 'kubectl get nodes', 'the reference does nothing in any of the clusters'],
     ['kubectl apply -f x.yaml', 'kubectl create -f x.yaml', 'what the answer creates may be there already'],
     [
