@@ -205,7 +205,8 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u20
 /** Lines of the github format are commands of our own. */
 const RUNNER = /^\s*::(?!(?:error|warning) file=)|##\[|##vso\[/m;
 /** What the program itself sends to a terminal: colours, the cursor, marks of pastes, line ends; the last may be cut off by the end of the time. */
-const OURS = /\u001b\[(?:(?:[1-47]|2[2-47]|3[1-69])m|\d*[ABCDGJK]|\?2004[hl]|\?25[hl])|\u001b(?:\[\d*)?$|\r|\^D\u0008\u0008/g;
+const OURS =
+  /\u001b\[(?:(?:[1-47]|2[2-47]|3[1-69])m|\d*[ABCDGJK]|\?2004[hl]|\?25[hl])|\u001b(?:\[\d*)?$|\r|\^D\u0008\u0008/g;
 
 const figures = { piped: 0, terminal: 0 };
 afterAll(() => {
