@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { CardOf } from '../../deck/card.ts';
 import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
-import { errorCode } from '../../files/io-failure.ts';
 import { readLab } from '../../lab/reading/read-lab.ts';
 import { ClusterStock } from '../../lab/start/cluster-stock.ts';
 import { workFiles } from '../../lab/start/lab-files.ts';
@@ -10,10 +9,9 @@ import { type StartedLab, startLab } from '../../lab/start/start-lab.ts';
 import { loadClusters } from '../../learner/load-clusters.ts';
 import { type Authority, createAuthority } from '../../serve/certificate/authority.ts';
 import { type Servable, type ServedCluster, serveCluster } from '../../serve/serve-cluster.ts';
-import type { SessionFolder } from '../../serve/session-folder.ts';
 import { describeLate, rootAuthority } from '../cluster/start-cluster.ts';
 import { LabSession } from './lab-session.ts';
-import { isFolderChanged } from './work-folder.ts';
+import { fileRestorer, isFolderChanged, readFile } from './work-folder.ts';
 
 /** A lab that a shell can be opened on. */
 export interface OpenLab {
@@ -25,11 +23,8 @@ export interface OpenLab {
 
 const SEED_BYTES = 4;
 const KEY_BYTES = 32;
-const FOLDER_MODE = 0o700;
 /** About how long the set-up takes by the cluster's clock, so that the lab begins now. */
 const SET_UP_TIME = 80_000;
-/** No answer of a lab is as long. */
-const LONGEST_FILE = 1_000_000;
 
 /** What the clusters of several labs may share. */
 export interface LabSource {
@@ -104,35 +99,4 @@ function start(card: CardOf<'lab'>, stock: ClusterStock, env: Env): StartedLab {
     code: 'usage',
     message: `the lab ${card.identity} cannot be set up: ${started?.message ?? 'it has errors'}\nk8s-drill lint ${card.file.path} says more`,
   });
-}
-
-/** Puts the learner's folder and kubeconfig back as the lab begins with them. */
-export function fileRestorer(
-  { files }: StartedLab,
-  { kubeconfig }: SessionFolder,
-  work: string,
-  { fs }: Env,
-): () => void {
-  const config = fs.readFileSync(kubeconfig, 'utf8');
-  return () => {
-    fs.mkdirSync(work, { recursive: true, mode: FOLDER_MODE });
-    for (const name of fs.readdirSync(work)) fs.rmSync(join(work, name), { recursive: true, force: true });
-    for (const [path, bytes] of workFiles(files)) {
-      const at = join(work, path);
-      fs.mkdirSync(join(at, '..'), { recursive: true, mode: FOLDER_MODE });
-      fs.writeFileSync(at, bytes, { mode: 0o600 });
-    }
-    fs.writeFileSync(kubeconfig, config, { mode: 0o600 });
-  };
-}
-
-/** The text of a plain file; a link is not followed. */
-export function readFile(path: string, { fs }: Env): string | undefined {
-  try {
-    const found = fs.lstatSync(path);
-    return found.isFile() && found.size <= LONGEST_FILE ? fs.readFileSync(path, 'utf8') : undefined;
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return undefined;
-  }
 }

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
 import type { Env } from '../../env.ts';
+import { errorCode } from '../../files/io-failure.ts';
+import { workFiles } from '../../lab/start/lab-files.ts';
+import type { StartedLab } from '../../lab/start/start-lab.ts';
+import type { SessionFolder } from '../../serve/session-folder.ts';
+
+const FOLDER_MODE = 0o700;
+/** No answer of a lab is as long. */
+const LONGEST_FILE = 1_000_000;
 
 const decoder = new TextDecoder();
 
@@ -19,4 +27,35 @@ export function isFolderChanged(
     return bytes === undefined || fs.readFileSync(at, 'utf8') !== decoder.decode(bytes);
   };
   return isOther('') || left.size > 0;
+}
+
+/** Puts the learner's folder and kubeconfig back as the lab begins with them. */
+export function fileRestorer(
+  { files }: StartedLab,
+  { kubeconfig }: SessionFolder,
+  work: string,
+  { fs }: Env,
+): () => void {
+  const config = fs.readFileSync(kubeconfig, 'utf8');
+  return () => {
+    fs.mkdirSync(work, { recursive: true, mode: FOLDER_MODE });
+    for (const name of fs.readdirSync(work)) fs.rmSync(join(work, name), { recursive: true, force: true });
+    for (const [path, bytes] of workFiles(files)) {
+      const at = join(work, path);
+      fs.mkdirSync(join(at, '..'), { recursive: true, mode: FOLDER_MODE });
+      fs.writeFileSync(at, bytes, { mode: 0o600 });
+    }
+    fs.writeFileSync(kubeconfig, config, { mode: 0o600 });
+  };
+}
+
+/** The text of a plain file; a link is not followed. */
+export function readFile(path: string, { fs }: Env): string | undefined {
+  try {
+    const found = fs.lstatSync(path);
+    return found.isFile() && found.size <= LONGEST_FILE ? fs.readFileSync(path, 'utf8') : undefined;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
 }
