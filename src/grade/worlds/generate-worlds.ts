@@ -1,10 +1,11 @@
 import { Seeded } from '../../cluster/seeded.ts';
-import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
+import { namedNamespaces } from './named-namespaces.ts';
 import type { Known, Recipe } from './recipe.ts';
 import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { worldFiles } from './world-files.ts';
-import { isBuiltIn, worldObjects } from './world-objects.ts';
+import { worldObjects } from './world-objects.ts';
 
 /** The worlds that each pair of scripts is tried on, the telling ones first. */
 const RECIPES: readonly Recipe[] = [
@@ -60,7 +61,7 @@ export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[
     const documents = parseData(text).documents as readonly (Json | undefined)[];
     const given = documents.filter(isObject);
     const objects = new Map([
-      [HOME_SERVER, [...namespacesOf(given), ...given].map((object) => ({ object }))],
+      [HOME_SERVER, [...namedNamespaces(given), ...given].map((object) => ({ object }))],
     ]);
     const [recipe] = RECIPES;
     return {
@@ -69,16 +70,6 @@ export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[
       files: recipe === undefined ? {} : worldFiles(known.hints, recipe),
     };
   });
-}
-
-function namespacesOf(objects: readonly JsonObject[]): JsonObject[] {
-  const names = new Set(objects.map((object) => textAt(object, 'metadata', 'namespace')));
-  const given = objects
-    .filter(({ kind }) => kind === 'Namespace')
-    .map((one) => textAt(one, 'metadata', 'name'));
-  return [...names]
-    .filter((name) => name !== '' && !given.includes(name) && !isBuiltIn(name))
-    .map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }));
 }
 
 /** A further world, for tests: any seed gives another. */

@@ -1,6 +1,7 @@
-import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import { compareTrials } from './compare-trials.ts';
+import { namedNamespaces } from './named-namespaces.ts';
 import { POOL } from './pool.ts';
 import { type Trial, tryScript } from './trial.ts';
 import { HOME_FOLDER, HOME_SERVER, type TrialWorld } from './world.ts';
@@ -26,21 +27,12 @@ function worldFor(texts: Record<keyof typeof FILES, string>): TrialWorld {
   const objects = Object.values(texts).flatMap((text) =>
     (parseData(text).documents as Json[]).filter(isObject),
   );
-  const made = new Set(
-    objects.filter(({ kind }) => kind === 'Namespace').map((one) => textAt(one, 'metadata', 'name')),
-  );
-  const names = new Set(objects.map((one) => textAt(one, 'metadata', 'namespace')));
-  const namespaces = [...names].filter((name) => name !== '' && name !== 'default' && !made.has(name));
   return {
     name: 'with the namespaces that are named',
-    objects: new Map([[HOME_SERVER, namespaces.map((name) => ({ object: namespace(name) }))]]),
+    objects: new Map([[HOME_SERVER, namedNamespaces(objects).map((object) => ({ object }))]]),
     files: {
       [`${HOME_FOLDER}/${FILES.reference}`]: texts.reference,
       [`${HOME_FOLDER}/${FILES.answer}`]: texts.answer,
     },
   };
-}
-
-function namespace(name: string): JsonObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import { findResource, groupOf, resourceId } from '../../kubernetes/kubectl/resources.ts';
+import { findResource, resourceId } from '../../kubernetes/kubectl/resources.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import type { Lab } from '../lab.ts';
 
@@ -86,9 +86,7 @@ function beyondReach(object: JsonObject): string {
   const namespace =
     textAt(object, 'metadata', 'namespace') ||
     (kind === 'Namespace' ? textAt(object, 'metadata', 'name') : '');
-  return OF_THE_SYSTEM.includes(namespace) && groupOf(found) !== undefined
-    ? `it changes the namespace ${namespace}`
-    : '';
+  return OF_THE_SYSTEM.includes(namespace) ? `it changes the namespace ${namespace}` : '';
 }
 
 function groupedKind(kind: string, apiVersion: string): string {
