@@ -7,7 +7,7 @@ import type { Selection } from '../learner/selection.ts';
 import { type Act, examples, helpList } from './command.ts';
 import { collect, DECK_FLAG } from './flags.ts';
 import { LAB_WORDS } from './lab/lab-words.ts';
-import type { LabRun } from './lab/run-lab.ts';
+import type { LabRun } from './lab/work-on-lab.ts';
 
 export interface LabCommand {
   /** The lab that is named; the next one where absent. */

@@ -21,11 +21,9 @@ import {
 import { wrap } from '../../../ui/render/wrap.ts';
 import { screenOf } from '../../../ui/screen-of.ts';
 import { LabSession } from '../lab-session.ts';
-import { labPrompt } from '../lab-shell.ts';
-import { isLabWord, LAB_WORDS } from '../lab-words.ts';
-import { exitOf, type LabRun, resultOf } from '../run-lab.ts';
-import { listenForWords, openWordShell } from '../word-shell.ts';
+import type { LabWord } from '../lab-words.ts';
 import { fileRestorer, isFolderChanged, readFile } from '../work-folder.ts';
+import { type LabRun, workOnLab } from '../work-on-lab.ts';
 import { isLocalServer } from './is-local.ts';
 import { LearnersKubectl } from './learners-kubectl.ts';
 import { Mirror, startedOn, stillCluster } from './mirror.ts';
@@ -110,37 +108,26 @@ async function inShell(lab: Lab, { ground, mirror, folder }: RealWorld, env: Env
     return judge({ started, cluster, file, lowest: started.lowest });
   };
   const atStart = look().reached;
-  const control = await listenForWords(
-    (word, screen) => answer(word, screen, session, { ground, mirror, look }),
+  return workOnLab(
+    {
+      ...{ session, folder, work, builtIn: false, fault: new Promise<never>(() => {}) },
+      introduction: { cluster: 'This is a real cluster.', exit: 'ends the lab and removes what it made' },
+      answer: (word, screen) => answer(word, screen, session, { ground, mirror, look }),
+      afterShell: async () => {
+        await mirror.refresh();
+        if (look().reached !== atStart) session.changed();
+      },
+    },
     env,
   );
-  try {
-    env.stdout.write(session.task(screenOf(env)));
-    introduce(work, env);
-    const begun = env.monotonic();
-    const prompt = labPrompt(lab.card.properties.id);
-    const words = Object.keys(LAB_WORDS);
-    const fault = new Promise<never>(() => {});
-    const ended = await openWordShell({ folder, work, prompt, words, builtIn: false, fault }, control, env);
-    await mirror.refresh();
-    if (look().reached !== atStart) session.changed();
-    return {
-      result: resultOf({ session }, env),
-      ms: Math.round(env.monotonic() - begun),
-      exit: exitOf(ended),
-    };
-  } finally {
-    control.close();
-  }
 }
 
 async function answer(
-  word: string,
+  word: LabWord,
   screen: Screen,
   session: LabSession,
   { ground, mirror, look }: Pick<RealWorld, 'ground' | 'mirror'> & { readonly look: () => Judgement },
 ): Promise<ControlAnswer> {
-  if (!isLabWord(word)) return { text: `There is no word ${word} in a lab.\n`, exit: 2 };
   try {
     if (word === 'reset') await ground.make();
     if (word === 'check') await settled(look, mirror);
@@ -195,13 +182,4 @@ async function agree({ objects }: RealGround, context: string, env: Env): Promis
   } finally {
     prompter.close();
   }
-}
-
-function introduce(work: string, env: Env): void {
-  const { style, width } = screenOf(env);
-  const key = (word: string): string => style.key(word);
-  const words = `${key('task')} shows this again, ${key('hint')} helps, ${key('check')} says how far you are, ${key('reset')} begins again, ${key('solution')} shows the way, ${key('exit')} ends the lab and removes what it made.`;
-  env.stdout.write(
-    `\n${wrap(words, width)}\n${style.dim(wrap(`This is a real cluster. You are in ${work}; it is removed at the end.`, width))}\n\n`,
-  );
 }
