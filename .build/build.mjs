@@ -12,6 +12,10 @@ const PROGRAM = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
 /** @param {string} name @param {unknown} data */
 const writeJson = (name, data) => writeFile(join(DIST, name), JSON.stringify(data));
 
+/** Data that few starts read, packed. @param {string} name @param {unknown} data */
+const writePacked = (name, data) =>
+  writeFile(join(DIST, `${name}.br`), brotliCompressSync(JSON.stringify(data)));
+
 /** The licences and the bill of materials of what is bundled. @param {readonly string[]} ids */
 async function writePackages(ids) {
   const packages = await packagesOf(ids);
@@ -22,9 +26,11 @@ async function writePackages(ids) {
 /** What a start reads instead of Markdown and YAML, and the schema of `k8s-drill.yaml`; a deck with an error fails the build. */
 async function writeDeckData() {
   const { deckData } = await load(join(import.meta.dirname, 'deck-data.ts'));
-  const { catalogue, curriculum, course, introductions, clusters, configSchema, problems } = deckData(ROOT);
+  const { catalogue, curriculum, topics, course, introductions, clusters, configSchema, problems } =
+    deckData(ROOT);
   await writeJson('catalogue.json', catalogue);
   await writeJson('curriculum.json', curriculum);
+  await writePacked('topics.json', topics);
   await writeJson('course.json', course);
   await writeJson('introductions.json', introductions);
   await writeJson('clusters.json', clusters);
@@ -33,14 +39,11 @@ async function writeDeckData() {
   return { decks: catalogue.decks, curriculum, units: course.units };
 }
 
-/** The API's descriptions, packed: they are as long as all the rest of the data, and few starts read them. */
+/** The API's descriptions: they are as long as all the rest of the data. */
 async function writeDescriptions() {
   const file = join(ROOT, 'src/kubernetes/schema/descriptions.json');
   const { texts, described } = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(
-    join(DIST, 'descriptions.json.br'),
-    brotliCompressSync(JSON.stringify({ texts, described })),
-  );
+  await writePacked('descriptions.json', { texts, described });
 }
 
 /**

@@ -39,8 +39,9 @@ export function stubs() {
 }
 
 /**
- * Modules of Node's that cost a start much and are needed late or never: cryptography with the first saved answer, and child processes in
- * commander for subcommands that are programs of their own, of which there are none. The server uses more of cryptography, and is itself loaded late.
+ * Modules of Node's that cost a start much and are needed late or never: cryptography with the first saved answer, unpacking with the
+ * first data that is packed, and child processes in commander for subcommands that are programs of their own, of which there are none. The cluster, its
+ * server and its clients use more of them, and are themselves loaded late.
  * @param {string} src
  * @returns {Plugin}
  */
@@ -49,13 +50,14 @@ export function lazyModules(src) {
   /** @type {Readonly<Record<string, { used: string, by: string }>>} */
   const lazy = {
     'node:crypto': { used: 'createHash', by: src },
+    'node:zlib': { used: 'brotliDecompressSync', by: src },
     'node:child_process': { used: 'spawn', by: join('node_modules', 'commander') },
   };
   return {
     name: 'lazy-modules',
     resolveId(source, importer) {
       const found = lazy[source];
-      const isLate = ['serve', 'cluster'].some((part) => importer?.startsWith(join(src, part)));
+      const isLate = ['serve', 'cluster', 'client'].some((part) => importer?.startsWith(join(src, part)));
       return found && importer?.includes(found.by) && !isLate ? `${mark}${source}` : undefined;
     },
     load(id) {

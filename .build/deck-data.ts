@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { checkCourse, courseMember } from '../src/curriculum/check-course.ts';
 import { compileCurriculum } from '../src/curriculum/compile-curriculum.ts';
 import { outlineOf } from '../src/curriculum/course.ts';
+import type { Curriculum } from '../src/curriculum/curriculum.ts';
 import { readCourse } from '../src/curriculum/read-course.ts';
 import { buildCatalogue, type DeckCards } from '../src/deck/catalogue/catalogue.ts';
 import { deckOrder } from '../src/deck/catalogue/deck-order.ts';
@@ -20,7 +21,8 @@ import { SourceFile } from '../src/source/source-file.ts';
  */
 export function deckData(root: string): {
   catalogue: object;
-  curriculum: object;
+  curriculum: Omit<Curriculum, 'topics'>;
+  topics: Curriculum['topics'];
   course: object;
   introductions: object;
   clusters: object;
@@ -49,9 +51,11 @@ export function deckData(root: string): {
   const clusters = readClusters(new SourceFile('decks/clusters.yaml', read('decks/clusters.yaml')));
   diagnostics.push(...clusters.diagnostics);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error').map(worded);
+  const { topics, ...exam } = curriculum;
   return {
     catalogue: buildCatalogue(deckOrder(decks, course), course),
-    curriculum,
+    curriculum: exam,
+    topics,
     course: { units: outlineOf(course) },
     introductions: Object.fromEntries(course.units.map(({ id, introduction }) => [id, introduction])),
     clusters: clusters.shapes,

@@ -51,7 +51,7 @@ export function topicsOf(curriculum: Curriculum, name: string): readonly string[
 }
 
 /** Percent of the exam by domain; a domain outside of it weighs 0. */
-export function domainWeights({ domains }: Curriculum): ReadonlyMap<string, number> {
+export function domainWeights({ domains }: Pick<Curriculum, 'domains'>): ReadonlyMap<string, number> {
   return new Map(domains.map(({ slug, weight }) => [slug, weight]));
 }
 

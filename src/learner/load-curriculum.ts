@@ -3,12 +3,21 @@ import type { Curriculum } from '../curriculum/curriculum.ts';
 import type { Env } from '../env.ts';
 import { guarded } from '../files/find-files.ts';
 import { readText } from '../files/read-file.ts';
+import { loadPacked } from './load-packed.ts';
 
 /**
- * The curriculum, as the build left it.
+ * The curriculum, as the build left it. Its topics, most of it, are read when they are first asked for.
  * @throws Failure `unreadable` where the package is damaged
  */
-export function loadCurriculum({ fs, packageDirectory }: Env): Curriculum {
-  const path = join(packageDirectory, 'dist', 'curriculum.json');
-  return guarded(path, () => JSON.parse(readText(fs, path)));
+export function loadCurriculum(env: Env): Curriculum {
+  const path = join(env.packageDirectory, 'dist', 'curriculum.json');
+  const exam: Omit<Curriculum, 'topics'> = guarded(path, () => JSON.parse(readText(env.fs, path)));
+  let topics: Curriculum['topics'] | undefined;
+  return {
+    ...exam,
+    get topics() {
+      topics ??= loadPacked<Curriculum['topics']>(env, 'topics.json');
+      return topics;
+    },
+  };
 }

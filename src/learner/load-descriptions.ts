@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import type { Env } from '../env.ts';
-import { guarded } from '../files/find-files.ts';
-import { readBytes } from '../files/read-file.ts';
 import { lookUp } from '../source/look-up.ts';
+import { loadPacked } from './load-packed.ts';
 
 interface Descriptions {
   readonly texts: readonly string[];
@@ -16,11 +13,8 @@ interface Descriptions {
  * @returns the text of a type (`V1Pod`) or a field (`V1PodSpec.containers`); `undefined` where the API says nothing
  * @throws Failure `unreadable` where the package is damaged
  */
-export function loadDescriptions({ fs, packageDirectory }: Env): (key: string) => string | undefined {
-  const path = join(packageDirectory, 'dist', 'descriptions.json.br');
-  const { texts, described }: Descriptions = guarded(path, () =>
-    JSON.parse(brotliDecompressSync(readBytes(fs, path)).toString()),
-  );
+export function loadDescriptions(env: Env): (key: string) => string | undefined {
+  const { texts, described } = loadPacked<Descriptions>(env, 'descriptions.json');
   return (key) => {
     const position = lookUp(described, key);
     return position === undefined ? undefined : texts[position];

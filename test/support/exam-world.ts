@@ -36,7 +36,7 @@ function deckFolder(deck: string): string {
     join(folder, 'package/dist/catalogue.json'),
     JSON.stringify({ version: CATALOGUE_VERSION, decks: [] }),
   );
-  for (const file of ['curriculum.json', 'course.json'])
+  for (const file of ['curriculum.json', 'topics.json.br', 'course.json'])
     copyFileSync(join(ROOT, 'dist', file), join(folder, 'package/dist', file));
   return folder;
 }
