@@ -45,6 +45,7 @@ export function forecast(
   const random = createRandom(options.seed);
   const { exam, scheduler, cards, minutesPerDay, choices } = options;
   const points = examPoints(cards, exam.weights);
+  const begun = examStanding(exam, options, points);
   const together = Math.max(1, Math.ceil((exam.day - options.day) / MOST_DAYS));
   let plan: StudyPlan | null = null;
   let played = 0;
@@ -52,15 +53,14 @@ export function forecast(
     const days = Math.min(together, exam.day - day);
     const shares = sum(days, (i) => dayShare(day + i, scheduler.parameters));
     if (shares === 0) continue;
-    const standing = examStanding(exam, { ...options, states, day }, points);
+    const standing = { ...begun, states, day };
     if (!plan || played++ % REPLANNED === 0) plan = selectCards(standing, minutesPerDay, choices);
     const minutes = shares * minutesPerDay - (day === options.day ? options.spent / 60 : 0);
     const limits = { newPerDay: options.newPerDay * days, reviewsPerDay: options.reviewsPerDay * days };
     const today = { ...options, ...limits, sessionMinutes: minutes, states, day, points, plan };
     playDay({ ...today, seed: `${random.unit()}` }, standing, states, random);
   }
-  const standing = examStanding(exam, { ...options, states, day: exam.day }, points);
-  return { ...expectedScore(standing, modelError), cards: states.size };
+  return { ...expectedScore({ ...begun, states, day: exam.day }, modelError), cards: states.size };
 }
 
 /** Points that are expected on the exam day: of cards that were asked by their recall, of others by the chance that they are known anyway. */
