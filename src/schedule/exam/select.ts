@@ -25,6 +25,8 @@ export const NO_CHOICES: UnitChoices = { always: new Set(), never: new Set() };
 const STEPS = 30;
 /** Prices between which the plan looks, in points a second. */
 const LOWEST = 1e-12;
+/** A price times this is the same price to what the search can tell. */
+const JUST_BELOW = 1 - 1e-6;
 /** Share of the points that a plan covers before it foresees reviews: a mock exam is drawn from all cards, and one that was never asked is seldom known. */
 const COVERED = 0.88;
 
@@ -50,8 +52,21 @@ export function selectCards(
   const fits = cheapest((each) => secondsAt(once, each) <= available);
   const points = standing.cards.reduce((sum, card) => sum + standing.share(card), 0);
   const covers = cheapest((each) => pointsAt(once, each) < COVERED * points);
-  if (covers < fits) return { selected: chosenAt(once, fits), price };
+  if (covers <= fits) return { selected: filledAt(once, fits, available), price };
   return { selected: new Set([...selected, ...chosenAt(once, covers)]), price };
+}
+
+/** What is taken at a price that is just high enough, and as much of what is worth no less than a trifle below it as fits: cards may all be worth the same. */
+function filledAt(offers: Offers, price: number, available: number): Set<string> {
+  const taken = takenAt(offers, price);
+  const items = new Set(taken.map(({ item }) => item));
+  let left = available - secondsAt(offers, price);
+  for (const { item, time } of takenAt(offers, price * JUST_BELOW)) {
+    if (items.has(item) || time > left) continue;
+    items.add(item);
+    left -= time;
+  }
+  return identitiesOf(items);
 }
 
 /** The lowest price that is high enough, to a few percent: 0 where each is. */
@@ -192,5 +207,9 @@ function secondsAt(offers: Offers, price: number): number {
 }
 
 function chosenAt(offers: Offers, price: number): Set<string> {
-  return new Set(takenAt(offers, price).flatMap(({ item }) => item.cards.map((card) => card.identity)));
+  return identitiesOf(takenAt(offers, price).map(({ item }) => item));
+}
+
+function identitiesOf(items: Iterable<Item>): Set<string> {
+  return new Set([...items].flatMap(({ cards }) => cards.map((card) => card.identity)));
 }

@@ -35,6 +35,12 @@ describe('what is worth learning', () => {
     expect(selected(examCards('storage', 20), 0)).toEqual([]);
   });
 
+  test('is as many as fit of cards that are all worth the same', () => {
+    const found = selected(examCards('storage', 600), 10, 5);
+    expect(found.length).toBeGreaterThan(40);
+    expect(found.length).toBeLessThan(120);
+  });
+
   test('is what brings more points for its time: the heavier domain, the shorter task', () => {
     const cards = [
       ...examCards('storage', 40),
