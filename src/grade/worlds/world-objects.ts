@@ -68,17 +68,19 @@ class ObjectMaker {
     }
   }
 
-  /** @param nth objects of another listing of the same kind have other names. */
+  /** @param nth objects of another listing of the same kind have other names, in another namespace as well. */
   addListed({ resource, namespace, labels, fields }: Listing, nth: number): void {
     const around = labelsAround(labels);
     const [matching = {}] = around;
     const isEmpty = this.#recipe.present === 'none';
     const terms = [...fieldTerms(fields), ...this.#known.hints.filters];
     const count = fields === '' ? Math.max(FEW, around.length) : LISTED.length;
-    for (const [at, base] of [...this.#soughtNames(), ...LISTED].slice(0, count).entries()) {
+    const sought = this.#soughtNames();
+    for (const [at, base] of [...sought, ...LISTED].slice(0, count).entries()) {
       const place = namespace !== '' ? namespace : at % 2 === 0 ? 'default' : ELSEWHERE;
       const near = around[at] ?? matching;
-      const name = this.#made.has(keyOf(resource, place, base)) ? `${base}-${nth}` : base;
+      const taken = keyOf(resource, sought.includes(base) ? place : ANYWHERE, base);
+      const name = this.#made.has(taken) ? `${base}-${nth}` : base;
       this.#add(resource, place, name, isEmpty && labels !== '' ? {} : near, { terms, at });
     }
     if (namespace !== '')
@@ -122,7 +124,7 @@ class ObjectMaker {
     const place = type?.namespaced === true ? namespace || 'default' : '';
     const key = keyOf(resource, place, name);
     if (type === undefined || this.#made.has(key) || (template === undefined && body === undefined)) return;
-    this.#made.add(key);
+    this.#made.add(key).add(keyOf(resource, ANYWHERE, name));
     if (resource === 'persistentvolumeclaims' && this.#recipe.turn % 2 === 0)
       this.#add('persistentvolumes', '', `of-${place}-${name}`.slice(0, 60), {});
     const all: JsonObject = resource === 'namespaces' ? labels : { app: name.slice(0, 63), ...labels };
@@ -250,6 +252,7 @@ function keyOf(resource: string, place: string, name: string): string {
   return `${resource} ${place}/${name}`;
 }
 
+const ANYWHERE = '*';
 const KEEP = Symbol('keep');
 const NO_TERMS: readonly FieldTerm[] = [];
 const ABOUT_REVISIONS: ReadonlySet<string> = new Set(['rollout undo', 'rollout history']);

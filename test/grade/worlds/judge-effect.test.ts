@@ -94,6 +94,10 @@ describe('worlds tell apart', () => {
       `kubectl get pods -n shop -l 'env=dev,tier!=db'`,
     ],
     [`kubectl get pods -n shop -l 'env in (dev,stage),tier!=db'`, `kubectl get pods -n shop -l 'tier!=db'`],
+    [
+      `kubectl get pods -n shop -o jsonpath='{.items[*].metadata.name}'`,
+      `kubectl get pods -n dev -o jsonpath='{.items[*].metadata.name}'`,
+    ],
     ['kubectl get events -A --sort-by=.lastTimestamp', 'kubectl get events -A --sort-by=.firstTimestamp'],
     [
       'kubectl wait pod/db --for=condition=Ready --timeout=9s',
