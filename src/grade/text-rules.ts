@@ -57,8 +57,11 @@ function foldSpace(text: string): string {
   return text.trim().replace(/\s+/g, ' ');
 }
 
+const ARTICLE = /^(?:an?|the) (?=\S)/;
+
+/** Without case, the punctuation around it, and the article in front. */
 function fold(text: string): string {
-  return foldSpace(withoutOuterPunctuation(text.normalize('NFKC').toLowerCase()));
+  return foldSpace(withoutOuterPunctuation(text.normalize('NFKC').toLowerCase())).replace(ARTICLE, '');
 }
 
 function withoutOuterPunctuation(text: string): string {
