@@ -8,7 +8,7 @@ export interface EverydayTool {
   readonly long?: Readonly<Record<string, string>>;
   /** Letters of flags of which another means the same. */
   readonly same?: Readonly<Record<string, string>>;
-  /** Letters and long flags that only quieten. */
+  /** Letters and long flags that only change what the program says of its work. */
   readonly quiet?: readonly string[];
   /** Whether `-5` is `-n 5`. */
   readonly counts?: true;
@@ -42,7 +42,14 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
   awk: { switches: '', values: 'Fv' },
   base64: { switches: 'Ddi', values: 'w', same: { D: 'd' }, long: { decode: 'd', wrap: 'w' } },
   cat: { switches: 'AbEensTv', operands: 'paths' },
-  cp: { switches: 'adfLpRrv', same: { R: 'r' }, long: { recursive: 'r' }, operands: 'paths' },
+  cp: {
+    switches: 'adfLpRrv',
+    values: 't',
+    same: { R: 'r' },
+    long: { archive: 'a', recursive: 'r', 'target-directory': 't', verbose: 'v' },
+    quiet: ['-v'],
+    operands: 'paths',
+  },
   curl: {
     switches: 'fgGiIkLNOsSv46',
     values: 'AbcdeEFHmorTuUwxX',
@@ -101,7 +108,13 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
   },
   ls: { switches: '1aAdFhilnrRSt', operands: 'paths' },
   mkdir: { switches: 'pv', values: 'm', long: { parents: 'p' }, operands: 'paths' },
-  mv: { switches: 'finv', operands: 'paths' },
+  mv: {
+    switches: 'finv',
+    values: 't',
+    long: { force: 'f', 'target-directory': 't', verbose: 'v' },
+    quiet: ['-v'],
+    operands: 'paths',
+  },
   nc: { switches: 'klnuvz46', values: 'ipsw' },
   netstat: SOCKETS,
   ping: { switches: 'nq46', values: 'cisWw' },

@@ -5,13 +5,14 @@ import type { Command } from './command.ts';
 import { knownTool } from './known-tools.ts';
 import { wordsFact } from './reading.ts';
 import type { RefusalCode } from './refusal.ts';
+import { withoutShell } from './same-words.ts';
 import { toolName } from './tool-name.ts';
 
 type Read = (stage: Stage) => Command;
 
 /** What `kubectl exec` runs in a container is read by its tool's table, as on a node. */
 export function withInner(command: Command, read: Read): Command {
-  const words = command.dash === -1 ? [] : command.words.slice(command.dash);
+  const words = command.dash === -1 ? [] : withoutShell(command.words.slice(command.dash));
   const [program] = words;
   const name = program && toolName(program);
   if (name === undefined || name === 'kubectl' || knownTool(name) === undefined) return command;

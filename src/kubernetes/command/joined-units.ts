@@ -8,8 +8,11 @@ const ALSO: ReadonlyMap<string, string> = new Map([
   ['disable', 'stop'],
 ]);
 
-/** `systemctl enable UNIT` and `systemctl start UNIT`, one after the other in any order, are `systemctl enable --now UNIT`. */
-export function joinedNow(pipelines: readonly Pipeline[]): readonly Pipeline[] {
+/**
+ * `systemctl enable UNIT` and `systemctl start UNIT`, one after the other in any order, are `systemctl enable --now UNIT`; `stop` and then `start`
+ * are `restart`.
+ */
+export function joinedUnits(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const joined: Pipeline[] = [];
   for (const pipeline of pipelines) {
     const both = joinTwo(joined.at(-1), pipeline);
@@ -26,11 +29,11 @@ function joinTwo(first: Pipeline | undefined, second: Pipeline): Pipeline | unde
   const enables =
     ALSO.get(a.verb.value) === b.verb.value ? a : ALSO.get(b.verb.value) === a.verb.value ? b : undefined;
   const [stage] = first.stages;
-  if (enables === undefined || stage === undefined) return undefined;
-  const { verb } = enables;
-  const now = { ...verb, value: '--now' };
+  const restarts = a.verb.value === 'stop' && b.verb.value === 'start';
+  if (stage === undefined || (enables === undefined && !restarts)) return undefined;
+  const said = enables === undefined ? ['restart'] : [enables.verb.value, '--now'];
   const words = stage.words.flatMap((word) =>
-    word === a.verb ? [{ ...verb, range: word.range }, now] : [word],
+    word === a.verb ? said.map((value) => ({ ...word, value })) : [word],
   );
   return { ...first, stages: [{ ...stage, words }] };
 }

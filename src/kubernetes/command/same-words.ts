@@ -26,7 +26,7 @@ interface Parted {
 export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
   const known = lookUp(EVERYDAY_TOOLS, tool);
   if (known === undefined) return words;
-  const { flags, operands } = tool === 'grep' ? withPattern(parted(known, words)) : parted(known, words);
+  const { flags, operands } = (lookUp(SPELLINGS, tool) ?? ((same: Parted) => same))(parted(known, words));
   const kept = flags
     .filter(({ name }) => !known.quiet?.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
@@ -36,6 +36,12 @@ export function sameWords(tool: string, words: readonly Word[]): readonly Word[]
   ];
 }
 
+const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
+  cp: withTarget,
+  grep: withPattern,
+  mv: withTarget,
+};
+
 /** A program with its words, in one spelling; a shell that runs no more than one program is that program. */
 export function sameProgram(words: readonly Word[]): readonly Word[] {
   const [program, ...rest] = withoutShell(words);
@@ -44,18 +50,21 @@ export function sameProgram(words: readonly Word[]): readonly Word[] {
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
 /** Words that mean the same to every shell as to none. */
-const PLAIN_WORDS = /^[\w./:@%+,-]+(?: +[\w./:@%+,=-]+)*$/;
+const PLAIN_WORDS = /^(?:ETCDCTL_API=3 +)?[\w./:@%+,-]+(?: +[\w./:@%+,=-]+)*$/;
 /** What only a shell can run. */
 const OF_SHELLS =
   /^(?:\.|cd|command|eval|exec|exit|export|read|set|source|trap|type|ulimit|umask|unset|wait) /;
 
 /** `sh -c 'cat /etc/hosts'` as `cat /etc/hosts`. */
-function withoutShell(words: readonly Word[]): readonly Word[] {
+export function withoutShell(words: readonly Word[]): readonly Word[] {
   const [shell, flag, text, more] = words;
   const isShell = shell !== undefined && SHELLS.has(toolName(shell));
   if (!isShell || flag?.value !== '-c' || text === undefined || more !== undefined) return words;
   if (!PLAIN_WORDS.test(text.value) || OF_SHELLS.test(`${text.value} `)) return words;
-  return text.value.split(/ +/).map((value) => ({ ...text, value }));
+  return text.value
+    .replace(/^ETCDCTL_API=3 +/, '')
+    .split(/ +/)
+    .map((value) => ({ ...text, value }));
 }
 
 /** Flags and other words, each in the order in which they are written. */
@@ -87,6 +96,21 @@ function withPattern({ flags, operands }: Parted): Parted {
   return {
     flags: flags.filter((flag) => flag !== pattern),
     operands: [...dashes, pattern.value, ...operands],
+  };
+}
+
+/** `mv -t DIR FILE` and `mv FILE DIR/FILE` as `mv FILE DIR`. */
+function withTarget({ flags, operands }: Parted): Parted {
+  const folder = flags.find(({ name }) => name === '-t');
+  if (folder?.value !== undefined)
+    return { flags: flags.filter((flag) => flag !== folder), operands: [...operands, folder.value] };
+  const [from, to, ...more] = operands;
+  const name = from && canonicalFilePath(from.value).split('/').at(-1);
+  if (from === undefined || to === undefined || more.length > 0 || !name || !to.value.endsWith(`/${name}`))
+    return { flags, operands };
+  return {
+    flags,
+    operands: [from, { ...to, value: to.value.slice(0, -name.length).replace(/(?<=.)\/$/, '') }],
   };
 }
 

@@ -4,11 +4,13 @@ import type { Joint, Pipeline, Redirect, Stage } from '../shell/script.ts';
 import { SHELL_PROBLEMS } from '../shell/shell-problem.ts';
 import { printable } from '../shell/word.ts';
 import type { Command } from './command.ts';
-import { joinedNow } from './enable-now.ts';
 import { withEnvironment } from './environment.ts';
 import type { Fact } from './fact.ts';
+import { withFolder } from './in-folder.ts';
+import { joinedUnits } from './joined-units.ts';
 import { withOutFile } from './out-file.ts';
 import { inputOf, withPlainInput } from './plain-input.ts';
+import { withPlainOutput } from './plain-output.ts';
 import { readCommand } from './read-command.ts';
 import { redirectFacts } from './redirect-facts.ts';
 import type { Refusal } from './refusal.ts';
@@ -36,11 +38,11 @@ export function readScript(text: string): ScriptReading {
   const refusals = problems.map(
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),
   );
-  return { statements: joinedNow(withEnvironment(pipelines)).map(readStatement), refusals };
+  return { statements: joinedUnits(withFolder(withEnvironment(pipelines))).map(readStatement), refusals };
 }
 
 function readStatement(pipeline: Pipeline): Statement {
-  const stages = withPlainInput(pipeline.stages);
+  const stages = withPlainOutput(withPlainInput(pipeline.stages));
   const commands = stages.map((stage) => withShellFacts(readCommand(stage), stage));
   const background: Fact[] = pipeline.background ? [shellFact('background', '&', '&', pipeline.range)] : [];
   const [first, ...rest] = commands;

@@ -10,16 +10,47 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
       return path === '--debug' || path === '--no-trunc';
     case 'docker':
       return path === '--no-trunc';
+    case 'etcdctl':
+    case 'etcdutl':
+      return isTable(path, value);
+    case 'journalctl':
+      return path === '--catalog' || path === '--pager-end';
     case 'openssl':
-      return path === '--verbose';
+      // A key that exists is not written, so it is not encrypted either.
+      return path === '--verbose' || (path === '--noenc' && facts.some((fact) => fact.path === '--key'));
     case 'kubectl':
       // A terminal changes nothing for a command that is run to its end.
-      if (verb?.name === 'exec') return path === '--stdin' || path === '--tty';
+      if (verb?.name === 'exec' && (path === '--stdin' || path === '--tty')) return true;
+      if (verb?.name === 'exec' || verb?.name === 'logs')
+        return (
+          (path === '--container' && facts.some((fact) => isOnlyContainer(value, fact))) ||
+          isTable(path.replace(/^in the container: /, ''), value)
+        );
+      if (verb?.name === 'apply')
+        return path === '--force-conflicts' && facts.some((fact) => fact.path === '--server-side');
+      // Further columns of the table on the terminal.
+      if (verb?.name === 'get') return path === 'output' && value === 'wide' && !facts.some(isOutput);
       // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
       return verb?.name === 'delete' && path === '--grace-period' && value === '1' && !facts.some(isForce);
     default:
       return false;
   }
+}
+
+const CONTROL_PLANE = /^(?:etcd|kube-(?:apiserver|controller-manager|scheduler))$/;
+
+/** kubeadm gives a Pod of the control plane one container, of the name that the Pod has without its node. */
+function isOnlyContainer(name: string, { path, value }: Fact): boolean {
+  return path === 'target' && CONTROL_PLANE.test(name) && value.startsWith(`pods/${name}-`);
+}
+
+/** The look of what etcd's tools print. */
+function isTable(path: string, value: string): boolean {
+  return path === '--write-out' && value === 'table';
+}
+
+function isOutput({ path }: Fact): boolean {
+  return path === 'output' || path === 'redirect';
 }
 
 function isForce({ path }: Fact): boolean {
