@@ -5,17 +5,16 @@ import type { ApiResource } from '../../registry/resource.ts';
 import type { ApiContext } from '../context.ts';
 import { componentName, componentOf, type Describe, typesIn } from './component.ts';
 import { pathsOf } from './operations.ts';
+import { swaggerOf } from './swagger.ts';
 
 const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
 
+/** What objects of all kinds have. */
+const ANY_KIND = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
+
 /** `/openapi/v3`: where each group and version is described. The address changes with what it leads to, since clients keep it. */
 export function openApiIndex(context: ApiContext): JsonObject {
-  const versions = new Set(
-    context.resources.all.flatMap(({ group, versions }) =>
-      versions.map((version) => joinApiVersion(group, version)),
-    ),
-  );
-  const paths = [...versions].map((apiVersion) => {
+  const paths = servedVersions(context).map((apiVersion) => {
     const path = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
     return [
       path,
@@ -23,6 +22,19 @@ export function openApiIndex(context: ApiContext): JsonObject {
     ] as const;
   });
   return { paths: Object.fromEntries(paths) };
+}
+
+/** `/openapi/v2`: all that is served, in one document of the older form. */
+export function swaggerDocument(context: ApiContext): JsonObject {
+  return swaggerOf(servedVersions(context).map((apiVersion) => openApiDocument(context, apiVersion) ?? {}));
+}
+
+/** All groups with their versions: `v1`, `apps/v1`. */
+function servedVersions({ resources }: ApiContext): readonly string[] {
+  const versions = resources.all.flatMap(({ group, versions }) =>
+    versions.map((version) => joinApiVersion(group, version)),
+  );
+  return [...new Set(versions)];
 }
 
 /** What a document is told apart by from the one that it was before a definition changed. */
@@ -62,7 +74,7 @@ export function openApiDocument(context: ApiContext, apiVersion: string): JsonOb
 
 function addBuiltIn(
   schemas: Map<string, JsonObject>,
-  { group, kind }: ApiResource,
+  { group, kind, plural, verbs }: ApiResource,
   version: string,
   describe: Describe,
 ): void {
@@ -77,6 +89,22 @@ function addBuiltIn(
   }
   const name = componentName(root);
   schemas.set(name, { ...schemas.get(name), ...ofKind(group, version, kind) });
+  if (verbs.includes('list')) schemas.set(`${name}List`, listOf(name, group, version, kind, plural));
+}
+
+/** The type of a kind's lists. */
+function listOf(item: string, group: string, version: string, kind: string, plural: string): JsonObject {
+  const items = {
+    description: `List of ${plural}`,
+    type: 'array',
+    items: { $ref: `#/components/schemas/${item}` },
+  };
+  return {
+    type: 'object',
+    required: ['items'],
+    properties: { ...ANY_KIND, items },
+    ...ofKind(group, version, `${kind}List`),
+  };
 }
 
 function addCustom(
@@ -88,11 +116,10 @@ function addCustom(
   const definition = world.get(DEFINITIONS, '', `${plural}.${group}`);
   const found = objectsAt(definition, 'spec', 'versions').find((one) => textAt(one, 'name') === version);
   const schema = objectAt(found, 'schema', 'openAPIV3Schema');
-  const common = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
   schemas.set(`${group.split('.').reverse().join('.')}.${version}.${kind}`, {
     type: 'object',
     ...schema,
-    properties: { ...common, ...objectAt(schema, 'properties') },
+    properties: { ...ANY_KIND, ...objectAt(schema, 'properties') },
     ...ofKind(group, version, kind),
   });
 }

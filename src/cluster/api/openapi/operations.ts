@@ -29,6 +29,33 @@ const WRITE_OPTIONS = ['dryRun', 'fieldManager', 'fieldValidation'].map((name) =
   schema: { type: 'string', uniqueItems: true },
 }));
 
+/** What a list may be asked for. */
+const LIST_OPTIONS: readonly JsonObject[] = [
+  ['boolean', 'allowWatchBookmarks'],
+  ['string', 'continue'],
+  ['string', 'fieldSelector'],
+  [
+    'string',
+    'labelSelector',
+    'A selector to restrict the list of returned objects by their labels. Defaults to everything.',
+  ],
+  ['integer', 'limit'],
+  ['string', 'resourceVersion'],
+  ['string', 'resourceVersionMatch'],
+  ['boolean', 'sendInitialEvents'],
+  ['integer', 'timeoutSeconds'],
+  [
+    'boolean',
+    'watch',
+    'Watch for changes to the described resources and return them as a stream of add, update, and remove notifications. Specify resourceVersion.',
+  ],
+].map(([type = '', name = '', description]) => ({
+  name,
+  in: 'query',
+  ...(description !== undefined && { description }),
+  schema: { type, uniqueItems: true },
+}));
+
 const FORCE = { name: 'force', in: 'query', schema: { type: 'boolean', uniqueItems: true } };
 
 /** The paths of a resource in a version, with what can be done there. */
@@ -53,6 +80,7 @@ function operation(verb: string, { custom }: ApiResource, groupVersionKind: Json
   const isWrite = verb === 'create' || verb === 'update' || verb === 'patch';
   const types = verb === 'patch' ? (custom ? PATCHES : [...PATCHES, STRATEGIC]) : ['*/*'];
   return {
+    ...(verb === 'list' && { parameters: [...LIST_OPTIONS] }),
     ...(isWrite && { parameters: verb === 'patch' ? [...WRITE_OPTIONS, FORCE] : WRITE_OPTIONS }),
     ...(isWrite && {
       requestBody: {

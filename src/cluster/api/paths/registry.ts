@@ -1,14 +1,15 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import type { ApiContext } from '../context.ts';
-import { openApiDocument, openApiHash, openApiIndex } from '../openapi/document.ts';
+import { openApiDocument, openApiHash, openApiIndex, swaggerDocument } from '../openapi/document.ts';
+import { encodeSwagger, SWAGGER_PROTOBUF } from '../openapi/swagger-protobuf.ts';
 import type { ApiReply, ApiRequest } from '../request.ts';
 import { unknownPath } from '../route.ts';
 import { methodNotAllowed } from '../status-error.ts';
 import { apiGroups, apiVersions, groupDiscovery, resourceList } from './discovery.ts';
 import { serverVersion } from './version.ts';
 
-type Answer = (context: ApiContext, request: ApiRequest) => JsonObject | string | undefined;
+type Answer = (context: ApiContext, request: ApiRequest) => JsonObject | string | Uint8Array | undefined;
 
 const health: Answer = () => 'ok';
 
@@ -19,6 +20,7 @@ const PATHS: Readonly<Record<string, Answer>> = {
   '/api/*': resourceList,
   '/apis/*': groupDiscovery,
   '/apis/*/*': resourceList,
+  '/openapi/v2': swagger,
   '/openapi/v3': openApiIndex,
   '/openapi/v3/api/*': openApi,
   '/openapi/v3/apis/*/*': openApi,
@@ -33,6 +35,11 @@ const YEAR = 365 * 24 * 3600 * 1000;
 
 function openApi(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
   return openApiDocument(context, path.replace(DOCUMENT, ''));
+}
+
+function swagger(context: ApiContext, { headers }: ApiRequest): JsonObject | Uint8Array {
+  const document = swaggerDocument(context);
+  return SWAGGER_PROTOBUF.asked.test(headers.accept ?? '') ? encodeSwagger(document) : document;
 }
 
 /** A document that is asked for by the hash that it has now never changes: clients keep it and need not ask again. */
@@ -60,8 +67,9 @@ export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
 }
 
 /** Clients know the aggregated form of discovery by its media type. */
-function mediaType(body: JsonObject | string): string {
+function mediaType(body: JsonObject | string | Uint8Array): string {
   if (typeof body === 'string') return 'text/plain; charset=utf-8';
+  if (body instanceof Uint8Array) return SWAGGER_PROTOBUF.given;
   if (body.kind !== 'APIGroupDiscoveryList') return 'application/json';
   const version = String(body.apiVersion).split('/')[1];
   return `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`;

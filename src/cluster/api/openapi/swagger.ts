@@ -1,0 +1,67 @@
+import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+
+const NEWER_REFERENCE = '#/components/schemas/';
+const PRESERVES = 'x-kubernetes-preserve-unknown-fields';
+
+/** What OpenAPI v2 cannot say of a value. */
+const NEWER_WORDS = ['allOf', 'anyOf', 'not', 'nullable', 'oneOf'];
+
+/** A document of OpenAPI v2 from documents of OpenAPI v3, one for each group and version. */
+export function swaggerOf(documents: readonly JsonObject[]): JsonObject {
+  const info = objectAt(documents[0], 'info');
+  const paths: JsonObject = {};
+  const definitions: JsonObject = {};
+  for (const document of documents) {
+    for (const [path, item] of Object.entries(objectAt(document, 'paths')))
+      if (isObject(item)) paths[path] = mapped(item, olderOperation);
+    Object.assign(definitions, mapped(objectAt(document, 'components', 'schemas'), olderSchema));
+  }
+  return { swagger: '2.0', info, paths, definitions };
+}
+
+function olderOperation({ parameters, requestBody, ...operation }: JsonObject): JsonObject {
+  const query = objectsAt({ parameters: parameters ?? [] }, 'parameters').map(({ schema, ...parameter }) => ({
+    ...parameter,
+    ...(isObject(schema) && schema),
+  }));
+  const content = objectAt({ requestBody: requestBody ?? null }, 'requestBody', 'content');
+  const consumes = Object.keys(content);
+  const body = { name: 'body', in: 'body', required: true, schema: { type: 'object' } };
+  return {
+    ...operation,
+    ...(consumes.length > 0 && { consumes }),
+    produces: ['application/json', 'application/yaml'],
+    parameters: [...(consumes.length > 0 ? [body] : []), ...query],
+  };
+}
+
+/** A schema without the words that OpenAPI v2 lacks; where those open a value up, it is left open. */
+function olderSchema(schema: JsonObject): JsonObject {
+  const [reference] = objectsAt(schema, 'allOf').map((part) => textAt(part, '$ref'));
+  const $ref = reference ?? textAt(schema, '$ref');
+  if ($ref) return { ...text(schema), $ref: $ref.replace(NEWER_REFERENCE, '#/definitions/') };
+  if (schema.nullable === true || schema[PRESERVES] === true) return open(schema);
+  const { properties, items, additionalProperties, ...rest } = schema;
+  const older = Object.fromEntries(Object.entries(rest).filter(([word]) => !NEWER_WORDS.includes(word)));
+  return {
+    ...older,
+    ...(typeof schema.type !== 'string' && 'oneOf' in schema && { type: 'string' }),
+    ...(isObject(properties) && { properties: mapped(properties, olderSchema) }),
+    ...(isObject(items) && { items: olderSchema(items) }),
+    ...(isObject(additionalProperties) && { additionalProperties: olderSchema(additionalProperties) }),
+  };
+}
+
+/** A value of any form. */
+function open(schema: JsonObject): JsonObject {
+  const extensions = Object.entries(schema).filter(([word]) => word.startsWith('x-'));
+  return { ...text(schema), ...Object.fromEntries(extensions) };
+}
+
+const text = ({ description }: JsonObject): JsonObject => (description === undefined ? {} : { description });
+
+function mapped(of: JsonObject, change: (value: JsonObject) => JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(of).map(([key, value]) => [key, isObject(value) ? change(value) : value]),
+  );
+}

@@ -1,0 +1,38 @@
+const LENGTH_DELIMITED = 2;
+const VARINT = 0;
+const encoder = new TextEncoder();
+
+/** A field that holds a text. */
+export function textField(number: number, text: string): Uint8Array {
+  return messageField(number, encoder.encode(text));
+}
+
+/** A field that holds true; false is written as no field. */
+export function flagField(number: number, flag: boolean): Uint8Array {
+  return flag ? join([varint(number * 8 + VARINT), varint(1)]) : new Uint8Array();
+}
+
+/** A field that holds a message, whose bytes are given. @see https://protobuf.dev/programming-guides/encoding/ */
+export function messageField(number: number, message: Uint8Array): Uint8Array {
+  return join([varint(number * 8 + LENGTH_DELIMITED), varint(message.length), message]);
+}
+
+/** The bytes of several fields, one after another. */
+export function join(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+function varint(value: number): Uint8Array {
+  const bytes: number[] = [];
+  for (let left = value; ; left = Math.floor(left / 0x80)) {
+    const isLast = left < 0x80;
+    bytes.push(isLast ? left : (left % 0x80) + 0x80);
+    if (isLast) return Uint8Array.from(bytes);
+  }
+}
