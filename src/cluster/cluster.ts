@@ -24,6 +24,7 @@ import { type Declared, defaultProfile } from './kubelet/default-profile.ts';
 import type { ShellNetwork } from './kubelet/shell/environment.ts';
 import { loadObjects } from './load-objects.ts';
 import { METRICS_RESOURCES } from './metrics/metrics-resources.ts';
+import { withWrittenManagers } from './patch/apply/managed-fields.ts';
 import type { PodRuntime } from './pods/runtime.ts';
 import { ResourceRegistry } from './registry/resources.ts';
 import { Seeded } from './seeded.ts';
@@ -150,7 +151,7 @@ export class Cluster {
   /** Every object that is stored, by resource and in the order of names. */
   objects(): readonly JsonObject[] {
     const { store } = this.#context;
-    return store.resources.flatMap((resource) => store.list(resource));
+    return store.resources.flatMap((resource) => store.list(resource).map(withWrittenManagers));
   }
 
   /** Answers a request; controllers do not run meanwhile. Never throws. */

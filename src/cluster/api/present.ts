@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
+import { withWrittenManagers } from '../patch/apply/managed-fields.ts';
 import type { ApiCall } from './api-call.ts';
 import { negotiate } from './negotiate.ts';
 import { badRequest } from './status-error.ts';
@@ -9,8 +10,19 @@ import { type IncludedObject, metadataOnly, tableOf } from './table/table.ts';
 /** Turns an object, or a list of them, into the form that a client accepts. Of a watch it is called for one object after the other. */
 export type Present = (object: JsonObject) => JsonObject;
 
-/** The form that a request accepts: the objects themselves, a Table of them, or their metadata alone. Throws 406. */
-export function presenterOf({ request, route, context }: ApiCall): Present {
+/** The form that a request accepts, with the owners of fields: the objects themselves, a Table of them, or their metadata alone. Throws 406. */
+export function presenterOf(call: ApiCall): Present {
+  const present = formOf(call);
+  return (object) => present(withOwners(object));
+}
+
+function withOwners(object: JsonObject): JsonObject {
+  const { items } = object;
+  if (!Array.isArray(items)) return withWrittenManagers(object);
+  return { ...object, items: items.map((item) => withWrittenManagers(item as JsonObject)) };
+}
+
+function formOf({ request, route, context }: ApiCall): Present {
   const { as } = negotiate(request.headers.accept);
   if (as === undefined) return (object) => object;
   const { kind, version } = as;

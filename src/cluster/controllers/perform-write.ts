@@ -64,7 +64,7 @@ function wantedBy(write: Request): Wanted {
         namespace: String(namespace ?? ''),
         name: String(name ?? ''),
         subresource,
-        body: subresource === 'status' ? withoutSpec(object) : object,
+        body: object,
       };
     }
     case 'patch':
@@ -84,16 +84,6 @@ function wantedBy(write: Request): Wanted {
       return { verb: 'create', resource: 'pods', namespace, name: pod, subresource: 'binding', body };
     }
   }
-}
-
-/** All that the server takes of an object when its status is written. */
-function withoutSpec({ apiVersion, kind, metadata, status }: JsonObject): JsonObject {
-  return {
-    ...(apiVersion !== undefined && { apiVersion }),
-    ...(kind !== undefined && { kind }),
-    ...(metadata !== undefined && { metadata }),
-    ...(status !== undefined && { status }),
-  };
 }
 
 const queryOf = perKey((fieldManager) => new URLSearchParams({ fieldManager, fieldValidation: 'Ignore' }));

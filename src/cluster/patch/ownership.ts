@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { shapeOfSchema } from './apply/custom-shape.ts';
 import { emptyObject } from './apply/empty-object.ts';
 import { type MergeShape, shapeOfType } from './apply/shape.ts';
-import { type Tracking, trackUpdate } from './apply/track-update.ts';
+import { type Tracking, trackLate, trackUpdate } from './apply/track-update.ts';
 
 /** A write of which the fields' owners are to be kept in `metadata.managedFields`. */
 export interface OwnedWrite {
@@ -27,7 +27,19 @@ export function trackOwners(
   before: JsonObject | undefined,
   write: OwnedWrite,
 ): JsonObject {
-  return trackUpdate(before, after, trackingOf(write));
+  const track = mayBeLate(after, before, write) ? trackLate : trackUpdate;
+  return track(before, after, trackingOf(write));
+}
+
+/** Whether nothing that changes after the write tells who owns what: no owners were sent, and only a status differs or all is new. */
+function mayBeLate(
+  after: JsonObject,
+  before: JsonObject | undefined,
+  { subresource, resource }: OwnedWrite,
+): boolean {
+  if (resource.custom) return false;
+  if (before !== undefined) return subresource === 'status';
+  return subresource === '' && objectAt(after, 'metadata').managedFields === undefined;
 }
 
 /** What keeping account of a write's owners needs to know. */

@@ -1,6 +1,6 @@
 import { lookUp } from '../../source/look-up.ts';
-import { copyJson, isObject, type JsonObject, objectAt } from '../json.ts';
-import { isConfigKind, typeOfKind } from '../schema/schemas.ts';
+import { copyJson, isObject, type Json, type JsonObject, objectAt } from '../json.ts';
+import { fieldOf, isConfigKind, typeOfKind } from '../schema/schemas.ts';
 import { isNamespaced } from '../schema/scope.ts';
 import { fillObject } from './fill-object.ts';
 import { type Allocation, STAND_INS } from './prepare/allocation.ts';
@@ -48,6 +48,13 @@ export function applyDefaults(object: JsonObject): JsonObject {
   const copy = across === undefined ? object : copyJson(object);
   across?.(copy);
   return fillObject(type, copy, String(kind));
+}
+
+/** The status of an object with its defaults, as `applyDefaults` leaves it; of an unknown kind as it is. The argument is not changed. */
+export function statusWithDefaults({ apiVersion, kind, status = {} }: JsonObject): Json {
+  const type = typeOfKind(String(apiVersion), String(kind));
+  const field = type === undefined ? undefined : fieldOf(type, 'status');
+  return field === undefined || !isObject(status) ? status : fillObject(field.type, status, String(kind));
 }
 
 /**

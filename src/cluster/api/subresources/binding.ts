@@ -1,11 +1,4 @@
-import {
-  copyJson,
-  type JsonObject,
-  numberAt,
-  objectAt,
-  objectsAt,
-  textAt,
-} from '../../../kubernetes/json.ts';
+import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { timeText } from '../../time.ts';
 import { type ApiCall, writeScope } from '../api-call.ts';
 import { readBody } from '../read-body.ts';
@@ -34,9 +27,7 @@ export function bind(call: ApiCall): ApiReply {
 }
 
 function bound(pod: JsonObject, node: string, now: number, binding: JsonObject): JsonObject {
-  const after = copyJson(pod);
-  objectAt(after, 'spec').nodeName = node;
-  const metadata = objectAt(after, 'metadata');
+  const metadata = { ...objectAt(pod, 'metadata') };
   const annotations = objectAt(binding, 'metadata', 'annotations');
   if (Object.keys(annotations).length > 0)
     metadata.annotations = { ...objectAt(metadata, 'annotations'), ...annotations };
@@ -48,8 +39,12 @@ function bound(pod: JsonObject, node: string, now: number, binding: JsonObject):
     lastProbeTime: null,
     lastTransitionTime: timeText(now),
   };
-  const status = objectAt(after, 'status');
+  const status = objectAt(pod, 'status');
   const others = objectsAt(status, 'conditions').filter(({ type }) => type !== 'PodScheduled');
-  after.status = { ...status, conditions: [...others, scheduled] };
-  return after;
+  return {
+    ...pod,
+    metadata,
+    spec: { ...objectAt(pod, 'spec'), nodeName: node },
+    status: { ...status, conditions: [...others, scheduled] },
+  };
 }

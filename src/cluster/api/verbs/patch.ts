@@ -2,6 +2,7 @@ import { joinApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
 import { lookUp } from '../../../source/look-up.ts';
+import { withWrittenManagers } from '../../patch/apply/managed-fields.ts';
 import { refusedPatch } from '../../patch/refused-patch.ts';
 import { APPLY, PATCHES, type Patched } from '../../patch/registry.ts';
 import { type ApiCall, decodeRequest, storedObject, writeScope } from '../api-call.ts';
@@ -22,7 +23,7 @@ export function patch(call: ApiCall): ApiReply {
   const owned = mediaType(request.headers['content-type']) === APPLY;
   const before =
     owned && subresource === '' ? context.store.get(resource.id, namespace, name) : storedObject(call);
-  const served = before && asServed(before, resource, version);
+  const served = before && asServed(withWrittenManagers(before), resource, version);
   const type = typeOfKind(joinApiVersion(resource.group, version), resource.kind);
   const { object, shown } = applyPatch(call, served, type);
   const refuse = (problem: string) => refusedPatch(shown, problem);

@@ -1,4 +1,4 @@
-import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { traitsOf } from '../../registry/traits.ts';
 import { timeText } from '../../time.ts';
 import { conflict } from '../status-error.ts';
@@ -85,8 +85,8 @@ function marked(scope: WriteScope, before: JsonObject, options: DeleteOptions): 
   const sameFinalizers =
     JSON.stringify(finalizers) === JSON.stringify(listAt(before, 'metadata', 'finalizers'));
   if (waiting && known <= grace && sameFinalizers) return before;
-  const after = copyJson(before);
-  const metadata = objectAt(after, 'metadata');
+  const metadata = { ...objectAt(before, 'metadata') };
+  const after: JsonObject = { ...before, metadata };
   if (finalizers.length > 0) metadata.finalizers = finalizers;
   else delete metadata.finalizers;
   if (!waiting || known > grace) {

@@ -1,18 +1,14 @@
 import { prepareUpdate } from '../../../kubernetes/defaults/prepare/update.ts';
 import { copyJson, type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
+import { metadataWithoutManagers } from '../../patch/apply/late-managers.ts';
+import { withWrittenManagers } from '../../patch/apply/managed-fields.ts';
 import type { ResourceRoute } from '../route.ts';
 
 type Part = (after: JsonObject, before: JsonObject, time: string) => JsonObject;
 
-/** What a subresource lets a client change; all else stays as it is stored. */
+/** What a subresource other than the status lets a client change; all else stays as it is stored. */
 const PARTS: Readonly<Record<string, Part>> = {
-  status: (after, before) => {
-    const kept = keptWithMetadata(after, before);
-    if (after.status === undefined) delete kept.status;
-    else kept.status = after.status;
-    return kept;
-  },
   approval: (after, before, time) => {
     const kept = copyJson(before);
     const conditions = objectsAt(after, 'status', 'conditions').map((condition) => ({
@@ -55,7 +51,7 @@ export function takePart(
   time: string,
 ): JsonObject {
   const part = lookUp(PARTS, subresource);
-  if (part !== undefined) return part(after, before, time);
+  if (part !== undefined) return part(after, withWrittenManagers(before), time);
   const keepsStatus = resource.subresources.some(({ name }) => name === 'status');
   const { status } = after;
   const prepared = prepareUpdate(after, before);
@@ -67,14 +63,17 @@ export function takePart(
   return prepared;
 }
 
-/** The stored object with the annotations and finalizers of the new one: a status may be written together with them. */
-function keptWithMetadata(after: JsonObject, before: JsonObject): JsonObject {
-  const kept = { ...before, metadata: { ...objectAt(before, 'metadata') } };
-  const [now, then] = [objectAt(after, 'metadata'), objectAt(kept, 'metadata')];
+/** The stored object with the new status, and the annotations and finalizers that may be written together with it. */
+export function takeStatus({ status, metadata }: JsonObject, before: JsonObject): JsonObject {
+  const then = metadataWithoutManagers(before);
+  const kept: JsonObject = { ...before, metadata: then };
+  const now = objectAt(metadata);
   for (const field of ['annotations', 'finalizers', 'managedFields']) {
     const value = now[field];
     if (value === undefined) delete then[field];
     else then[field] = value;
   }
+  if (status === undefined) delete kept.status;
+  else kept.status = status;
   return kept;
 }

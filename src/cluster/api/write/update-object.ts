@@ -1,6 +1,8 @@
-import { applyDefaults } from '../../../kubernetes/defaults/apply-defaults.ts';
+import { applyDefaults, statusWithDefaults } from '../../../kubernetes/defaults/apply-defaults.ts';
 import { allocateService } from '../../../kubernetes/defaults/prepare/service.ts';
 import { copyJson, type JsonObject, listAt, numberAt, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { lateManagers, metadataWithoutManagers } from '../../patch/apply/late-managers.ts';
+import { withWrittenManagers } from '../../patch/apply/managed-fields.ts';
 import { trackOwners } from '../../patch/ownership.ts';
 import { sameJson } from '../../patch/same-json.ts';
 import { traitsOf } from '../../registry/traits.ts';
@@ -13,7 +15,7 @@ import { checkUpdate } from './check-part.ts';
 import { setConditionTimes } from './condition-times.ts';
 import { nextGeneration } from './create-object.ts';
 import { storageKey } from './storage-key.ts';
-import { takePart } from './take-part.ts';
+import { takePart, takeStatus } from './take-part.ts';
 import { ownedWrite, type WriteScope } from './write-scope.ts';
 
 const OVERTAKEN =
@@ -50,10 +52,20 @@ export function updateObject(
   if (resource.id === 'services' && subresource === '')
     allocateService(after, allocationFor(scope, textAt(before, 'metadata', 'uid')));
   validateAdmission(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
-  if (sameJson(withoutTimes(after), withoutTimes(before))) return before;
+  if (isUnchanged(after, before)) return before;
   if (scope.dryRun) return after;
   if (isGone(after)) return context.store.delete(resource.id, route.namespace, name) ?? after;
   return context.store.put(resource.id, after);
+}
+
+/** Whether a write leaves all as it is. Late owners follow from what differs, so they need not be read. */
+function isUnchanged(after: JsonObject, before: JsonObject): boolean {
+  if (lateManagers(after) !== undefined) return sameJson(after, withoutManagers(before));
+  return sameJson(withoutTimes(after), withoutTimes(withWrittenManagers(before)));
+}
+
+function withoutManagers(object: JsonObject): JsonObject {
+  return { ...object, metadata: metadataWithoutManagers(object) };
 }
 
 /** The time of an owner's last write alone is no change. */
@@ -101,9 +113,20 @@ function checkVersion({ route }: WriteScope, before: JsonObject, sent: JsonObjec
 
 /** The new object with its defaults, of which only what the subresource stands for differs from the stored one. */
 function next(scope: WriteScope, before: JsonObject, sent: JsonObject): JsonObject {
-  const defaulted = applyDefaults(sent);
-  const own = copyJson(defaulted);
+  if (scope.route.subresource === 'status') return nextStatus(before, sent);
+  const own = copyJson(applyDefaults(sent));
   return takePart(scope.route, own, before, timeText(scope.context.world.now));
+}
+
+/** Controllers send the metadata that is stored, of which nothing need be looked at. */
+function nextStatus(before: JsonObject, sent: JsonObject): JsonObject {
+  const { apiVersion = '', kind = '', metadata = {}, status } = sent;
+  if (status !== undefined && metadata === before.metadata)
+    return takeStatus({ metadata, status: statusWithDefaults(sent) }, before);
+  return takeStatus(
+    applyDefaults({ apiVersion, kind, metadata, ...(status !== undefined && { status }) }),
+    before,
+  );
 }
 
 /** What no client may change. */

@@ -20,15 +20,8 @@ import {
 } from './field-set.ts';
 import { fieldsOf } from './fields-of.ts';
 import { fieldsAppliedByClient, KUBECTL, renewAnnotation } from './last-applied.ts';
-import {
-  type Manager,
-  type Managers,
-  managerKey,
-  type Ownership,
-  ownable,
-  readManagers,
-  withManagers,
-} from './managed-fields.ts';
+import { ownable, readManagers, withManagers } from './managed-fields.ts';
+import { type Manager, type Managers, managerKey, type Ownership } from './manager.ts';
 import { mergeApplied } from './merge.ts';
 import { prune } from './prune.ts';
 import { compareOwnable, managersAfterUpdate, type Tracking, withoutLost } from './track-update.ts';

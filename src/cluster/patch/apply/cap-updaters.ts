@@ -1,5 +1,5 @@
 import { union } from './field-set.ts';
-import { type Managers, managerKey, type Ownership } from './managed-fields.ts';
+import { type Managers, managerKey, type Ownership } from './manager.ts';
 
 const MOST_UPDATERS = 10;
 const BUCKET = 'ancient-changes';

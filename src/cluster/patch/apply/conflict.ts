@@ -1,6 +1,6 @@
 import { type StatusError, statusError } from '../../api/status-error.ts';
 import { type FieldSet, pathsOf, showPath } from './field-set.ts';
-import { type Ownership, showManager } from './managed-fields.ts';
+import { type Ownership, showManager } from './manager.ts';
 
 /** Fields of others that a configuration would change. */
 export interface Conflict {

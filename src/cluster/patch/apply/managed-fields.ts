@@ -1,40 +1,14 @@
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../../../kubernetes/json.ts';
-import { type FieldSet, readFields, writeFields } from './field-set.ts';
-
-/** Who owns some fields of an object, and by which way. */
-export interface Manager {
-  readonly manager: string;
-  readonly operation: 'Apply' | 'Update';
-  readonly apiVersion: string;
-  /** Empty for the object itself. */
-  readonly subresource: string;
-}
-
-export interface Ownership extends Manager {
-  readonly fields: FieldSet;
-  /** RFC 3339. */
-  readonly time?: string;
-}
-
-/** The owners of an object's fields by key. Frozen by use. */
-export type Managers = ReadonlyMap<string, Ownership>;
-
-/** Two entries with the same key are the same manager; who applies may do so in another version. */
-export function managerKey({ manager, operation, apiVersion, subresource }: Manager): string {
-  return JSON.stringify([manager, operation, operation === 'Apply' ? '' : apiVersion, subresource]);
-}
-
-/** As messages call a manager: `"kubectl-patch" using v1`. */
-export function showManager({ manager, operation, apiVersion, subresource }: Manager): string {
-  const name = JSON.stringify(manager);
-  const part = subresource === '' ? name : `${name} with subresource ${JSON.stringify(subresource)}`;
-  return operation === 'Update' ? `${part} using ${apiVersion}` : part;
-}
+import { readFields, writeFields } from './field-set.ts';
+import { lateManagers, metadataWithoutManagers } from './late-managers.ts';
+import { type Managers, managerKey, type Ownership } from './manager.ts';
 
 const READ = new WeakMap<readonly Json[], Managers>();
 
-/** Reads `metadata.managedFields`; `undefined` where an entry cannot be read. */
+/** The owners of an object's fields, late ones or those of `metadata.managedFields`; `undefined` where an entry cannot be read. */
 export function readManagers(object: JsonObject): Managers | undefined {
+  const late = lateManagers(object);
+  if (late !== undefined) return late.read();
   const entries = listAt(object, 'metadata', 'managedFields');
   const known = READ.get(entries);
   if (known !== undefined) return known;
@@ -64,6 +38,8 @@ function readEntries(entries: readonly JsonObject[]): Managers | undefined {
 
 /** `metadata.managedFields` in the API server's order: who applies first, then by time and name. What is written need not be read again. */
 function writeManagers(managers: Managers): Json[] {
+  const known = WRITTEN.get(managers);
+  if (known !== undefined) return known;
   const sortKeys = ([, one]: readonly [string, Ownership]): string[] => [
     one.operation,
     one.time ?? '',
@@ -78,8 +54,11 @@ function writeManagers(managers: Managers): Json[] {
   });
   const entries = sorted.map(([, owner]) => writeOwner(owner));
   READ.set(entries, new Map(sorted));
+  WRITTEN.set(managers, entries);
   return entries;
 }
+
+const WRITTEN = new WeakMap<Managers, Json[]>();
 
 function writeOwner({ manager, operation, apiVersion, time, fields, subresource }: Ownership): JsonObject {
   return {
@@ -95,9 +74,15 @@ function writeOwner({ manager, operation, apiVersion, time, fields, subresource 
 
 /** A copy of an object with other owners of its fields. */
 export function withManagers(object: JsonObject, managers: Managers): JsonObject {
-  const { managedFields: _, ...metadata } = objectAt(object, 'metadata');
+  const metadata = metadataWithoutManagers(object);
   if (managers.size > 0) metadata.managedFields = writeManagers(managers);
   return { ...object, metadata };
+}
+
+/** An object with its `managedFields` written out, as a client gets it. */
+export function withWrittenManagers(object: JsonObject): JsonObject {
+  const late = lateManagers(object);
+  return late === undefined ? object : withManagers(object, late.read());
 }
 
 /** A copy of an object without what nobody can own: its identity and what the server writes. */

@@ -1,7 +1,7 @@
 import type { Json } from '../../../kubernetes/json.ts';
 import { difference, type FieldSet, intersection, union } from './field-set.ts';
 import { fieldsOf } from './fields-of.ts';
-import type { Managers } from './managed-fields.ts';
+import type { Managers } from './manager.ts';
 import { removeFields, withDeclaredFields } from './remove-fields.ts';
 import type { MergeShape } from './shape.ts';
 

@@ -1,16 +1,10 @@
-import { type JsonObject, objectsAt } from '../../../kubernetes/json.ts';
+import { copyJson, type JsonObject, objectsAt } from '../../../kubernetes/json.ts';
 import { capUpdaters } from './cap-updaters.ts';
 import { compare, type FieldChanges } from './compare.ts';
 import { difference, type FieldSet, NO_FIELDS, union, withoutFields } from './field-set.ts';
-import {
-  type Manager,
-  type Managers,
-  managerKey,
-  type Ownership,
-  ownable,
-  readManagers,
-  withManagers,
-} from './managed-fields.ts';
+import { LateManagers, lateManagers, withLateManagers } from './late-managers.ts';
+import { ownable, readManagers, withManagers } from './managed-fields.ts';
+import { type Manager, type Managers, managerKey, type Ownership } from './manager.ts';
 import type { MergeShape } from './shape.ts';
 
 /** What both ways of writing need to know to keep account of who owns which field. */
@@ -38,6 +32,25 @@ export function trackUpdate(before: JsonObject | undefined, after: JsonObject, b
   const managers = managersOf(before, after, by.subresource !== '');
   if (before !== undefined && managers.size === 0) return withManagers(after, managers);
   return withManagers(after, managersAfterUpdate(managers, before ?? by.empty, after, by));
+}
+
+/**
+ * The same for a write that names no owners itself, with the owners worked out when somebody reads them. The new object may still change
+ * where it is created; of a status neither it nor the stored object may.
+ */
+export function trackLate(before: JsonObject | undefined, after: JsonObject, by: Tracking): JsonObject {
+  if (before === undefined) {
+    const created = copyJson(ownable(after));
+    return withLateManagers(
+      after,
+      new LateManagers(() => managersAfterUpdate(new Map(), by.empty, created, by)),
+    );
+  }
+  const make = (): Managers => {
+    const managers = readManagers(before) ?? new Map();
+    return managers.size === 0 ? managers : managersAfterUpdate(managers, before, after, by);
+  };
+  return withLateManagers(after, new LateManagers(make, lateManagers(before)));
 }
 
 /** The owners after a write by somebody who does not apply. */
