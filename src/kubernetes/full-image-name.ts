@@ -1,15 +1,17 @@
+import { perKey } from './per-key.ts';
+
 /**
  * An image's full name: `nginx:1.29` and `docker.io/nginx:1.29` are `docker.io/library/nginx:1.29`; without tag and digest it is the latest.
  * @see https://kubernetes.io/docs/concepts/containers/images/#image-names
  */
-export function fullImageName(image: string): string {
+export const fullImageName = perKey((image) => {
   const [path = '', digest] = image.split('@');
   const [first = '', ...rest] = path.split('/');
   const hasHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
   const named = hasHost ? inLibrary(path) : inLibrary(`docker.io/${path}`);
   if (digest !== undefined) return `${named}@${digest}`;
   return /:[^/]+$/.test(path) ? named : `${named}:latest`;
-}
+});
 
 /** Docker Hub keeps the images without an owner under `library`. */
 function inLibrary(path: string): string {

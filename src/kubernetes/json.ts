@@ -11,34 +11,41 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 /** The object under a key; an empty one where there is none. */
 export function objectAt(of: Json | undefined, ...keys: string[]): JsonObject {
-  let at: Json | undefined = of;
-  for (const key of keys) at = isObject(at) ? at[key] : undefined;
+  const at = valueAt(of, keys);
   return isObject(at) ? at : {};
+}
+
+/** Called for nearly all that is read of an object, so that it makes nothing on the way. */
+function valueAt(of: Json | undefined, keys: readonly string[]): Json | undefined {
+  let at: Json | undefined = of;
+  for (const key of keys) {
+    if (!isObject(at)) return undefined;
+    at = at[key];
+  }
+  return at;
 }
 
 /** The items of the list under keys; none where there is no list. */
 export function listAt(of: Json | undefined, ...keys: string[]): Json[] {
-  const last = keys.at(-1);
-  const at = last === undefined ? of : objectAt(of, ...keys.slice(0, -1))[last];
+  const at = valueAt(of, keys);
   return Array.isArray(at) ? at : [];
 }
 
 /** The objects of the list under keys. */
 export function objectsAt(of: Json | undefined, ...keys: string[]): JsonObject[] {
-  return listAt(of, ...keys).filter(isObject);
+  const at = valueAt(of, keys);
+  return Array.isArray(at) ? at.filter(isObject) : [];
 }
 
 /** The text under keys; empty where there is none, as a server's own type has it. */
 export function textAt(of: Json | undefined, ...keys: string[]): string {
-  const last = keys.at(-1);
-  const at = last === undefined ? of : objectAt(of, ...keys.slice(0, -1))[last];
+  const at = valueAt(of, keys);
   return typeof at === 'string' ? at : '';
 }
 
 /** The number under keys; `undefined` where there is none. */
 export function numberAt(of: Json | undefined, ...keys: string[]): number | undefined {
-  const last = keys.at(-1);
-  const at = last === undefined ? of : objectAt(of, ...keys.slice(0, -1))[last];
+  const at = valueAt(of, keys);
   return typeof at === 'number' ? at : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { fullImageName } from '../../kubernetes/full-image-name.ts';
+import { perKey } from '../../kubernetes/per-key.ts';
 import { hexIdentity } from './container-id.ts';
 import { deniedError, imageBase, notFoundError } from './image-reference.ts';
 import type { KubeletProfile } from './profile.ts';
@@ -13,6 +14,10 @@ export interface Declared {
   /** What containers do, by image or container name, beside what is known of images. */
   readonly programs?: DeclaredPrograms;
 }
+
+const imageId = perKey(
+  (image) => `${fullImageName(image).replace(/:[^:/]*$/, '')}@sha256:${hexIdentity(imageBase(image))}`,
+);
 
 /** Kubelets that behave as real ones do: images are pulled, containers get their grace period, crashes wait longer and longer. */
 export function defaultProfile({ missingImages = [], programs = {} }: Declared = {}): KubeletProfile {
@@ -35,7 +40,6 @@ export function defaultProfile({ missingImages = [], programs = {} }: Declared =
     forgetsReplaced: false,
     readyWhileInitializing: false,
     imageName: fullImageName,
-    imageId: (image) =>
-      `${fullImageName(image).replace(/:[^:/]*$/, '')}@sha256:${hexIdentity(imageBase(image))}`,
+    imageId,
   };
 }
