@@ -256,6 +256,7 @@ function worldOf(
     get: (resource, namespace, name) => store.get(resource, namespace, name),
     list: (resource, namespace) => store.list(resource, namespace),
     ownedBy: (uid, resource) => store.ownedBy(uid, resource),
+    podsOn: (node) => store.podsOn(node),
     eventsAbout: (uid) => store.eventsAbout(uid),
     usageOf: (pod) => runtime?.usageOf(pod, world) ?? nothing,
     get resources() {

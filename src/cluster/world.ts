@@ -13,6 +13,8 @@ export interface World {
   list(resource: string, namespace?: string): readonly JsonObject[];
   /** The objects of a resource whose owner references name this uid. */
   ownedBy(uid: string, resource: string): readonly JsonObject[];
+  /** The Pods bound to a node, or to none where its name is empty; the same list until one of them changes. */
+  podsOn(node: string): readonly JsonObject[];
   /** The events about the object of a uid. */
   eventsAbout(uid: string): readonly JsonObject[];
   /** What each running container of a Pod uses, by its name; nothing where no kubelets run. */

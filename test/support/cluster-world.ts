@@ -17,6 +17,7 @@ export function worldOf(objects: Readonly<Record<string, readonly JsonObject[]>>
     list,
     get: (resource, namespace, name) =>
       list(resource, namespace).find((o) => textAt(o, 'metadata', 'name') === name),
+    podsOn: (node) => list('pods').filter((o) => textAt(o, 'spec', 'nodeName') === node),
     ownedBy: (uid, resource) =>
       list(resource).filter((o) => objectsAt(o, 'metadata', 'ownerReferences').some((r) => r.uid === uid)),
   };

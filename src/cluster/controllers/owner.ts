@@ -1,11 +1,11 @@
-import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
 
 /** The owner reference of the object's controller. */
 export function controllerOf(object: JsonObject): JsonObject | undefined {
   const metadata = object.metadata as JsonObject | undefined;
   const owners: Json | undefined = metadata?.ownerReferences;
   if (!Array.isArray(owners)) return undefined;
-  return objectsAt(owners).find((owner) => owner.controller === true);
+  return owners.filter(isObject).find((owner) => owner.controller === true);
 }
 
 /** Whether the controller of an object is this one. */

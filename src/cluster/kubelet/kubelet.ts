@@ -84,11 +84,7 @@ function waiting(resource: string, memory: PodMemory): Watch {
 }
 
 function podsOf(node: JsonObject, world: World): string[] {
-  const name = textAt(node, 'metadata', 'name');
-  return world
-    .list('pods')
-    .filter((pod) => textAt(pod, 'spec', 'nodeName') === name)
-    .map(keyOf);
+  return world.podsOn(textAt(node, 'metadata', 'name')).map(keyOf);
 }
 
 /** Milliseconds until there is something to do for a Pod that shows all of it; `undefined` where there is something now. */

@@ -45,10 +45,7 @@ export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Con
 
 /** Creates the mirrors that are missing, and deletes those whose manifest is gone or has changed. */
 function sync(node: JsonObject, wanted: readonly JsonObject[], world: World): Write[] {
-  const nodeName = textAt(node, 'metadata', 'name');
-  const known = world
-    .list('pods')
-    .filter((pod) => mirrorHash(pod) !== '' && textAt(pod, 'spec', 'nodeName') === nodeName);
+  const known = world.podsOn(textAt(node, 'metadata', 'name')).filter((pod) => mirrorHash(pod) !== '');
   const isSame = (a: JsonObject, b: JsonObject) =>
     textAt(a, 'metadata', 'name') === textAt(b, 'metadata', 'name') &&
     textAt(a, 'metadata', 'namespace') === textAt(b, 'metadata', 'namespace');

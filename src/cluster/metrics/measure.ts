@@ -46,8 +46,7 @@ export function nodeMetrics(node: JsonObject, world: World): JsonObject | undefi
   if (ready?.status !== 'True') return undefined;
   const { name = '', labels } = objectAt(node, 'metadata');
   let { milliCpu, memory } = SYSTEM;
-  for (const pod of world.list('pods')) {
-    if (textAt(pod, 'spec', 'nodeName') !== name) continue;
+  for (const pod of world.podsOn(String(name))) {
     for (const used of world.usageOf(pod).values()) {
       milliCpu += used.milliCpu;
       memory += used.memory;

@@ -1,18 +1,18 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
-import { OwnerIndex } from './owner-index.ts';
+import { ReferenceIndex } from './reference-index.ts';
 import { SortedKeys } from './sorted-keys.ts';
 
 /** The objects of one resource by `namespace/name`. */
 export class Collection {
   readonly #objects: Map<string, JsonObject>;
   readonly #keys: SortedKeys;
-  readonly #owners = new OwnerIndex();
+  readonly #references = new ReferenceIndex();
   readonly #lists = new Map<string, readonly JsonObject[]>();
 
   constructor(objects: ReadonlyMap<string, JsonObject> = new Map()) {
     this.#objects = new Map(objects);
     this.#keys = new SortedKeys([...objects.keys()].sort());
-    for (const [key, object] of objects) this.#owners.add(key, object);
+    for (const [key, object] of objects) this.#references.set(key, undefined, object);
   }
 
   get(key: string): JsonObject | undefined {
@@ -22,16 +22,16 @@ export class Collection {
   /** Sets an object, or removes what is there. The result is what was there before. */
   set(key: string, object: JsonObject | undefined): JsonObject | undefined {
     const before = this.#objects.get(key);
-    if (before !== undefined) this.#owners.remove(key, before);
     if (object === undefined) {
       this.#objects.delete(key);
       this.#keys.remove(key);
     } else {
       this.#objects.set(key, object);
-      this.#owners.add(key, object);
       if (before === undefined) this.#keys.add(key);
     }
-    this.#lists.clear();
+    this.#references.set(key, before, object);
+    this.#lists.delete('');
+    this.#lists.delete(key.slice(0, key.indexOf('/')));
     return before;
   }
 
@@ -45,8 +45,9 @@ export class Collection {
     return found;
   }
 
-  ownedBy(uid: string): readonly JsonObject[] {
-    return this.#at(this.#owners.keysOf(uid));
+  /** The objects that have a reference, in the order of keys: the same list until one of them changes. */
+  referringTo(reference: string): readonly JsonObject[] {
+    return this.#references.list(reference, (key) => this.#objects.get(key));
   }
 
   get size(): number {

@@ -2,7 +2,7 @@ import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { Collection } from './collection.ts';
 import { freezeJson } from './freeze-json.ts';
 import { type StoreEvent, StoreHistory } from './history.ts';
-import { aboutKey } from './owner-index.ts';
+import { aboutReference, nodeReference } from './reference-index.ts';
 
 /** Everything that a store holds. Objects in it are frozen and shared. */
 export interface StoreSnapshot {
@@ -53,12 +53,17 @@ export class Store {
   }
 
   ownedBy(uid: string, resource: string): readonly JsonObject[] {
-    return this.#collections.get(resource)?.ownedBy(uid) ?? [];
+    return this.#referringTo(uid, resource);
   }
 
   /** The events about the object of a uid. */
   eventsAbout(uid: string): readonly JsonObject[] {
-    return this.ownedBy(aboutKey(uid), 'events');
+    return this.#referringTo(aboutReference(uid), 'events');
+  }
+
+  /** The Pods that are bound to a node; those that are bound to none where its name is empty. */
+  podsOn(node: string): readonly JsonObject[] {
+    return this.#referringTo(nodeReference(node), 'pods');
   }
 
   /** How many objects there are of all resources. */
@@ -116,6 +121,10 @@ export class Store {
     this.#revision = revision;
     this.#collections = new Map([...collections].map(([resource, all]) => [resource, new Collection(all)]));
     this.#history = new StoreHistory(events, compacted);
+  }
+
+  #referringTo(reference: string, resource: string): readonly JsonObject[] {
+    return this.#collections.get(resource)?.referringTo(reference) ?? [];
   }
 
   #collection(resource: string): Collection {

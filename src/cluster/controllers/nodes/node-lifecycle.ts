@@ -162,8 +162,8 @@ function markPods(node: JsonObject, world: World): Write[] {
   if (conditionOf(objectAt(node, 'status'), 'Ready')?.status !== 'Unknown') return [];
   const name = textAt(node, 'metadata', 'name');
   return world
-    .list('pods')
-    .filter((pod) => textAt(pod, 'spec', 'nodeName') === name && isReady(pod))
+    .podsOn(name)
+    .filter(isReady)
     .flatMap((pod): Write[] => {
       const status = objectAt(pod, 'status');
       const conditions = objectsAt(status, 'conditions').map((condition) =>

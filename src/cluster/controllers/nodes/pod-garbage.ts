@@ -16,10 +16,7 @@ export const podGarbage: Controller = {
       keys: (node, world) => {
         const name = textAt(node, 'metadata', 'name');
         if (world.get('nodes', '', name) !== undefined) return [];
-        return world
-          .list('pods')
-          .filter((pod) => textAt(pod, 'spec', 'nodeName') === name)
-          .map(keyOf);
+        return world.podsOn(name).map(keyOf);
       },
       delay: () => QUARANTINE,
     },

@@ -39,10 +39,7 @@ function isLeaving(pod: JsonObject): boolean {
 function podsOn(node: JsonObject, world: World): string[] {
   if (objectsAt(node, 'spec', 'taints').every(({ effect }) => effect !== 'NoExecute')) return [];
   const name = textAt(node, 'metadata', 'name');
-  return world
-    .list('pods')
-    .filter((pod) => textAt(pod, 'spec', 'nodeName') === name)
-    .map(keyOf);
+  return world.podsOn(name).map(keyOf);
 }
 
 function judge(pod: JsonObject, taints: readonly JsonObject[], world: World): Reconciled {

@@ -1,14 +1,13 @@
 import { textAt } from '../../../kubernetes/json.ts';
-import { type Cycle, type PodInfo, podInfo } from './snapshot.ts';
+import { type Cycle, type PodInfo, podInfo, withPods } from './snapshot.ts';
 
 /** The Pods that wait for room on a node that was promised to them, and are at least as important as this one. */
 export function nominatedOn({ pod, world }: Cycle): PodInfo[] {
   return world
-    .list('pods')
+    .podsOn('')
     .filter(
       (other) =>
         textAt(other, 'status', 'nominatedNodeName') !== '' &&
-        textAt(other, 'spec', 'nodeName') === '' &&
         textAt(other, 'metadata', 'uid') !== textAt(pod.pod, 'metadata', 'uid'),
     )
     .map(podInfo)
@@ -21,12 +20,11 @@ export function withNominated(cycle: Cycle): Cycle {
   if (waiting.length === 0) return cycle;
   return {
     ...cycle,
-    nodes: cycle.nodes.map((node) => ({
-      ...node,
-      pods: [
+    nodes: cycle.nodes.map((node) =>
+      withPods(node, [
         ...node.pods,
         ...waiting.filter((other) => textAt(other.pod, 'status', 'nominatedNodeName') === node.name),
-      ],
-    })),
+      ]),
+    ),
   };
 }

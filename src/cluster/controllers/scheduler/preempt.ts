@@ -3,7 +3,7 @@ import { selectsLabels } from '../../label-selector.ts';
 import { checkNode, type Feasibility } from './filters/feasible.ts';
 import type { Unfit } from './filters/filter.ts';
 import { countReasons } from './message.ts';
-import type { Cycle, NodeInfo, PodInfo } from './snapshot.ts';
+import { type Cycle, type NodeInfo, type PodInfo, withPods } from './snapshot.ts';
 
 /** The Pods of a node that must go so that another can come. */
 export interface Candidate {
@@ -63,7 +63,7 @@ function tryNode(cycle: Cycle, node: NodeInfo): Candidate | Unfit {
   const lower = node.pods.filter((other) => other.priority < cycle.pod.priority);
   if (lower.length === 0) return NO_VICTIMS;
   const kept = new Set(node.pods.filter((other) => !lower.includes(other)));
-  const fits = () => checkNode(withPods(cycle, node, [...kept]), node.name);
+  const fits = () => checkNode(withPodsOn(cycle, node, [...kept]), node.name);
   const why = fits();
   if (why !== undefined) return why;
   const ordered = lower.sort(byImportance);
@@ -80,8 +80,8 @@ function tryNode(cycle: Cycle, node: NodeInfo): Candidate | Unfit {
   return { node, victims: victims.sort(byImportance), violations };
 }
 
-function withPods(cycle: Cycle, node: NodeInfo, pods: readonly PodInfo[]): Cycle {
-  return { ...cycle, nodes: cycle.nodes.map((n) => (n === node ? { ...n, pods } : n)) };
+function withPodsOn(cycle: Cycle, node: NodeInfo, pods: readonly PodInfo[]): Cycle {
+  return { ...cycle, nodes: cycle.nodes.map((n) => (n === node ? withPods(n, pods) : n)) };
 }
 
 function byImportance(a: PodInfo, b: PodInfo): number {

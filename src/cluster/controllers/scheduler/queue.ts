@@ -47,8 +47,8 @@ export function claimWatch(resource: string): Watch {
 
 function waiting(world: World, which: (pod: JsonObject) => boolean = () => true): string[] {
   return world
-    .list('pods')
-    .filter((pod) => isWaiting(pod) && which(pod))
+    .podsOn('')
+    .filter((pod) => which(pod) && isWaiting(pod))
     .map(keyOf);
 }
 

@@ -30,6 +30,8 @@ export interface NodeInfo {
   readonly taints: readonly JsonObject[];
   readonly allocatable: Resources;
   readonly pods: readonly PodInfo[];
+  /** Those of its Pods that say anything about other Pods. */
+  readonly podsWithAffinity: readonly PodInfo[];
 }
 
 /** What one attempt to place a Pod looks at. */
@@ -61,25 +63,36 @@ export function podInfo(pod: JsonObject): PodInfo {
 
 /** Every node with the Pods bound to it that have not ended. */
 export function nodeInfos(world: World): NodeInfo[] {
-  const byNode = new Map<string, PodInfo[]>();
-  for (const pod of world.list('pods')) {
-    const node = textAt(pod, 'spec', 'nodeName');
-    if (node === '' || hasEnded(pod)) continue;
-    const there = byNode.get(node);
-    if (there === undefined) byNode.set(node, [podInfo(pod)]);
-    else there.push(podInfo(pod));
-  }
-  return world.list('nodes').map((node) => {
-    const name = textAt(node, 'metadata', 'name');
-    return {
-      node,
-      name,
-      labels: objectAt(node, 'metadata', 'labels'),
-      taints: objectsAt(node, 'spec', 'taints'),
-      allocatable: readResources(objectAt(node, 'status', 'allocatable')),
-      pods: byNode.get(name) ?? [],
-    };
-  });
+  return world.list('nodes').map((node) => nodeInfo(node, world.podsOn(textAt(node, 'metadata', 'name'))));
+}
+
+const lastOf = new WeakMap<JsonObject, { readonly bound: readonly JsonObject[]; readonly info: NodeInfo }>();
+
+/** The same until the node or one of its Pods changes. */
+function nodeInfo(node: JsonObject, bound: readonly JsonObject[]): NodeInfo {
+  const last = lastOf.get(node);
+  if (last?.bound === bound) return last.info;
+  const pods = bound.filter((pod) => !hasEnded(pod)).map(podInfo);
+  const info: NodeInfo = {
+    node,
+    name: textAt(node, 'metadata', 'name'),
+    labels: objectAt(node, 'metadata', 'labels'),
+    taints: objectsAt(node, 'spec', 'taints'),
+    allocatable: last?.info.allocatable ?? readResources(objectAt(node, 'status', 'allocatable')),
+    pods,
+    podsWithAffinity: pods.filter(hasAffinity),
+  };
+  lastOf.set(node, { bound, info });
+  return info;
+}
+
+/** The node as if other Pods were there. */
+export function withPods(node: NodeInfo, pods: readonly PodInfo[]): NodeInfo {
+  return { ...node, pods, podsWithAffinity: pods.filter(hasAffinity) };
+}
+
+function hasAffinity({ pod }: PodInfo): boolean {
+  return objectAt(pod, 'spec').affinity !== undefined;
 }
 
 const SUMS = {

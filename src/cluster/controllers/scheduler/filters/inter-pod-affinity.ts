@@ -10,13 +10,14 @@ export const INTER_POD_AFFINITY: Filter = {
     const wants = requiredPodTerms(cycle.pod.pod, 'podAffinity');
     const avoids = requiredPodTerms(cycle.pod.pod, 'podAntiAffinity');
     const wanted = placesOfFriends(wants, cycle);
-    const avoided = placesWhere(cycle, (other) =>
-      avoids.filter((t) => meansPod(t, cycle.pod, other, cycle.world)),
-    );
-    const closed = placesWhere(cycle, (other) =>
-      requiredPodTerms(other.pod, 'podAntiAffinity').filter((t) =>
-        meansPod(t, other, cycle.pod, cycle.world),
-      ),
+    const avoided = placesOfFoes(avoids, cycle);
+    const closed = placesWhere(
+      cycle,
+      (other) =>
+        requiredPodTerms(other.pod, 'podAntiAffinity').filter((t) =>
+          meansPod(t, other, cycle.pod, cycle.world),
+        ),
+      'podsWithAffinity',
     );
     if (wants.length === 0 && avoided.size === 0 && closed.size === 0) return { skip: true };
     const first = wanted.size === 0 && wants.every((t) => meansPod(t, cycle.pod, cycle.pod, cycle.world));
@@ -40,11 +41,21 @@ function placesOfFriends(terms: readonly JsonObject[], cycle: Cycle): Set<string
   );
 }
 
+/** The places with a Pod that one of the terms means. */
+function placesOfFoes(terms: readonly JsonObject[], cycle: Cycle): Set<string> {
+  if (terms.length === 0) return new Set();
+  return placesWhere(cycle, (other) => terms.filter((t) => meansPod(t, cycle.pod, other, cycle.world)));
+}
+
 /** The places, for the terms that a Pod there gives. */
-function placesWhere({ nodes }: Cycle, terms: (other: PodInfo) => readonly JsonObject[]): Set<string> {
+function placesWhere(
+  { nodes }: Cycle,
+  terms: (other: PodInfo) => readonly JsonObject[],
+  which: 'pods' | 'podsWithAffinity' = 'pods',
+): Set<string> {
   const places = new Set<string>();
   for (const node of nodes)
-    for (const other of node.pods)
+    for (const other of node[which])
       for (const term of terms(other)) {
         const place = placeOf(term, node.labels);
         if (place !== undefined) places.add(place);

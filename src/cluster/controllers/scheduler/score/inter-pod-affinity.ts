@@ -31,7 +31,7 @@ function weighPlaces({ pod, nodes, world }: Cycle): Map<string, number> {
   const places = new Map<string, number>();
   const own = preferredTerms(pod);
   for (const node of nodes)
-    for (const other of node.pods) {
+    for (const other of own.length === 0 ? node.podsWithAffinity : node.pods) {
       const met = [
         ...own.filter(({ term }) => meansPod(term, pod, other, world)),
         ...[...preferredTerms(other), ...requiredTerms(other)].filter(({ term }) =>
