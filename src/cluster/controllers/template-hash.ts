@@ -6,9 +6,9 @@ const SAFE = 'bcdfghjklmnpqrstvwxz2456789';
 /** A short name for a template: the same for equal ones, whatever the order of their keys. `collisions` makes another after a clash of names. */
 export function templateHash(template: Json, collisions: number | undefined): string {
   const text = canonical(template) + (collisions === undefined ? '' : `#${collisions}`);
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return [...String(hash)].map((digit) => SAFE[digit.charCodeAt(0) % SAFE.length]).join('');
+  let hash = 0x811c9dc5 | 0;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return [...String(hash >>> 0)].map((digit) => SAFE[digit.charCodeAt(0) % SAFE.length]).join('');
 }
 
 function canonical(value: Json): string {
