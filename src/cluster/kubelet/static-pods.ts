@@ -65,22 +65,30 @@ function podsIn(trees: FileTrees, read: ReadManifest, node: JsonObject, world: W
   return [...files]
     .filter(([path]) => path.startsWith(FOLDER) && /^[^./][^/]*$/.test(path.slice(FOLDER.length)))
     .flatMap(([path, text]) => {
-      const pod = read(`${uidOf(node)} ${path}`, text);
-      return pod === undefined ? [] : [mirrorOf(pod, text, node, world)];
+      const manifest = read(node, path, text);
+      return manifest === undefined ? [] : [mirrorOf(manifest, node, world)];
     });
 }
 
-/** The Pod in the text of a file, which is read again only when it has changed. */
-type ReadManifest = (file: string, text: string) => JsonObject | undefined;
+interface Manifest {
+  readonly pod: JsonObject;
+  readonly hash: string;
+}
+
+/** The Pod in the text of a node's file, which is read again only when it has changed. */
+type ReadManifest = (node: JsonObject, path: string, text: string) => Manifest | undefined;
 
 function manifestReader(): ReadManifest {
-  const known = new Map<string, { readonly text: string; readonly pod: JsonObject | undefined }>();
-  return (file, text) => {
+  const known = new Map<string, { readonly text: string; readonly manifest: Manifest | undefined }>();
+  return (node, path, text) => {
+    const file = `${uidOf(node)} ${path}`;
     const before = known.get(file);
-    if (before?.text === text) return before.pod;
+    if (before?.text === text) return before.manifest;
     const pod = podOf(text);
-    known.set(file, { text, pod });
-    return pod;
+    const hash = hexIdentity(`${textAt(node, 'metadata', 'name')} ${text}`).slice(0, HASH_LENGTH);
+    const manifest = pod && { pod, hash };
+    known.set(file, { text, manifest });
+    return manifest;
   };
 }
 
@@ -91,9 +99,8 @@ function podOf(text: string): JsonObject | undefined {
   return problems.length === 0 && isPod ? object : undefined;
 }
 
-function mirrorOf(pod: JsonObject, text: string, node: JsonObject, world: World): JsonObject {
+function mirrorOf({ pod, hash }: Manifest, node: JsonObject, world: World): JsonObject {
   const nodeName = textAt(node, 'metadata', 'name');
-  const hash = hexIdentity(`${nodeName} ${text}`).slice(0, HASH_LENGTH);
   const { name, namespace, labels, annotations } = objectAt(pod, 'metadata');
   const spec = objectAt(pod, 'spec');
   const tolerations = Array.isArray(spec.tolerations) ? spec.tolerations : [];
