@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, numberAt, objectAt } from '../../kubernetes/json.ts';
 import { fieldPathOf, nameOf } from './parts.ts';
 import type { ContainerRun, ProbeRun } from './pod-run.ts';
-import { runProbe } from './run-probe.ts';
+import { goesOnSucceeding, runProbe } from './run-probe.ts';
 import { stopContainer } from './stop-container.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 
@@ -40,17 +40,24 @@ function judgeAtOnce({ spec }: PodPart, run: ContainerRun, judge: (probe: JsonOb
 
 function runDue(sync: Sync, part: PodPart, run: ContainerRun, kind: Kind, spec: JsonObject): void {
   const { now } = sync.world;
+  const period = (numberAt(spec, 'periodSeconds') ?? 10) * 1000;
   const first = (run.startedAt ?? now) + (numberAt(spec, 'initialDelaySeconds') ?? 0) * 1000;
   const state = run.probes[kind] ?? { next: Math.max(first, now), successes: 0, failures: 0 };
   run.probes[kind] = state;
+  if (state.next < now) state.next += Math.ceil((now - state.next) / period) * period;
   if (state.next <= now) {
     const failure = runProbe(sync, part, spec);
     count(state, failure === undefined);
-    state.next = now + (numberAt(spec, 'periodSeconds') ?? 10) * 1000;
+    state.next = now + period;
     if (failure === undefined) succeed(part, run, kind, spec, state);
     else fail(sync, part, run, kind, spec, failure);
   }
-  if (run.stop === undefined && run.ended === undefined) wakeAt(sync, state.next);
+  if (run.stop !== undefined || run.ended !== undefined) return;
+  if (!hasSucceeded(state, spec) || !goesOnSucceeding(sync, part, spec)) wakeAt(sync, state.next);
+}
+
+function hasSucceeded({ successes }: ProbeRun, probe: JsonObject): boolean {
+  return successes >= (numberAt(probe, 'successThreshold') ?? 1);
 }
 
 function count(state: ProbeRun, success: boolean): void {
@@ -59,7 +66,7 @@ function count(state: ProbeRun, success: boolean): void {
 }
 
 function succeed({ spec }: PodPart, run: ContainerRun, kind: Kind, probe: JsonObject, state: ProbeRun): void {
-  if (state.successes < (numberAt(probe, 'successThreshold') ?? 1)) return;
+  if (!hasSucceeded(state, probe)) return;
   if (kind === 'startup') {
     run.started = true;
     run.ready = spec.readinessProbe === undefined;

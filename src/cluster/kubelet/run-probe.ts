@@ -19,6 +19,18 @@ export function runProbe(sync: Sync, part: PodPart, probe: JsonObject): string |
   return 'timeout: failed to connect service within 1s: context deadline exceeded';
 }
 
+/**
+ * Whether a probe that has succeeded does so until something happens to its Pod: what it asks answers alike at any time. Nothing need be
+ * looked at meanwhile.
+ */
+export function goesOnSucceeding(sync: Sync, part: PodPart, probe: JsonObject): boolean {
+  const { httpGet, tcpSocket } = probe;
+  const target = isObject(httpGet) ? httpGet : tcpSocket;
+  const found = isObject(target) ? listenerOn(sync, portNumber(part.spec, target)) : undefined;
+  if (found === undefined || found.isScripted) return false;
+  return pathAnswer(found.listener, textAt(target, 'path') || '/', 0)?.until === undefined;
+}
+
 function getProblem(sync: Sync, part: PodPart, get: JsonObject, timeout: number): string | undefined {
   const port = portNumber(part.spec, get);
   const path = textAt(get, 'path') || '/';
@@ -46,15 +58,21 @@ function connectProblem(sync: Sync, part: PodPart, socket: JsonObject): string |
   return `dial tcp ${host}:${port}: connect: connection refused`;
 }
 
-/** What listens on a port in a Pod, and since when its program runs: containers of a Pod share their network. */
-function listenerOn(
-  { run, world }: Sync,
-  port: number,
-): { readonly listener: OpenPort; readonly startedAt: number } | undefined {
+interface Listener {
+  readonly listener: OpenPort;
+  /** Since when its program runs. */
+  readonly startedAt: number;
+  /** Whether a script decides about it. */
+  readonly isScripted: boolean;
+}
+
+/** What listens on a port in a Pod: its containers share their network. */
+function listenerOn({ run, world }: Sync, port: number): Listener | undefined {
   for (const { running, ended } of Object.values(run.containers)) {
     if (running === undefined || ended !== undefined) continue;
     const listener = openPorts(running, world.now).find((open) => open.port === port);
-    if (listener !== undefined) return { listener, startedAt: running.startedAt };
+    if (listener !== undefined)
+      return { listener, startedAt: running.startedAt, isScripted: running.shell !== undefined };
   }
   return undefined;
 }
