@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import { hostAddress } from './downward.ts';
 import { KubeletSwitches } from './kubelet-switches.ts';
 import { mirrorHash } from './mirror-hash.ts';
+import { noteShown, showsAll } from './pod-face.ts';
 import { PodMemory } from './pod-memory.ts';
 import type { PodRun } from './pod-run.ts';
 import { podStatus } from './pod-status.ts';
@@ -103,16 +104,7 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   if (hasEnded(pod) && !isDeleting(pod)) return { writes: [] };
   syncPod(sync);
   memory.followers.pump(pod, run);
-  const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
-  const tells = profile.announces || (begun && !isDeleting(pod));
-  const status = (tells ? writeStatus('pods', pod, podStatus(sync)) : []).map((write) => ({
-    ...write,
-    next: ({ status: code, body }: WriteReply) => {
-      if (code < 300) run.shown = textAt(body, 'metadata', 'resourceVersion');
-      return [];
-    },
-  }));
-  if (status.length === 0) run.shown = textAt(pod, 'metadata', 'resourceVersion');
+  const status = showsAll(sync) ? [] : statusWrites(sync);
   const events = sync.events.map((event) => tell(event, sync));
   const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
   if (isStopped(sync))
@@ -120,6 +112,25 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
       writes: [...events, ...(profile.graceful ? status : []), { ...deletionOf(pod), graceSeconds: 0 }],
     };
   return { writes: [...events, ...status], ...again };
+}
+
+/** What tells the API of a Pod's status; nothing where it knows. */
+function statusWrites(sync: Sync): Write[] {
+  const { pod, run, profile } = sync;
+  const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
+  const tells = profile.announces || (begun && !isDeleting(pod));
+  const status = tells ? writeStatus('pods', pod, podStatus(sync)) : [];
+  if (status.length === 0) {
+    run.shown = textAt(pod, 'metadata', 'resourceVersion');
+    noteShown(sync);
+  }
+  return status.map((write) => ({
+    ...write,
+    next: ({ status: code, body }: WriteReply) => {
+      if (code < 300) run.shown = textAt(body, 'metadata', 'resourceVersion');
+      return [];
+    },
+  }));
 }
 
 /** An event that cannot be written, as in a namespace that goes, holds nothing up. */
