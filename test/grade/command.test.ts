@@ -17,6 +17,7 @@ function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
 
 const RUN = 'kubectl run web --image=nginx -n dev\n';
 const TWO = 'kubectl create ns dev\nkubectl create sa ci -n dev\n';
+const FORWARD = 'kubectl port-forward svc/web 8080:80';
 
 test.each([
   [[RUN], 'k -n dev run web --image nginx', 'correct', 3, 1],
@@ -26,6 +27,8 @@ test.each([
   [[RUN], '', 'wrong', 1, 0],
   [[TWO], 'k create sa ci -n dev; k create ns dev', 'close', 2, 0.9],
   [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
+  [[FORWARD], `${FORWARD} &`, 'correct', 3, 1],
+  [[`${FORWARD} &\ncurl localhost:8080`], `${FORWARD}\ncurl localhost:8080`, 'wrong', 1, 0.875],
 ] as const)('%j / %j is %s', async (ways, answer, outcome, rating, score) => {
   const verdict = await gradeCommand(card(ways), answer);
   expect(verdict).toMatchObject({ outcome, rating });

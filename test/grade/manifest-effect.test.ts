@@ -32,6 +32,13 @@ spec:
       volumeMounts: [{name: data, mountPath: /data}]
   volumes: [{name: data, emptyDir: {}}]
 `;
+const SLICE = `apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: {name: db-1, labels: {kubernetes.io/service-name: db}}
+addressType: IPv4
+ports: [{port: 5432}]
+endpoints: [{addresses: [10.9.8.7]}]
+`;
 const SERVICE = `apiVersion: v1
 kind: Service
 metadata: {name: web, namespace: shop}
@@ -111,6 +118,11 @@ describe('means the same, and is right', () => {
         'maxSkew: 1',
         'maxSkew: 1, nodeAffinityPolicy: Honor, nodeTaintsPolicy: Ignore, minDomains: 1',
       ),
+    ],
+    [
+      'what kube-proxy takes for granted',
+      SLICE,
+      SLICE.replace('[10.9.8.7]', '[10.9.8.7], conditions: {ready: true, terminating: false}'),
     ],
     ['two blanks in a schedule', CRON, CRON.replace('*/15 2', '*/15  2')],
     ['minutes one by one', CRON, CRON.replace('*/15 2', '0,15,30,45 02')],
@@ -199,6 +211,12 @@ describe('means the same, and is right', () => {
 describe('was not asked for and has an effect', () => {
   test.each([
     ['type', SERVICE, SERVICE.replace('spec: {', 'spec: {type: NodePort, '), 'spec.type'],
+    [
+      'an endpoint that is not ready',
+      SLICE,
+      SLICE.replace('[10.9.8.7]', '[10.9.8.7], conditions: {ready: false}'),
+      'endpoints[0].conditions',
+    ],
     ['clusterIP', SERVICE, SERVICE.replace('spec: {', 'spec: {clusterIP: None, '), 'spec.clusterIP'],
     [
       'a second selector key',

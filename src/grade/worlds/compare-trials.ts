@@ -98,6 +98,7 @@ function fileDifferences(reference: Trial, answer: Trial, asked: AskedOutput): E
   const differences: EffectDifference[] = [];
   for (const path of new Set([...reference.files.keys(), ...answer.files.keys()])) {
     const [a, b] = [reference.files.get(path), answer.files.get(path)];
+    if (a === undefined && isStep(path, answer)) continue;
     if (!sameContent(path, a, b, asked))
       differences.push({
         on: 'file',
@@ -107,6 +108,11 @@ function fileDifferences(reference: Trial, answer: Trial, asked: AskedOutput): E
       });
   }
   return differences;
+}
+
+/** Whether a file was only written for another command that changed something. */
+function isStep(path: string, { reread, changes }: Trial): boolean {
+  return reread.includes(path) && changes.length > 0;
 }
 
 function sameContent(

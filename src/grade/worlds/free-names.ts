@@ -1,4 +1,5 @@
-import { isObject, type Json } from '../../kubernetes/json.ts';
+import { isObject, type Json, textAt } from '../../kubernetes/json.ts';
+import { SELECTED_KINDS } from '../../kubernetes/manifest/compare/selected-kinds.ts';
 import { leafDifferences } from './leaf-differences.ts';
 import type { StateChange } from './state-changes.ts';
 
@@ -17,7 +18,7 @@ const CONTAINER_NAME = /\bcontainers\.\d+\.name$/;
  * @param selected keys that some selector of the world looks at
  */
 export function compareCreated(
-  { after: expected }: StateChange,
+  { after: expected, kind }: StateChange,
   { after: actual }: StateChange,
   said: string,
   selected: ReadonlySet<string>,
@@ -29,7 +30,10 @@ export function compareCreated(
     const isAsked = reference !== undefined && isSaid(field === undefined ? (path.at(-1) ?? '') : key, said);
     if (isAsked) return 'different';
     if (PORT_NAME.test(name)) continue;
+    if (SELECTOR.test(name) && textAt(expected, 'spec', 'type') === 'ExternalName') continue;
     if (field !== undefined && reference === undefined && answer !== undefined && !selected.has(key))
+      continue;
+    if (field !== undefined && path[0] === 'metadata' && answer === undefined && !SELECTED_KINDS.has(kind))
       continue;
     if (field === undefined && !SELECTOR.test(name) && !CONTAINER_NAME.test(name)) return 'different';
     found = 'unclear';

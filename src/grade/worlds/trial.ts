@@ -31,6 +31,8 @@ export interface Trial {
   readonly read: readonly string[];
   /** Files that were written, also those that are gone again. */
   readonly written: readonly string[];
+  /** Of the files that were written, those that a later command read. */
+  readonly reread: readonly string[];
   readonly changes: readonly StateChange[];
   /** Files that were written, by path; `null` for one that was removed. */
   readonly files: ReadonlyMap<string, string | null>;
@@ -92,6 +94,7 @@ class Watcher {
   readonly #missing = new Set<string>();
   readonly #read = new Set<string>();
   readonly #written = new Set<string>();
+  readonly #reread = new Set<string>();
   readonly #printed = { stdout: '', stderr: '' };
   #server = HOME_SERVER;
   #user = ADMIN;
@@ -146,6 +149,7 @@ class Watcher {
       requests: this.#requests,
       commands: this.commands,
       written: [...this.#written],
+      reread: [...this.#reread],
       missing: [...this.#missing],
       read: [...this.#read].sort(),
       changes,
@@ -177,8 +181,8 @@ class Watcher {
 
   #noteRead(path: string, found: FileContent): void {
     if ('problem' in found) this.#missing.add(path);
-    else if ('bytes' in found && !this.#written.has(path) && !/kube(?:\/|config)/.test(path))
-      this.#read.add(path);
+    else if ('bytes' in found && this.#written.has(path)) this.#reread.add(path);
+    else if ('bytes' in found && !/kube(?:\/|config)/.test(path)) this.#read.add(path);
   }
 
   #writtenFiles(): ReadonlyMap<string, string | null> {

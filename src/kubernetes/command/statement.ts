@@ -38,14 +38,22 @@ export function readScript(text: string): ScriptReading {
   const refusals = problems.map(
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),
   );
-  return { statements: joinedUnits(withFolder(withEnvironment(pipelines))).map(readStatement), refusals };
+  const statements = joinedUnits(withFolder(withEnvironment(pipelines))).map((pipeline, at, { length }) =>
+    readStatement(pipeline, at === length - 1),
+  );
+  return { statements, refusals };
 }
 
-function readStatement(pipeline: Pipeline): Statement {
+/** What runs until it is stopped: as the last command it may as well run in the background. */
+const LASTING: ReadonlySet<string | undefined> = new Set(['port-forward', 'proxy']);
+
+function readStatement(pipeline: Pipeline, isLast: boolean): Statement {
   const stages = withPlainOutput(withPlainInput(pipeline.stages));
   const commands = stages.map((stage) => withShellFacts(readCommand(stage), stage));
-  const background: Fact[] = pipeline.background ? [shellFact('background', '&', '&', pipeline.range)] : [];
   const [first, ...rest] = commands;
+  const isFree = isLast && first?.tool === 'kubectl' && LASTING.has(first.verb?.name);
+  const background: Fact[] =
+    pipeline.background && !isFree ? [shellFact('background', '&', '&', pipeline.range)] : [];
   const all = first === undefined ? rest : [{ ...first, facts: [...first.facts, ...background] }, ...rest];
   return { joint: pipeline.joint, commands: all, range: pipeline.range };
 }

@@ -26,6 +26,14 @@ describe('the same effect', () => {
       'kubectl create deploy web --image=nginx',
       'kubectl create deploy web --image=nginx --dry-run=client -o yaml | kubectl apply -f -',
     ],
+    [
+      'kubectl create deploy web --image=nginx',
+      'kubectl create deploy web --image=nginx --dry-run=client -o yaml > w.yaml; kubectl apply -f w.yaml',
+    ],
+    [
+      'kubectl create service externalname mail --external-name=a.example.com',
+      `kubectl apply -f - <<< '{"apiVersion":"v1","kind":"Service","metadata":{"name":"mail"},"spec":{"type":"ExternalName","externalName":"a.example.com"}}'`,
+    ],
     ['kubectl create -f x.yaml', 'kubectl apply -f x.yaml'],
     ['kubectl replace --force -f x.yaml', 'kubectl delete -f x.yaml; kubectl create -f x.yaml'],
     ['kubectl run web --image=nginx --labels=app=x', MANIFEST],

@@ -9,6 +9,7 @@ import { entryPlace, type Place } from '../match/place.ts';
 import { sameScalar } from '../match/same-scalar.ts';
 import { mountsReadOnly, repeatsAll, repeatsKeys } from './mounted-keys.ts';
 import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
+import { SELECTED_KINDS } from './selected-kinds.ts';
 
 /** What an addition is judged by. */
 export interface Surroundings {
@@ -45,7 +46,10 @@ const OFF = new Set(
 );
 
 /** What components take for granted where a field is absent, and the API server does not write. */
-const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number>> = {
+const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
+  'V1EndpointConditions.ready': true,
+  'V1EndpointConditions.serving': true,
+  'V1EndpointConditions.terminating': false,
   'V1TopologySpreadConstraint.minDomains': 1,
   'V1TopologySpreadConstraint.nodeAffinityPolicy': 'Honor',
   'V1TopologySpreadConstraint.nodeTaintsPolicy': 'Ignore',
@@ -166,17 +170,6 @@ const DESCRIPTIVE =
   /^(?:app\.kubernetes\.io\/|kubernetes\.io\/(?:change-cause|description)$|kubectl\.kubernetes\.io\/last-applied-configuration$)/;
 /** @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const KUBERNETES_OWN = /(?:^|[.])(?:kubernetes|k8s)\.io\//;
-
-/** What other objects select by its labels; those of a Deployment or a Service only describe it. */
-const SELECTED_KINDS = new Set([
-  'Pod',
-  'ReplicaSet',
-  'Node',
-  'Namespace',
-  'PersistentVolume',
-  'ClusterRole',
-  'EndpointSlice',
-]);
 
 /** The keys that a selector could look at in the labels or annotations at `path`. */
 function selectedIn(
