@@ -32,6 +32,24 @@ const FROM_TWO = policy(`  policyTypes: [Ingress]
   - from: [{podSelector: {matchLabels: {app: a}}}, {podSelector: {matchLabels: {app: b}}}]
     ports: [{port: 80}]
 `);
+const FROM_TEAM = policy('  ingress: [{from: [{namespaceSelector: {matchLabels: {team: a}}}]}]\n');
+const FROM_OWN = policy('  ingress: [{from: [{podSelector: {matchLabels: {app: a}}}]}]\n').replace(
+  'name: p',
+  'name: p, namespace: shop',
+);
+const TO_ONE = policy(
+  '  policyTypes: [Egress]\n  egress: [{to: [{podSelector: {matchLabels: {app: a}}}]}]\n',
+);
+const INGRESS = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: i}
+spec: {rules: [{http: {paths: [{path: /a, pathType: Prefix, backend: {service: {name: a, port: {number: 80}}}}]}}]}
+`;
+const ROUTE = `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: r, namespace: shop}
+spec: {parentRefs: [{name: edge}], rules: [{backendRefs: [{name: a, port: 80}]}]}
+`;
 const FROM_ONE_EACH = `  - from: [{podSelector: {matchLabels: {app: a}}}]
     ports: [{port: 80}]
   - from: [{podSelector: {matchLabels: {app: b}}}]
@@ -105,6 +123,15 @@ describe('acts the same, and is right', () => {
       / {2}- from[\s\S]*/,
       `${FROM_ONE_EACH}    ports: [{port: 80}]\n`,
     ],
+    ['all Pods of other namespaces', FROM_TEAM, 'team: a}}', 'team: a}}, podSelector: {}'],
+    [
+      'its own namespace by its name',
+      FROM_OWN,
+      '[{podSelector',
+      '[{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: shop}}, podSelector',
+    ],
+    ['a prefix with a slash at its end', INGRESS, 'path: /a', 'path: /a/'],
+    ['a reference into its own namespace', ROUTE, 'name: edge', 'name: edge, namespace: shop'],
     ['no types, which follow from the rules', FROM_TWO, '  policyTypes: [Ingress]\n', ''],
     [
       'no rules as an empty list',
@@ -211,6 +238,15 @@ describe('looks alike and acts otherwise', () => {
       /- [\s\S]*/,
       '- {apiGroups: ["", apps], resources: [pods, deployments], verbs: [get, list]}',
     ],
+    ['no types, of which there are more than were asked for', TO_ONE, '  policyTypes: [Egress]\n', ''],
+    [
+      'another namespace by its name',
+      FROM_OWN,
+      '[{podSelector',
+      '[{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: other}}, podSelector',
+    ],
+    ['an exact path with a slash at its end', INGRESS.replace('Prefix', 'Exact'), 'path: /a', 'path: /a/'],
+    ['a reference into another namespace', ROUTE, 'name: edge', 'name: edge, namespace: infra'],
     ['all verbs', TWO_RESOURCES, '[get, list]', '["*"]'],
     ['the name of no port', PROBED, 'port: 80}}', 'port: web}}'],
     [

@@ -31,7 +31,10 @@ export function sameWords(tool: string, words: readonly Word[]): readonly Word[]
     .filter(({ name }) => !known.quiet?.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return [
-    ...kept.flatMap(({ name, word, value }) => [{ ...word, value: name }, ...(value ? [value] : [])]),
+    ...kept.flatMap((flag) => [
+      { ...flag.word, value: flag.name },
+      ...(flag.value ? [{ ...flag.value, value: canonicalValue(flag.value.value, flag.name, tool) }] : []),
+    ]),
     ...operands.map((word) => ({ ...word, value: canonicalOperand(word.value, tool, known) })),
   ];
 }
@@ -156,6 +159,12 @@ function readShort(
     flags.push({ name, word });
   }
   return flags;
+}
+
+/** The name of a header in lower case, with one blank behind it. */
+function canonicalValue(value: string, flag: string, tool: string): string {
+  if (tool !== 'curl' || flag !== '-H') return value;
+  return value.replace(/^([\w-]+):\s*/, (_, name: string) => `${name.toLowerCase()}: `);
 }
 
 function canonicalOperand(value: string, tool: string, { operands }: EverydayTool): string {

@@ -12,6 +12,7 @@ import { nodeOf } from '../match/node-of-data.ts';
 import { entryPlace, listItemPlace, type Place } from '../match/place.ts';
 import { placeOfObject } from '../match/place-of-object.ts';
 import { addsUp, expandRules } from './expand-rules.ts';
+import { plainForm } from './plain-form.ts';
 
 /** Whose object it is: names of ports are numbers in an answer, and stay names where the task is written with them. */
 export type Side = 'answer' | 'task';
@@ -23,12 +24,22 @@ export type Side = 'answer' | 'task';
 export function effectForms(roots: readonly YamlNode[], side: Side): YamlNode[] {
   const objects = roots.map((root) => (root.kind === 'map' ? newestAutoscaler(root) : root));
   const ports: PortNumbers = new Map();
-  const forms = objects.map((object) => visit(object, placeOfObject(object), side, ports));
+  const forms = objects.map((object) => {
+    const namespace = stringOf(nodeAt(object, 'metadata', 'namespace'));
+    return visit(object, placeOfObject(object), { side, ports, namespace });
+  });
   return ports.size === 0 ? forms : forms.map((form) => withTargets(form, ports));
 }
 
 /** The numbers that containers declare under a name. */
 type PortNumbers = Map<string, YamlNode>;
+
+interface Context {
+  readonly side: Side;
+  readonly ports: PortNumbers;
+  /** Of the object. */
+  readonly namespace: string | undefined;
+}
 
 /** Whether an object holds anything that can be written in several such forms. */
 export function hasEffectForms(node: YamlNode): boolean {
@@ -48,23 +59,26 @@ const KINDS = new Set([
   'ResourceQuota',
   'HorizontalPodAutoscaler',
   'Service',
+  'Ingress',
+  'Gateway',
+  'HTTPRoute',
+  'GRPCRoute',
 ]);
 const ASKING = new Set(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle']);
 const FIELDS = new Set([...ASKING, 'nodeSelectorTerms']);
 
-function visit(node: YamlNode, place: Place, side: Side, ports: PortNumbers): YamlNode {
+function visit(node: YamlNode, place: Place, context: Context): YamlNode {
   if (node.kind === 'scalar') return node;
   if (node.kind === 'list') {
-    const items = node.items.map((item, i) => visit(item, listItemPlace(place, i), side, ports));
+    const items = node.items.map((item, i) => visit(item, listItemPlace(place, i), context));
     return { ...node, items: addsUp(place.key) ? expandRules(place.key, items) : items };
   }
-  const map: YamlMap = {
-    ...node,
-    entries: node.entries.map((entry) => ({
-      ...entry,
-      value: visit(entry.value, entryPlace(place, entry.key), side, ports),
-    })),
-  };
+  const { side, ports, namespace } = context;
+  const entries = node.entries.map((entry) => ({
+    ...entry,
+    value: visit(entry.value, entryPlace(place, entry.key), context),
+  }));
+  const map = plainForm({ ...node, entries }, place, namespace);
   if (place.key === 'V1ResourceQuotaSpec.hard') return withLongNames(map);
   return place.type === 'V1Container' && place.shape === 'one' && side === 'answer'
     ? withPortNumbers(map, ports)

@@ -1,0 +1,96 @@
+import {
+  entryOf,
+  nodeAt,
+  stringOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from '../../../yaml/yaml-node.ts';
+import type { Place } from '../match/place.ts';
+
+/** Types that refer to an object, of their own namespace where they name none. */
+const REFERENCES: ReadonlySet<string> = new Set([
+  'GatewayV1BackendRef',
+  'GatewayV1GRPCBackendRef',
+  'GatewayV1HTTPBackendRef',
+  'GatewayV1ParentReference',
+  'GatewayV1SecretObjectReference',
+]);
+
+/** A part of an object in the form with the fewest words, of those that act the same. */
+export function plainForm(map: YamlMap, { type, shape }: Place, namespace: string | undefined): YamlMap {
+  if (shape !== 'one') return map;
+  if (REFERENCES.has(type))
+    return isOwn(nodeAt(map, 'namespace'), namespace) ? without(map, 'namespace') : map;
+  switch (type) {
+    case 'V1NetworkPolicyPeer':
+      return plainPeer(map, namespace);
+    case 'V1HTTPIngressPath':
+      return stringOf(nodeAt(map, 'pathType')) === 'Prefix' ? withoutSlash(map, 'path') : map;
+    case 'GatewayV1HTTPPathMatch':
+      return ['PathPrefix', undefined].includes(stringOf(nodeAt(map, 'type')))
+        ? withoutSlash(map, 'value')
+        : map;
+    default:
+      return map;
+  }
+}
+
+/** All Pods of a namespace need no `podSelector`, and Pods of the policy's own namespace no `namespaceSelector`. */
+function plainPeer(peer: YamlMap, namespace: string | undefined): YamlMap {
+  const [place, pods] = [entryOf(peer, 'namespaceSelector'), entryOf(peer, 'podSelector')];
+  if (place === undefined) return peer;
+  if (namesOnly(place.value, namespace)) {
+    const all: YamlEntry = { ...place, key: 'podSelector', value: emptied(place.value) };
+    const plain = without(peer, 'namespaceSelector');
+    return pods === undefined ? { ...plain, entries: [...plain.entries, all] } : plain;
+  }
+  return pods !== undefined && selectsAll(pods.value) ? without(peer, 'podSelector') : peer;
+}
+
+/** Whether a selector takes the namespace of this name and no other. */
+function namesOnly(selector: YamlNode, namespace: string | undefined): boolean {
+  const labels = nodeAt(selector, 'matchLabels');
+  return (
+    selector.kind === 'map' &&
+    selector.entries.length === 1 &&
+    labels?.kind === 'map' &&
+    labels.entries.length === 1 &&
+    isOwn(entryOf(labels, 'kubernetes.io/metadata.name')?.value, namespace)
+  );
+}
+
+function isOwn(node: YamlNode | undefined, namespace: string | undefined): boolean {
+  return namespace !== undefined && node !== undefined && stringOf(node) === namespace;
+}
+
+function selectsAll(selector: YamlNode): boolean {
+  return selector.kind === 'map' && selector.entries.every(({ value }) => isEmpty(value));
+}
+
+function isEmpty(node: YamlNode): boolean {
+  return (
+    (node.kind === 'map' && node.entries.length === 0) || (node.kind === 'list' && node.items.length === 0)
+  );
+}
+
+function emptied(node: YamlNode): YamlNode {
+  return { kind: 'map', entries: [], range: node.range };
+}
+
+/** A prefix is compared by whole elements: `/a/` matches what `/a` matches. */
+function withoutSlash(map: YamlMap, field: string): YamlMap {
+  return {
+    ...map,
+    entries: map.entries.map((entry) => {
+      const { value } = entry;
+      const path = entry.key === field ? stringOf(value) : undefined;
+      if (path === undefined || value.kind !== 'scalar') return entry;
+      return { ...entry, value: { ...value, value: path.replace(/(?<=.)\/+$/, '') } };
+    }),
+  };
+}
+
+function without(map: YamlMap, key: string): YamlMap {
+  return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
+}
