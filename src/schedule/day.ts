@@ -40,7 +40,12 @@ export interface DayOptions extends Standing, DaySettings {
 const PATIENCE = 4;
 
 /** What a day of study asks, for `buildQueue`, and for a session. */
-export type DayPlan = QueueOptions & { readonly entries: readonly ExamCard[] };
+export type DayPlan = QueueOptions & {
+  /** Those that were seen, then the new ones, in the order of their decks. */
+  readonly entries: readonly ExamCard[];
+  /** The new ones in the order in which they are taught. */
+  readonly unseen: Iterable<ExamCard>;
+};
 
 /** The day's cards, limits, time and values. The plan toward an exam is made for the days that are left, today's minutes included. */
 export function planDay(options: DayOptions): DayPlan {
@@ -55,7 +60,8 @@ export function planDay(options: DayOptions): DayPlan {
   const fresh = asked.filter((card) => isNew(card) && isChosen(card));
   const share = ahead ? Number.POSITIVE_INFINITY : shareToday(day, scheduler.parameters);
   return {
-    entries: [...asked.filter((card) => !isNew(card)), ...courseOrder(fresh, units)],
+    entries: [...asked.filter((card) => !isNew(card)), ...fresh],
+    unseen: { [Symbol.iterator]: () => courseOrder(fresh, units) },
     states,
     day,
     scheduler,

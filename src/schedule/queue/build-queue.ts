@@ -2,18 +2,12 @@ import { type CardState, emptyState } from '../card-state.ts';
 import { retrievability } from '../due.ts';
 import { createRandom, shuffle } from '../random.ts';
 import type { StudyDay } from '../review.ts';
-import type { Scheduler } from '../scheduler.ts';
-import { candidates, type QueueBlock, type QueueEntry } from './candidates.ts';
+import { type CandidateOptions, candidates, type QueueBlock } from './candidates.ts';
 import { interleave } from './interleave.ts';
 import type { Queue, TimedBlock } from './queue.ts';
 
-export interface QueueOptions {
-  /** The cards that the learner selected; those that are new in the order in which they are taught. */
-  readonly entries: readonly QueueEntry[];
-  /** The states of all cards, selected or not: the day's limits count them too. */
-  readonly states: ReadonlyMap<string, CardState>;
-  readonly day: StudyDay;
-  readonly scheduler: Scheduler;
+/** The states are those of all cards, selected or not: the day's limits count them too. */
+export interface QueueOptions extends CandidateOptions {
   /** The most cards to introduce, those of the day so far included. */
   readonly newPerDay: number;
   /** The most reviews, likewise. */
@@ -48,14 +42,14 @@ export interface ReviewWorth {
  * Without an exam, reviews are what is due, the likeliest to be recalled first: what is nearly lost costs most to bring back.
  */
 export function buildQueue(options: QueueOptions): Queue {
-  const { states, day, scheduler, worth, cost } = options;
-  const found = candidates(options.entries, states, day, scheduler, worth !== undefined);
+  const { states, day, worth, cost } = options;
+  const found = candidates(options, worth !== undefined);
   const today = countToday(states, day);
   const taken = new Set<string>();
   const values = valuesOf(found.reviews, options);
   const worthOf = (block: QueueBlock): number => values.get(block) ?? 0;
   const byValue = [...values.keys()].sort((a, b) => worthOf(b) - worthOf(a));
-  const reviews = withoutSiblings(byValue, taken);
+  const reviews = [...withoutSiblings(byValue, taken)];
   const allowed = reviews.slice(0, Math.max(0, options.reviewsPerDay - today.reviews.length));
   const unseen = withinLimit(withoutSiblings(found.unseen, taken), options.newPerDay - today.introduced);
   const isWorth = (block: QueueBlock): boolean => !worth || worthOf(block) >= worth.price;
@@ -123,23 +117,29 @@ function countToday(states: ReadonlyMap<string, CardState>, day: StudyDay) {
 }
 
 /** Only the first block of any siblings; `taken` remembers them from one list to the next. */
-function withoutSiblings(blocks: readonly QueueBlock[], taken: Set<string>): QueueBlock[] {
-  return blocks.filter(({ siblings }) => {
-    if (siblings === null) return true;
-    if (taken.has(siblings)) return false;
-    taken.add(siblings);
-    return true;
-  });
+function* withoutSiblings(
+  blocks: Iterable<QueueBlock>,
+  taken: Set<string>,
+): Generator<QueueBlock, void, undefined> {
+  for (const block of blocks) {
+    const { siblings } = block;
+    if (siblings !== null && taken.has(siblings)) continue;
+    if (siblings !== null) taken.add(siblings);
+    yield block;
+  }
 }
 
-/** New blocks until the limit is reached, the last one whole; a chain that was begun today is finished at any rate. */
-function withinLimit(blocks: readonly QueueBlock[], limit: number): QueueBlock[] {
+/** New blocks until the limit is reached, the last one whole; a chain that was begun today, which comes before what was not begun, is finished at any rate. */
+function withinLimit(blocks: Iterable<QueueBlock>, limit: number): QueueBlock[] {
+  const within: QueueBlock[] = [];
   let left = limit;
-  return blocks.filter(({ cards, begun }) => {
-    if (left <= 0 && begun !== 'today') return false;
-    left -= cards.length;
-    return true;
-  });
+  for (const block of blocks) {
+    if (left <= 0 && block.begun === null) break;
+    if (left <= 0 && block.begun !== 'today') continue;
+    left -= block.cards.length;
+    within.push(block);
+  }
+  return within;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

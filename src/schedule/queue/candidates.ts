@@ -1,4 +1,4 @@
-import { type CardState, emptyState, isMissed } from '../card-state.ts';
+import { type CardState, isMissed } from '../card-state.ts';
 import { isDueBy } from '../due.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
@@ -28,8 +28,19 @@ export interface Candidates {
   /** Cards that were missed on the day, or on the last one that was studied, and not answered right since. */
   readonly missed: readonly string[];
   readonly reviews: readonly QueueBlock[];
-  /** In the order of the entries, but for chains that were begun, which come first. */
-  readonly unseen: readonly QueueBlock[];
+  /** In the order in which they are taught, but for chains that were begun, which come first; each is made when it is asked for. */
+  readonly unseen: Iterable<QueueBlock>;
+}
+
+/** What the candidates of a day are chosen by. */
+export interface CandidateOptions {
+  /** The cards that the learner selected. */
+  readonly entries: readonly QueueEntry[];
+  /** Those of them that may be new, in the order in which they are taught; that of the entries where it is not given. */
+  readonly unseen?: Iterable<QueueEntry>;
+  readonly states: ReadonlyMap<string, CardState>;
+  readonly day: StudyDay;
+  readonly scheduler: Scheduler;
 }
 
 interface Candidate {
@@ -41,32 +52,48 @@ interface Candidate {
  * Leaves out what is suspended, buried for the day, or a sibling of a card that was seen on it.
  * @param early whether a seen card may be asked before it is due
  */
-export function candidates(
-  entries: readonly QueueEntry[],
-  states: ReadonlyMap<string, CardState>,
-  day: StudyDay,
-  scheduler: Scheduler,
-  early: boolean,
-): Candidates {
-  const all = entries.map((entry) => ({ entry, state: states.get(entry.identity) ?? emptyState() }));
-  const seen = new Set(all.filter((c) => c.state.lastDay === day).map((c) => siblingsOf(c.entry)));
-  const open = all.filter(({ state }) => state.suspended === null && state.buriedOn !== day);
-  const apart = open.filter(({ entry }) => siblingsOf(entry) === null || !seen.has(siblingsOf(entry)));
-  const lastStudied = all.reduce(
+export function candidates(options: CandidateOptions, early: boolean): Candidates {
+  const { entries, unseen = entries, states, day, scheduler } = options;
+  const met: Candidate[] = [];
+  for (const entry of entries) {
+    const state = states.get(entry.identity);
+    if (state !== undefined) met.push({ entry, state });
+  }
+  const seen = new Set(met.filter((c) => c.state.lastDay === day).map((c) => siblingsOf(c.entry)));
+  seen.delete(null);
+  const isApart = (entry: QueueEntry): boolean => seen.size === 0 || !seen.has(siblingsOf(entry));
+  const open = met.filter(({ state }) => isOpen(state, day));
+  const lastStudied = met.reduce(
     (last, { state }) => (state.reviews > 0 ? Math.max(last, state.lastDay ?? 0) : last),
     0,
   );
   const missed = open.filter(({ state }) => isMissed(state) && (state.lastDay ?? 0) >= lastStudied);
   const first = new Set(missed);
+  const isNew = (entry: QueueEntry): boolean => {
+    const state = states.get(entry.identity);
+    return (state === undefined || (state.phase === 'new' && isOpen(state, day))) && isApart(entry);
+  };
   return {
     missed: missed
       .sort((a, b) => (a.state.lastAt ?? 0) - (b.state.lastAt ?? 0))
       .map(({ entry }) => entry.identity),
-    reviews: apart
-      .filter((candidate) => !first.has(candidate) && isReviewOn(candidate.state, day, scheduler, early))
+    reviews: open
+      .filter(
+        (candidate) =>
+          !first.has(candidate) &&
+          isApart(candidate.entry) &&
+          isReviewOn(candidate.state, day, scheduler, early),
+      )
       .map(({ entry }) => block('review', [entry], null)),
-    unseen: unseenBlocks(apart, begunChains(all, day)),
+    unseen: unseenBlocks(
+      { taught: unseen, isNew, chains: newByChain(entries, isNew) },
+      begunChains(met, day),
+    ),
   };
+}
+
+function isOpen({ suspended, buriedOn }: CardState, day: StudyDay): boolean {
+  return suspended === null && buriedOn !== day;
 }
 
 function isReviewOn(state: CardState, day: StudyDay, scheduler: Scheduler, early: boolean): boolean {
@@ -100,24 +127,50 @@ function begunChains(all: readonly Candidate[], day: StudyDay): Map<string, 'tod
   return begun;
 }
 
-function unseenBlocks(
-  open: readonly Candidate[],
+interface Unseen {
+  readonly taught: Iterable<QueueEntry>;
+  readonly isNew: (entry: QueueEntry) => boolean;
+  /** By chain, the new cards of it in their order. */
+  readonly chains: Map<string, QueueEntry[]>;
+}
+
+function* unseenBlocks(
+  { taught, isNew, chains }: Unseen,
   begun: ReadonlyMap<string, 'today' | 'earlier'>,
-): QueueBlock[] {
-  const members = new Map<string, QueueEntry[]>();
-  for (const { entry, state } of open) {
-    if (state.phase !== 'new') continue;
-    const key = chainOf(entry) ?? entry.identity;
-    const cards = members.get(key);
-    if (cards) cards.push(entry);
-    else members.set(key, [entry]);
+): Generator<QueueBlock, void, undefined> {
+  let begunLeft = [...chains.keys()].filter((chain) => begun.has(chain)).length;
+  let waiting: QueueBlock[] = [];
+  for (const entry of taught) {
+    const chain = chainOf(entry);
+    const cards = chain === null ? [entry] : chains.get(chain);
+    if (cards === undefined || !isNew(entry)) continue;
+    if (chain !== null) chains.delete(chain);
+    const made = block('new', cards, (chain !== null && begun.get(chain)) || null);
+    if (made.begun === null && begunLeft > 0) {
+      waiting.push(made);
+      continue;
+    }
+    yield made;
+    if (made.begun !== null) begunLeft--;
+    if (begunLeft > 0) continue;
+    yield* waiting;
+    waiting = [];
   }
-  const blocks = [...members].map(([key, cards]) =>
-    block(
-      'new',
-      cards.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
-      begun.get(key) ?? null,
-    ),
-  );
-  return [...blocks.filter((b) => b.begun), ...blocks.filter((b) => !b.begun)];
+  yield* waiting;
+}
+
+function newByChain(
+  entries: readonly QueueEntry[],
+  isNew: (entry: QueueEntry) => boolean,
+): Map<string, QueueEntry[]> {
+  const chains = new Map<string, QueueEntry[]>();
+  for (const entry of entries) {
+    const chain = chainOf(entry);
+    if (chain === null || !isNew(entry)) continue;
+    const cards = chains.get(chain);
+    if (cards) cards.push(entry);
+    else chains.set(chain, [entry]);
+  }
+  for (const cards of chains.values()) cards.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  return chains;
 }

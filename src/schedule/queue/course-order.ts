@@ -25,7 +25,10 @@ interface Block<T> {
 }
 
 /** The unseen blocks of a unit by phase; phases and the blocks of each in the order in which they are asked. */
-type Rest<T> = Map<number, Block<T>[]>;
+interface Rest<T> {
+  readonly unit: string;
+  readonly phases: Map<number, Block<T>[]>;
+}
 
 const UNITS_AT_ONCE = 2;
 const LONGEST_RUN = 3;
@@ -33,61 +36,69 @@ const LONGEST_RUN = 3;
 /**
  * The order in which cards are new. Within a unit the ideas come first, then what is typed of level 1, then levels 2 and 3. A second unit opens when
  * the ideas of the first are asked; the cards of two open units alternate. A fourth card of one kind in a row is put off while an open unit has
- * another kind at the level where it is. A chain is placed by its hardest card.
+ * another kind at the level where it is. A chain is placed by its hardest card. A unit is put in order when it opens: a day takes few of all cards.
  * @param cards the unseen ones; within a level they go by their place, and keep their order where it is the same
  * @param units the ids of the units in teaching order; cards of units that it lacks come last, in the order in which they appear
  */
-export function courseOrder<T extends CourseCard>(cards: readonly T[], units: readonly string[]): T[] {
-  const rests = restsOf(cards, units);
-  const waiting = [...rests.keys()];
-  const ordered: T[] = [];
-  let open: string[] = [];
+export function* courseOrder<T extends CourseCard>(
+  cards: readonly T[],
+  units: readonly string[],
+): Generator<T, void, undefined> {
+  const chains = chainsByUnit(cards);
+  const waiting = [...new Set([...units.filter((unit) => chains.has(unit)), ...chains.keys()])];
+  const latest: T[] = [];
+  let open: Rest<T>[] = [];
   for (;;) {
-    if (open.some((unit) => !rests.get(unit)?.size)) open = open.filter((unit) => rests.get(unit)?.size);
-    while (open.length < UNITS_AT_ONCE && open.every((unit) => !hasIdeas(rests.get(unit)))) {
+    open = open.filter(({ phases }) => phases.size > 0);
+    while (open.length < UNITS_AT_ONCE && !open.some(hasIdeas)) {
       const next = waiting.shift();
       if (next === undefined) break;
-      open.push(next);
+      open.push(restOf(next, chains.get(next) ?? []));
     }
-    const inTurn = open[0] === ordered.at(-1)?.unit ? open.toReversed() : open;
-    const block = takeNext(inTurn, rests, runOf(ordered));
-    if (block === undefined) return ordered;
-    ordered.push(...block.cards);
+    const inTurn = open[0]?.unit === latest.at(-1)?.unit ? open.toReversed() : open;
+    const block = takeNext(inTurn, runOf(latest));
+    if (block === undefined) return;
+    yield* block.cards;
+    latest.push(...block.cards);
   }
 }
 
-function restsOf<T extends CourseCard>(cards: readonly T[], units: readonly string[]): Map<string, Rest<T>> {
-  const blocks = blocksOf(cards);
-  const used = new Set(blocks.map(({ unit }) => unit));
-  const inOrder = new Set([...units.filter((unit) => used.has(unit)), ...used]);
-  const rests = new Map<string, Rest<T>>([...inOrder].map((unit) => [unit, new Map()]));
-  for (const block of blocks) {
-    const rest = rests.get(block.unit);
-    const same = rest?.get(block.phase);
-    if (same) same.push(block);
-    else rest?.set(block.phase, [block]);
-  }
-  for (const [unit, rest] of rests) {
-    for (const same of rest.values()) same.sort((a, b) => a.place - b.place);
-    rests.set(unit, new Map([...rest].sort(([a], [b]) => a - b)));
-  }
-  return rests;
-}
-
-/** A chain is in the unit of its first card. */
-function blocksOf<T extends CourseCard>(cards: readonly T[]): (Block<T> & { readonly unit: string })[] {
-  const members = new Map<string, T[]>();
+/** The cards of each unit: each alone, or with those of its chain. A chain is in the unit of its first card. */
+function chainsByUnit<T extends CourseCard>(cards: readonly T[]): Map<string, T[][]> {
+  const chains = new Map<string, T[]>();
   for (const card of cards) {
-    const key = chainOf(card) ?? card.identity;
-    const chain = members.get(key);
+    const key = chainOf(card);
+    if (key === null) continue;
+    const chain = chains.get(key);
     if (chain) chain.push(card);
-    else members.set(key, [card]);
+    else chains.set(key, [card]);
   }
-  return [...members.values()].map((list) => {
-    const chain = list.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-    const [{ unit = '', place = 0 } = {}] = chain;
-    return { cards: chain, phase: Math.max(...chain.map(phaseOf)), place, unit };
-  });
+  for (const chain of chains.values()) chain.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const byUnit = new Map<string, T[][]>();
+  for (const card of cards) {
+    const key = chainOf(card);
+    const chain = key === null ? [card] : chains.get(key);
+    if (chain === undefined) continue;
+    if (key !== null) chains.delete(key);
+    const unit = chain[0]?.unit ?? '';
+    const same = byUnit.get(unit);
+    if (same) same.push(chain);
+    else byUnit.set(unit, [chain]);
+  }
+  return byUnit;
+}
+
+function restOf<T extends CourseCard>(unit: string, chains: readonly T[][]): Rest<T> {
+  const byPhase = new Map<number, Block<T>[]>();
+  for (const cards of chains) {
+    const phase = Math.max(...cards.map(phaseOf));
+    const block = { cards, phase, place: cards[0]?.place ?? 0 };
+    const same = byPhase.get(phase);
+    if (same) same.push(block);
+    else byPhase.set(phase, [block]);
+  }
+  for (const same of byPhase.values()) same.sort((a, b) => a.place - b.place);
+  return { unit, phases: new Map([...byPhase].sort(([a], [b]) => a - b)) };
 }
 
 const IDEAS = 0;
@@ -96,24 +107,19 @@ function phaseOf({ level, kind }: CourseCard): number {
   return level === 1 && !isTyped(kind) ? IDEAS : level;
 }
 
-function hasIdeas<T>(rest: Rest<T> | undefined): boolean {
-  return rest?.has(IDEAS) === true;
+function hasIdeas<T>({ phases }: Rest<T>): boolean {
+  return phases.has(IDEAS);
 }
 
 /** Takes the first block that does not make a run too long, of the unit whose turn it is if it has one; else the first block. */
-function takeNext<T extends CourseCard>(
-  units: readonly string[],
-  rests: ReadonlyMap<string, Rest<T>>,
-  run: Kind | null,
-): Block<T> | undefined {
+function takeNext<T extends CourseCard>(rests: readonly Rest<T>[], run: Kind | null): Block<T> | undefined {
   for (const fits of [true, false]) {
-    for (const unit of units) {
-      const rest = rests.get(unit);
-      const phase = rest?.keys().next().value;
-      const blocks = (phase !== undefined && rest?.get(phase)) || [];
+    for (const { phases } of rests) {
+      const phase = phases.keys().next().value;
+      const blocks = (phase !== undefined && phases.get(phase)) || [];
       const index = fits ? blocks.findIndex(({ cards }) => cards[0]?.kind !== run) : 0;
       if (index === -1 || blocks.length === 0) continue;
-      if (blocks.length === 1 && phase !== undefined) rest?.delete(phase);
+      if (blocks.length === 1 && phase !== undefined) phases.delete(phase);
       return blocks.splice(index, 1)[0];
     }
   }
