@@ -43,6 +43,7 @@ export function select<T extends Selectable>(
   deckTopics: readonly string[],
   curriculum: () => Curriculum,
 ): T[] {
+  if (isEverything(selection) && cards.length > 0) return [...cards];
   const topics = new Set(selection.topics.flatMap((name) => knownTopics(name, deckTopics, curriculum)));
   const domains = selection.domains.map(knownDomain);
   const units = selection.units.map((name) => knownUnit(name, cards));

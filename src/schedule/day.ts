@@ -54,13 +54,17 @@ export function planDay(options: DayOptions): DayPlan {
   const standing = exam && examStanding(exam, options, options.points);
   const plan = standing && (options.plan ?? selectCards(standing, minutesPerDay, choices));
   const asked = named ?? cards;
-  const isNew = (card: ExamCard): boolean => (states.get(card.identity)?.memory ?? null) === null;
   const isChosen = (card: ExamCard): boolean =>
     named !== undefined || (plan ? plan.selected.has(card.identity) : !choices.never.has(card.unit));
-  const fresh = asked.filter((card) => isNew(card) && isChosen(card));
+  const seen: ExamCard[] = [];
+  const fresh: ExamCard[] = [];
+  for (const card of asked) {
+    if (states.get(card.identity)?.memory) seen.push(card);
+    else if (isChosen(card)) fresh.push(card);
+  }
   const share = ahead ? Number.POSITIVE_INFINITY : shareToday(day, scheduler.parameters);
   return {
-    entries: [...asked.filter((card) => !isNew(card)), ...fresh],
+    entries: [...seen, ...fresh],
     unseen: { [Symbol.iterator]: () => courseOrder(fresh, units) },
     states,
     day,
@@ -105,8 +109,9 @@ function worthOf(standing: ExamStanding, { price }: StudyPlan): ReviewWorth {
 
 function cardCost({ cards, states, experience }: Standing): CardCost {
   const known = new Map(cards.map((card) => [card.identity, card]));
-  const secondsOf = answerTimes(cards, states);
-  const chance = firstChance(cards, states, experience);
+  const met = cards.filter(({ identity }) => states.has(identity));
+  const secondsOf = answerTimes(met, states);
+  const chance = firstChance(met, states, experience);
   const seconds = (identity: string): number => {
     const card = known.get(identity);
     return card ? secondsOf(card) : 0;

@@ -8,11 +8,12 @@ export function unopenedUnits(
   entries: readonly { readonly identity: string; readonly unit: string }[],
   states: ReadonlyMap<string, CardState>,
 ): Introductions {
-  const isSeen = (identity: string): boolean => (states.get(identity)?.phase ?? 'new') !== 'new';
-  const opened = new Set(entries.filter(({ identity }) => isSeen(identity)).map(({ unit }) => unit));
-  return new Map(
-    entries.filter(({ unit }) => !opened.has(unit)).map(({ identity, unit }) => [identity, unit]),
-  );
+  const begun = new Set<string>();
+  for (const { identity, unit } of entries)
+    if ((states.get(identity)?.phase ?? 'new') !== 'new') begun.add(unit);
+  const unopened = new Map<string, string>();
+  for (const { identity, unit } of entries) if (!begun.has(unit)) unopened.set(identity, unit);
+  return unopened;
 }
 
 /** Without a unit, which is open now. */

@@ -2,7 +2,7 @@ import { type CardState, emptyState, type Phase } from '../schedule/card-state.t
 import { buildQueue, type QueueOptions, repetitionQueue } from '../schedule/queue/build-queue.ts';
 import type { Queue, TimedBlock } from '../schedule/queue/queue.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
-import type { CardFeed, SessionEntry } from './card-feed.ts';
+import { type CardFeed, leftInFeed, type SessionEntry } from './card-feed.ts';
 import type { Introductions } from './introductions.ts';
 import { startSession, type Transition } from './session.ts';
 
@@ -28,15 +28,20 @@ const STATUS: Record<Phase, 'new' | 'learning' | 'review'> = {
 
 /** Begins the day's session: what is due, then new cards; or, cramming, every selected card once. */
 export function startStudy(options: StudyOptions, now: number): Transition {
-  const { entries, states, seed, budget } = options;
-  const known = new Map(entries.map((entry) => [entry.identity, entry]));
-  const statuses = new Map(entries.map(({ identity }) => [identity, statusOf(states.get(identity))]));
+  const { states, seed, budget } = options;
+  const feed = feedOf(options);
+  const asked = new Set(leftInFeed(feed));
+  const entries = new Map<string, SessionEntry>();
+  const statuses = new Map<string, 'new' | 'learning' | 'review'>();
+  for (const entry of options.entries) {
+    const { identity } = entry;
+    if (!asked.has(identity)) continue;
+    entries.set(identity, entry);
+    statuses.set(identity, statusOf(states.get(identity)));
+  }
   const endsAt = options.cram && Number.isFinite(budget.seconds) ? now + budget.seconds * 1000 : null;
   const introductions = options.introductions && { introductions: options.introductions };
-  return startSession(
-    { entries: known, seed, feed: feedOf(options), statuses, endsAt, ...introductions },
-    now,
-  );
+  return startSession({ entries, seed, feed, statuses, endsAt, ...introductions }, now);
 }
 
 function queueOf(options: StudyOptions): Queue {

@@ -19,9 +19,8 @@ export function minutesForLab(
 ): number {
   const labs = entries.filter(({ kind }) => kind === 'lab');
   if (labs.some(({ identity }) => states.get(identity)?.lastDay === day)) return 0;
-  const begun = new Set(
-    entries.flatMap(({ identity, topic }) => ((states.get(identity)?.reviews ?? 0) > 0 ? [topic] : [])),
-  );
+  const begun = new Set<string>();
+  for (const { identity, topic } of entries) if (states.get(identity)?.reviews) begun.add(topic);
   const minutes = labs
     .filter(({ topic, identity }) => begun.has(topic) && states.get(identity)?.suspended == null)
     .map((lab) => lab.minutes ?? USUAL_MINUTES);

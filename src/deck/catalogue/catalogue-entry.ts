@@ -1,7 +1,7 @@
 import type { Level } from '../../curriculum/course.ts';
 import type { Kind } from '../card.ts';
 import { levelOf } from '../level.ts';
-import type { CatalogueDeck } from './catalogue.ts';
+import type { CatalogueCard, CatalogueDeck } from './catalogue.ts';
 
 /** A card as the catalogue knows it, with what it takes from its deck. */
 export interface CatalogueEntry {
@@ -33,28 +33,36 @@ export interface CatalogueEntry {
   readonly end: number;
 }
 
+/** The same list for all: a catalogue has thousands of cards without any. */
+const NONE: readonly string[] = [];
+
 /** The entries of a deck, in the order of its file. */
 export function entriesOf(deck: CatalogueDeck): CatalogueEntry[] {
-  const { topic, domain } = deck;
-  return deck.cards.map((card) => ({
-    identity: `${topic}/${card.id}`,
-    topic,
-    domain,
+  return deck.cards.map((card) => entryOf(card, deck));
+}
+
+/** What is absent is assigned afterwards where it is there: thousands of copies of parts are felt at a start. */
+function entryOf(card: CatalogueCard, deck: CatalogueDeck): CatalogueEntry {
+  const entry: { -readonly [Key in keyof CatalogueEntry]: CatalogueEntry[Key] } = {
+    identity: `${deck.topic}/${card.id}`,
+    topic: deck.topic,
+    domain: deck.domain,
     kind: card.kind,
     tags: card.tags ?? deck.tags,
-    was: card.was ?? [],
-    covers: card.covers ?? [],
-    ...(card.group !== undefined && { group: card.group }),
-    ...(card.order !== undefined && { order: card.order }),
+    was: card.was ?? NONE,
+    covers: card.covers ?? NONE,
     difficulty: card.difficulty ?? 2,
-    unit: card.unit ?? deck.unit ?? topic,
+    unit: card.unit ?? deck.unit ?? deck.topic,
     place: card.place ?? 0,
     level: levelOf(card),
-    ...(card.minutes !== undefined && { minutes: card.minutes }),
-    ...(card.typed !== undefined && { typed: card.typed }),
     fingerprint: card.fingerprint,
     deck,
     start: card.start,
     end: card.end,
-  }));
+  };
+  if (card.group !== undefined) entry.group = card.group;
+  if (card.order !== undefined) entry.order = card.order;
+  if (card.minutes !== undefined) entry.minutes = card.minutes;
+  if (card.typed !== undefined) entry.typed = card.typed;
+  return entry;
 }

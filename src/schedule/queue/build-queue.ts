@@ -46,13 +46,17 @@ export function buildQueue(options: QueueOptions): Queue {
   const found = candidates(options, worth !== undefined);
   const today = countToday(states, day);
   const taken = new Set<string>();
-  const values = valuesOf(found.reviews, options);
-  const worthOf = (block: QueueBlock): number => values.get(block) ?? 0;
-  const byValue = [...values.keys()].sort((a, b) => worthOf(b) - worthOf(a));
-  const reviews = [...withoutSiblings(byValue, taken)];
+  const valued = byValue(found.reviews, options);
+  const values = new Map(valued);
+  const reviews = [
+    ...withoutSiblings(
+      valued.map(([block]) => block),
+      taken,
+    ),
+  ];
   const allowed = reviews.slice(0, Math.max(0, options.reviewsPerDay - today.reviews.length));
   const unseen = withinLimit(withoutSiblings(found.unseen, taken), options.newPerDay - today.introduced);
-  const isWorth = (block: QueueBlock): boolean => !worth || worthOf(block) >= worth.price;
+  const isWorth = (block: QueueBlock): boolean => !worth || (values.get(block) ?? 0) >= worth.price;
   const timed = (block: QueueBlock): TimedBlock => timedBlock(block, cost);
   const seconds = (identity: string): number => cost.seconds(identity);
   return {
@@ -86,17 +90,17 @@ export function repetitionQueue(identities: readonly string[], { seconds }: Card
   return { chain: [], reviews: [], unseen: [], spare: [], steps, budget, answers: 0 };
 }
 
-/** Reviews that are worth asking, in an order of chance, with what each is worth. */
-function valuesOf(
+/** Reviews that are worth asking, with what each is worth: the most valuable first, those of the same value in an order of chance. */
+function byValue(
   reviews: readonly QueueBlock[],
   { states, day, scheduler, seed, worth }: QueueOptions,
-): ReadonlyMap<QueueBlock, number> {
+): readonly (readonly [QueueBlock, number])[] {
   const value = worth
     ? worth.pointsPerSecond
     : (identity: string) => retrievability(states.get(identity) ?? emptyState(), day, scheduler) ?? 0;
   const mixed = shuffle(reviews, createRandom(seed));
   const valued = mixed.map((block) => [block, value(block.cards[0] ?? '')] as const);
-  return new Map(valued.filter(([, points]) => !worth || points > 0));
+  return valued.filter(([, points]) => !worth || points > 0).sort(([, a], [, b]) => b - a);
 }
 
 function timedBlock({ type, cards }: QueueBlock, { seconds, firstDay }: CardCost): TimedBlock {

@@ -27,9 +27,7 @@ function cards(text: string): CourseCard[] {
 }
 
 const asked = (text: string) =>
-  [...courseOrder(cards(text), UNITS)]
-    .map(({ unit, level, kind }) => `${unit}${level} ${kind}`)
-    .join(', ');
+  [...courseOrder(cards(text), UNITS)].map(({ unit, level, kind }) => `${unit}${level} ${kind}`).join(', ');
 
 describe('the order in which cards are new', () => {
   test('nothing of nothing', () => {
