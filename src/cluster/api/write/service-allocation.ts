@@ -3,7 +3,7 @@ import type { Cause } from '../../../kubernetes/validation/cause.ts';
 import type { World } from '../../world.ts';
 
 const NODE_PORTS = '30000-32767';
-const CLUSTER_RANGE = /^10\.96\.\d{1,3}\.\d{1,3}$/;
+const CLUSTER_RANGE = /^10\.(?:9[6-9]|10\d|11[01])\.\d{1,3}\.\d{1,3}$/;
 
 /** The addresses and ports that a new or changed Service asks for and cannot have. `before` is the stored one. */
 export function refusedAllocations(
@@ -28,7 +28,7 @@ function refusedAddress(
   const why = taken
     ? `failed to allocate IP ${asked}: provided IP is already allocated`
     : !asked.includes(':') && !CLUSTER_RANGE.test(asked)
-      ? `failed to allocate IP ${asked}: the provided IP (${asked}) is not in the valid range. The range of valid IPs is 10.96.0.0/16`
+      ? `failed to allocate IP ${asked}: the provided IP (${asked}) is not in the valid range. The range of valid IPs is 10.96.0.0/12`
       : undefined;
   if (why === undefined) return undefined;
   const shown = JSON.stringify([asked]);

@@ -74,6 +74,8 @@ function keepAllocated(after: JsonObject, before: JsonObject): void {
 
 function keepAddress(now: JsonObject, then: JsonObject): void {
   now.clusterIP ||= then.clusterIP ?? '';
+  if (now.clusterIP !== then.clusterIP && sameValue(now.clusterIPs ?? [], then.clusterIPs ?? []))
+    now.clusterIPs = [now.clusterIP];
   if (listAt(now, 'clusterIPs').length === 0)
     now.clusterIPs = now.clusterIP === then.clusterIP ? [...listAt(then, 'clusterIPs')] : [now.clusterIP];
   if (now.clusterIP === '') {
