@@ -142,6 +142,7 @@ function begin(found: JsonObject, jobs: readonly JsonObject[], record: Record, w
   if (schedule === undefined)
     return { writes: [eventOf(found, 'Warning', 'UnparseableSchedule', `unparseable schedule: "${text}"`)] };
   const due = dueOf(found, schedule, world.now);
+  if (due.time === undefined && due.next === undefined) return { writes: [neverDue(found, text)] };
   const again = due.next === undefined ? undefined : due.next - world.now + LATE;
   const warnings = due.tooMany
     ? [
@@ -155,6 +156,12 @@ function begin(found: JsonObject, jobs: readonly JsonObject[], record: Record, w
     : [];
   if (due.time === undefined) return { writes: warnings, again };
   return { again, ...startAt(found, jobs, record, due.time, warnings) };
+}
+
+/** The event of a schedule whose time never comes, such as the 31st of February. */
+function neverDue(found: JsonObject, schedule: string): Write {
+  const why = 'time difference between two schedules is less than 1 second';
+  return eventOf(found, 'Warning', 'InvalidSchedule', `invalid schedule: ${schedule} : ${why}`);
 }
 
 function startAt(
