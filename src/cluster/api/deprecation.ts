@@ -1,5 +1,6 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { ApiResource } from '../registry/resource.ts';
+import type { ResourceRegistry } from '../registry/resources.ts';
 
 /**
  * Resources that are served and that nobody should use any more; every answer about one warns.
@@ -11,8 +12,14 @@ const DEPRECATED: Readonly<Record<string, string>> = {
   endpoints: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
 };
 
-/** The warning of every request about a resource; none for most. */
-export function deprecationOf({ id }: ApiResource): readonly string[] {
-  const warning = lookUp(DEPRECATED, id);
+/** The warning of every request about a resource in a version; none for most. */
+export function deprecationOf(
+  resource: ApiResource,
+  version: string,
+  resources: ResourceRegistry,
+): readonly string[] {
+  const warning = resource.custom
+    ? resources.customVersion(resource, version)?.deprecation
+    : lookUp(DEPRECATED, resource.id);
   return warning === undefined ? [] : [warning];
 }

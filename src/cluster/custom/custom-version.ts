@@ -9,6 +9,8 @@ export interface CustomVersion {
   readonly schema?: JsonObject;
   readonly table: CustomTable;
   readonly scale?: ScalePaths;
+  /** What every answer about the version warns of. */
+  readonly deprecation?: string;
 }
 
 /** A resource that a definition declares, with what it says of each version that is served. */
@@ -48,7 +50,7 @@ export function customResourceOf(definition: JsonObject): CustomResource | undef
   };
   return {
     resource,
-    versions: new Map(served.map((version) => [textAt(version, 'name'), readVersion(version)])),
+    versions: new Map(served.map((version) => [textAt(version, 'name'), readVersion(version, resource)])),
   };
 }
 
@@ -56,13 +58,17 @@ function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-function readVersion(version: JsonObject): CustomVersion {
+function readVersion(version: JsonObject, { group, kind }: ApiResource): CustomVersion {
   const schema = objectAt(version, 'schema').openAPIV3Schema;
   const scale = objectAt(version, 'subresources').scale;
   const path = (field: string): string => textAt(scale, field).replace(/^\./, '');
   return {
     ...(schema !== undefined && { schema: schema as JsonObject }),
     table: customTable(version),
+    ...(version.deprecated === true && {
+      deprecation:
+        textAt(version, 'deprecationWarning') || `${group}/${textAt(version, 'name')} ${kind} is deprecated`,
+    }),
     ...(scale !== undefined && {
       scale: {
         wanted: path('specReplicasPath'),
