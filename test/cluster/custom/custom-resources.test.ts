@@ -134,3 +134,32 @@ describe('a custom resource', () => {
     expect(textAt(table.body, 'kind')).toBe('Table');
   });
 });
+
+describe('a version that nobody should use any more', () => {
+  test.each([
+    [{ deprecated: true }, ['299 - "example.com/v1 Backup is deprecated"']],
+    [{ deprecated: true, deprecationWarning: 'use v2' }, ['299 - "use v2"']],
+    [{}, []],
+  ])('%j warns with every answer', (about, warnings) => {
+    const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 1 });
+    const versions = definition.spec.versions.map((version) => ({ ...version, ...about }));
+    send(cluster, 'POST', DEFINITIONS, { body: { ...definition, spec: { ...definition.spec, versions } } });
+    const { headers } = send(cluster, 'GET', BACKUPS);
+    expect([headers.warning ?? []].flat()).toEqual(warnings);
+  });
+});
+
+test('what no schema describes can be applied by the server', () => {
+  const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 1 });
+  const schema = { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } };
+  const versions = [{ name: 'v1', served: true, storage: true, schema }];
+  send(cluster, 'POST', DEFINITIONS, { body: { ...definition, spec: { ...definition.spec, versions } } });
+  const body = { ...backup({ a: 'b', list: [1, { c: true }] }), top: 'level' };
+  const type = 'application/apply-patch+yaml';
+  const applied = send(cluster, 'PATCH', `${BACKUPS}/nightly?fieldManager=me`, { body, type });
+  expect([applied.status, applied.body.spec, applied.body.top]).toEqual([
+    201,
+    { a: 'b', list: [1, { c: true }] },
+    'level',
+  ]);
+});

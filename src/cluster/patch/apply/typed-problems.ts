@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import { type PathElement, showPath } from './field-set.ts';
 import { elementOf } from './list-item.ts';
-import type { MergeShape } from './shape.ts';
+import { DEDUCED, type MergeShape } from './shape.ts';
 
 /**
  * Why a configuration cannot be applied: fields that the schema does not declare, values of another type, items that are there twice or
  * lack a key. In the words of the API server's typed converter.
  */
 export function typedProblems(value: Json, shape: MergeShape, path: readonly PathElement[] = []): string[] {
-  if (value === null) return [];
+  if (value === null || shape === DEDUCED) return [];
   if (shape.kind === 'map')
     return isObject(value)
       ? mapProblems(value, shape, path)
