@@ -53,8 +53,8 @@ export function define(command: Command, act: Act): void {
     .argument('[command...]', 'run this after -- instead of your shell, and end with its exit code')
     .option(
       '--nodes <n>',
-      'how many nodes, the control plane among them',
-      wholeNumber('--nodes', 1, MOST_NODES),
+      'how many nodes, the control plane among them; with 0, Pods stay Pending',
+      wholeNumber('--nodes', 0, MOST_NODES),
       3,
     )
     .option('--load <file...>', 'create the objects of these files or folders, or - for standard input')

@@ -220,7 +220,7 @@ describe('cluster', () => {
   });
 
   test.each([
-    [['--nodes', '0'], '--nodes takes a whole number from 1 to 100'],
+    [['--nodes', '101'], '--nodes takes a whole number from 0 to 100'],
     [['--speed', 'fast'], '--speed takes a number above 0 and up to 1000'],
     [['--kubernetes', '1.20'], "--kubernetes takes 1.33, 1.34, 1.35, 1.36, not '1.20'"],
     [['--load', 'nosuch.yaml'], 'nosuch.yaml'],

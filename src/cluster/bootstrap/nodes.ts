@@ -13,11 +13,12 @@ const CONDITIONS = [
   ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
 ] as const;
 
-/** The nodes of a new cluster: `controlplane`, which takes no Pods without a toleration, then `node01` and so on. */
+/** The nodes of a new cluster: `controlplane`, which takes no Pods without a toleration, then `node01` and so on; none for 0. */
 export function makeNodes(count: number, version: string, now: number): readonly JsonObject[] {
-  const workers = Math.min(MOST_NODES, count) - 1;
-  const names = Array.from({ length: workers }, (_, at) => `node${String(at + 1).padStart(2, '0')}`);
-  return [CONTROL_PLANE_NODE, ...names].map((name, at) => makeNode(name, at, version, now));
+  const names = Array.from({ length: Math.min(MOST_NODES, count) }, (_, at) =>
+    at === 0 ? CONTROL_PLANE_NODE : `node${String(at).padStart(2, '0')}`,
+  );
+  return names.map((name, at) => makeNode(name, at, version, now));
 }
 
 function makeNode(name: string, at: number, version: string, now: number): JsonObject {

@@ -11,6 +11,8 @@ import { eventOf } from '../pod-writes.ts';
 
 /** How long a node may be silent before it counts as lost. */
 const GRACE = 50_000;
+/** How long a new node may take until its kubelet posts a status for the first time. */
+const STARTUP_GRACE = 60_000;
 
 /** The taint that stands for a status of a condition: the effect `NoSchedule` keeps Pods away, `NoExecute` drives them out. */
 const TAINTS: readonly {
@@ -77,8 +79,8 @@ function farewell(key: string): Write {
 
 function sync(node: JsonObject, switches: KubeletSwitches, world: World): Reconciled {
   const name = textAt(node, 'metadata', 'name');
-  const heard = switches.isStopped(name) ? lastHeard(node, world) : undefined;
-  const left = heard === undefined ? undefined : heard + GRACE - world.now;
+  const end = endOfGrace(node, switches, world);
+  const left = end === undefined ? undefined : end - world.now;
   const lost = left !== undefined && left <= 0 ? lose(node, world.now) : undefined;
   if (lost !== undefined)
     return {
@@ -86,6 +88,15 @@ function sync(node: JsonObject, switches: KubeletSwitches, world: World): Reconc
     };
   const again = left !== undefined && left > 0 ? { again: left + 1 } : {};
   return { writes: [...taint(node, world.now), ...markPods(node, world)], ...again };
+}
+
+/** When a node counts as lost unless its kubelet says something; `undefined` where it does. */
+function endOfGrace(node: JsonObject, switches: KubeletSwitches, world: World): number | undefined {
+  const heard = switches.isStopped(textAt(node, 'metadata', 'name')) ? lastHeard(node, world) : undefined;
+  if (heard !== undefined) return heard + GRACE;
+  const created = timeOf(objectAt(node, 'metadata').creationTimestamp);
+  const isNew = conditionOf(objectAt(node, 'status'), 'Ready') === undefined;
+  return isNew && created !== undefined ? created + STARTUP_GRACE : undefined;
 }
 
 /** When a node whose kubelet is stopped last renewed its lease; `undefined` where it has none, so that nothing is known. */
@@ -105,7 +116,7 @@ function lose(node: JsonObject, now: number): Write | undefined {
     return {
       type,
       status: 'Unknown',
-      lastHeartbeatTime: known?.lastHeartbeatTime ?? timeText(now),
+      lastHeartbeatTime: known?.lastHeartbeatTime ?? textAt(node, 'metadata', 'creationTimestamp'),
       lastTransitionTime: timeText(now),
       reason: known === undefined ? 'NodeStatusNeverUpdated' : 'NodeStatusUnknown',
       message:

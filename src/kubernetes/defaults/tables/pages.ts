@@ -8,6 +8,7 @@ export const PAGES = {
   replicationController: `${API}/workload-resources/replication-controller-v1/`,
   statefulSet: `${API}/workload-resources/stateful-set-v1/`,
   daemonSet: `${API}/workload-resources/daemon-set-v1/`,
+  node: `${API}/cluster-resources/node-v1/`,
   job: `${API}/workload-resources/job-v1/`,
   cronJob: `${API}/workload-resources/cron-job-v1/`,
   autoscaler: `${API}/workload-resources/horizontal-pod-autoscaler-v2/`,

@@ -42,6 +42,7 @@ export const PODS: DefaultTable = {
   'V1HTTPGetAction.scheme': written('HTTP', POD),
   'V1HTTPGetAction.path': written('/', POD),
   'V1GRPCAction.service': written('', POD),
+  'V1NodeStatus.allocatable': written(({ capacity }) => capacity, PAGES.node),
   'V1Toleration.operator': meant('Equal', POD),
   'V1Volume.emptyDir': written(emptyDir, VOLUME),
   'V1ConfigMapVolumeSource.defaultMode': written(READABLE, VOLUME),
