@@ -7,6 +7,7 @@ import { deprecationOf } from './deprecation.ts';
 import { dispatch, verbOf } from './dispatch.ts';
 import { answerPath } from './paths/registry.ts';
 import { presenterOf } from './present.ts';
+import { prettified } from './pretty.ts';
 import type { ApiReply, ApiRequest, User } from './request.ts';
 import { readApiPath, routeOf } from './route.ts';
 import { StatusError, statusError } from './status-error.ts';
@@ -17,10 +18,10 @@ const MOST_BYTES = 3 * 1024 * 1024;
 /** Answers one request. Never throws: what the server refuses is a reply with a `Status`. */
 export function handle(context: ApiContext, request: ApiRequest): ApiReply {
   try {
-    return answer(context, request);
+    return prettified(answer(context, request), request);
   } catch (error) {
     const refusal = error instanceof StatusError ? error : internal(error);
-    return { status: refusal.code, body: refusal.status };
+    return prettified({ status: refusal.code, body: refusal.status }, request);
   }
 }
 
@@ -55,7 +56,8 @@ function answer(context: ApiContext, request: ApiRequest): ApiReply {
     context.world,
   );
   context.late.catchUp(resource.id);
-  const call: ApiCall = { context, request, route, user, warnings: [...deprecationOf(resource)] };
+  const warnings = [...deprecationOf(resource, route.version, context.resources)];
+  const call: ApiCall = { context, request, route, user, warnings };
   return withWarnings(presented(call, verb, dispatch(call, verb)), call.warnings);
 }
 

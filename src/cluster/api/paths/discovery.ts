@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { joinApiVersion, splitApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import type { ApiResource, Subresource } from '../../registry/resource.ts';
@@ -83,7 +84,16 @@ function plainResource(resource: ApiResource): JsonObject {
     verbs: [...verbs],
     ...(shortNames.length > 0 && { shortNames: [...shortNames] }),
     ...(categories.length > 0 && { categories: [...categories] }),
+    ...(verbs.includes('watch') && { storageVersionHash: storageVersionHash(resource) }),
   };
+}
+
+const HASH_BYTES = 8;
+
+/** What tells clients that a resource is stored in another version than before; only what is stored has one. */
+function storageVersionHash({ group, version, kind }: ApiResource): string {
+  const hash = createHash('sha256').update(`${group}/${version}/${kind}`).digest();
+  return hash.subarray(0, HASH_BYTES).toString('base64');
 }
 
 function plainSubresource({ plural, namespaced }: ApiResource, sub: Subresource): JsonObject {

@@ -7,11 +7,11 @@ import type { ApiReply, ApiRequest } from '../request.ts';
 import { unknownPath } from '../route.ts';
 import { methodNotAllowed } from '../status-error.ts';
 import { apiGroups, apiVersions, groupDiscovery, resourceList } from './discovery.ts';
+import { health } from './health.ts';
+import { serverMetrics } from './server-metrics.ts';
 import { serverVersion } from './version.ts';
 
 type Answer = (context: ApiContext, request: ApiRequest) => JsonObject | string | Uint8Array | undefined;
-
-const health: Answer = () => 'ok';
 
 /** The paths that are about no resource, by their start; the longest that fits answers. */
 const PATHS: Readonly<Record<string, Answer>> = {
@@ -25,10 +25,26 @@ const PATHS: Readonly<Record<string, Answer>> = {
   '/openapi/v3/api/*': openApi,
   '/openapi/v3/apis/*/*': openApi,
   '/version': (context) => serverVersion(context.version),
+  '/': rootPaths,
   '/healthz': health,
+  '/healthz/*': health,
   '/livez': health,
+  '/livez/*': health,
+  '/metrics': serverMetrics,
   '/readyz': health,
+  '/readyz/*': health,
 };
+
+/** `/`: the paths that are served. */
+function rootPaths({ resources }: ApiContext): JsonObject {
+  const groups = resources.all.flatMap(({ group, versions }) =>
+    group === ''
+      ? versions.map((version) => `/api/${version}`)
+      : [`/apis/${group}`, ...versions.map((version) => `/apis/${group}/${version}`)],
+  );
+  const fixed = Object.keys(PATHS).filter((path) => path !== '/' && !path.includes('*'));
+  return { paths: [...new Set([...fixed, ...groups])].sort() };
+}
 
 const DOCUMENT = /^\/openapi\/v3\/apis?\//;
 const YEAR = 365 * 24 * 3600 * 1000;
