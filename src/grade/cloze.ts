@@ -5,8 +5,11 @@ import type { Difference, Verdict } from './verdict.ts';
 
 /** Every gap must be right; the score is the share of the gaps. */
 export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Verdict {
-  const { gaps } = card.text;
-  const matches = gaps.map((gap, index) => matchText(texts[index] ?? '', gap.accepted));
+  const { gaps, literals, fence } = card.text;
+  const matches = gaps.map((gap, index) => {
+    const around = { before: literals[index] ?? '', after: literals[index + 1] ?? '' };
+    return matchText(texts[index] ?? '', gap.accepted, fence === undefined ? around : undefined);
+  });
   const differences = matches.flatMap((match, index): Difference[] => {
     if (match === 'correct') return [];
     const expected = gaps[index]?.accepted[0]?.text ?? '';

@@ -1,5 +1,6 @@
 import type { Accepted } from '../deck/card.ts';
 import { isOneEdit } from '../source/one-edit.ts';
+import { plainNumber } from './plain-number.ts';
 
 export type TextMatch = 'correct' | 'close' | 'wrong';
 
@@ -10,15 +11,56 @@ const SHORTEST_TYPO = 5;
 const EXACT_WORD = /[\d/.\-_:=@]/;
 const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
 const PUNCTUATION = /^[\s\p{P}]$/u;
+const ARTICLE = /^(?:an?|the) (?=\S)/;
+/** A kind's name, as `ResourceQuota`, which people also write as two words. */
+const COMPOUND = /^(?:[A-Z][a-z]+){2,}$/;
 
-/** The best that any accepted answer makes of a text. */
-export function matchText(text: string, accepted: readonly Accepted[]): TextMatch {
+/** The words that stand around an answer: a learner may type them too. `undefined` in a fence, where each character counts. */
+export interface Around {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The best that any accepted answer makes of a text; numbers may be words, and words that stand around the answer may be typed, where `around` is given. */
+export function matchText(text: string, accepted: readonly Accepted[], around?: Around): TextMatch {
+  const readings = around ? [text, withoutNeighbours(text, around)] : [text];
   let best: TextMatch = 'wrong';
   for (const answer of accepted) {
-    const match = answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
-    if (RANK[match] > RANK[best]) best = match;
+    for (const reading of readings) {
+      const match = matchAnswer(reading, answer, around !== undefined);
+      if (RANK[match] > RANK[best]) best = match;
+    }
   }
   return best;
+}
+
+function matchAnswer(text: string, answer: Accepted, isProse: boolean): TextMatch {
+  if (isProse && /^\d+$/.test(answer.text) && plainNumber(text) === answer.text) return 'correct';
+  return answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
+}
+
+/** The text without the words that it repeats from before and after its place: `data plane` for a gap before "plane". */
+function withoutNeighbours(text: string, { before, after }: Around): string {
+  const words = foldSpace(text).split(' ');
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  if (words.length > 1 && isSameWord(last, wordsOf(after)[0])) return words.slice(0, -1).join(' ');
+  if (words.length > 1 && isSameWord(first, wordsOf(before).at(-1))) return words.slice(1).join(' ');
+  return text;
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text.replace(/[`*|]/g, ' ')).split(' ').map(withoutOuterPunctuation);
+}
+
+function isSameWord(a: string, b: string | undefined): boolean {
+  if (b === undefined || b === '') return false;
+  return isSameOrPlural(fold(a), fold(b));
+}
+
+function isSameOrPlural(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (long === `${short}s` && /[a-rt-z]$/.test(short) && short.length > 2);
 }
 
 /** Exact but for white space, and quotes or backticks around the whole that the answer lacks; wrong case alone is close. */
@@ -30,9 +72,10 @@ function matchExact(text: string, answer: string): TextMatch {
 }
 
 function matchFolded(text: string, answer: string): TextMatch {
-  const given = fold(text);
-  const expected = fold(answer);
-  if (given === expected) return 'correct';
+  const given = withoutArticle(fold(text));
+  const expected = withoutArticle(fold(answer));
+  if (given === expected || isSameOrPlural(given, expected)) return 'correct';
+  if (COMPOUND.test(answer) && given.replace(/[ -]/g, '') === expected) return 'correct';
   const givenWords = given.split(' ');
   const expectedWords = expected.split(' ');
   if (givenWords.length !== expectedWords.length) return 'wrong';
@@ -41,6 +84,10 @@ function matchFolded(text: string, answer: string): TextMatch {
   );
   const [only] = wrong;
   return wrong.length === 1 && only && isTypo(only.word, only.typed) ? 'close' : 'wrong';
+}
+
+function withoutArticle(text: string): string {
+  return text.replace(ARTICLE, '');
 }
 
 /** Quotes make a number or a boolean another value: `"80"` is no port. */

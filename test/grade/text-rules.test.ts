@@ -22,10 +22,33 @@ describe('an answer in running text', () => {
     ['kube-system', 'kube-sytem', 'wrong'],
     ['etc/kubernetes', 'etc/kubernets', 'wrong'],
     ['worker node', 'worker', 'wrong'],
+    ['playbook', 'a playbook', 'correct'],
+    ['playbook', 'playbooks', 'correct'],
+    ['class', 'clas', 'close'],
+    ['ResourceQuota', 'resource quota', 'correct'],
+    ['DaemonSet', 'daemon-set', 'correct'],
+    ['3', 'three', 'wrong'],
     ['deployment status', 'deploymnt statsu', 'wrong'],
     ['RoleBinding', '', 'wrong'],
   ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
     expect(matchText(typed, folded(accepted))).toBe(outcome);
+  });
+});
+
+describe('an answer among words', () => {
+  const around = (before: string, after: string) => ({ before, after });
+  test.each([
+    ['data', 'data plane', around('is its ', ' plane.'), 'correct'],
+    ['role', 'IAM role', around('acts as an IAM ', '; towards'), 'correct'],
+    ['13', '13 Pods', around('at most ', ' Pods exist'), 'correct'],
+    ['13', 'thirteen', around('', ' Pods exist'), 'correct'],
+    ['13', '13 nodes', around('at most ', ' Pods exist'), 'wrong'],
+    ['13', '30', around('', ''), 'wrong'],
+    ['plane', 'plane plane', around('', ' wing'), 'wrong'],
+    ['5000', '5,000', around('| Nodes | ', ' |'), 'correct'],
+  ] as const)('%j answered %j', (accepted, typed, neighbours, outcome) => {
+    expect(matchText(typed, folded(accepted), neighbours)).toBe(outcome);
+    expect(matchText(typed, exact(accepted), neighbours)).toBe(outcome);
   });
 });
 
