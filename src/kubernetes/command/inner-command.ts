@@ -59,7 +59,8 @@ export function readRunner(stage: Stage, name: string, read: Read): Command | un
 
 /** The options of `watch` in one spelling; every two seconds goes without saying, and so does what only changes the look. */
 function watchOptions(words: readonly Word[]): readonly Word[] {
-  const spelt = words.flatMap((word) => {
+  const options = words.at(-1)?.value === '--' ? words.slice(0, -1) : words;
+  const spelt = options.flatMap((word) => {
     const [, seconds] = /^(?:-n|--interval=?)(\d.*)$/.exec(word.value) ?? [];
     if (seconds !== undefined)
       return [

@@ -2,7 +2,9 @@ import type { Word } from '../shell/word.ts';
 import type { ArgumentKind, Flag } from '../tools/table.ts';
 import type { Option } from './option.ts';
 import { flagName, isOpen, type Reading, refuse, say, sayWords } from './reading.ts';
+import { sameProgram } from './same-words.ts';
 import { type SayOption, sayByType, sayFile, sayList, saySet } from './say-option.ts';
+import { canonicalBind, canonicalMount, canonicalSize, canonicalTemplate } from './values/docker-value.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 import { canonicalImage } from './values/image-name.ts';
 
@@ -18,6 +20,10 @@ function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'version') return value.replace(/^v(?=\d)/, '');
   if (kind === 'endpoint') return value.replace(/^unix:\/\//, '').replace(/^\/var\/run\//, '/run/');
   if (kind === 'port') return value.replace(/\/tcp$/, '');
+  if (kind === 'bind') return canonicalBind(value);
+  if (kind === 'mount') return canonicalMount(value);
+  if (kind === 'size') return canonicalSize(value);
+  if (kind === 'template') return canonicalTemplate(value);
   return kind === 'path' ? canonicalFilePath(value) : value;
 }
 
@@ -111,7 +117,7 @@ function sayArguments(reading: Reading): void {
   const dropped = words.length - trailingDefaults(canonical, rules?.min ?? 0, defaults);
   for (const [n, word] of words.slice(0, dropped).entries()) {
     if (kindAt(n) === 'command') {
-      sayWords(reading, 'the command', words.slice(n, dropped));
+      sayWords(reading, 'the command', sameProgram(words.slice(n, dropped)));
       return;
     }
     say(reading, wordName(n, rules?.max ?? words.length), canonical[n] ?? '', word.value, word.range);

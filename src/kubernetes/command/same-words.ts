@@ -45,11 +45,15 @@ const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
   mv: withTarget,
 };
 
-/** A program with its words, in one spelling; a shell that runs no more than one program is that program. */
+/** A program with its words, in one spelling, by its name where it is found on the usual path; a shell that runs no more than one program is that program. */
 export function sameProgram(words: readonly Word[]): readonly Word[] {
   const [program, ...rest] = withoutShell(words);
-  return program === undefined ? [] : [program, ...sameWords(toolName(program), rest)];
+  if (program === undefined) return [];
+  const value = program.value.replace(USUAL_PATH, '');
+  return [{ ...program, value }, ...sameWords(toolName(program), rest)];
 }
+
+const USUAL_PATH = /^\/(?:usr\/(?:local\/)?)?s?bin\/(?=[^/]+$)/;
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
 /** Words that mean the same to every shell as to none. */

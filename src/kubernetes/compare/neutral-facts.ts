@@ -9,7 +9,8 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
     case 'crictl':
       return path === '--debug' || path === '--no-trunc';
     case 'docker':
-      return path === '--no-trunc';
+      // A terminal changes nothing for a command that is run to its end.
+      return path === '--no-trunc' || path === '--interactive' || path === '--tty';
     case 'etcdctl':
     case 'etcdutl':
       return isTable(path, value);
@@ -19,7 +20,6 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
       // A key that exists is not written, so it is not encrypted either.
       return path === '--verbose' || (path === '--noenc' && facts.some((fact) => fact.path === '--key'));
     case 'kubectl':
-      // A terminal changes nothing for a command that is run to its end.
       if (verb?.name === 'exec' && (path === '--stdin' || path === '--tty')) return true;
       if (verb?.name === 'exec' || verb?.name === 'logs')
         return (
