@@ -51,11 +51,18 @@ export async function judgeAnswer(
   let first: JudgedAnswer | undefined;
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
     const effect = judgeByEffect(reference, answer, options.worlds);
-    if (effect.outcome === 'same' && !isQuestion(reference) && !words.differences.some(isAboutErrors))
+    const isHeld = isQuestion(reference) || words.differences.some(isAboutErrors);
+    if (effect.outcome === 'same' && !isHeld && !(options.ordered === true && leavesStepsOut(words)))
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
     first ??= withEffect(words, effect, reference);
   }
   return first ?? byWords;
+}
+
+/** Whether an answer has fewer lines: of steps in a given order, such as a pause before changes, the end state does not show each. */
+function leavesStepsOut({ differences }: ScriptComparison): boolean {
+  const count = (wanted: DifferenceCode) => differences.filter(({ code }) => code === wanted).length;
+  return count('missing-line') > count('extra-line');
 }
 
 /** Whether a command asks what somebody may do: another question may happen to have the same answer. */

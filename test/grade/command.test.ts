@@ -56,6 +56,14 @@ test('the order of lines counts as the card says', async () => {
   expect((await gradeCommand(card([TWO], false), swapped)).outcome).toBe('correct');
 });
 
+test('steps that are asked for in order are not left out, though the end is the same', async () => {
+  const way = 'kubectl cordon n1\nkubectl label node n1 a=b\nkubectl uncordon n1';
+  const outcome = async (answer: string) => (await gradeCommand(card([way], true), answer)).outcome;
+  expect(await outcome('kubectl label node n1 a=b')).toBe('wrong');
+  expect(await outcome('kubectl label node n1 a=b\nkubectl get node n1')).toBe('wrong');
+  expect(await outcome(way.replaceAll('node n1', 'node/n1'))).toBe('correct');
+});
+
 test.each([
   ['kubectl run web --image=nginx --namespace=dev', 'k run web --image=nginx -n dev'],
   ['k run web --image=nginx -n dev', undefined],
