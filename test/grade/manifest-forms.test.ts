@@ -68,6 +68,11 @@ const pod = (container: string, spec = '') =>
 const PROBED = pod(
   '    ports: [{containerPort: 80, name: http}]\n    livenessProbe: {httpGet: {path: /, port: 80}}\n',
 );
+const FROM_KEY = pod('    env: [{name: A, valueFrom: {configMapKeyRef: {name: m, key: k}}}]\n');
+const SCRIPT = pod("    command: [sh, -c, 'echo $A']\n");
+const MOUNTED = pod('', '  volumes: [{name: v, hostPath: {path: /var/log}}]\n');
+const BUDGET =
+  'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b}\nspec: {minAvailable: 1, selector: {matchLabels: {app: b}}}\n';
 const NODES = pod(
   '',
   '  affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: d, operator: In, values: [a, b]}]}]}}}\n',
@@ -160,6 +165,15 @@ describe('acts the same, and is right', () => {
       '[{matchExpressions: [{key: d, operator: In, values: [a, b]}]}]',
       '[{matchExpressions: [{key: d, operator: In, values: [b]}]}, {matchExpressions: [{key: d, operator: In, values: [a]}]}]',
     ],
+    ['a key that must be there, in so many words', FROM_KEY, 'key: k', 'key: k, optional: false'],
+    ['a variable of a script in braces and quotes', SCRIPT, 'echo $A', `echo "\${A}"`],
+    ['the type of a folder that each node has', MOUNTED, 'path: /var/log', 'path: /var/log, type: Directory'],
+    [
+      'the eviction policy that a budget has anyway',
+      BUDGET,
+      'minAvailable',
+      'unhealthyPodEvictionPolicy: IfHealthyBudget, minAvailable',
+    ],
     ['none as a percentage', DEPLOYMENT, 'maxUnavailable: 0', 'maxUnavailable: 0%'],
     ['an autoscaler of the old version', AUTOSCALER, /[\s\S]*/, OLD_AUTOSCALER],
     ['an autoscaler of the new version', OLD_AUTOSCALER, /[\s\S]*/, AUTOSCALER],
@@ -219,6 +233,15 @@ describe('acts the same, and is right', () => {
 
 describe('looks alike and acts otherwise', () => {
   test.each<Case>([
+    ['a key that may be missing', FROM_KEY, 'key: k', 'key: k, optional: true'],
+    ['a variable in single quotes', SCRIPT, 'echo $A', "echo ''$A''"],
+    ['the type of a folder that may be missing', MOUNTED, 'path: /var/log', 'path: /data, type: Directory'],
+    [
+      'the other eviction policy',
+      BUDGET,
+      'minAvailable',
+      'unhealthyPodEvictionPolicy: AlwaysAllow, minAvailable',
+    ],
     ['two rules, one of them for all ports', FROM_TWO, / {2}- from[\s\S]*/, FROM_ONE_EACH],
     [
       'both in place of either',

@@ -20,6 +20,7 @@ export const PAGES = {
   ingressClass: `${API}/service-resources/ingress-class-v1/`,
   networkPolicy: `${API}/policy-resources/network-policy-v1/`,
   limitRange: `${API}/policy-resources/limit-range-v1/`,
+  disruptionBudget: `${API}/policy-resources/pod-disruption-budget-v1/`,
   volume: `${API}/config-and-storage-resources/volume/`,
   claim: `${API}/config-and-storage-resources/persistent-volume-claim-v1/`,
   persistentVolume: `${API}/config-and-storage-resources/persistent-volume-v1/`,

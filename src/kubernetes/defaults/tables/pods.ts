@@ -14,6 +14,11 @@ const CONTAINER: DefaultTable = {
   tty: meant(false, POD),
 };
 
+/** References to a ConfigMap or Secret that may be missing. */
+const OPTIONAL_SOURCES = ['ConfigMap', 'Secret'].flatMap((kind) =>
+  ['KeySelector', 'EnvSource', 'VolumeSource', 'Projection'].map((use) => `V1${kind}${use}`),
+);
+
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/ */
 export const PODS: DefaultTable = {
   'V1PodSpec.restartPolicy': written('Always', POD),
@@ -43,6 +48,7 @@ export const PODS: DefaultTable = {
   'V1HTTPGetAction.path': written('/', POD),
   'V1GRPCAction.service': written('', POD),
   'V1NodeStatus.allocatable': written(({ capacity }) => capacity, PAGES.node),
+  ...Object.fromEntries(OPTIONAL_SOURCES.map((type) => [`${type}.optional`, meant(false, POD)])),
   'V1Toleration.operator': meant('Equal', POD),
   'V1Volume.emptyDir': written(emptyDir, VOLUME),
   'V1ConfigMapVolumeSource.defaultMode': written(READABLE, VOLUME),

@@ -29,6 +29,7 @@ export const POLICY: DefaultTable = {
   ),
   'V1LimitRangeItem.default': filled(ofContainer('max'), limitRange),
   'V1LimitRangeItem.defaultRequest': filled(requestOf, limitRange),
+  'V1PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': meant('IfHealthyBudget', PAGES.disruptionBudget),
   'V1RoleRef.apiGroup': written(RBAC, PAGES.roleBinding),
   'RbacV1Subject.apiGroup': written(subjectGroup, PAGES.roleBinding),
   'V1PriorityClass.preemptionPolicy': written('PreemptLowerPriority', PAGES.priorityClass),

@@ -55,6 +55,21 @@ const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
   'V1TopologySpreadConstraint.nodeTaintsPolicy': 'Ignore',
 };
 
+/** Folders that each Linux node has: to ask for one that exists asks for nothing more. @see https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
+const USUAL_FOLDERS = new Set([
+  '/',
+  '/dev',
+  '/etc',
+  '/proc',
+  '/run',
+  '/sys',
+  '/tmp',
+  '/usr',
+  '/var',
+  '/var/lib',
+  '/var/log',
+]);
+
 /** Texts whose emptiness is a choice: `storageClassName: ""` asks for no class. */
 const EMPTY_TEXT_COUNTS = new Set(['V1PersistentVolumeClaimSpec.storageClassName']);
 
@@ -119,6 +134,10 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
     case 'V1SecretVolumeSource.items': {
       const source = nodeAtPath(objectOf(extra, answer), parentPath(path));
       return repeatsKeys(value) && repeatsAll(value, source, known) === true;
+    }
+    case 'V1HostPathVolumeSource.type': {
+      const folder = stringOf(nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`)) ?? '';
+      return /^Directory(?:OrCreate)?$/.test(stringOf(value) ?? '') && USUAL_FOLDERS.has(folder);
     }
     case 'V1ObjectMeta.namespace':
       return stringOf(value) === 'default';

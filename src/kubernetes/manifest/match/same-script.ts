@@ -20,7 +20,7 @@ function oneLine(script: string): string {
   const joined = lines
     .filter((line) => line !== '')
     .reduce((text, line) => (text === '' ? line : `${text}${OPEN.test(text) ? ' ' : '; '}${line}`), '');
-  return withoutExtraBlanks(joined).replace(/\s*;\s*$/, '');
+  return plainVariables(withoutExtraBlanks(joined)).replace(/\s*;\s*$/, '');
 }
 
 /** Blanks between words count as one; within quotes they stay. */
@@ -28,4 +28,13 @@ function withoutExtraBlanks(text: string): string {
   return text
     .replace(/("(?:[^"\\]|\\.)*"|'[^']*')|\s+/g, (_, quoted?: string) => quoted ?? ' ')
     .replace(/ ?; ?/g, '; ');
+}
+
+/** `${NAME}` and `"$NAME"` as `$NAME`, but within single quotes. */
+function plainVariables(text: string): string {
+  return text.replace(
+    /'[^']*'|"\$\{?([A-Za-z_]\w*)\}?"(?!\w)|\$\{([A-Za-z_]\w*)\}(?!\w)/g,
+    (whole, quoted?: string, braced?: string) =>
+      quoted === undefined && braced === undefined ? whole : `$${quoted ?? braced}`,
+  );
 }
