@@ -11,7 +11,6 @@ const SHORTEST_TYPO = 5;
 const EXACT_WORD = /[\d/.\-_:=@]/;
 const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
 const PUNCTUATION = /^[\s\p{P}]$/u;
-const ARTICLE = /^(?:an?|the) (?=\S)/;
 /** A kind's name, as `ResourceQuota`, which people also write as two words. */
 const COMPOUND = /^(?:[A-Z][a-z]+){2,}$/;
 
@@ -72,8 +71,8 @@ function matchExact(text: string, answer: string): TextMatch {
 }
 
 function matchFolded(text: string, answer: string): TextMatch {
-  const given = withoutArticle(fold(text));
-  const expected = withoutArticle(fold(answer));
+  const given = fold(text);
+  const expected = fold(answer);
   if (given === expected || isSameOrPlural(given, expected)) return 'correct';
   if (COMPOUND.test(answer) && given.replace(/[ -]/g, '') === expected) return 'correct';
   const givenWords = given.split(' ');
@@ -84,10 +83,6 @@ function matchFolded(text: string, answer: string): TextMatch {
   );
   const [only] = wrong;
   return wrong.length === 1 && only && isTypo(only.word, only.typed) ? 'close' : 'wrong';
-}
-
-function withoutArticle(text: string): string {
-  return text.replace(ARTICLE, '');
 }
 
 /** Quotes make a number or a boolean another value: `"80"` is no port. */
