@@ -1,3 +1,4 @@
+import { lookUp } from '../../../source/look-up.ts';
 import { isOpen } from '../reading.ts';
 import { canonicalFilePath } from './file-path.ts';
 
@@ -26,7 +27,7 @@ export function canonicalMount(value: string): string {
   if (isOpen(value)) return value;
   const pairs = value.split(',').map((pair) => {
     const [key = '', ...rest] = pair.split('=');
-    const name = Object.hasOwn(MOUNT_KEYS, key) ? (MOUNT_KEYS[key] ?? key) : key;
+    const name = lookUp(MOUNT_KEYS, key) ?? key;
     const given = rest.join('=');
     return `${name}=${name === 'readonly' ? given || 'true' : bindPath(given)}`;
   });
