@@ -22,6 +22,8 @@ export interface ClusterHost {
   readonly user: User;
   readonly files: VirtualFiles;
   readonly stdin: Uint8Array;
+  /** Whether controllers do not look at what the command writes. */
+  readonly isStill?: boolean;
   /** What an editor would make of a text; nothing where absent. */
   readonly edit?: (text: string) => string;
   print(to: 'stdout' | 'stderr', text: string): void;
@@ -57,7 +59,7 @@ class ClusterDriver {
   }
 
   answer(effect: ClientEffect): unknown {
-    const { cluster, files, print, stdin } = this.#host;
+    const { files, print, stdin } = this.#host;
     switch (effect.do) {
       case 'connect':
         this.#headers = effect.connection.headers;
@@ -95,9 +97,9 @@ class ClusterDriver {
       case 'edit':
         return this.#edit(effect.text);
       case 'now':
-        return cluster.now;
+        return this.#host.cluster.now;
       case 'sleep':
-        cluster.advance(effect.milliseconds);
+        this.#host.cluster.advance(effect.milliseconds);
         return undefined;
     }
   }
@@ -107,7 +109,7 @@ class ClusterDriver {
   }
 
   #send(request: ServerRequest): ApiReply {
-    const { cluster, user } = this.#host;
+    const { cluster, user, isStill } = this.#host;
     const headers = { ...this.#headers, ...request.headers };
     const body = request.body === undefined ? undefined : encode(request.body);
     const sent: ApiRequest = {
@@ -121,7 +123,7 @@ class ClusterDriver {
       user,
     };
     const reply = cluster.handle(sent);
-    cluster.settle();
+    if (isStill !== true) cluster.settle();
     return reply;
   }
 

@@ -116,6 +116,7 @@ export class Cluster {
       ...(options.describe && { describe: options.describe }),
       tokenKey,
       mostObjects: options.mostObjects ?? MOST_OBJECTS,
+      keepsEvents: true,
       ...(runtime && { runtime }),
       after,
     };
@@ -152,6 +153,11 @@ export class Cluster {
   objects(): readonly JsonObject[] {
     const { store } = this.#context;
     return store.resources.flatMap((resource) => store.list(resource).map(withWrittenManagers));
+  }
+
+  /** Sets whether controllers write events from now on, as they do at first. */
+  keepEvents(keeps: boolean): void {
+    this.#context.keepsEvents = keeps;
   }
 
   /** Answers a request; controllers do not run meanwhile. Never throws. */
@@ -206,6 +212,11 @@ export class Cluster {
     }
     this.#clock.moveTo(end);
     this.settle();
+  }
+
+  /** Lets so many milliseconds pass in which no controller gets to work. */
+  pass(milliseconds: number): void {
+    this.#clock.moveTo(this.now + milliseconds);
   }
 
   /** When something happens next by the passing of time; `undefined` where nothing does. */

@@ -3,7 +3,7 @@ import { describeEffect } from '../../src/grade/worlds/describe-effect.ts';
 import { explore } from '../../src/grade/worlds/explore.ts';
 import { randomWorld } from '../../src/grade/worlds/generate-worlds.ts';
 import { askedBy } from '../../src/grade/worlds/judge-effect.ts';
-import { tryScript } from '../../src/grade/worlds/trial.ts';
+import { tryBoth } from '../../src/grade/worlds/try-both.ts';
 import { WorldPool } from '../../src/grade/worlds/world-pool.ts';
 
 const pool = new WorldPool();
@@ -14,9 +14,8 @@ export function differsInRandomWorlds(reference: string, answer: string, count: 
   const asked = askedBy(reference);
   for (let seed = 1; seed <= count; seed++) {
     const prepared = pool.prepare(randomWorld(known, seed * 7919));
-    const expected = tryScript(reference, prepared, pool);
+    const { reference: expected, answer: actual } = tryBoth({ reference, answer }, prepared, pool);
     if (expected.exit !== 0 && !hasEffect(expected, asked)) continue;
-    const actual = tryScript(answer, prepared, pool);
     const { differences } = compareTrials(expected, actual, asked);
     if (differences.length > 0) return describeEffect(differences, { text: answer, trial: actual });
   }

@@ -23,6 +23,8 @@ export interface ApiContext {
   readonly mostObjects: number;
   /** What the kubelets answer; absent where none run. */
   readonly runtime?: PodRuntime;
+  /** Whether controllers write events; nobody need make what nobody looks at. */
+  keepsEvents: boolean;
   /** What is written only when somebody reads it. */
   readonly late: LateWrites;
   /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */

@@ -5,7 +5,8 @@ import { patchedBy } from './patched-fields.ts';
 import type { Known } from './recipe.ts';
 import { keyOf } from './state-changes.ts';
 import { type Touched, touchedBy } from './touched.ts';
-import { type Trial, trialOf } from './trial.ts';
+import type { Scripts, Trial, TrialPair } from './trial.ts';
+import { tryBoth } from './try-both.ts';
 import type { TrialWorld } from './world.ts';
 import type { PreparedWorld, WorldPool } from './world-pool.ts';
 
@@ -13,10 +14,8 @@ const ROUNDS = 3;
 const NOTHING: Mentions = { objects: [], listings: [], namespaces: new Map() };
 
 /** Both scripts in one world. */
-export interface TriedPair {
+export interface TriedPair extends TrialPair {
   readonly prepared: PreparedWorld;
-  readonly reference: Trial;
-  readonly answer: Trial;
 }
 
 export interface Explored {
@@ -28,16 +27,12 @@ export interface Explored {
 /** Tries both scripts in a world; what was tried in the same one before is not tried again. */
 export function tryPair(
   { world, before }: { readonly world: TrialWorld; readonly before?: TriedPair | undefined },
-  { reference, answer }: { readonly reference: string; readonly answer: string },
+  scripts: Scripts,
   pool: WorldPool,
 ): TriedPair {
   if (before !== undefined && isSame(before.prepared.world, world)) return before;
   const prepared = pool.prepare(world);
-  return {
-    prepared,
-    reference: trialOf(reference, prepared, pool),
-    answer: trialOf(answer, prepared, pool),
-  };
+  return { prepared, ...tryBoth(scripts, prepared, pool) };
 }
 
 function isSame(a: TrialWorld, b: TrialWorld): boolean {

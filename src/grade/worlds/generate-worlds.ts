@@ -67,6 +67,7 @@ export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[
     return {
       name: `of the card, number ${at + 1}`,
       objects,
+      hasEvents: looksAtEvents(known.hints.words),
       files: recipe === undefined ? {} : worldFiles(known.hints, recipe),
     };
   });
@@ -92,5 +93,11 @@ function worldOf(known: Known, recipe: Recipe): TrialWorld {
   let at = 0;
   for (const server of servers)
     objects.set(server, worldObjects(known, server, { ...recipe, seed: recipe.seed + 101 * at++ }));
-  return { name: recipe.name, objects, files: worldFiles(known.hints, recipe) };
+  const hasEvents = looksAtEvents(known.hints.words);
+  return { name: recipe.name, objects, hasEvents, files: worldFiles(known.hints, recipe) };
+}
+
+/** Whether scripts may look at events, by their words. */
+function looksAtEvents(words: string): boolean {
+  return /\bev|\bdescribe\b|\bdump\b|\braw\b/i.test(words);
 }

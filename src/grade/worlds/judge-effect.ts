@@ -9,7 +9,8 @@ import { explore, tryPair } from './explore.ts';
 import { generateWorlds, givenWorlds } from './generate-worlds.ts';
 import { type Hints, hintsOf } from './hints.ts';
 import { POOL } from './pool.ts';
-import { type Trial, trialOf } from './trial.ts';
+import type { Trial } from './trial.ts';
+import { tryBoth } from './try-both.ts';
 import { isHarmless, optionsOf, withoutEach } from './unseen.ts';
 import { HOME_FOLDER, KUBECONFIG_PATH, type TrialWorld } from './world.ts';
 import type { PreparedWorld } from './world-pool.ts';
@@ -174,16 +175,16 @@ function unseen(
   telling: readonly Telling[],
   asked: Asked,
 ): string | undefined {
-  const isSeen = (text: string, of: 'reference' | 'answer'): boolean =>
-    telling.some(
-      ({ prepared, trial }) =>
-        compareTrials(trial[of], trialOf(text, prepared, POOL), asked).differences.length > 0,
-    );
+  const isSeen = (text: string, whole: string): boolean =>
+    telling.some(({ prepared }) => {
+      const pair = tryBoth({ reference: whole, answer: text }, prepared, POOL);
+      return compareTrials(pair.reference, pair.answer, asked).differences.length > 0;
+    });
   const said = { reference: saidIn(telling, 'reference'), answer: saidIn(telling, 'answer') };
   for (const { name, text } of withoutEach(reference, said.reference, said.answer))
-    if (text === undefined || !isSeen(text, 'reference')) return name;
+    if (text === undefined || !isSeen(text, reference)) return name;
   for (const { name, text } of withoutEach(answer, said.answer, said.reference))
-    if (!isHarmless(name) && (text === undefined || !isSeen(text, 'answer'))) return name;
+    if (!isHarmless(name) && (text === undefined || !isSeen(text, answer))) return name;
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { parseData } from '../../yaml/parse-data.ts';
 import { compareTrials } from './compare-trials.ts';
 import { namedNamespaces } from './named-namespaces.ts';
 import { POOL } from './pool.ts';
-import { type Trial, tryScript } from './trial.ts';
+import { tryBoth } from './try-both.ts';
 import { HOME_FOLDER, HOME_SERVER, type TrialWorld } from './world.ts';
 
 const FILES = { reference: 'reference.yaml', answer: 'answer.yaml' } as const;
@@ -14,8 +14,9 @@ const FILES = { reference: 'reference.yaml', answer: 'answer.yaml' } as const;
  */
 export function makesTheSame(reference: string, answer: string): boolean {
   const prepared = POOL.prepare(worldFor({ reference, answer }));
-  const apply = (file: string): Trial => tryScript(`kubectl apply -f ${file}`, prepared, POOL);
-  const [expected, actual] = [apply(FILES.reference), apply(FILES.answer)];
+  const apply = (file: string): string => `kubectl apply -f ${file}`;
+  const scripts = { reference: apply(FILES.reference), answer: apply(FILES.answer) };
+  const { reference: expected, answer: actual } = tryBoth(scripts, prepared, POOL);
   if (expected.exit !== 0 || actual.exit !== 0 || expected.changes.length === 0) return false;
   const asked = { text: reference, output: 'nothing', isAboutEnd: false } as const;
   const { differences, unclear } = compareTrials(expected, actual, asked);
@@ -30,6 +31,7 @@ function worldFor(texts: Record<keyof typeof FILES, string>): TrialWorld {
   return {
     name: 'with the namespaces that are named',
     objects: new Map([[HOME_SERVER, namedNamespaces(objects).map((object) => ({ object }))]]),
+    hasEvents: false,
     files: {
       [`${HOME_FOLDER}/${FILES.reference}`]: texts.reference,
       [`${HOME_FOLDER}/${FILES.answer}`]: texts.answer,

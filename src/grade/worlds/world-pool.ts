@@ -6,10 +6,14 @@ import { textAt } from '../../kubernetes/json.ts';
 import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { makeWorldCluster, type WorldCluster } from './world-cluster.ts';
 
-/** A world whose clusters were filled, ready to be tried on. */
+/** When scripts are run in a world: as soon as its objects are made, or when controllers have come to rest. */
+export type WorldStage = 'made' | 'settled';
+
+type Snapshots = ReadonlyMap<string, ClusterSnapshot>;
+
+/** A world that is filled once somebody tries something in it. */
 export interface PreparedWorld {
   readonly world: TrialWorld;
-  readonly snapshots: ReadonlyMap<string, ClusterSnapshot>;
 }
 
 export const ADMIN: User = {
@@ -32,16 +36,20 @@ export class WorldPool {
   readonly #clusters = new Map<string, WorldCluster>();
   /** The last ones, by what is in them. */
   readonly #prepared = new Map<string, PreparedWorld>();
+  readonly #snapshots = {
+    made: new WeakMap<PreparedWorld, Snapshots>(),
+    settled: new WeakMap<PreparedWorld, Snapshots>(),
+  };
 
   /** The cluster behind an address. Each address has its own. */
   clusterOf(server: string): Cluster {
     return this.#clusterOf(server).cluster;
   }
 
-  /** Fills a world, or finds one that holds the same; what a cluster refuses to hold is left out. */
+  /** The world, or one that was prepared before and holds the same. */
   prepare(world: TrialWorld): PreparedWorld {
-    const key = JSON.stringify([[...world.objects], world.files]);
-    const prepared = this.#prepared.get(key) ?? this.#fill(world);
+    const key = JSON.stringify([[...world.objects], world.files, world.hasEvents]);
+    const prepared = this.#prepared.get(key) ?? { world };
     this.#prepared.delete(key);
     this.#prepared.set(key, prepared);
     const [oldest] = this.#prepared.keys();
@@ -49,10 +57,20 @@ export class WorldPool {
     return prepared;
   }
 
-  #fill(world: TrialWorld): PreparedWorld {
+  /** What the clusters of a world are at a stage, by their servers; what a cluster refuses to hold is left out. */
+  snapshotsOf(prepared: PreparedWorld, stage: WorldStage): Snapshots {
+    const known = this.#snapshots[stage].get(prepared);
+    if (known !== undefined) return known;
+    const filled = this.#fill(prepared.world, stage);
+    this.#snapshots[stage].set(prepared, filled);
+    return filled;
+  }
+
+  #fill(world: TrialWorld, stage: WorldStage): Snapshots {
     const snapshots = new Map<string, ClusterSnapshot>();
     for (const server of new Set([HOME_SERVER, ...world.objects.keys()])) {
       const { cluster, empty } = this.#clusterOf(server);
+      cluster.keepEvents(world.hasEvents);
       cluster.restore(empty);
       const objects = world.objects.get(server) ?? [];
       for (const one of objects) if (one.object.kind === 'Namespace') put(cluster, one);
@@ -60,18 +78,22 @@ export class WorldPool {
       for (const one of objects) {
         if (one.object.kind === 'Namespace') continue;
         put(cluster, one);
-        cluster.advance(STEP);
+        if (stage === 'made') cluster.pass(STEP);
+        else cluster.advance(STEP);
       }
-      cluster.advance(CALM);
+      if (stage === 'settled') cluster.advance(CALM);
       snapshots.set(server, cluster.snapshot());
     }
-    return { world, snapshots };
+    return snapshots;
   }
 
-  /** Puts all clusters back to where a world begins. */
-  enter({ snapshots }: PreparedWorld): void {
-    for (const [server, { cluster, empty }] of this.#clusters)
+  /** Puts all clusters to where a world begins. */
+  enter(prepared: PreparedWorld, stage: WorldStage): void {
+    const snapshots = this.snapshotsOf(prepared, stage);
+    for (const [server, { cluster, empty }] of this.#clusters) {
+      cluster.keepEvents(prepared.world.hasEvents);
       cluster.restore(snapshots.get(server) ?? empty);
+    }
   }
 
   #clusterOf(server: string): WorldCluster {

@@ -12,6 +12,8 @@ export interface TrialWorld {
   readonly name: string;
   /** What is in each cluster, by the address of its API server; made in order. */
   readonly objects: ReadonlyMap<string, readonly WorldObject[]>;
+  /** Whether commands may look at events. */
+  readonly hasEvents: boolean;
   /** By path. */
   readonly files: Readonly<Record<string, string>>;
 }

@@ -1,0 +1,93 @@
+import type { ClientEffect } from '../../client/client-effect.ts';
+import { type ApiPath, readApiPath } from '../../cluster/api/route.ts';
+import { parseArguments } from '../../kubernetes/command/arguments.ts';
+import { kubectl } from '../../kubernetes/kubectl/read-kubectl.ts';
+import type { TrialWorld } from './world.ts';
+
+/** Thrown by a script that must be tried in a cluster that has come to rest. */
+export class NeedsRest extends Error {}
+
+/**
+ * What these commands write does not depend on what controllers have made of a cluster, and what controllers make of it follows from
+ * what they wrote: they can be compared before any controller has looked at it.
+ */
+const WRITING = new Set([
+  'annotate',
+  'apply',
+  'auth reconcile',
+  'autoscale',
+  'cordon',
+  'delete',
+  'edit',
+  'expose',
+  'label',
+  'patch',
+  'replace',
+  'rollout pause',
+  'rollout restart',
+  'rollout resume',
+  'run',
+  'scale',
+  'taint',
+  'uncordon',
+]);
+const WRITING_GROUP = /^(?:create(?! token)|set)\b/;
+/** They look at no object. */
+const LOCAL = /^(?:config|version|api-resources|api-versions|explain|kustomize|cluster-info)(?: (?!dump)|$)/;
+/** How they may be changed depends on their state, or a controller answers at once. */
+const STATEFUL = new Set([
+  'customresourcedefinitions',
+  'jobs',
+  'namespaces',
+  'persistentvolumeclaims',
+  'persistentvolumes',
+]);
+/** Controllers make some of these, and put conditions on their end. */
+const MADE_BY_CONTROLLERS = new Set([
+  'controllerrevisions',
+  'endpoints',
+  'endpointslices',
+  'events',
+  'pods',
+  'replicasets',
+]);
+/** What decides about requests once a controller has looked at it. */
+const DECIDING = new Set(['CustomResourceDefinition', 'ResourceQuota', 'ValidatingAdmissionPolicy']);
+
+/** Whether objects of a world take part in the answers to requests only when controllers have looked at them. */
+export function holdsDeciding({ objects }: TrialWorld): boolean {
+  return [...objects.values()].some((all) => all.some(({ object }) => DECIDING.has(String(object.kind))));
+}
+
+/** @throws NeedsRest for a command that shows something that controllers write, or waits for it. */
+export function checkCommand(words: readonly string[]): void {
+  const range = { start: 0, end: 0 };
+  const { verb, options } = parseArguments(
+    kubectl(),
+    words.map((value) => ({ value, range, quoted: false })),
+  );
+  if (LOCAL.test(verb.name)) return;
+  const said = (name: string) => options.findLast(({ flag }) => (flag.means ?? flag.name) === name)?.value;
+  if (!WRITING.has(verb.name) && !WRITING_GROUP.test(verb.name)) throw new NeedsRest();
+  const output = said('output');
+  if (said('dry-run') !== 'client' && output !== undefined && output !== 'name') throw new NeedsRest();
+}
+
+/** @throws NeedsRest for what a command that writes asks of a cluster in motion. */
+export function checkEffect(effect: ClientEffect): void {
+  if (effect.do === 'open' || effect.do === 'attach' || effect.do === 'sleep') throw new NeedsRest();
+  if (effect.do !== 'request') return;
+  const { method, path, query = [] } = effect.request;
+  const place = readApiPath(path);
+  if (place === undefined) return;
+  if (!isIndependent(method, place) || query.some(([name]) => name === 'fieldSelector'))
+    throw new NeedsRest();
+}
+
+function isIndependent(method: string, { plural, name, subresource }: ApiPath): boolean {
+  if (subresource !== '' && subresource !== 'scale') return false;
+  if (MADE_BY_CONTROLLERS.has(plural))
+    return method === 'POST' || (name !== '' && plural === 'pods' && method !== 'DELETE');
+  if (!STATEFUL.has(plural)) return true;
+  return method === 'GET' || (method === 'POST' && plural !== 'namespaces');
+}
