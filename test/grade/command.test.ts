@@ -28,6 +28,7 @@ test.each([
   [[TWO], 'k create sa ci -n dev; k create ns dev', 'close', 2, 0.9],
   [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
   [["curl -H 'Host: a.b' http://c/d"], 'curl http://c/d -H "host:a.b"', 'correct', 3, 1],
+  [['kubectl get volumesnapshot a'], 'k get volumesnapshots/a', 'correct', 3, 1],
   [[FORWARD], `${FORWARD} &`, 'correct', 3, 1],
   [[`${FORWARD} &\ncurl localhost:8080`], `${FORWARD}\ncurl localhost:8080`, 'wrong', 1, 0.875],
 ] as const)('%j / %j is %s', async (ways, answer, outcome, rating, score) => {

@@ -124,6 +124,24 @@ describe('means the same, and is right', () => {
       SLICE,
       SLICE.replace('[10.9.8.7]', '[10.9.8.7], conditions: {ready: true, terminating: false}'),
     ],
+    [
+      'when files get their group by default',
+      POD,
+      POD.replace('runAsUser: 1000', 'runAsUser: 1000, fsGroupChangePolicy: Always'),
+    ],
+    [
+      'a folder of the node with a slash at its end',
+      POD.replace('emptyDir: {}', 'hostPath: {path: /srv}'),
+      POD.replace('emptyDir: {}', 'hostPath: {path: /srv/}'),
+    ],
+    [
+      'a mount of an image, which is read-only anyway',
+      POD.replace('emptyDir: {}', 'image: {reference: "a.b/c:1"}'),
+      POD.replace('emptyDir: {}', 'image: {reference: "a.b/c:1"}').replace(
+        '/data}',
+        '/data, readOnly: true}',
+      ),
+    ],
     ['two blanks in a schedule', CRON, CRON.replace('*/15 2', '*/15  2')],
     ['minutes one by one', CRON, CRON.replace('*/15 2', '0,15,30,45 02')],
     [

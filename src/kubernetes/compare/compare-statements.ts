@@ -1,6 +1,7 @@
 import type { Command } from '../command/command.ts';
 import type { Refusal, RefusalCode } from '../command/refusal.ts';
 import type { Statement } from '../command/statement.ts';
+import { singular } from '../kubectl/resource-type.ts';
 import { printable } from '../shell/word.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { CommandDifference } from './difference.ts';
@@ -74,7 +75,15 @@ function compareCommands(reference: Command, answer: Command): CommandComparison
  * is in the older one that the task is about.
  */
 function isForgiven({ code, message }: Refusal, { refusals }: Command): boolean {
-  return FORGIVEN.has(code) && refusals.some((r) => r.code === code && r.message === message);
+  return (
+    FORGIVEN.has(code) &&
+    refusals.some((r) => r.code === code && inSingular(r.message) === inSingular(message))
+  );
+}
+
+/** A message with the type that it quotes in the singular. */
+function inSingular(message: string): string {
+  return message.replace(/"([^"]+)"/, (_, word: string) => singular(word));
 }
 
 function asDifference({ message, help, range }: Refusal): CommandDifference {

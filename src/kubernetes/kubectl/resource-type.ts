@@ -18,10 +18,15 @@ const CUSTOM = /^[a-z][a-z\d-]*\.[a-z\d-]+\.[a-z\d.-]*[a-z\d]$/i;
 export function readResourceType(reading: Reading, word: string, range: Range): ResourceType {
   const resource = findResource(word);
   if (resource !== undefined) return { id: resourceId(resource), resource };
-  const id = word.toLowerCase();
+  const id = singular(word.toLowerCase());
   if (!isCategory(word) && !isOpen(word) && !CUSTOM.test(word)) {
     const help = didYouMean(nearest(word, resourceNames(), 2), '') || undefined;
     refuse(reading, 'unknown-resource', `the server doesn't have a resource type "${word}"`, range, help);
   }
   return { id };
+}
+
+/** `volumesnapshots` as `volumesnapshot`, `backups.ops.example.com` as `backup.ops.example.com`: kubectl takes both. */
+export function singular(word: string): string {
+  return word.replace(/^([a-z][a-z\d-]{2,}?)(?:(?<=s|x|ch|sh)es|(?<!s)s)(?=\.|$)/, '$1');
 }

@@ -2,7 +2,7 @@ import { entriesOf, entryOf, itemsOf, nodeAt, stringOf, type YamlNode } from '..
 import { nodeAtPath, parentPath } from './paths.ts';
 
 /** Volumes that are read-only whatever a mount says: <https://kubernetes.io/docs/concepts/storage/volumes/#configmap>. */
-const READ_ONLY = ['configMap', 'secret', 'downwardAPI', 'projected'];
+const READ_ONLY = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'];
 
 /** Whether what a container mounts cannot be written in any case. */
 export function mountsReadOnly(object: YamlNode | undefined, path: string): boolean {

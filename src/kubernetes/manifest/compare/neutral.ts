@@ -50,6 +50,7 @@ const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
   'V1EndpointConditions.ready': true,
   'V1EndpointConditions.serving': true,
   'V1EndpointConditions.terminating': false,
+  'V1PodSecurityContext.fsGroupChangePolicy': 'Always',
   'V1TopologySpreadConstraint.minDomains': 1,
   'V1TopologySpreadConstraint.nodeAffinityPolicy': 'Honor',
   'V1TopologySpreadConstraint.nodeTaintsPolicy': 'Ignore',

@@ -27,6 +27,8 @@ export function plainForm(map: YamlMap, { type, shape }: Place, namespace: strin
       return plainPeer(map, namespace);
     case 'V1HTTPIngressPath':
       return stringOf(nodeAt(map, 'pathType')) === 'Prefix' ? withoutSlash(map, 'path') : map;
+    case 'V1HostPathVolumeSource':
+      return withoutSlash(map, 'path');
     case 'GatewayV1HTTPPathMatch':
       return ['PathPrefix', undefined].includes(stringOf(nodeAt(map, 'type')))
         ? withoutSlash(map, 'value')
@@ -78,7 +80,7 @@ function emptied(node: YamlNode): YamlNode {
   return { kind: 'map', entries: [], range: node.range };
 }
 
-/** A prefix is compared by whole elements: `/a/` matches what `/a` matches. */
+/** A prefix is compared by whole elements, so `/a/` matches what `/a` matches; a folder has the same two names. */
 function withoutSlash(map: YamlMap, field: string): YamlMap {
   return {
     ...map,
