@@ -39,8 +39,8 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
   const ended = await editUntilSound(
     env,
     () => editorProblem(openEditor(env, learner.editor, path, line), learner.editor, env),
-    () => {
-      findings = findingsOf(card, env);
+    async () => {
+      findings = await findingsOf(card, env);
       return describeFindings(findings, env);
     },
   );
@@ -49,7 +49,7 @@ async function edit(identity: string, decks: readonly string[], env: Env): Promi
 }
 
 /** What is wrong with the card as it stands now; with all of its deck where it cannot be found any more. */
-function findingsOf({ identity, file: { path } }: Card, env: Env): LintFinding[] {
+function findingsOf({ identity, file: { path } }: Card, env: Env): Promise<LintFinding[]> {
   const file = readSource(env, path);
   const now = parseDeck(file).cards.find((card) => card.identity === identity);
   return lintFile(

@@ -10,11 +10,11 @@ import { isInteractive } from './is-interactive.ts';
 export async function editUntilSound(
   env: Env,
   edit: () => string | null,
-  check: () => string,
+  check: () => string | Promise<string>,
 ): Promise<'sound' | 'left' | 'failed'> {
   for (;;) {
     const failure = edit();
-    const problem = failure ?? check();
+    const problem = failure ?? (await check());
     if (problem === '') return 'sound';
     env.stderr.write(`${problem}\n`);
     if (!isInteractive(env) || !(await wantsToGoBack(env))) return failure === null ? 'left' : 'failed';

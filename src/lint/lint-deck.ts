@@ -5,6 +5,7 @@ import type { Block } from '../deck/markdown/block.ts';
 import type { CardOutline } from '../deck/reading/outline-deck.ts';
 import { parseDeck } from '../deck/reading/parse-deck.ts';
 import { parseProperties } from '../deck/reading/properties.ts';
+import type { LabProver } from '../lab/proof/lab-prover.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config/config.ts';
@@ -36,12 +37,18 @@ const NO_DECK = { deck: null, suppressions: [], topic: '', ids: [], idless: new 
 const DECK_RULES = RULES.filter((rule): rule is DeckRule => rule.scope === 'deck');
 const CARD_RULES = RULES.filter((rule): rule is CardRule => rule.scope === 'card');
 
+/** What decks are tried with. */
+export interface LintTools extends Pick<LintedDeck, 'curriculum' | 'judgeByEffect'> {
+  /** Called for a deck with a lab: proving one takes the whole cluster, which other decks do without. */
+  readonly loadLabs: () => Promise<LabProver>;
+}
+
 /** What is wrong within one file. */
-export function lintDeck(
+export async function lintDeck(
   file: SourceFile,
   config: LintConfig,
-  { curriculum, labs, worlds }: Pick<LintedDeck, 'curriculum' | 'labs' | 'worlds'>,
-): LintedFile {
+  { curriculum, judgeByEffect, loadLabs }: LintTools,
+): Promise<LintedFile> {
   const zero = file.text.indexOf('\0');
   if (zero !== -1) {
     const found = {
@@ -66,8 +73,8 @@ export function lintDeck(
     links,
     curriculum,
     config,
-    labs,
-    worlds,
+    ...([...cards, ...idless].some(({ kind }) => kind === 'lab') && { labs: await loadLabs() }),
+    ...(judgeByEffect && { judgeByEffect }),
   };
   const { list, problems } = readSuppressions(deck, CODES);
   const findings = [
@@ -90,9 +97,10 @@ function ofRules(deck: LintedDeck, cards: readonly Card[]): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const rule of DECK_RULES)
     for (const found of rule.check(deck)) findings.push(findingOf(rule, found, deck.file));
+  const rules = CARD_RULES.filter(({ optional }) => optional === undefined || deck.judgeByEffect);
   for (const card of cards) {
     const linted = lintedCard(card);
-    for (const rule of CARD_RULES.filter(({ optional }) => optional === undefined || deck.worlds))
+    for (const rule of rules)
       for (const found of rule.check(linted, deck)) findings.push(findingOf(rule, found, deck.file));
     findings.push(...manifestFindings(linted));
   }

@@ -1,14 +1,14 @@
 import type { Curriculum } from '../curriculum/curriculum.ts';
 import { checkDecks, type DeckClaims } from '../deck/check-decks.ts';
 import type { ClusterShapes } from '../lab/clusters/cluster-shape.ts';
-import { LabProver } from '../lab/proof/lab-prover.ts';
+import type { LabProver } from '../lab/proof/lab-prover.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { SourceFile } from '../source/source-file.ts';
 import type { LintConfig } from './config/config.ts';
 import { atLevel, type Levels, levelOf } from './config/severities.ts';
 import type { LintFinding } from './finding.ts';
 import { idRegister } from './id-register.ts';
-import { lintDeck } from './lint-deck.ts';
+import { type LintTools, lintDeck } from './lint-deck.ts';
 import type { DecksRule } from './rule.ts';
 import { RULES } from './rules/registry.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
@@ -44,15 +44,14 @@ interface Linted {
  * Everything that is wrong in decks and between them. Each is read when its turn comes, and only its cards are kept for the rules that look
  * at several. Any text ends in findings; in no particular order.
  */
-export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintFinding[] {
+export async function lint(inputs: Iterable<LintInput>, options: LintOptions): Promise<LintFinding[]> {
   const findings: LintFinding[] = [];
   const linted = new Map<SourceFile, Linted>();
   const decks: DeckClaims[] = [];
   const ids = idRegister();
-  const labs = new LabProver(options.clusters);
+  const tools = await toolsOf(options);
   for (const { file, config } of inputs) {
-    const { curriculum, worlds = false } = options;
-    const result = lintDeck(file, config, { curriculum, labs, worlds });
+    const result = await lintDeck(file, config, tools);
     linted.set(file, { config, suppressions: result.suppressions });
     for (const finding of levelled(result.findings, linted, options)) findings.push(finding);
     ids.add(result);
@@ -61,6 +60,18 @@ export function lint(inputs: Iterable<LintInput>, options: LintOptions): LintFin
   const between = [...checkDecks(decks), ...ofDecksRules(decks, options)];
   const all = [...findings.map(ids.withFix), ...levelled(between, linted, options)];
   return suppressed(all, linted, options);
+}
+
+/** What takes a cluster is loaded only where it is used: it is most of the program. */
+async function toolsOf({ curriculum, clusters, worlds = false }: LintOptions): Promise<LintTools> {
+  let labs: LabProver | undefined;
+  const loadLabs = async (): Promise<LabProver> => {
+    labs ??= new (await import('../lab/proof/lab-prover.ts')).LabProver(clusters);
+    return labs;
+  };
+  if (!worlds) return { curriculum, loadLabs };
+  const { judgeByEffect } = await import('../grade/worlds/judge-effect.ts');
+  return { curriculum, loadLabs, judgeByEffect };
 }
 
 function ofDecksRules(

@@ -13,18 +13,19 @@ import { openConfigs } from './find-config.ts';
  * What the linter finds in one deck, as its folder configures it, within a range; in the order of the file.
  * @throws Failure `unreadable` for the configuration
  */
-export function lintFile(
+export async function lintFile(
   env: Env,
   file: SourceFile,
   known: Pick<LintOptions, 'curriculum' | 'clusters'>,
   within: Range,
-): LintFinding[] {
+): Promise<LintFinding[]> {
   const levels: Levels = new Map();
   const onUnreadable = (failure: Failure): never => {
     throw failure;
   };
   const { config } = openConfigs(env, { shown: (path) => path, levels, onUnreadable }).of(file.path);
-  return lint([{ file, config }], { ...known, levels, coverage: false })
+  const findings = await lint([{ file, config }], { ...known, levels, coverage: false });
+  return findings
     .filter(({ range }) => within.start <= range.start && range.start <= within.end)
     .sort((a, b) => a.range.start - b.range.start);
 }

@@ -20,7 +20,7 @@ const texts = ['test/fixtures/lint', 'test/fixtures/decks']
   .flatMap(deckPaths)
   .map((path) => readSource(path).text);
 
-const lintText = (text: string): LintFinding[] =>
+const lintText = (text: string): Promise<LintFinding[]> =>
   lint([{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }], options);
 
 /** A fixture with a stretch of another in its middle. */
@@ -33,10 +33,10 @@ const mixed = fc
   });
 
 describe('any text', () => {
-  test('ends in findings with places inside of it', () => {
-    fc.assert(
-      fc.property(fc.oneof(mixed, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
-        for (const { range, fix = [], message } of lintText(text)) {
+  test('ends in findings with places inside of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(mixed, fc.string({ unit: 'binary', maxLength: 300 })), async (text) => {
+        for (const { range, fix = [], message } of await lintText(text)) {
           expect(message).toMatch(/\S/);
           for (const { start, end } of [range, ...fix]) {
             expect(start).toBeGreaterThanOrEqual(0);
@@ -50,12 +50,12 @@ describe('any text', () => {
   });
 
   /** There may be more findings than before: a card that got its id is read, and its other rules speak up. */
-  test('is mended once and for all', () => {
-    fc.assert(
-      fc.property(mixed, (text) => {
+  test('is mended once and for all', async () => {
+    await fc.assert(
+      fc.asyncProperty(mixed, async (text) => {
         const given = [{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }];
-        const once = fixAll(given, options);
-        const twice = fixAll(once.inputs, options);
+        const once = await fixAll(given, options);
+        const twice = await fixAll(once.inputs, options);
         expect(twice.applied).toBe(0);
         expect(twice.findings).toEqual(once.findings);
       }),
@@ -88,8 +88,8 @@ describe('any text', () => {
       'objects without end, and a match for each',
       `${deck()}\`\`\`yaml answer\n${namespaces(3_000, 'name: a')}\`\`\`\n\n\`\`\`yaml match\n${namespaces(3_000, 'namespace: b')}\`\`\`\n`,
     ],
-  ])('%s', (_, text) => {
-    expect(lintText(text).length).toBeGreaterThan(0);
+  ])('%s', async (_, text) => {
+    expect((await lintText(text)).length).toBeGreaterThan(0);
   });
 });
 

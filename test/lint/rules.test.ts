@@ -18,7 +18,7 @@ const { curriculum } = compileCurriculum(
   readSource('decks/syllabus.yaml').text,
 );
 
-function lintOne(file: SourceFile, { coverage = false, worlds = false } = {}): LintFinding[] {
+function lintOne(file: SourceFile, { coverage = false, worlds = false } = {}): Promise<LintFinding[]> {
   const options = { curriculum, clusters, levels: new Map(), coverage, worlds };
   return lint([{ file, config: DEFAULT_CONFIG }], options);
 }
@@ -37,17 +37,17 @@ describe.each(own)('%s', { timeout: 60_000 }, (code) => {
   const good = readSource(`${FIXTURES}/${code}.good.md`);
   const worlds = IN_WORLDS.includes(code);
 
-  test('finds what its bad fixture marks, and nothing else', () => {
-    expect(unmet(bad, lintOne(bad, { worlds }))).toEqual({ unexpected: [], missing: [] });
+  test('finds what its bad fixture marks, and nothing else', async () => {
+    expect(unmet(bad, await lintOne(bad, { worlds }))).toEqual({ unexpected: [], missing: [] });
     expect(expectedIn(bad).map((expected) => expected.code)).toContain(code);
   });
 
-  test('finds nothing in its good fixture', () => {
-    expect(unmet(good, lintOne(good, { worlds }))).toEqual({ unexpected: [], missing: [] });
+  test('finds nothing in its good fixture', async () => {
+    expect(unmet(good, await lintOne(good, { worlds }))).toEqual({ unexpected: [], missing: [] });
   });
 
-  test('words each finding with a way out and a place', () => {
-    for (const finding of lintOne(bad, { worlds })) {
+  test('words each finding with a way out and a place', async () => {
+    for (const finding of await lintOne(bad, { worlds })) {
       expect(finding.message).toMatch(/\S/);
       expect(finding.help).toMatch(/\S/);
       expect(codeFrame(finding.file, finding.range)).toContain('^');
@@ -71,25 +71,25 @@ describe('every rule', () => {
 });
 
 describe('manifests in decks', () => {
-  test('are held to what check finds, in answers and where a card shows one', () => {
+  test('are held to what check finds, in answers and where a card shows one', async () => {
     const file = readSource(`${FIXTURES}/manifests.md`);
-    expect(unmet(file, lintOne(file))).toEqual({ unexpected: [], missing: [] });
+    expect(unmet(file, await lintOne(file))).toEqual({ unexpected: [], missing: [] });
   });
 });
 
 describe('uncovered-objective', () => {
   const file = readSource('test/fixtures/decks/good/example.md');
-  const uncovered = (coverage: boolean): string[] =>
-    lintOne(file, { coverage })
+  const uncovered = async (coverage: boolean): Promise<string[]> =>
+    (await lintOne(file, { coverage }))
       .filter(({ code }) => code === 'uncovered-objective')
       .map(({ message }) => message);
 
-  test('is asked for', () => {
-    expect(uncovered(false)).toEqual([]);
+  test('is asked for', async () => {
+    expect(await uncovered(false)).toEqual([]);
   });
 
-  test('lists what no card covers, and leaves out what one does', () => {
-    const told = uncovered(true).join('\n');
+  test('lists what no card covers, and leaves out what one does', async () => {
+    const told = (await uncovered(true)).join('\n');
     expect(told).toContain('`etcd/');
     expect(told).not.toContain('`rbac/role`');
   });

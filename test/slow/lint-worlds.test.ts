@@ -18,9 +18,15 @@ const paths = deckPaths('decks').filter((path) => !path.includes('labs'));
 
 test.each(paths.filter((_, at) => at % ONE_OF === 0))(
   'worlds tell the ways of %s from near-misses, and not from each other',
-  (path) => {
+  async (path) => {
     const inputs = [{ file: readSource(path), config: DEFAULT_CONFIG }];
-    const findings = lint(inputs, { curriculum, clusters, levels: new Map(), coverage: false, worlds: true });
+    const findings = await lint(inputs, {
+      curriculum,
+      clusters,
+      levels: new Map(),
+      coverage: false,
+      worlds: true,
+    });
     const told = findings.filter(({ code }) => FOUND_IN_WORLDS.has(code));
     expect(told.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
   },

@@ -59,7 +59,9 @@ export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const configs = openConfigs(env, { shown, levels, onUnreadable });
   const inputs = counted(await inputsOf(command, configs, env, shown, onUnreadable));
   const found =
-    fix === 'no' ? lint(inputs.each, options) : await mend([...inputs.each], options, fix === 'write', env);
+    fix === 'no'
+      ? await lint(inputs.each, options)
+      : await mend([...inputs.each], options, fix === 'write', env);
   const findings = reportOrder([...configs.findings, ...found]);
   report(command, findings, inputs.count(), env);
   for (const other of unreadable.slice(1)) env.stderr.write(`k8s-drill: ${other.message}\n`);
@@ -104,7 +106,7 @@ async function mend(
   env: Env,
 ): Promise<readonly LintFinding[]> {
   const { writeFixes, printFixes } = await import('../../workspace/write-fixes.ts');
-  const fixed = fixAll(inputs, options);
+  const fixed = await fixAll(inputs, options);
   if (write) writeFixes(inputs, fixed, env);
   else printFixes(inputs, fixed, env);
   return fixed.findings;

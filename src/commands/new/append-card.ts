@@ -17,19 +17,19 @@ export interface Appended {
 }
 
 /** Puts a card's Markdown at the end of a deck, in the deck's own line endings, and looks at what came of it. Writes nothing. */
-export function appendCard(
+export async function appendCard(
   env: Env,
   path: string,
   deck: string,
   markdown: string,
   curriculum: Curriculum,
-): Appended {
+): Promise<Appended> {
   const newline = deck.includes('\r\n') ? '\r\n' : '\n';
   const before = `${deck.trimEnd()}${newline}${newline}`;
   const card = `${markdown.trim().replaceAll('\r\n', '\n').replaceAll('\n', newline)}${newline}`;
   const file = new SourceFile(path, before + card);
   const cards = parseDeck(file).cards.filter(({ range }) => range.start >= before.length);
-  const findings = lintFile(
+  const findings = await lintFile(
     env,
     file,
     { curriculum, clusters: loadClusters(env) },

@@ -54,10 +54,12 @@ export async function newCard(command: NewCard, env: Env): Promise<number> {
       env,
       prompter,
       kept ?? (await askAgain(command.given)),
-      (text) => problemsOf(append(env, target, text), target, expected(text), env),
+      async (text) => problemsOf(await append(env, target, text), target, expected(text), env),
       () => askAgain({}),
     );
-    return markdown === null ? 1 : write(env, target, markdown, { ...expected(markdown), warned: true });
+    return markdown === null
+      ? 1
+      : await write(env, target, markdown, { ...expected(markdown), warned: true });
   } finally {
     prompter.close();
   }
@@ -128,7 +130,7 @@ function targetOf({ deck }: NewCard, topic: string, library: Library, env: Env):
   return deck === undefined ? deckOnTopic(env, topic, library) : deckAt(env, deck);
 }
 
-function append(env: Env, { path, text }: TargetDeck, markdown: string): Appended {
+function append(env: Env, { path, text }: TargetDeck, markdown: string): Promise<Appended> {
   return appendCard(env, path, text, markdown, loadCurriculum(env));
 }
 
@@ -166,9 +168,9 @@ function error(text: string): DraftProblems {
   return { text, writable: false };
 }
 
-function write(env: Env, target: TargetDeck, markdown: string, expected: Expected): number {
+async function write(env: Env, target: TargetDeck, markdown: string, expected: Expected): Promise<number> {
   const now = target.exists ? deckAt(env, target.path) : target;
-  const appended = append(env, now, markdown);
+  const appended = await append(env, now, markdown);
   const { text: problems, writable } = problemsOf(appended, target, expected, env);
   if (problems !== '' && !(writable && expected.warned)) {
     env.stderr.write(`${problems}\n\nk8s-drill: the card was not written\n`);

@@ -35,7 +35,7 @@ export async function reviseDraft(
   env: Env,
   prompter: Prompter,
   markdown: string,
-  problemsOf: (markdown: string) => DraftProblems,
+  problemsOf: (markdown: string) => Promise<DraftProblems>,
   again?: () => Promise<string>,
 ): Promise<string | null> {
   const draft = draftPath(env);
@@ -44,7 +44,7 @@ export async function reviseDraft(
   keep(markdown);
   for (;;) {
     const text = readText(env.fs, draft);
-    const { text: problems, writable } = problemsOf(text);
+    const { text: problems, writable } = await problemsOf(text);
     env.stdout.write(`\n${text.trim()}\n\n${problems === '' ? '' : `${problems}\n\n`}`);
     const write = problems === '' ? [WRITE] : writable ? [WRITE_ANYWAY] : [];
     const keys = [...write, EDIT, ...(again ? [AGAIN] : []), KEEP, DROP];

@@ -19,9 +19,12 @@ export interface FixedDecks<T extends LintInput> {
 }
 
 /** Mends all that may be mended by a machine, until there is nothing left of it. */
-export function fixAll<T extends LintInput>(given: readonly T[], options: LintOptions): FixedDecks<T> {
+export async function fixAll<T extends LintInput>(
+  given: readonly T[],
+  options: LintOptions,
+): Promise<FixedDecks<T>> {
   let inputs = given;
-  let findings = lint(inputs, options);
+  let findings = await lint(inputs, options);
   let applied = 0;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const fixes = fixesByFile(findings);
@@ -31,7 +34,7 @@ export function fixAll<T extends LintInput>(given: readonly T[], options: LintOp
       applied += fixed.applied;
       return fixed.applied === 0 ? input : { ...input, file: new SourceFile(input.file.path, fixed.text) };
     });
-    findings = lint(inputs, options);
+    findings = await lint(inputs, options);
   }
   return { findings, inputs, applied };
 }

@@ -1,4 +1,3 @@
-import { judgeByEffect } from '../../grade/worlds/judge-effect.ts';
 import { readScript, type ScriptReading } from '../../kubernetes/command/statement.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { commandMutants } from '../mutants/command-mutants.ts';
@@ -18,8 +17,8 @@ export const nearMissPasses: CardRule = {
     why: 'A learner who leaves that word out is told that it is right. Checked with `--worlds`.',
     mend: 'Give the card a `yaml world` in which the two differ, or take the word out of the way if it does nothing.',
   },
-  check: ({ card, scripts }): Found[] => {
-    if (card.kind !== 'command') return [];
+  check: ({ card, scripts }, { judgeByEffect }): Found[] => {
+    if (card.kind !== 'command' || judgeByEffect === undefined) return [];
     const ways = scripts.filter(({ role, refusals }) => role === 'way' && refusals.length === 0);
     const readings = ways.map(({ reading }) => reading);
     const worlds = card.worlds?.map(({ text }) => text);

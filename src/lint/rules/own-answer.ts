@@ -5,13 +5,13 @@ import { taskOf } from '../../grade/manifest.ts';
 import { gradeSteps } from '../../grade/steps.ts';
 import { gradeText } from '../../grade/text.ts';
 import type { Outcome, Verdict } from '../../grade/verdict.ts';
-import { judgeByEffect } from '../../grade/worlds/judge-effect.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import type { Range } from '../../source/range.ts';
 import { rootsOf } from '../../yaml/parse-yaml.ts';
 import type { CardRule, Found } from '../rule.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
+import type { JudgeByEffect } from '../subjects/linted-deck.ts';
 
 export const ownAnswer: CardRule = {
   code: 'own-answer',
@@ -23,10 +23,13 @@ export const ownAnswer: CardRule = {
     why: 'A learner who types exactly what the card wants is told that it is wrong.',
     mend: 'Fix the answer, or what it is compared with: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
   },
-  check: (linted, { worlds }) => {
+  check: (linted, { judgeByEffect }) => {
     const { card } = linted;
     if (card.kind === 'command')
-      return [...commandFindings(linted, card), ...(worlds ? worldFindings(linted, card) : [])];
+      return [
+        ...commandFindings(linted, card),
+        ...(judgeByEffect ? worldFindings(linted, card, judgeByEffect) : []),
+      ];
     if (card.kind === 'manifest') return manifestFindings(linted, card);
     const verdict = ownVerdict(card);
     return verdict === null || verdict.outcome === 'correct' ? [] : [found(card.prompt.range, verdict)];
@@ -68,7 +71,11 @@ function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>
 }
 
 /** Each way beside itself in the clusters that the card gives: it must do something there, and always the same. */
-function worldFindings({ scripts }: LintedCard, { worlds }: CardOf<'command'>): Found[] {
+function worldFindings(
+  { scripts }: LintedCard,
+  { worlds }: CardOf<'command'>,
+  judgeByEffect: JudgeByEffect,
+): Found[] {
   const given = worlds?.map(({ text }) => text);
   return scripts
     .filter(({ role, refusals }) => role === 'way' && refusals.length === 0)

@@ -1,9 +1,9 @@
-import { judgeByEffect } from '../../grade/worlds/judge-effect.ts';
 import type { ScriptReading } from '../../kubernetes/command/statement.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import type { CommandDifference } from '../../kubernetes/compare/difference.ts';
 import type { CardRule, Found } from '../rule.ts';
 import type { LintedScript } from '../subjects/linted-card.ts';
+import type { JudgeByEffect } from '../subjects/linted-deck.ts';
 
 /** Options whose value is what the task asks for, however it is done. */
 const TASK =
@@ -30,7 +30,7 @@ export const waysDiffer: CardRule = {
     why: 'Both are graded as right: one of them most likely lacks a namespace, or says what the task does not.',
     mend: 'Make them equal in what they do, or make two cards of them.',
   },
-  check: ({ card, scripts }, { worlds }): Found[] => {
+  check: ({ card, scripts }, { judgeByEffect }): Found[] => {
     if (card.kind !== 'command') return [];
     const [first, ...others] = scripts.filter(({ role }) => role === 'way');
     if (first === undefined) return [];
@@ -38,7 +38,8 @@ export const waysDiffer: CardRule = {
     return others.flatMap((other): Found[] => {
       const { place, text } = other;
       const said =
-        otherByWords(first, other, card.ordered) ?? (worlds ? otherInWorlds(first, other, given) : undefined);
+        otherByWords(first, other, card.ordered) ??
+        (judgeByEffect && otherInWorlds(first, other, given, judgeByEffect));
       if (said === undefined) return [];
       const at = first.place({ start: 0, end: first.text.length });
       const related = [{ file: card.file, range: at, message: 'the first way' }];
@@ -66,6 +67,7 @@ function otherInWorlds(
   first: LintedScript,
   { text, refusals }: LintedScript,
   worlds: readonly string[] | undefined,
+  judgeByEffect: JudgeByEffect,
 ): string | undefined {
   if (first.refusals.length > 0 || refusals.length > 0) return undefined;
   const effect = judgeByEffect(first.text, text, worlds);

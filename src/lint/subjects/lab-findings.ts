@@ -7,5 +7,5 @@ export function labFindings(
   code: LabFindingCode,
 ): (linted: LintedCard, deck: LintedDeck) => readonly LabFinding[] {
   return ({ card }, { labs }) =>
-    card.kind === 'lab' ? labs.findings(card).filter((finding) => finding.code === code) : [];
+    card.kind === 'lab' ? (labs?.findings(card).filter((finding) => finding.code === code) ?? []) : [];
 }

@@ -2,10 +2,13 @@ import type { Curriculum } from '../../curriculum/curriculum.ts';
 import type { Card, DeckHeader } from '../../deck/card.ts';
 import type { Block } from '../../deck/markdown/block.ts';
 import type { CardOutline } from '../../deck/reading/outline-deck.ts';
+import type { judgeByEffect } from '../../grade/worlds/judge-effect.ts';
 import type { LabProver } from '../../lab/proof/lab-prover.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { LintConfig } from '../config/config.ts';
 import type { Link } from './links-in.ts';
+
+export type JudgeByEffect = typeof judgeByEffect;
 
 /** A deck as the rules see it. */
 export interface LintedDeck {
@@ -21,7 +24,8 @@ export interface LintedDeck {
   readonly links: readonly Link[];
   readonly curriculum: Curriculum;
   readonly config: LintConfig;
-  readonly labs: LabProver;
-  /** Whether ways are tried in small clusters, which takes a while. */
-  readonly worlds: boolean;
+  /** Absent where no card is a lab. */
+  readonly labs?: LabProver;
+  /** Tries ways in small clusters, which takes a while; absent where that was not asked for. */
+  readonly judgeByEffect?: JudgeByEffect;
 }
