@@ -49,7 +49,7 @@ function impersonation(flags: Flags): Record<string, string> {
     throw new KubectlFailure('error: requesting uid, groups or user-extra without impersonating a user');
   return {
     ...(user !== '' && { 'impersonate-user': user }),
-    ...(groups.length > 0 && { 'impersonate-group': groups.join(',') }),
+    ...(groups.length > 0 && { 'impersonate-group': groups.join(', ') }),
     ...(uid !== '' && { 'impersonate-uid': uid }),
   };
 }

@@ -73,10 +73,7 @@ function withImplied(user: string, groups: readonly string[], namespace: string 
   return own.some((group) => group === AUTHENTICATED || group === UNAUTHENTICATED) ? own : [...own, implied];
 }
 
-/** Several headers of one name arrive joined by commas. */
+/** The values of a header that was sent several times; one may have commas of its own. */
 function words(value: string | undefined): string[] {
-  return (value ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  return (value ?? '').split(', ').filter((word) => word !== '');
 }

@@ -16,6 +16,8 @@ export function allocationFor({ context, user }: WriteScope, uid: string): Alloc
     suffix: random.suffix(),
     username: user.name,
     groups: user.groups,
+    ...(user.uid !== undefined && { userUid: user.uid }),
+    ...(user.extra !== undefined && { userExtra: user.extra }),
     clusterIP: (family) => {
       const used = new Set(services().flatMap((service) => listAt(service, 'spec', 'clusterIPs')));
       return pick(

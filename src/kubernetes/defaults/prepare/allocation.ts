@@ -11,6 +11,9 @@ export interface Allocation {
   readonly suffix: string;
   readonly username?: string;
   readonly groups?: readonly string[];
+  /** The requester's own uid, and what else is known of them; absent for most. */
+  readonly userUid?: string;
+  readonly userExtra?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Values of the right form for what is validated and thrown away. */

@@ -43,10 +43,13 @@ export const PREPARE: Readonly<Record<string, (object: JsonObject, allocation: A
     nameSourceTwice(spec);
     claim.status = { phase: 'Pending' };
   },
-  V1CertificateSigningRequest: (request, { username, groups }) => {
+  V1CertificateSigningRequest: (request, { username, groups, userUid, userExtra }) => {
     const spec = objectAt(request, 'spec');
     if (username !== undefined) spec.username = username;
     if (groups !== undefined) spec.groups = [...groups];
+    if (userUid !== undefined) spec.uid = userUid;
+    if (userExtra !== undefined)
+      spec.extra = Object.fromEntries(Object.entries(userExtra).map(([key, values]) => [key, [...values]]));
   },
   V1Secret: encodeTexts,
   V1CustomResourceDefinition: prepareDefinition,
