@@ -51,7 +51,7 @@ export async function judgeAnswer(
   let first: JudgedAnswer | undefined;
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
     const effect = judgeByEffect(reference, answer, options.worlds);
-    const isHeld = isQuestion(reference) || words.differences.some(isAboutErrors);
+    const isHeld = isQuestion(reference) || words.differences.some(isOutOfSight);
     if (effect.outcome === 'same' && !isHeld && !(options.ordered === true && leavesStepsOut(words)))
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
     first ??= withEffect(words, effect, reference);
@@ -98,8 +98,11 @@ function withoutPlaces(words: ScriptComparison): ScriptComparison {
 
 const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
 
-/** Where errors go: no world shows it, because a reference that fails there proves nothing. */
-function isAboutErrors({ path, expected = '', actual = '' }: Difference): boolean {
+/**
+ * What no world shows: where errors go, because a reference that fails there proves nothing, and what is in other kubeconfigs than that of the world.
+ */
+function isOutOfSight({ path, expected = '', actual = '' }: Difference): boolean {
+  if (path === '--kubeconfig') return expected !== '' && actual !== '';
   return path === 'redirect' && /2>|&>|>&/.test(expected + actual);
 }
 

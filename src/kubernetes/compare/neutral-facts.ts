@@ -16,6 +16,8 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
       return isTable(path, value);
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
+    case 'kubeadm':
+      return path === '--v';
     case 'openssl':
       // A key that exists is not written, so it is not encrypted either.
       return path === '--verbose' || (path === '--noenc' && facts.some((fact) => fact.path === '--key'));

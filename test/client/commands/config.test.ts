@@ -24,6 +24,20 @@ test('contexts are listed, made, used, renamed and deleted', () => {
   expect(say('config unset contexts.d.namespace')).toBe('Property "contexts.d.namespace" unset.\n');
   expect(say('config set-credentials bob --token=secret')).toBe('User "bob" set.\n');
   expect(say('config view -o jsonpath={.users[?(@.name=="bob")].user.token}')).toBe('REDACTED');
+  expect(say('config view --flatten -o jsonpath={.users[?(@.name=="bob")].user.token}')).toBe('secret');
   expect(say('config use-context k8s')).toBe('Switched to context "k8s".\n');
   expect(say('config delete-context d')).toBe('deleted context d from /home/user/.kube/config\n');
+});
+
+test('view --flatten prints what is in the files that entries name', () => {
+  const shell = new ClusterShell({ '/home/user/ca.crt': 'CA' });
+  shell.kubectl('config set-cluster lab --server=https://lab:6443 --certificate-authority=ca.crt');
+  shell.kubectl('config set-credentials bob --client-certificate=bob.crt');
+  const authority = `config view --flatten -o jsonpath={.clusters[?(@.name=="lab")].cluster}`;
+  expect(shell.kubectl(authority).stderr).toContain('bob.crt: no such file or directory');
+  shell.script('echo -n bob > bob.crt');
+  expect(JSON.parse(shell.kubectl(authority).stdout)).toEqual({
+    'certificate-authority-data': 'Q0E=',
+    server: 'https://lab:6443',
+  });
 });

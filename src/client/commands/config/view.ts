@@ -1,14 +1,16 @@
 import { type Json, type JsonObject, textAt } from '../../../kubernetes/json.ts';
+import type { Running } from '../../client-effect.ts';
 import type { Kubeconfig } from '../../config/kubeconfig.ts';
 import { PARTS, type PartName } from '../../config/kubeconfig-edit.ts';
+import { base64 } from '../../generate/file-data.ts';
 import { failure } from '../../kubectl-failure.ts';
 import { readOutputFormat } from '../../output/output-format.ts';
 import { printObject } from '../../output/print-objects.ts';
 import { writeYaml } from '../../output/write-yaml.ts';
-import { print } from '../../running.ts';
+import { print, readPath } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 
-/** What is never printed without `--raw`. */
+/** What is printed with `--raw` and `--flatten` only. */
 const SECRETS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'certificate-authority-data': 'DATA+OMITTED',
@@ -29,7 +31,10 @@ export const viewConfig: KubectlCommand = function* (invocation) {
       current === '' ? 'current-context must exist in order to minify' : `cannot locate context ${current}`,
     );
   const shown = { ...config, currentContext: current };
-  const whole = contentOf(flags.on('minify') ? minified(shown) : shown, flags.on('raw'));
+  const part = flags.on('minify') ? minified(shown) : shown;
+  const whole = flags.on('flatten')
+    ? contentOf(yield* flattened(part), true)
+    : contentOf(part, flags.on('raw'));
   const format = yield* readOutputFormat(flags, false);
   yield* print(format.as === 'table' ? writeYaml(whole) : printObject(whole, format));
   return 0;
@@ -54,6 +59,32 @@ function contentOf(config: Kubeconfig, raw: boolean): JsonObject {
 
 function redacted(value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, SECRETS.get(key) ?? held]));
+}
+
+/** With what is in the files that clusters and users name, in place of their paths. */
+function* flattened(config: Kubeconfig): Running<Kubeconfig> {
+  return {
+    ...config,
+    clusters: yield* withFiles(config.clusters, ['certificate-authority']),
+    users: yield* withFiles(config.users, ['client-certificate', 'client-key']),
+  };
+}
+
+function* withFiles(
+  entries: ReadonlyMap<string, JsonObject>,
+  fields: readonly string[],
+): Running<ReadonlyMap<string, JsonObject>> {
+  const filled = new Map(entries);
+  for (const [name, entry] of entries)
+    for (const field of fields) {
+      const path = textAt(entry, field);
+      if (path === '') continue;
+      const found = yield* readPath(path);
+      if (!('bytes' in found)) throw failure(`open ${path}: no such file or directory`);
+      const { [field]: _, ...rest } = filled.get(name) ?? {};
+      filled.set(name, { ...rest, [`${field}-data`]: base64(found.bytes) });
+    }
+  return filled;
 }
 
 /** Only what the context in use needs. */
