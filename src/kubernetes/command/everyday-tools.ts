@@ -100,6 +100,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
       regexp: 'e',
       'word-regexp': 'w',
     },
+    quiet: ['--color'],
   },
   head: LINES,
   jq: {
@@ -107,7 +108,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
     long: { 'compact-output': 'c', 'raw-output': 'r', slurp: 's', 'sort-keys': 'S' },
   },
   ls: { switches: '1aAdFhilnrRSt', operands: 'paths' },
-  mkdir: { switches: 'pv', values: 'm', long: { parents: 'p' }, operands: 'paths' },
+  mkdir: { switches: 'pv', values: 'm', long: { parents: 'p' }, quiet: ['-v'], operands: 'paths' },
   mv: {
     switches: 'finv',
     values: 't',
@@ -118,7 +119,13 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
   nc: { switches: 'klnuvz46', values: 'ipsw' },
   netstat: SOCKETS,
   ping: { switches: 'nq46', values: 'cisWw' },
-  rm: { switches: 'dfiRrv', same: { R: 'r' }, long: { force: 'f', recursive: 'r' }, operands: 'paths' },
+  rm: {
+    switches: 'dfiRrv',
+    same: { R: 'r' },
+    long: { force: 'f', recursive: 'r', verbose: 'v' },
+    quiet: ['-v'],
+    operands: 'paths',
+  },
   sed: { switches: 'Einrsz', values: 'e' },
   sort: {
     switches: 'bdfhnruV',

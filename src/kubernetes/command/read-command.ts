@@ -177,7 +177,14 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     const [name, value] = nameAndValue(word);
     say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
   }
-  sayWords(reading, 'words', sameWords(tool, rest));
+  const spelt = sameWords(tool, rest);
+  const apart = tool === 'grep' ? spelt.filter(({ value }, i) => isLook(value, spelt.slice(0, i))) : [];
+  for (const { value, range } of apart) say(reading, value, 'true', value, range);
+  sayWords(
+    reading,
+    'words',
+    spelt.filter((word) => !apart.includes(word)),
+  );
   return {
     tool,
     verbName: tool,
@@ -191,6 +198,11 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     refusals: misspeltTool(tool, range),
     range: stage.range,
   };
+}
+
+/** What a `grep` may say beyond another and still show its lines. */
+function isLook(value: string, before: readonly Word[]): boolean {
+  return (value === '-i' || value === '-n') && before.every((word) => word.value.startsWith('-'));
 }
 
 /** Tools that there are, though they look like one with a table. */

@@ -14,6 +14,10 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
     case 'etcdctl':
     case 'etcdutl':
       return isTable(path, value);
+    case 'grep':
+      // More lines, or their numbers: on the terminal what was asked for is still there.
+      if (facts.some(isSelective)) return false;
+      return path === '-i' || (path === '-n' && !facts.some(isOutput));
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
     case 'kubeadm':
@@ -53,6 +57,11 @@ function isTable(path: string, value: string): boolean {
 
 function isOutput({ path }: Fact): boolean {
   return path === 'output' || path === 'redirect';
+}
+
+/** `-v` shows the other lines, `-c` and `-o` no lines. */
+function isSelective({ path, value }: Fact): boolean {
+  return path === 'words' && /"-[cov]"/.test(value);
 }
 
 function isForce({ path }: Fact): boolean {
