@@ -120,6 +120,25 @@ spec:
   jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: b}]}}}}
 `;
 
+const mounts = (path: string) => pod('', `  volumes: [{name: v, hostPath: {path: ${path}}}]\n`);
+const REQUEST = `apiVersion: certificates.k8s.io/v1
+kind: CertificateSigningRequest
+metadata: {name: c}
+spec: {request: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0K, signerName: kubernetes.io/kube-apiserver-client, usages: [client auth]}
+`;
+const VALIDATION = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: {name: v}
+spec:
+  matchConstraints:
+    resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [deployments]}]
+  validations:
+  - {expression: object.spec.replicas <= 5}
+`;
+const CLUSTER =
+  'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nkubernetesVersion: v1.35.2\n';
+const CUSTOM = 'apiVersion: ops.example.com/v1\nkind: Backup\nmetadata: {name: b}\nspec: {keep: 7}\n';
+
 describe('acts the same, and is right', () => {
   test.each<Case>([
     [
@@ -176,6 +195,10 @@ describe('acts the same, and is right', () => {
     ],
     ['none as a percentage', DEPLOYMENT, 'maxUnavailable: 0', 'maxUnavailable: 0%'],
     ['an autoscaler of the old version', AUTOSCALER, /[\s\S]*/, OLD_AUTOSCALER],
+    ['a folder that is there or is made', mounts('/var/log'), '/log}', '/log, type: DirectoryOrCreate}'],
+    ['usages of any key', REQUEST, '[client auth]', '[digital signature, key encipherment, client auth]'],
+    ['the message of a rule', VALIDATION, '- {', '- {message: too many, '],
+    ['a version of kubeadm without its letter', CLUSTER, 'v1.35.2', '1.35.2'],
     ['an autoscaler of the new version', OLD_AUTOSCALER, /[\s\S]*/, AUTOSCALER],
     ['a path from here', KUSTOMIZATION, '[deployment', '[./deployment'],
     ['a path with a slash at its end', KUSTOMIZATION, '../base', '../base/'],
@@ -285,6 +308,12 @@ describe('looks alike and acts otherwise', () => {
       'values: [a]}, {key: d, operator: In, values: [b]}',
     ],
     ['one percent', DEPLOYMENT, 'maxUnavailable: 0', 'maxUnavailable: 1%'],
+    ['a folder in place of a file', mounts('/etc/app.conf'), 'app.conf}', 'app.conf, type: Directory}'],
+    ['a folder in place of a device', mounts('/dev/fuse'), 'fuse}', 'fuse, type: Directory}'],
+    ['a socket in place of a folder', mounts('/var/log'), '/log}', '/log, type: Socket}'],
+    ['usages of a server', REQUEST, '[client auth]', '[client auth, server auth]'],
+    ['another version of kubeadm', CLUSTER, 'v1.35.2', 'v1.35.1'],
+    ['a text in place of a number in a kind without a schema', CUSTOM, 'keep: 7', 'keep: "7"'],
     ['another share', AUTOSCALER, /[\s\S]*/, OLD_AUTOSCALER.replace('70', '80')],
     ['another folder', KUSTOMIZATION, '../base', '../../base'],
     ['the other half of a quota', QUOTA, 'memory', 'limits.memory'],

@@ -202,7 +202,7 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
 
 /** What a `grep` may say beyond another and still show its lines. */
 function isLook(value: string, before: readonly Word[]): boolean {
-  return (value === '-i' || value === '-n') && before.every((word) => word.value.startsWith('-'));
+  return (value === '-i' || value === '-n') && before.every((word) => /^-|^\d+$/.test(word.value));
 }
 
 /** Tools that there are, though they look like one with a table. */

@@ -27,6 +27,7 @@ export interface Surroundings {
 
 /** Fields that only name or describe. */
 const NAMING = new Set([
+  'V1Validation.message',
   'V1ContainerPort.name',
   'V1ServicePort.name',
   'V1ObjectMeta.creationTimestamp',
@@ -129,6 +130,10 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
       return portsOf(value).every((port) => !entryOf(port, 'hostPort') && !entryOf(port, 'hostIP'));
     case 'V1Container.resources':
       return true;
+    case 'V1HostPathVolumeSource.type':
+      return asksForFolder(value, nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`));
+    case 'V1CertificateSigningRequestSpec.usages':
+      return KEY_USAGES.has(stringOf(value) ?? '');
     case 'V1VolumeMount.readOnly':
       return mountsReadOnly(objectOf(extra, answer), path);
     case 'V1ConfigMapVolumeSource.items':
@@ -162,6 +167,22 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
   }
 }
 
+/** What a key is used for in any TLS connection, on either side. */
+const KEY_USAGES = new Set(['digital signature', 'key encipherment']);
+
+/** Files without an extension that Pods are given, beside devices. */
+const FILES = /^\/dev\/|^\/etc\/(?:group|hostname|hosts|localtime|machine-id|passwd|timezone)$/;
+
+/** Whether the type of a hostPath says that it is a folder, of a path that looks like one. */
+function asksForFolder(type: YamlNode, path: YamlNode | undefined): boolean {
+  const folder = stringOf(path) ?? '';
+  return (
+    /^Directory(?:OrCreate)?$/.test(stringOf(type) ?? '') &&
+    /\/[^./]+\/?$/.test(folder) &&
+    !FILES.test(folder)
+  );
+}
+
 /** Says what would hold without it: nothing at all, or that something is off which is off anyway. */
 function isSilent({ value, place }: Extra, name: string): boolean {
   if (place === null || (place.shape === 'one' && Object.hasOwn(EMPTY_MEANS_ALL, place.type))) return false;
@@ -173,7 +194,7 @@ function isSilent({ value, place }: Extra, name: string): boolean {
 
 /** Maps that say nothing while they are empty; others, such as `emptyDir: {}`, choose by being there. */
 const CONTAINERS_OF_FIELDS = new Set(
-  'labels annotations nodeSelector securityContext resources affinity strategy updateStrategy limits requests lifecycle matchLabels'.split(
+  'labels annotations nodeSelector securityContext resources affinity strategy updateStrategy limits requests lifecycle matchLabels preferences'.split(
     ' ',
   ),
 );

@@ -11,7 +11,7 @@ const WORDS = new Set(['command', 'args']);
 /** Whether two values mean the same in a field of a type (a letter of the schemas, or '' where it is not known). */
 export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: string, field: string): boolean {
   const [a, b] = [textOf(expected), textOf(actual)];
-  if (a === b) return true;
+  if (a === b) return type !== '' || typeof expected.value === typeof actual.value;
   if (type === 'q') return sameBy(parseQuantity, a, b);
   if (type === 't') return sameBy(parseDuration, a, b);
   if (type === 'i' || type === 'n') return numberOf(expected) === numberOf(actual);
@@ -28,6 +28,11 @@ function sameText(a: string, b: string, field: string): boolean {
       return fullImageName(a) === fullImageName(b);
     case 'schedule':
       return sameSchedule(a, b);
+    case 'kubernetesVersion':
+      return a.replace(/^v/, '') === b.replace(/^v/, '');
+    case 'containerRuntimeEndpoint':
+    case 'criSocket':
+      return a.replace('/var/run/', '/run/') === b.replace('/var/run/', '/run/');
     case 'mountPath':
       return a.replace(/(?<=.)\/+$/, '') === b.replace(/(?<=.)\/+$/, '');
     case 'resources':
