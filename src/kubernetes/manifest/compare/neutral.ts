@@ -130,8 +130,6 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
       return portsOf(value).every((port) => !entryOf(port, 'hostPort') && !entryOf(port, 'hostIP'));
     case 'V1Container.resources':
       return true;
-    case 'V1HostPathVolumeSource.type':
-      return asksForFolder(value, nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`));
     case 'V1CertificateSigningRequestSpec.usages':
       return KEY_USAGES.has(stringOf(value) ?? '');
     case 'V1VolumeMount.readOnly':
@@ -141,10 +139,8 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
       const source = nodeAtPath(objectOf(extra, answer), parentPath(path));
       return repeatsKeys(value) && repeatsAll(value, source, known) === true;
     }
-    case 'V1HostPathVolumeSource.type': {
-      const folder = stringOf(nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`)) ?? '';
-      return /^Directory(?:OrCreate)?$/.test(stringOf(value) ?? '') && USUAL_FOLDERS.has(folder);
-    }
+    case 'V1HostPathVolumeSource.type':
+      return asksForFolder(value, nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`));
     case 'V1ObjectMeta.namespace':
       return stringOf(value) === 'default';
     case 'V1PodSpec.serviceAccount':
@@ -173,14 +169,11 @@ const KEY_USAGES = new Set(['digital signature', 'key encipherment']);
 /** Files without an extension that Pods are given, beside devices. */
 const FILES = /^\/dev\/|^\/etc\/(?:group|hostname|hosts|localtime|machine-id|passwd|timezone)$/;
 
-/** Whether the type of a hostPath says that it is a folder, of a path that looks like one. */
+/** Whether the type of a hostPath asks for a folder where one usually is, or has one made at a path that looks like a folder's. */
 function asksForFolder(type: YamlNode, path: YamlNode | undefined): boolean {
-  const folder = stringOf(path) ?? '';
-  return (
-    /^Directory(?:OrCreate)?$/.test(stringOf(type) ?? '') &&
-    /\/[^./]+\/?$/.test(folder) &&
-    !FILES.test(folder)
-  );
+  const [asked, folder] = [stringOf(type), stringOf(path) ?? ''];
+  if (asked === 'Directory') return USUAL_FOLDERS.has(folder);
+  return asked === 'DirectoryOrCreate' && /\/[^./]*\/?$/.test(folder) && !FILES.test(folder);
 }
 
 /** Says what would hold without it: nothing at all, or that something is off which is off anyway. */
