@@ -1,4 +1,6 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { scheduledMoments } from '../../kubernetes/manifest/match/same-schedule.ts';
+import { programOf } from '../../kubernetes/manifest/match/same-script.ts';
 import { canonicalRules } from './canonical-rules.ts';
 
 /** What the server writes: nobody's answer says it. */
@@ -97,8 +99,10 @@ function canonicalMetadata(metadata: JsonObject, said: Said): JsonObject {
 }
 
 function canonicalValue(key: string, value: Json, said: Said): Json {
-  if (typeof value === 'string') return canonicalText(value, said);
+  if (typeof value === 'string')
+    return (key === 'schedule' && scheduledMoments(value)) || canonicalText(value, said);
   if (Array.isArray(value)) {
+    if (key === 'command') return value.map((word) => (typeof word === 'string' ? programOf(word) : word));
     const items = value.map((item) => canonicalValue('', item, said));
     return UNORDERED.has(key) ? items.sort(byText) : items;
   }

@@ -35,6 +35,10 @@ describe('the same effect', () => {
       `kubectl apply -f - <<< '{"apiVersion":"v1","kind":"Service","metadata":{"name":"mail"},"spec":{"type":"ExternalName","externalName":"a.example.com"}}'`,
     ],
     ['kubectl create -f x.yaml', 'kubectl apply -f x.yaml'],
+    [
+      'kubectl create cronjob c --image=b --schedule="5 4 * * *" -- date',
+      'kubectl create cronjob c --image=b --schedule="05 4 ? * *" -- /bin/date',
+    ],
     ['kubectl replace --force -f x.yaml', 'kubectl delete -f x.yaml; kubectl create -f x.yaml'],
     ['kubectl run web --image=nginx --labels=app=x', MANIFEST],
     ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web --tcp=80:80'],

@@ -14,12 +14,12 @@ const FIRST_MONTH = 7;
 
 /** Whether two cron schedules name the same moments, field by field. */
 export function sameSchedule(a: string, b: string): boolean {
-  const [left, right] = [momentsOf(a), momentsOf(b)];
+  const [left, right] = [scheduledMoments(a), scheduledMoments(b)];
   return left !== undefined && left === right;
 }
 
 /** The values of each field, in order; `undefined` where it cannot be read. A star that is not stepped stays one: with it, the days of month and week are combined otherwise. */
-function momentsOf(schedule: string): string | undefined {
+export function scheduledMoments(schedule: string): string | undefined {
   const text = schedule.trim();
   const words = (lookUp(CRON_MACROS, text) ?? text).split(/\s+/);
   if (words.length !== FIELDS.length) return undefined;

@@ -7,8 +7,8 @@ export function sameWord(a: string, b: string): boolean {
   return /\s/.test(a.trim()) && oneLine(a) === oneLine(b);
 }
 
-/** Folders that every image looks for programs in. */
-function programOf(word: string): string {
+/** A word without the folder of a program, where it is one that every image looks for programs in. */
+export function programOf(word: string): string {
   return word.replace(/^\/(?:usr\/)?bin\/(?=[a-z]+$)/, '');
 }
 
