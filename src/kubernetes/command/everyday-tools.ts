@@ -8,7 +8,7 @@ export interface EverydayTool {
   readonly long?: Readonly<Record<string, string>>;
   /** Letters of flags of which another means the same. */
   readonly same?: Readonly<Record<string, string>>;
-  /** Letters and long flags that only change what the program says of its work. */
+  /** Letters and long flags that only change what the program says of its work, or how long it waits. */
   readonly quiet?: readonly string[];
   /** Whether `-5` is `-n 5`. */
   readonly counts?: true;
@@ -75,7 +75,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
       verbose: 'v',
       'write-out': 'w',
     },
-    quiet: ['-s', '-S', '--no-progress-meter'],
+    quiet: ['-s', '-S', '-v', '-m', '--connect-timeout', '--no-progress-meter'],
     operands: 'addresses',
   },
   cut: { switches: 's', values: 'bcdf', long: { delimiter: 'd', fields: 'f' } },

@@ -55,6 +55,7 @@ function sayFlag(reading: Reading, flag: Flag, options: readonly Option[]): void
 function sayKind(flag: Flag): SayOption {
   if (flag.kind === 'path' && !flag.repeatable) return sayFile;
   if (flag.kind === 'path') return sayPaths;
+  if (flag.kind === 'member') return saySet(canonicalMember);
   if (flag.kind !== undefined)
     return (reading, _, options) => {
       for (const { value, valueRange } of options)
@@ -84,6 +85,11 @@ const sayWord: SayOption = (reading, flag, options) => {
 };
 
 const sayWordSet = saySet(withoutDot);
+
+/** etcd's clients speak TLS to an address without a scheme as soon as certificates are given. */
+function canonicalMember(value: string): string {
+  return value.replace(/^https:\/\//, '').replace(/^localhost(?=:|$)/, '127.0.0.1');
+}
 
 function withoutDot(value: string): string {
   return value.startsWith('./') ? value.slice(2) : value;

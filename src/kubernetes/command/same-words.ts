@@ -94,16 +94,25 @@ function parted(known: EverydayTool, words: readonly Word[]): Parted {
   return { flags, operands };
 }
 
-/** The only pattern of `grep`, with or without `-e`. */
+/** The only pattern of `grep`, with or without `-e`, and without flags that mean nothing for it. */
 function withPattern({ flags, operands }: Parted): Parted {
   const [pattern, second] = flags.filter(({ name }) => name === '-e' || name === '-f');
-  if (pattern?.name !== '-e' || pattern.value === undefined || second !== undefined)
+  if (pattern === undefined) return withoutDialect({ flags, operands });
+  if (pattern.name !== '-e' || pattern.value === undefined || second !== undefined)
     return { flags, operands };
   const dashes = isDashed(pattern.value) ? [{ ...pattern.word, value: '--' }] : [];
-  return {
+  return withoutDialect({
     flags: flags.filter((flag) => flag !== pattern),
     operands: [...dashes, pattern.value, ...operands],
-  };
+  });
+}
+
+const DIALECTS: ReadonlySet<string> = new Set(['-E', '-F']);
+
+/** A pattern of letters alone is the same in all dialects. */
+function withoutDialect({ flags, operands }: Parted): Parted {
+  const isPlain = /^[\w/ -]+$/.test(operands[0]?.value ?? '');
+  return { flags: isPlain ? flags.filter(({ name }) => !DIALECTS.has(name)) : flags, operands };
 }
 
 /** `mv -t DIR FILE` and `mv FILE DIR/FILE` as `mv FILE DIR`. */

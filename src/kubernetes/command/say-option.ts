@@ -110,7 +110,7 @@ export function saySet(canonical: (value: string) => string = (value) => value):
   return (reading, flag, options) => {
     const items = itemsOf(options, splits(flag)).filter((item) => item.value !== '');
     const defaults = Array.isArray(flag.default) ? flag.default : [];
-    if (items.length === defaults.length && items.every((i) => defaults.includes(i.value))) return;
+    if (items.length === defaults.length && items.every((i) => defaults.includes(canonical(i.value)))) return;
     const seen = new Set<string>();
     for (const { value, range } of items) {
       const same = canonical(value);

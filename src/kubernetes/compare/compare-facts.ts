@@ -13,8 +13,9 @@ export interface FactComparison {
 
 /** Holds the facts of two commands against each other: what only one of them says is a difference. */
 export function compareFacts(reference: Command, answer: Command): FactComparison {
-  const missing = without(reference.facts, answer.facts);
-  const extra = without(answer.facts, reference.facts).filter((fact) => !isNeutral(fact, reference));
+  const written = reference.tool === 'crictl' ? withFullIds(reference.facts, answer.facts) : answer.facts;
+  const missing = without(reference.facts, written);
+  const extra = without(written, reference.facts).filter((fact) => !isNeutral(fact, reference));
   const shared = reference.facts.length - missing.length;
   if (missing.length === 0 && extra.length === 0) return { differences: [], shared, total: shared };
   const byPath = new Map<string, Fact[]>();
@@ -29,6 +30,18 @@ export function compareFacts(reference: Command, answer: Command): FactCompariso
     .slice(0, MOST)
     .map((pair): CommandDifference => describeFacts({ reference, answer, ...pair }));
   return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
+}
+
+const ID = /^[0-9a-f]{4,64}$/;
+const OF_IDS: ReadonlySet<string> = new Set(['name', 'word 1', '--pod', '--id']);
+
+/** crictl takes the beginning of an ID for the ID. */
+function withFullIds(expected: readonly Fact[], facts: readonly Fact[]): Fact[] {
+  const ids = expected.filter(({ path, value }) => OF_IDS.has(path) && ID.test(value));
+  return facts.map((fact) => {
+    const full = ids.find(({ path, value }) => path === fact.path && value.startsWith(fact.value));
+    return full === undefined || !ID.test(fact.value) ? fact : { ...fact, value: full.value };
+  });
 }
 
 /** More differences than this say nothing new. */

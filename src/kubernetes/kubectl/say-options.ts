@@ -141,6 +141,14 @@ const sayPatchType = sayOneOf(
   (value) => `--type must be one of [json merge strategic], not "${value}"`,
 );
 
+/** The health checks look whether `verbose` is in the query, whatever its value. */
+const sayRaw: SayOption = (reading, _flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const path = option.value.replace(/([?&]verbose)=[^&]*/, '$1');
+  say(reading, '--raw', path, option.value, option.valueRange);
+};
+
 /** A path where braces and the leading dot may be left out. */
 const saySortPath: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
@@ -208,6 +216,7 @@ const SAY: Readonly<Record<string, SayOption>> = {
   hard: sayQuantities,
   scopes: saySet(),
   output: sayOutput,
+  raw: sayRaw,
   template: sayTemplate,
   overrides: sayJson,
   patch: sayPatch,

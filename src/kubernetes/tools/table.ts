@@ -66,8 +66,8 @@ export interface CommandArguments {
 
 /**
  * `caseless`: `Exited` is `exited`. `version`: `v1.35.2` is `1.35.2`. `image`: `nginx` is `docker.io/library/nginx:latest`. `endpoint`: `/var/run/x.sock`
- * is `unix:///run/x.sock`. `port`: `80:80/tcp` is `80:80`. Of docker: `bind`: `/a/:/b:rw` is `/a:/b`. `mount`: `dst=/b,src=/a` is `source=/a,target=/b`.
- * `size`: `256MB` is `256m`. `template`: `{{ .Id }}` is `{{.Id}}`.
+ * is `unix:///run/x.sock`. `port`: `80:80/tcp` is `80:80`. `member`: `https://127.0.0.1:2379` is `127.0.0.1:2379`. Of docker: `bind`: `/a/:/b:rw`
+ * is `/a:/b`. `mount`: `dst=/b,src=/a` is `source=/a,target=/b`. `size`: `256MB` is `256m`. `template`: `{{ .Id }}` is `{{.Id}}`.
  */
 export type ArgumentKind =
   | 'word'
@@ -78,6 +78,7 @@ export type ArgumentKind =
   | 'caseless'
   | 'version'
   | 'endpoint'
+  | 'member'
   | 'port'
   | 'bind'
   | 'mount'
