@@ -50,7 +50,16 @@ export function sameProgram(words: readonly Word[]): readonly Word[] {
   const [program, ...rest] = withoutShell(words);
   if (program === undefined) return [];
   const value = program.value.replace(USUAL_PATH, '');
-  return [{ ...program, value }, ...sameWords(toolName(program), rest)];
+  return [
+    { ...program, value },
+    ...(value === 'chroot' ? withoutLastShell(rest) : sameWords(toolName(program), rest)),
+  ];
+}
+
+/** `chroot /host bash` as `chroot /host`, which starts a shell too. */
+function withoutLastShell(words: readonly Word[]): readonly Word[] {
+  const last = words.at(-1);
+  return words.length === 2 && last !== undefined && SHELLS.has(toolName(last)) ? words.slice(0, 1) : words;
 }
 
 const USUAL_PATH = /^\/(?:usr\/(?:local\/)?)?s?bin\/(?=[^/]+$)/;

@@ -36,7 +36,8 @@ export function compareStatements(reference: Statement, answer: Statement): Stat
     shared += compared.shared;
     total += compared.total;
   }
-  for (const extra of answer.commands.slice(commands.length).filter((command) => !isPager(command))) {
+  for (const extra of answer.commands.slice(commands.length)) {
+    if (isPager(extra) || (isLayout(extra) && answer.commands.some(printsJson))) continue;
     differences.push(extraStage(extra));
     total++;
   }
@@ -128,6 +129,15 @@ function inPipe(difference: CommandDifference): CommandDifference {
 /** Shows what comes in, page by page or as it is. */
 function isPager({ tool, facts }: Command): boolean {
   return (tool === 'less' || tool === 'more' || tool === 'cat') && facts.length === 0;
+}
+
+/** `jq` without a filter changes the layout only. */
+function isLayout({ tool, facts }: Command): boolean {
+  return tool === 'jq' && facts.every(({ shown }) => shown === '.');
+}
+
+function printsJson({ facts }: Command): boolean {
+  return facts.some(({ path, value }) => path === '--raw' || (path === 'output' && value === 'json'));
 }
 
 function missingStage(command: Command): CommandDifference {

@@ -149,6 +149,17 @@ const sayRaw: SayOption = (reading, _flag, options) => {
   say(reading, '--raw', path, option.value, option.valueRange);
 };
 
+/** One moment in any time zone. */
+const sayMoment: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const time = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(option.value)
+    ? Date.parse(option.value)
+    : Number.NaN;
+  const same = Number.isNaN(time) ? option.value : new Date(time).toISOString();
+  say(reading, `--${flag.name}`, same, option.value, option.valueRange);
+};
+
 /** A path where braces and the leading dot may be left out. */
 const saySortPath: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
@@ -216,7 +227,8 @@ const SAY: Readonly<Record<string, SayOption>> = {
   hard: sayQuantities,
   scopes: saySet(),
   output: sayOutput,
-  raw: sayRaw,
+  'get --raw': sayRaw,
+  'since-time': sayMoment,
   template: sayTemplate,
   overrides: sayJson,
   patch: sayPatch,

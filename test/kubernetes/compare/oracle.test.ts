@@ -52,7 +52,22 @@ const RIGHT: readonly (readonly [reference: string, answer: string])[] = [
     'etcdctl endpoint health --endpoints 10.0.0.2:2379,10.0.0.1:2379',
   ],
   ["kubectl get --raw '/livez?verbose'", "kubectl get --raw '/livez?verbose=1'"],
+  ['kubectl get --raw /metrics', 'kubectl get --raw /metrics | jq .'],
   ['curl http://10.0.0.1', 'curl -sv --connect-timeout 2 -m 5 10.0.0.1'],
+  ['kubectl exec web -- sh', 'kubectl exec web -- /bin/sh'],
+  ['kubectl exec web -- cat /etc/hosts', 'kubectl exec web -- /usr/bin/cat /etc/hosts'],
+  [
+    'kubectl debug node/a -it --image=busybox -- chroot /host',
+    'kubectl debug node/a -it --image=busybox -- chroot /host /bin/bash',
+  ],
+  [
+    'kubectl logs web --since-time=2026-11-21T09:30:00Z',
+    'kubectl logs web --since-time 2026-11-21T10:30:00+01:00',
+  ],
+  [
+    "kubectl get pod a -o jsonpath='{.spec.ephemeralContainers[*].name}'",
+    `kubectl get pod a -o jsonpath='{range .spec.ephemeralContainers[*]}{.name}{"\\n"}{end}'`,
+  ],
   ['iptables-save | grep shop/web', 'iptables-save | grep -F shop/web'],
   ['docker pull nginx', 'docker pull docker.io/nginx'],
   [
@@ -152,7 +167,22 @@ const WRONG: readonly (readonly [reference: string, answer: string])[] = [
   ['etcdctl --endpoints=https://127.0.0.1:2379 get /x', 'etcdctl --endpoints=http://127.0.0.1:2379 get /x'],
   ['etcdctl --endpoints=https://10.0.0.1:2379 get /x', 'etcdctl get /x'],
   ["kubectl get --raw '/livez?verbose'", 'kubectl get --raw /livez'],
+  ['kubectl get --raw /metrics', 'kubectl get --raw /metrics | jq .items'],
+  ['kubectl get pods', 'kubectl get pods | jq'],
   ['curl http://10.0.0.1', 'curl -I http://10.0.0.1'],
+  ['kubectl exec web -- sh', 'kubectl exec web -- /opt/tools/sh'],
+  [
+    'kubectl debug node/a -it --image=busybox -- chroot /host',
+    'kubectl debug node/a -it --image=busybox -- chroot /host ps',
+  ],
+  [
+    'kubectl logs web --since-time=2026-11-21T09:30:00Z',
+    'kubectl logs web --since-time=2026-11-21T09:30:00+01:00',
+  ],
+  [
+    "kubectl get pod a -o jsonpath='{.spec.containers[*].name}'",
+    `kubectl get pod a -o jsonpath='{range .spec.containers[*]}{.image}{"\\n"}{end}'`,
+  ],
   ['iptables-save | grep shop/web', 'iptables-save | grep -v shop/web'],
   ['cat a | grep w.b', 'cat a | grep -F w.b'],
   ['crictl pull nginx:1.25', 'crictl pull nginx'],

@@ -21,8 +21,12 @@ export function canonicalTemplate(template: string): string | undefined {
   const rest = template.slice(at);
   if (rest !== '') out += JSON.stringify(rest);
   // A line end after all that is printed is for the reader only.
-  return out.length > LINE_END.length && out.endsWith(LINE_END) ? out.slice(0, -LINE_END.length) : out;
+  const plain = out.length > LINE_END.length && out.endsWith(LINE_END) ? out.slice(0, -LINE_END.length) : out;
+  return plain.replace(ONE_VALUE_EACH, '{$1$2}');
 }
+
+/** `{range .items[*]}{.name}{"\n"}{end}` prints the values of `{.items[*].name}`. */
+const ONE_VALUE_EACH = /^\{range ([^{}]+\[\*\])\}\{([^{}]+)\}"(?:\\[nt]| )+"\{end\}$/;
 
 const LINE_END = JSON.stringify('\n');
 

@@ -170,6 +170,6 @@ export const debug: Shape = (reading) => {
   if (tty !== undefined && isOn(reading, 'tty') && !isOn(reading, 'stdin'))
     refuse(reading, 'exclusive-flags', '-i/--stdin is required for containers with -t/--tty=true', tty.range);
   if (isOn(reading, 'stdin') && isOn(reading, 'attach')) take(reading, 'attach');
-  sayWords(reading, 'the command', wordsBehind(reading));
+  sayWords(reading, 'the command', sameProgram(wordsBehind(reading)));
   return true;
 };
