@@ -1,17 +1,16 @@
 import { type KeyObject, sign } from 'node:crypto';
 import {
-  type BaseBlock,
-  BitString,
-  Constructed,
-  Boolean as DerBoolean,
-  fromBER,
-  Integer,
-  ObjectIdentifier,
-  OctetString,
-  Primitive,
-  Sequence,
-  UTCTime,
-} from 'asn1js';
+  bitString,
+  type Der,
+  implicit,
+  integer,
+  objectIdentifier,
+  octetString,
+  sequence,
+  tagged,
+  time,
+  truth,
+} from './der.ts';
 import { type CertificateSubject, distinguishedName } from './name.ts';
 import { pem } from './pem.ts';
 
@@ -54,7 +53,6 @@ const KEY_USAGES = {
   client: { unused: 5, bits: 0b1010_0000 },
   authority: { unused: 2, bits: 0b1010_0100 },
 };
-const CONTEXT_SPECIFIC = 3;
 const VERSION_3 = 2;
 
 /**
@@ -63,76 +61,48 @@ const VERSION_3 = 2;
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
 export function signCertificate(content: CertificateContent, issuer: Issuer): string {
-  const algorithm = new Sequence({ value: [new ObjectIdentifier({ value: ECDSA_WITH_SHA256 })] });
-  const toSign = new Sequence({
-    value: [
-      tagged(0, [new Integer({ value: VERSION_3 })]),
-      positive(content.serial),
-      algorithm,
-      distinguishedName(issuer.subject),
-      new Sequence({ value: [time(content.notBefore), time(content.notAfter)] }),
-      distinguishedName(content.subject),
-      fromBER(content.publicKey.export({ type: 'spki', format: 'der' })).result,
-      tagged(3, [new Sequence({ value: extensions(content) })]),
-    ],
-  });
-  const signature = sign('sha256', Buffer.from(toSign.toBER()), issuer.privateKey);
-  const certificate = new Sequence({ value: [toSign, algorithm, new BitString({ valueHex: signature })] });
-  return pem('CERTIFICATE', new Uint8Array(certificate.toBER()));
-}
-
-type Value = ConstructorParameters<typeof Sequence>[0] extends infer P
-  ? NonNullable<NonNullable<P> extends { value?: infer V } ? V : never>
-  : never;
-
-function tagged(tagNumber: number, value: Value): Constructed {
-  return new Constructed({ idBlock: { tagClass: CONTEXT_SPECIFIC, tagNumber }, value });
+  const algorithm = sequence(objectIdentifier(ECDSA_WITH_SHA256));
+  const toSign = sequence(
+    tagged(0, integer(Uint8Array.of(VERSION_3))),
+    positive(content.serial),
+    algorithm,
+    distinguishedName(issuer.subject),
+    sequence(time(content.notBefore), time(content.notAfter)),
+    distinguishedName(content.subject),
+    content.publicKey.export({ type: 'spki', format: 'der' }),
+    tagged(3, sequence(...extensions(content))),
+  );
+  const signature = sign('sha256', toSign, issuer.privateKey);
+  return pem('CERTIFICATE', sequence(toSign, algorithm, bitString(signature)));
 }
 
 /** The first bit is the sign, and the first nine are not all 0. */
-function positive(hex: string): Integer {
+function positive(hex: string): Der {
   const [first = 0, ...rest] = Buffer.from(hex, 'hex');
-  return new Integer({ valueHex: Uint8Array.of((first & 0x3f) | 0x40, ...rest) });
+  return integer(Uint8Array.of((first & 0x3f) | 0x40, ...rest));
 }
 
-const time = (at: number): UTCTime => new UTCTime({ valueDate: new Date(Math.floor(at / 1000) * 1000) });
-
-function extensions({ use, names }: CertificateContent): Sequence[] {
+function extensions({ use, names }: CertificateContent): Der[] {
   const { unused, bits } = KEY_USAGES[use];
-  const usage = new BitString({ unusedBits: unused, valueHex: Uint8Array.of(bits).buffer });
-  const found = [extension(KEY_USAGE, usage, true)];
-  if (use === 'authority') {
-    const constraints = new Sequence({ value: [new DerBoolean({ value: true })] });
-    return [...found, extension(BASIC_CONSTRAINTS, constraints, true)];
-  }
-  const purpose = new Sequence({ value: [new ObjectIdentifier({ value: PURPOSE[use] })] });
-  found.push(
-    extension(EXTENDED_KEY_USAGE, purpose, false),
-    extension(BASIC_CONSTRAINTS, new Sequence({ value: [] }), true),
-  );
-  if (names !== undefined) found.push(extension(ALTERNATIVE_NAME, alternativeNames(names), false));
-  return found;
+  const usage = extension(KEY_USAGE, bitString(Uint8Array.of(bits), unused), true);
+  if (use === 'authority') return [usage, extension(BASIC_CONSTRAINTS, sequence(truth()), true)];
+  return [
+    usage,
+    extension(EXTENDED_KEY_USAGE, sequence(objectIdentifier(PURPOSE[use])), false),
+    extension(BASIC_CONSTRAINTS, sequence(), true),
+    ...(names === undefined ? [] : [extension(ALTERNATIVE_NAME, alternativeNames(names), false)]),
+  ];
 }
 
-function extension(id: string, content: BaseBlock, critical: boolean): Sequence {
-  return new Sequence({
-    value: [
-      new ObjectIdentifier({ value: id }),
-      ...(critical ? [new DerBoolean({ value: true })] : []),
-      new OctetString({ valueHex: content.toBER() }),
-    ],
-  });
+function extension(id: string, content: Der, critical: boolean): Der {
+  return sequence(objectIdentifier(id), ...(critical ? [truth()] : []), octetString(content));
 }
 
-function alternativeNames(names: AlternativeNames | Uint8Array): BaseBlock {
-  if (names instanceof Uint8Array) return fromBER(names).result;
+function alternativeNames(names: AlternativeNames | Uint8Array): Der {
+  if (names instanceof Uint8Array) return names;
   const { dns, ips } = names;
-  const name = (tagNumber: number, bytes: Uint8Array): Primitive =>
-    new Primitive({ idBlock: { tagClass: CONTEXT_SPECIFIC, tagNumber }, valueHex: bytes });
-  return new Sequence({
-    value: [
-      ...dns.map((text) => name(2, Buffer.from(text, 'latin1'))),
-      ...ips.map((ip) => name(7, Uint8Array.from(ip.split('.').map(Number)))),
-    ],
-  });
+  return sequence(
+    ...dns.map((text) => implicit(2, Buffer.from(text, 'latin1'))),
+    ...ips.map((ip) => implicit(7, Uint8Array.from(ip.split('.').map(Number)))),
+  );
 }

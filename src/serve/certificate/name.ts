@@ -1,4 +1,4 @@
-import { Set as DerSet, ObjectIdentifier, Sequence, Utf8String } from 'asn1js';
+import { type Der, objectIdentifier, sequence, set, utf8String } from './der.ts';
 
 /** Whom a certificate is about: a user is its common name, the groups are its organizations. */
 export interface CertificateSubject {
@@ -11,15 +11,11 @@ const ORGANIZATION = '2.5.4.10';
 const COMMON_NAME = '2.5.4.3';
 
 /** A subject as a distinguished name; organizations first, as Kubernetes writes them. */
-export function distinguishedName({ commonName, organizations }: CertificateSubject): Sequence {
-  const attribute = (type: string, value: string): DerSet =>
-    new DerSet({
-      value: [new Sequence({ value: [new ObjectIdentifier({ value: type }), new Utf8String({ value })] })],
-    });
-  return new Sequence({
-    value: [
-      ...organizations.map((organization) => attribute(ORGANIZATION, organization)),
-      attribute(COMMON_NAME, commonName),
-    ],
-  });
+export function distinguishedName({ commonName, organizations }: CertificateSubject): Der {
+  const attribute = (type: string, value: string): Der =>
+    set(sequence(objectIdentifier(type), utf8String(value)));
+  return sequence(
+    ...organizations.map((organization) => attribute(ORGANIZATION, organization)),
+    attribute(COMMON_NAME, commonName),
+  );
 }

@@ -1,14 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
-import {
-  type BaseBlock,
-  BitString,
-  Constructed,
-  fromBER,
-  ObjectIdentifier,
-  OctetString,
-  type Sequence,
-} from 'asn1js';
 import type { RequestedCertificate } from '../../cluster/controllers/certificates/signer.ts';
+import { bitsOf, type DerValue, isIdentifier, octetsOf, partsOf, readDer } from './der.ts';
 
 /** A certificate request with its key and the names that it asks for. */
 export interface SigningRequest extends RequestedCertificate {
@@ -42,22 +34,19 @@ const HASHES = new Map<string, string | null>([
  */
 export function readSigningRequest(pem: string): SigningRequest {
   const block = /-----BEGIN CERTIFICATE REQUEST-----([\s\S]*?)-----END CERTIFICATE REQUEST-----/.exec(pem);
-  const [info, algorithm, signature] = partsOf(fromBER(Buffer.from(block?.[1] ?? '', 'base64')).result);
+  const [info, algorithm, signature] = partsOf(readDer(Buffer.from(block?.[1] ?? '', 'base64')));
   const [, subject, key, attributes] = partsOf(info);
-  const publicKey = bytesOf(key);
-  const hash = HASHES.get(idOf(partsOf(algorithm)[0]));
-  if (hash === undefined || !(signature instanceof BitString))
+  if (info === undefined || key === undefined) throw new Error('asn1: structure error');
+  const hash = hashOf(partsOf(algorithm)[0]);
+  const bits = bitsOf(signature);
+  if (hash === undefined || bits === undefined)
     throw new Error('x509: cannot verify signature: algorithm unimplemented');
-  const isSigned = verify(
-    hash,
-    bytesOf(info),
-    createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }),
-    Buffer.from(signature.valueBlock.valueHexView),
-  );
-  if (!isSigned) throw new Error('x509: the signature of the request is not by its own key');
+  const publicKey = createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' });
+  if (!verify(hash, info.bytes, publicKey, bits))
+    throw new Error('x509: the signature of the request is not by its own key');
   const names = attributes === undefined ? undefined : alternativeNamesIn(attributes);
   return {
-    publicKey,
+    publicKey: key.bytes,
     commonName: attributeValues(subject, COMMON_NAME)[0] ?? '',
     organizations: attributeValues(subject, ORGANIZATION),
     ...namesIn(names),
@@ -65,40 +54,33 @@ export function readSigningRequest(pem: string): SigningRequest {
   };
 }
 
-/** What a sequence, a set or a tagged value holds. */
-function partsOf(block: BaseBlock | undefined): readonly BaseBlock[] {
-  if (!(block instanceof Constructed)) throw new Error('asn1: structure error');
-  return block.valueBlock.value as BaseBlock[];
+/** `undefined` for an algorithm that is not known. */
+function hashOf(id: DerValue | undefined): string | null | undefined {
+  for (const [known, hash] of HASHES) if (isIdentifier(id, known)) return hash;
+  return undefined;
 }
 
-const bytesOf = (block: BaseBlock | undefined): Uint8Array =>
-  new Uint8Array(block?.toBER() ?? new ArrayBuffer(0));
-
-const idOf = (block: BaseBlock | undefined): string =>
-  block instanceof ObjectIdentifier ? block.valueBlock.toString() : '';
-
-function attributeValues(name: BaseBlock | undefined, type: string): string[] {
+function attributeValues(name: DerValue | undefined, type: string): string[] {
   return partsOf(name)
     .flatMap((set) => partsOf(set))
     .map((attribute) => partsOf(attribute))
-    .filter(([id]) => idOf(id) === type)
+    .filter(([id]) => isIdentifier(id, type))
     .map(([, value]) => textOf(value));
 }
 
-function textOf(block: BaseBlock | undefined): string {
-  const value = (block?.valueBlock as { value?: unknown } | undefined)?.value;
-  return typeof value === 'string' ? value : '';
+/** UTF-8, of which the older kinds of text in names are a part as far as they are ASCII. */
+function textOf(value: DerValue | undefined): string {
+  return Buffer.from(value?.content ?? []).toString();
 }
 
-function alternativeNamesIn(attributes: BaseBlock): Uint8Array | undefined {
+function alternativeNamesIn(attributes: DerValue): Uint8Array | undefined {
   for (const attribute of partsOf(attributes)) {
     const [id, values] = partsOf(attribute);
-    if (idOf(id) !== EXTENSION_REQUEST) continue;
+    if (!isIdentifier(id, EXTENSION_REQUEST)) continue;
     for (const extension of partsOf(partsOf(values)[0])) {
       const parts = partsOf(extension);
-      const value = parts.at(-1);
-      if (idOf(parts[0]) === ALTERNATIVE_NAME && value instanceof OctetString)
-        return new Uint8Array(value.valueBlock.valueHexView);
+      const found = octetsOf(parts.at(-1));
+      if (isIdentifier(parts[0], ALTERNATIVE_NAME) && found !== undefined) return new Uint8Array(found);
     }
   }
   return undefined;
@@ -106,16 +88,14 @@ function alternativeNamesIn(attributes: BaseBlock): Uint8Array | undefined {
 
 type Names = Pick<RequestedCertificate, 'dnsNames' | 'ipAddresses' | 'emailAddresses' | 'uris'>;
 
+const TAG_NUMBER = 0x1f;
+
 /** The choices of a GeneralName: 1 an e-mail address, 2 a DNS name, 6 a URI, 7 an IP address. */
 function namesIn(extension: Uint8Array | undefined): Names {
-  const blocks = extension === undefined ? [] : partsOf(fromBER(extension).result as Sequence);
-  const of = (tag: number): string[] =>
-    blocks
-      .filter((block) => block.idBlock.tagNumber === tag)
-      .map((block) =>
-        Buffer.from((block.valueBlock as unknown as { valueHexView: Uint8Array }).valueHexView).toString(
-          'latin1',
-        ),
-      );
+  const names = extension === undefined ? [] : partsOf(readDer(extension));
+  const of = (choice: number): string[] =>
+    names
+      .filter(({ tag }) => (tag & TAG_NUMBER) === choice)
+      .map(({ content }) => Buffer.from(content).toString('latin1'));
   return { emailAddresses: of(1), dnsNames: of(2), uris: of(6), ipAddresses: of(7) };
 }
