@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { labelsOf, selectsLabels } from '../label-selector.ts';
 import type { World } from '../world.ts';
 import type { Watch, Write } from './controller.ts';
@@ -74,10 +74,16 @@ export function claimedBy(resource: string, claimant: Claimant): Watch {
     resource,
     keys: (object, world, before) => {
       const now = claimants(object, world, claimant);
-      if (before === undefined) return now;
+      if (before === undefined || isClaimedAlike(object, before)) return now;
       return [...new Set([...now, ...claimants(before, world, claimant)])];
     },
   };
+}
+
+/** Versions of an object share the parts of their metadata that were not written. */
+function isClaimedAlike(object: JsonObject, before: JsonObject): boolean {
+  const [now, then] = [objectAt(object, 'metadata'), objectAt(before, 'metadata')];
+  return now.ownerReferences === then.ownerReferences && now.labels === then.labels;
 }
 
 function claimants(object: JsonObject, world: World, { resource, kind, selectorOf }: Claimant): string[] {

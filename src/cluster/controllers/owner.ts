@@ -5,7 +5,8 @@ export function controllerOf(object: JsonObject): JsonObject | undefined {
   const metadata = object.metadata as JsonObject | undefined;
   const owners: Json | undefined = metadata?.ownerReferences;
   if (!Array.isArray(owners)) return undefined;
-  return owners.filter(isObject).find((owner) => owner.controller === true);
+  for (const owner of owners) if (isObject(owner) && owner.controller === true) return owner;
+  return undefined;
 }
 
 /** Whether the controller of an object is this one. */

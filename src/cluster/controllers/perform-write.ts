@@ -100,7 +100,7 @@ function callFor(
   const manager = controller.manager ?? 'kube-controller-manager';
   const route: ResourceRoute = { resource, version: resource.version, namespace, name, subresource };
   const user = userOf(controller);
-  const isWhole = (verb === 'create' || verb === 'update') && ['', 'status'].includes(subresource);
+  const isWhole = (verb === 'create' || verb === 'update') && ['', 'status', 'binding'].includes(subresource);
   const request = {
     method: verb,
     path: '',

@@ -68,7 +68,9 @@ export class Store {
 
   /** How many objects there are of all resources. */
   get size(): number {
-    return [...this.#collections.values()].reduce((sum, { size }) => sum + size, 0);
+    let sum = 0;
+    for (const { size } of this.#collections.values()) sum += size;
+    return sum;
   }
 
   /** The resources of which there are, or were, objects. */

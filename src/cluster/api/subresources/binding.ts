@@ -8,7 +8,8 @@ import { conflict, notFound } from '../status-error.ts';
 /** `POST …/pods/<name>/binding`, and `POST …/bindings`: puts a Pod on a node. */
 export function bind(call: ApiCall): ApiReply {
   const { context, request, route } = call;
-  const body = readBody(request.body, request.headers['content-type'], 'Binding') as JsonObject;
+  const body =
+    call.sent ?? (readBody(request.body, request.headers['content-type'], 'Binding') as JsonObject);
   const name = route.name || textAt(body, 'metadata', 'name');
   const pod = context.store.get('pods', route.namespace, name);
   const subject = { plural: 'pods', group: '' };

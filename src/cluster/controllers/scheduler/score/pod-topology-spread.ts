@@ -53,6 +53,7 @@ function addScores(
   const weight = Math.log((key === HOSTNAME ? counted.length : perPlace.size) + 2);
   if (key !== HOSTNAME)
     for (const node of all) {
+      if (!(key in node.labels)) continue;
       const place = textAt(node.labels, key);
       const before = perPlace.get(place);
       if (before !== undefined && countsFor(constraint, pod.pod, node))
