@@ -1,4 +1,6 @@
+import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 import type { KubernetesVersion } from '../../kubernetes/schema/versions.ts';
+import { freezeJson } from '../store/freeze-json.ts';
 
 const PKI = '/etc/kubernetes/pki';
 const CERTIFICATES = [
@@ -47,7 +49,20 @@ export function controlPlaneManifests(
     apiServer(version, address),
     controllerManager(version),
     kubeScheduler(version),
-  ].map((part) => [`${part.name}.yaml`, manifestOf(part, address)] as const);
+  ].map((part) => {
+    const pod = freezeJson(podOf(part, address));
+    const text = writePlain(pod, '');
+    WRITTEN.set(text, pod);
+    return [`${part.name}.yaml`, text] as const;
+  });
+}
+
+/** The Pods by the text of their manifests: the same text always stands for the same Pod. */
+const WRITTEN = new Map<string, JsonObject>();
+
+/** The Pod of a manifest that is as it was written here, which need not be read; `undefined` for any other text. Frozen. */
+export function controlPlanePod(manifest: string): JsonObject | undefined {
+  return WRITTEN.get(manifest);
 }
 
 function etcd(node: string, address: string): ControlPlanePart {
@@ -183,56 +198,79 @@ function kubeScheduler(version: KubernetesVersion): ControlPlanePart {
   };
 }
 
-/** What is found on loopback by its own name is asked there; the API server on its address. */
-function manifestOf(part: ControlPlanePart, address: string): string {
-  const { name, image, annotation, flags, port, cpu, memory, volumes, writes = false } = part;
-  const host = flags.includes(`secure-port=${port}`) ? address : '127.0.0.1';
-  const probe = (kind: Probe): string => {
-    const path = part.probes[kind];
-    const { failures, delay, period } = PROBES[kind];
-    return path === undefined
-      ? ''
-      : `    ${kind}:
-      failureThreshold: ${failures}
-      httpGet:
-        host: ${host}
-        path: ${path}
-        port: probe-port
-        scheme: ${part.scheme}
-${delay > 0 ? `      initialDelaySeconds: ${delay}\n` : ''}      periodSeconds: ${period}
-      timeoutSeconds: 15
-`;
+/** The fields are in the order of their names, as kubeadm writes them. */
+function podOf(part: ControlPlanePart, address: string): JsonObject {
+  const { name, annotation, volumes } = part;
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      ...(annotation && { annotations: { [annotation[0]]: annotation[1] } }),
+      labels: { component: name, tier: 'control-plane' },
+      name,
+      namespace: 'kube-system',
+    },
+    spec: {
+      containers: [containerOf(part, address)],
+      hostNetwork: true,
+      priority: 2000001000,
+      priorityClassName: 'system-node-critical',
+      securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+      volumes: volumes.map(([volume, path, type]) => ({ hostPath: { path, type }, name: volume })),
+    },
+    status: {},
   };
-  return `apiVersion: v1
-kind: Pod
-metadata:
-${annotation === undefined ? '' : `  annotations:\n    ${annotation.join(': ')}\n`}  labels:
-    component: ${name}
-    tier: control-plane
-  name: ${name}
-  namespace: kube-system
-spec:
-  containers:
-  - command:
-    - ${name}
-${flags.map((flag) => `    - --${flag}\n`).join('')}    image: registry.k8s.io/${image}
-    imagePullPolicy: IfNotPresent
-${probe('livenessProbe')}    name: ${name}
-    ports:
-    - containerPort: ${port}
-      name: probe-port
-      protocol: TCP
-${probe('readinessProbe')}    resources:
-      requests:
-        cpu: ${cpu}
-${memory === undefined ? '' : `        memory: ${memory}\n`}${probe('startupProbe')}    volumeMounts:
-${volumes.map(([volume, path]) => `    - mountPath: ${path}\n      name: ${volume}\n${writes ? '' : '      readOnly: true\n'}`).join('')}  hostNetwork: true
-  priority: 2000001000
-  priorityClassName: system-node-critical
-  securityContext:
-    seccompProfile:
-      type: RuntimeDefault
-  volumes:
-${volumes.map(([volume, path, type]) => `  - hostPath:\n      path: ${path}\n      type: ${type}\n    name: ${volume}\n`).join('')}status: {}
-`;
+}
+
+/** Its probes ask on loopback; those of the API server on its address. */
+function containerOf(part: ControlPlanePart, address: string): JsonObject {
+  const { name, image, flags, port, cpu, memory, volumes, writes = false } = part;
+  const host = flags.includes(`secure-port=${port}`) ? address : '127.0.0.1';
+  const probe = (kind: Probe): JsonObject => {
+    const path = part.probes[kind];
+    return path === undefined ? {} : { [kind]: probeOf(kind, host, path, part.scheme) };
+  };
+  return {
+    command: [name, ...flags.map((flag) => `--${flag}`)],
+    image: `registry.k8s.io/${image}`,
+    imagePullPolicy: 'IfNotPresent',
+    ...probe('livenessProbe'),
+    name,
+    ports: [{ containerPort: port, name: 'probe-port', protocol: 'TCP' }],
+    ...probe('readinessProbe'),
+    resources: { requests: { cpu, ...(memory !== undefined && { memory }) } },
+    ...probe('startupProbe'),
+    volumeMounts: volumes.map(([volume, path]) => ({
+      mountPath: path,
+      name: volume,
+      ...(!writes && { readOnly: true }),
+    })),
+  };
+}
+
+function probeOf(kind: Probe, host: string, path: string, scheme: string): JsonObject {
+  const { failures, delay, period } = PROBES[kind];
+  return {
+    failureThreshold: failures,
+    httpGet: { host, path, port: 'probe-port', scheme },
+    ...(delay > 0 && { initialDelaySeconds: delay }),
+    periodSeconds: period,
+    timeoutSeconds: 15,
+  };
+}
+
+/** As kubeadm writes YAML: lists are not indented. No text here has to be quoted. */
+function writePlain(value: Json, indent: string): string {
+  if (Array.isArray(value))
+    return value
+      .map((item) => `${indent}- ${writePlain(item, `${indent}  `).slice(indent.length + 2)}`)
+      .join('');
+  if (!isObject(value)) return `${indent}${String(value)}\n`;
+  return Object.entries(value)
+    .map(([key, inner]) => {
+      if (typeof inner !== 'object' || inner === null) return `${indent}${key}: ${String(inner)}\n`;
+      if (Object.keys(inner).length === 0) return `${indent}${key}: {}\n`;
+      return `${indent}${key}:\n${writePlain(inner, Array.isArray(inner) ? indent : `${indent}  `)}`;
+    })
+    .join('');
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
+import { controlPlanePod } from '../bootstrap/control-plane.ts';
 import type { Controller, Write } from '../controllers/controller.ts';
 import { uidOf } from '../controllers/owner.ts';
 import { deletionOf } from '../controllers/pod-writes.ts';
@@ -84,8 +85,8 @@ function manifestReader(): ReadManifest {
     const file = `${uidOf(node)} ${path}`;
     const before = known.get(file);
     if (before?.text === text) return before.manifest;
-    const pod = podOf(text);
-    const hash = hexIdentity(`${textAt(node, 'metadata', 'name')} ${text}`).slice(0, HASH_LENGTH);
+    const pod = controlPlanePod(text) ?? podOf(text);
+    const hash = hexIdentity(`${textAt(node, 'metadata', 'name')} ${text}`, HASH_LENGTH);
     const manifest = pod && { pod, hash };
     known.set(file, { text, manifest });
     return manifest;
