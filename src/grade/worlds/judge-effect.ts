@@ -50,7 +50,8 @@ const UNCLEAR = {
   failure: 'a command of the answer fails',
   others: 'both look at objects of other names, which may happen to be alike',
 } as const;
-const NOT_RUN = /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|alpha.*|completion.*|options)$/;
+const NOT_RUN =
+  /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|cluster-info dump|alpha.*|completion.*|options)$/;
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
 const EXISTS = /AlreadyExists|already exists/;
 

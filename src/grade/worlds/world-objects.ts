@@ -14,6 +14,9 @@ const ELSEWHERE = 'other-team';
 /** Made in this order, so that the order of names is not that of their making. */
 const LISTED = ['cedar', 'amber', 'delta', 'birch', 'hazel', 'fern', 'ivy', 'grape'] as const;
 const FEW = 4;
+/** Of each kind, where scripts list more kinds than a few, as `get all` does. */
+const FEWER = 2;
+const MANY_LISTINGS = 6;
 const BUILT_IN_NAMESPACES = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
 
 export function isBuiltIn(namespace: string): boolean {
@@ -74,7 +77,8 @@ class ObjectMaker {
     const [matching = {}] = around;
     const isEmpty = this.#recipe.present === 'none';
     const terms = [...fieldTerms(fields), ...this.#known.hints.filters];
-    const count = fields === '' ? Math.max(FEW, around.length) : LISTED.length;
+    const few = this.#known.mentions.listings.length > MANY_LISTINGS ? FEWER : FEW;
+    const count = fields === '' ? Math.max(few, around.length) : LISTED.length;
     const sought = this.#soughtNames();
     for (const [at, base] of [...sought, ...LISTED].slice(0, count).entries()) {
       const place = namespace !== '' ? namespace : at % 2 === 0 ? 'default' : ELSEWHERE;
