@@ -50,9 +50,12 @@ function writeFields(found: JsonObject, plan: TypePlan, kind: string, fill: Fill
  */
 export function meaningOfAbsence(type: string, field: string, owner: () => JsonObject): Json | undefined {
   const plan = planOf(type);
-  if (plan.defaults.some(([{ name }]) => name === field)) {
-    const defaulted = owner();
-    for (const [planned, by] of plan.defaults) setDefault(defaulted, planned, by, by.writtenIn ?? '');
+  const own = plan.defaults.filter(([{ name }]) => name === field);
+  if (own.length > 0) {
+    const isFixed = own.every(([, by]) => typeof by.value !== 'function');
+    const defaulted = isFixed ? {} : owner();
+    for (const [planned, by] of isFixed ? own : plan.defaults)
+      setDefault(defaulted, planned, by, by.writtenIn ?? '');
     return defaulted[field];
   }
   const meant = SERVER_DEFAULTS[`${type}.${field}`]?.value;

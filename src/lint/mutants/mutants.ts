@@ -14,7 +14,8 @@ export interface Mutant {
   readonly text: string;
   /** The key or value in the manifest that was changed. */
   readonly range: Range;
-  readonly object: YamlNode;
+  /** The manifest; most mutants are never tried. */
+  readonly object: () => YamlNode;
 }
 
 type Rebuild = (node: YamlNode) => YamlNode;
@@ -29,21 +30,30 @@ export function mutantsOf(root: YamlNode): Mutant[] {
 function visit(node: YamlNode, place: Place, rebuild: Rebuild, into: Mutant[]): void {
   if (node.kind === 'scalar') {
     if (node.value !== null && !TYPE.has(place.bare))
-      into.push({ ...mutantAt('changed', place, node), object: rebuild(changed(node)) });
+      into.push({ ...mutantAt('changed', place, node), object: () => rebuild(changed(node)) });
     return;
   }
   for (const trap of trapsAt(node, place)) {
     const { path, text } = trap;
-    into.push({ type: 'added', path, text, range: node.range, object: rebuild(withTraps(node, [trap])) });
+    into.push({
+      type: 'added',
+      path,
+      text,
+      range: node.range,
+      object: () => rebuild(withTraps(node, [trap])),
+    });
   }
   if (node.kind === 'list') {
     for (const [i, item] of node.items.entries()) {
       const at = listItemPlace(place, i);
       const items = (next: readonly YamlNode[]) => rebuild({ ...node, items: next });
-      into.push({ ...mutantAt('removed', at, item), object: items(node.items.toSpliced(i, 1)) });
+      into.push({ ...mutantAt('removed', at, item), object: () => items(node.items.toSpliced(i, 1)) });
       const next = node.items[i + 1];
       if (next !== undefined && (ORDERED.has(place.key) || Object.hasOwn(SEQUENCES, place.key)))
-        into.push({ ...mutantAt('moved', at, item), object: items(node.items.toSpliced(i, 2, next, item)) });
+        into.push({
+          ...mutantAt('moved', at, item),
+          object: () => items(node.items.toSpliced(i, 2, next, item)),
+        });
       visit(item, at, (inner) => items(node.items.with(i, inner)), into);
     }
     return;
@@ -54,7 +64,7 @@ function visit(node: YamlNode, place: Place, rebuild: Rebuild, into: Mutant[]): 
     if (entry.value.kind === 'scalar' && !TYPE.has(at.bare))
       into.push({
         ...mutantAt('removed', at, entry.value),
-        object: entries(node.entries.toSpliced(i, 1)),
+        object: () => entries(node.entries.toSpliced(i, 1)),
       });
     visit(entry.value, at, (value) => entries(node.entries.with(i, { ...entry, value })), into);
   }

@@ -1,5 +1,6 @@
 import type { Range } from '../../source/range.ts';
-import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
+import { rootsOf } from '../../yaml/parse-yaml.ts';
+import { comparerOf } from '../subjects/comparer-of.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
 import { type Passing, passingMutants } from './passing.ts';
 
@@ -24,12 +25,12 @@ export function passingOf(
 function passingIn(linted: LintedCard): PlacedPassing[] {
   const { card, manifests } = linted;
   if (card.kind !== 'manifest') return [];
-  const start = card.start === undefined ? [] : rootsOf(parseYaml(card.start.text));
+  const tried = comparerOf(linted, card);
   const told = `${card.prompt.text}\n${card.context?.text ?? ''}`;
   return manifests
     .filter(({ role, parsed }) => role === 'answer' && parsed.problems.length === 0)
     .flatMap(({ parsed, place }) =>
-      passingMutants(card, rootsOf(parsed), start, told).map((passing) => ({
+      passingMutants(card, tried, rootsOf(parsed), told).map((passing) => ({
         ...passing,
         range: place(passing.mutant.range),
       })),

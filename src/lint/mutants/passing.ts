@@ -1,11 +1,10 @@
 import type { CardOf } from '../../deck/card.ts';
-import { taskOf } from '../../grade/manifest.ts';
-import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
+import type { ManifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import { keptObjects } from '../../kubernetes/manifest/compare/kept.ts';
 import { nodeAtPath } from '../../kubernetes/manifest/compare/paths.ts';
 import { leavesOf } from '../../kubernetes/manifest/match/match-result.ts';
-import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import type { YamlNode } from '../../yaml/yaml-node.ts';
+import type { CardComparer } from '../subjects/comparer-of.ts';
 import { type Mutant, mutantsOf, withAllTraps } from './mutants.ts';
 
 /** A wrong answer that is called right. */
@@ -21,16 +20,19 @@ export interface Passing {
  * @param told what the learner sees of the task
  */
 export function passingMutants(
-  card: CardOf<'manifest'>,
+  card: Pick<CardOf<'manifest'>, 'start' | 'matches'>,
+  { comparer, exactly, objectsIn }: CardComparer,
   objects: readonly YamlNode[],
-  start: readonly YamlNode[],
   told: string,
 ): Passing[] {
   if (objects.reduce((sum, object) => sum + leavesOf(object), 0) > MOST_LEAVES) return [];
-  const task = taskOf(card);
-  const comparer = manifestComparer(task);
-  const exactly = manifestComparer({ references: task.references, matches: [], exact: [] });
-  const ways = task.matches.flatMap((text) => rootsOf(parseYaml(text)));
+  const start = card.start === undefined ? [] : objectsIn(card.start.text);
+  const ways = card.matches.flatMap(({ text }) => objectsIn(text));
+  let own: ManifestComparer | undefined;
+  const isOwn = (answer: readonly YamlNode[]): boolean => {
+    own ??= exactly();
+    return own.accepts(answer);
+  };
   return objects.flatMap((object, i) => {
     const [kept] = keptObjects(start, [object]);
     const together = comparer.compare(objects.with(i, withAllTraps(object)));
@@ -41,8 +43,8 @@ export function passingMutants(
       const why = reasonOf(mutant, kept, told);
       const mayBeAbsent = mutant.type === 'removed' && ways.some((way) => isNullAt(way, mutant.path));
       if (why === null || mayBeAbsent) return [];
-      const answer = objects.with(i, mutant.object);
-      return comparer.accepts(answer) && !exactly.accepts(answer) ? [{ mutant, why }] : [];
+      const answer = objects.with(i, mutant.object());
+      return comparer.accepts(answer) && !isOwn(answer) ? [{ mutant, why }] : [];
     });
   });
 }
@@ -75,7 +77,7 @@ function isNaming(path: string): boolean {
 const SHORTEST = 3;
 
 function isTold(text: string, told: string): boolean {
-  if (text.length < SHORTEST) return false;
+  if (text.length < SHORTEST || !told.includes(text)) return false;
   const quoted = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`\`[^\`\\n]*(?<![\\w.-])${quoted}(?![\\w-]|\\.\\w)[^\`\\n]*\``).test(told);
 }

@@ -1,15 +1,14 @@
 import type { Card, CardOf } from '../../deck/card.ts';
 import { gradeChoice } from '../../grade/choice.ts';
 import { gradeCloze } from '../../grade/cloze.ts';
-import { taskOf } from '../../grade/manifest.ts';
 import { gradeSteps } from '../../grade/steps.ts';
 import { gradeText } from '../../grade/text.ts';
 import type { Outcome, Verdict } from '../../grade/verdict.ts';
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
-import { manifestComparer } from '../../kubernetes/manifest/compare/compare-manifest.ts';
 import type { Range } from '../../source/range.ts';
 import { rootsOf } from '../../yaml/parse-yaml.ts';
 import type { CardRule, Found } from '../rule.ts';
+import { comparerOf } from '../subjects/comparer-of.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
 import type { JudgeByEffect } from '../subjects/linted-deck.ts';
 
@@ -90,10 +89,10 @@ function worldFindings(
 }
 
 /** What the API server refuses has codes of its own; here only what the task asks for counts. */
-function manifestFindings({ manifests }: LintedCard, card: CardOf<'manifest'>): Found[] {
+function manifestFindings(linted: LintedCard, card: CardOf<'manifest'>): Found[] {
   if (card.matches.length === 0) return [];
-  const comparer = manifestComparer(taskOf(card));
-  return manifests
+  const { comparer } = comparerOf(linted, card);
+  return linted.manifests
     .filter(({ role, parsed }) => role === 'answer' && parsed.problems.length === 0)
     .flatMap(({ parsed, place }): Found[] => {
       const [first] = comparer.compare(rootsOf(parsed)).differences;

@@ -78,6 +78,8 @@ function inOrder(found: Unplain[]): Unplain[] {
 }
 
 function matchesOf(text: string, offset: number, { pattern, advice }: Entry): Unplain[] {
+  // Most texts have none, and matchAll() copies the expression.
+  if (text.search(pattern) === -1) return [];
   return [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
     range: { start: offset + index, end: offset + index + word.length },
     word,

@@ -71,8 +71,9 @@ export interface ManifestComparer {
   shareOfStart(): number;
 }
 
-export function manifestComparer(task: ManifestTask): ManifestComparer {
-  const read = readTask(task);
+/** @param objectsIn reads a text of the task; for one who has read them before */
+export function manifestComparer(task: ManifestTask, objectsIn = objectsOf): ManifestComparer {
+  const read = readTask(task, objectsIn);
   const canonical = (answer: readonly YamlNode[]) =>
     canonicalObjects(withKinds(answer, read.references), read.options);
   const actsTheSame = comparerByEffect(read);
@@ -89,7 +90,7 @@ export function manifestComparer(task: ManifestTask): ManifestComparer {
     shareOfStart: () =>
       task.start === undefined
         ? 0
-        : compareTo(canonical(objectsOf(task.start)), { ...read, start: [] }).share,
+        : compareTo(canonical(objectsIn(task.start)), { ...read, start: [] }).share,
   };
 }
 
@@ -125,15 +126,16 @@ function accepts(answer: readonly YamlNode[], read: ReadTask): boolean {
   });
 }
 
-function objectsOf(text: string): YamlNode[] {
+function objectsOf(text: string): readonly YamlNode[] {
   return rootsOf(parseYaml(text));
 }
 
-function readTask({ references, matches, start, exact }: ManifestTask): ReadTask {
-  const [finished, ways] = [
-    references.map(objectsOf),
-    (matches.length > 0 ? matches : references).map(objectsOf),
-  ];
+function readTask(
+  { references, matches, start, exact }: ManifestTask,
+  objectsIn: typeof objectsOf,
+): ReadTask {
+  const finished = references.map(objectsIn);
+  const ways = matches.length > 0 ? matches.map(objectsIn) : finished;
   const writesTexts = [...ways, ...finished]
     .flat()
     .some((object) => entryOf(object, 'stringData') !== undefined);
@@ -148,7 +150,7 @@ function readTask({ references, matches, start, exact }: ManifestTask): ReadTask
     exact,
     references: done,
     ways: waysOf(done, matches.length > 0 ? ways.map(canonical) : undefined),
-    start: start === undefined ? [] : canonical(objectsOf(start)),
+    start: start === undefined ? [] : canonical(objectsIn(start)),
   };
 }
 

@@ -4,6 +4,7 @@ const STEP = /\["([^"]*)"\]|\[(\d+)\]|([^.[\]"]+)/g;
 
 /** The node below `spec.containers[0].env`; `undefined` where the path leaves the tree. */
 export function nodeAtPath(root: YamlNode | undefined, path: string): YamlNode | undefined {
+  if (root === undefined) return undefined;
   const steps = [...path.matchAll(STEP)].map(([, quoted, position, key]) =>
     position === undefined ? (quoted ?? key ?? '') : Number(position),
   );
