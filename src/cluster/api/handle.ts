@@ -72,8 +72,9 @@ function answerPlain(context: ApiContext, request: ApiRequest, user: User): ApiR
 function presented(call: ApiCall, verb: string, reply: ApiReply): ApiReply {
   if (!('body' in reply) || verb === 'watch' || !isObject(reply.body as JsonObject)) return reply;
   const body = reply.body as JsonObject;
-  const { kind } = call.route.resource;
-  if (body.kind !== kind && body.kind !== `${kind}List`) return reply;
+  const { kind, custom } = call.route.resource;
+  const isScale = body.kind === 'Scale' && !custom;
+  if (body.kind !== kind && body.kind !== `${kind}List` && !isScale) return reply;
   return { ...reply, body: presenterOf(call)(body) };
 }
 

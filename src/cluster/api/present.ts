@@ -5,6 +5,7 @@ import type { ApiCall } from './api-call.ts';
 import { negotiate } from './negotiate.ts';
 import { badRequest } from './status-error.ts';
 import { AGGREGATED_TABLES } from './table/metrics-table.ts';
+import { SCALE_TABLE } from './table/scale-table.ts';
 import { type IncludedObject, metadataOnly, tableOf } from './table/table.ts';
 
 /** Turns an object, or a list of them, into the form that a client accepts. Of a watch it is called for one object after the other. */
@@ -32,7 +33,7 @@ function formOf({ request, route, context }: ApiCall): Present {
   return (object) => {
     const custom =
       context.resources.customVersion(route.resource, route.version)?.table ??
-      lookUp(AGGREGATED_TABLES, route.resource.id);
+      (object.kind === 'Scale' ? SCALE_TABLE : lookUp(AGGREGATED_TABLES, route.resource.id));
     const { now } = context.world;
     const table = tableOf(route.resource, object, {
       now,
