@@ -62,6 +62,9 @@ async function oneLab(): Promise<{ readonly start: number; readonly check: numbe
   const seen = reader(child);
   await seen(PROMPT);
   const start = performance.now() - begun;
+  // What is typed at once waits for the set-up, which goes on while a learner reads the task.
+  child.write('task\r');
+  await seen(PROMPT);
   const asked = performance.now();
   child.write('check\r');
   await seen('Not solved yet');

@@ -145,6 +145,23 @@ describe('a lab', () => {
     expect(reviews(env)).toEqual([]);
   });
 
+  test('whose set-up fails ends with the reason, and so does its shell', async () => {
+    const env = worldWith(() => new Promise(() => {}));
+    let wasKilled = false;
+    const { run } = env;
+    Object.assign(env, {
+      run: (...args: Parameters<Env['run']>) => ({ ...run(...args), kill: () => (wasKilled = true) }),
+    });
+    const broken = DECK.replace(
+      '```text file',
+      '```sh setup\nkubectl scale deploy nobody --replicas=2\n```\n\n```text file',
+    );
+    writeFileSync(join(env.workingDirectory, 'mine.md'), broken);
+    const { code, err } = await runIn(env, ...ARGS);
+    expect(err).toContain('the lab mine/make-settings cannot be set up: ');
+    expect({ code, wasKilled }).toEqual({ code: 2, wasKilled: true });
+  });
+
   test('is solved: check says so, and it is recorded as good', async () => {
     const env = worldWith(async (shell) => {
       expect(await shell.say('check')).toMatch(

@@ -65,13 +65,25 @@ export async function openExamLabs(
   }
 }
 
+/** All labs of an exam are set up before its time begins. */
+async function begun(lab: OpenLab): Promise<OpenLab> {
+  try {
+    lab.session.begin();
+    return lab;
+  } catch (error) {
+    await lab.served.stop();
+    throw error;
+  }
+}
+
 async function openTask(
   loadCard: () => Card,
   open: (card: CardOf<'lab'>) => Promise<OpenLab>,
 ): Promise<OpenLab | { readonly gone: string }> {
   try {
     const card = loadCard();
-    return card.kind === 'lab' ? await open(card) : { gone: `it is a ${card.kind} card now` };
+    if (card.kind !== 'lab') return { gone: `it is a ${card.kind} card now` };
+    return await begun(await open(card));
   } catch (error) {
     if (!isFailure(error)) throw error;
     return { gone: error.message };

@@ -30,24 +30,37 @@ export interface LabResult {
 
 /** One lab while its shell is open: what its words answer, and what is known of the learner's way. */
 export class LabSession {
-  readonly #started: StartedLab;
+  readonly card: CardOf<'lab'>;
+  readonly #setUp: () => StartedLab;
   readonly #stock: Pick<ClusterStock, 'empty'>;
   readonly #surroundings: LabSurroundings;
   #hints = 0;
   #isRevealed = false;
   #isSolved = false;
   #wasTried = false;
-  #stopFollowing: () => void;
+  #begun: StartedLab | undefined;
+  #stopFollowing = (): void => {};
 
-  constructor(started: StartedLab, stock: Pick<ClusterStock, 'empty'>, surroundings: LabSurroundings) {
-    this.#started = started;
+  constructor(
+    card: CardOf<'lab'>,
+    setUp: () => StartedLab,
+    stock: Pick<ClusterStock, 'empty'>,
+    surroundings: LabSurroundings,
+  ) {
+    this.card = card;
+    this.#setUp = setUp;
     this.#stock = stock;
     this.#surroundings = surroundings;
-    this.#stopFollowing = started.lowest.follow(started.cluster);
   }
 
-  get card(): CardOf<'lab'> {
-    return this.#started.lab.card;
+  /** The lab, which is set up the first time that somebody asks for it. */
+  begin(): StartedLab {
+    if (this.#begun !== undefined) return this.#begun;
+    const started = this.#setUp();
+    this.#begun = started;
+    this.#stopFollowing = started.lowest.follow(started.cluster);
+    this.#surroundings.restoreFiles();
+    return started;
   }
 
   /** Something was changed in the cluster. */
@@ -79,12 +92,13 @@ export class LabSession {
 
   /** Judges a copy of the cluster, in which time moves on; the learner's own stays as it is. */
   judge(): Judgement {
-    const { lab, cluster, lowest } = this.#started;
+    const started = this.begin();
+    const { lab, cluster, lowest } = started;
     const copy = this.#stock.empty(lab);
     copy.restore(cluster.snapshot());
     this.#wasTried = true;
     const judgement = judge({
-      started: this.#started,
+      started,
       cluster: copy,
       file: this.#surroundings.file,
       lowest: lowest.copy(),
@@ -125,7 +139,7 @@ export class LabSession {
   }
 
   #reset(): string {
-    const { cluster, begun, lowest } = this.#started;
+    const { cluster, begun, lowest } = this.begin();
     this.#stopFollowing();
     cluster.restore(begun);
     lowest.clear();

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import type { VirtualFiles } from '../../client/virtual-files.ts';
 import type { CardOf } from '../../deck/card.ts';
 import type { Env } from '../../env.ts';
 import { Failure } from '../../errors.ts';
+import type { Lab } from '../../lab/lab.ts';
 import { readLab } from '../../lab/reading/read-lab.ts';
 import { ClusterStock } from '../../lab/start/cluster-stock.ts';
-import { workFiles } from '../../lab/start/lab-files.ts';
+import { labFiles, workFiles } from '../../lab/start/lab-files.ts';
 import { type StartedLab, startLab } from '../../lab/start/start-lab.ts';
 import { loadClusters } from '../../learner/load-clusters.ts';
 import { type Authority, createAuthority } from '../../serve/certificate/authority.ts';
@@ -45,9 +47,9 @@ export function createLabSource(env: Env): LabSource {
 }
 
 /**
- * Sets a lab up, and serves its cluster.
+ * Serves the cluster of a lab. It is set up when somebody asks for it, or when this program has nothing else to do: while a learner reads the task.
  * @param folder the learner's working folder; one of the lab's own where absent
- * @throws Failure `usage` for a lab that cannot be set up as it is written
+ * @throws Failure `usage` for a lab that is not written right; that its set-up fails is a fault of what is served, or thrown by `begin`
  */
 export async function openLab(
   card: CardOf<'lab'>,
@@ -55,48 +57,63 @@ export async function openLab(
   env: Env,
   folder?: string,
 ): Promise<OpenLab> {
-  const started = start(card, stock, env);
-  const { cluster } = started;
+  const { lab, problems } = readLab(card, loadClusters(env));
+  if (lab === null) throw refused(card, problems[0]?.message ?? 'it has errors');
   let session: LabSession | undefined;
+  const begun = (): StartedLab => {
+    if (session === undefined) throw new Error('the lab is not open yet');
+    return session.begin();
+  };
   const servable: Servable = {
     get now() {
-      return cluster.now;
+      return begun().cluster.now;
     },
     get next() {
-      return cluster.next;
+      return begun().cluster.next;
     },
-    advance: (milliseconds) => cluster.advance(milliseconds),
+    advance: (milliseconds) => begun().cluster.advance(milliseconds),
     handle: (request) => {
       if (request.method !== 'GET') session?.changed();
-      return cluster.handle(request);
+      return begun().cluster.handle(request);
     },
   };
-  const authenticate = (token: string) => cluster.userOfToken(token);
-  env.spareMemory();
+  const authenticate = (token: string) => begun().cluster.userOfToken(token);
   const served = await serveCluster(env, servable, { authority, port: undefined, speed: 1, authenticate });
   try {
     const work = folder ?? join(served.folder.path, 'work');
-    const restoreFiles = fileRestorer(started, served.folder, work, env);
-    restoreFiles();
-    session = new LabSession(started, stock, {
+    const restore = fileRestorer(served.folder, work, env);
+    restore(writtenFiles(lab));
+    const opened = new LabSession(card, () => setUp(lab, stock, env), stock, {
       file: (path) => readFile(join(work, path), env),
-      hasOwnFiles: () => isFolderChanged(work, workFiles(started.files), env),
-      restoreFiles,
+      hasOwnFiles: () => isFolderChanged(work, workFiles(begun().files), env),
+      restoreFiles: () => restore(begun().files),
     });
-    return { session, served, work };
+    session = opened;
+    return { session: opened, served, work };
   } catch (error) {
     await served.stop();
     throw error;
   }
 }
 
-function start(card: CardOf<'lab'>, stock: ClusterStock, env: Env): StartedLab {
-  const { lab, problems } = readLab(card, loadClusters(env));
+/** The files that a lab itself writes: there before its commands have run. */
+function writtenFiles({ setup }: Lab): VirtualFiles {
+  const files = labFiles();
+  for (const step of setup) if (step.type === 'file') files.write(step.path, step.text);
+  return files;
+}
+
+function setUp(lab: Lab, stock: ClusterStock, env: Env): StartedLab {
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
-  const started = lab === null ? problems[0] : startLab(lab, stock, seed);
-  if (started !== undefined && !('message' in started)) return started;
-  throw new Failure({
+  const started = startLab(lab, stock, seed);
+  if ('message' in started) throw refused(lab.card, started.message);
+  env.spareMemory();
+  return started;
+}
+
+function refused(card: CardOf<'lab'>, why: string): Failure {
+  return new Failure({
     code: 'usage',
-    message: `the lab ${card.identity} cannot be set up: ${started?.message ?? 'it has errors'}\nk8s-drill lint ${card.file.path} says more`,
+    message: `the lab ${card.identity} cannot be set up: ${why}\nk8s-drill lint ${card.file.path} says more`,
   });
 }

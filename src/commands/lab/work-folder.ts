@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import type { VirtualFiles } from '../../client/virtual-files.ts';
 import type { Env } from '../../env.ts';
 import { errorCode } from '../../files/io-failure.ts';
 import { workFiles } from '../../lab/start/lab-files.ts';
-import type { StartedLab } from '../../lab/start/start-lab.ts';
 import type { SessionFolder } from '../../serve/session-folder.ts';
 
 const FOLDER_MODE = 0o700;
@@ -29,15 +29,14 @@ export function isFolderChanged(
   return isOther('') || left.size > 0;
 }
 
-/** Puts the learner's folder and kubeconfig back as the lab begins with them. */
+/** The result fills the learner's folder as a lab begins with it, and puts the kubeconfig back. */
 export function fileRestorer(
-  { files }: StartedLab,
   { kubeconfig }: SessionFolder,
   work: string,
   { fs }: Env,
-): () => void {
+): (files: VirtualFiles) => void {
   const config = fs.readFileSync(kubeconfig, 'utf8');
-  return () => {
+  return (files) => {
     fs.mkdirSync(work, { recursive: true, mode: FOLDER_MODE });
     for (const name of fs.readdirSync(work)) fs.rmSync(join(work, name), { recursive: true, force: true });
     for (const [path, bytes] of workFiles(files)) {

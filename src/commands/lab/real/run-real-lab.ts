@@ -94,14 +94,16 @@ interface RealWorld {
 async function inShell(lab: Lab, { ground, mirror, folder }: RealWorld, env: Env): Promise<LabRun> {
   const started = startedOn(mirror, lab);
   const work = join(folder.path, 'work');
-  const restoreFiles = fileRestorer(started, folder, work, env);
-  restoreFiles();
+  const restore = fileRestorer(folder, work, env);
+  const restoreFiles = (): void => restore(started.files);
   const file = (path: string): string | undefined => readFile(join(work, path), env);
   const session = new LabSession(
-    started,
+    lab.card,
+    () => started,
     { empty: (of) => stillCluster(of, env.now()) },
     { file, restoreFiles, hasOwnFiles: () => isFolderChanged(work, workFiles(started.files), env) },
   );
+  session.begin();
   const look = (): Judgement => {
     const cluster = stillCluster(lab, env.now());
     cluster.restore(mirror.cluster.snapshot());
