@@ -28,6 +28,7 @@ export function passingMutants(
   if (objects.reduce((sum, object) => sum + leavesOf(object), 0) > MOST_LEAVES) return [];
   const start = card.start === undefined ? [] : objectsIn(card.start.text);
   const ways = card.matches.flatMap(({ text }) => objectsIn(text));
+  const isTold = toldBy(told);
   let own: ManifestComparer | undefined;
   const isOwn = (answer: readonly YamlNode[]): boolean => {
     own ??= exactly();
@@ -40,9 +41,9 @@ export function passingMutants(
     return mutantsOf(object).flatMap((mutant): Passing[] => {
       // What is refused among all other additions is refused alone.
       if (mutant.type === 'added' && isRefused.has(mutant.path)) return [];
-      const why = reasonOf(mutant, kept, told);
-      const mayBeAbsent = mutant.type === 'removed' && ways.some((way) => isNullAt(way, mutant.path));
-      if (why === null || mayBeAbsent) return [];
+      const why = reasonOf(mutant, kept, isTold);
+      if (why === null) return [];
+      if (mutant.type === 'removed' && ways.some((way) => isNullAt(way, mutant.path))) return [];
       const answer = objects.with(i, mutant.object());
       return comparer.accepts(answer) && !isOwn(answer) ? [{ mutant, why }] : [];
     });
@@ -56,11 +57,11 @@ const MOST_LEAVES = 300;
 function reasonOf(
   { type, path, text }: Mutant,
   kept: YamlNode | undefined,
-  told: string,
+  isTold: (text: string) => boolean,
 ): Passing['why'] | null {
   if (type === 'added') return 'trap';
   if (nodeAtPath(kept, path) !== undefined) return 'start';
-  return !isNaming(path) && isTold(text, told) ? 'task' : null;
+  return !isNaming(path) && isTold(text) ? 'task' : null;
 }
 
 /** Whether a way says itself that a field may be left out. */
@@ -76,7 +77,17 @@ function isNaming(path: string): boolean {
 
 const SHORTEST = 3;
 
-function isTold(text: string, told: string): boolean {
+/** Whether a task names a text in code; each is looked for once, since what is removed in one mutant is changed in another. */
+function toldBy(told: string): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const found = known.get(text) ?? names(told, text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function names(told: string, text: string): boolean {
   if (text.length < SHORTEST || !told.includes(text)) return false;
   const quoted = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`\`[^\`\\n]*(?<![\\w.-])${quoted}(?![\\w-]|\\.\\w)[^\`\\n]*\``).test(told);
