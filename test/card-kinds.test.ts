@@ -25,6 +25,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'deck/typed-characters.ts': 'how much is typed for it',
   'grade/choice.ts': 'whether choices are graded with a part of the points',
   'learner/day-options.ts': 'whether it is asked with the cards or done in a shell',
+  'lint/lint-deck.ts': 'whether the cluster is loaded to try it out',
   'lint/mutants/passing-of.ts': 'which wrong answers are tried on it',
   'lint/rules/all-of-the-above.ts': 'whether it has choices',
   'lint/rules/all-ticked.ts': 'whether it has choices',

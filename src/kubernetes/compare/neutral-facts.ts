@@ -32,10 +32,6 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
           (path === '--container' && facts.some((fact) => isOnlyContainer(value, fact))) ||
           isTable(path.replace(/^in the container: /, ''), value)
         );
-      if (verb?.name === 'apply')
-        return path === '--force-conflicts' && facts.some((fact) => fact.path === '--server-side');
-      // Further columns of the table on the terminal.
-      if (verb?.name === 'get') return path === 'output' && value === 'wide' && !facts.some(isOutput);
       // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
       return verb?.name === 'delete' && path === '--grace-period' && value === '1' && !facts.some(isForce);
     default:
