@@ -39,6 +39,13 @@ addressType: IPv4
 ports: [{port: 5432}]
 endpoints: [{addresses: [10.9.8.7]}]
 `;
+const NIGHTLY = `apiVersion: batch/v1
+kind: CronJob
+metadata: {name: tick, namespace: shop}
+spec:
+  schedule: "5 4 * * *"
+  jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: tick, image: "busybox:1.37"}]}}}}
+`;
 const SERVICE = `apiVersion: v1
 kind: Service
 metadata: {name: web, namespace: shop}
@@ -123,6 +130,11 @@ describe('means the same, and is right', () => {
       'what kube-proxy takes for granted',
       SLICE,
       SLICE.replace('[10.9.8.7]', '[10.9.8.7], conditions: {ready: true, terminating: false}'),
+    ],
+    [
+      'a name in the template of a CronJob, as kubectl create writes it',
+      NIGHTLY,
+      NIGHTLY.replace('jobTemplate: {spec:', 'jobTemplate: {metadata: {name: tick}, spec:'),
     ],
     [
       'when files get their group by default',

@@ -141,6 +141,8 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
     }
     case 'V1HostPathVolumeSource.type':
       return asksForFolder(value, nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`));
+    case 'V1ObjectMeta.name':
+      return OF_TEMPLATE.test(path);
     case 'V1ObjectMeta.namespace':
       return stringOf(value) === 'default';
     case 'V1PodSpec.serviceAccount':
@@ -162,6 +164,9 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
         : false;
   }
 }
+
+/** Controllers name what they make of a template themselves: `kubectl create cronjob` writes a name into it that nobody reads. */
+const OF_TEMPLATE = /(?:^|\.)(?:jobTemplate|template)\.metadata\.name$/;
 
 /** What a key is used for in any TLS connection, on either side. */
 const KEY_USAGES = new Set(['digital signature', 'key encipherment']);
