@@ -2,7 +2,7 @@ import { type CardState, isMissed } from '../card-state.ts';
 import { isDueBy } from '../due.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { chainOf, siblingsOf } from './chain.ts';
+import { chainOf, chainsOf, siblingsOf } from './chain.ts';
 
 /** What the schedule knows of a card; an entry of the catalogue is one. */
 export interface QueueEntry {
@@ -86,7 +86,7 @@ export function candidates(options: CandidateOptions, early: boolean): Candidate
       )
       .map(({ entry }) => block('review', [entry], null)),
     unseen: unseenBlocks(
-      { taught: unseen, isNew, chains: newByChain(entries, isNew) },
+      { taught: unseen, isNew, chains: chainsOf(entries.filter(isNew)) },
       begunChains(met, day),
     ),
   };
@@ -157,20 +157,4 @@ function* unseenBlocks(
     waiting = [];
   }
   yield* waiting;
-}
-
-function newByChain(
-  entries: readonly QueueEntry[],
-  isNew: (entry: QueueEntry) => boolean,
-): Map<string, QueueEntry[]> {
-  const chains = new Map<string, QueueEntry[]>();
-  for (const entry of entries) {
-    const chain = chainOf(entry);
-    if (chain === null || !isNew(entry)) continue;
-    const cards = chains.get(chain);
-    if (cards) cards.push(entry);
-    else chains.set(chain, [entry]);
-  }
-  for (const cards of chains.values()) cards.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
-  return chains;
 }

@@ -14,3 +14,17 @@ export function chainOf({ topic, group, order }: Linked): string | null {
 export function siblingsOf({ topic, group, order }: Linked): string | null {
   return group !== undefined && order === undefined ? `${topic}/${group}` : null;
 }
+
+/** The cards of each chain, in their order. */
+export function chainsOf<T extends Linked>(cards: Iterable<T>): Map<string, T[]> {
+  const chains = new Map<string, T[]>();
+  for (const card of cards) {
+    const key = chainOf(card);
+    if (key === null) continue;
+    const chain = chains.get(key);
+    if (chain) chain.push(card);
+    else chains.set(key, [card]);
+  }
+  for (const chain of chains.values()) chain.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  return chains;
+}

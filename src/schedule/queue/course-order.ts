@@ -1,7 +1,7 @@
 import type { Level } from '../../curriculum/course.ts';
 import type { Kind } from '../../deck/card.ts';
 import { isTyped } from '../../deck/level.ts';
-import { chainOf } from './chain.ts';
+import { chainOf, chainsOf } from './chain.ts';
 
 /** What the course knows of a card; an entry of the catalogue is one. */
 export interface CourseCard {
@@ -65,15 +65,7 @@ export function* courseOrder<T extends CourseCard>(
 
 /** The cards of each unit: each alone, or with those of its chain. A chain is in the unit of its first card. */
 function chainsByUnit<T extends CourseCard>(cards: readonly T[]): Map<string, T[][]> {
-  const chains = new Map<string, T[]>();
-  for (const card of cards) {
-    const key = chainOf(card);
-    if (key === null) continue;
-    const chain = chains.get(key);
-    if (chain) chain.push(card);
-    else chains.set(key, [card]);
-  }
-  for (const chain of chains.values()) chain.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const chains = chainsOf(cards);
   const byUnit = new Map<string, T[][]>();
   for (const card of cards) {
     const key = chainOf(card);
