@@ -1,3 +1,5 @@
+import { fnv1a } from './fnv1a.ts';
+
 const MARK = /"sum": ?"([0-9a-f]{8})"/;
 /** The sum comes after the format and the version, thus near the start. */
 const REACH = 200;
@@ -20,9 +22,6 @@ export function sealOf(text: string): 'whole' | 'broken' | 'none' {
   return checksum(blank) === sum ? 'whole' : 'broken';
 }
 
-/** FNV-1a of 32 bits, over UTF-16 code units: <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>. */
 function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return fnv1a(text).toString(16).padStart(8, '0');
 }

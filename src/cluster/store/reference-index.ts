@@ -13,7 +13,7 @@ export class ReferenceIndex {
     const then = before === undefined ? [] : haveSame(before, after) ? now : referencesOf(before);
     for (const reference of then) {
       this.#lists.delete(reference);
-      if (!now.includes(reference)) this.#keys.get(reference)?.remove(key);
+      if (!now.includes(reference)) this.#remove(reference, key);
     }
     for (const reference of now) {
       this.#lists.delete(reference);
@@ -25,8 +25,9 @@ export class ReferenceIndex {
   list(reference: string, objectOf: (key: string) => JsonObject | undefined): readonly JsonObject[] {
     const known = this.#lists.get(reference);
     if (known !== undefined) return known;
-    const keys = this.#keys.get(reference)?.startingWith('') ?? [];
-    const found = keys.map(objectOf).filter((object) => object !== undefined);
+    const keys = this.#keys.get(reference);
+    if (keys === undefined) return [];
+    const found = keys.startingWith('').map(objectOf).filter((object) => object !== undefined);
     this.#lists.set(reference, found);
     return found;
   }
@@ -35,6 +36,13 @@ export class ReferenceIndex {
     const keys = this.#keys.get(reference) ?? new SortedKeys();
     keys.add(key);
     this.#keys.set(reference, keys);
+  }
+
+  /** A reference that nothing has any more is forgotten: uids never come back. */
+  #remove(reference: string, key: string): void {
+    const keys = this.#keys.get(reference);
+    keys?.remove(key);
+    if (keys?.isEmpty) this.#keys.delete(reference);
   }
 }
 

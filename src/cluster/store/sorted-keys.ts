@@ -16,6 +16,10 @@ export class SortedKeys {
     if (this.#keys[at] === key) this.#keys.splice(at, 1);
   }
 
+  get isEmpty(): boolean {
+    return this.#keys.length === 0;
+  }
+
   /** The keys that start with a prefix. */
   startingWith(prefix: string): readonly string[] {
     if (prefix === '') return this.#keys;

@@ -1,4 +1,5 @@
 import type { CardClaims } from '../../deck/identity.ts';
+import { fnv1a } from '../../source/fnv1a.ts';
 import type { DecksRule, FoundIn } from '../rule.ts';
 import { wordsOf } from '../subjects/fold.ts';
 
@@ -57,18 +58,11 @@ function tellingWords({ prompt: { text } }: CardClaims): Set<string> {
  */
 function signaturesOf(words: ReadonlySet<string>): number[] {
   let whole = 0;
-  for (const word of words) whole = (whole + hash(word)) | 0;
+  for (const word of words) whole = (whole + fnv1a(word)) | 0;
   const signatures = [whole];
   if (words.size < FEWEST) return signatures;
-  for (const word of words) if (!NAME.test(word)) signatures.push((whole - hash(word)) | 0);
+  for (const word of words) if (!NAME.test(word)) signatures.push((whole - fnv1a(word)) | 0);
   return signatures;
-}
-
-/** FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>. */
-function hash(word: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) value = Math.imul(value ^ word.charCodeAt(i), 0x01000193);
-  return value;
 }
 
 /** The card met before that shares a signature, and its words but for one; the same prompt is another rule's. */

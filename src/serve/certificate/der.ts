@@ -123,7 +123,8 @@ function valuesIn(content: Uint8Array): DerValue[] {
   return found;
 }
 
-function structureError(): Error {
+/** What Go's reader of ASN.1 says of bytes that are no such value. */
+export function structureError(): Error {
   return new Error('asn1: structure error');
 }
 

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { RequestedCertificate } from '../../cluster/controllers/certificates/signer.ts';
-import { bitsOf, type DerValue, isIdentifier, octetsOf, partsOf, readDer } from './der.ts';
+import { bitsOf, type DerValue, isIdentifier, octetsOf, partsOf, readDer, structureError } from './der.ts';
 
 /** A certificate request with its key and the names that it asks for. */
 export interface SigningRequest extends RequestedCertificate {
@@ -36,7 +36,7 @@ export function readSigningRequest(pem: string): SigningRequest {
   const block = /-----BEGIN CERTIFICATE REQUEST-----([\s\S]*?)-----END CERTIFICATE REQUEST-----/.exec(pem);
   const [info, algorithm, signature] = partsOf(readDer(Buffer.from(block?.[1] ?? '', 'base64')));
   const [, subject, key, attributes] = partsOf(info);
-  if (info === undefined || key === undefined) throw new Error('asn1: structure error');
+  if (info === undefined || key === undefined) throw structureError();
   const hash = hashOf(partsOf(algorithm)[0]);
   const bits = bitsOf(signature);
   if (hash === undefined || bits === undefined)

@@ -1,4 +1,5 @@
 import { textAt } from '../../../../kubernetes/json.ts';
+import { fnv1a } from '../../../../source/fnv1a.ts';
 import type { Cycle, NodeInfo } from '../snapshot.ts';
 import { SCORERS } from './registry.ts';
 
@@ -13,12 +14,5 @@ export function pickNode(cycle: Cycle, nodes: readonly NodeInfo[]): NodeInfo | u
   const best = Math.max(...totals);
   const equal = nodes.filter((_, i) => totals[i] === best);
   const identity = textAt(cycle.pod.pod, 'metadata', 'uid') || `${cycle.pod.namespace}/${cycle.pod.name}`;
-  return equal[hash(identity) % Math.max(equal.length, 1)];
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
+  return equal[fnv1a(identity) % Math.max(equal.length, 1)];
 }
