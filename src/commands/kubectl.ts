@@ -4,6 +4,7 @@ import type { EditedText } from '../client/client-effect.ts';
 import { runKubectl } from '../client/kubectl.ts';
 import { editorCommand, editorProblem, openEditor } from '../editor/open-editor.ts';
 import type { Env } from '../env.ts';
+import { FILE_MODE } from '../files/modes.ts';
 import { driveRemote } from '../serve/client/drive-remote.ts';
 import { type Act, examples } from './command.ts';
 
@@ -26,13 +27,12 @@ function kubectl(words: readonly string[], env: Env): Promise<number> {
 }
 
 const NAME_BYTES = 5;
-const OWNER_ONLY = 0o600;
 
 /** Lets the learner change a text in the editor of `KUBE_EDITOR` or `EDITOR`. */
 function editText(env: Env, text: string, suffix: string): EditedText {
   const path = join(env.temporaryDirectory, `kubectl-edit-${env.randomHex(NAME_BYTES)}${suffix}`);
   try {
-    env.fs.writeFileSync(path, text, { mode: OWNER_ONLY, flag: 'wx' });
+    env.fs.writeFileSync(path, text, { mode: FILE_MODE, flag: 'wx' });
     const editor = editorCommand(env, env.variables['KUBE_EDITOR'] ?? env.variables['EDITOR'] ?? null);
     const problem = editorProblem(openEditor(env, editor, path, 1), editor, env);
     return problem === null ? { text: env.fs.readFileSync(path, 'utf8') } : { failed: problem };

@@ -2,8 +2,7 @@ import { dirname } from 'node:path';
 import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { errorCode, unwritable } from './io-failure.ts';
-
-export const FILE_MODE = 0o600;
+import { FILE_MODE } from './modes.ts';
 
 /**
  * Replaces a file so that a reader, a kill or a full disk finds the old text or the new one: written beside it, size checked,

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import type { Env, FileSystem } from '../env.ts';
-import { FILE_MODE, shortWrite, syncFolder } from '../files/atomic-write.ts';
+import { shortWrite, syncFolder } from '../files/atomic-write.ts';
 import { kindAt } from '../files/given-path.ts';
 import { unwritable } from '../files/io-failure.ts';
+import { FILE_MODE } from '../files/modes.ts';
 import { encodeHeader } from './codec.ts';
 import { type LogMark, markAt } from './log-mark.ts';
 

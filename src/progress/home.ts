@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import type { Env } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { unwritable } from '../files/io-failure.ts';
+import { FOLDER_MODE } from '../files/modes.ts';
 
 /** The places of everything that the learner owns. */
 export interface Home {
@@ -14,8 +15,6 @@ export interface Home {
   readonly exams: string;
   readonly cache: string;
 }
-
-const FOLDER_MODE = 0o700;
 
 /**
  * Where the home is: `K8S_DRILL_HOME`, else the platform's config directory. Nothing is read or created.

@@ -1,6 +1,7 @@
 import type { Env, FileSystem } from '../env.ts';
-import { FILE_MODE, removeFile, shortWrite, writeAtomically } from '../files/atomic-write.ts';
+import { removeFile, shortWrite, writeAtomically } from '../files/atomic-write.ts';
 import { unwritable } from '../files/io-failure.ts';
+import { FILE_MODE } from '../files/modes.ts';
 import { readBytesIfThere } from '../files/read-file.ts';
 import { createFolder, findHome } from './home.ts';
 import { isBlank } from './parse-log.ts';

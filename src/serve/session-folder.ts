@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Env } from '../env.ts';
 import { errorCode, unwritable } from '../files/io-failure.ts';
+import { FILE_MODE, FOLDER_MODE } from '../files/modes.ts';
 
 const PREFIX = 'k8s-drill-cluster-';
 const NAME_BYTES = 8;
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
 const OWNER = 'owner.json';
 
 /** The folder of one running cluster, which only its owner may enter. */

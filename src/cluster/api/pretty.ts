@@ -1,4 +1,3 @@
-import { isObject } from '../../kubernetes/json.ts';
 import type { ApiReply, ApiRequest } from './request.ts';
 
 /** Programs in front of which somebody sits. */
@@ -6,7 +5,7 @@ const READ_BY_PEOPLE = /^(?:curl|Wget|Mozilla\/5\.0)/;
 
 /** The reply, its JSON indented where the query asks for it with `pretty`, or where a person reads it. */
 export function prettified(reply: ApiReply, { query, headers }: ApiRequest): ApiReply {
-  if (!('body' in reply) || !isObject(reply.body as object as never)) return reply;
+  if (!('body' in reply) || typeof reply.body === 'string' || reply.body instanceof Uint8Array) return reply;
   const asked = query.get('pretty');
   const isPretty =
     asked === null ? READ_BY_PEOPLE.test(headers['user-agent'] ?? '') : /^(?:1|t|true)$/i.test(asked);

@@ -27,7 +27,10 @@ export class ReferenceIndex {
     if (known !== undefined) return known;
     const keys = this.#keys.get(reference);
     if (keys === undefined) return [];
-    const found = keys.startingWith('').map(objectOf).filter((object) => object !== undefined);
+    const found = keys
+      .startingWith('')
+      .map(objectOf)
+      .filter((object) => object !== undefined);
     this.#lists.set(reference, found);
     return found;
   }

@@ -4,6 +4,7 @@ import { isFailure } from '../../errors.ts';
 import { guarded } from '../../files/find-files.ts';
 import { kindAt } from '../../files/given-path.ts';
 import { unwritable } from '../../files/io-failure.ts';
+import { FILE_MODE } from '../../files/modes.ts';
 import { readText } from '../../files/read-file.ts';
 import { findHome, type Home } from '../../progress/home.ts';
 import { describeLogFinding } from '../../progress/log-finding.ts';
@@ -74,7 +75,7 @@ export function damagedFiles(env: Env): string[] {
 function checkAccess(env: Env, home: Home): Check[] {
   const probe = join(home.folder, `.${env.randomHex(4)}.tmp`);
   try {
-    env.fs.closeSync(env.fs.openSync(probe, 'wx', 0o600));
+    env.fs.closeSync(env.fs.openSync(probe, 'wx', FILE_MODE));
     env.fs.unlinkSync(probe);
   } catch (error) {
     return [problemOf(unwritable(home.folder, error))];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Card, CardOf } from '../../deck/card.ts';
 import type { Env } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
+import { FOLDER_MODE } from '../../files/modes.ts';
 import { kubeconfigOfContexts } from '../../serve/kubeconfig.ts';
 import { createSessionFolder, removeSessionFolder, type SessionFolder } from '../../serve/session-folder.ts';
 import type { ExamTask } from '../../session/exam/attempt.ts';
@@ -19,8 +20,6 @@ export interface ExamLabs {
   readonly fault: Promise<never>;
   stop(): Promise<void>;
 }
-
-const FOLDER_MODE = 0o700;
 
 /** The kubectl context of a task, from 0. */
 export function contextOf(task: number): string {

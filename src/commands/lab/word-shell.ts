@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EndingSignal, Env, Spawned } from '../../env.ts';
+import { FILE_MODE } from '../../files/modes.ts';
 import type { Screen } from '../../screen.ts';
 import {
   HELM_PROGRAMS,
@@ -32,7 +33,6 @@ export interface WordShellOptions {
 }
 
 const TOKEN_BYTES = 32;
-const FILE_MODE = 0o600;
 
 /** Answers the words of a shell; each is drawn for the terminal that it was typed in. */
 export function listenForWords(

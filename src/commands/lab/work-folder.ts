@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { VirtualFiles } from '../../client/virtual-files.ts';
 import type { Env } from '../../env.ts';
 import { errorCode } from '../../files/io-failure.ts';
+import { FILE_MODE, FOLDER_MODE } from '../../files/modes.ts';
 import { workFiles } from '../../lab/start/lab-files.ts';
 import type { SessionFolder } from '../../serve/session-folder.ts';
 
-const FOLDER_MODE = 0o700;
 /** No answer of a lab is as long. */
 const LONGEST_FILE = 1_000_000;
 
@@ -42,9 +42,9 @@ export function fileRestorer(
     for (const [path, bytes] of workFiles(files)) {
       const at = join(work, path);
       fs.mkdirSync(join(at, '..'), { recursive: true, mode: FOLDER_MODE });
-      fs.writeFileSync(at, bytes, { mode: 0o600 });
+      fs.writeFileSync(at, bytes, { mode: FILE_MODE });
     }
-    fs.writeFileSync(kubeconfig, config, { mode: 0o600 });
+    fs.writeFileSync(kubeconfig, config, { mode: FILE_MODE });
   };
 }
 

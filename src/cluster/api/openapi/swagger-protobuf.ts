@@ -7,7 +7,7 @@ import {
   objectsAt,
   textAt,
 } from '../../../kubernetes/json.ts';
-import { flagField, join, messageField, textField } from '../protobuf/wire-writer.ts';
+import { flagField, messageField, textField } from '../protobuf/wire-writer.ts';
 
 /** The media types under which clients ask for a document of OpenAPI v2 as protobuf, and get it; kubectl takes no other form. */
 export const SWAGGER_PROTOBUF = {
@@ -31,16 +31,19 @@ export function encodeSwagger(document: JsonObject): Uint8Array {
   const definitions = entriesOf(objectAt(document, 'definitions')).map(([name, schema]) =>
     messageField(1, named(name, encodeSchema(schema))),
   );
-  return join([
+  return Buffer.concat([
     textField(1, textAt(document, 'swagger')),
-    messageField(2, join([textField(1, textAt(info, 'title')), textField(2, textAt(info, 'version'))])),
-    messageField(8, join(paths)),
-    messageField(9, join(definitions)),
+    messageField(
+      2,
+      Buffer.concat([textField(1, textAt(info, 'title')), textField(2, textAt(info, 'version'))]),
+    ),
+    messageField(8, Buffer.concat(paths)),
+    messageField(9, Buffer.concat(definitions)),
   ]);
 }
 
 function encodePath(path: JsonObject): Uint8Array {
-  return join(
+  return Buffer.concat(
     Object.entries(METHOD_FIELDS).flatMap(([method, field]) =>
       isObject(path[method]) ? [messageField(field, encodeOperation(objectAt(path, method)))] : [],
     ),
@@ -51,13 +54,13 @@ function encodeOperation(operation: JsonObject): Uint8Array {
   const responses = entriesOf(objectAt(operation, 'responses')).map(([code, response]) =>
     messageField(1, named(code, messageField(1, textField(1, textAt(response, 'description'))))),
   );
-  return join([
+  return Buffer.concat([
     ...texts(6, operation, 'produces'),
     ...texts(7, operation, 'consumes'),
     ...objectsAt(operation, 'parameters').map((one) =>
       messageField(8, messageField(1, encodeParameter(one))),
     ),
-    messageField(9, join(responses)),
+    messageField(9, Buffer.concat(responses)),
     ...extensions(13, operation),
   ]);
 }
@@ -66,15 +69,21 @@ function encodeParameter(parameter: JsonObject): Uint8Array {
   const [description, name, place] = ['description', 'name', 'in'].map((key) => textAt(parameter, key));
   if (place === 'body') {
     const fields = [textField(2, name ?? ''), textField(3, 'body'), flagField(4, true)];
-    return messageField(1, join([...fields, messageField(5, encodeSchema(objectAt(parameter, 'schema')))]));
+    return messageField(
+      1,
+      Buffer.concat([...fields, messageField(5, encodeSchema(objectAt(parameter, 'schema')))]),
+    );
   }
   const fields = [textField(2, 'query'), textField(3, description ?? ''), textField(4, name ?? '')];
-  return messageField(2, messageField(3, join([...fields, textField(6, textAt(parameter, 'type'))])));
+  return messageField(
+    2,
+    messageField(3, Buffer.concat([...fields, textField(6, textAt(parameter, 'type'))])),
+  );
 }
 
 function encodeSchema(schema: JsonObject): Uint8Array {
   const { additionalProperties, items, properties } = schema;
-  return join([
+  return Buffer.concat([
     ...(['$ref', 'format', 'title', 'description'] as const).flatMap((key, at) => {
       const text = textAt(schema, key);
       return text === '' ? [] : [textField(at + 1, text)];
@@ -91,7 +100,7 @@ function encodeSchema(schema: JsonObject): Uint8Array {
 }
 
 function encodeProperties(properties: JsonObject): Uint8Array {
-  return join(
+  return Buffer.concat(
     entriesOf(properties).map(([name, schema]) => messageField(1, named(name, encodeSchema(schema)))),
   );
 }
@@ -108,7 +117,7 @@ function texts(field: number, of: JsonObject, key: string): Uint8Array[] {
 }
 
 function named(name: string, message: Uint8Array): Uint8Array {
-  return join([textField(1, name), messageField(2, message)]);
+  return Buffer.concat([textField(1, name), messageField(2, message)]);
 }
 
 const entriesOf = (of: JsonObject): [string, JsonObject][] =>

@@ -19,13 +19,13 @@ export function swaggerOf(documents: readonly JsonObject[]): JsonObject {
   return { swagger: '2.0', info, paths, definitions };
 }
 
-function olderOperation({ parameters, requestBody, ...operation }: JsonObject): JsonObject {
-  const query = objectsAt({ parameters: parameters ?? [] }, 'parameters').map(({ schema, ...parameter }) => ({
+function olderOperation(newer: JsonObject): JsonObject {
+  const { parameters: _parameters, requestBody: _requestBody, ...operation } = newer;
+  const query = objectsAt(newer, 'parameters').map(({ schema, ...parameter }) => ({
     ...parameter,
     ...(isObject(schema) && schema),
   }));
-  const content = objectAt({ requestBody: requestBody ?? null }, 'requestBody', 'content');
-  const consumes = Object.keys(content);
+  const consumes = Object.keys(objectAt(newer, 'requestBody', 'content'));
   const body = { name: 'body', in: 'body', required: true, schema: { type: 'object' } };
   return {
     ...operation,

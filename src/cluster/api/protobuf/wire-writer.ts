@@ -9,23 +9,12 @@ export function textField(number: number, text: string): Uint8Array {
 
 /** A field that holds true; false is written as no field. */
 export function flagField(number: number, flag: boolean): Uint8Array {
-  return flag ? join([varint(number * 8 + VARINT), varint(1)]) : new Uint8Array();
+  return flag ? Buffer.concat([varint(number * 8 + VARINT), varint(1)]) : new Uint8Array();
 }
 
 /** A field that holds a message, whose bytes are given. @see https://protobuf.dev/programming-guides/encoding/ */
 export function messageField(number: number, message: Uint8Array): Uint8Array {
-  return join([varint(number * 8 + LENGTH_DELIMITED), varint(message.length), message]);
-}
-
-/** The bytes of several fields, one after another. */
-export function join(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
+  return Buffer.concat([varint(number * 8 + LENGTH_DELIMITED), varint(message.length), message]);
 }
 
 function varint(value: number): Uint8Array {

@@ -3,6 +3,7 @@ import type { CardOf } from '../../../deck/card.ts';
 import { isInteractive } from '../../../editor/is-interactive.ts';
 import type { Env } from '../../../env.ts';
 import { Failure, isFailure } from '../../../errors.ts';
+import { FILE_MODE } from '../../../files/modes.ts';
 import { type Json, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { judge } from '../../../lab/judge/judge.ts';
 import { isSolved, type Judgement } from '../../../lab/judge/judgement.ts';
@@ -36,7 +37,6 @@ export interface RealLabOptions {
   readonly yes: boolean;
 }
 
-const FILE_MODE = 0o600;
 /** How long what holds must go on holding before the lab counts as solved, in milliseconds. */
 const HOLD = 3000;
 
