@@ -10,7 +10,7 @@ const SHORTEST_TYPO = 5;
 /** A word with one of these is a name, a path or a number, where one letter decides. */
 const EXACT_WORD = /[\d/.\-_:=@]/;
 const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
-const PUNCTUATION = /^[\s\p{P}]$/u;
+const PUNCTUATION = /^[\s\p{P}`]$/u;
 /** A kind's name, as `ResourceQuota`, which people also write as two words. */
 const COMPOUND = /^(?:[A-Z][a-z]+){2,}$/;
 
@@ -35,7 +35,9 @@ export function matchText(text: string, accepted: readonly Accepted[], around?: 
 
 function matchAnswer(text: string, answer: Accepted, isProse: boolean): TextMatch {
   if (isProse && /^\d+$/.test(answer.text) && plainNumber(text) === answer.text) return 'correct';
-  return answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
+  if (!answer.exact) return matchFolded(text, answer.text);
+  const match = matchExact(text, answer.text);
+  return match === 'wrong' && isProse ? matchExact(bareWord(text), answer.text) : match;
 }
 
 /** The text without the words that it repeats from before and after its place: `data plane` for a gap before "plane". */
@@ -60,6 +62,19 @@ function isSameWord(a: string, b: string | undefined): boolean {
 function isSameOrPlural(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short === long || (long === `${short}s` && /[a-rt-z]$/.test(short) && short.length > 2);
+}
+
+/** What kind of thing a word names, as people put it in front of the word or after it. */
+const NOUN =
+  'file|field|directory|folder|flag|option|label|annotation|phase|status|state|key|value|command|path|kind|object|namespace|image|class|effect|policy';
+const NAMED_WORD = new RegExp(
+  String.raw`^(?:in )?(?:(?:an?|the) )?(?:(?:${NOUN}):? )?(\S+?)(?: (?:${NOUN}))?\.?$`,
+  'i',
+);
+
+/** `/etc/hosts` of "the file /etc/hosts." and `Failed` of "the Failed phase". */
+function bareWord(text: string): string {
+  return NAMED_WORD.exec(foldSpace(text))?.[1] ?? text;
 }
 
 /** Exact but for white space, and quotes or backticks around the whole that the answer lacks; wrong case alone is close. */

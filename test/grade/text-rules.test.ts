@@ -10,6 +10,7 @@ describe('an answer in running text', () => {
     ['RoleBinding', 'rolebinding', 'correct'],
     ['RoleBinding', '  RoleBinding. ', 'correct'],
     ['RoleBinding', '"RoleBinding"', 'correct'],
+    ['server down', '`server down`', 'correct'],
     ['a Role binding', 'A  role\tbinding', 'correct'],
     ['majority', 'a majority', 'correct'],
     ['the API server', 'API server', 'correct'],
@@ -50,6 +51,17 @@ describe('an answer among words', () => {
     expect(matchText(typed, folded(accepted), neighbours)).toBe(outcome);
     expect(matchText(typed, exact(accepted), neighbours)).toBe(outcome);
   });
+});
+
+test.each([
+  ['/var/log/pods', 'the directory /var/log/pods', 'correct'],
+  ['/var/log/pods', 'in `/var/log/pods`.', 'correct'],
+  ['Unknown', 'the Unknown phase', 'correct'],
+  ['minDomains', 'field: minDomains', 'correct'],
+  ['minDomains', 'the minDomain field', 'wrong'],
+  ['Released', 'the claim Released', 'wrong'],
+] as const)('%j answered with what it is: %j is %s', (accepted, typed, outcome) => {
+  expect(matchText(typed, exact(accepted), { before: '', after: '' })).toBe(outcome);
 });
 
 describe('an answer in code', () => {

@@ -7,6 +7,8 @@ export type AskedOutput =
   | 'nothing'
   /** The task is about what the tool prints, in its own form. */
   | 'text'
+  /** The same, as a table whose rows the task puts in no order. */
+  | 'table'
   /** Values were picked out of it: any form of the same values is right. */
   | 'values'
   /** The same, and their order counts. */
@@ -15,6 +17,7 @@ export type AskedOutput =
 /** Commands that only show something. */
 const SHOWING =
   /^(?:get|describe|logs|top(?: .*)?|explain|api-resources|api-versions|auth .*|config (?:view|get-.*|current-context)|events|cluster-info(?: .*)?|version|diff|rollout (?:status|history)|wait|exec|create token|kustomize|options|plugin.*)$/;
+const TABLE_FORM = /^(?:wide|name)?$/;
 const OWN_FORM = /^(?:wide|yaml|json|kyaml|name)?$/;
 const ORDERING = new Set(['sort', 'head', 'tail', 'uniq']);
 const PICKING = new Set([
@@ -30,6 +33,7 @@ export function askedOutput({ statements }: ScriptReading): AskedOutput {
   const asked = statements.map(ofStatement).filter((one) => one !== 'nothing');
   if (asked.length === 0) return 'nothing';
   if (asked.includes('text')) return 'text';
+  if (asked.includes('table')) return asked.every((one) => one === 'table') ? 'table' : 'text';
   return asked.includes('order') ? 'order' : 'values';
 }
 
@@ -54,9 +58,10 @@ function printed(command: Command): AskedOutput {
 function ofCommand(command: Command): AskedOutput {
   const output = optionOf(command, 'output') ?? '';
   const [form = ''] = output.split('=');
+  const isOrdered = optionOf(command, 'sort-by') !== undefined;
   if (optionOf(command, 'template') === undefined && (OWN_FORM.test(output) || !PICKING.has(form)))
-    return 'text';
-  return optionOf(command, 'sort-by') === undefined ? 'values' : 'order';
+    return command.verb?.name === 'get' && TABLE_FORM.test(output) && !isOrdered ? 'table' : 'text';
+  return isOrdered ? 'order' : 'values';
 }
 
 function shows(command: Command): boolean {

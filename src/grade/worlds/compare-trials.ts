@@ -124,7 +124,8 @@ function sameContent(
   if (a === b) return true;
   if (typeof a !== 'string' || typeof b !== 'string') return false;
   if (path === KUBECONFIG_PATH) return sameData(a, b);
-  if (asked !== 'nothing' && asked !== 'text') return compareOutputs(a, b, asked) === 'same';
+  if (asked !== 'nothing' && asked !== 'text' && asked !== 'table')
+    return compareOutputs(a, b, asked) === 'same';
   return a.trim() === b.trim();
 }
 

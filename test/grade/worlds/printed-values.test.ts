@@ -30,3 +30,10 @@ describe('tables', () => {
     expect(compareOutputs(reference, answer, 'text')).toBe(expected);
   });
 });
+
+test('the rows of a table count in their order only where the task asks for one', () => {
+  const [one, other] = ['NAME\nweb\ndb\n', 'NAME\ndb\nweb\n'];
+  expect(compareOutputs(one, other, 'table')).toBe('same');
+  expect(compareOutputs(one, other, 'text')).toBe('different');
+  expect(compareOutputs(one, 'NAME\ndb\n', 'table')).toBe('different');
+});
