@@ -98,6 +98,8 @@ export interface Env {
   ): { readonly ended: Promise<Spawned>; kill(signal: EndingSignal): void };
   /** Lets the program hold little memory that it does not need, for one that runs for hours; its work takes a little longer. */
   spareMemory(): void;
+  /** Lets the program compile only what it runs very often: for work of seconds, most of which compiling would be otherwise. */
+  compileLate(): void;
   /** Runs a program without a shell and without the terminal, with a text to read, and waits for its end. */
   capture(program: string, args: readonly string[], input: string): Promise<Captured>;
   /** Whether there is a process of this number. */

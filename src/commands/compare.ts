@@ -69,6 +69,7 @@ async function compareOne(
   { reference, answer, ordered, json, worlds }: CompareCommand,
   env: Env,
 ): Promise<number> {
+  env.compileLate();
   const judged = await judge(reference, answer, ordered);
   const brief = judged.by === 'words' && judged.outcome === 'correct' ? shorter(answer) : null;
   const { worldDocuments, describeWorlds } = await import('./compare/worlds.ts');
@@ -134,6 +135,7 @@ const LINE_OUTCOME: Record<ComparisonOutcome, 'correct' | 'wrong' | 'unsure'> = 
 
 /** 0 where all pairs mean the same, else 1. @throws Failure `usage` at a line that is no pair */
 async function compareLines(env: Env, order: { readonly ordered?: boolean }): Promise<number> {
+  env.compileLate();
   const reader = lineReader(env);
   let allCorrect = true;
   try {

@@ -1,3 +1,4 @@
+import { realEnv } from '../../src/real-env.ts';
 import { kubernetesTool } from '../support/kubernetes-tools.ts';
 import { FullCluster, startedIn } from './cluster/full-cluster.ts';
 import { ServedProgram } from './cluster/served-program.ts';
@@ -8,7 +9,7 @@ const STARTS = 9;
 const OBJECTS = 10_000;
 const PODS = 1000;
 
-/** What a cluster costs: its start, requests, memory, a rollout, and what kubectl waits for it. */
+/** What a cluster costs: its start, requests, memory, a rollout, and what kubectl waits for it; in this process as in the commands that have one. */
 export async function figures(): Promise<Figure[]> {
   const most = (name: string, unit: string, limit: number, values: readonly number[]): Figure => ({
     name,
@@ -19,6 +20,7 @@ export async function figures(): Promise<Figure[]> {
   });
   const starts: number[] = [];
   for (let i = 0; i < STARTS; i++) starts.push(await startedIn());
+  realEnv().compileLate();
   const full = await FullCluster.start(OBJECTS);
   const times = await full.requestTimes(1000);
   const tables = await full.tableTimes(PODS, 15);

@@ -64,6 +64,7 @@ export function testEnv(options: Options = {}): TestEnv {
     spawn: () => ({ code: 0, signal: null }),
     run: () => ({ ended: Promise.resolve({ code: 0, signal: null }), kill: () => {} }),
     spareMemory: () => undefined,
+    compileLate: () => undefined,
     capture: async () => ({ code: 0, signal: null, stdout: '', stderr: '' }),
     isRunning: () => false,
     page: () => ({ code: 0, signal: null }),

@@ -25,6 +25,7 @@ const KEY_BYTES = 32;
 export async function startCluster(settings: ClusterSettings, env: Env): Promise<ServedCluster> {
   const { nodes, load, kubernetes, speed, port, metrics } = settings;
   env.spareMemory();
+  env.compileLate();
   const seed = Number.parseInt(env.randomHex(SEED_BYTES), 16);
   const authority = createAuthority(env.now, env.randomHex);
   const cluster = new Cluster({

@@ -35,6 +35,7 @@ export interface LabSource {
 }
 
 export function createLabSource(env: Env): LabSource {
+  env.compileLate();
   const authority = createAuthority(env.now, env.randomHex);
   const stock = new ClusterStock({
     start: env.now() - SET_UP_TIME,

@@ -41,6 +41,7 @@ export interface LintCommand {
  */
 export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const { levels, coverage, worlds, fix } = command;
+  env.compileLate();
   const root = reportRoot(command.format, env);
   const shown = (path: string): string => shownPath(path, root);
   const unreadable: Failure[] = [];
