@@ -1,14 +1,18 @@
 import type { CardOf } from '../deck/card.ts';
+import type { Around } from './readings.ts';
 import { CLOSE_SCORE } from './text.ts';
 import { matchText } from './text-rules.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
 /** Every gap must be right; the score is the share of the gaps. */
 export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Verdict {
-  const { gaps, literals, fence } = card.text;
+  const { gaps, fence } = card.text;
   const matches = gaps.map((gap, index) => {
-    const around = { before: literals[index] ?? '', after: literals[index + 1] ?? '' };
-    return matchText(texts[index] ?? '', gap.accepted, fence === undefined ? around : undefined);
+    return matchText(
+      texts[index] ?? '',
+      gap.accepted,
+      fence === undefined ? aroundGap(card, index) : undefined,
+    );
   });
   const differences = matches.flatMap((match, index): Difference[] => {
     if (match === 'correct') return [];
@@ -28,4 +32,14 @@ export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Ver
     differences,
     rating: { correct: 3 as const, close: 2 as const, wrong: 1 as const }[outcome],
   };
+}
+
+/** What is before and after a gap; of a table, its head and the cells of the gap's row count as asked. */
+function aroundGap(card: CardOf<'cloze'>, index: number): Around {
+  const { literals } = card.text;
+  const before = literals[index] ?? '';
+  const after = literals[index + 1] ?? '';
+  const head = /^\s*\|.*\|/.exec(literals[0] ?? '')?.[0] ?? '';
+  const row = head === '' ? '' : `${before.split('\n').at(-1)} ${after.split('\n')[0]}`;
+  return { before, after, asked: `${card.prompt.text}\n${head}\n${row}` };
 }

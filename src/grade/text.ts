@@ -8,13 +8,8 @@ export const CLOSE_SCORE = 0.5;
 const RATING = { correct: 3, close: 2, wrong: 1 } as const;
 const SCORE: Record<TextMatch, number> = { correct: 1, close: CLOSE_SCORE, wrong: 0 };
 
-/** What a prompt counts: "replicas" of "How many replicas does it want?" */
-function countedIn(prompt: string): string {
-  return /\bhow many (\w+)/i.exec(prompt)?.[1] ?? '';
-}
-
 export function gradeText(card: CardOf<'text'>, text: string): Verdict {
-  const outcome = matchText(text, card.accepted, { before: '', after: countedIn(card.prompt.text) });
+  const outcome = matchText(text, card.accepted, { before: '', after: '', asked: card.prompt.text });
   if (outcome === 'correct') return { outcome, score: 1, differences: [], rating: RATING.correct };
   const expected = card.accepted[0]?.text ?? '';
   const message =

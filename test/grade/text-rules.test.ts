@@ -37,7 +37,7 @@ describe('an answer in running text', () => {
 });
 
 describe('an answer among words', () => {
-  const around = (before: string, after: string) => ({ before, after });
+  const around = (before: string, after: string, asked = '') => ({ before, after, asked });
   test.each([
     ['data', 'data plane', around('is its ', ' plane.'), 'correct'],
     ['role', 'IAM role', around('acts as an IAM ', '; towards'), 'correct'],
@@ -47,6 +47,28 @@ describe('an answer among words', () => {
     ['13', '30', around('', ''), 'wrong'],
     ['plane', 'plane plane', around('', ' wing'), 'wrong'],
     ['5000', '5,000', around('| Nodes | ', ' |'), 'correct'],
+    ['5000', '5k nodes', around('| Nodes | ', ' |', '| Nodes | |'), 'correct'],
+    ['data', 'dataplane', around('is its ', ' plane.'), 'correct'],
+    ['6443', 'on port 6443', around('', '', 'On which port does it listen?'), 'correct'],
+    ['6443', 'on socket 6443', around('', '', 'On which port does it listen?'), 'wrong'],
+    ['6443', 'TCP 6443', around('', ''), 'correct'],
+    ['6443', 'port 6443/tcp', around('', '', 'Which port?'), 'correct'],
+    ['6443', '6443/udp', around('', ''), 'wrong'],
+    ['300', '300s', around('for ', ' seconds'), 'correct'],
+    ['300', '300m', around('for ', ' seconds'), 'wrong'],
+    ['66', '66 %', around('', ' percent'), 'correct'],
+    ['web', 'pod/web', around('', '', 'Which Pod is it?'), 'correct'],
+    ['web', 'service/web', around('', '', 'Which Pod is it?'), 'wrong'],
+    ['web', 'not web', around('', '', 'Which does not start?'), 'wrong'],
+    ['web', 'no web', around('', '', 'Is there no Pod?'), 'wrong'],
+    ['sleep 20', 'sleep 5 sleep 20', around('', '', 'With `sleep 5`, what runs?'), 'wrong'],
+    ['targetPort', 'spec.ports[0].targetPort', around('', ''), 'correct'],
+    ['targetPort', 'status.targetPort', around('', ''), 'wrong'],
+    ['shop', 'web.shop', around('', ''), 'wrong'],
+    ['/var/lib/etcd', '/var/lib/etcd/', around('', ''), 'correct'],
+    ['etcd/peer.crt', '/etc/pki/etcd/peer.crt', around('', '', 'Files below `/etc/pki`'), 'correct'],
+    ['etcd/peer.crt', '/srv/pki/etcd/peer.crt', around('', '', 'Files below `/etc/pki`'), 'wrong'],
+    ['east-west', 'east\u2013west', around('', ''), 'correct'],
   ] as const)('%j answered %j', (accepted, typed, neighbours, outcome) => {
     expect(matchText(typed, folded(accepted), neighbours)).toBe(outcome);
     expect(matchText(typed, exact(accepted), neighbours)).toBe(outcome);
@@ -61,7 +83,7 @@ test.each([
   ['minDomains', 'the minDomain field', 'wrong'],
   ['Released', 'the claim Released', 'wrong'],
 ] as const)('%j answered with what it is: %j is %s', (accepted, typed, outcome) => {
-  expect(matchText(typed, exact(accepted), { before: '', after: '' })).toBe(outcome);
+  expect(matchText(typed, exact(accepted), { before: '', after: '', asked: '' })).toBe(outcome);
 });
 
 describe('an answer in code', () => {
@@ -81,6 +103,13 @@ describe('an answer in code', () => {
   ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
     expect(matchText(typed, exact(accepted))).toBe(outcome);
   });
+});
+
+test('a name with its other name in parentheses is right when both are', () => {
+  const accepted = [...folded('CRI'), ...folded('Container Runtime Interface')];
+  const around = { before: '', after: '', asked: '' };
+  expect(matchText('CRI (container runtime interface)', accepted, around)).toBe('correct');
+  expect(matchText('CRI (container network interface)', accepted, around)).toBe('wrong');
 });
 
 test('the best of several accepted answers counts', () => {
