@@ -3,7 +3,7 @@ import { isFailure } from '../errors.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { kindAt } from '../files/given-path.ts';
 import { unwritable } from '../files/io-failure.ts';
-import { readTextIfThere } from '../files/read-file.ts';
+import { decoded, readBytesIfThere } from '../files/read-file.ts';
 import type { CardState } from '../schedule/card-state.ts';
 import { isEarlierStamp, memoryStamp } from '../schedule/scheduler.ts';
 import { parseJson } from '../source/parse-json.ts';
@@ -46,13 +46,20 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Repl
   return sealed(JSON.stringify(document));
 }
 
-/** Reads the text of a snapshot file; no text makes it throw. */
-export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotReading {
+/**
+ * Reads the text of a snapshot file; no text makes it throw.
+ * @param bytes the text in UTF-8
+ */
+export function decodeSnapshot(
+  text: string,
+  reading: ReplayContext,
+  bytes: Uint8Array = Buffer.from(text),
+): SnapshotReading {
   const isOurs = text.startsWith(`{"format":"${FORMAT}","v":${VERSION},`);
   if (!isOurs) return { type: text.trim() === '' ? 'none' : 'foreign' };
   const stored = parseJson(text) as JsonFields | undefined;
   if (stored && isOfEarlierRules(stored)) return { type: 'none', earlier: true };
-  if (sealOf(text) !== 'whole') return { type: 'none' };
+  if (sealOf(text, bytes) !== 'whole') return { type: 'none' };
   const mark = stored && markOf(stored, reading);
   const memories = stored && memoriesOf(stored);
   if (!mark || !memories || !isNamedAs(memories, reading.resolve)) return { type: 'none' };
@@ -62,8 +69,8 @@ export function decodeSnapshot(text: string, reading: ReplayContext): SnapshotRe
 /** Reads the snapshot file; whatever is wrong with it, the log is still there. */
 export function readSnapshot(fs: FileSystem, path: string, reading: ReplayContext): SnapshotReading {
   try {
-    const text = readTextIfThere(fs, path);
-    return text === undefined ? { type: 'none' } : decodeSnapshot(text, reading);
+    const bytes = readBytesIfThere(fs, path);
+    return bytes === undefined ? { type: 'none' } : decodeSnapshot(decoded(path, bytes), reading, bytes);
   } catch (error) {
     if (!isFailure(error)) throw error;
     return { type: 'foreign' };

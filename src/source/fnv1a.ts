@@ -12,3 +12,11 @@ export function fnv1a(text: string, variant = 0): number {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
   return hash >>> 0;
 }
+
+/** The same of bytes, one part after the other: of an ASCII text it is what its code units have. */
+export function fnv1aOfBytes(...parts: readonly Uint8Array[]): number {
+  let hash = OFFSET_BASIS;
+  for (const part of parts)
+    for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ (part[i] as number), PRIME);
+  return hash >>> 0;
+}

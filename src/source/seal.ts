@@ -1,4 +1,4 @@
-import { fnv1a } from './fnv1a.ts';
+import { fnv1a, fnv1aOfBytes } from './fnv1a.ts';
 
 const MARK = /"sum": ?"([0-9a-f]{8})"/;
 /** The sum comes after the format and the version, thus near the start. */
@@ -10,18 +10,28 @@ export const UNSEALED = { sum: BLANK } as const;
 
 /** A JSON text of a document with `UNSEALED`, with its checksum: no single character of it can change without that being seen. */
 export function sealed(text: string): string {
-  return text.replace(MARK, (mark) => mark.replace(BLANK, checksum(text)));
+  return text.replace(MARK, (mark) => mark.replace(BLANK, written(fnv1a(text))));
 }
 
-/** Whether a text is as `sealed` left it; `none` where it has no sum. */
-export function sealOf(text: string): 'whole' | 'broken' | 'none' {
+/**
+ * Whether a text is as `sealed` left it; `none` where it has no sum.
+ * @param bytes the text in UTF-8, where it is at hand
+ */
+export function sealOf(text: string, bytes: Uint8Array = Buffer.from(text)): 'whole' | 'broken' | 'none' {
   const mark = MARK.exec(text.slice(0, REACH));
   if (mark === null) return 'none';
   const [all, sum = ''] = mark;
-  const blank = text.slice(0, mark.index) + all.replace(sum, BLANK) + text.slice(mark.index + all.length);
-  return checksum(blank) === sum ? 'whole' : 'broken';
+  return written(withoutSum(text, bytes, mark.index + all.indexOf(sum))) === sum ? 'whole' : 'broken';
 }
 
-function checksum(text: string): string {
-  return fnv1a(text).toString(16).padStart(8, '0');
+/** The code units of an ASCII text, which has as many bytes, are its bytes: they are read in a third of the time. */
+function withoutSum(text: string, bytes: Uint8Array, at: number): number {
+  const after = at + BLANK.length;
+  return bytes.length === text.length
+    ? fnv1aOfBytes(bytes.subarray(0, at), Buffer.from(BLANK), bytes.subarray(after))
+    : fnv1a(text.slice(0, at) + BLANK + text.slice(after));
+}
+
+function written(hash: number): string {
+  return hash.toString(16).padStart(8, '0');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fnv1a } from '../../src/source/fnv1a.ts';
+import { fnv1a, fnv1aOfBytes } from '../../src/source/fnv1a.ts';
 
 test.each([
   ['', 0x811c9dc5],
@@ -7,6 +7,8 @@ test.each([
   ['foobar', 0xbf9cf968],
 ])('the published vector of %j', (text, hash) => {
   expect(fnv1a(text)).toBe(hash);
+  for (let cut = 0; cut <= text.length; cut++)
+    expect(fnv1aOfBytes(Buffer.from(text.slice(0, cut)), Buffer.from(text.slice(cut)))).toBe(hash);
 });
 
 test('a variant hashes the same text to another number', () => {

@@ -28,3 +28,31 @@ test('no single character changes, comes or goes without being seen', () => {
     { numRuns: 2000 },
   );
 });
+
+test('what an earlier version sealed is whole, whatever its alphabet', () => {
+  expect(TEXT).toBe('{"format":"a","v":1,"sum":"75bfc3c8","cards":[["x",1.5]]}');
+  const exam = '{\n "format": "a",\n "v": 1,\n "sum": "922be30d",\n "answer": "é\u{1f600}"\n}';
+  expect(sealOf(exam)).toBe('whole');
+  expect(sealOf(exam.replace('é', 'e'))).toBe('broken');
+});
+
+test('the sum is FNV-1a over the code units of the text with a blank sum, read from its bytes or not', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (answer) => {
+      const blank = JSON.stringify({ v: 1, ...UNSEALED, answer });
+      let hash = 0x811c9dc5n;
+      for (let i = 0; i < blank.length; i++)
+        hash = ((hash ^ BigInt(blank.charCodeAt(i))) * 0x01000193n) % 2n ** 32n;
+      const whole = blank.replace('00000000', hash.toString(16).padStart(8, '0'));
+      expect(sealed(blank)).toBe(whole);
+      expect(sealOf(whole)).toBe('whole');
+      expect(sealOf(whole, Buffer.from(whole))).toBe('whole');
+    }),
+  );
+});
+
+test('bytes that are no UTF-8 are seen', () => {
+  const bytes = Buffer.from(TEXT);
+  bytes[TEXT.length - 5] = 0xff;
+  expect(sealOf(bytes.toString('utf8'), bytes)).toBe('broken');
+});
