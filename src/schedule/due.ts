@@ -1,6 +1,7 @@
 import { get_fuzz_range } from 'ts-fsrs';
 import type { CardState } from './card-state.ts';
 import { dayShare } from './day-share.ts';
+import type { Memory } from './memory-model.ts';
 import type { MemoryParameters } from './parameters.ts';
 import { createRandom } from './random.ts';
 import type { StudyDay } from './review.ts';
@@ -22,17 +23,22 @@ export interface IntervalRange {
  * width is Anki's: <https://docs.ankiweb.net/studying.html#fuzz-factor>. Where the interval would reach the exam, it ends in the last third of
  * the days before it, so that these cards do not all meet on its eve.
  */
-export function intervalRange(state: CardState, { model, parameters }: Scheduler): IntervalRange {
+export function intervalRange(state: CardState, scheduler: Scheduler): IntervalRange {
   if (state.phase !== 'review' || !state.memory) return { from: 0, ideal: 0, to: 0 };
-  const { desiredRetention, maximumInterval, fuzz } = parameters;
-  const wanted = Math.max(1, Math.round(model.interval(state.memory, desiredRetention)));
+  const { parameters } = scheduler;
+  const wanted = wantedInterval(state.memory, scheduler);
   const beforeExam = daysBeforeExam(state, parameters);
-  const most = Math.min(maximumInterval, beforeExam);
+  const most = Math.min(parameters.maximumInterval, beforeExam);
   const ideal = Math.min(wanted, most);
-  if (!fuzz || ideal < SHORTEST_FUZZED) return { from: ideal, ideal, to: ideal };
+  if (!parameters.fuzz || ideal < SHORTEST_FUZZED) return { from: ideal, ideal, to: ideal };
   if (wanted > beforeExam) return { from: Math.ceil((ideal * 2) / 3), ideal, to: ideal };
   const range = get_fuzz_range(ideal, 0, most);
   return { from: range.min_ivl, ideal, to: range.max_ivl };
+}
+
+/** What the model asks for, in whole days, where nothing limits it. */
+function wantedInterval(memory: Memory, { model, parameters }: Scheduler): number {
+  return Math.max(1, Math.round(model.interval(memory, parameters.desiredRetention)));
 }
 
 /** The longest interval that ends before the exam, a day at least; without limit where there is no exam ahead of the last review. */
@@ -63,11 +69,19 @@ export function dueDay(state: CardState, scheduler: Scheduler): StudyDay | null 
     : null;
 }
 
-/** Whether a card in review is due by a day: what `dueDay` says, without choosing an interval wherever its range alone decides. */
+/**
+ * Whether a card in review is due by a day: what `dueDay` says, without choosing an interval wherever its range alone decides. A range reaches
+ * from two thirds of its ideal to four thirds at most, so that the ideal decides for most cards.
+ */
 export function isDueBy(state: CardState, day: StudyDay, scheduler: Scheduler): boolean {
   if (state.phase !== 'review' || state.lastDay === null) return false;
   const elapsed = day - state.lastDay;
   if (elapsed < 1) return false;
+  const wanted = state.memory ? wantedInterval(state.memory, scheduler) : 0;
+  if (elapsed * 3 >= wanted * 4) return true;
+  const { parameters } = scheduler;
+  if (elapsed * 3 < Math.min(wanted, parameters.maximumInterval, daysBeforeExam(state, parameters)) * 2)
+    return false;
   const { from, to } = intervalRange(state, scheduler);
   if (elapsed < from || elapsed >= to) return elapsed >= to;
   return interval(state, scheduler) <= elapsed;

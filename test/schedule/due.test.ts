@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyReview, emptyState } from '../../src/schedule/card-state.ts';
+import { applyReview, type CardState, emptyState } from '../../src/schedule/card-state.ts';
 import { dueDay, interval, intervalRange, isDueBy, retrievability } from '../../src/schedule/due.ts';
 import { weekday } from '../../src/schedule/study-day.ts';
 import { DAY, reviewed, schedulerWith } from '../support/scheduling.ts';
@@ -138,5 +139,50 @@ describe('being due by a day', () => {
 
   test('a card that was never asked is due on no day', () => {
     expect(isDueBy(emptyState(), 1_000_000, schedulerWith())).toBe(false);
+  });
+
+  const stateOf = (stability: number, fuzzSeed = 0): CardState => ({
+    ...reviewed([[100, 4]]),
+    memory: { stability, difficulty: 5 },
+    fuzzSeed,
+  });
+
+  test('a range reaches from two thirds of its ideal to four thirds at most', () => {
+    const beyond: object[] = [];
+    for (let days = 1; days <= 2000; days++)
+      for (const maximumInterval of [days, days + 1, 36_500]) {
+        const parameters = { ...fuzzed.parameters, maximumInterval };
+        const range = intervalRange(stateOf(days), { ...fuzzed, parameters });
+        const { from, ideal, to } = range;
+        if (ideal !== days || from * 3 < ideal * 2 || to * 3 > ideal * 4) beyond.push(range);
+      }
+    expect(beyond).toEqual([]);
+  });
+
+  test('the ideal decides as the due day does, for any memory, limit and exam', () => {
+    const parameters = fc.record({
+      fuzz: fc.boolean(),
+      desiredRetention: fc.double({ min: 0.7, max: 0.97, noNaN: true }),
+      maximumInterval: fc.integer({ min: 1, max: 400 }),
+      examDay: fc.option(fc.integer({ min: 95, max: 400 })),
+      easyDays: fc.subarray([0, 1, 2]),
+    });
+    const stability = fc.double({ min: 0.01, max: 500, noNaN: true });
+    fc.assert(
+      fc.property(
+        parameters,
+        stability,
+        fc.integer(),
+        fc.integer({ min: 95, max: 700 }),
+        (changes, s, seed, day) => {
+          const scheduler = schedulerWith(changes);
+          const state = stateOf(s, seed);
+          const due = dueDay(state, scheduler) ?? Number.POSITIVE_INFINITY;
+          for (const near of [day, due - 1, due, due + 1])
+            expect(isDueBy(state, near, scheduler)).toBe(near > 100 && due <= near);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
