@@ -53,52 +53,76 @@ interface Candidate {
  * @param early whether a seen card may be asked before it is due
  */
 export function candidates(options: CandidateOptions, early: boolean): Candidates {
-  const { entries, unseen = entries, states, day, scheduler } = options;
-  const met: Candidate[] = [];
-  for (const entry of entries) {
-    const state = states.get(entry.identity);
-    if (state !== undefined) met.push({ entry, state });
-  }
-  const seen = new Set(met.filter((c) => c.state.lastDay === day).map((c) => siblingsOf(c.entry)));
-  seen.delete(null);
+  const { entries, unseen = entries, states, day } = options;
+  const { unmet, asked, seen, begun, lastStudied } = survey(options, early);
   const isApart = (entry: QueueEntry): boolean => seen.size === 0 || !seen.has(siblingsOf(entry));
-  const open = met.filter(({ state }) => isOpen(state, day));
-  const lastStudied = met.reduce(
-    (last, { state }) => (state.reviews > 0 ? Math.max(last, state.lastDay ?? 0) : last),
-    0,
-  );
-  const missed = open.filter(({ state }) => isMissed(state) && (state.lastDay ?? 0) >= lastStudied);
-  const first = new Set(missed);
+  const isStillMissed = ({ state }: Candidate): boolean =>
+    isMissed(state) && (state.lastDay ?? 0) >= lastStudied;
   const isNew = (entry: QueueEntry): boolean => {
     const state = states.get(entry.identity);
     return (state === undefined || (state.phase === 'new' && isOpen(state, day))) && isApart(entry);
   };
   return {
-    missed: missed
+    missed: asked
+      .filter(isStillMissed)
       .sort((a, b) => (a.state.lastAt ?? 0) - (b.state.lastAt ?? 0))
       .map(({ entry }) => entry.identity),
-    reviews: open
+    reviews: asked
       .filter(
         (candidate) =>
-          !first.has(candidate) &&
-          isApart(candidate.entry) &&
-          isReviewOn(candidate.state, day, scheduler, early),
+          candidate.state.lastDay !== day && !isStillMissed(candidate) && isApart(candidate.entry),
       )
       .map(({ entry }) => block('review', [entry], null)),
-    unseen: unseenBlocks(
-      { taught: unseen, isNew, chains: chainsOf(entries.filter(isNew)) },
-      begunChains(met, day),
-    ),
+    unseen: unseenBlocks({ taught: unseen, isNew, chains: chainsOf(unmet.filter(isApart)) }, begun),
   };
+}
+
+/** What one walk over the cards finds out: a day that has thousands of them starts with it. */
+interface Survey {
+  /** Those that may be new. */
+  readonly unmet: readonly QueueEntry[];
+  /** Those that were missed, and those that are due or may be asked early. */
+  readonly asked: readonly Candidate[];
+  /** The siblings that were seen on the day. */
+  readonly seen: ReadonlySet<string | null>;
+  /** The chains of which a card was asked. */
+  readonly begun: ReadonlyMap<string, 'today' | 'earlier'>;
+  /** The last day on which a card was asked; 0 where none was. */
+  readonly lastStudied: StudyDay;
+}
+
+function survey({ entries, states, day, scheduler }: CandidateOptions, early: boolean): Survey {
+  const unmet: QueueEntry[] = [];
+  const asked: Candidate[] = [];
+  const seen = new Set<string | null>();
+  const begun = new Map<string, 'today' | 'earlier'>();
+  let lastStudied = 0;
+  for (const entry of entries) {
+    const state = states.get(entry.identity);
+    if (state === undefined) {
+      unmet.push(entry);
+      continue;
+    }
+    const { firstDay, lastDay } = state;
+    if (lastDay === day) seen.add(siblingsOf(entry));
+    if (state.reviews > 0 && lastDay !== null && lastDay > lastStudied) lastStudied = lastDay;
+    if (entry.group !== undefined && firstDay !== null) begin(begun, chainOf(entry), firstDay === day);
+    if (!isOpen(state, day)) continue;
+    if (state.phase === 'new') unmet.push(entry);
+    else if (early || isMissed(state) || isDueBy(state, day, scheduler)) asked.push({ entry, state });
+  }
+  seen.delete(null);
+  return { unmet, asked, seen, begun, lastStudied };
+}
+
+function begin(begun: Map<string, 'today' | 'earlier'>, chain: string | null, today: boolean): void {
+  if (chain === null) return;
+  if (today) begun.set(chain, 'today');
+  else if (!begun.has(chain)) begun.set(chain, 'earlier');
 }
 
 function isOpen({ suspended, buriedOn }: CardState, day: StudyDay): boolean {
   return suspended === null && buriedOn !== day;
-}
-
-function isReviewOn(state: CardState, day: StudyDay, scheduler: Scheduler, early: boolean): boolean {
-  if (state.phase === 'new' || state.lastDay === day) return false;
-  return early || isMissed(state) || isDueBy(state, day, scheduler);
 }
 
 function block(
@@ -114,17 +138,6 @@ function block(
     siblings: first ? siblingsOf(first) : null,
     begun,
   };
-}
-
-function begunChains(all: readonly Candidate[], day: StudyDay): Map<string, 'today' | 'earlier'> {
-  const begun = new Map<string, 'today' | 'earlier'>();
-  for (const { entry, state } of all) {
-    const chain = chainOf(entry);
-    if (chain === null || state.firstDay === null) continue;
-    if (state.firstDay === day) begun.set(chain, 'today');
-    else if (!begun.has(chain)) begun.set(chain, 'earlier');
-  }
-  return begun;
 }
 
 interface Unseen {
