@@ -17,6 +17,7 @@ function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
 
 const RUN = 'kubectl run web --image=nginx -n dev\n';
 const TWO = 'kubectl create ns dev\nkubectl create sa ci -n dev\n';
+const BIND = 'kubectl create rolebinding v -n dev --role=v --serviceaccount=dev:ci';
 const FORWARD = 'kubectl port-forward svc/web 8080:80';
 
 test.each([
@@ -29,6 +30,10 @@ test.each([
   [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
   [["curl -H 'Host: a.b' http://c/d"], 'curl http://c/d -H "host:a.b"', 'correct', 3, 1],
   [['kubectl get volumesnapshot a'], 'k get volumesnapshots/a', 'correct', 3, 1],
+  [['helm install w a/w --set a.b=c'], 'helm install w a/w --set-string a.b=c', 'correct', 3, 1],
+  [['helm install w a/w --set a.b=3'], 'helm install w a/w --set-string a.b=3', 'wrong', 1, 0.75],
+  [[BIND], BIND.replace('--serviceaccount=dev:ci', '--user=system:serviceaccount:dev:ci'), 'correct', 3, 1],
+  [[BIND], BIND.replace('--serviceaccount=dev:ci', '--user=system:serviceaccount:ci:dev'), 'wrong', 1, 0.8],
   [[FORWARD], `${FORWARD} &`, 'correct', 3, 1],
   [[`${FORWARD} &\ncurl localhost:8080`], `${FORWARD}\ncurl localhost:8080`, 'wrong', 1, 0.875],
 ] as const)('%j / %j is %s', async (ways, answer, outcome, rating, score) => {

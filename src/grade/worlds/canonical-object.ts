@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { scheduledMoments } from '../../kubernetes/manifest/match/same-schedule.ts';
 import { programOf } from '../../kubernetes/manifest/match/same-script.ts';
-import { canonicalRules } from './canonical-rules.ts';
+import { canonicalRules, canonicalSubjects } from './canonical-rules.ts';
 
 /** What the server writes: nobody's answer says it. */
 const SERVER_METADATA = new Set([
@@ -58,7 +58,8 @@ export interface Said {
 /** An object without what the server writes, in a form that is equal where the meaning is. */
 export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   const { status, ...rest } = object;
-  const canonical = objectAt(canonicalValue('', rest, said));
+  const subjects = canonicalSubjects(object);
+  const canonical = objectAt(canonicalValue('', { ...rest, ...(subjects && { subjects }) }, said));
   delete canonical.metadata;
   const metadata = canonicalMetadata(objectAt(object, 'metadata'), said);
   const rules = canonicalRules(object);

@@ -1,4 +1,4 @@
-import { type JsonObject, listAt, objectsAt } from '../../kubernetes/json.ts';
+import { type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 
 const ROLES = new Set(['Role', 'ClusterRole']);
 
@@ -14,6 +14,19 @@ export function canonicalRules(object: JsonObject): string[] | undefined {
     ]),
   );
   return [...new Set(permissions)].sort();
+}
+
+const BINDINGS = new Set(['RoleBinding', 'ClusterRoleBinding']);
+const ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
+
+/** The subjects of a binding, a service account by its kind where it is called by its user name; `undefined` for other objects. */
+export function canonicalSubjects(object: JsonObject): JsonObject[] | undefined {
+  if (!BINDINGS.has(String(object.kind))) return undefined;
+  return objectsAt(object, 'subjects').map((subject) => {
+    const [account, namespace, name] = ACCOUNT.exec(textAt(subject, 'name') ?? '') ?? [];
+    if (subject.kind !== 'User' || account === undefined) return subject;
+    return { kind: 'ServiceAccount', name: name ?? '', namespace: namespace ?? '' };
+  });
 }
 
 function texts(rule: JsonObject, key: string): string[] {

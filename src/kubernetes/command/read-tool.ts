@@ -35,8 +35,17 @@ export function readTool(reading: Reading): void {
     const flag = options[0]?.flag;
     if (flag === undefined || flag.cosmetic) continue;
     checkValue(reading, flag, options);
-    sayFlag(reading, flag, options);
+    sayFlag(reading, untypedSet(reading, flag, options), options);
   }
+}
+
+const TYPED = /(?:^|,)[^=,]*=(?:true|false|null|[+-]?\d+)?(?=,|$)/;
+
+/** `--set-string` of helm is `--set`, but for a value that `--set` would read as more than a text. */
+function untypedSet(reading: Reading, flag: Flag, options: readonly Option[]): Flag {
+  if (reading.tool.name !== 'helm' || flag.name !== 'set-string') return flag;
+  if (options.some(({ value }) => TYPED.test(value))) return flag;
+  return reading.args.verb.flags().long.get('set') ?? flag;
 }
 
 function sayFlag(reading: Reading, flag: Flag, options: readonly Option[]): void {
