@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../kubernetes/json.ts';
+import type { JsonObject } from '../kubernetes/json.ts';
 import type { KubernetesVersion } from '../kubernetes/schema/versions.ts';
 import { userOfToken } from './access/tokens/account-token.ts';
 import type { ApiContext } from './api/context.ts';
@@ -62,7 +62,7 @@ export interface ClusterSnapshot {
   readonly random: number;
   readonly store: StoreSnapshot;
   readonly manager: ManagerSnapshot;
-  readonly memories: readonly (Json | undefined)[];
+  readonly memories: readonly (object | undefined)[];
 }
 
 /** 10,000 of the learner's, and what the cluster itself needs. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../kubernetes/json.ts';
+import type { JsonObject } from '../../kubernetes/json.ts';
 import type { KubeletSwitches } from '../kubelet/kubelet-switches.ts';
 import type { PodRuntime } from '../pods/runtime.ts';
 import type { World } from '../world.ts';
@@ -82,6 +82,14 @@ export interface LateWriter {
   due(world: World): readonly Write[];
 }
 
+/** What a controller remembers. */
+interface ControllerMemory {
+  /** All of it as it is now, and stays. */
+  save(): object;
+  /** Goes back to what a memory of the same kind saved. */
+  load(saved: object): void;
+}
+
 /** Brings the world toward what objects ask for: level-triggered, from any order of changes. */
 export interface Controller {
   /** `deployment-controller`: it writes as the service account of that name in `kube-system`, unless `user` names another. */
@@ -98,7 +106,7 @@ export interface Controller {
   /** Which of the kubelets run, of the kubelets. */
   readonly switches?: KubeletSwitches;
   /** What it remembers that no object shows, such as the files of a container: part of a snapshot. */
-  readonly memory?: { save(): Json; load(saved: Json): void };
+  readonly memory?: ControllerMemory;
   /** Looks at what a key stands for (`namespace/name`, or whatever its watches make). Depends on its arguments and its memory alone; the memory is all that it changes. */
   reconcile(key: string, world: World): Reconciled;
 }

@@ -90,8 +90,7 @@ export class ControllerManager {
       queue.clear();
       this.#add(at, queues[at] ?? []);
     }
-    this.#timers = new Timers();
-    for (const [key, due] of timers) this.#timers.set(key, due);
+    this.#timers = new Timers(timers);
     this.#failures.clear();
     for (const [key, count] of failures) this.#failures.set(key, count);
   }

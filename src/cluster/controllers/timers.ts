@@ -10,6 +10,12 @@ export class Timers {
   #sorted: Timer[] = [];
   #order = 0;
 
+  /** @param all keys with the times at which they are due, earliest first. */
+  constructor(all: readonly (readonly [string, number])[] = []) {
+    this.#sorted = all.map(([key, at]) => ({ at, order: this.#order++, key }));
+    for (const timer of this.#sorted) this.#byKey.set(timer.key, timer);
+  }
+
   /** The keys with the times at which they are due, earliest first. */
   get all(): readonly (readonly [string, number])[] {
     return this.#sorted.filter((timer) => this.#isValid(timer)).map(({ key, at }) => [key, at]);

@@ -1,4 +1,8 @@
-import type { Json } from '../../kubernetes/json.ts';
+/** The kubelets that do not run at one moment, and those that have not told yet that they are back. */
+interface SavedSwitches {
+  readonly stopped: ReadonlySet<string>;
+  readonly returning: ReadonlySet<string>;
+}
 
 /** On which nodes the kubelet does not run. What runs there runs on, and nobody looks after it. */
 export class KubeletSwitches {
@@ -32,12 +36,11 @@ export class KubeletSwitches {
     this.#returning.delete(node);
   }
 
-  save(): Json {
-    return { stopped: [...this.#stopped], returning: [...this.#returning] };
+  save(): SavedSwitches {
+    return { stopped: new Set(this.#stopped), returning: new Set(this.#returning) };
   }
 
-  load(saved: Json): void {
-    const { stopped, returning } = saved as { stopped: string[]; returning: string[] };
+  load({ stopped, returning }: SavedSwitches): void {
     this.#stopped = new Set(stopped);
     this.#returning = new Set(returning);
   }

@@ -1,15 +1,24 @@
 import { fullImageName } from '../../kubernetes/full-image-name.ts';
-import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import {
+  copyJson,
+  isObject,
+  type Json,
+  type JsonObject,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../../kubernetes/json.ts';
 import { keyOf } from '../controllers/object-key.ts';
 import { uidOf } from '../controllers/owner.ts';
 import { timeOf } from '../time.ts';
-import { FileTrees } from './files/file-trees.ts';
+import { type FileTree, FileTrees } from './files/file-trees.ts';
 import { LogFollowers } from './log-followers.ts';
 import { mirrorHash } from './mirror-hash.ts';
 import { allParts, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer, newRun, type PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
 import { startProgram } from './programs/run-program.ts';
+import { SharedMap } from './shared-map.ts';
 import type { NodeImages } from './sync.ts';
 import { FIRST_BACK_OFF } from './sync-container.ts';
 
@@ -20,9 +29,17 @@ interface Remembered {
   readonly hash: string;
 }
 
+/** What the kubelets remember at one moment. */
+interface SavedMemory {
+  readonly pods: ReadonlyMap<string, Remembered>;
+  readonly addresses: ReadonlyMap<string, number>;
+  readonly images: ReadonlySet<string>;
+  readonly trees: ReadonlyMap<string, FileTree>;
+}
+
 /** What the kubelets remember of their Pods, by `namespace/name`. */
 export class PodMemory {
-  #pods = new Map<string, Remembered>();
+  readonly #pods = new SharedMap<Remembered>(copyOf);
   /** The last address given on each node. */
   #addresses = new Map<string, number>();
 
@@ -58,7 +75,7 @@ export class PodMemory {
 
   /** The keys of the Pods of a namespace that a kubelet cannot start yet. */
   waitingIn(namespace: string): string[] {
-    return [...this.#pods]
+    return [...this.#pods.all]
       .filter(([key, { run }]) => key.startsWith(`${namespace}/`) && (!run.mounted || isMisconfigured(run)))
       .map(([key]) => key);
   }
@@ -67,7 +84,7 @@ export class PodMemory {
   nextAddress(node: JsonObject): string {
     const range = textAt(node, 'spec', 'podCIDR') || '10.244.0.0/24';
     const name = textAt(node, 'metadata', 'name');
-    const taken = new Set([...this.#pods.values()].map(({ run }) => run.ip));
+    const taken = new Set([...this.#pods.all.values()].map(({ run }) => run.ip));
     const [base = ''] = range.split('/');
     const prefix = base.split('.').slice(0, 3).join('.');
     let last = this.#addresses.get(name) ?? 1;
@@ -83,24 +100,25 @@ export class PodMemory {
     return { has: (image) => this.#images.has(key(image)), add: (image) => this.#images.add(key(image)) };
   }
 
-  save(): Json {
-    return JSON.parse(
-      JSON.stringify({
-        pods: [...this.#pods],
-        addresses: [...this.#addresses],
-        images: [...this.#images],
-        trees: this.trees.save(),
-      }),
-    );
+  save(): SavedMemory {
+    return {
+      pods: this.#pods.save(),
+      addresses: new Map(this.#addresses),
+      images: new Set(this.#images),
+      trees: this.trees.save(),
+    };
   }
 
-  load(saved: Json): void {
-    const copy = JSON.parse(JSON.stringify(saved));
-    this.#pods = new Map(copy.pods);
-    this.#addresses = new Map(copy.addresses);
-    this.#images = new Set(copy.images);
-    this.trees.load(copy.trees);
+  load({ pods, addresses, images, trees }: SavedMemory): void {
+    this.#pods.load(pods);
+    this.#addresses = new Map(addresses);
+    this.#images = new Set(images);
+    this.trees.load(trees);
   }
+}
+
+function copyOf({ run, ...rest }: Remembered): Remembered {
+  return { ...rest, run: copyJson(run as unknown as JsonObject) as unknown as PodRun };
 }
 
 function isMisconfigured({ containers }: PodRun): boolean {

@@ -2,17 +2,32 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import { ReferenceIndex } from './reference-index.ts';
 import { SortedKeys } from './sorted-keys.ts';
 
-/** The objects of one resource by `namespace/name`. */
-export class Collection {
-  readonly #objects: Map<string, JsonObject>;
-  readonly #keys: SortedKeys;
-  readonly #references = new ReferenceIndex();
-  readonly #lists = new Map<string, readonly JsonObject[]>();
+/** The objects of one resource at one moment, by `namespace/name`. */
+export interface SavedCollection {
+  readonly keys: readonly string[];
+  get(key: string): JsonObject | undefined;
+  fork(): Collection;
+}
 
-  constructor(objects: ReadonlyMap<string, JsonObject> = new Map()) {
-    this.#objects = new Map(objects);
-    this.#keys = new SortedKeys([...objects.keys()].sort());
-    for (const [key, object] of objects) this.#references.set(key, undefined, object);
+/** The objects of one resource, which come and go. */
+export class Collection implements SavedCollection {
+  #objects = new Map<string, JsonObject>();
+  #keys = new SortedKeys();
+  #references = new ReferenceIndex();
+  #lists = new Map<string, readonly JsonObject[]>();
+  /** Whether a fork holds the same maps: they are copied before the next change. */
+  #isShared = false;
+
+  /** A collection of the same objects, which goes its own way. Nothing is copied until one of both changes. */
+  fork(): Collection {
+    const made = new Collection();
+    made.#objects = this.#objects;
+    made.#keys = this.#keys;
+    made.#references = this.#references;
+    made.#lists = this.#lists;
+    made.#isShared = true;
+    this.#isShared = true;
+    return made;
   }
 
   get(key: string): JsonObject | undefined {
@@ -21,6 +36,7 @@ export class Collection {
 
   /** Sets an object, or removes what is there. The result is what was there before. */
   set(key: string, object: JsonObject | undefined): JsonObject | undefined {
+    if (this.#isShared) this.#own();
     const before = this.#objects.get(key);
     if (object === undefined) {
       this.#objects.delete(key);
@@ -54,8 +70,16 @@ export class Collection {
     return this.#objects.size;
   }
 
-  entries(): ReadonlyMap<string, JsonObject> {
-    return new Map(this.#objects);
+  get keys(): readonly string[] {
+    return this.#keys.startingWith('');
+  }
+
+  #own(): void {
+    this.#objects = new Map(this.#objects);
+    this.#keys = this.#keys.copy();
+    this.#references = this.#references.copy();
+    this.#lists = new Map(this.#lists);
+    this.#isShared = false;
   }
 
   #at(keys: readonly string[]): readonly JsonObject[] {

@@ -3,9 +3,16 @@ import { SortedKeys } from './sorted-keys.ts';
 
 /** The keys of a resource's objects by what they refer to: the uids of their owners, of events the objects that they are about, of Pods their nodes. */
 export class ReferenceIndex {
-  readonly #keys = new Map<string, SortedKeys>();
+  #keys = new Map<string, SortedKeys>();
   /** What was asked for; dropped with the next change of an object that has the reference. */
-  readonly #lists = new Map<string, readonly JsonObject[]>();
+  #lists = new Map<string, readonly JsonObject[]>();
+
+  copy(): ReferenceIndex {
+    const made = new ReferenceIndex();
+    made.#keys = new Map([...this.#keys].map(([reference, keys]) => [reference, keys.copy()]));
+    made.#lists = new Map(this.#lists);
+    return made;
+  }
 
   /** Takes note that the object of a key is another, is new or is gone. */
   set(key: string, before: JsonObject | undefined, after: JsonObject | undefined): void {

@@ -16,6 +16,10 @@ export class SortedKeys {
     if (this.#keys[at] === key) this.#keys.splice(at, 1);
   }
 
+  copy(): SortedKeys {
+    return new SortedKeys(this.#keys);
+  }
+
   get isEmpty(): boolean {
     return this.#keys.length === 0;
   }

@@ -1,5 +1,5 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
-import { Collection } from './collection.ts';
+import { Collection, type SavedCollection } from './collection.ts';
 import { freezeJson } from './freeze-json.ts';
 import { type StoreEvent, StoreHistory } from './history.ts';
 import { aboutReference, nodeReference } from './reference-index.ts';
@@ -7,7 +7,7 @@ import { aboutReference, nodeReference } from './reference-index.ts';
 /** Everything that a store holds. Objects in it are frozen and shared. */
 export interface StoreSnapshot {
   readonly revision: number;
-  readonly collections: ReadonlyMap<string, ReadonlyMap<string, JsonObject>>;
+  readonly collections: ReadonlyMap<string, SavedCollection>;
   readonly events: readonly StoreEvent[];
   readonly compacted: number;
 }
@@ -112,7 +112,7 @@ export class Store {
   snapshot(): StoreSnapshot {
     return {
       revision: this.#revision,
-      collections: new Map([...this.#collections].map(([resource, all]) => [resource, all.entries()])),
+      collections: new Map([...this.#collections].map(([resource, all]) => [resource, all.fork()])),
       events: [...this.#history.events],
       compacted: this.#history.compacted,
     };
@@ -121,7 +121,7 @@ export class Store {
   /** Goes back to a snapshot. Listeners hear nothing of it. */
   restore({ revision, collections, events, compacted }: StoreSnapshot): void {
     this.#revision = revision;
-    this.#collections = new Map([...collections].map(([resource, all]) => [resource, new Collection(all)]));
+    this.#collections = new Map([...collections].map(([resource, all]) => [resource, all.fork()]));
     this.#history = new StoreHistory(events, compacted);
   }
 

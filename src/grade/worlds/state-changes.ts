@@ -48,7 +48,7 @@ export function stateChanges({ server, before, after, requests }: Happened): Sta
   for (const resource of resources) {
     if (DERIVED.has(resource)) continue;
     const [old, now] = [before?.store.collections.get(resource), after.store.collections.get(resource)];
-    for (const key of new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])) {
+    for (const key of new Set([...(old?.keys ?? []), ...(now?.keys ?? [])])) {
       const [was, is] = [old?.get(key), now?.get(key)];
       if (was === is) continue;
       const change = changeOf({ server, resource, was, is, said });

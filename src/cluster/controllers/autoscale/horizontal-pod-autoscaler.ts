@@ -1,11 +1,4 @@
-import {
-  type Json,
-  type JsonObject,
-  numberAt,
-  objectAt,
-  objectsAt,
-  textAt,
-} from '../../../kubernetes/json.ts';
+import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
 import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
@@ -29,11 +22,10 @@ export function makeHorizontalPodAutoscaler(): Controller {
     name: 'horizontal-pod-autoscaler',
     watches: [{ ...itself(RESOURCE), delay: () => PERIOD }],
     memory: {
-      save: () =>
-        [...past].map(([key, all]): Json => [key, all.map(({ at, replicas }) => ({ at, replicas }))]),
-      load: (saved) => {
+      save: () => new Map(past),
+      load(saved: typeof past) {
         past.clear();
-        for (const [key, all] of saved as unknown as [string, Recommendation[]][]) past.set(key, all);
+        for (const [key, all] of saved) past.set(key, all);
       },
     },
     reconcile: (key, world) => {

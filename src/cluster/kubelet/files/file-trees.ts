@@ -1,13 +1,10 @@
-import type { Json } from '../../../kubernetes/json.ts';
+import { SharedMap } from '../shared-map.ts';
 
 /** The files of one storage, by their paths below its root (`/a/b`), and the folders that were made in it. */
 export interface FileTree {
   readonly files: Map<string, string>;
   folders: string[];
 }
-
-/** A storage in a snapshot. */
-export type SavedTree = readonly [id: string, files: readonly [string, string][], folders: readonly string[]];
 
 /** The most text that a file holds, in characters. */
 const LONGEST_FILE = 1_000_000;
@@ -19,7 +16,10 @@ export function nodeStorage(node: string): string {
 
 /** The storages of a cluster's containers, volumes and nodes, by their identity. */
 export class FileTrees {
-  #trees = new Map<string, FileTree>();
+  readonly #trees = new SharedMap<FileTree>(({ files, folders }) => ({
+    files: new Map(files),
+    folders: [...folders],
+  }));
 
   tree(id: string): FileTree {
     const known = this.#trees.get(id);
@@ -31,17 +31,15 @@ export class FileTrees {
 
   /** Drops the storages whose identity begins so: those of a Pod that is gone. */
   drop(prefix: string): void {
-    for (const id of this.#trees.keys()) if (id.startsWith(prefix)) this.#trees.delete(id);
+    for (const id of this.#trees.all.keys()) if (id.startsWith(prefix)) this.#trees.delete(id);
   }
 
-  save(): Json {
-    return [...this.#trees].map(([id, { files, folders }]) => [id, [...files], [...folders]]);
+  save(): ReadonlyMap<string, FileTree> {
+    return this.#trees.save();
   }
 
-  load(saved: readonly SavedTree[]): void {
-    this.#trees = new Map(
-      saved.map(([id, files, folders]) => [id, { files: new Map(files), folders: [...folders] }]),
-    );
+  load(saved: ReadonlyMap<string, FileTree>): void {
+    this.#trees.load(saved);
   }
 }
 

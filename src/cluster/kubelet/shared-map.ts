@@ -1,0 +1,46 @@
+/** Changeable values by key, of which a copy of the whole costs nothing: a value is copied when it is asked for the first time afterwards. */
+export class SharedMap<V> {
+  readonly #copyOf: (value: V) => V;
+  #values = new Map<string, V>();
+  /** The keys of values that another map has too. */
+  #shared = new Set<string>();
+
+  constructor(copyOf: (value: V) => V) {
+    this.#copyOf = copyOf;
+  }
+
+  /** The value of a key, to be read or changed. */
+  get(key: string): V | undefined {
+    const value = this.#values.get(key);
+    if (value === undefined || !this.#shared.delete(key)) return value;
+    const own = this.#copyOf(value);
+    this.#values.set(key, own);
+    return own;
+  }
+
+  set(key: string, value: V): void {
+    this.#shared.delete(key);
+    this.#values.set(key, value);
+  }
+
+  delete(key: string): void {
+    this.#shared.delete(key);
+    this.#values.delete(key);
+  }
+
+  /** All values, to be read only. */
+  get all(): ReadonlyMap<string, Readonly<V>> {
+    return this.#values;
+  }
+
+  /** All values as they are now, and stay. */
+  save(): ReadonlyMap<string, V> {
+    this.#shared = new Set(this.#values.keys());
+    return new Map(this.#values);
+  }
+
+  load(saved: ReadonlyMap<string, V>): void {
+    this.#values = new Map(saved);
+    this.#shared = new Set(saved.keys());
+  }
+}
