@@ -10,8 +10,12 @@ export interface EverydayTool {
   readonly same?: Readonly<Record<string, string>>;
   /** Letters and long flags that only change what the program says of its work, or how long it waits. */
   readonly quiet?: readonly string[];
+  /** Letters and long flags that leave what was asked for in the output, so that an answer may add them. */
+  readonly looks?: readonly string[];
   /** Whether `-5` is `-n 5`. */
   readonly counts?: true;
+  /** How many words come before those of a command that it runs; what follows is not its own. */
+  readonly before?: number;
   /** What its other words are. */
   readonly operands?: 'paths' | 'addresses';
 }
@@ -47,6 +51,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
     values: 't',
     same: { R: 'r' },
     long: { archive: 'a', recursive: 'r', 'target-directory': 't', verbose: 'v' },
+    looks: ['-f', '-p'],
     quiet: ['-v'],
     operands: 'paths',
   },
@@ -75,12 +80,18 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
       verbose: 'v',
       'write-out': 'w',
     },
+    looks: ['-f', '-i', '-L'],
     quiet: ['-s', '-S', '-v', '-m', '--connect-timeout', '--no-progress-meter'],
     operands: 'addresses',
   },
   cut: { switches: 's', values: 'bcdf', long: { delimiter: 'd', fields: 'f' } },
-  df: { switches: 'ahikTP' },
-  du: { switches: 'achksx', values: 'd', long: { 'max-depth': 'd' } },
+  df: { switches: 'ahikTP', long: { 'human-readable': 'h' }, looks: ['-h', '-T'] },
+  du: {
+    switches: 'achksx',
+    values: 'd',
+    long: { 'human-readable': 'h', 'max-depth': 'd', summarize: 's' },
+    looks: ['-h'],
+  },
   grep: {
     switches: 'cEFhHiLlnoPqRrsvwx',
     values: 'ABCefm',
@@ -100,6 +111,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
       regexp: 'e',
       'word-regexp': 'w',
     },
+    looks: ['-H', '-i', '-n'],
     quiet: ['--color'],
   },
   head: LINES,
@@ -107,23 +119,44 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
     switches: 'aCcMnrsS',
     long: { 'compact-output': 'c', 'raw-output': 'r', slurp: 's', 'sort-keys': 'S' },
   },
-  ls: { switches: '1aAdFhilnrRSt', operands: 'paths' },
-  mkdir: { switches: 'pv', values: 'm', long: { parents: 'p' }, quiet: ['-v'], operands: 'paths' },
+  ls: {
+    switches: '1aAdFhilnrRSt',
+    long: { all: 'a', 'almost-all': 'A', 'human-readable': 'h' },
+    looks: ['-1', '-A', '-a', '-F', '-h', '-l'],
+    quiet: ['--color'],
+    operands: 'paths',
+  },
+  mkdir: {
+    switches: 'pv',
+    values: 'm',
+    long: { mode: 'm', parents: 'p', verbose: 'v' },
+    looks: ['-p'],
+    quiet: ['-v'],
+    operands: 'paths',
+  },
   mv: {
     switches: 'finv',
     values: 't',
     long: { force: 'f', 'target-directory': 't', verbose: 'v' },
+    looks: ['-f'],
     quiet: ['-v'],
     operands: 'paths',
   },
-  nc: { switches: 'klnuvz46', values: 'ipsw' },
+  nc: { switches: 'klnuvz46', values: 'ipsw', looks: ['-n', '-v', '-w'] },
   netstat: SOCKETS,
-  ping: { switches: 'nq46', values: 'cisWw' },
+  ping: { switches: 'nq46', values: 'cisWw', looks: ['-n', '-W', '-w'] },
   rm: {
     switches: 'dfiRrv',
     same: { R: 'r' },
     long: { force: 'f', recursive: 'r', verbose: 'v' },
+    looks: ['-f'],
     quiet: ['-v'],
+    operands: 'paths',
+  },
+  scp: {
+    switches: '346BCpqrTv',
+    values: 'FiJloP',
+    looks: ['-C', '-p', '-q', '-v'],
     operands: 'paths',
   },
   sed: { switches: 'Einrsz', values: 'e' },
@@ -133,6 +166,12 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
     long: { 'field-separator': 't', key: 'k', 'numeric-sort': 'n', reverse: 'r', unique: 'u' },
   },
   ss: SOCKETS,
+  ssh: {
+    switches: '46ACqtTvx',
+    values: 'FiJlop',
+    looks: ['-4', '-A', '-C', '-q', '-t', '-T', '-v'],
+    before: 1,
+  },
   tail: LINES,
   tee: { switches: 'ai', long: { append: 'a' }, operands: 'paths' },
   touch: { switches: 'acm', operands: 'paths' },
@@ -150,6 +189,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
       tries: 't',
       'user-agent': 'U',
     },
+    looks: ['-S', '-T', '-t'],
     quiet: ['-q'],
     operands: 'addresses',
   },

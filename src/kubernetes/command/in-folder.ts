@@ -3,7 +3,7 @@ import type { Word } from '../shell/word.ts';
 
 /** A file named without its folder, alone or as the value of a flag. */
 const RELATIVE_FILE =
-  /^(--?[\w-]+=)?((?:[\w.-]+\/)*[\w-]+\.(?:cfg|conf|crt|csr|db|json|key|pem|pub|toml|ya?ml))$/;
+  /^(--?[\w-]+=)?(?:\.\/)?((?:[\w.-]+\/)*[\w-]+\.(?:cfg|conf|crt|csr|db|json|key|pem|pub|toml|ya?ml))$/;
 
 /** Files by their full paths, instead of a `cd` into a folder that is named by its full path before the commands. */
 export function withFolder(pipelines: readonly Pipeline[]): readonly Pipeline[] {

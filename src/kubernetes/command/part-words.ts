@@ -22,6 +22,10 @@ export function partWords(known: EverydayTool, words: readonly Word[]): Parted {
   for (let at = 0; at < words.length; at++) {
     const [word, next] = [words[at], words[at + 1]];
     if (word === undefined) break;
+    if (known.before !== undefined && operands.length >= known.before && !isDashed(word)) {
+      operands.push(...words.slice(at));
+      break;
+    }
     if (word.value === '--') {
       const rest = words.slice(at + 1);
       operands.push(...(rest.some(isDashed) ? [word] : []), ...rest);

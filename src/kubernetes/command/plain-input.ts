@@ -5,7 +5,7 @@ import { toolName } from './tool-name.ts';
 
 /** The stages of a pipe, each fed in the plainest way that means the same: by a flag or a file's name rather than by a pipe or a redirect. */
 export function withPlainInput(stages: readonly Stage[]): readonly Stage[] {
-  return withoutKustomize(withoutCat(stages)).map(withInputAsWord);
+  return withoutFetch(withoutKustomize(withoutCat(stages))).map(withInputAsWord);
 }
 
 /** `cat <<EOF | tool` and `echo '...' | tool` feed the tool a here-document; `cat file | tool` is `tool < file`, also behind `sudo`. */
@@ -69,12 +69,31 @@ function withoutKustomize(stages: readonly Stage[]): readonly Stage[] {
   const from = second.words[at];
   if (from === undefined || second.words[0] === undefined || toolName(second.words[0]) !== 'kubectl')
     return stages;
-  const flag = [wordAt('-k', from.range), folder ?? wordAt('.', first.range)];
-  const taken = from.value.endsWith('-') && from.value !== '-f' ? 1 : 2;
-  return [
-    { ...second, words: [...second.words.slice(0, at), ...flag, ...second.words.slice(at + taken)] },
-    ...rest,
-  ];
+  return [readingFrom(second, at, [wordAt('-k', from.range), folder ?? wordAt('.', first.range)]), ...rest];
+}
+
+/** A command that reads something else than the input which the word at a position names. */
+function readingFrom(stage: Stage, at: number, flag: readonly Word[]): Stage {
+  const from = stage.words[at]?.value ?? '';
+  const taken = from.endsWith('-') && from !== '-f' ? 1 : 2;
+  return { ...stage, words: [...stage.words.slice(0, at), ...flag, ...stage.words.slice(at + taken)] };
+}
+
+/** Flags with which `curl` and `wget` print what is at an address, and no more. */
+const FETCHES = /^(?:curl(?: -[fsSLk]+)*|wget(?: -q)? -q?O ?-)(?: -[fsSL]+)* (?=https?:\/\/\S+$)/;
+
+/** `curl -L ADDRESS | kubectl apply -f -` is `kubectl apply -f ADDRESS`. */
+function withoutFetch(stages: readonly Stage[]): readonly Stage[] {
+  const [first, second, ...rest] = stages;
+  if (first === undefined || second === undefined || first.redirects.length > 0) return stages;
+  const line = first.words.map(({ value }) => value).join(' ');
+  const address = first.words.at(-1);
+  const at = second.words.findIndex(({ value }, i) => isFromInput(value, second.words[i + 1]?.value));
+  const [program, from] = [second.words[0], second.words[at]];
+  if (!FETCHES.test(line) || address === undefined || program === undefined || from === undefined)
+    return stages;
+  if (toolName(program) !== 'kubectl') return stages;
+  return [readingFrom(second, at, [wordAt('-f', from.range), address]), ...rest];
 }
 
 function isFromInput(flag: string, next: string | undefined): boolean {

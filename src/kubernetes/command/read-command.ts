@@ -9,10 +9,12 @@ import type { Command } from './command.ts';
 import type { Fact } from './fact.ts';
 import { readRunner, withInner } from './inner-command.ts';
 import { type KnownTool, knownTool, knownToolNames } from './known-tools.ts';
+import { withPlainName } from './plain-name.ts';
 import { readTool } from './read-tool.ts';
 import { type Reading, say, sayWords, shellWord, startReading } from './reading.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
-import { sameWords } from './same-words.ts';
+import { spellWords } from './same-words.ts';
+import { lookFacts } from './say-program.ts';
 import type { Tool } from './tool.ts';
 import { toolName } from './tool-name.ts';
 
@@ -23,7 +25,7 @@ const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 /** Reads one stage of a pipe. Any words give a command. */
 export function readCommand(written: Stage): Command {
   const { stage, sudo } = withoutSudo(withSystemctl(written));
-  const { words } = stage;
+  const words = withPlainName(stage.words);
   const program = words[0];
   if (program === undefined) return bare(stage);
   const name = toolName(program);
@@ -177,14 +179,9 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     const [name, value] = nameAndValue(word);
     say(reading, `variable ${name}`, value, `${name}=${shellWord(value)}`, word.range);
   }
-  const spelt = sameWords(tool, rest);
-  const apart = tool === 'grep' ? spelt.filter(({ value }, i) => isLook(value, spelt.slice(0, i))) : [];
-  for (const { value, range } of apart) say(reading, value, 'true', value, range);
-  sayWords(
-    reading,
-    'words',
-    spelt.filter((word) => !apart.includes(word)),
-  );
+  const { words: spelt, looks } = spellWords(tool, rest);
+  sayWords(reading, 'words', spelt);
+  reading.facts.push(...lookFacts(tool, looks));
   return {
     tool,
     verbName: tool,
@@ -198,11 +195,6 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
     refusals: misspeltTool(tool, range),
     range: stage.range,
   };
-}
-
-/** What a `grep` may say beyond another and still show its lines. */
-function isLook(value: string, before: readonly Word[]): boolean {
-  return (value === '-i' || value === '-n') && before.every((word) => /^-|^\d+$/.test(word.value));
 }
 
 /** Tools that there are, though they look like one with a table. */

@@ -1,9 +1,9 @@
 import type { Word } from '../shell/word.ts';
 import type { ArgumentKind, Flag } from '../tools/table.ts';
 import type { Option } from './option.ts';
-import { flagName, isOpen, type Reading, refuse, say, sayWords } from './reading.ts';
-import { sameProgram } from './same-words.ts';
+import { flagName, isOpen, type Reading, refuse, say } from './reading.ts';
 import { type SayOption, sayByType, sayFile, sayList, saySet } from './say-option.ts';
+import { sayProgram } from './say-program.ts';
 import { canonicalBind, canonicalMount, canonicalSize, canonicalTemplate } from './values/docker-value.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 import { canonicalImage } from './values/image-name.ts';
@@ -132,7 +132,7 @@ function sayArguments(reading: Reading): void {
   const dropped = words.length - trailingDefaults(canonical, rules?.min ?? 0, defaults);
   for (const [n, word] of words.slice(0, dropped).entries()) {
     if (kindAt(n) === 'command') {
-      sayWords(reading, 'the command', sameProgram(words.slice(n, dropped)));
+      sayProgram(reading, 'the command', words.slice(n, dropped));
       return;
     }
     say(reading, wordName(n, rules?.max ?? words.length), canonical[n] ?? '', word.value, word.range);

@@ -1,53 +1,67 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { Word } from '../shell/word.ts';
 import { EVERYDAY_TOOLS, type EverydayTool } from './everyday-tools.ts';
-import { type Parted, partWords } from './part-words.ts';
+import { type EverydayFlag, type Parted, partWords } from './part-words.ts';
+import { withPlainName } from './plain-name.ts';
 import { SPELLINGS } from './spellings.ts';
 import { toolName } from './tool-name.ts';
 import { canonicalAddress } from './values/address.ts';
 import { canonicalFilePath } from './values/file-path.ts';
+
+/** The words of a program in one spelling. */
+export interface SpeltWords {
+  readonly words: readonly Word[];
+  /** Flags that only change what is shown around what was asked for, or how long the program waits for it. */
+  readonly looks: readonly EverydayFlag[];
+}
 
 /**
  * The words of a tool without a table, in one spelling where several are common: first the flags one by one, by their letters and in the
  * order of these, then all else. `tail -5`, `tail -n5` and `tail --lines=5` are the same, and so are `nc -zvw2 db 5432` and
  * `nc -w 2 db -v -z 5432`. A flag that is not known stays among the other words.
  */
-export function sameWords(tool: string, words: readonly Word[]): readonly Word[] {
+export function spellWords(tool: string, words: readonly Word[]): SpeltWords {
   const known = lookUp(EVERYDAY_TOOLS, tool);
-  if (known === undefined) return words;
+  if (known === undefined) return { words, looks: [] };
   const { flags, operands } = (lookUp(SPELLINGS, tool) ?? ((same: Parted) => same))(partWords(known, words));
+  const isLook = ({ name }: EverydayFlag) => known.looks?.includes(name) === true;
   const kept = flags
-    .filter(({ name }) => !known.quiet?.includes(name))
+    .filter((flag) => !known.quiet?.includes(flag.name) && !isLook(flag))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  return [
+  const spelt = [
     ...kept.flatMap((flag) => [
       { ...flag.word, value: flag.name },
       ...(flag.value ? [{ ...flag.value, value: canonicalValue(flag.value.value, flag.name, tool) }] : []),
     ]),
     ...operands.map((word) => ({ ...word, value: canonicalOperand(word.value, tool, known) })),
   ];
+  return { words: spelt, looks: flags.filter(isLook) };
 }
 
 /** A program with its words, in one spelling, by its name where it is found on the usual path; a shell that runs no more than one program is that program. */
-export function sameProgram(words: readonly Word[]): readonly Word[] {
-  const [program, ...rest] = withoutShell(words);
-  if (program === undefined) return [];
+export function spellProgram(words: readonly Word[]): SpeltWords {
+  const [program, ...rest] = withPlainName(withoutShell(words));
+  if (program === undefined) return { words: [], looks: [] };
   const value = program.value.replace(USUAL_PATH, '');
-  return [
-    { ...program, value },
-    ...(value === 'chroot' ? withoutLastShell(rest) : sameWords(toolName(program), rest)),
-  ];
+  const { words: spelt, looks } =
+    value === 'chroot' ? { words: withoutLastShell(rest), looks: [] } : spellWords(toolName(program), rest);
+  return { words: [{ ...program, value }, ...spelt], looks };
 }
 
 /** `chroot /host bash` as `chroot /host`, which starts a shell too. */
 function withoutLastShell(words: readonly Word[]): readonly Word[] {
   const last = words.at(-1);
-  return words.length === 2 && last !== undefined && SHELLS.has(toolName(last)) ? words.slice(0, 1) : words;
+  return words.length === 2 && last !== undefined && isShell(last) ? words.slice(0, 1) : words;
 }
 
 const USUAL_PATH = /^\/(?:usr\/(?:local\/)?)?s?bin\/(?=[^/]+$)/;
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+
+export function isShell(program: Word): boolean {
+  return SHELLS.has(toolName(program));
+}
+
 /** Words that mean the same to every shell as to none. */
 const PLAIN_WORDS = /^(?:ETCDCTL_API=3 +)?[\w./:@%+,-]+(?: +[\w./:@%+,=-]+)*$/;
 /** What only a shell can run. */
@@ -57,8 +71,14 @@ const OF_SHELLS =
 /** `sh -c 'cat /etc/hosts'` as `cat /etc/hosts`. */
 export function withoutShell(words: readonly Word[]): readonly Word[] {
   const [shell, flag, text, more] = words;
-  const isShell = shell !== undefined && SHELLS.has(toolName(shell));
-  if (!isShell || flag?.value !== '-c' || text === undefined || more !== undefined) return words;
+  if (
+    shell === undefined ||
+    !isShell(shell) ||
+    flag?.value !== '-c' ||
+    text === undefined ||
+    more !== undefined
+  )
+    return words;
   if (!PLAIN_WORDS.test(text.value) || OF_SHELLS.test(`${text.value} `)) return words;
   return text.value
     .replace(/^ETCDCTL_API=3 +/, '')

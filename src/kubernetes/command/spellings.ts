@@ -1,11 +1,14 @@
-import { isDashed, type Parted } from './part-words.ts';
+import { type EverydayFlag, isDashed, type Parted } from './part-words.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
 /** What is particular to a program: one of several ways to write the same, by program. */
 export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
-  cp: withTarget,
+  cp: (parted) => withTarget(withoutArchive(parted)),
+  curl: withoutGet,
   grep: withPattern,
   mv: withTarget,
+  scp: withLogin,
+  ssh: (parted) => withOneCommand(withAccount(withLogin(parted))),
 };
 
 /** The only pattern of `grep`, with or without `-e`, and without flags that mean nothing for it. */
@@ -41,5 +44,67 @@ function withTarget({ flags, operands }: Parted): Parted {
   return {
     flags,
     operands: [from, { ...to, value: to.value.slice(0, -name.length).replace(/(?<=.)\/$/, '') }],
+  };
+}
+
+/** `cp -a` copies as `cp -r -p` does. */
+function withoutArchive({ flags, operands }: Parted): Parted {
+  const plain = (flag: EverydayFlag) =>
+    flag.name === '-a' ? ['-r', '-p'].map((name) => ({ ...flag, name })) : [flag];
+  return { flags: flags.flatMap(plain), operands };
+}
+
+/** Flags that make `curl` send something, so that it does not ask with GET. */
+const SENDING: ReadonlySet<string> = new Set(['-d', '-F', '-I', '-T']);
+
+function withoutGet({ flags, operands }: Parted): Parted {
+  const sends = flags.some(({ name }) => SENDING.has(name));
+  const isGet = ({ name, value }: EverydayFlag) => name === '-X' && value?.value === 'GET';
+  return { flags: sends ? flags : flags.filter((flag) => !isGet(flag)), operands };
+}
+
+/** Options of `ssh` that have a flag of their own. */
+const SSH_OPTIONS: ReadonlyMap<string, string> = new Map([
+  ['identityfile', '-i'],
+  ['port', '-p'],
+  ['user', '-l'],
+]);
+/** Options that only change what `ssh` asks before it connects, or how long it tries. */
+const SSH_MANNERS = /^(?:ConnectTimeout|LogLevel|StrictHostKeyChecking|UserKnownHostsFile)[= ]/i;
+
+/** The flags of `ssh` and `scp`: options as flags, and not the port that they take anyway. */
+function withLogin({ flags, operands }: Parted): Parted {
+  const spelt = flags.map((flag): EverydayFlag => {
+    const [, name = '', value = ''] = /^(\w+)[= ](.*)$/s.exec(flag.value?.value ?? '') ?? [];
+    const own = flag.name === '-o' ? SSH_OPTIONS.get(name.toLowerCase()) : undefined;
+    const read =
+      own === undefined || !flag.value ? flag : { ...flag, name: own, value: { ...flag.value, value } };
+    if (read.name !== '-i' || read.value === undefined) return read;
+    return { ...read, value: { ...read.value, value: canonicalFilePath(read.value.value) } };
+  });
+  const isSilent = ({ name, value }: EverydayFlag) =>
+    (/^-p$/i.test(name) && value?.value === '22') || (name === '-o' && SSH_MANNERS.test(value?.value ?? ''));
+  return { flags: spelt.filter((flag) => !isSilent(flag)), operands };
+}
+
+/** `ssh -l ops node01` as `ssh ops@node01`. */
+function withAccount({ flags, operands }: Parted): Parted {
+  const account = flags.find(({ name }) => name === '-l');
+  const [host, ...rest] = operands;
+  if (account?.value === undefined || host === undefined || host.value.includes('@'))
+    return { flags, operands };
+  return {
+    flags: flags.filter((flag) => flag !== account),
+    operands: [{ ...host, value: `${account.value.value}@${host.value}` }, ...rest],
+  };
+}
+
+/** The words after the host, which `ssh` joins. */
+function withOneCommand({ flags, operands }: Parted): Parted {
+  const [host, first, ...more] = operands;
+  if (host === undefined || first === undefined) return { flags, operands };
+  return {
+    flags,
+    operands: [host, { ...first, value: [first, ...more].map(({ value }) => value).join(' ') }],
   };
 }

@@ -11,11 +11,18 @@ export interface FactComparison {
   readonly total: number;
 }
 
-/** Holds the facts of two commands against each other: what only one of them says is a difference. */
-export function compareFacts(reference: Command, answer: Command): FactComparison {
-  const written = reference.tool === 'crictl' ? withFullIds(reference.facts, answer.facts) : answer.facts;
+/**
+ * Holds the facts of two commands against each other: what only one of them says is a difference.
+ * @param pipe the commands of the reference that read its output
+ */
+export function compareFacts(
+  reference: Command,
+  answer: Command,
+  pipe: readonly Command[] = [],
+): FactComparison {
+  const written = asWritten(reference, answer);
   const missing = without(reference.facts, written);
-  const extra = without(written, reference.facts).filter((fact) => !isNeutral(fact, reference));
+  const extra = without(written, reference.facts).filter((fact) => !isNeutral(fact, reference, pipe));
   const shared = reference.facts.length - missing.length;
   if (missing.length === 0 && extra.length === 0) return { differences: [], shared, total: shared };
   const byPath = new Map<string, Fact[]>();
@@ -30,6 +37,28 @@ export function compareFacts(reference: Command, answer: Command): FactCompariso
     .slice(0, MOST)
     .map((pair): CommandDifference => describeFacts({ reference, answer, ...pair }));
   return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
+}
+
+/** The facts of an answer, of which some say in fewer letters what the reference says in full. */
+function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
+  if (reference.tool === 'crictl') return withFullIds(reference.facts, facts);
+  if (reference.tool === 'apt-get') return withAnyPackage(reference.facts, facts);
+  const isAboutRoot = reference.facts.some(({ value }) => value.includes('/root/'));
+  return isAboutRoot ? facts.map((fact) => ({ ...fact, value: fact.value.replace(HOME, '/root/') })) : facts;
+}
+
+/** Who is asked for a file of root's by its full path and writes `~` works as root. */
+const HOME = /(?<![\w/~])~\//g;
+
+/** `kubeadm=1.35.2-1.1` is one of the packages that `kubeadm='1.35.2-*'` is. */
+function withAnyPackage(expected: readonly Fact[], facts: readonly Fact[]): Fact[] {
+  const isAsked = (any: string) => expected.some(({ value }) => value.includes(any));
+  return facts.map((fact) => ({
+    ...fact,
+    value: fact.value.replace(/"([\w.-]+=[\d.]+-)\d[\d.]*"/g, (one, start: string) =>
+      isAsked(`"${start}*"`) ? `"${start}*"` : one,
+    ),
+  }));
 }
 
 const ID = /^[0-9a-f]{4,64}$/;

@@ -30,7 +30,7 @@ export function compareStatements(reference: Statement, answer: Statement): Stat
       total++;
       continue;
     }
-    const compared = compareCommands(command, other);
+    const compared = compareCommands(command, other, commands.slice(n + 1));
     differences.push(...(n === 0 ? compared.differences : compared.differences.map(inPipe)));
     unsure ||= compared.unsure;
     shared += compared.shared;
@@ -58,7 +58,7 @@ interface CommandComparison {
   readonly total: number;
 }
 
-function compareCommands(reference: Command, answer: Command): CommandComparison {
+function compareCommands(reference: Command, answer: Command, pipe: readonly Command[]): CommandComparison {
   const refusals = answer.refusals.filter((refusal) => !isForgiven(refusal, reference));
   const nothing = { unsure: false, shared: 0, total: reference.facts.length + 1 };
   const refused = refusals.map(asDifference);
@@ -67,7 +67,7 @@ function compareCommands(reference: Command, answer: Command): CommandComparison
     const unsure = mayReachSameState(reference, answer);
     return { ...nothing, unsure, differences: [otherVerb(reference, answer, unsure)] };
   }
-  const { differences, shared, total } = compareFacts(reference, answer);
+  const { differences, shared, total } = compareFacts(reference, answer, pipe);
   return { differences: [...refused, ...differences], unsure: false, shared: shared + 1, total: total + 1 };
 }
 

@@ -8,8 +8,8 @@ export interface CompareOptions {
   readonly ordered?: boolean | undefined;
 }
 
-/** Lines that only ease the typing of others; extra ones do no harm. */
-const CONVENIENCE = new Set(['alias', 'export', 'complete']);
+/** Lines that only ease the typing of others, or the look at the screen; extra ones do no harm. */
+const CONVENIENCE = new Set(['alias', 'clear', 'complete', 'exit', 'export', 'history', 'logout', 'pwd']);
 
 /**
  * Whether an answer means the same as a reference: same writes, same output, same files. Any two texts compare; the work is linear in
@@ -145,7 +145,13 @@ function otherJoint(reference: Statement, answer: Statement): CommandDifference[
 function isConvenience({ commands }: Statement): boolean {
   const [only] = commands;
   if (commands.length > 1 || only === undefined) return false;
-  return CONVENIENCE.has(only.tool) || setsVariables(only) || endsLine(only);
+  return CONVENIENCE.has(only.tool) || becomesRoot(only) || setsVariables(only) || endsLine(only);
+}
+
+/** `sudo -i`, `sudo su -` or `su -`: a shell as root for what comes after. */
+function becomesRoot({ tool, facts }: Command): boolean {
+  if (tool === 'su') return facts.every(({ shown }) => /^(?:-|-l|--login|root|- root)$/.test(shown));
+  return /^-(?:i|s)$/.test(tool) && facts.length === 0;
 }
 
 /** `ns=dev`: what it is used for is in the commands after it. */

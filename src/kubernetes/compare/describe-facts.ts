@@ -43,7 +43,7 @@ function wording({ reference, answer, expected, actual }: Pair, path: string): s
 }
 
 function isSwitch({ path, value }: Fact): boolean {
-  return path.startsWith('--') && value === 'true';
+  return /^(?:-|\w+ )-/.test(path) && value === 'true';
 }
 
 /** What the command does without the flag, where that can be named. */

@@ -1,10 +1,21 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Command } from '../command/command.ts';
+import { EVERYDAY_TOOLS } from '../command/everyday-tools.ts';
 import type { Fact } from '../command/fact.ts';
 
-/** Whether a command may say this beyond its reference and still do and show what was asked. */
-export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command): boolean {
+/**
+ * Whether a command may say this beyond its reference and still do and show what was asked.
+ * @param pipe the commands of the reference that read its output
+ */
+export function isNeutral(
+  { path, value }: Fact,
+  { tool, verb, facts }: Command,
+  pipe: readonly Command[],
+): boolean {
   // Errors go where the output goes, to the terminal or into the pipe; `> f 2>&1` is another fact.
   if (path === 'redirect' && value === '2>&1') return true;
+  const [, program, flag] = LOOK.exec(path) ?? [];
+  if (program !== undefined && flag !== undefined) return isLook(program, flag, facts, pipe);
   switch (tool) {
     case 'crictl':
       return path === '--debug' || path === '--no-trunc';
@@ -14,10 +25,6 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
     case 'etcdctl':
     case 'etcdutl':
       return isTable(path, value);
-    case 'grep':
-      // More lines, or their numbers: on the terminal what was asked for is still there.
-      if (facts.some(isSelective)) return false;
-      return path === '-i' || (path === '-n' && !facts.some(isOutput));
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
     case 'kubeadm':
@@ -26,24 +33,85 @@ export function isNeutral({ path, value }: Fact, { tool, verb, facts }: Command)
       // A key that exists is not written, so it is not encrypted either.
       return path === '--verbose' || (path === '--noenc' && facts.some((fact) => fact.path === '--key'));
     case 'kubectl':
-      if (verb?.name === 'exec' && (path === '--stdin' || path === '--tty')) return true;
-      if (verb?.name === 'exec' || verb?.name === 'logs')
-        return (
-          (path === '--container' && facts.some((fact) => isOnlyContainer(value, fact))) ||
-          isTable(path.replace(/^in the container: /, ''), value)
-        );
-      // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
-      return verb?.name === 'delete' && path === '--grace-period' && value === '1' && !facts.some(isForce);
+      return isNeutralToKubectl({ path, value }, verb?.name ?? '', facts);
+    case 'systemctl':
+      return verb?.name === 'status' && path === '--lines';
     default:
       return false;
   }
 }
 
-const CONTROL_PLANE = /^(?:etcd|kube-(?:apiserver|controller-manager|scheduler))$/;
+function isNeutralToKubectl(
+  { path, value }: Pick<Fact, 'path' | 'value'>,
+  verb: string,
+  facts: readonly Fact[],
+): boolean {
+  if (path === '--save-config') return true;
+  switch (verb) {
+    case 'exec':
+      if (path === '--stdin' || path === '--tty') return true;
+      break;
+    case 'delete':
+      // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
+      return path === '--grace-period' && value === '1' && !facts.some(isForce);
+    case 'label':
+      return value === '= latest' && isPinned(path, facts);
+    case 'port-forward':
+    case 'proxy':
+      return path === '--address' && (value === '127.0.0.1' || value === 'localhost');
+    case 'logs':
+      break;
+    default:
+      return false;
+  }
+  const isOfSystem = facts.some((fact) => fact.path === 'namespace' && fact.value === 'kube-system');
+  const containers = isOfSystem ? facts.flatMap((fact) => containerOf(fact) ?? []) : [];
+  if (path === '--all-containers') return containers.length > 0;
+  return (
+    (path === '--container' && containers.includes(value)) ||
+    isTable(path.replace(/^in the container: /, ''), value)
+  );
+}
 
+/** Whether a version is said of a level that is said too: a level is that of the latest version. */
+function isPinned(path: string, facts: readonly Fact[]): boolean {
+  const [, level] = /^(label pod-security\.kubernetes\.io\/(?:enforce|audit|warn))-version$/.exec(path) ?? [];
+  return level !== undefined && facts.some((fact) => fact.path === level);
+}
+
+/** `ls -l` */
+const LOOK = /^([\w-]+) (--?[\w-]+)$/;
+/** Programs that do more than they print, and whose looks are about how they do it. */
+const ACTING: ReadonlySet<string> = new Set(['cp', 'mkdir', 'mv', 'rm', 'scp', 'ssh']);
+
+/** Whether a flag leaves what was asked for in the output: on the terminal, where no program reads it. */
+function isLook(program: string, flag: string, facts: readonly Fact[], pipe: readonly Command[]): boolean {
+  if (lookUp(EVERYDAY_TOOLS, program)?.looks?.includes(flag) !== true) return false;
+  if (ACTING.has(program)) return true;
+  if (program === 'grep' && facts.some(isSelective)) return false;
+  if (program === 'grep' && flag === '-i') return true;
+  return !facts.some(isOutput) && (program === 'grep' || pipe.every(({ tool }) => tool === 'grep'));
+}
+
+/** Selectors of Pods with one container, and their one container. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/ */
+const OF_SELECTORS: ReadonlyMap<string, string> = new Map([
+  ['--selector k8s-app = kube-dns', 'coredns'],
+  ['--selector k8s-app = kube-proxy', 'kube-proxy'],
+]);
 /** kubeadm gives a Pod of the control plane one container, of the name that the Pod has without its node. */
-function isOnlyContainer(name: string, { path, value }: Fact): boolean {
-  return path === 'target' && CONTROL_PLANE.test(name) && value.startsWith(`pods/${name}-`);
+const OF_NAMES =
+  /^pods\/(etcd|kube-(?:apiserver|controller-manager|proxy|scheduler)|coredns)-|^(?:deployments|daemonsets)(?:\.apps)?\/(coredns|kube-proxy)$/;
+
+/** The only container of the Pods that a fact picks, where that is known. */
+function containerOf({ path, value }: Fact): string | undefined {
+  if (path !== 'target') return OF_SELECTORS.get(`${path} ${value}`) ?? ofComponent(path, value);
+  const [, pod, owner] = OF_NAMES.exec(value) ?? [];
+  return pod ?? owner;
+}
+
+function ofComponent(path: string, value: string): string | undefined {
+  const [, component] = /^= (etcd|kube-(?:apiserver|controller-manager|scheduler))$/.exec(value) ?? [];
+  return path === '--selector component' ? component : undefined;
 }
 
 /** The look of what etcd's tools print. */

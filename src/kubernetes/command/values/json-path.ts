@@ -22,11 +22,13 @@ export function canonicalTemplate(template: string): string | undefined {
   if (rest !== '') out += JSON.stringify(rest);
   // A line end after all that is printed is for the reader only.
   const plain = out.length > LINE_END.length && out.endsWith(LINE_END) ? out.slice(0, -LINE_END.length) : out;
-  return plain.replace(ONE_VALUE_EACH, '{$1$2}');
+  return plain.replace(ONE_VALUE_EACH, '{$1$2}').replace(ONE_VALUE, '{$1$2}');
 }
 
 /** `{range .items[*]}{.name}{"\n"}{end}` prints the values of `{.items[*].name}`. */
-const ONE_VALUE_EACH = /^\{range ([^{}]+\[\*\])\}\{([^{}]+)\}"(?:\\[nt]| )+"\{end\}$/;
+const ONE_VALUE_EACH = /^\{range ([^{}]+\[(?:\*|\?[^{}]+)\])\}\{([^{}]+)\}"(?:\\[nt]| )+"\{end\}$/;
+/** Of the items with a name there is one, which needs nothing between it and others. */
+const ONE_VALUE = /^\{range ([^{}]+\[\?@?\.(?:name|type)=="[^"{}]*"\])\}\{([^{}]+)\}\{end\}$/;
 
 const LINE_END = JSON.stringify('\n');
 

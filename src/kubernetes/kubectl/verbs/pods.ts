@@ -1,5 +1,6 @@
-import { given, isOn, isOpen, type Reading, refuse, say, sayWords, take } from '../../command/reading.ts';
-import { sameProgram } from '../../command/same-words.ts';
+import { given, isOn, isOpen, type Reading, refuse, say, take } from '../../command/reading.ts';
+import { isShell } from '../../command/same-words.ts';
+import { sayProgram } from '../../command/say-program.ts';
 import { canonicalFilePath } from '../../command/values/file-path.ts';
 import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
@@ -76,9 +77,28 @@ export const exec: Shape = (reading) => {
     refuse(reading, 'needs-dashes', message, extra.range, help);
   } else if (behind.length === 0)
     wrongWords(reading, 'you must specify at least one command for the container');
-  sayWords(reading, 'the command', sameProgram(extra === undefined ? behind : words.slice(1)));
+  sayProgram(reading, 'the command', extra === undefined ? behind : words.slice(1));
+  checkShell(reading, pod, behind[0]);
   return true;
 };
+
+/** Pods of a cluster that kubeadm made whose images hold their program and nothing else. */
+const WITHOUT_SHELL =
+  /^(?:pods?\/|po\/)?(?:coredns|etcd|kube-(?:apiserver|controller-manager|scheduler))-[a-z0-9]/;
+
+/** A shell that an image of the control plane does not have. */
+function checkShell(reading: Reading, pod: Word | undefined, program: Word | undefined): void {
+  if (given(reading, 'namespace')?.value !== 'kube-system' || !WITHOUT_SHELL.test(pod?.value ?? '')) return;
+  if (program === undefined || !isShell(program)) return;
+  const message = `exec: "${program.value}": executable file not found in $PATH`;
+  refuse(
+    reading,
+    'unknown-command',
+    message,
+    program.range,
+    'this image has no shell: run the program itself',
+  );
+}
 
 export const attach: Shape = (reading) => {
   const words = wordsBefore(reading);
@@ -170,6 +190,6 @@ export const debug: Shape = (reading) => {
   if (tty !== undefined && isOn(reading, 'tty') && !isOn(reading, 'stdin'))
     refuse(reading, 'exclusive-flags', '-i/--stdin is required for containers with -t/--tty=true', tty.range);
   if (isOn(reading, 'stdin') && isOn(reading, 'attach')) take(reading, 'attach');
-  sayWords(reading, 'the command', sameProgram(wordsBehind(reading)));
+  sayProgram(reading, 'the command', wordsBehind(reading));
   return true;
 };

@@ -1,5 +1,5 @@
 import { given, isOn, refuse, say, sayWords, take } from '../../command/reading.ts';
-import { sameProgram } from '../../command/same-words.ts';
+import { sayProgram } from '../../command/say-program.ts';
 import { type Shape, wrongWords } from './shape.ts';
 
 /** `run NAME --image=IMAGE [-- COMMAND]`: the words behind the name are arguments, or with `--command` the command. */
@@ -15,8 +15,8 @@ export const run: Shape = (reading) => {
   const asCommand = isOn(reading, 'command');
   take(reading, 'command');
   // What is removed afterwards only ran, so that no Pod shows how it was called.
-  const said = isOn(reading, 'rm') ? sameProgram(rest) : rest;
-  sayWords(reading, asCommand ? 'the command' : 'the arguments', said);
+  const sayRun = isOn(reading, 'rm') ? sayProgram : sayWords;
+  sayRun(reading, asCommand ? 'the command' : 'the arguments', rest);
   const image = given(reading, 'image');
   if (image?.value === '') refuse(reading, 'missing-flag', '--image is required', image.valueRange);
   const attached = isOn(reading, 'attach') || isOn(reading, 'stdin');
