@@ -83,7 +83,9 @@ async function compareWords(
   const [a, b] = [reference, answer].map((text) => (SETS.test(text) ? expandScript(text) : text));
   if (a !== undefined && b !== undefined) return withoutPlaces(compare(a, b));
   const words = compare(reference, answer);
-  return words.outcome === 'correct' && !SETS.test(reference) ? doubted(words) : words;
+  return words.outcome === 'correct' && !SETS.test(reference) && !setsPlainly(answer)
+    ? doubted(words)
+    : words;
 }
 
 function doubted(words: ScriptComparison): ScriptComparison {
@@ -95,6 +97,18 @@ function withoutPlaces(words: ScriptComparison): ScriptComparison {
   const differences = words.differences.map(({ range: _, referenceRange: __, ...difference }) => difference);
   return { ...words, differences };
 }
+
+/** Whether all that a script sets is what words follow: short names of its own for values and for kubectl. */
+function setsPlainly(text: string): boolean {
+  return text
+    .split('\n')
+    .filter((line) => SETS.test(line))
+    .every((line) => PLAIN_SETTING.test(line));
+}
+
+/** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, on a line of its own; tools read only names in capitals. */
+const PLAIN_SETTING =
+  /^\s*(?:(?:export\s+)?[a-z]\w*=(?:[\w./:@%+-]*|"[^"$`\\]*"|'[^']*')|alias\s+\w+=kubectl)\s*;?$/;
 
 const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
 

@@ -74,7 +74,7 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
   for (const world of worlds) {
     const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, POOL);
     if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
-    const isTelling = hasEffect(pair.reference, asked);
+    const isTelling = hasEffect(pair.reference, asked) && reachesContainers(pair.reference);
     const beyond = pair.reference.beyond ?? (isTelling ? pair.answer.beyond : undefined);
     if (beyond !== undefined) return undecided(`not executable here: ${beyond}`);
     if (pair.answer.beyond !== undefined) continue;
@@ -102,6 +102,12 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
   const blind = unseen(reference, answer, telling, asked);
   if (blind !== undefined) return undecided(`the clusters do not show what ${blind} does`);
   return { outcome: 'same', trials };
+}
+
+/** Whether each command of a script that runs something in a container found the container. */
+function reachesContainers({ commands, requests }: Trial): boolean {
+  const tried = commands.filter((words) => words.includes('exec')).length;
+  return tried <= requests.filter(({ status, path }) => status === 101 && path.endsWith('/exec')).length;
 }
 
 /** Whether a script that only shows something looks at an object by a name that its reference does not look at. */
