@@ -10,7 +10,7 @@ export interface ScriptMutant {
   readonly text?: string;
 }
 
-/** Changes how a command shows what it does, how long it waits, or what it tolerates: never what is there afterwards. */
+/** Changes how a command shows what it does, how long it waits, what it tolerates, or what it notes for a later `apply`: never what an object does. */
 const HARMLESS = new Set([
   'type',
   'wait',
@@ -32,6 +32,7 @@ const HARMLESS = new Set([
   'warnings-as-errors',
   'dry-run',
   'filename',
+  'save-config',
 ]);
 
 /**

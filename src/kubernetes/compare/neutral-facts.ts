@@ -46,7 +46,6 @@ function isNeutralToKubectl(
   verb: string,
   facts: readonly Fact[],
 ): boolean {
-  if (path === '--save-config') return true;
   switch (verb) {
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;

@@ -36,7 +36,6 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['ssh -i /root/.ssh/lab ops@node01', 'ssh -v -i ~/.ssh/lab ops@node01'],
     ["apt-get install -y kubeadm='1.35.2-*'", 'apt-get install -y kubeadm=1.35.2-1.1'],
     ['systemctl restart kubelet', 'sudo -i\nsystemctl restart kubelet\nexit'],
-    ['kubectl run web --image=nginx:1.29', 'kubectl run web --image=nginx:1.29 --save-config'],
     ['kubectl port-forward svc/web 8080:80', 'kubectl port-forward svc/web 8080:80 --address=127.0.0.1'],
     ['systemctl status kubelet', 'systemctl status kubelet -n 50'],
     [
