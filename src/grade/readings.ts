@@ -62,7 +62,7 @@ function withoutOuterWords(text: string, { before, after, asked }: Around): stri
 }
 
 function plainForms(text: string, { after, asked }: Around): string[] {
-  const forms: string[] = [text.replace(/[.,;:]$/, '')];
+  const forms: string[] = [text.replace(/[.,;:]$/, ''), text.replace(/^(?:\$ )?(?:sudo )?(?=\S)/, '')];
   const port = /^(?:tcp[ /]?)?(?:port )?:?(\d+)(?:[ /]\(?tcp\)?)?$/i.exec(text)?.[1];
   if (port !== undefined) forms.push(port);
   const [, number, unit = ''] = /^(\d+) ?([smhd])$/.exec(text) ?? [];

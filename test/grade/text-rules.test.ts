@@ -82,6 +82,10 @@ test.each([
   ['minDomains', 'field: minDomains', 'correct'],
   ['minDomains', 'the minDomain field', 'wrong'],
   ['Released', 'the claim Released', 'wrong'],
+  ['crictl ps -a', '$ sudo crictl ps -a', 'correct'],
+  ['1', 'One.', 'correct'],
+  ['1', 'only 1', 'correct'],
+  ['1', 'only 11', 'wrong'],
 ] as const)('%j answered with what it is: %j is %s', (accepted, typed, outcome) => {
   expect(matchText(typed, exact(accepted), { before: '', after: '', asked: '' })).toBe(outcome);
 });

@@ -1,6 +1,15 @@
-import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listAt,
+  objectAt,
+  objectsAt,
+  textAt,
+} from '../../kubernetes/json.ts';
 import { scheduledMoments } from '../../kubernetes/manifest/match/same-schedule.ts';
 import { programOf } from '../../kubernetes/manifest/match/same-script.ts';
+import { canonicalRegistries } from './canonical-registries.ts';
 import { canonicalRules, canonicalSubjects } from './canonical-rules.ts';
 
 /** What the server writes: nobody's answer says it. */
@@ -63,7 +72,8 @@ export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   delete canonical.metadata;
   const metadata = canonicalMetadata(objectAt(object, 'metadata'), said);
   const rules = canonicalRules(object);
-  if (object.kind === 'ResourceQuota') canonical.spec = withLongNames(objectAt(canonical, 'spec'));
+  if (object.type === 'kubernetes.io/dockerconfigjson') canonical.data = canonicalRegistries(object);
+  if (object.kind === 'ResourceQuota') canonical.spec = plainQuota(objectAt(canonical, 'spec'));
   return {
     ...canonical,
     metadata,
@@ -72,11 +82,14 @@ export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   };
 }
 
-/** `cpu` is `requests.cpu`: <https://kubernetes.io/docs/concepts/policy/resource-quotas/#compute-resource-quota>. */
-function withLongNames(spec: JsonObject): JsonObject {
+/** `cpu` is `requests.cpu`, and a scope in `scopes` is one that must exist: <https://kubernetes.io/docs/concepts/policy/resource-quotas/>. */
+function plainQuota(spec: JsonObject): JsonObject {
   const hard = Object.entries(objectAt(spec, 'hard'));
   const longer = hard.map(([key, value]) => [key.replace(/^(?=(?:cpu|memory)$)/, 'requests.'), value]);
-  return { ...spec, hard: Object.fromEntries(longer.sort()) };
+  const named = listAt(spec, 'scopes').map((scopeName) => ({ operator: 'Exists', scopeName }));
+  const scopes = [...named, ...objectsAt(spec, 'scopeSelector', 'matchExpressions')].sort(byText);
+  const { scopes: _, scopeSelector: __, ...rest } = spec;
+  return { ...rest, hard: Object.fromEntries(longer.sort()), ...(scopes.length > 0 && { scopes }) };
 }
 
 function statusOf({ kind }: JsonObject, status: Json | undefined, said: Said): JsonObject {

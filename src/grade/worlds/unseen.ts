@@ -28,6 +28,7 @@ const HARMLESS = new Set([
   'now',
   'no-headers',
   'cluster',
+  'docker-email',
   'sort-by',
   'warnings-as-errors',
   'dry-run',

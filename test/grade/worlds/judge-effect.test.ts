@@ -40,7 +40,15 @@ describe('the same effect', () => {
       'kubectl create cronjob c --image=b --schedule="05 4 ? * *" -- /bin/date',
     ],
     ['kubectl replace --force -f x.yaml', 'kubectl delete -f x.yaml; kubectl create -f x.yaml'],
+    [
+      'kubectl create quota q --hard=pods=5 --scopes=BestEffort',
+      `kubectl apply -f - <<< '{"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"q"},"spec":{"hard":{"pods":5},"scopeSelector":{"matchExpressions":[{"scopeName":"BestEffort","operator":"Exists"}]}}}'`,
+    ],
     ['kubectl run web --image=nginx --labels=app=x', MANIFEST],
+    [
+      'kubectl create secret docker-registry r --docker-server=a.example.com --docker-username=u --docker-password=p',
+      'kubectl create secret docker-registry r --docker-server=https://a.example.com/ --docker-username=u --docker-password=p --docker-email=u@a.example.com',
+    ],
     ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web --tcp=80:80'],
     ['kubectl config use-context k8s-c2', 'kubectl config set current-context k8s-c2'],
     ['kubectl get pods -n shop', 'ns=shop; kubectl get pods -n $ns'],
