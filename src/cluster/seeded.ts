@@ -35,20 +35,17 @@ export class Seeded {
 
   /** A version 4 UUID. */
   uuid(): string {
-    const digits = [0, 0, 0, 0].map(() => this.next().toString(16).padStart(8, '0')).join('');
-    const variant = (8 + (Number.parseInt(digits.charAt(16), 16) & 3)).toString(16);
-    return [
-      digits.slice(0, 8),
-      digits.slice(8, 12),
-      `4${digits.slice(13, 16)}`,
-      variant + digits.slice(17, 20),
-      digits.slice(20, 32),
-    ].join('-');
+    const [a, b, c, d] = [this.next(), this.next(), this.next(), this.next()];
+    const versioned = hexDigits(((b & 0xffff0fff) | 0x4000) >>> 0);
+    const variant = hexDigits(((c & 0x3fffffff) | 0x80000000) >>> 0);
+    return `${hexDigits(a)}-${versioned.slice(0, 4)}-${versioned.slice(4)}-${variant.slice(0, 4)}-${variant.slice(4)}${hexDigits(d)}`;
   }
 
   /** Letters and digits without vowels and look-alikes, as Kubernetes ends generated names. */
   suffix(length = 5): string {
-    return Array.from({ length }, () => SUFFIX_LETTERS.charAt(this.below(SUFFIX_LETTERS.length))).join('');
+    let letters = '';
+    while (letters.length < length) letters += SUFFIX_LETTERS.charAt(this.below(SUFFIX_LETTERS.length));
+    return letters;
   }
 
   /** Digits to the base 16. */
@@ -58,3 +55,8 @@ export class Seeded {
 }
 
 const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** Eight digits to the base 16. */
+function hexDigits(value: number): string {
+  return value.toString(16).padStart(8, '0');
+}

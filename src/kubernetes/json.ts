@@ -18,9 +18,9 @@ export function objectAt(of: Json | undefined, ...keys: string[]): JsonObject {
 /** Called for nearly all that is read of an object, so that it makes nothing on the way. */
 function valueAt(of: Json | undefined, keys: readonly string[]): Json | undefined {
   let at: Json | undefined = of;
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i++) {
     if (!isObject(at)) return undefined;
-    at = at[key];
+    at = at[keys[i] as string];
   }
   return at;
 }

@@ -15,6 +15,8 @@ export interface ApiCall {
   readonly user: User;
   /** What was sent, where it comes from within and needs no reading. */
   readonly sent?: JsonObject;
+  /** Whether the status that was sent is in the form in which it is kept. */
+  readonly isComplete?: boolean;
   /** Texts for `Warning` headers. */
   readonly warnings: string[];
 }

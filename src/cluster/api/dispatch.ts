@@ -1,8 +1,9 @@
 import { lookUp } from '../../source/look-up.ts';
+import type { ApiResource } from '../registry/resource.ts';
 import type { ApiCall } from './api-call.ts';
 import type { ApiReply } from './request.ts';
 import { methodNotAllowed } from './status-error.ts';
-import { HANDLERS } from './subresources/registry.ts';
+import { HANDLERS, type Handler } from './subresources/registry.ts';
 import { scale } from './subresources/scale.ts';
 import { create } from './verbs/create.ts';
 import { remove, removeCollection } from './verbs/delete.ts';
@@ -44,17 +45,23 @@ export function verbOf(method: string, name: string, query: URLSearchParams): st
   }
 }
 
+const WITH_NAME = new Set(['get', 'update', 'patch', 'delete']);
+
+function handlerOf({ id, custom }: ApiResource, subresource: string): Handler | undefined {
+  if (custom && subresource === 'scale') return scale;
+  return lookUp(HANDLERS, subresource === '' ? id : `${id}/${subresource}`);
+}
+
 /** Does what a request about a resource asks for. Throws a `StatusError` for what cannot be done. */
 export function dispatch(call: ApiCall, verb: string): ApiReply {
   const { resource, subresource, name } = call.route;
   const sub = subresource.split('/')[0] ?? '';
-  const own = resource.subresources.find((one) => one.name === sub);
+  const own = sub === '' ? undefined : resource.subresources.find((one) => one.name === sub);
   const verbs = own?.verbs ?? resource.verbs;
-  const wantsName = ['get', 'update', 'patch', 'delete'].includes(verb);
+  const wantsName = WITH_NAME.has(verb);
   if (!verbs.includes(verb) || (wantsName && name === '') || (sub === '' && verb === 'create' && name !== ''))
     throw methodNotAllowed();
-  const custom = resource.custom && sub === 'scale' ? scale : undefined;
-  const handler = custom ?? lookUp(HANDLERS, sub === '' ? resource.id : `${resource.id}/${sub}`);
+  const handler = sub === 'status' ? undefined : handlerOf(resource, sub);
   if (handler !== undefined) return handler(call, verb);
   const run = lookUp(VERBS, verb);
   if (run === undefined) throw methodNotAllowed();

@@ -24,6 +24,8 @@ type Action =
       readonly resource: string;
       readonly object: JsonObject;
       readonly subresource?: string;
+      /** Whether the status is already in the form in which the server keeps it, with all defaults. */
+      readonly isComplete?: boolean;
     }
   /** A JSON merge patch. */
   | (Target & { readonly do: 'patch'; readonly patch: JsonObject; readonly subresource?: string })

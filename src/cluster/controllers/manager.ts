@@ -57,7 +57,8 @@ export class ControllerManager {
   hear({ resource, object, before }: Pick<StoreEvent, 'resource' | 'object' | 'before'>): void {
     for (const { at, watch } of this.#watchesOf(resource)) {
       const keys = watch.keys(object, this.#world, before);
-      const delay = keys.length === 0 ? 0 : (watch.delay?.(object, this.#world, before) ?? 0);
+      if (keys.length === 0) continue;
+      const delay = watch.delay?.(object, this.#world, before) ?? 0;
       if (delay === 0) this.#add(at, keys);
       else for (const key of keys) this.#timers.setEarlier(`${at} ${key}`, this.#world.now + delay);
     }

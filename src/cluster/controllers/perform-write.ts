@@ -110,5 +110,6 @@ function callFor(
     user,
   };
   const sent = isWhole && body !== undefined ? { sent: body } : {};
-  return { verb, call: { context, request, route, user, warnings: [], ...sent } };
+  const isComplete = write.do === 'update' && write.isComplete === true;
+  return { verb, call: { context, request, route, user, warnings: [], isComplete, ...sent } };
 }

@@ -89,15 +89,13 @@ function eventOf(context: ApiContext, write: EventWrite, controller: Controller)
   const { about, type, reason, message, action, fieldPath, host = '' } = write;
   const component = controller.component ?? controller.name;
   const { namespace, name, uid, resourceVersion } = objectAt(about, 'metadata');
-  const involvedObject: JsonObject = {
-    kind: about.kind ?? '',
-    ...(namespace !== undefined && { namespace }),
-    name: name ?? '',
-    ...(uid !== undefined && { uid }),
-    apiVersion: about.apiVersion ?? '',
-    ...(resourceVersion !== undefined && { resourceVersion }),
-    ...(fieldPath !== undefined && { fieldPath }),
-  };
+  const involvedObject: JsonObject = { kind: about.kind ?? '' };
+  if (namespace !== undefined) involvedObject.namespace = namespace;
+  involvedObject.name = name ?? '';
+  if (uid !== undefined) involvedObject.uid = uid;
+  involvedObject.apiVersion = about.apiVersion ?? '';
+  if (resourceVersion !== undefined) involvedObject.resourceVersion = resourceVersion;
+  if (fieldPath !== undefined) involvedObject.fieldPath = fieldPath;
   const time = timeText(context.world.now);
   const times: JsonObject =
     action === undefined

@@ -126,6 +126,7 @@ function statusWrites(sync: Sync): Write[] {
   }
   return status.map((write) => ({
     ...write,
+    isComplete: true,
     next: ({ status: code, body }: WriteReply) => {
       if (code < 300) run.shown = textAt(body, 'metadata', 'resourceVersion');
       return [];

@@ -37,6 +37,9 @@ interface SavedMemory {
   readonly trees: ReadonlyMap<string, FileTree>;
 }
 
+/** The last number of an address in a node's range. */
+const LAST_HOST = 254;
+
 /** What the kubelets remember of their Pods, by `namespace/name`. */
 export class PodMemory {
   readonly #pods = new SharedMap<Remembered>(copyOf);
@@ -84,14 +87,20 @@ export class PodMemory {
   nextAddress(node: JsonObject): string {
     const range = textAt(node, 'spec', 'podCIDR') || '10.244.0.0/24';
     const name = textAt(node, 'metadata', 'name');
-    const taken = new Set([...this.#pods.all.values()].map(({ run }) => run.ip));
     const [base = ''] = range.split('/');
     const prefix = base.split('.').slice(0, 3).join('.');
     let last = this.#addresses.get(name) ?? 1;
-    do last = last >= 254 ? 2 : last + 1;
-    while (taken.has(`${prefix}.${last}`) && taken.size < 254);
+    for (let tries = 1; tries < LAST_HOST; tries++) {
+      last = last >= LAST_HOST ? 2 : last + 1;
+      if (!this.#isTaken(`${prefix}.${last}`)) break;
+    }
     this.#addresses.set(name, last);
     return `${prefix}.${last}`;
+  }
+
+  #isTaken(address: string): boolean {
+    for (const { run } of this.#pods.all.values()) if (run.ip === address) return true;
+    return false;
   }
 
   /** The images that a node has pulled. */

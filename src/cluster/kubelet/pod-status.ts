@@ -29,26 +29,32 @@ export function podStatus(sync: Sync): JsonObject {
     ephemeralContainerStatuses: statuses(sync, debugParts(pod)),
   };
   const { reason, message } = run.over ?? {};
-  return {
-    ...kept(before),
-    observedGeneration: numberAt(pod, 'metadata', 'generation') ?? 1,
-    phase,
-    ...(reason !== undefined && { reason }),
-    ...(message !== undefined && { message }),
-    conditions: conditions(sync, phase, lists),
-    hostIP,
-    hostIPs: [{ ip: hostIP }],
-    ...(run.ip !== undefined && { podIP: run.ip, podIPs: [{ ip: run.ip }] }),
-    startTime: before.startTime ?? timeText(run.since),
-    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
-  };
+  const status = kept(before);
+  status.observedGeneration = numberAt(pod, 'metadata', 'generation') ?? 1;
+  status.phase = phase;
+  if (reason !== undefined) status.reason = reason;
+  if (message !== undefined) status.message = message;
+  status.conditions = conditions(sync, phase, lists);
+  status.hostIP = hostIP;
+  status.hostIPs = [{ ip: hostIP }];
+  if (run.ip !== undefined) {
+    status.podIP = run.ip;
+    status.podIPs = [{ ip: run.ip }];
+  }
+  status.startTime = before.startTime ?? timeText(run.since);
+  for (const [name, list] of Object.entries(lists)) if (list.length > 0) status[name] = list;
+  return status;
 }
 
 /** What others wrote and a kubelet leaves alone. */
+const KEPT = ['qosClass', 'nominatedNodeName', 'resize', 'resourceClaimStatuses'];
+
 function kept(before: JsonObject): JsonObject {
   const found: JsonObject = {};
-  for (const key of ['qosClass', 'nominatedNodeName', 'resize', 'resourceClaimStatuses'])
-    if (before[key] !== undefined) found[key] = before[key];
+  for (const key of KEPT) {
+    const value = before[key];
+    if (value !== undefined) found[key] = value;
+  }
   return found;
 }
 
@@ -94,15 +100,16 @@ function conditions(sync: Sync, phase: string, lists: Lists): JsonObject[] {
     const old = conditionOf(before, type);
     const since: Json =
       old?.status === status && old.lastTransitionTime ? old.lastTransitionTime : timeText(world.now);
-    return {
+    const condition: JsonObject = {
       type,
       observedGeneration: generation,
       status,
       lastProbeTime: null,
       lastTransitionTime: since,
-      ...(reason !== undefined && { reason }),
-      ...(message !== undefined && { message }),
     };
+    if (reason !== undefined) condition.reason = reason;
+    if (message !== undefined) condition.message = message;
+    return condition;
   });
   const others = objectsAt(before, 'conditions').filter((c) => !OWN.includes(textAt(c, 'type')));
   return [...written, ...others];

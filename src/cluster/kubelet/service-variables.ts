@@ -1,25 +1,38 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { World } from '../world.ts';
 
+type Variable = readonly [name: string, value: string];
+
 /**
  * The variables that tell a Pod of the services of its namespace, and always of the API server's.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
  */
-export function serviceVariables(pod: JsonObject, world: World): [string, string][] {
+export function serviceVariables(pod: JsonObject, world: World): readonly Variable[] {
   const api = world.get('services', 'default', 'kubernetes');
   const links = objectAt(pod, 'spec').enableServiceLinks !== false;
   const services = links ? world.list('services', textAt(pod, 'metadata', 'namespace')) : [];
   return [...services.filter((s) => s !== api), ...(api === undefined ? [] : [api])].flatMap(variablesOf);
 }
 
-function variablesOf(service: JsonObject): [string, string][] {
+const KNOWN = new WeakMap<JsonObject, readonly Variable[]>();
+
+/** Stored objects do not change, so each service is read once. */
+function variablesOf(service: JsonObject): readonly Variable[] {
+  const known = KNOWN.get(service);
+  if (known !== undefined) return known;
+  const found = readVariables(service);
+  KNOWN.set(service, found);
+  return found;
+}
+
+function readVariables(service: JsonObject): readonly Variable[] {
   const address = textAt(service, 'spec', 'clusterIP');
   const ports = objectsAt(service, 'spec', 'ports');
   const [first] = ports;
   if (address === '' || address === 'None' || first === undefined) return [];
   const prefix = variableName(textAt(service, 'metadata', 'name'));
-  const found: [string, string][] = [
+  const found: Variable[] = [
     [`${prefix}_SERVICE_HOST`, address],
     [`${prefix}_SERVICE_PORT`, String(numberAt(first, 'port'))],
   ];

@@ -149,7 +149,7 @@ export class Store {
     this.#untold.push(event);
     if (this.#untold.length > 1) return;
     for (let next: StoreEvent | undefined = event; next !== undefined; next = this.#untold[0]) {
-      for (const listener of [...this.#listeners]) listener(next);
+      for (const listener of this.#listeners) listener(next);
       this.#untold.shift();
     }
   }

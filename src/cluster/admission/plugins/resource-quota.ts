@@ -28,6 +28,7 @@ export const resourceQuota: AdmissionPlugin = {
       .list('resourcequotas', namespace)
       .filter((quota) => hardNames(quota).some((name) => resourceOfName(name) === resource.id))
       .filter((quota) => inScopes(object, resource.id, quota));
+    if (quotas.length === 0) return;
     if (resource.id === 'pods') for (const quota of quotas) checkNamed(request, quota);
     const requested = increase(usageOf(object, resource.id), before && usageOf(before, resource.id));
     for (const quota of quotas) checkRoom(request, quota, requested, world);

@@ -8,32 +8,37 @@ import { eventAsServed, eventAsStored } from './event.ts';
 /** Turns an object between two versions of its kind; changes nothing that it is given. */
 type Conversion = (object: JsonObject) => JsonObject;
 
-/** How an object is shown in a version other than the one in which it is stored, by `resource/group/version`. */
-const SHOWN: Readonly<Record<string, Conversion>> = {
-  'events/events.k8s.io/v1': eventAsServed,
-  'horizontalpodautoscalers.autoscaling/autoscaling/v1': autoscalerAsServed,
-};
+interface VersionedForm {
+  /** The version in which it is served, other than the one in which it is stored. */
+  readonly apiVersion: string;
+  readonly asServed: Conversion;
+  readonly asStored: Conversion;
+}
 
-/** How an object that was sent in such a version is stored. */
-const STORED: Readonly<Record<string, Conversion>> = {
-  'events/events.k8s.io/v1': eventAsStored,
-  'horizontalpodautoscalers.autoscaling/autoscaling/v1': autoscalerAsStored,
+/** The built-in kinds that are served in a version other than the one in which they are stored, by resource. */
+const FORMS: Readonly<Record<string, VersionedForm>> = {
+  events: { apiVersion: 'events.k8s.io/v1', asServed: eventAsServed, asStored: eventAsStored },
+  'horizontalpodautoscalers.autoscaling': {
+    apiVersion: 'autoscaling/v1',
+    asServed: autoscalerAsServed,
+    asStored: autoscalerAsStored,
+  },
 };
 
 /** The object in the version in which it was asked for. */
 export function asServed(object: JsonObject, resource: ApiResource, version: string): JsonObject {
-  const key = `${resource.id}/${joinApiVersion(resource.group, version)}`;
-  const convert = lookUp(SHOWN, key);
-  if (convert !== undefined) return convert(object);
+  const form = lookUp(FORMS, resource.id);
+  if (form === undefined && !resource.custom) return object;
   const apiVersion = joinApiVersion(resource.group, version);
+  if (form?.apiVersion === apiVersion) return form.asServed(object);
   return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;
 }
 
 /** The object that was sent in a version, in the version in which it is stored. */
 export function asStored(object: JsonObject, resource: ApiResource, version: string): JsonObject {
-  const key = `${resource.id}/${joinApiVersion(resource.group, version)}`;
-  const convert = lookUp(STORED, key);
-  if (convert !== undefined) return convert(object);
+  const form = lookUp(FORMS, resource.id);
+  if (form === undefined && !resource.custom) return object;
+  if (form?.apiVersion === joinApiVersion(resource.group, version)) return form.asStored(object);
   const apiVersion = joinApiVersion(resource.group, resource.version);
   return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;
 }

@@ -15,6 +15,7 @@ export function update(call: ApiCall): ApiReply {
   const absent = context.store.get(resource.id, namespace, name) === undefined;
   if (absent && traitsOf(resource).createsOnUpdate && textAt(wanted, 'metadata', 'uid') === '')
     return { status: 201, body: asServed(createObject(scope, wanted), resource, version) };
-  const after = updateObject(scope, storedObject(call), wanted);
+  const { isComplete = false } = call;
+  const after = updateObject(scope, storedObject(call), wanted, { isComplete });
   return { status: 200, body: asServed(after, resource, version) };
 }

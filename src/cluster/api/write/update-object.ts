@@ -24,6 +24,8 @@ const OVERTAKEN =
 export interface UpdateOptions {
   /** Whether the fields' owners are already in the new object, as an apply leaves them. */
   readonly owned?: boolean;
+  /** Whether the status is in the form in which it is kept, with its defaults. */
+  readonly isComplete?: boolean;
 }
 
 /**
@@ -34,14 +36,14 @@ export function updateObject(
   scope: WriteScope,
   before: JsonObject,
   sent: JsonObject,
-  { owned = false }: UpdateOptions = {},
+  { owned = false, isComplete = false }: UpdateOptions = {},
 ): JsonObject {
   const { context, route } = scope;
   const { resource, subresource } = route;
   const name = textAt(before, 'metadata', 'name');
   checkPlace(scope, sent, name);
   checkVersion(scope, before, sent, name);
-  const wanted = next(scope, before, sent);
+  const wanted = next(scope, before, sent, isComplete);
   setConditionTimes(resource.id, wanted, before, context.world.now);
   const after = owned ? wanted : trackOwners(wanted, before, ownedWrite(scope));
   admit(admissionRequest(scope, 'UPDATE', name, { object: after, before }), scope);
@@ -112,17 +114,17 @@ function checkVersion({ route }: WriteScope, before: JsonObject, sent: JsonObjec
 }
 
 /** The new object with its defaults, of which only what the subresource stands for differs from the stored one. */
-function next(scope: WriteScope, before: JsonObject, sent: JsonObject): JsonObject {
-  if (scope.route.subresource === 'status') return nextStatus(before, sent);
+function next(scope: WriteScope, before: JsonObject, sent: JsonObject, isComplete: boolean): JsonObject {
+  if (scope.route.subresource === 'status') return nextStatus(before, sent, isComplete);
   const own = copyJson(applyDefaults(sent));
   return takePart(scope.route, own, before, timeText(scope.context.world.now));
 }
 
 /** Controllers send the metadata that is stored, of which nothing need be looked at. */
-function nextStatus(before: JsonObject, sent: JsonObject): JsonObject {
+function nextStatus(before: JsonObject, sent: JsonObject, isComplete: boolean): JsonObject {
   const { apiVersion = '', kind = '', metadata = {}, status } = sent;
   if (status !== undefined && metadata === before.metadata)
-    return takeStatus({ metadata, status: statusWithDefaults(sent) }, before);
+    return takeStatus({ metadata, status: isComplete ? status : statusWithDefaults(sent) }, before);
   return takeStatus(
     applyDefaults({ apiVersion, kind, metadata, ...(status !== undefined && { status }) }),
     before,
@@ -147,7 +149,7 @@ const OUTSIDE_GENERATION = new Set(['metadata', 'status', 'kind', 'apiVersion'])
 
 /** A change of what is asked for makes the next generation; labels and the status do not, and annotations only those of a Deployment. */
 function countGeneration({ route }: WriteScope, before: JsonObject, after: JsonObject): void {
-  if (!traitsOf(route.resource).countsGeneration) return;
+  if (route.subresource === 'status' || !traitsOf(route.resource).countsGeneration) return;
   const countsAnnotations = route.resource.id === 'deployments.apps' && route.subresource === '';
   const asked = (object: JsonObject): JsonObject => ({
     ...Object.fromEntries(Object.entries(object).filter(([key]) => !OUTSIDE_GENERATION.has(key))),

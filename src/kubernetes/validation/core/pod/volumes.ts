@@ -1,3 +1,4 @@
+import { lookUp } from '../../../../source/look-up.ts';
 import { checkName } from '../../check-values.ts';
 import type { FieldPath } from '../../field-path.ts';
 import { dnsLabel, dnsSubdomain } from '../../names.ts';
@@ -43,16 +44,19 @@ export function checkVolumes(spec: ApiObject, scope: PodScope, at: FieldPath): V
   return valid;
 }
 
+/** The sources that a volume names, in the order in which the server checks them. */
+function sourcesOf(volume: ApiObject): readonly string[] {
+  const found = Object.keys(volume).filter(
+    (field) => lookUp(VOLUME_SOURCES, field) !== undefined && object(volume, field) !== undefined,
+  );
+  return found.length < 2 ? found : Object.keys(VOLUME_SOURCES).filter((field) => found.includes(field));
+}
+
 function checkSource(volume: ApiObject, scope: PodScope, at: FieldPath): void {
-  let first = true;
-  for (const [field, check] of Object.entries(VOLUME_SOURCES)) {
-    const source = object(volume, field);
-    if (source === undefined) continue;
-    if (first) check(source, at.child(field), scope.isPod);
-    else at.child(field).forbidden('may not specify more than 1 volume type');
-    first = false;
-  }
-  if (first) at.required('must specify a volume type');
+  const [first, ...others] = sourcesOf(volume);
+  if (first === undefined) at.required('must specify a volume type');
+  else lookUp(VOLUME_SOURCES, first)?.(object(volume, first) ?? {}, at.child(first), scope.isPod);
+  for (const field of others) at.child(field).forbidden('may not specify more than 1 volume type');
   if (!has(volume, 'ephemeral') || scope.podName === '') return;
   const name = text(volume, 'name');
   for (const words of dnsSubdomain(`${scope.podName}-${name}`))
