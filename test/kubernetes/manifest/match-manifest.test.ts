@@ -152,6 +152,12 @@ describe('what makes one', () => {
       ['different spec.initContainers'],
     ],
     [
+      'the order of the rules of an audit policy, the first of which decides',
+      'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata, users: [a]}, {level: None}]\n',
+      'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}, {level: Metadata, users: [a]}]\n',
+      ['different rules'],
+    ],
+    [
       'a word with a line end',
       container('command: [sleep, "5"]'),
       container('command: [sleep, "5\\n"]'),

@@ -76,9 +76,13 @@ export const ORDERED: ReadonlySet<string> = new Set([
   'KubeletConfiguration.clusterDNS',
 ]);
 
-/** Lists of objects that take effect one after the other: what the task has earlier must stand earlier. */
+/** Lists of objects that take effect one after the other: what the task has earlier must stand earlier. A type without a schema has no name. */
 export const SEQUENCES: Readonly<Record<string, string>> = {
   'V1PodSpec.initContainers': 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
+  '.rules': 'https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#audit-policy',
+  '.authorizers': 'https://kubernetes.io/docs/reference/access-authn-authz/authorization/',
+  '.providers':
+    'https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/#understanding-the-encryption-at-rest-configuration',
 };
 
 /** Types whose empty value says "all": there `{}` means `{}`, and whatever stands inside narrows it. */
