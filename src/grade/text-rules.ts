@@ -1,4 +1,5 @@
 import type { Accepted } from '../deck/card.ts';
+import { sameSchedule } from '../kubernetes/manifest/match/same-schedule.ts';
 import { isOneEdit } from '../source/one-edit.ts';
 import { plainNumber } from './plain-number.ts';
 import { type Around, foldSpace, isSameOrPlural, readingsOf, withoutOuterPunctuation } from './readings.ts';
@@ -39,6 +40,7 @@ function matchExact(text: string, answer: string): TextMatch {
   const given = foldSpace(text);
   const expected = foldSpace(answer);
   if (given === expected || unquoted(given) === expected) return 'correct';
+  if (sameSchedule(unquoted(given), expected)) return 'correct';
   return given.toLowerCase() === expected.toLowerCase() ? 'close' : 'wrong';
 }
 

@@ -104,6 +104,8 @@ describe('an answer in code', () => {
     ['3600', '"3600"', 'wrong'],
     ['true', "'true'", 'wrong'],
     ['ClientIP', '"ClientIP', 'wrong'],
+    ['5 4 * * 0', '05 04 * * sun', 'correct'],
+    ['5 4 * * 0', '05 04 * * mon', 'wrong'],
   ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
     expect(matchText(typed, exact(accepted))).toBe(outcome);
   });

@@ -48,6 +48,7 @@ const UNCLEAR = {
   output: 'both print the same values, and another order may mean something else',
   container: 'both run something in containers, and not the same',
   failure: 'a command of the answer fails',
+  items: 'both read an item of a list by its number, and not the same',
   others: 'both look at objects of other names, which may happen to be alike',
 } as const;
 const NOT_RUN =
@@ -99,6 +100,7 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
   if (unclear !== undefined) return undecided(unclear);
   if (telling.length === 0) return undecided('the reference does nothing in any of the clusters');
   if (telling.every(({ trial }) => readsOthers(trial))) return undecided(UNCLEAR.others);
+  if (asked.output !== 'nothing' && readsOtherItems(reference, answer)) return undecided(UNCLEAR.items);
   const blind = unseen(reference, answer, telling, asked);
   if (blind !== undefined) return undecided(`the clusters do not show what ${blind} does`);
   return { outcome: 'same', trials };
@@ -108,6 +110,13 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
 function reachesContainers({ commands, requests }: Trial): boolean {
   const tried = commands.filter((words) => words.includes('exec')).length;
   return tried <= requests.filter(({ status, path }) => status === 101 && path.endsWith('/exec')).length;
+}
+
+/** Whether an answer picks an item by a number that its reference does not say: two items may hold the same by chance. */
+function readsOtherItems(reference: string, answer: string): boolean {
+  const itemsIn = (text: string): readonly string[] => [...text.matchAll(/\[-?\d+\]/g)].map(([item]) => item);
+  const expected = itemsIn(reference);
+  return expected.length > 0 && itemsIn(answer).some((item) => !expected.includes(item));
 }
 
 /** Whether a script that only shows something looks at an object by a name that its reference does not look at. */

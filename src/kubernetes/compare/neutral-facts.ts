@@ -12,8 +12,8 @@ export function isNeutral(
   { tool, verb, facts }: Command,
   pipe: readonly Command[],
 ): boolean {
-  // Errors go where the output goes, to the terminal or into the pipe; `> f 2>&1` is another fact.
-  if (path === 'redirect' && value === '2>&1') return true;
+  // Errors go nowhere, or where the output goes, to the terminal or into the pipe; `> f 2>&1` is another fact.
+  if (path === 'redirect' && /^2>(?:&1| ?\/dev\/null)$/.test(value)) return true;
   const [, program, flag] = LOOK.exec(path) ?? [];
   if (program !== undefined && flag !== undefined) return isLook(program, flag, facts, pipe);
   switch (tool) {
@@ -47,6 +47,9 @@ function isNeutralToKubectl(
   facts: readonly Fact[],
 ): boolean {
   switch (verb) {
+    case 'top node':
+    case 'top pod':
+      return path === '--no-headers';
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;
       break;

@@ -241,3 +241,9 @@ test('a card gives worlds of its own, which decide', () => {
   expect(judge(pod('web'), `${pod('web')}---\n${pod('web-2')}`)).toBe('different');
   expect(judge(pod('other'))).toBe('undecided');
 });
+
+test('items of a list that happen to hold the same are not the same', () => {
+  const count = (item: string) =>
+    `kubectl get pod web -o jsonpath='{.status.containerStatuses[${item}].restartCount}'`;
+  expect(judgeByEffect(count('0'), count('1'))).toMatchObject({ outcome: 'undecided' });
+});

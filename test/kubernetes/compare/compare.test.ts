@@ -17,6 +17,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['kubectl delete pod web', 'kubectl delete pod web --now'],
     ['kubectl describe pod web', 'kubectl describe pod web | less'],
     ['crictl logs 4f', 'crictl logs 4f 2>&1'],
+    ['kubectl logs web > a.log', 'kubectl logs web 2>/dev/null > a.log'],
+    ['kubectl top node node02', 'kubectl top node node02 --no-headers'],
     ['crictl pods', 'crictl pods --no-trunc'],
     ['kubectl logs etcd-cp1 -n kube-system', 'kubectl logs etcd-cp1 -n kube-system -c etcd'],
     ['journalctl -u kubelet | grep x509', 'journalctl -xeu kubelet | grep x509'],
