@@ -67,6 +67,8 @@ function plainForms(text: string, { after, asked }: Around): string[] {
   if (port !== undefined) forms.push(port);
   const [, number, unit = ''] = /^(\d+) ?([smhd])$/.exec(text) ?? [];
   if (number !== undefined && UNITS.get(unit)?.test(after.trim())) forms.push(number);
+  const amount = /^\d+ (?:[KMGTP]i|[mkMGTP])$/.exec(text)?.[0];
+  if (amount !== undefined) forms.push(amount.replace(' ', ''));
   const field = /^\.?(?!status|metadata)(?:\w+(?:\[[\d*]?\])?\.)+([a-z]+[A-Z]\w*.*)$/.exec(text)?.[1];
   if (field !== undefined) forms.push(field);
   const thousands = /^(\d+)k$/i.exec(text)?.[1];

@@ -137,6 +137,28 @@ spec:
 `;
 const CLUSTER =
   'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\nkubernetesVersion: v1.35.2\n';
+const HEADERS = ROUTE.replace(
+  '[{backendRefs',
+  '[{matches: [{headers: [{name: X-Env, value: dev}]}], backendRefs',
+);
+const APART = pod(
+  '',
+  `  affinity:
+    podAntiAffinity:
+      requiredDuringSchedulingIgnoredDuringExecution:
+      - {topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: {app: web}}}
+`,
+).replace('metadata: {', 'metadata: {namespace: shop, ');
+const LEVEL = NAMESPACE.replace('green', 'green, labels: {pod-security.kubernetes.io/enforce: baseline}');
+const BEST_EFFORT = QUOTA.replace(', memory: 8Gi}', '}, scopes: [BestEffort]');
+const PATCHES = `${KUSTOMIZATION}patches: [{path: p.yaml, target: {kind: Deployment, labelSelector: tier=web}}]\n`;
+const API_SERVER = pod(
+  '    command: [kube-apiserver, "--etcd-servers=https://127.0.0.1:2379", --service-node-port-range=30000-30999, "--enable-admission-plugins=A,B", --profiling]\n',
+);
+const UP =
+  '{selectPolicy: Max, stabilizationWindowSeconds: 0, policies: [{type: Pods, value: 4, periodSeconds: 15}, {type: Percent, value: 100, periodSeconds: 15}]}';
+const DOWN =
+  '{selectPolicy: Max, policies: [{type: Percent, value: 100, periodSeconds: 15}], stabilizationWindowSeconds: 300}';
 const CUSTOM = 'apiVersion: ops.example.com/v1\nkind: Backup\nmetadata: {name: b}\nspec: {keep: 7}\n';
 
 describe('acts the same, and is right', () => {
@@ -241,6 +263,32 @@ describe('acts the same, and is right', () => {
       'template: {',
       'template: {metadata: {annotations: {note: mine}}, ',
     ],
+    ['the name of a header in small letters', HEADERS, 'X-Env', 'x-env'],
+    ['the namespace that a term looks in anyway', APART, '- {', '- {namespaces: [shop], '],
+    [
+      'the latest version of a level',
+      LEVEL,
+      'baseline',
+      'baseline, pod-security.kubernetes.io/enforce-version: latest',
+    ],
+    [
+      'a scope that must exist',
+      BEST_EFFORT,
+      'scopes: [BestEffort]',
+      'scopeSelector: {matchExpressions: [{scopeName: BestEffort, operator: Exists}]}',
+    ],
+    ['a set of one value in a selector', PATCHES, 'tier=web', 'tier in (web)'],
+    ['the own host by its name', API_SERVER, 'https://127.0.0.1', 'https://localhost'],
+    ['a range by its size', API_SERVER, '30000-30999', '30000+999'],
+    ['plugins in another order', API_SERVER, 'A,B', 'B,A'],
+    ['a switch that is on', API_SERVER, '--profiling', '--profiling=true'],
+    [
+      'how an autoscaler behaves anyway',
+      AUTOSCALER,
+      '  metrics',
+      `  behavior: {scaleUp: ${UP}, scaleDown: ${DOWN}}\n  metrics`,
+    ],
+    ['the account of all Pods', CRON, 'restartPolicy', 'serviceAccountName: default, restartPolicy'],
     [
       'metadata of a file that has none',
       'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n',
@@ -256,6 +304,31 @@ describe('acts the same, and is right', () => {
 
 describe('looks alike and acts otherwise', () => {
   test.each<Case>([
+    ['another header', HEADERS, 'X-Env', 'X-Envs'],
+    ['the namespace of other Pods', APART, '- {', '- {namespaces: [web], '],
+    [
+      'a version of a level',
+      LEVEL,
+      'baseline',
+      'baseline, pod-security.kubernetes.io/enforce-version: v1.30',
+    ],
+    [
+      'a scope that must not exist',
+      BEST_EFFORT,
+      'scopes: [BestEffort]',
+      'scopeSelector: {matchExpressions: [{scopeName: BestEffort, operator: DoesNotExist}]}',
+    ],
+    ['a set of two values in a selector', PATCHES, 'tier=web', 'tier in (web, db)'],
+    ['another host', API_SERVER, 'https://127.0.0.1', 'https://10.0.0.1'],
+    ['a larger range', API_SERVER, '30000-30999', '30000+1999'],
+    ['a switch that is off', API_SERVER, '--profiling', '--profiling=false'],
+    [
+      'an autoscaler that waits less',
+      AUTOSCALER,
+      '  metrics',
+      '  behavior: {scaleDown: {stabilizationWindowSeconds: 60}}\n  metrics',
+    ],
+    ['another account', CRON, 'restartPolicy', 'serviceAccountName: robot, restartPolicy'],
     ['a key that may be missing', FROM_KEY, 'key: k', 'key: k, optional: true'],
     ['a variable in single quotes', SCRIPT, 'echo $A', "echo ''$A''"],
     ['the type of a folder that may be missing', MOUNTED, 'path: /var/log', 'path: /data, type: Directory'],

@@ -57,6 +57,8 @@ describe('an answer among words', () => {
     ['300', '300s', around('for ', ' seconds'), 'correct'],
     ['300', '300m', around('for ', ' seconds'), 'wrong'],
     ['66', '66 %', around('', ' percent'), 'correct'],
+    ['10Mi', '10 Mi', around('', ''), 'correct'],
+    ['10Mi', '10 M', around('', ''), 'wrong'],
     ['web', 'pod/web', around('', '', 'Which Pod is it?'), 'correct'],
     ['web', 'service/web', around('', '', 'Which Pod is it?'), 'wrong'],
     ['web', 'not web', around('', '', 'Which does not start?'), 'wrong'],
@@ -106,6 +108,9 @@ describe('an answer in code', () => {
     ['ClientIP', '"ClientIP', 'wrong'],
     ['5 4 * * 0', '05 04 * * sun', 'correct'],
     ['5 4 * * 0', '05 04 * * mon', 'wrong'],
+    ['0 12 1 * *', '0 12 1 1-12 *', 'correct'],
+    ['*/10 * * * *', '0/10 * * * *', 'correct'],
+    ['0 12 1 * *', '0 12 1 * 1', 'wrong'],
   ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
     expect(matchText(typed, exact(accepted))).toBe(outcome);
   });

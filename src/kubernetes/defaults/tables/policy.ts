@@ -6,27 +6,28 @@ const { autoscaler, limitRange } = PAGES;
 const RBAC = 'rbac.authorization.k8s.io';
 const CPU_GOAL = 80;
 
+const SCALE_UP = {
+  stabilizationWindowSeconds: 0,
+  selectPolicy: 'Max',
+  policies: [
+    { type: 'Pods', value: 4, periodSeconds: 15 },
+    { type: 'Percent', value: 100, periodSeconds: 15 },
+  ],
+};
+const SCALE_DOWN = { selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] };
+
 /** Autoscalers, limits, access and priorities. */
 export const POLICY: DefaultTable = {
   'V1HorizontalPodAutoscalerSpec.minReplicas': written(1, PAGES.autoscalerV1),
   'V1HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage': written(CPU_GOAL, PAGES.autoscalerV1),
   'V2HorizontalPodAutoscalerSpec.minReplicas': written(1, autoscaler),
   'V2HorizontalPodAutoscalerSpec.metrics': written(cpuMetric, autoscaler),
-  'V2HorizontalPodAutoscalerBehavior.scaleUp': filled(
-    () => ({
-      stabilizationWindowSeconds: 0,
-      selectPolicy: 'Max',
-      policies: [
-        { type: 'Pods', value: 4, periodSeconds: 15 },
-        { type: 'Percent', value: 100, periodSeconds: 15 },
-      ],
-    }),
+  'V2HorizontalPodAutoscalerSpec.behavior': meant(
+    { scaleUp: SCALE_UP, scaleDown: { ...SCALE_DOWN, stabilizationWindowSeconds: 300 } },
     autoscaler,
   ),
-  'V2HorizontalPodAutoscalerBehavior.scaleDown': filled(
-    () => ({ selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, periodSeconds: 15 }] }),
-    autoscaler,
-  ),
+  'V2HorizontalPodAutoscalerBehavior.scaleUp': filled(() => SCALE_UP, autoscaler),
+  'V2HorizontalPodAutoscalerBehavior.scaleDown': filled(() => SCALE_DOWN, autoscaler),
   'V1LimitRangeItem.default': filled(ofContainer('max'), limitRange),
   'V1LimitRangeItem.defaultRequest': filled(requestOf, limitRange),
   'V1PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy': meant('IfHealthyBudget', PAGES.disruptionBudget),

@@ -65,7 +65,7 @@ const KINDS = new Set([
   'GRPCRoute',
 ]);
 const ASKING = new Set(['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle']);
-const FIELDS = new Set([...ASKING, 'nodeSelectorTerms', 'hostPath']);
+const FIELDS = new Set([...ASKING, 'nodeSelectorTerms', 'hostPath', 'podAffinity', 'podAntiAffinity']);
 
 function visit(node: YamlNode, place: Place, context: Context): YamlNode {
   if (node.kind === 'scalar') return node;

@@ -52,6 +52,8 @@ const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
   'V1EndpointConditions.serving': true,
   'V1EndpointConditions.terminating': false,
   'V1PodSecurityContext.fsGroupChangePolicy': 'Always',
+  'V1PodSpec.serviceAccount': 'default',
+  'V1PodSpec.serviceAccountName': 'default',
   'V1TopologySpreadConstraint.minDomains': 1,
   'V1TopologySpreadConstraint.nodeAffinityPolicy': 'Honor',
   'V1TopologySpreadConstraint.nodeTaintsPolicy': 'Ignore',
@@ -88,10 +90,17 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
   if (place.key === 'V1ObjectMeta.labels' || place.key === 'V1ObjectMeta.annotations')
     return (
       value.kind === 'map' &&
-      value.entries.every(({ key }) => isFreeKey(key, selectedIn(extra, surroundings, path, name)))
+      value.entries.every(
+        (entry) =>
+          isLatest(entry.key, entry.value) ||
+          isFreeKey(entry.key, selectedIn(extra, surroundings, path, name)),
+      )
     );
   if (place.map === 'V1ObjectMeta.labels' || place.map === 'V1ObjectMeta.annotations')
-    return isFreeKey(lastKey(path), selectedIn(extra, surroundings, parentPath(path), fieldOfKey(place.map)));
+    return (
+      isLatest(lastKey(path), value) ||
+      isFreeKey(lastKey(path), selectedIn(extra, surroundings, parentPath(path), fieldOfKey(place.map)))
+    );
   if (place.key === '') return false;
   if (NAMING.has(place.key) || name === 'description') return true;
   if (isSilent(extra, name)) return true;
@@ -220,6 +229,13 @@ function selectedIn(
   const kind = stringOf(nodeAt(objectOf(extra, answer), 'kind')) ?? '';
   const isSelected = field === 'labels' && (path !== 'metadata.labels' || SELECTED_KINDS.has(kind));
   return isSelected ? selected : new Set();
+}
+
+/** A level of Pod security is that of the latest version where no version is said. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+const VERSION_OF_LEVEL = /^pod-security\.kubernetes\.io\/(?:audit|enforce|warn)-version$/;
+
+function isLatest(key: string, value: YamlNode): boolean {
+  return VERSION_OF_LEVEL.test(key) && stringOf(value) === 'latest';
 }
 
 function isFreeKey(key: string, selected: ReadonlySet<string>): boolean {

@@ -23,6 +23,13 @@ export function plainForm(map: YamlMap, { type, shape }: Place, namespace: strin
   if (REFERENCES.has(type))
     return isOwn(nodeAt(map, 'namespace'), namespace) ? without(map, 'namespace') : map;
   switch (type) {
+    case 'V1PodAffinityTerm':
+      return plainTerm(map, namespace);
+    case 'V1ResourceQuotaSpec':
+      return withScopes(map);
+    case 'GatewayV1HTTPHeader':
+    case 'GatewayV1HTTPHeaderMatch':
+      return withLowerName(map);
     case 'V1NetworkPolicyPeer':
       return plainPeer(map, namespace);
     case 'V1HTTPIngressPath':
@@ -48,6 +55,38 @@ function plainPeer(peer: YamlMap, namespace: string | undefined): YamlMap {
     return pods === undefined ? { ...plain, entries: [...plain.entries, all] } : plain;
   }
   return pods !== undefined && selectsAll(pods.value) ? without(peer, 'podSelector') : peer;
+}
+
+/** A term looks in the namespace of its own Pod where it names none. */
+function plainTerm(term: YamlMap, namespace: string | undefined): YamlMap {
+  const names = nodeAt(term, 'namespaces');
+  const [only, ...more] = names?.kind === 'list' ? names.items : [];
+  if (more.length > 0 || entryOf(term, 'namespaceSelector') !== undefined) return term;
+  return isOwn(only, namespace ?? 'default') ? without(term, 'namespaces') : term;
+}
+
+/** Scopes that must exist, in the list of their names. */
+function withScopes(spec: YamlMap): YamlMap {
+  const selector = entryOf(spec, 'scopeSelector');
+  const expressions = nodeAt(selector?.value, 'matchExpressions');
+  if (selector === undefined || expressions?.kind !== 'list' || entryOf(spec, 'scopes') !== undefined)
+    return spec;
+  const items = expressions.items.flatMap((item) =>
+    stringOf(nodeAt(item, 'operator')) === 'Exists' ? (nodeAt(item, 'scopeName') ?? []) : [],
+  );
+  if (items.length < expressions.items.length) return spec;
+  const scopes: YamlEntry = { ...selector, key: 'scopes', value: { ...expressions, items } };
+  return { ...spec, entries: spec.entries.map((entry) => (entry === selector ? scopes : entry)) };
+}
+
+/** Names of HTTP headers are read without case. */
+function withLowerName(header: YamlMap): YamlMap {
+  const entries = header.entries.map((entry) => {
+    const name = entry.key === 'name' ? stringOf(entry.value) : undefined;
+    if (name === undefined || entry.value.kind !== 'scalar') return entry;
+    return { ...entry, value: { ...entry.value, value: name.toLowerCase() } };
+  });
+  return { ...header, entries };
 }
 
 /** Whether a selector takes the namespace of this name and no other. */

@@ -1,4 +1,5 @@
 import type { YamlScalar } from '../../../yaml/yaml-node.ts';
+import { parseSelector } from '../../command/values/selector.ts';
 import { parseDuration } from '../../duration.ts';
 import { fullImageName } from '../../full-image-name.ts';
 import { parseQuantity } from '../../quantity.ts';
@@ -41,10 +42,20 @@ function sameText(a: string, b: string, field: string): boolean {
       return relativePath(a) === relativePath(b);
     case 'selector':
     case 'labelSelector':
-      return a.replaceAll('==', '=') === b.replaceAll('==', '=');
+      return sameSelector(a, b);
     default:
       return false;
   }
+}
+
+/** Whether two texts pick by the same conditions. */
+function sameSelector(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) =>
+    parseSelector(text)
+      ?.map(({ key, test }) => `${key} ${test}`)
+      .sort(),
+  );
+  return left !== undefined && left.join() === right?.join();
 }
 
 /** None of all is none. */

@@ -1,9 +1,11 @@
+import { sameFlag } from './same-flag.ts';
+
 /** Lines after which a command goes on. */
 const OPEN = /(?:\b(?:do|then|else)|&&|\|\||[|{;(])$/;
 
-/** Whether two words of a command line say the same: a program with and without the folder that it is in, a script on one line or on several. */
+/** Whether two words of a command line say the same: a program with and without the folder that it is in, a flag with the same value, a script on one line or on several. */
 export function sameWord(a: string, b: string): boolean {
-  if (programOf(a) === programOf(b)) return true;
+  if (programOf(a) === programOf(b) || sameFlag(a, b)) return true;
   return /\s/.test(a.trim()) && oneLine(a) === oneLine(b);
 }
 
