@@ -21,7 +21,7 @@ const CRITICAL = ', priorityClassName: system-cluster-critical';
 
 test.each([
   ['the same words', '', pod(''), 'correct', undefined],
-  ['what admission would write', '', pod(', serviceAccountName: default'), 'correct', 'effect'],
+  ['what admission would write', '', pod(', priority: 0'), 'correct', 'effect'],
   [
     'a toleration that each Pod gets',
     '',
