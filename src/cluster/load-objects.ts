@@ -12,8 +12,9 @@ export function loadObjects(
 ): void {
   const uids = new Map<string, string>();
   const made = objects.map((given) => {
-    const object = copyJson(given);
-    const metadata = objectAt(object, 'metadata');
+    const object = ownCopy(given);
+    const metadata = copyJson(objectAt(given, 'metadata'));
+    object.metadata = metadata;
     metadata.uid ??= random.uuid();
     metadata.creationTimestamp ??= timeText(world.now);
     uids.set(identity(object, textAt(object, 'kind'), textAt(metadata, 'name')), String(metadata.uid));
@@ -31,6 +32,14 @@ export function loadObjects(
       );
     store.put(resource.id, object);
   }
+}
+
+/** A copy that may be changed at the top, and shares what is frozen. */
+function ownCopy(given: JsonObject): JsonObject {
+  const copy: JsonObject = {};
+  for (const [key, value] of Object.entries(given))
+    copy[key] = Object.isFrozen(value) ? value : copyJson(value);
+  return copy;
 }
 
 function identity(object: JsonObject, kind: string, name: string): string {

@@ -2,25 +2,28 @@ import { type Json, type JsonObject, listAt, objectAt, objectsAt } from '../../.
 import { sameValue } from '../../../kubernetes/validation/same-value.ts';
 import { labelsOf, selectsLabels } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
-import type { Controller } from '../controller.ts';
-import { keyOf, splitKey } from '../object-key.ts';
+import type { Controller, Write } from '../controller.ts';
 
 const RESOURCE = 'clusterroles.rbac.authorization.k8s.io';
 
 /** Fills cluster roles with the rules of those that they select. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles */
 export const roleAggregation: Controller = {
   name: 'clusterrole-aggregation-controller',
-  watches: [
-    { resource: RESOURCE, keys: (_role, world) => world.list(RESOURCE).filter(isAggregate).map(keyOf) },
-  ],
-  reconcile: (key, world) => {
-    const role = world.get(RESOURCE, ...splitKey(key));
-    if (role === undefined || !isAggregate(role)) return { writes: [] };
-    const rules = rulesFor(role, world);
-    if (sameValue(role.rules, rules)) return { writes: [] };
-    return { writes: [{ do: 'update', resource: RESOURCE, object: { ...role, rules } }] };
-  },
+  watches: [{ resource: RESOURCE, keys: () => ALL }],
+  reconcile: (_key, world) => ({
+    writes: world
+      .list(RESOURCE)
+      .filter(isAggregate)
+      .flatMap((role): Write[] => {
+        const rules = rulesFor(role, world);
+        if (sameValue(role.rules, rules)) return [];
+        return [{ do: 'update', resource: RESOURCE, object: { ...role, rules }, next: () => [] }];
+      }),
+  }),
 };
+
+/** Any role may be one that an aggregate selects, so one key stands for all aggregates. */
+const ALL = ['aggregates'];
 
 function isAggregate(role: JsonObject): boolean {
   return objectsAt(role, 'aggregationRule', 'clusterRoleSelectors').length > 0;
