@@ -12,9 +12,20 @@ export function identityOf(request: IncomingMessage, authenticate: Authenticate)
   return userOfCertificate(request.socket as TLSSocket) ?? userOfToken(request, authenticate);
 }
 
-/** The common name is the user, the organizations are the groups. */
+const CONNECTED = new WeakMap<TLSSocket, User>();
+
+/** The certificate of a connection stays what it is, and costs more to read than most requests to answer. */
 function userOfCertificate(socket: TLSSocket): User | undefined {
   if (!socket.authorized) return undefined;
+  const known = CONNECTED.get(socket);
+  if (known !== undefined) return known;
+  const user = readCertificate(socket);
+  if (user !== undefined) CONNECTED.set(socket, user);
+  return user;
+}
+
+/** The common name is the user, the organizations are the groups. */
+function readCertificate(socket: TLSSocket): User | undefined {
   const { subject } = socket.getPeerCertificate();
   const name = [subject?.CN ?? ''].flat()[0] ?? '';
   if (name === '') return undefined;
