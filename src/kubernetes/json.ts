@@ -9,43 +9,96 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The object under a key; an empty one where there is none. */
-export function objectAt(of: Json | undefined, ...keys: string[]): JsonObject {
-  const at = valueAt(of, keys);
+/**
+ * The value under up to five keys, one after the other; `undefined` where something on the way is missing. Nearly all that is read of an object
+ * is read by this, and most of it before the engine has compiled it: so it makes no list of its arguments.
+ */
+function valueAt(
+  of: Json | undefined,
+  a?: string,
+  b?: string,
+  c?: string,
+  d?: string,
+  e?: string,
+): Json | undefined {
+  if (a === undefined) return of;
+  if (!isObject(of)) return undefined;
+  const first = of[a];
+  if (b === undefined) return first;
+  if (!isObject(first)) return undefined;
+  const second = first[b];
+  if (c === undefined) return second;
+  if (!isObject(second)) return undefined;
+  const third = second[c];
+  if (d === undefined) return third;
+  if (!isObject(third)) return undefined;
+  const fourth = third[d];
+  if (e === undefined) return fourth;
+  return isObject(fourth) ? fourth[e] : undefined;
+}
+
+/** The object under keys; an empty one where there is none. */
+export function objectAt(
+  of: Json | undefined,
+  a?: string,
+  b?: string,
+  c?: string,
+  d?: string,
+  e?: string,
+): JsonObject {
+  const at = valueAt(of, a, b, c, d, e);
   return isObject(at) ? at : {};
 }
 
-/** Called for nearly all that is read of an object, so that it makes nothing on the way. */
-function valueAt(of: Json | undefined, keys: readonly string[]): Json | undefined {
-  let at: Json | undefined = of;
-  for (let i = 0; i < keys.length; i++) {
-    if (!isObject(at)) return undefined;
-    at = at[keys[i] as string];
-  }
-  return at;
-}
-
 /** The items of the list under keys; none where there is no list. */
-export function listAt(of: Json | undefined, ...keys: string[]): Json[] {
-  const at = valueAt(of, keys);
+export function listAt(
+  of: Json | undefined,
+  a?: string,
+  b?: string,
+  c?: string,
+  d?: string,
+  e?: string,
+): Json[] {
+  const at = valueAt(of, a, b, c, d, e);
   return Array.isArray(at) ? at : [];
 }
 
 /** The objects of the list under keys. */
-export function objectsAt(of: Json | undefined, ...keys: string[]): JsonObject[] {
-  const at = valueAt(of, keys);
+export function objectsAt(
+  of: Json | undefined,
+  a?: string,
+  b?: string,
+  c?: string,
+  d?: string,
+  e?: string,
+): JsonObject[] {
+  const at = valueAt(of, a, b, c, d, e);
   return Array.isArray(at) ? at.filter(isObject) : [];
 }
 
 /** The text under keys; empty where there is none, as a server's own type has it. */
-export function textAt(of: Json | undefined, ...keys: string[]): string {
-  const at = valueAt(of, keys);
+export function textAt(
+  of: Json | undefined,
+  a?: string,
+  b?: string,
+  c?: string,
+  d?: string,
+  e?: string,
+): string {
+  const at = valueAt(of, a, b, c, d, e);
   return typeof at === 'string' ? at : '';
 }
 
 /** The number under keys; `undefined` where there is none. */
-export function numberAt(of: Json | undefined, ...keys: string[]): number | undefined {
-  const at = valueAt(of, keys);
+export function numberAt(
+  of: Json | undefined,
+  a?: string,
+  b?: string,
+  c?: string,
+  d?: string,
+  e?: string,
+): number | undefined {
+  const at = valueAt(of, a, b, c, d, e);
   return typeof at === 'number' ? at : undefined;
 }
 
