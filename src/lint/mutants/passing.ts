@@ -5,6 +5,7 @@ import { nodeAtPath } from '../../kubernetes/manifest/compare/paths.ts';
 import { leavesOf } from '../../kubernetes/manifest/match/match-result.ts';
 import type { YamlNode } from '../../yaml/yaml-node.ts';
 import type { CardComparer } from '../subjects/comparer-of.ts';
+import { isNamedInCode } from '../subjects/named-in-code.ts';
 import { type Mutant, mutantsOf, withAllTraps } from './mutants.ts';
 
 /** A wrong answer that is called right. */
@@ -81,14 +82,8 @@ const SHORTEST = 3;
 function toldBy(told: string): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {
-    const found = known.get(text) ?? names(told, text);
+    const found = known.get(text) ?? (text.length >= SHORTEST && isNamedInCode(told, text));
     known.set(text, found);
     return found;
   };
-}
-
-function names(told: string, text: string): boolean {
-  if (text.length < SHORTEST || !told.includes(text)) return false;
-  const quoted = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`\`[^\`\\n]*(?<![\\w.-])${quoted}(?![\\w-]|\\.\\w)[^\`\\n]*\``).test(told);
 }
