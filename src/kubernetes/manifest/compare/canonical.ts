@@ -6,6 +6,7 @@ import {
   nodeAt,
   stringOf,
   type YamlEntry,
+  type YamlList,
   type YamlMap,
   type YamlNode,
   type YamlScalar,
@@ -36,16 +37,22 @@ function canonical(node: YamlNode, place: Place, options: CanonicalOptions): Yam
   if (node.kind === 'scalar') return node;
   if (node.kind === 'list') {
     const items = node.items.map((item, i) => canonical(item, listItemPlace(place, i), options));
-    if (place.key === 'V1IngressSpec.rules') return { ...node, items: joinHosts(items) };
-    return COMMANDS.has(place.key) ? { ...node, items: sortFlags(items) } : { ...node, items };
+    if (place.key === 'V1IngressSpec.rules') return withItems(node, joinHosts(items));
+    return withItems(node, COMMANDS.has(place.key) ? sortFlags(items) : items);
   }
-  const entries = node.entries.map((entry) => ({
-    ...entry,
-    value: canonical(entry.value, entryPlace(place, entry.key), options),
-  }));
-  const map = { ...node, entries };
+  const entries = node.entries.map((entry) => {
+    const value = canonical(entry.value, entryPlace(place, entry.key), options);
+    return value === entry.value ? entry : { ...entry, value };
+  });
+  const map = entries.every((entry, i) => entry === node.entries[i]) ? node : { ...node, entries };
   if (place.shape === 'map') return map;
   return lookUpForm(place.type, map, options);
+}
+
+/** The list itself where it has these items: what is in its form already is not copied. */
+function withItems(list: YamlList, items: readonly YamlNode[]): YamlList {
+  const isSame = items.length === list.items.length && items.every((item, i) => item === list.items[i]);
+  return isSame ? list : { ...list, items };
 }
 
 const COMMANDS = new Set(['V1Container.command', 'V1Container.args']);
