@@ -36,8 +36,9 @@ function made({ manifests }: LintedCard, card: CardOf<'manifest'>): CardComparer
   const objectsIn = (text: string): readonly YamlNode[] => read.get(text) ?? rootsOf(parseYaml(text));
   const task = taskOf(card);
   return {
-    comparer: manifestComparer(task, objectsIn),
-    exactly: () => manifestComparer({ references: task.references, matches: [], exact: [] }, objectsIn),
+    comparer: manifestComparer(task, objectsIn, new Map()),
+    exactly: () =>
+      manifestComparer({ references: task.references, matches: [], exact: [] }, objectsIn, new Map()),
     objectsIn,
   };
 }

@@ -2,7 +2,7 @@ import { parseYaml, rootsOf } from '../../../yaml/parse-yaml.ts';
 import { entryOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { matchManifest } from '../match/match-manifest.ts';
 import type { Extra, MatchDifference, MatchResult } from '../match/match-result.ts';
-import type { Place } from '../match/place.ts';
+import type { KnownMatches, Place } from '../match/place.ts';
 import { type CanonicalOptions, canonicalObjects } from './canonical.ts';
 import { effectOf } from './effect.ts';
 import { effectForms, hasEffectForms } from './effect-form.ts';
@@ -59,6 +59,7 @@ interface ReadTask {
   readonly ways: readonly Way[];
   readonly start: readonly YamlNode[];
   readonly exact: readonly string[];
+  readonly known?: KnownMatches | undefined;
 }
 
 /** A task whose texts were read, to be asked for each answer. */
@@ -71,9 +72,16 @@ export interface ManifestComparer {
   shareOfStart(): number;
 }
 
-/** @param objectsIn reads a text of the task; for one who has read them before */
-export function manifestComparer(task: ManifestTask, objectsIn = objectsOf): ManifestComparer {
-  const read = readTask(task, objectsIn);
+/**
+ * @param objectsIn reads a text of the task; for one who has read them before
+ * @param known where comparisons are kept, for one who tries many answers that share most of their nodes
+ */
+export function manifestComparer(
+  task: ManifestTask,
+  objectsIn = objectsOf,
+  known?: KnownMatches,
+): ManifestComparer {
+  const read = { ...readTask(task, objectsIn), known };
   const canonical = (answer: readonly YamlNode[]) =>
     canonicalObjects(withKinds(answer, read.references), read.options);
   const actsTheSame = comparerByEffect(read);
@@ -113,13 +121,13 @@ function comparerByEffect(read: ReadTask): (objects: readonly YamlNode[]) => Man
 
 function compareTo(answer: readonly YamlNode[], read: ReadTask): ManifestComparison {
   return read.ways
-    .map((way) => compareOne(answer, way, read, matchManifest(answer, way.way, read.exact)))
+    .map((way) => compareOne(answer, way, read, matchManifest(answer, way.way, read.exact, read.known)))
     .reduce((best, one) => (isNearer(one, best) ? one : best));
 }
 
 function accepts(answer: readonly YamlNode[], read: ReadTask): boolean {
   return read.ways.some((way) => {
-    const asked = matchManifest(answer, way.way, read.exact);
+    const asked = matchManifest(answer, way.way, read.exact, read.known);
     if (asked.differences.length > 0) return false;
     const { differences, undecided } = compareOne(answer, way, read, asked);
     return differences.length === 0 && undecided.length === 0;
@@ -196,10 +204,10 @@ function withKinds(
 function compareOne(
   answer: readonly YamlNode[],
   { way, reference, isStored }: Way,
-  { start }: ReadTask,
+  { start, known }: ReadTask,
   asked: MatchResult,
 ): ManifestComparison {
-  const finished = way === reference ? asked : matchManifest(answer, reference);
+  const finished = way === reference ? asked : matchManifest(answer, reference, [], known);
   const isToldAlready = relatedTo(asked.differences.map(({ path }) => path));
   const kept = matchManifest(answer, keptObjects(start, reference)).differences.filter(
     ({ path }) => !isToldAlready(path),

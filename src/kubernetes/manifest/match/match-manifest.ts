@@ -2,6 +2,7 @@ import { nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { bestAssignment } from './best-assignment.ts';
 import { combine, differs, leavesOf, type MatchResult, NOTHING } from './match-result.ts';
 import { matchValue } from './match-value.ts';
+import type { KnownMatches } from './place.ts';
 import { placeOfObject } from './place-of-object.ts';
 import { showValue } from './show-value.ts';
 
@@ -10,16 +11,20 @@ import { showValue } from './show-value.ts';
  * quantities and durations by value make no difference, and an answer may say more than was expected.
  *
  * @param exact paths under which it may not.
+ * @param known where what is found is kept, for one who compares many answers that share nodes
  */
 export function matchManifest(
   answer: readonly YamlNode[],
   expected: readonly YamlNode[],
   exact: readonly string[] = [],
+  known?: KnownMatches,
 ): MatchResult {
-  const pairs = pairObjects(expected, answer, exact);
+  const matchObject = (object: YamlNode, partner: YamlNode): MatchResult =>
+    matchValue(object, partner, { ...placeOfObject(partner, exact, object), known });
+  const pairs = pairObjects(expected, answer, matchObject);
   const results = expected.map((object, position) => {
     const partner = answer[pairs[position] ?? -1];
-    return partner === undefined ? missingObject(object) : matchObject(object, partner, exact);
+    return partner === undefined ? missingObject(object) : matchObject(object, partner);
   });
   const taken = new Set(pairs);
   const extras = answer.flatMap((object, position) =>
@@ -28,10 +33,6 @@ export function matchManifest(
       : [{ path: '', actual: nameOf(object), range: object.range, value: object, place: null }],
   );
   return combine([...results, { ...NOTHING, extras }]);
-}
-
-function matchObject(expected: YamlNode, actual: YamlNode, exact: readonly string[]): MatchResult {
-  return matchValue(expected, actual, placeOfObject(actual, exact, expected));
 }
 
 /** More pairs than these are not weighed against each other. */
@@ -52,7 +53,7 @@ function namesakes(expected: readonly YamlNode[], answer: readonly YamlNode[]): 
 function pairObjects(
   expected: readonly YamlNode[],
   answer: readonly YamlNode[],
-  exact: readonly string[],
+  matchObject: (expected: YamlNode, actual: YamlNode) => MatchResult,
 ): (number | undefined)[] {
   if (expected.length === 0) return [];
   if (expected.length === 1 && answer.length === 1 && sameKind(expected[0], answer[0])) return [0];
@@ -60,7 +61,7 @@ function pairObjects(
   const likeness = (a: YamlNode, b: YamlNode): number => {
     const [wanted, found] = [stringOf(nodeAt(a, 'kind')), stringOf(nodeAt(b, 'kind'))];
     if (wanted !== undefined && found !== undefined && wanted !== found) return 0;
-    const { met, total } = matchObject(a, b, exact);
+    const { met, total } = matchObject(a, b);
     return 1 + met / Math.max(total, 1) + (sameName(a, b) ? 1000 : 0);
   };
   const likenesses = expected.map((a) => answer.map((b) => likeness(a, b)));

@@ -1,5 +1,6 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../../../yaml/yaml-node.ts';
 import { isNull } from '../located.ts';
+import { knownMatch } from './known-matches.ts';
 import { EMPTY_MEANS_ALL, ORDERED, SEQUENCES } from './list-kinds.ts';
 import {
   combine,
@@ -38,6 +39,13 @@ export function matchValue(
   place: Place,
   isByDefault = false,
 ): MatchResult {
+  const { known } = place;
+  const compare = (): MatchResult => matched(expected, actual, place, isByDefault);
+  if (known === undefined || actual.kind === 'scalar') return compare();
+  return knownMatch(known, { expected, actual, place, isByDefault }, compare);
+}
+
+function matched(expected: YamlNode, actual: YamlNode, place: Place, isByDefault: boolean): MatchResult {
   if (isNull(expected))
     return isEmpty(actual) || isByDefault
       ? holds(1)
@@ -98,11 +106,12 @@ function oneUnasked({ key, keyRange, value }: YamlEntry, actual: YamlMap, place:
 function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {
   const written = serverDefault(at, owner);
   if (written === undefined) return false;
-  const both = [
-    matchValue(written, value, { ...at, exact: [] }),
-    matchValue(value, written, { ...at, exact: [] }),
-  ];
-  return both.every((result) => result.differences.length === 0 && result.extras.length === 0);
+  const place = { ...at, exact: [], known: undefined };
+  const isWithin = (expected: YamlNode, actual: YamlNode): boolean => {
+    const { differences, extras } = matchValue(expected, actual, place);
+    return differences.length === 0 && extras.length === 0;
+  };
+  return isWithin(written, value) && isWithin(value, written);
 }
 
 /** Compares two lists: in order, by merge key, or in the best pairing. */

@@ -1,5 +1,12 @@
+import type { YamlNode } from '../../../yaml/yaml-node.ts';
 import { type Field, fieldOf, isObjectType } from '../../schema/schemas.ts';
 import { itemPath, keyPath } from '../field-path.ts';
+
+/**
+ * What was found by earlier comparisons, by the node of the answer: for one who tries many answers that share most of their nodes. `knownMatch` reads and
+ * writes it.
+ */
+export type KnownMatches = Map<YamlNode, readonly object[]>;
 
 /** Where two values are compared, and what the schemas know of it. */
 export interface Place {
@@ -14,6 +21,8 @@ export interface Place {
   /** The `key` of the map that it is an entry of; empty elsewhere. */
   readonly map: string;
   readonly exact: readonly string[];
+  /** What earlier comparisons found, where they are kept. */
+  readonly known?: KnownMatches | undefined;
 }
 
 export function rootPlace(type: string | undefined, exact: readonly string[]): Place {
@@ -33,12 +42,13 @@ const OBJECT_META: Field = { type: 'V1ObjectMeta', shape: 'one', required: false
 
 /** The place of an entry of a map. */
 export function entryPlace(place: Place, name: string): Place {
-  const { type, exact } = place;
+  const { type, exact, known } = place;
   const path = keyPath(place.path, name);
   const bare = place.bare === '' ? name : `${place.bare}.${name}`;
-  if (place.shape === 'map') return { path, bare, type, shape: 'one', key: '', map: place.key, exact };
+  if (place.shape === 'map') return { path, bare, type, shape: 'one', key: '', map: place.key, exact, known };
   const field = fieldOf(type, name) ?? (bare === 'metadata' && type === '' ? OBJECT_META : undefined);
-  return { path, bare, type: field?.type ?? '', shape: field?.shape, key: `${type}.${name}`, map: '', exact };
+  const key = `${type}.${name}`;
+  return { path, bare, type: field?.type ?? '', shape: field?.shape, key, map: '', exact, known };
 }
 
 /** The place of an item of a list. */
