@@ -1,3 +1,4 @@
+import type { CardOf } from '../../deck/card.ts';
 import type { Range } from '../../source/range.ts';
 import { rootsOf } from '../../yaml/parse-yaml.ts';
 import { comparerOf } from '../subjects/comparer-of.ts';
@@ -24,7 +25,7 @@ export function passingOf(
 
 function passingIn(linted: LintedCard): PlacedPassing[] {
   const { card, manifests } = linted;
-  if (card.kind !== 'manifest') return [];
+  if (card.kind !== 'manifest' || asksForAnAnswer(card)) return [];
   const tried = comparerOf(linted, card);
   const told = `${card.prompt.text}\n${card.context?.text ?? ''}`;
   return manifests
@@ -36,4 +37,9 @@ function passingIn(linted: LintedCard): PlacedPassing[] {
       })),
     )
     .filter(({ mutant }, i, all) => all.findIndex((other) => other.mutant.path === mutant.path) === i);
+}
+
+/** Whether what passes is one of the card's own answers in any case: nothing else is asked for. */
+function asksForAnAnswer({ matches, exact, start }: CardOf<'manifest'>): boolean {
+  return matches.length === 0 && exact.length === 0 && start === undefined;
 }
