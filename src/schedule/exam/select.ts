@@ -1,5 +1,6 @@
 import { isTyped } from '../../deck/level.ts';
 import { usualDays } from '../day-share.ts';
+import type { Experience } from '../first-answer.ts';
 import { chainOf } from '../queue/chain.ts';
 import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 import { type Prospect, prospectsOfNew, prospectsOfSeen } from './prospect.ts';
@@ -28,14 +29,19 @@ const LOWEST = 1e-12;
 /** A price times this is the same price to what the search can tell. */
 const JUST_BELOW = 1 - 1e-6;
 /** Share of the points that a plan covers before it foresees reviews: a mock exam is drawn from all cards, and one that was never asked is seldom known. */
-const COVERED = 0.88;
+const COVERED = 0.87;
+/**
+ * Ideas of a unit that are taught where time is short: the first ones, after those that are worth their time themselves. Its introduction teaches the rest, and
+ * who knows more needs fewer.
+ */
+const IDEAS: Readonly<Record<Experience, number>> = { new: 4, some: 2, experienced: 1 };
 
 /**
  * Selects the unseen cards with the highest gain in exam points for their time. What a second is worth (its price) is found by halving: at a
  * price, every card has the number of reviews at which its points less its time are the most, a card is worth learning if that is
  * above 0, and the cheapest price is taken at which all of it fits the time to the exam. To these come the cards that are worth most for asking them once, until
- * most points are covered; where not even that fits, only as many as fit. A unit whose typed cards are worth learning comes with its ideas, if the whole
- * is worth its time; a chain comes whole.
+ * most points are covered; where not even that fits, only as many as fit. A unit whose typed cards are worth learning comes with its first ideas
+ * (all of them where time suffices for everything), if the whole is worth its time; a chain comes whole.
  */
 export function selectCards(
   standing: ExamStanding,
@@ -82,14 +88,15 @@ function cheapest(isEnough: (price: number) => boolean): number {
 }
 
 /** The same offers without reviews to come. */
-function askedOnce({ seen, units }: Offers): Offers {
+function askedOnce({ seen, units, ideas: most }: Offers): Offers {
   const once = ({ cards, forced }: Item): Item => ({
     cards: cards.map((card) => ({ ...card, prospects: card.prospects.slice(0, 1) })),
     forced,
   });
   return {
     seen: seen.map((card) => ({ ...card, prospects: card.prospects.slice(0, 1) })),
-    units: units.map(({ ideas, others }) => ({ ideas: ideas.map(once), others: others.map(once) })),
+    units: units.map(({ ideas, others, met }) => ({ ideas: ideas.map(once), others: others.map(once), met })),
+    ideas: most,
   };
 }
 
@@ -108,9 +115,18 @@ interface Candidate {
   readonly prospects: readonly Prospect[];
 }
 
+interface UnitOffers {
+  readonly ideas: readonly Item[];
+  readonly others: readonly Item[];
+  /** Ideas that were asked before. */
+  readonly met: number;
+}
+
 interface Offers {
   readonly seen: readonly Candidate[];
-  readonly units: readonly { readonly ideas: readonly Item[]; readonly others: readonly Item[] }[];
+  readonly units: readonly UnitOffers[];
+  /** Ideas of a unit that come with its other cards. */
+  readonly ideas: number;
 }
 
 function offersOf(standing: ExamStanding, { always, never, basic }: UnitChoices): Offers {
@@ -124,6 +140,7 @@ function offersOf(standing: ExamStanding, { always, never, basic }: UnitChoices)
   };
   const seenProspects = prospectsOfSeen(day, exam.day, scheduler);
   const seen: Candidate[] = [];
+  const met = new Map<string, number>();
   const units = new Map<string, { ideas: Map<string, ExamCard[]>; others: Map<string, ExamCard[]> }>();
   for (const card of cards) {
     const state = stateOf(standing, card);
@@ -132,11 +149,11 @@ function offersOf(standing: ExamStanding, { always, never, basic }: UnitChoices)
       const prospects = seenProspects(state);
       const now = prospects[0]?.recall ?? 0;
       seen.push({ identity: card.identity, share: share(card), seconds: seconds(card), now, prospects });
+      if (isIdea(card)) met.set(card.unit, (met.get(card.unit) ?? 0) + 1);
     } else if (!never.has(card.unit)) {
       const unit = units.get(card.unit) ?? { ideas: new Map(), others: new Map() };
       units.set(card.unit, unit);
-      const isIdea = card.level === 1 && !isTyped(card.kind);
-      const members = isIdea ? unit.ideas : unit.others;
+      const members = isIdea(card) ? unit.ideas : unit.others;
       const key = chainOf(card) ?? card.identity;
       members.set(key, [...(members.get(key) ?? []), card]);
     }
@@ -159,8 +176,14 @@ function offersOf(standing: ExamStanding, { always, never, basic }: UnitChoices)
     units: [...units].map(([id, unit]) => ({
       ideas: items(unit.ideas, always.has(id) || basic?.has(id) === true),
       others: items(unit.others, always.has(id)),
+      met: met.get(id) ?? 0,
     })),
+    ideas: IDEAS[standing.experience],
   };
+}
+
+function isIdea({ level, kind }: ExamCard): boolean {
+  return level === 1 && !isTyped(kind);
 }
 
 /** Points less time at a price, and the time, for the best number of reviews; a card that is never asked again costs nothing. */
@@ -184,14 +207,16 @@ function itemAt({ cards, forced }: Item, price: number): { value: number; time: 
 }
 
 /** The items of every unit that are taken at a price. */
-function takenAt({ units }: Offers, price: number): { item: Item; time: number }[] {
-  return units.flatMap(({ ideas, others }) => {
+function takenAt({ units, ideas: most }: Offers, price: number): { item: Item; time: number }[] {
+  return units.flatMap(({ ideas, others, met }) => {
     const wanted = others.map((item) => ({ item, ...itemAt(item, price) })).filter((one) => one.taken);
     const basis = ideas.map((item) => ({ item, ...itemAt(item, price) }));
-    const value = [...wanted, ...basis].reduce((sum, one) => sum + one.value, 0);
+    const worthy = basis.filter((one) => one.taken);
+    const room = price === 0 ? ideas.length : Math.max(0, most - met - worthy.length);
+    const whole = [...worthy, ...basis.filter((one) => !one.taken).slice(0, room), ...wanted];
+    const value = whole.reduce((sum, one) => sum + one.value, 0);
     const isForced = others.some((item) => item.forced);
-    if (isForced || (wanted.length > 0 && value > 0)) return [...basis, ...wanted];
-    return basis.filter((one) => one.taken);
+    return isForced || (wanted.length > 0 && value > 0) ? whole : worthy;
   });
 }
 

@@ -79,8 +79,8 @@ describe('what is worth learning', () => {
       return taken.reduce((sum, card) => sum + 10 * standing.share(card), 0);
     };
     expect(covered(1)).toBeLessThan(0.5);
-    expect(covered(3)).toBeLessThan(0.88);
-    for (const minutes of [4, 5, 6]) expect(covered(minutes)).toBeGreaterThanOrEqual(0.88);
+    expect(covered(3)).toBeLessThan(0.87);
+    for (const minutes of [4, 5, 6]) expect(covered(minutes)).toBeGreaterThanOrEqual(0.87);
     expect(covered(60)).toBeCloseTo(1, 6);
   });
 
@@ -113,21 +113,38 @@ describe('prerequisites', () => {
     expect(selected(ideas, 60)).toEqual([]);
   });
 
+  test.each([
+    ['new', 4],
+    ['some', 2],
+    ['experienced', 1],
+  ] as const)('are the first few of each unit where time is short: of who is %s, %i', (experience, few) => {
+    const others = examCards('troubleshooting', 600);
+    const known = new Map([['ideas/0', reviewed([[TODAY - 1, 3]])]]);
+    const found = (states: ReadonlyMap<string, ReturnType<typeof reviewed>>): string[] => {
+      const today = { ...examDay([...ideas, ...typed, ...others], TODAY, 10), states, experience };
+      return [...selectCards(examStanding(examOn(TODAY + 20), today), 10).selected];
+    };
+    const first = ideas.slice(0, few).map(({ identity }) => identity);
+    const isIdea = (identity: string) => identity.startsWith('ideas/');
+    expect(found(new Map()).filter(isIdea)).toEqual(first);
+    expect(found(known).filter(isIdea)).toEqual(first.slice(1));
+  });
+
   test('a unit whose ideas cost more than it brings is left out, unless the learner wants it', () => {
-    const many = examCards('workloads-scheduling', 300, {
-      topic: 'many',
+    const basis = examCards('workloads-scheduling', 9, {
+      topic: 'basis',
       kind: 'choice',
       level: 1,
       unit: 'w',
     });
-    const one = examCards('workloads-scheduling', 40, { topic: 'one', unit: 'w' });
-    const cards = [...many, ...one, ...examCards('storage', 300), ...examCards('troubleshooting', 300)];
-    expect(count(selected(cards, 10), 'one')).toBe(0);
+    const [first, ...rest] = examCards('workloads-scheduling', 200, { topic: 'rest', unit: 'rest' });
+    const one = { ...first, unit: 'w', minutes: 0.1 } as ExamCard;
+    const cards = [...basis, one, ...rest, ...examCards('troubleshooting', 300)];
+    expect(selected(cards, 10)).not.toContain(one.identity);
     const choices = { always: new Set(['w']), never: new Set(['troubleshooting']) };
     const found = selected(cards, 10, 20, choices);
-    expect([count(found, 'one'), count(found, 'many'), count(found, 'troubleshooting')]).toEqual([
-      40, 300, 0,
-    ]);
+    expect(found).toContain(one.identity);
+    expect([count(found, 'basis'), count(found, 'troubleshooting')]).toEqual([9, 0]);
   });
 
   test('of basic units are always taught', () => {
@@ -136,7 +153,7 @@ describe('prerequisites', () => {
   });
 });
 
-test('a chain comes whole or not at all, and a typed card never without the ideas of its unit', () => {
+test('a chain comes whole or not at all, and a typed card never without the first ideas of its unit', () => {
   const shape = fc.record({ chains: fc.nat(4), ideas: fc.nat(6), typed: fc.nat(20), minutes: fc.nat(40) });
   fc.assert(
     fc.property(shape, ({ chains, ideas, typed, minutes }) => {
@@ -155,7 +172,7 @@ test('a chain comes whole or not at all, and a typed card never without the idea
       const cards = [...chained.flat(), ...basis, ...examCards('storage', typed)];
       const found = selected(cards, minutes, 5);
       for (let c = 0; c < chains; c++) expect([0, 3]).toContain(count(found, `chain-${c}`));
-      if (found.length > 0) expect(count(found, 'ideas')).toBe(ideas);
+      if (found.length > 0) expect(count(found, 'ideas')).toBeGreaterThanOrEqual(Math.min(ideas, 4));
     }),
   );
 });
