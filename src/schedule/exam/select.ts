@@ -31,10 +31,10 @@ const JUST_BELOW = 1 - 1e-6;
 /** Share of the points that a plan covers before it foresees reviews: a mock exam is drawn from all cards, and one that was never asked is seldom known. */
 const COVERED = 0.87;
 /**
- * Ideas of a unit that are taught where time is short: the first ones, after those that are worth their time themselves. Its introduction teaches the rest, and
- * who knows more needs fewer.
+ * Ideas of a unit that are taught where time is short: the first ones, after those that are worth their time themselves. Its introduction teaches the rest,
+ * and all that is needed by who is not new to it.
  */
-const IDEAS: Readonly<Record<Experience, number>> = { new: 4, some: 2, experienced: 1 };
+const IDEAS: Readonly<Record<Experience, number>> = { new: 4, some: 0, experienced: 0 };
 
 /**
  * Selects the unseen cards with the highest gain in exam points for their time. What a second is worth (its price) is found by halving: at a
