@@ -70,6 +70,7 @@ function answerPlain(context: ApiContext, request: ApiRequest, user: User): ApiR
 
 /** The objects of a reply in the form that the client accepts; a `Status` stays one. */
 function presented(call: ApiCall, verb: string, reply: ApiReply): ApiReply {
+  if (call.request.isUnread === true) return reply;
   if (!('body' in reply) || verb === 'watch' || !isObject(reply.body as JsonObject)) return reply;
   const body = reply.body as JsonObject;
   const { kind, custom } = call.route.resource;

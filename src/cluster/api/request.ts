@@ -20,6 +20,8 @@ export interface ApiRequest {
   /** As it came; JSON, YAML, protobuf or a patch, as `content-type` says. Absent where there is none. */
   readonly body?: Uint8Array;
   readonly user: User;
+  /** Whether nobody reads the object that is written: it need not say who owns its fields. */
+  readonly isUnread?: boolean;
 }
 
 /** Ends a subscription. */

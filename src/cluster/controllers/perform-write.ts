@@ -6,6 +6,8 @@ import { dispatch } from '../api/dispatch.ts';
 import type { User } from '../api/request.ts';
 import type { ResourceRoute } from '../api/route.ts';
 import { notFound, StatusError } from '../api/status-error.ts';
+import { metadataWithoutManagers } from '../patch/apply/late-managers.ts';
+import { mergePatch } from '../patch/merge-patch.ts';
 import type { Controller, Write, WriteReply } from './controller.ts';
 import { recordEvent } from './record-event.ts';
 
@@ -21,7 +23,7 @@ export function performWrite(context: ApiContext, write: Write, controller: Cont
   try {
     if (write.do === 'event' && !context.keepsEvents) return { status: 201, body: {} };
     if (write.do === 'event') return { status: 201, body: recordEvent(context, write, controller) };
-    const { verb, call } = callFor(context, write, controller);
+    const { verb, call } = callFor(context, wholeOf(write, context), controller);
     const reply = dispatch(call, verb);
     if ('body' in reply && isObject(reply.body as JsonObject))
       return { status: reply.status, body: reply.body as JsonObject };
@@ -33,6 +35,17 @@ export function performWrite(context: ApiContext, write: Write, controller: Cont
 }
 
 type Request = Exclude<Write, { do: 'event' }>;
+
+/** A patch as the update that it comes to, which the server need not read: for controllers nothing else differs. */
+function wholeOf(write: Request, { store, resources }: ApiContext): Request {
+  if (write.do !== 'patch' || (write.subresource ?? '') !== '' || resources.byId(write.resource)?.custom)
+    return write;
+  const { resource, namespace, name, patch } = write;
+  const stored = store.get(resource, namespace, name);
+  if (stored === undefined) return write;
+  const unowned = { ...stored, metadata: metadataWithoutManagers(stored) };
+  return { do: 'update', resource, object: mergePatch(unowned, patch) as JsonObject };
+}
 
 interface Wanted {
   readonly verb: string;

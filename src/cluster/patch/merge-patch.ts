@@ -1,9 +1,9 @@
 import { copyJson, isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 
-/** A value after a JSON merge patch. @see https://www.rfc-editor.org/rfc/rfc7396 */
+/** A value after a JSON merge patch; it shares with its target what the patch does not touch. @see https://www.rfc-editor.org/rfc/rfc7396 */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return copyJson(patch);
-  const merged: JsonObject = isObject(target) ? copyJson(target) : {};
+  const merged: JsonObject = isObject(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch))
     if (value === null) delete merged[key];
     else merged[key] = mergePatch(Object.hasOwn(merged, key) ? merged[key] : undefined, value);

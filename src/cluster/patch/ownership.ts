@@ -31,14 +31,14 @@ export function trackOwners(
   return track(before, after, trackingOf(write));
 }
 
-/** Whether nothing that changes after the write tells who owns what: no owners were sent, and only a status differs or all is new. */
+/** Whether the owners follow from the write and the stored object alone: none were sent. */
 function mayBeLate(
   after: JsonObject,
   before: JsonObject | undefined,
   { subresource, resource }: OwnedWrite,
 ): boolean {
   if (resource.custom) return false;
-  if (before !== undefined) return subresource === 'status';
+  if (before !== undefined && subresource === 'status') return true;
   return subresource === '' && objectAt(after, 'metadata').managedFields === undefined;
 }
 

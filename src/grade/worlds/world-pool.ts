@@ -36,6 +36,8 @@ export class WorldPool {
   readonly #clusters = new Map<string, WorldCluster>();
   /** The last ones, by what is in them. */
   readonly #prepared = new Map<string, PreparedWorld>();
+  /** Clusters that have nothing but namespaces, by what these are. */
+  readonly #namespaces = new Map<string, ClusterSnapshot>();
   readonly #snapshots = {
     made: new WeakMap<PreparedWorld, Snapshots>(),
     settled: new WeakMap<PreparedWorld, Snapshots>(),
@@ -69,14 +71,13 @@ export class WorldPool {
   #fill(world: TrialWorld, stage: WorldStage): Snapshots {
     const snapshots = new Map<string, ClusterSnapshot>();
     for (const server of new Set([HOME_SERVER, ...world.objects.keys()])) {
-      const { cluster, empty } = this.#clusterOf(server);
+      const { cluster } = this.#clusterOf(server);
       cluster.keepEvents(world.hasEvents);
-      cluster.restore(empty);
       const objects = world.objects.get(server) ?? [];
-      for (const one of objects) if (one.object.kind === 'Namespace') put(cluster, one);
-      cluster.settle();
+      const isNamespace = ({ object }: WorldObject): boolean => object.kind === 'Namespace';
+      this.#makeNamespaces(server, objects.filter(isNamespace), world.hasEvents);
       for (const one of objects) {
-        if (one.object.kind === 'Namespace') continue;
+        if (isNamespace(one)) continue;
         put(cluster, one);
         if (stage === 'made') cluster.pass(STEP);
         else cluster.advance(STEP);
@@ -85,6 +86,19 @@ export class WorldPool {
       snapshots.set(server, cluster.snapshot());
     }
     return snapshots;
+  }
+
+  /** Puts a cluster to where it has nothing but namespaces; most worlds have the same ones. */
+  #makeNamespaces(server: string, namespaces: readonly WorldObject[], hasEvents: boolean): void {
+    const { cluster, empty } = this.#clusterOf(server);
+    const key = JSON.stringify([hasEvents, namespaces]);
+    const known = this.#namespaces.get(key);
+    cluster.restore(known ?? empty);
+    if (known !== undefined) return;
+    for (const one of namespaces) put(cluster, one);
+    cluster.settle();
+    if (this.#namespaces.size >= MOST_KEPT) this.#namespaces.clear();
+    this.#namespaces.set(key, cluster.snapshot());
   }
 
   /** Puts all clusters to where a world begins. */
@@ -133,5 +147,13 @@ function putOne(cluster: Cluster, object: JsonObject): boolean {
 function send(cluster: Cluster, method: string, path: string, body: JsonObject, type: string): ApiReply {
   const headers = { 'content-type': type };
   const bytes = new TextEncoder().encode(JSON.stringify(body));
-  return cluster.handle({ method, path, query: new URLSearchParams(), headers, body: bytes, user: ADMIN });
+  return cluster.handle({
+    method,
+    path,
+    query: new URLSearchParams(),
+    headers,
+    body: bytes,
+    user: ADMIN,
+    isUnread: true,
+  });
 }

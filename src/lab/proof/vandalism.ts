@@ -34,5 +34,6 @@ function deleteObject(object: JsonObject, cluster: Cluster): void {
     query: new URLSearchParams({ propagationPolicy: 'Background' }),
     headers: {},
     user: ADMINISTRATOR,
+    isUnread: true,
   });
 }

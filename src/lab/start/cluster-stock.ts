@@ -98,5 +98,6 @@ function patchNode(cluster: Cluster, path: string, patch: JsonObject): void {
     headers: { 'content-type': 'application/merge-patch+json' },
     body: new TextEncoder().encode(JSON.stringify(patch)),
     user: ADMINISTRATOR,
+    isUnread: true,
   });
 }

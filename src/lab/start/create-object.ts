@@ -18,6 +18,7 @@ export function createObject(cluster: Cluster, object: JsonObject, user: User): 
     headers: { 'content-type': 'application/json' },
     body: new TextEncoder().encode(JSON.stringify(object)),
     user,
+    isUnread: true,
   });
   const body = bodyOf(reply);
   return textAt(body, 'kind') === 'Status' ? textAt(body, 'message') : undefined;

@@ -36,19 +36,18 @@ export function trackUpdate(before: JsonObject | undefined, after: JsonObject, b
 
 /**
  * The same for a write that names no owners itself, with the owners worked out when somebody reads them. The new object may still change
- * where it is created; of a status neither it nor the stored object may.
+ * unless it is written for its status; the stored one may not.
  */
 export function trackLate(before: JsonObject | undefined, after: JsonObject, by: Tracking): JsonObject {
-  if (before === undefined) {
-    const created = copyJson(ownable(after));
+  const written = by.subresource === 'status' ? after : copyJson(ownable(after));
+  if (before === undefined)
     return withLateManagers(
       after,
-      new LateManagers(() => managersAfterUpdate(new Map(), by.empty, created, by)),
+      new LateManagers(() => managersAfterUpdate(new Map(), by.empty, written, by)),
     );
-  }
   const make = (): Managers => {
     const managers = readManagers(before) ?? new Map();
-    return managers.size === 0 ? managers : managersAfterUpdate(managers, before, after, by);
+    return managers.size === 0 ? managers : managersAfterUpdate(managers, before, written, by);
   };
   return withLateManagers(after, new LateManagers(make, lateManagers(before)));
 }
