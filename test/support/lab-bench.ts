@@ -3,7 +3,7 @@ import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { readClusters } from '../../src/lab/clusters/read-clusters.ts';
 import type { Judgement } from '../../src/lab/judge/judgement.ts';
 import type { LabProblem } from '../../src/lab/lab.ts';
-import { attempt } from '../../src/lab/proof/trial.ts';
+import { attempt, type LabTrial } from '../../src/lab/proof/trial.ts';
 import { readLab } from '../../src/lab/reading/read-lab.ts';
 import { ClusterStock } from '../../src/lab/start/cluster-stock.ts';
 import { runCommands } from '../../src/lab/start/run-commands.ts';
@@ -43,8 +43,17 @@ export function startCard(card: CardOf<'lab'>): StartedLab {
 }
 
 /** What comes of a lab in which these commands are run. */
+export function tryCommands(
+  lab: StartedLab,
+  commands: string,
+  options?: Parameters<typeof attempt>[2],
+): LabTrial {
+  return attempt(lab, (cluster, files) => runCommands(commands, cluster, files), options);
+}
+
+/** The same, where they can be run: how the lab is judged then. */
 export function afterCommands(lab: StartedLab, commands: string): Judgement {
-  const trial = attempt(lab, (cluster, files) => runCommands(commands, cluster, files));
+  const trial = tryCommands(lab, commands);
   if ('refused' in trial) throw new Error(trial.refused);
   return trial.judgement;
 }

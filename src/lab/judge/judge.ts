@@ -13,6 +13,8 @@ export interface Judged {
   readonly cluster: Cluster;
   readonly file: (path: string) => string | undefined;
   readonly lowest: LowestValues;
+  /** Whether it only matters if everything holds: while one condition does not, the others are not looked at. */
+  readonly isBrief?: boolean;
 }
 
 export interface Patience {
@@ -27,6 +29,8 @@ const PATIENT: Patience = { settle: 180_000, hold: 60_000 };
 
 /** How often it is looked, by the cluster's clock. */
 const STEP = 1000;
+/** How often where everything holds, and it only matters whether that lasts. */
+const BRIEF_STEP = 5000;
 
 /**
  * Looks at a lab's conditions while time passes in its cluster: each must hold for a while without a break, and may take some time to begin. What is
@@ -39,15 +43,17 @@ export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Jud
   const begin = cluster.now;
   const isTimed = conditions.some((condition) => condition.isTimed);
   const held = conditions.map((): Held => ({ since: undefined, look: UNSEEN }));
+  const look = judged.isBrief === true ? lookBriefly : lookAt;
   try {
     for (;;) {
-      lookAt(conditions, held, judged);
+      look(conditions, held, judged);
       const all = held.every(({ since }) => since !== undefined);
       const heldFrom = Math.max(...held.map(({ since = cluster.now }) => since));
       const end = Math.max(begin + settle + (all ? hold : 0), cluster.now);
       const enough = all ? Math.min(heldFrom + hold, end) : end;
       if (enough <= cluster.now) break;
-      cluster.advance(isTimed ? STEP : untilChange(cluster, enough));
+      const step = judged.isBrief === true && all ? Math.min(BRIEF_STEP, enough - cluster.now) : STEP;
+      cluster.advance(isTimed ? step : untilChange(cluster, enough));
     }
   } finally {
     stop();
@@ -83,31 +89,46 @@ interface Held {
 const UNSEEN: LookResult = { holds: false, found: 'not looked at' };
 const NONE: ReadonlyMap<string, number> = new Map();
 
-function lookAt(
-  conditions: readonly Condition[],
-  held: Held[],
+function lookAt(conditions: readonly Condition[], held: readonly Held[], judged: Judged): void {
+  const restarts = restartsIn(judged.cluster);
+  for (const [at, condition] of conditions.entries()) lookAtOne(condition, held[at], restarts, judged);
+}
+
+/** Looks until a condition does not hold, at the one first that did not hold before. The others are then as if they did not hold either. */
+function lookBriefly(conditions: readonly Condition[], held: Held[], judged: Judged): void {
+  const restarts = restartsIn(judged.cluster);
+  const last = held.findIndex(({ look }) => look !== UNSEEN && !look.holds);
+  const order = [...conditions.keys()].sort((a, b) => Number(b === last) - Number(a === last));
+  for (const at of order) {
+    lookAtOne(conditions[at], held[at], restarts, judged);
+    if (held[at]?.since !== undefined) continue;
+    for (const other of order) if (other !== at) held[other] = { since: undefined, look: UNSEEN };
+    return;
+  }
+}
+
+function lookAtOne(
+  condition: Condition | undefined,
+  state: Held | undefined,
+  restarts: ReadonlyMap<string, number>,
   { cluster, file, lowest, started }: Judged,
 ): void {
-  const restarts = restartsIn(cluster);
+  if (condition === undefined || state === undefined) return;
   const { revision } = cluster;
-  for (const [at, condition] of conditions.entries()) {
-    const state = held[at];
-    if (state === undefined) continue;
-    const restartsBefore = state.restarts ?? restarts;
-    const isSame = state.seen?.revision === revision && state.seen.restarts === restartsBefore;
-    if (isSame && condition.isTimed !== true) continue;
-    state.seen = { revision, restarts: restartsBefore };
-    const moment: LabMoment = {
-      cluster,
-      file,
-      atStart: started.atStart,
-      lowest: (field) => lowest.of(field),
-      restartsBefore,
-    };
-    state.look = condition.look(moment);
-    state.since = state.look.holds ? (state.since ?? cluster.now) : undefined;
-    state.restarts = state.look.holds ? restartsBefore : restarts;
-  }
+  const restartsBefore = state.restarts ?? restarts;
+  const isSame = state.seen?.revision === revision && state.seen.restarts === restartsBefore;
+  if (isSame && condition.isTimed !== true) return;
+  state.seen = { revision, restarts: restartsBefore };
+  const moment: LabMoment = {
+    cluster,
+    file,
+    atStart: started.atStart,
+    lowest: (field) => lowest.of(field),
+    restartsBefore,
+  };
+  state.look = condition.look(moment);
+  state.since = state.look.holds ? (state.since ?? cluster.now) : undefined;
+  state.restarts = state.look.holds ? restartsBefore : restarts;
 }
 
 function restartsIn({ world }: Cluster): ReadonlyMap<string, number> {

@@ -10,11 +10,18 @@ import type { StartedLab } from '../start/start-lab.ts';
 /** What an attempt at a lab came to; or why it could not be made. */
 export type LabTrial = { readonly judgement: Judgement } | { readonly refused: string };
 
+/** How an attempt is judged. */
+interface AttemptOptions {
+  readonly patience?: Patience;
+  /** Whether it only matters if it solves the lab. */
+  readonly isBrief?: boolean;
+}
+
 /** Does something with a lab from its beginning, and judges it. The lab's own cluster is used, and goes back to its beginning first. */
 export function attempt(
   started: StartedLab,
   act: (cluster: Cluster, files: VirtualFiles) => string | undefined,
-  patience?: Patience,
+  { patience, isBrief = false }: AttemptOptions = {},
 ): LabTrial {
   const { cluster, begun } = started;
   cluster.restore(begun);
@@ -26,7 +33,7 @@ export function attempt(
   stop();
   if (refused !== undefined) return { refused };
   const file = (path: string): string | undefined => textIn(files, path);
-  return { judgement: judge({ started, cluster, file, lowest }, patience) };
+  return { judgement: judge({ started, cluster, file, lowest, isBrief }, patience) };
 }
 
 /** Goes one of the lab's own ways. */

@@ -27,9 +27,20 @@ export interface StartedLab {
 /** How long the cluster runs by its own clock after the set-up: what fails has failed by then. */
 const SETTLING = 60_000;
 
-/** Sets a lab up on a cluster of the stock. @returns why that is not possible, where it is not */
-export function startLab(lab: Lab, stock: ClusterStock, seed: number): StartedLab | LabProblem {
+/**
+ * Sets a lab up on a cluster of the stock.
+ *
+ * @param hasEvents whether its controllers write events
+ * @returns why that is not possible, where it is not
+ */
+export function startLab(
+  lab: Lab,
+  stock: ClusterStock,
+  seed: number,
+  hasEvents = true,
+): StartedLab | LabProblem {
   const cluster = stock.cluster(lab, seed);
+  cluster.keepEvents(hasEvents);
   const files = labFiles();
   for (const step of lab.setup) {
     const message = setUp(step, cluster, files);

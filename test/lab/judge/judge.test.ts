@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSolved, type Judgement, verdictOf } from '../../../src/lab/judge/judgement.ts';
-import { afterCommands, started } from '../../support/lab-bench.ts';
+import { solves } from '../../../src/lab/proof/trial.ts';
+import { afterCommands, started, tryCommands } from '../../support/lab-bench.ts';
 
 const WEB = `\`\`\`yaml setup
 apiVersion: apps/v1
@@ -88,4 +89,13 @@ restarts-stop: pod/app -n shop
     'programs: [app exits 1 after 20s]',
   );
   expect(afterCommands(flapping, '').results.map(({ holds }) => holds)).toEqual([false, false]);
+  expect(solves(tryCommands(flapping, '', { isBrief: true }))).toBe(false);
+});
+
+test.each([
+  ['', false],
+  ['kubectl -n shop set image deploy/web web=nginx:1.27-alpine', true],
+  ['kubectl -n shop delete service web', false],
+])('whether it is solved is the same where the others are not looked at: %j', (commands, isSolvedBy) => {
+  expect(solves(tryCommands(lab, commands, { isBrief: true }))).toBe(isSolvedBy);
 });
