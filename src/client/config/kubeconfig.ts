@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { copyJson, isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { Running } from '../client-effect.ts';
 import { failure } from '../kubectl-failure.ts';
@@ -52,10 +52,30 @@ function* readKubeconfigFile(path: string, explicit: boolean): Running<JsonObjec
     if (explicit) throw failure(`stat ${path}: no such file or directory`);
     return undefined;
   }
-  const { documents, problems } = parseData(new TextDecoder().decode(found.bytes));
+  const { content, problem } = contentOf(new TextDecoder().decode(found.bytes));
+  if (problem !== undefined) throw failure(`error loading config file "${path}": ${problem}`);
+  return copyJson(content);
+}
+
+interface KubeconfigContent {
+  readonly content: JsonObject;
+  readonly problem?: string;
+}
+
+/** So many texts are kept: the commands of a script read the same one. */
+const MOST_KEPT = 16;
+const KEPT = new Map<string, KubeconfigContent>();
+
+function contentOf(text: string): KubeconfigContent {
+  const known = KEPT.get(text);
+  if (known !== undefined) return known;
+  const { documents, problems } = parseData(text);
   const [content] = documents as readonly (JsonObject | undefined)[];
-  if (problems.length > 0) throw failure(`error loading config file "${path}": ${problems[0]?.code}`);
-  return isObject(content) ? content : {};
+  const [problem] = problems;
+  const read = { content: isObject(content) ? content : {}, ...(problem && { problem: problem.code }) };
+  if (KEPT.size >= MOST_KEPT) KEPT.clear();
+  KEPT.set(text, read);
+  return read;
 }
 
 function mergeKubeconfig(files: readonly KubeconfigFile[]): Kubeconfig {

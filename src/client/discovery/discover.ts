@@ -12,9 +12,18 @@ export function* discover(): Running<readonly ApiType[]> {
   for (const path of ['/api', '/apis']) {
     const { status, body } = yield* send({ method: 'GET', path, headers: { accept: ACCEPT } });
     if (status >= 400) throw serverFailure(body);
-    for (const group of objectsAt(body, 'items')) found.push(...typesOfGroup(group));
+    for (const group of objectsAt(body, 'items')) found.push(...typesOf(group));
   }
   return found;
+}
+
+const TYPES = new WeakMap<JsonObject, readonly ApiType[]>();
+
+/** A cluster in process tells the same group to each command. */
+function typesOf(group: JsonObject): readonly ApiType[] {
+  const known = TYPES.get(group) ?? typesOfGroup(group);
+  TYPES.set(group, known);
+  return known;
 }
 
 function typesOfGroup(group: JsonObject): ApiType[] {

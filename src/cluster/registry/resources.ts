@@ -16,7 +16,7 @@ export class ResourceRegistry {
 
   /** With resources that other servers serve in the API server's name. */
   constructor(aggregated: readonly ApiResource[] = []) {
-    this.#own = [...BUILT_IN, ...aggregated];
+    this.#own = aggregated.length === 0 ? BUILT_IN : [...BUILT_IN, ...aggregated];
     this.#all = this.#own;
     this.#index();
   }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { joinApiVersion, splitApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
+import { perKey } from '../../../kubernetes/per-key.ts';
 import type { ApiResource, Subresource } from '../../registry/resource.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../request.ts';
+
+type Resources = readonly ApiResource[];
 
 const AGGREGATED = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscoveryList/;
 
 /** `/api`: the versions of the core group, or what `accept` asks for in one answer. */
 export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonObject {
   const aggregated = aggregatedVersion(headers.accept);
-  if (aggregated !== undefined) return aggregate(context, aggregated, (group) => group === '');
+  if (aggregated !== undefined) return aggregate(context, `core ${aggregated}`);
   return {
     kind: 'APIVersions',
     versions: ['v1'],
@@ -21,23 +24,25 @@ export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonO
 /** `/apis`: all other groups, or what `accept` asks for in one answer. */
 export function apiGroups(context: ApiContext, { headers }: ApiRequest): JsonObject {
   const aggregated = aggregatedVersion(headers.accept);
-  if (aggregated !== undefined) return aggregate(context, aggregated, (group) => group !== '');
-  const groups = groupNames(context).filter((group) => group !== '');
-  return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map((group) => groupOf(context, group)) };
+  if (aggregated !== undefined) return aggregate(context, `groups ${aggregated}`);
+  const { all } = context.resources;
+  const groups = groupNames(all).filter((group) => group !== '');
+  return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map((group) => groupOf(all, group)) };
 }
 
 /** `/apis/<group>`. */
 export function groupDiscovery(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
   const group = path.split('/')[2] ?? '';
-  if (!groupNames(context).includes(group)) return undefined;
-  return { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(context, group) };
+  const { all } = context.resources;
+  if (!groupNames(all).includes(group)) return undefined;
+  return { kind: 'APIGroup', apiVersion: 'v1', ...groupOf(all, group) };
 }
 
 /** `/api/v1` and `/apis/<group>/<version>`: the resources with their subresources. */
 export function resourceList(context: ApiContext, { path }: ApiRequest): JsonObject | undefined {
   const groupVersion = path.split('/').filter(Boolean).slice(1).join('/');
   const { group, version } = splitApiVersion(groupVersion);
-  const found = resourcesOf(context, group, version);
+  const found = resourcesOf(context.resources.all, group, version);
   if (found.length === 0 || (group === '') !== path.startsWith('/api/')) return undefined;
   const resources = found.flatMap((resource) => [
     plainResource(resource),
@@ -50,24 +55,20 @@ function aggregatedVersion(accept: string | undefined): string | undefined {
   return AGGREGATED.exec(accept ?? '')?.[1];
 }
 
-function groupNames({ resources }: ApiContext): string[] {
-  return [...new Set(resources.all.map(({ group }) => group))];
+function groupNames(all: Resources): string[] {
+  return [...new Set(all.map(({ group }) => group))];
 }
 
-function versionsOf({ resources }: ApiContext, group: string): string[] {
-  return [
-    ...new Set(
-      resources.all.filter((resource) => resource.group === group).flatMap(({ versions }) => versions),
-    ),
-  ];
+function versionsOf(all: Resources, group: string): string[] {
+  return [...new Set(all.filter((resource) => resource.group === group).flatMap(({ versions }) => versions))];
 }
 
-function resourcesOf({ resources }: ApiContext, group: string, version: string): readonly ApiResource[] {
-  return resources.all.filter((resource) => resource.group === group && resource.versions.includes(version));
+function resourcesOf(all: Resources, group: string, version: string): Resources {
+  return all.filter((resource) => resource.group === group && resource.versions.includes(version));
 }
 
-function groupOf(context: ApiContext, group: string): JsonObject {
-  const versions = versionsOf(context, group).map((version) => ({
+function groupOf(all: Resources, group: string): JsonObject {
+  const versions = versionsOf(all, group).map((version) => ({
     groupVersion: joinApiVersion(group, version),
     version,
   }));
@@ -108,14 +109,26 @@ function plainSubresource({ plural, namespaced }: ApiResource, sub: Subresource)
   };
 }
 
-function aggregate(context: ApiContext, form: string, wanted: (group: string) => boolean): JsonObject {
-  const items = groupNames(context)
-    .filter(wanted)
+/** What clusters serve, by their resources: every kubectl asks for it. */
+const AGGREGATES = new WeakMap<Resources, (of: string) => JsonObject>();
+
+/** @param of `core` or `groups`, and the version of the form: `groups v2` */
+function aggregate(context: ApiContext, of: string): JsonObject {
+  const { all } = context.resources;
+  const known = AGGREGATES.get(all) ?? perKey((key) => makeAggregate(all, key));
+  AGGREGATES.set(all, known);
+  return known(of);
+}
+
+function makeAggregate(all: Resources, of: string): JsonObject {
+  const [part, form] = of.split(' ');
+  const items = groupNames(all)
+    .filter((group) => (group === '') === (part === 'core'))
     .map((group) => ({
       metadata: { ...(group !== '' && { name: group }) },
-      versions: versionsOf(context, group).map((version) => ({
+      versions: versionsOf(all, group).map((version) => ({
         version,
-        resources: resourcesOf(context, group, version).map(aggregatedResource),
+        resources: resourcesOf(all, group, version).map(aggregatedResource),
         freshness: 'Current',
       })),
     }));
