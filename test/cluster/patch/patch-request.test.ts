@@ -119,6 +119,22 @@ describe('server-side apply', () => {
     expect(first.status).toBe(200);
   });
 
+  test('creates nothing under a name other than that of its path', () => {
+    const cluster = startCluster();
+    const create = (name: string) =>
+      send(cluster, 'PATCH', '/api/v1/namespaces/default/configmaps/a?fieldManager=me', {
+        type: APPLY,
+        body: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } },
+      });
+    const { status, body } = create('b');
+    expect([status, body.message]).toEqual([
+      400,
+      'the name of the object (b) does not match the name on the URL (a)',
+    ]);
+    expect(cluster.world.get('configmaps', 'default', 'b')).toBeUndefined();
+    expect(create('a').status).toBe(201);
+  });
+
   test('a body that is no YAML is refused', () => {
     expect(patch(APPLY, '{a: [', 'fieldManager=me').status).toBe(400);
   });

@@ -12,7 +12,7 @@ import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served/served.ts';
 import { statusError } from '../status-error.ts';
 import { createObject } from '../write/create-object.ts';
-import { updateObject } from '../write/update-object.ts';
+import { checkName, updateObject } from '../write/update-object.ts';
 import { ownedWrite } from '../write/write-scope.ts';
 
 /** A stored object changed as a patch says; an apply creates what is not there. */
@@ -29,8 +29,10 @@ export function patch(call: ApiCall): ApiReply {
   const refuse = (problem: string) => refusedPatch(shown, problem);
   const decode = { ...decodeRequest(call), refuse };
   const patched = asStored(decodeObject(object, decode), resource, version);
-  if (before === undefined)
+  if (before === undefined) {
+    checkName(patched, name);
     return { status: 201, body: asServed(createObject(scope, patched, { owned }), resource, version) };
+  }
   const after = updateObject(scope, before, patched, { owned });
   return { status: 200, body: asServed(after, resource, version) };
 }

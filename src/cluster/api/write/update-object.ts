@@ -80,10 +80,16 @@ function withoutTimes(object: JsonObject): JsonObject {
   return { ...object, metadata };
 }
 
-function checkPlace({ route }: WriteScope, sent: JsonObject, name: string): void {
-  const [given, namespace] = [textAt(sent, 'metadata', 'name'), textAt(sent, 'metadata', 'namespace')];
+/** Throws 400 for an object that names itself other than the path. */
+export function checkName(object: JsonObject, name: string): void {
+  const given = textAt(object, 'metadata', 'name');
   if (given !== '' && given !== name)
     throw badRequest(`the name of the object (${given}) does not match the name on the URL (${name})`);
+}
+
+function checkPlace({ route }: WriteScope, sent: JsonObject, name: string): void {
+  const namespace = textAt(sent, 'metadata', 'namespace');
+  checkName(sent, name);
   if (route.resource.namespaced && namespace !== '' && namespace !== route.namespace)
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
 }
