@@ -1,6 +1,8 @@
-import { type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { asCreated } from '../../kubernetes/defaults/apply-defaults.ts';
+import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { AskedOutput } from './asked-output.ts';
+import { canonicalObject } from './canonical-object.ts';
 import { compareCreated, selectedKeys } from './free-names.ts';
 import { compareOutputs, valueCount } from './printed-values.ts';
 import { keyOf, type StateChange } from './state-changes.ts';
@@ -36,7 +38,8 @@ export interface Asked {
 export function compareTrials(reference: Trial, answer: Trial, wanted: Asked): TrialComparison {
   const { text, output: asked, isAboutEnd } = wanted;
   const objects = objectDifferences(reference, answer, text);
-  const differences = [...objects.differences, ...fileDifferences(reference, answer, asked)];
+  const isMade = /--dry-run\b/.test(text);
+  const differences = [...objects.differences, ...fileDifferences(reference, answer, asked, isMade)];
   const isInFile = reference.files.size > 0 && reference.stdout === '';
   const output = isInFile ? 'same' : compareOutputs(reference.stdout, answer.stdout, asked);
   if (output === 'different')
@@ -94,12 +97,18 @@ function textOf({ after, replaced }: StateChange): string {
   return JSON.stringify({ after, replaced });
 }
 
-function fileDifferences(reference: Trial, answer: Trial, asked: AskedOutput): EffectDifference[] {
+/** @param isMade whether what is written is a manifest of something new, of which only what it makes counts */
+function fileDifferences(
+  reference: Trial,
+  answer: Trial,
+  asked: AskedOutput,
+  isMade: boolean,
+): EffectDifference[] {
   const differences: EffectDifference[] = [];
   for (const path of new Set([...reference.files.keys(), ...answer.files.keys()])) {
     const [a, b] = [reference.files.get(path), answer.files.get(path)];
     if (a === undefined && isStep(path, answer)) continue;
-    if (!sameContent(path, a, b, asked))
+    if (!sameContent(path, a, b, asked) && !(isMade && sameManifest(a, b)))
       differences.push({
         on: 'file',
         path,
@@ -127,6 +136,23 @@ function sameContent(
   if (asked !== 'nothing' && asked !== 'text' && asked !== 'table')
     return compareOutputs(a, b, asked) === 'same';
   return a.trim() === b.trim();
+}
+
+/** Whether two texts in YAML are manifests of the same objects. */
+function sameManifest(a: string | null | undefined, b: string | null | undefined): boolean {
+  const [expected, actual] = [madeBy(a), madeBy(b)];
+  return expected !== undefined && expected === actual;
+}
+
+/** The objects that a manifest makes; `undefined` for other texts, and for JSON. */
+function madeBy(text: string | null | undefined): string | undefined {
+  if (typeof text !== 'string' || /^\s*\{/.test(text)) return undefined;
+  const { documents } = parseData(text);
+  const objects = (documents as Json[]).filter(isObject);
+  const isWhole = objects.every(({ kind, apiVersion }) => kind !== undefined && apiVersion !== undefined);
+  if (objects.length === 0 || objects.length < documents.length || !isWhole) return undefined;
+  const said = { values: new Set<string>(), status: false };
+  return JSON.stringify(objects.map((object) => canonicalObject(asCreated(object), said)));
 }
 
 function sameData(a: string, b: string): boolean {

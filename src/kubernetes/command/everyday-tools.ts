@@ -42,9 +42,16 @@ const LINES: EverydayTool = {
 
 /** By program. A flag that is not here stays where it is. */
 export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
+  'apt-mark': { switches: 'qy', quiet: ['-q', '-y'] },
   'apt-get': { switches: 'qy', long: { yes: 'y', 'assume-yes': 'y' } },
   awk: { switches: '', values: 'Fv' },
-  base64: { switches: 'Ddi', values: 'w', same: { D: 'd' }, long: { decode: 'd', wrap: 'w' } },
+  base64: {
+    switches: 'Ddi',
+    values: 'w',
+    same: { D: 'd' },
+    long: { decode: 'd', 'ignore-garbage': 'i', wrap: 'w' },
+    quiet: ['-i'],
+  },
   cat: { switches: 'AbEensTv', operands: 'paths' },
   cp: {
     switches: 'adfLpRrv',
@@ -142,6 +149,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
     quiet: ['-v'],
     operands: 'paths',
   },
+  nslookup: { switches: '' },
   nc: { switches: 'klnuvz46', values: 'ipsw', looks: ['-n', '-v', '-w'] },
   netstat: SOCKETS,
   ping: { switches: 'nq46', values: 'cisWw', looks: ['-n', '-W', '-w'] },

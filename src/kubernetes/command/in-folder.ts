@@ -5,7 +5,7 @@ import type { Word } from '../shell/word.ts';
 const RELATIVE_FILE =
   /^(--?[\w-]+=)?(?:\.\/)?((?:[\w.-]+\/)*[\w-]+\.(?:cfg|conf|crt|csr|db|json|key|pem|pub|toml|ya?ml))$/;
 
-/** Files by their full paths, instead of a `cd` into a folder that is named by its full path before the commands. */
+/** Files by their full paths, instead of a `cd` into their folder before the commands. */
 export function withFolder(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const [first, ...rest] = pipelines;
   const folder = first && folderOf(first);
@@ -20,8 +20,8 @@ function folderOf({ stages }: Pipeline): string | undefined {
   const [stage, second] = stages;
   const [program, folder, ...more] = stage?.words ?? [];
   const isPlain = second === undefined && more.length === 0 && stage?.redirects.length === 0;
-  return isPlain && program?.value === 'cd' && folder?.value.startsWith('/')
-    ? folder.value.replace(/\/+$/, '')
+  return isPlain && program?.value === 'cd' && /^(?:\/|[\w.]+\/|[\w-]+$)/.test(folder?.value ?? '')
+    ? folder?.value.replace(/\/+$/, '')
     : undefined;
 }
 
@@ -31,7 +31,9 @@ function changesFolder({ stages }: Pipeline): boolean {
 
 function inFolder(stage: Stage, folder: string): Stage {
   const full = (path: string) =>
-    path.replace(RELATIVE_FILE, (_, flag = '', file: string) => `${flag}${folder}/${file}`);
+    /^\.\/?$/.test(path)
+      ? folder
+      : path.replace(RELATIVE_FILE, (_, flag = '', file: string) => `${flag}${folder}/${file}`);
   const [program, ...words] = stage.words;
   if (program === undefined) return stage;
   return {

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../shell/script.ts';
+import type { Pipeline, Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import { toolName } from './tool-name.ts';
 
@@ -14,7 +14,8 @@ const ALSO: ReadonlyMap<string, string> = new Map([
  */
 export function joinedUnits(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const joined: Pipeline[] = [];
-  for (const pipeline of pipelines) {
+  for (const written of pipelines) {
+    const pipeline = { ...written, stages: written.stages.map(withSystemctl) };
     const both = joinTwo(joined.at(-1), pipeline);
     if (both === undefined) joined.push(pipeline);
     else joined[joined.length - 1] = both;
@@ -26,8 +27,7 @@ function joinTwo(first: Pipeline | undefined, second: Pipeline): Pipeline | unde
   if (first === undefined || second.joint === '||') return undefined;
   const [a, b] = [plainVerb(first), plainVerb(second)];
   if (a === undefined || b === undefined || a.units !== b.units) return undefined;
-  const enables =
-    ALSO.get(a.verb.value) === b.verb.value ? a : ALSO.get(b.verb.value) === a.verb.value ? b : undefined;
+  const enables = isAlso(a.verb, b.verb) ? a : isAlso(b.verb, a.verb) ? b : undefined;
   const [stage] = first.stages;
   const restarts = a.verb.value === 'stop' && b.verb.value === 'start';
   if (stage === undefined || (enables === undefined && !restarts)) return undefined;
@@ -36,6 +36,20 @@ function joinTwo(first: Pipeline | undefined, second: Pipeline): Pipeline | unde
     word === a.verb ? said.map((value) => ({ ...word, value })) : [word],
   );
   return { ...first, stages: [{ ...stage, words }] };
+}
+
+/** Whether `--now` of the first does what the second does: what is stopped is started by a restart too. */
+function isAlso(first: Word, second: Word): boolean {
+  return ALSO.get(first.value) === second.value.replace(/^restart$/, 'start');
+}
+
+/** `service UNIT VERB` is `systemctl VERB UNIT`. */
+function withSystemctl(stage: Stage): Stage {
+  const at = stage.words[0]?.value === 'sudo' ? 1 : 0;
+  const [program, unit, verb, ...more] = stage.words.slice(at);
+  if (program?.value !== 'service' || unit === undefined || verb === undefined || more.length > 0)
+    return stage;
+  return { ...stage, words: [...stage.words.slice(0, at), { ...program, value: 'systemctl' }, verb, unit] };
 }
 
 /** A `systemctl` line of a verb and units, without any flag. */

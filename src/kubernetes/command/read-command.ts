@@ -24,7 +24,7 @@ const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 /** Reads one stage of a pipe. Any words give a command. */
 export function readCommand(written: Stage): Command {
-  const { stage, sudo } = withoutSudo(withSystemctl(written));
+  const { stage, sudo } = withoutSudo(written);
   const words = withPlainName(stage.words);
   const program = words[0];
   if (program === undefined) return bare(stage);
@@ -86,15 +86,6 @@ const COUNTED: ReadonlySet<RefusalCode> = new Set([
 /** `$OPTIONS` without quotes, or `[flags]`. */
 function mayBeMore({ value, quoted }: Word): boolean {
   return !quoted && (value.startsWith(EXPANSION) || /^\[.*\]$/.test(value));
-}
-
-/** `service UNIT VERB` is `systemctl VERB UNIT`. */
-function withSystemctl(stage: Stage): Stage {
-  const at = stage.words[0]?.value === 'sudo' ? 1 : 0;
-  const [program, unit, verb, ...more] = stage.words.slice(at);
-  if (program?.value !== 'service' || unit === undefined || verb === undefined || more.length > 0)
-    return stage;
-  return { ...stage, words: [...stage.words.slice(0, at), { ...program, value: 'systemctl' }, verb, unit] };
 }
 
 /** Takes `sudo` away, with its switches; variables may be set behind it. */

@@ -3,10 +3,13 @@ import { canonicalFilePath } from './values/file-path.ts';
 
 /** What is particular to a program: one of several ways to write the same, by program. */
 export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
+  'apt-get': withPackagesSorted,
+  'apt-mark': withPackagesSorted,
   cp: (parted) => withTarget(withoutArchive(parted)),
   curl: withoutGet,
   grep: withPattern,
   mv: withTarget,
+  nslookup: withoutLastDot,
   scp: withLogin,
   ssh: (parted) => withOneCommand(withAccount(withLogin(parted))),
 };
@@ -45,6 +48,19 @@ function withTarget({ flags, operands }: Parted): Parted {
     flags,
     operands: [from, { ...to, value: to.value.slice(0, -name.length).replace(/(?<=.)\/$/, '') }],
   };
+}
+
+/** The packages after the verb, whose order means nothing. */
+function withPackagesSorted({ flags, operands }: Parted): Parted {
+  const [verb, ...packages] = operands;
+  if (verb === undefined) return { flags, operands };
+  return { flags, operands: [verb, ...packages.sort((a, b) => (a.value < b.value ? -1 : 1))] };
+}
+
+/** A name of a cluster that is complete: with a dot at its end the search list is not tried first. */
+function withoutLastDot({ flags, operands }: Parted): Parted {
+  const bare = (value: string) => value.replace(/(?<=\.cluster\.local)\.$/, '');
+  return { flags, operands: operands.map((word) => ({ ...word, value: bare(word.value) })) };
 }
 
 /** `cp -a` copies as `cp -r -p` does. */

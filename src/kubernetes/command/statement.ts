@@ -6,6 +6,8 @@ import { printable } from '../shell/word.ts';
 import type { Command } from './command.ts';
 import { withEnvironment } from './environment.ts';
 import type { Fact } from './fact.ts';
+import { withFetchedFiles } from './fetched-files.ts';
+import { withoutHostShell } from './host-shell.ts';
 import { withFolder } from './in-folder.ts';
 import { joinedUnits } from './joined-units.ts';
 import { withOutFile } from './out-file.ts';
@@ -38,9 +40,9 @@ export function readScript(text: string): ScriptReading {
   const refusals = problems.map(
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),
   );
-  const statements = joinedUnits(withFolder(withEnvironment(pipelines))).map((pipeline, at, { length }) =>
-    readStatement(pipeline, at === length - 1),
-  );
+  const statements = joinedUnits(
+    withFetchedFiles(withFolder(withEnvironment(withoutHostShell(pipelines)))),
+  ).map((pipeline, at, { length }) => readStatement(pipeline, at === length - 1));
   return { statements, refusals };
 }
 

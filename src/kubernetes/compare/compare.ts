@@ -80,7 +80,10 @@ function compareLines(
       likeness += match.comparison.likeness;
     }
   }
-  const extra = answer.filter((line, n) => !used.has(n) && !isConvenience(line));
+  const isVerified = !reference.some(onlyLooks);
+  const extra = answer.filter(
+    (line, n) => !used.has(n) && !isConvenience(line) && !(isVerified && onlyLooks(line)),
+  );
   differences.push(...extra.map(extraLine));
   const lines = Math.max(reference.length + extra.length, 1);
   const share = Math.min(score / lines, 0.99);
@@ -146,6 +149,21 @@ function isConvenience({ commands }: Statement): boolean {
   const [only] = commands;
   if (commands.length > 1 || only === undefined) return false;
   return CONVENIENCE.has(only.tool) || becomesRoot(only) || setsVariables(only) || endsLine(only);
+}
+
+/** Commands that change nothing, by which people look whether what they did before has come true. */
+const LOOKS =
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history)|kubeadm version)$/;
+
+function onlyLooks({ commands }: Statement): boolean {
+  const isFile = (command: Command) =>
+    command.facts.some(({ path, value }) => path === 'redirect' && /^\d?>>?[^&]/.test(value));
+  return commands.every(
+    (command) =>
+      (LOOKS.test(command.verbName) || command.tool === 'grep') &&
+      !isFile(command) &&
+      command.refusals.length === 0,
+  );
 }
 
 /** `sudo -i`, `sudo su -` or `su -`: a shell as root for what comes after. */

@@ -24,7 +24,7 @@ export function isNeutral(
       return path === '--no-trunc' || path === '--interactive' || path === '--tty';
     case 'etcdctl':
     case 'etcdutl':
-      return isTable(path, value);
+      return isTable(path, value) || path === '--command-timeout' || path === '--dial-timeout';
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
     case 'kubeadm':

@@ -21,6 +21,11 @@ describe('the same effect', () => {
       `kubectl patch pod web -p '{"metadata":{"labels":{"tier":"db"}}}'`,
     ],
     ['kubectl label pod web tier=db', 'kubectl label pod web tier=db --overwrite'],
+    ['kubectl create ns blue', 'kubectl create ns blue --save-config'],
+    [
+      'kubectl create ns blue --dry-run=client -o yaml > n.yaml',
+      'cat > n.yaml <<EOF\napiVersion: v1\nkind: Namespace\nmetadata: {name: blue}\nEOF',
+    ],
     ['kubectl cordon node01', `kubectl patch node node01 -p '{"spec":{"unschedulable":true}}'`],
     [
       'kubectl create deploy web --image=nginx',
@@ -246,4 +251,18 @@ test('items of a list that happen to hold the same are not the same', () => {
   const count = (item: string) =>
     `kubectl get pod web -o jsonpath='{.status.containerStatuses[${item}].restartCount}'`;
   expect(judgeByEffect(count('0'), count('1'))).toMatchObject({ outcome: 'undecided' });
+});
+
+test.each([
+  ['another name', 'cat > n.yaml <<EOF\napiVersion: v1\nkind: Namespace\nmetadata: {name: green}\nEOF'],
+  ['the object in JSON', 'kubectl create ns blue --dry-run=client -o json > n.yaml'],
+])('a file with %s is another', (_, answer) => {
+  const reference = 'kubectl create ns blue --dry-run=client -o yaml > n.yaml';
+  expect(judgeByEffect(reference, answer).outcome).toBe('different');
+});
+
+test('a command in a container that no world has proves nothing', () => {
+  const made = 'kubectl exec notes -n lab -c writer -- touch /out/probe\n';
+  const listed = (path: string) => `${made}kubectl exec notes -n lab -c reader -- ls ${path}`;
+  expect(judgeByEffect(listed('/in/probe'), listed('/in')).outcome).toBe('undecided');
 });

@@ -40,6 +40,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['systemctl restart kubelet', 'sudo -i\nsystemctl restart kubelet\nexit'],
     ['kubectl port-forward svc/web 8080:80', 'kubectl port-forward svc/web 8080:80 --address=127.0.0.1'],
     ['systemctl status kubelet', 'systemctl status kubelet -n 50'],
+    ['systemctl restart kubelet', 'systemctl restart kubelet\nsystemctl status kubelet\nkubectl get nodes'],
+    ['etcdctl defrag', 'etcdctl defrag --command-timeout=30s'],
     [
       'kubectl logs -n kube-system -l k8s-app=kube-dns',
       'kubectl logs -n kube-system -l k8s-app=kube-dns -c coredns',
@@ -69,6 +71,14 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['ls /in > names.txt', 'ls -l /in > names.txt'],
     ['ls /in', 'ls -R /in'],
     ['ls /in', 'ls /'],
+    ['kubectl get nodes', 'kubectl get nodes\nkubectl get pods'],
+    ['systemctl restart kubelet', 'systemctl restart kubelet\nkubectl get nodes > nodes.txt'],
+    [
+      'kubectl apply -f https://example.com/a/c.yaml',
+      'wget https://example.com/a/b.yaml\nkubectl apply -f c.yaml',
+    ],
+    ['kubectl delete -k overlays/dev', 'cd overlays/prod && kubectl delete -k .'],
+    ['apt-mark hold kubelet kubeadm', 'apt-mark hold kubelet kubectl'],
     ['wget -qO- -T 2 http://web', 'wget -qO- -T 5 http://web'],
     ['ssh -i ~/.ssh/lab ops@node01', 'ssh -i /root/.ssh/lab ops@node01'],
     ['ssh ops@node01', 'ssh -p 2222 ops@node01'],
@@ -217,8 +227,8 @@ describe('answers of several lines', () => {
       { code: 'missing-line', expected: 'kubectl create serviceaccount' },
     ]);
     expect(missing.score).toBe(0.5);
-    const extra = compare(reference, `${reference}\nk get pods`);
-    expect(extra.differences).toMatchObject([{ code: 'extra-line', actual: 'kubectl get' }]);
+    const extra = compare(reference, `${reference}\nk delete pod web`);
+    expect(extra.differences).toMatchObject([{ code: 'extra-line', actual: 'kubectl delete' }]);
   });
 
   test('a wrong line is held against the line that it is most like', () => {

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { withoutLogin } from '../../src/grade/without-login.ts';
+
+describe('the line by which an answer goes to the machine of its task', () => {
+  test.each([
+    ['Restart the kubelet of `node01`', 'ssh node01\nsystemctl restart kubelet', 'systemctl restart kubelet'],
+    [
+      'Restart the kubelet of `node01`',
+      'ssh ops@node01; sudo systemctl restart kubelet',
+      'sudo systemctl restart kubelet',
+    ],
+    ['Restart the kubelet of `node01`', 'systemctl restart kubelet', 'systemctl restart kubelet'],
+    ['Restart the kubelet of `node01`', 'ssh node01', 'ssh node01'],
+    [
+      'Restart the kubelet of `node01`',
+      'ssh node02\nsystemctl restart kubelet',
+      'ssh node02\nsystemctl restart kubelet',
+    ],
+    ['Move Pods from `node01` to `node02`', 'ssh node01\ncrictl ps', 'ssh node01\ncrictl ps'],
+    ['Restart the kubelet', 'ssh node01\nsystemctl restart kubelet', 'ssh node01\nsystemctl restart kubelet'],
+  ])('%s / %j', (task, answer, rest) => {
+    const left = withoutLogin(answer, task);
+    expect(left.trim()).toBe(rest);
+    expect(left).toHaveLength(answer.length);
+  });
+});
