@@ -108,7 +108,8 @@ function worthOf(standing: ExamStanding, { price }: StudyPlan): ReviewWorth {
 }
 
 function cardCost({ cards, states, experience }: Standing): CardCost {
-  const known = new Map(cards.map((card) => [card.identity, card]));
+  const known = new Map<string, ExamCard>();
+  for (const card of cards) known.set(card.identity, card);
   const met = cards.filter(({ identity }) => states.has(identity));
   const secondsOf = answerTimes(met, states);
   const chance = firstChance(met, states, experience);
