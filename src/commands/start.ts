@@ -6,7 +6,7 @@ import { emptyState } from '../schedule/card-state.ts';
 import { formatStudyDay } from '../schedule/study-day.ts';
 import { isDue } from '../session/topic-status.ts';
 import { count } from '../ui/render/numbers.ts';
-import { isFirstRun } from './start/first-run.ts';
+import { isFirstRun } from './start/is-first-run.ts';
 
 /**
  * What runs when no command is named. The first time: a few questions, then the first card. Later: what is due, and a short menu.

@@ -18,7 +18,7 @@ import { outlookOf } from '../session/outlook.ts';
 import { startStudy } from '../session/study.ts';
 import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
-import { askFirstRun, isFirstRun } from './start/first-run.ts';
+import { isFirstRun } from './start/is-first-run.ts';
 import { askToGoOn } from './study/ask-to-go-on.ts';
 import type { DayTime } from './study/lab-that-fits.ts';
 import { minutesForLab } from './study/minutes-for-lab.ts';
@@ -97,10 +97,15 @@ function withoutLabs(selected: readonly CatalogueEntry[]): readonly CatalogueEnt
   throw new Failure({ code: 'nothing-matches', what: 'but labs', help: 'k8s-drill lab starts one' });
 }
 
+/** Asks a new learner what the plan needs, and places who wants to be placed. */
+async function beginFirstRun(env: Env): Promise<void> {
+  const { askFirstRun } = await import('./start/first-run.ts');
+  if ((await askFirstRun(env)) === 'place') await (await import('./place.ts')).place({ plain: false }, env);
+}
+
 /** Plays the day's session; always 0, however it went. */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
-  if (!options.plain && isFirstRun(env) && (await askFirstRun(env)) === 'place')
-    await (await import('./place.ts')).place({ plain: false }, env);
+  if (!options.plain && isFirstRun(env)) await beginFirstRun(env);
   const learner = await openLearner(env, options.decks);
   const { progress, scheduler, metadata, day } = learner;
   const entries = withoutLabs(learner.select(options.selection));

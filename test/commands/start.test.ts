@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { askFirstRun, isFirstRun } from '../../src/commands/start/first-run.ts';
+import { askFirstRun } from '../../src/commands/start/first-run.ts';
+import { isFirstRun } from '../../src/commands/start/is-first-run.ts';
 import { start } from '../../src/commands/start.ts';
 import type { Env } from '../../src/env.ts';
 import { Failure } from '../../src/errors.ts';

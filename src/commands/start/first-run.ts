@@ -1,8 +1,6 @@
-import { isInteractive } from '../../editor/is-interactive.ts';
 import type { Env, Prompter } from '../../env.ts';
 import { isFailure } from '../../errors.ts';
 import { parseExamDate } from '../../progress/exam-date.ts';
-import { findHome } from '../../progress/home.ts';
 import { parseSetting } from '../../progress/read-settings.ts';
 import { SETTINGS, type SettingName } from '../../progress/settings.ts';
 import { EXPERIENCES } from '../../schedule/first-answer.ts';
@@ -39,11 +37,6 @@ const ASKED: readonly Asked[] = [
     parse: (text) => parseSetting('minutes-per-day', text),
   },
 ];
-
-/** Whether nothing of a learner is here yet. */
-export function isFirstRun(env: Env): boolean {
-  return isInteractive(env) && !env.fs.existsSync(findHome(env).folder);
-}
 
 /**
  * Asks a new learner for what the plan needs; Enter takes the default.
