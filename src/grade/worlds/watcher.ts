@@ -21,6 +21,8 @@ import { ADMIN, type PreparedWorld, type WorldPool, type WorldStage } from './wo
 const BETWEEN = 2000;
 /** A script that asks for more than this never ends. */
 const MOST_EFFECTS = 20_000;
+/** So does one that reads more than this of what a cluster streams: a rollout tells a few dozen changes, `get --watch` all that ever happen. */
+const MOST_PARTS = 200;
 
 /** 101 where a program in a container ran, however it ended. */
 function attachedStatus(status: Json): number {
@@ -90,8 +92,10 @@ export class Watcher {
 
   *watch(running: Running<number>): Running<number> {
     let step = running.next();
+    let parts = 0;
     for (let count = 0; step.done !== true; count++) {
-      if (count > MOST_EFFECTS) throw new NotExecutable('a script without an end');
+      if (step.value.do === 'next') parts++;
+      if (count > MOST_EFFECTS || parts > MOST_PARTS) throw new NotExecutable('a script without an end');
       this.#before(step.value);
       const answer = yield step.value;
       this.#after(step.value, answer);
