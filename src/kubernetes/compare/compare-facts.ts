@@ -41,14 +41,14 @@ export function compareFacts(
 
 /** The facts of an answer, of which some say in fewer letters what the reference says in full. */
 function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
-  if (reference.tool === 'crictl') return withFullIds(reference.facts, facts);
+  if (reference.tool === 'crictl') return withFullIds(reference.facts, facts).map(withoutAnchors);
   if (reference.tool === 'apt-get') return withAnyPackage(reference.facts, facts);
-  const isAboutRoot = reference.facts.some(({ value }) => value.includes('/root/'));
-  return isAboutRoot ? facts.map((fact) => ({ ...fact, value: fact.value.replace(HOME, '/root/') })) : facts;
+  const isAboutRoot = reference.facts.some(({ value }) => /\/root(?=["/]|$)/.test(value));
+  return isAboutRoot ? facts.map((fact) => ({ ...fact, value: fact.value.replace(HOME, '/root') })) : facts;
 }
 
 /** Who is asked for a file of root's by its full path and writes `~` works as root. */
-const HOME = /(?<![\w/~])~\//g;
+const HOME = /(?<![\w/~])~(?=["/]|$)/g;
 
 /** `kubeadm=1.35.2-1.1` is one of the packages that `kubeadm='1.35.2-*'` is. */
 function withAnyPackage(expected: readonly Fact[], facts: readonly Fact[]): Fact[] {
@@ -59,6 +59,11 @@ function withAnyPackage(expected: readonly Fact[], facts: readonly Fact[]): Fact
       isAsked(`"${start}*"`) ? `"${start}*"` : one,
     ),
   }));
+}
+
+/** crictl takes a name for a pattern: that of a whole name picks what is called so. */
+function withoutAnchors(fact: Fact): Fact {
+  return fact.path === '--name' ? { ...fact, value: fact.value.replace(/^\^([\w-]+)\$$/, '$1') } : fact;
 }
 
 const ID = /^[0-9a-f]{4,64}$/;

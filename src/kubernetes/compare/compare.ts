@@ -148,12 +148,18 @@ function otherJoint(reference: Statement, answer: Statement): CommandDifference[
 function isConvenience({ commands }: Statement): boolean {
   const [only] = commands;
   if (commands.length > 1 || only === undefined) return false;
-  return CONVENIENCE.has(only.tool) || becomesRoot(only) || setsVariables(only) || endsLine(only);
+  return (
+    CONVENIENCE.has(only.tool) ||
+    becomesRoot(only) ||
+    updatesList(only) ||
+    setsVariables(only) ||
+    endsLine(only)
+  );
 }
 
 /** Commands that change nothing, by which people look whether what they did before has come true. */
 const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history)|kubeadm version)$/;
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history)|kubeadm version|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
 
 function onlyLooks({ commands }: Statement): boolean {
   const isFile = (command: Command) =>
@@ -175,6 +181,11 @@ function becomesRoot({ tool, facts }: Command): boolean {
 /** `ns=dev`: what it is used for is in the commands after it. */
 function setsVariables({ tool, facts }: Command): boolean {
   return tool === '' && facts.every(({ path }) => path.startsWith('variable '));
+}
+
+/** `apt-get update` only brings the list of packages up to date. */
+function updatesList({ tool, facts }: Command): boolean {
+  return tool === 'apt-get' && facts.every(({ shown }) => /^(?:-\S+ )*update$/.test(shown));
 }
 
 /** `echo` alone ends the line of an output that has no end. */

@@ -25,13 +25,19 @@ export function isNeutral(
     case 'etcdctl':
     case 'etcdutl':
       return isTable(path, value) || path === '--command-timeout' || path === '--dial-timeout';
+    case 'helm':
+      return path === '--namespace' && value === 'default';
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
     case 'kubeadm':
       return path === '--v';
     case 'openssl':
       // A key that exists is not written, so it is not encrypted either.
-      return path === '--verbose' || (path === '--noenc' && facts.some((fact) => fact.path === '--key'));
+      return (
+        path === '--verbose' ||
+        path === '--batch' ||
+        (path === '--noenc' && facts.some((fact) => fact.path === '--key'))
+      );
     case 'kubectl':
       return isNeutralToKubectl({ path, value }, verb?.name ?? '', facts);
     case 'systemctl':
@@ -53,6 +59,9 @@ function isNeutralToKubectl(
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;
       break;
+    case 'debug':
+      // A new container has to be called something; of a copy the flag picks one that is there.
+      return path === '--container' && !facts.some((fact) => fact.path === '--copy-to');
     case 'delete':
       // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
       return path === '--grace-period' && value === '1' && !facts.some(isForce);

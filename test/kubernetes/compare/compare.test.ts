@@ -42,6 +42,13 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['systemctl status kubelet', 'systemctl status kubelet -n 50'],
     ['systemctl restart kubelet', 'systemctl restart kubelet\nsystemctl status kubelet\nkubectl get nodes'],
     ['etcdctl defrag', 'etcdctl defrag --command-timeout=30s'],
+    ['mv /etc/kubernetes/manifests/etcd.yaml /root', 'mv /etc/kubernetes/manifests/etcd.yaml ~/'],
+    ['crictl ps -a --name etcd', "crictl ps -a --name '^etcd$'"],
+    ['etcdctl snapshot save /a.db', 'etcdctl snapshot save /a.db\netcdutl snapshot status /a.db'],
+    ['apt-mark hold kubelet', 'apt-get update\napt-mark hold kubelet'],
+    ['helm template shop ./web', 'helm template shop ./web -n default'],
+    ['kubectl debug -it a --image=b --target=c', 'kubectl debug -it a --image=b --target=c -c debugger'],
+    ['openssl req -new -key a.key -out a.csr', 'openssl req -new -batch -key a.key -out a.csr'],
     [
       'kubectl logs -n kube-system -l k8s-app=kube-dns',
       'kubectl logs -n kube-system -l k8s-app=kube-dns -c coredns',
@@ -71,6 +78,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['ls /in > names.txt', 'ls -l /in > names.txt'],
     ['ls /in', 'ls -R /in'],
     ['ls /in', 'ls /'],
+    ['kubectl debug -it a --copy-to=b', 'kubectl debug -it a --copy-to=b -c app'],
+    ['crictl ps --name etcd', 'crictl ps --name ^etc'],
     ['kubectl get nodes', 'kubectl get nodes\nkubectl get pods'],
     ['systemctl restart kubelet', 'systemctl restart kubelet\nkubectl get nodes > nodes.txt'],
     [
