@@ -40,9 +40,10 @@ export function matchValue(
   isByDefault = false,
 ): MatchResult {
   const { known } = place;
-  const compare = (): MatchResult => matched(expected, actual, place, isByDefault);
-  if (known === undefined || actual.kind === 'scalar') return compare();
-  return knownMatch(known, { expected, actual, place, isByDefault }, compare);
+  if (known === undefined || actual.kind === 'scalar') return matched(expected, actual, place, isByDefault);
+  return knownMatch(known, { expected, actual, place, isByDefault }, () =>
+    matched(expected, actual, place, isByDefault),
+  );
 }
 
 function matched(expected: YamlNode, actual: YamlNode, place: Place, isByDefault: boolean): MatchResult {
