@@ -102,7 +102,7 @@ function spareMemory(): void {
  * V8 compiles a function to machine code once it has run 132 kB of its bytecode, which pays for a server. In seconds of work all over the program
  * half the time goes into that: with 8 times as much, `lint` and a rollout take half the processor's time, and loops that are hot are still compiled.
  */
-function compileLate(): void {
+export function compileLate(): void {
   setEngineFlags('--interrupt-budget=1000000');
 }
 
