@@ -13,6 +13,8 @@ await build({
   plugins,
   input: 'test/bench/run.ts',
   external: /^(?!yaml$)[^./]/,
+  // The program is CommonJS in dist, and finds its package by where it is.
+  transform: { define: { __dirname: JSON.stringify(`${root}/dist`) } },
   output: { dir: 'node_modules/.bench', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
 });
 // Programs that a bench starts cold, bundled as the program itself is.
