@@ -20,9 +20,9 @@ export function compareFacts(
   answer: Command,
   pipe: readonly Command[] = [],
 ): FactComparison {
-  const written = asWritten(reference, answer);
-  const missing = without(reference.facts, written);
-  const extra = without(written, reference.facts).filter((fact) => !isNeutral(fact, reference, pipe));
+  const [asked, written] = [asWritten(reference, reference), asWritten(reference, answer)];
+  const missing = without(asked, written);
+  const extra = without(written, asked).filter((fact) => !isNeutral(fact, reference, pipe));
   const shared = reference.facts.length - missing.length;
   if (missing.length === 0 && extra.length === 0) return { differences: [], shared, total: shared };
   const byPath = new Map<string, Fact[]>();
@@ -39,7 +39,7 @@ export function compareFacts(
   return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
 }
 
-/** The facts of an answer, of which some say in fewer letters what the reference says in full. */
+/** The facts of a command, of which some say in another form what the reference says. */
 function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
   if (reference.tool === 'crictl') return withFullIds(reference.facts, facts).map(withoutAnchors);
   if (reference.tool === 'apt-get') return withAnyPackage(reference.facts, facts);
