@@ -155,6 +155,7 @@ const PATCHES = `${KUSTOMIZATION}patches: [{path: p.yaml, target: {kind: Deploym
 const API_SERVER = pod(
   '    command: [kube-apiserver, "--etcd-servers=https://127.0.0.1:2379", --service-node-port-range=30000-30999, "--enable-admission-plugins=A,B", --profiling]\n',
 );
+const KUBELET = 'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nmaxPods: 50\n';
 const UP =
   '{selectPolicy: Max, stabilizationWindowSeconds: 0, policies: [{type: Pods, value: 4, periodSeconds: 15}, {type: Percent, value: 100, periodSeconds: 15}]}';
 const DOWN =
@@ -288,6 +289,7 @@ describe('acts the same, and is right', () => {
       '  metrics',
       `  behavior: {scaleUp: ${UP}, scaleDown: ${DOWN}}\n  metrics`,
     ],
+    ['what a kubelet takes for granted', KUBELET, 'maxPods', 'containerLogMaxWorkers: 1\nmaxPods'],
     ['the account of all Pods', CRON, 'restartPolicy', 'serviceAccountName: default, restartPolicy'],
     [
       'metadata of a file that has none',
@@ -328,6 +330,7 @@ describe('looks alike and acts otherwise', () => {
       '  metrics',
       '  behavior: {scaleDown: {stabilizationWindowSeconds: 60}}\n  metrics',
     ],
+    ['what a kubelet would not do by itself', KUBELET, 'maxPods', 'containerLogMaxWorkers: 2\nmaxPods'],
     ['another account', CRON, 'restartPolicy', 'serviceAccountName: robot, restartPolicy'],
     ['a key that may be missing', FROM_KEY, 'key: k', 'key: k, optional: true'],
     ['a variable in single quotes', SCRIPT, 'echo $A', "echo ''$A''"],
