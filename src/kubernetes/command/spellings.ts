@@ -1,3 +1,4 @@
+import type { Word } from '../shell/word.ts';
 import { type EverydayFlag, isDashed, type Parted } from './part-words.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
@@ -17,7 +18,7 @@ export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
 /** The only pattern of `grep`, with or without `-e`, and without flags that mean nothing for it. */
 function withPattern({ flags, operands }: Parted): Parted {
   const [pattern, second] = flags.filter(({ name }) => name === '-e' || name === '-f');
-  if (pattern === undefined) return withoutDialect({ flags, operands });
+  if (pattern === undefined) return withoutDialect({ flags, operands: withPlainDashes(operands) });
   if (pattern.name !== '-e' || pattern.value === undefined || second !== undefined)
     return { flags, operands };
   const dashes = isDashed(pattern.value) ? [{ ...pattern.word, value: '--' }] : [];
@@ -25,6 +26,14 @@ function withPattern({ flags, operands }: Parted): Parted {
     flags: flags.filter((flag) => flag !== pattern),
     operands: [...dashes, pattern.value, ...operands],
   });
+}
+
+/** `'\-\-flag'`, in which the backslashes keep a pattern from being read as a flag, as `-- --flag`. */
+function withPlainDashes(operands: readonly Word[]): readonly Word[] {
+  const [pattern, ...rest] = operands;
+  if (pattern === undefined || !/^(?:\\-){1,2}[\w-]+$/.test(pattern.value)) return operands;
+  const plain = { ...pattern, value: pattern.value.replaceAll('\\', '') };
+  return [{ ...pattern, value: '--' }, plain, ...rest];
 }
 
 const DIALECTS: ReadonlySet<string> = new Set(['-E', '-F']);

@@ -82,7 +82,10 @@ function compareLines(
   }
   const isVerified = !reference.some(onlyLooks);
   const extra = answer.filter(
-    (line, n) => !used.has(n) && !isConvenience(line) && !(isVerified && onlyLooks(line)),
+    (line, n) =>
+      !used.has(n) &&
+      !isConvenience(line) &&
+      !(isVerified && onlyLooks(line) && !decides(line, answer[n + 1])),
   );
   differences.push(...extra.map(extraLine));
   const lines = Math.max(reference.length + extra.length, 1);
@@ -160,6 +163,12 @@ function isConvenience({ commands }: Statement): boolean {
 /** Commands that change nothing, by which people look whether what they did before has come true. */
 const LOOKS =
   /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history)|kubeadm version|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
+
+/** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
+function decides({ commands }: Statement, next: Statement | undefined): boolean {
+  const tool = commands.at(-1)?.tool;
+  return (next?.joint === '&&' || next?.joint === '||') && (tool === 'systemctl' || tool === 'grep');
+}
 
 function onlyLooks({ commands }: Statement): boolean {
   const isFile = (command: Command) =>

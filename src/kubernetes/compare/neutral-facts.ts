@@ -56,6 +56,9 @@ function isNeutralToKubectl(
     case 'top node':
     case 'top pod':
       return path === '--no-headers';
+    case 'config view':
+      // What is flattened holds all data anyway.
+      return path === '--raw' && facts.some((fact) => fact.path === '--flatten');
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;
       break;

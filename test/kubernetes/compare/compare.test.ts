@@ -292,3 +292,34 @@ describe('what nobody can compare', () => {
     expect(compare('kubectl get pods', 'k get databases').outcome).toBe('wrong');
   });
 });
+
+describe('a look at the end is no part of a task that changes something', () => {
+  const restart = 'systemctl restart kubelet';
+  test.each([
+    [restart, `${restart}\nsystemctl status kubelet`, 'correct'],
+    [restart, `${restart} && systemctl is-active kubelet.service`, 'correct'],
+    [restart, `${restart}\nkubectl get nodes`, 'correct'],
+    [
+      'mv /root/a.yaml /etc/kubernetes/manifests',
+      'mv /root/a.yaml /etc/kubernetes/manifests/\ncrictl ps',
+      'correct',
+    ],
+    ['kubectl create ns dev', 'kubectl create ns dev\nkubectl auth can-i list pods -n dev', 'correct'],
+    [restart, `systemctl status kubelet && ${restart}`, 'wrong'],
+    [restart, `${restart}\nsystemctl stop kubelet`, 'wrong'],
+    [restart, `${restart}\nsystemctl status kubelet > state.txt`, 'wrong'],
+    [`${restart}\nsystemctl enable kubelet`, `${restart}\nsystemctl status kubelet`, 'wrong'],
+  ])('%j / %j is %s', (reference, answer, outcome) => {
+    expect(compare(reference, answer).outcome).toBe(outcome);
+  });
+});
+
+test.each([
+  ['grep -- --etcd-servers a.yaml', "grep '\\-\\-etcd-servers' a.yaml", 'correct'],
+  ['grep -- --etcd-servers a.yaml', "grep '\\-etcd-servers' a.yaml", 'wrong'],
+  ['kubectl config view --flatten > a', 'kubectl config view --raw --flatten > a', 'correct'],
+  ['kubectl config view > a', 'kubectl config view --raw > a', 'wrong'],
+  ['kubectl config view --flatten > a', 'kubectl config view --raw > a', 'wrong'],
+])('%j / %j is %s', (reference, answer, outcome) => {
+  expect(compare(reference, answer).outcome).toBe(outcome);
+});

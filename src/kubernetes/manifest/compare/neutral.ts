@@ -7,6 +7,7 @@ import { EMPTY_MEANS_ALL } from '../match/list-kinds.ts';
 import { type Extra, isEmpty } from '../match/match-result.ts';
 import { entryPlace, type Place } from '../match/place.ts';
 import { sameScalar } from '../match/same-scalar.ts';
+import { isConfigDefault } from './config-defaults.ts';
 import { mountsReadOnly, repeatsAll, repeatsKeys } from './mounted-keys.ts';
 import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
 import { SELECTED_KINDS } from './selected-kinds.ts';
@@ -123,7 +124,7 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
     );
   if (place.key === '') return false;
   if (NAMING.has(place.key) || name === 'description') return true;
-  if (isSilent(extra, name)) return true;
+  if (isSilent(extra, name) || isConfigDefault(value, place)) return true;
   return isNeutralField(extra, name, surroundings) || holdsNeutral(extra, surroundings);
 }
 

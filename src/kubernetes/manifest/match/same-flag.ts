@@ -10,7 +10,7 @@ const SETS =
 const SWITCHES =
   /^(?:allow-privileged|anonymous-auth|profiling|leader-elect|client-cert-auth|peer-client-cert-auth|kubelet-insecure-tls|allocate-node-cidrs|use-service-account-credentials|enable-bootstrap-token-auth|rotate-certificates|read-only)$/;
 
-/** Whether two flags of one of Kubernetes' programs say the same: times by value, lists as sets, the own host by either of its names. */
+/** Whether two flags of one of Kubernetes' programs say the same: times by value, lists as sets, folders with or without a slash at the end, the own host by either of its names. */
 export function sameFlag(a: string, b: string): boolean {
   const [nameA, valueA] = parted(a);
   const [nameB, valueB] = parted(b);
@@ -25,6 +25,7 @@ function parted(flag: string): [name: string, value: string] {
 function canonical(name: string, value: string): string {
   if (TIMES.test(name)) return parseDuration(value)?.toString() ?? value;
   if (name === 'service-node-port-range') return asRange(value);
+  if (name.endsWith('-dir')) return value.replace(/(?<=.)\/+$/, '');
   const own = name === 'etcd-servers' ? value.replace(/(?<=\/\/)localhost(?=:)/g, '127.0.0.1') : value;
   return SETS.test(name) ? own.split(',').sort().join(',') : own;
 }

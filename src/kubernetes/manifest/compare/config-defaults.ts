@@ -1,0 +1,74 @@
+import { lookUp } from '../../../source/look-up.ts';
+import type { YamlNode } from '../../../yaml/yaml-node.ts';
+import { parseDuration } from '../../duration.ts';
+import { entryPlace, type Place } from '../match/place.ts';
+
+/**
+ * What kubeadm, the kubelet and Kustomize take where their files say nothing; times in seconds.
+ * @see https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/
+ * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+ * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+const DEFAULTS: Readonly<Record<string, string | number | boolean>> = {
+  'KubeadmClusterConfiguration.certificatesDir': '/etc/kubernetes/pki',
+  'KubeadmClusterConfiguration.clusterName': 'kubernetes',
+  'KubeadmClusterConfiguration.encryptionAlgorithm': 'RSA-2048',
+  'KubeadmClusterConfiguration.imageRepository': 'registry.k8s.io',
+  'KubeadmLocalEtcd.dataDir': '/var/lib/etcd',
+  'KubeadmNetworking.dnsDomain': 'cluster.local',
+  'KubeadmNetworking.serviceSubnet': '10.96.0.0/12',
+  'KubeadmNodeRegistration.imagePullPolicy': 'IfNotPresent',
+  'KubeadmNodeRegistration.imagePullSerial': true,
+  'KubeletAnonymous.enabled': false,
+  'KubeletAuthorization.mode': 'Webhook',
+  'KubeletConfiguration.address': '0.0.0.0',
+  'KubeletConfiguration.cgroupsPerQOS': true,
+  'KubeletConfiguration.containerLogMaxFiles': 5,
+  'KubeletConfiguration.containerLogMaxSize': '10Mi',
+  'KubeletConfiguration.cpuManagerPolicy': 'none',
+  'KubeletConfiguration.enableServer': true,
+  'KubeletConfiguration.failSwapOn': true,
+  'KubeletConfiguration.fileCheckFrequency': 20,
+  'KubeletConfiguration.healthzBindAddress': '127.0.0.1',
+  'KubeletConfiguration.healthzPort': 10248,
+  'KubeletConfiguration.httpCheckFrequency': 20,
+  'KubeletConfiguration.maxPods': 110,
+  'KubeletConfiguration.nodeStatusUpdateFrequency': 10,
+  'KubeletConfiguration.port': 10250,
+  'KubeletConfiguration.registerNode': true,
+  'KubeletConfiguration.rotateCertificates': false,
+  'KubeletConfiguration.serializeImagePulls': true,
+  'KubeletConfiguration.serverTLSBootstrap': false,
+  'KubeletConfiguration.syncFrequency': 60,
+  'KubeletConfiguration.topologyManagerPolicy': 'none',
+  'KubeletMemorySwap.swapBehavior': 'NoSwap',
+  'KubeletWebhookAuthentication.cacheTTL': 120,
+  'KubeletWebhookAuthentication.enabled': true,
+  'KubeletWebhookAuthorization.cacheAuthorizedTTL': 300,
+  'KubeletWebhookAuthorization.cacheUnauthorizedTTL': 30,
+  'KustomizeGeneratorOptions.disableNameSuffixHash': false,
+  'KustomizeConfigMapArgs.behavior': 'create',
+  'KustomizeSecretArgs.behavior': 'create',
+  'KustomizeSecretArgs.type': 'Opaque',
+};
+
+/** Parts of a file that are as good as absent while they are empty. */
+const PARTS =
+  /^(?:KubeadmClusterConfiguration\.(?:apiServer|controllerManager|dns|etcd|networking|proxy|scheduler)|KubeadmEtcd\.local|KubeletConfiguration\.(?:authentication|authorization|memorySwap)|KubeletAuth\w+\.(?:anonymous|webhook|x509))$/;
+
+/** Whether a tool's configuration file says by this only what the tool does anyway. */
+export function isConfigDefault(value: YamlNode, place: Place): boolean {
+  if (value.kind === 'map')
+    return (
+      PARTS.test(place.key) &&
+      value.entries.every(({ key, value: held }) => isConfigDefault(held, entryPlace(place, key)))
+    );
+  const usual = lookUp(DEFAULTS, place.key);
+  if (usual === undefined || value.kind !== 'scalar') return false;
+  return value.value === usual || (place.type === 't' && secondsOf(value.raw) === usual);
+}
+
+function secondsOf(text: string): number | undefined {
+  const time = parseDuration(text.replaceAll(/["']/g, ''));
+  return time === undefined ? undefined : Number(time) / 1e9;
+}
