@@ -13,6 +13,9 @@ const KUBECONFIG =
 const ETCD =
   'apiVersion: v1\nkind: Pod\nmetadata: {name: etcd}\nspec:\n  containers:\n  - {name: etcd, image: "etcd:3.6.6", command: [etcd, --data-dir=/var/lib/etcd]}\n';
 
+const SEARCHES =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  dnsConfig: {searches: [corp.example]}\n  containers: [{name: a, image: nginx}]\n';
+
 function differencesOf(reference: string, answer: string): number {
   const task = { references: [reference], matches: [], exact: [] };
   const { differences, undecided } = manifestComparer(task).compare(rootsOf(parseYaml(answer)));
@@ -52,6 +55,8 @@ test.each([
   [KUBECONFIG, ':6443', ':6443/api', 1],
   [ETCD, 'lib/etcd', 'lib/etcd/', 0],
   [ETCD, 'lib/etcd', 'lib/etcd-new', 1],
+  [SEARCHES, 'corp.example', 'corp.example.', 0],
+  [SEARCHES, 'corp.example', 'corp.example.org', 1],
 ])('in %j, %j written as %j makes %i differences', (reference, old, written, count) => {
   expect(differencesOf(reference, reference.replace(old, written))).toBe(count);
 });

@@ -36,6 +36,8 @@ function sameText(a: string, b: string, field: string): boolean {
       return a.replace('/var/run/', '/run/') === b.replace('/var/run/', '/run/');
     case 'mountPath':
       return a.replace(/(?<=.)\/+$/, '') === b.replace(/(?<=.)\/+$/, '');
+    case 'searches':
+      return a.replace(/(?<=\w)\.$/, '') === b.replace(/(?<=\w)\.$/, '');
     case 'server':
       return /^https?:/.test(a) && a.replace(/\/$/, '') === b.replace(/\/$/, '');
     case 'resources':
