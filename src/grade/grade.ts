@@ -1,15 +1,13 @@
 import type { Card } from '../deck/card.ts';
 import { gradeChoice } from './choice.ts';
-import { gradeCloze } from './cloze.ts';
 import type { Given } from './given.ts';
 import { gradeSteps } from './steps.ts';
-import { gradeText } from './text.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Only the learner can say: shown, and rated by them. A lab is graded by its cluster (`src/lab`), never by a text. */
 const LEARNER_DECIDES: Verdict = { outcome: 'unsure', score: 0, differences: [], rating: null };
 
-/** The verdict on an answer. The graders of commands and manifests bring large tables and are loaded when one is asked for. */
+/** The verdict on an answer. The graders of what is typed are loaded when the first answer of their kind is graded. */
 export async function grade(card: Card, given: Given): Promise<Verdict> {
   switch (card.kind) {
     case 'recall':
@@ -21,9 +19,9 @@ export async function grade(card: Card, given: Given): Promise<Verdict> {
     case 'steps':
       return gradeSteps(card, given.type === 'items' ? given.items : []);
     case 'cloze':
-      return gradeCloze(card, given.type === 'gaps' ? given.texts : []);
+      return (await import('./cloze.ts')).gradeCloze(card, given.type === 'gaps' ? given.texts : []);
     case 'text':
-      return gradeText(card, textOf(given));
+      return (await import('./text.ts')).gradeText(card, textOf(given));
     case 'command':
       return (await import('./command.ts')).gradeCommand(card, textOf(given));
     case 'manifest':
