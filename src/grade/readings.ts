@@ -1,3 +1,5 @@
+import { valueReadings } from './value-readings.ts';
+
 /** The words that come with an answer's place: a learner may type them too. */
 export interface Around {
   /** What is right before the place, and right after it. */
@@ -62,7 +64,11 @@ function withoutOuterWords(text: string, { before, after, asked }: Around): stri
 }
 
 function plainForms(text: string, { after, asked }: Around): string[] {
-  const forms: string[] = [text.replace(/[.,;:]$/, ''), text.replace(/^(?:\$ )?(?:sudo )?(?=\S)/, '')];
+  const forms: string[] = [
+    text.replace(/[.,;:]$/, ''),
+    text.replace(/^(?:\$ )?(?:sudo )?(?=\S)/, ''),
+    ...valueReadings(text, asked),
+  ];
   const port = /^(?:tcp[ /]?)?(?:port )?:?(\d+)(?:[ /]\(?tcp\)?)?$/i.exec(text)?.[1];
   if (port !== undefined) forms.push(port);
   const [, number, unit = ''] = /^(\d+) ?([smhd])$/.exec(text) ?? [];
