@@ -18,6 +18,10 @@ const FILLERS = new Set(
 );
 /** More words than this are a sentence, not an answer. */
 const MOST_WORDS = 12;
+/** Only words have a plural: `80s` are seconds, and `250ms` is no CPU. */
+const PLAIN_WORDS = /^[a-z][a-z' -]*[a-z]$/i;
+/** The field of an object's `spec`, or of its template's. Deeper paths are listed with the card: only one of them is right. */
+const FIELD_OF_SPEC = /^\.?spec\.(?:template\.spec\.)?([a-z]+[A-Z]\w*)$/;
 const PUNCTUATION = /^[\s\p{P}`]$/u;
 const UNITS = new Map([
   ['s', /^seconds?\b/],
@@ -75,7 +79,7 @@ function plainForms(text: string, { after, asked }: Around): string[] {
   if (number !== undefined && UNITS.get(unit)?.test(after.trim())) forms.push(number);
   const amount = /^\d+ (?:[KMGTP]i|[mkMGTP])$/.exec(text)?.[0];
   if (amount !== undefined) forms.push(amount.replace(' ', ''));
-  const field = /^\.?(?!status|metadata)(?:\w+(?:\[[\d*]?\])?\.)+([a-z]+[A-Z]\w*.*)$/.exec(text)?.[1];
+  const field = FIELD_OF_SPEC.exec(text)?.[1];
   if (field !== undefined) forms.push(field);
   const thousands = /^(\d+)k$/i.exec(text)?.[1];
   if (thousands !== undefined) forms.push(`${thousands}000`);
@@ -108,7 +112,7 @@ function isSameWord(a: string, b: string | undefined): boolean {
 export function isSameOrPlural(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short === long) return true;
-  if (short.length < 2) return false;
+  if (!PLAIN_WORDS.test(short)) return false;
   return (
     long ===
     (/(?:s|x|ch)$/.test(short)

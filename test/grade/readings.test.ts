@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { isSameOrPlural, readingsOf } from '../../src/grade/readings.ts';
+
+const readings = (text: string, asked = 'Which field is it?') =>
+  readingsOf(text, { before: '', after: '', asked });
+
+describe('a field', () => {
+  test.each(['spec.minReadySeconds', '.spec.minReadySeconds', 'spec.template.spec.minReadySeconds'])(
+    'is read from its path: %s',
+    (path) => {
+      expect(readings(path)).toContain('minReadySeconds');
+    },
+  );
+
+  test.each(['spec.ports.minReadySeconds', 'status.minReadySeconds', 'x.minReadySeconds'])(
+    'of another place is another: %s',
+    (path) => {
+      expect(readings(path)).not.toContain('minReadySeconds');
+    },
+  );
+});
+
+describe('a plural', () => {
+  test.each([
+    ['pod', 'pods'],
+    ['policies', 'policy'],
+    ['class', 'classes'],
+    ['worker node', 'worker nodes'],
+  ])('is of a word: %s and %s', (a, b) => {
+    expect(isSameOrPlural(a, b)).toBe(true);
+  });
+
+  test.each([
+    ['80', '80s'],
+    ['250m', '250ms'],
+    ['250 m', '250 ms'],
+    ['v1', 'v1s'],
+    ['s', 'ss'],
+  ])('is of no number and no unit: %s and %s', (a, b) => {
+    expect(isSameOrPlural(a, b)).toBe(false);
+  });
+});
+
+test('words of the question around an answer say nothing, those of none stay', () => {
+  expect(readings('the port 6443', 'On which port does the API server listen?')).toContain('6443');
+  expect(readings('kubelet 6443', 'On which port does the API server listen?')).not.toContain('6443');
+  expect(readings('not port 6443', 'On which port does the API server not listen?')).not.toContain('6443');
+});
