@@ -1,6 +1,6 @@
-const UPPER = /^(?:at (?:the )?most|max(?:imum)?(?: of)?|up to|no more than|not more than)[: ] ?(?=\S)/i;
+const UPPER = /^(?:at (?:the )?most|max(?:imum|\.)?(?: of)?|up to|no more than|not more than)[: ] ?(?=\S)/i;
 const LOWER =
-  /^(?:at (?:the )?least|min(?:imum)?(?: of)?|no less than|no fewer than|not less than)[: ] ?(?=\S)/i;
+  /^(?:at (?:the )?least|min(?:imum|\.)?(?: of)?|no less than|no fewer than|not less than)[: ] ?(?=\S)/i;
 const ASKS_FOR_MOST = /\b(?:most|may|can|maximum|max|highest|largest|up to|allowed)\b/i;
 const ASKS_FOR_LEAST = /\b(?:least|must|needs?|minimum|min|lowest|smallest|required)\b/i;
 /** A sum with its result: `100 + 10*20 = 300`. */

@@ -13,6 +13,7 @@ describe('a value with more words about it', () => {
     ['Maximum: 3', MOST, ['3']],
     ['up to 3', MOST, ['3']],
     ['at least 7 Pods', LEAST, ['7 Pods', '7']],
+    ['min. 7', LEAST, ['7']],
     ['7 replicas', LEAST, ['7']],
     ['100 + 10*20 = 300', '', ['300']],
     ['100 MB + 10 x 20 MB = 300 MB', '', ['300 MB']],
