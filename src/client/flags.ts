@@ -1,8 +1,9 @@
 import type { Option } from '../kubernetes/command/option.ts';
 import { parseBoolean } from '../kubernetes/command/reading.ts';
+import { addsUp } from '../kubernetes/command/say-option.ts';
 import { failure } from './kubectl-failure.ts';
 
-/** The flags of a line with their values; a flag that is not given has kubectl's default. */
+/** The flags of a line with their values; a flag that is not given has kubectl's default, and one that does not add up its last value. */
 export class Flags {
   private readonly given = new Map<string, string[]>();
   private readonly options: readonly Option[];
@@ -12,7 +13,7 @@ export class Flags {
     for (const { flag, value } of options) {
       const name = flag.means ?? flag.name;
       const before = this.given.get(name);
-      if (before === undefined) this.given.set(name, [value]);
+      if (before === undefined || !addsUp(flag)) this.given.set(name, [value]);
       else before.push(value);
     }
   }

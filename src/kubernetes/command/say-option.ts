@@ -84,10 +84,11 @@ const saySwitch: SayOption = (reading, flag, options) => {
   say(reading, flagName(flag), String(value ?? option.value), shown, option.range);
 };
 
-/** The items of a flag, split on commas where the flag splits. */
+/** The items of a flag, split on commas where the flag splits; of a flag that does not add up, those of its last use. */
 export function itemsOf(options: readonly Option[], splits: boolean): FlagItem[] {
   const items: FlagItem[] = [];
-  for (const option of options) {
+  const flag = options[0]?.flag;
+  for (const option of flag === undefined || addsUp(flag) ? options : options.slice(-1)) {
     if (!splits || !option.value.includes(',')) {
       items.push({ value: option.value, range: option.valueRange });
       continue;
@@ -99,6 +100,11 @@ export function itemsOf(options: readonly Option[], splits: boolean): FlagItem[]
     }
   }
   return items;
+}
+
+/** Whether further uses of a flag add to the first: `--hard` of `kubectl create quota` holds a list and still counts once. */
+export function addsUp({ type, repeatable }: Flag): boolean {
+  return repeatable || type === 'other';
 }
 
 function splits(flag: Flag): boolean {

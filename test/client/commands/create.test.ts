@@ -4,6 +4,23 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 const shell = new ClusterShell();
 const printed = (line: string) => shell.kubectl(line).stdout;
 
+test('of a flag that holds a list and does not add up, the last use counts, as in kubectl', () => {
+  expect(
+    printed(
+      'create quota q --hard=pods=1,cpu=4 --hard=cpu=2 --scopes=BestEffort --scopes=Terminating --dry-run=client -o yaml',
+    ),
+  ).toContain('spec:\n  hard:\n    cpu: "2"\n  scopes:\n  - Terminating\n');
+  expect(printed('run a --image=b --labels=a=b,c=d -l e=f --dry-run=client -o yaml')).toContain(
+    '  labels:\n    e: f\n  name',
+  );
+  expect(printed('create cm c --from-literal=a=1 --from-literal=b=2 --dry-run=client -o yaml')).toContain(
+    '  a: "1"\n  b: "2"\n',
+  );
+  expect(
+    printed('create clusterrole c --aggregation-rule=a=b --aggregation-rule=c=d --dry-run=client -o yaml'),
+  ).toContain('matchLabels:\n      a: b\n      c: d\n');
+});
+
 test('a dry run prints what would be sent, with the parts that are always there', () => {
   expect(printed('create deployment d --image=nginx --dry-run=client -o yaml')).toBe(`apiVersion: apps/v1
 kind: Deployment
