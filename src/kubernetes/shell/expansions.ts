@@ -8,12 +8,13 @@ const SPECIAL = /[0-9?$!#*@-]/;
 /**
  * Reads what a `$` begins: `$NAME`, `${...}`, `$(...)`, `$((...))`. A `$` that begins nothing is itself.
  * `${NAME}` and `$NAME` give the same value.
+ * @param isQuoted between double quotes, where `$(cat <<EOF …)` is the text of the here-document
  */
-export function readDollar(cursor: Cursor): string {
+export function readDollar(cursor: Cursor, isQuoted = false): string {
   const { text } = cursor;
   const start = cursor.at;
   const next = text.charAt(start + 1);
-  if (next === '(') return readParenthesised(cursor);
+  if (next === '(') return readParenthesised(cursor, isQuoted);
   if (next === '{') return readBraced(cursor);
   if (NAME_START.test(next)) {
     let end = start + 2;
@@ -52,7 +53,7 @@ function readBraced(cursor: Cursor): string {
 }
 
 /** Reads to the parenthesis that closes, past quotes and nested ones. */
-function readParenthesised(cursor: Cursor): string {
+function readParenthesised(cursor: Cursor, isQuoted: boolean): string {
   const { text } = cursor;
   const start = cursor.at;
   let depth = 0;
@@ -69,7 +70,16 @@ function readParenthesised(cursor: Cursor): string {
   }
   if (at >= text.length) unclosed(cursor, start);
   else cursor.at = at + 1;
-  return substitution(text.slice(start + 2, Math.min(at, text.length)));
+  const inner = text.slice(start + 2, Math.min(at, text.length));
+  return (isQuoted ? documentIn(inner) : undefined) ?? substitution(inner);
+}
+
+const DOCUMENT = /^\s*cat\s*<<\s*(['"]?)(\w+)\1[ \t]*\n([\s\S]*?)\n\2\s*$/;
+
+/** The text of the here-document that `cat` prints; `undefined` for other commands, and where the shell fills something in. */
+function documentIn(inner: string): string | undefined {
+  const [, quote, , text] = DOCUMENT.exec(inner) ?? [];
+  return quote === '' && /[$`\\]/.test(text ?? '') ? undefined : text?.replace(/\n+$/, '');
 }
 
 /** The spacing inside of a substitution has no meaning. */

@@ -125,7 +125,7 @@ function readDoubleQuoted(cursor: Cursor): string {
       const next = text.charAt(cursor.at + 1);
       value += '"\\$`\n'.includes(next) ? next.replace('\n', '') : `\\${next}`;
       cursor.at += 2;
-    } else if (char === '$') value += readDollar(cursor);
+    } else if (char === '$') value += readDollar(cursor, true);
     else if (char === '`') value += readBackticks(cursor);
     else {
       if (char === '!' && text.charAt(cursor.at + 1) !== '"') noteHistory(cursor);

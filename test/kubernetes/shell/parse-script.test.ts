@@ -128,3 +128,13 @@ test.each([
   expect(problem?.code).toBe(code);
   expect(text.slice(problem?.range.start, problem?.range.end)).toBe(at);
 });
+
+test.each([
+  ['a "$(cat <<EOF\n{x: 1}\n  y\nEOF\n)"', '{x: 1}\n  y'],
+  ['a "$(cat <<\'END\'\n$A\n\nEND\n)"', '$A'],
+  ['a "$(cat <<EOF\n$A\nEOF\n)"', '$(cat <<EOF $A EOF)'],
+  ['a $(cat <<EOF\nb c\nEOF\n)', '$(cat <<EOF b c EOF)'],
+  ['a "$(cat b)"', '$(cat b)'],
+])('the word of %j is %j', (text, value) => {
+  expect(printable(parseScript(text).pipelines[0]?.stages[0]?.words[1]?.value ?? '')).toBe(value);
+});
