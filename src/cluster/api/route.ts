@@ -58,7 +58,13 @@ export function routeOf(path: ApiPath, resources: ResourceRegistry): ResourceRou
   if (resource === undefined || wrongScope || homeless) throw unknownPath();
   const first = subresource.split('/')[0] ?? '';
   if (first !== '' && !resource.subresources.some((sub) => sub.name === first)) throw unknownPath();
-  return { resource, version, namespace, name, subresource };
+  return { resource, version, namespace, name: first === 'proxy' ? proxiedName(name) : name, subresource };
+}
+
+/** The name of what a proxy's path leads to, which may have a scheme and a port around it: `https:node01:10250`. */
+function proxiedName(name: string): string {
+  const parts = name.split(':');
+  return (parts.length === 3 ? parts[1] : parts[0]) ?? name;
 }
 
 /** 404 of a path that leads nowhere. */

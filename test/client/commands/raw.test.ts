@@ -14,4 +14,16 @@ describe('kubectl --raw', () => {
       'Error from server (NotFound): configmaps "c" not found\n',
     );
   });
+
+  it.each(['nodes/%', 'namespaces/kube-system/services/%'])(
+    'reads the name in a proxy path of %s',
+    (path) => {
+      const name = path.startsWith('nodes') ? 'node01' : 'kube-dns';
+      const said = (written: string) =>
+        new ClusterShell().kubectl(`get --raw /api/v1/${path.replace('%', written)}/proxy/metrics`).stderr;
+      expect(said(`${name}:9153`)).toBe(said(name));
+      expect(said(`https:${name}:9153`)).toBe(said(name));
+      expect(said(`https:${name}x:9153`)).toContain(`"${name}x" not found`);
+    },
+  );
 });
