@@ -41,7 +41,9 @@ export function compareTrials(reference: Trial, answer: Trial, wanted: Asked): T
   const isMade = /--dry-run\b/.test(text);
   const differences = [...objects.differences, ...fileDifferences(reference, answer, asked, isMade)];
   const isInFile = reference.files.size > 0 && reference.stdout === '';
-  const output = isInFile ? 'same' : compareOutputs(reference.stdout, answer.stdout, asked);
+  const output = isInFile
+    ? 'same'
+    : compareOutputs(reference.stdout, withoutSwitch(reference, answer), asked);
   if (output === 'different')
     differences.push({ on: 'output', reference: reference.stdout, answer: answer.stdout });
   if (isAboutEnd && (reference.exit === 0) !== (answer.exit === 0))
@@ -119,9 +121,17 @@ function fileDifferences(
   return differences;
 }
 
-/** Whether a file was only written for another command that changed something. */
+/** What an answer prints, without what kubectl says of a context that was set for the commands after it. */
+function withoutSwitch(reference: Trial, answer: Trial): string {
+  const isOwn = !reference.files.has(KUBECONFIG_PATH) && answer.files.has(KUBECONFIG_PATH);
+  return isOwn
+    ? answer.stdout.replace(/^(?:Context ".*" modified|Switched to context ".*"|Property ".*" set)\.\n/gm, '')
+    : answer.stdout;
+}
+
+/** Whether a file was only written for another command that changed something, or the kubeconfig for any that talks to the cluster. */
 function isStep(path: string, { reread, changes }: Trial): boolean {
-  return reread.includes(path) && changes.length > 0;
+  return reread.includes(path) && (changes.length > 0 || path === KUBECONFIG_PATH);
 }
 
 function sameContent(

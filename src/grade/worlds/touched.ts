@@ -74,6 +74,14 @@ export function setField(
   }
 }
 
+/** Another value that the API server takes for a label of Pod Security; `undefined` for other labels. */
+export function otherPodSecurity(key: string, value: Json | undefined): string | undefined {
+  const found = /^pod-security\.kubernetes\.io\/(?:enforce|audit|warn)(-version)?$/.exec(key);
+  if (found === null) return undefined;
+  if (found[1] !== undefined) return value === 'v1.30' ? 'v1.31' : 'v1.30';
+  return value === 'baseline' ? 'privileged' : 'baseline';
+}
+
 /** Another value of the same type. */
 export function otherValue(value: Json | undefined, random: Seeded): Json {
   if (typeof value === 'number') return Math.max(0, value + 1 + random.below(3));

@@ -7,7 +7,7 @@ import { type Listing, type Mention, RESOURCES } from './mentions.ts';
 import type { Known, Recipe } from './recipe.ts';
 import { templateOf } from './templates/registry.ts';
 import type { Outline } from './templates/template.ts';
-import { otherValue, setField, type Touched } from './touched.ts';
+import { otherPodSecurity, otherValue, setField, type Touched } from './touched.ts';
 import type { WorldObject } from './world.ts';
 
 const ELSEWHERE = 'other-team';
@@ -189,7 +189,9 @@ class ObjectMaker {
     if (way === 'own') return KEEP;
     if (way === 'absent') return undefined;
     if (way === 'same') return this.#random.below(3) === 0 ? KEEP : touched.value;
-    return otherValue(touched.value, this.#random);
+    return (
+      otherPodSecurity(String(touched.path.at(-1)), touched.value) ?? otherValue(touched.value, this.#random)
+    );
   }
 
   #hintedPairs(verb: string): JsonObject {
@@ -198,7 +200,10 @@ class ObjectMaker {
       if (pair.verb !== verb) continue;
       const way = this.#way();
       if (pair.value === undefined || (way !== 'own' && way !== 'absent'))
-        found[pair.key] = way === 'same' && pair.value !== undefined ? pair.value : 'before';
+        found[pair.key] =
+          way === 'same' && pair.value !== undefined
+            ? pair.value
+            : (otherPodSecurity(pair.key, pair.value) ?? 'before');
     }
     return found;
   }

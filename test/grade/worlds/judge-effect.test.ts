@@ -21,6 +21,14 @@ describe('the same effect', () => {
       `kubectl patch pod web -p '{"metadata":{"labels":{"tier":"db"}}}'`,
     ],
     ['kubectl label pod web tier=db', 'kubectl label pod web tier=db --overwrite'],
+    [
+      'kubectl label ns shop pod-security.kubernetes.io/enforce=baseline --overwrite',
+      `kubectl patch ns shop -p '{"metadata":{"labels":{"pod-security.kubernetes.io/enforce":"baseline"}}}'`,
+    ],
+    [
+      'kubectl describe role r -n shop',
+      'kubectl config set-context --current --namespace=shop\nkubectl describe role r',
+    ],
     ['kubectl create ns blue', 'kubectl create ns blue --save-config'],
     [
       'kubectl create ns blue --dry-run=client -o yaml > n.yaml',
@@ -265,4 +273,12 @@ test('a command in a container that no world has proves nothing', () => {
   const made = 'kubectl exec notes -n lab -c writer -- touch /out/probe\n';
   const listed = (path: string) => `${made}kubectl exec notes -n lab -c reader -- ls ${path}`;
   expect(judgeByEffect(listed('/in/probe'), listed('/in')).outcome).toBe('undecided');
+});
+
+test.each([
+  'kubectl config set-context --current --namespace=shopp\nkubectl describe role r',
+  'kubectl describe role r\nkubectl config set-context --current --namespace=shop',
+  'kubectl describe role r -n shop\nkubectl config set-context --current --namespace=shop',
+])('a namespace that is set for no command after it is not that of the task: %j', (answer) => {
+  expect(judgeByEffect('kubectl describe role r -n shop', answer).outcome).not.toBe('same');
 });
