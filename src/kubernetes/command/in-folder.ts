@@ -1,5 +1,9 @@
+import { lookUp } from '../../source/look-up.ts';
 import type { Pipeline, Stage } from '../shell/script.ts';
-import type { Word } from '../shell/word.ts';
+import { EXPANSION, type Word } from '../shell/word.ts';
+import { EVERYDAY_TOOLS } from './everyday-tools.ts';
+import { partWords } from './part-words.ts';
+import { toolName } from './tool-name.ts';
 
 /** A file named without its folder, alone or as the value of a flag. */
 const RELATIVE_FILE =
@@ -36,9 +40,42 @@ function inFolder(stage: Stage, folder: string): Stage {
       : path.replace(RELATIVE_FILE, (_, flag = '', file: string) => `${flag}${folder}/${file}`);
   const [program, ...words] = stage.words;
   if (program === undefined) return stage;
+  const paths = pathsIn(program, words);
+  const inside = (word: Word): string => (paths.has(word) ? `${folder}/${word.value}` : full(word.value));
+  const here = program.value === 'ls' && !words.some(isOperand) ? [{ ...program, value: folder }] : [];
   return {
     ...stage,
-    words: [program, ...words.map((word): Word => ({ ...word, value: full(word.value) }))],
+    words: [program, ...words.map((word): Word => ({ ...word, value: inside(word) })), ...here],
     redirects: stage.redirects.map((redirect) => ({ ...redirect, target: full(redirect.target) })),
   };
+}
+
+/** Programs whose words are files, after a number of others. */
+const FILES_AFTER: ReadonlyMap<string, number> = new Map([
+  ['egrep', 1],
+  ['fgrep', 1],
+  ['grep', 1],
+  ['head', 0],
+  ['tail', 0],
+  ['wc', 0],
+]);
+
+/** The words that name files or folders from where the shell is. */
+function pathsIn(program: Word, words: readonly Word[]): ReadonlySet<Word> {
+  const name = toolName(program);
+  const known = lookUp(EVERYDAY_TOOLS, /^[ef]grep$/.test(name) ? 'grep' : name);
+  const before = known?.operands === 'paths' ? 0 : FILES_AFTER.get(name);
+  if (known === undefined || before === undefined) return new Set();
+  const { flags, operands } = partWords(known, words);
+  const hasPattern = flags.some((flag) => flag.name === '-e' || flag.name === '-f');
+  return new Set(operands.slice(hasPattern ? 0 : before).filter(isRelative));
+}
+
+/** A path that begins with neither a folder of its own nor what the shell fills in. */
+function isRelative({ value }: Word): boolean {
+  return /^\w[\w./-]*$/.test(value) && !value.includes(EXPANSION);
+}
+
+function isOperand({ value }: Word): boolean {
+  return !value.startsWith('-');
 }

@@ -38,10 +38,15 @@ function withPlainDashes(operands: readonly Word[]): readonly Word[] {
 
 const DIALECTS: ReadonlySet<string> = new Set(['-E', '-F']);
 
-/** A pattern of letters alone is the same in all dialects. */
+/** A pattern of letters alone is the same in all dialects, and so is one with the dots of a number or an address, escaped or not. */
 function withoutDialect({ flags, operands }: Parted): Parted {
-  const isPlain = /^[\w/ -]+$/.test(operands[0]?.value ?? '');
-  return { flags: isPlain ? flags.filter(({ name }) => !DIALECTS.has(name)) : flags, operands };
+  const [pattern, ...files] = operands;
+  if (pattern === undefined || !/^[\w/ -]+(?:(?<=\d)\\?\.(?=\d)[\w/ -]+)*$/.test(pattern.value))
+    return { flags, operands };
+  return {
+    flags: flags.filter(({ name }) => !DIALECTS.has(name)),
+    operands: [{ ...pattern, value: pattern.value.replaceAll('\\', '') }, ...files],
+  };
 }
 
 /** `mv -t DIR FILE` and `mv FILE DIR/FILE` as `mv FILE DIR`. */

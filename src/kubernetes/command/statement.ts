@@ -3,6 +3,7 @@ import { parseScript } from '../shell/parse-script.ts';
 import type { Joint, Pipeline, Redirect, Stage } from '../shell/script.ts';
 import { SHELL_PROBLEMS } from '../shell/shell-problem.ts';
 import { printable } from '../shell/word.ts';
+import { withAddedRepositories } from './added-repositories.ts';
 import type { Command } from './command.ts';
 import { withEnvironment } from './environment.ts';
 import type { Fact } from './fact.ts';
@@ -41,7 +42,7 @@ export function readScript(text: string): ScriptReading {
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),
   );
   const statements = joinedUnits(
-    withFetchedFiles(withFolder(withEnvironment(withoutHostShell(pipelines)))),
+    withFetchedFiles(withAddedRepositories(withFolder(withEnvironment(withoutHostShell(pipelines))))),
   ).map((pipeline, at, { length }) => readStatement(pipeline, at === length - 1));
   return { statements, refusals };
 }

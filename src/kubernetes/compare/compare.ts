@@ -2,6 +2,7 @@ import type { Command } from '../command/command.ts';
 import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
 import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
 import type { CommandDifference, Comparison } from './difference.ts';
+import { withoutTemporaryFiles } from './temporary-files.ts';
 
 export interface CompareOptions {
   /** Of several lines: `false`, any order is right; `true`, another order is wrong; not given, another order is `close`. */
@@ -29,23 +30,24 @@ export interface ScriptComparison extends Comparison {
 /** As `compare`, of texts that were read before. */
 export function compareScripts(
   expected: ScriptReading,
-  actual: ScriptReading,
+  { statements, refusals }: ScriptReading,
   options: CompareOptions = {},
 ): ScriptComparison {
-  const shell = actual.refusals.map(
+  const shell = refusals.map(
     ({ message, range }): CommandDifference => ({ code: 'refused', path: 'shell', message, range }),
   );
-  if (actual.statements.length === 0) {
+  if (statements.length === 0) {
     const nothing: CommandDifference = { code: 'nothing', path: 'answer', message: 'there is no command' };
     return { outcome: 'wrong', differences: shell.length > 0 ? shell : [nothing], score: 0, likeness: 0 };
   }
   const [first] = expected.statements;
-  const [only] = actual.statements;
-  const single = expected.statements.length === 1 && actual.statements.length === 1;
+  const answered = withoutTemporaryFiles(statements, expected.statements);
+  const [only] = answered;
+  const single = expected.statements.length === 1 && answered.length === 1;
   const compared =
     single && first !== undefined && only !== undefined
       ? compareStatements(first, only)
-      : compareLines(expected.statements, actual.statements, options);
+      : compareLines(expected.statements, answered, options);
   if (shell.length === 0) return compared;
   return { ...compared, outcome: 'wrong', differences: [...shell, ...compared.differences], score: 0 };
 }
@@ -162,7 +164,7 @@ function isConvenience({ commands }: Statement): boolean {
 
 /** Commands that change nothing, by which people look whether what they did before has come true. */
 const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history)|kubeadm version|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history|repo list)|kubeadm version|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
 
 /** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
 function decides({ commands }: Statement, next: Statement | undefined): boolean {

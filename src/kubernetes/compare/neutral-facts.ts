@@ -26,7 +26,11 @@ export function isNeutral(
     case 'etcdutl':
       return isTable(path, value) || path === '--command-timeout' || path === '--dial-timeout';
     case 'helm':
-      return path === '--namespace' && value === 'default';
+      // A repository of that name is written again, with the address that was asked for.
+      return (
+        (path === '--namespace' && value === 'default') ||
+        (path === '--force-update' && verb?.name === 'repo add')
+      );
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
     case 'kubeadm':
@@ -57,8 +61,14 @@ function isNeutralToKubectl(
     case 'top pod':
       return path === '--no-headers';
     case 'config view':
-      // What is flattened holds all data anyway.
-      return path === '--raw' && facts.some((fact) => fact.path === '--flatten');
+      // What is flattened holds all data anyway, and all data is held by what is flattened.
+      return (
+        (path === '--raw' && facts.some((fact) => fact.path === '--flatten')) ||
+        (path === '--flatten' && facts.some((fact) => fact.path === '--raw'))
+      );
+    case 'run':
+      // Of a Pod that is gone again, all that is left unsaid is that it is.
+      return path === '--quiet' && facts.some((fact) => fact.path === '--rm');
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;
       break;

@@ -141,11 +141,14 @@ const sayPatchType = sayOneOf(
   (value) => `--type must be one of [json merge strategic], not "${value}"`,
 );
 
+/** The port on which a kubelet is reached where a path names none. */
+const KUBELET = /(?<=^\/api\/v1\/nodes\/)(?:https:)?([\w.-]+):10250(?=\/proxy(?:\/|$))/;
+
 /** The health checks look whether `verbose` is in the query, whatever its value. */
 const sayRaw: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
-  const path = option.value.replace(/([?&]verbose)=[^&]*/, '$1');
+  const path = option.value.replace(/([?&]verbose)=[^&]*/, '$1').replace(KUBELET, '$1');
   say(reading, '--raw', path, option.value, option.valueRange);
 };
 
