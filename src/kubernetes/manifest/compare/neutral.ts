@@ -47,28 +47,8 @@ const OFF = new Set(
   ),
 );
 
-/** @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/ */
-const KUBELET = {
-  'KubeletConfiguration.address': '0.0.0.0',
-  'KubeletConfiguration.containerLogMaxFiles': 5,
-  'KubeletConfiguration.containerLogMaxSize': '10Mi',
-  'KubeletConfiguration.containerLogMaxWorkers': 1,
-  'KubeletConfiguration.containerLogMonitorInterval': '10s',
-  'KubeletConfiguration.enableServer': true,
-  'KubeletConfiguration.failSwapOn': true,
-  'KubeletConfiguration.healthzPort': 10248,
-  'KubeletConfiguration.imageGCHighThresholdPercent': 85,
-  'KubeletConfiguration.imageGCLowThresholdPercent': 80,
-  'KubeletConfiguration.maxPods': 110,
-  'KubeletConfiguration.port': 10250,
-  'KubeletConfiguration.readOnlyPort': 0,
-  'KubeletConfiguration.registerNode': true,
-  'KubeletConfiguration.serializeImagePulls': true,
-};
-
 /** What components take for granted where a field is absent, and the API server does not write. */
 const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
-  ...KUBELET,
   'V1EndpointConditions.ready': true,
   'V1EndpointConditions.serving': true,
   'V1EndpointConditions.terminating': false,
