@@ -12,7 +12,7 @@ const SCHEME = /^https?:\/\/(?=[^/]+\/?$)/;
  */
 export function canonicalRegistries(secret: JsonObject): JsonObject {
   const data = objectAt(secret, 'data');
-  const decoded = parseJson(Buffer.from(textAt(data, KEY) ?? '', 'base64').toString('utf8'));
+  const decoded = parseJson(Buffer.from(textAt(data, KEY), 'base64').toString('utf8'));
   const registries = Object.entries(objectAt(decoded as Json | undefined, 'auths')).map(
     ([registry, login]): [string, Json] => {
       const { email: _, ...rest } = objectAt(login);

@@ -23,7 +23,7 @@ const ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
 export function canonicalSubjects(object: JsonObject): JsonObject[] | undefined {
   if (!BINDINGS.has(String(object.kind))) return undefined;
   return objectsAt(object, 'subjects').map((subject) => {
-    const [account, namespace, name] = ACCOUNT.exec(textAt(subject, 'name') ?? '') ?? [];
+    const [account, namespace, name] = ACCOUNT.exec(textAt(subject, 'name')) ?? [];
     if (subject.kind !== 'User' || account === undefined) return subject;
     return { kind: 'ServiceAccount', name: name ?? '', namespace: namespace ?? '' };
   });
