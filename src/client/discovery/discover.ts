@@ -1,4 +1,5 @@
 import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { perObject } from '../../kubernetes/per-object.ts';
 import type { Running } from '../client-effect.ts';
 import { serverFailure } from '../kubectl-failure.ts';
 import { send } from '../running.ts';
@@ -17,23 +18,15 @@ export function* discover(): Running<readonly ApiType[]> {
   return found;
 }
 
-const TYPES = new WeakMap<JsonObject, readonly ApiType[]>();
-
 /** A cluster in process tells the same group to each command. */
-function typesOf(group: JsonObject): readonly ApiType[] {
-  const known = TYPES.get(group) ?? typesOfGroup(group);
-  TYPES.set(group, known);
-  return known;
-}
-
-function typesOfGroup(group: JsonObject): ApiType[] {
+const typesOf = perObject((group: JsonObject): readonly ApiType[] => {
   const name = textAt(group, 'metadata', 'name');
   return objectsAt(group, 'versions').flatMap((version) =>
     objectsAt(version, 'resources').map((resource) =>
       typeOfResource(name, textAt(version, 'version'), resource),
     ),
   );
-}
+});
 
 function typeOfResource(group: string, version: string, resource: JsonObject): ApiType {
   return {

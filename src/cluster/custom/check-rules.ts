@@ -8,6 +8,7 @@ import {
   textAt,
 } from '../../kubernetes/json.ts';
 import { perKey } from '../../kubernetes/per-key.ts';
+import { perObject } from '../../kubernetes/per-object.ts';
 import type { Reason } from '../../kubernetes/validation/cause.ts';
 import { evaluateText } from '../../kubernetes/validation/cel/evaluate/evaluate-text.ts';
 import { CelFailure, type CelValue, fromJson } from '../../kubernetes/validation/cel/evaluate/value.ts';
@@ -22,16 +23,10 @@ const HEADS: Readonly<Record<string, string>> = {
 };
 const usesOld = perKey((rule: string): boolean => /\boldSelf\b/.test(rule));
 
-const KNOWN = new WeakMap<JsonObject, boolean>();
-
 /** Whether a schema has rules anywhere. */
-export function hasRules(schema: JsonObject): boolean {
-  const known = KNOWN.get(schema);
-  if (known !== undefined) return known;
-  const found = JSON.stringify(schema).includes(`"${RULES}"`);
-  KNOWN.set(schema, found);
-  return found;
-}
+export const hasRules = perObject((schema: JsonObject): boolean =>
+  JSON.stringify(schema).includes(`"${RULES}"`),
+);
 
 /**
  * Checks a custom resource, or a part of it, by the rules of its schema. The old value is absent for what is new, and for items of lists

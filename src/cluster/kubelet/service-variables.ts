@@ -1,4 +1,5 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { perObject } from '../../kubernetes/per-object.ts';
 import type { World } from '../world.ts';
 
 type Variable = readonly [name: string, value: string];
@@ -15,18 +16,8 @@ export function serviceVariables(pod: JsonObject, world: World): readonly Variab
   return [...services.filter((s) => s !== api), ...(api === undefined ? [] : [api])].flatMap(variablesOf);
 }
 
-const KNOWN = new WeakMap<JsonObject, readonly Variable[]>();
-
 /** Stored objects do not change, so each service is read once. */
-function variablesOf(service: JsonObject): readonly Variable[] {
-  const known = KNOWN.get(service);
-  if (known !== undefined) return known;
-  const found = readVariables(service);
-  KNOWN.set(service, found);
-  return found;
-}
-
-function readVariables(service: JsonObject): readonly Variable[] {
+const variablesOf = perObject((service: JsonObject): readonly Variable[] => {
   const address = textAt(service, 'spec', 'clusterIP');
   const ports = objectsAt(service, 'spec', 'ports');
   const [first] = ports;
@@ -56,7 +47,7 @@ function readVariables(service: JsonObject): readonly Variable[] {
     );
   }
   return found;
-}
+});
 
 function variableName(name: string): string {
   return name.toUpperCase().replaceAll('-', '_');

@@ -1,4 +1,5 @@
 import type { CardOf } from '../../deck/card.ts';
+import { perObject } from '../../kubernetes/per-object.ts';
 import type { ClusterShapes } from '../clusters/cluster-shape.ts';
 import { ClusterStock } from '../start/cluster-stock.ts';
 import type { LabFinding } from './lab-finding.ts';
@@ -11,15 +12,12 @@ const START = Date.UTC(2026, 0, 5, 9);
 export class LabProver {
   readonly #shapes: ClusterShapes;
   readonly #stock = new ClusterStock({ start: START, tokenKey: 'k8s-drill' });
-  readonly #proved = new WeakMap<CardOf<'lab'>, readonly LabFinding[]>();
 
   constructor(shapes: ClusterShapes) {
     this.#shapes = shapes;
   }
 
-  findings(card: CardOf<'lab'>): readonly LabFinding[] {
-    const known = this.#proved.get(card) ?? proveLab(card, this.#shapes, this.#stock);
-    this.#proved.set(card, known);
-    return known;
-  }
+  readonly findings = perObject((card: CardOf<'lab'>): readonly LabFinding[] =>
+    proveLab(card, this.#shapes, this.#stock),
+  );
 }

@@ -1,4 +1,5 @@
 import type { CardOf } from '../../deck/card.ts';
+import { perObject } from '../../kubernetes/per-object.ts';
 import type { Range } from '../../source/range.ts';
 import { rootsOf } from '../../yaml/parse-yaml.ts';
 import { comparerOf } from '../subjects/comparer-of.ts';
@@ -10,20 +11,16 @@ export interface PlacedPassing extends Passing {
   readonly range: Range;
 }
 
-/** Two rules ask about the same card. */
-const known = new WeakMap<LintedCard, readonly PlacedPassing[]>();
-
 /** The passing mutants of a card's answers that are wrong for some reasons. */
 export function passingOf(
   linted: LintedCard,
   ...reasons: readonly Passing['why'][]
 ): readonly PlacedPassing[] {
-  const found = known.get(linted) ?? passingIn(linted);
-  known.set(linted, found);
-  return found.filter(({ why }) => reasons.includes(why));
+  return passingIn(linted).filter(({ why }) => reasons.includes(why));
 }
 
-function passingIn(linted: LintedCard): PlacedPassing[] {
+/** Two rules ask about the same card. */
+const passingIn = perObject((linted: LintedCard): readonly PlacedPassing[] => {
   const { card, manifests } = linted;
   if (card.kind !== 'manifest' || asksForAnAnswer(card)) return [];
   const tried = comparerOf(linted, card);
@@ -37,7 +34,7 @@ function passingIn(linted: LintedCard): PlacedPassing[] {
       })),
     )
     .filter(({ mutant }, i, all) => all.findIndex((other) => other.mutant.path === mutant.path) === i);
-}
+});
 
 /** Whether what passes is one of the card's own answers in any case: nothing else is asked for. */
 function asksForAnAnswer({ matches, exact, start }: CardOf<'manifest'>): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { joinApiVersion, splitApiVersion } from '../../../kubernetes/api-version.ts';
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import { perKey } from '../../../kubernetes/per-key.ts';
+import { perObject } from '../../../kubernetes/per-object.ts';
 import type { ApiResource, Subresource } from '../../registry/resource.ts';
 import type { ApiContext } from '../context.ts';
 import type { ApiRequest } from '../request.ts';
@@ -13,7 +14,7 @@ const AGGREGATED = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscover
 /** `/api`: the versions of the core group, or what `accept` asks for in one answer. */
 export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonObject {
   const aggregated = aggregatedVersion(headers.accept);
-  if (aggregated !== undefined) return aggregate(context, `core ${aggregated}`);
+  if (aggregated !== undefined) return aggregatesOf(context.resources.all)(`core ${aggregated}`);
   return {
     kind: 'APIVersions',
     versions: ['v1'],
@@ -24,7 +25,7 @@ export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonO
 /** `/apis`: all other groups, or what `accept` asks for in one answer. */
 export function apiGroups(context: ApiContext, { headers }: ApiRequest): JsonObject {
   const aggregated = aggregatedVersion(headers.accept);
-  if (aggregated !== undefined) return aggregate(context, `groups ${aggregated}`);
+  if (aggregated !== undefined) return aggregatesOf(context.resources.all)(`groups ${aggregated}`);
   const { all } = context.resources;
   const groups = groupNames(all).filter((group) => group !== '');
   return { kind: 'APIGroupList', apiVersion: 'v1', groups: groups.map((group) => groupOf(all, group)) };
@@ -109,16 +110,11 @@ function plainSubresource({ plural, namespaced }: ApiResource, sub: Subresource)
   };
 }
 
-/** What clusters serve, by their resources: every kubectl asks for it. */
-const AGGREGATES = new WeakMap<Resources, (of: string) => JsonObject>();
-
-/** @param of `core` or `groups`, and the version of the form: `groups v2` */
-function aggregate(context: ApiContext, of: string): JsonObject {
-  const { all } = context.resources;
-  const known = AGGREGATES.get(all) ?? perKey((key) => makeAggregate(all, key));
-  AGGREGATES.set(all, known);
-  return known(of);
-}
+/**
+ * What clusters serve, by their resources: every kubectl asks for it. The key names `core` or `groups`, and the version of the form:
+ * `groups v2`.
+ */
+const aggregatesOf = perObject((all: Resources) => perKey((of) => makeAggregate(all, of)));
 
 function makeAggregate(all: Resources, of: string): JsonObject {
   const [part, form] = of.split(' ');

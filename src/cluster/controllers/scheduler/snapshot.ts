@@ -1,4 +1,5 @@
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
+import { perObject } from '../../../kubernetes/per-object.ts';
 import { podRequests, podRequestsForScore, type Resources, readResources } from '../../pods/resources.ts';
 import type { World } from '../../world.ts';
 import { hasEnded } from '../pod-state.ts';
@@ -41,13 +42,9 @@ export interface Cycle {
   readonly world: World;
 }
 
-const known = new WeakMap<JsonObject, PodInfo>();
-
 /** What the scheduler reads from a Pod. */
-export function podInfo(pod: JsonObject): PodInfo {
-  const before = known.get(pod);
-  if (before !== undefined) return before;
-  const info: PodInfo = {
+export const podInfo = perObject(
+  (pod: JsonObject): PodInfo => ({
     pod,
     name: textAt(pod, 'metadata', 'name'),
     namespace: textAt(pod, 'metadata', 'namespace'),
@@ -56,10 +53,8 @@ export function podInfo(pod: JsonObject): PodInfo {
     requests: podRequests(pod),
     requestsForScore: podRequestsForScore(pod),
     ports: hostPorts(pod),
-  };
-  known.set(pod, info);
-  return info;
-}
+  }),
+);
 
 /** Every node with the Pods bound to it that have not ended. */
 export function nodeInfos(world: World): NodeInfo[] {
