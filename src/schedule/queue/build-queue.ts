@@ -66,6 +66,7 @@ export function buildQueue(options: QueueOptions): Queue {
       seconds: seconds(identity),
       afterAnswers: 0,
       dueAt: 0,
+      isRepeated: (options.states.get(identity)?.step ?? 0) > 0,
     })),
     reviews: interleave(allowed.filter(isWorth)).map(timed),
     unseen: unseen.map(timed),
@@ -85,6 +86,7 @@ export function repetitionQueue(identities: readonly string[], { seconds }: Card
     seconds: seconds(identity),
     afterAnswers: 0,
     dueAt: 0,
+    isRepeated: false,
   }));
   const budget = { seconds: Number.POSITIVE_INFINITY, spent: 0, onReviews: 0 };
   return { chain: [], reviews: [], unseen: [], spare: [], steps, budget, answers: 0 };

@@ -6,6 +6,8 @@ const CARDS_BETWEEN = 5;
 const LATER = 600_000;
 /** Share of the budget by which missed cards may go over it. */
 const OVERTIME = 0.2;
+/** The same for cards that were asked again already: tomorrow is soon enough for them. */
+const OVERTIME_ONCE_MORE = 0.05;
 /** Share of the budget that reviews get while there are cards to introduce. */
 const REVIEW_SHARE = 0.8;
 
@@ -28,6 +30,8 @@ export interface LearningStep extends Timed {
   readonly afterAnswers: number;
   /** Milliseconds UTC from which it is asked. */
   readonly dueAt: number;
+  /** Whether it was asked again already, and missed again. */
+  readonly isRepeated: boolean;
 }
 
 /** Seconds of the day: what there is, and what is used up. */
@@ -102,8 +106,9 @@ function owed({ steps }: Queue): number {
   return steps.reduce((sum, step) => sum + step.seconds, 0);
 }
 
-function fitsOvertime({ budget }: Queue, step: Timed): boolean {
-  return budget.spent + step.seconds <= budget.seconds * (1 + OVERTIME) || budget.spent === 0;
+function fitsOvertime({ budget }: Queue, { seconds, isRepeated }: LearningStep): boolean {
+  const overtime = isRepeated ? OVERTIME_ONCE_MORE : OVERTIME;
+  return budget.spent + seconds <= budget.seconds * (1 + overtime) || budget.spent === 0;
 }
 
 /** What an answer was: the state that the card has now, and the seconds that it took. */
@@ -133,6 +138,7 @@ export function answered(queue: Queue, identity: string, { state, seconds, now }
     ...expected,
     afterAnswers: isFirst ? answers + CARDS_BETWEEN : 0,
     dueAt: isFirst ? 0 : now + LATER,
+    isRepeated: !isFirst,
   };
   return { ...rest, steps: [...rest.steps, step] };
 }
@@ -162,7 +168,7 @@ export function putBack(queue: Queue, card: Timed): Queue {
 }
 
 /** After everything else: no answer and no moment of the day makes it due. */
-const LAST = { afterAnswers: Number.MAX_SAFE_INTEGER, dueAt: Number.MAX_SAFE_INTEGER };
+const LAST = { afterAnswers: Number.MAX_SAFE_INTEGER, dueAt: Number.MAX_SAFE_INTEGER, isRepeated: false };
 
 /** The queue with a card at its end: asked when nothing else is left, those that were put off before it first. */
 export function putOff(queue: Queue, identity: string): Queue {

@@ -160,7 +160,7 @@ describe('a chain', () => {
     const begun = answered(build([...chain, card('b/1')]), 'a/1', answer(4));
     const withStep = {
       ...begun,
-      steps: [{ identity: 'b/1', seconds: 30, afterAnswers: 0, dueAt: 0 }],
+      steps: [{ identity: 'b/1', seconds: 30, afterAnswers: 0, dueAt: 0, isRepeated: false }],
       unseen: [],
     };
     expect(played(withStep)).toEqual(['a/2', 'a/3', 'b/1']);

@@ -124,6 +124,21 @@ describe('the budget', () => {
     expect(play(day({ fresh: 0, due: 50, minutes: 10 }), allRight).asked).toHaveLength(20);
   });
 
+  test.each([
+    { missed: 1, spent: 690, asks: true },
+    { missed: 1, spent: 691, asks: false },
+    { missed: 2, spent: 600, asks: true },
+    { missed: 2, spent: 601, asks: false },
+  ])(
+    'a card that was missed $missed times, with $spent of 600 seconds spent: asked is $asks',
+    ({ missed, spent: before, asks }) => {
+      const ratings = Array.from({ length: missed }, () => [TODAY, 1] as const);
+      const states = new Map([['n/0', reviewed(ratings)]]);
+      const rest = day({ fresh: 1, minutes: 10, spent: before, options: { states } });
+      expect(next(rest, NOON)).toEqual(asks ? { identity: 'n/0', from: 'steps' } : null);
+    },
+  );
+
   test('what was studied before counts', () => {
     expect(play(day({ fresh: 0, due: 50, minutes: 10, spent: 300 }), allRight).asked).toHaveLength(10);
     expect(play(day({ fresh: 50, due: 50, minutes: 10, spent: 600 }), allRight).asked).toEqual([]);
