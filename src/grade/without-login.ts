@@ -1,16 +1,32 @@
 /** `ssh node01` on a line of its own, before all else. */
 const LOGIN = /^\s*ssh\s+(?:[\w-]+@)?([a-z][\w-]*)\s*(?:\n|;|&&)\s*(?=\S)/;
+/** `ssh node01 crictl ps`, at the start of a line. */
+const REMOTE = /^([ \t]*ssh[ \t]+(?:-t[ \t]+)?(?:[\w-]+@)?([a-z][\w-]*)[ \t]+)([^\s-].*)$/gm;
+/** A command in quotes, with nothing after it. */
+const QUOTED = /^(["'])((?:(?!\1)[^\\$`])*)\1[ \t]*$/;
 /** Names of machines in a text: those that end in a number. */
 const MACHINES = /(?<![\w.-])[a-z][a-z-]*\d+(?![\w.-]*\w)/g;
+/** A machine that the task does not name. */
+const ANY_MACHINE = /\bon (?:an?|any|the|each) (?:[\w-]+ ){0,3}(?:node|worker|host|machine)\b/i;
 
 /**
- * An answer without the line by which it goes to the machine of the task first, as people do who are not there yet. It stays where the task
- * names no machine or several.
+ * An answer without the way to the machine of the task, which people take who are not there yet: `ssh` on a line of its own at the start, or
+ * before each command. It stays where the task names several machines, or speaks of none.
  */
 export function withoutLogin(answer: string, task: string): string {
   const [whole = '', machine] = LOGIN.exec(answer) ?? [];
+  if (machine !== undefined && isOf(machine, task))
+    return ' '.repeat(whole.length) + answer.slice(whole.length);
+  return answer.replace(REMOTE, (line, login: string, host: string, command: string) =>
+    isOf(host, task) ? ' '.repeat(login.length) + withoutQuotes(command) : line,
+  );
+}
+
+function isOf(machine: string, task: string): boolean {
   const named = new Set(task.match(MACHINES));
-  return named.size === 1 && machine !== undefined && named.has(machine)
-    ? ' '.repeat(whole.length) + answer.slice(whole.length)
-    : answer;
+  return named.size === 0 ? ANY_MACHINE.test(task) : named.size === 1 && named.has(machine);
+}
+
+function withoutQuotes(command: string): string {
+  return command.replace(QUOTED, (_, _mark, inside: string) => ` ${inside} `);
 }

@@ -18,6 +18,12 @@ describe('the line by which an answer goes to the machine of its task', () => {
     ],
     ['Move Pods from `node01` to `node02`', 'ssh node01\ncrictl ps', 'ssh node01\ncrictl ps'],
     ['Restart the kubelet', 'ssh node01\nsystemctl restart kubelet', 'ssh node01\nsystemctl restart kubelet'],
+    ['List the containers on a node', 'ssh node01 sudo crictl ps -a', 'sudo crictl ps -a'],
+    ['List the containers on `node01`', 'ssh node01 "sudo crictl ps -a"', 'sudo crictl ps -a'],
+    ['On the control plane node, list', 'ssh cp1\ncrictl ps', 'crictl ps'],
+    ['List the containers on this node', 'ssh node01 crictl ps', 'ssh node01 crictl ps'],
+    ['List the containers of `node01`', 'ssh node02 crictl ps', 'ssh node02 crictl ps'],
+    ['List the containers on a node', "ssh node01 'crictl ps' -q", "'crictl ps' -q"],
   ])('%s / %j', (task, answer, rest) => {
     const left = withoutLogin(answer, task);
     expect(left.trim()).toBe(rest);
