@@ -12,6 +12,8 @@ const SHORTEST_TYPO = 5;
 /** A word with one of these is a name, a path or a number, where one letter decides. */
 const EXACT_WORD = /[\d/.\-_:=@]/;
 const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
+/** A sum that leads to the number after it, as `ceil(4 * 90/60) =`. */
+const SUM = /^(?:ceil|floor|round)?[\d\s.,()%*×x/:÷+−-]+[=≈]\s*/i;
 /** A kind's name, as `ResourceQuota`, which people also write as two words. */
 const COMPOUND = /^(?:[A-Z][a-z]+){2,}$/;
 
@@ -31,7 +33,8 @@ export function matchText(text: string, accepted: readonly Accepted[], around?: 
 }
 
 function matchAnswer(text: string, answer: Accepted, isProse: boolean): TextMatch {
-  if (isProse && /^\d+$/.test(answer.text) && plainNumber(text) === answer.text) return 'correct';
+  if (isProse && /^\d+$/.test(answer.text) && plainNumber(text.replace(SUM, '')) === answer.text)
+    return 'correct';
   return answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
 }
 

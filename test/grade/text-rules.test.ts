@@ -89,6 +89,10 @@ test.each([
   ['1', 'One.', 'correct'],
   ['1', 'only 1', 'correct'],
   ['1', 'only 11', 'wrong'],
+  ['6', 'ceil(4 * 90/60) = 6', 'correct'],
+  ['6', '4 × 90 % / 60 % = 6', 'correct'],
+  ['6', '6 = 5', 'wrong'],
+  ['6', 'no = 6', 'wrong'],
 ] as const)('%j answered with what it is: %j is %s', (accepted, typed, outcome) => {
   expect(matchText(typed, exact(accepted), { before: '', after: '', asked: '' })).toBe(outcome);
 });
