@@ -32,6 +32,7 @@ describe('a configuration file may say what its tool does anyway', () => {
     [CLUSTER, 'etcd: {local: {dataDir: /var/lib/etcd}}\ndns: {}\napiServer: {}'],
     [KUBELET, 'authentication: {anonymous: {enabled: false}, webhook: {enabled: true, cacheTTL: 2m0s}}'],
     [KUBELET, 'authorization: {mode: Webhook}\nport: 10250\nsyncFrequency: 60s\nfailSwapOn: true'],
+    [KUBELET, 'authorization: {webhook: {cacheAuthorizedTTL: 0s}}\nsyncFrequency: 0s'],
     [KUSTOMIZATION, '  behavior: create'],
   ])('%j with %j', (reference, more) => {
     expect(differencesOf(reference, reference + more)).toBe(0);
@@ -43,6 +44,7 @@ describe('a configuration file may say what its tool does anyway', () => {
     [CLUSTER, 'etcd: {external: {endpoints: ["https://10.0.0.2:2379"]}}'],
     [KUBELET, 'authentication: {anonymous: {enabled: true}}'],
     [KUBELET, 'syncFrequency: 2m'],
+    [KUBELET, 'cpuCFSQuotaPeriod: 0s'],
     [KUBELET, 'failSwapOn: false'],
     [KUSTOMIZATION, '  behavior: merge'],
   ])('%j, but not with %j', (reference, more) => {

@@ -61,6 +61,9 @@ const DEFAULTS: Readonly<Record<string, string | number | boolean>> = {
 const PARTS =
   /^(?:KubeadmClusterConfiguration\.(?:apiServer|controllerManager|dns|etcd|networking|proxy|scheduler)|KubeadmEtcd\.local|KubeletConfiguration\.(?:authentication|authorization|memorySwap)|KubeletAuth\w+\.(?:anonymous|webhook|x509))$/;
 
+/** Times of the kubelet, for which it takes its default where they are 0; kubeadm writes them so. The two that are left out may be 0. */
+const OF_KUBELET = /^Kubelet\w+\.(?!cpuCFSQuotaPeriod$|maxContainerRestartPeriod$)/;
+
 /** Whether a tool's configuration file says by this only what the tool does anyway. */
 export function isConfigDefault(value: YamlNode, place: Place): boolean {
   if (value.kind === 'map')
@@ -68,9 +71,11 @@ export function isConfigDefault(value: YamlNode, place: Place): boolean {
       PARTS.test(place.key) &&
       value.entries.every(({ key, value: held }) => isConfigDefault(held, entryPlace(place, key)))
     );
+  if (value.kind !== 'scalar') return false;
   const usual = lookUp(DEFAULTS, place.key);
-  if (usual === undefined || value.kind !== 'scalar') return false;
-  return value.value === usual || (place.type === 't' && secondsOf(value.raw) === usual);
+  const seconds = place.type === 't' ? secondsOf(value.raw) : undefined;
+  if (seconds === 0 && OF_KUBELET.test(place.key)) return true;
+  return usual !== undefined && (value.value === usual || seconds === usual);
 }
 
 function secondsOf(text: string): number | undefined {
