@@ -157,6 +157,9 @@ function isConvenience({ commands }: Statement): boolean {
     CONVENIENCE.has(only.tool) ||
     becomesRoot(only) ||
     updatesList(only) ||
+    listsHolds(only) ||
+    keepsCopy(only) ||
+    makesFolder(only) ||
     setsVariables(only) ||
     endsLine(only)
   );
@@ -164,7 +167,7 @@ function isConvenience({ commands }: Statement): boolean {
 
 /** Commands that change nothing, by which people look whether what they did before has come true. */
 const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history|repo list)|kubeadm version|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history|repo list)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
 
 /** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
 function decides({ commands }: Statement, next: Statement | undefined): boolean {
@@ -197,6 +200,25 @@ function setsVariables({ tool, facts }: Command): boolean {
 /** `apt-get update` only brings the list of packages up to date. */
 function updatesList({ tool, facts }: Command): boolean {
   return tool === 'apt-get' && facts.every(({ shown }) => /^(?:-\S+ )*update$/.test(shown));
+}
+
+/** `apt-mark showhold` lists what is on hold. */
+function listsHolds({ tool, facts }: Command): boolean {
+  return tool === 'apt-mark' && facts.every(({ shown }) => shown === 'showhold');
+}
+
+/** `cp config.toml config.toml.bak`, before the file changes; beside a static Pod's manifest the copy would be a second Pod. */
+function keepsCopy({ tool, words }: Command): boolean {
+  const [file, copy, ...more] = words.map(({ value }) => value).filter((word) => !word.startsWith('-'));
+  if (tool !== 'cp' || file === undefined || copy === undefined || more.length > 0) return false;
+  return (
+    /^[.~_-][\w.-]*$/.test(copy.slice(file.length)) && copy.startsWith(file) && !/\/manifests\//.test(file)
+  );
+}
+
+/** `mkdir -p` makes sure of a folder, and changes none that exists. */
+function makesFolder({ tool, words }: Command): boolean {
+  return tool === 'mkdir' && words.some(({ value }) => value === '-p' || value === '--parents');
 }
 
 /** `echo` alone ends the line of an output that has no end. */

@@ -18,7 +18,12 @@ export function isNeutral(
   if (program !== undefined && flag !== undefined) return isLook(program, flag, facts, pipe);
   switch (tool) {
     case 'crictl':
-      return path === '--debug' || path === '--no-trunc';
+      // Without `--all`, only running containers are listed.
+      return (
+        path === '--debug' ||
+        path === '--no-trunc' ||
+        (path === '--state' && /^running$/i.test(value) && !facts.some((fact) => fact.path === '--all'))
+      );
     case 'docker':
       // A terminal changes nothing for a command that is run to its end.
       return path === '--no-trunc' || path === '--interactive' || path === '--tty';
@@ -28,6 +33,7 @@ export function isNeutral(
     case 'helm':
       // A repository of that name is written again, with the address that was asked for.
       return (
+        (path === '--output' && LISTS.has(verb?.name ?? '')) ||
         (path === '--namespace' && value === 'default') ||
         (path === '--force-update' && verb?.name === 'repo add')
       );
@@ -75,7 +81,14 @@ function isNeutralToKubectl(
     case 'debug':
       // A new container has to be called something; of a copy the flag picks one that is there.
       return path === '--container' && !facts.some((fact) => fact.path === '--copy-to');
+    case 'apply':
+      return path === '--server-side';
+    case 'create priorityclass':
+      return path === '--description';
     case 'delete':
+      if (path === '--ignore-not-found') return true;
+      if (path === '--cascade')
+        return facts.some((fact) => fact.path === 'target') && facts.every(ownsNothing);
       // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
       return path === '--grace-period' && value === '1' && !facts.some(isForce);
     case 'label':
@@ -95,6 +108,17 @@ function isNeutralToKubectl(
     (path === '--container' && containers.includes(value)) ||
     isTable(path.replace(/^in the container: /, ''), value)
   );
+}
+
+/** What Helm prints as a table, and in other formats with the same data. */
+const LISTS: ReadonlySet<string> = new Set(['history', 'list', 'repo list', 'search repo']);
+
+/** Objects that no other object has as its owner, so that their deletion does not spread. */
+const OWNERLESS =
+  /^(?:configmaps|secrets|serviceaccounts|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies|ingresses|priorityclasses|storageclasses|roles|rolebindings|clusterroles|clusterrolebindings|persistentvolumeclaims|limitranges|resourcequotas)(?:\.[\w.]+)?(?:\/|$)/;
+
+function ownsNothing({ path, value }: Fact): boolean {
+  return path !== 'target' || OWNERLESS.test(value);
 }
 
 /** Whether a version is said of a level that is said too: a level is that of the latest version. */

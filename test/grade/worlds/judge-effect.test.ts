@@ -48,6 +48,7 @@ describe('the same effect', () => {
       `kubectl apply -f - <<< '{"apiVersion":"v1","kind":"Service","metadata":{"name":"mail"},"spec":{"type":"ExternalName","externalName":"a.example.com"}}'`,
     ],
     ['kubectl create -f x.yaml', 'kubectl apply -f x.yaml'],
+    ['kubectl create pc a --value=5', 'kubectl create pc a --value=5 --description=b'],
     [
       'kubectl create cronjob c --image=b --schedule="5 4 * * *" -- date',
       'kubectl create cronjob c --image=b --schedule="05 4 ? * *" -- /bin/date',
