@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 
 /** @typedef {{ line: number, column: number }} Position */
 /** @typedef {{ id: string, fileName: string, location: { start: Position, end: Position }, mutatorName: string, replacement: string }} Mutant */
-/** @typedef {{ status: string, static?: boolean }} Result */
+/** @typedef {{ status: string, static?: boolean, coveredBy?: string[] }} Result */
 /** @typedef {{ noticed: number, counted: number, score: number, low: number, high: number }} Score */
 
 const Z_95 = 1.959964;
@@ -57,8 +57,7 @@ export function scoreOf(results) {
 }
 
 /**
- * What a sample says of its part: the score of all mutants, of those in code that runs in a test, and of those in code that runs once, when its
- * module is loaded (tables and constants), which a whole run ignores.
+ * What a sample says of its part: the score of all mutants, and of those alone that a whole run does not ignore.
  * @param {readonly Result[]} results of all the part's mutants
  */
 export function summaryOf(results) {
@@ -67,10 +66,17 @@ export function summaryOf(results) {
   const counts = states.map((state) => `${drawn.filter(({ status }) => status === state).length} ${state}`);
   return [
     `${results.length} mutants, ${drawn.length} drawn: ${counts.join(', ')}`,
-    `score of all:                ${worded(scoreOf(drawn))}`,
-    `score of what runs in tests: ${worded(scoreOf(drawn.filter((result) => !result.static)))}`,
-    `score of what runs at load:  ${worded(scoreOf(drawn.filter((result) => result.static)))}`,
+    `score of all:                      ${worded(scoreOf(drawn))}`,
+    `without what runs only at loading: ${worded(scoreOf(drawn.filter((result) => !runsOnlyAtLoading(result))))}`,
   ].join('\n');
+}
+
+/**
+ * Whether a mutant changes what runs when modules are loaded, and no test by itself: a table, a constant, what a test file does to define its tests.
+ * @param {Result} result
+ */
+function runsOnlyAtLoading(result) {
+  return result.static === true && (result.coveredBy ?? []).length === 0;
 }
 
 /** @param {Score} score */
