@@ -112,6 +112,7 @@ test.each([
   ],
   ...['[*a*](b)', '*[a*](b)', '[a](b)*c*', '[a [b](c) d](e)', '[a] [b](c)', 'a](b)', '[a](b)](c)', '[[a](b)'],
   ...['[`a](b)`](c)', '[a<b](c)>', '[](b)', '[a](b)[c](d)', '**[a](b)**', '[a](b "c\\"d")', '!a', '! [a](b)'],
+  ...['[a [b] c](d)', '[a [b] [c] d](e)', '[a [b](c', '**a***b**', '*a**b***', '***a*b**', '*a***b**c'],
 ])('markdown-it reads %j the same', (text) => {
   expect(html(parseInline(text))).toBe(oracle(text));
 });
@@ -134,6 +135,11 @@ test.each([
   ['x [a](b) y', ['text 0-2', 'link 2-8', 'text 8-10']],
   ['<b>&amp;<hh:x>', ['html 0-3', 'text 3-8', 'link 8-14']],
   ['a\\*b', ['text 0-4']],
+  [
+    '<?ab c?><!A b><!-- a\nb --></a><a b="c"/>',
+    ['html 0-8', 'html 8-14', 'html 14-26', 'html 26-30', 'html 30-40'],
+  ],
+  ['<?a<b>', ['text 0-3', 'html 3-6']],
 ])('the parts of %j stand at %j', (text, expected) => {
   const found = parseInline(text).map(({ type, range }) => `${type} ${range.start}-${range.end}`);
   expect(found).toEqual(expected);

@@ -118,6 +118,18 @@ test('a fence knows its info string, its lines and whether it is closed', () => 
   expect([fence.indent, fence.closed]).toEqual([2, true]);
 });
 
+test.each([
+  ['<!-- a -->', true],
+  ['<? a ?>', false],
+  ['<![CDATA[ a ]]>', false],
+  ['<!A b>', false],
+  ['<pre>a</pre>', false],
+  ['<div>', false],
+  ['</b>', false],
+])('%s is a comment: %s', (text, comment) => {
+  expect(blocks(text)).toMatchObject([{ type: 'html', comment }]);
+});
+
 test('what a list holds hangs on it', () => {
   const [list] = blocks('1. a\n\n   ```\n   x\n   ```\n2. > b\n');
   if (list?.type !== 'list') throw new Error('no list');
@@ -347,8 +359,33 @@ describe('markdown-it finds the same', () => {
       'a\f\nb',
       '\u000b',
     ],
+    ...[
+      '- - - - a\n\n\t\tb',
+      '1. - a\n\n\t b',
+      '- - a\n\n\tb',
+      '-\t\ta',
+      '>\t\ta',
+      '-   \n  a',
+      '-   \n    a',
+      '1.     \n   a',
+    ],
+    ...[
+      '|\n|-|',
+      'a | b\n--- | ---',
+      'a | b |\n--- | ---',
+      'a \\|\n--- | ---',
+      'a | b \\|\n--- | ---',
+      '> a\nb | c\n> -- | --',
+      '> a\n> b | c\n> -- | --',
+      'x\n    a | b\n--- | ---',
+      'x\n   a | b\n--- | ---',
+    ],
   ])('blocks of any depth: %j', (text) => {
     expect(ourOutline(text, 100)).toEqual(oracleOutline(text, 100));
+  });
+
+  test('but not that a line indented by four columns goes on with a quote: it is code', () => {
+    expect(ourOutline('> # a\n    > b', 100)).toEqual(['1 quote', '  1 heading 1', '2 code']);
   });
 
   test.skipIf(isMutationTest).each(deckPaths('decks'))('all blocks of %s', (path) => {

@@ -40,6 +40,6 @@ function headerColumns(text: string, start: number, end: number): number {
   }
   if (!row.includes('|')) return 0;
   const opens = row.startsWith('|') ? 1 : 0;
-  const closes = row.length > 1 && row.endsWith('|') && !row.endsWith('\\|') ? 1 : 0;
+  const closes = row.endsWith('|') && !row.endsWith('\\|') ? 1 : 0;
   return pipes + 1 - opens - closes;
 }

@@ -98,11 +98,11 @@ function openerOf(out: readonly (Inline | Delimiter)[], closer: Delimiter, botto
   return -1;
 }
 
-/** The rule of three: runs that both open and close join only where their lengths allow. */
+/** The rule of three: of runs that both open and close, the lengths must not add up to a multiple of 3, unless both are one. */
 function fits(opener: Delimiter, closer: Delimiter): boolean {
   if (!opener.canClose && !closer.canOpen) return true;
   const isThird = (opener.length + closer.length) % 3 === 0;
-  return !isThird || (opener.length % 3 === 0 && closer.length % 3 === 0);
+  return !isThird || closer.length % 3 === 0;
 }
 
 function asText({ character, count, start }: Delimiter): Inline {
