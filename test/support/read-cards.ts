@@ -18,6 +18,11 @@ export function cardOf(answer: string, ...properties: readonly string[]): Card {
   return card;
 }
 
+/** What is said of it, with the help. */
+export function messagesOf(answer: string, ...properties: readonly string[]): string[] {
+  return deckOf(answer, ...properties).diagnostics.map(({ message, help = '' }) => `${message}; ${help}`);
+}
+
 /** What is found in it: the code, and the text that it points at. */
 export function findingsOf(answer: string, ...properties: readonly string[]): [string, string][] {
   return deckOf(answer, ...properties).diagnostics.map(({ code, file, range }) => [

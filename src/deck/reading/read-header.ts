@@ -81,7 +81,7 @@ function readEntries({ start, end }: Range, findings: Findings): YamlEntry[] | n
 }
 
 function parseFrontMatter(text: string): FrontMatterData {
-  return { yaml: parseYaml(text.replace(/\r$/, ''), 'strings') };
+  return { yaml: parseYaml(text, 'strings') };
 }
 
 function refuse(): never {

@@ -150,6 +150,9 @@ test('a deck is of the unit that most of its cards are in, and the others name t
     'two',
     ['one', undefined, undefined, undefined],
   ]);
+  // Its place is the index of the member that names it; the first of all needs none.
+  expect(built?.cards.map((card) => card.place)).toEqual([undefined, undefined, 1, undefined]);
+  expect(built?.cards.map((card) => Object.hasOwn(card, 'place'))).toEqual([false, false, true, false]);
   const none = buildCatalogue([deck], { units: [] }).decks[0] ?? expect.fail('no deck');
   expect(none).not.toHaveProperty('unit');
 });

@@ -39,6 +39,13 @@ test('a recall card whose answer holds a task says its kind', () => {
   expect(printed(text)).toBe(text);
 });
 
+test('a card with several ticks needs no kind, with one it does', () => {
+  const card = (ticks: string) => `${FRONT}\n## One\n<!--\nid: one\nkind: multi\n-->\n\n${ticks}\n`;
+  const one = card('- [x] a\n- [ ] b');
+  const two = card('- [x] a\n- [x] b\n- [ ] c');
+  expect([printed(one), printed(two)]).toEqual([one, two.replace('kind: multi\n', '')]);
+});
+
 test.each([
   ['a', '```sh\na\n```'],
   ['', '```sh\n```'],

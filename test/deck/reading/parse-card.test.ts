@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../../src/deck/card.ts';
-import { cardOf, findingsOf } from '../../support/read-cards.ts';
+import { cardOf, findingsOf, messagesOf } from '../../support/read-cards.ts';
 
 /** The parts of a card as texts; where a part stands is the text there. */
 const at = ({ file }: Card, { start, end }: { start: number; end: number }) => file.text.slice(start, end);
@@ -141,6 +141,14 @@ describe('commands and manifests', () => {
     expect(findingsOf(`${YAML}\n\n\`\`\`yaml match\n \n\`\`\``)).toEqual([
       ['empty-answer', '```yaml match\n \n```'],
     ]);
+  });
+
+  test('of manifests say which fields are exact and which are minor', () => {
+    expect(cardOf(YAML)).toMatchObject({ kind: 'manifest', exact: [], minor: [] });
+    expect(cardOf(YAML, 'exact: [spec.a, spec.b]', 'minor: [metadata.labels]')).toMatchObject({
+      ...{ exact: ['spec.a', 'spec.b'], minor: ['metadata.labels'] },
+    });
+    expect(findingsOf(SH, 'exact: [spec]')).toEqual([['property-for-kind', 'exact']]);
   });
 
   test.each([
@@ -290,6 +298,10 @@ describe('a fence', () => {
     ['text file /x', [['bad-lab-file', 'text file /x']]],
   ])('with the words %j: %j', (info, findings) => {
     expect(findingsOf(fence(info))).toEqual(findings);
+  });
+
+  test('whose words mean nothing together names them', () => {
+    expect(messagesOf(fence('yaml broken start'))).toEqual([expect.stringContaining('`broken start`')]);
   });
 
   test('within a list is a part of its text, and no answer', () => {

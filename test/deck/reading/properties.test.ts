@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { propertyOf } from '../../../src/deck/reading/property-of.ts';
-import { cardOf, findingsOf } from '../../support/read-cards.ts';
+import { cardOf, findingsOf, messagesOf } from '../../support/read-cards.ts';
 
 const ANSWER = 'An answer.';
 const found = (...properties: string[]) => findingsOf(ANSWER, ...properties);
@@ -80,6 +80,14 @@ describe('a property', () => {
   ])('%j is %s', (lines, code, at) => {
     expect(found(...lines.split('\n'))).toEqual([[code, at]]);
   });
+});
+
+test.each([
+  ['group: [g]', 'one word'],
+  ['group:', 'one word'],
+  ['was: rbac/b', 'a list: [a, b]'],
+])('%s must be %s', (line, expected) => {
+  expect(messagesOf(ANSWER, line)).toEqual([expect.stringContaining(expected)]);
 });
 
 test('a card without an id, or with one that cannot be, is named', () => {
