@@ -5,6 +5,7 @@ import type { AskedOutput } from './asked-output.ts';
 import { canonicalObject } from './canonical-object.ts';
 import { compareCreated, selectedKeys } from './free-names.ts';
 import { compareOutputs, valueCount } from './printed-values.ts';
+import type { SentRequest } from './sent-request.ts';
 import { keyOf, type StateChange } from './state-changes.ts';
 import type { Trial } from './trial.ts';
 import { KUBECONFIG_PATH } from './world.ts';
@@ -182,11 +183,17 @@ function insideContainers({ requests }: Trial): string {
       gone.has(`${server}${path}/${textAt(body, 'metadata', 'name')}`),
   );
   return JSON.stringify([
-    asked.map(({ server, path, query }) => [server, path, [...query].sort()]),
+    asked.map(({ server, path, query }) => [server, path, ...inOrder(query)]),
     passing.map(({ body }) =>
       objectsAt(body, 'spec', 'containers').map((container) => [container.image, wordsOf(container)]),
     ),
   ]);
+}
+
+/** Parameters in any order, but for the words of a command. */
+function inOrder(query: SentRequest['query']): readonly unknown[] {
+  const isWord = ([name]: readonly [string, string]) => name === 'command';
+  return [query.filter((pair) => !isWord(pair)).sort(), query.filter(isWord)];
 }
 
 function wordsOf({ command, args }: JsonObject): readonly Json[] {

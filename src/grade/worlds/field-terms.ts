@@ -29,12 +29,17 @@ export function setTerms(object: JsonObject, terms: readonly FieldTerm[], at: nu
   const missed = at % 4 === 3 ? terms[(at >> 2) % Math.max(terms.length, 1)] : undefined;
   for (const term of terms) {
     const { path, value, isWanted } = term;
-    if (DERIVED.test(path.join('.'))) continue;
+    if (DERIVED.test(path.join('.')) || isNoEventType(object, term)) continue;
     const before = valueAt(object, path);
     if (typeof before !== 'string' && !SETTABLE.test(path.join('.'))) continue;
     if (isWanted === (term !== missed)) setField(object, path, typed(path, value));
     else if (before === value) setField(object, path, undefined);
   }
+}
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/ */
+function isNoEventType({ kind }: JsonObject, { path, value }: FieldTerm): boolean {
+  return kind === 'Event' && path.join('.') === 'type' && !/^(?:Normal|Warning)$/.test(value);
 }
 
 function typed(path: readonly string[], value: string): string | boolean {

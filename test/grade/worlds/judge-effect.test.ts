@@ -204,8 +204,22 @@ test('some volumes are not Available', () => {
   expect(judgeByEffect(`${available}`, `${all}`)).toMatchObject({ outcome: 'different' });
 });
 
+test('no event is of a type that events do not have', () => {
+  expect(
+    judgeByEffect(
+      'kubectl get events | grep Unhealthy',
+      'kubectl get events --field-selector type=Unhealthy',
+    ),
+  ).toMatchObject({ outcome: 'undecided' });
+});
+
 describe('what is not decided', () => {
   test.each([
+    [
+      'kubectl exec web -- nc -zv db 5432',
+      'kubectl exec web -- nc -zv 5432 db',
+      'both run something in containers, and not the same',
+    ],
     [
       'kubectl delete pod web --force',
       'kubectl delete pod web',
