@@ -19,6 +19,7 @@ export function compareOutputs(reference: string, answer: string, asked: AskedOu
   if (isSameJson(reference, answer)) return 'same';
   if (asked === 'text' || asked === 'table') {
     if (plain(reference) === plain(answer) || hasColumns(answer, reference)) return 'same';
+    if (isTableBelow(answer, reference)) return 'same';
     return asked === 'table' && sortedLines(reference) === sortedLines(answer) ? 'same' : 'different';
   }
   const [expected, actual] = withoutHeadings(rowsOf(reference), rowsOf(answer));
@@ -42,6 +43,12 @@ function isSameJson(a: string, b: string): boolean {
 /** How many values an output has. */
 export function valueCount(text: string): number {
   return rowsOf(text).flat().length;
+}
+
+/** Whether an output is a table without its heading: `--no-headers`. */
+function isTableBelow(rows: string, table: string): boolean {
+  const [heading = '', ...below] = plain(table).split('\n');
+  return below.length > 0 && HEADING.test(heading) && plain(rows) === below.join('\n');
 }
 
 /** A table without how long things have been there: an answer may take longer. */
