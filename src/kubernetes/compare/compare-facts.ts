@@ -43,8 +43,23 @@ export function compareFacts(
 function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
   if (reference.tool === 'crictl') return withFullIds(reference.facts, facts).map(withoutAnchors);
   if (reference.tool === 'apt-get') return withAnyPackage(reference.facts, facts);
+  if (reference.tool === 'kubectl') return facts.map((fact) => withShortHost(reference.facts, fact));
   const isAboutRoot = reference.facts.some(({ value }) => /\/root(?=["/]|$)/.test(value));
   return isAboutRoot ? facts.map((fact) => ({ ...fact, value: fact.value.replace(HOME, '/root') })) : facts;
+}
+
+/** The name of a Service with the cluster's domain, where a client runs in a container. */
+const FULL_HOST =
+  /^(\["(?:curl|nc|telnet|wget)".*?[" /])([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.cluster\.local\.?)?(?=[":/])/;
+
+/** A Service is reached by each of its names; how a name is looked up may be what a task is about. */
+function withShortHost(expected: readonly Fact[], fact: Fact): Fact {
+  const [whole, before = '', host] = FULL_HOST.exec(fact.value) ?? [];
+  const isAsked =
+    host !== undefined && expected.some(({ value }) => new RegExp(`[" /]${host}[":/]`).test(value));
+  return isAsked && whole !== undefined
+    ? { ...fact, value: before + host + fact.value.slice(whole.length) }
+    : fact;
 }
 
 /** Who is asked for a file of root's by its full path and writes `~` works as root. */

@@ -78,7 +78,13 @@ function isNeutralToKubectl(
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;
       break;
+    case 'create token':
+      // The API server's own default.
+      return path === '--duration' && value === '3600000000000';
     case 'debug':
+      // A copy that only gets other images is joined as it is.
+      if (path === '--stdin' || path === '--tty')
+        return facts.some((fact) => fact.path.startsWith('--set-image '));
       // A new container has to be called something; of a copy the flag picks one that is there.
       return path === '--container' && !facts.some((fact) => fact.path === '--copy-to');
     case 'apply':

@@ -13,6 +13,19 @@ describe('what an answer may say beyond the task, and the task may not leave to 
   test.each([
     ['kubectl exec web -- nc -z db 5432', 'kubectl exec -it web -- nc -z db 5432'],
     ['crictl stats', 'crictl --debug stats'],
+    ['kubectl create token ci', 'kubectl create token ci --duration=60m'],
+    [
+      'kubectl debug a --copy-to=b --set-image=app=i:2',
+      'kubectl debug -it a --copy-to=b --set-image=app=i:2',
+    ],
+    [
+      'kubectl exec web -- wget -qO- http://api.shop:80',
+      'kubectl exec web -- wget -qO- http://api.shop.svc.cluster.local:80',
+    ],
+    [
+      'kubectl run t --rm -it --image=b -- nc -zv db.data 5432',
+      'kubectl run t --rm -it --image=b -- nc -zv db.data.svc 5432',
+    ],
     ['kubectl config view --minify --raw', 'kubectl config view --minify --raw --flatten'],
     ['kubectl run -it --rm t --image=b -- sh', 'kubectl run -it --rm t --image=b -q -- sh'],
     ['helm repo add a https://a.example', 'helm repo add a https://a.example --force-update'],
