@@ -132,6 +132,11 @@ describe('means the same, and is right', () => {
       SLICE.replace('[10.9.8.7]', '[10.9.8.7], conditions: {ready: true, terminating: false}'),
     ],
     [
+      'who writes a slice',
+      SLICE,
+      SLICE.replace('name: db}', 'name: db, endpointslice.kubernetes.io/managed-by: staff}'),
+    ],
+    [
       'a name in the template of a CronJob, as kubectl create writes it',
       NIGHTLY,
       NIGHTLY.replace('jobTemplate: {spec:', 'jobTemplate: {metadata: {name: tick}, spec:'),
@@ -246,6 +251,12 @@ describe('was not asked for and has an effect', () => {
       SLICE,
       SLICE.replace('[10.9.8.7]', '[10.9.8.7], conditions: {ready: false}'),
       'endpoints[0].conditions',
+    ],
+    [
+      'the controller as the writer of a slice',
+      SLICE,
+      SLICE.replace('db}', 'db, endpointslice.kubernetes.io/managed-by: endpointslice-controller.k8s.io}'),
+      'metadata.labels["endpointslice.kubernetes.io/managed-by"]',
     ],
     ['clusterIP', SERVICE, SERVICE.replace('spec: {', 'spec: {clusterIP: None, '), 'spec.clusterIP'],
     [

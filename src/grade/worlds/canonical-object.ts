@@ -118,6 +118,10 @@ function canonicalValue(key: string, value: Json, said: Said): Json {
   if (Array.isArray(value)) {
     if (key === 'command') return value.map((word) => (typeof word === 'string' ? programOf(word) : word));
     const items = value.map((item) => canonicalValue('', item, said));
+    // An image without an entry point runs its arguments.
+    const [shell] = items;
+    if (key === 'args' && typeof shell === 'string' && items[1] === '-c')
+      return [programOf(shell), ...items.slice(1)];
     return UNORDERED.has(key) ? items.sort(byText) : items;
   }
   if (!isObject(value)) return value;

@@ -73,7 +73,7 @@ function pathsIn(program: Word, words: readonly Word[]): ReadonlySet<Word> {
 
 /** A path that begins with neither a folder of its own nor what the shell fills in. */
 function isRelative({ value }: Word): boolean {
-  return /^\w[\w./-]*$/.test(value) && !value.includes(EXPANSION);
+  return /^[\w*?][\w./*?-]*$/.test(value) && !value.includes(EXPANSION);
 }
 
 function isOperand({ value }: Word): boolean {

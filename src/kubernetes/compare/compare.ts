@@ -167,7 +167,7 @@ function isConvenience({ commands }: Statement): boolean {
 
 /** Commands that change nothing, by which people look whether what they did before has come true. */
 const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history|repo list)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history|repo list)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
 
 /** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
 function decides({ commands }: Statement, next: Statement | undefined): boolean {

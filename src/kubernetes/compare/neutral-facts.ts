@@ -2,6 +2,7 @@ import { lookUp } from '../../source/look-up.ts';
 import type { Command } from '../command/command.ts';
 import { EVERYDAY_TOOLS } from '../command/everyday-tools.ts';
 import type { Fact } from '../command/fact.ts';
+import { findResource } from '../kubectl/resources.ts';
 
 /**
  * Whether a command may say this beyond its reference and still do and show what was asked.
@@ -14,6 +15,9 @@ export function isNeutral(
 ): boolean {
   // Errors go nowhere, or where the output goes, to the terminal or into the pipe; `> f 2>&1` is another fact.
   if (path === 'redirect' && /^2>(?:&1| ?\/dev\/null)$/.test(value)) return true;
+  // Each line is marked, and none is left out.
+  if ((path === '--timestamps' || path === '--prefix') && verb?.name === 'logs')
+    return pipe.length === 0 && !facts.some(isOutput);
   const [, program, flag] = LOOK.exec(path) ?? [];
   if (program !== undefined && flag !== undefined) return isLook(program, flag, facts, pipe);
   switch (tool) {
@@ -65,7 +69,16 @@ function isNeutralToKubectl(
   switch (verb) {
     case 'top node':
     case 'top pod':
-      return path === '--no-headers';
+      return path === '--no-headers' || (path === '--sort-by' && !facts.some((fact) => fact.path === path));
+    case 'api-resources':
+      // Names are printed without a heading in any case.
+      return path === '--no-headers' && facts.some((fact) => fact.path === 'output' && fact.value === 'name');
+    case 'explain':
+      return (
+        path === '--api-version' && facts.some((fact) => fact.path === 'field' && value === versionOf(fact))
+      );
+    case 'plugin list':
+      return path === '--name-only';
     case 'config view':
       // What is flattened holds all data anyway, and all data is held by what is flattened.
       return (
@@ -125,6 +138,11 @@ const OWNERLESS =
 
 function ownsNothing({ path, value }: Fact): boolean {
   return path !== 'target' || OWNERLESS.test(value);
+}
+
+/** The version that kubectl explains a field of: `deployments.apps:spec`. */
+function versionOf({ value }: Fact): string | undefined {
+  return findResource(value.slice(0, value.indexOf(':')))?.apiVersion;
 }
 
 /** Whether a version is said of a level that is said too: a level is that of the latest version. */

@@ -60,6 +60,10 @@ describe('the same effect', () => {
     ],
     ['kubectl run web --image=nginx --labels=app=x', MANIFEST],
     [
+      "kubectl run t --image=busybox -- sh -c 'date; id'",
+      "kubectl run t --image=busybox -- /bin/sh -c 'date; id'",
+    ],
+    [
       'kubectl create secret docker-registry r --docker-server=a.example.com --docker-username=u --docker-password=p',
       'kubectl create secret docker-registry r --docker-server=https://a.example.com/ --docker-username=u --docker-password=p --docker-email=u@a.example.com',
     ],

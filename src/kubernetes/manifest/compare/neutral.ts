@@ -93,13 +93,13 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
       value.kind === 'map' &&
       value.entries.every(
         (entry) =>
-          isLatest(entry.key, entry.value) ||
+          isUsual(entry.key, entry.value) ||
           isFreeKey(entry.key, selectedIn(extra, surroundings, path, name)),
       )
     );
   if (place.map === 'V1ObjectMeta.labels' || place.map === 'V1ObjectMeta.annotations')
     return (
-      isLatest(lastKey(path), value) ||
+      isUsual(lastKey(path), value) ||
       isFreeKey(lastKey(path), selectedIn(extra, surroundings, parentPath(path), fieldOfKey(place.map)))
     );
   if (place.key === '') return false;
@@ -235,9 +235,16 @@ function selectedIn(
 /** A level of Pod security is that of the latest version where no version is said. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
 const VERSION_OF_LEVEL = /^pod-security\.kubernetes\.io\/(?:audit|enforce|warn)-version$/;
 
-function isLatest(key: string, value: YamlNode): boolean {
-  return VERSION_OF_LEVEL.test(key) && stringOf(value) === 'latest';
+function isUsual(key: string, value: YamlNode): boolean {
+  const text = stringOf(value);
+  return VERSION_OF_LEVEL.test(key)
+    ? text === 'latest'
+    : key === WRITER_OF_SLICE && text !== SLICE_CONTROLLER;
 }
+
+/** Who writes an EndpointSlice: the controller leaves those of others alone, and so they are without the label. */
+const WRITER_OF_SLICE = 'endpointslice.kubernetes.io/managed-by';
+const SLICE_CONTROLLER = 'endpointslice-controller.k8s.io';
 
 function isFreeKey(key: string, selected: ReadonlySet<string>): boolean {
   return !selected.has(key) && (DESCRIPTIVE.test(key) || !KUBERNETES_OWN.test(key));
