@@ -47,6 +47,13 @@ export function withEnvironment(pipelines: readonly Pipeline[]): readonly Pipeli
   });
 }
 
+/** A pipeline after an assignment, such as `name=value`. */
+export function withValue(pipeline: Pipeline, assignment: string): Pipeline {
+  const environment: Environment = { variables: new Map(), aliases: new Map() };
+  set(environment.variables, assignment, false);
+  return { ...pipeline, stages: pipeline.stages.map((stage) => resolved(stage, environment)) };
+}
+
 function note(stage: Stage, { variables, aliases }: Environment, onThisLine: Map<string, string>): void {
   const [program, ...words] = stage.words;
   if (program === undefined)

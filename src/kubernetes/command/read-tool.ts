@@ -19,7 +19,8 @@ function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'caseless') return value.toLowerCase();
   if (kind === 'version') return value.replace(/^v(?=\d)/, '');
   if (kind === 'endpoint') return value.replace(/^unix:\/\//, '').replace(/^\/var\/run\//, '/run/');
-  if (kind === 'port') return value.replace(/\/tcp$/, '');
+  if (kind === 'port') return value.replace(/\/tcp$/, '').replace(/^0\.0\.0\.0:(?=\d+:)/, '');
+  if (kind === 'number') return /^\d*\.?\d+$/.test(value) ? String(Number(value)) : value;
   if (kind === 'bind') return canonicalBind(value);
   if (kind === 'mount') return canonicalMount(value);
   if (kind === 'size') return canonicalSize(value);

@@ -12,6 +12,7 @@ import { withoutHostShell } from './host-shell.ts';
 import { withFolder } from './in-folder.ts';
 import { joinedUnits } from './joined-units.ts';
 import { withOutFile } from './out-file.ts';
+import { withPlainFilter } from './plain-filter.ts';
 import { inputOf, withPlainInput } from './plain-input.ts';
 import { withPlainOutput } from './plain-output.ts';
 import { readCommand } from './read-command.ts';
@@ -19,6 +20,7 @@ import { redirectFacts } from './redirect-facts.ts';
 import type { Refusal } from './refusal.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 import { canonicalData } from './values/structured-data.ts';
+import { withoutLoops } from './written-loops.ts';
 
 /** One pipeline of an answer. */
 export interface Statement {
@@ -42,7 +44,9 @@ export function readScript(text: string): ScriptReading {
     ({ code, range }): Refusal => ({ code: 'shell', message: SHELL_PROBLEMS[code], range }),
   );
   const statements = joinedUnits(
-    withFetchedFiles(withAddedRepositories(withFolder(withEnvironment(withoutHostShell(pipelines))))),
+    withFetchedFiles(
+      withAddedRepositories(withFolder(withEnvironment(withoutHostShell(withoutLoops(pipelines))))),
+    ),
   ).map((pipeline, at, { length }) => readStatement(pipeline, at === length - 1));
   return { statements, refusals };
 }
@@ -51,7 +55,7 @@ export function readScript(text: string): ScriptReading {
 const LASTING: ReadonlySet<string | undefined> = new Set(['port-forward', 'proxy']);
 
 function readStatement(pipeline: Pipeline, isLast: boolean): Statement {
-  const stages = withPlainOutput(withPlainInput(pipeline.stages));
+  const stages = withPlainOutput(withPlainFilter(withPlainInput(pipeline.stages)));
   const commands = stages.map((stage) => withShellFacts(readCommand(stage), stage));
   const [first, ...rest] = commands;
   const isFree = isLast && first?.tool === 'kubectl' && LASTING.has(first.verb?.name);

@@ -1,0 +1,72 @@
+import type { Stage } from '../shell/script.ts';
+import type { Word } from '../shell/word.ts';
+import { toolName } from './tool-name.ts';
+
+/**
+ * A list or a description that a filter picks from, as the flags that print no more than that: `crictl ps | grep NAME` as `crictl ps --name NAME`,
+ * and `openssl x509 -text | grep 'Not After'` as `openssl x509 -enddate`.
+ */
+export function withPlainFilter(stages: readonly Stage[]): readonly Stage[] {
+  const [first, ...rest] = stages;
+  const words = first?.words[0]?.value === 'sudo' ? first.words.slice(1) : first?.words;
+  const [program, verb] = words ?? [];
+  if (first === undefined || program === undefined || verb === undefined) return stages;
+  if (first.redirects.some(({ operator }) => operator.includes('>'))) return stages;
+  const command = `${toolName(program)} ${verb.value}`;
+  if (command === 'crictl ps' || command === 'crictl pods') return withName(first, rest);
+  return command === 'openssl x509' ? withPart(first, rest) : stages;
+}
+
+function withName(first: Stage, rest: readonly Stage[]): readonly Stage[] {
+  const [filter, column, ...more] = rest;
+  const name = filter && patternOf(filter);
+  if (name === undefined || !/^[\w-]+$/.test(name.value) || first.words.some(isOtherForm))
+    return [first, ...rest];
+  const state = /^(?:exited|running)$/i.test(name.value);
+  const words = [...first.words, { ...name, value: state ? '--state' : '--name' }, name];
+  if (column === undefined || !isFirstColumn(column))
+    return withPlainFilter([{ ...first, words }, ...rest.slice(1)]);
+  return [{ ...first, words: [...words, { ...name, value: '--quiet' }] }, ...more];
+}
+
+function isOtherForm({ value }: Word): boolean {
+  return /^(?:-o|--output|-q|--quiet|-aq|-qa|-v|--verbose)(?:=|$)/.test(value);
+}
+
+/** `awk '{print $1}'`: in a list of crictl's the ID. */
+function isFirstColumn({ words, redirects }: Stage): boolean {
+  const [program, text, ...more] = words;
+  if (program === undefined || text === undefined || more.length + redirects.length > 0) return false;
+  return toolName(program) === 'awk' && /^\{ *print +\$1 *;? *\}$/.test(text.value);
+}
+
+/** What `-text` and `-dates` call what a flag of its own prints. */
+const PARTS: readonly (readonly [flag: string, label: RegExp])[] = [
+  ['-enddate', /^(?:not ?after|after)\b/i],
+  ['-startdate', /^(?:not ?before|before)\b/i],
+  ['-issuer', /^issuer:?$/i],
+  ['-subject', /^subject:?$/i],
+];
+
+function withPart(first: Stage, rest: readonly Stage[]): readonly Stage[] {
+  const [filter, ...more] = rest;
+  const label = filter && patternOf(filter);
+  const isWhole = ({ value }: Word) => value === '-text' || value === '-dates';
+  const [flag] = PARTS.find(([, known]) => label !== undefined && known.test(label.value.trim())) ?? [];
+  const isKnown =
+    flag === '-enddate' || flag === '-startdate' || first.words.some((w) => w.value === '-text');
+  if (label === undefined || flag === undefined || !isKnown || !first.words.some(isWhole))
+    return [first, ...rest];
+  const words = first.words.map((word) => (isWhole(word) ? { ...word, value: flag } : word));
+  return [{ ...first, words }, ...more];
+}
+
+/** The one word that a `grep` without any flag but of case or form looks for. */
+function patternOf({ words, redirects, assignments }: Stage): Word | undefined {
+  const [program, ...rest] = words;
+  if (program === undefined || !/^[ef]?grep$/.test(toolName(program))) return undefined;
+  const given = rest.filter(({ value }) => !/^-[iwEF]+$/.test(value));
+  const [pattern, ...more] = given;
+  const isAlone = more.length + redirects.length + assignments.length === 0;
+  return isAlone && pattern !== undefined && !pattern.value.startsWith('-') ? pattern : undefined;
+}
