@@ -140,8 +140,9 @@ function sortsList({ tool, facts }: Command, list: Command | undefined): boolean
 
 const LISTS = /^kubectl (?:get|api-resources|api-versions)$/;
 
-/** `jq` without a filter changes the layout only. */
+/** `jq` without a filter, or Python's tool for the same, changes the layout only. */
 function isLayout({ tool, facts }: Command): boolean {
+  if (/^python3?$/.test(tool)) return facts.every(({ shown }) => shown === '-m json.tool');
   return tool === 'jq' && facts.every(({ shown }) => shown === '.');
 }
 

@@ -83,11 +83,12 @@ function compareLines(
     }
   }
   const isVerified = !reference.some(onlyLooks);
+  const first = Math.min(...matches.map((m) => m?.at ?? 0));
   const extra = answer.filter(
     (line, n) =>
       !used.has(n) &&
       !isConvenience(line) &&
-      !(isVerified && onlyLooks(line) && !decides(line, answer[n + 1])),
+      !((isVerified || n < first) && onlyLooks(line) && !decides(line, answer[n + 1])),
   );
   differences.push(...extra.map(extraLine));
   const lines = Math.max(reference.length + extra.length, 1);
@@ -165,9 +166,9 @@ function isConvenience({ commands }: Statement): boolean {
   );
 }
 
-/** Commands that change nothing, by which people look whether what they did before has come true. */
+/** Commands that change nothing, by which people look before they do or show what was asked, and whether what they did has come true. */
 const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods)|helm (?:list|status|history|repo list)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods|images)|docker (?:ps|images|info|(?:network|volume) ls)|helm (?:list|status|history|repo list)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|ls)$/;
 
 /** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
 function decides({ commands }: Statement, next: Statement | undefined): boolean {

@@ -53,7 +53,7 @@ export function isNeutral(
         (path === '--noenc' && facts.some((fact) => fact.path === '--key'))
       );
     case 'kubectl':
-      return isNeutralToKubectl({ path, value }, verb?.name ?? '', facts);
+      return isNeutralToKubectl({ path, value }, verb?.name ?? '', facts, pipe);
     case 'systemctl':
       return verb?.name === 'status' && path === '--lines';
     default:
@@ -65,7 +65,9 @@ function isNeutralToKubectl(
   { path, value }: Pick<Fact, 'path' | 'value'>,
   verb: string,
   facts: readonly Fact[],
+  pipe: readonly Command[],
 ): boolean {
+  if (path === 'output') return !facts.some(isOutput) && showsAsMuch(verb, value, pipe);
   switch (verb) {
     case 'top node':
     case 'top pod':
@@ -110,12 +112,16 @@ function isNeutralToKubectl(
         return facts.some((fact) => fact.path === 'target') && facts.every(ownsNothing);
       // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
       return path === '--grace-period' && value === '1' && !facts.some(isForce);
+    case 'replace':
+      // It turns 0 into 1, and waits.
+      return path === '--grace-period' && value === '0' && facts.some(isForce);
     case 'label':
       return value === '= latest' && isPinned(path, facts);
     case 'port-forward':
     case 'proxy':
       return path === '--address' && (value === '127.0.0.1' || value === 'localhost');
     case 'logs':
+      if (path === '--ignore-errors' || (path === '--max-log-requests' && Number(value) >= 5)) return true;
       break;
     default:
       return false;
@@ -143,6 +149,16 @@ function ownsNothing({ path, value }: Fact): boolean {
 /** The version that kubectl explains a field of: `deployments.apps:spec`. */
 function versionOf({ value }: Fact): string | undefined {
   return findResource(value.slice(0, value.indexOf(':')))?.apiVersion;
+}
+
+/** Commands that change something: how they print what they made is up to who types them. */
+const CHANGING =
+  /^(?:annotate|apply|autoscale|create(?: .*)?|delete|expose|label|patch|replace|run|scale|set .*)$/;
+
+/** Whether an output form shows what the plain form does: all of it, of a table that no program reads. */
+function showsAsMuch(verb: string, form: string, pipe: readonly Command[]): boolean {
+  if (verb === 'get') return form === 'wide' && pipe.length === 0;
+  return CHANGING.test(verb) && /^(?:json|name|wide|yaml)$/.test(form);
 }
 
 /** Whether a version is said of a level that is said too: a level is that of the latest version. */
