@@ -1,18 +1,18 @@
 import type { CardOf } from '../deck/card.ts';
 import type { Around } from './readings.ts';
 import { CLOSE_SCORE } from './text.ts';
-import { matchText } from './text-rules.ts';
+import { matchText, type TextMatch } from './text-rules.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
 /** Every gap must be right; the score is the share of the gaps. */
 export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Verdict {
   const { gaps, fence } = card.text;
-  const matches = gaps.map((gap, index) => {
-    return matchText(
-      texts[index] ?? '',
-      gap.accepted,
-      fence === undefined ? aroundGap(card, index) : undefined,
-    );
+  const matches = gaps.map((gap, index): TextMatch => {
+    const typed = texts[index] ?? '';
+    const around = aroundGap(card, index);
+    if (fence === undefined) return matchText(typed, gap.accepted, around);
+    const match = matchText(typed, gap.accepted);
+    return match === 'wrong' ? matchText(withoutSigns(typed, around), gap.accepted) : match;
   });
   const differences = matches.flatMap((match, index): Difference[] => {
     if (match === 'correct') return [];
@@ -32,6 +32,15 @@ export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Ver
     differences,
     rating: { correct: 3 as const, close: 2 as const, wrong: 1 as const }[outcome],
   };
+}
+
+/** A gap's text without the signs that are right beside the gap: `services:` before `:`, and `--port` after `--`. */
+function withoutSigns(text: string, { before, after }: Around): string {
+  const lead = /[^\w\s]+$/.exec(before)?.[0] ?? '';
+  const tail = /^[^\w\s]+/.exec(after)?.[0] ?? '';
+  const typed = text.trim();
+  const rest = typed.startsWith(lead) ? typed.slice(lead.length) : typed;
+  return tail !== '' && rest.endsWith(tail) ? rest.slice(0, -tail.length) : rest;
 }
 
 /** What is before and after a gap; of a table, its head and the cells of the gap's row count as asked. */

@@ -22,6 +22,8 @@ const MOST_WORDS = 12;
 const PLAIN_WORDS = /^[a-z][a-z' -]*[a-z]$/i;
 /** The field of an object's `spec`, or of its template's. Deeper paths are listed with the card: only one of them is right. */
 const FIELD_OF_SPEC = /^\.?spec\.(?:template\.spec\.)?([a-z]+[A-Z]\w*)$/;
+/** A full path after words that say what it is, or before them: `the kubelet's kubeconfig, /etc/kubernetes/kubelet.conf`. */
+const GLOSSED_PATH = /^[^/`(]{1,60}[,:] `?(\/[\w./-]+)`?$|^`?(\/[\w./-]+)`? \([^/()]{1,60}\)$/;
 const PUNCTUATION = /^[\s\p{P}`]$/u;
 const UNITS = new Map([
   ['s', /^seconds?\b/],
@@ -73,6 +75,8 @@ function plainForms(text: string, { after, asked }: Around): string[] {
     text.replace(/^(?:\$ )?(?:sudo )?(?=\S)/, ''),
     ...valueReadings(text, asked),
   ];
+  const named = GLOSSED_PATH.exec(text)?.slice(1).find(Boolean);
+  if (named !== undefined) forms.push(named);
   const port = /^(?:tcp[ /]?)?(?:port )?:?(\d+)(?:[ /]\(?tcp\)?)?$/i.exec(text)?.[1];
   if (port !== undefined) forms.push(port);
   const [, number, unit = ''] = /^(\d+) ?([smhd])$/.exec(text) ?? [];

@@ -3,6 +3,7 @@ const LOWER =
   /^(?:at (?:the )?least|min(?:imum|\.)?(?: of)?|no less than|no fewer than|not less than)[: ] ?(?=\S)/i;
 const ASKS_FOR_MOST = /\b(?:most|may|can|maximum|max|highest|largest|up to|allowed)\b/i;
 const ASKS_FOR_LEAST = /\b(?:least|must|needs?|minimum|min|lowest|smallest|required)\b/i;
+const ASKS_BELOW = /\b(?:below|less than|under)\b/i;
 /** A sum with its result: `100 + 10*20 = 300`. */
 const SUM = /^[(\d][\d\s.,+*x\u00d7·()/%kmgtib-]*= ?(?=\d)/i;
 const OPERATOR = /[+*x\u00d7·/-]/i;
@@ -35,6 +36,7 @@ export function valueReadings(text: string, asked: string): string[] {
 }
 
 function withoutBound(text: string, asked: string): string {
+  if (ASKS_BELOW.test(asked) && text.startsWith('<')) return text.replace(/^< ?/, '');
   if (ASKS_FOR_MOST.test(asked) && UPPER.test(text)) return text.replace(UPPER, '');
   if (ASKS_FOR_LEAST.test(asked) && LOWER.test(text)) return text.replace(LOWER, '');
   return text;

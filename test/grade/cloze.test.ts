@@ -70,6 +70,26 @@ describe('a text with gaps', () => {
     });
   });
 
+  test.each([
+    ['    - --', '=10250\n', '--port', 'correct'],
+    ['kind: Pod\n', ':\n  name: web', 'port:', 'correct'],
+    ['{ "', '": 1 }', '"port":', 'correct'],
+    ['{ "', '": 1 }', '"ports":', 'wrong'],
+    ['kind: Pod\n', ':\n  name: web', 'port=', 'wrong'],
+    ['- ', '\n', '--port', 'wrong'],
+  ])('in code, the signs beside the gap may be typed: %j, %j, %s', (before, after, typed, outcome) => {
+    const code = {
+      ...cardOf(['port']),
+      text: {
+        literals: [before, after],
+        gaps: [{ accepted: [{ text: 'port', exact: true }], range: RANGE }],
+        range: RANGE,
+        fence: 'yaml',
+      },
+    };
+    expect(gradeCloze(code, [typed]).outcome).toBe(outcome);
+  });
+
   test.each([[[]], [['   ']]])('says "nothing" of a gap that was left empty: %j', (texts) => {
     const verdict = gradeCloze(cardOf(['kubelet', 'the kubelet']), texts);
     expect(verdict).toMatchObject({ outcome: 'wrong', score: 0 });

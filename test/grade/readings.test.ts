@@ -20,6 +20,24 @@ describe('a field', () => {
   );
 });
 
+describe('a full path', () => {
+  test.each([
+    "The kubelet's kubeconfig, /etc/kubernetes/kubelet.conf",
+    'file: `/etc/kubernetes/kubelet.conf`',
+    '/etc/kubernetes/kubelet.conf (its kubeconfig)',
+  ])('is read without what is said about it: %s', (text) => {
+    expect(readings(text)).toContain('/etc/kubernetes/kubelet.conf');
+  });
+
+  test.each([
+    '/etc/kubernetes/admin.conf, /etc/kubernetes/kubelet.conf',
+    '/etc/kubernetes/kubelet.conf (or /etc/kubernetes/admin.conf)',
+    'not /etc/kubernetes/kubelet.conf',
+  ])('is not picked from among several, or from a sentence: %s', (text) => {
+    expect(readings(text)).not.toContain('/etc/kubernetes/kubelet.conf');
+  });
+});
+
 describe('a plural', () => {
   test.each([
     ['pod', 'pods'],

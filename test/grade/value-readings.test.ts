@@ -23,12 +23,15 @@ describe('a value with more words about it', () => {
     ['.spec.selector', FIELD, ['spec.selector']],
     ['status.phase: Unknown', PHASE, ['Unknown']],
     ['phase=Unknown', PHASE, ['Unknown']],
+    ['<100Mi', 'Below which free amounts are Pods evicted?', ['100Mi']],
   ])('%j holds it', (text, asked, values) => {
     expect(valueReadings(text, asked)).toEqual(values);
   });
 
   test.each([
     ['at least 3', MOST],
+    ['<100Mi', MOST],
+    ['>100Mi', 'Below which free amounts are Pods evicted?'],
     ['at most 7', LEAST],
     ['max 3', 'How many Pods run?'],
     ['7 nodes', LEAST],
