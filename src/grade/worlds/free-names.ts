@@ -1,4 +1,4 @@
-import { isObject, type Json, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
 import { SELECTED_KINDS } from '../../kubernetes/manifest/compare/selected-kinds.ts';
 import { leafDifferences } from './leaf-differences.ts';
 import type { StateChange } from './state-changes.ts';
@@ -35,10 +35,16 @@ export function compareCreated(
       continue;
     if (field !== undefined && path[0] === 'metadata' && answer === undefined && !SELECTED_KINDS.has(kind))
       continue;
+    if (key === 'run' && isOfRun(reference, actual) && answer === undefined && !selected.has(key)) continue;
     if (field === undefined && !SELECTOR.test(name) && !CONTAINER_NAME.test(name)) return 'different';
     found = 'unclear';
   }
   return found;
+}
+
+/** Whether a value of the label `run` is the one that `kubectl run` gives by itself: the Pod's name. */
+function isOfRun(value: Json | undefined, pod: JsonObject | undefined): boolean {
+  return value === textAt(pod, 'metadata', 'name');
 }
 
 /** Whether a text gives a key a value of its own: `app=web`, `app: web`. */

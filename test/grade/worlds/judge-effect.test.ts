@@ -59,6 +59,7 @@ describe('the same effect', () => {
       `kubectl apply -f - <<< '{"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"q"},"spec":{"hard":{"pods":5},"scopeSelector":{"matchExpressions":[{"scopeName":"BestEffort","operator":"Exists"}]}}}'`,
     ],
     ['kubectl run web --image=nginx --labels=app=x', MANIFEST],
+    ['kubectl run web --image=nginx', MANIFEST],
     [
       "kubectl run t --image=busybox -- sh -c 'date; id'",
       "kubectl run t --image=busybox -- /bin/sh -c 'date; id'",

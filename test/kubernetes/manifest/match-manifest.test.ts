@@ -108,6 +108,11 @@ describe('what makes no difference', () => {
       'apiVersion: kubelet.config.k8s.io/v1beta1\nkind: KubeletConfiguration\nsyncFrequency: 1m30s',
     ],
     [
+      'durations of a custom resource by value',
+      'apiVersion: a.example.com/v1\nkind: Sync\nspec: {refreshInterval: 1h}',
+      'apiVersion: a.example.com/v1\nkind: Sync\nspec: {refreshInterval: 60m}',
+    ],
+    [
       'the order of documents',
       `${pod('{nodeName: a}')}---\n${role('[]')}`,
       `${role('[]')}---\n${pod('{nodeName: a}')}`,

@@ -19,7 +19,8 @@ export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: strin
   if (type === 'b') return expected.value === actual.value;
   if (type === 'x') return String(expected.value) === String(actual.value) || (NONE.test(a) && NONE.test(b));
   if (type === 's') return sameText(a, b, field);
-  return expected.value === actual.value && expected.value !== null;
+  const isText = typeof expected.value === 'string' && typeof actual.value === 'string';
+  return expected.value === actual.value ? expected.value !== null : isText && sameBy(parseDuration, a, b);
 }
 
 function sameText(a: string, b: string, field: string): boolean {
