@@ -107,14 +107,8 @@ function isNeutralToKubectl(
     case 'create priorityclass':
       return path === '--description';
     case 'delete':
-      if (path === '--ignore-not-found') return true;
-      if (path === '--cascade')
-        return facts.some((fact) => fact.path === 'target') && facts.every(ownsNothing);
-      // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
-      return path === '--grace-period' && value === '1' && !facts.some(isForce);
     case 'replace':
-      // It turns 0 into 1, and waits.
-      return path === '--grace-period' && value === '0' && facts.some(isForce);
+      return isNeutralToRemoval({ path, value }, verb, facts);
     case 'label':
       return value === '= latest' && isPinned(path, facts);
     case 'port-forward':
@@ -133,6 +127,20 @@ function isNeutralToKubectl(
     (path === '--container' && containers.includes(value)) ||
     isTable(path.replace(/^in the container: /, ''), value)
   );
+}
+
+/** Of commands that take objects away, `replace --force` among them. */
+function isNeutralToRemoval(
+  { path, value }: Pick<Fact, 'path' | 'value'>,
+  verb: string,
+  facts: readonly Fact[],
+): boolean {
+  // It turns 0 into 1, and waits.
+  if (verb === 'replace') return path === '--grace-period' && value === '0' && facts.some(isForce);
+  if (path === '--ignore-not-found') return true;
+  if (path === '--cascade') return facts.some((fact) => fact.path === 'target') && facts.every(ownsNothing);
+  // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
+  return path === '--grace-period' && value === '1' && !facts.some(isForce);
 }
 
 /** What Helm prints as a table, and in other formats with the same data. */
