@@ -21,7 +21,7 @@ import { job } from './job/job.ts';
 import { namespace } from './namespace/namespace.ts';
 import { makeNodeLifecycle } from './nodes/node-lifecycle.ts';
 import { podGarbage } from './nodes/pod-garbage.ts';
-import { taintEviction } from './nodes/taint-eviction.ts';
+import { makeTaintEviction } from './nodes/taint-eviction.ts';
 import { nodeTtl } from './nodes/ttl.ts';
 import { policyStatus } from './policies/policy-status.ts';
 import { replicaSet } from './replicas/replica-set.ts';
@@ -75,7 +75,7 @@ export function makeControllers(
     ttlAfterFinished,
     roleAggregation,
     makeNodeLifecycle(switches),
-    taintEviction,
+    makeTaintEviction(),
     podGarbage,
     nodeTtl,
     makeHorizontalPodAutoscaler(),

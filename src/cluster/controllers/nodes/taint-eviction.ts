@@ -1,8 +1,8 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
-import { timeOf, timeText } from '../../time.ts';
+import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
-import type { Controller, Reconciled, Write } from '../controller.ts';
+import type { Controller, Write } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
 import { isDeleting } from '../owner.ts';
 import { deletionOf, eventOf } from '../pod-writes.ts';
@@ -10,53 +10,78 @@ import { tolerates } from '../scheduler/tolerations.ts';
 
 const EVICTED = 'DisruptionTarget';
 
-/** Deletes Pods from nodes with taints that they do not tolerate, or no longer. @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions */
-export const taintEviction: Controller = {
-  name: 'node-controller',
-  component: 'taint-eviction-controller',
-  watches: [
-    {
-      resource: 'nodes',
-      keys: (node, world, before) =>
-        before !== undefined && before !== node && before.spec === node.spec ? [] : podsOn(node, world),
+/** When a Pod's time on its node began to run, in milliseconds UTC. */
+interface Running {
+  readonly uid: string;
+  readonly since: number;
+}
+
+/**
+ * Deletes Pods from nodes with taints that they do not tolerate, or no longer. The time of a Pod begins when the controller first sees that it is limited.
+ *
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions
+ */
+export function makeTaintEviction(): Controller {
+  const running = new Map<string, Running>();
+  return {
+    name: 'node-controller',
+    component: 'taint-eviction-controller',
+    memory: {
+      save: () => new Map(running),
+      load(saved: typeof running) {
+        running.clear();
+        for (const [key, one] of saved) running.set(key, one);
+      },
     },
-    { resource: 'pods', keys: (pod) => (textAt(pod, 'spec', 'nodeName') === '' ? [] : [keyOf(pod)]) },
-  ],
-  reconcile: (key, world) => {
-    const pod = world.get('pods', ...splitKey(key));
-    const node = pod && world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
-    if (pod === undefined || node === undefined || isLeaving(pod)) return { writes: [] };
-    const taints = objectsAt(node, 'spec', 'taints').filter(({ effect }) => effect === 'NoExecute');
-    return taints.length === 0 ? { writes: [] } : judge(pod, taints, world);
-  },
-};
+    watches: [
+      {
+        resource: 'nodes',
+        keys: (node, world, before) =>
+          before !== undefined && before !== node && before.spec === node.spec
+            ? []
+            : world.podsOn(textAt(node, 'metadata', 'name')).map(keyOf),
+      },
+      { resource: 'pods', keys: (pod) => (textAt(pod, 'spec', 'nodeName') === '' ? [] : [keyOf(pod)]) },
+    ],
+    reconcile: (key, world) => {
+      const pod = world.get('pods', ...splitKey(key));
+      const seconds = pod && !isLeaving(pod) ? secondsOn(pod, world) : undefined;
+      const before = running.get(key);
+      running.delete(key);
+      if (pod === undefined) return { writes: [] };
+      const uid = textAt(pod, 'metadata', 'uid');
+      const known = before?.uid === uid ? before : undefined;
+      if (seconds === undefined) return { writes: known === undefined ? [] : [cancelled(pod)] };
+      const since = known?.since ?? world.now;
+      const left = since + seconds * 1000 - world.now;
+      if (left <= 0) return { writes: evict(pod, world.now) };
+      running.set(key, { uid, since });
+      return { writes: [], again: left };
+    },
+  };
+}
 
 /** Whether a Pod that is being deleted was already told why. */
 function isLeaving(pod: JsonObject): boolean {
   return isDeleting(pod) && conditionOf(objectAt(pod, 'status'), EVICTED) !== undefined;
 }
 
-function podsOn(node: JsonObject, world: World): string[] {
-  if (objectsAt(node, 'spec', 'taints').every(({ effect }) => effect !== 'NoExecute')) return [];
-  const name = textAt(node, 'metadata', 'name');
-  return world.podsOn(name).map(keyOf);
+/** How many seconds a Pod may stay on its node; `undefined` for ever. Of the tolerations that match a taint the first one counts. */
+function secondsOn(pod: JsonObject, world: World): number | undefined {
+  const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
+  const tolerations = objectsAt(pod, 'spec', 'tolerations');
+  const limits = objectsAt(node, 'spec', 'taints')
+    .filter(({ effect }) => effect === 'NoExecute')
+    .map((taint) => {
+      const used = tolerations.find((toleration) => tolerates(toleration, taint));
+      return used === undefined ? 0 : numberAt(used, 'tolerationSeconds');
+    })
+    .filter((seconds) => seconds !== undefined);
+  return limits.length === 0 ? undefined : Math.min(...limits);
 }
 
-function judge(pod: JsonObject, taints: readonly JsonObject[], world: World): Reconciled {
-  const tolerations = objectsAt(pod, 'spec', 'tolerations');
-  const used = taints.map((taint) => tolerations.filter((toleration) => tolerates(toleration, taint)));
-  if (used.some((found) => found.length === 0)) return { writes: evict(pod, world.now) };
-  const limits = taints.flatMap((taint, position) =>
-    (used[position] ?? []).flatMap((toleration) => {
-      const seconds = numberAt(toleration, 'tolerationSeconds');
-      if (seconds === undefined) return [];
-      const since = timeOf(taint.timeAdded) ?? world.now;
-      return [since + Math.max(0, seconds) * 1000];
-    }),
-  );
-  if (limits.length === 0) return { writes: [] };
-  const left = Math.min(...limits) - world.now;
-  return left <= 0 ? { writes: evict(pod, world.now) } : { writes: [], again: left };
+function cancelled(pod: JsonObject): Write {
+  return eventOf(pod, 'Normal', 'TaintManagerEviction', `Cancelling deletion of Pod ${keyOf(pod)}`);
 }
 
 function evict(pod: JsonObject, now: number): Write[] {
