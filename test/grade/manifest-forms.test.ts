@@ -219,6 +219,7 @@ describe('acts the same, and is right', () => {
     ['none as a percentage', DEPLOYMENT, 'maxUnavailable: 0', 'maxUnavailable: 0%'],
     ['an autoscaler of the old version', AUTOSCALER, /[\s\S]*/, OLD_AUTOSCALER],
     ['a folder that is there or is made', mounts('/var/log'), '/log}', '/log, type: DirectoryOrCreate}'],
+    ['who asks', REQUEST, 'usages:', 'groups: [system:authenticated], usages:'],
     ['usages of any key', REQUEST, '[client auth]', '[digital signature, key encipherment, client auth]'],
     ['the message of a rule', VALIDATION, '- {', '- {message: too many, '],
     ['a version of kubeadm without its letter', CLUSTER, 'v1.35.2', '1.35.2'],

@@ -130,12 +130,21 @@ function canonicalValue(key: string, value: Json, said: Said): Json {
     const inner = value[name];
     if (inner === undefined || inner === null) continue;
     if (ALLOCATED.has(name) && !isSaid(inner, said)) continue;
-    const canonical = canonicalValue(name, inner, said);
+    const canonical = canonicalValue(name, TEMPLATES.has(name) ? withoutName(inner) : inner, said);
     if (isObject(canonical) && Object.keys(canonical).length === 0 && EMPTY_IS_ABSENT.has(name)) continue;
     if (Array.isArray(canonical) && canonical.length === 0) continue;
     kept[name] = canonical;
   }
   return kept;
+}
+
+/** What controllers make objects of, under names of their own. */
+const TEMPLATES = new Set(['jobTemplate', 'template']);
+
+function withoutName(template: Json): Json {
+  if (!isObject(template) || !isObject(template.metadata)) return template;
+  const { name: _, ...metadata } = template.metadata;
+  return { ...template, metadata };
 }
 
 function canonicalText(text: string, { values }: Said): string {

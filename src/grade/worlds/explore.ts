@@ -65,9 +65,12 @@ export function explore(reference: string, answer: string, pool: WorldPool): Exp
 function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
   const all = new Map(files);
   const written = trials.flatMap((trial) => trial.written);
-  for (const path of trials.flatMap(({ missing }) => missing)) {
+  const missing = [...new Set(trials.flatMap((trial) => trial.missing))];
+  for (const path of missing) {
     if (all.has(path) || written.includes(path) || path.includes('.kube')) continue;
-    const isFolder = written.some((one) => one.startsWith(`${path}/`));
+    // What a folder holds is looked for again when the folder is there.
+    if (missing.some((one) => path.startsWith(`${one}/`))) continue;
+    const isFolder = [...written, ...missing].some((one) => one.startsWith(`${path}/`));
     if (isFolder) all.set(`${path}/`, 'manifest');
     else all.set(path, /\.(?:ya?ml|json)$/.test(path) ? 'manifest' : 'text');
   }

@@ -7,8 +7,8 @@ import type { Statement } from '../command/statement.ts';
 const TEMPORARY = /^1>((?:\/tmp\/)?[\w.-]+)$/;
 
 /**
- * The statements of an answer with `iptables-save > /tmp/rules` and `grep KUBE /tmp/rules` as `iptables-save | grep KUBE`, where nothing else speaks of
- * the file.
+ * The statements of an answer with `iptables-save > /tmp/rules` and `grep KUBE /tmp/rules` as `iptables-save | grep KUBE`, and with `… > a.yaml` and
+ * `mv a.yaml DIR` as `… > DIR/a.yaml`, where nothing else speaks of the file.
  * @param reference what was asked for: a file that it speaks of is none of the answer's own
  */
 export function withoutTemporaryFiles(
@@ -17,7 +17,7 @@ export function withoutTemporaryFiles(
 ): readonly Statement[] {
   for (const [at, first] of statements.entries()) {
     const second = statements[at + 1];
-    const joined = second && joinedBy(first, second);
+    const joined = second && (joinedBy(first, second) ?? movedBy(first, second, reference));
     if (joined === undefined) continue;
     const others = [...reference, ...statements.slice(0, at), joined.statement, ...statements.slice(at + 2)];
     if (others.some((one) => speaksOf(one, joined.file))) continue;
@@ -31,14 +31,46 @@ interface Joined {
   readonly file: string;
 }
 
+interface Written {
+  readonly writer: Command;
+  readonly file: string;
+}
+
+/** The command that ends a pipe, and the file for a moment that it writes. */
+function writtenBy({ commands }: Statement): Written | undefined {
+  const writer = commands.at(-1);
+  const [redirect, ...more] = writer?.facts.filter(isRedirect) ?? [];
+  const [, file] = TEMPORARY.exec(redirect?.value ?? '') ?? [];
+  if (writer === undefined || file === undefined || more.length > 0) return undefined;
+  return { writer, file };
+}
+
+/** Two statements as one, where the second moves or copies the file that the first writes to a place that the reference writes to. */
+function movedBy(first: Statement, second: Statement, reference: readonly Statement[]): Joined | undefined {
+  const { writer, file } = writtenBy(first) ?? {};
+  const [mover, ...more] = second.commands;
+  if (writer === undefined || file === undefined || more.length > 0 || second.joint === '||')
+    return undefined;
+  if (mover?.tool !== 'mv' && mover?.tool !== 'cp') return undefined;
+  const words = mover.facts.find(({ path }) => path === 'words');
+  const name = file.split('/').at(-1);
+  const places = reference.flatMap(({ commands }) => commands.flatMap(({ facts }) => facts.filter(isRedirect)));
+  const place = places.find(({ value }) => {
+    const path = value.replace(/^1>/, '');
+    const folder = path.endsWith(`/${name}`) ? path.slice(0, -`/${name}`.length) : path;
+    return [path, folder].some((to) => words?.value === JSON.stringify([file, to]));
+  });
+  if (place === undefined) return undefined;
+  const facts = writer.facts.map((fact) => (isRedirect(fact) ? { ...fact, value: place.value } : fact));
+  const commands = [...first.commands.slice(0, -1), { ...writer, facts }];
+  return { statement: { ...first, commands, range: join(first.range, second.range) }, file };
+}
+
 /** Two statements as one pipe, where the second looks for lines in the file that the first writes. */
 function joinedBy(first: Statement, second: Statement): Joined | undefined {
-  const writer = first.commands.at(-1);
+  const { writer, file } = writtenBy(first) ?? {};
   const [reader, ...rest] = second.commands;
-  const written = writer?.facts.filter(isRedirect) ?? [];
-  const [, file] = TEMPORARY.exec(written[0]?.value ?? '') ?? [];
-  if (writer === undefined || reader === undefined || file === undefined || written.length > 1)
-    return undefined;
+  if (writer === undefined || reader === undefined || file === undefined) return undefined;
   const facts = reader.tool === 'grep' && second.joint !== '||' ? withoutFile(reader, file) : undefined;
   if (facts === undefined) return undefined;
   const plain = { ...writer, facts: writer.facts.filter((fact) => !isRedirect(fact)) };

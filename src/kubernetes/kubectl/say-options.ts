@@ -170,6 +170,14 @@ const saySortPath: SayOption = (reading, _flag, options) => {
     say(reading, '--sort-by', canonicalPath(option.value), option.value, option.valueRange);
 };
 
+/** One file, or several in the variable `KUBECONFIG`; the usual one goes without saying. */
+const sayKubeconfig: SayOption = (reading, flag, options) => {
+  const option = options.at(-1);
+  if (option === undefined) return;
+  const files = option.value.split(':').map(canonicalFilePath).join(':');
+  if (files !== '~/.kube/config') say(reading, `--${flag.name}`, files, option.value, option.valueRange);
+};
+
 /** `condition=Ready[=true]` in any case, `jsonpath={...}[=value]`, `delete`, `create`. */
 const sayCondition: SayOption = (reading, _flag, options) => {
   for (const { value: text, range } of itemsOf(options, false)) {
@@ -190,9 +198,16 @@ function canonicalCondition(text: string): string | undefined {
   const path = text.slice('jsonpath='.length);
   const braces = /^(\{.*\})(?:=(.*))?$/s.exec(path);
   const [expression = '', value] = braces === null ? splitOnce(path) : [braces[1], braces[2]];
-  const bare = value === undefined ? '' : ` is ${value.replace(/^(['"])(.*)\1$/s, '$2')}`;
-  return `${canonicalPath(expression)}${bare}`;
+  const bare = value?.replace(/^(['"])(.*)\1$/s, '$2');
+  const [, , type] = STATUS_OF_CONDITION.exec(expression) ?? [];
+  if (type !== undefined && /^(?:True|False|Unknown)$/.test(bare ?? ''))
+    return `condition ${type.toLowerCase()}=${bare?.toLowerCase()}`;
+  return `${canonicalPath(expression)}${bare === undefined ? '' : ` is ${bare}`}`;
 }
+
+/** Where the API server keeps what `condition=Ready` asks for. */
+const STATUS_OF_CONDITION =
+  /^\{?\.?status\.conditions\[\?\(\s*@\.type\s*==\s*(["'])(\w+)\1\s*\)\]\.status\}?$/;
 
 function splitOnce(path: string): [string, string | undefined] {
   const equals = path.search(/(?<!=)=(?!=)/);
@@ -203,7 +218,7 @@ function splitOnce(path: string): [string, string | undefined] {
 const SAY: Readonly<Record<string, SayOption>> = {
   filename: saySet(canonicalFilePath),
   kustomize: sayFile,
-  kubeconfig: sayFile,
+  kubeconfig: sayKubeconfig,
   'patch-file': sayFile,
   'certificate-authority': sayFile,
   'client-certificate': sayFile,

@@ -49,9 +49,14 @@ describe('the same effect', () => {
     ],
     ['kubectl create -f x.yaml', 'kubectl apply -f x.yaml'],
     ['kubectl create pc a --value=5', 'kubectl create pc a --value=5 --description=b'],
+    ['kubectl get ns -o name > /opt/course/ns', 'kubectl get ns -o name | cat > /opt/course/ns'],
     [
       'kubectl create cronjob c --image=b --schedule="5 4 * * *" -- date',
       'kubectl create cronjob c --image=b --schedule="05 4 ? * *" -- /bin/date',
+    ],
+    [
+      'kubectl create cronjob c --image=b --schedule="5 4 * * *" -- date',
+      `kubectl apply -f - <<< '{"apiVersion":"batch/v1","kind":"CronJob","metadata":{"name":"c"},"spec":{"schedule":"5 4 * * *","jobTemplate":{"spec":{"template":{"spec":{"containers":[{"name":"c","image":"b","command":["date"]}],"restartPolicy":"OnFailure"}}}}}}'`,
     ],
     ['kubectl replace --force -f x.yaml', 'kubectl delete -f x.yaml; kubectl create -f x.yaml'],
     [

@@ -7,6 +7,13 @@ const RIGHT: readonly (readonly [reference: string, answer: string])[] = [
     'kubectl patch deploy web -p \'{"spec":{"replicas":3}}\'',
     "kubectl patch deploy web -p $'spec:\\n  replicas: 3'",
   ],
+  ['kubectl get pods', 'kubectl get pods --kubeconfig=$HOME/.kube/config'],
+  ['KUBECONFIG=a:b kubectl config view', 'KUBECONFIG=./a:$PWD/b kubectl config view'],
+  ['kubectl get pods --kubeconfig a', 'kubectl get pods --kubeconfig "$(pwd)/a"'],
+  [
+    'kubectl wait gateway/edge --for=condition=Programmed',
+    `kubectl wait gateway/edge --for=jsonpath='{.status.conditions[?(@.type=="Programmed")].status}'=True`,
+  ],
   ['kubectl get pods --kubeconfig ~/x', 'kubectl get pods --kubeconfig $HOME/x'],
   ['kubectl get pods --kubeconfig ~/x', 'kubectl get pods --kubeconfig="$HOME/x"'],
   [

@@ -40,6 +40,12 @@ const NAMING = new Set([
   'V1ObjectMeta.uid',
 ]);
 
+/**
+ * Fields that the API server writes over with who asks, whatever a new object says.
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/certificate-signing-request-v1/
+ */
+const WRITTEN_OVER = /^V1CertificateSigningRequestSpec\.(?:extra|groups|uid|username)$/;
+
 /** Switches that are off where they are absent, so that writing `false` says nothing. */
 const OFF = new Set(
   'hostNetwork hostPID hostIPC shareProcessNamespace setHostnameAsFQDN tty stdin stdinOnce readOnly privileged readOnlyRootFilesystem runAsNonRoot suspend paused immutable optional publishNotReadyAddresses unschedulable globalDefault allowVolumeExpansion'.split(
@@ -103,7 +109,7 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
       isFreeKey(lastKey(path), selectedIn(extra, surroundings, parentPath(path), fieldOfKey(place.map)))
     );
   if (place.key === '') return false;
-  if (NAMING.has(place.key) || name === 'description') return true;
+  if (NAMING.has(place.key) || WRITTEN_OVER.test(place.key) || name === 'description') return true;
   if (isSilent(extra, name) || isConfigDefault(value, place)) return true;
   return isNeutralField(extra, name, surroundings) || holdsNeutral(extra, surroundings);
 }

@@ -36,6 +36,7 @@ function sameText(a: string, b: string, field: string): boolean {
     case 'criSocket':
       return a.replace('/var/run/', '/run/') === b.replace('/var/run/', '/run/');
     case 'mountPath':
+    case 'staticPodPath':
       return a.replace(/(?<=.)\/+$/, '') === b.replace(/(?<=.)\/+$/, '');
     case 'searches':
       return a.replace(/(?<=\w)\.$/, '') === b.replace(/(?<=\w)\.$/, '');
