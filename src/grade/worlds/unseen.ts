@@ -34,6 +34,7 @@ const HARMLESS = new Set([
   'dry-run',
   'filename',
   'save-config',
+  'current-replicas',
 ]);
 
 /**

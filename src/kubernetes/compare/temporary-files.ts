@@ -54,7 +54,9 @@ function movedBy(first: Statement, second: Statement, reference: readonly Statem
   if (mover?.tool !== 'mv' && mover?.tool !== 'cp') return undefined;
   const words = mover.facts.find(({ path }) => path === 'words');
   const name = file.split('/').at(-1);
-  const places = reference.flatMap(({ commands }) => commands.flatMap(({ facts }) => facts.filter(isRedirect)));
+  const places = reference.flatMap(({ commands }) =>
+    commands.flatMap(({ facts }) => facts.filter(isRedirect)),
+  );
   const place = places.find(({ value }) => {
     const path = value.replace(/^1>/, '');
     const folder = path.endsWith(`/${name}`) ? path.slice(0, -`/${name}`.length) : path;

@@ -280,6 +280,26 @@ test('a card gives worlds of its own, which decide', () => {
   expect(judge(pod('other'))).toBe('undecided');
 });
 
+test.each([
+  [3, 'same'],
+  [2, 'different'],
+] as const)('a number of replicas that must be there before, %i, is %s', (current, outcome) => {
+  const world = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 3
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec: {containers: [{name: a, image: nginx}]}
+`;
+  const reference = 'kubectl scale deploy web --replicas=5';
+  expect(judgeByEffect(reference, `${reference} --current-replicas=${current}`, [world])).toMatchObject({
+    outcome,
+  });
+});
+
 test('items of a list that happen to hold the same are not the same', () => {
   const count = (item: string) =>
     `kubectl get pod web -o jsonpath='{.status.containerStatuses[${item}].restartCount}'`;
