@@ -1,6 +1,7 @@
 import type { ClientEffect, Running } from '../../client/client-effect.ts';
 import type { ShellProgram } from '../../client/shell/program.ts';
 import { runScript, type ScriptResult } from '../../client/shell/run-script.ts';
+import { absolutePath } from '../../client/virtual-files.ts';
 import { knownToolNames } from '../../kubernetes/command/known-tools.ts';
 import { parseScript } from '../../kubernetes/shell/parse-script.ts';
 import type { Pipeline, Redirect } from '../../kubernetes/shell/script.ts';
@@ -40,15 +41,21 @@ function* succeed(): Running<number> {
   return 0;
 }
 
-/** Runs what only prints or looks for files that are not there; `undefined` where it asks for more. */
+/** Runs what only prints, looks for files that are not there, or writes some; `undefined` where it asks for more. */
 function runAlone(running: Running<ScriptResult>): ScriptResult | undefined {
   let step = running.next();
+  let missing: string | undefined;
   while (step.done !== true) {
     const effect: ClientEffect = step.value;
     if (effect.do === 'print') step = running.next();
     else if (effect.do === 'write') step = running.next(true);
-    else if (effect.do === 'read') step = running.next({ problem: 'missing' });
-    else return undefined;
+    else if (effect.do !== 'read') return undefined;
+    else if (missing !== undefined && effect.path === absolutePath('..', missing))
+      step = running.next({ names: [] });
+    else {
+      missing = effect.path;
+      step = running.next({ problem: 'missing' });
+    }
   }
   return step.value;
 }
