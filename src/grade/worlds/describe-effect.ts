@@ -36,9 +36,14 @@ export function describeEffect(differences: readonly EffectDifference[], { text,
 
 /** The first lines that are not the same. */
 function describeOutput(reference: string, answer: string): string {
-  const [expected, actual] = [reference, answer].map((text) => text.trim().split('\n').map(shown));
-  const at = expected?.findIndex((line, n) => line !== actual?.[n]) ?? 0;
-  const [a, b] = [expected?.[Math.max(at, 0)] ?? '', actual?.[Math.max(at, 0)] ?? ''];
+  const linesOf = (text: string): string[] => text.trim().split('\n').map(shown);
+  const [expected, actual] = [linesOf(reference), linesOf(answer)];
+  const longer = expected.length > actual.length ? expected : actual;
+  const at = Math.max(
+    longer.findIndex((_, n) => expected[n] !== actual[n]),
+    0,
+  );
+  const [a, b] = [expected[at] ?? '', actual[at] ?? ''];
   return `your command prints ${b || 'nothing'}, the reference ${a || 'nothing'}`;
 }
 
