@@ -11,6 +11,7 @@ export default defineConfig({
     include: [`${process.env['K8S_DRILL_PART']}/**/*.test.ts`],
     // One set of modules for all files: to load them anew for each takes longer than the tests.
     isolate: false,
-    testTimeout: 20_000,
+    // Stryker ends a mutant that runs too long; a slow first run must not fail.
+    testTimeout: 120_000,
   },
 });
