@@ -40,6 +40,10 @@ describe('a choice', () => {
     expect(gradeChoice(cardOf('choice', '-+--'), [0, 1])).toMatchObject({ outcome: 'wrong', score: 0 });
   });
 
+  test('scores nothing though one of two ticked ones is picked: a choice has one answer', () => {
+    expect(gradeChoice(cardOf('choice', '++-'), [0])).toMatchObject({ outcome: 'wrong', score: 0 });
+  });
+
   test('is wrong with nothing picked', () => {
     const { outcome, score, differences } = gradeChoice(cardOf('choice', '-+'), []);
     expect({ outcome, score, codes: differences.map(({ code }) => code) }).toEqual({

@@ -5,6 +5,13 @@ import { card } from '../support/cards.ts';
 
 const RANGE = { start: 0, end: 0 };
 
+/** A card whose text has a gap where it says `_`, right with this answer. */
+function around(text: string, answer: string): CardOf<'cloze'> {
+  const literals = text.split('_');
+  const gaps = literals.slice(1).map(() => ({ accepted: [{ text: answer, exact: false }], range: RANGE }));
+  return card('topic/id', { kind: 'cloze', text: { literals, gaps, range: RANGE } }) as CardOf<'cloze'>;
+}
+
 /** A card with a gap for each list of accepted answers; the first is the one to show. */
 function cardOf(...gaps: string[][]): CardOf<'cloze'> {
   const accepted = gaps.map((texts) => ({
@@ -99,5 +106,39 @@ describe('a text with gaps', () => {
   test('trims what it repeats, not what it records', () => {
     const [difference] = gradeCloze(cardOf(['kubelet']), [' etcd ']).differences;
     expect(difference).toMatchObject({ actual: ' etcd ', message: 'gap 1: you said etcd, it is kubelet' });
+  });
+});
+
+describe('the words around a gap may be typed with its answer', () => {
+  const outcome = (text: string, answer: string, typed: string) =>
+    gradeCloze(around(text, answer), [typed]).outcome;
+
+  test.each([
+    ['It runs on the data _.', 'store', 'data store', 'correct'],
+    ['The _ plane decides.', 'control', 'control plane', 'correct'],
+    ['The _ decides.', 'control', 'control plane', 'wrong'],
+    ['_ plane', 'control', 'plane control', 'wrong'],
+    [
+      '| Probe | Field |\n|---|---|\n| readiness | _ |\n| liveness | x |',
+      'periodSeconds',
+      'readiness periodSeconds',
+      'correct',
+    ],
+    [
+      '| Probe | Field |\n|---|---|\n| readiness | _ |\n| liveness | x |',
+      'periodSeconds',
+      'liveness periodSeconds',
+      'wrong',
+    ],
+    ['| Probe | Field |\n|---|---|\n| readiness | _ |', 'periodSeconds', 'probe periodSeconds', 'correct'],
+    [
+      '| Field | Probe |\n|---|---|\n| _ | readiness |',
+      'periodSeconds',
+      'readiness periodSeconds',
+      'correct',
+    ],
+    ['Of readiness, the field is _.', 'periodSeconds', 'readiness periodSeconds', 'wrong'],
+  ])('%j with %s: %s is %s', (text, answer, typed, expected) => {
+    expect(outcome(text, answer, typed)).toBe(expected);
   });
 });

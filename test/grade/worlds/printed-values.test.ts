@@ -11,6 +11,11 @@ describe('values', () => {
     ['TCP', '', 'different'],
     ['a b', 'a', 'different'],
     ['a 1\nb 2\n', 'a 2\nb 1\n', 'unclear'],
+    ['a 1\nb 2\n', 'b 2\na 1\n', 'same'],
+    ['a\nb\n', 'b\na\n', 'same'],
+    ['a 1\n', '1 a\n', 'same'],
+    ['a\n', 'TCP\na\n', 'same'],
+    ['a\nb\n', 'NAME\na\n', 'different'],
   ])('%j / %j: %s', (reference, answer, expected) => {
     expect(compareOutputs(reference, answer, 'values')).toBe(expected);
   });
@@ -28,6 +33,12 @@ describe('tables', () => {
     [table, 'NAME   AGE\ndb     3s\n', 'different'],
     [table, 'NAME   AGE\nweb    3s\nweb2   3s\n', 'different'],
     [`${table}\n${table}`, table, 'different'],
+    [`${table}\n${table}`, `${table}\nNAME   AGE\ndb     3s\n`, 'different'],
+    [`${table}\n${table}`, `${table}\nNAME   AGE   IP\nweb    3s    a\n`, 'same'],
+    ['{"a": 1}', '{\n"a":1}', 'same'],
+    ['{"a": 1}', '{"a": 2}', 'different'],
+    ['["a"]', '[ "a" ]', 'different'],
+    ['{a', '{ a', 'different'],
     ['Name:  web\n', 'Name:  web\nNode:  a\n', 'different'],
   ])('%j / %j: %s', (reference, answer, expected) => {
     expect(compareOutputs(reference, answer, 'text')).toBe(expected);
