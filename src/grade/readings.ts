@@ -22,6 +22,8 @@ const MOST_WORDS = 12;
 const PLAIN_WORDS = /^[a-z][a-z' -]*[a-z]$/i;
 /** The field of an object's `spec`, or of its template's. Deeper paths are listed with the card: only one of them is right. */
 const FIELD_OF_SPEC = /^\.?spec\.(?:template\.spec\.)?([a-z]+[A-Z]\w*)$/;
+/** A field of a Pod's `spec` with its value, however they are joined. */
+const FIELD_OF_POD = /^(?:pod\.)?\.?(?:spec\.)?([a-z]+[A-Z]\w*)(?: ?[:=] ?| )(\w+)$/;
 /** A full path after words that say what it is, or before them: `the kubelet's kubeconfig, /etc/kubernetes/kubelet.conf`. */
 const GLOSSED_PATH = /^[^/`(]{1,60}[,:] `?(\/[\w./-]+)`?$|^`?(\/[\w./-]+)`? \([^/()]{1,60}\)$/;
 const PUNCTUATION = /^[\s\p{P}`]$/u;
@@ -83,6 +85,8 @@ function plainForms(text: string, { after, asked }: Around): string[] {
   if (number !== undefined && UNITS.get(unit)?.test(after.trim())) forms.push(number);
   const amount = /^\d+ (?:[KMGTP]i|[mkMGTP])$/.exec(text)?.[0];
   if (amount !== undefined) forms.push(amount.replace(' ', ''));
+  const [, key, value] = FIELD_OF_POD.exec(text.replaceAll('`', '')) ?? [];
+  if (key !== undefined) forms.push(`${key}: ${value}`);
   const field = FIELD_OF_SPEC.exec(text)?.[1];
   if (field !== undefined) forms.push(field);
   const thousands = /^(\d+)k$/i.exec(text)?.[1];
@@ -99,6 +103,7 @@ function plainForms(text: string, { after, asked }: Around): string[] {
   const path = text.replace(/^\.\//, '').replace(/^([\w./-]+)\/$/, '$1');
   const folder = [...asked.matchAll(/`(\/[\w./-]+)`/g)]
     .map(([, name]) => `${name}/`)
+    .flatMap((name) => [name, name.replace(/^.*\/(?=[^/]+\/$)/, '')])
     .find((name) => path.startsWith(name));
   forms.push(path, folder === undefined ? path : path.slice(folder.length));
   return forms;

@@ -21,7 +21,7 @@ function decide(decision: Decision): KubectlCommand {
     const { words } = invocation;
     if (words.length === 0 && !namesFiles(invocation.flags))
       throw failure('one or more CSRs must be specified as <name> or -f <filename>');
-    const named = words.map((name) => `certificatesigningrequests/${name}`);
+    const named = words.map((word) => (word.includes('/') ? word : `certificatesigningrequests/${word}`));
     const force = invocation.flags.on('force');
     return endWith(yield* visitEach(invocation, (one) => decideOne(one, decision, force), named));
   };

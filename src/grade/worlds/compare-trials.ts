@@ -130,9 +130,10 @@ function withoutSwitch(reference: Trial, answer: Trial): string {
     : answer.stdout;
 }
 
-/** Whether a file was only written for another command that changed something, or the kubeconfig for any that talks to the cluster. */
-function isStep(path: string, { reread, changes }: Trial): boolean {
-  return reread.includes(path) && (changes.length > 0 || path === KUBECONFIG_PATH);
+/** Whether a file was only written for another command that asked for a change, or the kubeconfig for any that talks to the cluster. */
+function isStep(path: string, { reread, changes, requests }: Trial): boolean {
+  const asks = changes.length > 0 || requests.some(({ method }) => method !== 'GET' && method !== 'POST');
+  return reread.includes(path) && (asks || path === KUBECONFIG_PATH);
 }
 
 function sameContent(

@@ -39,11 +39,12 @@ export function inputOf({ redirects }: Stage): Redirect | undefined {
 
 /** `grep x < file` is `grep x file`, `openssl x509 < file` is `openssl x509 -in file`. */
 function withInputAsWord(stage: Stage): Stage {
-  const [program] = stage.words;
+  const called = stage.words[0]?.value === 'sudo' ? stage.words.slice(1) : stage.words;
+  const [program] = called;
   const input = inputOf(stage);
   if (program === undefined || input === undefined) return stage;
   const file = wordAt(input.target, input.range);
-  const words = FILTERS.has(toolName(program)) ? [file] : inFlag(stage.words, file);
+  const words = FILTERS.has(toolName(program)) ? [file] : inFlag(called, file);
   if (words === null) return stage;
   return {
     ...stage,

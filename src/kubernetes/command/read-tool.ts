@@ -17,6 +17,7 @@ const SHORT_IMAGES: ReadonlySet<string> = new Set(['crictl', 'docker']);
 function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'unit') return UNIT_SUFFIX.test(value) ? value : `${value}.service`;
   if (kind === 'caseless') return value.toLowerCase();
+  if (kind === 'capability') return value.toLowerCase().replace(/^cap_/, '');
   if (kind === 'version') return value.replace(/^v(?=\d)/, '');
   if (kind === 'endpoint') return value.replace(/^unix:\/\//, '').replace(/^\/var\/run\//, '/run/');
   if (kind === 'port') return value.replace(/\/tcp$/, '').replace(/^0\.0\.0\.0:(?=\d+:)/, '');

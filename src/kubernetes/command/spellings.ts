@@ -6,8 +6,9 @@ import { canonicalFilePath } from './values/file-path.ts';
 export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
   'apt-get': withPackagesSorted,
   'apt-mark': withPackagesSorted,
-  cp: (parted) => withTarget(withoutArchive(parted)),
-  curl: withoutGet,
+  base64: withoutInput,
+  cp: (parted) => withTarget(withoutArchive(withFolder(parted))),
+  curl: (parted) => withoutTrust(withoutGet(parted)),
   grep: withPattern,
   mv: withTarget,
   nslookup: withoutLastDot,
@@ -77,6 +78,16 @@ function withoutLastDot({ flags, operands }: Parted): Parted {
   return { flags, operands: operands.map((word) => ({ ...word, value: bare(word.value) })) };
 }
 
+/** A folder that is copied into, without the dot that stands for it: `/root/.` is `/root`. */
+function withFolder({ flags, operands }: Parted): Parted {
+  const last = operands.at(-1);
+  if (last === undefined || operands.length < 2) return { flags, operands };
+  return {
+    flags,
+    operands: [...operands.slice(0, -1), { ...last, value: last.value.replace(/(?<=.)\/\.\/?$/, '') }],
+  };
+}
+
 /** `cp -a` copies as `cp -r -p` does. */
 function withoutArchive({ flags, operands }: Parted): Parted {
   const plain = (flag: EverydayFlag) =>
@@ -93,6 +104,14 @@ function withoutGet({ flags, operands }: Parted): Parted {
   return { flags: sends ? flags : flags.filter((flag) => !isGet(flag)), operands };
 }
 
+const WITHOUT_TLS = /^(?:http:\/\/|[\w.-]+(?::\d+)?(?:\/|$))/;
+
+/** Without TLS there is no certificate that `-k` would let pass. */
+function withoutTrust({ flags, operands }: Parted): Parted {
+  const isPlain = operands.length > 0 && operands.every(({ value }) => WITHOUT_TLS.test(value));
+  return { flags: isPlain ? flags.filter(({ name }) => name !== '-k') : flags, operands };
+}
+
 /** Options of `ssh` that have a flag of their own. */
 const SSH_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['identityfile', '-i'],
@@ -100,7 +119,8 @@ const SSH_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['user', '-l'],
 ]);
 /** Options that only change what `ssh` asks before it connects, or how long it tries. */
-const SSH_MANNERS = /^(?:ConnectTimeout|LogLevel|StrictHostKeyChecking|UserKnownHostsFile)[= ]/i;
+const SSH_MANNERS =
+  /^(?:ConnectTimeout|IdentitiesOnly|LogLevel|StrictHostKeyChecking|UserKnownHostsFile)[= ]/i;
 
 /** The flags of `ssh` and `scp`: options as flags, and not the port that they take anyway. */
 function withLogin({ flags, operands }: Parted): Parted {
@@ -115,6 +135,11 @@ function withLogin({ flags, operands }: Parted): Parted {
   const isSilent = ({ name, value }: EverydayFlag) =>
     (/^-p$/i.test(name) && value?.value === '22') || (name === '-o' && SSH_MANNERS.test(value?.value ?? ''));
   return { flags: spelt.filter((flag) => !isSilent(flag)), operands };
+}
+
+/** `-` is the input, which is read anyway. */
+function withoutInput({ flags, operands }: Parted): Parted {
+  return { flags, operands: operands.filter(({ value }) => value !== '-') };
 }
 
 /** `ssh -l ops node01` as `ssh ops@node01`. */

@@ -15,6 +15,7 @@ import { withOutFile } from './out-file.ts';
 import { withPlainFilter } from './plain-filter.ts';
 import { inputOf, withPlainInput } from './plain-input.ts';
 import { withPlainOutput } from './plain-output.ts';
+import { withPlainPick } from './plain-pick.ts';
 import { readCommand } from './read-command.ts';
 import { redirectFacts } from './redirect-facts.ts';
 import type { Refusal } from './refusal.ts';
@@ -55,7 +56,7 @@ export function readScript(text: string): ScriptReading {
 const LASTING: ReadonlySet<string | undefined> = new Set(['port-forward', 'proxy']);
 
 function readStatement(pipeline: Pipeline, isLast: boolean): Statement {
-  const stages = withPlainOutput(withPlainFilter(withPlainInput(pipeline.stages)));
+  const stages = withPlainOutput(withPlainFilter(withPlainPick(withPlainInput(pipeline.stages))));
   const commands = stages.map((stage) => withShellFacts(readCommand(stage), stage));
   const [first, ...rest] = commands;
   const isFree = isLast && first?.tool === 'kubectl' && LASTING.has(first.verb?.name);

@@ -157,6 +157,7 @@ function isConvenience({ commands }: Statement): boolean {
   return (
     CONVENIENCE.has(only.tool) ||
     becomesRoot(only) ||
+    hidesKey(only) ||
     updatesList(only) ||
     listsHolds(only) ||
     keepsCopy(only) ||
@@ -181,9 +182,23 @@ function onlyLooks({ commands }: Statement): boolean {
     command.facts.some(({ path, value }) => path === 'redirect' && /^\d?>>?[^&]/.test(value));
   return commands.every(
     (command) =>
-      (LOOKS.test(command.verbName) || command.tool === 'grep') &&
+      (LOOKS.test(command.verbName) || command.tool === 'grep' || printsCertificate(command)) &&
       !isFile(command) &&
       command.refusals.length === 0,
+  );
+}
+
+/** `openssl x509 -noout -text`, and a check of who issued it. */
+function printsCertificate({ verbName, facts }: Command): boolean {
+  const says = (flag: string) => facts.some(({ path }) => path === flag);
+  if (verbName === 'openssl verify') return true;
+  return /^openssl (?:req|rsa|x509)$/.test(verbName) && says('--noout') && !says('--out');
+}
+
+/** A private key for its owner's eyes only. */
+function hidesKey({ tool, words }: Command): boolean {
+  return (
+    tool === 'chmod' && /^(?:0?[46]00|go-rwx|go=) \S+\.key$/.test(words.map(({ value }) => value).join(' '))
   );
 }
 

@@ -50,6 +50,8 @@ export function isNeutral(
       return (
         path === '--verbose' ||
         path === '--batch' ||
+        // The extensions that a certificate of one's own has by openssl's usual configuration.
+        (path === '--extensions' && value === 'v3_ca' && facts.some((fact) => fact.path === '--x509')) ||
         (path === '--noenc' && facts.some((fact) => fact.path === '--key'))
       );
     case 'kubectl':

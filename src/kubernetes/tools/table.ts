@@ -67,7 +67,8 @@ export interface CommandArguments {
 /**
  * `caseless`: `Exited` is `exited`. `version`: `v1.35.2` is `1.35.2`. `image`: `nginx` is `docker.io/library/nginx:latest`. `endpoint`: `/var/run/x.sock`
  * is `unix:///run/x.sock`. `port`: `80:80/tcp` and `0.0.0.0:80:80` are `80:80`. `number`: `.50` is `0.5`. `member`: `https://127.0.0.1:2379` is `127.0.0.1:2379`. Of docker: `bind`: `/a/:/b:rw`
- * is `/a:/b`. `mount`: `dst=/b,src=/a` is `source=/a,target=/b`. `size`: `256MB` is `256m`. `template`: `{{ .Id }}` is `{{.Id}}`.
+ * is `/a:/b`. `mount`: `dst=/b,src=/a` is `source=/a,target=/b`. `size`: `256MB` is `256m`. `capability`:
+ * `CAP_NET_ADMIN` is `NET_ADMIN`. `template`: `{{ .Id }}` is `{{.Id}}`.
  */
 export type ArgumentKind =
   | 'word'
@@ -84,6 +85,7 @@ export type ArgumentKind =
   | 'bind'
   | 'mount'
   | 'size'
+  | 'capability'
   | 'template';
 
 export interface CommandEntry {

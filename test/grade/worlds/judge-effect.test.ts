@@ -48,6 +48,14 @@ describe('the same effect', () => {
       `kubectl apply -f - <<< '{"apiVersion":"v1","kind":"Service","metadata":{"name":"mail"},"spec":{"type":"ExternalName","externalName":"a.example.com"}}'`,
     ],
     ['kubectl create -f x.yaml', 'kubectl apply -f x.yaml'],
+    [
+      `kubectl patch deploy web -p '{"spec":{"replicas":3}}'`,
+      'echo "spec: {replicas: 3}" > p.yaml; kubectl patch deploy web --patch-file p.yaml',
+    ],
+    [
+      'kubectl certificate approve a b',
+      "kubectl get csr -o name | grep -E '/(a|b)$' | xargs kubectl certificate approve",
+    ],
     ['kubectl create pc a --value=5', 'kubectl create pc a --value=5 --description=b'],
     ['kubectl get ns -o name > /opt/course/ns', 'kubectl get ns -o name | cat > /opt/course/ns'],
     [
