@@ -10,8 +10,9 @@ export interface Touched {
 }
 
 const MOST = 24;
-/** What says which object it is, and what can never change. */
-const FIXED = /^(?:apiVersion|kind|metadata\.(?:name|namespace|ownerReferences)|spec\.selector|status)\b/;
+/** What says which object it is, what can never change, and kubectl's own note of what was applied. */
+const FIXED =
+  /^(?:apiVersion|kind|metadata\.(?:name|namespace|ownerReferences|annotations\.kubectl\.kubernetes\.io)|spec\.selector|status)\b/;
 
 /** The fields that a change writes. */
 export function touchedBy({ before, after }: StateChange): Touched[] {

@@ -20,6 +20,8 @@ import { toolName } from './tool-name.ts';
 
 const NOWHERE: Range = { start: 0, end: 0 };
 const SUDO_SWITCHES = /^-[EHnkS]+$/;
+/** A login of root, for one command. */
+const AS_LOGIN = /^(?:-i|--login)$/;
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
 /** Reads one stage of a pipe. Any words give a command. */
@@ -95,6 +97,7 @@ function withoutSudo(stage: Stage): { stage: Stage; sudo?: Range } {
   if (first?.value !== 'sudo' || words.length < 2) return { stage };
   let at = 1;
   while (SUDO_SWITCHES.test(words[at]?.value ?? '')) at++;
+  if (AS_LOGIN.test(words[at]?.value ?? '') && words.length > at + 1) at++;
   const start = at;
   while (ASSIGNMENT.test(words[at]?.value ?? '')) at++;
   const assignments = [...stage.assignments, ...words.slice(start, at)];

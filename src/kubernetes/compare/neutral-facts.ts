@@ -163,11 +163,12 @@ function versionOf({ value }: Fact): string | undefined {
 
 /** Commands that change something: how they print what they made is up to who types them. */
 const CHANGING =
-  /^(?:annotate|apply|autoscale|create(?: .*)?|delete|expose|label|patch|replace|run|scale|set .*)$/;
+  /^(?:annotate|apply|autoscale|create(?: .*)?|delete|edit|expose|label|patch|replace|run|scale|set .*)$/;
 
 /** Whether an output form shows what the plain form does: all of it, of a table that no program reads. */
 function showsAsMuch(verb: string, form: string, pipe: readonly Command[]): boolean {
   if (verb === 'get') return form === 'wide' && pipe.length === 0;
+  if (verb === 'config view') return form === 'json' && pipe.length === 0;
   return CHANGING.test(verb) && /^(?:json|name|wide|yaml)$/.test(form);
 }
 

@@ -83,6 +83,10 @@ describe('the same effect', () => {
     ],
     ['kubectl expose deploy web --port=80', 'kubectl create service clusterip web --tcp=80:80'],
     ['kubectl config use-context k8s-c2', 'kubectl config set current-context k8s-c2'],
+    [
+      'kubectl scale deploy web --replicas=2',
+      "kubectl get deploy web -o json | jq '.spec.replicas=2' | kubectl apply -f -",
+    ],
     ['kubectl get pods -n shop', 'ns=shop; kubectl get pods -n $ns'],
     ['kubectl get pods -o name > p.txt', 'kubectl get pods -o name | tee p.txt'],
     ['kubectl get pods -n shop > /opt/p.txt', 'kubectl get pods -n shop | tee /opt/p.txt'],

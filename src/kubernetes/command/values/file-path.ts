@@ -3,15 +3,15 @@ import { EXPANSION, EXPANSION_END } from '../../shell/word.ts';
 /** `$HOME` and `~` are the same folder. */
 const HOME = new RegExp(`^${EXPANSION}HOME(?=/|$)`);
 
-/** `$PWD/file` and `$(pwd)/file` are `file`. */
-const HERE = new RegExp(`^${EXPANSION}(?:PWD|\\(pwd${EXPANSION_END})/`);
+/** `$PWD/file` and `$(pwd)/file` are `file`, and `$PWD` is `.`. */
+const HERE = new RegExp(`^${EXPANSION}(?:PWD|\\(pwd${EXPANSION_END})(?=/|$)`);
 
 /** A path in one spelling: `./dir//file`, `dir/file` and `dir/file/` are the same. An address keeps its slashes. */
 export function canonicalFilePath(path: string): string {
   if (path.includes('://')) return path;
   const short = path
     .replace(HOME, '~')
-    .replace(HERE, './')
+    .replace(HERE, '.')
     .replace(/\/{2,}/g, '/')
     .replace(/\/\.(?=\/|$)/g, '');
   const inner = short.startsWith('./') ? short.slice(2) : short;
