@@ -62,3 +62,24 @@ test.each([
 ])('in %j, %j written as %j makes %i differences', (reference, old, written, count) => {
   expect(differencesOf(reference, reference.replace(old, written))).toBe(count);
 });
+
+describe('a custom resource', () => {
+  const head = 'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: db}\nspec:\n';
+  const secret = (target: string, more = ''): string =>
+    `${head}  target: {${target}}\n  data:\n  - {secretKey: a, remoteRef: {key: b${more}}}\n`;
+
+  test.each([
+    ['name: c, creationPolicy: Owner, deletionPolicy: Retain', ''],
+    ['name: c', ', decodingStrategy: None, conversionStrategy: Default'],
+  ])('may say what its controller does anyway: %s%s', (target, more) => {
+    expect(differencesOf(secret('name: c'), secret(target, more))).toBe(0);
+  });
+
+  test.each([
+    ['name: c, creationPolicy: Merge', ''],
+    ['name: c, deletionPolicy: Delete', ''],
+    ['name: c', ', decodingStrategy: Base64'],
+  ])('is another with other values: %s%s', (target, more) => {
+    expect(differencesOf(secret('name: c'), secret(target, more))).toBe(1);
+  });
+});

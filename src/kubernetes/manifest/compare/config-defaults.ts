@@ -57,6 +57,27 @@ const DEFAULTS: Readonly<Record<string, string | number | boolean>> = {
   'KustomizeSecretArgs.type': 'Opaque',
 };
 
+/**
+ * What the controllers of custom resources take where a resource says nothing.
+ * @see https://external-secrets.io/latest/api/externalsecret/
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+ */
+const OF_CUSTOM: Readonly<Record<string, string>> = {
+  'AuthorizationPolicy spec.action': 'ALLOW',
+  'ExternalSecret spec.data.remoteRef.conversionStrategy': 'Default',
+  'ExternalSecret spec.data.remoteRef.decodingStrategy': 'None',
+  'ExternalSecret spec.data.remoteRef.metadataPolicy': 'None',
+  'ExternalSecret spec.refreshPolicy': 'Periodic',
+  'ExternalSecret spec.target.creationPolicy': 'Owner',
+  'ExternalSecret spec.target.deletionPolicy': 'Retain',
+};
+
+/** Whether a custom resource says by this only what its controller does anyway. @param path without the places of items in lists */
+export function isCustomDefault(kind: string, path: string, value: YamlNode): boolean {
+  const usual = lookUp(OF_CUSTOM, `${kind} ${path}`);
+  return usual !== undefined && value.kind === 'scalar' && value.value === usual;
+}
+
 /** Parts of a file that are as good as absent while they are empty. */
 const PARTS =
   /^(?:KubeadmClusterConfiguration\.(?:apiServer|controllerManager|dns|etcd|networking|proxy|scheduler)|KubeadmEtcd\.local|KubeletConfiguration\.(?:authentication|authorization|memorySwap)|KubeletAuth\w+\.(?:anonymous|webhook|x509))$/;

@@ -7,7 +7,7 @@ import { EMPTY_MEANS_ALL } from '../match/list-kinds.ts';
 import { type Extra, isEmpty } from '../match/match-result.ts';
 import { entryPlace, type Place } from '../match/place.ts';
 import { sameScalar } from '../match/same-scalar.ts';
-import { isConfigDefault } from './config-defaults.ts';
+import { isConfigDefault, isCustomDefault } from './config-defaults.ts';
 import { mountsReadOnly, repeatsAll, repeatsKeys } from './mounted-keys.ts';
 import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
 import { SELECTED_KINDS } from './selected-kinds.ts';
@@ -108,6 +108,7 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
       isUsual(lastKey(path), value) ||
       isFreeKey(lastKey(path), selectedIn(extra, surroundings, parentPath(path), fieldOfKey(place.map)))
     );
+  if (isCustomDefault(stringOf(nodeAt(object, 'kind')) ?? '', place.bare, value)) return true;
   if (place.key === '') return false;
   if (NAMING.has(place.key) || WRITTEN_OVER.test(place.key) || name === 'description') return true;
   if (isSilent(extra, name) || isConfigDefault(value, place)) return true;
