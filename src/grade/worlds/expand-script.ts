@@ -11,7 +11,7 @@ import { HOME_FOLDER } from './world.ts';
 /** Variables that change what tools talk to. */
 const TARGETS = /^(?:KUBECONFIG|HELM_\w+|ETCDCTL_\w+|CONTAINER_RUNTIME_ENDPOINT|DOCKER_HOST)$/;
 const HELPERS = new Set(['alias', 'export', 'unset', 'unalias']);
-const VARIABLES: Readonly<Record<string, string>> = { HOME: HOME_FOLDER };
+const VARIABLES: Readonly<Record<string, string>> = { HOME: HOME_FOLDER, PWD: '.' };
 
 /**
  * A script without its variables and aliases: each command as it is run, with the variables in front that change where it goes.
