@@ -51,7 +51,7 @@ export async function judgeAnswer(
   let first: JudgedAnswer | undefined;
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
     const effect = judgeByEffect(reference, answer, options.worlds);
-    const isHeld = isQuestion(reference) || words.differences.some(isOutOfSight);
+    const isHeld = words.differences.some(isOutOfSight);
     if (effect.outcome === 'same' && !isHeld && !(options.ordered === true && leavesStepsOut(words)))
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
     first ??= withEffect(words, effect, reference);
@@ -63,12 +63,6 @@ export async function judgeAnswer(
 function leavesStepsOut({ differences }: ScriptComparison): boolean {
   const count = (wanted: DifferenceCode) => differences.filter(({ code }) => code === wanted).length;
   return count('missing-line') > count('extra-line');
-}
-
-/** Whether a command asks what somebody may do: another question may happen to have the same answer. */
-function isQuestion(reference: string): boolean {
-  const { statements } = readScript(reference);
-  return statements.some(({ commands }) => commands.some(({ verb }) => verb?.name === 'auth can-i'));
 }
 
 /** Compares words; of scripts that set variables or aliases, the commands as they run. Words do not settle what they do not follow. */

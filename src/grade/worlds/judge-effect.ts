@@ -51,6 +51,7 @@ const UNCLEAR = {
   items: 'both read an item of a list by its number, and not the same',
   others: 'both look at objects of other names, which may happen to be alike',
 } as const;
+/** What cannot be tried, and questions of what somebody may do: another one may happen to have the same answer. */
 const NOT_RUN =
   /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|cluster-info dump|alpha.*|completion.*|options)$/;
 const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
