@@ -1,9 +1,9 @@
-import fs, { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import fs, { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FileSystem } from '../../src/env.ts';
 import { isFailure } from '../../src/errors.ts';
-import { appendLog } from '../../src/progress/append-log.ts';
+import { appendLog, checkAppendable } from '../../src/progress/append-log.ts';
 import { encodeHeader } from '../../src/progress/codec.ts';
 import { recordingFs } from '../support/recording-fs.ts';
 import { temporaryFolder } from '../support/test-env.ts';
@@ -66,5 +66,46 @@ describe('appendLog', () => {
       expect(isFailure(error) && error.problem).toMatchObject({ code: 'unwritable', path });
     }
     expect(readFileSync(path, 'utf8').startsWith(before)).toBe(true);
+  });
+});
+
+describe('checkAppendable', () => {
+  /** Which folder is asked about, and for what. */
+  function asked(path: string): unknown[] {
+    const calls: unknown[] = [];
+    checkAppendable(
+      { ...fs, accessSync: (...args: unknown[]) => calls.push(args) } as unknown as FileSystem,
+      path,
+    );
+    return calls;
+  }
+
+  test('asks whether the first of the missing folders can be made, and makes none', () => {
+    const home = temporaryFolder();
+    const path = join(home, 'a', 'b', 'reviews.jsonl');
+    const WRITE_AND_ENTER = fs.constants.W_OK + fs.constants.X_OK;
+    expect(asked(path)).toEqual([[home, WRITE_AND_ENTER]]);
+    expect(asked(join(home, 'reviews.jsonl'))).toEqual([[home, WRITE_AND_ENTER]]);
+    expect(existsSync(join(home, 'a'))).toBe(false);
+  });
+
+  test('opens a log that is there and leaves it as it is', () => {
+    const path = join(temporaryFolder(), 'reviews.jsonl');
+    writeFileSync(path, 'one\n');
+    expect(asked(path)).toEqual([]);
+    expect(readFileSync(path, 'utf8')).toBe('one\n');
+  });
+
+  test.each([
+    ['a folder', (home: string) => home],
+    ['a file in a file', (home: string) => join(home, 'file', 'reviews.jsonl')],
+  ])('%s can hold no log', (_, pathIn) => {
+    const home = temporaryFolder();
+    writeFileSync(join(home, 'file'), '');
+    const path = pathIn(home);
+    expect(() => checkAppendable(fs as unknown as FileSystem, path)).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'unwritable' }) }),
+    );
+    expect(existsSync(dirname(path))).toBe(true);
   });
 });

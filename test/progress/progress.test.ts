@@ -292,6 +292,28 @@ test('a clock that was set back: the answer counts now, and the next run has it 
   expect(open(withoutFullRead(env)).states).toEqual(replay(events, READING).states);
 });
 
+test('each event is told with whether it counts, in order', () => {
+  const env = testEnv();
+  const progress = open(env);
+  progress.record(review(1));
+  progress.record(review(2));
+  progress.undo(stamp(3));
+  expect(progress.recordedEvents().map(({ event, counts }) => [event.id, event.type, counts])).toEqual([
+    [id(1), 'review', true],
+    [id(2), 'review', false],
+    [id(3), 'undo', true],
+  ]);
+});
+
+test('with nothing to save, nothing is written', () => {
+  const env = worldAfter(2);
+  const calls: string[] = [];
+  const progress = open({ ...env, fs: recordingFs(calls) });
+  calls.length = 0;
+  progress.save();
+  expect(calls).toEqual([]);
+});
+
 test('the history is what counts, in order', () => {
   const env = worldAfter(2);
   const progress = open(env);
