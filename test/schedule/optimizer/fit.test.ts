@@ -7,6 +7,7 @@ import { countPredictions, type History } from '../../../src/schedule/optimizer/
 import { logLoss } from '../../../src/schedule/optimizer/loss.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/schedule/parameters.ts';
 import { checkWeights } from '../../../src/schedule/weights.ts';
+import { isMutationTest } from '../../support/mutation-test.ts';
 import { generateLog, type LogOptions } from '../../support/review-log.ts';
 
 /** The mean log loss over histories, in nats; lower is better, 0 is foresight. */
@@ -78,16 +79,19 @@ const LOGS: (LogOptions & { name: string })[] = [
 ];
 
 describe('beside the optimiser of fsrs-rs', () => {
-  test.each(LOGS)('$name: the log loss is within half a percent, or better', async (log) => {
-    const histories = generateLog(log);
-    const ours = fitWeights(histories, OPTIONS);
-    const theirs = await computeParameters(items(histories), { enableShortTerm: true });
-    const loss = (weights: readonly number[]) => lossByModel(histories, weights);
-    expect(checkWeights(ours)).toBeNull();
-    expect(loss(ours)).toBeLessThan(loss(theirs) * 1.005);
-    expect(loss(ours)).toBeLessThan(loss(DEFAULT_WEIGHTS));
-    expect(meanLogLoss(ours, histories)).toBeLessThan(meanLogLoss(theirs, histories) * 1.005);
-  });
+  test.each(isMutationTest ? LOGS.slice(0, 1) : LOGS)(
+    '$name: the log loss is within half a percent, or better',
+    async (log) => {
+      const histories = generateLog(log);
+      const ours = fitWeights(histories, OPTIONS);
+      const theirs = await computeParameters(items(histories), { enableShortTerm: true });
+      const loss = (weights: readonly number[]) => lossByModel(histories, weights);
+      expect(checkWeights(ours)).toBeNull();
+      expect(loss(ours)).toBeLessThan(loss(theirs) * 1.005);
+      expect(loss(ours)).toBeLessThan(loss(DEFAULT_WEIGHTS));
+      expect(meanLogLoss(ours, histories)).toBeLessThan(meanLogLoss(theirs, histories) * 1.005);
+    },
+  );
 });
 
 test('the same log and seed give the same weights', () => {
