@@ -34,6 +34,7 @@ test.each([
   [['helm install w a/w --set a.b=3'], 'helm install w a/w --set-string a.b=3', 'wrong', 1, 0.75],
   [[BIND], BIND.replace('--serviceaccount=dev:ci', '--user=system:serviceaccount:dev:ci'), 'correct', 3, 1],
   [[BIND], BIND.replace('--serviceaccount=dev:ci', '--user=system:serviceaccount:ci:dev'), 'wrong', 1, 0.8],
+  [['kubectl expose deploy api --port=80'], 'kubectl expose pod api --port=80', 'wrong', 1, 2 / 3],
   [[FORWARD], `${FORWARD} &`, 'correct', 3, 1],
   [[`${FORWARD} &\ncurl localhost:8080`], `${FORWARD}\ncurl localhost:8080`, 'wrong', 1, 0.875],
 ] as const)('%j / %j is %s', async (ways, answer, outcome, rating, score) => {

@@ -19,7 +19,8 @@ export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
 /** The only pattern of `grep`, with or without `-e`, and without flags that mean nothing for it. */
 function withPattern({ flags, operands }: Parted): Parted {
   const [pattern, second] = flags.filter(({ name }) => name === '-e' || name === '-f');
-  if (pattern === undefined) return withoutDialect({ flags, operands: withPlainDashes(operands) });
+  if (pattern === undefined)
+    return withoutDialect({ flags, operands: withoutEquals(withPlainDashes(operands)) });
   if (pattern.name !== '-e' || pattern.value === undefined || second !== undefined)
     return { flags, operands };
   const dashes = isDashed(pattern.value) ? [{ ...pattern.word, value: '--' }] : [];
@@ -35,6 +36,14 @@ function withPlainDashes(operands: readonly Word[]): readonly Word[] {
   if (pattern === undefined || !/^(?:\\-){1,2}[\w-]+$/.test(pattern.value)) return operands;
   const plain = { ...pattern, value: pattern.value.replaceAll('\\', '') };
   return [{ ...pattern, value: '--' }, plain, ...rest];
+}
+
+/** `service-account=`, the name of a flag or key of several words with the sign after it, as the name. */
+function withoutEquals(operands: readonly Word[]): readonly Word[] {
+  return operands.map((word) => {
+    if (!/^(?:--)?[a-z]+(?:-[a-z]+){2,}=$/.test(word.value)) return word;
+    return { ...word, value: word.value.slice(0, -1) };
+  });
 }
 
 const DIALECTS: ReadonlySet<string> = new Set(['-E', '-F']);

@@ -43,9 +43,11 @@ export function compareFacts(
 function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
   if (reference.tool === 'crictl') return withFullIds(reference.facts, facts).map(withoutAnchors);
   if (reference.tool === 'apt-get') return withAnyPackage(reference.facts, facts);
-  if (reference.tool === 'kubectl') return facts.map((fact) => withShortHost(reference.facts, fact));
   const isAboutRoot = reference.facts.some(({ value }) => /\/root(?=["/]|$)/.test(value));
-  return isAboutRoot ? facts.map((fact) => ({ ...fact, value: fact.value.replace(HOME, '/root') })) : facts;
+  const placed = isAboutRoot
+    ? facts.map((fact) => ({ ...fact, value: fact.value.replace(HOME, '/root') }))
+    : facts;
+  return reference.tool === 'kubectl' ? placed.map((fact) => withShortHost(reference.facts, fact)) : placed;
 }
 
 /** The name of a Service with the cluster's domain, where a client runs in a container. */
