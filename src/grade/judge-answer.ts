@@ -1,6 +1,7 @@
 import { readScript } from '../kubernetes/command/statement.ts';
 import { type CompareOptions, compareScripts, type ScriptComparison } from '../kubernetes/compare/compare.ts';
 import type { Comparison, ComparisonOutcome, DifferenceCode } from '../kubernetes/compare/difference.ts';
+import { inCurrentNamespace } from './in-current-namespace.ts';
 import type { Difference, Verdict } from './verdict.ts';
 import type { EffectVerdict } from './worlds/judge-effect.ts';
 
@@ -71,6 +72,9 @@ async function compareWords(
   answer: string,
   options: CompareOptions,
 ): Promise<ScriptComparison> {
+  const placed = inCurrentNamespace(answer);
+  const inPlace = placed === undefined ? undefined : await compareWords(reference, placed, options);
+  if (inPlace?.outcome === 'correct') return withoutPlaces(inPlace);
   const compare = (a: string, b: string) => compareScripts(readScript(a), readScript(b), options);
   if (!SETS.test(answer) && !SETS.test(reference)) return compare(reference, answer);
   const { expandScript } = await import('./worlds/expand-script.ts');

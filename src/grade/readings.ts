@@ -89,6 +89,7 @@ function plainForms(text: string, { after, asked }: Around): string[] {
   if (key !== undefined) forms.push(`${key}: ${value}`);
   const field = FIELD_OF_SPEC.exec(text)?.[1];
   if (field !== undefined) forms.push(field);
+  if (/^\.[a-z]\w*$/i.test(text) && /\bfields?\b/i.test(asked)) forms.push(text.slice(1));
   const thousands = /^(\d+)k$/i.exec(text)?.[1];
   if (thousands !== undefined) forms.push(`${thousands}000`);
   const percent = /^(\d+) ?(?:%|per ?cent)$/i.exec(text)?.[1];

@@ -18,6 +18,7 @@ function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
 const RUN = 'kubectl run web --image=nginx -n dev\n';
 const TWO = 'kubectl create ns dev\nkubectl create sa ci -n dev\n';
 const BIND = 'kubectl create rolebinding v -n dev --role=v --serviceaccount=dev:ci';
+const SWITCH = 'kubectl config set-context --current --namespace';
 const FORWARD = 'kubectl port-forward svc/web 8080:80';
 
 test.each([
@@ -35,6 +36,8 @@ test.each([
   [[BIND], BIND.replace('--serviceaccount=dev:ci', '--user=system:serviceaccount:dev:ci'), 'correct', 3, 1],
   [[BIND], BIND.replace('--serviceaccount=dev:ci', '--user=system:serviceaccount:ci:dev'), 'wrong', 1, 0.8],
   [['kubectl expose deploy api --port=80'], 'kubectl expose pod api --port=80', 'wrong', 1, 2 / 3],
+  [[`${FORWARD} -n shop`], `${SWITCH}=shop\n${FORWARD}`, 'correct', 3, 1],
+  [[`${FORWARD} -n shop`], `${SWITCH}=web\n${FORWARD}`, 'wrong', 1, 0.375],
   [[FORWARD], `${FORWARD} &`, 'correct', 3, 1],
   [[`${FORWARD} &\ncurl localhost:8080`], `${FORWARD}\ncurl localhost:8080`, 'wrong', 1, 0.875],
 ] as const)('%j / %j is %s', async (ways, answer, outcome, rating, score) => {

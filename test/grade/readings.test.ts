@@ -12,6 +12,11 @@ describe('a field', () => {
     },
   );
 
+  test('is read without a dot before it, where a field is asked for', () => {
+    expect(readings('.args')).toContain('args');
+    expect(readings('.args', 'Which file is it?')).not.toContain('args');
+  });
+
   test.each(['spec.ports.minReadySeconds', 'status.minReadySeconds', 'x.minReadySeconds'])(
     'of another place is another: %s',
     (path) => {

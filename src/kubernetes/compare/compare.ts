@@ -182,11 +182,13 @@ function onlyLooks({ commands }: Statement): boolean {
   const isFile = (command: Command) =>
     command.facts.some(({ path, value }) => path === 'redirect' && /^\d?>>?[^&]/.test(value));
   return commands.every(
-    (command) =>
-      (LOOKS.test(command.verbName) || command.tool === 'grep' || printsCertificate(command)) &&
-      !isFile(command) &&
-      command.refusals.length === 0,
+    (command) => isLookAlone(command) && !isFile(command) && command.refusals.length === 0,
   );
+}
+
+function isLookAlone(command: Command): boolean {
+  if (LOOKS.test(command.verbName) || command.tool === 'grep') return true;
+  return printsCertificate(command) || listsVariables(command);
 }
 
 /** `openssl x509 -noout -text`, and a check of who issued it. */
@@ -201,6 +203,10 @@ function hidesKey({ tool, words }: Command): boolean {
   return (
     tool === 'chmod' && /^(?:0?[46]00|go-rwx|go=) \S+\.key$/.test(words.map(({ value }) => value).join(' '))
   );
+}
+
+function listsVariables({ verbName, facts }: Command): boolean {
+  return verbName === 'kubectl set env' && facts.some(({ path }) => path === '--list');
 }
 
 /** `sudo -i`, `sudo su -` or `su -`: a shell as root for what comes after. */

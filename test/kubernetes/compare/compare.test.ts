@@ -71,6 +71,7 @@ describe('what an answer may say beyond the task, and the task may not leave to 
       'kubectl config set-context --current --namespace=blue\nkubectl config view --minify | grep namespace:',
     ],
     ['kubectl create cm a --from-file=/root/a', 'kubectl create cm a --from-file=$HOME/a\ncat /root/a'],
+    ['kubectl set env deploy/web A-', 'kubectl set env deploy/web A-\nkubectl set env deploy/web --list'],
     ['crictl pods', 'crictl pods --no-trunc'],
     ['crictl ps', 'crictl ps --state Running'],
     ['crictl inspect 4f', 'crictl inspect 4f | jq .'],
