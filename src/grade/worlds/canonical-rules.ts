@@ -35,7 +35,7 @@ function texts(rule: JsonObject, key: string): string[] {
 
 function product(lists: readonly (readonly string[])[]): string[] {
   return lists.reduce<string[]>(
-    (rows, list) => rows.flatMap((row) => list.map((item) => (row === '' ? `${item} ` : `${row}${item} `))),
+    (rows, list) => rows.flatMap((row) => list.map((item) => `${row}${item} `)),
     [''],
   );
 }
