@@ -32,7 +32,8 @@ export default {
   tsconfigFile: 'none',
   concurrency: Number(process.env.K8S_DRILL_CONCURRENCY ?? 1),
   thresholds: { high: 90, low: 85, break: sampled ? null : 85 },
-  // Long enough for a busy machine: what is slow only there would count as noticed.
+  // Long enough for a busy machine: what is slow only there would fail at the start, or count as noticed.
+  dryRunTimeoutMinutes: 30,
   timeoutFactor: 4,
   timeoutMS: 20_000,
 };
