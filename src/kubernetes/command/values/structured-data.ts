@@ -1,5 +1,6 @@
 import { parseJson } from '../../../source/parse-json.ts';
 import { type Data, parseData } from '../../../yaml/parse-data.ts';
+import { parseQuantity } from '../../quantity.ts';
 
 /** A YAML or JSON text by what it holds: the order of keys, quotes and layout have no meaning. `undefined` for what is neither. */
 export function canonicalData(text: string): string | undefined {
@@ -14,7 +15,26 @@ export function canonicalJsonText(text: string): string | undefined {
 
 /** As `canonicalData` for a patch: kubectl reads YAML, but sends on as it is what begins with a brace. */
 export function canonicalPatch(text: string): string | undefined {
-  return text.trimStart().startsWith('{') ? canonicalJsonText(text) : canonicalData(text);
+  const documents = text.trimStart().startsWith('{') ? fromJson(text) : (fromJson(text) ?? fromYaml(text));
+  return documents?.map((document) => canonicalJson(withAmounts(document))).join('\n');
+}
+
+/** Keys, and the ends of a JSON patch's paths, whose values are quantities. */
+const AMOUNT = /(?:^|[./])(?:cpu|memory|storage|ephemeral-storage)$/;
+
+/** Data whose quantities are the same text where they are the same amount. */
+function withAmounts(data: Data): Data {
+  if (Array.isArray(data)) return data.map(withAmounts);
+  if (data === null || typeof data !== 'object') return data;
+  const { path } = data as Readonly<Record<string, Data>>;
+  const entries = Object.entries(data as Readonly<Record<string, Data>>).map(
+    ([key, value]): [string, Data] => {
+      const isAmount = AMOUNT.test(key) || (key === 'value' && typeof path === 'string' && AMOUNT.test(path));
+      const nanos = isAmount && typeof value !== 'object' ? parseQuantity(String(value)) : undefined;
+      return [key, nanos === undefined ? withAmounts(value) : `${nanos}n`];
+    },
+  );
+  return Object.fromEntries(entries);
 }
 
 /** JSON with sorted keys. Recursion is bounded by the parser's own limit on depth. */
