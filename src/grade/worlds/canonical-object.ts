@@ -130,6 +130,7 @@ function canonicalValue(key: string, value: Json, said: Said): Json {
     const inner = value[name];
     if (inner === undefined || inner === null) continue;
     if (ALLOCATED.has(name) && !isSaid(inner, said)) continue;
+    if (name === 'serviceAccount' && value.serviceAccountName !== undefined) continue;
     const canonical = canonicalValue(name, TEMPLATES.has(name) ? withoutName(inner) : inner, said);
     if (isObject(canonical) && Object.keys(canonical).length === 0 && EMPTY_IS_ABSENT.has(name)) continue;
     if (Array.isArray(canonical) && canonical.length === 0) continue;

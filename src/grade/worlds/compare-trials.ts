@@ -110,7 +110,7 @@ function fileDifferences(
   const differences: EffectDifference[] = [];
   for (const path of new Set([...reference.files.keys(), ...answer.files.keys()])) {
     const [a, b] = [reference.files.get(path), answer.files.get(path)];
-    if (a === undefined && isStep(path, answer)) continue;
+    if (a === undefined && isStep(path, reference, answer)) continue;
     if (!sameContent(path, a, b, asked) && !(isMade && sameManifest(a, b)))
       differences.push({
         on: 'file',
@@ -130,10 +130,12 @@ function withoutSwitch(reference: Trial, answer: Trial): string {
     : answer.stdout;
 }
 
-/** Whether a file was only written for another command that asked for a change, or the kubeconfig for any that talks to the cluster. */
-function isStep(path: string, { reread, changes, requests }: Trial): boolean {
+/** Whether a file was only written for another command that asked for a change or printed what was asked for, or the kubeconfig for any that talks to the cluster. */
+function isStep(path: string, reference: Trial, { reread, changes, requests }: Trial): boolean {
+  if (!reread.includes(path)) return false;
   const asks = changes.length > 0 || requests.some(({ method }) => method !== 'GET' && method !== 'POST');
-  return reread.includes(path) && (asks || path === KUBECONFIG_PATH);
+  return asks || path === KUBECONFIG_PATH || (reference.files.size === 0 && reference.stdout !== '');
+}
 }
 
 function sameContent(

@@ -15,6 +15,11 @@ EOF`;
 
 describe('the same effect', () => {
   test.each([
+    ['kubectl get pods -n shop', 'kubectl get pods -n shop > pods; cat pods'],
+    [
+      'kubectl set serviceaccount deploy web ci',
+      `kubectl patch deploy web -p '{"spec":{"template":{"spec":{"serviceAccountName":"ci"}}}}'`,
+    ],
     ['kubectl scale deploy web --replicas=3', `kubectl patch deploy web -p '{"spec":{"replicas":3}}'`],
     [
       'kubectl label pod web tier=db --overwrite',
