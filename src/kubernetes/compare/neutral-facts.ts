@@ -95,13 +95,14 @@ function isNeutralToKubectl(
     case 'exec':
       if (path === '--stdin' || path === '--tty') return true;
       break;
+    case 'cp':
+      return path === '--retries';
     case 'create token':
       // The API server's own default.
       return path === '--duration' && value === '3600000000000';
     case 'debug':
-      // A copy that only gets other images is joined as it is.
-      if (path === '--stdin' || path === '--tty')
-        return facts.some((fact) => fact.path.startsWith('--set-image '));
+      // A copy may be joined as soon as it runs.
+      if (path === '--stdin' || path === '--tty') return facts.some((fact) => fact.path === '--copy-to');
       // A new container has to be called something; of a copy the flag picks one that is there.
       return path === '--container' && !facts.some((fact) => fact.path === '--copy-to');
     case 'apply':
@@ -111,6 +112,8 @@ function isNeutralToKubectl(
     case 'delete':
     case 'replace':
       return isNeutralToRemoval({ path, value }, verb, facts);
+    case 'describe':
+      return path === '--show-events' && facts.some((fact) => WITHOUT_EVENTS.test(fact.value));
     case 'label':
       return value === '= latest' && isPinned(path, facts);
     case 'port-forward':
@@ -171,6 +174,10 @@ function showsAsMuch(verb: string, form: string, pipe: readonly Command[]): bool
   if (verb === 'config view') return form === 'json' && pipe.length === 0;
   return CHANGING.test(verb) && /^(?:json|name|wide|yaml)$/.test(form);
 }
+
+/** Of these no component writes events. */
+const WITHOUT_EVENTS =
+  /^(?:limitranges|resourcequotas|(?:networkpolicies|(?:cluster)?roles|(?:cluster)?rolebindings|ingressclasses|storageclasses|priorityclasses)\.[a-z0-9.]+)(?:\/|$)/;
 
 /** Whether a version is said of a level that is said too: a level is that of the latest version. */
 function isPinned(path: string, facts: readonly Fact[]): boolean {

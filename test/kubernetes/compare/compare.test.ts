@@ -14,6 +14,10 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['kubectl exec web -- nc -z db 5432', 'kubectl exec -it web -- nc -z db 5432'],
     ['crictl stats', 'crictl --debug stats'],
     ['kubectl create token ci', 'kubectl create token ci --duration=60m'],
+    ['kubectl cp a:/b b', 'kubectl cp a:/b b --retries=3'],
+    ['kubectl describe netpol a', 'kubectl describe netpol a --show-events=false'],
+    ["kubectl get pod a -o jsonpath='{.a}'", "kubectl get pod a -o jsonpath='{.a}' | tr ' ' '\\n'"],
+    ["kubectl get pod a -o jsonpath='{.a}'", "kubectl get pod a -o jsonpath='{.a}' | xargs -n 1"],
     [
       'kubectl debug a --copy-to=b --set-image=app=i:2',
       'kubectl debug -it a --copy-to=b --set-image=app=i:2',
