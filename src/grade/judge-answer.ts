@@ -3,6 +3,7 @@ import { type CompareOptions, compareScripts, type ScriptComparison } from '../k
 import type { Comparison, ComparisonOutcome, DifferenceCode } from '../kubernetes/compare/difference.ts';
 import { inCurrentNamespace } from './in-current-namespace.ts';
 import type { Difference, Verdict } from './verdict.ts';
+import { withNamespace } from './with-namespace.ts';
 import type { EffectVerdict } from './worlds/judge-effect.ts';
 
 /** A comparison with one of several references, and what decided it. */
@@ -76,6 +77,8 @@ async function compareWords(
   const inPlace = placed === undefined ? undefined : await compareWords(reference, placed, options);
   if (inPlace?.outcome === 'correct') return withoutPlaces(inPlace);
   const compare = (a: string, b: string) => compareScripts(readScript(a), readScript(b), options);
+  const placed = reference.includes('set-context') ? answer : withNamespace(answer);
+  if (placed !== answer) return withoutPlaces(await compareWords(reference, placed, options));
   if (!SETS.test(answer) && !SETS.test(reference)) return compare(reference, answer);
   const { expandScript } = await import('./worlds/expand-script.ts');
   const [a, b] = [reference, answer].map((text) => (SETS.test(text) ? expandScript(text) : text));

@@ -71,7 +71,7 @@ function withoutOuterWords(text: string, { before, after, asked }: Around): stri
   return found;
 }
 
-function plainForms(text: string, { after, asked }: Around): string[] {
+function plainForms(text: string, { before, after, asked }: Around): string[] {
   const forms: string[] = [
     text.replace(/[.,;:]$/, ''),
     text.replace(/^(?:\$ )?(?:sudo )?(?=\S)/, ''),
@@ -98,7 +98,7 @@ function plainForms(text: string, { after, asked }: Around): string[] {
   if (
     kind !== undefined &&
     name !== undefined &&
-    wordsOf(asked).some((word) => isSameOrPlural(word, kind.toLowerCase()))
+    [...wordsOf(asked), ...wordsOf(before).slice(-1)].some((word) => isSameOrPlural(word, kind.toLowerCase()))
   )
     forms.push(name);
   const path = text.replace(/^\.\//, '').replace(/^([\w./-]+)\/$/, '$1');

@@ -27,9 +27,17 @@ export function matchText(text: string, accepted: readonly Accepted[], around?: 
       if (RANK[match] > RANK[best]) best = match;
     }
   }
+  if (best === 'wrong' && namesSeveral(text, accepted, around)) return 'correct';
   const [, name = '', gloss = ''] = around ? (/^([^()]+) \(([^()]+)\)$/.exec(text.trim()) ?? []) : [];
   if (best !== 'wrong' || name === '') return best;
   return matchText(name, accepted, around) === 'correct' ? matchText(gloss, accepted, around) : 'wrong';
+}
+
+/** `ErrImagePull or ImagePullBackOff`, where each of them is right. */
+function namesSeveral(text: string, accepted: readonly Accepted[], around: Around | undefined): boolean {
+  const parts = text.split(/ or |\//).map((part) => part.trim());
+  if (parts.length < 2 || parts.length > accepted.length) return false;
+  return parts.every((part) => part !== '' && matchText(part, accepted, around) === 'correct');
 }
 
 function matchAnswer(text: string, answer: Accepted, isProse: boolean): TextMatch {

@@ -60,6 +60,8 @@ describe('an answer among words', () => {
     ['10Mi', '10 Mi', around('', ''), 'correct'],
     ['10Mi', '10 M', around('', ''), 'wrong'],
     ['web', 'pod/web', around('', '', 'Which Pod is it?'), 'correct'],
+    ['web', 'pod/web', around('until Pod ', ' ends', ''), 'correct'],
+    ['web', 'service/web', around('until Pod ', ' ends', ''), 'wrong'],
     ['web', 'service/web', around('', '', 'Which Pod is it?'), 'wrong'],
     ['web', 'not web', around('', '', 'Which does not start?'), 'wrong'],
     ['web', 'no web', around('', '', 'Is there no Pod?'), 'wrong'],
@@ -126,6 +128,14 @@ test('a name with its other name in parentheses is right when both are', () => {
   const around = { before: '', after: '', asked: '' };
   expect(matchText('CRI (container runtime interface)', accepted, around)).toBe('correct');
   expect(matchText('CRI (container network interface)', accepted, around)).toBe('wrong');
+});
+
+test('several answers at once are right when each of them is', () => {
+  const accepted = ['ErrImagePull', 'ImagePullBackOff'].map((text) => ({ text, exact: true }));
+  expect(matchText('ErrImagePull/ImagePullBackOff', accepted)).toBe('correct');
+  expect(matchText('ImagePullBackOff or ErrImagePull', accepted)).toBe('correct');
+  expect(matchText('ErrImagePull or Pending', accepted)).toBe('wrong');
+  expect(matchText('ErrImagePull or', accepted)).toBe('wrong');
 });
 
 test('the best of several accepted answers counts', () => {
