@@ -72,8 +72,14 @@ function rowsOf(text: string): string[][] {
 
 /** Headings are no values where only one of two outputs has them. */
 function withoutHeadings(a: string[][], b: string[][]): [string[][], string[][]] {
-  if (a.length === b.length + 1 && isHeading(a[0], b)) return [a.slice(1), b];
-  return b.length === a.length + 1 && isHeading(b[0], a) ? [a, b.slice(1)] : [a, b];
+  if (isLonger(a, b) && isHeading(a[0], b)) return [a.slice(1), b];
+  return isLonger(b, a) && isHeading(b[0], a) ? [a, b.slice(1)] : [a, b];
+}
+
+/** Whether rows are one more than others, or hold as many values more as their first row does. */
+function isLonger(rows: string[][], others: string[][]): boolean {
+  const more = rows.flat().length - others.flat().length;
+  return rows.length === others.length + 1 || more === rows[0]?.length;
 }
 
 /** Whether a row is a heading; where there is no other row, words that are known as values are none. */

@@ -7,6 +7,8 @@ describe('values', () => {
     ['', 'null\n', 'same'],
     ['', '<none>\n', 'same'],
     ['a\n', 'NAME\na\n', 'same'],
+    ['a b', 'NAME\na\nb\n', 'same'],
+    ['a b', 'NAME\na\nc\n', 'different'],
     ['["NET_ADMIN","SYS_TIME"]', '', 'different'],
     ['TCP', '', 'different'],
     ['a b', 'a', 'different'],
