@@ -93,8 +93,7 @@ function isNeutralToKubectl(
       // Of a Pod that is gone again, all that is left unsaid is that it is.
       return path === '--quiet' && facts.some((fact) => fact.path === '--rm');
     case 'exec':
-      if (path === '--stdin' || path === '--tty') return true;
-      break;
+      return path === '--stdin' || path === '--tty' || isNeutralInContainer({ path, value }, facts);
     case 'cp':
       return path === '--retries';
     case 'create token':
@@ -120,11 +119,21 @@ function isNeutralToKubectl(
     case 'proxy':
       return path === '--address' && (value === '127.0.0.1' || value === 'localhost');
     case 'logs':
-      if (path === '--ignore-errors' || (path === '--max-log-requests' && Number(value) >= 5)) return true;
-      break;
+      return (
+        path === '--ignore-errors' ||
+        (path === '--max-log-requests' && Number(value) >= 5) ||
+        isNeutralInContainer({ path, value }, facts)
+      );
     default:
       return false;
   }
+}
+
+/** Whether a fact names the container that is meant anyway, or is only about how etcd's tools print. */
+function isNeutralInContainer(
+  { path, value }: Pick<Fact, 'path' | 'value'>,
+  facts: readonly Fact[],
+): boolean {
   const isOfSystem = facts.some((fact) => fact.path === 'namespace' && fact.value === 'kube-system');
   const containers = isOfSystem ? facts.flatMap((fact) => containerOf(fact) ?? []) : [];
   if (path === '--all-containers') return containers.length > 0;
