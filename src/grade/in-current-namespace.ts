@@ -1,7 +1,10 @@
 import { readScript } from '../kubernetes/command/statement.ts';
 
 const SWITCH =
-  /^\s*(?:kubectl|k) config set-context --current --namespace[= ]["']?([a-z0-9-]+)["']?[ \t]*(?:\n|;|&&)\s*(\S.*)$/s;
+  /^\s*(?:kubectl|k) config set-context (?:--current|"?\$\(kubectl config current-context\)"?) --namespace[= ]["']?([a-z0-9-]+)["']?[ \t]*(?:\n|;|&&)\s*(\S.*)$/s;
+/** The way back, after all else. */
+const BACK =
+  /\s*(?:\n|;|&&)\s*(?:kubectl|k) config set-context --current --namespace[= ](?:default|""|'')\s*$/;
 const ANYWHERE: ReadonlySet<string> = new Set(['namespace', '--all-namespaces']);
 
 /**
@@ -9,7 +12,7 @@ const ANYWHERE: ReadonlySet<string> = new Set(['namespace', '--all-namespaces'])
  * `undefined` for other texts.
  */
 export function inCurrentNamespace(text: string): string | undefined {
-  const [, namespace, rest] = SWITCH.exec(text) ?? [];
+  const [, namespace, rest] = SWITCH.exec(text.replace(BACK, '')) ?? [];
   if (namespace === undefined || rest === undefined) return undefined;
   return readScript(rest)
     .statements.flatMap(({ commands }) => commands)

@@ -1,9 +1,9 @@
 import { readScript } from '../kubernetes/command/statement.ts';
 import { type CompareOptions, compareScripts, type ScriptComparison } from '../kubernetes/compare/compare.ts';
 import type { Comparison, ComparisonOutcome, DifferenceCode } from '../kubernetes/compare/difference.ts';
+import { echoedCommand } from './echoed-command.ts';
 import { inCurrentNamespace } from './in-current-namespace.ts';
 import type { Difference, Verdict } from './verdict.ts';
-import { withNamespace } from './with-namespace.ts';
 import type { EffectVerdict } from './worlds/judge-effect.ts';
 
 /** A comparison with one of several references, and what decided it. */
@@ -73,12 +73,10 @@ async function compareWords(
   answer: string,
   options: CompareOptions,
 ): Promise<ScriptComparison> {
-  const placed = inCurrentNamespace(answer);
-  const inPlace = placed === undefined ? undefined : await compareWords(reference, placed, options);
+  const plain = echoedCommand(answer) ?? inCurrentNamespace(answer);
+  const inPlace = plain === undefined ? undefined : await compareWords(reference, plain, options);
   if (inPlace?.outcome === 'correct') return withoutPlaces(inPlace);
   const compare = (a: string, b: string) => compareScripts(readScript(a), readScript(b), options);
-  const placed = reference.includes('set-context') ? answer : withNamespace(answer);
-  if (placed !== answer) return withoutPlaces(await compareWords(reference, placed, options));
   if (!SETS.test(answer) && !SETS.test(reference)) return compare(reference, answer);
   const { expandScript } = await import('./worlds/expand-script.ts');
   const [a, b] = [reference, answer].map((text) => (SETS.test(text) ? expandScript(text) : text));

@@ -7,6 +7,11 @@ test.each([
   [`${SWITCH}=shop\nkubectl attach -it web-0`, 'kubectl attach -n shop -it web-0'],
   [`${SWITCH} shop && k auth can-i --list --as=jane`, 'k auth can-i -n shop --list --as=jane'],
   [`${SWITCH}="shop"; k debug a -- ps\nkubectl logs a`, 'k debug -n shop a -- ps\nkubectl logs -n shop a'],
+  [`${SWITCH}=shop\nkubectl get pods\n${SWITCH}=default`, 'kubectl get -n shop pods'],
+  [
+    'kubectl config set-context $(kubectl config current-context) --namespace=shop; kubectl get pods',
+    'kubectl get -n shop pods',
+  ],
   [
     `${SWITCH}=shop\nkubectl get pods -A\nkubectl logs b -n data`,
     'kubectl get pods -A\nkubectl logs b -n data',

@@ -136,7 +136,6 @@ function isStep(path: string, reference: Trial, { reread, changes, requests }: T
   const asks = changes.length > 0 || requests.some(({ method }) => method !== 'GET' && method !== 'POST');
   return asks || path === KUBECONFIG_PATH || (reference.files.size === 0 && reference.stdout !== '');
 }
-}
 
 function sameContent(
   path: string,

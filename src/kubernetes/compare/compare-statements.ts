@@ -136,7 +136,7 @@ function isPager({ tool, facts }: Command): boolean {
 /** `tr ' ' '\n'` and `xargs -n1`: a value on each line. */
 function splitsWords({ tool, facts }: Command): boolean {
   const said = facts.map(({ value }) => value).join();
-  return tool === 'tr' ? said === '[" ","\\\\n"]' : tool === 'xargs' && /^\["-n(?:",")?1"\]$/.test(said);
+  return tool === 'tr' ? said === '[" ","\\\\n"]' : tool === 'xargs' && /^(?:\["-n(?:",")?1"\])?$/.test(said);
 }
 
 function printsValues(command: Command | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Command } from '../command/command.ts';
 import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
+import { EXPANSION } from '../shell/word.ts';
 import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
 import type { CommandDifference, Comparison } from './difference.ts';
 import { withoutTemporaryFiles } from './temporary-files.ts';
@@ -10,7 +11,17 @@ export interface CompareOptions {
 }
 
 /** Lines that only ease the typing of others, or the look at the screen; extra ones do no harm. */
-const CONVENIENCE = new Set(['alias', 'clear', 'complete', 'exit', 'export', 'history', 'logout', 'pwd']);
+const CONVENIENCE = new Set([
+  'alias',
+  'clear',
+  'complete',
+  'exit',
+  'export',
+  'history',
+  'logout',
+  'pwd',
+  'set',
+]);
 
 /**
  * Whether an answer means the same as a reference: same writes, same output, same files. Any two texts compare; the work is linear in
@@ -188,7 +199,7 @@ function onlyLooks({ commands }: Statement): boolean {
 
 function isLookAlone(command: Command): boolean {
   if (LOOKS.test(command.verbName) || command.tool === 'grep') return true;
-  return printsCertificate(command) || listsVariables(command);
+  return printsCertificate(command) || listsVariables(command) || saysPlainly(command);
 }
 
 /** `openssl x509 -noout -text`, and a check of who issued it. */
@@ -207,6 +218,11 @@ function hidesKey({ tool, words }: Command): boolean {
 
 function listsVariables({ verbName, facts }: Command): boolean {
   return verbName === 'kubectl set env' && facts.some(({ path }) => path === '--list');
+}
+
+/** `echo done`: nothing runs within. */
+function saysPlainly({ tool, words }: Command): boolean {
+  return tool === 'echo' && !words.some(({ value }) => value.includes(EXPANSION));
 }
 
 /** `sudo -i`, `sudo su -` or `su -`: a shell as root for what comes after. */
@@ -245,8 +261,8 @@ function makesFolder({ tool, words }: Command): boolean {
 }
 
 /** `echo` alone ends the line of an output that has no end. */
-function endsLine({ tool, words, facts }: Command): boolean {
-  return tool === 'echo' && words.length + facts.length === 0;
+function endsLine({ tool, words }: Command): boolean {
+  return tool === 'echo' && words.every(({ value }) => value === '');
 }
 
 function lineName({ commands }: Statement): string {

@@ -18,6 +18,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['kubectl describe netpol a', 'kubectl describe netpol a --show-events=false'],
     ["kubectl get pod a -o jsonpath='{.a}'", "kubectl get pod a -o jsonpath='{.a}' | tr ' ' '\\n'"],
     ["kubectl get pod a -o jsonpath='{.a}'", "kubectl get pod a -o jsonpath='{.a}' | xargs -n 1"],
+    ["kubectl get pod a -o jsonpath='{.a}'", "kubectl get pod a -o jsonpath='{.a}' && echo ''"],
+    ['kubectl delete pod a', 'set -e\nkubectl delete pod a && echo deleted'],
     [
       'kubectl debug a --copy-to=b --set-image=app=i:2',
       'kubectl debug -it a --copy-to=b --set-image=app=i:2',
@@ -242,6 +244,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['etcdutl snapshot restore --help', 'etcdutl help snapshot status'],
     ['crictl logs 4f > a.log', 'crictl logs 4f > a.log 2>&1'],
     ['kubectl describe pod web', 'kubectl describe pod web | less notes.txt'],
+    ['kubectl delete pod a', 'kubectl delete pod a\necho $(kubectl delete pod b)'],
+    ['kubectl delete pod a', 'kubectl delete pod a\necho a > a.txt'],
   ])('%s is not %s', (reference, answer) => {
     expect(compare(reference, answer).outcome).toBe('wrong');
   });

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { echoedCommand } from '../../src/grade/echoed-command.ts';
+
+test.each([
+  [
+    `echo "$(kubectl get po -o jsonpath='{.a[?(@.b=="c")]}')"`,
+    `kubectl get po -o jsonpath='{.a[?(@.b=="c")]}'`,
+  ],
+  ['echo $(kubectl get po)', 'kubectl get po'],
+  ['echo $(kubectl get po) $(kubectl get svc)', undefined],
+  ['kubectl get po', undefined],
+])('%j: %j', (text, expected) => {
+  expect(echoedCommand(text)).toBe(expected);
+});
