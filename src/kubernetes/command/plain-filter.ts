@@ -18,6 +18,8 @@ export function withPlainFilter(stages: readonly Stage[]): readonly Stage[] {
 }
 
 function withName(first: Stage, rest: readonly Stage[]): readonly Stage[] {
+  const ids = idsOnly(first, rest);
+  if (ids !== undefined) return ids;
   const [filter, column, ...more] = rest;
   const name = filter && patternOf(filter);
   if (name === undefined || !/^[\w-]+$/.test(name.value) || first.words.some(isOtherForm))
@@ -27,6 +29,26 @@ function withName(first: Stage, rest: readonly Stage[]): readonly Stage[] {
   if (column === undefined || !isFirstColumn(column))
     return withPlainFilter([{ ...first, words }, ...rest.slice(1)]);
   return [{ ...first, words: [...words, { ...name, value: '--quiet' }] }, ...more];
+}
+
+/** `crictl ps -o json | jq -r '.containers[].id'` as `crictl ps -q`. */
+function idsOnly(first: Stage, [filter, ...more]: readonly Stage[]): readonly Stage[] | undefined {
+  const { words } = first;
+  const at = words.findIndex(({ value }) => /^(?:-o|--output)(?:=json)?$/.test(value));
+  const form = words[at]?.value.includes('=') ? words.slice(at, at + 1) : words.slice(at, at + 2);
+  const [program, flag, path, ...others] = filter?.words ?? [];
+  const isIds = /^'?\.(?:containers|items)\[\] *(?:\| *)?\.id'?$/.test(path?.value ?? '');
+  if (
+    !/[= ]json$/.test(form.map(({ value }) => value).join(' ')) ||
+    program === undefined ||
+    flag?.value !== '-r' ||
+    !isIds ||
+    others.length > 0
+  )
+    return undefined;
+  if (toolName(program) !== 'jq' || filter?.redirects.length !== 0) return undefined;
+  const quiet = { ...program, value: '--quiet' };
+  return [{ ...first, words: [...words.filter((word) => !form.includes(word)), quiet] }, ...more];
 }
 
 function isOtherForm({ value }: Word): boolean {

@@ -39,7 +39,8 @@ export function isNeutral(
       return (
         (path === '--output' && LISTS.has(verb?.name ?? '')) ||
         (path === '--namespace' && value === 'default') ||
-        (path === '--force-update' && verb?.name === 'repo add')
+        (path === '--force-update' && verb?.name === 'repo add') ||
+        ((path === '--wait' || path === '--timeout') && /^(?:install|upgrade)$/.test(verb?.name ?? ''))
       );
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
@@ -81,6 +82,8 @@ function isNeutralToKubectl(
       return (
         path === '--api-version' && facts.some((fact) => fact.path === 'field' && value === versionOf(fact))
       );
+    case 'auth can-i':
+      return path === '--no-headers';
     case 'plugin list':
       return path === '--name-only';
     case 'config view':
