@@ -71,27 +71,8 @@ function isNeutralToKubectl(
   pipe: readonly Command[],
 ): boolean {
   if (path === 'output') return !facts.some(isOutput) && showsAsMuch(verb, value, pipe);
+  if (VIEWS.test(verb)) return isNeutralToView({ path, value }, verb, facts);
   switch (verb) {
-    case 'top node':
-    case 'top pod':
-      return path === '--no-headers' || (path === '--sort-by' && !facts.some((fact) => fact.path === path));
-    case 'api-resources':
-      // Names are printed without a heading in any case.
-      return path === '--no-headers' && facts.some((fact) => fact.path === 'output' && fact.value === 'name');
-    case 'explain':
-      return (
-        path === '--api-version' && facts.some((fact) => fact.path === 'field' && value === versionOf(fact))
-      );
-    case 'auth can-i':
-      return path === '--no-headers';
-    case 'plugin list':
-      return path === '--name-only';
-    case 'config view':
-      // What is flattened holds all data anyway, and all data is held by what is flattened.
-      return (
-        (path === '--raw' && facts.some((fact) => fact.path === '--flatten')) ||
-        (path === '--flatten' && facts.some((fact) => fact.path === '--raw'))
-      );
     case 'run':
       // Of a Pod that is gone again, all that is left unsaid is that it is.
       return path === '--quiet' && facts.some((fact) => fact.path === '--rm');
@@ -144,6 +125,40 @@ function isNeutralInContainer(
     (path === '--container' && containers.includes(value)) ||
     isTable(path.replace(/^in the container: /, ''), value)
   );
+}
+
+/** Commands that only show something, which is not an object of the cluster. */
+const VIEWS = /^(?:api-resources|auth can-i|config view|explain|plugin list|top (?:node|pod))$/;
+
+function isNeutralToView(
+  { path, value }: Pick<Fact, 'path' | 'value'>,
+  verb: string,
+  facts: readonly Fact[],
+): boolean {
+  switch (verb) {
+    case 'top node':
+    case 'top pod':
+      return path === '--no-headers' || (path === '--sort-by' && !facts.some((fact) => fact.path === path));
+    case 'api-resources':
+      // Names are printed without a heading in any case.
+      return path === '--no-headers' && facts.some((fact) => fact.path === 'output' && fact.value === 'name');
+    case 'explain':
+      return (
+        path === '--api-version' && facts.some((fact) => fact.path === 'field' && value === versionOf(fact))
+      );
+    case 'auth can-i':
+      return path === '--no-headers';
+    case 'plugin list':
+      return path === '--name-only';
+    case 'config view':
+      // What is flattened holds all data anyway, and all data is held by what is flattened.
+      return (
+        (path === '--raw' && facts.some((fact) => fact.path === '--flatten')) ||
+        (path === '--flatten' && facts.some((fact) => fact.path === '--raw'))
+      );
+    default:
+      return false;
+  }
 }
 
 /** Of commands that take objects away, `replace --force` among them. */
