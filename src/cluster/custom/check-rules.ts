@@ -14,6 +14,7 @@ import { evaluateText } from '../../kubernetes/validation/cel/evaluate/evaluate-
 import { CelFailure, type CelValue, fromJson } from '../../kubernetes/validation/cel/evaluate/value.ts';
 import type { FieldPath } from '../../kubernetes/validation/field-path.ts';
 import { lookUp } from '../../source/look-up.ts';
+import { sameJson } from '../patch/same-json.ts';
 
 const RULES = 'x-kubernetes-validations';
 /** What comes before a rule's message, by its reason. */
@@ -68,7 +69,7 @@ function checkRule(
 ): void {
   const text = textAt(rule, 'rule').trim();
   const optional = rule.optionalOldSelf === true;
-  if (usesOld(text) && old === undefined && !optional) return;
+  if (usesOld(text) ? old === undefined && !optional : old !== undefined && sameJson(value, old)) return;
   const before: CelValue = old === undefined ? null : fromJson(old);
   const oldSelf: CelValue = optional
     ? { is: 'optional', ...(old !== undefined && { value: before }) }

@@ -1,9 +1,10 @@
 import { joinApiVersion } from '../../kubernetes/api-version.ts';
-import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
-import type { Cause, Reason } from '../../kubernetes/validation/cause.ts';
+import { isObject, type Json, type JsonObject, objectAt } from '../../kubernetes/json.ts';
+import type { Cause, Reason, Step } from '../../kubernetes/validation/cause.ts';
 import { FieldPath } from '../../kubernetes/validation/field-path.ts';
 import type { KindRules } from '../../kubernetes/validation/kind-rules.ts';
 import { dnsSubdomain } from '../../kubernetes/validation/names.ts';
+import { sameJson } from '../patch/same-json.ts';
 import type { ApiResource } from '../registry/resource.ts';
 import { checkRules, hasRules } from './check-rules.ts';
 import { checkValue } from './check-value.ts';
@@ -43,15 +44,30 @@ function check(
   if (schema === undefined) return;
   const { metadata: _metadata, ...properties } = objectAt(schema, 'properties');
   const { metadata: _identity, ...rest } = object;
-  const own = { ...schema, properties };
-  checkValue(rest, own, at);
-  if (!hasRules(schema)) return;
   const found: Cause[] = [];
-  checkValue(rest, own, FieldPath.root(found));
-  if (found.some(({ reason }) => BLOCKING.includes(reason)))
+  checkValue(rest, { ...schema, properties }, FieldPath.root(found));
+  const changed = found.filter(({ steps }) => before === undefined || !isKept(steps, rest, before));
+  at.take(changed);
+  if (!hasRules(schema)) return;
+  if (changed.some(({ reason }) => BLOCKING.includes(reason)))
     at.note(
       'FieldValueInvalid',
       'Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
     );
   else checkRules(object, before, schema, at);
+}
+
+/**
+ * Whether the place of a cause, or one around it, is as it was: what was let in before may stay. Items of lists have no counterpart.
+ *
+ * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting
+ */
+function isKept(steps: readonly Step[], object: JsonObject, before: JsonObject): boolean {
+  let [now, then]: [Json | undefined, Json | undefined] = [object, before];
+  for (const step of steps) {
+    if (!isObject(now) || !isObject(then)) return false;
+    [now, then] = [now[step], then[step]];
+    if (now !== undefined && then !== undefined && sameJson(now, then)) return true;
+  }
+  return false;
 }

@@ -52,6 +52,11 @@ export class FieldPath {
     return this.found.length;
   }
 
+  /** Notes causes that were found apart, at the places that they name. */
+  take(causes: readonly Cause[]): void {
+    this.found.push(...causes);
+  }
+
   invalid(value: unknown, detail = ''): void {
     this.note('FieldValueInvalid', join(`Invalid value: ${showValue(value)}`, detail));
   }

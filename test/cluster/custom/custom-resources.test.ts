@@ -135,6 +135,38 @@ describe('a custom resource', () => {
   });
 });
 
+describe('a change of a custom resource', () => {
+  const merge = { type: 'application/merge-patch+json' };
+  const patch = (path: string, body: JsonObject) => {
+    const reply = send(cluster, 'PATCH', `${BACKUPS}/nightly${path}`, { ...merge, body });
+    return objectsAt(reply.body, 'details', 'causes').map(({ field, message }) => `${field}: ${message}`);
+  };
+
+  beforeEach(() => send(cluster, 'POST', BACKUPS, { body: backup({ schedule: '* * * * *' }) }));
+
+  test('has to fit the schema as scale and as status too', () => {
+    expect(patch('/scale', { spec: { replicas: 0 } })).toEqual([
+      'spec.copies: Invalid value: 0: spec.copies in body should be greater than or equal to 1',
+    ]);
+    expect(patch('/status', { status: { copies: 'two' } })).toEqual([
+      'status.copies: Invalid value: "two": status.copies in body must be of type integer: "string"',
+    ]);
+  });
+
+  test('may leave what a newer schema would refuse, but not change it to another such value', () => {
+    const stricter = structuredClone(definition);
+    const [version] = stricter.spec.versions;
+    const copies = version?.schema.openAPIV3Schema.properties.spec.properties.copies;
+    Object.assign(copies ?? {}, { minimum: 5, default: 5 });
+    const path = `${DEFINITIONS}/backups.example.com`;
+    expect(send(cluster, 'PATCH', path, { ...merge, body: { spec: stricter.spec } }).status).toBe(200);
+    expect(patch('', { spec: { mode: 'full' } })).toEqual([]);
+    expect(patch('', { spec: { copies: 4 } })).toEqual([
+      'spec.copies: Invalid value: 4: spec.copies in body should be greater than or equal to 5',
+    ]);
+  });
+});
+
 describe('a version that nobody should use any more', () => {
   test.each([
     [{ deprecated: true }, ['299 - "example.com/v1 Backup is deprecated"']],

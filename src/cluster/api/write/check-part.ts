@@ -11,10 +11,11 @@ import type { WriteScope } from './write-scope.ts';
 
 /** What is wrong with a stored object that is changed by a path, in the server's order. */
 export function checkUpdate(scope: WriteScope, after: JsonObject, before: JsonObject): readonly Cause[] {
-  const { subresource } = scope.route;
+  const { resource, subresource } = scope.route;
   const { world } = scope.context;
   const rules = kindRules(scope, after);
   if (rules === undefined) return [];
+  if (resource.custom && subresource !== '') return validateUpdate(after, before, rules);
   if (subresource === '') {
     const refused = validateAllocation(after, rules);
     if (refused.length > 0) return refused;
