@@ -1,4 +1,5 @@
 import { type JsonObject, numberAt, objectAt, textAt } from '../../kubernetes/json.ts';
+import { sortKeys } from '../../kubernetes/jsonpath/print.ts';
 import { sameValue } from '../../kubernetes/validation/same-value.ts';
 import type { World } from '../world.ts';
 import type { Write } from './controller.ts';
@@ -52,9 +53,10 @@ function numberOf(revision: JsonObject | undefined): number {
   return numberAt(revision, 'revision') ?? 0;
 }
 
-/** What a revision keeps: a patch that brings the template back. */
+/** What a revision keeps: a patch that brings the template back. Its keys are in order: kubectl compares it byte for byte. */
 function dataOf(owner: JsonObject): JsonObject {
-  return { spec: { template: { $patch: 'replace', ...objectAt(owner, 'spec', 'template') } } };
+  const template = sortKeys({ $patch: 'replace', ...objectAt(owner, 'spec', 'template') });
+  return { spec: { template } };
 }
 
 /** The template that a revision keeps. */

@@ -114,4 +114,13 @@ describe('a Secret for a token', () => {
     cluster.settle();
     expect(send(cluster, 'GET', '/api/v1/namespaces/default/secrets/s').status).toBe(404);
   });
+
+  test('is removed where there is no such account', () => {
+    const cluster = startCluster();
+    const annotations = { 'kubernetes.io/service-account.name': 'ghost' };
+    const secret = { type: 'kubernetes.io/service-account-token', metadata: { name: 's', annotations } };
+    expect(send(cluster, 'POST', '/api/v1/namespaces/default/secrets', { body: secret }).status).toBe(201);
+    cluster.settle();
+    expect(send(cluster, 'GET', '/api/v1/namespaces/default/secrets/s').status).toBe(404);
+  });
 });

@@ -40,7 +40,7 @@ function bound(pod: JsonObject, node: string, now: number, binding: JsonObject):
     lastProbeTime: null,
     lastTransitionTime: timeText(now),
   };
-  const status = objectAt(pod, 'status');
+  const { nominatedNodeName: _nominated, ...status } = objectAt(pod, 'status');
   const others = objectsAt(status, 'conditions').filter(({ type }) => type !== 'PodScheduled');
   return {
     ...pod,

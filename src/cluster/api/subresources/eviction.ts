@@ -71,7 +71,7 @@ function spendBudget({ context, route }: ApiCall, pod: JsonObject, dryRun: boole
   if (budgets.length > 1)
     throw statusError(
       500,
-      'InternalError',
+      '',
       'This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.',
     );
   if (isUnhealthyAndFree(pod, budget)) return;

@@ -36,9 +36,7 @@ export function accountSecret(tokenKey: string): Controller {
       const uid = textAt(secret, 'metadata', 'annotations', UID);
       const isOf = account !== undefined && ['', textAt(account, 'metadata', 'uid')].includes(uid);
       if (account === undefined || !isOf)
-        return uid === ''
-          ? { writes: [] }
-          : { writes: [{ do: 'delete', resource: 'secrets', namespace, name }] };
+        return { writes: [{ do: 'delete', resource: 'secrets', namespace, name }] };
       const data = objectAt(secret, 'data');
       const wanted = dataFor(secret, account, tokenKey, world);
       const missing = Object.keys(wanted).filter((field) => data[field] === undefined);
