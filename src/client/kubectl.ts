@@ -1,4 +1,5 @@
 import { parseArguments } from '../kubernetes/command/arguments.ts';
+import type { Option } from '../kubernetes/command/option.ts';
 import { kubectl as kubectlTool } from '../kubernetes/kubectl/read-kubectl.ts';
 import { REQUIRED } from '../kubernetes/kubectl/verbs/registry.ts';
 import { lookUp } from '../source/look-up.ts';
@@ -24,6 +25,21 @@ export function* runKubectl(words: readonly string[], variables: Variables): Run
   }
 }
 
+/** Flags that will go, and what to do instead. */
+const DEPRECATED: Readonly<Record<string, string>> = {
+  record: '--record will be removed in the future',
+  'cpu-percent':
+    "Use --cpu with percentage or resource quantity format (e.g., '70%' for utilization or '500m' for milliCPU).",
+  'delete-local-data': 'This option is deprecated and will be deleted. Use --delete-emptydir-data.',
+};
+
+function* warnOfFlags(options: readonly Option[]): Running<void> {
+  for (const { flag } of options) {
+    const instead = lookUp(DEPRECATED, flag.name);
+    if (instead !== undefined) yield* printError(`Flag --${flag.name} has been deprecated, ${instead}\n`);
+  }
+}
+
 /** As `runKubectl`, but what ends the command is thrown. @throws KubectlFailure */
 export function* attemptKubectl(words: readonly string[], variables: Variables): Running<number> {
   const range = { start: 0, end: 0 };
@@ -44,6 +60,7 @@ export function* attemptKubectl(words: readonly string[], variables: Variables):
         ? 'The kubectl built into k8s-drill prints no overview; its commands are those of kubectl 1.35.'
         : `error: the kubectl built into k8s-drill does not know ${args.help ? `"kubectl ${verb} --help"` : `"kubectl ${verb}"`}`,
     );
+  yield* warnOfFlags(args.options);
   const flags = new Flags(args.options);
   const missing = (lookUp(REQUIRED, verb) ?? []).filter((flag) => !flags.has(flag));
   if (missing.length > 0)

@@ -25,6 +25,7 @@ export const get: KubectlCommand = function* (invocation) {
   const chosen = yield* chosenFormat(flags);
   const format: OutputFormat = 'refused' in chosen ? { as: 'json' } : chosen;
   const watching = flags.on('watch') || flags.on('watch-only');
+  checkFlags(flags, watching);
   const sortBy = flags.text('sort-by');
   const { found, problems } = yield* fetchTargets(invocation, {
     ...(format.as === 'table' && flags.on('server-print', true) && { accept: TABLE }),
@@ -41,6 +42,13 @@ export const get: KubectlCommand = function* (invocation) {
   if (problems.length > 0) throw new KubectlFailure(problems.map(({ message }) => message).join('\n'));
   return 0;
 };
+
+function checkFlags(flags: Flags, watching: boolean): void {
+  if (flags.on('show-labels') && flags.text('output') === 'name')
+    throw failure('--show-labels option cannot be used with name printer');
+  if (flags.on('output-watch-events') && !watching)
+    throw failure('--output-watch-events option can only be used with --watch or --watch-only');
+}
 
 /** What `-o` says; kubectl refuses what it does not know once it has asked the server. */
 function* chosenFormat(flags: Flags): Running<OutputFormat | { readonly refused: KubectlFailure }> {

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
+import { labelValue } from '../../kubernetes/validation/names.ts';
 import { type Visited, visitEach } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
 import type { Flags } from '../flags.ts';
@@ -31,6 +32,10 @@ function changePairs(
     const changes = readChanges(first === -1 ? [] : words.slice(first), word);
     if (targets.length === 0 && !flags.has('filename'))
       throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+    if (flags.on('local') && !flags.has('filename'))
+      throw failure(
+        `can only use local files by -f ${verb === 'label' ? 'pod' : 'rsrc'}.yaml or --filename=${verb === 'label' ? 'pod' : 'rsrc'}.json when --local=true is set`,
+      );
     if (changes.set.size + changes.remove.length === 0 && !flags.on('list'))
       throw usageFailure(verb, `at least one ${word} update is required`);
     const several = targets.length !== (targets[0]?.includes('/') ? 1 : 2);
@@ -60,9 +65,17 @@ function readChanges(words: readonly string[], word: string): PairChanges {
     } else if (at === -1 && text.endsWith('-') && text !== '-') remove.push(text.slice(0, -1));
     else throw failure(`unknown ${word} spec: ${text}`);
   }
+  if (word === 'label') checkValues(set);
   const both = remove.find((key) => set.has(key));
   if (both !== undefined) throw failure(`can not both modify and remove a ${word} in the same command`);
   return { set, remove };
+}
+
+function checkValues(labels: ReadonlyMap<string, string>): void {
+  for (const [key, value] of labels) {
+    const [wrong] = labelValue(value);
+    if (wrong !== undefined) throw failure(`invalid label value: "${key}=${value}": ${wrong}`);
+  }
 }
 
 function* listPairs({ object }: Visited, field: 'labels' | 'annotations', several: boolean): Running<void> {

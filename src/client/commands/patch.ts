@@ -4,6 +4,7 @@ import { parseData } from '../../yaml/parse-data.ts';
 import { readText } from '../builder/files.ts';
 import { type Visited, visitObjects } from '../builder/visit.ts';
 import type { Running } from '../client-effect.ts';
+import { apiVersionOf } from '../discovery/api-type.ts';
 import type { Flags } from '../flags.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, type KubectlFailure, serverFailure, usageFailure } from '../kubectl-failure.ts';
@@ -26,6 +27,8 @@ export const patch: KubectlCommand = function* (invocation) {
         ? 'cannot specify --patch and --patch-file together'
         : 'must specify --patch or --patch-file containing the contents of the patch',
     );
+  if (flags.on('local') && !flags.has('filename'))
+    throw failure('cannot specify --local and server resources');
   const named = flags.text('type', 'strategic').toLowerCase();
   const type = TYPES.find((known) => known === named);
   if (type === undefined)
@@ -80,6 +83,10 @@ function* patchOne(
   const { flags } = invocation;
   const query = writeQuery(flags, 'kubectl-patch', false);
   const reply = yield* sendPatch(one, type, body, { query, subresource: flags.text('subresource') });
+  if (reply.status === 415 && type === 'strategic')
+    return failure(
+      `application/strategic-merge-patch+json is not supported by ${apiVersionOf(one.type)}, Kind=${one.type.kind}: ${textAt(reply.body, 'message')}`,
+    );
   if (reply.status >= 400) return serverFailure(reply.body);
   if (dryRunOf(flags) === 'none') yield* recordChangeCause(invocation, one);
   const version = (of: Json): string => textAt(of, 'metadata', 'resourceVersion');

@@ -27,11 +27,16 @@ export const setEnv: KubectlCommand = function* (invocation) {
   if (flags.on('list')) return yield* listValues(invocation, targets);
   if (set.length + read.remove.length === 0)
     throw failure('at least one environment variable must be provided');
-  const matches = containerPattern(flags.text('containers', '*') || '*');
-  return yield* changeObjects(invocation, targets, 'env updated', 'env', (object) =>
+  const pattern = flags.text('containers', '*') || '*';
+  const matches = containerPattern(pattern);
+  const unmatched: string[] = [];
+  const ended = yield* changeObjects(invocation, targets, 'env updated', 'env', (object) =>
     withPodSpec(object, (spec) => {
       const named = [...objectsAt(spec, 'containers'), ...objectsAt(spec, 'initContainers')];
-      if (!named.some((container) => matches(textAt(container, 'name')))) return spec;
+      if (!named.some((container) => matches(textAt(container, 'name')))) {
+        unmatched.push(`${textAt(object, 'kind')}/${textAt(object, 'metadata', 'name')}`);
+        return spec;
+      }
       return withContainers(spec, ['containers', 'initContainers'], (container) =>
         matches(textAt(container, 'name'))
           ? changed(container, { set, remove: read.remove }, flags.on('overwrite', true))
@@ -39,6 +44,9 @@ export const setEnv: KubectlCommand = function* (invocation) {
       );
     }),
   );
+  for (const one of unmatched)
+    yield* printError(`Warning: ${one} does not have any containers matching ${JSON.stringify(pattern)}\n`);
+  return ended;
 };
 
 function readChanges(words: readonly string[]): EnvChanges {

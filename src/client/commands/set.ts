@@ -6,7 +6,7 @@ import { subjectsOf } from '../generate/access.ts';
 import { splitPair } from '../generate/generator.ts';
 import { labelSelectorOf } from '../generate/label-selector.ts';
 import type { Invocation } from '../invocation.ts';
-import { failure, KubectlFailure, serverMessage, usageFailure } from '../kubectl-failure.ts';
+import { failure, KubectlFailure, serverMessage } from '../kubectl-failure.ts';
 import { diffOf } from '../patch/diff-object.ts';
 import { withChangeCause } from './change-cause.ts';
 import type { KubectlCommand } from './command.ts';
@@ -30,6 +30,10 @@ export function* changeObjects(
 ): Running<number> {
   const { flags } = invocation;
   const local = flags.on('local');
+  if (local && !flags.has('filename'))
+    throw failure(
+      "you must specify resources by --filename when --local is set.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'",
+    );
   const { objects, problems } = yield* visitObjects(invocation, targets, { filesAsGiven: local });
   endWith(problems);
   check();
@@ -45,6 +49,9 @@ export function* changeObjects(
   return endWith(refused);
 }
 
+/** What is sent, and said to be done, even where nothing changes. */
+const SENT_ANYWAY = ['service account', 'selector'];
+
 function* changeOne(
   invocation: Invocation,
   one: Visited,
@@ -56,7 +63,7 @@ function* changeOne(
   const after = withChangeCause(invocation, change(one.object));
   if (flags.on('local') || dryRunOf(flags) === 'client') return yield* printChange(flags, after, done);
   const { type, patch } = diffOf(one, after);
-  if (Object.keys(patch).length === 0) return;
+  if (Object.keys(patch).length === 0 && !SENT_ANYWAY.includes(what)) return;
   const reply = yield* sendPatch(one, type, patch, { query: writeQuery(flags, 'kubectl-set', false) });
   if (reply.status >= 400)
     throw failure(
@@ -126,10 +133,7 @@ export const setResources: KubectlCommand = function* (invocation) {
     );
   return yield* changeObjects(invocation, words, 'resource requirements updated', 'resources', update, () => {
     if (given.length === 0)
-      throw usageFailure(
-        'set resources',
-        'you must specify an update to requests or limits (in the form of --requests/--limits)',
-      );
+      throw failure('you must specify an update to requests or limits (in the form of --requests/--limits)');
     for (const name of given) quantities(flags.text(name));
   });
 };

@@ -3,6 +3,7 @@ import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { alignColumns } from '../output/columns.ts';
 import { print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
+import { printChange } from './print-change.ts';
 import { parseWait } from './timeout.ts';
 
 /** `kubectl create token` */
@@ -39,7 +40,8 @@ export const createToken: KubectlCommand = function* (invocation) {
   const path = `/api/v1/namespaces/${namespace}/serviceaccounts/${name}/token`;
   const reply = yield* send({ method: 'POST', path, body });
   if (reply.status >= 400) throw failure(`failed to create token: ${textAt(reply.body, 'message')}`);
-  yield* print(`${textAt(reply.body, 'status', 'token')}\n`);
+  if (flags.has('output')) yield* printChange(flags, objectAt(reply.body), 'created');
+  else yield* print(`${textAt(reply.body, 'status', 'token')}\n`);
   return 0;
 };
 

@@ -10,7 +10,10 @@ import { withNameHash } from './name-hash.ts';
 /** `kubectl create configmap` */
 export const configmap: Generate = function* (invocation) {
   const name = nameOf(invocation);
-  return hashed(configMapOf(name, yield* readEntries(invocation.flags)), invocation);
+  return hashed(
+    configMapOf(name, yield* readEntries(invocation.flags, { kind: 'ConfigMap', name })),
+    invocation,
+  );
 };
 
 /** A ConfigMap with these entries; what is no text is binary data. */
@@ -38,7 +41,11 @@ function hashed(made: JsonObject, { flags }: Invocation): JsonObject {
 export const secretGeneric: Generate = function* (invocation) {
   const name = nameOf(invocation);
   return hashed(
-    secretOf(name, yield* readEntries(invocation.flags), invocation.flags.text('type')),
+    secretOf(
+      name,
+      yield* readEntries(invocation.flags, { kind: 'Secret', name }),
+      invocation.flags.text('type'),
+    ),
     invocation,
   );
 };
@@ -49,12 +56,42 @@ export const secretTls: Generate = function* (invocation) {
   const name = nameOf(invocation);
   const [cert, key] = [flags.text('cert'), flags.text('key')];
   if (cert === '' || key === '') throw failure('key and cert must be specified');
+  const [certificate, secret] = [yield* readBytes(cert), yield* readBytes(key)];
+  checkPair(certificate, secret);
   const entries: Entries = new Map([
-    ['tls.crt', yield* readBytes(cert)],
-    ['tls.key', yield* readBytes(key)],
+    ['tls.crt', certificate],
+    ['tls.key', secret],
   ]);
   return hashed(secretOf(name, entries, 'kubernetes.io/tls'), invocation);
 };
+
+/** Refuses a certificate and a key that have changed places. What has no PEM block stands in for one. */
+function checkPair(certificate: Uint8Array, key: Uint8Array): void {
+  const blocks = pemTypes(certificate);
+  if (blocks.length > 0 && !blocks.includes('CERTIFICATE'))
+    throw failure(
+      blocks.length === 1 && isKey(blocks[0])
+        ? 'tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched'
+        : `tls: failed to find "CERTIFICATE" PEM block in certificate input after skipping PEM blocks of the following types: [${blocks.join(' ')}]`,
+    );
+  const found = pemTypes(key);
+  if (found.length > 0 && !found.some(isKey))
+    throw failure(
+      found.length === 1 && found[0] === 'CERTIFICATE'
+        ? 'tls: found a certificate rather than a key in the PEM for the private key'
+        : `tls: failed to find PEM block with type ending in "PRIVATE KEY" in key input after skipping PEM blocks of the following types: [${found.join(' ')}]`,
+    );
+}
+
+function isKey(type = ''): boolean {
+  return type === 'PRIVATE KEY' || type.endsWith(' PRIVATE KEY');
+}
+
+function pemTypes(bytes: Uint8Array): readonly string[] {
+  return [...(textOfBytes(bytes) ?? '').matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----$/gm)].map(
+    ([, type = '']) => type,
+  );
+}
 
 function* readBytes(path: string): Running<Uint8Array> {
   const found = yield* readPath(path);
@@ -68,7 +105,7 @@ export const secretDockerRegistry: Generate = function* (invocation) {
   const name = nameOf(invocation);
   const type = 'kubernetes.io/dockerconfigjson';
   if (flags.has('from-file')) {
-    const entries = yield* readEntries(flags);
+    const entries = yield* readEntries(flags, { kind: 'Secret', name });
     return hashed(secretOf(name, entries, type), invocation);
   }
   const [username, password] = [flags.text('docker-username'), flags.text('docker-password')];

@@ -33,13 +33,14 @@ function* generateOne(
   if (beyond !== undefined)
     throw failure(`the kubectl built into k8s-drill does not know ${JSON.stringify(beyond)} of a generator`);
   const texts = (field: string): string[] => listAt(entry, field).map(String);
-  const entries = yield* entriesOf({
+  const sources = {
     files: texts('files').map((file) => filePath(folder, file)),
     literals: texts('literals').map(unquoted),
     envFiles: [...texts('envs'), ...(textAt(entry, 'env') === '' ? [] : [textAt(entry, 'env')])].map((file) =>
       joined(folder, file),
     ),
-  });
+  };
+  const entries = yield* entriesOf(sources, { kind: isSecret ? 'Secret' : 'ConfigMap', name });
   const object = isSecret
     ? secretOf(name, entries, textAt(entry, 'type') || 'Opaque')
     : configMapOf(name, entries);

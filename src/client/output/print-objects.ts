@@ -5,7 +5,7 @@ import { failure } from '../kubectl-failure.ts';
 import { alignColumns } from './columns.ts';
 import { customCells, readCustomColumns } from './custom-columns.ts';
 import { goSyntax } from './go-syntax.ts';
-import { printGoTemplate } from './go-template/evaluate.ts';
+import { GoTemplateParseError, printGoTemplate } from './go-template/evaluate.ts';
 import { GoTemplateError } from './go-template/node.ts';
 import type { OutputFormat } from './output-format.ts';
 import { writeJson } from './write-json.ts';
@@ -78,6 +78,8 @@ function byGoTemplate(template: string, object: JsonObject): string {
   try {
     return printGoTemplate(template, object);
   } catch (problem) {
+    if (problem instanceof GoTemplateParseError)
+      throw failure(`error parsing template ${template}, template: output:1: ${problem.message}`);
     if (!(problem instanceof GoTemplateError)) throw problem;
     throw failure(`error executing template ${JSON.stringify(template)}: ${problem.message}`);
   }

@@ -4,18 +4,22 @@ import { findByJsonPath, relaxedTemplate } from '../../kubernetes/jsonpath/print
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** Objects in the order of a path's values; those without are first. @throws KubectlFailure for a path that cannot be read. */
+/** Objects in the order of a path's values; those without are first. @throws KubectlFailure for a path that cannot be read, or that none of several has. */
 export function sortObjects(objects: readonly JsonObject[], path: string): readonly JsonObject[] {
   if (path === '') return objects;
+  if (objects.length > 1 && objects.every((object) => sortValue(path, object) === undefined))
+    throw failure(
+      `couldn't find any field with path ${JSON.stringify(relaxedTemplate(path))} in the list of objects`,
+    );
   return inOrder(objects, (object) => sortValue(path, object));
 }
 
-/** A table's rows in the order of a path in their objects; none where no object has the path, as kubectl has it. */
+/** A table's rows in the order of a path in their objects; none where not one of several objects has the path, as kubectl has it. */
 export function sortTable(table: JsonObject, path: string): JsonObject {
   if (path === '') return table;
   const rows = objectsAt(table, 'rows');
   const value = (row: JsonObject): Json | undefined => sortValue(path, objectAt(row, 'object'));
-  if (rows.every((row) => value(row) === undefined)) return { ...table, rows: [] };
+  if (rows.length > 1 && rows.every((row) => value(row) === undefined)) return { ...table, rows: [] };
   return { ...table, rows: [...inOrder(rows, value)] };
 }
 

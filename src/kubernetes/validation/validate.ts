@@ -3,7 +3,7 @@ import { FieldPath } from './field-path.ts';
 import { checkImmutable } from './immutable.ts';
 import type { KindRules } from './kind-rules.ts';
 import { checkMetadata } from './metadata.ts';
-import { type ApiObject, object, text } from './object-values.ts';
+import { type ApiObject, object, text, texts } from './object-values.ts';
 
 const KEPT = ['name', 'namespace', 'uid', 'creationTimestamp'];
 
@@ -31,6 +31,7 @@ export function validateUpdate(after: ApiObject, before: ApiObject, rules: KindR
   if (rules.named !== false) {
     const metadata = placed(object(after, 'metadata'), rules.namespaced);
     checkMetadata(metadata, rules, at.child('metadata'));
+    checkNewFinalizers(metadata, object(before, 'metadata'), at.child('metadata', 'finalizers'));
     checkImmutable(
       metadata,
       placed(object(before, 'metadata'), rules.namespaced),
@@ -41,6 +42,22 @@ export function validateUpdate(after: ApiObject, before: ApiObject, rules: KindR
   if (rules.validateUpdate === undefined) rules.validate(after, at);
   else rules.validateUpdate(after, before, at);
   return found;
+}
+
+/** What is being deleted may only lose finalizers. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/ */
+function checkNewFinalizers(
+  after: ApiObject | undefined,
+  before: ApiObject | undefined,
+  at: FieldPath,
+): void {
+  if (text(before, 'deletionTimestamp') === '') return;
+  const known = texts(before, 'finalizers');
+  const added = texts(after, 'finalizers').filter((one) => !known.includes(one));
+  if (added.length === 0) return;
+  const shown = [...new Set(added)].sort().map((one) => JSON.stringify(one));
+  at.forbidden(
+    `no new finalizers can be added if the object is being deleted, found new finalizers []string{${shown.join(', ')}}`,
+  );
 }
 
 /** As the request's path completes it: the namespace `default` where none is named, none for what has none. */

@@ -42,3 +42,55 @@ test.each([
 ])('%s fails', (line, message) => {
   expect(say(line)).toBe(message);
 });
+
+test('a line that cannot be is refused in the words of kubectl', () => {
+  say('create deployment odd --image=nginx');
+  const spoken = new Map([
+    ['label deploy odd a=-x', /^error: invalid label value: "a=-x": a valid label must be/],
+    ['label deploy/odd a=b --local', /can only use local files by -f pod.yaml or --filename=pod.json/],
+    ['patch deploy/odd -p {} --local', /^error: cannot specify --local and server resources\n$/],
+    ['set image deploy/odd nginx=x --local', /^error: you must specify resources by --filename when --local/],
+    [
+      'set env deploy/odd A=1 -c none',
+      /^Warning: Deployment\/odd does not have any containers matching "none"\n$/,
+    ],
+    ['set resources deploy odd', /in the form of --requests\/--limits\)\n$/],
+    ['get pods -o name --show-labels', /^error: --show-labels option cannot be used with name printer\n$/],
+    ['get nodes -o name --sort-by=.metadata.x', /find any field with path "\{.metadata.x\}" in the list/],
+    ['get nodes -o go-template={{.x', /^error: error parsing template \{\{.x, template: output:1: unclosed/],
+    ['create cm c --from-literal=a=1 --from-literal=a=2', /exists in Data for ConfigMap "c"\n$/],
+    [
+      'create secret generic s --from-literal=a/b=1',
+      /^error: "a\/b" is not valid key name for a Secret a valid/,
+    ],
+    ['rollout pause ds -n kube-system', /^error: daemonsets.apps "kube-proxy" pausing is not supported\n$/],
+    [
+      'rollout history svc/kubernetes',
+      /^error: error retrieving history for "Service", no visitor method exists/,
+    ],
+    ['rollout restart deploy -l a=none', /^No resources found in default namespace.\n$/],
+  ]);
+  for (const [line, words] of spoken) expect(say(line)).toMatch(words);
+});
+
+test('a table of one row is shown whatever it is sorted by', () => {
+  expect(say('get node node01 --sort-by=.metadata.x --no-headers')).toMatch(/^node01 /);
+  expect(say('get nodes --sort-by=.metadata.x')).toBe('No resources found\n');
+});
+
+test('what nothing changes is sent where kubectl sends it', () => {
+  say('create deployment same --image=nginx');
+  expect(say('set serviceaccount deploy same default')).toBe('deployment.apps/same serviceaccount updated\n');
+  expect(say('set serviceaccount deploy same default')).toBe('deployment.apps/same serviceaccount updated\n');
+});
+
+test('a flag that will go is marked, and a token is printed as an object', () => {
+  expect(say('scale deploy same --replicas=2 --record')).toBe(
+    'deployment.apps/same scaled\nFlag --record has been deprecated, --record will be removed in the future\n',
+  );
+  expect(say('rollout history deploy/same --revision=1')).toContain(
+    'Annotations:\tkubernetes.io/change-cause: ',
+  );
+  say('create sa bot');
+  expect(say('create token bot -o jsonpath={.kind}/{.metadata.name}')).toBe('TokenRequest/bot');
+});

@@ -92,3 +92,21 @@ test('each kind has its way to do what a change cannot', () => {
   expect(changeInstead('Lease')).toContain('kubectl replace --force');
   expect(changeInstead('constructor')).toContain('kubectl replace --force');
 });
+
+test('what is being deleted may only lose finalizers', () => {
+  const map = (finalizers: string) =>
+    objectOf(
+      `{apiVersion: v1, kind: ConfigMap, metadata: {name: c, deletionTimestamp: "2026-01-01T00:00:00Z", finalizers: ${finalizers}}}`,
+    );
+  expect(admitUpdate(map('[a.com/x, a.com/y]'), map('[a.com/y]'), '1.35')?.verdict).toBe('accepted');
+  expect(admitUpdate(map('[a.com/x]'), map('[a.com/x, a.com/z, a.com/y]'), '1.35')).toMatchObject({
+    verdict: 'invalid',
+    causes: [
+      {
+        field: 'metadata.finalizers',
+        message:
+          'Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"a.com/y", "a.com/z"}',
+      },
+    ],
+  });
+});

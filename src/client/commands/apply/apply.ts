@@ -16,7 +16,6 @@ import {
   serverMessage,
   usageFailure,
 } from '../../kubectl-failure.ts';
-import { objectName } from '../../output/print-objects.ts';
 import { threeWayMergeDiff } from '../../patch/merge-diff.ts';
 import { threeWayDiff } from '../../patch/strategic-diff.ts';
 import { printError, sendAndWarn } from '../../running.ts';
@@ -75,7 +74,7 @@ function* applyOne(
 ): Running<JsonObject> {
   const target = yield* placeObject(invocation, object, source);
   if (textAt(object, 'metadata', 'name') === '' && textAt(object, 'metadata', 'generateName') !== '')
-    throw failure(`from ${objectName(object)}: cannot use generate name with apply`);
+    throw failure(`from ${textAt(object, 'metadata', 'generateName')}: cannot use generate name with apply`);
   const placed = withChangeCause(invocation, target.placed);
   return serverSide
     ? yield* applyOnServer(invocation.flags, { ...target, placed })

@@ -2,9 +2,11 @@ import { timeText } from '../../../cluster/time.ts';
 import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../../builder/visit.ts';
 import type { Running } from '../../client-effect.ts';
-import { failure, type KubectlFailure, serverFailure, usageFailure } from '../../kubectl-failure.ts';
+import { typeName } from '../../discovery/api-type.ts';
+import type { Invocation } from '../../invocation.ts';
+import { failure, KubectlFailure, serverFailure, usageFailure } from '../../kubectl-failure.ts';
 import { objectName } from '../../output/print-objects.ts';
-import { now, print } from '../../running.ts';
+import { now, print, printError } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 import { printChange } from '../print-change.ts';
 import { endWith, sendPatch } from '../send-change.ts';
@@ -16,6 +18,8 @@ interface RolloutChange {
   readonly patch: (object: JsonObject, time: string) => JsonObject | string;
   readonly kinds: readonly string[];
   readonly cannot: string;
+  /** Whether it is refused within a second of the last time. */
+  readonly again?: true;
   readonly done: string;
 }
 
@@ -25,6 +29,7 @@ function rolloutChange(change: RolloutChange): KubectlCommand {
       throw usageFailure(invocation.verb, 'required resource not specified');
     const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
     const refused: KubectlFailure[] = [...problems];
+    if (objects.length + refused.length === 0) yield* sayNoneFound(invocation);
     for (const one of objects) {
       const problem = yield* changeOne(
         one,
@@ -36,18 +41,29 @@ function rolloutChange(change: RolloutChange): KubectlCommand {
         else yield* print(`${objectName(one.object)} ${change.done}\n`);
       } else refused.push(problem);
     }
+    // Each of several is marked as an error, unlike those of other commands.
+    if (refused.length > 1) throw new KubectlFailure(refused.map(({ message }) => message).join('\n'));
     return endWith(refused);
   };
 }
 
+/** Says that a line is about no object at all. */
+export function* sayNoneFound(invocation: Invocation): Running<void> {
+  const { namespace } = yield* invocation.connection();
+  yield* printError(`No resources found in ${namespace} namespace.\n`);
+}
+
 function* changeOne(one: Visited, change: RolloutChange, manager: string): Running<KubectlFailure | true> {
   const kind = textAt(one.object, 'kind');
-  const name = objectName(one.object);
-  if (!change.kinds.includes(kind)) return failure(`${name} ${change.cannot}`);
+  const named = `${typeName(one.type)} ${JSON.stringify(one.name)}`;
+  if (!change.kinds.includes(kind)) return failure(`${named} ${change.cannot}`);
   const time = timeText(yield* now());
+  if (time === textAt(one.object, 'spec', 'template', 'metadata', 'annotations', RESTARTED) && change.again)
+    return failure(
+      `failed to create patch for ${one.name}: if restart has already been triggered within the past second, please wait before attempting to trigger another`,
+    );
   const patch = change.patch(one.object, time);
-  if (typeof patch === 'string')
-    return failure(`${name.replace(/^(\w+)\.\w+\//, '$1s.apps ').replace(/ (.*)$/, ' "$1"')} ${patch}`);
+  if (typeof patch === 'string') return failure(`${named} ${patch}`);
   const { status, body } = yield* sendPatch(one, 'strategic', patch, { query: [['fieldManager', manager]] });
   return status >= 400 ? serverFailure(body) : true;
 }
@@ -77,6 +93,7 @@ export const rolloutRestart = rolloutChange({
   kinds: ['Deployment', 'DaemonSet', 'StatefulSet'],
   cannot: 'restarting is not supported',
   done: 'restarted',
+  again: true,
   patch: (object, time) =>
     isPaused(object)
       ? "can't restart paused deployment (run rollout resume first)"

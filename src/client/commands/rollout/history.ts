@@ -1,4 +1,4 @@
-import { objectAt } from '../../../kubernetes/json.ts';
+import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../../builder/visit.ts';
 import type { Running } from '../../client-effect.ts';
 import { Description } from '../../describe/description.ts';
@@ -10,7 +10,7 @@ import { objectName, printObject } from '../../output/print-objects.ts';
 import { print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 import { endWith } from '../send-change.ts';
-import { type Revision, revisionsOf } from './revisions.ts';
+import { CHANGE_CAUSE, type Revision, revisionsOf } from './revisions.ts';
 
 /** `kubectl rollout history` */
 export const rolloutHistory: KubectlCommand = function* (invocation) {
@@ -50,6 +50,16 @@ function* printKeepers(flags: Flags, revisions: readonly Revision[]): Running<vo
 /** The template of a revision as `describe` shows it, but with tabs between the columns. */
 export function templateText({ kind, keeper, template }: Revision): string {
   const page = new Description();
-  writePodTemplate(page, kind === 'ReplicaSet' ? objectAt(keeper, 'spec', 'template') : template);
+  writePodTemplate(page, kind === 'ReplicaSet' ? templateWithCause(keeper) : template);
   return page.unaligned();
+}
+
+/** kubectl shows why a ReplicaSet came to be among the annotations of its Pods. */
+function templateWithCause(set: JsonObject): JsonObject {
+  const template = objectAt(set, 'spec', 'template');
+  const cause = textAt(set, 'metadata', 'annotations', CHANGE_CAUSE);
+  if (cause === '') return template;
+  const metadata = objectAt(template, 'metadata');
+  const annotations = { ...objectAt(metadata, 'annotations'), [CHANGE_CAUSE]: cause };
+  return { ...template, metadata: { ...metadata, annotations } };
 }

@@ -20,10 +20,24 @@ export interface Revision {
 }
 
 const NUMBER = 'deployment.kubernetes.io/revision';
-const CAUSE = 'kubernetes.io/change-cause';
+/** The annotation that says why a revision came to be. */
+export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
+
+/** The kinds that run Pods, of which some keep no revisions. */
+const WITH_PODS = ['CronJob', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController'];
+
+const WORDS = {
+  history: { wanted: 'history', worker: 'history viewer' },
+  undo: { wanted: 'rollbacker', worker: 'rollbacker' },
+} as const;
 
 /** The revisions of a workload, the oldest first. @throws KubectlFailure for a kind that keeps none. */
-export function* revisionsOf(invocation: Invocation, one: Visited): Running<readonly Revision[]> {
+export function* revisionsOf(
+  invocation: Invocation,
+  one: Visited,
+  purpose: 'history' | 'undo' = 'history',
+): Running<readonly Revision[]> {
+  const words = WORDS[purpose];
   const kind = textAt(one.object, 'kind');
   if (['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind)) {
     const { status, body } = yield* send({ method: 'GET', path: pathOf(one.type, one.namespace, one.name) });
@@ -34,7 +48,11 @@ export function* revisionsOf(invocation: Invocation, one: Visited): Running<read
     return byNumber(sets.map(ofReplicaSet));
   }
   if (kind !== 'StatefulSet' && kind !== 'DaemonSet')
-    throw failure(`no history viewer has been implemented for ${JSON.stringify(kind)}`);
+    throw failure(
+      WITH_PODS.includes(kind)
+        ? `no ${words.worker} has been implemented for ${JSON.stringify(kind)}`
+        : `error retrieving ${words.wanted} for ${JSON.stringify(kind)}, no visitor method exists for {${one.type.group} ${kind}}`,
+    );
   const kept = yield* ownedBy(invocation, one, 'apps/v1', 'ControllerRevision');
   return byNumber(kept.map(ofControllerRevision));
 }
@@ -50,7 +68,7 @@ function ofReplicaSet(set: JsonObject): Revision {
   const metadata = { ...objectAt(template, 'metadata'), labels };
   return {
     number: Number(textAt(annotations, NUMBER) || 0),
-    cause: textAt(annotations, CAUSE),
+    cause: textAt(annotations, CHANGE_CAUSE),
     template: { ...template, metadata },
     keeper: set,
     kind: 'ReplicaSet',
@@ -61,7 +79,7 @@ function ofControllerRevision(kept: JsonObject): Revision {
   const { $patch: _, ...template } = objectAt(kept, 'data', 'spec', 'template');
   return {
     number: Number(kept.revision ?? 0),
-    cause: textAt(kept, 'metadata', 'annotations', CAUSE),
+    cause: textAt(kept, 'metadata', 'annotations', CHANGE_CAUSE),
     template,
     keeper: kept,
     kind: 'ControllerRevision',

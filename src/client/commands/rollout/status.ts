@@ -7,11 +7,13 @@ import { now, print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 import { endWith } from '../send-change.ts';
 import { parseWait } from '../timeout.ts';
+import { sayNoneFound } from './change.ts';
 import { rolloutState } from './status-text.ts';
 
 /** `kubectl rollout status` */
 export const rolloutStatus: KubectlCommand = function* (invocation) {
   const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
+  if (objects.length + problems.length === 0) yield* sayNoneFound(invocation);
   for (const one of objects) yield* follow(one, invocation.flags);
   return endWith(problems);
 };

@@ -38,7 +38,7 @@ function* undoOne(invocation: Invocation, one: Visited): Running<KubectlFailure 
   const { flags } = invocation;
   const wanted = flags.int('to-revision', 0);
   if (wanted < 0) return failure(`unable to find specified revision ${wanted} in history`);
-  const revisions = yield* revisionsOf(invocation, one);
+  const revisions = yield* revisionsOf(invocation, one, 'undo');
   if (textAt(one.object, 'kind') === 'Deployment' && objectAt(one.object, 'spec').paused === true)
     return failure(
       `you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume' and try again`,
@@ -53,7 +53,10 @@ function* undoOne(invocation: Invocation, one: Visited): Running<KubectlFailure 
   const dryRun = dryRunOf(flags);
   if (dryRun === 'client') {
     if (flags.has('output')) yield* printChange(flags, one.object, 'rolled back');
-    else yield* print(`${objectName(one.object)} ${templateText(target)}${DRY_RUN_NOTE[dryRun]}\n`);
+    else
+      yield* print(
+        `${objectName(one.object)} ${target.kind === 'ReplicaSet' ? '' : 'will roll back to '}${templateText(target)}${DRY_RUN_NOTE[dryRun]}\n`,
+      );
     return undefined;
   }
   if (sameJson(target.template, objectAt(one.object, 'spec', 'template'))) {

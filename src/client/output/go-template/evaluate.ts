@@ -13,10 +13,22 @@ import {
 import { parseGoTemplate } from './parse.ts';
 import { innerText, isTrue, type TemplateValue, textOf, typeName } from './value.ts';
 
-/** What a Go template prints for an object. @throws GoTemplateError where it cannot be read or does not fit. */
+/** What a Go template prints for an object. @throws GoTemplateError where it does not fit, GoTemplateParseError where it cannot be read. */
 export function printGoTemplate(template: string, object: JsonObject): string {
   const named: NamedTemplates = new Map();
-  return evaluateTemplate(parseGoTemplate(template, named), object, { ...KUBECTL, named });
+  return evaluateTemplate(parsed(template, named), object, { ...KUBECTL, named });
+}
+
+/** What is wrong with the text of a template. */
+export class GoTemplateParseError extends GoTemplateError {}
+
+function parsed(template: string, named: NamedTemplates): TemplateBody {
+  try {
+    return parseGoTemplate(template, named);
+  } catch (problem) {
+    if (problem instanceof GoTemplateError) throw new GoTemplateParseError(problem.message);
+    throw problem;
+  }
 }
 
 /** What a template may use. */
