@@ -1,5 +1,6 @@
-import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
+import { ruleCells, simpleRules } from '../describe/simple-rules.ts';
 import type { ApiType } from '../discovery/api-type.ts';
 import { findType } from '../discovery/find-type.ts';
 import type { Invocation } from '../invocation.ts';
@@ -54,7 +55,7 @@ function* resourceAttributes(
   const name = named || extra;
   const type = word === '*' ? undefined : findType(yield* invocation.types(), word);
   if (type === undefined && word !== '*')
-    yield* printError(`Warning: the server doesn't have a resource type '${word}'\n`);
+    yield* printError(`Warning: the server doesn't have a resource type '${word}'\n\n`);
   if (type !== undefined && !type.namespaced && !invocation.flags.on('all-namespaces'))
     yield* warnScope(type);
   const sub = invocation.flags.text('subresource');
@@ -80,32 +81,11 @@ function* listRules(invocation: Invocation): Running<number> {
   const body = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview', spec: { namespace } };
   const reply = yield* send({ method: 'POST', path: `${ACCESS}/selfsubjectrulesreviews`, body });
   if (reply.status >= 400) throw serverFailure(reply.body);
-  const rules = [
-    ...objectsAt(reply.body, 'status', 'resourceRules').flatMap(resourceRows),
-    ...objectsAt(reply.body, 'status', 'nonResourceRules').map((rule) => [
-      '',
-      goList(rule, 'nonResourceURLs'),
-      '[]',
-      goList(rule, 'verbs'),
-    ]),
-  ];
+  const rules = simpleRules([
+    ...objectsAt(reply.body, 'status', 'resourceRules'),
+    ...objectsAt(reply.body, 'status', 'nonResourceRules'),
+  ]).map((rule) => [...ruleCells(rule)]);
   const head = ['Resources', 'Non-Resource URLs', 'Resource Names', 'Verbs'];
   yield* print(alignColumns(invocation.flags.on('no-headers') ? rules : [head, ...rules]));
   return 0;
-}
-
-function resourceRows(rule: JsonObject): string[][] {
-  const groups = listAt(rule, 'apiGroups').map(String);
-  return groups.flatMap((group) =>
-    listAt(rule, 'resources').map((resource) => [
-      group === '' ? String(resource) : `${resource}.${group}`,
-      '[]',
-      goList(rule, 'resourceNames'),
-      goList(rule, 'verbs'),
-    ]),
-  );
-}
-
-function goList(rule: JsonObject, field: string): string {
-  return `[${listAt(rule, field).join(' ')}]`;
 }

@@ -55,6 +55,10 @@ export const whoAmI: KubectlCommand = function* (invocation) {
     body,
   });
   if (reply.status >= 400) throw serverFailure(reply.body);
+  if (invocation.flags.has('output')) {
+    yield* printChange(invocation.flags, objectAt(reply.body), 'created');
+    return 0;
+  }
   const user = objectAt(reply.body, 'status', 'userInfo');
   const extra = Object.entries(objectAt(user, 'extra')).sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = [

@@ -1,9 +1,11 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { lookUp } from '../../source/look-up.ts';
+import type { Running } from '../client-effect.ts';
 import type { ApiType } from '../discovery/api-type.ts';
 import { findType } from '../discovery/find-type.ts';
 import type { Flags } from '../flags.ts';
 import { failure, KubectlFailure } from '../kubectl-failure.ts';
+import { printError } from '../running.ts';
 import { type Generate, nameOf, splitPair } from './generator.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -24,6 +26,7 @@ const VERBS = [
   'patch',
   'delete',
   'deletecollection',
+  'proxy',
   'use',
   'bind',
   'escalate',
@@ -38,6 +41,7 @@ export const role: Generate = function* (invocation) {
   const types = yield* invocation.types();
   const verbs = verbsOf(flags);
   if (verbs.length === 0) throw failure('at least one verb must be specified');
+  yield* warnOfVerbs(verbs);
   const rules = resourceRules(flags, verbs, types);
   return { apiVersion: `${GROUP}/v1`, kind: 'Role', metadata: { name }, rules: [...rules] };
 };
@@ -48,6 +52,10 @@ export const clusterrole: Generate = function* (invocation) {
   const name = nameOf(invocation);
   const base = { apiVersion: `${GROUP}/v1`, kind: 'ClusterRole', metadata: { name } };
   if (flags.has('aggregation-rule')) {
+    if (['verb', 'resource', 'resource-name', 'non-resource-url'].some((flag) => flags.has(flag)))
+      throw failure(
+        'aggregation rule must be specified without nonResourceURLs, verbs, resources or resourceNames',
+      );
     const labels = Object.fromEntries(
       flags.list('aggregation-rule').flatMap((pair) => [splitPair(pair) ?? [pair, '']]),
     );
@@ -61,9 +69,10 @@ export const clusterrole: Generate = function* (invocation) {
     const wrong = verbs.find(
       (verb) => !['get', 'post', 'put', 'patch', 'delete', 'head', 'options', '*'].includes(verb),
     );
-    if (wrong !== undefined) throw failure(`invalid verb '${wrong}' for nonResourceURL`);
+    if (wrong !== undefined) throw failure(`invalid verb: '${wrong}' for nonResourceURL`);
     return { ...base, rules: [{ verbs: [...verbs], nonResourceURLs: [...urls] }] };
   }
+  yield* warnOfVerbs(verbs);
   const rules = resourceRules(flags, verbs, types);
   const withUrls = urls.length > 0 ? [{ verbs: [...verbs], nonResourceURLs: [...urls] }] : [];
   return { ...base, rules: [...rules, ...withUrls] };
@@ -122,13 +131,17 @@ function resourceOf(word: string, types: readonly ApiType[]): NamedResource {
   if (typeWord === '*.*') return { group: '*', resource: '*' };
   const type = findType(types, typeWord);
   if (type === undefined)
-    throw new KubectlFailure(`error: the server doesn't have a resource type ${JSON.stringify(typeWord)}`);
+    throw new KubectlFailure(`the server doesn't have a resource type ${JSON.stringify(typeWord)}`);
   const sub = parts.length > 0 ? `/${parts.join('/')}` : '';
   return { group: type.group, resource: `${type.plural}${sub}` };
 }
 
+function* warnOfVerbs(verbs: readonly string[]): Running<void> {
+  for (const verb of verbs)
+    if (!VERBS.includes(verb)) yield* printError(`Warning: '${verb}' is not a standard resource verb\n`);
+}
+
 function checkVerb(verb: string, resources: readonly NamedResource[]): void {
-  if (!VERBS.includes(verb)) return;
   const only = lookUp(SPECIAL_VERBS, verb);
   if (only === undefined) return;
   for (const { group, resource } of resources) {

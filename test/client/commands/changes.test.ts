@@ -88,9 +88,26 @@ test('a flag that will go is marked, and a token is printed as an object', () =>
   expect(say('scale deploy same --replicas=2 --record')).toBe(
     'deployment.apps/same scaled\nFlag --record has been deprecated, --record will be removed in the future\n',
   );
-  expect(say('rollout history deploy/same --revision=1')).toContain(
+  say('set image deploy/same nginx=nginx:2 --record');
+  expect(say('rollout history deploy/same --revision=2')).toContain(
     'Annotations:\tkubernetes.io/change-cause: ',
   );
   say('create sa bot');
   expect(say('create token bot -o jsonpath={.kind}/{.metadata.name}')).toBe('TokenRequest/bot');
+  expect(say('auth whoami -o jsonpath={.status.userInfo.username}')).toBe('kubernetes-admin');
+});
+
+test('the list of what one may do is taken apart and in the order of verbs', () => {
+  say('create role reader --verb=list,get --resource=pods,deployments');
+  say('create rolebinding reader --role=reader --user=jo');
+  const lines = say('auth can-i --list --as=jo --no-headers').split('\n');
+  const rows = lines.map((line) => line.trim().replace(/ +/g, ' '));
+  expect(rows.slice(2, 7)).toEqual([
+    'selfsubjectrulesreviews.authorization.k8s.io [] [] [create]',
+    '[/api/*] [] [get]',
+    '[/api] [] [get]',
+    '[/apis/*] [] [get]',
+    '[/apis] [] [get]',
+  ]);
+  expect(rows).toContain('deployments.apps [] [] [list get]');
 });
