@@ -101,6 +101,8 @@ test('an entry carries its unit and level; without a course, its topic is its un
     ['two', 2],
   ]);
   expect(entriesOf(catalogueDeck(deck)).map(({ unit }) => unit)).toEqual(['rbac', 'rbac']);
+  const { length } = 'kubectl get pods';
+  expect(catalogueDeck(deck).cards.map(({ typed }) => typed)).toEqual([undefined, length]);
 });
 
 test.each([

@@ -112,7 +112,17 @@ test.each([
   ],
   ...['[*a*](b)', '*[a*](b)', '[a](b)*c*', '[a [b](c) d](e)', '[a] [b](c)', 'a](b)', '[a](b)](c)', '[[a](b)'],
   ...['[`a](b)`](c)', '[a<b](c)>', '[](b)', '[a](b)[c](d)', '**[a](b)**', '[a](b "c\\"d")', '!a', '! [a](b)'],
-  ...['[a [b] c](d)', '[a [b] [c] d](e)', '[a [b](c', '**a***b**', '*a**b***', '***a*b**', '*a***b**c'],
+  ...[
+    '[a [b] c](d)',
+    '[a](b (cd))',
+    '[a](b (c d) e)',
+    '[a [b] [c] d](e)',
+    '[a [b](c',
+    '**a***b**',
+    '*a**b***',
+    '***a*b**',
+    '*a***b**c',
+  ],
 ])('markdown-it reads %j the same', (text) => {
   expect(html(parseInline(text))).toBe(oracle(text));
 });
@@ -140,6 +150,7 @@ test.each([
     ['html 0-8', 'html 8-14', 'html 14-26', 'html 26-30', 'html 30-40'],
   ],
   ['<?a<b>', ['text 0-3', 'html 3-6']],
+  ['a[b', ['text 0-1', 'text 1-2', 'text 2-3']],
 ])('the parts of %j stand at %j', (text, expected) => {
   const found = parseInline(text).map(({ type, range }) => `${type} ${range.start}-${range.end}`);
   expect(found).toEqual(expected);
@@ -157,6 +168,8 @@ describe('what is too long or too deep is text', () => {
     ['a target of 1999 characters', `[a](${'b'.repeat(1999)})`, 'text'],
     ['a tag of 2000 characters', `<a ${'b'.repeat(1996)}>`, 'html'],
     ['a tag of 2001 characters', `<a ${'b'.repeat(1997)}>`, 'text'],
+    ['emphasis after 150 others', `${'*a* '.repeat(150)}*b*`, 'emphasis'],
+    ['emphasis after 150 others with a mark in each', `${'*a _b* '.repeat(150)}*c*`, 'emphasis'],
     ['emphasis in 99 marks', `${'*a '.repeat(99)}*a*`, 'emphasis'],
     ['emphasis in 100 marks', `${'*a '.repeat(100)}_a_`, 'text'],
   ])('%s: %#', (_, text, type) => {

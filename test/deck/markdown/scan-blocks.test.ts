@@ -368,6 +368,8 @@ describe('markdown-it finds the same', () => {
       '-   \n  a',
       '-   \n    a',
       '1.     \n   a',
+      'a\n*  \nb',
+      'a\n1. \t\nb',
     ],
     ...[
       '|\n|-|',

@@ -249,6 +249,20 @@ describe('gaps', () => {
   });
 });
 
+test.each([
+  ['- [x] a\n- [ ] b', '- [ ] a\n- [x] b'],
+  ['A ==b==.', 'A ==c==.'],
+  ['A ==b== ==c==.', 'A ==b== ==d==.'],
+  ['A ==b==.', 'A ==`b`==.'],
+  ['A ==b==.', 'A ==b|c==.'],
+  ['```sh answer\nls\n```', '```sh answer\nps\n```'],
+  ['```yaml answer\na: 1\n```', '```yaml answer\na: 1\n```\n\n```yaml match\na: 2\n```'],
+  ['```text answer\na\n```', '```text answer\na\nb\n```'],
+])('the answers %j and %j have fingerprints of their own', (one, other) => {
+  expect(cardOf(one).fingerprint()).not.toBe(cardOf(other).fingerprint());
+  expect(cardOf(one).fingerprint()).toBe(cardOf(`${one}\n`).fingerprint());
+});
+
 describe('what goes with a card', () => {
   const ANSWER = '---\n\nAn answer.\n\n<!-- unseen -->';
 
