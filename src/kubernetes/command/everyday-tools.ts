@@ -57,7 +57,7 @@ export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
     switches: 'adfLpRrv',
     values: 't',
     same: { R: 'r' },
-    long: { archive: 'a', recursive: 'r', 'target-directory': 't', verbose: 'v' },
+    long: { archive: 'a', preserve: 'p', recursive: 'r', 'target-directory': 't', verbose: 'v' },
     looks: ['-f', '-p'],
     quiet: ['-v'],
     operands: 'paths',

@@ -1,6 +1,7 @@
 import type { Range } from '../../source/range.ts';
+import { parseScript } from '../shell/parse-script.ts';
 import type { Redirect, Stage } from '../shell/script.ts';
-import type { Word } from '../shell/word.ts';
+import { EXPANSION, EXPANSION_END, type Word } from '../shell/word.ts';
 import { toolName } from './tool-name.ts';
 
 /** The stages of a pipe, each fed in the plainest way that means the same: by a flag or a file's name rather than by a pipe or a redirect. */
@@ -16,12 +17,24 @@ function withoutCat(stages: readonly Stage[]): readonly Stage[] {
   if (first.redirects.length > 0 || more.length > 0 || first.assignments.length > 0) return stages;
   if (program?.value === 'cat' && word === undefined && first.hereDocument !== undefined)
     return [{ ...second, hereDocument: first.hereDocument }, ...rest];
+  const printed = program?.value === 'echo' ? substitutedBy(word) : undefined;
+  if (printed !== undefined) return [...printed, second, ...rest];
   if (program?.value === 'echo' && word?.quoted === true)
     return [{ ...second, hereDocument: { text: word.value, range: word.range } }, ...rest];
   if (program?.value !== 'cat' || word === undefined || word.value.startsWith('-')) return stages;
   const input: Redirect = { operator: '<', descriptor: -1, target: word.value, range: word.range };
   return [{ ...second, redirects: [input, ...second.redirects] }, ...rest];
 }
+
+/** The stages of the one pipe whose output a word is: `"$(kubectl get …)"`. */
+function substitutedBy(word: Word | undefined): readonly Stage[] | undefined {
+  const [, inner] = SUBSTITUTION.exec(word?.value ?? '') ?? [];
+  if (inner === undefined) return undefined;
+  const { pipelines, problems } = parseScript(inner);
+  return pipelines.length === 1 && problems.length === 0 ? pipelines[0]?.stages : undefined;
+}
+
+const SUBSTITUTION = new RegExp(`^${EXPANSION}\\(([^${EXPANSION}]*)${EXPANSION_END}$`);
 
 const BUILDERS: ReadonlySet<string> = new Set(['kubectl kustomize', 'kustomize build']);
 /** Commands of openssl that read one thing. */

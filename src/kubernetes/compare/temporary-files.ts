@@ -26,6 +26,9 @@ export function withoutTemporaryFiles(
   return statements;
 }
 
+/** Programs that read a file named last, or their input. */
+const FILTERS: ReadonlySet<string> = new Set(['base64', 'cut', 'grep', 'head', 'jq', 'sort', 'tail', 'wc']);
+
 interface Joined {
   readonly statement: Statement;
   readonly file: string;
@@ -68,12 +71,12 @@ function movedBy(first: Statement, second: Statement, reference: readonly Statem
   return { statement: { ...first, commands, range: join(first.range, second.range) }, file };
 }
 
-/** Two statements as one pipe, where the second looks for lines in the file that the first writes. */
+/** Two statements as one pipe, where the second filters the file that the first writes. */
 function joinedBy(first: Statement, second: Statement): Joined | undefined {
   const { writer, file } = writtenBy(first) ?? {};
   const [reader, ...rest] = second.commands;
   if (writer === undefined || reader === undefined || file === undefined) return undefined;
-  const facts = reader.tool === 'grep' && second.joint !== '||' ? withoutFile(reader, file) : undefined;
+  const facts = FILTERS.has(reader.tool) && second.joint !== '||' ? withoutFile(reader, file) : undefined;
   if (facts === undefined) return undefined;
   const plain = { ...writer, facts: writer.facts.filter((fact) => !isRedirect(fact)) };
   const commands = [...first.commands.slice(0, -1), plain, { ...reader, facts }, ...rest];

@@ -38,6 +38,8 @@ describe('what an answer may say beyond the task, and the task may not leave to 
     ['helm repo add a https://a.example', 'helm repo add a https://a.example\nhelm repo list'],
     ['iptables-save | grep KUBE', 'iptables-save > /tmp/rules\ngrep KUBE /tmp/rules'],
     ['kubectl get ns > /opt/ns.txt', 'kubectl get ns > ns.txt && mv ns.txt /opt/'],
+    ['kubectl get ns > a.txt', 'kubectl get ns > a.txt; cat a.txt'],
+    ['kubectl get csr a | base64 -d > b', 'kubectl get csr a > c; base64 -d c > b'],
     ['openssl genrsa -out a.key 2048', 'openssl genrsa -out a.key 2048 && chmod 600 a.key'],
     [
       'openssl req -new -key a.key -out a.csr -subj /CN=a',
@@ -445,6 +447,7 @@ test.each([
   ['iptables-save | grep KUBE', 'iptables-save > /tmp/r\ngrep KUBE /tmp/q', 'wrong'],
   ['iptables-save | grep KUBE', 'iptables-save > /etc/r\ngrep KUBE /etc/r', 'wrong'],
   ['kubectl get ns > a\ncp a /opt/b', 'kubectl get ns > /opt/b', 'wrong'],
+  ['kubectl get ns > a.txt', 'kubectl get ns > a.txt; cat b.txt', 'wrong'],
   ['openssl genrsa -out a.key', 'openssl genrsa -out a.key && chmod 644 a.key', 'wrong'],
   ['openssl genrsa -out a.key', 'openssl genrsa -out a.key && openssl rsa -in a.key -pubout -out b', 'wrong'],
   ['kubectl get ns > /opt/a', 'kubectl get ns > b\nmv b /opt', 'wrong'],
