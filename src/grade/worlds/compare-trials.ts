@@ -130,11 +130,12 @@ function withoutSwitch(reference: Trial, answer: Trial): string {
     : answer.stdout;
 }
 
-/** Whether a file was only written for another command that asked for a change or printed what was asked for, or the kubeconfig for any that talks to the cluster. */
-function isStep(path: string, reference: Trial, { reread, changes, requests }: Trial): boolean {
+/** Whether a file was only written for another command that asked for a change or printed what was asked for; the kubeconfig by kubectl itself, for any that talks to the cluster. */
+function isStep(path: string, reference: Trial, { reread, changes, requests, commands }: Trial): boolean {
   if (!reread.includes(path)) return false;
+  if (path === KUBECONFIG_PATH) return commands.some((words) => words.includes('config'));
   const asks = changes.length > 0 || requests.some(({ method }) => method !== 'GET' && method !== 'POST');
-  return asks || path === KUBECONFIG_PATH || (reference.files.size === 0 && reference.stdout !== '');
+  return asks || (reference.files.size === 0 && reference.stdout !== '');
 }
 
 function sameContent(

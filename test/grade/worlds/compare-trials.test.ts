@@ -67,7 +67,12 @@ describe('files', () => {
     expect(compared({ changes: [pod] }, { ...step, changes: [pod] })).toEqual([]);
     expect(compared({ changes: [pod] }, { ...files('/a', 'x'), changes: [pod] })).toEqual(['file']);
     expect(compared({}, step)).toEqual(['file']);
-    expect(compared({}, { ...files(KUBECONFIG_PATH, 'a: 1'), reread: [KUBECONFIG_PATH] })).toEqual([]);
+  });
+
+  test('are steps where kubectl writes its own, and not where something else does', () => {
+    const written = { ...files(KUBECONFIG_PATH, 'a: 1'), reread: [KUBECONFIG_PATH] };
+    expect(compared({}, { ...written, commands: [['config', 'use-context', 'a']] })).toEqual([]);
+    expect(compared({}, { ...written, commands: [['get', 'nodes']] })).toEqual(['file']);
   });
 });
 
@@ -80,7 +85,10 @@ describe('outputs', () => {
 
   test('do not count beside a file, and without what kubectl says of a context', () => {
     expect(compared(files('/a', 'x'), { ...files('/a', 'x'), stdout: 'b' }, asked('text'))).toEqual([]);
-    const switched = { ...files(KUBECONFIG_PATH, 'a: 1'), reread: [KUBECONFIG_PATH] };
+    const switched = {
+      ...files(KUBECONFIG_PATH, 'a: 1'),
+      ...{ reread: [KUBECONFIG_PATH], commands: [['config', 'use-context', 'a']] },
+    };
     for (const said of ['Switched to context "a".', 'Context "a" modified.', 'Property "a" set.'])
       expect(compared({ stdout: 'a\n' }, { ...switched, stdout: `${said}\na\n` }, asked('text'))).toEqual([]);
     expect(compared({ stdout: 'a\n' }, { stdout: 'Context "a" modified.\na\n' }, asked('text'))).toEqual([

@@ -180,6 +180,11 @@ describe('worlds tell apart', () => {
 describe('another effect', () => {
   test.each([
     [
+      'kubectl get nodes --kubeconfig /root/lab.conf',
+      'cp /root/lab.conf ~/.kube/config; kubectl get nodes',
+      'your command also changes the kubeconfig',
+    ],
+    [
       'kubectl delete pod web',
       'kubectl delete pods -l app=web',
       'in a cluster with Pod birch, labelled app=web, your command also deletes it',
