@@ -84,7 +84,7 @@ function* confirmed(invocation: Invocation): Running<boolean> {
 
 function checkFlags(flags: Flags): void {
   if (flags.on('all') && flags.has('selector'))
-    throw usageFailure('delete', 'cannot set --all and --selector at the same time');
+    throw failure("setting 'all' parameter but found a non empty selector. ");
   if (flags.on('all') && flags.has('field-selector'))
     throw usageFailure('delete', 'cannot set --all and --field-selector at the same time');
   if (flags.on('now') && flags.has('grace-period'))

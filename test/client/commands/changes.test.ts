@@ -63,6 +63,7 @@ test('a line that cannot be is refused in the words of kubectl', () => {
       'create secret generic s --from-literal=a/b=1',
       /^error: "a\/b" is not valid key name for a Secret a valid/,
     ],
+    ['delete pods --all -l a=b', /^error: setting 'all' parameter but found a non empty selector. \n$/],
     ['rollout pause ds -n kube-system', /^error: daemonsets.apps "kube-proxy" pausing is not supported\n$/],
     [
       'rollout history svc/kubernetes',
