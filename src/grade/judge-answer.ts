@@ -102,12 +102,20 @@ function setsPlainly(text: string): boolean {
   return text
     .split('\n')
     .filter((line) => SETS.test(line))
-    .every((line) => PLAIN_SETTING.test(line));
+    .every((line) => PLAIN_SETTING.test(line) || SETTING_OF_TOOL.test(line));
 }
 
-/** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, on a line of its own; tools read only names in capitals. */
-const PLAIN_SETTING =
-  /^\s*(?:(?:export\s+)?[a-z]\w*=(?:[\w./:@%+-]*|"[^"$`\\]*"|'[^']*')|alias\s+\w+=kubectl)\s*;?$/;
+/** `ETCDCTL_API=3 etcdctl …` and `export KUBECONFIG=a.conf`: words follow these to the tools that read them. */
+const SETTING_OF_TOOL = /^\s*(?:export\s+)?(?:ETCDCTL_\w+|KUBECONFIG)=[\w./:@%+-]*(?:\s.*)?$/;
+
+/** Names that no tool reads. */
+const OWN_NAME = /(?!(?:KUBE|ETCDCTL|HELM|DOCKER|CONTAINER|IMAGE_|CRI_|HTTP|NO_PROXY|PATH|HOME|IFS|LC_|LANG))/
+  .source;
+
+/** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, on a line of its own. */
+const PLAIN_SETTING = new RegExp(
+  `^\\s*(?:(?:export\\s+)?${OWN_NAME}[A-Za-z]\\w*=(?:[\\w./:@%+-]*|"[^"$\`\\\\]*"|'[^']*')|alias\\s+\\w+=kubectl)\\s*;?$`,
+);
 
 const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
 

@@ -17,6 +17,8 @@ function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
 
 const RUN = 'kubectl run web --image=nginx -n dev\n';
 const TWO = 'kubectl create ns dev\nkubectl create sa ci -n dev\n';
+const DRAIN = 'kubectl drain node01 --ignore-daemonsets | tail -n 1';
+const HEALTH = 'etcdctl endpoint health';
 const BIND = 'kubectl create rolebinding v -n dev --role=v --serviceaccount=dev:ci';
 const SWITCH = 'kubectl config set-context --current --namespace';
 const FORWARD = 'kubectl port-forward svc/web 8080:80';
@@ -27,6 +29,9 @@ test.each([
   [[RUN], 'k apply -f web.yaml', 'unsure', null, 0],
   [[RUN], 'k run web --image=nginx -n dev --nope', 'wrong', 1, 0],
   [[RUN], '', 'wrong', 1, 0],
+  [[DRAIN], `NODE=node01\n${DRAIN.replace('node01', '$NODE')}`, 'correct', 3, 1],
+  [[HEALTH], `sudo -i\nETCDCTL_API=3 ${HEALTH}`, 'correct', 3, 1],
+  [[HEALTH], `sudo -i\nETCDCTL_ENDPOINTS=https://10.0.0.9:2379 ${HEALTH}`, 'wrong', 1, 0.5],
   [[TWO], 'k create sa ci -n dev; k create ns dev', 'close', 2, 0.9],
   [[TWO], 'k create ns dev', 'wrong', 1, 0.5],
   [["curl -H 'Host: a.b' http://c/d"], 'curl http://c/d -H "host:a.b"', 'correct', 3, 1],
