@@ -89,6 +89,8 @@ export function otherValue(value: Json | undefined, random: Seeded): Json {
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return value.map((item) => otherItem(item, random));
   if (typeof value !== 'string') return 'other';
+  // What was applied last, in JSON: kubectl reads it again.
+  if (value.startsWith('{')) return value;
   if (/^[\w./-]+:[\w.-]+$/.test(value)) return value.replace(/:[^:]*$/, ':0.9');
   if (/^\d+[A-Za-z]*$/.test(value))
     return value.replace(/^\d+/, (n) => String(Number(n) + 1 + random.below(3)));

@@ -166,13 +166,21 @@ export function patchToApply(
   notes = true,
 ): { patchType: PatchType; patch: JsonObject } {
   const text = lastAppliedText(live);
-  const before = text === '' ? {} : objectAt(JSON.parse(text) as Json);
+  const before = text === '' ? {} : appliedBefore(text);
   const last = text === '' || !notes ? before : withLastApplied(before, text);
   // What was applied last always has annotations, if only empty ones.
   const applied = withAnnotations(annotated);
   const type = typeOfKind(textAt(annotated, 'apiVersion'), textAt(annotated, 'kind'));
   if (type === undefined) return { patchType: 'merge', patch: threeWayMergeDiff(last, applied, live) };
   return { patchType: 'strategic', patch: threeWayDiff(last, applied, live, type) };
+}
+
+function appliedBefore(text: string): JsonObject {
+  try {
+    return objectAt(JSON.parse(text) as Json);
+  } catch {
+    throw failure(`the annotation ${LAST_APPLIED} holds an invalid JSON document`);
+  }
 }
 
 function withAnnotations(object: JsonObject): JsonObject {

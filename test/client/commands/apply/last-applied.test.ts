@@ -18,6 +18,18 @@ describe('what was applied last', () => {
     expect(shell.kubectl('apply view-last-applied cm plain')).toEqual({ exit: 0, stdout: '', stderr: '' });
   });
 
+  it('is refused where it is no JSON', () => {
+    const shell = new ClusterShell({ 'c.yaml': MAP });
+    shell.kubectl('apply -f c.yaml');
+    shell.kubectl('annotate cm app kubectl.kubernetes.io/last-applied-configuration={ --overwrite');
+    expect(shell.kubectl('apply -f c.yaml')).toEqual({
+      exit: 1,
+      stdout: '',
+      stderr:
+        'error: the annotation kubectl.kubernetes.io/last-applied-configuration holds an invalid JSON document\n',
+    });
+  });
+
   it('is set only where it is known, unless asked for', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     shell.kubectl('create -f c.yaml');
