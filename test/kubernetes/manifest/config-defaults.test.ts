@@ -34,6 +34,7 @@ describe('a configuration file may say what its tool does anyway', () => {
     [KUBELET, 'authorization: {mode: Webhook}\nport: 10250\nsyncFrequency: 60s\nfailSwapOn: true'],
     [KUBELET, 'authorization: {webhook: {cacheAuthorizedTTL: 0s}}\nsyncFrequency: 0s'],
     [KUSTOMIZATION, '  behavior: create'],
+    [KUSTOMIZATION, 'metadata: {name: app}'],
   ])('%j with %j', (reference, more) => {
     expect(differencesOf(reference, reference + more)).toBe(0);
   });

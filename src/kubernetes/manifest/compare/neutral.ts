@@ -159,7 +159,7 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
     case 'V1HostPathVolumeSource.type':
       return asksForFolder(value, nodeAtPath(objectOf(extra, answer), `${parentPath(path)}.path`));
     case 'V1ObjectMeta.name':
-      return OF_TEMPLATE.test(path);
+      return OF_TEMPLATE.test(path) || stringOf(nodeAt(objectOf(extra, answer), 'kind')) === 'Kustomization';
     case 'V1ObjectMeta.namespace':
       return stringOf(value) === 'default';
     case 'V1PodSpec.serviceAccount':
@@ -182,7 +182,7 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
   }
 }
 
-/** Controllers name what they make of a template themselves: `kubectl create cronjob` writes a name into it that nobody reads. */
+/** Controllers name what they make of a template themselves: `kubectl create cronjob` writes a name into it that nobody reads. Nobody reads that of a Kustomization. */
 const OF_TEMPLATE = /(?:^|\.)(?:jobTemplate|template)\.metadata\.name$/;
 
 /** What a key is used for in any TLS connection, on either side. */
