@@ -78,9 +78,11 @@ function withAnyPackage(expected: readonly Fact[], facts: readonly Fact[]): Fact
   }));
 }
 
-/** crictl takes a name for a pattern: that of a whole name picks what is called so. */
+/** crictl takes a name for a pattern, to be found anywhere: that of a whole name picks what is called so. */
 function withoutAnchors(fact: Fact): Fact {
-  return fact.path === '--name' ? { ...fact, value: fact.value.replace(/^\^([\w-]+)\$$/, '$1') } : fact;
+  return fact.path === '--name'
+    ? { ...fact, value: fact.value.replace(/^(?:\^|\.\*)?([\w-]+)(?:\$|\.\*)?$/, '$1') }
+    : fact;
 }
 
 const ID = /^[0-9a-f]{4,64}$/;

@@ -181,7 +181,7 @@ function isConvenience({ commands }: Statement): boolean {
 
 /** Commands that change nothing, by which people look before they do or show what was asked, and whether what they did has come true. */
 const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods|images)|docker (?:ps|images|info|system df|(?:network|volume) ls)|helm (?:list|status|history|repo list|search repo)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|cat|df|head|ls|tail|wc)$/;
+  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods|images)|docker (?:ps|images|info|system df|(?:network|volume) ls)|helm (?:list|status|history|repo list|search repo)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|journalctl ?|cat|df|head|ls|tail|wc)$/;
 
 /** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
 function decides({ commands }: Statement, next: Statement | undefined): boolean {

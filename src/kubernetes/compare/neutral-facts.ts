@@ -18,14 +18,16 @@ export function isNeutral(
   // Each line is marked, and none is left out.
   if ((path === '--timestamps' || path === '--prefix') && verb?.name === 'logs')
     return pipe.length === 0 && !facts.some(isOutput);
+  if (path === '--kubeconfig' && value === ADMIN_CONFIG) return true;
   const [, program, flag] = LOOK.exec(path) ?? [];
   if (program !== undefined && flag !== undefined) return isLook(program, flag, facts, pipe);
   switch (tool) {
+    case 'apt-get':
+      return path === 'variable DEBIAN_FRONTEND';
     case 'crictl':
       // Without `--all`, only running containers are listed.
       return (
-        path === '--debug' ||
-        path === '--no-trunc' ||
+        MORE_COLUMNS.has(path) ||
         (path === '--state' && /^running$/i.test(value) && !facts.some((fact) => fact.path === '--all'))
       );
     case 'docker':
@@ -40,12 +42,12 @@ export function isNeutral(
         (path === '--output' && LISTS.has(verb?.name ?? '')) ||
         (path === '--namespace' && value === 'default') ||
         (path === '--force-update' && verb?.name === 'repo add') ||
-        ((path === '--wait' || path === '--timeout') && /^(?:install|upgrade)$/.test(verb?.name ?? ''))
+        (PATIENCE.has(path) && /^(?:install|upgrade)$/.test(verb?.name ?? ''))
       );
     case 'journalctl':
       return path === '--catalog' || path === '--pager-end';
     case 'kubeadm':
-      return path === '--v';
+      return path === '--v' || (STEPS.has(verb?.name ?? '') && path === 'redirect' && /^1>/.test(value));
     case 'openssl':
       // A key that exists is not written, so it is not encrypted either.
       return (
@@ -56,12 +58,36 @@ export function isNeutral(
         (path === '--noenc' && facts.some((fact) => fact.path === '--key'))
       );
     case 'kubectl':
-      return isNeutralToKubectl({ path, value }, verb?.name ?? '', facts, pipe);
+      return (
+        isNeutralToAnyVerb({ path, value }, verb, facts) ||
+        isNeutralToKubectl({ path, value }, verb?.name ?? '', facts, pipe)
+      );
     case 'systemctl':
       return verb?.name === 'status' && path === '--lines';
     default:
       return false;
   }
+}
+
+/** The kubeconfig that kubeadm leaves on a control plane node, for whoever administers the cluster. */
+const ADMIN_CONFIG = '/etc/kubernetes/admin.conf';
+const MORE_COLUMNS: ReadonlySet<string> = new Set(['--debug', '--no-trunc', '--verbose', '--digests']);
+/** Flags of Helm that matter only where what was asked for takes long or fails. */
+const PATIENCE: ReadonlySet<string> = new Set(['--rollback-on-failure', '--timeout', '--wait']);
+/** Commands of kubeadm that are about what they do; people keep what they say in a file of their own. */
+const STEPS: ReadonlySet<string> = new Set(['init', 'join', 'upgrade apply', 'reset']);
+
+function isNeutralToAnyVerb(
+  { path, value }: Pick<Fact, 'path' | 'value'>,
+  verb: Command['verb'],
+  facts: readonly Fact[],
+): boolean {
+  // Root has a kubeconfig of its own, which leads to the same cluster where a task says no other.
+  if (path === 'sudo') return verb?.path[0] !== 'config';
+  // The API server adds this group to those that somebody is said to be in.
+  if (path === '--as-group' && value === 'system:authenticated')
+    return facts.some((fact) => fact.path === path);
+  return path === '--v';
 }
 
 function isNeutralToKubectl(
