@@ -30,7 +30,6 @@ const DEPRECATED: Readonly<Record<string, string>> = {
   record: '--record will be removed in the future',
   'cpu-percent':
     "Use --cpu with percentage or resource quantity format (e.g., '70%' for utilization or '500m' for milliCPU).",
-  'delete-local-data': 'This option is deprecated and will be deleted. Use --delete-emptydir-data.',
 };
 
 function* warnOfFlags(options: readonly Option[]): Running<void> {
