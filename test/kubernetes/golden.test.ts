@@ -25,7 +25,15 @@ test.each(pairs.filter((p) => p.verdict === 'equal'))('$first = $second', ({ fir
   expect(compare(second, first).outcome).toBe('correct');
 });
 
-test.each(pairs.filter((p) => p.verdict !== 'equal'))(
+test.each(pairs.filter((p) => p.verdict === 'shows-more'))(
+  '$second shows all of $first, and not the other way round',
+  ({ first, second }) => {
+    expect(compare(first, second).outcome).toBe('correct');
+    expect(compare(second, first).outcome).toBe('wrong');
+  },
+);
+
+test.each(pairs.filter((p) => !/^(?:equal|shows-more)$/.test(p.verdict)))(
   '$first is not $second',
   ({ first, second, reason }) => {
     expect(reason).not.toBe('');
@@ -63,8 +71,13 @@ test('a line that kubectl took, or that failed on the cluster alone, is not refu
   expect(fine.filter((line) => refusalsOf(line).length > 0)).toEqual([]);
 });
 
-/** Of lines with other writes, those that are equal all the same: the server fills in what one of them leaves out, or one hurries. */
+/** Of lines with other writes, those that are equal all the same: the server fills in what one of them leaves out, one hurries, or only describes. */
 const SAME_ALL_THE_SAME = [
+  /^kubectl apply (?:-f|--filename=|--server-side -f) ?(?:pod|nginx-deploy)\.yaml(?: --server-side)?$/,
+  /^kubectl cp (?:--retries=2 )?nginx:\/etc\/hosts (?:\.\/)?hosts\.txt$/,
+  /^kubectl create (?:pc|priorityclass) pc1 --value=1000(?: '--description=high priority')?$/,
+  /^kubectl create token app-sa(?: --duration 3600s)?$/,
+  /^kubectl replace (?:--force )?-f busybox-pod\.yaml(?: --force --grace-period=0)?$/,
   /^kubectl autoscale deploy(?:ment)? api .*--min[= ]2/,
   /^kubectl delete po(?:ds?)?[ /]nginx(?: --now| --grace-period=0)?$/,
 ];
