@@ -1,5 +1,7 @@
 import { parseArguments } from '../kubernetes/command/arguments.ts';
 import type { Option } from '../kubernetes/command/option.ts';
+import { parseBoolean } from '../kubernetes/command/reading.ts';
+import { badArgument } from '../kubernetes/command/say-option.ts';
 import { kubectl as kubectlTool } from '../kubernetes/kubectl/read-kubectl.ts';
 import { REQUIRED } from '../kubernetes/kubectl/verbs/registry.ts';
 import { lookUp } from '../source/look-up.ts';
@@ -25,6 +27,13 @@ export function* runKubectl(words: readonly string[], variables: Variables): Run
   }
 }
 
+/** What is wrong with the value of a switch. */
+function badSwitch(option: Option): string | undefined {
+  return option.flag.type === 'bool' && parseBoolean(option.value) === undefined
+    ? badArgument(option, 'strconv.ParseBool')
+    : undefined;
+}
+
 /** Flags that will go, and what to do instead. */
 const DEPRECATED: Readonly<Record<string, string>> = {
   record: '--record will be removed in the future',
@@ -48,9 +57,10 @@ export function* attemptKubectl(words: readonly string[], variables: Variables):
   );
   const [refusal] = args.refusals;
   const verb = args.verb.name;
-  if (refusal !== undefined)
+  const problem = refusal?.message ?? args.options.map(badSwitch).find((found) => found !== undefined);
+  if (problem !== undefined)
     throw new KubectlFailure(
-      `error: ${refusal.message}\nSee 'kubectl${verb === '' ? '' : ` ${verb}`} --help' for usage.`,
+      `error: ${problem}\nSee 'kubectl${verb === '' ? '' : ` ${verb}`} --help' for usage.`,
     );
   const run = lookUp(KUBECTL_COMMANDS, verb);
   if (run === undefined || args.help)

@@ -3,7 +3,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {color: red}\n';
 
-describe('what is not built in', () => {
+describe('what is not built in, or no kubectl takes', () => {
   it.each([
     [
       'port-forward deploy/web 8080:80',
@@ -20,6 +20,10 @@ describe('what is not built in', () => {
     [
       'apply -f c.yaml --overwrite=false',
       /^error: the kubectl built into k8s-drill does not apply with --overwrite=false\n$/,
+    ],
+    [
+      'api-resources --namespaced=truex -o name',
+      /^error: invalid argument "truex" for "--namespaced" flag: strconv.ParseBool: parsing "truex": invalid syntax\nSee 'kubectl api-resources --help' for usage.\n$/,
     ],
     [
       'get pods --server-print=false',
