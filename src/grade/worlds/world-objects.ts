@@ -220,10 +220,12 @@ class ObjectMaker {
 
   #taintsFor({ key, value, effect, removed }: Taint): JsonObject[] {
     const same = { key, effect, ...(value !== '' && { value }) };
-    const others = [
-      { key, effect: otherEffect(effect), value: 'before' },
-      { key, effect, value: 'before' },
-    ];
+    const others = key.startsWith(OF_ROLES)
+      ? []
+      : [
+          { key, effect: otherEffect(effect), value: 'before' },
+          { key, effect, value: 'before' },
+        ];
     switch (this.#way()) {
       case 'own':
       case 'absent':
@@ -261,6 +263,8 @@ function keyOf(resource: string, place: string, name: string): string {
   return `${resource} ${place}/${name}`;
 }
 
+/** Taints of a node's role, which kubeadm sets with one effect. */
+const OF_ROLES = 'node-role.kubernetes.io/';
 const ANYWHERE = '*';
 const KEEP = Symbol('keep');
 const NO_TERMS: readonly FieldTerm[] = [];

@@ -8,7 +8,7 @@ export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
   'apt-mark': withPackagesSorted,
   base64: withoutInput,
   cp: (parted) => withTarget(withoutArchive(withFolder(parted))),
-  curl: (parted) => withoutTrust(withoutGet(parted)),
+  curl: (parted) => withoutTrust(withoutGet(withAddress(parted))),
   grep: withPattern,
   mv: withTarget,
   nslookup: withoutLastDot,
@@ -102,6 +102,12 @@ function withoutArchive({ flags, operands }: Parted): Parted {
   const plain = (flag: EverydayFlag) =>
     flag.name === '-a' ? ['-r', '-p'].map((name) => ({ ...flag, name })) : [flag];
   return { flags: flags.flatMap(plain), operands };
+}
+
+/** `curl --url ADDRESS` as `curl ADDRESS`. */
+function withAddress({ flags, operands }: Parted): Parted {
+  const said = flags.flatMap(({ name, value }) => (name === '--url' && value !== undefined ? [value] : []));
+  return { flags: flags.filter(({ name }) => name !== '--url'), operands: [...operands, ...said] };
 }
 
 /** Flags that make `curl` send something, so that it does not ask with GET. */

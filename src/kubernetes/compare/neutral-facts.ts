@@ -28,6 +28,8 @@ export function isNeutral(
       // Without `--all`, only running containers are listed.
       return (
         MORE_COLUMNS.has(path) ||
+        (path === '--image-endpoint' &&
+          facts.some((fact) => fact.path === '--runtime-endpoint' && fact.value === value)) ||
         (path === '--state' && /^running$/i.test(value) && !facts.some((fact) => fact.path === '--all'))
       );
     case 'docker':
@@ -100,6 +102,7 @@ function isNeutralToKubectl(
   if (VIEWS.test(verb)) return isNeutralToView({ path, value }, verb, facts);
   switch (verb) {
     case 'run':
+      if (path === '--override-type') return value === 'strategic' && facts.some(isPlainOverride);
       // Of a Pod that is gone again, all that is left unsaid is that it is.
       return path === '--quiet' && facts.some((fact) => fact.path === '--rm');
     case 'exec':
@@ -137,6 +140,11 @@ function isNeutralToKubectl(
     default:
       return false;
   }
+}
+
+/** Whether every kind of merge makes the same of what overrides say: they hold no list, and no instruction for a merge. */
+function isPlainOverride({ path, value }: Fact): boolean {
+  return path === '--overrides' && !/[[$]/.test(value);
 }
 
 /** Whether a fact names the container that is meant anyway, or is only about how etcd's tools print. */
