@@ -1,27 +1,14 @@
-import type { Command } from '../command/command.ts';
 import { readScript, type ScriptReading, type Statement } from '../command/statement.ts';
-import { EXPANSION } from '../shell/word.ts';
 import { compareStatements, type StatementComparison, shownVerb } from './compare-statements.ts';
+import { isConvenience } from './conveniences.ts';
 import type { CommandDifference, Comparison } from './difference.ts';
+import { decides, onlyLooks, onlyWaits } from './looks.ts';
 import { withoutTemporaryFiles } from './temporary-files.ts';
 
 export interface CompareOptions {
   /** Of several lines: `false`, any order is right; `true`, another order is wrong; not given, another order is `close`. */
   readonly ordered?: boolean | undefined;
 }
-
-/** Lines that only ease the typing of others, or the look at the screen; extra ones do no harm. */
-const CONVENIENCE = new Set([
-  'alias',
-  'clear',
-  'complete',
-  'exit',
-  'export',
-  'history',
-  'logout',
-  'pwd',
-  'set',
-]);
 
 /**
  * Whether an answer means the same as a reference: same writes, same output, same files. Any two texts compare; the work is linear in
@@ -160,114 +147,6 @@ function otherJoint(reference: Statement, answer: Statement): CommandDifference[
   if (expected === actual) return [];
   const message = `you join the commands with ${actual === '||' ? '||' : '&& or a new line'}, the task with ${expected === '||' ? '||' : '&&'}`;
   return [{ code: 'order', path: 'joint', message, range: answer.range, referenceRange: reference.range }];
-}
-
-function isConvenience({ commands }: Statement): boolean {
-  const [only] = commands;
-  if (commands.length > 1 || only === undefined) return false;
-  return (
-    CONVENIENCE.has(only.tool) ||
-    becomesRoot(only) ||
-    hidesKey(only) ||
-    updatesList(only) ||
-    only.verbName === 'systemctl daemon-reload' ||
-    listsHolds(only) ||
-    keepsCopy(only) ||
-    makesFolder(only) ||
-    setsVariables(only) ||
-    endsLine(only)
-  );
-}
-
-/** Commands that change nothing, by which people look before they do or show what was asked, and whether what they did has come true. */
-const LOOKS =
-  /^(?:kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))|systemctl (?:status|is-active|is-enabled)|crictl (?:ps|pods|images)|docker (?:ps|images|info|system df|(?:network|volume) ls)|helm (?:list|status|history|repo list|search repo)|kubeadm (?:version|upgrade plan|certs check-expiration)|etcd(?:ctl|utl) snapshot status|etcdctl (?:endpoint (?:health|status)|member list)|journalctl ?|cat|df|head|ls|tail|wc)$/;
-
-/** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
-function decides({ commands }: Statement, next: Statement | undefined): boolean {
-  const tool = commands.at(-1)?.tool;
-  return (next?.joint === '&&' || next?.joint === '||') && (tool === 'systemctl' || tool === 'grep');
-}
-
-function onlyLooks({ commands }: Statement): boolean {
-  const isFile = (command: Command) =>
-    command.facts.some(({ path, value }) => path === 'redirect' && /^\d?>>?[^&]/.test(value));
-  return commands.every(
-    (command) => isLookAlone(command) && !isFile(command) && command.refusals.length === 0,
-  );
-}
-
-function isLookAlone(command: Command): boolean {
-  if (LOOKS.test(command.verbName) || command.tool === 'grep') return true;
-  return printsCertificate(command) || listsVariables(command) || saysPlainly(command);
-}
-
-/** `kubectl rollout status` prints how it goes, which people look at once more when it is over. */
-function onlyWaits({ commands }: Statement): boolean {
-  return commands.every(({ verbName }) => verbName === 'kubectl rollout status');
-}
-
-/** `openssl x509 -noout -text`, and a check of who issued it. */
-function printsCertificate({ verbName, facts }: Command): boolean {
-  const says = (flag: string) => facts.some(({ path }) => path === flag);
-  if (verbName === 'openssl verify') return true;
-  return /^openssl (?:req|rsa|x509)$/.test(verbName) && says('--noout') && !says('--out');
-}
-
-/** A private key for its owner's eyes only. */
-function hidesKey({ tool, words }: Command): boolean {
-  return (
-    tool === 'chmod' && /^(?:0?[46]00|go-rwx|go=) \S+\.key$/.test(words.map(({ value }) => value).join(' '))
-  );
-}
-
-function listsVariables({ verbName, facts }: Command): boolean {
-  return verbName === 'kubectl set env' && facts.some(({ path }) => path === '--list');
-}
-
-/** `echo done`: nothing runs within. */
-function saysPlainly({ tool, words }: Command): boolean {
-  return tool === 'echo' && !words.some(({ value }) => value.includes(EXPANSION));
-}
-
-/** `sudo -i`, `sudo su -` or `su -`: a shell as root for what comes after. */
-function becomesRoot({ tool, facts }: Command): boolean {
-  if (tool === 'su') return facts.every(({ shown }) => /^(?:-|-l|--login|root|- root)$/.test(shown));
-  return /^-(?:i|s)$/.test(tool) && facts.length === 0;
-}
-
-/** `ns=dev`: what it is used for is in the commands after it. */
-function setsVariables({ tool, facts }: Command): boolean {
-  return tool === '' && facts.every(({ path }) => path.startsWith('variable '));
-}
-
-/** `apt-get update` only brings the list of packages up to date. */
-function updatesList({ tool, facts }: Command): boolean {
-  return tool === 'apt-get' && facts.every(({ shown }) => /^(?:-\S+ )*update$/.test(shown));
-}
-
-/** `apt-mark showhold` lists what is on hold. */
-function listsHolds({ tool, facts }: Command): boolean {
-  return tool === 'apt-mark' && facts.every(({ shown }) => shown === 'showhold');
-}
-
-/** `cp config.toml config.toml.bak`, before the file changes; beside a static Pod's manifest the copy would be a second Pod. */
-function keepsCopy({ tool, words }: Command): boolean {
-  const [file, copy, ...more] = words.map(({ value }) => value).filter((word) => !word.startsWith('-'));
-  if (tool !== 'cp' || file === undefined || copy === undefined || more.length > 0) return false;
-  return (
-    /^[.~_-][\w.-]*$/.test(copy.slice(file.length)) && copy.startsWith(file) && !/\/manifests\//.test(file)
-  );
-}
-
-/** `mkdir -p` makes sure of a folder, and changes none that exists. */
-function makesFolder({ tool, words }: Command): boolean {
-  return tool === 'mkdir' && words.some(({ value }) => value === '-p' || value === '--parents');
-}
-
-/** `echo` alone ends the line of an output that has no end. */
-function endsLine({ tool, words }: Command): boolean {
-  return tool === 'echo' && words.every(({ value }) => value === '');
 }
 
 function lineName({ commands }: Statement): string {
