@@ -147,6 +147,11 @@ describe('means the same, and is right', () => {
       POD.replace('runAsUser: 1000', 'runAsUser: 1000, fsGroupChangePolicy: Always'),
     ],
     [
+      'what a read-only mount is below itself by default',
+      POD.replace('/data}', '/data, readOnly: true}'),
+      POD.replace('/data}', '/data, readOnly: true, recursiveReadOnly: Disabled}'),
+    ],
+    [
       'a folder of the node with a slash at its end',
       POD.replace('emptyDir: {}', 'hostPath: {path: /srv}'),
       POD.replace('emptyDir: {}', 'hostPath: {path: /srv/}'),

@@ -64,6 +64,7 @@ const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
   'V1TopologySpreadConstraint.minDomains': 1,
   'V1TopologySpreadConstraint.nodeAffinityPolicy': 'Honor',
   'V1TopologySpreadConstraint.nodeTaintsPolicy': 'Ignore',
+  'V1VolumeMount.recursiveReadOnly': 'Disabled',
 };
 
 /** Folders that each Linux node has: to ask for one that exists asks for nothing more. @see https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
