@@ -8,8 +8,9 @@ import { describerOf } from '../describe/registry.ts';
 import { pathOf } from '../discovery/api-type.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, KubectlFailure, serverFailure } from '../kubectl-failure.ts';
-import { now, print, printError, send } from '../running.ts';
+import { now, print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
+import { sayNoneFound } from './none-found.ts';
 
 /** `kubectl describe` */
 export const describe: KubectlCommand = function* (invocation) {
@@ -33,7 +34,8 @@ export const describe: KubectlCommand = function* (invocation) {
     yield* print(begun ? `${text}\n` : first ? text : `\n\n${text}`);
     first = false;
   }
-  if (objects.length === 0 && messages.size === 0) yield* printNothing(invocation);
+  if (objects.length === 0 && messages.size === 0)
+    yield* sayNoneFound(invocation, invocation.flags.on('all-namespaces'));
   if (messages.size > 0) throw new KubectlFailure([...messages].join('\n'));
   return 0;
 };
@@ -76,13 +78,4 @@ function* describeOne(
     messages.add(problem.message);
     return undefined;
   }
-}
-
-function* printNothing(invocation: Invocation): Running<void> {
-  const { namespace } = yield* invocation.connection();
-  yield* printError(
-    invocation.flags.on('all-namespaces')
-      ? 'No resources found\n'
-      : `No resources found in ${namespace} namespace.\n`,
-  );
 }

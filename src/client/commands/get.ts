@@ -10,8 +10,9 @@ import { type OutputFormat, readOutputFormat } from '../output/output-format.ts'
 import { isList, itemsOf, joinObjects, printObject } from '../output/print-objects.ts';
 import { tableRows } from '../output/print-table.ts';
 import { sortObjects, sortTable } from '../output/sort-by.ts';
-import { print, printError } from '../running.ts';
+import { print } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
+import { sayNoneFound } from './none-found.ts';
 import { sendRaw } from './raw.ts';
 import { watchObjects } from './watch-objects.ts';
 
@@ -106,9 +107,8 @@ function groupByType(found: readonly Fetched[]): { first: Fetched; rows: JsonObj
 }
 
 function* printNothing(invocation: Invocation, found: readonly Fetched[]): Running<void> {
-  const { namespace } = yield* invocation.connection();
   const everywhere = invocation.flags.on('all-namespaces') || !found.some(({ type }) => type.namespaced);
-  yield* printError(everywhere ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`);
+  yield* sayNoneFound(invocation, everywhere);
 }
 
 function* printObjects(

@@ -9,6 +9,7 @@ import { close, next, open, print, printError, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { containerOf } from './exec.ts';
 import { type FoundPod, podsOf } from './find-pod.ts';
+import { sayNoneFound } from './none-found.ts';
 import { parseWait } from './timeout.ts';
 
 const USAGE =
@@ -29,7 +30,7 @@ export const logs: KubectlCommand = function* (invocation) {
     ? yield* selectedPods(invocation)
     : yield* loggedPods(invocation, words[0] ?? '');
   if (pods.length === 0) {
-    yield* printError(`No resources found in ${(yield* invocation.connection()).namespace} namespace.\n`);
+    yield* sayNoneFound(invocation, false);
     return 0;
   }
   const all = flags.has('selector') || flags.on('all-pods');

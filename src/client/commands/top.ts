@@ -4,8 +4,9 @@ import type { Running } from '../client-effect.ts';
 import type { Invocation } from '../invocation.ts';
 import { failure, serverFailure, usageFailure } from '../kubectl-failure.ts';
 import { alignColumns } from '../output/columns.ts';
-import { print, printError, send } from '../running.ts';
+import { print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
+import { sayNoneFound } from './none-found.ts';
 import { byUsage, columnsOf, type Measured, type ResourceUsage, usageOf, usageSum } from './top-usage.ts';
 
 const METRICS = '/apis/metrics.k8s.io/v1beta1';
@@ -120,10 +121,7 @@ function* explainNothing(invocation: Invocation, path: string): Running<number> 
   const reply = yield* send({ method: 'GET', path, query });
   if (reply.status >= 400) throw serverFailure(reply.body);
   if (objectsAt(reply.body, 'items').length > 0) throw failure('metrics not available yet');
-  const { namespace } = yield* invocation.connection();
-  yield* printError(
-    flags.on('all-namespaces') ? 'No resources found\n' : `No resources found in ${namespace} namespace.\n`,
-  );
+  yield* sayNoneFound(invocation, flags.on('all-namespaces'));
   return 0;
 }
 

@@ -3,11 +3,11 @@ import { type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { type Visited, visitObjects } from '../../builder/visit.ts';
 import type { Running } from '../../client-effect.ts';
 import { typeName } from '../../discovery/api-type.ts';
-import type { Invocation } from '../../invocation.ts';
 import { failure, KubectlFailure, serverFailure, usageFailure } from '../../kubectl-failure.ts';
 import { objectName } from '../../output/print-objects.ts';
-import { now, print, printError } from '../../running.ts';
+import { now, print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
+import { sayNoneFound } from '../none-found.ts';
 import { printChange } from '../print-change.ts';
 import { endWith, sendPatch } from '../send-change.ts';
 
@@ -29,7 +29,7 @@ function rolloutChange(change: RolloutChange): KubectlCommand {
       throw usageFailure(invocation.verb, 'required resource not specified');
     const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
     const refused: KubectlFailure[] = [...problems];
-    if (objects.length + refused.length === 0) yield* sayNoneFound(invocation);
+    if (objects.length + refused.length === 0) yield* sayNoneFound(invocation, false);
     for (const one of objects) {
       const problem = yield* changeOne(
         one,
@@ -45,12 +45,6 @@ function rolloutChange(change: RolloutChange): KubectlCommand {
     if (refused.length > 1) throw new KubectlFailure(refused.map(({ message }) => message).join('\n'));
     return endWith(refused);
   };
-}
-
-/** Says that a line is about no object at all. */
-export function* sayNoneFound(invocation: Invocation): Running<void> {
-  const { namespace } = yield* invocation.connection();
-  yield* printError(`No resources found in ${namespace} namespace.\n`);
 }
 
 function* changeOne(one: Visited, change: RolloutChange, manager: string): Running<KubectlFailure | true> {

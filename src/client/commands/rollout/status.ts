@@ -5,15 +5,15 @@ import type { Flags } from '../../flags.ts';
 import { failure } from '../../kubectl-failure.ts';
 import { now, print } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
+import { sayNoneFound } from '../none-found.ts';
 import { endWith } from '../send-change.ts';
 import { parseWait } from '../timeout.ts';
-import { sayNoneFound } from './change.ts';
 import { rolloutState } from './status-text.ts';
 
 /** `kubectl rollout status` */
 export const rolloutStatus: KubectlCommand = function* (invocation) {
   const { objects, problems } = yield* visitObjects(invocation, invocation.words, { typeMeansAll: true });
-  if (objects.length + problems.length === 0) yield* sayNoneFound(invocation);
+  if (objects.length + problems.length === 0) yield* sayNoneFound(invocation, false);
   for (const one of objects) yield* follow(one, invocation.flags);
   return endWith(problems);
 };
