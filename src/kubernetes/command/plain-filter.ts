@@ -1,6 +1,6 @@
 import type { Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
-import { toolName } from './tool-name.ts';
+import { calledWords, toolName } from './tool-name.ts';
 
 /**
  * A list or a description that a filter picks from, as the flags that print no more than that: `crictl ps | grep NAME` as `crictl ps --name NAME`,
@@ -8,8 +8,7 @@ import { toolName } from './tool-name.ts';
  */
 export function withPlainFilter(stages: readonly Stage[]): readonly Stage[] {
   const [first, ...rest] = stages;
-  const words = first?.words[0]?.value === 'sudo' ? first.words.slice(1) : first?.words;
-  const [program, verb] = words ?? [];
+  const [program, verb] = calledWords(first?.words ?? []);
   if (first === undefined || program === undefined || verb === undefined) return stages;
   if (first.redirects.some(({ operator }) => operator.includes('>'))) return stages;
   const command = `${toolName(program)} ${verb.value}`;

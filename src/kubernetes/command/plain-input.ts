@@ -2,7 +2,7 @@ import type { Range } from '../../source/range.ts';
 import { parseScript } from '../shell/parse-script.ts';
 import type { Redirect, Stage } from '../shell/script.ts';
 import { EXPANSION, EXPANSION_END, type Word } from '../shell/word.ts';
-import { toolName } from './tool-name.ts';
+import { calledWords, toolName } from './tool-name.ts';
 
 /** The stages of a pipe, each fed in the plainest way that means the same: by a flag or a file's name rather than by a pipe or a redirect. */
 export function withPlainInput(stages: readonly Stage[]): readonly Stage[] {
@@ -13,7 +13,7 @@ export function withPlainInput(stages: readonly Stage[]): readonly Stage[] {
 function withoutCat(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   if (first === undefined || second === undefined || second.hereDocument !== undefined) return stages;
-  const [program, word, ...more] = first.words[0]?.value === 'sudo' ? first.words.slice(1) : first.words;
+  const [program, word, ...more] = calledWords(first.words);
   if (first.redirects.length > 0 || more.length > 0 || first.assignments.length > 0) return stages;
   if (program?.value === 'cat' && word === undefined && first.hereDocument !== undefined)
     return [{ ...second, hereDocument: first.hereDocument }, ...rest];
@@ -52,7 +52,7 @@ export function inputOf({ redirects }: Stage): Redirect | undefined {
 
 /** `grep x < file` is `grep x file`, `openssl x509 < file` is `openssl x509 -in file`. */
 function withInputAsWord(stage: Stage): Stage {
-  const called = stage.words[0]?.value === 'sudo' ? stage.words.slice(1) : stage.words;
+  const called = calledWords(stage.words);
   const [program] = called;
   const input = inputOf(stage);
   if (program === undefined || input === undefined) return stage;

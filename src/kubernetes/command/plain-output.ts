@@ -1,5 +1,5 @@
 import type { Redirect, Stage } from '../shell/script.ts';
-import { toolName } from './tool-name.ts';
+import { calledWords, toolName } from './tool-name.ts';
 
 /** `… | tee FILE` as `… > FILE` and `… | tee -a FILE` as `… >> FILE`: the file is what a task asks for, not what the terminal shows too. */
 export function withPlainOutput(stages: readonly Stage[]): readonly Stage[] {
@@ -8,7 +8,7 @@ export function withPlainOutput(stages: readonly Stage[]): readonly Stage[] {
     return stages;
   if (before.redirects.some(({ operator }) => operator.includes('>')) || last.redirects.some(isFile))
     return stages;
-  const [program, ...words] = last.words[0]?.value === 'sudo' ? last.words.slice(1) : last.words;
+  const [program, ...words] = calledWords(last.words);
   const appends = /^(?:-a|--append)$/.test(words[0]?.value ?? '');
   const [file, ...more] = appends ? words.slice(1) : words;
   if (program === undefined || toolName(program) !== 'tee' || more.length > 0) return stages;

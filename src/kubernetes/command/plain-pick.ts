@@ -1,6 +1,6 @@
 import type { Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
-import { toolName } from './tool-name.ts';
+import { calledWords, toolName } from './tool-name.ts';
 
 /** `kubectl get … -o json | jq -r .spec.nodeName` as `kubectl get … -o jsonpath={.spec.nodeName}`, for a path and no other expression of jq. */
 export function withPlainPick(stages: readonly Stage[]): readonly Stage[] {
@@ -29,7 +29,7 @@ const PATH = /^\.(?:\.?(?:\["[\w./-]+"\]|(?<=\.)[A-Za-z_]\w*|\[\d*\]))+$/;
 
 /** The words of kubectl that print a path of what they print as JSON. */
 function picking(words: readonly Word[], template: string): readonly Word[] | undefined {
-  const [program] = words[0]?.value === 'sudo' ? words.slice(1) : words;
+  const [program] = calledWords(words);
   if (program === undefined || toolName(program) !== 'kubectl') return undefined;
   const at = words.findIndex(
     ({ value }, n) => AS_JSON.test(value) || (OUTPUT.test(value) && words[n + 1]?.value === 'json'),
