@@ -4,6 +4,7 @@ import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { replaceCondition } from '../condition.ts';
 import type { Controller, Reconciled, Write } from '../controller.ts';
+import { mapMemory } from '../map-memory.ts';
 import { itself, splitKey } from '../object-key.ts';
 import { eventOf } from '../pod-writes.ts';
 import { type Recommendation, stabilized } from './behavior.ts';
@@ -21,13 +22,7 @@ export function makeHorizontalPodAutoscaler(): Controller {
   return {
     name: 'horizontal-pod-autoscaler',
     watches: [{ ...itself(RESOURCE), delay: () => PERIOD }],
-    memory: {
-      save: () => new Map(past),
-      load(saved: typeof past) {
-        past.clear();
-        for (const [key, all] of saved) past.set(key, all);
-      },
-    },
+    memory: mapMemory(past),
     reconcile: (key, world) => {
       const autoscaler = world.get(RESOURCE, ...splitKey(key));
       if (autoscaler === undefined) {

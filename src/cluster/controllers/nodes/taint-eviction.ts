@@ -3,6 +3,7 @@ import { timeText } from '../../time.ts';
 import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
 import type { Controller, Write } from '../controller.ts';
+import { mapMemory } from '../map-memory.ts';
 import { keyOf, splitKey } from '../object-key.ts';
 import { isDeleting } from '../owner.ts';
 import { deletionOf, eventOf } from '../pod-writes.ts';
@@ -26,13 +27,7 @@ export function makeTaintEviction(): Controller {
   return {
     name: 'node-controller',
     component: 'taint-eviction-controller',
-    memory: {
-      save: () => new Map(running),
-      load(saved: typeof running) {
-        running.clear();
-        for (const [key, one] of saved) running.set(key, one);
-      },
-    },
+    memory: mapMemory(running),
     watches: [
       {
         resource: 'nodes',
