@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import type { Flags } from '../flags.ts';
 import { failure } from '../kubectl-failure.ts';
 import { applyPatch, type LocalPatchType } from '../patch/apply-patch.ts';
@@ -21,9 +22,7 @@ export function overridden(object: JsonObject, flags: Flags): JsonObject {
 }
 
 function readJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw failure('Invalid JSON Patch');
-  }
+  const value = parseJson(text) as Json | undefined;
+  if (value === undefined) throw failure('Invalid JSON Patch');
+  return value;
 }

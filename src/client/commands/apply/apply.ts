@@ -1,6 +1,7 @@
 import { labelsOf, selectsLabels } from '../../../cluster/label-selector.ts';
 import { type Json, type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
 import { typeOfKind } from '../../../kubernetes/schema/schemas.ts';
+import { parseJson } from '../../../source/parse-json.ts';
 import { fetchOne } from '../../builder/fetch.ts';
 import { namesFiles, readGiven } from '../../builder/files.ts';
 import type { FileObject } from '../../builder/objects-of-text.ts';
@@ -176,11 +177,9 @@ export function patchToApply(
 }
 
 function appliedBefore(text: string): JsonObject {
-  try {
-    return objectAt(JSON.parse(text) as Json);
-  } catch {
-    throw failure(`the annotation ${LAST_APPLIED} holds an invalid JSON document`);
-  }
+  const document = parseJson(text) as Json | undefined;
+  if (document === undefined) throw failure(`the annotation ${LAST_APPLIED} holds an invalid JSON document`);
+  return objectAt(document);
 }
 
 function withAnnotations(object: JsonObject): JsonObject {
