@@ -32,9 +32,10 @@ function changePairs(
     const changes = readChanges(first === -1 ? [] : words.slice(first), word);
     if (targets.length === 0 && !flags.has('filename'))
       throw failure('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+    const file = verb === 'label' ? 'pod' : 'rsrc';
     if (flags.on('local') && !flags.has('filename'))
       throw failure(
-        `can only use local files by -f ${verb === 'label' ? 'pod' : 'rsrc'}.yaml or --filename=${verb === 'label' ? 'pod' : 'rsrc'}.json when --local=true is set`,
+        `can only use local files by -f ${file}.yaml or --filename=${file}.json when --local=true is set`,
       );
     if (changes.set.size + changes.remove.length === 0 && !flags.on('list'))
       throw usageFailure(verb, `at least one ${word} update is required`);

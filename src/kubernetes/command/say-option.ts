@@ -37,8 +37,7 @@ function single(
   };
 }
 
-/** kubectl's (pflag's) words for a value of the wrong type. */
-/** What kubectl says of a value that its parser does not take. @param parser `strconv.ParseInt` */
+/** kubectl's (pflag's) words for a value of the wrong type. @param parser `strconv.ParseInt` */
 export function badArgument({ flag, value }: Option, parser: string): string {
   const name = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
   return `invalid argument "${value}" for "${name}" flag: ${parser}: parsing "${value}": invalid syntax`;
