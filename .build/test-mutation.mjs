@@ -1,7 +1,8 @@
 /**
  * Mutation tests of parts, or of files in them, one part after another: `npm run test:mutation -- grade src/session/exam/*.ts [--force]`. Of a part
  * that was tested before, the results of files that are not named stay in its report. `--sample 200 [--seed 2]` tests a random sample of each
- * part and prints the score that it stands for.
+ * part and prints the score that it stands for. `--tests grade/readings.test.ts,…` runs only these tests, which takes seconds for one file: what
+ * they leave unnoticed another test of the part may still notice.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ const { values, positionals } = parseArgs({
     force: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    tests: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -34,9 +36,10 @@ for (const [part, files] of parts) {
   const mutate = files.length > 0 ? ['--mutate', files.join(',')] : [];
   const force = values.force ? ['--force'] : [];
   const sample = values.sample === undefined ? {} : { K8S_DRILL_SAMPLE: `${values.sample},${values.seed}` };
+  const tests = values.tests === undefined ? {} : { K8S_DRILL_TESTS: values.tests };
   const { status } = spawnSync(process.execPath, [stryker, 'run', '.stryker.mjs', ...mutate, ...force], {
     stdio: 'inherit',
-    env: { ...process.env, K8S_DRILL_PART: part, ...sample },
+    env: { ...process.env, K8S_DRILL_PART: part, ...sample, ...tests },
   });
   if (status !== 0) process.exitCode = 1;
   else if (values.sample !== undefined) report(part);
