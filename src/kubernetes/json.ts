@@ -1,3 +1,5 @@
+import { compareTexts } from '../source/compare-texts.ts';
+
 /** Plain JSON, as an API object has it. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
@@ -112,4 +114,9 @@ export function copyJson<T extends Json>(value: T): T {
     if (inner !== undefined) copy[key] = copyJson(inner);
   }
   return copy as T;
+}
+
+/** The order of two values by their texts in JSON: it gives lists whose order says nothing the same one. */
+export function compareJsonTexts(a: Json, b: Json): number {
+  return compareTexts(JSON.stringify(a), JSON.stringify(b));
 }

@@ -1,5 +1,5 @@
 import { sameJson } from '../../cluster/patch/same-json.ts';
-import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
+import { compareJsonTexts, isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 import { fieldOf } from '../../kubernetes/schema/schemas.ts';
 import { structureOf } from '../../kubernetes/schema/structure.ts';
 
@@ -99,7 +99,7 @@ function diffItems(
   }
   const gone = before.filter((old) => !after.some((item) => sameJson(keyOf(item), keyOf(old))));
   const removed = options.deletions
-    ? gone.map((old): Json => ({ $patch: 'delete', [mergeKey]: keyOf(old) })).sort(byText)
+    ? gone.map((old): Json => ({ $patch: 'delete', [mergeKey]: keyOf(old) })).sort(compareJsonTexts)
     : [];
   const items = [...changed, ...removed];
   if (items.length > 0) patch[key] = items;
@@ -134,13 +134,8 @@ function diffTexts(
   const added = options.changes ? after.filter((value) => !before.includes(value)) : [];
   const removed = options.deletions ? before.filter((value) => !after.includes(value)) : [];
   if (added.length > 0) patch[key] = added;
-  if (removed.length > 0) patch[`$deleteFromPrimitiveList/${key}`] = [...removed].sort(byText);
+  if (removed.length > 0) patch[`$deleteFromPrimitiveList/${key}`] = [...removed].sort(compareJsonTexts);
   if (added.length > 0 || removed.length > 0) patch[`$setElementOrder/${key}`] = [...after];
-}
-
-function byText(first: Json, second: Json): number {
-  const [a, b] = [JSON.stringify(first), JSON.stringify(second)];
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Two patches of a type as one; the second wins. */

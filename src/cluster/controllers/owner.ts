@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { compareTexts } from '../../source/compare-texts.ts';
 
 /** The owner reference of the object's controller. */
 export function controllerOf(object: JsonObject): JsonObject | undefined {
@@ -41,8 +42,4 @@ export function byAge(a: JsonObject, b: JsonObject): number {
     compareTexts(textAt(a, 'metadata', 'creationTimestamp'), textAt(b, 'metadata', 'creationTimestamp')) ||
     compareTexts(textAt(a, 'metadata', 'name'), textAt(b, 'metadata', 'name'))
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import {
+  compareJsonTexts,
   isObject,
   type Json,
   type JsonObject,
@@ -87,7 +88,7 @@ function plainQuota(spec: JsonObject): JsonObject {
   const hard = Object.entries(objectAt(spec, 'hard'));
   const longer = hard.map(([key, value]) => [key.replace(/^(?=(?:cpu|memory)$)/, 'requests.'), value]);
   const named = listAt(spec, 'scopes').map((scopeName) => ({ operator: 'Exists', scopeName }));
-  const scopes = [...named, ...objectsAt(spec, 'scopeSelector', 'matchExpressions')].sort(byText);
+  const scopes = [...named, ...objectsAt(spec, 'scopeSelector', 'matchExpressions')].sort(compareJsonTexts);
   const { scopes: _, scopeSelector: __, ...rest } = spec;
   return { ...rest, hard: Object.fromEntries(longer.sort()), ...(scopes.length > 0 && { scopes }) };
 }
@@ -122,7 +123,7 @@ function canonicalValue(key: string, value: Json, said: Said): Json {
     const [shell] = items;
     if (key === 'args' && typeof shell === 'string' && items[1] === '-c')
       return [programOf(shell), ...items.slice(1)];
-    return UNORDERED.has(key) ? items.sort(byText) : items;
+    return UNORDERED.has(key) ? items.sort(compareJsonTexts) : items;
   }
   if (!isObject(value)) return value;
   const kept: JsonObject = {};
@@ -157,9 +158,4 @@ function canonicalText(text: string, { values }: Said): string {
 function isSaid(value: Json, { values }: Said): boolean {
   const [first] = Array.isArray(value) ? value : [value];
   return values.has(String(first));
-}
-
-function byText(a: Json, b: Json): number {
-  const [textA, textB] = [JSON.stringify(a), JSON.stringify(b)];
-  return textA < textB ? -1 : textA > textB ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { readApiPath } from '../../cluster/api/route.ts';
 import type { ClusterSnapshot } from '../../cluster/cluster.ts';
 import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { compareTexts } from '../../source/compare-texts.ts';
 import { canonicalObject, type Said } from './canonical-object.ts';
 import type { SentRequest } from './sent-request.ts';
 
@@ -107,10 +108,6 @@ export function keyOf({
   name,
 }: Pick<StateChange, 'server' | 'resource' | 'namespace' | 'name'>): string {
   return `${server} ${resource} ${namespace}/${name}`;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Whether a controller made it, so that it follows from what that one was told. */

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../source/compare-texts.ts';
 import type { Diagnostic } from '../../source/diagnostic.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { dataOf } from '../../yaml/parse-data.ts';
@@ -45,7 +46,7 @@ export function checkManifest(file: SourceFile, options: CheckOptions): Manifest
   }
   if (found.length === 0 && documents.every(({ root }) => root === undefined)) found.push(nothing(file));
   return found.sort(
-    (a, b) => a.range.start - b.range.start || compare(a.path, b.path) || compare(a.code, b.code),
+    (a, b) => a.range.start - b.range.start || compareTexts(a.path, b.path) || compareTexts(a.code, b.code),
   );
 }
 
@@ -133,8 +134,4 @@ function nothing(file: SourceFile): ManifestDiagnostic {
 
 function join(item: string, path: string): string {
   return path === '' ? item : `${item}.${path}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

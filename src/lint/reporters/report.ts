@@ -1,3 +1,4 @@
+import { compareTexts } from '../../source/compare-texts.ts';
 import type { Diagnostic, Severity } from '../../source/diagnostic.ts';
 import type { Position } from '../../source/line-index.ts';
 import type { Range } from '../../source/range.ts';
@@ -47,18 +48,14 @@ export function placeOf(file: SourceFile, range: Range): Location {
 export function reportOrder<T extends Diagnostic>(findings: readonly T[]): T[] {
   return [...findings].sort(
     (a, b) =>
-      compare(a.file.path, b.file.path) ||
+      compareTexts(a.file.path, b.file.path) ||
       a.range.start - b.range.start ||
       a.range.end - b.range.end ||
-      compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      compareTexts(a.code, b.code) ||
+      compareTexts(a.message, b.message),
   );
 }
 
 export function countOf(findings: readonly Diagnostic[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
