@@ -49,7 +49,7 @@ const EMPTY_IS_ABSENT = new Set([
 ]);
 /** Lists whose order means nothing. */
 const UNORDERED = new Set(
-  'ports volumes volumeMounts tolerations taints subjects accessModes policyTypes finalizers imagePullSecrets secrets env from to ingress egress hard clusterIPs'.split(
+  'ports volumes volumeMounts tolerations taints subjects accessModes policyTypes finalizers imagePullSecrets secrets env from to ingress egress clusterIPs'.split(
     ' ',
   ),
 );
@@ -69,7 +69,7 @@ export interface Said {
 export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   const { status, ...rest } = object;
   const subjects = canonicalSubjects(object);
-  const canonical = objectAt(canonicalValue('', { ...rest, ...(subjects && { subjects }) }, said));
+  const canonical = objectAt(canonicalValue({ ...rest, ...(subjects && { subjects }) }, said));
   delete canonical.metadata;
   const metadata = canonicalMetadata(objectAt(object, 'metadata'), said);
   const rules = canonicalRules(object);
@@ -78,15 +78,18 @@ export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   return {
     ...canonical,
     metadata,
-    ...(rules !== undefined && { rules }),
+    ...(rules && { rules }),
     ...statusOf(object, status, said),
   };
 }
 
+/** Without a prefix, a quota is one of requests. */
+const REQUESTS = new Set(['cpu', 'memory', 'ephemeral-storage']);
+
 /** `cpu` is `requests.cpu`, and a scope in `scopes` is one that must exist: <https://kubernetes.io/docs/concepts/policy/resource-quotas/>. */
 function plainQuota(spec: JsonObject): JsonObject {
   const hard = Object.entries(objectAt(spec, 'hard'));
-  const longer = hard.map(([key, value]) => [key.replace(/^(?=(?:cpu|memory)$)/, 'requests.'), value]);
+  const longer = hard.map(([key, value]) => [REQUESTS.has(key) ? `requests.${key}` : key, value]);
   const named = listAt(spec, 'scopes').map((scopeName) => ({ operator: 'Exists', scopeName }));
   const scopes = [...named, ...objectsAt(spec, 'scopeSelector', 'matchExpressions')].sort(compareJsonTexts);
   const { scopes: _, scopeSelector: __, ...rest } = spec;
@@ -98,7 +101,7 @@ function statusOf({ kind }: JsonObject, status: Json | undefined, said: Said): J
     const conditions = objectsAt(status, 'conditions').map((one) => textAt(one, 'type'));
     return { status: conditions.sort() };
   }
-  return said.status && isObject(status) ? { status: canonicalValue('', status, said) } : {};
+  return said.status && isObject(status) ? { status: canonicalValue(status, said) } : {};
 }
 
 function canonicalMetadata(metadata: JsonObject, said: Said): JsonObject {
@@ -110,15 +113,15 @@ function canonicalMetadata(metadata: JsonObject, said: Said): JsonObject {
   const annotations = Object.entries(objectAt(metadata, 'annotations'));
   kept.annotations = Object.fromEntries(annotations.filter(([key]) => !SERVER_ANNOTATIONS.has(key)));
   kept.ownerReferences = objectsAt(metadata, 'ownerReferences').map(({ uid: _, ...owner }) => owner);
-  return objectAt(canonicalValue('', kept, said));
+  return objectAt(canonicalValue(kept, said));
 }
 
-function canonicalValue(key: string, value: Json, said: Said): Json {
+function canonicalValue(value: Json, said: Said, key = ''): Json {
   if (typeof value === 'string')
     return (key === 'schedule' && scheduledMoments(value)) || canonicalText(value, said);
   if (Array.isArray(value)) {
     if (key === 'command') return value.map((word) => (typeof word === 'string' ? programOf(word) : word));
-    const items = value.map((item) => canonicalValue('', item, said));
+    const items = value.map((item) => canonicalValue(item, said));
     // An image without an entry point runs its arguments.
     const [shell] = items;
     if (key === 'args' && typeof shell === 'string' && items[1] === '-c')
@@ -128,11 +131,11 @@ function canonicalValue(key: string, value: Json, said: Said): Json {
   if (!isObject(value)) return value;
   const kept: JsonObject = {};
   for (const name of Object.keys(value).sort()) {
-    const inner = value[name];
-    if (inner === undefined || inner === null) continue;
+    const inner = value[name] ?? null;
+    if (inner === null) continue;
     if (ALLOCATED.has(name) && !isSaid(inner, said)) continue;
     if (name === 'serviceAccount' && value.serviceAccountName !== undefined) continue;
-    const canonical = canonicalValue(name, TEMPLATES.has(name) ? withoutName(inner) : inner, said);
+    const canonical = canonicalValue(TEMPLATES.has(name) ? withoutName(inner) : inner, said, name);
     if (isObject(canonical) && Object.keys(canonical).length === 0 && EMPTY_IS_ABSENT.has(name)) continue;
     if (Array.isArray(canonical) && canonical.length === 0) continue;
     kept[name] = canonical;
