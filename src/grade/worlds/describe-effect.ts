@@ -7,6 +7,8 @@ import type { Trial } from './trial.ts';
 import { HOME_FOLDER, HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
 
 const LONGEST = 70;
+/** How much of what two texts share is shown before they differ. */
+const MARGIN = 20;
 
 /** What an answer did in a world. */
 interface Answered {
@@ -20,7 +22,7 @@ export function describeEffect(differences: readonly EffectDifference[], { text,
   if (first === undefined) return '';
   const failed = trial.exit !== 0 && trial.changes.length === 0 ? errorOf(trial) : '';
   const places = new Set(
-    differences.flatMap((one) => (one.on === 'object' ? [(one.answer ?? one.reference)?.namespace] : [])),
+    differences.flatMap((one) => (one.on === 'object' ? [changeIn(one).namespace] : [])),
   );
   switch (first.on) {
     case 'object':
@@ -36,15 +38,20 @@ export function describeEffect(differences: readonly EffectDifference[], { text,
 
 /** The first lines that are not the same. */
 function describeOutput(reference: string, answer: string): string {
-  const linesOf = (text: string): string[] => text.trim().split('\n').map(shown);
+  const linesOf = (text: string): string[] => text.trim().split('\n').map(onOneLine);
   const [expected, actual] = [linesOf(reference), linesOf(answer)];
-  const longer = expected.length > actual.length ? expected : actual;
-  const at = Math.max(
-    longer.findIndex((_, n) => expected[n] !== actual[n]),
-    0,
-  );
-  const [a, b] = [expected[at] ?? '', actual[at] ?? ''];
-  return `your command prints ${b || 'nothing'}, the reference ${a || 'nothing'}`;
+  if (expected.join('\n') === actual.join('\n')) return 'your command prints other spaces than the reference';
+  const differing = actual.findIndex((line, n) => line !== expected[n]);
+  const at = differing === -1 ? actual.length : differing;
+  const [a = '', b = ''] = [expected[at], actual[at]];
+  return `your command prints ${shown(b, a)}, the reference ${shown(a, b)}`;
+}
+
+type ObjectDifference = Extract<EffectDifference, { on: 'object' }>;
+
+/** What the answer did to an object or, where it did nothing, what the reference did: one of the two did something. */
+function changeIn({ reference, answer }: ObjectDifference): StateChange {
+  return (answer ?? reference) as StateChange;
 }
 
 /** What is done too much tells more than what is left out. */
@@ -62,16 +69,13 @@ interface Told {
   readonly isPlaced: boolean;
 }
 
-function describeObject(
-  { reference, answer }: Extract<EffectDifference, { on: 'object' }>,
-  { text, failed, isPlaced }: Told,
-): string {
-  const change = answer ?? reference;
-  if (change === undefined) return '';
+function describeObject(difference: ObjectDifference, { text, failed, isPlaced }: Told): string {
+  const { reference, answer } = difference;
+  const change = changeIn(difference);
   const name = nameOf(change, isPlaced);
   const where = change.before === undefined ? '' : `in a cluster with ${name}${labelsOf(change, text)}, `;
   const it = change.before === undefined ? name : 'it';
-  if (answer === undefined) return `${where}${leftUndone(reference as StateChange, it, failed)}`;
+  if (answer === undefined) return `${where}${leftUndone(change, it, failed)}`;
   if (reference === undefined) return `${where}your command also ${done(answer, it)}`;
   if (reference.after === undefined || answer.after === undefined)
     return `${where}your command ${done(answer, it)}, and the reference ${done(reference, it)}`;
@@ -84,8 +88,9 @@ function describeObject(
 function leftUndone(reference: StateChange, it: string, failed: string): string {
   if (failed !== '') return `your command fails: ${failed}`;
   if (reference.after === undefined) return `your command does not delete ${it}`;
-  return reference.before === undefined
-    ? `your command does not create ${it}`
+  if (reference.before === undefined) return `your command does not create ${it}`;
+  return reference.replaced
+    ? `your command does not replace ${it}`
     : `your command does not change ${it}: ${whatChanged(reference, 'the reference')}`;
 }
 
@@ -95,10 +100,9 @@ function done(change: StateChange, it: string): string {
   return change.replaced ? `replaces ${it}` : `changes ${it} (${whatChanged(change, 'it')})`;
 }
 
+/** Where an object that was not replaced is no longer what it was. */
 function whatChanged({ before, after }: StateChange, who: string): string {
-  const [leaf] = leafDifferences(before, after);
-  if (leaf === undefined) return 'anew';
-  const { path, answer } = leaf;
+  const { path, answer } = leafDifferences(before, after)[0] as LeafDifference;
   return answer === undefined
     ? `${who} removes ${pathText(path)}`
     : `${who} sets ${pathText(path)} to ${value(answer)}`;
@@ -111,7 +115,7 @@ function describeLeaf({ path, reference, answer }: LeafDifference): string {
     return `your command leaves ${field} unset, and the reference sets ${value(reference)}`;
   if (reference === undefined)
     return `your command sets ${field} to ${value(answer)}, and the reference leaves it unset`;
-  return `${field} is ${value(answer)} after your command, and ${value(reference)} after the reference`;
+  return `${field} is ${value(answer, reference)} after your command, and ${value(reference, answer)} after the reference`;
 }
 
 /** Of two lists, only what is in one of them. */
@@ -135,7 +139,8 @@ function describeFile({ path, reference, answer }: Extract<EffectDifference, { o
   if (path === KUBECONFIG_PATH) return describeKubeconfig(reference, answer);
   if (typeof answer !== 'string') return `your command does not write ${name}`;
   if (typeof reference !== 'string') return `your command also writes ${name}`;
-  return `your command writes ${shown(answer)} to ${name}, the reference ${shown(reference)}`;
+  const [a, b] = [onOneLine(reference), onOneLine(answer)];
+  return `your command writes ${shown(b, a)} to ${name}, the reference ${shown(a, b)}`;
 }
 
 function describeKubeconfig(reference: string | null | undefined, answer: string | null | undefined): string {
@@ -167,13 +172,28 @@ function errorOf({ stderr }: Trial): string {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-function value(json: Json | undefined): string {
-  const text = typeof json === 'string' ? json : JSON.stringify(json ?? null);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text === '' ? '""' : text;
+/** A value, so cut that the place is seen where it is not the other one. */
+function value(json: Json | undefined, other?: Json): string {
+  return cut(textOf(json), textOf(other)) || '""';
 }
 
-function shown(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  if (line === '') return 'nothing';
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+function textOf(json: Json | undefined): string {
+  return typeof json === 'string' ? json : JSON.stringify(json ?? null);
+}
+
+function onOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+function shown(line: string, other: string): string {
+  return cut(line, other) || 'nothing';
+}
+
+/** A text as long as a message has room for; from shortly before the place where it is not another one, if that is far along. */
+function cut(text: string, other: string): string {
+  if (text.length <= LONGEST) return text;
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same++;
+  const rest = same < LONGEST - MARGIN ? text : `…${text.slice(same - MARGIN)}`;
+  return rest.length > LONGEST ? `${rest.slice(0, LONGEST - 1)}…` : rest;
 }
