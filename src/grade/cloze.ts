@@ -1,5 +1,5 @@
 import type { CardOf } from '../deck/card.ts';
-import type { Around } from './readings.ts';
+import type { Around } from './plain-forms.ts';
 import { CLOSE_SCORE } from './text.ts';
 import { matchText, type TextMatch } from './text-rules.ts';
 import type { Difference, Verdict } from './verdict.ts';

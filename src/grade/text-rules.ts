@@ -1,8 +1,10 @@
 import type { Accepted } from '../deck/card.ts';
 import { sameSchedule } from '../kubernetes/manifest/match/same-schedule.ts';
 import { isOneEdit } from '../source/one-edit.ts';
+import type { Around } from './plain-forms.ts';
 import { plainNumber } from './plain-number.ts';
-import { type Around, foldSpace, isSameOrPlural, readingsOf, withoutOuterPunctuation } from './readings.ts';
+import { readingsOf } from './readings.ts';
+import { foldSpace, isSameOrPlural, withoutOuterPunctuation } from './words.ts';
 
 export type TextMatch = 'correct' | 'close' | 'wrong';
 

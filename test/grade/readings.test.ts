@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSameOrPlural, readingsOf } from '../../src/grade/readings.ts';
+import { readingsOf } from '../../src/grade/readings.ts';
 
 const readings = (text: string, asked = 'Which field is it?') =>
   readingsOf(text, { before: '', after: '', asked });
@@ -40,27 +40,6 @@ describe('a full path', () => {
     'not /etc/kubernetes/kubelet.conf',
   ])('is not picked from among several, or from a sentence: %s', (text) => {
     expect(readings(text)).not.toContain('/etc/kubernetes/kubelet.conf');
-  });
-});
-
-describe('a plural', () => {
-  test.each([
-    ['pod', 'pods'],
-    ['policies', 'policy'],
-    ['class', 'classes'],
-    ['worker node', 'worker nodes'],
-  ])('is of a word: %s and %s', (a, b) => {
-    expect(isSameOrPlural(a, b)).toBe(true);
-  });
-
-  test.each([
-    ['80', '80s'],
-    ['250m', '250ms'],
-    ['250 m', '250 ms'],
-    ['v1', 'v1s'],
-    ['s', 'ss'],
-  ])('is of no number and no unit: %s and %s', (a, b) => {
-    expect(isSameOrPlural(a, b)).toBe(false);
   });
 });
 
