@@ -10,55 +10,61 @@ export interface Around {
   readonly asked: string;
 }
 
-/** The field of an object's `spec`, or of its template's. Deeper paths are listed with the card: only one of them is right. */
-const FIELD_OF_SPEC = /^\.?spec\.(?:template\.spec\.)?([a-z]+[A-Z]\w*)$/;
-/** A field of a Pod's `spec` with its value, however they are joined. */
-const FIELD_OF_POD = /^(?:pod\.)?\.?(?:spec\.)?([a-z]+[A-Z]\w*)(?: ?[:=] ?| )(\w+)$/;
-/** A full path after words that say what it is, or before them: `the kubelet's kubeconfig, /etc/kubernetes/kubelet.conf`. */
-const GLOSSED_PATH = /^[^/`(]{1,60}[,:] `?(\/[\w./-]+)`?$|^`?(\/[\w./-]+)`? \([^/()]{1,60}\)$/;
-const UNITS = new Map([
-  ['s', /^seconds?\b/],
-  ['m', /^minutes?\b/],
-  ['h', /^hours?\b/],
-  ['d', /^days?\b/],
-]);
+/** What a text may have beside its value, and what takes its place. */
+const PLAIN_FORMS: readonly (readonly [RegExp, string])[] = [
+  [/[.,;:]$/, ''],
+  // The prompt of a shell, and `sudo`.
+  [/^(?:\$ )?(?:sudo )?/, ''],
+  // A full path after words that say what it is, or before them: `the kubelet's kubeconfig, /etc/kubernetes/kubelet.conf`.
+  [/^[^/(]+[,:] (?=\/[\w./-]+$)/, ''],
+  [/(?<=^\/[\w./-]+) \([^/()]+\)$/, ''],
+  // `port 6443/tcp`
+  [/^(?:tcp[ /:])?(?:port )?:?(\d+)(?:[ /]tcp| \(tcp\))?$/i, '$1'],
+  // `10 Mi`
+  [/(?<=^\d+) (?=[mkMGTP]i?$)/, ''],
+  // `5k`
+  [/(?<=^\d+)k$/i, '000'],
+  [/(?<=^\d+) ?(?:%|per ?cent)$/i, ''],
+  // A field of an object's `spec`, or of its template's. Deeper paths are listed with the card: only one of them is right.
+  [/^\.?spec\.(?:template\.spec\.)?(?=\w+$)/, ''],
+  // A field of a Pod's `spec` with its value, however they are joined.
+  [/^(?:pod\.|\.)?(?:spec\.)?([a-z]+[A-Z]\w*)(?: ?[:=] ?| )(\w+)$/, '$1: $2'],
+];
 
 /** A text without what is said around its value, and its path, port or field in the plain form. */
 export function plainForms(text: string, { before, after, asked }: Around): string[] {
-  const forms: string[] = [
-    text.replace(/[.,;:]$/, ''),
-    text.replace(/^(?:\$ )?(?:sudo )?(?=\S)/, ''),
-    ...valueReadings(text, asked),
+  const bare = text.replaceAll('`', '');
+  const path = bare.replace(/^\.\//, '').replace(/(?<=\w)\/$/, '');
+  const kinds = [...wordsOf(asked), ...wordsOf(before).slice(-1)];
+  const forms = [
+    ...PLAIN_FORMS.map(([pattern, rest]) => bare.replace(pattern, rest)),
+    ...valueReadings(bare, asked),
+    withoutUnit(bare, after),
+    withoutKind(bare, kinds),
+    path,
+    ...foldersIn(asked)
+      .filter((folder) => path.startsWith(folder))
+      .map((folder) => path.slice(folder.length)),
   ];
-  const named = GLOSSED_PATH.exec(text)?.slice(1).find(Boolean);
-  if (named !== undefined) forms.push(named);
-  const port = /^(?:tcp[ /]?)?(?:port )?:?(\d+)(?:[ /]\(?tcp\)?)?$/i.exec(text)?.[1];
-  if (port !== undefined) forms.push(port);
-  const [, number, unit = ''] = /^(\d+) ?([smhd])$/.exec(text) ?? [];
-  if (number !== undefined && UNITS.get(unit)?.test(after.trim())) forms.push(number);
-  const amount = /^\d+ (?:[KMGTP]i|[mkMGTP])$/.exec(text)?.[0];
-  if (amount !== undefined) forms.push(amount.replace(' ', ''));
-  const [, key, value] = FIELD_OF_POD.exec(text.replaceAll('`', '')) ?? [];
-  if (key !== undefined) forms.push(`${key}: ${value}`);
-  const field = FIELD_OF_SPEC.exec(text)?.[1];
-  if (field !== undefined) forms.push(field);
-  if (/^\.[a-z]\w*$/i.test(text) && /\bfields?\b/i.test(asked)) forms.push(text.slice(1));
-  const thousands = /^(\d+)k$/i.exec(text)?.[1];
-  if (thousands !== undefined) forms.push(`${thousands}000`);
-  const percent = /^(\d+) ?(?:%|per ?cent)$/i.exec(text)?.[1];
-  if (percent !== undefined) forms.push(percent);
-  const [, kind, name] = /^([a-z]+)\/([^/ ]+)$/i.exec(text) ?? [];
-  if (
-    kind !== undefined &&
-    name !== undefined &&
-    [...wordsOf(asked), ...wordsOf(before).slice(-1)].some((word) => isSameOrPlural(word, kind.toLowerCase()))
-  )
-    forms.push(name);
-  const path = text.replace(/^\.\//, '').replace(/^([\w./-]+)\/$/, '$1');
-  const folder = [...asked.matchAll(/`(\/[\w./-]+)`/g)]
-    .map(([, name]) => `${name}/`)
-    .flatMap((name) => [name, name.replace(/^.*\/(?=[^/]+\/$)/, '')])
-    .find((name) => path.startsWith(name));
-  forms.push(path, folder === undefined ? path : path.slice(folder.length));
+  if (/\bfields?\b/i.test(asked)) forms.push(bare.replace(/^\.(?=\w+$)/, ''));
   return forms;
+}
+
+/** `300s` before "seconds": a unit's sign is the first letter of its name. */
+function withoutUnit(text: string, after: string): string {
+  const [, number] = /^(\d+) ?([smhd])\n\s*\2(?:econd|inute|our|ay)/.exec(`${text}\n${after}`) ?? [];
+  return number ?? text;
+}
+
+/** `pod/web`, where a Pod is asked for. */
+function withoutKind(text: string, kinds: readonly string[]): string {
+  return text.replace(/^([a-z]+)\/(?=[^/ ]+$)/i, (typed, kind: string) =>
+    kinds.some((word) => isSameOrPlural(word, kind.toLowerCase())) ? '' : typed,
+  );
+}
+
+/** The folders that a question names, each also by its last part alone. */
+function foldersIn(asked: string): string[] {
+  const folders = [...asked.matchAll(/(?<=`)\/[\w./-]*\w(?=\/?`)/g)];
+  return folders.flatMap(([folder]) => [`${folder}/`, `${folder.split('/').at(-1)}/`]);
 }

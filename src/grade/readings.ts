@@ -8,45 +8,40 @@ const FILLERS = new Set(
     'file field directory folder flag option label annotation phase status state key value command path kind namespace image class effect policy'
   ).split(' '),
 );
+/** A word that makes another answer of one stays, although the question has it too. */
+const NEGATIONS = new Set(['no', 'not', 'cannot', 'without']);
 /** More words than this are a sentence, not an answer. */
 const MOST_WORDS = 12;
+/** A longer word after a gap may be typed in one with the answer: `dataplane`. */
+const SHORT_WORD = 3;
+
 /**
  * The shorter texts that a typed text stands for: without the words that it repeats from its surroundings (`data plane`
  * for a gap before "plane", `port 6443` for "On which port …?"), and with a path, a port or a field in its plain form.
  */
 export function readingsOf(text: string, around: Around): string[] {
-  const plain = foldSpace(text);
-  const found = new Set([text]);
-  for (const reading of [plain, ...withoutOuterWords(plain, around)]) {
-    found.add(reading);
-    for (const form of plainForms(reading, around)) found.add(form);
-  }
-  return [...found];
+  const readings = withoutOuterWords(foldSpace(text), around);
+  return [...new Set(readings.flatMap((reading) => [reading, ...plainForms(reading, around)]))];
 }
 
 function withoutOuterWords(text: string, { before, after, asked }: Around): string[] {
   const words = text.split(' ');
-  if (words.length > MOST_WORDS) return [];
-  const near = { first: wordsOf(before).at(-1), last: wordsOf(after)[0] };
-  const known = new Set(
-    wordsOf(asked).filter((word) => /^[a-z]{2,}$/.test(word) && !/^(?:no|not|non|without)$/.test(word)),
-  );
-  const isKnown = (word: string, neighbour: string | undefined): boolean =>
-    FILLERS.has(word) ||
-    isSameWord(word, neighbour) ||
-    [...known].some((other) => isSameOrPlural(word, other));
+  if (words.length > MOST_WORDS) return [text];
   const folded = words.map((word) => withoutOuterPunctuation(word.toLowerCase()));
-  let start = 0;
-  let end = words.length;
-  while (start < words.length - 1 && isKnown(folded[start] ?? '', near.first)) start++;
-  while (end > 1 && isKnown(folded[end - 1] ?? '', near.last)) end--;
-  const found: string[] =
-    near.last && near.last.length > 3 && text.endsWith(near.last) ? [text.slice(0, -near.last.length)] : [];
-  for (let i = 0; i <= start; i++)
-    for (let j = words.length; j >= end; j--) if (i < j) found.push(words.slice(i, j).join(' '));
-  return found;
+  const named = wordsOf(asked).filter((word) => /^[a-z]+$/.test(word) && !NEGATIONS.has(word));
+  const next = wordsOf(after).slice(0, 1);
+  const isBefore = isAmong([...named, ...wordsOf(before).slice(-1)]);
+  const isAfter = isAmong([...named, ...next]);
+  const starts = folded.map((_, i) => i).filter((i) => folded.slice(0, i).every(isBefore));
+  const ends = folded.map((_, i) => i + 1).filter((i) => folded.slice(i).every(isAfter));
+  return [
+    ...starts.flatMap((start) => ends.map((end) => words.slice(start, end).join(' '))),
+    ...next
+      .filter((word) => word.length > SHORT_WORD && text.endsWith(word))
+      .map((word) => text.slice(0, -word.length)),
+  ];
 }
 
-function isSameWord(a: string, b: string | undefined): boolean {
-  return b !== undefined && b !== '' && isSameOrPlural(a, b);
+function isAmong(known: readonly string[]): (word: string) => boolean {
+  return (word) => FILLERS.has(word) || known.some((other) => isSameOrPlural(word, other));
 }

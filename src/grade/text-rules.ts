@@ -8,43 +8,37 @@ import { foldSpace, isSameOrPlural, withoutOuterPunctuation } from './words.ts';
 
 export type TextMatch = 'correct' | 'close' | 'wrong';
 
-const RANK: Record<TextMatch, number> = { correct: 2, close: 1, wrong: 0 };
 /** Below it, one changed letter makes another word. */
 const SHORTEST_TYPO = 5;
 /** A word with one of these is a name, a path or a number, where one letter decides. */
 const EXACT_WORD = /[\d/.\-_:=@]/;
 const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
-/** A sum that leads to the number after it, as `ceil(4 * 90/60) =`. */
-const SUM = /^(?:ceil|floor|round)?[\d\s.,()%*×x/:÷+−-]+[=≈]\s*/i;
 /** A kind's name, as `ResourceQuota`, which people also write as two words. */
-const COMPOUND = /^(?:[A-Z][a-z]+){2,}$/;
+const COMPOUND = /^[A-Z][a-z]+[A-Z]/;
 
 /** The best that any accepted answer makes of a text; numbers may be words, and words that stand around the answer may be typed, where `around` is given. */
 export function matchText(text: string, accepted: readonly Accepted[], around?: Around): TextMatch {
   const readings = around ? readingsOf(text, around) : [text];
-  let best: TextMatch = 'wrong';
-  for (const answer of accepted) {
-    for (const reading of readings) {
-      const match = matchAnswer(reading, answer, around !== undefined);
-      if (RANK[match] > RANK[best]) best = match;
-    }
-  }
-  if (best === 'wrong' && namesSeveral(text, accepted, around)) return 'correct';
-  const [, name = '', gloss = ''] = around ? (/^([^()]+) \(([^()]+)\)$/.exec(text.trim()) ?? []) : [];
-  if (best !== 'wrong' || name === '') return best;
-  return matchText(name, accepted, around) === 'correct' ? matchText(gloss, accepted, around) : 'wrong';
+  const matches = accepted.flatMap((answer) =>
+    readings.map((reading) => matchAnswer(reading, answer, around !== undefined)),
+  );
+  if (matches.includes('correct')) return 'correct';
+  return matches.includes('close') ? 'close' : matchParts(text, accepted, around);
 }
 
-/** `ErrImagePull or ImagePullBackOff`, where each of them is right. */
-function namesSeveral(text: string, accepted: readonly Accepted[], around: Around | undefined): boolean {
-  const parts = text.split(/ or |\//).map((part) => part.trim());
-  if (parts.length < 2 || parts.length > accepted.length) return false;
-  return parts.every((part) => part !== '' && matchText(part, accepted, around) === 'correct');
+/** The worst of several answers at once: `ErrImagePull or ImagePullBackOff`, and `CRI (container runtime interface)`. */
+function matchParts(text: string, accepted: readonly Accepted[], around: Around | undefined): TextMatch {
+  const parts = text
+    .trim()
+    .replace(/\)$/, '')
+    .split(/ or | \(|\//);
+  const match = (part: string) => matchText(part, accepted, around);
+  if (parts.length === 1 || parts.some((part) => match(part) === 'wrong')) return 'wrong';
+  return parts.every((part) => match(part) === 'correct') ? 'correct' : 'close';
 }
 
 function matchAnswer(text: string, answer: Accepted, isProse: boolean): TextMatch {
-  if (isProse && /^\d+$/.test(answer.text) && plainNumber(text.replace(SUM, '')) === answer.text)
-    return 'correct';
+  if (isProse && plainNumber(text) === answer.text) return 'correct';
   return answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
 }
 
@@ -60,31 +54,28 @@ function matchExact(text: string, answer: string): TextMatch {
 function matchFolded(text: string, answer: string): TextMatch {
   const given = fold(text);
   const expected = fold(answer);
-  if (given === expected || isSameOrPlural(given, expected)) return 'correct';
+  if (isSameOrPlural(given, expected)) return 'correct';
   if (COMPOUND.test(answer) && given.replace(/[ -]/g, '') === expected) return 'correct';
-  const givenWords = given.split(' ');
-  const expectedWords = expected.split(' ');
-  if (givenWords.length !== expectedWords.length) return 'wrong';
-  const wrong = expectedWords.flatMap((word, i) =>
-    word === givenWords[i] ? [] : [{ word, typed: givenWords[i] ?? '' }],
-  );
-  const [only] = wrong;
-  return wrong.length === 1 && only && isTypo(only.word, only.typed) ? 'close' : 'wrong';
+  const typed = given.split(' ');
+  const words = expected.split(' ');
+  const wrong = words.flatMap((word, i) => (word === typed[i] ? [] : [{ word, typed: typed[i] ?? '' }]));
+  if (typed.length !== words.length || wrong.length !== 1) return 'wrong';
+  return wrong.every(isTypo) ? 'close' : 'wrong';
 }
 
 /** Quotes make a number or a boolean another value: `"80"` is no port. */
 function unquoted(text: string): string {
-  const [, mark, inside = ''] = /^([`"'])(.*)\1$/.exec(text) ?? [];
-  return mark === undefined || (mark !== '`' && QUOTES_MATTER.test(inside)) ? text : inside.trim();
+  return text.replace(/^([`"'])(.*)\1$/, (whole, mark: string, inside: string) =>
+    mark !== '`' && QUOTES_MATTER.test(inside) ? whole : inside,
+  );
 }
 
-function isTypo(word: string, typed: string): boolean {
+function isTypo({ word, typed }: { readonly word: string; readonly typed: string }): boolean {
   return word.length >= SHORTEST_TYPO && !EXACT_WORD.test(word) && isOneEdit(word, typed);
 }
 
-const ARTICLE = /^(?:an?|the) (?=\S)/;
-
-/** Without case, the punctuation around it, and the article in front. */
+/** Without case, the punctuation around it, and the article in front; punctuation alone is what it is. */
 function fold(text: string): string {
-  return foldSpace(withoutOuterPunctuation(text.normalize('NFKC').toLowerCase())).replace(ARTICLE, '');
+  const folded = text.normalize('NFKC').toLowerCase();
+  return foldSpace(withoutOuterPunctuation(folded) || folded).replace(/^(?:an?|the) /, '');
 }

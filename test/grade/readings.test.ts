@@ -1,50 +1,54 @@
 import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../src/grade/readings.ts';
 
-const readings = (text: string, asked = 'Which field is it?') =>
-  readingsOf(text, { before: '', after: '', asked });
+const readings = (text: string, around = {}) =>
+  readingsOf(text, { before: '', after: '', asked: '', ...around });
 
-describe('a field', () => {
-  test.each(['spec.minReadySeconds', '.spec.minReadySeconds', 'spec.template.spec.minReadySeconds'])(
-    'is read from its path: %s',
-    (path) => {
-      expect(readings(path)).toContain('minReadySeconds');
-    },
-  );
-
-  test('is read without a dot before it, where a field is asked for', () => {
-    expect(readings('.args')).toContain('args');
-    expect(readings('.args', 'Which file is it?')).not.toContain('args');
-  });
-
-  test.each(['spec.ports.minReadySeconds', 'status.minReadySeconds', 'x.minReadySeconds'])(
-    'of another place is another: %s',
-    (path) => {
-      expect(readings(path)).not.toContain('minReadySeconds');
-    },
-  );
-});
-
-describe('a full path', () => {
-  test.each([
-    "The kubelet's kubeconfig, /etc/kubernetes/kubelet.conf",
-    'file: `/etc/kubernetes/kubelet.conf`',
-    '/etc/kubernetes/kubelet.conf (its kubeconfig)',
-  ])('is read without what is said about it: %s', (text) => {
-    expect(readings(text)).toContain('/etc/kubernetes/kubelet.conf');
+describe('words around an answer', () => {
+  test('are left out one by one, from both ends', () => {
+    const found = ['the worker node', 'the worker node object', 'worker node', 'worker node object'];
+    expect(readings('the worker node object').sort()).toEqual(found);
   });
 
   test.each([
-    '/etc/kubernetes/admin.conf, /etc/kubernetes/kubelet.conf',
-    '/etc/kubernetes/kubelet.conf (or /etc/kubernetes/admin.conf)',
-    'not /etc/kubernetes/kubelet.conf',
-  ])('is not picked from among several, or from a sentence: %s', (text) => {
-    expect(readings(text)).not.toContain('/etc/kubernetes/kubelet.conf');
+    ['the kubelet', {}, 'kubelet'],
+    ['"The" kubelet', {}, 'kubelet'],
+    ['  the\tkubelet ', {}, 'kubelet'],
+    ['the Unknown phase', {}, 'Unknown'],
+    ['port 6443', { asked: 'On which port does it listen?' }, '6443'],
+    ['ports 6443', { asked: 'On which port does it listen?' }, '6443'],
+    ['node web', { asked: 'On which node does it run?' }, 'web'],
+    ['data plane', { after: ' plane.' }, 'data'],
+    ['Role web', { before: 'the **role** ' }, 'web'],
+    ['dataplane', { after: ' plane.' }, 'data'],
+    ['$ sudo crictl ps the', {}, 'crictl ps'],
+  ])('%j with %j is %j', (text, around, answer) => {
+    expect(readings(text, around)).toContain(answer);
   });
-});
 
-test('words of the question around an answer say nothing, those of none stay', () => {
-  expect(readings('the port 6443', 'On which port does the API server listen?')).toContain('6443');
-  expect(readings('kubelet 6443', 'On which port does the API server listen?')).not.toContain('6443');
-  expect(readings('not port 6443', 'On which port does the API server not listen?')).not.toContain('6443');
+  test.each([
+    ['kubelet 6443', { asked: 'On which port does it listen?' }, '6443'],
+    ['data plane', { after: ' to plane' }, 'data'],
+    ['plane data', { after: ' plane' }, 'data'],
+    ['data role', { before: 'the role ' }, 'data'],
+    ['role web', { before: 'the role of ' }, 'web'],
+    ['web the api', {}, 'api'],
+    ['- web', { asked: 'Is it - in a list - web?' }, 'web'],
+    ['5 web', { asked: 'Which of the 5 Pods is it?' }, 'web'],
+    ['kube-system web', { asked: 'What runs in kube-system?' }, 'web'],
+    ['apply pods.yaml', { asked: 'Which file does `kubectl apply` read?' }, 'pods.yaml'],
+    ['webset', { after: ' set' }, 'web'],
+    ['dataplanes', { after: ' plane' }, 'data'],
+  ])('%j with %j is not %j', (text, around, answer) => {
+    expect(readings(text, around)).not.toContain(answer);
+  });
+
+  test.each(['no', 'not', 'cannot', 'without'])('%s says something, although the question has it', (word) => {
+    expect(readings(`${word} web`, { asked: `Which ${word} web?` })).not.toContain('web');
+  });
+
+  test('are left out of an answer, not of a sentence', () => {
+    expect(readings(`${'the '.repeat(11)}kubelet`)).toContain('kubelet');
+    expect(readings(`${'the '.repeat(12)}kubelet`)).toEqual([`${'the '.repeat(12)}kubelet`]);
+  });
 });

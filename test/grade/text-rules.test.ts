@@ -31,6 +31,20 @@ describe('an answer in running text', () => {
     ['3', 'three', 'wrong'],
     ['deployment status', 'deploymnt statsu', 'wrong'],
     ['RoleBinding', '', 'wrong'],
+    ['PodDisruptionBudget', 'pod disruption budget', 'correct'],
+    ['ClusterIP', 'cluster IP', 'correct'],
+    ['Deployment', 'deploy ment', 'wrong'],
+    ['minReadySeconds', 'min ready seconds', 'wrong'],
+    ['attach the volume', 'attach volume', 'wrong'],
+    ['the volume', 'an volume', 'correct'],
+    ['kubelet', 'kubelt extra', 'wrong'],
+    ['kubelet config', 'kubelt config', 'close'],
+    ['kubelet config', 'kubelet', 'wrong'],
+    ['*', '*', 'correct'],
+    ['*', '', 'wrong'],
+    ['*', '-', 'wrong'],
+    ['', 'kubelet', 'wrong'],
+    ['Café', 'cafe\u0301', 'correct'],
   ] as const)('%j answered %j is %s', (accepted, typed, outcome) => {
     expect(matchText(typed, folded(accepted))).toBe(outcome);
   });
@@ -113,6 +127,16 @@ describe('an answer in code', () => {
     ['3600', '"3600"', 'wrong'],
     ['true', "'true'", 'wrong'],
     ['ClientIP', '"ClientIP', 'wrong'],
+    ['ClientIP', '"ClientIP\'', 'wrong'],
+    ['ClientIP', 'Client"IP"', 'wrong'],
+    ['ClientIP', '"Client"IP', 'wrong'],
+    ['"ClientIP"', '"ClientIP"', 'correct'],
+    ['', '""', 'wrong'],
+    ['~', '"~"', 'wrong'],
+    ['1.35', '"1.35"', 'wrong'],
+    ['v1', '"v1"', 'correct'],
+    ['untrue', '"untrue"', 'correct'],
+    ['trueish', '"trueish"', 'correct'],
     ['5 4 * * 0', '05 04 * * sun', 'correct'],
     ['5 4 * * 0', '05 04 * * mon', 'wrong'],
     ['0 12 1 * *', '0 12 1 1-12 *', 'correct'],
@@ -123,23 +147,38 @@ describe('an answer in code', () => {
   });
 });
 
-test('a name with its other name in parentheses is right when both are', () => {
+test.each([
+  ['CRI (container runtime interface)', 'correct'],
+  [' CRI (container runtime interface) ', 'correct'],
+  ['CRI (container runtme interface)', 'close'],
+  ['CRI (container network interface)', 'wrong'],
+  ['CNI (container runtime interface)', 'wrong'],
+])('a name with its other name in parentheses is as right as both are: %s', (text, outcome) => {
   const accepted = [...folded('CRI'), ...folded('Container Runtime Interface')];
-  const around = { before: '', after: '', asked: '' };
-  expect(matchText('CRI (container runtime interface)', accepted, around)).toBe('correct');
-  expect(matchText('CRI (container network interface)', accepted, around)).toBe('wrong');
+  expect(matchText(text, accepted, { before: '', after: '', asked: '' })).toBe(outcome);
 });
 
-test('several answers at once are right when each of them is', () => {
-  const accepted = ['ErrImagePull', 'ImagePullBackOff'].map((text) => ({ text, exact: true }));
-  expect(matchText('ErrImagePull/ImagePullBackOff', accepted)).toBe('correct');
-  expect(matchText('ImagePullBackOff or ErrImagePull', accepted)).toBe('correct');
-  expect(matchText('ErrImagePull or Pending', accepted)).toBe('wrong');
-  expect(matchText('ErrImagePull or', accepted)).toBe('wrong');
+test('a name in code may have its other name in parentheses too', () => {
+  const accepted = [...exact('CRI'), ...exact('cri-o')];
+  expect(matchText('CRI (cri-o) ', accepted, { before: '', after: '', asked: '' })).toBe('correct');
+});
+
+test.each([
+  ['ErrImagePull/ImagePullBackOff', 'correct'],
+  ['ImagePullBackOff or ErrImagePull', 'correct'],
+  ['ErrImagePull or imagePullBackOff', 'close'],
+  ['ErrImagePull or Pending', 'wrong'],
+  ['Pending or ErrImagePull', 'wrong'],
+  ['ErrImagePull or', 'wrong'],
+  ['ErrImagePull/', 'wrong'],
+])('several answers at once are as right as each of them is: %s', (text, outcome) => {
+  const accepted = ['ErrImagePull', 'ImagePullBackOff'].map((name) => ({ text: name, exact: true }));
+  expect(matchText(text, accepted)).toBe(outcome);
 });
 
 test('the best of several accepted answers counts', () => {
   expect(matchText('cluster role', [...exact('ClusterRole'), ...folded('cluster role')])).toBe('correct');
+  expect(matchText('clusterRole', [...exact('ClusterRole'), ...exact('Role')])).toBe('close');
 });
 
 test.each([
