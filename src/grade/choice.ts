@@ -22,6 +22,6 @@ export function gradeChoice(card: CardOf<'choice' | 'multi'>, picked: readonly n
   });
   if (differences.length === 0) return { outcome: 'correct', score: 1, differences, rating: 3 };
   const ticked = card.choices.filter((choice) => choice.correct).length;
-  const score = card.kind === 'choice' || ticked === 0 ? 0 : Math.max(0, (right - wrong) / ticked);
+  const score = card.kind === 'choice' ? 0 : Math.max(0, (right - wrong) / ticked);
   return { outcome: 'wrong', score, differences, rating: 1 };
 }

@@ -9,9 +9,9 @@ import type { Difference, Verdict } from './verdict.ts';
 export function gradeSteps(card: CardOf<'steps'>, order: readonly number[]): Verdict {
   const set = interchangeable(card);
   const differences = card.steps.flatMap((step, place): Difference[] => {
-    const given = order[place];
-    if (given !== undefined && set[given] === set[place]) return [];
-    const said = given === undefined ? 'nothing' : (card.steps[given]?.text ?? 'nothing');
+    const given = order[place] ?? -1;
+    if (set[given] === set[place]) return [];
+    const said = card.steps[given]?.text ?? 'nothing';
     const message = `step ${place + 1} is: ${step.text}`;
     return [{ code: 'order', path: `step ${place + 1}`, expected: step.text, actual: said, message }];
   });
@@ -22,14 +22,9 @@ export function gradeSteps(card: CardOf<'steps'>, order: readonly number[]): Ver
 }
 
 /** For each step the first step of the set with which it may change places. */
-function interchangeable(card: CardOf<'steps'>): number[] {
-  const set = card.steps.map((_, index) => index);
-  for (const [a, b] of card.swap) {
-    const from = set[b - 1] ?? -1;
-    const to = set[a - 1] ?? -1;
-    set.forEach((first, index) => {
-      if (first === from) set[index] = to;
-    });
-  }
-  return set;
+function interchangeable({ steps, swap }: CardOf<'steps'>): number[] {
+  return swap.reduce(
+    (set, [a, b]) => set.map((first) => (first === set[b - 1] ? (set[a - 1] ?? first) : first)),
+    steps.map((_, index) => index),
+  );
 }
