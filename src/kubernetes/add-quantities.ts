@@ -4,7 +4,7 @@ import { parseQuantity } from './quantity.ts';
 /** Amounts by resource. */
 export type Amounts = ReadonlyMap<string, string>;
 
-/** The sum of two lists of amounts, in the form of the first; of the second where the first is zero. */
+/** The sum of two lists of amounts. Each sum has the format of the first amount, or of the second if the first is zero. */
 export function addQuantities(a: Amounts, b: Amounts): Amounts {
   const sum = new Map(a);
   for (const [name, amount] of b) {

@@ -6,7 +6,7 @@ export function splitApiVersion(apiVersion: string): { group: string; version: s
     : { group: apiVersion.slice(0, at), version: apiVersion.slice(at + 1) };
 }
 
-/** `apps/v1`; `v1` in the core group. */
+/** An `apiVersion` from its group and version: `apps/v1`, or `v1` for the core group. */
 export function joinApiVersion(group: string, version: string): string {
   return group === '' ? version : `${group}/${version}`;
 }

@@ -16,7 +16,7 @@ const NANO = 1_000_000_000n;
 const KILO = 1024n;
 
 /**
- * A quantity as the API server writes it: `1024Mi` is `1Gi`, `0.25` is `250m`. `undefined` where the text is none.
+ * A quantity as the API server writes it: `1024Mi` is `1Gi`, `0.25` is `250m`; `undefined` if the text is not a quantity.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */

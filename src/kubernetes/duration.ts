@@ -13,7 +13,7 @@ const UNITS: Readonly<Record<string, number>> = {
 const LONGEST = 60;
 
 /**
- * The nanoseconds of a Go duration (`1h30m`, `90m`, `0`); `undefined` where it is none.
+ * The nanoseconds of a Go duration (`1h30m`, `90m`, `0`); `undefined` if the text is not a duration.
  *
  * @see https://pkg.go.dev/time#ParseDuration
  */

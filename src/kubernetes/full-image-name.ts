@@ -1,7 +1,8 @@
 import { perKey } from './per-key.ts';
 
 /**
- * An image's full name: `nginx:1.29` and `docker.io/nginx:1.29` are `docker.io/library/nginx:1.29`; without tag and digest it is the latest.
+ * An image's full name: `nginx:1.29` and `docker.io/nginx:1.29` are `docker.io/library/nginx:1.29`. Without a tag or a digest, the tag is
+ * `latest`.
  * @see https://kubernetes.io/docs/concepts/containers/images/#image-names
  */
 export const fullImageName = perKey((image) => {
@@ -13,7 +14,7 @@ export const fullImageName = perKey((image) => {
   return /:[^/]+$/.test(path) ? named : `${named}:latest`;
 });
 
-/** Docker Hub keeps the images without an owner under `library`. */
+/** The path of an image on Docker Hub, which stores images without an owner under `library`. */
 function inLibrary(path: string): string {
   return path.replace(/^(?:index\.)?docker\.io\/([^/]+)$/, 'docker.io/library/$1');
 }

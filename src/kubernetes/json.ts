@@ -1,6 +1,6 @@
 import { compareTexts } from '../source/compare-texts.ts';
 
-/** Plain JSON, as an API object has it. */
+/** Plain JSON, as in an API object. */
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 
 export interface JsonObject {
@@ -12,8 +12,8 @@ export function isObject(value: Json | undefined): value is JsonObject {
 }
 
 /**
- * The value under up to five keys, one after the other; `undefined` where something on the way is missing. Nearly all that is read of an object
- * is read by this, and most of it before the engine has compiled it: so it makes no list of its arguments.
+ * The value under up to five nested keys; `undefined` if something on the path is missing. Nearly every read of an object goes through this
+ * function, mostly before the engine has compiled it: it therefore avoids an array of arguments.
  */
 function valueAt(
   of: Json | undefined,
@@ -39,7 +39,7 @@ function valueAt(
   return isObject(fourth) ? fourth[e] : undefined;
 }
 
-/** The object under keys; an empty one where there is none. */
+/** The object under keys; an empty one if there is none. */
 export function objectAt(
   of: Json | undefined,
   a?: string,
@@ -52,7 +52,7 @@ export function objectAt(
   return isObject(at) ? at : {};
 }
 
-/** The items of the list under keys; none where there is no list. */
+/** The items of the list under keys; an empty list if there is none. */
 export function listAt(
   of: Json | undefined,
   a?: string,
@@ -78,7 +78,7 @@ export function objectsAt(
   return Array.isArray(at) ? at.filter(isObject) : [];
 }
 
-/** The text under keys; empty where there is none, as a server's own type has it. */
+/** The text under keys; empty if there is none, as in a server's typed object. */
 export function textAt(
   of: Json | undefined,
   a?: string,
@@ -91,7 +91,7 @@ export function textAt(
   return typeof at === 'string' ? at : '';
 }
 
-/** The number under keys; `undefined` where there is none. */
+/** The number under keys; `undefined` if there is none. */
 export function numberAt(
   of: Json | undefined,
   a?: string,
@@ -104,7 +104,7 @@ export function numberAt(
   return typeof at === 'number' ? at : undefined;
 }
 
-/** A copy that shares nothing; several times faster than `structuredClone` for plain JSON. */
+/** A deep copy; several times faster than `structuredClone` for plain JSON. */
 export function copyJson<T extends Json>(value: T): T {
   if (Array.isArray(value)) return value.map(copyJson) as T;
   if (!isObject(value)) return value;

@@ -1,6 +1,6 @@
 const MOST = 500;
 
-/** Remembers what was made of the last texts: for what is asked again and again, of texts without end. */
+/** Caches the results for recent texts, for a function that is called repeatedly with the same texts out of an unlimited number. */
 export function lately<V>(make: (text: string) => V): (text: string) => V {
   const made = new Map<string, V>();
   return (text) => {

@@ -2,7 +2,7 @@ import type { Pipeline } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import { toolName } from './tool-name.ts';
 
-/** `helm repo update NAME` as `helm repo update`, where the script itself added each repository that it names. */
+/** Rewrites `helm repo update NAME` as `helm repo update` if the script itself added every repository that it names. */
 export function withAddedRepositories(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   if (pipelines.length < 2) return pipelines;
   const added = new Set<string>();
@@ -20,7 +20,7 @@ export function withAddedRepositories(pipelines: readonly Pipeline[]): readonly 
   });
 }
 
-/** What follows `helm repo`: its verb and the words after that. */
+/** The words after `helm repo`: its verb and the verb's arguments. */
 function ofRepositories([program, group, ...rest]: readonly Word[]): readonly Word[] {
   return program !== undefined && toolName(program) === 'helm' && group?.value === 'repo' ? rest : [];
 }

@@ -7,17 +7,17 @@ import { readFlag } from './read-flag.ts';
 import type { Refusal } from './refusal.ts';
 import type { FlagSet, Tool, Verb } from './tool.ts';
 
-/** The words of a line behind the tool's name, sorted out. */
+/** The words after the tool's name, sorted by their role. */
 export interface Arguments {
   readonly verb: Verb;
   /** The words that name the verb. */
   readonly verbWords: readonly Word[];
   readonly options: readonly Option[];
-  /** What is neither flag nor verb, in order. */
+  /** Words that are neither flag nor verb, in order. */
   readonly words: readonly Word[];
-  /** How many of `words` stand before `--`; -1 where there is no `--`. */
+  /** How many of `words` come before `--`; -1 if there is no `--`. */
   readonly dash: number;
-  /** `--help` stands in the line: nothing else matters. */
+  /** Whether the line contains `--help`: then nothing else matters. */
   readonly help: boolean;
   readonly refusals: readonly Refusal[];
 }
@@ -68,7 +68,7 @@ export function parseArguments(tool: Tool, typed: readonly Word[]): Arguments {
   return { verb, verbWords, options, words: plain, dash, help, refusals };
 }
 
-/** `etcdutl help snapshot restore` is `etcdutl snapshot restore --help`. */
+/** Rewrites `etcdutl help snapshot restore` as `etcdutl snapshot restore --help`. */
 function withHelpLast(tool: Tool, words: readonly Word[]): readonly Word[] {
   const [first, ...rest] = words;
   if (first?.value !== 'help' || tool.root.children.size === 0 || tool.root.children.has('help'))
@@ -76,7 +76,7 @@ function withHelpLast(tool: Tool, words: readonly Word[]): readonly Word[] {
   return [...rest, { ...first, value: '--help' }];
 }
 
-/** Whose command is unknown, of its flags nothing can be said; a wrong flag in front of it hides it. */
+/** Whether an unknown command comes before all other errors: then only it is reported, since nothing is known about its flags. */
 function comesFirst({ range }: Refusal, refusals: readonly Refusal[]): boolean {
   return refusals.every((other) => range.start < other.range.start);
 }
@@ -85,7 +85,7 @@ function isKnown(text: string, { long, short }: FlagSet): boolean {
   return long.has(text.replace(/^-+/, '')) || short.has(text.replace(/^-+/, ''));
 }
 
-/** Where flags end at the first word. */
+/** Whether the word before was the last at which flags are read: some tools read no flags after the first argument. */
 function endsFlags(verb: Verb, syntax: FlagSyntax, plain: readonly Word[]): boolean {
   if (plain.length === 0) return false;
   return verb.entry.interspersed === false || syntax === 'go-flag';
@@ -94,14 +94,14 @@ function endsFlags(verb: Verb, syntax: FlagSyntax, plain: readonly Word[]): bool
 interface FoundVerb {
   readonly verb: Verb;
   readonly verbWords: readonly Word[];
-  /** Flags in front of the verb, where they are the tool's own only. */
+  /** Flags before the verb, for tools whose global flags must come first. */
   readonly globals: { readonly options: readonly Option[]; readonly refusals: readonly Refusal[] };
   readonly rest: readonly Word[];
 }
 
 /**
- * Steps over flags (with their values) to the words of the verb. A flag that is unknown there takes the next word along, as cobra
- * does: so `kubectl -A get pods` runs no `get`.
+ * Skips flags (with their values) to find the words of the verb. As in cobra, an unknown flag takes the next word as its value: `kubectl -A get
+ * pods` therefore does not run `get`.
  */
 function findVerb(tool: Tool, words: readonly Word[], syntax: FlagSyntax): FoundVerb {
   const first = tool.table.globals === 'first';
@@ -144,7 +144,7 @@ function findVerb(tool: Tool, words: readonly Word[], syntax: FlagSyntax): Found
   return { verb, verbWords, globals, rest: [...rest, ...words.slice(at)] };
 }
 
-/** The only command that begins like this. */
+/** The only command that starts with the given letters. */
 function beginning(verb: Verb, word: string): Verb | undefined {
   const begun = new Set(
     [...verb.children].filter(([name]) => name.startsWith(word)).map(([, child]) => child),
@@ -152,7 +152,7 @@ function beginning(verb: Verb, word: string): Verb | undefined {
   return begun.size === 1 ? [...begun][0] : undefined;
 }
 
-/** A word where only a command may stand. */
+/** The refusal of a word that is not a command, where only a command is allowed. */
 function unknownCommand(
   tool: Tool,
   verb: Verb,
@@ -174,7 +174,7 @@ function unknownCommand(
   };
 }
 
-/** Also those with the same letters in another order: `gte` for `get`. */
+/** The commands with the most similar names, or else those with the same letters in another order: `get` for `gte`. */
 function nearestCommands(word: string, verb: Verb): string[] {
   const near = nearest(word, verb.children.keys(), 2);
   const letters = (text: string): string => [...text].sort().join('');
@@ -183,7 +183,7 @@ function nearestCommands(word: string, verb: Verb): string[] {
     : [...verb.children.keys()].filter((name) => letters(name) === letters(word));
 }
 
-/** The command does something without a subcommand, as `kubectl create -f` does. */
+/** Whether the command does something without a subcommand, as `kubectl create -f` does. */
 function ownUsage(verb: Verb): boolean {
   return verb.entry.flags.length > 0;
 }

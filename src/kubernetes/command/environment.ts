@@ -4,7 +4,7 @@ import type { Pipeline, Stage } from '../shell/script.ts';
 import { EXPANSION, type Word } from '../shell/word.ts';
 import { toolName } from './tool-name.ts';
 
-/** Variables that say where a tool's commands go, by tool. */
+/** Variables that decide which server or cluster a tool talks to, by tool. */
 const TARGETS: ReadonlyMap<string, RegExp> = new Map([
   ['kubectl', /^KUBECONFIG$/],
   ['helm', /^(?:KUBECONFIG|HELM_\w+)$/],
@@ -21,15 +21,15 @@ interface Variable {
   readonly exported: boolean;
 }
 
-/** What earlier commands of a script set. */
+/** The variables and aliases that earlier commands of a script set. */
 interface Environment {
   readonly variables: Map<string, Variable>;
   readonly aliases: Map<string, string>;
 }
 
 /**
- * The pipelines of a script with what its earlier commands set: variables by their values, aliases by what they stand for from the next line on, and
- * exported variables that say where a tool's commands go as if they were set in front of it.
+ * Applies what earlier commands of a script set to its later ones: replaces variables by their values, replaces aliases from the next line on,
+ * and puts exported variables that decide which server a tool talks to in front of its commands.
  */
 export function withEnvironment(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   if (pipelines.length < 2) return pipelines;
@@ -47,7 +47,7 @@ export function withEnvironment(pipelines: readonly Pipeline[]): readonly Pipeli
   });
 }
 
-/** A pipeline after an assignment, such as `name=value`. */
+/** A pipeline with its variables filled in after an assignment such as `name=value`. */
 export function withValue(pipeline: Pipeline, assignment: string): Pipeline {
   const environment: Environment = { variables: new Map(), aliases: new Map() };
   set(environment.variables, assignment, false);
@@ -106,7 +106,7 @@ function withoutAlias(words: readonly Word[], { aliases }: Environment): readonl
   return [...stage.words.map((word) => ({ ...word, range: program.range })), ...rest];
 }
 
-/** A variable without quotes may hold several words. */
+/** The words that a word expands to: a variable without quotes may contain several. */
 function valuesOf(word: Word, variables: ReadonlyMap<string, Variable>): Word[] {
   const value = filled(word.value, variables);
   const isAlone = !word.quoted && word.value.startsWith(EXPANSION) && /^\w+$/.test(word.value.slice(1));
@@ -124,7 +124,7 @@ function filled(text: string, variables: ReadonlyMap<string, Variable>): string 
   return text.replace(USE, (use, name: string) => variables.get(name)?.value ?? use);
 }
 
-/** What is exported and decides where the command goes, unless the line sets it itself. */
+/** Assignments of the exported variables that decide where the command goes, except for those that the line sets itself. */
 function targets(
   words: readonly Word[],
   assignments: readonly Word[],

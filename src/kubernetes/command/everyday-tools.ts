@@ -2,21 +2,21 @@
 export interface EverydayTool {
   /** Letters of flags without a value. */
   readonly switches: string;
-  /** Letters of flags with one. */
+  /** Letters of flags with a value. */
   readonly values?: string;
-  /** The letter that a long flag has; `-` for one without a letter that takes a value. */
+  /** The letter of each long flag; `-` for a long flag without a letter that takes a value. */
   readonly long?: Readonly<Record<string, string>>;
-  /** Letters of flags of which another means the same. */
+  /** Letters that mean the same as another letter, by letter. */
   readonly same?: Readonly<Record<string, string>>;
-  /** Letters and long flags that only change what the program says of its work, or how long it waits. */
+  /** Flags that only change what the program reports about its work, or how long it waits. */
   readonly quiet?: readonly string[];
-  /** Letters and long flags that leave what was asked for in the output, so that an answer may add them. */
+  /** Flags that keep everything that was asked for in the output, so that an answer may add them. */
   readonly looks?: readonly string[];
   /** Whether `-5` is `-n 5`. */
   readonly counts?: true;
-  /** How many words come before those of a command that it runs; what follows is not its own. */
+  /** For a program that runs another command: how many words come before that command. All words from there on belong to the command. */
   readonly before?: number;
-  /** What its other words are. */
+  /** What kind of values its other words are. */
   readonly operands?: 'paths' | 'addresses';
 }
 
@@ -40,7 +40,7 @@ const LINES: EverydayTool = {
   counts: true,
 };
 
-/** By program. A flag that is not here stays where it is. */
+/** By program. A flag that is not listed stays among the other words. */
 export const EVERYDAY_TOOLS: Readonly<Record<string, EverydayTool>> = {
   'apt-mark': { switches: 'qy', quiet: ['-q', '-y'] },
   'apt-get': { switches: 'qy', long: { yes: 'y', 'assume-yes': 'y' } },

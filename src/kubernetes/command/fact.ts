@@ -1,15 +1,15 @@
 import type { Range } from '../../source/range.ts';
 
 /**
- * One thing that a line says. Two lines mean the same when they say the same facts; a default says nothing.
- * A path may be said more than once (`--verb get`, `--verb list`): then all of them count, in any order.
+ * One thing that a command line states. Two lines mean the same if they state the same facts; a flag with its default value adds no fact. A path
+ * may occur more than once (`--verb get`, `--verb list`): then all of its facts count, in any order.
  */
 export interface Fact {
-  /** What it is about, in words that a learner reads: `namespace`, `--replicas`, `label app`. */
+  /** The subject, in words that a learner can read: `namespace`, `--replicas`, `label app`. */
   readonly path: string;
-  /** Equal for all spellings of the same. */
+  /** The same text for all spellings of a value. */
   readonly value: string;
-  /** As the line has it. */
+  /** The value as it is written in the line. */
   readonly shown: string;
   readonly range: Range;
 }

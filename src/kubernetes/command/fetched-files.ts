@@ -5,13 +5,13 @@ import { canonicalFilePath } from './values/file-path.ts';
 
 const FETCHERS: ReadonlySet<string> = new Set(['curl', 'wget']);
 
-/** What a file that was fetched is named, and where from. */
+/** A file that was downloaded, and its address. */
 interface Fetched {
   readonly file: string;
   readonly address: Word;
 }
 
-/** `curl -LO ADDRESS` and `kubectl apply -f FILE` as `kubectl apply -f ADDRESS`: where a manifest waits in between means nothing. */
+/** Rewrites `curl -LO ADDRESS` and `kubectl apply -f FILE` as `kubectl apply -f ADDRESS`: it doesn't matter where a manifest is stored in between. */
 export function withFetchedFiles(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const [first, ...rest] = pipelines;
   const fetched = first && rest.length > 0 ? fetchedBy(first) : undefined;

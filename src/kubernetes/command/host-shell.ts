@@ -3,7 +3,7 @@ import type { Pipeline, Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import { isShell } from './same-words.ts';
 
-/** `sudo sh -c 'program > file'` as `sudo program > file`: what a shell of the machine itself is told to run, as if it were typed. */
+/** Rewrites `sudo sh -c 'program > file'` as `sudo program > file`, for a shell that runs on the machine itself. */
 export function withoutHostShell(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   return pipelines.flatMap((pipeline) => ranBy(pipeline) ?? [pipeline]);
 }
@@ -25,7 +25,7 @@ function ranBy({ stages, joint, background, range }: Pipeline): Pipeline[] | und
   }));
 }
 
-/** A stage with the place of the text that it is in. */
+/** A stage with the position of the text that contains it. */
 function placed(stage: Stage, sudo: readonly Word[], range: Pipeline['range']): Stage {
   const at = (word: Word): Word => ({ ...word, range });
   return {

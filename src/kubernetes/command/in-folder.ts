@@ -5,11 +5,11 @@ import { EVERYDAY_TOOLS } from './everyday-tools.ts';
 import { partWords } from './part-words.ts';
 import { toolName } from './tool-name.ts';
 
-/** A file named without its folder, alone or as the value of a flag. */
+/** A relative file name, alone or as the value of a flag. */
 const RELATIVE_FILE =
   /^(--?[\w-]+=)?(?:\.\/)?((?:[\w.-]+\/)*[\w-]+\.(?:cfg|conf|crt|csr|db|json|key|pem|pub|toml|ya?ml))$/;
 
-/** Files by their full paths, instead of a `cd` into their folder before the commands. */
+/** Replaces a leading `cd` into a folder by full paths in the commands after it. */
 export function withFolder(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const [first, ...rest] = pipelines;
   const folder = first && folderOf(first);
@@ -50,7 +50,7 @@ function inFolder(stage: Stage, folder: string): Stage {
   };
 }
 
-/** Programs whose words are files, after a number of others. */
+/** Programs whose words are files, with how many other words come first. */
 const FILES_AFTER: ReadonlyMap<string, number> = new Map([
   ['egrep', 1],
   ['fgrep', 1],
@@ -60,7 +60,7 @@ const FILES_AFTER: ReadonlyMap<string, number> = new Map([
   ['wc', 0],
 ]);
 
-/** The words that name files or folders from where the shell is. */
+/** The words that are paths relative to the current folder. */
 function pathsIn(program: Word, words: readonly Word[]): ReadonlySet<Word> {
   const name = toolName(program);
   const known = lookUp(EVERYDAY_TOOLS, /^[ef]grep$/.test(name) ? 'grep' : name);
@@ -71,7 +71,7 @@ function pathsIn(program: Word, words: readonly Word[]): ReadonlySet<Word> {
   return new Set(operands.slice(hasPattern ? 0 : before).filter(isRelative));
 }
 
-/** A path that begins with neither a folder of its own nor what the shell fills in. */
+/** Whether a path starts neither at the root or a home folder nor with something that the shell expands. */
 function isRelative({ value }: Word): boolean {
   return /^[\w*?][\w./*?-]*$/.test(value) && !value.includes(EXPANSION);
 }

@@ -10,7 +10,7 @@ import { toolName } from './tool-name.ts';
 
 type Read = (stage: Stage) => Command;
 
-/** What `kubectl exec` runs in a container is read by its tool's table, as on a node. */
+/** Reads the command that `kubectl exec` runs in a container by its tool's table, as on a node. */
 export function withInner(command: Command, read: Read): Command {
   const words = command.dash === -1 ? [] : withoutShell(command.words.slice(command.dash));
   const [program] = words;
@@ -30,20 +30,20 @@ export function withInner(command: Command, read: Read): Command {
   };
 }
 
-/** Programs that run the command behind them. */
+/** Programs that run the command that follows them. */
 const RUNNERS: ReadonlySet<string> = new Set(['nohup', 'time', 'watch', 'xargs']);
 
-/** Further words come to the command of `xargs` from its input. */
+/** Refusals that don't apply to the command of `xargs`, which gets further words from the input. */
 const OPEN_ENDED: ReadonlySet<RefusalCode> = new Set(['words', 'missing-flag', 'needs-dashes']);
 
-/** `watch -n 5 kubectl get pods` or `watch 'kubectl get pods'`, by the table of what is run; `undefined` where that has none. */
+/** Reads `watch -n 5 kubectl get pods` or `watch 'kubectl get pods'` by the table of the tool that is run; `undefined` if that tool has no table. */
 export function readRunner(stage: Stage, name: string, read: Read): Command | undefined {
   if (!RUNNERS.has(name)) return undefined;
   const words = unquoted(stage.words);
   const at = words.findIndex((word, i) => i > 0 && knownTool(toolName(word)) !== undefined);
   if (at === -1) return undefined;
   const inner = read({ ...stage, words: words.slice(at) });
-  // How long it took is printed beside what it does.
+  // `time` only adds a line about how long the command took.
   if (name === 'time') return inner;
   return {
     ...inner,
@@ -57,7 +57,7 @@ export function readRunner(stage: Stage, name: string, read: Read): Command | un
   };
 }
 
-/** The options of `watch` in one spelling; every two seconds goes without saying, and so does what only changes the look. */
+/** The options of `watch` in one spelling, without the default of two seconds and without options that only change the look. */
 function watchOptions(words: readonly Word[]): readonly Word[] {
   const options = words.at(-1)?.value === '--' ? words.slice(0, -1) : words;
   const spelt = options.flatMap((word) => {
@@ -78,7 +78,7 @@ function watchOptions(words: readonly Word[]): readonly Word[] {
 
 const LOOKS: ReadonlySet<string> = new Set(['-d', '--differences', '-t', '--no-title', '-c', '--color']);
 
-/** The words of a command that is one word in quotes, all where that word stands. */
+/** The words of a command that is written as one word in quotes, each with the position of that word. */
 function unquoted(words: readonly Word[]): readonly Word[] {
   const last = words.at(-1);
   if (last === undefined || !last.quoted || !/\s/.test(last.value)) return words;

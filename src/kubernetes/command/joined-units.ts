@@ -2,15 +2,15 @@ import type { Pipeline, Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import { toolName } from './tool-name.ts';
 
-/** What `--now` does beside each. */
+/** What `--now` does in addition, by verb. */
 const ALSO: ReadonlyMap<string, string> = new Map([
   ['enable', 'start'],
   ['disable', 'stop'],
 ]);
 
 /**
- * `systemctl enable UNIT` and `systemctl start UNIT`, one after the other in any order, are `systemctl enable --now UNIT`; `stop` and then `start`
- * are `restart`.
+ * Rewrites `systemctl enable UNIT` and `systemctl start UNIT`, one after the other in either order, as `systemctl enable --now UNIT`, and `stop`
+ * followed by `start` as `restart`.
  */
 export function joinedUnits(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const joined: Pipeline[] = [];
@@ -38,12 +38,12 @@ function joinTwo(first: Pipeline | undefined, second: Pipeline): Pipeline | unde
   return { ...first, stages: [{ ...stage, words }] };
 }
 
-/** Whether `--now` of the first does what the second does: what is stopped is started by a restart too. */
+/** Whether `--now` of the first verb does what the second does; a restart also starts a stopped unit. */
 function isAlso(first: Word, second: Word): boolean {
   return ALSO.get(first.value) === second.value.replace(/^restart$/, 'start');
 }
 
-/** `service UNIT VERB` is `systemctl VERB UNIT`. */
+/** Rewrites `service UNIT VERB` as `systemctl VERB UNIT`. */
 function withSystemctl(stage: Stage): Stage {
   const at = stage.words[0]?.value === 'sudo' ? 1 : 0;
   const [program, unit, verb, ...more] = stage.words.slice(at);
@@ -52,7 +52,7 @@ function withSystemctl(stage: Stage): Stage {
   return { ...stage, words: [...stage.words.slice(0, at), { ...program, value: 'systemctl' }, verb, unit] };
 }
 
-/** A `systemctl` line of a verb and units, without any flag. */
+/** The verb and the units of a `systemctl` line without flags. */
 function plainVerb({ stages }: Pipeline): { readonly verb: Word; readonly units: string } | undefined {
   const [stage, ...more] = stages;
   if (stage === undefined || more.length + stage.redirects.length + stage.assignments.length > 0)

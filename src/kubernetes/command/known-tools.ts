@@ -5,12 +5,12 @@ import { compileTool, type Tool } from './tool.ts';
 
 export interface KnownTool {
   readonly tool: () => Tool;
-  /** `sudo` in front changes nothing. */
+  /** Whether the tool usually runs as root, so that `sudo` makes no difference. */
   readonly asRoot: boolean;
   readonly ignoredVariables: ReadonlySet<string>;
 }
 
-/** An editor that kubectl opens changes nothing in what is done. */
+/** The editor that kubectl opens makes no difference to what is done. */
 const EDITORS = new Set(['KUBE_EDITOR', 'EDITOR']);
 
 const KNOWN: ReadonlyMap<string, KnownTool> = new Map([

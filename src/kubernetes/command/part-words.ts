@@ -2,7 +2,7 @@ import { lookUp } from '../../source/look-up.ts';
 import type { Word } from '../shell/word.ts';
 import type { EverydayTool } from './everyday-tools.ts';
 
-/** A flag by its letter, or by its name where it has none. */
+/** A flag, identified by its letter, or by its long name if it has no letter. */
 export interface EverydayFlag {
   /** `-n`, `--resolve` */
   readonly name: string;
@@ -43,7 +43,7 @@ export function isDashed({ value }: Word): boolean {
   return value.startsWith('-') && value !== '-';
 }
 
-/** `--lines=5`, `--lines 5`, `--reverse`; `undefined` for what is no long flag that is known. */
+/** Reads `--lines=5`, `--lines 5` or `--reverse`; `undefined` if it is not a known long flag. */
 function readLong(
   { long, values = '', quiet }: EverydayTool,
   word: Word,
@@ -60,7 +60,7 @@ function readLong(
   return value === undefined ? undefined : [{ name: short, word, value }];
 }
 
-/** `-zvw2` as `-z`, `-v` and `-w 2`; `undefined` where a letter is not known. */
+/** Reads `-zvw2` as `-z`, `-v` and `-w 2`; `undefined` if one of the letters is unknown. */
 function readShort(
   { switches, values = '', counts, same }: EverydayTool,
   word: Word,

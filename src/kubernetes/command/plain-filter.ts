@@ -3,8 +3,8 @@ import type { Word } from '../shell/word.ts';
 import { calledWords, toolName } from './tool-name.ts';
 
 /**
- * A list or a description that a filter picks from, as the flags that print no more than that: `crictl ps | grep NAME` as `crictl ps --name NAME`,
- * and `openssl x509 -text | grep 'Not After'` as `openssl x509 -enddate`.
+ * Replaces a filter on a list or a description by the flags that print no more than the filter lets through: `crictl ps | grep NAME` by `crictl
+ * ps --name NAME`, and `openssl x509 -text | grep 'Not After'` by `openssl x509 -enddate`.
  */
 export function withPlainFilter(stages: readonly Stage[]): readonly Stage[] {
   const [first, ...rest] = stages;
@@ -30,7 +30,7 @@ function withName(first: Stage, rest: readonly Stage[]): readonly Stage[] {
   return [{ ...first, words: [...words, { ...name, value: '--quiet' }] }, ...more];
 }
 
-/** `crictl ps -o json | jq -r '.containers[].id'` as `crictl ps -q`. */
+/** Rewrites `crictl ps -o json | jq -r '.containers[].id'` as `crictl ps -q`. */
 function idsOnly(first: Stage, [filter, ...more]: readonly Stage[]): readonly Stage[] | undefined {
   const { words } = first;
   const at = words.findIndex(({ value }) => /^(?:-o|--output)(?:=json)?$/.test(value));
@@ -54,14 +54,14 @@ function isOtherForm({ value }: Word): boolean {
   return /^(?:-o|--output|-q|--quiet|-aq|-qa|-v|--verbose)(?:=|$)/.test(value);
 }
 
-/** `awk '{print $1}'`: in a list of crictl's the ID. */
+/** Whether a stage is `awk '{print $1}'`, which prints the ID column of crictl's lists. */
 function isFirstColumn({ words, redirects }: Stage): boolean {
   const [program, text, ...more] = words;
   if (program === undefined || text === undefined || more.length + redirects.length > 0) return false;
   return toolName(program) === 'awk' && /^\{ *print +\$1 *;? *\}$/.test(text.value);
 }
 
-/** What `-text` and `-dates` call what a flag of its own prints. */
+/** The labels that `-text` and `-dates` print for data that a separate flag prints alone. */
 const PARTS: readonly (readonly [flag: string, label: RegExp])[] = [
   ['-enddate', /^(?:not ?after|after)\b/i],
   ['-startdate', /^(?:not ?before|before)\b/i],
@@ -82,7 +82,7 @@ function withPart(first: Stage, rest: readonly Stage[]): readonly Stage[] {
   return [{ ...first, words }, ...more];
 }
 
-/** The one word that a `grep` without any flag but of case or form looks for. */
+/** The only pattern of a `grep` that has no flags other than those for case or pattern syntax. */
 function patternOf({ words, redirects, assignments }: Stage): Word | undefined {
   const [program, ...rest] = words;
   if (program === undefined || !/^[ef]?grep$/.test(toolName(program))) return undefined;

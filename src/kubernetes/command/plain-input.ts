@@ -4,12 +4,12 @@ import type { Redirect, Stage } from '../shell/script.ts';
 import { EXPANSION, EXPANSION_END, type Word } from '../shell/word.ts';
 import { calledWords, toolName } from './tool-name.ts';
 
-/** The stages of a pipe, each fed in the plainest way that means the same: by a flag or a file's name rather than by a pipe or a redirect. */
+/** The stages of a pipeline with the input of each given in the simplest way: as a flag or a file name instead of a pipe or a redirect. */
 export function withPlainInput(stages: readonly Stage[]): readonly Stage[] {
   return withoutFetch(withoutKustomize(withoutCat(stages))).map(withInputAsWord);
 }
 
-/** `cat <<EOF | tool` and `echo '...' | tool` feed the tool a here-document; `cat file | tool` is `tool < file`, also behind `sudo`. */
+/** Rewrites `cat <<EOF | tool` and `echo '...' | tool` as a here-document, and `cat file | tool` as `tool < file`, also after `sudo`. */
 function withoutCat(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   if (first === undefined || second === undefined || second.hereDocument !== undefined) return stages;
@@ -26,7 +26,7 @@ function withoutCat(stages: readonly Stage[]): readonly Stage[] {
   return [{ ...second, redirects: [input, ...second.redirects] }, ...rest];
 }
 
-/** The stages of the one pipe whose output a word is: `"$(kubectl get …)"`. */
+/** The stages of the pipeline whose output is the whole word: `"$(kubectl get …)"`. */
 function substitutedBy(word: Word | undefined): readonly Stage[] | undefined {
   const [, inner] = SUBSTITUTION.exec(word?.value ?? '') ?? [];
   if (inner === undefined) return undefined;
@@ -37,10 +37,10 @@ function substitutedBy(word: Word | undefined): readonly Stage[] | undefined {
 const SUBSTITUTION = new RegExp(`^${EXPANSION}\\(([^${EXPANSION}]*)${EXPANSION_END}$`);
 
 const BUILDERS: ReadonlySet<string> = new Set(['kubectl kustomize', 'kustomize build']);
-/** Commands of openssl that read one thing. */
+/** Commands of openssl that read a single input. */
 const READERS: ReadonlySet<string> = new Set(['crl', 'pkey', 'req', 'rsa', 'x509']);
 
-/** Programs that do with a file named last what they do with their input. */
+/** Programs that treat a file in their last word like their standard input. */
 const FILTERS: ReadonlySet<string> = new Set(
   'awk base64 cut egrep grep head jq sed sort tail uniq'.split(' '),
 );
@@ -50,7 +50,7 @@ export function inputOf({ redirects }: Stage): Redirect | undefined {
   return redirects.find(({ operator, descriptor }) => operator === '<' && descriptor <= 0);
 }
 
-/** `grep x < file` is `grep x file`, `openssl x509 < file` is `openssl x509 -in file`. */
+/** Rewrites `grep x < file` as `grep x file`, and `openssl x509 < file` as `openssl x509 -in file`. */
 function withInputAsWord(stage: Stage): Stage {
   const called = calledWords(stage.words);
   const [program] = called;
@@ -66,13 +66,13 @@ function withInputAsWord(stage: Stage): Stage {
   };
 }
 
-/** What `openssl` reads where `-in` names nothing. */
+/** `-in FILE` for an `openssl` command that reads a file and has no `-in` yet; else `null`. */
 function inFlag([program, command, ...more]: readonly Word[], file: Word): Word[] | null {
   const reads = program?.value === 'openssl' && READERS.has(command?.value ?? '');
   return reads && more.every(({ value }) => value !== '-in') ? [wordAt('-in', file.range), file] : null;
 }
 
-/** `kubectl kustomize DIR | kubectl apply -f -` is `kubectl apply -k DIR`. */
+/** Rewrites `kubectl kustomize DIR | kubectl apply -f -` as `kubectl apply -k DIR`. */
 function withoutKustomize(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   if (first === undefined || second === undefined || first.redirects.length > 0) return stages;
@@ -86,17 +86,17 @@ function withoutKustomize(stages: readonly Stage[]): readonly Stage[] {
   return [readingFrom(second, at, [wordAt('-k', from.range), folder ?? wordAt('.', first.range)]), ...rest];
 }
 
-/** A command that reads something else than the input which the word at a position names. */
+/** A stage with its `-f -` (or `-f-`), which starts at the word at a position, replaced by another flag. */
 function readingFrom(stage: Stage, at: number, flag: readonly Word[]): Stage {
   const from = stage.words[at]?.value ?? '';
   const taken = from.endsWith('-') && from !== '-f' ? 1 : 2;
   return { ...stage, words: [...stage.words.slice(0, at), ...flag, ...stage.words.slice(at + taken)] };
 }
 
-/** Flags with which `curl` and `wget` print what is at an address, and no more. */
+/** `curl` and `wget` with flags that only print the content of an address. */
 const FETCHES = /^(?:curl(?: -[fsSLk]+)*|wget(?: -q)? -q?O ?-)(?: -[fsSL]+)* (?=https?:\/\/\S+$)/;
 
-/** `curl -L ADDRESS | kubectl apply -f -` is `kubectl apply -f ADDRESS`. */
+/** Rewrites `curl -L ADDRESS | kubectl apply -f -` as `kubectl apply -f ADDRESS`. */
 function withoutFetch(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   if (first === undefined || second === undefined || first.redirects.length > 0) return stages;

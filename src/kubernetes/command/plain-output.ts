@@ -1,7 +1,7 @@
 import type { Redirect, Stage } from '../shell/script.ts';
 import { calledWords, toolName } from './tool-name.ts';
 
-/** `… | tee FILE` as `… > FILE` and `… | tee -a FILE` as `… >> FILE`: the file is what a task asks for, not what the terminal shows too. */
+/** Rewrites `… | tee FILE` as `… > FILE` and `… | tee -a FILE` as `… >> FILE`: tasks ask for the file, not for what the terminal also shows. */
 export function withPlainOutput(stages: readonly Stage[]): readonly Stage[] {
   const [before, last] = stages.slice(-2);
   if (stages.length < 2 || before === undefined || last === undefined || last.assignments.length > 0)

@@ -2,7 +2,7 @@ import type { Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import { calledWords, toolName } from './tool-name.ts';
 
-/** `kubectl get … -o json | jq -r .spec.nodeName` as `kubectl get … -o jsonpath={.spec.nodeName}`, for a path and no other expression of jq. */
+/** Rewrites `kubectl get … -o json | jq -r .spec.nodeName` as `kubectl get … -o jsonpath={.spec.nodeName}`. Only plain paths of jq are rewritten. */
 export function withPlainPick(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   const path = second && pathOf(second);
@@ -12,7 +12,7 @@ export function withPlainPick(stages: readonly Stage[]): readonly Stage[] {
   return [{ ...first, words, redirects: [...first.redirects, ...second.redirects] }, ...rest];
 }
 
-/** The template of JSONPath that prints what `jq` does. */
+/** The JSONPath template that prints what the `jq` stage prints. */
 function pathOf({ words, assignments }: Stage): string | undefined {
   const [program, ...given] = words;
   if (program === undefined || toolName(program) !== 'jq' || assignments.length > 0) return undefined;
@@ -27,7 +27,7 @@ function pathOf({ words, assignments }: Stage): string | undefined {
 const STEP = /\.?(?:\["([\w./-]+)"\]|([A-Za-z_]\w*)|\[(\d*)\])/g;
 const PATH = /^\.(?:\.?(?:\["[\w./-]+"\]|(?<=\.)[A-Za-z_]\w*|\[\d*\]))+$/;
 
-/** The words of kubectl that print a path of what they print as JSON. */
+/** The words of a kubectl command with its JSON output replaced by a JSONPath template. */
 function picking(words: readonly Word[], template: string): readonly Word[] | undefined {
   const [program] = calledWords(words);
   if (program === undefined || toolName(program) !== 'kubectl') return undefined;

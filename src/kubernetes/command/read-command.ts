@@ -20,11 +20,11 @@ import { toolName } from './tool-name.ts';
 
 const NOWHERE: Range = { start: 0, end: 0 };
 const SUDO_SWITCHES = /^-[EHnkS]+$/;
-/** A login of root, for one command. */
+/** The switch that runs one command in a login shell of root. */
 const AS_LOGIN = /^(?:-i|--login)$/;
 const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 
-/** Reads one stage of a pipe. Any words give a command. */
+/** Reads one stage of a pipeline. Any words yield a command. */
 export function readCommand(written: Stage): Command {
   const { stage, sudo } = withoutSudo(written);
   const words = withPlainName(stage.words);
@@ -45,7 +45,7 @@ export function readCommand(written: Stage): Command {
   return command.verbName === 'kubectl exec' ? withInner(command, readCommand) : command;
 }
 
-/** The shell replaces a pattern without quotes by the names of files before kubectl sees it. */
+/** Marks a pattern without quotes, which the shell replaces by file names before kubectl sees it. */
 function withMarkedGlob(word: Word): Word {
   const { value, quoted } = word;
   if (quoted || !/[*?]/.test(value) || /^-|[=[\]{}<>]/.test(value) || value.includes(EXPANSION)) return word;
@@ -77,7 +77,7 @@ function finish(reading: Reading, stage: Stage): Command {
   };
 }
 
-/** What a variable that holds several words, or a gap that the reader fills, makes uncertain. */
+/** Refusals that are uncertain if a variable may contain several words, or if the reader is to fill in a gap. */
 const COUNTED: ReadonlySet<RefusalCode> = new Set([
   'words',
   'needs-dashes',
@@ -85,12 +85,12 @@ const COUNTED: ReadonlySet<RefusalCode> = new Set([
   'unknown-command',
 ]);
 
-/** `$OPTIONS` without quotes, or `[flags]`. */
+/** Whether a word may become several: `$OPTIONS` without quotes, or `[flags]`. */
 function mayBeMore({ value, quoted }: Word): boolean {
   return !quoted && (value.startsWith(EXPANSION) || /^\[.*\]$/.test(value));
 }
 
-/** Takes `sudo` away, with its switches; variables may be set behind it. */
+/** Removes `sudo` and its switches; variables may be set after them. */
 function withoutSudo(stage: Stage): { stage: Stage; sudo?: Range } {
   const { words } = stage;
   const first = words[0];
@@ -104,7 +104,7 @@ function withoutSudo(stage: Stage): { stage: Stage; sudo?: Range } {
   return { stage: { ...stage, words: words.slice(at), assignments }, sudo: first.range };
 }
 
-/** Variables set in front count as the flags that they stand for, unless the flag is given. */
+/** Treats variables set before the command as the flags that they stand for, unless the flag itself is given. */
 function withVariables(args: Arguments, stage: Stage, known: KnownTool, tool: Tool): Arguments {
   if (stage.assignments.length === 0) return args;
   const flags = args.verb.flags().long;
@@ -133,7 +133,7 @@ function sayVariables(reading: Reading, stage: Stage, known: KnownTool): void {
   }
 }
 
-/** The API of etcd 2, which is gone, and whose commands are others. */
+/** Whether a variable selects the API of etcd 2, which was removed and had other commands. */
 function isOldApi(name: string, value: string): boolean {
   return name === 'ETCDCTL_API' && value === '2';
 }
@@ -155,7 +155,7 @@ const NO_TOOL: Tool = {
   },
 };
 
-/** A tool without a table: its words one by one, in order. */
+/** Reads a tool without a table: its words one by one, in order. */
 function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
   const rest = words.slice(1);
   const range = words[0]?.range ?? NOWHERE;
@@ -191,12 +191,12 @@ function plain(stage: Stage, tool: string, words: readonly Word[]): Command {
   };
 }
 
-/** Tools that there are, though they look like one with a table. */
+/** Tools that exist although their names look like misspelled names of tools with a table. */
 const OTHER_TOOLS: ReadonlySet<string> = new Set(['kubectx', 'dockerd']);
-/** Shorter names are near to too many. */
+/** Shorter names are similar to too many others. */
 const SHORTEST_MISSPELT = 6;
 
-/** A name that is nearly that of a tool with a table is not installed anywhere. */
+/** The refusal of a program whose name differs from that of a tool with a table in one letter: it is taken for a typing error. */
 function misspeltTool(name: string, range: Range): Refusal[] {
   if (name.length < SHORTEST_MISSPELT || OTHER_TOOLS.has(name)) return [];
   const near = knownToolNames().find((tool) => isOneEdit(name, tool));
@@ -206,7 +206,7 @@ function misspeltTool(name: string, range: Range): Refusal[] {
   ];
 }
 
-/** Variables alone (`NS=dev`), or a redirect alone. */
+/** Reads a line that only sets variables (`NS=dev`) or only redirects. */
 function bare(stage: Stage): Command {
   const facts: Fact[] = stage.assignments.map((word) => {
     const [name, value] = nameAndValue(word);

@@ -8,11 +8,11 @@ import type { Option } from './option.ts';
 import type { Refusal } from './refusal.ts';
 import type { FlagSet } from './tool.ts';
 
-/** What one word (and perhaps the next) gave. */
+/** The result of reading one word, and perhaps the next. */
 export interface FlagReading {
   readonly options: readonly Option[];
   readonly refusals: readonly Refusal[];
-  /** The next word was the value. */
+  /** Whether the next word was the value. */
   readonly tookNext: boolean;
 }
 
@@ -60,7 +60,7 @@ function readLong(context: Context, dashes: number): FlagReading {
   return take(context, flag, attached, equals + 1);
 }
 
-/** kubectl and its kin take `_` for `-` in a flag's name; getopt takes any unambiguous beginning. */
+/** Finds a flag by its long name. pflag, which kubectl uses, accepts `_` for `-`; getopt accepts any unambiguous prefix. */
 function findLong(written: string, flags: FlagSet, syntax: FlagSyntax): Flag | undefined {
   const exact =
     flags.long.get(written) ??
@@ -103,7 +103,7 @@ function merge(before: readonly Option[], reading: FlagReading): FlagReading {
   return { ...reading, options: [...before, ...reading.options] };
 }
 
-/** What an `optional` flag means when it stands alone. */
+/** The meaning of a flag with an optional value when it has none. */
 const BARE: Readonly<Record<string, string>> = {
   'dry-run': 'unchanged',
   validate: 'strict',
@@ -131,7 +131,7 @@ function one(flag: Flag, value: string, range: Range, valueRange: Range): FlagRe
   return { options: [{ flag, value, range, valueRange }], refusals, tookNext: false };
 }
 
-/** Part of a word, where it stands in the line as it is; the whole word where quotes shift it. */
+/** The range of a part of a word, or of the whole word if quotes shift the positions. */
 function part(word: Word, start: number, end: number): Range {
   const offset = word.range.start;
   const plain = !word.quoted && word.range.end - offset === word.value.length;

@@ -10,10 +10,10 @@ import { canonicalImage } from './values/image-name.ts';
 
 const UNIT_SUFFIX = /\.(?:service|socket|target|timer|mount|path|slice|scope|device|swap|automount)$/;
 
-/** Tools that complete the name of an image; `ctr` takes it in full only. */
+/** Tools that complete image names; `ctr` accepts full names only. */
 const SHORT_IMAGES: ReadonlySet<string> = new Set(['crictl', 'docker']);
 
-/** Equal text for words that name the same. */
+/** The same text for all words that mean the same. */
 function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   if (kind === 'unit') return UNIT_SUFFIX.test(value) ? value : `${value}.service`;
   if (kind === 'caseless') return value.toLowerCase();
@@ -29,7 +29,7 @@ function canonicalWord(value: string, kind: ArgumentKind | undefined): string {
   return kind === 'path' ? canonicalFilePath(value) : value;
 }
 
-/** Works out what a line of a tool with a table means, by the table alone. */
+/** Works out what a line means from the tool's table alone. */
 export function readTool(reading: Reading): void {
   if (reading.args.help) return;
   sayArguments(reading);
@@ -43,7 +43,7 @@ export function readTool(reading: Reading): void {
 
 const TYPED = /(?:^|,)[^=,]*=(?:true|false|null|[+-]?\d+)?(?=,|$)/;
 
-/** `--set-string` of helm is `--set`, but for a value that `--set` would read as more than a text. */
+/** Treats helm's `--set-string` as `--set`, unless `--set` would read the value as something other than a string. */
 function untypedSet(reading: Reading, flag: Flag, options: readonly Option[]): Flag {
   if (reading.tool.name !== 'helm' || flag.name !== 'set-string') return flag;
   if (options.some(({ value }) => TYPED.test(value))) return flag;
@@ -80,7 +80,7 @@ function sayKind(flag: Flag): SayOption {
   return flag.type === 'stringSlice' || flag.type === 'stringArray' ? sayWordSet : sayByType(flag);
 }
 
-/** Later files lie over earlier ones, so their order counts. */
+/** Later files override earlier ones, so the order of files counts. */
 const sayPaths: SayOption = (reading, flag, options) =>
   sayList(
     reading,
@@ -88,7 +88,7 @@ const sayPaths: SayOption = (reading, flag, options) =>
     options.map((option) => ({ ...option, value: canonicalFilePath(option.value) })),
   );
 
-/** The current directory in front of a path says nothing. */
+/** States a word without a leading `./`, which makes no difference. */
 const sayWord: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined || option.value === flag.default) return;
@@ -97,7 +97,7 @@ const sayWord: SayOption = (reading, flag, options) => {
 
 const sayWordSet = saySet(withoutDot);
 
-/** etcd's clients speak TLS to an address without a scheme as soon as certificates are given. */
+/** An address without `https://`: etcd's clients use TLS for an address without a scheme whenever certificates are given. */
 function canonicalMember(value: string): string {
   return value.replace(/^https:\/\//, '').replace(/^localhost(?=:|$)/, '127.0.0.1');
 }
@@ -141,14 +141,14 @@ function sayArguments(reading: Reading): void {
   }
 }
 
-/** How many words at the end only say what goes without saying. */
+/** How many words at the end only state defaults. */
 function trailingDefaults(words: readonly string[], least: number, defaults: readonly string[]): number {
   const optional = words.slice(least);
   const unsaid = defaults.slice(0, optional.length);
   return optional.length > 0 && optional.every((word, n) => word === unsaid[n]) ? optional.length : 0;
 }
 
-/** @param most how many words there may be: a word is called the same, however many follow it */
+/** @param most how many words are allowed: the name of a word doesn't depend on how many follow it */
 function wordName(position: number, most: number): string {
   return most === 1 && position === 0 ? 'name' : `word ${position + 1}`;
 }

@@ -12,12 +12,12 @@ import type { Tool } from './tool.ts';
 export interface Reading {
   readonly tool: Tool;
   readonly args: Arguments;
-  /** By long name; of a flag that doesn't add up only the last. What is taken out is not said again. */
+  /** By long name. Of a flag that cannot be repeated, only the last use is kept. What is taken out is not stated again. */
   readonly given: Map<string, readonly Option[]>;
   readonly facts: Fact[];
   readonly targets: Target[];
   readonly refusals: Refusal[];
-  /** The place of the verb, for what is missing. */
+  /** The position of the verb, at which missing words and flags are reported. */
   readonly range: Range;
 }
 
@@ -51,42 +51,42 @@ export function refuse(
   });
 }
 
-/** The flag's last use. */
+/** The last use of a flag. */
 export function given(reading: Reading, name: string): Option | undefined {
   return reading.given.get(name)?.at(-1);
 }
 
-/** The flag's uses, which then are not said again. */
+/** Takes all uses of a flag out of the reading, so that they are not stated again. */
 export function take(reading: Reading, name: string): readonly Option[] {
   const options = reading.given.get(name) ?? [];
   reading.given.delete(name);
   return options;
 }
 
-/** A switch is given, and not as `--flag=false`. */
+/** Whether a switch is given, other than as `--flag=false`. */
 export function isOn(reading: Reading, name: string): boolean {
   const option = given(reading, name);
   return option !== undefined && parseBoolean(option.value) !== false;
 }
 
-/** What strconv.ParseBool takes. */
+/** Parses the texts that Go's strconv.ParseBool accepts. */
 export function parseBoolean(text: string): boolean | undefined {
   if (/^(?:1|t|T|true|TRUE|True)$/.test(text)) return true;
   if (/^(?:0|f|F|false|FALSE|False)$/.test(text)) return false;
   return undefined;
 }
 
-/** The reader is to fill it in: a variable of the shell, or `<name>`. Such a value can't be checked. */
+/** Whether a value is left open, as a variable of the shell or as `<name>`: such a value can't be checked. */
 export function isOpen(value: string): boolean {
   return value.includes(EXPANSION) || (value.includes('<') && value.includes('>')) || value.includes('{');
 }
 
-/** Says words whose order counts, as one fact. */
+/** States words whose order counts as one fact. */
 export function sayWords(reading: Reading, path: string, words: readonly Word[]): void {
   reading.facts.push(...wordsFact(path, words));
 }
 
-/** The fact that words say together; none where there are none. */
+/** The fact that states words in order; none if there are no words. */
 export function wordsFact(path: string, words: readonly Word[]): Fact[] {
   const [first] = words;
   if (first === undefined) return [];
@@ -95,13 +95,13 @@ export function wordsFact(path: string, words: readonly Word[]): Fact[] {
   return [{ path, value: JSON.stringify(words.map((w) => w.value)), shown: printable(shown), range }];
 }
 
-/** A word as one would type it. */
+/** A word as a person would type it. */
 export function shellWord(value: string): string {
   if (value === '') return "''";
   return /[\s'"\\|&;<>()*?#~]/.test(value) ? `'${value}'` : value;
 }
 
-/** Part of an option's value; the whole where quotes shift it. */
+/** The range of a part of an option's value, or of the whole value if quotes shift the positions. */
 export function within({ value, valueRange }: Option, start: number, end: number): Range {
   const plain = valueRange.end - valueRange.start === value.length;
   return plain ? { start: valueRange.start + start, end: valueRange.start + end } : valueRange;

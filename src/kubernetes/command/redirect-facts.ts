@@ -15,8 +15,8 @@ const DESCRIPTORS: Readonly<Record<string, number>> = {
 };
 
 /**
- * What redirects do, from left to right: where each descriptor goes in the end. So `> f 2>&1`, `>& f` and `&> f` are the same, and `2>&1 > f` is
- * another: the errors go where the output went before.
+ * What redirects do, applied from left to right: where each descriptor ends up. `> f 2>&1`, `>& f` and `&> f` are the same, but not `2>&1 > f`,
+ * in which errors go where the output went before.
  */
 export function redirectFacts(redirects: readonly Redirect[]): Fact[] {
   const facts = new Map<string, Fact>();

@@ -15,7 +15,7 @@ export type RefusalCode =
   | 'wrong-resource'
   | 'needs-dashes';
 
-/** A refusal in the tool's own words where it has some, with the way out. */
+/** A refusal, in the tool's own words if it has any, with help to fix it. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;

@@ -8,17 +8,16 @@ import { toolName } from './tool-name.ts';
 import { canonicalAddress } from './values/address.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
-/** The words of a program in one spelling. */
+/** The words of a program in a single spelling. */
 export interface SpeltWords {
   readonly words: readonly Word[];
-  /** Flags that only change what is shown around what was asked for, or how long the program waits for it. */
+  /** Flags that only change what is shown around the requested output, or how long the program waits for it. */
   readonly looks: readonly EverydayFlag[];
 }
 
 /**
- * The words of a tool without a table, in one spelling where several are common: first the flags one by one, by their letters and in the
- * order of these, then all else. `tail -5`, `tail -n5` and `tail --lines=5` are the same, and so are `nc -zvw2 db 5432` and
- * `nc -w 2 db -v -z 5432`. A flag that is not known stays among the other words.
+ * Brings the words of a tool without a table into a single spelling: first the flags, sorted by letter, then everything else. `tail -5`, `tail
+ * -n5` and `tail --lines=5` are the same, and so are `nc -zvw2 db 5432` and `nc -w 2 db -v -z 5432`. Unknown flags stay among the other words.
  */
 export function spellWords(tool: string, words: readonly Word[]): SpeltWords {
   const known = lookUp(EVERYDAY_TOOLS, tool);
@@ -38,7 +37,7 @@ export function spellWords(tool: string, words: readonly Word[]): SpeltWords {
   return { words: spelt, looks: flags.filter(isLook) };
 }
 
-/** A program with its words, in one spelling, by its name where it is found on the usual path; a shell that runs no more than one program is that program. */
+/** Brings a program and its words into a single spelling: by its name if it is on the usual path, and without a shell that runs only that program. */
 export function spellProgram(words: readonly Word[]): SpeltWords {
   const [program, ...rest] = withPlainName(withoutShell(words));
   if (program === undefined) return { words: [], looks: [] };
@@ -48,7 +47,7 @@ export function spellProgram(words: readonly Word[]): SpeltWords {
   return { words: [{ ...program, value }, ...spelt], looks };
 }
 
-/** `chroot /host bash` as `chroot /host`, which starts a shell too. */
+/** Rewrites `chroot /host bash` as `chroot /host`, which starts a shell too. */
 function withoutLastShell(words: readonly Word[]): readonly Word[] {
   const last = words.at(-1);
   return words.length === 2 && last !== undefined && isShell(last) ? words.slice(0, 1) : words;
@@ -62,13 +61,13 @@ export function isShell(program: Word): boolean {
   return SHELLS.has(toolName(program));
 }
 
-/** Words that mean the same to every shell as to none. */
+/** Words that mean the same with or without a shell. */
 const PLAIN_WORDS = /^(?:ETCDCTL_API=3 +)?[\w./:@%+,-]+(?: +[\w./:@%+,=-]+)*$/;
-/** What only a shell can run. */
+/** Programs and words that only a shell can run. */
 const OF_SHELLS =
   /^(?:\.|cd|command|eval|exec|exit|export|read|set|source|trap|type|ulimit|umask|unset|wait) /;
 
-/** `sh -c 'cat /etc/hosts'` as `cat /etc/hosts`. */
+/** Rewrites `sh -c 'cat /etc/hosts'` as `cat /etc/hosts`. */
 export function withoutShell(words: readonly Word[]): readonly Word[] {
   const [shell, flag, text, more] = words;
   if (
@@ -86,7 +85,7 @@ export function withoutShell(words: readonly Word[]): readonly Word[] {
     .map((value) => ({ ...text, value }));
 }
 
-/** The name of a header in lower case, with one blank behind it. */
+/** The value of a flag; in a header of curl, the name is in lower case and followed by one space. */
 function canonicalValue(value: string, flag: string, tool: string): string {
   if (tool !== 'curl' || flag !== '-H') return value;
   return value.replace(/^([\w-]+):\s*/, (_, name: string) => `${name.toLowerCase()}: `);
@@ -95,6 +94,6 @@ function canonicalValue(value: string, flag: string, tool: string): string {
 function canonicalOperand(value: string, tool: string, { operands }: EverydayTool): string {
   if (operands === 'addresses') return canonicalAddress(value);
   if (operands !== 'paths') return value;
-  // `cp -r dir/.` copies what the folder holds, `cp -r dir` the folder.
+  // `cp -r dir/.` copies the contents of the folder, `cp -r dir` the folder itself.
   return canonicalFilePath(value) + (tool === 'cp' && value.endsWith('/.') ? '/.' : '');
 }

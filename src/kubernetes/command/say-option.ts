@@ -11,16 +11,16 @@ import { canonicalFilePath } from './values/file-path.ts';
 import { parseSelector } from './values/selector.ts';
 import { canonicalJsonText, canonicalPatch } from './values/structured-data.ts';
 
-/** Says what the uses of a flag mean, and nothing where that is the default. */
+/** States what the uses of a flag mean; states nothing if that is the default. */
 export type SayOption = (reading: Reading, flag: Flag, options: readonly Option[]) => void;
 
-/** One item of a flag that may hold several, with its place. */
+/** One item of a flag that may have several, with its position. */
 export interface FlagItem {
   readonly value: string;
   readonly range: Range;
 }
 
-/** A flag with one value, by a function that gives equal text for equal values (or `undefined` for what is refused). */
+/** States a flag with one value, through a function that returns equal text for equal values, or `undefined` for a value that is refused. */
 function single(
   canonical: (value: string) => string | undefined,
   reason?: (option: Option) => string,
@@ -37,7 +37,7 @@ function single(
   };
 }
 
-/** kubectl's (pflag's) words for a value of the wrong type. @param parser `strconv.ParseInt` */
+/** The message of kubectl (pflag) for a value of the wrong type. @param parser `strconv.ParseInt` */
 export function badArgument({ flag, value }: Option, parser: string): string {
   const name = flag.short === undefined ? `--${flag.name}` : `-${flag.short}, --${flag.name}`;
   return `invalid argument "${value}" for "${name}" flag: ${parser}: parsing "${value}": invalid syntax`;
@@ -47,7 +47,7 @@ export const sayText: SayOption = single((value) => value);
 export const sayFile: SayOption = single(canonicalFilePath);
 export const sayImage: SayOption = single((value) => (value === '' ? value : fullImageName(value)));
 export const sayFolded: SayOption = single((value) => value.toLowerCase());
-/** Data that is refused where it is broken. */
+/** A patch, which is refused if it is malformed. */
 export const sayPatch: SayOption = single(
   canonicalPatch,
   ({ value }) =>
@@ -56,7 +56,7 @@ export const sayPatch: SayOption = single(
       : `this is neither JSON nor YAML: ${value}`,
   (value) => value.includes(EXPANSION),
 );
-/** An object that kubectl itself merges, as JSON only. */
+/** An object that kubectl itself merges; JSON only. */
 export const sayJson: SayOption = single(
   canonicalJsonText,
   ({ value }) => `this is not valid JSON: ${value}`,
@@ -84,7 +84,7 @@ const saySwitch: SayOption = (reading, flag, options) => {
   say(reading, flagName(flag), String(value ?? option.value), shown, option.range);
 };
 
-/** The items of a flag, split on commas where the flag splits; of a flag that does not add up, those of its last use. */
+/** The items of a flag, split on commas if the flag takes lists. Only the last use counts for a flag that cannot be repeated. */
 export function itemsOf(options: readonly Option[], splits: boolean): FlagItem[] {
   const items: FlagItem[] = [];
   const flag = options[0]?.flag;
@@ -102,7 +102,7 @@ export function itemsOf(options: readonly Option[], splits: boolean): FlagItem[]
   return items;
 }
 
-/** Whether further uses of a flag add to the first: `--hard` of `kubectl create quota` holds a list and still counts once. */
+/** Whether further uses of a flag add to the first. `--hard` of `kubectl create quota` takes a list, yet only its last use counts. */
 export function addsUp({ type, repeatable }: Flag): boolean {
   return repeatable || type === 'other';
 }
@@ -111,7 +111,7 @@ function splits(flag: Flag): boolean {
   return flag.type === 'stringSlice' || flag.type === 'stringToString';
 }
 
-/** Items in any order, each once. */
+/** States items in any order, without duplicates. */
 export function saySet(canonical: (value: string) => string = (value) => value): SayOption {
   return (reading, flag, options) => {
     const items = itemsOf(options, splits(flag)).filter((item) => item.value !== '');
@@ -127,7 +127,7 @@ export function saySet(canonical: (value: string) => string = (value) => value):
   };
 }
 
-/** Items whose order counts. */
+/** States items whose order counts. */
 export const sayList: SayOption = inOrder((value) => value);
 export const sayImages: SayOption = inOrder(fullImageName);
 
@@ -144,15 +144,15 @@ function inOrder(canonical: (value: string) => string): SayOption {
 }
 
 export interface PairRules {
-  /** A value holds several pairs, joined by commas, whatever the flag's type. */
+  /** Whether a value contains several pairs separated by commas, whatever the flag's type. */
   readonly splits?: boolean;
   /** Equal text for equal values. */
   readonly canonical?: (value: string) => string | undefined;
-  /** Why a pair is refused: no `=`, or a value that is none. */
+  /** Why a pair is refused: it has no `=`, or an invalid value. */
   readonly reason?: (item: string) => string;
 }
 
-/** `key=value` pairs in any order; of a key that comes twice, the last. */
+/** States `key=value` pairs in any order; if a key occurs twice, the last one counts. */
 export function sayPairs(rules: PairRules = {}): SayOption {
   return (reading, flag, options) => {
     const pairs = new Map<string, FlagItem & { readonly shown: string }>();
@@ -180,7 +180,7 @@ export const sayQuantities: SayOption = sayPairs({
       : `invalid argument syntax ${item}, expected <resource>=<value>`,
 });
 
-/** The conditions of a selector, in any order. */
+/** States the conditions of a selector, in any order. */
 export const saySelector: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined || option.value === '') return;
@@ -197,7 +197,7 @@ export const saySelector: SayOption = (reading, flag, options) => {
   }
 };
 
-/** The conditions of a field selector, in any order: `=`, `==` and `!=` only, and blanks count. */
+/** States the conditions of a field selector, in any order. Only `=`, `==` and `!=` are allowed, and spaces count. */
 export const sayFieldSelector: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined || option.value === '') return;
@@ -215,7 +215,7 @@ export const sayFieldSelector: SayOption = (reading, flag, options) => {
   }
 };
 
-/** The way that a flag's type says. */
+/** How to state a flag of this type. */
 export function sayByType(flag: Flag): SayOption {
   return lookUp(BY_TYPE, flag.type) ?? sayText;
 }

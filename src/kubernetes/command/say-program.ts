@@ -5,7 +5,7 @@ import { type Reading, sayWords } from './reading.ts';
 import { spellProgram } from './same-words.ts';
 import { toolName } from './tool-name.ts';
 
-/** Says which program runs with which words, and apart from these what only changes what it shows. */
+/** States which program runs with which words, and separately the flags that only change what it shows. */
 export function sayProgram(reading: Reading, path: string, words: readonly Word[]): void {
   const { words: spelt, looks } = spellProgram(words);
   sayWords(reading, path, spelt);
@@ -13,7 +13,7 @@ export function sayProgram(reading: Reading, path: string, words: readonly Word[
   if (program !== undefined) reading.facts.push(...lookFacts(toolName(program), looks));
 }
 
-/** `ls -l`, `wget -T`: one fact a flag. */
+/** One fact for each flag that only changes the look: `ls -l`, `wget -T`. */
 export function lookFacts(tool: string, looks: readonly EverydayFlag[]): Fact[] {
   return looks.map(({ name, word, value }) => ({
     path: `${tool} ${name}`,

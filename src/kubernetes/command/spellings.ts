@@ -2,7 +2,7 @@ import type { Word } from '../shell/word.ts';
 import { type EverydayFlag, isDashed, type Parted } from './part-words.ts';
 import { canonicalFilePath } from './values/file-path.ts';
 
-/** What is particular to a program: one of several ways to write the same, by program. */
+/** Rewrites of equivalent spellings, by program. */
 export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
   'apt-get': withPackagesSorted,
   'apt-mark': withPackagesSorted,
@@ -16,7 +16,7 @@ export const SPELLINGS: Readonly<Record<string, (parted: Parted) => Parted>> = {
   ssh: (parted) => withOneCommand(withAccount(withLogin(parted))),
 };
 
-/** The only pattern of `grep`, with or without `-e`, and without flags that mean nothing for it. */
+/** Brings the only pattern of `grep` into one form, with or without `-e`, and drops flags that make no difference to it. */
 function withPattern({ flags, operands }: Parted): Parted {
   const [pattern, second] = flags.filter(({ name }) => name === '-e' || name === '-f');
   if (pattern === undefined)
@@ -30,7 +30,7 @@ function withPattern({ flags, operands }: Parted): Parted {
   });
 }
 
-/** `'\-\-flag'`, in which the backslashes keep a pattern from being read as a flag, as `-- --flag`. */
+/** Rewrites `'\-\-flag'`, in which backslashes keep the pattern from being read as a flag, as `-- --flag`. */
 function withPlainDashes(operands: readonly Word[]): readonly Word[] {
   const [pattern, ...rest] = operands;
   if (pattern === undefined || !/^(?:\\-){1,2}[\w-]+$/.test(pattern.value)) return operands;
@@ -38,7 +38,7 @@ function withPlainDashes(operands: readonly Word[]): readonly Word[] {
   return [{ ...pattern, value: '--' }, plain, ...rest];
 }
 
-/** `service-account=`, the name of a flag or key of several words with the sign after it, as the name. */
+/** Drops the `=` after the name of a flag or key of several words: `service-account=`. */
 function withoutEquals(operands: readonly Word[]): readonly Word[] {
   return operands.map((word) => {
     if (!/^(?:--)?[a-z]+(?:-[a-z]+){2,}=$/.test(word.value)) return word;
@@ -48,7 +48,10 @@ function withoutEquals(operands: readonly Word[]): readonly Word[] {
 
 const DIALECTS: ReadonlySet<string> = new Set(['-E', '-F']);
 
-/** A pattern of letters alone is the same in all dialects, and so is one with the dots of a number or an address, escaped or not. */
+/**
+ * Drops `-E` and `-F` from a pattern that means the same in every dialect: one of letters only, or with the dots of a number or an address,
+ * escaped or not.
+ */
 function withoutDialect({ flags, operands }: Parted): Parted {
   const [pattern, ...files] = operands;
   if (pattern === undefined || !/^[\w/ -]+(?:(?<=\d)\\?\.(?=\d)[\w/ -]+)*$/.test(pattern.value))
@@ -59,7 +62,7 @@ function withoutDialect({ flags, operands }: Parted): Parted {
   };
 }
 
-/** `mv -t DIR FILE` and `mv FILE DIR/FILE` as `mv FILE DIR`. */
+/** Rewrites `mv -t DIR FILE` and `mv FILE DIR/FILE` as `mv FILE DIR`. */
 function withTarget({ flags, operands }: Parted): Parted {
   const folder = flags.find(({ name }) => name === '-t');
   if (folder?.value !== undefined)
@@ -74,20 +77,20 @@ function withTarget({ flags, operands }: Parted): Parted {
   };
 }
 
-/** The packages after the verb, whose order means nothing. */
+/** Sorts the packages after the verb, whose order doesn't matter. */
 function withPackagesSorted({ flags, operands }: Parted): Parted {
   const [verb, ...packages] = operands;
   if (verb === undefined) return { flags, operands };
   return { flags, operands: [verb, ...packages.sort((a, b) => (a.value < b.value ? -1 : 1))] };
 }
 
-/** A name of a cluster that is complete: with a dot at its end the search list is not tried first. */
+/** Drops the dot at the end of a full cluster name, which only skips the search list. */
 function withoutLastDot({ flags, operands }: Parted): Parted {
   const bare = (value: string) => value.replace(/(?<=\.cluster\.local)\.$/, '');
   return { flags, operands: operands.map((word) => ({ ...word, value: bare(word.value) })) };
 }
 
-/** A folder that is copied into, without the dot that stands for it: `/root/.` is `/root`. */
+/** Drops the trailing dot from the target folder: `/root/.` is `/root`. */
 function withFolder({ flags, operands }: Parted): Parted {
   const last = operands.at(-1);
   if (last === undefined || operands.length < 2) return { flags, operands };
@@ -97,20 +100,20 @@ function withFolder({ flags, operands }: Parted): Parted {
   };
 }
 
-/** `cp -a` copies as `cp -r -p` does. */
+/** Rewrites `cp -a` as `cp -r -p`. */
 function withoutArchive({ flags, operands }: Parted): Parted {
   const plain = (flag: EverydayFlag) =>
     flag.name === '-a' ? ['-r', '-p'].map((name) => ({ ...flag, name })) : [flag];
   return { flags: flags.flatMap(plain), operands };
 }
 
-/** `curl --url ADDRESS` as `curl ADDRESS`. */
+/** Rewrites `curl --url ADDRESS` as `curl ADDRESS`. */
 function withAddress({ flags, operands }: Parted): Parted {
   const said = flags.flatMap(({ name, value }) => (name === '--url' && value !== undefined ? [value] : []));
   return { flags: flags.filter(({ name }) => name !== '--url'), operands: [...operands, ...said] };
 }
 
-/** Flags that make `curl` send something, so that it does not ask with GET. */
+/** Flags that make `curl` send data or change the method, so that it doesn't use GET by default. */
 const SENDING: ReadonlySet<string> = new Set(['-d', '-F', '-I', '-T']);
 
 function withoutGet({ flags, operands }: Parted): Parted {
@@ -121,13 +124,13 @@ function withoutGet({ flags, operands }: Parted): Parted {
 
 const WITHOUT_TLS = /^(?:http:\/\/|[\w.-]+(?::\d+)?(?:\/|$))/;
 
-/** Without TLS there is no certificate that `-k` would let pass. */
+/** Drops `-k` if no address uses TLS: there is no certificate to accept. */
 function withoutTrust({ flags, operands }: Parted): Parted {
   const isPlain = operands.length > 0 && operands.every(({ value }) => WITHOUT_TLS.test(value));
   return { flags: isPlain ? flags.filter(({ name }) => name !== '-k') : flags, operands };
 }
 
-/** Options of `ssh` that have a flag of their own. */
+/** Options of `ssh` that also have a separate flag. */
 const SSH_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['identityfile', '-i'],
   ['port', '-p'],
@@ -137,7 +140,7 @@ const SSH_OPTIONS: ReadonlyMap<string, string> = new Map([
 const SSH_MANNERS =
   /^(?:ConnectTimeout|IdentitiesOnly|LogLevel|StrictHostKeyChecking|UserKnownHostsFile)[= ]/i;
 
-/** The flags of `ssh` and `scp`: options as flags, and not the port that they take anyway. */
+/** Rewrites options of `ssh` and `scp` as flags, and drops the default port. */
 function withLogin({ flags, operands }: Parted): Parted {
   const spelt = flags.map((flag): EverydayFlag => {
     const [, name = '', value = ''] = /^(\w+)[= ](.*)$/s.exec(flag.value?.value ?? '') ?? [];
@@ -152,12 +155,12 @@ function withLogin({ flags, operands }: Parted): Parted {
   return { flags: spelt.filter((flag) => !isSilent(flag)), operands };
 }
 
-/** `-` is the input, which is read anyway. */
+/** Drops `-`, which stands for the standard input, the default. */
 function withoutInput({ flags, operands }: Parted): Parted {
   return { flags, operands: operands.filter(({ value }) => value !== '-') };
 }
 
-/** `ssh -l ops node01` as `ssh ops@node01`. */
+/** Rewrites `ssh -l ops node01` as `ssh ops@node01`. */
 function withAccount({ flags, operands }: Parted): Parted {
   const account = flags.find(({ name }) => name === '-l');
   const [host, ...rest] = operands;
@@ -169,7 +172,7 @@ function withAccount({ flags, operands }: Parted): Parted {
   };
 }
 
-/** The words after the host, which `ssh` joins. */
+/** Joins the words after the host, as `ssh` does. */
 function withOneCommand({ flags, operands }: Parted): Parted {
   const [host, first, ...more] = operands;
   if (host === undefined || first === undefined) return { flags, operands };

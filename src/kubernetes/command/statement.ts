@@ -26,19 +26,19 @@ import { withoutLoops } from './written-loops.ts';
 /** One pipeline of an answer. */
 export interface Statement {
   readonly joint: Joint;
-  /** At least one; in the order of the pipe. */
+  /** At least one, in the order of the pipe. */
   readonly commands: readonly Command[];
   readonly range: Range;
 }
 
-/** What an answer of any number of lines says. */
+/** The meaning of an answer of any number of lines. */
 export interface ScriptReading {
   readonly statements: readonly Statement[];
-  /** What the shell itself would refuse. */
+  /** What the shell itself would reject. */
   readonly refusals: readonly Refusal[];
 }
 
-/** Reads an answer of any number of lines. Any text gives a reading. */
+/** Reads an answer of any number of lines. Any text yields a reading. */
 export function readScript(text: string): ScriptReading {
   const { pipelines, problems } = parseScript(text);
   const refusals = problems.map(
@@ -52,7 +52,7 @@ export function readScript(text: string): ScriptReading {
   return { statements, refusals };
 }
 
-/** What runs until it is stopped: as the last command it may as well run in the background. */
+/** Commands that run until they are stopped: as the last command, they may also run in the background. */
 const LASTING: ReadonlySet<string | undefined> = new Set(['port-forward', 'proxy']);
 
 function readStatement(pipeline: Pipeline, isLast: boolean): Statement {

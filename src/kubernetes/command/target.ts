@@ -4,7 +4,7 @@ import type { Range } from '../../source/range.ts';
 export interface Target {
   /** `pods`, `deployments.apps`. */
   readonly type: string;
-  /** Absent: all of the type, or those that a selector picks. */
+  /** Absent for all objects of the type, or those that a selector matches. */
   readonly name?: string;
   readonly range: Range;
 }

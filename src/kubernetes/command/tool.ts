@@ -19,7 +19,7 @@ export interface Verb {
   readonly flags: () => FlagSet;
 }
 
-/** A tool's table, ready to parse with. */
+/** A tool's table, prepared for parsing. */
 export interface Tool {
   readonly name: string;
   readonly table: ToolTable;
@@ -54,7 +54,7 @@ export function compileTool(name: string, table: ToolTable): Tool {
   return { name, table, root };
 }
 
-/** A command's own flag hides a global one of the same name, with its one-letter form. */
+/** A command's own flags and the global ones. Its own flag hides a global one of the same name, along with its one-letter form. */
 function flagsOf(table: ToolTable, entry: CommandEntry, isRoot: boolean): () => FlagSet {
   return once(() => {
     const long = new Map<string, Flag>();

@@ -2,12 +2,12 @@ import type { Pipeline } from '../shell/script.ts';
 import { EXPANSION, type Word } from '../shell/word.ts';
 import { withValue } from './environment.ts';
 
-/** More turns than this are nothing that a person would type one by one. */
+/** More iterations than this cannot be meant as commands that a person would type one by one. */
 const MOST_TURNS = 20;
 
 /**
- * `for n in a b; do PROGRAM $n; done` as its turns, one after the other: `PROGRAM a`, `PROGRAM b`. Loops within loops, and those over what another
- * command prints, stay as they are.
+ * Unrolls `for n in a b; do PROGRAM $n; done` into `PROGRAM a` and `PROGRAM b`. Nested loops, and loops over the output of another command, stay
+ * as they are.
  */
 export function withoutLoops(pipelines: readonly Pipeline[]): readonly Pipeline[] {
   const from = pipelines.findIndex((pipeline) => wordsOf(pipeline)[0]?.value === 'for');
@@ -22,7 +22,7 @@ export function withoutLoops(pipelines: readonly Pipeline[]): readonly Pipeline[
   return [...pipelines.slice(0, from), ...turns, ...withoutLoops(pipelines.slice(to + 1))];
 }
 
-/** What the variable of each turn is set to, as `NAME=value`. */
+/** The assignments of the loop variable, one per iteration, as `NAME=value`. */
 function valuesOf(head: Pipeline): string[] | undefined {
   const [, variable, preposition, ...words] = wordsOf(head);
   const isLiteral = words.every(({ value }) => !value.includes(EXPANSION) && !/[*?[]/.test(value));

@@ -6,13 +6,13 @@ import { isNeutral } from './neutral-facts.ts';
 
 export interface FactComparison {
   readonly differences: readonly CommandDifference[];
-  /** Facts that both say, and facts that either says. */
+  /** The number of facts that both commands state, and of facts that either states. */
   readonly shared: number;
   readonly total: number;
 }
 
 /**
- * Holds the facts of two commands against each other: what only one of them says is a difference.
+ * Compares the facts of two commands: a fact that only one of them states is a difference.
  * @param pipe the commands of the reference that read its output
  */
 export function compareFacts(
@@ -39,7 +39,7 @@ export function compareFacts(
   return { differences, shared, total: shared + Math.max(missing.length, extra.length) };
 }
 
-/** The facts of a command, of which some say in another form what the reference says. */
+/** The facts of a command, with equivalent forms replaced by the form that the reference uses. */
 function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
   if (reference.tool === 'crictl') return withFullIds(reference.facts, facts).map(withoutAnchors);
   if (reference.tool === 'apt-get') return withAnyPackage(reference.facts, facts);
@@ -50,11 +50,14 @@ function asWritten(reference: Command, { facts }: Command): readonly Fact[] {
   return reference.tool === 'kubectl' ? placed.map((fact) => withShortHost(reference.facts, fact)) : placed;
 }
 
-/** The name of a Service with the cluster's domain, where a client runs in a container. */
+/** The full name of a Service, with the cluster's domain, as an argument of a client that runs in a container. */
 const FULL_HOST =
   /^(\["(?:curl|nc|telnet|wget)".*?[" /])([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.cluster\.local\.?)?(?=[":/])/;
 
-/** A Service is reached by each of its names; how a name is looked up may be what a task is about. */
+/**
+ * Shortens a Service's full name if the reference uses the short one. Otherwise the name stays, since the task may be about how names are
+ * resolved.
+ */
 function withShortHost(expected: readonly Fact[], fact: Fact): Fact {
   const [whole, before = '', host] = FULL_HOST.exec(fact.value) ?? [];
   const isAsked =
@@ -64,10 +67,10 @@ function withShortHost(expected: readonly Fact[], fact: Fact): Fact {
     : fact;
 }
 
-/** Who is asked for a file of root's by its full path and writes `~` works as root. */
+/** `~`, which stands for `/root`: whoever is asked for a file of root by its full path and writes `~` works as root. */
 const HOME = /(?<![\w/~])~(?=["/]|$)/g;
 
-/** `kubeadm=1.35.2-1.1` is one of the packages that `kubeadm='1.35.2-*'` is. */
+/** Replaces a package revision by the pattern of the reference that it matches: `kubeadm=1.35.2-1.1` by `kubeadm='1.35.2-*'`. */
 function withAnyPackage(expected: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const isAsked = (any: string) => expected.some(({ value }) => value.includes(any));
   return facts.map((fact) => ({
@@ -78,7 +81,10 @@ function withAnyPackage(expected: readonly Fact[], facts: readonly Fact[]): Fact
   }));
 }
 
-/** crictl takes a name for a pattern, to be found anywhere: that of a whole name picks what is called so. */
+/**
+ * Removes anchors from a name: crictl takes it as a pattern that may match anywhere, and a full name with anchors matches the container of that
+ * name.
+ */
 function withoutAnchors(fact: Fact): Fact {
   return fact.path === '--name'
     ? { ...fact, value: fact.value.replace(/^(?:\^|\.\*)?([\w-]+)(?:\$|\.\*)?$/, '$1') }
@@ -88,7 +94,7 @@ function withoutAnchors(fact: Fact): Fact {
 const ID = /^[0-9a-f]{4,64}$/;
 const OF_IDS: ReadonlySet<string> = new Set(['name', 'word 1', '--pod', '--id']);
 
-/** crictl takes the beginning of an ID for the ID. */
+/** Replaces the beginning of an ID by the full ID of the reference: crictl accepts either. */
 function withFullIds(expected: readonly Fact[], facts: readonly Fact[]): Fact[] {
   const ids = expected.filter(({ path, value }) => OF_IDS.has(path) && ID.test(value));
   return facts.map((fact) => {
@@ -97,11 +103,11 @@ function withFullIds(expected: readonly Fact[], facts: readonly Fact[]): Fact[] 
   });
 }
 
-/** More differences than this say nothing new. */
+/** Further differences are not reported. */
 const MOST = 100;
 const FEW = 12;
 
-/** The facts that the others do not say; of equal ones each counts once. */
+/** The facts that the others do not state. Equal facts are counted separately. */
 function without(facts: readonly Fact[], others: readonly Fact[]): Fact[] {
   if (others.length <= FEW)
     return facts.filter((fact) => !others.some((o) => o.path === fact.path && o.value === fact.value));

@@ -11,9 +11,9 @@ import { mayReachSameState } from './same-state.ts';
 export interface StatementComparison {
   readonly outcome: 'correct' | 'unsure' | 'wrong';
   readonly differences: readonly CommandDifference[];
-  /** 0 where the tool refuses the answer: nothing of it happens. */
+  /** 0 if the tool refuses the answer, so that nothing is done. */
   readonly score: number;
-  /** The share of the reference that the answer says, 0 to 1, also where it is refused. */
+  /** The share of the reference's facts that the answer states, from 0 to 1, even if the answer is refused. */
   readonly likeness: number;
 }
 
@@ -74,8 +74,8 @@ function compareCommands(reference: Command, answer: Command, pipe: readonly Com
 }
 
 /**
- * What the reference does too: a type of its own is a custom resource of the task, and what a newer version has no longer
- * is in the older one that the task is about.
+ * Whether the reference is refused for the same reason: an unknown type is a custom resource of the task, and what newer versions removed exists
+ * in the older version that the task is about.
  */
 function isForgiven({ code, message }: Refusal, { refusals }: Command): boolean {
   return (
@@ -84,7 +84,7 @@ function isForgiven({ code, message }: Refusal, { refusals }: Command): boolean 
   );
 }
 
-/** A message with the type that it quotes in the singular. */
+/** A message with the type that it quotes in its singular form. */
 function inSingular(message: string): string {
   return message.replace(/"([^"]+)"/, (_, word: string) => singular(word));
 }
@@ -128,12 +128,12 @@ function inPipe(difference: CommandDifference): CommandDifference {
   };
 }
 
-/** Shows what comes in, page by page or as it is. */
+/** Whether a command only shows its input, by pages or unchanged. */
 function isPager({ tool, facts }: Command): boolean {
   return (tool === 'less' || tool === 'more' || tool === 'cat') && facts.length === 0;
 }
 
-/** `tr ' ' '\n'` and `xargs -n1`: a value on each line. */
+/** Whether a command puts each value on a separate line: `tr ' ' '\n'` or `xargs -n1`. */
 function splitsWords({ tool, facts }: Command): boolean {
   const said = facts.map(({ value }) => value).join();
   return tool === 'tr' ? said === '[" ","\\\\n"]' : tool === 'xargs' && /^(?:\["-n(?:",")?1"\])?$/.test(said);
@@ -145,7 +145,7 @@ function printsValues(command: Command | undefined): boolean {
   );
 }
 
-/** `sort` on the rows of a list that has no order of its own. */
+/** Whether a command is a `sort` of the rows of a list that has no defined order. */
 function sortsList({ tool, facts }: Command, list: Command | undefined): boolean {
   if (tool !== 'sort' || facts.length > 0 || list === undefined) return false;
   return LISTS.test(list.verbName) && list.facts.every(({ path }) => path !== '--sort-by');
@@ -153,7 +153,7 @@ function sortsList({ tool, facts }: Command, list: Command | undefined): boolean
 
 const LISTS = /^kubectl (?:get|api-resources|api-versions)$/;
 
-/** `jq` without a filter, or Python's tool for the same, changes the layout only. */
+/** Whether a command only changes the layout: `jq` without a filter, or Python's tool for the same. */
 function isLayout({ tool, facts }: Command): boolean {
   if (/^python3?$/.test(tool)) return facts.every(({ shown }) => shown === '-m json.tool');
   return tool === 'jq' && facts.every(({ shown }) => shown === '.');

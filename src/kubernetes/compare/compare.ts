@@ -6,26 +6,26 @@ import { decides, onlyLooks, onlyWaits } from './looks.ts';
 import { withoutTemporaryFiles } from './temporary-files.ts';
 
 export interface CompareOptions {
-  /** Of several lines: `false`, any order is right; `true`, another order is wrong; not given, another order is `close`. */
+  /** For several lines. `false`: any order is correct; `true`: another order is wrong; not set: another order is `close`. */
   readonly ordered?: boolean | undefined;
 }
 
 /**
- * Whether an answer means the same as a reference: same writes, same output, same files. Any two texts compare; the work is linear in
- * their length.
+ * Compares an answer with a reference by what they mean: the same writes, the same output, the same files. Any two texts can be compared; the
+ * time is linear in their length.
  */
 export function compare(reference: string, answer: string, options: CompareOptions = {}): Comparison {
   const { likeness: _, ...comparison } = compareScripts(readScript(reference), readScript(answer), options);
   return comparison;
 }
 
-/** A comparison with what decides which of several references an answer is nearest to. */
+/** A comparison, with the figure that decides which of several references is nearest to an answer. */
 export interface ScriptComparison extends Comparison {
-  /** The share of the reference that the answer says, 0 to 1, also where it is refused and scores 0. */
+  /** The share of the reference that the answer states, from 0 to 1, even if it is refused and scores 0. */
   readonly likeness: number;
 }
 
-/** As `compare`, of texts that were read before. */
+/** Like `compare`, for texts that have been read already. */
 export function compareScripts(
   expected: ScriptReading,
   { statements, refusals }: ScriptReading,
@@ -50,11 +50,11 @@ export function compareScripts(
   return { ...compared, outcome: 'wrong', differences: [...shell, ...compared.differences], score: 0 };
 }
 
-/** Lines beyond are missing or too many: each is held against each. */
+/** Lines after this many are reported as missing or extra, since each line is compared with each. */
 const MOST_LINES = 100;
 
 interface Match {
-  /** Position in the answer. */
+  /** The position in the answer. */
   readonly at: number;
   readonly comparison: StatementComparison;
 }
@@ -110,7 +110,7 @@ function compareLines(
   };
 }
 
-/** Gives each line of the reference a line of the answer: an equal one first, then the one that shares most. */
+/** Matches each line of the reference with a line of the answer: an equal line if there is one, or else the line that shares the most facts. */
 function matchLines(reference: readonly Statement[], answer: readonly Statement[]): (Match | undefined)[] {
   const matches: (Match | undefined)[] = reference.map(() => undefined);
   const free = new Set(answer.keys());
@@ -141,7 +141,10 @@ function rank({ outcome, likeness }: StatementComparison): number {
   return outcome === 'unsure' ? 1 : likeness;
 }
 
-/** `a || b` runs the second only when the first failed; a new line, `;` and `&&` all run both. */
+/**
+ * The difference between the operators before two lines: `a || b` runs the second command only if the first fails, while a new line, `;` and `&&`
+ * all run both.
+ */
 function otherJoint(reference: Statement, answer: Statement): CommandDifference[] {
   const [expected, actual] = [reference, answer].map(({ joint }) => (joint === '||' ? '||' : 'then'));
   if (expected === actual) return [];

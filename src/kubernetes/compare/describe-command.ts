@@ -13,32 +13,32 @@ export interface DescribedOption {
   readonly short?: string;
   /** Absent for a switch. */
   readonly value?: string;
-  /** What the flag does; absent where it isn't known. */
+  /** What the flag does; absent if that isn't known. */
   readonly meaning?: string;
   readonly range: Range;
 }
 
-/** What one program of an answer was taken for. */
+/** How one program of an answer was parsed. */
 export interface DescribedCommand {
   readonly tool: string;
   readonly verb: string;
   /** What the verb does, in the tool's own words. */
   readonly summary?: string;
   readonly targets: readonly { readonly type: string; readonly name?: string; readonly range: Range }[];
-  /** Words that are neither verb nor flag, in front of `--`. */
+  /** Words before `--` that are neither verb nor flag. */
   readonly words: readonly string[];
   readonly options: readonly DescribedOption[];
-  /** The words behind `--`. */
+  /** The words after `--`. */
   readonly behind: readonly string[];
-  /** What the line means, default values left out: the facts that are compared. */
+  /** What the line means, without default values: the facts that are compared. */
   readonly says: readonly { readonly path: string; readonly value: string; readonly range: Range }[];
   readonly refusals: readonly Refusal[];
 }
 
 export interface CommandDescription {
-  /** A pipeline each, with the programs of its pipe. */
+  /** One entry per pipeline, with the programs of its stages. */
   readonly statements: readonly (readonly DescribedCommand[])[];
-  /** What the shell itself would refuse. */
+  /** What the shell itself would reject. */
   readonly refusals: readonly Refusal[];
 }
 

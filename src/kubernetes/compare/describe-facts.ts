@@ -9,7 +9,7 @@ interface Pair {
   readonly actual?: Fact | undefined;
 }
 
-/** Words a difference between what the task says and what the learner says about one thing. */
+/** Describes how the task and the learner differ on one subject. */
 export function describeFacts(pair: Pair): CommandDifference {
   const { expected, actual } = pair;
   const path = (expected ?? actual)?.path ?? '';
@@ -46,7 +46,7 @@ function isSwitch({ path, value }: Fact): boolean {
   return /^(?:-|\w+ )-/.test(path) && value === 'true';
 }
 
-/** What the command does without the flag, where that can be named. */
+/** What the command does without the flag; `undefined` if that can't be described. */
 function goesWithoutSaying(command: Command, path: string): string | undefined {
   if (path === 'namespace') return command.tool === 'kubectl' ? 'acts in default' : undefined;
   if (!path.startsWith('--')) return undefined;

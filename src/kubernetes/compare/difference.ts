@@ -15,27 +15,27 @@ export type DifferenceCode =
   | 'order'
   | 'nothing';
 
-/** One way in which an answer means something else than the reference. */
+/** One way in which an answer means something other than the reference. */
 export interface CommandDifference {
   readonly code: DifferenceCode;
-  /** What it is about: `namespace`, `--replicas`, `label app`. */
+  /** The subject: `namespace`, `--replicas`, `label app`. */
   readonly path: string;
   readonly expected?: string;
   readonly actual?: string;
-  /** In words, for the learner. */
+  /** The message for the learner. */
   readonly message: string;
-  /** Where in the answer, where it stands there. */
+  /** The position in the answer, if it occurs there. */
   readonly range?: Range;
-  /** Where in the reference, where it stands there. */
+  /** The position in the reference, if it occurs there. */
   readonly referenceRange?: Range;
 }
 
-/** How two answers compare. `close`: all is there, in another order. `unsure`: other verbs that may reach the same state. */
+/** How two answers compare. `close`: complete, but in another order. `unsure`: a different verb that may reach the same state. */
 export type ComparisonOutcome = 'correct' | 'close' | 'unsure' | 'wrong';
 
 export interface Comparison {
   readonly outcome: ComparisonOutcome;
   readonly differences: readonly CommandDifference[];
-  /** The share of the reference that the answer does, 0 to 1; 1 only when correct, and 0 for a command that its tool refuses. */
+  /** The share of the reference that the answer does, from 0 to 1; 1 only if it is correct, and 0 for a command that its tool refuses. */
   readonly score: number;
 }

@@ -2,7 +2,7 @@ import type { Command } from '../command/command.ts';
 import type { Statement } from '../command/statement.ts';
 import { EXPANSION } from '../shell/word.ts';
 
-/** Commands that change nothing, by which people look before they do or show what was asked, and whether what they did has come true. */
+/** Commands that change nothing. People use them to check the state before or after a change, or to show the result. */
 const LOOKS = new RegExp(
   `^(?:${[
     'kubectl (?:get|describe|events|rollout (?:status|history)|auth can-i|config (?:current-context|get-contexts|view))',
@@ -23,7 +23,7 @@ const LOOKS = new RegExp(
   ].join('|')})$`,
 );
 
-/** Whether what a look finds decides if the next command runs: `systemctl status` fails where a unit does not run. */
+/** Whether the result of a command that only looks decides if the next command runs: `systemctl status` fails if a unit is not running. */
 export function decides({ commands }: Statement, next: Statement | undefined): boolean {
   const tool = commands.at(-1)?.tool;
   return (next?.joint === '&&' || next?.joint === '||') && (tool === 'systemctl' || tool === 'grep');
@@ -42,12 +42,12 @@ function isLookAlone(command: Command): boolean {
   return printsCertificate(command) || listsVariables(command) || saysPlainly(command);
 }
 
-/** `kubectl rollout status` prints how it goes, which people look at once more when it is over. */
+/** Whether a statement only waits: `kubectl rollout status` reports progress, and people often check the state once more afterwards. */
 export function onlyWaits({ commands }: Statement): boolean {
   return commands.every(({ verbName }) => verbName === 'kubectl rollout status');
 }
 
-/** `openssl x509 -noout -text`, and a check of who issued it. */
+/** Whether a command prints or verifies a certificate: `openssl x509 -noout -text`, `openssl verify`. */
 function printsCertificate({ verbName, facts }: Command): boolean {
   const says = (flag: string) => facts.some(({ path }) => path === flag);
   if (verbName === 'openssl verify') return true;
@@ -58,7 +58,7 @@ function listsVariables({ verbName, facts }: Command): boolean {
   return verbName === 'kubectl set env' && facts.some(({ path }) => path === '--list');
 }
 
-/** `echo done`: nothing runs within. */
+/** Whether a command is an `echo` of literal text, in which no other command runs. */
 function saysPlainly({ tool, words }: Command): boolean {
   return tool === 'echo' && !words.some(({ value }) => value.includes(EXPANSION));
 }

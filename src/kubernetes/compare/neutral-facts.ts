@@ -5,7 +5,7 @@ import type { Fact } from '../command/fact.ts';
 import { isNeutralToAnyVerb, isNeutralToKubectl, isOutput, isTable } from './neutral-kubectl.ts';
 
 /**
- * Whether a command may say this beyond its reference and still do and show what was asked.
+ * Whether a command may state a fact that its reference does not, and still do and show what was asked.
  * @param pipe the commands of the reference that read its output
  */
 export function isNeutral(
@@ -13,9 +13,9 @@ export function isNeutral(
   { tool, verb, facts }: Command,
   pipe: readonly Command[],
 ): boolean {
-  // Errors go nowhere, or where the output goes, to the terminal or into the pipe; `> f 2>&1` is another fact.
+  // Errors are dropped, or follow the output to the terminal or into the pipe. `> f 2>&1` is another fact.
   if (path === 'redirect' && /^2>(?:&1| ?\/dev\/null)$/.test(value)) return true;
-  // Each line is marked, and none is left out.
+  // These add a mark to each line and leave no line out.
   if ((path === '--timestamps' || path === '--prefix') && verb?.name === 'logs')
     return pipe.length === 0 && !facts.some(isOutput);
   if (path === '--kubeconfig' && value === ADMIN_CONFIG) return true;
@@ -33,13 +33,13 @@ export function isNeutral(
         (path === '--state' && /^running$/i.test(value) && !facts.some((fact) => fact.path === '--all'))
       );
     case 'docker':
-      // A terminal changes nothing for a command that is run to its end.
+      // A terminal makes no difference to a command that runs to its end.
       return path === '--no-trunc' || path === '--interactive' || path === '--tty';
     case 'etcdctl':
     case 'etcdutl':
       return isTable(path, value) || path === '--command-timeout' || path === '--dial-timeout';
     case 'helm':
-      // A repository of that name is written again, with the address that was asked for.
+      // `--force-update` overwrites a repository of that name with the requested address.
       return (
         (path === '--output' && LISTS.has(verb?.name ?? '')) ||
         (path === '--namespace' && value === 'default') ||
@@ -51,11 +51,11 @@ export function isNeutral(
     case 'kubeadm':
       return path === '--v' || (STEPS.has(verb?.name ?? '') && path === 'redirect' && /^1>/.test(value));
     case 'openssl':
-      // A key that exists is not written, so it is not encrypted either.
+      // `--noenc` has no effect with an existing key, which is not written.
       return (
         path === '--verbose' ||
         path === '--batch' ||
-        // The extensions that a certificate of one's own has by openssl's usual configuration.
+        // openssl's default configuration gives these extensions to a self-signed certificate.
         (path === '--extensions' && value === 'v3_ca' && facts.some((fact) => fact.path === '--x509')) ||
         (path === '--noenc' && facts.some((fact) => fact.path === '--key'))
       );
@@ -71,23 +71,23 @@ export function isNeutral(
   }
 }
 
-/** The kubeconfig that kubeadm leaves on a control plane node, for whoever administers the cluster. */
+/** The kubeconfig for administrators that kubeadm creates on a control plane node. */
 const ADMIN_CONFIG = '/etc/kubernetes/admin.conf';
 const MORE_COLUMNS: ReadonlySet<string> = new Set(['--debug', '--no-trunc', '--verbose', '--digests']);
-/** Flags of Helm that matter only where what was asked for takes long or fails. */
+/** Flags of Helm that matter only if the operation is slow or fails. */
 const PATIENCE: ReadonlySet<string> = new Set(['--rollback-on-failure', '--timeout', '--wait']);
-/** Commands of kubeadm that are about what they do; people keep what they say in a file of their own. */
+/** Commands of kubeadm that are run for their effect; people often redirect their output to a file. */
 const STEPS: ReadonlySet<string> = new Set(['init', 'join', 'upgrade apply', 'reset']);
 
-/** What Helm prints as a table, and in other formats with the same data. */
+/** Commands of Helm that print a table, or the same data in other formats. */
 const LISTS: ReadonlySet<string> = new Set(['history', 'list', 'repo list', 'search repo']);
 
 /** `ls -l` */
 const LOOK = /^([\w-]+) (--?[\w-]+)$/;
-/** Programs that do more than they print, and whose looks are about how they do it. */
+/** Programs that are run for their effect, whose cosmetic flags are about how they do it. */
 const ACTING: ReadonlySet<string> = new Set(['cp', 'mkdir', 'mv', 'rm', 'scp', 'ssh']);
 
-/** Whether a flag leaves what was asked for in the output: on the terminal, where no program reads it. */
+/** Whether a flag keeps everything that was asked for in the output, and no program reads that output. */
 function isLook(program: string, flag: string, facts: readonly Fact[], pipe: readonly Command[]): boolean {
   if (lookUp(EVERYDAY_TOOLS, program)?.looks?.includes(flag) !== true) return false;
   if (ACTING.has(program)) return true;
@@ -96,7 +96,7 @@ function isLook(program: string, flag: string, facts: readonly Fact[], pipe: rea
   return !facts.some(isOutput) && (program === 'grep' || pipe.every(({ tool }) => tool === 'grep'));
 }
 
-/** `-v` shows the other lines, `-c` and `-o` no lines. */
+/** Whether a flag of `grep` selects other output: `-v` shows the other lines, `-c` and `-o` show no whole lines. */
 function isSelective({ path, value }: Fact): boolean {
   return path === 'words' && /"-[cov]"/.test(value);
 }

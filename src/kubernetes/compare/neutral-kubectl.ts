@@ -2,21 +2,21 @@ import type { Command } from '../command/command.ts';
 import type { Fact } from '../command/fact.ts';
 import { findResource } from '../kubectl/resources.ts';
 
-/** Whether any command of kubectl may say this beyond its reference. */
+/** Whether any command of kubectl may state a fact that its reference does not. */
 export function isNeutralToAnyVerb(
   { path, value }: Pick<Fact, 'path' | 'value'>,
   verb: Command['verb'],
   facts: readonly Fact[],
 ): boolean {
-  // Root has a kubeconfig of its own, which leads to the same cluster where a task says no other.
+  // Root has a separate kubeconfig, which leads to the same cluster unless a task says otherwise.
   if (path === 'sudo') return verb?.path[0] !== 'config';
-  // The API server adds this group to those that somebody is said to be in.
+  // The API server adds this group to the groups that are impersonated.
   if (path === '--as-group' && value === 'system:authenticated')
     return facts.some((fact) => fact.path === path);
   return path === '--v';
 }
 
-/** Whether a command of kubectl may say this beyond its reference. */
+/** Whether a command of kubectl may state a fact that its reference does not. */
 export function isNeutralToKubectl(
   { path, value }: Pick<Fact, 'path' | 'value'>,
   verb: string,
@@ -28,7 +28,7 @@ export function isNeutralToKubectl(
   switch (verb) {
     case 'run':
       if (path === '--override-type') return value === 'strategic' && facts.some(isPlainOverride);
-      // Of a Pod that is gone again, all that is left unsaid is that it is.
+      // For a Pod that is removed afterwards, `--quiet` only leaves out the message about the removal.
       return path === '--quiet' && facts.some((fact) => fact.path === '--rm');
     case 'exec':
       return path === '--stdin' || path === '--tty' || isNeutralInContainer({ path, value }, facts);
@@ -38,9 +38,9 @@ export function isNeutralToKubectl(
       // The API server's own default.
       return path === '--duration' && value === '3600000000000';
     case 'debug':
-      // A copy may be joined as soon as it runs.
+      // It is possible to attach to a copy as soon as it runs.
       if (path === '--stdin' || path === '--tty') return facts.some((fact) => fact.path === '--copy-to');
-      // A new container has to be called something; of a copy the flag picks one that is there.
+      // A new container needs a name. For a copy, the flag selects an existing container.
       return path === '--container' && !facts.some((fact) => fact.path === '--copy-to');
     case 'apply':
       return path === '--server-side';
@@ -67,12 +67,12 @@ export function isNeutralToKubectl(
   }
 }
 
-/** Whether every kind of merge makes the same of what overrides say: they hold no list, and no instruction for a merge. */
+/** Whether every kind of merge gives the same result for the overrides: they contain neither a list nor a merge directive. */
 function isPlainOverride({ path, value }: Fact): boolean {
   return path === '--overrides' && !/[[$]/.test(value);
 }
 
-/** Whether a fact names the container that is meant anyway, or is only about how etcd's tools print. */
+/** Whether a fact names the container that is the default anyway, or only changes how etcd's tools print. */
 function isNeutralInContainer(
   { path, value }: Pick<Fact, 'path' | 'value'>,
   facts: readonly Fact[],
@@ -86,7 +86,7 @@ function isNeutralInContainer(
   );
 }
 
-/** Commands that only show something, which is not an object of the cluster. */
+/** Commands that only show something other than an object of the cluster. */
 const VIEWS = /^(?:api-resources|auth can-i|config view|explain|plugin list|top (?:node|pod))$/;
 
 function isNeutralToView(
@@ -99,7 +99,7 @@ function isNeutralToView(
     case 'top pod':
       return path === '--no-headers' || (path === '--sort-by' && !facts.some((fact) => fact.path === path));
     case 'api-resources':
-      // Names are printed without a heading in any case.
+      // Names are printed without a header in any case.
       return path === '--no-headers' && facts.some((fact) => fact.path === 'output' && fact.value === 'name');
     case 'explain':
       return (
@@ -110,7 +110,7 @@ function isNeutralToView(
     case 'plugin list':
       return path === '--name-only';
     case 'config view':
-      // What is flattened holds all data anyway, and all data is held by what is flattened.
+      // A flattened view includes all data, and a raw view is complete too.
       return (
         (path === '--raw' && facts.some((fact) => fact.path === '--flatten')) ||
         (path === '--flatten' && facts.some((fact) => fact.path === '--raw'))
@@ -120,21 +120,21 @@ function isNeutralToView(
   }
 }
 
-/** Of commands that take objects away, `replace --force` among them. */
+/** Whether a deleting command, including `replace --force`, may state a fact that its reference does not. */
 function isNeutralToRemoval(
   { path, value }: Pick<Fact, 'path' | 'value'>,
   verb: string,
   facts: readonly Fact[],
 ): boolean {
-  // It turns 0 into 1, and waits.
+  // `--grace-period=0` becomes 1, and the command waits.
   if (verb === 'replace') return path === '--grace-period' && value === '0' && facts.some(isForce);
   if (path === '--ignore-not-found') return true;
   if (path === '--cascade') return facts.some((fact) => fact.path === 'target') && facts.every(ownsNothing);
-  // `--now` only hurries, unlike `--force`, which does not wait for the end of what runs.
+  // `--now` only shortens the grace period, unlike `--force`, which does not wait until the processes have ended.
   return path === '--grace-period' && value === '1' && !facts.some(isForce);
 }
 
-/** Objects that no other object has as its owner, so that their deletion does not spread. */
+/** Types of objects that own no other objects, so that deleting them does not cascade. */
 const OWNERLESS =
   /^(?:configmaps|secrets|serviceaccounts|horizontalpodautoscalers|poddisruptionbudgets|networkpolicies|ingresses|priorityclasses|storageclasses|roles|rolebindings|clusterroles|clusterrolebindings|persistentvolumeclaims|limitranges|resourcequotas)(?:\.[\w.]+)?(?:\/|$)/;
 
@@ -142,42 +142,45 @@ function ownsNothing({ path, value }: Fact): boolean {
   return path !== 'target' || OWNERLESS.test(value);
 }
 
-/** The version that kubectl explains a field of: `deployments.apps:spec`. */
+/** The API version of the type in a fact of `kubectl explain`: `deployments.apps:spec`. */
 function versionOf({ value }: Fact): string | undefined {
   return findResource(value.slice(0, value.indexOf(':')))?.apiVersion;
 }
 
-/** Commands that change something: how they print what they made is up to who types them. */
+/** Commands that change something: the format in which they print the result is up to the user. */
 const CHANGING =
   /^(?:annotate|apply|autoscale|create(?: .*)?|delete|edit|expose|label|patch|replace|run|scale|set .*)$/;
 
-/** Whether an output form shows what the plain form does: all of it, of a table that no program reads. */
+/** Whether an output format shows at least as much as the default one. For a table, only if no program reads it. */
 function showsAsMuch(verb: string, form: string, pipe: readonly Command[]): boolean {
   if (verb === 'get') return form === 'wide' && pipe.length === 0;
   if (verb === 'config view') return form === 'json' && pipe.length === 0;
   return CHANGING.test(verb) && /^(?:json|name|wide|yaml)$/.test(form);
 }
 
-/** Of these no component writes events. */
+/** Types for which no component writes events. */
 const WITHOUT_EVENTS =
   /^(?:limitranges|resourcequotas|(?:networkpolicies|(?:cluster)?roles|(?:cluster)?rolebindings|ingressclasses|storageclasses|priorityclasses)\.[a-z0-9.]+)(?:\/|$)/;
 
-/** Whether a version is said of a level that is said too: a level is that of the latest version. */
+/** Whether a version is stated for a Pod Security level that is stated too: without a version, the latest one applies. */
 function isPinned(path: string, facts: readonly Fact[]): boolean {
   const [, level] = /^(label pod-security\.kubernetes\.io\/(?:enforce|audit|warn))-version$/.exec(path) ?? [];
   return level !== undefined && facts.some((fact) => fact.path === level);
 }
 
-/** Selectors of Pods with one container, and their one container. @see https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/ */
+/**
+ * Selectors of Pods with a single container, and the name of that container.
+ * @see https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/
+ */
 const OF_SELECTORS: ReadonlyMap<string, string> = new Map([
   ['--selector k8s-app = kube-dns', 'coredns'],
   ['--selector k8s-app = kube-proxy', 'kube-proxy'],
 ]);
-/** kubeadm gives a Pod of the control plane one container, of the name that the Pod has without its node. */
+/** Pods of the control plane, which kubeadm creates with a single container. Its name is that of the Pod without the node's name. */
 const OF_NAMES =
   /^pods\/(etcd|kube-(?:apiserver|controller-manager|proxy|scheduler)|coredns)-|^(?:deployments|daemonsets)(?:\.apps)?\/(coredns|kube-proxy)$/;
 
-/** The only container of the Pods that a fact picks, where that is known. */
+/** The only container of the Pods that a fact selects, if it is known. */
 function containerOf({ path, value }: Fact): string | undefined {
   if (path !== 'target') return OF_SELECTORS.get(`${path} ${value}`) ?? ofComponent(path, value);
   const [, pod, owner] = OF_NAMES.exec(value) ?? [];
@@ -189,12 +192,12 @@ function ofComponent(path: string, value: string): string | undefined {
   return path === '--selector component' ? component : undefined;
 }
 
-/** The look of what etcd's tools print. */
+/** Whether a fact only sets the table format of etcd's tools. */
 export function isTable(path: string, value: string): boolean {
   return path === '--write-out' && value === 'table';
 }
 
-/** Whether it is where the output goes, or its form. */
+/** Whether a fact is about the destination or the format of the output. */
 export function isOutput({ path }: Fact): boolean {
   return path === 'output' || path === 'redirect';
 }

@@ -1,12 +1,12 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { Command } from '../command/command.ts';
 
-/** Verbs that write any part of an object. */
+/** Verbs that can change any part of an object. */
 const WRITERS = ['kubectl edit', 'kubectl patch'];
-/** Verbs that make an object from a file. */
+/** Verbs that create an object from a file. */
 const MAKERS = ['kubectl apply', 'kubectl create'];
 
-/** Verbs by which the same state can be reached as by the one in front: which one did, only the learner can tell. */
+/** Verbs that can reach the same state as the key. Only the learner can tell whether they did. */
 const SAME_STATE: Readonly<Record<string, readonly string[]>> = {
   'kubectl scale': [...WRITERS, 'kubectl apply'],
   'kubectl autoscale': MAKERS,
@@ -44,12 +44,12 @@ const SAME_STATE: Readonly<Record<string, readonly string[]>> = {
   'etcdctl snapshot status': ['etcdutl snapshot status'],
 };
 
-/** `create TYPE` makes what a file can hold; a token is no object, and `create -f` stands in the table. */
+/** `create TYPE`, whose object could also be created from a file. A token is not an object, and `create -f` is in the table. */
 const GENERATOR = /^kubectl create (?!token$)/;
 
 /**
- * Whether two commands of different verbs may reach the same state. Not where one of them only shows or only prints, and not
- * where both name what they act on and it isn't the same.
+ * Whether two commands with different verbs may reach the same state. They do not if one of them only shows or prints something, or if both name
+ * their objects and the objects differ.
  */
 export function mayReachSameState(a: Command, b: Command): boolean {
   if (!listed(a.verbName, b.verbName) && !listed(b.verbName, a.verbName)) return false;
@@ -71,7 +71,7 @@ function said({ facts }: Command, path: string): string | undefined {
   return facts.find((fact) => fact.path === path)?.value;
 }
 
-/** A file may name a namespace and any object; `-n` beside it must not contradict it. */
+/** Whether both commands can act on the same objects. A file may set a namespace and name any object, but `-n` must not contradict it. */
 function placesAgree(a: Command, b: Command): boolean {
   const [placeA, placeB] = [said(a, 'namespace'), said(b, 'namespace')];
   const [fileA, fileB] = [readsFile(a), readsFile(b)];
@@ -86,7 +86,7 @@ function targetsAgree(a: Command, b: Command): boolean {
   return setA.size === setB.size && ofA.every((target) => setB.has(target));
 }
 
-/** What a file holds is not known. */
+/** Whether a command reads a file, whose content is unknown. */
 function readsFile({ facts }: Command): boolean {
   return facts.some(({ path }) => path === '--filename');
 }

@@ -10,8 +10,8 @@ interface Edit {
 }
 
 /**
- * The same answer with fewer characters: `k`, short flags, short names of types, switches without `=true`. `null` where nothing is left to
- * shorten. What comes out compares as equal.
+ * The same answer with fewer characters: `k`, short flags, short names of types, switches without `=true`; `null` if nothing can be shortened.
+ * The result compares as equal.
  */
 export function shorter(answer: string): string | null {
   const reading = readScript(answer);
@@ -40,7 +40,7 @@ function editsOf(command: Command, answer: string): Edit[] {
   return found.filter(({ range, text }) => text.length < range.end - range.start);
 }
 
-/** `create serviceaccount` as `create sa`. */
+/** Shortens `create serviceaccount` to `create sa`. */
 function verbEdits({ verb, verbWords }: Command, answer: string): Edit[] {
   const last = verbWords.at(-1);
   const aliases = verb?.entry.aliases ?? [];
@@ -49,7 +49,7 @@ function verbEdits({ verb, verbWords }: Command, answer: string): Edit[] {
   return [{ range: last.range, text }];
 }
 
-/** `--namespace=dev` as `-n dev`, `--watch=true` as `-w`. */
+/** Shortens `--namespace=dev` to `-n dev`, and `--watch=true` to `-w`. */
 function flagEdits({ options }: Command, answer: string): Edit[] {
   return options.flatMap(({ flag, range, valueRange }): Edit[] => {
     const written = answer.slice(range.start, range.end);
@@ -64,7 +64,7 @@ function flagEdits({ options }: Command, answer: string): Edit[] {
   });
 }
 
-/** The type of the first word, or the type in front of a slash, by its shortest name. */
+/** Shortens the type in the first word, or before a slash, to its shortest name. */
 function typeEdits({ tool, verb, words }: Command, answer: string): Edit[] {
   const first = words[0];
   if (tool !== 'kubectl' || verb === undefined || first === undefined) return [];
@@ -83,7 +83,7 @@ function typeEdits({ tool, verb, words }: Command, answer: string): Edit[] {
   });
 }
 
-/** The verbs whose words begin with a type. */
+/** The verbs whose first word is a type. */
 const TYPED = new Set([
   'get',
   'describe',

@@ -3,13 +3,13 @@ import type { Command } from '../command/command.ts';
 import type { Fact } from '../command/fact.ts';
 import type { Statement } from '../command/statement.ts';
 
-/** A file for a moment: in `/tmp`, or named without a folder. */
+/** A redirect to a temporary file: in `/tmp`, or named without a folder. */
 const TEMPORARY = /^1>((?:\/tmp\/)?[\w.-]+)$/;
 
 /**
- * The statements of an answer with `iptables-save > /tmp/rules` and `grep KUBE /tmp/rules` as `iptables-save | grep KUBE`, and with `… > a.yaml` and
- * `mv a.yaml DIR` as `… > DIR/a.yaml`, where nothing else speaks of the file.
- * @param reference what was asked for: a file that it speaks of is none of the answer's own
+ * Rewrites `iptables-save > /tmp/rules` and `grep KUBE /tmp/rules` as `iptables-save | grep KUBE`, and `… > a.yaml` and `mv a.yaml DIR` as `… >
+ * DIR/a.yaml`, if nothing else refers to the file.
+ * @param reference the requested commands: a file that they refer to is not temporary
  */
 export function withoutTemporaryFiles(
   statements: readonly Statement[],
@@ -26,7 +26,7 @@ export function withoutTemporaryFiles(
   return statements;
 }
 
-/** Programs that read a file named last, or their input. */
+/** Programs that read the file in their last word, or else their standard input. */
 const FILTERS: ReadonlySet<string> = new Set(['base64', 'cut', 'grep', 'head', 'jq', 'sort', 'tail', 'wc']);
 
 interface Joined {
@@ -39,7 +39,7 @@ interface Written {
   readonly file: string;
 }
 
-/** The command that ends a pipe, and the file for a moment that it writes. */
+/** The last command of a pipeline, and the temporary file that it writes. */
 function writtenBy({ commands }: Statement): Written | undefined {
   const writer = commands.at(-1);
   const [redirect, ...more] = writer?.facts.filter(isRedirect) ?? [];
@@ -48,7 +48,7 @@ function writtenBy({ commands }: Statement): Written | undefined {
   return { writer, file };
 }
 
-/** Two statements as one, where the second moves or copies the file that the first writes to a place that the reference writes to. */
+/** Joins two statements if the second moves or copies the file that the first writes to a place that the reference writes to. */
 function movedBy(first: Statement, second: Statement, reference: readonly Statement[]): Joined | undefined {
   const { writer, file } = writtenBy(first) ?? {};
   const [mover, ...more] = second.commands;
@@ -71,7 +71,7 @@ function movedBy(first: Statement, second: Statement, reference: readonly Statem
   return { statement: { ...first, commands, range: join(first.range, second.range) }, file };
 }
 
-/** Two statements as one pipe, where the second filters the file that the first writes. */
+/** Joins two statements into one pipeline if the second filters the file that the first writes. */
 function joinedBy(first: Statement, second: Statement): Joined | undefined {
   const { writer, file } = writtenBy(first) ?? {};
   const [reader, ...rest] = second.commands;
@@ -83,7 +83,7 @@ function joinedBy(first: Statement, second: Statement): Joined | undefined {
   return { statement: { joint: first.joint, commands, range: join(first.range, second.range) }, file };
 }
 
-/** The facts of a command that reads a file named last, without its name. */
+/** The facts of a command without the name of the file in its last word; `undefined` if it does not read that file. */
 function withoutFile({ facts }: Command, file: string): readonly Fact[] | undefined {
   const end = `,${JSON.stringify(file)}]`;
   const words = facts.find(({ path, value }) => path === 'words' && value.endsWith(end));

@@ -9,7 +9,7 @@ import { labelAsTemplate, PREPARE } from './prepare/registry.ts';
 import { dropUnusedAffinity } from './tables/networking.ts';
 import { publishHostPorts } from './tables/pods.ts';
 
-/** Defaults that look at more than the object that a field belongs to, by type. They change a copy. */
+/** Defaults that depend on more than the object that a field belongs to, by type. They modify their argument, which is a copy. */
 const ACROSS: Readonly<Record<string, (object: JsonObject) => void>> = {
   V1Pod: (pod) => {
     const spec = objectAt(pod, 'spec');
@@ -37,8 +37,8 @@ const ACROSS: Readonly<Record<string, (object: JsonObject) => void>> = {
 };
 
 /**
- * An object with Kubernetes 1.35's defaults, in the form in which the API server keeps it: what is absent and has a default is set,
- * quantities are canonical, empty fields are left out. An object of an unknown kind stays as it is. The argument is not changed.
+ * An object with the defaults of Kubernetes 1.35, in the form in which the API server stores it: absent fields that have a default are set,
+ * quantities are canonical, and empty fields are omitted. An object of an unknown kind stays as it is. The argument is not modified.
  */
 export function applyDefaults(object: JsonObject): JsonObject {
   const { apiVersion, kind } = object;
@@ -50,7 +50,7 @@ export function applyDefaults(object: JsonObject): JsonObject {
   return fillObject(type, copy, String(kind));
 }
 
-/** The status of an object with its defaults, as `applyDefaults` leaves it; of an unknown kind as it is. The argument is not changed. */
+/** The status of an object with its defaults, as `applyDefaults` sets them; unchanged for an unknown kind. The argument is not modified. */
 export function statusWithDefaults({ apiVersion, kind, status = {} }: JsonObject): Json {
   const type = typeOfKind(String(apiVersion), String(kind));
   const field = type === undefined ? undefined : fieldOf(type, 'status');
@@ -58,15 +58,15 @@ export function statusWithDefaults({ apiVersion, kind, status = {} }: JsonObject
 }
 
 /**
- * The object that the API server stores for a new one: defaulted, and with what it adds (a namespace, labels, a first status). What it
- * allocates and whom it knows the request to be from is given; stand-ins of the right form otherwise.
+ * The object that the API server stores for a new one: defaulted, and with what the server adds (a namespace, labels, an initial status).
+ * Allocated values and the requester come from `allocation`, by default placeholders of the right form.
  */
 export function asCreated(object: JsonObject, allocation: Allocation = STAND_INS): JsonObject {
   const made = applyDefaults(object);
   return made === object ? object : prepareNew(made, allocation);
 }
 
-/** What the API server adds to a defaulted object when it is new; changes it. */
+/** Adds what the API server adds to a new object after its defaults, in place. */
 export function prepareNew(made: JsonObject, allocation: Allocation = STAND_INS): JsonObject {
   if (!isObject(made.metadata)) made.metadata = {};
   const metadata = made.metadata;

@@ -5,7 +5,7 @@ import { SERVER_DEFAULTS } from './tables/registry.ts';
 import { type PlannedField, planOf, type TypePlan } from './type-plan.ts';
 import { isZero, writeMicroTime, writeScalar, zeroOf } from './write-scalar.ts';
 
-/** A copy of an object of a known type, inside an object of a kind, defaulted and written as the API server does. Unknown fields stay. */
+/** A copy of an object of a known type within an object of a kind, defaulted and written as the API server does. Unknown fields stay. */
 export function fillObject(type: string, object: JsonObject, kind: string): JsonObject {
   const plan = planOf(type);
   const found = knownParts(object, plan);
@@ -13,13 +13,13 @@ export function fillObject(type: string, object: JsonObject, kind: string): Json
   return writeFields(found, plan, kind, fillObject);
 }
 
-/** The same without defaults: as a client that knows the types writes an object. */
+/** The same without defaults: the form in which a client that knows the types writes an object. */
 export function fillForm(type: string, object: JsonObject, kind: string): JsonObject {
   const plan = planOf(type);
   return writeFields(knownParts(object, plan), plan, kind, fillForm);
 }
 
-/** A copy without the fields of the type that are null. */
+/** A copy without the null fields of the type. */
 function knownParts(object: JsonObject, plan: TypePlan): JsonObject {
   const found: JsonObject = {};
   for (const key of Object.keys(object)) {
@@ -29,7 +29,7 @@ function knownParts(object: JsonObject, plan: TypePlan): JsonObject {
   return found;
 }
 
-/** Fills the objects within. */
+/** Fills the nested objects. */
 type Fill = (type: string, object: JsonObject, kind: string) => JsonObject;
 
 function writeFields(found: JsonObject, plan: TypePlan, kind: string, fill: Fill): JsonObject {
@@ -44,9 +44,9 @@ function writeFields(found: JsonObject, plan: TypePlan, kind: string, fill: Fill
 }
 
 /**
- * What the absence of a field means: its default, or the zero of its type where the server does not tell the two apart. `undefined`
- * where absence is a meaning of its own, or nothing is known of it.
- * @param owner makes the object without the field, at which some defaults look
+ * What the absence of a field means: its default, or the zero of its type if the server does not distinguish the two. `undefined` if absence has
+ * a meaning that no value has, or if its meaning is unknown.
+ * @param owner returns the object without the field, on which some defaults depend
  */
 export function meaningOfAbsence(type: string, field: string, owner: () => JsonObject): Json | undefined {
   const plan = planOf(type);
@@ -78,7 +78,7 @@ function setDefault(owner: JsonObject, field: PlannedField, by: ServerDefault, k
   } else if (isObject(present) && isObject(value)) owner[field.name] = { ...copyJson(value), ...present };
 }
 
-/** A list without items and a zero that is no pointer count as absent, as they do for the server. */
+/** Whether a value counts as absent for the server: an empty list, or a zero in a field that is not a pointer. */
 function isAbsent(value: Json | undefined, field: PlannedField): boolean {
   if (value === undefined || value === null) return true;
   if (field.asSent) return false;
@@ -107,7 +107,7 @@ function writePresent(owner: JsonObject, field: PlannedField, kind: string, fill
     else owner[name] = value.map((item) => writeOne(item, type, nested, kind, fill));
   } else if (shape === 'map' && isObject(value)) {
     const entries = Object.entries(value);
-    // A map of anything is an object without fields of its own, which is kept.
+    // A map of any type is an object without known fields, which is kept even if it is empty.
     if (entries.length === 0 && !field.always && !field.asSent && type !== 'o') delete owner[name];
     else
       owner[name] = Object.fromEntries(entries.map(([k, v]) => [k, writeOne(v, type, nested, kind, fill)]));

@@ -1,19 +1,22 @@
 import type { Json, JsonObject } from '../json.ts';
 
-/** The value of a field that is absent, or how it follows from what else its object says. */
+/** The value of an absent field, or how it follows from the other fields of its object. */
 export type DefaultValue = Json | ((owner: JsonObject) => Json | undefined);
 
 export interface ServerDefault {
   readonly value: DefaultValue;
-  /** The page that says so. */
+  /** The page that documents it. */
   readonly source: string;
-  /** The one kind whose objects get it written; a template of such an object does not. `none`: absence means this and nothing is written. */
+  /**
+   * The only kind in whose objects the default is written; it is not written in templates of that kind. `none`: absence means this value, and
+   * nothing is written.
+   */
   readonly writtenIn?: 'Pod' | 'Job' | 'none';
-  /** Adds the entries that a map lacks, where it is there too. */
+  /** Whether the default adds entries to a map that is present but lacks them. */
   readonly fills?: true;
 }
 
-/** Defaults by `Type.field`, in the order in which they are set. */
+/** Defaults by `Type.field`, in the order in which they are applied. */
 export type DefaultTable = Readonly<Record<string, ServerDefault>>;
 
 /** A default that the server writes into the object. */
@@ -21,17 +24,17 @@ export function written(value: DefaultValue, source: string): ServerDefault {
   return { value, source };
 }
 
-/** A default that the server writes into objects of one kind and not into templates of them. */
+/** A default that the server writes into objects of one kind, but not into templates of that kind. */
 export function writtenIn(kind: 'Pod' | 'Job', value: DefaultValue, source: string): ServerDefault {
   return { value, source, writtenIn: kind };
 }
 
-/** What absence means, without the server writing it. */
+/** A default that the server does not write: the meaning of absence. */
 export function meant(value: DefaultValue, source: string): ServerDefault {
   return { value, source, writtenIn: 'none' };
 }
 
-/** Entries that a map gets where it lacks them. */
+/** Entries that are added to a map that lacks them. */
 export function filled(value: DefaultValue, source: string, kind?: 'Pod'): ServerDefault {
   return { value, source, fills: true, ...(kind !== undefined && { writtenIn: kind }) };
 }

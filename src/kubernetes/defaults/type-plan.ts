@@ -4,26 +4,26 @@ import { type Structure, structureOf } from '../schema/structure.ts';
 import type { ServerDefault } from './server-default.ts';
 import { SERVER_DEFAULTS } from './tables/registry.ts';
 
-/** A field of a type with all that is needed to default and write it. */
+/** A field of a type, with everything that is needed to default and write it. */
 export interface PlannedField extends Structure {
   readonly name: string;
   readonly shape: Field['shape'];
-  /** A letter or a type's name. */
+  /** A letter for a scalar, or the name of a type. */
   readonly type: string;
-  /** Whether it holds objects with fields of their own. */
+  /** Whether its values are objects with known fields. */
   readonly nested: boolean;
-  /** Of a custom resource: it is stored as it was sent, with what is empty or zero. */
+  /** Whether it is a field of a custom resource, which is stored as it was sent, including empty and zero values. */
   readonly asSent: boolean;
 }
 
 export interface TypePlan {
   readonly fields: ReadonlyMap<string, PlannedField>;
-  /** Those that are written although they are absent. */
+  /** The fields that are written even if they are absent. */
   readonly written: readonly PlannedField[];
   readonly defaults: readonly (readonly [field: PlannedField, by: ServerDefault])[];
 }
 
-/** In the order of the table: a later default may look at an earlier one. */
+/** In the order of the table: a later default may depend on an earlier one. */
 const defaultsByType = (() => {
   const found = new Map<string, [string, ServerDefault][]>();
   for (const [key, by] of Object.entries(SERVER_DEFAULTS)) {
@@ -34,7 +34,7 @@ const defaultsByType = (() => {
   return found;
 })();
 
-/** What there is to do for the objects of a type, worked out once. */
+/** How to fill the objects of a type; computed once per type. */
 export const planOf = perKey((type: string): TypePlan => {
   const fields = new Map(fieldNames(type).map((name) => [name, planField(type, name)]));
   const defaults = (defaultsByType.get(type) ?? []).flatMap(([name, by]) => {

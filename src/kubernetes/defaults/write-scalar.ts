@@ -5,7 +5,7 @@ import type { Json } from '../json.ts';
 import { lately } from '../lately.ts';
 import { parseQuantity } from '../quantity.ts';
 
-/** A scalar as the API server writes it: quantities and times in their canonical form. What is no such thing stays as it is. */
+/** A scalar as the API server writes it: quantities and times in their canonical form. Other values stay as they are. */
 export function writeScalar(type: string, value: Json): Json {
   if (type === 'q') return quantity(value);
   if (type === 'd' && typeof value === 'string') return time(value);
@@ -13,7 +13,7 @@ export function writeScalar(type: string, value: Json): Json {
   return value;
 }
 
-/** The zero of a scalar's type. */
+/** The zero value of a scalar's type. */
 export function zeroOf(type: string): Json {
   if (type === 's') return '';
   if (type === 'i' || type === 'n' || type === 'x') return 0;
@@ -21,7 +21,7 @@ export function zeroOf(type: string): Json {
   return type === 'q' ? '0' : null;
 }
 
-/** Whether a scalar is the zero of its type, which a field without pointer does not tell from absence. */
+/** Whether a scalar is the zero value of its type, which a field without a pointer does not distinguish from absence. */
 export function isZero(type: string, value: Json): boolean {
   return value === '' || value === 0 || value === false || (type === 'q' && value === '0');
 }
@@ -46,7 +46,7 @@ const time = lately((value: string): string => {
   return Number.isNaN(at) ? value : new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
 });
 
-/** A time with microseconds, as leases and events have it. */
+/** A time with microseconds, as in leases and events. */
 export function writeMicroTime(value: Json): Json {
   if (typeof value !== 'string' || !RFC_3339.test(value)) return value;
   const seconds = time(value.replace(/\.\d+/, ''));

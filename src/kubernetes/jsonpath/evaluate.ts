@@ -3,7 +3,7 @@ import type { FilterOperator, PathNode } from './node.ts';
 import { JsonPathError } from './parse.ts';
 
 /**
- * The values that a part of a template finds, given the values that those before it found. What is missing is left out.
+ * The values that a part of a template finds, given the values that the parts before it found. Missing values are skipped.
  *
  * @throws JsonPathError in kubectl's words.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/staging/src/k8s.io/client-go/util/jsonpath/jsonpath.go
@@ -44,7 +44,7 @@ function children(value: Json): readonly Json[] {
   return isObject(value) ? Object.values(value) : [];
 }
 
-/** A value with something in it, and all such values below it. */
+/** A value that is not empty, and all such values below it. */
 function descendants(value: Json): readonly Json[] {
   const below = children(value);
   return below.length === 0 ? [] : [value, ...below.flatMap(descendants)];

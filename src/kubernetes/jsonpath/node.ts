@@ -6,7 +6,7 @@
 export type PathNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly nodes: readonly PathNode[] }
-  /** The empty name is the value itself. */
+  /** The empty name means the value itself. */
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'recursive' }
@@ -25,7 +25,7 @@ export type PathNode =
       readonly right?: PathNode;
     }
   | { readonly kind: 'literal'; readonly value: number | boolean }
-  /** `range` with what it repeats. */
+  /** `range` with the parts that it repeats. */
   | { readonly kind: 'range'; readonly over: PathNode; readonly body: readonly PathNode[] };
 
 export type FilterOperator = 'exists' | '==' | '!=' | '<' | '<=' | '>' | '>=';

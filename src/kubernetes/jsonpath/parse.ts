@@ -1,6 +1,6 @@
 import type { FilterOperator, PathNode } from './node.ts';
 
-/** A template that kubectl cannot read, in its words. */
+/** A template that kubectl cannot read; the message is kubectl's. */
 export class JsonPathError extends Error {}
 
 const TERMINATOR = /[ \t\r\n.,[\]${}@]/;
@@ -18,7 +18,7 @@ interface Cursor {
 }
 
 /**
- * Reads a template: text, and actions in braces.
+ * Parses a template: text, and actions in braces.
  *
  * @throws JsonPathError in kubectl's words.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/staging/src/k8s.io/client-go/util/jsonpath/parser.go
@@ -38,7 +38,7 @@ export function parseJsonPath(template: string, depth = 0): readonly PathNode[] 
   return nest(items);
 }
 
-/** Puts what is between `range` and `end` below the range. */
+/** Moves the parts between `range` and `end` below the range. */
 function nest(items: readonly (PathNode | 'end' | { readonly open: PathNode })[]): readonly PathNode[] {
   const stack: { over?: PathNode; nodes: PathNode[] }[] = [{ nodes: [] }];
   const close = (): void => {
@@ -160,7 +160,7 @@ function readBrackets(cursor: Cursor): PathNode {
   return parts.length === 1 && first !== undefined ? first : { kind: 'union', branches: parts };
 }
 
-/** The bracket that closes, past quotes and brackets within. */
+/** The position of the closing bracket, past quotes and nested brackets. */
 function closingBracket(text: string, from: number): number {
   let depth = 0;
   let quote = '';
@@ -176,7 +176,7 @@ function closingBracket(text: string, from: number): number {
   throw new JsonPathError('unterminated array');
 }
 
-/** Commas outside quotes. */
+/** Splits a union at the commas outside quotes. */
 function splitUnion(text: string): string[] {
   const parts = [''];
   let quoted = false;

@@ -8,12 +8,12 @@ export function printJsonPath(template: string, value: Json): string {
   return printNodes(parseJsonPath(template), value);
 }
 
-/** The values that a template finds: `-o jsonpath-as-json`, `--sort-by`. */
+/** The values that a template finds, for `-o jsonpath-as-json` and `--sort-by`. */
 export function findByJsonPath(template: string, value: Json): readonly Json[] {
   return parseJsonPath(template).flatMap((node) => evaluate(node, [value]));
 }
 
-/** A path whose braces and first dot may be left out becomes a template. */
+/** Turns a path whose braces and first dot may be omitted into a template. */
 export function relaxedTemplate(path: string): string {
   const bare = /^\{?(\.?)([\s\S]*?)\}?$/.exec(path.trim());
   const rest = bare?.[2] ?? '';
@@ -32,13 +32,13 @@ function printNodes(nodes: readonly PathNode[], value: Json): string {
     .join('');
 }
 
-/** A text as it is, anything deeper as JSON. */
+/** Prints a string as it is, and a list or an object as JSON. */
 export function printValue(value: Json): string {
   if (typeof value === 'string') return value;
   return value === null ? '<nil>' : writeCompactJson(value);
 }
 
-/** As Go writes JSON: keys in order, `<`, `>` and `&` escaped. */
+/** JSON as Go writes it: keys sorted; `<`, `>` and `&` escaped. */
 export function writeCompactJson(value: Json): string {
   return escapeHtml(JSON.stringify(sortKeys(value)));
 }
@@ -52,7 +52,7 @@ export function escapeHtml(json: string): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** A copy whose keys are in order, at any depth. */
+/** A copy with sorted keys at every depth. */
 export function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;

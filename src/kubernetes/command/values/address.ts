@@ -3,7 +3,7 @@ const PORTS: ReadonlyMap<string, string> = new Map([
   ['https', ':443'],
 ]);
 
-/** An address of the web in full: `web.shop`, `http://web.shop` and `http://web.shop:80/` are the same. Others stay as they are. */
+/** A web address in full: `web.shop`, `http://web.shop` and `http://web.shop:80/` are the same. Other addresses stay as they are. */
 export function canonicalAddress(text: string): string {
   const [, scheme = 'http', host = '', path = ''] = /^(?:([a-z]+):\/\/)?([^/?#]+)(.*)$/is.exec(text) ?? [];
   const protocol = scheme.toLowerCase();

@@ -6,7 +6,7 @@ const HOME = new RegExp(`^${EXPANSION}HOME(?=/|$)`);
 /** `$PWD/file` and `$(pwd)/file` are `file`, and `$PWD` is `.`. */
 const HERE = new RegExp(`^${EXPANSION}(?:PWD|\\(pwd${EXPANSION_END})(?=/|$)`);
 
-/** A path in one spelling: `./dir//file`, `dir/file` and `dir/file/` are the same. An address keeps its slashes. */
+/** A path in a single spelling: `./dir//file`, `dir/file` and `dir/file/` are the same. A URL keeps its slashes. */
 export function canonicalFilePath(path: string): string {
   if (path.includes('://')) return path;
   const short = path

@@ -1,7 +1,7 @@
 import { isOpen } from '../reading.ts';
 
 /**
- * The name of an image in full, as Docker and crictl read it: `nginx` is `docker.io/library/nginx:latest`. A digest needs no tag.
+ * The full name of an image, as Docker and crictl read it: `nginx` is `docker.io/library/nginx:latest`. A name with a digest gets no tag.
  * <https://github.com/distribution/reference/blob/main/normalize.go>
  */
 export function canonicalImage(name: string): string {

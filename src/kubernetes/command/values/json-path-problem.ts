@@ -1,12 +1,12 @@
-/** Why kubectl would not print by a JSONPath template, in its own words. */
+/** Why kubectl would reject a JSONPath template, in its own words. */
 export interface JsonPathProblem {
-  /** Before anything is asked for, or while the result is printed. */
+  /** Whether it fails before any request, or while the result is printed. */
   readonly at: 'parsing' | 'executing';
   readonly reason: string;
   readonly help?: string;
 }
 
-/** A reason as text; where an action or a part of it ends as a number. */
+/** The reason for a rejection as text, or the position at which an action or a part of it ends. */
 type Reading = number | string;
 
 const TERMINATOR = /[ \t\r\n.,[\]${}@]/;
@@ -14,11 +14,11 @@ const LETTER = /[\p{L}\p{Nd}_]/u;
 const SLICE = /^(-?\d*)(:-?\d*)?(:-?\d*)?$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const COMPARISON = /^([^!<>=]+)[!<>=]+(.+)$/s;
-/** Filters within filters are read no deeper. */
+/** How deep nested filters are read. */
 const DEEPEST = 20;
 
 /**
- * What is wrong with a template; `undefined` where kubectl takes it. It follows kubectl's own parser:
+ * What is wrong with a template; `undefined` if kubectl accepts it. The rules follow kubectl's own parser:
  * <https://github.com/kubernetes/kubernetes/blob/v1.35.0/staging/src/k8s.io/client-go/util/jsonpath/parser.go>.
  */
 export function jsonPathProblem(template: string): JsonPathProblem | undefined {
@@ -37,7 +37,7 @@ function helpFor(reason: string): { help?: string } {
     : {};
 }
 
-/** Bare words: only `range`, `end` and the two booleans mean anything. */
+/** What is wrong with bare words: only `range`, `end` and the two booleans are allowed. */
 function nameProblem(names: readonly string[]): JsonPathProblem | undefined {
   let open = 0;
   for (const name of names) {
@@ -53,7 +53,7 @@ function nameProblem(names: readonly string[]): JsonPathProblem | undefined {
   return undefined;
 }
 
-/** Reads from behind a `{` to behind its `}`. */
+/** Reads an action, from after its `{` to after its `}`. */
 function readAction(text: string, from: number, names: string[], depth: number): Reading {
   let recursive = false;
   let at: Reading = from;
@@ -146,7 +146,7 @@ function readFilter(text: string, from: number, names: string[], depth: number):
   return problems.find((problem) => problem !== undefined) ?? close + 2;
 }
 
-/** The `)` that no quotes stand around; -1 where there is none on the line. */
+/** The position of the first `)` outside quotes; -1 if there is none on the line. */
 function filterEnd(text: string, from: number): number {
   let quote = '';
   let closed = true;
@@ -162,7 +162,7 @@ function filterEnd(text: string, from: number): number {
   return -1;
 }
 
-/** A part of an action, read as an action of its own. */
+/** What is wrong with a part of an action, read as an action itself. */
 function partProblem(part: string, names: string[], depth: number): string | undefined {
   if (depth >= DEEPEST) return undefined;
   const end = readAction(`${part}}`, 0, names, depth + 1);

@@ -1,8 +1,7 @@
 /**
- * A JSONPath template in one spelling, or where it is broken. Structure counts: `['a']` is `.a`, and `['a.b']` is `.a.b`, since only `\.` is a
- * dot of a name; `"x"` is `'x'`, a leading `$` or `@` says nothing, `[]` is `[0]`, spaces in an action have no meaning. Text outside of
- * braces is printed and stays as it is.
- * <https://kubernetes.io/docs/reference/kubectl/jsonpath/>
+ * A JSONPath template in a single spelling; `undefined` if it is malformed. Only the structure counts: `['a']` is `.a`, and `['a.b']` is `.a.b`,
+ * since only `\.` is a dot within a name; `"x"` is `'x'`, a leading `$` or `@` means nothing, `[]` is `[0]`, and spaces in an action mean
+ * nothing. Text outside braces is printed and stays as it is. <https://kubernetes.io/docs/reference/kubectl/jsonpath/>
  */
 export function canonicalTemplate(template: string): string | undefined {
   if (!template.includes('{')) return JSON.stringify(template);
@@ -20,19 +19,19 @@ export function canonicalTemplate(template: string): string | undefined {
   }
   const rest = template.slice(at);
   if (rest !== '') out += JSON.stringify(rest);
-  // A line end after all that is printed is for the reader only.
+  // A final line break is only for the reader.
   const plain = out.length > LINE_END.length && out.endsWith(LINE_END) ? out.slice(0, -LINE_END.length) : out;
   return plain.replace(ONE_VALUE_EACH, '{$1$2}').replace(ONE_VALUE, '{$1$2}');
 }
 
-/** `{range .items[*]}{.name}{"\n"}{end}` prints the values of `{.items[*].name}`. */
+/** `{range .items[*]}{.name}{"\n"}{end}`, which prints the values of `{.items[*].name}`. */
 const ONE_VALUE_EACH = /^\{range ([^{}]+\[(?:\*|\?[^{}]+)\])\}\{([^{}]+)\}"(?:\\[nt]| )+"\{end\}$/;
-/** Of the items with a name there is one, which needs nothing between it and others. */
+/** A loop over the items with a given name: there is only one, so no separator is needed. */
 const ONE_VALUE = /^\{range ([^{}]+\[\?@?\.(?:name|type)=="[^"{}]*"\])\}\{([^{}]+)\}\{end\}$/;
 
 const LINE_END = JSON.stringify('\n');
 
-/** A path where braces and the first dot may be left out: `--sort-by`, the columns of `custom-columns`, `--for jsonpath`. */
+/** A path in which the braces and the first dot may be omitted: `--sort-by`, the columns of `custom-columns`, `--for jsonpath`. */
 export function canonicalPath(text: string): string {
   const bare = /^\{(.*)\}$/s.exec(text)?.[1] ?? text;
   return canonicalExpression(bare.trim());
@@ -46,7 +45,7 @@ function canonicalAction(action: string): string {
   return `{${canonicalExpression(action)}}`;
 }
 
-/** A printed text: `\n` is a new line, however it is quoted. */
+/** A literal text: `\n` is a line break, however it is quoted. */
 function unescaped(text: string): string {
   return text.replace(/\\(.)/gs, (_, char: string) => ({ n: '\n', t: '\t', r: '\r' })[char] ?? char);
 }
@@ -97,7 +96,7 @@ function canonicalBrackets(inner: string): string {
   return parts.length === 1 && inner.startsWith("'") ? (parts[0] ?? '') : `[${parts.join(',')}]`;
 }
 
-/** `(@.a == "b")`: quotes and spaces have no meaning, and `@` may be left out. */
+/** A filter such as `(@.a == "b")`: quotes and spaces mean nothing, and `@` may be omitted. */
 function canonicalFilter(filter: string): string {
   const inner = /^\((.*)\)$/s.exec(filter)?.[1] ?? filter;
   let out = '';
@@ -112,14 +111,14 @@ function canonicalFilter(filter: string): string {
   return out.startsWith('.') ? `@${out}` : out;
 }
 
-/** The quote that closes; the end of the text where none does. */
+/** The position of the closing quote, or the end of the text if there is none. */
 function quoteEnd(text: string, open: number): number {
   let at = open + 1;
   while (at < text.length && text.charAt(at) !== text.charAt(open)) at += text.charAt(at) === '\\' ? 2 : 1;
   return Math.min(at, text.length);
 }
 
-/** Where the bracket that opens at `open` closes, past quoted text; -1 where it does not. */
+/** The position at which the bracket opened at `open` closes, ignoring quoted text; -1 if it doesn't. */
 function closing(text: string, open: number, opener: string, closer: string): number {
   let depth = 0;
   let quote = '';

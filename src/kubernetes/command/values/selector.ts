@@ -10,7 +10,7 @@ const LISTED = /^([^\s=!<>(),]+)\s+(in|notin)\s*\(([^()]*)\)$/;
 const BARE = /^(!?)\s*([^\s=!<>(),]+)$/;
 
 /**
- * The conditions of a label or field selector, in any order; `undefined` for what is no selector.
+ * The conditions of a label or field selector, in any order; `undefined` if the text is not a selector.
  * <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors>
  */
 export function parseSelector(text: string): Requirement[] | undefined {

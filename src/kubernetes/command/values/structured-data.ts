@@ -2,27 +2,27 @@ import { parseJson } from '../../../source/parse-json.ts';
 import { type Data, parseData } from '../../../yaml/parse-data.ts';
 import { parseQuantity } from '../../quantity.ts';
 
-/** A YAML or JSON text by what it holds: the order of keys, quotes and layout have no meaning. `undefined` for what is neither. */
+/** The data of a YAML or JSON text in canonical form: the order of keys, quotes and layout mean nothing. `undefined` if it is neither. */
 export function canonicalData(text: string): string | undefined {
   const documents = fromJson(text) ?? fromYaml(text);
   return documents === undefined ? undefined : documents.map(canonicalJson).join('\n');
 }
 
-/** As `canonicalData` for what must be JSON: where it is JSON but for a bare key or a quote, `undefined`. */
+/** Like `canonicalData`, for text that must be strict JSON: a bare key or a single quote makes it `undefined`. */
 export function canonicalJsonText(text: string): string | undefined {
   return fromJson(text)?.map(canonicalJson).join('\n');
 }
 
-/** As `canonicalData` for a patch: kubectl reads YAML, but sends on as it is what begins with a brace. */
+/** Like `canonicalData`, for a patch: kubectl reads YAML, but sends text that starts with a brace unchanged. */
 export function canonicalPatch(text: string): string | undefined {
   const documents = text.trimStart().startsWith('{') ? fromJson(text) : (fromJson(text) ?? fromYaml(text));
   return documents?.map((document) => canonicalJson(withAmounts(document))).join('\n');
 }
 
-/** Keys, and the ends of a JSON patch's paths, whose values are quantities. */
+/** Keys, and the ends of paths in a JSON patch, whose values are quantities. */
 const AMOUNT = /(?:^|[./])(?:cpu|memory|storage|ephemeral-storage)$/;
 
-/** Data whose quantities are the same text where they are the same amount. */
+/** Data with its quantities in canonical form, so that equal amounts are equal texts. */
 function withAmounts(data: Data): Data {
   if (Array.isArray(data)) return data.map(withAmounts);
   if (data === null || typeof data !== 'object') return data;
@@ -60,7 +60,7 @@ function fromYaml(text: string): readonly Data[] | undefined {
   return problems.length > 0 ? undefined : documents;
 }
 
-/** How many brackets are open at most, counting those in strings too. */
+/** The deepest nesting of brackets, including those inside strings. */
 function nesting(text: string): number {
   let depth = 0;
   let deepest = 0;

@@ -1,6 +1,6 @@
 import { type JsonObject, objectAt, objectsAt } from '../../json.ts';
 
-/** A new definition stores its storage version and is not established yet. */
+/** Records the storage version of a new definition, which is not established yet. */
 export function prepareDefinition(definition: JsonObject): void {
   const stored = objectsAt(definition, 'spec', 'versions').filter(({ storage }) => storage === true);
   definition.status = {

@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, textAt } from '../../json.ts';
 import type { Allocation } from './allocation.ts';
 
-/** The selector and the labels that tell a new Job's Pods from all others, unless it is selected by hand. */
+/** Sets the selector and the labels that distinguish a new Job's Pods from all others, unless the Job has a manual selector. */
 export function selectJobPods(object: JsonObject, { uid }: Allocation): void {
   const spec = objectAt(object, 'spec');
   if (spec.manualSelector === true) return;

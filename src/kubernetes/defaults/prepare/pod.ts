@@ -4,7 +4,7 @@ import { parseQuantity } from '../../quantity.ts';
 
 const POD_LEVEL = /^(?:cpu|memory|hugepages-.+)$/;
 
-/** What a Pod that declares resources of its own asks for, when it does not say: what its containers ask for, else its limits. */
+/** Sets the requests of a Pod with Pod-level resources that it leaves out: the requests of its containers, or else its limits. */
 export function defaultPodRequests(spec: JsonObject): void {
   const resources = spec.resources;
   if (!isObject(resources) || Object.keys(objectAt(resources, 'limits')).length === 0) return;
@@ -18,7 +18,7 @@ export function defaultPodRequests(spec: JsonObject): void {
   spec.resources = { ...resources, requests };
 }
 
-/** The sum of the containers and sidecars, or what the largest init container needs beside the sidecars before it. */
+/** The sum of the containers and sidecars, or the largest need of an init container together with the sidecars before it, whichever is larger. */
 function requestedByContainers(spec: JsonObject): Amounts {
   let sum: Amounts = new Map();
   for (const container of objectsAt(spec, 'containers')) sum = addQuantities(sum, requestsOf(container));
@@ -43,7 +43,7 @@ function requestsOf(container: JsonObject): Amounts {
   return new Map(Object.entries(both).map(([name, amount]) => [name, String(amount)]));
 }
 
-/** The class by which a Node decides whose Pods go first. @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/ */
+/** The QoS class, by which a node decides which Pods to evict first. @see https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/ */
 export function qosClassOf(spec: JsonObject): string {
   const own = objectAt(spec, 'resources');
   const all =

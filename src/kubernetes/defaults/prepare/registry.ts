@@ -6,7 +6,7 @@ import { selectJobPods } from './job.ts';
 import { qosClassOf } from './pod.ts';
 import { allocateService } from './service.ts';
 
-/** What the API server does to a new object of a type after its defaults and before it is stored, in place. */
+/** The changes that the API server makes to a new object of a type, in place, after its defaults are set and before it is stored. */
 export const PREPARE: Readonly<Record<string, (object: JsonObject, allocation: Allocation) => void>> = {
   V1Pod: (pod) => {
     pod.status = {
@@ -55,7 +55,7 @@ export const PREPARE: Readonly<Record<string, (object: JsonObject, allocation: A
   V1CustomResourceDefinition: prepareDefinition,
 };
 
-/** A ReplicationController and a Job without labels get those of their Pods. */
+/** Gives a ReplicationController or a Job without labels the labels of its Pods. */
 export function labelAsTemplate(object: JsonObject): void {
   const metadata = objectAt(object, 'metadata');
   const labels = labelsOfTemplate(object);
@@ -70,8 +70,8 @@ function addFinalizer(object: JsonObject, name: string): void {
 }
 
 /**
- * A claim's source has an old field and a new one, which say the same. The old one takes only claims and snapshots; the server drops
- * anything else in it.
+ * Sets both the old and the new field of a claim's source, which mean the same. The old one accepts only claims and snapshots; the server drops
+ * anything else from it.
  */
 export function nameSourceTwice(spec: JsonObject): void {
   const { dataSource, dataSourceRef } = spec;
@@ -86,7 +86,7 @@ function isClaimOrSnapshot({ apiGroup, kind }: JsonObject): boolean {
   return apiGroup === 'snapshot.storage.k8s.io' && kind === 'VolumeSnapshot';
 }
 
-/** `stringData` is only a way to write `data`. */
+/** Moves `stringData`, which is only another way to write `data`, into `data`. */
 export function encodeTexts(secret: JsonObject): void {
   const texts = Object.entries(objectAt(secret, 'stringData'));
   delete secret.stringData;

@@ -3,7 +3,7 @@ import type { Allocation } from './allocation.ts';
 
 const BOTH = ['IPv4', 'IPv6'];
 
-/** What a dual-stack cluster gives a new Service: IPs of its families, and ports on the nodes. */
+/** Allocates what a dual-stack cluster gives to a new Service: IP addresses of its families, and ports on the nodes. */
 export function allocateService(object: JsonObject, allocation: Allocation): void {
   const spec = objectAt(object, 'spec');
   const type = textAt(spec, 'type');

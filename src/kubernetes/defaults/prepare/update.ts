@@ -14,7 +14,7 @@ import { isNamespaced } from '../../schema/scope.ts';
 import { sameValue } from '../../validation/same-value.ts';
 import { encodeTexts, nameSourceTwice } from './registry.ts';
 
-/** What a change leaves as it was, by type, where the new object does not say it. */
+/** Fields that an update keeps if the new object does not set them, by type. */
 const KEEP: Readonly<Record<string, (after: JsonObject, before: JsonObject) => void>> = {
   V1Service: keepAllocated,
   V1Secret: encodeTexts,
@@ -28,7 +28,7 @@ const KEEP: Readonly<Record<string, (after: JsonObject, before: JsonObject) => v
   },
 };
 
-/** What the API server keeps of a stored object when another takes its place: its status, and what it allocated. Changes the new object. */
+/** Keeps what the API server keeps of a stored object that is replaced: its status and its allocated values. Modifies the new object. */
 export function prepareUpdate(after: JsonObject, before: JsonObject): JsonObject {
   const type = typeOfKind(String(after.apiVersion), String(after.kind)) ?? '';
   if (before.status === undefined) delete after.status;
@@ -46,7 +46,7 @@ export function prepareUpdate(after: JsonObject, before: JsonObject): JsonObject
 
 const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 
-/** Counts the changes of a DaemonSet's template, in an annotation that nobody else sets. */
+/** Counts the changes of a DaemonSet's template, in an annotation that nothing else sets. */
 function countTemplates(after: JsonObject, before: JsonObject): void {
   const metadata = objectAt(after, 'metadata');
   const known = Number(textAt(before, 'metadata', 'annotations', TEMPLATE_GENERATION) || '1');
@@ -88,7 +88,7 @@ function keepAddress(now: JsonObject, then: JsonObject): void {
   }
 }
 
-/** What was there for the old type and is not said otherwise goes with it. */
+/** Drops fields that belonged to the old type and are unchanged. */
 function dropKept(now: JsonObject, then: JsonObject, fields: readonly string[]): void {
   for (const field of fields)
     if (JSON.stringify(now[field]) === JSON.stringify(then[field])) delete now[field];

@@ -17,7 +17,7 @@ const DEVICES: DefaultTable = {
   count: written(exactCount, claimDevices),
 };
 
-/** What extends the API: webhooks, policies, custom resource definitions, API services, flow control, devices. */
+/** Types that extend the API: webhooks, policies, custom resource definitions, API services, flow control, devices. */
 export const EXTENSION: DefaultTable = {
   ...under('V1ValidatingWebhook', HOOK),
   ...under('V1MutatingWebhook', HOOK),

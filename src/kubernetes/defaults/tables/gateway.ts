@@ -4,7 +4,7 @@ import { PAGES } from './pages.ts';
 const SPEC = PAGES.gateway;
 const EVERY_PATH = { path: { type: 'PathPrefix', value: '/' } };
 
-/** The Gateway API, whose definitions carry their defaults. */
+/** The Gateway API, whose resource definitions include their defaults. */
 export const GATEWAY: DefaultTable = {
   'GatewayV1ParentReference.group': written('gateway.networking.k8s.io', `${SPEC}#parentreference`),
   'GatewayV1ParentReference.kind': written('Gateway', `${SPEC}#parentreference`),

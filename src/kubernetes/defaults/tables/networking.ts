@@ -5,7 +5,7 @@ import { PAGES } from './pages.ts';
 const { service, networkPolicy } = PAGES;
 const THREE_HOURS = 10_800;
 
-/** Services, their endpoints, Ingress and NetworkPolicy. */
+/** Services, EndpointSlices, Ingresses and NetworkPolicies. */
 export const NETWORKING: DefaultTable = {
   'V1ServiceSpec.type': written('ClusterIP', service),
   'V1ServiceSpec.sessionAffinity': written('None', service),
@@ -52,7 +52,7 @@ function policyTypes(spec: JsonObject): Json {
   return listAt(spec, 'egress').length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
 }
 
-/** An affinity to no client has no configuration. */
+/** Drops the session affinity's configuration if there is no session affinity. */
 export function dropUnusedAffinity(spec: JsonObject): void {
   if (textAt(spec, 'sessionAffinity') === 'None' && isObject(spec.sessionAffinityConfig))
     delete spec.sessionAffinityConfig;

@@ -77,7 +77,7 @@ function under(type: string, table: DefaultTable): DefaultTable {
   return Object.fromEntries(Object.entries(table).map(([field, value]) => [`${type}.${field}`, value]));
 }
 
-/** A tag of `latest`, given or meant, is always pulled; a digest, any other tag, and no image only once. */
+/** The pull policy: always for the tag `latest`, given or implied; once for a digest, for any other tag, and without an image. */
 function pullPolicy(image: Json | undefined): Json {
   const name = typeof image === 'string' ? image : '';
   if (name === '' || name.includes('@')) return 'IfNotPresent';
@@ -85,12 +85,12 @@ function pullPolicy(image: Json | undefined): Json {
   return tag === 'latest' ? 'Always' : 'IfNotPresent';
 }
 
-/** A volume that names no source is an empty folder. */
+/** The default of a volume without a source: an empty directory. */
 function emptyDir(volume: JsonObject): Json | undefined {
   return Object.entries(volume).some(([key, value]) => key !== 'name' && value !== null) ? undefined : {};
 }
 
-/** What a Pod on the network of its node publishes: each port is a port of the node too. */
+/** Publishes the ports of a Pod on its node's network: each container port is a port of the node too. */
 export function publishHostPorts(spec: JsonObject): void {
   if (spec.hostNetwork !== true) return;
   for (const list of ['containers', 'initContainers', 'ephemeralContainers']) {

@@ -47,7 +47,7 @@ function ofContainer(field: string): (item: JsonObject) => Json | undefined {
   return (item) => (textAt(item, 'type') === 'Container' ? objectAt(item, field) : undefined);
 }
 
-/** The default limit, and where there is none the least. */
+/** The default limit, or else the minimum. */
 function requestOf(item: JsonObject): Json | undefined {
   if (textAt(item, 'type') !== 'Container') return undefined;
   return { ...objectAt(item, 'min'), ...objectAt(item, 'default') };

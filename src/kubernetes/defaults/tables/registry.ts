@@ -8,7 +8,7 @@ import { POLICY } from './policy.ts';
 import { STORAGE } from './storage.ts';
 import { WORKLOADS } from './workloads.ts';
 
-/** What Kubernetes 1.35 and the Gateway API write where a field is absent, or mean by its absence. */
+/** The values that Kubernetes 1.35 and the Gateway API write for absent fields, or mean by their absence. */
 export const SERVER_DEFAULTS: DefaultTable = {
   'V1ObjectMeta.namespace': meant('default', PAGES.namespaces),
   ...PODS,

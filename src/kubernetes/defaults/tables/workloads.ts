@@ -8,7 +8,7 @@ const MOST_FAILURES = 2_147_483_647;
 
 const retain = (): Json => ({ whenDeleted: 'Retain', whenScaled: 'Retain' });
 
-/** Deployments, the sets, Jobs and CronJobs. */
+/** Deployments, ReplicaSets, DaemonSets, StatefulSets, Jobs and CronJobs. */
 export const WORKLOADS: DefaultTable = {
   'V1DeploymentSpec.replicas': written(1, deployment),
   'V1DeploymentSpec.revisionHistoryLimit': written(10, deployment),
@@ -56,7 +56,7 @@ function ifRolling(strategy: JsonObject): Json | undefined {
   return textAt(strategy, 'type') === 'RollingUpdate' ? {} : undefined;
 }
 
-/** One Pod that has to succeed, unless the Job is a queue of workers (a parallelism and no completions). */
+/** One completion, unless the Job is a work queue (with a parallelism and no completions). */
 function completions(spec: JsonObject): Json | undefined {
   return spec.parallelism === undefined ? 1 : undefined;
 }
@@ -69,7 +69,7 @@ function podReplacement(spec: JsonObject): Json {
   return isObject(spec.podFailurePolicy) ? 'Failed' : 'TerminatingOrFailed';
 }
 
-/** The labels of the Pods, for a ReplicationController and a Job that have none of their own. */
+/** The labels of the Pod template, for a ReplicationController or a Job without labels. */
 export function labelsOfTemplate(object: JsonObject): JsonObject {
   return objectAt(object, 'spec', 'template', 'metadata', 'labels');
 }
