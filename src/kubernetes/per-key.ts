@@ -1,4 +1,4 @@
-/** Makes the value of a key when it is first asked for, and keeps it: for keys of which there are few. */
+/** Computes the value of a key on first use and keeps it; for a small number of keys. */
 export function perKey<V>(make: (key: string) => V): (key: string) => V {
   const made = new Map<string, V>();
   return (key) => {

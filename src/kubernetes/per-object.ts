@@ -1,4 +1,4 @@
-/** Makes what belongs to an object when it is first asked for, and keeps it as long as the object: for objects that do not change. */
+/** Computes a value for an object on first use and keeps it as long as the object exists; for objects that do not change. */
 export function perObject<K extends object, V>(make: (object: K) => V): (object: K) => V {
   const made = new WeakMap<K, V>();
   return (object) => {

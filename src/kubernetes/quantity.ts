@@ -24,7 +24,7 @@ const LONGEST = 60;
 const NANO = 9;
 
 /**
- * The value of a quantity (`500m`, `1.5Gi`, `1e3`) in billionths, rounded up as the API server does; `undefined` where it is none.
+ * The value of a quantity (`500m`, `1.5Gi`, `1e3`) in billionths, rounded up as the API server does; `undefined` if the text is not a quantity.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */

@@ -6,7 +6,7 @@ import { canonicalPath, canonicalTemplate } from '../command/values/json-path.ts
 import { jsonPathProblem } from '../command/values/json-path-problem.ts';
 import { EXPANSION } from '../shell/word.ts';
 
-/** The formats of every command that prints objects. */
+/** The output formats of every command that prints objects. */
 export const WRITERS: readonly string[] = [
   'go-template',
   'go-template-file',
@@ -20,12 +20,12 @@ export const WRITERS: readonly string[] = [
   'templatefile',
   'yaml',
 ];
-/** A variable, or a name to fill in: what it will hold is not known. */
+/** A variable, or a placeholder to fill in: its value is not known. */
 const OPEN = new RegExp(`${EXPANSION}|<[\\w -]+>`);
-/** What `get` has beside them. */
+/** The additional formats of `get`. */
 export const TABLES: readonly string[] = ['custom-columns', 'custom-columns-file', 'wide'];
 
-/** The formats of the verbs that have their own. */
+/** The formats of verbs with a list of formats different from the usual one. */
 const FORMATS: Readonly<Record<string, readonly string[]>> = {
   get: [...TABLES, ...WRITERS],
   'api-resources': ['wide', 'name', 'json', 'yaml'],
@@ -42,7 +42,7 @@ const SAME: Readonly<Record<string, string>> = {
   templatefile: 'go-template-file',
 };
 
-/** Says `-o` together with `--template`, which may hold what `-o` leaves out. */
+/** States `-o` together with `--template`, which may contain the template that `-o` lacks. */
 export const sayOutput: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
@@ -63,7 +63,7 @@ export const sayOutput: SayOption = (reading, flag, options) => {
   say(reading, 'output', value, shown, option.valueRange);
 };
 
-/** `--template` without `-o` is a Go template. */
+/** States `--template` without `-o`, which is a Go template. */
 export const sayTemplate: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
   if (option === undefined || given(reading, 'output') !== undefined) return;
@@ -87,7 +87,7 @@ function canonicalText(reading: Reading, format: string, text: string): string {
   return canonicalTemplate(text) ?? text;
 }
 
-/** `NAME:.metadata.name,IMAGE:...`: headings as they are, paths by structure. */
+/** The columns of `NAME:.metadata.name,IMAGE:...`: headers as they are, paths in canonical form. */
 function canonicalColumns(text: string): string {
   return splitColumns(text)
     .map((column) => {
@@ -97,7 +97,7 @@ function canonicalColumns(text: string): string {
     .join(',');
 }
 
-/** Commas within brackets belong to a path. */
+/** Splits columns at commas; commas within brackets belong to a path. */
 export function splitColumns(text: string): string[] {
   const columns: string[] = [''];
   let depth = 0;

@@ -8,7 +8,7 @@ import newer from './data/flags-newer.json' with { type: 'json' };
 import { sayNamespace, sayOptions } from './say-options.ts';
 import { REQUIRED, shapeOf } from './verbs/registry.ts';
 
-/** kubectl's own commands and flags: what was recorded, and what newer versions add. */
+/** kubectl's commands and flags: the recorded ones, and those that newer versions add. */
 export const kubectl = once(() => compileTool('kubectl', withNewer(flags as unknown as ToolTable)));
 
 function withNewer(table: ToolTable): ToolTable {

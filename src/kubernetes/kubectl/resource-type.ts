@@ -4,17 +4,17 @@ import type { Range } from '../../source/range.ts';
 import { isOpen, type Reading, refuse } from '../command/reading.ts';
 import { findResource, isCategory, type Resource, resourceId, resourceNames } from './resources.ts';
 
-/** What a word that should name a type stands for. */
+/** The type that a word stands for. */
 export interface ResourceType {
   readonly id: string;
-  /** Absent for a category, and for a type that the table doesn't hold. */
+  /** Absent for a category, and for a type that is not in the table. */
   readonly resource?: Resource;
 }
 
-/** `backups.ops.example.com`: a group of somebody's own, which only the cluster knows. */
+/** A type of a custom group, which only the cluster knows: `backups.ops.example.com`. */
 const CUSTOM = /^[a-z][a-z\d-]*\.[a-z\d-]+\.[a-z\d.-]*[a-z\d]$/i;
 
-/** Resolves a type; one that the table doesn't hold is refused in kubectl's words, and stands for itself. */
+/** Resolves a type. A type that is not in the table is refused in kubectl's words, and its ID is the word itself. */
 export function readResourceType(reading: Reading, word: string, range: Range): ResourceType {
   const resource = findResource(word);
   if (resource !== undefined) return { id: resourceId(resource), resource };
@@ -26,7 +26,10 @@ export function readResourceType(reading: Reading, word: string, range: Range): 
   return { id };
 }
 
-/** `volumesnapshots` as `volumesnapshot`, `backups.ops.example.com` as `backup.ops.example.com`: kubectl takes both. */
+/**
+ * The singular form of a type, since kubectl accepts both: `volumesnapshot` for `volumesnapshots`, `backup.ops.example.com` for
+ * `backups.ops.example.com`.
+ */
 export function singular(word: string): string {
   return word.replace(/^([a-z][a-z\d-]{2,}?)(?:(?<=s|x|ch|sh)es|(?<!s)s)(?=\.|$)/, '$1');
 }

@@ -1,7 +1,7 @@
 import { once } from '../command/once.ts';
 import data from './data/resources-1.33.json' with { type: 'json' };
 
-/** A type of the API, as discovery gives it. */
+/** A type of the API, as discovery returns it. */
 export interface Resource {
   /** `deployments` */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Resource {
 }
 
 interface Index {
-  /** In the order in which kubectl prefers groups. */
+  /** By name, in the order in which kubectl prefers groups. */
   readonly byName: ReadonlyMap<string, readonly Resource[]>;
   readonly categories: ReadonlySet<string>;
 }
@@ -41,8 +41,8 @@ function versionOf({ apiVersion }: Resource): string {
 }
 
 /**
- * The type that a word names: plural, singular or kind in any case or a short name, with or without `.group` or `.version.group`.
- * A group may be cut short, as kubectl allows (`ingress.networking`).
+ * The type that a word names: its plural, singular or kind in any case, or a short name, with or without `.group` or `.version.group`. A group
+ * may be abbreviated, as in kubectl (`ingress.networking`).
  */
 export function findResource(word: string): Resource | undefined {
   const text = word.toLowerCase();
@@ -60,14 +60,14 @@ export function findResource(word: string): Resource | undefined {
   );
 }
 
-/** kubectl knows short names in small letters only. */
+/** The types with a name. kubectl accepts short names in lower case only. */
 function named(word: string): readonly Resource[] {
   const text = word.toLowerCase();
   const found = index().byName.get(text) ?? [];
   return text === word ? found : found.filter((resource) => !resource.shortNames.includes(text));
 }
 
-/** Equal for all words that name the same type: `pods`, `deployments.apps`, `horizontalpodautoscalers.v1.autoscaling`. */
+/** The same text for all words that name the same type: `pods`, `deployments.apps`, `horizontalpodautoscalers.v1.autoscaling`. */
 export function resourceId(resource: Resource): string {
   const group = groupOf(resource);
   const sameGroup = index()
@@ -77,7 +77,7 @@ export function resourceId(resource: Resource): string {
   return group === '' ? resource.name : `${resource.name}${version}.${group}`;
 }
 
-/** `all` and the like: several types under one word. */
+/** Whether a word is a category such as `all`: several types under one name. */
 export function isCategory(word: string): boolean {
   return index().categories.has(word.toLowerCase());
 }

@@ -27,7 +27,7 @@ import { readResourceType } from './resource-type.ts';
 
 const sayLabels = sayPairs({ splits: true, reason: (item) => `unexpected label spec: ${item}` });
 
-/** `key=path`, or a path that is its own key. */
+/** States `key=path`, or a path whose last part is the key. */
 const sayFromFile: SayOption = (reading, _flag, options) => {
   for (const { value, range } of itemsOf(options, true)) {
     const equals = value.indexOf('=');
@@ -37,14 +37,14 @@ const sayFromFile: SayOption = (reading, _flag, options) => {
   }
 };
 
-/** `*` swallows the other verbs. */
+/** States verbs; `*` includes all others. */
 const sayVerbs: SayOption = (reading, flag, options) => {
   const all = itemsOf(options, true).find((item) => item.value === '*');
   if (all === undefined) saySet()(reading, flag, options);
   else say(reading, '--verb', '*', '*', all.range);
 };
 
-/** `pods`, `deployments.apps`, `pods/log`, `*`. */
+/** States resources: `pods`, `deployments.apps`, `pods/log`, `*`. */
 const sayResources: SayOption = (reading, _flag, options) => {
   const seen = new Set<string>();
   for (const { value, range } of itemsOf(options, true)) {
@@ -56,7 +56,7 @@ const sayResources: SayOption = (reading, _flag, options) => {
   }
 };
 
-/** `TYPE/NAME`. */
+/** States `TYPE/NAME`. */
 const sayReference: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
@@ -65,13 +65,13 @@ const sayReference: SayOption = (reading, flag, options) => {
   say(reading, `--${flag.name}`, [id, ...rest].join('/'), option.value, option.valueRange);
 };
 
-/** Files in any order, and their order as a fact of its own where it counts. */
+/** States files in any order, and their order as a separate fact, for verbs for which it counts. */
 const sayOrderedFiles: SayOption = (reading, flag, options) => {
   saySet(canonicalFilePath)(reading, flag, options);
   sayOrder(reading, options, canonicalFilePath);
 };
 
-/** Variables in any order, unless one refers to another: only those in front of it are known to it. */
+/** States variables in any order, unless one refers to another: it can only use those before it. */
 const sayVariables: SayOption = (reading, flag, options) => {
   sayPairs()(reading, flag, options);
   if (options.some(({ value }) => /\$\(\w+\)/.test(value))) sayOrder(reading, options, (value) => value);
@@ -104,7 +104,7 @@ const sayDryRun: SayOption = (reading, _flag, options) => {
   if (value !== 'none') say(reading, '--dry-run', value ?? option.value, option.value, option.valueRange);
 };
 
-/** A flag with a closed set of values, some of them spelt in several ways. */
+/** States a flag with a closed set of values, some of which have several spellings. */
 function sayOneOf(same: Readonly<Record<string, string>>, reason: (value: string) => string): SayOption {
   return (reading, flag, options) => {
     const option = options.at(-1);
@@ -141,10 +141,10 @@ const sayPatchType = sayOneOf(
   (value) => `--type must be one of [json merge strategic], not "${value}"`,
 );
 
-/** The port on which a kubelet is reached where a path names none. */
+/** The default port of a kubelet, which a path need not name. */
 const KUBELET = /(?<=^\/api\/v1\/nodes\/)(?:https:)?([\w.-]+):10250(?=\/proxy(?:\/|$))/;
 
-/** The health checks look whether `verbose` is in the query, whatever its value. */
+/** States a raw path. The health checks only test whether `verbose` is in the query, whatever its value. */
 const sayRaw: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
@@ -152,7 +152,7 @@ const sayRaw: SayOption = (reading, _flag, options) => {
   say(reading, '--raw', path, option.value, option.valueRange);
 };
 
-/** One moment in any time zone. */
+/** States a point in time, whatever its time zone. */
 const sayMoment: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
@@ -163,14 +163,14 @@ const sayMoment: SayOption = (reading, flag, options) => {
   say(reading, `--${flag.name}`, same, option.value, option.valueRange);
 };
 
-/** A path where braces and the leading dot may be left out. */
+/** States a path in which the braces and the leading dot may be omitted. */
 const saySortPath: SayOption = (reading, _flag, options) => {
   const option = options.at(-1);
   if (option !== undefined && option.value !== '')
     say(reading, '--sort-by', canonicalPath(option.value), option.value, option.valueRange);
 };
 
-/** One file, or several in the variable `KUBECONFIG`; the usual one goes without saying. */
+/** States the kubeconfig: one file, or several in the variable `KUBECONFIG`; the default file is left out. */
 const sayKubeconfig: SayOption = (reading, flag, options) => {
   const option = options.at(-1);
   if (option === undefined) return;
@@ -178,7 +178,7 @@ const sayKubeconfig: SayOption = (reading, flag, options) => {
   if (files !== '~/.kube/config') say(reading, `--${flag.name}`, files, option.value, option.valueRange);
 };
 
-/** `condition=Ready[=true]` in any case, `jsonpath={...}[=value]`, `delete`, `create`. */
+/** States `condition=Ready[=true]` in any case, `jsonpath={...}[=value]`, `delete` or `create`. */
 const sayCondition: SayOption = (reading, _flag, options) => {
   for (const { value: text, range } of itemsOf(options, false)) {
     const value = canonicalCondition(text);
@@ -205,7 +205,7 @@ function canonicalCondition(text: string): string | undefined {
   return `${canonicalPath(expression)}${bare === undefined ? '' : ` is ${bare}`}`;
 }
 
-/** Where the API server keeps what `condition=Ready` asks for. */
+/** The path at which the API server stores the condition that `condition=Ready` waits for. */
 const STATUS_OF_CONDITION =
   /^\{?\.?status\.conditions\[\?\(\s*@\.type\s*==\s*(["'])(\w+)\1\s*\)\]\.status\}?$/;
 
@@ -214,7 +214,7 @@ function splitOnce(path: string): [string, string | undefined] {
   return equals === -1 ? [path, undefined] : [path.slice(0, equals), path.slice(equals + 1)];
 }
 
-/** How the values of kubectl's flags compare, by flag, or by verb and flag. What isn't here goes by its type. */
+/** How to state the values of kubectl's flags, by flag, or by verb and flag. Flags that are not listed are stated by their type. */
 const SAY: Readonly<Record<string, SayOption>> = {
   filename: saySet(canonicalFilePath),
   kustomize: sayFile,
@@ -280,7 +280,7 @@ const SAY: Readonly<Record<string, SayOption>> = {
   'expose --protocol': sayFolded,
 };
 
-/** Says all flags that the verb's own reading left. */
+/** States all flags that the verb's own reading has not taken. */
 export function sayOptions(reading: Reading): void {
   const verb = reading.args.verb.name;
   for (const [name, options] of [...reading.given]) {
@@ -292,8 +292,8 @@ export function sayOptions(reading: Reading): void {
 }
 
 /**
- * Says where the command acts: `-n`, or `-A`, which wins. `default` goes without saying, and so does any namespace
- * where what is acted on lives in none.
+ * States the namespace of the command: `-n`, or `-A`, which takes precedence. The namespace `default` is left out, and so is any namespace if the
+ * objects of the command belong to none.
  */
 export function sayNamespace(reading: Reading, namespaced: boolean): void {
   const own = reading.args.verb.path[0] === 'config' ? undefined : given(reading, 'namespace');

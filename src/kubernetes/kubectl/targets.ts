@@ -4,19 +4,19 @@ import { printable, type Word } from '../shell/word.ts';
 import { type ResourceType, readResourceType } from './resource-type.ts';
 import { findResource } from './resources.ts';
 
-/** What the words of a verb name: types, and perhaps names of them. */
+/** The types that the words of a verb name, possibly with object names. */
 export interface Targets {
   readonly types: readonly ResourceType[];
   readonly named: boolean;
-  /** Whether any of it lives in a namespace; true where that is unknown. */
+  /** Whether any of the types is namespaced; true if that is unknown. */
   readonly namespaced: boolean;
 }
 
 const NOTHING: Targets = { types: [], named: false, namespaced: true };
 
 /**
- * Reads `TYPE`, `TYPE,TYPE`, `TYPE NAME...`, `TYPE/NAME...` as kubectl's resource builder does, and says each as a fact.
- * The order of names has no meaning.
+ * Reads `TYPE`, `TYPE,TYPE`, `TYPE NAME...` and `TYPE/NAME...` as kubectl's resource builder does, and states each target as a fact. The order of
+ * names doesn't matter.
  */
 export function sayTargets(reading: Reading, words: readonly Word[]): Targets {
   if (words.length === 0) return NOTHING;
@@ -64,7 +64,7 @@ function areNamespaced(types: readonly ResourceType[]): boolean {
   return types.some((type) => type.resource?.namespaced ?? true);
 }
 
-/** Says one target; `name` absent means all of the type. `written` is how the line has it, where that is one word. */
+/** States one target: all objects of the type if `name` is absent. `written` is its spelling in the line if it is a single word. */
 export function sayTarget(
   reading: Reading,
   type: ResourceType,
@@ -73,7 +73,7 @@ export function sayTarget(
   written?: string,
 ): void {
   const { id, resource } = type;
-  // two types may have one name: pods and those of the metrics API
+  // Two types may have the same name: pods, and those of the metrics API.
   const ambiguous = resource === undefined || findResource(resource.name) !== resource;
   const noun = ambiguous ? id : resource.singular;
   const shown = written ?? (name === undefined ? `all ${ambiguous ? id : resource.name}` : `${noun} ${name}`);

@@ -5,7 +5,7 @@ const REFUSES_CHANGE =
   /immutable|may not (?:change|be changed|add or remove)|updates (?:to|may)|cannot change|in tandem|can not be modified|must not update|object has been modified|except from/;
 const RECREATE = 'delete it and create it again: `kubectl replace --force -f FILE`';
 
-/** How to make a change that the API server refuses, by kind. */
+/** How to achieve a change that the API server refuses, by kind. */
 const INSTEAD: Readonly<Record<string, string>> = {
   Pod: `change the template of its controller; a Pod of its own: ${RECREATE}`,
   Deployment: `the selector stays: create a Deployment with another name, or ${RECREATE}`,
@@ -26,7 +26,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
     'leave the address out, so that the one it has stays; for another one delete the Service and create it again',
 };
 
-/** What to do instead of a change that is refused; `undefined` for a cause that is about the new value alone. */
+/** What to do instead of a refused change; `undefined` for a cause that is only about the new value. */
 export function changeInstead(kind: string, { field, message }: Cause): string | undefined {
   if (!REFUSES_CHANGE.test(message)) return undefined;
   if (field === 'metadata.resourceVersion')

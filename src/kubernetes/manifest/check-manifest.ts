@@ -21,21 +21,21 @@ import { allowStandInRequest } from './stand-in-request.ts';
 import { storedFor } from './stored-objects.ts';
 
 export interface ManifestDiagnostic extends Diagnostic<ManifestCode | YamlCode> {
-  /** `spec.template.spec.containers[0].ports`; empty for the text and for the object itself. */
+  /** `spec.template.spec.containers[0].ports`; empty for the file and for the object itself. */
   readonly path: string;
-  /** What the API server says of it, in its own sentences; absent for what it takes. */
+  /** The API server's own messages; absent if it accepts the object. */
   readonly server?: readonly string[];
 }
 
 export interface CheckOptions {
   readonly kubernetes: KubernetesVersion;
-  /** Objects that the cluster has: one of them that an object replaces says what may be changed. */
+  /** Objects that exist in the cluster: if an object replaces one of them, the stored one decides what may be changed. */
   readonly stored?: readonly ApiObject[];
 }
 
 /**
- * What a real API server would refuse in a file of manifests, and what candidates break without being told: YAML, fields and types,
- * API versions, and the rules across fields. In the order of the text. Never throws, whatever the text.
+ * What a real API server would refuse in a file of manifests, and common mistakes that it accepts: YAML, fields and types, API versions, and
+ * rules across fields. In the order of the text. Never throws, whatever the text.
  */
 export function checkManifest(file: SourceFile, options: CheckOptions): ManifestDiagnostic[] {
   const { documents, problems } = parseYaml(file.text);
@@ -50,7 +50,7 @@ export function checkManifest(file: SourceFile, options: CheckOptions): Manifest
   );
 }
 
-/** What is wrong with one parsed document; a `List` is checked item by item. */
+/** The findings for one parsed document; a `List` is checked item by item. */
 export function checkDocument(root: YamlNode, options: CheckOptions, fileName = ''): Finding[] {
   if (isList(root)) {
     return itemsOf(entryOf(root, 'items')?.value).flatMap((item, position) =>
@@ -74,7 +74,7 @@ function checkObject(object: ManifestObject, options: CheckOptions): Finding[] {
   return admission === undefined ? findings : joinCauses(object.root, findings, admission);
 }
 
-/** What the API server says to the object; `undefined` for what it never sees, and for kinds whose validation is not modelled. */
+/** The API server's answer for the object; `undefined` for files that it never gets, and for kinds whose validation is not modelled. */
 function admissionOf(
   { root, config }: ManifestObject,
   { kubernetes, stored = [] }: CheckOptions,
@@ -91,7 +91,7 @@ function isList(root: YamlNode): boolean {
   return kind.endsWith('List') && entryOf(root, 'items')?.value.kind === 'list';
 }
 
-/** Kustomize asks for neither `apiVersion` nor `kind` in a file of its name. */
+/** The Kustomization in a file with Kustomize's file name, for which neither `apiVersion` nor `kind` is required. */
 function kustomizationOf(root: YamlNode, fileName: string): ManifestObject | undefined {
   if (!/(?:^|[\\/])(?:kustomization\.ya?ml|Kustomization)$/.test(fileName) || root.kind !== 'map')
     return undefined;

@@ -26,7 +26,7 @@ const WORD: Readonly<Record<Primitive, string>> = {
   o: 'anything',
 };
 
-/** Type and enum of one value. */
+/** Checks the type and the enum of one value. */
 export function checkScalar(
   value: Located,
   field: Field,
@@ -46,7 +46,7 @@ export function checkScalar(
   return type === 'i' || type === 'x' ? octal(value, node) : [];
 }
 
-/** Whether one value that may be anything of its type is of it: most are, and nothing more has to be known of them. */
+/** Whether a value of a field without an enum has the right type, which needs no further checks for most values. */
 export function isSoundScalar(node: YamlNode, { type, shape, values }: Field): boolean {
   if (node.kind !== 'scalar' || shape !== 'one' || type.length > 1 || values !== undefined) return false;
   return !OCTAL.test(node.raw) && (isNull(node) || TESTS[type as Primitive](node) === undefined);
@@ -85,7 +85,7 @@ function checkValues(
 
 const OCTAL = /^[-+]?0[0-9]/;
 
-/** `010` is eight: allowed, and hardly ever meant outside of file modes. */
+/** Warns about `010`, which is eight: allowed, but rarely intended except for file modes. */
 function octal(value: Located, node: YamlScalar): Finding[] {
   if (!node.plain || !OCTAL.test(node.raw) || /mode$/i.test(value.path)) return [];
   const help = `write \`${node.raw.replace(/^([-+]?)0+(?=[0-9])/, '$1')}\`, or quote it where it is text`;

@@ -18,7 +18,7 @@ interface Check {
   readonly findings: Finding[];
 }
 
-/** Fields, types, required fields and enums of an object whose type is known. */
+/** Checks the fields, types, required fields and enums of an object whose type is known. */
 export function checkSchema(object: ManifestObject, version: KubernetesVersion): Finding[] {
   const check: Check = { version, findings: [] };
   if (object.type !== undefined && object.root.node.kind === 'map')
@@ -145,7 +145,7 @@ function unknownField(
   return { code: 'unknown-field', path, range, message, ...(help !== '' && { help }) };
 }
 
-/** The field that an unknown one most likely is; a required one is then not reported as missing too. */
+/** The field that an unknown field was probably meant to be. If it is required, it is not also reported as missing. */
 function misspeltFor(key: string, type: string): string | undefined {
   return fieldOf(type, key) === undefined ? nearest(key, fieldNames(type), 1)[0] : undefined;
 }

@@ -8,7 +8,7 @@ import type { CausePlace } from './locate-cause.ts';
 import type { Located } from './located.ts';
 import type { ManifestCode } from './manifest-code.ts';
 
-/** A cause as a finding, for what no rule of ours words better. */
+/** A cause as a finding, for problems that none of our rules describes better. */
 export function describeCause(cause: Cause, place: CausePlace): Finding {
   const { value, detail } = parts(cause);
   const said = words(cause, place, value, detail);
@@ -23,7 +23,7 @@ export function describeCause(cause: Cause, place: CausePlace): Finding {
   };
 }
 
-/** What a custom resource's rule calls the object that it is about. */
+/** The name of the whole object in messages of a custom resource's rule. */
 const WHOLE = '"object"';
 
 const CODE: Partial<Record<Cause['reason'], ManifestCode>> = {
@@ -31,7 +31,7 @@ const CODE: Partial<Record<Cause['reason'], ManifestCode>> = {
   FieldValueNotSupported: 'unknown-value',
 };
 
-/** `Invalid value: "x": must be …`: the refused value as it is printed, and the rule. */
+/** The parts of `Invalid value: "x": must be …`: the refused value as printed, and the rule. */
 function parts({ message }: Cause): { readonly value: string; readonly detail: string } {
   const after = message.replace(/^[A-Z][a-z]+(?: [a-z]+)*:? ?/, '');
   const quoted = /^"(?:[^"\\]|\\.)*"|^-?[0-9.]+|^(?:true|false|null)(?=:|$)|^[[{].*?[\]}](?=: |$)/s.exec(
@@ -74,7 +74,7 @@ function choice(value: string, detail: string): { readonly help?: string } {
   return { help: near === undefined ? all : `did you mean \`${near}\`? It is ${all}` };
 }
 
-/** The key or value of a map that the server names by the map alone. */
+/** The key or value of a map, for which the server names only the map. */
 function blamed(place: Located, value: string): Located {
   const text = value.replace(/^"|"$/g, '');
   const entry = entriesOf(place.node).find(

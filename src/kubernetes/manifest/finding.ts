@@ -3,7 +3,7 @@ import type { Range } from '../../source/range.ts';
 import type { Located } from './located.ts';
 import type { ManifestCode } from './manifest-code.ts';
 
-/** Something wrong in a manifest, before it is bound to a file. */
+/** A problem in a manifest, before it is assigned to a file. */
 export interface Finding {
   readonly code: ManifestCode;
   /** `spec.template.spec.containers[0].ports`; empty for the object itself. */
@@ -12,13 +12,13 @@ export interface Finding {
   /** What is wrong, without the path. */
   readonly message: string;
   readonly help?: string;
-  /** What the API server says of it, in its own sentences; absent for what it takes. */
+  /** The API server's own messages; absent if it accepts the object. */
   readonly server?: readonly string[];
-  /** Where it differs from the code's. */
+  /** The severity, if it differs from that of the code. */
   readonly severity?: Severity;
 }
 
-/** A finding at a key, or at a place that has none. */
+/** A finding at a key, or at a position without a key. */
 export function finding(
   code: ManifestCode,
   at: Located,
@@ -28,7 +28,7 @@ export function finding(
   return { code, path: at.path, range: at.at, message, ...more };
 }
 
-/** A finding at a scalar value, or at the key of a longer one. */
+/** A finding at a scalar value, or at the key of a longer value. */
 export function findingAtValue(
   code: ManifestCode,
   at: Located,

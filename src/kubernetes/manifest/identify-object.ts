@@ -10,12 +10,12 @@ import { child, type Located } from './located.ts';
 import type { ManifestObject } from './manifest-object.ts';
 
 export interface Identified {
-  /** Absent where it cannot be told what the object is. */
+  /** Absent if the object cannot be identified. */
   readonly object?: ManifestObject;
   readonly findings: readonly Finding[];
 }
 
-/** Kinds that are served as a beta version too, whose fields are not in the schemas. */
+/** Kinds that also have a beta version, whose fields are not in the schemas. */
 const ALSO_BETA = new Set(
   (
     'DeviceClass ResourceClaim ResourceClaimTemplate ResourceSlice VolumeAttributesClass IPAddress ServiceCIDR ' +
@@ -23,7 +23,7 @@ const ALSO_BETA = new Set(
   ).split(' '),
 );
 
-/** What an object is, by `apiVersion` and `kind`. */
+/** Identifies an object by its `apiVersion` and `kind`. */
 export function identifyObject(root: YamlNode, version: KubernetesVersion): Identified {
   const start = root.kind === 'map' ? (root.entries[0]?.keyRange ?? root.range) : root.range;
   const located: Located = { node: root, path: '', at: start };
@@ -134,7 +134,7 @@ function unknown(root: Located, apiVersion: string, kind: string): Finding[] {
   ];
 }
 
-/** A group of somebody else, or a version of a known one that comes before the stable one. */
+/** Whether an object belongs to a third-party group, or to a version before the stable one of a known group. */
 function isCustom(group: string, apiVersion: string, kind: string, all: readonly KnownKind[]): boolean {
   const inGroup = all.filter((known) => groupOf(known.apiVersion) === group);
   if (inGroup.length === 0) return group.includes('.');

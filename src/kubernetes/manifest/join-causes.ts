@@ -12,8 +12,8 @@ import type { Located } from './located.ts';
 import { SEVERITY } from './manifest-code.ts';
 
 /**
- * The findings of the rules brought in line with what the API server says: it decides what is an error, the rules say where it is and how
- * to fix it. What it refuses and no rule names is worded from its own sentence; what a rule alone calls an error is left out.
+ * Combines the findings of the rules with the API server's answer. The server decides what is an error; the rules say where it is and how to fix
+ * it. A refusal that no rule covers is described from the server's message; an error that only a rule reports is dropped.
  */
 export function joinCauses(root: Located, findings: readonly Finding[], admission: Admission): Finding[] {
   if (admission.verdict === 'unreadable') return joinProblems(root, findings, admission);
@@ -46,25 +46,25 @@ function isError({ code, severity }: Finding): boolean {
   return (severity ?? SEVERITY[code]) === 'error';
 }
 
-/** A rule and the server may name the same thing at a list and at its item, or at a map and at its key. */
+/** Whether a finding is about a cause. A rule and the server may report the same problem at a list and at its item, or at a map and at its key. */
 function isAbout(finding: Finding, path: string, cause: Cause): boolean {
   if (finding.code === 'selector' && /`selector` (?:does not match|will be)/.test(cause.message)) return true;
   return overlap(finding.path, path);
 }
 
-/** The object itself is no place for what a field says. */
+/** Whether one path contains the other. The object itself contains no field for this purpose. */
 function overlap(path: string, other: string): boolean {
   if (path === '' || other === '') return path === other;
   return isWithin(path, other) || isWithin(other, path);
 }
 
-/** Where two fields contradict each other, the server may name the other one. */
+/** Whether a finding is next to a cause: if two fields contradict each other, the server may report the other one. */
 function isBeside(path: string, other: string): boolean {
   const owner = other.slice(0, other.lastIndexOf('.'));
   return owner.endsWith(']') && path.lastIndexOf('.') === owner.length && path.startsWith(owner);
 }
 
-/** Several causes of one field that say the same thing are one finding. */
+/** Merges causes of one field that state the same problem. */
 function merged(findings: readonly Finding[]): Finding[] {
   const byPlace = new Map<string, Finding>();
   for (const finding of findings) {
@@ -80,7 +80,7 @@ function merged(findings: readonly Finding[]): Finding[] {
   return [...byPlace.values()];
 }
 
-/** What the schema alone says of a value. */
+/** Problems of a value that follow from the schema alone. */
 const OF_SCHEMA: ReadonlySet<Finding['code']> = new Set([
   'wrong-type',
   'unknown-field',
@@ -88,7 +88,7 @@ const OF_SCHEMA: ReadonlySet<Finding['code']> = new Set([
   'quantity',
 ]);
 
-/** Whether a rule's error only follows from a value that cannot be read, of which the schema says so already. */
+/** Whether a rule's error is only a consequence of an unreadable value, which the schema check has already reported. */
 function derivedFrom(
   findings: readonly Finding[],
   unreadable: ReadonlyMap<string, string>,
@@ -100,7 +100,7 @@ function derivedFrom(
     told.some(({ code, path }) => code !== 'unknown-field' && overlap(finding.path, path));
 }
 
-/** What cannot be read, with the server's words where a rule has found the same. */
+/** The findings for unreadable values, with the server's message added where a rule found the same problem. */
 function joinProblems(
   root: Located,
   findings: readonly Finding[],

@@ -3,15 +3,15 @@ import type { Cause, Step } from '../validation/cause.ts';
 import { itemPath, keyPath } from './field-path.ts';
 import { child, type Located } from './located.ts';
 
-/** A place that the API server names otherwise than it is written. */
+/** Paths that the API server reports differently from how they are written. */
 const WRITTEN_AT: readonly (readonly [server: RegExp, written: readonly Step[]])[] = [
   [/^metadata\.taints/, ['spec', 'taints']],
   [/^spec\.podCIDRs/, ['spec', 'podCIDR']],
 ];
 
-/** Where a cause is in the text: the value itself, or the nearest one around it that is written. */
+/** The position of a cause in the text: the value itself, or the nearest written value around it. */
 export interface CausePlace {
-  /** The place of the field, in our notation, whether it is written or not. */
+  /** The path of the field in our notation, whether it is written or not. */
   readonly path: string;
   readonly nearest: Located;
   /** Whether the field is written. */
@@ -29,7 +29,10 @@ export function locateCause(root: Located, cause: Cause): CausePlace {
   );
 }
 
-/** The API server names a template's labels without `metadata`, one schema of a definition as its oldest version did, and taints as metadata. */
+/**
+ * Other paths for a cause: the API server reports a template's labels without `metadata`, the only schema of a definition as in its oldest
+ * version, and taints as metadata.
+ */
 function* otherSteps({ steps, field }: Cause): Iterable<readonly Step[]> {
   const template = steps.lastIndexOf('template');
   const next = steps[template + 1];

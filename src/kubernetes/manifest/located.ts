@@ -2,14 +2,14 @@ import type { Range } from '../../source/range.ts';
 import { entriesOf, entryOf, itemsOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import { itemPath, keyPath } from './field-path.ts';
 
-/** A value of an object together with its path and the place to point at: its key, or itself where it has none. */
+/** A value of an object with its path and the range to point at: its key, or the value itself if it has no key. */
 export interface Located {
   readonly node: YamlNode;
   readonly path: string;
   readonly at: Range;
 }
 
-/** The value below keys; `undefined` where there is none, or `null` stands there. */
+/** The value below keys; `undefined` if there is none or it is `null`. */
 export function child(of: Located | undefined, ...keys: string[]): Located | undefined {
   let found = of;
   for (const key of keys) {
@@ -35,7 +35,7 @@ export interface LocatedEntry extends Located {
   readonly key: string;
 }
 
-/** The entries of the map below keys, those that are `null` too. */
+/** The entries of the map below keys, including those that are `null`. */
 export function entries(of: Located | undefined, ...keys: string[]): readonly LocatedEntry[] {
   const map = child(of, ...keys);
   if (map === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Severity } from '../../source/diagnostic.ts';
 
-/** Everything that can be wrong with a manifest beyond its YAML. */
+/** All problems of a manifest other than YAML syntax. */
 export type ManifestCode =
   | 'no-object'
   | 'missing-api-version'
@@ -18,7 +18,7 @@ export type ManifestCode =
   | 'quantity'
   | RuleCode;
 
-/** The rules that the schema cannot say, one file each. */
+/** The rules that the schema can't express, one file each. */
 export type RuleCode =
   | 'name'
   | 'label'
@@ -48,7 +48,7 @@ export type RuleCode =
   | 'custom-resource-definition'
   | 'kubeadm-config';
 
-/** What refuses the object, or makes it do nothing, is an error; what is allowed and rarely meant is a warning. */
+/** An error is what makes the server refuse the object, or leaves the object without effect; a warning is allowed, but rarely intended. */
 export const SEVERITY: Readonly<Record<ManifestCode, Severity>> = {
   'no-object': 'error',
   'missing-api-version': 'error',
@@ -95,7 +95,7 @@ export const SEVERITY: Readonly<Record<ManifestCode, Severity>> = {
 
 const K8S = 'https://kubernetes.io/docs';
 
-/** One sentence for each code, and the page behind it: what a list of the rules and a report for machines show. */
+/** One sentence and the documentation page for each code, for the list of rules and for machine-readable reports. */
 export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; readonly page: string }>> = {
   'no-object': {
     text: 'A manifest is a map with `apiVersion` and `kind`.',

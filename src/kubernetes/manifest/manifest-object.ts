@@ -8,10 +8,10 @@ export interface ManifestObject {
   /** `apps` of `apps/v1`; empty for the core group. */
   readonly group: string;
   readonly root: Located;
-  /** `undefined` for a custom resource, whose fields nobody here knows. */
+  /** `undefined` for a custom resource, whose fields are unknown. */
   readonly type: string | undefined;
-  /** A tool's own file, which the API server never sees. */
+  /** Whether it is a tool's own file, which the API server never gets. */
   readonly config: boolean;
-  /** Where to point when something is missing at the top. */
+  /** The range to report when a top-level field is missing. */
   readonly head: Range;
 }

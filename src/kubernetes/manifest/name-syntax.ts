@@ -2,7 +2,7 @@ const LABEL = /^[a-z0-9-]+$/;
 const QUALIFIED = /^[A-Za-z0-9_.-]+$/;
 const ALPHANUMERIC_ENDS = /^[A-Za-z0-9](?:.*[A-Za-z0-9])?$/s;
 
-/** What a name must be, or `undefined` for one that is. */
+/** What a name must look like; `undefined` for a valid one. */
 export type NameProblem = string | undefined;
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */

@@ -13,7 +13,7 @@ const TEMPLATE_AT: Readonly<Record<string, readonly string[]>> = {
   '/PodTemplate': ['template'],
 };
 
-/** The template that an object makes Pods from; a Pod is its own. */
+/** The template from which an object creates Pods; a Pod is its own template. */
 export function podTemplateOf(object: ManifestObject): Located | undefined {
   if (object.type === undefined) return undefined;
   if (object.type === 'V1Pod') return object.root;
@@ -25,7 +25,7 @@ export function podSpecOf(object: ManifestObject): Located | undefined {
   return child(podTemplateOf(object), 'spec');
 }
 
-/** All containers of a Pod's spec, in the order in which the API server looks at them. */
+/** All containers of a Pod's spec, in the order in which the API server checks them. */
 export function containersOf(podSpec: Located | undefined): readonly Located[] {
   return ['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) => [
     ...children(podSpec, list),

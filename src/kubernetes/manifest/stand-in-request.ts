@@ -4,8 +4,8 @@ import { type ApiObject, object, text } from '../validation/object-values.ts';
 const HEADER_ALONE = /^-----BEGIN CERTIFICATE REQUEST-----\s*$/;
 
 /**
- * Without what the API server says of a certificate request that is only its first line: such a text stands for the real one, which is
- * made by a key that nobody publishes.
+ * Drops what the API server says about a certificate request that consists only of its first line: such a text is a placeholder for the real
+ * request, which is made with a private key.
  */
 export function allowStandInRequest(
   sent: ApiObject,

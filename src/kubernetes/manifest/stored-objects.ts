@@ -2,7 +2,7 @@ import { parseData } from '../../yaml/parse-data.ts';
 import { groupOf } from '../schema/schemas.ts';
 import { type ApiObject, isObject, object, objects, text } from '../validation/object-values.ts';
 
-/** The objects of a file's text, those of a `List` one by one. */
+/** The objects of a file's text, with a `List` split into its items. */
 export function objectsOf(manifest: string): ApiObject[] {
   return parseData(manifest).documents.flatMap((document) => {
     if (!isObject(document)) return [];
@@ -11,8 +11,8 @@ export function objectsOf(manifest: string): ApiObject[] {
 }
 
 /**
- * The stored object that another takes the place of: the one of its kind, namespace and name. Where only one object is stored and the other
- * is of its kind, it is that one under another name.
+ * The stored object that another object replaces: the one of its kind, namespace and name. If there is only one stored object and it has the same
+ * kind, it is that one, under another name.
  */
 export function storedFor(after: ApiObject, stored: readonly ApiObject[]): ApiObject | undefined {
   const alike = stored.filter((one) => kindOf(one) === kindOf(after));

@@ -13,20 +13,20 @@ export interface ExplainedField {
   readonly type: string;
   readonly required: boolean;
   readonly values: readonly string[];
-  /** The minor version that brought it; absent for what every known version has. */
+  /** The minor version that added it; absent if every known version has it. */
   readonly since?: string;
 }
 
 export interface Explanation {
   readonly apiVersion: string;
   readonly kind: string;
-  /** Names of the fields on the way, none for the object itself. */
+  /** The field names on the path; empty for the object itself. */
   readonly path: readonly string[];
   /** The field at the end of the path; absent for the object itself. */
   readonly field?: ExplainedField;
-  /** The type (`V1Pod`), or the field with the type that has it (`V1PodSpec.containers`): what its description is found by. */
+  /** The key of its description: the type (`V1Pod`), or the field with the type that contains it (`V1PodSpec.containers`). */
   readonly subject: string;
-  /** What stands inside, required fields first; empty for a plain value. */
+  /** The nested fields, required ones first; empty for a plain value. */
   readonly fields: readonly ExplainedField[];
   readonly page: string;
 }
@@ -36,15 +36,15 @@ export type ExplainProblem =
   | {
       readonly code: 'unknown-field';
       readonly kind: string;
-      /** The path that is still right. */
+      /** The part of the path that is valid. */
       readonly path: readonly string[];
       readonly field: string;
       readonly nearest: readonly string[];
-      /** Where the field is instead, in words. */
+      /** Where the field belongs instead, in words. */
       readonly elsewhere?: string;
     };
 
-/** The fields of a kind, or of what a path in it leads to: `deploy.spec.strategy`, `pods`, `Ingress.spec.rules`. */
+/** The fields of a kind, or of a path in it: `deploy.spec.strategy`, `pods`, `Ingress.spec.rules`. */
 export function explain(kindAndPath: string): Explanation | ExplainProblem {
   const [word = '', ...path] = kindAndPath
     .trim()
@@ -98,7 +98,7 @@ function withoutPosition(part: string): string {
   return part.replace(/\[[0-9]*\]$/, '');
 }
 
-/** By kind, resource, singular or short name; of several versions the newest stable one. */
+/** Finds a kind by its kind, resource, singular or short name; of several versions, the newest stable one. */
 function kindOfWord(word: string): KnownKind | undefined {
   const resource = resourceOfWord(word.toLowerCase());
   const matching = knownKinds().filter(
@@ -109,7 +109,7 @@ function kindOfWord(word: string): KnownKind | undefined {
   return matching.sort((a, b) => rank(a) - rank(b))[0];
 }
 
-/** API objects before configuration files, stable before beta, higher versions before lower ones, the core group first. */
+/** The sort order: API objects before configuration files, stable before beta, higher versions before lower ones, the core group first. */
 function rank({ apiVersion, config }: KnownKind): number {
   const version = /v([0-9]+)(beta)?/.exec(apiVersion.slice(apiVersion.lastIndexOf('/') + 1));
   return (

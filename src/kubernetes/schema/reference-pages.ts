@@ -3,7 +3,7 @@ import { lookUp } from '../../source/look-up.ts';
 const API = 'https://kubernetes.io/docs/reference/kubernetes-api/';
 const CONFIG = 'https://kubernetes.io/docs/reference/config-api/';
 
-/** The chapters of the API reference, with the kinds that each holds. */
+/** The chapters of the API reference, with the kinds in each. */
 const CHAPTERS: Readonly<Record<string, string>> = {
   'workload-resources':
     'Pod PodTemplate ReplicationController ReplicaSet Deployment StatefulSet ControllerRevision DaemonSet Job CronJob ' +
@@ -43,7 +43,7 @@ export function referencePage(apiVersion: string, kind: string): string {
   return chapter === undefined ? API : `${API}${chapter}/${kebab(kind)}-${version}/`;
 }
 
-/** `CSIDriver` is `csi-driver`, as the pages are named. */
+/** A kind in the spelling of the pages: `csi-driver` for `CSIDriver`. */
 function kebab(kind: string): string {
   const words = kind
     .replace('CIDR', 'Cidr')

@@ -1,14 +1,14 @@
 const GUIDE = 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/';
 
-/** An API version that is served no more. */
+/** An API version that is no longer served. */
 export interface Removal {
   readonly apiVersion: string;
   readonly kinds: readonly string[];
   /** The first minor version without it. */
   readonly removed: string;
-  /** What to write instead; absent where nothing took its place. */
+  /** What to use instead; absent if there is no replacement. */
   readonly replacement?: string;
-  /** The minor version that has the replacement at the latest. */
+  /** The latest minor version in which the replacement became available. */
   readonly since?: string;
   readonly source: string;
 }
@@ -35,7 +35,7 @@ const WEBHOOKS = 'MutatingWebhookConfiguration ValidatingWebhookConfiguration';
 const STORAGE = 'CSIDriver CSINode StorageClass VolumeAttachment';
 const REVIEWS = 'LocalSubjectAccessReview SelfSubjectAccessReview SubjectAccessReview';
 
-/** API versions that were served once and are gone in every version that can be chosen, newest removal first. */
+/** API versions that were removed before the oldest selectable version, newest removal first. */
 export const REMOVALS: readonly Removal[] = [
   removal(
     'flowcontrol.apiserver.k8s.io/v1beta3',
@@ -188,7 +188,7 @@ export const REMOVALS: readonly Removal[] = [
   removal('extensions/v1beta1', 'PodSecurityPolicy', '1.16', undefined, undefined, 'psp-v116'),
 ];
 
-/** Why an API version is served no more for a kind; `undefined` where it never was or still is. */
+/** Why an API version is no longer served for a kind; `undefined` if it never was or still is. */
 export function removalOf(apiVersion: string, kind: string): Removal | undefined {
   return REMOVALS.find((row) => row.apiVersion === apiVersion && row.kinds.includes(kind));
 }

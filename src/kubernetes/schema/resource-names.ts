@@ -1,7 +1,7 @@
 import { lookUp } from '../../source/look-up.ts';
 import { groupOf, knownKinds } from './schemas.ts';
 
-/** Short names that candidates put where RBAC wants the plural. @see https://kubernetes.io/docs/reference/kubectl/#resource-types */
+/** Short names that people use where RBAC requires the plural. @see https://kubernetes.io/docs/reference/kubectl/#resource-types */
 const SHORT: Readonly<Record<string, string>> = {
   po: 'pods',
   svc: 'services',
@@ -31,7 +31,7 @@ const SHORT: Readonly<Record<string, string>> = {
   crd: 'customresourcedefinitions',
 };
 
-/** The resource of a kind, as RBAC and URLs have it: `networkpolicies` of NetworkPolicy. */
+/** The resource of a kind, as in RBAC rules and URLs: `networkpolicies` for NetworkPolicy. */
 export function resourceOfKind(kind: string): string {
   const word = kind.toLowerCase();
   if (word === 'endpoints') return word;
@@ -51,7 +51,7 @@ export function resourceOfWord(word: string): string | undefined {
   return undefined;
 }
 
-/** The API groups that serve a resource, the core group as the empty text. */
+/** The API groups that serve a resource; empty text stands for the core group. */
 export function groupsOfResource(resource: string): readonly string[] {
   const found = knownKinds().filter(({ kind, config }) => !config && resourceOfKind(kind) === resource);
   return [...new Set(found.map(({ apiVersion }) => groupOf(apiVersion)))];

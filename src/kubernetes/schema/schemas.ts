@@ -3,14 +3,14 @@ import { perKey } from '../per-key.ts';
 import configSchemas from './config-schemas.json';
 import apiSchemas from './schemas.json';
 
-/** The value of a field: a letter for what is no object, else the name of an object's type. */
+/** The type of a field's value: a letter for a scalar, or the name of an object type. */
 export type Primitive = 's' | 'i' | 'n' | 'b' | 'd' | 'y' | 'q' | 't' | 'x' | 'o';
 
 export interface Field {
   readonly type: string;
   readonly shape: 'one' | 'list' | 'map';
   readonly required: boolean;
-  /** The values that it may have, of each item for a list; absent where any may stand. */
+  /** The allowed values, for a list those of each item; absent if any value is allowed. */
   readonly values?: readonly string[];
 }
 
@@ -25,7 +25,7 @@ interface SchemaData {
 const API = apiSchemas as unknown as SchemaData;
 
 /**
- * What is no API object: read off their reference pages.
+ * The schemas of files that are not API objects, taken from their reference pages.
  *
  * @see https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/
  * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
@@ -34,7 +34,7 @@ const API = apiSchemas as unknown as SchemaData;
  */
 const CONFIG = configSchemas as unknown as SchemaData;
 
-/** The type of `apps/v1` `Deployment`; `undefined` for a kind that is not known. */
+/** The type of a kind such as `apps/v1` `Deployment`; `undefined` for an unknown kind. */
 export function typeOfKind(apiVersion: string, kind: string): string | undefined {
   const key = `${apiVersion}/${kind}`;
   return lookUp(API.kinds, key) ?? lookUp(CONFIG.kinds, key);
@@ -43,7 +43,7 @@ export function typeOfKind(apiVersion: string, kind: string): string | undefined
 export interface KnownKind {
   readonly apiVersion: string;
   readonly kind: string;
-  /** A file that a tool reads and the API server never sees: kubeadm's, the kubelet's, kubeconfig, Kustomization. */
+  /** Whether it is a file that a tool reads and that the API server never gets: kubeadm's, the kubelet's, a kubeconfig, a Kustomization. */
   readonly config: boolean;
 }
 
@@ -66,12 +66,12 @@ export function isConfigKind(apiVersion: string, kind: string): boolean {
   return Object.hasOwn(CONFIG.kinds, `${apiVersion}/${kind}`);
 }
 
-/** Whether a name is that of an object's type with fields; a type without any is open. */
+/** Whether a name is that of an object type with known fields; a type without any is open. */
 export function isObjectType(type: string): boolean {
   return type.length > 1 && typeNamed(type).names.length > 0;
 }
 
-/** Whether a type is that of a custom resource, which the server validates by a schema: the Gateway API's. */
+/** Whether a type is that of a custom resource, which the server validates by a schema: the types of the Gateway API. */
 export function isCustomType(type: string): boolean {
   return type.startsWith('Gateway');
 }
@@ -80,12 +80,12 @@ export function fieldNames(type: string): readonly string[] {
   return typeNamed(type).names;
 }
 
-/** The fields that an object of a type must have. */
+/** The required fields of an object type. */
 export function requiredNames(type: string): readonly string[] {
   return typeNamed(type).required;
 }
 
-/** A field of an object's type; `undefined` where it has none of that name. */
+/** A field of an object type; `undefined` if there is none of that name. */
 export function fieldOf(type: string, name: string): Field | undefined {
   return typeNamed(type).fields.get(name);
 }

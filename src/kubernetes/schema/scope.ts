@@ -1,7 +1,7 @@
 import { lookUp } from '../../source/look-up.ts';
 import { groupOf } from './schemas.ts';
 
-/** Kinds whose objects belong to no namespace, by group. */
+/** Kinds that are not namespaced, by group. */
 const CLUSTER_SCOPED: Readonly<Record<string, readonly string[]>> = {
   '': ['ComponentStatus', 'Namespace', 'Node', 'PersistentVolume'],
   'admissionregistration.k8s.io': [
@@ -28,7 +28,7 @@ const CLUSTER_SCOPED: Readonly<Record<string, readonly string[]>> = {
   'storage.k8s.io': ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment', 'VolumeAttributesClass'],
 };
 
-/** Whether objects of a known kind belong to a namespace; a kind that is not known is taken to. */
+/** Whether a kind is namespaced; an unknown kind is assumed to be. */
 export function isNamespaced(apiVersion: string, kind: string): boolean {
   return !lookUp(CLUSTER_SCOPED, groupOf(apiVersion))?.includes(kind);
 }

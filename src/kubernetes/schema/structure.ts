@@ -4,25 +4,25 @@ import data from './structure.json';
 /** How a list is merged by server-side apply. */
 export type ListType = 'atomic' | 'set' | 'map';
 
-/** What Kubernetes 1.35 says of a field beyond its type. */
+/** What Kubernetes 1.35 specifies about a field besides its type. */
 export interface Structure {
-  /** Of a list; a map or an object that is replaced as a whole is `atomic` too. Absent where each entry is merged. */
+  /** How a list is merged; a map or an object that is replaced as a whole is `atomic` too. Absent if each entry is merged. */
   readonly listType?: ListType;
-  /** The fields that tell the items of a `map` list apart. */
+  /** The fields that identify the items of a `map` list. */
   readonly mapKeys: readonly string[];
-  /** The strategic merge patch merges the list instead of replacing it. */
+  /** Whether a strategic merge patch merges the list instead of replacing it. */
   readonly merges: boolean;
-  /** The field by which it does; absent for a list of words. */
+  /** The merge key; absent for a list of words. */
   readonly mergeKey?: string;
-  /** Keys that a strategic merge patch does not name are removed. */
+  /** Whether a strategic merge patch removes keys that it does not list. */
   readonly retainsKeys: boolean;
-  /** Written even when it is empty. */
+  /** Whether the field is written even if it is empty. */
   readonly always: boolean;
-  /** Absent and zero are told apart. */
+  /** Whether absent and zero are different. */
   readonly pointer: boolean;
-  /** An object that is always there, if empty. */
+  /** Whether it is an object that is always present, possibly empty. */
   readonly value: boolean;
-  /** A time with microseconds. */
+  /** Whether it is a time with microseconds. */
   readonly micro: boolean;
 }
 
@@ -58,18 +58,18 @@ const read = perKey((words: string): Structure => {
   };
 });
 
-/** What is known of a field of an object's type. */
+/** The structure of a field of an object type. */
 export function structureOf(type: string, field: string): Structure {
   const words = TABLE[type]?.[field];
   return words === undefined ? PLAIN : read(words);
 }
 
-/** Whether anything is known of a type's structure; not for tools' own files and custom resources. */
+/** Whether the structure of a type is known; it is not for tools' own files and custom resources. */
 export function hasStructure(type: string): boolean {
   return Object.hasOwn(TABLE, type);
 }
 
-/** Whether objects of a type are replaced as a whole by server-side apply. */
+/** Whether server-side apply replaces objects of a type as a whole. */
 export function isAtomicType(type: string): boolean {
   return structureOf(type, '*').listType === 'atomic';
 }

@@ -9,18 +9,18 @@ export function isKubernetesVersion(text: string): text is KubernetesVersion {
   return (KUBERNETES_VERSIONS as readonly string[]).includes(text);
 }
 
-/** The version itself where its schemas are known, else the curriculum's. */
+/** The version itself if its schemas are known, or else the version of the curriculum. */
 export function knownVersion(version: string): KubernetesVersion {
   return isKubernetesVersion(version) ? version : EXAM_VERSION;
 }
 
-/** Compares minor versions as numbers: `1.9` is older than `1.22`. Negative where the first is the older one. */
+/** Compares minor versions as numbers: `1.9` is older than `1.22`. Negative if the first is older. */
 export function compareVersions(a: string, b: string): number {
   const minor = (version: string): number => Number(version.split('.')[1] ?? 0);
   return minor(a) - minor(b);
 }
 
-/** What a version brought; the schemas are those of the newest. */
+/** Something that a version added; the schemas are those of the newest version. */
 export interface Addition {
   readonly since: KubernetesVersion;
   readonly source: string;
@@ -32,7 +32,7 @@ const RESTART_RULES =
   'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules';
 const POD_CERTIFICATE = 'https://kubernetes.io/docs/concepts/storage/projected-volumes/#podcertificate';
 
-/** Kinds that came after the oldest version, by `apiVersion/Kind`. */
+/** Kinds added after the oldest version, by `apiVersion/Kind`. */
 export const KIND_SINCE: Readonly<Record<string, Addition>> = {
   'resource.k8s.io/v1/DeviceClass': { since: '1.34', source: DRA },
   'resource.k8s.io/v1/ResourceClaim': { since: '1.34', source: DRA },
@@ -46,7 +46,7 @@ export const KIND_SINCE: Readonly<Record<string, Addition>> = {
   'admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding': { since: '1.36', source: MUTATING },
 };
 
-/** Fields that came after the oldest version, by `Type.field`. */
+/** Fields added after the oldest version, by `Type.field`. */
 export const FIELD_SINCE: Readonly<Record<string, Addition>> = {
   'V1Container.restartPolicyRules': { since: '1.34', source: RESTART_RULES },
   'V1EphemeralContainer.restartPolicyRules': { since: '1.34', source: RESTART_RULES },
@@ -70,7 +70,7 @@ export const FIELD_SINCE: Readonly<Record<string, Addition>> = {
   },
 };
 
-/** Values of an enum that came after the oldest version, by `Type.field=value`. */
+/** Enum values added after the oldest version, by `Type.field=value`. */
 export const VALUE_SINCE: Readonly<Record<string, Addition>> = {
   'V1Toleration.operator=Gt': {
     since: '1.35',
@@ -82,13 +82,13 @@ export const VALUE_SINCE: Readonly<Record<string, Addition>> = {
   },
 };
 
-/** What the newest version has no more. */
+/** Something that the newest version no longer has. */
 export interface Subtraction extends Addition {
   /** The first version without it. */
   readonly removed: KubernetesVersion;
 }
 
-/** Fields that an older version had and the newest has no more, by `Type.field`. */
+/** Fields that an older version had and the newest no longer has, by `Type.field`. */
 export const FIELD_UNTIL: Readonly<Record<string, Subtraction>> = {
   'V1PodSpec.workloadRef': {
     since: '1.35',
@@ -97,18 +97,18 @@ export const FIELD_UNTIL: Readonly<Record<string, Subtraction>> = {
   },
 };
 
-/** Types of which a field came or went between the versions; all others are the same in each. */
+/** Types with a field that was added or removed between the versions; all other types are the same in every version. */
 const CHANGED = new Set(
   [...Object.keys(FIELD_SINCE), ...Object.keys(FIELD_UNTIL)].map((key) => key.slice(0, key.indexOf('.'))),
 );
 
-/** What brought a field, where a version does not have it yet. */
+/** The addition of a field that a version does not have yet. */
 export function additionAfter(version: KubernetesVersion, type: string, field: string): Addition | undefined {
   const addition = CHANGED.has(type) ? lookUp(FIELD_SINCE, `${type}.${field}`) : undefined;
   return addition !== undefined && compareVersions(addition.since, version) > 0 ? addition : undefined;
 }
 
-/** Whether a version has a field that the newest one has no more: nothing is known of what it holds. */
+/** Whether a version has a field that the newest version no longer has; its content is unknown. */
 export function hadField(version: KubernetesVersion, type: string, field: string): boolean {
   const gone = CHANGED.has(type) ? lookUp(FIELD_UNTIL, `${type}.${field}`) : undefined;
   if (gone === undefined) return false;

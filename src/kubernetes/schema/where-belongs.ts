@@ -1,18 +1,18 @@
 import { type Field, fieldNames, fieldOf, isObjectType } from './schemas.ts';
 
-/** A type on the way from the object to where we are. */
+/** A type on the path from the object to the current field. */
 export interface TypeLevel {
   readonly type: string;
   readonly path: string;
 }
 
 const DEEPEST = 3;
-/** Types that hold themselves, or the whole API in small: a field found there is never the one that was meant. */
+/** Types that contain themselves or a copy of the whole API: a field found there is never the intended one. */
 const SKIPPED = /ManagedFields|OwnerReference|JSONSchemaProps|Status$/;
 
 /**
- * Where a field that does not stand here would: below this level, beside a level above, or below one of these.
- * In words, for the reader; `undefined` where the kind has no such field nearby.
+ * Where a misplaced field belongs: below this level, next to a level above, or below one of these. In words, for the reader; `undefined` if the
+ * kind has no such field nearby.
  */
 export function whereBelongs(field: string, levels: readonly TypeLevel[]): string | undefined {
   const here = levels.at(-1);
@@ -35,7 +35,7 @@ function placeOf({ path }: TypeLevel): string {
   return path === '' ? 'at the top of the object' : `under \`${path}\``;
 }
 
-/** The shortest way down from a type to one that has the field: `containers[].resources`. */
+/** The shortest path from a type down to one that has the field: `containers[].resources`. */
 function pathBelow(field: string, type: string, deepest: number): string | undefined {
   let level: TypeLevel[] = [{ type, path: '' }];
   const seen = new Set([type]);

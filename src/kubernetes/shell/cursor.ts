@@ -1,6 +1,6 @@
 import type { ShellProblem } from './shell-problem.ts';
 
-/** A place in a line that is being read. It only ever moves on. */
+/** A position in a text that is being read. It only moves forward. */
 export interface Cursor {
   readonly text: string;
   at: number;

@@ -3,8 +3,8 @@ import type { Word } from './word.ts';
 const MOST = 100;
 
 /**
- * The words that `pod{1..3}` or `{a,b}.yaml` stands for; the word itself where there is nothing to expand. One pair of braces
- * a word and at most 100 words: more is left as it is written.
+ * The words that `pod{1..3}` or `{a,b}.yaml` expands to; the word itself if there is nothing to expand. Only one pair of braces per word and at
+ * most 100 words are expanded; anything else stays as written.
  */
 export function expandBraces(word: Word): readonly Word[] {
   if (word.quoted || !word.value.includes('{')) return [word];

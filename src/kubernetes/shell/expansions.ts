@@ -6,8 +6,8 @@ const NAME_PART = /\w/;
 const SPECIAL = /[0-9?$!#*@-]/;
 
 /**
- * Reads what a `$` begins: `$NAME`, `${...}`, `$(...)`, `$((...))`. A `$` that begins nothing is itself.
- * `${NAME}` and `$NAME` give the same value.
+ * Reads an expansion that starts with `$`: `$NAME`, `${...}`, `$(...)`, `$((...))`. Any other `$` stands for itself. `${NAME}` and `$NAME` give
+ * the same value.
  * @param isQuoted between double quotes, where `$(cat <<EOF …)` is the text of the here-document
  */
 export function readDollar(cursor: Cursor, isQuoted = false): string {
@@ -52,7 +52,7 @@ function readBraced(cursor: Cursor): string {
   return `${EXPANSION}${cursor.text.slice(start + 2, end)}`;
 }
 
-/** Reads to the parenthesis that closes, past quotes and nested ones. */
+/** Reads up to the closing parenthesis, past quotes and nested parentheses. */
 function readParenthesised(cursor: Cursor, isQuoted: boolean): string {
   const { text } = cursor;
   const start = cursor.at;
@@ -76,13 +76,13 @@ function readParenthesised(cursor: Cursor, isQuoted: boolean): string {
 
 const DOCUMENT = /^\s*cat\s*<<\s*(['"]?)(\w+)\1[ \t]*\n([\s\S]*?)\n\2\s*$/;
 
-/** The text of the here-document that `cat` prints; `undefined` for other commands, and where the shell fills something in. */
+/** The text of the here-document that `cat` prints; `undefined` for other commands, and for a text with expansions. */
 function documentIn(inner: string): string | undefined {
   const [, quote, , text] = DOCUMENT.exec(inner) ?? [];
   return quote === '' && /[$`\\]/.test(text ?? '') ? undefined : text?.replace(/\n+$/, '');
 }
 
-/** The spacing inside of a substitution has no meaning. */
+/** A substitution without extra spaces, which have no meaning. */
 function substitution(inner: string): string {
   return `${EXPANSION}(${inner.trim().replace(/\s+/g, ' ')}${EXPANSION_END}`;
 }

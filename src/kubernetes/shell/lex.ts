@@ -16,7 +16,7 @@ export type Token =
   | { readonly kind: 'control'; readonly operator: string; readonly range: Range }
   | RedirectToken;
 
-/** `descriptor` is the number in front (`2>`), -1 where there is none. */
+/** A redirect operator. `descriptor` is the number before it (`2>`), or -1 if there is none. */
 export interface RedirectToken {
   readonly kind: 'redirect';
   readonly operator: string;
@@ -35,9 +35,9 @@ interface Pending {
 }
 
 /**
- * Splits shell text into tokens: comments and continuations are gone, a here-document hangs on its operator.
- * Any text gives tokens; what a shell would refuse is in `problems`. The work is linear in the text.
- * Rules: <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html>.
+ * Splits shell text into tokens. Comments and line continuations are removed, and a here-document is attached to its operator. Any text yields
+ * tokens; what a shell would reject is in `problems`. The time is linear in the text. Rules:
+ * <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html>.
  */
 export function lex(text: string): { tokens: Token[]; problems: ShellProblem[] } {
   const cursor: Cursor = { text, at: 0, problems: [] };
@@ -86,7 +86,7 @@ function operatorAt(text: string, at: number, operators: readonly string[]): str
   return operators.find((operator) => text.startsWith(operator, at)) ?? '';
 }
 
-/** Where the digits in front of a redirect end; a number is a descriptor only when the operator touches it. */
+/** The position after the digits before a redirect; a number is a descriptor only if the operator follows without a space. */
 function digitsEnd(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < 3 && text.charAt(end) >= '0' && text.charAt(end) <= '9') end++;

@@ -16,8 +16,8 @@ interface State {
 }
 
 /**
- * Parses shell text into pipelines. Lines, `;` and `&&` separate them; parentheses around commands are dropped.
- * A `$ ` at the start of a line is a prompt that was copied along. Any text gives a script.
+ * Parses shell text into pipelines. Line breaks, `;` and `&&` separate them; parentheses around commands are dropped. A `$ ` at the start of a
+ * line is a copied prompt. Any text yields a script.
  */
 export function parseScript(text: string): Script {
   const { tokens, problems } = lex(text);
@@ -76,7 +76,7 @@ function parsePipeline(state: State, joint: Joint): Pipeline | undefined {
   return { joint, stages, background, range: join(first.range, last.range) };
 }
 
-/** `|&` is `2>&1 |`. */
+/** Rewrites `|&` as `2>&1 |`. */
 function withBoth(stage: Stage, range: Range): Stage {
   return { ...stage, redirects: [...stage.redirects, { operator: '>&', descriptor: 2, target: '1', range }] };
 }

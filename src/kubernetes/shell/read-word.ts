@@ -6,7 +6,7 @@ import { OTHERWISE, type Word } from './word.ts';
 const ANSI_ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' };
 const NAME = /[A-Za-z]/;
 
-/** Reads one word from a place where one begins. */
+/** Reads one word at the start of a word. */
 export function readWord(cursor: Cursor): Word {
   const { text } = cursor;
   const start = cursor.at;
@@ -39,27 +39,27 @@ export function readWord(cursor: Cursor): Word {
   };
 }
 
-/** Marks a `~` that the shell leaves alone, because it is quoted or follows the `=` of a flag. */
+/** Marks a `~` that the shell does not expand because it is quoted or follows the `=` of a flag. */
 function withLiteralTilde(value: string, written: string): string {
   if (!value.includes('~')) return value;
   const expands = written.startsWith('~') || /^[A-Za-z_]\w*=~/.test(written);
   return expands ? value : value.replace(/(^|=)~(?=\/|$)/, `$1${OTHERWISE}~`);
 }
 
-/** An interactive bash replaces `!` and what follows by an earlier line, but for a few places. */
+/** Reports `!`: an interactive bash replaces it and what follows by an earlier line, with a few exceptions. */
 function noteHistory({ text, at, problems }: Cursor): void {
   if (/^$|[\s=(;&|)]/.test(text.charAt(at + 1)) || /[[{$]/.test(text.charAt(at - 1))) return;
   problems.push({ code: 'history-expansion', range: { start: at, end: at + 1 } });
 }
 
-/** A character that ends a word when it is not quoted. */
+/** Whether a character ends a word if it is not quoted. */
 function endsWord(char: string): boolean {
   return ' \t\n\r|&;()<>'.includes(char);
 }
 
 /**
- * The end of a placeholder such as `<pod-name>`, which exercises write where the reader puts a name; -1 where there is none.
- * A shell would take it for two redirects, which nobody means.
+ * The end of a placeholder such as `<pod-name>`, which exercises use for a name to fill in; -1 if there is none. A shell would read it as two
+ * redirects, which is never intended.
  */
 export function placeholderEnd(text: string, at: number): number {
   if (text.charAt(at) !== '<' || !NAME.test(text.charAt(at + 1))) return -1;

@@ -6,23 +6,23 @@ import type { Word } from './word.ts';
 /** `2>/dev/null`: descriptor 2, operator `>`, target `/dev/null`. */
 export interface Redirect {
   readonly operator: string;
-  /** -1 where the line names none. */
+  /** -1 if the line has no descriptor. */
   readonly descriptor: number;
   readonly target: string;
   readonly range: Range;
 }
 
-/** One program of a pipe: `NAME=value program words > file`. */
+/** One program of a pipeline: `NAME=value program words > file`. */
 export interface Stage {
   readonly assignments: readonly Word[];
   readonly words: readonly Word[];
   readonly redirects: readonly Redirect[];
-  /** What it reads from `<<` or `<<<`. */
+  /** The here-document or here-string that it reads (`<<` or `<<<`). */
   readonly hereDocument?: HereDocument;
   readonly range: Range;
 }
 
-/** What stands in front of a pipeline: `first`, or the operator that joins it to the one before. */
+/** What comes before a pipeline: `first`, or the operator that joins it to the previous one. */
 export type Joint = 'first' | 'newline' | ';' | '&&' | '||' | '&' | '(';
 
 export interface Pipeline {

@@ -7,7 +7,7 @@ export type ShellProblemCode =
   | 'missing-redirect-target'
   | 'history-expansion';
 
-/** What a shell would refuse before it runs anything. */
+/** A reason for which a shell would reject a script before it runs anything. */
 export interface ShellProblem {
   readonly code: ShellProblemCode;
   readonly range: Range;

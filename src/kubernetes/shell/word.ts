@@ -1,27 +1,27 @@
 import type { Range } from '../../source/range.ts';
 
-/** A word of a shell line after its quotes are taken away. */
+/** A word of a shell line with its quotes removed. */
 export interface Word {
-  /** What the program gets; parts that the shell fills in are marked (see `EXPANSION`). */
+  /** The value that the program gets; parts that the shell expands are marked (see `EXPANSION`). */
   readonly value: string;
-  /** The word as it stands in the line, quotes included. */
+  /** The range of the word in the line, including quotes. */
   readonly range: Range;
-  /** Some of it was quoted or escaped, so it is never an operator, an assignment or a brace expansion. */
+  /** Whether a part of it was quoted or escaped, so that it is never an operator, an assignment or a brace expansion. */
   readonly quoted: boolean;
 }
 
 /**
- * Stands for a `$` that the shell acts on, to tell `"$HOME"` from `'$HOME'`. Both are private-use characters: in the text
- * of a learner they would only ever make two words differ.
+ * Stands for a `$` that the shell expands, to distinguish `"$HOME"` from `'$HOME'`. This mark and the next are private-use characters: if a
+ * learner's text contained them, at worst two equal words would differ.
  */
 export const EXPANSION = '\uE000';
-/** Ends a command substitution within a value. */
+/** Marks the end of a command substitution within a value. */
 export const EXPANSION_END = '\uE001';
 
-/** Stands in front of a `~` or a wildcard that the shell reads otherwise than it looks: a `~` that stays, a `*` that file names replace. */
+/** Marks a `~` or a wildcard that the shell treats differently from its look: a `~` that is not expanded, a `*` that is replaced by file names. */
 export const OTHERWISE = '\uE002';
 
-/** A value for people: `$NAME`, `$(command)`. */
+/** A value in readable form: `$NAME`, `$(command)`. */
 export function printable(value: string): string {
   const plain = value.includes(OTHERWISE) ? value.replaceAll(OTHERWISE, '') : value;
   if (!plain.includes(EXPANSION)) return plain;

@@ -14,23 +14,23 @@ import type { CommandEntry, ToolTable } from './table.ts';
 
 export interface ToolInfo {
   readonly name: string;
-  /** It is run on a node as root, so `sudo` in front changes nothing. */
+  /** Whether it is run on a node as root, so that `sudo` makes no difference. */
   readonly asRoot: boolean;
-  /** Variables that may be set in front and that the current version does not read. */
+  /** Variables that may be set before the command although the current version ignores them. */
   readonly ignoredVariables: readonly string[];
-  /** Builds the table. A command that does the same as another has that one's flags. */
+  /** Builds the table. A command that is equivalent to another has the flags of that one. */
   readonly load: () => ToolTable;
 }
 
-/** The tools beside kubectl, by the order of their names. */
+/** The tools other than kubectl, sorted by name. */
 export const TOOLS: readonly ToolInfo[] = [
   tool('crictl', true, crictl),
   tool('ctr', true, ctr),
   tool('docker', true, docker),
-  // since etcd 3.6 there is only the v3 API: <https://github.com/etcd-io/etcd/blob/main/CHANGELOG/CHANGELOG-3.6.md>
+  // Since etcd 3.6 there is only the v3 API: <https://github.com/etcd-io/etcd/blob/main/CHANGELOG/CHANGELOG-3.6.md>
   tool('etcdctl', true, etcdctl, ['ETCDCTL_API']),
   tool('etcdutl', true, etcdutl, ['ETCDCTL_API']),
-  // not as root: another user has another kubeconfig and other repositories
+  // Not as root: another user has a different kubeconfig and different repositories.
   tool('helm', false, helm),
   tool('journalctl', true, journalctl),
   tool('kubeadm', true, kubeadm),
@@ -48,13 +48,13 @@ function tool(
   return { name, asRoot, ignoredVariables, load: () => fillSameCommands(table as ToolTable) };
 }
 
-/** Gives every command with `sameAs` the flags and words of the command that it names. */
+/** Gives every command with `sameAs` the flags and words of that command. */
 function fillSameCommands(table: ToolTable): ToolTable {
   const commands = Object.entries(table.commands).map(([name, entry]) => [name, filled(name, entry, table)]);
   return { ...table, commands: Object.fromEntries(commands) };
 }
 
-/** Behind the tool's bare name a word is a command, whatever the tool does without one. */
+/** An entry with what it shares with its equivalent command. The tool itself gets no words: after its name, a word must be a command. */
 function filled(name: string, entry: CommandEntry, table: ToolTable): CommandEntry {
   const same = entry.sameAs === undefined ? undefined : lookUp(table.commands, entry.sameAs);
   if (same === undefined) return entry;

@@ -15,7 +15,7 @@ interface Split {
   readonly changes: readonly Word[];
 }
 
-/** The objects come first; from the first `key=value` or `key-` on, all words are changes. */
+/** Splits the words into objects and changes: from the first `key=value` or `key-` on, all words are changes. */
 function split(reading: Reading, noun: string): Split {
   const words = wordsBefore(reading);
   const start = words.findIndex((w) => isChange(w.value));
@@ -30,7 +30,7 @@ function isChange(value: string): boolean {
   return value.includes('=') || (value.endsWith('-') && value !== '-');
 }
 
-/** Says `key=value` and `key-`; refuses a key that is both set and removed. */
+/** States `key=value` and `key-`; refuses a key that is both set and removed. */
 function sayChanges(
   reading: Reading,
   noun: string,
@@ -71,7 +71,7 @@ export const annotate = labelled('annotation');
 const EFFECTS = new Set(['NoSchedule', 'PreferNoSchedule', 'NoExecute']);
 const EFFECTS_IN_WORDS = 'NoSchedule, PreferNoSchedule or NoExecute';
 
-/** `taint nodes NAME key[=value]:effect`, or with `-` at the end what to remove: without an effect, every one of the key. */
+/** `taint nodes NAME key[=value]:effect`. With `-` at the end, it removes the taint; without an effect, it removes all taints with the key. */
 export const taint: Shape = (reading) => {
   const words = wordsBefore(reading);
   const start = words.findIndex((w, n) => n > 0 && /[=:]|-$/.test(w.value));
@@ -116,7 +116,7 @@ function sayTaint(reading: Reading, { value: text, range }: Word): void {
   say(reading, `taint ${key}`, said, text, range);
 }
 
-/** Why kubectl refuses a taint, its `-` left out. Without a colon all of it is the key, and only a taint that is removed may be so. */
+/** Why kubectl refuses a taint, without its final `-`. A taint without a colon consists of its key only, which is allowed only for removing it. */
 function taintProblem(spec: string, removes: boolean): string | undefined {
   const [pair = '', effect, ...more] = spec.split(':');
   const [key = '', value = '', ...others] = effect === undefined ? [pair] : pair.split('=');
@@ -140,7 +140,7 @@ export const setImage: Shape = (reading) => {
   return sayObjects(reading, resources, { nothing: NO_RESOURCES, needsNames: true });
 };
 
-/** `set env TYPE NAME KEY=value KEY-`; `-e KEY=value` says the same. */
+/** `set env TYPE NAME KEY=value KEY-`; `-e KEY=value` means the same. */
 export const setEnv: Shape = (reading) => {
   const { resources, changes } = split(reading, 'environment');
   sayChanges(reading, 'env', changes);
@@ -241,7 +241,7 @@ export const nodes: Shape = (reading) => {
   return false;
 };
 
-/** Whether files choose the objects, so that no word is needed. */
+/** Whether files select the objects, so that no word is needed. */
 export const filesOnly: Shape = (reading) => {
   const words = wordsBefore(reading);
   const verb = reading.args.verb.name;
@@ -255,7 +255,7 @@ export const filesOnly: Shape = (reading) => {
   return true;
 };
 
-/** On the server's side the manager is `kubectl` unless the line names another. */
+/** States the field manager of a server-side apply: `kubectl` unless the line sets another. */
 function sayServerSideManager(reading: Reading): void {
   const manager = take(reading, 'field-manager').at(-1);
   if (manager !== undefined && manager.value !== 'kubectl')
@@ -270,7 +270,7 @@ function unexpectedHelp(reading: Reading, word: string): string {
     : `${verb.name} takes flags only`;
 }
 
-/** Flags that are of no use without another one. */
+/** Flags that kubectl refuses without another flag. */
 const DEPENDENT: Readonly<
   Record<string, readonly (readonly [flag: string, needs: string, message: string])[]>
 > = {

@@ -3,7 +3,7 @@ import { given, isOpen, type Reading, refuse, say, sayWords, take } from '../../
 import { itemsOf } from '../../command/say-option.ts';
 import { type Shape, wordsBefore, wordsBehind, wrongWords } from './shape.ts';
 
-/** The verbs whose objects live in no namespace. */
+/** The verbs whose objects are not namespaced. */
 const CLUSTER_WIDE = new Set([
   'create clusterrole',
   'create clusterrolebinding',
@@ -11,7 +11,7 @@ const CLUSTER_WIDE = new Set([
   'create priorityclass',
 ]);
 
-/** The generators that take a command behind `--`. */
+/** The generators that take a command after `--`. */
 const RUNS_COMMAND = new Set(['create deployment', 'create job', 'create cronjob']);
 
 /** `create TYPE NAME`: exactly one name. */

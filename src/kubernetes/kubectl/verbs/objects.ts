@@ -3,18 +3,18 @@ import type { Word } from '../../shell/word.ts';
 import { sayTargets, type Targets } from '../targets.ts';
 import { readsFiles, type Shape, wordsBefore, wrongWords } from './shape.ts';
 
-/** How a verb chooses objects when no name is given. */
+/** How a verb selects objects if no name is given. */
 interface Rules {
-  /** What kubectl says when nothing is chosen at all. */
+  /** kubectl's message if nothing is selected at all. */
   readonly nothing: string;
-  /** A type alone is not enough: a name, `-l` or `--all` must stand with it. */
+  /** Whether a type alone is not enough: it needs a name, `-l` or `--all`. */
   readonly needsNames?: boolean;
   readonly check?: (reading: Reading, targets: Targets) => void;
 }
 
 const NO_RESOURCES = 'You must provide one or more resources by argument or filename.';
 
-/** Verbs that act on `TYPE NAME`, on a selector, or on the objects of files. */
+/** The shape of verbs that act on `TYPE NAME`, on a selector, or on the objects of files. */
 export function objects(rules: Rules): Shape {
   return (reading) => sayObjects(reading, wordsBefore(reading), rules);
 }
@@ -31,7 +31,7 @@ export function sayObjects(reading: Reading, words: readonly Word[], rules: Rule
   if (all !== undefined && isOn(reading, 'all') && reading.given.has('selector'))
     refuse(reading, 'exclusive-flags', "setting 'all' parameter but found a non empty selector.", all.range);
   rules.check?.(reading, targets);
-  // A raw path names its namespace itself.
+  // A raw path includes the namespace.
   return !raw && (words.length === 0 || targets.namespaced);
 }
 
@@ -69,7 +69,7 @@ export const describe = objects({
 
 export const edit = objects({ nothing: NO_RESOURCES });
 
-/** `--now` is a grace period of a second, and so is 0 without `--force`; `--force` alone means 0. */
+/** `--now` is a grace period of one second, and so is a period of 0 without `--force`; `--force` alone means 0. */
 export const deleteObjects = objects({
   nothing: NO_RESOURCES,
   needsNames: true,
@@ -117,7 +117,7 @@ export const scale = objects({
 
 const NO_SCALE = new Set(['daemonsets.apps', 'cronjobs.batch', 'jobs.batch', 'pods', 'services']);
 
-/** A target of 80 % CPU and at least one replica go without saying; `--cpu=80%` is `--cpu-percent=80`. */
+/** A CPU target of 80 % and a minimum of one replica are the defaults; `--cpu=80%` is `--cpu-percent=80`. */
 export const autoscale = objects({
   nothing: NO_RESOURCES,
   needsNames: true,
@@ -160,7 +160,7 @@ const EXPOSABLE = new Set([
   'services',
 ]);
 
-/** The service is named like its object, its target port is its port, it is a ClusterIP over TCP: all that goes without saying. */
+/** By default, the Service has the name of its object, its target port is its port, and its type is ClusterIP over TCP. */
 export const expose = objects({
   nothing: NO_RESOURCES,
   needsNames: true,
@@ -191,7 +191,7 @@ export function wrongType(reading: Reading, message: string): void {
   refuse(reading, 'wrong-resource', message, reading.targets[0]?.range ?? reading.range);
 }
 
-/** `patch`: a strategic merge where nothing else is said. */
+/** `patch`: a strategic merge by default. */
 export const patch = objects({
   nothing: NO_RESOURCES,
   needsNames: true,

@@ -19,7 +19,7 @@ export function noWords(namespaced: boolean): Shape {
   };
 }
 
-/** `events [--for TYPE/NAME]`: those of an object outside of namespaces are all in one, so that looking everywhere finds no more. */
+/** `events [--for TYPE/NAME]`. The events of an object without a namespace are all in one namespace, so `--all-namespaces` finds no more of them. */
 export const events: Shape = (reading) => {
   const [type] = given(reading, 'for')?.value.split('/') ?? [];
   const resource = type === undefined ? undefined : findResource(type);
@@ -27,7 +27,7 @@ export const events: Shape = (reading) => {
   return noWords(true)(reading);
 };
 
-/** Words whose order counts, with how many there may be. */
+/** The shape of verbs with words in a fixed order, between `least` and `most` of them. */
 export function words(least: number, most: number, message: (count: number) => string): Shape {
   return (reading) => {
     const found = reading.args.words;
@@ -47,7 +47,7 @@ export function top(type: 'nodes' | 'pods'): Shape {
   };
 }
 
-/** `explain TYPE.field.field`; a group may stand behind the type. */
+/** `explain TYPE.field.field`; the type may be followed by its group. */
 export const explain: Shape = (reading) => {
   const [word, extra] = reading.args.words;
   if (word === undefined)
@@ -68,7 +68,7 @@ export const explain: Shape = (reading) => {
 
 const TWO_ARGUMENTS = 'you must specify two arguments: verb resource or verb resource/resourceName.';
 
-/** `auth can-i VERB TYPE[/NAME]` or `VERB /path`. A type that is unknown only warns. */
+/** `auth can-i VERB TYPE[/NAME]` or `VERB /path`. kubectl only warns about an unknown type. */
 export const canI: Shape = (reading) => {
   const [verb, what, extra] = reading.args.words;
   if (reading.given.has('list')) {
@@ -113,7 +113,7 @@ export const wait = objects({
   },
 });
 
-/** `kustomize [DIR]`: the working directory where none is named. */
+/** `kustomize [DIR]`: the working directory by default. */
 export const kustomize: Shape = (reading) => {
   const [directory, extra] = reading.args.words;
   if (extra !== undefined) wrongWords(reading, 'specify one path to kustomization.yaml', extra);
@@ -123,7 +123,7 @@ export const kustomize: Shape = (reading) => {
   return false;
 };
 
-/** `config set-context NAME`, or `--current` in the name's place. */
+/** `config set-context NAME`, or `--current` instead of the name. */
 export const setContext: Shape = (reading) => {
   const [name, extra] = reading.args.words;
   const current = given(reading, 'current');

@@ -7,7 +7,7 @@ import { readResourceType } from '../resource-type.ts';
 import { sayTarget } from '../targets.ts';
 import { readsFiles, type Shape, wordsBefore, wordsBehind, wrongWords } from './shape.ts';
 
-/** `POD` or `TYPE/NAME`. */
+/** States `POD` or `TYPE/NAME`. */
 function sayPod(reading: Reading, { value, range }: Word): string {
   const slash = value.indexOf('/');
   const type = readResourceType(reading, slash === -1 ? 'pods' : value.slice(0, slash), range);
@@ -46,7 +46,7 @@ export const logs: Shape = (reading) => {
       all.range,
     );
   const tail = given(reading, 'tail');
-  // Of one Pod all lines are printed, of those that a selector picks the last ten.
+  // All lines of a single Pod are printed, but only the last ten of each Pod that a selector matches.
   if (
     tail !== undefined &&
     selector !== undefined &&
@@ -59,7 +59,7 @@ export const logs: Shape = (reading) => {
   return true;
 };
 
-/** `exec POD -- COMMAND`: without the dashes kubectl refuses. */
+/** `exec POD -- COMMAND`: kubectl refuses a command without the dashes. */
 export const exec: Shape = (reading) => {
   const { words, dash } = reading.args;
   const before = wordsBefore(reading);
@@ -82,11 +82,11 @@ export const exec: Shape = (reading) => {
   return true;
 };
 
-/** Pods of a cluster that kubeadm made whose images hold their program and nothing else. */
+/** Pods of a kubeadm cluster whose images contain no shell. */
 const WITHOUT_SHELL =
   /^(?:pods?\/|po\/)?(?:coredns|etcd|kube-(?:apiserver|controller-manager|scheduler))-[a-z0-9]/;
 
-/** A shell that an image of the control plane does not have. */
+/** Reports a shell that an image of the control plane does not contain. */
 function checkShell(reading: Reading, pod: Word | undefined, program: Word | undefined): void {
   if (given(reading, 'namespace')?.value !== 'kube-system' || !WITHOUT_SHELL.test(pod?.value ?? '')) return;
   if (program === undefined || !isShell(program)) return;
@@ -113,7 +113,7 @@ export const attach: Shape = (reading) => {
   return true;
 };
 
-/** `port-forward POD LOCAL:REMOTE...`: one number stands for both ends. */
+/** `port-forward POD LOCAL:REMOTE...`: a single number is the port on both sides. */
 export const portForward: Shape = (reading) => {
   const [pod, ...ports] = wordsBefore(reading);
   if (pod === undefined || ports.length === 0)
@@ -124,7 +124,7 @@ export const portForward: Shape = (reading) => {
   return true;
 };
 
-/** `cp FILE [NAMESPACE/]POD:PATH` and back. The namespace may stand in the path or in `-n`. */
+/** `cp FILE [NAMESPACE/]POD:PATH` and the reverse. The namespace may be in the path or in `-n`. */
 export const cp: Shape = (reading) => {
   const [source, destination, extra] = wordsBefore(reading);
   if (source === undefined || destination === undefined || extra !== undefined) {
@@ -169,7 +169,7 @@ function sayFile(reading: Reading, path: string, word: Word): void {
   say(reading, path, `pod:${canonicalFilePath(file)}`, `${name}:${file}`, word.range);
 }
 
-/** `debug POD`, `debug node/NAME`, with a command behind `--`. */
+/** `debug POD` or `debug node/NAME`, with a command after `--`. */
 export const debug: Shape = (reading) => {
   const words = wordsBefore(reading);
   if (words.length === 0 && !readsFiles(reading))

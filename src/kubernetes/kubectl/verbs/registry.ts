@@ -38,7 +38,7 @@ const one = words(1, 1, unexpected);
 const two = words(2, 2, unexpected);
 const lastApplied = objects({ nothing: 'You must provide one or more resources by argument or filename.' });
 
-/** How each verb reads its words; a `create` that isn't here takes one name, any other verb takes words as they are. */
+/** How each verb reads its words. A `create` subcommand that isn't listed takes one name; any other verb takes its words as they are. */
 const SHAPES: Readonly<Record<string, Shape>> = {
   run,
   expose,
@@ -122,7 +122,7 @@ export function shapeOf(verb: string): Shape {
   );
 }
 
-/** Flags that a verb refuses to run without. */
+/** Flags without which a verb refuses to run. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   run: ['image'],
   scale: ['replicas'],

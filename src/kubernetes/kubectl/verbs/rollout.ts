@@ -6,7 +6,7 @@ import { objects, wrongType } from './objects.ts';
 const REVISIONED = ['deployments.apps', 'daemonsets.apps', 'statefulsets.apps'];
 const PAUSABLE = ['deployments.apps'];
 
-/** What kubectl says of a type that a subcommand doesn't support. */
+/** kubectl's message for a type that a subcommand doesn't support. */
 const REASONS: Readonly<
   Record<string, readonly [types: readonly string[], reason: (kind: string) => string]>
 > = {

@@ -2,7 +2,7 @@ import { given, isOn, refuse, say, sayWords, take } from '../../command/reading.
 import { sayProgram } from '../../command/say-program.ts';
 import { type Shape, wrongWords } from './shape.ts';
 
-/** `run NAME --image=IMAGE [-- COMMAND]`: the words behind the name are arguments, or with `--command` the command. */
+/** `run NAME --image=IMAGE [-- COMMAND]`: the words after the name are arguments, or the command if `--command` is set. */
 export const run: Shape = (reading) => {
   const [name, ...rest] = reading.args.words;
   if (name === undefined) wrongWords(reading, 'NAME is required for run');
@@ -14,7 +14,7 @@ export const run: Shape = (reading) => {
   }
   const asCommand = isOn(reading, 'command');
   take(reading, 'command');
-  // What is removed afterwards only ran, so that no Pod shows how it was called.
+  // A Pod that is removed afterwards only ran a program; no Pod remains that shows how it was called.
   const sayRun = isOn(reading, 'rm') ? sayProgram : sayWords;
   sayRun(reading, asCommand ? 'the command' : 'the arguments', rest);
   const image = given(reading, 'image');

@@ -15,14 +15,14 @@ import { entryPlace, listItemPlace, type Place } from '../match/place.ts';
 import { placeOfObject } from '../match/place-of-object.ts';
 import { type SecretField, secretIn } from './secret-form.ts';
 
-/** How an object is brought into one form. */
+/** How to bring an object into its canonical form. */
 export interface CanonicalOptions {
-  /** Whether `args` are put behind `command` where a container has both: how they are split has no effect then. */
+  /** Whether `args` are appended to `command` in a container that has both: then it doesn't matter how they are split. */
   readonly joinCommands: boolean;
   readonly secrets: SecretField;
 }
 
-/** The objects of documents, those of a `kind: List` one by one, each in one of its equal forms. */
+/** The objects of documents in canonical form, with a `kind: List` split into its items. */
 export function canonicalObjects(roots: readonly YamlNode[], options: CanonicalOptions): YamlNode[] {
   return roots.flatMap(unlisted).map((root) => canonical(root, placeOfObject(root), options));
 }
@@ -49,7 +49,7 @@ function canonical(node: YamlNode, place: Place, options: CanonicalOptions): Yam
   return lookUpForm(place.type, map, options);
 }
 
-/** The list itself where it has these items: what is in its form already is not copied. */
+/** The list with other items, or the list itself if the items are the same, so that nothing is copied needlessly. */
 function withItems(list: YamlList, items: readonly YamlNode[]): YamlList {
   const isSame = items.length === list.items.length && items.every((item, i) => item === list.items[i]);
   return isSame ? list : { ...list, items };
@@ -64,7 +64,7 @@ function lookUpForm(type: string, map: YamlMap, options: CanonicalOptions): Yaml
   return type === 'V1Container' && options.joinCommands ? joinArgs(map) : map;
 }
 
-/** `{key: app, operator: In, values: [web]}` is the label `app: web`. */
+/** Rewrites `{key: app, operator: In, values: [web]}` as the label `app: web`. */
 function singleValuesAsLabels(map: YamlMap): YamlMap {
   const expressions = itemsOf(entryOf(map, 'matchExpressions')?.value);
   const labels = expressions.flatMap((item): YamlEntry[] => {
@@ -85,14 +85,14 @@ function singleValuesAsLabels(map: YamlMap): YamlMap {
   };
 }
 
-/** A range of one port is that port. */
+/** Drops the end of a port range that contains a single port. */
 function withoutSingleRange(map: YamlMap): YamlMap {
   const [port, end] = [nodeAt(map, 'port'), nodeAt(map, 'endPort')];
   const isSingle = port?.kind === 'scalar' && end?.kind === 'scalar' && port.value === end.value;
   return isSingle ? { ...map, entries: map.entries.filter(({ key }) => key !== 'endPort') } : map;
 }
 
-/** Rules of one host are one rule with the paths of all. */
+/** Joins the rules of each host into one rule with all their paths. */
 function joinHosts(rules: readonly YamlNode[]): YamlNode[] {
   const joined = new Map<string, YamlNode>();
   for (const rule of rules) {
@@ -132,7 +132,7 @@ function joinArgs(map: YamlMap): YamlMap {
   return { ...map, entries };
 }
 
-/** Flags of one program in the order of their names, `--name value` as `--name=value`; words that are no flags stay where they are. */
+/** Sorts the flags of a program by name and writes `--name value` as `--name=value`. Words that are not flags stay where they are. */
 function sortFlags(items: readonly YamlNode[]): readonly YamlNode[] {
   const words = items.map((item) => (item.kind === 'scalar' ? wordOf(item) : undefined));
   const first = words.findIndex((word) => word?.startsWith('--'));
@@ -143,7 +143,7 @@ function sortFlags(items: readonly YamlNode[]): readonly YamlNode[] {
   return [...items.slice(0, first), ...flags.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'))];
 }
 
-/** Programs of a cluster take each flag with its value in one word or in two. */
+/** Whether a program is a component of the cluster: these accept a flag and its value as one word or as two. */
 function isComponent(program: string): boolean {
   return /(?:^|\/)(?:kube-[a-z-]+|kubelet|etcd|metrics-server)$/.test(program);
 }

@@ -12,47 +12,47 @@ import { relatedTo } from './paths.ts';
 import { selectorKeys } from './selector-keys.ts';
 import { storedForms } from './stored-forms.ts';
 
-/** What an answer is held against, as YAML texts. */
+/** What an answer is compared with, as YAML texts. */
 export interface ManifestTask {
-  /** Finished manifests, each a way. */
+  /** Finished manifests, each of which solves the task. */
   readonly references: readonly string[];
-  /** What must hold, each a way; the references where there are none. */
+  /** What the answer must contain, one text per way to solve the task; if empty, the references are used. */
   readonly matches: readonly string[];
-  /** What the answer begins with. */
+  /** The manifest that the answer starts from. */
   readonly start?: string;
-  /** Paths under which there may be nothing beyond a match. */
+  /** Paths under which the answer must not contain anything beyond a match. */
   readonly exact: readonly string[];
 }
 
-/** One way in which an answer is not what the task asks for. */
+/** One way in which an answer differs from what the task asks for. */
 export type ManifestDifference =
   | MatchDifference
-  /** Something of the start is gone or changed that the task leaves as it is. */
+  /** A part of the starting manifest is missing or changed that the task keeps. */
   | (Omit<MatchDifference, 'code'> & { readonly code: 'start-changed' })
-  /** Something that nobody asked for, and that has an effect. */
+  /** An addition that was not asked for and that has an effect. */
   | (Omit<MatchDifference, 'code'> & { readonly code: 'addition'; readonly effect: string });
 
 export interface ManifestComparison {
-  /** The object of the answer is another one: its kind, name or namespace differ. */
+  /** Whether the answer is a different object: its kind, name or namespace differs. */
   readonly isOther: boolean;
   readonly differences: readonly ManifestDifference[];
-  /** Additions of which nobody can tell whether they have an effect: the type of the field is not known. */
+  /** Additions whose effect is not known, since the type of the field is not known. */
   readonly undecided: readonly Extra[];
   /** Additions without an effect. */
   readonly neutral: readonly Extra[];
-  /** 0 to 1: of what is expected, additions with an effect counted as one thing each that does not hold. */
+  /** From 0 to 1: the share of the expectations that are met, with each harmful addition counted as an expectation that is not met. */
   readonly share: number;
 }
 
-/** What must hold, with a finished manifest. */
+/** What the answer must contain, along with a finished manifest. */
 interface Way {
   readonly way: readonly YamlNode[];
   readonly reference: readonly YamlNode[];
-  /** Of the finished manifest. */
+  /** Whether the API server would add a value by itself, judged by the finished manifest. */
   readonly isStored: Surroundings['isStored'];
 }
 
-/** The readings of a task's texts, in the form in which answers are compared to them. */
+/** The parsed texts of a task, in the form in which answers are compared with them. */
 interface ReadTask {
   readonly options: CanonicalOptions;
   readonly references: readonly (readonly YamlNode[])[];
@@ -62,19 +62,19 @@ interface ReadTask {
   readonly known?: KnownMatches | undefined;
 }
 
-/** A task whose texts were read, to be asked for each answer. */
+/** A task with its texts parsed, for comparing answers with it. */
 export interface ManifestComparer {
-  /** Of several ways the nearest counts. */
+  /** Compares an answer with each way to solve the task; the result for the nearest way. */
   compare(answer: readonly YamlNode[]): ManifestComparison;
-  /** Whether a comparison would find nothing wrong and nothing undecided: the answer is known as soon as something is. */
+  /** Whether a comparison would find no difference and nothing undecided; stops at the first one. */
   accepts(answer: readonly YamlNode[]): boolean;
-  /** The share of the expectations that hold already in what an answer begins with. */
+  /** The share of the expectations that the starting manifest already meets. */
   shareOfStart(): number;
 }
 
 /**
- * @param objectsIn reads a text of the task; for one who has read them before
- * @param known where comparisons are kept, for one who tries many answers that share most of their nodes
+ * @param objectsIn parses a text of the task; for callers that have parsed the texts before
+ * @param known where results are kept; for callers that compare many answers which share most of their nodes
  */
 export function manifestComparer(
   task: ManifestTask,
@@ -102,7 +102,7 @@ export function manifestComparer(
   };
 }
 
-/** Looks again at an answer that differs: its comparison by what it does, where nothing differs then. */
+/** Compares again by effect, for answers that differ; returns a comparison only if nothing differs by effect. */
 function comparerByEffect(read: ReadTask): (objects: readonly YamlNode[]) => ManifestComparison | undefined {
   const every = [...read.references.flat(), ...read.ways.flatMap(({ way }) => way)];
   if (!every.some(hasEffectForms)) return () => undefined;
@@ -162,7 +162,7 @@ function readTask(
   };
 }
 
-/** Each way with each finished manifest; without ways each of those with itself. */
+/** Each way with each finished manifest; without ways, each finished manifest with itself. */
 function waysOf(references: readonly YamlNode[][], ways?: readonly YamlNode[][]): Way[] {
   return references.flatMap((reference) => {
     const isStored = storedForms(reference);
@@ -170,7 +170,7 @@ function waysOf(references: readonly YamlNode[][], ways?: readonly YamlNode[][])
   });
 }
 
-/** Whether a match looks at one of `command` and `args` only, where a finished container has both. */
+/** Whether a match mentions only one of `command` and `args`, while a finished container has both. */
 function splitsCommand(way: YamlNode, finished: readonly YamlNode[]): boolean {
   const has = (node: YamlNode, key: string): boolean => entryOf(node, key) !== undefined;
   const isSplit = some(way, (map) => has(map, 'command') !== has(map, 'args'));
@@ -183,7 +183,10 @@ function some(node: YamlNode, holds: (map: YamlNode) => boolean): boolean {
   return holds(node) || node.entries.some(({ value }) => some(value, holds));
 }
 
-/** Tools read a `kustomization.yaml` without its kind and version: <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/>. */
+/**
+ * Adds the kind and the version to a Kustomization that lacks them, since tools don't require them:
+ * <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/>.
+ */
 function withKinds(
   answer: readonly YamlNode[],
   references: readonly (readonly YamlNode[])[],
@@ -262,7 +265,7 @@ function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[
   return parts;
 }
 
-/** Whether nobody knows the type that a field belongs to. */
+/** Whether the type that a field belongs to is unknown. */
 function isUnknown({ key, map }: Place): boolean {
   return key.startsWith('.') || (key === '' && map === '');
 }

@@ -4,7 +4,7 @@ import { parseDuration } from '../../duration.ts';
 import { entryPlace, type Place } from '../match/place.ts';
 
 /**
- * What kubeadm, the kubelet and Kustomize take where their files say nothing; times in seconds.
+ * The defaults of kubeadm, the kubelet and Kustomize for fields that their files don't set; times in seconds.
  * @see https://kubernetes.io/docs/reference/config-api/kubeadm-config.v1beta4/
  * @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
@@ -58,7 +58,7 @@ const DEFAULTS: Readonly<Record<string, string | number | boolean>> = {
 };
 
 /**
- * What the controllers of custom resources take where a resource says nothing.
+ * The defaults of controllers for fields that their custom resources don't set.
  * @see https://external-secrets.io/latest/api/externalsecret/
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
@@ -72,20 +72,20 @@ const OF_CUSTOM: Readonly<Record<string, string>> = {
   'ExternalSecret spec.target.deletionPolicy': 'Retain',
 };
 
-/** Whether a custom resource says by this only what its controller does anyway. @param path without the places of items in lists */
+/** Whether a field of a custom resource only states the controller's default. @param path the path without positions in lists */
 export function isCustomDefault(kind: string, path: string, value: YamlNode): boolean {
   const usual = lookUp(OF_CUSTOM, `${kind} ${path}`);
   return usual !== undefined && value.kind === 'scalar' && value.value === usual;
 }
 
-/** Parts of a file that are as good as absent while they are empty. */
+/** Parts of a file that mean the same when empty as when absent. */
 const PARTS =
   /^(?:KubeadmClusterConfiguration\.(?:apiServer|controllerManager|dns|etcd|networking|proxy|scheduler)|KubeadmEtcd\.local|KubeletConfiguration\.(?:authentication|authorization|memorySwap)|KubeletAuth\w+\.(?:anonymous|webhook|x509))$/;
 
-/** Times of the kubelet, for which it takes its default where they are 0; kubeadm writes them so. The two that are left out may be 0. */
+/** Durations of the kubelet, which uses its default if they are 0, as kubeadm writes them. The two excluded ones may be 0. */
 const OF_KUBELET = /^Kubelet\w+\.(?!cpuCFSQuotaPeriod$|maxContainerRestartPeriod$)/;
 
-/** Whether a tool's configuration file says by this only what the tool does anyway. */
+/** Whether a field of a tool's configuration file only states the tool's default. */
 export function isConfigDefault(value: YamlNode, place: Place): boolean {
   if (value.kind === 'map')
     return (

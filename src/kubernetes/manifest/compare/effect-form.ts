@@ -14,12 +14,12 @@ import { placeOfObject } from '../match/place-of-object.ts';
 import { addsUp, expandRules } from './expand-rules.ts';
 import { plainForm } from './plain-form.ts';
 
-/** Whose object it is: names of ports are numbers in an answer, and stay names where the task is written with them. */
+/** Whose object it is: port names are replaced by numbers in an answer, but not in the task's objects. */
 export type Side = 'answer' | 'task';
 
 /**
- * Objects in a form that they share with others that act the same: rules with one combination each, probes with the numbers of their
- * ports, autoscalers of the newest version. A difference from them is hard to read, so it only serves to learn that there is none.
+ * Objects in a form that is the same for all objects with the same effect: rules with one combination each, probes with port numbers, autoscalers
+ * of the newest version. Differences between these forms are hard to read, so the forms only serve to show that there are none.
  */
 export function effectForms(roots: readonly YamlNode[], side: Side): YamlNode[] {
   const objects = roots.map((root) => (root.kind === 'map' ? newestAutoscaler(root) : root));
@@ -31,17 +31,17 @@ export function effectForms(roots: readonly YamlNode[], side: Side): YamlNode[] 
   return ports.size === 0 ? forms : forms.map((form) => withTargets(form, ports));
 }
 
-/** The numbers that containers declare under a name. */
+/** The port numbers that containers declare, by name. */
 type PortNumbers = Map<string, YamlNode>;
 
 interface Context {
   readonly side: Side;
   readonly ports: PortNumbers;
-  /** Of the object. */
+  /** The namespace of the object. */
   readonly namespace: string | undefined;
 }
 
-/** Whether an object holds anything that can be written in several such forms. */
+/** Whether an object contains anything that can be written in several equivalent forms. */
 export function hasEffectForms(node: YamlNode): boolean {
   if (node.kind === 'scalar') return false;
   if (node.kind === 'list') return node.items.some(hasEffectForms);
@@ -93,14 +93,14 @@ function withLongNames(hard: YamlMap): YamlMap {
   return { ...hard, entries: hard.entries.map((entry) => ({ ...entry, key: longer(entry.key) })) };
 }
 
-/** A port that is asked by the name that the container declares for it; what is declared is noted for Services. */
+/** Replaces the port names in a container's probes by the numbers that it declares, and records these numbers for Services. */
 function withPortNumbers(container: YamlMap, ports: PortNumbers): YamlMap {
   const own: PortNumbers = new Map();
   for (const port of itemsOf(entryOf(container, 'ports')?.value)) {
     const [name, number] = [stringOf(nodeAt(port, 'name')), nodeAt(port, 'containerPort')];
     if (name !== undefined && number !== undefined) own.set(name, number);
   }
-  // A name that two containers give to different ports stays a name.
+  // A name that containers declare for different ports stays a name.
   for (const [name, number] of own) ports.set(name, isOther(number, ports.get(name)) ? nodeOf(name) : number);
   const entries = container.entries.map((entry) =>
     ASKING.has(entry.key) ? { ...entry, value: withNumbers(entry.value, 'port', own) } : entry,
@@ -131,7 +131,7 @@ function withNumbers(node: YamlNode, field: string, numbers: PortNumbers): YamlN
 
 const PERCENTAGE = 'targetCPUUtilizationPercentage';
 
-/** What `autoscaling/v1` says in one field is one metric of `autoscaling/v2`. */
+/** Rewrites the single field of `autoscaling/v1` as a metric of `autoscaling/v2`. */
 function newestAutoscaler(root: YamlMap): YamlMap {
   const spec = nodeAt(root, 'spec');
   const isOld = stringOf(nodeAt(root, 'apiVersion')) === 'autoscaling/v1';

@@ -1,6 +1,6 @@
 import type { Place } from '../match/place.ts';
 
-/** What follows from a field, by its `Type.field` or its path; the first that fits. */
+/** The effect of a field, by its `Type.field` or its path; the first match applies. */
 const EFFECTS: readonly (readonly [RegExp, string])[] = [
   [/selector/i, 'it changes what is selected'],
   [/^V1NetworkPolicy/, 'it changes which traffic is allowed'],
@@ -19,7 +19,7 @@ const EFFECTS: readonly (readonly [RegExp, string])[] = [
 
 const SOME = 'it has an effect of its own';
 
-/** What follows from something that an answer adds, in words; `null` for a whole object. */
+/** The effect of something that an answer adds, in words; `null` stands for a whole object. */
 export function effectOf(place: Place | null): string {
   if (place === null) return 'it is one object more';
   const key = place.key || place.map || place.bare;

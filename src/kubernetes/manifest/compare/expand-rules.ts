@@ -2,7 +2,7 @@ import { lookUp } from '../../../source/look-up.ts';
 import { type Data, dataOf } from '../../../yaml/parse-data.ts';
 import { itemsOf, type YamlEntry, type YamlMap, type YamlNode } from '../../../yaml/yaml-node.ts';
 
-/** Lists of rules of which each allows every combination of what its lists name, by `Type.field`. */
+/** Lists of rules, each of which allows every combination of the items of these fields, by `Type.field`. */
 const MULTIPLIED: Readonly<Record<string, readonly string[]>> = {
   'V1Role.rules': ['apiGroups', 'resources', 'resourceNames', 'nonResourceURLs', 'verbs'],
   'V1ClusterRole.rules': ['apiGroups', 'resources', 'resourceNames', 'nonResourceURLs', 'verbs'],
@@ -10,18 +10,18 @@ const MULTIPLIED: Readonly<Record<string, readonly string[]>> = {
   'V1NetworkPolicySpec.egress': ['to', 'ports'],
 };
 
-/** Combinations beyond which rules stay as they are. */
+/** Rules with more combinations than this stay as they are. */
 const MOST = 500;
 
-/** Whether the rules of a list add up, so that one rule may be written as several. */
+/** Whether the rules of a list are additive, so that one rule may be written as several. */
 export function addsUp(key: string): boolean {
   return Object.hasOwn(MULTIPLIED, key) || key === TERMS;
 }
 
-/** Terms of which one has to hold. */
+/** Terms of which at least one must be met. */
 const TERMS = 'V1NodeSelector.nodeSelectorTerms';
 
-/** The rules of a list with one combination each, every one once: what two ways to write the same rules have in common. */
+/** The rules of a list as single combinations without duplicates: the same for every way to write the same rules. */
 export function expandRules(key: string, rules: readonly YamlNode[]): readonly YamlNode[] {
   const expanded = rules.flatMap((rule): readonly YamlNode[] => {
     if (rule.kind !== 'map') return [rule];
@@ -41,7 +41,7 @@ function expandMap(rule: YamlMap, fields: readonly string[]): YamlMap[] {
   return product(choices)?.map((entries) => ({ ...rule, entries })) ?? [rule];
 }
 
-/** `In [a, b]` is one of the two. */
+/** Splits `In [a, b]` into one term per value. */
 function expandTerm(term: YamlMap): YamlMap[] {
   const choices = term.entries.map((entry) => {
     const ways = entry.value.kind === 'list' ? product(entry.value.items.map(expandExpression)) : undefined;
@@ -62,7 +62,7 @@ function withValue(entry: YamlEntry, items: readonly YamlNode[]): YamlEntry {
   return { ...entry, value: { kind: 'list', items, range: entry.value.range } };
 }
 
-/** Every way to take one of each; `undefined` where there are too many. */
+/** Every combination of one item from each list; `undefined` if there are too many. */
 function product<T>(choices: readonly (readonly T[])[]): T[][] | undefined {
   if (choices.reduce((all, { length }) => all * length, 1) > MOST) return undefined;
   return choices.reduce<T[][]>(
@@ -71,7 +71,7 @@ function product<T>(choices: readonly (readonly T[])[]): T[][] | undefined {
   );
 }
 
-/** The same text for the same data, whatever the order of its keys. */
+/** A text that is the same for equal data, whatever the order of the keys. */
 function textOf(data: Data): string {
   return JSON.stringify(data, (_, value: Data) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,7 +5,7 @@ import { pairItems } from '../match/pair-items.ts';
 import { entryPlace, listItemPlace, type Place } from '../match/place.ts';
 import { placeOfObject } from '../match/place-of-object.ts';
 
-/** What objects to begin with have in common with the finished ones: what a task leaves as it is. */
+/** The parts that the starting objects have in common with the finished ones: those that a task keeps. */
 export function keptObjects(start: readonly YamlNode[], finished: readonly YamlNode[]): YamlNode[] {
   return start.flatMap((object) => {
     const partner = partnerOf(object, finished);
@@ -14,7 +14,7 @@ export function keptObjects(start: readonly YamlNode[], finished: readonly YamlN
   });
 }
 
-/** The object of the same kind and name; else the only one of its kind. */
+/** The object of the same kind and name, or else the only one of its kind. */
 function partnerOf(object: YamlNode, among: readonly YamlNode[]): YamlNode | undefined {
   const text = (node: YamlNode, ...path: string[]): string | undefined => stringOf(nodeAt(node, ...path));
   const sameKind = among.filter((other) => text(other, 'kind') === text(object, 'kind'));
@@ -23,7 +23,7 @@ function partnerOf(object: YamlNode, among: readonly YamlNode[]): YamlNode | und
   return namesake ?? (sameKind.length === 1 ? sameKind[0] : undefined);
 }
 
-/** The part of a value that is in another too; `undefined` where they have nothing in common. */
+/** The part of a value that another value contains too; `undefined` if they have nothing in common. */
 function keptIn(value: YamlNode, other: YamlNode, place: Place): YamlNode | undefined {
   if (value.kind === 'map' && other.kind === 'map') {
     if (value.entries.length === 0) return other.entries.length === 0 ? value : undefined;

@@ -1,10 +1,10 @@
 import { entriesOf, entryOf, itemsOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { nodeAtPath, parentPath } from './paths.ts';
 
-/** Volumes that are read-only whatever a mount says: <https://kubernetes.io/docs/concepts/storage/volumes/#configmap>. */
+/** Volumes that are always read-only, whatever a mount says: <https://kubernetes.io/docs/concepts/storage/volumes/#configmap>. */
 const READ_ONLY = ['configMap', 'secret', 'downwardAPI', 'projected', 'image'];
 
-/** Whether what a container mounts cannot be written in any case. */
+/** Whether the volume that a mount refers to is read-only in any case. */
 export function mountsReadOnly(object: YamlNode | undefined, path: string): boolean {
   const mount = nodeAtPath(object, parentPath(path));
   const name = stringOf(nodeAt(mount, 'name'));
@@ -15,7 +15,7 @@ export function mountsReadOnly(object: YamlNode | undefined, path: string): bool
   return name !== undefined && READ_ONLY.some((source) => entryOf(volume, source) !== undefined);
 }
 
-/** Whether the `items` of a volume give each key its own name as its path; only then may they say what holds without them. */
+/** Whether the `items` of a volume use each key as its own path; only then may they have the same effect as no `items`. */
 export function repeatsKeys(items: YamlNode): boolean {
   return (
     items.kind === 'list' &&
@@ -29,9 +29,9 @@ export function repeatsKeys(items: YamlNode): boolean {
 }
 
 /**
- * Whether `items` that repeat keys repeat all keys of the ConfigMap or Secret of a volume.
- * @param objects where it may be
- * @returns `undefined` where it is in none of them
+ * Whether `items` that repeat keys include all keys of the volume's ConfigMap or Secret.
+ * @param objects the objects that may include it
+ * @returns `undefined` if none of them does
  */
 export function repeatsAll(
   items: YamlNode,

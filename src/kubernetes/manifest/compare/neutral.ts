@@ -12,17 +12,17 @@ import { mountsReadOnly, repeatsAll, repeatsKeys } from './mounted-keys.ts';
 import { fieldOfKey, lastKey, nodeAtPath, parentPath } from './paths.ts';
 import { SELECTED_KINDS } from './selected-kinds.ts';
 
-/** What an addition is judged by. */
+/** The context in which an addition is judged. */
 export interface Surroundings {
   /** The answer's objects. */
   readonly answer: readonly YamlNode[];
-  /** The namespaces that they are in. */
+  /** The namespaces of these objects. */
   readonly namespaces: ReadonlySet<string>;
-  /** Whether the API server would write the same itself, had the answer left it out. */
+  /** Whether the API server would write the same by itself if the answer omitted it. */
   readonly isStored: (object: YamlNode, path: string, value: YamlNode, place: Place) => boolean;
-  /** All that the task shows, and the answer. */
+  /** All objects of the task and of the answer. */
   readonly known: readonly YamlNode[];
-  /** Keys of labels that some selector of the answer, the reference or the start looks at. */
+  /** Label keys that a selector of the answer, the reference or the starting manifest uses. */
   readonly selected: ReadonlySet<string>;
 }
 
@@ -41,19 +41,19 @@ const NAMING = new Set([
 ]);
 
 /**
- * Fields that the API server writes over with who asks, whatever a new object says.
+ * Fields that the API server overwrites with the identity of the requester, whatever a new object says.
  * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/certificate-signing-request-v1/
  */
 const WRITTEN_OVER = /^V1CertificateSigningRequestSpec\.(?:extra|groups|uid|username)$/;
 
-/** Switches that are off where they are absent, so that writing `false` says nothing. */
+/** Switches that are off by default, so that `false` makes no difference. */
 const OFF = new Set(
   'hostNetwork hostPID hostIPC shareProcessNamespace setHostnameAsFQDN tty stdin stdinOnce readOnly privileged readOnlyRootFilesystem runAsNonRoot suspend paused immutable optional publishNotReadyAddresses unschedulable globalDefault allowVolumeExpansion'.split(
     ' ',
   ),
 );
 
-/** What components take for granted where a field is absent, and the API server does not write. */
+/** Defaults that components assume for absent fields, and that the API server does not write. */
 const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
   'V1EndpointConditions.ready': true,
   'V1EndpointConditions.serving': true,
@@ -67,7 +67,10 @@ const TAKEN_FOR_GRANTED: Readonly<Record<string, string | number | boolean>> = {
   'V1VolumeMount.recursiveReadOnly': 'Disabled',
 };
 
-/** Folders that each Linux node has: to ask for one that exists asks for nothing more. @see https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
+/**
+ * Folders that every Linux node has: requiring one that exists makes no difference.
+ * @see https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html
+ */
 const USUAL_FOLDERS = new Set([
   '/',
   '/dev',
@@ -82,12 +85,12 @@ const USUAL_FOLDERS = new Set([
   '/var/log',
 ]);
 
-/** Texts whose emptiness is a choice: `storageClassName: ""` asks for no class. */
+/** Fields in which empty text is a choice: `storageClassName: ""` requests no class. */
 const EMPTY_TEXT_COUNTS = new Set(['V1PersistentVolumeClaimSpec.storageClassName']);
 
 /**
- * Whether no behaviour follows from what an answer adds. Whatever is not known to be neutral has an effect.
- * @param extra a field, an item or an object that neither the reference nor the task has
+ * Whether an addition has no effect. Anything that is not known to be neutral is taken to have an effect.
+ * @param extra a field, an item or an object that is neither in the reference nor in the task
  */
 export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
   const { place, value, path } = extra;
@@ -116,7 +119,7 @@ export function isNeutral(extra: Extra, surroundings: Surroundings): boolean {
   return isNeutralField(extra, name, surroundings) || holdsNeutral(extra, surroundings);
 }
 
-/** Whether an object that is there in any case says nothing by what is in it. */
+/** Whether an object that exists in any case has only neutral content. */
 function holdsNeutral(extra: Extra, surroundings: Surroundings): boolean {
   const { place, value, path } = extra;
   if (place === null || value.kind !== 'map' || !isAlwaysThere(place)) return false;
@@ -126,13 +129,13 @@ function holdsNeutral(extra: Extra, surroundings: Surroundings): boolean {
   });
 }
 
-/** Whether the server has an object in a field although nobody writes one. */
+/** Whether the server always has an object in a field, even if it is not set. */
 function isAlwaysThere({ key, type, shape }: Place): boolean {
   if (shape !== 'one') return false;
   return type === 'V1ObjectMeta' || structureOf(key.slice(0, key.indexOf('.')), fieldOfKey(key)).value;
 }
 
-/** Whether only the cluster can tell: `items` that repeat some keys of an object that nobody shows. */
+/** Whether only the cluster could decide: `items` that repeat some keys of an object that is not shown. */
 export function isOpen({ place, value, path, range }: Extra, { answer, known }: Surroundings): boolean {
   if (place === null || !ITEMS.has(place.key) || !repeatsKeys(value)) return false;
   const object = objectOf({ range }, answer);
@@ -183,23 +186,26 @@ function isNeutralField(extra: Extra, name: string, { answer, known }: Surroundi
   }
 }
 
-/** Controllers name what they make of a template themselves: `kubectl create cronjob` writes a name into it that nobody reads. Nobody reads that of a Kustomization. */
+/**
+ * The name in a template, which nothing reads: controllers generate the names of the objects that they create. `kubectl create cronjob` writes
+ * such a name. The name of a Kustomization is not read either.
+ */
 const OF_TEMPLATE = /(?:^|\.)(?:jobTemplate|template)\.metadata\.name$/;
 
-/** What a key is used for in any TLS connection, on either side. */
+/** Key usages that apply to any TLS connection, on either side. */
 const KEY_USAGES = new Set(['digital signature', 'key encipherment']);
 
-/** Files without an extension that Pods are given, beside devices. */
+/** Files without an extension that are often mounted into Pods, and devices. */
 const FILES = /^\/dev\/|^\/etc\/(?:group|hostname|hosts|localtime|machine-id|passwd|timezone)$/;
 
-/** Whether the type of a hostPath asks for a folder where one usually is, or has one made at a path that looks like a folder's. */
+/** Whether the type of a hostPath requires a folder that usually exists, or creates one at a path that looks like a folder. */
 function asksForFolder(type: YamlNode, path: YamlNode | undefined): boolean {
   const [asked, folder] = [stringOf(type), stringOf(path) ?? ''];
   if (asked === 'Directory') return USUAL_FOLDERS.has(folder);
   return asked === 'DirectoryOrCreate' && /\/[^./]*\/?$/.test(folder) && !FILES.test(folder);
 }
 
-/** Says what would hold without it: nothing at all, or that something is off which is off anyway. */
+/** Whether a field states what holds without it: nothing at all, or that something is off which is off by default. */
 function isSilent({ value, place }: Extra, name: string): boolean {
   if (place === null || (place.shape === 'one' && Object.hasOwn(EMPTY_MEANS_ALL, place.type))) return false;
   if (value.kind === 'scalar' && value.value === lookUp(TAKEN_FOR_GRANTED, place.key)) return true;
@@ -208,27 +214,27 @@ function isSilent({ value, place }: Extra, name: string): boolean {
   return isEmpty(value) && !EMPTY_TEXT_COUNTS.has(place.key);
 }
 
-/** Maps that say nothing while they are empty; others, such as `emptyDir: {}`, choose by being there. */
+/** Maps that mean nothing when empty. Others, such as `emptyDir: {}`, are a choice even when empty. */
 const CONTAINERS_OF_FIELDS = new Set(
   'labels annotations nodeSelector securityContext resources affinity strategy updateStrategy limits requests lifecycle matchLabels preferences'.split(
     ' ',
   ),
 );
 
-/** A Namespace of its own objects changes nothing where the namespace is there already. */
+/** Whether an object is the Namespace of the other objects, which makes no difference if it already exists. */
 function isOwnNamespace(object: YamlNode, { namespaces }: Surroundings): boolean {
   if (stringOf(nodeAt(object, 'kind')) !== 'Namespace') return false;
   const name = stringOf(nodeAt(object, 'metadata', 'name'));
   return name !== undefined && namespaces.has(name);
 }
 
-/** Keys that Kubernetes and its controllers only read for people. */
+/** Keys that Kubernetes and its controllers only use to inform people. */
 const DESCRIPTIVE =
   /^(?:app\.kubernetes\.io\/|kubernetes\.io\/(?:change-cause|description)$|kubectl\.kubernetes\.io\/last-applied-configuration$)/;
 /** @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 const KUBERNETES_OWN = /(?:^|[.])(?:kubernetes|k8s)\.io\//;
 
-/** The keys that a selector could look at in the labels or annotations at `path`. */
+/** The keys in the labels or annotations at `path` that a selector could use. */
 function selectedIn(
   extra: Extra,
   { answer, selected }: Surroundings,
@@ -240,7 +246,7 @@ function selectedIn(
   return isSelected ? selected : new Set();
 }
 
-/** A level of Pod security is that of the latest version where no version is said. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+/** The version of a Pod Security level, which is the latest by default. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
 const VERSION_OF_LEVEL = /^pod-security\.kubernetes\.io\/(?:audit|enforce|warn)-version$/;
 
 function isUsual(key: string, value: YamlNode): boolean {
@@ -250,7 +256,7 @@ function isUsual(key: string, value: YamlNode): boolean {
     : key === WRITER_OF_SLICE && text !== SLICE_CONTROLLER;
 }
 
-/** Who writes an EndpointSlice: the controller leaves those of others alone, and so they are without the label. */
+/** The manager of an EndpointSlice: the controller ignores slices with another manager, and also those without the label. */
 const WRITER_OF_SLICE = 'endpointslice.kubernetes.io/managed-by';
 const SLICE_CONTROLLER = 'endpointslice-controller.k8s.io';
 
@@ -262,12 +268,12 @@ function portsOf(value: YamlNode): readonly YamlNode[] {
   return value.kind === 'list' ? value.items : [value];
 }
 
-/** The object that an addition is in. */
+/** The object that contains an addition. */
 function objectOf({ range }: Pick<Extra, 'range'>, answer: readonly YamlNode[]): YamlNode | undefined {
   return answer.find((object) => object.range.start <= range.start && range.end <= object.range.end);
 }
 
-/** What the Pod says for all of its containers. */
+/** A field of the Pod that applies to all of its containers. */
 function ofPod(object: YamlNode | undefined, path: string, name: string): YamlNode | undefined {
   const pod = path.replace(/\.(?:initContainers|containers)\[.*$/, '');
   return nodeAtPath(object, `${pod}.securityContext.${name}`);

@@ -2,7 +2,7 @@ import { nodeAt, type YamlNode } from '../../../yaml/yaml-node.ts';
 
 const STEP = /\["([^"]*)"\]|\[(\d+)\]|([^.[\]"]+)/g;
 
-/** The node below `spec.containers[0].env`; `undefined` where the path leaves the tree. */
+/** The node at a path such as `spec.containers[0].env`; `undefined` if there is none. */
 export function nodeAtPath(root: YamlNode | undefined, path: string): YamlNode | undefined {
   if (root === undefined) return undefined;
   const steps = [...path.matchAll(STEP)].map(([, quoted, position, key]) =>
@@ -11,22 +11,22 @@ export function nodeAtPath(root: YamlNode | undefined, path: string): YamlNode |
   return nodeAt(root, ...steps);
 }
 
-/** `spec.template` of `spec.template.metadata`. */
+/** The parent of a path: `spec.template` of `spec.template.metadata`. */
 export function parentPath(path: string): string {
   return path.replace(/(?:\.[^.[\]"]+|\["[^"]*"\]|\[\d+\])$/, '');
 }
 
-/** `metadata.labels.app` of `metadata.labels["app"]`: the last key, without quotes. */
+/** The last key of a path, without quotes: `app` of `metadata.labels["app"]`. */
 export function lastKey(path: string): string {
   return /\["([^"]*)"\]$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf('.') + 1);
 }
 
-/** Whether one path is the other, or leads into it. */
+/** Whether one path equals another or is below it. */
 export function isWithin(path: string, of: string): boolean {
   return path === of || (path.startsWith(of) && /^[.[]/.test(path.slice(of.length))) || of === '';
 }
 
-/** Whether a path is one of some, or within one, or leads to one. */
+/** Whether a path equals one of several paths, or is below or above one. */
 export function relatedTo(paths: readonly string[]): (path: string) => boolean {
   const own = new Set(paths);
   const above = new Set(paths.flatMap(ancestors));
@@ -35,7 +35,7 @@ export function relatedTo(paths: readonly string[]): (path: string) => boolean {
 
 const DEEPEST = 100;
 
-/** The paths that lead to a path, the nearest first. */
+/** The ancestors of a path, the nearest first. */
 function ancestors(path: string): string[] {
   const found: string[] = [];
   for (let at = parentPath(path); at !== path && found.length < DEEPEST; at = parentPath(at)) {
@@ -45,7 +45,7 @@ function ancestors(path: string): string[] {
   return found;
 }
 
-/** `ports` of `V1Container.ports`. */
+/** The field of a key: `ports` of `V1Container.ports`. */
 export function fieldOfKey(key: string): string {
   return key.slice(key.lastIndexOf('.') + 1);
 }

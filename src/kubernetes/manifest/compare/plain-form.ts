@@ -8,7 +8,7 @@ import {
 } from '../../../yaml/yaml-node.ts';
 import type { Place } from '../match/place.ts';
 
-/** Types that refer to an object, of their own namespace where they name none. */
+/** Types that refer to an object, by default in their own namespace. */
 const REFERENCES: ReadonlySet<string> = new Set([
   'GatewayV1BackendRef',
   'GatewayV1GRPCBackendRef',
@@ -17,7 +17,7 @@ const REFERENCES: ReadonlySet<string> = new Set([
   'GatewayV1SecretObjectReference',
 ]);
 
-/** A part of an object in the form with the fewest words, of those that act the same. */
+/** A part of an object in the shortest of its equivalent forms. */
 export function plainForm(map: YamlMap, { type, shape }: Place, namespace: string | undefined): YamlMap {
   if (shape !== 'one') return map;
   if (REFERENCES.has(type))
@@ -45,7 +45,7 @@ export function plainForm(map: YamlMap, { type, shape }: Place, namespace: strin
   }
 }
 
-/** All Pods of a namespace need no `podSelector`, and Pods of the policy's own namespace no `namespaceSelector`. */
+/** A peer without a `podSelector` that selects all Pods, and without a `namespaceSelector` that selects the policy's own namespace. */
 function plainPeer(peer: YamlMap, namespace: string | undefined): YamlMap {
   const [place, pods] = [entryOf(peer, 'namespaceSelector'), entryOf(peer, 'podSelector')];
   if (place === undefined) return peer;
@@ -57,7 +57,7 @@ function plainPeer(peer: YamlMap, namespace: string | undefined): YamlMap {
   return pods !== undefined && selectsAll(pods.value) ? without(peer, 'podSelector') : peer;
 }
 
-/** A term looks in the namespace of its own Pod where it names none. */
+/** A term without its Pod's own namespace, which is the default. */
 function plainTerm(term: YamlMap, namespace: string | undefined): YamlMap {
   const names = nodeAt(term, 'namespaces');
   const [only, ...more] = names?.kind === 'list' ? names.items : [];
@@ -65,7 +65,7 @@ function plainTerm(term: YamlMap, namespace: string | undefined): YamlMap {
   return isOwn(only, namespace ?? 'default') ? without(term, 'namespaces') : term;
 }
 
-/** Scopes that must exist, in the list of their names. */
+/** Moves scopes with the operator `Exists` to the list of scope names. */
 function withScopes(spec: YamlMap): YamlMap {
   const selector = entryOf(spec, 'scopeSelector');
   const expressions = nodeAt(selector?.value, 'matchExpressions');
@@ -79,7 +79,7 @@ function withScopes(spec: YamlMap): YamlMap {
   return { ...spec, entries: spec.entries.map((entry) => (entry === selector ? scopes : entry)) };
 }
 
-/** Names of HTTP headers are read without case. */
+/** A header with its name in lower case, since HTTP ignores case in names. */
 function withLowerName(header: YamlMap): YamlMap {
   const entries = header.entries.map((entry) => {
     const name = entry.key === 'name' ? stringOf(entry.value) : undefined;
@@ -89,7 +89,7 @@ function withLowerName(header: YamlMap): YamlMap {
   return { ...header, entries };
 }
 
-/** Whether a selector takes the namespace of this name and no other. */
+/** Whether a selector matches only the namespace of this name. */
 function namesOnly(selector: YamlNode, namespace: string | undefined): boolean {
   const labels = nodeAt(selector, 'matchLabels');
   return (
@@ -119,7 +119,7 @@ function emptied(node: YamlNode): YamlNode {
   return { kind: 'map', entries: [], range: node.range };
 }
 
-/** A prefix is compared by whole elements, so `/a/` matches what `/a` matches; a folder has the same two names. */
+/** Drops a slash at the end. A prefix is compared by whole elements, so `/a/` matches what `/a` matches; for a folder, both are the same path. */
 function withoutSlash(map: YamlMap, field: string): YamlMap {
   return {
     ...map,

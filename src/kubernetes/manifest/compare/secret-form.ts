@@ -1,11 +1,12 @@
 import { entriesOf, entryOf, type YamlEntry, type YamlMap, type YamlNode } from '../../../yaml/yaml-node.ts';
 import { textOf } from '../match/same-scalar.ts';
 
-/** The field in which the values of Secrets are compared: as texts, or in base64. */
+/** The field in which values of Secrets are compared: as text, or in base64. */
 export type SecretField = 'stringData' | 'data';
 
 /**
- * A Secret with its values in one field. What is not text stays in `data`; of two values of one key that in `stringData` counts.
+ * A Secret with all its values in one field. A value that is not text stays in `data`; if a key has a value in both fields, the one in
+ * `stringData` takes precedence.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data
  */
@@ -19,7 +20,7 @@ export function secretIn(field: SecretField, secret: YamlMap): YamlMap {
     value === undefined ? [] : [{ ...entry, value }],
   );
   const left = from.value.entries.filter((_, i) => converted[i]?.value === undefined);
-  // The last of a key counts.
+  // The last value of a key counts.
   const all = field === 'data' ? [...own, ...moved] : [...moved, ...own];
   const entries = [...new Map(all.map((entry) => [entry.key, entry])).values()];
   const holding = (key: string, held: readonly YamlEntry[]): YamlEntry[] =>
@@ -28,7 +29,7 @@ export function secretIn(field: SecretField, secret: YamlMap): YamlMap {
   return { ...secret, entries: [...others, ...holding(field, entries), ...holding(other, left)] };
 }
 
-/** The value in a field's form; `undefined` for what has none in it. */
+/** A value in the form of a field; `undefined` if it has none. */
 function convert(node: YamlNode, field: SecretField): YamlNode | undefined {
   if (node.kind !== 'scalar' || node.value === null) return undefined;
   const text = textOf(node);

@@ -1,4 +1,4 @@
-/** What other objects select by its labels; those of a Deployment or a Service only describe it. */
+/** Kinds that other objects select by label; the labels of a Deployment or a Service only describe it. */
 export const SELECTED_KINDS: ReadonlySet<string> = new Set([
   'Pod',
   'Node',

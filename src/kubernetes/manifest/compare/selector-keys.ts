@@ -1,6 +1,6 @@
 import { entriesOf, entryOf, itemsOf, nodeAt, stringOf, type YamlNode } from '../../../yaml/yaml-node.ts';
 
-/** The keys of labels that selectors within some objects look at. */
+/** The label keys that the selectors within some objects use. */
 export function selectorKeys(objects: readonly YamlNode[]): ReadonlySet<string> {
   const keys = new Set<string>();
   const visit = (node: YamlNode, name: string): void => {

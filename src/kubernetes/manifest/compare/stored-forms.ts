@@ -8,7 +8,7 @@ import { nodeOf } from '../match/node-of-data.ts';
 import type { Place } from '../match/place.ts';
 import { nodeAtPath, parentPath } from './paths.ts';
 
-/** Nothing that an answer can hold: what a cluster allocates is a choice where an answer names it. */
+/** Values that no answer can contain: setting a value that the cluster would otherwise allocate is a choice. */
 const UNKNOWN: Allocation = {
   clusterIP: () => '\0',
   nodePort: () => '\0',
@@ -17,7 +17,7 @@ const UNKNOWN: Allocation = {
   suffix: '\0',
 };
 
-/** Finished objects as the API server would keep them, to be asked whether it writes itself what an answer says. */
+/** Finished objects as the API server would store them, to find out whether it would add a part of an answer by itself. */
 export function storedForms(
   finished: readonly YamlNode[],
 ): (object: YamlNode, path: string, value: YamlNode, place: Place) => boolean {
@@ -36,7 +36,7 @@ function storedForm(root: YamlNode): YamlNode {
   return root.kind === 'map' ? nodeOf(asCreated(data as JsonObject, UNKNOWN) as Data) : root;
 }
 
-/** Whether the items of lists that lead to a place are the same ones, by name or because there is no other. */
+/** Whether the list items on a path are the same ones, by name or because there is only one. */
 function sameItems(object: YamlNode, kept: YamlNode | undefined, path: string): boolean {
   const items = [...path.matchAll(/\[\d+\]/g)].map(({ index, 0: sign }) =>
     path.slice(0, index + sign.length),

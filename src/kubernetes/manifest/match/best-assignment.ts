@@ -1,6 +1,6 @@
 /**
- * Which column each row is paired with so that the sum of the costs is least; `undefined` for a row that is left over.
- * Rows and columns may differ in number: the time grows with the square of the smaller number times the larger.
+ * Pairs each row with a column so that the sum of the costs is minimal; `undefined` for a row that remains unpaired. The numbers of rows and
+ * columns may differ: the time grows with the square of the smaller number times the larger.
  *
  * @see https://en.wikipedia.org/wiki/Hungarian_algorithm
  */
@@ -20,7 +20,8 @@ export function bestAssignment(
 }
 
 /**
- * Shortest augmenting paths with potentials, of no more rows than columns: the row of each column. Rows and columns count from 1, and 0 is none.
+ * The Hungarian algorithm, by shortest augmenting paths with potentials, for at most as many rows as columns. Returns the row of each column.
+ * Rows and columns count from 1; 0 means none.
  */
 function assign(rows: number, columns: number, cost: (row: number, column: number) => number): number[] {
   const rowPotential: number[] = Array(rows + 1).fill(0);

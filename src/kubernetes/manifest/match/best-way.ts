@@ -3,13 +3,13 @@ import type { YamlNode } from '../../../yaml/yaml-node.ts';
 import { matchManifest } from './match-manifest.ts';
 import { type MatchResult, NOTHING } from './match-result.ts';
 
-/** An answer compared with each way in which a task may be done, all as YAML texts: the result for the way that it is nearest to. */
+/** Compares an answer with each way to solve a task, all as YAML texts, and returns the result for the nearest way. */
 export function matchBestWay(answer: string, ways: readonly string[], exact: readonly string[]): MatchResult {
   const read = (text: string): YamlNode[] => rootsOf(parseYaml(text));
   return matchBestNodes(read(answer), ways.map(read), exact);
 }
 
-/** The same, of texts that were read. */
+/** The same, for parsed texts. */
 export function matchBestNodes(
   answer: readonly YamlNode[],
   ways: readonly (readonly YamlNode[])[],

@@ -9,7 +9,10 @@ interface KnownMatch {
   readonly result: MatchResult;
 }
 
-/** What is known of two values at a place, or else what a comparison finds. A node is never changed, so that the same two compare as before there. */
+/**
+ * The known result of comparing two values at a place, or else the result of `compare`. Nodes never change, so the same two nodes always have the
+ * same result.
+ */
 export function knownMatch(
   known: KnownMatches,
   { expected, actual, place, isByDefault }: Omit<KnownMatch, 'result'> & { readonly actual: YamlNode },

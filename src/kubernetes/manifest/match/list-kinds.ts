@@ -7,13 +7,13 @@ const KUSTOMIZE = 'https://kubectl.docs.kubernetes.io/references/kustomize/kusto
 
 export interface MergeKey {
   readonly keys: readonly string[];
-  /** The page that names the keys ("patch strategy: merge on key ..."). */
+  /** The page that documents the keys ("patch strategy: merge on key ..."). */
   readonly source: string;
 }
 
 const key = (keys: string, source: string): MergeKey => ({ keys: keys.split(' '), source });
 
-/** What tells the items of a list apart, by `Type.field`. */
+/** The fields that identify the items of a list, by `Type.field`. */
 export const MERGE_KEYS: Readonly<Record<string, MergeKey>> = {
   'V1PodSpec.containers': key('name', POD),
   'V1PodSpec.initContainers': key('name', POD),
@@ -61,7 +61,7 @@ export const MERGE_KEYS: Readonly<Record<string, MergeKey>> = {
   'Kustomization.secretGenerator': key('name', KUSTOMIZE),
 };
 
-/** Lists of words whose order means something; every other list of words is a set. */
+/** Lists of words whose order matters; all other lists of words are sets. */
 export const ORDERED: ReadonlySet<string> = new Set([
   'V1Container.command',
   'V1Container.args',
@@ -76,7 +76,10 @@ export const ORDERED: ReadonlySet<string> = new Set([
   'KubeletConfiguration.clusterDNS',
 ]);
 
-/** Lists of objects that take effect one after the other: what the task has earlier must stand earlier. A type without a schema has no name. */
+/**
+ * Lists of objects that take effect in order: what comes earlier in the task must come earlier in the answer. A type without a schema has no
+ * name.
+ */
 export const SEQUENCES: Readonly<Record<string, string>> = {
   'V1PodSpec.initContainers': 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
   '.rules': 'https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#audit-policy',
@@ -85,7 +88,7 @@ export const SEQUENCES: Readonly<Record<string, string>> = {
     'https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/#understanding-the-encryption-at-rest-configuration',
 };
 
-/** Types whose empty value says "all": there `{}` means `{}`, and whatever stands inside narrows it. */
+/** Types whose empty value means "all": there `{}` only equals `{}`, since any field would narrow it. */
 export const EMPTY_MEANS_ALL: Readonly<Record<string, string>> = {
   V1LabelSelector: `${API}/common-definitions/label-selector/`,
   V1NetworkPolicyIngressRule: `${API}/policy-resources/network-policy-v1/`,

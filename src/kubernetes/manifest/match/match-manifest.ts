@@ -7,11 +7,11 @@ import { placeOfObject } from './place-of-object.ts';
 import { showValue } from './show-value.ts';
 
 /**
- * Compares the objects of an answer with those that a task expects, by structure: order of keys and of keyed lists, defaults written out,
- * quantities and durations by value make no difference, and an answer may say more than was expected.
+ * Compares the objects of an answer with the expected ones by structure. The order of keys and of keyed lists, explicit defaults, and the
+ * notation of quantities and durations make no difference; an answer may contain more than expected.
  *
- * @param exact paths under which it may not.
- * @param known where what is found is kept, for one who compares many answers that share nodes
+ * @param exact paths under which it may not
+ * @param known where results are kept; for callers that compare many answers which share nodes
  */
 export function matchManifest(
   answer: readonly YamlNode[],
@@ -35,10 +35,10 @@ export function matchManifest(
   return combine([...results, { ...NOTHING, extras }]);
 }
 
-/** More pairs than these are not weighed against each other. */
+/** The largest number of pairs that are all compared. */
 const MOST_PAIRS = 2500;
 
-/** Each object with the one of its kind and name, or else of its place. */
+/** Pairs each object with the one of its kind and name, or else with the one at its position. */
 function namesakes(expected: readonly YamlNode[], answer: readonly YamlNode[]): (number | undefined)[] {
   const free = new Map(answer.map((object, position) => [nameOf(object), position]));
   return expected.map((object, position) => {
@@ -49,7 +49,7 @@ function namesakes(expected: readonly YamlNode[], answer: readonly YamlNode[]): 
   });
 }
 
-/** Objects pair by kind and name; one whose name was not given, or is wrong, with the most like of its kind. */
+/** Pairs objects by kind and name; an object without a name, or with a wrong one, with the most similar object of its kind. */
 function pairObjects(
   expected: readonly YamlNode[],
   answer: readonly YamlNode[],
@@ -72,7 +72,7 @@ function pairObjects(
   return pairs.map((column, row) => ((likenesses[row]?.[column ?? -1] ?? 0) > 0 ? column : undefined));
 }
 
-/** Or no kind is expected. */
+/** Whether two objects have the same kind, or no kind is expected. */
 function sameKind(expected: YamlNode | undefined, actual: YamlNode | undefined): boolean {
   const kind = stringOf(nodeAt(expected, 'kind'));
   return kind === undefined || kind === stringOf(nodeAt(actual, 'kind'));

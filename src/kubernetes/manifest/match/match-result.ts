@@ -5,18 +5,18 @@ import { showValue } from './show-value.ts';
 
 export type MatchCode = 'missing-object' | 'missing' | 'different' | 'unexpected';
 
-/** One way in which an answer is not what the task asks for. */
+/** One way in which an answer differs from what the task asks for. */
 export interface MatchDifference {
   readonly code: MatchCode;
-  /** In the answer where it stands there, else in what was expected. */
+  /** The path in the answer if it exists there, or else in the expected object. */
   readonly path: string;
   readonly expected?: string;
   readonly actual?: string;
-  /** In the answer: the value, or the key under which it is missing. */
+  /** The range in the answer: the value, or the key that should contain it. */
   readonly range?: Range;
 }
 
-/** Something that the answer holds and nobody asked for. */
+/** Something in the answer that was not asked for. */
 export interface Extra {
   readonly path: string;
   readonly actual: string;
@@ -29,9 +29,9 @@ export interface Extra {
 export interface MatchResult {
   readonly differences: readonly MatchDifference[];
   readonly extras: readonly Extra[];
-  /** Leaves of what was expected, and whatever should not stand there and does. */
+  /** The number of expected leaves, and of values that should not be there but are. */
   readonly total: number;
-  /** Those of them that hold. */
+  /** How many of them are met. */
   readonly met: number;
 }
 
@@ -61,7 +61,7 @@ export function differs(difference: MatchDifference, leaves: number): MatchResul
   return { differences: [difference], extras: [], total: leaves, met: 0 };
 }
 
-/** What is missing, as one difference that costs all of its leaves. */
+/** A missing value, as one difference that costs all of its leaves. */
 export function missing(expected: YamlNode, path: string, parent: YamlNode): MatchResult {
   const range = parent.kind === 'map' ? parent.entries[0]?.keyRange : parent.range;
   return differs(
@@ -70,14 +70,14 @@ export function missing(expected: YamlNode, path: string, parent: YamlNode): Mat
   );
 }
 
-/** Expectations in a value: its scalars, its nulls, and its empty maps and lists. */
+/** The number of expectations in a value: its scalars, its nulls, and its empty maps and lists. */
 export function leavesOf(node: YamlNode): number {
   if (node.kind === 'scalar') return 1;
   const inner = node.kind === 'list' ? node.items : node.entries.map((entry) => entry.value);
   return inner.length === 0 ? 1 : inner.reduce((sum, value) => sum + leavesOf(value), 0);
 }
 
-/** What a value that is another one is reported with. */
+/** The expected and the actual value of a difference, for reporting. */
 export function different(expected: YamlNode, actual: YamlNode, place: Place) {
   return {
     code: 'different' as const,
@@ -88,7 +88,7 @@ export function different(expected: YamlNode, actual: YamlNode, place: Place) {
   };
 }
 
-/** Whether a value says nothing: no text, no items, no entries. */
+/** Whether a value is empty: no text, no items, no entries. */
 export function isEmpty(node: YamlNode): boolean {
   if (node.kind === 'scalar') return node.value === null || node.value === '';
   return (node.kind === 'list' ? node.items : node.entries).length === 0;

@@ -19,7 +19,7 @@ import { sameScalar } from './same-scalar.ts';
 import { serverDefault } from './server-default.ts';
 import { showValue } from './show-value.ts';
 
-/** What the server and tools write and no task is about. */
+/** Fields that the server and tools write and that no task is about. */
 const SERVERS_OWN = new Set([
   'status',
   'metadata.creationTimestamp',
@@ -30,8 +30,8 @@ const SERVERS_OWN = new Set([
 ]);
 
 /**
- * Compares a value that is in the answer with what is expected there.
- * @param isByDefault whether the server would write the same if the answer left it out
+ * Compares a value of the answer with the expected one.
+ * @param isByDefault whether the server would write the same if the answer omitted it
  */
 export function matchValue(
   expected: YamlNode,
@@ -81,14 +81,14 @@ function matchEntry(key: string, expected: YamlNode, actual: YamlMap, place: Pla
   if (isNull(expected) || (expected.kind === 'list' && expected.items.length === 0)) return holds(1);
   const written = serverDefault(at, actual);
   const byDefault = written === undefined ? undefined : matchValue(expected, written, at);
-  // What the server would add to a list is more than was asked for, as if it were written.
+  // Items that the server would add to a list count as more than was asked for, as if they were written.
   const isMore = expected.kind === 'list' && byDefault !== undefined && byDefault.extras.length > 0;
   return byDefault?.differences.length === 0 && !isMore
     ? holds(leavesOf(expected))
     : missing(expected, at.path, actual);
 }
 
-/** Entries of the answer that nobody asked for: differences where the task is exact, else worth a word. */
+/** Entries of the answer that were not asked for: differences if the task is exact, or else worth a remark. */
 function unasked(expected: YamlMap, actual: YamlMap, place: Place): MatchResult {
   const asked = new Set(expected.entries.map((entry) => entry.key));
   const more = actual.entries.filter(({ key, value }) => !asked.has(key) && !isNull(value));
@@ -115,14 +115,14 @@ function isDefault(value: YamlNode, at: Place, owner: YamlMap): boolean {
   return isWithin(written, value) && isWithin(value, written);
 }
 
-/** Compares two lists: in order, by merge key, or in the best pairing. */
+/** Compares two lists: in order, by merge key, or by the best pairing. */
 function matchList(expected: YamlList, actual: YamlList, place: Place): MatchResult {
   if (expected.items.length === 0)
     return isEmpty(actual)
       ? holds(1)
       : differs({ ...different(expected, actual, place), code: 'unexpected' }, 1);
   if (ORDERED.has(place.key)) return matchOrdered(expected, actual, place);
-  // A pair that was weighed is not compared again: lists within lists would double the work at each level.
+  // A pair whose likeness was computed is not compared again: nested lists would double the work at each level.
   const weighed = new Map<string, MatchResult>();
   const pairs = pairItems(expected.items, actual.items, place, (row, column) => {
     const [item, found] = [expected.items[row], actual.items[column]];
@@ -154,7 +154,7 @@ function unaskedItem(item: YamlNode, at: Place, list: Place): MatchResult {
     : { ...NOTHING, extras: [{ ...found, value: item, place: at }] };
 }
 
-/** How much of an item holds in another: the leaves met, a little less for each difference; 0 where nothing does. */
+/** How similar two items are: the number of leaves met, a little less for each difference; 0 if none is met. */
 export function likeness(expected: YamlNode | undefined, actual: YamlNode | undefined, place: Place): number {
   if (expected === undefined || actual === undefined) return 0;
   return likenessOf(matchValue(expected, actual, place), expected, actual, place);
@@ -171,12 +171,12 @@ function likenessOf(
   return met + met / total - differences.length / 1000 - extras.length / 1e6;
 }
 
-/** An item whose emptiness is its meaning has no likeness to one that says more. */
+/** Whether an expected item is empty and thereby means "all": such an item resembles no item that contains anything. */
 function isWhole(expected: YamlNode, place: Place): boolean {
   return Object.hasOwn(EMPTY_MEANS_ALL, place.type) && isEmpty(expected);
 }
 
-/** The longest common run in order holds; what is left out of it is missing, what stands between is not asked for. */
+/** Compares in order: the longest common subsequence matches; expected items outside it are missing, and other items were not asked for. */
 function matchOrdered(expected: YamlList, actual: YamlList, place: Place): MatchResult {
   const same = (i: number, j: number): boolean => {
     const [a, b] = [expected.items[i], actual.items[j]];
@@ -211,7 +211,7 @@ function matchOrdered(expected: YamlList, actual: YamlList, place: Place): Match
   return combine(results);
 }
 
-/** Whether two lists hold the same and differ at most in order. */
+/** Whether two lists contain the same items, possibly in another order. */
 function sameWords(a: readonly YamlNode[], b: readonly YamlNode[]): boolean {
   return a.length === b.length && a.map(showValue).sort().join('\0') === b.map(showValue).sort().join('\0');
 }

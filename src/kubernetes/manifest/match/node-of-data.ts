@@ -3,7 +3,7 @@ import type { YamlNode } from '../../../yaml/yaml-node.ts';
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** Plain data as a tree that was written nowhere. */
+/** Plain data as a tree of nodes without positions in a text. */
 export function nodeOf(data: Data): YamlNode {
   if (Array.isArray(data)) return { kind: 'list', items: data.map(nodeOf), range: NOWHERE };
   if (typeof data === 'object' && data !== null) {

@@ -6,19 +6,19 @@ import { MERGE_KEYS } from './list-kinds.ts';
 import type { Place } from './place.ts';
 import { sameScalar } from './same-scalar.ts';
 
-/** Pairs beyond which lists are compared position by position: comparing all with all would take too long. */
+/** The largest number of pairs that are all compared; longer lists are compared position by position, which is faster. */
 const MOST_PAIRS = 2500;
 
-/** Whether the partners stand in the order of those that they belong to. */
+/** Whether the partners are in ascending order. */
 export function rises(pairs: readonly (number | undefined)[]): boolean {
   const found = pairs.filter((position) => position !== undefined);
   return found.every((position, nth) => nth === 0 || (found[nth - 1] ?? 0) < position);
 }
 
-/** How much of the expected item in a row holds in the answer's item in a column; 0 where nothing does. */
+/** How similar the expected item in a row is to the answer's item in a column; 0 if not at all. */
 type Likeness = (row: number, column: number) => number;
 
-/** The position in the answer for each expected item: by merge key first, then as fits best. */
+/** The position in the answer for each expected item: by merge key first, then by the best fit. */
 export function pairItems(
   expected: readonly YamlNode[],
   actual: readonly YamlNode[],
@@ -74,7 +74,7 @@ function sameKeys(expected: YamlNode, actual: YamlNode, keys: readonly string[],
 
 const MOST_IN_ORDER = 200;
 
-/** Positions that a longest common subsequence leaves out. */
+/** The positions that are not part of a longest common subsequence. */
 export function commonOrder(
   first: number,
   second: number,

@@ -4,7 +4,7 @@ import { type Place, rootPlace } from './place.ts';
 
 /**
  * The place of a whole object, by its kind.
- * @param also where the object does not say its kind or version itself
+ * @param also the object to use if the first one has no kind or version
  */
 export function placeOfObject(object: YamlNode, exact: readonly string[] = [], also?: YamlNode): Place {
   const text = (key: string): string | undefined =>

@@ -3,25 +3,25 @@ import { type Field, fieldOf, isObjectType } from '../../schema/schemas.ts';
 import { itemPath, keyPath } from '../field-path.ts';
 
 /**
- * What was found by earlier comparisons, by the node of the answer: for one who tries many answers that share most of their nodes. `knownMatch` reads and
- * writes it.
+ * Results of earlier comparisons, by the node of the answer, for callers that compare many answers which share most of their nodes. `knownMatch`
+ * reads and writes it.
  */
 export type KnownMatches = Map<YamlNode, readonly object[]>;
 
-/** Where two values are compared, and what the schemas know of it. */
+/** The place at which two values are compared, and what the schemas know about it. */
 export interface Place {
   readonly path: string;
-  /** The path without positions and quotes: what `exact` names. */
+  /** The path without positions and quotes, as in `exact`. */
   readonly bare: string;
-  /** A letter or a type's name; empty where it is not known. */
+  /** A letter for a scalar, or the name of a type; empty if unknown. */
   readonly type: string;
   readonly shape: Field['shape'] | undefined;
-  /** `Type.field`: what the tables know it by; empty for the values of a map. */
+  /** `Type.field`, the key in the tables; empty for the values of a map. */
   readonly key: string;
-  /** The `key` of the map that it is an entry of; empty elsewhere. */
+  /** The `key` of the map that contains it as an entry; empty elsewhere. */
   readonly map: string;
   readonly exact: readonly string[];
-  /** What earlier comparisons found, where they are kept. */
+  /** Results of earlier comparisons, if they are kept. */
   readonly known?: KnownMatches | undefined;
 }
 
@@ -37,7 +37,7 @@ export function rootPlace(type: string | undefined, exact: readonly string[]): P
   };
 }
 
-/** What every object has, of whatever kind. */
+/** The metadata field, which every kind of object has. */
 const OBJECT_META: Field = { type: 'V1ObjectMeta', shape: 'one', required: false };
 
 /** The place of an entry of a map. */
@@ -60,7 +60,7 @@ export function listItemPlace(place: Place, position: number): Place {
   };
 }
 
-/** Whether nothing may stand here beyond what is expected. */
+/** Whether nothing but what is expected is allowed here. */
 export function isExact({ bare, exact }: Place): boolean {
   return exact.some((path) => bare === path || bare.startsWith(`${path}.`));
 }

@@ -9,7 +9,7 @@ import { sameWord } from './same-script.ts';
 /** Fields whose items are words of a command line. */
 const WORDS = new Set(['command', 'args']);
 
-/** Whether two values mean the same in a field of a type (a letter of the schemas, or '' where it is not known). */
+/** Whether two values mean the same in a field of a type (a letter of the schemas, or '' if unknown). */
 export function sameScalar(expected: YamlScalar, actual: YamlScalar, type: string, field: string): boolean {
   const [a, b] = [textOf(expected), textOf(actual)];
   if (a === b) return type !== '' || typeof expected.value === typeof actual.value;
@@ -54,7 +54,7 @@ function sameText(a: string, b: string, field: string): boolean {
   }
 }
 
-/** Whether two texts pick by the same conditions. */
+/** Whether two selectors have the same conditions. */
 function sameSelector(a: string, b: string): boolean {
   const [left, right] = [a, b].map((text) =>
     parseSelector(text)
@@ -64,10 +64,10 @@ function sameSelector(a: string, b: string): boolean {
   return left !== undefined && left.join() === right?.join();
 }
 
-/** None of all is none. */
+/** Zero per cent is the same as zero. */
 const NONE = /^0%?$/;
 
-/** The text of a value as the server would store it in a field of text: `1.30` stays `1.30`. */
+/** The text of a value as the server would store it in a string field: `1.30` stays `1.30`. */
 export function textOf({ value, raw }: YamlScalar): string {
   return typeof value === 'string' ? value : raw;
 }
@@ -81,7 +81,7 @@ function sameBy<T>(parse: (text: string) => T | undefined, a: string, b: string)
   return parsed !== undefined && parsed === parse(b);
 }
 
-/** A path of a kustomization; other words that stand in a list of resources begin otherwise. */
+/** A path in a kustomization without a leading `./`; other entries of its resource lists start differently. */
 function relativePath(path: string): string {
   return path.startsWith('.') ? path.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') : path;
 }

@@ -12,13 +12,16 @@ const NAMES: readonly string[] =
   'sun mon tue wed thu fri sat jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const FIRST_MONTH = 7;
 
-/** Whether two cron schedules name the same moments, field by field. */
+/** Whether two cron schedules match the same times, field by field. */
 export function sameSchedule(a: string, b: string): boolean {
   const [left, right] = [scheduledMoments(a), scheduledMoments(b)];
   return left !== undefined && left === right;
 }
 
-/** The values of each field, in order; `undefined` where it cannot be read. A star that is not stepped stays one: with it, the days of month and week are combined otherwise. */
+/**
+ * The values of each field, in order; `undefined` if the schedule cannot be parsed. A star without a step stays a star, since it changes how the
+ * days of the month and of the week are combined.
+ */
 export function scheduledMoments(schedule: string): string | undefined {
   const text = schedule.trim();
   const words = (lookUp(CRON_MACROS, text) ?? text).split(/\s+/);

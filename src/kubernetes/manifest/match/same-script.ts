@@ -1,15 +1,18 @@
 import { sameFlag } from './same-flag.ts';
 
-/** Lines after which a command goes on. */
+/** Line ends after which a command continues on the next line. */
 const OPEN = /(?:\b(?:do|then|else)|&&|\|\||[|{;(])$/;
 
-/** Whether two words of a command line say the same: a program with and without the folder that it is in, a flag with the same value, a script on one line or on several. */
+/**
+ * Whether two words of a command line mean the same: a program with or without its folder, a flag with the same value, a script on one line or on
+ * several.
+ */
 export function sameWord(a: string, b: string): boolean {
   if (programOf(a) === programOf(b) || sameFlag(a, b)) return true;
   return /\s/.test(a.trim()) && oneLine(a) === oneLine(b);
 }
 
-/** A word without the folder of a program, where it is one that every image looks for programs in. */
+/** A program without its folder, if that folder is one in which every image looks for programs. */
 export function programOf(word: string): string {
   return word.replace(/^\/(?:usr\/)?bin\/(?=[a-z]+$)/, '');
 }
@@ -25,14 +28,14 @@ function oneLine(script: string): string {
   return plainVariables(withoutExtraBlanks(joined)).replace(/\s*;\s*$/, '');
 }
 
-/** Blanks between words count as one; within quotes they stay. */
+/** Reduces the spaces between words to one; spaces within quotes stay. */
 function withoutExtraBlanks(text: string): string {
   return text
     .replace(/("(?:[^"\\]|\\.)*"|'[^']*')|\s+/g, (_, quoted?: string) => quoted ?? ' ')
     .replace(/ ?; ?/g, '; ');
 }
 
-/** `${NAME}` and `"$NAME"` as `$NAME`, but within single quotes. */
+/** Rewrites `${NAME}` and `"$NAME"` as `$NAME`, except within single quotes. */
 function plainVariables(text: string): string {
   return text.replace(
     /'[^']*'|"\$\{?([A-Za-z_]\w*)\}?"(?!\w)|\$\{([A-Za-z_]\w*)\}(?!\w)/g,

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../json.ts';
 import { nodeOf } from './node-of-data.ts';
 import type { Place } from './place.ts';
 
-/** What the server writes at a place where the answer says nothing; `undefined` where it writes nothing. */
+/** The value that the server writes for a field that the answer omits; `undefined` if it writes none. */
 export function serverDefault(at: Place, owner: YamlMap): YamlNode | undefined {
   const dot = at.key.indexOf('.');
   if (dot < 0) return undefined;

@@ -4,7 +4,7 @@ import { textOf } from './same-scalar.ts';
 const LONGEST = 80;
 const DEEPEST = 6;
 
-/** A value on one line, as flow YAML, cut where it is long. */
+/** A value on one line, as flow YAML, truncated if it is long. */
 export function showValue(node: YamlNode): string {
   const text = flow(node, 0);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
@@ -17,7 +17,7 @@ function flow(node: YamlNode, depth: number): string {
   return `{${node.entries.map(({ key, value }) => `${key}: ${flow(value, depth + 1)}`).join(', ')}}`;
 }
 
-/** Texts that YAML would take for something else without their quotes. */
+/** Texts that YAML would read as something other than a string without their quotes. */
 const LOOKS_OTHERWISE = /^(?:[-+]?[\d.][\d_.eE+-]*|0[xo][\da-fA-F]+|true|false|yes|no|on|off|y|n|null|~|)$/i;
 
 function showScalar(node: YamlScalar): string {

@@ -34,7 +34,7 @@ export const cronSchedule: Rule = {
   },
 };
 
-/** What is wrong with a schedule; `undefined` where nothing is. */
+/** What is wrong with a schedule; `undefined` if nothing is. */
 function scheduleProblem(text: string): string | undefined {
   if (/^(?:CRON_)?TZ=/.test(text)) return 'the time zone goes into `timeZone`';
   if (text.startsWith('@')) return WORDS.test(text) ? undefined : `\`${text}\` is no schedule`;

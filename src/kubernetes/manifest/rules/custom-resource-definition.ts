@@ -56,7 +56,7 @@ function* checkVersion(version: Located): Iterable<Finding> {
   yield* structural(schema);
 }
 
-/** A structural schema says the type of every field. */
+/** Checks that a schema is structural: it must give the type of every field. */
 function* structural(schema: Located): Iterable<Finding> {
   for (const property of [...entries(schema, 'properties')]) {
     if (isNull(property.node)) continue;

@@ -4,7 +4,7 @@ import { podSpecOf } from '../pod-specs.ts';
 import type { Rule } from '../rule.ts';
 
 const HIGHEST = 0o777;
-/** Modes that people write, which are allowed as decimals too; `420`, as kubectl prints 0644, is meant as it stands. */
+/** Modes that people write in octal but that are also valid decimals; `420`, which is how kubectl prints 0644, is intended as decimal. */
 const MEANT_OCTAL = new Set(['400', '440', '444', '500']);
 const SOURCES = ['configMap', 'secret', 'downwardAPI', 'projected'];
 

@@ -21,7 +21,7 @@ export const label: Rule = {
   },
 };
 
-/** `metadata.labels`, `matchLabels` and `nodeSelector` wherever they stand; what a ConfigMap or a CRD's schema holds is no label. */
+/** Checks `metadata.labels`, `matchLabels` and `nodeSelector` wherever they occur; the content of a ConfigMap or of a CRD's schema is not a label. */
 function checkLabelMaps(node: YamlNode, path: string, parent: string, found: Finding[]): void {
   itemsOf(node).forEach((item, position) => {
     checkLabelMaps(item, itemPath(path, position), parent, found);

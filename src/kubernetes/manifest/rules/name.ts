@@ -19,7 +19,7 @@ const SYNTAX: Readonly<Record<string, Syntax>> = {
   IPAddress: () => undefined,
 };
 
-/** Groups whose objects are questions, actions or files of a component or a tool, and have no name. */
+/** Groups whose objects are queries, actions, or files of a component or a tool, and have no name. */
 const NAMELESS = new Set([
   'admission.k8s.io',
   'audit.k8s.io',
@@ -31,7 +31,7 @@ const NAMELESS = new Set([
   'kubeadm.k8s.io',
 ]);
 
-/** How the groups of all configuration files of components end, those without a schema here as well. */
+/** The ending of the groups of all configuration files of components, including those without a schema here. */
 const COMPONENT_CONFIG = 'config.k8s.io';
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */

@@ -45,7 +45,7 @@ function* peers(items: readonly Located[]): Iterable<Finding> {
   }
 }
 
-/** One item with only a namespaceSelector beside one with only a podSelector. */
+/** Whether one item has only a namespaceSelector and the other only a podSelector. */
 function splitInTwo(a: Located, b: Located): boolean {
   const only = (peer: Located, one: string, other: string): boolean => has(peer, one) && !has(peer, other);
   const spaceThenPod =

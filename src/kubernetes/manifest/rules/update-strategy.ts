@@ -9,7 +9,7 @@ const STRATEGY: Readonly<Record<string, string>> = {
   V1StatefulSet: 'updateStrategy',
 };
 
-/** The strategies that roll nothing. */
+/** The strategies without a rolling update. */
 const AT_ONCE = new Set(['Recreate', 'OnDelete']);
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */

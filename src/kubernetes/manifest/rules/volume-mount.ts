@@ -6,7 +6,7 @@ import type { ManifestObject } from '../manifest-object.ts';
 import { containersOf, podSpecOf } from '../pod-specs.ts';
 import type { Rule } from '../rule.ts';
 
-/** A Pod with more volumes than these has no use for a list of them. */
+/** If a Pod has more volumes than this, a message does not list them. */
 const MOST_NAMES = 50;
 
 /** @see https://kubernetes.io/docs/concepts/storage/volumes/#background */

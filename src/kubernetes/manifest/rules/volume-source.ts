@@ -24,7 +24,7 @@ export const volumeSource: Rule = {
   },
 };
 
-/** A Pod's volume without a source becomes an `emptyDir`: allowed, and hardly ever meant. */
+/** Checks that a volume has one source. A Pod's volume without a source becomes an `emptyDir`: allowed, but rarely intended. */
 function* oneSource(volume: Located, type: string, severityOfNone: 'error' | 'warning'): Iterable<Finding> {
   if (volume.node.kind !== 'map') return;
   const sources = sourceFields(type);
