@@ -13,8 +13,8 @@ import { rulesOf } from './registry.ts';
 import { validateAllocation, validateUpdate } from './validate.ts';
 
 /**
- * What the API server says when an object takes the place of one that was created before (`kubectl replace`). `undefined` for a kind
- * whose fields or validation are not modelled. Both have the same kind and name. Never throws, whatever the objects.
+ * The API server's response when an object replaces one that was created before (`kubectl replace`); `undefined` for a kind whose fields or
+ * validation are not modelled. Both objects have the same kind and name. Never throws, whatever the objects.
  */
 export function admitUpdate(
   before: ApiObject,
@@ -38,7 +38,7 @@ export function admitUpdate(
   return causes.length > 0 ? { verdict: 'invalid', causes } : { verdict: 'accepted' };
 }
 
-/** What only the server writes: sent back, it must be what the stored object has. */
+/** Checks the fields that only the server writes: if they are sent, they must equal those of the stored object. */
 function checkWritten(after: ApiObject | undefined, before: ApiObject | undefined): readonly Cause[] {
   const found: Cause[] = [];
   const at = FieldPath.root(found).child('metadata');

@@ -9,20 +9,20 @@ import { type ApiObject, text } from './object-values.ts';
 import { rulesOf } from './registry.ts';
 import { validateAllocation, validateCreate } from './validate.ts';
 
-/** What the API server says to a new object: it takes it, cannot read it (status 400), or refuses it (status 422). */
+/** The API server's response to a new object: it accepts it, cannot decode it (status 400), or refuses it (status 422). */
 export type Admission =
   | { readonly verdict: 'accepted' }
   | { readonly verdict: 'unreadable'; readonly problems: readonly DecodeProblem[] }
   | { readonly verdict: 'invalid'; readonly causes: readonly Cause[] };
 
 export interface AdmissionOptions {
-  /** A cluster's admission names the account `default` in a Pod that names none; validation alone does not. */
+  /** Whether the account `default` is set in a Pod without one, as a cluster's admission does; validation alone does not. */
   readonly serviceAccount?: 'filled' | 'as sent';
 }
 
 /**
- * What the API server says to an object that is created. `undefined` for a kind whose fields or validation are not modelled.
- * Never throws, whatever the object.
+ * The API server's response when an object is created; `undefined` for a kind whose fields or validation are not modelled. Never throws, whatever
+ * the object.
  */
 export function admitCreate(
   created: ApiObject,

@@ -18,18 +18,18 @@ export type Reason =
 /** One step of a path: a field, an item of a list, or a key of a map. */
 export type Step = string | number;
 
-/** One thing for which the API server refuses an object. */
+/** One reason for which the API server refuses an object. */
 export interface Cause {
-  /** As the server prints it: `spec.ports[0].port`, `spec.resources.limits[cpu]`. */
+  /** The path as the server prints it: `spec.ports[0].port`, `spec.resources.limits[cpu]`. */
   readonly field: string;
-  /** The same as steps from the object's root, to find the place in a text. */
+  /** The same path as steps from the object's root, to find the position in a text. */
   readonly steps: readonly Step[];
   readonly reason: Reason;
-  /** The server's own sentence without the path: `Invalid value: 70000: must be between 1 and 65535, inclusive`. */
+  /** The server's message without the path: `Invalid value: 70000: must be between 1 and 65535, inclusive`. */
   readonly message: string;
 }
 
-/** The server's whole sentence: `spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive`. */
+/** The server's full message: `spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive`. */
 export function causeSentence({ field, message }: Cause): string {
   return `${field}: ${message}`;
 }

@@ -6,7 +6,7 @@ const KEEP_PODS =
 const NEW_NAME =
   'create one with another name and let the Pods use that, which rolls them out; or delete this one and create it again';
 
-/** How to get what a refused change was for, by kind. */
+/** How to achieve what a refused change was for, by kind. */
 const INSTEAD: Readonly<Record<string, string>> = {
   Pod: `${AGAIN}; better, change the Deployment or whatever else makes the Pod`,
   Deployment: KEEP_PODS,
@@ -35,7 +35,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
     'export the custom resources, delete the definition, which deletes them too, and create it and them again',
 };
 
-/** How to reach what the API server refuses as a change of an object of this kind. */
+/** How to achieve a change that the API server refuses for an object of this kind. */
 export function changeInstead(kind: string): string {
   return lookUp(INSTEAD, kind) ?? AGAIN;
 }

@@ -9,8 +9,8 @@ const MOST_INT32 = 2 ** 31;
 const MOST_INT64 = 2 ** 63;
 
 /**
- * Why a value cannot be read as a scalar of the schema: `type` when it is of another type, or the server's words; `undefined` when it can.
- * `key` is `Type.field`.
+ * Why a value cannot be decoded as a scalar of the schema: `type` if it has another type, or the server's message; `undefined` if it can. `key`
+ * is `Type.field`.
  */
 export function decodeScalar(value: unknown, type: string, key: string): 'type' | string | undefined {
   switch (type) {

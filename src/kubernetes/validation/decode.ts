@@ -5,12 +5,12 @@ import { decodeScalar } from './decode-scalar.ts';
 import { goKind, goNames, goStruct, goType } from './go-types.ts';
 import { type ApiObject, isObject } from './object-values.ts';
 
-/** A place that the API server cannot read into its type. */
+/** A value that the API server cannot decode into its type. */
 export interface DecodeProblem {
   readonly steps: readonly Step[];
-  /** The server's words: `json: cannot unmarshal number into Go struct field …`, `unknown field "spec.foo"`. */
+  /** The server's message: `json: cannot unmarshal number into Go struct field …`, `unknown field "spec.foo"`. */
   readonly message: string;
-  /** An unknown field is only told when everything else could be read. */
+  /** Whether it is an unknown field, which is reported only if everything else could be decoded. */
   readonly unknownField: boolean;
 }
 
@@ -22,7 +22,7 @@ interface Decoding {
 }
 
 /**
- * What of an object cannot be read into its type: unknown fields and values of another type, in the order of the object.
+ * What cannot be decoded in an object: unknown fields and values of another type, in the order of the object.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation
  */
@@ -37,7 +37,7 @@ function decodeFields(decoding: Decoding, value: ApiObject, type: string): void 
     const field = knownField(type, name, decoding.version);
     decoding.steps.push(name);
     if (field === 'elsewhere') {
-      // A field of this version whose type the newest no longer has: nothing is known of what it holds.
+      // This version has the field, but the newest one has no type for it: its content is unknown.
     } else if (field === undefined) {
       note(decoding, `unknown field "${fieldOfSteps(decoding.steps)}"`, true);
     } else if (value[name] !== null && value[name] !== undefined) {

@@ -2,14 +2,14 @@ import type { Cause, Reason, Step } from './cause.ts';
 import { showValue } from './show-value.ts';
 
 /**
- * A field of an object under validation. It names its place as the API server does, and notes what is wrong there in the server's words.
- * The path is only written out when something is wrong.
+ * A field of an object during validation. It knows its path as the API server prints it, and reports problems in the server's words. The path is
+ * written out only if there is a problem.
  */
 export class FieldPath {
   private readonly found: Cause[];
   private readonly parent: FieldPath | undefined;
   private readonly step: Step;
-  /** What stands between the parent and this step. */
+  /** How this step is appended to its parent. */
   private readonly form: 'child' | 'bracket';
 
   private constructor(found: Cause[], parent: FieldPath | undefined, step: Step, form: 'child' | 'bracket') {
@@ -19,7 +19,7 @@ export class FieldPath {
     this.form = form;
   }
 
-  /** The object itself; every cause found below it is appended to the list. */
+  /** The object itself; every cause found below it is added to the list. */
   static root(found: Cause[]): FieldPath {
     return new FieldPath(found, undefined, '', 'child');
   }
@@ -35,7 +35,7 @@ export class FieldPath {
     return new FieldPath(this.found, this, position, 'bracket');
   }
 
-  /** The value of a map's key, written `limits[cpu]`. */
+  /** The value of a map's key, written as `limits[cpu]`. */
   key(key: string): FieldPath {
     return new FieldPath(this.found, this, key, 'bracket');
   }
@@ -47,12 +47,12 @@ export class FieldPath {
     return before === '' ? String(this.step) : `${before}.${this.step}`;
   }
 
-  /** How many causes were noted so far, in the whole object: compare two counts to learn whether a check found something. */
+  /** The number of causes so far, in the whole object: two counts show whether a check found something. */
   get count(): number {
     return this.found.length;
   }
 
-  /** Notes causes that were found apart, at the places that they name. */
+  /** Adds causes that were found separately, at their own paths. */
   take(causes: readonly Cause[]): void {
     this.found.push(...causes);
   }
@@ -84,12 +84,12 @@ export class FieldPath {
     this.note('FieldValueNotSupported', join(`Unsupported value: ${showValue(value)}`, detail));
   }
 
-  /** Text of more bytes than allowed. */
+  /** Reports text with more bytes than allowed. */
   tooLong(most: number): void {
     this.note('FieldValueTooLong', `Too long: may not be more than ${most} bytes`);
   }
 
-  /** A list of more items than allowed. */
+  /** Reports a list with more items than allowed. */
   tooMany(count: number, most: number): void {
     this.note(
       'FieldValueTooMany',
@@ -101,7 +101,7 @@ export class FieldPath {
     this.note('FieldValueTypeInvalid', join(`Invalid value: ${showValue(value)}`, detail));
   }
 
-  /** A cause whose sentence has no constructor of its own. */
+  /** Adds a cause whose message has no method of its own. */
   note(reason: Reason, message: string): void {
     this.found.push({ field: this.toString() || '<nil>', steps: this.steps(), reason, message });
   }

@@ -2,7 +2,7 @@ import { lookUp } from '../../source/look-up.ts';
 import { type Field, fieldOf } from '../schema/schemas.ts';
 import type { Step } from './cause.ts';
 
-/** Integer fields of 64 bits; all others have 32. */
+/** 64-bit integer fields; all others have 32 bits. */
 const LONG = new Set(
   (
     'observedGeneration revision expirationSeconds startingDeadlineSeconds activeDeadlineSeconds sizeBytes gid uid ' +
@@ -14,7 +14,7 @@ const LONG = new Set(
 const LONG_OF_TYPE = new Set(['V1ExactDeviceRequest.count', 'V1DeviceSubRequest.count']);
 const SHORT_OF_TYPE = new Set(['V1CertificateSigningRequestSpec.expirationSeconds']);
 
-/** Structs that Go embeds without a name in JSON, by the type that holds them; `except` are the type's own fields. */
+/** Structs that Go embeds without a name in JSON, by the type that embeds them; `except` lists the type's own fields. */
 const EMBEDDED: Readonly<Record<string, { readonly name: string; readonly except: readonly string[] }>> = {
   V1Volume: { name: 'VolumeSource', except: ['name'] },
   V1PersistentVolumeSpec: {
@@ -42,7 +42,7 @@ const EMBEDDED: Readonly<Record<string, { readonly name: string; readonly except
   V1SecretProjection: { name: 'LocalObjectReference', except: ['items', 'optional'] },
 };
 
-/** Text fields that have a type of their own in Go, by `Type.field` or by the field alone. */
+/** Text fields with a named type in Go, by `Type.field` or by the field alone. */
 const NAMED_TEXT: Readonly<Record<string, string>> = {
   'V1Secret.type': 'SecretType',
   'V1PersistentVolumeClaimSpec.accessModes': 'PersistentVolumeAccessMode',
@@ -108,12 +108,12 @@ export function isLongInteger(key: string): boolean {
   return LONG.has(key.slice(key.indexOf('.') + 1)) || LONG_OF_TYPE.has(key);
 }
 
-/** The name of a type in Go: `PodSpec` of `V1PodSpec`. */
+/** The name of a type in Go: `PodSpec` for `V1PodSpec`. */
 export function goStruct(type: string): string {
   return type.replace(/^(?:[A-Z][a-z]+)?V[0-9]+(?:(?:alpha|beta)[0-9]+)?(?=[A-Z])/, '');
 }
 
-/** The fields on the way to a value as Go names them: without positions and keys, with the structs that are embedded on the way. */
+/** The fields on the path to a value, by their Go names: without positions and keys, and with embedded structs. */
 export function goNames(root: string, steps: readonly Step[]): string[] {
   const names: string[] = [];
   let type = root;
@@ -155,7 +155,7 @@ function goPackage(type: string): string {
   return /V[0-9]+(?:(?:alpha|beta)[0-9]+)?(?=[A-Z])/.exec(type)?.[0].toLowerCase() ?? 'v1';
 }
 
-/** What JSON calls a value, and a number in its digits where it does not fit. */
+/** The JSON type of a value in Go's messages, along with the digits of a number that does not fit. */
 export function goKind(value: unknown): string {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number')

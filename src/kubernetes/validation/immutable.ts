@@ -5,7 +5,7 @@ import { sameValue } from './same-value.ts';
 
 const WORDS = 'field is immutable';
 
-/** Notes each field that differs from what it was. */
+/** Reports each field that has changed. */
 export function checkImmutable(
   after: ApiObject | undefined,
   before: ApiObject | undefined,
@@ -17,7 +17,7 @@ export function checkImmutable(
   }
 }
 
-/** The check of an update that must leave some fields as they are, of the object or of what it has in one field. */
+/** The check of an update that must not change some fields of the object, or of the object in one of its fields. */
 export function keeping(
   fields: readonly string[],
   check: KindRules['validate'],

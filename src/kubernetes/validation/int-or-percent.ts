@@ -8,7 +8,7 @@ const PERCENT_WORDS = expected(
   ['1%', '93%'],
 );
 
-/** A count that is not negative, or a share written as `25%`. */
+/** Checks a count that is not negative, or a percentage such as `25%`. */
 export function checkIntOrPercent(value: unknown, at: FieldPath): void {
   if (typeof value === 'string') {
     if (!PERCENT.test(value)) at.invalid(value, PERCENT_WORDS);
@@ -20,7 +20,7 @@ export function checkAtMostAll(value: unknown, at: FieldPath): void {
     at.invalid(value, 'must not be greater than 100%');
 }
 
-/** The number of a count or of a share's percents; 0 for what is neither. */
+/** The number in a count or a percentage; 0 for anything else. */
 export function intOrPercentValue(value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return 0;

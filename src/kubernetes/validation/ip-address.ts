@@ -1,6 +1,6 @@
 const IPV4 = /^[0-9]{1,10}(?:\.[0-9]{1,10}){3}$/;
 
-/** Whether a text is an IP address. Fields of the first releases allow leading zeros in IPv4; others must not have them. */
+/** Whether a text is an IP address. Fields of the first releases allow leading zeros in IPv4; others do not. */
 export function isIpAddress(address: string, leadingZeros: 'allowed' | 'refused'): boolean {
   if (IPV4.test(address)) return isIpv4(address, leadingZeros);
   return address.includes(':') && isIpv6(address, leadingZeros);
@@ -26,7 +26,7 @@ function isIpv6(address: string, leadingZeros: 'allowed' | 'refused'): boolean {
   return halves.length === 2 ? count < 8 : count === 8;
 }
 
-/** The family of an address range such as `10.0.0.0/8`; `undefined` where it is none. */
+/** The family of an address range such as `10.0.0.0/8`; `undefined` if the text is not a range. */
 export function cidrFamily(range: string, leadingZeros: 'allowed' | 'refused'): 4 | 6 | undefined {
   const [address = '', length = '', ...more] = range.split('/');
   if (more.length > 0 || !/^[0-9]{1,3}$/.test(length)) return undefined;

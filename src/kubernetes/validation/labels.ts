@@ -3,7 +3,7 @@ import type { FieldPath } from './field-path.ts';
 import { labelValue, qualifiedName } from './names.ts';
 import { type ApiObject, has, object, objects, text, textEntries, texts } from './object-values.ts';
 
-/** Labels of an object or template, or a selector written as such. */
+/** Checks the labels of an object or a template, or a selector in the form of labels. */
 export function checkLabels(of: ApiObject | undefined, field: string, at: FieldPath): void {
   for (const [key, value] of textEntries(of, field)) {
     checkName(key, qualifiedName, at);
@@ -12,12 +12,12 @@ export function checkLabels(of: ApiObject | undefined, field: string, at: FieldP
 }
 
 export interface SelectorOptions {
-  /** Values are not checked as label values: an object of an older release may hold others. */
+  /** Whether values are exempt from the syntax of label values, since objects of an older release may contain others. */
   readonly anyValues?: boolean;
 }
 
 /**
- * A label selector of `matchLabels` and `matchExpressions`; nothing is checked where it is absent.
+ * Checks a label selector with `matchLabels` and `matchExpressions`, if there is one.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/label-selector/
  */
@@ -50,14 +50,14 @@ function checkExpression(expression: ApiObject, at: FieldPath, { anyValues }: Se
   });
 }
 
-/** Whether a selector names nothing and so selects everything. */
+/** Whether a selector is empty and therefore selects everything. */
 export function isEmptySelector(selector: ApiObject): boolean {
   return (
     textEntries(selector, 'matchLabels').length === 0 && objects(selector, 'matchExpressions').length === 0
   );
 }
 
-/** Whether a valid selector selects what has these labels. */
+/** Whether a valid selector matches these labels. */
 export function selects(selector: ApiObject, labels: ApiObject | undefined): boolean {
   const wanted = object(selector, 'matchLabels') ?? {};
   if (Object.entries(wanted).some(([key, value]) => labels?.[key] !== value)) return false;

@@ -10,15 +10,13 @@ const BANNED_OWNERS = new Set(['v1 Event']);
 
 export interface MetadataRules {
   readonly namespaced: boolean;
-  /** The form of the object's name. */
+  /** The syntax of the object's name. */
   readonly name: NameCheck;
-  /** Finalizers without a `/` must be the server's own; not asked for by kinds whose validation is not the core's. */
+  /** Whether finalizers without a `/` must be the server's own; not required for kinds that are not validated by the core. */
   readonly ownFinalizers?: boolean;
 }
 
-/**
- * The metadata of an object. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/
- */
+/** Checks the metadata of an object. */
 export function checkMetadata(metadata: ApiObject | undefined, rules: MetadataRules, at: FieldPath): void {
   const generateName = text(metadata, 'generateName');
   if (generateName !== '') checkName(generateName, asPrefix(rules.name), at.child('generateName'));
@@ -36,7 +34,7 @@ function checkNamespace(namespace: string, namespaced: boolean, at: FieldPath): 
   else checkName(namespace, dnsLabel, at);
 }
 
-/** The metadata that a template gives to the objects made from it: everything but a name. */
+/** Checks the metadata that a template gives to its objects: everything but a name. */
 export function checkTemplateMetadata(
   metadata: ApiObject | undefined,
   at: FieldPath,
@@ -51,7 +49,7 @@ export function checkTemplateMetadata(
   checkFinalizers(texts(metadata, 'finalizers'), at.child('finalizers'), rules);
 }
 
-/** Keys have the form of a label's, in any case; all of them together fit in 256 KiB. */
+/** Checks annotations: keys have the syntax of label keys, in any case, and all annotations together must fit in 256 KiB. */
 export function checkAnnotations(metadata: ApiObject | undefined, at: FieldPath): void {
   let size = 0;
   for (const [key, value] of textEntries(metadata, 'annotations')) {
@@ -102,7 +100,7 @@ function checkFinalizers(
   });
 }
 
-/** A finalizer without a `/` is one of the server's own. */
+/** Checks that a finalizer without a `/` is one of the server's own. */
 export function checkKubernetesFinalizer(finalizer: string, at: FieldPath): void {
   if (!finalizer.includes('/') && !STANDARD_FINALIZERS.has(finalizer))
     at.invalid(finalizer, 'name is neither a standard finalizer name nor is it fully qualified');

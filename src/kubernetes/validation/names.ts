@@ -1,4 +1,4 @@
-/** What is wrong with a word, in the API server's sentences; empty for one that is right. */
+/** The problems of a name, in the API server's words; empty for a valid name. */
 export type NameCheck = (name: string) => readonly string[];
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
@@ -47,7 +47,7 @@ const LABEL_VALUE_WORDS = expected(
   ['MyValue', 'my_value', '12345'],
 );
 
-/** The server's sentence for a word that is not of a form: the rule, examples, and the regular expression. */
+/** The server's message for a name with invalid syntax: the rule, examples, and the regular expression. */
 export function expected(rule: string, form: string, examples: readonly string[]): string {
   if (examples.length === 0) return `${rule} (regex used for validation is '${form}')`;
   const shown = examples.map((example) => `'${example}', `).join(' or ');
@@ -65,7 +65,7 @@ export const dnsLabel: NameCheck = (name) => {
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
 export const dnsSubdomain: NameCheck = (name) => formed(name, 253, SUBDOMAIN_FORM, SUBDOMAIN_WORDS);
 
-/** A subdomain whose labels may hold `_`, as a resolver's search list may. */
+/** A subdomain whose labels may contain `_`, as in a resolver's search list. */
 export const dnsSubdomainWithUnderscore: NameCheck = (name) =>
   formed(
     name,
@@ -77,7 +77,7 @@ export const dnsSubdomainWithUnderscore: NameCheck = (name) =>
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#rfc-1035-label-names */
 export const rfc1035Label: NameCheck = (name) => formed(name, 63, RFC1035_FORM, RFC1035_WORDS);
 
-/** `*.example.com`. @see https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards */
+/** A subdomain with a wildcard: `*.example.com`. @see https://kubernetes.io/docs/concepts/services-networking/ingress/#hostname-wildcards */
 export const wildcardSubdomain: NameCheck = (name) =>
   formed(
     name,
@@ -92,7 +92,10 @@ export const pathSegment: NameCheck = (name) => {
   return ['/', '%'].filter((sign) => name.includes(sign)).map((sign) => `may not contain '${sign}'`);
 };
 
-/** A label's key and what has its form. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set */
+/**
+ * A label's key, or anything with the same syntax.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set
+ */
 export const qualifiedName: NameCheck = (word) => {
   const parts = word.split('/');
   if (parts.length > 2)
@@ -147,7 +150,7 @@ export const configKey: NameCheck = (key) => {
   return found;
 };
 
-/** The server names as it will be completed when it is a prefix: a last `-` stands for what follows. */
+/** The same check for a prefix, to which the server appends more characters: a final `-` is allowed. */
 export function asPrefix(check: NameCheck): NameCheck {
   return (name) => check(name.length > 1 && name.endsWith('-') ? `${name.slice(0, -2)}a` : name);
 }

@@ -7,7 +7,7 @@ export interface Address {
 }
 
 export interface AddressRange extends Address {
-  /** How many bits all its addresses share. */
+  /** The number of bits that all its addresses share. */
   readonly prefix: number;
 }
 
@@ -22,7 +22,7 @@ export function parseAddress(text: string): Address | undefined {
   return text.includes(':') ? parseIpv6(text) : undefined;
 }
 
-/** A range of addresses such as `10.0.0.0/8`; bits after the prefix may be set. */
+/** A range of addresses such as `10.0.0.0/8`; bits after the prefix may be set. `undefined` for any other text. */
 export function parseRange(text: string): AddressRange | undefined {
   const at = text.indexOf('/');
   const address = at < 0 ? undefined : parseAddress(text.slice(0, at));
@@ -39,19 +39,19 @@ export function contains({ family, bits, prefix }: AddressRange, inner: AddressR
   return bits >> rest === inner.bits >> rest;
 }
 
-/** The one address as a range. */
+/** A range with a single address. */
 export function rangeOf(address: Address): AddressRange {
   return { ...address, prefix: WIDTH[address.family] };
 }
 
-/** Checks an address of an older field; returns it where it is one. */
+/** Checks an address in a field of the first releases; returns it if it is valid. */
 export function checkAddress(text: string, at: FieldPath): Address | undefined {
   const address = parseAddress(text);
   if (address === undefined) at.invalid(text, ADDRESS_WORDS);
   return address;
 }
 
-/** Checks a range of addresses; returns it where it is one. */
+/** Checks a range of addresses; returns it if it is valid. */
 export function checkRange(text: string, at: FieldPath): AddressRange | undefined {
   const range = parseRange(text);
   if (range === undefined) at.invalid(text, RANGE_WORDS);
@@ -64,7 +64,7 @@ const SPECIAL: readonly (readonly [ranges: readonly string[], words: string])[] 
   [['224.0.0.0/24', 'ff02::/16'], 'may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)'],
 ];
 
-/** An address that traffic can go to: not a loopback or link-local one. */
+/** Checks that traffic can be sent to an address: it must not be loopback or link-local. */
 export function checkNotSpecial(text: string, at: FieldPath): void {
   const address = parseAddress(text);
   if (address === undefined) {
@@ -103,6 +103,6 @@ function parseIpv6(text: string): Address | undefined {
   const groups = [...head, ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...tail];
   if (groups.some((group) => !/^[0-9a-fA-F]{1,4}$/.test(group))) return undefined;
   const bits = groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
-  // An IPv4 address written as IPv6 is one of IPv4.
+  // An IPv4 address in IPv6 notation counts as IPv4.
   return bits >> 32n === 0xffffn ? { family: 'IPv4', bits: bits & 0xffff_ffffn } : { family: 'IPv6', bits };
 }

@@ -1,6 +1,6 @@
 import { lookUp } from '../../source/look-up.ts';
 
-/** An object of the API as plain data, after decoding: each field is absent, `null`, or of its type. */
+/** An API object as plain data, after decoding: each field is absent, `null`, or of its type. */
 export type ApiObject = Readonly<Record<string, unknown>>;
 
 const EMPTY: readonly never[] = [];
@@ -10,19 +10,19 @@ function fieldOf(of: ApiObject | undefined, field: string): unknown {
   return of && lookUp(of, field);
 }
 
-/** A field's text; empty where it is absent, as a Go string is. */
+/** A field's text; empty if it is absent, like a Go string. */
 export function text(of: ApiObject | undefined, field: string): string {
   const value = fieldOf(of, field);
   return typeof value === 'string' ? value : '';
 }
 
-/** A field's text; `undefined` where it is absent, as a Go pointer is. */
+/** A field's text; `undefined` if it is absent, like a Go pointer. */
 export function optionalText(of: ApiObject | undefined, field: string): string | undefined {
   const value = fieldOf(of, field);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A field's number; `undefined` where it is absent. */
+/** A field's number; `undefined` if it is absent. */
 export function number(of: ApiObject | undefined, field: string): number | undefined {
   const value = fieldOf(of, field);
   return typeof value === 'number' ? value : undefined;
@@ -33,7 +33,7 @@ export function flag(of: ApiObject | undefined, field: string): boolean {
   return fieldOf(of, field) === true;
 }
 
-/** A field that is a map with fields of its own; `undefined` where it is absent. */
+/** The object in a field; `undefined` if it is absent. */
 export function object(of: ApiObject | undefined, field: string): ApiObject | undefined {
   const value = fieldOf(of, field);
   return isObject(value) ? value : undefined;
@@ -61,7 +61,7 @@ export function entries(of: ApiObject | undefined, field: string): readonly (rea
   return found.length < 2 ? found : found.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-/** The entries of a map of texts, sorted by key; a `null` value is empty text. */
+/** The entries of a map of texts, sorted by key; a `null` value counts as empty text. */
 export function textEntries(
   of: ApiObject | undefined,
   field: string,
@@ -69,7 +69,7 @@ export function textEntries(
   return entries(of, field).map(([key, value]) => [key, typeof value === 'string' ? value : '']);
 }
 
-/** Whether a field is there and not `null`. */
+/** Whether a field is present and not `null`. */
 export function has(of: ApiObject | undefined, field: string): boolean {
   const value = fieldOf(of, field);
   return value !== undefined && value !== null;

@@ -1,7 +1,7 @@
 import { canonicalQuantity } from '../canonical-quantity.ts';
 import { parseQuantity } from '../quantity.ts';
 
-/** The value of a decoded quantity in billionths; `undefined` where it is absent. */
+/** The value of a decoded quantity in billionths; `undefined` if it is absent. */
 export function quantityOf(value: unknown): bigint | undefined {
   if (value === undefined || value === null) return undefined;
   return parseQuantity(String(value).trim());

@@ -5,8 +5,8 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A refused value as the API server prints it: text in quotes, numbers and booleans bare, anything else as Go's JSON, which escapes the
- * signs that HTML reads. A value that is absent is `"null"`.
+ * A refused value as the API server prints it: text in quotes, numbers and booleans as they are, anything else as Go's JSON, in which characters
+ * that are special in HTML are escaped. An absent value is `"null"`.
  */
 export function showValue(value: unknown): string {
   if (value === undefined) return '"null"';

@@ -7,14 +7,14 @@ import { type ApiObject, object, text, texts } from './object-values.ts';
 
 const KEPT = ['name', 'namespace', 'uid', 'creationTimestamp'];
 
-/** What the API server finds in a defaulted object when it allocates what is not given; anything there ends its validation. */
+/** The problems that the API server finds in a defaulted object while it allocates values; any problem ends the validation. */
 export function validateAllocation(created: ApiObject, rules: KindRules): readonly Cause[] {
   const found: Cause[] = [];
   rules.allocate?.(created, FieldPath.root(found));
   return found;
 }
 
-/** What the API server finds in an object that is created, in the server's order. The object is decoded and has its defaults. */
+/** The problems that the API server finds in an object that is created, in the server's order. The object is decoded and has its defaults. */
 export function validateCreate(created: ApiObject, rules: KindRules): readonly Cause[] {
   const found: Cause[] = [];
   const at = FieldPath.root(found);
@@ -24,7 +24,7 @@ export function validateCreate(created: ApiObject, rules: KindRules): readonly C
   return found;
 }
 
-/** What the API server finds when an object takes the place of a stored one. Both are decoded and have their defaults. */
+/** The problems that the API server finds when an object replaces a stored one. Both are decoded and have their defaults. */
 export function validateUpdate(after: ApiObject, before: ApiObject, rules: KindRules): readonly Cause[] {
   const found: Cause[] = [];
   const at = FieldPath.root(found);
@@ -44,7 +44,10 @@ export function validateUpdate(after: ApiObject, before: ApiObject, rules: KindR
   return found;
 }
 
-/** What is being deleted may only lose finalizers. @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/ */
+/**
+ * Checks that an object that is being deleted gets no new finalizers.
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/
+ */
 function checkNewFinalizers(
   after: ApiObject | undefined,
   before: ApiObject | undefined,
@@ -60,7 +63,7 @@ function checkNewFinalizers(
   );
 }
 
-/** As the request's path completes it: the namespace `default` where none is named, none for what has none. */
+/** The metadata with the namespace from the request's path: `default` for a namespaced object without one, none for other objects. */
 function placed(metadata: ApiObject | undefined, namespaced: boolean): ApiObject | undefined {
   const namespace = text(metadata, 'namespace');
   if (namespaced === (namespace !== '')) return metadata;

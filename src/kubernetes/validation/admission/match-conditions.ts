@@ -7,7 +7,7 @@ import { type ApiObject, text } from '../object-values.ts';
 
 const MOST = 64;
 
-/** Expressions that all must hold before a policy or webhook looks at a request. */
+/** Checks the match conditions, which must all be true before a policy or webhook handles a request. */
 export function checkMatchConditions(
   conditions: readonly ApiObject[],
   scope: { readonly params: boolean },

@@ -7,7 +7,7 @@ import { type ApiObject, has, object, objects, optionalText, text, texts } from 
 const OPERATIONS = ['*', 'CONNECT', 'CREATE', 'DELETE', 'UPDATE'];
 const SCOPES = ['*', 'Cluster', 'Namespaced'];
 
-/** Which requests a policy looks at. */
+/** Checks which requests a policy handles. */
 export function checkMatchResources(match: ApiObject, at: FieldPath): void {
   if (has(match, 'matchPolicy'))
     checkOneOf(text(match, 'matchPolicy'), ['Equivalent', 'Exact'], at.child('matchPolicy'));
@@ -29,7 +29,7 @@ function checkResourceNames(names: readonly string[], at: FieldPath): void {
   });
 }
 
-/** Operations on resources that a webhook is called for. */
+/** Checks the operations and resources for which a webhook is called. */
 export function checkRules(rules: readonly ApiObject[], at: FieldPath): void {
   rules.forEach((rule, position) => {
     checkRule(rule, at.item(position));

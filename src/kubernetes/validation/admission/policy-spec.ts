@@ -16,7 +16,7 @@ const RESERVED = new Set(
   ),
 );
 
-/** What validating and mutating policies have in common, but for their variables. */
+/** Checks what validating and mutating policies have in common, except for their variables. */
 export function checkPolicySpec(spec: ApiObject, at: FieldPath): void {
   if (has(spec, 'failurePolicy'))
     checkOneOf(text(spec, 'failurePolicy'), ['Fail', 'Ignore'], at.child('failurePolicy'));
@@ -57,7 +57,7 @@ function checkParamKind(kind: ApiObject, at: FieldPath): void {
     at.child('kind').invalid(word, `may have mixed case, but should otherwise match: ${wrong.join(',')}`);
 }
 
-/** The variables of a policy, each of which may use those before it; `undefined` where it has none. */
+/** Checks the variables of a policy, each of which may use those before it. Returns their types; `undefined` if the policy has none. */
 export function checkVariables(spec: ApiObject, at: FieldPath): Names | undefined {
   const variables = objects(spec, 'variables');
   if (variables.length === 0) return undefined;

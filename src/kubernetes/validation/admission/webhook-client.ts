@@ -4,7 +4,7 @@ import { type ApiObject, has, number, object, optionalText, text } from '../obje
 
 const FORM = '; desired format: https://host[/path]';
 
-/** Whom a webhook calls: a URL or a Service of the cluster. */
+/** Checks where a webhook sends its requests: a URL, or a Service of the cluster. */
 export function checkClient(client: ApiObject, at: FieldPath): void {
   const [byUrl, byService] = [has(client, 'url'), has(client, 'service')];
   if (byUrl === byService) at.required('exactly one of url or service is required');
@@ -29,7 +29,7 @@ function checkUrl(written: string, at: FieldPath): void {
   }
 }
 
-/** A Service that answers on a port, at a path. */
+/** Checks a Service that is called on a port, at a path. */
 export function checkService(service: ApiObject, at: FieldPath): void {
   for (const field of ['name', 'namespace'])
     if (text(service, field) === '') at.child(field).required(`service ${field} is required`);

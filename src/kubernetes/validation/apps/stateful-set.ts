@@ -75,7 +75,7 @@ function checkSetTemplate(spec: ApiObject, at: FieldPath): void {
   checkRunningTemplate(template, 'StatefulSet', at.child('template'));
 }
 
-/** The template as its Pods get it: each claim is a volume, in place of one with its name. */
+/** The template as its Pods get it: each claim is a volume and replaces a volume of the same name. */
 function withClaims(template: ApiObject, claims: readonly ApiObject[]): ApiObject {
   if (claims.length === 0) return template;
   const spec = object(template, 'spec');

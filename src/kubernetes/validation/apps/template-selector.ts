@@ -3,13 +3,13 @@ import { checkLabelSelector, isEmptySelector, selects } from '../labels.ts';
 import { type ApiObject, object } from '../object-values.ts';
 
 export interface SelectorWords {
-  /** `deployment` in "empty selector is invalid for deployment". */
+  /** The controller as it is named in messages: `deployment` in "empty selector is invalid for deployment". */
   readonly owner: string;
-  /** What is said of the whole selector when a part of it is wrong. */
+  /** The message for the whole selector if a part of it is invalid. */
   readonly invalid: string;
 }
 
-/** The selector of a controller, which must be there and name something; gives whether Pods can be told by it. */
+/** Checks the selector of a controller, which must be set and not empty. Returns whether it can be evaluated for Pods. */
 export function checkOwnSelector(spec: ApiObject, { owner, invalid }: SelectorWords, at: FieldPath): boolean {
   const selector = object(spec, 'selector');
   if (selector === undefined) {
@@ -24,7 +24,7 @@ export function checkOwnSelector(spec: ApiObject, { owner, invalid }: SelectorWo
   return sound;
 }
 
-/** A selector that is absent selects nothing, one that is empty everything. */
+/** Checks that the selector selects the template's labels. A missing selector selects nothing, an empty one everything. */
 export function checkSelectsTemplate(
   selector: ApiObject | undefined,
   template: ApiObject | undefined,

@@ -5,7 +5,7 @@ import { type ApiObject, has, number, object, text, texts } from '../object-valu
 const SHORTEST = 600;
 const LONGEST = 2 ** 32;
 
-/** Questions to the server are answered and not stored: they need no name. */
+/** The rules of a review: the server answers such a query and does not store it, so it needs no name. */
 function review(
   apiVersion: string,
   kind: string,

@@ -29,7 +29,7 @@ function asIs(spec: ApiObject): ApiObject {
   return spec;
 }
 
-/** The server keeps the first version's goal as a metric of the second. */
+/** The spec of the first version in the form of the second: the server stores the CPU target as a metric. */
 function withCpuMetric(spec: ApiObject): ApiObject {
   const averageUtilization = spec['targetCPUUtilizationPercentage'];
   if (averageUtilization === undefined || averageUtilization === null) return spec;

@@ -6,7 +6,7 @@ import { canonical, quantityOf } from '../quantities.ts';
 const LONGEST_WINDOW = 3600;
 const LONGEST_PERIOD = 1800;
 
-/** How fast an autoscaler goes up and down. */
+/** Checks how fast an autoscaler scales up and down. */
 export function checkBehavior(behavior: ApiObject, at: FieldPath): void {
   for (const field of ['scaleUp', 'scaleDown']) {
     const rules = object(behavior, field);

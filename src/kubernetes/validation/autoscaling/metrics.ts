@@ -13,7 +13,7 @@ const ONE_GOAL = 'may not set both a target raw value and a target utilization';
 
 type SourceCheck = (source: ApiObject, at: FieldPath) => void;
 
-/** In the order in which the server looks at them. */
+/** The metric sources, in the order in which the server checks them. */
 const SOURCES: readonly (readonly [field: string, check: SourceCheck])[] = [
   ['object', checkObjectSource],
   ['external', checkExternalSource],
@@ -22,7 +22,7 @@ const SOURCES: readonly (readonly [field: string, check: SourceCheck])[] = [
   ['containerResource', checkContainerSource],
 ];
 
-/** What an autoscaler looks at. */
+/** Checks the metrics of an autoscaler. */
 export function checkMetrics(spec: ApiObject, at: FieldPath): void {
   objects(spec, 'metrics').forEach((metric, position) => {
     checkMetric(metric, at.item(position));

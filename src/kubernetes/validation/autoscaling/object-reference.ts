@@ -3,7 +3,7 @@ import type { FieldPath } from '../field-path.ts';
 import { pathSegment } from '../names.ts';
 import { type ApiObject, text } from '../object-values.ts';
 
-/** An object named by API version, kind and name; what is scaled is in a group, but for a ReplicationController. */
+/** Checks an object named by API version, kind and name. A scaled object has an API group, unless it is a ReplicationController. */
 export function checkObjectReference(reference: ApiObject | undefined, scaled: boolean, at: FieldPath): void {
   for (const field of ['kind', 'name']) {
     const word = text(reference, field);

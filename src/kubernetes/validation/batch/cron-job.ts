@@ -7,7 +7,7 @@ import { scheduleProblem } from './cron-schedule.ts';
 import { checkJobSpec } from './job-spec.ts';
 import { isTimeZone } from './time-zone.ts';
 
-/** A Job's name is its CronJob's with 11 characters after it. */
+/** The longest name of a CronJob: the names of its Jobs have 11 more characters. */
 const LONGEST_NAME = 52;
 
 /** @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/cron-job-v1/ */

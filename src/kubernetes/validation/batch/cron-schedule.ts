@@ -15,7 +15,10 @@ const FIELDS: readonly CronField[] = [
 ];
 const DESCRIPTORS = new Set('@yearly @annually @monthly @weekly @daily @midnight @hourly'.split(' '));
 
-/** Why the API server cannot read a schedule, in its words; `undefined` when it can. @see https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format */
+/**
+ * Why the API server cannot parse a schedule, in its words; `undefined` if it can.
+ * @see https://pkg.go.dev/github.com/robfig/cron/v3#hdr-CRON_Expression_Format
+ */
 export function scheduleProblem(schedule: string): string | undefined {
   const zoned = /^(?:CRON_)?TZ=[^ ]*( .*)?$/s.exec(schedule);
   const spec = zoned === null ? schedule : (zoned[1] ?? '').trim();

@@ -9,7 +9,7 @@ import { checkSuccessPolicy } from './success-policy.ts';
 const MOST_INDEXED = 100_000;
 const MOST_OF_LARGE = 10_000;
 
-/** What Jobs and templates of Jobs have in common. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec */
+/** Checks what Jobs and Job templates have in common. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec */
 export function checkJobSpec(spec: ApiObject, at: FieldPath): void {
   for (const field of [
     'parallelism',

@@ -52,7 +52,7 @@ const FIXED = [
   'successPolicy',
 ];
 
-/** What of a Job may be changed. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#elastic-indexed-jobs */
+/** Checks which fields of a Job may be changed. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#elastic-indexed-jobs */
 function checkJobUpdate(after: ApiObject, before: ApiObject, at: FieldPath): void {
   const completions = number(after, 'completions');
   if (completions !== number(before, 'completions')) {
@@ -68,7 +68,7 @@ function checkJobUpdate(after: ApiObject, before: ApiObject, at: FieldPath): voi
   checkTemplateUpdate(after, before, at.child('template'));
 }
 
-/** The template of a Job that was suspended from the start may still be told where its Pods run. */
+/** Checks a change of the template, which is immutable except for the scheduling fields of a suspended Job. */
 function checkTemplateUpdate(after: ApiObject, before: ApiObject, at: FieldPath): void {
   const now = object(after, 'template');
   const was = object(before, 'template');
@@ -90,7 +90,7 @@ function fixedTemplate(template: ApiObject | undefined, waiting: boolean): unkno
   return { ...template, metadata, spec: { ...spec, ...open } };
 }
 
-/** A selector that was not written by hand is the server's own, and so are the labels that it names. */
+/** Checks a selector that is not manual: the server generates it, together with the labels that it uses. */
 function checkGeneratedSelector(created: ApiObject, spec: ApiObject, at: FieldPath): void {
   const selector = object(spec, 'selector');
   if (flag(spec, 'manualSelector') || selector === undefined) return;
@@ -111,7 +111,7 @@ function checkGeneratedSelector(created: ApiObject, spec: ApiObject, at: FieldPa
   if (!selects(selector, own)) at.child('selector').invalid(selector, '`selector` not auto-generated');
 }
 
-/** Pods of an indexed Job are named after it and their index. */
+/** Checks the host names of an indexed Job's Pods, which consist of the Job's name and the index. */
 function checkHostname(created: ApiObject, spec: ApiObject, at: FieldPath): void {
   const completions = number(spec, 'completions') ?? 0;
   if (text(spec, 'completionMode') !== 'Indexed' || completions <= 0) return;

@@ -50,7 +50,7 @@ function checkRule(rule: ApiObject, completions: number, at: FieldPath): void {
     );
 }
 
-/** How many indexes `0,2-4` names, or why it cannot be read. */
+/** The number of indexes in `0,2-4`, or why the text cannot be parsed. */
 function countIndexes(text: string, completions: number): number | string {
   let total = 0;
   let last: number | undefined;

@@ -36,7 +36,7 @@ const NAMES: readonly (readonly [string, CelType])[] = [
 export interface AdmissionScope {
   readonly params: boolean;
   readonly authorizer: boolean;
-  /** Variables that the policy defines, by name; none where it has no variables. */
+  /** The variables that the policy defines, by name; absent if it has none. */
   readonly variables?: Names;
 }
 

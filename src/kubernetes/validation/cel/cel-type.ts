@@ -1,4 +1,4 @@
-/** What is known of a value's type; `dyn` is anything. */
+/** What is known about a value's type; `dyn` is any type. */
 export type CelType =
   | 'bool'
   | 'int'
@@ -14,7 +14,7 @@ export type CelType =
   | { readonly map: CelType }
   | { readonly fields: ReadonlyMap<string, CelType> };
 
-/** As the server prints it. */
+/** The name of a type as the server prints it. */
 export function typeName(type: CelType): string {
   if (type === 'null') return 'null_type';
   if (type === 'timestamp' || type === 'duration')
@@ -24,7 +24,7 @@ export function typeName(type: CelType): string {
   return 'map' in type ? `map(string, ${typeName(type.map)})` : 'object';
 }
 
-/** Whether a value may be of both types. */
+/** Whether a value can have both types. */
 export function mayEqual(a: CelType, b: CelType): boolean {
   if (a === 'dyn' || b === 'dyn' || a === b) return true;
   if (a === 'null' || b === 'null') return typeof a === 'object' || typeof b === 'object';

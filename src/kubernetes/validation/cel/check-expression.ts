@@ -6,15 +6,15 @@ import { parseExpression } from './parse.ts';
 
 export interface ExpressionScope {
   readonly names: Names;
-  /** What the expression has to give; absent for anything. */
+  /** The allowed types of the result; absent for any type. */
   readonly results?: readonly CelType[];
   /** The value to show instead of the expression. */
   readonly shown?: unknown;
 }
 
 /**
- * Checks an expression as far as that can be done without the schema of what it looks at: its syntax, its names, the types of its
- * operators and its result. Returns the type, `dyn` where something is wrong.
+ * Checks an expression as far as possible without the schema of its input: its syntax, its names, the types of its operators, and its result.
+ * Returns the type, or `dyn` if something is wrong.
  *
  * @see https://kubernetes.io/docs/reference/using-api/cel/
  */
@@ -33,7 +33,7 @@ export function checkExpression(expression: string, scope: ExpressionScope, at: 
   }
 }
 
-/** The message with its line and a mark under the place. */
+/** The message with the source line and a mark under the position. */
 function located({ message, at }: CelProblem, expression: string): string {
   const before = expression.slice(0, at);
   const start = before.lastIndexOf('\n') + 1;

@@ -1,9 +1,9 @@
-/** A parsed CEL expression; `at` is where its operator or name is. */
+/** A parsed CEL expression; `at` is the position of its operator or name. */
 export type Expression =
   | {
       readonly node: 'literal';
       readonly type: 'int' | 'uint' | 'double' | 'string' | 'bytes' | 'bool' | 'null';
-      /** As it is written: `0x1F`, `r"\d"`. */
+      /** The literal as written: `0x1F`, `r"\d"`. */
       readonly text: string;
       readonly at: number;
     }

@@ -2,7 +2,7 @@ import type { CelType } from './cel-type.ts';
 
 const LIST_OF_TEXT: CelType = { list: 'string' };
 
-/** Functions that Kubernetes offers, with what they give. @see https://kubernetes.io/docs/reference/using-api/cel/ */
+/** Functions that Kubernetes provides, with their result types. @see https://kubernetes.io/docs/reference/using-api/cel/ */
 export const FUNCTIONS: ReadonlyMap<string, CelType> = new Map<string, CelType>([
   ...typed('bool', 'bool isQuantity isURL isIP isCIDR isSemver ip.isCanonical has matches'),
   ...typed('int', 'int size'),
@@ -44,7 +44,7 @@ export const METHODS: ReadonlyMap<string, CelType> = new Map<string, CelType>([
   ['findAll', LIST_OF_TEXT],
 ]);
 
-/** Functions under a name of their own: `sets.contains(a, b)`. */
+/** Functions with a prefix: `sets.contains(a, b)`. */
 export const LIBRARIES: ReadonlyMap<string, CelType> = new Map<string, CelType>([
   ...typed('bool', 'sets.contains sets.intersects sets.equivalent ip.isCanonical'),
   ...typed('string', 'strings.quote jsonpatch.escapeKey'),

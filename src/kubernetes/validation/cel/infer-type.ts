@@ -34,7 +34,7 @@ const TYPES = new Set([
 const NUMBERS: readonly CelType[] = ['int', 'uint', 'double'];
 const ORDERED: readonly CelType[] = [...NUMBERS, 'bool', 'string', 'bytes', 'timestamp', 'duration'];
 
-/** The type of an expression, as far as it is known. Throws a `CelProblem` for a name that nothing has and for types that do not fit. */
+/** The type of an expression, as far as it is known. Throws a `CelProblem` for an unknown name and for types that do not match. */
 export function inferType(expression: Expression, names: Names): CelType {
   switch (expression.node) {
     case 'literal':
@@ -124,7 +124,7 @@ function typeOfMethod(call: Call, on: Expression, names: Names): CelType {
   return result;
 }
 
-/** `list.all(x, …)`: a variable that stands for each item. */
+/** The type of a macro such as `list.all(x, …)`, whose variable stands for each item. */
 function typeOfMacro(call: Call, of: CelType, names: Names): CelType {
   const variables = call.args.slice(0, -1).filter((arg) => arg.node === 'name');
   const item = typeof of === 'object' && 'list' in of ? of.list : 'dyn';

@@ -3,11 +3,11 @@ export type TokenKind = 'name' | 'int' | 'uint' | 'double' | 'string' | 'bytes' 
 export interface CelToken {
   readonly kind: TokenKind;
   readonly text: string;
-  /** From 0. */
+  /** The position, from 0. */
   readonly at: number;
 }
 
-/** An expression that is no CEL, with the place where that shows. */
+/** An invalid CEL expression, with the position of the problem. */
 export class CelProblem extends Error {
   readonly at: number;
 
@@ -32,7 +32,7 @@ const FORMS: readonly (readonly [TokenKind | 'blank', RegExp])[] = [
   ['sign', /==|!=|<=|>=|&&|\|\||[-+*/%!<>?:.,()[\]{}]/y],
 ];
 
-/** The words of a CEL expression. @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax */
+/** The tokens of a CEL expression. @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax */
 export function lexExpression(text: string): CelToken[] {
   const tokens: CelToken[] = [];
   let at = 0;

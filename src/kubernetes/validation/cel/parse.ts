@@ -6,7 +6,7 @@ const RELATIONS = new Set(['==', '!=', '<', '<=', '>', '>=', 'in']);
 const DEEPEST = 250;
 
 /**
- * Parses a CEL expression. Throws a `CelProblem` where it is none.
+ * Parses a CEL expression. Throws a `CelProblem` if it is invalid.
  *
  * @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
  */
@@ -198,7 +198,7 @@ function isLiteral(kind: TokenKind): kind is 'int' | 'uint' | 'double' | 'string
   return ['int', 'uint', 'double', 'string', 'bytes'].includes(kind);
 }
 
-/** `Object.metadata` as one name; `undefined` for what is no path of names. */
+/** The qualified name in an expression such as `Object.metadata`; `undefined` if it is not a path of names. */
 function nameOf(expression: Expression): string | undefined {
   if (expression.node === 'name') return expression.name;
   if (expression.node !== 'field') return undefined;

@@ -43,11 +43,11 @@ export const signingRequest: KindRules = {
         `may not specify a duration less than ${SHORTEST} seconds (10 minutes)`,
       );
   },
-  // What a new request holds of its spec is what the old one had.
+  // Nothing to check: the spec of an updated request is that of the stored one.
   validateUpdate() {},
 };
 
-/** PEM text with one block of a request, in which is DER. @see https://www.rfc-editor.org/rfc/rfc2986 */
+/** Checks a PEM text with a single request block that contains DER. @see https://www.rfc-editor.org/rfc/rfc2986 */
 function checkRequest(request: string | undefined, at: FieldPath): void {
   const pem = Buffer.from(request ?? '', 'base64').toString('latin1');
   const block =
@@ -64,7 +64,7 @@ function checkRequest(request: string | undefined, at: FieldPath): void {
   else if (lengthOf(der) > der.length) at.invalid(request, 'asn1: syntax error: data truncated');
 }
 
-/** The whole length of the DER value that a text begins with, with its head. */
+/** The total length of the DER value at the start of the bytes, including its header. */
 function lengthOf(der: Uint8Array): number {
   const first = der[1] ?? 0;
   if (first < 0x80) return 2 + first;
@@ -84,7 +84,7 @@ function checkUsages(usages: readonly string[], at: FieldPath): void {
   });
 }
 
-/** `example.com/signer-name` */
+/** Checks a signer name such as `example.com/signer-name`. */
 function checkSigner(name: string, at: FieldPath): void {
   if (name === '') {
     at.required();

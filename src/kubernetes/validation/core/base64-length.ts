@@ -1,4 +1,4 @@
-/** How many bytes a base64 text stands for. */
+/** The number of bytes that a base64 text encodes. */
 export function base64Length(value: unknown): number {
   const text = typeof value === 'string' ? value.replace(/[\r\n]/g, '') : '';
   return Math.floor((text.replace(/=+$/, '').length * 3) / 4);

@@ -2,7 +2,7 @@ import type { KindRules } from '../kind-rules.ts';
 import { dnsSubdomain } from '../names.ts';
 import { object, text } from '../object-values.ts';
 
-/** What puts a Pod on a Node. @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/binding-v1/ */
+/** A binding, which assigns a Pod to a node. @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/binding-v1/ */
 export const binding: KindRules = {
   apiVersion: 'v1',
   kind: 'Binding',

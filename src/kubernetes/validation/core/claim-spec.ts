@@ -7,7 +7,7 @@ import { canonical, quantityOf } from '../quantities.ts';
 
 export const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 
-/** What a PersistentVolumeClaim asks for. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
+/** Checks the spec of a PersistentVolumeClaim. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims */
 export function checkClaimSpec(spec: ApiObject, at: FieldPath): void {
   checkAccessModes(spec, at.child('accessModes'));
   checkLabelSelector(object(spec, 'selector'), at.child('selector'));
@@ -25,7 +25,7 @@ export function checkClaimSpec(spec: ApiObject, at: FieldPath): void {
   checkClassName(spec, 'volumeAttributesClassName', at);
 }
 
-/** The access modes of a claim or a volume. */
+/** Checks the access modes of a claim or a volume. */
 function checkAccessModes(spec: ApiObject, at: FieldPath): void {
   const modes = texts(spec, 'accessModes');
   if (modes.length === 0) at.required('at least 1 access mode is required');

@@ -44,7 +44,7 @@ export const event: KindRules = {
   },
 };
 
-/** An event is in the namespace of the object that it tells of; of one without a namespace, in `default`. */
+/** Checks the namespace of an event: that of the object that it is about, or `default` if the object has none. */
 function checkEventNamespace(created: ApiObject, about: ApiObject | undefined, at: FieldPath): void {
   const own = text(object(created, 'metadata'), 'namespace');
   const namespace = text(about, 'namespace');

@@ -2,11 +2,11 @@ import type { FieldPath } from '../field-path.ts';
 import { type ApiObject, flag } from '../object-values.ts';
 import { sameValue } from '../same-value.ts';
 
-/** The most that the data of one ConfigMap or Secret may have. */
+/** The maximum size of the data of a ConfigMap or Secret. */
 export const MOST_BYTES = 1024 * 1024;
 const WORDS = 'field is immutable when `immutable` is set';
 
-/** What may not be changed in a ConfigMap or Secret that is immutable. */
+/** Checks that the data of an immutable ConfigMap or Secret is not changed. */
 export function checkImmutableData(
   after: ApiObject,
   before: ApiObject,

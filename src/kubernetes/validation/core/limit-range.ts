@@ -124,7 +124,7 @@ function checkOrder(name: string, limit: ApiObject, at: FieldPath): void {
 function checkRatio(ratio: Amount, min: Amount | undefined, max: Amount | undefined, at: FieldPath): void {
   if (ratio.value < ONE) at.invalid(ratio.written, `ratio ${ratio.written} is less than 1`);
   if (min === undefined || max === undefined || min.value === 0n) return;
-  // Whole numbers where they are large, thousandths otherwise.
+  // Large values are rounded to whole numbers, others to thousandths.
   const unit = ratio.value >= ONE * 1000n || max.value >= ONE * 1000n ? ONE : MILLI;
   const rounded = (amount: Amount): number => Number((amount.value + unit - 1n) / unit);
   const most = rounded(max) / rounded(min);

@@ -49,7 +49,7 @@ function checkNode(created: ApiObject, at: FieldPath): void {
   checkPodRanges(spec, at.child('spec', 'podCIDRs'));
 }
 
-/** The API server names the place of taints `metadata.taints`. */
+/** Checks the taints. The API server reports their path as `metadata.taints`. */
 function checkTaints(spec: ApiObject | undefined, at: FieldPath): void {
   const seen = new Set<string>();
   objects(spec, 'taints').forEach((taint, position) => {
@@ -75,7 +75,7 @@ function checkTaints(spec: ApiObject | undefined, at: FieldPath): void {
   });
 }
 
-/** The older single field decides where the two differ. */
+/** The Pod address ranges of a node; if the older single field differs from the list, it takes precedence. */
 function podRanges(spec: ApiObject | undefined): readonly string[] {
   const one = text(spec, 'podCIDR');
   const many = texts(spec, 'podCIDRs');
@@ -95,7 +95,7 @@ function checkPodRanges(spec: ApiObject | undefined, at: FieldPath): void {
   if (twice) at.invalid(ranges, 'may specify no more than one CIDR for each IP family');
 }
 
-/** Pods that a Node would rather not have, as an annotation. */
+/** Checks the annotation with the Pods that a node prefers to avoid. */
 function checkAvoidPods(metadata: ApiObject | undefined, at: FieldPath): void {
   const written = textEntries(metadata, 'annotations').find(([key]) => key === AVOID_PODS)?.[1];
   if (written === undefined) return;

@@ -19,7 +19,7 @@ export const persistentVolumeClaim: KindRules = {
   validateUpdate: checkUpdate,
 };
 
-/** A claim is bound to what it asked for; only a bound one may ask for more, and for other attributes. */
+/** Checks a change of a claim, which is otherwise immutable: only a bound claim may request a larger size and other attributes. */
 function checkUpdate(after: ApiObject, before: ApiObject, root: FieldPath): void {
   const [now, then] = [object(after, 'spec') ?? {}, object(before, 'spec') ?? {}];
   const at = root.child('spec');

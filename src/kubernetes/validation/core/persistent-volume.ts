@@ -13,13 +13,13 @@ import { checkDriverName, type SourceCheck, VOLUME_SOURCES } from './pod/volume-
 
 const RECLAIM = ['Delete', 'Recycle', 'Retain'];
 const BYTES = 1_000_000_000n;
-/** In the order in which the API server looks at them. */
+/** The volume sources, in the order in which the API server checks them. */
 const SOURCES = (
   'hostPath gcePersistentDisk awsElasticBlockStore glusterfs flocker nfs rbd quobyte cephfs iscsi cinder fc flexVolume ' +
   'azureFile vsphereVolume photonPersistentDisk portworxVolume azureDisk scaleIO local storageos csi'
 ).split(' ');
 
-/** Where a volume of a cluster asks for something else than the same volume of a Pod. */
+/** Checks of sources whose rules differ between a PersistentVolume and the volume of a Pod. */
 const OWN_CHECKS: Readonly<Record<string, SourceCheck>> = {
   local(source, at) {
     if (text(source, 'path') === '') at.child('path').required();
@@ -108,7 +108,7 @@ function checkCapacity(spec: ApiObject, at: FieldPath): void {
   }
 }
 
-/** Whether the volume says on which nodes it is. */
+/** Checks the node affinity; returns whether the volume has one. */
 function checkAffinity(affinity: ApiObject | undefined, at: FieldPath): boolean {
   if (affinity === undefined) return false;
   const required = object(affinity, 'required');

@@ -4,7 +4,7 @@ import { qualifiedName } from '../names.ts';
 import { canonical, quantityOf } from '../quantities.ts';
 
 const CONTAINER_RESOURCES = new Set(['cpu', 'memory', 'ephemeral-storage']);
-/** Counted in whole objects. */
+/** Resources that are counted in whole objects. */
 const COUNTED = new Set(
   (
     'pods services replicationcontrollers resourcequotas secrets configmaps persistentvolumeclaims services.nodeports ' +
@@ -24,7 +24,7 @@ export function isHugePages(name: string): boolean {
   return name.startsWith('hugepages-');
 }
 
-/** Resources of Kubernetes itself: without a prefix, or with `kubernetes.io/` in it. */
+/** Whether a resource belongs to Kubernetes itself: it has no prefix, or contains `kubernetes.io/`. */
 function isNativeResource(name: string): boolean {
   return !name.includes('/') || name.includes('kubernetes.io/');
 }
@@ -36,7 +36,7 @@ function isExtendedResource(name: string): boolean {
   );
 }
 
-/** Whether more of a resource may be limited than requested. */
+/** Whether the limit of a resource may be higher than its request. */
 export function mayOvercommit(name: string): boolean {
   return isNativeResource(name) && !isHugePages(name);
 }
@@ -45,7 +45,7 @@ function isStandardResource(name: string): boolean {
   return STANDARD.has(name) || isHugePages(name) || name.startsWith('requests.hugepages-');
 }
 
-/** Any resource's name: qualified, and known where it has no prefix. */
+/** Checks the name of any resource: it must be qualified, or known if it has no prefix. */
 export function checkResourceName(name: string, at: FieldPath): void {
   const before = at.count;
   checkName(name, qualifiedName, at);
@@ -53,7 +53,7 @@ export function checkResourceName(name: string, at: FieldPath): void {
     at.invalid(name, 'must be a standard resource type or fully qualified');
 }
 
-/** The name of a resource that a container may ask for. */
+/** Checks the name of a resource that a container may request. */
 export function checkContainerResourceName(name: string, at: FieldPath): void {
   checkResourceName(name, at);
   if (!name.includes('/')) {
@@ -63,7 +63,7 @@ export function checkContainerResourceName(name: string, at: FieldPath): void {
     at.invalid(name, "doesn't follow extended resource name standard");
 }
 
-/** An amount of a resource: never negative, and whole where it is counted. */
+/** Checks an amount of a resource: it must not be negative, and must be whole if the resource is counted. */
 export function checkResourceAmount(name: string, amount: unknown, at: FieldPath): void {
   const value = quantityOf(amount) ?? 0n;
   if (value < 0n) at.invalid(canonical(amount), 'must be greater than or equal to 0');

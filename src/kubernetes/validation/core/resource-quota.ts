@@ -70,7 +70,7 @@ function isQuotaResource(name: string): boolean {
   return QUOTA.has(name) || name.startsWith('hugepages-') || name.startsWith('requests.hugepages-');
 }
 
-/** Whether the scope limits all that the quota counts. */
+/** Whether a scope applies to all resources that the quota counts. */
 function fits(scope: string, spec: ApiObject): boolean {
   const counted = SCOPES.get(scope);
   return entries(spec, 'hard').every(([name]) => !isQuotaResource(name) || counted?.has(name) !== false);
@@ -122,7 +122,7 @@ function checkOperator(operator: string, values: readonly string[], at: FieldPat
   } else at.child('operator').invalid(operator, 'not a valid selector operator');
 }
 
-/** As Go prints it. */
+/** The requirements as Go prints them. */
 function shown(requirements: readonly ApiObject[]): unknown {
   const all = requirements.map((one) => ({
     ScopeName: text(one, 'scopeName'),

@@ -76,7 +76,7 @@ function checkJson(data: ApiObject | undefined, key: string, at: FieldPath): voi
   if (wrong !== undefined) here.invalid(HIDDEN, wrong);
 }
 
-/** What Go's decoder says of a text that is no JSON object. */
+/** The message of Go's decoder for a text that is not a JSON object; `undefined` if it is one. */
 function problemOf(json: string): string | undefined {
   try {
     const value: unknown = JSON.parse(json);

@@ -1,7 +1,7 @@
 import type { KindRules } from '../kind-rules.ts';
 import { dnsSubdomain } from '../names.ts';
 
-/** Nothing but its metadata is checked. @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/ */
+/** Only the metadata is checked. @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/service-account-v1/ */
 export const serviceAccount: KindRules = {
   apiVersion: 'v1',
   kind: 'ServiceAccount',

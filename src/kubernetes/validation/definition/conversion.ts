@@ -5,7 +5,7 @@ import { type ApiObject, has, object, text, texts } from '../object-values.ts';
 
 const REVIEWS = ['v1', 'v1beta1'];
 
-/** How objects become those of another version. The server names the fields as its first API did. */
+/** Checks how objects are converted to another version. The server reports the fields by their names in the first API version. */
 export function checkConversion(conversion: ApiObject | undefined, at: FieldPath): void {
   if (conversion === undefined) {
     at.required();

@@ -2,7 +2,7 @@ import type { FieldPath } from '../field-path.ts';
 import { rfc1035Label } from '../names.ts';
 import { type ApiObject, text, texts } from '../object-values.ts';
 
-/** The names under which a custom resource is known. */
+/** Checks the names of a custom resource. */
 export function checkDefinitionNames(names: ApiObject, at: FieldPath): void {
   for (const field of ['plural', 'singular', 'kind', 'listKind'])
     if (text(names, field) === '') at.child(field).required();

@@ -114,7 +114,7 @@ function noteVersions(at: FieldPath, shown: string, words: string): void {
   at.child('versions').note('FieldValueInvalid', `Invalid value: ${shown}: ${words}`);
 }
 
-/** As Go prints it, after what all versions share was taken out. */
+/** A version as Go prints it, without what all versions share. */
 function asGo(version: ApiObject): unknown {
   return {
     Name: text(version, 'name'),
@@ -137,7 +137,7 @@ function checkDeprecation(version: ApiObject, at: FieldPath): void {
   if (warning === '') at.invalid(warning, 'must not be an empty string');
 }
 
-/** The server keeps the first version's name for clients of the first API. */
+/** Checks the first version's name, which the server also stores in the field of the first API version. */
 function checkFirstVersion(versions: readonly ApiObject[], at: FieldPath): void {
   const name = text(versions[0], 'name');
   if (name === '') return;

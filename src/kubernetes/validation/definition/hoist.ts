@@ -3,7 +3,10 @@ import { sameValue } from '../same-value.ts';
 
 const SHARED = ['schema', 'subresources', 'additionalPrinterColumns', 'selectableFields'];
 
-/** What all versions of a definition share, and the versions without it: the server validates it once, and names no version then. */
+/**
+ * What all versions of a definition share, and the versions without it. The server validates the shared part once and reports it without a
+ * version.
+ */
 export function hoist(versions: readonly ApiObject[]): { versions: readonly ApiObject[]; shared: ApiObject } {
   const [first] = versions;
   const common = SHARED.filter(

@@ -1,7 +1,7 @@
 import type { CelType } from '../cel/cel-type.ts';
 import { type ApiObject, entries, flag, isObject, object, text } from '../object-values.ts';
 
-/** The type that the values of a schema have in an expression. */
+/** The type of a schema's values in an expression. */
 export function celTypeOf(schema: ApiObject): CelType {
   if (flag(schema, 'x-kubernetes-int-or-string') || flag(schema, 'x-kubernetes-preserve-unknown-fields'))
     return 'dyn';

@@ -12,7 +12,7 @@ import {
 } from '../object-values.ts';
 import { showValue } from '../show-value.ts';
 
-/** Defaults must be values of their own schema. */
+/** Checks that defaults are valid values of their own schema. */
 export function checkDefaults(schema: ApiObject, at: FieldPath): void {
   const value = schema['default'];
   if (value !== undefined && value !== null) checkValue(value, schema, at.child('default'));
@@ -24,7 +24,7 @@ export function checkDefaults(schema: ApiObject, at: FieldPath): void {
   }
 }
 
-/** Checks a value by a schema; what is wrong inside is told at the place itself. */
+/** Checks a value against a schema; a nested problem is reported at its own path. */
 function checkValue(value: unknown, schema: ApiObject, at: FieldPath): void {
   const type = text(schema, 'type');
   if (

@@ -19,7 +19,7 @@ const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
 const UNSUPPORTED = ['id', 'additionalItems', 'patternProperties', 'definitions', 'dependencies', '$ref'];
 const MOST_NESTED = 300;
 
-/** Whether a schema uses what definitions do not support anywhere; the server looks no further then. */
+/** Whether a schema contains something that definitions don't support anywhere; the server then stops checking. */
 export function isUnsupported(schema: ApiObject): boolean {
   if (UNSUPPORTED.some((field) => isSet(schema[field]))) return true;
   const inner = ['items', 'additionalProperties', 'not'].map((field) => object(schema, field));
@@ -28,7 +28,7 @@ export function isUnsupported(schema: ApiObject): boolean {
   return [...inner, ...listed, ...named].some((one) => one !== undefined && isUnsupported(one));
 }
 
-/** What every part of a schema must not say. */
+/** Checks for what no part of a schema may contain. */
 export function checkSchemaNode(schema: ApiObject, at: FieldPath, depth = 0): void {
   if (depth > MOST_NESTED) return;
   if (flag(schema, 'uniqueItems'))
@@ -83,7 +83,7 @@ function checkPattern(pattern: string, at: FieldPath): void {
     at.invalid(pattern, `must be a valid regular expression, but isn't: error parsing regexp: ${wrong}`);
 }
 
-/** What Go's regular expressions do not take. @see https://pkg.go.dev/regexp/syntax */
+/** What is wrong with a pattern in Go's syntax of regular expressions. @see https://pkg.go.dev/regexp/syntax */
 function patternProblem(pattern: string): string | undefined {
   const look = /\(\?(?:[=!]|<[=!])/.exec(pattern);
   if (look !== null) return `invalid or unsupported Perl syntax: \`${look[0]}\``;
@@ -102,7 +102,7 @@ function patternProblem(pattern: string): string | undefined {
   return undefined;
 }
 
-/** Whether only JavaScript's stricter reading takes offence, at an escape such as `\-` for instance. */
+/** Whether a pattern is invalid only in JavaScript's stricter Unicode mode, for example because of an escape such as `\-`. */
 function isUnicodeOnly(pattern: string): boolean {
   try {
     new RegExp(
@@ -202,7 +202,7 @@ function checkRules(schema: ApiObject, at: FieldPath): void {
   });
 }
 
-/** As Go prints it. */
+/** A rule as Go prints it. */
 function asGo(rule: ApiObject): unknown {
   return {
     Rule: text(rule, 'rule'),

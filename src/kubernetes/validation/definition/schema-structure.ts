@@ -8,7 +8,7 @@ const EMPTY: Readonly<Record<Level, string>> = {
   item: 'must not be empty for specified array items',
   field: 'must not be empty for specified object fields',
 };
-/** What only the part of a schema outside of `allOf` and the like may say. */
+/** Fields that are allowed only outside `allOf`, `anyOf`, `oneOf` and `not`. */
 const OUTSIDE = [
   'title',
   'description',
@@ -64,7 +64,7 @@ function checkMetadata(metadata: ApiObject | undefined, at: FieldPath): void {
     );
 }
 
-/** What is inside of `allOf`, `anyOf`, `oneOf` and `not` only adds rules to fields that the schema names outside of it. */
+/** Checks the content of `allOf`, `anyOf`, `oneOf` and `not`, which may only add rules to fields that the schema declares outside them. */
 function checkNested(schema: ApiObject, outside: ApiObject, at: FieldPath): void {
   for (const list of ['allOf', 'anyOf', 'oneOf']) {
     objects(schema, list).forEach((inner, position) => {

@@ -6,7 +6,7 @@ const FORMATS = ['byte', 'date', 'date-time', 'double', 'float', 'int32', 'int64
 const SIMPLE_PATH = /^(?:\.[A-Za-z_][A-Za-z0-9_-]*|\.\[[^\]]+\]|\[[^\]]*\])+$/;
 const FIELD_PATH = /^(?:\.[A-Za-z_][A-Za-z0-9_-]*)+$/;
 
-/** What kubectl prints of a custom resource. */
+/** Checks the columns that kubectl prints for a custom resource. */
 export function checkColumns(columns: readonly ApiObject[], at: FieldPath): void {
   columns.forEach((column, position) => {
     const here = at.item(position);
@@ -25,12 +25,12 @@ export function checkColumns(columns: readonly ApiObject[], at: FieldPath): void
   });
 }
 
-/** Whether brackets of a path are closed. */
+/** Whether a path is simple, or at least closes all of its brackets. */
 function isPath(path: string): boolean {
   return SIMPLE_PATH.test(path) || path.split('[').length === path.split(']').length;
 }
 
-/** The status of a custom resource, and how it is scaled. */
+/** Checks the subresources of a custom resource: its status and its scale. */
 export function checkSubresources(subresources: ApiObject | undefined, at: FieldPath): void {
   const scale = object(subresources, 'scale');
   if (scale === undefined) return;
@@ -55,7 +55,7 @@ function checkReplicasPath(path: string, under: readonly string[], needed: boole
     at.invalid(path, `should be a json path under ${under.map((start) => start.slice(0, -1)).join(' or ')}`);
 }
 
-/** Fields by which custom resources can be selected. */
+/** Checks the fields by which custom resources can be selected. */
 export function checkSelectableFields(fields: readonly ApiObject[], at: FieldPath): void {
   if (fields.length > 8) at.tooMany(fields.length, 8);
   const seen = new Set<string>();

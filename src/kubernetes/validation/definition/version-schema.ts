@@ -4,7 +4,7 @@ import { checkDefaults } from './schema-defaults.ts';
 import { checkSchemaNode, isUnsupported } from './schema-node.ts';
 import { checkStructure } from './schema-structure.ts';
 
-/** Fields of a schema's root that do not hide the status from its own validation. */
+/** Fields that are allowed at the root of a schema with a status subresource. */
 const WITH_STATUS = new Set(
   (
     'description type format title maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems ' +
@@ -14,7 +14,7 @@ const WITH_STATUS = new Set(
 );
 
 /**
- * The schema of a version's objects.
+ * Checks the schema of a version.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#specifying-a-structural-schema
  */

@@ -2,7 +2,7 @@ import { type Field, fieldNames, fieldOf, isObjectType } from '../../schema/sche
 import type { FieldPath } from '../field-path.ts';
 import { type ApiObject, has, isObject } from '../object-values.ts';
 
-/** Fields that a custom resource lacks, and values that its schema does not list. */
+/** Checks for required fields that a custom resource lacks, and for values that its schema does not list. */
 export function checkBySchema(value: ApiObject, type: string, at: FieldPath): void {
   for (const name of fieldNames(type)) {
     const field = fieldOf(type, name);

@@ -2,7 +2,7 @@ import type { FieldPath } from '../field-path.ts';
 import { type ApiObject, has, object, objects, text } from '../object-values.ts';
 import { broken } from './schema-words.ts';
 
-/** The field of each type of filter. */
+/** The field that belongs to each type of filter. */
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ['RequestHeaderModifier', 'requestHeaderModifier'],
   ['ResponseHeaderModifier', 'responseHeaderModifier'],
@@ -15,7 +15,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 const ONCE = ['RequestHeaderModifier', 'ResponseHeaderModifier', 'RequestRedirect', 'URLRewrite', 'CORS'];
 
-/** What a route does to a request: each filter has the field of its type and no other. */
+/** Checks the filters of a route: each has the field of its type and no other. */
 export function checkFilters(filters: readonly ApiObject[], at: FieldPath): void {
   filters.forEach((filter, position) => {
     checkFilter(filter, at.item(position));

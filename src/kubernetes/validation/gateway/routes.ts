@@ -126,7 +126,7 @@ function checkPath(path: ApiObject, at: FieldPath): void {
     if (value.endsWith(end)) broken('object', `must not end with '${end}' ${types}`, at);
 }
 
-/** Replacing a prefix needs to know the prefix. */
+/** Checks that a rule which replaces a prefix matches by prefix. */
 function checkPrefixReplacement(rule: ApiObject, filters: readonly ApiObject[], at: FieldPath): void {
   const matches = objects(rule, 'matches');
   const [only] = matches;

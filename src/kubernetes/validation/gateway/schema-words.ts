@@ -1,18 +1,18 @@
 import type { FieldPath } from '../field-path.ts';
 
-/** A custom resource's rule that does not hold, as the server tells it: with the type of the value instead of the value. */
+/** Reports a broken rule of a custom resource as the server does: with the type of the value instead of the value. */
 export function broken(type: 'array' | 'object' | 'string', words: string, at: FieldPath): void {
   at.invalid(type, words);
 }
 
-/** A number outside of the bounds of a custom resource's schema. */
+/** Checks a number against the bounds in a custom resource's schema. */
 export function checkBounds(value: number | undefined, least: number, most: number, at: FieldPath): void {
   if (value === undefined) return;
   if (value < least) at.invalid(value, `${at} in body should be greater than or equal to ${least}`);
   if (value > most) at.invalid(value, `${at} in body should be less than or equal to ${most}`);
 }
 
-/** A text that is not of the form that a custom resource's schema gives. */
+/** Checks a text against the pattern in a custom resource's schema. */
 export function checkForm(value: string | undefined, form: RegExp, most: number, at: FieldPath): void {
   if (value === undefined) return;
   if (value === '') at.invalid(value, `${at} in body should be at least 1 chars long`);
@@ -20,7 +20,7 @@ export function checkForm(value: string | undefined, form: RegExp, most: number,
   if (!form.test(value)) at.invalid(value, `${at} in body should match '${form.source}'`);
 }
 
-/** How many items a list may have. */
+/** Checks the number of items in a list. */
 export function checkCount(count: number, least: number, most: number, at: FieldPath): void {
   if (count < least) at.invalid(count, `${at} in body should have at least ${least} items`);
   if (count > most) at.tooMany(count, most);

@@ -8,7 +8,7 @@ const POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
 /** kubeadm's default, and its counterpart for IPv6. @see https://kubernetes.io/docs/reference/setup-tools/kubeadm/kubeadm-init/ */
 const SERVICE_RANGES = { IPv4: '10.96.0.0/12', IPv6: 'fd00:10:96::/108' } as const;
 
-/** A Service without an address of its own: its name stands for its Pods. */
+/** Whether a Service has no cluster IP: its name resolves to its Pods. */
 export function isHeadless(spec: ApiObject): boolean {
   return addressesOf(spec)[0] === 'None';
 }
@@ -20,8 +20,8 @@ function addressesOf(spec: ApiObject): readonly string[] {
 }
 
 /**
- * Addresses and families of a Service. The server looks at them before all else, when it allocates what is not given, and refuses then an
- * address that its range does not have.
+ * Checks the addresses and families of a Service. The server checks them first when it allocates missing values, and then also refuses an address
+ * outside its range.
  */
 export function checkClusterIPs(spec: ApiObject, at: FieldPath, allocating: boolean): void {
   if (text(spec, 'type') === 'ExternalName') return;
@@ -50,7 +50,7 @@ function checkFamilies(spec: ApiObject, at: FieldPath): void {
   if (policy !== undefined) checkOneOf(policy, POLICIES, at.child('ipFamilyPolicy'));
 }
 
-/** Whether all are addresses, or the only one is `None`. */
+/** Whether all are addresses, or `None` is the only one. */
 function checkAddresses(all: readonly string[], at: FieldPath): boolean {
   const before = at.count;
   all.forEach((address, position) => {

@@ -29,7 +29,7 @@ export const endpointSlice: KindRules = {
   name: dnsSubdomain,
   validate: checkSlice,
   validateUpdate(after, before, at) {
-    // The server reads the addresses as those of the old type.
+    // The server reads the addresses as the stored type.
     checkSlice({ ...after, addressType: before['addressType'] }, at);
     const [now, then] = [text(after, 'addressType'), text(before, 'addressType')];
     if (now !== then) at.child('addressType').invalid(now, 'field is immutable');

@@ -34,7 +34,7 @@ export const ingressClass: KindRules = {
   },
 };
 
-/** `acme.io/foo` */
+/** Checks a controller name such as `acme.io/foo`. */
 function checkPrefixedPath(word: string, at: FieldPath): void {
   if (word === '') {
     at.required();

@@ -5,7 +5,7 @@ import { type ApiObject, number, objects, optionalText, text } from '../object-v
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
-/** The ports of a Service: each has a name where there are several. */
+/** Checks the ports of a Service: each needs a name if there are several. */
 export function checkServicePorts(spec: ApiObject, at: FieldPath): void {
   const ports = objects(spec, 'ports');
   const names = new Set<string>();

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../field-path.ts';
 import { type ApiObject, object, optionalText, text, texts } from '../object-values.ts';
 
-/** What a Service keeps from its first day: its address, and who balances its load. */
+/** Checks what a Service must keep after its creation: its address, and its load balancer class. */
 export function checkServiceUpdate(after: ApiObject, before: ApiObject, root: FieldPath): void {
   const [now, then] = [object(after, 'spec') ?? {}, object(before, 'spec') ?? {}];
   const at = root.child('spec');

@@ -134,7 +134,7 @@ function checkLoadBalancer(created: ApiObject, spec: ApiObject, at: FieldPath): 
   const here = at.child('spec');
   const ranges = texts(spec, 'loadBalancerSourceRanges');
   const annotated = optionalText(object(object(created, 'metadata'), 'annotations'), RANGES_ANNOTATION);
-  // The server names the field with a capital letter.
+  // The server writes the field with a capital letter.
   if (ranges.length > 0) {
     const place = here.child('LoadBalancerSourceRanges');
     if (!isBalanced) place.forbidden(ONLY_LOAD_BALANCER);

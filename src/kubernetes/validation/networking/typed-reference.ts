@@ -3,7 +3,7 @@ import type { FieldPath } from '../field-path.ts';
 import { dnsSubdomain, pathSegment } from '../names.ts';
 import { type ApiObject, optionalText, text } from '../object-values.ts';
 
-/** An object named by group, kind and name, as a backend or as parameters. */
+/** Checks a reference to an object by group, kind and name, as a backend or as parameters. */
 export function checkTypedReference(reference: ApiObject, at: FieldPath): void {
   const group = optionalText(reference, 'apiGroup');
   if (group !== undefined) checkName(group, dnsSubdomain, at.child('apiGroup'));

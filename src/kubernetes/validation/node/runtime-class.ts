@@ -24,7 +24,7 @@ function checkClass(created: ApiObject, at: FieldPath): void {
   const handler = text(created, 'handler');
   if (handler === '') at.child('handler').required();
   else checkName(handler, dnsLabel, at.child('handler'));
-  // The server names the field after the limits that it checks the overhead as.
+  // The server checks the overhead as limits, and reports its fields as such.
   for (const [name, amount] of entries(object(created, 'overhead'), 'podFixed')) {
     const here = at.child('overhead', 'limits').key(name);
     checkContainerResourceName(name, here);

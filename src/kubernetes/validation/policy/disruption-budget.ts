@@ -32,7 +32,7 @@ function checkBudget(created: ApiObject, root: FieldPath): void {
     checkOneOf(policy, ['AlwaysAllow', 'IfHealthyBudget'], at.child('unhealthyPodEvictionPolicy'));
 }
 
-/** As Go prints it. */
+/** The spec as Go prints it. */
 function shown(spec: ApiObject): unknown {
   return {
     MinAvailable: spec['minAvailable'],

@@ -10,7 +10,7 @@ const MOST = 32;
 const MOST_CHOICES = 8;
 const ONE_KIND = 'exactly one of `exactly` or `firstAvailable` is required';
 
-/** What an expression of a device selector may use. @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
+/** The variables of an expression in a device selector. @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
 const DEVICE: CelType = {
   fields: new Map<string, CelType>([
     ['driver', 'string'],
@@ -22,7 +22,7 @@ const DEVICE: CelType = {
 const NAMES: Names = new Map([['device', DEVICE]]);
 const RESULTS: readonly CelType[] = ['bool'];
 
-/** One device, or one of several kinds, that a claim asks for. */
+/** Checks a request of a claim: for one device, or for the first available of several alternatives. */
 export function checkRequest(request: ApiObject, at: FieldPath): void {
   checkName(text(request, 'name'), dnsLabel, at.child('name'));
   const choices = objects(request, 'firstAvailable');
@@ -60,7 +60,7 @@ function checkDevices(request: ApiObject, at: FieldPath): void {
   });
 }
 
-/** Expressions that a device must meet. */
+/** Checks the expressions that a device must match. */
 export function checkSelectors(selectors: readonly ApiObject[], at: FieldPath): void {
   if (selectors.length > MOST) at.tooMany(selectors.length, MOST);
   selectors.forEach((selector, position) => {

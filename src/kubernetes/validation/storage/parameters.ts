@@ -5,7 +5,7 @@ import { qualifiedName } from '../names.ts';
 const MOST = 512;
 const MOST_BYTES = 256 * 1024;
 
-/** The name of a provisioner or driver, in any case. */
+/** Checks the name of a provisioner or driver, in any case. */
 export function checkProvisioner(name: string, at: FieldPath): void {
   if (name === '') {
     at.required();
@@ -14,7 +14,7 @@ export function checkProvisioner(name: string, at: FieldPath): void {
   for (const words of qualifiedName(name.toLowerCase())) at.invalid(name, words);
 }
 
-/** Parameters that are handed to a driver. */
+/** Checks the parameters for a driver. */
 export function checkParameters(
   parameters: readonly (readonly [string, string])[],
   mayBeEmpty: boolean,
@@ -36,7 +36,7 @@ export function checkParameters(
   if (size > MOST_BYTES) at.tooLong(MOST_BYTES);
 }
 
-/** The name of a CSI driver. @see https://kubernetes-csi.github.io/docs/csi-driver-object.html */
+/** Checks the name of a CSI driver. @see https://kubernetes-csi.github.io/docs/csi-driver-object.html */
 export function checkDriver(name: string, form: (name: string) => readonly string[], at: FieldPath): void {
   if (name === '') {
     at.required();

@@ -33,14 +33,14 @@ function checkTopologies(terms: readonly ApiObject[], at: FieldPath): void {
   terms.forEach((term, position) => {
     const here = at.item(position).child('matchLabelExpressions');
     const found = checkTerm(term, here);
-    // A term that asks for nothing counts as there already.
+    // A term without requirements counts as a duplicate.
     for (const other of [{}, ...seen])
       if (JSON.stringify(other) === JSON.stringify(found)) here.duplicate('');
     seen.push(found);
   });
 }
 
-/** The values of each key, sorted, to compare a term with others. */
+/** Checks a term; returns the sorted values of each key, for comparison with other terms. */
 function checkTerm(term: ApiObject, at: FieldPath): Record<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   objects(term, 'matchLabelExpressions').forEach((expression, position) => {

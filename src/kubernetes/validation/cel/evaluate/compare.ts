@@ -1,6 +1,6 @@
 import { type CelValue, isMap, isSpecial, noOverload, typeOf } from './value.ts';
 
-/** Whether two values are equal; numbers of different types are compared by what they are. */
+/** Whether two values are equal; numbers of different types are compared by value. */
 export function equal(a: CelValue, b: CelValue): boolean {
   if (a === b) return true;
   if (isNumber(a) && isNumber(b)) return numeric(a) === numeric(b);
@@ -20,7 +20,7 @@ export function equal(a: CelValue, b: CelValue): boolean {
   return isSpecial(a, 'type') && isSpecial(b, 'type') && a.value === b.value;
 }
 
-/** Negative where the first comes first. Throws where the two have no order. */
+/** Negative if the first value comes first. Throws if the two have no order. */
 export function order(a: CelValue, b: CelValue): number {
   if (isNumber(a) && isNumber(b)) return difference(numeric(a), numeric(b));
   if (typeof a === 'string' && typeof b === 'string') return difference(a, b);

@@ -6,7 +6,7 @@ import { CelFailure, type CelValue, isSpecial, noOverload, typeOf } from './valu
 
 const MILLION = 1_000_000n;
 
-/** Functions that turn a value into another type, by name. */
+/** Functions that convert a value to another type, by name. */
 export const CONVERSIONS: Readonly<Record<string, (value: CelValue) => CelValue>> = {
   int(value) {
     if (typeof value === 'bigint') return value;

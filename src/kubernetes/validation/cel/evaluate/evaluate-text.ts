@@ -15,7 +15,7 @@ const parsed = perKey((text: string): Expression | CelProblem => {
   }
 });
 
-/** The value of an expression, which is parsed once. Throws a `CelFailure`. */
+/** The value of an expression, which is parsed only once. Throws a `CelFailure`. */
 export function evaluateText(text: string, scope: Scope): CelValue {
   const expression = parsed(text);
   if (expression instanceof CelProblem) throw new CelFailure(`compilation failed: ${expression.message}`);

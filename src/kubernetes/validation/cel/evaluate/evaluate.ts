@@ -12,8 +12,8 @@ import { CelFailure, type CelValue, isMap, isSpecial, noOverload } from './value
 type Call = Extract<Expression, { node: 'call' }>;
 
 /**
- * The value of an expression. A name of the scope is a value, or what gives it when it is first asked for. Throws a `CelFailure` for what
- * cannot be worked out, also for functions that are not modelled: addresses, URLs, versions, formats.
+ * The value of an expression. A name in the scope is a value, or a function that returns it on first use. Throws a `CelFailure` for what cannot
+ * be evaluated, including functions that are not modelled: addresses, URLs, versions, formats.
  *
  * @see https://github.com/google/cel-spec/blob/master/doc/langdef.md
  */
@@ -95,7 +95,7 @@ function has(arg: Expression | undefined, scope: Scope): CelValue {
   return isMap(of) ? of.has(arg.name) : noOverload();
 }
 
-/** `&&` and `||`: one operand decides, whatever the other is, even a failure. */
+/** Evaluates `&&` and `||`: one operand can decide the result even if the other fails. */
 function connect(args: readonly Expression[], decisive: boolean, scope: Scope): CelValue {
   let failure: CelFailure | undefined;
   for (const arg of args) {

@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const ESCAPE =
   /\\(?:x([0-9a-fA-F]{2})|X([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|([\s\S]))/g;
 
-/** What a literal stands for. @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#string-and-bytes-values */
+/** The value of a literal. @see https://github.com/google/cel-spec/blob/master/doc/langdef.md#string-and-bytes-values */
 export function literalValue({ type, text }: Extract<Expression, { node: 'literal' }>): CelValue {
   switch (type) {
     case 'null':

@@ -40,7 +40,7 @@ export function runMacro(call: Call, of: CelValue, scope: Scope, evaluate: Evalu
   }
 }
 
-/** Whether something holds for an item; a failure counts only where no item decides. */
+/** Whether a condition is true for an item; a failure counts only if no item decides. */
 function search(items: readonly CelValue[], holds: (item: CelValue) => boolean): boolean {
   let failure: CelFailure | undefined;
   for (const item of items) {

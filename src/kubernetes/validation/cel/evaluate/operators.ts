@@ -3,7 +3,7 @@ import { CelFailure, type CelValue, isMap, isSpecial, noOverload } from './value
 
 const MOST = 2n ** 63n;
 
-/** Operators on values; `&&`, `||` and `?:` look at their operands one by one and are not among them. */
+/** Operators on values. `&&`, `||` and `?:` are not included, since they evaluate their operands one by one. */
 export const OPERATORS: Readonly<Record<string, (a: CelValue, b: CelValue) => CelValue>> = {
   '_==_': equal,
   '_!=_': (a, b) => !equal(a, b),
@@ -92,13 +92,13 @@ function numbers(
   return noOverload();
 }
 
-/** An int of 64 bits. Throws where it has more. */
+/** Returns a 64-bit int. Throws if the value is out of range. */
 export function inRange(value: bigint): bigint {
   if (value >= MOST || value < -MOST) throw new CelFailure('integer overflow');
   return value;
 }
 
-/** A uint of 64 bits. Throws where it is none. */
+/** Returns a 64-bit uint. Throws if the value is out of range. */
 export function inUintRange(value: bigint): bigint {
   if (value < 0n || value >= 2n * MOST) throw new CelFailure('unsigned integer overflow');
   return value;

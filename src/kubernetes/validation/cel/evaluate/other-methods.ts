@@ -30,7 +30,7 @@ export const LIST_METHODS: Readonly<
   flatten: (on) => on.flatMap((item) => (Array.isArray(item) ? (item as readonly CelValue[]) : [item])),
 };
 
-/** A method of a value that is no text and no list. */
+/** Calls a method of a value that is neither text nor a list. */
 export function callSpecial(on: CelValue, name: string, args: readonly CelValue[]): CelValue {
   if (isMap(on)) return name === 'size' ? BigInt(on.size) : noOverload();
   if (on instanceof Uint8Array) return name === 'size' ? BigInt(on.length) : noOverload();

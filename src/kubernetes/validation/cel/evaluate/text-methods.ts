@@ -60,7 +60,7 @@ function formatted(value: CelValue, verb: string, digits: string | undefined): s
   return verb === 'X' ? written.toUpperCase() : written;
 }
 
-/** A value inside a formatted text; lists and maps in brackets. */
+/** A value in a formatted text; lists and maps in brackets. */
 function shown(value: CelValue): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
@@ -69,7 +69,7 @@ function shown(value: CelValue): string {
   return textOf(value);
 }
 
-/** The regular expression that a text is. Throws where it is none. */
+/** The regular expression in a text. Throws if it is invalid. */
 function regExp(pattern: CelValue, flags = ''): RegExp {
   try {
     return new RegExp(text(pattern), `${flags}u`);

@@ -14,20 +14,20 @@ export type CelValue =
 
 export type CelMap = ReadonlyMap<CelValue, CelValue>;
 
-/** Types beyond JSON. `receiver` is what a library offers under a name: the authorizer. */
+/** Types beyond JSON. A `receiver` is an object that a library provides under a name, such as the authorizer. */
 export type CelSpecial =
   | { readonly is: 'uint'; readonly value: bigint }
   /** Nanoseconds since 1970. */
   | { readonly is: 'timestamp'; readonly value: bigint }
   /** Nanoseconds. */
   | { readonly is: 'duration'; readonly value: bigint }
-  /** Billionths. */
+  /** In billionths. */
   | { readonly is: 'quantity'; readonly value: bigint; readonly text: string }
   | { readonly is: 'optional'; readonly value?: CelValue }
   | { readonly is: 'type'; readonly value: string }
   | { readonly is: 'receiver'; call(method: string, args: readonly CelValue[]): CelValue };
 
-/** An expression that cannot be worked out: a missing key, an operator without a meaning for its operands. */
+/** An expression that cannot be evaluated: a missing key, or an operator that is not defined for its operands. */
 export class CelFailure extends Error {}
 
 export function noOverload(): never {
@@ -45,7 +45,7 @@ export function isSpecial<K extends CelSpecial['is']>(
   return typeof value === 'object' && value !== null && 'is' in value && value.is === is;
 }
 
-/** JSON as CEL sees it: whole numbers are ints. */
+/** JSON as a CEL value: whole numbers are ints. */
 export function fromJson(json: Json | undefined): CelValue {
   if (json === undefined) return null;
   if (typeof json === 'number') return Number.isInteger(json) ? BigInt(json) : json;
@@ -54,7 +54,7 @@ export function fromJson(json: Json | undefined): CelValue {
   return new Map(Object.entries(json).map(([key, value]) => [key, fromJson(value)]));
 }
 
-/** The name of a value's type, as `type()` and messages give it. */
+/** The name of a value's type, as in `type()` and messages. */
 export function typeOf(value: CelValue): string {
   if (value === null) return 'null_type';
   if (typeof value === 'bigint') return 'int';

@@ -13,14 +13,14 @@ import { checkVolumeDevices, checkVolumeMounts, type Volumes } from './volume-mo
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
 
-/** What of its Pod a container is checked against. */
+/** The properties of its Pod against which a container is checked. */
 export interface ContainerScope {
   readonly volumes: Volumes;
   readonly claimNames: readonly string[];
-  /** Seconds that a handler may sleep. */
+  /** The longest time that a sleep handler may take, in seconds. */
   readonly gracePeriod: number;
   readonly restartPolicy: string;
-  /** The Pod shares the node's users, which it does unless it says otherwise. */
+  /** Whether the Pod uses the node's user namespace, which is the default. */
   readonly hostUsers: boolean;
 }
 
@@ -67,7 +67,7 @@ function takeName(container: ApiObject, names: Set<string>, at: FieldPath): void
   names.add(name);
 }
 
-/** What is asked of every container of a Pod. */
+/** Checks what applies to every container of a Pod. */
 export function checkContainer(container: ApiObject, scope: ContainerScope, at: FieldPath): void {
   const name = text(container, 'name');
   if (name === '') at.child('name').required();

@@ -5,7 +5,7 @@ import { qualifiedName } from '../../names.ts';
 import { type ApiObject, text } from '../../object-values.ts';
 import { canonical, quantityOf } from '../../quantities.ts';
 
-/** What a container can ask of its Pod as an environment variable, and as a file. */
+/** The fields of its Pod that a container can get as environment variables, and as files. */
 export const ENVIRONMENT_FIELDS = (
   'metadata.name metadata.namespace metadata.uid spec.nodeName spec.serviceAccountName status.hostIP status.hostIPs ' +
   'status.podIP status.podIPs'

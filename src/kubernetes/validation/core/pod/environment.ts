@@ -52,7 +52,7 @@ function checkValueFrom(variable: ApiObject, at: FieldPath): void {
   else if (sources > 1) at.invalid('', 'may not have more than one field specified at a time');
 }
 
-/** A key of a ConfigMap or Secret. */
+/** Checks a reference to a key of a ConfigMap or Secret. */
 function checkKeyRef(ref: ApiObject, at: FieldPath): void {
   const name = text(ref, 'name');
   if (name === '') at.child('name').required();

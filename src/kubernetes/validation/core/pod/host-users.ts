@@ -1,7 +1,10 @@
 import type { FieldPath } from '../../field-path.ts';
 import { type ApiObject, flag, objects } from '../../object-values.ts';
 
-/** A Pod with users of its own shares no namespaces with its node. @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/ */
+/**
+ * Checks that a Pod with its own user namespace does not share other namespaces with its node.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
+ */
 export function checkHostUsers(spec: ApiObject, at: FieldPath): void {
   if (spec['hostUsers'] !== false) return;
   for (const [field, name] of [

@@ -1,12 +1,12 @@
 import type { FieldPath } from '../../field-path.ts';
 
-/** A path inside a volume or a folder: relative, and never up. */
+/** Checks a path inside a volume or a folder: it must be relative and must not contain `..`. */
 export function checkLocalPath(path: string, at: FieldPath): void {
   if (path.startsWith('/')) at.invalid(path, 'must be a relative path');
   checkNoBacksteps(path, at);
 }
 
-/** A path of a file that is written into a volume: names that begin with `..` are the kubelet's own. */
+/** Checks the path of a file that is written into a volume: names that start with `..` are reserved for the kubelet. */
 export function checkFilePath(path: string, at: FieldPath): void {
   checkLocalPath(path, at);
   if (path.startsWith('..') && !path.startsWith('../')) at.invalid(path, "must not start with '..'");

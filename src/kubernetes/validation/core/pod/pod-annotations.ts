@@ -10,7 +10,7 @@ const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
 const LOCALHOST = 'localhost/';
 const KNOWN_SECCOMP = new Set(['runtime/default', 'docker/default', 'unconfined']);
 
-/** Annotations that a Pod's node reads. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+/** Checks annotations that a Pod's node uses. @see https://kubernetes.io/docs/reference/labels-annotations-taints/ */
 export function checkPodAnnotations(metadata: ApiObject | undefined, spec: ApiObject, at: FieldPath): void {
   const names = new Set(
     ['containers', 'initContainers', 'ephemeralContainers'].flatMap((list) =>

@@ -6,7 +6,10 @@ import { checkRequirements } from './resources.ts';
 
 const SUPPORTED = ['cpu', 'hugepages-', 'memory'];
 
-/** What a Pod asks for as a whole. @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification */
+/**
+ * Checks the resources of a Pod as a whole.
+ * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
+ */
 export function checkPodResources(spec: ApiObject, at: FieldPath): void {
   const resources = object(spec, 'resources');
   if (resources === undefined) return;

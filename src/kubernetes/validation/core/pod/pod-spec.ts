@@ -19,7 +19,7 @@ import { checkHostProcess, checkOperatingSystem } from './windows.ts';
 
 const MOST_SECONDS = 2_147_483_647;
 
-/** The spec of a Pod or of a template of Pods. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec */
+/** Checks the spec of a Pod or of a Pod template. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec */
 export function checkPodSpec(spec: ApiObject, scope: PodScope, at: FieldPath): void {
   const volumes = checkVolumes(spec, scope, at.child('volumes'));
   const claimNames = checkPodClaims(spec, at.child('resourceClaims'));
@@ -91,7 +91,7 @@ function checkHostnameOverride(name: string, spec: ApiObject, at: FieldPath): vo
   if (spec['hostNetwork'] === true) here.forbidden('may not be set when hostNetwork is true');
 }
 
-/** Names of images without white space around them, which only a Pod itself is asked for. */
+/** Checks for white space around image names, which is refused only in a Pod, not in a template. */
 export function checkImageSpaces(spec: ApiObject, at: FieldPath): void {
   for (const list of ['containers', 'initContainers', 'ephemeralContainers'])
     objects(spec, list).forEach((container, position) => {
@@ -104,7 +104,7 @@ export function checkImageSpaces(spec: ApiObject, at: FieldPath): void {
     });
 }
 
-/** A token of a service account needs the account, which only a Pod itself is asked for. */
+/** Checks that a Pod with a service account token has a service account; this does not apply to templates. */
 export function checkTokenVolumes(spec: ApiObject, at: FieldPath): void {
   if (text(spec, 'serviceAccountName') !== '') return;
   objects(spec, 'volumes').forEach((volume, position) => {

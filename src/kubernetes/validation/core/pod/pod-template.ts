@@ -19,7 +19,7 @@ export const podTemplate: KindRules = {
   },
 };
 
-/** A template of Pods. The API server names its labels and annotations without `metadata`. */
+/** Checks a Pod template. The API server reports its labels and annotations without `metadata`. */
 export function checkPodTemplate(
   template: ApiObject,
   at: FieldPath,
@@ -35,7 +35,7 @@ export function checkPodTemplate(
     at.child('spec', 'ephemeralContainers').forbidden('ephemeral containers not allowed in pod template');
 }
 
-/** What controllers ask of their template that keep its Pods running. */
+/** Checks what controllers that keep their Pods running require of their template. */
 export function checkRunningTemplate(template: ApiObject, owner: string, at: FieldPath): void {
   const spec = object(template, 'spec');
   const policy = text(spec, 'restartPolicy');

@@ -8,7 +8,7 @@ const ONLY_THESE =
   '`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),' +
   '`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)';
 
-/** What of a Pod may be changed while it exists. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement */
+/** Checks which fields of an existing Pod may be changed. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement */
 export function checkPodUpdate(after: ApiObject, before: ApiObject, at: FieldPath): void {
   for (const list of ['containers', 'initContainers']) {
     if (objects(after, list).length !== objects(before, list).length) {
@@ -46,7 +46,7 @@ function checkTolerations(after: ApiObject, before: ApiObject, at: FieldPath): v
   if (!kept) at.forbidden('existing toleration can not be modified except its tolerationSeconds');
 }
 
-/** The spec without what may change. */
+/** The spec without the fields that may change. */
 function unchangeable(spec: ApiObject, before: ApiObject): ApiObject {
   const withoutImage = (container: ApiObject): ApiObject => ({ ...container, image: undefined });
   const grace = number(spec, 'terminationGracePeriodSeconds');
@@ -63,7 +63,7 @@ function unchangeable(spec: ApiObject, before: ApiObject): ApiObject {
   };
 }
 
-/** Gates may be taken away, and a Pod that waits at one may be sent to fewer Nodes. */
+/** The fields that a Pod with scheduling gates may change: gates may be removed, and the node selector may become narrower. */
 function gated(spec: ApiObject, before: ApiObject): ApiObject {
   const names = objects(before, 'schedulingGates').map((gate) => text(gate, 'name'));
   const fewer = objects(spec, 'schedulingGates').every((gate) => names.includes(text(gate, 'name')));

@@ -27,7 +27,7 @@ export const pod: KindRules = {
   },
 };
 
-/** What holds for a Pod at any time, created or changed. */
+/** Checks what applies to a Pod whenever it is created or changed. */
 export function checkPod(created: ApiObject, root: FieldPath): void {
   const at = root.child('spec');
   const metadata = object(created, 'metadata');

@@ -5,7 +5,7 @@ import { type ApiObject, number, objects, text } from '../../object-values.ts';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
-/** The ports of a container. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports */
+/** Checks the ports of a container. @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports */
 export function checkContainerPorts(container: ApiObject, at: FieldPath): void {
   const names = new Set<string>();
   objects(container, 'ports').forEach((port, position) => {
@@ -31,7 +31,7 @@ function checkPortName(name: string, names: Set<string>, at: FieldPath): void {
   names.add(name);
 }
 
-/** No two of these containers may take the same port of the node. */
+/** Checks that no two of these containers use the same port of the node. */
 export function checkHostPorts(containers: readonly ApiObject[], at: FieldPath): void {
   const taken = new Set<string>();
   containers.forEach((container, which) => {
@@ -45,7 +45,10 @@ export function checkHostPorts(containers: readonly ApiObject[], at: FieldPath):
   });
 }
 
-/** On the node's network a container's port is the node's. A template may leave the node's out, which is filled in later. */
+/**
+ * Checks the ports of a Pod on the node's network, where a container port must equal its host port. A template may omit host ports, which are
+ * filled in later.
+ */
 export function checkHostNetworkPorts(spec: ApiObject, isPod: boolean, at: FieldPath): void {
   if (spec['hostNetwork'] !== true) return;
   objects(spec, 'containers').forEach((container, which) => {

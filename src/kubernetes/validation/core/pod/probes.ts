@@ -83,13 +83,13 @@ function checkSleep(seconds: number, gracePeriod: number, at: FieldPath): void {
     at.invalid(seconds, `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod})`);
 }
 
-/** A port's number, or the name of one. */
+/** Checks a port's number or name. */
 function checkPort(port: unknown, at: FieldPath): void {
   if (typeof port === 'string') checkName(port, portName, at);
   else checkPortNumber(typeof port === 'number' ? port : 0, at);
 }
 
-/** Init containers end before others begin, so nothing probes them. */
+/** Checks that an init container has no probes, since it ends before other containers start. */
 export function checkNoProbes(container: ApiObject, at: FieldPath): void {
   for (const field of ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'])
     if (has(container, field))

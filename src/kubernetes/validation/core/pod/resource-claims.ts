@@ -3,7 +3,10 @@ import type { FieldPath } from '../../field-path.ts';
 import { dnsLabel, dnsSubdomain } from '../../names.ts';
 import { type ApiObject, objects, optionalText, text } from '../../object-values.ts';
 
-/** Checks the claims of a Pod for devices; gives their names. @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/ */
+/**
+ * Checks a Pod's claims for devices; returns their names.
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/
+ */
 export function checkPodClaims(spec: ApiObject, at: FieldPath): readonly string[] {
   const names: string[] = [];
   objects(spec, 'resourceClaims').forEach((claim, position) => {

@@ -5,7 +5,10 @@ import { type ApiObject, object, objects, optionalText, text } from '../../objec
 const MOST_RULES = 20;
 const MOST_CODES = 255;
 
-/** When a single container starts again. @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules */
+/**
+ * Checks the rules by which a single container restarts.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-restart-rules
+ */
 export function checkRestartRules(container: ApiObject, at: FieldPath): void {
   const policy = optionalText(container, 'restartPolicy');
   const rules = objects(container, 'restartPolicyRules');

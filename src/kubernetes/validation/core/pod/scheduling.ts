@@ -46,7 +46,7 @@ function checkToleration(toleration: ApiObject, at: FieldPath): void {
   if (effect !== '') checkOneOf(effect, EFFECTS, at.child('effect'));
 }
 
-/** The effect of a Node's taint. */
+/** Checks the effect of a node's taint. */
 export function checkTaintEffect(effect: string, at: FieldPath): void {
   if (effect === '') at.required();
   else checkOneOf(effect, EFFECTS, at);
@@ -101,7 +101,10 @@ function checkSpreadKeys(constraint: ApiObject, at: FieldPath): void {
   });
 }
 
-/** Conditions and gates that hold a Pod back. @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/ */
+/**
+ * Checks the readiness gates and scheduling gates of a Pod.
+ * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/
+ */
 export function checkGates(spec: ApiObject, at: FieldPath): void {
   objects(spec, 'readinessGates').forEach((gate, position) => {
     checkName(

@@ -72,7 +72,7 @@ const GO_FIELDS =
     ' ',
   );
 
-/** The API server prints the context as its own type has it. */
+/** The security context in Go's form, as the API server prints it. */
 function asGo(security: ApiObject): ApiObject {
   return Object.fromEntries(
     GO_FIELDS.map((field) => [

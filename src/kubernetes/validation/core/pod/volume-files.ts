@@ -5,13 +5,13 @@ import { checkFilePath } from './local-path.ts';
 
 const MODE = 'must be a number between 0 and 0777 (octal), both inclusive';
 
-/** A file's mode; it may be left out. */
+/** Checks a file mode, which may be absent. */
 export function checkMode(of: ApiObject, field: string, at: FieldPath): void {
   const mode = number(of, field);
   if (mode !== undefined && (mode < 0 || mode > 0o777)) at.child(field).invalid(mode, MODE);
 }
 
-/** Keys of a ConfigMap or Secret with the file that each becomes. */
+/** Checks the keys of a ConfigMap or Secret and the files that they become. */
 export function checkItems(of: ApiObject, at: FieldPath): void {
   objects(of, 'items').forEach((item, position) => {
     const here = at.item(position);
@@ -23,7 +23,7 @@ export function checkItems(of: ApiObject, at: FieldPath): void {
   });
 }
 
-/** A file of what the Pod knows of itself; the API server names the list's place for what is wrong with an item. */
+/** Checks a downward API file; for a problem in an item, the API server reports the path of the list. */
 export function checkDownwardFile(file: ApiObject, at: FieldPath): void {
   const path = text(file, 'path');
   if (path === '') at.child('path').required();

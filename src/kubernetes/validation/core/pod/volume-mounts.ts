@@ -28,7 +28,7 @@ export function checkVolumeMounts(container: ApiObject, volumes: Volumes, at: Fi
   });
 }
 
-/** The API server leaves the position out of some of these fields. */
+/** Checks a subpath. The API server omits the position for some of these fields. */
 function checkSubPath(mount: ApiObject, at: FieldPath, list: FieldPath): void {
   const subPath = text(mount, 'subPath');
   const expression = text(mount, 'subPathExpr');

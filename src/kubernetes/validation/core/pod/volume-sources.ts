@@ -30,14 +30,14 @@ const HOST_PATH_TYPES = [
   'Socket',
 ];
 
-/** A check that only asks for fields that are not empty. */
+/** A check that only requires some fields not to be empty. */
 function needs(...fields: readonly string[]): SourceCheck {
   return (source, at) => {
     for (const field of fields) if (text(source, field) === '') at.child(field).required();
   };
 }
 
-/** What each kind of volume asks for, in the order in which the API server looks at them. */
+/** The check of each volume source, in the order in which the API server makes them. */
 export const VOLUME_SOURCES: Readonly<Record<string, SourceCheck>> = {
   emptyDir(source, at) {
     if ((quantityOf(source['sizeLimit']) ?? 0n) < 0n)
@@ -148,7 +148,7 @@ function checkNfs(source: ApiObject, at: FieldPath): void {
   if (!path.startsWith('/')) at.child('path').invalid(path, 'must be an absolute path');
 }
 
-/** A CSI driver's name. @see https://kubernetes-csi.github.io/docs/csi-driver-object.html */
+/** Checks a CSI driver's name. @see https://kubernetes-csi.github.io/docs/csi-driver-object.html */
 export function checkDriverName(driver: string, at: FieldPath): void {
   if (driver === '') {
     at.required();

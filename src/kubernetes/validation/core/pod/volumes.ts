@@ -6,17 +6,17 @@ import { type ApiObject, has, object, objects, text } from '../../object-values.
 import type { Volumes } from './volume-mounts.ts';
 import { VOLUME_SOURCES } from './volume-sources.ts';
 
-/** What a Pod's spec is part of. */
+/** The object that contains a Pod's spec. */
 export interface PodScope {
-  /** The Pod's name, which claims of its own are named after; empty in a template. */
+  /** The Pod's name, which is the prefix of the names of its ephemeral claims; empty in a template. */
   readonly podName: string;
   readonly isPod: boolean;
-  /** The controller names host and domain, so what the spec says of them does not count. */
+  /** Whether the controller sets the host name and the subdomain, so that those in the spec don't count. */
   readonly namedByController?: boolean;
 }
 
 /**
- * Checks the volumes of a Pod; gives those that are valid, by name: a mount of another is told as not found.
+ * Checks the volumes of a Pod; returns the valid ones, by name. A mount of any other volume is reported as not found.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/
  */
@@ -44,7 +44,7 @@ export function checkVolumes(spec: ApiObject, scope: PodScope, at: FieldPath): V
   return valid;
 }
 
-/** The sources that a volume names, in the order in which the server checks them. */
+/** The sources of a volume, in the order in which the server checks them. */
 function sourcesOf(volume: ApiObject): readonly string[] {
   const found = Object.keys(volume).filter(
     (field) => lookUp(VOLUME_SOURCES, field) !== undefined && object(volume, field) !== undefined,

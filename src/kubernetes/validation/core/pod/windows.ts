@@ -77,7 +77,10 @@ const NOT_IN_WINDOWS_CONTAINER = [
   'runAsGroup',
 ];
 
-/** What a Pod may not set on the system that it names. @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os */
+/**
+ * Checks for fields that a Pod must not set with the operating system that it specifies.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/#pod-os
+ */
 export function checkOperatingSystem(spec: ApiObject, at: FieldPath): void {
   const os = object(spec, 'os');
   if (os === undefined) return;
