@@ -14,7 +14,7 @@ export interface LintedCard {
   readonly card: Card;
   /** The ways of a `command` or `lab` card, and shell that it shows. */
   readonly scripts: readonly LintedScript[];
-  /** The answers of a `manifest` or `lab` card, the matches of a `manifest` card, and Kubernetes objects that it shows. */
+  /** The answers of a `manifest` or `lab` card, the matches of a `manifest` card, the worlds of a `command` card, and Kubernetes objects that it shows. */
   readonly manifests: readonly LintedManifest[];
 }
 
@@ -26,7 +26,7 @@ export interface LintedScript extends CodeBlock {
 }
 
 export interface LintedManifest extends CodeBlock {
-  readonly role: 'answer' | 'match' | 'shown';
+  readonly role: 'answer' | 'match' | 'shown' | 'world';
   readonly parsed: ParsedYaml;
   /** Parts of it are left out, so that nothing is missing. */
   readonly isPartial: boolean;
@@ -43,8 +43,10 @@ const BROKEN = /\bbroken\b/;
 export function lintedCard(card: Card): LintedCard {
   const scripts: LintedScript[] = [];
   const manifests: LintedManifest[] = [];
-  if (card.kind === 'command')
+  if (card.kind === 'command') {
     for (const way of card.ways) scripts.push(scriptOf(blockOf(card, way), 'way', readScript(way.text)));
+    for (const world of card.worlds ?? []) manifests.push(manifestOf(blockOf(card, world), 'world'));
+  }
   if (card.kind === 'lab')
     for (const way of card.ways) {
       if (way.language === 'sh') scripts.push(scriptOf(blockOf(card, way), 'way', readScript(way.text)));

@@ -10,8 +10,6 @@ import { fixRenamedVersion } from '../fixes/fix-renamed-version.ts';
 import { leftOpen, overlaps } from './left-open.ts';
 import type { LintedCard, LintedManifest } from './linted-card.ts';
 
-/** Where a card names a version without schemas. */
-
 /** What is wrong in a part of an object too; all else may stand where something was left out. */
 const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
   'unknown-kind',
@@ -21,8 +19,8 @@ const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
 ]);
 
 /**
- * What a real API server would refuse in the manifests of a card, with the codes of `check`: in full for answers and for objects that the card
- * shows; a `match` is a part of an object, so only its YAML counts.
+ * What a real API server would refuse in the manifests of a card, with the codes of `check`: in full for answers, for worlds and for objects that
+ * the card shows; a `match` is a part of an object, so only its YAML counts.
  */
 export function manifestFindings({ card, manifests }: LintedCard): LintFinding[] {
   const named = card.properties.kubernetes;
