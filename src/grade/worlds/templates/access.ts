@@ -1,7 +1,7 @@
 import { pick, some, type Template } from './template.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
-const VERBS: [string, ...string[]][] = [
+const VERBS: readonly [string[], ...string[][]] = [
   ['get'],
   ['get', 'list'],
   ['get', 'list', 'watch'],
@@ -15,7 +15,7 @@ export const role: Template = (outline) => ({
     {
       apiGroups: [''],
       resources: some(outline, [pick(outline.random, ['pods', 'services']), 'configmaps']),
-      verbs: [...(VERBS[outline.random.below(VERBS.length)] ?? [])],
+      verbs: [...pick(outline.random, VERBS)],
     },
     { apiGroups: ['apps', 'batch'], resources: ['deployments', 'jobs'], verbs: ['list', 'patch'] },
   ]),

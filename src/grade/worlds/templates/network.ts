@@ -15,9 +15,8 @@ export const service: Template = (outline) => {
           name: 'first',
           port: pick(random, [80, 8080]),
           targetPort: 8080 + random.below(3),
-          protocol: 'TCP',
         },
-        { name: 'second', port: 9100, targetPort: 9090, protocol: 'TCP' },
+        { name: 'second', port: 9100, targetPort: 9090 },
       ]),
       ...(outline.isLong && { externalIPs: ['203.0.113.7', '203.0.113.8'] }),
     },
@@ -34,8 +33,8 @@ export const endpointSlice: Template = (outline) => ({
     { addresses: [`10.244.2.${20 + outline.turn}`], conditions: { ready: false } },
   ]),
   ports: some(outline, [
-    { name: 'first', port: 8080, protocol: 'TCP' },
-    { name: 'second', port: 9090, protocol: 'TCP' },
+    { name: 'first', port: 8080 },
+    { name: 'second', port: 9090 },
   ]),
 });
 
@@ -57,7 +56,7 @@ export const ingress: Template = (outline) => {
         http: { paths: some(outline, [path('/', 80), path('/api', 8080)]) },
       })),
       ...(isLong && {
-        tls: hosts.map((host, at) => ({ hosts: [host], secretName: `${name}-tls-${at}`.slice(0, 60) })),
+        tls: hosts.map((host, at) => ({ hosts: [host], secretName: `${name}-tls-${at}` })),
       }),
     },
   };
@@ -75,10 +74,7 @@ export const networkPolicy: Template = (outline) => {
     { podSelector: { matchLabels: { role: 'client' } } },
     { namespaceSelector: { matchLabels: { team: 'a' } } },
   ];
-  const ports = [
-    { port: 8080, protocol: 'TCP' },
-    { port: 53, protocol: 'UDP' },
-  ];
+  const ports = [{ port: 8080 }, { port: 53, protocol: 'UDP' }];
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',

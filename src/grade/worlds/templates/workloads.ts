@@ -4,10 +4,10 @@ import { inTurn, type Outline, some, type Template } from './template.ts';
 
 /** Pods are found by a label of their own and bear those of their owner. */
 function selected(outline: Outline): { selector: JsonObject; template: JsonObject } {
-  const own = { app: outline.labels.app ?? outline.name.slice(0, 63) };
+  const { app = outline.name } = outline.labels;
   return {
-    selector: { matchLabels: own },
-    template: podTemplate(outline, { ...outline.labels, ...own }),
+    selector: { matchLabels: { app } },
+    template: podTemplate(outline, { ...outline.labels, app }),
   };
 }
 
