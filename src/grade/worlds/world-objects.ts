@@ -133,7 +133,7 @@ class ObjectMaker {
       this.#add('persistentvolumes', '', `of-${place}-${name}`.slice(0, 60), {});
     const all: JsonObject = resource === 'namespaces' ? labels : { app: name.slice(0, 63), ...labels };
     const outline = this.#outlineOf(resource, name, place, all);
-    const made = body === undefined ? (template?.(outline) ?? {}) : copyJson(body);
+    const made = copyJson(body ?? template?.(outline) ?? {});
     const metadata = {
       ...objectAt(made, 'metadata'),
       name,

@@ -13,7 +13,6 @@ export const configMap: Template = ({ random }) => ({
 export const secret: Template = ({ name, random }) => ({
   apiVersion: 'v1',
   kind: 'Secret',
-  type: 'Opaque',
   stringData: {
     username: `user-${name}`,
     password: `s3cret-${random.hex(4)}`,
@@ -46,7 +45,12 @@ export const limitRange: Template = (outline) => ({
   kind: 'LimitRange',
   spec: {
     limits: some(outline, [
-      { type: 'Container', max: { memory: pick(outline.random, ['2Gi', '4Gi']), cpu: '4' } },
+      {
+        type: 'Container',
+        max: { memory: pick(outline.random, ['2Gi', '4Gi']), cpu: '4' },
+        // Without it the largest amount is the default, and a second LimitRange with a smaller one refuses each Pod.
+        default: { memory: '256Mi', cpu: '500m' },
+      },
       { type: 'PersistentVolumeClaim', max: { storage: '100Gi' } },
     ]),
   },

@@ -3,18 +3,23 @@ import { inTurn, type Outline, pick, some, type Template } from './template.ts';
 
 const IMAGES = ['nginx:1.27', 'httpd:2.4', 'redis:7', 'registry.example/shop/api:3.2'] as const;
 const AMOUNTS = ['64Mi', '96Mi', '128Mi'] as const;
+const MOUNTS: JsonObject[] = [
+  { name: 'scratch', mountPath: '/scratch' },
+  { name: 'cache', mountPath: '/cache' },
+];
 /** More lines than a task asks for. */
 const TALKING = ['sh', '-c', 'for n in $(seq 1 60); do echo "line $n"; done; sleep 36000'];
 
 /** The containers of a Pod or of a template: those that are named, and often one more, in any order. */
 function containersOf(outline: Outline): JsonObject[] {
   const { name, containers, random, isLong, isRead } = outline;
-  const named = containers.length > 0 ? [...containers] : [name.slice(0, 50)];
-  const all = !isLong && random.below(2) === 0 ? named : [...named, 'sidecar'];
+  const named = containers.length > 0 ? containers : [name.slice(0, 50)];
+  const other = named.includes('sidecar') ? 'main' : 'sidecar';
+  const all = !isLong && random.below(2) === 0 ? [...named] : [...new Set([...named, other])];
   const made = all.map((container, at) => ({
     name: container,
     image: at === 0 ? pick(random, IMAGES) : pick(random, ['busybox:1.36', 'envoyproxy/envoy:v1.30']),
-    ...(isRead ? { command: TALKING } : container === 'sidecar' && { command: ['sleep', '36000'] }),
+    ...(isRead ? { command: TALKING } : at > 0 && { command: ['sleep', '36000'] }),
     ports: some(outline, [
       { name: `port-${at}`, containerPort: 8080 + at },
       { name: `more-${at}`, containerPort: 9090 + at },
@@ -30,25 +35,24 @@ function containersOf(outline: Outline): JsonObject[] {
     ...(isLong && {
       securityContext: {
         runAsUser: 1000 + at,
-        capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['MKNOD'] },
+        capabilities: { add: ['NET_ADMIN', 'SYS_TIME'], drop: ['MKNOD', 'CHOWN'] },
       },
-      volumeMounts: [
-        { name: 'scratch', mountPath: '/scratch' },
-        { name: 'cache', mountPath: '/cache' },
-      ],
+      volumeMounts: MOUNTS,
     }),
   }));
   return random.below(3) === 0 ? made.reverse() : made;
 }
 
 /** What a Pod has beside its containers, where lists are long. */
-function surroundings({ isLong }: Outline): JsonObject {
+function surroundings({ isLong, containers }: Outline): JsonObject {
   if (!isLong) return {};
   return {
     initContainers: [
       { name: 'prepare', image: 'busybox:1.36', command: ['sh', '-c', 'echo prepared'] },
       { name: 'migrate', image: 'busybox:1.35', command: ['sh', '-c', 'echo migrated'] },
-    ].map((container) => ({ ...container, volumeMounts: [{ name: 'scratch', mountPath: '/scratch' }] })),
+    ]
+      .filter((container) => !containers.includes(container.name))
+      .map((container) => ({ ...container, volumeMounts: MOUNTS })),
     volumes: [
       { name: 'scratch', emptyDir: {} },
       { name: 'cache', emptyDir: { medium: 'Memory' } },
