@@ -1,4 +1,4 @@
-/** A clock that moves when it is told to, with what is to happen at a time. */
+/** A clock that moves only when it is told to, and runs the functions scheduled on it. */
 export class ManualClock {
   #now: number;
   #waiting: { readonly at: number; readonly run: () => void }[] = [];
@@ -12,7 +12,7 @@ export class ManualClock {
     return this.#now;
   }
 
-  /** When the next thing is to happen; `undefined` where nothing is. */
+  /** The time of the next scheduled function, or `undefined` if none is scheduled. */
   get next(): number | undefined {
     return this.#waiting.reduce<number | undefined>(
       (least, { at }) => (least === undefined || at < least ? at : least),
@@ -20,7 +20,7 @@ export class ManualClock {
     );
   }
 
-  /** Runs a function when so many milliseconds have passed; the result cancels that. */
+  /** Schedules a function to run after this many milliseconds. Returns a function that cancels it. */
   after(milliseconds: number, run: () => void): () => void {
     const entry = { at: this.#now + milliseconds, run };
     this.#waiting.push(entry);
@@ -29,7 +29,7 @@ export class ManualClock {
     };
   }
 
-  /** Moves to a time, never back, and runs what is due. */
+  /** Moves forward to a time (never back), and runs everything that is due. */
   moveTo(time: number): void {
     this.#now = Math.max(this.#now, time);
     const due = this.#waiting.filter(({ at }) => at <= this.#now).sort((a, b) => a.at - b.at);
@@ -37,7 +37,7 @@ export class ManualClock {
     for (const { run } of due) run();
   }
 
-  /** Sets the time of a snapshot, back or forth; what waits goes on waiting. */
+  /** Sets the clock to the time of a snapshot, earlier or later; scheduled functions stay scheduled. */
   reset(time: number): void {
     this.#now = time;
   }

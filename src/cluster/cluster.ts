@@ -36,27 +36,27 @@ export interface ClusterOptions extends Declared {
   /** Milliseconds since 1970. */
   readonly start: number;
   readonly version: KubernetesVersion;
-  /** What the API says of its types (`V1Pod`) and fields (`V1PodSpec.containers`), for `kubectl explain`. */
+  /** The API's descriptions of types (`V1Pod`) and fields (`V1PodSpec.containers`), for `kubectl explain`. */
   readonly describe?: Describe;
-  /** What tokens of service accounts are signed with; something that follows from the seed where absent. */
+  /** The key that signs service account tokens; derived from the seed by default. */
   readonly tokenKey?: string;
-  /** How many objects there is room for; 12,000 where absent. */
+  /** The most objects that the cluster can store; 12,000 by default. */
   readonly mostObjects?: number;
-  /** How many nodes it has, the control plane's among them; 3 where absent. */
+  /** The number of nodes, including the control plane node; 3 by default. */
   readonly nodes?: number;
-  /** What it holds at first, stored as it is, instead of what every new cluster holds and the nodes. */
+  /** The initial objects, stored unchanged. They replace the nodes and everything else that a new cluster contains. */
   readonly objects?: readonly JsonObject[];
-  /** Whether it has metrics-server, which a new cluster has not: `metrics.k8s.io`, for `kubectl top` and autoscalers. */
+  /** Whether metrics-server is installed (`metrics.k8s.io`, for `kubectl top` and autoscalers); not by default. */
   readonly metrics?: boolean;
-  /** The nodes whose kubelets do not run at first. */
+  /** The nodes whose kubelets are stopped at the start. */
   readonly stoppedKubelets?: readonly string[];
-  /** Signs approved certificate requests; absent where nobody does. */
+  /** Signs approved certificate requests; if absent, nothing signs them. */
   readonly signer?: CertificateSigner;
-  /** What runs in it, with images and programs of its own; Kubernetes' own controllers, scheduler and kubelets where absent. */
+  /** The controllers to run, with their images and programs; by default Kubernetes' own controllers, scheduler and kubelets. */
   readonly controllers?: readonly Controller[];
 }
 
-/** Everything that a cluster is at one moment. Open watches are no part of it. */
+/** The whole state of a cluster at one moment, except open watches. */
 export interface ClusterSnapshot {
   readonly now: number;
   readonly random: number;
@@ -65,7 +65,7 @@ export interface ClusterSnapshot {
   readonly memories: readonly (object | undefined)[];
 }
 
-/** 10,000 of the learner's, and what the cluster itself needs. */
+/** 10,000 objects for the learner, and room for those that the cluster itself needs. */
 const MOST_OBJECTS = 12_000;
 
 /** Where the kubelet of a node looks for static Pods. */
@@ -77,7 +77,10 @@ const NO_NETWORK: ShellNetwork = {
   request: () => ({ problem: 'unreachable' }),
 };
 
-/** A Kubernetes cluster in memory. Nothing in it happens by itself: `handle` answers requests, `settle` and `advance` let controllers work. */
+/**
+ * A Kubernetes cluster in memory. It changes only when it is called: `handle` answers requests, and `settle` and `advance` let controllers
+ * work.
+ */
 export class Cluster {
   readonly #clock: ManualClock;
   readonly #context: ApiContext;
@@ -149,38 +152,38 @@ export class Cluster {
     return this.#context.store.revision;
   }
 
-  /** Every object that is stored, by resource and in the order of names. */
+  /** Every stored object, sorted by resource and name. */
   objects(): readonly JsonObject[] {
     const { store } = this.#context;
     return store.resources.flatMap((resource) => store.list(resource).map(withWrittenManagers));
   }
 
-  /** Sets whether controllers write events from now on, as they do at first. */
+  /** Sets whether controllers write events from now on. Initially they do. */
   keepEvents(keeps: boolean): void {
     this.#context.keepsEvents = keeps;
   }
 
-  /** Answers a request; controllers do not run meanwhile. Never throws. */
+  /** Answers a request. Controllers do not run during the call. Never throws. */
   handle(request: ApiRequest): ApiReply {
     return handle(this.#context, request);
   }
 
-  /** Whose token of a service account this is; `undefined` where it is not one that is good now. */
+  /** The user of a service account token, or `undefined` if the token is not valid now. */
   userOfToken(token: string): User | undefined {
     return userOfToken(token, this.#context.tokenKey, this.world);
   }
 
-  /** Stores more objects as they are, without any checks. Throws for a kind that is not served. */
+  /** Stores more objects unchanged and unchecked. Throws for a kind that is not served. */
   load(objects: readonly JsonObject[]): void {
     loadObjects(this.#context, objects);
   }
 
-  /** Writes a file of a node by its absolute path, as somebody who is logged in there does. */
+  /** Writes a file on a node by its absolute path, as a user who is logged in there would. */
   writeNodeFile(node: string, path: string, text: string): void {
     this.#context.runtime?.writeNodeFile(node, path, text);
   }
 
-  /** Starts or stops the kubelet of a node, as `systemctl` does there. */
+  /** Starts or stops the kubelet of a node, as `systemctl` would on that node. */
   setKubelet(node: string, runs: boolean): void {
     const switches = this.#controllers.find((one) => one.switches !== undefined)?.switches;
     if (switches === undefined || switches.isStopped(node) !== runs) return;
@@ -191,18 +194,18 @@ export class Cluster {
     if (object !== undefined) this.#manager.hear({ resource: 'nodes', object });
   }
 
-  /** The network as a Pod meets it, or (without one) a machine outside. Nothing answers where no kubelet runs. */
+  /** The network as seen by a Pod, or by a machine outside the cluster if no Pod is given. Nothing answers if no kubelet runs. */
   networkOf(pod: JsonObject | undefined): ShellNetwork {
     const { runtime } = this.#context;
     return runtime === undefined ? NO_NETWORK : runtime.networkOf(pod, this.world);
   }
 
-  /** Lets controllers work until nothing is left to do at this moment. */
+  /** Runs the controllers until they have nothing left to do at this moment. */
   settle(): void {
     this.#manager.settle();
   }
 
-  /** Lets so many milliseconds pass, with everything that happens in them. */
+  /** Lets this many milliseconds pass, and runs everything that is due in that time. */
   advance(milliseconds: number): void {
     const end = this.now + milliseconds;
     this.settle();
@@ -214,12 +217,12 @@ export class Cluster {
     this.settle();
   }
 
-  /** Lets so many milliseconds pass in which no controller gets to work. */
+  /** Lets this many milliseconds pass without running controllers. */
   pass(milliseconds: number): void {
     this.#clock.moveTo(this.now + milliseconds);
   }
 
-  /** When something happens next by the passing of time; `undefined` where nothing does. */
+  /** The time of the next thing that happens merely because time passes, or `undefined` if there is none. */
   get next(): number | undefined {
     return this.#next;
   }
@@ -234,7 +237,7 @@ export class Cluster {
     };
   }
 
-  /** Goes back to a snapshot of this cluster, or of one with the same controllers. */
+  /** Restores a snapshot of this cluster, or of one with the same controllers. */
   restore({ now, random, store, manager, memories }: ClusterSnapshot): void {
     this.#clock.reset(now);
     this.#context.random.state = random;

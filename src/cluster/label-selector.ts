@@ -9,7 +9,8 @@ import {
 } from '../kubernetes/json.ts';
 
 /**
- * Whether labels satisfy a selector of the form `{matchLabels, matchExpressions}`. An absent selector selects nothing, an empty one everything.
+ * Whether labels satisfy a selector of the form `{matchLabels, matchExpressions}`. An absent selector selects nothing, an empty one
+ * everything.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements
  */
@@ -21,7 +22,7 @@ export function selectsLabels(selector: Json | undefined, labels: JsonObject): b
   );
 }
 
-/** Whether a selector has no requirement, so that it selects everything. */
+/** Whether a selector has no requirements and therefore selects everything. */
 export function selectsAll(selector: Json | undefined): boolean {
   return (
     isObject(selector) &&
@@ -35,12 +36,15 @@ export function labelsOf(object: JsonObject): JsonObject {
   return objectAt(object, 'metadata', 'labels');
 }
 
-/** Whether labels hold every pair of a plain map, as a Service's or a node selector. */
+/** Whether labels include every pair of a plain map, such as the selector of a Service or a node selector. */
 export function includesLabels(labels: JsonObject, pairs: JsonObject): boolean {
   return Object.entries(pairs).every(([key, value]) => labels[key] === value);
 }
 
-/** Whether labels meet one `{key, operator, values}` with the operators `In`, `NotIn`, `Exists`, `DoesNotExist`, and a node's `Gt` and `Lt`. */
+/**
+ * Whether labels satisfy one `{key, operator, values}` with the operator `In`, `NotIn`, `Exists` or `DoesNotExist`, or `Gt` or `Lt` for
+ * nodes.
+ */
 export function meetsExpression(expression: JsonObject, labels: JsonObject): boolean {
   const key = textAt(expression, 'key');
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;

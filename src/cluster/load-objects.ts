@@ -3,8 +3,8 @@ import type { ApiContext } from './api/context.ts';
 import { timeText } from './time.ts';
 
 /**
- * Stores objects as they are, with their status and without any checks: what a cluster starts with. What they lack of what the server
- * writes is added (uid, time, uids of owners that are named). Throws for a kind that is not served.
+ * Stores the objects that a cluster starts with, including their status, without any checks. Adds the fields that the server would write if
+ * they are missing (uid, creation time, uids of owner references). Throws for a kind that is not served.
  */
 export function loadObjects(
   { store, resources, random, world }: ApiContext,
@@ -34,7 +34,7 @@ export function loadObjects(
   }
 }
 
-/** A copy that may be changed at the top, and shares what is frozen. */
+/** A copy whose top-level fields may be changed; frozen values are shared. */
 function ownCopy(given: JsonObject): JsonObject {
   const copy: JsonObject = {};
   for (const [key, value] of Object.entries(given))

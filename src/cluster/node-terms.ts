@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
 import { meetsExpression } from './label-selector.ts';
 
-/** Whether a node meets all of a node selector term's expressions and fields; an empty term matches no node. */
+/** Whether a node satisfies all expressions and fields of a node selector term; an empty term matches no node. */
 export function matchesNodeTerm(term: JsonObject, node: JsonObject): boolean {
   const expressions = objectsAt(term, 'matchExpressions');
   const fields = objectsAt(term, 'matchFields');

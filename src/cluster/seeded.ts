@@ -1,4 +1,4 @@
-/** A generator of values that look random and depend on its state alone, so that a snapshot repeats them. */
+/** A pseudo-random generator whose values depend only on its state, so that restoring a snapshot repeats them. */
 export class Seeded {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Seeded {
     this.#state = seed >>> 0;
   }
 
-  /** All that the values to come depend on. */
+  /** The state that determines all later values. */
   get state(): number {
     return this.#state;
   }
@@ -41,14 +41,14 @@ export class Seeded {
     return `${hexDigits(a)}-${versioned.slice(0, 4)}-${versioned.slice(4)}-${variant.slice(0, 4)}-${variant.slice(4)}${hexDigits(d)}`;
   }
 
-  /** Letters and digits without vowels and look-alikes, as Kubernetes ends generated names. */
+  /** Letters and digits without vowels and characters that look alike, as in the suffixes of names that Kubernetes generates. */
   suffix(length = 5): string {
     let letters = '';
     while (letters.length < length) letters += SUFFIX_LETTERS.charAt(this.below(SUFFIX_LETTERS.length));
     return letters;
   }
 
-  /** Digits to the base 16. */
+  /** Hexadecimal digits. */
   hex(length: number): string {
     return Array.from({ length }, () => this.below(16).toString(16)).join('');
   }
@@ -56,7 +56,7 @@ export class Seeded {
 
 const SUFFIX_LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** Eight digits to the base 16. */
+/** Eight hexadecimal digits. */
 function hexDigits(value: number): string {
   return value.toString(16).padStart(8, '0');
 }

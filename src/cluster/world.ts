@@ -2,26 +2,26 @@ import type { JsonObject } from '../kubernetes/json.ts';
 import type { Usage } from './pods/usage.ts';
 
 /**
- * The objects of a cluster, as who decides something sees them. A resource is named `pods`, or with its group `deployments.apps`; a namespace is empty for
- * objects that belong to none. Objects are frozen.
+ * A read-only view of the objects of a cluster. A resource is written `pods`, or with its group `deployments.apps`. The namespace of a
+ * cluster-scoped object is empty. Objects are frozen.
  */
 export interface World {
   /** Milliseconds since 1970, by the cluster's clock. */
   readonly now: number;
   get(resource: string, namespace: string, name: string): JsonObject | undefined;
-  /** In the order of their keys; of all namespaces where none is given. */
+  /** The objects sorted by key, of all namespaces if none is given. */
   list(resource: string, namespace?: string): readonly JsonObject[];
-  /** The objects of a resource whose owner references name this uid. */
+  /** The objects of a resource whose owner references contain this uid. */
   ownedBy(uid: string, resource: string): readonly JsonObject[];
-  /** The Pods bound to a node, or to none where its name is empty; the same list until one of them changes. */
+  /** The Pods bound to a node, or the unbound Pods for an empty name. Returns the same list until one of these Pods changes. */
   podsOn(node: string): readonly JsonObject[];
-  /** The events about the object of a uid. */
+  /** The events about the object with a uid. */
   eventsAbout(uid: string): readonly JsonObject[];
-  /** What each running container of a Pod uses, by its name; nothing where no kubelets run. */
+  /** The resource usage of each running container of a Pod, by container name; empty if no kubelets run. */
   usageOf(pod: JsonObject): ReadonlyMap<string, Usage>;
-  /** The resources of which there are, or were, objects; custom ones among them. */
+  /** The resources that have, or have had, objects, including custom resources. */
   readonly resources: readonly string[];
-  /** The resource of a kind, as owner references name it; `undefined` where none is served. */
+  /** The resource of a kind, as in owner references, or `undefined` if the kind is not served. */
   kind(apiVersion: string, kind: string): ServedKind | undefined;
 }
 

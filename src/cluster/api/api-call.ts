@@ -13,9 +13,9 @@ export interface ApiCall {
   readonly request: ApiRequest;
   readonly route: ResourceRoute;
   readonly user: User;
-  /** What was sent, where it comes from within and needs no reading. */
+  /** The object of a request from inside the cluster, which does not have to be decoded. */
   readonly sent?: JsonObject;
-  /** Whether the status that was sent is in the form in which it is kept. */
+  /** Whether the status in the request already has the form in which it is stored. */
   readonly isComplete?: boolean;
   /** Texts for `Warning` headers. */
   readonly warnings: string[];
@@ -29,7 +29,7 @@ export function storedObject({ context, route }: ApiCall): JsonObject {
   return found;
 }
 
-/** The write that a request asks for. Throws 400 and 422 for options that are none. */
+/** The write that a request asks for. Throws 400 and 422 for invalid options. */
 export function writeScope({ context, request, route, user, warnings }: ApiCall): WriteScope {
   const { query, headers } = request;
   return {
@@ -45,7 +45,7 @@ export function writeScope({ context, request, route, user, warnings }: ApiCall)
   };
 }
 
-/** The object that a request sends; what comes from within is taken as it is. Throws 400 and 415. */
+/** The object in a request. An object from inside the cluster is used unchanged. Throws 400 and 415. */
 export function sentObject(call: ApiCall): JsonObject {
   const { sent, request, route } = call;
   if (sent !== undefined) return sent;
@@ -53,7 +53,7 @@ export function sentObject(call: ApiCall): JsonObject {
   return decodeObject(body, decodeRequest(call));
 }
 
-/** How what a request sends is read into the kind that its path is about. */
+/** How to decode the object in a request into the kind of its path. */
 export function decodeRequest(call: ApiCall): DecodeRequest {
   const { resource, version } = call.route;
   const { context } = call;
@@ -61,7 +61,7 @@ export function decodeRequest(call: ApiCall): DecodeRequest {
   return { ...resource, version, ...writeScope(call), kubernetes: context.version, schema };
 }
 
-/** Whether nothing is to be stored. Throws 422 for a word that is none of the API's. */
+/** Whether the request is a dry run. Throws 422 for a value that the API does not know. */
 export function isDryRun(values: readonly string[]): boolean {
   for (const value of values) {
     if (value === 'All' || value === '') continue;
@@ -84,7 +84,7 @@ function fieldValidation(word: string): FieldValidation {
   );
 }
 
-/** The program of a user agent: `kubectl` of `kubectl/v1.35.2 (linux/amd64)`. */
+/** The program name in a user agent: `kubectl` for `kubectl/v1.35.2 (linux/amd64)`. */
 function managerOf(agent: string | undefined): string {
   return (agent ?? '').split('/')[0] || 'unknown';
 }

@@ -6,10 +6,10 @@ import { decodeProtobuf } from './protobuf/decode.ts';
 import { ProtobufProblem } from './protobuf/wire.ts';
 import { statusError } from './status-error.ts';
 
-/** Reads the bytes of an object; throws an `Error` that says what is wrong with them. */
+/** Reads the bytes of an object. Throws an `Error` that says what is wrong with them. */
 type BodyFormat = (body: Uint8Array) => Json;
 
-/** How objects may be written in the body of a request, by media type. */
+/** The formats of an object in the body of a request, by media type. */
 const BODY_FORMATS: Readonly<Record<string, BodyFormat>> = {
   'application/json': parseJson,
   'application/yaml': readYaml,
@@ -23,7 +23,7 @@ export function mediaType(contentType: string | undefined): string {
   return (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** The format of a body; JSON where none is named. Throws 415 for one that the server does not read. */
+/** The format of a body; JSON by default. Throws 415 for one that the server does not read. */
 export function bodyFormat(contentType: string | undefined): BodyFormat {
   const type = mediaType(contentType) || 'application/json';
   const format = lookUp(BODY_FORMATS, type);
@@ -39,7 +39,7 @@ function readYaml(body: Uint8Array): Json {
   return (documents[0] ?? null) as Json;
 }
 
-/** The object in a body; an empty one where there is no body. Throws 400 for what is none. */
+/** The object in a body, or an empty object if there is no body. Throws 400 if the body is not an object. */
 export function readOptions(body: Uint8Array | undefined, contentType: string | undefined): JsonObject {
   if (body === undefined || body.length === 0) return {};
   try {

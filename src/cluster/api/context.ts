@@ -7,26 +7,26 @@ import type { Store } from '../store/store.ts';
 import type { World } from '../world.ts';
 import type { Describe } from './openapi/component.ts';
 
-/** What the API server works on. */
+/** The state and settings that the API server works with. */
 export interface ApiContext {
   readonly store: Store;
   readonly resources: ResourceRegistry;
   readonly world: World;
-  /** Where uids, suffixes and addresses come from. */
+  /** The source of uids, name suffixes and addresses. */
   readonly random: Seeded;
   readonly version: KubernetesVersion;
-  /** What the API says of its types and fields; absent where nobody reads it. */
+  /** The API's descriptions of its types and fields; absent if nothing reads them. */
   readonly describe?: Describe;
-  /** What tokens of service accounts are signed with. */
+  /** The key that signs service account tokens. */
   readonly tokenKey: string;
-  /** How many objects there is room for. */
+  /** The most objects that the cluster can store. */
   readonly mostObjects: number;
-  /** What the kubelets answer; absent where none run. */
+  /** Answers requests on behalf of the kubelets; absent if none run. */
   readonly runtime?: PodRuntime;
-  /** Whether controllers write events; nobody need make what nobody looks at. */
+  /** Whether controllers write events, which is unnecessary while nothing reads them. */
   keepsEvents: boolean;
-  /** What is written only when somebody reads it. */
+  /** Objects that are written only when something reads them. */
   readonly late: LateWrites;
-  /** Calls a function when so many milliseconds have passed by the cluster's clock; the result cancels that. */
+  /** Schedules a function to run after this many milliseconds on the cluster's clock. Returns a function that cancels it. */
   after(milliseconds: number, run: () => void): () => void;
 }

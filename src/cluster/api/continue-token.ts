@@ -1,21 +1,24 @@
 import { isObject, type Json } from '../../kubernetes/json.ts';
 import { badRequest } from './status-error.ts';
 
-/** Where the next piece of a list starts. */
+/** The position at which the next chunk of a list starts. */
 export interface Continue {
-  /** The revision of the first piece. */
+  /** The revision at which the first chunk was listed. */
   readonly revision: number;
-  /** The `namespace/name` of the last object shown. */
+  /** The `namespace/name` of the last object returned. */
   readonly key: string;
 }
 
-/** The `continue` of a list's metadata. */
+/** The `continue` token for a list's metadata. */
 export function writeContinue({ revision, key }: Continue): string {
   const text = JSON.stringify({ v: 'meta.k8s.io/v1', rv: revision, start: `${key}\u0000` });
   return Buffer.from(text, 'utf8').toString('base64url');
 }
 
-/** Reads it back; `undefined` for the first piece. Throws 400 for a token that the server did not write. */
+/**
+ * Reads a `continue` token; `undefined` for an empty one, which asks for the first chunk. Throws 400 for a token that the server did not
+ * write.
+ */
 export function readContinue(token: string): Continue | undefined {
   if (token === '') return undefined;
   const text = Buffer.from(token, 'base64url').toString('utf8');

@@ -7,25 +7,25 @@ import { fillDefaults } from '../custom/fill-defaults.ts';
 import { prune } from '../custom/prune.ts';
 import { badRequest } from './status-error.ts';
 
-/** What an unknown field leads to: a refusal, a warning, or nothing. */
+/** What to do about an unknown field: refuse the request, warn, or ignore it. */
 export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
 
 export interface DecodeRequest {
-  /** The kind that the path is about, with its group and version. */
+  /** The kind of the path, with its group and version. */
   readonly group: string;
   readonly version: string;
   readonly kind: string;
   readonly custom: boolean;
-  /** Of a custom resource; absent where its definition has none. */
+  /** The schema of a custom resource; absent if its definition has none. */
   readonly schema?: JsonObject | undefined;
   readonly fieldValidation: FieldValidation;
   readonly kubernetes: KubernetesVersion;
   warn(text: string): void;
-  /** The refusal of a patch whose result cannot be read; 400 where absent. */
+  /** Makes the error for a patch whose result cannot be decoded; 400 by default. */
   refuse?(problem: string): Error;
 }
 
-/** Checks that what was sent is an object of the kind that the path is about, and drops what its type does not have. Throws 400. */
+/** Checks that the sent value is an object of the kind of the path, and drops fields that the kind does not have. Throws 400. */
 export function decodeObject(sent: Json, request: DecodeRequest): JsonObject {
   const { group, version, kind } = request;
   if (!isObject(sent)) {
@@ -60,7 +60,7 @@ function shorten(sent: Json): string {
   return JSON.stringify(sent).slice(0, 100);
 }
 
-/** The name of a group in the server's own types: `core.Pod`, `apps.Deployment`. */
+/** The name of a group in the server's internal types: `core.Pod`, `apps.Deployment`. */
 function internalGroup(group: string): string {
   return group === '' ? 'core' : (group.split('.')[0] ?? group);
 }
@@ -79,7 +79,7 @@ function wrongKind(object: JsonObject, { group, version, kind, custom }: DecodeR
   return badRequest(`${sentKind} in version "${short}" cannot be handled as a ${kind}: ${why}`);
 }
 
-/** The fields that cannot be read or are not known, as field validation asks. */
+/** Refuses fields that cannot be decoded; refuses, warns about or ignores unknown fields, depending on the field validation. */
 function checkFields(object: JsonObject, apiVersion: string, request: DecodeRequest): JsonObject {
   const type = typeOfKind(apiVersion, request.kind);
   if (type === undefined) return object;

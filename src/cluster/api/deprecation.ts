@@ -3,7 +3,7 @@ import type { ApiResource } from '../registry/resource.ts';
 import type { ResourceRegistry } from '../registry/resources.ts';
 
 /**
- * Resources that are served and that nobody should use any more; every answer about one warns.
+ * Deprecated resources. Each reply about one carries a warning.
  *
  * @see https://kubernetes.io/docs/reference/using-api/deprecation-policy/#rest-resources-aka-api-objects
  */
@@ -12,7 +12,7 @@ const DEPRECATED: Readonly<Record<string, string>> = {
   endpoints: 'v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice',
 };
 
-/** The warning of every request about a resource in a version; none for most. */
+/** The deprecation warnings for a resource in a version; none for most resources. */
 export function deprecationOf(
   resource: ApiResource,
   version: string,

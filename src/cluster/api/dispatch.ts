@@ -24,7 +24,7 @@ const VERBS: Readonly<Record<string, (call: ApiCall) => ApiReply>> = {
   watch,
 };
 
-/** The verb of a request, as discovery and authorization name it. Throws 405 for a method that means none. */
+/** The verb of a request, as used by discovery and authorization. Throws 405 for a method without a verb. */
 export function verbOf(method: string, name: string, query: URLSearchParams): string {
   switch (method) {
     case 'GET':
@@ -52,7 +52,7 @@ function handlerOf({ id, custom }: ApiResource, subresource: string): Handler | 
   return lookUp(HANDLERS, subresource === '' ? id : `${id}/${subresource}`);
 }
 
-/** Does what a request about a resource asks for. Throws a `StatusError` for what cannot be done. */
+/** Carries out a request for a resource. Throws a `StatusError` if the server refuses it. */
 export function dispatch(call: ApiCall, verb: string): ApiReply {
   const { resource, subresource, name } = call.route;
   const sub = subresource.split('/')[0] ?? '';

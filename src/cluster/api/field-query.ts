@@ -3,7 +3,7 @@ import { lookUp } from '../../source/look-up.ts';
 import type { ApiResource } from '../registry/resource.ts';
 import { badRequest } from './status-error.ts';
 
-/** Fields other than the name and the namespace that may be selected by, by resource. */
+/** The fields that each resource supports in field selectors, besides the name and the namespace. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'certificatesigningrequests.certificates.k8s.io': ['spec.signerName'],
   events: [
@@ -45,7 +45,7 @@ interface Term {
   readonly equal: boolean;
 }
 
-/** Reads the `fieldSelector` of a query: `spec.nodeName=node01,status.phase!=Running`. Throws 400 with the server's words. */
+/** Reads the `fieldSelector` of a query: `spec.nodeName=node01,status.phase!=Running`. Throws 400 with the server's message. */
 export function readFieldQuery(query: string, resource: ApiResource): (object: JsonObject) => boolean {
   const terms = splitTerms(query).map((term) => readTerm(term, query));
   for (const { field } of terms) checkField(field, resource);
@@ -53,7 +53,7 @@ export function readFieldQuery(query: string, resource: ApiResource): (object: J
     terms.every(({ field, value, equal }) => (selectedText(object, field, resource) === value) === equal);
 }
 
-/** The parts between commas; a backslash takes the meaning of what follows. */
+/** The parts between commas; a backslash escapes the next character. */
 function splitTerms(query: string): string[] {
   return query.split(/(?<=(?:^|[^\\])(?:\\\\)*),/).filter((term) => term !== '');
 }

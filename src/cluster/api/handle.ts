@@ -12,10 +12,10 @@ import type { ApiReply, ApiRequest, User } from './request.ts';
 import { readApiPath, routeOf } from './route.ts';
 import { StatusError, statusError } from './status-error.ts';
 
-/** The longest body that the API server reads. */
+/** The size of the largest body that the API server reads. */
 const MOST_BYTES = 3 * 1024 * 1024;
 
-/** Answers one request. Never throws: what the server refuses is a reply with a `Status`. */
+/** Answers one request. Never throws: a refusal is a reply with a `Status`. */
 export function handle(context: ApiContext, request: ApiRequest): ApiReply {
   try {
     return prettified(answer(context, request), request);
@@ -68,7 +68,7 @@ function answerPlain(context: ApiContext, request: ApiRequest, user: User): ApiR
   return answerPath(context, request);
 }
 
-/** The objects of a reply in the form that the client accepts; a `Status` stays one. */
+/** The reply with its objects in the form that the client accepts; a `Status` is left unchanged. */
 function presented(call: ApiCall, verb: string, reply: ApiReply): ApiReply {
   if (call.request.isUnread === true) return reply;
   if (!('body' in reply) || verb === 'watch' || !isObject(reply.body as JsonObject)) return reply;

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../kubernetes/json.ts';
 import { type Cause, causeSentence } from '../../kubernetes/validation/cause.ts';
 import { type StatusError, statusError } from './status-error.ts';
 
-/** 422 of an object in which validation found something: `Deployment.apps "web" is invalid: …`. */
+/** 422 for an object that validation found problems in: `Deployment.apps "web" is invalid: …`. */
 export function invalid(
   { kind, group }: { kind: string; group: string },
   name: string,

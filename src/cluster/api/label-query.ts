@@ -22,7 +22,7 @@ interface Reader {
 }
 
 /**
- * Reads the `labelSelector` of a query: `app=web,tier in (front,back),!old`. Throws 400 with the server's words.
+ * Reads the `labelSelector` of a query: `app=web,tier in (front,back),!old`. Throws 400 with the server's message.
  *
  * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#api
  */

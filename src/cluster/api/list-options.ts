@@ -6,19 +6,20 @@ import { badRequest, StatusError, statusError } from './status-error.ts';
 
 const EXACT = 'Exact';
 const NOT_OLDER = 'NotOlderThan';
-/** The revision in the token of a list that goes on with what is there now. */
+/** The revision in a continue token that means: continue with the objects that exist now. */
 const ANY_REVISION = -1;
 
-/** A collection as a query wants to see it. */
+/** The objects that answer a list request. */
 interface ListedObjects {
   readonly revision: number;
   readonly objects: readonly JsonObject[];
-  /** The key after which to begin, of a list that goes on. */
+  /** In a continued list, the key after which to start. */
   readonly after: string | undefined;
 }
 
 /**
- * The objects of a collection as they were when its first piece was listed, as they were at a revision, or as they are. Throws 410 where that is no longer known.
+ * The objects of a collection: those at the revision of the first chunk, those at a requested revision, or the current ones. Throws 410 if
+ * that revision is no longer known.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks
  */
@@ -41,14 +42,14 @@ export function listedObjects(
   return { revision, objects, after: start?.key };
 }
 
-function checkMatch(query: URLSearchParams, goesOn: boolean): void {
+function checkMatch(query: URLSearchParams, isContinued: boolean): void {
   const match = query.get('resourceVersionMatch') ?? '';
   if (match === '') return;
   const field = 'resourceVersionMatch';
   const revision = query.get('resourceVersion') ?? '';
   if (revision === '')
     throw forbiddenOption(field, `${field} is forbidden unless resourceVersion is provided`);
-  if (goesOn) throw forbiddenOption(field, `${field} is forbidden when continue is provided`);
+  if (isContinued) throw forbiddenOption(field, `${field} is forbidden when continue is provided`);
   if (match !== EXACT && match !== NOT_OLDER)
     throw refusedOption(
       field,
@@ -63,7 +64,7 @@ const TOO_OLD = 'The resourceVersion for the provided list is too old.';
 const INCONSISTENT =
   'The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.';
 
-/** 410, with the token by which a list goes on with what is there now. */
+/** 410, with a token for continuing the list with the objects that exist now. */
 function expired(message: string, start?: Continue): StatusError {
   const { status } = statusError(410, 'Expired', message);
   if (start === undefined) return new StatusError(status);
@@ -71,7 +72,7 @@ function expired(message: string, start?: Continue): StatusError {
   return new StatusError({ ...status, metadata: { continue: token } });
 }
 
-/** 504 of a revision that has not been reached. */
+/** 504 for a revision that has not been reached yet. */
 function tooLarge(revision: number, current: number): StatusError {
   return statusError(
     504,
@@ -84,7 +85,7 @@ function tooLarge(revision: number, current: number): StatusError {
   );
 }
 
-/** 422 of an option that may not be set together with another. */
+/** 422 for an option that must not be combined with another. */
 export function forbiddenOption(field: string, why: string): StatusError {
   return refusedOption(field, 'FieldValueForbidden', `Forbidden: ${why}`);
 }

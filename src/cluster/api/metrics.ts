@@ -10,12 +10,12 @@ import { notFound, statusError } from './status-error.ts';
 
 type Measure = (object: JsonObject, world: World) => JsonObject | undefined;
 
-/** What metrics-server answers of Pods: measured when it is asked for. Throws 404 and 503. */
+/** Answers requests for Pod metrics as metrics-server does, measured at the time of the request. Throws 404 and 503. */
 export function servePodMetrics(call: ApiCall): ApiReply {
   return serve(call, 'pods', podMetrics);
 }
 
-/** What metrics-server answers of nodes. Throws 404 and 503. */
+/** Answers requests for node metrics as metrics-server does. Throws 404 and 503. */
 export function serveNodeMetrics(call: ApiCall): ApiReply {
   return serve(call, 'nodes', nodeMetrics);
 }

@@ -1,11 +1,11 @@
 import { lookUp } from '../../source/look-up.ts';
 import { statusError } from './status-error.ts';
 
-/** The form of an answer that a client asks for. */
+/** The form of the reply that a client asks for. */
 export interface Negotiated {
-  /** What the answer's `content-type` says. */
+  /** The `content-type` of the reply. */
   readonly mediaType: string;
-  /** Other than as the kind itself: as one of `meta.k8s.io`. */
+  /** The kind of `meta.k8s.io` to return instead of the resource's own kind. */
   readonly as?: { readonly kind: Shape; readonly version: string };
 }
 
@@ -13,7 +13,7 @@ type Shape = 'Table' | 'PartialObjectMetadata' | 'PartialObjectMetadataList';
 
 const SHAPES: readonly string[] = ['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'];
 
-/** What is written where a pattern is accepted. JSON is YAML too. */
+/** The media type of the reply for each accepted pattern. JSON is valid YAML. */
 const WRITTEN: Readonly<Record<string, string>> = {
   '*/*': 'application/json',
   'application/*': 'application/json',
@@ -22,8 +22,10 @@ const WRITTEN: Readonly<Record<string, string>> = {
 };
 
 /**
- * The first form of an `accept` header that can be written. Protobuf is read and not written, so that a client which takes JSON as well gets JSON.
- * @throws StatusError 406 where none can
+ * The first form in an `accept` header that can be written. Protobuf is read but not written, so that a client that also accepts JSON gets
+ * JSON.
+ *
+ * @throws StatusError 406 if none can be written
  */
 export function negotiate(accept: string | undefined): Negotiated {
   if (accept === undefined || accept.trim() === '') return { mediaType: 'application/json' };

@@ -3,7 +3,7 @@ import type { ApiResource } from '../registry/resource.ts';
 import { readFieldQuery } from './field-query.ts';
 import { readLabelQuery } from './label-query.ts';
 
-/** Which objects of a collection a query asks for by their labels and fields. Throws 400. */
+/** Selects the objects of a collection that match the label and field selectors of a query. Throws 400. */
 export function selectionOf(query: URLSearchParams, resource: ApiResource): (object: JsonObject) => boolean {
   const labels = query.get('labelSelector') ?? '';
   const fields = query.get('fieldSelector') ?? '';

@@ -1,19 +1,19 @@
 import type { Json } from '../../kubernetes/json.ts';
 
-/** Deeper than any object that means something, and far from where recursion exhausts the stack. */
+/** The most nesting levels: deeper than any meaningful object, and far below the depth at which recursion exhausts the stack. */
 const DEEPEST = 500;
 const [QUOTE, BACKSLASH] = [34, 92];
 const [LEFT_BRACKET, RIGHT_BRACKET] = [91, 93];
 const [LEFT_BRACE, RIGHT_BRACE] = [123, 125];
 
-/** The data of a JSON text. Throws a `SyntaxError` for one that is none, or that nests too deeply. */
+/** The value of a JSON text. Throws a `SyntaxError` if the text is not JSON or nests too deeply. */
 export function parseJson(body: Uint8Array): Json {
   const text = new TextDecoder().decode(body);
   if (depthOf(text) > DEEPEST) throw new SyntaxError('exceeded max depth');
   return JSON.parse(text) as Json;
 }
 
-/** How many lists and objects are open at most at one place of a JSON text. */
+/** The deepest nesting of lists and objects in a JSON text. */
 function depthOf(text: string): number {
   let deepest = 0;
   let open = 0;

@@ -8,10 +8,12 @@ import { AGGREGATED_TABLES } from './table/metrics-table.ts';
 import { SCALE_TABLE } from './table/scale-table.ts';
 import { type IncludedObject, metadataOnly, tableOf } from './table/table.ts';
 
-/** Turns an object, or a list of them, into the form that a client accepts. Of a watch it is called for one object after the other. */
+/** Converts an object or a list to the form that a client accepts. In a watch it is called for each object. */
 export type Present = (object: JsonObject) => JsonObject;
 
-/** The form that a request accepts, with the owners of fields: the objects themselves, a Table of them, or their metadata alone. Throws 406. */
+/**
+ * The form that a request accepts: the objects themselves, a Table of them, or only their metadata, with field owners included. Throws 406.
+ */
 export function presenterOf(call: ApiCall): Present {
   const present = formOf(call);
   return (object) => present(withOwners(object));

@@ -1,9 +1,9 @@
 import type { ApiReply, ApiRequest } from './request.ts';
 
-/** Programs in front of which somebody sits. */
+/** Programs whose output is usually read by a person. */
 const READ_BY_PEOPLE = /^(?:curl|Wget|Mozilla\/5\.0)/;
 
-/** The reply, its JSON indented where the query asks for it with `pretty`, or where a person reads it. */
+/** The reply, with its JSON indented if the query asks for it with `pretty` or the client is one that people read. */
 export function prettified(reply: ApiReply, { query, headers }: ApiRequest): ApiReply {
   if (!('body' in reply) || typeof reply.body === 'string' || reply.body instanceof Uint8Array) return reply;
   const asked = query.get('pretty');

@@ -3,7 +3,7 @@ import { bodyFormat } from './body-formats.ts';
 import { ProtobufProblem } from './protobuf/wire.ts';
 import { badRequest } from './status-error.ts';
 
-/** The data in the body of a write, which must be an object of a kind. Throws 400 and 415. */
+/** The value in the body of a write, which must be an object of a kind. Throws 400 and 415. */
 export function readBody(body: Uint8Array | undefined, contentType: string | undefined, kind: string): Json {
   const format = bodyFormat(contentType);
   const bytes = body ?? new Uint8Array();
@@ -20,7 +20,7 @@ export function readBody(body: Uint8Array | undefined, contentType: string | und
   }
 }
 
-/** Go's words for where JSON breaks off. */
+/** The message of Go's JSON decoder for a syntax error. */
 function goSyntaxError(message: string, text: string): string {
   const token = /^Unexpected token '(.+?)'/u.exec(message)?.[1];
   if (message.startsWith('exceeded') || message.startsWith('error converting')) return message;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 
-/** Who sends a request, after authentication and impersonation. */
+/** The user who sends a request, after authentication and impersonation. */
 export interface User {
   readonly name: string;
   readonly groups: readonly string[];
@@ -12,41 +12,44 @@ export interface User {
 export interface ApiRequest {
   /** `GET`, `POST`, `PUT`, `PATCH` or `DELETE`. */
   readonly method: string;
-  /** Without the query, as it came: `/api/v1/namespaces/default/pods`. */
+  /** The path without the query, exactly as received: `/api/v1/namespaces/default/pods`. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** By names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As it came; JSON, YAML, protobuf or a patch, as `content-type` says. Absent where there is none. */
+  /** The body as received: JSON, YAML, protobuf or a patch, depending on `content-type`. Absent if there is none. */
   readonly body?: Uint8Array;
   readonly user: User;
-  /** Whether nobody reads the object that is written: it need not say who owns its fields. */
+  /** Whether the client ignores the returned object, so that its field owners need not be computed. */
   readonly isUnread?: boolean;
 }
 
 /** Ends a subscription. */
 export type Stop = () => void;
 
-/** What receives a stream's parts. */
+/** Receives the parts of a stream. */
 export interface Sink {
-  /** One part: a watch's event as a line, or a piece of a log. */
+  /** Writes one part: an event of a watch as a line, or a chunk of a log. */
   write(part: string | Uint8Array): void;
   end(): void;
 }
 
-/** A connection that carries several channels both ways (exec, attach, port-forward). Bytes only: what a frame is, the transport knows. */
+/**
+ * A connection with several channels in both directions (exec, attach, port-forward). It carries bytes only; the transport does the
+ * framing.
+ */
 export interface Channels {
   /** 1 is stdout, 2 is stderr, 3 is the final status. */
   send(channel: number, data: Uint8Array): void;
   /** 0 is stdin, 4 is the size of the terminal, as JSON. */
   onData(listener: (channel: number, data: Uint8Array) => void): void;
-  /** The client sends no more on a channel: the end of stdin. */
+  /** Calls the listener when the client has sent everything on a channel, such as the end of stdin. */
   onEnd(listener: (channel: number) => void): void;
   onClose(listener: () => void): void;
   close(): void;
 }
 
-/** What the API server answers. */
+/** The reply of the API server. */
 export type ApiReply =
   | {
       readonly status: number;
@@ -57,7 +60,7 @@ export type ApiReply =
   | {
       readonly status: 200;
       readonly headers?: Readonly<Record<string, string>>;
-      /** Starts to write; the result ends it when the client goes. */
+      /** Starts writing. The returned function stops it when the client disconnects. */
       readonly stream: (sink: Sink) => Stop;
     }
   | { readonly upgrade: (channels: Channels) => void };

@@ -2,20 +2,20 @@ import type { ApiResource } from '../registry/resource.ts';
 import type { ResourceRegistry } from '../registry/resources.ts';
 import { statusError } from './status-error.ts';
 
-/** Where a path of a resource leads. */
+/** The resource, object and subresource that a path leads to. */
 export interface ResourceRoute {
   readonly resource: ApiResource;
-  /** The version in which it is asked for. */
+  /** The version that the path asks for. */
   readonly version: string;
-  /** Empty for all namespaces, and for what belongs to none. */
+  /** Empty for all namespaces, and for cluster-scoped objects. */
   readonly namespace: string;
   /** Empty for the whole collection. */
   readonly name: string;
-  /** Empty for the object itself; with what follows for a proxy's path. */
+  /** Empty for the object itself; for a proxy, includes the rest of the path. */
   readonly subresource: string;
 }
 
-/** What of a path is about an API's resources, before it is known whether there is such a resource. */
+/** The parts of a resource path, before it is known whether the resource exists. */
 export interface ApiPath {
   readonly group: string;
   readonly version: string;
@@ -25,7 +25,10 @@ export interface ApiPath {
   readonly subresource: string;
 }
 
-/** Takes `/apis/apps/v1/namespaces/default/deployments/web/scale` apart; `undefined` for a path that is about no resource. */
+/**
+ * Splits a path such as `/apis/apps/v1/namespaces/default/deployments/web/scale`. Returns `undefined` for a path that is not about a
+ * resource.
+ */
 export function readApiPath(path: string): ApiPath | undefined {
   const parts = path.split('/').filter((part) => part !== '');
   const core = parts[0] === 'api';
@@ -49,7 +52,7 @@ function decode(part: string): string {
   }
 }
 
-/** The resource that a path is about. Throws 404 for what is not served. */
+/** The route of a path. Throws 404 if its resource is not served. */
 export function routeOf(path: ApiPath, resources: ResourceRegistry): ResourceRoute {
   const { group, version, plural, namespace, name, subresource } = path;
   const resource = resources.byPath(group, version, plural);
@@ -61,13 +64,13 @@ export function routeOf(path: ApiPath, resources: ResourceRegistry): ResourceRou
   return { resource, version, namespace, name: first === 'proxy' ? proxiedName(name) : name, subresource };
 }
 
-/** The name of what a proxy's path leads to, which may have a scheme and a port around it: `https:node01:10250`. */
+/** The name of the object that a proxy path leads to, which may be wrapped in a scheme and a port: `https:node01:10250`. */
 function proxiedName(name: string): string {
   const parts = name.split(':');
   return (parts.length === 3 ? parts[1] : parts[0]) ?? name;
 }
 
-/** 404 of a path that leads nowhere. */
+/** 404 for a path that does not exist. */
 export function unknownPath(): Error {
   return statusError(404, 'NotFound', 'the server could not find the requested resource', {});
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 
-/** A request that the API server refuses: thrown anywhere below the one place that turns it into a reply. */
+/** The refusal of a request. Can be thrown anywhere below the one place that turns it into a reply. */
 export class StatusError extends Error {
   /** The `Status` object of the reply. */
   readonly status: JsonObject;
@@ -24,7 +24,7 @@ interface Details {
   readonly retryAfterSeconds?: number;
 }
 
-/** A failure with its HTTP code, reason (`NotFound`) and message. */
+/** An error with its HTTP code, reason (`NotFound`) and message. */
 export function statusError(code: number, reason: string, message: string, details?: Details): StatusError {
   return new StatusError({
     kind: 'Status',
@@ -38,7 +38,9 @@ export function statusError(code: number, reason: string, message: string, detai
   });
 }
 
-/** 403 of an authorizer or an admission plugin: `pods "x" is forbidden: …`. The resource is as in messages: `deployments.apps`. */
+/**
+ * 403 from an authorizer or an admission plugin: `pods "x" is forbidden: …`. The resource is written as in messages: `deployments.apps`.
+ */
 export function forbidden(
   resource: { plural: string; group: string },
   name: string,
@@ -53,18 +55,18 @@ export function forbidden(
   });
 }
 
-/** 404 of an object that is not there: `pods "x" not found`. */
+/** 404 for an object that does not exist: `pods "x" not found`. */
 export function notFound(resource: { plural: string; group: string }, name: string): StatusError {
   return statusError(404, 'NotFound', `${named(resource)} "${name}" not found`, about(resource, name));
 }
 
-/** 409 of an object that is there already. */
+/** 409 for an object that already exists. */
 export function alreadyExists(resource: { plural: string; group: string }, name: string): StatusError {
   const message = `${named(resource)} "${name}" already exists`;
   return statusError(409, 'AlreadyExists', message, about(resource, name));
 }
 
-/** 409 of a write that others have overtaken: `Operation cannot be fulfilled on pods "x": …`. */
+/** 409 for a write that is based on an outdated version: `Operation cannot be fulfilled on pods "x": …`. */
 export function conflict(
   resource: { plural: string; group: string },
   name: string,
@@ -74,12 +76,12 @@ export function conflict(
   return statusError(409, 'Conflict', message, about(resource, name));
 }
 
-/** 400 of a request that cannot be understood. */
+/** 400 for a request that cannot be understood. */
 export function badRequest(message: string): StatusError {
   return statusError(400, 'BadRequest', message);
 }
 
-/** 405 of a verb that a resource does not have. */
+/** 405 for a verb that a resource does not support. */
 export function methodNotAllowed(): StatusError {
   const message = 'the server does not allow this method on the requested resource';
   return statusError(405, 'MethodNotAllowed', message, {});

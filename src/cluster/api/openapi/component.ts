@@ -4,10 +4,10 @@ import { type Structure, structureOf } from '../../../kubernetes/schema/structur
 import { typeWord } from '../../../kubernetes/schema/type-word.ts';
 import { lookUp } from '../../../source/look-up.ts';
 
-/** The text that says what a type (`V1Pod`) or a field (`V1PodSpec.containers`) is; `undefined` where there is none. */
+/** The description of a type (`V1Pod`) or a field (`V1PodSpec.containers`), or `undefined` if there is none. */
 export type Describe = (key: string) => string | undefined;
 
-/** Types of a value of their own that the API names. */
+/** Types of single values that the API gives a name, by their letter in our type tables. */
 const NAMED: Readonly<Record<string, { readonly name: string; readonly schema: JsonObject }>> = {
   d: {
     name: 'io.k8s.apimachinery.pkg.apis.meta.v1.Time',
@@ -33,12 +33,12 @@ const PLAIN: Readonly<Record<string, JsonObject>> = {
   o: { type: 'object' },
 };
 
-/** The name under which a document has a type; kubectl shows what comes after the last dot. */
+/** The name of a type in a document; kubectl shows the part after the last dot. */
 export function componentName(type: string): string {
   return lookUp(NAMED, type)?.name ?? `io.k8s.api.${type}.${typeWord(type)}`;
 }
 
-/** The types that a type's fields have. */
+/** The types of a type's fields, except plain values. */
 export function typesIn(type: string): readonly string[] {
   return fieldNames(type).flatMap((name) => {
     const inner = fieldOf(type, name)?.type ?? '';
@@ -78,14 +78,14 @@ function schemaOfValue({ type, values }: Field): JsonObject {
   return values === undefined ? plain : { ...plain, enum: [...values] };
 }
 
-/** A reference beside other words stands in a list of its own. */
+/** A schema that may have other keywords next to it: a `$ref` is wrapped in `allOf`. */
 function wrapped(value: JsonObject): JsonObject {
   return '$ref' in value ? { allOf: [value] } : value;
 }
 
 const described = (text: string | undefined): JsonObject => (text === undefined ? {} : { description: text });
 
-/** How lists and maps are merged, in Kubernetes' extensions of OpenAPI. */
+/** Kubernetes' OpenAPI extensions that describe how lists and maps are merged. */
 function structured(structure: Structure, { shape }: Field): JsonObject {
   const { listType, mapKeys, merges, mergeKey, retainsKeys } = structure;
   const strategies = [...(retainsKeys ? ['retainKeys'] : []), ...(merges ? ['merge'] : [])];

@@ -9,10 +9,10 @@ import { swaggerOf } from './swagger.ts';
 
 const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
 
-/** What objects of all kinds have. */
+/** The properties that objects of all kinds have. */
 const ANY_KIND = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadata: { type: 'object' } };
 
-/** `/openapi/v3`: where each group and version is described. The address changes with what it leads to, since clients keep it. */
+/** `/openapi/v3`: the address of the document of each group and version. The address changes with the document, since clients cache it. */
 export function openApiIndex(context: ApiContext): JsonObject {
   const paths = servedVersions(context).map((apiVersion) => {
     const path = apiVersion.includes('/') ? `apis/${apiVersion}` : `api/${apiVersion}`;
@@ -24,7 +24,7 @@ export function openApiIndex(context: ApiContext): JsonObject {
   return { paths: Object.fromEntries(paths) };
 }
 
-/** `/openapi/v2`: all that is served, in one document of the older form. */
+/** `/openapi/v2`: everything that is served, in one OpenAPI v2 document. */
 export function swaggerDocument(context: ApiContext): JsonObject {
   return swaggerOf(servedVersions(context).map((apiVersion) => openApiDocument(context, apiVersion) ?? {}));
 }
@@ -37,12 +37,12 @@ function servedVersions({ resources }: ApiContext): readonly string[] {
   return [...new Set(versions)];
 }
 
-/** What a document is told apart by from the one that it was before a definition changed. */
+/** Identifies the state of a document; it changes when a custom resource definition of the group changes. */
 export function openApiHash(context: ApiContext, apiVersion: string): string {
   return [context.version, ...revisionsOf(context, apiVersion)].join('-');
 }
 
-/** The revisions of the definitions of a group's custom resources. */
+/** The resource versions of the definitions of a group's custom resources. */
 function revisionsOf(context: ApiContext, apiVersion: string): readonly string[] {
   const { group } = splitApiVersion(apiVersion);
   return context.world
@@ -51,7 +51,7 @@ function revisionsOf(context: ApiContext, apiVersion: string): readonly string[]
     .map((definition) => textAt(definition, 'metadata', 'resourceVersion'));
 }
 
-/** `/openapi/v3/apis/<group>/<version>`: its resources with their types. `undefined` for one that is not served. */
+/** `/openapi/v3/apis/<group>/<version>`: its resources and their types, or `undefined` if the version is not served. */
 export function openApiDocument(context: ApiContext, apiVersion: string): JsonObject | undefined {
   const { group, version } = splitApiVersion(apiVersion);
   const resources = context.resources.all.filter(

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import type { ApiResource } from '../../registry/resource.ts';
 
-/** The methods of a verb, and whether they are about one object. */
+/** The HTTP method of each verb, and whether the verb is about one named object. */
 const METHODS: Readonly<Record<string, readonly [method: string, named: boolean]>> = {
   list: ['get', false],
   create: ['post', false],
@@ -22,14 +22,14 @@ const PATCHES = [
 ];
 const STRATEGIC = 'application/strategic-merge-patch+json';
 
-/** What a write may say in its query; kubectl looks here whether the server checks fields itself. */
+/** The query parameters of a write. kubectl checks here whether the server validates fields itself. */
 const WRITE_OPTIONS = ['dryRun', 'fieldManager', 'fieldValidation'].map((name) => ({
   name,
   in: 'query',
   schema: { type: 'string', uniqueItems: true },
 }));
 
-/** What a list may be asked for. */
+/** The query parameters of a list. */
 const LIST_OPTIONS: readonly JsonObject[] = [
   ['boolean', 'allowWatchBookmarks'],
   ['string', 'continue'],
@@ -58,7 +58,7 @@ const LIST_OPTIONS: readonly JsonObject[] = [
 
 const FORCE = { name: 'force', in: 'query', schema: { type: 'boolean', uniqueItems: true } };
 
-/** The paths of a resource in a version, with what can be done there. */
+/** The paths of a resource in a version, with their operations. */
 export function pathsOf(resource: ApiResource, version: string): JsonObject {
   const { group, kind, plural, namespaced, verbs } = resource;
   const root = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;

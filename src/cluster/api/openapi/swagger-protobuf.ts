@@ -9,17 +9,17 @@ import {
 } from '../../../kubernetes/json.ts';
 import { flagField, messageField, textField } from '../protobuf/wire-writer.ts';
 
-/** The media types under which clients ask for a document of OpenAPI v2 as protobuf, and get it; kubectl takes no other form. */
+/** The media types of an OpenAPI v2 document in protobuf form, as requested and as returned; kubectl accepts no other form. */
 export const SWAGGER_PROTOBUF = {
   asked: /^application\/com\.github\.proto-openapi\.spec\.v2[@.]v1\.0\+protobuf/,
   given: 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf',
 } as const;
 
-/** The field of a path's message that holds the operation of a method. */
+/** The field number of each method's operation in a path's message. */
 const METHOD_FIELDS = { get: 2, put: 3, post: 4, delete: 5, patch: 8 } as const;
 
 /**
- * A document of OpenAPI v2 as a message `openapi.v2.Document`, with what Kubernetes' documents have.
+ * An OpenAPI v2 document as a message `openapi.v2.Document`, limited to what Kubernetes' documents contain.
  *
  * @see https://github.com/google/gnostic-models/blob/main/openapiv2/OpenAPIv2.proto
  */
@@ -105,7 +105,7 @@ function encodeProperties(properties: JsonObject): Uint8Array {
   );
 }
 
-/** The fields whose names begin with `x-`: each a name with a text of YAML, as which JSON serves. */
+/** The fields whose names begin with `x-`. Each is written as a name and a YAML text, for which JSON is valid. */
 function extensions(field: number, of: JsonObject): Uint8Array[] {
   return Object.entries(of)
     .filter(([name]) => name.startsWith('x-'))

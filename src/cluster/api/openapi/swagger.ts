@@ -3,10 +3,10 @@ import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../..
 const NEWER_REFERENCE = '#/components/schemas/';
 const PRESERVES = 'x-kubernetes-preserve-unknown-fields';
 
-/** What OpenAPI v2 cannot say of a value. */
+/** Schema keywords that OpenAPI v2 does not have. */
 const NEWER_WORDS = ['allOf', 'anyOf', 'not', 'nullable', 'oneOf'];
 
-/** A document of OpenAPI v2 from documents of OpenAPI v3, one for each group and version. */
+/** An OpenAPI v2 document made from OpenAPI v3 documents, one for each group and version. */
 export function swaggerOf(documents: readonly JsonObject[]): JsonObject {
   const info = objectAt(documents[0], 'info');
   const paths: JsonObject = {};
@@ -35,7 +35,7 @@ function olderOperation(newer: JsonObject): JsonObject {
   };
 }
 
-/** A schema without the words that OpenAPI v2 lacks; where those open a value up, it is left open. */
+/** A schema without the keywords that OpenAPI v2 lacks. A value that they leave open becomes a value of any form. */
 function olderSchema(schema: JsonObject): JsonObject {
   const [reference] = objectsAt(schema, 'allOf').map((part) => textAt(part, '$ref'));
   const $ref = reference ?? textAt(schema, '$ref');
@@ -52,7 +52,7 @@ function olderSchema(schema: JsonObject): JsonObject {
   };
 }
 
-/** A value of any form. */
+/** The schema of a value of any form. */
 function open(schema: JsonObject): JsonObject {
   const extensions = Object.entries(schema).filter(([word]) => word.startsWith('x-'));
   return { ...text(schema), ...Object.fromEntries(extensions) };

@@ -11,7 +11,7 @@ type Resources = readonly ApiResource[];
 
 const AGGREGATED = /g=apidiscovery\.k8s\.io;v=(v2(?:beta1)?);as=APIGroupDiscoveryList/;
 
-/** `/api`: the versions of the core group, or what `accept` asks for in one answer. */
+/** `/api`: the versions of the core group, or the aggregated form if `accept` asks for it. */
 export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonObject {
   const aggregated = aggregatedVersion(headers.accept);
   if (aggregated !== undefined) return aggregatesOf(context.resources.all)(`core ${aggregated}`);
@@ -22,7 +22,7 @@ export function apiVersions(context: ApiContext, { headers }: ApiRequest): JsonO
   };
 }
 
-/** `/apis`: all other groups, or what `accept` asks for in one answer. */
+/** `/apis`: all other groups, or the aggregated form if `accept` asks for it. */
 export function apiGroups(context: ApiContext, { headers }: ApiRequest): JsonObject {
   const aggregated = aggregatedVersion(headers.accept);
   if (aggregated !== undefined) return aggregatesOf(context.resources.all)(`groups ${aggregated}`);
@@ -92,7 +92,7 @@ function plainResource(resource: ApiResource): JsonObject {
 
 const HASH_BYTES = 8;
 
-/** What tells clients that a resource is stored in another version than before; only what is stored has one. */
+/** Shows clients when a resource is stored in another version than before; only stored resources have one. */
 function storageVersionHash({ group, version, kind }: ApiResource): string {
   const hash = createHash('sha256').update(`${group}/${version}/${kind}`).digest();
   return hash.subarray(0, HASH_BYTES).toString('base64');
@@ -111,8 +111,8 @@ function plainSubresource({ plural, namespaced }: ApiResource, sub: Subresource)
 }
 
 /**
- * What clusters serve, by their resources: every kubectl asks for it. The key names `core` or `groups`, and the version of the form:
- * `groups v2`.
+ * The aggregated discovery documents of a set of resources, cached because each kubectl run asks for them. The key consists of `core` or
+ * `groups` and the version of the form: `groups v2`.
  */
 const aggregatesOf = perObject((all: Resources) => perKey((of) => makeAggregate(all, of)));
 

@@ -5,9 +5,9 @@ const CHECKS = ['ping', 'log', 'etcd'];
 const READY_CHECKS = [...CHECKS, 'etcd-readiness', 'informer-sync', 'shutdown'];
 
 /**
- * `/healthz`, `/livez` and `/readyz`, each of their checks alone, and with `verbose` the list of them. A server that answers is well.
+ * `/healthz`, `/livez` and `/readyz`, their single checks, and with `verbose` the list of checks. A server that answers is healthy.
  *
- * @returns `undefined` for a check that there is not
+ * @returns `undefined` for a check that does not exist
  * @see https://kubernetes.io/docs/reference/using-api/health-checks/
  */
 export function health(_: ApiContext, { path, query }: ApiRequest): string | undefined {

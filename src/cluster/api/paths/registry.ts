@@ -13,7 +13,7 @@ import { serverVersion } from './version.ts';
 
 type Answer = (context: ApiContext, request: ApiRequest) => JsonObject | string | Uint8Array | undefined;
 
-/** The paths that are about no resource, by their start; the longest that fits answers. */
+/** The paths that are not about a resource; `*` stands for one segment. */
 const PATHS: Readonly<Record<string, Answer>> = {
   '/api': apiVersions,
   '/apis': apiGroups,
@@ -58,7 +58,7 @@ function swagger(context: ApiContext, { headers }: ApiRequest): JsonObject | Uin
   return SWAGGER_PROTOBUF.asked.test(headers.accept ?? '') ? encodeSwagger(document) : document;
 }
 
-/** A document that is asked for by the hash that it has now never changes: clients keep it and need not ask again. */
+/** The caching headers of a reply. A document requested by its current hash never changes, so clients keep it and need not ask again. */
 function lifetimeOf(context: ApiContext, { path, query }: ApiRequest): Readonly<Record<string, string>> {
   const hash = query.get('hash');
   if (!DOCUMENT.test(path) || hash !== openApiHash(context, path.replace(DOCUMENT, ''))) return {};
@@ -70,7 +70,7 @@ function lifetimeOf(context: ApiContext, { path, query }: ApiRequest): Readonly<
   };
 }
 
-/** Answers a request about no resource. Throws 404 and 405. */
+/** Answers a request that is not about a resource. Throws 404 and 405. */
 export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
   const path = request.path.replace(/\/+$/, '') || '/';
   const pattern = Object.keys(PATHS).find((one) => fits(one, path));
@@ -82,7 +82,7 @@ export function answerPath(context: ApiContext, request: ApiRequest): ApiReply {
   return { status: 200, body, headers: { 'content-type': mediaType(body), ...lifetimeOf(context, request) } };
 }
 
-/** Clients know the aggregated form of discovery by its media type. */
+/** The media type of a body. Clients recognize the aggregated form of discovery by it. */
 function mediaType(body: JsonObject | string | Uint8Array): string {
   if (typeof body === 'string') return 'text/plain; charset=utf-8';
   if (body instanceof Uint8Array) return SWAGGER_PROTOBUF.given;

@@ -2,7 +2,7 @@ import type { ApiContext } from '../context.ts';
 import { serverVersion } from './version.ts';
 
 /**
- * `/metrics`: what the API server counts of itself, in the text format of Prometheus: how many objects it stores, and which version it is.
+ * `/metrics`: the number of stored objects and the server's version, in the Prometheus text format.
  *
  * @see https://kubernetes.io/docs/reference/instrumentation/metrics/
  */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 
-/** What `/version` says of a server of a minor version. */
+/** The reply of `/version` for a server of a minor version. */
 export function serverVersion(version: string): JsonObject {
   const [major = '1', minor = ''] = version.split('.');
   return {

@@ -10,8 +10,8 @@ const ENVELOPE = { typeMeta: 1, raw: 2 } as const;
 const TYPE_META = { apiVersion: 1, kind: 2 } as const;
 
 /**
- * The object of a body of `application/vnd.kubernetes.protobuf`, in its JSON form. Throws a `ProtobufProblem` where the bytes are none, or
- * of a kind without a message.
+ * The object in an `application/vnd.kubernetes.protobuf` body, in its JSON form. Throws a `ProtobufProblem` if the bytes are not such a
+ * message or if its kind has no message type.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#kubernetes-protobuf-encoding
  */
@@ -41,7 +41,10 @@ function readTypeMeta(bytes: Uint8Array): { apiVersion: string; kind: string } {
   return found;
 }
 
-/** A message in its JSON form. `owner` is the type that JSON knows the fields by, where the message is written inside another. */
+/**
+ * A message in its JSON form. `owner` is the type to which the fields belong in JSON; it differs from `type` if the message is embedded in
+ * another.
+ */
 function decodeMessage(bytes: Uint8Array, type: string, owner = type): JsonObject {
   const fields = messageOf(type);
   const found: JsonObject = {};
@@ -56,7 +59,7 @@ function decodeMessage(bytes: Uint8Array, type: string, owner = type): JsonObjec
   return found;
 }
 
-/** Go writes every field that is no pointer, also when nothing was set there; JSON leaves those out. */
+/** Sets a field unless it is unset. Go writes all fields that are not pointers, even unset ones; JSON leaves those out. */
 function setOne(found: JsonObject, { name }: MessageField, value: Json | undefined, owner: string): void {
   if (value === undefined) return;
   const { pointer, always, value: held } = structureOf(owner, name);
@@ -85,7 +88,7 @@ function addEntry(found: JsonObject, { name, type }: MessageField, value: bigint
   entries[key] = held ?? (messageOf(type) === undefined ? '' : {});
 }
 
-/** `undefined` where nothing was set: an empty time, or plain JSON without a byte. */
+/** The value of a field, or `undefined` if nothing was set (an empty time, or plain JSON of zero bytes). */
 function readOne(type: string, value: bigint | Uint8Array): Json | undefined {
   if (messageOf(type) !== undefined) return decodeMessage(bytesOf(value), type);
   if (type === 'schemas' || type === 'bool-or-schema' || type === 'texts-or-schema')
@@ -93,7 +96,7 @@ function readOne(type: string, value: bigint | Uint8Array): Json | undefined {
   return readScalar(type, value);
 }
 
-/** A field of a JSON schema that is a schema or something else. */
+/** A JSON Schema field that contains either a schema or another value. */
 function readSchemaOr(type: string, bytes: Uint8Array): Json {
   let schema: JsonObject | undefined;
   let allowed = false;

@@ -1,11 +1,11 @@
 import { perKey } from '../../../kubernetes/per-key.ts';
 import data from './messages.json';
 
-/** A field of a message, as the .proto files and the JSON form have it. */
+/** A field of a message, combining the .proto files and the JSON form. */
 export interface MessageField {
-  /** Its name in JSON; `.` for a message whose fields are those of the one around it. */
+  /** Its name in JSON; `.` for a message whose fields are inlined into the message that contains it. */
   readonly name: string;
-  /** A scalar's letter or word, or another message; `derive-messages.mjs` lists them. */
+  /** The letter or word of a scalar type, or the name of another message type; `derive-messages.mjs` lists them. */
   readonly type: string;
   readonly shape: 'one' | 'list' | 'map';
 }

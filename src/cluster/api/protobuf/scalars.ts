@@ -4,7 +4,7 @@ import { lookUp } from '../../../source/look-up.ts';
 import { ProtobufProblem, readFields, signed } from './wire.ts';
 
 const UTF8 = new TextDecoder();
-/** 9999-12-31T23:59:59Z, the last time that RFC 3339 can write. */
+/** 9999-12-31T23:59:59Z, the last time that RFC 3339 can express. */
 const LAST_SECOND = 253_402_300_799;
 
 /** The text of a field. */
@@ -12,7 +12,7 @@ export function text(value: bigint | Uint8Array): string {
   return UTF8.decode(bytes(value));
 }
 
-/** A value whose type is no message, in its JSON form; `undefined` where nothing was set. The types are those of `derive-messages.mjs`. */
+/** A value of a scalar type in its JSON form, or `undefined` if nothing was set. `derive-messages.mjs` lists the types. */
 export function readScalar(type: string, value: bigint | Uint8Array): Json | undefined {
   const read = lookUp(READERS, type);
   if (read === undefined) throw new ProtobufProblem(`no form is known for ${type}`);

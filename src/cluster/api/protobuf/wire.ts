@@ -1,7 +1,7 @@
-/** Bytes that are no protobuf message: cut off, or with a field of a wire type that is not in use. */
+/** Bytes that are not a valid protobuf message: truncated, or with an unknown wire type. */
 export class ProtobufProblem extends Error {}
 
-/** One field as it is on the wire: an integer, or the bytes of a text, a message or a fixed-width number. */
+/** One field on the wire: an integer, or the bytes of a text, a message or a fixed-width number. */
 export interface WireField {
   readonly number: number;
   readonly value: bigint | Uint8Array;
@@ -9,7 +9,7 @@ export interface WireField {
 
 const LONGEST_VARINT = 10;
 
-/** The fields of a message in the order of its bytes. @see https://protobuf.dev/programming-guides/encoding/ */
+/** The fields of a message in wire order. @see https://protobuf.dev/programming-guides/encoding/ */
 export function* readFields(bytes: Uint8Array): Generator<WireField> {
   const cursor = { bytes, at: 0 };
   while (cursor.at < bytes.length) {
@@ -20,7 +20,7 @@ export function* readFields(bytes: Uint8Array): Generator<WireField> {
   }
 }
 
-/** A signed integer, as `int32` and `int64` are written. */
+/** A signed integer, as encoded by `int32` and `int64`. */
 export function signed(value: bigint): number {
   return Number(BigInt.asIntN(64, value));
 }

@@ -1,6 +1,6 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 
-/** An `autoscaling/v2` HorizontalPodAutoscaler as `autoscaling/v1` has it: of its metrics only the share of the CPU. */
+/** Converts an `autoscaling/v2` HorizontalPodAutoscaler to `autoscaling/v1`, which keeps only the CPU utilization of its metrics. */
 export function autoscalerAsServed(object: JsonObject): JsonObject {
   const { metrics: _metrics, behavior: _behavior, ...spec } = objectAt(object, 'spec');
   const { currentMetrics: _current, conditions: _conditions, ...status } = objectAt(object, 'status');
@@ -19,7 +19,7 @@ export function autoscalerAsServed(object: JsonObject): JsonObject {
   };
 }
 
-/** An `autoscaling/v1` HorizontalPodAutoscaler as `autoscaling/v2` has it. */
+/** Converts an `autoscaling/v1` HorizontalPodAutoscaler to `autoscaling/v2`. */
 export function autoscalerAsStored(object: JsonObject): JsonObject {
   const { targetCPUUtilizationPercentage: target, ...spec } = objectAt(object, 'spec');
   const { currentCPUUtilizationPercentage: _current, ...status } = objectAt(object, 'status');

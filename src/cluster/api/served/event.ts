@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 
-/** Fields of a core Event and what `events.k8s.io/v1` calls them. */
+/** The fields of a core Event and their names in `events.k8s.io/v1`. */
 const NAMES = [
   ['involvedObject', 'regarding'],
   ['message', 'note'],
@@ -14,12 +14,12 @@ const NAMES = [
 const TO_NEW = new Map<string, string>(NAMES);
 const TO_CORE = new Map<string, string>(NAMES.map(([core, other]) => [other, core]));
 
-/** A core Event as `events.k8s.io/v1` has it. */
+/** Converts a core Event to `events.k8s.io/v1`. */
 export function eventAsServed(event: JsonObject): JsonObject {
   return { ...renamed(event, TO_NEW), apiVersion: 'events.k8s.io/v1' };
 }
 
-/** An `events.k8s.io/v1` Event as the core group has it. */
+/** Converts an `events.k8s.io/v1` Event to the core group. */
 export function eventAsStored(event: JsonObject): JsonObject {
   return { ...renamed(event, TO_CORE), apiVersion: 'v1' };
 }

@@ -5,17 +5,17 @@ import type { ApiResource } from '../../registry/resource.ts';
 import { autoscalerAsServed, autoscalerAsStored } from './autoscaler.ts';
 import { eventAsServed, eventAsStored } from './event.ts';
 
-/** Turns an object between two versions of its kind; changes nothing that it is given. */
+/** Converts an object between two versions of its kind, without changing its argument. */
 type Conversion = (object: JsonObject) => JsonObject;
 
 interface VersionedForm {
-  /** The version in which it is served, other than the one in which it is stored. */
+  /** The served version, which differs from the stored one. */
   readonly apiVersion: string;
   readonly asServed: Conversion;
   readonly asStored: Conversion;
 }
 
-/** The built-in kinds that are served in a version other than the one in which they are stored, by resource. */
+/** The built-in kinds that are also served in a version other than the stored one, by resource. */
 const FORMS: Readonly<Record<string, VersionedForm>> = {
   events: { apiVersion: 'events.k8s.io/v1', asServed: eventAsServed, asStored: eventAsStored },
   'horizontalpodautoscalers.autoscaling': {
@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, VersionedForm>> = {
   },
 };
 
-/** The object in the version in which it was asked for. */
+/** The object in the version that was requested. */
 export function asServed(object: JsonObject, resource: ApiResource, version: string): JsonObject {
   const form = lookUp(FORMS, resource.id);
   if (form === undefined && !resource.custom) return object;
@@ -34,7 +34,7 @@ export function asServed(object: JsonObject, resource: ApiResource, version: str
   return resource.custom && object.apiVersion !== apiVersion ? { ...object, apiVersion } : object;
 }
 
-/** The object that was sent in a version, in the version in which it is stored. */
+/** The object in the version in which it is stored, from the version in which it was sent. */
 export function asStored(object: JsonObject, resource: ApiResource, version: string): JsonObject {
   const form = lookUp(FORMS, resource.id);
   if (form === undefined && !resource.custom) return object;

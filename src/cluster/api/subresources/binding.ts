@@ -5,7 +5,7 @@ import { readBody } from '../read-body.ts';
 import type { ApiReply } from '../request.ts';
 import { conflict, notFound } from '../status-error.ts';
 
-/** `POST …/pods/<name>/binding`, and `POST …/bindings`: puts a Pod on a node. */
+/** `POST …/pods/<name>/binding`, and `POST …/bindings`: assigns a Pod to a node. */
 export function bind(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const body =

@@ -3,10 +3,10 @@ import type { ApiCall } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 import { notFound } from '../status-error.ts';
 
-/** In the order in which the server asks them. */
+/** The components in the order in which the server lists them. */
 const COMPONENTS = ['controller-manager', 'scheduler', 'etcd-0'];
 
-/** `…/componentstatuses`: how the parts of the control plane are. Nothing of it is stored. */
+/** `…/componentstatuses`: the health of the control plane's components. Nothing of it is stored. */
 export function componentStatus({ route }: ApiCall, verb: string): ApiReply {
   const { name, resource } = route;
   if (verb === 'get') {

@@ -4,7 +4,7 @@ import { type ApiCall, storedObject } from '../api-call.ts';
 import type { ApiReply } from '../request.ts';
 import { badRequest, statusError } from '../status-error.ts';
 
-/** `…/pods/<name>/log`, `exec`, `attach` and `portforward`: what the kubelet of the Pod's node answers. */
+/** `…/pods/<name>/log`, `exec`, `attach` and `portforward`: passes the request to the kubelet of the Pod's node. */
 export function connect(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const pod = storedObject(call);
@@ -19,7 +19,7 @@ export function connect(call: ApiCall): ApiReply {
   return context.runtime.connect(pod, kind, container, request.query, context.world);
 }
 
-/** The container that a request is about; the only one where it names none. Throws 400. */
+/** The container in the request, or the Pod's only container if the request names none. Throws 400. */
 function containerOf(call: ApiCall): string {
   const { request, route } = call;
   const pod = storedObject(call);

@@ -10,7 +10,7 @@ import { deleteObject } from '../write/delete-object.ts';
 const PDBS = 'poddisruptionbudgets.policy';
 
 /**
- * `POST …/pods/<name>/eviction`: deletes a Pod as far as disruption budgets allow it.
+ * `POST …/pods/<name>/eviction`: deletes a Pod if its disruption budgets allow it.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/api-eviction/
  */
@@ -34,7 +34,11 @@ export function evict(call: ApiCall): ApiReply {
   return { status: 201, body: status };
 }
 
-/** The Pod with the condition that says why it goes. @see https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-conditions */
+/**
+ * The Pod with the condition that gives the reason for its disruption.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/disruptions/#pod-disruption-conditions
+ */
 function markEvicted({ context }: ApiCall, pod: JsonObject): JsonObject {
   const status = objectAt(pod, 'status');
   const others = objectsAt(status, 'conditions').filter(({ type }) => type !== 'DisruptionTarget');
@@ -53,7 +57,7 @@ function markEvicted({ context }: ApiCall, pod: JsonObject): JsonObject {
   });
 }
 
-/** A Pod that has ended, has not started or is on its way out disrupts nothing. */
+/** Whether budgets do not apply: evicting a Pod that has ended, has not started or is being deleted disrupts nothing. */
 function ignoresBudgets(pod: JsonObject): boolean {
   const phase = textAt(pod, 'status', 'phase');
   return (
@@ -90,7 +94,7 @@ function spendBudget({ context, route }: ApiCall, pod: JsonObject, dryRun: boole
   });
 }
 
-/** A Pod that is not ready may go where the budget says so, or where enough others are healthy. */
+/** Whether a Pod that is not ready may be evicted: if the budget's policy allows it, or if enough other Pods are healthy. */
 function isUnhealthyAndFree(pod: JsonObject, budget: JsonObject): boolean {
   const ready = objectsAt(pod, 'status', 'conditions').some(
     ({ type, status }) => type === 'Ready' && status === 'True',

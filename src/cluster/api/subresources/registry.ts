@@ -9,10 +9,10 @@ import { connect } from './connect.ts';
 import { evict } from './eviction.ts';
 import { scale } from './scale.ts';
 
-/** What a request to a subresource, or to a resource that is not stored, does. The verb is as discovery names it. */
+/** Handles a request for a subresource, or for a resource that is not stored. The verb is the one used by discovery. */
 export type Handler = (call: ApiCall, verb: string) => ApiReply;
 
-/** What is more than reading and writing a part of the stored object: by resource, or by resource and subresource. */
+/** The handlers of requests that do more than read or write a part of the stored object, by resource, or by resource and subresource. */
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   ...REVIEWS,
   bindings: bind,

@@ -1,23 +1,23 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 
-/** Where an object keeps what its scale says, as fields apart by dots. */
+/** The places where an object keeps the fields of its scale, as dotted paths. */
 export interface ScalePaths {
-  /** How many replicas are to be. */
+  /** The desired number of replicas. */
   readonly wanted: string;
-  /** How many there are. */
+  /** The current number of replicas. */
   readonly present: string;
-  /** The selector as text; of its own `spec.selector` where absent. */
+  /** The selector as text; by default the object's own `spec.selector` is used. */
   readonly selector?: string;
 }
 
-/** The value under fields apart by dots. */
+/** The value at a dotted path. */
 export function valueAt(object: JsonObject, path: string): Json | undefined {
   let value: Json | undefined = object;
   for (const field of path.split('.')) value = isObject(value) ? value[field] : undefined;
   return value;
 }
 
-/** Sets the value under fields apart by dots; changes the object. */
+/** Sets the value at a dotted path, in place. */
 export function setAt(object: JsonObject, path: string, value: Json): void {
   const fields = path.split('.');
   const last = fields.pop() ?? '';

@@ -11,7 +11,7 @@ import { type ScalePaths, setAt, valueAt } from './scale-paths.ts';
 
 const PLAIN: ScalePaths = { wanted: 'spec.replicas', present: 'status.replicas' };
 
-/** `…/scale`: how many replicas there are and are to be, in one form for all kinds. */
+/** `…/scale`: the current and desired number of replicas, in the same form for all kinds. */
 export function scale(call: ApiCall, verb: string): ApiReply {
   const stored = storedObject(call);
   const paths = call.context.resources.customVersion(call.route.resource, call.route.version)?.scale ?? PLAIN;

@@ -5,10 +5,10 @@ import data from './columns.json';
 export interface TableColumn {
   readonly name: string;
   readonly type: string;
-  /** `name` for the object's name; empty for most. */
+  /** `name` for the column of the object's name; empty for most others. */
   readonly format: string;
   readonly description: string;
-  /** 0 is always shown, 1 with `-o wide`. */
+  /** 0 is always shown, 1 only with `-o wide`. */
   readonly priority: number;
 }
 
@@ -18,7 +18,7 @@ function column([name, type, format, priority, text]: Row): TableColumn {
   return { name, type, format, description: data.texts[text] ?? '', priority };
 }
 
-/** Of a kind without columns of its own, as roles have them. */
+/** A resource with the default columns, which kinds without their own columns share. */
 const PLAIN = 'roles.rbac.authorization.k8s.io';
 
 /** The columns of a built-in resource's table. */

@@ -20,7 +20,7 @@ const NAME: TableColumn = {
     'Name must be unique within a namespace. Is required when creating resources, although some resources may allow a client to request the generation of an appropriate name automatically. Name is primarily intended for creation idempotence and configuration definition. Cannot be updated. More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names',
 };
 
-/** Where a version declares none. */
+/** The column used if a version declares none. */
 const AGE: JsonObject = {
   name: 'Age',
   type: 'date',
@@ -30,7 +30,7 @@ const AGE: JsonObject = {
 };
 
 /**
- * The table that a version of a custom resource definition declares by its `additionalPrinterColumns`.
+ * The table declared by the `additionalPrinterColumns` of a custom resource definition's version.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#additional-printer-columns
  */
@@ -61,7 +61,7 @@ function columnOf(column: JsonObject): TableColumn {
   };
 }
 
-/** The first value to which the column's path leads, as its type has it; `null` where there is none or it is of another type. */
+/** The first value at the column's path, in the column's type; `null` if there is none or if it has another type. */
 function cellOf(column: JsonObject, object: JsonObject, now: number): Cell {
   const value = firstAt(object, textAt(column, 'jsonPath'));
   if (value === undefined || value === null) return null;
@@ -81,7 +81,7 @@ function cellOf(column: JsonObject, object: JsonObject, now: number): Cell {
   }
 }
 
-/** The first value to which a path leads; none where the path does not fit the object. */
+/** The first value at a path, or `undefined` if the path does not fit the object. */
 function firstAt(object: JsonObject, path: string): Json | undefined {
   try {
     return findByJsonPath(`{${path}}`, object)[0];

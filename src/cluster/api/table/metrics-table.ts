@@ -12,7 +12,7 @@ const column = (name: string, format: string, description = ''): TableColumn => 
   priority: 0,
 });
 
-/** The table that metrics-server makes itself. */
+/** The table that metrics-server itself produces. */
 const METRICS: CustomTable = {
   columns: [
     column('Name', 'name', 'Name of the resource'),
@@ -36,7 +36,7 @@ function used(object: JsonObject, name: string): string {
   return canonicalQuantity(name === 'memory' ? '1Ki' : '1n', sum) ?? '0';
 }
 
-/** The tables of resources that other servers than the API server serve. */
+/** The tables of resources that aggregated API servers serve. */
 export const AGGREGATED_TABLES: Readonly<Record<string, CustomTable>> = {
   'nodes.metrics.k8s.io': METRICS,
   'pods.metrics.k8s.io': METRICS,

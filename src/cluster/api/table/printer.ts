@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../../../kubernetes/json.ts';
 
-/** One cell of a table: a text, a number or a truth value, as the column's type says; `null` where a custom column finds nothing. */
+/** One cell of a table: text, a number or a boolean, according to the column's type; `null` if a custom column finds nothing. */
 export type Cell = Json;
 
-/** How the objects of one resource are shown as rows: from the object as it is stored, and the time in milliseconds since 1970. */
+/** Prints the objects of one resource as rows, from the stored object and the time in milliseconds since 1970. */
 export interface Printer {
-  /** One for each column that `columns.json` has for the resource, those of `-o wide` included. */
+  /** One cell for each column of the resource in `columns.json`, including those of `-o wide`. */
   cells(object: JsonObject, now: number): readonly Cell[];
-  /** What a row says of its object beside the cells. */
+  /** The conditions of the row, which are not shown as cells. */
   conditions?(object: JsonObject): readonly JsonObject[];
 }

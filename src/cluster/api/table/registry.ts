@@ -49,7 +49,7 @@ import { volumeAttributesClass } from './kinds/volume-attributes-class.ts';
 import { webhookConfiguration } from './kinds/webhook-configuration.ts';
 import type { Printer } from './printer.ts';
 
-/** The printer of each built-in resource that has columns of its own; any other is shown by its name and the time of its creation. */
+/** The printers of built-in resources that have their own columns; all others show their name and creation time. */
 export const PRINTERS: Readonly<Record<string, Printer>> = {
   componentstatuses: componentStatus,
   configmaps: configMap,

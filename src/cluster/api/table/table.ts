@@ -7,7 +7,7 @@ import { nameAndCreation } from './kinds/name-and-creation.ts';
 import type { Printer } from './printer.ts';
 import { PRINTERS } from './registry.ts';
 
-/** How much of each row's object a table has. */
+/** How much of each row's object the table includes. */
 export type IncludedObject = 'None' | 'Metadata' | 'Object';
 
 export interface TableOptions {
@@ -16,14 +16,14 @@ export interface TableOptions {
   readonly include: IncludedObject;
   /** `v1` or `v1beta1` of `meta.k8s.io`. */
   readonly version: string;
-  /** Whether the columns are described; in a watch only once. */
+  /** Whether to include the column definitions; a watch includes them only once. */
   readonly headers: boolean;
-  /** Of a resource that a custom resource definition declares. */
+  /** The table of a resource that a custom resource definition declares. */
   readonly custom?: CustomTable;
 }
 
 /**
- * An object, or a list with its items, as a `Table`: what kubectl prints without computing anything itself.
+ * An object, or the items of a list, as a `Table`, which kubectl prints without computing anything itself.
  *
  * @see https://kubernetes.io/docs/reference/using-api/api-concepts/#receiving-resources-as-tables
  */
@@ -41,7 +41,7 @@ export function tableOf(resource: ApiResource, object: JsonObject, options: Tabl
   };
 }
 
-/** An item of a list with the kind that the list says for all. */
+/** An item of a list, with the kind and version that the list gives for all items. */
 function typed(item: JsonObject, { kind }: ApiResource, { apiVersion = '' }: JsonObject): JsonObject {
   return { kind, apiVersion, ...item };
 }
@@ -65,7 +65,7 @@ function rowOf(
   };
 }
 
-/** An object without all but its metadata. */
+/** Only the metadata of an object. */
 export function metadataOnly(object: JsonObject, version: string): JsonObject {
   return {
     kind: 'PartialObjectMetadata',

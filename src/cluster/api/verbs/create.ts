@@ -3,7 +3,7 @@ import type { ApiReply } from '../request.ts';
 import { asServed, asStored } from '../served/served.ts';
 import { createObject } from '../write/create-object.ts';
 
-/** A new object. */
+/** Creates an object. */
 export function create(call: ApiCall): ApiReply {
   const { resource, version } = call.route;
   const scope = writeScope(call);

@@ -11,7 +11,7 @@ import type { WriteScope } from '../write/write-scope.ts';
 
 const POLICIES = ['Background', 'Foreground', 'Orphan'];
 
-/** One object deleted. */
+/** Deletes one object. */
 export function remove(call: ApiCall): ApiReply {
   const { scope, options } = deletion(call);
   const deleted = deleteObject(scope, storedObject(call), options);
@@ -19,7 +19,7 @@ export function remove(call: ApiCall): ApiReply {
   return { status: 200, body: asServed(deletionReply(scope, deleted), resource, version) };
 }
 
-/** Every object of a collection that the query selects, deleted. */
+/** Deletes all objects of a collection that the query selects. */
 export function removeCollection(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const { resource, version, namespace } = route;
@@ -34,7 +34,7 @@ export function removeCollection(call: ApiCall): ApiReply {
   return { status: 200, body: { kind: `${resource.kind}List`, apiVersion, metadata, items } };
 }
 
-/** How to delete, as the body or the query says. */
+/** How to delete, according to the body or the query. */
 function deletion(call: ApiCall): { scope: WriteScope; options: DeleteOptions } {
   const { request } = call;
   const body = readOptions(request.body, request.headers['content-type']);

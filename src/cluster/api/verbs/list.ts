@@ -8,7 +8,7 @@ import type { ApiReply } from '../request.ts';
 import { asServed } from '../served/served.ts';
 import { badRequest } from '../status-error.ts';
 
-/** The objects of a collection that a query asks for, in pieces where it says a limit. */
+/** Lists the objects of a collection that a query asks for, in chunks if it sets a limit. */
 export function list(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const { resource, version } = route;
@@ -38,7 +38,7 @@ export function list(call: ApiCall): ApiReply {
   };
 }
 
-/** An object in a list; those of built-in kinds leave out what the list says for all. */
+/** An item of a list. Items of built-in kinds omit the kind and version, which the list gives for all items. */
 function item(object: JsonObject, custom: boolean): JsonObject {
   if (custom) return object;
   const { kind: _kind, apiVersion: _apiVersion, ...rest } = object;

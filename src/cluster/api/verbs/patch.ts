@@ -15,7 +15,7 @@ import { createObject } from '../write/create-object.ts';
 import { checkName, updateObject } from '../write/update-object.ts';
 import { ownedWrite } from '../write/write-scope.ts';
 
-/** A stored object changed as a patch says; an apply creates what is not there. */
+/** Patches a stored object; an apply creates it if it does not exist. */
 export function patch(call: ApiCall): ApiReply {
   const { context, request, route } = call;
   const { resource, version, namespace, name, subresource } = route;
@@ -37,7 +37,7 @@ export function patch(call: ApiCall): ApiReply {
   return { status: 200, body: asServed(after, resource, version) };
 }
 
-/** What the patch in a request's body makes of an object of a type. Throws 415 for a kind of patch that the server does not know. */
+/** The object that results from the patch in a request's body. Throws 415 for a type of patch that the server does not know. */
 export function applyPatch(call: ApiCall, before: JsonObject | undefined, type: string | undefined): Patched {
   const { request } = call;
   const apply = lookUp(PATCHES, mediaType(request.headers['content-type']));

@@ -6,7 +6,7 @@ import { asServed, asStored } from '../served/served.ts';
 import { createObject } from '../write/create-object.ts';
 import { updateObject } from '../write/update-object.ts';
 
-/** A stored object replaced, or the part of it that the path names. */
+/** Replaces a stored object, or the part of it that the path names. */
 export function update(call: ApiCall): ApiReply {
   const { context, route } = call;
   const { resource, version, namespace, name } = route;

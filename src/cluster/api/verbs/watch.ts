@@ -14,7 +14,9 @@ interface WatchEvent {
   readonly object: JsonObject;
 }
 
-/** The changes of a collection as they happen: what is there first, where the query asks for it or names no revision. */
+/**
+ * Streams the changes of a collection as they happen, starting with the existing objects if the query asks for them or names no revision.
+ */
 export function watch(call: ApiCall): ApiReply {
   const { query } = call.request;
   const selects = selectionOf(named(call), call.route.resource);
@@ -38,7 +40,7 @@ export function watch(call: ApiCall): ApiReply {
   };
 }
 
-/** The query with the name of the path, where a single object is watched. */
+/** The query, with a field selector for the name in the path if a single object is watched. */
 function named({ request, route }: ApiCall): URLSearchParams {
   if (route.name === '') return request.query;
   const query = new URLSearchParams(request.query);
@@ -103,7 +105,7 @@ function catchUp(past: readonly StoreEvent[] | undefined, tell: (event: StoreEve
   return past !== undefined;
 }
 
-/** The event as a watch with a selector sees it: an object may come into what is selected, and leave it. */
+/** The event as seen by a watch with a selector: an object that starts to match is added, and one that stops matching is deleted. */
 function asSelected(
   { type, object, before }: StoreEvent,
   selects: (object: JsonObject) => boolean,
@@ -115,7 +117,7 @@ function asSelected(
   return was ? { type: 'DELETED', object } : undefined;
 }
 
-/** The end of the first events. */
+/** The bookmark that marks the end of the initial events. */
 function bookmark({ context, route }: ApiCall): JsonObject {
   const { resource, version } = route;
   return {

@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
 
-/** Labels of nodes that have a newer name. */
+/** Node labels that have a newer name. */
 const OLD_LABELS: Readonly<Record<string, string>> = {
   'beta.kubernetes.io/arch': 'deprecated since v1.14; use "kubernetes.io/arch" instead',
   'beta.kubernetes.io/os': 'deprecated since v1.14; use "kubernetes.io/os" instead',
@@ -13,7 +13,7 @@ const OLD_LABELS: Readonly<Record<string, string>> = {
     'deprecated since v1.17; use "node.kubernetes.io/instance-type" instead',
 };
 
-/** What the server warns of in the spec of a Pod, or of a template; `at` is the path to it. */
+/** The server's warnings about the spec of a Pod or a template; `at` is the path to the spec. */
 export function podSpecWarnings(spec: JsonObject, at: string): readonly string[] {
   return [
     ...labelWarnings(spec, at),
@@ -40,12 +40,12 @@ function volumeWarnings(spec: JsonObject, at: string): string[] {
 function containerWarnings(spec: JsonObject, list: string, at: string): string[] {
   return objectsAt(spec, list).flatMap((container, position) => {
     const here = `${at}.${list}[${position}]`;
-    return [...twice(container, here), ...fractions(container, here)];
+    return [...duplicateVariables(container, here), ...fractionalBytes(container, here)];
   });
 }
 
-/** Variables that hide each other. */
-function twice(container: JsonObject, at: string): string[] {
+/** Warns of variables that hide each other. */
+function duplicateVariables(container: JsonObject, at: string): string[] {
   const found: string[] = [];
   const names = new Set<string>();
   for (const [position, variable] of objectsAt(container, 'env').entries()) {
@@ -59,8 +59,8 @@ function twice(container: JsonObject, at: string): string[] {
   return found;
 }
 
-/** A part of a byte is none. */
-function fractions(container: JsonObject, at: string): string[] {
+/** Warns of memory amounts with a fraction of a byte. */
+function fractionalBytes(container: JsonObject, at: string): string[] {
   return ['limits', 'requests'].flatMap((kind) => {
     const amount = textAt(container, 'resources', kind, 'memory');
     const isWhole = !/^\d+m$/.test(amount) || Number(amount.slice(0, -1)) % 1000 === 0;

@@ -7,7 +7,7 @@ type Warn = (object: JsonObject) => readonly string[];
 const ofTemplate: Warn = (object) =>
   podSpecWarnings(objectAt(object, 'spec', 'template', 'spec'), 'spec.template.spec');
 
-/** What the server warns of in an object that is written, by resource. */
+/** The functions that find warnings about a written object, by resource. */
 const WARNINGS: Readonly<Record<string, Warn>> = {
   'cronjobs.batch': (object) =>
     podSpecWarnings(
@@ -60,7 +60,7 @@ function serviceWarnings(service: JsonObject): readonly string[] {
   ];
 }
 
-/** The texts of the `Warning` headers for an object that is written. */
+/** The texts of the `Warning` headers for a written object. */
 export function warningsAbout(id: string, object: JsonObject): readonly string[] {
   return lookUp(WARNINGS, id)?.(object) ?? [];
 }

@@ -3,7 +3,7 @@ import type { AdmissionRequest } from '../../admission/plugin.ts';
 import { PLUGINS } from '../../admission/registry.ts';
 import type { WriteScope } from './write-scope.ts';
 
-/** The write as admission plugins see it. */
+/** The write in the form that admission plugins receive. */
 export function admissionRequest(
   scope: WriteScope,
   operation: AdmissionRequest['operation'],
@@ -26,12 +26,12 @@ export function admissionRequest(
   };
 }
 
-/** Lets the plugins change the object. */
+/** Runs the mutating admission plugins, which may change the object. */
 export function admit(request: AdmissionRequest, scope: WriteScope): void {
   for (const plugin of PLUGINS) plugin.admit?.(request, scope.context.world);
 }
 
-/** Lets the plugins look at the validated object. */
+/** Runs the validating admission plugins on the validated object. */
 export function validateAdmission(request: AdmissionRequest, scope: WriteScope): void {
   for (const plugin of PLUGINS) plugin.validate?.(request, scope.context.world);
 }

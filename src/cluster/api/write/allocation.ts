@@ -6,7 +6,7 @@ import type { WriteScope } from './write-scope.ts';
 const FIRST_NODE_PORT = 30000;
 const NODE_PORTS = 2768;
 
-/** What the server allocates for a new object: unused addresses and ports, the uid, the time. */
+/** The values that the server allocates for a new object: unused addresses and ports, the uid and the time. */
 export function allocationFor({ context, user }: WriteScope, uid: string): Allocation {
   const { world, random } = context;
   const services = () => world.list('services');

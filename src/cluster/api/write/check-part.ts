@@ -9,7 +9,7 @@ import { kindRules } from './kind-rules.ts';
 import { refusedAllocations } from './service-allocation.ts';
 import type { WriteScope } from './write-scope.ts';
 
-/** What is wrong with a stored object that is changed by a path, in the server's order. */
+/** The problems with an update of a stored object or a part of it, in the server's order. */
 export function checkUpdate(scope: WriteScope, after: JsonObject, before: JsonObject): readonly Cause[] {
   const { resource, subresource } = scope.route;
   const { world } = scope.context;
@@ -46,7 +46,7 @@ function checkResize(after: JsonObject, before: JsonObject, at: FieldPath): void
     at.forbidden('Pod running on node without support for resize');
 }
 
-/** What was added to a running Pod stays as it is. */
+/** Ephemeral containers that were already added to a running Pod must not change. */
 function checkEphemeral(after: JsonObject, before: JsonObject, at: FieldPath): void {
   const now = new Map(
     objectsAt(after, 'spec', 'ephemeralContainers').map((one) => [textAt(one, 'name'), one]),

@@ -3,7 +3,7 @@ import { timeText } from '../../time.ts';
 
 const RESOURCE = 'certificatesigningrequests.certificates.k8s.io';
 
-/** Sets the times that a client left out of a certificate request's conditions, as the API server does for this kind alone. */
+/** Sets the times that a client left out of a certificate request's conditions. The API server does so only for this kind. */
 export function setConditionTimes(
   resource: string,
   after: JsonObject,

@@ -17,10 +17,13 @@ import { ownedWrite, type WriteScope } from './write-scope.ts';
 const LONGEST_BASE = 58;
 const ATTEMPTS = 8;
 
-/** Keeps the status of a new object as it was sent. */
+/** Resources that keep the status sent with a new object. */
 const KEEPS_STATUS = new Set(['nodes', 'apiservices.apiregistration.k8s.io']);
 
-/** Creates an object that was decoded; the result is what is stored (or would be). `owned` says that it names its fields' owners, as an apply leaves them. Throws a `StatusError` for what the server refuses. */
+/**
+ * Creates a decoded object and returns it as stored (in a dry run, as it would be stored). `owned` says that the object already contains
+ * its field owners, as after an apply. Throws a `StatusError` if the server refuses it.
+ */
 export function createObject(
   scope: WriteScope,
   sent: JsonObject,
@@ -41,7 +44,7 @@ export function createObject(
   }
 }
 
-/** Ends what would fill the memory: a controller that creates without end, or a loop in a script. */
+/** Throws 507 when the cluster is full, which stops runaway controllers and scripts before they fill the memory. */
 function checkRoom({ context }: WriteScope): void {
   const { mostObjects } = context;
   if (context.store.size < mostObjects) return;
@@ -49,7 +52,7 @@ function checkRoom({ context }: WriteScope): void {
   throw statusError(507, '', message);
 }
 
-/** With the namespace of the path, and without what only the server writes. */
+/** The object with the namespace of the path, and without the fields that only the server writes. */
 function place(scope: WriteScope, sent: JsonObject): JsonObject {
   const { resource, namespace } = scope.route;
   const metadata: JsonObject = { ...objectAt(sent, 'metadata') };
@@ -116,7 +119,7 @@ function own(object: JsonObject): JsonObject {
   return copy;
 }
 
-/** The next number in `metadata.generation`. */
+/** The next value of `metadata.generation`. */
 export function nextGeneration(before: JsonObject): number {
   return (numberAt(before, 'metadata', 'generation') ?? 0) + 1;
 }

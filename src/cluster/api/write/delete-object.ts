@@ -13,13 +13,13 @@ export interface DeleteOptions {
   readonly resourceVersion?: string;
 }
 
-/** What a deletion led to: the object as it was last, or as it waits for its finalizers and its grace period. */
+/** The result of a deletion: the last state of the object, or its state while it waits for its finalizers and grace period. */
 export interface Deleted {
   readonly object: JsonObject;
   readonly gone: boolean;
 }
 
-/** Deletes an object, or marks it as being deleted where something must happen before. Throws a `StatusError` for what the server refuses. */
+/** Deletes an object, or marks it as being deleted if something must happen first. Throws a `StatusError` if the server refuses it. */
 export function deleteObject(scope: WriteScope, before: JsonObject, options: DeleteOptions): Deleted {
   const { context, route } = scope;
   const { resource } = route;
@@ -31,15 +31,15 @@ export function deleteObject(scope: WriteScope, before: JsonObject, options: Del
   const after = marked(scope, before, options);
   if (after === undefined) {
     if (scope.dryRun) return { object: before, gone: true };
-    hurry(scope, before);
+    recordNoGrace(scope, before);
     return { object: context.store.delete(resource.id, route.namespace, name) ?? before, gone: true };
   }
   if (after === before || scope.dryRun) return { object: after, gone: false };
   return { object: context.store.put(resource.id, after), gone: false };
 }
 
-/** A Pod says that it gets no time before it goes. */
-function hurry({ context, route }: WriteScope, before: JsonObject): void {
+/** Records on a Pod that is removed at once that its grace period is 0. */
+function recordNoGrace({ context, route }: WriteScope, before: JsonObject): void {
   if (route.resource.id !== 'pods') return;
   const waiting = textAt(before, 'metadata', 'deletionTimestamp') !== '';
   if (waiting && (numberAt(before, 'metadata', 'deletionGracePeriodSeconds') ?? 0) === 0) return;
@@ -74,7 +74,7 @@ function checkPreconditions(
     );
 }
 
-/** The object as it waits for its deletion; itself where it already does so; `undefined` where nothing is waited for. */
+/** The object marked as being deleted; the same object if it is already marked; `undefined` if it can be removed at once. */
 function marked(scope: WriteScope, before: JsonObject, options: DeleteOptions): JsonObject | undefined {
   const grace = graceOf(scope, before, options);
   const waiting = textAt(before, 'metadata', 'deletionTimestamp') !== '';
@@ -100,7 +100,7 @@ function marked(scope: WriteScope, before: JsonObject, options: DeleteOptions): 
   return after;
 }
 
-/** Seconds that a Pod gets to end; only those that run on a node need any. */
+/** The grace period of a Pod in seconds; 0 for one that does not run on a node. */
 function graceOf({ route }: WriteScope, before: JsonObject, { gracePeriodSeconds }: DeleteOptions): number {
   if (route.resource.id !== 'pods') return 0;
   const ended = ['Succeeded', 'Failed'].includes(textAt(before, 'status', 'phase'));
@@ -109,7 +109,7 @@ function graceOf({ route }: WriteScope, before: JsonObject, { gracePeriodSeconds
   return Math.max(0, gracePeriodSeconds ?? own);
 }
 
-/** The object's finalizers with what the propagation policy adds: the garbage collector waits for dependents, or lets them go. */
+/** The object's finalizers and those of the propagation policy, which make the garbage collector wait for dependents or orphan them. */
 function finalizersOf(
   { route }: WriteScope,
   before: JsonObject,
@@ -124,7 +124,7 @@ function finalizersOf(
     : own;
 }
 
-/** What the server answers to a deletion. */
+/** The server's reply to a deletion. */
 export function deletionReply(scope: WriteScope, { object, gone }: Deleted): JsonObject {
   const { resource } = scope.route;
   if (!gone || traitsOf(resource).returnsDeleted) return object;

@@ -6,7 +6,7 @@ import { addressesOf } from './service-allocation.ts';
 
 const ADDRESSES = 'ipaddresses.networking.k8s.io';
 
-/** Keeps an IPAddress for every address that a Service holds, as its changes come. */
+/** Keeps one IPAddress object for each address of a Service, whenever a Service changes. */
 export function keepAddresses({ store, random, world }: ApiContext, event: StoreEvent): void {
   if (event.resource !== 'services') return;
   const nameOf = (address: JsonObject): string => textAt(address, 'metadata', 'name');

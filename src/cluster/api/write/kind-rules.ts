@@ -5,7 +5,7 @@ import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { customRules } from '../../custom/custom-rules.ts';
 import type { WriteScope } from './write-scope.ts';
 
-/** What the API server asks of the objects of a path, in the version in which they are stored; `undefined` where that is not modelled. */
+/** The validation rules for the objects of a path, in the version in which they are stored; `undefined` if they are not modeled. */
 export function kindRules({ context, route }: WriteScope, object: JsonObject): KindRules | undefined {
   const { resource } = route;
   if (!resource.custom) return rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));

@@ -5,7 +5,7 @@ import type { World } from '../../world.ts';
 const NODE_PORTS = '30000-32767';
 const CLUSTER_RANGE = /^10\.(?:9[6-9]|10\d|11[01])\.\d{1,3}\.\d{1,3}$/;
 
-/** The addresses and ports that a new or changed Service asks for and cannot have. `before` is the stored one. */
+/** The problems with addresses and ports that a new or changed Service asks for and cannot get. `before` is the stored Service. */
 export function refusedAllocations(
   service: JsonObject,
   before: JsonObject | undefined,
@@ -72,7 +72,7 @@ function portsOf(service: JsonObject | undefined): ReadonlySet<number> {
   return new Set(ports.filter((port) => port !== 0));
 }
 
-/** The IPAddress objects that say which addresses a Service holds. */
+/** The IPAddress objects for a Service's addresses. */
 export function addressesOf(service: JsonObject): readonly JsonObject[] {
   const { name, namespace } = objectAt(service, 'metadata');
   return listAt(service, 'spec', 'clusterIPs')

@@ -1,7 +1,7 @@
 import { lookUp } from '../../../source/look-up.ts';
 import type { ResourceRoute } from '../route.ts';
 
-/** Resources that are kept under another name than their own. */
+/** Resources whose storage path differs from their own name. */
 const STORED_UNDER: Readonly<Record<string, string>> = {
   endpoints: 'services/endpoints',
   ingresses: 'ingress',
@@ -11,7 +11,7 @@ const STORED_UNDER: Readonly<Record<string, string>> = {
 };
 const APART = ['apiextensions.k8s.io', 'apiregistration.k8s.io'];
 
-/** Where a real server keeps an object, as some of its messages say: `/registry/configmaps/default/app`. */
+/** The key under which a real server stores an object, as shown in some of its messages: `/registry/configmaps/default/app`. */
 export function storageKey({ resource, namespace, name }: ResourceRoute): string {
   const { plural, group, custom } = resource;
   const own = custom ? plural : (lookUp(STORED_UNDER, plural) ?? plural);

@@ -7,7 +7,7 @@ import type { ResourceRoute } from '../route.ts';
 
 type Part = (after: JsonObject, before: JsonObject, time: string) => JsonObject;
 
-/** What a subresource other than the status lets a client change; all else stays as it is stored. */
+/** The part that a client can change through each subresource except `status`; everything else stays as stored. */
 const PARTS: Readonly<Record<string, Part>> = {
   approval: (after, before, time) => {
     const kept = copyJson(before);
@@ -43,7 +43,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
 };
 
-/** The new object as far as the path lets a client change it; changes its first argument. */
+/** The new object with only the changes that the path allows. Changes its first argument. */
 export function takePart(
   { resource, subresource }: ResourceRoute,
   after: JsonObject,
@@ -63,7 +63,7 @@ export function takePart(
   return prepared;
 }
 
-/** The stored object with the new status, and the annotations and finalizers that may be written together with it. */
+/** The stored object with the new status, and with the annotations and finalizers that may be written together with it. */
 export function takeStatus({ status, metadata }: JsonObject, before: JsonObject): JsonObject {
   const then = metadataWithoutManagers(before);
   const kept: JsonObject = { ...before, metadata: then };

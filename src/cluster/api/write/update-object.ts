@@ -22,15 +22,15 @@ const OVERTAKEN =
   'the object has been modified; please apply your changes to the latest version and try again';
 
 export interface UpdateOptions {
-  /** Whether the fields' owners are already in the new object, as an apply leaves them. */
+  /** Whether the new object already contains its field owners, as after an apply. */
   readonly owned?: boolean;
-  /** Whether the status is in the form in which it is kept, with its defaults. */
+  /** Whether the status already has the form in which it is stored, including its defaults. */
   readonly isComplete?: boolean;
 }
 
 /**
- * Puts an object in the place of a stored one, or the part of it that the subresource stands for; the result is what is stored. Nothing
- * is written where nothing changes. Throws a `StatusError` for what the server refuses.
+ * Replaces a stored object, or the part of it that the subresource covers, and returns the object as stored. Writes nothing if nothing
+ * changes. Throws a `StatusError` if the server refuses it.
  */
 export function updateObject(
   scope: WriteScope,
@@ -60,7 +60,7 @@ export function updateObject(
   return context.store.put(resource.id, after);
 }
 
-/** Whether a write leaves all as it is. Late owners follow from what differs, so they need not be read. */
+/** Whether a write changes nothing. Field owners that are not computed yet follow from the other changes, so they are not compared. */
 function isUnchanged(after: JsonObject, before: JsonObject): boolean {
   if (lateManagers(after) !== undefined) return sameJson(after, withoutManagers(before));
   return sameJson(withoutTimes(after), withoutTimes(withWrittenManagers(before)));
@@ -70,7 +70,7 @@ function withoutManagers(object: JsonObject): JsonObject {
   return { ...object, metadata: metadataWithoutManagers(object) };
 }
 
-/** The time of an owner's last write alone is no change. */
+/** The object without the times of its field owners, since a new time alone is not a change. */
 function withoutTimes(object: JsonObject): JsonObject {
   const metadata = { ...objectAt(object, 'metadata') };
   metadata.managedFields = listAt(metadata, 'managedFields').map((entry) => ({
@@ -80,7 +80,7 @@ function withoutTimes(object: JsonObject): JsonObject {
   return { ...object, metadata };
 }
 
-/** Throws 400 for an object that names itself other than the path. */
+/** Throws 400 if the name in an object differs from the name in the path. */
 export function checkName(object: JsonObject, name: string): void {
   const given = textAt(object, 'metadata', 'name');
   if (given !== '' && given !== name)
@@ -119,14 +119,14 @@ function checkVersion({ route }: WriteScope, before: JsonObject, sent: JsonObjec
   }
 }
 
-/** The new object with its defaults, of which only what the subresource stands for differs from the stored one. */
+/** The new object with its defaults. It differs from the stored one only in the part that the subresource covers. */
 function next(scope: WriteScope, before: JsonObject, sent: JsonObject, isComplete: boolean): JsonObject {
   if (scope.route.subresource === 'status') return nextStatus(before, sent, isComplete);
   const own = copyJson(applyDefaults(sent));
   return takePart(scope.route, own, before, timeText(scope.context.world.now));
 }
 
-/** Controllers send the metadata that is stored, of which nothing need be looked at. */
+/** The stored object with a new status. Controllers send the stored metadata back, which then need not be checked. */
 function nextStatus(before: JsonObject, sent: JsonObject, isComplete: boolean): JsonObject {
   const { apiVersion = '', kind = '', metadata = {}, status } = sent;
   if (status !== undefined && metadata === before.metadata)
@@ -137,7 +137,7 @@ function nextStatus(before: JsonObject, sent: JsonObject, isComplete: boolean): 
   );
 }
 
-/** What no client may change. */
+/** Metadata that clients cannot change. */
 const KEPT = ['uid', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'generation'];
 
 function keepMetadata({ route }: WriteScope, before: JsonObject, after: JsonObject): void {
@@ -153,7 +153,10 @@ function keepMetadata({ route }: WriteScope, before: JsonObject, after: JsonObje
 
 const OUTSIDE_GENERATION = new Set(['metadata', 'status', 'kind', 'apiVersion']);
 
-/** A change of what is asked for makes the next generation; labels and the status do not, and annotations only those of a Deployment. */
+/**
+ * Increments the generation if the desired state has changed. Labels and the status do not count, and annotations count only for
+ * Deployments.
+ */
 function countGeneration({ route }: WriteScope, before: JsonObject, after: JsonObject): void {
   if (route.subresource === 'status' || !traitsOf(route.resource).countsGeneration) return;
   const countsAnnotations = route.resource.id === 'deployments.apps' && route.subresource === '';

@@ -5,20 +5,20 @@ import type { FieldValidation } from '../decode-object.ts';
 import type { User } from '../request.ts';
 import type { ResourceRoute } from '../route.ts';
 
-/** One write with what its request says about it. */
+/** One write, with the details of its request. */
 export interface WriteScope {
   readonly context: ApiContext;
   readonly route: ResourceRoute;
   readonly user: User;
   readonly dryRun: boolean;
-  /** Who owns the fields that it sets: `kubectl-create`. */
+  /** The manager that owns the fields that are set: `kubectl-create`. */
   readonly manager: string;
   readonly fieldValidation: FieldValidation;
   /** Adds a `Warning` header to the reply. */
   warn(text: string): void;
 }
 
-/** The write as it is told to the account of fields' owners. */
+/** The write in the form needed to track field owners. */
 export function ownedWrite({ context, route, manager }: WriteScope): OwnedWrite {
   const { resource, version, subresource } = route;
   const { world } = context;

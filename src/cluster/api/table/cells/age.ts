@@ -11,7 +11,7 @@ export function age(object: JsonObject, now: number): string {
   return since(textAt(object, 'metadata', 'creationTimestamp'), now);
 }
 
-/** The time that has passed since a moment; `<unknown>` for none. */
+/** The time since a moment; `<unknown>` if there is none. */
 export function since(moment: Json | undefined, now: number): string {
   if (typeof moment !== 'string') return '<unknown>';
   const at = Date.parse(moment);
@@ -19,7 +19,7 @@ export function since(moment: Json | undefined, now: number): string {
 }
 
 /**
- * Milliseconds in two units at most, as kubectl shows an age: `90s`, `5m30s`, `3h`, `2d4h`.
+ * A duration in at most two units, as kubectl shows ages: `90s`, `5m30s`, `3h`, `2d4h`.
  *
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/util/duration#HumanDuration
  */

@@ -1,11 +1,11 @@
 import { type JsonObject, objectsAt, textAt } from '../../../../kubernetes/json.ts';
 
-/** The condition of a type in an object's status. */
+/** The condition of this type in an object's status. */
 export function conditionOf(object: JsonObject, type: string): JsonObject | undefined {
   return objectsAt(object, 'status', 'conditions').find((condition) => textAt(condition, 'type') === type);
 }
 
-/** Whether an object's status has a condition of a type, and it is true. */
+/** Whether an object's status has a condition of this type that is true. */
 export function isCondition(object: JsonObject, type: string): boolean {
   const condition = conditionOf(object, type);
   return condition !== undefined && textAt(condition, 'status') === 'True';

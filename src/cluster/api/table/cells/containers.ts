@@ -1,6 +1,6 @@
 import { type Json, objectsAt, textAt } from '../../../../kubernetes/json.ts';
 
-/** The names of a Pod template's containers, and their images: the two columns that `-o wide` adds to workloads. */
+/** The names and images of a Pod template's containers: the two columns that `-o wide` adds for workloads. */
 export function containerCells(template: Json | undefined): readonly [names: string, images: string] {
   const containers = objectsAt(template, 'spec', 'containers');
   return [

@@ -1,12 +1,12 @@
 import { isObject, type Json, listAt, objectAt, objectsAt, textAt } from '../../../../kubernetes/json.ts';
 
-/** Labels as `a=b,c=d`, by key; `<none>` where there are none. */
+/** Labels as `a=b,c=d`, sorted by key; `<none>` if there are none. */
 export function formatLabels(labels: Json | undefined): string {
   const pairs = Object.entries(objectAt(labels)).map(([key, value]) => `${key}=${value}`);
   return pairs.length === 0 ? '<none>' : pairs.sort().join(',');
 }
 
-/** A selector with labels and expressions as kubectl takes it: `app=web,tier in (a,b),!old`; `<none>` where it is empty. */
+/** A selector with labels and expressions in the form that kubectl accepts: `app=web,tier in (a,b),!old`; `<none>` if it is empty. */
 export function formatSelector(selector: Json | undefined): string {
   const text = selectorText(selector);
   return text === '' ? '<none>' : text;

@@ -1,6 +1,6 @@
 import { type JsonObject, objectsAt, textAt } from '../../../../kubernetes/json.ts';
 
-/** The users, groups and service accounts to which a binding gives its role. */
+/** The users, groups and service accounts that a binding grants its role to. */
 export function subjectCells(binding: JsonObject): readonly string[] {
   const subjects = objectsAt(binding, 'subjects');
   const of = (kind: string): JsonObject[] => subjects.filter((subject) => textAt(subject, 'kind') === kind);

@@ -5,7 +5,7 @@ import type { Printer } from '../printer.ts';
 
 const MOST = 3;
 
-/** An address by each port; alone where a headless Service has no port. */
+/** Shows each address with each port, or alone if a headless Service has no port. */
 export const endpoints: Printer = {
   cells: (object, now) => {
     const subsets = objectsAt(object, 'subsets');

@@ -3,7 +3,7 @@ import { since } from '../cells/age.ts';
 import { countAt } from '../cells/values.ts';
 import type { Printer } from '../printer.ts';
 
-/** Events in both forms: those of the core group, and those of `events.k8s.io`, whose fields have other names. */
+/** Prints both forms of events: those of the core group, and those of `events.k8s.io`, whose fields have other names. */
 export const event: Printer = {
   cells: (object, now) => {
     const about = objectAt('regarding' in object ? object.regarding : object.involvedObject);

@@ -45,7 +45,7 @@ const SOURCES = {
   ContainerResource: 'containerResource',
 };
 
-/** `cpu: 10%/80%`: what is measured and what is wanted. */
+/** `cpu: 10%/80%`: the current value and the target. */
 function metric(spec: JsonObject, status: JsonObject | undefined): string {
   const type = textAt(spec, 'type');
   if (!isSource(type)) return '<unknown type>';

@@ -17,7 +17,7 @@ export const ingress: Printer = {
   ],
 };
 
-/** The first hosts; how many more there are is counted by rules, those without a host among them. */
+/** The first hosts. The number of remaining ones counts rules, including rules without a host. */
 function hosts(rules: readonly JsonObject[]): string {
   const named = rules.map((rule) => textAt(rule, 'host')).filter((host) => host !== '');
   if (named.length === 0) return '*';

@@ -28,7 +28,7 @@ function status(node: JsonObject): string {
   return objectAt(node, 'spec').unschedulable === true ? `${shown},SchedulingDisabled` : shown;
 }
 
-/** The roles that a Node's labels say, in order; `<none>` without. */
+/** The roles in a Node's labels, sorted; `<none>` if there are none. */
 export function nodeRoles(node: JsonObject): string {
   const found = Object.entries(objectAt(node, 'metadata', 'labels')).map(([key, value]) => {
     if (key.startsWith(ROLE_PREFIX)) return key.slice(ROLE_PREFIX.length);

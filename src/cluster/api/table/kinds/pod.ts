@@ -4,16 +4,16 @@ import { conditionOf, isCondition, isTerminating } from '../cells/conditions.ts'
 import { countAt, textOr } from '../cells/values.ts';
 import type { Printer } from '../printer.ts';
 
-/** What the containers of a Pod add up to. */
+/** The combined state of a Pod's containers. */
 interface State {
   readonly reason: string;
   readonly ready: number;
   readonly restarts: number;
-  /** When one last ended; empty for none. */
+  /** The time when a container last ended; empty if none has. */
   readonly lastEnd: string;
 }
 
-/** `READY` counts the containers and the sidecars; `STATUS` is the reason nearest to the user, which is often not the phase. */
+/** `READY` counts containers and sidecars. `STATUS` is the most specific reason, which is often not the phase. */
 export const pod: Printer = {
   cells: (object, now) => {
     const { reason, ready, restarts, lastEnd } = stateOf(object);
@@ -49,7 +49,7 @@ function stateOf(pod: JsonObject): State {
   return { ...state, reason: endingReason(pod) ?? state.reason };
 }
 
-/** Before the containers are looked at. */
+/** The reason from the Pod itself, without its containers. */
 function ownReason(pod: JsonObject): string {
   const scheduled = conditionOf(pod, 'PodScheduled');
   if (textAt(scheduled, 'reason') === 'SchedulingGated') return 'SchedulingGated';
@@ -69,7 +69,7 @@ interface InitState extends State {
   readonly sidecarEnd: string;
 }
 
-/** The reason is empty once all init containers are through. */
+/** The state of the init containers. The reason is empty once all of them have completed. */
 function initState(pod: JsonObject): InitState {
   const specs = objectsAt(pod, 'spec', 'initContainers');
   const found = { reason: '', ready: 0, restarts: 0, lastEnd: '', sidecarRestarts: 0, sidecarEnd: '' };
@@ -97,7 +97,7 @@ function initState(pod: JsonObject): InitState {
   return found;
 }
 
-/** The first container that waits or has ended gives the reason. */
+/** The state of the main containers. The reason is that of the first container that is waiting or has ended. */
 function mainState(pod: JsonObject, before: string, init: InitState): State {
   let reason = before;
   let hasRunning = false;
@@ -127,7 +127,7 @@ function endReason(terminated: JsonObject): string {
   return signal === 0 ? `ExitCode:${countAt(terminated, 'exitCode')}` : `Signal:${signal}`;
 }
 
-/** Times in RFC 3339 with seconds sort as texts. */
+/** The later of two times. RFC 3339 times with seconds can be compared as text. */
 function later(time: string, status: JsonObject): string {
   const end = textAt(status, 'lastState', 'terminated', 'finishedAt');
   return end > time ? end : time;

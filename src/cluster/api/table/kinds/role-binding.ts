@@ -3,7 +3,7 @@ import { age } from '../cells/age.ts';
 import { subjectCells } from '../cells/subjects.ts';
 import type { Printer } from '../printer.ts';
 
-/** Of a Role binding and of a cluster role binding. */
+/** For RoleBindings and ClusterRoleBindings. */
 export const roleBinding: Printer = {
   cells: (object, now) => [
     textAt(object, 'metadata', 'name'),

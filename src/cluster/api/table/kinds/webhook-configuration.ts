@@ -2,7 +2,7 @@ import { listAt, textAt } from '../../../../kubernetes/json.ts';
 import { age } from '../cells/age.ts';
 import type { Printer } from '../printer.ts';
 
-/** Of a mutating and of a validating one. */
+/** For mutating and validating webhook configurations. */
 export const webhookConfiguration: Printer = {
   cells: (object, now) => [
     textAt(object, 'metadata', 'name'),
