@@ -5,14 +5,15 @@ import type { Watch, Write } from './controller.ts';
 import { controllerKey, keyOf } from './object-key.ts';
 import { controllerOf, controllerReference, isControlledBy, isDeleting, uidOf } from './owner.ts';
 
-/** The objects that a controller object owns, and the writes by which it adopts and releases. */
+/** The objects that a controller object owns, and the writes that adopt and release objects. */
 interface Claimed {
   readonly objects: readonly JsonObject[];
   readonly writes: readonly Write[];
 }
 
 /**
- * What belongs to a controller: what it owns and its selector matches. It adopts matching objects that nobody controls, and releases those that no longer match.
+ * The objects that belong to a controller object: it owns them and its selector matches them. It adopts matching objects without a
+ * controller, and releases those that no longer match.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#non-template-pod-acquisitions
  */
@@ -50,7 +51,7 @@ function ownersBut(object: JsonObject, uid: string): JsonObject[] {
   return objectsAt(object, 'metadata', 'ownerReferences').filter((reference) => reference.uid !== uid);
 }
 
-/** Sets the owners of exactly this object: one of the same name that is newer is left alone. */
+/** Sets the owners of exactly this object; a newer object with the same name is left alone. */
 function withOwners(resource: string, object: JsonObject, owners: JsonObject[]): Write {
   return {
     do: 'patch',
@@ -68,7 +69,7 @@ interface Claimant {
   selectorOf(owner: JsonObject): Json | undefined;
 }
 
-/** An object concerns its controller, the one that it had before, and all that could adopt it where it has none. */
+/** Queues the controller of a changed object and its previous controller; if the object has none, all that could adopt it. */
 export function claimedBy(resource: string, claimant: Claimant): Watch {
   return {
     resource,
@@ -80,7 +81,7 @@ export function claimedBy(resource: string, claimant: Claimant): Watch {
   };
 }
 
-/** Versions of an object share the parts of their metadata that were not written. */
+/** Whether owners and labels are unchanged. Unchanged parts of the metadata are the same objects in successive versions. */
 function isClaimedAlike(object: JsonObject, before: JsonObject): boolean {
   const [now, then] = [objectAt(object, 'metadata'), objectAt(before, 'metadata')];
   return now.ownerReferences === then.ownerReferences && now.labels === then.labels;

@@ -1,23 +1,23 @@
 import { type JsonObject, objectsAt } from '../../kubernetes/json.ts';
 
-/** The condition of a type in a status. */
+/** The condition of this type in a status. */
 export function conditionOf(status: JsonObject | undefined, type: string): JsonObject | undefined {
   return objectsAt(status, 'conditions').find((condition) => condition.type === type);
 }
 
-/** Whether the condition of a type is `True`. */
+/** Whether the condition of this type is `True`. */
 export function isTrue(status: JsonObject | undefined, type: string): boolean {
   return conditionOf(status, type)?.status === 'True';
 }
 
-/** Without the conditions of a type. */
+/** The conditions without those of this type. */
 export function withoutCondition(conditions: readonly JsonObject[], type: string): JsonObject[] {
   return conditions.filter((condition) => condition.type !== type);
 }
 
 /**
- * With a condition set as workloads set theirs: one whose status and reason are already there is left as it is; another goes to the end, and keeps
- * its time of transition where only the reason changes.
+ * The conditions with one set in the way of the workload controllers: a condition with the same status and reason is left unchanged;
+ * otherwise the new one is appended and keeps its transition time if only the reason changes.
  */
 export function withCondition(conditions: readonly JsonObject[], next: JsonObject): JsonObject[] {
   const current = conditions.find((condition) => condition.type === next.type);
@@ -30,7 +30,7 @@ export function withCondition(conditions: readonly JsonObject[], next: JsonObjec
 }
 
 /**
- * With a condition set in its place, as the newer kinds set theirs: its time of transition is kept where the status stays the same.
+ * The conditions with one set in its place, in the way of the newer kinds: it keeps its transition time if the status stays the same.
  *
  * @see https://pkg.go.dev/k8s.io/apimachinery/pkg/api/meta#SetStatusCondition
  */

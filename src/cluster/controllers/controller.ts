@@ -3,7 +3,7 @@ import type { KubeletSwitches } from '../kubelet/kubelet-switches.ts';
 import type { PodRuntime } from '../pods/runtime.ts';
 import type { World } from '../world.ts';
 
-/** What the API server said to a write: the object, or a `Status` with its code. */
+/** The API server's reply to a write: the object, or a `Status` with its code. */
 export interface WriteReply {
   readonly status: number;
   readonly body: JsonObject;
@@ -11,20 +11,20 @@ export interface WriteReply {
 
 interface Target {
   readonly resource: string;
-  /** Empty for objects that belong to no namespace. */
+  /** Empty for cluster-scoped objects. */
   readonly namespace: string;
   readonly name: string;
 }
 
 type Action =
   | { readonly do: 'create'; readonly resource: string; readonly object: JsonObject }
-  /** Replaces the object; refused with 409 where its `resourceVersion` is no longer the stored one. */
+  /** Replaces the object. Refused with 409 if its `resourceVersion` is no longer the stored one. */
   | {
       readonly do: 'update';
       readonly resource: string;
       readonly object: JsonObject;
       readonly subresource?: string;
-      /** Whether the status is already in the form in which the server keeps it, with all defaults. */
+      /** Whether the status already has the form in which the server stores it, with all defaults. */
       readonly isComplete?: boolean;
     }
   /** A JSON merge patch. */
@@ -38,77 +38,86 @@ type Action =
   | { readonly do: 'bind'; readonly namespace: string; readonly pod: string; readonly node: string }
   | {
       readonly do: 'event';
-      /** The object that it is about. */
+      /** The object that the event is about. */
       readonly about: JsonObject;
       readonly type: 'Normal' | 'Warning';
       readonly reason: string;
       readonly message: string;
-      /** `spec.containers{web}`, of an event about a part. */
+      /** The part of the object that the event is about: `spec.containers{web}`. */
       readonly fieldPath?: string;
-      /** The new form of events (`eventTime`, `action`, `reportingController`), which the scheduler writes; the old one where absent. */
+      /**
+       * If set, writes the new form of events (`eventTime`, `action`, `reportingController`), as the scheduler does; otherwise the old
+       * form.
+       */
       readonly action?: string;
-      /** The node on which it was seen, of an event of a kubelet. */
+      /** In a kubelet's event, the node that reported it. */
       readonly host?: string;
-      /** Whether it is never counted with one before it. */
+      /** Whether to record a separate event instead of counting it with an earlier one. */
       readonly apart?: boolean;
     };
 
-/** One thing that a controller wants written. Writes are done in order; the first that is refused ends them, unless it has `next`. */
+/**
+ * A write that a controller requests. Writes are performed in order; after the first one that is refused, the rest are skipped unless that
+ * one has `next`.
+ */
 export type Write = Action & {
-  /** What to write next, once the server has answered. */
+  /** The writes that follow, depending on the server's reply. */
   readonly next?: (reply: WriteReply) => readonly Write[];
 };
 
-/** What a look at one key led to. */
+/** The result of reconciling one key. */
 export interface Reconciled {
   readonly writes: readonly Write[];
-  /** Milliseconds after which to look again though nothing changed. */
+  /** Milliseconds after which to reconcile again even if nothing changes. */
   readonly again?: number;
 }
 
-/** Which keys a change of an object concerns. */
+/** Which keys to queue when an object changes. */
 export interface Watch {
-  /** `pods`, `deployments.apps`; `*` for all that there are. */
+  /** `pods`, `deployments.apps`, or `*` for all resources. */
   readonly resource: string;
   keys(object: JsonObject, world: World, before?: JsonObject): readonly string[];
-  /** How many milliseconds after the change to look at them, so that several changes make one look; at once where absent. */
+  /** The delay in milliseconds before the keys are reconciled, so that several changes are handled together; none by default. */
   delay?(object: JsonObject, world: World, before?: JsonObject): number;
 }
 
-/** What a controller writes only when somebody reads it. */
+/** Objects that a controller writes only when something reads them. */
 export interface LateWriter {
   readonly resource: string;
-  /** How often it would be written, in milliseconds. */
+  /** The interval at which they would be written, in milliseconds. */
   readonly every: number;
-  /** The writes by which the resource is what it would be, had each been made in its time. */
+  /** The writes that bring the resource to the state that it would have if each write had been made on time. */
   due(world: World): readonly Write[];
 }
 
-/** What a controller remembers. */
+/** The state that a controller keeps in memory. */
 interface ControllerMemory {
-  /** All of it as it is now, and stays. */
+  /** An immutable copy of the state. */
   save(): object;
-  /** Goes back to what a memory of the same kind saved. */
+  /** Restores a state saved by a memory of the same kind. */
   load(saved: object): void;
 }
 
-/** Brings the world toward what objects ask for: level-triggered, from any order of changes. */
+/** Moves the cluster toward the state that objects ask for. Level-triggered: the order of changes does not matter. */
 export interface Controller {
-  /** `deployment-controller`: it writes as the service account of that name in `kube-system`, unless `user` names another. */
+  /** The name, such as `deployment-controller`. It writes as the service account of that name in `kube-system`, unless `user` is set. */
   readonly name: string;
   readonly user?: { readonly name: string; readonly groups: readonly string[] };
-  /** The component of its events; its name where absent. */
+  /** The component in its events; its name by default. */
   readonly component?: string;
-  /** The field manager of its writes; `kube-controller-manager` where absent. */
+  /** The field manager of its writes; `kube-controller-manager` by default. */
   readonly manager?: string;
   readonly watches: readonly Watch[];
   readonly late?: LateWriter;
-  /** What it answers to requests for logs and connections, of the kubelets. */
+  /** For the kubelets: answers requests for logs and connections. */
   readonly runtime?: PodRuntime;
-  /** Which of the kubelets run, of the kubelets. */
+  /** For the kubelets: which of them run. */
   readonly switches?: KubeletSwitches;
-  /** What it remembers that no object shows, such as the files of a container: part of a snapshot. */
+  /** State that no object contains, such as the files of a container. It is part of snapshots. */
   readonly memory?: ControllerMemory;
-  /** Looks at what a key stands for (`namespace/name`, or whatever its watches make). Depends on its arguments and its memory alone; the memory is all that it changes. */
+  /**
+   * Reconciles a key (`namespace/name`, or any other text that its watches produce). The result depends only on its arguments and its
+   * memory, and only the memory may change.
+   */
   reconcile(key: string, world: World): Reconciled;
 }

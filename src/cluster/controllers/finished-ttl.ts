@@ -5,7 +5,7 @@ import { isFinished } from './job/outcome.ts';
 import { itself, splitKey } from './object-key.ts';
 import { isDeleting, uidOf } from './owner.ts';
 
-/** Deletes Jobs some time after they ended. @see https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/ */
+/** Deletes finished Jobs after their TTL. @see https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/ */
 export const ttlAfterFinished: Controller = {
   name: 'ttl-after-finished-controller',
   watches: [itself('jobs.batch')],

@@ -3,7 +3,7 @@ import type { Controller, LateWriter, Write } from './controller.ts';
 
 type After = (milliseconds: number, run: () => void) => () => void;
 
-/** What controllers write only when somebody reads it, so that a cluster that nobody looks at has nothing to do. */
+/** Objects that controllers write only when something reads them, so that an unobserved cluster has no work to do. */
 export class LateWrites {
   readonly #writers = new Map<string, { readonly controller: Controller; readonly late: LateWriter }>();
   readonly #world: World;
@@ -25,19 +25,19 @@ export class LateWrites {
     this.#after = after;
   }
 
-  /** Brings a resource up to date before it is read. */
+  /** Updates a resource before it is read. */
   catchUp(resource: string): void {
     const writer = this.#writers.get(resource);
     if (writer === undefined) return;
     for (const write of writer.late.due(this.#world)) this.#perform(write, writer.controller);
   }
 
-  /** Brings everything up to date, before what it depends on changes. */
+  /** Updates everything before the state that it depends on changes. */
   catchUpAll(): void {
     for (const resource of this.#writers.keys()) this.catchUp(resource);
   }
 
-  /** Keeps a resource up to date while somebody watches it; the result ends that. */
+  /** Keeps a resource up to date while something watches it. Returns a function that stops it. */
   keepUp(resource: string): () => void {
     const writer = this.#writers.get(resource);
     if (writer === undefined) return () => undefined;

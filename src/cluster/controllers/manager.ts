@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { Controller, Watch, Write, WriteReply } from './controller.ts';
 import { Timers } from './timers.ts';
 
-/** Does one write of a controller and tells what the server said. */
+/** Performs one write of a controller and returns the server's reply. */
 export type Perform = (write: Write, controller: Controller) => WriteReply;
 
 export interface ManagerSnapshot {
@@ -12,13 +12,13 @@ export interface ManagerSnapshot {
   readonly failures: readonly (readonly [string, number])[];
 }
 
-/** The first wait after a refused write, in milliseconds; it doubles with each that follows, as the work queues of Kubernetes do it. */
+/** The first delay after a refused write, in milliseconds; it doubles with each further refusal, as in Kubernetes' work queues. */
 const FIRST_WAIT = 5;
 const LONGEST_WAIT = 1_000_000;
-/** More looks in one go than any cluster needs to settle: controllers that fight. */
+/** More reconciliations than any cluster needs to settle; reaching it means that controllers undo each other's work. */
 const MOST_LOOKS = 200_000;
 
-/** Runs controllers: keeps a queue of keys for each, feeds it from changes of the store, and does what they want written. */
+/** Runs controllers: keeps a queue of keys for each, fills it from changes of the store, and performs their writes. */
 export class ControllerManager {
   readonly #controllers: readonly Controller[];
   readonly #world: World;
@@ -42,7 +42,7 @@ export class ControllerManager {
     }
   }
 
-  /** Puts every key that the present objects concern into the queues. */
+  /** Queues the keys of all existing objects. */
   start(): void {
     for (const resource of this.#world.resources) {
       const watches = this.#watchesOf(resource);
@@ -53,7 +53,7 @@ export class ControllerManager {
     }
   }
 
-  /** Puts the keys that a change concerns into the queues. */
+  /** Queues the keys that a change affects. */
   hear({ resource, object, before }: Pick<StoreEvent, 'resource' | 'object' | 'before'>): void {
     for (const { at, watch } of this.#watchesOf(resource)) {
       const keys = watch.keys(object, this.#world, before);
@@ -64,12 +64,12 @@ export class ControllerManager {
     }
   }
 
-  /** When the next key is due; `undefined` where none waits. */
+  /** The time when the next key is due, or `undefined` if none is waiting. */
   get next(): number | undefined {
     return this.#timers.next;
   }
 
-  /** Looks at every key that is queued or due, until none is left. Throws where that does not end. */
+  /** Reconciles every key that is queued or due, until none is left. Throws if that does not end. */
   settle(): void {
     this.#wake();
     for (let looks = 0; this.#queues.some(({ size }) => size > 0); looks++) {
@@ -138,7 +138,7 @@ export class ControllerManager {
     this.#timers.setEarlier(timer, this.#world.now + wait);
   }
 
-  /** Does writes in order; whether none was refused. What follows a refused write by its `next` is still done. */
+  /** Performs writes in order. Returns whether none was refused. The `next` of a refused write is still performed. */
   #write(writes: readonly Write[], controller: Controller): boolean {
     let accepted = true;
     for (const write of writes) {
@@ -153,7 +153,7 @@ export class ControllerManager {
   }
 }
 
-/** Whether what a controller wanted to delete was not there any more. */
+/** Whether the object of a deletion no longer existed. */
 function isAlreadyGone(write: Write, reply: WriteReply): boolean {
   return write.do === 'delete' && reply.status === 404;
 }

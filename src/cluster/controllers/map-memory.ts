@@ -1,6 +1,6 @@
 import type { Controller } from './controller.ts';
 
-/** What a controller remembers in a map, whose values do not change. */
+/** The memory of a controller that keeps it in a map with immutable values. */
 export function mapMemory<V>(map: Map<string, V>): NonNullable<Controller['memory']> {
   return {
     save: () => new Map(map),

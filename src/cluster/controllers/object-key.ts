@@ -2,7 +2,7 @@ import { type JsonObject, textAt } from '../../kubernetes/json.ts';
 import type { Watch } from './controller.ts';
 import { controllerOf } from './owner.ts';
 
-/** What an object is called in a controller's queue: `namespace/name`; the namespace is empty for objects that belong to none. */
+/** The key of an object in a controller's queue: `namespace/name`, with an empty namespace for cluster-scoped objects. */
 export function keyOf(object: JsonObject): string {
   return `${textAt(object, 'metadata', 'namespace')}/${textAt(object, 'metadata', 'name')}`;
 }
@@ -13,12 +13,12 @@ export function splitKey(key: string): readonly [namespace: string, name: string
   return [key.slice(0, slash), key.slice(slash + 1)];
 }
 
-/** Each object of a resource is a key of its own. */
+/** Queues each changed object of a resource by its own key. */
 export function itself(resource: string): Watch {
   return { resource, keys: (object) => [keyOf(object)] };
 }
 
-/** The key of the controller of a kind that owns an object; none where another or none does. */
+/** The key of the controller of this kind that owns an object; empty if there is none. */
 export function controllerKey(object: JsonObject, kind: string): string[] {
   const owner = controllerOf(object);
   return owner?.kind === kind ? [`${textAt(object, 'metadata', 'namespace')}/${textAt(owner, 'name')}`] : [];

@@ -10,13 +10,13 @@ export function controllerOf(object: JsonObject): JsonObject | undefined {
   return undefined;
 }
 
-/** Whether the controller of an object is this one. */
+/** Whether an object is controlled by this owner. */
 export function isControlledBy(object: JsonObject, owner: JsonObject): boolean {
   const controller = controllerOf(object);
   return controller !== undefined && controller.uid === uidOf(owner);
 }
 
-/** The reference by which a controller owns what it creates. */
+/** The controller reference in the objects that a controller creates. */
 export function controllerReference(owner: JsonObject): JsonObject {
   return {
     apiVersion: textAt(owner, 'apiVersion'),
@@ -36,7 +36,7 @@ export function isDeleting(object: JsonObject): boolean {
   return textAt(object, 'metadata', 'deletionTimestamp') !== '';
 }
 
-/** The order of creation; of the same second, that of the names. */
+/** Compares objects by creation time, then by name. */
 export function byAge(a: JsonObject, b: JsonObject): number {
   return (
     compareTexts(textAt(a, 'metadata', 'creationTimestamp'), textAt(b, 'metadata', 'creationTimestamp')) ||

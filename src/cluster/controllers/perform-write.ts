@@ -13,12 +13,12 @@ import { recordEvent } from './record-event.ts';
 
 const GROUPS = ['system:serviceaccounts', 'system:serviceaccounts:kube-system', 'system:authenticated'];
 
-/** Whom a controller writes as. */
+/** The user that a controller writes as. */
 function userOf({ name, user }: Controller): User {
   return user ?? { name: `system:serviceaccount:kube-system:${name}`, groups: GROUPS };
 }
 
-/** Does one write of a controller by the way that requests go, and tells what the server said. */
+/** Performs one write of a controller as an API request, and returns the server's reply. */
 export function performWrite(context: ApiContext, write: Write, controller: Controller): WriteReply {
   try {
     if (write.do === 'event' && !context.keepsEvents) return { status: 201, body: {} };
@@ -36,7 +36,7 @@ export function performWrite(context: ApiContext, write: Write, controller: Cont
 
 type Request = Exclude<Write, { do: 'event' }>;
 
-/** A patch as the update that it comes to, which the server need not read: for controllers nothing else differs. */
+/** A patch as the equivalent update, which the server need not decode; for controllers nothing else differs. */
 function wholeOf(write: Request, { store, resources }: ApiContext): Request {
   if (write.do !== 'patch' || (write.subresource ?? '') !== '' || resources.byId(write.resource)?.custom)
     return write;

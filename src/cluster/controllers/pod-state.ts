@@ -7,7 +7,7 @@ export function phaseOf(pod: JsonObject): string {
   return textAt(pod, 'status', 'phase');
 }
 
-/** Whether a Pod has ended: it is `Succeeded` or `Failed`. */
+/** Whether a Pod has ended, that is, its phase is `Succeeded` or `Failed`. */
 export function hasEnded(pod: JsonObject): boolean {
   const phase = phaseOf(pod);
   return phase === 'Succeeded' || phase === 'Failed';
@@ -22,19 +22,19 @@ export function isReady(pod: JsonObject): boolean {
   return conditionOf(objectAt(pod, 'status'), 'Ready')?.status === 'True';
 }
 
-/** Since when a Pod is ready, in milliseconds; `undefined` where it is not. */
+/** The time since which a Pod is ready, in milliseconds, or `undefined` if it is not ready. */
 export function readySince(pod: JsonObject): number | undefined {
   const ready = conditionOf(objectAt(pod, 'status'), 'Ready');
   return ready?.status === 'True' ? (timeOf(ready.lastTransitionTime) ?? 0) : undefined;
 }
 
-/** Whether a Pod has been ready for a number of seconds. */
+/** Whether a Pod has been ready for at least this many seconds. */
 export function isAvailable(pod: JsonObject, minReadySeconds: number, now: number): boolean {
   const since = readySince(pod);
   return since !== undefined && since + minReadySeconds * 1000 <= now;
 }
 
-/** The milliseconds until the next ready Pod has been so for long enough; `undefined` where none waits for that. */
+/** The milliseconds until the next ready Pod becomes available, or `undefined` if no Pod waits for that. */
 export function untilAvailable(
   pods: readonly JsonObject[],
   minReadySeconds: number,
@@ -49,7 +49,7 @@ export function untilAvailable(
   return waits.length === 0 ? undefined : Math.min(...waits);
 }
 
-/** How often the containers of a Pod were restarted. */
+/** The number of restarts of a Pod's containers. */
 export function restartsOf(pod: JsonObject): number {
   return objectsAt(pod, 'status', 'containerStatuses').reduce(
     (sum, status) => sum + Number(status.restartCount ?? 0),

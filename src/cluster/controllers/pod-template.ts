@@ -1,9 +1,9 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import { controllerReference } from './owner.ts';
 
-/** What a Pod made from a template has besides. */
+/** Additions to a Pod that is made from a template. */
 interface PodExtras {
-  /** A fixed name; one is generated from the owner's where absent. */
+  /** A fixed name; by default one is generated from the owner's name. */
   readonly name?: string;
   readonly generateName?: string;
   readonly labels?: JsonObject;

@@ -11,7 +11,7 @@ export function eventOf(
   return { do: 'event', about, type, reason, message };
 }
 
-/** Deletes a Pod, that one and none of the same name. */
+/** The deletion of exactly this Pod, not of another with the same name. */
 export function deletionOf(pod: JsonObject): Extract<Write, { do: 'delete' }> {
   const { namespace, name } = objectAt(pod, 'metadata');
   return {
@@ -23,7 +23,7 @@ export function deletionOf(pod: JsonObject): Extract<Write, { do: 'delete' }> {
   };
 }
 
-/** Deletes a Pod and tells of it, as the controllers of ReplicaSets, DaemonSets and Jobs do. */
+/** Deletes a Pod and records an event, as the controllers of ReplicaSets, DaemonSets and Jobs do. */
 export function deletePod(owner: JsonObject, pod: JsonObject): Write {
   const name = textAt(pod, 'metadata', 'name');
   return {
@@ -37,7 +37,10 @@ export function deletePod(owner: JsonObject, pod: JsonObject): Write {
   };
 }
 
-/** Creates Pods one after the other and tells of each; the first that is refused ends it. `ending` gets the refusal, if there was one. */
+/**
+ * Creates Pods one after another and records an event for each; stops at the first refusal. `ending` receives the refusal, if there was
+ * one.
+ */
 export function createPods(
   owner: JsonObject,
   pods: readonly JsonObject[],
@@ -65,7 +68,7 @@ export function createPods(
   ];
 }
 
-/** Whether a namespace that is being deleted refused it: nothing to tell anyone. */
+/** Whether the refusal came from a namespace that is being deleted, which is not worth reporting. */
 function isEndOfNamespace(body: JsonObject): boolean {
   return JSON.stringify(body.details ?? null).includes('"NamespaceTerminating"');
 }

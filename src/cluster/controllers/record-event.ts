@@ -5,7 +5,9 @@ import type { Controller, Write } from './controller.ts';
 
 type EventWrite = Extract<Write, { do: 'event' }>;
 
-/** Writes an event, or counts one of the same object, reason and message again, as the event recorders of Kubernetes do. */
+/**
+ * Writes an event, or increments the count of an earlier one with the same object, reason and message, as Kubernetes' event recorders do.
+ */
 export function recordEvent(context: ApiContext, write: EventWrite, controller: Controller): JsonObject {
   const made = eventOf(context, write, controller);
   if (write.apart === true) return context.store.put('events', made);
@@ -38,11 +40,18 @@ export function recordEvent(context: ApiContext, write: EventWrite, controller: 
 }
 
 const COMBINED = '(combined from similar events): ';
-/** So many different messages of one reason about one object, in so many milliseconds, become one event. */
+/**
+ * This many different messages with the same reason about the same object, within `COMBINED_WITHIN` milliseconds, are combined into one
+ * event.
+ */
 const MOST_MESSAGES = 10;
 const COMBINED_WITHIN = 600_000;
 
-/** The event that stands for this one and many like it; `undefined` where there are not that many, or its message is one of them. @see https://pkg.go.dev/k8s.io/client-go/tools/record#EventAggregator */
+/**
+ * The combined event for this one and similar ones, or `undefined` if there are too few or its message is already among them.
+ *
+ * @see https://pkg.go.dev/k8s.io/client-go/tools/record#EventAggregator
+ */
 function combine(made: JsonObject, candidates: readonly JsonObject[], now: number): JsonObject | undefined {
   const own = textAt(made, 'message');
   const messages = new Set<string>();
@@ -80,7 +89,7 @@ function sameEvent(a: JsonObject, b: JsonObject): boolean {
   );
 }
 
-/** All combined events of one kind are the same, whichever message they had last. */
+/** Whether two messages count as the same. Combined events of the same kind do, whatever message they had last. */
 function sameMessage(a: string, b: string): boolean {
   return a === b || (a.startsWith(COMBINED) && b.startsWith(COMBINED));
 }
@@ -132,10 +141,10 @@ function eventOf(context: ApiContext, write: EventWrite, controller: Controller)
   };
 }
 
-/** The nanoseconds since 1970 in hexadecimal digits, so that the events of an object are listed in their order. */
+/** The nanoseconds since 1970 in hexadecimal, so that the events of an object are listed in chronological order. */
 function nameSuffix({ store, world }: ApiContext): string {
   return (BigInt(world.now) * 1_000_000n + BigInt(store.revision % 1_000_000)).toString(16).padStart(16, '0');
 }
 
-/** The machine on which the control plane runs, as the names of its instances have it. */
+/** The host name of the control plane, as it appears in the names of component instances. */
 const CONTROL_PLANE = 'vm';

@@ -38,8 +38,8 @@ import { ephemeralVolume } from './volumes/ephemeral.ts';
 import { claimProtection, volumeProtection } from './volumes/protection.ts';
 
 /**
- * All controllers, in the order in which they run; made for each cluster, because some have a memory. The scheduler comes before those that bind
- * volumes and take taints away: it looks at a Pod right after a change, when these have not answered to it yet.
+ * All controllers, in the order in which they run. They are made for each cluster because some have a memory. The scheduler comes before
+ * the controllers that bind volumes and remove taints, because it considers a Pod right after a change, before these have reacted.
  */
 export function makeControllers(
   kubelet: KubeletProfile = defaultProfile(),

@@ -7,7 +7,7 @@ import { writeStatus } from './status-write.ts';
 
 const RESOURCE = 'resourcequotas';
 
-/** Keeps the count of what each quota limits. @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+/** Keeps the usage in each quota up to date. @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export const resourceQuota: Controller = {
   name: 'resourcequota-controller',
   watches: [itself(RESOURCE), { resource: '*', keys: quotasOf }],
@@ -20,7 +20,7 @@ export const resourceQuota: Controller = {
   },
 };
 
-/** Whatever comes, goes or changes in a namespace may count for its quotas; events and leases do not. */
+/** The quotas that a created, changed or deleted object may affect; events and leases affect none. */
 function quotasOf(object: JsonObject, world: World, before?: JsonObject): string[] {
   const namespace = textAt(object, 'metadata', 'namespace');
   if (namespace === '' || object.kind === 'Event' || object.kind === 'Lease') return [];

@@ -10,20 +10,20 @@ const RESOURCE = 'controllerrevisions.apps';
 
 /** How a kind marks its revisions. */
 export interface RevisionKind {
-  /** The label of a revision that holds its hash. */
+  /** The label of a revision that contains its hash. */
   readonly hashLabel: string;
 }
 
-/** The revision of a workload's template, the others, and the writes that bring them up to date. */
+/** The current revision of a workload's template, the other revisions, and the writes that update them. */
 export interface RevisionHistory {
   readonly current: JsonObject;
-  /** The oldest first. */
+  /** Sorted from the oldest to the newest. */
   readonly others: readonly JsonObject[];
   readonly writes: readonly Write[];
 }
 
 /**
- * Finds the revision of a workload's present template, or makes one; one from before that is needed again becomes the newest.
+ * Finds or creates the revision of a workload's current template. An earlier revision that is used again becomes the newest.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#revision-history
  */
@@ -53,13 +53,13 @@ function numberOf(revision: JsonObject | undefined): number {
   return numberAt(revision, 'revision') ?? 0;
 }
 
-/** What a revision keeps: a patch that brings the template back. Its keys are in order: kubectl compares it byte for byte. */
+/** The data of a revision: a patch that restores the template. Its keys are sorted because kubectl compares it byte for byte. */
 function dataOf(owner: JsonObject): JsonObject {
   const template = sortKeys({ $patch: 'replace', ...objectAt(owner, 'spec', 'template') });
   return { spec: { template } };
 }
 
-/** The template that a revision keeps. */
+/** The template stored in a revision. */
 export function templateOf(revision: JsonObject): JsonObject {
   const { $patch: _, ...template } = objectAt(revision, 'data', 'spec', 'template');
   return template;
@@ -97,7 +97,7 @@ function newRevision(
   };
 }
 
-/** The deletions of the oldest revisions that no Pod uses, beyond the limit of a workload's history. */
+/** Deletes the oldest unused revisions beyond a workload's history limit. */
 export function trimHistory(
   owner: JsonObject,
   others: readonly JsonObject[],

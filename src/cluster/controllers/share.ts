@@ -1,7 +1,7 @@
 import type { Json } from '../../kubernetes/json.ts';
 import { intOrPercentValue } from '../../kubernetes/validation/int-or-percent.ts';
 
-/** A count, or the share of a total that a text such as `25%` asks for, rounded as told. */
+/** An absolute count, or a percentage of a total such as `25%`, rounded up or down. */
 export function shareOf(value: Json | undefined, total: number, round: 'up' | 'down'): number {
   const amount = intOrPercentValue(value);
   if (typeof value !== 'string') return amount;

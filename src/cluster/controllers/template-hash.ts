@@ -1,10 +1,13 @@
 import { isObject, type Json } from '../../kubernetes/json.ts';
 import { fnv1a } from '../../source/fnv1a.ts';
 
-/** The characters of generated names: no vowel and nothing that reads like another. @see https://pkg.go.dev/k8s.io/apimachinery/pkg/util/rand#SafeEncodeString */
+/** The characters of generated names: no vowels, and no characters that look alike. @see https://pkg.go.dev/k8s.io/apimachinery/pkg/util/rand#SafeEncodeString */
 const SAFE = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** A short name for a template: the same for equal ones, whatever the order of their keys. `collisions` makes another after a clash of names. */
+/**
+ * A short hash of a template, which is the same for equal templates whatever the order of their keys. `collisions` changes it after a name
+ * collision.
+ */
 export function templateHash(template: Json, collisions: number | undefined): string {
   const text = canonical(template) + (collisions === undefined ? '' : `#${collisions}`);
   return [...String(fnv1a(text))].map((digit) => SAFE[digit.charCodeAt(0) % SAFE.length]).join('');

@@ -4,13 +4,13 @@ interface Timer {
   readonly key: string;
 }
 
-/** When to look at a key again: at most one time for each. */
+/** The times at which keys are due, at most one for each key. */
 export class Timers {
   readonly #byKey = new Map<string, Timer>();
   #sorted: Timer[] = [];
   #order = 0;
 
-  /** @param all keys with the times at which they are due, earliest first. */
+  /** @param all the keys with the times at which they are due, earliest first */
   constructor(all: readonly (readonly [string, number])[] = []) {
     this.#sorted = all.map(([key, at]) => ({ at, order: this.#order++, key }));
     for (const timer of this.#sorted) this.#byKey.set(timer.key, timer);
@@ -34,7 +34,7 @@ export class Timers {
     this.#sorted.splice(low, 0, timer);
   }
 
-  /** Sets a time unless an earlier one is set. */
+  /** Sets the time of a key unless an earlier one is set. */
   setEarlier(key: string, at: number): void {
     const known = this.#byKey.get(key);
     if (known === undefined || known.at > at) this.set(key, at);
@@ -44,13 +44,13 @@ export class Timers {
     this.#byKey.delete(key);
   }
 
-  /** When the next key is due; `undefined` where none is. */
+  /** The time when the next key is due, or `undefined` if there is none. */
   get next(): number | undefined {
     this.#dropStale();
     return this.#sorted[0]?.at;
   }
 
-  /** Takes out the keys that are due at a time, earliest first. */
+  /** Removes and returns the keys that are due at a time, earliest first. */
   due(now: number): readonly string[] {
     const found: string[] = [];
     for (let at = this.next; at !== undefined && at <= now; at = this.next) {

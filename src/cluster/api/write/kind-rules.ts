@@ -5,7 +5,7 @@ import { rulesOf } from '../../../kubernetes/validation/registry.ts';
 import { customRules } from '../../custom/custom-rules.ts';
 import type { WriteScope } from './write-scope.ts';
 
-/** The validation rules for the objects of a path, in the version in which they are stored; `undefined` if they are not modeled. */
+/** The validation rules for the objects of a path, in the version in which they are stored; `undefined` if they are not modelled. */
 export function kindRules({ context, route }: WriteScope, object: JsonObject): KindRules | undefined {
   const { resource } = route;
   if (!resource.custom) return rulesOf(textAt(object, 'apiVersion'), textAt(object, 'kind'));

@@ -10,7 +10,7 @@ const SERVICE_NAME = 'kubernetes.io/service-name';
 const API_SERVICES = 'apiservices.apiregistration.k8s.io';
 
 /**
- * Whether the servers of API services answer: those of the API server itself always do.
+ * Reports in each APIService whether its server answers; the API server's own ones always do.
  *
  * @see https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/
  */
@@ -23,10 +23,10 @@ export const apiServiceAvailability: Controller = {
       resource: API_SERVICES,
       keys: (object) => (serviceOf(object) ? [nameOf(object)] : []),
     },
-    { resource: 'services', keys: (service, world) => behind(service, nameOf(service), world) },
+    { resource: 'services', keys: (service, world) => servedBy(service, nameOf(service), world) },
     {
       resource: 'endpointslices.discovery.k8s.io',
-      keys: (slice, world) => behind(slice, textAt(slice, 'metadata', 'labels', SERVICE_NAME), world),
+      keys: (slice, world) => servedBy(slice, textAt(slice, 'metadata', 'labels', SERVICE_NAME), world),
     },
   ],
   reconcile: (key, world) => {
@@ -43,8 +43,8 @@ export const apiServiceAvailability: Controller = {
   },
 };
 
-/** The API services whose server is the service of a name in an object's namespace. */
-function behind(object: JsonObject, name: string, world: World): string[] {
+/** The names of the APIServices that are served by the Service with a name in the object's namespace. */
+function servedBy(object: JsonObject, name: string, world: World): string[] {
   const namespace = textAt(object, 'metadata', 'namespace');
   return world
     .list(API_SERVICES)

@@ -1,6 +1,6 @@
 import { type JsonObject, numberAt, objectAt, objectsAt } from '../../../kubernetes/json.ts';
 
-/** A size that an autoscaler asked for at a time, in milliseconds. */
+/** The number of replicas that an autoscaler recommended, and the time in milliseconds. */
 export interface Recommendation {
   readonly at: number;
   readonly replicas: number;
@@ -9,7 +9,8 @@ export interface Recommendation {
 const STABILIZATION_DOWN = 300;
 
 /**
- * The size between a recommendation and the bounds: a smaller one waits until nothing larger was asked for in the stabilization window, and the policies limit each step.
+ * The next number of replicas. A lower recommendation is followed only when nothing higher was recommended within the stabilization window,
+ * a higher one only when nothing lower was; the scaling policies limit each step.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#configurable-scaling-behavior
  */
@@ -44,7 +45,7 @@ const DEFAULT_POLICIES: Readonly<Record<'up' | 'down', readonly JsonObject[]>> =
   down: [{ type: 'Percent', value: 100, periodSeconds: 15 }],
 };
 
-/** The farthest that one step goes. */
+/** The number of replicas that a single step may reach. */
 function bound(current: number, rules: JsonObject, direction: 'up' | 'down'): number {
   if (rules.selectPolicy === 'Disabled') return current;
   const given = objectsAt(rules, 'policies');

@@ -11,12 +11,12 @@ import { type Recommendation, stabilized } from './behavior.ts';
 import { type MetricFailure, type Proposal, proposalOf } from './metrics.ts';
 
 const RESOURCE = 'horizontalpodautoscalers.autoscaling';
-/** How often each autoscaler is looked at, in milliseconds. */
+/** The interval at which each autoscaler is evaluated, in milliseconds. */
 const PERIOD = 15_000;
-/** How long past recommendations can matter. */
+/** The longest time for which past recommendations can matter, in milliseconds. */
 const LONGEST_WINDOW = 3_600_000;
 
-/** An autoscaler controller, with the recommendations that it remembers. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ */
+/** An autoscaler controller, which remembers its past recommendations. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/ */
 export function makeHorizontalPodAutoscaler(): Controller {
   const past = new Map<string, readonly Recommendation[]>();
   return {
@@ -39,11 +39,11 @@ export function makeHorizontalPodAutoscaler(): Controller {
 
 interface AutoscalerLook {
   readonly writes: Reconciled['writes'];
-  /** What has been recommended by now; the size at first. */
+  /** The recommendations so far; initially the current number of replicas. */
   readonly past?: readonly Recommendation[];
 }
 
-/** What an autoscaler says of itself, as the steps so far made it. */
+/** The status of an autoscaler while it is being computed. */
 interface Draft {
   readonly autoscaler: JsonObject;
   readonly now: number;

@@ -9,7 +9,7 @@ import { phaseOf } from '../pod-state.ts';
 import { groupPods } from './pod-groups.ts';
 import { wantedReplicas } from './wanted-replicas.ts';
 
-/** What one metric asks for. */
+/** The number of replicas that one metric asks for. */
 export interface Proposal {
   readonly replicas: number;
   /** `cpu resource utilization (percentage of request)`. */
@@ -17,21 +17,25 @@ export interface Proposal {
   readonly status: JsonObject;
 }
 
-/** Why a metric asks for nothing. */
+/** The reason why a metric could not be evaluated. */
 export interface MetricFailure {
   /** `FailedGetResourceMetric`. */
   readonly reason: string;
   readonly message: string;
 }
 
-/** What is scaled. */
+/** The object that is scaled. */
 export interface ScaledTarget {
   readonly namespace: string;
   readonly selector: JsonObject;
   readonly replicas: number;
 }
 
-/** How many replicas a metric asks for. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details */
+/**
+ * The number of replicas that a metric asks for, or the reason why it cannot be computed.
+ *
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details
+ */
 export function proposalOf(metric: JsonObject, target: ScaledTarget, world: World): Proposal | MetricFailure {
   if (metric.type === 'Resource') return resourceProposal(objectAt(metric, 'resource'), target, world);
   if (metric.type === 'ContainerResource')

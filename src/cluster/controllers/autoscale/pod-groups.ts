@@ -6,24 +6,24 @@ import type { World } from '../../world.ts';
 import { conditionOf } from '../condition.ts';
 import { phaseOf } from '../pod-state.ts';
 
-/** The Pods of an autoscaled target. */
+/** The Pods of an autoscaled target, grouped by what is known about their usage. */
 export interface PodGroups {
-  /** What each Pod that counts uses, in billionths. */
+  /** The usage of each Pod that counts, in billionths. */
   readonly measured: ReadonlyMap<JsonObject, bigint>;
-  /** Those that do not serve yet, so that their use says nothing. */
+  /** Pods that are not serving yet, so that their usage is not representative. */
   readonly unready: readonly JsonObject[];
-  /** Those of which nothing is known. */
+  /** Pods without metrics. */
   readonly missing: readonly JsonObject[];
 }
 
-/** How long the use of CPU by a Pod that starts is looked at with care, in milliseconds. */
+/** The time after the start of a Pod during which its CPU usage may be ignored, in milliseconds. */
 const INITIALIZATION = 300_000;
-/** How soon after its start a Pod that is not ready counts as never having been ready. */
+/** A Pod that became unready within this time after its start counts as never having been ready, in milliseconds. */
 const INITIAL_READINESS = 30_000;
-/** The time over which a measurement is taken. */
+/** The time over which usage is measured, in milliseconds. */
 const WINDOW = 15_000;
 
-/** Divides Pods by what their metrics say. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details */
+/** Groups Pods by what their metrics show. @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details */
 export function groupPods(
   pods: readonly JsonObject[],
   resource: string,

@@ -1,20 +1,20 @@
 import type { JsonObject } from '../../../kubernetes/json.ts';
 import type { PodGroups } from './pod-groups.ts';
 
-/** How far from its target a metric may be before something is done. */
+/** The relative deviation from its target that a metric may have without scaling. */
 const TOLERANCE = 0.1;
 
-/** How a metric weighs what Pods use. */
+/** How a metric evaluates the usage of Pods. */
 interface Weighing {
-  /** What is used by what is wanted. */
+  /** The usage divided by the target. */
   ratio(amounts: ReadonlyMap<JsonObject, bigint>): number;
-  /** What a Pod of which nothing is known counts as using before there are fewer. */
+  /** The usage assumed for a Pod without metrics when scaling down is considered. */
   full(pod: JsonObject): bigint;
 }
 
 /**
- * How many replicas the use of some Pods asks for. Those that start count as idle before there are more, those of which nothing is known as idle before
- * there are more and as busy before there are fewer; where that turns the direction, nothing changes.
+ * The number of replicas that the usage of some Pods asks for. Before scaling up, Pods that are starting and Pods without metrics count as
+ * idle; before scaling down, Pods without metrics count as fully used. If that reverses the direction, the number does not change.
  *
  * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details
  */
@@ -40,7 +40,7 @@ function isNear(ratio: number): boolean {
   return Math.abs(1 - ratio) <= TOLERANCE;
 }
 
-/** Rounded up, but for what floating point adds. */
+/** Rounds up, ignoring floating-point errors. */
 function ceiling(value: number): number {
   return Math.ceil(Number(value.toFixed(9)));
 }

@@ -4,7 +4,7 @@ const OPTIONAL = ['digital signature', 'key encipherment'];
 const NODES = 'system:nodes';
 const NODE_PREFIX = 'system:node:';
 
-/** A certificate by which a user is known. */
+/** Checks a client certificate of a user. */
 export function checkUserClient(_: RequestedCertificate, usages: readonly string[]): string | undefined {
   const wrong = usages.find((usage) => usage !== 'client auth' && !OPTIONAL.includes(usage));
   if (wrong !== undefined) return `invalid usage for client certificate: ${wrong}`;
@@ -13,7 +13,7 @@ export function checkUserClient(_: RequestedCertificate, usages: readonly string
     : 'missing required usage for client certificate: client auth';
 }
 
-/** A certificate by which the API server knows a kubelet. */
+/** Checks a client certificate of a kubelet. */
 export function checkKubeletClient(
   requested: RequestedCertificate,
   usages: readonly string[],
@@ -26,7 +26,7 @@ export function checkKubeletClient(
   return nodeName(requested) ?? exactUsages(usages, 'client auth');
 }
 
-/** A certificate by which a kubelet is known as a server. */
+/** Checks a serving certificate of a kubelet. */
 export function checkKubeletServing(
   requested: RequestedCertificate,
   usages: readonly string[],
@@ -48,7 +48,7 @@ function nodeName({ commonName }: RequestedCertificate): string | undefined {
     : 'subject common name does not begin with system:node:';
 }
 
-/** The use itself and a digital signature; key encipherment where the key can do it. */
+/** Requires the use itself and `digital signature`; `key encipherment` is allowed if the key supports it. */
 function exactUsages(usages: readonly string[], use: string): string | undefined {
   const isRight =
     usages.includes(use) &&

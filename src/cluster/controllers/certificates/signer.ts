@@ -1,4 +1,4 @@
-/** What a certificate request asks for, beside its key. */
+/** The contents of a certificate request, apart from its key. */
 export interface RequestedCertificate {
   readonly commonName: string;
   readonly organizations: readonly string[];
@@ -8,10 +8,10 @@ export interface RequestedCertificate {
   readonly uris: readonly string[];
 }
 
-/** The cryptography of a certificate authority, which the cluster itself does not have. Requests and certificates are PEM. */
+/** The cryptography of a certificate authority, which lies outside the cluster. Requests and certificates are PEM. */
 export interface CertificateSigner {
-  /** @throws Error for what is no request, and for one whose signature is wrong */
+  /** @throws Error if the text is not a certificate request or its signature is invalid */
   read(request: string): RequestedCertificate;
-  /** A certificate for the request's key, subject and names, for some seconds from now. */
+  /** Signs a certificate for the request's key, subject and names that is valid for this many seconds from now. */
   sign(request: string, use: 'client' | 'server', seconds: number): string;
 }

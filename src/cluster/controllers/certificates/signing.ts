@@ -8,23 +8,23 @@ import type { CertificateSigner, RequestedCertificate } from './signer.ts';
 
 const RESOURCE = 'certificatesigningrequests.certificates.k8s.io';
 const SHORTEST = 600;
-/** A year, as `--cluster-signing-duration` of kubeadm has it. */
+/** One year in seconds, as kubeadm sets `--cluster-signing-duration`. */
 const LONGEST = 8760 * 3600;
 
 interface SignerRules {
   readonly use: 'client' | 'server';
-  /** Why the signer refuses a request; `undefined` where it does not. */
+  /** The reason why the signer refuses a request, or `undefined` if it accepts it. */
   check(requested: RequestedCertificate, usages: readonly string[]): string | undefined;
 }
 
-/** The signers that the controller manager has. @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#kubernetes-signers */
+/** The signers built into the controller manager. @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#kubernetes-signers */
 const SIGNERS: Readonly<Record<string, SignerRules>> = {
   'kubernetes.io/kube-apiserver-client': { use: 'client', check: checkUserClient },
   'kubernetes.io/kube-apiserver-client-kubelet': { use: 'client', check: checkKubeletClient },
   'kubernetes.io/kubelet-serving': { use: 'server', check: checkKubeletServing },
 };
 
-/** Signs approved certificate requests of Kubernetes' own signers; those of others wait for somebody else. */
+/** Signs approved certificate requests for Kubernetes' own signers; requests for other signers stay unsigned. */
 export function certificateSigning(signer: CertificateSigner): Controller {
   return {
     name: 'certificate-controller',

@@ -13,7 +13,7 @@ import { readSchedule } from './schedule.ts';
 
 const resource = 'cronjobs.batch';
 const JOBS = 'jobs.batch';
-/** Schedules are looked at a little late, so that the time has come for sure. */
+/** Schedules are checked slightly late (in milliseconds), so that the scheduled time has certainly come. */
 const LATE = 100;
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ */
@@ -26,7 +26,7 @@ export const cronJob: Controller = {
   },
 };
 
-/** What a look adds to the status. */
+/** The fields of the status as they change during one reconciliation. */
 interface Record {
   active: JsonObject[];
   lastScheduleTime?: string;
@@ -41,7 +41,11 @@ function sync(found: JsonObject, world: World): Reconciled {
     ...(typeof status.lastScheduleTime === 'string' && { lastScheduleTime: status.lastScheduleTime }),
     ...(typeof status.lastSuccessfulTime === 'string' && { lastSuccessfulTime: status.lastSuccessfulTime }),
   };
-  const writes = [...follow(found, jobs, record), ...missing(found, jobs, record), ...tidy(found, jobs)];
+  const writes = [
+    ...followJobs(found, jobs, record),
+    ...missing(found, jobs, record),
+    ...trimFinished(found, jobs),
+  ];
   if (isDeleting(found)) return { writes: [...writes, ...noted(found, record)] };
   const start = begin(found, jobs, record, world);
   return {
@@ -59,8 +63,8 @@ function noted(found: JsonObject, record: Record): Write[] {
   );
 }
 
-/** Follows the Jobs: those that ended leave the list of active ones, and a success is noted. */
-function follow(found: JsonObject, jobs: readonly JsonObject[], record: Record): Write[] {
+/** Removes ended Jobs from the list of active ones, and records the time of the last success. */
+function followJobs(found: JsonObject, jobs: readonly JsonObject[], record: Record): Write[] {
   return jobs.flatMap((job): Write[] => {
     const name = textAt(job, 'metadata', 'name');
     const listed = record.active.some(({ uid }) => uid === uidOf(job));
@@ -95,8 +99,8 @@ function missing(found: JsonObject, jobs: readonly JsonObject[], record: Record)
   );
 }
 
-/** Deletes finished Jobs beyond the limits of the history, the oldest first. @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#jobs-history-limits */
-function tidy(found: JsonObject, jobs: readonly JsonObject[]): Write[] {
+/** Deletes the oldest finished Jobs beyond the history limits. @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#jobs-history-limits */
+function trimFinished(found: JsonObject, jobs: readonly JsonObject[]): Write[] {
   const surplus = (type: string, limit: number | undefined) => {
     const ended = jobs
       .filter((job) => isTrue(objectAt(job, 'status'), type))
@@ -130,7 +134,7 @@ function deleteJob(found: JsonObject, name: string): Write {
 interface Start {
   readonly writes: readonly Write[];
   readonly again?: number | undefined;
-  /** Whether the writes note the status themselves. */
+  /** Whether the writes already include the status. */
   readonly recorded?: boolean;
 }
 
@@ -158,7 +162,7 @@ function begin(found: JsonObject, jobs: readonly JsonObject[], record: Record, w
   return { again, ...startAt(found, jobs, record, due.time, warnings) };
 }
 
-/** The event of a schedule whose time never comes, such as the 31st of February. */
+/** The event about a schedule that is never due, such as the 31st of February. */
 function neverDue(found: JsonObject, schedule: string): Write {
   const why = 'time difference between two schedules is less than 1 second';
   return eventOf(found, 'Warning', 'InvalidSchedule', `invalid schedule: ${schedule} : ${why}`);

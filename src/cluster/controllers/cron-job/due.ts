@@ -2,15 +2,15 @@ import { type JsonObject, numberAt, objectAt } from '../../../kubernetes/json.ts
 import { timeOf } from '../../time.ts';
 import type { CronSchedule } from './schedule.ts';
 
-/** More missed starts than this are worth a warning. */
+/** With more missed starts than this, a warning is written. */
 const MANY_MISSED = 100;
 
-/** What of a schedule has come. */
+/** The due times of a schedule. */
 interface Due {
-  /** The latest start that has come and was not made; `undefined` where none has. */
+  /** The latest due start that has not been made, or `undefined` if there is none. */
   readonly time?: number;
   readonly tooMany: boolean;
-  /** When to look again. */
+  /** The time of the next start. */
   readonly next?: number;
 }
 

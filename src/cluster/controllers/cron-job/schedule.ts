@@ -2,9 +2,9 @@ import { CRON_MACROS } from '../../../kubernetes/cron-macros.ts';
 import { parseDuration } from '../../../kubernetes/duration.ts';
 import { lookUp } from '../../../source/look-up.ts';
 
-/** When a CronJob is due. */
+/** The times at which a CronJob is due. */
 export interface CronSchedule {
-  /** The first time after another, in milliseconds; `undefined` where none comes within five years. */
+  /** The first time after another, in milliseconds, or `undefined` if there is none within five years. */
   next(after: number): number | undefined;
 }
 
@@ -14,14 +14,14 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const FARTHEST_DAYS = 5 * 366;
 
-/** A field of a schedule: the values that it allows, and whether it allows all because it is a star. */
+/** A field of a schedule: its allowed values, and whether it is a star, which allows all. */
 interface CronValues {
   readonly values: ReadonlySet<number>;
   readonly any: boolean;
 }
 
 /**
- * Reads a schedule in a time zone; `undefined` where it is none.
+ * Reads a schedule in a time zone. Returns `undefined` if it is invalid.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
@@ -89,7 +89,7 @@ function readValues(
   return { values, any };
 }
 
-/** The first allowed time of an allowed day after a moment, by the clock of a time zone. */
+/** The first allowed time on an allowed day after a moment, in the local time of a zone. */
 function nextTime(
   after: number,
   zone: string,
@@ -108,14 +108,14 @@ function nextTime(
   return undefined;
 }
 
-/** The moment at which clocks of a zone show a time; `undefined` where they skip it. */
+/** The moment at which the local time of a zone is this time, or `undefined` if a clock change skips it. */
 function instantOf(local: number, zone: string): number | undefined {
   const guess = local - offsetAt(local, zone);
   const found = local - offsetAt(guess, zone);
   return found + offsetAt(found, zone) === local ? found : undefined;
 }
 
-/** How many milliseconds the clocks of a zone are ahead of UTC. */
+/** The offset of a zone from UTC, in milliseconds. */
 function offsetAt(time: number, zone: string): number {
   if (zone === 'UTC') return 0;
   const parts = new Intl.DateTimeFormat('en-US', {

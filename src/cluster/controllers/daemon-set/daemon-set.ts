@@ -64,7 +64,7 @@ function sync(set: JsonObject, world: World): Reconciled {
   };
 }
 
-/** Each node with what the DaemonSet wants there and has there; a node that is gone with what is left on it. */
+/** Each node with its Pods of the DaemonSet and whether it should have one; a deleted node is included while it has Pods. */
 function nodesOf(set: JsonObject, pods: readonly JsonObject[], world: World): NodePods[] {
   const byNode = new Map<string, JsonObject[]>();
   for (const pod of pods) {
@@ -101,7 +101,7 @@ function planOf(set: JsonObject, nodes: readonly NodePods[], hash: string, now: 
   };
 }
 
-/** Pods of a node that have ended: they are deleted, and made again then. */
+/** The failed or succeeded Pods of a node. They are deleted, then created again. */
 function endedOn(set: JsonObject, { name, pods }: NodePods): { pod: JsonObject; event: Write }[] {
   return pods
     .filter((pod) => !isDeleting(pod))
@@ -123,7 +123,7 @@ function endedOn(set: JsonObject, { name, pods }: NodePods): { pod: JsonObject; 
     });
 }
 
-/** Pods of a node that are too many there: all where none may stay, else all but the oldest; a surge may have an old and a new one. */
+/** The surplus Pods of a node: all of them if none may stay, otherwise all but the oldest; a surge may have one old and one new Pod. */
 function surplusOn(set: JsonObject, { keeps, pods }: NodePods, hash: string): JsonObject[] {
   const live = pods.filter((pod) => !isDeleting(pod));
   if (!keeps) return live;

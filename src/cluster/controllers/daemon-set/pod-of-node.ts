@@ -15,7 +15,7 @@ const NODE_TROUBLES: readonly (readonly [key: string, effect: string])[] = [
   ['node.kubernetes.io/unschedulable', 'NoSchedule'],
 ];
 
-/** The tolerations that each Pod of a DaemonSet gets. @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#taints-and-tolerations */
+/** The tolerations that each Pod of a DaemonSet receives. @see https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#taints-and-tolerations */
 function tolerationsOf(template: JsonObject): JsonObject[] {
   const spec = objectAt(template, 'spec');
   const added =
@@ -27,7 +27,7 @@ function tolerationsAgainst(taints: readonly (readonly [string, string])[]): Jso
   return taints.map(([key, effect]) => ({ key, operator: 'Exists', effect }));
 }
 
-/** The Pod of a DaemonSet for one node, tied to it by its name. */
+/** The Pod of a DaemonSet for one node, bound to it by an affinity for the node's name. */
 export function podOfNode(set: JsonObject, node: string, hash: string): JsonObject {
   const template = objectAt(set, 'spec', 'template');
   const generation = objectAt(set, 'metadata', 'annotations')['deprecated.daemonset.template.generation'];
@@ -59,7 +59,7 @@ function tied(affinity: JsonObject, node: string): JsonObject {
   };
 }
 
-/** The node for which a Pod is: where it runs, or the one that it is tied to. */
+/** The node that a Pod is meant for: the one it runs on, or the one in its affinity. */
 export function nodeOf(pod: JsonObject): string {
   const bound = textAt(pod, 'spec', 'nodeName');
   if (bound !== '') return bound;
@@ -69,7 +69,7 @@ export function nodeOf(pod: JsonObject): string {
   return '';
 }
 
-/** Whether a node should have a Pod of a DaemonSet, and whether one that is there may stay. */
+/** Whether a node should have a Pod of a DaemonSet, and whether an existing Pod may stay there. */
 interface Place {
   readonly wants: boolean;
   readonly keeps: boolean;

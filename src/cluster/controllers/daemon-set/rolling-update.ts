@@ -5,7 +5,7 @@ import { isAvailable } from '../pod-state.ts';
 import { shareOf } from '../share.ts';
 import { GENERATION_LABEL, HASH_LABEL } from './pod-of-node.ts';
 
-/** A node, whether it should have a Pod, whether one there may stay, and the Pods there, the oldest first. */
+/** A node, whether it should have a Pod, whether an existing Pod may stay, and its Pods, oldest first. */
 export interface NodePods {
   readonly name: string;
   readonly wants: boolean;
@@ -13,20 +13,20 @@ export interface NodePods {
   readonly pods: readonly JsonObject[];
 }
 
-/** What a rolling update does next: the nodes that get a new Pod beside the old one, and the Pods that go. */
+/** The next step of a rolling update: the nodes that get a new Pod next to the old one, and the Pods to delete. */
 interface Pace {
   readonly create: readonly string[];
   readonly delete: readonly JsonObject[];
 }
 
-/** Whether a Pod is of the present revision. */
+/** Whether a Pod belongs to the current revision. */
 export function isUpdated(set: JsonObject, pod: JsonObject, hash: string): boolean {
   const labels = labelsOf(pod);
   const generation = objectAt(set, 'metadata', 'annotations')['deprecated.daemonset.template.generation'];
   return labels[HASH_LABEL] === hash || (generation !== undefined && labels[GENERATION_LABEL] === generation);
 }
 
-/** The old and the new Pod of a node; `undefined` where it has several of one kind. */
+/** The old and the new Pod of a node, or `undefined` if it has several old or several new Pods. */
 function versions(
   set: JsonObject,
   { pods }: NodePods,
@@ -40,7 +40,7 @@ function versions(
 }
 
 /**
- * The next step of a rolling update, within the number of nodes that may be without a Pod, or have two.
+ * The next step of a rolling update, limited by the number of nodes that may be without a Pod or have two.
  *
  * @see https://kubernetes.io/docs/tasks/manage-daemon/update-daemon-set/
  */

@@ -32,7 +32,7 @@ export const deployment: Controller = {
   },
 };
 
-/** The end of a Pod concerns a Deployment that waits for its old Pods to go. */
+/** Queues a Deployment with strategy Recreate that waits for its old Pods when one of them ends. */
 function recreatingDeployment(pod: JsonObject, world: World): string[] {
   const owner = controllerOf(pod);
   if (owner?.kind !== 'ReplicaSet') return [];
@@ -120,7 +120,7 @@ function recreate(rollout: Rollout, world: World): number | undefined {
   return writeProgress(rollout);
 }
 
-/** Whether a Pod of an old ReplicaSet has not ended. */
+/** Whether a Pod of an old ReplicaSet is still running. */
 function oldPodsRun({ oldSets }: Rollout, world: World): boolean {
   return oldSets.some(
     ({ object }) =>
@@ -128,7 +128,7 @@ function oldPodsRun({ oldSets }: Rollout, world: World): boolean {
   );
 }
 
-/** Deletes the oldest ReplicaSets without Pods beyond the limit of the history. */
+/** Deletes the oldest ReplicaSets without Pods beyond the history limit. */
 function dropHistory({ deployment: found, oldSets, writes }: Rollout): void {
   const limit = historyLimit(found);
   const alive = oldSets.filter(({ object }) => !isDeleting(object));

@@ -25,7 +25,7 @@ import { progressing } from './status.ts';
 const HASH_LABEL = 'pod-template-hash';
 const HISTORY = 'deployment.kubernetes.io/revision-history';
 const LONGEST_HISTORY = 2000;
-/** Annotations of a Deployment that its ReplicaSets do not take over. */
+/** Annotations of a Deployment that are not copied to its ReplicaSets. */
 const OWN_ANNOTATIONS: readonly string[] = [
   'kubectl.kubernetes.io/last-applied-configuration',
   REVISION,
@@ -35,7 +35,7 @@ const OWN_ANNOTATIONS: readonly string[] = [
   'deprecated.deployment.rollback.to',
 ];
 
-/** The ReplicaSet whose template is the Deployment's own, apart from the hash; the oldest of several. */
+/** The ReplicaSet whose template equals the Deployment's except for the hash; the oldest if there are several. */
 export function currentSet(deployment: JsonObject, sets: readonly JsonObject[]): JsonObject | undefined {
   const wanted = objectAt(deployment, 'spec', 'template');
   return sets.find((set) => sameValue(withoutHash(objectAt(set, 'spec', 'template')), withoutHash(wanted)));
@@ -47,7 +47,7 @@ function withoutHash(template: JsonObject): JsonObject {
   return { ...template, metadata: { ...metadata, labels } };
 }
 
-/** Brings the annotations of the current ReplicaSet up to date, and remembers its revision for the Deployment. */
+/** Updates the annotations of the current ReplicaSet, and stores its revision for the Deployment. */
 export function syncRevision(rollout: Rollout): void {
   const { deployment, newSet } = rollout;
   if (newSet === undefined) return;
@@ -91,13 +91,13 @@ function annotationsOf(deployment: JsonObject, set: JsonObject | undefined, revi
   if (Number(before ?? 0) < revision) {
     annotations[REVISION] = String(revision);
     if (before !== undefined && set !== undefined)
-      annotations[HISTORY] = longer(annotation(set, HISTORY) ?? '', before);
+      annotations[HISTORY] = extendedHistory(annotation(set, HISTORY) ?? '', before);
   }
   return annotations;
 }
 
-/** The history with one more revision; the oldest go where it grows too long. */
-function longer(history: string, revision: string): string {
+/** The history with one more revision; the oldest ones are dropped if it becomes too long. */
+function extendedHistory(history: string, revision: string): string {
   if (history === '') return revision;
   const revisions = [...history.split(','), revision];
   while (revisions.join().length > LONGEST_HISTORY) revisions.shift();
@@ -114,7 +114,7 @@ export function patchSet(set: JsonObject, patch: JsonObject): Write {
   };
 }
 
-/** Makes the ReplicaSet of the Deployment's template. What follows it, its reply decides. */
+/** Creates the ReplicaSet for the Deployment's template. The reply determines the next writes. */
 export function createSet(rollout: Rollout): void {
   const { deployment, now } = rollout;
   const set = newSetOf(rollout);
@@ -191,13 +191,13 @@ function newSetOf(rollout: Rollout): JsonObject {
   };
 }
 
-/** What a ReplicaSet notes of its Deployment's size. */
+/** The annotations in which a ReplicaSet records its Deployment's size. */
 export function sizeAnnotations(deployment: JsonObject): Record<string, string> {
   const replicas = replicasOf(deployment);
   return { [DESIRED]: String(replicas), [MOST]: String(replicas + maxSurge(deployment)) };
 }
 
-/** The size that the new ReplicaSet may have now, beside the old ones. */
+/** The size that the new ReplicaSet may have now, given the Pods of the old ones. */
 export function newSize(rollout: Rollout, size: number): number {
   const wanted = replicasOf(rollout.deployment);
   if (!isRolling(rollout.deployment)) return wanted;

@@ -6,23 +6,23 @@ export const REVISION = 'deployment.kubernetes.io/revision';
 export const DESIRED = 'deployment.kubernetes.io/desired-replicas';
 export const MOST = 'deployment.kubernetes.io/max-replicas';
 
-/** A ReplicaSet of a Deployment, with the size that the writes so far give it. */
+/** A ReplicaSet of a Deployment, with its size after the writes so far. */
 export interface SetInRollout {
   object: JsonObject;
   replicas: number;
 }
 
-/** One look at a Deployment: what there is, and the writes that it leads to. */
+/** One reconciliation of a Deployment: the existing objects, and the writes to make. */
 export interface Rollout {
   readonly deployment: JsonObject;
   readonly now: number;
-  /** In the order of their creation. */
+  /** Sorted by creation time. */
   readonly oldSets: SetInRollout[];
   newSet?: SetInRollout;
   readonly writes: Write[];
   /** The Deployment's own revision annotation, once it is known. */
   revision?: string | undefined;
-  /** Its conditions, with those that the steps so far set. */
+  /** Its conditions, including those set by the steps so far. */
   conditions: readonly JsonObject[];
 }
 
@@ -35,7 +35,7 @@ export function annotation(object: JsonObject, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The count in an annotation; `undefined` where it has none. */
+/** The count in an annotation, or `undefined` if there is none. */
 export function countIn(object: JsonObject, name: string): number | undefined {
   const text = annotation(object, name);
   return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : undefined;
@@ -45,7 +45,7 @@ export function replicasOf(object: JsonObject): number {
   return numberAt(object, 'spec', 'replicas') ?? 1;
 }
 
-/** A count of a status; 0 where it is left out. */
+/** A count in a status; 0 if it is absent. */
 export function counted(object: JsonObject, field: string): number {
   return numberAt(object, 'status', field) ?? 0;
 }
@@ -62,19 +62,19 @@ export function isRolling(deployment: JsonObject): boolean {
   return textAt(deployment, 'spec', 'strategy', 'type') === 'RollingUpdate';
 }
 
-/** The Pods above the wanted number that a rolling update may make. */
+/** The number of Pods that a rolling update may create above the desired number. */
 export function maxSurge(deployment: JsonObject): number {
   return isRolling(deployment) ? limits(deployment).surge : 0;
 }
 
-/** The Pods below the wanted number that a rolling update may leave available. */
+/** The number of Pods below the desired number that may be unavailable during a rolling update. */
 export function maxUnavailable(deployment: JsonObject): number {
   const replicas = replicasOf(deployment);
   if (!isRolling(deployment) || replicas === 0) return 0;
   return Math.min(limits(deployment).unavailable, replicas);
 }
 
-/** Both limits; where both would be 0, nothing could move, and one Pod may be unavailable. */
+/** Both limits. If both were 0, nothing could change, so one Pod may be unavailable. */
 function limits(deployment: JsonObject): { surge: number; unavailable: number } {
   const { maxSurge, maxUnavailable } = objectAt(deployment, 'spec', 'strategy', 'rollingUpdate');
   const replicas = replicasOf(deployment);
@@ -85,13 +85,13 @@ function limits(deployment: JsonObject): { surge: number; unavailable: number } 
 
 const WITHOUT_LIMIT = 2 ** 31 - 1;
 
-/** The seconds after which a rollout that does not move counts as failed; `undefined` where there is no limit. */
+/** The seconds after which a rollout without progress counts as failed, or `undefined` if there is no limit. */
 export function progressDeadline(deployment: JsonObject): number | undefined {
   const seconds = numberAt(deployment, 'spec', 'progressDeadlineSeconds');
   return seconds === WITHOUT_LIMIT ? undefined : seconds;
 }
 
-/** The old ReplicaSets to keep; `undefined` where there is no limit. */
+/** The number of old ReplicaSets to keep, or `undefined` if there is no limit. */
 export function historyLimit(deployment: JsonObject): number | undefined {
   const limit = numberAt(deployment, 'spec', 'revisionHistoryLimit');
   return limit === WITHOUT_LIMIT ? undefined : limit;

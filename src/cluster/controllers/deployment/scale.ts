@@ -17,7 +17,7 @@ import {
   sumOf,
 } from './rollout.ts';
 
-/** Gives a ReplicaSet a size; `true` where it has another. */
+/** Sets the size of a ReplicaSet. Returns `true` if it changed. */
 function resize(rollout: Rollout, set: SetInRollout, size: number): boolean {
   return size !== set.replicas && writeSize(rollout, set, size);
 }
@@ -45,7 +45,7 @@ function writeSize({ deployment, writes }: Rollout, set: SetInRollout, size: num
   return true;
 }
 
-/** One step of the new ReplicaSet toward its size in a rolling update; `true` where it made one. */
+/** Makes one step of the new ReplicaSet toward its size in a rolling update. Returns `true` if there was one. */
 export function growNew(rollout: Rollout): boolean {
   const { deployment, newSet } = rollout;
   const wanted = replicasOf(deployment);
@@ -54,7 +54,8 @@ export function growNew(rollout: Rollout): boolean {
 }
 
 /**
- * One step of the old ReplicaSets toward nothing in a rolling update: first the Pods that are not available, then as many as the budget allows; `true` where it made one.
+ * Makes one step of the old ReplicaSets toward 0 in a rolling update: first the unavailable Pods, then as many as the budget allows.
+ * Returns `true` if there was one.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment
  */
@@ -95,19 +96,19 @@ function removeAvailable(rollout: Rollout, least: number): number {
   return removed;
 }
 
-/** Removes all old Pods at once, for strategy Recreate; `true` where there were any. */
+/** Removes all old Pods at once, for strategy Recreate. Returns `true` if there were any. */
 export function stopOld(rollout: Rollout): boolean {
   const active = rollout.oldSets.filter(({ replicas }) => replicas > 0);
   for (const set of active) resize(rollout, set, 0);
   return active.length > 0;
 }
 
-/** Gives the new ReplicaSet its full size, for strategy Recreate. */
+/** Sets the new ReplicaSet to its full size, for strategy Recreate. */
 export function startNew(rollout: Rollout): void {
   if (rollout.newSet !== undefined) resize(rollout, rollout.newSet, replicasOf(rollout.deployment));
 }
 
-/** Whether the Deployment's size changed since its ReplicaSets noted it. */
+/** Whether the Deployment's size differs from the one recorded in its ReplicaSets. */
 export function isScaled(rollout: Rollout): boolean {
   return allSets(rollout).some((set) => {
     const noted = set.replicas > 0 ? countIn(set.object, DESIRED) : undefined;
@@ -116,7 +117,7 @@ export function isScaled(rollout: Rollout): boolean {
 }
 
 /**
- * Spreads a new size over the ReplicaSets: all of it to the only one that has Pods, else to each in proportion.
+ * Distributes a new size over the ReplicaSets: all of it to the only one with Pods, otherwise to each in proportion.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#proportional-scaling
  */
@@ -132,7 +133,7 @@ export function scaleSets(rollout: Rollout): void {
   else if (isRolling(deployment)) scaleInProportion(rollout, active);
 }
 
-/** Whether the new ReplicaSet has the whole size, and all of it is available. */
+/** Whether the new ReplicaSet has the full size and all of its Pods are available. */
 function isSaturated({ deployment, newSet }: Rollout): boolean {
   const wanted = replicasOf(deployment);
   return (
@@ -161,7 +162,7 @@ function scaleInProportion(rollout: Rollout, active: readonly SetInRollout[]): v
   }
 }
 
-/** What one ReplicaSet gets of the Pods that are to be added, or loses where that is negative. */
+/** The share of the Pods to add that goes to one ReplicaSet; negative if Pods are to be removed. */
 function proportion({ deployment }: Rollout, set: SetInRollout, toAdd: number, added: number): number {
   if (set.replicas === 0 || toAdd === added) return 0;
   const wanted = replicasOf(deployment);

@@ -15,7 +15,7 @@ import {
   sumOf,
 } from './rollout.ts';
 
-/** The condition about a rollout's progress. */
+/** The `Progressing` condition of a rollout. */
 export function progressing(now: number, status: string, reason: string, message: string): JsonObject {
   return condition('Progressing', now, status, reason, message);
 }
@@ -25,7 +25,7 @@ function condition(type: string, now: number, status: string, reason: string, me
   return { type, status, lastUpdateTime: time, lastTransitionTime: time, reason, message };
 }
 
-/** Whether a status is that of a finished rollout. */
+/** Whether a status shows a finished rollout. */
 export function isComplete(deployment: JsonObject, status: JsonObject): boolean {
   const wanted = replicasOf(deployment);
   return (
@@ -36,7 +36,7 @@ export function isComplete(deployment: JsonObject, status: JsonObject): boolean 
   );
 }
 
-/** The condition that says that a Deployment is paused or was resumed; `undefined` where it is already known. */
+/** The condition that says that a Deployment was paused or resumed, or `undefined` if it is already set. */
 export function pauseCondition(deployment: JsonObject, now: number): JsonObject | undefined {
   if (progressDeadline(deployment) === undefined) return undefined;
   const current = conditionOf(objectAt(deployment, 'status'), 'Progressing');
@@ -48,20 +48,20 @@ export function pauseCondition(deployment: JsonObject, now: number): JsonObject 
   return undefined;
 }
 
-/** Ends a look at a Deployment with its new counts, without a judgement of its progress. */
+/** Writes the new counts of a Deployment, without assessing its progress. */
 export function writeCounts(rollout: Rollout): void {
   write(rollout, countedStatus(rollout));
 }
 
-/** Ends a look at a Deployment in rollout: counts, progress, failures. Gives the milliseconds after which to look for its deadline. */
+/** Writes the counts, progress and failures of a rollout. Returns the milliseconds until the progress deadline must be checked. */
 export function writeProgress(rollout: Rollout): number | undefined {
   const status = countedStatus(rollout);
-  status.conditions = withFailure(rollout, judged(rollout, status, objectsAt(status, 'conditions')));
+  status.conditions = withFailure(rollout, withProgress(rollout, status, objectsAt(status, 'conditions')));
   if (!write(rollout, status)) return untilDeadline(rollout, status);
   return undefined;
 }
 
-/** Writes a status and the revision annotation, where one of them is new. */
+/** Writes the status and the revision annotation if one of them changed. */
 function write({ deployment, writes, revision }: Rollout, status: JsonObject): boolean {
   const known = revision === undefined || annotation(deployment, REVISION) === revision;
   const metadata = objectAt(deployment, 'metadata');
@@ -114,8 +114,12 @@ function countedStatus(rollout: Rollout): JsonObject {
   });
 }
 
-/** The conditions with the judgement of the rollout's progress. @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status */
-function judged(rollout: Rollout, status: JsonObject, conditions: readonly JsonObject[]): JsonObject[] {
+/**
+ * The conditions, including the assessment of the rollout's progress.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#deployment-status
+ */
+function withProgress(rollout: Rollout, status: JsonObject, conditions: readonly JsonObject[]): JsonObject[] {
   const { deployment, newSet, now } = rollout;
   if (progressDeadline(deployment) === undefined) return withoutCondition(conditions, 'Progressing');
   const current = rollout.conditions.find(({ type }) => type === 'Progressing');
@@ -145,7 +149,7 @@ function judged(rollout: Rollout, status: JsonObject, conditions: readonly JsonO
   );
 }
 
-/** Whether a status shows more than the one before: more new Pods, fewer old ones, more ready or available ones. */
+/** Whether a status shows progress: more new Pods, fewer old ones, or more ready or available ones. */
 function isMoving(before: JsonObject, status: JsonObject): boolean {
   const count = (of: JsonObject, field: string) => numberAt(of, field) ?? 0;
   const old = (of: JsonObject) => count(of, 'replicas') - count(of, 'updatedReplicas');
@@ -173,7 +177,7 @@ function untilDeadline({ deployment, now }: Rollout, status: JsonObject): number
   return Math.max(0, (timeOf(current.lastUpdateTime) ?? now) + seconds * 1000 - now) + 1000;
 }
 
-/** Takes over from a ReplicaSet, of the new one first, that it cannot make its Pods. */
+/** The conditions with the ReplicaFailure condition of a ReplicaSet, preferably of the new one. */
 function withFailure(rollout: Rollout, conditions: readonly JsonObject[]): JsonObject[] {
   const sets = rollout.newSet === undefined ? rollout.oldSets : [rollout.newSet, ...rollout.oldSets];
   const failure = sets

@@ -12,10 +12,10 @@ import { shareOf } from '../share.ts';
 import { present, writeStatus } from '../status-write.ts';
 
 const RESOURCE = 'poddisruptionbudgets.policy';
-/** How long an eviction may take before it no longer counts as one under way. */
+/** The time in milliseconds after which a granted eviction no longer counts as pending. */
 const DELETION_TIMEOUT = 120_000;
 
-/** Counts what may be evicted. @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
+/** Computes how many Pods each disruption budget allows to be evicted. @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
 export const disruption: Controller = {
   name: 'disruption-controller',
   component: 'controllermanager',
@@ -117,7 +117,7 @@ function failed(budget: JsonObject, message: string, now: number): Write[] {
   });
 }
 
-/** How many Pods there should be, and how many of them healthy; a sentence where that cannot be told. */
+/** The expected number of Pods and of healthy ones, or a message if they cannot be determined. */
 function expectedOf(
   budget: JsonObject,
   pods: readonly JsonObject[],
@@ -132,7 +132,7 @@ function expectedOf(
   return { count, healthy: Math.max(0, count - shareOf(maxUnavailable, count, 'up')) };
 }
 
-/** The number of Pods that the controllers of some Pods are to keep. */
+/** The number of Pods that the controllers of these Pods should maintain. */
 function wantedBy(pods: readonly JsonObject[], world: World): number | string {
   const counts = new Map<string, number>();
   for (const pod of pods) {
@@ -162,7 +162,7 @@ function scaleOf(
   return replicas === undefined ? undefined : { uid: uidOf(found), replicas };
 }
 
-/** The evictions that are under way: granted, and the Pod is not gone yet. */
+/** The pending evictions, which were granted but whose Pods still exist. */
 function stillDisrupted(budget: JsonObject, pods: readonly JsonObject[], now: number): JsonObject {
   const live = new Set(pods.filter((pod) => !isDeleting(pod)).map((pod) => textAt(pod, 'metadata', 'name')));
   const known = Object.entries(objectAt(budget, 'status', 'disruptedPods'));

@@ -9,12 +9,12 @@ import {
   familiesOf,
   HEADLESS,
   isHeadless,
+  podReference,
   podsBehind,
   portsOn,
   readinessOf,
   serviceFollower,
   TRIGGER_TIME,
-  whoIs,
 } from './service-pods.ts';
 import { writeSlices } from './slice-plan.ts';
 
@@ -77,7 +77,7 @@ function syncFamily({ service, pods, family, stored }: SliceWork, world: World):
   });
 }
 
-/** Whether a slice has an endpoint that is as ready as this one. */
+/** Whether a slice already contains this endpoint with the same readiness. */
 function isKnown(slices: readonly JsonObject[], endpoint: JsonObject): boolean {
   const uid = textAt(endpoint, 'targetRef', 'uid');
   return slices.some((slice) =>
@@ -116,7 +116,7 @@ function endpointOf(service: JsonObject, pod: JsonObject, addresses: string[], w
   return {
     addresses,
     conditions: readinessOf(service, pod),
-    ...whoIs(service, pod),
+    ...podReference(service, pod),
     ...(zone !== undefined && { zone }),
   };
 }

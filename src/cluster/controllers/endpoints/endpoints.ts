@@ -9,12 +9,12 @@ import {
   familiesOf,
   HEADLESS,
   isHeadless,
+  podReference,
   podsBehind,
   portsOn,
   readinessOf,
   serviceFollower,
   TRIGGER_TIME,
-  whoIs,
 } from './service-pods.ts';
 
 const MANAGED_BY = 'endpoints.kubernetes.io/managed-by';
@@ -99,7 +99,7 @@ function without(of: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key)));
 }
 
-/** Whether the endpoints already have a Pod as it is now. */
+/** Whether the Endpoints object already lists a Pod in its current state. */
 function isListed(stored: JsonObject, pod: JsonObject, service: JsonObject): boolean {
   const list = readinessOf(service, pod).ready === true ? 'addresses' : 'notReadyAddresses';
   const { uid } = objectAt(pod, 'metadata');
@@ -108,7 +108,10 @@ function isListed(stored: JsonObject, pod: JsonObject, service: JsonObject): boo
   );
 }
 
-/** Whether a slice of the Service had the Pod, as ready as it is now, before what changes now: a port that a Pod lacked, say. */
+/**
+ * Whether a slice of the Service already contains the Pod with its current readiness, so that something else has changed now, such as a
+ * port that the Pod lacked.
+ */
 function inSlices(service: JsonObject, pod: JsonObject, world: World): boolean {
   const { uid } = objectAt(pod, 'metadata');
   return world
@@ -121,7 +124,7 @@ function inSlices(service: JsonObject, pod: JsonObject, world: World): boolean {
     );
 }
 
-/** Addresses with the same ports together, those that are not ready apart. */
+/** Groups addresses with the same ports, and lists those that are not ready separately. */
 function subsetsOf(service: JsonObject, pods: readonly JsonObject[]): JsonObject[] {
   const [family = 'IPv4'] = familiesOf(service);
   const groups = new Map<string, { ports: JsonObject[]; ready: JsonObject[]; notReady: JsonObject[] }>();
@@ -137,7 +140,7 @@ function subsetsOf(service: JsonObject, pods: readonly JsonObject[]): JsonObject
     groups.set(key, group);
     (readinessOf(service, pod).ready === true ? group.ready : group.notReady).push({
       ip,
-      ...whoIs(service, pod),
+      ...podReference(service, pod),
     });
   }
   return [...groups.values()].map((group) => ({

@@ -12,7 +12,11 @@ const MANAGER = 'endpointslicemirroring-controller.k8s.io';
 const SKIP = 'endpointslice.kubernetes.io/skip-mirror';
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Copies Endpoints that someone wrote by hand for a Service without a selector. @see https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors */
+/**
+ * Mirrors manually created Endpoints of Services without a selector.
+ *
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
+ */
 export const endpointSliceMirroring: Controller = {
   name: 'endpointslicemirroring-controller',
   component: 'endpoint-slice-mirroring-controller',

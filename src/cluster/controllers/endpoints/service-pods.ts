@@ -12,15 +12,15 @@ export const TRIGGER_TIME = 'endpoints.kubernetes.io/last-change-trigger-time';
 
 interface ServiceFollower {
   readonly name: string;
-  /** Which Services a change of what it keeps concerns. */
+  /** The Services that a change of the maintained objects affects. */
   readonly own: Watch;
-  /** Brings what it keeps for a Service up to date. */
+  /** The writes that update the objects maintained for a Service. */
   sync(service: JsonObject, world: World): readonly Write[];
-  /** What to write where there is no Service of a name. */
+  /** The writes to make if there is no Service with a name. */
   orphaned?(namespace: string, name: string, world: World): readonly Write[];
 }
 
-/** A controller that keeps something for each Service that selects Pods. */
+/** A controller that maintains objects for each Service that selects Pods. */
 export function serviceFollower({ name, own, sync, orphaned }: ServiceFollower): Controller {
   return {
     name,
@@ -34,7 +34,7 @@ export function serviceFollower({ name, own, sync, orphaned }: ServiceFollower):
   };
 }
 
-/** A Pod concerns the Services that select it, and those that did so before. */
+/** Queues the Services that select a changed Pod, and those that selected it before. */
 const podsOfServices: Watch = {
   resource: 'pods',
   keys: (pod, world, before) => {
@@ -56,7 +56,7 @@ function selecting(pod: JsonObject, world: World): string[] {
     .map((service) => `${namespace}/${textAt(service, 'metadata', 'name')}`);
 }
 
-/** Whether endpoints are made for a Service: it has a selector and is no mere name of another host. */
+/** Whether endpoints are maintained for a Service: it has a selector and is not an ExternalName. */
 export function selectsPods(service: JsonObject): boolean {
   const { selector, type } = objectAt(service, 'spec');
   return typeof selector === 'object' && Object.keys(selector ?? {}).length > 0 && type !== 'ExternalName';
@@ -66,7 +66,7 @@ export function isHeadless(service: JsonObject): boolean {
   return textAt(service, 'spec', 'clusterIP') === 'None';
 }
 
-/** The Pods that a Service selects and that have an address: those that have not ended. */
+/** The Pods that a Service selects that have an address and have not ended. */
 export function podsBehind(service: JsonObject, world: World): JsonObject[] {
   const selector = objectAt(service, 'spec', 'selector');
   return world
@@ -77,14 +77,14 @@ export function podsBehind(service: JsonObject, world: World): JsonObject[] {
     );
 }
 
-/** The addresses of a Pod in one family. */
+/** The addresses of a Pod in one IP family. */
 export function addressesOf(pod: JsonObject, family: 'IPv4' | 'IPv6'): string[] {
   const all = objectsAt(pod, 'status', 'podIPs').map(({ ip }) => String(ip));
   const known = all.length > 0 ? all : [textAt(pod, 'status', 'podIP')];
   return known.filter((ip) => ip.includes(':') === (family === 'IPv6'));
 }
 
-/** Whether a Service counts a Pod as ready, as one that serves, or as one that is about to go. */
+/** The conditions `ready`, `serving` and `terminating` of a Pod as an endpoint of a Service. */
 export function readinessOf(service: JsonObject, pod: JsonObject): JsonObject {
   const always = objectAt(service, 'spec').publishNotReadyAddresses === true;
   const serving = isReady(pod);
@@ -92,7 +92,7 @@ export function readinessOf(service: JsonObject, pod: JsonObject): JsonObject {
   return { ready: always || (serving && !terminating), serving, terminating };
 }
 
-/** The ports of a Service as one Pod has them; a port by a name that the Pod does not have is left out. */
+/** The ports of a Service on one Pod; a named port that the Pod does not have is omitted. */
 export function portsOn(service: JsonObject, pod: JsonObject): JsonObject[] {
   return objectsAt(service, 'spec', 'ports').flatMap((port) => {
     const { name = '', protocol = 'TCP', appProtocol, targetPort } = port;
@@ -112,8 +112,8 @@ function namedPort(pod: JsonObject, name: string, protocol: string): number | un
   return undefined;
 }
 
-/** What is said of a Pod behind a Service beside its addresses: its name below the Service, its node, and which Pod it is. */
-export function whoIs(service: JsonObject, pod: JsonObject): JsonObject {
+/** The fields of a Pod in an endpoint, apart from its addresses and conditions: its host name, its node and the reference to it. */
+export function podReference(service: JsonObject, pod: JsonObject): JsonObject {
   const host = textAt(pod, 'spec', 'hostname');
   const isBelow = textAt(pod, 'spec', 'subdomain') === textAt(service, 'metadata', 'name');
   const nodeName = textAt(pod, 'spec', 'nodeName');
@@ -125,7 +125,7 @@ export function whoIs(service: JsonObject, pod: JsonObject): JsonObject {
   };
 }
 
-/** When the readiness of the first of some Pods changed; `undefined` where there are none. */
+/** The earliest time at which the readiness of one of these Pods changed, or `undefined` if there are none. */
 export function earliestChange(pods: readonly JsonObject[]): string | undefined {
   const times = pods
     .map((pod) => textAt(conditionOf(objectAt(pod, 'status'), 'Ready'), 'lastTransitionTime'))
@@ -134,7 +134,7 @@ export function earliestChange(pods: readonly JsonObject[]): string | undefined 
   return times[0];
 }
 
-/** The families in which a Service has addresses. */
+/** The IP families of a Service's addresses. */
 export function familiesOf(service: JsonObject): ('IPv4' | 'IPv6')[] {
   const families = listAt(service, 'spec', 'ipFamilies').filter(
     (family) => family === 'IPv4' || family === 'IPv6',

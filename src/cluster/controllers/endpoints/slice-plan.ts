@@ -4,23 +4,23 @@ import type { Write } from '../controller.ts';
 import { isDeleting } from '../owner.ts';
 
 const RESOURCE = 'endpointslices.discovery.k8s.io';
-/** The most endpoints of one slice. */
+/** The maximum number of endpoints in a slice. */
 const CAPACITY = 100;
 
-/** What the slices of a Service should hold. */
+/** The desired contents of a Service's slices. */
 export interface SlicePlan {
-  /** A slice without endpoints and ports, with the labels and the owner that each has. */
+  /** A slice without endpoints and ports, with the labels and owner that all slices have. */
   readonly empty: JsonObject;
   /** Endpoints with the same ports. */
   readonly groups: readonly {
     readonly ports: readonly JsonObject[];
     readonly endpoints: readonly JsonObject[];
   }[];
-  /** What a slice that changes notes as the time of that change; none where it is not known. */
+  /** The annotation in which a changed slice records when the change was triggered; none if that is unknown. */
   trigger(slice: JsonObject | undefined, endpoints: readonly JsonObject[]): JsonObject;
 }
 
-/** The writes that bring slices to a plan: those that are there are used again, and one is left where there is nothing to hold. */
+/** The writes that bring slices to a plan. Existing slices are reused, and one is kept even if there are no endpoints. */
 export function writeSlices(stored: readonly JsonObject[], plan: SlicePlan): Write[] {
   const left = new Set(stored.filter((slice) => !isDeleting(slice)));
   const writes: Write[] = [];
@@ -46,7 +46,7 @@ interface Chunk {
   readonly slice?: JsonObject | undefined;
 }
 
-/** Deals endpoints out to slices: each stays in the slice where it is while there is room. */
+/** Distributes endpoints over slices. Each stays in its slice while there is room. */
 function chunks(
   { ports, endpoints }: { ports: readonly JsonObject[]; endpoints: readonly JsonObject[] },
   left: Set<JsonObject>,
@@ -96,7 +96,7 @@ function place(slice: JsonObject | undefined, { ports, endpoints }: Chunk, plan:
   const { labels, ownerReferences } = objectAt(plan.empty, 'metadata');
   if (slice === undefined) {
     const annotations = plan.trigger(undefined, endpoints);
-    const metadata = { ...objectAt(plan.empty, 'metadata'), ...named(annotations) };
+    const metadata = { ...objectAt(plan.empty, 'metadata'), ...withoutRemoved(annotations) };
     return [
       {
         do: 'create',
@@ -119,7 +119,7 @@ function place(slice: JsonObject | undefined, { ports, endpoints }: Chunk, plan:
         ...slice,
         metadata: {
           ...metadata,
-          ...named(annotations),
+          ...withoutRemoved(annotations),
           labels: labels ?? {},
           ownerReferences: ownerReferences ?? [],
         },
@@ -129,8 +129,8 @@ function place(slice: JsonObject | undefined, { ports, endpoints }: Chunk, plan:
   ];
 }
 
-/** Annotations without those that are to go, which are `null`. */
-function named(annotations: JsonObject): JsonObject {
+/** The annotations without the removed ones, which are `null`. */
+function withoutRemoved(annotations: JsonObject): JsonObject {
   const kept = Object.entries(annotations).filter(([, value]) => value !== null);
   return kept.length === 0 ? {} : { annotations: Object.fromEntries(kept) };
 }

@@ -5,17 +5,17 @@ import { isDeleting, uidOf } from '../owner.ts';
 
 const FOREGROUND = 'foregroundDeletion';
 const ORPHAN = 'orphan';
-/** How long it takes to notice something, in milliseconds: an object that waits for it can be seen to wait. */
+/** The delay in milliseconds before the collector reacts, so that clients can see an object that waits. */
 const LATENCY = 50;
 
-/** An object together with the name of its resource. */
+/** An object and its resource. */
 interface Owned {
   readonly resource: string;
   readonly object: JsonObject;
 }
 
 /**
- * Deletes what no owner is left for, and lets go or deletes the dependents of what is deleted.
+ * Deletes objects whose owners are all gone, and orphans or deletes the dependents of deleted objects.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/garbage-collection/
  */
@@ -34,7 +34,10 @@ function keyOfItem({ resource, object }: Owned): string {
   return `${resource} ${textAt(object, 'metadata', 'namespace')} ${textAt(object, 'metadata', 'name')}`;
 }
 
-/** The object itself where it has owners or is being deleted; its dependents where it is gone; its owners that wait for it. */
+/**
+ * The keys to queue for a changed object: the object itself if it has owners or is being deleted, its dependents if it is gone, and owners
+ * that wait for its deletion.
+ */
 function concerned(object: JsonObject, world: World, before?: JsonObject): string[] {
   const metadata = objectAt(object, 'metadata');
   const owners = listAt(metadata, 'ownerReferences');
@@ -69,7 +72,7 @@ function isWaiting(object: JsonObject): boolean {
   return isDeleting(object) && listAt(object, 'metadata', 'finalizers').includes(FOREGROUND);
 }
 
-/** Whom a reference names: `gone` where nobody is there, `unknown` where that cannot be told. */
+/** The owner in a reference: `gone` if it does not exist, `unknown` if that cannot be determined. */
 function ownerOf(object: JsonObject, reference: JsonObject, world: World): Owned | 'gone' | 'unknown' {
   const kind = world.kind(textAt(reference, 'apiVersion'), textAt(reference, 'kind'));
   const namespace = textAt(object, 'metadata', 'namespace');
@@ -83,7 +86,7 @@ function ownerOf(object: JsonObject, reference: JsonObject, world: World): Owned
 function collect(item: Owned, world: World): readonly Write[] {
   const { object } = item;
   const finalizers = listAt(object, 'metadata', 'finalizers');
-  if (isDeleting(object) && finalizers.includes(ORPHAN)) return letGo(item, world);
+  if (isDeleting(object) && finalizers.includes(ORPHAN)) return orphanDependents(item, world);
   if (isWaiting(object)) return deleteDependents(item, world);
   if (isDeleting(object)) return [];
   return deleteAbandoned(item, world);
@@ -108,8 +111,8 @@ function withoutOwners(item: Owned, gone: (reference: JsonObject) => boolean): W
   return { do: 'patch', ...target(item), patch, next: () => [] };
 }
 
-/** Takes an owner out of its dependents, and lets it be deleted. */
-function letGo(item: Owned, world: World): Write[] {
+/** Removes an owner from its dependents, and lets the owner be deleted. */
+function orphanDependents(item: Owned, world: World): Write[] {
   const uid = uidOf(item.object);
   return [
     ...dependentsOf(item.object, world).map((dependent) =>
@@ -119,7 +122,7 @@ function letGo(item: Owned, world: World): Write[] {
   ];
 }
 
-/** Deletes the dependents for which an owner waits, or lets it go when none is left. */
+/** Deletes the dependents that an owner waits for, or lets the owner be deleted when none is left. */
 function deleteDependents(item: Owned, world: World): Write[] {
   const uid = uidOf(item.object);
   const blocking = dependentsOf(item.object, world).filter(({ object }) =>
@@ -133,7 +136,7 @@ function deleteDependents(item: Owned, world: World): Write[] {
     .flatMap((dependent) => deleteAbandoned(dependent, world));
 }
 
-/** Deletes an object none of whose owners stays; takes those that do not stay out of one that others still own. */
+/** Deletes an object if none of its owners will remain; otherwise removes the references to owners that will not. */
 function deleteAbandoned(item: Owned, world: World): Write[] {
   const references = objectsAt(item.object, 'metadata', 'ownerReferences');
   if (references.length === 0) return [];

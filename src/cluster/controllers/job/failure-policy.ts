@@ -1,13 +1,13 @@
 import { type JsonObject, listAt, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 
-/** What a rule of a Job's `podFailurePolicy` says of a failed Pod. */
+/** The result of a Job's `podFailurePolicy` for a failed Pod. */
 export interface FailureVerdict {
   readonly action: string;
   readonly message: string;
 }
 
 /**
- * What the first matching rule of a Job says of a failed Pod; `undefined` where none matches, so that it counts toward the limit.
+ * The result of the first matching rule for a failed Pod. If none matches, `undefined`, and the Pod counts toward the backoff limit.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-failure-policy
  */

@@ -2,13 +2,13 @@ import { type JsonObject, objectAt } from '../../../kubernetes/json.ts';
 
 export const INDEX = 'batch.kubernetes.io/job-completion-index';
 
-/** The completion index of a Pod of an Indexed Job; `undefined` where it has none. */
+/** The completion index of a Pod of an Indexed Job, or `undefined` if it has none. */
 export function indexOf(pod: JsonObject): number | undefined {
   const text = objectAt(pod, 'metadata', 'annotations')[INDEX];
   return typeof text === 'string' && /^[0-9]+$/.test(text) ? Number(text) : undefined;
 }
 
-/** Indexes as a status has them, `0-3,5,7-9`, below a bound. */
+/** Reads indexes in the form of a status, `0-3,5,7-9`; those at or above the bound are ignored. */
 export function parseIndexes(text: string, bound: number): Set<number> {
   const found = new Set<number>();
   for (const part of text.split(',')) {
@@ -19,7 +19,7 @@ export function parseIndexes(text: string, bound: number): Set<number> {
   return found;
 }
 
-/** Indexes in the form of a status: runs of three and more as a range, of two with a comma. */
+/** Writes indexes in the form of a status: runs of three or more as a range, runs of two with a comma. */
 export function indexesText(indexes: ReadonlySet<number>): string {
   const sorted = [...indexes].sort((a, b) => a - b);
   const parts: string[] = [];

@@ -10,11 +10,11 @@ import { controllerOf, isDeleting, uidOf } from '../owner.ts';
 import { createPods, deletePod, eventOf } from '../pod-writes.ts';
 import { present, unlessZero } from '../status-write.ts';
 import { isFinished, type JobOutcome, jobCondition, outcomeOf, untilDeadline } from './outcome.ts';
-import { man } from './pods.ts';
+import { syncPods } from './pods.ts';
 import { indexFields, type Tally, TRACKING, tally } from './tally.ts';
 
 const resource = 'jobs.batch';
-/** Changes of Pods, and of a Job's own status, are looked at together. */
+/** The delay in milliseconds after which changes of Pods and of a Job's own status are handled together. */
 const BATCH = 1000;
 
 /** @see https://kubernetes.io/docs/concepts/workloads/controllers/job/ */
@@ -39,7 +39,7 @@ export const job: Controller = {
   },
 };
 
-/** Whether a Job changed in nothing but its status. */
+/** Whether nothing but the status of a Job changed. */
 function isAsBefore(now: JsonObject, world: World, before: JsonObject | undefined): boolean {
   const { generation, namespace, name } = objectAt(now, 'metadata');
   const exists = world.get(resource, String(namespace), String(name)) !== undefined;
@@ -67,7 +67,7 @@ function isTracked(pod: JsonObject): boolean {
   return listAt(pod, 'metadata', 'finalizers').includes(TRACKING);
 }
 
-/** Pods of a Job that is gone are no longer kept for its counts. */
+/** Removes the tracking finalizer from the Pods of a deleted Job. */
 function releaseOrphans(key: string, world: World): Write[] {
   const [namespace, name] = splitKey(key);
   return world
@@ -92,11 +92,11 @@ function sync(found: JsonObject, world: World): Reconciled {
   const counts = tally(running, world);
   const outcome = isDeleting(found) ? undefined : outcomeOf(running, counts, world.now);
   if (outcome !== undefined) return end(running, counts, outcome, world.now);
-  const manning = isDeleting(found) ? { create: [], delete: [] } : man(running, counts, world.now);
+  const changes = isDeleting(found) ? { create: [], delete: [] } : syncPods(running, counts, world.now);
   const suspension = suspensionOf(running, world.now);
-  const active = counts.active.length - manning.delete.length + manning.create.length;
+  const active = counts.active.length - changes.delete.length + changes.create.length;
   const left = untilDeadline(running, world.now);
-  const waits = [manning.again, left].filter((wait) => wait !== undefined);
+  const waits = [changes.again, left].filter((wait) => wait !== undefined);
   const ending = (refusal?: string): Write[] =>
     count(found, suspension.job, counts, {
       active: refusal === undefined ? active : counts.active.length,
@@ -105,14 +105,18 @@ function sync(found: JsonObject, world: World): Reconciled {
   return {
     writes: [
       ...counts.adoptions,
-      ...manning.delete.map((pod) => deletePod(found, pod)),
-      ...createPods(found, manning.create, ending),
+      ...changes.delete.map((pod) => deletePod(found, pod)),
+      ...createPods(found, changes.create, ending),
     ],
     ...(waits.length > 0 && { again: Math.min(...waits) }),
   };
 }
 
-/** The Job with the condition that says whether it is suspended, and the event of a change. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#suspending-a-job */
+/**
+ * The Job with its `Suspended` condition, and the event about a change of it.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#suspending-a-job
+ */
 function suspensionOf(found: JsonObject, now: number): { job: JsonObject; events: Write[] } {
   const status = objectAt(found, 'status');
   const suspend = objectAt(found, 'spec').suspend === true;
@@ -136,21 +140,22 @@ function suspensionOf(found: JsonObject, now: number): { job: JsonObject; events
   };
 }
 
-/** What a status is beside its counts. */
-interface Standing {
+/** The parts of a status other than the counts. */
+interface StatusParts {
   readonly active: number;
   readonly events: readonly Write[];
-  /** What the last status has besides. */
+  /** Fields that only the final status has. */
   readonly terminal?: JsonObject;
 }
 
 /**
- * Writes the counts of a Job in two steps, so that no Pod is counted twice: those that ended are named in the status, lose the finalizer that kept them, and are then counted.
+ * Writes the counts of a Job in two steps, so that no Pod is counted twice: ended Pods are listed in the status, lose their tracking
+ * finalizer, and are then counted.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-tracking-with-finalizers
  */
-function count(stored: JsonObject, found: JsonObject, counts: Tally, standing: Standing): Write[] {
-  const { active, events, terminal } = standing;
+function count(stored: JsonObject, found: JsonObject, counts: Tally, parts: StatusParts): Write[] {
+  const { active, events, terminal } = parts;
   const { succeeded, failed } = counts;
   const final = { ...statusOf(found, counts, { active, succeeded, failed, uncounted: {} }), ...terminal };
   const ended = [...counts.newlySucceeded, ...counts.newlyFailed];
@@ -206,7 +211,7 @@ function statusOf(found: JsonObject, counts: Tally, counted: Counted): JsonObjec
   };
 }
 
-/** Ends a Job: its Pods go, and once none is left its last condition says how it ended. */
+/** Ends a Job: deletes its active Pods, and once none is left sets the condition that says how it ended. */
 function end(found: JsonObject, counts: Tally, outcome: JobOutcome, now: number): Reconciled {
   const status = objectAt(found, 'status');
   const known = isTrue(status, outcome.type);

@@ -27,7 +27,7 @@ export function isFinished(job: JsonObject): boolean {
 }
 
 /**
- * Whether a Job ends now, and how; `undefined` where it goes on.
+ * How a Job ends now, or `undefined` if it continues.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup
  */
@@ -35,7 +35,7 @@ export function outcomeOf(job: JsonObject, counts: Tally, now: number): JobOutco
   return decided(job) ?? failureOf(job, counts, now) ?? successOf(job, counts);
 }
 
-/** An end that was decided before, and waits for the last Pods to go. */
+/** An outcome that was decided earlier and waits for the last Pods to end. */
 function decided(job: JsonObject): JobOutcome | undefined {
   for (const type of ['FailureTarget', 'SuccessCriteriaMet'] as const) {
     const known = conditionOf(objectAt(job, 'status'), type);
@@ -72,14 +72,14 @@ function failureOf(job: JsonObject, counts: Tally, now: number): JobOutcome | un
   return undefined;
 }
 
-/** Whether containers that are restarted in place did so too often. */
+/** Whether containers that are restarted in place have reached the restart limit. */
 function restartsExceed(job: JsonObject, { active }: Tally, limit: number): boolean {
   if (textAt(job, 'spec', 'template', 'spec', 'restartPolicy') !== 'OnFailure') return false;
   const restarts = active.reduce((sum, pod) => sum + restartsOf(pod), 0);
   return limit === 0 ? restarts > 0 : restarts >= limit;
 }
 
-/** The milliseconds until a Job's deadline; `undefined` where it has none or does not run. */
+/** The milliseconds until a Job's deadline, or `undefined` if it has none or is not running. */
 export function untilDeadline(job: JsonObject, now: number): number | undefined {
   const seconds = numberAt(job, 'spec', 'activeDeadlineSeconds');
   const start = timeOf(objectAt(job, 'status').startTime);
@@ -103,7 +103,7 @@ function successOf(job: JsonObject, counts: Tally): JobOutcome | undefined {
     : undefined;
 }
 
-/** The rule of a Job's `successPolicy` that is met. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
+/** The satisfied rule of a Job's `successPolicy`. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#success-policy */
 function successPolicy(job: JsonObject, { completed }: Tally): string | undefined {
   if (!isIndexed(job) || completed === undefined) return undefined;
   const bound = numberAt(job, 'spec', 'completions') ?? 0;

@@ -3,17 +3,17 @@ import { podFromTemplate } from '../pod-template.ts';
 import { INDEX, indexOf } from './indexes.ts';
 import { failuresOf, isIndexed, type Tally, TRACKING, untilRetry } from './tally.ts';
 
-/** The most Pods that one look creates. */
+/** The maximum number of Pods that one reconciliation creates. */
 const BURST = 500;
 
-/** The Pods that a Job makes and those that it deletes now, or the milliseconds until it may. */
-export interface Manning {
+/** The Pods that a Job creates and deletes now, or the milliseconds until it may. */
+export interface PodChanges {
   readonly create: readonly JsonObject[];
   readonly delete: readonly JsonObject[];
   readonly again?: number;
 }
 
-/** How many Pods a Job should have. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#controlling-parallelism */
+/** The number of active Pods that a Job should have. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#controlling-parallelism */
 function wantedOf(job: JsonObject, { active, succeeded, failedIndexes }: Tally): number {
   const parallelism = numberAt(job, 'spec', 'parallelism') ?? 1;
   const completions = numberAt(job, 'spec', 'completions');
@@ -22,8 +22,8 @@ function wantedOf(job: JsonObject, { active, succeeded, failedIndexes }: Tally):
   return Math.max(0, Math.min(parallelism, completions - succeeded - (failedIndexes?.size ?? 0)));
 }
 
-/** Brings the number of a Job's Pods to what it should be. */
-export function man(job: JsonObject, counts: Tally, now: number): Manning {
+/** Adjusts the number of a Job's Pods. */
+export function syncPods(job: JsonObject, counts: Tally, now: number): PodChanges {
   const { active } = counts;
   const wanted = wantedOf(job, counts);
   if (active.length > wanted) return { create: [], delete: surplus(job, active, active.length - wanted) };
@@ -37,7 +37,7 @@ export function man(job: JsonObject, counts: Tally, now: number): Manning {
   return pendingPods(job, counts, missing, now);
 }
 
-/** The Pods that go first: of the highest indexes, and those that have not started. */
+/** The Pods to delete first: those with the highest indexes, and those that have not started. */
 function surplus(job: JsonObject, active: readonly JsonObject[], count: number): JsonObject[] {
   const order = (pod: JsonObject) => (textAt(pod, 'status', 'phase') === 'Running' ? 1 : 0);
   const sorted = isIndexed(job)
@@ -46,7 +46,7 @@ function surplus(job: JsonObject, active: readonly JsonObject[], count: number):
   return sorted.slice(0, count);
 }
 
-function pendingPods(job: JsonObject, counts: Tally, missing: number, now: number): Manning {
+function pendingPods(job: JsonObject, counts: Tally, missing: number, now: number): PodChanges {
   const taken = new Set([
     ...counts.active.map(indexOf),
     ...(counts.completed ?? []),
@@ -77,7 +77,7 @@ function podOfJob(job: JsonObject): JsonObject {
   return podFromTemplate(job, objectAt(job, 'spec', 'template'), { finalizers: [TRACKING] });
 }
 
-/** The Pod of an index, which finds its index in an annotation, a label, its host name and its environment. */
+/** The Pod of an index, which is available to it in an annotation, a label, its host name and its environment. */
 function podOfIndex(job: JsonObject, index: number, failures: number | undefined): JsonObject {
   const name = textAt(job, 'metadata', 'name');
   const pod = podFromTemplate(job, objectAt(job, 'spec', 'template'), {

@@ -10,22 +10,22 @@ import { indexesText, indexOf, parseIndexes } from './indexes.ts';
 
 export const TRACKING = 'batch.kubernetes.io/job-tracking';
 
-/** What a Job's Pods amount to. */
+/** The counts of a Job's Pods. */
 export interface Tally {
   readonly pods: readonly JsonObject[];
   readonly active: readonly JsonObject[];
   readonly ready: number;
   readonly terminating: number;
-  /** Pods that ended and are not in the counts of the status yet. */
+  /** Pods that have ended and are not in the counts of the status yet. */
   readonly newlySucceeded: readonly JsonObject[];
   readonly newlyFailed: readonly JsonObject[];
-  /** With those that ended just now. */
+  /** Including those that have just ended. */
   readonly succeeded: number;
   readonly failed: number;
-  /** Of an Indexed Job. */
+  /** The completed indexes of an Indexed Job. */
   readonly completed?: ReadonlySet<number>;
   readonly failedIndexes?: ReadonlySet<number>;
-  /** The verdict of a rule that fails the Job. */
+  /** The result of a rule that fails the whole Job. */
   readonly fatal?: FailureVerdict;
   readonly adoptions: readonly Write[];
 }
@@ -38,7 +38,7 @@ function hasFinalizer(pod: JsonObject): boolean {
   return listAt(pod, 'metadata', 'finalizers').includes(TRACKING);
 }
 
-/** Whether a Pod counts as failed; one that is being deleted does so at once, unless only failed ones are replaced. */
+/** Whether a Pod counts as failed. A Pod that is being deleted does so at once, unless only failed Pods are replaced. */
 function hasFailed(job: JsonObject, pod: JsonObject): boolean {
   if (phaseOf(pod) === 'Failed') return true;
   const waits =
@@ -86,7 +86,11 @@ function completedOf(job: JsonObject, pods: readonly JsonObject[]): Set<number> 
   return found;
 }
 
-/** The indexes that failed too often, of a Job with `backoffLimitPerIndex`. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index */
+/**
+ * The indexes of a Job with `backoffLimitPerIndex` that failed too often.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#backoff-limit-per-index
+ */
 function failedIndexesOf(
   job: JsonObject,
   pods: readonly JsonObject[],
@@ -108,14 +112,14 @@ function failedIndexesOf(
   return found;
 }
 
-/** How many Pods of an index failed. */
+/** The number of failures of an index. */
 export function failuresOf(pods: readonly JsonObject[], job: JsonObject, index: number): number {
   return pods.filter(
     (pod) => indexOf(pod) === index && hasFailed(job, pod) && verdictOn(job, pod)?.action !== 'Ignore',
   ).length;
 }
 
-/** The fields of a status that count indexes. */
+/** The fields of a status that list indexes. */
 export function indexFields({ completed, failedIndexes }: Tally): JsonObject {
   return {
     ...(completed !== undefined && completed.size > 0 && { completedIndexes: indexesText(completed) }),
@@ -127,7 +131,8 @@ const FIRST_WAIT = 10_000;
 const LONGEST_WAIT = 600_000;
 
 /**
- * The milliseconds until a Job may replace its failed Pods: ten seconds after the last failure, twice as long with each one since the last success, ten minutes at most.
+ * The milliseconds until a Job may replace its failed Pods: ten seconds after the last failure, doubled for each failure since the last
+ * success, at most ten minutes.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy
  */
@@ -143,7 +148,7 @@ export function untilRetry(pods: readonly JsonObject[], now: number): number {
   return last.at + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures.length - 1)) - now;
 }
 
-/** When the last container of a Pod ended; when it was deleted or made where it has none that did. */
+/** The time when the last container of a Pod ended; if none has, when the Pod was deleted or created. */
 function endOf(pod: JsonObject): number {
   const times = objectsAt(pod, 'status', 'containerStatuses').map((status) =>
     timeOf(objectAt(status, 'state', 'terminated').finishedAt),

@@ -9,7 +9,11 @@ import { writeStatus } from '../status-write.ts';
 
 const FINALIZER = 'kubernetes';
 
-/** Empties a namespace that is being deleted, and lets it go when nothing is left. @see https://kubernetes.io/docs/tasks/administer-cluster/namespaces/ */
+/**
+ * Empties a namespace that is being deleted, and removes its finalizer when nothing is left.
+ *
+ * @see https://kubernetes.io/docs/tasks/administer-cluster/namespaces/
+ */
 export const namespace: Controller = {
   name: 'namespace-controller',
   watches: [
@@ -30,7 +34,7 @@ export const namespace: Controller = {
   },
 };
 
-/** The objects of one resource that are left in a namespace. */
+/** The remaining objects of one resource in a namespace. */
 interface Remains {
   readonly resource: string;
   readonly objects: readonly JsonObject[];
@@ -42,25 +46,25 @@ function empty(found: JsonObject, world: World): Write[] {
     .filter((resource) => !resource.startsWith('events'))
     .map((resource) => ({ resource, objects: world.list(resource, name) }))
     .filter(({ objects }) => objects.length > 0);
-  if (remains.length === 0) return [...deleteEvents(name, world), ...leave(found, world.now)];
+  if (remains.length === 0) return [...deleteEvents(name, world), ...finalize(found, world.now)];
   const pods = remains.filter(({ resource }) => resource === 'pods');
   const deletions = (pods.length > 0 ? pods : remains).flatMap(({ resource, objects }) =>
     objects.filter((object) => !isDeleting(object)).map((object) => deletion(resource, object)),
   );
   const status = { ...objectAt(found, 'status'), phase: 'Terminating' };
   const conditions = conditionsOf(objectsAt(status, 'conditions'), remains, world.now);
-  return [...deletions, ...stillThere(found, { ...status, conditions }, remains)];
+  return [...deletions, ...reportRemaining(found, { ...status, conditions }, remains)];
 }
 
-/** The status that tells what is left, unless the deletions of this look leave nothing. */
-function stillThere(found: JsonObject, status: JsonObject, remains: readonly Remains[]): Write[] {
+/** Writes the status that lists the remaining objects, unless the deletions of this reconciliation leave nothing. */
+function reportRemaining(found: JsonObject, status: JsonObject, remains: readonly Remains[]): Write[] {
   const stays = remains.some(({ resource, objects }) =>
     objects.some((object) => isDeleting(object) || isHeld(resource, object)),
   );
   return stays ? writeStatus('namespaces', found, status) : [];
 }
 
-/** Whether a deletion only marks an object: it has finalizers, or time to end. */
+/** Whether a deletion only marks an object, because it has finalizers or a grace period. */
 function isHeld(resource: string, object: JsonObject): boolean {
   return resource === 'pods' || listAt(object, 'metadata', 'finalizers').length > 0;
 }
@@ -84,8 +88,8 @@ function deleteEvents(name: string, world: World): Write[] {
     .flatMap((resource) => world.list(resource, name).map((object) => deletion(resource, object)));
 }
 
-/** Tells that nothing is left, and takes the finalizer out of a namespace, which is then gone. */
-function leave(found: JsonObject, now: number): Write[] {
+/** Reports that nothing is left, and removes the finalizer of a namespace, which deletes it. */
+function finalize(found: JsonObject, now: number): Write[] {
   const status = objectAt(found, 'status');
   const conditions = conditionsOf(objectsAt(status, 'conditions'), [], now);
   const [told] = writeStatus('namespaces', found, { ...status, phase: 'Terminating', conditions });

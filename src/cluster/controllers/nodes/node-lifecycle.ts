@@ -9,12 +9,12 @@ import { keyOf, splitKey } from '../object-key.ts';
 import { isReady } from '../pod-state.ts';
 import { eventOf } from '../pod-writes.ts';
 
-/** How long a node may be silent before it counts as lost. */
+/** The time in milliseconds that a node may be silent before it counts as lost. */
 const GRACE = 50_000;
-/** How long a new node may take until its kubelet posts a status for the first time. */
+/** The time in milliseconds that a new node may take until its kubelet first posts a status. */
 const STARTUP_GRACE = 60_000;
 
-/** The taint that stands for a status of a condition: the effect `NoSchedule` keeps Pods away, `NoExecute` drives them out. */
+/** The taint for a status of a condition. `NoSchedule` keeps new Pods away, `NoExecute` evicts Pods. */
 const TAINTS: readonly {
   readonly type: string;
   readonly status: string;
@@ -38,7 +38,7 @@ const REMOVED = 'removed ';
 const CONDITIONS = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
 
 /**
- * Taints nodes by their conditions, and notices those that fell silent.
+ * Taints nodes according to their conditions, and detects silent nodes.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/nodes/#node-controller
  */
@@ -59,7 +59,7 @@ export function makeNodeLifecycle(switches: KubeletSwitches): Controller {
   };
 }
 
-/** The key of a node that is there, or of its removal. */
+/** The keys to queue for a node, whether it exists or was removed. */
 function nodeKeys(node: JsonObject, world: World): string[] {
   const { name, uid } = objectAt(node, 'metadata');
   const isThere = world.get('nodes', '', String(name)) !== undefined;
@@ -81,7 +81,7 @@ function sync(node: JsonObject, switches: KubeletSwitches, world: World): Reconc
   const name = textAt(node, 'metadata', 'name');
   const end = endOfGrace(node, switches, world);
   const left = end === undefined ? undefined : end - world.now;
-  const lost = left !== undefined && left <= 0 ? lose(node, world.now) : undefined;
+  const lost = left !== undefined && left <= 0 ? markLost(node, world.now) : undefined;
   if (lost !== undefined)
     return {
       writes: [lost, eventOf(node, 'Normal', 'NodeNotReady', `Node ${name} status is now: NodeNotReady`)],
@@ -90,7 +90,7 @@ function sync(node: JsonObject, switches: KubeletSwitches, world: World): Reconc
   return { writes: [...taint(node, world.now), ...markPods(node, world)], ...again };
 }
 
-/** When a node counts as lost unless its kubelet says something; `undefined` where it does. */
+/** The time when a node counts as lost unless its kubelet reports, or `undefined` if its kubelet does. */
 function endOfGrace(node: JsonObject, switches: KubeletSwitches, world: World): number | undefined {
   const heard = switches.isStopped(textAt(node, 'metadata', 'name')) ? lastHeard(node, world) : undefined;
   if (heard !== undefined) return heard + GRACE;
@@ -99,14 +99,14 @@ function endOfGrace(node: JsonObject, switches: KubeletSwitches, world: World): 
   return isNew && created !== undefined ? created + STARTUP_GRACE : undefined;
 }
 
-/** When a node whose kubelet is stopped last renewed its lease; `undefined` where it has none, so that nothing is known. */
+/** The time when a node with a stopped kubelet last renewed its lease, or `undefined` if it has no lease and nothing is known. */
 function lastHeard(node: JsonObject, world: World): number | undefined {
   const lease = world.get('leases.coordination.k8s.io', 'kube-node-lease', textAt(node, 'metadata', 'name'));
   return timeOf(objectAt({ lease: lease ?? null }, 'lease', 'spec').renewTime);
 }
 
-/** The status of a node that fell silent; `undefined` where it is already so. */
-function lose(node: JsonObject, now: number): Write | undefined {
+/** The write that marks a silent node as lost, or `undefined` if it is already marked. */
+function markLost(node: JsonObject, now: number): Write | undefined {
   const status = objectAt(node, 'status');
   const unknown = CONDITIONS.filter((type) => conditionOf(status, type)?.status !== 'Unknown');
   if (unknown.length === 0) return undefined;
@@ -168,7 +168,7 @@ function wantedTaints(node: JsonObject): JsonObject[] {
   ];
 }
 
-/** Pods of a node that is not ready are not ready either. */
+/** Marks the Pods of a node that is not ready as not ready. */
 function markPods(node: JsonObject, world: World): Write[] {
   if (conditionOf(objectAt(node, 'status'), 'Ready')?.status !== 'Unknown') return [];
   const name = textAt(node, 'metadata', 'name');

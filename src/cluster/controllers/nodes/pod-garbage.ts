@@ -4,10 +4,14 @@ import { keyOf, splitKey } from '../object-key.ts';
 import { isDeleting } from '../owner.ts';
 import { deletionOf } from '../pod-writes.ts';
 
-/** How long Pods of a node that is gone are left alone. */
+/** The time in milliseconds that Pods of a deleted node are left alone. */
 const QUARANTINE = 40_000;
 
-/** Deletes Pods whose node is gone, and those that were never placed and are to go. @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection */
+/**
+ * Deletes Pods whose node no longer exists, and terminating Pods that were never scheduled.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-garbage-collection
+ */
 export const podGarbage: Controller = {
   name: 'pod-garbage-collector',
   watches: [

@@ -11,14 +11,15 @@ import { tolerates } from '../scheduler/tolerations.ts';
 
 const EVICTED = 'DisruptionTarget';
 
-/** When a Pod's time on its node began to run, in milliseconds UTC. */
+/** A Pod with limited time on its node, and when that time began, in milliseconds since 1970. */
 interface Running {
   readonly uid: string;
   readonly since: number;
 }
 
 /**
- * Deletes Pods from nodes with taints that they do not tolerate, or no longer. The time of a Pod begins when the controller first sees that it is limited.
+ * Deletes Pods from nodes with taints that they do not tolerate, or no longer. The limited time of a Pod begins when the controller first
+ * notices it.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#taint-based-evictions
  */
@@ -56,12 +57,15 @@ export function makeTaintEviction(): Controller {
   };
 }
 
-/** Whether a Pod that is being deleted was already told why. */
+/** Whether a Pod that is being deleted already has the condition with the reason. */
 function isLeaving(pod: JsonObject): boolean {
   return isDeleting(pod) && conditionOf(objectAt(pod, 'status'), EVICTED) !== undefined;
 }
 
-/** How many seconds a Pod may stay on its node; `undefined` for ever. Of the tolerations that match a taint the first one counts. */
+/**
+ * The number of seconds that a Pod may stay on its node, or `undefined` if it is not limited. For each taint, the first toleration that
+ * matches counts.
+ */
 function secondsOn(pod: JsonObject, world: World): number | undefined {
   const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
   const tolerations = objectsAt(pod, 'spec', 'tolerations');

@@ -4,7 +4,7 @@ import { itself, splitKey } from '../object-key.ts';
 
 const TTL = 'node.alpha.kubernetes.io/ttl';
 
-/** Tells kubelets how long they may keep what they read: not at all in a cluster as small as this. */
+/** Tells kubelets how long they may cache objects: not at all in a cluster this small. */
 export const nodeTtl: Controller = {
   name: 'ttl-controller',
   watches: [itself('nodes')],

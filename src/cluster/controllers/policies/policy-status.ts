@@ -4,8 +4,8 @@ import type { Controller } from '../controller.ts';
 const POLICIES = 'validatingadmissionpolicies.admissionregistration.k8s.io';
 
 /**
- * Notes in each policy with expressions that it was looked at. The types of its expressions are not checked against schemas, so no warning
- * is ever in `typeChecking`.
+ * Records in each policy with expressions that it has been processed. The types of its expressions are not checked against schemas, so
+ * `typeChecking` never contains a warning.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#type-checking
  */

@@ -6,7 +6,7 @@ const PHASES: readonly string[] = ['Pending', 'Unknown', 'Running'];
 const COST = 'controller.kubernetes.io/pod-deletion-cost';
 
 /**
- * Pods in the order in which a controller that has too many deletes them: those that lose least first.
+ * Sorts Pods in the order in which a controller with too many deletes them: those whose loss matters least come first.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/replicaset/#scaling-a-replicaset
  */
@@ -40,7 +40,7 @@ function nodeOf(pod: JsonObject): string {
   return textAt(pod, 'spec', 'nodeName');
 }
 
-/** Ages count by orders of magnitude, so that which of about equally old Pods goes is not always the youngest. */
+/** Ranks ages by order of magnitude, so that of Pods with similar ages not always the youngest is deleted. */
 function ageRank(since: number | undefined, now: number): number {
   const seconds = since === undefined ? 0 : Math.max(0, (now - since) / 1000);
   return seconds < 1 ? 0 : 1 + Math.floor(Math.log2(seconds));

@@ -12,7 +12,7 @@ import { createPods, deletePod } from '../pod-writes.ts';
 import { present, unlessZero, writeStatus } from '../status-write.ts';
 import { inDeletionOrder } from './deletion-order.ts';
 
-/** A kind that keeps a number of equal Pods. */
+/** A kind that maintains a number of identical Pods. */
 export interface ReplicaKind {
   readonly resource: string;
   selectorOf(owner: JsonObject): JsonObject;
@@ -20,16 +20,16 @@ export interface ReplicaKind {
   readonly countsTerminating: boolean;
 }
 
-/** The most Pods that one look creates or deletes. */
+/** The maximum number of Pods that one reconciliation creates or deletes. */
 const BURST = 500;
 
-/** A failure to create or delete a Pod: the condition says so until it goes well. */
+/** A failure to create or delete a Pod. The condition stays until it succeeds. */
 interface Failure {
   readonly reason: 'FailedCreate';
   readonly message: string;
 }
 
-/** Creates or deletes Pods until an object has as many as it asks for, and counts them. */
+/** Creates or deletes Pods until an object has the desired number, and counts them. */
 export function keepReplicas(owner: JsonObject, kind: ReplicaKind, world: World): Reconciled {
   const claimed = claim(owner, 'pods', kind.selectorOf(owner), world);
   const active = claimed.objects.filter(isActive);
@@ -62,7 +62,10 @@ function surplus(owner: JsonObject, active: readonly JsonObject[], count: number
   return doomed.slice(0, Math.min(count, BURST)).map((pod) => deletePod(owner, pod));
 }
 
-/** The active Pods of all objects with the same owner: those of a Deployment's other ReplicaSets count for how full a node is. */
+/**
+ * The active Pods of all objects with the same owner; when nodes are ranked by their number of Pods, those of a Deployment's other
+ * ReplicaSets count too.
+ */
 function related(owner: JsonObject, active: readonly JsonObject[], world: World): readonly JsonObject[] {
   const above = controllerOf(owner);
   if (above === undefined) return active;

@@ -6,7 +6,11 @@ import type { Controller, Write } from '../controller.ts';
 
 const RESOURCE = 'clusterroles.rbac.authorization.k8s.io';
 
-/** Fills cluster roles with the rules of those that they select. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles */
+/**
+ * Fills aggregated cluster roles with the rules of the roles that they select.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
+ */
 export const roleAggregation: Controller = {
   name: 'clusterrole-aggregation-controller',
   watches: [{ resource: RESOURCE, keys: () => ALL }],
@@ -22,7 +26,7 @@ export const roleAggregation: Controller = {
   }),
 };
 
-/** Any role may be one that an aggregate selects, so one key stands for all aggregates. */
+/** A single key for all aggregated roles, since any role may be selected by one. */
 const ALL = ['aggregates'];
 
 function isAggregate(role: JsonObject): boolean {

@@ -3,18 +3,18 @@ import { selectsLabels } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
 import type { PodInfo } from './snapshot.ts';
 
-/** The terms that a Pod requires of the Pods around it. */
+/** The required Pod affinity or anti-affinity terms of a Pod. */
 export function requiredPodTerms(pod: JsonObject, which: 'podAffinity' | 'podAntiAffinity'): JsonObject[] {
   return objectsAt(pod, 'spec', 'affinity', which, 'requiredDuringSchedulingIgnoredDuringExecution');
 }
 
-/** The weighted terms that a Pod prefers. */
+/** The preferred, weighted Pod affinity or anti-affinity terms of a Pod. */
 export function preferredPodTerms(pod: JsonObject, which: 'podAffinity' | 'podAntiAffinity'): JsonObject[] {
   return objectsAt(pod, 'spec', 'affinity', which, 'preferredDuringSchedulingIgnoredDuringExecution');
 }
 
-/** Whether a term of one Pod means another: by namespaces (its own where none are named) and labels. */
-export function meansPod(term: JsonObject, owner: PodInfo, other: PodInfo, world: World): boolean {
+/** Whether a term of one Pod matches another Pod: by namespaces (its own if none are given) and labels. */
+export function matchesPod(term: JsonObject, owner: PodInfo, other: PodInfo, world: World): boolean {
   return inNamespaces(term, owner, other.namespace, world) && selectsLabels(selectorOf(term), other.labels);
 }
 
@@ -31,7 +31,7 @@ function inNamespaces(term: JsonObject, owner: PodInfo, namespace: string, world
   return selectsLabels(selector, objectAt(world.get('namespaces', '', namespace), 'metadata', 'labels'));
 }
 
-/** The place of a node that a term is about; `undefined` where the node has no such label. */
+/** The topology domain of a node for a term, or `undefined` if the node does not have the term's label. */
 export function placeOf(term: JsonObject, labels: JsonObject): string | undefined {
   const key = textAt(term, 'topologyKey');
   const value = labels[key];

@@ -9,7 +9,7 @@ import { failureMessage } from './message.ts';
 import type { Candidate } from './preempt.ts';
 import type { Cycle, PodInfo } from './snapshot.ts';
 
-/** Says why a Pod has no node, and makes room for it where that helps. Nothing is written where all is as it was. */
+/** Records why a Pod was not scheduled, and preempts other Pods if that helps. Writes nothing if nothing changed. */
 export function writeFailure(
   cycle: Cycle,
   feasibility: Feasibility,

@@ -1,7 +1,7 @@
 import { textAt } from '../../../kubernetes/json.ts';
 import { type Cycle, type PodInfo, podInfo, withPods } from './snapshot.ts';
 
-/** The Pods that wait for room on a node that was promised to them, and are at least as important as this one. */
+/** The Pods nominated to a node that have at least the priority of this Pod. */
 export function nominatedOn({ pod, world }: Cycle): PodInfo[] {
   return world
     .podsOn('')
@@ -14,7 +14,7 @@ export function nominatedOn({ pod, world }: Cycle): PodInfo[] {
     .filter((other) => other.priority >= pod.priority);
 }
 
-/** The nodes as if those Pods were there already. */
+/** The nodes as if the nominated Pods were already running there. */
 export function withNominated(cycle: Cycle): Cycle {
   const waiting = nominatedOn(cycle);
   if (waiting.length === 0) return cycle;

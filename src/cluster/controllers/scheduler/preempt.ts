@@ -5,11 +5,11 @@ import type { Unfit } from './filters/filter.ts';
 import { countReasons } from './message.ts';
 import { type Cycle, type NodeInfo, type PodInfo, withPods } from './snapshot.ts';
 
-/** The Pods of a node that must go so that another can come. */
+/** A node and the Pods that must be evicted from it to make room. */
 export interface Candidate {
   readonly node: NodeInfo;
   readonly victims: readonly PodInfo[];
-  /** Victims whose disruption budget is used up. */
+  /** The number of victims whose eviction violates a disruption budget. */
   readonly violations: number;
 }
 
@@ -17,7 +17,7 @@ const NOT_HELPFUL: Unfit = { reasons: ['Preemption is not helpful for scheduling
 const NO_VICTIMS: Unfit = { reasons: ['No preemption victims found for incoming pod'], resolvable: false };
 
 /**
- * Where a Pod could go if Pods of lower priority left; else the end of the failure message.
+ * Where a Pod could run if Pods of lower priority were evicted, or the end of the failure message.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  */
@@ -92,7 +92,7 @@ function startOf({ pod }: PodInfo): string {
   return textAt(pod, 'status', 'startTime') || '~';
 }
 
-/** The Pods whose eviction their disruption budgets do not allow, in the order in which the budgets are used up. */
+/** Separates the Pods whose eviction their disruption budgets do not allow, in the order in which the budgets are used up. */
 function splitByBudget(pods: readonly PodInfo[], { world }: Cycle) {
   const left = new Map<JsonObject, number>();
   const violating: PodInfo[] = [];
@@ -112,7 +112,10 @@ function splitByBudget(pods: readonly PodInfo[], { world }: Cycle) {
   return { violating, others };
 }
 
-/** Least harm: fewest violations, then the least important victims, the smallest sum of priorities, the fewest victims, the latest start. */
+/**
+ * The candidate with the least harm: the fewest violations, then the lowest priority of the victims, the smallest sum of priorities, the
+ * fewest victims, the latest start.
+ */
 function pickCandidate(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.reduce<Candidate | undefined>(
     (best, candidate) => (best === undefined || harmOrder(candidate, best) < 0 ? candidate : best),

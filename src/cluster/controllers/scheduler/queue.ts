@@ -8,7 +8,7 @@ import { keyOf } from '../object-key.ts';
 import { isDeleting } from '../owner.ts';
 import { hasEnded } from '../pod-state.ts';
 
-/** What a Pod names that asks for no other scheduler. */
+/** The scheduler name of Pods that do not ask for another scheduler. */
 export const SCHEDULER = 'default-scheduler';
 
 /** Whether a Pod waits for this scheduler. */
@@ -21,7 +21,7 @@ export function isWaiting(pod: JsonObject): boolean {
   );
 }
 
-/** A waiting Pod is a key of its own; one that has a node, or goes, gives others a new chance. */
+/** Queues a changed unscheduled Pod. A Pod that is scheduled, changes its labels or goes away requeues others that may fit now. */
 export const podWatch: Watch = {
   resource: 'pods',
   keys: (pod, world, before) => {
@@ -34,13 +34,13 @@ export const podWatch: Watch = {
   },
 };
 
-/** A node gives waiting Pods a new chance where it is new or became open to more. */
+/** Requeues waiting Pods when a node is new or may accept more Pods than before. */
 export const nodeWatch: Watch = {
   resource: 'nodes',
   keys: (node, world, before) => (before === undefined || isMoreOpen(node, before) ? waiting(world) : []),
 };
 
-/** A claim, a volume or a class gives those a new chance that use claims. */
+/** Requeues waiting Pods with claims when a claim, a volume or a class changes. */
 export function claimWatch(resource: string): Watch {
   return { resource, keys: (_, world) => waiting(world, (pod) => claimNames(pod).length > 0) };
 }
@@ -52,7 +52,7 @@ function waiting(world: World, which: (pod: JsonObject) => boolean = () => true)
     .map(keyOf);
 }
 
-/** Whether a Pod was refused for the Pods that are elsewhere. */
+/** Whether a Pod was rejected because of Pods on other nodes. */
 function dependsOnPods(pod: JsonObject): boolean {
   const message = textAt(conditionOf(objectAt(pod, 'status'), 'PodScheduled'), 'message');
   return message.includes('affinity rules') || message.includes('topology spread');

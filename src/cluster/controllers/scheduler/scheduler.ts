@@ -14,7 +14,7 @@ import { isChosen, planVolumes } from './volume-plan.ts';
 import { writeVolumes } from './volume-writes.ts';
 
 /**
- * Places Pods: the nodes that every filter lets pass, of these the one with the best score; where there is none, the Pods that would have to go.
+ * Schedules Pods: picks the node with the best score among those that pass all filters; if there is none, looks for Pods to preempt.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/
  */
@@ -61,7 +61,7 @@ function names(nodes: readonly NodeInfo[]): string[] {
   return nodes.map(({ name }) => name);
 }
 
-/** Whether the Pod has its node, and only the binding of its claims is under way. */
+/** Whether the Pod already has its node and waits only for its claims to be bound. */
 function waitsForVolumes({ pod, world }: Cycle): boolean {
   const node = textAt(pod.pod, 'status', 'nominatedNodeName');
   const found = podClaims(pod.pod, world);

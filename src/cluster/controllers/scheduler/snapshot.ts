@@ -4,14 +4,14 @@ import { podRequests, podRequestsForScore, type Resources, readResources } from 
 import type { World } from '../../world.ts';
 import { hasEnded } from '../pod-state.ts';
 
-/** A port of a node that a Pod takes. */
+/** A host port that a Pod uses. */
 export interface HostPort {
   readonly ip: string;
   readonly protocol: string;
   readonly port: number;
 }
 
-/** A Pod with what the scheduler reads from it. */
+/** A Pod with the data that the scheduler uses. */
 export interface PodInfo {
   readonly pod: JsonObject;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface PodInfo {
   readonly ports: readonly HostPort[];
 }
 
-/** A node with the Pods that take its room. */
+/** A node with the Pods that use its resources. */
 export interface NodeInfo {
   readonly node: JsonObject;
   readonly name: string;
@@ -31,18 +31,18 @@ export interface NodeInfo {
   readonly taints: readonly JsonObject[];
   readonly allocatable: Resources;
   readonly pods: readonly PodInfo[];
-  /** Those of its Pods that say anything about other Pods. */
+  /** Its Pods that have affinity or anti-affinity terms. */
   readonly podsWithAffinity: readonly PodInfo[];
 }
 
-/** What one attempt to place a Pod looks at. */
+/** The input of one attempt to schedule a Pod. */
 export interface Cycle {
   readonly pod: PodInfo;
   readonly nodes: readonly NodeInfo[];
   readonly world: World;
 }
 
-/** What the scheduler reads from a Pod. */
+/** The data of a Pod that the scheduler uses. */
 export const podInfo = perObject(
   (pod: JsonObject): PodInfo => ({
     pod,
@@ -56,14 +56,14 @@ export const podInfo = perObject(
   }),
 );
 
-/** Every node with the Pods bound to it that have not ended. */
+/** Every node with the Pods that are bound to it and have not ended. */
 export function nodeInfos(world: World): NodeInfo[] {
   return world.list('nodes').map((node) => nodeInfo(node, world.podsOn(textAt(node, 'metadata', 'name'))));
 }
 
 const lastOf = new WeakMap<JsonObject, { readonly bound: readonly JsonObject[]; readonly info: NodeInfo }>();
 
-/** The same until the node or one of its Pods changes. */
+/** Cached until the node or one of its Pods changes. */
 function nodeInfo(node: JsonObject, bound: readonly JsonObject[]): NodeInfo {
   const last = lastOf.get(node);
   if (last?.bound === bound) return last.info;
@@ -81,7 +81,7 @@ function nodeInfo(node: JsonObject, bound: readonly JsonObject[]): NodeInfo {
   return info;
 }
 
-/** The node as if other Pods were there. */
+/** The node as if these Pods were running on it. */
 export function withPods(node: NodeInfo, pods: readonly PodInfo[]): NodeInfo {
   return { ...node, pods, podsWithAffinity: pods.filter(hasAffinity) };
 }
@@ -95,7 +95,7 @@ const SUMS = {
   requestsForScore: new WeakMap<NodeInfo, ReadonlyMap<string, number>>(),
 };
 
-/** The sum of what the Pods of a node ask for. */
+/** The total requests of the Pods on a node. */
 export function requestedOf(
   node: NodeInfo,
   which: 'requests' | 'requestsForScore',

@@ -24,7 +24,7 @@ export interface SpreadConstraint {
 }
 
 /**
- * The constraints of a Pod with this answer to `whenUnsatisfiable`.
+ * The constraints of a Pod with this value of `whenUnsatisfiable`.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
@@ -55,7 +55,7 @@ function withLabelKeys(constraint: JsonObject, labels: JsonObject): JsonObject |
   return { ...selector, matchExpressions: [...listAt(selector, 'matchExpressions'), ...more] };
 }
 
-/** Whether a node counts for a constraint, by its policies on the Pod's node affinity and on taints. */
+/** Whether a node counts for a constraint, according to its policies for node affinity and taints. */
 export function countsFor(constraint: SpreadConstraint, pod: JsonObject, node: NodeInfo): boolean {
   if (constraint.honorsAffinity && !wantsNode(pod, node)) return false;
   return !constraint.honorsTaints || untolerated(pod, node.taints, ['NoSchedule', 'NoExecute']) === undefined;
@@ -69,7 +69,7 @@ function wantsNode(pod: JsonObject, { node, labels }: NodeInfo): boolean {
   );
 }
 
-/** How many Pods of a node, of the same namespace and not on their way out, a constraint counts. */
+/** The number of Pods on a node that a constraint counts: those in the same namespace that are not being deleted. */
 export function countPods(constraint: SpreadConstraint, pod: PodInfo, node: NodeInfo): number {
   return node.pods.filter(
     (other) =>

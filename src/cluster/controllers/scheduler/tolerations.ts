@@ -1,8 +1,8 @@
 import { type JsonObject, objectsAt, textAt } from '../../../kubernetes/json.ts';
 
 /**
- * Whether a toleration covers a taint: same key (an empty one with `Exists` covers all), same effect (an empty one covers all), and for `Equal` the same
- * value; `Gt` and `Lt` compare whole numbers.
+ * Whether a toleration matches a taint: same key (an empty key with `Exists` matches all), same effect (an empty effect matches all), and
+ * for `Equal` the same value; `Gt` and `Lt` compare integers.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/#concepts
  */

@@ -5,23 +5,23 @@ import { isBound } from '../../volumes/pod-claims.ts';
 import type { World } from '../../world.ts';
 import type { NodeInfo } from './snapshot.ts';
 
-/** The annotation by which the scheduler tells a provisioner the node of a claim's first Pod. */
+/** The annotation that tells a provisioner on which node the first Pod of a claim runs. */
 export const SELECTED_NODE = 'volume.kubernetes.io/selected-node';
 
-/** What happens to a Pod's unbound claims when it goes to a node. */
+/** How a Pod's unbound claims get volumes on a node. */
 export interface VolumePlan {
   readonly bind: readonly { readonly claim: JsonObject; readonly volume: JsonObject }[];
-  /** Claims for which the provisioner of their class makes a volume. */
+  /** Claims whose volume the provisioner of their class creates. */
   readonly provision: readonly JsonObject[];
 }
 
-/** Whether a claim waits for the first Pod that uses it. */
+/** Whether a claim is bound only when the first Pod that uses it is scheduled. */
 export function waitsForPod(claim: JsonObject, world: World): boolean {
   const storageClass = world.get('storageclasses.storage.k8s.io', '', storageClassOf(claim));
   return textAt(storageClass, 'volumeBindingMode') === 'WaitForFirstConsumer';
 }
 
-/** Whether the scheduler has already reserved a volume for an unbound claim, or asked for one, for this node. */
+/** Whether the scheduler has already reserved or requested a volume for an unbound claim on this node. */
 export function isChosen(claim: JsonObject, node: string, world: World): boolean {
   return (
     textAt(claim, 'metadata', 'annotations', SELECTED_NODE) === node ||
@@ -29,7 +29,7 @@ export function isChosen(claim: JsonObject, node: string, world: World): boolean
   );
 }
 
-/** How a node gets the volumes of a Pod's claims, or every reason why it cannot. */
+/** How the claims of a Pod get their volumes on a node, or all reasons why they cannot. */
 export function planVolumes(
   claims: readonly JsonObject[],
   node: NodeInfo,

@@ -2,7 +2,7 @@ import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import type { Write } from '../controller.ts';
 import { SELECTED_NODE, type VolumePlan } from './volume-plan.ts';
 
-/** Reserves the volumes of a Pod's claims, asks for those that are missing, and notes the node for which it does. */
+/** Reserves the volumes of a Pod's claims, requests missing ones, and records the chosen node. */
 export function writeVolumes(pod: JsonObject, node: string, { bind, provision }: VolumePlan): Write[] {
   const namespace = textAt(pod, 'metadata', 'namespace');
   return [

@@ -10,7 +10,7 @@ const NAME = 'kubernetes.io/service-account.name';
 const UID = 'kubernetes.io/service-account.uid';
 
 /**
- * Fills Secrets for the tokens of service accounts, which do not expire, and removes those whose account is gone.
+ * Fills Secrets with service account tokens, which do not expire, and deletes Secrets whose account no longer exists.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#token-controller
  */

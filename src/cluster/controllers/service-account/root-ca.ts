@@ -8,7 +8,11 @@ const DESCRIPTION = 'kubernetes.io/description';
 const DESCRIBED =
   'Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of Kubernetes clusters.';
 
-/** Gives each namespace the certificate by which its Pods know the API server. @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/ */
+/**
+ * Gives each namespace the CA certificate with which its Pods verify the API server.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/
+ */
 export const rootCa: Controller = {
   name: 'root-ca-cert-publisher',
   watches: [

@@ -4,7 +4,11 @@ import { splitKey } from '../object-key.ts';
 
 const DEFAULT = 'default';
 
-/** Gives each namespace its service account `default`. @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-controller */
+/**
+ * Creates the service account `default` in each namespace.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-controller
+ */
 export const serviceAccount: Controller = {
   name: 'service-account-controller',
   watches: [

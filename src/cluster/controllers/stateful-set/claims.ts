@@ -16,7 +16,7 @@ function storedClaims(set: JsonObject, ordinal: number, world: World): JsonObjec
   });
 }
 
-/** Creates the claims that a Pod lacks, and goes on with what comes next. */
+/** Creates a Pod's missing claims, then continues with the next writes. */
 export function createClaims(
   set: JsonObject,
   ordinal: number,
@@ -74,7 +74,7 @@ function policyOf(set: JsonObject): JsonObject {
   return objectAt(set, 'spec', 'persistentVolumeClaimRetentionPolicy');
 }
 
-/** Whether a claim of a Pod that is to be created still belongs to the Pod before it, with which it goes. */
+/** Whether a claim of a Pod that is about to be created still belongs to the previous Pod and is deleted with it. */
 export function hasStaleClaim(set: JsonObject, ordinal: number, world: World): boolean {
   return storedClaims(set, ordinal, world).some(
     (claim) =>
@@ -84,7 +84,8 @@ export function hasStaleClaim(set: JsonObject, ordinal: number, world: World): b
 }
 
 /**
- * Who owns the claims of a Pod by the retention policy: the StatefulSet, so that they go with it, or a Pod that is scaled away.
+ * Sets the owner of a Pod's claims according to the retention policy: the StatefulSet, so that they are deleted with it, or a Pod that is
+ * scaled down.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#persistentvolumeclaim-retention
  */

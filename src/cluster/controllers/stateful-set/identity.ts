@@ -5,7 +5,7 @@ const POD_NAME = 'statefulset.kubernetes.io/pod-name';
 const POD_INDEX = 'apps.kubernetes.io/pod-index';
 export const REVISION_LABEL = 'controller-revision-hash';
 
-/** The number at the end of a Pod's name, where the rest is its StatefulSet's name; `undefined` for other Pods. */
+/** The number at the end of a Pod's name if the rest is the name of its StatefulSet, or `undefined` for other Pods. */
 export function ordinalOf(set: JsonObject, pod: JsonObject): number | undefined {
   const prefix = `${textAt(set, 'metadata', 'name')}-`;
   const name = textAt(pod, 'metadata', 'name');
@@ -18,7 +18,11 @@ export function startOf(set: JsonObject): number {
   return numberAt(set, 'spec', 'ordinals', 'start') ?? 0;
 }
 
-/** The Pod of an ordinal, from a revision's template, with its name, its host name and its claims. @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-identity */
+/**
+ * The Pod of an ordinal, made from a revision's template, with its name, host name and claims.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-identity
+ */
 export function podOf(set: JsonObject, template: JsonObject, revision: string, ordinal: number): JsonObject {
   const setName = textAt(set, 'metadata', 'name');
   const name = `${setName}-${ordinal}`;
@@ -56,7 +60,7 @@ interface PodClaim {
   readonly claim: JsonObject;
 }
 
-/** The claims of the Pod of an ordinal, as they are to be created. */
+/** The claims to create for the Pod of an ordinal. */
 export function claimsOf(set: JsonObject, ordinal: number): PodClaim[] {
   return objectsAt(set, 'spec', 'volumeClaimTemplates').map((template) => {
     const volume = textAt(template, 'metadata', 'name');

@@ -9,15 +9,15 @@ import { templateOf } from '../revision-history.ts';
 import { createClaims, hasStaleClaim, ownClaims } from './claims.ts';
 import { ordinalOf, podOf, REVISION_LABEL, startOf } from './identity.ts';
 
-/** One look at a StatefulSet. */
+/** The input of one reconciliation of a StatefulSet. */
 export interface SetLook {
   readonly set: JsonObject;
   readonly world: World;
   readonly current: JsonObject;
   readonly update: JsonObject;
-  /** By ordinal, from the first; a gap where a Pod is missing. */
+  /** The Pods by ordinal, from the first; `undefined` if a Pod is missing. */
   readonly replicas: readonly (JsonObject | undefined)[];
-  /** Pods beyond the wanted number, the highest ordinal first. */
+  /** Pods above the desired number, highest ordinal first. */
   readonly condemned: readonly JsonObject[];
 }
 
@@ -35,7 +35,8 @@ function isUsable(look: SetLook, pod: JsonObject): boolean {
 }
 
 /**
- * The next writes of a StatefulSet: missing Pods from the lowest ordinal, surplus ones from the highest, then old ones from the highest. One at a time, unless it is Parallel.
+ * The next writes of a StatefulSet: creates missing Pods from the lowest ordinal, then deletes surplus Pods from the highest, then outdated
+ * ones from the highest. Handles one Pod at a time unless the policy is Parallel.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#deployment-and-scaling-guarantees
  */
@@ -52,7 +53,7 @@ export function nextWrites(look: SetLook): readonly Write[] {
       ...ownClaims(look.set, pod, { ordinal: ordinalOf(look.set, pod) ?? 0, condemned: true }, look.world),
     );
   for (const pod of look.condemned) {
-    if (isDeleting(pod) || !mayGo(look, pod)) {
+    if (isDeleting(pod) || !mayDelete(look, pod)) {
       if (inOrder) return writes;
       if (isDeleting(pod)) continue;
     }
@@ -62,19 +63,19 @@ export function nextWrites(look: SetLook): readonly Write[] {
   return [...writes, ...replacement(look)];
 }
 
-/** Whether a surplus Pod may go now: a Pod that does not run waits while another that does not run is first. */
-function mayGo(look: SetLook, pod: JsonObject): boolean {
+/** Whether a surplus Pod may be deleted now. A Pod that is not running waits if another one that is not running comes first. */
+function mayDelete(look: SetLook, pod: JsonObject): boolean {
   if (isUsable(look, pod)) return true;
   const all = [...look.replicas.filter((replica) => replica !== undefined), ...look.condemned.toReversed()];
-  const firstSick = all.find((other) => !runs(other) || isDeleting(other));
-  return firstSick === undefined || firstSick === pod;
+  const firstNotRunning = all.find((other) => !runs(other) || isDeleting(other));
+  return firstNotRunning === undefined || firstNotRunning === pod;
 }
 
 interface Step {
   readonly writes: readonly Write[];
-  /** Whether those after it wait. */
+  /** Whether the following ordinals wait. */
   readonly blocks: boolean;
-  /** Whether they wait even in a Parallel set. */
+  /** Whether they wait even with the Parallel policy. */
   readonly always?: boolean;
 }
 
@@ -104,7 +105,7 @@ function creation(look: SetLook, ordinal: number): Write {
   });
 }
 
-/** Whether a Pod below the partition is made from the revision before. */
+/** Whether a Pod below the partition must be made from the previous revision. */
 function needsCurrent(set: JsonObject, ordinal: number): boolean {
   if (textAt(set, 'spec', 'updateStrategy', 'type') !== 'RollingUpdate') return false;
   const rolling = objectAt(set, 'spec', 'updateStrategy').rollingUpdate;
@@ -126,7 +127,7 @@ function deletion(set: JsonObject, pod: JsonObject): Write {
   });
 }
 
-/** A write of a Pod with the event that tells of it. */
+/** A write of a Pod, followed by an event about it. */
 function podWrite(set: JsonObject, verb: 'Create' | 'Delete', pod: string, write: Write): Write {
   const subject = `${verb} Pod ${pod} in StatefulSet ${textAt(set, 'metadata', 'name')}`;
   return {
@@ -140,7 +141,11 @@ function podWrite(set: JsonObject, verb: 'Create' | 'Delete', pod: string, write
   };
 }
 
-/** The deletion of the highest Pod of an old revision above the partition, once those above it run. @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates */
+/**
+ * Deletes the Pod with the highest ordinal that is outdated and at or above the partition, once those above it are running.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#rolling-updates
+ */
 function replacement(look: SetLook): readonly Write[] {
   const { set, update, replicas } = look;
   if (textAt(set, 'spec', 'updateStrategy', 'type') !== 'RollingUpdate') return [];

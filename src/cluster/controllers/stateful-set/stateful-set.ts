@@ -27,7 +27,7 @@ export const statefulSet: Controller = {
   },
 };
 
-/** The end of a claim concerns the StatefulSets from whose templates it may be. */
+/** Queues the StatefulSets whose templates a deleted claim may come from. */
 function waitingForClaim(claimed: JsonObject, world: World): string[] {
   const name = textAt(claimed, 'metadata', 'name');
   const namespace = textAt(claimed, 'metadata', 'namespace');

@@ -40,7 +40,7 @@ function volumeKey(name: string): string[] {
   return name === '' ? [] : [`/${name}`];
 }
 
-/** The claims that a change of a volume may help or hurt. */
+/** The claims that a change of a volume may affect. */
 function claimsFor(volume: JsonObject, world: World): string[] {
   const name = textAt(volume, 'metadata', 'name');
   return world
@@ -62,12 +62,18 @@ function syncClaim(claim: JsonObject, world: World): Write[] {
   if (isReserved(volume)) {
     if (isFor(volume, claim)) return bind(volume, claim, world.now);
     const message = `volume "${name}" already bound to a different claim.`;
-    return [...tell(claim, 'Warning', 'FailedBinding', message, world), ...setClaimPhase(claim, 'Pending')];
+    return [
+      ...reportOnce(claim, 'Warning', 'FailedBinding', message, world),
+      ...setClaimPhase(claim, 'Pending'),
+    ];
   }
   const wrong = misfit(volume, claim);
   if (wrong === undefined) return bind(volume, claim, world.now);
   const message = `Cannot bind to requested volume "${name}": ${wrong}`;
-  return [...tell(claim, 'Warning', 'VolumeMismatch', message, world), ...setClaimPhase(claim, 'Pending')];
+  return [
+    ...reportOnce(claim, 'Warning', 'VolumeMismatch', message, world),
+    ...setClaimPhase(claim, 'Pending'),
+  ];
 }
 
 function syncBound(claim: JsonObject, volume: JsonObject | undefined, world: World): Write[] {
@@ -84,15 +90,15 @@ function syncBound(claim: JsonObject, volume: JsonObject | undefined, world: Wor
 function syncUnbound(claim: JsonObject, world: World): Write[] {
   const volume = bestVolume(claim, world);
   if (volume !== undefined) return bind(volume, claim, world.now);
-  return [...why(claim, world), ...setClaimPhase(claim, 'Pending')];
+  return [...reportUnbound(claim, world), ...setClaimPhase(claim, 'Pending')];
 }
 
-/** Tells why a claim has no volume, and asks the provisioner of its class for one. */
-function why(claim: JsonObject, world: World): Write[] {
-  if (waitsForPod(claim, world)) return tellWaiting(claim, world);
+/** Reports why a claim has no volume, and requests one from the provisioner of its class. */
+function reportUnbound(claim: JsonObject, world: World): Write[] {
+  if (waitsForPod(claim, world)) return reportWaiting(claim, world);
   const name = classOf(claim);
   if (name === '')
-    return tell(
+    return reportOnce(
       claim,
       'Normal',
       'FailedBinding',
@@ -101,7 +107,7 @@ function why(claim: JsonObject, world: World): Write[] {
     );
   const provisioner = textAt(world.get('storageclasses.storage.k8s.io', '', name), 'provisioner');
   if (provisioner === '')
-    return tell(
+    return reportOnce(
       claim,
       'Warning',
       'ProvisioningFailed',
@@ -109,7 +115,7 @@ function why(claim: JsonObject, world: World): Write[] {
       world,
     );
   if (provisioner.startsWith('kubernetes.io/'))
-    return tell(
+    return reportOnce(
       claim,
       'Warning',
       'ProvisioningFailed',
@@ -120,7 +126,7 @@ function why(claim: JsonObject, world: World): Write[] {
   const annotations = { [BETA_PROVISIONER]: provisioner, [PROVISIONER]: provisioner };
   return [
     ...(known ? [] : [patchClaim(claim, { metadata: { annotations } })]),
-    ...tell(
+    ...reportOnce(
       claim,
       'Normal',
       'ExternalProvisioning',
@@ -130,7 +136,7 @@ function why(claim: JsonObject, world: World): Write[] {
   ];
 }
 
-function tellWaiting(claim: JsonObject, world: World): Write[] {
+function reportWaiting(claim: JsonObject, world: World): Write[] {
   const { namespace, name } = objectAt(claim, 'metadata');
   const pods = world
     .list('pods', String(namespace))
@@ -141,7 +147,7 @@ function tellWaiting(claim: JsonObject, world: World): Write[] {
     )
     .map((pod) => textAt(pod, 'metadata', 'name'));
   if (pods.length === 0)
-    return tell(
+    return reportOnce(
       claim,
       'Normal',
       'WaitForFirstConsumer',
@@ -149,11 +155,11 @@ function tellWaiting(claim: JsonObject, world: World): Write[] {
       world,
     );
   const which = pods.length === 1 ? `pod ${pods[0]}` : `pods ${pods.join(',')}`;
-  return tell(claim, 'Normal', 'WaitForPodScheduled', `waiting for ${which} to be scheduled`, world);
+  return reportOnce(claim, 'Normal', 'WaitForPodScheduled', `waiting for ${which} to be scheduled`, world);
 }
 
-/** An event about a claim, unless the last one of its reason says the same. */
-function tell(
+/** An event about a claim, unless the same one already exists. */
+function reportOnce(
   claim: JsonObject,
   type: 'Normal' | 'Warning',
   reason: string,

@@ -4,7 +4,7 @@ import type { Controller, Write } from '../controller.ts';
 import { keyOf, splitKey } from '../object-key.ts';
 import { controllerReference, isDeleting } from '../owner.ts';
 
-/** Makes the claims of generic ephemeral volumes. @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes */
+/** Creates the claims of generic ephemeral volumes. @see https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes */
 export const ephemeralVolume: Controller = {
   name: 'ephemeral-volume-controller',
   component: 'ephemeral_volume',

@@ -17,7 +17,7 @@ export function isReserved(volume: JsonObject): boolean {
   return objectAt(volume, 'spec').claimRef !== undefined;
 }
 
-/** The class of a claim or a volume; empty where it has none. */
+/** The storage class of a claim or a volume; empty if it has none. */
 export function classOf(object: JsonObject): string {
   const beta = objectAt(object, 'metadata', 'annotations')['volume.beta.kubernetes.io/storage-class'];
   return typeof beta === 'string' ? beta : textAt(object, 'spec', 'storageClassName');
@@ -31,7 +31,7 @@ function capacityOf(volume: JsonObject): bigint {
   return sizeOf(textAt(volume, 'spec', 'capacity', 'storage'));
 }
 
-/** Why a volume that a claim names does not fit it, in the controller's words; `undefined` where it does. */
+/** The reason, in the controller's words, why the volume named in a claim does not fit it, or `undefined` if it fits. */
 export function misfit(volume: JsonObject, claim: JsonObject): string | undefined {
   if (capacityOf(volume) < sizeOf(textAt(claim, 'spec', 'resources', 'requests', 'storage')))
     return 'requested PV is too small';
@@ -49,14 +49,18 @@ function hasAccess(volume: JsonObject, claim: JsonObject): boolean {
   return listAt(claim, 'spec', 'accessModes').every((mode) => offered.includes(mode));
 }
 
-/** Whether a claim waits for a Pod to be placed before it is bound. */
+/** Whether a claim is not bound until a Pod that uses it is scheduled. */
 export function waitsForPod(claim: JsonObject, world: World): boolean {
   const storageClass = world.get('storageclasses.storage.k8s.io', '', classOf(claim));
   const late = storageClass?.volumeBindingMode === 'WaitForFirstConsumer';
   return late && objectAt(claim, 'metadata', 'annotations')[SELECTED_NODE] === undefined;
 }
 
-/** The volume to which a claim is bound: the one reserved for it, else the smallest that fits. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding */
+/**
+ * The volume to bind to a claim: the one reserved for it, otherwise the smallest that fits.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding
+ */
 export function bestVolume(claim: JsonObject, world: World): JsonObject | undefined {
   const volumes = world.list('persistentvolumes').filter((volume) => !isDeleting(volume));
   const reserved = volumes.find((volume) => isReserved(volume) && isFor(volume, claim));

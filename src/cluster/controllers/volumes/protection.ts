@@ -8,7 +8,7 @@ import { patchClaim, patchVolume } from './writes.ts';
 const CLAIM_FINALIZER = 'kubernetes.io/pvc-protection';
 const VOLUME_FINALIZER = 'kubernetes.io/pv-protection';
 
-/** Keeps a volume that is being deleted until it is not bound. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#storage-object-in-use-protection */
+/** Keeps a volume that is being deleted while it is bound. @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#storage-object-in-use-protection */
 export const volumeProtection: Controller = {
   name: 'pv-protection-controller',
   watches: [itself('persistentvolumes')],
@@ -20,7 +20,7 @@ export const volumeProtection: Controller = {
   },
 };
 
-/** Keeps a claim that is being deleted until no Pod on a node uses it. */
+/** Keeps a claim that is being deleted while a scheduled Pod uses it. */
 export const claimProtection: Controller = {
   name: 'pvc-protection-controller',
   watches: [
@@ -38,7 +38,7 @@ export const claimProtection: Controller = {
   },
 };
 
-/** The names of the claims that a Pod uses, those of its ephemeral volumes among them. */
+/** The names of the claims that a Pod uses, including those of its ephemeral volumes. */
 function claimsOf(pod: JsonObject): string[] {
   return objectsAt(pod, 'spec', 'volumes').flatMap((volume) => {
     const name = textAt(volume, 'persistentVolumeClaim', 'claimName');

@@ -4,7 +4,7 @@ import { eventOf } from '../pod-writes.ts';
 import { setVolumePhase } from './writes.ts';
 
 /**
- * What happens to a volume whose claim is gone: kept, or deleted where there is who can do it.
+ * Reclaims a volume whose claim no longer exists: keeps it, or deletes it if something can.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming
  */
@@ -26,7 +26,7 @@ export function reclaim(volume: JsonObject, now: number): Write[] {
   ];
 }
 
-/** Why nobody can delete what is behind a volume. */
+/** The reason why nothing can delete the storage of a volume. */
 function whyNot(volume: JsonObject): string | undefined {
   const name = textAt(volume, 'metadata', 'name');
   const host = objectAt(volume, 'spec').hostPath;

@@ -33,7 +33,7 @@ export function patchClaim(claim: JsonObject, patch: JsonObject, subresource?: s
   };
 }
 
-/** Moves a volume to a phase; nothing where it is in it. */
+/** Sets the phase of a volume; no write if it is unchanged. */
 export function setVolumePhase(volume: JsonObject, phase: string, now: number, message?: string): Write[] {
   const status = objectAt(volume, 'status');
   if (status.phase === phase && (status.message ?? '') === (message ?? '')) return [];
@@ -47,7 +47,7 @@ export function setVolumePhase(volume: JsonObject, phase: string, now: number, m
   ];
 }
 
-/** Moves a claim to a phase, with what it got from its volume. */
+/** Sets the phase of a claim, with the fields that it takes from its volume. */
 export function setClaimPhase(claim: JsonObject, phase: string, volume?: JsonObject): Write[] {
   const status = objectAt(claim, 'status');
   return writeStatus(CLAIMS, claim, {
@@ -60,7 +60,7 @@ export function setClaimPhase(claim: JsonObject, phase: string, volume?: JsonObj
   });
 }
 
-/** Binds a volume and a claim to each other, as far as they are not. */
+/** Binds a volume and a claim to each other, as far as they are not bound yet. */
 export function bind(volume: JsonObject, claim: JsonObject, now: number): Write[] {
   return [
     ...reserve(volume, claim),
@@ -114,7 +114,7 @@ function bindStatus(volume: JsonObject, claim: JsonObject): Write[] {
   return [patchClaim(claim, { status: present({ phase: 'Bound', accessModes, capacity }) }, 'status')];
 }
 
-/** Whether the controller bound a claim to the end. */
+/** Whether the controller has completed the binding of a claim. */
 export function isBindCompleted(claim: JsonObject): boolean {
   return objectAt(claim, 'metadata', 'annotations')[COMPLETED] === 'yes';
 }

@@ -2,12 +2,12 @@ import type { Cycle, NodeInfo } from '../snapshot.ts';
 import type { NodeCheck, Unfit } from './filter.ts';
 import { FILTERS } from './registry.ts';
 
-/** What the filters say about one Pod. */
+/** The result of the filters for one Pod. */
 export interface Feasibility {
   readonly fit: readonly NodeInfo[];
-  /** By the name of the node. */
+  /** The nodes that do not fit, by name. */
   readonly unfit: ReadonlyMap<string, Unfit>;
-  /** Why no node was looked at. */
+  /** The reason why no node was considered. */
   readonly refuses?: string;
 }
 
@@ -34,7 +34,7 @@ export function findFeasible(cycle: Cycle): Feasibility {
   return { fit, unfit };
 }
 
-/** Whether all filters let one node pass, by what the cycle holds. */
+/** Checks one node with all filters, given the other nodes of the cycle. Returns `undefined` if it passes. */
 export function checkNode(cycle: Cycle, name: string): Unfit | undefined {
   const node = cycle.nodes.find((n) => n.name === name);
   if (node === undefined) return { reasons: [], resolvable: false };

@@ -1,29 +1,30 @@
 import type { JsonObject } from '../../../../kubernetes/json.ts';
-import { meansPod, placeOf, requiredPodTerms } from '../affinity-terms.ts';
+import { matchesPod, placeOf, requiredPodTerms } from '../affinity-terms.ts';
 import type { Cycle, NodeInfo, PodInfo } from '../snapshot.ts';
 import { type Filter, never, notNow } from './filter.ts';
 
-/** Pods that must, or must not, share a place with others. */
+/** Requires or forbids that a Pod shares a topology domain with other Pods. */
 export const INTER_POD_AFFINITY: Filter = {
   name: 'InterPodAffinity',
   prepare: (cycle) => {
     const wants = requiredPodTerms(cycle.pod.pod, 'podAffinity');
     const avoids = requiredPodTerms(cycle.pod.pod, 'podAntiAffinity');
-    const wanted = placesOfFriends(wants, cycle);
-    const avoided = placesOfFoes(avoids, cycle);
+    const wanted = placesMatchingAll(wants, cycle);
+    const avoided = placesMatchingAny(avoids, cycle);
     const closed = placesWhere(
       cycle,
       (other) =>
         requiredPodTerms(other.pod, 'podAntiAffinity').filter((t) =>
-          meansPod(t, other, cycle.pod, cycle.world),
+          matchesPod(t, other, cycle.pod, cycle.world),
         ),
       'podsWithAffinity',
     );
     if (wants.length === 0 && avoided.size === 0 && closed.size === 0) return { skip: true };
-    const first = wanted.size === 0 && wants.every((t) => meansPod(t, cycle.pod, cycle.pod, cycle.world));
+    const first = wanted.size === 0 && wants.every((t) => matchesPod(t, cycle.pod, cycle.pod, cycle.world));
     return {
       check: (node) => {
-        if (!hasFriends(wants, wanted, first, node)) return never("node(s) didn't match pod affinity rules");
+        if (!meetsAffinity(wants, wanted, first, node))
+          return never("node(s) didn't match pod affinity rules");
         if (avoids.some((t) => isIn(t, avoided, node)))
           return notNow("node(s) didn't match pod anti-affinity rules");
         if (isClosed(closed, node)) return notNow("node(s) didn't satisfy existing pods anti-affinity rules");
@@ -33,21 +34,21 @@ export const INTER_POD_AFFINITY: Filter = {
   },
 };
 
-/** The places with a Pod that all terms mean. */
-function placesOfFriends(terms: readonly JsonObject[], cycle: Cycle): Set<string> {
+/** The topology domains with a Pod that matches all terms. */
+function placesMatchingAll(terms: readonly JsonObject[], cycle: Cycle): Set<string> {
   if (terms.length === 0) return new Set();
   return placesWhere(cycle, (other) =>
-    terms.every((t) => meansPod(t, cycle.pod, other, cycle.world)) ? terms : [],
+    terms.every((t) => matchesPod(t, cycle.pod, other, cycle.world)) ? terms : [],
   );
 }
 
-/** The places with a Pod that one of the terms means. */
-function placesOfFoes(terms: readonly JsonObject[], cycle: Cycle): Set<string> {
+/** The topology domains with a Pod that matches at least one term. */
+function placesMatchingAny(terms: readonly JsonObject[], cycle: Cycle): Set<string> {
   if (terms.length === 0) return new Set();
-  return placesWhere(cycle, (other) => terms.filter((t) => meansPod(t, cycle.pod, other, cycle.world)));
+  return placesWhere(cycle, (other) => terms.filter((t) => matchesPod(t, cycle.pod, other, cycle.world)));
 }
 
-/** The places, for the terms that a Pod there gives. */
+/** The topology domains for the terms that the function returns for each Pod on the nodes. */
 function placesWhere(
   { nodes }: Cycle,
   terms: (other: PodInfo) => readonly JsonObject[],
@@ -63,8 +64,8 @@ function placesWhere(
   return places;
 }
 
-/** The first of a group of Pods may go anywhere that has the label. */
-function hasFriends(
+/** Whether a node satisfies the Pod affinity. The first Pod of a group may run on any node that has the label. */
+function meetsAffinity(
   terms: readonly JsonObject[],
   wanted: ReadonlySet<string>,
   first: boolean,

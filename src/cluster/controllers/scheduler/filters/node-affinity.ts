@@ -12,7 +12,7 @@ import { type Filter, never } from './filter.ts';
 
 const UNFIT = "node(s) didn't match Pod's node affinity/selector";
 
-/** A Pod's node selector and required node affinity. */
+/** Enforces a Pod's node selector and required node affinity. */
 export const NODE_AFFINITY: Filter = {
   name: 'NodeAffinity',
   prepare: ({ pod }) => {
@@ -32,14 +32,14 @@ export const NODE_AFFINITY: Filter = {
   },
 };
 
-/** The terms of which a node must meet one; `undefined` where the Pod requires nothing. */
+/** The terms of which a node must satisfy at least one, or `undefined` if the Pod requires nothing. */
 export function requiredTerms(pod: JsonObject): JsonObject[] | undefined {
   const affinity = objectAt(pod, 'spec', 'affinity', 'nodeAffinity');
   const required = affinity.requiredDuringSchedulingIgnoredDuringExecution;
   return isObject(required) ? objectsAt(required, 'nodeSelectorTerms') : undefined;
 }
 
-/** The nodes that every term names, as those of a DaemonSet's Pods do; `undefined` where a term leaves it open. */
+/** The nodes listed by name in all terms, as for Pods of a DaemonSet, or `undefined` if a term does not restrict the name. */
 function namedNodes(terms: readonly JsonObject[]): Set<string> | undefined {
   const all = new Set<string>();
   for (const term of terms) {

@@ -1,7 +1,7 @@
 import { textAt } from '../../../../kubernetes/json.ts';
 import { type Filter, never } from './filter.ts';
 
-/** A Pod that names its node goes nowhere else. */
+/** Restricts a Pod that names a node to that node. */
 export const NODE_NAME: Filter = {
   name: 'NodeName',
   prepare: ({ pod }) => {

@@ -1,7 +1,7 @@
 import type { HostPort } from '../snapshot.ts';
 import { type Filter, notNow } from './filter.ts';
 
-/** Two Pods of a node cannot take the same port of it. */
+/** Prevents two Pods on a node from using the same host port. */
 export const NODE_PORTS: Filter = {
   name: 'NodePorts',
   prepare: ({ pod }) => {

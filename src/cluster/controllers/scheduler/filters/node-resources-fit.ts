@@ -3,7 +3,7 @@ import type { Filter } from './filter.ts';
 
 const FIRST = ['cpu', 'memory', 'ephemeral-storage'];
 
-/** A node takes no more than its allocatable resources and number of Pods. */
+/** Limits the Pods of a node to its allocatable resources and number of Pods. */
 export const NODE_RESOURCES_FIT: Filter = {
   name: 'NodeResourcesFit',
   prepare: ({ pod }) => ({

@@ -3,7 +3,7 @@ import { type Filter, never } from './filter.ts';
 
 const TAINT = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
 
-/** A cordoned node takes no Pod, unless the Pod tolerates its taint. */
+/** Keeps Pods off cordoned nodes unless they tolerate the taint. */
 export const NODE_UNSCHEDULABLE: Filter = {
   name: 'NodeUnschedulable',
   prepare: ({ pod }) => ({

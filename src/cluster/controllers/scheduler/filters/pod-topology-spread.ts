@@ -6,7 +6,7 @@ import { type Filter, never, notNow, type Unfit } from './filter.ts';
 
 const UNFIT = "node(s) didn't match pod topology spread constraints";
 
-/** A Pod keeps the differences between places small where its constraints say `DoNotSchedule`. */
+/** Limits the skew between topology domains for constraints with `DoNotSchedule`. */
 export const POD_TOPOLOGY_SPREAD: Filter = {
   name: 'PodTopologySpread',
   prepare: (cycle) => {
@@ -25,7 +25,7 @@ export const POD_TOPOLOGY_SPREAD: Filter = {
   },
 };
 
-/** The Pods in each place; a node without one of the keys counts for none. */
+/** The number of Pods in each topology domain; a node that lacks one of the keys is not counted. */
 function countByPlace(
   constraint: SpreadConstraint,
   all: readonly SpreadConstraint[],

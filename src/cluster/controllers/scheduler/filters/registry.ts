@@ -11,7 +11,7 @@ import { VOLUME_BINDING } from './volume-binding.ts';
 import { VOLUME_RESTRICTIONS } from './volume-restrictions.ts';
 import { VOLUME_ZONE } from './volume-zone.ts';
 
-/** The filters in the scheduler's order: a node is refused for the reasons of the first that does not let it pass. */
+/** The filters in the scheduler's order. The reasons for a node come from the first filter that rejects it. */
 export const FILTERS: readonly Filter[] = [
   NODE_UNSCHEDULABLE,
   NODE_NAME,

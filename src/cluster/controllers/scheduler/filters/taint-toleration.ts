@@ -1,7 +1,7 @@
 import { untolerated } from '../tolerations.ts';
 import { type Filter, never } from './filter.ts';
 
-/** A node keeps away Pods that do not tolerate its taints. */
+/** Keeps Pods off nodes with taints that they do not tolerate. */
 export const TAINT_TOLERATION: Filter = {
   name: 'TaintToleration',
   prepare: ({ pod }) => ({

@@ -2,7 +2,7 @@ import { isBound, podClaims } from '../../../volumes/pod-claims.ts';
 import { planVolumes, waitsForPod } from '../volume-plan.ts';
 import type { Filter } from './filter.ts';
 
-/** A node must reach the volumes of a Pod's claims, or be able to get them. */
+/** Requires that the volumes of a Pod's claims are accessible from the node or can be provisioned for it. */
 export const VOLUME_BINDING: Filter = {
   name: 'VolumeBinding',
   prepare: ({ pod, world }) => {

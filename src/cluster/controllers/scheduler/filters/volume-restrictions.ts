@@ -3,7 +3,7 @@ import { claimNames } from '../../../volumes/pod-claims.ts';
 import type { Cycle, NodeInfo, PodInfo } from '../snapshot.ts';
 import { type Filter, notNow } from './filter.ts';
 
-/** A claim with the access mode ReadWriteOncePod serves one Pod at a time. */
+/** Allows a claim with the access mode ReadWriteOncePod for only one Pod at a time. */
 export const VOLUME_RESTRICTIONS: Filter = {
   name: 'VolumeRestrictions',
   prepare: (cycle) => {

@@ -9,7 +9,10 @@ const KEYS = [
   'failure-domain.beta.kubernetes.io/region',
 ];
 
-/** A volume with the label of a zone or region (several joined with `__`) is used there only, but by nodes without such labels. */
+/**
+ * Restricts a Pod to the zone or region in its volumes' labels (several values are joined with `__`). Nodes without such labels are
+ * allowed.
+ */
 export const VOLUME_ZONE: Filter = {
   name: 'VolumeZone',
   prepare: ({ pod, world }) => {

@@ -3,7 +3,7 @@ import { BEST, type Scorer } from './scorer.ts';
 
 const RESOURCES = ['cpu', 'memory'];
 
-/** Prefers nodes where cpu and memory are used to the same part; says nothing about a Pod that asks for neither. */
+/** Prefers nodes where CPU and memory are used in equal proportion; has no preference for a Pod that requests neither. */
 export const BALANCED_ALLOCATION: Scorer = {
   name: 'NodeResourcesBalancedAllocation',
   weight: 1,

@@ -1,5 +1,5 @@
 import { type JsonObject, numberAt, objectAt } from '../../../../kubernetes/json.ts';
-import { meansPod, placeOf, preferredPodTerms, requiredPodTerms } from '../affinity-terms.ts';
+import { matchesPod, placeOf, preferredPodTerms, requiredPodTerms } from '../affinity-terms.ts';
 import type { Cycle, PodInfo } from '../snapshot.ts';
 import { BEST, type Scorer } from './scorer.ts';
 
@@ -8,7 +8,7 @@ interface Weighted {
   readonly weight: number;
 }
 
-/** Prefers places by the preferred Pod affinity of the Pod and of those that are there. */
+/** Prefers topology domains by the preferred Pod affinity of the Pod and of the Pods that are already there. */
 export const INTER_POD_AFFINITY: Scorer = {
   name: 'InterPodAffinity',
   weight: 2,
@@ -33,9 +33,9 @@ function weighPlaces({ pod, nodes, world }: Cycle): Map<string, number> {
   for (const node of nodes)
     for (const other of own.length === 0 ? node.podsWithAffinity : node.pods) {
       const met = [
-        ...own.filter(({ term }) => meansPod(term, pod, other, world)),
+        ...own.filter(({ term }) => matchesPod(term, pod, other, world)),
         ...[...preferredTerms(other), ...requiredTerms(other)].filter(({ term }) =>
-          meansPod(term, other, pod, world),
+          matchesPod(term, other, pod, world),
         ),
       ];
       for (const { term, weight } of met) {
@@ -55,7 +55,7 @@ function preferredTerms({ pod }: PodInfo): Weighted[] {
   return [...read('podAffinity', 1), ...read('podAntiAffinity', -1)];
 }
 
-/** What a Pod that is there requires counts a little for others, too. */
+/** The required affinity of an existing Pod, which also counts for the score with a small weight. */
 function requiredTerms({ pod }: PodInfo): Weighted[] {
   return requiredPodTerms(pod, 'podAffinity').map((term) => ({ term, weight: 1 }));
 }

@@ -3,7 +3,7 @@ import { BEST, type Scorer } from './scorer.ts';
 
 const RESOURCES = ['cpu', 'memory'];
 
-/** Prefers nodes with much free cpu and memory. */
+/** Prefers nodes with much free CPU and memory. */
 export const LEAST_ALLOCATED: Scorer = {
   name: 'NodeResourcesFit',
   weight: 1,

@@ -2,7 +2,7 @@ import { numberAt, objectAt, objectsAt } from '../../../../kubernetes/json.ts';
 import { matchesNodeTerm } from '../../../node-terms.ts';
 import { normalize, type Scorer } from './scorer.ts';
 
-/** Prefers nodes by the weights of the preferred node affinity. */
+/** Prefers nodes by the weights of the Pod's preferred node affinity. */
 export const NODE_AFFINITY: Scorer = {
   name: 'NodeAffinity',
   weight: 2,

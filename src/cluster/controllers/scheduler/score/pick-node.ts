@@ -3,7 +3,7 @@ import { fnv1a } from '../../../../source/fnv1a.ts';
 import type { Cycle, NodeInfo } from '../snapshot.ts';
 import { SCORERS } from './registry.ts';
 
-/** The node with the best score. Among equals, the Pod's own identity decides, so that the same input gives the same node. */
+/** The node with the best score. Ties are broken by the Pod's identity, so that the same input gives the same node. */
 export function pickNode(cycle: Cycle, nodes: readonly NodeInfo[]): NodeInfo | undefined {
   const totals = nodes.map(() => 0);
   if (nodes.length > 1)

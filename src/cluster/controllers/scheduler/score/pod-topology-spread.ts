@@ -15,11 +15,14 @@ const OWNERS: Readonly<Record<string, string>> = {
 
 interface Wishes {
   readonly constraints: readonly SpreadConstraint[];
-  /** Whether a node without one of the keys gets nothing. */
+  /** Whether a node that lacks one of the keys scores 0. */
   readonly needsAllKeys: boolean;
 }
 
-/** Prefers places with few Pods of the same kind, by the Pod's soft constraints, else by hostname and zone for Pods of a service or a set. */
+/**
+ * Prefers topology domains with few Pods of the same kind, by the Pod's soft constraints; without them, by host name and zone for Pods of a
+ * Service or a workload.
+ */
 export const POD_TOPOLOGY_SPREAD: Scorer = {
   name: 'PodTopologySpread',
   weight: 2,
@@ -83,7 +86,7 @@ function wishesOf({ pod, world }: Cycle): Wishes {
   };
 }
 
-/** What the services that select a Pod and the set that owns it select together. */
+/** The combined selector of the Services that select a Pod and of the workload that owns it. */
 function commonSelector(pod: JsonObject, labels: JsonObject, world: World): JsonObject | undefined {
   const namespace = textAt(pod, 'metadata', 'namespace');
   const matchLabels: JsonObject = {};

@@ -6,7 +6,7 @@ import { POD_TOPOLOGY_SPREAD } from './pod-topology-spread.ts';
 import type { Scorer } from './scorer.ts';
 import { TAINT_TOLERATION } from './taint-toleration.ts';
 
-/** The preferences with the default weights. Images on nodes are not modelled, so none is preferred for its images. */
+/** The score plugins with their default weights. Images on nodes are not modelled, so ImageLocality is missing. */
 export const SCORERS: readonly Scorer[] = [
   TAINT_TOLERATION,
   NODE_AFFINITY,

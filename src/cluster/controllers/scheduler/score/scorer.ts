@@ -1,18 +1,18 @@
 import type { Cycle, NodeInfo } from '../snapshot.ts';
 
-/** One preference among nodes that may take a Pod. */
+/** A score plugin, which ranks the nodes that can take a Pod. */
 export interface Scorer {
-  /** As the scheduler's configuration names the plugin. */
+  /** The name of the plugin in the scheduler's configuration. */
   readonly name: string;
   readonly weight: number;
-  /** 0 to 100 for each node, in their order; `undefined` where it has no preference. */
+  /** 0 to 100 for each node, in the given order, or `undefined` without a preference. */
   score(cycle: Cycle, nodes: readonly NodeInfo[]): readonly number[] | undefined;
 }
 
-/** The best score of a node. */
+/** The highest score of a node. */
 export const BEST = 100;
 
-/** Scores as parts of the highest, rounded down; the other way round where low is good. */
+/** Scales scores relative to the highest one, rounding down; reversed if low scores are better. */
 export function normalize(scores: readonly number[], lowIsGood = false): number[] {
   const highest = Math.max(...scores);
   return scores.map((score) => {
