@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { AccessAttributes } from './attributes.ts';
 import { decide } from './rbac/decide.ts';
 
-/** Throws 403 for what a user may not do. */
+/** Throws 403 if the user is not allowed to do this. */
 export function authorize(wanted: AccessAttributes, world: World): void {
   const { allowed, reason } = decide(wanted, world);
   if (allowed) return;

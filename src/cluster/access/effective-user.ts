@@ -12,7 +12,7 @@ const UNAUTHENTICATED = 'system:unauthenticated';
 const AUTHENTICATION = 'authentication.k8s.io';
 
 /**
- * Whom a request acts for: its sender, or the one whom the sender may impersonate. Throws 403.
+ * The user that a request acts as: its sender, or the user that the sender impersonates. Throws 403.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation
  */
@@ -56,14 +56,14 @@ export function effectiveUser(request: ApiRequest, world: World): User {
 
 const NOWHERE = { group: '', resource: '', subresource: '', namespace: '', name: '' };
 
-/** The namespace and name of a service account's user name. */
+/** The namespace and name in a service account's user name. */
 function accountOf(user: string): { namespace: string; name: string } | undefined {
   if (!user.startsWith(ACCOUNT)) return undefined;
   const [namespace = '', name = '', ...rest] = user.slice(ACCOUNT.length).split(':');
   return namespace !== '' && name !== '' && rest.length === 0 ? { namespace, name } : undefined;
 }
 
-/** Groups that every service account and every authenticated user belongs to. */
+/** Adds the groups that every service account or every authenticated user belongs to. */
 function withImplied(user: string, groups: readonly string[], namespace: string | undefined): string[] {
   const own =
     namespace !== undefined && groups.length === 0
@@ -73,7 +73,7 @@ function withImplied(user: string, groups: readonly string[], namespace: string 
   return own.some((group) => group === AUTHENTICATED || group === UNAUTHENTICATED) ? own : [...own, implied];
 }
 
-/** The values of a header that was sent several times; one may have commas of its own. */
+/** The values of a header that was sent several times; a single value may contain commas. */
 function words(value: string | undefined): string[] {
   return (value ?? '').split(', ').filter((word) => word !== '');
 }

@@ -1,8 +1,8 @@
-/** The object identifier 2.5.4.10, `O` of a subject, in DER. */
+/** The object identifier 2.5.4.10, `O` in a subject, in DER. */
 const ORGANIZATION = Buffer.from([0x06, 0x03, 0x55, 0x04, 0x0a]);
 
 /**
- * The organizations in the subject of a certificate request (base64 of PEM), which become groups. Empty where it cannot be read.
+ * The organizations in the subject of a certificate request (base64 of PEM), which become groups. Empty if it cannot be read.
  *
  * @see https://www.rfc-editor.org/rfc/rfc2986
  */

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 
-/** What a LimitRange allows for one type of thing. */
+/** The bounds that a LimitRange sets for one type. */
 export interface Bounds {
   /** `Container`, `Pod` or `PersistentVolumeClaim`. */
   readonly type: string;
@@ -10,7 +10,7 @@ export interface Bounds {
   readonly ratio: JsonObject;
 }
 
-/** Where requests and limits are outside the bounds, in the API server's words. Limits are absent for what has none. */
+/** The violations of the bounds by requests and limits, in the API server's words. Limits are absent for types without limits. */
 export function boundsProblems(
   { type, min, max, ratio }: Bounds,
   requests: JsonObject,

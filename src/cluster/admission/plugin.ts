@@ -11,7 +11,7 @@ export interface AdmissionRequest {
   readonly subresource: string;
   readonly namespace: string;
   readonly name: string;
-  /** The new object with its defaults; a plugin that admits may change it. Absent for a deletion. */
+  /** The new object with its defaults, which `admit` may change. Absent for a deletion. */
   readonly object?: JsonObject;
   /** The stored object; absent for a creation. */
   readonly before?: JsonObject;
@@ -19,16 +19,16 @@ export interface AdmissionRequest {
   readonly dryRun: boolean;
   /** Adds a `Warning` header to the reply. */
   warn(text: string): void;
-  /** Letters that end a generated name. */
+  /** A random suffix for a generated name. */
   suffix(): string;
 }
 
-/** One admission plugin: completes what is written, or refuses it by throwing a `StatusError`. */
+/** An admission plugin: completes a written object, or refuses it by throwing a `StatusError`. */
 export interface AdmissionPlugin {
-  /** As `--enable-admission-plugins` has it: `LimitRanger`. */
+  /** Its name in `--enable-admission-plugins`: `LimitRanger`. */
   readonly name: string;
-  /** Changes the object before it is validated. */
+  /** May change the object before it is validated. */
   admit?(request: AdmissionRequest, world: World): void;
-  /** Looks at the object after it was validated. */
+  /** Checks the object after it was validated. */
   validate?(request: AdmissionRequest, world: World): void;
 }

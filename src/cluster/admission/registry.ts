@@ -19,7 +19,8 @@ import { taintNodesByCondition } from './plugins/taint-nodes-by-condition.ts';
 import { validatingAdmissionPolicy } from './plugins/validating-admission-policy.ts';
 
 /**
- * The admission plugins that are on, in the order in which they run. What StorageObjectInUseProtection adds, new objects get anyway.
+ * The enabled admission plugins, in the order in which they run. StorageObjectInUseProtection is missing because new objects get its
+ * finalizers anyway.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/
  */

@@ -11,13 +11,13 @@ export function invalid(
   const sentences = [...new Set(causes.map(causeSentence))];
   const all = sentences.length === 1 ? sentences[0] : `[${sentences.join(', ')}]`;
   const subject = group === '' ? kind : `${kind}.${group}`;
-  const told = causes.map(
+  const listed = causes.map(
     ({ field, reason, message }): JsonObject => ({ reason: reason as Json, message, field }),
   );
   return statusError(422, 'Invalid', `${subject} "${name}" is invalid: ${all}`, {
     name,
     ...(group !== '' && { group }),
     kind,
-    causes: told,
+    causes: listed,
   });
 }

@@ -15,7 +15,7 @@ export interface ApiRequest {
   /** The path without the query, exactly as received: `/api/v1/namespaces/default/pods`. */
   readonly path: string;
   readonly query: URLSearchParams;
-  /** By names in small letters. */
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The body as received: JSON, YAML, protobuf or a patch, depending on `content-type`. Absent if there is none. */
   readonly body?: Uint8Array;
@@ -54,7 +54,7 @@ export type ApiReply =
   | {
       readonly status: number;
       readonly body: JsonObject | string | Uint8Array;
-      /** By names in small letters; the body's type is `application/json` where none is given. */
+      /** By name in lower case. The body is `application/json` by default. */
       readonly headers?: Readonly<Record<string, string>>;
     }
   | {

@@ -3,7 +3,7 @@ import { lookUp } from '../../source/look-up.ts';
 import type { ApiResource } from '../registry/resource.ts';
 import { timeText } from '../time.ts';
 
-/** The place of each group among others in discovery, as Kubernetes' own API services have it. */
+/** The priority of each group in discovery, as in Kubernetes' own APIService objects. */
 const PRIORITIES: Readonly<Record<string, number>> = {
   '': 18000,
   apps: 17800,
@@ -27,7 +27,7 @@ const PRIORITIES: Readonly<Record<string, number>> = {
   'flowcontrol.apiserver.k8s.io': 16100,
 };
 
-/** The place of a version among others of its group where it is not the usual one. */
+/** The priority of a version within its group, if it is not the usual one. */
 const VERSION_PRIORITIES: Readonly<Record<string, number>> = { '/v1': 1, 'autoscaling/v2': 30 };
 const USUAL = 15;
 

@@ -20,7 +20,7 @@ interface ControlPlanePart {
   readonly cpu: string;
   readonly memory?: string;
   readonly volumes: readonly (readonly [name: string, path: string, type: string])[];
-  /** Whether it writes into its volumes. */
+  /** Whether it writes to its volumes. */
   readonly writes?: boolean;
 }
 
@@ -35,7 +35,8 @@ const PROBES: Readonly<
 };
 
 /**
- * The manifests of the control plane's static Pods, by their file names, as kubeadm writes them. What they stand for works here whether their Pods run or not.
+ * The manifests of the control plane's static Pods by file name, as kubeadm writes them. The components that they describe work here
+ * whether or not their Pods run.
  *
  * @see https://kubernetes.io/docs/reference/setup-tools/kubeadm/implementation-details/#generate-static-pod-manifests-for-control-plane-components
  */
@@ -57,10 +58,10 @@ export function controlPlaneManifests(
   });
 }
 
-/** The Pods by the text of their manifests: the same text always stands for the same Pod. */
+/** The Pods by the text of their manifests; the same text always gives the same Pod. */
 const WRITTEN = new Map<string, JsonObject>();
 
-/** The Pod of a manifest that is as it was written here, which need not be read; `undefined` for any other text. Frozen. */
+/** The Pod of a manifest that is unchanged since it was written here, which saves parsing it; `undefined` for any other text. Frozen. */
 export function controlPlanePod(manifest: string): JsonObject | undefined {
   return WRITTEN.get(manifest);
 }
@@ -198,7 +199,7 @@ function kubeScheduler(version: KubernetesVersion): ControlPlanePart {
   };
 }
 
-/** The fields are in the order of their names, as kubeadm writes them. */
+/** The Pod of a component. Its fields are sorted by name, as kubeadm writes them. */
 function podOf(part: ControlPlanePart, address: string): JsonObject {
   const { name, annotation, volumes } = part;
   return {
@@ -222,7 +223,7 @@ function podOf(part: ControlPlanePart, address: string): JsonObject {
   };
 }
 
-/** Its probes ask on loopback; those of the API server on its address. */
+/** The container of a component. Its probes use loopback; those of the API server use its address. */
 function containerOf(part: ControlPlanePart, address: string): JsonObject {
   const { name, image, flags, port, cpu, memory, volumes, writes = false } = part;
   const host = flags.includes(`secure-port=${port}`) ? address : '127.0.0.1';
@@ -259,7 +260,7 @@ function probeOf(kind: Probe, host: string, path: string, scheme: string): JsonO
   };
 }
 
-/** As kubeadm writes YAML: lists are not indented. No text here has to be quoted. */
+/** YAML as kubeadm writes it: lists are not indented. None of these texts needs quotes. */
 function writePlain(value: Json, indent: string): string {
   if (Array.isArray(value))
     return value

@@ -8,7 +8,8 @@ const IMAGE = 'registry.k8s.io/metrics-server/metrics-server:v0.8.0';
 const PORT = 10_250;
 
 /**
- * What an installed metrics-server consists of: its Deployment, Service, account, API service, and the role by which viewers may read what it serves.
+ * The objects of a metrics-server installation: its Deployment, Service, service account, APIService, and the role that lets viewers read
+ * metrics.
  *
  * @see https://kubernetes-sigs.github.io/metrics-server/
  */

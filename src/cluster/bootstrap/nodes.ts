@@ -13,7 +13,7 @@ const CONDITIONS = [
   ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
 ] as const;
 
-/** The nodes of a new cluster: `controlplane`, which takes no Pods without a toleration, then `node01` and so on; none for 0. */
+/** The nodes of a new cluster: `controlplane`, whose taint Pods must tolerate, then `node01` and so on; none for 0. */
 export function makeNodes(count: number, version: string, now: number): readonly JsonObject[] {
   const names = Array.from({ length: Math.min(MOST_NODES, count) }, (_, at) =>
     at === 0 ? CONTROL_PLANE_NODE : `node${String(at).padStart(2, '0')}`,
@@ -48,7 +48,7 @@ function makeNode(name: string, at: number, version: string, now: number): JsonO
   };
 }
 
-/** The conditions of a node that is well since a time. */
+/** The conditions of a node that has been healthy since a time. */
 export function healthyConditions(time: string): JsonObject[] {
   return CONDITIONS.map(([type, status, reason, message]) => ({
     type,

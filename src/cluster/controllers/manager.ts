@@ -73,7 +73,7 @@ export class ControllerManager {
   settle(): void {
     this.#wake();
     for (let looks = 0; this.#queues.some(({ size }) => size > 0); looks++) {
-      if (looks > MOST_LOOKS) throw new Error('The controllers of the cluster do not come to rest.');
+      if (looks > MOST_LOOKS) throw new Error('The controllers of the cluster do not settle.');
       for (const [at, controller] of this.#controllers.entries()) this.#drain(at, controller);
     }
   }

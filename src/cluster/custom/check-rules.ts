@@ -17,21 +17,21 @@ import { lookUp } from '../../source/look-up.ts';
 import { sameJson } from '../patch/same-json.ts';
 
 const RULES = 'x-kubernetes-validations';
-/** What comes before a rule's message, by its reason. */
+/** The text before a rule's message, by reason. */
 const HEADS: Readonly<Record<string, string>> = {
   FieldValueForbidden: 'Forbidden',
   FieldValueRequired: 'Required value',
 };
 const usesOld = perKey((rule: string): boolean => /\boldSelf\b/.test(rule));
 
-/** Whether a schema has rules anywhere. */
+/** Whether a schema contains validation rules at any level. */
 export const hasRules = perObject((schema: JsonObject): boolean =>
   JSON.stringify(schema).includes(`"${RULES}"`),
 );
 
 /**
- * Checks a custom resource, or a part of it, by the rules of its schema. The old value is absent for what is new, and for items of lists
- * without keys.
+ * Checks a custom resource, or a part of it, against the validation rules of its schema. The old value is absent for new values, and for
+ * items of lists without keys.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-rules
  */
@@ -104,7 +104,7 @@ function messageOf(rule: JsonObject, text: string, scope: ReadonlyMap<string, Ce
   }
 }
 
-/** The field that a rule is told to be about: `.spec.replicas` below its own place. */
+/** The field that a rule's violation refers to, such as `.spec.replicas` relative to the place of the rule. */
 function placeOf(rule: JsonObject, at: FieldPath): FieldPath {
   const names = [...textAt(rule, 'fieldPath').matchAll(/\.([A-Za-z_]\w*)|\['([^']*)'\]/g)];
   return names.reduce(

@@ -13,7 +13,7 @@ import { FieldPath } from '../../kubernetes/validation/field-path.ts';
 import { showValue } from '../../kubernetes/validation/show-value.ts';
 import { sameJson } from '../patch/same-json.ts';
 
-/** Checks a custom resource, or a part of it, by its schema, in the API server's words. */
+/** Checks a custom resource, or a part of it, against its schema, in the API server's words. */
 export function checkValue(value: Json, schema: JsonObject, at: FieldPath): void {
   if (value === null && schema.nullable === true) return;
   if (!checkType(value, schema, at)) return;
@@ -104,7 +104,7 @@ function checkList(value: Json[], schema: JsonObject, at: FieldPath): void {
   checkUnique(value, schema, at);
 }
 
-/** The items of a `set`, and the keys of a `map` list, are there once. */
+/** Checks that the items of a `set`, and the keys of a `map` list, are unique. */
 function checkUnique(value: Json[], schema: JsonObject, at: FieldPath): void {
   const type = textAt(schema, 'x-kubernetes-list-type');
   if (type !== 'set' && type !== 'map') return;

@@ -9,7 +9,7 @@ import type { ApiResource } from '../registry/resource.ts';
 import { checkRules, hasRules } from './check-rules.ts';
 import { checkValue } from './check-value.ts';
 
-/** What the API server asks of a custom resource: the form of its metadata, and its schema. */
+/** The validation of a custom resource: the form of its metadata, and its schema. */
 export function customRules(
   resource: ApiResource,
   version: string,
@@ -26,7 +26,7 @@ export function customRules(
   };
 }
 
-/** What keeps the rules of a schema from being looked at. */
+/** The problems that prevent the validation rules of a schema from being evaluated. */
 const BLOCKING: readonly Reason[] = [
   'FieldValueNotSupported',
   'FieldValueRequired',
@@ -58,7 +58,8 @@ function check(
 }
 
 /**
- * Whether the place of a cause, or one around it, is as it was: what was let in before may stay. Items of lists have no counterpart.
+ * Whether the value with a problem, or one that contains it, is unchanged: values that were accepted earlier may stay. Items of lists have
+ * no old counterpart.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting
  */

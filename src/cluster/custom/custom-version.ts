@@ -3,17 +3,17 @@ import type { ScalePaths } from '../api/subresources/scale-paths.ts';
 import { type CustomTable, customTable } from '../api/table/custom-columns.ts';
 import type { ApiResource, Subresource } from '../registry/resource.ts';
 
-/** What a custom resource definition says of one version. */
+/** One version of a custom resource definition. */
 export interface CustomVersion {
-  /** The schema of its objects; absent where the version has none. */
+  /** The schema of its objects; absent if the version has none. */
   readonly schema?: JsonObject;
   readonly table: CustomTable;
   readonly scale?: ScalePaths;
-  /** What every answer about the version warns of. */
+  /** The warning in all replies about the version. */
   readonly deprecation?: string;
 }
 
-/** A resource that a definition declares, with what it says of each version that is served. */
+/** A resource that a definition declares, with the details of each served version. */
 export interface CustomResource {
   readonly resource: ApiResource;
   readonly versions: ReadonlyMap<string, CustomVersion>;
@@ -22,7 +22,7 @@ export interface CustomResource {
 const VERBS = ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'];
 const PART_VERBS = ['get', 'patch', 'update'];
 
-/** The resource of a CustomResourceDefinition; `undefined` where no version of it is served. */
+/** The resource of a CustomResourceDefinition, or `undefined` if none of its versions is served. */
 export function customResourceOf(definition: JsonObject): CustomResource | undefined {
   const spec = objectAt(definition, 'spec');
   const declared = objectsAt(spec, 'versions');
@@ -91,7 +91,7 @@ function subresourcesOf(versions: readonly JsonObject[], kind: string): readonly
 }
 
 /**
- * The preferred version first: stable before beta before alpha, higher numbers before lower ones.
+ * Sorts the preferred version first: stable before beta before alpha, higher numbers before lower ones.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/#version-priority
  */

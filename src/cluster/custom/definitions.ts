@@ -7,13 +7,13 @@ import { customResourceOf } from './custom-version.ts';
 const DEFINITIONS = 'customresourcedefinitions.apiextensions.k8s.io';
 const CLEANUP = 'customresourcecleanup.apiextensions.k8s.io';
 
-/** Serves what custom resource definitions declare, as their changes come, and removes the objects of those that are deleted. */
+/** Serves the resources of custom resource definitions as these change, and deletes the objects of deleted definitions. */
 export function followDefinitions(context: ApiContext, { resource, type, object }: StoreEvent): void {
   if (resource === DEFINITIONS) followDefinition(context, type, object);
   else if (type === 'DELETED' && context.resources.byId(resource)?.custom === true) finish(context, resource);
 }
 
-/** Serves what the stored definitions declare, and nothing else. */
+/** Serves the resources of the stored definitions, and no other custom resources. */
 export function serveDefinitions({ store, resources }: ApiContext): void {
   for (const { id, custom } of resources.all) if (custom) resources.setCustom(id, undefined);
   for (const definition of store.list(DEFINITIONS))
@@ -33,7 +33,7 @@ function followDefinition(context: ApiContext, type: StoreEvent['type'], definit
     store.put(DEFINITIONS, established(definition, timeText(context.world.now)));
 }
 
-/** A definition as the controllers of the API server leave it at once: its names are free, it is served, it is cleaned up at its end. */
+/** A definition with the status that the API server's controllers set immediately: names accepted, established, finalizer added. */
 function established(definition: JsonObject, time: string): JsonObject {
   const metadata = objectAt(definition, 'metadata');
   const names = objectAt(definition, 'spec', 'names');
@@ -80,7 +80,7 @@ function clean(context: ApiContext, definition: JsonObject): void {
   finish(context, id);
 }
 
-/** Lets a definition go when none of its objects is left. */
+/** Lets a definition be deleted when none of its objects is left. */
 function finish({ store }: ApiContext, id: string): void {
   const definition = store.get(DEFINITIONS, '', id);
   if (definition === undefined || store.list(id).length > 0) return;

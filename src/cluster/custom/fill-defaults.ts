@@ -1,7 +1,8 @@
 import { copyJson, isObject, type Json, type JsonObject, objectAt } from '../../kubernetes/json.ts';
 
 /**
- * Sets what a custom resource lacks and its schema has a default for; changes it. A `null` that may not be there counts as absent.
+ * Sets missing fields of a custom resource to the defaults of its schema, in place. A `null` that the schema does not allow counts as
+ * missing.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#defaulting
  */

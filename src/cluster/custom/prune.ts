@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, objectAt } from '../../kubernetes
 const ROOT = new Set(['apiVersion', 'kind', 'metadata']);
 
 /**
- * Removes from a custom resource what its schema does not know; changes it. The result names what was removed.
+ * Removes fields from a custom resource that its schema does not declare, in place. Returns the paths of the removed fields.
  *
  * @see https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning
  */

@@ -1,18 +1,21 @@
 import type { Channels } from '../api/request.ts';
 import { exitStatus, finish } from './exec.ts';
 import type { Inside } from './inside.ts';
-import { converse } from './interactive.ts';
+import { runInteractiveShell } from './interactive.ts';
 
 const encoder = new TextEncoder();
 
-/** Attaches to a container: shows what it writes from now on; a shell that waits for its input can be talked to, and ends the container with it. */
+/**
+ * Attaches to a container: shows its output from now on. If it is a shell that waits for input, it can be used interactively, and the
+ * container ends with the shell.
+ */
 export function attachTo(inside: Inside, query: URLSearchParams, channels: Channels): void {
   const { pod, container, run, memory, world } = inside;
   const { running } = run;
   if (running === undefined) return;
   const tty = query.get('tty') === 'true';
   if (query.get('stdin') === 'true' && running.program.waitsForInput === true) {
-    converse(inside, tty, channels, (code) => {
+    runInteractiveShell(inside, tty, channels, (code) => {
       running.exit = { code, at: world.now };
       running.wakeAt = world.now;
       finish(channels, exitStatus(code));

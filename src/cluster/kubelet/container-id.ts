@@ -2,7 +2,7 @@ import { fnv1a } from '../../source/fnv1a.ts';
 
 const WORD_DIGITS = 8;
 
-/** An identity of 64 hex digits, or the first of them, the same for the same text. */
+/** An ID of 64 hexadecimal digits, or its first digits; the same for the same text. */
 export function hexIdentity(text: string, digits = 64): string {
   let found = '';
   for (let word = 0; word < digits / WORD_DIGITS; word++) {

@@ -35,7 +35,7 @@ function stateOf(sync: Sync, part: PodPart, run: ContainerRun): JsonObject {
   return { waiting: { reason, ...(message !== undefined && { message }) } };
 }
 
-/** What a container waits for that had no turn yet. */
+/** The waiting reason of a container that has not been its turn yet. */
 function firstReason({ pod, run }: Sync, part: PodPart): string {
   const inits = initParts(pod);
   if (inits.length === 0) return 'ContainerCreating';
@@ -44,7 +44,7 @@ function firstReason({ pod, run }: Sync, part: PodPart): string {
   return isFirst && !run.mounted && part.kind === 'app' ? 'ContainerCreating' : 'PodInitializing';
 }
 
-/** An init container is ready when it has succeeded. */
+/** Whether a container is ready; an init container is ready when it has succeeded. */
 function isReady({ profile }: Sync, part: PodPart, run: ContainerRun): boolean {
   if (part.kind !== 'init') return run.ready;
   if (run.ended !== undefined) return run.ended.exitCode === 0;
@@ -56,7 +56,7 @@ function ended({ exitCode, reason, message, startedAt, finishedAt, id }: Ended):
     exitCode,
     reason,
     ...(message !== undefined && { message }),
-    // It never ran, so containerd has no time of its start.
+    // It never ran, so containerd has no start time.
     startedAt: timeText(reason === 'StartError' ? 0 : startedAt),
     finishedAt: timeText(finishedAt),
     containerID: `containerd://${id}`,

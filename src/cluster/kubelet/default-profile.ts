@@ -7,11 +7,11 @@ import { declaredForImage } from './programs/declared-for.ts';
 import type { DeclaredPrograms } from './programs/declared-program.ts';
 import { programOf } from './programs/program-of.ts';
 
-/** What a cluster's maker may declare about its containers and images. */
+/** Declarations about containers and images by the creator of a cluster. */
 export interface Declared {
-  /** Images that no registry has, as they are written in Pods. */
+  /** Images that no registry has, as written in Pods. */
   readonly missingImages?: readonly string[];
-  /** What containers do, by image or container name, beside what is known of images. */
+  /** The behavior of containers, by image or container name, in addition to that of known images. */
   readonly programs?: DeclaredPrograms;
 }
 
@@ -19,7 +19,7 @@ const imageId = perKey(
   (image) => `${fullImageName(image).replace(/:[^:/]*$/, '')}@sha256:${hexIdentity(imageBase(image))}`,
 );
 
-/** Kubelets that behave as real ones do: images are pulled, containers get their grace period, crashes wait longer and longer. */
+/** Kubelets that behave like real ones: images are pulled, containers get a grace period, and the back-off after crashes grows. */
 export function defaultProfile({ missingImages = [], programs = {} }: Declared = {}): KubeletProfile {
   const missing = new Set(missingImages.map(fullImageName));
   return {

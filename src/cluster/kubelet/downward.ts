@@ -6,7 +6,7 @@ import type { PodPlace } from './sync.ts';
 const KEYED = /^metadata\.(labels|annotations)\['(.*)'\]$/;
 
 /**
- * A field of a Pod, as the downward API gives it.
+ * A field of a Pod, as provided by the downward API.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  */
@@ -28,7 +28,7 @@ export function readField({ pod, node, run }: Omit<PodPlace, 'world'>, path: str
   }
 }
 
-/** The address at which a node is reached inside the cluster. */
+/** The internal address of a node. */
 export function hostAddress(node: JsonObject | undefined): string {
   return textAt(
     objectsAt(node, 'status', 'addresses').find((a) => a.type === 'InternalIP'),
@@ -43,7 +43,7 @@ function lines(pairs: JsonObject): string {
     .join('');
 }
 
-/** A request or limit in units of the divisor, rounded up; the node's allocatable for a limit that is not set. */
+/** A request or limit in units of the divisor, rounded up; for a limit that is not set, the node's allocatable amount. */
 export function readResourceField(
   { pod, node }: Omit<PodPlace, 'world'>,
   container: JsonObject,

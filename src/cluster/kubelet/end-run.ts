@@ -1,6 +1,6 @@
 import type { ContainerRun } from './pod-run.ts';
 
-/** Ends a container's run. */
+/** Records the end of a container's run. */
 export function end(run: ContainerRun, exitCode: number, reason: string, at: number, message?: string): void {
   run.ended = {
     exitCode,

@@ -4,14 +4,14 @@ import { readField, readResourceField } from './downward.ts';
 import { serviceVariables } from './service-variables.ts';
 import type { PodPlace } from './sync.ts';
 
-/** The variables of a container, or why they cannot be had. */
+/** The environment variables of a container, or the reason why they cannot be determined. */
 export type Environment = { readonly variables: ReadonlyMap<string, string> } | { readonly problem: string };
 
-/** Thrown and caught in here: the first problem ends the reading. */
+/** Thrown and caught only in this file: the first problem stops the evaluation. */
 class Missing extends Error {}
 
 /**
- * The environment variables of a container: of services, of `envFrom`, of `env` with references expanded.
+ * The environment variables of a container: those of Services, of `envFrom`, and of `env` with references expanded.
  *
  * @see https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
  */
@@ -68,7 +68,7 @@ function variableValue(
   return undefined;
 }
 
-/** The data of a ConfigMap or, decoded, of a Secret; `undefined` where it is optional and missing. */
+/** The data of a ConfigMap or, decoded, of a Secret; `undefined` if it is optional and missing. */
 function dataOf(
   kind: 'configMap' | 'secret',
   ref: JsonObject,
@@ -85,7 +85,7 @@ function dataOf(
   throw new Missing(`${kind.toLowerCase()} "${name}" not found`);
 }
 
-/** The values of a Secret as texts. */
+/** The decoded values of a Secret. */
 export function decoded(data: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [key, new TextDecoder().decode(fromBase64(String(value)))]),
@@ -96,7 +96,7 @@ function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text.replace(/\s/g, '')), (c) => c.charCodeAt(0));
 }
 
-/** `$(NAME)` is replaced where the variable is known; `$$(NAME)` is `$(NAME)`. */
+/** Replaces `$(NAME)` if the variable is known; `$$(NAME)` becomes `$(NAME)`. */
 function expandReferences(text: string, variables: ReadonlyMap<string, string>): string {
   return text.replace(/\$(\$|\(([A-Za-z_][\w.-]*)\))/g, (whole, dollar: string, name: string | undefined) =>
     dollar === '$' ? '$' : (variables.get(name ?? '') ?? whole),

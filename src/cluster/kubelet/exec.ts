@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { Channels } from '../api/request.ts';
 import { beginningOf, type Inside } from './inside.ts';
-import { converse } from './interactive.ts';
+import { runInteractiveShell } from './interactive.ts';
 import { isCommand, SERVERS } from './shell/commands/registry.ts';
 import { finishShell } from './shell/machine.ts';
 import { quoteWords } from './shell/quote.ts';
@@ -13,7 +13,10 @@ const SHELL_NAME = /^(?:ba|a|da)?sh$/;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Runs a command in a container over a connection. Time does not pass in it: `sleep` ends at once, what runs for ever stays until the client goes. */
+/**
+ * Runs a command in a container over a connection. Time does not pass during it: `sleep` returns at once, and a command that does not end
+ * stays until the client disconnects.
+ */
 export function execIn(inside: Inside, query: URLSearchParams, channels: Channels): void {
   const command = query.getAll('command');
   const [path = '', ...args] = command;
@@ -24,7 +27,7 @@ export function execIn(inside: Inside, query: URLSearchParams, channels: Channel
     return;
   }
   if (SHELL_NAME.test(name) && args.length === 0 && query.get('stdin') === 'true') {
-    converse(inside, tty, channels, (code) => finish(channels, exitStatus(code)));
+    runInteractiveShell(inside, tty, channels, (code) => finish(channels, exitStatus(code)));
     return;
   }
   if (query.get('stdin') === 'true' && !tty)
@@ -32,7 +35,7 @@ export function execIn(inside: Inside, query: URLSearchParams, channels: Channel
   else runOnce(inside, command, '', tty, channels);
 }
 
-/** Collects the standard input until its end. */
+/** Collects standard input until its end. */
 function whenRead(channels: Channels, then: (input: string) => void): void {
   let input = '';
   let done = false;

@@ -4,7 +4,7 @@ import { environmentOf } from './environment.ts';
 import type { PodMemory } from './pod-memory.ts';
 import { type ContainerRun, newRun } from './pod-run.ts';
 
-/** A running container that somebody connects to. */
+/** A running container that a client connects to. */
 export interface Inside {
   readonly pod: JsonObject;
   readonly container: JsonObject;
@@ -14,7 +14,7 @@ export interface Inside {
   readonly memory: PodMemory;
 }
 
-/** The variables and the directory with which a command in a container begins. */
+/** The environment variables and the working directory of a new command in a container. */
 export function beginningOf({ pod, container, node, world, memory }: Inside): {
   readonly variables: Record<string, string>;
   readonly directory: string;

@@ -10,8 +10,8 @@ const CTRL_C = '\u0003';
 const CTRL_D = '\u0004';
 const ERASE = /[\b\u007f]/;
 
-/** A shell that reads lines from a connection until `exit` or the end of the input, and then tells its exit code. */
-export function converse(
+/** Runs a shell that reads lines from a connection until `exit` or the end of input, then passes its exit code to `done`. */
+export function runInteractiveShell(
   inside: Inside,
   tty: boolean,
   channels: Channels,

@@ -1,13 +1,13 @@
-/** The kubelets that do not run at one moment, and those that have not told yet that they are back. */
+/** The stopped kubelets, and those that have restarted but not reported yet. */
 interface SavedSwitches {
   readonly stopped: ReadonlySet<string>;
   readonly returning: ReadonlySet<string>;
 }
 
-/** On which nodes the kubelet does not run. What runs there runs on, and nobody looks after it. */
+/** The nodes whose kubelet is stopped. Containers there keep running, but nothing manages them. */
 export class KubeletSwitches {
   #stopped: Set<string>;
-  /** Those that were started again, and have not told so yet. */
+  /** Kubelets that were restarted and have not reported since. */
   #returning = new Set<string>();
 
   constructor(stopped: readonly string[] = []) {
@@ -31,7 +31,7 @@ export class KubeletSwitches {
     return this.#returning.has(node);
   }
 
-  /** Takes note that a kubelet has told that it is back. */
+  /** Records that a restarted kubelet has reported. */
   settle(node: string): void {
     this.#returning.delete(node);
   }

@@ -9,7 +9,7 @@ import type { World } from '../world.ts';
 import { hostAddress } from './downward.ts';
 import { KubeletSwitches } from './kubelet-switches.ts';
 import { mirrorHash } from './mirror-hash.ts';
-import { noteShown, showsAll } from './pod-face.ts';
+import { isStatusCurrent, noteStatusCurrent } from './pod-face.ts';
 import { PodMemory } from './pod-memory.ts';
 import type { PodRun } from './pod-run.ts';
 import { podStatus } from './pod-status.ts';
@@ -20,7 +20,7 @@ import type { KubeletEvent, Sync } from './sync.ts';
 import { isStopped, syncPod } from './sync-pod.ts';
 
 /**
- * The kubelets of all nodes: each Pod that is bound to a node goes through its stages there.
+ * The kubelets of all nodes. They take each Pod that is bound to a node through its lifecycle.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/
  */
@@ -79,7 +79,7 @@ export function makeKubelet(
   };
 }
 
-/** A ConfigMap, Secret or claim concerns the Pods of its namespace that wait for something. */
+/** Queues the waiting Pods of a namespace when a ConfigMap, Secret or claim in it changes. */
 function waiting(resource: string, memory: PodMemory): Watch {
   return { resource, keys: (object) => memory.waitingIn(textAt(object, 'metadata', 'namespace')) };
 }
@@ -88,7 +88,7 @@ function podsOf(node: JsonObject, world: World): string[] {
   return world.podsOn(textAt(node, 'metadata', 'name')).map(keyOf);
 }
 
-/** Milliseconds until there is something to do for a Pod that shows all of it; `undefined` where there is something now. */
+/** Milliseconds until a Pod with an up-to-date status needs attention, or `undefined` if it needs attention now. */
 function untilDue(
   pod: JsonObject,
   { shown, mounted, containers, wakeAt = Number.POSITIVE_INFINITY }: PodRun,
@@ -104,8 +104,8 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   if (hasEnded(pod) && !isDeleting(pod)) return { writes: [] };
   syncPod(sync);
   memory.followers.pump(pod, run);
-  const status = showsAll(sync) ? [] : statusWrites(sync);
-  const events = sync.events.map((event) => tell(event, sync));
+  const status = isStatusCurrent(sync) ? [] : statusWrites(sync);
+  const events = sync.events.map((event) => eventWrite(event, sync));
   const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
   if (isStopped(sync))
     return {
@@ -114,15 +114,15 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   return { writes: [...events, ...status], ...again };
 }
 
-/** What tells the API of a Pod's status; nothing where it knows. */
+/** The writes that update a Pod's status in the API; none if it is up to date. */
 function statusWrites(sync: Sync): Write[] {
   const { pod, run, profile } = sync;
-  const begun = Object.keys(run.containers).length > 0 || run.told !== undefined;
-  const tells = profile.announces || (begun && !isDeleting(pod));
-  const status = tells ? writeStatus('pods', pod, podStatus(sync)) : [];
+  const begun = Object.keys(run.containers).length > 0 || run.reportedProblem !== undefined;
+  const isReported = profile.announces || (begun && !isDeleting(pod));
+  const status = isReported ? writeStatus('pods', pod, podStatus(sync)) : [];
   if (status.length === 0) {
     run.shown = textAt(pod, 'metadata', 'resourceVersion');
-    noteShown(sync);
+    noteStatusCurrent(sync);
   }
   return status.map((write) => ({
     ...write,
@@ -134,8 +134,8 @@ function statusWrites(sync: Sync): Write[] {
   }));
 }
 
-/** An event that cannot be written, as in a namespace that goes, holds nothing up. */
-function tell(event: KubeletEvent, { pod, node, profile }: Sync): Write {
+/** The write of an event. If it is refused, as in a namespace that is being deleted, nothing else is affected. */
+function eventWrite(event: KubeletEvent, { pod, node, profile }: Sync): Write {
   const apart = !profile.countsEvents;
   return { do: 'event', about: pod, host: textAt(node, 'metadata', 'name'), apart, ...event, next: () => [] };
 }

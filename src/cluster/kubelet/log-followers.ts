@@ -9,12 +9,12 @@ interface Follower {
   readonly container: string;
   readonly sink: Sink;
   readonly show: (line: LogLine) => string;
-  /** How many lines of the present run it has been given. */
+  /** The number of lines of the current run that the follower has received. */
   sent: number;
   startedAt: number;
 }
 
-/** Those who follow logs, and get each new line. */
+/** The clients that follow logs and receive each new line. */
 export class LogFollowers {
   readonly #all = new Set<Follower>();
 
@@ -32,7 +32,7 @@ export class LogFollowers {
     };
   }
 
-  /** Gives the followers of a Pod what they do not have yet. */
+  /** Sends the followers of a Pod the lines that they have not received yet. */
   pump(pod: JsonObject, { containers }: PodRun): void {
     const key = keyOf(pod);
     for (const follower of this.#all) {
@@ -50,7 +50,7 @@ export class LogFollowers {
     }
   }
 
-  /** Ends all that follow a Pod that is gone. */
+  /** Ends the streams of all followers of a deleted Pod. */
   endAll(key: string): void {
     for (const follower of this.#all) if (follower.key === key) this.#end(follower);
   }

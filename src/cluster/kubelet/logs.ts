@@ -10,7 +10,9 @@ import type { LogLine } from './programs/running-program.ts';
 
 const TEXT = { 'content-type': 'text/plain' };
 
-/** The log of a container: of its present or last run, or of the one before, as the query asks. Throws 400 where there is none. */
+/**
+ * The log of a container: of its current or most recent run, or of the previous run if the query asks for it. Throws 400 if there is none.
+ */
 export function readLog(
   pod: JsonObject,
   container: string,

@@ -3,10 +3,10 @@ import { isBound, podClaims } from '../volumes/pod-claims.ts';
 import type { World } from '../world.ts';
 import type { Sync } from './sync.ts';
 
-/** The bundle that every namespace gets a moment after it was made: no Pod waits for it here. */
+/** The CA bundle that every namespace gets shortly after its creation. Pods do not wait for it here. */
 const ROOT_CA = 'kube-root-ca.crt';
 
-/** Why a volume of a Pod cannot be mounted, as the event says it; `undefined` where all can. */
+/** The reason, as in the event, why a volume of a Pod cannot be mounted, or `undefined` if all can. */
 export function mountProblem({ pod, world }: Sync): string | undefined {
   const claims = claimProblem(pod, world);
   if (claims !== undefined) return claims;

@@ -14,13 +14,13 @@ import type { KubeletProfile } from './profile.ts';
 const LEASES = 'leases.coordination.k8s.io';
 const NAMESPACE = 'kube-node-lease';
 const LEASE_SECONDS = 40;
-/** How often a kubelet renews its lease: a quarter of the time that it holds. */
+/** The interval at which a kubelet renews its lease, in milliseconds: a quarter of the lease duration. */
 const RENEW = 10_000;
 const STATUS_EVERY = 300_000;
 
 /**
- * The leases by which kubelets say that they are alive: they are renewed when somebody reads them. Nodes whose Ready condition is not True
- * are left alone, unless their kubelets have just been started.
+ * Renews the leases with which kubelets show that they are alive; they are computed when something reads them. Nodes whose Ready condition
+ * is not True are skipped unless their kubelets were just started.
  *
  * @see https://kubernetes.io/docs/concepts/architecture/nodes/#heartbeats
  */
@@ -45,11 +45,11 @@ export function makeHeartbeat(profile: KubeletProfile, switches = new KubeletSwi
       const node = world.get('nodes', '', name);
       if (node === undefined || switches.isStopped(name)) return { writes: [] };
       if (switches.isReturning(name)) {
-        const told = comeBack(name, node, world, profile);
-        if (told !== undefined) return told;
+        const report = reportReady(name, node, world, profile);
+        if (report !== undefined) return report;
         switches.settle(name);
       }
-      return beats(node) ? beat(name, node, world, profile) : { writes: [] };
+      return renewsLease(node) ? heartbeat(name, node, world, profile) : { writes: [] };
     },
   };
 }
@@ -59,11 +59,11 @@ function readiness(node: JsonObject): string {
 }
 
 /** Whether the kubelet of a node renews its lease. */
-function beats(node: JsonObject): boolean {
+function renewsLease(node: JsonObject): boolean {
   return ['', 'True'].includes(readiness(node));
 }
 
-/** Whether a lease of a node is gone. */
+/** Whether the lease of a node was deleted. */
 function isLost(lease: JsonObject, world: World): boolean {
   const { namespace, name } = objectAt(lease, 'metadata');
   return namespace === NAMESPACE && world.get(LEASES, NAMESPACE, String(name)) === undefined;
@@ -73,20 +73,20 @@ function nodeKey(lease: JsonObject): string {
   return `/${textAt(lease, 'metadata', 'name')}`;
 }
 
-/** The renewals that nobody has asked for so far. */
+/** The renewals that are due but not written yet. */
 function renewals(world: World, switches: KubeletSwitches): Write[] {
   return world.list('nodes').flatMap((node) => {
     const name = textAt(node, 'metadata', 'name');
     const lease = world.get(LEASES, NAMESPACE, name);
     const last = timeOf(textAt(lease, 'spec', 'renewTime'));
-    if (last === undefined || switches.isStopped(name) || !beats(node)) return [];
+    if (last === undefined || switches.isStopped(name) || !renewsLease(node)) return [];
     const missed = Math.floor((world.now - last) / RENEW);
     return missed < 1 ? [] : [renewal(name, last + missed * RENEW)];
   });
 }
 
-/** How a kubelet that was started tells that its node is well; `undefined` once it has. */
-function comeBack(
+/** The writes with which a restarted kubelet reports that its node is ready, or `undefined` if the node is already ready. */
+function reportReady(
   name: string,
   node: JsonObject,
   world: World,
@@ -114,16 +114,16 @@ function comeBack(
   };
 }
 
-/** A lease where there is none or an old one; every five minutes the conditions of the node tell that they are still so. */
-function beat(name: string, node: JsonObject, world: World, profile: KubeletProfile): Reconciled {
+/** Creates a missing lease or renews an old one; every five minutes also confirms the conditions of the node. */
+function heartbeat(name: string, node: JsonObject, world: World, profile: KubeletProfile): Reconciled {
   const renewed = timeOf(textAt(world.get(LEASES, NAMESPACE, name), 'spec', 'renewTime'));
   const isFresh = renewed !== undefined && world.now - renewed < RENEW;
   const lease = isFresh ? [] : [leaseWrite(name, node, world, profile)];
   const conditions = objectsAt(node, 'status', 'conditions');
-  const told = conditions.map(({ lastHeartbeatTime }) => timeOf(lastHeartbeatTime) ?? world.now);
-  const due = Math.min(world.now, ...told) + STATUS_EVERY;
+  const heartbeats = conditions.map(({ lastHeartbeatTime }) => timeOf(lastHeartbeatTime) ?? world.now);
+  const due = Math.min(world.now, ...heartbeats) + STATUS_EVERY;
   if (due > world.now) return { writes: lease, again: due - world.now };
-  return { writes: [...lease, ...tellAgain(node, world.now)], again: STATUS_EVERY };
+  return { writes: [...lease, ...confirmConditions(node, world.now)], again: STATUS_EVERY };
 }
 
 function leaseWrite(name: string, node: JsonObject, world: World, profile: KubeletProfile): Write {
@@ -145,7 +145,7 @@ function heldAt(name: string, time: number): JsonObject {
   };
 }
 
-function tellAgain(node: JsonObject, now: number): Write[] {
+function confirmConditions(node: JsonObject, now: number): Write[] {
   const status = objectAt(node, 'status');
   const lastHeartbeatTime = timeText(now);
   const fresh = objectsAt(status, 'conditions').map((condition) =>

@@ -5,12 +5,12 @@ import type { PodMemory } from './pod-memory.ts';
 import { connect, isRouter } from './pod-network.ts';
 import type { ShellNetwork } from './shell/environment.ts';
 
-/** Kept for documentation, so that no cluster has it. @see https://www.rfc-editor.org/rfc/rfc5737 */
+/** An address reserved for documentation, so that no cluster uses it. @see https://www.rfc-editor.org/rfc/rfc5737 */
 const OUTSIDE = '203.0.113.10';
 
 /**
- * The network as a machine outside the cluster meets it: nodes by their names, and any other name as the address of the controller that answers for ingresses,
- * as a public DNS server would have it.
+ * The network as seen by a machine outside the cluster: node names resolve to the nodes, and any other name resolves to the address of the
+ * ingress controller, as a public DNS server would do it.
  */
 export function outsideNetwork(memory: PodMemory, world: World): ShellNetwork {
   return {
@@ -30,7 +30,7 @@ function nodeAddress(name: string, world: World): string | undefined {
   return internal && textAt(internal, 'address');
 }
 
-/** The address of the Service in front of the controller of ingresses. */
+/** The address of the Service of the ingress controller. */
 function routerAddress(world: World): string | undefined {
   const router = world
     .list('pods')

@@ -1,7 +1,7 @@
 import { type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { PodPart } from './sync.ts';
 
-/** The init containers and sidecars of a Pod, in their order. */
+/** The init containers and sidecars of a Pod, in order. */
 export function initParts(pod: JsonObject): PodPart[] {
   return objectsAt(pod, 'spec', 'initContainers').map((spec) => ({
     spec,
@@ -26,7 +26,7 @@ export function nameOf({ spec }: PodPart): string {
   return textAt(spec, 'name');
 }
 
-/** The place of a container in its Pod, as events name it: `spec.initContainers{setup}`. */
+/** The field path of a container in its Pod, as in events: `spec.initContainers{setup}`. */
 export function fieldPathOf(part: PodPart): string {
   const list = {
     init: 'initContainers',

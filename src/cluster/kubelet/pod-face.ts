@@ -3,15 +3,15 @@ import { hostAddress } from './downward.ts';
 import type { ContainerRun, PodRun } from './pod-run.ts';
 import type { PodPlace } from './sync.ts';
 
-/** All that the status of a Pod is made from, as a text: while it is the same, the status is. */
-function faceOf({ pod, node, run }: PodPlace): string {
-  const { containers, since, ip, mounted, told, over } = run;
-  const faces = Object.entries(containers).map(([name, container]) => [name, containerFace(container)]);
+/** Everything that the status of a Pod depends on, as text: while it is unchanged, so is the status. */
+function fingerprintOf({ pod, node, run }: PodPlace): string {
+  const { containers, since, ip, mounted, reportedProblem, over } = run;
+  const parts = Object.entries(containers).map(([name, container]) => [name, containerParts(container)]);
   const revision = textAt(pod, 'metadata', 'resourceVersion');
-  return JSON.stringify([revision, hostAddress(node), since, ip, mounted, told, over, faces]);
+  return JSON.stringify([revision, hostAddress(node), since, ip, mounted, reportedProblem, over, parts]);
 }
 
-function containerFace({
+function containerParts({
   startedAt,
   id,
   image,
@@ -25,15 +25,18 @@ function containerFace({
   return [startedAt, id, image, waiting, ended, last, restarts, ready, started];
 }
 
-/** What was shown of each Pod when nothing was left to tell; no part of a snapshot, which only costs a further look. */
+/**
+ * The text for which each Pod's status was last found up to date. It is not part of snapshots, since losing it costs only one more
+ * comparison.
+ */
 const SHOWN = new WeakMap<PodRun, string>();
 
-/** Whether a Pod shows all of it, because nothing has changed since it did. */
-export function showsAll(place: PodPlace): boolean {
-  return SHOWN.get(place.run) === faceOf(place);
+/** Whether the status of a Pod is up to date because nothing has changed since it was written. */
+export function isStatusCurrent(place: PodPlace): boolean {
+  return SHOWN.get(place.run) === fingerprintOf(place);
 }
 
-/** Notes that a Pod shows all of it. */
-export function noteShown(place: PodPlace): void {
-  SHOWN.set(place.run, faceOf(place));
+/** Records that the status of a Pod is up to date. */
+export function noteStatusCurrent(place: PodPlace): void {
+  SHOWN.set(place.run, fingerprintOf(place));
 }

@@ -25,11 +25,11 @@ import { FIRST_BACK_OFF } from './sync-container.ts';
 interface Remembered {
   readonly uid: string;
   readonly run: PodRun;
-  /** Of a mirror: which static Pod runs. */
+  /** For a mirror, the hash of the static Pod that runs. */
   readonly hash: string;
 }
 
-/** What the kubelets remember at one moment. */
+/** The saved memory of the kubelets. */
 interface SavedMemory {
   readonly pods: ReadonlyMap<string, Remembered>;
   readonly addresses: ReadonlyMap<string, number>;
@@ -37,23 +37,26 @@ interface SavedMemory {
   readonly trees: ReadonlyMap<string, FileTree>;
 }
 
-/** The last number of an address in a node's range. */
+/** The last host number in a node's address range. */
 const LAST_HOST = 254;
 
-/** What the kubelets remember of their Pods, by `namespace/name`. */
+/** The kubelets' memory of their Pods, by `namespace/name`. */
 export class PodMemory {
   readonly #pods = new SharedMap<Remembered>(copyOf);
-  /** The last address given on each node. */
+  /** The last host number assigned on each node. */
   #addresses = new Map<string, number>();
 
-  /** What each node has pulled, as `node image`. */
+  /** The images that each node has pulled, as `node image`. */
   #images = new Set<string>();
 
   readonly trees = new FileTrees();
-  /** Who follows logs; no part of a snapshot. */
+  /** The clients that follow logs; not part of snapshots. */
   readonly followers = new LogFollowers();
 
-  /** The run of a Pod: the one that is remembered, else one made of the Pod's status, else a new one. A static Pod runs on under a new mirror. */
+  /**
+   * The run of a Pod: the remembered one, otherwise one reconstructed from its status, otherwise a new one. A static Pod keeps running when
+   * its mirror is recreated.
+   */
   runOf(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
     const key = keyOf(pod);
     const known = this.#pods.get(key);
@@ -76,14 +79,14 @@ export class PodMemory {
     this.#pods.delete(key);
   }
 
-  /** The keys of the Pods of a namespace that a kubelet cannot start yet. */
+  /** The keys of the Pods in a namespace that a kubelet cannot start yet. */
   waitingIn(namespace: string): string[] {
     return [...this.#pods.all]
       .filter(([key, { run }]) => key.startsWith(`${namespace}/`) && (!run.mounted || isMisconfigured(run)))
       .map(([key]) => key);
   }
 
-  /** The next free address of a node's range: `10.244.1.2` of `10.244.1.0/24`. */
+  /** The next free address in a node's range: `10.244.1.2` in `10.244.1.0/24`. */
   nextAddress(node: JsonObject): string {
     const range = textAt(node, 'spec', 'podCIDR') || '10.244.0.0/24';
     const name = textAt(node, 'metadata', 'name');
@@ -134,7 +137,7 @@ function isMisconfigured({ containers }: PodRun): boolean {
   return Object.values(containers).some((c) => c.waiting?.reason === 'CreateContainerConfigError');
 }
 
-/** A kubelet that is new finds the containers running that a Pod's status names. */
+/** Reconstructs the run of a Pod from its status, as a restarted kubelet finds the containers running. */
 function adopt(pod: JsonObject, now: number, profile: KubeletProfile): PodRun {
   const status = objectAt(pod, 'status');
   const ip = textAt(status, 'podIP');

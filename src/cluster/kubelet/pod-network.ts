@@ -11,9 +11,9 @@ import type { NetworkAnswer, ShellNetwork } from './shell/environment.ts';
 
 const DNS_PORT = 53;
 const NOT_FOUND: NetworkAnswer = { status: 404, body: '404 Not Found\n' };
-/** Images of the controllers that answer for ingresses and HTTP routes. */
+/** Images of ingress and Gateway controllers. */
 const ROUTERS = /^(ingress-nginx\/controller|traefik|envoyproxy\/|nginx\/nginx-ingress|.*nginx-gateway)/;
-/** Routers hand a request on once: two that point at each other end. */
+/** Routers forward a request at most once, so that two routers that point at each other do not loop. */
 const MOST_HOPS = 2;
 
 /** The address of the cluster's DNS service. */
@@ -21,7 +21,7 @@ export function nameserverOf(world: World): string {
   return textAt(dnsService(world), 'spec', 'clusterIP') || '10.96.0.10';
 }
 
-/** The network as programs in a Pod meet it. */
+/** The network as seen by programs in a Pod. */
 export function podNetwork(pod: JsonObject, memory: PodMemory, world: World): ShellNetwork {
   const from = { pod, address: textAt(pod, 'status', 'podIP') };
   const server = nameserverOf(world);
@@ -45,7 +45,7 @@ export function podNetwork(pod: JsonObject, memory: PodMemory, world: World): Sh
 
 type From = Parameters<typeof reach>[0];
 
-/** What a request meets on its way, through Services and the controllers that answer for ingresses. */
+/** The outcome of a request, through Services and ingress controllers. */
 export function connect(
   from: From,
   address: string,
@@ -77,7 +77,7 @@ export function connect(
     : got;
 }
 
-/** Whether a Pod is a controller that answers for ingresses and HTTP routes. */
+/** Whether a Pod is a controller that serves Ingresses and HTTPRoutes. */
 export function isRouter(pod: JsonObject): boolean {
   return objectsAt(pod, 'spec', 'containers').some((c) => ROUTERS.test(imageBase(textAt(c, 'image'))));
 }
@@ -100,7 +100,7 @@ function listenerOf(
   return undefined;
 }
 
-/** What a Pod answers on one of its ports. */
+/** The answer of a Pod on one of its ports. */
 function answer(pod: JsonObject, port: number, path: string, memory: PodMemory, now: number): NetworkAnswer {
   const listener = listenerOf(pod, port, memory, now);
   if (listener === undefined) return { problem: 'refused' };

@@ -12,60 +12,60 @@ export interface Ended {
   readonly id: string;
 }
 
-/** How often in a row a probe went one way. */
+/** The number of consecutive successes or failures of a probe. */
 export interface ProbeRun {
   next: number;
   successes: number;
   failures: number;
 }
 
-/** One container on a node. What is undefined in it is left out of a snapshot. */
+/** One container on a node. Undefined fields are omitted from snapshots. */
 export interface ContainerRun {
   /** `undefined` before its first start. */
   running?: RunningProgram;
   startedAt?: number;
-  /** The identity of its present or last run. */
+  /** The ID of its current or last run. */
   id?: string;
-  /** The image that it was started with. */
+  /** The image with which it was started. */
   image?: string;
   waiting?: { readonly reason: string; readonly message?: string };
-  /** When a container that lacks a key of its variables is tried again. */
+  /** When to retry a container whose environment refers to a missing key. */
   configRetry?: number;
-  /** Its last run, where it is over. */
+  /** The end of its last run, if it is not running. */
   ended?: Ended;
-  /** The log of the run before. */
+  /** The log of the previous run. */
   formerLog?: readonly LogLine[];
-  /** The run before that. */
+  /** The end of the run before that. */
   last?: Ended;
   restarts: number;
   ready: boolean;
   started: boolean;
-  /** Milliseconds that the next restart after a crash waits. */
+  /** The back-off before the next restart after a crash, in milliseconds. */
   backOff?: number;
   pull?: { readonly image: string; failures: number; next: number };
   probes: Record<string, ProbeRun>;
-  /** When it ends that was told to, and with which exit code. */
+  /** If it is being stopped: when it will end, and with which exit code. */
   stop?: { readonly endsAt: number; readonly code: number };
 }
 
-/** A Pod on a node: what its kubelet remembers. */
+/** The kubelet's memory of a Pod on its node. */
 export interface PodRun {
-  /** When the kubelet saw it first. */
+  /** When the kubelet first saw it. */
   readonly since: number;
   ip?: string;
   mounted: boolean;
-  /** The revision of the Pod that shows all that there is to tell of it. */
+  /** The resource version of the Pod in which its status is up to date. */
   shown?: string;
-  /** The volume problem that was told last. */
-  told?: string;
-  /** When the volumes are tried again, and how long that is after the last try. */
+  /** The volume problem that was last reported in an event. */
+  reportedProblem?: string;
+  /** When to retry mounting the volumes, and the delay before that retry. */
   mountRetry?: { readonly wait: number; readonly next: number };
   containers: Record<string, ContainerRun>;
-  /** Set when it has ended for good. */
+  /** Set when it has ended permanently. */
   over?: { readonly phase: 'Succeeded' | 'Failed'; readonly reason?: string; readonly message?: string };
-  /** When it was told to end. */
+  /** When it began to stop. */
   stopping?: number;
-  /** The next time at which something happens by itself. */
+  /** The next time at which something happens without an outside change. */
   wakeAt?: number;
 }
 
@@ -73,7 +73,7 @@ export function newContainer(): ContainerRun {
   return { restarts: 0, ready: false, started: false, probes: {} };
 }
 
-/** A Pod that a kubelet sees for the first time. */
+/** The run of a Pod that a kubelet sees for the first time. */
 export function newRun(now: number): PodRun {
   return { since: now, mounted: false, containers: {} };
 }

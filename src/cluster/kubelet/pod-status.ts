@@ -46,7 +46,7 @@ export function podStatus(sync: Sync): JsonObject {
   return status;
 }
 
-/** What others wrote and a kubelet leaves alone. */
+/** The fields that other components write and kubelets leave alone. */
 const KEPT = ['qosClass', 'nominatedNodeName', 'resize', 'resourceClaimStatuses'];
 
 function kept(before: JsonObject): JsonObject {

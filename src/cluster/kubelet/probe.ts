@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, numberAt, objectAt } from '../../kubernetes/json.ts';
 import { fieldPathOf, nameOf } from './parts.ts';
 import type { ContainerRun, ProbeRun } from './pod-run.ts';
-import { goesOnSucceeding, runProbe } from './run-probe.ts';
+import { keepsSucceeding, runProbe } from './run-probe.ts';
 import { stopContainer } from './stop-container.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 
@@ -14,7 +14,7 @@ const TITLE: Readonly<Record<Kind, string>> = {
 };
 
 /**
- * Runs the probes of a container that are due. Until the startup probe has succeeded, the others wait.
+ * Runs the probes of a container that are due. The other probes wait until the startup probe has succeeded.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
  */
@@ -53,7 +53,7 @@ function runDue(sync: Sync, part: PodPart, run: ContainerRun, kind: Kind, spec: 
     else fail(sync, part, run, kind, spec, failure);
   }
   if (run.stop !== undefined || run.ended !== undefined) return;
-  if (!hasSucceeded(state, spec) || !goesOnSucceeding(sync, part, spec)) wakeAt(sync, state.next);
+  if (!hasSucceeded(state, spec) || !keepsSucceeding(sync, part, spec)) wakeAt(sync, state.next);
 }
 
 function hasSucceeded({ successes }: ProbeRun, probe: JsonObject): boolean {

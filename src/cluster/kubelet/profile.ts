@@ -2,17 +2,17 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import type { ContainerProgram } from './programs/container-program.ts';
 import type { RegistryLogin } from './registry-login.ts';
 
-/** How the kubelets of a cluster behave. */
+/** The behavior of the kubelets of a cluster. */
 export interface KubeletProfile {
-  /** What a container does. */
+  /** The program of a container. */
   program(container: JsonObject): ContainerProgram;
-  /** Why an image cannot be pulled with what is known of its registry, as the container runtime says it; `undefined` where it can. */
+  /** The error, as the container runtime words it, if an image cannot be pulled with these logins, or `undefined` if it can. */
   pullError(image: string, logins: readonly RegistryLogin[]): string | undefined;
-  /** Whether nodes have an image from the start. */
+  /** Whether all nodes already have an image. */
   isPresent(image: string): boolean;
   /**
-   * Milliseconds from a Pod's binding to the start of its first container, and of a pull. Pods that are bound together start within `spread`. Where containers
-   * get no grace period, they end after `stop`.
+   * Milliseconds from the binding of a Pod to the start of its first container, and the duration of a pull. Pods that are bound together
+   * start within `spread`. If containers get no grace period, they end after `stop`.
    */
   readonly delays: {
     readonly start: number;
@@ -20,23 +20,23 @@ export interface KubeletProfile {
     readonly spread?: number;
     readonly stop?: number;
   };
-  /** Whether an event that happens again is counted; it is told as another where not. */
+  /** Whether a repeated event increments a count; if not, it is recorded as another event. */
   readonly countsEvents: boolean;
-  /** Whether the lease of a node goes with the node. */
+  /** Whether the lease of a node is deleted with the node. */
   readonly ownsLeases: boolean;
-  /** Whether a Pod shows that its containers are being created. */
+  /** Whether the status of a Pod shows that its containers are being created. */
   readonly announces: boolean;
-  /** Whether containers are told to end and get their grace period; they are gone at once where not. */
+  /** Whether containers are stopped with a grace period; if not, they end at once. */
   readonly graceful: boolean;
-  /** How often a container that crashes is restarted. */
+  /** The most restarts of a container that crashes. */
   readonly mostRestarts: number;
-  /** Whether a container whose new image cannot be pulled leaves no trace of its former run. */
+  /** Whether a container whose new image cannot be pulled loses the state of its previous run. */
   readonly forgetsReplaced: boolean;
-  /** Whether an init container counts as ready while it runs. */
+  /** Whether an init container counts as ready while it is running. */
   readonly readyWhileInitializing: boolean;
-  /** The outcome of a readiness probe at once, instead of a probe; `undefined` where probes are run. */
+  /** The outcome of a readiness probe without running it, or `undefined` if probes are run. */
   readiness?(probe: JsonObject): boolean;
-  /** The image as a container's status names it, and its digest. */
+  /** The image name and digest in a container's status. */
   imageName(image: string): string;
   imageId(image: string): string;
 }

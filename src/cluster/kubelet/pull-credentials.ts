@@ -5,10 +5,10 @@ import { decoded } from './environment.ts';
 import type { RegistryLogin } from './registry-login.ts';
 
 const KEY = '.dockerconfigjson';
-/** The name under which clients keep what they know of the default registry. */
+/** The name under which clients store credentials for the default registry. */
 const DEFAULT_REGISTRY = 'index.docker.io';
 
-/** What a Pod's image pull secrets hold for the registry of an image, and the names of those that are not there. */
+/** The logins in a Pod's image pull secrets for the registry of an image, and the names of missing secrets. */
 export function pullLogins(
   pod: JsonObject,
   image: string,
@@ -44,7 +44,7 @@ function parsed(text: string): JsonObject {
   }
 }
 
-/** `registry.example.com` of `https://registry.example.com/v1/`. */
+/** The host of a registry: `registry.example.com` in `https://registry.example.com/v1/`. */
 function hostOf(registry: string): string {
   const host = registry.replace(/^https?:\/\//, '').split('/')[0] ?? '';
   return host === DEFAULT_REGISTRY ? 'docker.io' : host;

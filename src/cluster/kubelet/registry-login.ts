@@ -1,4 +1,4 @@
-/** What a registry is asked with. */
+/** The credentials for a registry. */
 export interface RegistryLogin {
   readonly user: string;
   readonly password: string;

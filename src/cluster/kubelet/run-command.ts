@@ -5,7 +5,7 @@ import { quoteWords } from './shell/quote.ts';
 import { startShell } from './shell/shell-run.ts';
 import type { PodPart, Sync } from './sync.ts';
 
-/** Runs a command in a container at once, as a probe or a hook does: its exit code, and what it wrote. */
+/** Runs a command in a container immediately, as a probe or a hook does. Returns its exit code and output. */
 export function runCommand(
   sync: Sync,
   part: PodPart,
@@ -24,7 +24,7 @@ export function runCommand(
   return { exit: run.exit ?? 0, output };
 }
 
-/** The command that a container runs right after its start. What it does wrong is not simulated. */
+/** Runs a container's `postStart` command. Its failure is not simulated. */
 export function runHook(sync: Sync, part: PodPart): void {
   const command = listAt(part.spec, 'lifecycle', 'postStart', 'exec', 'command').map(String);
   if (command.length > 0) runCommand(sync, part, command);

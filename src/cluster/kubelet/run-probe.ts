@@ -7,7 +7,7 @@ import type { PodPart, Sync } from './sync.ts';
 const SECOND = 1000;
 const LEAST_FAILURE = 400;
 
-/** Runs a probe once: `undefined` where it succeeds, else how it failed. */
+/** Runs a probe once. Returns `undefined` if it succeeds, otherwise the error. */
 export function runProbe(sync: Sync, part: PodPart, probe: JsonObject): string | undefined {
   if (isObject(probe.httpGet))
     return getProblem(sync, part, probe.httpGet, numberAt(probe, 'timeoutSeconds') ?? 1);
@@ -20,10 +20,10 @@ export function runProbe(sync: Sync, part: PodPart, probe: JsonObject): string |
 }
 
 /**
- * Whether a probe that has succeeded does so until something happens to its Pod: what it asks answers alike at any time. Nothing need be
- * looked at meanwhile.
+ * Whether a probe that has succeeded keeps succeeding until its Pod changes, because its target answers the same at any time. It need not
+ * be run meanwhile.
  */
-export function goesOnSucceeding(sync: Sync, part: PodPart, probe: JsonObject): boolean {
+export function keepsSucceeding(sync: Sync, part: PodPart, probe: JsonObject): boolean {
   const { httpGet, tcpSocket } = probe;
   const target = isObject(httpGet) ? httpGet : tcpSocket;
   const found = isObject(target) ? listenerOn(sync, portNumber(part.spec, target)) : undefined;
@@ -60,13 +60,13 @@ function connectProblem(sync: Sync, part: PodPart, socket: JsonObject): string |
 
 interface Listener {
   readonly listener: OpenPort;
-  /** Since when its program runs. */
+  /** The start time of its program. */
   readonly startedAt: number;
-  /** Whether a script decides about it. */
+  /** Whether a script controls it. */
   readonly isScripted: boolean;
 }
 
-/** What listens on a port in a Pod: its containers share their network. */
+/** The listener on a port in a Pod, whose containers share one network. */
 function listenerOn({ run, world }: Sync, port: number): Listener | undefined {
   for (const { running, ended } of Object.values(run.containers)) {
     if (running === undefined || ended !== undefined) continue;

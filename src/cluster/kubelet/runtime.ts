@@ -18,10 +18,10 @@ import { memoryOf } from './programs/program-memory.ts';
 import { containerNamed } from './surroundings.ts';
 import { isRunning } from './sync-container.ts';
 
-/** What a container uses of which nothing is known. */
+/** The assumed usage of a container if its real usage is unknown. */
 const QUIET: Usage = { milliCpu: 1, memory: 4 * 2 ** 20 };
 
-/** What the kubelets answer to requests for logs and connections, and what containers use. */
+/** Answers requests for logs and connections on behalf of the kubelets, and reports the usage of containers. */
 export function makeRuntime(memory: PodMemory, switches: KubeletSwitches): PodRuntime {
   return {
     connect: (pod, kind, container, query, world) => {
@@ -36,7 +36,7 @@ export function makeRuntime(memory: PodMemory, switches: KubeletSwitches): PodRu
   };
 }
 
-/** 500 of a kubelet that does not answer the API server. */
+/** 500 for a kubelet that the API server cannot reach. */
 function unreachable(pod: JsonObject, kind: PodConnection, container: string, world: World): Error {
   const node = world.get('nodes', '', textAt(pod, 'spec', 'nodeName'));
   const server = `${hostAddress(node ?? {})}:10250`;
@@ -76,7 +76,7 @@ function connect(
   return { upgrade: (channels) => (kind === 'exec' ? execIn : attachTo)(inside, query, channels) };
 }
 
-/** What the running containers of a Pod use: as their programs declare, within what they may use. */
+/** The usage of a Pod's running containers: as declared by their programs, within their limits. */
 function usageOf(pod: JsonObject, memory: PodMemory, now: number): ReadonlyMap<string, Usage> {
   const found = new Map<string, Usage>();
   for (const [name, run] of Object.entries(memory.find(pod)?.containers ?? {})) {

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 type Variable = readonly [name: string, value: string];
 
 /**
- * The variables that tell a Pod of the services of its namespace, and always of the API server's.
+ * The environment variables for the Services of a Pod's namespace; those for the API server's Service are always included.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
  */
@@ -16,7 +16,7 @@ export function serviceVariables(pod: JsonObject, world: World): readonly Variab
   return [...services.filter((s) => s !== api), ...(api === undefined ? [] : [api])].flatMap(variablesOf);
 }
 
-/** Stored objects do not change, so each service is read once. */
+/** Cached for each Service, since stored objects do not change. */
 const variablesOf = perObject((service: JsonObject): readonly Variable[] => {
   const address = textAt(service, 'spec', 'clusterIP');
   const ports = objectsAt(service, 'spec', 'ports');

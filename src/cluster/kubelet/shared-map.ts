@@ -1,15 +1,15 @@
-/** Changeable values by key, of which a copy of the whole costs nothing: a value is copied when it is asked for the first time afterwards. */
+/** A map of mutable values that can be saved at no cost: after that, each value is copied when it is first accessed. */
 export class SharedMap<V> {
   readonly #copyOf: (value: V) => V;
   #values = new Map<string, V>();
-  /** The keys of values that another map has too. */
+  /** The keys of values that are shared with a saved map. */
   #shared = new Set<string>();
 
   constructor(copyOf: (value: V) => V) {
     this.#copyOf = copyOf;
   }
 
-  /** The value of a key, to be read or changed. */
+  /** The value of a key, to read or change. */
   get(key: string): V | undefined {
     const value = this.#values.get(key);
     if (value === undefined || !this.#shared.delete(key)) return value;
@@ -28,12 +28,12 @@ export class SharedMap<V> {
     this.#values.delete(key);
   }
 
-  /** All values, to be read only. */
+  /** All values, for reading only. */
   get all(): ReadonlyMap<string, Readonly<V>> {
     return this.#values;
   }
 
-  /** All values as they are now, and stay. */
+  /** An immutable copy of all values. */
   save(): ReadonlyMap<string, V> {
     this.#shared = new Set(this.#values.keys());
     return new Map(this.#values);

@@ -12,12 +12,12 @@ import type { KubeletSwitches } from './kubelet-switches.ts';
 import { MIRROR, mirrorHash } from './mirror-hash.ts';
 
 const FOLDER = '/etc/kubernetes/manifests/';
-/** How often a kubelet looks at the folder, in milliseconds. */
+/** The interval at which a kubelet checks the folder, in milliseconds. */
 const EVERY = 20_000;
 const HASH_LENGTH = 32;
 
 /**
- * The Pods of the manifests on a node, as the API shows them: each has a mirror, which comes back when it is deleted and goes with its file.
+ * Maintains the mirror Pods of static Pods. A mirror is recreated when it is deleted, and deleted together with its manifest.
  *
  * @see https://kubernetes.io/docs/tasks/configure-pod-container/static-pod/
  */
@@ -44,7 +44,7 @@ export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Con
   };
 }
 
-/** Creates the mirrors that are missing, and deletes those whose manifest is gone or has changed. */
+/** Creates missing mirrors, and deletes those whose manifest was deleted or changed. */
 function sync(node: JsonObject, wanted: readonly JsonObject[], world: World): Write[] {
   const known = world.podsOn(textAt(node, 'metadata', 'name')).filter((pod) => mirrorHash(pod) !== '');
   const isSame = (a: JsonObject, b: JsonObject) =>
@@ -60,7 +60,7 @@ function sync(node: JsonObject, wanted: readonly JsonObject[], world: World): Wr
   ];
 }
 
-/** The Pods that the manifests of a node describe; what is no Pod is left out. */
+/** The Pods in the manifests of a node; files that do not contain a Pod are skipped. */
 function podsIn(trees: FileTrees, read: ReadManifest, node: JsonObject, world: World): JsonObject[] {
   const { files } = trees.tree(nodeStorage(textAt(node, 'metadata', 'name')));
   return [...files]
@@ -76,7 +76,7 @@ interface Manifest {
   readonly hash: string;
 }
 
-/** The Pod in the text of a node's file, which is read again only when it has changed. */
+/** Reads the Pod in a file of a node; parses the file again only if it has changed. */
 type ReadManifest = (node: JsonObject, path: string, text: string) => Manifest | undefined;
 
 function manifestReader(): ReadManifest {

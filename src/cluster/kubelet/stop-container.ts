@@ -3,22 +3,22 @@ import { end } from './end-run.ts';
 import type { ContainerRun } from './pod-run.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 
-/** What a container that is killed ends with: 128 and the number of the signal. */
+/** The exit code of a killed container: 128 plus the number of the signal. */
 const KILLED = 137;
 
-/** Tells a container to end: its hook first, then the signal; when the grace period is over, it is killed. */
+/** Stops a container: first its hook, then the signal; when the grace period has ended, it is killed. */
 export function stopContainer(sync: Sync, part: PodPart, run: ContainerRun, graceSeconds: number): void {
   const { now } = sync.world;
   const killAt = now + graceSeconds * 1000;
   const { onTerm } = run.running?.program ?? {};
-  const told = now + hookMillis(part);
-  const endsAt = onTerm === undefined ? killAt : Math.min(told + onTerm.after, killAt);
+  const signalAt = now + hookMillis(part);
+  const endsAt = onTerm === undefined ? killAt : Math.min(signalAt + onTerm.after, killAt);
   const code = onTerm === undefined || endsAt === killAt ? KILLED : onTerm.code;
   run.stop = { endsAt, code };
   finishStop(sync, run);
 }
 
-/** Ends a container that was told to, when its time has come. */
+/** Ends a container that is being stopped when its time has come. */
 export function finishStop(sync: Sync, run: ContainerRun): void {
   if (run.stop === undefined) return;
   const { endsAt, code } = run.stop;
@@ -26,7 +26,7 @@ export function finishStop(sync: Sync, run: ContainerRun): void {
   else end(run, code, code === 0 ? 'Completed' : 'Error', endsAt);
 }
 
-/** How long a container's `preStop` hook takes: its sleep, or that of its command. */
+/** The duration of a container's `preStop` hook in milliseconds: its sleep, or that of its command. */
 function hookMillis({ spec }: PodPart): number {
   const hook = objectAt(spec, 'lifecycle', 'preStop');
   if (isObject(hook.sleep)) return (numberAt(hook.sleep, 'seconds') ?? 0) * 1000;

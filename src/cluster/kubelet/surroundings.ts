@@ -17,7 +17,7 @@ interface Inside {
   readonly write: ShellEnvironment['write'];
 }
 
-/** What a script in a container finds around it: files, network, time. */
+/** The environment of a script in a container: files, network, time. */
 export function surroundings({ pod, container, node, world, memory, write }: Inside): ShellEnvironment {
   const run = memory.find(pod) ?? newRun(world.now);
   return {

@@ -6,24 +6,24 @@ import { environmentOf } from './environment.ts';
 import { fieldPathOf, nameOf } from './parts.ts';
 import { type ContainerRun, type Ended, newContainer } from './pod-run.ts';
 import { probe } from './probe.ts';
-import { needyProgram } from './programs/needs.ts';
+import { checkedProgram } from './programs/needs.ts';
 import { startProgram, stepProgram } from './programs/run-program.ts';
 import { pullImage } from './pull-image.ts';
 import { runHook } from './run-command.ts';
 import { finishStop } from './stop-container.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 
-/** The wait after the first crash of a restarted container, in milliseconds. */
+/** The back-off after the first crash of a container, in milliseconds. */
 export const FIRST_BACK_OFF = 10_000;
 const LONGEST_BACK_OFF = 300_000;
-/** How often a container whose variables cannot be made is tried again. */
+/** The interval in milliseconds for retrying a container whose environment cannot be determined. */
 const CONFIG_AGAIN = 12_000;
-/** A run of this length counts as a success: the next crash begins with a short wait again. */
+/** A run of this many milliseconds counts as a success and resets the back-off. */
 const LONG_RUN = 600_000;
-/** The most restarts in one look, of programs that end at once. */
+/** The most restarts of programs that end at once in one reconciliation. */
 const MOST_STARTS = 3;
 
-/** Brings one container as far as it gets now. */
+/** Advances one container as far as possible now. */
 export function syncContainer(sync: Sync, part: PodPart): ContainerRun {
   const name = nameOf(part);
   const run = sync.run.containers[name] ?? newContainer();
@@ -34,7 +34,7 @@ export function syncContainer(sync: Sync, part: PodPart): ContainerRun {
       goOn(sync, part, run);
       if (isRunning(run)) return run;
     }
-    if (!mayStart(sync, part, run) || !startAnew(sync, part, run)) return run;
+    if (!mayStart(sync, part, run) || !startOrRestart(sync, part, run)) return run;
   }
   return run;
 }
@@ -61,7 +61,7 @@ function goOn(sync: Sync, part: PodPart, run: ContainerRun): void {
   probe(sync, part, run);
 }
 
-/** A container whose image is no longer the one that it was started with is started again with the new one. */
+/** Restarts a container whose image has changed. */
 function replaceChanged(sync: Sync, part: PodPart, run: ContainerRun): void {
   const image = textAt(part.spec, 'image');
   if (run.image === image) return;
@@ -82,7 +82,7 @@ function forget(run: ContainerRun): void {
   Object.assign(run, newContainer());
 }
 
-/** Whether a container that does not run may be started now, by its Pod's restart policy and the wait after crashes. */
+/** Whether a container that is not running may be started now, according to its Pod's restart policy and the back-off. */
 function mayStart(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   const { ended } = run;
   if (ended === undefined) return true;
@@ -128,8 +128,8 @@ function restarts({ pod }: Sync, { spec, kind }: PodPart, { exitCode }: Ended): 
   return policy === 'Always' || (policy === 'OnFailure' && exitCode !== 0);
 }
 
-/** Starts a container; kubelets that do not count events say nothing of a restart with the same image. */
-function startAnew(sync: Sync, part: PodPart, run: ContainerRun): boolean {
+/** Starts a container. Kubelets that do not count events record none for a restart with the same image. */
+function startOrRestart(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   const { length } = sync.events;
   const repeats = run.ended !== undefined && run.image === textAt(part.spec, 'image');
   const started = start(sync, part, run);
@@ -137,7 +137,7 @@ function startAnew(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   return started;
 }
 
-/** Starts a container; `false` where it has to wait, or cannot be started. */
+/** Starts a container. Returns `false` if it has to wait or cannot be started. */
 function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   const { profile, world, events } = sync;
   const fieldPath = fieldPathOf(part);
@@ -155,7 +155,7 @@ function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
     return false;
   }
   if (run.ended !== undefined) countRestart(run);
-  const program = needyProgram(profile.program(part.spec), environment.variables, () =>
+  const program = checkedProgram(profile.program(part.spec), environment.variables, () =>
     sync.surroundings(part.spec, () => undefined),
   );
   const identity = `${textAt(sync.pod, 'metadata', 'uid')}/${nameOf(part)}/${run.restarts}`;
@@ -183,7 +183,7 @@ function start(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   return true;
 }
 
-/** The next wait is twice as long, up to five minutes. */
+/** Counts a restart, and doubles the back-off, up to five minutes. */
 function countRestart(run: ContainerRun): void {
   const { ended } = run;
   if (ended === undefined) return;

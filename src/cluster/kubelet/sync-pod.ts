@@ -7,12 +7,11 @@ import { finishStop, stopContainer } from './stop-container.ts';
 import { type PodPart, type Sync, wakeAt } from './sync.ts';
 import { isRunning, syncContainer } from './sync-container.ts';
 
-/** How often a volume is tried again that could not be mounted. */
-/** A volume that cannot be mounted is tried again after this long, then after twice as long each time. */
+/** The delay in milliseconds before a failed mount is retried for the first time; it doubles each time. */
 const FIRST_MOUNT_WAIT = 500;
 const LONGEST_MOUNT_WAIT = 122_000;
 
-/** Brings a Pod as far as it gets now. */
+/** Advances a Pod as far as possible now. */
 export function syncPod(sync: Sync): void {
   const { pod, run, world } = sync;
   delete run.wakeAt;
@@ -44,14 +43,14 @@ export function syncPod(sync: Sync): void {
   finish(sync, apps);
 }
 
-/** How long a Pod takes to start: always the same for one Pod. */
+/** The delay before a Pod starts, which is always the same for a given Pod. */
 function startDelay({ pod, profile: { delays } }: Sync): number {
   const { start, spread = 0 } = delays;
   const digits = Number.parseInt(textAt(pod, 'metadata', 'uid').slice(0, 4), 16);
   return spread === 0 || Number.isNaN(digits) ? start : start + (digits % spread);
 }
 
-/** `activeDeadlineSeconds` ends a Pod. */
+/** Whether a Pod has exceeded its `activeDeadlineSeconds`. */
 function isTooOld(sync: Sync): boolean {
   const seconds = numberAt(sync.pod, 'spec', 'activeDeadlineSeconds');
   if (seconds === undefined) return false;
@@ -67,23 +66,23 @@ function mount(sync: Sync): boolean {
   if (problem === undefined) {
     run.mounted = true;
     run.ip ??= sync.address();
-    delete run.told;
+    delete run.reportedProblem;
     delete run.mountRetry;
     return true;
   }
-  const isNew = run.told !== problem;
+  const isNew = run.reportedProblem !== problem;
   if (isNew || run.mountRetry === undefined || world.now >= run.mountRetry.next) {
     if (isNew || profile.countsEvents)
       events.push({ type: 'Warning', reason: 'FailedMount', message: problem });
     const wait = isNew ? FIRST_MOUNT_WAIT : Math.min(LONGEST_MOUNT_WAIT, 2 * (run.mountRetry?.wait ?? 0));
     run.mountRetry = { wait, next: world.now + wait };
   }
-  run.told = problem;
+  run.reportedProblem = problem;
   wakeAt(sync, run.mountRetry.next);
   return false;
 }
 
-/** Runs the init containers one after the other; `true` when the Pod's containers may start. Sidecars go on. */
+/** Runs the init containers one after another. Returns `true` when the Pod's containers may start. Sidecars keep running. */
 function initialize(sync: Sync, parts: readonly PodPart[]): boolean {
   const begun = appParts(sync.pod).some((p) => sync.run.containers[nameOf(p)]?.startedAt !== undefined);
   for (const part of parts) {
@@ -96,7 +95,7 @@ function initialize(sync: Sync, parts: readonly PodPart[]): boolean {
   return true;
 }
 
-/** A Pod whose init container failed for good has failed. */
+/** Marks a Pod as failed if an init container failed permanently. */
 function finishFailed({ pod, run }: Sync, parts: readonly PodPart[]): void {
   const policy = textAt(pod, 'spec', 'restartPolicy');
   const failed = parts.some(
@@ -105,7 +104,7 @@ function finishFailed({ pod, run }: Sync, parts: readonly PodPart[]): void {
   if (failed) run.over = { phase: 'Failed' };
 }
 
-/** A Pod is over when none of its containers runs or will run again; its sidecars end with it. */
+/** Marks a Pod as ended when none of its containers is running or will be restarted; its sidecars are stopped then. */
 function finish(sync: Sync, apps: readonly PodPart[]): void {
   const { run, pod } = sync;
   const runs = apps.map((p) => run.containers[nameOf(p)]);
@@ -124,7 +123,7 @@ function finish(sync: Sync, apps: readonly PodPart[]): void {
   run.over = { phase: failed ? 'Failed' : 'Succeeded' };
 }
 
-/** Ends a Pod's containers: of its own first, then its sidecars from the last to the first. */
+/** Stops a Pod's containers: the main ones first, then its sidecars in reverse order. */
 function stopPod(sync: Sync): void {
   const { pod, run, world, profile } = sync;
   run.stopping ??= world.now;
@@ -172,7 +171,7 @@ function stop(sync: Sync, part: PodPart, run: ContainerRun, graceSeconds: number
   stopContainer(sync, part, run, graceSeconds);
 }
 
-/** Whether a Pod that is being deleted is ready to go. */
+/** Whether a Pod that is being deleted can be removed. */
 export function isStopped({ pod, run }: Sync): boolean {
   return isDeleting(pod) && !Object.values(run.containers).some(isRunning);
 }

@@ -4,7 +4,7 @@ import type { PodRun } from './pod-run.ts';
 import type { KubeletProfile } from './profile.ts';
 import type { ShellEnvironment } from './shell/environment.ts';
 
-/** An event that a kubelet tells about a Pod or one of its containers. */
+/** An event of a kubelet about a Pod or one of its containers. */
 export interface KubeletEvent {
   readonly type: 'Normal' | 'Warning';
   readonly reason: string;
@@ -26,25 +26,25 @@ export interface NodeImages {
   add(image: string): void;
 }
 
-/** One look of a kubelet at a Pod: what it finds, and what it notes on the way. */
+/** One reconciliation of a Pod by its kubelet, with the events that it collects. */
 export interface Sync extends PodPlace {
   readonly profile: KubeletProfile;
   readonly events: KubeletEvent[];
   /** The images that its node has pulled. */
   readonly images: NodeImages;
-  /** An address for the Pod. */
+  /** Assigns an address to the Pod. */
   address(): string;
-  /** What a script in a container finds around it. */
+  /** The environment of a script in a container. */
   surroundings(container: JsonObject, write: ShellEnvironment['write']): ShellEnvironment;
 }
 
-/** A container of a Pod, by its part in it. */
+/** A container of a Pod and its role. */
 export interface PodPart {
   readonly spec: JsonObject;
   readonly kind: 'init' | 'sidecar' | 'app' | 'debug';
 }
 
-/** Asks for another look at this time at the latest. */
+/** Asks for another reconciliation at this time or earlier. */
 export function wakeAt({ run }: Sync, time: number): void {
   run.wakeAt = Math.min(run.wakeAt ?? Number.POSITIVE_INFINITY, time);
 }

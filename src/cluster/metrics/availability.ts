@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 
 const API_SERVICE = 'v1beta1.metrics.k8s.io';
 
-/** Why a client gets no metrics, as the API server says it of a request for Pods' metrics; `undefined` where it gets them. */
+/** The API server's error about a request for Pod metrics, or `undefined` if metrics are available. */
 export function metricsProblem(world: World): string | undefined {
   if (world.kind('metrics.k8s.io/v1beta1', 'PodMetrics') === undefined)
     return 'the server could not find the requested resource';

@@ -5,15 +5,15 @@ import { timeOf, timeText } from '../time.ts';
 import type { World } from '../world.ts';
 
 const API_VERSION = 'metrics.k8s.io/v1beta1';
-/** How often metrics-server asks the kubelets; a rate needs two answers. */
+/** The interval at which metrics-server queries the kubelets, in milliseconds; a rate needs two results. */
 const SCRAPE = 15_000;
 const WINDOW = '15s';
 const NANOS_OF_MILLI = 1_000_000n;
 const NANOS = 1_000_000_000n;
-/** What a node uses beside its Pods: its system, kubelet and container runtime. */
+/** The usage of a node apart from its Pods: its system, kubelet and container runtime. */
 const SYSTEM: Usage = { milliCpu: 60, memory: 480 * 2 ** 20 };
 
-/** What a Pod's containers used when they were last asked; `undefined` for a Pod that does not run, or not long enough. */
+/** The usage of a Pod's containers at the last query, or `undefined` for a Pod that is not running, or not for long enough. */
 export function podMetrics(pod: JsonObject, world: World): JsonObject | undefined {
   const scraped = lastScrape(world);
   if (textAt(pod, 'status', 'phase') !== 'Running') return undefined;
@@ -40,7 +40,7 @@ export function podMetrics(pod: JsonObject, world: World): JsonObject | undefine
   };
 }
 
-/** What a node used when its kubelet was last asked; `undefined` where that does not answer. */
+/** The usage of a node at the last query, or `undefined` if its kubelet does not answer. */
 export function nodeMetrics(node: JsonObject, world: World): JsonObject | undefined {
   const ready = objectsAt(node, 'status', 'conditions').find(({ type }) => type === 'Ready');
   if (ready?.status !== 'True') return undefined;
@@ -73,7 +73,7 @@ function measurement(kind: string, metadata: JsonObject, scraped: number, { now 
   };
 }
 
-/** CPU in billionths of a core, memory in KiB, as kubelets tell them. */
+/** CPU in billionths of a core and memory in KiB, the units that kubelets use. */
 function quantities({ milliCpu, memory }: Usage): JsonObject {
   return {
     cpu: milliCpu === 0 ? '0' : `${BigInt(milliCpu) * NANOS_OF_MILLI}n`,

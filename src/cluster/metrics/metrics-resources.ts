@@ -1,11 +1,11 @@
 import type { ApiResource } from '../registry/resource.ts';
 
 const GROUP = { group: 'metrics.k8s.io', version: 'v1beta1', versions: ['v1beta1'] };
-/** They are measured, not stored. */
+/** Metrics are measured, not stored. */
 const READ_ONLY = { shortNames: [], categories: [], verbs: ['get', 'list'], subresources: [], custom: false };
 
 /**
- * What an API server serves besides its own resources where metrics-server is installed.
+ * The additional resources that an API server serves if metrics-server is installed.
  *
  * @see https://kubernetes.io/docs/tasks/debug/debug-cluster/resource-metrics-pipeline/#metrics-api
  */

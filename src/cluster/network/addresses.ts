@@ -3,7 +3,7 @@ export function isAddress(text: string): boolean {
   return numberOf(text) !== undefined;
 }
 
-/** Whether an address lies in a block such as `10.0.0.0/8`; `false` where either is none. */
+/** Whether an address is in a block such as `10.0.0.0/8`; `false` if either is invalid. */
 export function inBlock(address: string, block: string): boolean {
   const [base = '', length = '32'] = block.split('/');
   const [a, b] = [numberOf(address), numberOf(base)];

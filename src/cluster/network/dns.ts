@@ -3,18 +3,18 @@ import type { World } from '../world.ts';
 import { isAddress } from './addresses.ts';
 import { readyAddresses } from './endpoints.ts';
 
-/** What asking for a name leads to. */
+/** The result of looking up a name. */
 export type Resolution =
   | { readonly addresses: readonly string[]; readonly full: string }
   | { readonly problem: 'unknown' };
 
 const ZONE = 'cluster.local';
-/** Names with fewer dots are first tried below the search domains. */
+/** Names with fewer dots are first tried with the search domains. */
 const DOTS = 5;
 
 /**
- * The addresses of a name as the cluster's DNS gives them to a Pod of a namespace: services, endpoints of headless services, Pods. Names outside of the
- * cluster are unknown: nothing outside of it is simulated.
+ * The addresses that the cluster's DNS returns for a name to a Pod of a namespace: Services, endpoints of headless Services, Pods. Names
+ * outside the cluster are unknown, since nothing outside is simulated.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/
  */
@@ -71,7 +71,7 @@ function podRecord(name: string, namespace: string, world: World): string[] | un
   return isAddress(address) && world.get('namespaces', '', namespace) !== undefined ? [address] : undefined;
 }
 
-/** The service of the cluster's DNS, at whose address Pods ask. */
+/** The Service of the cluster's DNS, which Pods use as their name server. */
 export function dnsService(world: World): JsonObject | undefined {
   return world
     .list('services', 'kube-system')

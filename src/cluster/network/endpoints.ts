@@ -3,15 +3,15 @@ import type { World } from '../world.ts';
 
 const SERVICE_NAME = 'kubernetes.io/service-name';
 
-/** One address that serves a service's port. */
+/** An address that serves a Service's port. */
 export interface ServingEndpoint {
   readonly address: string;
   readonly port: number;
-  /** The name that DNS gives it below its service. */
+  /** The name of its DNS record under the Service. */
   readonly hostname: string;
 }
 
-/** The ready endpoints of a service for one of its ports, by the port's name; without ports, port 0. */
+/** The ready endpoints of a Service for the port with a name; for a Service without ports, port 0. */
 export function readyEndpoints(service: JsonObject, portName: string, world: World): ServingEndpoint[] {
   return slicesOf(service, world).flatMap((slice) => {
     const ports = objectsAt(slice, 'ports').filter((port) => textAt(port, 'name') === portName);
@@ -26,7 +26,7 @@ export function readyEndpoints(service: JsonObject, portName: string, world: Wor
   });
 }
 
-/** The addresses of a service's ready endpoints, each once; all that it publishes where it says so. */
+/** The addresses of a Service's ready endpoints without duplicates; all endpoints if it publishes those that are not ready. */
 export function readyAddresses(service: JsonObject, world: World): ServingEndpoint[] {
   const found = new Map<string, ServingEndpoint>();
   for (const slice of slicesOf(service, world))

@@ -11,13 +11,13 @@ import { selectsLabels } from '../label-selector.ts';
 import type { World } from '../world.ts';
 import { inBlock } from './addresses.ts';
 
-/** One end of a connection: a Pod, or an address that belongs to none. */
+/** One end of a connection: a Pod, or an address outside all Pods. */
 export interface Peer {
   readonly pod?: JsonObject;
   readonly address: string;
 }
 
-/** What a connection asks for at its target. */
+/** The port and protocol of a connection. */
 export interface PolicyPort {
   readonly port: number;
   readonly protocol: string;
@@ -30,7 +30,8 @@ const SIDES = {
 } as const;
 
 /**
- * Whether the policies of both ends let a connection pass: a Pod that a policy selects for a direction takes only what some rule allows.
+ * Whether the network policies of both ends allow a connection: a Pod that is selected by a policy for a direction accepts only what at
+ * least one rule allows.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
@@ -38,7 +39,7 @@ export function mayConnect(from: Peer, to: Peer, port: PolicyPort, world: World)
   return passes(from, 'Egress', to, to, port, world) && passes(to, 'Ingress', from, to, port, world);
 }
 
-/** The policies that isolate a Pod for a direction. */
+/** The policies that isolate a Pod in a direction. */
 function policiesFor(pod: JsonObject, direction: Direction, world: World): JsonObject[] {
   if (objectAt(pod, 'spec').hostNetwork === true) return [];
   return world

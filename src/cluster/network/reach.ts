@@ -11,21 +11,21 @@ import type { World } from '../world.ts';
 import { readyEndpoints } from './endpoints.ts';
 import { mayConnect, type Peer } from './policies.ts';
 
-/** Where a connection ends, or why it does not get there. */
+/** The target that a connection reaches, or why it does not. */
 export type Reached =
   | { readonly pod: JsonObject; readonly port: number }
   | { readonly apiServer: true }
   | { readonly problem: 'refused' | 'timeout'; readonly why: string };
 
-/** Whom a connection goes through, in words for the reason. */
+/** The names of what a connection goes through, for the reason. */
 interface Target {
   readonly address: string;
   readonly port: number;
 }
 
 /**
- * Where a connection from a Pod to an address and port ends: at a Pod, by way of a service or a node port where the address is one of those. A
- * service without ready endpoints refuses, what a policy forbids and what nobody has never answers.
+ * Follows a connection from a Pod to an address and port: to a Pod, possibly through a Service or a node port. A Service without ready
+ * endpoints refuses it; a connection that a policy forbids or to an unused address times out.
  */
 export function reach(from: Peer, to: Target, protocol: string, world: World): Reached {
   const service = world.list('services').find((s) => addressesOf(s).includes(to.address));
@@ -39,7 +39,7 @@ export function reach(from: Peer, to: Target, protocol: string, world: World): R
   return { problem: 'timeout', why: `nothing in the cluster has the address ${to.address}` };
 }
 
-/** The Pod with an address of its own. */
+/** The Pod that has this address, not counting Pods on the host network. */
 function podAt(address: string, world: World): JsonObject | undefined {
   return world
     .list('pods')
@@ -96,7 +96,7 @@ function toEndpoint(
   return { problem: 'timeout', why: `nothing answers at ${endpoint.address}` };
 }
 
-/** A Pod on its node's network that declares a port. */
+/** A Pod on the host network that declares the port. */
 function hostPod(address: string, port: number, world: World): JsonObject | undefined {
   return world
     .list('pods')

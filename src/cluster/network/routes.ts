@@ -1,23 +1,23 @@
 import { isObject, type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { World } from '../world.ts';
 
-/** A port of a service to which a request is routed. */
+/** The port of a Service to which a request is routed. */
 export interface Backend {
   readonly namespace: string;
   readonly service: string;
-  /** A number, or the name of a port. */
+  /** The number or the name of the port. */
   readonly port: number | string;
 }
 
 interface Match {
   readonly backend: Backend;
-  /** The higher, the more exact: host before path, exact before prefix, long before short. */
+  /** The specificity, compared from left to right: host before path, exact before prefix, long before short. */
   readonly rank: readonly number[];
 }
 
 /**
- * The backend to which the ingresses and HTTP routes of the cluster send a request, by its host and path; the default backend of an ingress where no
- * rule fits. `undefined` where nothing does: the controller answers 404.
+ * The backend to which the Ingresses and HTTPRoutes of the cluster route a request, by its host and path; the default backend of an Ingress
+ * if no rule matches. `undefined` if there is none, and the controller responds with 404.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/ingress/#path-types
  */
@@ -86,7 +86,7 @@ function weight(target: JsonObject): number {
   return numberAt(target, 'weight') ?? 1;
 }
 
-/** 2 for the host itself, 1 for `*.example.com`, 0 for any host. */
+/** 2 for the exact host, 1 for `*.example.com`, 0 for any host. */
 function matchHost(pattern: string, host: string): number | undefined {
   if (pattern === '' || pattern === '*') return 0;
   if (!pattern.startsWith('*.')) return pattern === host ? 2 : undefined;
@@ -94,7 +94,7 @@ function matchHost(pattern: string, host: string): number | undefined {
   return host.endsWith(suffix) && !host.slice(0, -suffix.length).includes('.') ? 1 : undefined;
 }
 
-/** Whether a path is the prefix or lies below it, part by part. */
+/** Whether a path equals the prefix or is below it, compared by segment. */
 function isBelow(path: string, prefix: string): boolean {
   const plain = prefix.replace(/\/+$/, '');
   return path === plain || path.startsWith(`${plain}/`);

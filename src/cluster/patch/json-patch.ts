@@ -5,8 +5,8 @@ import { sameJson } from './same-json.ts';
 const MOST_OPERATIONS = 10_000;
 
 /**
- * An object after a JSON patch. A patch that is no list is refused with 400; one whose operations do not fit the object with 422, and as
- * the API server does, without a word about which.
+ * An object after a JSON patch. A patch that is not a list is refused with 400. A patch whose operations do not fit the object is refused
+ * with 422; like the API server, the message does not say which operation failed.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6902
  */
@@ -96,7 +96,7 @@ function replace(root: JsonObject, path: string, value: Json): void {
   else setIn(holder, key, value);
 }
 
-/** What holds the last step of a pointer; the whole object is held under the empty key. */
+/** The value that contains the last step of a pointer; for the whole object, a container with it under the empty key. */
 function resolve(root: JsonObject, path: string): { holder: Json[] | JsonObject; key: string } {
   if (path !== '' && !path.startsWith('/')) rejected();
   const steps = path.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
@@ -126,7 +126,7 @@ function lookIn(holder: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(holder, key) ? holder[key] : undefined;
 }
 
-/** Also for a key such as `__proto__`, which an assignment would take for something else. */
+/** Sets a key, even one such as `__proto__` that an assignment would treat specially. */
 function setIn(holder: JsonObject, key: string, value: Json): void {
   Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }

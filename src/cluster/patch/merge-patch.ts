@@ -1,6 +1,6 @@
 import { copyJson, isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 
-/** A value after a JSON merge patch; it shares with its target what the patch does not touch. @see https://www.rfc-editor.org/rfc/rfc7396 */
+/** A value after a JSON merge patch. It shares with its target the parts that the patch does not change. @see https://www.rfc-editor.org/rfc/rfc7396 */
 export function mergePatch(target: Json | undefined, patch: Json): Json {
   if (!isObject(patch)) return copyJson(patch);
   const merged: JsonObject = isObject(target) ? { ...target } : {};

@@ -8,20 +8,20 @@ import { emptyObject } from './apply/empty-object.ts';
 import { type MergeShape, shapeOfType } from './apply/shape.ts';
 import { type Tracking, trackLate, trackUpdate } from './apply/track-update.ts';
 
-/** A write of which the fields' owners are to be kept in `metadata.managedFields`. */
+/** A write whose field owners must be tracked in `metadata.managedFields`. */
 export interface OwnedWrite {
   readonly resource: ApiResource;
-  /** The version in which the write is made: `v1`. */
+  /** The version used by the write: `v1`. */
   readonly version: string;
   /** Empty for the object itself. */
   readonly subresource: string;
   readonly manager: string;
-  /** RFC 3339, of the write. */
+  /** The time of the write, in RFC 3339. */
   readonly time: string;
   readonly world: World;
 }
 
-/** The new object with the owners of its fields after an `Update`. The stored object is absent for a creation. */
+/** The new object with its field owners after an `Update`. The stored object is absent for a creation. */
 export function trackOwners(
   after: JsonObject,
   before: JsonObject | undefined,
@@ -31,7 +31,7 @@ export function trackOwners(
   return track(before, after, trackingOf(write));
 }
 
-/** Whether the owners follow from the write and the stored object alone: none were sent. */
+/** Whether the owners depend only on the write and the stored object, because the request contains none. */
 function mayBeLate(
   after: JsonObject,
   before: JsonObject | undefined,
@@ -42,7 +42,7 @@ function mayBeLate(
   return subresource === '' && objectAt(after, 'metadata').managedFields === undefined;
 }
 
-/** What keeping account of a write's owners needs to know. */
+/** The details needed to track the owners of a write. */
 export function trackingOf({ resource, version, subresource, manager, time, world }: OwnedWrite): Tracking {
   const type = typeOfKind(joinApiVersion(resource.group, resource.version), resource.kind);
   const hasStatus = resource.subresources.some(({ name }) => name === 'status');

@@ -11,25 +11,25 @@ import { strategicMergePatch } from './strategic/merge.ts';
 import { goMap } from './strategic/merge-list.ts';
 import { restoreProblem } from './strategic/restore-problem.ts';
 
-/** What a patch is applied to. */
+/** The input of a patch. */
 export interface PatchTarget extends OwnedWrite {
-  /** As it was sent. */
+  /** The patch as it was sent. */
   readonly body: Uint8Array;
-  /** The stored object in the version in which it was asked for; absent where an apply creates it. */
+  /** The stored object in the requested version; absent if an apply creates it. */
   readonly before?: JsonObject;
   /** The name of the schema of its type (`V1Pod`); absent for custom resources. */
   readonly type?: string;
-  /** Takes fields over from other managers; of an apply. */
+  /** For an apply: takes over fields from other managers. */
   readonly force: boolean;
 }
 
 export interface Patched {
   readonly object: Json;
-  /** How a refusal of the patched object shows what was wrong. */
+  /** The text that shows the patched object when it is refused. */
   readonly shown: string;
 }
 
-/** The patched object; throws a `StatusError` for a patch that cannot be read or applied. */
+/** Returns the patched object. Throws a `StatusError` for a patch that cannot be read or applied. */
 type Patch = (target: PatchTarget) => Patched;
 
 /** The media type of a server-side apply. */
@@ -38,7 +38,7 @@ export const APPLY = 'application/apply-patch+yaml';
 const NOT_STRATEGIC =
   'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml, application/apply-patch+cbor';
 
-/** How objects are patched, by media type. */
+/** The patch functions, by media type. */
 export const PATCHES: Readonly<Record<string, Patch>> = {
   'application/json-patch+json': ({ body, before = {} }) =>
     shownWhole(applyJsonPatch(before, readJson(body))),

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../kubernetes/json.ts';
 
-/** Whether two values are the same JSON; the order of keys does not matter. */
+/** Whether two values are equal as JSON; the order of keys does not matter. */
 export function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (Array.isArray(a))

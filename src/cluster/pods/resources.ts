@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 
-/** Amounts by resource: `cpu` in thousandths of a core, everything else in its own unit. */
+/** Amounts by resource: `cpu` in thousandths of a core, all others in their own unit. */
 export type Resources = ReadonlyMap<string, number>;
 
-/** What a container counts for, in scoring, that asks for no cpu or memory: 0.1 core and 200 MiB. */
+/** The requests assumed in scoring for a container without CPU or memory requests: 0.1 core and 200 MiB. */
 const LEAST = { cpu: 100, memory: 200 * 1024 * 1024 };
 
 /** The amounts of a resource list (`{cpu: 500m, memory: 1Gi}`), rounded up. */
@@ -19,8 +19,8 @@ export function readResources(list: JsonObject): Resources {
 }
 
 /**
- * What a Pod's containers ask for together: the larger of the sum of its containers with its sidecars, and of what its init containers need while they
- * run one after the other. What the whole Pod asks for takes precedence, its overhead is added.
+ * The total requests of a Pod: the larger of the sum of its containers and sidecars and the needs of its init containers, which run one
+ * after another. Pod-level requests take precedence; the overhead is added.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
@@ -28,7 +28,7 @@ export function podRequests(pod: JsonObject): Resources {
   return podAmounts(pod, (container) => containerRequests(pod, container));
 }
 
-/** As `podRequests`, where a container without cpu or memory counts for a little. */
+/** Like `podRequests`, but a container without CPU or memory requests counts with a small amount. */
 export function podRequestsForScore(pod: JsonObject): Resources {
   return podAmounts(pod, (container) => {
     const asked = new Map(containerRequests(pod, container));
@@ -61,7 +61,7 @@ function podAmounts(pod: JsonObject, of: (container: JsonObject) => Resources): 
   return sum;
 }
 
-/** A container's requests; while a resize is under way, the largest of what it asks for, was given and has. */
+/** A container's requests; during a resize, the largest of the desired, allocated and actual amounts. */
 function containerRequests(pod: JsonObject, container: JsonObject): Resources {
   const asked = new Map(readResources(objectAt(container, 'resources', 'requests')));
   const status = [

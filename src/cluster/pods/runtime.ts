@@ -4,12 +4,12 @@ import type { ShellNetwork } from '../kubelet/shell/environment.ts';
 import type { World } from '../world.ts';
 import type { Usage } from './usage.ts';
 
-/** The connections into a Pod that its kubelet answers. */
+/** The connections to a Pod that its kubelet serves. */
 export type PodConnection = 'log' | 'exec' | 'attach' | 'portforward';
 
-/** What the kubelets answer beside the API. */
+/** The functions of kubelets beyond the API. */
 export interface PodRuntime {
-  /** Answers a request to a container that the Pod has; the query is that of the API. Throws a `StatusError` for what cannot be done. */
+  /** Answers a request to an existing container of a Pod; the query is that of the API. Throws a `StatusError` if it fails. */
   connect(
     pod: JsonObject,
     kind: PodConnection,
@@ -17,10 +17,10 @@ export interface PodRuntime {
     query: URLSearchParams,
     world: World,
   ): ApiReply;
-  /** The network as a Pod meets it, or a machine that is not part of the cluster. */
+  /** The network as seen by a Pod, or by a machine outside the cluster. */
   networkOf(pod: JsonObject | undefined, world: World): ShellNetwork;
-  /** Writes a file of a node, as somebody who is logged in there does. */
+  /** Writes a file on a node, as a user who is logged in there would. */
   writeNodeFile(node: string, path: string, text: string): void;
-  /** What each running container of a Pod uses, by its name. */
+  /** The usage of each running container of a Pod, by container name. */
   usageOf(pod: JsonObject, world: World): ReadonlyMap<string, Usage>;
 }

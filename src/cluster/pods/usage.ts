@@ -1,4 +1,4 @@
-/** What a container uses at the moment. */
+/** The current resource usage of a container. */
 export interface Usage {
   /** In thousandths of a core. */
   readonly milliCpu: number;

@@ -2,8 +2,8 @@ import { type Amounts, addQuantities, largerQuantity } from '../../kubernetes/ad
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 
 /**
- * What a Pod requests, or is limited to, as a whole: the sum of its containers and sidecars or what its largest init container needs, what
- * the Pod itself declares, and the overhead.
+ * The total requests or limits of a Pod: the larger of the sum of its containers and sidecars and the needs of its largest init container,
+ * or the Pod-level amounts, plus the overhead.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */

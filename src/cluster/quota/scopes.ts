@@ -1,7 +1,9 @@
 import { qosClassOf } from '../../kubernetes/defaults/prepare/pod.ts';
 import { type JsonObject, listAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 
-/** Whether an object counts for a quota: its scopes and the expressions of its selector all hold. Scopes of Pods leave other objects out. */
+/**
+ * Whether an object is in all scopes of a quota and matches its scope selector. Objects other than Pods are in none of the scopes for Pods.
+ */
 export function inScopes(object: JsonObject, resource: string, quota: JsonObject): boolean {
   const plain = listAt(quota, 'spec', 'scopes').map((scope) => ({ scopeName: scope, operator: 'Exists' }));
   const selected = objectsAt(quota, 'spec', 'scopeSelector', 'matchExpressions');

@@ -4,10 +4,10 @@ import type { World } from '../world.ts';
 import { podAmounts } from './pod-amounts.ts';
 import { inScopes } from './scopes.ts';
 
-/** Resources that quotas also count by their plain name. */
+/** Resources that quotas can also count by their plain name. */
 const BY_NAME = new Set(['configmaps', 'replicationcontrollers', 'resourcequotas', 'secrets']);
 
-/** What an object uses of everything that a quota can limit. @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
+/** An object's usage of everything that a quota can limit. @see https://kubernetes.io/docs/concepts/policy/resource-quotas/ */
 export function usageOf(object: JsonObject, resource: string): Amounts {
   const counted: Amounts = new Map([[`count/${resource}`, '1']]);
   if (resource === 'pods') return new Map([...counted, ...usageOfPod(object)]);
@@ -16,7 +16,7 @@ export function usageOf(object: JsonObject, resource: string): Amounts {
   return BY_NAME.has(resource) ? new Map([...counted, [resource, '1']]) : counted;
 }
 
-/** The resource that a quota's name is about: `pods` for `requests.cpu`, `deployments.apps` for `count/deployments.apps`. */
+/** The resource that a name in a quota refers to: `pods` for `requests.cpu`, `deployments.apps` for `count/deployments.apps`. */
 export function resourceOfName(name: string): string {
   if (name.startsWith('count/')) return name.slice('count/'.length);
   if (BY_NAME.has(name)) return name;
@@ -28,7 +28,7 @@ export function resourceOfName(name: string): string {
   return isClaim ? 'persistentvolumeclaims' : 'pods';
 }
 
-/** What a namespace uses of what a quota limits, in the quota's order; zero where nothing does. */
+/** A namespace's usage of what a quota limits, in the quota's order. */
 export function usedOf(quota: JsonObject, world: World): Amounts {
   const names = Object.keys(objectAt(quota, 'spec', 'hard'));
   const namespace = textAt(quota, 'metadata', 'namespace');

@@ -1,12 +1,12 @@
-/** One resource that the API server serves, built in or by a custom resource definition. */
+/** A resource that the API server serves, built in or declared by a custom resource definition. */
 export interface ApiResource {
-  /** `pods`, or with its group `deployments.apps`: the name by which the store and controllers know it. */
+  /** `pods`, or with its group `deployments.apps`: its name in the store and in controllers. */
   readonly id: string;
   /** Empty for the core group. */
   readonly group: string;
   /** The version in which it is stored: `v1`. */
   readonly version: string;
-  /** All versions in which it is served, the preferred one first. */
+  /** All served versions, the preferred one first. */
   readonly versions: readonly string[];
   readonly plural: string;
   readonly singular: string;
@@ -14,18 +14,18 @@ export interface ApiResource {
   readonly namespaced: boolean;
   readonly shortNames: readonly string[];
   readonly categories: readonly string[];
-  /** As discovery has them: `create`, `delete`, `deletecollection`, `get`, `list`, `patch`, `update`, `watch`. */
+  /** As in discovery: `create`, `delete`, `deletecollection`, `get`, `list`, `patch`, `update`, `watch`. */
   readonly verbs: readonly string[];
   readonly subresources: readonly Subresource[];
   /** Whether a custom resource definition declares it. */
   readonly custom: boolean;
 }
 
-/** A part of an object with a path of its own: `status`, `scale`, `binding`. */
+/** A part of an object with its own path: `status`, `scale`, `binding`. */
 export interface Subresource {
   readonly name: string;
   readonly kind: string;
-  /** The group and version of its kind where they are not the resource's own: `autoscaling/v1` of `Scale`. */
+  /** The group and version of its kind if they differ from the resource's: `autoscaling/v1` for `Scale`. */
   readonly apiVersion?: string;
   readonly verbs: readonly string[];
 }

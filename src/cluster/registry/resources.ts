@@ -5,7 +5,7 @@ import type { ApiResource } from './resource.ts';
 
 const BUILT_IN = builtInResources();
 
-/** Everything that a cluster serves: what is built in, and what custom resource definitions add. */
+/** All resources that a cluster serves: built-in ones and those of custom resource definitions. */
 export class ResourceRegistry {
   readonly #own: readonly ApiResource[];
   #all: readonly ApiResource[];
@@ -14,7 +14,7 @@ export class ResourceRegistry {
   #byId = new Map<string, ApiResource>();
   readonly #custom = new Map<string, CustomResource>();
 
-  /** With resources that other servers serve in the API server's name. */
+  /** Includes the resources of aggregated API servers. */
   constructor(aggregated: readonly ApiResource[] = []) {
     this.#own = aggregated.length === 0 ? BUILT_IN : [...BUILT_IN, ...aggregated];
     this.#all = this.#own;
@@ -25,7 +25,7 @@ export class ResourceRegistry {
     return this.#all;
   }
 
-  /** What a path's `/apis/<group>/<version>/<plural>` means. */
+  /** The resource at the path `/apis/<group>/<version>/<plural>`. */
   byPath(group: string, version: string, plural: string): ApiResource | undefined {
     return this.#byPath.get(`${group}/${version}/${plural}`);
   }
@@ -35,12 +35,12 @@ export class ResourceRegistry {
     return this.#byKind.get(`${group}/${version}/${kind}`);
   }
 
-  /** By the name that the store and controllers use: `deployments.apps`. */
+  /** The resource by its name in the store and in controllers: `deployments.apps`. */
   byId(id: string): ApiResource | undefined {
     return this.#byId.get(id);
   }
 
-  /** Adds the resource of a custom resource definition, replaces it, or (without one) removes it. */
+  /** Adds or replaces the resource of a custom resource definition, or removes it if none is given. */
   setCustom(id: string, resource: CustomResource | undefined): void {
     if (resource === undefined) this.#custom.delete(id);
     else this.#custom.set(id, resource);
@@ -48,7 +48,7 @@ export class ResourceRegistry {
     this.#index();
   }
 
-  /** What a custom resource's definition says of a version; `undefined` for what is built in. */
+  /** A version of a custom resource's definition, or `undefined` for a built-in resource. */
   customVersion(
     { id, custom }: Pick<ApiResource, 'id' | 'custom'>,
     version: string,

@@ -1,6 +1,6 @@
-/** What the strategies of Kubernetes' kinds differ in, by the name of the resource. */
+// The differences between the storage strategies of Kubernetes' kinds, by the name of the resource.
 
-/** Resources whose objects count changes of what is asked for in `metadata.generation`. */
+/** Resources whose objects count changes of the desired state in `metadata.generation`. */
 const COUNTS_GENERATION = new Set([
   'customresourcedefinitions.apiextensions.k8s.io',
   'cronjobs.batch',
@@ -26,7 +26,7 @@ const COUNTS_GENERATION = new Set([
   'validatingwebhookconfigurations.admissionregistration.k8s.io',
 ]);
 
-/** Resources of which a PUT must say the `resourceVersion` that it replaces. */
+/** Resources for which a PUT must include the `resourceVersion` that it replaces. */
 const NEEDS_VERSION = new Set([
   'apiservices.apiregistration.k8s.io',
   'csidrivers.storage.k8s.io',
@@ -42,10 +42,10 @@ const NEEDS_VERSION = new Set([
   'validatingwebhookconfigurations.admissionregistration.k8s.io',
 ]);
 
-/** Resources of which a PUT creates what is not there. */
+/** Resources for which a PUT creates a missing object. */
 const CREATES_ON_UPDATE = new Set(['endpoints', 'events', 'leases.coordination.k8s.io', 'limitranges']);
 
-/** Resources whose deletion answers with the object that was deleted. */
+/** Resources whose deletion returns the deleted object. */
 const RETURNS_DELETED = new Set([
   'persistentvolumeclaims',
   'persistentvolumes',

@@ -2,23 +2,23 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import { ReferenceIndex } from './reference-index.ts';
 import { SortedKeys } from './sorted-keys.ts';
 
-/** The objects of one resource at one moment, by `namespace/name`. */
+/** A snapshot of the objects of one resource, by `namespace/name`. */
 export interface SavedCollection {
   readonly keys: readonly string[];
   get(key: string): JsonObject | undefined;
   fork(): Collection;
 }
 
-/** The objects of one resource, which come and go. */
+/** The current objects of one resource. */
 export class Collection implements SavedCollection {
   #objects = new Map<string, JsonObject>();
   #keys = new SortedKeys();
   #references = new ReferenceIndex();
   #lists = new Map<string, readonly JsonObject[]>();
-  /** Whether a fork holds the same maps: they are copied before the next change. */
+  /** Whether a fork shares the same maps, which are then copied before the next change. */
   #isShared = false;
 
-  /** A collection of the same objects, which goes its own way. Nothing is copied until one of both changes. */
+  /** An independent collection with the same objects. Nothing is copied until one of the two changes. */
   fork(): Collection {
     const made = new Collection();
     made.#objects = this.#objects;
@@ -34,7 +34,7 @@ export class Collection implements SavedCollection {
     return this.#objects.get(key);
   }
 
-  /** Sets an object, or removes what is there. The result is what was there before. */
+  /** Sets an object, or removes it if `undefined` is given. Returns the previous object. */
   set(key: string, object: JsonObject | undefined): JsonObject | undefined {
     if (this.#isShared) this.#own();
     const before = this.#objects.get(key);
@@ -51,7 +51,7 @@ export class Collection implements SavedCollection {
     return before;
   }
 
-  /** In the order of keys; of all namespaces where none is given. */
+  /** The objects sorted by key, of all namespaces if none is given. */
   list(namespace = ''): readonly JsonObject[] {
     const known = this.#lists.get(namespace);
     if (known !== undefined) return known;
@@ -61,7 +61,7 @@ export class Collection implements SavedCollection {
     return found;
   }
 
-  /** The objects that have a reference, in the order of keys: the same list until one of them changes. */
+  /** The objects with a reference, sorted by key. Returns the same list until one of them changes. */
   referringTo(reference: string): readonly JsonObject[] {
     return this.#references.list(reference, (key) => this.#objects.get(key));
   }

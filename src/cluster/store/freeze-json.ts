@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../kubernetes/json.ts';
 
-/** Freezes a value and everything in it. What is frozen already is taken to be so inside. */
+/** Freezes a value and everything in it. A frozen value is assumed to be deeply frozen. */
 export function freezeJson<T extends Json>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

@@ -5,12 +5,12 @@ export interface StoreEvent {
   readonly revision: number;
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
   readonly resource: string;
-  /** The object as it is now; a deleted one as it was last, with the revision of its deletion. */
+  /** The current object; for a deletion, the last one, with the revision of its deletion. */
   readonly object: JsonObject;
   readonly before?: JsonObject;
 }
 
-/** How many changes are kept for watches that start in the past. */
+/** The number of changes that are kept for watches that start in the past. */
 const KEPT = 4096;
 
 /** The latest changes, oldest first. */
@@ -23,7 +23,7 @@ export class StoreHistory {
     this.#compacted = compacted;
   }
 
-  /** The revision up to which changes are forgotten. */
+  /** The revision up to which changes have been dropped. */
   get compacted(): number {
     return this.#compacted;
   }
@@ -40,7 +40,7 @@ export class StoreHistory {
     this.#events = this.#events.slice(dropped);
   }
 
-  /** What happened to a resource after a revision; `undefined` where that is no longer known. */
+  /** The changes of a resource after a revision, or `undefined` if they are no longer all known. */
   since(revision: number, resource: string): readonly StoreEvent[] | undefined {
     if (revision < this.#compacted) return undefined;
     return this.#events.filter((event) => event.revision > revision && event.resource === resource);

@@ -1,10 +1,13 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { SortedKeys } from './sorted-keys.ts';
 
-/** The keys of a resource's objects by what they refer to: the uids of their owners, of events the objects that they are about, of Pods their nodes. */
+/**
+ * An index of a resource's objects by reference: the uids of their owners, for events the uid of the object that they are about, for Pods
+ * their node.
+ */
 export class ReferenceIndex {
   #keys = new Map<string, SortedKeys>();
-  /** What was asked for; dropped with the next change of an object that has the reference. */
+  /** Cached lists; each is dropped when an object with its reference changes. */
   #lists = new Map<string, readonly JsonObject[]>();
 
   copy(): ReferenceIndex {
@@ -14,7 +17,7 @@ export class ReferenceIndex {
     return made;
   }
 
-  /** Takes note that the object of a key is another, is new or is gone. */
+  /** Records that the object of a key was created, changed or deleted. */
   set(key: string, before: JsonObject | undefined, after: JsonObject | undefined): void {
     const now = after === undefined ? [] : referencesOf(after);
     const then = before === undefined ? [] : haveSame(before, after) ? now : referencesOf(before);
@@ -28,7 +31,7 @@ export class ReferenceIndex {
     }
   }
 
-  /** The objects that have a reference, in the order of their keys. */
+  /** The objects with a reference, sorted by key. */
   list(reference: string, objectOf: (key: string) => JsonObject | undefined): readonly JsonObject[] {
     const known = this.#lists.get(reference);
     if (known !== undefined) return known;
@@ -48,7 +51,7 @@ export class ReferenceIndex {
     this.#keys.set(reference, keys);
   }
 
-  /** A reference that nothing has any more is forgotten: uids never come back. */
+  /** Removes a key, and drops a reference without keys, since uids are not reused. */
   #remove(reference: string, key: string): void {
     const keys = this.#keys.get(reference);
     keys?.remove(key);
@@ -56,7 +59,10 @@ export class ReferenceIndex {
   }
 }
 
-/** Versions of an object share what was not changed, most of all in a write of a status. */
+/**
+ * Whether two versions have the same references. Unchanged parts are the same objects in successive versions, especially in writes of a
+ * status.
+ */
 function haveSame(before: JsonObject, after: JsonObject | undefined): boolean {
   return (
     after !== undefined &&
@@ -74,12 +80,12 @@ function referencesOf(object: JsonObject): string[] {
   return found;
 }
 
-/** By what an event is found that is about the object of a uid. */
+/** The reference of events about the object with a uid. */
 export function aboutReference(uid: string): string {
   return `about ${uid}`;
 }
 
-/** By what a Pod is found that is bound to a node; an empty name is that of none. */
+/** The reference of Pods bound to a node; the empty name stands for unbound Pods. */
 export function nodeReference(node: string): string {
   return `on ${node}`;
 }

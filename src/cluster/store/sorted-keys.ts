@@ -1,4 +1,4 @@
-/** Keys in the order of their characters. */
+/** Keys sorted by their characters. */
 export class SortedKeys {
   #keys: string[];
 
@@ -30,7 +30,7 @@ export class SortedKeys {
     return this.#keys.slice(this.#position(prefix), this.#position(`${prefix}\uffff`));
   }
 
-  /** Where a key is, or would be. */
+  /** The position of a key, or the position at which it would be inserted. */
   #position(key: string): number {
     let low = 0;
     let high = this.#keys.length;

@@ -4,7 +4,7 @@ import { freezeJson } from './freeze-json.ts';
 import { type StoreEvent, StoreHistory } from './history.ts';
 import { aboutReference, nodeReference } from './reference-index.ts';
 
-/** Everything that a store holds. Objects in it are frozen and shared. */
+/** The whole contents of a store. Its objects are frozen and shared. */
 export interface StoreSnapshot {
   readonly revision: number;
   readonly collections: ReadonlyMap<string, SavedCollection>;
@@ -14,7 +14,7 @@ export interface StoreSnapshot {
 
 type Listener = (event: StoreEvent) => void;
 
-/** Objects by resource, with one counter of revisions for all and the history of their changes. */
+/** Objects by resource, with a common revision counter and the history of their changes. */
 export class Store {
   #revision = 1;
   #collections = new Map<string, Collection>();
@@ -31,12 +31,12 @@ export class Store {
     return this.#collections.get(resource)?.get(`${namespace}/${name}`);
   }
 
-  /** In the order of keys; of all namespaces where none is given. */
+  /** The objects sorted by key, of all namespaces if none is given. */
   list(resource: string, namespace?: string): readonly JsonObject[] {
     return this.#collections.get(resource)?.list(namespace) ?? [];
   }
 
-  /** What a list was at a revision, in the order of keys; `undefined` where that is no longer known. */
+  /** The objects of a resource at a revision, sorted by key, or `undefined` if they are no longer known. */
   listAt(revision: number, resource: string, namespace = ''): readonly JsonObject[] | undefined {
     const events = this.since(revision, resource);
     if (events === undefined || events.length === 0) return events && this.list(resource, namespace);
@@ -56,54 +56,54 @@ export class Store {
     return this.#referringTo(uid, resource);
   }
 
-  /** The events about the object of a uid. */
+  /** The events about the object with a uid. */
   eventsAbout(uid: string): readonly JsonObject[] {
     return this.#referringTo(aboutReference(uid), 'events');
   }
 
-  /** The Pods that are bound to a node; those that are bound to none where its name is empty. */
+  /** The Pods bound to a node, or the unbound Pods for an empty name. */
   podsOn(node: string): readonly JsonObject[] {
     return this.#referringTo(nodeReference(node), 'pods');
   }
 
-  /** How many objects there are of all resources. */
+  /** The number of objects of all resources. */
   get size(): number {
     let sum = 0;
     for (const { size } of this.#collections.values()) sum += size;
     return sum;
   }
 
-  /** The resources of which there are, or were, objects. */
+  /** The resources that have, or have had, objects. */
   get resources(): readonly string[] {
     return [...this.#collections.keys()];
   }
 
-  /** Stores an object under the name that it bears, with the next revision; the argument is frozen and must not be kept by others. */
+  /** Stores an object under its own name, with the next revision. The argument is frozen; the caller must not keep using it. */
   put(resource: string, object: JsonObject): JsonObject {
     const key = keyOf(object);
     const stored = this.#stamped(object);
     const collection = this.#collection(resource);
     const before = collection.set(key, stored);
     const type = before === undefined ? 'ADDED' : 'MODIFIED';
-    this.#tell({ revision: this.#revision, type, resource, object: stored, ...(before && { before }) });
+    this.#notify({ revision: this.#revision, type, resource, object: stored, ...(before && { before }) });
     return stored;
   }
 
-  /** Removes an object; the result is what it was last, with the revision of its deletion. */
+  /** Removes an object. Returns its last state, with the revision of the deletion. */
   delete(resource: string, namespace: string, name: string): JsonObject | undefined {
     const before = this.#collections.get(resource)?.set(`${namespace}/${name}`, undefined);
     if (before === undefined) return undefined;
     const object = this.#stamped({ ...before, metadata: { ...objectAt(before, 'metadata') } });
-    this.#tell({ revision: this.#revision, type: 'DELETED', resource, object, before });
+    this.#notify({ revision: this.#revision, type: 'DELETED', resource, object, before });
     return object;
   }
 
-  /** What happened to a resource after a revision; `undefined` where that is no longer known. */
+  /** The changes of a resource after a revision, or `undefined` if they are no longer all known. */
   since(revision: number, resource: string): readonly StoreEvent[] | undefined {
     return this.#history.since(revision, resource);
   }
 
-  /** Calls the listener at each change; the result ends that. */
+  /** Calls the listener at each change. Returns a function that stops it. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -118,7 +118,7 @@ export class Store {
     };
   }
 
-  /** Goes back to a snapshot. Listeners hear nothing of it. */
+  /** Restores a snapshot. Listeners are not called. */
   restore({ revision, collections, events, compacted }: StoreSnapshot): void {
     this.#revision = revision;
     this.#collections = new Map([...collections].map(([resource, all]) => [resource, all.fork()]));
@@ -143,8 +143,8 @@ export class Store {
     return freezeJson(object);
   }
 
-  /** Listeners hear changes in their order, those too that a listener makes. */
-  #tell(event: StoreEvent): void {
+  /** Calls the listeners for each change in order, including changes that listeners make. */
+  #notify(event: StoreEvent): void {
     this.#history.add(event);
     this.#untold.push(event);
     if (this.#untold.length > 1) return;

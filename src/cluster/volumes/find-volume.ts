@@ -5,19 +5,19 @@ import { matchesNodeTerm } from '../node-terms.ts';
 
 const OLD_CLASS = 'volume.beta.kubernetes.io/storage-class';
 
-/** The name of the storage class of a claim or a volume; empty where there is none. */
+/** The name of the storage class of a claim or a volume; empty if there is none. */
 export function storageClassOf(object: JsonObject): string {
   return textAt(object, 'metadata', 'annotations', OLD_CLASS) || textAt(object, 'spec', 'storageClassName');
 }
 
-/** Whether a volume is reserved for, or bound to, this claim. */
+/** Whether a volume is reserved for this claim or bound to it. */
 export function isVolumeOf(volume: JsonObject, claim: JsonObject): boolean {
   const ref = objectAt(volume, 'spec', 'claimRef');
   const { name, namespace, uid } = objectAt(claim, 'metadata');
   return ref.name === name && ref.namespace === namespace && (textAt(ref, 'uid') === '' || ref.uid === uid);
 }
 
-/** Whether a node may use a volume, by the volume's required node affinity. */
+/** Whether a node can use a volume, according to the volume's required node affinity. */
 export function reachesVolume(node: JsonObject, volume: JsonObject): boolean {
   const required = objectAt(volume, 'spec', 'nodeAffinity').required;
   if (!isObject(required)) return true;
@@ -25,8 +25,8 @@ export function reachesVolume(node: JsonObject, volume: JsonObject): boolean {
 }
 
 /**
- * The volume that a claim gets: one that is already reserved for it, else the smallest that is available, large enough, of the same class and mode, with the
- * labels and access modes that the claim asks for, and that the node reaches where one is given.
+ * The volume for a claim: one that is already reserved for it, otherwise the smallest available one that is large enough, has the same
+ * class and mode, the labels and access modes that the claim asks for, and is usable from the node if one is given.
  *
  * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding
  */

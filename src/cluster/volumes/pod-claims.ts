@@ -6,7 +6,7 @@ interface ClaimName {
   readonly ephemeral: boolean;
 }
 
-/** The names of the claims that a Pod's volumes use; those of its generic ephemeral volumes are `<pod>-<volume>`. */
+/** The names of the claims that a Pod's volumes use; a generic ephemeral volume uses `<pod>-<volume>`. */
 export function claimNames(pod: JsonObject): ClaimName[] {
   return objectsAt(pod, 'spec', 'volumes').flatMap<ClaimName>((volume) => {
     if (isObject(volume.persistentVolumeClaim))

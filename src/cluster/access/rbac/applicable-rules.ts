@@ -6,16 +6,16 @@ import { type PolicyRule, rulesOfRole } from './policy-rule.ts';
 const RBAC = 'rbac.authorization.k8s.io';
 const ACCOUNT = 'system:serviceaccount:';
 
-/** The rules that a binding gives to a user, or why its role cannot be read. */
+/** The rules that a binding grants to a user, or the reason why its role cannot be read. */
 export interface GivenRules {
   readonly rules: readonly PolicyRule[];
-  /** Absent where the role is there. */
+  /** Absent if the role exists. */
   readonly problem?: string;
-  /** As a review says who allows: `RoleBinding "edit/dev" of ClusterRole "edit" to User "jane"`. */
+  /** The source of the permission, as in reviews: `RoleBinding "edit/dev" of ClusterRole "edit" to User "jane"`. */
   readonly source: string;
 }
 
-/** What bindings give to a user: those of the cluster first, then those of the namespace. */
+/** The rules that bindings grant to a user: cluster role bindings first, then those of the namespace. */
 export function* rulesGivenTo(user: User, namespace: string, world: World): Generator<GivenRules> {
   for (const binding of world.list(`clusterrolebindings.${RBAC}`)) {
     const given = givenBy(binding, user, '', world);
@@ -28,7 +28,7 @@ export function* rulesGivenTo(user: User, namespace: string, world: World): Gene
   }
 }
 
-/** The rules of the role that a binding refers to; `undefined` where it is not there. */
+/** The rules of the role that a binding refers to, or `undefined` if the role does not exist. */
 export function rulesOfReference(
   reference: JsonObject,
   namespace: string,

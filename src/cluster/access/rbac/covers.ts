@@ -1,6 +1,6 @@
 import { coversPath, type PolicyRule } from './policy-rule.ts';
 
-/** One thing that a rule allows. */
+/** A single permission that a rule grants. */
 interface Grant {
   readonly verb: string;
   readonly group?: string;
@@ -9,7 +9,7 @@ interface Grant {
   readonly url?: string;
 }
 
-/** What some rules allow and others do not, as rules that are joined by resource. */
+/** The permissions in `wanted` that are not in `owned`, as rules grouped by resource. */
 export function missingRules(owned: readonly PolicyRule[], wanted: readonly PolicyRule[]): PolicyRule[] {
   const missing = wanted.flatMap(grantsOf).filter((grant) => !owned.some((rule) => gives(rule, grant)));
   const joined = new Map<string, PolicyRule>();
@@ -27,7 +27,7 @@ export function missingRules(owned: readonly PolicyRule[], wanted: readonly Poli
   return [...joined.values()];
 }
 
-/** A rule on one line, as refusals show it: `{APIGroups:[""], Resources:["pods"], Verbs:["get"]}`. */
+/** A rule on one line, as in refusals: `{APIGroups:[""], Resources:["pods"], Verbs:["get"]}`. */
 export function showRule({
   apiGroups,
   resources,

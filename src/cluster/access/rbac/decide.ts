@@ -3,10 +3,10 @@ import type { AccessAttributes, Decision } from '../attributes.ts';
 import { rulesGivenTo } from './applicable-rules.ts';
 import { allows } from './policy-rule.ts';
 
-/** The group that may do everything, whatever the roles say. */
+/** The group whose members may do everything, regardless of roles. */
 export const MASTERS = 'system:masters';
 
-/** Whether roles and bindings allow what a user wants to do. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
+/** Decides by roles and bindings whether a user may do something. @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/ */
 export function decide(wanted: AccessAttributes, world: World): Decision {
   if (wanted.user.groups.includes(MASTERS)) return { allowed: true, reason: '' };
   const problems = new Set<string>();

@@ -21,7 +21,7 @@ export function rulesOfRole(role: JsonObject): readonly PolicyRule[] {
   }));
 }
 
-/** Whether a rule allows what somebody wants to do. */
+/** Whether a rule allows the requested action. */
 export function allows(rule: PolicyRule, wanted: AccessAttributes): boolean {
   if (!has(rule.verbs, wanted.verb)) return false;
   if (wanted.resource === '') return rule.nonResourceURLs.some((url) => coversPath(url, wanted.path));
@@ -29,7 +29,7 @@ export function allows(rule: PolicyRule, wanted: AccessAttributes): boolean {
   return namesFit && has(rule.apiGroups, wanted.group) && coversResource(rule, wanted);
 }
 
-/** Whether a path is the one of a rule, or begins with what the rule has before its `*`. */
+/** Whether a path equals the path of a rule, or starts with the part before its `*`. */
 export function coversPath(url: string, path: string): boolean {
   return url === '*' || url === path || (url.endsWith('*') && path.startsWith(url.replace(/\*+$/, '')));
 }

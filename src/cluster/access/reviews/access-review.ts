@@ -5,12 +5,12 @@ import type { AccessAttributes } from '../attributes.ts';
 import { decide } from '../rbac/decide.ts';
 import { reviewIn } from './review-body.ts';
 
-/** Whether the sender may do something: `kubectl auth can-i`. */
+/** Answers whether the sender may do something: `kubectl auth can-i`. */
 export function reviewOwnAccess(call: ApiCall): ApiReply {
   return answer(call, () => call.user);
 }
 
-/** Whether somebody may do something, anywhere or in one namespace. */
+/** Answers whether a given user may do something, in the cluster or in one namespace. */
 export function reviewAccess(call: ApiCall): ApiReply {
   return answer(call, (spec) => {
     const uid = textAt(spec, 'uid');

@@ -5,7 +5,7 @@ import { reviewOwnRules } from './rules-review.ts';
 import { reviewSelf } from './subject-review.ts';
 import { reviewToken } from './token-review.ts';
 
-/** Questions about access, by the resource that asks them. They are answered and not stored. */
+/** The handlers of access reviews, by resource. Reviews are answered but not stored. */
 export const REVIEWS: Readonly<Record<string, (call: ApiCall) => ApiReply>> = {
   'localsubjectaccessreviews.authorization.k8s.io': reviewAccess,
   'selfsubjectaccessreviews.authorization.k8s.io': reviewOwnAccess,

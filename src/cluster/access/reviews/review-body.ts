@@ -8,7 +8,7 @@ import { decodeObject } from '../../api/decode-object.ts';
 import { invalid } from '../../api/invalid.ts';
 import { readBody } from '../../api/read-body.ts';
 
-/** The question that a request asks, checked. Throws 400 and 422. */
+/** The validated review in a request. Throws 400 and 422. */
 export function reviewIn(call: ApiCall): JsonObject {
   const { context, request, route } = call;
   const { resource, version, namespace } = route;

@@ -11,7 +11,7 @@ const EVERYTHING: readonly PolicyRule[] = [
   { verbs: ['*'], apiGroups: [], resources: [], resourceNames: [], nonResourceURLs: ['*'] },
 ];
 
-/** What the sender may do in a namespace: `kubectl auth can-i --list`. */
+/** Lists what the sender may do in a namespace: `kubectl auth can-i --list`. */
 export function reviewOwnRules(call: ApiCall): ApiReply {
   const review = reviewIn(call);
   const { user, context } = call;

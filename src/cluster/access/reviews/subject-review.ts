@@ -4,7 +4,7 @@ import type { ApiReply, User } from '../../api/request.ts';
 import { timeText } from '../../time.ts';
 import { reviewIn } from './review-body.ts';
 
-/** Who the sender is: `kubectl auth whoami`. */
+/** Returns who the sender is: `kubectl auth whoami`. */
 export function reviewSelf(call: ApiCall): ApiReply {
   const review = reviewIn(call);
   const metadata: JsonObject = {
@@ -14,7 +14,7 @@ export function reviewSelf(call: ApiCall): ApiReply {
   return { status: 201, body: { ...review, metadata, status: { userInfo: userInfo(call.user) } } };
 }
 
-/** A user as reviews and policies show it. */
+/** A user in the form used by reviews and policies. */
 export function userInfo({ name, uid, groups, extra }: User): JsonObject {
   return {
     username: name,

@@ -5,7 +5,11 @@ import { ISSUER, userOfToken } from '../tokens/account-token.ts';
 import { reviewIn } from './review-body.ts';
 import { userInfo } from './subject-review.ts';
 
-/** Whose token something is. Tokens of service accounts are known. @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-review-v1/ */
+/**
+ * Returns the user of a token. Only service account tokens are known.
+ *
+ * @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-review-v1/
+ */
 export function reviewToken(call: ApiCall): ApiReply {
   const review = reviewIn(call);
   const { world, tokenKey } = call.context;

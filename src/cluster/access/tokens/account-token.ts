@@ -3,11 +3,11 @@ import type { User } from '../../api/request.ts';
 import type { World } from '../../world.ts';
 import { claimsOf } from './web-token.ts';
 
-/** Who says so in tokens that expire; also the audience of those that name none. */
+/** The issuer of tokens that expire; also the audience of tokens that specify none. */
 export const ISSUER = 'https://kubernetes.default.svc.cluster.local';
 const OWN = 'kubernetes.io';
 const EXTRA = 'authentication.kubernetes.io/';
-/** The resources of what a token may be bound to, by the claim. */
+/** The resources that a token can be bound to, by claim. */
 const BOUND: Readonly<Record<'pod' | 'secret' | 'node', string>> = {
   pod: 'pods',
   secret: 'secrets',
@@ -15,7 +15,7 @@ const BOUND: Readonly<Record<'pod' | 'secret' | 'node', string>> = {
 };
 
 /**
- * The service account that a token is of; `undefined` where the token is none of this cluster, has expired, or is of what is gone.
+ * The service account of a token, or `undefined` if the token was not issued by this cluster, has expired, or belongs to a deleted object.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#bound-service-account-tokens
  */
@@ -53,7 +53,7 @@ function extraOf(claims: JsonObject, own: JsonObject): Record<string, string[]> 
   ]);
 }
 
-/** What a token says of its service account. */
+/** The claims about the service account in a token. */
 export function accountClaims(account: JsonObject): JsonObject {
   const { name = '', namespace = '', uid = '' } = objectAt(account, 'metadata');
   return { namespace, serviceaccount: { name, uid } };

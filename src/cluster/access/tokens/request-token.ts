@@ -16,7 +16,7 @@ const KIND = 'TokenRequest';
 const DEFAULT_SECONDS = 3600;
 const BOUND: Readonly<Record<string, string>> = { Pod: 'pods', Secret: 'secrets', Node: 'nodes' };
 
-/** A token of a service account: `kubectl create token`. @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/ */
+/** Issues a service account token: `kubectl create token`. @see https://kubernetes.io/docs/reference/kubernetes-api/authentication-resources/token-request-v1/ */
 export function requestToken(call: ApiCall): ApiReply {
   const { context, route } = call;
   const account = storedObject(call);
@@ -71,7 +71,7 @@ function readRequest({ request, route }: ApiCall): JsonObject {
   return sent;
 }
 
-/** The token is good for as long as the object that it is bound to is there. */
+/** The claims that bind a token to an object; the token is valid as long as that object exists. */
 function boundClaims({ context, route }: ApiCall, reference: JsonObject): JsonObject {
   const [kind, name] = [textAt(reference, 'kind'), textAt(reference, 'name')];
   if (kind === '') return {};

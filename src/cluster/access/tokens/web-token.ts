@@ -3,13 +3,13 @@ import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.t
 
 const HEADER = { alg: 'HS256', kid: 'k8s-drill' };
 
-/** A JSON web token of some claims, signed with a key. @see https://www.rfc-editor.org/rfc/rfc7519 */
+/** Makes a JSON Web Token with these claims, signed with a key. @see https://www.rfc-editor.org/rfc/rfc7519 */
 export function signToken(claims: JsonObject, key: string): string {
   const content = `${encode(HEADER)}.${encode(claims)}`;
   return `${content}.${signature(content, key)}`;
 }
 
-/** The claims of a token that was signed with the key; `undefined` for any other text. */
+/** The claims of a token that was signed with the key, or `undefined` for any other text. */
 export function claimsOf(token: string, key: string): JsonObject | undefined {
   const end = token.lastIndexOf('.');
   const content = token.slice(0, Math.max(0, end));

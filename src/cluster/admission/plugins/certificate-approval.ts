@@ -9,14 +9,18 @@ const REQUESTS = 'certificatesigningrequests.certificates.k8s.io';
 const API_CLIENT = 'kubernetes.io/kube-apiserver-client';
 const MASTERS = 'system:masters';
 
-/** Only who may approve for a signer approves. @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#authorization */
+/**
+ * Refuses approvals by users who may not approve requests for the signer.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/#authorization
+ */
 export const certificateApproval: AdmissionPlugin = {
   name: 'CertificateApproval',
   validate(request, world) {
     const { resource, subresource, before } = request;
     if (resource.id !== REQUESTS || subresource !== 'approval') return;
     const signer = textAt(before, 'spec', 'signerName');
-    if (!may('approve', signer, request, world))
+    if (!isAllowed('approve', signer, request, world))
       throw refuse(
         request,
         `user not permitted to approve requests with signerName ${JSON.stringify(signer)}`,
@@ -24,7 +28,7 @@ export const certificateApproval: AdmissionPlugin = {
   },
 };
 
-/** Only who may sign for a signer writes a certificate or a failure. */
+/** Refuses certificates and failures written by users who may not sign for the signer. */
 export const certificateSigning: AdmissionPlugin = {
   name: 'CertificateSigning',
   validate(request, world) {
@@ -32,12 +36,12 @@ export const certificateSigning: AdmissionPlugin = {
     if (resource.id !== REQUESTS || subresource !== 'status') return;
     if (objectAt(before, 'status').certificate === objectAt(object, 'status').certificate) return;
     const signer = textAt(before, 'spec', 'signerName');
-    if (!may('sign', signer, request, world))
+    if (!isAllowed('sign', signer, request, world))
       throw refuse(request, `user not permitted to sign requests with signerName ${JSON.stringify(signer)}`);
   },
 };
 
-/** Nobody gets a client certificate of the group that may do everything. */
+/** Refuses requests for client certificates of the group whose members may do everything. */
 export const certificateSubjectRestriction: AdmissionPlugin = {
   name: 'CertificateSubjectRestriction',
   validate(request) {
@@ -49,8 +53,8 @@ export const certificateSubjectRestriction: AdmissionPlugin = {
   },
 };
 
-/** By the signer's name, or by `domain/*`. */
-function may(verb: string, signer: string, { user }: AdmissionRequest, world: World): boolean {
+/** Whether the user is allowed this verb, for the signer's name or for `domain/*`. */
+function isAllowed(verb: string, signer: string, { user }: AdmissionRequest, world: World): boolean {
   const wanted = {
     user,
     verb,

@@ -4,7 +4,7 @@ import type { AdmissionPlugin } from '../plugin.ts';
 import { isAbout, refuse } from '../refuse.ts';
 
 /**
- * Lets a claim grow only when it is bound and its StorageClass allows that.
+ * Allows a claim to grow only if it is bound and its StorageClass allows expansion.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#persistentvolumeclaimresize
  */

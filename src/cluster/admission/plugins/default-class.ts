@@ -43,7 +43,7 @@ export const defaultIngressClass: AdmissionPlugin = {
   },
 };
 
-/** The newest of the classes that are marked as default; of equally old ones the first by name. */
+/** The newest of the classes marked as default; among equally old ones, the first by name. */
 function defaultOf(classes: readonly JsonObject[], annotations: readonly string[]): string | undefined {
   const [found] = classes
     .filter((one) => annotations.some((key) => textAt(one, 'metadata', 'annotations', key) === 'true'))

@@ -6,7 +6,7 @@ const SECONDS = 300;
 const TAINTS = ['node.kubernetes.io/not-ready', 'node.kubernetes.io/unreachable'];
 
 /**
- * Lets Pods stay for five minutes on a node that is not ready or cannot be reached.
+ * Lets Pods stay for five minutes on a node that is not ready or unreachable.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#defaulttolerationseconds
  */

@@ -16,8 +16,8 @@ const FULL: readonly PolicyRule[] = [
 ];
 
 /**
- * Nobody grants what they may not do themselves, unless they may `escalate` the role or `bind` it. Kubernetes does this where it stores
- * roles and bindings, after all admission plugins that change objects.
+ * Prevents users from granting permissions that they do not have, unless they may `escalate` the role or `bind` it. Kubernetes checks this
+ * when it stores roles and bindings, after all mutating admission plugins.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
  */

@@ -7,7 +7,7 @@ import { isAbout, refuse } from '../refuse.ts';
 const ANNOTATION = 'kubernetes.io/limit-ranger';
 
 /**
- * Fills in the requests and limits of containers, and keeps Pods and claims within those of their namespace.
+ * Fills in the requests and limits of containers, and keeps Pods and claims within the limits of their namespace.
  *
  * @see https://kubernetes.io/docs/concepts/policy/limit-range/
  */

@@ -7,7 +7,7 @@ const IMMORTAL = ['default', 'kube-system', 'kube-public'];
 const NAMESPACES = { plural: 'namespaces', group: '' };
 
 /**
- * Keeps the namespaces that the system needs, and lets nothing new into one that is not there or is being deleted.
+ * Protects the namespaces that the system needs, and refuses new objects in a namespace that does not exist or is being deleted.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#namespacelifecycle
  */

@@ -10,7 +10,7 @@ import { violationsOf } from '../pod-security/evaluate.ts';
 import { type LevelVersion, labelProblems, policyOf, strictness } from '../pod-security/policy.ts';
 import { isAbout, refuse } from '../refuse.ts';
 
-/** Where the template of a Pod is, by resource. */
+/** The path of the Pod template, by resource. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'cronjobs.batch': ['spec', 'jobTemplate', 'spec', 'template'],
   'daemonsets.apps': ['spec', 'template'],
@@ -23,7 +23,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Keeps Pods within the level that the labels of their namespace ask for, and warns.
+ * Enforces the Pod Security level in the labels of a namespace, and warns.
  *
  * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/
  */
@@ -60,7 +60,10 @@ function warnOf(request: AdmissionRequest, pod: JsonObject, world: World): void 
     request.warn(`would violate PodSecurity ${shown(policy)}: ${listed(violations)}`);
 }
 
-/** Only images, security contexts of ephemeral containers and annotations can be changed in a Pod. */
+/**
+ * Whether an update changes security-relevant fields. Only images, security contexts of ephemeral containers and annotations of a Pod can
+ * change.
+ */
 function changesSecurity(before: JsonObject, after: JsonObject): boolean {
   const asked = (pod: JsonObject): JsonObject => ({
     spec: pod.spec ?? {},

@@ -7,7 +7,7 @@ const CLASSES = 'priorityclasses.scheduling.k8s.io';
 const PREEMPTS = 'PreemptLowerPriority';
 
 /**
- * Writes the number that a Pod's priority class stands for into the Pod, and keeps one default class.
+ * Writes the value of a Pod's priority class into the Pod, and allows only one default class.
  *
  * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  */
@@ -53,7 +53,7 @@ export const priority: AdmissionPlugin = {
   },
 };
 
-/** The class that a Pod names, or the default one, whose name is written into the Pod. */
+/** The class named in a Pod, or the default one, whose name is then written into the Pod. */
 function classOf(request: AdmissionRequest, spec: JsonObject, world: World): JsonObject | undefined {
   const name = textAt(spec, 'priorityClassName');
   if (name === '') {

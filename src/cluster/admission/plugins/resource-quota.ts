@@ -8,13 +8,13 @@ import type { World } from '../../world.ts';
 import type { AdmissionPlugin, AdmissionRequest } from '../plugin.ts';
 import { refuse } from '../refuse.ts';
 
-/** What every container must name when a quota limits it. */
+/** The resources that every container must specify when a quota limits them. */
 const MUST_NAME = ['cpu', 'limits.cpu', 'limits.memory', 'memory', 'requests.cpu', 'requests.memory'];
-/** Resources whose changes may use more; others are only counted when they are created. */
+/** Resources whose updates can increase usage; others count only when they are created. */
 const GROWS = ['persistentvolumeclaims', 'services'];
 
 /**
- * Refuses what would exceed a quota of the namespace.
+ * Refuses objects that would exceed a quota of the namespace.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
  */
@@ -62,7 +62,7 @@ function names(container: JsonObject, wanted: string): boolean {
   return objectAt(container, 'resources', part)[name] !== undefined;
 }
 
-/** What is used more than before; of a new object all. */
+/** The increase in usage; for a new object, all of its usage. */
 function increase(now: Amounts, before: Amounts | undefined): Amounts {
   const found = new Map<string, string>();
   for (const [name, amount] of now) {

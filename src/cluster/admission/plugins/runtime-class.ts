@@ -4,7 +4,7 @@ import type { AdmissionPlugin } from '../plugin.ts';
 import { isAbout, refuse } from '../refuse.ts';
 
 /**
- * Takes what a Pod's RuntimeClass says of its overhead and of where it may run.
+ * Copies the overhead and the scheduling constraints of a Pod's RuntimeClass into the Pod.
  *
  * @see https://kubernetes.io/docs/concepts/containers/runtime-class/
  */

@@ -8,7 +8,7 @@ const TOKEN_SECONDS = 3607;
 const MIRROR = 'kubernetes.io/config.mirror';
 
 /**
- * Gives each Pod a service account, its token and its image pull secrets.
+ * Gives each Pod a service account, a token and the account's image pull secrets.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-admission-controller
  */
@@ -43,7 +43,9 @@ function mounts(spec: JsonObject, account: JsonObject): boolean {
   return (spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true) === true;
 }
 
-/** A volume with a token, which a copy of another Pod may have already, mounted in each container that has nothing else in its place. */
+/**
+ * Mounts a volume with a token in each container that mounts nothing else at that path. A copy of another Pod may already have the volume.
+ */
 function mountToken(spec: JsonObject, newName: () => string): void {
   const containers = [...objectsAt(spec, 'initContainers'), ...objectsAt(spec, 'containers')];
   const without = containers.filter(

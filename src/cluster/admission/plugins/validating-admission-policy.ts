@@ -19,14 +19,14 @@ const CODES: Readonly<Record<string, number>> = {
   Unauthorized: 401,
 };
 
-/** Why a policy does not take an object. */
+/** The reason why a policy rejects an object. */
 interface Refusal {
   readonly message: string;
   readonly reason: string;
 }
 
 /**
- * Policies that are written as expressions.
+ * Enforces policies that are written as CEL expressions.
  *
  * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
  */
@@ -101,7 +101,7 @@ function refusalsOf(
   });
 }
 
-/** Whether all match conditions hold, or why one could not be evaluated where none decides otherwise. */
+/** Whether all match conditions are true; if none is false and one could not be evaluated, the error message. */
 function conditionsMet(policy: JsonObject, scope: Scope): boolean | string {
   let problem: string | undefined;
   for (const condition of objectsAt(policy, 'spec', 'matchConditions')) {
@@ -126,7 +126,7 @@ function validate(validation: JsonObject, scope: Scope): Refusal[] {
   return [{ message, reason: textAt(validation, 'reason') }];
 }
 
-/** Empty where the expression gives no text of one line. */
+/** The result of a message expression; empty unless it is text on a single line. */
 function messageOf(expression: string, scope: Scope): string {
   if (expression === '') return '';
   try {

@@ -19,7 +19,7 @@ const SELINUX_TYPES = new Set([
   'container_engine_t',
 ]);
 
-/** AppArmor and SELinux. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */
+/** The checks of AppArmor and SELinux. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */
 export const BASELINE_PROFILES: readonly SecurityCheck[] = [
   {
     id: 'appArmorProfile',

@@ -170,7 +170,7 @@ export const BASELINE: readonly SecurityCheck[] = [
   },
 ];
 
-/** The hosts that a container's probes and lifecycle hooks name. */
+/** The hosts in a container's probes and lifecycle hooks. */
 function hostsOf(container: JsonObject): string[] {
   const handlers = [
     ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((name) => objectAt(container, name)),

@@ -1,18 +1,18 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 
-/** What a check of the Pod Security Standards finds: the reason, and where. */
+/** A violation of the Pod Security Standards: the reason, and where it occurs. */
 export interface Violation {
   readonly reason: string;
   readonly detail: string;
 }
 
 export interface SecurityCheck {
-  /** As Kubernetes names it; checks run in the order of these names. */
+  /** Its name in Kubernetes; checks run in the order of these names. */
   readonly id: string;
   readonly level: 'baseline' | 'restricted';
-  /** The baseline check that it takes the place of. */
+  /** The baseline check that it replaces. */
   readonly replaces?: string;
-  /** What is wrong with a Pod of this spec; the metadata is the Pod's. */
+  /** The violation in a Pod with this spec; the metadata is the Pod's. */
   check(spec: JsonObject, metadata: JsonObject): Violation | undefined;
 }
 
@@ -21,7 +21,7 @@ export function containersOf(spec: JsonObject): JsonObject[] {
   return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((list) => objectsAt(spec, list));
 }
 
-/** The names of the containers that something holds for. */
+/** The names of the containers for which a condition is true. */
 export function namesWhere(spec: JsonObject, holds: (container: JsonObject) => boolean): string[] {
   return containersOf(spec)
     .filter(holds)
@@ -45,12 +45,12 @@ export function plural(count: number, one: string, many: string): string {
   return count === 1 ? one : many;
 }
 
-/** The Pod and the containers that set something: `pod and container "a"`. */
+/** The Pod and the containers that set a field: `pod and container "a"`. */
 export function setters(pod: boolean, names: readonly string[]): string {
   return [...(pod ? ['pod'] : []), ...(names.length > 0 ? [containers(names)] : [])].join(' and ');
 }
 
-/** Sorted, each once. */
+/** The words sorted, without duplicates. */
 export function sortedSet(words: Iterable<string>): string[] {
   return [...new Set(words)].sort();
 }

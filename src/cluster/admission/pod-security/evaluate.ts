@@ -14,7 +14,7 @@ const CHECKS: Readonly<Record<SecurityLevel, readonly SecurityCheck[]>> = {
   restricted: [...BASE.filter(({ id }) => !REPLACED.has(id)), ...[...RESTRICTED].sort(byId)],
 };
 
-/** What a level of the Pod Security Standards forbids in a Pod. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+/** The violations of a level of the Pod Security Standards in a Pod. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export function violationsOf(level: SecurityLevel, spec: JsonObject, metadata: JsonObject): Violation[] {
   return CHECKS[level].flatMap((check) => check.check(spec, metadata) ?? []);
 }

@@ -4,7 +4,7 @@ import type { Cause } from '../../../kubernetes/validation/cause.ts';
 const LEVELS = ['privileged', 'baseline', 'restricted'] as const;
 export type SecurityLevel = (typeof LEVELS)[number];
 
-/** A level with the Kubernetes version whose checks it means. */
+/** A level, and the Kubernetes version whose checks apply. */
 export interface LevelVersion {
   readonly level: SecurityLevel;
   /** `latest` or `v1.30`. */
@@ -14,7 +14,11 @@ export interface LevelVersion {
 const PREFIX = 'pod-security.kubernetes.io/';
 const VERSION = /^v1\.(?:0|[1-9]\d*)$/;
 
-/** What the labels of a namespace ask for in a mode. @see https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces */
+/**
+ * The level that the labels of a namespace set for a mode.
+ *
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-admission/#pod-security-admission-labels-for-namespaces
+ */
 export function policyOf(labels: JsonObject, mode: 'enforce' | 'warn'): LevelVersion {
   const level = String(labels[`${PREFIX}${mode}`] ?? 'privileged');
   const version = String(labels[`${PREFIX}${mode}-version`] ?? 'latest');
@@ -24,12 +28,12 @@ export function policyOf(labels: JsonObject, mode: 'enforce' | 'warn'): LevelVer
   };
 }
 
-/** How strict a level is, from 0. */
+/** The strictness of a level, from 0. */
 export function strictness(level: SecurityLevel): number {
   return LEVELS.indexOf(level);
 }
 
-/** Labels that ask for a level or a version that there is not. */
+/** The problems with labels that set an unknown level or version. */
 export function labelProblems(labels: JsonObject): Cause[] {
   return ['enforce', 'audit', 'warn'].flatMap((mode) => {
     const level = labels[`${PREFIX}${mode}`];

@@ -3,7 +3,7 @@ import { labelsOf, selectsLabels } from '../../label-selector.ts';
 import type { World } from '../../world.ts';
 import type { AdmissionRequest } from '../plugin.ts';
 
-/** Whether a policy's `matchConstraints` or a binding's `matchResources` take a request in. Absent ones take in everything. */
+/** Whether a policy's `matchConstraints` or a binding's `matchResources` match a request. If absent, they match everything. */
 export function matchesResources(
   match: JsonObject | undefined,
   request: AdmissionRequest,
@@ -21,7 +21,7 @@ export function matchesResources(
   return rules.length === 0 || rules.some((rule) => matchesRule(rule, request));
 }
 
-/** A namespace's own labels count for itself; what belongs to none is always taken in. */
+/** Whether the namespace selector matches. It applies to a namespace's own labels too; other cluster-scoped objects always match. */
 function matchesNamespace(selector: JsonObject, request: AdmissionRequest, world: World): boolean {
   const { resource, namespace, object, before } = request;
   if (resource.id === 'namespaces') return selectsLabels(selector, labelsOf(object ?? before ?? {}));
@@ -48,7 +48,10 @@ function has(rule: JsonObject, field: string, word: string): boolean {
   return words.includes('*') || words.includes(word);
 }
 
-/** `*` is every resource without its parts, `pods/*` every part, `* /scale` (without the blank) one part of every resource. */
+/**
+ * Whether a resource in a rule matches. `*` means all resources without subresources, `pods/*` all subresources, `* /scale` (without the
+ * space) one subresource of all resources.
+ */
 function isResource(wanted: string, plural: string, subresource: string): boolean {
   const [resource = '', part = ''] = wanted.split('/');
   const isPart = part === subresource || part === '*';

@@ -5,10 +5,10 @@ import { builtInResources } from '../../registry/built-in.ts';
 import type { World } from '../../world.ts';
 import type { AdmissionRequest } from '../plugin.ts';
 
-/** What a binding gives its policy as `params`, one evaluation each: none where the policy asks for none, or the reason of a failure. */
+/** The values of `params` for a policy, one for each evaluation (none if the policy uses no parameters), or the reason of a failure. */
 export type Params = { readonly found: readonly (JsonObject | undefined)[] } | { readonly problem: string };
 
-/** The parameters that a binding names. @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#parameter-resources */
+/** The parameters that a binding refers to. @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#parameter-resources */
 export function paramsOf(
   policy: JsonObject,
   binding: JsonObject,

@@ -7,7 +7,11 @@ import { userInfo } from '../../access/reviews/subject-review.ts';
 import type { World } from '../../world.ts';
 import type { AdmissionRequest } from '../plugin.ts';
 
-/** What the expressions of a policy may name. @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#validation-expression */
+/**
+ * The variables that the expressions of a policy can use.
+ *
+ * @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#validation-expression
+ */
 export function policyScope(
   policy: JsonObject,
   request: AdmissionRequest,

@@ -67,20 +67,20 @@ function stream(call: ApiCall, sink: Sink, { selects, revision, initial, present
   const here = (event: StoreEvent): boolean =>
     event.resource === resource.id &&
     (namespace === '' || (event.object.metadata as JsonObject).namespace === namespace);
-  const tell = (event: StoreEvent): void => {
+  const deliver = (event: StoreEvent): void => {
     if (!here(event)) return;
     const seen = asSelected(event, selects);
     if (seen !== undefined) send(seen);
   };
   if (revision === 0 || initial === 'true') {
     for (const object of store.list(resource.id, namespace).filter(selects)) send({ type: 'ADDED', object });
-  } else if (!catchUp(store.since(revision, resource.id), tell)) {
+  } else if (!catchUp(store.since(revision, resource.id), deliver)) {
     send({ type: 'ERROR', object: tooOld(revision) }, true);
     sink.end();
     return () => undefined;
   }
   if (initial === 'true') send({ type: 'BOOKMARK', object: bookmark(call) }, true);
-  const stopListening = store.listen(tell);
+  const stopListening = store.listen(deliver);
   const stopKeeping = context.late.keepUp(resource.id);
   const stop = (): void => {
     stopListening();
@@ -100,8 +100,8 @@ function stream(call: ApiCall, sink: Sink, { selects, revision, initial, present
   };
 }
 
-function catchUp(past: readonly StoreEvent[] | undefined, tell: (event: StoreEvent) => void): boolean {
-  for (const event of past ?? []) tell(event);
+function catchUp(past: readonly StoreEvent[] | undefined, deliver: (event: StoreEvent) => void): boolean {
+  for (const event of past ?? []) deliver(event);
   return past !== undefined;
 }
 

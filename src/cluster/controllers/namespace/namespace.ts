@@ -92,9 +92,9 @@ function deleteEvents(name: string, world: World): Write[] {
 function finalize(found: JsonObject, now: number): Write[] {
   const status = objectAt(found, 'status');
   const conditions = conditionsOf(objectsAt(status, 'conditions'), [], now);
-  const [told] = writeStatus('namespaces', found, { ...status, phase: 'Terminating', conditions });
-  if (told === undefined) return release(found);
-  return [{ ...told, next: (reply) => (reply.status < 300 ? release(reply.body) : []) }];
+  const [write] = writeStatus('namespaces', found, { ...status, phase: 'Terminating', conditions });
+  if (write === undefined) return release(found);
+  return [{ ...write, next: (reply) => (reply.status < 300 ? release(reply.body) : []) }];
 }
 
 function release(found: JsonObject): Write[] {

@@ -19,10 +19,10 @@ export function writeFailure(
   const node = 'victims' in outcome ? outcome.node.name : '';
   const message = failureMessage(cycle.nodes.length, feasibility, 'why' in outcome ? outcome.why : '');
   const status = objectAt(pod, 'status');
-  const told = conditionOf(status, 'PodScheduled')?.message === message;
+  const isKnown = conditionOf(status, 'PodScheduled')?.message === message;
   const victims = 'victims' in outcome ? outcome.victims.filter(({ pod: v }) => !isDeleting(v)) : [];
   const promised = textAt(status, 'nominatedNodeName');
-  if (told && victims.length === 0 && (node === '' || promised === node)) return [];
+  if (isKnown && victims.length === 0 && (node === '' || promised === node)) return [];
   return [
     ...victims.flatMap((victim) => evict(victim, cycle, node)),
     {

@@ -1,14 +1,14 @@
 import { lookUp } from '../../../source/look-up.ts';
 import { type FileTree, writeFile } from './file-trees.ts';
 
-/** A storage at its place in a container. */
+/** A storage mounted in a container. */
 export interface Mount {
-  /** Without a slash at the end; empty for the root. */
+  /** Without a trailing slash; empty for the root. */
   readonly path: string;
   readonly readOnly: boolean;
-  /** Where files can be written; the folder of it that is shown. */
+  /** The writable storage, and the folder in it that is mounted. */
   readonly tree?: { readonly tree: FileTree; readonly below: string };
-  /** Files that are there by themselves, by their paths below the mount. */
+  /** Read-only files that the mount provides, by their paths relative to it. */
   readonly given: Readonly<Record<string, string>>;
 }
 
@@ -40,9 +40,9 @@ interface Place {
   readonly inner: string;
 }
 
-/** The files that a container sees. Paths may be relative to a directory. */
+/** The files visible in a container. Paths may be relative to a directory. */
 export class ContainerFiles {
-  /** The longest paths first. */
+  /** The mounts, longest paths first. */
   readonly #mounts: readonly Mount[];
 
   constructor(mounts: readonly Mount[]) {
@@ -73,7 +73,7 @@ export class ContainerFiles {
     return this.#folders().has(this.resolve(path, directory));
   }
 
-  /** The names in a folder, sorted; `undefined` where it is none. */
+  /** The names in a folder, sorted; `undefined` if it is not a folder. */
   list(path: string, directory: string): string[] | undefined {
     const full = this.resolve(path, directory);
     if (!this.isDirectory(full, '/')) return undefined;
@@ -82,7 +82,7 @@ export class ContainerFiles {
     return [...new Set(all.map((p) => p.slice(prefix.length).split('/')[0] ?? ''))].filter(Boolean).sort();
   }
 
-  /** Writes or adds to a file; says why it cannot. */
+  /** Writes or appends to a file. Returns the reason if it cannot. */
   write(path: string, directory: string, text: string, append: boolean): string | undefined {
     const full = this.resolve(path, directory);
     if (full === '/dev/null') return undefined;
@@ -120,7 +120,7 @@ export class ContainerFiles {
     return undefined;
   }
 
-  /** The paths that a pattern with `*` and `?` in its last part means; the pattern itself where none is met. */
+  /** The paths that match a pattern with `*` and `?` in its last part, or the pattern itself if none does. */
   glob(pattern: string, directory: string): string[] {
     const slash = pattern.lastIndexOf('/');
     const folder = slash < 0 ? '.' : pattern.slice(0, slash) || '/';
@@ -148,7 +148,7 @@ export class ContainerFiles {
 
   #placeOf(full: string): Place {
     const mount = this.#mounts.find(({ path }) => full === path || full.startsWith(`${path}/`));
-    if (mount === undefined) throw new Error('A container has a root.');
+    if (mount === undefined) throw new Error('A container must have a root mount.');
     return { mount, inner: full.slice(mount.path.length) };
   }
 

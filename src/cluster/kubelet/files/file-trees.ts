@@ -1,20 +1,20 @@
 import { SharedMap } from '../shared-map.ts';
 
-/** The files of one storage, by their paths below its root (`/a/b`), and the folders that were made in it. */
+/** The files of one storage by their paths relative to its root (`/a/b`), and the folders created in it. */
 export interface FileTree {
   readonly files: Map<string, string>;
   folders: string[];
 }
 
-/** The most text that a file holds, in characters. */
+/** The maximum length of a file, in characters. */
 const LONGEST_FILE = 1_000_000;
 
-/** The identity of a node's own files. */
+/** The ID of the storage with a node's own files. */
 export function nodeStorage(node: string): string {
   return `node/${node}`;
 }
 
-/** The storages of a cluster's containers, volumes and nodes, by their identity. */
+/** The storages of a cluster's containers, volumes and nodes, by ID. */
 export class FileTrees {
   readonly #trees = new SharedMap<FileTree>(({ files, folders }) => ({
     files: new Map(files),
@@ -29,7 +29,7 @@ export class FileTrees {
     return made;
   }
 
-  /** Drops the storages whose identity begins so: those of a Pod that is gone. */
+  /** Removes the storages whose ID starts with a prefix, such as those of a deleted Pod. */
   drop(prefix: string): void {
     for (const id of this.#trees.all.keys()) if (id.startsWith(prefix)) this.#trees.delete(id);
   }
@@ -43,7 +43,7 @@ export class FileTrees {
   }
 }
 
-/** Writes a file; the text that is too much of it is cut off at the front, as of a log that is rotated. */
+/** Writes a file. Text beyond the maximum length is cut off at the beginning, as when a log is rotated. */
 export function writeFile(tree: FileTree, path: string, text: string, append: boolean): void {
   const before = append ? (tree.files.get(path) ?? '') : '';
   tree.files.set(path, (before + text).slice(-LONGEST_FILE));

@@ -10,7 +10,7 @@ import { KNOWN_IMAGES } from '../programs/known-images.ts';
 import { ContainerFiles, type Mount } from './container-files.ts';
 import { type FileTrees, nodeStorage } from './file-trees.ts';
 
-/** A container on its node, with what its files come from. */
+/** A container on its node, with the sources of its files. */
 export interface FileOwner {
   readonly pod: JsonObject;
   readonly container: JsonObject;
@@ -24,7 +24,7 @@ export interface FileOwner {
 const NGINX_ROOT = '/usr/share/nginx/html/index.html';
 const APACHE_ROOT = '/usr/local/apache2/htdocs/index.html';
 
-/** The files of a container: its image's, and its volumes at their places. */
+/** The files of a container: those of its image, and its volumes at their mount paths. */
 export function filesOf(owner: FileOwner, trees: FileTrees): ContainerFiles {
   const volumes = objectsAt(owner.pod, 'spec', 'volumes');
   const mounts = objectsAt(owner.container, 'volumeMounts').flatMap((mount) => {
@@ -97,11 +97,11 @@ function belowPath(files: Readonly<Record<string, string>>, below: string): Reco
 
 interface Storage {
   readonly id: string;
-  /** The folder of it that is mounted; empty for all of it. */
+  /** The mounted folder; empty for the whole storage. */
   readonly folder: string;
 }
 
-/** Which storage a volume that can be written is. */
+/** The storage of a writable volume. */
 function storageOf(volume: JsonObject, { pod, node, world }: FileOwner): Storage {
   const uid = textAt(pod, 'metadata', 'uid');
   const name = textAt(volume, 'name');
@@ -125,12 +125,12 @@ function storageOf(volume: JsonObject, { pod, node, world }: FileOwner): Storage
   return { id: `pod/${uid}/volume/${name}`, folder: '' };
 }
 
-/** A folder of a node's files. */
+/** A folder in a node's file system. */
 function hostStorage(node: string, path: string): Storage {
   return { id: nodeStorage(node), folder: path.replace(/\/+$/, '') };
 }
 
-/** The files of a volume that its objects give; `undefined` where it is an empty folder or a disk. */
+/** The files of a volume that are provided by API objects; `undefined` for an empty directory or a disk. */
 function givenFiles(volume: JsonObject, owner: FileOwner): Record<string, string> | undefined {
   if (isObject(volume.configMap))
     return dataFiles('configmaps', volume.configMap, textAt(volume.configMap, 'name'), owner);

@@ -2,32 +2,32 @@ import { parseDuration } from '../../../kubernetes/duration.ts';
 import { parseQuantity } from '../../../kubernetes/quantity.ts';
 import type { DeclaredProgram } from './declared-program.ts';
 
-/** What may be said of a program in one line, as `listens 8080`. */
+/** The rule for one clause about a program, such as `listens 8080`. */
 export interface ClauseRule {
-  /** Its form, for a help page: words in capitals are values, square brackets hold what may be left out. */
+  /** Its form for a help page: words in capitals are values, parts in square brackets are optional. */
   readonly form: string;
   readonly meaning: string;
-  /** Adds what the words after the verb say; `undefined` where they are not of the form. */
+  /** Adds the values after the verb to the program; `undefined` if they do not have the right form. */
   read(words: string, program: DeclaredProgram): DeclaredProgram | undefined;
 }
 
 const NANOS = 1e6;
 const BYTE = 1_000_000_000n;
 const MILLI = 1_000_000n;
-/** The shortest time between two lines or two steps of growth, in milliseconds: more often would only cost time. */
+/** The shortest interval between two lines or two steps of memory growth, in milliseconds: shorter ones would only cost time. */
 const OFTEN = 100;
 
-/** The closed vocabulary, by verb. */
+/** All clauses, by verb. */
 export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   runs: {
     form: 'runs PATH',
-    meaning: 'the image has this program; another command than this or a shell cannot start',
+    meaning: 'the image contains this program; any command other than this or a shell fails to start',
     read: (words, program) =>
       /^\S+$/.test(words) ? { ...program, runs: [...(program.runs ?? []), words] } : undefined,
   },
   starts: {
     form: 'starts in TIME',
-    meaning: 'it listens only after this time',
+    meaning: 'it starts listening after this time',
     read: (words, program) => {
       const startsIn = millis(/^in (\S+)$/.exec(words)?.[1]);
       return startsIn === undefined ? undefined : { ...program, startsIn };
@@ -36,12 +36,12 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   needs: {
     form: 'needs env NAME | needs file PATH | needs tcp HOST:PORT | needs can VERB RESOURCE [else TEXT]',
     meaning:
-      'without it, it writes a log line (TEXT) and ends with exit code 1; $NAME in HOST is a variable, can is about its ServiceAccount',
+      'if this is missing, it prints a log line (TEXT) and exits with code 1; $NAME in HOST is a variable, can checks its ServiceAccount',
     read: readNeed,
   },
   prints: {
     form: 'prints TEXT [every TIME]',
-    meaning: 'it writes a log line at its start, or again and again',
+    meaning: 'it prints a log line at its start, or repeatedly',
     read: (words, program) => {
       const [, text = words, time] = /^(.*\S)\s+every (\S+)$/.exec(words) ?? [];
       if (text === '') return undefined;
@@ -53,7 +53,7 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   },
   exits: {
     form: 'exits CODE [after TIME]',
-    meaning: 'it ends by itself',
+    meaning: 'it exits by itself',
     read: (words, program) => {
       const [, code, time = '0'] = /^(\d{1,3})(?: after (\S+))?$/.exec(words) ?? [];
       const after = millis(time);
@@ -63,7 +63,7 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   },
   listens: {
     form: 'listens PORT [tcp]',
-    meaning: 'it answers HTTP on this port, or only takes connections',
+    meaning: 'it answers HTTP on this port, or only accepts connections',
     read: (words, program) => {
       const [, digits, tcp] = /^(\d{1,5})( tcp| http)?$/.exec(words) ?? [];
       const port = Number(digits);
@@ -75,12 +75,12 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   answers: {
     form: 'answers PATH STATUS [in TIME] [for TIME] [with TEXT]',
     meaning:
-      'what HTTP ports answer on a path (* is any other path): late (in), only at first and 200 after it (for)',
+      'how HTTP ports respond on a path (* is any other path): with a delay (in), or at first only and 200 later (for)',
     read: readAnswer,
   },
   memory: {
     form: 'memory SIZE [growing SIZE every TIME [up to SIZE]]',
-    meaning: 'the memory that it takes; above the limit of its container it is killed (OOMKilled)',
+    meaning: 'the memory that it uses; above the limit of its container it is killed (OOMKilled)',
     read: readMemory,
   },
   cpu: {
@@ -93,7 +93,7 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   },
   pulls: {
     form: 'pulls as USER:PASSWORD',
-    meaning: 'its registry hands the image out only with this login, from an image pull secret',
+    meaning: 'its registry requires this login, from an image pull secret',
     read: (words, program) => {
       const [, user, password] = /^as ([^:\s]+):(\S+)$/.exec(words) ?? [];
       if (user === undefined || password === undefined) return undefined;
@@ -102,7 +102,7 @@ export const CLAUSES: Readonly<Record<string, ClauseRule>> = {
   },
   ignores: {
     form: 'ignores SIGTERM',
-    meaning: 'it does not end when it is told to, only when its grace period is over',
+    meaning: 'it ignores SIGTERM and ends only when its grace period has ended',
     read: (words, program) => (words === 'SIGTERM' ? { ...program, ignoresTerm: true } : undefined),
   },
 };
@@ -153,13 +153,13 @@ function readMemory(words: string, program: DeclaredProgram): DeclaredProgram | 
   return { ...program, memory, growth: { by, every, ...(upTo !== undefined && { upTo }) } };
 }
 
-/** The milliseconds of `1.5s`, `2m`; `undefined` where it is no time. */
+/** The milliseconds of a duration such as `1.5s` or `2m`, or `undefined` if it is not a duration. */
 function millis(text: string | undefined): number | undefined {
   const nanos = text === undefined ? undefined : parseDuration(text);
   return nanos === undefined || nanos < 0 ? undefined : nanos / NANOS;
 }
 
-/** A quantity in a unit of so many billionths; `undefined` where it is none. */
+/** A quantity in a unit given in billionths, or `undefined` if it is not a quantity. */
 function amount(text: string, unit: bigint): number | undefined {
   const nanos = parseQuantity(text);
   return nanos === undefined || nanos < 0n ? undefined : Number(nanos / unit);

@@ -1,24 +1,24 @@
-/** What an HTTP listener answers on a path. */
+/** The response of an HTTP listener on a path. */
 export interface PathAnswer {
   readonly status: number;
   readonly body: string;
-  /** Milliseconds until it answers; at once where absent. */
+  /** Milliseconds until it responds; 0 by default. */
   readonly delay?: number;
-  /** Milliseconds from the program's start after which it answers 200 instead; never where absent. */
+  /** Milliseconds after the start of the program from which it responds with 200 instead; never by default. */
   readonly until?: number;
 }
 
-/** Something that listens on a port of a Pod. */
+/** A listener on a port of a Pod. */
 export interface OpenPort {
   readonly port: number;
   readonly protocol: 'http' | 'https' | 'tcp';
-  /** What an HTTP listener answers, by path; `*` is any other path. */
+  /** The responses of an HTTP listener by path; `*` is any other path. */
   readonly answers?: Readonly<Record<string, PathAnswer>>;
 }
 
 /**
- * What a program cannot run without: any one of some variables, a file, a server that takes connections (`db:5432`, `$DB_HOST:5432`), or that its service
- * account may do something in its namespace.
+ * A requirement of a program: at least one of some variables, a file, a server that accepts connections (`db:5432`, `$DB_HOST:5432`), or a
+ * permission of its service account in its namespace.
  */
 export type ProgramNeed = (
   | { readonly variables: readonly string[] }
@@ -26,50 +26,50 @@ export type ProgramNeed = (
   | { readonly server: string }
   | { readonly verb: string; readonly resource: string }
 ) & {
-  /** The log lines with which it ends; a usual one where absent. */
+  /** The log lines that it prints before it exits; a standard line by default. */
   readonly says?: readonly string[];
 };
 
-/** Memory that a program takes more and more of. */
+/** Growth of a program's memory. */
 export interface MemoryGrowth {
-  /** Bytes that come on top each time. */
+  /** Bytes added each time. */
   readonly by: number;
-  /** Milliseconds between two times. */
+  /** The interval in milliseconds. */
   readonly every: number;
-  /** Bytes at which it stops growing; never where absent. */
+  /** Bytes at which it stops growing; unlimited by default. */
   readonly upTo?: number;
 }
 
-/** A log line that is written again and again. */
+/** A log line that is printed repeatedly. */
 export interface RepeatedLine {
   readonly text: string;
-  /** Milliseconds between two lines; the first one is written at the start. */
+  /** The interval in milliseconds; the first line is printed at the start. */
   readonly every: number;
 }
 
-/** What a container does once it runs: of a table of known images and commands, or as a lab declares it. */
+/** The behavior of a running container, from a table of known images and commands or as declared by a lab. */
 export interface ContainerProgram {
-  /** Why the container cannot start: `exec: "nosuch": executable file not found in $PATH`. */
+  /** The error if the container cannot start: `exec: "nosuch": executable file not found in $PATH`. */
   readonly startError?: string;
-  /** The log at its start. */
+  /** The log lines printed at its start. */
   readonly prints?: readonly string[];
   readonly repeats?: readonly RepeatedLine[];
-  /** Without these it ends with code 1 a moment after its start. */
+  /** Its requirements; if one is not met, it exits with code 1 shortly after its start. */
   readonly needs?: readonly ProgramNeed[];
-  /** When it ends by itself, in milliseconds, and how; it runs on where absent. */
+  /** When it exits by itself, in milliseconds, and with which code; it keeps running by default. */
   readonly exits?: { readonly code: number; readonly after: number };
-  /** A shell script that it runs instead. */
+  /** The shell script that it runs instead. */
   readonly script?: { readonly text: string; readonly args: readonly string[] };
-  /** Whether it is a shell that waits until somebody attaches and ends it. */
+  /** Whether it is a shell that waits until a client attaches and exits it. */
   readonly waitsForInput?: boolean;
-  /** Milliseconds until it listens; at once where absent. */
+  /** Milliseconds until it listens; 0 by default. */
   readonly startsIn?: number;
   readonly listens?: readonly OpenPort[];
-  /** In bytes; above the container's limit it is killed. */
+  /** Memory in bytes; above the container's limit, the program is killed. */
   readonly memory?: number;
   readonly growth?: MemoryGrowth;
-  /** In thousandths of a core. */
+  /** CPU usage in thousandths of a core. */
   readonly cpu?: number;
-  /** How it ends when it is told to; it does not listen, and is killed when the grace period is over, where absent. */
+  /** How it exits on SIGTERM. By default it ignores the signal and is killed when the grace period has ended. */
   readonly onTerm?: { readonly code: number; readonly after: number };
 }

@@ -4,7 +4,7 @@ import { lookUp } from '../../../source/look-up.ts';
 import { hasTag, imageBase, imageRepository } from '../image-reference.ts';
 import type { DeclaredProgram, DeclaredPrograms } from './declared-program.ts';
 
-/** What is declared of a container's image: of the image with its tag, else of the image. */
+/** The declaration for a container's image: for the image with its tag, otherwise for the image. */
 export function declaredForImage(image: string, programs: DeclaredPrograms): DeclaredProgram | undefined {
   const names = Object.keys(programs);
   const [full, repository] = [fullImageName(image), imageRepository(image)];
@@ -13,7 +13,7 @@ export function declaredForImage(image: string, programs: DeclaredPrograms): Dec
   return lookUp(programs, exact ?? ofAnyTag ?? imageBase(image));
 }
 
-/** What is declared of a container by its name. */
+/** The declaration for a container by its name. */
 export function declaredForName(
   container: JsonObject,
   programs: DeclaredPrograms,

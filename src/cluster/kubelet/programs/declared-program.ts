@@ -1,28 +1,31 @@
 import type { RegistryLogin } from '../registry-login.ts';
 import type { ContainerProgram, OpenPort, PathAnswer } from './container-program.ts';
 
-/** What containers of an image, or of a name, do in a lab. What it leaves out is as the image's own program does it. */
+/** The declared behavior of containers with an image or a name in a lab. Whatever is not declared follows the image's own program. */
 export interface DeclaredProgram
   extends Pick<
     ContainerProgram,
     'startsIn' | 'needs' | 'prints' | 'repeats' | 'exits' | 'memory' | 'growth' | 'cpu'
   > {
-  /** The only programs that the image has beside a shell's: another command cannot start. Any where absent. */
+  /** The only programs in the image besides a shell's commands: any other command fails to start. By default, all programs exist. */
   readonly runs?: readonly string[];
   /** The ports on which it listens, instead of those of the image. */
   readonly listens?: readonly OpenPort[];
-  /** What each of its HTTP ports answers, by path; `*` is any other path. */
+  /** The responses of its HTTP ports by path; `*` is any other path. */
   readonly answers?: Readonly<Record<string, PathAnswer>>;
-  /** The login without which its registry does not hand it out. */
+  /** The login that its registry requires. */
   readonly pullsAs?: RegistryLogin;
-  /** Whether it does not listen when it is told to end. */
+  /** Whether it ignores SIGTERM. */
   readonly ignoresTerm?: boolean;
 }
 
-/** By image (`shop/api`, of any tag; `shop/api:1.4`) or name of a container; a name takes precedence, then an image with its tag. */
+/**
+ * Declarations by image (`shop/api` for any tag, or `shop/api:1.4`) or by container name. A name takes precedence, then an image with its
+ * tag.
+ */
 export type DeclaredPrograms = Readonly<Record<string, DeclaredProgram>>;
 
-/** A program with what is declared of it. */
+/** A program with its declaration applied. */
 export function withDeclared(program: ContainerProgram, declared: DeclaredProgram): ContainerProgram {
   const { runs, answers, ignoresTerm, pullsAs, listens = program.listens, ...rest } = declared;
   const { onTerm, ...base } = program;

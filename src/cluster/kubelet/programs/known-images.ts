@@ -2,10 +2,10 @@ import type { ContainerProgram, OpenPort } from './container-program.ts';
 
 const QUICK_END = { code: 0, after: 50 };
 
-/** What a known image does without a command of its own. */
+/** A known image and its program when no command is given. */
 export interface KnownImage {
   readonly program: ContainerProgram;
-  /** Whether it has a shell and the usual small commands. */
+  /** Whether it contains a shell and the usual small commands. */
   readonly shell: boolean;
 }
 
@@ -33,7 +33,7 @@ function controlPlane(cpu: number, megabytes: number, listens: readonly OpenPort
   return { shell: false, program: { listens, cpu, memory: megabytes * 2 ** 20, onTerm: QUICK_END } };
 }
 
-/** An image that ends with an error where none of some variables is set. */
+/** An image that exits with an error if none of these variables is set. */
 function needing(image: KnownImage, variables: readonly string[], says: readonly string[]): KnownImage {
   return { ...image, program: { ...image.program, needs: [{ variables, says }] } };
 }
@@ -42,7 +42,7 @@ function withoutShell(image: KnownImage): KnownImage {
   return { ...image, shell: false };
 }
 
-/** An image whose own command is a shell: without a terminal it reads nothing and ends. */
+/** An image whose default command is a shell: without a terminal it reads nothing and exits. */
 const SHELL: KnownImage = { shell: true, program: { exits: { code: 0, after: 0 } } };
 const IDLE: KnownImage = { shell: false, program: { cpu: 0, memory: 2 ** 20, onTerm: QUICK_END } };
 const AGENT: KnownImage = { shell: true, program: { cpu: 2, memory: 40 * 2 ** 20, onTerm: QUICK_END } };
@@ -50,7 +50,7 @@ const AGENT: KnownImage = { shell: true, program: { cpu: 2, memory: 40 * 2 ** 20
 const NGINX_PAGE =
   '<!DOCTYPE html>\n<html>\n<head>\n<title>Welcome to nginx!</title>\n</head>\n<body>\n<h1>Welcome to nginx!</h1>\n</body>\n</html>\n';
 
-/** By the name without registry and tag. */
+/** The known images by name without registry and tag. */
 export const KNOWN_IMAGES: Readonly<Record<string, KnownImage>> = {
   nginx: site(80, NGINX_PAGE, [
     '/docker-entrypoint.sh: Configuration complete; ready for start up',

@@ -7,8 +7,8 @@ import type { ContainerProgram, ProgramNeed } from './container-program.ts';
 
 const QUICK_FAILURE = { code: 1, after: 200 };
 
-/** The program of a container, or the quick end of one that lacks something it needs. */
-export function needyProgram(
+/** The program of a container, or a program that exits quickly if a requirement is not met. */
+export function checkedProgram(
   program: ContainerProgram,
   variables: ReadonlyMap<string, string>,
   surroundings: () => ShellEnvironment,
@@ -20,7 +20,7 @@ export function needyProgram(
   return program;
 }
 
-/** What is wrong with a need, as programs say it; `undefined` where it is met. */
+/** The error about an unmet requirement, as programs print it, or `undefined` if it is met. */
 function problemOf(
   need: ProgramNeed,
   variables: ReadonlyMap<string, string>,
@@ -39,7 +39,7 @@ function problemOf(
   return serverProblem(expand(need.server, variables), surroundings());
 }
 
-/** How the API server refuses what a Pod's service account asks of it; `undefined` where it does not. */
+/** The API server's refusal of a request by a Pod's service account, or `undefined` if it is allowed. */
 function accessProblem(verb: string, word: string, { pod, world }: ShellEnvironment): string | undefined {
   const namespace = textAt(pod, 'metadata', 'namespace');
   const account = textAt(pod, 'spec', 'serviceAccountName') || 'default';
@@ -66,7 +66,7 @@ function accessProblem(verb: string, word: string, { pod, world }: ShellEnvironm
   }
 }
 
-/** Why a server (`db:5432`) takes no connections; `undefined` where it does. */
+/** The reason why a server (`db:5432`) does not accept connections, or `undefined` if it does. */
 function serverProblem(server: string, { network }: ShellEnvironment): string | undefined {
   const colon = server.lastIndexOf(':');
   const [host, port] = [server.slice(0, colon), server.slice(colon + 1)];
@@ -82,7 +82,7 @@ function serverProblem(server: string, { network }: ShellEnvironment): string | 
   return `error: dial tcp ${address}:${port}: ${why}`;
 }
 
-/** `$NAME` is replaced by the variable's value. */
+/** Replaces `$NAME` with the variable's value. */
 function expand(text: string, variables: ReadonlyMap<string, string>): string {
   return text.replace(/\$(\w+)/g, (_, name: string) => variables.get(name) ?? '');
 }

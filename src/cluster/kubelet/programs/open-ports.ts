@@ -2,17 +2,17 @@ import { lookUp } from '../../../source/look-up.ts';
 import type { OpenPort, PathAnswer } from './container-program.ts';
 import type { RunningProgram } from './running-program.ts';
 
-/** Stands for every path that is not named. */
+/** Stands for all paths that are not listed. */
 const OTHER_PATH = '*';
 
-/** The ports on which a program listens by now, with those of servers that its script started. */
+/** The ports on which a program listens now, including those of servers that its script started. */
 export function openPorts({ program, shell, startedAt }: RunningProgram, now: number): readonly OpenPort[] {
   const more = shell?.listens.map((port) => ({ port, protocol: 'http' as const })) ?? [];
   const isUp = now >= startedAt + (program.startsIn ?? 0);
   return [...(isUp ? (program.listens ?? []) : []), ...more];
 }
 
-/** What a program answers on a path; `undefined` where its port answers every path alike. */
+/** The response of a program on a path, or `undefined` if its port answers all paths alike. */
 export function pathAnswer({ answers = {} }: OpenPort, path: string, age: number): PathAnswer | undefined {
   const found = lookUp(answers, path.split('?')[0] ?? path) ?? lookUp(answers, OTHER_PATH);
   const isOver = found?.until !== undefined && age >= found.until;

@@ -1,6 +1,6 @@
 import type { RunningProgram } from './running-program.ts';
 
-/** When a program has taken more memory than it may; never where it does not. */
+/** The time when a program exceeds its memory limit; infinity if it does not. */
 export function timeOfMemory({ program, startedAt }: RunningProgram, limit: number | undefined): number {
   const { memory = 0, growth } = program;
   if (limit === undefined) return Number.POSITIVE_INFINITY;
@@ -10,7 +10,7 @@ export function timeOfMemory({ program, startedAt }: RunningProgram, limit: numb
   return startedAt + (Math.floor((limit - memory) / growth.by) + 1) * growth.every;
 }
 
-/** The bytes of memory that a program has taken by now; `undefined` where nothing is known of it. */
+/** The bytes of memory that a program uses now, or `undefined` if unknown. */
 export function memoryOf({ program, startedAt }: RunningProgram, now: number): number | undefined {
   const { memory, growth } = program;
   if (growth === undefined) return memory;

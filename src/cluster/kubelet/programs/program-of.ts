@@ -9,7 +9,7 @@ import { declaredForImage, declaredForName } from './declared-for.ts';
 import { type DeclaredProgram, type DeclaredPrograms, withDeclared } from './declared-program.ts';
 import { KNOWN_IMAGES, type KnownImage } from './known-images.ts';
 
-/** Programs of which only the ports matter, by the name of their file. */
+/** Programs of which only the ports matter, by file name. */
 const SERVERS: Readonly<Record<string, string>> = {
   nginx: 'nginx',
   'nginx-debug': 'nginx',
@@ -31,17 +31,18 @@ const SERVERS: Readonly<Record<string, string>> = {
 };
 const SHELL_NAME = /^(?:ba|a|da)?sh$/;
 
-/** An image as a cluster knows it, with what is declared of it. */
+/** A known image with its declaration applied. */
 interface RunnableImage extends KnownImage {
-  /** The programs of its own; `undefined` where nothing is declared of them. */
+  /** The programs in the image, or `undefined` if they are not declared. */
   readonly runs: readonly string[] | undefined;
-  /** Whether a program that nobody knows is taken for the image's own. */
+  /** Whether an unknown command is treated like the image's own program. */
   readonly isOpen: boolean;
 }
 
 /**
- * What a container does, by its image and command: a known server serves, a script runs in the small shell, `sleep` sleeps, and what is declared takes
- * precedence. A command that the image is known not to have cannot start; a program that nobody knows runs on and listens on the ports that the container declares.
+ * The program of a container, by its image and command: a known server serves, a script runs in the small shell, `sleep` sleeps, and
+ * declarations take precedence. A command that the image is known not to contain fails to start. An unknown program keeps running and
+ * listens on the ports that the container declares.
  */
 export function programOf(container: JsonObject, declared: DeclaredPrograms = {}): ContainerProgram {
   const own = declaredForName(container, declared);
@@ -61,7 +62,7 @@ function programByImage(container: JsonObject, image: RunnableImage | undefined)
   return commandProgram(command, image, anyServer(container));
 }
 
-/** The image of a container; `undefined` where nothing is known of it. */
+/** The image of a container, or `undefined` if nothing is known about it. */
 function imageOf(
   container: JsonObject,
   programs: DeclaredPrograms,
@@ -81,7 +82,7 @@ function imageOf(
   };
 }
 
-/** A shell with an open input, as `kubectl run -it` starts it, waits for somebody to attach. */
+/** Whether the program is a shell with open standard input, as started by `kubectl run -it`, which waits for a client to attach. */
 function waitsForInput(container: JsonObject, command: readonly string[]): boolean {
   const [path = 'sh'] = command;
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -94,13 +95,13 @@ function waitsForInput(container: JsonObject, command: readonly string[]): boole
   );
 }
 
-/** Whether the arguments alone are what is run, as in images whose entry point runs its arguments. */
+/** Whether the arguments alone form the command, as in images whose entry point executes its arguments. */
 function runsArguments(container: JsonObject): boolean {
   const [first = ''] = listAt(container, 'args').map(String);
   return first !== '' && !first.startsWith('-');
 }
 
-/** What a command line does in a container; `unknown` is what a program does that nobody knows, in an image of which nothing is known. */
+/** The program of a command line in a container; `unknown` is the program for an unknown command in an unknown image. */
 function commandProgram(
   command: readonly string[],
   image: RunnableImage | undefined,
@@ -125,7 +126,7 @@ function commandProgram(
   return image.isOpen ? image.program : missing;
 }
 
-/** Whether a command names a program: by its path, or its file's name alone where it has no folder. */
+/** Whether a command refers to a program: by its path, or by its file name if the program has no folder. */
 function isProgram(command: string, program: string): boolean {
   return command === program || (!command.includes('/') && program.endsWith(`/${command}`));
 }
@@ -144,7 +145,7 @@ function sleepProgram(args: readonly string[]): ContainerProgram {
   return Number.isFinite(seconds) ? { exits: { code: 0, after: seconds * 1000 } } : {};
 }
 
-/** `stress --vm 1 --vm-bytes 250M` takes memory, `stress --cpu 2` takes cores. */
+/** `stress --vm 1 --vm-bytes 250M` uses memory, `stress --cpu 2` uses CPU. */
 function stressProgram(args: readonly string[]): ContainerProgram {
   const after = (flag: string) => args[args.indexOf(flag) + 1];
   const has = (flag: string) => args.includes(flag);

@@ -7,7 +7,7 @@ import type { DeclaredPrograms } from './declared-program.ts';
 export type ProgramProblemCode = 'no-verb' | 'unknown-verb' | 'wrong-form';
 
 export interface ProgramProblem {
-  /** Which line, from 0. */
+  /** The line number, from 0. */
   readonly at: number;
   readonly code: ProgramProblemCode;
   readonly message: string;
@@ -21,8 +21,8 @@ const MESSAGES: Readonly<Record<ProgramProblemCode, (verb: string, form: string)
 };
 
 /**
- * What containers do, from lines such as `shop/api needs env DB_URL`: an image or the name of a container, a verb of the closed vocabulary, and its words.
- * Lines about the same program add up. What cannot be read is told and left out.
+ * Reads programs of containers from lines such as `shop/api needs env DB_URL`: an image or the name of a container, a verb, and its values.
+ * Lines about the same program add up. Lines that cannot be read are reported and skipped.
  */
 export function readPrograms(lines: readonly string[]): {
   readonly programs: DeclaredPrograms;

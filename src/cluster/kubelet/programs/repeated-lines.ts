@@ -2,7 +2,7 @@ import { LONGEST_LOG, type RunningProgram, writeLog } from './running-program.ts
 
 const LEAST_WAIT = 1000;
 
-/** Writes the lines that were due since the last look, in the order of their times. */
+/** Writes the lines that have become due since the last call, in chronological order. */
 export function writeRepeats(running: RunningProgram, until: number): void {
   const { program, startedAt, seenAt } = running;
   const due = (program.repeats ?? []).flatMap(({ text, every }) => {
@@ -18,7 +18,7 @@ export function writeRepeats(running: RunningProgram, until: number): void {
   running.seenAt = Math.max(seenAt, until);
 }
 
-/** When to write the next lines, at most once a second; never where there are none. */
+/** When to write the next lines, at most once a second; infinity if there are none. */
 export function nextRepeat({ program, startedAt }: RunningProgram, now: number): number {
   const times = (program.repeats ?? []).map(
     ({ every }) => startedAt + (Math.floor((now - startedAt) / every) + 1) * every,

@@ -6,9 +6,9 @@ import { timeOfMemory } from './program-memory.ts';
 import { nextRepeat, writeRepeats } from './repeated-lines.ts';
 import { type RunningProgram, writeLog } from './running-program.ts';
 
-/** What a program that is killed ends with: 128 and the number of the signal. */
+/** The exit code of a killed program: 128 plus the number of the signal. */
 const KILLED = 137;
-/** Milliseconds after which to look whether somebody has ended a shell. */
+/** The interval in milliseconds for checking whether a client has exited a shell. */
 const LOOK_AGAIN = 500;
 
 /** Starts a program. */
@@ -34,7 +34,7 @@ export function startProgram(
   return running;
 }
 
-/** Lets a program go on until now, in the environment of its container. */
+/** Runs a program up to the current time, in the environment of its container. */
 export function stepProgram(
   running: RunningProgram,
   now: number,

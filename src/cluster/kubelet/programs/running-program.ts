@@ -6,32 +6,32 @@ export interface LogLine {
   /** In milliseconds since 1970. */
   readonly at: number;
   readonly stream: 'stdout' | 'stderr';
-  /** Without its line end. */
+  /** Without the line break. */
   readonly text: string;
 }
 
-/** A container's program as it runs. Plain data, so that a snapshot holds it. */
+/** A running program of a container. Plain data, so that snapshots can contain it. */
 export interface RunningProgram {
   readonly program: ContainerProgram;
   readonly startedAt: number;
-  /** Until when its repeated lines are written. */
+  /** The time up to which its repeated lines have been written. */
   seenAt: number;
   log: LogLine[];
-  /** How many lines it has written, with those that are no longer kept. */
+  /** The number of lines that it has written, including those that are no longer kept. */
   lines: number;
-  /** What it has written since the last line end, by stream. */
+  /** The text written since the last line break, by stream. */
   rest: Record<'stdout' | 'stderr', string>;
   /** The script that it runs. */
   shell?: ShellRun;
-  /** When it does something next. */
+  /** The time of its next action. */
   wakeAt?: number;
   exit?: { readonly code: number; readonly at: number; readonly reason?: string };
 }
 
-/** The most lines that a log keeps, as a log file is rotated. */
+/** The maximum number of lines in a log, as log files are rotated. */
 export const LONGEST_LOG = 10_000;
 
-/** Adds a text to a log, line by line, and drops the oldest lines of a long one. */
+/** Adds text to a log, line by line, and drops the oldest lines of a long log. */
 export function writeLog(running: RunningProgram, at: number, channel: 1 | 2, text: string): void {
   const stream = channel === 1 ? 'stdout' : 'stderr';
   const lines = (running.rest[stream] + text).split('\n');

@@ -3,7 +3,7 @@ import { type ShellRun, variableOf } from './shell-run.ts';
 import { sumOf } from './sum.ts';
 import type { ShellWord, WordPart } from './syntax.ts';
 
-/** The fields that words become: unquoted expansions are split at white space, unquoted patterns become the names of files. */
+/** Expands words into fields: unquoted expansions are split at whitespace, unquoted patterns become file names. */
 export function expandWords(
   words: readonly ShellWord[],
   run: ShellRun,
@@ -12,7 +12,7 @@ export function expandWords(
   return words.flatMap((word) => fieldsOf(word, run, environment));
 }
 
-/** The text that a word becomes where it is one field, as in an assignment. */
+/** Expands a word into a single field, as in an assignment. */
 export function expandText(word: ShellWord, run: ShellRun, environment: ShellEnvironment): string {
   return word.map((part) => textOf(part, run, environment)).join('');
 }

@@ -18,7 +18,7 @@ export function lexShell(text: string): ShellToken[] {
 class Lexer {
   readonly #text: string;
   #at = 0;
-  /** Here-documents whose text begins after the line. */
+  /** Here-documents whose text starts after the current line. */
   #open: { readonly index: number; readonly end: string; readonly tabs: boolean }[] = [];
   readonly #tokens: ShellToken[] = [];
 
@@ -152,7 +152,7 @@ class Lexer {
     return { variable: match[1] ?? '', quoted, ...(fallback !== undefined && { fallback }) };
   }
 
-  /** The text up to the bracket that closes the one before it. */
+  /** The text up to the bracket that closes the previous one. */
   #balanced(skip: number, close: string): string {
     const start = this.#at + skip;
     let depth = 1;
@@ -169,7 +169,7 @@ class Lexer {
   }
 }
 
-/** The text of a word without quotes and expansions. */
+/** The text of a word, or `undefined` if it contains quotes or expansions. */
 function plainText(word: ShellWord): string | undefined {
   const [part] = word;
   return word.length === 1 && part !== undefined && 'text' in part && !part.quoted ? part.text : undefined;

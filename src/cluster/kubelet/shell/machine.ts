@@ -7,14 +7,14 @@ import { ShellError } from './shell-error.ts';
 import { type ShellFrame, type ShellRun, setVariable, startShell } from './shell-run.ts';
 import type { ShellNode } from './syntax.ts';
 
-/** The most statements in one go; a loop that does not sleep goes on a second later. */
+/** The most statements in one step; a loop that does not sleep continues one second later. */
 const MOST_STEPS = 2000;
 const PAUSE = 1000;
 
-/** Trees of scripts that were read once. */
+/** The syntax trees of scripts that have been parsed. */
 const trees = new Map<string, ShellNode>();
 
-/** Lets a script run until it ends or waits. */
+/** Runs a script until it ends or waits. */
 export function runShell(run: ShellRun, environment: ShellEnvironment): void {
   if (run.exit !== undefined || run.stays === true) return;
   if (run.wakeAt !== undefined && run.wakeAt > environment.now) return;
@@ -160,7 +160,7 @@ function advanceIf(
   } else push(run, frame, 'branches', step >> 1, 'test');
 }
 
-/** A command in the background runs at once as far as it gets; a server goes on listening. */
+/** Runs a background command immediately, as far as it gets; a server keeps listening. */
 function runInBackground(run: ShellRun, frame: ShellFrame, environment: ShellEnvironment): void {
   run.frames.pop();
   const child = childOf(run, [...frame.way, 'of']);
@@ -169,7 +169,7 @@ function runInBackground(run: ShellRun, frame: ShellFrame, environment: ShellEnv
   run.status = 0;
 }
 
-/** The stages of a pipe run one after the other, each to its end: what waits in a pipe does not wait long. */
+/** Runs the stages of a pipe one after another, each to its end, since commands in a pipe rarely wait. */
 function runPipe(stages: number, frame: ShellFrame, run: ShellRun, environment: ShellEnvironment): void {
   let { input } = environment;
   for (let stage = 0; stage < stages; stage++) {
@@ -196,7 +196,7 @@ function childOf(run: ShellRun, way: readonly string[]): ShellRun {
   return child;
 }
 
-/** Runs a script to its end without letting time pass: waiting takes no time in it. */
+/** Runs a script to its end without letting time pass. */
 export function finishShell(run: ShellRun, environment: ShellEnvironment): void {
   for (let rounds = 0; rounds < 20 && run.exit === undefined && run.stays !== true; rounds++) {
     delete run.wakeAt;

@@ -5,7 +5,7 @@ import type { ShellNode, ShellRedirect, ShellWord } from './syntax.ts';
 const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 const CLOSERS = ['then', 'do', 'done', 'fi', 'else', 'elif', '}', 'esac'];
 
-/** A script as a tree. Throws `ShellError` for what is no script, or goes beyond the simulated part of the language. */
+/** Parses a script. Throws `ShellError` for a syntax error or for syntax that is not simulated. */
 export function parseShell(text: string): ShellNode {
   const parser = new Parser(lexShell(text));
   const list = parser.list();
@@ -121,7 +121,7 @@ class Parser {
     return { type: 'for', variable, words, body, redirects: this.#redirects() };
   }
 
-  /** A list and the word that closes it. */
+  /** A list, followed by the word that closes it. */
   #closed(word: string): ShellNode {
     const list = this.list();
     this.#need(word, this.#takeWord(word));

@@ -3,7 +3,7 @@ import { expandText } from './expand.ts';
 import type { OpenRedirect, ShellRun } from './shell-run.ts';
 import type { ShellRedirect } from './syntax.ts';
 
-/** The output redirects of a statement with their paths; files that are not added to are emptied. */
+/** The output redirects of a statement with their paths. Files are truncated unless the redirect appends. */
 export function openRedirects(
   redirects: readonly ShellRedirect[],
   run: ShellRun,
@@ -17,7 +17,7 @@ export function openRedirects(
   });
 }
 
-/** What stands on the standard input of a statement. */
+/** The standard input of a statement. */
 export function inputOf(
   redirects: readonly ShellRedirect[],
   run: ShellRun,
@@ -29,7 +29,7 @@ export function inputOf(
   return last.how === '<<' ? text : (environment.files.read(text, run.directory) ?? '');
 }
 
-/** Writes where the open statements send it: to a file, to the other channel, else on. */
+/** Writes through the open redirects: to a file, to the other channel, or to the script's own output. */
 export function writeThrough(
   channel: 1 | 2,
   text: string,

@@ -6,11 +6,11 @@ import { inputOf, openRedirects, writeThrough } from './redirects.ts';
 import { type ShellRun, setVariable } from './shell-run.ts';
 import type { ShellNode } from './syntax.ts';
 
-/** What images usually hold and the small shell does not. */
+/** Commands that images usually contain and the small shell does not simulate. */
 const NOT_SIMULATED =
   /^(apk|apt|apt-get|awk|bash|df|dig|du|find|free|ifconfig|ip|less|mount|netstat|openssl|perl|pip|ps|python3?|sed|ssh|ss|stat|su|tar|telnet|top|traceroute|umount|vi|vim|xargs|yum)$/;
 
-/** Runs one simple command: assignments, redirects, the command itself. */
+/** Runs a simple command: assignments, redirects and the command itself. */
 export function runSimple(
   node: Extract<ShellNode, { type: 'command' }>,
   run: ShellRun,

@@ -1,2 +1,2 @@
-/** A script that the shell does not accept. */
+/** A script that the shell rejects. */
 export class ShellError extends Error {}

@@ -1,25 +1,25 @@
 import { lookUp } from '../../../source/look-up.ts';
 
-/** Where the output of a statement goes. */
+/** The destination of a statement's output. */
 export interface OpenRedirect {
   readonly descriptor: number;
   readonly how: '>>' | '>&';
   readonly path: string;
 }
 
-/** One open statement of a script: which, by its way from the root of the tree, and how far it is. */
+/** A statement that is being executed: its path from the root of the tree, and its progress. */
 export interface ShellFrame {
   readonly way: readonly string[];
   at: number;
   isLoop?: boolean;
-  /** What is left of a `for` loop. */
+  /** The remaining items of a `for` loop. */
   items?: string[];
-  /** The variables and the directory that a subshell gives back. */
+  /** The variables and the directory to restore after a subshell. */
   saved?: { readonly variables: Record<string, string>; readonly directory: string };
   redirects?: readonly OpenRedirect[];
 }
 
-/** A script that runs. Plain data, so that a snapshot holds it. */
+/** A running script. Plain data, so that snapshots can contain it. */
 export interface ShellRun {
   readonly text: string;
   readonly args: readonly string[];
@@ -28,16 +28,16 @@ export interface ShellRun {
   directory: string;
   /** The exit code of the last command. */
   status: number;
-  /** When it goes on; `undefined` where it waits for nothing. */
+  /** When it continues; `undefined` if it is not waiting. */
   wakeAt?: number;
-  /** Set once it waits for ever, as a server or `tail -f` does. */
+  /** Set once it waits indefinitely, as a server or `tail -f` does. */
   stays?: boolean;
-  /** Ports on which a server that it started listens. */
+  /** The ports of servers that it started. */
   listens: number[];
   exit?: number;
 }
 
-/** A script before its first statement; the first argument is its name (`$0`). */
+/** A script before its first statement. The first argument is its name (`$0`). */
 export function startShell(
   text: string,
   args: readonly string[],
@@ -48,7 +48,7 @@ export function startShell(
   return { text, args, frames, variables: { ...variables }, directory, status: 0, listens: [] };
 }
 
-/** The value of a variable; empty where it is not set. */
+/** The value of a variable; empty if it is not set. */
 export function variableOf({ variables }: ShellRun, name: string): string {
   return lookUp(variables, name) ?? '';
 }

@@ -1,6 +1,6 @@
 const TOKEN = /\s*(\d+|[A-Za-z_]\w*|\$\w+|[-+*/%()]|[<>=!]=?|&&|\|\|)/gy;
 
-/** The value of `$((…))`: whole numbers, variables, `+ - * / %` and brackets. What it does not know counts as 0. */
+/** The value of `$((…))`: integers, variables, `+ - * / %` and parentheses. Unknown parts count as 0. */
 export function sumOf(text: string, variable: (name: string) => string): number {
   const tokens = [...text.matchAll(TOKEN)].map((match) => match[1] ?? '');
   let at = 0;

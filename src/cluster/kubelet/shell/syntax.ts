@@ -1,10 +1,10 @@
-/** A piece of a word. */
+/** A part of a word. */
 export type WordPart =
   | { readonly text: string; readonly quoted: boolean }
   | {
       readonly variable: string;
       readonly quoted: boolean;
-      /** `${name:-text}`: what stands for an empty or unset variable. */
+      /** `${name:-text}`: the text for an empty or unset variable. */
       readonly fallback?: string;
     }
   | { readonly command: string; readonly quoted: boolean }
@@ -19,7 +19,7 @@ export interface ShellRedirect {
   readonly target: ShellWord;
 }
 
-/** What a script consists of. */
+/** A node of a script's syntax tree. */
 export type ShellNode =
   | { readonly type: 'list'; readonly items: readonly ShellNode[] }
   | { readonly type: 'and' | 'or'; readonly left: ShellNode; readonly right: ShellNode }

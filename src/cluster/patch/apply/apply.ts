@@ -29,13 +29,13 @@ import { typedProblems } from './typed-problems.ts';
 
 export interface Apply extends Tracking {
   readonly kind: string;
-  /** Takes fields from their owners instead of a conflict. */
+  /** Takes over fields from their owners instead of reporting a conflict. */
   readonly force: boolean;
 }
 
 /**
- * The object after a server-side apply, with its `managedFields`, before defaults. `stored` is absent where the object is new. Refuses with
- * 409 where another manager owns what would change.
+ * The object after a server-side apply, with its `managedFields`, before defaults. `stored` is absent if the object is new. Throws 409 if
+ * another manager owns a field that would change.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  */
@@ -114,7 +114,7 @@ function layOver(live: JsonObject, applied: JsonObject, managers: Managers, by: 
   return { object, managers: left, conflicts };
 }
 
-/** kubectl may take over what it applied from the client before. */
+/** The conflicts without fields that kubectl itself applied client-side before, which it may take over. */
 function withoutClientSide(
   conflicts: readonly Conflict[],
   live: JsonObject,
@@ -128,7 +128,7 @@ function withoutClientSide(
   });
 }
 
-/** What nobody owns is as stored; for a new object as applied. */
+/** The object with the metadata that has no owner: from the stored object, or from the applied one for a new object. */
 function withIdentity(object: Json, live: JsonObject, applied: JsonObject): JsonObject {
   const fields = isObject(object) ? object : {};
   const identity = { ...objectAt(live, 'metadata') };

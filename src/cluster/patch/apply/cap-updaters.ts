@@ -5,7 +5,7 @@ const MOST_UPDATERS = 10;
 const BUCKET = 'ancient-changes';
 
 /**
- * Joins the oldest entries of those who update, per API version, until no more than ten are left.
+ * Merges the oldest entries of `Update` managers, per API version, until at most ten are left.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/staging/src/k8s.io/apimachinery/pkg/util/managedfields/internal/capmanagers.go
  */

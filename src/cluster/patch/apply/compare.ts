@@ -4,7 +4,7 @@ import { type FieldSet, FieldSetBuilder, type PathElement } from './field-set.ts
 import { itemsOf } from './list-item.ts';
 import { LEAF, type MergeShape } from './shape.ts';
 
-/** How two objects differ, by fields. */
+/** The differences between two objects, by field. */
 export interface FieldChanges {
   readonly removed: FieldSet;
   readonly modified: FieldSet;
@@ -32,7 +32,7 @@ class Walk {
     else if (after === undefined) this.removed.insert(path);
   }
 
-  /** Goes through the parts of a value; `false` for what has none. Two empty ones are a leaf, so that empty and absent differ. */
+  /** Compares the parts of a value; `false` if it has none. Two empty values are a leaf, so that empty and absent differ. */
   private descend(before: Side, after: Side, shape: MergeShape, path: readonly PathElement[]): boolean {
     if (shape.kind === 'map' && [before, after].every(isMapOrNothing)) {
       const [a, b] = [isObject(before) ? before : {}, isObject(after) ? after : {}];

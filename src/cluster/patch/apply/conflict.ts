@@ -2,13 +2,13 @@ import { type StatusError, statusError } from '../../api/status-error.ts';
 import { type FieldSet, pathsOf, showPath } from './field-set.ts';
 import { type Ownership, showManager } from './manager.ts';
 
-/** Fields of others that a configuration would change. */
+/** Fields of another manager that a configuration would change. */
 export interface Conflict {
   readonly owner: Ownership;
   readonly fields: FieldSet;
 }
 
-/** 409 with the fields by manager, in the API server's words. */
+/** 409 with the conflicting fields by manager, in the API server's words. */
 export function conflictError(conflicts: readonly Conflict[]): StatusError {
   const found = conflicts
     .map(({ owner, fields }) => ({

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, listAt, objectAt, textAt } from '../../../ku
 import { lookUp } from '../../../source/look-up.ts';
 import { DEDUCED, LEAF, type MergeShape, shapeOfType } from './shape.ts';
 
-/** The shape of a custom resource's objects, by the schema of its definition; where it has none, nothing is known. */
+/** The shape of a custom resource's objects according to its schema; without a schema, the deduced shape. */
 export function shapeOfSchema(schema: JsonObject | undefined): MergeShape {
   const body = schema === undefined ? DEDUCED : shapeOf(schema);
   const own: Readonly<Record<string, MergeShape>> = {

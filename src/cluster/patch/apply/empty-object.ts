@@ -4,8 +4,8 @@ import { fieldNames, fieldOf } from '../../../kubernetes/schema/schemas.ts';
 import { structureOf } from '../../../kubernetes/schema/structure.ts';
 
 /**
- * What the API server's own type of an object writes before anything is set: the objects that it holds by value and the fields that it
- * writes even when they are empty. A new object is compared to it, to tell what its creator set.
+ * The object that the API server's Go type writes before anything is set: nested structs, and fields that are written even if empty. A new
+ * object is compared with it to find out what its creator set.
  */
 export const emptyObject = perKey((type: string): JsonObject => {
   const found: JsonObject = {};

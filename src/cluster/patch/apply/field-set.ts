@@ -1,7 +1,8 @@
 import { isObject, type JsonObject } from '../../../kubernetes/json.ts';
 
 /**
- * One step of a path as `fieldsV1` writes it: `f:name` a field, `k:{"name":"web"}` an item by its keys, `v:"word"` a word of a set.
+ * One step of a path in the notation of `fieldsV1`: `f:name` for a field, `k:{"name":"web"}` for an item by its keys, `v:"word"` for a
+ * member of a set.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
  */
@@ -12,7 +13,7 @@ interface Entry {
   readonly children: FieldSet;
 }
 
-/** A set of paths into an object. Frozen by use: operations make a new one. */
+/** A set of paths into an object. Immutable by convention: operations return a new set. */
 export type FieldSet = ReadonlyMap<PathElement, Entry>;
 
 export const NO_FIELDS: FieldSet = new Map();
@@ -22,7 +23,7 @@ interface Growing {
   readonly children: Map<PathElement, Growing>;
 }
 
-/** Collects paths; the path of the object itself is not kept. */
+/** Collects paths, except the path of the object itself. */
 export class FieldSetBuilder {
   private readonly root: Growing = { member: false, children: new Map() };
 
@@ -41,7 +42,7 @@ export class FieldSetBuilder {
   }
 }
 
-/** The first set itself where the second adds nothing to it. */
+/** The union of two sets; the first set itself if the second adds nothing. */
 export function union(a: FieldSet, b: FieldSet): FieldSet {
   let found: Map<PathElement, Entry> | undefined;
   for (const [element, entry] of b) {
@@ -54,7 +55,7 @@ export function union(a: FieldSet, b: FieldSet): FieldSet {
   return found ?? a;
 }
 
-/** The paths of the first set that are not in the second; those below a path of the second stay. */
+/** The paths of the first set that are not in the second. Paths below a path of the second are kept. */
 export function difference(a: FieldSet, b: FieldSet): FieldSet {
   if (b.size === 0) return a;
   return combine(
@@ -105,17 +106,17 @@ function both(
   return member === entry.member && children === entry.children ? entry : { member, children };
 }
 
-/** A set without some top-level fields and all below them. */
+/** A set without these top-level fields and everything below them. */
 export function withoutFields(set: FieldSet, names: readonly string[]): FieldSet {
   return new Map([...set].filter(([element]) => !names.includes(element.slice('f:'.length))));
 }
 
-/** A set in which some top-level fields are not owned themselves; what is below them stays. */
+/** A set in which these top-level fields are not owned themselves; everything below them is kept. */
 export function withoutMembers(set: FieldSet, names: readonly string[]): FieldSet {
   return difference(set, new Map(names.map((name) => [`f:${name}`, { member: true, children: NO_FIELDS }])));
 }
 
-/** The paths of a set in the API server's order: those that end at a level before those that go on. */
+/** The paths of a set in the API server's order: at each level, those that end there before those that continue. */
 export function pathsOf(set: FieldSet, prefix: readonly PathElement[] = []): PathElement[][] {
   const sorted = [...set].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
@@ -124,7 +125,7 @@ export function pathsOf(set: FieldSet, prefix: readonly PathElement[] = []): Pat
   ];
 }
 
-/** A path in words: `.spec.containers[name="web"].image`. */
+/** A path in readable form: `.spec.containers[name="web"].image`. */
 export function showPath(path: readonly PathElement[]): string {
   return path.map(showElement).join('');
 }
@@ -140,7 +141,7 @@ function showElement(element: PathElement): string {
 
 const WRITTEN = new WeakMap<FieldSet, JsonObject>();
 
-/** A set as `fieldsV1` has it; not to be changed. */
+/** A set in the form of `fieldsV1`. The result must not be changed. */
 export function writeFields(set: FieldSet): JsonObject {
   if (set.size === 0) return NOTHING;
   const known = WRITTEN.get(set);
@@ -156,7 +157,7 @@ export function writeFields(set: FieldSet): JsonObject {
 
 const NOTHING: JsonObject = Object.freeze({});
 
-/** The set that `fieldsV1` means. */
+/** Reads a set from `fieldsV1`. */
 export function readFields(fields: JsonObject): FieldSet {
   const found = new Map<PathElement, Entry>();
   for (const [element, below] of Object.entries(fields)) {

@@ -3,7 +3,7 @@ import { type FieldSet, FieldSetBuilder, type PathElement } from './field-set.ts
 import { elementOf } from './list-item.ts';
 import type { MergeShape } from './shape.ts';
 
-/** The fields that a configuration names, and by applying it owns. */
+/** The fields in a configuration, which its applier then owns. */
 export function fieldsOf(value: Json, shape: MergeShape): FieldSet {
   const found = new FieldSetBuilder();
   collect(value, shape, [], found);

@@ -5,11 +5,11 @@ import { fieldsOf } from './fields-of.ts';
 import { ownable } from './managed-fields.ts';
 import type { MergeShape } from './shape.ts';
 
-/** The manager whose server-side applies take over what `kubectl apply` wrote from the client. */
+/** The manager whose server-side apply takes over fields that `kubectl apply` wrote client-side. */
 export const KUBECTL = 'kubectl';
 const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** What was applied from the client and is still as it was applied: `kubectl apply --server-side` may change it without a conflict. */
+/** The fields that were applied client-side and are unchanged since: `kubectl apply --server-side` may change them without a conflict. */
 export function fieldsAppliedByClient(stored: JsonObject, shape: MergeShape): FieldSet {
   const written = textAt(stored, 'metadata', 'annotations', ANNOTATION);
   const applied = readJson(written);
@@ -19,7 +19,7 @@ export function fieldsAppliedByClient(stored: JsonObject, shape: MergeShape): Fi
   return [modified, added, removed].reduce(difference, fieldsOf(mine, shape));
 }
 
-/** A copy of an applied object whose annotation says what was applied, where it had one. */
+/** A copy of an applied object whose last-applied annotation, if it has one, is updated. */
 export function renewAnnotation(object: JsonObject, applied: JsonObject): JsonObject {
   if (textAt(object, 'metadata', 'annotations', ANNOTATION) === '') return object;
   const annotations = { ...objectAt(applied, 'metadata', 'annotations') };

@@ -4,7 +4,7 @@ import type { MergeShape } from './shape.ts';
 
 type ListShape = Extract<MergeShape, { kind: 'list' }>;
 
-/** What names an item of a set or of a list with keys; `undefined` where a key is missing. */
+/** The path element of an item in a set or in a list with keys, or `undefined` if a key is missing. */
 export function elementOf(item: Json, shape: ListShape): PathElement | undefined {
   if (shape.keys.length === 0) return `v:${JSON.stringify(item)}`;
   if (!isObject(item)) return undefined;
@@ -17,7 +17,7 @@ export function elementOf(item: Json, shape: ListShape): PathElement | undefined
   return `k:${JSON.stringify(keys)}`;
 }
 
-/** The items of a list by what names them; of two with the same name the first. An item without a name is left out. */
+/** The items of a list by path element; the first one if several have the same. Items without one are skipped. */
 export function itemsOf(list: readonly Json[], shape: ListShape): Map<PathElement, Json> {
   const found = new Map<PathElement, Json>();
   for (const item of list) {

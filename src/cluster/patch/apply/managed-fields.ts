@@ -5,7 +5,7 @@ import { type Managers, managerKey, type Ownership } from './manager.ts';
 
 const READ = new WeakMap<readonly Json[], Managers>();
 
-/** The owners of an object's fields, late ones or those of `metadata.managedFields`; `undefined` where an entry cannot be read. */
+/** The owners of an object's fields, computed on demand or read from `metadata.managedFields`; `undefined` if an entry cannot be read. */
 export function readManagers(object: JsonObject): Managers | undefined {
   const late = lateManagers(object);
   if (late !== undefined) return late.read();
@@ -36,7 +36,9 @@ function readEntries(entries: readonly JsonObject[]): Managers | undefined {
   return found;
 }
 
-/** `metadata.managedFields` in the API server's order: who applies first, then by time and name. What is written need not be read again. */
+/**
+ * `metadata.managedFields` in the API server's order: `Apply` managers first, then by time and name. The result is cached for later reads.
+ */
 function writeManagers(managers: Managers): Json[] {
   const known = WRITTEN.get(managers);
   if (known !== undefined) return known;
@@ -79,13 +81,13 @@ export function withManagers(object: JsonObject, managers: Managers): JsonObject
   return { ...object, metadata };
 }
 
-/** An object with its `managedFields` written out, as a client gets it. */
+/** An object with its `managedFields` written out, as clients receive it. */
 export function withWrittenManagers(object: JsonObject): JsonObject {
   const late = lateManagers(object);
   return late === undefined ? object : withManagers(object, late.read());
 }
 
-/** A copy of an object without what nobody can own: its identity and what the server writes. */
+/** A copy of an object without fields that cannot be owned: its identity and the fields that the server writes. */
 export function ownable(object: JsonObject): JsonObject {
   const metadata: JsonObject = {};
   for (const [key, value] of Object.entries(objectAt(object, 'metadata')))

@@ -1,6 +1,6 @@
 import type { FieldSet } from './field-set.ts';
 
-/** Who owns some fields of an object, and by which way. */
+/** A manager that owns fields of an object, and the operation by which it owns them. */
 export interface Manager {
   readonly manager: string;
   readonly operation: 'Apply' | 'Update';
@@ -15,15 +15,15 @@ export interface Ownership extends Manager {
   readonly time?: string;
 }
 
-/** The owners of an object's fields by key. Frozen by use. */
+/** The owners of an object's fields, by key. Immutable by convention. */
 export type Managers = ReadonlyMap<string, Ownership>;
 
-/** Two entries with the same key are the same manager; who applies may do so in another version. */
+/** The identity of a manager: entries with the same key belong to the same manager. `Apply` managers may use different versions. */
 export function managerKey({ manager, operation, apiVersion, subresource }: Manager): string {
   return JSON.stringify([manager, operation, operation === 'Apply' ? '' : apiVersion, subresource]);
 }
 
-/** As messages call a manager: `"kubectl-patch" using v1`. */
+/** A manager as shown in messages: `"kubectl-patch" using v1`. */
 export function showManager({ manager, operation, apiVersion, subresource }: Manager): string {
   const name = JSON.stringify(manager);
   const part = subresource === '' ? name : `${name} with subresource ${JSON.stringify(subresource)}`;

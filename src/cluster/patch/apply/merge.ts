@@ -3,7 +3,7 @@ import type { PathElement } from './field-set.ts';
 import { elementOf, itemsOf } from './list-item.ts';
 import { LEAF, type MergeShape } from './shape.ts';
 
-/** A stored value with a configuration laid over it: what the configuration says goes first, the rest stays. */
+/** A stored value with a configuration merged into it: the configuration takes precedence, everything else is kept. */
 export function mergeApplied(
   stored: Json | undefined,
   applied: Json | undefined,
@@ -33,7 +33,9 @@ function mergeMaps(
   return merged;
 }
 
-/** Items that both name are in the order of the configuration; an item that only the stored list has keeps its place among them. */
+/**
+ * Merges two lists. Items of the configuration are in its order; an item that only the stored list contains keeps its position among them.
+ */
 function mergeLists(
   stored: readonly Json[],
   applied: readonly Json[],

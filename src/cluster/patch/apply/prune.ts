@@ -6,7 +6,7 @@ import { removeFields, withDeclaredFields } from './remove-fields.ts';
 import type { MergeShape } from './shape.ts';
 
 /**
- * A merged object without what its applier named the last time and names no more, unless somebody else owns it.
+ * A merged object without the fields that its manager applied last time but not now, unless another manager owns them.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#clearing-managedfields
  */

@@ -3,7 +3,7 @@ import { type FieldSet, NO_FIELDS } from './field-set.ts';
 import { elementOf } from './list-item.ts';
 import { LEAF, type MergeShape } from './shape.ts';
 
-/** A value without some of its fields. What has nothing left is gone too. */
+/** A value without some of its fields. Objects that become empty are removed too. */
 export function removeFields(value: Json, fields: FieldSet, shape: MergeShape): Json | undefined {
   if (shape.kind === 'map' && isObject(value)) {
     const kept: JsonObject = {};
@@ -30,7 +30,7 @@ function without(value: Json, element: string, fields: FieldSet, shape: MergeSha
   return entry.children.size === 0 ? value : removeFields(value, entry.children, shape);
 }
 
-/** A set in which every field that a type declares is a member where something below it is one. */
+/** A set to which every declared field is added that has an owned field below it. */
 export function withDeclaredFields(fields: FieldSet, shape: MergeShape): FieldSet {
   if (fields.size === 0) return NO_FIELDS;
   return new Map(

@@ -4,7 +4,8 @@ import { type Field, fieldNames, fieldOf } from '../../../kubernetes/schema/sche
 import { isAtomicType, structureOf } from '../../../kubernetes/schema/structure.ts';
 
 /**
- * How server-side apply takes a value apart. A `leaf` is owned as a whole; a map's entries and a list's items have owners of their own.
+ * The way in which server-side apply splits a value. A `leaf` is owned as a whole; entries of a map and items of a list have their own
+ * owners.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
  */
@@ -12,23 +13,23 @@ export type MergeShape =
   | { readonly kind: 'leaf'; readonly scalar?: 'string' | 'numeric' | 'boolean' }
   | {
       readonly kind: 'map';
-      /** The shape of a field that the type declares. */
+      /** The shape of a declared field. */
       field(name: string): MergeShape | undefined;
-      /** The shape of any other entry; absent where there may be none. */
+      /** The shape of all other entries; absent if there may be none. */
       readonly entry?: MergeShape;
     }
   | { readonly kind: 'list'; readonly keys: readonly ListKey[]; readonly item: MergeShape };
 
-/** A field that tells a list's items apart; a set has none. */
+/** A field that identifies a list's items; a set has none. */
 export interface ListKey {
   readonly name: string;
-  /** What its absence means. */
+  /** The value that applies if it is absent. */
   readonly fallback?: Json;
 }
 
 export const LEAF: MergeShape = { kind: 'leaf' };
 
-/** Of what no schema describes: maps are taken apart, lists are not. */
+/** The shape of values without a schema: maps are split, lists are not. */
 export const DEDUCED: MergeShape = {
   kind: 'map',
   field: () => undefined,
@@ -63,7 +64,7 @@ function shapeOfField(type: string, name: string, field: Field): MergeShape {
   return { kind: 'list', keys: mapKeys.map((key) => listKey(field.type, key)), item };
 }
 
-/** Keys with a default, which an item may leave out. */
+/** A list key, with its default if an item may omit it. */
 function listKey(type: string, name: string): ListKey {
   if (name === 'protocol') return { name, fallback: 'TCP' };
   return type === 'V1LocalObjectReference' ? { name, fallback: '' } : { name };

@@ -7,24 +7,24 @@ import { ownable, readManagers, withManagers } from './managed-fields.ts';
 import { type Manager, type Managers, managerKey, type Ownership } from './manager.ts';
 import type { MergeShape } from './shape.ts';
 
-/** What both ways of writing need to know to keep account of who owns which field. */
+/** The details of a write that are needed to track the owners of fields. */
 export interface Tracking {
-  /** The field manager, or the program of the `User-Agent` header where the request names none. */
+  /** The field manager, or the program in the `User-Agent` header if the request specifies none. */
   readonly manager: string;
   readonly apiVersion: string;
   readonly subresource: string;
-  /** RFC 3339, of the write. */
+  /** The time of the write, in RFC 3339. */
   readonly time: string;
   readonly shape: MergeShape;
-  /** What a new object of the kind has before anything is set. */
+  /** A new object of the kind before anything is set. */
   readonly empty: JsonObject;
-  /** Top-level fields that this way of writing cannot change: `status` of the object itself, `spec` of its status. */
+  /** Top-level fields that this kind of write cannot change: `status` for the object itself, `spec` for its status. */
   readonly ignored: readonly string[];
 }
 
 /**
- * The object of a create, update or patch with its `managedFields`: who writes owns what changed, and others lose it. `before` is absent
- * for a new object. An object whose fields nobody manages is left so.
+ * The object of a create, update or patch with its `managedFields`: the writer owns what changed, and other managers lose it. `before` is
+ * absent for a new object. An object with untracked fields stays untracked.
  *
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
  */
@@ -35,8 +35,8 @@ export function trackUpdate(before: JsonObject | undefined, after: JsonObject, b
 }
 
 /**
- * The same for a write that names no owners itself, with the owners worked out when somebody reads them. The new object may still change
- * unless it is written for its status; the stored one may not.
+ * Like `trackUpdate`, for a write that contains no owners itself; the owners are computed when something reads them. The new object may
+ * still change, unless its status is written; the stored one may not.
  */
 export function trackLate(before: JsonObject | undefined, after: JsonObject, by: Tracking): JsonObject {
   const written = by.subresource === 'status' ? after : copyJson(ownable(after));
@@ -52,7 +52,7 @@ export function trackLate(before: JsonObject | undefined, after: JsonObject, by:
   return withLateManagers(after, new LateManagers(make, lateManagers(before)));
 }
 
-/** The owners after a write by somebody who does not apply. */
+/** The owners after a write that is not an apply. */
 export function managersAfterUpdate(
   managers: Managers,
   before: JsonObject,
@@ -76,7 +76,7 @@ export function managersAfterUpdate(
   return capUpdaters(found);
 }
 
-/** How two objects differ in what can be owned by this way of writing. */
+/** The differences between two objects in fields that this kind of write can own. */
 export function compareOwnable(before: JsonObject, after: JsonObject, by: Tracking): FieldChanges {
   const { removed, modified, added } = compare(ownable(before), ownable(after), by.shape);
   return {
@@ -86,7 +86,9 @@ export function compareOwnable(before: JsonObject, after: JsonObject, by: Tracki
   };
 }
 
-/** The owners without what was removed or taken from them. `except` is the key of one who keeps what is taken. */
+/**
+ * The owners without fields that were removed or taken from them. `except` is the key of a manager that keeps the fields that are taken.
+ */
 export function withoutLost(
   managers: Managers,
   { removed }: FieldChanges,
@@ -101,7 +103,7 @@ export function withoutLost(
   return found;
 }
 
-/** As the request says, where it says something; as stored otherwise. A list of one empty entry resets. */
+/** The owners in the request, if it contains any; otherwise the stored ones. A list with one empty entry resets them. */
 function managersOf(before: JsonObject | undefined, after: JsonObject, isSubresource: boolean): Managers {
   const stored = (before === undefined ? undefined : readManagers(before)) ?? new Map();
   if (isSubresource) return stored;

@@ -4,8 +4,8 @@ import { elementOf } from './list-item.ts';
 import { DEDUCED, type MergeShape } from './shape.ts';
 
 /**
- * Why a configuration cannot be applied: fields that the schema does not declare, values of another type, items that are there twice or
- * lack a key. In the words of the API server's typed converter.
+ * The reasons why a configuration cannot be applied: undeclared fields, values of the wrong type, duplicate items, and items without a key.
+ * In the words of the API server's typed converter.
  */
 export function typedProblems(value: Json, shape: MergeShape, path: readonly PathElement[] = []): string[] {
   if (value === null || shape === DEDUCED) return [];
@@ -86,7 +86,7 @@ function goType(value: Json): string {
   return Array.isArray(value) ? '[]interface {}' : 'map[string]interface {}';
 }
 
-/** As Go shows the converter's own wrapping of a value. */
+/** A value as Go prints the converter's wrapper for it. */
 function shown(value: Json): string {
   return `&value.valueUnstructured{Value:${goLiteral(value)}}`;
 }

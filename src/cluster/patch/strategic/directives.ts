@@ -6,12 +6,12 @@ export const RETAIN_KEYS = '$retainKeys';
 export const ORDER = '$setElementOrder/';
 export const DELETE_FROM_LIST = '$deleteFromPrimitiveList/';
 
-/** The list that a directive is about. */
+/** The list that a directive refers to. */
 export function listNamed(key: string): string {
   return key.slice(key.indexOf('/') + 1);
 }
 
-/** A value that nothing is merged into: without directives, without the items that they are about, and without nulls. */
+/** A value without directives, the items that they refer to, and nulls, to be used where there is nothing to merge into. */
 export function withoutDirectives<T extends Json>(value: T): T {
   if (Array.isArray(value))
     return value

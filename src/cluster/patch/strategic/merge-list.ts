@@ -3,7 +3,7 @@ import { statusError } from '../../api/status-error.ts';
 import { DIRECTIVE, withoutDirectives } from './directives.ts';
 import { inOrder } from './order.ts';
 
-/** Merges a patch's list into a list: words are added, objects are paired by the merge key. */
+/** Merges a patch's list into a list: scalars are added, objects are matched by the merge key. */
 export function mergeList(
   present: readonly Json[],
   patch: readonly Json[],
@@ -26,7 +26,7 @@ interface Merging {
   readonly changes: JsonObject[];
 }
 
-/** Does what items with `$patch` say: `delete` removes its namesakes, `replace` the whole list. */
+/** Applies items with `$patch`: `delete` removes items with the same key, `replace` replaces the whole list. */
 function applyDirectives(present: readonly Json[], patch: readonly Json[], mergeKey: string): Merging {
   let kept = [...present];
   const changes: JsonObject[] = [];
@@ -73,7 +73,7 @@ function keyOf(item: JsonObject, mergeKey: string): Json {
   );
 }
 
-/** As Go prints a map. */
+/** A value as Go prints a map. */
 export function goMap(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(goMap).join(' ')}]`;
   if (value === null) return '<nil>';

@@ -14,7 +14,7 @@ import { inOrder } from './order.ts';
 import { typeOfField } from './type-of-field.ts';
 
 /**
- * An object after a strategic merge patch. `type` tells which lists are merged, and by what key.
+ * An object after a strategic merge patch. `type` determines which lists are merged, and by which key.
  *
  * @see https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md
  */
@@ -28,7 +28,7 @@ export function strategicMergePatch(object: JsonObject, patch: Json, type: strin
   return mergeMap(copyJson(object), copyJson(patch), type);
 }
 
-/** Merges a patch into an object of a type; changes and returns the object. */
+/** Merges a patch into an object of a type, in place, and returns the object. */
 function mergeMap(object: JsonObject, patch: JsonObject, type: string): JsonObject {
   const directive = patch[DIRECTIVE];
   if (directive === 'replace') return withoutDirectives(patch);
@@ -71,7 +71,7 @@ function deleteFromList(object: JsonObject, field: string, value: Json): void {
   object[field] = present.filter((item) => !value.includes(item));
 }
 
-/** `$retainKeys` lists the only keys that stay. */
+/** Applies `$retainKeys`, which lists the only keys that are kept. */
 function retainKeys(object: JsonObject, patch: JsonObject): void {
   const kept = patch[RETAIN_KEYS];
   if (kept === undefined) return;
@@ -85,7 +85,7 @@ function isKept(kept: Json, key: string): boolean {
   return key.startsWith('$') || (Array.isArray(kept) && kept.includes(key));
 }
 
-/** `$setElementOrder/FIELD` tells the order of a list's items after the merge. */
+/** Applies `$setElementOrder/FIELD`, which sets the order of a list's items after the merge. */
 function orderLists(object: JsonObject, patch: JsonObject, type: string): void {
   for (const key of Object.keys(patch).filter((one) => one.startsWith(ORDER))) {
     const order = patch[key];
@@ -115,7 +115,7 @@ function orderLists(object: JsonObject, patch: JsonObject, type: string): void {
   }
 }
 
-/** Every item of the change must be in the order list, in the same sequence. */
+/** Checks that every changed item is in the order list, in the same sequence. */
 function checkOrder(change: readonly Json[], order: readonly Json[], mergeKey: string | undefined): void {
   const keyOf = (item: Json): Json =>
     mergeKey !== undefined && isObject(item) ? (item[mergeKey] ?? null) : item;

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../../../kubernetes/json.ts';
 
 /**
- * The items of a merged list in the order that the API server gives them: what the patch names in the patch's order, the rest in the
- * order in which it was stored, and a patched item before its stored neighbour unless both were stored the other way round.
+ * The items of a merged list in the API server's order: items of the patch in the patch's order, the others in the stored order, and an
+ * item of the patch before its stored neighbor unless both were stored in the opposite order.
  */
 export function inOrder(
   merged: readonly Json[],

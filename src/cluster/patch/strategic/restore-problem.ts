@@ -4,8 +4,8 @@ import { decodeScalar } from '../../../kubernetes/validation/decode-scalar.ts';
 import { goType } from '../../../kubernetes/validation/go-types.ts';
 
 /**
- * Why a strategically merged object cannot be made an object of its type again, in the words of the API server's converter; `undefined`
- * where it can.
+ * The reason, in the words of the API server's converter, why a merged object cannot be converted back to its type, or `undefined` if it
+ * can.
  *
  * @see https://github.com/kubernetes/apimachinery/blob/master/pkg/runtime/converter.go
  */

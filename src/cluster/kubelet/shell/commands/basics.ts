@@ -51,7 +51,7 @@ const exit: ShellCommand = ({ args: [code], run }) => {
   run.exit = run.status;
 };
 
-/** `break` and `continue` leave the statements up to the loop around them. */
+/** `break` and `continue`: leave the statements inside the enclosing loop. */
 const leaveLoop: ShellCommand = ({ name, run }) => {
   const at = run.frames.findLastIndex(({ isLoop }) => isLoop === true);
   if (at >= 0) run.frames.length = name === 'break' ? at : at + 1;
@@ -114,7 +114,7 @@ function scriptFile(args: readonly string[], call: Parameters<ShellCommand>[0]):
   return text;
 }
 
-/** What a shell does by itself, and what tells time, words and numbers. */
+/** Shell builtins, and commands for time, words and numbers. */
 export const BASICS: Readonly<Record<string, ShellCommand>> = {
   ':': succeed,
   true: succeed,

@@ -5,26 +5,28 @@ import type { ShellRun } from '../shell-run.ts';
 export interface CommandCall {
   readonly name: string;
   readonly args: readonly string[];
-  /** The script that calls it: its status, variables, directory and waiting. */
+  /** The script that makes the call, with its status, variables, directory and waiting time. */
   readonly run: ShellRun;
   readonly environment: ShellEnvironment;
 }
 
-/** A command of the small shell: writes, and sets the status of the script where it is not 0. */
+/** A command of the small shell. It writes output, and sets the script's status if that is not 0. */
 export type ShellCommand = (call: CommandCall) => void;
 
-/** Writes a line to the standard output. */
+/** Writes a line to standard output. */
 export function print({ environment }: CommandCall, text: string): void {
   environment.write(1, `${text}\n`);
 }
 
-/** Says what is wrong, as the command's own message, and fails. */
+/** Prints an error message prefixed with the command's name, and fails. */
 export function fail(call: CommandCall, message: string, status = 1): void {
   call.environment.write(2, `${call.name}: ${message}\n`);
   call.run.status = status;
 }
 
-/** Flags and other words of a command line: `-abc` is three flags; those in `valued`, and the long ones in `longValued`, take a value. */
+/**
+ * The flags and other words of a command line: `-abc` is three flags; those in `valued`, and the long ones in `longValued`, take a value.
+ */
 export function readArguments(
   args: readonly string[],
   valued = '',
@@ -56,7 +58,7 @@ export function readArguments(
   return { flags, words };
 }
 
-/** The texts of files, or the standard input where none is named; says which cannot be read. */
+/** The contents of files, or standard input if none is given; reports files that cannot be read. */
 export function readInputs(call: CommandCall, paths: readonly string[]): string[] {
   if (paths.length === 0) return [call.environment.input];
   return paths.flatMap((path) => {
@@ -71,7 +73,7 @@ export function readInputs(call: CommandCall, paths: readonly string[]): string[
   });
 }
 
-/** The lines of a text, without the empty one after its end. */
+/** The lines of a text, without the empty one after a final line break. */
 export function linesOf(text: string): string[] {
   if (text === '') return [];
   return text.replace(/\n$/, '').split('\n');

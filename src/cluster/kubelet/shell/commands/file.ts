@@ -23,7 +23,7 @@ const ls: ShellCommand = (call) => {
   }
 };
 
-/** A line of `ls -l`. Files have no times of their own here: they are as old as their Pod. */
+/** A line of `ls -l`. Files have no times of their own here; the creation time of the Pod is shown. */
 function longLine({ environment, run }: CommandCall, name: string, path: string): string {
   const { files, pod, now } = environment;
   const created = Date.parse(textAt(pod, 'metadata', 'creationTimestamp'));
@@ -151,7 +151,7 @@ function compare(a: string, operator: string, b: string): boolean {
   }
 }
 
-/** What looks at files and changes them. */
+/** Commands that read and change files. */
 export const FILE: Readonly<Record<string, ShellCommand>> = {
   ls,
   touch,

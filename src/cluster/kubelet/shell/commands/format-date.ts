@@ -2,7 +2,7 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DEFAULT = '%a %b %e %H:%M:%S UTC %Y';
 
-/** A time in UTC by the letters of `date`: `%F %T`, `%s`; as `date` alone prints it where no format is given. */
+/** Formats a time in UTC with the letters of `date` (`%F %T`, `%s`); by default as `date` without arguments prints it. */
 export function formatDate(milliseconds: number, format = DEFAULT): string {
   const time = new Date(milliseconds);
   const two = (n: number) => String(n).padStart(2, '0');

@@ -1,7 +1,7 @@
 import { numberAt, objectAt, textAt } from '../../../../kubernetes/json.ts';
 import { type CommandCall, print, readArguments, type ShellCommand } from './command.ts';
 
-/** The user and group under which a container runs: of itself, else of its Pod, else root. */
+/** The user and group of a container: its own, otherwise those of its Pod, otherwise root. */
 function identity({ environment }: CommandCall): { readonly user: number; readonly group: number } {
   const own = objectAt(environment.container, 'securityContext');
   const pod = objectAt(environment.pod, 'spec', 'securityContext');
@@ -50,5 +50,5 @@ const uname: ShellCommand = (call) => {
   else print(call, 'Linux');
 };
 
-/** What tells about the machine and the user. */
+/** Commands that print information about the machine and the user. */
 export const MACHINE: Readonly<Record<string, ShellCommand>> = { id, whoami, hostname, uname };

@@ -33,7 +33,7 @@ function ask(
   return { ...network.request(address, port, path, header || host), address };
 }
 
-/** Long options of curl that take the next word as their value. */
+/** Long options of curl that take a value in the next word. */
 const CURL_VALUED = [
   'cacert',
   'cert',
@@ -182,5 +182,5 @@ const ping: ShellCommand = (call) => {
   else fail(call, 'k8s-drill does not simulate ICMP in containers; test a port with nc, curl or wget');
 };
 
-/** What uses the network. */
+/** Commands that use the network. */
 export const NETWORK: Readonly<Record<string, ShellCommand>> = { curl, wget, nc, nslookup, ping };

@@ -20,7 +20,7 @@ export function isCommand(name: string): boolean {
 
 type Ports = (args: readonly string[]) => readonly number[] | undefined;
 
-/** Programs that run on and listen, with their ports; `undefined` where the arguments ask for something else. */
+/** Programs that keep running and listen, with their ports; `undefined` if the arguments ask for something else. */
 export const SERVERS: Readonly<Record<string, Ports>> = {
   nginx: (args) => (args.includes('-v') || args.includes('-t') || args.includes('-s') ? undefined : [80]),
   'httpd-foreground': () => [80],

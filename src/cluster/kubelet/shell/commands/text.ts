@@ -37,7 +37,7 @@ const tail: ShellCommand = (call) => {
 
 interface Counted {
   readonly count: number;
-  /** With `-c`, which counts bytes instead of lines. */
+  /** With `-c`, the number of bytes; it replaces the number of lines. */
   readonly bytes: number | undefined;
   readonly words: readonly string[];
 }
@@ -174,7 +174,7 @@ const base64: ShellCommand = (call) => {
   }
 };
 
-/** What reads text and writes text. */
+/** Commands that process text. */
 export const TEXT: Readonly<Record<string, ShellCommand>> = {
   cat,
   head,
