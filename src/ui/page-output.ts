@@ -1,8 +1,8 @@
 import type { Env, Output } from '../env.ts';
 
 /**
- * Runs what prints, and hands its text to the learner's pager where it is longer than the terminal, as git and gh do. The text goes out as it is where there is no terminal,
- * where `PAGER` is empty or `cat`, and where the pager cannot be started.
+ * Runs a function that prints, and sends its output to the learner's pager if it is longer than the terminal, as git and gh do. The output is
+ * written directly if there is no terminal, if `PAGER` is empty or `cat`, and if the pager cannot be started.
  */
 export async function pageOutput(env: Env, run: (env: Env) => number | Promise<number>): Promise<number> {
   const pager = pagerOf(env);
@@ -26,7 +26,7 @@ export async function pageOutput(env: Env, run: (env: Env) => number | Promise<n
   }
 }
 
-/** Hands a text to the learner's pager where it is longer than the terminal, and writes it as it is elsewhere. */
+/** Sends a text to the learner's pager if it is longer than the terminal; otherwise writes it directly. */
 export function pageText(text: string, env: Env): void {
   const pager = pagerOf(env);
   if (pager === null) env.stdout.write(text);

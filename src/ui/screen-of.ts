@@ -5,7 +5,7 @@ import { programName } from '../source/program-name.ts';
 
 type Outside = Pick<Env, 'variables' | 'platform' | 'stdout'>;
 
-/** Standard output as it is now: drawn on as the terminal can, or in plain ASCII and 80 columns where there is none. */
+/** The screen behind standard output: with the terminal's abilities, or plain ASCII and 80 columns if there is no terminal. */
 export function screenOf({ variables, platform, stdout }: Outside): Screen {
   return screenWith({
     width: stdout.columns,
@@ -15,7 +15,7 @@ export function screenOf({ variables, platform, stdout }: Outside): Screen {
   });
 }
 
-/** Where nobody looks at a terminal, a row is a line. */
+/** The width without a terminal: rows are not wrapped. */
 const UNLIMITED = 1000;
 
 /** The same for rows that another program may read: outside a terminal they are not wrapped. */

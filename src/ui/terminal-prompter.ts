@@ -18,18 +18,19 @@ export interface Terminal {
   };
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly onSignal: (listener: (signal: EndingSignal) => void) => () => void;
-  /** Takes the terminal over: every key comes as it is pressed. */
+  /** Switches the terminal to raw mode: every key arrives as it is pressed. */
   readonly takeOver: () => void;
-  /** Gives the terminal back as its user left it. */
+  /** Restores the terminal's previous mode. */
   readonly giveBack: () => void;
-  /** Stops the program until the user resumes it, and calls back then; returns the way to stop listening for it. */
+  /** Stops the program until the user resumes it. */
   readonly suspend: () => void;
+  /** Calls back when the program is resumed. @returns a function that stops listening */
   readonly onResume: (listener: () => void) => () => void;
 }
 
 /**
- * Asks at a real terminal. A terminal that goes away while a question is open ends it with `terminal-gone`. The terminal belongs to the program
- * from first to last, and what is typed between two questions waits for the next one instead of being echoed and lost.
+ * Asks questions at a real terminal. If the terminal goes away while a question is open, the question ends with `terminal-gone`. The terminal
+ * stays in raw mode from the first question to the last, so that keys typed between two questions wait for the next one instead of being echoed.
  */
 export function terminalPrompter(terminal: Terminal): Prompter {
   const { input, output, variables, onSignal } = terminal;

@@ -6,11 +6,11 @@ type AnswerAsk = Extract<Ask, { readonly type: 'answer' }>;
 /** An answer, or the wish to see it. */
 export type FormRead = { readonly type: 'answer'; readonly given: Given } | { readonly type: 'reveal' };
 
-/** How an answer is given in lines: how many, what the learner is told, and what the lines mean. */
+/** How an answer is given in lines: how many lines, the instruction for the learner, and their meaning. */
 export interface Form {
   readonly lines: number | 'until-dot';
   readonly invitation: string;
-  /** Whether the lines are a text, which may not be meant as an answer. */
+  /** Whether the lines are free text, which may not be meant as an answer. */
   readonly isTyped: boolean;
   /** `null` when the lines are no answer. */
   read(lines: readonly string[]): FormRead | null;

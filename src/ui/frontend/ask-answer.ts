@@ -58,7 +58,7 @@ interface Picks {
   readonly order: readonly number[];
 }
 
-/** What is picked stays picked while a key does something else. */
+/** Keeps the picks while another key is handled. */
 async function askPicks<O>(
   { identity }: Card,
   { order, ...question }: Picks,
@@ -76,7 +76,7 @@ async function askPicks<O>(
   return picked(await keyOrCommand(ask, asking), order);
 }
 
-/** Where a manifest is typed, `:explain` is an action too. */
+/** The typed actions, with `:explain` if a manifest is asked for. */
 function withReference<O>(asking: Asking<O>): Asking<O> {
   const { composer, help, actions } = asking;
   const lines = `${help.lines} :explain`;
@@ -100,7 +100,7 @@ function picked<O>(
 interface Typing {
   readonly label: string;
   readonly card?: Card;
-  /** Of an answer of several lines, what there is to begin with; absent for an answer of one line. */
+  /** The text that an answer of several lines begins with; absent for an answer of one line. */
   readonly start?: string;
 }
 
@@ -120,7 +120,7 @@ async function askGaps<O>(count: number, asking: Asking<O>): Promise<Answered<O>
   return { type: 'given', given: { type: 'gaps', texts } };
 }
 
-/** A text that is meant as an answer, or what was typed in its place. */
+/** A text that is meant as an answer, or the command that was typed instead. */
 async function askTyped<O>(
   typing: Typing,
   asking: Asking<O>,
@@ -163,7 +163,7 @@ async function askLine<O>({ label }: Typing, { prompter, history, help, actions 
   return { text: typed.text, isAnswer: true };
 }
 
-/** What is written so far stays when a command interrupts it, and is there again when the card is asked again. */
+/** Keeps what is written so far when a command interrupts it, so that it is there when the card is asked again. */
 async function askLines<O>(
   { label, card, start = '' }: Typing,
   { prompter, help, begun }: Asking<O>,

@@ -9,7 +9,7 @@ export function doubtKeys(text: string, enter: string): KeyChoice[] {
   return [{ key: 'enter', label: enter }, ...grade, { key: 'n', label: 'go back' }];
 }
 
-/** Asks what was meant. `grade`: it is the answer; `back`: nothing was meant. */
+/** Asks what was meant. `grade`: it is the answer; `back`: ask for the answer again. */
 export async function askDoubt<O>(
   text: string,
   doubt: Doubt,

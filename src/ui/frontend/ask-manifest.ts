@@ -16,17 +16,17 @@ const MEND: readonly KeyChoice[] = [
   { key: 'g', label: 'grade it as it is' },
 ];
 
-/** What there is to begin a manifest with, and where it is typed. */
+/** The text that a manifest begins with, and where it is typed. */
 interface Writing<O> {
   readonly card: CardOf<'manifest'>;
   readonly start: string;
-  /** What kubectl would print to begin with, while it was not asked for. */
+  /** The manifest that kubectl would print as a start, as long as nobody has asked for it. */
   readonly skeleton: Skeleton | null;
   readonly typeHere: (start: string) => Promise<Answered<O>>;
 }
 
 /**
- * Asks for a manifest: in the editor, as often as wanted, or at the prompt.
+ * Asks for a manifest, in the editor (as often as the learner wants) or at the prompt.
  * @param typeHere reads it at the prompt, from a text to begin with
  */
 export async function askManifest<O>(
@@ -71,7 +71,7 @@ async function compose<O>(writing: Writing<O>, asking: Asking<O>): Promise<Answe
   }
 }
 
-/** One of the keys; the reference is looked up in between, as often as wanted. */
+/** Asks for one of the keys; the learner can look up the reference in between. */
 async function askKey<O>(
   own: readonly KeyChoice[],
   asking: Asking<O>,

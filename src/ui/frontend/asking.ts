@@ -12,17 +12,17 @@ export interface Asking<O> {
   readonly composer: Composer;
   /** What was typed before, the newest last; grows. */
   readonly history: string[];
-  /** By identity, what is written or picked of answers that are not given yet. */
+  /** Drafts of answers that are not given yet, by the card's identity. */
   readonly begun: Map<string, BegunAnswer>;
   readonly print: (text: string) => void;
   readonly screen: () => Screen;
-  /** The keys beside those of the answer, where nothing is typed. */
+  /** The keys other than those of the answer, for questions without typed text. */
   readonly keys: readonly KeyChoice[];
   readonly actions: TypedActions<O>;
   readonly meanings: DoubtMeanings<O>;
-  /** What is said below a line, and below several. */
+  /** The hints below a single line and below several lines. */
   readonly help: { readonly line: string; readonly lines: string };
-  /** What `:explain` answers from; absent where it is no action. */
+  /** Answers `:explain`; absent if that is not an action here. */
   readonly reference?: Reference;
 }
 

@@ -2,15 +2,15 @@ import type { KeyChoice, Reply } from '../../env.ts';
 import type { Answered, Asking } from './asking.ts';
 import { answerExplain, explainSubject } from './reference.ts';
 
-/** The key that opens a line for a command where nothing is typed. */
+/** The key that opens a command line at a question without typed text. */
 export const COMMAND_KEY: KeyChoice = { key: ':' };
 
-/** What a command line needs of a terminal. */
+/** The parts of a terminal that a command line needs. */
 export type CommandAsking<O> = Pick<Asking<O>, 'prompter' | 'print' | 'actions' | 'reference'>;
 
 type Command<O> = Extract<Answered<O>, { readonly type: 'action' | 'help' }>;
 
-/** Asks for a key; where that is `:`, for a command, and for the key again until there is one. */
+/** Asks for a key. After `:` asks for a command, and then for a key again. */
 export async function keyOrCommand<O>(
   ask: () => Promise<Reply>,
   asking: CommandAsking<O>,
@@ -37,7 +37,7 @@ export function askKeys<O>(
   return keyOrCommand(() => asking.prompter.ask(question), asking);
 }
 
-/** `null` for an empty line, and where the command is done. */
+/** `null` for an empty line, and if the command has been carried out already. */
 async function askCommand<O>({
   prompter,
   print,

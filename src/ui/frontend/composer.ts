@@ -9,18 +9,18 @@ export interface Skeleton {
   readonly text: string;
 }
 
-/** Writes manifests in the learner's own editor, with the reference at hand. */
+/** Lets the learner write manifests in an editor, with the reference at hand. */
 export interface Composer {
   /**
-   * Opens the editor on the card's draft and waits; the text as it was saved, or why there is none. The draft stays.
+   * Opens the editor on the card's draft and waits. @returns the saved text, or why there is none; the draft is kept
    * @param start what an empty draft begins with
    */
   write(card: ManifestCard, start: string): Promise<{ readonly text: string } | { readonly problem: string }>;
-  /** What an API server would refuse of a text, in words; empty where it would take it. */
+  /** Why an API server would refuse a text; empty if it would accept it. */
   refusals(card: ManifestCard, text: string): Promise<string>;
-  /** What kubectl would print to begin with; `null` where it would print nothing, and where a draft was begun. */
+  /** The manifest that kubectl would print as a start; `null` if there is none, or if a draft exists already. */
   skeleton(card: ManifestCard): Promise<Skeleton | null>;
   readonly reference: Reference;
-  /** The answer was graded: the draft has done its work. */
+  /** Deletes the draft after the answer was graded. */
   discard(card: ManifestCard): void;
 }

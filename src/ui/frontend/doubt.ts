@@ -2,7 +2,7 @@ import type { Action } from '../../session/event.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 import { lookUp } from '../../source/look-up.ts';
 
-/** What a text that is hardly an answer may have been meant as. */
+/** The likely meaning of a text that is hardly an answer. */
 export type Doubt = 'give-up' | 'quit' | 'help';
 
 const DOUBTS: Readonly<Record<string, Doubt>> = {
@@ -15,18 +15,18 @@ const DOUBTS: Readonly<Record<string, Doubt>> = {
   help: 'help',
 };
 
-/** What a typed text may have been meant as; `null` for an answer. */
+/** The likely meaning of a typed text; `null` for an answer. */
 export function doubtOf(text: string): Doubt | null {
   return lookUp(DOUBTS, text.trim().toLowerCase()) ?? null;
 }
 
-/** What is asked about a doubt: the question, and what Enter does. */
+/** The question about a doubt, and what Enter does. */
 export interface DoubtWords {
   readonly question: string;
   readonly enter: string;
 }
 
-/** What giving a card up and quitting are where it is asked. */
+/** How the question calls giving up a card and quitting. */
 export interface DoubtMeanings<O> {
   readonly giveUp: DoubtWords & { readonly action: O };
   readonly quit: DoubtWords & { readonly action: O };
@@ -55,7 +55,7 @@ export function doubtWords(doubt: Doubt, { giveUp, quit }: DoubtMeanings<unknown
   return { 'give-up': giveUp, quit, help: HELP_WORDS }[doubt];
 }
 
-/** What follows where a doubt was confirmed. */
+/** The result of a confirmed doubt. */
 export function confirmed<O>(
   doubt: Doubt,
   { giveUp, quit }: DoubtMeanings<O>,

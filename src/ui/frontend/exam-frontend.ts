@@ -1,11 +1,11 @@
 import type { ExamAsk, ExamView } from '../../session/exam/effect.ts';
 import type { ExamInput } from '../../session/exam/event.ts';
 
-/** How an exam meets a learner. */
+/** How an exam talks to a learner. */
 export interface ExamFrontend {
   show(view: ExamView): void;
   /**
-   * Asks, and gives `time-up` when the time is up before there is an answer.
+   * Asks for an answer. @returns `time-up` if the time is up first
    * @param left the milliseconds that are left when it is called; `null` where no clock runs
    * @throws Failure `interrupted` or `terminal-gone`
    */

@@ -11,7 +11,7 @@ const ACTION_KEYS: Readonly<Record<string, ExamAction>> = {
   q: 'end',
 };
 
-/** The keys at a task where nothing is typed. */
+/** The keys at a task without typed text. */
 export const TASK_KEYS: readonly KeyChoice[] = [
   { key: 'f', label: 'flag' },
   { key: 's', label: 'skip' },
@@ -28,7 +28,7 @@ const ALIASES: ReadonlyMap<string, ExamInput> = new Map([
   ['end', action('end')],
 ]);
 
-/** What can be typed in place of an answer; a number opens that task, the letter of a key does what the key does. */
+/** The actions that can be typed instead of an answer: a number opens that task, a letter does what its key does. */
 export const EXAM_ACTIONS: TypedActions<ExamInput> = typedOrders(
   {
     flag: action('flag'),

@@ -1,7 +1,7 @@
 import type { Ask, View } from '../../session/effect.ts';
 import type { Input } from '../../session/event.ts';
 
-/** How a session meets a learner: a terminal with keys and colours, or plain lines. */
+/** How a session talks to a learner: at a terminal with keys and colours, or in plain lines. */
 export interface Frontend {
   show(view: View): void;
   /** @throws Failure `interrupted` or `terminal-gone`. */

@@ -9,7 +9,7 @@ import { OUTCOME_WORD, outcomeInShort } from '../render/outcome-words.ts';
 type RatingAsk = Extract<Ask, { readonly type: 'rating' }>;
 type AfterAsk = Extract<Ask, { readonly type: 'after' }>;
 
-/** Letters are keys only where nothing is typed. */
+/** Letters are keys only at questions without typed text. */
 export const ACTION_KEYS: Readonly<Record<string, Action>> = {
   h: 'hint',
   u: 'undo',
@@ -39,7 +39,7 @@ export const KEY_HELP: readonly (readonly [key: string, does: string])[] = [
   ['::', 'where text is typed, a line that begins with a colon'],
 ];
 
-/** The keys at a question that is not typed. */
+/** The keys at a question without typed text. */
 export function questionKeys(hintsLeft: number): KeyChoice[] {
   return [...(hintsLeft > 0 ? [{ key: 'h', label: 'hint' }] : [{ key: 'h' }]), ...common()];
 }
@@ -48,7 +48,7 @@ export function revealKeys(hintsLeft: number): KeyChoice[] {
   return [{ key: 'space', label: 'reveal' }, { key: 'enter' }, ...questionKeys(hintsLeft)];
 }
 
-/** @param intervals what each rating leads to, where that is known */
+/** @param intervals the interval that each rating leads to, if known */
 export function ratingKeys({ unsure, intervals }: Pick<RatingAsk, 'unsure' | 'intervals'>): KeyChoice[] {
   const label = (word: string, rating: Rating): string =>
     intervals ? `${word} (${daysInShort(intervals[rating])})` : word;
@@ -78,7 +78,7 @@ export function afterKeys({ outcome }: Pick<AfterAsk, 'outcome'>): KeyChoice[] {
   return [{ key: 'enter', label: 'next' }, { key: 'space' }, ...overrule, ...rate, ...common()];
 }
 
-/** After an introduction: none of them is about the card, which was not shown yet. */
+/** The keys after an introduction; none of them is about a card, because none has been shown yet. */
 export const INTRODUCTION_KEYS: KeyChoice[] = [
   { key: 'enter', label: 'first question' },
   { key: 'space' },
@@ -87,7 +87,7 @@ export const INTRODUCTION_KEYS: KeyChoice[] = [
   { key: 'q', label: 'quit' },
 ];
 
-/** What the keys of a rating or after a verdict begin with: the verdict, which may have scrolled away. */
+/** The text before the keys of a rating or after a verdict: the verdict, which may have scrolled off the screen. */
 export function verdictLead(ask: Exclude<Ask, { readonly type: 'answer' }>): string | undefined {
   if (ask.type === 'introduction') return undefined;
   if (ask.type === 'rating') return ask.unsure ? OUTCOME_WORD.unsure : undefined;
@@ -105,7 +105,7 @@ function common(): KeyChoice[] {
   ];
 }
 
-/** What a key means at a question (`reveal`), a rating or after a verdict; `null` for the help. */
+/** The action of a key at a question (`reveal`), at a rating or after a verdict; `null` for the help. */
 export function inputOfKey(key: string, at: Ask['type']): Input | null {
   const action = lookUp(ACTION_KEYS, key);
   if (action) return { type: 'action', action };

@@ -13,7 +13,7 @@ import { beforeAbort, withinTime } from './time-limit.ts';
 
 const LIST_INVITATION = 'A number opens the task, :end ends the exam';
 
-/** An exam in plain lines: it begins at once, and ends with the input or with `:end`; the forms of the answers are those of a quiz. */
+/** An exam in plain lines: it begins immediately, and ends with the input or with `:end`. Answers have the same forms as in a quiz. */
 export function plainExamFrontend(
   reader: LineReader,
   output: Output,

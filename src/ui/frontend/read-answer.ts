@@ -16,13 +16,13 @@ export interface AnswerReading<O> {
   readonly reference: Reference;
 }
 
-/** What was read. */
+/** A read answer. */
 export type Read<O> =
   | FormRead
   | { readonly type: 'action'; readonly action: O }
   | { readonly type: 'end-of-input' };
 
-/** Reads lines until they make an answer or a command; what does not is said, and asked again. */
+/** Reads lines until they make an answer or a command; otherwise reports what is wrong and asks again. */
 export async function readAnswer<O>(
   card: Card,
   order: readonly number[],
@@ -40,7 +40,7 @@ export async function readAnswer<O>(
   }
 }
 
-/** Asks what was meant by a text that is hardly an answer; `null` where it is one, `back` where nothing was meant. */
+/** Asks what was meant by a text that is hardly an answer; `null` if it is one, `back` to ask for the answer again. */
 async function readDoubt<O>(
   text: string,
   { reader, meanings, print, actions }: AnswerReading<O>,
@@ -60,7 +60,7 @@ async function readDoubt<O>(
   return 'back';
 }
 
-/** Answers `:explain` between any two lines, and goes on. */
+/** Answers `:explain` between any two lines, then continues. */
 function explaining<O>({ reader, actions, print, reference, meanings }: AnswerReading<O>): AnswerReading<O> {
   const next = async (): Promise<string | null> => {
     for (;;) {
@@ -84,7 +84,7 @@ export function numberedItems(card: Card, order: readonly number[], screen: Scre
   return items.map((item, i) => renderItemText(`${i + 1}. `, item, screen)).join('\n');
 }
 
-/** The lines of an answer or of a command, or what was meant in their place. */
+/** The lines of an answer, or the command that was typed instead. */
 async function readLines<O>(
   form: Form,
   reading: AnswerReading<O>,

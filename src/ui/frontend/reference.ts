@@ -1,7 +1,7 @@
 import type { Prompter } from '../../env.ts';
 import type { TypedActions } from './typed-action.ts';
 
-/** What may stand in a kind or a field of Kubernetes, in words, as `k8s-drill explain` lists it; for an unknown one what is near. */
+/** The fields of a kind or of a field of Kubernetes, as `k8s-drill explain` lists them; for an unknown one, similar names. */
 export type Reference = (kindAndPath: string) => Promise<string>;
 
 /** The subject of `:explain deployment.spec`; `null` for any other line. */
@@ -17,7 +17,7 @@ export async function answerExplain(subject: string, reference: Reference): Prom
   return subject === '' ? `:explain takes ${SUBJECT}` : reference(subject);
 }
 
-/** Asks for a kind or a path in it and prints it; nothing where none is given. */
+/** Asks for a kind or a path in it and explains it; prints nothing for an empty line. */
 export async function askReference(
   prompter: Prompter,
   reference: Reference,
@@ -29,7 +29,7 @@ export async function askReference(
   if (subject !== '') print(await reference(subject));
 }
 
-/** Orders with `:explain` among their words. */
+/** Typed actions, `:explain` included. */
 export function withExplain<O>(actions: TypedActions<O>): TypedActions<O> {
   return { ...actions, words: `${actions.words} :explain` };
 }

@@ -25,7 +25,7 @@ const HELP = {
 const LIST_HELP =
   'a number opens the task; Enter the first open one; :previous to where you were; :quit ends the exam';
 
-/** An exam at a terminal; the time that is left stands before every question, and runs. */
+/** An exam at a terminal; the remaining time is shown before every question and keeps running. */
 export function terminalExamFrontend(
   prompter: Prompter,
   env: Env,
@@ -118,7 +118,7 @@ async function askList({ prompter, print, actions }: Asking<ExamInput>): Promise
   }
 }
 
-/** Ctrl-D before and after the exam is the key that ends it; in between it leaves the exam for later. */
+/** Ctrl-D leaves before and after the exam; during it, the exam is kept for later. */
 async function orLeave(
   ask: ExamAsk,
   asked: Promise<ExamInput | null>,

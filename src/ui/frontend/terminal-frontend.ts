@@ -30,7 +30,7 @@ const HELP = {
   lines: `A line . ends the answer; on a line of their own: ${COMMANDS}`,
 };
 
-/** A session at a terminal: what there is to read stays on the screen, the question below it is drawn by the prompter. */
+/** A session at a terminal: output stays on the screen, and the prompter draws the question below it. */
 export function terminalFrontend(
   prompter: Prompter,
   { stdout }: Pick<Env, 'stdout'>,
@@ -62,7 +62,7 @@ interface Terminal {
   readonly history: string[];
   readonly begun: Map<string, BegunAnswer>;
   readonly print: (text: string) => void;
-  /** The screen as it is now: a terminal may be resized between two questions. */
+  /** The current screen: a terminal may be resized between two questions. */
   readonly screen: () => Screen;
 }
 
@@ -101,7 +101,7 @@ async function askForAnswer(ask: AnswerAsk, terminal: Terminal): Promise<Input |
   return answered.type === 'given' ? { type: 'answer', given: answered.given } : answered;
 }
 
-/** Ctrl-D ends a session as the key for it does. */
+/** Ctrl-D ends a session like the quit key. */
 async function orQuit(asked: Promise<Input | null>): Promise<Input | null> {
   try {
     return await asked;

@@ -4,7 +4,7 @@ const TIME_UP = { type: 'time-up' } as const;
 const INTERVAL = 250;
 
 /**
- * What is asked for, or `time-up` when the time is up before.
+ * The reply, or `time-up` if the time is up first.
  * @param left the milliseconds that are left when it is called; `null` where no clock runs
  * @param ask ends with the signal's reason when the signal says so
  */
@@ -25,7 +25,7 @@ export async function withinTime<T>(
   }
 }
 
-/** What comes first: a value, or the end of the time, which is thrown. */
+/** Waits for the value; throws if the time is up first. */
 export function beforeAbort<T>(value: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);

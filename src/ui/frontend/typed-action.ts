@@ -11,7 +11,7 @@ export type Typed<O = Action> =
   | { readonly type: 'help' }
   | { readonly type: 'unknown'; readonly word: string };
 
-/** What can be typed in place of an answer. */
+/** The actions that can be typed instead of an answer. */
 export interface TypedActions<O> {
   read(line: string): Typed<O>;
   /** All of them, for messages. */
@@ -20,7 +20,7 @@ export interface TypedActions<O> {
 
 const HELP = 'help';
 
-/** Orders by their words, and help: any start of a word will do that is no other's. A line that starts with `:` is one, `::` a literal colon. */
+/** Reads typed actions by their words, and help. Any unambiguous prefix of a word is enough. A line that starts with `:` is one; `::` is a literal colon. */
 export function typedOrders<O>(
   actions: Readonly<Record<string, O>>,
   further: (word: string) => O | undefined = () => undefined,
@@ -43,7 +43,7 @@ export function typedOrders<O>(
   };
 }
 
-/** What can be typed in a session; the letter of a key does what the key does. */
+/** The actions that can be typed in a session; a letter does what its key does. */
 export const SESSION_ACTIONS: TypedActions<Action> = typedOrders(
   Object.fromEntries(ACTIONS.map((action) => [action, action])),
   (word) => lookUp(ACTION_KEYS, word),

@@ -21,7 +21,7 @@ interface LineState {
   readonly draft: string;
 }
 
-/** Reads one line, with a history; the reply is the line. What is pasted becomes part of it, its line breaks blanks. */
+/** Reads one line, with a history; the reply is the line. A pasted text becomes part of it, with spaces for its line breaks. */
 export function linePrompt({ label, history, help }: LineQuestion): Prompt<LineState, string> {
   return {
     start: { text: textOf(''), place: history.length, draft: '' },
@@ -52,13 +52,13 @@ function walk(state: LineState, history: readonly string[], by: -1 | 1): LineSta
   return { text: { ...textOf(history[to] ?? draft), cut: text.cut }, place: to, draft };
 }
 
-/** A command that goes on after a backslash is one line; so is all else that is pasted here. */
+/** Pasted text as one line; a backslash at the end of a line continues a command. */
 function onOneLine(key: TerminalKey): TerminalKey {
   if (key.type !== 'paste') return key;
   return { type: 'paste', text: key.text.trim().replaceAll(/[ \t]*\\?\n\s*/g, ' ') };
 }
 
-/** The label and the line behind it, broken where the screen ends. */
+/** The label and the line after it, wrapped at the width of the screen. */
 function lineView(label: string, text: Text, { status, style, width }: Look): PromptView {
   const words = status === '' ? '' : `${status} `;
   const lead = `${words}${label} `;

@@ -14,8 +14,8 @@ interface Menu {
 const BYTES: Readonly<Record<string, string>> = { up: '\u001b[A', down: '\u001b[B', backspace: '\u007f' };
 
 /**
- * A menu that arrows walk through and Enter picks from; resolves to a position from 0. It is drawn again when the terminal was resized or the
- * program resumed.
+ * A menu: arrows move, Enter picks; resolves to a position from 0. It is drawn again when the terminal is resized or the
+ * program is resumed.
  * @throws Failure `end-of-input` on Ctrl-D; the reason of `signal` when that ends it
  */
 export async function menuPrompt(
@@ -44,7 +44,7 @@ export async function menuPrompt(
   }
 }
 
-/** Hands keys on until Enter: what is typed after it waits for the next question. */
+/** Passes keys on until Enter; keys typed after it wait for the next question. */
 function feed(
   { keys }: TerminalDevice,
   input: PassThrough,

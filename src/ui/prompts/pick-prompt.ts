@@ -12,11 +12,11 @@ interface PickQuestion {
   readonly type: Pick['mode'];
   readonly items: readonly string[];
   readonly keys: readonly KeyChoice[];
-  /** What is picked to begin with, as positions from 0. */
+  /** The initial picks, as positions from 0. */
   readonly picked: readonly number[];
 }
 
-/** What is picked, as positions from 0, and the key that was pressed instead of confirming it. */
+/** The picks as positions from 0, and the key that was pressed instead of Enter. */
 interface Picked {
   readonly picked: readonly number[];
   readonly key?: string;
@@ -56,7 +56,7 @@ function listView(state: Pick, items: readonly string[], look: Look): PromptView
   return { rows: all.flat(), cursor: { row, column: 0 } };
 }
 
-/** The key that takes back what was done last, here as in a session. */
+/** The key that undoes the last step, here as in a session. */
 const UNDO = 'u';
 
 const ACTIONS: Readonly<Record<string, PickAction>> = {

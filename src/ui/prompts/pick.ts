@@ -1,4 +1,4 @@
-/** What is picked from a list so far. */
+/** The items picked from a list so far. */
 export interface Pick {
   readonly mode: 'one' | 'many' | 'order';
   readonly count: number;
@@ -16,7 +16,7 @@ export function start(mode: Pick['mode'], count: number): Pick {
   return { mode, count, active: 0, picked: [], confirmed: false };
 }
 
-/** One key of the learner. Of `many` something must be picked, of `order` everything, before Enter confirms; until then Enter picks, and never drops. */
+/** Handles one key. Enter confirms once something (`many`) or everything (`order`) is picked; before that it picks the marked item. */
 export function pick(state: Pick, action: PickAction): Pick {
   switch (action) {
     case 'up':

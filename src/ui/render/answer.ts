@@ -5,7 +5,7 @@ import { clozeWithAnswers } from './cloze.ts';
 import { fenced, renderItemText, renderMarkdown } from './markdown.ts';
 import { indent } from './wrap.ts';
 
-/** The answer of a card, as the card gives it. */
+/** The answer of a card as it is written in the deck. */
 export function renderAnswer(card: Card, screen: Screen): string {
   switch (card.kind) {
     case 'recall':
@@ -34,7 +34,7 @@ export function renderAnswer(card: Card, screen: Screen): string {
   }
 }
 
-/** What is shown after an answer: explanations and traps, each with its name. */
+/** The notes after an answer: explanations and traps, each with its heading. */
 export function renderNotes(notes: readonly Note[], screen: Screen): string[] {
   return notes.map(({ type, text }) => {
     const name = type === 'note' ? screen.style.key('Note') : screen.style.warn('Trap');

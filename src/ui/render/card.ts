@@ -5,7 +5,7 @@ import { renderAnswer, renderNotes } from './answer.ts';
 import { clozeWithGaps } from './cloze.ts';
 import { renderItemText, renderMarkdown, renderTitle } from './markdown.ts';
 
-/** A card whole: facts about it, what is asked, hints, the answer and the notes. */
+/** The whole card: facts about it, the question, hints, the answer and the notes. */
 export function renderCard(card: Card, facts: readonly string[], screen: Screen): string {
   const parts = [
     facts.map((fact) => screen.style.dim(printable(fact))).join('\n'),

@@ -8,7 +8,7 @@ export function clozeWithGaps(text: ClozeText, screen: Screen): string {
   return filled(text, (index) => (text.gaps.length === 1 ? line : `(${index + 1})${line}`), screen);
 }
 
-/** The text with the answers in its gaps, those that are code as code. */
+/** The text with the answers in its gaps; answers that are code are formatted as code. */
 export function clozeWithAnswers(text: ClozeText, screen: Screen): string {
   const answer = (index: number): string => {
     const [first] = text.gaps[index]?.accepted ?? [];

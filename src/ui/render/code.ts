@@ -6,8 +6,8 @@ const YAML = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|^(\s*(?:- )*)([\w./-]+)(:
 const SHELL = /(^|\s)(#.*)$|("(?:[^"\\]|\\.)*"|'[^']*')|(^|\s)(--?[A-Za-z][\w-]*)/g;
 
 /**
- * Code with colours for YAML and shell, any other as it is. Two expressions instead of a highlighter: it stands on the way to the first
- * question, and cards hold no other languages.
+ * Code, coloured if it is YAML or shell. Two expressions instead of a highlighter, because this is loaded before the first
+ * question, and cards contain no other languages.
  */
 export function highlight(code: string, language: string, { style, colour }: Screen): string {
   if (!colour) return code;

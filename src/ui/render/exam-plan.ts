@@ -13,8 +13,8 @@ import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
 /**
- * The plan: what the learner's minutes lead to, what others would, and the units of the course.
- * @param titles of the units, by id
+ * The plan: what the learner's minutes lead to, what other minutes would lead to, and the units of the course.
+ * @param titles titles of the units by id
  */
 export function renderExamPlan(plan: ExamPlan, titles: ReadonlyMap<string, string>, screen: Screen): string {
   const blocks = [
@@ -30,7 +30,7 @@ export function renderExamPlan(plan: ExamPlan, titles: ReadonlyMap<string, strin
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** The plan in the line that a session begins with. */
+/** The plan as one line at the start of a session. */
 export function renderExamAhead(
   { daysLeft, cards, minutesPerDay }: { daysLeft: number; cards: number; minutesPerDay: number },
   screen: Screen,
@@ -61,7 +61,7 @@ function headline({ daysLeft, examDay, minutesPerDay, own, passMark }: ExamPlan)
   return `${until}, ${minutesPerDay} min a day: the ${count(own.cards, 'card')} worth most. ${score}, pass mark ${percent(passMark)}.`;
 }
 
-/** What the time is short for, and the best use of it; nothing where it is enough. */
+/** What there is not enough time for, and the best use of the time; nothing if it is enough. */
 function whenShort(
   { daysLeft, minutesPerDay, minutesToPass, own, passMark }: ExamPlan,
   program: string,

@@ -15,7 +15,7 @@ import { drawTable } from './table.ts';
 import { renderComparison } from './verdict.ts';
 import { hang, wrap } from './wrap.ts';
 
-/** Topics that are named as what to study next. */
+/** How many topics are suggested for further study. */
 const NAMED = 5;
 
 const WORD: Record<MarkOutcome, string> = {
@@ -28,7 +28,7 @@ const WORD: Record<MarkOutcome, string> = {
   gone: 'gone',
 };
 
-/** The score: as a whole, by task, domain and kind, and what to study next. */
+/** The total score, the scores by task, domain and kind, and what to study next. */
 export function renderExamReport(report: ExamReport, screen: Screen): string {
   const parts = [
     placeLine([['Result']], screen),
@@ -42,7 +42,7 @@ export function renderExamReport(report: ExamReport, screen: Screen): string {
   return `\n${parts.join('\n\n')}\n`;
 }
 
-/** Every answer that was not right, with what was asked for and why. */
+/** Every answer that was not right, with the expected one and the reasons. */
 export function renderExamReview(report: ExamReport, screen: Screen): string {
   const parts = missedMarks(report).map((mark) => renderMark(mark, report.marks.length, screen));
   return `\n${parts.join('\n\n')}\n`;
@@ -73,7 +73,7 @@ function renderMark(mark: Mark, tasks: number, screen: Screen): string {
   return parts.join('\n\n');
 }
 
-/** What a lab's checks did not find. */
+/** The checks of a lab that failed. */
 function missing(differences: readonly { readonly message: string }[], screen: Screen): string[] {
   if (differences.length === 0) return [];
   const lines = differences.map(({ message }) =>
@@ -114,7 +114,7 @@ function partRow(part: PartScore): string[] {
   return [name, `${tasks}`, weightOf(part), `${percent} %`, duration(ms), duration(share)];
 }
 
-/** Answers that may be right, in a way that no grader can tell: for the learner to look at. */
+/** Answers that may be right although the grader cannot tell; the learner decides. */
 function undecided({ marks }: ExamReport, screen: Screen): string[] {
   const numbers = marks.filter(({ outcome }) => outcome === 'unsure').map(({ number }) => number);
   if (numbers.length === 0) return [];

@@ -27,7 +27,7 @@ const OVER: Record<ViewOf<'over'>['reason'], string> = {
   'input-ended': 'The input has ended, and the exam with it: what is open counts as wrong.',
 };
 
-/** What an exam shows, for a terminal of a width. */
+/** The texts that an exam shows, for a terminal of a given width. */
 export function renderExamView(view: ExamView, screen: Screen): string {
   switch (view.type) {
     case 'opening':
@@ -99,7 +99,7 @@ function renderExamTask({ card, attempt }: ViewOf<'task'>, screen: Screen): stri
   return `${asked}\n${lead}\n${given}\n`;
 }
 
-/** The tasks with what they weigh and how they stand. */
+/** The tasks with their weights and states. */
 function renderTaskList(attempt: ExamAttempt, screen: Screen): string {
   const { tasks } = attempt;
   const rows = tasks.map((task, i) => [

@@ -5,12 +5,12 @@ import { printable } from '../../source/printable.ts';
 import type { Style } from '../../style.ts';
 import { hang, indent, wrap } from './wrap.ts';
 
-/** Columns that the type of a field needs beside its name. */
+/** The columns for the type of a field next to its name. */
 const NARROWEST = 34;
 
 /**
  * A kind or a field as `kubectl explain` lays it out.
- * @param description what the API says of it, where it says anything
+ * @param description the API's own description, if any
  */
 export function describeExplanation(
   { apiVersion, kind, path, field, fields, page }: Explanation,
@@ -43,7 +43,7 @@ function described({ type, required, values, since }: ExplainedField, style: Sty
   return parts.join('  ');
 }
 
-/** Why there is nothing to explain, with what is near. */
+/** Why there is nothing to explain, with similar names. */
 export function describeExplainProblem(problem: ExplainProblem): string {
   const suggestion = orDidYouMean(problem.nearest);
   if (problem.code === 'unknown-kind') return `unknown kind '${problem.word}'${suggestion}`;

@@ -5,7 +5,7 @@ import { printable } from '../../source/printable.ts';
 import { renderItemText } from './markdown.ts';
 import { indent } from './wrap.ts';
 
-/** What a learner gave as an answer: what was picked in words, text as it was typed. */
+/** A learner's answer: the texts of picked items, typed text unchanged. */
 export function renderGiven(card: Card, given: Given, screen: Screen): string {
   if (given.type !== 'items') return indent(printable(givenAsText(given)).trimEnd(), '  ');
   const texts =

@@ -1,7 +1,7 @@
 import type { Screen } from '../../screen.ts';
 import { renderMarkdown, renderTitle } from './markdown.ts';
 
-/** What is shown of a unit when it opens. */
+/** The parts of a unit that are shown when it opens. */
 export interface ShownUnit {
   readonly title: string;
   readonly goal: string;

@@ -7,10 +7,10 @@ import { renderInline } from './inline.ts';
 import { renderTable } from './table.ts';
 import { hang, indent, wrap } from './wrap.ts';
 
-/** Nested deeper than this, Markdown is shown as it is written. */
+/** Markdown that is nested deeper than this is shown as source. */
 const DEEPEST = 8;
 
-/** Markdown for a terminal of a width: paragraphs wrapped, code as it is and never wrapped, tables drawn, comments left out. */
+/** Markdown for a terminal of a given width: paragraphs wrapped, code unchanged and never wrapped, tables drawn, comments left out. */
 export function renderMarkdown(markdown: string, screen: Screen): string {
   const text = printable(markdown);
   const blocks: Block[] = [];
@@ -95,7 +95,7 @@ function renderItem(item: Item, lead: string, text: string, screen: Screen, dept
   return `${lead}${indent(content, ' '.repeat(lead.length)).trimStart()}`;
 }
 
-/** A paragraph in one line; the indents and quote marks of its further lines are no text. */
+/** A paragraph on one line, without the indents and quote marks of its further lines. */
 function joined(paragraph: string): string {
   return paragraph.replace(/[ \t]*\n[ \t>]*/g, ' ').trim();
 }
@@ -105,7 +105,7 @@ export function renderTitle(markdown: string, screen: Screen): string {
   return screen.style.bold(wrap(renderInline(joined(markdown), screen), screen.width));
 }
 
-/** Markdown behind a lead, such as a sign or a number. */
+/** Markdown after a lead, such as a sign or a number. */
 export function renderItemText(lead: string, markdown: string, screen: Screen): string {
   return hang(lead, renderInline(joined(markdown), screen), screen.width);
 }

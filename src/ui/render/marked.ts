@@ -6,9 +6,9 @@ import { columns } from './wrap.ts';
 const INDENT = '  ';
 
 /**
- * A typed text with ranges of it marked: in colour, and by carets below, so that the marks are seen without colour too. Long lines are
- * broken, each piece with its own carets. Where nothing is drawn the differences below name what the marks would show.
- * @param paint the colour of what is marked
+ * A typed text with some ranges marked, in colour and by carets below, so that the marks are visible without colour too. Long lines are
+ * wrapped, each piece with its own carets. If nothing is drawn, the differences below the text name the marked parts.
+ * @param paint colours the marked parts
  */
 export function renderMarked(
   text: string,
@@ -35,7 +35,7 @@ export function renderMarked(
   return rows.join('\n');
 }
 
-/** What is marked of a piece, from one of the marks on, as offsets in it. */
+/** The marked ranges of a piece as offsets in it, starting with a given mark. */
 function marksIn(marks: readonly Range[], first: number, from: number, length: number): Range[] {
   const found: Range[] = [];
   for (let i = first; i < marks.length; i++) {
@@ -46,7 +46,7 @@ function marksIn(marks: readonly Range[], first: number, from: number, length: n
   return found.filter(({ start, end }) => end > start);
 }
 
-/** A line in pieces that fit, broken behind a blank where there is one. */
+/** A line in pieces that fit, broken after a space if there is one. */
 function pieces(line: string, width: number): { readonly start: number; readonly text: string }[] {
   const found: { start: number; text: string }[] = [];
   let start = 0;

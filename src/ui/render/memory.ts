@@ -6,7 +6,7 @@ import { count, percent } from './numbers.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
-/** How far to trust a prediction, with what was predicted beside what came of it. */
+/** How far to trust a prediction, with predicted and actual recall side by side. */
 export function renderCalibration(calibration: Calibration, screen: Screen): string {
   const reviews = count(calibration.count, 'review');
   if (calibration.count < ENOUGH_PREDICTIONS) {
@@ -24,7 +24,7 @@ export function renderCalibration(calibration: Calibration, screen: Screen): str
   return `${wrap(text, screen.width)}\n${table}\n`;
 }
 
-/** What each retention would cost a day. */
+/** The daily minutes that each desired retention would cost. */
 export function renderRetentionCosts(
   costs: readonly RetentionCost[],
   current: number,

@@ -16,7 +16,7 @@ export function duration(ms: number): string {
   return whole % 60 === 0 ? minutes : `${minutes} ${whole % 60} s`;
 }
 
-/** Milliseconds that are left as `1:59:07`, or `59:07`; a second that has begun counts whole. */
+/** Remaining milliseconds as `1:59:07` or `59:07`; a second that has begun counts as a whole one. */
 export function countdown(ms: number): string {
   const whole = Math.max(0, Math.ceil(ms / 1000));
   const two = (n: number) => `${n}`.padStart(2, '0');
@@ -25,7 +25,7 @@ export function countdown(ms: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
-/** The percent of an exam: whole ones, but where there are more tasks than those. */
+/** A task's weight in percent of the exam, with one decimal if it is not a whole number. */
 export function weightOf({ weight }: { readonly weight: number }): string {
   return `${Number.isInteger(weight) ? weight : weight.toFixed(1)} %`;
 }

@@ -9,7 +9,7 @@ export const OUTCOME_WORD: Record<Verdict['outcome'], string> = {
   wrong: 'Wrong',
 };
 
-/** The verdict in short: the outcome, and how many differences there are where it is not right. */
+/** The verdict in short: the outcome and, unless it is right, the number of differences. */
 export function outcomeInShort(outcome: Verdict['outcome'], differences: number): string {
   const word = OUTCOME_WORD[outcome];
   return outcome === 'correct' || differences === 0 ? word : `${word}, ${count(differences, 'difference')}`;

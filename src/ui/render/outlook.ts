@@ -4,7 +4,7 @@ import type { Outlook } from '../../session/outlook.ts';
 import { count } from './numbers.ts';
 import { wrap } from './wrap.ts';
 
-/** What was learned today, what comes tomorrow, and how to go on, a line each. */
+/** What was learned today, what comes tomorrow, and how to continue, one line each. */
 export function renderOutlook(outlook: Outlook, screen: Screen): string {
   const { time, learnt, reviewed, missed, relearned, streak, tomorrow, weakest } = outlook;
   const dot = ` ${screen.signs.dot} `;
@@ -20,7 +20,7 @@ export function renderOutlook(outlook: Outlook, screen: Screen): string {
   return `${[...lines, ...goingOn(missed, screen)].map((line) => wrap(line, screen.width)).join('\n')}\n`;
 }
 
-/** That today is done, and how to go on. */
+/** A message that today's work is done, and how to continue. */
 export function renderDayDone(missed: number, tomorrow: DayLoad, screen: Screen): string {
   const lines = ['Today is done.', tomorrowLine(tomorrow), ...goingOn(missed, screen)];
   return `\n${lines.map((line) => wrap(line, screen.width)).join('\n')}\n`;

@@ -7,7 +7,7 @@ import { columns, READABLE } from './wrap.ts';
 
 type QuestionView = Extract<View, { readonly type: 'question' }>;
 
-/** The line of where one is, the prompt, and what the card gives to answer it. */
+/** The position line, the prompt, and what the card provides for the answer. */
 export function renderQuestion({ card, place, status }: QuestionView, screen: Screen): string {
   const { number, left, minutesLeft, day } = place;
   const about = [`${left} left`, `about ${Math.max(1, Math.round(minutesLeft))} min`];
@@ -24,8 +24,8 @@ function clock(minutes: number): string {
 }
 
 /**
- * A card as it is asked, below a line of where one is.
- * @param places what the line says, the longest first: the first that fits is taken
+ * A card as it is asked, below the position line.
+ * @param places texts for the position line, the longest first: the first one that fits is used
  */
 export function renderTask(places: readonly (readonly string[])[], card: Card, screen: Screen): string {
   const parts = [placeLine(places, screen), renderTitle(card.prompt.text, screen)];
@@ -35,7 +35,7 @@ export function renderTask(places: readonly (readonly string[])[], card: Card, s
   return `\n${parts.join('\n\n')}\n`;
 }
 
-/** Words in a ruled line across the screen; alone where nothing is drawn. */
+/** Words in a ruled line across the screen, or the words alone if nothing is drawn. */
 export function placeLine(places: readonly (readonly string[])[], screen: Screen): string {
   const texts = places.map((parts) => parts.join(` ${screen.signs.dot} `));
   const text = texts.find((fitting) => columns(fitting) + 6 <= screen.width) ?? texts.at(-1) ?? '';

@@ -3,7 +3,7 @@ import type { Summary } from '../../session/summary.ts';
 import { drawTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
-/** What a session came to: the count, the topics, what to look at again. */
+/** The result of a session: the counts, the topics, and the cards to look at again. */
 export function renderSummary(summary: Summary, screen: Screen): string {
   const { asked, correct, percent, topics, again, ms } = summary;
   if (asked === 0) return `\n${wrap(nothingIn(summary, screen), screen.width)}\n`;
@@ -22,7 +22,7 @@ export function renderSummary(summary: Summary, screen: Screen): string {
   return `\n${parts.join('\n\n')}\n`;
 }
 
-/** Cards to look at again that are listed; more are counted. */
+/** How many cards to look at again are listed; the others are counted. */
 const MOST_LISTED = 5;
 
 function toLookAt(again: readonly string[], { program }: Screen): string {
@@ -31,7 +31,7 @@ function toLookAt(again: readonly string[], { program }: Screen): string {
   return ['Look at again:', ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
 }
 
-/** Where no card was even skipped, there was none to ask: the day's work is done. */
+/** If not even one card was skipped, there was none to ask: the day's work is done. */
 function nothingIn({ reason, skipped }: Summary, { program }: Screen): string {
   if (reason !== 'finished' || skipped.length > 0) return 'Nothing was answered.';
   return `Nothing is left for today. \`${program} study --ahead\` goes on, \`${program} quiz\` asks ten cards of any.`;

@@ -5,7 +5,7 @@ import { columns, padEnd, wrap } from './wrap.ts';
 const GAP = '  ';
 const NARROWEST_COLUMN = 8;
 
-/** A Markdown table in columns; where it is too wide, a block of `head: cell` lines for each row. */
+/** A Markdown table in columns; if it is too wide, a block of `head: cell` lines for each row. */
 export function renderTable(source: string, screen: Screen): string {
   const [head = [], , ...rows] = source.split('\n').map(cells);
   const table = [
@@ -15,7 +15,7 @@ export function renderTable(source: string, screen: Screen): string {
   return drawTable(table, screen);
 }
 
-/** Rows of cells, the first one their heads, in columns of the width that they need. */
+/** Rows of cells, the first row being the header, in columns as wide as they need to be. */
 export function drawTable(table: readonly (readonly string[])[], screen: Screen): string {
   const count = Math.max(...table.map((row) => row.length));
   const needed = Array.from({ length: count }, (_, i) =>
@@ -39,7 +39,7 @@ function inColumns(table: readonly (readonly string[])[], widths: readonly numbe
     .join('\n');
 }
 
-/** The widest columns give way until all fit; `null` when they cannot without breaking a word. */
+/** Shrinks the widest columns until all fit; `null` if that would break a word. */
 function fitted(needed: readonly number[], words: readonly number[], width: number): number[] | null {
   const widths = [...needed];
   const least = words.map((word) => Math.max(NARROWEST_COLUMN, word));

@@ -13,18 +13,18 @@ import { hang, indent, sideBySide, wrap } from './wrap.ts';
 
 type VerdictView = Extract<View, { readonly type: 'verdict' }>;
 
-/** Columns from which two manifests fit beside each other. */
+/** The smallest width at which two manifests fit side by side. */
 const SIDE_BY_SIDE = 110;
 const WIDEST_SIDE = 72;
 const GAP = 2;
 
-/** The outcome at a glance, what was given and what was asked for, then why. */
+/** The outcome, the learner's answer and the expected one, then the reasons. */
 export function renderVerdict(view: VerdictView, screen: Screen): string {
   const parts = [headline(view, screen), ...renderComparison(view, screen)];
   return `\n${parts.join('\n\n')}\n`;
 }
 
-/** What was given beside what was asked for, and why. */
+/** The learner's answer next to the expected one, and the reasons. */
 export function renderComparison(
   { card, verdict, given, order }: Pick<VerdictView, 'card' | 'verdict' | 'given' | 'order'>,
   screen: Screen,
@@ -50,7 +50,7 @@ function headline({ verdict, ms, rating, card }: VerdictView, { style, signs, wi
   );
 }
 
-/** Every choice with what holds and what was picked; a reason where it was picked, or missed. */
+/** Every choice with whether it is right and whether it was picked; with its reason if it was picked or missed. */
 function choices(
   card: Extract<Card, { readonly kind: 'choice' | 'multi' }>,
   given: Given,
@@ -87,13 +87,13 @@ function typed(card: Card, verdict: Verdict, given: Given, screen: Screen): stri
   return parts;
 }
 
-/** What the card has; the one way that was tried beside an answer that goes another one. */
+/** The card's answers; if the learner's answer takes one of several ways, only that way. */
 function rightAnswer(card: Card, { by, reference }: Verdict, screen: Screen): string {
   if (by !== 'effect' || reference === undefined) return renderAnswer(card, screen);
   return `${screen.style.bold('Reference')}\n${renderMarked(reference.trimEnd(), [], screen.style.good, screen)}`;
 }
 
-/** More differences than these are counted and not listed. */
+/** Differences beyond these are counted but not listed. */
 const MOST_DIFFERENCES = 50;
 
 function differences({ differences: all }: Verdict, { signs, width }: Screen): string {
@@ -104,7 +104,7 @@ function differences({ differences: all }: Verdict, { signs, width }: Screen): s
   return [...rows, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }
 
-/** What was typed and what was asked for: manifests side by side where there is room, else one under the other. */
+/** The typed and the expected text: manifests side by side if there is room, otherwise one below the other. */
 function bothTexts(card: Card, verdict: Verdict, given: Given, screen: Screen): string[] {
   const isWide = card.kind === 'manifest' && screen.width >= SIDE_BY_SIDE;
   const each = isWide ? Math.min(WIDEST_SIDE, Math.floor((screen.width - GAP) / 2)) : screen.width;

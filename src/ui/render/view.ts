@@ -23,7 +23,7 @@ const UNDONE = {
   rating: 'Back to the rating of before: ',
 } as const;
 
-/** What a session shows, for a terminal of a width. Never holds a control character of a deck or of an answer. */
+/** The texts that a session shows, for a terminal of a given width. They never contain a control character from a deck or an answer. */
 export function renderView(view: View, screen: Screen): string {
   switch (view.type) {
     case 'question':

@@ -1,7 +1,7 @@
 import { describePlot } from '../plot/words/describe-plot.ts';
 import type { Report, ReportBlock, Section } from './report.ts';
 
-/** A report as lines to be read aloud: nothing is drawn, nothing stands in columns, a row of a table names its heads. */
+/** A report as lines that can be read aloud: without drawings and columns; each row of a table repeats the header's words. */
 export function describeReport({ sections }: Report): string {
   return `${sections.map(tellSection).join('\n\n')}\n`;
 }

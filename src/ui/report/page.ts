@@ -5,7 +5,7 @@ import { describePlot } from '../plot/words/describe-plot.ts';
 import { STYLE } from './page-style.ts';
 import type { Report, ReportBlock, Section } from './report.ts';
 
-/** Nothing is loaded and nothing runs, whatever a card's name holds. */
+/** A policy under which nothing is loaded and nothing runs, whatever a card's name contains. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** A report as one page that needs no other file. */
@@ -50,7 +50,7 @@ function pageBlock(block: ReportBlock, id: string): Markup {
   }
 }
 
-/** Keeps a number and its percent sign on one line. */
+/** Keeps a number and its percent sign on the same line. */
 function joined(words: string): string {
   return words.replaceAll(' %', '\u00a0%');
 }

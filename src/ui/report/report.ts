@@ -1,6 +1,6 @@
 import type { Plot } from '../plot/plot.ts';
 
-/** What is to be read, apart from where: on a terminal, as plain lines or as a page. */
+/** The contents of a report, independent of whether it is shown on a terminal, as plain lines or as a page. */
 export interface Report {
   readonly title: string;
   readonly sections: readonly Section[];
@@ -15,7 +15,7 @@ export interface Section {
 
 export type ReportBlock =
   | { readonly type: 'text'; readonly text: string }
-  /** The first row holds the heads; all rows are of the same length. */
+  /** The first row is the header; all rows have the same length. */
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
   | Plot;
 

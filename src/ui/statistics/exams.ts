@@ -11,7 +11,7 @@ export const exams = section(
   show,
 );
 
-/** Exams that are plotted; all are in the table. */
+/** The number of exams that are plotted; the table lists all. */
 const PLOTTED = 20;
 
 function show(sat: readonly PastExam[], program: string): ReportBlock[] {

@@ -11,7 +11,7 @@ import { syllabus } from './syllabus.ts';
 import { times } from './times.ts';
 import { year } from './year.ts';
 
-/** Every section of the statistics, by what it is asked for with, in the order in which they are shown. */
+/** Every section of the statistics by its name, in the order in which they are shown. */
 export const SECTIONS = {
   readiness,
   recall,

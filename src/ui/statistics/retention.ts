@@ -17,7 +17,7 @@ export const retention = section(
 );
 
 interface Retention {
-  /** What the schedule aims at, 0 to 1. */
+  /** The desired retention, 0 to 1. */
   readonly desired: number;
   readonly periods: readonly RetentionPeriod[];
 }

@@ -1,7 +1,7 @@
 import type { StatisticsSource } from '../../schedule/statistics/source.ts';
 import type { ReportBlock } from '../report/report.ts';
 
-/** A part of the statistics: what it says, as data for a program and as blocks for a reader. */
+/** A section of the statistics, as data for a program and as blocks for a reader. */
 export interface StatisticsSection {
   readonly title: string;
   /** What it shows, for the help. */
@@ -16,7 +16,7 @@ export interface StatisticsSection {
   };
 }
 
-/** @param read what the section says; `show` puts that into words and plots */
+/** @param read computes the section's data; `show` turns them into words and plots */
 export function section<T>(
   title: string,
   summary: string,

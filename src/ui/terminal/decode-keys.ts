@@ -1,7 +1,7 @@
 import { lookUp } from '../../source/look-up.ts';
 import type { TerminalKey } from './key.ts';
 
-/** What of the input so far is not a whole key yet. */
+/** The input so far that is not yet a whole key. */
 export interface Undecoded {
   readonly pending: string;
   readonly pasting: boolean;
@@ -43,7 +43,7 @@ const CONTROL: Readonly<Record<string, string>> = {
 
 /**
  * The keys in what a terminal sent. A read that ends within a sequence is finished by the next one; a lone Escape is a key of its own. Within
- * a paste that never ends, Ctrl-C and Ctrl-D that come alone are keys again.
+ * a paste that never ends, a Ctrl-C or Ctrl-D that arrives alone counts as a key again.
  */
 export function decodeKeys(
   before: Undecoded,
@@ -93,7 +93,7 @@ function firstKey(text: string): { readonly key: TerminalKey | null; readonly le
   return { key: controlKey(char), length: char.length };
 }
 
-/** Who types is seldom faster than Enter as the last of what is read, and the only one. */
+/** When somebody types, a read usually contains one Enter at most, as its last character. */
 function together(key: TerminalKey, index: number, keys: readonly TerminalKey[]): TerminalKey {
   if (key.type !== 'enter') return key;
   const isTyped = index === keys.length - 1 && keys.findIndex(({ type }) => type === 'enter') === index;

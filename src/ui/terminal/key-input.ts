@@ -4,17 +4,17 @@ import type { TerminalKey } from './key.ts';
 /** The keys of a terminal, in the order in which they were pressed. */
 export interface KeyInput {
   /**
-   * The next key that is there; `undefined` where none is.
-   * @param typed whether text is typed: else characters come one at a time, and no paste comes
+   * The next key, or `undefined` if none is waiting.
+   * @param typed whether text is typed; otherwise characters come one at a time, and pastes are dropped
    */
   take(typed: boolean): TerminalKey | undefined;
-  /** Calls back until the way to stop listening is taken, which is returned. */
+  /** Starts listening. @returns a function that stops it */
   listen(listener: KeyListener): () => void;
   close(): void;
 }
 
 export interface KeyListener {
-  /** There are keys. */
+  /** Keys have arrived. */
   readonly keys: () => void;
   /** The program is about to be stopped, and was resumed. */
   readonly suspended: () => void;
@@ -29,9 +29,9 @@ interface Input {
   readonly onResume: (listener: () => void) => () => void;
 }
 
-/** A read of this many characters or more was pasted, also at a terminal that does not say so. */
+/** A read of at least this many characters is a paste, even if the terminal does not mark it. */
 const PASTED = 64;
-/** Milliseconds after which a program that was to be stopped runs on: nobody could resume it, so that it was not stopped. */
+/** Milliseconds after which a program that is still running was not stopped: nobody could resume it. */
 const UNSTOPPED = 300;
 
 /** @param end called when the terminal is gone, and on Ctrl-C */

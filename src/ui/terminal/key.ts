@@ -1,4 +1,4 @@
-/** What a terminal sends, as a person means it. */
+/** A key press or a paste. */
 export type TerminalKey =
   /** Printable characters, as many as came in one read. */
   | { readonly type: 'text'; readonly text: string }

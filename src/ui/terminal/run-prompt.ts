@@ -5,7 +5,7 @@ import { isEnd, type KeyInput } from './key-input.ts';
 import { erase, leave, repaint } from './paint.ts';
 import type { Prompt, PromptView } from './view.ts';
 
-/** Where prompts are drawn, and what is pressed there. */
+/** The terminal on which prompts are drawn, and its keys. */
 export interface TerminalDevice {
   readonly keys: KeyInput;
   readonly style: Style;
@@ -16,16 +16,16 @@ export interface TerminalDevice {
   onResize(listener: () => void): () => void;
 }
 
-/** A terminal with what concerns one question. */
+/** A terminal, with the options of one question. */
 export interface LiveDevice extends TerminalDevice {
   readonly status: () => string;
   /** Whether Ctrl-D may be a reply. */
   readonly endIsQuit: boolean;
 }
 
-/** Milliseconds between two looks at the words that change; a clock that shows seconds skips none. */
+/** Milliseconds between two updates of text that changes by itself; short enough that a clock skips no second. */
 const STATUS_INTERVAL = 250;
-/** Milliseconds between two drawings: what is pasted in many reads is drawn a few times only. */
+/** Milliseconds between two drawings, so that a paste that arrives in many reads is drawn only a few times. */
 const FRAME = 16;
 
 /**
@@ -90,7 +90,7 @@ interface Drawing {
   draw(): void;
   /** Moves the cursor below what is drawn. */
   leave(): void;
-  /** Draws where the cursor is now, over nothing. */
+  /** Draws at the cursor, without erasing anything. */
   drawAfresh(): void;
   finish(stays: boolean): void;
 }

@@ -7,13 +7,13 @@ export interface PromptView {
   readonly cursor: { readonly row: number; readonly column: number };
 }
 
-/** What a prompt is drawn with. */
+/** The context in which a prompt is drawn. */
 export interface Look extends Pick<Screen, 'style' | 'width'> {
-  /** Rows as they are now, like the width: a terminal may be resized while a question is open. */
+  /** The current number of rows, like the width: a terminal may be resized while a question is open. */
   readonly rows: number;
   /** A few words before the question; empty for none. */
   readonly status: string;
-  /** Drawn for the last time: what stays on the screen. */
+  /** Whether this is the last drawing, which stays on the screen. */
   readonly done: boolean;
 }
 
