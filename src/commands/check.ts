@@ -23,10 +23,10 @@ import { type Act, examples } from './command.ts';
 
 interface CheckCommand {
   readonly paths: readonly string[];
-  /** The curriculum's where none is asked for. */
+  /** The Kubernetes version; that of the curriculum by default. */
   readonly kubernetes: KubernetesVersion | undefined;
   readonly format: Format;
-  /** A file of the objects that the cluster has, which the others replace. */
+  /** A file with the objects in the cluster, which the other files replace. */
   readonly before: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** Gives 1 where a file has an error. What cannot be read is told after the rest was checked. */
+/** @returns 1 if a file has an error. Files that cannot be read are reported after the others were checked. */
 async function check({ paths, kubernetes, format, before }: CheckCommand, env: Env): Promise<number> {
   const version = kubernetes ?? curriculumVersion(env);
   const { files, unreadable } = await readSources(paths, MANIFESTS, env, reportRoot(format, env));

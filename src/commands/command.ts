@@ -2,28 +2,28 @@ import type { Command, Help } from 'commander';
 import type { Env } from '../env.ts';
 import { asStarted } from '../source/program-name.ts';
 
-/** The program as a command sees it that is about the others. */
+/** The program as seen by commands that are about other commands. */
 export interface Program {
   /** The names of all commands, in the order of the help. */
   readonly commands: readonly string[];
-  /** Runs another command line; gives its exit code. */
+  /** Runs another command line. @returns its exit code */
   readonly invoke: (argv: readonly string[]) => Promise<number>;
 }
 
-/** Runs with typed options; gives 0 (done) or 1 (findings). Anything else is thrown as a Failure. */
+/** Runs a command with typed options. @returns 0 (done) or 1 (findings) @throws Failure for anything else */
 export type Run = (env: Env, program: Program) => number | Promise<number>;
 
-/** Hands over what the command line asked for; it runs after the whole line was parsed. */
+/** Takes the parsed command; it runs after the whole line was parsed. */
 export type Act = (run: Run) => void;
 
-/** What a command file exports: its flags, and how they become typed options. */
+/** The export of a command's file: its flags, and how they become typed options. */
 export interface CommandModule {
   define(command: Command, act: Act): void;
 }
 
 type Example = readonly [line: string, does: string];
 
-/** The examples that end a command's help: each is a command line and what it does. A command within it shows those that name it. */
+/** The examples at the end of a command's help: command lines and what they do. A subcommand shows those that name it. */
 export function examples(command: Command, lines: readonly Example[]): void {
   command.addHelpText('afterAll', ({ command: shown }) => {
     if (shown !== command && command.parent === null) return '';
@@ -33,7 +33,7 @@ export function examples(command: Command, lines: readonly Example[]): void {
   });
 }
 
-/** A list in a command's help: words, and what each is. */
+/** A list in a command's help: words and their descriptions. */
 export function helpList(command: Command, title: string, rows: readonly Example[]): void {
   const longest = Math.max(...rows.map(([word]) => word.length));
   command.addHelpText('after', () => {
@@ -43,7 +43,7 @@ export function helpList(command: Command, title: string, rows: readonly Example
   });
 }
 
-/** What lays a command's help out, for the terminal as it is now. */
+/** The layout of a command's help for the current terminal. */
 function helpOf(command: Command): Help {
   const help = command.createHelp();
   help.helpWidth = command.configureOutput().getOutHelpWidth?.() ?? WIDE;
@@ -52,7 +52,7 @@ function helpOf(command: Command): Help {
 
 const WIDE = 80;
 
-/** What it does stands behind each line, or above it where that is too wide. */
+/** Writes each description after its line, or above it if that is too wide. */
 function layOut(lines: readonly Example[], help: Help): string {
   const width = help.helpWidth ?? WIDE;
   const longest = Math.max(...lines.map(([line]) => line.length));

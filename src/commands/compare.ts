@@ -64,7 +64,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** 0 where they mean the same or do the same, else 1. */
+/** @returns 0 if they mean the same or do the same, otherwise 1 */
 async function compareOne(
   { reference, answer, ordered, json, worlds }: CompareCommand,
   env: Env,
@@ -125,7 +125,7 @@ function describe(
   return rows.join('\n');
 }
 
-/** What a line says: `close` is not right, so it counts as wrong. */
+/** The expected verdict of a line: `close` is not right, so it counts as wrong. */
 const LINE_OUTCOME: Record<ComparisonOutcome, 'correct' | 'wrong' | 'unsure'> = {
   correct: 'correct',
   close: 'wrong',
@@ -133,7 +133,7 @@ const LINE_OUTCOME: Record<ComparisonOutcome, 'correct' | 'wrong' | 'unsure'> = 
   wrong: 'wrong',
 };
 
-/** 0 where all pairs mean the same, else 1. @throws Failure `usage` at a line that is no pair */
+/** @returns 0 if every pair has the expected verdict, otherwise 1 @throws Failure `usage` for a line that is not a pair */
 async function compareLines(env: Env, order: { readonly ordered?: boolean }): Promise<number> {
   env.compileLate();
   const reader = lineReader(env);

@@ -68,7 +68,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** @throws Failure `unknown-setting`, with the nearest */
+/** @throws Failure `unknown-setting`, with the most similar name */
 function settingNamed(name: string): SettingName {
   if (isSettingName(name)) return name;
   throw new Failure({ code: 'unknown-setting', name, nearest: nearest(name, SETTING_NAMES) });

@@ -18,7 +18,7 @@ type Finding = Check & { readonly area: string };
 
 const STATUS_STYLE: Readonly<Record<CheckStatus, keyof Style>> = { ok: 'good', note: 'warn', problem: 'bad' };
 const STATUS_WIDTH = 'problem'.length;
-/** Below so many columns what is found stands under its area. */
+/** Below this width, findings are printed under their area. */
 const NARROW = 60;
 
 export function define(command: Command, act: Act): void {
@@ -31,7 +31,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** Looks at everything that the program depends on. 1 when something has to be done. */
+/** Checks everything that the program depends on. @returns 1 if something needs to be fixed */
 async function doctor(json: boolean, env: Env): Promise<number> {
   const subject = await examine(env);
   const findings = Object.entries(CHECKS).flatMap(([area, check]): Finding[] =>

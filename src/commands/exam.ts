@@ -23,7 +23,7 @@ import { type Act, examples } from './command.ts';
 import { examDocument } from './exam/exam-document.ts';
 import { collect, DECK_FLAG, wholeNumber } from './flags.ts';
 
-/** As many as the real exam has on average. */
+/** The average number of tasks in the real exam. */
 export const TASKS = 17;
 const MOST_TASKS = 100;
 const MINUTE = 60_000;
@@ -32,14 +32,14 @@ const STUDIED_TOPICS = 5;
 
 export interface ExamCommand {
   readonly tasks: number;
-  /** As long as the real exam where it is not given. */
+  /** The duration of the real exam by default. */
   readonly minutes?: number;
   readonly seed?: string;
   readonly domains: readonly string[];
   readonly decks: readonly string[];
   readonly json: boolean;
   readonly plain: boolean;
-  /** Whether its tasks are cards, even where there are labs. */
+  /** Whether the tasks are cards, even if there are labs. */
   readonly cards: boolean;
   readonly builtIn: boolean;
 }
@@ -93,7 +93,7 @@ function optionsOf(flags: Flags): ExamCommand {
   };
 }
 
-/** A mock exam, or the one that is under way; 1 when it is failed. */
+/** Runs a new mock exam, or resumes the one in progress. @returns 1 if it is failed */
 export async function exam(options: ExamCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, options.decks);
   const { report, study } = await sit(options, learner, env);
@@ -132,7 +132,7 @@ async function sit(options: ExamCommand, learner: Learner, env: Env): Promise<Ex
   }
 }
 
-/** The document is printed with the report: before anything that can fail is written. */
+/** Prints the document with the report, before anything that can fail is written. */
 function printingDocument(frontend: ExamFrontend, env: Env): ExamFrontend {
   return {
     ...frontend,
@@ -150,7 +150,7 @@ function sayKept(error: unknown, store: ExamStore, env: Env): void {
   );
 }
 
-/** The exam under way; `null` where there is none. */
+/** The exam in progress, or `null`. */
 function leftExam(store: ExamStore, env: Env): ExamAttempt | null {
   const { attempt, kept } = store.current();
   if (kept !== null)
@@ -164,7 +164,7 @@ interface NewExam {
   readonly repeated: number;
 }
 
-/** A new exam. The seed that a learner names draws the same tasks whatever was asked before. */
+/** A new exam. A seed that the learner passes draws the same tasks whatever was asked before. */
 function drawNew(options: ExamCommand, learner: Learner, store: ExamStore, env: Env): NewExam {
   const { library, progress } = learner;
   const curriculum = loadCurriculum(env);
@@ -223,7 +223,7 @@ async function takeLabs(
   }
 }
 
-/** A session on the topics that cost the most. */
+/** A session on the topics that lost the most points. */
 async function studyNext({ study }: ExamReport, { decks, plain }: ExamCommand, env: Env): Promise<void> {
   const topics = study.slice(0, STUDIED_TOPICS).map(({ topic }) => topic);
   const run = (await import('./study.ts')).study;

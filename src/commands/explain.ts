@@ -31,7 +31,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** @throws Failure `usage` for a kind or a field that is not there */
+/** @throws Failure `usage` for an unknown kind or field */
 function explainKind({ subject, json }: ExplainCommand, env: Env): number {
   const found = explain(subject);
   if (!isExplanation(found)) throw new Failure({ code: 'usage', message: describeExplainProblem(found) });

@@ -11,10 +11,10 @@ export interface SelectionFlags {
   readonly deck?: readonly string[];
 }
 
-/** The flag that brings decks of the learner's own: what `command.option` takes. */
+/** The flag for the learner's own decks, as arguments of `command.option`. */
 export const DECK_FLAG = ['--deck <path>', 'also the decks in this file or folder', append] as const;
 
-/** The flags that choose cards; each may be given more than once, or with commas. */
+/** The flags that select cards; each can be repeated, or take a list with commas. */
 export function addSelectionFlags(command: Command): Command {
   return command
     .option('--topic <topic>', 'only this topic or topic group', collect)
@@ -30,17 +30,17 @@ export function readSelection(flags: SelectionFlags): Selection {
   return { topics: topic, domains: domain, units: unit, tags: tag, kinds: kind.map(readKind) };
 }
 
-/** Names from a flag that may be given more than once, or with commas. */
+/** Collects names from a flag that can be repeated, or take a list with commas. */
 export function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, ...value.split(',').filter((name) => name !== '')];
 }
 
-/** Values of a flag that may be given more than once. */
+/** Collects the values of a flag that can be repeated. */
 export function append(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 
-/** Reads a flag's whole number, for commander. @throws Failure `usage` outside of the range */
+/** Reads a flag's whole number, for commander. @throws Failure `usage` outside the range */
 export function wholeNumber(flag: string, min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);

@@ -20,7 +20,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** Shows a guide, or the help of a command. @throws Failure `usage` where there is neither */
+/** Shows a guide, or the help of a command. @throws Failure `usage` if there is neither */
 async function help(words: readonly string[], env: Env, { commands, invoke }: Program): Promise<number> {
   const [word = ''] = words;
   const found = GUIDES.find(({ name }) => name === word);

@@ -10,14 +10,14 @@ import { LAB_WORDS } from './lab/lab-words.ts';
 import type { LabRun } from './lab/work-on-lab.ts';
 
 export interface LabCommand {
-  /** The lab that is named; the next one where absent. */
+  /** The lab's name; the next lab if absent. */
   readonly identity?: string;
   readonly selection: Selection;
   readonly decks: readonly string[];
   readonly builtIn: boolean;
-  /** Of a real cluster, in place of the simulated one. */
+  /** The context of a real cluster to use instead of the simulated one. */
   readonly context?: string;
-  /** Not to ask before a real cluster is changed. */
+  /** Do not ask before a real cluster is changed. */
   readonly yes?: boolean;
 }
 
@@ -81,7 +81,7 @@ async function listSelected(options: LabCommand, json: boolean, env: Env): Promi
   return 0;
 }
 
-/** Starts a lab, and records what came of it. */
+/** Runs a lab and records the result. */
 export async function lab(options: LabCommand, env: Env): Promise<number> {
   const learner = await open(options, env);
   learner.progress.checkWritable();

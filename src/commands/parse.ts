@@ -33,7 +33,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** 0 where every tool would take the line, else 1. */
+/** @returns 0 if every tool would accept the line, otherwise 1 */
 function parse({ text, json }: ParseCommand, env: Env): number {
   const description = describeCommand(text);
   const refusals = refusalsOf(description);

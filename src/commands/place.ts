@@ -28,7 +28,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** Asks until it is known which units the learner knows, and records their cards as known in one event. */
+/** Asks until it is clear which units the learner knows, and records their cards as known in one event. */
 export async function place({ plain }: PlaceCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, []);
   const { library, settings, progress, metadata } = learner;

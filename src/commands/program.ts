@@ -6,15 +6,15 @@ import { examples, type Program, type Run } from './command.ts';
 import { GUIDES } from './help/guides.ts';
 import { COMMANDS, type Registered } from './registry.ts';
 
-/** Columns from which the help stands in two of them. */
+/** The smallest width at which the help has two columns. */
 const WIDE = 60;
 
-/** Wrong usage; 1 is kept for findings. */
+/** The exit code for wrong usage; 1 is reserved for findings. */
 const USAGE = 2;
 
 /**
- * Parses a command line and runs what it asks for. Only the named command's file is loaded; the others are known by
- * name and summary, which is all that the help and a suggestion need.
+ * Parses a command line and runs the command. Only that command's file is loaded; the others are known by
+ * name and summary, which is enough for the help and for suggestions.
  */
 export async function invoke(argv: readonly string[], env: Env, version: string): Promise<number> {
   const asked = COMMANDS.find((c) => c.name === commandWord(argv));
@@ -76,7 +76,7 @@ export function createProgram(version: string, name = PROGRAM): Command {
   return program;
 }
 
-/** A flag and what it does side by side, or below each other where there is little room. */
+/** A flag and its description side by side, or one below the other if there is little room. */
 function formatItem(term: string, termWidth: number, description: string, help: Help): string {
   const width = help.helpWidth ?? WIDE;
   if (width >= WIDE || description === '')

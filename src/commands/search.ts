@@ -42,7 +42,7 @@ export function define(command: Command, act: Act): void {
 }
 
 /**
- * Ranks cards by words (BM25, by MiniSearch). The prompt counts most; beginnings of words are found, and words one typo away.
+ * Ranks cards by words (BM25, by MiniSearch). The prompt counts most; prefixes of words match, and words with one typo.
  */
 async function search({ words, selection, decks, limit, json }: SearchCommand, env: Env): Promise<number> {
   const { library, select } = await openLearner(env, decks);

@@ -31,7 +31,7 @@ export function define(command: Command, act: Act): void {
   ]);
 }
 
-/** Shows cards whole, with what the schedule knows of them. */
+/** Shows whole cards, with their schedule. */
 async function show({ choice, json }: ShowCommand, env: Env): Promise<number> {
   const learner = await openLearner(env, choice.decks);
   const identities = choice.ids.length > 0 ? choice.ids : chosenCards(choice, learner);

@@ -24,14 +24,14 @@ interface StatsCommand {
   readonly decks: readonly string[];
   readonly plain: boolean;
   readonly json: boolean;
-  /** The file of a page to write. */
+  /** The HTML file to write. */
   readonly html?: string;
   readonly force: boolean;
 }
 
 type Flags = Partial<Pick<StatsCommand, 'plain' | 'json' | 'html' | 'force'>> & { readonly deck?: string[] };
 
-/** What counts days since 1970 is printed as a date. */
+/** Prints a count of days since 1970 as a date. */
 const DAY_KEYS = new Set(['day']);
 
 export function define(command: Command, act: Act): void {

@@ -29,9 +29,9 @@ export interface StudyCommand {
   readonly limit?: number;
   readonly newCards?: number;
   readonly minutes?: number;
-  /** What was missed today, instead of the day's session. */
+  /** Asks what was missed today, instead of the day's session. */
   readonly missed?: boolean;
-  /** What comes after the day's session. */
+  /** Asks cards that are due after today. */
   readonly ahead?: boolean;
   readonly cram: boolean;
   readonly plain: boolean;
@@ -85,25 +85,25 @@ export function studyToday(env: Env): Promise<number> {
   return study(optionsOf({}), env);
 }
 
-/** Whether the command line names cards to ask: then the plan leaves none of them out. */
+/** Whether the command line selects cards: then the plan leaves out none of them. */
 function isNamed({ selection }: StudyCommand): boolean {
   return Object.values(selection).some((names) => names.length > 0);
 }
 
-/** A lab is done in a shell of its own. @throws Failure `nothing-matches` where nothing else is named */
+/** Leaves out labs, which need a shell. @throws Failure `nothing-matches` if only labs are selected */
 function withoutLabs(selected: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
   const cards = selected.filter((entry) => entry.kind !== 'lab');
   if (cards.length > 0) return cards;
   throw new Failure({ code: 'nothing-matches', what: 'but labs', help: 'k8s-drill lab starts one' });
 }
 
-/** Asks a new learner what the plan needs, and places who wants to be placed. */
+/** Asks a new learner for what the plan needs, and offers the placement questions. */
 async function beginFirstRun(env: Env): Promise<void> {
   const { askFirstRun } = await import('./start/first-run.ts');
   if ((await askFirstRun(env)) === 'place') await (await import('./place.ts')).place({ plain: false }, env);
 }
 
-/** Plays the day's session; always 0, however it went. */
+/** Runs the day's session. @returns always 0, whatever the answers */
 export async function study(options: StudyCommand, env: Env): Promise<number> {
   if (!options.plain && isFirstRun(env)) await beginFirstRun(env);
   const learner = await openLearner(env, options.decks);
@@ -162,7 +162,7 @@ export async function study(options: StudyCommand, env: Env): Promise<number> {
   return summary.reason === 'finished' ? goOn(options, learner, time, env) : 0;
 }
 
-/** The day's time without the minutes of a lab, where one can be offered after the cards. */
+/** The day's time without the minutes of a lab, if one can be offered after the cards. */
 function withoutLab(
   { budget }: Pick<DayPlan, 'budget'>,
   { plain, missed, ahead, selection, minutes }: StudyCommand,
@@ -175,12 +175,12 @@ function withoutLab(
   return { ...budget, seconds: budget.seconds - forLab * 60 };
 }
 
-/** The minutes of the day: what was studied, and what there is. */
+/** The minutes of the day: how many were studied, and how many there are. */
 function timeOf({ progress, day }: Learner, { budget }: Pick<DayPlan, 'budget'>): DayTime {
   return { spent: progress.doneOn(day).ms / 60_000, budget: budget.seconds / 60 };
 }
 
-/** Plays what the learner wants after the day's session; nothing where nobody can press a key. */
+/** Runs what the learner chooses after the day's session; nothing if there is no terminal. */
 async function goOn(
   { selection, decks, plain }: StudyCommand,
   learner: Learner,

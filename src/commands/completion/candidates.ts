@@ -6,15 +6,15 @@ import {
   type ProgramOutline,
 } from './outline.ts';
 
-/** What may stand at the cursor. */
+/** The candidates at the cursor. */
 export type CompletionResult =
-  /** A path: shells know best how to complete one. */
+  /** A path, which the shell completes itself. */
   { readonly type: 'path' } | { readonly type: 'words'; readonly words: readonly CompletionWord[] };
 
 /**
- * What may stand in place of the last word of a command line, that word's beginning included.
- * @param words what stands behind the program's name; the last one is the one to complete, and may be empty
- * @param wordsFor the words that may stand in place of a placeholder; empty where none is known
+ * The candidates for the last word of a command line, including what is typed of it.
+ * @param words the words after the program's name; the last one is to be completed, and can be empty
+ * @param wordsFor the words for a placeholder; empty if none is known
  */
 export function candidates(
   { root }: Pick<ProgramOutline, 'root'>,
@@ -51,7 +51,7 @@ function startingWith(words: readonly CompletionWord[], start: string): Completi
   return { type: 'words', words: words.filter(([word]) => word.startsWith(start)) };
 }
 
-/** Some shells part `--topic=rbac` in three; what was typed is then the value alone. */
+/** Some shells split `--topic=rbac` into three words; the word to complete is then the value alone. */
 function joinedAtEquals(words: readonly string[]): { typed: string; before: readonly string[] } {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
@@ -60,15 +60,15 @@ function joinedAtEquals(words: readonly string[]): { typed: string; before: read
 }
 
 interface Line {
-  /** The innermost command that is named. */
+  /** The innermost command on the line. */
   readonly command: CommandOutline;
-  /** From the outermost to it. */
+  /** The commands from the outermost one to it. */
   readonly path: readonly CommandOutline[];
-  /** Arguments that stand there already. */
+  /** The number of arguments that are typed already. */
   readonly given: number;
-  /** The placeholder of a flag whose value comes next. */
+  /** The placeholder of the flag whose value comes next. */
   readonly awaited?: string;
-  /** Behind `--`. */
+  /** Whether the cursor is after `--`. */
   readonly onlyArguments: boolean;
 }
 
@@ -95,7 +95,7 @@ function flagNamed({ path }: Line, name: string): FlagOutline | undefined {
   return path.flatMap(({ flags }) => flags).find(({ names }) => names.includes(name));
 }
 
-/** The long name of each flag; those of the program itself only where no command is named yet. */
+/** The long name of each flag; those of the program itself only before a command is typed. */
 function flagWords({ command }: Line): CompletionWord[] {
   return command.flags.map(({ names, summary }) => [names.at(-1) ?? '', summary]);
 }
@@ -105,7 +105,7 @@ function argumentAt({ command, given }: Line): string | undefined {
   return args[variadic ? Math.min(given, args.length - 1) : given];
 }
 
-/** The words that go on from what stands behind the last comma; none twice. */
+/** The words that continue the text after the last comma, without those that are listed already. */
 function withList(known: readonly CompletionWord[], stem: string, typed: string): CompletionWord[] {
   const comma = typed.lastIndexOf(',') + 1;
   const listed = new Set(typed.slice(0, comma).split(','));

@@ -9,9 +9,9 @@ import { candidates } from './candidates.ts';
 import type { CompletionWord, ProgramOutline } from './outline.ts';
 
 /**
- * Prints what may be at the cursor, a line each: the word, a tab, what it is; or the one line `:path`. A word that is more than a line is left out. Shells call it at every press of
- * Tab, so it reads what the build and the last session left and loads nothing else.
- * @param words what stands behind the program's name, up to the cursor
+ * Prints the candidates, one per line: the word, a tab, its description; or the single line `:path`. A word with a line break is left out.
+ * Shells call it at every press of Tab, so it reads only what the build and the last session have written.
+ * @param words the words after the program's name, up to the cursor
  */
 export function complete(words: readonly string[], env: Env): number {
   const outline = readJson<ProgramOutline>(env, join(env.packageDirectory, 'dist', 'completion.json'));
@@ -49,7 +49,7 @@ function wordsFor(placeholder: string, { words }: ProgramOutline, env: Env): rea
   }
 }
 
-/** As the last session saw them. */
+/** The decks as the last session read them. */
 function ownDecks(env: Env): CatalogueDeck[] {
   const home = findHome(env);
   return keptDecks(env, home, home.decks);
@@ -60,7 +60,7 @@ function shippedDecks(env: Env): readonly CatalogueDeck[] {
   return catalogue?.version === CATALOGUE_VERSION ? catalogue.decks : [];
 }
 
-/** What cannot be read completes nothing; a shell is no place for a complaint. */
+/** A file that cannot be read gives no candidates: a complaint at a press of Tab would be out of place. */
 function readJson<T>({ fs }: Env, path: string): T | null {
   try {
     return JSON.parse(readText(fs, path));

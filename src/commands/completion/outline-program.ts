@@ -63,7 +63,7 @@ function flagOf({ short, long, flags, description }: Option): FlagOutline {
   return { names, summary: description, ...(value !== undefined && { value: value.replace('...', '') }) };
 }
 
-/** The words that hang on no deck. */
+/** The words that do not depend on decks. */
 function words(commands: readonly CompletionWord[]): Record<string, CompletionWord[]> {
   const kinds = new Set(knownKinds().map(({ kind }) => kind.toLowerCase()));
   return {

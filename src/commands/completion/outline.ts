@@ -1,7 +1,7 @@
-/** What completion knows of the program, as the build writes it into `dist/completion.json`: plain JSON. */
+/** The outline of the program for completion, which the build writes to `dist/completion.json`: plain JSON. */
 export interface ProgramOutline {
   readonly root: CommandOutline;
-  /** Words that may stand in place of a placeholder, each with what it is; of topics the shipped ones. */
+  /** Words for a placeholder, with their descriptions; only shipped topics. */
   readonly words: Readonly<Record<string, readonly CompletionWord[]>>;
 }
 
@@ -12,7 +12,7 @@ export interface CommandOutline {
   readonly flags: readonly FlagOutline[];
   /** The placeholder of each argument: `id` of `<id...>`. */
   readonly args: readonly string[];
-  /** Whether the last argument may be given again. */
+  /** Whether the last argument can be repeated. */
   readonly variadic: boolean;
 }
 
@@ -24,10 +24,10 @@ export interface FlagOutline {
   readonly value?: string;
 }
 
-/** A word, and what it is. */
+/** A word and its description. */
 export type CompletionWord = readonly [word: string, does: string];
 
-/** Placeholders that stand for the path of a file or a folder: the shell completes those itself. */
+/** Placeholders for the path of a file or a folder, which the shell completes itself. */
 const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder']);
 
 /** Placeholders that are looked up in the decks when they are completed. */

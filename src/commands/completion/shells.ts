@@ -1,8 +1,8 @@
-/** A shell that can complete: its script, which hands the words of the line to `k8s-drill complete --`, and how it is switched on. */
+/** A shell with completion: its script, which passes the words of the line to `k8s-drill complete --`, and how to enable it. */
 export interface Shell {
   /** In `dist/`, where the build puts it. */
   readonly file: string;
-  /** Switches it on for good. */
+  /** Enables it permanently. */
   readonly install: string;
 }
 

@@ -18,7 +18,7 @@ export async function editSettings(env: Env): Promise<number> {
   const { config, drafts } = findHome(env);
   const draft = join(drafts, 'config.json');
   createFolder(env, drafts);
-  // As they are stored, also where they are broken: this is a way to fix them.
+  // The stored text, even if it is broken: this is a way to fix it.
   if (kindAt(fs, draft) === 'nothing')
     writeAtomically(env, draft, readBytesIfThere(fs, config) ?? Buffer.from('{}\n'));
   const editor = editorCommand(env, editorSetting(env));

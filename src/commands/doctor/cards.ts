@@ -5,7 +5,7 @@ import type { ProgressEvent } from '../../progress/event.ts';
 import { programName } from '../../source/program-name.ts';
 import { type Check, type Subject, some } from './check.ts';
 
-/** Cards that were answered and are now reworded, or in no deck. */
+/** Answered cards that have been reworded since, or are in no deck any more. */
 export function checkCards({ env, library, log }: Subject): Check[] {
   if ('failure' in library || 'failure' in log) return [];
   const answered = lastFingerprints(log.value.parsed.events, library.value);
@@ -32,7 +32,7 @@ export function checkCards({ env, library, log }: Subject): Check[] {
   return [{ status: 'ok', message: `cards answered: ${answered.size}, all in their decks as they were` }];
 }
 
-/** What each card said when it was answered last, by what it is called now. */
+/** The text of each card when it was last answered, by the card's current name. */
 function lastFingerprints(events: readonly ProgressEvent[], { renames }: Library): Map<string, string> {
   const last = new Map<string, string>();
   for (const event of effective(events)) {

@@ -4,10 +4,10 @@ import type { Library } from '../../learner/deck-library.ts';
 import type { LogReading } from '../../progress/log.ts';
 import type { SettingsReading } from '../../progress/read-settings.ts';
 
-/** `note` needs nothing to be done, `problem` does. */
+/** A `problem` needs to be fixed, a `note` does not. */
 export type CheckStatus = 'ok' | 'note' | 'problem';
 
-/** What was looked at, and what was found. */
+/** The subject of a check, and its result. */
 export interface Check {
   readonly status: CheckStatus;
   readonly message: string;
@@ -15,10 +15,10 @@ export interface Check {
   readonly help?: string;
 }
 
-/** What a part of the program gave when it was opened. */
+/** The result of opening a part of the program. */
 export type Opened<T> = { readonly value: T } | { readonly failure: Failure };
 
-/** All that is examined; what cannot be opened is a finding like any other. */
+/** The parts that are examined; one that cannot be opened is a finding like any other. */
 export interface Subject {
   readonly env: Env;
   readonly settings: Opened<SettingsReading>;
@@ -38,13 +38,13 @@ export async function opened<T>(open: () => T | Promise<T>): Promise<Opened<T>> 
   }
 }
 
-/** A failure's first line is what is wrong, the rest is what to do. */
+/** A failure's first line says what is wrong, the rest what to do. */
 export function problemOf({ message }: Failure): Check {
   const [first = '', ...rest] = message.split('\n');
   return { status: 'problem', message: first, ...(rest.length > 0 && { help: rest.join('; ') }) };
 }
 
-/** Some of many, by name. */
+/** The first few names of many. */
 export function some(names: readonly string[], limit = 8): string {
   const more = names.length > limit ? ` and ${names.length - limit} more` : '';
   return `${names.slice(0, limit).join(', ')}${more}`;

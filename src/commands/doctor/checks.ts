@@ -8,7 +8,7 @@ import { checkProgressFiles } from './progress-files.ts';
 import { checkSettings } from './settings.ts';
 import { checkTerminal } from './terminal.ts';
 
-/** Every check, by what it looks at, in the order of the report. */
+/** Every check by its subject, in the order of the report. */
 export const CHECKS: Readonly<Record<string, (subject: Subject) => Check[]>> = {
   terminal: checkTerminal,
   node: checkNode,

@@ -1,6 +1,6 @@
 import type { Check, Subject } from './check.ts';
 
-/** Two machines whose logs are merged are never quite together. */
+/** The clocks of two machines whose logs are merged always differ a little. */
 const TOLERANCE_MS = 10 * 60_000;
 
 export function checkClock({ env, log }: Subject): Check[] {

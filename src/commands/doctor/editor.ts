@@ -18,7 +18,7 @@ export function checkEditor({ env, settings }: Subject): Check[] {
   ];
 }
 
-/** Where a program is, as the operating system looks for it. */
+/** The path of a program, found as the operating system finds it. */
 function locate(program: string, { fs, variables, platform, workingDirectory }: Env): string | undefined {
   const { delimiter, isAbsolute, join, resolve } = platform === 'win32' ? win32 : posix;
   const folders = (variables['PATH'] ?? variables['Path'] ?? '').split(delimiter).filter(Boolean);

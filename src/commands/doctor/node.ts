@@ -1,6 +1,6 @@
 import type { Check, Subject } from './check.ts';
 
-/** What `engines` in package.json asks for. */
+/** The version that `engines` in package.json requires. */
 export const OLDEST_NODE = [20, 19] as const;
 
 export function checkNode({ env }: Subject): Check[] {

@@ -11,7 +11,7 @@ import { describeLogFinding } from '../../progress/log-finding.ts';
 import { sealOf } from '../../source/seal.ts';
 import { type Check, problemOf, type Subject, some } from './check.ts';
 
-/** Lines that were torn do no harm any more; the others say that something was lost or is not understood. */
+/** Torn lines are harmless; other bad lines mean that something was lost or is not understood. */
 const HARMLESS: readonly string[] = ['torn-line'];
 
 const OPEN_TO_OTHERS = 0o077;
@@ -47,7 +47,7 @@ function checkLog(log: Subject['log'], home: Home): Check[] {
   return [{ status: 'ok', message }, ...found];
 }
 
-/** What was derived is derived again; a result that is damaged is left out of the statistics. */
+/** Derived files are written again; a damaged result is left out of the statistics. */
 function checkSeals(damaged: Subject['damaged'], home: Home): Check[] {
   if ('failure' in damaged) throw damaged.failure;
   return damaged.value.map((path): Check => {
@@ -60,7 +60,7 @@ function checkSeals(damaged: Subject['damaged'], home: Home): Check[] {
 
 const derivedFiles = (home: Home): string[] => [home.snapshot, join(home.cache, 'decks.json')];
 
-/** The files whose checksum says that they were changed by something else. To be asked before the decks are opened, which writes a damaged cache again. */
+/** The files whose checksum is wrong. Call it before the decks are opened, because that rewrites a damaged cache. */
 export function damagedFiles(env: Env): string[] {
   const { fs } = env;
   const home = findHome(env);
@@ -88,7 +88,7 @@ function checkAccess(env: Env, home: Home): Check[] {
   return [{ status: 'note', message, help: `chmod 700 ${home.folder} keeps them out` }];
 }
 
-/** Files beside the snapshot that nothing reads. */
+/** Files next to the snapshot that nothing reads. */
 function checkLeftOver(env: Env, home: Home): Check[] {
   const names = guarded(home.folder, () => env.fs.readdirSync(home.folder));
   const temporary = names.filter((name) => name.endsWith('.tmp'));

@@ -2,7 +2,7 @@ import type { Card } from '../../deck/card.ts';
 import type { ExamReport, Mark } from '../../session/exam/report.ts';
 import { resultOf } from '../../session/exam/result.ts';
 
-/** What `exam --json` prints; a stable interface, its `version` grows when a reader would have to change. Times are milliseconds. */
+/** The output of `exam --json`. It is a stable interface: `version` increases when readers have to change. Times are in milliseconds. */
 export function examDocument(report: ExamReport): unknown {
   const { tasks, ...result } = resultOf(report);
   return {
@@ -12,7 +12,7 @@ export function examDocument(report: ExamReport): unknown {
   };
 }
 
-/** What the learner was asked, what it takes, and why; `null` where the card is gone. */
+/** The question, the expected answer and the reasons; `null` if the card no longer exists. */
 function textsOf(mark: Mark | undefined) {
   const { card = null, verdict = null } = mark ?? {};
   return {

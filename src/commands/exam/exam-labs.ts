@@ -10,11 +10,11 @@ import { createLabSource, type OpenLab, openLab } from '../lab/open-lab.ts';
 
 /** The labs of an exam, each on a cluster of its own. */
 export interface ExamLabs {
-  /** By task; why a task's lab cannot be done, where it cannot. */
+  /** The lab of each task, or why it cannot be done. */
   readonly labs: readonly (OpenLab | { readonly gone: string })[];
-  /** With a kubeconfig of all contexts. */
+  /** A folder with a kubeconfig that has all contexts. */
   readonly folder: SessionFolder;
-  /** With a folder for each task. */
+  /** A folder with one folder for each task. */
   readonly work: string;
   /** Rejects with the first fault of a cluster. */
   readonly fault: Promise<never>;
@@ -27,8 +27,8 @@ export function contextOf(task: number): string {
 }
 
 /**
- * Sets all labs of an exam up, and serves their clusters.
- * @param opened is told how many are up before each of them
+ * Sets up all labs of an exam and serves their clusters.
+ * @param opened called before each lab with the number of labs that are ready
  */
 export async function openExamLabs(
   tasks: readonly ExamTask[],
@@ -64,7 +64,7 @@ export async function openExamLabs(
   }
 }
 
-/** All labs of an exam are set up before its time begins. */
+/** Sets up all labs of an exam, before its time begins. */
 async function begun(lab: OpenLab): Promise<OpenLab> {
   try {
     lab.session.begin();

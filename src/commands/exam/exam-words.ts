@@ -1,4 +1,4 @@
-/** The words that are programs in the shell of an exam. */
+/** The words that work as programs in the shell of an exam. */
 export const EXAM_WORDS = {
   task: 'show the task that is open, or turn to another: task 3',
   tasks: 'list the tasks, with the time that is left',
@@ -7,7 +7,7 @@ export const EXAM_WORDS = {
 
 type ExamWord = keyof typeof EXAM_WORDS;
 
-/** A word with what follows it; `undefined` for any other text. */
+/** A word and its argument; `undefined` for any other text. */
 export function readExamWord(text: string): { readonly word: ExamWord; readonly rest: string } | undefined {
   const [word = '', ...rest] = text.trim().split(/\s+/);
   return Object.hasOwn(EXAM_WORDS, word) ? { word: word as ExamWord, rest: rest.join(' ') } : undefined;

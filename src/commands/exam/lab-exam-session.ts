@@ -10,14 +10,14 @@ import type { ExamLabs } from './exam-labs.ts';
 import { EXAM_WORDS, readExamWord } from './exam-words.ts';
 import { renderOpenTask, renderTasks } from './render-tasks.ts';
 
-/** What an exam of labs needs of the world around it. */
+/** The parts of the outside world that an exam of labs needs. */
 export interface ExamSurroundings {
   readonly now: () => Moment;
-  /** On the disk when it returns. */
+  /** Saves the attempt; it is on the disk when this returns. */
   readonly keep: (attempt: ExamAttempt) => void;
 }
 
-/** An exam while its shell is open: what its words answer, and what is known of the learner's way. */
+/** An exam while its shell is open: the answers to its words, and the state of the learner's work. */
 export class LabExamSession {
   readonly #labs: ExamLabs['labs'];
   readonly #surroundings: ExamSurroundings;
@@ -61,7 +61,7 @@ export class LabExamSession {
     return renderOpenTask(this.#attempt, lab.session.card, screen);
   }
 
-  /** Grades every task that was opened; the exam is over. */
+  /** Ends the exam and grades every task that was opened. */
   grade(reason: EndReason): { readonly attempt: ExamAttempt; readonly marks: readonly Mark[] } {
     const attempt = endedWith(this.#attempt, reason, this.#surroundings.now());
     this.#keep(attempt);
@@ -91,7 +91,7 @@ export class LabExamSession {
     return { text: `Task ${index + 1} is ${flagged ? 'flagged' : 'not flagged any more'}.\n`, exit: 0 };
   }
 
-  /** The task that a word names, from 0: the open one where it names none; `undefined` where there is no such task. */
+  /** The task that a word names, from 0: the open one if it names none; `undefined` if there is no such task. */
   #indexOf(rest: string): number | undefined {
     const { open, tasks } = this.#attempt;
     const number = rest === '' ? open + 1 : Number(rest);
@@ -108,7 +108,7 @@ export class LabExamSession {
   }
 }
 
-/** A task that nobody worked on is not graded: its checks may hold in part from the beginning. */
+/** A task that nobody worked on is not graded: some of its checks may be true from the beginning. */
 function isTried({ session }: OpenLab): boolean {
   return session.wasTried || session.hasOwnFiles;
 }

@@ -20,7 +20,7 @@ export function renderOpenTask(attempt: ExamAttempt, card: CardOf<'lab'>, screen
   return `${text}\n${screen.style.dim(wrap(use, screen.width))}\n`;
 }
 
-/** All tasks, and the time that is left. */
+/** All tasks, and the remaining time. */
 export function renderTasks(attempt: ExamAttempt, screen: Screen): string {
   const { tasks, open } = attempt;
   const rows = tasks.map((task, at) => [

@@ -22,14 +22,15 @@ import { LabExamSession } from './lab-exam-session.ts';
 
 export interface LabExamOptions {
   readonly attempt: ExamAttempt;
-  /** What is shown first: the exam that was drawn, or one that goes on. */
+  /** The introduction to a new exam, or to one that is resumed. */
   readonly first: Extract<ExamView, { readonly type: 'opening' | 'resumed' }>;
   readonly builtIn: boolean;
 }
 
 /**
- * An exam in a shell: every task is a lab on a cluster of its own, all open at once. The clock runs on after a crash; the clusters begin again.
- * @throws Failure where a signal ends it; the attempt is kept
+ * An exam in a shell: every task is a lab on a cluster of its own, and all are open at the same time. After a crash the clock keeps running;
+ * the clusters start again.
+ * @throws Failure if a signal ends it; the attempt is kept
  */
 export async function takeLabExam(
   { attempt, first, builtIn }: LabExamOptions,
@@ -60,7 +61,7 @@ export async function takeLabExam(
   }
 }
 
-/** Says how many clusters are up: on one line of a terminal, once elsewhere. */
+/** Reports how many clusters are ready: on one line of a terminal, or once if there is no terminal. */
 function tellOpened({ tasks }: ExamAttempt, { stdout }: Env): (count: number) => void {
   if (stdout.isTTY)
     return (count) => stdout.rewriteLine(`Setting up cluster ${count + 1} of ${tasks.length} …`);

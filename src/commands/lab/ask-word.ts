@@ -3,7 +3,7 @@ import { Failure } from '../../errors.ts';
 import { askControl } from '../../serve/control/ask-control.ts';
 import type { ControlAccess } from '../../serve/control/control-message.ts';
 
-/** What a word of a lab's shell does: asks the program that runs the lab, and prints its answer. @throws Failure `usage` outside of a lab */
+/** Carries out a word of a lab's shell: asks the program that runs the lab, and prints its answer. @throws Failure `usage` outside a lab */
 export async function askWord(word: string, env: Env): Promise<number> {
   try {
     const { port, token } = controlOf(env);

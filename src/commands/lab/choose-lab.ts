@@ -10,7 +10,7 @@ import { buildQueue } from '../../schedule/queue/build-queue.ts';
 import { next } from '../../schedule/queue/queue.ts';
 import { isDue } from '../../session/topic-status.ts';
 
-/** The labs that a selection names, in the order of their decks. @throws Failure `nothing-matches` */
+/** The selected labs, in the order of their decks. @throws Failure `nothing-matches` */
 export function selectedLabs(learner: Learner, selection: Selection): readonly CatalogueEntry[] {
   const labs = learner.select(selection).filter(({ kind }) => kind === 'lab');
   if (labs.length > 0) return labs;
@@ -21,7 +21,7 @@ export function selectedLabs(learner: Learner, selection: Selection): readonly C
   });
 }
 
-/** The lab to do next: by the plan and the memory that choose cards, without the limits of the day. */
+/** The next lab: chosen by the plan and the schedule as cards are, without the limits of the day. */
 export function nextLab(learner: Learner, selection: Selection, env: Env): CatalogueEntry {
   const labs = selectedLabs(learner, selection);
   const named = !isEverything(selection) && { named: labs };
@@ -32,7 +32,7 @@ export function nextLab(learner: Learner, selection: Selection, env: Env): Catal
   return entry;
 }
 
-/** Where the plan has no lab: what is due, then the first that was never done. */
+/** The next lab if the plan has none: one that is due, then the first one that was never done. */
 function firstOpen(
   labs: readonly CatalogueEntry[],
   { progress, day, scheduler }: Learner,

@@ -3,13 +3,13 @@ import { wrap } from '../../ui/render/wrap.ts';
 import { screenOf } from '../../ui/screen-of.ts';
 
 export interface LabIntroduction {
-  /** What is said of the cluster, in whole sentences. */
+  /** Notes on the cluster, in whole sentences. */
   readonly cluster: string;
-  /** What the word `exit` does: `ends the lab`. */
+  /** The description of the word `exit`: `ends the lab`. */
   readonly exit: string;
 }
 
-/** Says below the task what the shell has, and where one is. */
+/** Prints below the task what the shell offers, and the current folder. */
 export function introduceLab(
   { cluster, exit, work }: LabIntroduction & { readonly work: string },
   env: Env,

@@ -10,17 +10,17 @@ import { renderTask } from '../../ui/render/question.ts';
 import type { LabWord } from './lab-words.ts';
 import { renderJudgement } from './render-judgement.ts';
 
-/** What a session needs of the world around it. */
+/** The parts of the outside world that a session needs. */
 export interface LabSurroundings {
   /** The text of a file in the learner's folder. */
   readonly file: (path: string) => string | undefined;
   /** Whether the learner wrote, changed or removed a file in the folder. */
   readonly hasOwnFiles: () => boolean;
-  /** Puts the learner's folder and kubeconfig back to their beginning. */
+  /** Restores the learner's folder and kubeconfig to the beginning of the lab. */
   readonly restoreFiles: () => void;
 }
 
-/** How a lab ended, for the log; `null` where nothing was done that could be graded. */
+/** How a lab ended, for the log; `null` if there is nothing to grade. */
 export interface LabResult {
   readonly outcome: 'correct' | 'wrong';
   readonly rating: 1 | 2 | 3;
@@ -28,7 +28,7 @@ export interface LabResult {
   readonly hints: number;
 }
 
-/** One lab while its shell is open: what its words answer, and what is known of the learner's way. */
+/** A lab while its shell is open: the answers to its words, and the state of the learner's work. */
 export class LabSession {
   readonly card: CardOf<'lab'>;
   readonly #setUp: () => StartedLab;
@@ -53,7 +53,7 @@ export class LabSession {
     this.#surroundings = surroundings;
   }
 
-  /** The lab, which is set up the first time that somebody asks for it. */
+  /** The lab, which is set up when it is first needed. */
   begin(): StartedLab {
     if (this.#begun !== undefined) return this.#begun;
     const started = this.#setUp();
@@ -63,7 +63,7 @@ export class LabSession {
     return started;
   }
 
-  /** Something was changed in the cluster. */
+  /** Call it when something in the cluster was changed. */
   changed(): void {
     this.#wasTried = true;
   }
@@ -90,7 +90,7 @@ export class LabSession {
     return renderTask([[`lab ${identity}`, ...minutes], [`lab ${identity}`]], this.card, screen);
   }
 
-  /** Judges a copy of the cluster, in which time moves on; the learner's own stays as it is. */
+  /** Judges a copy of the cluster in which time moves on; the learner's cluster does not change. */
   judge(): Judgement {
     const started = this.begin();
     const { lab, cluster, lowest } = started;
@@ -107,7 +107,7 @@ export class LabSession {
     return judgement;
   }
 
-  /** Whether the last word is spoken: the lab was solved, or given up. */
+  /** Whether the result is final: the lab was solved, or given up. */
   get isDecided(): boolean {
     return this.#isSolved || this.#isRevealed;
   }
@@ -122,7 +122,7 @@ export class LabSession {
     return this.#surroundings.hasOwnFiles();
   }
 
-  /** @param last what a check at the end found; absent where everything was decided before it */
+  /** @param last the result of a check at the end; absent if the result was final before */
   result(last?: Judgement): LabResult {
     const hints = this.#hints;
     if (this.#isRevealed) return { outcome: 'wrong', rating: 1, score: 0, hints };

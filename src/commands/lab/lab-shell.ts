@@ -3,23 +3,23 @@ import type { Env } from '../../env.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { ownShell, type ProgramLine } from '../cluster/shell.ts';
 
-/** What a lab's shell begins with. */
+/** The initial state of a lab's shell. */
 export interface LabShellOptions {
-  /** A private folder for the files that set the shell up. */
+  /** A private folder for the files that set up the shell. */
   readonly folder: string;
   /** Where the shell begins. */
   readonly work: string;
-  /** Of the programs, which come first on the `PATH`. */
+  /** The folder of the programs, which comes first on the `PATH`. */
   readonly programs: string;
-  /** What the prompt says before its sign: `lab:image-typo`. */
+  /** The prompt's text before its sign: `lab:image-typo`. */
   readonly prompt: string;
-  /** Those of the programs that no alias or function of the learner's may hide. */
+  /** The programs that no alias or function of the learner's may hide. */
   readonly words: readonly string[];
-  /** Set in the shell, whatever its own files say. */
+  /** Variables that are set in the shell after it has read its own files. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** How a shell is started so that it has the lab's prompt, folder and programs after it has read the learner's own files. */
+/** How to start a shell so that it has the lab's prompt, folder and programs after it has read the learner's own files. */
 export interface LabShell extends ProgramLine {
   readonly variables: Readonly<Record<string, string>>;
   readonly files: readonly (readonly [path: string, text: string])[];
@@ -27,12 +27,12 @@ export interface LabShell extends ProgramLine {
 
 type Style = (line: ProgramLine, options: LabShellOptions, env: Env) => LabShell;
 
-/** What the prompt of a lab says: `lab:image-typo` for the card `lab-image-typo`. */
+/** The prompt of a lab: `lab:image-typo` for the card `lab-image-typo`. */
 export function labPrompt(id: string): string {
   return `lab:${id.replace(/^lab-(?=.)/, '')}`;
 }
 
-/** The learner's own shell, set up for a lab. One that is not known gets the variables, and keeps its own prompt. */
+/** The learner's own shell, set up for a lab. An unknown shell gets the variables and keeps its own prompt. */
 export function labShell(options: LabShellOptions, env: Env): LabShell {
   const line = ownShell(env);
   const name = basename(line.program)
@@ -62,7 +62,7 @@ const zsh: Style = (line, options, { variables, homeDirectory }) => {
   };
 };
 
-/** Shells that read the file of `ENV` where a person types. */
+/** Shells that read the file named by `ENV` when they are interactive. */
 const plain: Style = (line, options) => {
   const path = join(options.folder, 'shrc');
   return { ...line, args: ['-i'], variables: { ENV: path }, files: [[path, posix(options)]] };

@@ -1,4 +1,4 @@
-/** The words that are programs in a lab's shell, in the order in which a learner needs them. */
+/** The words that work as programs in a lab's shell, in the order in which a learner needs them. */
 export const LAB_WORDS = {
   task: 'show the task again',
   hint: 'show the next hint',

@@ -10,7 +10,7 @@ import { printableLine } from '../../source/printable.ts';
 import { drawTable } from '../../ui/render/table.ts';
 import { rowScreenOf } from '../../ui/screen-of.ts';
 
-/** Prints labs with their state: new, due, or when they come again. */
+/** Prints labs with their state: new, due, or when they are due. */
 export function listLabs(labs: readonly CatalogueEntry[], json: boolean, learner: Learner, env: Env): void {
   const rows = labs.map((lab) => ({ lab, ...stateOf(lab, learner) }));
   if (json) {

@@ -25,10 +25,10 @@ export interface OpenLab {
 
 const SEED_BYTES = 4;
 const KEY_BYTES = 32;
-/** About how long the set-up takes by the cluster's clock, so that the lab begins now. */
+/** Roughly how long the set-up takes by the cluster's clock; the clock starts earlier by this much, so that the lab begins now. */
 const SET_UP_TIME = 80_000;
 
-/** What the clusters of several labs may share. */
+/** Things that the clusters of several labs can share. */
 export interface LabSource {
   readonly authority: Authority;
   readonly stock: ClusterStock;
@@ -48,9 +48,9 @@ export function createLabSource(env: Env): LabSource {
 }
 
 /**
- * Serves the cluster of a lab. It is set up when somebody asks for it, or when this program has nothing else to do: while a learner reads the task.
- * @param folder the learner's working folder; one of the lab's own where absent
- * @throws Failure `usage` for a lab that is not written right; that its set-up fails is a fault of what is served, or thrown by `begin`
+ * Serves the cluster of a lab. It is set up when it is first needed, or when this program is idle: while the learner reads the task.
+ * @param folder the learner's working folder; if absent, a new one is made
+ * @throws Failure `usage` for an invalid lab; a set-up that fails is a fault of the served cluster, or thrown by `begin`
  */
 export async function openLab(
   card: CardOf<'lab'>,
@@ -97,7 +97,7 @@ export async function openLab(
   }
 }
 
-/** The files that a lab itself writes: there before its commands have run. */
+/** The files that the lab itself writes; they exist before its commands have run. */
 function writtenFiles({ setup }: Lab): VirtualFiles {
   const files = labFiles();
   for (const step of setup) if (step.type === 'file') files.write(step.path, step.text);

@@ -8,7 +8,7 @@ import { formatStudyDay } from '../../schedule/study-day.ts';
 import { programName } from '../../source/program-name.ts';
 import type { LabResult } from './lab-session.ts';
 
-/** Records a lab as a review of its card, and says when it comes again. */
+/** Records a lab as a review of its card, and reports when it is due again. */
 export function recordLab(
   card: CardOf<'lab'>,
   { outcome, rating, score, hints }: LabResult,

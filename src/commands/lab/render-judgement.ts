@@ -5,7 +5,7 @@ import { printableLine } from '../../source/printable.ts';
 import { count } from '../../ui/render/numbers.ts';
 import { hang } from '../../ui/render/wrap.ts';
 
-/** What a check found: each condition with its points, and the sum. */
+/** The result of a check: each condition with its points, and the total. */
 export function renderJudgement(judgement: Judgement, screen: Screen): string {
   const { results, reached, points } = judgement;
   const { style } = screen;

@@ -4,7 +4,7 @@ import { usesBuiltIn } from '../cluster/shell.ts';
 import { createLabSource, openLab } from './open-lab.ts';
 import { type LabRun, workOnLab } from './work-on-lab.ts';
 
-/** Opens a shell on a lab, and waits for its end; then everything that the lab made is gone. */
+/** Opens a shell on a lab and waits until it ends; afterwards nothing of the lab is left. */
 export async function runLab(
   card: CardOf<'lab'>,
   options: { readonly builtIn: boolean },

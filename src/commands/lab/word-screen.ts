@@ -2,7 +2,7 @@ import type { Env } from '../../env.ts';
 import type { Screen } from '../../screen.ts';
 import { screenOf } from '../../ui/screen-of.ts';
 
-/** The screen of a word's own output: as wide as its terminal; without colours where another program reads it. */
+/** The screen for the output of a word: as wide as its terminal, and without colours if another program reads it. */
 export function screenFor(columns: number, env: Env): Screen {
   const { stdout } = env;
   const isTTY = columns > 0;

@@ -17,18 +17,18 @@ import { labShell } from './lab-shell.ts';
 import { screenFor } from './word-screen.ts';
 
 export interface WordShellOptions {
-  /** Of the cluster or clusters that the shell is on. */
+  /** The control server of the cluster or clusters. */
   readonly folder: SessionFolder;
   /** Where the shell begins. */
   readonly work: string;
-  /** What the prompt says before its sign. */
+  /** The prompt's text before its sign. */
   readonly prompt: string;
-  /** The words that are programs in this shell. */
+  /** The words that work as programs in this shell. */
   readonly words: readonly string[];
   readonly builtIn: boolean;
-  /** Set in the shell besides those that lead kubectl to the cluster. */
+  /** Variables to set in the shell, in addition to those that lead kubectl to the cluster. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Rejects where the shell must end before the learner ends it. */
+  /** Rejects if the shell must end before the learner ends it. */
   readonly fault: Promise<never>;
 }
 
@@ -45,8 +45,8 @@ export function listenForWords(
 }
 
 /**
- * Opens the learner's own shell, in which some words are programs that ask this process.
- * @returns how it ended, having said why it did not start, or the signal that ended it
+ * Opens the learner's own shell, in which some words work as programs that ask this process.
+ * @returns how it ended; if it did not start, the reason was printed
  */
 export async function openWordShell(
   { folder, work, prompt, words, builtIn, fault, ...options }: WordShellOptions,

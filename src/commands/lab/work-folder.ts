@@ -6,12 +6,12 @@ import { FILE_MODE, FOLDER_MODE } from '../../files/modes.ts';
 import { workFiles } from '../../lab/start/lab-files.ts';
 import type { SessionFolder } from '../../serve/session-folder.ts';
 
-/** No answer of a lab is as long. */
+/** The longest file that is read as an answer, in bytes. */
 const LONGEST_FILE = 1_000_000;
 
 const decoder = new TextDecoder();
 
-/** Whether a learner's folder holds anything else than the files that it began with, given by their paths in it. */
+/** Whether a learner's folder differs from its initial files, given by their relative paths. */
 export function isFolderChanged(
   folder: string,
   begun: readonly (readonly [path: string, bytes: Uint8Array])[],
@@ -29,7 +29,7 @@ export function isFolderChanged(
   return isOther('') || left.size > 0;
 }
 
-/** The result fills the learner's folder as a lab begins with it, and puts the kubeconfig back. */
+/** @returns a function that restores the learner's folder and kubeconfig to the beginning of the lab */
 export function fileRestorer(
   { kubeconfig }: SessionFolder,
   work: string,

@@ -12,24 +12,24 @@ import { isLabWord, LAB_WORDS, type LabWord } from './lab-words.ts';
 import { renderJudgement } from './render-judgement.ts';
 import { listenForWords, openWordShell, type WordShellOptions } from './word-shell.ts';
 
-/** A lab that is set up, on whatever cluster. */
+/** A lab that is set up, on a simulated or a real cluster. */
 export interface LabPlace extends Pick<WordShellOptions, 'folder' | 'work' | 'builtIn' | 'fault'> {
   readonly session: LabSession;
   readonly introduction: LabIntroduction;
   answer(word: LabWord, screen: Screen): ControlAnswer | Promise<ControlAnswer>;
-  /** What there is to do after the shell, before its end is judged. */
+  /** Work to do after the shell has ended, before the result is judged. */
   afterShell?(): Promise<void>;
 }
 
 export interface LabRun {
-  /** What there is to record; `null` where nothing was tried. */
+  /** The result to record; `null` if nothing was tried. */
   readonly result: LabResult | null;
   /** From the prompt to the end of the shell, in milliseconds. */
   readonly ms: number;
   readonly exit: number;
 }
 
-/** Shows a lab's task and opens a shell on it, until the learner ends that. */
+/** Shows a lab's task and opens a shell on it until the learner ends it. */
 export async function workOnLab(
   { session, introduction, answer, afterShell, ...shell }: LabPlace,
   env: Env,
@@ -55,13 +55,13 @@ export async function workOnLab(
   }
 }
 
-/** A shell ends with the exit code of its last command, which says nothing of the lab. */
+/** A shell's exit code is that of its last command, which says nothing about the lab. */
 function exitOf(ended: Spawned | EndingSignal): number {
   if (typeof ended === 'string') return EXIT[endedBy(ended).problem.code];
   return ended.error === undefined ? 0 : exitCodeOf(ended);
 }
 
-/** What the lab came to; it is checked at the end unless everything is decided. */
+/** The result of the lab; it is checked at the end unless the result is final already. */
 function resultOf(session: LabSession, env: Env): LabResult | null {
   if (session.isDecided) return session.result();
   if (!session.wasTried) {

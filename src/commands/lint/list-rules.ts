@@ -32,7 +32,7 @@ export function rulesJson(): string {
   return `${jsonText({ version: 1, rules }, null, 2)}\n`;
 }
 
-/** The text of a rule. @throws Failure `usage` for a code that there is not */
+/** The text of a rule. @throws Failure `usage` for an unknown code */
 export function explainRule(code: string, screen: Screen): string {
   const info = INFOS.find((known) => known.code === code);
   if (info === undefined) throw unknownRule(code);

@@ -22,21 +22,21 @@ import { type DeckInput, readDecks } from '../../workspace/read-decks.ts';
 import { reportRoot, shownPath } from '../../workspace/report-root.ts';
 
 export interface LintCommand {
-  /** Paths, or what standard input is called. */
+  /** Paths, or the file name for standard input. */
   readonly input: { readonly paths: readonly string[] } | { readonly stdin: string };
   readonly format: Format;
   readonly fix: 'no' | 'write' | 'print';
   readonly levels: Levels;
-  /** Exit 1 with more warnings; no bound where absent. */
+  /** More warnings than this make the exit code 1; no limit if absent. */
   readonly maxWarnings?: number;
   readonly quiet: boolean;
   readonly coverage: boolean;
-  /** Whether ways of commands are tried in small clusters. */
+  /** Whether the answers of command cards are tried in small clusters. */
   readonly worlds: boolean;
 }
 
 /**
- * Lints, and mends if asked to. 1 with an error, or with more warnings than are allowed.
+ * Lints decks, and fixes them if asked to. @returns 1 for an error, or for more warnings than are allowed
  * @throws Failure `nothing-matches`; `unreadable` after the rest was linted and reported
  */
 export async function runLint(command: LintCommand, env: Env): Promise<number> {
@@ -88,7 +88,7 @@ async function inputsOf(
   return ignores(path) ? [] : [{ path, file, config }];
 }
 
-/** Counts what passes. */
+/** Counts the items that are iterated over. */
 function counted<T>(items: Iterable<T>): { readonly each: Iterable<T>; readonly count: () => number } {
   let count = 0;
   function* each(): Generator<T> {
@@ -113,7 +113,7 @@ async function mend(
   return fixed.findings;
 }
 
-/** Behind changes that are printed, the findings go to standard error, so that the changes can be piped on. */
+/** If changes are printed, the findings go to standard error, so that the changes can be piped. */
 function report(
   { format, quiet, fix }: LintCommand,
   findings: readonly LintFinding[],
@@ -133,7 +133,7 @@ function report(
   output[WRITING[format]](REPORTERS[format]({ findings: shown, files, codes, tool }, rowScreenOf(env)));
 }
 
-/** The `course.yaml` of the folder that is linted, where one path is given and it is such a folder: its decks must fit it. */
+/** The `course.yaml` of the linted folder, if the only path is a folder that has one: the decks must fit it. */
 function findCourse(
   paths: readonly string[],
   { fs, workingDirectory }: Env,

@@ -11,9 +11,9 @@ import { addChoice, type CardChoice, chosenCards, isConfirmed, MANY, readChoice 
 /** A command that changes the state of cards by hand. */
 export interface ManualChange {
   readonly type: ManualChangeEvent['type'];
-  /** What a card is then, after "is". */
+  /** The new state of a card, to follow "is". */
   readonly becomes: string;
-  /** Whether a card is that already, so that nothing is to be recorded. */
+  /** Whether a card has that state already, so that there is nothing to record. */
   readonly holds: (state: CardState, day: number) => boolean;
 }
 

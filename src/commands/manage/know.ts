@@ -22,7 +22,7 @@ function counted(count: number, one: string, several: string): string {
   return count === 1 ? `1 card ${one}` : `${count} cards ${several}`;
 }
 
-/** Records the chosen cards as known, in one event. 1 where the learner was asked and did not want it. */
+/** Records the selected cards as known, in one event. @returns 1 if the learner was asked and declined */
 async function know(choice: CardChoice, yes: boolean, env: Env): Promise<number> {
   const learner = await openLearner(env, choice.decks);
   const { progress, metadata } = learner;

@@ -7,16 +7,16 @@ import type { LintFinding } from '../../lint/finding.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { lintFile } from '../../workspace/lint-file.ts';
 
-/** A deck with cards at its end that it did not have. */
+/** A deck with new cards at its end. */
 export interface Appended {
   readonly file: SourceFile;
   /** The new cards that could be read. */
   readonly cards: readonly Card[];
-  /** What is wrong with them; the rest of the deck is left out. */
+  /** The findings in the new cards; those in the rest of the deck are left out. */
   readonly findings: readonly LintFinding[];
 }
 
-/** Puts a card's Markdown at the end of a deck, in the deck's own line endings, and looks at what came of it. Writes nothing. */
+/** Adds a card's Markdown to the end of a deck's text, with the deck's line endings, and reads the result. Writes nothing. */
 export async function appendCard(
   env: Env,
   path: string,

@@ -3,10 +3,10 @@ import { ANSWER_FORMS, type CardDraft } from '../../deck/printing/draft-card.ts'
 import { slugFrom } from '../../deck/slug.ts';
 import type { Prompter } from '../../env.ts';
 
-/** What the command line said of a card already. */
+/** The parts of a card that the command line sets. */
 export type GivenCard = Partial<CardDraft>;
 
-/** Asks for what the command line left open, one thing after another. */
+/** Asks for the parts that the command line does not set, one after the other. */
 export async function askCard(prompter: Prompter, given: GivenCard): Promise<CardDraft> {
   const kind = given.kind ?? (await askKind(prompter));
   const prompt = given.prompt ?? (await askLine(prompter, 'Prompt: one task', 'required'));

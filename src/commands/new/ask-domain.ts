@@ -1,7 +1,7 @@
 import { DOMAINS, type Domain } from '../../curriculum/domain.ts';
 import type { Prompter } from '../../env.ts';
 
-/** What happens to a deck that is in none of the exam's domains. */
+/** What a deck outside the exam's domains means. */
 export function outsideTheExam(program: string): string {
   return `The exam does not ask for foundations: such a deck counts for no points of your readiness. It is a unit of your course like any other; ${program} course shows it.`;
 }

@@ -25,9 +25,9 @@ export interface NewCard {
 }
 
 /**
- * Puts a card at the end of a deck. Asks for what is missing where there is a terminal; what the linter finds is never written.
- * 1 where it was not written.
- * @throws Failure `usage` where something is missing and nobody can be asked
+ * Adds a card to the end of a deck. Asks for what is missing if there is a terminal; a card with errors is never written.
+ * @returns 1 if the card was not written
+ * @throws Failure `usage` if something is missing and nobody can be asked
  */
 export async function newCard(command: NewCard, env: Env): Promise<number> {
   const library = await openLibrary(env, []);
@@ -69,7 +69,7 @@ function isComplete({ kind, prompt, answer }: GivenCard): boolean {
   return kind !== undefined && prompt !== undefined && answer !== undefined;
 }
 
-/** The deck of a topic; where there is none on it, its author says whether to begin one. */
+/** The deck on a topic; if there is none, asks the author whether to start one. */
 async function askTarget(
   command: NewCard,
   prompter: Prompter,
@@ -93,7 +93,7 @@ async function askTarget(
   }
 }
 
-/** The card that was kept for later, where its author goes on with it. */
+/** The card that was kept for later, if the author wants to continue it. */
 async function keptDraft({ given }: NewCard, prompter: Prompter, env: Env): Promise<string | null> {
   const path = draftPath(env);
   if (Object.keys(given).length > 0 || !env.fs.existsSync(path)) return null;
@@ -105,7 +105,7 @@ async function keptDraft({ given }: NewCard, prompter: Prompter, env: Env): Prom
   return reply.type === 'items' && reply.items[0] === 0 ? readText(env.fs, path) : null;
 }
 
-/** What a script may leave out. @throws Failure `usage` for what it may not */
+/** Defaults for scripts. @throws Failure `usage` for a missing part without a default */
 function completed({ id, kind, prompt, answer, ...given }: GivenCard): CardDraft {
   if (kind === undefined || prompt === undefined || answer === undefined) {
     const missing = Object.entries({ kind, prompt, answer }).flatMap(([name, value]) =>
@@ -134,16 +134,16 @@ function append(env: Env, { path, text }: TargetDeck, markdown: string): Promise
   return appendCard(env, path, text, markdown, loadCurriculum(env));
 }
 
-/** What a card is held against, beside the linter. */
+/** What a card is checked against, in addition to the linter. */
 interface Expected {
   readonly library: Library;
-  /** What it is to be; absent once its author has edited it. */
+  /** The card that was asked for; absent once its author has edited it. */
   readonly kind?: Kind;
   /** Whether its author saw the warnings and wants it written. */
   readonly warned?: boolean;
 }
 
-/** What was found in a card, in words, and whether it can be written all the same. */
+/** The findings in a card, in words, and whether it can be written nevertheless. */
 function problemsOf(
   { cards, findings }: Appended,
   { path }: TargetDeck,

@@ -14,15 +14,15 @@ import { askDomain, outsideTheExam } from './ask-domain.ts';
 import { newDeckText, titleOf } from './target-deck.ts';
 
 export interface NewDeck {
-  /** The home's `decks` where absent, unless the learner chooses the current folder. */
+  /** The home's `decks` by default, unless the learner chooses the current folder. */
   readonly file?: string;
   readonly topic?: string;
   readonly title?: string;
-  /** `foundations` where absent and nobody can be asked. */
+  /** `foundations` if absent and nobody can be asked. */
   readonly domain?: string;
 }
 
-/** What a deck is written as: all that was given or asked. */
+/** The properties of a new deck, given or asked for. */
 interface Wanted {
   readonly file: string | undefined;
   readonly topic: string;
@@ -47,7 +47,7 @@ export async function newDeck(command: NewDeck, env: Env): Promise<number> {
   return 0;
 }
 
-/** Asks for what the command line left open, where there is somebody to ask. */
+/** Asks for what the command line does not set, if somebody can be asked. */
 async function wanted({ file, topic, domain }: NewDeck, env: Env): Promise<Wanted> {
   if (topic !== undefined) checkTopic(topic);
   if (domain !== undefined) checkDomain(domain);
@@ -79,7 +79,7 @@ async function askTopic(prompter: Prompter, env: Env): Promise<string> {
   }
 }
 
-/** Where the deck goes: the home, whose decks are always studied, or the current folder. */
+/** The folder of the deck: the home, whose decks are always studied, or the current folder. */
 async function askFile(prompter: Prompter, topic: string, env: Env): Promise<string | undefined> {
   const file = `${topic}.md`;
   const items = [

@@ -14,22 +14,22 @@ const AGAIN: KeyChoice = { key: 'r', label: 'answer again' };
 const KEEP: KeyChoice = { key: 'k', label: 'keep it for later' };
 const DROP: KeyChoice = { key: 'q', label: 'drop it' };
 
-/** What was found in a card's text, in words; empty where nothing was. */
+/** The findings in a card's text, in words; empty if there are none. */
 export interface DraftProblems {
   readonly text: string;
-  /** Whether the card can be written as it is: there are warnings at most. */
+  /** Whether the card can be written: there are no errors, only warnings if anything. */
   readonly writable: boolean;
 }
 
-/** Where the text of a card waits until it is written. */
+/** The draft of a card, until it is written. */
 export function draftPath(env: Env): string {
   return join(findHome(env).drafts, 'new-card.md');
 }
 
 /**
- * Shows a card's Markdown with what is wrong with it, and lets its author edit it, answer again or put it off until it is to be written; `null`
- * where it is not. The text stays in the home's drafts until it is written or dropped.
- * @param again asks for the card from the start; absent where there is nothing to ask
+ * Shows a card's Markdown with its findings. The author can edit it, answer again or keep it for later, until it is to be written; `null`
+ * if it is not. The text stays among the drafts until it is written or dropped.
+ * @param again asks for the card from the start; absent if there is nothing to ask
  */
 export async function reviseDraft(
   env: Env,

@@ -21,7 +21,7 @@ export interface TargetDeck {
   readonly text: string;
 }
 
-/** The deck of a path. @throws Failure `nothing-matches` where it is not there; `unreadable` */
+/** The deck at a path. @throws Failure `nothing-matches` if there is none; `unreadable` */
 export function deckAt(env: Env, path: string): TargetDeck {
   const { path: absolute } = givenPath(env, path);
   const real = guarded(absolute, () => env.fs.realpathSync(absolute));
@@ -29,8 +29,8 @@ export function deckAt(env: Env, path: string): TargetDeck {
 }
 
 /**
- * The home's own deck on a topic; where there is none, a deck that is yet to be written, headed as the shipped one.
- * @throws Failure `usage` for a topic that nobody knows
+ * The learner's own deck on a topic; if there is none, a new deck with the front matter of the shipped one, not written yet.
+ * @throws Failure `usage` for an unknown topic
  */
 export function deckOnTopic(env: Env, topic: string, { decks }: Library): TargetDeck {
   const home = findHome(env);
@@ -46,7 +46,7 @@ export function deckOnTopic(env: Env, topic: string, { decks }: Library): Target
   return { path, exists: false, text };
 }
 
-/** A deck of the home that is yet to be written, on a topic that no deck has. */
+/** A new deck of the learner's, not written yet, on a topic that no deck has. */
 export function newDeckOn(env: Env, topic: string, domain: string): TargetDeck {
   const path = join(findHome(env).decks, `${topic}.md`);
   const { kubernetes } = loadCurriculum(env);

@@ -1,6 +1,6 @@
 import type { Summary } from '../../session/summary.ts';
 
-/** What `quiz --json` prints; a stable interface, its `version` grows when a reader would have to change. */
+/** The output of `quiz --json`. It is a stable interface: `version` increases when readers have to change. */
 export function quizDocument(summary: Summary, seed: string): unknown {
   const { asked, correct, percent, topics, again, ms, answers, skipped } = summary;
   return {

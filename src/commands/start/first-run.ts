@@ -57,7 +57,7 @@ export async function askFirstRun(env: Env): Promise<'begin' | 'place'> {
   }
 }
 
-/** Whether the learner knows some Kubernetes; what the plan expects of first answers is stored. */
+/** Asks whether the learner knows some Kubernetes, and stores what the plan expects of first answers. */
 async function askKnowledge(env: Env, prompter: Prompter): Promise<boolean> {
   const items = ['New to it', 'Some', 'Experienced'];
   const level = await picked(prompter, 'How much Kubernetes do you know?', items);

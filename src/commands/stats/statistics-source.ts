@@ -8,7 +8,7 @@ import { type PastReview, pastReviews } from '../../schedule/statistics/past-rev
 import type { PastExam, StatisticsSource } from '../../schedule/statistics/source.ts';
 import { studyDay } from '../../schedule/study-day.ts';
 
-/** What a learner's statistics are made of; the log is read with the first section that needs it. */
+/** The data for a learner's statistics; the log is read for the first section that needs it. */
 export function statisticsSource(learner: Learner, env: Env): StatisticsSource {
   const { library, progress, day, scheduler, settings } = learner;
   const curriculum = loadCurriculum(env);
@@ -36,7 +36,7 @@ export function statisticsSource(learner: Learner, env: Env): StatisticsSource {
   };
 }
 
-/** The results that are kept; on stderr those that cannot be read. */
+/** The stored results; those that cannot be read are reported on stderr. */
 function pastExams({ settings }: Learner, env: Env): PastExam[] {
   const { results, damaged } = openExamStore(env).results();
   for (const path of damaged)

@@ -1,4 +1,4 @@
-/** Names under which Docker Desktop and others reach the machine itself. */
+/** Names by which Docker Desktop and similar programs reach the machine itself. */
 const OWN_NAMES = ['localhost', 'kubernetes.docker.internal', 'host.docker.internal'];
 
 /** Whether the server of a kubeconfig is on this machine: kind, k3d, minikube with Docker, Docker Desktop. */

@@ -7,7 +7,7 @@ import { LowestValues } from '../../../lab/start/lowest-values.ts';
 import { keptAtStart, type StartedLab } from '../../../lab/start/start-lab.ts';
 import type { LearnersKubectl } from './learners-kubectl.ts';
 
-/** A copy of a real cluster's objects, which the checks of a lab look at. Nothing works in it. */
+/** A copy of a real cluster's objects for the checks of a lab. No controllers run in it. */
 export class Mirror {
   readonly cluster: Cluster;
   readonly #kubectl: LearnersKubectl;
@@ -23,7 +23,7 @@ export class Mirror {
     this.#lab = lab;
   }
 
-  /** Reads the objects as the lab begins with them. */
+  /** Reads the objects at the beginning of the lab. */
   async begin(): Promise<void> {
     await this.refresh();
     this.#atStart = keptAtStart(this.#lab, this.cluster);

@@ -4,15 +4,15 @@ import { findResource } from '../../../kubernetes/kubectl/resources.ts';
 import type { Lab } from '../../../lab/lab.ts';
 import type { LearnersKubectl } from './learners-kubectl.ts';
 
-/** What marks all that a lab makes in a real cluster. */
+/** The label of everything that a lab creates in a real cluster. */
 const LABEL = 'k8s-drill-lab';
 const OTHERS = ['default'];
-/** How long a deletion may take. */
+/** The longest time that a deletion may take. */
 const PATIENCE = '--timeout=60s';
 const TRIES = 60;
 const BETWEEN_TRIES = 500;
 
-/** What a lab makes in a real cluster: its namespaces and the objects of its set-up, each with a label. */
+/** The things that a lab creates in a real cluster: its namespaces and the objects of its set-up, each with a label. */
 export class RealGround {
   readonly #kubectl: LearnersKubectl;
   readonly #selector: string;
@@ -37,7 +37,7 @@ export class RealGround {
     this.objects = [...spaces, ...rest].map((object) => labelled(object, value));
   }
 
-  /** Makes everything, after what an earlier run has left is gone. @throws Failure `usage` where something of the same name is there */
+  /** Deletes what an earlier run left behind, then creates everything. @throws Failure `usage` if an object of the same name exists */
   async make(): Promise<void> {
     await this.remove();
     const there = await this.#kubectl.run(
@@ -56,7 +56,7 @@ export class RealGround {
     await this.#create(this.objects.filter((object) => !isSpace(object)));
   }
 
-  /** Deletes everything that has the lab's label, and waits for its end. */
+  /** Deletes everything with the lab's label, and waits until it is gone. */
   async remove(): Promise<void> {
     const types = new Set(this.objects.map(typeOf));
     if (types.size === 0) return;
@@ -67,7 +67,7 @@ export class RealGround {
     if (objects.length > 0) await this.#kubectl.run(['create', '-f', '-'], documentsOf(objects));
   }
 
-  /** Pods are refused in a namespace until its ServiceAccount is there. */
+  /** Waits for the namespace's default ServiceAccount: until it exists, Pods are refused. */
   async #awaitAccount(namespace: string): Promise<void> {
     for (let tries = TRIES; tries > 0; tries--) {
       const { code } = await this.#kubectl.try(['get', 'serviceaccount', 'default', '-n', namespace]);
@@ -77,7 +77,7 @@ export class RealGround {
   }
 }
 
-/** As kubectl reads several objects from one file. */
+/** Objects as one file that kubectl can read. */
 function documentsOf(objects: readonly JsonObject[]): string {
   return objects.map((object) => JSON.stringify(object)).join('\n---\n');
 }
@@ -96,7 +96,7 @@ function typeOf(object: JsonObject): string {
   return apiVersion.includes('/') ? `${kind}.${apiVersion.slice(0, apiVersion.indexOf('/'))}` : kind;
 }
 
-/** With the namespace that it is in, for kinds that are in one. */
+/** The object with its namespace set, if its kind is namespaced. */
 function placed(object: JsonObject): JsonObject {
   const isIn = findResource(typeOf(object))?.namespaced === true;
   if (!isIn || namespaceOf(object) !== '') return object;

@@ -31,18 +31,18 @@ import { Mirror, startedOn, stillCluster } from './mirror.ts';
 import { RealGround } from './real-ground.ts';
 
 export interface RealLabOptions {
-  /** Of the learner's kubeconfig. */
+  /** A context of the learner's kubeconfig. */
   readonly context: string;
-  /** Not to ask, and to take a cluster that is not on this machine. */
+  /** Do not ask, and accept a cluster that is not on this machine. */
   readonly yes: boolean;
 }
 
-/** How long what holds must go on holding before the lab counts as solved, in milliseconds. */
+/** How long all conditions must stay true before the lab counts as solved, in milliseconds. */
 const HOLD = 3000;
 
 /**
- * Opens a shell on a lab in a real cluster, by the learner's own kubectl; then everything that the lab made is removed.
- * @throws Failure `usage` for a lab that needs simulation, a cluster that is not local, or where nobody agrees
+ * Opens a shell on a lab in a real cluster, through the learner's own kubectl; afterwards removes everything that the lab created.
+ * @throws Failure `usage` for a lab that needs simulation or a cluster that is not local, and if nobody agrees
  */
 export async function runRealLab(
   card: CardOf<'lab'>,
@@ -142,7 +142,7 @@ async function answer(
   }
 }
 
-/** Reads the cluster; where everything holds, again a little later. */
+/** Reads and judges the cluster; if everything is true, again a little later. */
 async function settled(look: () => Judgement, mirror: Mirror): Promise<void> {
   await mirror.refresh();
   if (!isSolved(look())) return;
