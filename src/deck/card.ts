@@ -18,7 +18,7 @@ export type Kind = (typeof KINDS)[number];
 export const HEADER_KEYS = ['title', 'topic', 'domain', 'kubernetes', 'sources', 'tags'] as const;
 export type HeaderKey = (typeof HEADER_KEYS)[number];
 
-/** Markdown of a card, without the prefixes of the block that it stands in (`> `, a list's indent); the range spans the source. */
+/** Markdown of a card, without the prefixes of the block that contains it (`> `, a list's indent); the range covers the source. */
 export interface Part {
   readonly text: string;
   readonly range: Range;
@@ -29,7 +29,7 @@ export interface Fence extends Part {
   readonly language: string;
 }
 
-/** What a lab begins with: objects (`yaml`) or commands (`sh`), or a file of the learner's or of a node. */
+/** A step of a lab's set-up: objects (`yaml`), commands (`sh`), or a file of the learner's or of a node. */
 export interface LabSetup extends Fence {
   /** Where the text goes; absent for objects and commands. */
   readonly file?: LabFile;
@@ -42,14 +42,14 @@ export interface LabFile {
   readonly path: string;
 }
 
-/** What must hold of the cluster in the end: an object like this, no such object, or facts, one a line. */
+/** A check of the final state: an object like this, no such object, or facts, one per line. */
 export interface LabCheck extends Fence {
   readonly type: 'match' | 'absent' | 'facts';
-  /** Its share of the points beside the other checks; each fact has it. */
+  /** Its weight among the checks; each fact has it. */
   readonly weight: number;
 }
 
-/** What is shown after the answer: an explanation or a trap. */
+/** A note that is shown after the answer: an explanation or a trap. */
 export interface Note extends Part {
   readonly type: 'note' | 'warning';
 }
@@ -62,14 +62,14 @@ export interface Choice {
   readonly range: Range;
 }
 
-/** One accepted answer. `exact` (it stood in backticks or in a fence) forgives nothing but white space. */
+/** One accepted answer. An `exact` one (in backticks or in a fence) tolerates only differences in white space. */
 export interface Accepted {
   readonly text: string;
   readonly exact: boolean;
 }
 
 export interface Gap {
-  /** At least one; the first is the one to show. */
+  /** At least one; the first one is shown. */
   readonly accepted: readonly Accepted[];
   /** The whole gap with its `==`. */
   readonly range: Range;
@@ -77,7 +77,7 @@ export interface Gap {
 
 /** A cloze text: the literal texts around the gaps; there is always one literal more than there are gaps. */
 export interface ClozeText {
-  /** The language of the fence that holds it; absent for running text. */
+  /** The language of the fence that contains it; absent for running text. */
   readonly fence?: string;
   readonly literals: readonly string[];
   readonly gaps: readonly Gap[];
@@ -92,9 +92,9 @@ export interface CardProperties {
   readonly group?: string;
   /** Position in the chain of its group, from 1. */
   readonly order?: number;
-  /** Where the card sets it. */
+  /** The difficulty, if the card sets it. */
   readonly difficulty?: 1 | 2 | 3;
-  /** Minutes that the exam would leave for it; absent where the kind's default holds. */
+  /** Minutes that the exam would allow for it; absent for the kind's default. */
   readonly minutes?: number;
   readonly tags: readonly string[];
   /** Minor version that the facts were checked against, `1.35`. */
@@ -102,13 +102,13 @@ export interface CardProperties {
 }
 
 interface Common {
-  /** `topic/id`: what progress hangs on. */
+  /** `topic/id`: the key of the learner's progress. */
   readonly identity: string;
   readonly topic: string;
   readonly domain: string;
   readonly properties: CardProperties;
   readonly prompt: Part;
-  /** What is shown with the prompt; absent where there is nothing. */
+  /** Markdown that is shown with the prompt, if any. */
   readonly context?: Part;
   readonly hints: readonly Part[];
   readonly notes: readonly Note[];
@@ -133,7 +133,7 @@ export type Answer =
   | {
       readonly kind: 'command';
       readonly ways: readonly Fence[];
-      /** The clusters that answers are tried on, where the card gives any. */
+      /** The clusters on which answers are tried, if the card gives any. */
       readonly worlds?: readonly Fence[];
       readonly ordered?: boolean;
     }
@@ -148,16 +148,16 @@ export type Answer =
     }
   | LabAnswer;
 
-/** A task on a cluster: what it begins with, what must hold in the end, and ways to get there. */
+/** A task on a cluster: its set-up, the checks of its final state, and ways to reach it. */
 export interface LabAnswer {
   readonly kind: 'lab';
   /** The name of the cluster in `clusters.yaml`. */
   readonly cluster: string;
   /** Images that cannot be pulled. */
   readonly missingImages: readonly string[];
-  /** What containers do, one container or image each. */
+  /** The behaviour of containers, one container or image each. */
   readonly programs: readonly string[];
-  /** Whether only a simulated cluster has what it needs. */
+  /** Whether it needs a simulated cluster. */
   readonly simulated: boolean;
   readonly setup: readonly LabSetup[];
   readonly checks: readonly LabCheck[];
@@ -169,7 +169,7 @@ export type AnswerOf<K extends Kind> = Extract<Answer, { readonly kind: K }>;
 export type Card = Common & Answer;
 export type CardOf<K extends Kind> = Extract<Card, { readonly kind: K }>;
 
-/** What the front matter says of a deck. */
+/** The properties of a deck in its front matter. */
 export interface DeckHeader {
   readonly title: string;
   readonly topic: string;

@@ -6,14 +6,14 @@ import type { DeckCode } from './codes/registry.ts';
 import { type CardClaims, checkIdentities } from './identity.ts';
 import { finding } from './reading/findings.ts';
 
-/** What is known of a deck when it is held against others. */
+/** The facts about a deck that are checked against other decks. */
 export interface DeckClaims {
   readonly file: SourceFile;
   readonly header: DeckHeader;
   readonly cards: readonly CardClaims[];
 }
 
-/** What is wrong between decks that were read together, those that win first; each alone was checked when it was parsed. */
+/** Errors between decks that were read together, in order of precedence; each deck alone was checked when it was parsed. */
 export function checkDecks(decks: readonly DeckClaims[]): Diagnostic<DeckCode>[] {
   const found: Diagnostic<DeckCode>[] = [];
   const topics = new Map<string, DeckClaims>();
@@ -27,7 +27,7 @@ export function checkDecks(decks: readonly DeckClaims[]): Diagnostic<DeckCode>[]
   return found;
 }
 
-/** Several files may share a topic: then they have one title and one domain. */
+/** Several files can share a topic, but then they must have the same title and domain. */
 function differences(deck: DeckClaims, first: DeckClaims): Diagnostic<DeckCode>[] {
   return (['title', 'domain'] as const)
     .filter((key) => deck.header[key] !== first.header[key])

@@ -6,11 +6,11 @@ import { finding } from './reading/findings.ts';
 import type { PropertyName } from './reading/properties.ts';
 import { propertyOf } from './reading/property-of.ts';
 
-/** Old identity to living one. */
+/** From old identities to current ones. */
 export type Renames = ReadonlyMap<string, string>;
 
 /**
- * The identity that a card goes by now. Renames are followed one after another; a living identity is never renamed, so that a circle ends.
+ * The current identity of a card. Renames are followed one after another; a current identity is never renamed, so that a circle ends.
  */
 export function currentIdentity(identity: string, renames: Renames): string {
   if (!renames.has(identity)) return identity;
@@ -23,7 +23,7 @@ export function currentIdentity(identity: string, renames: Renames): string {
   return current;
 }
 
-/** The renames that cards claim with `was`: of an identity that is alive or claimed before, none. */
+/** The renames that cards claim with `was`, except for identities that exist or are claimed already. */
 export function renamesOf(
   cards: Iterable<{ readonly identity: string; readonly was: readonly string[] }>,
 ): Map<string, string> {
@@ -37,15 +37,15 @@ export function renamesOf(
   return renames;
 }
 
-/** What is known of a card when it is held against others. */
+/** The facts about a card that are checked against other cards. */
 export type CardClaims = Pick<Card, 'identity' | 'properties' | 'prompt' | 'file' | 'range'>;
 
-/** Whether cards of one deck are held against each other, or only those of different decks, each of which was checked by itself. */
+/** Whether cards of one deck are compared with each other, or only cards of different decks, each of which has been checked alone. */
 export type Across = 'one deck' | 'several decks';
 
 /**
- * The cards of which each identity is the first; the others are reported with both places, as are `was` entries that are
- * alive or claimed twice, and places in a chain that are taken. Of several decks, those that win come first.
+ * The first card of each identity; the others are reported with both places, as are `was` entries that exist
+ * or are claimed twice, and places in a chain that are taken. Decks come in order of precedence.
  */
 export function checkIdentities<C extends CardClaims>(
   cards: readonly C[],

@@ -13,12 +13,12 @@ const OF_KIND: Record<Kind, Level> = {
   lab: 3,
 };
 
-/** The level of a card: its difficulty where the card sets it, otherwise what its kind asks for. */
+/** The level of a card: its difficulty if the card sets it, otherwise the default of its kind. */
 export function levelOf({ kind, difficulty }: { kind: Kind; difficulty?: Level }): Level {
   return difficulty ?? OF_KIND[kind];
 }
 
-/** Whether a card is answered with commands or a manifest: what is not asked before the ideas of its unit. */
+/** Whether a card is answered with commands or a manifest; such cards come after the ideas of their unit. */
 export function isTyped(kind: Kind): boolean {
   return kind === 'command' || kind === 'manifest' || kind === 'lab';
 }

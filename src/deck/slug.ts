@@ -14,7 +14,7 @@ export function isSlugPair(text: string): boolean {
   return more.length === 0 && isSlug(topic, LONGEST_TOPIC) && isSlug(name, LONGEST_ID);
 }
 
-/** The words of a prompt as an id, as many as fit; empty where it has none that can stand in one. */
+/** An id made of the words of a prompt, as many as fit; empty if none of them can be part of an id. */
 export function slugFrom(prompt: string): string {
   const words = prompt
     .normalize('NFKD')

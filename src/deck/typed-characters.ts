@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
 
-/** Characters that a right answer takes to type; of a manifest, those of the lines that it does not begin with. 0 where nothing is typed. */
+/** The number of characters of a right answer; for a manifest, without the lines that it begins with. 0 if nothing is typed. */
 export function typedCharacters(card: Card): number {
   if (card.kind === 'command') return Math.min(...card.ways.map((way) => way.text.length));
   if (card.kind !== 'manifest') return 0;

@@ -3,7 +3,7 @@ import type { Kind } from '../card.ts';
 import { levelOf } from '../level.ts';
 import type { CatalogueCard, CatalogueDeck } from './catalogue.ts';
 
-/** A card as the catalogue knows it, with what it takes from its deck. */
+/** A card in the catalogue, with the properties that it inherits from its deck. */
 export interface CatalogueEntry {
   /** `topic/id` */
   readonly identity: string;
@@ -16,7 +16,7 @@ export interface CatalogueEntry {
   readonly covers: readonly string[];
   readonly group?: string;
   readonly order?: number;
-  /** What it sets; 2 where it sets none. */
+  /** Its difficulty; 2 by default. */
   readonly difficulty: Level;
   /** The id of its unit; for a deck of the learner's own, its topic. */
   readonly unit: string;
@@ -24,7 +24,7 @@ export interface CatalogueEntry {
   readonly place: number;
   readonly level: Level;
   readonly minutes?: number;
-  /** Characters that a right answer takes to type, where it is typed. */
+  /** The number of characters of a right answer, if it is typed. */
   readonly typed?: number;
   readonly fingerprint: string;
   readonly deck: CatalogueDeck;
@@ -33,7 +33,7 @@ export interface CatalogueEntry {
   readonly end: number;
 }
 
-/** The same list for all: a catalogue has thousands of cards without any. */
+/** One shared list: a catalogue has thousands of cards without objectives. */
 const NONE: readonly string[] = [];
 
 /** The entries of a deck, in the order of its file. */
@@ -41,7 +41,7 @@ export function entriesOf(deck: CatalogueDeck): CatalogueEntry[] {
   return deck.cards.map((card) => entryOf(card, deck));
 }
 
-/** What is absent is assigned afterwards where it is there: thousands of copies of parts are felt at a start. */
+/** Optional properties are assigned afterwards: spreading thousands of small objects would slow down every start. */
 function entryOf(card: CatalogueCard, deck: CatalogueDeck): CatalogueEntry {
   const entry: { -readonly [Key in keyof CatalogueEntry]: CatalogueEntry[Key] } = {
     identity: `${deck.topic}/${card.id}`,

@@ -3,29 +3,29 @@ import type { SourceFile } from '../../source/source-file.ts';
 import type { Card, DeckHeader, Kind } from '../card.ts';
 import { typedCharacters } from '../typed-characters.ts';
 
-/** Goes up when the form changes, so that an older cache is built again. */
+/** Increases when the format changes, so that older caches are built again. */
 export const CATALOGUE_VERSION = 3;
 
-/** What is known of each card without reading its deck: what a session chooses cards by. Plain JSON. */
+/** The facts by which a session chooses cards, so that it need not read the decks. Plain JSON. */
 export interface Catalogue {
   readonly version: number;
   readonly decks: readonly CatalogueDeck[];
 }
 
 export interface CatalogueDeck {
-  /** As its reader names it: below `decks/` for the shipped decks, absolute for others. */
+  /** Relative to the package for the shipped decks, absolute for others. */
   readonly path: string;
   readonly title: string;
   readonly topic: string;
   readonly domain: string;
   readonly kubernetes: string;
   readonly tags: readonly string[];
-  /** The unit of the course that most of its cards are in; absent for a deck of the learner's own, which is a unit of its own. */
+  /** The unit of the course that has most of its cards; absent for a learner's own deck, which is a unit by itself. */
   readonly unit?: string;
   readonly cards: readonly CatalogueCard[];
 }
 
-/** A card in its deck's file; what is absent is its deck's, or the default. */
+/** A card in its deck's file; absent properties are its deck's, or the default. */
 export interface CatalogueCard {
   readonly id: string;
   readonly kind: Kind;
@@ -40,21 +40,21 @@ export interface CatalogueCard {
   readonly order?: number;
   readonly difficulty?: Level;
   readonly minutes?: number;
-  /** Characters that a right answer takes to type; absent where nothing is typed. */
+  /** The number of characters of a right answer; absent if nothing is typed. */
   readonly typed?: number;
   readonly unit?: string;
   /** Which member of its unit it belongs to, from 0; absent for the first one. */
   readonly place?: number;
 }
 
-/** A deck as it was parsed. */
+/** A parsed deck. */
 export interface DeckCards {
   readonly file: SourceFile;
   readonly header: DeckHeader;
   readonly cards: readonly Card[];
 }
 
-/** The catalogue of parsed decks, in their order, with the units of a course. */
+/** Builds the catalogue of parsed decks, in their order, with the units of a course. */
 export function buildCatalogue(decks: readonly DeckCards[], course: Course): Catalogue {
   const find = placeFinder(course);
   return {

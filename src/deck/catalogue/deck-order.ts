@@ -1,7 +1,7 @@
 import type { Course } from '../../curriculum/course.ts';
 import type { DeckHeader } from '../card.ts';
 
-/** Decks in the order in which a course first names their topics, or single cards of them; decks that it does not name come last. */
+/** Decks in the order in which a course first names their topics or one of their cards; decks that it does not name come last. */
 export function deckOrder<T extends { readonly header: Pick<DeckHeader, 'topic'> }>(
   decks: readonly T[],
   { units }: Course,

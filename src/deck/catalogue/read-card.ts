@@ -5,15 +5,15 @@ import { parseCard } from '../reading/parse-card.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /**
- * The card of an entry, from the text of its deck. Reads the stretch that the catalogue names and no more; where the file has
- * changed since, the card is looked up in all of it by its id. `null` where it is gone, or has an error now.
+ * The card of an entry, from the text of its deck. Reads only the range that the catalogue gives; if the file has
+ * changed since, the card is found by its id. `null` if it is gone, or has an error now.
  */
 export function readCard(entry: CatalogueEntry, file: SourceFile): Card | null {
   const stretch = file.text.slice(0, entry.end);
   return findCard(entry, file, stretch, entry.start) ?? findCard(entry, file, file.text, 0);
 }
 
-/** Findings are dropped here: the deck's own reading reports them. */
+/** Drops findings: reading the whole deck reports them. */
 function findCard(entry: CatalogueEntry, file: SourceFile, text: string, from: number): Card | null {
   let found: Card | null = null;
   outlineDeck(text, from, {

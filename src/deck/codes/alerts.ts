@@ -1,6 +1,6 @@
 import { ERROR, type WordedCodes } from './worded-code.ts';
 
-/** What can be wrong with the alerts of a card. */
+/** Errors in the alerts of a card. */
 export const ALERTS_CODES = {
   'alert-type': {
     severity: ERROR,

@@ -7,7 +7,7 @@ const FENCE_LANGUAGES: { readonly [word: string]: string | undefined } = {
   check: 'the languages of a check are yaml and text',
 };
 
-/** What can be wrong with the answer of a card. */
+/** Errors in the answer of a card. */
 export const ANSWERS_CODES = {
   'no-answer': {
     severity: ERROR,

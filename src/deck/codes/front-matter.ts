@@ -4,7 +4,7 @@ import { HEADER_KEYS } from '../card.ts';
 import { NO_DECK, PROGRESS, SILENT } from './reasons.ts';
 import { ERROR, meantOr, WARNING, type WordedCodes } from './worded-code.ts';
 
-/** What can be wrong with a deck as a file and with its front matter. */
+/** Errors in a deck's file and in its front matter. */
 export const FRONT_MATTER_CODES = {
   'no-front-matter': {
     severity: ERROR,

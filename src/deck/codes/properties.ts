@@ -1,7 +1,7 @@
 import { PROGRESS, SILENT, TWO_READINGS, UNGRADED } from './reasons.ts';
 import { ERROR, meantOr, type WordedCodes } from './worded-code.ts';
 
-/** What can be wrong with the properties of a card. */
+/** Errors in the properties of a card. */
 export const PROPERTIES_CODES = {
   'text-after-properties': {
     severity: ERROR,

@@ -4,7 +4,7 @@ import { FRONT_MATTER_CODES } from './front-matter.ts';
 import { PROPERTIES_CODES } from './properties.ts';
 import { STRUCTURE_CODES } from './structure.ts';
 
-/** Everything that can be wrong with a deck, by the group under which the linter lists it; a code is an entry here and nowhere else. */
+/** Every error that a deck can have, by the linter's group; this is the only place that defines a code. */
 export const DECK_CODE_GROUPS = {
   'front matter': FRONT_MATTER_CODES,
   structure: STRUCTURE_CODES,

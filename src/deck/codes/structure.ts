@@ -1,7 +1,7 @@
 import { TWO_READINGS } from './reasons.ts';
 import { ERROR, type WordedCodes } from './worded-code.ts';
 
-/** What can be wrong with the headings and blocks of a deck. */
+/** Errors in the headings and blocks of a deck. */
 export const STRUCTURE_CODES = {
   'underlined-heading': {
     severity: ERROR,

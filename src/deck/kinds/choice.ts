@@ -1,7 +1,7 @@
 import { choicesEssence, printChoices, readChoices, writtenShuffle } from '../reading/choices.ts';
 import type { KindRule } from './kind-rule.ts';
 
-/** Several answers of which one is right. */
+/** Several choices, of which one is right. */
 export const choice: KindRule<'choice'> = {
   kind: 'choice',
   properties: ['shuffle'],

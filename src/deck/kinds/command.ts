@@ -5,7 +5,7 @@ import { fencePart } from '../reading/part.ts';
 import { flagOf } from '../reading/property-value.ts';
 import type { KindRule } from './kind-rule.ts';
 
-/** Commands to type; each fence is a way. A `world` is a cluster that they are tried on. */
+/** Commands to type; each fence is a way. A `world` is a cluster on which they are tried. */
 export const command: KindRule<'command'> = {
   kind: 'command',
   properties: ['ordered'],

@@ -3,7 +3,7 @@ import type { Findings } from '../reading/findings.ts';
 import type { Properties, PropertyName } from '../reading/properties.ts';
 import type { CardShape } from '../reading/shape.ts';
 
-/** What a kind's answer is read from. */
+/** The input from which a kind's answer is read. */
 export interface AnswerSource {
   readonly text: string;
   readonly shape: CardShape;
@@ -14,18 +14,18 @@ export interface AnswerSource {
 /** A property as it is written into a card's comment. */
 export type WrittenProperty = readonly [name: PropertyName, value: string | readonly string[]];
 
-/** All that is special about one kind of card. */
+/** Everything that is special about one kind of card. */
 export interface KindRule<K extends Kind> {
   readonly kind: K;
   /** Properties that only cards of this kind may have. */
   readonly properties: readonly PropertyName[];
-  /** The answer; what is wrong with it is reported, and `null` where nothing can be made of it. */
+  /** Reads the answer and reports what is wrong with it. @returns `null` if it cannot be used */
   readonly read: (reading: AnswerSource) => AnswerOf<K> | null;
-  /** Properties that the answer needs beside its Markdown. */
+  /** Properties that the answer needs in addition to its Markdown. */
   readonly written?: (answer: AnswerOf<K>) => readonly WrittenProperty[];
-  /** The answer as Markdown that `read` takes for the same. */
+  /** The answer as Markdown, from which `read` gets the same answer. */
   readonly print: (answer: AnswerOf<K>) => string;
-  /** What makes the answer this one: its fingerprint is taken over this. */
+  /** The text over which the answer's fingerprint is computed. */
   readonly essence: (answer: AnswerOf<K>) => string;
 }
 

@@ -9,7 +9,7 @@ import type { PropertyName } from '../reading/properties.ts';
 import { flagOf } from '../reading/property-value.ts';
 import type { KindRule, WrittenProperty } from './kind-rule.ts';
 
-/** The cluster of a lab that names none. */
+/** The default cluster of a lab. */
 const DEFAULT_CLUSTER = 'workers-2';
 
 /** A task on a cluster, graded by its state. */

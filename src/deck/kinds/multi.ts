@@ -1,7 +1,7 @@
 import { choicesEssence, printChoices, readChoices, writtenShuffle } from '../reading/choices.ts';
 import type { KindRule } from './kind-rule.ts';
 
-/** Several answers of which all that are right must be picked. */
+/** Several choices, of which all right ones must be picked. */
 export const multi: KindRule<'multi'> = {
   kind: 'multi',
   properties: ['shuffle'],

@@ -1,10 +1,10 @@
 import { partOf } from '../reading/part.ts';
 import type { KindRule } from './kind-rule.ts';
 
-/** A task list would be an answer of its own, unless the card says that it is none. */
+/** A task list would make it another kind of card, unless the card sets its kind. */
 const TASK = /\[[ xX]\]/;
 
-/** A question that the learner answers in the head, and rates. */
+/** A question that learners answer in their heads and rate themselves. */
 export const recall: KindRule<'recall'> = {
   kind: 'recall',
   properties: [],

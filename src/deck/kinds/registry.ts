@@ -24,7 +24,7 @@ export const KIND_RULES: { readonly [K in Kind]: KindRule<K> } = {
   lab,
 };
 
-/** A rule whose kind is only known when it runs. It must be given answers of its kind alone. */
+/** A rule whose kind is only known at run time. It must only be given answers of its kind. */
 export interface AnyKindRule {
   readonly kind: Kind;
   readonly properties: readonly PropertyName[];

@@ -5,7 +5,7 @@ import { report } from '../reading/findings.ts';
 import { fencePart } from '../reading/part.ts';
 import { acceptedEssence, type KindRule } from './kind-rule.ts';
 
-/** A word or a line to type; each line of its fence is accepted, or all of them together as one answer. */
+/** A word or a line to type; each line of the fence is an accepted answer, or all lines together are one. */
 export const text: KindRule<'text'> = {
   kind: 'text',
   properties: [],

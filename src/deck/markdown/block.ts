@@ -1,8 +1,8 @@
 import type { Range } from '../../source/range.ts';
 
 /**
- * The blocks of a Markdown text, as <https://spec.commonmark.org/0.31.2/> has them, with GitHub's tables. Every block is
- * the range from its first character that is no indent to the end of its last line that is not blank.
+ * The blocks of a Markdown text, as in <https://spec.commonmark.org/0.31.2/>, with GitHub's tables. Every block is
+ * the range from its first character after the indent to the end of its last line that is not blank.
  */
 export type Block =
   | Heading
@@ -23,7 +23,7 @@ interface Span {
   end: number;
 }
 
-/** `## text`: the text stands at `content`, without the closing `#`s. */
+/** `## text`: the text is at `content`, without the closing `#`s. */
 export interface Heading extends Span {
   readonly type: 'heading';
   readonly level: number;
@@ -41,7 +41,7 @@ export interface FencedCode extends Span {
   /** Columns before its opener; as many are taken off its lines. */
   readonly indent: number;
   readonly info: Range;
-  /** Offset of its first line; -1 where it has none. */
+  /** Offset of its first line; -1 if it has none. */
   contentStart: number;
   /** The end of its last line. */
   contentEnd: number;
@@ -55,7 +55,7 @@ export interface IndentedCode extends Span {
 export interface Html extends Span {
   readonly type: 'html';
   readonly comment: boolean;
-  /** What ends it: the offset of its end marker (`Infinity` where there is none), or -1 for a blank line. */
+  /** Its end: the offset of its end marker (`Infinity` if there is none), or -1 for a blank line. */
   readonly marker: number;
   closed: boolean;
 }

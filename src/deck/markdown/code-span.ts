@@ -1,13 +1,13 @@
 const BACKTICK = 96;
-/** A longer run of backticks opens nothing, so that looking for its end stays linear. */
+/** A longer run of backticks opens nothing, so that the search for its end stays linear. */
 const LONGEST_RUN = 80;
 
-/** Looks up the code spans of one block; remembers which runs of backticks have no end, so that all look-ups are linear. */
+/** Finds the code spans of one block; remembers which runs of backticks have no end, so that all searches together are linear. */
 export interface CodeSpans {
   readonly text: string;
   /** Where the block ends. */
   readonly end: number;
-  /** Lengths of runs that nothing closes from here on. */
+  /** Lengths of runs that have no closing run from here on. */
   readonly unclosed: Set<number>;
 }
 
@@ -15,14 +15,14 @@ export function codeSpans(text: string, end: number): CodeSpans {
   return { text, end, unclosed: new Set() };
 }
 
-/** The offset behind the run of backticks that begins here. */
+/** The offset after the run of backticks that begins here. */
 export function runEnd({ text, end }: CodeSpans, at: number): number {
   let after = at;
   while (after < end && text.charCodeAt(after) === BACKTICK) after++;
   return after;
 }
 
-/** Where the run that closes the code span begins; -1 where there is none, and the backticks are text. */
+/** The start of the run that closes the code span; -1 if there is none and the backticks are text. */
 export function spanClose(spans: CodeSpans, at: number): number {
   const open = runEnd(spans, at);
   const length = open - at;
@@ -39,7 +39,7 @@ export function spanClose(spans: CodeSpans, at: number): number {
   return -1;
 }
 
-/** The offset behind a code span, or behind its backticks where they are text. */
+/** The offset after a code span, or after its backticks if they are text. */
 export function afterSpan(spans: CodeSpans, at: number): number {
   const open = runEnd(spans, at);
   const close = spanClose(spans, at);

@@ -1,13 +1,13 @@
 import type { Range } from '../../source/range.ts';
 
-/** The end of the line that an offset stands in, without its line ending; never beyond `limit`. */
+/** The end of the line that contains an offset, without its line ending; at most `limit`. */
 export function lineEndFrom(text: string, offset: number, limit: number): number {
   let at = offset;
   while (at < limit && !isLineEnd(text.charCodeAt(at))) at++;
   return at;
 }
 
-/** The start of the line that an offset stands in. */
+/** The start of the line that contains an offset. */
 export function lineStartOf(text: string, offset: number): number {
   let at = offset;
   while (at > 0 && !isLineEnd(text.charCodeAt(at - 1))) at--;
@@ -20,7 +20,7 @@ export function endOfLineBefore(text: string, at: number): number {
   return text.charCodeAt(at - 1) === 10 && text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1;
 }
 
-/** The start of the line behind a line's end. */
+/** The start of the line after a line's end. */
 export function nextLine(text: string, lineEnd: number): number {
   return text.charCodeAt(lineEnd) === 13 && text.charCodeAt(lineEnd + 1) === 10 ? lineEnd + 2 : lineEnd + 1;
 }
@@ -36,7 +36,7 @@ export function linesOf(text: string, { start, end }: Range): Range[] {
   return lines;
 }
 
-/** The range without white space at its ends. */
+/** The range without leading and trailing white space. */
 export function trimmed(text: string, { start, end }: Range): Range {
   let from = start;
   let to = end;

@@ -24,13 +24,13 @@ const EQUALS = 61;
 const PIPE = 124;
 const COLON = 58;
 
-/** By character code: 1 where a line that begins with it may be more than a paragraph. */
+/** By character code: 1 if a line that begins with it may be something other than a paragraph. */
 const STARTERS = new Uint8Array(128);
 for (const character of '>#`~<=-*_+|:0123456789') STARTERS[character.charCodeAt(0)] = 1;
 
 /**
- * Finds the blocks of a Markdown text and hands over the top-level ones in order, each when it is complete; what quotes and
- * list items hold hangs on them. One pass, line by line, by character codes; any text is fine. Begins at `from`, which
+ * Finds the blocks of a Markdown text and passes on the top-level ones in order, each when it is complete; the contents of quotes and
+ * list items are their children. One pass, line by line, by character codes; every text is valid. Begins at `from`, which
  * must be the start of a line.
  */
 export function scanBlocks(text: string, from: number, emit: (block: Block) => void): void {
@@ -82,7 +82,7 @@ function scanLine(scan: Scan, start: number, end: number): void {
   else startBlocks(scan, matched);
 }
 
-/** Walks the open containers that the line continues; how many there are. */
+/** Walks the open containers that the line continues. @returns their number */
 function matchContainers(scan: Scan): number {
   const { open, text } = scan;
   let matched = 0;
@@ -106,7 +106,7 @@ function matchContainers(scan: Scan): number {
   return matched;
 }
 
-/** Consumes `>` and one column of white space behind it. */
+/** Consumes `>` and one column of white space after it. */
 function enterQuote(scan: Scan): void {
   skipTo(scan, 1);
   skipColumns(scan, 1);
@@ -152,7 +152,7 @@ function closeTo(scan: Scan, depth: number): void {
   }
 }
 
-/** A line with something in it: opens containers until a leaf begins, goes on or lazily continues. */
+/** A line that is not blank: opens containers until a leaf begins or continues (lazily too). */
 function startBlocks(scan: Scan, matched: number): void {
   let depth = matched;
   for (;;) {
@@ -185,7 +185,7 @@ function begin(scan: Scan, block: Block): void {
   scan.leaf = block;
 }
 
-/** Makes a table or an underlined heading of the open paragraph; whether it did. */
+/** Turns the open paragraph into a table or an underlined heading. @returns whether it did */
 function continuesParagraph(scan: Scan, code: number): boolean {
   if (code !== PIPE && code !== COLON && code !== DASH && code !== EQUALS) return false;
   return (code !== EQUALS && tableBegins(scan)) || (code !== PIPE && code !== COLON && underlines(scan));
@@ -212,7 +212,7 @@ function underlines(scan: Scan): boolean {
   return true;
 }
 
-/** Begins a heading, fence, HTML block or break; whether it did. */
+/** Begins a heading, fence, HTML block or break. @returns whether it did */
 function startLeaf(scan: Scan, code: number, depth: number, withinParagraph: boolean): boolean {
   const block = leafAt(scan, code, withinParagraph);
   if (block === null) return false;
@@ -241,7 +241,7 @@ function leafAt(scan: Scan, code: number, withinParagraph: boolean): Block | nul
   }
 }
 
-/** Opens a quote or a list item, and consumes its marker; whether it did. */
+/** Opens a quote or a list item and consumes its marker. @returns whether it did */
 function startContainer(scan: Scan, code: number, depth: number, withinParagraph: boolean): boolean {
   if (code === QUOTE) {
     closeTo(scan, depth);
@@ -281,7 +281,7 @@ function openItem(scan: Scan, marker: ListMarker): void {
   scan.open.push(item);
 }
 
-/** The list that the item goes on with, or a new one. */
+/** The list that the item continues, or a new one. */
 function listFor(scan: Scan, { ordered, marker }: ListMarker): List {
   const last = lastBlock(scan);
   if (last?.type === 'list' && last.marker === marker) return last;
@@ -290,7 +290,7 @@ function listFor(scan: Scan, { ordered, marker }: ListMarker): List {
   return list;
 }
 
-/** A line of running text: goes on with a paragraph (lazily too) or a table, or begins a paragraph. */
+/** A line of running text: continues a paragraph (lazily too) or a table, or begins a paragraph. */
 function text(scan: Scan, depth: number): void {
   let lazy = false;
   if (scan.leaf?.type === 'paragraph') {

@@ -3,16 +3,16 @@ import { printProperty } from '../reading/properties.ts';
 import { printAlert } from './print-card.ts';
 import { printFence } from './print-fence.ts';
 
-/** A card before it is Markdown: what its author typed. */
+/** A card as its author typed it, before it is Markdown. */
 export interface CardDraft {
   readonly id: string;
   readonly kind: Kind;
   readonly prompt: string;
   /** Markdown that is shown with the prompt; empty for none. */
   readonly context: string;
-  /** As `ANSWER_FORMS` has it for the kind. */
+  /** In the kind's form in `ANSWER_FORMS`. */
   readonly answer: string;
-  /** What must hold of a manifest; empty where the answer is what must hold. */
+  /** The parts that a manifest must have; empty if it must be the answer. */
   readonly match: string;
   readonly hints: readonly string[];
   readonly notes: readonly string[];
@@ -32,7 +32,7 @@ export const ANSWER_FORMS: Readonly<Record<Kind, string>> = {
   lab: 'the fences of the lab, as Markdown; `k8s-drill help labs` lists them',
 };
 
-/** A draft as Markdown, to stand in a deck. */
+/** A draft as Markdown for a deck. */
 export function printDraft(draft: CardDraft): string {
   const { id, kind, prompt, context, answer, match, hints, notes, covers } = draft;
   const comment = [
@@ -73,7 +73,7 @@ const ANSWERS: Readonly<Record<Kind, (typed: string) => string>> = {
   lab: (typed) => typed,
 };
 
-/** `+ right` and `- wrong // why` as a task list. What has another form is left as it was typed, for the deck's reader to judge. */
+/** `+ right` and `- wrong // why` as a task list. Lines in another form are left unchanged for the deck's parser to report. */
 function printChoiceLines(typed: string): string {
   const lines = linesOf(typed);
   if (lines.some((line) => !/^[+-] (?!\[)/.test(line))) return typed;

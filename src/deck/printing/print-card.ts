@@ -3,10 +3,10 @@ import type { WrittenProperty } from '../kinds/kind-rule.ts';
 import { ruleOf } from '../kinds/registry.ts';
 import { printProperty } from '../reading/properties.ts';
 
-/** What a card may take from its deck, so that it need not be written. */
+/** Properties that a card inherits from its deck, so that they need not be written. */
 export type PrintDeck = Pick<DeckHeader, 'tags' | 'kubernetes'>;
 
-/** A card as Markdown that reads as the same card. */
+/** A card as Markdown that parses to the same card. */
 function printCard(card: Card, deck: PrintDeck): string {
   const rule = ruleOf(card.kind);
   const properties = [...commonProperties(card, deck), ...(rule.written?.(card) ?? [])];
@@ -42,7 +42,7 @@ export function printAlert(type: string, text: string): string {
   return [`> [!${type}]`, ...lines].join('\n');
 }
 
-/** A deck as Markdown. Scalars are quoted as JSON, which YAML reads the same. */
+/** A deck as Markdown. Scalars are quoted as JSON, which YAML reads in the same way. */
 export function printDeck(header: DeckHeader, cards: readonly Card[]): string {
   const { title, topic, domain, kubernetes, sources, tags } = header;
   const lines = [

@@ -20,7 +20,7 @@ export const FENCE_WORDS = [
 ] as const;
 export type FenceWord = (typeof FENCE_WORDS)[number];
 
-/** What a fence is for its card; `content` for one that says nothing. */
+/** The role of a fence in its card; `content` for a fence without a word for it. */
 export type FenceRole =
   | 'content'
   | 'text'
@@ -54,7 +54,7 @@ export function infoWords(text: string, { info }: FencedCode): string[] {
   return text.slice(info.start, info.end).split(/[ \t]+/);
 }
 
-/** The part that a fence plays, by its words; a combination that means nothing plays none. */
+/** The role of a fence by its words; an unknown combination has none. */
 export function fenceRole(text: string, fence: FencedCode): FenceRole {
   const { start, end } = fence.info;
   const info = text.slice(start, end);
@@ -69,7 +69,7 @@ export function fenceRole(text: string, fence: FencedCode): FenceRole {
   return lab === undefined || lab.role === 'problem' ? 'content' : lab.role;
 }
 
-/** Reports what a fence says and must not. */
+/** Reports words that the fence must not have. */
 export function checkFence(text: string, fence: FencedCode, findings: Findings): void {
   const [language = '', ...words] = infoWords(text, fence);
   const range: Range = fence.info;

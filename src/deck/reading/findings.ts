@@ -4,16 +4,16 @@ import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { DECK_CODES, type DeckCode } from '../codes/registry.ts';
 
-/** Where what is found in a deck is collected. */
+/** The collected findings of a deck. */
 export interface Findings {
   readonly file: SourceFile;
   readonly list: Diagnostic<DeckCode>[];
 }
 
-/** The words that a code's message is made of. */
+/** The words that fill in a code's message. */
 export type Words<C extends DeckCode> = Parameters<(typeof DECK_CODES)[C]['message']>;
 
-/** Adds a finding; its words are those that its code asks for. */
+/** Adds a finding with the words that its code requires. */
 export function report<C extends DeckCode>(into: Findings, code: C, range: Range, ...words: Words<C>): void {
   into.list.push(finding(into.file, code, range, words));
 }
@@ -44,7 +44,7 @@ export function finding<C extends DeckCode>(
   return { code, ...worded(text, words), file, range: { start, end } };
 }
 
-/** Whether an error of another code than the one that is borne stands in the list from a position on. */
+/** Whether the list has, from a position on, an error with another code than the tolerated one. */
 export function hasErrors(findings: Findings, from: number, borne?: DeckCode): boolean {
   for (let i = from; i < findings.list.length; i++) {
     const found = findings.list[i];

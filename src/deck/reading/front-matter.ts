@@ -4,15 +4,15 @@ import { type Findings, report } from './findings.ts';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Where a deck's front matter stands, and where the rest begins. */
+/** The position of a deck's front matter, and the start of the rest. */
 export interface FrontMatter {
-  /** From the opening `---` to the end of the closing one; `null` where there is none that can be read. */
+  /** From the opening `---` to the end of the closing one; `null` if it is missing or not closed. */
   readonly block: Range | null;
-  /** The offset of the first line behind it. */
+  /** The offset of the first line after it. */
   readonly body: number;
 }
 
-/** Finds the front matter: between a first line `---` and the next line `---`. Nothing of it is read. */
+/** Finds the front matter, between a first line `---` and the next line `---`, without reading it. */
 export function findFrontMatter(text: string, findings: Findings): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const firstEnd = lineEndFrom(text, start, text.length);

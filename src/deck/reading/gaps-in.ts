@@ -2,7 +2,7 @@ import type { Range } from '../../source/range.ts';
 import type { Block } from '../markdown/block.ts';
 import { type ClozePlace, findGaps, type PlacedGap } from './gaps.ts';
 
-/** The gaps of a block's text and of the blocks that it holds; what stands in an unmarked fence is no gap. */
+/** The gaps in a block's text and in its children; there are none in an unmarked fence. */
 export function gapsIn(text: string, block: Block): PlacedGap[] {
   switch (block.type) {
     case 'list':

@@ -50,14 +50,14 @@ export function clozeText(text: string, range: Range, gaps: readonly PlacedGap[]
   return { literals, gaps: read, range };
 }
 
-/** Behind white space, punctuation or a line's start, and before what is no white space. */
+/** Whether `==` opens a gap: after white space, punctuation or the start of a line, and not before white space. */
 function opens(text: string, at: number, start: number, end: number): boolean {
   if (text.charCodeAt(at + 1) !== EQUALS || at + 2 >= end) return false;
   const next = text.charCodeAt(at + 2);
   return next !== EQUALS && !isSpace(next) && (at === start || isBoundary(text, at - 1));
 }
 
-/** The offset of the closing `==`, or -1: behind what is no white space, before white space, punctuation or the end. */
+/** The offset of the closing `==`, or -1. It is not after white space, and before white space, punctuation or the end. */
 function closeOf(spans: CodeSpans, from: number, place: ClozePlace): number {
   const { text, end } = spans;
   for (let at = from; at < end - 1; ) {

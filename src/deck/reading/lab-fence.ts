@@ -1,6 +1,6 @@
 import type { LabCheck, LabFile } from '../card.ts';
 
-/** What a fence is for a lab, by the words of its info string; `problem` where a word after them is not one that it can be. */
+/** The role of a fence in a lab, by the words of its info string; `problem` for a word that does not fit. */
 export type LabFence =
   | { readonly role: 'setup'; readonly file?: LabFile }
   | { readonly role: 'check'; readonly type: LabCheck['type']; readonly weight: number }
@@ -13,7 +13,7 @@ const CHECKS = new Map<string, LabCheck['type']>([
   ['text check', 'facts'],
 ]);
 const WEIGHT = /^[1-9]\d?$/;
-/** A path without anything that a shell or a terminal gives a meaning. */
+/** A path without characters that are special to a shell or a terminal. */
 const PATH = /^[\w.-]+(?:\/[\w.-]+)*$/;
 const NODE_FILE = /^([a-z][a-z0-9-]*):\/(.+)$/;
 

@@ -3,27 +3,27 @@ import type { Block, Heading, Html, Quote } from '../markdown/block.ts';
 import { scanBlocks } from '../markdown/scan-blocks.ts';
 import { isAlert } from './alert.ts';
 
-/** A card by its blocks: nothing of it is read yet but where its parts stand. */
+/** A card by its blocks: only the positions of its parts are known yet. */
 export interface CardOutline extends Range {
   readonly heading: Heading;
-  /** The comment below the heading, which may hold the properties. */
+  /** The comment below the heading, which may contain the properties. */
   readonly comment: Html | null;
-  /** What stands between the comment and the first alert. */
+  /** The blocks between the comment and the first alert. */
   readonly body: readonly Block[];
   readonly alerts: readonly Quote[];
-  /** What stands behind the first alert and should not. */
+  /** Blocks after the first alert that should not be there. */
   readonly stray: readonly Block[];
-  /** Comments and link definitions behind the first alert. */
+  /** Comments and link definitions after the first alert. */
   readonly unseen: readonly Block[];
 }
 
 export interface DeckOutline {
-  /** What stands before the first card and behind a second `# `. */
+  /** The blocks before the first card and after a second `# `. */
   readonly other: (block: Block) => void;
   readonly card: (card: CardOutline) => void;
 }
 
-/** Cuts a deck's text, from the end of its front matter on, into cards; one pass, each card handed over as it ends. */
+/** Splits a deck's text, from the end of its front matter on, into cards; one pass, each card passed on when it ends. */
 export function outlineDeck(text: string, from: number, { other, card }: DeckOutline): void {
   let heading: Heading | null = null;
   let blocks: Block[] = [];
@@ -54,7 +54,7 @@ function outlineCard(text: string, heading: Heading, blocks: readonly Block[], e
   return { start: heading.start, end, heading, comment, body, alerts, stray, unseen };
 }
 
-/** Comments and link definitions: a page shows nothing of them. */
+/** Comments and link definitions, which a rendered page does not show. */
 export function isUnseen(block: Block): boolean {
   return block.type === 'definition' || (block.type === 'html' && block.comment);
 }

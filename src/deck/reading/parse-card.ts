@@ -20,7 +20,7 @@ const NO_PROPERTIES: Properties = new Map();
 /** What a card takes from its deck. */
 export type CardDeck = Pick<DeckHeader, 'topic' | 'domain' | 'tags' | 'kubernetes'>;
 
-/** Reads a card; everything that is wrong with it is reported, and `null` returned where anything but a missing id is: its id is then empty. */
+/** Reads a card and reports everything that is wrong with it. @returns `null` for any error but a missing id, which leaves the id empty */
 export function parseCard(outline: CardOutline, deck: CardDeck, findings: Findings): Card | null {
   const { file } = findings;
   const { text } = file;
@@ -79,8 +79,8 @@ function checkForKind(properties: Properties, kind: Kind, findings: Findings): v
 }
 
 /**
- * 12 hex digits of SHA-256 over the folded prompt and answer. Case and white space do not count: a card that was only
- * laid out anew keeps its fingerprint.
+ * 12 hex digits of SHA-256 over the folded prompt and answer. Case and white space do not count: a card that is
+ * only formatted differently keeps its fingerprint.
  */
 export function fingerprint(prompt: string, kind: string, essence: string): string {
   const folded = [prompt, kind, essence].map(fold).join('\n');

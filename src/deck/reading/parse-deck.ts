@@ -14,22 +14,22 @@ import { propertyOf } from './property-of.ts';
 import { readHeader } from './read-header.ts';
 
 export interface Deck {
-  /** `null` where the front matter is missing or lacks what is required; then there are no cards either. */
+  /** `null` if the front matter is missing or incomplete; then there are no cards either. */
   readonly header: DeckHeader | null;
   /** The cards without an error, in the order of the file. */
   readonly cards: readonly Card[];
-  /** The cards that lack their id and nothing else: they can be looked at, and not asked. */
+  /** The cards whose only error is a missing id: they can be checked, but not asked. */
   readonly idless: readonly Card[];
   /** In the order of the file. */
   readonly diagnostics: readonly Diagnostic<DeckCode>[];
 }
 
-/** Stands in where there is no header, so that the cards are checked all the same. */
+/** Replaces a missing header, so that the cards are checked nevertheless. */
 const NO_DECK: CardDeck = { topic: '', domain: '', tags: [], kubernetes: '' };
 
 /**
- * Reads a deck. Never throws: what is wrong is a diagnostic, and the healthy cards are returned beside it. With a curriculum,
- * as for the shipped decks, topics and objectives must be of its syllabus. `outline` is handed the blocks as they are met.
+ * Reads a deck. Never throws: errors are diagnostics, and the cards without errors are returned too. With a curriculum,
+ * as for the shipped decks, topics and objectives must be in its syllabus. `outline` receives the blocks in order.
  */
 export function parseDeck(
   file: SourceFile,

@@ -5,7 +5,7 @@ import { lineStartOf, linesOf, trimmed } from '../markdown/lines.ts';
 
 const NEWLINE = '\n';
 
-/** The Markdown of top-level blocks that follow each other; `null` where there is nothing. */
+/** The Markdown of consecutive top-level blocks; `null` if there are none. */
 export function partOf(text: string, blocks: readonly Block[]): Part | null {
   const first = blocks[0];
   const last = blocks.at(-1);
@@ -13,7 +13,7 @@ export function partOf(text: string, blocks: readonly Block[]): Part | null {
   return plainPart(text, { start: lineStartOf(text, first.start), end: last.end });
 }
 
-/** A range as it stands, its lines joined with `\n`. */
+/** The source of a range, its lines joined with `\n`. */
 export function plainPart(text: string, range: Range): Part {
   return { text: joined(text, linesOf(text, range)), range };
 }
@@ -25,7 +25,7 @@ function joined(text: string, lines: readonly Range[]): string {
     .trimEnd();
 }
 
-/** What stands behind `>` and one space on the line of an offset; the offset itself where there is no `>`. */
+/** The offset after `>` and one space on the line of an offset; the offset itself if there is no `>`. */
 export function quoteTextStart(text: string, offset: number): number {
   let at = offset;
   while (text.charCodeAt(at) === 32 && at - offset < 3) at++;
@@ -34,7 +34,7 @@ export function quoteTextStart(text: string, offset: number): number {
   return next === 32 || next === 9 ? at + 2 : at + 1;
 }
 
-/** The text within a top-level quote, without the `>` of its lines; `null` where there is none. */
+/** The text within a top-level quote, without the `>` of its lines; `null` if there is none. */
 export function quotePart(text: string, range: Range): Part | null {
   const lines = linesOf(text, range).map((line) => ({
     start: Math.min(quoteTextStart(text, line.start), line.end),
@@ -43,7 +43,7 @@ export function quotePart(text: string, range: Range): Part | null {
   return withoutBlankEnds(text, lines);
 }
 
-/** The text of a top-level list item from an offset on, without the indent of its lines; `null` where there is none. */
+/** The text of a top-level list item from an offset on, without the indent of its lines; `null` if there is none. */
 export function itemPart(text: string, item: Item, from: number, to: number): Part | null {
   const lines = linesOf(text, { start: from, end: to }).map((line, i) =>
     i === 0 ? trimmed(text, line) : { start: indented(text, line, item.indent), end: line.end },
@@ -51,7 +51,7 @@ export function itemPart(text: string, item: Item, from: number, to: number): Pa
   return withoutBlankEnds(text, lines);
 }
 
-/** The offset behind at most so many columns of white space. */
+/** The offset after at most the given number of columns of white space. */
 function indented(text: string, line: Range, columns: number): number {
   let at = line.start;
   for (let column = 0; at < line.end && column < columns; at++) {

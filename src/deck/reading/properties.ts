@@ -4,7 +4,7 @@ import type { Html } from '../markdown/block.ts';
 import { lineEndFrom, trimmed } from '../markdown/lines.ts';
 import { type Findings, report } from './findings.ts';
 
-/** What a card's comment may say, and whether it is one word or a list. */
+/** The properties of a card's comment, and whether each is one word or a list. */
 export const PROPERTIES = {
   id: 'word',
   was: 'list',
@@ -49,8 +49,8 @@ export function isPropertyName(name: string): name is PropertyName {
 }
 
 /**
- * The properties in a comment: one `key: value` a line, lists as `[a, b]`, every value a string. `null` where its first key
- * is no property: such a comment means nothing here.
+ * The properties in a comment: one `key: value` per line, lists as `[a, b]`, every value a string. `null` if its first key
+ * is not a property: such a comment is ignored.
  */
 export function parseProperties(text: string, comment: Html, findings: Findings): Properties | null {
   const end = Math.min(comment.marker, comment.end);
@@ -73,7 +73,7 @@ export function parseProperties(text: string, comment: Html, findings: Findings)
   return properties;
 }
 
-/** The word before `: `, or before `:` at the line's end; empty where there is none. */
+/** The word before `: `, or before `:` at the line's end; empty if there is none. */
 function nameAt(text: string, line: Range): string {
   let at = line.start;
   while (at < line.end && isNameCode(text.charCodeAt(at))) at++;
@@ -122,7 +122,7 @@ function expected(name: PropertyName): string {
   return PROPERTIES[name] === 'list' ? 'a list: [a, b]' : 'one word';
 }
 
-/** The items of `[a, b]`; `null` where anything is not of the form. */
+/** The items of `[a, b]`; `null` for any other form. */
 function listAt(text: string, { start, end }: Range): Ranged<string>[] | null {
   if (text.charAt(end - 1) !== ']' || end - start < 2) return null;
   const inner = trimmed(text, { start: start + 1, end: end - 1 });
@@ -140,7 +140,7 @@ function listAt(text: string, { start, end }: Range): Ranged<string>[] | null {
   return items;
 }
 
-/** A plain or simply quoted YAML string, as every YAML reader takes it; else `null`. */
+/** A plain or simply quoted YAML string that every YAML reader reads in the same way, or `null`. */
 function wordAt(text: string, { start, end }: Range, inList: boolean): Ranged<string> | null {
   const raw = text.slice(start, end);
   const quote = raw.charAt(0);
@@ -152,7 +152,7 @@ function wordAt(text: string, { start, end }: Range, inList: boolean): Ranged<st
   return isPlain(raw, inList) ? { value: raw, range: { start, end } } : null;
 }
 
-/** Whether YAML takes a text for a string without quotes, before it gives it a type. */
+/** Whether a text is a valid plain scalar in YAML, of whatever type. */
 function isPlain(text: string, inList: boolean): boolean {
   if (text === '' || /^[!&*{}[\]|>@`%#,'"]|^[-?:](?:\s|$)|:\s|\s#|:$|[\0-\x08\x0b-\x1f]/.test(text))
     return false;

@@ -2,7 +2,7 @@ import type { Card } from '../card.ts';
 import { outlineDeck } from './outline-deck.ts';
 import { type Property, type PropertyName, parseProperties } from './properties.ts';
 
-/** A property as it stands in a card's comment, to point at; read anew, as only findings need it. */
+/** A property in the source of a card's comment, to point at; it is read again, because only findings need it. */
 export function propertyOf(
   { file, range }: Pick<Card, 'file' | 'range'>,
   name: PropertyName,

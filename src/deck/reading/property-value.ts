@@ -1,7 +1,7 @@
 import { type Findings, report } from './findings.ts';
 import type { Property } from './properties.ts';
 
-/** `true` or `false`; `undefined` where the property is not given, or says something else, which is reported. */
+/** `true` or `false`; `undefined` if the property is not set, or has another value, which is reported. */
 export function flagOf(property: Property | undefined, findings: Findings): boolean | undefined {
   const [word] = property?.values ?? [];
   if (property === undefined || word === undefined) return undefined;

@@ -17,7 +17,7 @@ export function isVersion(text: string): boolean {
   return VERSION.test(text);
 }
 
-/** The kind that the card's comment sets; `null` where it sets none. */
+/** The kind that the card's comment sets, or `null`. */
 export function readSetKind(properties: Properties, findings: Findings): SetKind | null {
   const word = properties.get('kind')?.values[0];
   if (word === undefined) return null;
@@ -27,7 +27,7 @@ export function readSetKind(properties: Properties, findings: Findings): SetKind
   return kind ?? null;
 }
 
-/** The properties that every kind has, checked, with the deck's where the card says nothing. `card` is where a missing id is reported. */
+/** The properties that every kind has, checked, with the deck's values as defaults. A missing id is reported at `card`. */
 export function readProperties(
   properties: Properties,
   deck: Pick<DeckHeader, 'tags' | 'kubernetes'>,

@@ -6,7 +6,7 @@ import { gapsIn } from './gaps-in.ts';
 import { type CardOutline, isUnseen } from './outline-deck.ts';
 import { isTaskList, tickedItems } from './task-list.ts';
 
-/** What decides a card's kind: which of its blocks are the answer, and what stands before them. */
+/** The shape that decides a card's kind: the blocks of the answer, and those before them. */
 export interface CardShape {
   readonly kind: Kind;
   readonly context: readonly Block[];
@@ -38,7 +38,7 @@ const NAMES: Record<AnswerKind, string> = {
   lab: 'a `check` fence',
 };
 
-/** What of a card's body is the answer, by the shapes of the deck format; `null` where it has none, or two. */
+/** The answer in a card's body, by the shapes of the deck format; `null` if it has none, or two. */
 export function shapeOf(
   text: string,
   card: CardOutline,
@@ -95,10 +95,10 @@ function goesWith(first: Answering, other: Answering): boolean {
   return first.kind === 'command' || first.kind === 'manifest' || first.kind === 'lab';
 }
 
-/** What is no answer itself and is graded with one. */
+/** Blocks that are not an answer but are used to grade one. */
 const GOES_WITH: { readonly [K in AnswerKind]?: Role } = { manifest: 'match', command: 'world' };
 
-/** An answer of list items or fences: before it the context, behind it nothing. */
+/** An answer of list items or fences, with the context before it and nothing after it. */
 function closed(
   text: string,
   body: readonly Block[],
@@ -124,7 +124,7 @@ function closed(
   return { kind: isMulti ? 'multi' : kind, context: body.slice(0, start), answer };
 }
 
-/** What is wrong with a fence whose card has no answer that it goes with. */
+/** The error for a fence whose card has no answer that it belongs to. */
 const STRAY: {
   readonly [R in Role]?: 'match-without-answer' | 'setup-without-check' | 'world-without-command';
 } = {
@@ -173,7 +173,7 @@ function roleOf(text: string, block: Block, set: SetKind | null): Role {
   return set === 'steps' ? 'steps' : 'list';
 }
 
-/** In a lab, what it begins with and the answers go with its checks. */
+/** In a lab, the set-up and the answers belong to the checks. */
 function labRoleOf(text: string, block: Block, set: SetKind | null): Role {
   const role = roleOf(text, block, set);
   return role === 'setup' || role === 'command' || role === 'manifest' ? 'lab' : role;

@@ -1,11 +1,11 @@
 import type { Item, List } from '../markdown/block.ts';
 
-/** Whether an item begins with `[ ]` or `[x]`, as <https://github.github.com/gfm/#task-list-items-extension-> has it. */
+/** Whether an item begins with `[ ]` or `[x]`, as in <https://github.github.com/gfm/#task-list-items-extension->. */
 export type Tick = 'ticked' | 'open' | 'none';
 
 const MARKER = 3;
 
-/** The offset of `[ ]` of an item that is a task; only where `tickOf` says so. */
+/** The offset of `[ ]` in a task; call it only if `tickOf` says that the item is one. */
 export function tickOf(text: string, item: Item): Tick {
   const first = item.children[0];
   if (first?.type !== 'paragraph' || text.charCodeAt(first.start) !== 91) return 'none';
@@ -18,7 +18,7 @@ export function tickOf(text: string, item: Item): Tick {
   return mark === ' ' ? 'open' : 'none';
 }
 
-/** The offset behind the marker of a task. */
+/** The offset after the marker of a task. */
 export function taskTextStart(item: Item): number {
   return (item.children[0]?.start ?? item.end) + MARKER;
 }

@@ -6,7 +6,7 @@ const LONGEST = 1000;
 const BRACKET = 91;
 
 /**
- * Ends a paragraph that is a link definition, `[label]: target "title"` on one line: what follows is then no part of it.
+ * Ends a paragraph that is a link definition, `[label]: target "title"` on one line, so that what follows is not part of it.
  * A definition over several lines stays a paragraph.
  */
 export function settleDefinition(scan: Scan): void {

@@ -11,7 +11,7 @@ const BLOCK_TAGS =
   'title|tr|track|ul';
 const BLOCK_TAG = new RegExp(`^</?(?:${BLOCK_TAGS})(?:\\s|/?>|$)`, 'i');
 const ATTRIBUTE = '\\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\\s*=\\s*(?:[^"\'=<>`\\s]+|\'[^\']*\'|"[^"]*"))?';
-/** A longer line is no tag: matching one costs the engine's stack. */
+/** A longer line is not matched as a tag, because that could overflow the engine's stack. */
 const LONGEST_LONE_TAG = 2000;
 const LONE_TAG = new RegExp(
   `^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`,
@@ -36,7 +36,7 @@ function html(scan: Scan, comment: boolean, marker: number): Html {
   return { type: 'html', start: scan.next, end: scan.lineEnd, comment, marker, closed };
 }
 
-/** The first end marker from here on. Remembered: positions only grow, so each stretch of text is searched once. */
+/** The first end marker from here on. It is remembered: positions only grow, so each stretch of text is searched once. */
 function markerAfter(scan: Scan, marker: string, search = searchText): number {
   const known = scan.markers.get(marker);
   if (known !== undefined && known >= scan.next) return known;

@@ -23,7 +23,7 @@ export function headingAt(scan: Scan): Heading | null {
   return { type: 'heading', start: next, end: lineEnd, level, content };
 }
 
-/** Three or more backticks or tildes; the info string of a fence of backticks holds none. */
+/** Three or more backticks or tildes; the info string of a fence of backticks contains none. */
 export function fenceAt(scan: Scan): FencedCode | null {
   const { text, next, lineEnd } = scan;
   const code = text.charCodeAt(next);

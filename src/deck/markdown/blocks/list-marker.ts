@@ -3,13 +3,13 @@ import type { Scan } from './scan.ts';
 export interface ListMarker {
   readonly ordered: boolean;
   readonly marker: string;
-  /** Characters that the marker takes. */
+  /** The marker's length in characters. */
   readonly length: number;
 }
 
 /**
  * `-`, `*`, `+`, `1.` or `1)` before white space or the line's end. A list that breaks into a paragraph must have text
- * behind its marker and, if numbered, begin with 1.
+ * after its marker and, if numbered, begin with 1.
  */
 export function listMarkerAt(scan: Scan, withinParagraph: boolean): ListMarker | null {
   const { text, next, lineEnd } = scan;

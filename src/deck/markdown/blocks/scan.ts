@@ -1,21 +1,21 @@
 import type { Block, Item, Quote } from '../block.ts';
 
-/** Deeper quotes and lists are text: a line of a million `>` must not cost a million blocks. */
+/** Deeper quotes and lists are text: a line of a million `>` must not create a million blocks. */
 export const DEEPEST = 100;
 
-/** Where the scanner stands. Offsets and columns (from 0, tabs to the next multiple of 4) of the current line. */
+/** The scanner's state. Offsets and columns (from 0, tabs to the next multiple of 4) of the current line. */
 export interface Scan {
   readonly text: string;
   readonly emit: (block: Block) => void;
   /** Open quotes and list items, the outermost first. */
   readonly open: (Quote | Item)[];
-  /** The open block that is no container. */
+  /** The open block that is not a container. */
   leaf: Block | null;
   /** The last top-level block: complete when the next one begins. */
   top: Block | null;
   lineStart: number;
   lineEnd: number;
-  /** What is consumed of the line; within a tab, `column` is ahead of `at`. */
+  /** How much of the line is consumed; within a tab, `column` is ahead of `at`. */
   at: number;
   column: number;
   /** The next character that is neither space nor tab. */
@@ -27,7 +27,7 @@ export interface Scan {
   paragraphLine: number;
   mayHeadTable: boolean;
   nextReturn: number;
-  /** Known places of what ends an HTML block, so that looking for them stays linear. */
+  /** Known positions of HTML end markers, so that the search for them stays linear. */
   readonly markers: Map<string, number>;
 }
 
@@ -102,7 +102,7 @@ export function lastBlock(scan: Scan): Block | null {
   return parent === undefined ? scan.top : (parent.children.at(-1) ?? null);
 }
 
-/** Takes the place of the block that was added last. */
+/** Replaces the block that was added last. */
 export function replaceLast(scan: Scan, block: Block): void {
   const parent = scan.open.at(-1);
   if (parent === undefined) scan.top = block;

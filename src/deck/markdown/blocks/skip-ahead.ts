@@ -2,8 +2,8 @@ import { endOfLineBefore, lineStartOf } from '../lines.ts';
 import type { Scan } from './scan.ts';
 
 /**
- * Where to go on behind a line: within an open fence or comment of the top level, the next line that may close it, else the next
- * one. Most lines of a deck stand in fences and comments, and searching is much faster than reading them.
+ * Where to continue after a line: within an open fence or comment of the top level, the next line that may close it, otherwise the next
+ * one. Most lines of a deck are in fences and comments, and searching is much faster than reading them.
  */
 export function skipAhead(scan: Scan, next: number): number {
   const { leaf, text } = scan;

@@ -6,7 +6,7 @@ const CELL = /^:?-+:?$/;
 
 /**
  * Whether the line is the delimiter row of a table whose header is the open paragraph's last line: `|---|:-:|` with as
- * many columns, as <https://github.github.com/gfm/#tables-extension-> has it.
+ * many columns, as in <https://github.github.com/gfm/#tables-extension->.
  */
 export function startsTable(scan: Scan): boolean {
   const { text, next, lineEnd } = scan;
@@ -21,7 +21,7 @@ export function startsTable(scan: Scan): boolean {
   return columns > 0 && columns === headerColumns(text, scan.paragraphLine, scan.leaf?.end ?? 0);
 }
 
-/** The number of columns; 0 where it is no delimiter row. */
+/** The number of columns; 0 if it is not a delimiter row. */
 function delimiterColumns(row: string): number {
   const cells = row.split('|').map((c) => c.trim());
   if (cells[0] === '') cells.shift();

@@ -1,6 +1,6 @@
 import type { Inline } from '../inline.ts';
 
-/** A run of `*` or `_` that may open or close emphasis; `count` of it are not used yet. */
+/** A run of `*` or `_` that may open or close emphasis; `count` of them are not used yet. */
 export interface Delimiter {
   readonly type: 'delimiter';
   readonly character: string;
@@ -14,7 +14,7 @@ export interface Delimiter {
 
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 const WHITE = /\s/u;
-/** Longer runs and deeper nesting are text, so that no text is nested without end. */
+/** Longer runs and deeper nesting are text, so that nesting is limited. */
 const LONGEST_RUN = 16;
 const MOST_OPEN = 100;
 
@@ -61,7 +61,7 @@ export function joinEmphasis(items: readonly (Inline | Delimiter)[]): Inline[] {
   return out.map((item) => (item.type === 'delimiter' ? asText(item) : item));
 }
 
-/** Uses up a closing run as far as there are openers for it; how many openers are gone. */
+/** Uses up a closing run as far as there are openers for it. @returns the number of openers removed */
 function close(out: (Inline | Delimiter)[], closer: Delimiter, bottoms: Map<string, number>): number {
   const key = `${closer.character}${closer.canOpen}${closer.length % 3}`;
   let gone = 0;

@@ -1,11 +1,11 @@
-/** What stands behind the `]` of a link. */
+/** The target of a link, after its `]`. */
 export interface LinkTarget {
   readonly target: string;
-  /** The offset behind its `)`. */
+  /** The offset after its `)`. */
   readonly end: number;
 }
 
-/** A longer target or title is text, so that looking for their ends stays linear. */
+/** A longer target or title is text, so that the search for its end stays linear. */
 const LONGEST = 2000;
 const TARGET =
   /^\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)/s;

@@ -18,11 +18,11 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const LONGEST_TAG = 2000;
 const MOST_BRACKETS = 100;
-/** Characters that may be more than themselves. */
+/** Characters that can begin or end something other than text. */
 const SPECIAL = new Set('\\`*_[]!<&\n');
 
 interface Bracket {
-  /** Where it stands in the items. */
+  /** Its position among the items. */
   readonly item: number;
   readonly start: number;
   readonly isImage: boolean;
@@ -40,8 +40,8 @@ interface State {
 }
 
 /**
- * The running text of a paragraph, heading or table cell, as <https://spec.commonmark.org/0.31.2/#inlines> has it, but for links
- * by label, which stay text. Any text is fine; time grows with its length.
+ * The running text of a paragraph, heading or table cell, as in <https://spec.commonmark.org/0.31.2/#inlines>, except for links
+ * by label, which stay text. Every text is valid; the time is linear in its length.
  */
 export function parseInline(text: string): readonly Inline[] {
   const state: State = {
@@ -61,7 +61,7 @@ export function parseInline(text: string): readonly Inline[] {
   return joinEmphasis(state.items);
 }
 
-/** Reads what begins with a special character; whether it was more than that. */
+/** Reads an element that begins with a special character. @returns false if the character is text */
 function special(state: State, character: string): boolean {
   switch (character) {
     case '\\':
@@ -150,7 +150,7 @@ function openBracket(state: State, isImage: boolean): boolean {
   return add(state, { type: 'text', text, range: { start: at, end: at + text.length } }, at + text.length);
 }
 
-/** Makes a link of what stands since the last bracket, where a target follows. */
+/** Turns the items since the last bracket into a link, if a target follows. */
 function closeBracket(state: State): boolean {
   const bracket = state.brackets.pop();
   if (bracket === undefined) return false;
@@ -192,7 +192,7 @@ function entity(state: State): boolean {
   return true;
 }
 
-/** Two spaces before a line's end keep it; white space around any is dropped. */
+/** Two spaces before a line's end make a hard break; other white space around a line's end is dropped. */
 function lineEnd(state: State): boolean {
   const { at } = state;
   const isBreak = state.pending.endsWith('  ');
@@ -210,7 +210,7 @@ function withoutSpaces(text: string): string {
   return text.slice(0, end);
 }
 
-/** The offset of the first character of a line that is no space. */
+/** The offset of the first character of a line that is not a space. */
 function lineStart(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
