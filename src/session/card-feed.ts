@@ -15,19 +15,19 @@ import {
   timedIn,
 } from '../schedule/queue/queue.ts';
 
-/** Minutes of the day's budget, and how many of them are spent. */
+/** The minutes of the day's budget, and how many of them are used. */
 export interface DayProgress {
   readonly spent: number;
   readonly budget: number;
 }
 
-/** What a session knows of a card before its text is read; an entry of the catalogue is one. */
+/** The facts about a card that a session needs before reading its text; an entry of the catalogue is one. */
 export interface SessionEntry extends QueueEntry {
   readonly kind: Kind;
   readonly domain: string;
 }
 
-/** Where the cards of a session come from: the schedule of the day, or a list that was drawn at its start. */
+/** The source of a session's cards: the schedule of the day, or a list that was drawn at the start. */
 export type CardFeed =
   | { readonly type: 'schedule'; readonly queue: Queue }
   | { readonly type: 'list'; readonly identities: readonly string[] };
@@ -38,45 +38,45 @@ export function nextCard(feed: CardFeed, now: number): string | null {
   return next(feed.queue, now)?.identity ?? null;
 }
 
-/** What an answer made of a card, the milliseconds that it took, and the moment (milliseconds UTC). */
+/** The state of a card after an answer, the milliseconds that the answer took, and the moment (milliseconds UTC). */
 interface FeedAnswer {
   readonly state: CardState;
   readonly ms: number;
   readonly now: number;
 }
 
-/** After an answer: a missed card comes again within the session. */
+/** The feed after an answer: a missed card comes again within the session. */
 export function afterAnswer(feed: CardFeed, identity: string, { state, ms, now }: FeedAnswer): CardFeed {
   if (feed.type === 'list') return without(feed, identity);
   return { ...feed, queue: answered(feed.queue, identity, { state, seconds: secondsOf(ms), now }) };
 }
 
-/** After milliseconds that no answer took, such as reading a verdict. */
+/** The feed after time that belongs to no answer, such as reading a verdict. */
 export function afterReading(feed: CardFeed, ms: number): CardFeed {
   return feed.type === 'list' ? feed : { ...feed, queue: spent(feed.queue, secondsOf(ms)) };
 }
 
-/** Without a card, for this session. */
+/** The feed without a card, for this session. */
 export function without(feed: CardFeed, identity: string): CardFeed {
   if (feed.type === 'schedule') return { ...feed, queue: dropped(feed.queue, identity) };
   return { ...feed, identities: feed.identities.filter((i) => i !== identity) };
 }
 
-/** With a card at the end that is asked later. */
+/** The feed with a postponed card at its end. */
 export function later(feed: CardFeed, identity: string): CardFeed {
   if (feed.type === 'schedule') return { ...feed, queue: putOff(feed.queue, identity) };
   return { ...feed, identities: [...feed.identities.filter((i) => i !== identity), identity] };
 }
 
-/** An earlier feed with the time that is spent by now. */
+/** An earlier feed with the time that has been used since. */
 export function restored(earlier: CardFeed, now: CardFeed): CardFeed {
   if (earlier.type === 'list' || now.type === 'list') return earlier;
   return { ...earlier, queue: asOfNow(earlier.queue, now.queue) };
 }
 
 /**
- * With a card in front whose answer was taken back, or that was moved.
- * @param ms how long an answer to it is expected to take, where it is not in the feed
+ * The feed with a card at its front whose answer was undone, or that was moved.
+ * @param ms the expected time of an answer to it, if it is not in the feed
  */
 export function inFront(feed: CardFeed, identity: string, ms = 0): CardFeed {
   if (feed.type === 'schedule') {
@@ -92,14 +92,14 @@ export function leftInFeed(feed: CardFeed): readonly string[] {
   return cardsLeft(feed.queue);
 }
 
-/** The day's progress; `null` for a list, and where there is no budget. */
+/** The day's progress; `null` for a list, and without a budget. */
 export function dayProgress(feed: CardFeed): DayProgress | null {
   if (feed.type === 'list' || !Number.isFinite(feed.queue.budget.seconds)) return null;
   const { seconds, spent: used } = feed.queue.budget;
   return { spent: used / 60, budget: seconds / 60 };
 }
 
-/** Seconds of a measured time; what is longer than any answer was a pause. */
+/** A measured time in seconds; if it is longer than any answer, it was a pause. */
 function secondsOf(ms: number): number {
   return Math.min(ms, LONGEST_ANSWER) / 1000;
 }

@@ -8,19 +8,19 @@ import type { DayProgress } from './card-feed.ts';
 import type { Outlook } from './outlook.ts';
 import type { Done, Summary } from './summary.ts';
 
-/** Where in the session a question stands. */
+/** The position of a question in the session. */
 export interface QuestionPosition {
   /** From 1. */
   readonly number: number;
   /** Cards still to come, this one included. */
   readonly left: number;
-  /** Minutes that they will take, by what the ones before took. */
+  /** The minutes that they will take, estimated from earlier answers. */
   readonly minutesLeft: number;
-  /** The day's progress, where the schedule gives the cards and there is a budget. */
+  /** The day's progress, if the schedule chooses the cards and there is a time budget. */
   readonly day: DayProgress | null;
 }
 
-/** What is shown; the interface draws it. */
+/** Something to show; the interface draws it. */
 export type View =
   | {
       readonly type: 'question';
@@ -55,7 +55,7 @@ export type View =
       readonly outcome: Done['outcome'];
     }
   | { readonly type: 'nothing-to-undo' }
-  /** Something else than an answer was taken back. */
+  /** Something other than an answer was undone. */
   | {
       readonly type: 'action-undone';
       readonly what: 'suspend' | 'bury' | 'skip' | 'rating';
@@ -67,17 +67,17 @@ export type View =
       readonly identity: string;
       readonly prompt: string;
     }
-  /** It comes later in the session; `isLast` where nothing else is left. */
+  /** The card comes later in the session; `isLast` if no other card is left. */
   | { readonly type: 'skipped'; readonly prompt: string; readonly isLast: boolean }
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
-  /** Its file was changed while it was asked: it is asked anew. */
+  /** The card's file was changed while it was asked: it is asked again. */
   | { readonly type: 'card-changed' }
   | { readonly type: 'edit-refused'; readonly problem: string }
-  /** Forgotten so often that it is set aside. */
+  /** The card was forgotten so often that it is suspended. */
   | { readonly type: 'leech'; readonly prompt: string; readonly lapses: number }
   | { readonly type: 'summary'; readonly summary: Summary }
   | { readonly type: 'outlook'; readonly outlook: Outlook }
-  /** How many cards the plan toward an exam fits into the minutes a day. */
+  /** How many cards the exam plan fits into the daily minutes. */
   | {
       readonly type: 'exam-ahead';
       readonly daysLeft: number;
@@ -87,7 +87,7 @@ export type View =
   /** A day whose work is done: with the cards that were missed, and what comes tomorrow. */
   | { readonly type: 'day-done'; readonly missed: number; readonly tomorrow: DayLoad };
 
-/** What is asked for: to go on from an introduction, an answer, a rating of one's own, or what to do after a verdict. */
+/** Input to ask for: to continue after an introduction, an answer, a self-rating, or what to do after a verdict. */
 export type Ask =
   | { readonly type: 'introduction'; readonly card: Card }
   | {
@@ -100,7 +100,7 @@ export type Ask =
       readonly type: 'rating';
       readonly card: Card;
       readonly unsure: boolean;
-      /** What each rating would lead to; `null` where nothing is saved. */
+      /** The interval that each rating would lead to; `null` if nothing is saved. */
       readonly intervals: NextIntervals | null;
     }
   | {
@@ -108,13 +108,13 @@ export type Ask =
       readonly card: Card;
       readonly rating: Rating | null;
       readonly outcome: Done['outcome'];
-      /** How many differences the verdict lists. */
+      /** The number of differences in the verdict. */
       readonly differences: number;
-      /** Whether the answer was shown in place of being given. */
+      /** Whether the answer was revealed instead of given. */
       readonly revealed: boolean;
     };
 
-/** A review as the session knows it; the log adds id, moment and day. */
+/** A review in the session; the log adds id, time and day. */
 export interface ReviewDraft {
   readonly card: Card;
   readonly rating: Rating;
@@ -124,15 +124,15 @@ export interface ReviewDraft {
   readonly answer: string;
 }
 
-/** What a session wants done; the last one of a step always leads to an event, but for `end`. */
+/** An effect that a session asks for; the last one of a step always leads to an event, except `end`. */
 export type Effect =
   | { readonly type: 'load'; readonly identity: string }
-  /** Show the introduction of a unit, where it has one, and say whether it has. */
+  /** Shows the introduction of a unit, and reports whether it has one. */
   | { readonly type: 'introduce'; readonly unit: string }
   | { readonly type: 'show'; readonly view: View }
   | { readonly type: 'ask'; readonly ask: Ask }
   | { readonly type: 'grade'; readonly card: Card; readonly given: Given }
-  /** Taking back `replaces`, where it is given. */
+  /** Saves a review; if `replaces` is given, it takes that review's place. */
   | { readonly type: 'save'; readonly review: ReviewDraft; readonly replaces?: string }
   | { readonly type: 'undo'; readonly id: string; readonly identity: string }
   | { readonly type: 'set-aside'; readonly how: 'suspend' | 'bury'; readonly identity: string }

@@ -12,15 +12,15 @@ export type Input =
   | { readonly type: 'answer'; readonly given: Given }
   | { readonly type: 'reveal' }
   | { readonly type: 'rate'; readonly rating: Rating }
-  /** The verdict was wrong, the answer was right. */
+  /** The learner overrules the verdict: the answer was right. */
   | { readonly type: 'was-right' }
-  /** On to the next card; where the learner was to decide, nobody did. */
+  /** Continue with the next card; if a self-rating was asked for, there is none. */
   | { readonly type: 'next' }
   | { readonly type: 'action'; readonly action: Action }
   /** Nothing more will come. */
   | { readonly type: 'end-of-input' };
 
-/** What happened outside of the session, each at a moment `now` (milliseconds UTC). */
+/** An event from outside the session, at a moment `now` (milliseconds UTC). */
 export type SessionEvent = {
   readonly now: number;
 } /** `intervals`: what each rating would lead to; absent where nothing is saved. */ & (
@@ -41,6 +41,6 @@ export type SessionEvent = {
       readonly identity: string;
       readonly state: CardState;
     }
-  /** The card as it stands after the editor was closed; `problem` when it cannot be used, and the old one stays. */
+  /** The card after the editor was closed; with a `problem` it cannot be used, and the old card is kept. */
   | { readonly type: 'edited'; readonly card: Card; readonly problem?: string }
 );

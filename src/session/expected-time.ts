@@ -1,7 +1,7 @@
 import type { Kind } from '../deck/card.ts';
 import { DEFAULT_SECONDS, LONGEST_ANSWER } from '../schedule/answer-time.ts';
 
-/** Minutes that cards of these kinds will take, by the mean of the times given for the kind, else by its default. */
+/** The minutes that cards of these kinds will take: by the mean of the given times for the kind, or the kind's default. */
 export function expectedMinutes(
   kinds: readonly Kind[],
   times: readonly { readonly kind: Kind; readonly ms: number }[],

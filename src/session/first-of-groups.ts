@@ -4,7 +4,7 @@ interface Grouped {
   readonly group?: string;
 }
 
-/** The entries in two: those without a group and the first of each group; and the further ones of groups. */
+/** Splits entries in two: those without a group and the first of each group, and the other members of groups. */
 export function firstOfGroups<T extends Grouped>(
   entries: readonly T[],
 ): { readonly first: readonly T[]; readonly further: readonly T[] } {

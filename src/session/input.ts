@@ -21,7 +21,7 @@ import type { Turn } from './turn.ts';
 
 type InputEvent = Extract<SessionEvent, { readonly type: 'input' }>;
 
-/** What the learner did at a question, at a reveal, or after a verdict. */
+/** Handles the learner's input at a question, after a reveal, or after a verdict. */
 export function onInput(session: Session, { input, ms, now }: InputEvent): Transition {
   if (!session.turn) return { session, effects: [] };
   const isReading = session.turn.phase === 'after' || session.turn.phase === 'introduction';
@@ -60,7 +60,7 @@ function whileAsking(session: Session, turn: Turn, input: Input): Transition {
   return input.type === 'reveal' ? reveal(session, turn) : again(session);
 }
 
-/** The learner rates what cannot be graded; where an answer could have been given, there is none, which is wrong. */
+/** The learner rates cards that cannot be graded; for a card that can, a revealed answer counts as wrong. */
 function reveal(session: Session, turn: Turn): Transition {
   const { card } = turn;
   if (card.kind !== 'recall') return save(session, { ...turn, revealed: true }, ownRating(1));
@@ -89,7 +89,7 @@ function afterVerdict(session: Session, turn: Turn, input: Input, now: number): 
   return input.type === 'next' || input.type === 'rate' ? advance(session, now) : again(session);
 }
 
-/** What a rating of the learner's own says of the answer: all but Again is recalled. */
+/** The outcome that a self-rating stands for: everything except Again is a recalled answer. */
 function ownRating(rating: Rating): { rating: Rating; outcome: Verdict['outcome']; score: number } {
   return rating === 1 ? { rating, outcome: 'wrong', score: 0 } : { rating, outcome: 'correct', score: 1 };
 }
@@ -131,7 +131,7 @@ function hint(session: Session, turn: Turn): Transition {
   return again(shown, [{ type: 'show', view: { type: 'hint', card, number: hints + 1 } }]);
 }
 
-/** Takes back what was done last: an answer or what set a card aside in the log, too. */
+/** Undoes the last action; an answer or a suspension is undone in the log too. */
 function undo(session: Session, now: number): Transition {
   const last = session.actions.at(-1);
   if (!last) return again(session, [{ type: 'show', view: { type: 'nothing-to-undo' } }]);
@@ -157,7 +157,7 @@ function undo(session: Session, now: number): Transition {
   }
 }
 
-/** Puts a card off to the end of the session. Of cards that were drawn beforehand, as in a quiz, it counts as not answered until it is. */
+/** Postpones a card to the end of the session. In a quiz, whose cards were drawn beforehand, it counts as not answered until it is. */
 function skip(session: Session, turn: Turn, now: number): Transition {
   const { identity, prompt } = turn.card;
   const isLast = leftInFeed(session.feed).every((left) => left === identity);
@@ -168,13 +168,13 @@ function skip(session: Session, turn: Turn, now: number): Transition {
   return advance(at, now, [{ type: 'show', view: { type: 'skipped', prompt: prompt.text, isLast } }]);
 }
 
-/** Leaves a card whose answer nobody decided on. Of cards that were drawn beforehand it counts as not answered. */
+/** Leaves a card whose answer was not graded or rated. If the cards were drawn beforehand, it counts as not answered. */
 function passOver(session: Session, { card: { identity } }: Turn): Session {
   const passed: Session = { ...session, feed: without(session.feed, identity) };
   return session.feed.type === 'list' ? withSkipped(passed, identity) : passed;
 }
 
-/** Asks what stands open once more. */
+/** Repeats the open question. */
 export function again(session: Session, shown: readonly Effect[] = []): Transition {
   const { turn } = session;
   if (!turn) return { session, effects: shown };

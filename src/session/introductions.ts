@@ -1,9 +1,9 @@
 import type { CardState } from '../schedule/card-state.ts';
 
-/** The unit of each card whose unit was not opened yet: the first of them that is asked opens it. By identity. */
+/** The units that have not been opened yet, by the identities of their cards: the first card that is asked opens its unit. */
 export type Introductions = ReadonlyMap<string, string>;
 
-/** The cards of units of which nothing was seen. */
+/** The cards of units without a seen card. */
 export function unopenedUnits(
   entries: readonly { readonly identity: string; readonly unit: string }[],
   states: ReadonlyMap<string, CardState>,
@@ -16,7 +16,7 @@ export function unopenedUnits(
   return unopened;
 }
 
-/** Without a unit, which is open now. */
+/** Removes a unit, which is open now. */
 export function opened(introductions: Introductions, unit: string): Introductions {
   return new Map([...introductions].filter(([, other]) => other !== unit));
 }

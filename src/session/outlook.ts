@@ -2,24 +2,24 @@ import type { DayLoad } from '../schedule/queue/day-load.ts';
 import type { DayProgress } from './card-feed.ts';
 import type { Summary } from './summary.ts';
 
-/** What a session leaves behind, and what comes next. */
+/** The outlook at the end of a session: what was done, and what comes next. */
 export interface Outlook {
-  /** `null` where the session had no budget. */
+  /** `null` if the session had no time budget. */
   readonly time: DayProgress | null;
-  /** Cards that were seen for the first time. */
+  /** The number of cards that were seen for the first time. */
   readonly learnt: number;
   readonly reviewed: number;
-  /** Cards that were answered wrong at least once, and those of them that were answered right after that. */
+  /** The number of cards that were answered wrong at least once, and how many of them were answered right afterwards. */
   readonly missed: number;
   readonly relearned: number;
   /** Days in a row with study, today included. */
   readonly streak: number;
   readonly tomorrow: DayLoad;
-  /** The topic with the lowest score of this session; `null` where all was right or only one was asked. */
+  /** The topic with the lowest score of this session; `null` if everything was right or only one topic was asked. */
   readonly weakest: string | null;
 }
 
-/** What the session knows beside its summary. */
+/** Facts about the session that its summary does not contain. */
 export type OutlookContext = Pick<Outlook, 'time' | 'streak' | 'tomorrow'>;
 
 export function outlookOf(summary: Summary, context: OutlookContext): Outlook {

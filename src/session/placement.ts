@@ -1,31 +1,31 @@
 import type { Kind } from '../deck/card.ts';
 
-/** What a question showed of a unit. */
+/** The result of a placement question on a unit. */
 export interface PlacementAnswer {
   readonly unit: string;
   readonly kind: Kind;
   readonly right: boolean;
 }
 
-/** Questions of a placement. */
+/** The number of questions in a placement. */
 export const QUESTIONS = 20;
-/** Questions on one unit, at most. */
+/** The greatest number of questions on one unit. */
 const MOST_PER_UNIT = 2;
-/** The chance from which a unit counts as known. */
+/** The probability from which a unit counts as known. */
 const KNOWN = 0.9;
-/** The chance to answer right what one knows, and to get a typed answer right without knowing it. */
+/** The probability of a right answer to a known question, and of a right typed answer to an unknown one. */
 const [SURE, LUCKY] = [0.9, 0.1];
-/** The same where one chooses among a few answers. */
+/** The same for questions with a few choices. */
 const LUCKY_CHOICE = 0.3;
-/** What is left of an answer's weight from one unit to the next: to the side where it must hold if it holds here, and to the other. */
+/** The factor by which an answer's weight fades from one unit to the next: in the direction that it implies, and in the other. */
 const [IMPLIED, HINTED] = [0.8, 0.4];
-/** Log odds of knowing the first and the last unit of the course before anything was asked. */
+/** The prior log odds of knowing the first and the last unit of the course. */
 const [FIRST, LAST] = [0.5, -1.5];
 
 /**
- * The chance that a learner knows each unit, by what was answered. Units build on each other: who knows a late one knows most of what comes before it, and
- * who does not know an early one seldom knows what comes after. So an answer counts, with a weight that fades from unit to unit, for those around it too:
- * log odds, to which each answer adds the logarithm of its likelihood ratio.
+ * The probability that a learner knows each unit, given the answers. Units build on each other: a learner who knows a late one probably knows
+ * the earlier ones, and one who does not know an early one rarely knows the later ones. So an answer also counts for the units around it, with
+ * a weight that fades from unit to unit: each answer adds the logarithm of its likelihood ratio to the log odds.
  * @param units ids in teaching order
  */
 export function knownChances(units: readonly string[], answers: readonly PlacementAnswer[]): number[] {
@@ -47,8 +47,8 @@ function weightOf({ kind, right }: PlacementAnswer): number {
 }
 
 /**
- * The unit whose answer would tell most: the one that is nearest to an even chance, among those that can still be asked.
- * @param open units that still have a question
+ * The unit whose answer would give the most information: the one whose probability is nearest to one half, among those that can still be asked.
+ * @param open units that have unasked questions
  */
 export function nextUnit(
   units: readonly string[],
@@ -66,7 +66,7 @@ export function nextUnit(
   return best?.unit;
 }
 
-/** The units that the answers show as known. */
+/** The units that are known according to the answers. */
 export function knownUnits(units: readonly string[], answers: readonly PlacementAnswer[]): string[] {
   const chances = knownChances(units, answers);
   return units.filter((_, i) => (chances[i] ?? 0) >= KNOWN);

@@ -13,7 +13,7 @@ export interface QuizOptions {
   readonly seed: string;
 }
 
-/** Begins a quiz: cards drawn at random, of siblings and of a chain one only as long as there are others; suspended cards are left out. */
+/** Starts a quiz with cards drawn at random: only one of siblings or of a chain as long as there are others; suspended cards are left out. */
 export function startQuiz({ entries, states, count, seed }: QuizOptions, now: number): Transition {
   const open = entries.filter(({ identity }) => (states.get(identity)?.suspended ?? null) === null);
   const { first, further } = firstOfGroups(shuffle(open, createRandom(seed)));

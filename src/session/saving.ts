@@ -7,7 +7,7 @@ import type { Done } from './summary.ts';
 import type { TakenAction } from './taken-action.ts';
 import type { Rated, Turn } from './turn.ts';
 
-/** Asks for the review of a turn to be saved, in place of the one that was saved for it before. */
+/** Asks to save the review of a turn, replacing the one that was saved for it before, if any. */
 export function save(session: Session, turn: Turn, rated: Rated): Transition {
   const { card, hints } = turn;
   const answer = turn.given ? givenAsText(turn.given) : '';
@@ -26,7 +26,7 @@ export function save(session: Session, turn: Turn, rated: Rated): Transition {
 }
 
 /**
- * A review was saved. What the grader decided is shown now, and can be changed; what the learner decided needs no further word.
+ * Handles a saved review. A verdict of the grader is shown and can be changed; after a self-rating there is nothing to show.
  */
 export function onSaved(
   session: Session,
@@ -51,7 +51,7 @@ export function onSaved(
   return { session: saved, effects: [{ type: 'show', view: answer }, ...leech, ask] };
 }
 
-/** A review that replaces another is taken back by going back to the rating of before. */
+/** Undoes a review that replaced another one by restoring the previous rating. */
 function actionsAfter({ actions }: Session, turn: Turn, done: Done): readonly TakenAction[] {
   const replaced = turn.done;
   if (replaced === null) return [...actions, { type: 'review', id: done.id }];
@@ -64,7 +64,7 @@ function actionsAfter({ actions }: Session, turn: Turn, done: Done): readonly Ta
   return [...renamed, { type: 'rating', turn: after, before: { rating, outcome, score } }];
 }
 
-/** What is shown of a card after its review; `null` where the learner rated it, and has seen it. */
+/** The output after the review of a card; `null` after a self-rating, because the learner has seen the answer. */
 function answerShown(turn: Turn, { rating }: Done): View | null {
   const { given, verdict, order, ms, card } = turn;
   if (turn.revealed) return { type: 'answer', card };
@@ -72,7 +72,7 @@ function answerShown(turn: Turn, { rating }: Done): View | null {
   return { type: 'verdict', card, verdict, given, order, ms, rating };
 }
 
-/** A review in the place of another took no time of its own. */
+/** A review that replaces another took no additional time. */
 function feedAfter({ feed }: Session, turn: Turn, { identity, after, ms }: Done, now: number): CardFeed {
   if (!turn.done) return afterAnswer(feed, identity, { state: after, ms, now });
   return afterAnswer(inFront(feed, identity, ms), identity, { state: after, ms: 0, now });

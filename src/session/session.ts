@@ -9,23 +9,23 @@ import { type Done, type Summary, summarize } from './summary.ts';
 import type { TakenAction } from './taken-action.ts';
 import type { Turn } from './turn.ts';
 
-/** A session between two events: plain data, so that any moment of it can be tested. */
+/** The state of a session between two events: plain data, so that every state can be tested. */
 export interface Session {
   readonly entries: ReadonlyMap<string, SessionEntry>;
   /** Decides the order of choices and steps. */
   readonly seed: string;
   readonly feed: CardFeed;
-  /** The status of a card before it is asked, where the schedule knows one. */
+  /** The status of a card before it is asked, if the schedule has one. */
   readonly statuses: ReadonlyMap<string, 'new' | 'learning' | 'review'>;
-  /** Milliseconds UTC from which no further card is asked; `null` for no end. */
+  /** The time in milliseconds UTC after which no further card is asked; `null` for none. */
   readonly endsAt: number | null;
-  /** Units that are introduced when a card of theirs is asked; none where nothing is taught, as in a quiz. */
+  /** Units that are introduced when one of their cards is asked; none in a quiz, which does not teach. */
   readonly introductions?: Introductions;
   readonly turn: Turn | null;
   readonly done: readonly Done[];
-  /** What can be taken back, the newest last. */
+  /** The actions that can be undone, the newest last. */
   readonly actions: readonly TakenAction[];
-  /** Cards that were asked and not answered: put off, or passed over. */
+  /** Cards that were asked but not answered: postponed or skipped. */
   readonly skipped: Summary['skipped'];
 }
 
@@ -49,7 +49,7 @@ export function advance(session: Session, now: number, shown: readonly Effect[] 
   return { session: { ...session, turn: null }, effects: [...shown, { type: 'load', identity }] };
 }
 
-/** Where input ended and the cards were drawn beforehand, those that are still open were not answered. */
+/** If the input ended and the cards were drawn beforehand, the remaining cards count as not answered. */
 export function end(session: Session, reason: Summary['reason'], shown: readonly Effect[] = []): Transition {
   const open = reason === 'input-ended' && session.feed.type === 'list' ? session.feed.identities : [];
   const { skipped } = open.reduce(withSkipped, session);
@@ -60,7 +60,7 @@ export function end(session: Session, reason: Summary['reason'], shown: readonly
   };
 }
 
-/** With a card among those that were asked and not answered. */
+/** Adds a card to those that were asked but not answered. */
 export function withSkipped(session: Session, identity: string): Session {
   const others = session.skipped.filter((skipped) => skipped.identity !== identity);
   const topic = session.entries.get(identity)?.topic ?? '';

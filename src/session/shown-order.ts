@@ -2,8 +2,8 @@ import type { Card } from '../deck/card.ts';
 import { createRandom, shuffle } from '../schedule/random.ts';
 
 /**
- * The order in which a card's choices or steps are shown, by position: from the session's seed and the card's identity alone. Steps never
- * stand in their right order.
+ * The order in which a card's choices or steps are shown, as positions: it depends only on the session's seed and the card's identity.
+ * Steps are never shown in their right order.
  */
 export function shownOrder(card: Card, seed: string): readonly number[] {
   const random = createRandom(`${seed} ${card.identity}`);

@@ -11,8 +11,8 @@ import type { Turn } from './turn.ts';
 type EventOf<T extends SessionEvent['type']> = Extract<SessionEvent, { readonly type: T }>;
 
 /**
- * What a session becomes by an event, and what it wants done. No I/O, no clock: the same events give the same session. An event that does
- * not fit the moment changes nothing.
+ * The next state of a session after an event, and its effects. No I/O, no clock: the same events give the same session. An event that does
+ * not fit the state changes nothing.
  */
 export function step(session: Session, event: SessionEvent): Transition {
   switch (event.type) {
@@ -48,7 +48,7 @@ function onLoaded(session: Session, { card, intervals }: EventOf<'loaded'>): Tra
   };
 }
 
-/** An introduction is read before the question; a unit without one begins with its question. */
+/** An introduction comes before the question; a unit without one starts with its question. */
 function onIntroduced(session: Session, { isShown }: EventOf<'introduced'>): Transition {
   const { turn } = session;
   if (!turn) return { session, effects: [] };
@@ -83,7 +83,7 @@ function onGraded(session: Session, { verdict }: EventOf<'graded'>): Transition 
   };
 }
 
-/** Right with a hint is Hard. */
+/** A right answer with a hint is rated Hard. */
 function withHints(rating: Rating, hints: number): Rating {
   return hints > 0 && rating > 2 ? 2 : rating;
 }
@@ -95,7 +95,7 @@ function onSetAside(session: Session, { id, how, identity, now }: EventOf<'set-a
   return advance({ ...left, actions: [...session.actions, ...action] }, now);
 }
 
-/** The card whose answer was taken back, or that was set aside, is asked next, anew; the one that stood open comes after it. */
+/** The card of the undone action is asked again next; the card that was open comes after it. */
 function onUndone(session: Session, { id, identity, now }: EventOf<'undone'>): Transition {
   const action = session.actions.find((a) => (a.type === 'review' || a.type === 'set-aside') && a.id === id);
   const actions = session.actions.filter((a) => a !== action);
@@ -115,7 +115,7 @@ function onUndone(session: Session, { id, identity, now }: EventOf<'undone'>): T
   return advance(back, now, [{ type: 'show', view: { type: 'undone', prompt, rating, outcome } }]);
 }
 
-/** Back from the editor: to the question, with the card as it now reads, or to where the learner was. */
+/** Returns from the editor: to the question, with the changed card, or to where the learner was. */
 function onEdited(session: Session, { card, problem }: EventOf<'edited'>): Transition {
   const { turn } = session;
   if (!turn) return { session, effects: [] };

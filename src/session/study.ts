@@ -9,11 +9,11 @@ import { startSession, type Transition } from './session.ts';
 export interface StudyOptions extends QueueOptions {
   /** The cards that the learner selected, in the order of their decks. */
   readonly entries: readonly SessionEntry[];
-  /** At most so many cards; all that the day asks for where it is not given. */
+  /** The greatest number of cards; by default all that the day asks for. */
   readonly limit?: number;
-  /** Cards to ask until each was answered right, in place of what the day asks for. */
+  /** Cards to ask until each was answered right, instead of the day's cards. */
   readonly again?: readonly string[];
-  /** Everything that was selected, whatever the schedule says. */
+  /** Whether to ask every selected card, whatever the schedule says. */
   readonly cram: boolean;
   /** Units to introduce when they open. */
   readonly introductions?: Introductions;
@@ -26,7 +26,7 @@ const STATUS: Record<Phase, 'new' | 'learning' | 'review'> = {
   relearning: 'learning',
 };
 
-/** Begins the day's session: what is due, then new cards; or, cramming, every selected card once. */
+/** Starts the day's session: due cards, then new ones; when cramming, every selected card once. */
 export function startStudy(options: StudyOptions, now: number): Transition {
   const { states, seed, budget } = options;
   const feed = feedOf(options);
@@ -62,7 +62,7 @@ function feedOf(options: StudyOptions): CardFeed {
   return { type: 'list', identities: identities.slice(0, limit) };
 }
 
-/** The queue with so many cards, those first that come first. */
+/** The first cards of the queue, as many as the limit allows. */
 function limited(queue: Queue, limit: number): Queue {
   const steps = queue.steps.slice(0, limit);
   let left = limit - steps.length;

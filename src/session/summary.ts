@@ -5,7 +5,7 @@ import type { Rating } from '../schedule/review.ts';
 
 /** One card that was answered. */
 export interface Done {
-  /** Of the review in the log. */
+  /** The id of the review in the log. */
   readonly id: string;
   readonly identity: string;
   readonly topic: string;
@@ -32,7 +32,7 @@ export interface TopicScore {
 
 export interface Summary {
   readonly answers: readonly Done[];
-  /** Cards that were asked and not answered. */
+  /** The number of cards that were asked but not answered. */
   readonly skipped: readonly { readonly identity: string; readonly topic: string }[];
   readonly asked: number;
   readonly correct: number;
@@ -40,13 +40,13 @@ export interface Summary {
   readonly percent: number;
   /** The weakest first. */
   readonly topics: readonly TopicScore[];
-  /** Identities to look at again: what was not right, each once. */
+  /** The identities of cards to look at again: those that were not right, each once. */
   readonly again: readonly string[];
   readonly ms: number;
   readonly reason: 'finished' | 'quit' | 'input-ended';
 }
 
-/** What a session came to. What was asked and not answered counts as wrong. */
+/** The summary of a session. Cards that were asked but not answered count as wrong. */
 export function summarize(
   answers: readonly Done[],
   skipped: Summary['skipped'],

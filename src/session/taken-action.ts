@@ -2,35 +2,35 @@ import { type CardFeed, inFront, restored } from './card-feed.ts';
 import type { Effect } from './effect.ts';
 import type { Rated, Turn } from './turn.ts';
 
-/** Something that the learner did in a session, with what takes it back. */
+/** An action of the learner in a session, with the data to undo it. */
 export type TakenAction =
   | { readonly type: 'review'; readonly id: string }
-  /** A saved answer was rated otherwise. */
+  /** The rating of a saved answer was changed. */
   | {
       readonly type: 'rating';
-      /** As it was after that. */
+      /** The turn after that. */
       readonly turn: Turn;
       readonly before: Rated;
     }
   | ({ readonly type: 'set-aside'; readonly how: 'suspend' | 'bury'; readonly id: string } & Moved)
   | ({ readonly type: 'skip' } & Moved);
 
-/** A card that was moved in the feed, or out of it. */
+/** A card that was moved within the feed, or removed from it. */
 interface Moved {
   readonly identity: string;
   readonly prompt: string;
-  /** Before that. */
+  /** The feed before that. */
   readonly feed: CardFeed;
-  /** Whether it was being asked: then it is asked again when this is taken back. */
+  /** Whether the card was being asked: then undoing this asks it again. */
   readonly wasOpen: boolean;
 }
 
-/** What is noted of the card of a turn that is about to be moved. */
+/** The data for undoing, taken before a turn's card is moved. */
 export function moved({ feed }: { readonly feed: CardFeed }, { card, phase }: Turn): Moved {
   return { identity: card.identity, prompt: card.prompt.text, feed, wasOpen: phase !== 'after' };
 }
 
-/** The feed with a card back in its place. */
+/** The feed with a card restored to its place. */
 export function feedWithout({ feed, identity, wasOpen }: Moved, now: CardFeed): CardFeed {
   const before = restored(feed, now);
   return wasOpen ? inFront(before, identity) : before;

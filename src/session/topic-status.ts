@@ -5,19 +5,19 @@ import type { StudyDay } from '../schedule/review.ts';
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { SessionEntry } from './card-feed.ts';
 
-/** How a topic stands for a learner. */
+/** A learner's progress in a topic. */
 export interface TopicStatus {
   readonly topic: string;
   readonly domain: string;
   readonly cards: number;
   /** Cards that were never asked. */
   readonly new: number;
-  /** Cards to be asked today, steps that stand open included. */
+  /** Cards to be asked today, including those in learning steps. */
   readonly due: number;
   readonly kinds: Readonly<Partial<Record<Kind, number>>>;
 }
 
-/** The topics of some cards, in the order in which they first come. What is set aside counts as a card, and as nothing else. */
+/** The topics of some cards, in the order of their first cards. A suspended card counts only towards the total. */
 export function topicStatuses(
   entries: readonly SessionEntry[],
   states: ReadonlyMap<string, CardState>,
@@ -45,7 +45,7 @@ export function topicStatuses(
   });
 }
 
-/** Whether a card is to be asked on a day: its interval is over, or a step of it stands open. */
+/** Whether a card is due on a day: its interval has passed, or it is in its learning steps. */
 export function isDue(state: CardState, day: StudyDay, scheduler: Scheduler): boolean {
   if (state.suspended !== null || state.buriedOn === day) return false;
   if (state.phase === 'learning' || state.phase === 'relearning') return true;

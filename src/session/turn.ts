@@ -4,10 +4,10 @@ import type { Verdict } from '../grade/verdict.ts';
 import type { NextIntervals } from '../schedule/next-intervals.ts';
 import type { Done } from './summary.ts';
 
-/** One card from its question to what follows its answer. */
+/** One card, from its question until after its answer. */
 export interface Turn {
   readonly card: Card;
-  /** In `introduction` its unit opens, and the question comes after it was read. */
+  /** In `introduction` its unit is introduced before the question. */
   readonly phase: 'introduction' | 'asking' | 'grading' | 'rating' | 'saving' | 'after';
   /** The card's choices or steps in the order in which they are shown, by position. */
   readonly order: readonly number[];
@@ -15,16 +15,16 @@ export interface Turn {
   /** Time spent on it, in milliseconds. */
   readonly ms: number;
   readonly given: Given | null;
-  /** Whether the answer was shown in place of being given. */
+  /** Whether the answer was revealed instead of given. */
   readonly revealed: boolean;
   readonly verdict: Verdict | null;
-  /** What each rating would lead to; `null` where nothing is saved. */
+  /** The interval that each rating would lead to; `null` if nothing is saved. */
   readonly intervals: NextIntervals | null;
-  /** What it was rated, from the moment at which that is to be saved. */
+  /** Its rating, once that is to be saved. */
   readonly rated: Rated | null;
-  /** Whether that is a rating of before, which the learner went back to. */
+  /** Whether that is a previous rating, which the learner restored. */
   readonly goesBack: boolean;
-  /** Once it is saved. */
+  /** The saved review. */
   readonly done: Done | null;
 }
 

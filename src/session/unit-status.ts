@@ -1,6 +1,6 @@
 import type { CardState } from '../schedule/card-state.ts';
 
-/** How far a learner is in a unit: its cards are all seen, some, none, or it is left out. */
+/** A learner's progress in a unit: all, some or none of its cards were seen, or the unit is left out. */
 export type UnitStage = 'done' | 'in progress' | 'to come' | 'left out' | 'optional';
 
 export interface UnitStatus {
@@ -17,7 +17,7 @@ interface StatusUnit {
   readonly taught: boolean;
 }
 
-/** The units of a course with what was seen of them. A card that is suspended and was not seen keeps no unit from being done. */
+/** The units of a course with how many of their cards were seen. A suspended card that was not seen does not keep a unit from being done. */
 export function unitStatuses(
   units: readonly StatusUnit[],
   entries: readonly { readonly identity: string; readonly unit: string }[],

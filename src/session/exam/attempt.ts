@@ -4,7 +4,7 @@ import { type ExamClock, type Moment, resumeClock, startClock, tick } from './cl
 import type { ExamEntry } from './exam-entry.ts';
 import type { Weighted } from './weights.ts';
 
-/** A task of an exam, with what became of it so far. */
+/** A task of an exam, with its progress. */
 export interface ExamTask {
   readonly identity: string;
   readonly topic: string;
@@ -25,7 +25,7 @@ export interface ExamTask {
 /** `input-ended`: nothing more could be read. */
 export type EndReason = 'finished' | 'time-up' | 'input-ended';
 
-/** One attempt at an exam: plain data, kept after every change, so that a crash loses nothing. */
+/** One attempt at an exam: plain data, saved after every change, so that a crash loses nothing. */
 export interface ExamAttempt {
   /** 32 hex digits. */
   readonly id: string;
@@ -40,7 +40,7 @@ export interface ExamAttempt {
   /** The task that is open, from 0. */
   readonly open: number;
   readonly clock: ExamClock;
-  /** `null` while it goes on. */
+  /** `null` while the exam is in progress. */
   readonly ended: EndReason | null;
 }
 
@@ -72,7 +72,7 @@ export function timeLeft({ clock, duration }: ExamAttempt, now: Moment): number 
   return Math.max(0, duration - tick(clock, now).elapsed);
 }
 
-/** Milliseconds left by what the attempt knows. */
+/** Milliseconds left at the attempt's last event. */
 export function timeLeftKnown({ clock, duration }: ExamAttempt): number {
   return Math.max(0, duration - clock.elapsed);
 }
@@ -82,7 +82,7 @@ export function ticked(attempt: ExamAttempt, now: Moment): ExamAttempt {
   return { ...attempt, clock: tick(attempt.clock, now) };
 }
 
-/** As another run takes it up. */
+/** The attempt when another run resumes it. */
 export function resumed(attempt: ExamAttempt, now: Moment): ExamAttempt {
   return attempt.ended === null ? { ...attempt, clock: resumeClock(attempt.clock, now) } : attempt;
 }
@@ -97,7 +97,7 @@ export function isOpen({ given, gone }: ExamTask): boolean {
   return given === null && gone === null;
 }
 
-/** The milliseconds that a task's weight is worth. */
+/** A task's share of the exam's time by weight, in milliseconds. */
 export function shareOf({ duration, tasks }: ExamAttempt, { weight }: ExamTask): number {
   const total = tasks.reduce((sum, task) => sum + task.weight, 0);
   return total === 0 ? 0 : (duration * weight) / total;

@@ -15,25 +15,25 @@ export interface DrawOptions {
   readonly count: number;
   /** The same seed draws the same tasks from the same cards. */
   readonly seed: string;
-  /** Whether its tasks are labs; else they are cards of all other kinds. */
+  /** Whether its tasks are labs; otherwise they are cards of all other kinds. */
   readonly labs: boolean;
-  /** Cards of the last exam: drawn only where there are no others. */
+  /** Cards of the last exam, which are drawn only if there are no others. */
   readonly previous: ReadonlySet<string>;
 }
 
-/** Tasks in the order in which they are asked; fewer than were asked for where there are not enough cards. */
+/** Tasks in the order in which they are asked; fewer than requested if there are not enough cards. */
 export interface Drawn {
   readonly tasks: readonly Weighted<ExamEntry>[];
   /** How many of them were in the last exam too. */
   readonly repeated: number;
 }
 
-/** The kinds that an exam of cards can hold, for messages. */
+/** The kinds of cards that an exam can contain, for messages. */
 export const EXAM_KINDS: readonly Kind[] = KINDS.filter((kind) => isExamKind(kind) && kind !== 'lab');
 
 /**
- * Draws an exam: the seats go to the domains by their weights (Sainte-Laguë, <https://en.wikipedia.org/wiki/Sainte-Laguë_method>), and to
- * the others where one runs out of cards; within a domain to as many topics as there are. Of siblings and of a chain one at the most.
+ * Draws an exam: the tasks are divided among the domains by weight (Sainte-Laguë, <https://en.wikipedia.org/wiki/Sainte-Laguë_method>), or to
+ * the others if one runs out of cards, and within a domain among as many topics as possible. At most one card of siblings or of a chain is drawn.
  */
 export function drawExam(options: DrawOptions): Drawn {
   const { states, count, seed, previous, labs } = options;
@@ -60,7 +60,7 @@ export function drawExam(options: DrawOptions): Drawn {
   return { tasks: withWeights(inOrder, weights), repeated };
 }
 
-/** Where only domains are wanted that the exam does not ask for, all of them weigh the same. */
+/** If only domains outside the exam are selected, all of them have the same weight. */
 function weightsOf(
   weights: ReadonlyMap<string, number>,
   open: readonly ExamEntry[],
@@ -86,7 +86,7 @@ function byDomain(entries: readonly ExamEntry[]): ReadonlyMap<string, readonly E
   return domains;
 }
 
-/** Seats by domain, on top of those that are taken already. */
+/** The number of tasks by domain, in addition to those that are drawn already. */
 function takeSeats(
   cards: ReadonlyMap<string, readonly ExamEntry[]>,
   weights: ReadonlyMap<string, number>,

@@ -4,9 +4,9 @@ import type { ReviewDraft } from '../effect.ts';
 import type { EndReason, ExamAttempt } from './attempt.ts';
 import type { ExamReport } from './report.ts';
 
-/** What is shown in an exam; the interface draws it. */
+/** Something to show in an exam; the interface draws it. */
 export type ExamView =
-  /** Before the clock starts. `asked`: the tasks that were asked for; `repeated`: those of the last exam. */
+  /** Before the clock starts. `asked`: the number of tasks that were asked for; `repeated`: how many were in the last exam. */
   | {
       readonly type: 'opening';
       readonly attempt: ExamAttempt;
@@ -18,7 +18,7 @@ export type ExamView =
   | { readonly type: 'flagged'; readonly flagged: boolean }
   | { readonly type: 'no-such-task'; readonly count: number }
   | { readonly type: 'list'; readonly attempt: ExamAttempt }
-  /** Before it ends. `word`: what the open tasks are. */
+  /** Before the exam ends. `word`: what the open tasks are called. */
   | {
       readonly type: 'ending';
       readonly open: number;
@@ -28,29 +28,29 @@ export type ExamView =
   | { readonly type: 'unavailable'; readonly identity: string; readonly reason: string }
   | { readonly type: 'over'; readonly reason: EndReason; readonly late: boolean }
   | { readonly type: 'report'; readonly report: ExamReport }
-  /** The answers that were not right, with what was asked for and why. */
+  /** The answers that were not right, with the expected ones and the reasons. */
   | { readonly type: 'review'; readonly report: ExamReport };
 
 export type ExamAsk =
   | { readonly type: 'begin' }
   | { readonly type: 'answer'; readonly card: Card; readonly order: readonly number[] }
   | { readonly type: 'list'; readonly count: number }
-  /** Whether it should end. */
+  /** Whether to end the exam. */
   | { readonly type: 'ending' }
-  /** What to do after the report. `missed`: answers to review; 0 where there are none, or where they were shown. */
+  /** What to do after the report. `missed`: the number of answers to review; 0 if there are none, or if they were shown. */
   | { readonly type: 'after'; readonly missed: number };
 
-/** What an exam wants done; the last one of a step always leads to an event, but for `end`. */
+/** An effect that an exam asks for; the last one of a step always leads to an event, except `end`. */
 export type ExamEffect =
   | { readonly type: 'load'; readonly identity: string }
   | { readonly type: 'show'; readonly view: ExamView }
   | { readonly type: 'ask'; readonly ask: ExamAsk; readonly attempt: ExamAttempt }
-  /** On the disk before anything else is done. */
+  /** Saves the attempt; it is on the disk before anything else is done. */
   | { readonly type: 'keep'; readonly attempt: ExamAttempt }
   | { readonly type: 'grade'; readonly card: Card; readonly given: Given }
-  /** `number` of the task, from 1: the same answer is counted once, however often its exam is marked. */
+  /** `number`: of the task, from 1. The same answer is counted once, however often its exam is marked. */
   | { readonly type: 'review'; readonly review: ReviewDraft; readonly number: number }
-  /** Keeps the result, and lets go of the attempt. */
+  /** Saves the result and deletes the attempt. */
   | { readonly type: 'result'; readonly report: ExamReport }
-  /** `report` is null where the exam was not begun. */
+  /** `report` is `null` if the exam was not started. */
   | { readonly type: 'end'; readonly report: ExamReport | null; readonly study: boolean };

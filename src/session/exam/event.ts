@@ -11,19 +11,19 @@ export type ExamInput =
   | { readonly type: 'action'; readonly action: ExamAction }
   /** Opens a task by its number, from 1. */
   | { readonly type: 'go-to'; readonly number: number }
-  /** The plain way on: begin; from the list to the first open task. */
+  /** The obvious next step: start the exam, or go from the list to the first open task. */
   | { readonly type: 'go-on' }
-  /** Back from what was to be confirmed. */
+  /** Back, without confirming. */
   | { readonly type: 'stay' }
   /** After the report: the answers that were not right. */
   | { readonly type: 'review' }
-  /** After the report: what should be studied next. */
+  /** After the report: study the suggested topics. */
   | { readonly type: 'study' }
   | { readonly type: 'time-up' }
   /** Nothing more will come. */
   | { readonly type: 'end-of-input' };
 
-/** What happened outside of an exam, each at a moment. */
+/** An event from outside an exam, with its moment. */
 export type ExamEvent = { readonly now: Moment } & (
   | { readonly type: 'loaded'; readonly card: Card }
   | { readonly type: 'unavailable'; readonly reason: string }

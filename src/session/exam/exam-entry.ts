@@ -1,6 +1,6 @@
 import type { SessionEntry } from '../card-feed.ts';
 
-/** What an exam draws from; an entry of the catalogue is one. */
+/** A card that an exam can draw; an entry of the catalogue is one. */
 export interface ExamEntry extends SessionEntry {
   readonly difficulty: 1 | 2 | 3;
   /** Minutes that the card's author gives for it. */

@@ -10,9 +10,9 @@ export interface ExamSession {
   readonly phase: 'before' | 'opening' | 'asking' | 'listing' | 'ending' | 'marking' | 'after';
   /** The card of the task that is open. */
   readonly card: Card | null;
-  /** What the clock said when the task was opened, or when its time was last noted. */
+  /** The exam's time when the task was opened, or when its time was last added. */
   readonly openedAt: number;
-  /** The tasks that were marked, once the exam is over. */
+  /** The marked tasks, once the exam has ended. */
   readonly marks: readonly Mark[];
 }
 
@@ -21,7 +21,7 @@ export interface ExamStep {
   readonly effects: readonly ExamEffect[];
 }
 
-/** An exam that was drawn: shown, and begun when the learner says so. */
+/** A newly drawn exam: shows it, and starts when the learner does. */
 export function offerExam(
   attempt: ExamAttempt,
   drawn: { readonly asked: number; readonly repeated: number },
@@ -36,7 +36,7 @@ export function offerExam(
   };
 }
 
-/** An exam that an earlier run left: its clock ran on. One whose time is up, or that was over, is marked. */
+/** An exam that an earlier run left; its clock kept running. If its time is up, or it had ended, it is marked. */
 export function takeUpExam(left: ExamAttempt, now: Moment): ExamStep {
   const attempt = resumed(left, now);
   const exam: ExamSession = { attempt, phase: 'listing', card: null, openedAt: 0, marks: [] };
@@ -68,7 +68,7 @@ export function listTasks(exam: ExamSession, shown: readonly ExamEffect[] = []):
   };
 }
 
-/** Asks whether the exam shall end. */
+/** Asks whether to end the exam. */
 export function confirmEnd(exam: ExamSession): ExamStep {
   const { attempt } = exam;
   const open = attempt.tasks.filter(isOpen).length;
@@ -83,7 +83,7 @@ export function confirmEnd(exam: ExamSession): ExamStep {
   };
 }
 
-/** Ends it. What is left to do, the marking, is done anew by the next run where this one does not come to it. */
+/** Ends the exam. If this run cannot finish the marking, the next one does it. */
 export function endExam(exam: ExamSession, reason: EndReason): ExamStep {
   const { duration, clock } = exam.attempt;
   const elapsed = Math.min(clock.elapsed, duration);

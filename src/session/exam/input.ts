@@ -8,7 +8,7 @@ import { reportOf } from './report.ts';
 
 type InputEvent = Extract<ExamEvent, { readonly type: 'input' }>;
 
-/** What the learner did, in time. */
+/** The learner's input, before the time is up. */
 export function onExamInput(exam: ExamSession, event: InputEvent): ExamStep {
   const { input } = event;
   switch (exam.phase) {
@@ -36,7 +36,7 @@ function beforeIt(exam: ExamSession, { input, now }: InputEvent): ExamStep {
   return openTask({ ...exam, attempt }, 0);
 }
 
-/** The time since the task was opened is noted. */
+/** Adds the time since the task was opened. */
 function spent(exam: ExamSession): ExamSession {
   const { attempt, openedAt } = exam;
   const { elapsed } = attempt.clock;
@@ -51,7 +51,7 @@ function atTask(exam: ExamSession, input: ExamInput): ExamStep {
   return again(exam);
 }
 
-/** On to the next task that is open; past the last one, to the list. */
+/** Goes to the next open task; after the last one, to the list. */
 function answered(exam: ExamSession, given: Given): ExamStep {
   const { open } = exam.attempt;
   const attempt = withTask(exam.attempt, open, { given });
@@ -93,7 +93,7 @@ function goTo(exam: ExamSession, number: number): ExamStep {
   return { exam: same, effects: [{ type: 'show', view: { type: 'no-such-task', count } }, ...effects] };
 }
 
-/** From the list: to a task, to the first open one, to the one that was open, or to the end. */
+/** Leaves the list: for a task, the first open one, the one that was shown before, or the end. */
 function atList(exam: ExamSession, input: ExamInput): ExamStep {
   const { tasks, open } = exam.attempt;
   if (input.type === 'go-to') return goTo(exam, input.number);
@@ -117,7 +117,7 @@ function afterIt(exam: ExamSession, input: ExamInput): ExamStep {
   return ask(exam, { type: 'after', missed: 0 }, [{ type: 'show', view: { type: 'review', report } }]);
 }
 
-/** Asks what stands open once more. */
+/** Repeats the open question. */
 function again(exam: ExamSession): ExamStep {
   const { card, attempt } = exam;
   if (exam.phase === 'listing') return ask(exam, { type: 'list', count: attempt.tasks.length });

@@ -6,7 +6,7 @@ import type { ExamEvent } from './event.ts';
 import { ask, type ExamSession, type ExamStep } from './exam.ts';
 import { type ExamReport, type Mark, markOf, missedMarks, reportOf } from './report.ts';
 
-/** The card of the task to be marked, or that it is gone. */
+/** Takes the card of the task to be marked, or notes that it is gone. */
 export function onMarkingLoaded(exam: ExamSession, card: Card | null): ExamStep {
   const { attempt, marks } = exam;
   const given = attempt.tasks[marks.length]?.given ?? null;
@@ -32,7 +32,7 @@ function marked(exam: ExamSession, found: Pick<Mark, 'verdict' | 'sources'>): Ex
   return reported(at);
 }
 
-/** An exam of which all tasks are marked: shown, recorded, and asked about. */
+/** An exam whose tasks are all marked: shows and records it, and asks what to do next. */
 export function reported(exam: ExamSession): ExamStep {
   const report = reportOf(exam.attempt, exam.marks);
   return ask(
@@ -42,7 +42,7 @@ export function reported(exam: ExamSession): ExamStep {
   );
 }
 
-/** Shown first: where nothing can be written any more, the learner has seen it. */
+/** The report is shown first, so that the learner sees it even if nothing can be saved. */
 function afterwards(report: ExamReport): ExamEffect[] {
   return [
     { type: 'show', view: { type: 'report', report } },
@@ -51,7 +51,7 @@ function afterwards(report: ExamReport): ExamEffect[] {
   ];
 }
 
-/** An answer counts as a review where somebody can tell what it was worth. */
+/** An answer counts as a review if it could be graded. */
 function review({ number, task, card, verdict }: Mark): ExamEffect[] {
   if (!card || !verdict || verdict.rating === null) return [];
   const { rating, outcome, score } = verdict;

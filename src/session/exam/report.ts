@@ -2,25 +2,25 @@ import type { Card } from '../../deck/card.ts';
 import type { Verdict } from '../../grade/verdict.ts';
 import { type EndReason, type ExamAttempt, type ExamTask, shareOf } from './attempt.ts';
 
-/** What became of a task: the grader's outcome, or why there is none. */
+/** The outcome of a task: the grader's, or why there is none. */
 export type MarkOutcome = Verdict['outcome'] | 'open' | 'late' | 'gone';
 
-/** A task when the exam is over. */
+/** A task after the exam. */
 export interface Mark {
   /** From 1. */
   readonly number: number;
   readonly task: ExamTask;
-  /** `null` where it is gone. */
+  /** `null` if the card no longer exists. */
   readonly card: Card | null;
   /** The order in which choices were shown. */
   readonly order: readonly number[];
   readonly outcome: MarkOutcome;
-  /** 0 to 1; what nobody can decide scores 0. */
+  /** 0 to 1; 0 if the answer cannot be graded. */
   readonly score: number;
   readonly verdict: Verdict | null;
   /** Pages that the facts come from. */
   readonly sources: readonly string[];
-  /** The milliseconds that its weight is worth. */
+  /** Its share of the exam's time by weight, in milliseconds. */
   readonly share: number;
 }
 
@@ -32,7 +32,7 @@ export interface PartScore {
   readonly weight: number;
   /** 0 to 100, of that weight, rounded down. */
   readonly percent: number;
-  /** Milliseconds that they took, and that their weight is worth. */
+  /** The milliseconds that they took, and their share of the exam's time by weight. */
   readonly ms: number;
   readonly share: number;
 }
@@ -47,16 +47,16 @@ export interface ExamReport {
   /** The largest first. */
   readonly domains: readonly PartScore[];
   readonly kinds: readonly PartScore[];
-  /** Topics by the points that they cost, the most first. */
+  /** Topics by the points that they lost, the most first. */
   readonly study: readonly { readonly topic: string; readonly lost: number }[];
 }
 
-/** The answers to look at again: all that were not right, but for tasks that could not be asked. */
+/** The answers to look at again: all that were not right, except for tasks that could not be asked. */
 export function missedMarks({ marks }: Pick<ExamReport, 'marks'>): readonly Mark[] {
   return marks.filter(({ outcome }) => outcome !== 'correct' && outcome !== 'gone');
 }
 
-/** What an exam came to: each task's score by its weight. What is gone counts for nothing, on either side. */
+/** The report of an exam: each task's score by its weight. Tasks whose card is gone count neither for nor against. */
 export function reportOf(attempt: ExamAttempt, marks: readonly Mark[]): ExamReport {
   const counted = marks.filter(({ outcome }) => outcome !== 'gone');
   const percent = percentOf(counted);

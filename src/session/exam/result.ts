@@ -3,14 +3,14 @@ import { givenAsText } from '../../grade/given.ts';
 import type { EndReason } from './attempt.ts';
 import type { ExamReport, MarkOutcome, PartScore } from './report.ts';
 
-/** The result of an exam as it is kept and printed: plain JSON, without the cards' texts. Times are milliseconds. */
+/** The result of an exam as it is saved and printed: plain JSON, without the cards' texts. Times are in milliseconds. */
 export interface ExamResult {
   readonly id: string;
   readonly seed: string;
   /** Milliseconds UTC. */
   readonly startedAt: number;
   readonly duration: number;
-  /** What it took of that. */
+  /** The part of it that was used. */
   readonly elapsed: number;
   readonly reason: EndReason;
   /** 0 to 100. */
@@ -36,7 +36,7 @@ export interface TaskResult {
   readonly flagged: boolean;
   readonly ms: number;
   readonly share: number;
-  /** As typed; `null` where there is none. */
+  /** The typed answer, or `null`. */
   readonly answer: string | null;
   /** In words. */
   readonly differences: readonly string[];

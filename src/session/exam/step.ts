@@ -10,8 +10,8 @@ type EventOf<T extends ExamEvent['type']> = Extract<ExamEvent, { readonly type: 
 const TIMED: readonly ExamSession['phase'][] = ['opening', 'asking', 'listing', 'ending'];
 
 /**
- * What an exam becomes by an event, and what it wants done. No I/O; the time comes with the event. An event that does not fit the moment
- * changes nothing. Whatever happens when the time is up ends the exam.
+ * The next state of an exam after an event, and its effects. No I/O; the time comes with the event. An event that does not fit the state
+ * changes nothing. Once the time is up, any event ends the exam.
  */
 export function examStep(exam: ExamSession, event: ExamEvent): ExamStep {
   if (!TIMED.includes(exam.phase)) return untimed(exam, event);
@@ -36,7 +36,7 @@ function untimed(exam: ExamSession, event: ExamEvent): ExamStep {
   return onMarkingLoaded(exam, event.type === 'loaded' ? event.card : null);
 }
 
-/** The time of the task that was open, up to the end, and whether its answer came too late. */
+/** Adds the time of the open task, up to the end, and notes whether its answer came too late. */
 function withLateAnswer(exam: ExamSession, event: ExamEvent): ExamSession {
   if (exam.phase !== 'asking') return exam;
   const { attempt, openedAt } = exam;

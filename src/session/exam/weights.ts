@@ -1,16 +1,16 @@
 import { taskWeight } from '../../schedule/exam/points.ts';
 import type { ExamEntry } from './exam-entry.ts';
 
-/** What an item is worth, in percent of the exam's points; all together 100. */
+/** The weights of items in percent of the exam's points; they add up to 100. */
 export interface Weighted<T> {
   readonly item: T;
   readonly weight: number;
 }
 
 /**
- * What each task is worth, in whole percents as in the exam: the weight of its domain, shared by the domain's tasks by the square root of
- * the time that they should take, so that a long one counts more and does not count for all. Domains without a task leave their weight to the others.
- * @param weights percent by domain; any unit will do
+ * The weight of each task in whole percents, as in the exam: the weight of its domain, divided among the domain's tasks by the square root of
+ * the time that they should take, so that a long one counts more without dominating. The weight of domains without a task goes to the others.
+ * @param weights weights by domain, in any unit
  */
 export function withWeights(
   tasks: readonly ExamEntry[],
@@ -33,8 +33,8 @@ export function withWeights(
 }
 
 /**
- * A total in parts that stand to each other as the shares do, whole numbers of at least 1 (largest remainders,
- * <https://en.wikipedia.org/wiki/Quota_method>); fractions where there are more parts than that.
+ * Divides a total in proportion to the shares, into whole numbers of at least 1 (largest remainders,
+ * <https://en.wikipedia.org/wiki/Quota_method>), or into fractions if there are more parts than the total.
  */
 export function apportion(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
