@@ -13,16 +13,16 @@ export interface LogEnd {
   readonly id: string | null;
   /** Bytes. */
   readonly size: number;
-  /** `null` where another process wrote too, so that there are events before this end which were not read. */
+  /** `null` if another process wrote too, so that there are unread events before this end. */
   readonly mark: LogMark | null;
 }
 
 /**
- * Appends lines to a log and returns when they are on the disk. All of it is one write in append mode, so that of two processes
- * neither overwrites the other; it begins with a newline, so that a torn line before it swallows nothing. A file that is new, or
+ * Appends lines to a log and returns when they are on the disk. This is one write in append mode, so that two processes
+ * do not overwrite each other; it begins with a newline, so that a torn line before it does no harm. A file that is new, or
  * has no header yet, gets one in the same write.
- * @param end where the log ended for all that is known
- * @throws Failure `unwritable`: what was in the log is still there, and these lines do not count
+ * @param end the last known end of the log
+ * @throws Failure `unwritable`: the earlier contents are still there, and these lines do not count
  */
 export function appendLog(
   { fs, randomHex }: Pick<Env, 'fs' | 'randomHex'>,
@@ -54,7 +54,7 @@ export function appendLog(
 const WRITE_AND_ENTER = 3;
 
 /**
- * Finds out before the first question whether an answer can be saved; creates nothing.
+ * Checks before the first question that answers can be saved; creates nothing.
  * @throws Failure `unwritable`
  */
 export function checkAppendable(fs: FileSystem, path: string): void {

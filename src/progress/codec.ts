@@ -9,23 +9,23 @@ export const LOG_VERSION = 1;
 export interface LogHeader {
   readonly type: 'header';
   readonly version: number;
-  /** 32 hex digits, random: what a snapshot knows its log by. */
+  /** 32 random hex digits, by which a snapshot identifies its log. */
   readonly id: string;
 }
 
-/** An event of a type that this version does not know: kept, passed on, and without effect. */
+/** An event of a type that this version does not know: it is kept and passed on, but has no effect. */
 export interface UnknownEvent {
   readonly type: 'unknown';
   readonly id: string;
   readonly at: number;
-  /** The type that it states. */
+  /** Its unknown type. */
   readonly name: string;
 }
 
 export type Line = LogHeader | ProgressEvent | UnknownEvent;
 
 const ID = /^[0-9a-f]{32}$/;
-/** `topic/id`: what stands in a log that was merged is printed, so that nothing else may pass. */
+/** `topic/id`: identities in a merged log are printed, so other texts must be refused. */
 const IDENTITY = /^[a-z0-9-]+\/[a-z0-9-]+$/;
 const OUTCOMES: readonly unknown[] = ['correct', 'close', 'unsure', 'wrong'];
 const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
@@ -33,7 +33,7 @@ const MODES: readonly unknown[] = ['study', 'quiz', 'exam'];
 const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
 const DAY = 86_400_000;
 
-/** Within the years that have four digits, so that each can be written as a date. */
+/** Within years of four digits, so that each can be written as a date. */
 const isMoment: JsonCheck = (value) =>
   Number.isSafeInteger(value) && Math.abs(value as number) < 253_402_300_800_000;
 const isDay: JsonCheck = (value) => Number.isSafeInteger(value) && isMoment((value as number) * DAY);
@@ -43,7 +43,7 @@ const isCards: JsonCheck = (value) => Array.isArray(value) && value.every(isCard
 const namesCards = ({ card, cards }: JsonFields): boolean =>
   cards === undefined ? isCard(card) : card === undefined && isCards(cards);
 
-/** What each type has beyond id, time and day. */
+/** The properties of each type other than id, time and day. */
 const HOLDS: Readonly<Record<ProgressEvent['type'], (fields: JsonFields) => boolean>> = {
   review: (f) =>
     isCard(f['card']) &&
@@ -70,13 +70,13 @@ export function encodeHeader(id: string): string {
   return JSON.stringify({ format: LOG_FORMAT, v: LOG_VERSION, id });
 }
 
-/** One line, without its ending. The id comes last, so that the end of a log tells it from any other. */
+/** One line, without its ending. The id comes last, so that the end of a log identifies it. */
 export function encodeEvent(event: ProgressEvent): string {
   const { id, type, at, day, ...rest } = event;
   return JSON.stringify({ type, at, day, ...rest, id });
 }
 
-/** What a line says; `undefined` where it is torn or was never one of ours. */
+/** Reads a line; `undefined` if it is torn or not one of ours. */
 export function decodeLine(line: string): Line | undefined {
   const fields = parseJson(line);
   if (!isObject(fields)) return undefined;

@@ -8,23 +8,23 @@ import type {
   UndoEvent,
 } from './event.ts';
 
-/** One of the cards of an event that says which cards are known. */
+/** One card of an event that marks cards as known. */
 export interface KnownCardEvent extends EventMetadata {
   readonly type: 'know';
   readonly card: string;
 }
 
-/** What an event does to one card. */
+/** The effect of an event on one card. */
 export type EffectiveEvent = ReviewEvent | ManualChangeEvent | KnownCardEvent;
 
-/** The order in which events count: by time, and by id within a millisecond. */
+/** The order in which events are applied: by time, and by id within a millisecond. */
 function inOrder(a: ProgressEvent, b: ProgressEvent): number {
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**
- * Each event once. Of two that share an id and differ, which no program of ours writes, the one whose line sorts first, so that
- * it does not matter which was read first.
+ * Each event once. Of two different events with one id, which this program never writes, the one whose line sorts first, so that
+ * it does not matter which one was read first.
  */
 export function distinct(events: readonly ProgressEvent[]): ProgressEvent[] {
   const byId = new Map<string, ProgressEvent>();
@@ -36,8 +36,8 @@ export function distinct(events: readonly ProgressEvent[]): ProgressEvent[] {
 }
 
 /**
- * The ids of the events that are taken back. An event is, when an undo that is not itself taken back names it. Undos that name
- * each other in a circle, which only a forged log holds, have no effect. A review that replaces another takes it back for good.
+ * The ids of the undone events. An event is undone if an undo that is not itself undone names it. Undos that name
+ * each other in a circle, as in a forged log, have no effect. A review that replaces another undoes it permanently.
  */
 export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string> {
   const undos = events.filter((event) => event.type === 'undo');
@@ -58,7 +58,7 @@ export function takenBack(events: readonly ProgressEvent[]): ReadonlySet<string>
   return gone;
 }
 
-/** What the events do, card by card, in their order: each event once, without what was taken back and without the undos. */
+/** The effects of the events, card by card, in order: each event once, without undone events and without the undos. */
 export function effective(events: readonly ProgressEvent[]): EffectiveEvent[] {
   return counting(events).flatMap((event): EffectiveEvent[] => {
     if (event.type === 'review' || !('cards' in event)) return [event];
@@ -68,9 +68,9 @@ export function effective(events: readonly ProgressEvent[]): EffectiveEvent[] {
 }
 
 /**
- * Events as they were given: by time; but where the clock was set back, in the order of the log.
+ * Events in the order in which they happened: by time or, if the clock was set back, in the order of the log.
  * @param events in the order of the log
- * @param brought the ids of those that a merge brought from elsewhere
+ * @param brought the ids of events that a merge brought from another log
  */
 export function asGiven<T extends ProgressEvent>(events: readonly T[], brought: ReadonlySet<string>): T[] {
   let latest = Number.NEGATIVE_INFINITY;
@@ -82,12 +82,12 @@ export function asGiven<T extends ProgressEvent>(events: readonly T[], brought: 
   return timed.sort((a, b) => a.at - b.at).map(({ event }) => event);
 }
 
-/** The events that count, in their order: each once, without what was taken back and without the undos. */
+/** The events that count, in order: each once, without undone events and without the undos. */
 function counting(events: readonly ProgressEvent[]): RecordableEvent[] {
   return countingOf(events).sort(inOrder);
 }
 
-/** As `counting`, in the order in which they come. */
+/** As `counting`, in the given order. */
 export function countingOf(events: readonly ProgressEvent[]): RecordableEvent[] {
   const once = distinct(events);
   const gone = takenBack(once);

@@ -3,8 +3,8 @@ import { studyDay } from '../schedule/study-day.ts';
 import type { EventMetadata } from './event.ts';
 
 /**
- * Stamps events with an id, the time and the study day. Within a run time only grows, by a millisecond at least, whatever the
- * clock does: events are replayed by time, and that has to be the order in which they happened.
+ * Gives events an id, the time and the study day. Within a run, the time grows by at least a millisecond, whatever the
+ * clock does: events are replayed by time, which must be the order in which they happened.
  * @param dayStart 0 to 23: the hour at which a study day begins
  */
 export function createEventMetadata(

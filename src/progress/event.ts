@@ -1,12 +1,12 @@
 import type { Review } from '../schedule/review.ts';
 
-/** What every event has. */
+/** The properties of every event. */
 export interface EventMetadata {
-  /** 32 hex digits, random: what a merge and an undo know an event by. */
+  /** 32 random hex digits, by which a merge and an undo identify an event. */
   readonly id: string;
   /** Milliseconds UTC. */
   readonly at: number;
-  /** The study day as it was lived. */
+  /** The study day, by the settings of that time. */
   readonly day: number;
 }
 
@@ -21,17 +21,17 @@ export interface ReviewEvent extends EventMetadata, Review {
   /** Time from the question to the answer, in milliseconds. */
   readonly ms: number;
   readonly fingerprint: string;
-  /** Hints shown. */
+  /** The number of hints shown. */
   readonly hint: number;
-  /** What the learner gave, as typed. */
+  /** The learner's answer, as typed. */
   readonly answer: string;
-  /** The id of the review whose rating the learner changed to this one: it is taken back by the same line, and stays so. */
+  /** The id of the review whose rating the learner changed to this one: the same line undoes it permanently. */
   readonly replaces?: string;
 }
 
 export interface UndoEvent extends EventMetadata {
   readonly type: 'undo';
-  /** The event that it takes back; an undo of an undo is a redo. */
+  /** The event that it undoes; an undo of an undo is a redo. */
   readonly of: string;
 }
 
@@ -40,19 +40,19 @@ export interface ManualChangeEvent extends EventMetadata {
   readonly card: string;
 }
 
-/** A change by hand of several cards at once. One event, so that one undo takes it back. */
+/** A manual change of several cards. It is one event, so that one undo reverts it. */
 export interface ManualChangesEvent extends EventMetadata {
   readonly type: ManualChangeEvent['type'];
   readonly cards: readonly string[];
 }
 
-/** Cards that the learner knew before they were asked: said by hand, or shown by placement. One event, so that one undo takes it back. */
+/** Cards that the learner knew before they were asked, set by hand or by placement. It is one event, so that one undo reverts it. */
 export interface KnownCardsEvent extends EventMetadata {
   readonly type: 'know';
   readonly cards: readonly string[];
 }
 
-/** What can be recorded, and taken back. */
+/** An event that can be recorded, and undone. */
 export type RecordableEvent = ReviewEvent | ManualChangeEvent | ManualChangesEvent | KnownCardsEvent;
 
 export type ProgressEvent = RecordableEvent | UndoEvent;

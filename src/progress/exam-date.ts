@@ -4,13 +4,13 @@ import { saidDay } from '../schedule/said-day.ts';
 import { formatStudyDay, studyDay } from '../schedule/study-day.ts';
 import { parseSetting } from './read-settings.ts';
 
-/** Ways to say a day, to go into a sentence. */
+/** The accepted forms of a day, as part of a sentence. */
 const EXAM_DATE_FORMS = 'a date such as 2027-01-15, or a time such as 6w or "in 42 days"';
 
 /**
- * The exam date that a learner gives: a date of the calendar, a time from today, or `none`. An exam that is over cannot be planned for; one
- * that was set in time stays set when its day has passed.
- * @throws Failure `invalid-setting` for a text that is no day, or a day before today
+ * The exam date that a learner enters: a calendar date, a time from today, or `none`. A past exam cannot be planned for; a date
+ * that was set in time stays set after its day has passed.
+ * @throws Failure `invalid-setting` for a text that is not a day, or a day before today
  */
 export function parseExamDate(text: string, { now, zoneOffset }: Pick<Env, 'now' | 'zoneOffset'>): unknown {
   const said = text.trim();

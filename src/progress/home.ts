@@ -17,8 +17,8 @@ export interface Home {
 }
 
 /**
- * Where the home is: `K8S_DRILL_HOME`, else the platform's config directory. Nothing is read or created.
- * @throws Failure `usage` where the variables name no folder
+ * The learner's home: `K8S_DRILL_HOME`, or the platform's config directory. Nothing is read or created.
+ * @throws Failure `usage` if the variables do not name a folder
  */
 export function findHome(env: Env): Home {
   const { join, resolve } = env.platform === 'win32' ? win32 : posix;
@@ -36,7 +36,7 @@ export function findHome(env: Env): Home {
   };
 }
 
-/** Creates a folder of the home, and the home itself, for its owner alone; one that is there stays as it is. */
+/** Creates a folder in the home, and the home itself, accessible to the owner only. An existing folder is not changed. */
 export function createFolder(env: Pick<Env, 'fs'>, folder: string): void {
   try {
     env.fs.mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
@@ -45,7 +45,7 @@ export function createFolder(env: Pick<Env, 'fs'>, folder: string): void {
   }
 }
 
-/** A path that begins with `~`, as a shell would read it: a variable that is set elsewhere, in an editor or a unit file, was never expanded. */
+/** Expands `~` at the start of a path, as a shell would: a variable that is set in an editor or a unit file has not been expanded. */
 function expanded(path: string, env: Env): string {
   const [first = '', ...rest] = path.split(env.platform === 'win32' ? /[\\/]/ : '/');
   if (!first.startsWith('~')) return path;
@@ -62,7 +62,7 @@ function ownDirectory({ platform, homeDirectory }: Env): string {
 
 /**
  * The directory that conf would take, computed here because conf is too slow to load for it.
- * The rule is that of <https://github.com/sindresorhus/env-paths>, `-nodejs` included; but a path that is not absolute is ignored:
+ * The rule is that of <https://github.com/sindresorhus/env-paths>, `-nodejs` included, except that a path that is not absolute is ignored:
  * <https://specifications.freedesktop.org/basedir/latest/#variables>.
  */
 function configDirectory(env: Env): string {

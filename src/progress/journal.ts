@@ -3,17 +3,17 @@ import type { EffectiveEvent } from './effective.ts';
 import type { ManualChangeEvent, ReviewEvent } from './event.ts';
 import { contribution, type Memories, NOTHING_DONE, type ReplayContext } from './replay.ts';
 
-/** What was recorded in this run, with what each card was before: enough to take it back without the log. */
+/** The events of this run, each with the card's previous state, so that they can be undone without the log. */
 export type Journal = Entry[];
 
 interface Entry {
   readonly event: EffectiveEvent;
-  /** As the card is called now. */
+  /** The card's current identity. */
   readonly card: string;
   readonly before: CardState | undefined;
 }
 
-/** Notes an event that is about to be counted. */
+/** Records an event that is about to be applied. */
 export function note(
   journal: Journal,
   event: EffectiveEvent,
@@ -25,7 +25,7 @@ export function note(
 }
 
 /**
- * The event of an id, where memories can do without it: recorded in this run, of one card, and nothing has happened to it since.
+ * The event with an id, if it can be removed from memories: it was recorded in this run, for one card, to which nothing has happened since.
  */
 export function removable(journal: Journal, id: string): ReviewEvent | ManualChangeEvent | undefined {
   const index = journal.findLastIndex(({ event }) => event.id === id);
@@ -35,7 +35,7 @@ export function removable(journal: Journal, id: string): ReviewEvent | ManualCha
   return isLast ? found.event : undefined;
 }
 
-/** Takes a removable event out of memories, as if it had never been. */
+/** Removes a removable event from memories, as if it had never happened. */
 export function remove(journal: Journal, id: string, memories: Memories): void {
   const [entry] = journal.splice(
     journal.findLastIndex(({ event }) => event.id === id),

@@ -1,5 +1,5 @@
 /**
- * What values of a JSON text are, for what every start reads: the log and the snapshot. Other files are checked with valibot, which would add
+ * Type checks for the JSON that every start reads: the log and the snapshot. Other files are checked with valibot, which would add
  * 7 % to a start with 10,000 reviews.
  */
 export type JsonCheck = (value: unknown) => boolean;

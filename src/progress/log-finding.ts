@@ -2,7 +2,7 @@ import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 import { SourceFile } from '../source/source-file.ts';
 
-/** What can be odd about the files of progress without stopping a session. */
+/** Problems in the progress files that do not stop a session. */
 export type LogCode =
   | 'torn-line'
   | 'empty-log'
@@ -40,7 +40,7 @@ const WORDING: Readonly<Record<LogCode, { readonly message: string; readonly hel
   },
 };
 
-/** A finding about a file of progress; without a range it is about the whole file. */
+/** A finding about a progress file; without a range it is about the whole file. */
 export function logFinding(
   code: LogCode,
   file: SourceFile | string,
@@ -50,7 +50,7 @@ export function logFinding(
   return { code, severity: 'warning', ...WORDING[code], file: source, range };
 }
 
-/** A finding in words: its place, what it is, and on a line of its own the way out. */
+/** A finding in words: its place, the problem, and on another line how to fix it. */
 export function describeLogFinding({ file, range, message, help }: LogFinding): string {
   const place = range.end > 0 ? `${file.path}:${file.lines.position(range.start).line}` : file.path;
   return `${place}: ${message}\n  ${help}`;

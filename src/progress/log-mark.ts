@@ -2,7 +2,7 @@ import type { FileSystem } from '../env.ts';
 import { kindAt } from '../files/given-path.ts';
 import { unreadable } from '../files/io-failure.ts';
 
-/** A place in a log up to which it was read, and what proves that it is still that log. */
+/** The position up to which a log was read, and proof that it is still the same log. */
 export interface LogMark {
   /** The id in the log's header. */
   readonly log: string;
@@ -21,12 +21,12 @@ export function markAt(log: string, offset: number, bytes: Buffer): LogMark {
   return { log, offset, ends: bytes.subarray(-PROOF_BYTES).toString('base64') };
 }
 
-/** Whether a mark stands behind a whole line; at any other place a line may still be growing. */
+/** Whether a mark is at the end of a whole line; elsewhere a line may still be growing. */
 export function isAtLineEnd(mark: LogMark): boolean {
   return Buffer.from(mark.ends, 'base64').at(-1) === NEWLINE;
 }
 
-/** The start of a log and all that was appended to it after a mark. */
+/** The start of a log, and everything that was appended after a mark. */
 export interface LogTail {
   readonly head: string;
   readonly bytes: Buffer;
@@ -35,7 +35,7 @@ export interface LogTail {
 
 /**
  * Reads a log from a mark on, without the bytes before it.
- * @returns `undefined` where the file is gone, shorter, or another one than it was
+ * @returns `undefined` if the file is gone, shorter, or a different one
  * @throws Failure `unreadable`
  */
 export function readFromMark(fs: FileSystem, path: string, mark: LogMark): LogTail | undefined {

@@ -9,9 +9,9 @@ import { type LogMark, markAt, readFromMark } from './log-mark.ts';
 import { canMigrate, MIGRATIONS, type Migration, migrate, replaceOlderLog } from './migrations.ts';
 import { isBlank, isTornStart, type ParsedLog, parseLog } from './parse-log.ts';
 
-/** A log as it was read. */
+/** A log that was read. */
 export interface LogReading {
-  /** How far it was read; `null` where there is no header yet. */
+  /** The position up to which it was read; `null` if there is no header yet. */
   readonly mark: LogMark | null;
   /** Bytes. */
   readonly size: number;
@@ -31,9 +31,9 @@ const ABSENT: LogReading = {
 const LOG_KIND = 'a log of reviews by k8s-drill';
 
 /**
- * Reads a whole log; one that does not exist has no events. A log of an older version is migrated, with the original kept;
- * no other is ever changed.
- * @throws Failure `unreadable`, `newer-format`, or `foreign-file` where no line in it is ours
+ * Reads a whole log; one that does not exist has no events. A log of an older version is migrated, and the original is kept;
+ * other logs are not changed.
+ * @throws Failure `unreadable`, `newer-format`, or `foreign-file` if no line in it is ours
  */
 export function readLog(
   env: LogEnv,
@@ -53,8 +53,8 @@ export function readLog(
 }
 
 /**
- * Reads a log that is not this learner's own, such as an export: it stays as it is, whatever its version.
- * @throws Failure as `readLog`, and `unreadable` where there is no such file
+ * Reads a log that is not this learner's own, such as an export, without changing it, whatever its version.
+ * @throws Failure as `readLog`, and `unreadable` if there is no such file
  */
 export function readForeignLog(
   fs: FileSystem,
@@ -67,7 +67,7 @@ export function readForeignLog(
 
 /**
  * The events that were appended after a mark.
- * @returns `undefined` where only the whole log can tell: it is not the log that was marked, or the tail holds more than plain events
+ * @returns `undefined` if the whole log must be read: it is not the marked log, or the tail has lines other than plain events
  * @throws Failure `unreadable`
  */
 export function readTail(
@@ -84,7 +84,7 @@ export function readTail(
   return { events, mark: tail.mark };
 }
 
-/** What bytes say in this version. */
+/** Decodes bytes in this version. */
 function interpret(
   bytes: Buffer,
   path: string,

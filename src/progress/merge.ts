@@ -7,7 +7,7 @@ import { readForeignLog, readLog } from './log.ts';
 import type { LogFinding } from './log-finding.ts';
 import { BROUGHT, forEachLine } from './parse-log.ts';
 
-/** An event as a line: what a merge needs to know of it, and no more, so that it passes on what it does not understand. */
+/** An event as a line, with only the properties that a merge needs, so that unknown events are passed on. */
 export interface Entry {
   readonly id: string;
   readonly at: number;
@@ -17,14 +17,14 @@ export interface Entry {
 export interface MergeReport {
   /** The file that was merged into the learner's own log. */
   readonly path: string;
-  /** Events that were not known before. */
+  /** The number of new events. */
   readonly added: number;
-  /** Events that were. */
+  /** The number of events that were known already. */
   readonly known: number;
   readonly findings: readonly LogFinding[];
 }
 
-/** The events in the text of a log; torn lines are no events. */
+/** The events in the text of a log, without torn lines. */
 export function entriesOf(text: string): Entry[] {
   const entries: Entry[] = [];
   forEachLine(text, (raw) => {
@@ -37,8 +37,8 @@ export function entriesOf(text: string): Entry[] {
 }
 
 /**
- * The union of logs: each event once, by time and then by id. It does not matter in which order the logs come, or how often.
- * Of two events with one id, which only a forger writes, the line that sorts first.
+ * The union of logs: each event once, by time and then by id. The order of the logs does not matter, nor how often each occurs.
+ * Of two different events with one id, which this program never writes, the line that sorts first.
  */
 export function union(...logs: readonly (readonly Entry[])[]): Entry[] {
   const byId = new Map<string, Entry>();
@@ -50,8 +50,8 @@ export function union(...logs: readonly (readonly Entry[])[]): Entry[] {
 }
 
 /**
- * Adds the events of another log to the learner's own. Only what is not known yet is appended; the other file stays as it is.
- * @throws Failure `unreadable`, `newer-format`, `foreign-file`: then nothing was added; `unwritable`: merging again adds the rest
+ * Adds the events of another log to the learner's own. Only new events are appended; the other file is not changed.
+ * @throws Failure `unreadable`, `newer-format`, `foreign-file`: nothing was added; `unwritable`: merging again adds the rest
  */
 export function mergeLog(env: Pick<Env, 'fs' | 'randomHex'>, home: Home, path: string): MergeReport {
   const { text, findings } = readForeignLog(env.fs, path);
@@ -70,7 +70,7 @@ export function mergeLog(env: Pick<Env, 'fs' | 'randomHex'>, home: Home, path: s
   return { path, added: added.length, known: theirs.length - added.length, findings };
 }
 
-/** The learner's log as the text of a file to keep or to carry elsewhere: a header and each event once, without torn lines. */
+/** The text of an exported log: a header and each event once, without torn lines. */
 export function exportLog(env: Pick<Env, 'fs' | 'randomHex'>, home: Home): string {
   const { mark } = readLog(env, home.log);
   const lines = union(ownEntries(env, home)).map((entry) => entry.line);

@@ -3,7 +3,7 @@ import { writeAtomically } from '../files/atomic-write.ts';
 import { decodeLine, encodeHeader, LOG_VERSION, type LogHeader } from './codec.ts';
 import { forEachLine } from './parse-log.ts';
 
-/** Turns a line of one version into a line of the next; `undefined` leaves it as it is. */
+/** Converts a line of one version to the next; `undefined` leaves it unchanged. */
 export type Migration = (line: string) => string | undefined;
 
 /** By the version that each starts from. Version 1 is the first. */
@@ -15,7 +15,7 @@ export function canMigrate(version: number, migrations: ReadonlyMap<number, Migr
   return Number.isSafeInteger(version);
 }
 
-/** The text of an older log in this version. What no step understands, torn lines too, is carried over as it is. */
+/** The text of an older log in this version. Lines that no step understands, torn ones included, are kept unchanged. */
 export function migrate(text: string, header: LogHeader, migrations: ReadonlyMap<number, Migration>): string {
   const lines = [encodeHeader(header.id)];
   forEachLine(text, (line) => {
@@ -32,9 +32,9 @@ function migrateLine(line: string, version: number, migrations: ReadonlyMap<numb
 }
 
 /**
- * Puts the migrated log in the place of the older one, which is kept beside it, byte for byte.
+ * Replaces the older log with the migrated one, and keeps the older one next to it, byte for byte.
  * @returns the path of the older one
- * @throws Failure `unwritable`; the older log is then still in its place
+ * @throws Failure `unwritable`; the older log is then still in place
  */
 export function replaceOlderLog(
   env: Pick<Env, 'fs' | 'randomHex'>,

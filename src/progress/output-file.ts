@@ -6,8 +6,8 @@ import { kindAt } from '../files/given-path.ts';
 import { findHome } from './home.ts';
 
 /**
- * The absolute path of a file that a command writes where its user says.
- * @param force whether a file that is there may be overwritten; `undefined` where the command has no `--force`
+ * The absolute path of an output file that the user names.
+ * @param force whether an existing file can be overwritten; `undefined` if the command has no `--force`
  * @throws Failure `usage` for a file of the learner's own progress; `file-exists`
  */
 export function outputFile(env: Env, given: string, force?: boolean): string {
@@ -22,7 +22,7 @@ export function outputFile(env: Env, given: string, force?: boolean): string {
   return path;
 }
 
-/** Whether a path is in the home, its decks left out, or is what a link of the home leads to. */
+/** Whether a path is in the home, except in its decks, or is the target of a link in the home. */
 function isProgress(env: Env, path: string): boolean {
   const home = findHome(env);
   const real = (name: string): string => realPath(env.fs, name);
@@ -33,7 +33,7 @@ function isProgress(env: Env, path: string): boolean {
   );
 }
 
-/** The path without links, as far as it exists. */
+/** The path with its links resolved, as far as it exists. */
 function realPath(fs: FileSystem, path: string): string {
   try {
     return fs.realpathSync(path);

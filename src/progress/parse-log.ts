@@ -2,21 +2,21 @@ import type { Range } from '../source/range.ts';
 import { decodeLine, LOG_FORMAT, type LogHeader, type UnknownEvent } from './codec.ts';
 import type { ProgressEvent } from './event.ts';
 
-/** What a line begins with that a merge brought from elsewhere; to JSON it is nothing. */
+/** The start of a line that a merge brought from another log; JSON ignores it. */
 export const BROUGHT = ' ';
 
-/** The lines of a log by what they are, each kind in the order of the file. */
+/** The lines of a log by type, each in the order of the file. */
 export interface ParsedLog {
   readonly headers: readonly LogHeader[];
   readonly events: readonly ProgressEvent[];
   readonly unknown: readonly UnknownEvent[];
-  /** The ids of the events that a merge brought from elsewhere: their lines begin with a space. */
+  /** The ids of the events that a merge brought from another log: their lines begin with a space. */
   readonly brought: ReadonlySet<string>;
-  /** Offsets of the lines that are nothing whole. */
+  /** Offsets of the torn lines. */
   readonly torn: readonly Range[];
 }
 
-/** Reads the text of a log, or a part of one that begins and ends with a line. Blank lines are nothing; no text makes it throw. */
+/** Reads the text of a log, or of whole lines in one. Blank lines are ignored; it never throws. */
 export function parseLog(text: string): ParsedLog {
   const headers: LogHeader[] = [];
   const events: ProgressEvent[] = [];
@@ -52,8 +52,8 @@ export function isBlank(text: string): boolean {
 }
 
 /**
- * Whether a text that has no whole line is the beginning of a log all the same: a run that was ended while it wrote its first bytes.
- * Everything else without a header and without events is somebody else's file.
+ * Whether a text without a whole line is the beginning of a log nevertheless: its run was killed while it wrote the first bytes.
+ * Any other text without a header and without events belongs to another program.
  */
 export function isTornStart(text: string): boolean {
   const start = `{"format":"${LOG_FORMAT}"`;

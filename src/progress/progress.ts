@@ -26,7 +26,7 @@ import {
 } from './replay.ts';
 import { readSnapshot, replaceSnapshot } from './snapshot.ts';
 
-/** An event and whether it counts: an undo counts until it is taken back itself. */
+/** An event and whether it counts: an undo counts until it is undone itself. */
 export interface Recorded {
   readonly event: ProgressEvent;
   readonly counts: boolean;
@@ -34,52 +34,52 @@ export interface Recorded {
 
 /** A learner's progress, open for one run. */
 export interface Progress {
-  /** By identity, as cards are called now; cards that were never met are not in it. */
+  /** By the current identities of the cards; cards that were never asked are absent. */
   readonly states: ReadonlyMap<string, CardState>;
-  /** What was odd about the files, and does not stop anything. */
+  /** Problems in the files that do not stop a session. */
   readonly findings: readonly LogFinding[];
-  /** Whether this is the first run since cards move by other rules. */
+  /** Whether this is the first run with changed scheduling rules. */
   readonly updated: boolean;
   doneOn(day: StudyDay): DayCount;
-  /** Finds out whether an event can be saved, before there is one. @throws Failure `unwritable` */
+  /** Checks that events can be saved, before there is one. @throws Failure `unwritable` */
   checkWritable(): void;
   /**
-   * Saves an event; on return it is on the disk, and counted. A review that replaces another takes that one back in the same write.
-   * @throws Failure `unwritable`: it is not saved, and everything before it is
+   * Saves and applies an event; it is on the disk when this returns. A review that replaces another undoes that one in the same write.
+   * @throws Failure `unwritable`: it is not saved, but everything before it is
    */
   record(event: RecordableEvent): void;
   /**
-   * Takes an event back; taking an undo back is a redo.
-   * @param of its id; the newest event that counts where none is given
-   * @returns the event that was taken back
+   * Undoes an event; undoing an undo is a redo.
+   * @param of its id; by default that of the newest event that counts
+   * @returns the undone event
    * @throws Failure `nothing-to-undo`, `unwritable`
    */
   undo(metadata: EventMetadata, of?: string): ProgressEvent;
   /** Every event that counts, in order; reads the whole log. */
   history(): readonly EffectiveEvent[];
-  /** Every event that was ever recorded, undos and what they took back included, in order; reads the whole log. */
+  /** Every recorded event, undos and undone events included, in order; reads the whole log. */
   recordedEvents(): readonly Recorded[];
   /**
    * Saves the snapshot that makes the next start fast; after an event that could not be saved it does nothing.
-   * @throws Failure `unwritable`: the snapshot before is still there, and so is every answer
+   * @throws Failure `unwritable`: the previous snapshot is still there, and so is every answer
    */
   save(): void;
 }
 
-/** What the files say. */
+/** The state in the files. */
 interface Loaded {
   readonly memories: Memories;
   readonly end: LogEnd;
   readonly findings: readonly LogFinding[];
-  /** Events that the snapshot file does not hold. */
+  /** The number of events that the snapshot file does not include. */
   readonly unsaved: number;
   /** Whether the snapshot file must not be lost. */
   readonly keepsSnapshot: boolean;
-  /** Whether the snapshot file is of a version whose cards moved by other rules. */
+  /** Whether the snapshot file is from a version with other scheduling rules. */
   readonly updated?: boolean;
 }
 
-/** What is held while progress is open. */
+/** The state while progress is open. */
 interface OpenProgress {
   readonly env: Pick<Env, 'fs' | 'randomHex'>;
   readonly home: Home;
@@ -92,15 +92,15 @@ interface OpenProgress {
   /** Whether the memories are what a replay of the log up to `end` would give. */
   exact: boolean;
   readonly journal: Journal;
-  /** Whether an event could not be saved; there is no use in writing a snapshot then. */
+  /** Whether an event could not be saved; a snapshot would be useless then. */
   failed: boolean;
 }
 
 const SNAPSHOT_INTERVAL = 50;
 
 /**
- * Opens the learner's progress: the snapshot and what was appended to the log since, or else the whole log. Creates nothing.
- * @param resolve what a card of an earlier name is called now
+ * Opens the learner's progress: the snapshot and the events that were appended since, or the whole log. Creates nothing.
+ * @param resolve returns the current identity of a renamed card
  * @throws Failure `unreadable`, `newer-format`, `foreign-file`
  */
 export function openProgress(
@@ -194,7 +194,7 @@ function record(opened: OpenProgress, event: RecordableEvent): void {
   try {
     save(opened);
   } catch (error) {
-    // The log has the answers; the session's end tries again and says so if it fails.
+    // The log has the answers; the end of the session tries again and reports a failure.
     if (!isFailure(error)) throw error;
   }
 }
@@ -228,7 +228,7 @@ function undo(opened: OpenProgress, metadata: EventMetadata, of?: string): Progr
   return target;
 }
 
-/** Reads the whole log again, what other processes wrote included. */
+/** Reads the whole log again, including lines of other processes. */
 function reload(opened: OpenProgress): void {
   const { memories, end } = loadLog(opened.env, opened.home, opened.reading);
   Object.assign(opened, { memories, end, exact: true });

@@ -18,20 +18,20 @@ import {
 
 export type Origin = 'default' | 'file' | 'environment';
 
-/** A setting as it holds now. */
+/** A setting's current value. */
 export interface Resolved {
   readonly name: SettingName;
   readonly value: unknown;
   readonly origin: Origin;
 }
 
-/** What is stored or set and is no value of its setting; the default holds instead. */
+/** A stored or set value that is not valid for its setting; the default applies instead. */
 export type SettingFinding =
   | {
       readonly code: 'invalid-setting';
       readonly name: SettingName;
       readonly origin: Exclude<Origin, 'default'>;
-      /** What was found, as it stands there. */
+      /** The invalid value as written. */
       readonly found: string;
       /** What it must be. */
       readonly expected: string;
@@ -46,9 +46,9 @@ export interface SettingsReading {
 }
 
 /**
- * The settings that hold: the environment goes before the file, the file before the default. The file is read as plain JSON and
- * not by conf, because every session reads it and loading conf costs more than all the rest of it; conf does the writing.
- * @throws Failure `unreadable`, or `foreign-file` where it is no JSON object
+ * The current settings: the environment takes precedence over the file, the file over the default. The file is read as plain JSON and
+ * not by conf, because every session reads it and loading conf takes longer than everything else here; conf writes it.
+ * @throws Failure `unreadable`, or `foreign-file` if it is not a JSON object
  */
 export function readSettings(
   env: Pick<Env, 'fs' | 'variables'> & Parameters<typeof findHome>[0],
@@ -69,7 +69,7 @@ export function readSettings(
   return { settings, resolved, findings };
 }
 
-/** What is wrong with the text of a file of settings. @throws Failure `foreign-file` where it is no JSON object */
+/** The problems in the text of a settings file. @throws Failure `foreign-file` if it is not a JSON object */
 export function checkSettings(path: string, text: string): SettingFinding[] {
   const stored = parseStored(path, text);
   const findings = unknownSettings(stored);
@@ -84,14 +84,14 @@ function unknownSettings(stored: Readonly<Record<string, unknown>>): SettingFind
     .map((name) => ({ code: 'unknown-setting', name, nearest: nearest(name, SETTING_NAMES) }));
 }
 
-/** Whether a value is in a setting's range, and which it is. */
+/** Parses a setting's value. @throws Failure `invalid-setting` */
 export function parseSetting(name: SettingName, text: string): unknown {
   const value = settingOf(name).type.parse(text.trim());
   if (value !== undefined) return value;
   throw new Failure({ code: 'invalid-setting', name, found: text, expected: settingOf(name).type.expected });
 }
 
-/** What is wrong with a stored or set value, in words, with the way out. */
+/** The problem with a stored or set value, in words, and how to fix it. */
 export function describeFinding(finding: SettingFinding): string {
   if (finding.code === 'unknown-setting') {
     return `config.json has '${finding.name}', which is no setting${orDidYouMean(finding.nearest)}`;

@@ -10,34 +10,34 @@ import type { Scheduler } from '../schedule/scheduler.ts';
 import { type EffectiveEvent, effective } from './effective.ts';
 import type { ProgressEvent } from './event.ts';
 
-/** What was done on a study day; the daily limits are counted by it. */
+/** The work of a study day, against which the daily limits are counted. */
 export interface DayCount {
-  /** Cards asked for the first time. */
+  /** The number of cards asked for the first time. */
   readonly new: number;
-  /** Answers to cards that were in review, not in their learning steps. */
+  /** The number of answers to cards in review, not in their learning steps. */
   readonly reviews: number;
   /** Time spent on all answers, in milliseconds. */
   readonly ms: number;
 }
 
-/** What events are ordered by. */
+/** The properties by which events are ordered. */
 export interface EventTime {
   readonly at: number;
   readonly id: string;
 }
 
-/** What the log amounts to. It grows in place: a copy of ten thousand cards for each answer would be felt. */
+/** The state that results from the log. It is changed in place: copying ten thousand cards for each answer would be slow. */
 export interface Memories {
-  /** By identity, as cards are called now. */
+  /** By the current identities of the cards. */
   readonly states: Map<string, CardState>;
   readonly days: Map<StudyDay, DayCount>;
-  /** The earlier names that were met, with what they are called now. */
+  /** The earlier identities in the log, with the current ones. */
   readonly renamed: Map<string, string>;
-  /** The last event in the order of events, effective or not; `null` where there is none. */
+  /** The last event in the order of events, effective or not, or `null`. */
   newest: EventTime | null;
 }
 
-/** How a replay reads events: the memory model, and what a card of an earlier name is called now. */
+/** The parameters of a replay: the memory model, and the current identity of a renamed card. */
 export interface ReplayContext {
   readonly scheduler: Scheduler;
   readonly resolve: (identity: string) => string;
@@ -45,7 +45,7 @@ export interface ReplayContext {
 
 export const NOTHING_DONE: DayCount = { new: 0, reviews: 0, ms: 0 };
 
-/** All events, in any order and as often as they come, to what they amount to. */
+/** Replays all events, in any order and with repetitions. */
 export function replay(events: readonly ProgressEvent[], reading: ReplayContext): Memories {
   const memories: Memories = { states: new Map(), days: new Map(), renamed: new Map(), newest: null };
   for (const event of effective(events)) count(memories, event, reading);
@@ -55,14 +55,14 @@ export function replay(events: readonly ProgressEvent[], reading: ReplayContext)
   return memories;
 }
 
-/** Whether events can be added to memories without the events before them: none takes one back, none belongs before one that counted. */
+/** Whether events can be added without replaying earlier ones: none undoes one, and none belongs before one that was applied. */
 export function isNext(memories: Memories, events: readonly ProgressEvent[]): boolean {
   const takesBack = (event: ProgressEvent): boolean =>
     event.type === 'undo' || (event.type === 'review' && event.replaces !== undefined);
   return events.every((event) => !takesBack(event) && isAfter(event, memories.newest));
 }
 
-/** Adds events that are next to memories. */
+/** Adds the next events to memories. */
 export function extend(memories: Memories, events: readonly ProgressEvent[], reading: ReplayContext): void {
   for (const event of effective(events)) {
     count(memories, event, reading);
@@ -70,12 +70,12 @@ export function extend(memories: Memories, events: readonly ProgressEvent[], rea
   }
 }
 
-/** Moves the newest event on, where this one is newer. */
+/** Updates the newest event if this one is newer. */
 export function see(memories: Memories, { at, id }: EventTime): void {
   if (isAfter({ at, id }, memories.newest)) memories.newest = { at, id };
 }
 
-/** Whether memories hold for what cards are called now. */
+/** Whether memories use the current identities of the cards. */
 export function isNamedAs({ states, renamed }: Memories, resolve: ReplayContext['resolve']): boolean {
   for (const name of states.keys()) if (resolve(name) !== name) return false;
   for (const [earlier, name] of renamed) if (resolve(earlier) !== name) return false;
@@ -108,7 +108,7 @@ function count(
   states.set(card, applyReview(state ?? emptyState(), event, scheduler, event.id));
 }
 
-/** What an event adds to its day, by the state of its card before it. */
+/** Adds an event to its day's work, by the state of its card before it. */
 export function contribution(state: CardState | undefined, event: EffectiveEvent): DayCount {
   if (event.type !== 'review') return NOTHING_DONE;
   const phase = state?.phase ?? 'new';

@@ -4,30 +4,30 @@ import { checkWeights } from '../schedule/weights.ts';
 
 /** How the values of a setting are read and written. */
 export interface SettingType<T> {
-  /** What it may be, with its range, to stand after "must be". */
+  /** The valid values, as words after "must be". */
   readonly expected: string;
-  /** The value of a text; `undefined` where it is none or out of range. */
+  /** Parses a text; `undefined` if it is not a value or out of range. */
   readonly parse: (text: string) => T | undefined;
-  /** The text of a value; it parses to that value. */
+  /** Prints a value; the text parses to that value. */
   readonly format: (value: T) => string;
-  /** The value as it stands in `config.json`. */
+  /** The value in `config.json`. */
   readonly toJson: (value: T) => string | number | readonly string[];
 }
 
-/** The text that stands for no date, no days, no editor. */
+/** The text for no date, no days, no editor. */
 const NONE = 'none';
 
-/** By JavaScript's numbers: 0 Sunday. */
+/** In JavaScript's order: 0 is Sunday. */
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 const LONGEST_PROGRAM = 500;
 
-/** A whole number of a range, its ends included. */
+/** A whole number in a range, including its ends. */
 export function wholeNumber(min: number, max: number): SettingType<number> {
   return numberOf(/^\d{1,9}$/, min, max, 'a whole number');
 }
 
-/** A number of a range, its ends included. */
+/** A number in a range, including its ends. */
 export function decimal(min: number, max: number): SettingType<number> {
   return numberOf(/^\d{1,9}(?:\.\d{1,9})?$/, min, max, 'a number');
 }
@@ -87,7 +87,7 @@ export const weights: SettingType<readonly number[] | null> = {
   toJson: (value) => value?.join(',') ?? NONE,
 };
 
-/** Words of one form, in the order in which they were given, each once; none of them is no words. */
+/** Words of one form, in the given order, each once; `none` stands for an empty list. */
 export function words(form: RegExp, noun: string, example: string): SettingType<readonly string[]> {
   return {
     expected: `${noun} such as ${example}, or ${NONE}`,

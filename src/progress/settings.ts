@@ -100,7 +100,7 @@ export function settingOf(name: SettingName): Setting<unknown> {
   return SETTINGS[name] as Setting<unknown>;
 }
 
-/** The environment variable that goes before the file: `K8S_DRILL_NEW_PER_DAY`. */
+/** The environment variable that takes precedence over the file: `K8S_DRILL_NEW_PER_DAY`. */
 export function variableOf(name: SettingName): string {
   return `K8S_DRILL_${name.replaceAll('-', '_').toUpperCase()}`;
 }

@@ -16,18 +16,18 @@ import { isCardState, isDayCount, isEventTime } from './snapshot-checks.ts';
 const FORMAT = 'k8s-drill-snapshot';
 const VERSION = 1;
 
-/** Memories with the place in the log that they stand for. */
+/** Memories, and the position in the log up to which they were replayed. */
 export interface Snapshot {
   readonly mark: LogMark;
   readonly memories: Memories;
 }
 
-/** What a snapshot file is worth. */
+/** The result of reading a snapshot file. */
 export type SnapshotReading =
   | { readonly type: 'usable'; readonly snapshot: Snapshot }
-  /** Absent, damaged, or of another memory model: the log says it anew, and nothing is lost with it. */
+  /** It is absent, damaged, or of another memory model: the log is replayed, and nothing is lost. */
   | { readonly type: 'none'; readonly earlier?: boolean }
-  /** Not by this version: kept aside before another one is saved. */
+  /** Another version wrote it: it is set aside before a new one is saved. */
   | { readonly type: 'foreign' };
 
 /** The text of a snapshot file. */
@@ -47,7 +47,7 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Repl
 }
 
 /**
- * Reads the text of a snapshot file; no text makes it throw.
+ * Reads the text of a snapshot file; it never throws.
  * @param bytes the text in UTF-8
  */
 export function decodeSnapshot(
@@ -78,9 +78,9 @@ export function readSnapshot(fs: FileSystem, path: string, reading: ReplayContex
 }
 
 /**
- * Saves a snapshot in the place of the one before.
- * @param keeps whether the file that is there is renamed instead of replaced
- * @throws Failure `unwritable`; the one before is then still in its place
+ * Saves a snapshot, replacing the previous one.
+ * @param keeps whether the existing file is renamed instead of replaced
+ * @throws Failure `unwritable`; the previous one is then still in place
  */
 export function replaceSnapshot(
   env: Pick<Env, 'fs' | 'randomHex'>,
@@ -124,7 +124,7 @@ function memoriesOf({ newest, renamed, days, cards }: JsonFields): Memories | un
   return states && counts && names && { states, days: counts, renamed: names, newest };
 }
 
-/** The first pair tells the form of all: the seal says that one version wrote them. */
+/** Checks only the first pair: the seal shows that one version wrote them all. */
 function mapOf<K, V>(
   pairs: unknown,
   isKey: (key: unknown) => boolean,

@@ -10,7 +10,7 @@ import { type SettingName, settingOf } from './settings.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** Stores a value of a setting. @throws Failure `unwritable`, or as `readSettings` where the file is no file of settings */
+/** Stores a value of a setting. @throws Failure `unwritable`, or as `readSettings` if the file is not a settings file */
 export async function storeSetting(env: Env, name: SettingName, value: unknown): Promise<void> {
   await storeSettings(env, [[name, value]]);
 }
@@ -24,14 +24,14 @@ export async function storeSettings(
   await change(env, (stored) => ({ ...stored, ...Object.fromEntries(added) }));
 }
 
-/** Takes a setting out of the file, so that its default holds. @throws Failure as `storeSetting` */
+/** Removes a setting from the file, so that its default applies. @throws Failure as `storeSetting` */
 export async function unsetSetting(env: Env, name: string): Promise<void> {
   await change(env, ({ [name]: _, ...rest }) => rest);
 }
 
 /**
- * conf's writer ignores a short write: on a full disk it renames a cut file over the good one without an error. So what it wrote
- * is compared with what it meant to write, and the file before is put back where they differ.
+ * conf's writer ignores a short write: on a full disk it renames a truncated file over the good one without an error. So its output
+ * is compared with the intended text, and the previous file is restored if they differ.
  */
 async function change(env: Env, edit: (stored: Stored) => Stored): Promise<void> {
   readSettings(env);

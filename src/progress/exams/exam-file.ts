@@ -8,7 +8,7 @@ import { sealed, sealOf, UNSEALED } from '../../source/seal.ts';
 
 const VERSION = 1;
 
-/** What a file of ours says it is: the exam under way, or the result of one. */
+/** The `format` of our files: the exam in progress, or the result of one. */
 type Format = 'k8s-drill-sitting' | 'k8s-drill-exam';
 
 /** The text of a file of ours. */
@@ -16,7 +16,7 @@ export function examText(format: Format, content: object): string {
   return sealed(`${JSON.stringify({ format, v: VERSION, ...UNSEALED, ...content }, null, 1)}\n`);
 }
 
-/** Replaces a file. @throws Failure `unwritable`; the file is then as it was */
+/** Replaces a file. @throws Failure `unwritable`; the file is then unchanged */
 export function writeExamFile(env: Env, path: string, text: string): void {
   writeAtomically(env, path, Buffer.from(text));
 }
@@ -30,7 +30,7 @@ export function readExamFile({ fs }: Env, path: string): string {
   }
 }
 
-/** What a text of ours holds; `null` where it is none, or was damaged. @throws Failure `newer-format` where a newer version wrote it */
+/** The contents of a file of ours; `null` for any other or damaged text. @throws Failure `newer-format` if a newer version wrote it */
 export function examContent(path: string, text: string, format: Format): unknown {
   const found = parse(text);
   if (found?.['format'] !== format || isDamaged(text, found)) return null;
@@ -41,7 +41,7 @@ export function examContent(path: string, text: string, format: Format): unknown
   return content;
 }
 
-/** Earlier versions sealed nothing: their files go on with the id. */
+/** Earlier versions did not seal their files, which continue with the id. */
 function isDamaged(text: string, found: Readonly<Record<string, unknown>>): boolean {
   const [, , third] = Object.keys(found);
   const seal = sealOf(text);

@@ -5,7 +5,7 @@ import type { ExamResult } from '../../session/exam/result.ts';
 
 const text = v.string();
 const number = v.pipe(v.number(), v.finite());
-/** Milliseconds UTC of a year of four digits. */
+/** Milliseconds UTC in a year with four digits. */
 const moment = v.pipe(number, v.gtValue(-253_402_300_800_000), v.ltValue(253_402_300_800_000));
 const flag = v.boolean();
 const kind = v.picklist(KINDS);
@@ -22,7 +22,7 @@ const task = v.object({
   ...{ flagged: flag, ms: number, late: flag, gone: v.nullable(text) },
 });
 
-/** The exam under way, as it is kept. */
+/** The stored form of the exam in progress. */
 const ATTEMPT = v.object({
   ...{ id: text, seed: text, startedAt: moment, duration: number, passMark: number, open: number },
   clock: v.object({ elapsed: number, last: v.object({ wall: number, uptime: number }) }),
@@ -34,7 +34,7 @@ const part = v.object({
   ...{ name: text, tasks: number, weight: number, percent: number, ms: number, share: number },
 });
 
-/** The result of an exam, as it is kept. */
+/** The stored form of an exam's result. */
 const RESULT = v.object({
   ...{ id: text, seed: text, startedAt: moment, duration: number, elapsed: number, reason },
   ...{ percent: number, passMark: number, passed: flag, domains: v.array(part), kinds: v.array(part) },

@@ -12,22 +12,22 @@ import { isExamAttempt, isExamResult } from './exam-schema.ts';
 
 const CURRENT = 'current.json';
 
-/** The exams in the home: the one that is under way, and the results of those that are over. */
+/** The exams in the home: the one in progress, and the results of earlier ones. */
 export interface ExamStore {
   /**
-   * The exam under way; `null` where there is none. One that is damaged is renamed and said.
+   * The exam in progress, or `null`. A damaged one is renamed and reported.
    * @throws Failure `newer-format`, `unreadable`
    */
   current(): { readonly attempt: ExamAttempt | null; readonly kept: string | null };
   isUnderWay(): boolean;
   /**
-   * On return it is on the disk.
-   * @throws Failure `unwritable`: what was kept before is still there; `exam-elsewhere` where another run has gone on with it since
+   * It is on the disk when this returns.
+   * @throws Failure `unwritable`: the previous file is unchanged; `exam-elsewhere` if another run has resumed the exam since
    */
   keep(attempt: ExamAttempt): void;
-  /** Keeps a result and lets go of the attempt. @throws Failure `unwritable`: the attempt is still there; `exam-elsewhere` */
+  /** Saves a result and deletes the attempt. @throws Failure `unwritable`: the attempt is still there; `exam-elsewhere` */
   finish(result: ExamResult): void;
-  /** The results, the oldest first; files that are none are left out and named. @throws Failure `unreadable` */
+  /** The results, the oldest first; other files are left out and reported. @throws Failure `unreadable` */
   results(): { readonly results: readonly ExamResult[]; readonly damaged: readonly string[] };
 }
 
@@ -81,12 +81,12 @@ export function openExamStore(env: Env): ExamStore {
 
 const byStart = (a: ExamResult, b: ExamResult): number => a.startedAt - b.startedAt;
 
-/** What a run that was killed while it wrote left of the exam under way. */
+/** Temporary files of the exam in progress that a killed run left. */
 function isLeftover(name: string): boolean {
   return name.startsWith(`${CURRENT}.`) && name.endsWith('.tmp');
 }
 
-/** Sorts by time, and two machines never write the same. */
+/** A name that sorts by time, and that no other machine writes. */
 function nameOf({ startedAt, id }: ExamResult): string {
   const time = new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-');
   return `${time}-${id.slice(0, 8)}.json`;
@@ -96,7 +96,7 @@ function textOf(env: Env, path: string): string | null {
   return readTextIfThere(env.fs, path) ?? null;
 }
 
-/** Renames a file, and gives its new path. */
+/** Renames a file. @returns its new path */
 function keptAside({ fs, randomHex }: Env, path: string): string {
   const kept = `${path}.${randomHex(4)}.kept`;
   try {
