@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../source/diagnostic.ts';
 import type { Range } from '../source/range.ts';
 
-/** A stretch of a file and what to write in its place. */
+/** A range of a file and its replacement. */
 export interface Edit extends Range {
   readonly text: string;
 }
 
-/** A finding of the linter; with what mends it, where a machine may. */
+/** A finding of the linter, with its fix if a program can apply one. */
 export interface LintFinding extends Diagnostic {
   /** Edits of the finding's file that belong together; none of them touches another. */
   readonly fix?: readonly Edit[];

@@ -4,10 +4,10 @@ import type { LintFinding } from './finding.ts';
 import { fixMissingId } from './fixes/fix-missing-id.ts';
 import type { LintedFile } from './lint-deck.ts';
 
-/** Knows the ids of every file of a run, so that no id that is made repeats one. */
+/** The ids in all files of a run, so that a generated id does not repeat one. */
 export interface IdRegister {
   readonly add: (file: LintedFile) => void;
-  /** The finding that a card has no id, with the fix that gives it one; any other as it is. Asked when every file was added. */
+  /** Adds the fix to a finding that a card has no id; returns any other unchanged. Call it after every file was added. */
   readonly withFix: (finding: LintFinding) => LintFinding;
 }
 

@@ -21,9 +21,9 @@ import { manifestFindings } from './subjects/manifest-findings.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
 export interface LintedFile {
-  /** For the rules between decks; `null` where the file is none. */
+  /** The facts for the rules between decks; `null` if the file is not a deck. */
   readonly deck: DeckClaims | null;
-  /** With the severities of the rules. */
+  /** The findings, with the severities of their rules. */
   readonly findings: readonly LintFinding[];
   readonly suppressions: readonly Suppression[];
   readonly topic: string;
@@ -37,13 +37,13 @@ const NO_DECK = { deck: null, suppressions: [], topic: '', ids: [], idless: new 
 const DECK_RULES = RULES.filter((rule): rule is DeckRule => rule.scope === 'deck');
 const CARD_RULES = RULES.filter((rule): rule is CardRule => rule.scope === 'card');
 
-/** What decks are tried with. */
+/** The tools with which decks are checked. */
 export interface LintTools extends Pick<LintedDeck, 'curriculum' | 'judgeByEffect'> {
-  /** Called for a deck with a lab: proving one takes the whole cluster, which other decks do without. */
+  /** Called for a deck with a lab: to prove one takes the whole cluster, which other decks do not need. */
   readonly loadLabs: () => Promise<LabProver>;
 }
 
-/** What is wrong within one file. */
+/** Lints one file. */
 export async function lintDeck(
   file: SourceFile,
   config: LintConfig,
@@ -92,7 +92,7 @@ export async function lintDeck(
   };
 }
 
-/** @param cards also those that lack an id: everything else of them is told at once */
+/** @param cards including those that lack an id, so that their other findings are reported at the same time */
 function ofRules(deck: LintedDeck, cards: readonly Card[]): LintFinding[] {
   const findings: LintFinding[] = [];
   for (const rule of DECK_RULES)
@@ -111,7 +111,7 @@ function findingOf({ code, severity, text }: RuleInfo, found: Found, file: Sourc
   return { code, severity, help: text.mend, file, ...found };
 }
 
-/** What the rules between decks need of a card: all else of it is let go, so that many decks take little memory. */
+/** The parts of a card that the rules between decks need: the rest can be collected, so that many decks take little memory. */
 function claimsOf({ identity, properties, prompt, file, range }: Card): CardClaims {
   return { identity, properties, prompt, file, range };
 }
@@ -131,7 +131,7 @@ function idlessOf(
   return idless;
 }
 
-/** Every id of a deck, also of cards with an error. */
+/** Every id of a deck, including those of cards with an error. */
 function idsOf({ file, cards, outlines }: LintedDeck): string[] {
   const read = new Set(cards.map(({ range }) => range.start));
   const broken = outlines.filter(({ start, comment }) => comment !== null && !read.has(start));

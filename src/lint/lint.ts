@@ -14,7 +14,7 @@ import { RULES } from './rules/registry.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import type { Suppression } from './suppressions.ts';
 
-/** A file to lint, and what is configured for it. */
+/** A file to lint, and its configuration. */
 export interface LintInput {
   readonly file: SourceFile;
   readonly config: LintConfig;
@@ -24,25 +24,25 @@ export interface LintOptions {
   readonly curriculum: Curriculum;
   /** The clusters that labs may start on. */
   readonly clusters: ClusterShapes;
-  /** Set on the command line; they win over a configuration. */
+  /** Levels from the command line, which take precedence over a configuration. */
   readonly levels: Levels;
   /** Whether objectives that no card covers are findings. */
   readonly coverage: boolean;
-  /** Whether ways of cards are tried in small clusters; not where absent. */
+  /** Whether the ways of cards are tried in small clusters; false by default. */
   readonly worlds?: boolean;
-  /** The course that all decks are held against; its cards are those of the decks. */
+  /** The course that the decks must fit; its cards are those of the decks. */
   readonly course?: SourceFile;
 }
 
-/** What is known of a file after it was linted alone. */
+/** The result of linting one file alone. */
 interface Linted {
   readonly config: LintConfig;
   readonly suppressions: readonly Suppression[];
 }
 
 /**
- * Everything that is wrong in decks and between them. Each is read when its turn comes, and only its cards are kept for the rules that look
- * at several. Any text ends in findings; in no particular order.
+ * Lints decks, each alone and together. Each is read when its turn comes, and only its cards are kept for the rules that compare
+ * several. Every text leads to findings, never to an exception. They are in no particular order.
  */
 export async function lint(inputs: Iterable<LintInput>, options: LintOptions): Promise<LintFinding[]> {
   const findings: LintFinding[] = [];
@@ -62,7 +62,7 @@ export async function lint(inputs: Iterable<LintInput>, options: LintOptions): P
   return suppressed(all, linted, options);
 }
 
-/** What takes a cluster is loaded only where it is used: it is most of the program. */
+/** The parts that need a cluster are loaded only if they are used: they are most of the program. */
 async function toolsOf({ curriculum, clusters, worlds = false }: LintOptions): Promise<LintTools> {
   let labs: LabProver | undefined;
   const loadLabs = async (): Promise<LabProver> => {
@@ -86,7 +86,7 @@ function ofDecksRules(
     );
 }
 
-/** With the severities that are set; without what is set off. */
+/** Sets the severities of findings, and drops those whose rule is off. */
 function levelled(
   findings: readonly Diagnostic[],
   linted: ReadonlyMap<SourceFile, Linted>,
@@ -99,7 +99,7 @@ function levelled(
   });
 }
 
-/** Without what a comment silences; with the comments that silence nothing. */
+/** Drops findings that a comment suppresses, and adds findings for comments that suppress nothing. */
 function suppressed(
   findings: readonly LintFinding[],
   linted: ReadonlyMap<SourceFile, Linted>,
@@ -129,20 +129,20 @@ function suppressed(
   return [...kept, ...levelled(unused, linted, options)];
 }
 
-/** What is found between decks. */
+/** The codes that are found between decks. */
 const BETWEEN: ReadonlySet<string> = new Set([
   ...['duplicate-id', 'was-alive', 'was-twice', 'topic-differs'],
   ...RULES.filter(({ scope }) => scope === 'decks').map(({ code }) => code),
 ]);
 
-/** What may only be found in worlds. */
+/** The codes that are only found in worlds. */
 const IN_WORLDS: ReadonlySet<string> = new Set([
   'own-answer',
   'ways-differ',
   ...RULES.filter((rule) => rule.scope === 'card' && rule.optional === 'worlds').map(({ code }) => code),
 ]);
 
-/** Whether a rule was asked at all: one that is off was not, and what it finds between decks may lie in one that was not given. */
+/** Whether a rule was run at all: one that is off was not, and a finding between decks may involve a deck that was not given. */
 function isJudged(
   code: string,
   file: SourceFile,

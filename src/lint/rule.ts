@@ -7,7 +7,7 @@ import type { Edit } from './finding.ts';
 import type { LintedCard } from './subjects/linted-card.ts';
 import type { LintedDeck } from './subjects/linted-deck.ts';
 
-/** What a rule looks at; the order of the tables. */
+/** The groups of rules, in the order of the tables. */
 export const GROUPS = [
   'front matter',
   'properties',
@@ -26,7 +26,7 @@ export const GROUPS = [
 ] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** One text a rule: what is found, why it matters, how to mend it. */
+/** The text of a rule: what it finds, why it matters, how to fix it. */
 export interface RuleText {
   readonly what: string;
   readonly why: string;
@@ -36,15 +36,15 @@ export interface RuleText {
 /** Something found by a rule, before its code, severity and file are added. */
 export interface Found {
   readonly range: Range;
-  /** What is wrong in this place. */
+  /** The problem in this place. */
   readonly message: string;
-  /** The way out of this one; the rule's own where absent. */
+  /** How to fix this one; the rule's own text by default. */
   readonly help?: string;
   readonly related?: readonly Related[];
   readonly fix?: readonly Edit[];
 }
 
-/** Found somewhere among several decks. */
+/** A finding in one of several decks. */
 export interface FoundIn extends Found {
   readonly file: SourceFile;
 }
@@ -54,13 +54,13 @@ export interface RuleInfo {
   readonly group: Group;
   readonly severity: Severity;
   readonly text: RuleText;
-  /** The page that it comes from. */
+  /** The page that the rule is based on. */
   readonly page?: string;
-  /** Whether `--fix` can mend it, at least in some places. */
+  /** Whether `--fix` can fix it, at least in some places. */
   readonly fixable?: boolean;
 }
 
-/** Sees each card that could be read. */
+/** A rule for each card that could be read. */
 export interface CardRule extends RuleInfo {
   readonly scope: 'card';
   /** Only where it was asked for. */
@@ -68,18 +68,18 @@ export interface CardRule extends RuleInfo {
   readonly check: (card: LintedCard, deck: LintedDeck) => Iterable<Found>;
 }
 
-/** Sees each file. */
+/** A rule for each file. */
 export interface DeckRule extends RuleInfo {
   readonly scope: 'deck';
   readonly check: (deck: LintedDeck) => Iterable<Found>;
 }
 
-/** Sees all decks of a run together. */
+/** A rule for all decks of a run together. */
 export interface DecksRule extends RuleInfo {
   readonly scope: 'decks';
   /** Only where it was asked for. */
   readonly optional?: 'coverage';
-  /** `course`: the `course.yaml` of the folder that is linted, where it has one. */
+  /** `course`: the `course.yaml` of the linted folder, if it has one. */
   readonly check: (
     decks: readonly DeckClaims[],
     curriculum: Curriculum,

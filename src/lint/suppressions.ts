@@ -5,7 +5,7 @@ import type { Range, Ranged } from '../source/range.ts';
 import type { Found } from './rule.ts';
 import type { LintedDeck } from './subjects/linted-deck.ts';
 
-/** `<!-- k8s-drill-disable-next-card code, other-code -- reason -->`: what it silences, and where. */
+/** `<!-- k8s-drill-disable-next-card code, other-code -- reason -->`: the codes that it suppresses, and their place. */
 export interface Suppression {
   readonly code: Ranged<string>;
   /** The card below the comment. */
@@ -14,7 +14,7 @@ export interface Suppression {
 
 export interface Suppressions {
   readonly list: readonly Suppression[];
-  /** What is wrong with the comments themselves. */
+  /** The problems in the comments themselves. */
   readonly problems: readonly Found[];
 }
 

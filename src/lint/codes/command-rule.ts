@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../kubernetes/command/refusal.ts';
 import type { CardRule, RuleText } from '../rule.ts';
 
-/** A rule that reports refusals of some codes, in answers and in shell that a card shows. */
+/** A rule that reports refusals with some codes, in answers and in shown shell code. */
 export function commandRule(code: string, refused: readonly RefusalCode[], text: RuleText): CardRule {
   return {
     code,

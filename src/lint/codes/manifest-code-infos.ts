@@ -2,7 +2,7 @@ import { ABOUT, type ManifestCode, SEVERITY } from '../../kubernetes/manifest/ma
 import { type YamlCode, yamlSeverity } from '../../yaml/yaml-problem.ts';
 import type { RuleInfo } from '../rule.ts';
 
-/** What each code of the YAML reader finds, and how to fix it. */
+/** The codes of the YAML reader, and how to fix what they find. */
 const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = {
   'yaml-syntax': [
     'A text is not valid YAML.',
@@ -23,11 +23,11 @@ const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = 
   'yaml-size': ['A text is too large to be an object.', 'Split the file.'],
 };
 
-/** The way out where a finding names none of its own. */
+/** The fix for findings that do not name one. */
 export const MEND_MANIFEST =
   'The message says what to write; mark the fence `broken` where it is wrong on purpose.';
 
-/** What `check` finds, as rules of the linter: it holds the manifests in decks to the same. */
+/** The codes of `check`, as rules of the linter, which checks the manifests in decks in the same way. */
 export function manifestCodeInfos(): RuleInfo[] {
   const group = 'manifests';
   const ofYaml = Object.entries(YAML).map(([code, [what, mend]]): RuleInfo => {

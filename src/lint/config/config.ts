@@ -6,14 +6,14 @@ import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { entriesOf, itemsOf, stringOf, type YamlEntry, type YamlNode } from '../../yaml/yaml-node.ts';
 import { isLevel, LEVELS, type Levels, type RuleLevel } from './severities.ts';
 
-/** The name of the file in a deck's folder, or in one above it, that configures the linter there. */
+/** The name of the linter's configuration file, in a deck's folder or in one above it. */
 export const CONFIG_NAME = 'k8s-drill.yaml';
 
 export interface LintConfig {
   readonly levels: Levels;
-  /** Globs of files that are left out, relative to the configuration's folder. */
+  /** Globs of files to ignore, relative to the configuration's folder. */
   readonly ignore: readonly string[];
-  /** Addresses that `sources` may begin with, beside the documentation that the exam allows. */
+  /** Prefixes of addresses that are allowed in `sources`, in addition to the documentation that the exam allows. */
   readonly sites: readonly string[];
   /** Whether topics and objectives must be those of the exam's syllabus. */
   readonly syllabus: boolean;
@@ -21,7 +21,7 @@ export interface LintConfig {
 
 export const DEFAULT_CONFIG: LintConfig = { levels: new Map(), ignore: [], sites: [], syllabus: false };
 
-/** The keys of a configuration and what each is for; the JSON Schema is made of them. */
+/** The keys of a configuration with their descriptions; the JSON Schema is built from them. */
 export const CONFIG_KEYS = {
   rules: 'How each rule counts, by its code.',
   ignore: 'Files that are left out, as globs relative to this folder.',
@@ -29,7 +29,7 @@ export const CONFIG_KEYS = {
   syllabus: "Whether topics and objectives must be those of the exam's syllabus.",
 } as const;
 
-/** Something wrong in a configuration. */
+/** A problem in a configuration. */
 export interface ConfigProblem {
   readonly range: Range;
   readonly message: string;
@@ -41,7 +41,7 @@ export interface ReadConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads a configuration; what cannot be used is a problem, the rest holds. */
+/** Reads a configuration; invalid parts are problems, the rest applies. */
 export function readConfig(file: SourceFile, codes: readonly string[]): ReadConfig {
   const { documents, problems } = parseYaml(file.text);
   const found: ConfigProblem[] = problems.map(({ range, message }) => ({

@@ -1,6 +1,6 @@
 import type { Severity } from '../../source/diagnostic.ts';
 
-/** How a rule is set: by the configuration, or by `--rule`. */
+/** The level of a rule, set by the configuration or by `--rule`. */
 export const LEVELS = ['off', 'warn', 'error'] as const;
 export type RuleLevel = (typeof LEVELS)[number];
 
@@ -8,7 +8,7 @@ export type Levels = ReadonlyMap<string, RuleLevel>;
 
 const SEVERITY_OF: Record<RuleLevel, Severity | null> = { off: null, warn: 'warning', error: 'error' };
 
-/** How a rule is set: the command line wins over the configuration of a file; `undefined` where neither says anything. */
+/** The level of a rule: the command line takes precedence over the configuration; `undefined` if neither sets it. */
 export function levelOf(
   code: string,
   onCommandLine: Levels,
@@ -17,7 +17,7 @@ export function levelOf(
   return onCommandLine.get(code) ?? configured?.get(code);
 }
 
-/** A finding as its rule is set; `null` where that is off. */
+/** A finding with the level of its rule; `null` if the rule is off. */
 export function atLevel<T extends { readonly severity: Severity }>(
   finding: T,
   level: RuleLevel | undefined,

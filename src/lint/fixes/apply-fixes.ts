@@ -2,11 +2,11 @@ import type { Edit } from '../finding.ts';
 
 export interface Fixed {
   readonly text: string;
-  /** Fixes that were applied; one that touches another waits for the next pass. */
+  /** The number of applied fixes; one that touches another waits for the next pass. */
   readonly applied: number;
 }
 
-/** Applies fixes to a text: each whole or not at all, and of two that touch the one that begins first. */
+/** Applies fixes to a text, each of them completely or not at all; of two that touch, the one that begins first. */
 export function applyFixes(text: string, fixes: readonly (readonly Edit[])[]): Fixed {
   const inOrder = fixes
     .filter((fix) => fix.length > 0)

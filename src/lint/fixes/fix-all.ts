@@ -3,22 +3,22 @@ import type { Edit, LintFinding } from '../finding.ts';
 import { type LintInput, type LintOptions, lint } from '../lint.ts';
 import { applyFixes } from './apply-fixes.ts';
 
-/** Mending one thing may lay open another; more passes than this would be a rule that never ends. */
+/** One fix can reveal another finding; more passes than this would mean that a rule's fixes never end. */
 const MOST_PASSES = 10;
 
-/** What stands for bytes that are no UTF-8: written back they would be lost. */
+/** The replacement for bytes that are not UTF-8, which would be lost if the text were written back. */
 const UNREADABLE = '\ufffd';
 
 export interface FixedDecks<T extends LintInput> {
-  /** What is left. */
+  /** The remaining findings. */
   readonly findings: readonly LintFinding[];
-  /** The files as they are mended, in their order. */
+  /** The fixed files, in their order. */
   readonly inputs: readonly T[];
-  /** Fixes that were applied. */
+  /** The number of applied fixes. */
   readonly applied: number;
 }
 
-/** Mends all that may be mended by a machine, until there is nothing left of it. */
+/** Applies fixes until there is none left. */
 export async function fixAll<T extends LintInput>(
   given: readonly T[],
   options: LintOptions,

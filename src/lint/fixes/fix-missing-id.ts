@@ -4,7 +4,7 @@ import { slugFrom } from '../../deck/slug.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import type { Edit } from '../finding.ts';
 
-/** The id that a card without one gets, from its prompt; `null` where that is no slug, or an id that is taken. */
+/** An id for a card without one, made from its prompt; `null` if that gives no slug, or the id is taken. */
 export function fixMissingId(
   card: CardOutline,
   file: SourceFile,
@@ -25,7 +25,7 @@ export function fixMissingId(
   return [{ start: card.heading.end, end: card.heading.end, text: `${newline}<!-- id: ${id} -->` }];
 }
 
-/** The line ending of the line that a place stands in; `\n` where it is the last one. */
+/** The line ending of the line at an offset; `\n` if it is the last line. */
 function lineEndingAt(text: string, at: number): string {
   const end = text.indexOf('\n', at);
   return end > 0 && text.charAt(end - 1) === '\r' ? '\r\n' : '\n';

@@ -6,7 +6,7 @@ import { entryOf, stringOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import type { Edit } from '../finding.ts';
 import type { LintedManifest } from '../subjects/linted-card.ts';
 
-/** Writes the API version that took a removed one's place, where the object is sound with it as it stands; else `null`. */
+/** Replaces a removed API version with its successor, if the object is valid in that version without other changes; otherwise `null`. */
 export function fixRenamedVersion(
   { text }: LintedManifest,
   root: YamlNode | undefined,

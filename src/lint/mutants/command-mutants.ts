@@ -1,7 +1,7 @@
 import type { Option } from '../../kubernetes/command/option.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
 
-/** A script with one thing gone or changed: a flag, its value or a part of it, a word. */
+/** Scripts with one part removed or changed: a flag, its value or a part of it, or a word. */
 export function commandMutants(text: string): string[] {
   const found: string[] = [];
   const cut = (start: number, end: number, by = ''): string =>
@@ -28,7 +28,7 @@ function otherWord(word: string): string {
 
 const ITEM = /,[^,(){}[\]'"]+(?=['"]?$)|(?<=^['"]?)[^,(){}[\]'"]+,/g;
 
-/** A value, as it is written, that says less: an item fewer, the first of a list for all of it, no filter. */
+/** Weaker forms of a value: with one item fewer, with the first item of a list instead of all, or without a filter. */
 function otherValues(text: string, { valueRange }: Option): string[] {
   const written = text.slice(valueRange.start, valueRange.end);
   const others = [

@@ -5,12 +5,12 @@ import type { Range } from '../../source/range.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from '../../yaml/yaml-node.ts';
 import { trapsAt, withTraps } from './traps.ts';
 
-/** A manifest with one thing done to it. */
+/** A manifest with one change. */
 export interface Mutant {
   readonly type: 'removed' | 'changed' | 'moved' | 'added';
   /** Where, as `spec.containers[0].image`. */
   readonly path: string;
-  /** What was there, or what was added, on one line. */
+  /** The original or the added text, on one line. */
   readonly text: string;
   /** The key or value in the manifest that was changed. */
   readonly range: Range;
@@ -20,7 +20,7 @@ export interface Mutant {
 
 type Rebuild = (node: YamlNode) => YamlNode;
 
-/** Every manifest that has one leaf removed or changed, two steps swapped, or one thing added that is known to do harm. */
+/** Every manifest with one leaf removed or changed, two items swapped, or one harmful addition. */
 export function mutantsOf(root: YamlNode): Mutant[] {
   const mutants: Mutant[] = [];
   visit(root, placeOfObject(root), (node) => node, mutants);
@@ -70,7 +70,7 @@ function visit(node: YamlNode, place: Place, rebuild: Rebuild, into: Mutant[]): 
   }
 }
 
-/** A manifest to which everything was added that is known to do harm. */
+/** A manifest with all known harmful additions. */
 export function withAllTraps(root: YamlNode): YamlNode {
   return trapped(root, placeOfObject(root));
 }
@@ -87,7 +87,7 @@ function trapped(node: YamlNode, place: Place): YamlNode {
   return withTraps({ ...node, entries }, traps);
 }
 
-/** What makes an object what it is: without it nothing can be compared. */
+/** The fields that define an object's type: without them nothing can be compared. */
 const TYPE = new Set(['kind', 'apiVersion']);
 
 function mutantAt(type: Mutant['type'], { path }: Place, node: YamlNode): Omit<Mutant, 'object'> {

@@ -6,12 +6,12 @@ import { comparerOf } from '../subjects/comparer-of.ts';
 import type { LintedCard } from '../subjects/linted-card.ts';
 import { type Passing, passingMutants } from './passing.ts';
 
-/** A wrong answer that passes, with the place in the deck of what it changes. */
+/** A wrong answer that passes, with the place in the deck that it changes. */
 export interface PlacedPassing extends Passing {
   readonly range: Range;
 }
 
-/** The passing mutants of a card's answers that are wrong for some reasons. */
+/** The mutants of a card's answers that pass although they are wrong for one of the given reasons. */
 export function passingOf(
   linted: LintedCard,
   ...reasons: readonly Passing['why'][]
@@ -19,7 +19,7 @@ export function passingOf(
   return passingIn(linted).filter(({ why }) => reasons.includes(why));
 }
 
-/** Two rules ask about the same card. */
+/** Kept per card, because two rules ask for it. */
 const passingIn = perObject((linted: LintedCard): readonly PlacedPassing[] => {
   const { card, manifests } = linted;
   if (card.kind !== 'manifest' || asksForAnAnswer(card)) return [];
@@ -36,7 +36,7 @@ const passingIn = perObject((linted: LintedCard): readonly PlacedPassing[] => {
     .filter(({ mutant }, i, all) => all.findIndex((other) => other.mutant.path === mutant.path) === i);
 });
 
-/** Whether what passes is one of the card's own answers in any case: nothing else is asked for. */
+/** Whether only the card's own answers pass: then there is nothing to try. */
 function asksForAnAnswer({ matches, exact, start }: CardOf<'manifest'>): boolean {
   return matches.length === 0 && exact.length === 0 && start === undefined;
 }

@@ -8,17 +8,17 @@ import type { CardComparer } from '../subjects/comparer-of.ts';
 import { isNamedInCode } from '../subjects/named-in-code.ts';
 import { type Mutant, mutantsOf, withAllTraps } from './mutants.ts';
 
-/** A wrong answer that is called right. */
+/** A wrong answer that is graded as right. */
 export interface Passing {
   readonly mutant: Mutant;
-  /** `start`: it changes what the start holds and the answer keeps; `task`: it changes what the task names; `trap`: it adds something harmful. */
+  /** `start`: it changes what the answer keeps of the start; `task`: it changes something that the task names; `trap`: it adds something harmful. */
   readonly why: 'start' | 'task' | 'trap';
 }
 
 /**
  * The mutants of a finished manifest that pass as answers, although they mean something else.
- * @param objects the card's own answer, read
- * @param told what the learner sees of the task
+ * @param objects the card's own answer, parsed
+ * @param told the text of the task
  */
 export function passingMutants(
   card: Pick<CardOf<'manifest'>, 'start' | 'matches'>,
@@ -40,7 +40,7 @@ export function passingMutants(
     const together = comparer.compare(objects.with(i, withAllTraps(object)));
     const isRefused = new Set(together.differences.map(({ path }) => path));
     return mutantsOf(object).flatMap((mutant): Passing[] => {
-      // What is refused among all other additions is refused alone.
+      // An addition that is refused together with the others is refused alone too.
       if (mutant.type === 'added' && isRefused.has(mutant.path)) return [];
       const why = reasonOf(mutant, kept, isTold);
       if (why === null) return [];
@@ -51,10 +51,10 @@ export function passingMutants(
   });
 }
 
-/** A manifest that is longer than any task asks for is not tried. */
+/** A manifest with more leaves than any task asks for is not tried. */
 const MOST_LEAVES = 300;
 
-/** Why a mutant must not pass; `null` where the task leaves open what it changes. */
+/** Why a mutant must not pass; `null` if the task leaves open the part that it changes. */
 function reasonOf(
   { type, path, text }: Mutant,
   kept: YamlNode | undefined,
@@ -65,20 +65,20 @@ function reasonOf(
   return !isNaming(path) && isTold(text) ? 'task' : null;
 }
 
-/** Whether a way says itself that a field may be left out. */
+/** Whether a way states that a field may be left out. */
 function isNullAt(way: YamlNode, path: string): boolean {
   const node = nodeAtPath(way, path);
   return node?.kind === 'scalar' && node.value === null;
 }
 
-/** Names that tell items of a list apart, which are often the name of something else too. */
+/** Names that only distinguish items of a list, and are often the name of something else too. */
 function isNaming(path: string): boolean {
   return /\](?:\.volumeMounts\[\d+\])?\.name$/.test(path);
 }
 
 const SHORTEST = 3;
 
-/** Whether a task names a text in code; each is looked for once, since what is removed in one mutant is changed in another. */
+/** Whether a task names a text in code. Each text is searched once, because a value that one mutant removes is changed in another. */
 function toldBy(told: string): (text: string) => boolean {
   const known = new Map<string, boolean>();
   return (text) => {

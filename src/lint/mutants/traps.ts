@@ -4,7 +4,7 @@ import { lookUp } from '../../source/look-up.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { entryOf, type YamlEntry, type YamlNode } from '../../yaml/yaml-node.ts';
 
-/** Fields that change what an object does, each with a value, by the type that has them; an answer that adds one is wrong. */
+/** Fields that change the effect of an object, with a value, by their type; an answer that adds one is wrong. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   V1ServiceSpec: [
     'type: NodePort',
@@ -63,7 +63,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   V1ObjectMeta: ['finalizers: [example.com/stay]'],
 };
 
-/** Items that change what a list does, by the list's `Type.field`. */
+/** Items that change the effect of a list, by the list's `Type.field`. */
 const ITEMS: Readonly<Record<string, string>> = {
   'V1NetworkPolicySpec.ingress': '{}',
   'V1NetworkPolicySpec.egress': '{}',
@@ -85,7 +85,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   'Kustomization.resources': 'other.yaml',
 };
 
-/** Maps of labels by which something is selected. */
+/** Maps of labels that select something. */
 const SELECTORS = new Set([
   'V1ServiceSpec.selector',
   'V1LabelSelector.matchLabels',
@@ -110,7 +110,7 @@ export function withTraps(node: YamlNode, traps: readonly Trap[]): YamlNode {
     : { ...node, entries: [...node.entries, ...traps.flatMap(({ entry }) => entry ?? [])] };
 }
 
-/** The harmful additions that are known for a place, but for those that it has already. */
+/** The known harmful additions for a place, except those that it has already. */
 export function trapsAt(node: YamlNode, place: Place): Trap[] {
   if (node.kind === 'list') {
     const item = lookUp(ITEMS, place.key);

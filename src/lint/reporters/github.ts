@@ -4,8 +4,8 @@ import type { SourceFile } from '../../source/source-file.ts';
 import { type LintReport, placeOf, type Reported } from './report.ts';
 
 /**
- * Workflow commands that put each finding on its line of a pull request. A job's log shows their text alone, and a step's annotations are
- * few, so that the text tells the place and the code as well.
+ * Workflow commands that annotate lines of a pull request with findings. A job's log shows only their text, and the number of a step's annotations is
+ * limited, so the text contains the place and the code too.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
  */
@@ -19,7 +19,7 @@ function command({ severity, file, range, code, message, help, related = [] }: R
     file: file.path,
     line: start.line,
     endLine: end.line,
-    // Columns are for a single line only.
+    // Columns are allowed only for a range within one line.
     ...(start.line === end.line && { col: start.column, endColumn: Math.max(end.column, start.column) }),
     title: code,
   };

@@ -7,10 +7,10 @@ import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 import { countOf, type LintReport, type Reported } from './report.ts';
 
-/** More findings than this in one file are counted and not shown. */
+/** Findings beyond this number in one file are counted but not shown. */
 const MOST_IN_A_FILE = 50;
 
-/** For people: each finding with the line that it is about, the other places, and the way out; a summary at the end. */
+/** For people: each finding with its line, the related places and the fix; a summary at the end. */
 export function pretty(report: LintReport, screen: Screen): string {
   const blocks = byFile(report.findings).flatMap((findings) => [
     ...findings.slice(0, MOST_IN_A_FILE).map((finding) => block(finding, screen)),

@@ -11,7 +11,7 @@ export type Reporter = (report: LintReport, screen: Screen) => string;
 export const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** How a report goes out: workflow commands are for the CI runner, which must find no other in a report for people. */
+/** How a report is written: workflow commands are for the CI runner, which must not find any in a report for people. */
 export const WRITING: Readonly<Record<Format, 'write' | 'writeExact'>> = {
   pretty: 'write',
   json: 'write',

@@ -4,33 +4,33 @@ import type { Position } from '../../source/line-index.ts';
 import type { Range } from '../../source/range.ts';
 import type { SourceFile } from '../../source/source-file.ts';
 
-/** A finding with what some finders add: the path in an object, what the API server says, and the edits that fix it. */
+/** A finding with optional details: the path in an object, the API server's message, and the edits that fix it. */
 export interface Reported extends Diagnostic {
   /** `spec.containers[0].ports`. */
   readonly path?: string;
-  /** What the API server says, in its own sentences. */
+  /** The API server's own message. */
   readonly server?: readonly string[];
   readonly fix?: readonly (Range & { readonly text: string })[];
 }
 
-/** What is said of a code where findings are for machines. */
+/** The description of a code in reports for programs. */
 export interface CodeDescription {
   readonly code: string;
   readonly severity: Severity;
-  /** What is found. */
+  /** What the code finds. */
   readonly text: string;
-  /** Why it matters, and the way out. */
+  /** Why it matters, and how to fix it. */
   readonly help?: string;
   readonly page?: string;
 }
 
-/** Everything that one run has to say. */
+/** The report of one run. */
 export interface LintReport {
-  /** In `reportOrder`. */
+  /** The findings in `reportOrder`. */
   readonly findings: readonly Reported[];
-  /** Files that were looked at. */
+  /** The number of files that were checked. */
   readonly files: number;
-  /** Of the codes that can be found, at least those that were. */
+  /** The codes, including at least those that were found. */
   readonly codes: readonly CodeDescription[];
   readonly tool: { readonly name: string; readonly version: string };
 }
@@ -44,7 +44,7 @@ export function placeOf(file: SourceFile, range: Range): Location {
   return { start: file.lines.position(range.start), end: file.lines.position(range.end) };
 }
 
-/** By file, place, code and words: the same findings always come in the same order. */
+/** Sorts by file, place, code and words, so that the same findings always come in the same order. */
 export function reportOrder<T extends Diagnostic>(findings: readonly T[]): T[] {
   return [...findings].sort(
     (a, b) =>

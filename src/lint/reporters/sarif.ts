@@ -7,7 +7,7 @@ import { type CodeDescription, type LintReport, placeOf, type Reported } from '.
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
- * SARIF 2.1.0, with what GitHub's code scanning asks for beyond it.
+ * SARIF 2.1.0, with the additional properties that GitHub's code scanning requires.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning
@@ -77,7 +77,7 @@ function location(file: SourceFile, range: Range): Location {
   };
 }
 
-/** A path as a relative or `file:` reference; what a URI may not hold is escaped. */
+/** A path as a relative or `file:` reference, with characters escaped that a URI must not contain. */
 function uriOf(path: string): string {
   const escaped = path
     .replace(/\p{Surrogate}/gu, '\uFFFD')

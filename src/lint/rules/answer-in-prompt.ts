@@ -37,7 +37,7 @@ function offersSeveral(prompt: string): boolean {
   return prompt.split('`').length > 4;
 }
 
-/** What must not be said: of choices the right one, unless a wrong one is named too; a cloze fence is filled with what the prompt gives. */
+/** The answers that a prompt must not contain. A right choice may be named if a wrong one is too, and a cloze fence is filled from the prompt. */
 function answersOf(card: Card, prompt: string): string[] {
   switch (card.kind) {
     case 'text':

@@ -1,6 +1,6 @@
 import type { RuleInfo } from '../rule.ts';
 
-/** Raised where a configuration is read. */
+/** It is reported when a configuration is read. */
 export const badConfiguration: RuleInfo = {
   code: 'bad-configuration',
   group: 'linting',

@@ -1,6 +1,6 @@
 import type { RuleInfo } from '../rule.ts';
 
-/** Raised where suppressions are read. */
+/** It is reported when suppressions are read. */
 export const badSuppression: RuleInfo = {
   code: 'bad-suppression',
   group: 'linting',

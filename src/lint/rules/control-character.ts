@@ -2,7 +2,7 @@ import { lookUp } from '../../source/look-up.ts';
 import type { DeckRule } from '../rule.ts';
 import { decodedValues } from '../subjects/decoded-values.ts';
 
-/** C0 and C1 but for tab, line feed and carriage return; a byte order mark within the text; what stands for bytes that are no UTF-8. */
+/** C0 and C1 except tab, line feed and carriage return; a byte order mark within the text; the replacement for bytes that are not UTF-8. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|(?!^)\ufeff/g;
 
 const NAMES: Readonly<Record<string, string>> = {

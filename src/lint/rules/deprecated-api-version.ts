@@ -9,7 +9,7 @@ interface Deprecation {
 }
 
 /**
- * API versions that are still served and will not be for ever, with what takes their place.
+ * API versions that are deprecated but still served, with their successors.
  *
  * @see https://kubernetes.io/blog/2025/04/24/endpoints-deprecation/
  * @see https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/component-status-v1/

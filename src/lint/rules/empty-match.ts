@@ -30,12 +30,12 @@ export const emptyMatch: CardRule = {
   },
 };
 
-/** No skeleton has one, so that most matches need no closer look. */
+/** No skeleton has one of these, so most matches need no closer look. */
 function asksForName(parsed: ParsedYaml): boolean {
   return rootsOf(parsed).some((root) => stringOf(nodeAt(root, 'metadata', 'name')) !== undefined);
 }
 
-/** What remains of an object that was not written: its type. */
+/** The parts of an object that even an empty answer has: its type. */
 function skeletonOf(root: YamlNode): YamlMap {
   const entries = entriesOf(root).filter(({ key }) => key === 'apiVersion' || key === 'kind');
   return { kind: 'map', entries, range: root.range };

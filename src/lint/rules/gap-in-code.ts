@@ -3,10 +3,10 @@ import { afterSpan, codeSpans } from '../../deck/markdown/code-span.ts';
 import { fenceRole } from '../../deck/reading/fence-words.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
-/** A gap as it would be written, within one line. */
+/** A gap as it is written, within one line. */
 const IN_FENCE = /(?:^|[\s"'(,:=[{])==[^\s=][^\n=]{0,80}==(?=[\s"'),.:;\]}]|$)/gm;
 const IN_SPAN = /==[^\s`=][^`\n=]{0,80}==/;
-/** A span, and the gap that was meant to be within it: `` `kubectl ==`apply`== -f` ``. */
+/** A code span with an intended gap in it: `` `kubectl ==`apply`== -f` ``. */
 const SPLIT = /^`+[^`=]+==`+[^\s`](?:[^`\n]*[^\s`])?`==$/;
 
 export const gapInCode: DeckRule = {
@@ -42,7 +42,7 @@ function inFence(text: string, { start, end }: Block): Found[] {
   );
 }
 
-/** What lies between the two ends of one span counts, and what lies between two spans only where they touch it: the backticks of a gap end a span that is open. */
+/** A gap between the two ends of one span counts, or between two spans that touch it: the backticks of a gap end an open span. */
 function inSpans(text: string, { start, end }: Block): Found[] {
   const spans = codeSpans(text, end);
   const found: Found[] = [];

@@ -1,6 +1,6 @@
 import type { DeckRule } from '../rule.ts';
 
-/** Addresses of one's own machine and cluster. */
+/** Addresses of the learner's own machine and cluster. */
 const LOCAL =
   /^http:\/\/(?:localhost|127\.|10\.|192\.168\.|\[::1\]|[\w-]+(?:[:/]|$)|[\w.-]+\.(?:local|svc|example|test|internal))/;
 

@@ -1,6 +1,6 @@
 import type { CardRule } from '../rule.ts';
 
-/** Characters. */
+/** In characters. */
 const LONGEST = 300;
 
 export const longPrompt: CardRule = {

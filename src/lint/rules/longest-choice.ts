@@ -1,6 +1,6 @@
 import type { CardRule } from '../rule.ts';
 
-/** The right choice stands out when it is this many times as long as the longest wrong one, and at least so many characters longer. */
+/** The right choice is conspicuous if it is this many times as long as the longest wrong one, and this many characters longer. */
 const TIMES = 1.6;
 const CHARACTERS = 25;
 

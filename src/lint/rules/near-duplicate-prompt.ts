@@ -3,15 +3,15 @@ import { fnv1a } from '../../source/fnv1a.ts';
 import type { DecksRule, FoundIn } from '../rule.ts';
 import { wordsOf } from '../subjects/fold.ts';
 
-/** Words that carry no task. */
+/** Words that do not identify a task. */
 const EMPTY = new Set(
   'a an and are as at be by do does for from how in into is it its of on or so that the then there this to what when where which who why will with you your'.split(
     ' ',
   ),
 );
-/** With fewer words that count, one that differs makes another task. */
+/** In a prompt with fewer significant words, a single different word makes another task. */
 const FEWEST = 6;
-/** A name, a number or a piece of code: where it differs, so does the task. */
+/** A name, a number or a piece of code: if it differs, so does the task. */
 const NAME = /[`\d./_=:-]/;
 const SPAN = /`[^`\n]*`/g;
 
@@ -44,7 +44,7 @@ export const nearDuplicatePrompt: DecksRule = {
   },
 };
 
-/** The words that count, each once; those of code with a backtick in front. */
+/** The significant words, each once; words in code start with a backtick. */
 function tellingWords({ prompt: { text } }: CardClaims): Set<string> {
   const words = new Set<string>();
   for (const span of text.match(SPAN) ?? []) for (const word of wordsOf(span)) words.add(`\`${word}`);
@@ -53,8 +53,8 @@ function tellingWords({ prompt: { text } }: CardClaims): Set<string> {
 }
 
 /**
- * A number for the words in any order, and one for them without each plain word: prompts that differ in one word share one of these. 32 bits,
- * which take a third of the memory of more; what shares a number by chance is told apart by its words.
+ * A hash of the words in any order, and a hash of them without each plain word: prompts that differ in one word share one of these. 32 bits
+ * take a third of the memory of larger hashes; prompts that share one by chance are distinguished by their words.
  */
 function signaturesOf(words: ReadonlySet<string>): number[] {
   let whole = 0;
@@ -65,7 +65,7 @@ function signaturesOf(words: ReadonlySet<string>): number[] {
   return signatures;
 }
 
-/** The card met before that shares a signature, and its words but for one; the same prompt is another rule's. */
+/** The earlier card that shares a hash, and all words but one; identical prompts are left to another rule. */
 function nearOf(
   card: CardClaims,
   words: ReadonlySet<string>,

@@ -3,7 +3,7 @@ import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import { commandMutants } from '../mutants/command-mutants.ts';
 import type { CardRule, Found } from '../rule.ts';
 
-/** Of so many wrong answers a way is told from all others. */
+/** The number of wrong answers that are tried against all ways. */
 const MOST = 24;
 
 export const nearMissPasses: CardRule = {
@@ -35,12 +35,12 @@ export const nearMissPasses: CardRule = {
   },
 };
 
-/** Of several commands one may say what another leaves out, and tools other than kubectl work on files that are made up. */
+/** Of several commands, one may contain what another leaves out, and tools other than kubectl work on invented files. */
 function isOneCommand({ statements: [first, ...more] }: ScriptReading): boolean {
   return more.length === 0 && first?.commands.length === 1 && first.commands[0]?.tool === 'kubectl';
 }
 
-/** Whether a script would be run, and means something else than each way by its words. */
+/** Whether a script would run, and differs in meaning from each way by its words. */
 function isWrong(ways: readonly ScriptReading[], mutant: string, ordered: boolean | undefined): boolean {
   const reading = readScript(mutant);
   return ways.every((way) => {

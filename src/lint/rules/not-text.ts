@@ -1,6 +1,6 @@
 import type { RuleInfo } from '../rule.ts';
 
-/** Raised before a file is read as Markdown. */
+/** It is reported before a file is read as Markdown. */
 export const notText: RuleInfo = {
   code: 'not-text',
   group: 'safety',

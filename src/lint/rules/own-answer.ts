@@ -35,7 +35,7 @@ export const ownAnswer: CardRule = {
   },
 };
 
-/** The card's answer, graded as if it were given; `null` where only the learner can say. */
+/** The card's own answer, graded as a learner's; `null` if only the learner can grade it. */
 function ownVerdict(card: Card): Verdict | null {
   switch (card.kind) {
     case 'choice':
@@ -58,7 +58,7 @@ function ownVerdict(card: Card): Verdict | null {
   }
 }
 
-/** Each way against itself: the nearest way counts, so no other could do better. What its tool refuses has codes of its own. */
+/** Grades each way against itself: the nearest way counts, so no other could do better. Ways that a tool refuses have other codes. */
 function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>): Found[] {
   return scripts
     .filter(({ role, refusals }) => role === 'way' && refusals.length === 0)
@@ -69,7 +69,7 @@ function commandFindings({ scripts }: LintedCard, { ordered }: CardOf<'command'>
     });
 }
 
-/** Each way beside itself in the clusters that the card gives: it must do something there, and always the same. */
+/** Runs each way twice in the card's clusters: it must do something there, and the same both times. */
 function worldFindings(
   { scripts }: LintedCard,
   { worlds }: CardOf<'command'>,
@@ -88,7 +88,7 @@ function worldFindings(
     });
 }
 
-/** What the API server refuses has codes of its own; here only what the task asks for counts. */
+/** Manifests that the API server refuses have other codes; here only the task's expectations count. */
 function manifestFindings(linted: LintedCard, card: CardOf<'manifest'>): Found[] {
   if (card.matches.length === 0) return [];
   const { comparer } = comparerOf(linted, card);

@@ -30,14 +30,14 @@ function findingsIn(card: Card, part: Part, find: (markdown: string) => readonly
   }));
 }
 
-/** All that a learner reads of a card, but for code. */
+/** All texts of a card that a learner reads, except code. */
 function shownOf(card: Card): Part[] {
   const asked = [card.prompt, ...(card.context ? [card.context] : []), ...card.hints];
   const offered = card.kind === 'choice' || card.kind === 'multi' ? card.choices.map(({ text }) => text) : [];
   return [...asked, ...offered, ...(card.kind === 'steps' ? card.steps : []), ...taughtOf(card)];
 }
 
-/** What a card states as a fact. A task may ask for "never", and a wrong choice may claim it. */
+/** The texts that a card states as facts. A task may ask for "never", and a wrong choice may claim it. */
 function taughtOf(card: Card): Part[] {
   if (card.kind === 'choice' || card.kind === 'multi')
     return [...card.notes, ...card.choices.flatMap(({ reason }) => reason ?? [])];

@@ -25,7 +25,7 @@ export const propertyOrder: DeckRule = {
 
 const NAME = /^(?:<!--)?[ \t]*([A-Za-z_-]+):/gm;
 
-/** Says it without reading the properties; nearly every comment is. */
+/** A quick test that needs no parsing; nearly every comment passes it. */
 function looksOrdered(comment: string): boolean {
   let last = -1;
   for (const [, name = ''] of comment.matchAll(NAME)) {
@@ -36,7 +36,7 @@ function looksOrdered(comment: string): boolean {
   return true;
 }
 
-/** Swaps whole `key: value` lines, and nothing where anything of the comment could not be read. */
+/** Reorders whole `key: value` lines; gives no fix if any part of the comment could not be read. */
 function orderOf(
   comment: NonNullable<LintedDeck['outlines'][number]['comment']>,
   { file }: LintedDeck,

@@ -1,7 +1,7 @@
 import { parseProperties } from '../../deck/reading/properties.ts';
 import type { DeckRule, Found } from '../rule.ts';
 
-/** A value that reads the same without quotes, in a list too. */
+/** A value that means the same without quotes, in a list too. */
 const PLAIN = /^[A-Za-z0-9][\w./-]*$/;
 const QUOTE = /["']/;
 

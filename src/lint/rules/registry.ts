@@ -110,7 +110,7 @@ export const RULES: readonly LintRule[] = [
   plainIntroduction,
 ];
 
-/** Every code that the linter finds, by group: its own, those of the deck reader, and those of `check`. */
+/** Every code that the linter reports, by group: its own, those of the deck reader, and those of `check`. */
 export const INFOS: readonly RuleInfo[] = [
   ...deckCodeInfos(),
   ...manifestCodeInfos(),

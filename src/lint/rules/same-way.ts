@@ -1,7 +1,7 @@
 import { compareScripts } from '../../kubernetes/compare/compare.ts';
 import type { CardRule, Found } from '../rule.ts';
 
-/** Ways that each further one is held against. */
+/** How many earlier ways each further one is compared with. */
 const MOST_WAYS = 30;
 
 export const sameWay: CardRule = {

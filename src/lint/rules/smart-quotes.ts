@@ -43,13 +43,13 @@ function blocksOf({ scripts, manifests }: LintedCard): Found[] {
   ];
 }
 
-/** A word that was a letter off may end as a quote that is never closed: then the shell reads nothing of it. */
+/** Whether a fixed script is refused for no more reasons than before; with a quote that is never closed, the shell reads nothing of it. */
 function isNoWorse(mended: readonly Refusal[], before: readonly Refusal[]): boolean {
   const ofShell = (refusals: readonly Refusal[]) => refusals.filter(({ code }) => code === 'shell').length;
   return mended.length <= before.length && ofShell(mended) <= ofShell(before);
 }
 
-/** With a fix only where the text is as sound with plain signs: within other quotes they would end these. */
+/** Gives a fix only if the text is still valid with plain quotes: within other quotes they would end those. */
 function inBlock({ text, place }: CodeBlock, isSound: (text: string) => boolean): Found[] {
   const signs = [...text.matchAll(SMART)].filter(({ index }) => !isComment(text, index));
   if (signs.length === 0) return [];

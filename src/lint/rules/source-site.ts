@@ -1,7 +1,7 @@
 import type { DeckRule } from '../rule.ts';
 
 /**
- * What a candidate may open during the exam.
+ * The sites that a candidate may open during the exam.
  *
  * @see https://docs.linuxfoundation.org/tc-docs/certification/certification-resources-allowed
  */

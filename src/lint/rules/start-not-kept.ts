@@ -25,7 +25,7 @@ export const startNotKept: CardRule = {
   ],
 };
 
-/** Fields that a match says may be absent, and that the start and every answer have. */
+/** Fields that may be absent according to a match, although the start and every answer have them. */
 function contradictions({ card, manifests }: LintedCard): Found[] {
   if (card.kind !== 'manifest' || card.start === undefined) return [];
   const start = rootsOf(parseYaml(card.start.text));

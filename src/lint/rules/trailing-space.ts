@@ -29,7 +29,7 @@ export const trailingSpace: DeckRule = {
   },
 };
 
-/** In code the space may be what is taught, so it stays. */
+/** In code the space may be part of the lesson, so it is kept. */
 function endsOf(text: string, block: Block): Found[] {
   if (block.type === 'fence' || block.type === 'code') return [];
   if (block.type === 'list' || block.type === 'quote') {
@@ -47,7 +47,7 @@ function endsOf(text: string, block: Block): Found[] {
   });
 }
 
-/** A block's last line with what stands behind its last character. */
+/** A block's last line, including what follows its last character. */
 function lineEnd(text: string, at: number): number {
   let end = at;
   while (text.charAt(end) === ' ' || text.charAt(end) === '\t') end++;

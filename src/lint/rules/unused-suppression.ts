@@ -1,6 +1,6 @@
 import type { RuleInfo } from '../rule.ts';
 
-/** Raised when all findings are known. */
+/** It is reported when all findings are known. */
 export const unusedSuppression: RuleInfo = {
   code: 'unused-suppression',
   group: 'linting',

@@ -5,11 +5,11 @@ import type { CardRule, Found } from '../rule.ts';
 import type { LintedScript } from '../subjects/linted-card.ts';
 import type { JudgeByEffect } from '../subjects/linted-deck.ts';
 
-/** Options whose value is what the task asks for, however it is done. */
+/** Options whose value is part of the task, whatever way is taken. */
 const TASK =
   /^(?:--(?:image|replicas|port|target-port|verb|resource|role|clusterrole|serviceaccount|schedule|hard)|(?:label|annotation) .*)$/;
 
-/** Other options, and a selector for a name, are often why a card has several ways; another name, namespace or value never is. */
+/** Ways often differ in other options, or in a selector for a name; they must not differ in names, namespaces or values. */
 function isOtherObject({ code, path, expected, actual }: CommandDifference): boolean {
   if (path === 'namespace' || path === 'context') return true;
   if (expected !== undefined && actual !== undefined && TASK.test(path)) return true;
@@ -60,8 +60,8 @@ function otherByWords(
 }
 
 /**
- * What the second changes in a cluster and the first does not, or the other way round. Only the first cluster in which the first does
- * anything counts: in others, what the task takes for granted may not be so.
+ * The changes that only one of two ways makes in a cluster. Only the first cluster in which the first way does
+ * anything counts: in others, the preconditions of the task may not be met.
  */
 function otherInWorlds(
   first: LintedScript,

@@ -3,7 +3,7 @@ import { gradeSteps } from '../../grade/steps.ts';
 import { passingOf } from '../mutants/passing-of.ts';
 import type { CardRule, Found } from '../rule.ts';
 
-/** Nobody is offered more; each is graded with all others before it. */
+/** The number of choices that are tried: each is graded with all earlier ones, and no real card has more. */
 const MOST_CHOICES = 100;
 
 export const wrongAnswerPasses: CardRule = {

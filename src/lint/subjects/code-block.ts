@@ -6,21 +6,21 @@ import { fencePart } from '../../deck/reading/part.ts';
 import type { Range } from '../../source/range.ts';
 import { placeIn } from './place-in.ts';
 
-/** Code that a card shows or asks for. */
+/** Code in a card, shown or as an answer. */
 export interface CodeBlock {
   readonly language: string;
-  /** Wrong on purpose. */
+  /** Whether it is wrong on purpose. */
   readonly broken: boolean;
   readonly text: string;
-  /** Where a range of `text` stands in the deck's file. */
+  /** The place of a range of `text` in the deck's file. */
   readonly place: (range: Range) => Range;
 }
 
 const FENCE = /```|~~~/;
 
 /**
- * The fences in what a card shows beside its answer: context, hints, notes, reasons, the answer of a `recall` card, and a `cloze` fence with its
- * first alternatives filled in.
+ * The fences that a card shows in addition to its answer: in context, hints, notes, reasons, the answer of a `recall` card, and a `cloze` fence
+ * with its first alternatives filled in.
  */
 export function shownCode(card: Card): CodeBlock[] {
   const shown = shownParts(card).flatMap((part) => codeIn(card.file.text, part));

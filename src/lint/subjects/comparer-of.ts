@@ -8,17 +8,17 @@ import { parseYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import type { YamlNode } from '../../yaml/yaml-node.ts';
 import type { LintedCard } from './linted-card.ts';
 
-/** What the answers of a card are held against, with the readings of its texts. */
+/** The comparers for a card's answers, with its parsed texts. */
 export interface CardComparer {
-  /** What a learner's answer is graded by. */
+  /** The comparer that grades a learner's answer. */
   readonly comparer: ManifestComparer;
-  /** The same without its matches: an answer must be one of the card's own. */
+  /** The comparer without matches: an answer must be one of the card's own. */
   readonly exactly: () => ManifestComparer;
-  /** The objects of a text of the card. */
+  /** The objects in a text of the card. */
   readonly objectsIn: (text: string) => readonly YamlNode[];
 }
 
-/** Several rules ask about the same card. */
+/** Kept per card, because several rules ask for it. */
 const known = new WeakMap<LintedCard, CardComparer>();
 
 export function comparerOf(linted: LintedCard, card: CardOf<'manifest'>): CardComparer {

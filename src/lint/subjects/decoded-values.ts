@@ -6,7 +6,7 @@ import type { LintedDeck } from './linted-deck.ts';
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---\s*$/m;
 
-/** What a deck says other than its text shows: values of its YAML with an escape, such as `"\e"`, and characters by number, such as `&#27;`. */
+/** Values that differ from their source text: YAML strings with an escape, such as `"\e"`, and characters by number, such as `&#27;`. */
 export function decodedValues({ file, outlines }: Pick<LintedDeck, 'file' | 'outlines'>): Ranged<string>[] {
   const { text } = file;
   const isEscaped = ({ start, end }: Range): boolean => text.slice(start, end).includes('\\');

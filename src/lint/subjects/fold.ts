@@ -1,16 +1,16 @@
 const WORD = /[\p{L}\p{N}./_=:-]+/gu;
-/** The same, much faster, where it is enough. */
+/** The same for ASCII, much faster. */
 const ASCII_WORD = /[a-z0-9./_=:-]+/g;
 const BEYOND_ASCII = /[^\0-\x7f]/;
 const OUTER = /^[.:-]|[.:]$/;
 const OUTER_SIGNS = /^[.:-]+|[.:]+$/g;
 
-/** A text as people compare it: lower case, without punctuation and Markdown's signs, words with one space between. */
+/** A text for comparison: lower case, without punctuation and Markdown's signs, words separated by one space. */
 export function fold(text: string): string {
   return wordsOf(text).join(' ');
 }
 
-/** The words of a text in lower case; what code is made of (`.`, `/`, `-`, `_`, `=`, `:`) stays in them. */
+/** The words of a text in lower case; characters of code (`.`, `/`, `-`, `_`, `=`, `:`) are kept. */
 export function wordsOf(text: string): string[] {
   const lower = text.toLowerCase();
   const words = lower.match(BEYOND_ASCII.test(lower) ? WORD : ASCII_WORD) ?? [];
@@ -19,7 +19,7 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether words stand in a text, in order and together; both folded. */
+/** Whether a text contains words, in order and consecutively; both are folded. */
 export function saysFolded(text: string, words: string): boolean {
   return words !== '' && ` ${text} `.includes(` ${words} `);
 }

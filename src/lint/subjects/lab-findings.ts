@@ -2,7 +2,7 @@ import type { LabFinding, LabFindingCode } from '../../lab/proof/lab-finding.ts'
 import type { LintedCard } from './linted-card.ts';
 import type { LintedDeck } from './linted-deck.ts';
 
-/** What was found of one code when a lab was tried out; nothing for another kind of card. */
+/** The findings with one code from proving a lab; none for another kind of card. */
 export function labFindings(
   code: LabFindingCode,
 ): (linted: LintedCard, deck: LintedDeck) => readonly LabFinding[] {

@@ -13,7 +13,7 @@ const LINK = /(<|\]\(|^ {0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)(https?:\/\/[^\s<>()`]{1
 
 const BACKTICK = '`'.charCodeAt(0);
 
-/** The links of a deck's text and its sources, in order; what stands in a fence or in a code span is none. */
+/** The links of a deck's text and its sources, in order, without those in fences and code spans. */
 export function linksIn(
   text: string,
   header: DeckHeader | null,
@@ -32,7 +32,7 @@ export function linksIn(
   return links;
 }
 
-/** Whether an odd number of backticks stands before a place in its line; asked for places in their order, so that each character is seen once. */
+/** Whether the number of backticks before a place in its line is odd; called for places in order, so that each character is read once. */
 function codeSpans(text: string): (at: number) => boolean {
   let seen = 0;
   let lineEnd = text.indexOf('\n');

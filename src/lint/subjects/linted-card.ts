@@ -9,10 +9,10 @@ import { type CodeBlock, shownCode } from './code-block.ts';
 import { filledIn, leftOpen, overlaps, withoutElisions } from './left-open.ts';
 import { placeIn } from './place-in.ts';
 
-/** A card with what several rules ask of it, each read once. */
+/** A card with parsed parts that several rules need. */
 export interface LintedCard {
   readonly card: Card;
-  /** The ways of a `command` or `lab` card, and shell that it shows. */
+  /** The ways of a `command` or `lab` card, and the shell code that it shows. */
   readonly scripts: readonly LintedScript[];
   /** The answers of a `manifest` or `lab` card, the matches of a `manifest` card, the worlds of a `command` card, and Kubernetes objects that it shows. */
   readonly manifests: readonly LintedManifest[];
@@ -21,22 +21,22 @@ export interface LintedCard {
 export interface LintedScript extends CodeBlock {
   readonly role: 'way' | 'shown';
   readonly reading: ScriptReading;
-  /** Why the shell or a tool would not run it. */
+  /** The reasons why the shell or a tool would not run it. */
   readonly refusals: readonly Refusal[];
 }
 
 export interface LintedManifest extends CodeBlock {
   readonly role: 'answer' | 'match' | 'shown' | 'world';
   readonly parsed: ParsedYaml;
-  /** Parts of it are left out, so that nothing is missing. */
+  /** Whether parts of it are left out on purpose, so that nothing counts as missing. */
   readonly isPartial: boolean;
 }
 
 const SHELLS = new Set(['sh', 'bash', 'shell', 'zsh']);
 const YAMLS = new Set(['yaml', 'yml']);
-/** A YAML text that is an object of Kubernetes, and no part of one. */
+/** A YAML text that is a whole Kubernetes object. */
 const OBJECT = /^[ \t]*apiVersion:/m;
-/** A template of Helm is YAML only when it is rendered. */
+/** A Helm template is YAML only after it was rendered. */
 const TEMPLATE = '{{';
 const BROKEN = /\bbroken\b/;
 
@@ -71,7 +71,7 @@ function blockOf(card: Card, fence: Fence): CodeBlock {
   return { language, broken: false, text, place: placeIn(card.file.text, fence) };
 }
 
-/** The words of a fence stand in the line above its text. */
+/** The words of a fence are on the line above its text. */
 function isBroken({ file: { text } }: Card, { range }: Fence): boolean {
   return BROKEN.test(text.slice(text.lastIndexOf('\n', range.start - 2) + 1, range.start));
 }
@@ -80,7 +80,7 @@ function scriptOf(block: CodeBlock, role: LintedScript['role'], reading: ScriptR
   return { role, reading, refusals: refusalsOf(reading), ...block };
 }
 
-/** Why shell or its tools would not run what was read. */
+/** The reasons why the shell or its tools would not run a script. */
 export function refusalsOf({ statements, refusals }: ScriptReading): Refusal[] {
   const ofTools = statements.flatMap(({ commands }) => commands.flatMap((command) => command.refusals));
   return [...refusals, ...ofTools];
@@ -109,7 +109,7 @@ function shownManifest(block: CodeBlock, isStart = false): LintedManifest[] {
     : [];
 }
 
-/** Only commands of tools that are known are held to anything, and nothing that a placeholder stands in. */
+/** Only commands of known tools are checked, and only without placeholders. */
 function shownScript(block: CodeBlock): LintedScript[] {
   const open = leftOpen(block.text);
   const text = filledIn(block.text);
@@ -128,7 +128,7 @@ function shownScript(block: CodeBlock): LintedScript[] {
   return [scriptOf(block, 'shown', { statements, refusals })];
 }
 
-/** `<(command)`, a file to bash, which is read as a redirect here. */
+/** `<(command)`: a file to bash, but a redirect to this reader. */
 function isSubstitution(text: string, { end }: Range): boolean {
   return text.charAt(end) === '(';
 }

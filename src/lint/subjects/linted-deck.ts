@@ -10,22 +10,22 @@ import type { Link } from './links-in.ts';
 
 export type JudgeByEffect = typeof judgeByEffect;
 
-/** A deck as the rules see it. */
+/** A deck as it is passed to the rules. */
 export interface LintedDeck {
   readonly file: SourceFile;
-  /** `null` where the front matter cannot be used. */
+  /** `null` if the front matter cannot be used. */
   readonly header: DeckHeader | null;
   /** The cards without an error. */
   readonly cards: readonly Card[];
-  /** Every card by its blocks, also those with an error. */
+  /** Every card by its blocks, including those with an error. */
   readonly outlines: readonly CardOutline[];
-  /** The blocks before the first card, and behind a second `# `. */
+  /** The blocks before the first card, and after a second `# `. */
   readonly other: readonly Block[];
   readonly links: readonly Link[];
   readonly curriculum: Curriculum;
   readonly config: LintConfig;
-  /** Absent where no card is a lab. */
+  /** Absent if no card is a lab. */
   readonly labs?: LabProver;
-  /** Tries ways in small clusters, which takes a while; absent where that was not asked for. */
+  /** Tries ways in small clusters, which takes a while; absent unless that was requested. */
   readonly judgeByEffect?: JudgeByEffect;
 }

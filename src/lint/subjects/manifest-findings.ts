@@ -10,7 +10,7 @@ import { fixRenamedVersion } from '../fixes/fix-renamed-version.ts';
 import { leftOpen, overlaps } from './left-open.ts';
 import type { LintedCard, LintedManifest } from './linted-card.ts';
 
-/** What is wrong in a part of an object too; all else may stand where something was left out. */
+/** The codes that are errors in a part of an object too; anything else may be right if something was left out. */
 const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
   'unknown-kind',
   'wrong-api-version',
@@ -19,7 +19,7 @@ const IN_PARTS: ReadonlySet<string> = new Set<ManifestCode>([
 ]);
 
 /**
- * What a real API server would refuse in the manifests of a card, with the codes of `check`: in full for answers, for worlds and for objects that
+ * The errors for which a real API server would refuse a card's manifests, with the codes of `check`: in full for answers, worlds and objects that
  * the card shows; a `match` is a part of an object, so only its YAML counts.
  */
 export function manifestFindings({ card, manifests }: LintedCard): LintFinding[] {
@@ -67,7 +67,7 @@ function objectFindings(
   );
 }
 
-/** Without what is there only because the author left something open. */
+/** Drops findings that exist only because the author left something open. */
 function meant<T extends { readonly code: ManifestCode; readonly range: Range }>(
   findings: readonly T[],
   { role, isPartial, text }: LintedManifest,

@@ -1,4 +1,4 @@
-/** Whether a prose names a text as a whole word between backticks on one line. */
+/** Whether prose contains a text as a whole word between backticks on one line. */
 export function isNamedInCode(prose: string, text: string): boolean {
   for (let at = prose.indexOf(text); at !== -1; at = prose.indexOf(text, at + 1)) {
     const end = at + text.length;

@@ -3,7 +3,7 @@ import { linesOf } from '../../deck/markdown/lines.ts';
 import type { Range } from '../../source/range.ts';
 
 /**
- * Where a range of a part's text stands in its file. A part has lost the prefixes of its lines (`> `, an indent): each line of it
+ * The place in its file of a range of a part's text. A part has lost the prefixes of its lines (`> `, an indent): each of its lines
  * is the end of its line in the source.
  */
 export function placeIn(source: string, part: Part): (range: Range) => Range {
@@ -25,7 +25,7 @@ export function placeIn(source: string, part: Part): (range: Range) => Range {
   return ({ start, end }) => ({ start: place(start), end: Math.max(place(start), place(end)) });
 }
 
-/** For each line its start in the part and in the source. */
+/** The start of each line in the part and in the source. */
 function lineStarts(source: string, { text, range }: Part): [inPart: number, inSource: number][] {
   const lines = linesOf(source, range);
   let at = 0;

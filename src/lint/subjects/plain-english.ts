@@ -1,7 +1,7 @@
 import { afterSpan, codeSpans } from '../../deck/markdown/code-span.ts';
 import type { Range } from '../../source/range.ts';
 
-/** A word that readers stumble over, or that claims more than is true. */
+/** A word that is hard to understand, or that claims more than is true. */
 export interface Unplain {
   readonly range: Range;
   readonly word: string;
@@ -14,7 +14,7 @@ interface Entry {
   readonly advice: string;
 }
 
-/** Words that are archaic, elliptical or not idiomatic, and what the documentation of Kubernetes says in their place. */
+/** Words that are archaic, elliptical or not idiomatic, and what the Kubernetes documentation says instead. */
 const WORDS: readonly Entry[] = [
   { pattern: /\bshall\b/gi, advice: 'write "must" or "should", or use the imperative' },
   { pattern: /\b(?:un)?mend(?:s|ed|ing)?\b/gi, advice: 'write "fix"' },
@@ -55,17 +55,17 @@ const ABSOLUTES: readonly Entry[] = [
   { pattern: /\bthe same (?:holds|goes|applies)\b/gi, advice: 'add the condition, or say what applies' },
 ];
 
-/** A sentence with one of these says when it is true. */
+/** Words that introduce a condition: a sentence with one of them says when it is true. */
 const CONDITION =
   /\b(?:unless|except|only|if|when|while|until|where|without|default|as long as|(?<!at )once|but|apart from|although|before)\b/i;
 
-/** The places of unplain words in Markdown. What is in code, in a link's address or between quotes is no prose. */
+/** The places of such words in Markdown. Code, link addresses and quotations are not prose. */
 export function unplainWords(markdown: string): Unplain[] {
   const prose = proseOf(markdown);
   return inOrder(WORDS.flatMap((entry) => matchesOf(prose, 0, entry)));
 }
 
-/** The places of claims without an exception, in the sentences that name no condition. */
+/** The places of claims without an exception, in sentences without a condition. */
 export function boldClaims(markdown: string): Unplain[] {
   const sentences = sentencesOf(proseOf(markdown)).filter(({ text }) => !CONDITION.test(text));
   return inOrder(
@@ -87,7 +87,7 @@ function matchesOf(text: string, offset: number, { pattern, advice }: Entry): Un
   }));
 }
 
-/** The text with all that is no prose blanked, so that each place stays where it was; the backticks of a code span are kept. */
+/** The text with everything that is not prose blanked, so that offsets stay the same; the backticks of a code span are kept. */
 function proseOf(markdown: string): string {
   const withoutFences = markdown.replace(/^ *(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ *\1[^\n]*$/gm, blank);
   const spans = codeSpans(withoutFences, withoutFences.length);
@@ -106,10 +106,10 @@ function proseOf(markdown: string): string {
   return prose.replace(GAP, (gap) => '0'.repeat(gap.length)).replace(NO_PROSE, blank);
 }
 
-/** What a gap accepts; a number is as good as any, since "every 5 minutes" claims nothing. */
+/** A word for a gap; any number will do, since "every 5 minutes" claims nothing. */
 const GAP = /==[^=\n]{1,200}==/g;
 
-/** Addresses, and what is quoted from a program or from somebody. */
+/** Addresses, and quotations of programs or people. */
 const NO_PROSE = /<https?:[^>\s]*>|\]\([^)\s]*\)|"[^"\n]{1,200}"/g;
 
 function blank(text: string): string {

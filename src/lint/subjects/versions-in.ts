@@ -5,7 +5,7 @@ import type { LintedDeck } from './linted-deck.ts';
 
 const VERSION_LINE = /^kubernetes:\s*(\S.*)$/m;
 
-/** The Kubernetes versions that a deck's front matter and its cards name, where they stand. */
+/** The Kubernetes versions in a deck's front matter and its cards, with their places. */
 export function versionsIn({ file, header, cards }: LintedDeck): Ranged<string>[] {
   if (header === null) return [];
   const own = cards.filter((card) => card.properties.kubernetes !== header.kubernetes);
