@@ -2,7 +2,7 @@ import type { EndingSignal } from './env.ts';
 import { orDidYouMean } from './source/did-you-mean.ts';
 import { printableLine } from './source/printable.ts';
 
-/** What can stop the program. Findings about a user's decks are diagnostics, not failures. */
+/** The reasons why the program stops. Findings in a user's decks are diagnostics, not failures. */
 export type Problem =
   | { readonly code: 'usage'; readonly message: string }
   | { readonly code: 'unknown-topic'; readonly topic: string; readonly nearest: readonly string[] }
@@ -17,7 +17,7 @@ export type Problem =
       readonly path: string /** Whether `--force` overwrites it. */;
       readonly force: boolean;
     }
-  /** The exam under way is not what this run left it to be. */
+  /** Another run has changed the exam in progress. */
   | { readonly code: 'exam-elsewhere' }
   | { readonly code: 'newer-format'; readonly path: string; readonly found: string; readonly known: string }
   | { readonly code: 'foreign-file'; readonly path: string; readonly expected: string }
@@ -26,7 +26,7 @@ export type Problem =
       readonly code: 'invalid-setting';
       readonly name: string;
       readonly found: string;
-      /** What it must be, with its range. */
+      /** The valid values, with their range. */
       readonly expected: string;
     }
   | { readonly code: 'nothing-to-undo' }
@@ -95,7 +95,7 @@ const WORDING: { readonly [C in Code]: (problem: ProblemOf<C>) => string } = {
   quit: () => 'ended by SIGQUIT; every answer given is saved',
 };
 
-/** Thrown when the program cannot go on. */
+/** Thrown when the program cannot continue. */
 export class Failure extends Error {
   readonly problem: Problem;
 
@@ -106,13 +106,13 @@ export class Failure extends Error {
   }
 }
 
-/** A problem in words, the way out on a line of its own. */
+/** A problem in words, with the way to fix it on a line of its own. */
 function describe(problem: Problem): string {
   const word = WORDING[problem.code] as (p: Problem) => string;
   return word(problem.code === 'usage' ? problem : onOneLineEach(problem));
 }
 
-/** What a problem names may hold line breaks, as a file's name can; the wording's own are elsewhere. */
+/** The names in a problem can contain line breaks, as file names can; they are replaced. */
 function onOneLineEach(problem: Problem): Problem {
   const shown = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shown);
@@ -133,7 +133,7 @@ const ENDED_BY = {
   SIGTERM: 'terminated',
 } as const satisfies Record<EndingSignal, Code>;
 
-/** What a signal ends the program with. */
+/** The failure with which a signal ends the program. */
 export function endedBy(signal: EndingSignal): Failure {
   return new Failure({ code: ENDED_BY[signal] });
 }

@@ -1,2 +1,2 @@
-/** The minor version of Kubernetes that the exam runs. `decks/curriculum.yaml` says the same, and a test holds them together. */
+/** The minor version of Kubernetes in the exam. `decks/curriculum.yaml` has it too, and a test compares them. */
 export const EXAM_VERSION = '1.35';

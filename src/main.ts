@@ -8,8 +8,8 @@ const CANNOT_RUN = 3;
 declare const K8S_DRILL_VERSION: string;
 
 /**
- * The command lines of one word that run without a parser, since they are asked for most. No flag of theirs has a default of its own, so that
- * commander would make the same of them.
+ * The command lines of one word that run without a parser, because they are used most. None of their flags has a default, so
+ * commander would parse them to the same options.
  */
 const WITHOUT_PARSER: Readonly<Record<string, (env: Env) => number | Promise<number>>> = {
   '--version': printVersion,
@@ -18,8 +18,8 @@ const WITHOUT_PARSER: Readonly<Record<string, (env: Env) => number | Promise<num
 };
 
 /**
- * Runs one command line and gives its exit code; the only place where an outcome becomes one.
- * Nothing is loaded that the command line does not ask for.
+ * Runs one command line and returns its exit code; the only place where an outcome becomes an exit code.
+ * Only the code that the command line needs is loaded.
  */
 export async function run(argv: readonly string[], env: Env): Promise<number> {
   try {
@@ -27,7 +27,7 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
       const { complete } = await import('./commands/completion/complete.ts');
       return complete(argv.slice(2), env);
     }
-    // A word of a lab's shell: its learner waits for the answer, not for a parser.
+    // A word of a lab's shell needs no parser, and the learner is waiting.
     if (argv[0] === 'lab' && argv[1] === '--word')
       return await (await import('./commands/lab/ask-word.ts')).askWord(argv.slice(2).join(' '), env);
     const direct = argv.length === 1 ? lookUp(WITHOUT_PARSER, argv[0] ?? '') : undefined;

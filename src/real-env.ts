@@ -6,8 +6,8 @@ import type { Captured, EndingSignal, Env, Spawned } from './env.ts';
 import { guardOutput, guardText, type Stream } from './guard-output.ts';
 
 /**
- * The world as it is: the one place that touches process, clock, random source, file system and other programs.
- * Node's larger modules are loaded when they are first used: each costs a start as much as the program's own code.
+ * The real environment: the only place that uses the process, the clock, the random source, the file system and other programs.
+ * Node's larger modules are loaded when they are first used: each takes as much time at a start as the program's own code.
  */
 export function realEnv(): Env {
   const stdout = guardOutput(
@@ -93,14 +93,15 @@ const runBeside: Env['run'] = (program, args, variables) => {
   return { ended, kill };
 };
 
-/** V8 lets its heap grow far beyond what is used, because it is made for servers with memory to spare. */
+/** V8 lets its heap grow far beyond what is used, because it is tuned for servers with enough memory. */
 function spareMemory(): void {
   setEngineFlags('--semi-space-growth-factor=1', '--optimize-for-size');
 }
 
 /**
- * V8 compiles a function to machine code once it has run 132 kB of its bytecode, which pays for a server. In seconds of work all over the program
- * half the time goes into that: with 8 times as much, `lint` and a rollout take half the processor's time, and loops that are hot are still compiled.
+ * V8 compiles a function to machine code once it has run 132 kB of its bytecode, which is worthwhile in a server. In a few seconds of work all
+ * over the program, half the time goes into compiling: with 8 times as much bytecode, `lint` and a rollout take half the CPU time, and hot loops
+ * are still compiled.
  */
 export function compileLate(): void {
   setEngineFlags('--interrupt-budget=1000000');
@@ -117,7 +118,7 @@ const capture: Env['capture'] = (program, args, input) => {
   const parts = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   for (const name of ['stdout', 'stderr'] as const)
     child[name].on('data', (part: Buffer) => parts[name].push(part));
-  // A program that has enough reads no further.
+  // A program that needs no more input closes the pipe.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   return new Promise((resolve) => {
@@ -132,7 +133,7 @@ const capture: Env['capture'] = (program, args, input) => {
   });
 };
 
-/** A signal of number 0 is not sent, only checked; that it is not allowed says that there is somebody. */
+/** Signal 0 is not sent, only checked; if it is not permitted, the process exists. */
 function isRunning(processId: number): boolean {
   try {
     return process.kill(processId, 0);
@@ -141,10 +142,10 @@ function isRunning(processId: number): boolean {
   }
 }
 
-/** What `less` does where its user has not said: end at once where all fits, keep colours, leave the text on the screen. */
+/** Default options for `less`: quit if everything fits on the screen, keep colours, leave the text on the screen. */
 const LESS_DEFAULTS = 'FRX';
 
-/** Ctrl-C is for the pager, as it is in git; one that is left before the end of the text is no error. */
+/** Ctrl-C goes to the pager, as in git; leaving it before the end of the text is not an error. */
 const page: Env['page'] = (program, args, text) => {
   const ignore = (): void => {};
   process.on('SIGINT', ignore);
@@ -161,7 +162,7 @@ const page: Env['page'] = (program, args, text) => {
   return error && !isLeft ? { code: status, signal, error } : { code: status, signal };
 };
 
-/** Another program gets the terminal as its user left it, not in raw mode. */
+/** Another program gets the terminal in its original mode, not in raw mode. */
 function withOwnTerminal<T>(run: () => T): T {
   const { stdin } = process;
   if (!stdin.isTTY || !stdin.isRaw) return run();
@@ -187,7 +188,7 @@ function giveBack(): void {
   process.stdin.setRawMode(false);
 }
 
-/** As Ctrl-Z does where a terminal handles it: the whole group is stopped, so that `npx` does not wait for it in the foreground. */
+/** Stops the whole process group, as Ctrl-Z does when the terminal handles it, so that `npx` does not keep waiting in the foreground. */
 function suspend(): void {
   if (process.platform !== 'win32') process.kill(0, 'SIGTSTP');
 }
@@ -200,7 +201,7 @@ const onSignal: Env['onSignal'] = (listener) => {
   };
 };
 
-/** A stream that is opened when it is first used: opening one costs more than a short answer. */
+/** A stream that is opened when it is first used, because opening it takes longer than a short answer. */
 function output(open: () => WriteStream): Stream {
   let opened: WriteStream | undefined;
   const stream = (): WriteStream => {
@@ -223,7 +224,7 @@ function output(open: () => WriteStream): Stream {
   };
 }
 
-/** `k8s-drill topics | head` is no error; neither is a last word to a terminal that is gone. A full disk is. */
+/** A closed pipe (`k8s-drill topics | head`) is not an error, nor is a terminal that is gone. A full disk is. */
 function endingWhereNothingIsRead(stream: WriteStream): WriteStream {
   return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

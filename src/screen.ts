@@ -1,7 +1,7 @@
 import { PROGRAM } from './source/program-name.ts';
 import { type Style, style } from './style.ts';
 
-/** Signs, each with a word beside it wherever it is used. */
+/** Signs; wherever one is used, a word next to it says the same. */
 export interface Signs {
   readonly good: string;
   readonly bad: string;
@@ -13,7 +13,7 @@ export interface Signs {
   readonly pointer: string;
   readonly dot: string;
   readonly corner: string;
-  /** From empty to full: of a bar that grows to the right, of a column that grows upwards, of a day in a calendar. */
+  /** From empty to full: for a bar that grows to the right, a column that grows upwards, and a day in a calendar. */
   readonly bars: string;
   readonly columns: string;
   readonly shades: string;
@@ -50,15 +50,15 @@ const ASCII: Signs = {
   shades: '.-+*#',
 };
 
-/** What a text is drawn for: how wide a line may be, in which colours and signs, and what a command of ours is called there. */
+/** The context in which text is drawn: the width, colours and signs, and how commands of ours are written. */
 export interface Screen {
-  /** Columns that a line may take. */
+  /** The greatest width of a line, in columns. */
   readonly width: number;
   readonly style: Style;
   readonly signs: Signs;
-  /** Without colours code keeps its backticks, emphasis its stars. */
+  /** Without colours, code keeps its backticks and emphasis its asterisks. */
   readonly colour: boolean;
-  /** For a reader that speaks: no rules, no bars, no marks that mean something only by where they are. */
+  /** Whether the output is for a screen reader: without rules, bars, and marks whose position has a meaning. */
   readonly plain: boolean;
   /** How the learner starts the program: `k8s-drill`, or `npx k8s-drill`. */
   readonly program: string;
@@ -72,7 +72,7 @@ export interface ScreenOptions {
   readonly program?: string;
 }
 
-/** A screen of 80 columns, without colours, in ASCII, unless it is told otherwise. */
+/** A screen; by default with 80 columns, without colours, and in ASCII. */
 export function screenWith({
   width = 80,
   level = 0,
@@ -83,12 +83,12 @@ export function screenWith({
   return { width, style: style(level), signs: unicode ? UNICODE : ASCII, colour: level > 0, plain, program };
 }
 
-/** The part of a screen beside so many columns, such as an indent. */
+/** The part of a screen to the right of some columns, such as an indent. */
 export function narrower(whole: Screen, by: number): Screen {
   return { ...whole, width: whole.width - by };
 }
 
-/** Whether the terminal can show signs beyond ASCII, as its locale says. */
+/** Whether the terminal can show characters beyond ASCII, according to its locale. */
 export function showsUnicode(
   variables: Readonly<Record<string, string | undefined>>,
   platform: string,

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 
-/** Colours by meaning. None of them carries a meaning that the text beside it does not. */
+/** Colours by meaning. No colour has a meaning that the text next to it does not express. */
 export interface Style {
   good(text: string): string;
   bad(text: string): string;
@@ -16,7 +16,7 @@ export interface Style {
   marked(text: string): string;
 }
 
-/** Level 0 prints no escape sequence at all; 1 uses the terminal's own 16 colours, readable on light and dark. */
+/** Level 0 prints no escape sequences; 1 uses the terminal's own 16 colours, which are readable on light and dark backgrounds. */
 export function style(level: 0 | 1): Style {
   const c: ChalkInstance = new Chalk({ level });
   return {

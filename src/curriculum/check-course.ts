@@ -10,7 +10,7 @@ export interface CourseMember extends Placed {
   readonly order?: number;
 }
 
-/** What a course must know of a parsed card. */
+/** The parts of a parsed card that a course needs. */
 export function courseMember({ identity, topic, properties: { group, order } }: ParsedCard): CourseMember {
   return { identity, topic, ...(group !== undefined && { group }), ...(order !== undefined && { order }) };
 }
@@ -24,7 +24,7 @@ interface ParsedCard {
 /** Cards named in one finding. */
 const NAMED = 5;
 
-/** What does not fit between a course and the shipped cards: each must be in exactly one unit, each member must exist. */
+/** Checks a course against the shipped cards: each card must be in exactly one unit, and each member must exist. */
 export function checkCourse(
   file: SourceFile,
   read: ReadCourse,

@@ -2,7 +2,7 @@ import { type ParsedData, parseData } from '../yaml/parse-data.ts';
 import type { ParsedCurriculum } from './parse-curriculum.ts';
 import { parseCurriculum } from './parse-curriculum.ts';
 
-/** The curriculum from the texts of `decks/curriculum.yaml` and `decks/syllabus.yaml`; the build does this, so that a start needs no YAML. */
+/** The curriculum from the texts of `decks/curriculum.yaml` and `decks/syllabus.yaml`. The build does this, so that a start needs no YAML parser. */
 export function compileCurriculum(curriculumText: string, syllabusText: string): ParsedCurriculum {
   const curriculum = parseData(curriculumText);
   const syllabus = parseData(syllabusText);

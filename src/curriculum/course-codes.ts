@@ -2,7 +2,7 @@ import type { CodeText } from '../source/code-text.ts';
 
 const error = 'error';
 
-/** Everything that can be wrong with a course. */
+/** Every error that a course can have. */
 export const COURSE_CODES = {
   'course-syntax': {
     severity: error,

@@ -4,18 +4,18 @@ export interface Course {
   readonly units: readonly Unit[];
 }
 
-/** Cards that belong together, with what to read before the first of them. */
+/** Cards that belong together, with an introduction to read before the first of them. */
 export interface Unit extends UnitOutline {
   /** Markdown of 5 to 12 lines that teaches enough to try; shown when the unit opens. */
   readonly introduction: string;
   /**
-   * Topics and single cards (`topic/id`), in the order in which their cards are asked within a level. A card that is named is a member itself, wherever
+   * Topics and single cards (`topic/id`), in the order in which their cards are asked within a level. A named card is a member itself, wherever
    * its topic is.
    */
   readonly members: readonly string[];
 }
 
-/** What a session knows of a unit before it opens. */
+/** The properties of a unit that a session needs before the unit opens. */
 export interface UnitOutline {
   readonly id: string;
   readonly title: string;
@@ -25,22 +25,22 @@ export interface UnitOutline {
   readonly optional: boolean;
 }
 
-/** How far a card is from the idea to the exam: 1 the idea, 2 the everyday command or manifest, 3 the situation of the exam. */
+/** The level of a card: 1 an idea, 2 an everyday command or manifest, 3 a situation as in the exam. */
 export type Level = 1 | 2 | 3;
 
-/** What a card is placed by. */
+/** The properties that decide a card's place. */
 export interface Placed {
   readonly topic: string;
   readonly identity: string;
 }
 
-/** Where a card is in the course: its unit, and which of the unit's members it is or belongs to, from 0. */
+/** A card's place in the course: its unit, and the position of the unit's member that it is or belongs to, from 0. */
 export interface CoursePlace {
   readonly unit: Unit;
   readonly member: number;
 }
 
-/** Finds the place of a card; `undefined` for a card that no unit has. Where two have it, the first. */
+/** Finds the place of a card; `undefined` for a card in no unit. If two units have it, the first one counts. */
 export function placeFinder({ units }: Course): (card: Placed) => CoursePlace | undefined {
   const byMember = new Map<string, CoursePlace>();
   for (const unit of units)
@@ -60,7 +60,7 @@ export function unitOf(course: Course, card: Placed): Unit | undefined {
   return unitFinder(course)(card);
 }
 
-/** The course without what is loaded when a unit opens. */
+/** The course without the introductions, which are loaded when a unit opens. */
 export function outlineOf({ units }: Course): UnitOutline[] {
   return units.map(({ id, title, goal, optional }) => ({ id, title, goal, optional }));
 }

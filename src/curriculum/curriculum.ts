@@ -1,8 +1,8 @@
 import { lookUp } from '../source/look-up.ts';
 
-/** The exam and what must be known for it: `decks/curriculum.yaml` and `decks/syllabus.yaml`, as plain JSON. */
+/** The exam and its syllabus: `decks/curriculum.yaml` and `decks/syllabus.yaml`, as plain JSON. */
 export interface Curriculum {
-  /** The page that the figures come from. */
+  /** The page with the figures. */
   readonly source: string;
   /** Minor version of the exam, `1.35`. */
   readonly kubernetes: string;
@@ -12,7 +12,7 @@ export interface Curriculum {
   readonly passMark: number;
   readonly domains: readonly DomainWeight[];
   readonly competencies: readonly Competency[];
-  /** What `--topic` takes beside a topic, and the topics that it selects. */
+  /** Names that `--topic` accepts in addition to topics, with the topics that they select. */
   readonly topicGroups: Readonly<Record<string, readonly string[]>>;
   /** By slug, in the order of the syllabus. */
   readonly topics: Readonly<Record<string, Topic>>;
@@ -34,7 +34,7 @@ export interface Competency {
 export interface Topic {
   readonly title: string;
   readonly domain: string;
-  /** Sentences by slug: what a learner can do or knows. */
+  /** The objectives by slug: sentences about what a learner can do or knows. */
   readonly objectives: Readonly<Record<string, string>>;
 }
 
@@ -43,19 +43,19 @@ export function topicOf({ topics }: Curriculum, slug: string): Topic | undefined
   return lookUp(topics, slug);
 }
 
-/** The topics that a name stands for: those of the group of that name, else the topic; none where it is neither. */
+/** The topics that a name selects: those of a group, or a single topic; none for an unknown name. */
 export function topicsOf(curriculum: Curriculum, name: string): readonly string[] {
   const { topicGroups } = curriculum;
   const group = lookUp(topicGroups, name);
   return group ?? (topicOf(curriculum, name) === undefined ? [] : [name]);
 }
 
-/** Percent of the exam by domain; a domain outside of it weighs 0. */
+/** Percent of the exam by domain; a domain outside the exam has weight 0. */
 export function domainWeights({ domains }: Pick<Curriculum, 'domains'>): ReadonlyMap<string, number> {
   return new Map(domains.map(({ slug, weight }) => [slug, weight]));
 }
 
-/** The sentence of an objective `topic/slug`; `undefined` where the syllabus has none. */
+/** The sentence of an objective `topic/slug`; `undefined` if the syllabus does not have it. */
 export function objectiveOf(curriculum: Curriculum, objective: string): string | undefined {
   const [topic = '', slug = ''] = objective.split('/');
   const objectives = topicOf(curriculum, topic)?.objectives;

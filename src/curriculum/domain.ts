@@ -1,4 +1,4 @@
-/** The domains of the exam, and the foundations below them, which the exam does not ask for. */
+/** The domains of the exam, and the foundations, which the exam does not ask for. */
 export const DOMAINS = [
   'cluster-architecture',
   'workloads-scheduling',

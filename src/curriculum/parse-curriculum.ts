@@ -3,13 +3,13 @@ import type { Curriculum } from './curriculum.ts';
 import { isDomain } from './domain.ts';
 
 export interface ParsedCurriculum {
-  /** Empty where its data has another shape. */
+  /** Empty if the data has another shape. */
   readonly curriculum: Curriculum;
-  /** Each with the path of what is wrong. */
+  /** The problems, each with its path. */
   readonly problems: readonly string[];
 }
 
-/** What an issue says: that a value is missing, or is not what is expected. */
+/** The message of an issue: a value is missing, or is not as expected. */
 const not =
   (expected: string) =>
   ({ input }: { readonly input: unknown }): string =>
@@ -65,7 +65,7 @@ const EMPTY: Curriculum = {
   topics: {},
 };
 
-/** Checks the data of `decks/curriculum.yaml` and `decks/syllabus.yaml`, and that they fit each other. */
+/** Checks the data of `decks/curriculum.yaml` and `decks/syllabus.yaml`, and that they are consistent. */
 export function parseCurriculum(curriculumData: unknown, syllabusData: unknown): ParsedCurriculum {
   const exam = v.safeParse(CURRICULUM, curriculumData);
   const topics = v.safeParse(TOPICS, syllabusData);

@@ -13,7 +13,7 @@ export interface ReadMember {
   readonly range: Range;
 }
 
-/** A course as it was read, with the places that findings name. */
+/** A parsed course, with the places that findings name. */
 export interface ReadCourse {
   readonly course: Course;
   /** By unit. */
@@ -30,14 +30,14 @@ const LINK = /https:\/\/\S/;
 const FEWEST_LINES = 5;
 const MOST_LINES = 12;
 
-/** Makes findings of a file, and keeps them in a list. */
+/** Collects the findings in a file. */
 export function courseReport(file: SourceFile, list: Diagnostic<CourseCode>[]): CourseReporter {
   return (code, range, ...words) => {
     list.push({ code, ...worded(COURSE_CODES[code], words), file, range });
   };
 }
 
-/** Reads `decks/course.yaml`. Never throws; where there are findings, the course holds the units that could be read. */
+/** Reads `decks/course.yaml`. Never throws; if there are findings, the course contains the units that could be read. */
 export function readCourse(file: SourceFile): ReadCourse {
   const diagnostics: Diagnostic<CourseCode>[] = [];
   const report = courseReport(file, diagnostics);
@@ -101,7 +101,7 @@ function readMembers(node: YamlNode, report: CourseReporter): ReadMember[] {
   });
 }
 
-/** The place of a key's value; of the whole unit where it lacks the key. */
+/** The place of a key's value, or of the whole unit if it lacks the key. */
 function rangeOf(node: YamlNode, key: string): Range {
   return entryOf(node, key)?.value.range ?? node.range;
 }

@@ -13,17 +13,17 @@ export function draftOf(env: Env, { topic, properties }: Card): string {
   return join(findHome(env).drafts, `${topic}-${properties.id}.yaml`);
 }
 
-/** Removes the draft of a card that was graded; none is no failure. */
+/** Removes the draft of a graded card, if there is one. */
 export function discardDraft(env: Env, card: Card): void {
   removeFile(env.fs, draftOf(env, card));
 }
 
-/** What is written in the draft of a card so far; empty where there is none. */
+/** The answer in the draft of a card; empty if there is none. */
 export function draftedAnswer(env: Env, card: Card): string {
   return answerIn(readTextIfThere(env.fs, draftOf(env, card)) ?? '');
 }
 
-/** The text below the task; all of it where the learner took that line out. */
+/** The text below the task; the whole text if the learner removed the separating line. */
 export function answerIn(text: string): string {
   const end = text.indexOf(END_OF_TASK);
   return end < 0 ? text : text.slice(end + END_OF_TASK.length).replace(/^\r?\n/, '');

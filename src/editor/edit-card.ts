@@ -6,13 +6,13 @@ import { codeFrame } from '../source/code-frame.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { editorProblem, openEditor } from './open-editor.ts';
 
-/** A card as it stands after it was edited; with a problem, the card as it was before. */
+/** A card after it was edited; with a problem, the card before. */
 export interface Edited {
   readonly card: Card;
   readonly problem?: string;
 }
 
-/** Opens the editor at a card's prompt and reads the card again. Nothing that was saved is undone: an invalid card is said and left to be mended. */
+/** Opens the editor at a card's prompt and reads the card again. An invalid card is reported, and the file is left for its author to fix. */
 export function editCard(env: Env, editor: readonly string[], card: Card): Edited {
   const { path, lines } = card.file;
   const problem = editorProblem(

@@ -2,10 +2,10 @@ import type { Env } from '../env.ts';
 import { isInteractive } from './is-interactive.ts';
 
 /**
- * Opens an editor until what was saved is sound or its author leaves it; what is wrong is said on stderr each time.
- * @param edit opens the editor and waits; why it failed, or `null`
- * @returns `failed` where the editor did not end well the last time
- * @param check what is wrong with what was saved, in words; empty where nothing is
+ * Opens an editor until the saved text is valid or its author gives up; problems are reported on stderr each time.
+ * @param edit opens the editor and waits; returns why it failed, or `null`
+ * @returns `failed` if the editor failed the last time
+ * @param check the problems in the saved text, in words; empty if there are none
  */
 export async function editUntilSound(
   env: Env,

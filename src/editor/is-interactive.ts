@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts';
 
-/** Whether there is somebody to ask, at a terminal whose cursor can be moved. */
+/** Whether there is a terminal whose cursor can be moved, to ask somebody. */
 export function isInteractive({
   stdin,
   stdout,

@@ -15,7 +15,7 @@ import { editorProblem, openEditor } from './open-editor.ts';
 
 type ManifestCard = CardOf<'manifest'>;
 
-/** Manifests are written in files below the home's `drafts`, and stay there until they are graded: no crash loses a text. */
+/** Manifests are written in files in the home's `drafts` and kept there until they are graded, so that a crash loses no text. */
 export function manifestComposer(env: Env, editor: readonly string[]): Pick<Composer, 'write' | 'refusals'> {
   const { fs } = env;
   return {
@@ -43,14 +43,14 @@ export function manifestComposer(env: Env, editor: readonly string[]): Pick<Comp
   };
 }
 
-/** The task as comments, then what there is to begin with. */
+/** The task as comments, then the text to begin with. */
 function draftText(card: ManifestCard, start: string): string {
   const task = [card.prompt.text, ...(card.context ? ['', card.context.text] : [])].join('\n');
   const comments = task.split('\n').map((line) => `# ${line}`.trimEnd());
   return `${[...comments, END_OF_TASK].join('\n')}\n${start}\n`;
 }
 
-/** The draft, task and all, where it holds this text: so that lines are those of the editor. */
+/** The whole draft with the task, if it contains this text, so that line numbers are those in the editor. */
 function asEdited(env: Env, card: ManifestCard, text: string): string {
   const path = draftOf(env, card);
   const draft = readTextIfThere(env.fs, path) ?? '';

@@ -2,7 +2,7 @@ import type { Env, Spawned } from '../env.ts';
 import { programName } from '../source/program-name.ts';
 import { isInteractive } from './is-interactive.ts';
 
-/** Editors that take a line as `+12` before the file. */
+/** Editors that accept a line as `+12` before the file. */
 const PLUS_LINE = new Set([
   'vi',
   'vim',
@@ -17,7 +17,7 @@ const PLUS_LINE = new Set([
   'ne',
 ]);
 
-/** Where no editor was chosen; without a terminal it can do nothing, and is not started. */
+/** The default editor; without a terminal it would be useless, and is not started. */
 const FALLBACK = 'vi';
 
 /** The learner's editor and its arguments: the setting, then `$VISUAL`, then `$EDITOR`, then vi. */
@@ -30,7 +30,7 @@ export function editorCommand(
   return words.length > 0 ? words : [env.platform === 'win32' ? 'notepad' : FALLBACK];
 }
 
-/** Opens a file in an editor, at a line (from 1) where it can, and waits. No shell sees the command. */
+/** Opens a file in an editor, at a line (from 1) if the editor can, and waits. The command does not go through a shell. */
 export function openEditor(
   env: Pick<Env, 'spawn' | 'stdin' | 'stdout' | 'variables'>,
   command: readonly string[],
@@ -44,12 +44,12 @@ export function openEditor(
   return env.spawn(program, [...args, ...(PLUS_LINE.has(name) ? [`+${line}`] : []), path]);
 }
 
-/** Words as `$EDITOR` has them: split at blanks, but for those in quotes. */
+/** The words of `$EDITOR`: split at spaces, except in quotes. */
 export function splitWords(text: string): string[] {
   return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
 }
 
-/** Why an editor's end is no success, in words; `null` when it is one. */
+/** Why an editor failed, in words; `null` if it succeeded. */
 export function editorProblem(
   { code, signal, error }: Spawned,
   command: readonly string[],

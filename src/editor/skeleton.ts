@@ -7,8 +7,8 @@ const SKELETONS: Readonly<Record<string, { readonly command: string; readonly ya
 const PRINTED = '--dry-run=client -o yaml';
 
 /**
- * What kubectl would print to begin a manifest with: a document for each kind of the answer that it can generate. `null` where it can
- * generate none, and where the card gives a text to begin with.
+ * The manifest that kubectl would print as a start: a document for each kind of the answer that it can generate. `null` if it can
+ * generate none, or if the card gives a text to begin with.
  */
 export function skeletonOf({ start, answers }: CardOf<'manifest'>): Skeleton | null {
   if (start !== undefined) return null;
@@ -21,7 +21,7 @@ export function skeletonOf({ start, answers }: CardOf<'manifest'>): Skeleton | n
   };
 }
 
-/** What generates the object of a document; a kind of another API group is another kind. */
+/** The command that generates the object of a document; a kind of another API group is another kind. */
 function generated(document: string): (typeof SKELETONS)[string] | undefined {
   const found = lookUp(SKELETONS, field(document, 'kind'));
   return found && field(found.yaml, 'apiVersion') === field(document, 'apiVersion') ? found : undefined;

@@ -5,8 +5,8 @@ import { errorCode, unwritable } from './io-failure.ts';
 import { FILE_MODE } from './modes.ts';
 
 /**
- * Replaces a file so that a reader, a kill or a full disk finds the old text or the new one: written beside it, size checked,
- * synced, renamed, the folder synced.
+ * Replaces a file so that it has the old text or the new one, whatever happens meanwhile: a new file is written, its size checked,
+ * synced and renamed, and the folder is synced.
  * @throws Failure `unwritable`; the file is then as it was
  */
 export function writeAtomically(
@@ -28,8 +28,8 @@ export function writeAtomically(
 }
 
 /**
- * Writes a file that is not there yet, whole or not at all, whatever ends the run.
- * @throws Failure `file-exists` where there is one, which stays as it is; `unwritable`
+ * Writes a new file, completely or not at all, whatever ends the run.
+ * @throws Failure `file-exists` if there is one, which is not changed; `unwritable`
  */
 export function createFile(
   env: Pick<Env, 'fs' | 'randomHex'>,
@@ -51,7 +51,7 @@ export function createFile(
   syncFolder(fs, dirname(path));
 }
 
-/** What file systems without hard links say of one. */
+/** The errors of file systems without hard links. */
 const NO_LINKS: ReadonlySet<string | undefined> = new Set([
   'EPERM',
   'EACCES',
@@ -62,7 +62,7 @@ const NO_LINKS: ReadonlySet<string | undefined> = new Set([
   'EISDIR',
 ]);
 
-/** A link, unlike a rename, replaces nothing. Where there are none, another process has a moment to be first. */
+/** A link, unlike a rename, does not replace a file. Without links, another process could create the file in between. */
 function giveNewName(fs: FileSystem, from: string, to: string): void {
   try {
     fs.linkSync(from, to);
@@ -73,7 +73,7 @@ function giveNewName(fs: FileSystem, from: string, to: string): void {
   }
 }
 
-/** Removes a file; none is no failure. @throws Failure `unwritable` */
+/** Removes a file, if it exists. @throws Failure `unwritable` */
 export function removeFile(fs: FileSystem, path: string): void {
   try {
     fs.rmSync(path, { force: true });
@@ -82,12 +82,12 @@ export function removeFile(fs: FileSystem, path: string): void {
   }
 }
 
-/** What is left of a file that could not be written does no harm, and `doctor` names it. */
+/** Removes a temporary file. If that fails, the file is harmless, and `doctor` reports it. */
 function removeQuietly(fs: FileSystem, path: string): void {
   try {
     fs.rmSync(path, { force: true });
   } catch {
-    // what went wrong before is what is told
+    // The earlier error is the one to report.
   }
 }
 
@@ -107,12 +107,12 @@ function writeWhole(fs: FileSystem, path: string, bytes: Buffer, mode: number): 
   }
 }
 
-/** A write that the system cut short without an error, as it does when the disk is all but full. */
+/** The error for a write that the system cut short without an error, as on an almost full disk. */
 export function shortWrite(written: number, wanted: number): Error {
   return new Error(`only ${written} of ${wanted} bytes could be written; the disk may be full`);
 }
 
-/** Makes a new name last through a power failure. Windows cannot sync a folder and does not need to. */
+/** Makes a new name survive a power failure. Windows cannot sync a folder and does not need to. */
 export function syncFolder(fs: FileSystem, folder: string): void {
   let handle: number;
   try {

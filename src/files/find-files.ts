@@ -6,19 +6,19 @@ import { isBelow } from './below.ts';
 import { kindAt, type PathKind } from './given-path.ts';
 import { unreadable } from './io-failure.ts';
 
-/** Called with what a folder holds and cannot be read, so that the rest can be. */
+/** Called for each file in a folder that cannot be read, so that the others can be. */
 export type OnUnreadable = (failure: Failure) => void;
 
 export interface FindOptions {
-  /** Takes what cannot be read; without it a folder that cannot be read is a failure, and other things of a wanted name are left out. */
+  /** Called for unreadable files and folders. Without it, an unreadable folder is a failure, and anything else with a wanted name is left out. */
   readonly onUnreadable?: OnUnreadable;
-  /** The folders that a link may lead into, beside the one that is walked; without it, a link may lead anywhere. */
+  /** The folders into which a link may lead, in addition to the walked one; without it, a link may lead anywhere. */
   readonly within?: readonly string[];
 }
 
 /**
- * The files below a folder whose name is wanted, by name. Hidden folders and `node_modules` are left out; a folder that is met twice, through a
- * link, is read once. With `onUnreadable` nothing of a wanted name goes unsaid: neither a link that leads nowhere nor a pipe.
+ * The files below a folder whose names are wanted, sorted by name. Hidden folders and `node_modules` are left out; a folder that is found twice, through a
+ * link, is read once. With `onUnreadable`, everything with a wanted name is reported, even a broken link or a pipe.
  * @throws Failure `unreadable` without `onUnreadable`
  */
 export function findFiles(
@@ -33,7 +33,7 @@ export function findFiles(
   return found;
 }
 
-/** Says of a link that leads out of all of these folders that it does. @throws Failure `unreadable` */
+/** Refuses a link that leads out of all of these folders. @throws Failure `unreadable` */
 function refuseLinkOut(fs: FileSystem, path: string, folders: readonly string[]): void {
   const real = guarded(path, () => fs.realpathSync(path));
   const isInside = folders.some((folder) =>
@@ -46,7 +46,7 @@ function refuseLinkOut(fs: FileSystem, path: string, folders: readonly string[])
     throw unreadable(path, new Error('it is a link that leads out of the folder; name its target'));
 }
 
-/** As `refuseLinkOut`, of a file that is named: it may lead to its own folder or to the working folder. */
+/** As `refuseLinkOut`, for a named file: it may lead to its own folder or to the working folder. */
 export function refuseNamedLinkOut(fs: FileSystem, path: string, workingDirectory: string): void {
   if (guarded(path, () => fs.lstatSync(path)).isSymbolicLink() && kindAt(fs, path) === 'file')
     refuseLinkOut(fs, path, [dirname(path), workingDirectory]);
@@ -56,7 +56,7 @@ interface Walk {
   readonly onUnreadable: OnUnreadable | undefined;
   readonly bounds: readonly string[] | undefined;
   readonly wanted: (name: string) => boolean;
-  /** Folders by device and number: their real paths would cost each the way from the root. */
+  /** Folders by device and inode number: to find their real paths would take longer. */
   readonly visited: Set<string>;
   readonly found: string[];
 }
@@ -73,7 +73,7 @@ function walk(fs: FileSystem, folder: string, on: Walk): void {
   }
 }
 
-/** A link, or something that is neither file nor folder. */
+/** Handles a link, or something that is neither file nor folder. */
 function followed(fs: FileSystem, path: string, name: string, on: Walk): void {
   const kind = on.wanted(name) || isFolderBehind(fs, path) ? inBounds(fs, path, on) : 'unwanted';
   if (kind === 'folder') walk(fs, path, on);
@@ -84,7 +84,7 @@ function isFolderBehind(fs: FileSystem, path: string): boolean {
   return fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** What a link leads to; `undefined`, and said, where it cannot be followed or must not be. */
+/** The target of a link; `undefined` if it cannot be followed or must not be, which is reported. */
 function inBounds(fs: FileSystem, path: string, { bounds, onUnreadable }: Walk): PathKind | undefined {
   try {
     const kind = kindOf(fs, path);
@@ -98,7 +98,7 @@ function inBounds(fs: FileSystem, path: string, { bounds, onUnreadable }: Walk):
   }
 }
 
-/** In their order; none of a folder that was met before. */
+/** The entries of a folder in order; none if it was read before. */
 function entriesIn(fs: FileSystem, folder: string, { visited, onUnreadable }: Walk): Dirent[] {
   try {
     const { dev, ino } = guarded(folder, () => fs.statSync(folder, { bigint: true }));
@@ -113,7 +113,7 @@ function entriesIn(fs: FileSystem, folder: string, { visited, onUnreadable }: Wa
   }
 }
 
-/** What a link leads to. @throws Failure `unreadable` where it leads nowhere */
+/** The target of a link. @throws Failure `unreadable` if it is broken */
 function kindOf(fs: FileSystem, path: string): Exclude<PathKind, 'nothing'> {
   const kind = kindAt(fs, path);
   if (kind !== 'nothing') return kind;
@@ -123,12 +123,12 @@ function kindOf(fs: FileSystem, path: string): Exclude<PathKind, 'nothing'> {
   });
 }
 
-/** For a pipe, a socket or a device: to read it could take forever. */
+/** The failure for a pipe, a socket or a device: reading it could take forever. */
 export function notAFile(path: string): Failure {
   return unreadable(path, new Error('it is no regular file'));
 }
 
-/** Reads, and says what could not be read. @throws Failure `unreadable` */
+/** Reads something, and reports a failure. @throws Failure `unreadable` */
 export function guarded<T>(path: string, read: () => T): T {
   try {
     return read();

@@ -3,7 +3,7 @@ import type { Env, FileSystem } from '../env.ts';
 import { Failure } from '../errors.ts';
 import { errorCode, unreadable } from './io-failure.ts';
 
-/** What is at a path, links followed. `other` is a pipe, a socket or a device. */
+/** The type of a path's target, with links followed. `other` is a pipe, a socket or a device. */
 export type PathKind = 'file' | 'folder' | 'other' | 'nothing';
 
 const LEADS_NOWHERE: ReadonlySet<string | undefined> = new Set([
@@ -13,7 +13,7 @@ const LEADS_NOWHERE: ReadonlySet<string | undefined> = new Set([
   'ERR_INVALID_ARG_VALUE',
 ]);
 
-/** What is at a path. @throws Failure `unreadable` where it cannot be looked at */
+/** The type of a path's target. @throws Failure `unreadable` if it cannot be examined */
 export function kindAt(fs: FileSystem, path: string): PathKind {
   try {
     const stats = fs.statSync(path);
@@ -33,8 +33,8 @@ export interface GivenPath {
 }
 
 /**
- * What a path of the command line leads to, from the working folder.
- * @throws Failure `nothing-matches` where nothing is there; `unreadable` where it cannot be looked at
+ * The target of a path on the command line, relative to the working folder.
+ * @throws Failure `nothing-matches` if it does not exist; `unreadable` if it cannot be examined
  */
 export function givenPath(env: Pick<Env, 'fs' | 'workingDirectory'>, given: string): GivenPath {
   const path = resolve(env.workingDirectory, given);
@@ -43,7 +43,7 @@ export function givenPath(env: Pick<Env, 'fs' | 'workingDirectory'>, given: stri
   return { path, kind };
 }
 
-/** A path that names nothing that is wanted. */
+/** The failure for a path that does not lead to a wanted file. */
 export function nothingAt(
   given: string,
   why: string,

@@ -1,8 +1,8 @@
 /**
- * A glob as a test of paths, whose names are parted by `/`: `*` is any part of a name, `?` one character, `[a-z]` one of some, `[!a-z]` one of
- * the others, `{a,b}` either, and `**` any number of folders. What begins with a dot is matched by what begins with a dot. All other signs stand
- * for themselves, and `\` takes a sign's meaning away. The work is at most the product of the two lengths: no glob can stall a run.
- * Libraries make a regular expression of a glob, and some of those take longer than anybody waits.
+ * A test of paths by a glob, with names separated by `/`: `*` matches any part of a name, `?` one character, `[a-z]` one of some, `[!a-z]` one of
+ * the others, `{a,b}` either, and `**` any number of folders. Names that begin with a dot only match patterns that do. All other characters match
+ * themselves, and `\` removes a character's meaning. The time is at most proportional to the product of the two lengths: no glob can stall a run.
+ * Libraries turn a glob into a regular expression, and some of those take exponential time.
  */
 export function globMatcher(glob: string): (path: string) => boolean {
   const ways = alternatives(glob).map((way) => way.split('/').map(readName));
@@ -12,7 +12,7 @@ export function globMatcher(glob: string): (path: string) => boolean {
   };
 }
 
-/** Whether a path holds signs that make it a glob, and the folders in front of the first of them. */
+/** Whether a path is a glob, and the folders before its first special character. */
 export function readGlob(text: string): { readonly isGlob: boolean; readonly base: string } {
   const names = text.split('/');
   const first = names.findIndex((name) => /[*?[{]/.test(name));
@@ -23,7 +23,7 @@ export function readGlob(text: string): { readonly isGlob: boolean; readonly bas
 type Sign = { readonly is: (character: string) => boolean } | '*';
 type Name = readonly Sign[] | '**';
 
-/** Braces within braces and many in a row multiply; a glob of more ways than this matches by its first ones. */
+/** Nested and repeated braces multiply; of a glob with more alternatives than this, only the first ones are used. */
 const MOST_WAYS = 1000;
 
 function alternatives(glob: string): string[] {
@@ -59,7 +59,7 @@ function readSet(text: string): (character: string) => boolean {
   return (character) => holds(character) !== isNegated;
 }
 
-/** Whether a sign is a dot, and not one of many characters. */
+/** Whether a pattern item is a literal dot. */
 function isDot(sign: Sign | undefined): boolean {
   return sign !== undefined && sign !== '*' && sign.is('.') && !sign.is('a');
 }
@@ -70,7 +70,7 @@ function matchesName(name: Name, characters: readonly string[]): boolean {
   return matches(name, characters, (sign, character) => sign === '*' || sign.is(character));
 }
 
-/** Whether patterns match items one by one, where `*` and `**` take any number of them. On a mismatch only the last of these is tried again. */
+/** Whether patterns match items one by one, with `*` and `**` matching any number of them. On a mismatch only the last of these is tried again. */
 function matches<P, T>(
   patterns: readonly P[],
   items: readonly T[],

@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
 };
 
-/** What the operating system said, in words. */
+/** The operating system's error, in words. */
 function cause(error: unknown): string {
   return lookUp(WORDS, errorCode(error) ?? '') ?? (error instanceof Error ? error.message : String(error));
 }

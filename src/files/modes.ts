@@ -1,5 +1,5 @@
-/** For its owner alone: a file with progress, keys or a learner's work. */
+/** The mode of files with progress, keys or a learner's work: for the owner only. */
 export const FILE_MODE = 0o600;
 
-/** For its owner alone: a folder of such files. */
+/** The mode of folders with such files. */
 export const FOLDER_MODE = 0o700;

@@ -1,11 +1,11 @@
 import type { FileSystem } from '../env.ts';
 import { errorCode, unreadable } from './io-failure.ts';
 
-/** What a shell passes for `<(command)`: a pipe with somebody at its other end. */
+/** The path that a shell passes for `<(command)`: a pipe with a process at its other end. */
 const PASSED_BY_SHELL = /^\/(?:dev|proc\/self)\/(?:fd\/\d+|stdin)$/;
 
 /**
- * The bytes of a file. A pipe, a socket or a device is refused, because reading one could take forever; one that a shell passes is read.
+ * The bytes of a file. A pipe, a socket or a device is refused, because reading it could take forever, unless a shell passes it for `<(command)`.
  * @throws Failure `unreadable`
  */
 export function readBytes(fs: FileSystem, path: string): Buffer {
@@ -16,7 +16,7 @@ export function readBytes(fs: FileSystem, path: string): Buffer {
   }
 }
 
-/** As `readBytes`; `undefined` where there is no such file. @throws Failure `unreadable` */
+/** As `readBytes`; `undefined` if there is no such file. @throws Failure `unreadable` */
 export function readBytesIfThere(fs: FileSystem, path: string): Buffer | undefined {
   try {
     return read(fs, path);
@@ -31,13 +31,13 @@ export function readText(fs: FileSystem, path: string): string {
   return decoded(path, readBytes(fs, path));
 }
 
-/** As `readText`; `undefined` where there is no such file. @throws Failure `unreadable` */
+/** As `readText`; `undefined` if there is no such file. @throws Failure `unreadable` */
 export function readTextIfThere(fs: FileSystem, path: string): string | undefined {
   const bytes = readBytesIfThere(fs, path);
   return bytes && decoded(path, bytes);
 }
 
-/** A file beyond what one string can hold, half a gigabyte, cannot be decoded. @throws Failure `unreadable` */
+/** A file that is longer than a string can be, half a gigabyte, cannot be decoded. @throws Failure `unreadable` */
 export function decoded(path: string, bytes: Buffer): string {
   try {
     return bytes.toString('utf8');

@@ -3,7 +3,7 @@ import type { Env } from '../env.ts';
 import { SourceFile } from '../source/source-file.ts';
 import { readText } from './read-file.ts';
 
-/** A text file; a relative path counts from the package. @throws Failure `unreadable` */
+/** A text file; a path can be relative to the package. @throws Failure `unreadable` */
 export function readSource(
   { fs, packageDirectory }: Pick<Env, 'fs' | 'packageDirectory'>,
   path: string,

@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts';
 
-/** Standard input, whole. */
+/** All of standard input. */
 export async function readStdin({ stdin }: Pick<Env, 'stdin'>): Promise<string> {
   stdin.setEncoding('utf8');
   let text = '';

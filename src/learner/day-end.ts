@@ -2,7 +2,7 @@ import { currentIdentity } from '../deck/identity.ts';
 import { streak } from '../schedule/statistics/streak.ts';
 import type { Learner } from './open-learner.ts';
 
-/** The cards that were missed today in study, as they are called now, each once and in order. Reads the whole log. */
+/** The current identities of the cards that were missed today in study, each once and in order. Reads the whole log. */
 export function missedOn({ progress, library, day }: Learner): string[] {
   const known = new Set(library.entries.map(({ identity }) => identity));
   const missed = progress
@@ -15,10 +15,10 @@ export function missedOn({ progress, library, day }: Learner): string[] {
   return [...new Set(missed)].filter((identity) => known.has(identity));
 }
 
-/** Days that are looked back, at most. */
+/** The greatest number of days to look back. */
 const LONGEST = 1000;
 
-/** Days in a row with study, today included where it was used. */
+/** The number of consecutive days with study, including today if there was any. */
 export function currentStreak({ progress, day, settings }: Learner): number {
   const days = Array.from({ length: LONGEST }, (_, back) => day - back).filter(
     (each) => progress.doneOn(each).ms > 0,

@@ -11,21 +11,21 @@ import { loadCourse } from './load-course.ts';
 import { loadCurriculum } from './load-curriculum.ts';
 import type { Learner } from './open-learner.ts';
 
-/** What a command line asks of a session, in place of what is set. */
+/** The options of a session on the command line, which take precedence over the settings. */
 export interface AskedOfDay {
-  /** The cards to ask, where some are named. */
+  /** The cards to ask, if the command line names some. */
   readonly named?: readonly CatalogueEntry[];
   readonly newCards?: number;
   readonly minutes?: number;
   readonly ahead?: boolean;
-  /** Whether it is the labs that are chosen from, each done in a shell of its own, instead of the cards. */
+  /** Whether to choose from the labs, each done in a shell of its own, instead of the cards. */
   readonly labs?: boolean;
 }
 
 /** A learner's cards in the order of the course. */
 export type LearnerDay = DayOptions & { readonly cards: readonly CatalogueEntry[] };
 
-/** What the day's session and the plan are made of: settings, progress, the course, and the exam where one is ahead. */
+/** The input of the day's session and the plan: settings, progress, the course, and the exam if one is ahead. */
 export function dayOptions(learner: Learner, env: Env, asked: AskedOfDay = {}): LearnerDay {
   const { library, progress, day, scheduler, settings } = learner;
   const exam = examAhead(settings, day, env);
@@ -51,12 +51,12 @@ export function dayOptions(learner: Learner, env: Env, asked: AskedOfDay = {}): 
   };
 }
 
-/** Units at the beginning of the course on which all others build. */
+/** How many units at the beginning of the course are the basis of all others. */
 const BASICS = 6;
-/** Those of them that are taught whole: who begins types commands and a manifest on the first day. */
+/** How many of them are taught completely, so that a beginner types commands and a manifest on the first day. */
 const FIRST = 2;
 
-/** What the course and the learner's switches decide of the plan. */
+/** The part of the plan that the course and the learner's settings decide. */
 export function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly string[]): UnitChoices {
   const ids = (units: readonly LearnerUnit[]): Set<string> => new Set(units.map(({ id }) => id));
   const taught = course.filter((unit) => unit.taught);
@@ -71,7 +71,7 @@ export function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly
   };
 }
 
-/** The exam that is studied for; `null` where no date is set or its day has passed. */
+/** The exam to study for; `null` if no date is set or it has passed. */
 function examAhead(settings: Settings, day: StudyDay, env: Env): Exam | null {
   const date = settings['exam-date'];
   if (date === null || date < day) return null;

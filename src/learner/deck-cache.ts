@@ -8,7 +8,7 @@ import { readText } from '../files/read-file.ts';
 import { createFolder, type Home } from '../progress/home.ts';
 import { sealed, sealOf, UNSEALED } from '../source/seal.ts';
 
-/** What tells whether a file is the one that was read. */
+/** The properties that show whether a file has changed since it was read. */
 export interface FileStamp {
   /** Bytes. */
   readonly size: number;
@@ -17,14 +17,14 @@ export interface FileStamp {
 }
 
 /**
- * The catalogues of decks that are not shipped, by path: reading a deck of 50 cards adds a third to the CPU time of a start. Only decks
- * without a finding are kept: the others are read, and reported, each time.
+ * The cached catalogues of the learner's own decks, by path: reading a deck of 50 cards adds a third to the CPU time of a start. Only decks
+ * without findings are cached: the others are read, and reported, each time.
  */
 export interface DeckCache {
-  /** `undefined` where the deck is not known, or has changed. */
+  /** `undefined` if the deck is not cached, or has changed. */
   readonly get: (path: string, stamp: FileStamp) => CatalogueDeck | undefined;
   readonly put: (path: string, stamp: FileStamp, deck: CatalogueDeck) => void;
-  /** Writes what has changed. A cache that cannot be written is done without. */
+  /** Writes the cache if it has changed; ignores a cache that cannot be written. */
   readonly save: () => void;
 }
 
@@ -54,7 +54,7 @@ export function openDeckCache(env: Env, home: Home): DeckCache {
   };
 }
 
-/** The decks below a folder, as the last session saw them. */
+/** The decks below a folder, as the last session read them. */
 export function keptDecks(env: Env, home: Home, folder: string): CatalogueDeck[] {
   const kept = readKept(env, join(home.cache, 'decks.json'));
   return [...kept].flatMap(([path, { deck }]) => (isBelow(folder, path) ? [deck] : []));

@@ -20,20 +20,20 @@ import { loadCourse } from './load-course.ts';
 import { nearestCards } from './nearest-cards.ts';
 import type { DeckReading } from './read-deck.ts';
 
-/** All cards that can be asked: of the decks on the command line, then of the home's, then the shipped ones. */
+/** All cards that can be asked: from the decks on the command line, in the home, and shipped, in this order. */
 export interface Library {
-  /** Every deck, those that win first. */
+  /** Every deck, in order of precedence. */
   readonly decks: readonly CatalogueDeck[];
   /** Each identity once. */
   readonly entries: readonly CatalogueEntry[];
   readonly renames: Renames;
-  /** What is wrong with the learner's own decks, and cards that two sources have. The shipped decks were checked when they were built. */
+  /** Findings in the learner's own decks, and cards with the same identity. The shipped decks were checked at build time. */
   readonly findings: readonly Diagnostic<DeckCode>[];
-  /** What is in a folder of decks and cannot be read; everything else was. */
+  /** Files in folders of decks that could not be read. */
   readonly unreadable: readonly Failure[];
   /**
-   * Reads a card, by an identity that it has or once had, from its file as it is now.
-   * @throws Failure `unknown-card`; `unreadable` where its file cannot be read or has it no more
+   * Reads a card from its current file, by its current or an earlier identity.
+   * @throws Failure `unknown-card`; `unreadable` if its file cannot be read or no longer contains it
    */
   readonly card: (identity: string) => Card;
   /** The cards of entries, each deck read once. @throws Failure `unreadable` */
@@ -72,7 +72,7 @@ export async function openLibrary(env: Env, paths: readonly string[]): Promise<L
   };
 }
 
-/** Decks of the learner's own are units by their topics; one that a shipped unit is called like is `my-` and its topic. */
+/** The learner's own decks are units named by their topics, with the prefix `my-` if a shipped unit has the same name. */
 function withOwnUnits(decks: readonly CatalogueDeck[], env: Env): readonly CatalogueDeck[] {
   if (decks.length === 0) return decks;
   const shipped = new Set(loadCourse(env).map(({ id }) => id));
@@ -82,11 +82,11 @@ function withOwnUnits(decks: readonly CatalogueDeck[], env: Env): readonly Catal
 interface OwnDecks {
   /** Absolute, each once, those of the command line first. */
   readonly paths: readonly string[];
-  /** The files that the command line names: what it asks for must be read. */
+  /** The files on the command line, which must be readable. */
   readonly named: ReadonlySet<string>;
 }
 
-/** A home without decks is no failure. @throws Failure for a path of the command line that is not there */
+/** A home without decks is not a failure. @throws Failure if a path on the command line does not exist */
 function ownDecks(env: Env, given: readonly string[], onUnreadable: OnUnreadable): OwnDecks {
   const named = new Set<string>();
   const paths = new Set<string>();
@@ -129,7 +129,7 @@ async function readDecks(
   return { decks, findings };
 }
 
-/** A deck by what is kept of it, if its file is the one that was read. @throws Failure `unreadable` */
+/** A deck from the cache, or from its file if that has changed. @throws Failure `unreadable` */
 async function readCached(env: Env, path: string, cache: DeckCache): Promise<DeckReading> {
   const stamp = guarded(path, () => env.fs.statSync(path));
   const known = cache.get(path, stamp);

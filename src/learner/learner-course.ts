@@ -2,22 +2,22 @@ import type { UnitOutline } from '../curriculum/course.ts';
 import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
 import type { Settings } from '../progress/settings.ts';
 
-/** A unit in the course of one learner. */
+/** A unit in a learner's course. */
 export interface LearnerUnit extends UnitOutline {
-  /** Whether it is a deck of the learner's own. */
+  /** Whether it is one of the learner's own decks. */
   readonly own: boolean;
-  /** Whether its cards are taught: it is not optional, or switched on, and not switched off. */
+  /** Whether its cards are taught: it is not optional or switched on, and it is not switched off. */
   readonly taught: boolean;
 }
 
 export type CourseSettings = Pick<Settings, 'exam-date' | 'units-on' | 'units-off' | 'units-moved'>;
 
-/** Where a unit is put that comes after all others. */
+/** The target that moves a unit after all others. */
 export const LAST = 'last';
 
 /**
- * The units in the order in which this learner is taught: decks of the learner's own first, then the shipped ones; those that were moved are where
- * they were put. With an exam date set, optional units are taught only where they are switched on.
+ * The units in this learner's order: the learner's own decks first, then the shipped ones; units that were moved are where
+ * the learner put them. If an exam date is set, optional units are taught only if they are switched on.
  * @param shipped the units of the shipped course
  */
 export function learnerCourse(
@@ -40,7 +40,7 @@ export function learnerCourse(
   return settings['units-moved'].reduce(moved, units);
 }
 
-/** `my-deck:rbac` puts a unit before another, `my-deck:last` after all; a unit that is gone moves nothing. */
+/** `my-deck:rbac` moves a unit before another, `my-deck:last` after all others; units that no longer exist are ignored. */
 function moved(units: readonly LearnerUnit[], move: string): LearnerUnit[] {
   const [id, before] = move.split(':');
   const unit = units.find((u) => u.id === id);

@@ -5,7 +5,7 @@ import { readText } from '../files/read-file.ts';
 import type { ClusterShapes } from '../lab/clusters/cluster-shape.ts';
 
 /**
- * The clusters that labs start on, as the build left them.
+ * The clusters on which labs start, as the build wrote them.
  * @throws Failure `unreadable` where the package is damaged
  */
 export function loadClusters({ fs, packageDirectory }: Env): ClusterShapes {

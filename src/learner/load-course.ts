@@ -6,7 +6,7 @@ import { readText } from '../files/read-file.ts';
 import { lookUp } from '../source/look-up.ts';
 
 /**
- * The units of the shipped course in teaching order, as the build left them; without their introductions.
+ * The units of the shipped course in teaching order, as the build wrote them, without their introductions.
  * @throws Failure `unreadable` where the package is damaged
  */
 export function loadCourse({ fs, packageDirectory }: Env): readonly UnitOutline[] {

@@ -6,7 +6,7 @@ import { readText } from '../files/read-file.ts';
 import { loadPacked } from './load-packed.ts';
 
 /**
- * The curriculum, as the build left it. Its topics, most of it, are read when they are first asked for.
+ * The curriculum, as the build wrote it. Its topics, which are most of it, are read when they are first needed.
  * @throws Failure `unreadable` where the package is damaged
  */
 export function loadCurriculum(env: Env): Curriculum {

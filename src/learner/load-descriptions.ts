@@ -9,8 +9,8 @@ interface Descriptions {
 }
 
 /**
- * What the Kubernetes API says of types and fields. The texts are packed in the package, and read when something is explained.
- * @returns the text of a type (`V1Pod`) or a field (`V1PodSpec.containers`); `undefined` where the API says nothing
+ * The API's descriptions of types and fields. The texts are compressed in the package, and read when something is explained.
+ * @returns the text of a type (`V1Pod`) or a field (`V1PodSpec.containers`); `undefined` if the API has none
  * @throws Failure `unreadable` where the package is damaged
  */
 export function loadDescriptions(env: Env): (key: string) => string | undefined {

@@ -5,8 +5,8 @@ import { guarded } from '../files/find-files.ts';
 import { readBytes } from '../files/read-file.ts';
 
 /**
- * Data that the build packed, because it is long and few starts read it. Unpacking costs a start the module that does it; what every start reads is plain JSON.
- * @param name of the JSON file that was packed, `topics.json`
+ * Data that the build compressed, because it is long and few starts read it. Data for every start is plain JSON, because loading zlib takes time.
+ * @param name of the JSON file before compression, `topics.json`
  * @throws Failure `unreadable` where the package is damaged
  */
 export function loadPacked<T>(

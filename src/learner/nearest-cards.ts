@@ -1,6 +1,6 @@
 import { nearest } from '../source/nearest.ts';
 
-/** The identities most like `word`, best first; a word without a topic is held against the ids alone. */
+/** The identities most similar to `word`, best first; a word without a topic is compared with the ids only. */
 export function nearestCards(word: string, identities: Iterable<string>): string[] {
   if (word.includes('/')) return nearest(word, identities);
   const all = [...identities];

@@ -19,7 +19,7 @@ import { reportDeckFindings, reportUnreadable } from './report-deck-findings.ts'
 import { reportLogFindings, reportSettingFindings } from './report-home-findings.ts';
 import { type Selection, select } from './selection.ts';
 
-/** A learner with decks, settings and progress: what most commands begin with. */
+/** A learner with decks, settings and progress, with which most commands begin. */
 export interface Learner {
   readonly library: Library;
   readonly settings: Settings;
@@ -34,15 +34,15 @@ export interface Learner {
   editCard(card: Card): Promise<Edited>;
 }
 
-/** For the first start after an update, in one line. */
+/** The message at the first start after an update. */
 const WHAT_CHANGED =
   'new in this version: missed cards come back on the same day until you know them, minutes-per-day is the budget of every day, ' +
   'and new cards follow a course; your progress is kept';
 
 /**
- * Opens decks, settings and progress, and says on stderr what is odd about them; creates nothing.
- * @param decks files and folders that go before the home's decks and the shipped ones
- * @throws Failure when one of them cannot be read
+ * Opens decks, settings and progress, and reports their problems on stderr; creates nothing.
+ * @param decks files and folders that take precedence over the home's decks and the shipped ones
+ * @throws Failure if one of them cannot be read
  */
 export async function openLearner(env: Env, decks: readonly string[]): Promise<Learner> {
   const library = await openLibrary(env, decks);

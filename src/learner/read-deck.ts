@@ -9,7 +9,7 @@ export interface DeckReading {
   readonly diagnostics: readonly Diagnostic<DeckCode>[];
 }
 
-/** Parses a deck for the library. Apart, since front matter needs a YAML reader, which a session on shipped decks does without. */
+/** Parses a deck for the library. A file of its own, since front matter needs a YAML parser, which a session on shipped decks does not load. */
 export function readDeck(file: SourceFile): DeckReading {
   const { header, cards, diagnostics } = parseDeck(file);
   return { deck: header && catalogueDeck({ file, header, cards }), diagnostics };

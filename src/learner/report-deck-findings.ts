@@ -6,7 +6,7 @@ import { programName } from '../source/program-name.ts';
 
 const SHOWN = 5;
 
-/** Says on stderr what is wrong with the learner's own decks; the healthy cards are asked all the same. */
+/** Reports findings in the learner's own decks on stderr; cards without errors are asked nevertheless. */
 export function reportDeckFindings(
   env: Pick<Env, 'stderr' | 'variables'>,
   findings: readonly Diagnostic[],
@@ -18,7 +18,7 @@ export function reportDeckFindings(
   if (more > 0) env.stderr.write(`k8s-drill: and ${more} more\n`);
 }
 
-/** Says on stderr what is in a folder of decks and could not be read. */
+/** Reports files in a folder of decks that could not be read on stderr. */
 export function reportUnreadable(env: Pick<Env, 'stderr'>, failures: readonly Failure[]): void {
   for (const failure of failures.slice(0, SHOWN)) env.stderr.write(`k8s-drill: ${failure.message}\n`);
   const more = failures.length - SHOWN;

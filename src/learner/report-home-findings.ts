@@ -6,17 +6,17 @@ import { describeFinding, type SettingFinding } from '../progress/read-settings.
 
 const SHOWN = 5;
 
-/** Says on stderr what was odd about the files of progress; of many findings the first few. */
+/** Reports problems in the progress files on stderr; only the first few of many. */
 export function reportLogFindings(env: Pick<Env, 'stderr'>, findings: readonly LogFinding[]): void {
   report(env, findings.map(describeLogFinding));
 }
 
-/** Says on stderr which settings are no settings, or out of range. */
+/** Reports unknown and invalid settings on stderr. */
 export function reportSettingFindings(env: Pick<Env, 'stderr'>, findings: readonly SettingFinding[]): void {
   report(env, findings.map(describeFinding));
 }
 
-/** Saves the snapshot; where it cannot be saved, says on stderr that nothing is lost by it. */
+/** Saves the snapshot; if that fails, reports on stderr that nothing is lost. */
 export function saveSnapshot(env: Pick<Env, 'stderr'>, progress: Progress): void {
   try {
     progress.save();

@@ -6,7 +6,7 @@ import type { Env } from '../env.ts';
 import { readSource } from '../files/read-source.ts';
 import type { Diagnostic } from '../source/diagnostic.ts';
 
-/** The finding that a card is not used, because a source that comes first has its identity; both places are named. */
+/** A finding that a card is not used, because an earlier source has the same identity; it names both places. */
 export function reportShadowed(
   env: Env,
   entry: CatalogueEntry,

@@ -2,7 +2,7 @@ import { currentIdentity } from '../deck/identity.ts';
 import type { ReviewEvent } from '../progress/event.ts';
 import type { Learner } from './open-learner.ts';
 
-/** Every review that counts, by the card as it is called now, in order; what a reset cut off is not in it. Reads the whole log. */
+/** Every review that counts, in order, by the card's current identity, without those before a reset. Reads the whole log. */
 export function reviewsByCard({
   progress,
   library,

@@ -5,7 +5,7 @@ import { Failure } from '../errors.ts';
 import { orDidYouMean } from '../source/did-you-mean.ts';
 import { nearest } from '../source/nearest.ts';
 
-/** What the learner wants to be asked; an empty list selects everything. */
+/** The learner's selection of cards; an empty list selects everything. */
 export interface Selection {
   /** Topics and topic groups. */
   readonly topics: readonly string[];
@@ -26,16 +26,16 @@ export interface Selectable {
 
 export const EVERYTHING: Selection = { topics: [], domains: [], units: [], tags: [], kinds: [] };
 
-/** Whether a selection leaves nothing out. */
+/** Whether a selection includes every card. */
 export function isEverything({ topics, domains, units, tags, kinds }: Selection): boolean {
   return [topics, domains, units, tags, kinds].every((names) => names.length === 0);
 }
 
 /**
- * The cards that a selection names, in their order.
- * @param deckTopics the topics of all decks, those without a card included
- * @param curriculum asked only for a name that no deck has
- * @throws Failure `unknown-topic` or `unknown-domain` for a name that nobody knows, `nothing-matches` when no card is left
+ * The selected cards, in their order.
+ * @param deckTopics the topics of all decks, including decks without cards
+ * @param curriculum used only for a name that no deck has
+ * @throws Failure `unknown-topic` or `unknown-domain` for an unknown name, `nothing-matches` if no card is left
  */
 export function select<T extends Selectable>(
   cards: readonly T[],

@@ -108,7 +108,7 @@ function ofRules(deck: LintedDeck, cards: readonly Card[]): LintFinding[] {
 }
 
 function findingOf({ code, severity, text }: RuleInfo, found: Found, file: SourceFile): LintFinding {
-  return { code, severity, help: text.mend, file, ...found };
+  return { code, severity, help: text.help, file, ...found };
 }
 
 /** The parts of a card that the rules between decks need: the rest can be collected, so that many decks take little memory. */

@@ -82,7 +82,7 @@ function ofDecksRules(
   return rules
     .filter((rule) => rule.optional === undefined || coverage)
     .flatMap(({ code, severity, text, check }) =>
-      [...check(decks, curriculum, course)].map((found) => ({ code, severity, help: text.mend, ...found })),
+      [...check(decks, curriculum, course)].map((found) => ({ code, severity, help: text.help, ...found })),
     );
 }
 
@@ -123,7 +123,7 @@ function suppressed(
       )
       .map((suppression): LintFinding => {
         const message = `\`${suppression.code.value}\` finds nothing in the card below`;
-        return { code, severity, message, help: text.mend, file, range: suppression.code.range };
+        return { code, severity, message, help: text.help, file, range: suppression.code.range };
       }),
   );
   return [...kept, ...levelled(unused, linted, options)];

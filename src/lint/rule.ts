@@ -30,7 +30,7 @@ export type Group = (typeof GROUPS)[number];
 export interface RuleText {
   readonly what: string;
   readonly why: string;
-  readonly mend: string;
+  readonly help: string;
 }
 
 /** Something found by a rule, before its code, severity and file are added. */

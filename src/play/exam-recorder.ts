@@ -7,7 +7,7 @@ import type { ReviewDraft } from '../session/effect.ts';
 import type { ExamReport } from '../session/exam/report.ts';
 import { savingRecorder } from './recorder.ts';
 
-/** Where the answers of an exam go when it is over. */
+/** Records the answers of an exam at its end. */
 export interface ExamRecorder {
   /** Counts the answer to a task as a review, once, however often its exam is marked. @param number of the task, from 1 */
   review(draft: ReviewDraft, exam: string, number: number): void;
@@ -34,7 +34,7 @@ export function examRecorder(env: Env, progress: Progress, metadata: () => Event
   };
 }
 
-/** An event's id that follows from the exam's, so that a second marking finds what the first one saved. */
+/** An event's id, derived from the exam's, so that a second marking finds the events of the first one. */
 function reviewId(exam: string, number: number): string {
   return exam.slice(0, -HEX_DIGITS_OF_NUMBER) + number.toString(16).padStart(HEX_DIGITS_OF_NUMBER, '0');
 }

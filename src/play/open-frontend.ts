@@ -11,13 +11,13 @@ import { screenOf } from '../ui/screen-of.ts';
 
 interface FrontendOptions {
   readonly plain: boolean;
-  /** Where plain lines go. */
+  /** The output for plain lines. */
   readonly output: Output;
   /** The learner's editor and its arguments. */
   readonly editor: readonly string[];
 }
 
-/** A terminal with keys where there is one, else plain lines; each is loaded only where it is used. */
+/** A terminal frontend if there is a terminal, otherwise plain lines; only the one that is used is loaded. */
 export async function openFrontend(env: Env, { plain, output, editor }: FrontendOptions): Promise<Frontend> {
   if (isPlain(env, plain)) {
     const [{ plainFrontend }, { lineReader }] = await Promise.all([
@@ -72,7 +72,7 @@ function plainScreen({ columns }: Output, { variables }: Env): Screen {
   return screenWith({ width: columns, plain: true, program: programName(variables) });
 }
 
-/** The checks of manifests bring large tables; they are loaded with the first manifest that is written. */
+/** The checks of manifests have large tables; they are loaded with the first manifest that is written. */
 function lazyComposer(env: Env, editor: readonly string[]): Composer {
   const load = async () => (await import('../editor/manifest-composer.ts')).manifestComposer(env, editor);
   return {

@@ -12,10 +12,10 @@ import { examStep } from '../session/exam/step.ts';
 import type { ExamFrontend } from '../ui/frontend/exam-frontend.ts';
 import type { ExamRecorder } from './exam-recorder.ts';
 
-/** A link of a card's note, as `<https://...>` or within Markdown's parentheses. */
+/** A link in a card's note, as `<https://...>` or in Markdown's parentheses. */
 const LINK = /https:\/\/[^\s<>)\]]+/;
 
-/** What an exam's effects are executed with. */
+/** The things with which an exam's effects are executed. */
 export interface ExamRuntime {
   readonly env: Env;
   readonly frontend: ExamFrontend;
@@ -27,7 +27,7 @@ export interface ExamRuntime {
 
 export type ExamEnd = Extract<ExamEffect, { readonly type: 'end' }>;
 
-/** Plays an exam to its end: executes effects, and feeds back what they led to. */
+/** Plays an exam to its end: executes its effects, and passes the resulting events back. */
 export async function playExam(start: ExamStep, runtime: ExamRuntime): Promise<ExamEnd> {
   let current = start;
   for (;;) {
@@ -41,7 +41,7 @@ export async function playExam(start: ExamStep, runtime: ExamRuntime): Promise<E
   }
 }
 
-/** The moment as both clocks tell it. */
+/** The current moment on both clocks. */
 export function momentOf(env: Env): Moment {
   return { wall: env.now(), uptime: env.uptime() };
 }
@@ -92,7 +92,7 @@ function load(identity: string, { env, loadCard }: ExamRuntime): ExamEvent {
   }
 }
 
-/** Pages to read on a card: none beside those that its notes link to, else its deck's. */
+/** Pages to read about a card: its deck's, unless its own notes have links. */
 async function cardSources({ notes, file }: Card): Promise<readonly string[]> {
   if (notes.some(({ text }) => LINK.test(text))) return [];
   const { deckSources } = await import('../deck/deck-sources.ts');

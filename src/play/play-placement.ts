@@ -10,14 +10,14 @@ import type { Frontend } from '../ui/frontend/frontend.ts';
 import { play } from './play.ts';
 import { forgettingRecorder } from './recorder.ts';
 
-/** What a placement is played with. */
+/** The things with which a placement is played. */
 export interface PlacementStage {
   readonly learner: Learner;
   readonly frontend: Frontend;
   readonly env: Env;
 }
 
-/** Asks, each time on the unit whose answer tells most, until the questions are used up or the learner ends it. */
+/** Asks questions, each on the unit whose answer gives the most information, until none are left or the learner stops. */
 export async function playPlacement(
   units: readonly string[],
   questions: ReadonlyMap<string, CatalogueEntry[]>,
@@ -56,7 +56,7 @@ export async function playPlacement(
   return answers;
 }
 
-/** Kinds that are graded, and answered in a minute. */
+/** Kinds that can be graded, and answered within a minute. */
 const ASKED: ReadonlySet<string> = new Set(['command', 'text', 'cloze', 'choice', 'multi']);
 
 /** The questions of each unit that the learner has not begun: everyday commands first, then ideas. */
@@ -83,8 +83,8 @@ export function placementQuestions(
 }
 
 /**
- * Shows the sessions of one question each, of which a placement is made, as one: with the place in the whole, and without a summary of each. A
- * question that is skipped is over: it is not known.
+ * Shows the sessions of a placement, which have one question each, as one session: with the position in the whole, and without their summaries. A
+ * skipped question counts as not known.
  */
 function placementFrontend(frontend: Frontend, place: () => QuestionPosition, skipped: () => void): Frontend {
   return {

@@ -10,7 +10,7 @@ import type { Frontend } from '../ui/frontend/frontend.ts';
 import { play } from './play.ts';
 import type { Recorder } from './recorder.ts';
 
-/** Plays a learner's session, gives the terminal back, and saves the snapshot for the next start, however the session ended. */
+/** Plays a learner's session, then restores the terminal and saves the snapshot for the next start, however the session ended. */
 export async function playSession(
   start: Transition,
   {

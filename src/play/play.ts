@@ -10,22 +10,22 @@ import type { Summary } from '../session/summary.ts';
 import type { Frontend } from '../ui/frontend/frontend.ts';
 import type { Recorder } from './recorder.ts';
 
-/** What a session's effects are executed with. */
+/** The things with which a session's effects are executed. */
 export interface SessionRuntime {
   readonly env: Env;
   readonly frontend: Frontend;
   readonly recorder: Recorder;
   /** @throws Error when the card cannot be read any more */
   readonly loadCard: (identity: string) => Card;
-  /** Shows the introduction of a unit; false where it has none. Absent where none is shown. */
+  /** Shows the introduction of a unit; false if it has none. Absent if none are shown. */
   readonly introduce?: (unit: string) => boolean;
-  /** What each rating of a card would lead to; absent where nothing is saved. */
+  /** The interval that each rating of a card would lead to; absent if nothing is saved. */
   readonly intervals?: (identity: string) => NextIntervals;
-  /** Opens the learner's editor on a card and reads it again; `problem` says why the card stays as it was. */
+  /** Opens the learner's editor on a card and reads it again; `problem` says why the card is not changed. */
   readonly editCard: (card: Card) => Promise<{ card: Card; problem?: string }>;
 }
 
-/** Plays a session to its end: executes effects, and feeds back what they led to. */
+/** Plays a session to its end: executes its effects, and passes the resulting events back. */
 export async function play(start: Transition, runtime: SessionRuntime): Promise<Summary> {
   let current = start;
   for (;;) {
@@ -96,7 +96,7 @@ function load(identity: string, { env, loadCard, intervals }: SessionRuntime): S
   }
 }
 
-/** The card as its file has it now, where that asks something else than was asked; one that is being written is left as it was asked. */
+/** The card in its current file, if it asks something else now. A file that is being written is ignored. */
 function changedCard(card: Card, { loadCard }: SessionRuntime): Card | null {
   try {
     const now = loadCard(card.identity);

@@ -4,13 +4,13 @@ import { applyManualChange, applyReview, type CardState, emptyState } from '../s
 import type { Scheduler } from '../schedule/scheduler.ts';
 import type { ReviewDraft } from '../session/effect.ts';
 
-/** Where a session's reviews go. */
+/** Records a session's reviews. */
 export interface Recorder {
-  /** Whether they are still known after the session. */
+  /** Whether the reviews are saved. */
   readonly saves: boolean;
-  /** @param replaces the review that it takes the place of */
+  /** @param replaces the review that it replaces */
   review(draft: ReviewDraft, replaces?: string): { id: string; before: CardState; after: CardState };
-  /** Takes a review back, or what set a card aside; gives what the card is without it. */
+  /** Undoes a review or a suspension. @returns the card's state without it */
   undo(id: string, identity: string): CardState;
   setAside(how: 'suspend' | 'bury', identity: string): { id: string; state: CardState };
 }
@@ -18,7 +18,7 @@ export interface Recorder {
 /** Every review is on the disk before its method returns. */
 export function savingRecorder(progress: Progress, metadata: () => EventMetadata, mode: Mode): Recorder {
   const stateOf = (identity: string): CardState => progress.states.get(identity) ?? emptyState();
-  /** What the card of each review was before it: what a changed rating begins with again. */
+  /** The card's state before each review, from which a changed rating starts again. */
   const befores = new Map<string, CardState>();
   return {
     saves: true,
@@ -49,7 +49,7 @@ export function savingRecorder(progress: Progress, metadata: () => EventMetadata
   };
 }
 
-/** For cramming and `--no-record`: states change within the session and nothing is written. */
+/** For cramming and `--no-record`: states change within the session, but nothing is written. */
 export function forgettingRecorder(
   known: ReadonlyMap<string, CardState>,
   scheduler: Scheduler,

@@ -4,16 +4,16 @@ import type { Range } from './range.ts';
 import type { SourceFile } from './source-file.ts';
 
 const TAB = '    ';
-/** Columns of a frame where nobody says how many there are. */
+/** The default width of a frame, in columns. */
 const WIDEST = 160;
-/** With fewer a frame shows nothing. */
+/** In fewer columns a frame shows nothing. */
 const NARROWEST = 20;
-/** What takes one column each. */
+/** Characters that take one column each. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
 export interface FrameOptions {
   readonly linesBefore?: number;
-  /** Columns that the frame may take. */
+  /** The greatest width of the frame, in columns. */
   readonly width?: number;
 }
 
@@ -48,7 +48,7 @@ export function codeFrame(
   return rows.join('\n');
 }
 
-/** Where a line begins to be shown, so that a place of it stands well within the room; never in the middle of a character. */
+/** The offset from which a line is shown, so that a place in it is well inside the frame; it is not in the middle of a character. */
 function cutBefore(text: string, at: number, room: number): number {
   const columnsFrom = (from: number): number => columns(shown(text.slice(from, at)));
   if (at <= room && columnsFrom(0) <= room * (3 / 4)) return 0;

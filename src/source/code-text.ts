@@ -1,14 +1,14 @@
 import type { Severity } from './diagnostic.ts';
 
-/** How a finding of a code is worded, by the words that its place gives; they are not known to fit it. */
+/** The wording of a code, to be filled with the words of a finding; their types are not checked here. */
 export interface CodeText {
   readonly severity: Severity;
   readonly message: (...words: string[]) => string;
-  /** The way out. */
+  /** How to fix it. */
   readonly help: string | ((...words: string[]) => string);
 }
 
-/** What a finding says, with its weight. */
+/** The texts of a finding, and its severity. */
 export function worded({ severity, message, help }: CodeText, words: readonly string[]) {
   return {
     severity,

@@ -3,7 +3,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { printable, printableLine } from './printable.ts';
 import { asStarted } from './program-name.ts';
 
-/** A finding in plain words: where, what, the lines it is about, the way out. @param program how the learner starts the program */
+/** A finding in plain words: its place, the message, the lines that it is about, and the fix. @param program how the learner starts the program */
 export function describeDiagnostic(diagnostic: Diagnostic, program: string): string {
   const { file, range, severity, message, code, help, related = [] } = diagnostic;
   const place = (path: string, at: { line: number; column: number }) =>

@@ -12,13 +12,13 @@ export interface Related {
 
 /**
  * Something found in a user's file: a value, never thrown. `Code` is the closed union of the part that finds it;
- * wording and severity stand in that part's `Record<Code, ...>`.
+ * wording and severity are in that part's `Record<Code, ...>`.
  */
 export interface Diagnostic<Code extends string = string> {
   readonly code: Code;
   readonly severity: Severity;
   readonly message: string;
-  /** The way out, where there is one that can be named. */
+  /** How to fix it, if the program knows. */
   readonly help?: string;
   readonly file: SourceFile;
   readonly range: Range;

@@ -13,7 +13,7 @@ export function fnv1a(text: string, variant = 0): number {
   return hash >>> 0;
 }
 
-/** The same of bytes, one part after the other: of an ASCII text it is what its code units have. */
+/** The same over bytes, part by part; for ASCII text it equals the hash of its code units. */
 export function fnv1aOfBytes(...parts: readonly Uint8Array[]): number {
   let hash = OFFSET_BASIS;
   for (const part of parts)

@@ -1,7 +1,7 @@
 const SPECIAL = /[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|#(?=\[|vso\[|teamcity\[)/g;
 
 /**
- * A value as JSON, as `JSON.stringify` writes it, in which what a terminal or a CI runner would obey is escaped. Other than on the way out, nothing of
+ * A value as JSON, as `JSON.stringify` writes it, with everything escaped that a terminal or a CI runner would interpret. Unlike the guard for output, nothing of
  * the value is lost.
  */
 export function jsonText(

@@ -1,4 +1,4 @@
-/** A place for people: line and column count from 1, the column in UTF-16 code units. */
+/** A position for people: line and column count from 1, the column in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -21,7 +21,7 @@ export class LineIndex {
     return this.#starts.length;
   }
 
-  /** The position of an offset; an offset outside of the text is clamped to it. */
+  /** The position of an offset; an offset outside the text is clamped to it. */
   position(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.#text.length));
     let low = 0;
@@ -34,7 +34,7 @@ export class LineIndex {
     return { line: low + 1, column: clamped - (this.#starts[low] ?? 0) + 1 };
   }
 
-  /** The text of a line (counted from 1) without its line ending; empty outside of the file. */
+  /** The text of a line (counted from 1) without its line ending; empty outside the file. */
   line(line: number): string {
     const start = this.#starts[line - 1];
     if (start === undefined) return '';

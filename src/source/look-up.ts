@@ -1,7 +1,7 @@
-/** What a table holds for a word that comes from outside. Only its own entries count: no table has `constructor` or `__proto__` unless it says so. */
+/** The entry of a table for a word from outside. Only own properties count, so that `constructor` and `__proto__` are not found. */
 export function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   const found = table[word];
-  // All that a plain object inherits is functions and `__proto__`; to ask for each word would cost more than the look.
+  // A plain object inherits only functions and `__proto__`; asking `Object.hasOwn` for each word would take longer than this look-up.
   const mayBeInherited = typeof found === 'function' || word === '__proto__';
   return mayBeInherited && !Object.hasOwn(table, word) ? undefined : found;
 }

@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { isOneEdit } from './one-edit.ts';
 
 /**
- * The candidates most like a misspelt word, best first: those within a third of its length in edits (rounded up), where two letters
- * that changed places are one edit, or that start with it. Never more than `limit`.
+ * The candidates most similar to a misspelt word, best first: those within a third of its length in edits (rounded up), where two swapped
+ * letters are one edit, or that start with it. At most `limit` of them.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 3): string[] {
   const folded = word.toLowerCase();

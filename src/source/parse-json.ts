@@ -1,4 +1,4 @@
-/** The value of a JSON text; `undefined`, which no JSON text means, where it is none. */
+/** The value of a JSON text; `undefined`, which is never the value of one, if it is not valid JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

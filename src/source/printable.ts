@@ -1,12 +1,12 @@
-/** What a terminal would obey instead of show: C0 and C1 controls, but for tab and newline, and bidirectional overrides. */
+/** Characters that a terminal interprets instead of showing: C0 and C1 controls except tab and newline, and bidirectional overrides. */
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** A foreign text with every control character replaced by U+FFFD, so that none reaches the terminal. CRLF becomes LF. */
+/** An untrusted text with every control character replaced by U+FFFD, so that none reaches the terminal. CRLF becomes LF. */
 export function printable(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(CONTROL, '\uFFFD');
 }
 
-/** The same for what is one line, such as a name: a line break in it is shown, not obeyed. */
+/** The same for a single line, such as a name: a line break in it is replaced too. */
 export function printableLine(text: string): string {
   return printable(text.replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', ' '));
 }
@@ -15,7 +15,7 @@ export function printableLine(text: string): string {
 const COLOUR = /^\u001b\[(?:[1-47]|2[2-47]|3[1-69])m/;
 const COLOURED = new RegExp(`${COLOUR.source.slice(1)}|${CONTROL.source}`, 'g');
 
-/** The same for a text with our own colours in it, which stay. */
+/** The same for a text with our own colours, which are kept. */
 export function printableInColour(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(COLOURED, (found) => (COLOUR.test(found) ? found : '\uFFFD'));
 }

@@ -4,13 +4,13 @@ export interface Range {
   readonly end: number;
 }
 
-/** A value together with the span of the source that states it. */
+/** A value together with its range in the source. */
 export interface Ranged<T> {
   readonly value: T;
   readonly range: Range;
 }
 
-/** The range that covers both; neither needs to contain the other. */
+/** The smallest range that covers both. */
 export function join(a: Range, b: Range): Range {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }

@@ -1,21 +1,21 @@
 import { fnv1a, fnv1aOfBytes } from './fnv1a.ts';
 
 const MARK = /"sum": ?"([0-9a-f]{8})"/;
-/** The sum comes after the format and the version, thus near the start. */
+/** The checksum comes after the format and the version, near the start. */
 const REACH = 200;
 const BLANK = '00000000';
 
-/** What becomes of a document by `JSON.stringify` once it has a sum, which `sealed` fills in. Put it after the format and the version. */
+/** The placeholder for the checksum, which `sealed` fills in. Put it after the format and the version. */
 export const UNSEALED = { sum: BLANK } as const;
 
-/** A JSON text of a document with `UNSEALED`, with its checksum: no single character of it can change without that being seen. */
+/** The JSON text of a document with `UNSEALED`, with its checksum: a change of any single character is detected. */
 export function sealed(text: string): string {
   return text.replace(MARK, (mark) => mark.replace(BLANK, written(fnv1a(text))));
 }
 
 /**
- * Whether a text is as `sealed` left it; `none` where it has no sum.
- * @param bytes the text in UTF-8, where it is at hand
+ * Whether a text is unchanged since `sealed`; `none` if it has no checksum.
+ * @param bytes the text in UTF-8, if available
  */
 export function sealOf(text: string, bytes: Uint8Array = Buffer.from(text)): 'whole' | 'broken' | 'none' {
   const mark = MARK.exec(text.slice(0, REACH));
@@ -24,7 +24,7 @@ export function sealOf(text: string, bytes: Uint8Array = Buffer.from(text)): 'wh
   return written(withoutSum(text, bytes, mark.index + all.indexOf(sum))) === sum ? 'whole' : 'broken';
 }
 
-/** The code units of an ASCII text, which has as many bytes, are its bytes: they are read in a third of the time. */
+/** The bytes of an ASCII text, which has as many code units, are its code units; reading them takes a third of the time. */
 function withoutSum(text: string, bytes: Uint8Array, at: number): number {
   const after = at + BLANK.length;
   return bytes.length === text.length

@@ -1,6 +1,6 @@
 import { LineIndex } from './line-index.ts';
 
-/** A text with the path that diagnostics show for it. The line index is built when it is first asked for. */
+/** A text with the path that diagnostics show for it. The line index is built when it is first needed. */
 export class SourceFile {
   readonly path: string;
   readonly text: string;

@@ -21,21 +21,21 @@ export interface FoundConfig {
 const NO_CONFIG: FoundConfig = { config: DEFAULT_CONFIG, ignores: () => false };
 
 export interface Configs {
-  /** The configuration for a file: of its folder, or of the nearest one above that has any; the defaults for one that cannot be read. */
+  /** The configuration for a file: from its folder, or from the nearest one above; the defaults if it cannot be read. */
   readonly of: (file: string) => FoundConfig;
-  /** What is wrong with those that were read. */
+  /** The findings in the configurations that were read. */
   readonly findings: readonly LintFinding[];
 }
 
 interface ConfigOptions {
-  /** How a path is told. */
+  /** Prints a path. */
   readonly shown: (path: string) => string;
-  /** Set on the command line. */
+  /** Levels from the command line. */
   readonly levels: Levels;
   readonly onUnreadable: OnUnreadable;
 }
 
-/** Looks up configurations, each file of them read once. */
+/** Finds configurations, and reads each file once. */
 export function openConfigs(
   { fs, workingDirectory }: Env,
   { shown, levels, onUnreadable }: ConfigOptions,

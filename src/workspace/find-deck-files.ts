@@ -9,9 +9,9 @@ import { globMatcher, readGlob } from '../files/glob.ts';
 const HELP = 'give deck files, folders or globs; `*` is one name, `**` any number of folders';
 
 /**
- * The deck files that paths, folders and globs name: absolute, sorted, each once however many links lead to it. A file that is named is a deck
- * whatever its name. `onUnreadable` takes what is there and cannot be read.
- * @throws Failure `nothing-matches` for any of them that names no deck
+ * The deck files that paths, folders and globs name: absolute, sorted, each once however many links lead to it. A named file is a deck
+ * whatever its name. `onUnreadable` is called for files that cannot be read.
+ * @throws Failure `nothing-matches` if any of them names no deck
  */
 export function findDeckFiles(given: readonly string[], env: Env, onUnreadable: OnUnreadable): string[] {
   const paths = [...new Set(given.flatMap((path) => filesAt(path, env, onUnreadable)))].sort();
@@ -25,7 +25,7 @@ export function findDeckFiles(given: readonly string[], env: Env, onUnreadable: 
   });
 }
 
-/** `folders`: the real paths of those that were asked for before. A path that is gone by now is found out when it is read. */
+/** `folders`: the real paths of earlier folders. A path that has been removed meanwhile is reported when it is read. */
 function realPath(path: string, { fs }: Env, folders: Map<string, string>): string {
   try {
     if (fs.lstatSync(path).isSymbolicLink()) return fs.realpathSync(path);
@@ -66,7 +66,7 @@ function matching(given: string, env: Env, onUnreadable: OnUnreadable): string[]
   return below(given, folder, (file) => matches(shown(file)), env, onUnreadable);
 }
 
-/** The decks below a folder that are wanted; where some of it cannot be read, there may be none. */
+/** The wanted decks below a folder; there may be none if parts of it cannot be read. */
 function below(
   given: string,
   folder: string,

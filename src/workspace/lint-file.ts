@@ -10,7 +10,7 @@ import type { SourceFile } from '../source/source-file.ts';
 import { openConfigs } from './find-config.ts';
 
 /**
- * What the linter finds in one deck, as its folder configures it, within a range; in the order of the file.
+ * The linter's findings in a range of one deck, with its folder's configuration; in the order of the file.
  * @throws Failure `unreadable` for the configuration
  */
 export async function lintFile(
@@ -30,7 +30,7 @@ export async function lintFile(
     .sort((a, b) => a.range.start - b.range.start);
 }
 
-/** Findings in words; empty for none. */
+/** Findings in words; an empty text for none. */
 export function describeFindings(
   findings: readonly LintFinding[],
   { variables }: Pick<Env, 'variables'>,

@@ -6,13 +6,13 @@ import type { LintInput } from '../lint/lint.ts';
 import { SourceFile } from '../source/source-file.ts';
 import type { Configs } from './find-config.ts';
 
-/** A deck with its place on disk. */
+/** A deck with its path on disk. */
 export interface DeckInput extends LintInput {
   /** Absolute. */
   readonly path: string;
 }
 
-/** Reads decks one by one, as they are asked for; `onUnreadable` takes what cannot be read, and what is ignored is left out. `shown` is how a path is told. */
+/** Reads decks one by one, when they are needed, without ignored ones; `onUnreadable` is called for those that cannot be read, and `shown` prints a path. */
 export function* readDecks(
   paths: readonly string[],
   configs: Configs,

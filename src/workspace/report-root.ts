@@ -4,8 +4,8 @@ import { isBelow } from '../files/below.ts';
 import type { Format } from '../lint/reporters/registry.ts';
 
 /**
- * The folder from which a report tells paths: the working folder; for GitHub, which takes a relative path from the top of what is checked out,
- * that top, wherever below it a step runs.
+ * The folder to which the paths in a report are relative: the working folder; for GitHub, whose paths are relative to the top of the checkout,
+ * that top, in whatever folder below it a step runs.
  *
  * @see https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  * @see https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning#specifying-the-root-for-source-files
@@ -18,7 +18,7 @@ export function reportRoot(format: Format, { variables, workingDirectory }: Env)
     : workingDirectory;
 }
 
-/** From the root where it is below it, else absolute; with `/` on every system. */
+/** A path relative to the root if it is below it, otherwise absolute; with `/` on every system. */
 export function shownPath(path: string, root: string): string {
   const shown = isBelow(root, path) ? relative(root, path) : path;
   return shown.split(sep).join('/');

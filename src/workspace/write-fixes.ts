@@ -6,7 +6,7 @@ import type { DeckInput } from './read-decks.ts';
 
 const PERMISSIONS = 0o777;
 
-/** Writes the files that changed, each whole or not at all, with the permissions that it had; a link stays a link. @throws Failure `unwritable` */
+/** Writes the changed files, each completely or not at all, with the same permissions; a link stays a link. @throws Failure `unwritable` */
 export function writeFixes(
   before: readonly DeckInput[],
   { inputs, applied }: FixedDecks<DeckInput>,
@@ -21,7 +21,7 @@ export function writeFixes(
   if (applied > 0) env.stderr.write(`fixed ${count(applied, 'place')} in ${count(changed.length, 'file')}\n`);
 }
 
-/** Prints what would change, as a unified diff: byte for byte where it is piped on, so that it can be applied. */
+/** Prints the changes as a unified diff; byte for byte in a pipe, so that it can be applied. */
 export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<DeckInput>, env: Env): void {
   for (const [i, { file }] of inputs.entries()) {
     const old = before[i]?.file;
@@ -30,7 +30,7 @@ export function printFixes(before: readonly DeckInput[], { inputs }: FixedDecks<
   }
 }
 
-/** What is told apart line by line grows with the square of the changes; beyond these the whole text is one change. */
+/** The time to compare line by line grows with the square of the changes; beyond this number the whole text is one change. */
 const MOST_CHANGES = 2000;
 const HEADERS = { includeIndex: false, includeUnderline: false, includeFileHeaders: true };
 
@@ -44,8 +44,8 @@ function patchOf(path: string, before: string, after: string): string {
 }
 
 function wholeText(before: string, after: string): string {
-  const [old, mended] = [marked('-', before), marked('+', after)];
-  return `@@ -1,${old.count} +1,${mended.count} @@\n${old.text}${mended.text}`;
+  const [old, fixed] = [marked('-', before), marked('+', after)];
+  return `@@ -1,${old.count} +1,${fixed.count} @@\n${old.text}${fixed.text}`;
 }
 
 function marked(sign: string, text: string): { readonly count: number; readonly text: string } {

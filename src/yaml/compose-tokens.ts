@@ -3,7 +3,7 @@ import { composeScalar, DEEPEST, nothing, type Scalars, setEntry } from './compo
 import type { YamlDocument, YamlEntry, YamlNode } from './yaml-node.ts';
 import type { YamlProblem } from './yaml-problem.ts';
 
-/** A key and its colon are at most so far apart. @see https://yaml.org/spec/1.2.2/#742-flow-mappings */
+/** The greatest distance between the start of a key and its colon. @see https://yaml.org/spec/1.2.2/#742-flow-mappings */
 const LONGEST_KEY = 1024;
 
 interface Reading {
@@ -12,13 +12,13 @@ interface Reading {
   readonly problems: YamlProblem[];
   /** The offset after the last value that was read and the comments that follow it. */
   end: number;
-  /** Whether all that was read so far has a form that is known here. */
+  /** Whether everything that was read so far has a form that is supported here. */
   usual: boolean;
 }
 
 /**
- * The tree of a document straight from the library's syntax tokens, several times faster than by way of its nodes. `undefined` where
- * something has to be judged by the library's composer: an anchor, a tag, flow over several lines, whatever is out of place.
+ * The tree of a document, directly from the library's syntax tokens, which is several times faster than through its nodes. `undefined` if
+ * something needs the library's composer: an anchor, a tag, flow over several lines, or anything out of place.
  */
 export function composeTokens(
   { offset, start, value, end = [] }: CST.Document,
@@ -57,7 +57,7 @@ function compose(token: CST.Token, into: Reading, depth: number): YamlNode {
   }
 }
 
-/** Plain text on one line that begins with no sign of YAML's: it is its own value. */
+/** Plain text on one line that does not begin with an indicator of YAML: it is its own value. */
 const WORD = /^[\w./-].*$/;
 
 function scalarOf(token: CST.FlowScalar | CST.BlockScalar, into: Reading): YamlNode {
@@ -156,7 +156,7 @@ function flowOf(flow: CST.FlowCollection, into: Reading, depth: number): YamlNod
     : { kind: 'list', items: found, range };
 }
 
-/** The value of a key or an item without one: after the blanks that follow the sign. */
+/** The empty value of a key or an item: after the spaces that follow the indicator. */
 function empty(before: readonly CST.SourceToken[], into: Reading): YamlNode {
   let at = before.findLastIndex(({ type }) => type !== 'space' && type !== 'newline' && type !== 'comment');
   while (before[at + 1]?.type === 'space') at++;
@@ -168,7 +168,7 @@ function empty(before: readonly CST.SourceToken[], into: Reading): YamlNode {
 const FOUND = 1;
 const NEWLINE = 2;
 
-/** Of the tokens around a value, which may be blanks, comments and one sign: whether the sign and a newline are among them. */
+/** Whether the tokens around a value, which may be spaces, comments and one indicator, include that indicator and a newline. */
 function readMarks(
   tokens: readonly CST.SourceToken[],
   sign: CST.SourceToken['type'] | undefined,

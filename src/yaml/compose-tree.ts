@@ -5,12 +5,12 @@ import { resolveScalar } from './resolve-scalar.ts';
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml-node.ts';
 import type { YamlCode, YamlProblem } from './yaml-problem.ts';
 
-/** How plain scalars get their type: as kubectl reads them, or all as strings (YAML's failsafe schema). */
+/** How plain scalars are typed: as kubectl reads them, or all as strings (YAML's failsafe schema). */
 export type Scalars = 'kubectl' | 'strings';
 
-/** Levels that a tree may have below its root. */
+/** The greatest depth of a tree below its root. */
 export const DEEPEST = 100;
-/** Nodes that the aliases of one document may stand for, all expansions counted. */
+/** The greatest number of nodes to which the aliases of one document may expand. */
 const MOST_ALIASED_NODES = 50_000;
 const TEXT_TAG = 'tag:yaml.org,2002:str';
 const KNOWN_TAG = /^tag:yaml\.org,2002:(?:str|int|float|bool|null|map|seq|binary|timestamp)$/;
@@ -20,12 +20,12 @@ interface Composer {
   readonly problems: YamlProblem[];
   /** `null` while the anchored node is still being read. */
   readonly anchors: Map<string, { readonly node: YamlNode; readonly weight: number } | null>;
-  /** Nodes read so far, with those that aliases stand for. */
+  /** The number of nodes read so far, including those to which aliases expand. */
   weight: number;
   aliased: number;
 }
 
-/** The library's document as plain data with ranges. What cannot be read is reported and stands as `null`. */
+/** The library's document as plain data with ranges. Invalid parts are reported and replaced by `null`. */
 export function composeTree(contents: ParsedNode, scalars: Scalars, problems: YamlProblem[]): YamlNode {
   return compose(contents, { scalars, problems, anchors: new Map(), weight: 0, aliased: 0 }, 0);
 }
@@ -63,7 +63,7 @@ function scalarOf({ value, type, tag }: Scalar, scalars: Scalars, range: Range):
   return composeScalar(raw, plain, tag === TEXT_TAG ? 'strings' : scalars, range);
 }
 
-/** A scalar by its text, without quotes and folding undone; only plain ones are typed. */
+/** A scalar by its text, without quotes and with folding undone; only plain ones are typed. */
 export function composeScalar(raw: string, plain: boolean, scalars: Scalars, range: Range): YamlScalar {
   const value = plain && scalars === 'kubectl' ? resolveScalar(raw) : raw;
   return { kind: 'scalar', value, raw, plain, range };
@@ -85,7 +85,7 @@ function composeEntries(map: YAMLMap, into: Composer, depth: number): YamlEntry[
   return [...entries.values()];
 }
 
-/** Adds an entry in the place of one with its key, which is reported. */
+/** Adds an entry; one with the same key is replaced and reported. */
 export function setEntry(entries: Map<string, YamlEntry>, entry: YamlEntry, problems: YamlProblem[]): void {
   const { key, keyRange: range } = entry;
   const first = entries.get(key);
@@ -106,7 +106,7 @@ function mergedEntries(source: YamlNode, into: Composer): readonly YamlEntry[] {
   return [];
 }
 
-/** The key as it stands in JSON: `1` and `yes` become `"1"` and `"true"`. */
+/** The key in JSON: `1` and `yes` become `"1"` and `"true"`. */
 function keyText(key: Node, into: Composer): string | undefined {
   const node = isAlias(key)
     ? resolveAlias(key, into)
@@ -139,7 +139,7 @@ function refuse(into: Composer, code: YamlCode, message: string, range: Range): 
   return nothing(range);
 }
 
-/** A value that is not written. */
+/** The value of an empty node. */
 export function nothing(range: Range): YamlScalar {
   return { kind: 'scalar', value: null, raw: '', plain: true, range };
 }

@@ -1,4 +1,4 @@
-/** Far deeper than any object, and far from where the library's recursion would exhaust the stack, which can end the whole process. */
+/** Much deeper than any object, and well below the depth at which the library's recursion would exhaust the stack and end the process. */
 const DEEPEST = 500;
 
 const SPACE = 32;
@@ -6,7 +6,7 @@ const [DASH, QUESTION] = [45, 63];
 const [LEFT_BRACKET, RIGHT_BRACKET] = [91, 93];
 const [LEFT_BRACE, RIGHT_BRACE] = [123, 125];
 
-/** Whether a text opens more levels than can be read: by brackets, by indents, or by `- - -` on one line. Quotes and comments are not looked at. */
+/** Whether a text has more levels than can be read: by brackets, by indents, or by `- - -` on one line. Quotes and comments are not treated specially. */
 export function nestsDeeply(text: string): boolean {
   const indents: number[] = [];
   let brackets = 0;

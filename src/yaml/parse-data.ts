@@ -6,14 +6,14 @@ import type { YamlProblem } from './yaml-problem.ts';
 export type Data = ScalarValue | readonly Data[] | { readonly [key: string]: Data };
 
 export interface ParsedData {
-  /** The documents that hold something, as plain data. */
+  /** The documents that are not empty, as plain data. */
   readonly documents: readonly Data[];
   readonly problems: readonly YamlProblem[];
 }
 
 /**
- * The data of a YAML or JSON text, without places. With `strings` every scalar stays a string as written (`1.30`, `010`),
- * else they are typed as kubectl types them. Never throws.
+ * The data of a YAML or JSON text, without places. With `strings`, every scalar stays a string as written (`1.30`, `010`);
+ * otherwise scalars are typed as in kubectl. Never throws.
  */
 export function parseData(text: string, scalars: Scalars = 'kubectl'): ParsedData {
   const { documents, problems } = parseYaml(text, scalars);

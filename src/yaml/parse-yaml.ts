@@ -6,13 +6,13 @@ import type { YamlDocument, YamlNode } from './yaml-node.ts';
 import type { YamlCode, YamlProblem } from './yaml-problem.ts';
 
 export interface ParsedYaml {
-  /** All documents of the text, in order, with those that hold nothing. */
+  /** All documents of the text, in order, including empty ones. */
   readonly documents: readonly YamlDocument[];
-  /** In the order of the text. Where there are any, the documents hold what could be read. */
+  /** In the order of the text. If there are any, the documents contain what could be read. */
   readonly problems: readonly YamlProblem[];
 }
 
-/** Bytes of UTF-8. */
+/** In bytes of UTF-8. */
 const LARGEST = 10 * 1024 * 1024;
 
 const CODE: Partial<Record<YAMLError['code'], YamlCode>> = {
@@ -24,7 +24,7 @@ const CODE: Partial<Record<YAMLError['code'], YamlCode>> = {
   RESOURCE_EXHAUSTION: 'yaml-depth',
 };
 
-/** The library's own words where these are not clear to one who does not know its grammar. */
+/** Replacements for messages of the library that are unclear without knowledge of YAML's grammar. */
 const WORDING: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'the indent does not fit the lines above, or a bracket is not closed',
   BLOCK_AS_IMPLICIT_KEY: 'a second `: ` in one line: the value needs quotes, or a line of its own',
@@ -50,12 +50,12 @@ export function parseYaml(text: string, scalars: Scalars = 'kubectl'): ParsedYam
   }
 }
 
-/** What the documents of a text hold, without those that hold nothing. */
+/** The roots of a text's documents, without empty ones. */
 export function rootsOf({ documents }: Pick<ParsedYaml, 'documents'>): YamlNode[] {
   return documents.flatMap(({ root }) => (root === undefined ? [] : [root]));
 }
 
-/** Each document from its syntax tokens where these are of the usual forms, else by the library's composer. */
+/** Reads each document from its syntax tokens if these have the usual forms, otherwise with the library's composer. */
 function readDocuments(text: string, scalars: Scalars, problems: YamlProblem[]): YamlDocument[] {
   const read = (document: Document.Parsed) => readDocument(document, scalars, problems, text.length);
   const tokens = [...new Parser().parse(text)];
@@ -71,7 +71,7 @@ function composeAll(tokens: readonly CST.Token[]): Document.Parsed[] {
   return [...new Composer({ schema: 'failsafe', uniqueKeys: false, logLevel: 'silent' }).compose(tokens)];
 }
 
-/** Of the library's errors the first: those behind it in the same document mostly follow from it. */
+/** The first of the library's errors: later ones in the same document mostly follow from it. */
 function readDocument(
   document: Document.Parsed,
   scalars: Scalars,
@@ -92,7 +92,7 @@ function isEmptyScalar(contents: ParsedNode): boolean {
   );
 }
 
-/** At the end of the text the library points behind it. */
+/** At the end of the text, the library points after it. */
 function ofLibrary(error: YAMLError, length: number): YamlProblem {
   const [start, end] = error.pos;
   const words = error.message

@@ -18,7 +18,7 @@ for (const [value, words] of [
   }
 }
 
-/** What begins otherwise is text. */
+/** A scalar with any other first character is text. */
 const WORD_OR_NUMBER_START = /^(?:[-+.0-9~tTyYoOfFnN]|$)/;
 const NUMBER_START = /^[-+.0-9]/;
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9]*)$/;
@@ -26,7 +26,7 @@ const PREFIXED = /^[-+]?0(?:[xX][0-9a-fA-F]+|[oO]?[0-7]+|[bB][01]+)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
 /**
- * What a plain scalar means to kubectl, which reads YAML 1.1: `yes` and `on` are true, `0644` is octal (420), `1_000` is 1000, and
+ * The value of a plain scalar in kubectl, which reads YAML 1.1: `yes` and `on` are true, `0644` is octal (420), `1_000` is 1000, and
  * dates stay strings.
  *
  * @see https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go

@@ -5,9 +5,9 @@ export type ScalarValue = string | number | boolean | null;
 export interface YamlScalar {
   readonly kind: 'scalar';
   readonly value: ScalarValue;
-  /** As written, without quotes and folding undone: `yes`, `0644`, `1.30`. */
+  /** The text without quotes and with folding undone: `yes`, `0644`, `1.30`. */
   readonly raw: string;
-  /** Neither quoted nor a block scalar: what YAML gives a type by its look. */
+  /** Whether it is neither quoted nor a block scalar, so that YAML derives its type from the text. */
   readonly plain: boolean;
   readonly range: Range;
 }
@@ -20,7 +20,7 @@ export interface YamlEntry {
 
 export interface YamlMap {
   readonly kind: 'map';
-  /** In the order of the text, each key once; what `<<` merges in comes last. */
+  /** In the order of the text, each key once; entries merged with `<<` come last. */
   readonly entries: readonly YamlEntry[];
   readonly range: Range;
 }
@@ -31,7 +31,7 @@ export interface YamlList {
   readonly range: Range;
 }
 
-/** A value with its place. An alias is the node that it names, with that node's range. */
+/** A value with its place. An alias is the same node as its anchor, with that node's range. */
 export type YamlNode = YamlScalar | YamlMap | YamlList;
 
 export interface YamlDocument {
@@ -40,12 +40,12 @@ export interface YamlDocument {
   readonly range: Range;
 }
 
-/** The entry of a key; `undefined` where the node is no map or has no such key. */
+/** The entry of a key; `undefined` if the node is not a map or has no such key. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
 }
 
-/** The node below a path of keys and positions; `undefined` where the path leaves the tree. */
+/** The node at a path of keys and positions; `undefined` if the path leaves the tree. */
 export function nodeAt(node: YamlNode | undefined, ...path: (string | number)[]): YamlNode | undefined {
   let at = node;
   for (const step of path) {
@@ -55,17 +55,17 @@ export function nodeAt(node: YamlNode | undefined, ...path: (string | number)[])
   return at;
 }
 
-/** The string that a node holds; `undefined` where it holds anything else. */
+/** The value of a string node; `undefined` for any other node. */
 export function stringOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
-/** The items of a list; none where the node is anything else. */
+/** The items of a list; none for any other node. */
 export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
   return node?.kind === 'list' ? node.items : [];
 }
 
-/** The entries of a map; none where the node is anything else. */
+/** The entries of a map; none for any other node. */
 export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
   return node?.kind === 'map' ? node.entries : [];
 }

@@ -15,7 +15,7 @@ export type YamlCode =
   | 'yaml-depth'
   | 'yaml-size';
 
-/** What is wrong with a YAML text, before any meaning; offsets count in that text. */
+/** A problem in the syntax of a YAML text; offsets are in that text. */
 export interface YamlProblem {
   readonly code: YamlCode;
   readonly message: string;
@@ -40,12 +40,12 @@ export const YAML_HELP: Readonly<Record<YamlCode, string>> = {
   'yaml-size': 'the API server takes no object over 3 MB; split the file',
 };
 
-/** How bad a problem is: what kubectl reads all the same is a warning. */
+/** The severity of a problem: if kubectl accepts the text nevertheless, it is a warning. */
 export function yamlSeverity(code: YamlCode): Severity {
   return code === 'yaml-duplicate-key' ? 'warning' : 'error';
 }
 
-/** The problem as a finding in a file whose text is the YAML text itself, or holds it from `offset` on. */
+/** The problem as a finding in a file whose text is the YAML text itself, or contains it from `offset` on. */
 export function yamlDiagnostic(problem: YamlProblem, file: SourceFile, offset = 0): Diagnostic<YamlCode> {
   const shift = (range: Range): Range => ({ start: range.start + offset, end: range.end + offset });
   const { code, message, range, related } = problem;

@@ -153,7 +153,7 @@ describe('new card', () => {
     expect(existsSync(join(env.home, 'drafts/new-card.md'))).toBe(false);
   });
 
-  test('what is found stands in the way until it is mended or dropped', async () => {
+  test('a finding prevents writing until it is fixed or the card is dropped', async () => {
     const { env } = editorWorld(
       [(card) => `${card}\n> [!NOTE]\n> The flag names it.\n`],
       [

@@ -53,7 +53,7 @@ test('at a terminal there is a way back into the editor', async () => {
   expect((await runIn(env, 'config', 'get', 'new-per-day')).out).toBe('8\n');
 });
 
-test('a file that is broken can be mended', async () => {
+test('a broken file can be fixed', async () => {
   const { env, opened } = editorWorld(['{}']);
   stored(env.home, 'new-per-day: 5');
   expect((await runIn(env, 'config', 'edit')).code).toBe(0);

@@ -55,9 +55,9 @@ describe('exit codes', () => {
     ['an unknown format', ['--format', 'xml'], /pretty, json, github, sarif/],
     ['an unknown code to explain', ['--explain', 'own-answr'], /did you mean 'own-answer'/],
     ['paths beside standard input', ['--stdin', 'a.md'], /--stdin takes no paths/],
-    ['standard input mended in place', ['--stdin', '--fix'], /--fix-dry-run/],
+    ['standard input fixed in place', ['--stdin', '--fix'], /--fix-dry-run/],
     ['a name for no standard input', ['--stdin-filename', 'a.md'], /goes with --stdin/],
-    ['both ways to mend', ['--fix', '--fix-dry-run'], /exclude each other/],
+    ['both ways to fix', ['--fix', '--fix-dry-run'], /exclude each other/],
   ])('2 for %s', async (_, flags, message) => {
     const env = world({ 'a.md': GOOD, 'empty/README.md': 'no deck' });
     const { code, err } = await runIn(env, 'lint', ...flags);
@@ -374,18 +374,18 @@ describe('--fix', () => {
     ].join('\n\n'),
   );
 
-  test('mends what is safe, and a second time nothing', async () => {
+  test('fixes what is safe, and nothing the second time', async () => {
     const env = world({ 'a.md': broken });
     const { err } = await runIn(env, 'lint', '--fix', '--rule', 'duplicate-prompt=off');
     expect(err).toMatch(/fixed \d+ places in 1 file/);
-    const mended = read(env, 'a.md');
-    expect(mended).toContain('id: how-are-pods-listed-again\nkind: recall\ncovers: [rbac/role]');
-    expect(mended).toContain('apiVersion: policy/v1\n');
-    expect(mended).toContain("kubectl get pods -l 'app=a b'");
-    expect(mended).toContain('Pods of \u2018app\u2019');
-    expect(mended).toContain('## How are Pods listed?\n\nA way.');
+    const fixed = read(env, 'a.md');
+    expect(fixed).toContain('id: how-are-pods-listed-again\nkind: recall\ncovers: [rbac/role]');
+    expect(fixed).toContain('apiVersion: policy/v1\n');
+    expect(fixed).toContain("kubectl get pods -l 'app=a b'");
+    expect(fixed).toContain('Pods of \u2018app\u2019');
+    expect(fixed).toContain('## How are Pods listed?\n\nA way.');
     expect((await runIn(env, 'lint', '--fix')).err).toBe('');
-    expect(read(env, 'a.md')).toBe(mended);
+    expect(read(env, 'a.md')).toBe(fixed);
   });
 
   test('makes no id that another file has, whichever is read first', async () => {

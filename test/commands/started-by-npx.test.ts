@@ -35,7 +35,7 @@ function world(variables: Readonly<Record<string, string>>): TestEnv {
 
 /** Whether the linter's text of a rule names a command, or the rule can be fixed by one. */
 function namesCommand({ text, fixable }: (typeof INFOS)[number]): boolean {
-  return fixable === true || /k8s-drill /.test(`${text.what} ${text.why} ${text.mend}`);
+  return fixable === true || /k8s-drill /.test(`${text.what} ${text.why} ${text.help}`);
 }
 
 /** Command lines whose output names a further command: by success, by failure and by help. */

@@ -50,7 +50,7 @@ describe('any text', () => {
   });
 
   /** There may be more findings than before: a card that got its id is read, and its other rules speak up. */
-  test('is mended once and for all', async () => {
+  test('is fixed in one run', async () => {
     await fc.assert(
       fc.asyncProperty(mixed, async (text) => {
         const given = [{ file: new SourceFile('deck.md', text), config: DEFAULT_CONFIG }];

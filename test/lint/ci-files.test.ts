@@ -46,7 +46,7 @@ describe('the pre-commit hooks', () => {
   }
   const hooks: readonly Hook[] = parse(text('.pre-commit-hooks.yaml'));
 
-  test('are one that looks and one that mends, each in a single run', () => {
+  test('are one that checks and one that fixes, each in a single run', () => {
     expect(hooks).toMatchObject([
       { id: 'k8s-drill-lint', entry: 'k8s-drill lint', language: 'node', require_serial: true },
       { id: 'k8s-drill-lint-fix', entry: 'k8s-drill lint --fix', language: 'node', require_serial: true },

@@ -65,7 +65,7 @@ describe('every rule', () => {
     expect(GROUPS).toContain(group);
     expect(text.what).toMatch(/\.$/);
     expect(text.why).toMatch(/[.)]$/);
-    expect(text.mend).toMatch(/[.)]$/);
+    expect(text.help).toMatch(/[.)]$/);
     if (page !== undefined) expect(page).toMatch(/^https:/);
   });
 });

@@ -44,7 +44,7 @@ export function explainRule(code: string, screen: Screen): string {
     '',
     `Why: ${text.why}`,
     '',
-    `How to fix it: ${text.mend}`,
+    `How to fix it: ${text.help}`,
     ...(fixable ? ['', '`k8s-drill lint --fix` fixes it where it is safe.'] : []),
     ...(page === undefined ? [] : ['', page]),
   ];

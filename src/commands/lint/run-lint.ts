@@ -62,7 +62,7 @@ export async function runLint(command: LintCommand, env: Env): Promise<number> {
   const found =
     fix === 'no'
       ? await lint(inputs.each, options)
-      : await mend([...inputs.each], options, fix === 'write', env);
+      : await fixDecks([...inputs.each], options, fix === 'write', env);
   const findings = reportOrder([...configs.findings, ...found]);
   report(command, findings, inputs.count(), env);
   for (const other of unreadable.slice(1)) env.stderr.write(`k8s-drill: ${other.message}\n`);
@@ -100,7 +100,7 @@ function counted<T>(items: Iterable<T>): { readonly each: Iterable<T>; readonly 
   return { each: each(), count: () => count };
 }
 
-async function mend(
+async function fixDecks(
   inputs: readonly DeckInput[],
   options: LintOptions,
   write: boolean,
@@ -125,7 +125,7 @@ function report(
     code,
     severity,
     text: text.what,
-    help: `${text.why} ${text.mend}`,
+    help: `${text.why} ${text.help}`,
     ...(page !== undefined && { page }),
   }));
   const tool = { name: 'k8s-drill', version: toolVersion(env) };

@@ -9,7 +9,7 @@ export const ALERTS_CODES = {
     text: {
       what: 'An alert is of a type that cards do not have.',
       why: 'It would be neither hint nor explanation, and never be shown.',
-      mend: 'Write `[!TIP]` for a hint, `[!NOTE]` for the explanation, `[!WARNING]` for a trap.',
+      help: 'Write `[!TIP]` for a hint, `[!NOTE]` for the explanation, `[!WARNING]` for a trap.',
     },
   },
   'alert-first-line': {
@@ -19,7 +19,7 @@ export const ALERTS_CODES = {
     text: {
       what: 'There is text after the type of an alert.',
       why: 'A page shows a plain quote instead of the alert.',
-      mend: 'Begin the text on the next line.',
+      help: 'Begin the text on the next line.',
     },
   },
   'alerts-joined': {
@@ -29,7 +29,7 @@ export const ALERTS_CODES = {
     text: {
       what: 'Two alerts are one quote.',
       why: 'A page shows the second as text of the first.',
-      mend: 'Put a blank line between them.',
+      help: 'Put a blank line between them.',
     },
   },
   'empty-alert': {
@@ -39,7 +39,7 @@ export const ALERTS_CODES = {
     text: {
       what: 'An alert says nothing.',
       why: 'The learner asks for a hint and gets none.',
-      mend: 'Write its text below the type, each line after `>`.',
+      help: 'Write its text below the type, each line after `>`.',
     },
   },
 } as const satisfies WordedCodes;

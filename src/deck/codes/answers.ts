@@ -16,7 +16,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A card has no answer.',
       why: UNGRADED,
-      mend: 'Put one below the heading, in a shape that `k8s-drill help decks` lists.',
+      help: 'Put one below the heading, in a shape that `k8s-drill help decks` lists.',
     },
   },
   'two-answers': {
@@ -26,7 +26,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A card has two answers of different kinds.',
       why: TWO_READINGS,
-      mend: 'Make two cards of it.',
+      help: 'Make two cards of it.',
     },
   },
   'break-without-answer': {
@@ -36,7 +36,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'Nothing follows the break of a card.',
       why: 'What follows `---` is the answer, so this one is empty.',
-      mend: 'Write the answer after it, or take the break out.',
+      help: 'Write the answer after it, or take the break out.',
     },
   },
   'list-without-kind': {
@@ -46,7 +46,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A list could be the answer or not.',
       why: TWO_READINGS,
-      mend: 'Say `kind: steps` or `kind: recall`, or put `---` before the answer.',
+      help: 'Say `kind: steps` or `kind: recall`, or put `---` before the answer.',
     },
   },
   'no-tick': {
@@ -56,7 +56,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'No item of a task list is ticked.',
       why: 'Every choice would be wrong.',
-      mend: 'Tick what is right with `- [x]`.',
+      help: 'Tick what is right with `- [x]`.',
     },
   },
   'mixed-choices': {
@@ -66,7 +66,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'Some items of a task list are no tasks.',
       why: TWO_READINGS,
-      mend: 'Begin every item with `[ ]` or `[x]`.',
+      help: 'Begin every item with `[ ]` or `[x]`.',
     },
   },
   'empty-choice': {
@@ -76,7 +76,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A choice has no text.',
       why: 'Nobody can pick it for a reason.',
-      mend: 'Write it after `[ ]` or `[x]`.',
+      help: 'Write it after `[ ]` or `[x]`.',
     },
   },
   'split-choices': {
@@ -86,7 +86,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A card has two task lists.',
       why: 'Only one of them would be asked.',
-      mend: 'Keep to one marker, and put nothing between the items.',
+      help: 'Keep to one marker, and put nothing between the items.',
     },
   },
   'few-steps': {
@@ -96,7 +96,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A `steps` card has fewer than three steps.',
       why: 'Two steps are guessed right half of the time.',
-      mend: 'Add the missing steps, or ask for the text instead.',
+      help: 'Add the missing steps, or ask for the text instead.',
     },
   },
   'empty-step': {
@@ -106,14 +106,14 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A step has no text.',
       why: 'It cannot be put in its place.',
-      mend: 'Write it after its number, or take it out.',
+      help: 'Write it after its number, or take it out.',
     },
   },
   'empty-answer': {
     severity: ERROR,
     message: () => 'the answer is empty',
     help: 'write what is right between the fences',
-    text: { what: 'An answer is empty.', why: UNGRADED, mend: 'Write what is right between the fences.' },
+    text: { what: 'An answer is empty.', why: UNGRADED, help: 'Write what is right between the fences.' },
   },
   'unknown-fence-word': {
     severity: ERROR,
@@ -123,7 +123,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A word after the language of a fence means nothing.',
       why: 'A misspelt `answer` would make the answer a part of the question.',
-      mend: 'Write `answer`, `match`, `cloze`, `whole`, `start`, `broken`, or a word of a lab: `setup`, `file`, `check`, `absent`.',
+      help: 'Write `answer`, `match`, `cloze`, `whole`, `start`, `broken`, or a word of a lab: `setup`, `file`, `check`, `absent`.',
     },
   },
   'fence-words': {
@@ -133,7 +133,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'Words after the language of a fence do not go together.',
       why: TWO_READINGS,
-      mend: 'Write one of the combinations that `k8s-drill help decks` lists.',
+      help: 'Write one of the combinations that `k8s-drill help decks` lists.',
     },
   },
   'fence-language': {
@@ -143,7 +143,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A fence is marked for something that its language cannot be.',
       why: UNGRADED,
-      mend: 'The languages of an answer are `text`, `sh` and `yaml`; `match` and `start` are `yaml`; `k8s-drill help labs` lists those of a lab.',
+      help: 'The languages of an answer are `text`, `sh` and `yaml`; `match` and `start` are `yaml`; `k8s-drill help labs` lists those of a lab.',
     },
   },
   'missing-language': {
@@ -153,7 +153,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A word for fences is where the language should be.',
       why: 'A page would take it for a language, and the fence would be no answer.',
-      mend: 'Put the language first, as in `sh answer`.',
+      help: 'Put the language first, as in `sh answer`.',
     },
   },
   'match-without-answer': {
@@ -163,7 +163,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A `match` or `start` is in a card without an answer of YAML.',
       why: UNGRADED,
-      mend: 'Add a fence ```` ```yaml answer ````.',
+      help: 'Add a fence ```` ```yaml answer ````.',
     },
   },
   'two-starts': {
@@ -173,7 +173,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A card has two `start` fences.',
       why: 'The editor opens with one text.',
-      mend: 'Keep one of them.',
+      help: 'Keep one of them.',
     },
   },
   'world-without-command': {
@@ -183,7 +183,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A `world` is in a card without a `sh answer` fence.',
       why: UNGRADED,
-      mend: 'Take the word `world` off, or add the commands that are right.',
+      help: 'Take the word `world` off, or add the commands that are right.',
     },
   },
   'setup-without-check': {
@@ -193,7 +193,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A `setup` or `file` is in a card without a `check`.',
       why: UNGRADED,
-      mend: 'Say what must hold in the end in a fence ```` ```yaml check ````; `k8s-drill help labs` shows how.',
+      help: 'Say what must hold in the end in a fence ```` ```yaml check ````; `k8s-drill help labs` shows how.',
     },
   },
   'lab-without-answer': {
@@ -203,7 +203,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A lab has no answer.',
       why: 'Nobody knows whether it can be solved, and `solution` has nothing to show.',
-      mend: 'Add a fence ```` ```sh answer ```` or ```` ```yaml answer ```` that solves it.',
+      help: 'Add a fence ```` ```sh answer ```` or ```` ```yaml answer ```` that solves it.',
     },
   },
   'bad-lab-file': {
@@ -213,7 +213,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'The name of a file that a lab begins with cannot be one.',
       why: 'A deck writes below the working folder of its lab and onto its nodes, and nowhere else.',
-      mend: 'Write letters, digits, `.`, `_`, `-` and `/`, as in `text file names.txt` or `yaml file node01:/etc/app.yaml`.',
+      help: 'Write letters, digits, `.`, `_`, `-` and `/`, as in `text file names.txt` or `yaml file node01:/etc/app.yaml`.',
     },
   },
   'bad-weight': {
@@ -223,7 +223,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'What follows `check` or `absent` is not a weight.',
       why: SILENT,
-      mend: 'Write a whole number from 1 to 99, or nothing for 1.',
+      help: 'Write a whole number from 1 to 99, or nothing for 1.',
     },
   },
   'nested-answer': {
@@ -233,7 +233,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'An answer is within a list or a quote.',
       why: 'Only top-level fences are answers; this one is shown with the question.',
-      mend: 'Move it out, or take the word off.',
+      help: 'Move it out, or take the word off.',
     },
   },
   'no-gap': {
@@ -243,7 +243,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A cloze fence has no gap.',
       why: UNGRADED,
-      mend: 'Mark what is to be filled in with `==`.',
+      help: 'Mark what is to be filled in with `==`.',
     },
   },
   'empty-gap': {
@@ -253,7 +253,7 @@ export const ANSWERS_CODES = {
     text: {
       what: 'A gap accepts an empty answer.',
       why: 'Leaving it out would be right.',
-      mend: 'Write something before and after each `|`.',
+      help: 'Write something before and after each `|`.',
     },
   },
 } as const satisfies WordedCodes;

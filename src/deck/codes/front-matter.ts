@@ -13,7 +13,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'A deck does not begin with front matter.',
       why: NO_DECK,
-      mend: 'Begin the file with `---`, then `title`, `topic`, `domain` and `kubernetes`, then `---`.',
+      help: 'Begin the file with `---`, then `title`, `topic`, `domain` and `kubernetes`, then `---`.',
     },
   },
   'front-matter-language': {
@@ -23,7 +23,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'There is a word after the opening `---`.',
       why: 'Some readers take it for a language and run what follows; here it is never run, and never read.',
-      mend: 'Open the front matter with `---` alone.',
+      help: 'Open the front matter with `---` alone.',
     },
   },
   'front-matter-unclosed': {
@@ -33,7 +33,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The front matter is never closed.',
       why: 'The whole deck would be one YAML text.',
-      mend: 'Put a line `---` after its last key.',
+      help: 'Put a line `---` after its last key.',
     },
   },
   'front-matter-syntax': {
@@ -43,7 +43,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The front matter is not valid YAML.',
       why: NO_DECK,
-      mend: 'One `key: value` a line, lists with `- ` or as `[a, b]`.',
+      help: 'One `key: value` a line, lists with `- ` or as `[a, b]`.',
     },
   },
   'unknown-key': {
@@ -53,7 +53,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The front matter has a key that means nothing.',
       why: SILENT,
-      mend: 'Write one of `title`, `topic`, `domain`, `kubernetes`, `sources`, `tags`.',
+      help: 'Write one of `title`, `topic`, `domain`, `kubernetes`, `sources`, `tags`.',
     },
   },
   'missing-key': {
@@ -63,7 +63,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The front matter lacks a key.',
       why: NO_DECK,
-      mend: 'Add `title`, `topic`, `domain` and `kubernetes`.',
+      help: 'Add `title`, `topic`, `domain` and `kubernetes`.',
     },
   },
   'key-value': {
@@ -73,7 +73,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'A key of the front matter has a value of the wrong kind.',
       why: NO_DECK,
-      mend: 'Text on one line for `title`, `topic`, `domain` and `kubernetes`; lists for `sources` and `tags`.',
+      help: 'Text on one line for `title`, `topic`, `domain` and `kubernetes`; lists for `sources` and `tags`.',
     },
   },
   'bad-topic': {
@@ -83,7 +83,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The topic is no slug.',
       why: PROGRESS,
-      mend: 'Lower-case letters, digits and `-`, at most 40 of them.',
+      help: 'Lower-case letters, digits and `-`, at most 40 of them.',
     },
   },
   'unknown-topic': {
@@ -93,7 +93,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The syllabus has no such topic.',
       why: 'The plan toward the exam counts objectives by topic; these cards would count for nothing.',
-      mend: 'Use a topic of the syllabus, or leave `syllabus: true` out of `k8s-drill.yaml`.',
+      help: 'Use a topic of the syllabus, or leave `syllabus: true` out of `k8s-drill.yaml`.',
     },
   },
   'unknown-domain': {
@@ -103,7 +103,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The domain is not one of those that the exam has.',
       why: 'Readiness weighs cards by domain.',
-      mend: 'Write one of the five domains of the exam, or `foundations`.',
+      help: 'Write one of the five domains of the exam, or `foundations`.',
     },
   },
   'domain-of-topic': {
@@ -113,7 +113,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'The syllabus has the topic in another domain.',
       why: 'Readiness would weigh these cards wrongly.',
-      mend: 'Write the domain that the message names.',
+      help: 'Write the domain that the message names.',
     },
   },
   'topic-differs': {
@@ -125,7 +125,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'Decks of one topic have different titles or domains.',
       why: 'Lists show a topic once, with one title.',
-      mend: 'Make them equal, or give one deck another topic.',
+      help: 'Make them equal, or give one deck another topic.',
     },
   },
   'bad-version': {
@@ -135,7 +135,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'A Kubernetes version is no minor version.',
       why: 'Manifests are checked against the schema of that version.',
-      mend: `Write two numbers, as in \`kubernetes: "${EXAM_VERSION}"\`.`,
+      help: `Write two numbers, as in \`kubernetes: "${EXAM_VERSION}"\`.`,
     },
   },
   'bad-source': {
@@ -145,7 +145,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'A source is no https address.',
       why: 'A reader cannot look up what the facts come from.',
-      mend: 'Write the full address of the page, `https://...`.',
+      help: 'Write the full address of the page, `https://...`.',
     },
   },
   'no-cards': {
@@ -155,7 +155,7 @@ export const FRONT_MATTER_CODES = {
     text: {
       what: 'A deck has no cards.',
       why: 'Most likely its cards have headings of another level.',
-      mend: 'Open each card with a heading `## `.',
+      help: 'Open each card with a heading `## `.',
     },
   },
 } as const satisfies WordedCodes;

@@ -10,7 +10,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'Text follows the `-->` of the properties.',
       why: 'A page shows it as a part of the comment, or not at all.',
-      mend: 'Put it on a line of its own.',
+      help: 'Put it on a line of its own.',
     },
   },
   'property-syntax': {
@@ -20,7 +20,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A line of the properties is no `key: value`.',
       why: SILENT,
-      mend: 'One `key: value` a line, lists as `[a, b]`; quote what YAML gives a meaning.',
+      help: 'One `key: value` a line, lists as `[a, b]`; quote what YAML gives a meaning.',
     },
   },
   'unknown-property': {
@@ -30,14 +30,14 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A property means nothing.',
       why: SILENT,
-      mend: 'Write a property that `k8s-drill help decks` lists.',
+      help: 'Write a property that `k8s-drill help decks` lists.',
     },
   },
   'duplicate-property': {
     severity: ERROR,
     message: (name: string) => `\`${name}\` is set twice`,
     help: 'keep one of them',
-    text: { what: 'A property is set twice.', why: TWO_READINGS, mend: 'Keep one of them.' },
+    text: { what: 'A property is set twice.', why: TWO_READINGS, help: 'Keep one of them.' },
   },
   'property-value': {
     severity: ERROR,
@@ -46,7 +46,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A property has a value of the wrong kind.',
       why: SILENT,
-      mend: 'Write it as the message says.',
+      help: 'Write it as the message says.',
     },
   },
   'property-for-kind': {
@@ -56,7 +56,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A property belongs to another kind of card.',
       why: SILENT,
-      mend: 'Take it out, or give the card an answer of that kind.',
+      help: 'Take it out, or give the card an answer of that kind.',
     },
   },
   'missing-id': {
@@ -66,7 +66,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A card has no id.',
       why: PROGRESS,
-      mend: 'Put `<!-- id: a-slug -->` below the heading; `lint --fix` makes one from the prompt.',
+      help: 'Put `<!-- id: a-slug -->` below the heading; `lint --fix` makes one from the prompt.',
     },
   },
   'bad-id': {
@@ -76,7 +76,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'An id is no slug.',
       why: PROGRESS,
-      mend: 'Lower-case letters, digits and `-`, at most 60 of them.',
+      help: 'Lower-case letters, digits and `-`, at most 60 of them.',
     },
   },
   'duplicate-id': {
@@ -86,14 +86,14 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'Two cards of a topic have one id.',
       why: PROGRESS,
-      mend: 'Give one of them another id, with its old identity under `was` where it was published.',
+      help: 'Give one of them another id, with its old identity under `was` where it was published.',
     },
   },
   'bad-was': {
     severity: ERROR,
     message: (identity: string) => `\`${identity}\` is no identity`,
     help: 'an earlier identity is `topic/id`',
-    text: { what: 'An entry of `was` is no identity.', why: PROGRESS, mend: 'Write `topic/id`.' },
+    text: { what: 'An entry of `was` is no identity.', why: PROGRESS, help: 'Write `topic/id`.' },
   },
   'was-alive': {
     severity: ERROR,
@@ -102,7 +102,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'An identity under `was` is still that of a card.',
       why: PROGRESS,
-      mend: 'Take it out, or rename the other card.',
+      help: 'Take it out, or rename the other card.',
     },
   },
   'was-twice': {
@@ -112,7 +112,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'Two cards claim one earlier identity.',
       why: PROGRESS,
-      mend: 'Keep it where the old card lives on.',
+      help: 'Keep it where the old card lives on.',
     },
   },
   'bad-kind': {
@@ -123,7 +123,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A `kind` is set that cannot be set.',
       why: 'Other kinds follow from the shape of the answer.',
-      mend: 'Leave `kind` out, or write `steps`, `recall` or `multi`.',
+      help: 'Leave `kind` out, or write `steps`, `recall` or `multi`.',
     },
   },
   'kind-mismatch': {
@@ -133,7 +133,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'The kind that is set does not go with the answer.',
       why: UNGRADED,
-      mend: '`steps` needs a numbered list, `multi` a task list, `recall` no other answer.',
+      help: '`steps` needs a numbered list, `multi` a task list, `recall` no other answer.',
     },
   },
   'bad-objective': {
@@ -143,7 +143,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'An entry of `covers` is no objective.',
       why: 'Coverage of the syllabus is counted by it.',
-      mend: 'Write `topic/slug`, such as `rbac/role`.',
+      help: 'Write `topic/slug`, such as `rbac/role`.',
     },
   },
   'unknown-objective': {
@@ -154,7 +154,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'The syllabus has no such objective.',
       why: 'Coverage of the syllabus is counted by it.',
-      mend: 'Write an objective of the syllabus, or leave `syllabus: true` out of `k8s-drill.yaml`.',
+      help: 'Write an objective of the syllabus, or leave `syllabus: true` out of `k8s-drill.yaml`.',
     },
   },
   'order-without-group': {
@@ -164,7 +164,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A card has an `order` and no `group`.',
       why: 'There is no chain that it could be a place in.',
-      mend: 'Name the chain with `group: a-slug`.',
+      help: 'Name the chain with `group: a-slug`.',
     },
   },
   'duplicate-order': {
@@ -174,7 +174,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'Two cards of a chain have the same place.',
       why: 'A chain is played in order, and this one has none.',
-      mend: 'Count the cards 1, 2, 3 and so on.',
+      help: 'Count the cards 1, 2, 3 and so on.',
     },
   },
   'bad-swap': {
@@ -184,7 +184,7 @@ export const PROPERTIES_CODES = {
     text: {
       what: 'A pair of `swap` names no two steps.',
       why: 'An order that is right would be graded as wrong.',
-      mend: 'Write two different steps by their number, `4-5`.',
+      help: 'Write two different steps by their number, `4-5`.',
     },
   },
 } as const satisfies WordedCodes;

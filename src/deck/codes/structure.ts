@@ -10,7 +10,7 @@ export const STRUCTURE_CODES = {
     text: {
       what: 'A line of `-` or `=` makes a heading of the text above it.',
       why: 'It looks like a break and opens no card, so two cards run into each other.',
-      mend: 'Put a blank line before it, or write headings with `#`.',
+      help: 'Put a blank line before it, or write headings with `#`.',
     },
   },
   'unclosed-fence': {
@@ -20,7 +20,7 @@ export const STRUCTURE_CODES = {
     text: {
       what: 'A fence is never closed.',
       why: 'It swallows every card below it.',
-      mend: 'Close it with a line of as many backticks or tildes.',
+      help: 'Close it with a line of as many backticks or tildes.',
     },
   },
   'unclosed-comment': {
@@ -30,7 +30,7 @@ export const STRUCTURE_CODES = {
     text: {
       what: 'A comment is never closed.',
       why: 'It swallows every card below it.',
-      mend: 'Close it with `-->`.',
+      help: 'Close it with `-->`.',
     },
   },
   'empty-prompt': {
@@ -40,7 +40,7 @@ export const STRUCTURE_CODES = {
     text: {
       what: 'The heading of a card is empty.',
       why: 'The card asks nothing.',
-      mend: 'Write the task after `## `.',
+      help: 'Write the task after `## `.',
     },
   },
   'content-after-answer': {
@@ -50,7 +50,7 @@ export const STRUCTURE_CODES = {
     text: {
       what: 'There is something between the answer and the alerts.',
       why: 'It would be shown with the prompt or not at all; nobody can tell which was meant.',
-      mend: 'Move it above the answer, or into a `> [!NOTE]`.',
+      help: 'Move it above the answer, or into a `> [!NOTE]`.',
     },
   },
   'content-after-alert': {
@@ -60,7 +60,7 @@ export const STRUCTURE_CODES = {
     text: {
       what: 'There is something after an alert.',
       why: TWO_READINGS,
-      mend: 'Alerts come last: move it above them.',
+      help: 'Alerts come last: move it above them.',
     },
   },
 } as const satisfies WordedCodes;

@@ -8,7 +8,7 @@ interface WordedCode {
   readonly message: (...words: never[]) => string;
   readonly help: string | ((...words: never[]) => string);
   /** What it finds, why it matters, and how to fix it. */
-  readonly text: { readonly what: string; readonly why: string; readonly mend: string };
+  readonly text: { readonly what: string; readonly why: string; readonly help: string };
 }
 
 export type WordedCodes = Readonly<Record<string, WordedCode>>;

@@ -3,7 +3,7 @@ import { type YamlCode, yamlSeverity } from '../../yaml/yaml-problem.ts';
 import type { RuleInfo } from '../rule.ts';
 
 /** The codes of the YAML reader, and how to fix what they find. */
-const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = {
+const YAML: Readonly<Record<YamlCode, readonly [what: string, help: string]>> = {
   'yaml-syntax': [
     'A text is not valid YAML.',
     'Quote values that hold `: ` or ` #`, or begin with a sign of YAML.',
@@ -24,13 +24,13 @@ const YAML: Readonly<Record<YamlCode, readonly [what: string, mend: string]>> = 
 };
 
 /** The fix for findings that do not name one. */
-export const MEND_MANIFEST =
+export const FIX_MANIFEST =
   'The message says what to write; mark the fence `broken` where it is wrong on purpose.';
 
 /** The codes of `check`, as rules of the linter, which checks the manifests in decks in the same way. */
 export function manifestCodeInfos(): RuleInfo[] {
   const group = 'manifests';
-  const ofYaml = Object.entries(YAML).map(([code, [what, mend]]): RuleInfo => {
+  const ofYaml = Object.entries(YAML).map(([code, [what, help]]): RuleInfo => {
     const why =
       yamlSeverity(code as YamlCode) === 'error'
         ? 'kubectl reads nothing of the file, and so does the grader.'
@@ -39,7 +39,7 @@ export function manifestCodeInfos(): RuleInfo[] {
       code,
       group,
       severity: yamlSeverity(code as YamlCode),
-      text: { what, why, mend },
+      text: { what, why, help },
       page: 'https://yaml.org/spec/1.2.2/',
     };
   });
@@ -54,7 +54,7 @@ export function manifestCodeInfos(): RuleInfo[] {
       code,
       group,
       severity: SEVERITY[code],
-      text: { what: text, why, mend: MEND_MANIFEST },
+      text: { what: text, why, help: FIX_MANIFEST },
       page,
       ...(fixable && { fixable }),
     };

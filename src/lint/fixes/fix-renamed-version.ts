@@ -20,8 +20,8 @@ export function fixRenamedVersion(
   const at = text.slice(start, end).indexOf(written);
   if (at === -1) return null;
   const edit = { start: start + at, end: start + at + written.length, text: replacement };
-  const mended = text.slice(0, edit.start) + replacement + text.slice(edit.end);
-  const { documents, problems } = parseYaml(mended);
+  const fixed = text.slice(0, edit.start) + replacement + text.slice(edit.end);
+  const { documents, problems } = parseYaml(fixed);
   const same = documents.find((document) => document.root?.range.start === root.range.start)?.root;
   if (problems.length > 0 || same === undefined || checkDocument(same, { kubernetes }).length > 0)
     return null;

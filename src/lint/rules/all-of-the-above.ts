@@ -12,7 +12,7 @@ export const allOfTheAbove: CardRule = {
   text: {
     what: 'A choice is "all of the above", or one of its kin.',
     why: 'Choices are shuffled, so nothing is above; and anyone who knows two of them has the answer without the third.',
-    mend: 'Make it a `multi` card and tick all that hold, or write another wrong choice.',
+    help: 'Make it a `multi` card and tick all that hold, or write another wrong choice.',
   },
   check: ({ card }) =>
     card.kind !== 'choice' && card.kind !== 'multi'

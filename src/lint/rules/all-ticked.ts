@@ -8,7 +8,7 @@ export const allTicked: CardRule = {
   text: {
     what: 'Every choice is ticked.',
     why: 'Nothing is left to tell apart: picking all of them is right without knowing any.',
-    mend: 'Add choices that do not hold, each with its reason.',
+    help: 'Add choices that do not hold, each with its reason.',
   },
   check: ({ card }) =>
     (card.kind === 'choice' || card.kind === 'multi') && card.choices.every((choice) => choice.correct)

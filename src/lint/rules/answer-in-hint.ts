@@ -12,7 +12,7 @@ export const answerInHint: CardRule = {
   text: {
     what: 'A hint holds the whole answer.',
     why: 'A hint makes the way shorter; one that ends it turns a question into reading, and the schedule believes the result.',
-    mend: 'Say where to look, or how the answer begins.',
+    help: 'Say where to look, or how the answer begins.',
   },
   check: ({ card }) => {
     if (card.hints.length === 0) return [];

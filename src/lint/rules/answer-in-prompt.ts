@@ -15,7 +15,7 @@ export const answerInPrompt: CardRule = {
   text: {
     what: 'The answer is in the prompt.',
     why: 'What can be read off is not recalled, so the card is right each time and teaches nothing.',
-    mend: 'Ask for it by what it does, without its name.',
+    help: 'Ask for it by what it does, without its name.',
   },
   check: ({ card }) => {
     if (!SAYABLE.has(card.kind) || offersSeveral(card.prompt.text)) return [];

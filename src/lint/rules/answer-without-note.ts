@@ -11,7 +11,7 @@ export const answerWithoutNote: CardRule = {
   text: {
     what: 'A `command`, `manifest` or `lab` card has no explanation.',
     why: 'A verdict says what differs. Why it is written so, and what it does to the cluster, only the author can say.',
-    mend: 'Add a `> [!NOTE]` after the answer.',
+    help: 'Add a `> [!NOTE]` after the answer.',
   },
   check: ({ card }) =>
     EXPLAINED.has(card.kind) && card.notes.length === 0

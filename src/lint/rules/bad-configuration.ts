@@ -8,6 +8,6 @@ export const badConfiguration: RuleInfo = {
   text: {
     what: 'A key or value of `k8s-drill.yaml` means nothing.',
     why: 'What was configured does not hold, and nobody would notice.',
-    mend: 'Write it as the message says; the JSON Schema of the file completes it in an editor.',
+    help: 'Write it as the message says; the JSON Schema of the file completes it in an editor.',
   },
 };

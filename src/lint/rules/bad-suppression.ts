@@ -8,6 +8,6 @@ export const badSuppression: RuleInfo = {
   text: {
     what: 'A comment that should silence a rule names no rule, gives no reason, or has no card below it.',
     why: 'It silences nothing, or nobody knows why it does.',
-    mend: 'Write `<!-- k8s-drill-disable-next-card code -- reason -->` above the heading of the card.',
+    help: 'Write `<!-- k8s-drill-disable-next-card code -- reason -->` above the heading of the card.',
   },
 };

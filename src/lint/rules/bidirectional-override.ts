@@ -11,7 +11,7 @@ export const bidirectionalOverride: DeckRule = {
   text: {
     what: 'A character changes the direction of the text around it.',
     why: 'What is read is then not what is copied: a command can look harmless and be another.',
-    mend: 'Take it out.',
+    help: 'Take it out.',
   },
   page: 'https://trojansource.codes/',
   check: (deck) => [

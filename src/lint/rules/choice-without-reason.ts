@@ -8,7 +8,7 @@ export const choiceWithoutReason: CardRule = {
   text: {
     what: 'A wrong choice does not say why it is wrong.',
     why: 'The reason is shown to anyone who picked it, at the moment when a wrong idea can be corrected.',
-    mend: 'Put the reason under the item, indented, after a blank line.',
+    help: 'Put the reason under the item, indented, after a blank line.',
   },
   check: ({ card }) => {
     if (card.kind !== 'choice') return [];

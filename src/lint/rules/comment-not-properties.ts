@@ -14,7 +14,7 @@ export const commentNotProperties: DeckRule = {
   text: {
     what: 'The comment below a heading looks like properties, and its first key is none.',
     why: 'A comment is read only if it begins with a known property. This one is left alone, and the card has none of what it says.',
-    mend: 'Begin it with `id:`, one `key: value` a line, lists as `[a, b]`.',
+    help: 'Begin it with `id:`, one `key: value` a line, lists as `[a, b]`.',
   },
   check: ({ outlines, file }) =>
     outlines.flatMap(({ comment }) => {

@@ -19,7 +19,7 @@ export const controlCharacter: DeckRule = {
   text: {
     what: 'There is a control character in the text.',
     why: 'A terminal obeys it instead of showing it: it can hide text, move the cursor or change the title. k8s-drill never prints one, so the card is not shown as written.',
-    mend: 'Take it out; in output of a tool, leave its colours out.',
+    help: 'Take it out; in output of a tool, leave its colours out.',
   },
   check: (deck) => [
     ...[...deck.file.text.matchAll(CONTROL)].map(({ 0: character, index }) => ({

@@ -10,7 +10,7 @@ export const course: DecksRule = {
   text: {
     what: 'The `course.yaml` beside the decks does not fit them.',
     why: 'A card that no unit has is never taught in its place, and one of two units is taught in the wrong one.',
-    mend: 'Put every card into exactly one unit, and name only topics and cards that exist.',
+    help: 'Put every card into exactly one unit, and name only topics and cards that exist.',
   },
   check: (decks, _, file) => {
     if (file === undefined) return [];

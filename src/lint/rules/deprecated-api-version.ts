@@ -34,7 +34,7 @@ export const deprecatedApiVersion: CardRule = {
   text: {
     what: 'A manifest uses an API version that is still served and will be dropped.',
     why: 'The server answers with a warning today; who learns it now learns it again soon.',
-    mend: 'Write the API version that the message names.',
+    help: 'Write the API version that the message names.',
   },
   page: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/',
   check: ({ manifests }) =>

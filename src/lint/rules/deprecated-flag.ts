@@ -8,7 +8,7 @@ export const deprecatedFlag: CardRule = {
   text: {
     what: 'A command uses a flag that its tool will drop.',
     why: 'It still works and prints a warning; the next versions may refuse it, and learners should not get used to it.',
-    mend: 'Leave it out, or use what takes its place.',
+    help: 'Leave it out, or use what takes its place.',
   },
   page: 'https://kubernetes.io/docs/reference/using-api/deprecation-policy/#deprecating-a-flag-or-cli',
   check: ({ scripts }) =>

@@ -10,7 +10,7 @@ export const duplicatePrompt: DecksRule = {
   text: {
     what: 'Two cards have the same prompt.',
     why: 'The learner is asked the same twice and cannot tell which answer is wanted.',
-    mend: 'Say what makes the two differ, or keep one of them.',
+    help: 'Say what makes the two differ, or keep one of them.',
   },
   check: (decks) => {
     const seen = new Map<string, CardClaims>();

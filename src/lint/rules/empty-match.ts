@@ -11,7 +11,7 @@ export const emptyMatch: CardRule = {
   text: {
     what: 'A `match` is satisfied by an object that says nothing but its kind.',
     why: 'Every manifest of that kind is right then, whatever it does.',
-    mend: 'Write into the `match` what the task asks for: names, images, ports, whatever the prompt gives.',
+    help: 'Write into the `match` what the task asks for: names, images, ports, whatever the prompt gives.',
   },
   check: ({ card, manifests }): Found[] => {
     if (card.kind !== 'manifest' || card.matches.length === 0) return [];

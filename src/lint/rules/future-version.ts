@@ -12,7 +12,7 @@ export const futureVersion: DeckRule = {
   text: {
     what: 'The deck names a Kubernetes that is newer than any that is known here.',
     why: 'Most likely a slip of the pen; manifests are checked against the version of the exam instead.',
-    mend: 'Write the version that the facts were checked against, or install a newer k8s-drill.',
+    help: 'Write the version that the facts were checked against, or install a newer k8s-drill.',
   },
   check: (deck) =>
     versionsIn(deck)

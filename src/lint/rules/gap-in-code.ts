@@ -17,7 +17,7 @@ export const gapInCode: DeckRule = {
   text: {
     what: 'What looks like a gap is in a code span, or in a fence without the word `cloze`.',
     why: 'There `==` is text: the learner sees it, with the answer in it.',
-    mend: 'Write code inside of the gap, ``==`apply`==``, or mark the fence: ```` ```yaml cloze ````.',
+    help: 'Write code inside of the gap, ``==`apply`==``, or mark the fence: ```` ```yaml cloze ````.',
   },
   check: ({ outlines, file: { text } }) => {
     let at = text.indexOf('==');

@@ -9,7 +9,7 @@ export const headingSkip: DeckRule = {
   text: {
     what: 'A heading skips a level.',
     why: 'Outlines and screen readers follow the levels; and a `###` right below the title is often a card that was meant to be `##`.',
-    mend: 'Use the next level: `##` for a card, `###` within it.',
+    help: 'Use the next level: `##` for a card, `###` within it.',
   },
   check: ({ outlines, other }): Found[] => {
     const headings = (blocks: readonly { readonly type: string }[]): Heading[] =>

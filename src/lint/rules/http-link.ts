@@ -12,7 +12,7 @@ export const httpLink: DeckRule = {
   text: {
     what: 'A link is not https.',
     why: 'On the way to the learner anyone may change the page.',
-    mend: 'Write `https://`; where the site has no such page, link another.',
+    help: 'Write `https://`; where the site has no such page, link another.',
   },
   check: ({ links, header }) =>
     links

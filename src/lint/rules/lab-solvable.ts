@@ -9,7 +9,7 @@ export const labSolvable: CardRule = {
   text: {
     what: 'A lab cannot be set up, or none of its answers solves it.',
     why: 'A learner could work on it for ever.',
-    mend: 'Fix the set-up, the check or the answer; the message says what was found. `k8s-drill help labs` describes the format.',
+    help: 'Fix the set-up, the check or the answer; the message says what was found. `k8s-drill help labs` describes the format.',
   },
   check: labFindings('lab-solvable'),
 };

@@ -9,7 +9,7 @@ export const labSolvedAtStart: CardRule = {
   text: {
     what: 'Every check of a lab holds before the learner has done anything.',
     why: 'The lab is graded as right before it is done.',
-    mend: 'Check what the task asks for, or break it in the set-up.',
+    help: 'Check what the task asks for, or break it in the set-up.',
   },
   check: labFindings('lab-solved-at-start'),
 };

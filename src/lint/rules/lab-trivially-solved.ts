@@ -9,7 +9,7 @@ export const labTriviallySolved: CardRule = {
   text: {
     what: 'A lab is solved by deleting everything, or by deleting and making again what must stay.',
     why: 'A learner who breaks the most is graded as right.',
-    mend: 'Add a check that the rest is still there: `unchanged: service/web -n shop`, or a `yaml check` of what must work.',
+    help: 'Add a check that the rest is still there: `unchanged: service/web -n shop`, or a `yaml check` of what must work.',
   },
   check: labFindings('lab-trivially-solved'),
 };

@@ -9,7 +9,7 @@ export const labValueNotInTask: CardRule = {
   text: {
     what: 'A check needs a value that neither the prompt nor the context names.',
     why: 'A learner who solves the task with another name or number is told that it is wrong.',
-    mend: 'Name the value in the task, or take it out of the check.',
+    help: 'Name the value in the task, or take it out of the check.',
   },
   check: labFindings('lab-value-not-in-task'),
 };

@@ -9,7 +9,7 @@ export const labWayRefused: CardRule = {
   text: {
     what: 'An answer of a lab does not solve it, though another one does.',
     why: 'A learner who goes this way is told that it is wrong.',
-    mend: 'Fix the answer, or the check that it does not meet.',
+    help: 'Fix the answer, or the check that it does not meet.',
   },
   check: labFindings('lab-way-refused'),
 };

@@ -9,7 +9,7 @@ export const linkVariants: DeckRule = {
   text: {
     what: 'A deck links one page with a slash at its end and without.',
     why: 'They look like two pages; one of them is a redirect, which is what breaks first.',
-    mend: 'Write both as the site itself does.',
+    help: 'Write both as the site itself does.',
   },
   check: (deck) => {
     const seen = new Map<string, Link>();

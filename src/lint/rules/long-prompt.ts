@@ -11,7 +11,7 @@ export const longPrompt: CardRule = {
   text: {
     what: `A prompt is over ${LONGEST} characters long.`,
     why: 'The prompt is the heading: what is read first, and what lists and search show. A long one hides the task.',
-    mend: 'Keep the task in the heading, and move the details below it, into the context.',
+    help: 'Keep the task in the heading, and move the details below it, into the context.',
   },
   check: ({ card: { prompt } }) =>
     prompt.text.length <= LONGEST

@@ -12,7 +12,7 @@ export const longestChoice: CardRule = {
   text: {
     what: 'The right choice is the longest by far.',
     why: 'It gives itself away: a careful author qualifies what is true, and learners pick by length without knowing.',
-    mend: 'Cut the right choice to its point and move the rest into its reason, or make the wrong ones as exact.',
+    help: 'Cut the right choice to its point and move the rest into its reason, or make the wrong ones as exact.',
   },
   check: ({ card }) => {
     if (card.kind !== 'choice') return [];

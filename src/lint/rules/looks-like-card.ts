@@ -14,7 +14,7 @@ export const looksLikeCard: DeckRule = {
   text: {
     what: 'Something outside of any card looks like a part of one.',
     why: 'Only a heading of the second level opens a card; what comes before the first is not asked.',
-    mend: 'Put a `## ` heading above it, or take away what makes it look like a card.',
+    help: 'Put a `## ` heading above it, or take away what makes it look like a card.',
   },
   check: (deck) =>
     deck.other.flatMap((block) => {

@@ -23,7 +23,7 @@ export const nearDuplicatePrompt: DecksRule = {
   text: {
     what: 'Two prompts use the same words in another order, or differ in one plain word of many.',
     why: 'Cards that look alike are mixed up, and remembered by how they look instead of by what they ask.',
-    mend: 'Merge them, or word them so that the difference is what one sees first.',
+    help: 'Merge them, or word them so that the difference is what one sees first.',
   },
   check: (decks) => {
     const buckets = new Map<number, CardClaims>();

@@ -15,7 +15,7 @@ export const nearMissPasses: CardRule = {
   text: {
     what: 'A `command` card takes an answer that lacks a word of its way, or has another one, for the same: no cluster that it is tried on tells them apart.',
     why: 'A learner who leaves that word out is told that it is right. Checked with `--worlds`.',
-    mend: 'Give the card a `yaml world` in which the two differ, or take the word out of the way if it does nothing.',
+    help: 'Give the card a `yaml world` in which the two differ, or take the word out of the way if it does nothing.',
   },
   check: ({ card, scripts }, { judgeByEffect }): Found[] => {
     if (card.kind !== 'command' || judgeByEffect === undefined) return [];

@@ -8,6 +8,6 @@ export const notText: RuleInfo = {
   text: {
     what: 'A file with the name of a deck holds no text.',
     why: 'A picture or an archive that was named `.md` would be thousands of findings; it is one.',
-    mend: 'Give it its own name, or save it as UTF-8.',
+    help: 'Give it its own name, or save it as UTF-8.',
   },
 };

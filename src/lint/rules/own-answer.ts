@@ -20,7 +20,7 @@ export const ownAnswer: CardRule = {
   text: {
     what: "A card's own answer does not pass its own grader.",
     why: 'A learner who types exactly what the card wants is told that it is wrong.',
-    mend: 'Fix the answer, or what it is compared with: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
+    help: 'Fix the answer, or what it is compared with: the `match` of a manifest, the properties `ordered`, `exact` and `swap`.',
   },
   check: (linted, { judgeByEffect }) => {
     const { card } = linted;

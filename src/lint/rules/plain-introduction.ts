@@ -12,7 +12,7 @@ export const plainIntroduction: DecksRule = {
   text: {
     what: 'The title, goal or introduction of a unit in `course.yaml` has a word that `plain-words` knows.',
     why: plainWords.text.why,
-    mend: plainWords.text.mend,
+    help: plainWords.text.help,
   },
   check: (_, __, file) => {
     if (file === undefined) return [];

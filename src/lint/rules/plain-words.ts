@@ -11,7 +11,7 @@ export const plainWords: CardRule = {
   text: {
     what: 'A word is archaic, elliptical or not idiomatic, or it claims something without an exception.',
     why: 'Learners read under time pressure, often in a second language; and wrong facts hide in words such as "never" and "every".',
-    mend: 'Use the words of the Kubernetes documentation, and put the condition into the sentence.',
+    help: 'Use the words of the Kubernetes documentation, and put the condition into the sentence.',
   },
   check: ({ card }) => [
     ...shownOf(card).flatMap((part) => findingsIn(card, part, unplainWords)),

@@ -13,7 +13,7 @@ export const propertyOrder: DeckRule = {
   text: {
     what: 'The properties of a card are not in the usual order.',
     why: 'In one order they are found at a glance, and two versions of a card differ only where they mean to.',
-    mend: `The order is: ${ORDER.map((name) => `\`${name}\``).join(', ')}; \`lint --fix\` writes it.`,
+    help: `The order is: ${ORDER.map((name) => `\`${name}\``).join(', ')}; \`lint --fix\` writes it.`,
   },
   check: (deck) =>
     deck.outlines.flatMap(({ comment }) =>

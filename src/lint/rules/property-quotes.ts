@@ -14,7 +14,7 @@ export const propertyQuotes: DeckRule = {
   text: {
     what: 'A property is quoted without need.',
     why: 'Every value is a string, so quotes only matter where a value holds a sign that YAML gives a meaning.',
-    mend: 'Take the quotes away; `lint --fix` does.',
+    help: 'Take the quotes away; `lint --fix` does.',
   },
   check: ({ outlines, file }) =>
     outlines.flatMap(({ comment }): Found[] => {

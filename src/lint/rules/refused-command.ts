@@ -14,6 +14,6 @@ export const refusedCommand = commandRule(
   {
     what: 'A tool would refuse the command as it is written.',
     why: 'A missing value, words that are too many or flags that exclude each other end in an error, not in a result.',
-    mend: 'Write what the message asks for.',
+    help: 'Write what the message asks for.',
   },
 );

@@ -3,5 +3,5 @@ import { commandRule } from '../codes/command-rule.ts';
 export const removedCommand = commandRule('removed-command', ['removed'], {
   what: 'A command uses what was taken out of the tool.',
   why: 'It worked once and is still in many books; the cluster of the exam refuses it.',
-  mend: 'Use what took its place.',
+  help: 'Use what took its place.',
 });

@@ -9,7 +9,7 @@ export const sameChoices: CardRule = {
   text: {
     what: 'Two choices say the same.',
     why: 'Nobody can tell them apart, and where one is right and the other wrong, the verdict is luck.',
-    mend: 'Take one out, or say what makes it different.',
+    help: 'Take one out, or say what makes it different.',
   },
   check: ({ card }) => {
     if (card.kind !== 'choice' && card.kind !== 'multi') return [];

@@ -12,7 +12,7 @@ export const sameWay: CardRule = {
   text: {
     what: 'A further way of a `command` card means the same as an earlier one.',
     why: 'The grader knows that short names, orders of flags and defaults are equal; a list of spellings hides the ways that truly differ.',
-    mend: 'Take the second fence out.',
+    help: 'Take the second fence out.',
   },
   check: ({ card, scripts }): Found[] => {
     if (card.kind !== 'command') return [];

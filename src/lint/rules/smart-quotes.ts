@@ -27,7 +27,7 @@ export const smartQuotes: CardRule = {
   text: {
     what: 'There are typographic quotes or dashes in shell or YAML.',
     why: 'A shell and a YAML reader take them for letters: `\u201ca b\u201d` is two words, and `\u2013n` no flag.',
-    mend: 'Write `"`, `\'` and `-`; `lint --fix` does.',
+    help: 'Write `"`, `\'` and `-`; `lint --fix` does.',
   },
   check: (linted) => blocksOf(linted),
 };
@@ -44,20 +44,20 @@ function blocksOf({ scripts, manifests }: LintedCard): Found[] {
 }
 
 /** Whether a fixed script is refused for no more reasons than before; with a quote that is never closed, the shell reads nothing of it. */
-function isNoWorse(mended: readonly Refusal[], before: readonly Refusal[]): boolean {
+function isNoWorse(fixed: readonly Refusal[], before: readonly Refusal[]): boolean {
   const ofShell = (refusals: readonly Refusal[]) => refusals.filter(({ code }) => code === 'shell').length;
-  return mended.length <= before.length && ofShell(mended) <= ofShell(before);
+  return fixed.length <= before.length && ofShell(fixed) <= ofShell(before);
 }
 
 /** Gives a fix only if the text is still valid with plain quotes: within other quotes they would end those. */
 function inBlock({ text, place }: CodeBlock, isSound: (text: string) => boolean): Found[] {
   const signs = [...text.matchAll(SMART)].filter(({ index }) => !isComment(text, index));
   if (signs.length === 0) return [];
-  const mended = applyFixes(
+  const fixed = applyFixes(
     text,
     signs.map(({ 0: sign, index }) => [{ start: index, end: index + 1, text: lookUp(PLAIN, sign) ?? sign }]),
   );
-  const fixable = isSound(mended.text);
+  const fixable = isSound(fixed.text);
   return signs.map(({ 0: sign, index }): Found => {
     const range = place({ start: index, end: index + 1 });
     const message = `\`${sign}\` in code is no quote and no dash`;

@@ -20,7 +20,7 @@ export const sourceSite: DeckRule = {
   text: {
     what: 'A source is no page of the documentation that the exam allows.',
     why: 'A candidate who has used the allowed pages while learning finds them again in the exam.',
-    mend: 'Name the page on kubernetes.io/docs, kubernetes.io/blog, helm.sh/docs or gateway-api.sigs.k8s.io; further addresses go into `sites` of `k8s-drill.yaml`.',
+    help: 'Name the page on kubernetes.io/docs, kubernetes.io/blog, helm.sh/docs or gateway-api.sigs.k8s.io; further addresses go into `sites` of `k8s-drill.yaml`.',
   },
   page: 'https://docs.linuxfoundation.org/tc-docs/certification/certification-resources-allowed',
   check: ({ header, config }) =>

@@ -10,7 +10,7 @@ export const staleVersion: DeckRule = {
   text: {
     what: 'The facts were checked against a Kubernetes older than that of the exam.',
     why: 'Versions rename flags, remove APIs and change defaults; what was right then may be wrong on the exam.',
-    mend: "Read the deck against the exam's version, then write that version.",
+    help: "Read the deck against the exam's version, then write that version.",
   },
   check: (deck) =>
     versionsIn(deck)

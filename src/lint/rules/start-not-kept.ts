@@ -14,7 +14,7 @@ export const startNotKept: CardRule = {
   text: {
     what: 'A card does not hold on to its `start`: a `match` allows something to be gone that the start holds and the answer keeps, or an answer that changes it passes.',
     why: 'What a task leaves alone must stay. A card that only looks at what it teaches lets the learner delete the rest of a working object.',
-    mend: 'Take the `null` out of the `match`, or take the field out of the answer.',
+    help: 'Take the `null` out of the `match`, or take the field out of the answer.',
   },
   check: (linted): Found[] => [
     ...contradictions(linted),

@@ -11,7 +11,7 @@ export const trailingSpace: DeckRule = {
   text: {
     what: 'White space ends a line.',
     why: 'Nobody sees it, and every editor that takes it away makes a difference that means nothing.',
-    mend: '`lint --fix` takes it away. Two spaces before a further line of a paragraph break the line, and stay.',
+    help: '`lint --fix` takes it away. Two spaces before a further line of a paragraph break the line, and stay.',
   },
   check: ({ file: { text }, outlines, other }) => {
     if (!/[ \t](?:\r?\n|$)/.test(text)) return [];

@@ -10,7 +10,7 @@ export const uncoveredObjective: DecksRule = {
   text: {
     what: 'No card covers an objective of the syllabus.',
     why: 'Someone who knows all cards still has a gap on the exam. Checked with `--coverage`.',
-    mend: 'Write a card, and name the objective under `covers`.',
+    help: 'Write a card, and name the objective under `covers`.',
   },
   check: (decks, { topics }) => {
     const covered = new Set(decks.flatMap(({ cards }) => cards.flatMap((card) => card.properties.covers)));

@@ -3,5 +3,5 @@ import { commandRule } from '../codes/command-rule.ts';
 export const unknownFlag = commandRule('unknown-flag', ['unknown-flag'], {
   what: 'A command has no such flag.',
   why: 'The tool refuses the whole line.',
-  mend: "Write the flag as the command's `--help` lists it.",
+  help: "Write the flag as the command's `--help` lists it.",
 });

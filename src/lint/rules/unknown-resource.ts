@@ -8,7 +8,7 @@ export const unknownResource: CardRule = {
   text: {
     what: 'A command names a resource type that is almost one that every cluster has.',
     why: 'Most likely it is misspelt, and the API server says that it has no such type. Other names are left alone: a cluster may have custom resources.',
-    mend: 'Write the name as `kubectl api-resources` lists it; silence the rule where it is a custom resource.',
+    help: 'Write the name as `kubectl api-resources` lists it; silence the rule where it is a custom resource.',
   },
   check: ({ scripts }) =>
     scripts.flatMap(({ refusals, place }) =>

@@ -8,6 +8,6 @@ export const unusedSuppression: RuleInfo = {
   text: {
     what: 'A comment silences a rule that finds nothing in the card below it.',
     why: 'It outlived its reason, and would hide the next finding, which may be a real one.',
-    mend: 'Take the code out of the comment, or the whole comment.',
+    help: 'Take the code out of the comment, or the whole comment.',
   },
 };

@@ -28,7 +28,7 @@ export const waysDiffer: CardRule = {
   text: {
     what: 'Two ways of a `command` card use the same verbs on different objects, or with another image, number or label; with `--worlds` also: they leave a small cluster in different states.',
     why: 'Both are graded as right: one of them most likely lacks a namespace, or says what the task does not.',
-    mend: 'Make them equal in what they do, or make two cards of them.',
+    help: 'Make them equal in what they do, or make two cards of them.',
   },
   check: ({ card, scripts }, { judgeByEffect }): Found[] => {
     if (card.kind !== 'command') return [];

@@ -14,7 +14,7 @@ export const wrongAnswerPasses: CardRule = {
   text: {
     what: 'An answer that the card calls wrong passes its own grader.',
     why: 'The card then asks nothing: any answer is right.',
-    mend: 'Untick the choice, take pairs out of `swap` until the order of some steps counts, or write into the `match` what the task names.',
+    help: 'Untick the choice, take pairs out of `swap` until the order of some steps counts, or write into the `match` what the task names.',
   },
   check: (linted): Found[] => {
     const { card } = linted;

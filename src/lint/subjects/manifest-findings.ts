@@ -4,7 +4,7 @@ import { type KubernetesVersion, knownVersion } from '../../kubernetes/schema/ve
 import type { Range } from '../../source/range.ts';
 import { SourceFile } from '../../source/source-file.ts';
 import { yamlDiagnostic } from '../../yaml/yaml-problem.ts';
-import { MEND_MANIFEST } from '../codes/manifest-code-infos.ts';
+import { FIX_MANIFEST } from '../codes/manifest-code-infos.ts';
 import type { LintFinding } from '../finding.ts';
 import { fixRenamedVersion } from '../fixes/fix-renamed-version.ts';
 import { leftOpen, overlaps } from './left-open.ts';
@@ -57,7 +57,7 @@ function objectFindings(
           code,
           severity: severity ?? SEVERITY[code],
           message: path === '' ? message : `${path}: ${message}`,
-          help: help ?? MEND_MANIFEST,
+          help: help ?? FIX_MANIFEST,
           file,
           range: place(range),
           ...(fix && { fix: [{ ...place(fix), text: fix.text }] }),

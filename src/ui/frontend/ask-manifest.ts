@@ -11,7 +11,7 @@ const WRITE: readonly KeyChoice[] = [
 ];
 const SKELETON: KeyChoice = { key: 'k', label: 'begin with kubectl --dry-run' };
 const EXPLAIN: KeyChoice = { key: 'x', label: 'explain a field' };
-const MEND: readonly KeyChoice[] = [
+const FIX: readonly KeyChoice[] = [
   { key: 'enter', label: 'back to the editor' },
   { key: 'g', label: 'grade it as it is' },
 ];
@@ -64,7 +64,7 @@ async function compose<O>(writing: Writing<O>, asking: Asking<O>): Promise<Answe
     const refusals = await composer.refusals(card, written.text);
     if (refusals === '') return answer;
     print(refusals);
-    const reply = await askKey(MEND, asking);
+    const reply = await askKey(FIX, asking);
     if (reply.type !== 'key') return reply;
     if (reply.key === 'g') return answer;
     if (reply.key !== 'enter') return reply;

@@ -82,7 +82,7 @@ describe('what kubectl takes', () => {
   });
 });
 
-test('says how to mend what is written most often', () => {
+test('says how to fix the most common mistakes', () => {
   expect(jsonPathProblem('{.a["b"]}')?.help).toBe("a key in brackets takes single quotes: ['key']");
   expect(jsonPathProblem('{metadata.name}')?.help).toContain('.metadata');
 });
