@@ -173,8 +173,8 @@ export interface Live {
 export interface Prompter {
   /**
    * Asks a question and waits for the reply.
-   * @throws Failure `interrupted` on Ctrl-C, `end-of-input` on Ctrl-D, `terminal-gone`, `terminated` or `quit` by a signal; the reason of `live.signal` when that
-   *   ends it.
+   * @throws Failure `interrupted` on Ctrl-C, `end-of-input` on Ctrl-D, `terminal-gone`, `terminated` or `quit` by a signal; the reason of
+   *   `live.signal` if that ends it
    */
   ask(question: Question, live?: Live): Promise<Reply>;
   close(): void;

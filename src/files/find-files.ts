@@ -17,8 +17,8 @@ export interface FindOptions {
 }
 
 /**
- * The files below a folder whose names are wanted, sorted by name. Hidden folders and `node_modules` are left out; a folder that is found twice, through a
- * link, is read once. With `onUnreadable`, everything with a wanted name is reported, even a broken link or a pipe.
+ * The files below a folder whose names are wanted, sorted by name. Hidden folders and `node_modules` are left out; a folder that is found
+ * twice, through a link, is read once. With `onUnreadable`, everything with a wanted name is reported, even a broken link or a pipe.
  * @throws Failure `unreadable` without `onUnreadable`
  */
 export function findFiles(

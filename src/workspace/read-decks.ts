@@ -12,7 +12,10 @@ export interface DeckInput extends LintInput {
   readonly path: string;
 }
 
-/** Reads decks one by one, when they are needed, without ignored ones; `onUnreadable` is called for those that cannot be read, and `shown` prints a path. */
+/**
+ * Reads decks one by one, when they are needed, without ignored ones. `onUnreadable` is called for those that cannot be read; `shown` prints a
+ * path.
+ */
 export function* readDecks(
   paths: readonly string[],
   configs: Configs,

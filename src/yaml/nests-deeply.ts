@@ -6,7 +6,7 @@ const [DASH, QUESTION] = [45, 63];
 const [LEFT_BRACKET, RIGHT_BRACKET] = [91, 93];
 const [LEFT_BRACE, RIGHT_BRACE] = [123, 125];
 
-/** Whether a text has more levels than can be read: by brackets, by indents, or by `- - -` on one line. Quotes and comments are not treated specially. */
+/** Whether a text has more levels than can be read: by brackets, by indents, or by `- - -` on one line. Quotes and comments count too. */
 export function nestsDeeply(text: string): boolean {
   const indents: number[] = [];
   let brackets = 0;
