@@ -9,7 +9,7 @@ export interface FieldTerm {
   readonly isWanted: boolean;
 }
 
-const TERM = /^([\w.]+)(!=|==|=)(.*)$/;
+const TERM = /^([\w.]+)(!=|==|=)(.*)/;
 /** Fields that an object need not have for a value to be set in them. */
 const SETTABLE = /^(?:spec\.(?:nodeName|unschedulable|schedulerName)|involvedObject\.\w+|reason|type)$/;
 /** What is made of other fields, or says which object it is. */
@@ -19,7 +19,7 @@ const DERIVED = /^(?:status|metadata)\./;
 export function fieldTerms(selector: string): FieldTerm[] {
   return selector.split(',').flatMap((text): FieldTerm[] => {
     const [, path = '', operator, value = ''] = TERM.exec(text) ?? [];
-    if (path === '' || DERIVED.test(path) || value === '') return [];
+    if (DERIVED.test(path) || value === '') return [];
     return [{ path: path.split('.'), value, isWanted: operator !== '!=' }];
   });
 }
@@ -43,7 +43,7 @@ function isNoEventType({ kind }: JsonObject, { path, value }: FieldTerm): boolea
 }
 
 function typed(path: readonly string[], value: string): string | boolean {
-  return path.at(-1) === 'unschedulable' ? value === 'true' : value;
+  return path.join('.') === 'spec.unschedulable' ? value === 'true' : value;
 }
 
 function valueAt(object: JsonObject, path: readonly string[]): unknown {

@@ -35,7 +35,7 @@ function childrenOf(a: Json | undefined, b: Json | undefined): readonly Child[] 
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.some(isObject))
     return a.map((item, at) => [String(at), item, b[at]] as const);
   const [objectA, objectB] = [a ?? {}, b ?? {}];
-  if (!isObject(objectA) || !isObject(objectB) || (a === undefined && b === undefined)) return undefined;
+  if (!isObject(objectA) || !isObject(objectB)) return undefined;
   const keys = new Set([...Object.keys(objectA), ...Object.keys(objectB)]);
   if (keys.size === 0) return undefined;
   return [...keys].map((key) => [key, objectA[key], objectB[key]] as const);

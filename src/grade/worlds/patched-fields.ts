@@ -7,10 +7,11 @@ import { isFixed, type Touched } from './touched.ts';
 
 /** The object that a patch is for, as `keyOf` writes it, and the fields that it says, whether or not they were so before. */
 export function patchedBy({ server, method, path, body }: SentRequest): [string, Touched[]] | undefined {
-  const found = method === 'PATCH' ? readApiPath(path) : undefined;
-  const resource = found && RESOURCES.byPath(found.group, found.version, found.plural);
-  if (found === undefined || resource === undefined || textAt(body, 'kind') !== '') return undefined;
-  const { namespace, name } = found;
+  const found = readApiPath(path);
+  if (method !== 'PATCH' || found === undefined || textAt(body, 'kind') !== '') return undefined;
+  const { group, version, plural, namespace, name } = found;
+  const resource = RESOURCES.byPath(group, version, plural);
+  if (resource === undefined) return undefined;
   const fields = Array.isArray(body) ? operationFields(body) : isObject(body) ? leaves(body, []) : [];
   const said = fields.filter((field) => !isFixed(field));
   return [keyOf({ server, resource: resource.id, namespace, name }), said];
@@ -19,7 +20,7 @@ export function patchedBy({ server, method, path, body }: SentRequest): [string,
 function leaves(object: JsonObject, path: readonly string[]): Touched[] {
   return Object.entries(object).flatMap(([key, value]): Touched[] => {
     if (isObject(value)) return leaves(value, [...path, key]);
-    if (Array.isArray(value) || value === undefined || key.startsWith('$')) return [];
+    if (Array.isArray(value) || key.startsWith('$')) return [];
     return [{ path: [...path, key], ...(value !== null && { value }) }];
   });
 }

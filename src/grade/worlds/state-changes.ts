@@ -1,7 +1,8 @@
 import { readApiPath } from '../../cluster/api/route.ts';
 import type { ClusterSnapshot } from '../../cluster/cluster.ts';
-import { isObject, type Json, type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { compareTexts } from '../../source/compare-texts.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { canonicalObject, type Said } from './canonical-object.ts';
 import type { SentRequest } from './sent-request.ts';
 
@@ -83,13 +84,13 @@ function changeOf({ server, resource, was, is, said }: Changed): StateChange | u
   };
   const generated = was === undefined ? textAt(is, 'metadata', 'generateName') : '';
   const name = generated || textAt(some, 'metadata', 'name');
-  if (generated !== '' && after !== undefined) delete (after.metadata as JsonObject).name;
+  if (generated !== '') delete objectAt(after, 'metadata').name;
   return { ...place, name, ...(before && { before }), ...(after && { after }), replaced };
 }
 
 /** Tells objects whose names were generated from the same base apart by what is in them. */
 function numbered(changes: readonly StateChange[]): StateChange[] {
-  const written = changes.map((change) => ({ change, text: JSON.stringify(change.after) ?? '' }));
+  const written = changes.map((change) => ({ change, text: JSON.stringify(change) }));
   written.sort((a, b) => compareTexts(keyOf(a.change), keyOf(b.change)) || compareTexts(a.text, b.text));
   const counts = new Map<string, number>();
   return written.map(({ change }) => {
@@ -132,11 +133,10 @@ function saidIn(requests: readonly SentRequest[]): Said {
 function collect(value: Json, values: Set<string>): void {
   if (Array.isArray(value)) for (const item of value) collect(item, values);
   else if (isObject(value)) for (const inner of Object.values(value)) collect(inner, values);
-  else if (typeof value === 'string' && /^\s*[[{]/.test(value)) {
-    try {
-      collect(JSON.parse(value) as Json, values);
-    } catch {
-      values.add(value);
-    }
-  } else values.add(String(value));
+  else {
+    const text = String(value);
+    const inner = /^\s*[[{]/.test(text) ? parseJson(text) : undefined;
+    if (inner === undefined) values.add(text);
+    else collect(inner as Json, values);
+  }
 }

@@ -51,6 +51,14 @@ test.each<[JsonObject, JsonObject]>([
     { kind: 'Group', name: 'system:serviceaccount:dev:ci' },
     { kind: 'Group', name: 'system:serviceaccount:dev:ci' },
   ],
+  [
+    { kind: 'User', name: 'my:system:serviceaccount:dev:ci' },
+    { kind: 'User', name: 'my:system:serviceaccount:dev:ci' },
+  ],
+  [
+    { kind: 'User', name: 'system:serviceaccount:dev:ci:x' },
+    { kind: 'User', name: 'system:serviceaccount:dev:ci:x' },
+  ],
 ])('the subject %j is %j', (subject, expected) => {
   expect(canonicalSubjects({ kind: 'RoleBinding', subjects: [subject] })).toEqual([expected]);
 });

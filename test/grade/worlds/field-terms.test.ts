@@ -11,6 +11,8 @@ test.each([
   ['type=Warning,reason=Failed', [term('type', 'Warning'), term('reason', 'Failed')]],
   ['metadata.name=web', []],
   ['status.phase=Running', []],
+  ['spec.metadata.x=1', [term('spec.metadata.x', '1')]],
+  ['app.io/role=db', []],
   ['spec.nodeName=', []],
   ['spec.nodeName', []],
   ['', []],
@@ -48,6 +50,21 @@ describe('objects get the values that are looked for', () => {
     expect(set({ spec: { replicas: 1 } }, 0, term('spec.replicas', 'a'))).toEqual({ spec: { replicas: 1 } });
     expect(set({}, 0, term('spec.unschedulable', 'true'))).toEqual({ spec: { unschedulable: true } });
     expect(set({}, 0, term('spec.unschedulable', 'false'))).toEqual({ spec: { unschedulable: false } });
+  });
+
+  test('what only resembles a field that is allowed is not made; what an event is about is', () => {
+    expect(set({}, 0, term('reasons', 'a'))).toEqual({});
+    expect(set({}, 0, term('involvedObject.name', 'web'))).toEqual({ involvedObject: { name: 'web' } });
+    expect(set({}, 0, term('involvedObject', 'web'))).toEqual({});
+  });
+
+  test('an event is of type Normal or Warning, whatever is looked for in other objects', () => {
+    const event = (...terms: ReturnType<typeof term>[]) =>
+      set({ kind: 'Event', type: 'Normal' }, 0, ...terms);
+    expect(event(A, B)).toEqual({ kind: 'Event', type: 'Warning', reason: 'Failed' });
+    for (const type of ['NodePort', 'Normally', 'Abnormal Warning'])
+      expect(event(term('type', type))).toEqual({ kind: 'Event', type: 'Normal' });
+    expect(set({ kind: 'Secret' }, 0, term('type', 'Opaque'))).toEqual({ kind: 'Secret', type: 'Opaque' });
   });
 
   test('what is made of other fields is left alone', () => {

@@ -29,8 +29,28 @@ test.each<[Json, [string, Json | undefined][]]>([
     [],
   ],
   [[{ op: 'replace', path: '', value: {} }], []],
+  [[{ op: 'add', path: '/spec/list/10/name', value: 1 }], []],
+  [
+    [
+      { op: 'add', path: '/data/v1', value: 'a' },
+      { op: 'add', path: '/data/2a', value: 'b' },
+    ],
+    [
+      ['data.v1', 'a'],
+      ['data.2a', 'b'],
+    ],
+  ],
+  [['x', null, { op: 'replace', path: '/spec/replicas', value: 3 }], [['spec.replicas', 3]]],
+  ['text', []],
 ])('%j says the fields %j', (body, expected) => {
   expect(fields(body)).toEqual(expected);
+});
+
+test('a field that is taken away has no value', () => {
+  expect(patched([{ op: 'remove', path: '/spec/paused' }])?.[1]).toStrictEqual([
+    { path: ['spec', 'paused'] },
+  ]);
+  expect(patched({ spec: { paused: null } })?.[1]).toStrictEqual([{ path: ['spec', 'paused'] }]);
 });
 
 test('a patch is told with its object; other requests and what is applied are none', () => {

@@ -56,9 +56,29 @@ describe('an object', () => {
       pods(pod('a', { spec: { x: 1 } }, { uid: 'b' })),
       [['a', 'replaced']],
     ],
-    ['that follows from others', {}, { endpoints: pods(A)['pods'] ?? {} }, []],
   ])('%s', (_, before, after, expected) => {
     expect(told(before, after)).toEqual(expected);
+  });
+
+  test.each([
+    'apiservices.apiregistration.k8s.io',
+    'controllerrevisions.apps',
+    'endpoints',
+    'endpointslices.discovery.k8s.io',
+    'events',
+    'ipaddresses.networking.k8s.io',
+    'leases.coordination.k8s.io',
+  ])('of %s follows from others', (resource) => {
+    expect(told({}, { [resource]: pods(A)['pods'] ?? {} })).toEqual([]);
+  });
+
+  test('is replaced only where there was one and is one', () => {
+    const replaced = (before: Found, after: Found) => changes(before, after).map((one) => one.replaced);
+    expect([replaced({}, pods(A)), replaced(pods(A), {}), replaced(pods(A), pods(B))]).toEqual([
+      [false],
+      [false],
+      [false],
+    ]);
   });
 
   test('counts with its status where a script writes that', () => {
@@ -67,6 +87,8 @@ describe('an object', () => {
     expect(told(pods(A), after, [request(path, { method: 'PATCH' })])).toEqual([['a', 'changed']]);
     expect(told(pods(A), after, [request(path, { method: 'GET' })])).toEqual([]);
     expect(told(pods(A), after, [request(path, { method: 'PATCH', server: 'other' })])).toEqual([]);
+    expect(told(pods(A), after, [request('/api/v1/namespaces/dev/pods/a', { method: 'PATCH' })])).toEqual([]);
+    expect(told(pods(A), after, [request('/version')])).toEqual([]);
   });
 
   test('that a controller made counts where a script names it', () => {
@@ -102,18 +124,26 @@ test('generated names are told by what they begin with and a number, the same fo
   ];
   expect(names(made('web-aaaaa', 1), made('web-bbbbb', 2))).toEqual(expected);
   expect(names(made('web-ccccc', 2), made('web-ddddd', 1))).toEqual(expected);
+  const [was, is] = [made('web-eeeee', 1), made('web-eeeee', 2)];
+  expect(changes(pods(was), pods(is)).map(keyOf)).toEqual(['s pods dev/web-eeeee']);
+  expect(textAt(changes({}, pods(pod('a')))[0]?.after, 'metadata', 'name')).toBe('a');
 });
 
 test('a value that a request holds is said, also within a text of JSON', () => {
+  const clusterIP = '10.0.0.9';
   const after = {
     services: {
-      'dev/a': { kind: 'Service', metadata: { name: 'a', uid: '1' }, spec: { clusterIP: '10.0.0.9' } },
+      'dev/a': { kind: 'Service', metadata: { name: 'a', uid: '1' }, spec: { clusterIP, nodeName: '[a' } },
     },
   };
   const spec = (body: JsonObject) =>
     changes({}, after, [request('/api/v1/namespaces/dev/services', { body })])[0]?.after?.spec;
+  expect(spec({ list: ['a', clusterIP] })).toEqual({ clusterIP });
+  expect(spec({ note: ' [{"ip":"10.0.0.9"}]' })).toEqual({ clusterIP });
+  expect(spec({ note: '"10.0.0.9"' })).toEqual({});
+  expect(spec({ note: '[a' })).toEqual({ nodeName: '[a' });
   expect(spec({})).toEqual({});
-  expect(spec({ spec: { clusterIP: '10.0.0.9' } })).toEqual({ clusterIP: '10.0.0.9' });
-  expect(spec({ note: '{"ips":["10.0.0.9"]}' })).toEqual({ clusterIP: '10.0.0.9' });
+  expect(spec({ spec: { clusterIP } })).toEqual({ clusterIP });
+  expect(spec({ note: '{"ips":["10.0.0.9"]}' })).toEqual({ clusterIP });
   expect(spec({ note: '{broken 10.0.0.9' })).toEqual({});
 });
