@@ -6,13 +6,15 @@ import { labelsAround, labelsThatMatch } from './matching-labels.ts';
 import { type Listing, type Mention, RESOURCES } from './mentions.ts';
 import type { Known, Recipe } from './recipe.ts';
 import { templateOf } from './templates/registry.ts';
-import type { Outline } from './templates/template.ts';
+import { type Outline, pick, type Template } from './templates/template.ts';
 import { otherPodSecurity, otherValue, setField, type Touched } from './touched.ts';
 import type { WorldObject } from './world.ts';
 
 const ELSEWHERE = 'other-team';
 /** Made in this order, so that the order of names is not that of their making. */
 const LISTED = ['cedar', 'amber', 'delta', 'birch', 'hazel', 'fern', 'ivy', 'grape'] as const;
+/** What is in another namespace than a listing is about. */
+const ELM = 'elm';
 const FEW = 4;
 /** Of each kind, where scripts list more kinds than a few, as `get all` does. */
 const FEWER = 2;
@@ -52,7 +54,7 @@ class ObjectMaker {
   }
 
   addNamespace(name: string): void {
-    if (isBuiltIn(name) || this.#isMadeByScript('namespaces', '', name)) return;
+    if (isBuiltIn(name) || this.#isMadeByScript(name)) return;
     this.#add('namespaces', '', name, {});
   }
 
@@ -61,13 +63,12 @@ class ObjectMaker {
     const { present } = this.#recipe;
     const isThere = present === 'all' ? needed : present === 'needed' && needed && body === undefined;
     if (resource === 'namespaces') {
-      if (needed && body === undefined) this.addNamespace(name);
+      if (needed) this.addNamespace(name);
     } else if (isThere || (resource === 'nodes' && needed))
-      this.#add(resource, namespace, name, this.#labels(resource), { ...(body && { body }) });
+      this.#add(resource, namespace, name, this.#labels(resource), { body });
     if (needed && resource !== 'nodes') {
       this.#add(resource, namespace, `${name}-2`, this.#labels(resource));
-      if (namespace !== '')
-        this.#add(resource, namespace === ELSEWHERE ? 'default' : ELSEWHERE, name, this.#labels(resource));
+      if (namespace !== '') this.#add(resource, besides(namespace), name, this.#labels(resource));
     }
   }
 
@@ -85,10 +86,9 @@ class ObjectMaker {
       const near = around[at] ?? matching;
       const taken = keyOf(resource, sought.includes(base) ? place : ANYWHERE, base);
       const name = this.#made.has(taken) ? `${base}-${nth}` : base;
-      this.#add(resource, place, name, isEmpty && labels !== '' ? {} : near, { terms, at });
+      this.#add(resource, place, name, isEmpty ? {} : near, { terms, at });
     }
-    if (namespace !== '')
-      this.#add(resource, namespace === ELSEWHERE ? 'default' : ELSEWHERE, 'elm', matching, { terms, at: 0 });
+    if (namespace !== '') this.#add(resource, besides(namespace), ELM, matching, { terms });
   }
 
   /** Names that expressions look for among listed objects. */
@@ -106,11 +106,11 @@ class ObjectMaker {
     return found;
   }
 
-  #isMadeByScript(resource: string, namespace: string, name: string): boolean {
+  #isMadeByScript(name: string): boolean {
     return this.#known.mentions.objects.some(
       (one) =>
-        one.resource === resource &&
-        one.namespace === namespace &&
+        one.server === this.#server &&
+        one.resource === 'namespaces' &&
         one.name === name &&
         one.body !== undefined,
     );
@@ -124,16 +124,17 @@ class ObjectMaker {
     { body, terms = NO_TERMS, at = 0 }: Wanted = {},
   ): void {
     const type = RESOURCES.byId(resource);
-    const template = templateOf(resource);
-    const place = type?.namespaced === true ? namespace || 'default' : '';
+    const template: Template | undefined = body === undefined ? templateOf(resource) : () => body;
+    if (type === undefined || template === undefined) return;
+    const place = type.namespaced ? namespace || 'default' : '';
     const key = keyOf(resource, place, name);
-    if (type === undefined || this.#made.has(key) || (template === undefined && body === undefined)) return;
+    if (this.#made.has(key)) return;
     this.#made.add(key).add(keyOf(resource, ANYWHERE, name));
     if (resource === 'persistentvolumeclaims' && this.#recipe.turn % 2 === 0)
       this.#add('persistentvolumes', '', `of-${place}-${name}`.slice(0, 60), {});
     const all: JsonObject = resource === 'namespaces' ? labels : { app: name.slice(0, 63), ...labels };
     const outline = this.#outlineOf(resource, name, place, all);
-    const made = copyJson(body ?? template?.(outline) ?? {});
+    const made = copyJson(template(outline));
     const metadata = {
       ...objectAt(made, 'metadata'),
       name,
@@ -239,15 +240,13 @@ class ObjectMaker {
 
   #way(): Exclude<Recipe['values'], 'mixed'> {
     const { values } = this.#recipe;
-    return values === 'mixed'
-      ? ((['own', 'other', 'same', 'absent'] as const)[this.#random.below(4)] ?? 'own')
-      : values;
+    return values === 'mixed' ? pick(this.#random, ['own', 'other', 'same', 'absent']) : values;
   }
 }
 
 /** What an object is made from beside its template. */
 interface Wanted {
-  readonly body?: JsonObject;
+  readonly body?: JsonObject | undefined;
   readonly terms?: readonly FieldTerm[];
   /** Its place in the listing. */
   readonly at?: number;
@@ -255,8 +254,13 @@ interface Wanted {
 
 /** Whether a name may be one that a world itself gives: a command that names it has found it there. */
 function isMadeUp(name: string): boolean {
-  const [first = ''] = name.split('-');
-  return name.endsWith('-2') || first === 'elm' || LISTED.some((listed) => listed === first);
+  const first = name.replace(/-.*/, '');
+  return name.endsWith('-2') || [ELM, ...LISTED].some((listed) => listed === first);
+}
+
+/** Another namespace than that which a script looks at. */
+function besides(namespace: string): string {
+  return namespace === ELSEWHERE ? 'default' : ELSEWHERE;
 }
 
 function keyOf(resource: string, place: string, name: string): string {
