@@ -6,7 +6,7 @@ import { canonicalObject } from './canonical-object.ts';
 import { compareCreated, selectedKeys } from './free-names.ts';
 import { compareOutputs, valueCount } from './printed-values.ts';
 import type { SentRequest } from './sent-request.ts';
-import { keyOf, type StateChange } from './state-changes.ts';
+import { keyOf, type StateChange, valuesIn } from './state-changes.ts';
 import type { Trial } from './trial.ts';
 import { KUBECONFIG_PATH } from './world.ts';
 
@@ -165,7 +165,7 @@ function madeBy(text: string | null | undefined): string | undefined {
   const objects = (documents as Json[]).filter(isObject);
   const isWhole = objects.every(({ kind, apiVersion }) => kind !== undefined && apiVersion !== undefined);
   if (objects.length === 0 || objects.length < documents.length || !isWhole) return undefined;
-  const said = { values: new Set<string>(), status: false };
+  const said = { values: valuesIn(objects), status: false };
   return JSON.stringify(objects.map((object) => canonicalObject(asCreated(object), said)));
 }
 

@@ -124,10 +124,16 @@ function nameIn({ path, body }: SentRequest): string {
 }
 
 function saidIn(requests: readonly SentRequest[]): Said {
-  const values = new Set<string>();
-  for (const { body } of requests) collect(body, values);
+  const values = valuesIn(requests.map(({ body }) => body));
   const status = requests.some(({ path }) => readApiPath(path)?.subresource === 'status');
   return { values, status };
+}
+
+/** The scalars that texts of objects hold, also in JSON within a string. */
+export function valuesIn(bodies: readonly Json[]): Set<string> {
+  const values = new Set<string>();
+  for (const body of bodies) collect(body, values);
+  return values;
 }
 
 function collect(value: Json, values: Set<string>): void {
