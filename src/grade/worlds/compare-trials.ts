@@ -12,12 +12,16 @@ import { KUBECONFIG_PATH } from './world.ts';
 
 /** One way in which what an answer does in a world is not what the reference does there. */
 export type EffectDifference =
-  | { readonly on: 'object'; readonly reference?: StateChange; readonly answer?: StateChange }
+  | {
+      readonly on: 'object';
+      readonly reference?: StateChange | undefined;
+      readonly answer?: StateChange | undefined;
+    }
   | {
       readonly on: 'file';
       readonly path: string;
-      readonly reference?: string | null;
-      readonly answer?: string | null;
+      readonly reference?: string | null | undefined;
+      readonly answer?: string | null | undefined;
     }
   | { readonly on: 'output'; readonly reference: string; readonly answer: string };
 
@@ -43,7 +47,7 @@ export function compareTrials(reference: Trial, answer: Trial, wanted: Asked): T
   const differences = [...objects.differences, ...fileDifferences(reference, answer, asked, isMade)];
   const isInFile = reference.files.size > 0 && reference.stdout === '';
   const output = isInFile
-    ? 'same'
+    ? undefined
     : compareOutputs(reference.stdout, withoutSwitch(reference, answer), asked);
   if (output === 'different')
     differences.push({ on: 'output', reference: reference.stdout, answer: answer.stdout });
@@ -82,22 +86,21 @@ function objectDifferences(
   const actual = new Map(answer.changes.map((change) => [keyOf(change), change]));
   const differences: EffectDifference[] = [];
   let isUnclear = false;
-  let selected: Set<string> | undefined;
   for (const key of new Set([...expected.keys(), ...actual.keys()])) {
     const [a, b] = [expected.get(key), actual.get(key)];
-    if (a !== undefined && b !== undefined && textOf(a) === textOf(b)) continue;
-    const isNew = a !== undefined && b !== undefined && a.before === undefined && b.before === undefined;
-    selected ??= selectedKeys([...reference.changes, ...answer.changes]);
-    const created = isNew ? compareCreated(a, b, text, selected) : 'different';
-    if (created === 'different')
-      differences.push({ on: 'object', ...(a && { reference: a }), ...(b && { answer: b }) });
+    if (textOf(a) === textOf(b)) continue;
+    const created =
+      a !== undefined && b !== undefined && a.before === undefined
+        ? compareCreated(a, b, text, selectedKeys([...reference.changes, ...answer.changes]))
+        : 'different';
+    if (created === 'different') differences.push({ on: 'object', reference: a, answer: b });
     isUnclear ||= created === 'unclear';
   }
   return { differences, isUnclear };
 }
 
-function textOf({ after, replaced }: StateChange): string {
-  return JSON.stringify({ after, replaced });
+function textOf(change: StateChange | undefined): string | undefined {
+  return change && JSON.stringify([change.after, change.replaced]);
 }
 
 /** @param isMade whether what is written is a manifest of something new, of which only what it makes counts */
@@ -112,12 +115,7 @@ function fileDifferences(
     const [a, b] = [reference.files.get(path), answer.files.get(path)];
     if (a === undefined && isStep(path, reference, answer)) continue;
     if (!sameContent(path, a, b, asked) && !(isMade && sameManifest(a, b)))
-      differences.push({
-        on: 'file',
-        path,
-        ...(a !== undefined && { reference: a }),
-        ...(b !== undefined && { answer: b }),
-      });
+      differences.push({ on: 'file', path, reference: a, answer: b });
   }
   return differences;
 }
@@ -147,8 +145,7 @@ function sameContent(
   if (a === b) return true;
   if (typeof a !== 'string' || typeof b !== 'string') return false;
   if (path === KUBECONFIG_PATH) return sameData(a, b);
-  if (asked !== 'nothing' && asked !== 'text' && asked !== 'table')
-    return compareOutputs(a, b, asked) === 'same';
+  if (asked === 'values' || asked === 'order') return compareOutputs(a, b, asked) === 'same';
   return a.trim() === b.trim();
 }
 
@@ -161,12 +158,14 @@ function sameManifest(a: string | null | undefined, b: string | null | undefined
 /** The objects that a manifest makes; `undefined` for other texts, and for JSON. */
 function madeBy(text: string | null | undefined): string | undefined {
   if (typeof text !== 'string' || /^\s*\{/.test(text)) return undefined;
-  const { documents } = parseData(text);
-  const objects = (documents as Json[]).filter(isObject);
-  const isWhole = objects.every(({ kind, apiVersion }) => kind !== undefined && apiVersion !== undefined);
-  if (objects.length === 0 || objects.length < documents.length || !isWhole) return undefined;
-  const said = { values: valuesIn(objects), status: false };
-  return JSON.stringify(objects.map((object) => canonicalObject(asCreated(object), said)));
+  const documents = parseData(text).documents as Json[];
+  if (documents.length === 0 || !documents.every(isManifest)) return undefined;
+  const said = { values: valuesIn(documents), status: false };
+  return JSON.stringify(documents.map((object) => canonicalObject(asCreated(object), said)));
+}
+
+function isManifest(document: Json): document is JsonObject {
+  return isObject(document) && document.kind !== undefined && document.apiVersion !== undefined;
 }
 
 function sameData(a: string, b: string): boolean {
@@ -180,10 +179,8 @@ function insideContainers({ requests }: Trial): string {
     requests.filter(({ method }) => method === 'DELETE').map(({ server, path }) => `${server}${path}`),
   );
   const passing = requests.filter(
-    ({ server, method, path, body }) =>
-      method === 'POST' &&
-      path.endsWith('/pods') &&
-      gone.has(`${server}${path}/${textAt(body, 'metadata', 'name')}`),
+    ({ server, path, body }) =>
+      path.endsWith('/pods') && gone.has(`${server}${path}/${textAt(body, 'metadata', 'name')}`),
   );
   return JSON.stringify([
     asked.map(({ server, path, query }) => [server, path, ...inOrder(query)]),
@@ -196,7 +193,7 @@ function insideContainers({ requests }: Trial): string {
 /** Parameters in any order, but for the words of a command. */
 function inOrder(query: SentRequest['query']): readonly unknown[] {
   const isWord = ([name]: readonly [string, string]) => name === 'command';
-  return [query.filter((pair) => !isWord(pair)).sort(), query.filter(isWord)];
+  return [[...query].sort(), query.filter(isWord)];
 }
 
 function wordsOf({ command, args }: JsonObject): readonly Json[] {
