@@ -35,7 +35,7 @@ const DERIVED = new Set([
 
 interface Happened {
   readonly server: string;
-  readonly before: ClusterSnapshot | undefined;
+  readonly before: ClusterSnapshot;
   readonly after: ClusterSnapshot;
   readonly requests: readonly SentRequest[];
 }
@@ -46,10 +46,10 @@ export function stateChanges({ server, before, after, requests }: Happened): Sta
   const said = saidIn(own);
   const named = new Set(own.map(nameIn));
   const changes: StateChange[] = [];
-  const resources = new Set([...(before?.store.collections.keys() ?? []), ...after.store.collections.keys()]);
+  const resources = new Set([...before.store.collections.keys(), ...after.store.collections.keys()]);
   for (const resource of resources) {
     if (DERIVED.has(resource)) continue;
-    const [old, now] = [before?.store.collections.get(resource), after.store.collections.get(resource)];
+    const [old, now] = [before.store.collections.get(resource), after.store.collections.get(resource)];
     for (const key of new Set([...(old?.keys ?? []), ...(now?.keys ?? [])])) {
       const [was, is] = [old?.get(key), now?.get(key)];
       if (was === is) continue;

@@ -108,7 +108,7 @@ export class Watcher {
     const changes = (this.hasWritten ? [...this.servers] : []).flatMap((server) =>
       stateChanges({
         server,
-        before: this.#pool.snapshotsOf(this.#prepared, this.#stage).get(server),
+        before: this.#pool.beginningOf(server, this.#prepared, this.#stage),
         after: this.#pool.clusterOf(server).snapshot(),
         requests: this.#requests,
       }),

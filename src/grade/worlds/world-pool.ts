@@ -59,8 +59,12 @@ export class WorldPool {
     return prepared;
   }
 
-  /** What the clusters of a world are at a stage, by their servers; what a cluster refuses to hold is left out. */
-  snapshotsOf(prepared: PreparedWorld, stage: WorldStage): Snapshots {
+  /** What a cluster is where a world begins; what it refuses to hold is left out. One that the world does not fill is empty. */
+  beginningOf(server: string, prepared: PreparedWorld, stage: WorldStage): ClusterSnapshot {
+    return this.#snapshotsOf(prepared, stage).get(server) ?? this.#clusterOf(server).empty;
+  }
+
+  #snapshotsOf(prepared: PreparedWorld, stage: WorldStage): Snapshots {
     const known = this.#snapshots[stage].get(prepared);
     if (known !== undefined) return known;
     const filled = this.#fill(prepared.world, stage);
@@ -103,7 +107,7 @@ export class WorldPool {
 
   /** Puts all clusters to where a world begins. */
   enter(prepared: PreparedWorld, stage: WorldStage): void {
-    const snapshots = this.snapshotsOf(prepared, stage);
+    const snapshots = this.#snapshotsOf(prepared, stage);
     for (const [server, { cluster, empty }] of this.#clusters) {
       cluster.keepEvents(prepared.world.hasEvents);
       cluster.restore(snapshots.get(server) ?? empty);

@@ -31,8 +31,8 @@ const request = (path: string, more: Partial<SentRequest> = {}): SentRequest => 
   ...more,
 });
 
-function changes(before: Found | undefined, after: Found, requests: SentRequest[] = []) {
-  const found = { server: 's', before: before && snapshot(before), after: snapshot(after), requests };
+function changes(before: Found, after: Found, requests: SentRequest[] = []) {
+  const found = { server: 's', before: snapshot(before), after: snapshot(after), requests };
   return stateChanges(found);
 }
 const told = (...args: Parameters<typeof changes>) =>
@@ -43,9 +43,8 @@ const told = (...args: Parameters<typeof changes>) =>
 
 describe('an object', () => {
   const [A, B] = [pod('a', { spec: { x: 1 } }), pod('a', { spec: { x: 2 } })];
-  test.each<[string, Found | undefined, Found, string[][]]>([
+  test.each<[string, Found, Found, string[][]]>([
     ['that is new', {}, pods(A), [['a', 'new']]],
-    ['that is new in a new cluster', undefined, pods(A), [['a', 'new']]],
     ['that is gone', pods(A), {}, [['a', 'gone']]],
     ['that changed', pods(A), pods(B), [['a', 'changed']]],
     ['that was written as it was', pods(A), pods(pod('a', { spec: { x: 1 } })), []],
