@@ -1,3 +1,4 @@
+import { saysNotSimulated } from '../../client/shell/beyond.ts';
 import { readApiPath } from '../../cluster/api/route.ts';
 import type { Option } from '../../kubernetes/command/option.ts';
 import { readScript } from '../../kubernetes/command/statement.ts';
@@ -54,7 +55,6 @@ const UNCLEAR = {
 /** What cannot be tried, and questions of what somebody may do: another one may happen to have the same answer. */
 const NOT_RUN =
   /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|cluster-info dump|alpha.*|completion.*|options)$/;
-const NOT_SIMULATED = /\bthe kubectl built into k8s-drill\b|\bk8s-drill does not\b/i;
 const EXISTS = /AlreadyExists|already exists/;
 
 /**
@@ -75,7 +75,8 @@ export function judgeByEffect(reference: string, answer: string, given?: readonl
   const worlds = given === undefined ? generateWorlds(known) : givenWorlds(given, known);
   for (const world of worlds) {
     const { prepared, ...pair } = tryPair({ world, before: last }, { reference, answer }, POOL);
-    if (isNotSimulated(pair.reference) || isNotSimulated(pair.answer)) return undecided('not simulated here');
+    if (saysNotSimulated(pair.reference.stderr) || saysNotSimulated(pair.answer.stderr))
+      return undecided('not simulated here');
     const isTelling = hasEffect(pair.reference, asked) && reachesContainers(pair.reference);
     const beyond = pair.reference.beyond ?? (isTelling ? pair.answer.beyond : undefined);
     if (beyond !== undefined) return undecided(`not executable here: ${beyond}`);
@@ -149,10 +150,6 @@ export function askedBy(reference: string): Asked {
     commands.some(({ verb }) => verb?.name === 'wait' || verb?.name === 'rollout status'),
   );
   return { text: reference, output: askedOutput(reading), isAboutEnd };
-}
-
-function isNotSimulated({ stderr }: Trial): boolean {
-  return NOT_SIMULATED.test(stderr);
 }
 
 /** A file that only one of two scripts reads, and that neither of them wrote. */
