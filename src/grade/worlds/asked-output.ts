@@ -18,15 +18,12 @@ export type AskedOutput =
 const SHOWING =
   /^(?:get|describe|logs|top(?: .*)?|explain|api-resources|api-versions|auth .*|config (?:view|get-.*|current-context)|events|cluster-info(?: .*)?|version|diff|rollout (?:status|history)|wait|exec|create token|kustomize|options|plugin.*)$/;
 const TABLE_FORM = /^(?:wide|name)?$/;
-const OWN_FORM = /^(?:wide|yaml|json|kyaml|name)?$/;
+/** Forms that pick values out. */
+const PICKING =
+  /^(?:jsonpath(?:-as-json|-file)?|(?:go-)?template|(?:go-template-|template)file|custom-columns(?:-file)?)(?:=|$)/;
 const ORDERING = new Set(['sort', 'head', 'tail', 'uniq']);
-const PICKING = new Set([
-  'jsonpath',
-  'jsonpath-file',
-  'go-template',
-  'custom-columns',
-  'custom-columns-file',
-]);
+/** They print nothing; a statement without a tool only sets variables. */
+const SILENT = new Set(['', 'chmod', 'cp', 'export', 'mkdir', 'mv', 'rm', 'sleep', 'touch']);
 
 /** What a reference asks an answer to print. */
 export function askedOutput({ statements }: ScriptReading): AskedOutput {
@@ -38,46 +35,25 @@ export function askedOutput({ statements }: ScriptReading): AskedOutput {
 }
 
 function ofStatement({ commands }: Statement): AskedOutput {
-  const [first] = commands;
   const last = commands.at(-1);
-  if (first === undefined || last === undefined) return 'nothing';
-  if (last.tool === 'kubectl') return commands.length > 1 || !shows(first) ? printed(last) : ofCommand(first);
-  if (!commands.some(shows) && first.tool === 'kubectl') return 'nothing';
-  const isOrdered = commands.some(
-    (command) => ORDERING.has(command.tool) || optionOf(command, 'sort-by') !== undefined,
-  );
+  if (last === undefined || SILENT.has(last.tool)) return 'nothing';
+  if (last.tool === 'kubectl') return ofCommand(last);
+  const isOrdered = commands.some((command) => ORDERING.has(command.tool) || isSorted(command));
   return isOrdered ? 'order' : 'values';
 }
 
-/** Of a command that changes something: its output counts where it is asked to print more than what it did. */
-function printed(command: Command): AskedOutput {
-  if (command.tool !== 'kubectl') return 'nothing';
-  return shows(command) || printsObject(command) ? ofCommand(command) : 'nothing';
-}
-
+/** The output of a command that changes something counts where it is asked to print more than what it did. */
 function ofCommand(command: Command): AskedOutput {
-  const output = optionOf(command, 'output') ?? '';
-  const [form = ''] = output.split('=');
-  const isOrdered = optionOf(command, 'sort-by') !== undefined;
-  if (optionOf(command, 'template') === undefined && (OWN_FORM.test(output) || !PICKING.has(form)))
-    return command.verb?.name === 'get' && TABLE_FORM.test(output) && !isOrdered ? 'table' : 'text';
-  return isOrdered ? 'order' : 'values';
-}
-
-function shows(command: Command): boolean {
-  if (command.tool !== 'kubectl') return command.tool !== '';
-  return SHOWING.test(command.verb?.name ?? '') || showsDryRun(command);
-}
-
-/** A dry run that prints no object says the same whatever it would have changed. */
-function showsDryRun(command: Command): boolean {
-  const dry = optionOf(command, 'dry-run');
-  return dry !== undefined && dry !== 'none' && printsObject(command);
-}
-
-function printsObject(command: Command): boolean {
+  const verb = command.verb?.name ?? '';
   const output = optionOf(command, 'output');
-  return output !== undefined && output !== 'name';
+  if (!SHOWING.test(verb) && (output === undefined || output === 'name')) return 'nothing';
+  const isPicking = PICKING.test(output ?? '') || optionOf(command, 'template') !== undefined;
+  if (isPicking) return isSorted(command) ? 'order' : 'values';
+  return verb === 'get' && TABLE_FORM.test(output ?? '') && !isSorted(command) ? 'table' : 'text';
+}
+
+function isSorted(command: Command): boolean {
+  return optionOf(command, 'sort-by') !== undefined;
 }
 
 function optionOf({ options }: Command, name: string): string | undefined {
