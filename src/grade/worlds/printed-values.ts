@@ -6,13 +6,13 @@ import { hasColumns } from './table-columns.ts';
 /** How two outputs compare: `unclear` where the values are the same and what belongs together may not be. */
 export type OutputComparison = 'same' | 'unclear' | 'different';
 
-const SEPARATORS = /[\s,;"'`[\]{}()|]+/;
-/** What stands where there is no value. */
-const NOTHING: ReadonlySet<string> = new Set(['', '<none>', '<unset>', 'null', '<no value>']);
+const SEPARATORS = /<no value>|[\s,;"'`[\]{}()|]/;
+/** What stands where there is no value; Go templates print `<no value>`. */
+const NOTHING: ReadonlySet<string> = new Set(['', '<none>', '<unset>', 'null']);
 /** Protocols, access modes and capabilities. */
 const VALUES =
   /^(?:TCP|UDP|SCTP|HTTPS?|GRPC|TLS|RW[OX]P?|ROX|ALL|CHOWN|KILL|SET[A-Z]+|MKNOD|[A-Z]+_[A-Z_]+)$/;
-const HEADING = /^[A-Z][A-Z0-9_.()/%:-]*(?:\s+[A-Z][A-Z0-9_.()/%:-]*)*$/;
+const HEAD = /^[A-Z][A-Z0-9_.()/%:-]*$/;
 
 export function compareOutputs(reference: string, answer: string, asked: AskedOutput): OutputComparison {
   if (asked === 'nothing') return 'same';
@@ -22,22 +22,26 @@ export function compareOutputs(reference: string, answer: string, asked: AskedOu
     if (isTableBelow(answer, reference)) return 'same';
     return asked === 'table' && sortedLines(reference) === sortedLines(answer) ? 'same' : 'different';
   }
-  const [expected, actual] = withoutHeadings(rowsOf(reference), rowsOf(answer));
-  const sort = (values: readonly string[]): string => [...values].sort().join('\n');
-  const rows = [expected, actual].map((all) => all.map((row) => row.join(' ')));
-  const values = [expected.flat(), actual.flat()];
-  if (asked === 'order') return values[0]?.join('\n') === values[1]?.join('\n') ? 'same' : 'different';
-  if (sort(rows[0] ?? []) === sort(rows[1] ?? [])) return 'same';
-  if (sort(values[0] ?? []) !== sort(values[1] ?? [])) return 'different';
+  const [a, b] = [rowsOf(reference), rowsOf(answer)];
+  const [expected, actual] = [withoutHeading(a, b), withoutHeading(b, a)];
+  if (expected.flat().join('\n') === actual.flat().join('\n')) return 'same';
+  if (asked === 'order' || sorted(expected.flat()) !== sorted(actual.flat())) return 'different';
   const isGrouped = expected.length > 1 && expected.some((row) => row.length > 1);
-  return isGrouped && values[0]?.join('\n') !== values[1]?.join('\n') ? 'unclear' : 'same';
+  return isGrouped && sorted(expected.map(lineOf)) !== sorted(actual.map(lineOf)) ? 'unclear' : 'same';
+}
+
+function lineOf(row: readonly string[]): string {
+  return row.join(' ');
+}
+
+function sorted(texts: readonly string[]): string {
+  return [...texts].sort().join('\n');
 }
 
 /** One document of JSON, in any layout: `jq .` changes nothing else. */
 function isSameJson(a: string, b: string): boolean {
-  if (!a.startsWith('{') || !b.startsWith('{')) return false;
-  const [one, other] = [parseJson(a), parseJson(b)];
-  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+  const document = a.startsWith('{') ? parseJson(a) : undefined;
+  return document !== undefined && JSON.stringify(document) === JSON.stringify(parseJson(b));
 }
 
 /** How many values an output has. */
@@ -47,8 +51,9 @@ export function valueCount(text: string): number {
 
 /** Whether an output is a table without its heading: `--no-headers`. */
 function isTableBelow(rows: string, table: string): boolean {
-  const [heading = '', ...below] = plain(table).split('\n');
-  return below.length > 0 && HEADING.test(heading) && plain(rows) === below.join('\n');
+  const text = plain(table);
+  const end = text.indexOf('\n');
+  return end > 0 && text.slice(0, end).split(' ').every(isHead) && plain(rows) === text.slice(end + 1);
 }
 
 /** A table without how long things have been there: an answer may take longer. */
@@ -60,7 +65,7 @@ function plain(text: string): string {
 }
 
 function sortedLines(table: string): string {
-  return plain(table).split('\n').sort().join('\n');
+  return sorted(plain(table).split('\n'));
 }
 
 function rowsOf(text: string): string[][] {
@@ -70,20 +75,19 @@ function rowsOf(text: string): string[][] {
     .filter((row) => row.length > 0);
 }
 
-/** Headings are no values where only one of two outputs has them. */
-function withoutHeadings(a: string[][], b: string[][]): [string[][], string[][]] {
-  if (isLonger(a, b) && isHeading(a[0], b)) return [a.slice(1), b];
-  return isLonger(b, a) && isHeading(b[0], a) ? [a, b.slice(1)] : [a, b];
+/** The rows without their heading, where others have as many values as the rows below it: headings are no values. */
+function withoutHeading(rows: readonly string[][], others: readonly string[][]): readonly string[][] {
+  const [first, ...below] = rows;
+  const isHeading =
+    first?.every(isHead) && below.flat().length === others.flat().length && !isData(first, others);
+  return isHeading ? below : rows;
 }
 
-/** Whether rows are one more than others, or hold as many values more as their first row does. */
-function isLonger(rows: string[][], others: string[][]): boolean {
-  const more = rows.flat().length - others.flat().length;
-  return rows.length === others.length + 1 || more === rows[0]?.length;
+/** Whether capitals are values: where there is no other row, words that are known as such, and where the others begin with capitals too. */
+function isData(row: readonly string[], [other]: readonly string[][]): boolean {
+  return other === undefined ? row.some((word) => VALUES.test(word)) : other.every(isHead);
 }
 
-/** Whether a row is a heading; where there is no other row, words that are known as values are none. */
-function isHeading(row: readonly string[] = [], others: readonly (readonly string[])[]): boolean {
-  const isValue = others.length === 0 && row.some((word) => VALUES.test(word));
-  return HEADING.test(row.join(' ')) && !isValue && !HEADING.test(others[0]?.join(' ') ?? '');
+function isHead(word: string): boolean {
+  return HEAD.test(word);
 }
