@@ -1,4 +1,4 @@
-import { parseArguments } from '../kubernetes/command/arguments.ts';
+import { parseArgv } from '../kubernetes/command/arguments.ts';
 import type { Option } from '../kubernetes/command/option.ts';
 import { parseBoolean } from '../kubernetes/command/reading.ts';
 import { badArgument } from '../kubernetes/command/say-option.ts';
@@ -50,11 +50,7 @@ function* warnOfFlags(options: readonly Option[]): Running<void> {
 
 /** As `runKubectl`, but what ends the command is thrown. @throws KubectlFailure */
 export function* attemptKubectl(words: readonly string[], variables: Variables): Running<number> {
-  const range = { start: 0, end: 0 };
-  const args = parseArguments(
-    kubectlTool(),
-    words.map((value) => ({ value, range, quoted: false })),
-  );
+  const args = parseArgv(kubectlTool(), words);
   const [refusal] = args.refusals;
   const verb = args.verb.name;
   const problem = refusal?.message ?? args.options.map(badSwitch).find((found) => found !== undefined);

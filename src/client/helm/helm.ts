@@ -1,4 +1,4 @@
-import { parseArguments } from '../../kubernetes/command/arguments.ts';
+import { parseArgv } from '../../kubernetes/command/arguments.ts';
 import { knownTool } from '../../kubernetes/command/known-tools.ts';
 import type { Option } from '../../kubernetes/command/option.ts';
 import { lookUp } from '../../source/look-up.ts';
@@ -35,11 +35,7 @@ export function helmMessage(problem: unknown): string {
 export function* attemptHelm(words: readonly string[], variables: Variables): Running<number> {
   const tool = knownTool('helm')?.tool();
   if (tool === undefined) throw notSimulated('any command');
-  const range = { start: 0, end: 0 };
-  const args = parseArguments(
-    tool,
-    words.map((value) => ({ value, range, quoted: false })),
-  );
+  const args = parseArgv(tool, words);
   const verb = args.verb.name;
   const [refusal] = args.refusals;
   if (refusal !== undefined) throw new HelmFailure(refusal.message);

@@ -1,6 +1,6 @@
 import type { ClientEffect } from '../../client/client-effect.ts';
 import { type ApiPath, readApiPath } from '../../cluster/api/route.ts';
-import { parseArguments } from '../../kubernetes/command/arguments.ts';
+import { parseArgv } from '../../kubernetes/command/arguments.ts';
 import { kubectl } from '../../kubernetes/kubectl/read-kubectl.ts';
 import type { TrialWorld } from './world.ts';
 
@@ -61,11 +61,7 @@ export function holdsDeciding({ objects }: TrialWorld): boolean {
 
 /** @throws NeedsRest for a command that shows something that controllers write, or waits for it. */
 export function checkCommand(words: readonly string[]): void {
-  const range = { start: 0, end: 0 };
-  const { verb, options } = parseArguments(
-    kubectl(),
-    words.map((value) => ({ value, range, quoted: false })),
-  );
+  const { verb, options } = parseArgv(kubectl(), words);
   if (LOCAL.test(verb.name)) return;
   const said = (name: string) => options.findLast(({ flag }) => (flag.means ?? flag.name) === name)?.value;
   if (!WRITING.has(verb.name) && !WRITING_GROUP.test(verb.name)) throw new NeedsRest();
@@ -77,10 +73,10 @@ export function checkCommand(words: readonly string[]): void {
 export function checkEffect(effect: ClientEffect): void {
   if (effect.do === 'open' || effect.do === 'attach' || effect.do === 'sleep') throw new NeedsRest();
   if (effect.do !== 'request') return;
-  const { method, path, query = [] } = effect.request;
+  const { method, path, query } = effect.request;
   const place = readApiPath(path);
   if (place === undefined) return;
-  if (!isIndependent(method, place) || query.some(([name]) => name === 'fieldSelector'))
+  if (!isIndependent(method, place) || query?.some(([name]) => name === 'fieldSelector'))
     throw new NeedsRest();
 }
 

@@ -24,6 +24,15 @@ export interface Arguments {
 
 const HELP = new Set(['--help', '--help=true', '-h', '-help']);
 
+/** Reads the words as a program gets them, which have no place in a line. */
+export function parseArgv(tool: Tool, argv: readonly string[]): Arguments {
+  const range = { start: 0, end: 0 };
+  return parseArguments(
+    tool,
+    argv.map((value) => ({ value, range, quoted: false })),
+  );
+}
+
 /** Finds the verb, then reads flags and words with the verb's own flag set. */
 export function parseArguments(tool: Tool, typed: readonly Word[]): Arguments {
   const words = withHelpLast(tool, typed);
