@@ -6,7 +6,7 @@ import type { StateChange } from './state-changes.ts';
 export interface Touched {
   readonly path: readonly (string | number)[];
   /** Absent where the script takes it away. */
-  readonly value?: Json;
+  readonly value?: Json | undefined;
 }
 
 const MOST = 24;
@@ -46,7 +46,7 @@ function collect(
     for (const key of Object.keys(is)) collect(undefined, is[key], [...path, key], found);
     return;
   }
-  found.push({ path, ...(is !== undefined && { value: is }) });
+  found.push({ path, value: is });
 }
 
 /** Writes a field of an object; what is on the way is made. */
@@ -91,9 +91,9 @@ export function otherValue(value: Json | undefined, random: Seeded): Json {
   if (typeof value !== 'string') return 'other';
   // What was applied last, in JSON: kubectl reads it again.
   if (value.startsWith('{')) return value;
-  if (/^[\w./-]+:[\w.-]+$/.test(value)) return value.replace(/:[^:]*$/, ':0.9');
+  if (/^[\w./-]+:[\w.-]+$/.test(value)) return value.replace(/:.*/, ':0.9');
   if (/^\d+[A-Za-z]*$/.test(value))
-    return value.replace(/^\d+/, (n) => String(Number(n) + 1 + random.below(3)));
+    return value.replace(/\d+/, (n) => String(Number(n) + 1 + random.below(3)));
   return `${value.slice(0, 50) || 'x'}-other`;
 }
 

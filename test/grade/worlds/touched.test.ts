@@ -32,9 +32,31 @@ describe('a change writes', () => {
       ['spec.containers = [{"image":"a"},{"image":"b"}]'],
     ],
     [
+      'fields of containers in a template',
+      { spec: { template: { spec: { containers: [{ image: 'a' }] } } } },
+      { spec: { template: { spec: { containers: [{ image: 'b' }] } } } },
+      ['spec.template.spec.containers.0.image = "b"'],
+    ],
+    ['containers that go', { spec: { containers: ['a'] } }, { spec: {} }, ['spec.containers = undefined']],
+    ['containers that come', { spec: {} }, { spec: { containers: ['a'] } }, ['spec.containers = ["a"]']],
+    ['an object in place of a text', { spec: { a: 'b' } }, { spec: { a: { b: 1 } } }, ['spec.a = {"b":1}']],
+    ['a text in place of an object', { spec: { a: { b: 1 } } }, { spec: { a: 'b' } }, ['spec.a = "b"']],
+    [
+      'what only begins like it',
+      { kinds: 1, metadata: { names: 1 }, spec: { selectors: 1, status: 1 }, a: { kind: 1 } },
+      { kinds: 2, metadata: { names: 2 }, spec: { selectors: 2, status: 2 }, a: { kind: 2 } },
+      ['kinds = 2', 'metadata.names = 2', 'spec.selectors = 2', 'spec.status = 2', 'a.kind = 2'],
+    ],
+    [
       'nothing that says which object it is',
-      { metadata: { name: 'a', labels: {} }, spec: { selector: 'a' }, status: 1 },
-      { metadata: { name: 'b', labels: { c: 'd' } }, spec: { selector: 'b' }, status: 2 },
+      { kind: 'A', metadata: { name: 'a', labels: {} }, spec: { selector: 'a' }, status: 1 },
+      {
+        ...{ apiVersion: 'v1', kind: 'B', spec: { selector: { a: 'b' } }, status: { a: 2 } },
+        metadata: {
+          ...{ name: 'b', namespace: 'c', ownerReferences: [1], labels: { c: 'd' } },
+          annotations: { 'kubectl.kubernetes.io/last-applied-configuration': '{}' },
+        },
+      },
       ['metadata.labels.c = "d"'],
     ],
   ])('%s', (_, before, after, expected) => {
@@ -61,7 +83,7 @@ test.each<[JsonObject, (string | number)[], Json | undefined, JsonObject]>([
   [{ a: 'text' }, ['a', 'b'], 1, { a: 'text' }],
 ])('%j with %j as %j is %j', (object, path, value, expected) => {
   setField(object, path, value);
-  expect(object).toEqual(expected);
+  expect(object).toStrictEqual(expected);
 });
 
 test.each([
@@ -72,6 +94,9 @@ test.each([
   ['pod-security.kubernetes.io/audit-version', 'latest', 'v1.30'],
   ['pod-security.kubernetes.io/other', 'baseline', undefined],
   ['app', 'baseline', undefined],
+  ['x-pod-security.kubernetes.io/enforce', 'baseline', undefined],
+  ['pod-security.kubernetes.io/enforced', 'baseline', undefined],
+  ['pod-security.kubernetes.io/enforce-version', undefined, 'v1.30'],
 ])('another value of the label %s than %s is %s', (key, value, expected) => {
   expect(otherPodSecurity(key, value)).toBe(expected);
 });
@@ -88,6 +113,16 @@ describe('another value', () => {
     ['a.io:5000/web:1', 'a.io:5000/web:1-other'],
     ['web', 'web-other'],
     ['a b:c', 'a b:c-other'],
+    ['a:b c', 'a:b c-other'],
+    ['{"a":1}', '{"a":1}'],
+    ['a{}', 'a{}-other'],
+    ['5 a', '5 a-other'],
+    ['a5', 'a5-other'],
+    [{ a: 1 }, 'other'],
+    [
+      [{ value: 'nginx:1.27' }, null],
+      [{ value: 'nginx:0.9' }, null],
+    ],
     ['', 'x-other'],
     ['x'.repeat(60), `${'x'.repeat(50)}-other`],
     [
