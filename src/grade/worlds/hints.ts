@@ -28,8 +28,8 @@ export interface Hints {
 export interface Pair {
   readonly verb: string;
   readonly key: string;
-  /** Absent where the key is taken away. */
-  readonly value?: string;
+  /** `undefined` where the key is taken away. */
+  readonly value?: string | undefined;
 }
 
 export interface Taint {
@@ -54,7 +54,7 @@ const CONTEXT_VERBS = /^config (?:use-context|set-context|delete-context|rename-
 const PAIR = /^([\w./-]+?)(?:=(.*)|-)$/s;
 const TAINT = /^([\w./-]+?)(?:=([\w.-]*))?(?::(NoSchedule|PreferNoSchedule|NoExecute))?-?$/;
 /** `@.spec.type=="NodePort"` of JSONPath, `select(.spec.type == "NodePort")` of jq. */
-const FILTER = /(?:@|select\(\s*|select\([^()]*and\s+)\.([\w.]+)\s*([=!]=)\s*\\?["']([^"'\\]+)/g;
+const FILTER = /(?:@|(?<=select\(\s*|select\([^()]*and\s+))\.([\w.]+)\s*([=!]=)\s*\\?["']([^"'\\]+)/g;
 
 export function hintsOf(texts: readonly string[]): Hints {
   const commands = texts
@@ -64,31 +64,39 @@ export function hintsOf(texts: readonly string[]): Hints {
   const options = kubectl.flatMap((command) => command.options).filter(({ value }) => isPlain(value));
   const outputs = new Set(texts.flatMap(writtenFiles));
   const filters = texts.flatMap(filtersIn);
-  const names = unique(filters.filter(({ path }) => path.join('.') === 'name').map(({ value }) => value));
+  const names = unique(filters.filter(isByName).map(({ value }) => value));
   const named = (...flags: string[]): string[] =>
     options.filter(({ flag }) => flags.includes(flag.name)).map(({ value }) => value);
   return {
     words: texts.join('\n'),
-    verbs: new Set(kubectl.map(({ verb }) => verb?.name ?? '')),
+    verbs: new Set(kubectl.map(verbOf)),
     containers: unique([
       ...named('container', 'containers'),
       ...kubectl.flatMap(imageContainers),
       ...(texts.some((text) => /ontainer/.test(text)) ? names : []),
     ]).filter(isName),
     pairs: kubectl.flatMap(pairsOf),
-    taints: kubectl.filter(({ verb }) => verb?.name === 'taint').flatMap(taintsOf),
+    taints: kubectl.filter((command) => verbOf(command) === 'taint').flatMap(taintsOf),
     contexts: unique([...named('context'), ...kubectl.flatMap(contextWords)]),
     mixesCurrent: texts.some(usesCurrent) && !texts.every(usesCurrent),
     files: new Map(
       options.flatMap(({ flag, value }) => {
         const use = FILE_FLAGS.get(flag.name);
-        const path = use === 'text' ? value.replace(/^[^=]*=/, '') : value;
+        const path = use === 'text' ? value.replace(/[^=]*=/, '') : value;
         return use === undefined || path === '-' || outputs.has(path) ? [] : [[path, use] as const];
       }),
     ),
-    filters: filters.filter(({ path }) => path.join('.') !== 'name'),
+    filters: filters.filter((filter) => !isByName(filter)),
     users: texts.some((text) => /\busers\b/.test(text)) ? names : [],
   };
+}
+
+function verbOf({ verb }: Command): string {
+  return verb?.name ?? '';
+}
+
+function isByName({ path }: FieldTerm): boolean {
+  return path.join('.') === 'name';
 }
 
 function filtersIn(text: string): FieldTerm[] {
@@ -104,7 +112,7 @@ function writtenFiles(text: string): string[] {
   return parseScript(text).pipelines.flatMap(({ stages }) =>
     stages.flatMap(({ words, redirects }) => [
       ...redirects.filter(({ operator }) => operator.includes('>')).map(({ target }) => target),
-      ...(words[0]?.value === 'tee' ? words.slice(1).map(({ value }) => value) : []),
+      ...(words[0]?.value === 'tee' ? words.map(({ value }) => value) : []),
     ]),
   );
 }
@@ -118,7 +126,7 @@ function isPlain(value: string): boolean {
 }
 
 function isName(text: string): boolean {
-  return /^[a-z0-9][a-z0-9-]{0,61}$/.test(text);
+  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text);
 }
 
 function wordsOf({ words }: Command): string[] {
@@ -127,17 +135,16 @@ function wordsOf({ words }: Command): string[] {
 
 /** `set image deploy/web nginx=nginx:1.27` names the container. */
 function imageContainers(command: Command): string[] {
-  if (command.verb?.name !== 'set image') return [];
-  return wordsOf(command).flatMap((word) => /^([^=/]+)=/.exec(word)?.[1] ?? []);
+  if (verbOf(command) !== 'set image') return [];
+  return wordsOf(command).flatMap((word) => /([^=]+)=/.exec(word)?.[1] ?? []);
 }
 
 function pairsOf(command: Command): Pair[] {
-  const verb = command.verb?.name ?? '';
+  const verb = verbOf(command);
   if (!PAIR_VERBS.has(verb)) return [];
   return wordsOf(command).flatMap((word): Pair[] => {
     const [, key, value] = PAIR.exec(word) ?? [];
-    if (key === undefined || word.includes('/') !== key.includes('/')) return [];
-    return [{ verb, key, ...(value !== undefined && { value }) }];
+    return key === undefined ? [] : [{ verb, key, value }];
   });
 }
 
@@ -150,7 +157,7 @@ function taintsOf(command: Command): Taint[] {
 }
 
 function contextWords(command: Command): string[] {
-  const verb = command.verb?.name ?? '';
+  const verb = verbOf(command);
   if (verb === 'config set' || verb === 'config unset')
     return wordsOf(command).flatMap(
       (word) => /^contexts\.(.+)\.(?:namespace|cluster|user)$/.exec(word)?.[1] ?? [],

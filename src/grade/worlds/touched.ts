@@ -5,7 +5,7 @@ import type { StateChange } from './state-changes.ts';
 /** A field of an object that a script writes, and what it is then. */
 export interface Touched {
   readonly path: readonly (string | number)[];
-  /** Absent where the script takes it away. */
+  /** `undefined` where the script takes it away. */
   readonly value?: Json | undefined;
 }
 
