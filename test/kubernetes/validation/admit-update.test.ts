@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { admitUpdate } from '../../../src/kubernetes/validation/admit-update.ts';
-import { changeInstead } from '../../../src/kubernetes/validation/change-instead.ts';
 import { isObject, text } from '../../../src/kubernetes/validation/object-values.ts';
 import { rulesOf } from '../../../src/kubernetes/validation/registry.ts';
 import { parseData } from '../../../src/yaml/parse-data.ts';
@@ -84,13 +83,6 @@ test('a claim that is not bound yet may not grow', () => {
     verdict: 'invalid',
     causes: [{ field: 'spec', reason: 'FieldValueForbidden' }],
   });
-});
-
-test('each kind has its way to do what a change cannot', () => {
-  expect(changeInstead('PersistentVolumeClaim')).toContain('create a new claim');
-  expect(changeInstead('Deployment')).toContain('--cascade=orphan');
-  expect(changeInstead('Lease')).toContain('kubectl replace --force');
-  expect(changeInstead('constructor')).toContain('kubectl replace --force');
 });
 
 test('what is being deleted may only lose finalizers', () => {
