@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { OLDEST_NODE } from '../../src/commands/doctor/node.ts';
 import { openLearner } from '../../src/learner/open-learner.ts';
 import type { ReviewEvent } from '../../src/progress/event.ts';
 import { examText } from '../../src/progress/exams/exam-file.ts';
@@ -241,7 +240,12 @@ describe('what needs nothing to be done is noted', () => {
   });
 });
 
-test('the oldest Node is the one that package.json names', () => {
+test('the oldest Node is the one that package.json names', async () => {
   const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  expect(engines.node).toBe(`>=${OLDEST_NODE.join('.')}`);
+  const [, major = 0, minor = 0] = /^>=(\d+)\.(\d+)$/.exec(engines.node)?.map(Number) ?? [];
+  const verdict = async (version: string) =>
+    (await examined({ ...testEnv(), nodeVersion: version })).of('node')[0]?.status;
+  expect(await verdict(`v${major}.${minor}.0`)).toBe('ok');
+  expect(await verdict(`v${major + 1}.0.0`)).toBe('ok');
+  expect(await verdict(`v${major}.${minor - 1}.9`)).toBe('problem');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkCourse } from '../../src/curriculum/check-course.ts';
-import { outlineOf, unitOf } from '../../src/curriculum/course.ts';
+import { outlineOf, unitFinder } from '../../src/curriculum/course.ts';
 import { readCourse } from '../../src/curriculum/read-course.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 
@@ -50,7 +50,7 @@ test('a course is read with all that it says', () => {
 test('a card that a unit names goes before its topic', () => {
   const { course } = readCourse(courseFile(unit('first', '[pods]'), unit('second', '[rbac, pods/yaml]')));
   const unitsOf = ['pods/run', 'pods/yaml', 'rbac/role', 'nodes/drain'].map(
-    (card) => unitOf(course, placed(card))?.id,
+    (card) => unitFinder(course)(placed(card))?.id,
   );
   expect(unitsOf).toEqual(['first', 'second', 'second', undefined]);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkDecks } from '../../src/deck/check-decks.ts';
 import { currentIdentity, renamesOf } from '../../src/deck/identity.ts';
-import { fingerprint } from '../../src/deck/reading/parse-card.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { cardText, deckText } from '../support/decks.ts';
@@ -56,9 +55,16 @@ function chained(id: string): string {
 }
 
 test('a fingerprint is 12 hex digits, and does not count case and white space', () => {
-  const one = fingerprint('What is a Role?', 'recall', 'A list.');
+  const one = fingerprintOf('What is a Role?', 'A list.');
   expect(one).toMatch(/^[0-9a-f]{12}$/);
-  expect(fingerprint(' what  is a\nrole?', 'recall', 'a LIST.')).toBe(one);
-  expect(fingerprint('What is a Role?', 'recall', 'A set.')).not.toBe(one);
-  expect(fingerprint('What is a Role?', 'text', 'A list.')).not.toBe(one);
+  expect(fingerprintOf('what  is a role?', 'a\nLIST.')).toBe(one);
+  expect(fingerprintOf('What is a Role?', 'A set.')).not.toBe(one);
+  expect(fingerprintOf('What is a Role?', '```text\nA list.\n```')).not.toBe(one);
 });
+
+function fingerprintOf(prompt: string, answer: string): string | undefined {
+  const { cards } = parseDeck(
+    new SourceFile('deck.md', deckText(`## ${prompt}\n<!-- id: a -->\n\n${answer}\n`)),
+  );
+  return cards[0]?.fingerprint();
+}

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkManifest } from '../../src/kubernetes/manifest/check-manifest.ts';
-import { matchBestWay } from '../../src/kubernetes/manifest/match/best-way.ts';
+import { matchManifest } from '../../src/kubernetes/manifest/match/match-manifest.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
-import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { parseYaml, rootsOf } from '../../src/yaml/parse-yaml.ts';
 import { PROTOTYPE_WORDS } from '../support/prototype-words.ts';
 import { tries } from '../support/tries.ts';
 
 const VALID = readFileSync(join(import.meta.dirname, '../fixtures/manifests-valid/shop.yaml'), 'utf8');
+const VALID_ROOTS = rootsOf(parseYaml(VALID));
 const LINES = VALID.split('\n');
 
 /** Every range inside the text, every message in words. */
@@ -111,7 +112,9 @@ describe('any text ends in an answer', { timeout: 3_600_000 }, () => {
   test('compared with a valid file', () => {
     fc.assert(
       fc.property(fc.oneof(mangled, yamlish), (text) => {
-        const { met, total, differences } = matchBestWay(text, [VALID], ['spec.ingress']);
+        const { met, total, differences } = matchManifest(rootsOf(parseYaml(text)), VALID_ROOTS, [
+          'spec.ingress',
+        ]);
         expect(met).toBeLessThanOrEqual(total);
         if (differences.length === 0) expect(met).toBe(total);
       }),

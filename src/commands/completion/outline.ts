@@ -30,9 +30,6 @@ export type CompletionWord = readonly [word: string, does: string];
 /** Placeholders for the path of a file or a folder, which the shell completes itself. */
 const PATHS: ReadonlySet<string> = new Set(['path', 'paths', 'file', 'files', 'folder']);
 
-/** Placeholders that are looked up in the decks when they are completed. */
-export const DECK_WORDS = ['topic', 'tag', 'id'] as const;
-
 export function isPath(placeholder: string): boolean {
   return PATHS.has(placeholder);
 }

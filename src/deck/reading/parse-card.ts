@@ -82,7 +82,7 @@ function checkForKind(properties: Properties, kind: Kind, findings: Findings): v
  * 12 hex digits of SHA-256 over the folded prompt and answer. Case and white space do not count: a card that is
  * only formatted differently keeps its fingerprint.
  */
-export function fingerprint(prompt: string, kind: string, essence: string): string {
+function fingerprint(prompt: string, kind: string, essence: string): string {
   const folded = [prompt, kind, essence].map(fold).join('\n');
   return createHash('sha256').update(folded).digest('hex').slice(0, DIGITS);
 }

@@ -1,4 +1,4 @@
-import { matchBestNodes } from '../../kubernetes/manifest/match/best-way.ts';
+import { matchManifest } from '../../kubernetes/manifest/match/match-manifest.ts';
 import { type ParsedYaml, rootsOf } from '../../yaml/parse-yaml.ts';
 import { entriesOf, nodeAt, stringOf, type YamlMap, type YamlNode } from '../../yaml/yaml-node.ts';
 import type { CardRule, Found } from '../rule.ts';
@@ -20,9 +20,7 @@ export const emptyMatch: CardRule = {
     const skeletons = rootsOf(answer.parsed).map(skeletonOf);
     return manifests
       .filter(({ role, parsed }) => role === 'match' && parsed.problems.length === 0 && !asksForName(parsed))
-      .filter(
-        ({ parsed }) => matchBestNodes(skeletons, [rootsOf(parsed)], card.exact).differences.length === 0,
-      )
+      .filter(({ parsed }) => matchManifest(skeletons, rootsOf(parsed), card.exact).differences.length === 0)
       .map(({ text, place }) => ({
         range: place({ start: 0, end: text.length }),
         message: 'any object of the kind satisfies this `match`',
