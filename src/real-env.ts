@@ -103,7 +103,7 @@ function spareMemory(): void {
  * over the program, half the time goes into compiling: with 8 times as much bytecode, `lint` and a rollout take half the CPU time, and hot loops
  * are still compiled.
  */
-export function compileLate(): void {
+function compileLate(): void {
   setEngineFlags('--interrupt-budget=1000000');
 }
 

@@ -30,7 +30,10 @@ export type SnapshotReading =
   /** Another version wrote it: it is set aside before a new one is saved. */
   | { readonly type: 'foreign' };
 
-/** The text of a snapshot file. */
+/**
+ * The text of a snapshot file.
+ * @internal
+ */
 export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: ReplayContext): string {
   const { newest } = memories;
   const document = {
@@ -49,6 +52,7 @@ export function encodeSnapshot({ mark, memories }: Snapshot, { scheduler }: Repl
 /**
  * Reads the text of a snapshot file; it never throws.
  * @param bytes the text in UTF-8
+ * @internal
  */
 export function decodeSnapshot(
   text: string,

@@ -47,7 +47,10 @@ function daysBeforeExam({ lastDay }: CardState, { examDay }: MemoryParameters): 
   return Math.max(1, examDay - 1 - lastDay);
 }
 
-/** Days from the last review to the next: chosen within the range, off the days off and seldom on easy days, by the seed of the last event. */
+/**
+ * Days from the last review to the next: chosen within the range, off the days off and seldom on easy days, by the seed of the last event.
+ * @internal
+ */
 export function interval(state: CardState, scheduler: Scheduler): number {
   const { from, to } = intervalRange(state, scheduler);
   if (from === to || state.lastDay === null) return from;

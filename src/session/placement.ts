@@ -27,6 +27,7 @@ const [FIRST, LAST] = [0.5, -1.5];
  * the earlier ones, and one who does not know an early one rarely knows the later ones. So an answer also counts for the units around it, with
  * a weight that fades from unit to unit: each answer adds the logarithm of its likelihood ratio to the log odds.
  * @param units ids in teaching order
+ * @internal
  */
 export function knownChances(units: readonly string[], answers: readonly PlacementAnswer[]): number[] {
   return units.map((_, i) => {

@@ -1,4 +1,4 @@
-import { compileLate } from '../../src/real-env.ts';
+import { realEnv } from '../../src/real-env.ts';
 import { kubernetesTool } from '../support/kubernetes-tools.ts';
 import { FullCluster, startedIn } from './cluster/full-cluster.ts';
 import { ServedProgram } from './cluster/served-program.ts';
@@ -20,7 +20,7 @@ export async function figures(): Promise<Figure[]> {
   });
   const starts: number[] = [];
   for (let i = 0; i < STARTS; i++) starts.push(await startedIn());
-  compileLate();
+  realEnv().compileLate();
   const full = await FullCluster.start(OBJECTS);
   const times = await full.requestTimes(1000);
   const tables = await full.tableTimes(PODS, 15);

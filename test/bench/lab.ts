@@ -6,7 +6,7 @@ import { type IPty, spawn } from '@lydell/node-pty';
 import type { CardOf } from '../../src/deck/card.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { LabProver } from '../../src/lab/proof/lab-prover.ts';
-import { compileLate } from '../../src/real-env.ts';
+import { realEnv } from '../../src/real-env.ts';
 import { deckPaths, readSource } from '../support/decks.ts';
 import { CLUSTERS } from '../support/lab-bench.ts';
 import type { Figure } from './figure.ts';
@@ -45,7 +45,7 @@ function proofSeconds(): number {
     .flatMap((path) => parseDeck(readSource(path)).cards)
     .filter((card): card is CardOf<'lab'> => card.kind === 'lab');
   // As lint does.
-  compileLate();
+  realEnv().compileLate();
   const prover = new LabProver(CLUSTERS);
   const before = process.cpuUsage();
   for (const lab of labs) prover.findings(lab);

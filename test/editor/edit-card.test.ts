@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
 import { editCard } from '../../src/editor/edit-card.ts';
-import { editorCommand, splitWords } from '../../src/editor/open-editor.ts';
+import { editorCommand } from '../../src/editor/open-editor.ts';
 import type { Spawned } from '../../src/env.ts';
 import { SourceFile } from '../../src/source/source-file.ts';
 import { cardText, deckText } from '../support/decks.ts';
@@ -83,7 +83,8 @@ test.each([
 });
 
 test('a path with blanks may stand in quotes', () => {
-  expect(splitWords(`"/opt/my editor/bin" -w 'a b' $(rm)`)).toEqual([
+  const EDITOR = `"/opt/my editor/bin" -w 'a b' $(rm)`;
+  expect(editorCommand({ variables: { EDITOR }, platform: 'linux' }, null)).toEqual([
     '/opt/my editor/bin',
     '-w',
     'a b',

@@ -34,7 +34,10 @@ export function* runScript(text: string, options: ScriptOptions): Running<Script
   return yield* new SmallShell(options).run(text);
 }
 
-/** A shell that keeps variables, aliases and the folder from one script to the next. */
+/**
+ * A shell that keeps variables, aliases and the folder from one script to the next.
+ * @internal
+ */
 export class SmallShell {
   readonly #state: ShellState;
 

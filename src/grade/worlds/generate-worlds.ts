@@ -73,7 +73,10 @@ export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[
   });
 }
 
-/** A further world, for tests: any seed gives another. */
+/**
+ * A further world, for tests: any seed gives another.
+ * @internal
+ */
 export function randomWorld(known: Known, seed: number): TrialWorld {
   const random = new Seeded(seed);
   const values = (['own', 'other', 'same', 'absent', 'mixed'] as const)[random.below(5)] ?? 'mixed';

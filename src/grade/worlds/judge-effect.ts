@@ -143,7 +143,10 @@ function namesRead({ requests }: Trial): Map<string, Set<string>> {
   return found;
 }
 
-/** What a reference asks for. */
+/**
+ * What a reference asks for.
+ * @internal
+ */
 export function askedBy(reference: string): Asked {
   const reading = readScript(reference);
   const isAboutEnd = reading.statements.some(({ commands }) =>

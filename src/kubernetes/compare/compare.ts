@@ -13,6 +13,7 @@ export interface CompareOptions {
 /**
  * Compares an answer with a reference by what they mean: the same writes, the same output, the same files. Any two texts can be compared; the
  * time is linear in their length.
+ * @internal
  */
 export function compare(reference: string, answer: string, options: CompareOptions = {}): Comparison {
   const { likeness: _, ...comparison } = compareScripts(readScript(reference), readScript(answer), options);

@@ -35,7 +35,10 @@ const WEBHOOKS = 'MutatingWebhookConfiguration ValidatingWebhookConfiguration';
 const STORAGE = 'CSIDriver CSINode StorageClass VolumeAttachment';
 const REVIEWS = 'LocalSubjectAccessReview SelfSubjectAccessReview SubjectAccessReview';
 
-/** API versions that were removed before the oldest selectable version, newest removal first. */
+/**
+ * API versions that were removed before the oldest selectable version, newest removal first.
+ * @internal
+ */
 export const REMOVALS: readonly Removal[] = [
   removal(
     'flowcontrol.apiserver.k8s.io/v1beta3',

@@ -19,6 +19,7 @@ const SMALLEST_SHARE = 1e-6;
  * It is the greedy step of review selection for a test at a known time: Lindsey, Shroyer, Pashler and Mozer (2014),
  * <https://doi.org/10.1177/0956797613504302>. A day's minutes cannot be moved to another day, so what is greedy within the day is close to
  * the best over all of them; the benches `simulate` and `days` hold it against other orders.
+ * @internal
  */
 export function examGain(state: CardState, day: StudyDay, examDay: StudyDay, scheduler: Scheduler): number {
   const { model } = scheduler;

@@ -3,7 +3,10 @@ import type { Answered, Asking } from './asking.ts';
 import { askKeys } from './command-line.ts';
 import { confirmed, type Doubt, doubtWords } from './doubt.ts';
 
-/** Keys about a text that is hardly an answer; an empty one cannot be graded. */
+/**
+ * Keys about a text that is hardly an answer; an empty one cannot be graded.
+ * @internal
+ */
 export function doubtKeys(text: string, enter: string): KeyChoice[] {
   const grade = text.trim() === '' ? [] : [{ key: 'g', label: 'grade it as the answer' }];
   return [{ key: 'enter', label: enter }, ...grade, { key: 'n', label: 'go back' }];

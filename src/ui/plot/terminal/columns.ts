@@ -57,7 +57,10 @@ interface MergedColumns {
   readonly each: number;
 }
 
-/** @param most columns that there is room for */
+/**
+ * @param most columns that there is room for
+ * @internal
+ */
 export function mergeColumns(columns: readonly Column[], most: number): MergedColumns {
   const each = Math.max(1, Math.ceil(columns.length / Math.max(1, most)));
   if (each === 1) return { columns, each };
