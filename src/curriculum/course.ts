@@ -55,11 +55,6 @@ export function unitFinder(course: Course): (card: Placed) => Unit | undefined {
   return (card) => find(card)?.unit;
 }
 
-/** The unit of a card. @see unitFinder for many cards */
-export function unitOf(course: Course, card: Placed): Unit | undefined {
-  return unitFinder(course)(card);
-}
-
 /** The course without the introductions, which are loaded when a unit opens. */
 export function outlineOf({ units }: Course): UnitOutline[] {
   return units.map(({ id, title, goal, optional }) => ({ id, title, goal, optional }));

@@ -45,7 +45,7 @@ export function openEditor(
 }
 
 /** The words of `$EDITOR`: split at spaces, except in quotes. */
-export function splitWords(text: string): string[] {
+function splitWords(text: string): string[] {
   return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
 }
 

@@ -56,7 +56,10 @@ const BASICS = 6;
 /** How many of them are taught completely, so that a beginner types commands and a manifest on the first day. */
 const FIRST = 2;
 
-/** The part of the plan that the course and the learner's settings decide. */
+/**
+ * The part of the plan that the course and the learner's settings decide.
+ * @internal
+ */
 export function unitChoices(course: readonly LearnerUnit[], switchedOn: readonly string[]): UnitChoices {
   const ids = (units: readonly LearnerUnit[]): Set<string> => new Set(units.map(({ id }) => id));
   const taught = course.filter((unit) => unit.taught);

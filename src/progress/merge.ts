@@ -24,7 +24,10 @@ export interface MergeReport {
   readonly findings: readonly LogFinding[];
 }
 
-/** The events in the text of a log, without torn lines. */
+/**
+ * The events in the text of a log, without torn lines.
+ * @internal
+ */
 export function entriesOf(text: string): Entry[] {
   const entries: Entry[] = [];
   forEachLine(text, (raw) => {
@@ -39,6 +42,7 @@ export function entriesOf(text: string): Entry[] {
 /**
  * The union of logs: each event once, by time and then by id. The order of the logs does not matter, nor how often each occurs.
  * Of two different events with one id, which this program never writes, the line that sorts first.
+ * @internal
  */
 export function union(...logs: readonly (readonly Entry[])[]): Entry[] {
   const byId = new Map<string, Entry>();

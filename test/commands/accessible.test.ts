@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/registry.ts';
-import { splitWords } from '../../src/editor/open-editor.ts';
 import { FIXTURES } from '../support/cases.ts';
 import { runIn } from '../support/run.ts';
+import { splitWords } from '../support/split-words.ts';
 import { type TestEnv, testEnv } from '../support/test-env.ts';
 
 const SCREENS = `--deck ${join(FIXTURES, 'screens.md')} --topic screens`;

@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import type { CommandOutline } from '../../src/commands/completion/outline.ts';
 import { outlineProgram } from '../../src/commands/completion/outline-program.ts';
 import { GUIDES } from '../../src/commands/help/guides.ts';
-import { splitWords } from '../../src/editor/open-editor.ts';
 import { DEFAULT_WEIGHTS } from '../../src/schedule/parameters.ts';
 import { cardText, deckText } from '../support/decks.ts';
 import { review } from '../support/events.ts';
 import { runIn } from '../support/run.ts';
+import { splitWords } from '../support/split-words.ts';
 import { type TestEnv, temporaryFolder, testEnv } from '../support/test-env.ts';
 
 const POD =

@@ -1,7 +1,7 @@
 import type { Check, Subject } from './check.ts';
 
 /** The version that `engines` in package.json requires. */
-export const OLDEST_NODE = [20, 19] as const;
+const OLDEST_NODE = [20, 19] as const;
 
 export function checkNode({ env }: Subject): Check[] {
   const [major = 0, minor = 0] = env.nodeVersion.replace(/^v/, '').split('.').map(Number);

@@ -35,6 +35,7 @@ export function withWeights(
 /**
  * Divides a total in proportion to the shares, into whole numbers of at least 1 (largest remainders,
  * <https://en.wikipedia.org/wiki/Quota_method>), or into fractions if there are more parts than the total.
+ * @internal
  */
 export function apportion(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
