@@ -14,9 +14,10 @@ export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Ver
     const match = matchText(typed, gap.accepted);
     return match === 'wrong' ? matchText(withoutSigns(typed, around), gap.accepted) : match;
   });
-  const differences = matches.flatMap((match, index): Difference[] => {
+  const differences = gaps.flatMap(({ accepted }, index): Difference[] => {
+    const match = matches[index];
     if (match === 'correct') return [];
-    const expected = gaps[index]?.accepted[0]?.text ?? '';
+    const expected = accepted[0]?.text ?? '';
     const actual = texts[index] ?? '';
     const said = actual.trim() || 'nothing';
     const message = `gap ${index + 1}: you said ${said}, ${match === 'close' ? 'it is spelt' : 'it is'} ${expected}`;
@@ -28,7 +29,7 @@ export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Ver
   const outcome = matches.includes('wrong') ? 'wrong' : matches.includes('close') ? 'close' : 'correct';
   return {
     outcome,
-    score: outcome === 'correct' ? 1 : points / gaps.length,
+    score: points / gaps.length,
     differences,
     rating: { correct: 3 as const, close: 2 as const, wrong: 1 as const }[outcome],
   };
@@ -36,19 +37,19 @@ export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Ver
 
 /** A gap's text without the signs that are right beside the gap: `services:` before `:`, and `--port` after `--`. */
 function withoutSigns(text: string, { before, after }: Around): string {
-  const lead = /[^\w\s]+$/.exec(before)?.[0] ?? '';
-  const tail = /^[^\w\s]+/.exec(after)?.[0] ?? '';
+  const lead = before.slice(before.search(/[^\w\s]*$/));
+  const tail = after.slice(0, after.search(/[\w\s]|$/));
   const typed = text.trim();
   const rest = typed.startsWith(lead) ? typed.slice(lead.length) : typed;
-  return tail !== '' && rest.endsWith(tail) ? rest.slice(0, -tail.length) : rest;
+  return rest.endsWith(tail) ? rest.slice(0, rest.length - tail.length) : rest;
 }
 
 /** What is before and after a gap; of a table, its head and the cells of the gap's row count as asked. */
-function aroundGap(card: CardOf<'cloze'>, index: number): Around {
-  const { literals } = card.text;
+function aroundGap({ prompt, text: { literals } }: CardOf<'cloze'>, index: number): Around {
   const before = literals[index] ?? '';
   const after = literals[index + 1] ?? '';
-  const head = /^\s*\|.*\|/.exec(literals[0] ?? '')?.[0] ?? '';
-  const row = head === '' ? '' : `${before.split('\n').at(-1)} ${after.split('\n')[0]}`;
-  return { before, after, asked: `${card.prompt.text}\n${head}\n${row}` };
+  const [head] = /^\|.*\|/m.exec(literals[0] ?? '') ?? [];
+  if (head === undefined) return { before, after, asked: prompt.text };
+  const row = `${before.split('\n').at(-1)} ${after.split('\n')[0]}`;
+  return { before, after, asked: `${prompt.text}\n${head}\n${row}` };
 }

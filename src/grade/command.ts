@@ -14,7 +14,7 @@ const RATINGS: Record<Verdict['outcome'], Verdict['rating']> = {
 
 /** The verdict on typed commands, by what they mean, and where words do not settle that, by what they do. Of several ways the nearest counts, and the differences are about it. */
 export async function gradeCommand(card: CardOf<'command'>, typed: string): Promise<Verdict> {
-  const answer = textsOf(card).some((way) => /^\s*ssh\b/.test(way))
+  const answer = textsOf(card).some((way) => way.startsWith('ssh '))
     ? typed
     : withoutLogin(typed, taskOf(card));
   const judged = await judgeAnswer(textsOf(card), answer, {

@@ -1,9 +1,9 @@
 /** `ssh node01` on a line of its own, before all else. */
-const LOGIN = /^\s*ssh\s+(?:[\w-]+@)?([a-z][\w-]*)\s*(?:\n|;|&&)\s*(?=\S)/;
+const LOGIN = /^\s*ssh +(?:\S+@)?([a-z][\w-]*) *(?:\n|;|&&)\s*(?=\S)/;
 /** `ssh node01 crictl ps`, at the start of a line. */
-const REMOTE = /^([ \t]*ssh[ \t]+(?:-t[ \t]+)?(?:[\w-]+@)?([a-z][\w-]*)[ \t]+)([^\s-].*)$/gm;
+const REMOTE = /^( *ssh +(?:-t +)?(?:\S+@)?([a-z][\w-]*) +)([^\s-].*)/gm;
 /** A command in quotes, with nothing after it. */
-const QUOTED = /^(["'])((?:(?!\1)[^\\$`])*)\1[ \t]*$/;
+const QUOTED = /^(["'])((?:(?!\1)[^\\$`])*)\1( *)$/;
 /** Names of machines in a text: those that end in a number. */
 const MACHINES = /(?<![\w.-])[a-z][a-z-]*\d+(?![\w.-]*\w)/g;
 /** A machine that the task does not name. */
@@ -14,12 +14,11 @@ const ANY_MACHINE = /\bon (?:an?|any|the|each) (?:[\w-]+ ){0,3}(?:node|worker|ho
  * before each command. It stays where the task names several machines, or speaks of none.
  */
 export function withoutLogin(answer: string, task: string): string {
-  const [whole = '', machine] = LOGIN.exec(answer) ?? [];
-  if (machine !== undefined && isOf(machine, task))
-    return ' '.repeat(whole.length) + answer.slice(whole.length);
-  return answer.replace(REMOTE, (line, login: string, host: string, command: string) =>
-    isOf(host, task) ? ' '.repeat(login.length) + withoutQuotes(command) : line,
-  );
+  return answer
+    .replace(LOGIN, (login, host: string) => (isOf(host, task) ? ' '.repeat(login.length) : login))
+    .replace(REMOTE, (line, login: string, host: string, command: string) =>
+      isOf(host, task) ? ' '.repeat(login.length) + withoutQuotes(command) : line,
+    );
 }
 
 function isOf(machine: string, task: string): boolean {
@@ -28,5 +27,5 @@ function isOf(machine: string, task: string): boolean {
 }
 
 function withoutQuotes(command: string): string {
-  return command.replace(QUOTED, (_, _mark, inside: string) => ` ${inside} `);
+  return command.replace(QUOTED, (_, _mark, inside: string, rest: string) => ` ${inside} ${rest}`);
 }

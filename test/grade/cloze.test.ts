@@ -80,6 +80,9 @@ describe('a text with gaps', () => {
   test.each([
     ['    - --', '=10250\n', '--port', 'correct'],
     ['kind: Pod\n', ':\n  name: web', 'port:', 'correct'],
+    ['    - --', '=10250\n', ' --port ', 'correct'],
+    ['kind: ', ' # a:', 'port:', 'wrong'],
+    ['kind: ', ':', 'port:', 'correct'],
     ['{ "', '": 1 }', '"port":', 'correct'],
     ['{ "', '": 1 }', '"ports":', 'wrong'],
     ['kind: Pod\n', ':\n  name: web', 'port=', 'wrong'],
@@ -95,6 +98,16 @@ describe('a text with gaps', () => {
       },
     };
     expect(gradeCloze(code, [typed]).outcome).toBe(outcome);
+  });
+
+  test('in code, a sign beside the gap stays where it is the answer’s own', () => {
+    const accepted = [{ text: '/healthz', exact: true }];
+    const gap = { accepted, range: RANGE };
+    const code = {
+      ...cardOf(['/healthz']),
+      text: { literals: ['path: /', ''], gaps: [gap], range: RANGE, fence: 'yaml' },
+    };
+    expect(gradeCloze(code, ['/healthz']).outcome).toBe('correct');
   });
 
   test.each([[[]], [['   ']]])('says "nothing" of a gap that was left empty: %j', (texts) => {
@@ -137,6 +150,14 @@ describe('the words around a gap may be typed with its answer', () => {
       'readiness periodSeconds',
       'correct',
     ],
+    [
+      'Each has its own:\n\n| Probe | Of | Field |\n|---|---|---|\n| readiness | x | _ | y |',
+      'periodSeconds',
+      'readiness periodSeconds',
+      'correct',
+    ],
+    ['| Probe | Field |\n|---|---|\n| readiness | _ |', 'periodSeconds', 'probe periodSeconds', 'correct'],
+    ['Run `probe | grep Field |` of readiness, and _', 'periodSeconds', 'grep periodSeconds', 'wrong'],
     ['Of readiness, the field is _.', 'periodSeconds', 'readiness periodSeconds', 'wrong'],
   ])('%j with %s: %s is %s', (text, answer, typed, expected) => {
     expect(outcome(text, answer, typed)).toBe(expected);

@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
-import type { CardOf, Fence } from '../../src/deck/card.ts';
+import type { Answer, CardOf, Fence } from '../../src/deck/card.ts';
 import { gradeCommand } from '../../src/grade/command.ts';
-import { card as cardWith } from '../support/cards.ts';
+import { card as cardWith, part } from '../support/cards.ts';
 
 const NOWHERE = { start: 0, end: 0 };
 const fence = (text: string): Fence => ({ text, language: 'sh', range: NOWHERE });
 
-function card(ways: readonly string[], ordered?: boolean): CardOf<'command'> {
+function card(
+  ways: readonly string[],
+  ordered?: boolean,
+  more: Partial<CardOf<'command'>> = {},
+): CardOf<'command'> {
   const answer = {
     kind: 'command',
     ways: ways.map(fence),
     ...(ordered === undefined ? {} : { ordered }),
+    ...more,
   } as const;
-  return cardWith('pods/x', answer) as CardOf<'command'>;
+  return cardWith('pods/x', answer as Answer) as CardOf<'command'>;
 }
 
 const RUN = 'kubectl run web --image=nginx -n dev\n';
@@ -85,6 +90,57 @@ test.each([
   ['k run web --image=httpd --namespace=dev', undefined],
 ])('%s: shorter is %s', async (answer, shorter) => {
   expect((await gradeCommand(card([RUN]), answer)).shorter).toBe(shorter);
+});
+
+test('an answer that is right by what it does in the world of its card is not made shorter', async () => {
+  const world = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {team: x}}\n';
+  const task = card(['kubectl delete ns a'], undefined, { worlds: [fence(world)] });
+  const verdict = await gradeCommand(task, 'kubectl delete ns --selector=team=x');
+  expect(verdict).toEqual({
+    outcome: 'correct',
+    score: 1,
+    differences: [],
+    rating: 3,
+    reference: 'kubectl delete ns a',
+    by: 'effect',
+  });
+  expect(await gradeCommand(task, 'kubectl delete ns --selector=team=y')).toMatchObject({ outcome: 'wrong' });
+});
+
+test('an answer that is close is not made shorter', async () => {
+  const verdict = await gradeCommand(
+    card([TWO]),
+    'kubectl create sa ci --namespace=dev\nkubectl create ns dev',
+  );
+  expect(verdict).toMatchObject({ outcome: 'close', by: 'words' });
+  expect(verdict).not.toHaveProperty('shorter');
+});
+
+test('the way to the machine of the task is no part of an answer, unless it is of a way', async () => {
+  const outcome = async (ways: string[], context?: string) => {
+    const task = { prompt: part('List the containers'), ...(context && { context: part(context) }) };
+    return (await gradeCommand(card(ways, undefined, task), 'ssh node01\nsudo crictl ps')).outcome;
+  };
+  expect(await outcome(['sudo crictl ps'], 'You work on `node01`.')).toBe('correct');
+  expect(await outcome(['sudo crictl ps'])).not.toBe('correct');
+  expect(await outcome(['sudo crictl ps', 'ssh node01 sudo crictl pods'], 'On `node01`.')).not.toBe(
+    'correct',
+  );
+  expect(await outcome(['sudo crictl ps\nssh node02'], 'You work on `node01`.')).not.toBe('unsure');
+});
+
+test('the task itself may name the machine', async () => {
+  const task = card(['sudo crictl ps'], undefined, { prompt: part('List the containers of `node01`') });
+  expect((await gradeCommand(task, 'ssh node01\nsudo crictl ps')).outcome).toBe('correct');
+});
+
+test('without a way nothing is decided', async () => {
+  expect(await gradeCommand(card([]), RUN)).toEqual({
+    outcome: 'unsure',
+    score: 0,
+    differences: [],
+    rating: null,
+  });
 });
 
 test('of several ways the nearest counts, also where the answer is refused', async () => {

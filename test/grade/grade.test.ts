@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/deck/card.ts';
+import type { Answer, Card } from '../../src/deck/card.ts';
 import type { Given } from '../../src/grade/given.ts';
 import { grade } from '../../src/grade/grade.ts';
 import { card, choiceCard, part, recallCard, textCard } from '../support/cards.ts';
@@ -12,6 +12,7 @@ const MANIFEST = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: a\n';
 
 const CARDS = {
   choice: choiceCard('a/choice', 1, 3),
+  multi: { ...choiceCard('a/multi', 1, 3), kind: 'multi' } as Card,
   steps: card('a/steps', { kind: 'steps', steps, swap: [] } as unknown as Answer),
   cloze: card('a/cloze', {
     kind: 'cloze',
@@ -31,6 +32,7 @@ const gaps = (...given: string[]): Given => ({ type: 'gaps', texts: given });
 
 test.each<[keyof typeof CARDS, Given, Given, Given]>([
   ['choice', items(1), items(0), text('2')],
+  ['multi', items(1), items(0, 1), text('2')],
   ['steps', items(0, 1), items(1, 0), text('1 2')],
   ['cloze', gaps('etcd'), gaps('kubelet'), text('etcd')],
   ['text', text('etcd'), text('kubelet'), gaps('etcd')],
@@ -45,11 +47,23 @@ test.each<[keyof typeof CARDS, Given, Given, Given]>([
   ]);
 });
 
-test('a card to recall is rated by the learner', async () => {
-  expect(await grade(recallCard('a/recall'), text('anything'))).toEqual({
-    outcome: 'unsure',
-    score: 0,
-    differences: [],
-    rating: null,
-  });
+test.each<[keyof typeof CARDS, Given, Given]>([
+  ['choice', text('2'), items()],
+  ['steps', text('1 2'), items()],
+  ['cloze', text('etcd'), gaps()],
+  ['text', gaps('etcd'), text('')],
+])('what the kind %s does not ask for is no answer', async (kind, foreign, none) => {
+  expect(await grade(CARDS[kind], foreign)).toEqual(await grade(CARDS[kind], none));
 });
+
+test.each([recallCard('a/recall'), card('a/lab', { kind: 'lab' } as unknown as Answer)])(
+  'a card of kind $kind is rated by the learner',
+  async (shown) => {
+    expect(await grade(shown, text('anything'))).toEqual({
+      outcome: 'unsure',
+      score: 0,
+      differences: [],
+      rating: null,
+    });
+  },
+);
