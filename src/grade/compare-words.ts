@@ -1,0 +1,56 @@
+import { readScript } from '../kubernetes/command/statement.ts';
+import { type CompareOptions, compareScripts, type ScriptComparison } from '../kubernetes/compare/compare.ts';
+import { echoedCommand } from './echoed-command.ts';
+import { inCurrentNamespace } from './in-current-namespace.ts';
+
+/** Compares words; of scripts that set variables or aliases, the commands as they run. Words do not settle what they do not follow. */
+export async function compareWords(
+  reference: string,
+  answer: string,
+  options: CompareOptions,
+): Promise<ScriptComparison> {
+  const plain = echoedCommand(answer) ?? inCurrentNamespace(answer);
+  const inPlace = plain === undefined ? undefined : await compareWords(reference, plain, options);
+  if (inPlace?.outcome === 'correct') return withoutPlaces(inPlace);
+  const compare = (a: string, b: string) => compareScripts(readScript(a), readScript(b), options);
+  if (!SETS.test(answer) && !SETS.test(reference)) return compare(reference, answer);
+  const { expandScript } = await import('./worlds/expand-script.ts');
+  const [a, b] = [reference, answer].map((text) => (SETS.test(text) ? expandScript(text) : text));
+  if (a !== undefined && b !== undefined) return withoutPlaces(compare(a, b));
+  const words = compare(reference, answer);
+  return words.outcome === 'correct' && !SETS.test(reference) && !setsPlainly(answer)
+    ? doubted(words)
+    : words;
+}
+
+function doubted(words: ScriptComparison): ScriptComparison {
+  return { ...words, outcome: 'unsure', score: 0 };
+}
+
+/** The places are those of texts that nobody typed. */
+function withoutPlaces(words: ScriptComparison): ScriptComparison {
+  const differences = words.differences.map(({ range: _, referenceRange: __, ...difference }) => difference);
+  return { ...words, differences };
+}
+
+/** Whether all that a script sets is what words follow: short names of its own for values and for kubectl. */
+function setsPlainly(text: string): boolean {
+  return text
+    .split('\n')
+    .filter((line) => SETS.test(line))
+    .every((line) => PLAIN_SETTING.test(line) || SETTING_OF_TOOL.test(line));
+}
+
+/** `ETCDCTL_API=3 etcdctl …` and `export KUBECONFIG=a.conf`: words follow these to the tools that read them. */
+const SETTING_OF_TOOL = /^\s*(?:export\s+)?(?:ETCDCTL_\w+|KUBECONFIG)=[\w./:@%+-]*(?:\s.*)?$/;
+
+/** Names that no tool reads. */
+const OWN_NAME = /(?!(?:KUBE|ETCDCTL|HELM|DOCKER|CONTAINER|IMAGE_|CRI_|HTTP|NO_PROXY|PATH|HOME|IFS|LC_|LANG))/
+  .source;
+
+/** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, on a line of its own. */
+const PLAIN_SETTING = new RegExp(
+  `^\\s*(?:(?:export\\s+)?${OWN_NAME}[A-Za-z]\\w*=(?:[\\w./:@%+-]*|"[^"$\`\\\\]*"|'[^']*')|alias\\s+\\w+=kubectl)\\s*;?$`,
+);
+
+const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
