@@ -10,8 +10,10 @@ export async function compareWords(
   options: CompareOptions,
 ): Promise<ScriptComparison> {
   const plain = echoedCommand(answer) ?? inCurrentNamespace(answer);
-  const inPlace = plain === undefined ? undefined : await compareWords(reference, plain, options);
-  if (inPlace?.outcome === 'correct') return withoutPlaces(inPlace);
+  if (plain !== undefined) {
+    const inPlace = await compareWords(reference, plain, options);
+    if (inPlace.outcome === 'correct') return withoutPlaces(inPlace);
+  }
   const compare = (a: string, b: string) => compareScripts(readScript(a), readScript(b), options);
   if (!SETS.test(answer) && !SETS.test(reference)) return compare(reference, answer);
   const { expandScript } = await import('./worlds/expand-script.ts');
@@ -37,20 +39,20 @@ function withoutPlaces(words: ScriptComparison): ScriptComparison {
 function setsPlainly(text: string): boolean {
   return text
     .split('\n')
+    .map((line) => line.trim())
     .filter((line) => SETS.test(line))
-    .every((line) => PLAIN_SETTING.test(line) || SETTING_OF_TOOL.test(line));
+    .every((line) => SETTING_OF_TOOL.test(line) || (PLAIN_SETTING.test(line) && !TOOLS_NAME.test(line)));
 }
 
 /** `ETCDCTL_API=3 etcdctl …` and `export KUBECONFIG=a.conf`: words follow these to the tools that read them. */
-const SETTING_OF_TOOL = /^\s*(?:export\s+)?(?:ETCDCTL_\w+|KUBECONFIG)=[\w./:@%+-]*(?:\s.*)?$/;
+const SETTING_OF_TOOL = /^(?:export )?(?:ETCDCTL_\w+|KUBECONFIG)=[\w./:@%+-]*(?: |$)/;
 
-/** Names that no tool reads. */
-const OWN_NAME = /(?!(?:KUBE|ETCDCTL|HELM|DOCKER|CONTAINER|IMAGE_|CRI_|HTTP|NO_PROXY|PATH|HOME|IFS|LC_|LANG))/
-  .source;
+/** Names that tools read. */
+const TOOLS_NAME =
+  /^(?:export )?(?:KUBE|ETCDCTL|HELM|DOCKER|CONTAINER|IMAGE_|CRI_|HTTP|NO_PROXY|PATH|HOME|IFS|LC_|LANG)/;
 
 /** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, on a line of its own. */
-const PLAIN_SETTING = new RegExp(
-  `^\\s*(?:(?:export\\s+)?${OWN_NAME}[A-Za-z]\\w*=(?:[\\w./:@%+-]*|"[^"$\`\\\\]*"|'[^']*')|alias\\s+\\w+=kubectl)\\s*;?$`,
-);
+const PLAIN_SETTING =
+  /^(?:(?:export )?[A-Za-z]\w*=(?:[\w./:@%+-]*|"[^"$`\\]*"|'[^']*')|alias \w+=kubectl);?$/;
 
-const SETS = /(?:^|[\n;&|])\s*(?:alias\s|export\s|[A-Za-z_]\w*=)/;
+const SETS = /(?:^|[\n;&|])\s*(?:alias |export |[A-Za-z_]\w*=)/;

@@ -1,21 +1,7 @@
-import type { CompareOptions, ScriptComparison } from '../kubernetes/compare/compare.ts';
-import type { Comparison, ComparisonOutcome } from '../kubernetes/compare/difference.ts';
+import type { CompareOptions } from '../kubernetes/compare/compare.ts';
 import { compareWords } from './compare-words.ts';
-import { areSettled, distance, isOutOfSight, leavesStepsOut, OTHER_WAY } from './settled-by-words.ts';
-import type { Difference, Verdict } from './verdict.ts';
-import type { EffectVerdict } from './worlds/judge-effect.ts';
-
-/** A comparison with one of several references, and what decided it. */
-export interface JudgedAnswer {
-  readonly outcome: ComparisonOutcome;
-  readonly score: number;
-  readonly differences: readonly Difference[];
-  readonly by: NonNullable<Verdict['by']>;
-  /** The reference that the differences are about. */
-  readonly reference: string;
-  /** What worlds said, where they were asked. */
-  readonly effect?: EffectVerdict;
-}
+import { type JudgedAnswer, judgedByWords, judgedWithEffect } from './judged-answer.ts';
+import { areSettled, byNearness, isOutOfSight, leavesStepsOut } from './settled-by-words.ts';
 
 export interface JudgeOptions extends CompareOptions {
   /** What is in the clusters that answers are tried on, as YAML texts; clusters are made up where absent. */
@@ -42,40 +28,18 @@ export async function judgeAnswer(
       words: await compareWords(reference, answer, options),
     })),
   );
-  const compared = all.sort((a, b) => distance(a.words) - distance(b.words));
+  const compared = all.sort((a, b) => byNearness(a.words, b.words));
   const [best] = compared;
-  if (best === undefined) return undefined;
-  const byWords: JudgedAnswer = { ...comparisonOf(best.words), by: 'words', reference: best.reference };
-  if (areSettled(best.words)) return byWords;
+  if (best !== undefined && areSettled(best.words)) return judgedByWords(best.words, best.reference);
   const { judgeByEffect } = await import('./worlds/judge-effect.ts');
-  let first: JudgedAnswer | undefined;
+  const judged: JudgedAnswer[] = [];
   for (const { reference, words } of compared.slice(0, MOST_TRIED)) {
     const effect = judgeByEffect(reference, answer, options.worlds);
-    const isHeld = words.differences.some(isOutOfSight);
-    if (effect.outcome === 'same' && !isHeld && !(options.ordered === true && leavesStepsOut(words)))
+    const isHeld =
+      words.differences.some(isOutOfSight) || (options.ordered === true && leavesStepsOut(words));
+    if (effect.outcome === 'same' && !isHeld)
       return { outcome: 'correct', score: 1, differences: [], by: 'effect', reference, effect };
-    first ??= withEffect(words, effect, reference);
+    judged.push(judgedWithEffect(words, reference, effect));
   }
-  return first ?? byWords;
-}
-
-function withEffect(words: ScriptComparison, effect: EffectVerdict, reference: string): JudgedAnswer {
-  const isOtherWay = words.differences.some(({ code }) => OTHER_WAY.has(code));
-  if (effect.outcome === 'different') {
-    const told: Difference = { code: 'effect', path: 'effect', message: effect.message };
-    const differences = isOtherWay ? [told] : [...words.differences, told];
-    return { outcome: 'wrong', score: words.score, differences, by: 'world', reference, effect };
-  }
-  const byWords: JudgedAnswer = { ...comparisonOf(words), by: 'words', reference, effect };
-  if (effect.outcome === 'same' || !isOtherWay || effect.trials.length === 0) return byWords;
-  const told: Difference = {
-    code: 'undecided',
-    path: 'effect',
-    message: `nothing differs in small clusters, but ${effect.why}`,
-  };
-  return { ...byWords, outcome: 'unsure', score: 0, differences: [told] };
-}
-
-function comparisonOf({ outcome, score, differences }: Comparison): Comparison {
-  return { outcome, score, differences };
+  return judged[0];
 }

@@ -1,4 +1,4 @@
-import type { JudgedAnswer } from '../../grade/judge-answer.ts';
+import type { JudgedAnswer } from '../../grade/judged-answer.ts';
 import type { EffectDifference } from '../../grade/worlds/compare-trials.ts';
 import { describeEffect } from '../../grade/worlds/describe-effect.ts';
 import type { WorldTrial } from '../../grade/worlds/judge-effect.ts';
