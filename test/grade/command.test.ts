@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { Answer, CardOf, Fence } from '../../src/deck/card.ts';
 import { gradeCommand } from '../../src/grade/command.ts';
 import { card as cardWith, part } from '../support/cards.ts';
+// Loaded here, so that no test pays for it.
+import '../../src/grade/worlds/judge-effect.ts';
 
 const NOWHERE = { start: 0, end: 0 };
 const fence = (text: string): Fence => ({ text, language: 'sh', range: NOWHERE });
