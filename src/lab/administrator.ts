@@ -1,6 +1,6 @@
 import type { User } from '../cluster/api/request.ts';
 
-/** Who sets a lab up and looks at it: the administrator of a cluster that kubeadm made. */
+/** The user who sets up and inspects labs: the administrator of a cluster created by kubeadm. */
 export const ADMINISTRATOR: User = {
   name: 'kubernetes-admin',
   groups: ['kubeadm:cluster-admins', 'system:authenticated'],

@@ -6,11 +6,11 @@ import type { Range } from '../source/range.ts';
 import type { Condition } from './checks/condition.ts';
 import type { ClusterShape } from './clusters/cluster-shape.ts';
 
-/** One part of a lab's set-up, in the order of the card. */
+/** One step of a lab's set-up, in the order of the card. */
 export type SetupStep =
   | { readonly type: 'objects'; readonly objects: readonly JsonObject[]; readonly range: Range }
   | { readonly type: 'commands'; readonly text: string; readonly range: Range }
-  /** On a node, where the folder of static Pods is looked at. */
+  /** A file on a node, which can be a static Pod's manifest. */
   | {
       readonly type: 'node-file';
       readonly node: string;
@@ -18,7 +18,7 @@ export type SetupStep =
       readonly text: string;
       readonly range: Range;
     }
-  /** In the learner's working folder. */
+  /** A file in the learner's working folder. */
   | { readonly type: 'file'; readonly path: string; readonly text: string; readonly range: Range };
 
 /** A lab that can be started and judged. */
@@ -32,7 +32,7 @@ export interface Lab {
   readonly ways: readonly Fence[];
 }
 
-/** Why a lab cannot be started or judged as it is written. */
+/** The reason why a lab cannot be started or judged as written. */
 export interface LabProblem {
   readonly message: string;
   readonly range: Range;

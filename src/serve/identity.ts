@@ -2,19 +2,22 @@ import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import type { User } from '../cluster/api/request.ts';
 
-/** Whose bearer token this is; `undefined` where it is nobody's. */
+/** Returns the user of a bearer token, or `undefined` if the token is unknown. */
 export type Authenticate = (token: string) => User | undefined;
 
 const AUTHENTICATED = 'system:authenticated';
 
-/** Who sends a request, by the client's certificate or else by a bearer token; `undefined` for nobody who is known. */
+/** The sender of a request, identified by a client certificate or otherwise by a bearer token; `undefined` if unknown. */
 export function identityOf(request: IncomingMessage, authenticate: Authenticate): User | undefined {
   return userOfCertificate(request.socket as TLSSocket) ?? userOfToken(request, authenticate);
 }
 
 const CONNECTED = new WeakMap<TLSSocket, User>();
 
-/** The certificate of a connection stays what it is, and costs more to read than most requests to answer. */
+/**
+ * The user of a connection's certificate. It is cached because the certificate does not change and reading it is slower than answering most
+ * requests.
+ */
 function userOfCertificate(socket: TLSSocket): User | undefined {
   if (!socket.authorized) return undefined;
   const known = CONNECTED.get(socket);
@@ -24,7 +27,7 @@ function userOfCertificate(socket: TLSSocket): User | undefined {
   return user;
 }
 
-/** The common name is the user, the organizations are the groups. */
+/** Reads the user from a certificate: the common name is the user, the organizations are the groups. */
 function readCertificate(socket: TLSSocket): User | undefined {
   const { subject } = socket.getPeerCertificate();
   const name = [subject?.CN ?? ''].flat()[0] ?? '';

@@ -1,16 +1,16 @@
 import type { Credential } from './certificate/authority.ts';
 
-/** The name that kubeadm gives to its cluster, and the user in it. */
+/** The name that kubeadm gives to its cluster, and its user. */
 const CLUSTER = 'kubernetes';
 export const ADMINISTRATOR_SUBJECT = {
   commonName: 'kubernetes-admin',
   organizations: ['kubeadm:cluster-admins'],
 };
 
-/** How a cluster on loopback is reached as its administrator. */
+/** The access of an administrator to a cluster on loopback. */
 export interface ClusterAccess {
   readonly port: number;
-  /** PEM. */
+  /** The CA certificate in PEM. */
   readonly authority: string;
   readonly credential: Credential;
 }
@@ -27,7 +27,7 @@ export function kubeconfig(access: ClusterAccess): string {
   return written([{ ...access, context: `${user}@${CLUSTER}`, cluster: CLUSTER, user }]);
 }
 
-/** A kubeconfig with a context for each of several clusters, of which the first is in use. */
+/** A kubeconfig with a context for each of several clusters; the first one is current. */
 export function kubeconfigOfContexts(clusters: ReadonlyMap<string, ClusterAccess>): string {
   return written(
     [...clusters].map(([name, access]) => ({

@@ -1,8 +1,8 @@
-/** Bytes of a request's body, as the API server takes them. */
+/** The largest body of a request in bytes, as in the API server. */
 export const LONGEST_BODY = 3 * 1024 * 1024;
 
-/** Open watches and logs that are followed. */
+/** The most watches and followed logs at the same time. */
 export const MOST_STREAMS = 100;
 
-/** Bytes that wait for a client which does not read; then it is cut off. */
+/** The most unread bytes for a client before it is disconnected. */
 export const MOST_UNREAD = 16 * 1024 * 1024;

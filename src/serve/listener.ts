@@ -21,17 +21,17 @@ import { encodeAnswer, writeAnswer, writeStream } from './write-reply.ts';
 
 export interface ListenerOptions {
   readonly authority: Authority;
-  /** A free one where absent. */
+  /** The port; by default a free one. */
   readonly port: number | undefined;
   readonly authenticate: Authenticate;
-  /** Answers what is let in. */
+  /** Answers an accepted request. */
   handle(request: ApiRequest): ApiReply;
 }
 
-/** A server that listens. */
+/** A listening server. */
 export interface Listener {
   readonly port: number;
-  /** Ends every connection. */
+  /** Closes all connections. */
   close(): Promise<void>;
 }
 
@@ -39,7 +39,8 @@ const ADDRESS = '127.0.0.1';
 
 /**
  * Listens on loopback with TLS, and answers clients that have a certificate of the authority or a token.
- * @throws Error with the code `EADDRINUSE` where the port is taken
+ *
+ * @throws Error with the code `EADDRINUSE` if the port is in use
  */
 export async function listen(options: ListenerOptions): Promise<Listener> {
   const { authority } = options;
@@ -57,7 +58,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     ca: authority.certificate,
     requestCert: true,
     rejectUnauthorized: false,
-    // Each kubectl is a new process that resumes no session: a ticket for it costs a quarter of the handshake.
+    // Each kubectl is a new process that does not resume sessions, and a session ticket takes a quarter of the handshake time.
     secureOptions: constants.SSL_OP_NO_TICKET,
   };
   const server = createServer(tls);
@@ -82,7 +83,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   };
 }
 
-/** Lets in who may come in, and keeps count of what stays open. */
+/** Admits authorized clients and counts open streams. */
 class Door {
   readonly #options: ListenerOptions;
   readonly #port: () => number;
@@ -124,21 +125,21 @@ class Door {
     for (const socket of this.#upgraded) socket.destroy();
   }
 
-  /** The request of somebody who may send it, or why it is refused. */
+  /** The request if its sender is authorized, otherwise the refusal. */
   #enter(message: IncomingMessage): ApiRequest | WholeReply {
     if (!isOwnHost(message.headers.host, this.#port())) return WRONG_HOST;
     const user = identityOf(message, this.#options.authenticate);
     return user === undefined ? UNAUTHORIZED : readHead(message, user);
   }
 
-  /** The rest of a body that is too long is not read. */
+  /** Closes the connection of a body that is too long instead of reading the rest. */
   #cutOff(response: ServerResponse): void {
     response.setHeader('connection', 'close');
     writeAnswer(response, TOO_LARGE);
   }
 }
 
-/** Answers a request for another protocol in plain HTTP. */
+/** Answers an upgrade request with plain HTTP. */
 function refuseUpgrade(socket: Duplex, reply: WholeReply): void {
   const { status, headers, bytes } = encodeAnswer(reply);
   const lines = Object.entries({

@@ -1,17 +1,17 @@
-/** What passes with time: a cluster, as far as its clock is concerned. */
+/** A cluster as far as its clock is concerned. */
 export interface Paced {
-  /** Milliseconds by its own clock. */
+  /** Milliseconds on its own clock. */
   readonly now: number;
-  /** When something happens next by the passing of time; `undefined` where nothing does. */
+  /** The time of the next thing that happens merely because time passes, or `undefined` if there is none. */
   readonly next: number | undefined;
-  /** Lets milliseconds pass, with everything that happens in them. */
+  /** Lets this many milliseconds pass, and runs everything that is due in that time. */
   advance(milliseconds: number): void;
 }
 
-/** The longest that a timer is set for. */
+/** The longest delay of a timer, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
-/** Lets a cluster's clock keep up with the real one, or run faster, and its controllers work when there is something to do. */
+/** Keeps a cluster's clock in step with real time, or faster, and runs its controllers when there is something to do. */
 export class Pace {
   readonly #cluster: Paced;
   readonly #monotonic: () => number;
@@ -22,8 +22,8 @@ export class Pace {
   #soon: NodeJS.Immediate | undefined;
 
   /**
-   * @param monotonic milliseconds that only grow
-   * @param onFault is told what a controller threw; then nothing happens any more
+   * @param monotonic milliseconds that never go back
+   * @param onFault receives the error that a controller threw; after that the clock stays stopped
    */
   constructor(cluster: Paced, monotonic: () => number, speed: number, onFault: (error: unknown) => void) {
     this.#cluster = cluster;
@@ -33,7 +33,7 @@ export class Pace {
     this.#last = monotonic();
   }
 
-  /** Brings the cluster's clock up to now. */
+  /** Advances the cluster's clock to the current time. */
   catchUp(): void {
     const passed = Math.floor((this.#monotonic() - this.#last) * this.#speed);
     if (passed <= 0) return;
@@ -41,7 +41,7 @@ export class Pace {
     this.#cluster.advance(passed);
   }
 
-  /** Lets controllers work once what is being done is done, and whenever something is due from then on. */
+  /** Runs the controllers after the current work is done, and later whenever something is due. */
   workSoon(): void {
     this.#soon ??= setImmediate(() => {
       this.#soon = undefined;

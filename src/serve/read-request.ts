@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { ApiRequest, User } from '../cluster/api/request.ts';
 import { LONGEST_BODY } from './limits.ts';
 
-/** What a request says, without its body. */
+/** A request without its body. */
 export function readHead(message: IncomingMessage, user: User): ApiRequest {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
@@ -15,7 +15,7 @@ export function readHead(message: IncomingMessage, user: User): ApiRequest {
   };
 }
 
-/** Several headers of one name are one with commas. */
+/** The headers; several with the same name are joined with commas. */
 function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value = '']) => [
@@ -25,7 +25,7 @@ function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string
   );
 }
 
-/** The whole body; `too-large` beyond the limit, and `undefined` where there is none. */
+/** The whole body, `too-large` beyond the limit, or `undefined` if there is none. */
 export async function readBody(message: IncomingMessage): Promise<Uint8Array | 'too-large' | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -1,18 +1,18 @@
 import type { ApiReply } from '../cluster/api/request.ts';
 import { statusError } from '../cluster/api/status-error.ts';
 
-/** A reply that is whole, other than a stream. */
+/** A complete reply, not a stream. */
 export type WholeReply = Extract<ApiReply, { readonly body: unknown }>;
 
-/** A request that is refused before the API server sees it: a reply with a `Status`. */
+/** A refusal before the API server handles a request: a reply with a `Status`. */
 function refusal(code: number, reason: string, message: string): WholeReply {
   return { status: code, body: statusError(code, reason, message).status };
 }
 
-/** No credentials, or wrong ones. */
+/** For missing or invalid credentials. */
 export const UNAUTHORIZED = refusal(401, 'Unauthorized', 'Unauthorized');
 
-/** A name by which this server is not known: a web page whose name was made to lead here. */
+/** For a host name that is not this server's, such as that of a web page that was made to resolve to it. */
 export const WRONG_HOST = refusal(
   421,
   'MisdirectedRequest',
@@ -27,9 +27,9 @@ export const TOO_MANY_STREAMS = refusal(
   'k8s-drill serves at most 100 watches and followed logs at a time',
 );
 
-/** kubectl before 1.31 runs commands over SPDY. */
+/** For kubectl before 1.31, which uses SPDY for exec and attach. */
 export const NEEDS_WEB_SOCKETS = refusal(
   400,
   'BadRequest',
-  'k8s-drill takes exec and attach over WebSockets only; use kubectl 1.31 or newer',
+  'k8s-drill supports exec and attach over WebSockets only; use kubectl 1.31 or newer',
 );

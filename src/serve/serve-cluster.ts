@@ -9,35 +9,35 @@ import { type Listener, listen } from './listener.ts';
 import { Pace, type Paced } from './pace.ts';
 import { createSessionFolder, removeSessionFolder, type SessionFolder } from './session-folder.ts';
 
-/** What is served: a cluster, as far as requests and its clock are concerned. */
+/** A cluster as far as requests and its clock are concerned. */
 export interface Servable extends Paced {
   handle(request: ApiRequest): ApiReply;
 }
 
 export interface ServeOptions {
-  /** Whose certificates the server and its clients have. */
+  /** The authority that issued the certificates of the server and its clients. */
   readonly authority: Authority;
-  /** A free one where absent. */
+  /** The port; by default a free one. */
   readonly port: number | undefined;
-  /** How much faster than real time the cluster's clock runs. */
+  /** The speed of the cluster's clock relative to real time. */
   readonly speed: number;
   readonly authenticate: Authenticate;
 }
 
-/** A cluster that answers. */
+/** A cluster that is being served. */
 export interface ServedCluster {
   readonly folder: SessionFolder;
   readonly port: number;
   readonly access: ClusterAccess;
-  /** Rejects with the first fault of the cluster; never resolves. */
+  /** Rejects with the first internal error of the cluster; never resolves. */
   readonly fault: Promise<never>;
-  /** Ends all connections and removes the folder. */
+  /** Closes all connections and removes the folder. */
   stop(): Promise<void>;
 }
 
 /**
  * Serves a cluster on loopback, with a kubeconfig for its administrator in a private folder.
- * @throws Failure `usage` where the port is taken, `unwritable` where the folder cannot be made
+ * @throws Failure `usage` if the port is in use, `unwritable` if the folder cannot be created
  */
 export async function serveCluster(
   env: Env,
@@ -87,7 +87,7 @@ async function listenFor(
     if (errorCode(error) !== 'EADDRINUSE') throw error;
     throw new Failure({
       code: 'usage',
-      message: `port ${port} is taken by another program; name another, or none`,
+      message: `port ${port} is in use; choose another one, or omit the option`,
     });
   }
 }

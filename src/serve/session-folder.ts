@@ -7,11 +7,11 @@ const PREFIX = 'k8s-drill-cluster-';
 const NAME_BYTES = 8;
 const OWNER = 'owner.json';
 
-/** The folder of one running cluster, which only its owner may enter. */
+/** The folder of one running cluster, accessible only to its owner. */
 export interface SessionFolder {
   readonly path: string;
   readonly kubeconfig: string;
-  /** Where kubectl keeps what it found out about the server. */
+  /** The folder in which kubectl caches what it discovered about the server. */
   readonly cache: string;
 }
 
@@ -20,18 +20,19 @@ type World = Pick<
   'fs' | 'temporaryDirectory' | 'processId' | 'isRunning' | 'now' | 'uptime' | 'randomHex'
 >;
 
-/** Which process a folder belongs to, and when the machine was started: a process of the same number may run after the next start. */
+/** The process that owns a folder, and the time when the machine was started, since process IDs are reused after a restart. */
 interface Owner {
   readonly process: number;
   /** Milliseconds since 1970. */
   readonly machineStart: number;
 }
 
-/** Clocks are set: starts of the machine that differ by less are one. */
+/** Start times that differ by less than this many milliseconds are the same, since clocks are adjusted. */
 const SAME_START = 60_000;
 
 /**
- * Makes the folder of a cluster, with its kubeconfig, and removes those of clusters that were killed.
+ * Creates the folder of a cluster with its kubeconfig, and removes the folders of clusters that were killed.
+ *
  * @throws Failure `unwritable`
  */
 export function createSessionFolder(env: World, kubeconfig: string): SessionFolder {
@@ -50,7 +51,7 @@ export function createSessionFolder(env: World, kubeconfig: string): SessionFold
   }
 }
 
-/** Removes a folder with all that is in it. What cannot be removed is left to the next start. */
+/** Removes a folder and its contents. Whatever cannot be removed is left for the next start. */
 export function removeSessionFolder({ fs }: Pick<Env, 'fs'>, { path }: Pick<SessionFolder, 'path'>): void {
   try {
     fs.rmSync(path, { recursive: true, force: true });
@@ -59,7 +60,7 @@ export function removeSessionFolder({ fs }: Pick<Env, 'fs'>, { path }: Pick<Sess
   }
 }
 
-/** Removes the folders of clusters that no longer run. */
+/** Removes the folders of clusters that are no longer running. */
 function sweepSessionFolders(env: World): void {
   for (const name of namesIn(env)) {
     if (!name.startsWith(PREFIX)) continue;
@@ -76,7 +77,7 @@ function namesIn({ fs, temporaryDirectory }: World): readonly string[] {
   }
 }
 
-/** A folder without an owner belongs to a cluster that is just starting, unless it is old. */
+/** Whether a folder is in use. A folder without an owner belongs to a cluster that is starting, unless it is old. */
 function isInUse(env: World, path: string): boolean {
   try {
     const owner = JSON.parse(env.fs.readFileSync(join(path, OWNER), 'utf8')) as Partial<Owner>;

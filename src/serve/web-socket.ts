@@ -4,10 +4,13 @@ import { WebSocketServer } from 'ws';
 import type { Channels } from '../cluster/api/request.ts';
 import { LONGEST_BODY } from './limits.ts';
 
-/** The protocols of exec and attach in binary frames, the best one first: <https://github.com/kubernetes/enhancements/tree/master/keps/sig-api-machinery/4006-transition-spdy-to-websockets>. */
+/**
+ * The protocols of exec and attach in binary frames, the preferred one first:
+ * <https://github.com/kubernetes/enhancements/tree/master/keps/sig-api-machinery/4006-transition-spdy-to-websockets>.
+ */
 const PROTOCOLS = ['v5.channel.k8s.io', 'v4.channel.k8s.io', 'channel.k8s.io'];
 
-/** Since v5: a frame on this channel names one on which no more is sent. */
+/** From v5 on, a frame on this channel closes the channel whose number it contains. */
 const CLOSE_CHANNEL = 255;
 
 const server = new WebSocketServer({
@@ -17,13 +20,13 @@ const server = new WebSocketServer({
   handleProtocols: (offered) => PROTOCOLS.find((protocol) => offered.has(protocol)) ?? false,
 });
 
-/** Whether a request asks for a connection that can be made here. */
+/** Whether a request asks for a WebSocket. */
 export function isWebSocket({ headers }: IncomingMessage): boolean {
   const offered = (headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
   return headers.upgrade?.toLowerCase() === 'websocket' && PROTOCOLS.some((p) => offered.includes(p));
 }
 
-/** Makes a WebSocket of a connection; each frame begins with the number of its channel. */
+/** Upgrades a connection to a WebSocket; each frame starts with the number of its channel. */
 export function openChannels(
   request: IncomingMessage,
   socket: Duplex,

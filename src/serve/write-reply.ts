@@ -7,7 +7,7 @@ type Streamed = Extract<ApiReply, { readonly stream: unknown }>;
 
 const COMMON = { 'cache-control': 'no-cache, private' };
 
-/** The bytes of a reply, with the headers that belong to them. */
+/** The bytes of a reply and their headers. */
 export function encodeAnswer({ status, body, headers }: WholeReply): {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export function writeAnswer(response: ServerResponse, answer: WholeReply): void 
   response.end(bytes);
 }
 
-/** Writes a stream until it ends or the client goes; `ended` is called once. */
+/** Writes a stream until it ends or the client disconnects; calls `ended` once. */
 export function writeStream(
   response: ServerResponse,
   { headers, stream }: Streamed,

@@ -207,7 +207,7 @@ describe('cluster', () => {
     });
     const { code, err } = await runIn(env, 'cluster', '--', 'true');
     expect(code).toBe(2);
-    expect(err).toMatch(/^k8s-drill: port \d+ is taken by another program; name another, or none\n$/);
+    expect(err).toMatch(/^k8s-drill: port \d+ is in use; choose another one, or omit the option\n$/);
   });
 
   test('two run beside each other', async () => {

@@ -20,7 +20,7 @@ function startedWith(setup: string) {
   return startLab(lab, stock, 1);
 }
 
-describe('a deck from a stranger', () => {
+describe('an untrusted deck', () => {
   const outside = join(mkdtempSync(join(tmpdir(), 'k8s-drill-hostile-')), 'written');
 
   test.each([
@@ -28,7 +28,7 @@ describe('a deck from a stranger', () => {
     `kubectl get ns -o yaml | tee ${outside}`,
     `echo x > ${outside}`,
     'rm -rf /',
-  ])('writes no file of the learner: %s', (line) => {
+  ])('does not write the learner’s files: %s', (line) => {
     startedWith(`\`\`\`sh setup\n${line}\n\`\`\``);
     expect(existsSync(outside)).toBe(false);
     expect(readdirSync(join(outside, '..'))).toEqual([]);
@@ -50,7 +50,7 @@ describe('a deck from a stranger', () => {
     });
   });
 
-  test('finds none of the learner’s variables', () => {
+  test('does not see the learner’s environment variables', () => {
     const started = startedWith(
       '```sh setup\nkubectl create configmap a --from-literal=path="$PATH$USER$K8S_DRILL_HOME"\n```',
     );
@@ -59,7 +59,7 @@ describe('a deck from a stranger', () => {
   });
 
   test.each(['../a.txt', '/etc/a.txt', 'a/../../b', '.', '~/.bashrc', '$HOME/a', 'a\\..\\b'])(
-    'has no file %s',
+    'cannot use the file %s',
     (name) => {
       const text = deckText(
         `## A lab\n<!-- id: a -->\n\n\`\`\`text file ${name}\nx\n\`\`\`\n\n${CHECK}\n\`\`\`sh answer\nkubectl get ns\n\`\`\`\n`,
@@ -70,7 +70,7 @@ describe('a deck from a stranger', () => {
     },
   );
 
-  test('puts files below the working folder, wherever its commands go', () => {
+  test('writes files only in the working folder, wherever its commands change to', () => {
     const started = startedWith(
       '```sh setup\ncd /\nkubectl get ns -o name > tmp/x\nkubectl get ns -o name > /home/user/lab/in.txt\n```',
     );
@@ -78,7 +78,7 @@ describe('a deck from a stranger', () => {
     expect(workFiles(started.files).map(([path]) => path)).toEqual(['in.txt']);
   });
 
-  test('ends, however many objects it wants', () => {
+  test('ends, however many objects it creates', () => {
     const pods = 'kubectl scale deployment a --replicas=5000';
     const started = startedWith(`\`\`\`sh setup\nkubectl create deployment a --image=nginx\n${pods}\n\`\`\``);
     expect('cluster' in started && started.cluster.objects().length).toBeLessThan(3000);

@@ -81,7 +81,7 @@ function ask(
 
 const OK: ApiReply = { status: 200, body: { kind: 'Status' } };
 
-describe('who is let in', () => {
+describe('authentication', () => {
   test('a client certificate is a user with groups', async () => {
     const server = await served(() => OK);
     expect(await ask(server)).toMatchObject({ status: 200, text: '{"kind":"Status"}\n' });
@@ -91,7 +91,7 @@ describe('who is let in', () => {
     });
   });
 
-  test('a bearer token is what the cluster says it is', async () => {
+  test('a bearer token belongs to the user that the cluster returns', async () => {
     const server = await served(() => OK);
     const headers = { authorization: 'Bearer robot' };
     expect((await ask(server, { headers, credential: undefined })).status).toBe(200);
@@ -126,14 +126,14 @@ describe('who is let in', () => {
     },
   );
 
-  test('localhost is a name of it', async () => {
+  test('the host localhost is accepted', async () => {
     const server = await served(() => OK);
     expect((await ask(server, { headers: { host: `LOCALHOST:${server.port}` } })).status).toBe(200);
   });
 });
 
 describe('a request', () => {
-  test('comes with its path, query, headers and body as they were sent', async () => {
+  test('arrives with its path, query, headers and body unchanged', async () => {
     const server = await served(() => OK);
     const body = Buffer.from([0, 255, 1]);
     await ask(server, { method: 'POST', path: '/api/v1/a%20b?x=1&x=2&y', headers: { 'X-One': 'a' }, body });
@@ -162,7 +162,7 @@ describe('a request', () => {
 });
 
 describe('a stream', () => {
-  test('is sent part by part until it ends', async () => {
+  test('is sent in parts until it ends', async () => {
     const server = await served(() => ({
       status: 200,
       stream: (sink) => {
@@ -177,7 +177,7 @@ describe('a stream', () => {
     expect(await ask(server)).toMatchObject({ status: 200, text: 'a\nb\n' });
   });
 
-  test('is stopped when the client goes, and then no longer counts', async () => {
+  test('is stopped when the client disconnects, and then no longer counts', async () => {
     let stopped = 0;
     const server = await served(({ path }) =>
       path === '/watch' ? { status: 200, stream: () => () => stopped++ } : OK,
@@ -224,7 +224,7 @@ describe('an upgraded connection', () => {
       socket.on('unexpected-response', (_, response) => resolve(response.statusCode));
     });
 
-  test('carries channels both ways, and says which one the client has ended', async () => {
+  test('carries channels both ways, and reports which one the client has closed', async () => {
     const server = await served(() => ({
       upgrade: (channels) => {
         channels.onData((channel, data) => channels.send(1, Buffer.from(`${channel}:${Buffer.from(data)}`)));
@@ -246,12 +246,12 @@ describe('an upgraded connection', () => {
     expect([code, socket.protocol]).toEqual([1000, 'v5.channel.k8s.io']);
   });
 
-  test('is refused with what the cluster says', async () => {
+  test('is refused with the reply of the cluster', async () => {
     const server = await served(() => ({ status: 404, body: { kind: 'Status' } }));
     expect(await refusedWith(connect(server, 'v5.channel.k8s.io'))).toBe(404);
   });
 
-  test('is refused by another protocol', async () => {
+  test('is refused for another protocol', async () => {
     const server = await served(() => ({ upgrade: (channels) => channels.close() }));
     expect(await refusedWith(connect(server, 'v4.other.k8s.io'))).toBe(400);
     const spdy = await ask(server, {
@@ -270,7 +270,7 @@ describe('an upgraded connection', () => {
   });
 });
 
-test('a port that is taken is an error with its code', async () => {
+test('a port in use is an error with its code', async () => {
   const { port } = await served(() => OK);
   const options = { authority: authorityOfNow(), port, authenticate: () => undefined, handle: () => OK };
   await expect(listen(options)).rejects.toMatchObject({ code: 'EADDRINUSE' });

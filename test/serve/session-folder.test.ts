@@ -15,7 +15,7 @@ import { NOON, type TestEnv, testEnv } from '../support/test-env.ts';
 
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
-/** A folder as a cluster with this process would have left it. */
+/** A folder as left by a cluster with this process. */
 function leftover(env: TestEnv, name: string, owner: object | undefined, age = 3600): string {
   const path = join(env.temporaryDirectory, `k8s-drill-cluster-${name}`);
   mkdirSync(path);
@@ -26,7 +26,7 @@ function leftover(env: TestEnv, name: string, owner: object | undefined, age = 3
 }
 
 describe('the folder of a cluster', () => {
-  test('is for its owner alone, and so is the kubeconfig', () => {
+  test('is accessible only to its owner, and so is the kubeconfig', () => {
     const env = testEnv();
     const { path, kubeconfig } = createSessionFolder(env, 'apiVersion: v1\n');
     expect(mode(path)).toBe('700');
@@ -34,12 +34,12 @@ describe('the folder of a cluster', () => {
     expect(readFileSync(kubeconfig, 'utf8')).toBe('apiVersion: v1\n');
   });
 
-  test('has another name each time', () => {
+  test('has a different name each time', () => {
     const env = { ...testEnv(), isRunning: () => true };
     expect(createSessionFolder(env, '').path).not.toBe(createSessionFolder(env, '').path);
   });
 
-  test('is removed with all that kubectl wrote there', () => {
+  test('is removed with everything that kubectl wrote there', () => {
     const env = testEnv();
     const folder = createSessionFolder(env, '');
     mkdirSync(join(folder.cache, 'discovery'), { recursive: true });
@@ -48,7 +48,7 @@ describe('the folder of a cluster', () => {
     removeSessionFolder(env, folder);
   });
 
-  test('is not left half made where the disk is full', () => {
+  test('is not left incomplete if the disk is full', () => {
     const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
     const env = testEnv({
       fs: {
@@ -84,14 +84,14 @@ describe('the next start', () => {
     expect(existsSync(path)).toBe(stays);
   });
 
-  test('leaves a folder that is just being made', () => {
+  test('keeps a folder that is just being created', () => {
     const env = testEnv();
     const path = leftover(env, 'x', undefined, 1);
     createSessionFolder(env, '');
     expect(existsSync(path)).toBe(true);
   });
 
-  test('leaves what is not of a cluster, and what a link leads to', () => {
+  test('keeps folders that are not of a cluster, and the targets of links', () => {
     const env = testEnv();
     const other = join(env.temporaryDirectory, 'other');
     mkdirSync(other);

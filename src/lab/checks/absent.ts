@@ -3,7 +3,7 @@ import { fieldsInWords } from './fields-in-words.ts';
 import { bestMatch, type Expected, titleOf } from './match.ts';
 import { namedValues } from './named-values.ts';
 
-/** The condition that the cluster has no object like this. */
+/** The condition that the cluster contains no object like this. */
 export function absentCondition(expected: Expected): ConditionBody {
   const compared = new WeakMap();
   return {
@@ -21,7 +21,7 @@ export function absentCondition(expected: Expected): ConditionBody {
   };
 }
 
-/** `no Node with unwanted labels`; `there is no Deployment web in namespace default`, where it must not be at all. */
+/** `no Node with unwanted labels`, or `there is no Deployment web in namespace default` if it must not exist at all. */
 function titleOfAbsent(expected: Expected): string {
   const fields = fieldsInWords(expected.written);
   return fields === ''

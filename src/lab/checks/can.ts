@@ -6,7 +6,7 @@ import { type FactRule, sidesOf, yesOrNo } from './condition.ts';
 const QUESTION =
   /^(\S+) ([a-z]+) ([a-z][a-z0-9.]*)(?:\/([a-z]+))?(?: ([a-z0-9][a-z0-9.:-]*))?(?: -n ([a-z0-9-]+))?$/;
 
-/** Whether somebody may do something, by the API server's own decision. */
+/** Whether a user may do something, as decided by the API server. */
 export const can: FactRule = {
   form: 'can: WHO VERB RESOURCE [NAME] [-n NAMESPACE] = yes | no',
   meaning: 'whether a user, or system:serviceaccount:NAMESPACE:NAME, may do it',
@@ -40,7 +40,7 @@ export const can: FactRule = {
 
 const ACCOUNT = /^system:serviceaccount:([^:]+):[^:]+$/;
 
-/** A user with the groups that the API server puts every such user into. */
+/** A user with the groups that the API server adds to every such user. */
 function userNamed(name: string): User {
   const namespace = ACCOUNT.exec(name)?.[1];
   const accounts =

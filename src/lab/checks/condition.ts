@@ -3,73 +3,73 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 import type { Range } from '../../source/range.ts';
 import type { ObjectName } from './object-name.ts';
 
-/** What a condition is looked at in: the cluster at one moment, the learner's files, and what came before. */
+/** The state in which a condition is evaluated: the cluster at one moment, the learner's files, and what happened before. */
 export interface LabMoment {
   readonly cluster: Cluster;
-  /** The text of a file below the learner's working folder; `undefined` where there is none. */
+  /** The text of a file in the learner's working folder, or `undefined` if it does not exist. */
   readonly file: (path: string) => string | undefined;
-  /** The object as the lab began with it. */
+  /** The object at the start of the lab. */
   readonly atStart: (name: ObjectName) => JsonObject | undefined;
-  /** The least value of a field since the lab began, for fields that are tracked. */
+  /** The lowest value of a tracked field since the start of the lab. */
   readonly lowest: (field: TrackedField) => number | undefined;
-  /** Restarts of the containers of Pods, by uid, when the state began to be held. */
+  /** The restarts of Pods' containers, by uid, at the time from which the condition must stay true. */
   readonly restartsBefore: ReadonlyMap<string, number>;
 }
 
-/** A number of an object that is followed from the lab's beginning. */
+/** A numeric field of an object that is tracked from the start of the lab. */
 export interface TrackedField {
   readonly object: ObjectName;
-  /** Of its status. */
+  /** The name of the field in its status. */
   readonly field: string;
 }
 
-/** What was found of a condition, in words that do not say how to get there. */
+/** The result of evaluating a condition, worded so that it does not give away the solution. */
 export interface LookResult {
   readonly holds: boolean;
   readonly found: string;
 }
 
-/** One thing that must hold in the end. */
+/** A condition that must be true at the end. */
 export interface Condition {
-  /** For the learner: `Deployment web in namespace shop`. */
+  /** The title for the learner: `Deployment web in namespace shop`. */
   readonly title: string;
-  /** What else tells it from a condition of the same title: the fields that it is about. */
+  /** The fields that it is about, to distinguish it from a condition with the same title. */
   readonly detail?: string;
   readonly weight: number;
-  /** In the deck. */
+  /** Its place in the deck. */
   readonly range: Range;
-  /** Values that the task must name, so that the learner can know them. */
+  /** Values that the task must mention so that the learner can know them. */
   readonly named: readonly string[];
   readonly look: (moment: LabMoment) => LookResult;
-  /** Whether what it looks at may change with time alone, without a change of any object: what containers do and print. */
+  /** Whether its result can change merely with time, without a change of any object, because of what containers do and print. */
   readonly isTimed?: true;
-  /** The resource that it looks for, where it looks for one: `deployments.apps`; empty for a custom one. */
+  /** The resource of the object that it looks for, if it does: `deployments.apps`; empty for a custom resource. */
   readonly reads?: string;
-  /** An object that must stay the one that it was. */
+  /** An object that must not be replaced. */
   readonly keeps?: ObjectName;
   readonly tracks?: TrackedField;
 }
 
-/** A condition before its weight and place are known. */
+/** A condition before its weight and place in the deck are known. */
 export type ConditionBody = Omit<Condition, 'weight' | 'range'>;
 
-/** One kind of fact of a `text check`. */
+/** A kind of fact in a `text check`. */
 export interface FactRule {
-  /** For the help page: words in capitals are values. */
+  /** Its form for the help page: words in capitals are values. */
   readonly form: string;
   readonly meaning: string;
-  /** The condition that the words after `name:` say; `undefined` where they are not of the form. */
+  /** The condition for the words after `name:`, or `undefined` if they do not have the right form. */
   read(words: string): ConditionBody | undefined;
 }
 
-/** The words before and after the last ` = `; `undefined` where one side is empty. */
+/** The words before and after the last ` = `, or `undefined` if one side is empty. */
 export function sidesOf(words: string): readonly [what: string, value: string] | undefined {
   const at = words.lastIndexOf(' = ');
   const sides = [words.slice(0, at).trim(), words.slice(at + 3).trim()] as const;
   return at === -1 || sides.includes('') ? undefined : sides;
 }
 
-/** Whether `yes` or `no` is asked for; `undefined` for any other word. */
+/** `true` for `yes`, `false` for `no`, `undefined` for any other word. */
 export function yesOrNo(word: string): boolean | undefined {
   return word === 'yes' ? true : word === 'no' ? false : undefined;
 }

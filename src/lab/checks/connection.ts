@@ -3,7 +3,7 @@ import type { LabMoment } from './condition.ts';
 import { nameInWords, type ObjectName, objectOf, readObjectName } from './object-name.ts';
 import { podsOf } from './pods-of.ts';
 
-/** Where a connection begins: Pods, or a machine that is not part of the cluster. */
+/** The origin of a connection: Pods, or a machine outside the cluster. */
 export type ConnectionOrigin = { readonly object: ObjectName } | 'outside';
 
 /** Reads `pod/client -n shop` or `outside`. */
@@ -17,7 +17,7 @@ export function originInWords(origin: ConnectionOrigin): string {
   return origin === 'outside' ? 'a machine outside' : nameInWords(origin.object);
 }
 
-/** The running Pod that a connection begins at; why there is none. */
+/** The running Pod from which a connection starts, or why there is none. */
 export function podAt(
   { object }: { readonly object: ObjectName },
   { cluster }: LabMoment,

@@ -1,12 +1,15 @@
 import { entriesOf, type YamlNode } from '../../yaml/yaml-node.ts';
 import { namedValues } from './named-values.ts';
 
-/** What every object has, or what its title says. */
+/** Fields that every object has or that its title already contains. */
 const PLAIN = new Set(['apiVersion', 'kind', 'name', 'namespace']);
-/** Their fields are named instead of them. */
+/** Sections that are not listed themselves; their fields are. */
 const SECTIONS = new Set(['metadata', 'spec', 'status']);
 
-/** The fields that a check is about: `nodeName node01 and labels`. A value is only said where the task names it too; empty where a check has names alone. */
+/**
+ * The fields that a check is about: `nodeName node01 and labels`. A value is included only if the task must mention it; empty if a check
+ * contains only names.
+ */
 export function fieldsInWords(written: YamlNode): string {
   const named = new Set(namedValues(written));
   const words = entriesOf(written)

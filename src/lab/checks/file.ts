@@ -3,10 +3,10 @@ import { type FactRule, sidesOf } from './condition.ts';
 const PATH = /^[\w.-]+(?:\/[\w.-]+)*$/;
 const LONGEST_SHOWN = 60;
 
-/** Whether a file in the learner's working folder says what it should; how words are parted does not count. */
+/** Whether a file in the learner's working folder has the expected contents, ignoring whitespace differences. */
 export const file: FactRule = {
   form: 'file: PATH = WORDS',
-  meaning: 'a file below the working folder holds these words, in this order',
+  meaning: 'a file in the working folder contains exactly these words, in this order',
   read: (words) => {
     const [path = '', value = ''] = sidesOf(words) ?? [];
     if (!PATH.test(path) || path.split('/').some((part) => /^\.+$/.test(part))) return undefined;
@@ -20,7 +20,7 @@ export const file: FactRule = {
         const given = folded(text);
         return {
           holds: given === wanted,
-          found: given === '' ? 'it is empty' : `it says ${shortened(given)}`,
+          found: given === '' ? 'it is empty' : `it contains ${shortened(given)}`,
         };
       },
     };

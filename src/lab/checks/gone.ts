@@ -2,7 +2,7 @@ import { textAt } from '../../kubernetes/json.ts';
 import type { FactRule } from './condition.ts';
 import { namedIn, nameInWords, objectOf, readObjectName } from './object-name.ts';
 
-/** Whether an object is deleted to the end. */
+/** Whether an object is completely deleted. */
 export const gone: FactRule = {
   form: 'gone: TYPE/NAME [-n NAMESPACE]',
   meaning: 'there is no such object, not even one that is being deleted',
@@ -17,7 +17,7 @@ export const gone: FactRule = {
         const found = objectOf(object, cluster.world);
         if (found === undefined) return { holds: true, found: 'it is' };
         const isEnding = textAt(found, 'metadata', 'deletionTimestamp') !== '';
-        return { holds: false, found: isEnding ? 'it is being deleted, without end' : 'it is there' };
+        return { holds: false, found: isEnding ? 'its deletion does not finish' : 'it still exists' };
       },
     };
   },

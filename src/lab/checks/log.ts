@@ -5,16 +5,16 @@ import { type FactRule, sidesOf } from './condition.ts';
 import { namedIn, nameInWords, objectOf, readObjectName } from './object-name.ts';
 import { podsOf } from './pods-of.ts';
 
-/** Whether a log of a Pod has a line with a text. */
+/** Whether a log of a Pod has a line that contains a text. */
 export const log: FactRule = {
   form: 'log: TYPE/NAME [-n NAMESPACE] = TEXT',
-  meaning: 'a line in the log of one of its containers holds the text',
+  meaning: 'a line in the log of one of its containers contains the text',
   read: (words) => {
     const [reference = '', text = ''] = sidesOf(words) ?? [];
     const object = readObjectName(reference);
     if (object === undefined) return undefined;
     return {
-      title: `the log of ${nameInWords(object)} holds ${JSON.stringify(text)}`,
+      title: `the log of ${nameInWords(object)} contains ${JSON.stringify(text)}`,
       named: [...namedIn(object), text],
       isTimed: true,
       look: ({ cluster }) => {

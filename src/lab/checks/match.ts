@@ -15,13 +15,13 @@ import { namedValues } from './named-values.ts';
 import { nameInWords } from './object-name.ts';
 import { troubleOf } from './trouble.ts';
 
-/** What a check of YAML is about. */
+/** The object that a YAML check expects. */
 export interface Expected {
-  /** As it is stored: the texts of a Secret in base64. */
+  /** The expected fields as they are stored; the values of a Secret in base64. */
   readonly root: YamlNode;
   readonly written: YamlNode;
   readonly kind: string;
-  /** `deployments.apps`; empty where the kind is only known once its definition is in the cluster. */
+  /** `deployments.apps`; empty for a custom kind whose definition is only known in the cluster. */
   readonly resource: string;
   readonly apiVersion: string;
   readonly namespaced: boolean;
@@ -29,10 +29,10 @@ export interface Expected {
   readonly namespace: string | undefined;
 }
 
-/** More differences than these are counted and not listed. */
+/** Differences beyond this number are counted but not listed. */
 const MOST_TOLD = 2;
 
-/** The object that a document describes; `undefined` where it says no kind. */
+/** The object that a document describes, or `undefined` if it has no kind. */
 export function expectedOf(root: YamlNode | undefined): Expected | undefined {
   const kind = stringOf(nodeAt(root, 'kind'));
   if (root === undefined || kind === undefined) return undefined;
@@ -54,7 +54,7 @@ export function expectedOf(root: YamlNode | undefined): Expected | undefined {
   };
 }
 
-/** The condition that the cluster has an object like this. */
+/** The condition that the cluster contains an object like this. */
 export function matchCondition(expected: Expected): ConditionBody {
   const title = titleOf(expected);
   const compared: Compared = new WeakMap();
@@ -73,7 +73,7 @@ export function matchCondition(expected: Expected): ConditionBody {
   };
 }
 
-/** `Deployment web in namespace shop`; `Pod in namespace shop` where any of them will do. */
+/** `Deployment web in namespace shop`, or `Pod in namespace shop` if any name is accepted. */
 export function titleOf({ kind, name, namespace, namespaced }: Expected): string {
   const place = namespaced ? (namespace ?? (name === undefined ? '' : 'default')) : '';
   if (name !== undefined) return nameInWords({ kind, name, namespace: place });
@@ -85,10 +85,10 @@ interface Matched {
   readonly differences: readonly MatchDifference[];
 }
 
-/** What came of each object that was held against a check: a stored object is frozen, so it never changes. */
+/** The results of comparing objects with a check. Stored objects are frozen, so results can be cached. */
 type Compared = WeakMap<JsonObject, readonly MatchDifference[]>;
 
-/** The object of the cluster that comes nearest; `undefined` where there is none of its kind and names. */
+/** The object in the cluster that is most similar, or `undefined` if there is none of its kind and name. */
 export function bestMatch(expected: Expected, cluster: Cluster, compared: Compared): Matched | undefined {
   let best: Matched | undefined;
   for (const object of candidates(expected, cluster)) {
@@ -130,7 +130,7 @@ function found(object: JsonObject, differences: readonly MatchDifference[], { wo
 
 const COUNT = /^\d+$/;
 
-/** What is there; what should be there is for the task to say, but for numbers of a status, which count up to it. */
+/** The actual value. The expected value is left to the task, except for numbers in a status, which count up to it. */
 function describe({ path, expected = '', actual }: MatchDifference): string {
   const status = /^status\.(\w+)$/.exec(path)?.[1];
   if (status !== undefined && COUNT.test(expected))

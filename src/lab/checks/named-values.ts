@@ -2,14 +2,14 @@ import { placeOfObject } from '../../kubernetes/manifest/match/place-of-object.t
 import { fieldOf } from '../../kubernetes/schema/schemas.ts';
 import type { YamlNode } from '../../yaml/yaml-node.ts';
 
-/** Keys whose values follow from what the task says in words. */
+/** Keys whose values follow from the task's wording. */
 const UNNAMED = new Set(['apiVersion', 'kind', 'apiGroup', 'apiGroups', 'operator']);
-/** Values that say yes, no, or what a number means on its own. */
+/** Values that are booleans, null or empty. */
 const PLAIN = /^(?:true|false|null|)$/;
 
 /**
- * The values of a check that a learner could not guess, so that the task must name them: all texts and numbers but kinds, versions, switches, values of
- * a closed list of the API, and what is in a status other than a number.
+ * The values in a check that a learner could not guess, so that the task must mention them: all texts and numbers except kinds, versions,
+ * booleans, values of the API's enumerations, and status fields that are not numbers.
  */
 export function namedValues(root: YamlNode): readonly string[] {
   const values = new Set<string>();

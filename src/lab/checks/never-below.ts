@@ -1,10 +1,10 @@
 import { type FactRule, sidesOf } from './condition.ts';
 import { namedIn, nameInWords, readObjectName } from './object-name.ts';
 
-/** Whether as many Pods as asked for were available all the time, during a rollout too. */
+/** Whether the required number of Pods was available at all times, including during rollouts. */
 export const neverBelow: FactRule = {
   form: 'never-below: TYPE/NAME [-n NAMESPACE] = NUMBER',
-  meaning: 'at no time since the lab began were fewer of its Pods available',
+  meaning: 'at least this many of its Pods were available at all times since the lab started',
   read: (words) => {
     const [reference = '', value = ''] = sidesOf(words) ?? [];
     const object = readObjectName(reference);

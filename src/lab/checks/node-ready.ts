@@ -1,7 +1,7 @@
 import { objectsAt, textAt } from '../../kubernetes/json.ts';
 import type { FactRule } from './condition.ts';
 
-/** Whether a node is ready and takes Pods. */
+/** Whether a node is ready and schedulable. */
 export const nodeReady: FactRule = {
   form: 'node-ready: NAME',
   meaning: 'the node is Ready and not cordoned',

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import { findResource, resourceId } from '../../kubernetes/kubectl/resources.ts';
 
-/** An object by its names: `deployments.apps`, the kind as people write it, namespace (empty where it has none) and name. */
+/**
+ * The name of an object: its resource (`deployments.apps`), its kind as people write it, its namespace (empty for cluster-scoped objects)
+ * and its name.
+ */
 export interface ObjectName {
   readonly resource: string;
   readonly kind: string;
@@ -11,12 +14,14 @@ export interface ObjectName {
 
 const REFERENCE = /^([a-z][a-z0-9.-]*)\/([a-z0-9][a-z0-9.:-]*)(?:\s+-n\s+([a-z0-9-]+))?$/i;
 
-/** Reads `deploy/web -n shop`; a namespaced object without `-n` is in `default`. `undefined` where it is not of that form. */
+/**
+ * Reads `deploy/web -n shop`. Without `-n`, a namespaced object is in `default`. Returns `undefined` if the text does not have this form.
+ */
 export function readObjectName(text: string): ObjectName | undefined {
   const [, word = '', name = '', namespace] = REFERENCE.exec(text.trim()) ?? [];
   if (name === '') return undefined;
   const found = findResource(word);
-  // A custom resource is named as `crontabs.example.com`.
+  // A custom resource is written with its group: `crontabs.example.com`.
   if (found === undefined)
     return word.includes('.') ? { resource: word, kind: word, namespace: namespace ?? '', name } : undefined;
   if (!found.namespaced && namespace !== undefined) return undefined;
@@ -33,7 +38,7 @@ export function nameInWords({ kind, name, namespace }: Omit<ObjectName, 'resourc
   return namespace === '' ? `${kind} ${name}` : `${kind} ${name} in namespace ${namespace}`;
 }
 
-/** What the task must name of an object. */
+/** The parts of an object's name that the task must mention. */
 export function namedIn({ name, namespace }: ObjectName): readonly string[] {
   return namespace === '' ? [name] : [name, namespace];
 }
@@ -42,7 +47,7 @@ interface Objects {
   get(resource: string, namespace: string, name: string): JsonObject | undefined;
 }
 
-/** The object of a name; `undefined` where there is none. */
+/** The object with a name, or `undefined` if it does not exist. */
 export function objectOf({ resource, namespace, name }: ObjectName, world: Objects): JsonObject | undefined {
   return world.get(resource, namespace, name);
 }

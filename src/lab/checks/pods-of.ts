@@ -1,10 +1,10 @@
 import type { World } from '../../cluster/world.ts';
 import { type JsonObject, objectsAt, textAt } from '../../kubernetes/json.ts';
 
-/** How deep owners are followed: a CronJob owns Jobs, which own Pods. */
+/** The number of levels of owners to follow: a CronJob owns Jobs, which own Pods. */
 const DEEPEST = 3;
 
-/** The Pods that an object stands for: itself, or those that it owns, also through others. */
+/** The Pods of an object: itself, or those that it owns directly or indirectly. */
 export function podsOf(object: JsonObject, world: World, depth = 0): readonly JsonObject[] {
   if (textAt(object, 'kind') === 'Pod') return [object];
   if (depth === DEEPEST) return [];
@@ -14,7 +14,7 @@ export function podsOf(object: JsonObject, world: World, depth = 0): readonly Js
   );
 }
 
-/** The states of all containers of a Pod, those that run before the others included. */
+/** The statuses of all containers of a Pod, including its init containers. */
 export function containerStatuses(pod: JsonObject): readonly JsonObject[] {
   return [
     ...objectsAt(pod, 'status', 'initContainerStatuses'),
@@ -22,7 +22,7 @@ export function containerStatuses(pod: JsonObject): readonly JsonObject[] {
   ];
 }
 
-/** How often the containers of a Pod were restarted. */
+/** The number of restarts of a Pod's containers. */
 export function restartsOf(pod: JsonObject): number {
   return containerStatuses(pod).reduce((sum, { restartCount }) => sum + Number(restartCount ?? 0), 0);
 }

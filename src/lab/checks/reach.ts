@@ -3,21 +3,21 @@ import { type ConnectionOrigin, originInWords, podAt, readOrigin } from './conne
 
 const TARGET = /^([a-z0-9.-]+):(\d{1,5})(\/\S*)?$/i;
 const FROM_TO = /^(.+?) -> (\S+)$/;
-/** From this status on, an HTTP answer is a refusal. */
+/** HTTP status codes from this one on are errors. */
 const HTTP_ERROR = 400;
 
 interface Target {
   readonly host: string;
   readonly port: number;
-  /** Of an HTTP request; absent where only a connection is asked for. */
+  /** The path of an HTTP request; absent if only a connection is tested. */
   readonly path: string | undefined;
 }
 
-/** Whether a connection gets through: name resolution, Services, policies and the listening program included. */
+/** Whether a connection succeeds, including name resolution, Services, network policies and the listening program. */
 export const reach: FactRule = {
   form: 'reach: FROM -> HOST:PORT[/PATH] = yes | no',
   meaning:
-    'whether a connection (with a path, an HTTP request) gets through; FROM is a Pod, what owns one, or `outside`',
+    'whether a connection (with a path, an HTTP request) succeeds; FROM is a Pod, an object that owns one, or `outside`',
   read: (words) => {
     const [sides = '', answer = ''] = sidesOf(words) ?? [];
     const [, from = '', to = ''] = FROM_TO.exec(sides) ?? [];
@@ -38,7 +38,7 @@ export const reach: FactRule = {
   },
 };
 
-/** `web` and `shop` of `web.shop.svc.cluster.local`; an address is one name. */
+/** `web` and `shop` for `web.shop.svc.cluster.local`; an address is a single name. */
 export function namesIn(host: string): readonly string[] {
   if (/^[\d.]+$/.test(host)) return [host];
   return host.replace(/\.svc(?:\.cluster\.local)?\.?$/, '').split('.');
@@ -57,8 +57,7 @@ function connect(
   if ('problem' in resolved)
     return {
       reached: false,
-      why:
-        resolved.problem === 'unknown' ? `the name ${host} is not known` : 'the DNS server does not answer',
+      why: resolved.problem === 'unknown' ? `the name ${host} is unknown` : 'the DNS server does not answer',
     };
   const answer = network.request(resolved.addresses[0] ?? host, port, path ?? '/', host);
   if ('problem' in answer)

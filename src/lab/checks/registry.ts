@@ -11,7 +11,7 @@ import { resolve } from './resolve.ts';
 import { restartsStop } from './restarts-stop.ts';
 import { unchanged } from './unchanged.ts';
 
-/** Every kind of fact that a `text check` may state, by its name. */
+/** The kinds of facts that a `text check` may contain, by name. */
 export const FACTS: Readonly<Record<string, FactRule>> = {
   can,
   reach,

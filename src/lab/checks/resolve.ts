@@ -4,10 +4,10 @@ import { namesIn } from './reach.ts';
 
 const FROM_NAME = /^(.+?) -> ([a-z0-9.-]+)$/i;
 
-/** Whether a Pod finds the address of a name. */
+/** Whether a Pod can resolve a name. */
 export const resolve: FactRule = {
   form: 'resolve: FROM -> NAME = yes | no',
-  meaning: 'whether the DNS of the cluster answers the Pod with an address',
+  meaning: 'whether the DNS of the cluster returns an address to the Pod',
   read: (words) => {
     const [sides = '', answer = ''] = sidesOf(words) ?? [];
     const [, from = '', name = ''] = FROM_NAME.exec(sides) ?? [];
@@ -22,9 +22,9 @@ export const resolve: FactRule = {
         if (typeof pod === 'string') return { holds: false, found: pod };
         const resolved = moment.cluster.networkOf(pod).resolve(name);
         if (!('problem' in resolved))
-          return { holds: wanted, found: `${name} is ${resolved.addresses.join(', ')}` };
+          return { holds: wanted, found: `${name} resolves to ${resolved.addresses.join(', ')}` };
         const found =
-          resolved.problem === 'unknown' ? `the name ${name} is not known` : 'the DNS server does not answer';
+          resolved.problem === 'unknown' ? `the name ${name} is unknown` : 'the DNS server does not answer';
         return { holds: !wanted, found };
       },
     };

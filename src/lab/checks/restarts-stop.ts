@@ -4,15 +4,15 @@ import { namedIn, nameInWords, objectOf, readObjectName } from './object-name.ts
 import { containerStatuses, podsOf, restartsOf } from './pods-of.ts';
 import { troubleOf } from './trouble.ts';
 
-/** Whether containers run on without being restarted. */
+/** Whether containers keep running without being restarted. */
 export const restartsStop: FactRule = {
   form: 'restarts-stop: TYPE/NAME [-n NAMESPACE]',
-  meaning: 'the containers of its Pods run, and none is restarted any more',
+  meaning: 'the containers of its Pods are running and are no longer restarted',
   read: (words) => {
     const object = readObjectName(words);
     if (object === undefined) return undefined;
     return {
-      title: `the containers of ${nameInWords(object)} are not restarted any more`,
+      title: `the containers of ${nameInWords(object)} are no longer restarted`,
       named: namedIn(object),
       reads: object.resource,
       look: ({ cluster, restartsBefore }) => {
@@ -23,8 +23,8 @@ export const restartsStop: FactRule = {
         if (again !== undefined)
           return { holds: false, found: `Pod ${textAt(again, 'metadata', 'name')} was restarted again` };
         const isRunning = pods.length > 0 && pods.every((pod) => containerStatuses(pod).every(runs));
-        const trouble = troubleOf(found, cluster.world) ?? 'no container runs';
-        return { holds: isRunning, found: isRunning ? 'they run' : trouble };
+        const trouble = troubleOf(found, cluster.world) ?? 'no container is running';
+        return { holds: isRunning, found: isRunning ? 'they are running' : trouble };
       },
     };
   },

@@ -2,7 +2,7 @@ import type { World } from '../../cluster/world.ts';
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { containerStatuses, podsOf } from './pods-of.ts';
 
-/** What keeps the Pods of an object from being ready, as `kubectl describe` would show it; `undefined` where nothing does. */
+/** The reason why the Pods of an object are not ready, as `kubectl describe` would show it, or `undefined` if there is none. */
 export function troubleOf(object: JsonObject, world: World): string | undefined {
   const pods = podsOf(object, world);
   for (const pod of pods) {
@@ -26,7 +26,7 @@ function podTrouble(pod: JsonObject, world: World): string | undefined {
     .findLast(({ reason }) => reason === 'FailedMount' || reason === 'FailedAttachVolume');
   if (textAt(pod, 'status', 'phase') === 'Pending')
     return event === undefined ? `${name} is starting` : `${name}: ${textAt(event, 'message')}`;
-  return conditionOf(pod, 'Ready')?.status === 'False' ? `${name} runs, but is not ready` : undefined;
+  return conditionOf(pod, 'Ready')?.status === 'False' ? `${name} is running, but not ready` : undefined;
 }
 
 function containerTrouble(name: string, pod: JsonObject, status: JsonObject): string | undefined {
@@ -51,7 +51,7 @@ function ending(status: JsonObject): string {
   return reason === '' || reason === 'Error' ? ` with exit code ${code}` : ` (${reason}, exit code ${code})`;
 }
 
-/** As the Pod writes it, not as the kubelet completes it. */
+/** The image as written in the Pod, not as completed by the kubelet. */
 function imageOf(pod: JsonObject, container: string): string {
   const all = [...objectsAt(pod, 'spec', 'initContainers'), ...objectsAt(pod, 'spec', 'containers')];
   return textAt(
@@ -60,7 +60,7 @@ function imageOf(pod: JsonObject, container: string): string {
   );
 }
 
-/** Why an object that should have Pods has none. */
+/** The reason why an object that should have Pods has none. */
 function creationTrouble(object: JsonObject, world: World): string | undefined {
   const uid = textAt(object, 'metadata', 'uid');
   for (const one of [object, ...world.ownedBy(uid, 'replicasets.apps')]) {

@@ -3,15 +3,15 @@ import { objectAt, textAt } from '../../kubernetes/json.ts';
 import type { FactRule } from './condition.ts';
 import { namedIn, nameInWords, objectOf, readObjectName } from './object-name.ts';
 
-/** Of the metadata, what a learner writes. */
+/** The parts of the metadata that a learner writes. */
 const WRITTEN = ['labels', 'annotations', 'finalizers', 'ownerReferences'];
-/** An annotation that `kubectl apply` writes without a change of the object. */
+/** An annotation that `kubectl apply` writes even if the object does not change. */
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-/** Whether an object is still the one that the lab began with, as its author wrote it. */
+/** Whether an object is still the same one as at the start of the lab, with the fields that its author wrote. */
 export const unchanged: FactRule = {
   form: 'unchanged: TYPE/NAME [-n NAMESPACE]',
-  meaning: 'the object is as the lab began with it, and was not made again; its status does not count',
+  meaning: 'the object is unchanged since the lab started and was not recreated; its status does not count',
   read: (words) => {
     const object = readObjectName(words);
     if (object === undefined) return undefined;
@@ -22,11 +22,11 @@ export const unchanged: FactRule = {
       reads: object.resource,
       look: ({ cluster, atStart }) => {
         const [before, now] = [atStart(object), objectOf(object, cluster.world)];
-        if (before === undefined) return { holds: false, found: 'the lab did not begin with it' };
-        if (now === undefined) return { holds: false, found: 'it is gone' };
+        if (before === undefined) return { holds: false, found: 'it did not exist when the lab started' };
+        if (now === undefined) return { holds: false, found: 'it was deleted' };
         if (now === before) return { holds: true, found: 'it is' };
         if (textAt(now, 'metadata', 'uid') !== textAt(before, 'metadata', 'uid'))
-          return { holds: false, found: 'it was deleted and made again' };
+          return { holds: false, found: 'it was deleted and created again' };
         const changed = changedKeys(before, now);
         return changed.length === 0
           ? { holds: true, found: 'it is' }
@@ -51,7 +51,7 @@ function written(object: JsonObject, key: string): unknown {
   return Object.keys(rest).length === 0 ? undefined : rest;
 }
 
-/** Objects of the store have their keys in one order as long as nobody writes them again in another. */
+/** Compares stored objects by their text. Their keys stay in the same order unless a client writes them in another. */
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }

@@ -2,7 +2,7 @@ import type { CodeText } from '../../source/code-text.ts';
 
 const error = 'error';
 
-/** Everything that can be wrong with `clusters.yaml`. */
+/** The problems that `clusters.yaml` can have. */
 export const CLUSTER_CODES = {
   'clusters-syntax': {
     severity: error,
@@ -11,12 +11,12 @@ export const CLUSTER_CODES = {
   },
   'cluster-name': {
     severity: error,
-    message: (name) => `\`${name}\` cannot be the name of a cluster`,
-    help: 'use lower-case letters, digits and `-`, at most 40 of them',
+    message: (name) => `\`${name}\` is not a valid name for a cluster`,
+    help: 'use lower-case letters, digits and `-`, at most 40 characters',
   },
   'cluster-key': {
     severity: error,
-    message: (key, known) => `unknown key \`${key}\`; there are ${known}`,
+    message: (key, known) => `unknown key \`${key}\`; the known keys are ${known}`,
     help: 'a cluster has title, workers, metrics, nodes and objects; a node has labels, taints, cpu and memory',
   },
   'cluster-value': {

@@ -1,26 +1,26 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 
-/** What differs on a node from the others. */
+/** The differences of a node from the others. */
 export interface NodeShape {
   readonly labels: JsonObject;
   readonly taints: readonly JsonObject[];
-  /** Quantities such as `2` and `4Gi`; those of every node where absent. */
+  /** A quantity such as `2` or `4Gi`; by default the same as for the other nodes. */
   readonly cpu?: string;
   readonly memory?: string;
 }
 
-/** A cluster that labs start on: a control plane, workers, and what they hold beside Kubernetes' own objects. */
+/** The shape of a cluster that labs start on: a control plane, workers, and objects in addition to Kubernetes' own. */
 export interface ClusterShape {
-  /** One line for lists and the help page. */
+  /** A one-line title for lists and the help page. */
   readonly title: string;
   readonly workers: number;
   /** Whether metrics-server is installed. */
   readonly metrics: boolean;
-  /** By name: `controlplane`, `node01`, … */
+  /** The nodes by name: `controlplane`, `node01`, … */
   readonly nodes: Readonly<Record<string, NodeShape>>;
-  /** In the order in which they are created. */
+  /** The objects, in the order in which they are created. */
   readonly objects: readonly JsonObject[];
 }
 
-/** By the name that a lab's `cluster` gives. */
+/** The shapes by name, as in a lab's `cluster`. */
 export type ClusterShapes = Readonly<Record<string, ClusterShape>>;

@@ -23,7 +23,7 @@ const KEYS = ['title', 'workers', 'metrics', 'nodes', 'objects'];
 const NODE_KEYS = ['labels', 'taints', 'cpu', 'memory'];
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
-/** Reads `clusters.yaml`. Never throws; what cannot be used is reported and left out. */
+/** Reads `clusters.yaml`. Never throws: invalid parts are reported and skipped. */
 export function readClusters(file: SourceFile): ReadClusters {
   const diagnostics: Diagnostic<ClusterCode>[] = [];
   const report: Report = (code, range, ...words) => {

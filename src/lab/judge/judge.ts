@@ -6,35 +6,35 @@ import type { LowestValues } from '../start/lowest-values.ts';
 import type { StartedLab } from '../start/start-lab.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
 
-/** What a lab is judged by: its cluster, which moves on in time, and the learner's files. */
+/** The input for judging a lab: its cluster, whose time advances, and the learner's files. */
 export interface Judged {
   readonly started: StartedLab;
-  /** Moves on while it is judged: hand in a copy of a cluster that somebody works on. */
+  /** Its time advances while it is judged; pass a copy of a cluster that is in use. */
   readonly cluster: Cluster;
   readonly file: (path: string) => string | undefined;
   readonly lowest: LowestValues;
-  /** Whether it only matters if everything holds: while one condition does not, the others are not looked at. */
+  /** Whether only the overall result matters: as soon as one condition is false, the others are not checked. */
   readonly isBrief?: boolean;
 }
 
 export interface Patience {
-  /** How long, by the cluster's clock, things may take to settle. */
+  /** The time in which the state may settle, in milliseconds of the cluster's clock. */
   readonly settle: number;
-  /** How long everything must then hold. */
+  /** The time for which all conditions must then stay true, in milliseconds. */
   readonly hold: number;
 }
 
-/** A slow probe and a rollout end within it; a container that crashes is seen to. */
+/** Long enough for a slow probe or a rollout to finish, and for a crashing container to show. */
 const PATIENT: Patience = { settle: 180_000, hold: 60_000 };
 
-/** How often it is looked, by the cluster's clock. */
+/** The interval of the checks, in milliseconds of the cluster's clock. */
 const STEP = 1000;
-/** How often where everything holds, and it only matters whether that lasts. */
+/** The interval once all conditions are true and only their lasting matters. */
 const BRIEF_STEP = 5000;
 
 /**
- * Looks at a lab's conditions while time passes in its cluster: each must hold for a while without a break, and may take some time to begin. What is
- * true between two crashes does not count.
+ * Evaluates a lab's conditions while time passes in its cluster. Each condition must stay true for a while without interruption, and may
+ * need time to become true. A state between two crashes does not count.
  */
 export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Judgement {
   const { cluster, lowest } = judged;
@@ -71,22 +71,22 @@ export function judge(judged: Judged, { settle, hold }: Patience = PATIENT): Jud
   return judgementOf(results);
 }
 
-/** How long, in whole steps, nothing happens that could change what is looked at. */
+/** The time, in whole steps, until something can change that affects the conditions. */
 function untilChange({ now, next = Number.POSITIVE_INFINITY }: Cluster, end: number): number {
   const wait = Math.ceil((Math.min(next, end) - now) / STEP) * STEP;
   return Math.min(Math.max(wait, STEP), Math.max(end - now, STEP));
 }
 
-/** Since when a condition holds, and what was seen of it last. */
+/** Since when a condition has been true, and its last result. */
 interface Held {
   since: number | undefined;
   look: LookResult;
   restarts?: ReadonlyMap<string, number>;
-  /** What was there when it was looked at last. */
+  /** The state at the last evaluation. */
   seen?: { readonly revision: number; readonly restarts: ReadonlyMap<string, number> };
 }
 
-const UNSEEN: LookResult = { holds: false, found: 'not looked at' };
+const UNSEEN: LookResult = { holds: false, found: 'not checked' };
 const NONE: ReadonlyMap<string, number> = new Map();
 
 function lookAt(conditions: readonly Condition[], held: readonly Held[], judged: Judged): void {
@@ -94,7 +94,7 @@ function lookAt(conditions: readonly Condition[], held: readonly Held[], judged:
   for (const [at, condition] of conditions.entries()) lookAtOne(condition, held[at], restarts, judged);
 }
 
-/** Looks until a condition does not hold, at the one first that did not hold before. The others are then as if they did not hold either. */
+/** Evaluates conditions until one is false, starting with the one that was false before. The others then count as false too. */
 function lookBriefly(conditions: readonly Condition[], held: Held[], judged: Judged): void {
   const restarts = restartsIn(judged.cluster);
   const last = held.findIndex(({ look }) => look !== UNSEEN && !look.holds);

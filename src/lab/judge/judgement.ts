@@ -1,6 +1,6 @@
 import type { Difference, Verdict } from '../../grade/verdict.ts';
 
-/** What became of one condition. */
+/** The result of one condition. */
 export interface ConditionResult {
   readonly title: string;
   readonly weight: number;
@@ -8,15 +8,15 @@ export interface ConditionResult {
   readonly found: string;
 }
 
-/** What became of a lab. */
+/** The result of a lab. */
 export interface Judgement {
   readonly results: readonly ConditionResult[];
-  /** Points that were reached, and that there are. */
+  /** The points achieved, and the maximum. */
   readonly reached: number;
   readonly points: number;
 }
 
-/** Adds the points up. */
+/** Sums up the points. */
 export function judgementOf(results: readonly ConditionResult[]): Judgement {
   const points = (of: readonly ConditionResult[]): number => of.reduce((sum, { weight }) => sum + weight, 0);
   return { results, reached: points(results.filter(({ holds }) => holds)), points: points(results) };
@@ -26,7 +26,7 @@ export function isSolved({ results }: Judgement): boolean {
   return results.every(({ holds }) => holds);
 }
 
-/** The verdict on a lab: right when everything holds; the score is the share of the points. */
+/** The verdict on a lab: right if all conditions are true; the score is the share of the points. */
 export function verdictOf(judgement: Judgement): Verdict {
   const { results, reached, points } = judgement;
   const differences = results

@@ -1,6 +1,6 @@
 import type { Range } from '../../source/range.ts';
 
-/** What may be wrong with a lab; the linter words each. */
+/** The problems that a lab may have; the linter words each of them. */
 export type LabFindingCode =
   | 'lab-solvable'
   | 'lab-solved-at-start'

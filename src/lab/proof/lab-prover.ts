@@ -5,10 +5,10 @@ import { ClusterStock } from '../start/cluster-stock.ts';
 import type { LabFinding } from './lab-finding.ts';
 import { proveLab } from './prove-lab.ts';
 
-/** When the clusters of proofs begin: what a lab does cannot depend on the day. */
+/** The start time of clusters in proofs, fixed so that results do not depend on the date. */
 const START = Date.UTC(2026, 0, 5, 9);
 
-/** Proves labs, each once. */
+/** Proves labs, each only once. */
 export class LabProver {
   readonly #shapes: ClusterShapes;
   readonly #stock = new ClusterStock({ start: START, tokenKey: 'k8s-drill' });

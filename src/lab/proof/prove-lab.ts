@@ -9,16 +9,16 @@ import { unnamedValues } from './task-names.ts';
 import { attempt, goWay, shortfall, solves } from './trial.ts';
 import { deleteEverything } from './vandalism.ts';
 
-/** What a lab is set up with. */
+/** The seed with which a lab is set up. */
 const SEED = 1;
-/** The ways are gone twice from there; names, places and order of chance differ. */
+/** The seeds with which each answer is tried; they give different names, nodes and random orders. */
 const SEEDS = [1, 20_260] as const;
-/** What was deleted does not come back by waiting longer. */
+/** Times for trying shortcuts: deleted objects do not come back by waiting longer. */
 const BRIEF = { settle: 10_000, hold: 5000 };
-/** What heals without the learner has healed by then. */
+/** Times for doing nothing: whatever recovers without the learner has recovered by then. */
 const IDLE = { settle: 30_000, hold: 5000 };
 
-/** Tries a lab out on clusters in memory: it begins unsolved, its ways solve it, and nothing trivial does. */
+/** Tries a lab on clusters in memory: it must start unsolved, its answers must solve it, and trivial actions must not. */
 export function proveLab(
   card: CardOf<'lab'>,
   shapes: ClusterShapes,
@@ -26,7 +26,7 @@ export function proveLab(
 ): readonly LabFinding[] {
   const { lab, problems } = readLab(card, shapes);
   if (lab === null) return problems.map((problem) => ({ code: 'lab-solvable', ...problem }));
-  // Most labs are without fault, which is quick to see; what is wrong is told by clusters and looks that tell more.
+  // Most labs are correct, which is quick to find out; to describe problems, the lab is tried again with more detail.
   const isSound = tryOut(lab, stock, true).length === 0;
   return [...unnamedValues(lab), ...(isSound ? [] : tryOut(lab, stock, false))];
 }
@@ -40,7 +40,7 @@ function tryOut(lab: Lab, stock: ClusterStock, isBrief: boolean): readonly LabFi
     return [
       {
         code: 'lab-solved-at-start',
-        message: 'every check holds before the learner has done anything',
+        message: 'every check passes before the learner does anything',
         range,
       },
     ];
@@ -50,7 +50,7 @@ function tryOut(lab: Lab, stock: ClusterStock, isBrief: boolean): readonly LabFi
   return [...withoutRepeats(again), ...tryShortcuts(started, isBrief)];
 }
 
-/** Whether nobody has to do anything. What holds for a moment, as between two crashes, is looked at for longer. */
+/** Whether the lab solves itself. Conditions that are true only for a moment, as between two crashes, are checked for longer. */
 function heals(started: StartedLab, isBrief: boolean): boolean {
   const wait = () => undefined;
   return (
@@ -76,22 +76,25 @@ function tryWays(started: StartedLab, isBrief: boolean): readonly LabFinding[] {
   return [{ ...first, code: 'lab-solvable', range: ways.length === 1 ? first.range : card.prompt.range }];
 }
 
-/** Whether commands of a lab may read events, which controllers need not write otherwise. */
+/** Whether commands of a lab may read events, which controllers otherwise need not write. */
 function looksAtEvents({ ways, setup }: Lab): boolean {
   const texts = [...ways.map(({ text }) => text), ...setup.map((step) => JSON.stringify(step))];
   return texts.some((text) => /\bev|\bdescribe\b|\bdump\b|\braw\b/i.test(text));
 }
 
-/** What must stay cannot be deleted and made again: `unchanged` asks for the very object that the lab began with. */
+/**
+ * Checks that deleting everything does not solve the lab. Objects under `unchanged` cannot be deleted and created again, since the check
+ * asks for the original object.
+ */
 function tryShortcuts(started: StartedLab, isBrief: boolean): readonly LabFinding[] {
   const { lab } = started;
   const trial = attempt(started, (cluster) => deleteEverything(lab, cluster), { patience: BRIEF, isBrief });
   if (!solves(trial)) return [];
-  const message = 'deleting everything that the set-up made solves the lab';
+  const message = 'deleting everything that the set-up created solves the lab';
   return [{ code: 'lab-trivially-solved', message, range: lab.card.prompt.range }];
 }
 
-/** The second run finds what the first one found, unless it is a matter of chance. */
+/** Removes findings that occur with both seeds. */
 function withoutRepeats(findings: readonly LabFinding[]): readonly LabFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, range }) => {

@@ -2,7 +2,7 @@ import type { Condition } from '../checks/condition.ts';
 import type { Lab } from '../lab.ts';
 import type { LabFinding } from './lab-finding.ts';
 
-/** What every cluster has, so that no task need name it. */
+/** Names that every cluster has, so that tasks need not mention them. */
 const EVERYWHERE = new Set(['default', 'kube-system', 'kube-dns', 'kubernetes', '53']);
 const NUMBERS = [
   'zero',
@@ -20,18 +20,20 @@ const NUMBERS = [
   'twelve',
 ];
 
-/** The values of checks that neither the prompt nor the context names: a learner cannot know them. */
+/** The values in checks that neither the prompt nor the context mentions, so that a learner cannot know them. */
 export function unnamedValues({ card, conditions }: Lab): readonly LabFinding[] {
   const task = `${card.prompt.text}\n${card.context?.text ?? ''}`.toLowerCase();
   return conditions.flatMap(({ named, range, title }: Condition): LabFinding[] => {
     const missing = [...new Set(named)].filter((value) => !EVERYWHERE.has(value) && !isIn(task, value));
     if (missing.length === 0) return [];
     const values = missing.map((value) => `\`${value}\``).join(', ');
-    return [{ code: 'lab-value-not-in-task', message: `the task does not name ${values} (${title})`, range }];
+    return [
+      { code: 'lab-value-not-in-task', message: `the task does not mention ${values} (${title})`, range },
+    ];
   });
 }
 
-/** Whether a text names a value on its own, and not as a part of a longer name; a small number may be written as a word. */
+/** Whether a text contains a value as a separate word, not as a part of a longer name; a small number may be spelled out. */
 function isIn(task: string, value: string): boolean {
   const words = [value.toLowerCase()];
   const number = /^\d{1,2}$/.test(value) ? NUMBERS[Number(value)] : undefined;
@@ -47,7 +49,7 @@ function isNamePart(character: string): boolean {
   return /[a-z0-9_-]/.test(character);
 }
 
-/** A dot or a dash at the end of a word belongs to the sentence. */
+/** The character at the end of a value; a period or dash that ends a word belongs to the sentence. */
 function endingAt(task: string, at: number): string {
   const character = task.charAt(at);
   return character === '-' && !isNamePart(task.charAt(at + 1)) ? '' : character;

@@ -7,17 +7,17 @@ import { labFiles, textIn, workFiles } from '../start/lab-files.ts';
 import { runCommands } from '../start/run-commands.ts';
 import type { StartedLab } from '../start/start-lab.ts';
 
-/** What an attempt at a lab came to; or why it could not be made. */
+/** The result of an attempt at a lab, or why it could not be made. */
 export type LabTrial = { readonly judgement: Judgement } | { readonly refused: string };
 
-/** How an attempt is judged. */
+/** Options for judging an attempt. */
 interface AttemptOptions {
   readonly patience?: Patience;
-  /** Whether it only matters if it solves the lab. */
+  /** Whether only the overall result matters. */
   readonly isBrief?: boolean;
 }
 
-/** Does something with a lab from its beginning, and judges it. The lab's own cluster is used, and goes back to its beginning first. */
+/** Runs an action on a lab from its initial state, and judges the result. Uses the lab's own cluster, which is reset first. */
 export function attempt(
   started: StartedLab,
   act: (cluster: Cluster, files: VirtualFiles) => string | undefined,
@@ -36,7 +36,7 @@ export function attempt(
   return { judgement: judge({ started, cluster, file, lowest, isBrief }, patience) };
 }
 
-/** Goes one of the lab's own ways. */
+/** Applies one of the lab's own answers. */
 export function goWay({ language, text }: Fence, cluster: Cluster, files: VirtualFiles): string | undefined {
   if (language === 'sh') return runCommands(text, cluster, files);
   files.write('answer.yaml', text);
@@ -47,7 +47,7 @@ export function solves(trial: LabTrial): boolean {
   return 'judgement' in trial && isSolved(trial.judgement);
 }
 
-/** Why an attempt does not solve a lab, in words. */
+/** The reason why an attempt does not solve a lab, in words. */
 export function shortfall(trial: LabTrial): string {
   if ('refused' in trial) return trial.refused;
   const missing = trial.judgement.results.find(({ holds }) => !holds);

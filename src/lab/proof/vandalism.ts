@@ -4,10 +4,10 @@ import { findResource } from '../../kubernetes/kubectl/resources.ts';
 import { ADMINISTRATOR } from '../administrator.ts';
 import type { Lab } from '../lab.ts';
 
-/** What Kubernetes makes itself, and nobody can delete. */
+/** Namespaces that Kubernetes creates itself and that cannot be deleted. */
 const ITS_OWN = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
 
-/** Deletes what the set-up made, with the namespaces that it made. */
+/** Deletes all objects and namespaces that the set-up created. */
 export function deleteEverything({ setup }: Lab, cluster: Cluster): undefined {
   for (const step of setup) {
     if (step.type !== 'objects') continue;

@@ -3,10 +3,10 @@ import { findResource, resourceId } from '../../kubernetes/kubectl/resources.ts'
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import type { Lab } from '../lab.ts';
 
-/** Namespaces that a cluster cannot do without: no lab changes a real one there. */
+/** Namespaces that a cluster needs to work; no lab changes them on a real cluster. */
 const OF_THE_SYSTEM = ['kube-system', 'kube-public', 'kube-node-lease'];
 
-/** What the checks of labs may read of a real cluster. */
+/** The resources that the checks of labs may read on a real cluster. */
 export const READ_FROM_CLUSTER: readonly string[] = [
   'namespaces',
   'nodes',
@@ -38,10 +38,10 @@ export const READ_FROM_CLUSTER: readonly string[] = [
 ];
 
 const SIMULATED_NODE = /\b(?:controlplane|node\d\d)\b/;
-/** More than a container requests that fits everywhere. */
+/** Requests above these amounts may not fit on every cluster. */
 const MUCH = { cpu: parseQuantity('1') ?? 0n, memory: parseQuantity('1Gi') ?? 0n };
 
-/** Whether an object has a container whose requests may be more than a node of the learner's has. */
+/** Whether an object has a container whose requests may exceed a node of the learner's cluster. */
 function asksForMuch(value: Json): boolean {
   if (Array.isArray(value)) return value.some(asksForMuch);
   if (!isObject(value)) return false;
@@ -52,14 +52,14 @@ function asksForMuch(value: Json): boolean {
   return exceeds || Object.values(value).some(asksForMuch);
 }
 
-/** Why a lab cannot be done on a real cluster; `undefined` where it can. */
+/** The reason why a lab cannot be done on a real cluster, or `undefined` if it can. */
 export function needsSimulation({ card, shape, programs, setup, conditions, ways }: Lab): string | undefined {
   if (card.missingImages.length > 0) return 'it declares images that no registry has';
   if (Object.keys(programs).length > 0) return 'it declares what its containers do';
   if (Object.keys(shape.nodes).length > 0 || shape.objects.length > 0 || shape.metrics)
     return `it needs the nodes and add-ons of the cluster ${card.cluster}`;
   for (const step of setup) {
-    if (step.type === 'node-file') return 'it puts a file onto a node';
+    if (step.type === 'node-file') return 'it writes a file to a node';
     if (step.type === 'commands') return 'its set-up runs commands';
     const beyond = step.type === 'objects' ? step.objects.map(beyondReach).find((why) => why !== '') : '';
     if (beyond !== undefined && beyond !== '') return beyond;
@@ -67,22 +67,22 @@ export function needsSimulation({ card, shape, programs, setup, conditions, ways
   const told = [card.prompt, card.context, ...ways].map((part) => part?.text ?? '');
   const made = setup.flatMap((step) => (step.type === 'objects' ? step.objects : []));
   if (SIMULATED_NODE.test([...told, JSON.stringify(made)].join('\n')))
-    return 'it names nodes of the simulated cluster';
+    return 'it refers to nodes of the simulated cluster';
   if (made.some(asksForMuch)) return 'it depends on the size of the nodes';
   const unread = conditions.find(({ isTimed, tracks, reads }) => isTimed || tracks || !isRead(reads));
-  return unread && `only a simulated cluster can tell this: ${unread.title}`;
+  return unread && `only a simulated cluster can check this: ${unread.title}`;
 }
 
 function isRead(resource: string | undefined): boolean {
   return resource === undefined || READ_FROM_CLUSTER.includes(resource);
 }
 
-/** Why an object of the set-up is not made on a real cluster; empty where it is. */
+/** The reason why an object of the set-up is not created on a real cluster; empty if it is. */
 function beyondReach(object: JsonObject): string {
   const kind = textAt(object, 'kind');
   const found = findResource(groupedKind(kind, textAt(object, 'apiVersion')));
-  if (found === undefined || !READ_FROM_CLUSTER.includes(resourceId(found))) return `it makes a ${kind}`;
-  if (found.name === 'nodes') return 'it makes a node';
+  if (found === undefined || !READ_FROM_CLUSTER.includes(resourceId(found))) return `it creates a ${kind}`;
+  if (found.name === 'nodes') return 'it creates a node';
   const namespace =
     textAt(object, 'metadata', 'namespace') ||
     (kind === 'Namespace' ? textAt(object, 'metadata', 'name') : '');

@@ -11,7 +11,7 @@ import type { LabProblem } from '../lab.ts';
 
 const FACT = /^([a-z-]+):\s*(.*)$/;
 
-/** The conditions of a fence: one a document, or one a line. What cannot be read is reported. */
+/** The conditions in a fence: one for each document or line. Conditions that cannot be read are reported. */
 export function readConditions(check: LabCheck, problems: LabProblem[]): readonly Condition[] {
   return check.type === 'facts' ? readFacts(check, problems) : readObjects(check, problems);
 }
@@ -27,7 +27,7 @@ function readObjects(check: LabCheck, problems: LabProblem[]): readonly Conditio
       const body = type === 'absent' ? absentCondition(expected) : matchCondition(expected);
       return [{ ...body, weight, range }];
     }
-    problems.push({ message: 'a check names the `kind` of its object', range });
+    problems.push({ message: 'a check must contain the `kind` of its object', range });
     return [];
   });
 }
@@ -43,13 +43,13 @@ function readFacts({ text, range, weight }: LabCheck, problems: LabProblem[]): r
     if (rule === undefined) {
       const [near] = nearest(name, Object.keys(FACTS), 1);
       const way =
-        near === undefined ? `there are ${Object.keys(FACTS).join(', ')}` : `did you mean \`${near}\`?`;
-      problems.push({ message: `\`${name === '' ? line.trim() : name}\` is not a fact; ${way}`, range: at });
+        near === undefined ? `the facts are ${Object.keys(FACTS).join(', ')}` : `did you mean \`${near}\`?`;
+      problems.push({ message: `unknown fact \`${name === '' ? line.trim() : name}\`; ${way}`, range: at });
       return [];
     }
     const body = rule.read(words.trim());
     if (body === undefined) {
-      problems.push({ message: `this is not of the form \`${rule.form}\``, range: at });
+      problems.push({ message: `this does not have the form \`${rule.form}\``, range: at });
       return [];
     }
     return [{ ...body, weight, range: at }];

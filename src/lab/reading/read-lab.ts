@@ -12,12 +12,12 @@ import { readConditions } from './read-conditions.ts';
 import { toldApart } from './tell-apart.ts';
 
 export interface ReadLab {
-  /** `null` where it cannot be started as it is written. */
+  /** `null` if it cannot be started as written. */
   readonly lab: Lab | null;
   readonly problems: readonly LabProblem[];
 }
 
-/** Reads a lab card to the end: its cluster, programs, objects and checks. Never throws. */
+/** Reads a lab card completely: its cluster, programs, objects and checks. Never throws. */
 export function readLab(card: CardOf<'lab'>, shapes: ClusterShapes): ReadLab {
   const problems: LabProblem[] = [];
   const shape = lookUp(shapes, card.cluster);
@@ -35,8 +35,8 @@ export function readLab(card: CardOf<'lab'>, shapes: ClusterShapes): ReadLab {
 function unknownCluster({ cluster, prompt }: CardOf<'lab'>, shapes: ClusterShapes): LabProblem {
   const names = Object.keys(shapes);
   const [near] = nearest(cluster, names, 1);
-  const way = near === undefined ? `there are ${names.join(', ')}` : `did you mean \`${near}\`?`;
-  return { message: `there is no cluster \`${cluster}\`; ${way}`, range: prompt.range };
+  const way = near === undefined ? `the clusters are ${names.join(', ')}` : `did you mean \`${near}\`?`;
+  return { message: `unknown cluster \`${cluster}\`; ${way}`, range: prompt.range };
 }
 
 function readSetup({ file, language, text, range }: LabSetup, problems: LabProblem[]): readonly SetupStep[] {
@@ -48,6 +48,6 @@ function readSetup({ file, language, text, range }: LabSetup, problems: LabProbl
   for (const { message } of parsed.problems) problems.push({ message, range });
   const objects = (parsed.documents as readonly Json[]).flatMap(objectsIn);
   if (objects.length === 0 && parsed.problems.length === 0)
-    problems.push({ message: 'the set-up holds no object', range });
+    problems.push({ message: 'the set-up contains no object', range });
   return [{ type: 'objects', objects, range }];
 }

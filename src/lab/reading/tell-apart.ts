@@ -1,6 +1,6 @@
 import type { Condition } from '../checks/condition.ts';
 
-/** Conditions with titles that tell them apart as far as their details do: `Deployment web in namespace shop: replicas 3`. */
+/** The conditions with titles that distinguish them as far as their details differ: `Deployment web in namespace shop: replicas 3`. */
 export function toldApart(conditions: readonly Condition[]): readonly Condition[] {
   const times = new Map<string, number>();
   for (const { title } of conditions) times.set(title, (times.get(title) ?? 0) + 1);

@@ -7,24 +7,24 @@ import type { NodeShape } from '../clusters/cluster-shape.ts';
 import type { Lab } from '../lab.ts';
 import { createObject } from './create-object.ts';
 
-/** What all clusters of a stock have in common. */
+/** The common options of all clusters in a stock. */
 export interface StockOptions {
-  /** Milliseconds since 1970: when the clusters begin. */
+  /** The start time of the clusters, in milliseconds since 1970. */
   readonly start: number;
   readonly tokenKey: string;
   readonly describe?: Describe;
   readonly signer?: CertificateSigner;
-  /** Stored in each, as they are. */
+  /** Objects that are stored in each cluster unchanged. */
   readonly objects?: readonly JsonObject[];
 }
 
-/** How long a new cluster runs by its own clock before a lab is set up: its DNS servers are ready by then. */
+/** The time that a new cluster runs before a lab is set up, in milliseconds of its clock; its DNS servers are ready by then. */
 const WARM_UP = 20_000;
 
-/** A lab is small: a deck that wants more would only take time. */
+/** The most objects of a lab. Labs are small; a deck that wants more would only take time. */
 const MOST_OBJECTS = 1000;
 
-/** Makes the clusters of labs; one of a shape that was made before is as quick as a copy. */
+/** Creates the clusters of labs. A cluster of a known shape is only a copy. */
 export class ClusterStock {
   readonly #options: StockOptions;
   readonly #warm = new Map<string, ClusterSnapshot>();
@@ -33,7 +33,7 @@ export class ClusterStock {
     this.#options = options;
   }
 
-  /** A cluster that a lab can be set up in. @throws Error for an object of the shape that the API server refuses */
+  /** Creates a cluster in which a lab can be set up. @throws Error for an object of the shape that the API server refuses */
   cluster(lab: Lab, seed: number): Cluster {
     const key = `${lab.card.cluster} ${lab.version}`;
     const warm = this.#warm.get(key) ?? this.#warmUp(lab);
@@ -43,7 +43,7 @@ export class ClusterStock {
     return cluster;
   }
 
-  /** A cluster that snapshots of a lab's cluster can be restored in. */
+  /** Creates a cluster in which snapshots of a lab's cluster can be restored. */
   empty(lab: Lab): Cluster {
     return this.#make(lab, { objects: [] });
   }

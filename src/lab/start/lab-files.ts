@@ -1,10 +1,10 @@
 import { VirtualFiles } from '../../client/virtual-files.ts';
 
-/** Where the files of a lab are while it has no shell. */
+/** The folder of a lab's files while it has no shell. */
 export const HOME = '/home/user';
 const WORK = `${HOME}/lab`;
 
-/** A kubeconfig for a cluster that is asked in process: who sends the requests is known without it. */
+/** A kubeconfig for a cluster in the same process, where the user does not depend on it. */
 const KUBECONFIG = `apiVersion: v1
 kind: Config
 current-context: kubernetes-admin@kubernetes
@@ -16,18 +16,18 @@ users:
 - {name: kubernetes-admin, user: {}}
 `;
 
-/** The files that a lab's commands meet: a kubeconfig, and an empty working folder. */
+/** The files for a lab's commands: a kubeconfig, and an empty working folder. */
 export function labFiles(): VirtualFiles {
   return new VirtualFiles({ [`${HOME}/.kube/config`]: KUBECONFIG }, WORK);
 }
 
-/** The text of a file below the working folder; `undefined` where there is none. */
+/** The text of a file in the working folder, or `undefined` if it does not exist. */
 export function textIn(files: VirtualFiles, path: string): string | undefined {
   const found = files.read(path);
   return 'bytes' in found ? new TextDecoder().decode(found.bytes) : undefined;
 }
 
-/** The files below the working folder, by their paths in it. */
+/** The files in the working folder, by their paths relative to it. */
 export function workFiles(files: VirtualFiles): readonly (readonly [path: string, bytes: Uint8Array])[] {
   return files
     .all()

@@ -5,7 +5,7 @@ import { findResource } from '../../kubernetes/kubectl/resources.ts';
 import { ADMINISTRATOR } from '../administrator.ts';
 import type { TrackedField } from '../checks/condition.ts';
 
-/** Follows fields of objects while time passes in a cluster, and keeps the least value that each had. */
+/** Tracks fields of objects while time passes in a cluster, and keeps the lowest value of each. */
 export class LowestValues {
   readonly #fields: readonly TrackedField[];
   readonly #least: Map<string, number>;
@@ -19,17 +19,17 @@ export class LowestValues {
     return this.#least.get(keyOf(field));
   }
 
-  /** With the values so far, to go on in a copy of the cluster. */
+  /** A copy with the values so far, to continue with a copy of the cluster. */
   copy(): LowestValues {
     return new LowestValues(this.#fields, this.#least);
   }
 
-  /** Forgets everything, as at the beginning. */
+  /** Clears all values, as at the start. */
   clear(): void {
     this.#least.clear();
   }
 
-  /** Follows what happens in a cluster until it is told to stop. */
+  /** Tracks a cluster until the returned function is called. */
   follow(cluster: Cluster): Stop {
     const stops = this.#fields.map((field) =>
       watch(field, cluster, (value) => this.#see(keyOf(field), value)),
@@ -48,7 +48,7 @@ function keyOf({ object: { resource, namespace, name }, field }: TrackedField): 
   return `${resource}/${namespace}/${name} ${field}`;
 }
 
-/** Watches one object as a client does: its state now, then each change. */
+/** Watches one object as a client does: its current state first, then each change. */
 function watch({ object, field }: TrackedField, cluster: Cluster, see: (value: number) => void): Stop {
   const found = findResource(object.resource);
   if (found === undefined) return () => {};

@@ -6,10 +6,10 @@ import type { Cluster } from '../../cluster/cluster.ts';
 import { ADMINISTRATOR } from '../administrator.ts';
 import { HOME } from './lab-files.ts';
 
-/** How kubectl begins to tell that it did not do something; a shell goes on after it. An eviction that waits for its budget is no refusal. */
+/** The start of kubectl's error messages, after which a shell would continue. An eviction that waits for its budget is not a refusal. */
 const REFUSAL = /^error(?!.*will retry)/im;
 
-/** Runs the commands of a lab on its cluster, in a shell in process. @returns what went wrong; `undefined` where nothing did */
+/** Runs the commands of a lab on its cluster, in a shell in the same process. @returns what went wrong; `undefined` where nothing did */
 export function runCommands(text: string, cluster: Cluster, files: VirtualFiles): string | undefined {
   let errors = '';
   const result = driveOnCluster(

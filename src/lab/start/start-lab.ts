@@ -10,21 +10,21 @@ import { labFiles } from './lab-files.ts';
 import { LowestValues } from './lowest-values.ts';
 import { runCommands } from './run-commands.ts';
 
-/** A lab that was set up: what the learner begins with. */
+/** A lab that was set up: the initial state for the learner. */
 export interface StartedLab {
   readonly lab: Lab;
   readonly cluster: Cluster;
-  /** The cluster at the beginning. */
+  /** The initial state of the cluster. */
   readonly begun: ClusterSnapshot;
-  /** What lies in the working folder at the beginning. */
+  /** The initial files of the working folder. */
   readonly files: VirtualFiles;
-  /** An object at the beginning. */
+  /** Returns an object in its initial state. */
   readonly atStart: (name: ObjectName) => JsonObject | undefined;
-  /** Follows what must never fall too low, from the beginning. */
+  /** Tracks, from the start, the fields that must never fall too low. */
   readonly lowest: LowestValues;
 }
 
-/** How long the cluster runs by its own clock after the set-up: what fails has failed by then. */
+/** The time that the cluster runs after the set-up, in milliseconds of its clock: whatever fails has failed by then. */
 const SETTLING = 60_000;
 
 /**
@@ -73,7 +73,7 @@ function setUp(step: SetupStep, cluster: Cluster, files: VirtualFiles): string |
   }
 }
 
-/** Creates an object, and its namespace where that is missing. */
+/** Creates an object, and its namespace if it is missing. */
 function create(cluster: Cluster, object: JsonObject): string | undefined {
   const namespace = textAt(object, 'metadata', 'namespace');
   if (namespace !== '' && cluster.world.get('namespaces', '', namespace) === undefined) {
@@ -89,7 +89,7 @@ function create(cluster: Cluster, object: JsonObject): string | undefined {
   return problem;
 }
 
-/** The objects that must stay, as a cluster has them now. */
+/** The initial state of the objects that must not be replaced. */
 export function keptAtStart({ conditions }: Lab, { world }: Cluster): StartedLab['atStart'] {
   const kept = new Map(
     conditions.flatMap(({ keeps }) => (keeps === undefined ? [] : [[keyOf(keeps), objectOf(keeps, world)]])),

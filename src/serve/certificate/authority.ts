@@ -10,26 +10,26 @@ export interface Credential {
   readonly key: string;
 }
 
-/** A certificate authority that is made for one cluster and gone with it. */
+/** A certificate authority that is created for one cluster and discarded with it. */
 export interface Authority {
   /** Its own certificate, as PEM. */
   readonly certificate: string;
-  /** A new key with a certificate for it. */
+  /** Creates a new key and a certificate for it. */
   credential(content: Pick<CertificateContent, 'subject' | 'use' | 'names'>): Credential;
-  /** What signs the certificate requests of a cluster. */
+  /** Signs the certificate requests of a cluster. */
   readonly signer: CertificateSigner;
 }
 
 const SUBJECT: CertificateSubject = { commonName: 'kubernetes', organizations: [] };
 const YEAR = 365 * 24 * 3600;
 const AUTHORITY_YEARS = 10;
-/** A client's clock may be behind. */
+/** Certificates are valid from this many milliseconds before now, since a client's clock may be slow. */
 const LEEWAY = 5 * 60 * 1000;
 const SERIAL_BYTES = 8;
 
 /**
  * @param now milliseconds since 1970
- * @param randomHex hex digits of so many random bytes
+ * @param randomHex returns the hexadecimal digits of this many random bytes
  */
 export function createAuthority(now: () => number, randomHex: (bytes: number) => string): Authority {
   const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });

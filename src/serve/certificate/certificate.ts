@@ -14,17 +14,17 @@ import {
 import { type CertificateSubject, distinguishedName } from './name.ts';
 import { pem } from './pem.ts';
 
-/** What a certificate says. */
+/** The contents of a certificate. */
 export interface CertificateContent {
   readonly subject: CertificateSubject;
   readonly publicKey: KeyObject;
-  /** Hex digits, of which the first two bits are not used. */
+  /** Hexadecimal digits, of which the first two bits are ignored. */
   readonly serial: string;
-  /** Milliseconds since 1970; whole seconds count. */
+  /** Milliseconds since 1970, rounded down to seconds. */
   readonly notBefore: number;
   readonly notAfter: number;
   readonly use: 'authority' | 'server' | 'client';
-  /** The addresses under which a server is reached; as the extension itself where a request had it. */
+  /** The names and addresses of a server, or the encoded extension if it comes from a request. */
   readonly names?: AlternativeNames | Uint8Array | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface AlternativeNames {
   readonly ips: readonly string[];
 }
 
-/** Who signs certificates. */
+/** The issuer of certificates. */
 export interface Issuer {
   readonly subject: CertificateSubject;
   /** An elliptic-curve key. */
@@ -47,7 +47,7 @@ const KEY_USAGE = '2.5.29.15';
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const ALTERNATIVE_NAME = '2.5.29.17';
 const PURPOSE = { server: '1.3.6.1.5.5.7.3.1', client: '1.3.6.1.5.5.7.3.2' };
-/** The bits digitalSignature and keyEncipherment; and digitalSignature, keyEncipherment and keyCertSign. */
+/** digitalSignature and keyEncipherment for servers and clients; digitalSignature, keyEncipherment and keyCertSign for authorities. */
 const KEY_USAGES = {
   server: { unused: 5, bits: 0b1010_0000 },
   client: { unused: 5, bits: 0b1010_0000 },
@@ -56,7 +56,7 @@ const KEY_USAGES = {
 const VERSION_3 = 2;
 
 /**
- * A certificate of version 3, signed with ECDSA and SHA-256, as PEM.
+ * A version 3 certificate in PEM, signed with ECDSA and SHA-256.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5280#section-4.1
  */
@@ -76,7 +76,7 @@ export function signCertificate(content: CertificateContent, issuer: Issuer): st
   return pem('CERTIFICATE', sequence(toSign, algorithm, bitString(signature)));
 }
 
-/** The first bit is the sign, and the first nine are not all 0. */
+/** A positive integer: its first bit, the sign, is 0, and the second is 1, so that it has no superfluous leading zeros. */
 function positive(hex: string): Der {
   const [first = 0, ...rest] = Buffer.from(hex, 'hex');
   return integer(Uint8Array.of((first & 0x3f) | 0x40, ...rest));

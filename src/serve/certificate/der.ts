@@ -1,5 +1,5 @@
 /**
- * Values in the distinguished encoding rules of ASN.1, as far as certificates and their requests use them: a tag, a length, the content.
+ * A value in the distinguished encoding rules of ASN.1, as far as certificates and their requests use them: a tag, a length and contents.
  *
  * @see https://letsencrypt.org/docs/a-warm-welcome-to-asn1-and-der/
  */
@@ -41,16 +41,16 @@ export const sequence = (...parts: readonly Der[]): Der => value(TAG.sequence, .
 
 export const set = (...parts: readonly Der[]): Der => value(TAG.set, ...parts);
 
-/** Parts under a tag of their own: `[0] EXPLICIT`. */
+/** Parts wrapped in an additional tag: `[0] EXPLICIT`. */
 export const tagged = (tag: number, ...parts: readonly Der[]): Der =>
   value(CONTEXT_SPECIFIC | CONSTRUCTED | tag, ...parts);
 
-/** A content under a tag in the place of its own: `[2] IMPLICIT`. */
+/** Contents under a tag that replaces their own: `[2] IMPLICIT`. */
 export const implicit = (tag: number, content: Uint8Array): Der => value(CONTEXT_SPECIFIC | tag, content);
 
 export const truth = (): Der => value(TAG.boolean, Uint8Array.of(0xff));
 
-/** The bytes are the number, most significant first, with the sign as the first bit. */
+/** An integer from its bytes, most significant first; the first bit is the sign. */
 export const integer = (bytes: Uint8Array): Der => value(TAG.integer, bytes);
 
 /** @param unused how many of the last bits do not count */
@@ -67,7 +67,7 @@ export function objectIdentifier(dotted: string): Der {
   return value(TAG.objectIdentifier, Uint8Array.from([first * 40 + second, ...rest].flatMap(base128)));
 }
 
-/** Seven bits a byte, the first bit of all but the last byte set. */
+/** Encodes seven bits in each byte, with the first bit set in all bytes but the last. */
 function base128(number: number): number[] {
   const high = Math.floor(number / 128);
   return [...(high === 0 ? [] : base128(high).map((byte) => byte | 0x80)), number % 128];
@@ -75,7 +75,7 @@ function base128(number: number): number[] {
 
 const FIRST_GENERALIZED_YEAR = 2050;
 
-/** A time in whole seconds; from 2050 on with four digits of the year, as certificates must have it. @param at milliseconds since 1970 */
+/** A time in whole seconds; from 2050 on with a four-digit year, as certificates require. @param at milliseconds since 1970 */
 export function time(at: number): Der {
   const date = new Date(at);
   const digits = `${date.toISOString().slice(0, 19).replace(/\D/g, '')}Z`;
@@ -84,16 +84,16 @@ export function time(at: number): Der {
     : value(TAG.generalizedTime, Buffer.from(digits));
 }
 
-/** A value that was read. */
+/** A decoded value. */
 export interface DerValue {
   /** The first byte: class, form and number. */
   readonly tag: number;
   readonly content: Uint8Array;
-  /** All of it, with tag and length. */
+  /** The whole value, including its tag and length. */
   readonly bytes: Der;
 }
 
-/** Reads one value at the start of some bytes. @throws Error where there is none */
+/** Reads the value at the start of the bytes. @throws Error where there is none */
 export function readDer(bytes: Uint8Array): DerValue {
   const [tag, first] = bytes;
   if (tag === undefined || first === undefined) throw structureError();
@@ -107,7 +107,7 @@ export function readDer(bytes: Uint8Array): DerValue {
   return { tag, content: bytes.subarray(start, end), bytes: bytes.subarray(0, end) };
 }
 
-/** What a sequence, a set or a tagged value holds. @throws Error for a value without parts */
+/** The parts of a sequence, a set or a tagged value. @throws Error for a value without parts */
 export function partsOf(of: DerValue | undefined): readonly DerValue[] {
   if (of === undefined || (of.tag & CONSTRUCTED) === 0) throw structureError();
   return valuesIn(of.content);
@@ -123,17 +123,17 @@ function valuesIn(content: Uint8Array): DerValue[] {
   return found;
 }
 
-/** What Go's reader of ASN.1 says of bytes that are no such value. */
+/** The error of Go's ASN.1 parser for invalid bytes. */
 export function structureError(): Error {
   return new Error('asn1: structure error');
 }
 
-/** The bytes of a bit string whose bits all count; `undefined` for anything else. */
+/** The bytes of a bit string without unused bits, or `undefined` for any other value. */
 export function bitsOf(of: DerValue | undefined): Uint8Array | undefined {
   return of?.tag === TAG.bitString && of.content[0] === 0 ? of.content.subarray(1) : undefined;
 }
 
-/** The bytes of an octet string; `undefined` for anything else. */
+/** The bytes of an octet string, or `undefined` for any other value. */
 export function octetsOf(of: DerValue | undefined): Uint8Array | undefined {
   return of?.tag === TAG.octetString ? of.content : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Der, objectIdentifier, sequence, set, utf8String } from './der.ts';
 
-/** Whom a certificate is about: a user is its common name, the groups are its organizations. */
+/** The subject of a certificate: the common name is the user, the organizations are the groups. */
 export interface CertificateSubject {
   readonly commonName: string;
   readonly organizations: readonly string[];
@@ -10,7 +10,7 @@ export interface CertificateSubject {
 const ORGANIZATION = '2.5.4.10';
 const COMMON_NAME = '2.5.4.3';
 
-/** A subject as a distinguished name; organizations first, as Kubernetes writes them. */
+/** A subject as a distinguished name, organizations first as in Kubernetes. */
 export function distinguishedName({ commonName, organizations }: CertificateSubject): Der {
   const attribute = (type: string, value: string): Der =>
     set(sequence(objectIdentifier(type), utf8String(value)));

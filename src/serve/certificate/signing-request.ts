@@ -2,11 +2,11 @@ import { createPublicKey, verify } from 'node:crypto';
 import type { RequestedCertificate } from '../../cluster/controllers/certificates/signer.ts';
 import { bitsOf, type DerValue, isIdentifier, octetsOf, partsOf, readDer, structureError } from './der.ts';
 
-/** A certificate request with its key and the names that it asks for. */
+/** A certificate request with its key and the requested names. */
 export interface SigningRequest extends RequestedCertificate {
-  /** The key as SubjectPublicKeyInfo in DER. */
+  /** The key in DER, as SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
-  /** The extension `subjectAltName` as it was sent; absent where there is none. */
+  /** The extension `subjectAltName` as it was sent; absent if there is none. */
   readonly alternativeNames?: Uint8Array;
 }
 
@@ -15,7 +15,7 @@ const ORGANIZATION = '2.5.4.10';
 const EXTENSION_REQUEST = '1.2.840.113549.1.9.14';
 const ALTERNATIVE_NAME = '2.5.29.17';
 
-/** The hash of a signature algorithm; Ed25519 has none of its own. */
+/** The hash functions of signature algorithms; Ed25519 has no separate one. */
 const HASHES = new Map<string, string | null>([
   ['1.2.840.113549.1.1.11', 'sha256'],
   ['1.2.840.113549.1.1.12', 'sha384'],
@@ -30,7 +30,7 @@ const HASHES = new Map<string, string | null>([
  * Reads a request in PEM and checks its signature.
  *
  * @see https://www.rfc-editor.org/rfc/rfc2986#section-4
- * @throws Error where it is none, or not signed with its own key
+ * @throws Error if it is invalid or not signed with its own key
  */
 export function readSigningRequest(pem: string): SigningRequest {
   const block = /-----BEGIN CERTIFICATE REQUEST-----([\s\S]*?)-----END CERTIFICATE REQUEST-----/.exec(pem);
@@ -43,7 +43,7 @@ export function readSigningRequest(pem: string): SigningRequest {
     throw new Error('x509: cannot verify signature: algorithm unimplemented');
   const publicKey = createPublicKey({ key: Buffer.from(key.bytes), format: 'der', type: 'spki' });
   if (!verify(hash, info.bytes, publicKey, bits))
-    throw new Error('x509: the signature of the request is not by its own key');
+    throw new Error('x509: the request is not signed with its own key');
   const names = attributes === undefined ? undefined : alternativeNamesIn(attributes);
   return {
     publicKey: key.bytes,
@@ -54,7 +54,7 @@ export function readSigningRequest(pem: string): SigningRequest {
   };
 }
 
-/** `undefined` for an algorithm that is not known. */
+/** The hash function of an algorithm, `null` if it has no separate one, or `undefined` if the algorithm is unknown. */
 function hashOf(id: DerValue | undefined): string | null | undefined {
   for (const [known, hash] of HASHES) if (isIdentifier(id, known)) return hash;
   return undefined;
@@ -68,7 +68,7 @@ function attributeValues(name: DerValue | undefined, type: string): string[] {
     .map(([, value]) => textOf(value));
 }
 
-/** UTF-8, of which the older kinds of text in names are a part as far as they are ASCII. */
+/** The text of a string value, decoded as UTF-8, which includes the ASCII characters of the older string types. */
 function textOf(value: DerValue | undefined): string {
   return Buffer.from(value?.content ?? []).toString();
 }
@@ -90,7 +90,7 @@ type Names = Pick<RequestedCertificate, 'dnsNames' | 'ipAddresses' | 'emailAddre
 
 const TAG_NUMBER = 0x1f;
 
-/** The choices of a GeneralName: 1 an e-mail address, 2 a DNS name, 6 a URI, 7 an IP address. */
+/** The names in an extension. The choices of GeneralName: 1 email address, 2 DNS name, 6 URI, 7 IP address. */
 function namesIn(extension: Uint8Array | undefined): Names {
   const names = extension === undefined ? [] : partsOf(readDer(extension));
   const of = (choice: number): string[] =>

@@ -14,7 +14,7 @@ interface Attachment extends AttachOptions {
   readonly request: ServerRequest;
 }
 
-/** Runs a program in a container, with the input and output of this one unless others are given. @throws KubectlFailure where the server does not connect. */
+/** Runs a program in a container, by default with the input and output of this process. @throws KubectlFailure if the server refuses the connection */
 export function attachRemote(
   options: RequestOptions,
   { request, stdin, input, captures = false }: Attachment,

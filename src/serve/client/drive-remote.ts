@@ -16,14 +16,14 @@ import { InputLines } from './input-lines.ts';
 import { optionsOf, readReply, startRequest } from './remote-server.ts';
 import { RemoteStream } from './remote-stream.ts';
 
-/** Where the effects of a command go: the server of its kubeconfig, files, the terminal and the editor. */
+/** The targets of a command's effects: the server of its kubeconfig, files, the terminal and the editor. */
 export interface RemoteHost {
   readonly env: Pick<Env, 'fs' | 'stdin' | 'stdout' | 'stderr' | 'now' | 'workingDirectory' | 'variables'>;
-  /** Lets the learner edit a text. */
+  /** Opens a text in the learner's editor. */
   readonly edit: (text: string, suffix: string) => EditedText;
 }
 
-/** Runs a command to its end on the server that its kubeconfig names. @returns the exit code. */
+/** Runs a command to its end on the server of its kubeconfig. @returns the exit code. */
 export async function driveRemote(running: Running<number>, host: RemoteHost): Promise<number> {
   const driver = new RemoteDriver(host);
   let step = running.next();
@@ -37,7 +37,7 @@ export async function driveRemote(running: Running<number>, host: RemoteHost): P
   }
 }
 
-/** What a driver cannot do is thrown into the command, which words it. */
+/** Performs an effect. A failure is thrown into the command, which words the error message. */
 async function answered(
   running: Running<number>,
   driver: RemoteDriver,
@@ -81,7 +81,7 @@ class RemoteDriver {
       case 'attach':
         return attachRemote(this.#server(), effect, env);
       case 'print':
-        // What kubectl says is for people; what it prints may be read by a program.
+        // Messages on stderr are for people; output on stdout may be read by a program.
         if (effect.to === 'stderr') env.stderr.write(effect.text);
         else env.stdout.writeExact(effect.text);
         return undefined;
@@ -116,7 +116,7 @@ class RemoteDriver {
   }
 
   #server(): RequestOptions {
-    if (this.#options === undefined) throw new KubectlFailure('error: no server was named');
+    if (this.#options === undefined) throw new KubectlFailure('error: no server is configured');
     return this.#options;
   }
 
@@ -145,7 +145,7 @@ function writePath({ fs }: Files, path: string, content: string | Uint8Array, mo
   return changed(() => fs.writeFileSync(path, content, { mode }));
 }
 
-/** `true`, or why a change of the files failed. */
+/** Changes files. Returns `true`, or the reason why it failed. */
 function changed(change: () => unknown): string | true {
   try {
     change();

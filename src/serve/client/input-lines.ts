@@ -1,12 +1,12 @@
 import type { Env } from '../../env.ts';
 
-/** Lines of standard input, one at a time, so that a learner's answer ends with Enter. */
+/** Lines of standard input, read one at a time, so that a learner's answer ends with Enter. */
 export class InputLines {
   #rest = '';
   #ended = false;
   #input: AsyncIterator<string | Uint8Array> | undefined;
 
-  /** The next line without its end; `undefined` where nothing is left. */
+  /** The next line without its line break, or `undefined` at the end of input. */
   async next(stdin: Env['stdin']): Promise<string | undefined> {
     this.#input ??= stdin[Symbol.asyncIterator]() as AsyncIterator<string | Uint8Array>;
     while (!this.#rest.includes('\n') && !this.#ended) {

@@ -13,15 +13,16 @@ type ServerHost = Pick<Env, 'variables'> & { readonly fs: Pick<FileSystem, 'read
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];
 
 /**
- * How the server of a connection is reached.
- * @throws KubectlFailure where it is not on this machine: the program sends nothing to a network.
+ * The options for requests to the server of a connection.
+ *
+ * @throws KubectlFailure if it is not on this machine: the program sends nothing to a network
  */
 export function optionsOf(connection: Connection, { fs, variables }: ServerHost): RequestOptions {
   const url = URL.parse(connection.server);
   if (url === null || url.protocol !== 'https:')
     throw new KubectlFailure(
       connection.server === ''
-        ? `error: the kubeconfig names no server; start one with ${programName(variables)} cluster`
+        ? `error: the kubeconfig contains no server; start one with ${programName(variables)} cluster`
         : `error: the kubectl built into k8s-drill talks to https servers only, not ${connection.server}`,
     );
   if (!LOOPBACK.includes(url.hostname))
@@ -56,7 +57,7 @@ export function pathOfRequest({ path, query = [] }: ServerRequest): string {
   return words === '' ? path : `${path}?${words}`;
 }
 
-/** Sends a request, and hands over the answer as soon as its head is there. @throws KubectlFailure where nobody answers. */
+/** Sends a request, and resolves as soon as the headers of the response have arrived. @throws KubectlFailure if there is no response */
 export function startRequest(options: RequestOptions, request: ServerRequest): Promise<IncomingMessage> {
   const { body } = request;
   const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
@@ -86,7 +87,7 @@ function unreachable({ host, port }: RequestOptions, error: Error): KubectlFailu
   );
 }
 
-/** The whole of an answer. */
+/** Reads a whole response. */
 export async function readReply(message: IncomingMessage): Promise<ServerReply> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);

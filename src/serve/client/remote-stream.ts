@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { StreamPart } from '../../client/client-effect.ts';
 
-/** An answer that goes on: a watch, or a log that is followed. Its parts end with a line. */
+/** A response that continues: a watch, or a log that is followed. Each part is a line. */
 export class RemoteStream {
   readonly #message: IncomingMessage;
   readonly #parts: string[] = [];
@@ -18,7 +18,7 @@ export class RemoteStream {
     message.on('close', () => this.#finish());
   }
 
-  /** The next part, the end, or that so many milliseconds passed without either. */
+  /** The next part, the end, or a timeout if neither comes within this many milliseconds. */
   async next(timeout?: number): Promise<StreamPart> {
     if (this.#parts.length === 0 && !this.#ended) await this.#changed(timeout);
     const part = this.#parts.shift();

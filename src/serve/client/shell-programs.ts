@@ -4,17 +4,17 @@ import { unwritable } from '../../files/io-failure.ts';
 
 const RUNNABLE = 0o700;
 
-/** Programs named `kubectl` and `k` that run the kubectl that is built in. */
+/** Programs named `kubectl` and `k` that run the built-in kubectl. */
 export const KUBECTL_PROGRAMS = { kubectl: 'kubectl --', k: 'kubectl --' };
-/** The same for helm. */
+/** A program named `helm` that runs the built-in helm. */
 export const HELM_PROGRAMS = { helm: 'helm --' };
 
 /**
- * Writes programs that run this one.
+ * Writes programs that call this program.
  *
- * @param folder where they go, in a folder of their own; it must be there.
- * @param programs what this program is started with, by the name of each.
- * @returns the folder for the `PATH`.
+ * @param folder the existing folder in which a folder for them is created
+ * @param programs the arguments for this program, by the name of each program
+ * @returns the folder to add to `PATH`
  * @throws Failure `unwritable`
  */
 export function writePrograms(
@@ -39,7 +39,7 @@ export function writePrograms(
   }
 }
 
-/** The `PATH` with a folder in front, under the name that it has here. */
+/** The `PATH` variable with a folder in front, under its name on this platform. */
 export function withPath(
   { variables, platform }: Pick<Env, 'variables' | 'platform'>,
   folder: string,

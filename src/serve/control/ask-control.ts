@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { type ControlAnswer, type ControlRequest, LOOPBACK } from './control-message.ts';
 
-/** Asks the program that listens on a port. Rejects where nobody does, or where it hangs up. */
+/** Sends a request to the program that listens on a port. Rejects if no program listens or if it closes the connection. */
 export function askControl(port: number, request: ControlRequest): Promise<ControlAnswer> {
   return new Promise((resolve, reject) => {
     let received = '';
@@ -12,7 +12,7 @@ export function askControl(port: number, request: ControlRequest): Promise<Contr
     });
     socket.on('error', reject);
     socket.on('end', () => {
-      if (received === '') reject(new Error('it hung up'));
+      if (received === '') reject(new Error('the connection was closed'));
       else resolve(JSON.parse(received) as ControlAnswer);
     });
   });

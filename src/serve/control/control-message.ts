@@ -1,13 +1,13 @@
-/** What a small program asks of the program that it belongs to. */
+/** A request of a small program to the program that started it. */
 export interface ControlRequest {
-  /** One that is a secret of both, in hex digits. */
+  /** The shared secret, in hexadecimal digits. */
   readonly token: string;
   readonly word: string;
-  /** Of its terminal; 0 where its output is not one. */
+  /** The width of its terminal; 0 if its output is not a terminal. */
   readonly columns: number;
 }
 
-/** What a small program needs to ask. */
+/** The port and token that a small program needs for its requests. */
 export interface ControlAccess {
   readonly port: number;
   readonly token: string;
@@ -18,6 +18,6 @@ export interface ControlAnswer {
   readonly exit: number;
 }
 
-/** More than any request has. */
+/** The maximum length of a request, which real requests do not reach. */
 export const LONGEST_REQUEST = 1024;
 export const LOOPBACK = '127.0.0.1';

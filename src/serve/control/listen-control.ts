@@ -13,15 +13,15 @@ export interface ControlListener {
   close(): void;
 }
 
-/** What a word is answered, at once or later. */
+/** Answers a request, immediately or later. */
 type ControlAnswering = (request: ControlRequest) => ControlAnswer | Promise<ControlAnswer>;
 
-/** Milliseconds for a request to come in. */
+/** Milliseconds within which a request must arrive. */
 const PATIENCE = 5000;
 
 /**
- * Listens on loopback for the small programs of one shell. Each sends a line of JSON with the secret; whoever does not know it is hung up on without a
- * word.
+ * Listens on loopback for the small programs of one shell. Each sends a line of JSON with the secret; without it, the connection is closed
+ * without an answer.
  */
 export function listenControl(token: string, answer: ControlAnswering): Promise<ControlListener> {
   const server = createServer((socket) => serve(socket, token, answer));

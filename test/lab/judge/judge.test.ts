@@ -34,7 +34,7 @@ const lab = started(WEB, 'missing-images: [nginx:1.27-alpin]');
 const found = ({ results }: Judgement) => results.map((result) => [result.holds, result.found]);
 
 describe('a lab with an image that cannot be pulled', () => {
-  test('says what is there, and nothing of what to do', () => {
+  test('shows the actual state, and not the solution', () => {
     const judgement = afterCommands(lab, '');
     expect(found(judgement)).toEqual([
       [
@@ -45,7 +45,7 @@ describe('a lab with an image that cannot be pulled', () => {
     ]);
   });
 
-  test('gives points for what holds', () => {
+  test('gives points for the conditions that are true', () => {
     const verdict = verdictOf(afterCommands(lab, ''));
     expect(verdict).toMatchObject({ outcome: 'wrong', score: 1 / 3, rating: 1 });
     expect(verdict.differences.map(({ path }) => path)).toEqual(['Deployment web in namespace shop']);
@@ -57,17 +57,17 @@ describe('a lab with an image that cannot be pulled', () => {
     expect(verdictOf(judgement)).toEqual({ outcome: 'correct', score: 1, differences: [], rating: 3 });
   });
 
-  test('sees a Service that was deleted and made again', () => {
+  test('detects a Service that was deleted and created again', () => {
     const judgement = afterCommands(
       lab,
       `kubectl -n shop delete service web
 kubectl -n shop expose deployment web --port=80`,
     );
-    expect(found(judgement)[1]).toEqual([false, 'it was deleted and made again']);
+    expect(found(judgement)[1]).toEqual([false, 'it was deleted and created again']);
   });
 });
 
-test('what is true between two crashes does not count', () => {
+test('a state between two crashes does not count', () => {
   const flapping = started(
     `\`\`\`yaml setup
 apiVersion: v1
@@ -96,6 +96,6 @@ test.each([
   ['', false],
   ['kubectl -n shop set image deploy/web web=nginx:1.27-alpine', true],
   ['kubectl -n shop delete service web', false],
-])('whether it is solved is the same where the others are not looked at: %j', (commands, isSolvedBy) => {
+])('the result is the same if the other conditions are not checked: %j', (commands, isSolvedBy) => {
   expect(solves(tryCommands(lab, commands, { isBrief: true }))).toBe(isSolvedBy);
 });

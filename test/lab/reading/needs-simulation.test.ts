@@ -33,7 +33,7 @@ test.each([
   ['it needs the nodes and add-ons of the cluster zones-3', SETUP + CHECK, 'cluster: zones-3'],
   ['its set-up runs commands', `\`\`\`sh setup\nkubectl create configmap a\n\`\`\`\n${CHECK}`, ''],
   [
-    'it makes a CustomResourceDefinition',
+    'it creates a CustomResourceDefinition',
     '```yaml setup\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a.b.c}\n```\n' +
       CHECK,
     '',
@@ -44,19 +44,19 @@ test.each([
     '',
   ],
   [
-    'it names nodes of the simulated cluster',
+    'it refers to nodes of the simulated cluster',
     SETUP.replace('name: a,', 'name: a, labels: {host: node01},') + CHECK,
     '',
   ],
   ['it depends on the size of the nodes', podThatRequests('cpu: 1500m') + CHECK, ''],
   ['it depends on the size of the nodes', podThatRequests('memory: 3Gi') + CHECK, ''],
   [
-    'only a simulated cluster can tell this: a machine outside reaches a:80',
+    'only a simulated cluster can check this: a machine outside reaches a:80',
     facts('reach: outside -> a:80 = yes'),
     '',
   ],
   [
-    'only a simulated cluster can tell this: Deployment a in namespace default always has 1 available Pods',
+    'only a simulated cluster can check this: Deployment a in namespace default always has 1 available Pods',
     facts('never-below: deploy/a = 1'),
     '',
   ],

@@ -16,11 +16,11 @@ status: {phase: Running}
 \`\`\`
 `;
 
-test('a manifest that a lab puts onto a node is a static Pod', () => {
+test('a manifest that a lab writes to a node becomes a static Pod', () => {
   const lab = started(onNode('node01'));
   expect(isSolved(afterCommands(lab, 'kubectl get pods'))).toBe(true);
 });
 
-test('a node that the cluster does not have is told', () => {
+test('a node that the cluster does not have is reported', () => {
   expect(() => started(onNode('node09'))).toThrow('there is no node node09');
 });

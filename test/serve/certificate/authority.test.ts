@@ -14,14 +14,14 @@ describe('an authority', () => {
   );
   const own = new X509Certificate(authority.certificate);
 
-  test('signs itself, for ten years', () => {
+  test('is self-signed for ten years', () => {
     expect(own.ca).toBe(true);
     expect(own.verify(own.publicKey)).toBe(true);
     expect(own.subject).toBe('CN=kubernetes');
     expect(Date.parse(own.validTo) - NOON).toBe(3650 * DAY);
   });
 
-  test('makes a certificate for a server under its names', () => {
+  test('creates a certificate for a server with its names', () => {
     const { certificate, key } = authority.credential({
       subject: { commonName: 'kube-apiserver', organizations: [] },
       use: 'server',
@@ -87,7 +87,7 @@ describe('an authority', () => {
     const der = Buffer.from(request('/CN=jane').replace(/-----[^\n]*/g, ''), 'base64');
     der.write('june', der.indexOf('jane'));
     const pem = `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----\n`;
-    expect(() => authority.signer.read(pem)).toThrow(/not by its own key/);
+    expect(() => authority.signer.read(pem)).toThrow(/not signed with its own key/);
   });
 
   test.each(['', 'x', '-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----'])(
@@ -97,7 +97,7 @@ describe('an authority', () => {
     },
   );
 
-  test('gives each certificate a serial number of its own that is positive', () => {
+  test('gives each certificate a different, positive serial number', () => {
     const serials = Array.from({ length: 50 }, () => {
       const subject = { commonName: 'a', organizations: [] };
       return new X509Certificate(authority.credential({ subject, use: 'client' }).certificate).serialNumber;
@@ -106,7 +106,7 @@ describe('an authority', () => {
     expect(serials.every((serial) => /^[4-7][0-9A-F]{15}$/.test(serial))).toBe(true);
   });
 
-  test('is read by openssl', () => {
+  test('can be read by openssl', () => {
     const text = execFileSync('openssl', ['x509', '-noout', '-text'], {
       input: authority.certificate,
       encoding: 'utf8',

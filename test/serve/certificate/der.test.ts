@@ -18,7 +18,7 @@ import {
   utf8String,
 } from '../../../src/serve/certificate/der.ts';
 
-/** What another reader of ASN.1 finds. */
+/** The value as decoded by another ASN.1 library. */
 function read(der: Der): BaseBlock {
   const { offset, result } = fromBER(der);
   expect(offset).toBe(der.length);
@@ -28,7 +28,7 @@ function read(der: Der): BaseBlock {
 const shown = (der: Der): string => read(der).toString();
 
 describe('a value', () => {
-  test.each([0, 1, 127, 128, 255, 256, 65_535, 65_536])('of %i bytes is read back', (length) => {
+  test.each([0, 1, 127, 128, 255, 256, 65_535, 65_536])('of %i bytes can be read back', (length) => {
     const content = new Uint8Array(length).fill(7);
     const der = octetString(content);
     expect(readDer(der)).toMatchObject({ tag: 4, content: Buffer.from(content) });
@@ -36,7 +36,7 @@ describe('a value', () => {
   });
 
   test.each(['2.5.4.3', '1.2.840.10045.4.3.2', '1.3.6.1.5.5.7.3.1', '1.2.840.113549.1.9.14', '2.5.29.17'])(
-    'that names %s is read so by others',
+    'that is the identifier %s is decoded correctly by another library',
     (dotted) => {
       expect(shown(objectIdentifier(dotted))).toBe(`OBJECT IDENTIFIER : ${dotted}`);
       expect([
@@ -55,7 +55,7 @@ describe('a value', () => {
     expect([found, Buffer.from(content).toString()]).toEqual([tag, text]);
   });
 
-  test('with parts keeps their order and kinds', () => {
+  test('with parts keeps their order and types', () => {
     const parts = [truth(), integer(Uint8Array.of(2)), bitString(Uint8Array.of(0xa0), 5), utf8String('é')];
     const der = sequence(set(...parts), tagged(3, sequence()), implicit(2, Buffer.from('localhost')));
     const [first, ...rest] = partsOf(readDer(der));
@@ -68,10 +68,10 @@ describe('a value', () => {
   });
 });
 
-describe('bytes that are no value', () => {
+describe('invalid bytes', () => {
   const whole = sequence(octetString(new Uint8Array(200)));
 
-  test.each([0, 1, 2, 3, 100, whole.length - 1])('are refused where only %i are left', (length) => {
+  test.each([0, 1, 2, 3, 100, whole.length - 1])('are refused if only %i are left', (length) => {
     expect(() => readDer(whole.subarray(0, length))).toThrow('asn1: structure error');
   });
 

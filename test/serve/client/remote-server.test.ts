@@ -13,11 +13,11 @@ describe('the server of a connection', () => {
   ])('is asked for in the form in which the program was started: %j', (variables, command) => {
     const connection = connectionOf(EMPTY, new Flags([]));
     expect(() => optionsOf(connection, { fs, variables })).toThrow(
-      `error: the kubeconfig names no server; start one with ${command}`,
+      `error: the kubeconfig contains no server; start one with ${command}`,
     );
   });
 
-  it('is on this machine and speaks TLS', () => {
+  it('must be on this machine and use TLS', () => {
     const at = (server: string) => () =>
       optionsOf({ ...connectionOf(EMPTY, new Flags([])), server }, { fs, variables: {} });
     expect(at('http://127.0.0.1:1')).toThrow('talks to https servers only');
