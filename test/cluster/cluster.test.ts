@@ -34,7 +34,7 @@ describe('objects', () => {
     expect([status, body.message]).toEqual([409, 'pods "web" already exists']);
   });
 
-  test('a PUT of an overtaken version is a conflict', () => {
+  test('a PUT of an outdated version is a conflict', () => {
     const cluster = startCluster();
     const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app' } };
     const { body } = send(cluster, 'POST', MAPS, { body: { ...map, data: { a: '1' } } });
@@ -49,7 +49,7 @@ describe('objects', () => {
 });
 
 describe('lists', () => {
-  test('a list comes in pieces, in the order of names', () => {
+  test('a list comes in chunks, sorted by name', () => {
     const cluster = startCluster();
     for (const name of ['c', 'a', 'b']) send(cluster, 'POST', PODS, { body: pod(name) });
     const first = send(cluster, 'GET', `${PODS}?limit=2`).body;
@@ -60,7 +60,7 @@ describe('lists', () => {
     expect(names(send(cluster, 'GET', `${PODS}?limit=2&continue=${token}`).body)).toEqual(['c']);
   });
 
-  test('a watch tells what is there, then marks the end of it', () => {
+  test('a watch sends the existing objects, then marks their end', () => {
     const cluster = startCluster();
     send(cluster, 'POST', PODS, { body: pod('web') });
     const query =
@@ -70,7 +70,7 @@ describe('lists', () => {
   });
 });
 
-test('a full cluster takes no more objects, and says so', () => {
+test('a full cluster refuses new objects with a message', () => {
   const cluster = startCluster();
   const maps = Array.from({ length: 12_000 }, (_, at) => ({
     apiVersion: 'v1',
@@ -85,7 +85,7 @@ test('a full cluster takes no more objects, and says so', () => {
   ]);
 });
 
-test('a snapshot brings everything back, and what follows is the same', () => {
+test('a snapshot restores everything, and later results are the same', () => {
   const cluster = startCluster();
   send(cluster, 'POST', PODS, { body: pod('web') });
   const snapshot = cluster.snapshot();

@@ -4,7 +4,7 @@ import { Cluster } from '../../src/cluster/cluster.ts';
 import type { JsonObject } from '../../src/kubernetes/json.ts';
 import { send } from '../support/cluster/client.ts';
 
-/** `K8S_DRILL_FUZZ=100000` sends so many requests of each kind. */
+/** `K8S_DRILL_FUZZ=100000` sends this many requests of each kind. */
 const RUNS = Number(process.env.K8S_DRILL_FUZZ ?? 400);
 
 const cluster = new Cluster({ seed: 1, start: Date.UTC(2026, 0, 1), version: '1.35' });
@@ -137,7 +137,7 @@ function answers(method: string, target: string, text: string | undefined, type:
 }
 
 describe('garbage', () => {
-  test('is answered with a status, never with a crash', () => {
+  test('is answered with a status, not with a crash', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...METHODS),
@@ -174,7 +174,7 @@ describe('garbage', () => {
       }
   });
 
-  test('leaves the cluster as it was where nothing was accepted', () => {
+  test('leaves the cluster unchanged if nothing was accepted', () => {
     const before = cluster.objects();
     for (const text of ['', '{', 'null', '[]', '"x"', '{"kind":1}', '{"metadata":7}'])
       send(cluster, 'POST', '/api/v1/namespaces/default/configmaps', { body: text });

@@ -8,7 +8,7 @@ import { openWatch, send } from '../support/cluster/client.ts';
 const MAPS = '/api/v1/namespaces/default/configmaps';
 const RUNS = { numRuns: 60 };
 
-/** A cluster without controllers: what changes there is what clients do. */
+/** A cluster without controllers: only clients change it. */
 const fresh = new Cluster({ seed: 1, start: Date.UTC(2026, 0, 1), version: '1.35', controllers: [] });
 const empty = fresh.snapshot();
 
@@ -65,7 +65,7 @@ function perform(cluster: Cluster, wanted: Action): number {
 
 const listed = (cluster: Cluster): JsonObject[] => objectsAt(send(cluster, 'GET', MAPS).body, 'items');
 
-/** What is left of a collection after the events of a watch. */
+/** A collection after the events of a watch. */
 function follow(items: readonly JsonObject[], events: readonly JsonObject[]): JsonObject[] {
   const found = new Map(items.map((item) => [textAt(item, 'metadata', 'name'), item]));
   for (const { type, object } of events) {
@@ -78,7 +78,7 @@ function follow(items: readonly JsonObject[], events: readonly JsonObject[]): Js
 }
 
 describe('whatever clients do', () => {
-  test('revisions only grow, and a write that is refused or changes nothing leaves them', () => {
+  test('revisions only grow, and a write that is refused or changes nothing does not change them', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
         const cluster = startCluster();
@@ -96,7 +96,7 @@ describe('whatever clients do', () => {
     );
   });
 
-  test('a list and the watch from its revision make the list of now', () => {
+  test('a list and the watch from its revision yield the current list', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 15 }), fc.array(action, { maxLength: 15 }), (first, then) => {
         const cluster = startCluster();
@@ -114,7 +114,7 @@ describe('whatever clients do', () => {
     );
   });
 
-  test('a selecting watch makes the selected list', () => {
+  test('a watch with a selector yields the selected list', () => {
     const labels = fc.constantFrom({ tier: 'a' }, { tier: 'b' }, {});
     const change = fc.record({ name, labels });
     const selected = `${MAPS}?labelSelector=tier%3Da`;
@@ -144,7 +144,7 @@ describe('whatever clients do', () => {
     );
   });
 
-  test('of two writers of one version the second is refused', () => {
+  test('the second of two writers of the same version is refused', () => {
     fc.assert(
       fc.property(data, data, (one, two) => {
         const cluster = startCluster();
@@ -159,7 +159,7 @@ describe('whatever clients do', () => {
     );
   });
 
-  test('nothing is left of an object that is deleted and released, and no finalizer is passed over', () => {
+  test('a deleted object is gone once its finalizers are removed, and not before', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 25 }), (actions) => {
         const cluster = startCluster();
@@ -208,7 +208,7 @@ describe('a merge patch', () => {
   })).value;
   const object = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value) as fc.Arbitrary<JsonObject>;
 
-  test('of the difference makes the other object', () => {
+  test('of the difference yields the other object', () => {
     fc.assert(
       fc.property(object, object, (a, b) => {
         expect(mergePatch(a, difference(a, b))).toEqual(b);

@@ -4,20 +4,20 @@ import { includesLabels, meetsExpression, selectsLabels } from '../../src/cluste
 const labels = { app: 'web', tier: 'front', cores: '8' };
 
 describe('a label selector', () => {
-  test('selects nothing where there is none, and everything where it is empty', () => {
+  test('selects nothing if it is absent, and everything if it is empty', () => {
     expect(selectsLabels(undefined, labels)).toBe(false);
     expect(selectsLabels({}, labels)).toBe(true);
     expect(selectsLabels({}, {})).toBe(true);
   });
 
-  test('asks for all its labels and all its expressions', () => {
+  test('requires all its labels and all its expressions', () => {
     expect(selectsLabels({ matchLabels: { app: 'web' } }, labels)).toBe(true);
     expect(selectsLabels({ matchLabels: { app: 'web', tier: 'back' } }, labels)).toBe(false);
     const notFront = { key: 'tier', operator: 'NotIn', values: ['front'] };
     expect(selectsLabels({ matchLabels: { app: 'web' }, matchExpressions: [notFront] }, labels)).toBe(false);
   });
 
-  test('an inherited key is no label', () => {
+  test('an inherited key is not a label', () => {
     expect(selectsLabels({ matchExpressions: [{ key: 'toString', operator: 'Exists' }] }, labels)).toBe(
       false,
     );
@@ -47,7 +47,7 @@ describe('an expression', () => {
   });
 });
 
-test('a plain map asks for every pair', () => {
+test('a plain map requires every pair', () => {
   expect(includesLabels(labels, {})).toBe(true);
   expect(includesLabels(labels, { app: 'web' })).toBe(true);
   expect(includesLabels(labels, { app: 'api' })).toBe(false);

@@ -7,10 +7,10 @@ import { replaySession } from '../support/cluster/sessions/replay.ts';
 import { readSessions } from '../support/cluster/sessions/session.ts';
 import { startSessionCluster } from '../support/cluster/sessions/start.ts';
 
-/** `K8S_DRILL_SESSIONS=wait,jobs` replays these alone and prints what differs. */
+/** `K8S_DRILL_SESSIONS=wait,jobs` replays only these and prints the differences. */
 const only = (process.env.K8S_DRILL_SESSIONS ?? '').split(',').filter((name) => name !== '');
 const sessions = readSessions().filter(({ session }) => only.length === 0 || only.includes(session));
-/** Steps that are not as they were recorded, by session and position, with the reason. */
+/** Steps that differ from the recording, by session and position, with the reason. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = differences;
 const authority = createAuthority(
   () => Date.UTC(2026, 10, 21),
@@ -19,7 +19,7 @@ const authority = createAuthority(
 const first = startSessionCluster(authority.signer);
 const start = first.snapshot();
 
-/** How many steps got the recorded statuses, objects, both, and answers. */
+/** The number of steps with the recorded statuses, objects, both, and answers. */
 const totals = { steps: 0, statuses: 0, objects: 0, both: 0, answers: 0 };
 
 describe('a session of kubectl against a real control plane', () => {

@@ -74,7 +74,7 @@ describe('requests', () => {
     else expect([status, body.reason, body.message]).toEqual([403, 'Forbidden', message]);
   });
 
-  test('a role that is not there is told', () => {
+  test('a missing role is reported', () => {
     const cluster = startCluster();
     bind(cluster, 'missing', { kind: 'User', name: 'joe', apiGroup: RBAC });
     const { body } = send(cluster, 'GET', '/api/v1/namespaces/dev/pods', { user: { ...jane, name: 'joe' } });
@@ -98,7 +98,7 @@ describe('impersonation', () => {
     expect(list(headers).status).toBe(status);
   });
 
-  test('needs a right of its own', () => {
+  test('needs its own permission', () => {
     expect(list({ 'impersonate-user': 'joe' }, jane).body.message).toBe(
       'users "joe" is forbidden: User "jane" cannot impersonate resource "users" in API group "" at the cluster scope',
     );
@@ -116,7 +116,7 @@ describe('reviews', () => {
     groups: ['kubeadm:cluster-admins', 'system:authenticated'],
   };
 
-  test('one may ask about oneself, with the reason', () => {
+  test('users can ask about themselves, and get the reason', () => {
     const resourceAttributes = { namespace: 'dev', verb: 'list', resource: 'pods' };
     expect(ask('selfsubjectaccessreviews', { resourceAttributes })).toEqual({
       kind: 'SelfSubjectAccessReview',
@@ -155,13 +155,13 @@ describe('reviews', () => {
     expect(ask('selfsubjectaccessreviews', spec).status).toMatchObject({ allowed });
   });
 
-  test('only who may, asks about others', () => {
+  test('asking about others needs permission', () => {
     const spec = { user: 'jane', resourceAttributes: { namespace: 'dev', verb: 'list', resource: 'pods' } };
     expect(ask('subjectaccessreviews', spec).code).toBe(403);
     expect(ask('subjectaccessreviews', spec, admin).status).toMatchObject({ allowed: true });
   });
 
-  test('the rules of a namespace are listed, those of the cluster first', () => {
+  test('the rules of a namespace are listed, cluster-wide ones first', () => {
     const { status } = ask('selfsubjectrulesreviews', { namespace: 'dev' });
     expect(objectsAt(status, 'resourceRules').at(-1)).toEqual({
       verbs: ['get'],

@@ -18,7 +18,7 @@ function tokenOf(cluster: Cluster, spec: JsonObject = {}): string {
 }
 
 describe('a requested token', () => {
-  test('is one of its service account', () => {
+  test('belongs to its service account', () => {
     const cluster = startCluster();
     expect(cluster.userOfToken(tokenOf(cluster))).toMatchObject({
       name: 'system:serviceaccount:default:bot',
@@ -26,7 +26,7 @@ describe('a requested token', () => {
     });
   });
 
-  test('says when it ends, and ends then', () => {
+  test('contains its expiry time, and expires then', () => {
     const cluster = startCluster();
     const { body } = send(cluster, 'POST', `${ACCOUNTS}/bot/token`, {
       body: { spec: { expirationSeconds: 600 } },
@@ -39,14 +39,14 @@ describe('a requested token', () => {
     expect(cluster.userOfToken(token)).toBeUndefined();
   });
 
-  test('is worth nothing without its account', () => {
+  test('is invalid without its account', () => {
     const cluster = startCluster();
     const token = tokenOf(cluster);
     send(cluster, 'DELETE', `${ACCOUNTS}/bot`);
     expect(cluster.userOfToken(token)).toBeUndefined();
   });
 
-  test('may be bound to a Pod, and goes with it', () => {
+  test('can be bound to a Pod, and becomes invalid with it', () => {
     const cluster = startCluster();
     const boundObjectRef = { kind: 'Pod', apiVersion: 'v1', name: 'p' };
     expect(
@@ -64,18 +64,18 @@ describe('a requested token', () => {
     expect(cluster.userOfToken(token)).toBeUndefined();
   });
 
-  test.each(['', 'x', 'a.b.c', 'e30.e30.'])('%j is no token', (token) => {
+  test.each(['', 'x', 'a.b.c', 'e30.e30.'])('%j is not a token', (token) => {
     expect(startCluster().userOfToken(token)).toBeUndefined();
   });
 
-  test('another signature does not count', () => {
+  test('a wrong signature is rejected', () => {
     const cluster = startCluster();
     const other = new Cluster({ seed: 1, start: Date.UTC(2026, 0, 1), version: '1.35', tokenKey: 'other' });
     send(other, 'POST', ACCOUNTS, { body: { metadata: { name: 'bot' } } });
     expect(cluster.userOfToken(tokenOf(other))).toBeUndefined();
   });
 
-  test('too short a time is refused', () => {
+  test('a duration that is too short is refused', () => {
     const { status, body } = send(startCluster(), 'POST', `${ACCOUNTS}/bot/token`, {
       body: { spec: { expirationSeconds: 5 } },
     });
@@ -115,7 +115,7 @@ describe('a Secret for a token', () => {
     expect(send(cluster, 'GET', '/api/v1/namespaces/default/secrets/s').status).toBe(404);
   });
 
-  test('is removed where there is no such account', () => {
+  test('is removed if the account does not exist', () => {
     const cluster = startCluster();
     const annotations = { 'kubernetes.io/service-account.name': 'ghost' };
     const secret = { type: 'kubernetes.io/service-account-token', metadata: { name: 's', annotations } };

@@ -28,12 +28,12 @@ const refusal = (cluster: Cluster, path: string, body: JsonObject) =>
   send(cluster, 'POST', path, { body }).body.message;
 
 describe('namespaces', () => {
-  test('what is not there takes nothing in', () => {
+  test('a missing namespace accepts no objects', () => {
     const { status, body } = send(startCluster(), 'POST', '/api/v1/namespaces/nope/pods', { body: pod('a') });
     expect([status, body.message]).toEqual([404, 'namespaces "nope" not found']);
   });
 
-  test('the system needs some', () => {
+  test('those of the system cannot be deleted', () => {
     expect(send(startCluster(), 'DELETE', '/api/v1/namespaces/kube-system').body.message).toBe(
       'namespaces "kube-system" is forbidden: this namespace may not be deleted',
     );
@@ -66,7 +66,7 @@ describe('a new Pod', () => {
     ]);
   });
 
-  test('may go without a token, and keeps its own tolerations', () => {
+  test('can opt out of the token, and keeps its own tolerations', () => {
     const spec = objectAt(
       create(
         startCluster(),
@@ -93,7 +93,7 @@ describe('a new Pod', () => {
     expect(refusal(startCluster(), PODS, pod('a', spec))).toBe(message);
   });
 
-  test('takes the number of its class', () => {
+  test('gets the priority of its class', () => {
     const cluster = startCluster();
     create(cluster, '/apis/scheduling.k8s.io/v1/priorityclasses', {
       metadata: { name: 'high' },
@@ -145,7 +145,7 @@ describe('limits of a namespace', () => {
     resources: { requests, limits: { memory: '1Gi', ...limits } },
   });
 
-  test('fill in what a container does not say', () => {
+  test('fill in missing requests and limits of a container', () => {
     const made = create(withLimits(), PODS, pod('a', {}, { resources: { limits: { memory: '1Gi' } } }));
     expect(objectAt(objectsAt(made, 'spec', 'containers')[0], 'resources')).toEqual({
       requests: { memory: '1Gi', cpu: '100m' },
@@ -171,7 +171,7 @@ describe('limits of a namespace', () => {
     );
   });
 
-  test('claims too', () => {
+  test('apply to claims', () => {
     expect(
       refusal(withLimits(), '/api/v1/namespaces/dev/persistentvolumeclaims', {
         metadata: { name: 'big' },
@@ -196,13 +196,13 @@ describe('quotas', () => {
 
   const asking = (cpu: string) => ({ resources: { requests: { cpu } } });
 
-  test('a Pod must say what it needs of what is limited', () => {
+  test('a Pod must specify requests for limited resources', () => {
     expect(refusal(withQuota({ 'requests.cpu': '1', 'limits.memory': '1Gi' }), PODS, pod('a'))).toBe(
       'pods "a" is forbidden: failed quota: small: must specify limits.memory for: c; requests.cpu for: c',
     );
   });
 
-  test('what exceeds is refused with the sums', () => {
+  test('an object that exceeds a quota is refused with the sums', () => {
     const cluster = withQuota({ pods: '2', 'requests.cpu': '500m' });
     create(cluster, PODS, pod('a', {}, asking('300m')));
     expect(refusal(cluster, PODS, pod('b', {}, asking('300m')))).toBe(
@@ -234,7 +234,7 @@ describe('quotas', () => {
     ).toContain('requested: services.nodeports=2, used: services.nodeports=0, limited: services.nodeports=1');
   });
 
-  test('a scope leaves other Pods out', () => {
+  test('a scope excludes other Pods', () => {
     const cluster = withQuota({ pods: '0' }, { scopes: ['BestEffort'] });
     create(cluster, PODS, pod('a', {}, asking('100m')));
     expect(refusal(cluster, PODS, pod('b'))).toContain('exceeded quota: small');
@@ -300,11 +300,11 @@ describe('Pod security', () => {
     );
   });
 
-  test('a restricted Pod is let in', () => {
+  test('a restricted Pod is accepted', () => {
     create(enforcing('restricted'), PODS, pod('a', { securityContext: ofPod }, safe));
   });
 
-  test('a label that means nothing is refused', () => {
+  test('a label with an invalid value is refused', () => {
     expect(
       refusal(startCluster(), '/api/v1/namespaces', {
         metadata: { name: 'x', labels: { 'pod-security.kubernetes.io/warn-version': '1.30' } },
@@ -315,7 +315,7 @@ describe('Pod security', () => {
   });
 });
 
-describe('who grants', () => {
+describe('a user who grants permissions', () => {
   const joe: User = { name: 'joe', groups: ['system:authenticated'] };
   const rules = [{ apiGroups: [''], resources: ['secrets', 'pods'], verbs: ['get', 'list'] }];
 
@@ -338,7 +338,7 @@ describe('who grants', () => {
     return cluster;
   }
 
-  test('may not grant more than is held', () => {
+  test('must not grant more than their own', () => {
     const { body } = send(withJoe(), 'POST', `${RBAC}/namespaces/dev/roles`, {
       body: { metadata: { name: 'more' }, rules },
       user: joe,
@@ -348,7 +348,7 @@ describe('who grants', () => {
     );
   });
 
-  test('may not bind a role with more, and may one with less', () => {
+  test('must not bind a role with more, but may bind one with less', () => {
     const cluster = withJoe();
     const bind = (kind: string, name: string) =>
       send(cluster, 'POST', `${RBAC}/namespaces/dev/rolebindings`, {
@@ -366,7 +366,7 @@ describe('who grants', () => {
 });
 
 describe('default classes', () => {
-  test('are given to claims and Ingresses that name none', () => {
+  test('are set for claims and Ingresses without a class', () => {
     const cluster = startCluster();
     const marked = (name: string, key: string) => ({ metadata: { name, annotations: { [key]: 'true' } } });
     create(cluster, '/apis/storage.k8s.io/v1/storageclasses', {

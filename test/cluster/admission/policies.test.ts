@@ -63,7 +63,7 @@ describe('a policy', () => {
     expect([status, body.reason]).toEqual([403, 'Forbidden']);
   });
 
-  test('may warn only', () => {
+  test('can only warn', () => {
     const cluster = withPolicy(
       { validations: [{ expression: 'false', message: 'no' }] },
       { validationActions: ['Warn'] },
@@ -75,7 +75,7 @@ describe('a policy', () => {
     ]);
   });
 
-  test('a failure is overlooked where the policy says so', () => {
+  test('a failure is ignored if the policy says so', () => {
     const cluster = withPolicy({
       failurePolicy: 'Ignore',
       validations: [{ expression: 'object.nope == 1' }],
@@ -83,7 +83,7 @@ describe('a policy', () => {
     expect(make(cluster, {}).status).toBe(201);
   });
 
-  test('knows the request, variables, the namespace and the authorizer', () => {
+  test('can use the request, variables, the namespace and the authorizer', () => {
     const cluster = withPolicy({
       variables: [{ name: 'keys', expression: 'object.data.map(key, key)' }],
       validations: [
@@ -103,7 +103,7 @@ describe('a policy', () => {
     expect(make(cluster, { a: '1' }).body.message).toBeUndefined();
   });
 
-  test('leaves out what its conditions and selectors leave out', () => {
+  test('skips objects that its conditions and selectors exclude', () => {
     const validations = [{ expression: 'false' }];
     const named = [{ name: 'named', expression: "object.metadata.name == 'other'" }];
     expect(make(withPolicy({ validations, matchConditions: named }), {}).status).toBe(201);
@@ -113,7 +113,7 @@ describe('a policy', () => {
     expect(make(cluster, {}).status).toBe(201);
   });
 
-  test('takes parameters', () => {
+  test('supports parameters', () => {
     const validations = [{ expression: 'size(object.data) <= int(params.data.most)' }];
     const paramKind = { apiVersion: 'v1', kind: 'ConfigMap' };
     const paramRef = { name: 'limits', namespace: 'kube-public', parameterNotFoundAction: 'Deny' };

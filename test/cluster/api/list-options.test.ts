@@ -18,8 +18,8 @@ const tokenOf = ({ body }: Answer) => textAt(body, 'metadata', 'continue');
 const next = (cluster: Cluster, page: Answer) =>
   send(cluster, 'GET', `${MAPS}?limit=2&continue=${tokenOf(page)}`);
 
-describe('a list in pieces', () => {
-  test('goes on with what was there at its first piece', () => {
+describe('a list in chunks', () => {
+  test('continues with the objects at the time of its first chunk', () => {
     const cluster = clusterWith('a', 'b', 'd', 'e', 'f');
     const first = send(cluster, 'GET', `${MAPS}?limit=2`);
     expect(objectAt(first.body, 'metadata').remainingItemCount).toBe(3);
@@ -40,7 +40,7 @@ describe('a list in pieces', () => {
     expect(names(send(cluster, 'GET', MAPS))).toEqual(['a', 'b', 'c', 'e', 'f']);
   });
 
-  test('is too old after many changes, and can go on with what is there now', () => {
+  test('expires after many changes, and can continue with the current objects', () => {
     const cluster = clusterWith('a', 'b', 'c');
     const first = send(cluster, 'GET', `${MAPS}?limit=2`);
     cluster.load(Array(9000).fill({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'busy' } }));
@@ -53,7 +53,7 @@ describe('a list in pieces', () => {
 });
 
 describe('a list at a revision', () => {
-  test('is what it was then', () => {
+  test('has the objects of that revision', () => {
     const cluster = clusterWith('a', 'b');
     const { revision } = cluster;
     send(cluster, 'DELETE', `${MAPS}/a`);

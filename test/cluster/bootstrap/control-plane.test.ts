@@ -4,14 +4,14 @@ import { KUBERNETES_VERSIONS } from '../../../src/kubernetes/schema/versions.ts'
 import { parseData } from '../../../src/yaml/parse-data.ts';
 
 describe('the manifests of the control plane', () => {
-  test.each(KUBERNETES_VERSIONS)('of Kubernetes %s say what their Pods are', (version) => {
+  test.each(KUBERNETES_VERSIONS)('of Kubernetes %s describe their Pods', (version) => {
     for (const [file, text] of controlPlaneManifests(version, 'node-a', '10.1.2.3')) {
       const { documents, problems } = parseData(text);
       expect([file, problems, documents]).toEqual([file, [], [controlPlanePod(text)]]);
     }
   });
 
-  test('have the fields of kubeadm in its order', () => {
+  test('have the fields of kubeadm, in its order', () => {
     const [, etcd = ''] =
       controlPlaneManifests('1.35', 'node-a', '10.1.2.3').find(([file]) => file === 'etcd.yaml') ?? [];
     expect(etcd.split('\n').slice(0, 16)).toEqual([
@@ -35,7 +35,7 @@ describe('the manifests of the control plane', () => {
     expect(etcd.endsWith('    name: etcd-data\nstatus: {}\n')).toBe(true);
   });
 
-  test('that were changed have to be read', () => {
+  test('that were changed must be parsed', () => {
     const [[, text = ''] = []] = controlPlaneManifests('1.35', 'node-a', '10.1.2.3');
     expect([controlPlanePod(text) === undefined, controlPlanePod(`${text}\n`)]).toEqual([false, undefined]);
   });

@@ -75,7 +75,7 @@ function run(controllers: readonly Controller[]): Cluster {
 describe('controllers', () => {
   const undisturbed = run(makeControllers());
 
-  test('bring what was asked for', () => {
+  test('reach the desired state', () => {
     expect(readyPods(undisturbed)).toEqual({ web: 3, db: 2, log: 2 });
     const kinds = undisturbed.world.list('deployments.apps', 'default').map(({ metadata }) => metadata);
     expect(kinds).toMatchObject([{ name: 'web', annotations: { 'deployment.kubernetes.io/revision': '3' } }]);
@@ -88,13 +88,13 @@ describe('controllers', () => {
   });
 
   test.each([1, 2, 3, 4, 5])(
-    'come to the same whatever they hear late, twice, in another order or not at first (%i)',
+    'reach the same state if events are late, duplicated, reordered or missing at first (%i)',
     (seed) => {
       expect(outcomeOf(run(disturbed(makeControllers(), seed)))).toEqual(outcomeOf(undisturbed));
     },
   );
 
-  test('come to the same from a snapshot that is restored', () => {
+  test('reach the same state from a restored snapshot', () => {
     const cluster = run(makeControllers());
     const snapshot = cluster.snapshot();
     const patch = { spec: { replicas: 9 } };

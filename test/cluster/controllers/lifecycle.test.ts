@@ -46,7 +46,7 @@ describe('a Job', () => {
     spec: { template: { spec: { restartPolicy: 'Never', ...container('busybox', ['true']) } }, ...spec },
   });
 
-  test('runs as many Pods as it is to complete, by index, and says so', () => {
+  test('runs a Pod for each completion index, and reports it', () => {
     const cluster = start();
     post(
       cluster,
@@ -70,7 +70,7 @@ describe('a Job', () => {
     expect(kept).toEqual([]);
   });
 
-  test('gives up after its limit of failures, each tried later than the last', () => {
+  test('fails at its back-off limit, and waits longer before each retry', () => {
     const cluster = start();
     const template = { spec: { restartPolicy: 'Never', ...container('busybox', ['false']) } };
     post(cluster, `${BATCH}/jobs`, job('bad', { backoffLimit: 2, template }));
@@ -85,7 +85,7 @@ describe('a Job', () => {
     ]);
   });
 
-  test('is deleted when its time to live is over', () => {
+  test('is deleted after its time to live', () => {
     const cluster = start();
     post(cluster, `${BATCH}/jobs`, job('brief', { ttlSecondsAfterFinished: 30 }));
     cluster.advance(20 * SECOND);
@@ -96,7 +96,7 @@ describe('a Job', () => {
   });
 });
 
-test('a CronJob starts a Job at each of its times, and keeps three that went well', () => {
+test('a CronJob starts a Job at each scheduled time, and keeps three successful ones', () => {
   const cluster = start();
   const template = { spec: { restartPolicy: 'Never', ...container('busybox', ['true']) } };
   post(cluster, `${BATCH}/cronjobs`, {
@@ -114,7 +114,7 @@ test('a CronJob starts a Job at each of its times, and keeps three that went wel
 });
 
 describe('a Deployment', () => {
-  test('that cannot go on says so after its deadline', () => {
+  test('that cannot progress reports it after its deadline', () => {
     const cluster = start();
     const selector = { matchLabels: { app: 'stuck' } };
     const spec = { ...container('nginx'), nodeSelector: { disk: 'none' } };
@@ -131,7 +131,7 @@ describe('a Deployment', () => {
     expect(now()).toContain('Progressing=False ProgressDeadlineExceeded');
   });
 
-  test('that is scaled while it rolls out spreads the new size over its ReplicaSets', () => {
+  test('that is scaled during a rollout distributes the new size over its ReplicaSets', () => {
     const cluster = start();
     const patch = (spec: object) =>
       expect(
@@ -153,7 +153,7 @@ describe('a Deployment', () => {
     expect(sizes.toSorted()).toEqual([11, 7]);
   });
 
-  test('adopts a ReplicaSet that matches and has no owner, and does not take one that has', () => {
+  test('adopts a matching ReplicaSet without an owner, but not one with an owner', () => {
     const cluster = start();
     post(cluster, `${APPS}/deployments`, deployment('web', { replicas: 2 }));
     cluster.advance(10 * SECOND);
@@ -172,7 +172,7 @@ describe('a Deployment', () => {
   });
 });
 
-test('a namespace goes with everything in it', () => {
+test('a namespace is deleted with everything in it', () => {
   const cluster = start();
   post(cluster, '/api/v1/namespaces', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } });
   cluster.advance(SECOND);

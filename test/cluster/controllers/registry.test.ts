@@ -6,7 +6,7 @@ import { makeControllers } from '../../../src/cluster/controllers/registry.ts';
 const CONTROLLERS = makeControllers();
 const CONTROLLER = /(?:: Controller = |\): Controller \{[\s\S]*?return )\{\s+name: '([^']+)'/g;
 
-/** Runs only in a cluster that has something to sign with. */
+/** Controllers that run only in a cluster with a signer. */
 const SIGNING = 'certificates/';
 
 test('no two controllers share a name', () => {
@@ -14,12 +14,12 @@ test('no two controllers share a name', () => {
   expect(names).toEqual([...new Set(names)]);
 });
 
-test.each(CONTROLLERS)('$name watches something, by the names of resources', ({ watches }) => {
+test.each(CONTROLLERS)('$name watches existing resources', ({ watches }) => {
   expect(watches.length).toBeGreaterThan(0);
   for (const { resource } of watches) expect(resource).toMatch(/^(?:\*|[a-z]+(?:\.[a-z0-9.]+)?)$/);
 });
 
-test('every controller that is written runs', () => {
+test('every implemented controller is registered', () => {
   const folder = resolve(import.meta.dirname, '../../../src/cluster/controllers');
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.startsWith(SIGNING))

@@ -67,19 +67,19 @@ describe('a rule of a schema', () => {
     expect(create([rule], { min: 1, max: 2 }).status).toBe(201);
   });
 
-  test('a missing field is a failure of the rule', () => {
+  test('a missing field makes the rule fail', () => {
     expect(create([{ rule: 'self.min <= self.max' }], { min: 3 }).body.message).toBe(
       `${HEAD}spec: Invalid value: "object": no such key: max evaluating rule: self.min <= self.max`,
     );
   });
 
-  test('is not looked at where a type is wrong', () => {
+  test('is not evaluated if a type is wrong', () => {
     expect(create([{ rule: 'self.min <= self.max' }], { min: 'x', max: 1 }).body.message).toContain(
       '<nil>: Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
     );
   });
 
-  test('compares with the old object in a change', () => {
+  test('compares with the old object in an update', () => {
     const rule = { rule: 'self.max >= oldSelf.max', message: 'may not shrink' };
     const cluster = withRules({ ...integers, 'x-kubernetes-validations': [rule] });
     expect(send(cluster, 'POST', WIDGETS, { body: widget({ max: 5 }) }).status).toBe(201);

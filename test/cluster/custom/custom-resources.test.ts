@@ -75,7 +75,7 @@ describe('a custom resource definition', () => {
     ]);
   });
 
-  test('takes its objects with it', () => {
+  test('is deleted with its objects', () => {
     send(cluster, 'POST', BACKUPS, { body: backup({ schedule: '* * * * *' }) });
     send(cluster, 'DELETE', `${DEFINITIONS}/backups.example.com`);
     expect(send(cluster, 'GET', BACKUPS).status).toBe(404);
@@ -92,7 +92,7 @@ describe('a custom resource', () => {
     expect(body.spec).toEqual({ schedule: '* * * * *', copies: 3 });
   });
 
-  test('is refused where it does not fit its schema', () => {
+  test('is refused if it does not match its schema', () => {
     const { status, body } = send(cluster, 'POST', BACKUPS, { body: backup({ copies: 0, mode: 'all' }) });
     expect(status).toBe(422);
     expect(objectsAt(body, 'details', 'causes').map(({ field, message }) => `${field}: ${message}`)).toEqual([
@@ -112,7 +112,7 @@ describe('a custom resource', () => {
     ]);
   });
 
-  test('has a status apart, a scale and a table', () => {
+  test('has a status subresource, a scale and a table', () => {
     const made = send(cluster, 'POST', BACKUPS, {
       body: { ...backup({ schedule: '* * * * *' }), status: { copies: 9 } },
     }).body;
@@ -135,7 +135,7 @@ describe('a custom resource', () => {
   });
 });
 
-describe('a change of a custom resource', () => {
+describe('an update of a custom resource', () => {
   const merge = { type: 'application/merge-patch+json' };
   const patch = (path: string, body: JsonObject) => {
     const reply = send(cluster, 'PATCH', `${BACKUPS}/nightly${path}`, { ...merge, body });
@@ -144,7 +144,7 @@ describe('a change of a custom resource', () => {
 
   beforeEach(() => send(cluster, 'POST', BACKUPS, { body: backup({ schedule: '* * * * *' }) }));
 
-  test('has to fit the schema as scale and as status too', () => {
+  test('must match the schema for scale and status too', () => {
     expect(patch('/scale', { spec: { replicas: 0 } })).toEqual([
       'spec.copies: Invalid value: 0: spec.copies in body should be greater than or equal to 1',
     ]);
@@ -153,7 +153,7 @@ describe('a change of a custom resource', () => {
     ]);
   });
 
-  test('may leave what a newer schema would refuse, but not change it to another such value', () => {
+  test('may keep a value that a newer schema would refuse, but not change it to another such value', () => {
     const stricter = structuredClone(definition);
     const [version] = stricter.spec.versions;
     const copies = version?.schema.openAPIV3Schema.properties.spec.properties.copies;
@@ -167,12 +167,12 @@ describe('a change of a custom resource', () => {
   });
 });
 
-describe('a version that nobody should use any more', () => {
+describe('a deprecated version', () => {
   test.each([
     [{ deprecated: true }, ['299 - "example.com/v1 Backup is deprecated"']],
     [{ deprecated: true, deprecationWarning: 'use v2' }, ['299 - "use v2"']],
     [{}, []],
-  ])('%j warns with every answer', (about, warnings) => {
+  ])('%j adds a warning to each reply', (about, warnings) => {
     const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 1 });
     const versions = definition.spec.versions.map((version) => ({ ...version, ...about }));
     send(cluster, 'POST', DEFINITIONS, { body: { ...definition, spec: { ...definition.spec, versions } } });
@@ -181,7 +181,7 @@ describe('a version that nobody should use any more', () => {
   });
 });
 
-test('what no schema describes can be applied by the server', () => {
+test('server-side apply works without a schema', () => {
   const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 1 });
   const schema = { openAPIV3Schema: { type: 'object', 'x-kubernetes-preserve-unknown-fields': true } };
   const versions = [{ name: 'v1', served: true, storage: true, schema }];

@@ -8,7 +8,7 @@ const USER = { name: 'kubernetes-admin', groups: ['kubeadm:cluster-admins', 'sys
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A connection of which a test plays the client. */
+/** A connection whose client is played by the test. */
 class Client {
   readonly texts: Record<number, string> = { 1: '', 2: '', 3: '' };
   closed = false;
@@ -68,7 +68,7 @@ const SLEEPS = {
 };
 
 describe('exec', () => {
-  test('runs a command with the variables of its container, and tells its exit code', () => {
+  test('runs a command with the variables of its container, and returns its exit code', () => {
     const cluster = startPod(SLEEPS);
     const client = connect(cluster, 'exec', words('sh', '-c', 'echo $A; echo bad >&2; exit 4'));
     expect([client.texts[1], client.texts[2], client.closed]).toEqual(['x\n', 'bad\n', true]);
@@ -79,7 +79,7 @@ describe('exec', () => {
     });
   });
 
-  test('keeps what a command writes, until the container starts again', () => {
+  test('keeps files that a command writes until the container restarts', () => {
     const cluster = startPod(SLEEPS);
     connect(cluster, 'exec', words('sh', '-c', 'echo kept > /tmp/f'));
     const client = connect(cluster, 'exec', words('cat', '/tmp/f'));
@@ -87,7 +87,7 @@ describe('exec', () => {
     expect(JSON.parse(client.texts[3] ?? '')).toEqual({ metadata: {}, status: 'Success' });
   });
 
-  test('gives a command its input when that has ended', () => {
+  test('passes input to a command when it is complete', () => {
     const cluster = startPod(SLEEPS);
     const client = connect(cluster, 'exec', [...words('wc', '-l'), ['stdin', 'true']]);
     client.type('one\ntwo\n');
@@ -96,19 +96,19 @@ describe('exec', () => {
     expect([client.texts[1], client.closed]).toEqual(['2\n', true]);
   });
 
-  test('says that a program is not there', () => {
+  test('reports a missing program', () => {
     const client = connect(startPod(SLEEPS), 'exec', words('vim'));
     expect(client.texts[3]).toContain('exec: \\"vim\\": executable file not found in $PATH');
   });
 
-  test('holds a talk in a terminal', () => {
+  test('runs an interactive shell in a terminal', () => {
     const client = connect(startPod(SLEEPS), 'exec', [...words('sh'), ['stdin', 'true'], ['tty', 'true']]);
     client.type('cd /etc\rpwX\u007fd\rexit 3\r');
     expect(client.texts[1]).toBe('/ # cd /etc\r\n/etc # pwX\b \bd\r\n/etc\r\n/etc # exit 3\r\n');
     expect(JSON.parse(client.texts[3] ?? '')).toMatchObject({ details: { causes: [{ message: '3' }] } });
   });
 
-  test('is refused for a container that does not run', () => {
+  test('is refused for a container that is not running', () => {
     const cluster = startPod({
       restartPolicy: 'Never',
       containers: [{ name: 'c', image: 'busybox', command: ['true'] }],
@@ -120,7 +120,7 @@ describe('exec', () => {
 });
 
 describe('attach', () => {
-  test('talks to a shell that waits for it, and ends the container with it', () => {
+  test('connects to a shell that waits for input, and ends the container with the shell', () => {
     const containers = [{ name: 'c', image: 'busybox', stdin: true, tty: true }];
     const cluster = startPod({ restartPolicy: 'Never', containers });
     const client = connect(cluster, 'attach', [
@@ -162,7 +162,7 @@ test('a log is followed', () => {
   expect(text.trim().split('\n')).toHaveLength(3);
 });
 
-test('port-forward says that it is not simulated', () => {
+test('port-forward reports that it is not simulated', () => {
   expect(send(startPod(SLEEPS), 'POST', `${PODS}/p/portforward`).body.message).toMatch(
     /^k8s-drill does not simulate port-forward/,
   );

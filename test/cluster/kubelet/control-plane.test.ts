@@ -19,7 +19,7 @@ const statusOf = (pod: JsonObject) => objectsAt(pod, 'status', 'containerStatuse
 describe('the control plane', () => {
   const cluster = startCluster();
 
-  test.each(PARTS)('shows the static Pod %s, which runs and is well', (part) => {
+  test.each(PARTS)('has the static Pod %s, which is running and ready', (part) => {
     const pod = podOf(cluster, part);
     expect(pod).toMatchObject({
       metadata: {
@@ -32,7 +32,7 @@ describe('the control plane', () => {
     expect(statusOf(pod)).toMatchObject({ ready: true, restartCount: 0 });
   });
 
-  test('takes up room on its node', () => {
+  test('uses resources of its node', () => {
     const requested = PARTS.map((part) =>
       objectsAt(podOf(cluster, part), 'spec', 'containers').map((one) =>
         textAt(one, 'resources', 'requests', 'cpu'),
@@ -41,7 +41,7 @@ describe('the control plane', () => {
     expect(requested.flat()).toEqual(['100m', '250m', '200m', '100m']);
   });
 
-  test('runs on when its mirror is deleted, and has one again with another uid', () => {
+  test('keeps running when its mirror is deleted, and gets a new one with another uid', () => {
     const own = startCluster();
     const before = podOf(own, 'etcd');
     const { revision } = own;
@@ -58,7 +58,7 @@ describe('the control plane', () => {
   });
 });
 
-test('a cluster that is given its objects has no control plane that it was not given', () => {
+test('a cluster with given objects has only the given control plane', () => {
   const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', objects: [] });
   cluster.advance(60 * SECOND);
   expect(cluster.world.list('pods')).toEqual([]);

@@ -58,7 +58,7 @@ describe('a container', () => {
     ]);
   });
 
-  test('whose image is missing waits longer and longer, and starts with another image', () => {
+  test('with a missing image waits longer each time, and starts with another image', () => {
     const cluster = startCluster(['nginx:1.99']);
     create(cluster, 'web', { containers: [{ name: 'c', image: 'nginx:1.99' }] });
     cluster.advance(2000);
@@ -91,7 +91,7 @@ describe('a container', () => {
     expect(log(cluster, 'bad', 'previous=true')).toBe('run\n');
   });
 
-  test('that takes more memory than it may is killed', () => {
+  test('that exceeds its memory limit is killed', () => {
     const cluster = startCluster();
     const command = ['stress', '--vm', '1', '--vm-bytes', '250M'];
     const resources = { limits: { memory: '200Mi' } };
@@ -102,7 +102,7 @@ describe('a container', () => {
     });
   });
 
-  test('of which the program is not there cannot start', () => {
+  test('with a missing program cannot start', () => {
     const cluster = startCluster();
     const containers = [{ name: 'c', image: 'busybox', command: ['sleeep', '10'] }];
     create(cluster, 'typo', { restartPolicy: 'Never', containers });
@@ -112,7 +112,7 @@ describe('a container', () => {
     expect(textAt(state, 'message')).toContain('exec: "sleeep": executable file not found in $PATH');
   });
 
-  test('that needs a variable ends without it', () => {
+  test('that needs a variable exits without it', () => {
     const cluster = startCluster();
     create(cluster, 'db', { restartPolicy: 'Never', containers: [{ name: 'c', image: 'mysql:9' }] });
     cluster.advance(3000);
@@ -122,7 +122,7 @@ describe('a container', () => {
 });
 
 describe('time', () => {
-  test('lets a script write its log, which can be cut', () => {
+  test('passes while a script writes its log, which can be shortened', () => {
     const cluster = startCluster();
     create(cluster, 'clock', script('i=0; while true; do i=$((i+1)); echo line $i; sleep 1; done'));
     cluster.advance(4100);
@@ -137,7 +137,7 @@ describe('time', () => {
     expect(log(cluster, 'clock', 'tailLines=1')).toBe('line 4\n');
   });
 
-  test('is given to a container that is told to end', () => {
+  test('is given to a container that is being stopped', () => {
     const cluster = startCluster();
     create(cluster, 'slow', script('sleep 3600'));
     cluster.advance(3000);
@@ -150,7 +150,7 @@ describe('time', () => {
 });
 
 describe('probes', () => {
-  test('keep a Pod unready, and restart one that does not live', () => {
+  test('keep a Pod unready, and restart one that is not live', () => {
     const cluster = startCluster();
     const get = (path: string) => ({ httpGet: { path, port: 80 }, periodSeconds: 1, failureThreshold: 2 });
     create(cluster, 'unready', {
@@ -201,7 +201,7 @@ describe('several containers', () => {
 });
 
 describe('the network', () => {
-  test('leads a client to a service, and no further than policies allow', () => {
+  test('connects a client to a service, as far as policies allow', () => {
     const cluster = startCluster();
     create(
       cluster,

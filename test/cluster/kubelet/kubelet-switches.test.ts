@@ -59,7 +59,7 @@ describe('a node whose kubelet is stopped', () => {
     ]);
   });
 
-  test('loses its Pods after five minutes, but they stay until it is back', () => {
+  test('has its Pods deleted after five minutes, but they stay until it is back', () => {
     const cluster = startCluster();
     deploy(cluster, 'node01');
     const name = nameOf(cluster);
@@ -80,7 +80,7 @@ describe('a node whose kubelet is stopped', () => {
     expect(podsOf(cluster).map((p) => objectAt(p, 'status').phase)).toEqual(['Running']);
   });
 
-  test('answers neither for logs nor for commands', () => {
+  test('serves neither logs nor commands', () => {
     const cluster = startCluster();
     deploy(cluster, 'node01');
     cluster.setKubelet('node01', false);
@@ -95,7 +95,7 @@ describe('a node whose kubelet is stopped', () => {
     );
   });
 
-  test('starts no Pods, and goes on from a snapshot as it was', () => {
+  test('starts no Pods, and stays stopped in a restored snapshot', () => {
     const cluster = startCluster(['node02']);
     deploy(cluster, 'node02');
     expect(podsOf(cluster).map((p) => objectAt(p, 'status').phase)).toEqual(['Pending']);

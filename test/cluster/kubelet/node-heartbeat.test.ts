@@ -24,7 +24,7 @@ const heartbeat = (cluster: Cluster) =>
   );
 
 describe('the lease of a node', () => {
-  test('is renewed every ten seconds, as far as a reader can tell', () => {
+  test('is renewed every ten seconds from the view of a reader', () => {
     const cluster = startCluster();
     expect(renewed(cluster)).toBe(timeAfter(0));
     cluster.advance(9 * SECOND);
@@ -35,7 +35,7 @@ describe('the lease of a node', () => {
     expect(renewed(cluster)).toBe(timeAfter(190));
   });
 
-  test('is left alone while nobody reads it', () => {
+  test('is not written while nothing reads it', () => {
     const cluster = startCluster();
     cluster.advance(MINUTE);
     const { revision } = cluster;
@@ -43,7 +43,7 @@ describe('the lease of a node', () => {
     expect(cluster.revision).toBe(revision);
   });
 
-  test('is renewed in time for whoever watches it', () => {
+  test('is renewed on time while it is watched', () => {
     const cluster = startCluster();
     const watch = openWatch(cluster, `${LEASES}?watch=true&fieldSelector=metadata.name=node01`);
     cluster.advance(35 * SECOND);
@@ -54,7 +54,7 @@ describe('the lease of a node', () => {
     );
   });
 
-  test('tells when its kubelet was stopped, and is renewed when that is started', () => {
+  test('shows when its kubelet was stopped, and is renewed when the kubelet starts', () => {
     const cluster = startCluster();
     cluster.advance(3 * MINUTE + 5 * SECOND);
     cluster.setKubelet('node01', false);
@@ -66,7 +66,7 @@ describe('the lease of a node', () => {
     expect(renewed(cluster)).toBe(timeAfter(215));
   });
 
-  test('comes back when it is deleted, but not that of a node that is gone', () => {
+  test('is recreated when it is deleted, unless its node no longer exists', () => {
     const cluster = startCluster();
     cluster.advance(MINUTE);
     expect(send(cluster, 'DELETE', `${LEASES}/node01`).status).toBe(200);
@@ -78,7 +78,7 @@ describe('the lease of a node', () => {
   });
 });
 
-test('the conditions of a node tell every five minutes that they are still so', () => {
+test('the conditions of a node are confirmed every five minutes', () => {
   const cluster = startCluster();
   const first = heartbeat(cluster);
   cluster.advance(5 * MINUTE - SECOND);

@@ -33,7 +33,7 @@ const SPECS = {
   },
 };
 
-test('what a kubelet writes of a Pod is already as the server keeps it', () => {
+test('the status that a kubelet writes already has the form in which the server stores it', () => {
   const cluster = new Cluster({ seed: 1, start: Date.UTC(2026, 0, 1), version: '1.35' });
   for (const [name, spec] of Object.entries(SPECS))
     expect(

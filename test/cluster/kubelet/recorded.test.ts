@@ -45,7 +45,7 @@ const states = (pod: JsonObject, list = 'containerStatuses'): Json[] =>
   objectsAt(pod, 'status', list).map((s) => s.state ?? null);
 
 describe('a Pod', () => {
-  test('runs, 0.1 s after it was bound, and is gone 0.2 s after it was deleted', () => {
+  test('runs 0.1 s after it was bound, and is gone 0.2 s after it was deleted', () => {
     const cluster = startCluster();
     create(cluster, 'web', { containers: [{ name: 'c', image: 'nginx' }] });
     const pod = getPod(cluster, 'web');
@@ -94,7 +94,7 @@ describe('a Pod', () => {
     );
   });
 
-  test('waits for what its init container waits for', () => {
+  test('waits for the same thing as its init container', () => {
     const cluster = startCluster();
     const wait = {
       name: 'wait',

@@ -17,7 +17,7 @@ function add(map: SharedMap<Count>, key: string): void {
   if (count !== undefined) count.value++;
 }
 
-test('what is saved stays as it is, whatever becomes of the map', () => {
+test('a saved copy does not change with the map', () => {
   const map = filled();
   const saved = map.save();
   add(map, 'a');
@@ -34,7 +34,7 @@ test('what is saved stays as it is, whatever becomes of the map', () => {
   ]);
 });
 
-test('what is loaded twice is not shared by the two', () => {
+test('two maps that load the same copy do not share values', () => {
   const saved = filled().save();
   const [one, other] = [filled(), filled()];
   one.load(saved);

@@ -43,7 +43,7 @@ describe('a manifest in the folder of a node', () => {
     expect(objectAt(pod, 'spec').serviceAccountName).toBeUndefined();
   });
 
-  test('brings its Pod back when that is deleted, and takes it away with itself', () => {
+  test('recreates its Pod when that is deleted, and removes it when the manifest is deleted', () => {
     const cluster = startCluster();
     cluster.writeNodeFile('node01', `${FOLDER}/web.yaml`, manifest('nginx:1.29'));
     cluster.advance(30 * SECOND);
@@ -75,7 +75,7 @@ describe('a manifest in the folder of a node', () => {
     ['another kind', `${FOLDER}/web.yaml`, manifest('nginx').replace('kind: Pod', 'kind: Service')],
     ['a Pod that the API server refuses', `${FOLDER}/web.yaml`, manifest('')],
     ['a namespace that is not there', `${FOLDER}/web.yaml`, manifest('nginx', 'none')],
-  ])('makes nothing of %s', (_, path, text) => {
+  ])('creates no Pod from %s', (_, path, text) => {
     const cluster = startCluster();
     cluster.writeNodeFile('node01', path, text);
     cluster.advance(60 * SECOND);
@@ -111,7 +111,7 @@ describe('a manifest in the folder of a node', () => {
     expect(objectAt(mirror(cluster).body, 'status').phase).toBe('Running');
   });
 
-  test('waits for a kubelet that is stopped, and is part of a snapshot', () => {
+  test('waits for a stopped kubelet, and is part of a snapshot', () => {
     const cluster = startCluster();
     cluster.setKubelet('node01', false);
     cluster.writeNodeFile('node01', `${FOLDER}/web.yaml`, manifest('nginx:1.29'));

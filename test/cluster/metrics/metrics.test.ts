@@ -47,7 +47,7 @@ describe('metrics.k8s.io', () => {
     expect(groups).not.toContain('metrics.k8s.io');
   });
 
-  test('is discovered, plainly and at once', () => {
+  test('is discovered, in the plain and the aggregated form', () => {
     const cluster = startCluster(true);
     expect(send(cluster, 'GET', METRICS).body.resources).toEqual([
       { name: 'nodes', singularName: '', namespaced: false, kind: 'NodeMetrics', verbs: ['get', 'list'] },
@@ -58,7 +58,7 @@ describe('metrics.k8s.io', () => {
     expect(items.at(-1)?.metadata).toEqual({ name: 'metrics.k8s.io' });
   });
 
-  test('tells what Pods use once they have run for a while', () => {
+  test('shows the usage of Pods once they have run for a while', () => {
     const cluster = startCluster(true, 'shop/api cpu 250m', 'shop/api memory 100Mi');
     deploy(cluster, 'api', 2, { resources: { limits: { cpu: '200m' } } });
     cluster.advance(5 * SECOND);
@@ -95,7 +95,7 @@ describe('metrics.k8s.io', () => {
     );
   });
 
-  test('tells what nodes use: their Pods and themselves', () => {
+  test('shows the usage of nodes: that of their Pods and their own', () => {
     const cluster = startCluster(true, 'shop/api cpu 1');
     const before = send(cluster, 'GET', `${METRICS}/nodes/node01`).body;
     const spec = { nodeName: 'node01', containers: [{ name: 'c', image: 'shop/api' }] };
@@ -109,7 +109,7 @@ describe('metrics.k8s.io', () => {
     expect(send(cluster, 'GET', `${METRICS}/nodes/none`).status).toBe(404);
   });
 
-  test('can only be read, by those who may view', () => {
+  test('can only be read, and only by users with the view role', () => {
     const cluster = startCluster(true);
     expect(send(cluster, 'DELETE', `${METRICS}/nodes/node01`).status).toBe(405);
     expect(send(cluster, 'POST', `${METRICS}/namespaces/default/pods`, { body: {} }).status).toBe(405);
@@ -127,7 +127,7 @@ describe('metrics.k8s.io', () => {
     expect(send(cluster, 'GET', `${METRICS}/nodes`, { user }).status).toBe(200);
   });
 
-  test('is unavailable while metrics-server does not run', () => {
+  test('is unavailable while metrics-server is not running', () => {
     const cluster = startCluster(true);
     const path = '/apis/apps/v1/namespaces/kube-system/deployments/metrics-server';
     const type = 'application/merge-patch+json';
@@ -189,7 +189,7 @@ describe('an autoscaler with metrics', () => {
     ]);
   });
 
-  test('takes Pods away that are not, after five minutes', () => {
+  test('removes Pods that are not needed after five minutes', () => {
     const cluster = startCluster(true, 'shop/api cpu 10m');
     deploy(cluster, 'api', 4, requests);
     autoscale(cluster, { type: 'AverageValue', averageValue: '40m' });
@@ -199,7 +199,7 @@ describe('an autoscaler with metrics', () => {
     expect(replicasOf(cluster, 'api')).toBe(1);
   });
 
-  test('leaves alone what is near its target', () => {
+  test('does not scale near the target', () => {
     const cluster = startCluster(true, 'shop/api cpu 54m');
     deploy(cluster, 'api', 3, requests);
     autoscale(cluster, { type: 'Utilization', averageUtilization: 50 });
@@ -207,7 +207,7 @@ describe('an autoscaler with metrics', () => {
     expect(replicasOf(cluster, 'api')).toBe(3);
   });
 
-  test('says that a container asks for nothing', () => {
+  test('reports that a container has no requests', () => {
     const cluster = startCluster(true, 'shop/api cpu 54m');
     deploy(cluster, 'api', 1, {});
     autoscale(cluster, { type: 'Utilization', averageUtilization: 50 });

@@ -23,7 +23,7 @@ function may(from: Peer, to: Peer, port: number, ...specs: JsonObject[]): boolea
 const web = (more: JsonObject): JsonObject => ({ podSelector: { matchLabels: { app: 'web' } }, ...more });
 
 describe('a connection', () => {
-  test('passes where no policy selects its ends, and not where one that allows nothing does', () => {
+  test('is allowed if no policy selects its ends, and denied by one that allows nothing', () => {
     expect(may(API, WEB, 80)).toBe(true);
     expect(may(API, WEB, 80, { podSelector: { matchLabels: { app: 'db' } } })).toBe(true);
     expect(may(API, WEB, 80, { podSelector: {} })).toBe(false);
@@ -31,14 +31,14 @@ describe('a connection', () => {
     expect(may(API, WEB, 80, web({ policyTypes: ['Egress'] }))).toBe(true);
   });
 
-  test('passes where one of several policies allows it', () => {
+  test('is allowed if one of several policies allows it', () => {
     const from = [{ podSelector: { matchLabels: { app: 'api' } } }];
     expect(may(API, WEB, 80, { podSelector: {} }, web({ ingress: [{ from }] }))).toBe(true);
     expect(may(API, WEB, 80, web({}), web({ ingress: [{ from }] }))).toBe(true);
     expect(may(OTHER, WEB, 80, web({ ingress: [{ from }] }))).toBe(false);
   });
 
-  test('is judged by namespace and Pod together in one peer, by either in two', () => {
+  test('is checked for namespace and Pod together in one peer, and for either in two', () => {
     const namespaceSelector = { matchLabels: { team: 'mine' } };
     const podSelector = { matchLabels: { app: 'web' } };
     expect(may(OTHER, WEB, 80, web({ ingress: [{ from: [{ namespaceSelector, podSelector }] }] }))).toBe(
@@ -49,7 +49,7 @@ describe('a connection', () => {
     );
   });
 
-  test('is judged by ports: a number, a range, a name', () => {
+  test('is checked for ports: a number, a range, a name', () => {
     const only = (port: JsonObject) => web({ ingress: [{ ports: [port] }] });
     expect(may(API, WEB, 80, only({ port: 80 }))).toBe(true);
     expect(may(API, WEB, 81, only({ port: 80 }))).toBe(false);
@@ -58,7 +58,7 @@ describe('a connection', () => {
     expect(may(API, WEB, 80, only({ port: 80, protocol: 'UDP' }))).toBe(false);
   });
 
-  test('from outside is judged by blocks', () => {
+  test('from outside is checked for IP blocks', () => {
     const block = (ipBlock: JsonObject) => web({ ingress: [{ from: [{ ipBlock }] }] });
     expect(may(OUTSIDE, WEB, 80, block({ cidr: '192.0.2.0/24' }))).toBe(true);
     expect(may(OUTSIDE, WEB, 80, block({ cidr: '192.0.2.0/24', except: ['192.0.2.8/30'] }))).toBe(false);

@@ -39,7 +39,7 @@ describe('an ingress sends', () => {
     expect(routeRequest(host, at, world)?.service).toBe(service);
   });
 
-  test('what no rule means to its default backend', () => {
+  test('requests without a matching rule to its default backend', () => {
     const defaultBackend = { service: { name: 'rest', port: { name: 'http' } } };
     const world = worldOf({ 'ingresses.networking.k8s.io': [ingress(RULES, { defaultBackend })] });
     expect(routeRequest('other', '/', world)).toEqual({ namespace: 'shop', service: 'rest', port: 'http' });

@@ -39,7 +39,7 @@ describe('operations', () => {
     expect(patched({ op: 'replace', path: '', value: { a: 1 } })).toEqual({ a: 1 });
   });
 
-  test('the argument stays as it was', () => {
+  test('the argument is not changed', () => {
     patched({ op: 'add', path: '/spec/list/-', value: 'x' });
     expect(OBJECT.spec.list).toEqual(['a', 'b', 'c']);
   });
@@ -69,7 +69,7 @@ describe('refusals', () => {
     [{ spec: 1 }, 'cannot unmarshal object into Go value of type []handlers.jsonPatchOp'],
     ['x', 'cannot unmarshal string into Go value of type []handlers.jsonPatchOp'],
     [[1], 'cannot unmarshal number into Go value of type handlers.jsonPatchOp'],
-  ])('%j is no patch: 400', (patch, words) => {
+  ])('%j is not a patch: 400', (patch, words) => {
     expect(statusOf(patch)).toMatchObject({ code: 400, message: `error decoding patch: json: ${words}` });
   });
 });

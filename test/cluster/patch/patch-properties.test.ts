@@ -24,7 +24,7 @@ const { object } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
   object: fc.dictionary(key, tie('value'), { maxKeys: 4 }) as fc.Arbitrary<JsonObject>,
 }));
 
-/** The merge patch that makes the second object of the first. */
+/** The merge patch that turns the first object into the second. */
 function diff(a: JsonObject, b: JsonObject): JsonObject {
   const patch: JsonObject = {};
   for (const name of Object.keys(a)) if (b[name] === undefined) patch[name] = null;
@@ -37,7 +37,7 @@ function diff(a: JsonObject, b: JsonObject): JsonObject {
 }
 
 describe('a patch that is the difference of two objects', () => {
-  test('makes the one of the other, as merge patch, strategic merge patch and JSON patch', () => {
+  test('turns one into the other, as merge patch, strategic merge patch and JSON patch', () => {
     fc.assert(
       fc.property(object, object, (a, b) => {
         expect(mergePatch(a, diff(a, b))).toEqual(b);
@@ -73,7 +73,7 @@ describe('server-side apply', () => {
     force: true,
   });
 
-  test('the last applier has what it named, nobody owns what is not there, and nothing is there without an owner', () => {
+  test('the last applier gets its fields, missing fields have no owner, and existing fields have one', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(manager, data), { minLength: 1, maxLength: 6 }), (steps) => {
         let stored: JsonObject | undefined;
@@ -102,7 +102,7 @@ describe('server-side apply', () => {
     );
   });
 
-  test('the same once more changes nothing', () => {
+  test('applying the same again changes nothing', () => {
     fc.assert(
       fc.property(manager, data, data, (name, first, values) => {
         const before = applyConfiguration(undefined, config(first), by('other'));

@@ -83,7 +83,7 @@ describe('server-side apply', () => {
     `{apiVersion: apps/v1, kind: Deployment, metadata: {name: ${name}}, spec: {replicas: ${replicas}, selector: {matchLabels: {app: web}},
       template: {metadata: {labels: {app: web}}, spec: {containers: [{name: nginx, image: nginx}]}}}}`;
 
-  test('creates what is not there, with the fields that it names as its own', () => {
+  test('creates a missing object, and owns the fields that it sets', () => {
     const cluster = startCluster();
     const { status, body } = send(cluster, 'PATCH', `${DEPLOYMENTS}/new?fieldManager=me`, {
       type: APPLY,
@@ -104,7 +104,7 @@ describe('server-side apply', () => {
     expect([forced.status, objectAt(forced.body, 'spec').replicas]).toEqual([200, 2]);
   });
 
-  test('the same again writes nothing', () => {
+  test('applying the same again writes nothing', () => {
     const cluster = startCluster();
     const apply = () =>
       send(cluster, 'PATCH', `${DEPLOYMENTS}/web?fieldManager=me&force=true`, {
@@ -119,7 +119,7 @@ describe('server-side apply', () => {
     expect(first.status).toBe(200);
   });
 
-  test('creates nothing under a name other than that of its path', () => {
+  test('creates nothing under a name that differs from the path', () => {
     const cluster = startCluster();
     const create = (name: string) =>
       send(cluster, 'PATCH', '/api/v1/namespaces/default/configmaps/a?fieldManager=me', {
@@ -135,7 +135,7 @@ describe('server-side apply', () => {
     expect(create('a').status).toBe(201);
   });
 
-  test('a body that is no YAML is refused', () => {
+  test('a body that is not YAML is refused', () => {
     expect(patch(APPLY, '{a: [', 'fieldManager=me').status).toBe(400);
   });
 });

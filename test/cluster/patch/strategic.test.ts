@@ -22,7 +22,7 @@ describe('containers, which are merged by name', () => {
     ]);
   });
 
-  test('a new one goes before those that the patch does not name, as the API server puts it', () => {
+  test('a new one comes before those that are not in the patch, as in the API server', () => {
     expect(names(merged({ containers: [{ name: 'c' }] }).containers)).toEqual(['c', 'a', 'b']);
   });
 
@@ -34,7 +34,7 @@ describe('containers, which are merged by name', () => {
     expect(names(merged({ containers: [{ $patch: 'replace' }, { name: 'c' }] }).containers)).toEqual(['c']);
   });
 
-  test('the order is set, what it does not name goes where it was', () => {
+  test('the order is set; items that it does not list keep their places', () => {
     const patch = {
       '$setElementOrder/containers': [{ name: 'b' }, { name: 'a' }],
       containers: [{ name: 'a', image: '9' }],
@@ -71,7 +71,7 @@ describe('containers, which are merged by name', () => {
 describe('other fields', () => {
   const merged = (object: JsonObject, patch: Json, type: string) => strategicMergePatch(object, patch, type);
 
-  test('null removes; nulls and directives in what is new are dropped', () => {
+  test('null removes; nulls and directives in new values are dropped', () => {
     expect(
       merged(
         { labels: { a: '1', b: '2' } },
@@ -81,7 +81,7 @@ describe('other fields', () => {
     ).toEqual({ labels: { b: '2' }, annotations: { d: '1' } });
   });
 
-  test('words are added to a merged list, and taken from it', () => {
+  test('scalars are added to a merged list, and removed from it', () => {
     expect(merged({ finalizers: ['a', 'b'] }, { finalizers: ['c', 'a'] }, 'V1ObjectMeta').finalizers).toEqual(
       ['c', 'a', 'b'],
     );
@@ -91,7 +91,7 @@ describe('other fields', () => {
     ).toEqual(['b']);
   });
 
-  test('only the retained keys of a strategy stay', () => {
+  test('only the retained keys of a strategy are kept', () => {
     expect(
       merged(
         { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } } },
@@ -101,7 +101,7 @@ describe('other fields', () => {
     ).toEqual({ strategy: { type: 'Recreate' } });
   });
 
-  test('retained keys must name what is set', () => {
+  test('retained keys must include the keys that are set', () => {
     expect(() =>
       merged({ strategy: {} }, { strategy: { $retainKeys: ['a'], type: 'Recreate' } }, 'V1DeploymentSpec'),
     ).toThrow('invalid patch format of retainKeys');
@@ -116,7 +116,7 @@ describe('other fields', () => {
     expect(merged({ data: { a: '1' } }, { data: { $patch: 'delete' } }, 'V1ConfigMap').data).toEqual({});
   });
 
-  test('the type of a mapped object is followed', () => {
+  test('the type of objects in a map is used', () => {
     const quotas = { hard: { cpu: '1' } };
     expect(merged(quotas, { hard: { pods: '2' } }, 'V1ResourceQuotaSpec').hard).toEqual({
       cpu: '1',
@@ -125,7 +125,7 @@ describe('other fields', () => {
   });
 });
 
-describe('an object that is none of its type', () => {
+describe('an object that does not match its type', () => {
   test.each<[JsonObject, string | undefined]>([
     [{ spec: { replicas: 'three' } }, 'unrecognized type: int32'],
     [{ spec: { paused: 'x' } }, 'unrecognized type: bool'],

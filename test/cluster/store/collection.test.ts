@@ -11,7 +11,7 @@ function pods(): Collection {
   return made;
 }
 
-test('a fork and what it was made from go their own ways', () => {
+test('a fork and its original are independent', () => {
   const first = pods();
   const fork = first.fork();
   first.set('x/b', undefined);
@@ -25,7 +25,7 @@ test('a fork and what it was made from go their own ways', () => {
   expect(fork.referringTo('on two')).toEqual([pod('a', 'two'), pod('c', 'two'), pod('d', 'two')]);
 });
 
-test('a fork that is asked first tells what it was made from no lists of its own', () => {
+test('a fork that is queried first does not share its lists with its original', () => {
   const first = pods();
   const fork = first.fork();
   expect(fork.list()).toHaveLength(3);

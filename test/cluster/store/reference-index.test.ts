@@ -6,7 +6,7 @@ const owned = (name: string, ...uids: string[]): JsonObject => ({
   metadata: { name, ownerReferences: uids.map((uid) => ({ uid })) },
 });
 
-test('objects are found by each of their owners, in the order of their keys', () => {
+test('objects are found by each of their owners, sorted by key', () => {
   const index = new ReferenceIndex();
   const objects = new Map([
     ['b', owned('b', 'one', 'two')],
@@ -20,7 +20,7 @@ test('objects are found by each of their owners, in the order of their keys', ()
   expect(found('three')).toEqual([]);
 });
 
-test('an object that is gone, or has another owner, is no longer found', () => {
+test('an object that was deleted or has another owner is no longer found', () => {
   const index = new ReferenceIndex();
   const before = owned('a', 'one');
   const after = owned('a', 'two');
@@ -35,7 +35,7 @@ test('an object that is gone, or has another owner, is no longer found', () => {
   expect(index.list('two', () => undefined)).toEqual([]);
 });
 
-test('a reference that was forgotten is taken up again', () => {
+test('a dropped reference can be added again', () => {
   const index = new ReferenceIndex();
   const object = owned('a', 'one');
   index.set('a', undefined, object);

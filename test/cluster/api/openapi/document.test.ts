@@ -8,7 +8,7 @@ const cluster = (): Cluster =>
 
 const schema = (body: JsonObject, name: string): JsonObject => objectAt(body, 'components', 'schemas', name);
 
-describe('the description of the API', () => {
+describe('the OpenAPI v3 document', () => {
   test('is listed by group and version', () => {
     const { body } = send(cluster(), 'GET', '/openapi/v3');
     expect(objectAt(body, 'paths', 'apis/apps/v1').serverRelativeURL).toMatch(
@@ -25,7 +25,7 @@ describe('the description of the API', () => {
     ],
     ['by another hash', '?hash=1.34', {}],
     ['without one', '', {}],
-  ])('is kept by clients that ask for a part %s', (_, query, kept) => {
+  ])('is cached by clients that ask for a document %s', (_, query, kept) => {
     const { status, headers } = send(cluster(), 'GET', `/openapi/v3/apis/apps/v1${query}`);
     expect(status).toBe(200);
     const { expires, vary, ...rest } = headers;
@@ -33,7 +33,7 @@ describe('the description of the API', () => {
     expect(expires).toBe('etag' in kept ? 'Fri, 01 Jan 1971 00:00:00 GMT' : undefined);
   });
 
-  test('says which kinds take which patches, and that fields are checked by the server', () => {
+  test('lists the patch types of each kind, and declares that the server validates fields', () => {
     const { body } = send(cluster(), 'GET', '/openapi/v3/apis/apps/v1');
     const { patch } = objectAt(body, 'paths', '/apis/apps/v1/namespaces/{namespace}/deployments/{name}');
     expect(patch).toMatchObject({
@@ -48,7 +48,7 @@ describe('the description of the API', () => {
     });
   });
 
-  test('has every type that a kind needs, with its texts and how lists are merged', () => {
+  test('has every type that a kind needs, with descriptions and merge rules for lists', () => {
     const { body } = send(cluster(), 'GET', '/openapi/v3/api/v1');
     expect(schema(body, 'io.k8s.api.V1Pod.Pod')).toMatchObject({
       description: 'about V1Pod',

@@ -17,7 +17,7 @@ const PROTOBUF = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
 const olderSchema = (schema: JsonObject): JsonObject =>
   objectAt(swaggerOf([{ components: { schemas: { Kind: schema } } }]), 'definitions', 'Kind');
 
-describe('the description of the API in the older form', () => {
+describe('the OpenAPI v2 document', () => {
   const { body } = send(cluster, 'GET', '/openapi/v2');
 
   test('has the types of all groups, and lists of their kinds', () => {
@@ -38,7 +38,7 @@ describe('the description of the API in the older form', () => {
     });
   });
 
-  test('says what a request takes, the body among the parameters', () => {
+  test('lists the parameters of a request, including the body', () => {
     const paths = objectAt(body, 'paths');
     const { get } = objectAt(paths, '/api/v1/namespaces/{namespace}/pods');
     expect(objectsAt({ get: get ?? null }, 'get', 'parameters').map(({ name }) => name)).toContain(
@@ -86,11 +86,11 @@ describe('the description of the API in the older form', () => {
 describe('as protobuf', () => {
   const { body, headers } = send(cluster, 'GET', '/openapi/v2', { headers: { accept: PROTOBUF } });
 
-  test('is of the media type without the sign that no media type may have', () => {
+  test('has the media type without the character that media types must not contain', () => {
     expect(headers['content-type']).toBe('application/com.github.proto-openapi.spec.v2.v1.0+protobuf');
   });
 
-  test('has the paths and types by name, and for each the kind that it is about', () => {
+  test('has the paths and types by name, each with its kind', () => {
     const [version] = parts(body, 1);
     expect(Buffer.from(version ?? []).toString()).toBe('2.0');
     const types = parts(body, 9).flatMap((definitions) => parts(definitions, 1));

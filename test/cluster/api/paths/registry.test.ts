@@ -14,7 +14,7 @@ describe('the health of the server', () => {
     },
   );
 
-  test('is listed by its checks', () => {
+  test('is listed check by check', () => {
     expect(get('/livez?verbose').body.text).toBe('[+]ping ok\n[+]log ok\n[+]etcd ok\nlivez check passed\n');
   });
 
@@ -23,14 +23,14 @@ describe('the health of the server', () => {
   });
 });
 
-describe('paths about no resource', () => {
+describe('paths that are not about a resource', () => {
   test('are listed at the root, with those of groups and versions', () => {
     expect(get('/').body.paths).toEqual(
       expect.arrayContaining(['/api', '/api/v1', '/apis/apps', '/apis/apps/v1', '/metrics', '/openapi/v2']),
     );
   });
 
-  test('count what is stored', () => {
+  test('count the stored objects', () => {
     const { body, headers } = get('/metrics');
     expect(headers['content-type']).toMatch(/^text\/plain/);
     expect(String(body.text).split('\n')).toEqual(
@@ -41,7 +41,7 @@ describe('paths about no resource', () => {
     );
   });
 
-  test('tell which resources are stored, and by a hash in which version', () => {
+  test('show which resources are stored, and the storage version as a hash', () => {
     const resources = objectsAt(get('/api/v1').body, 'resources');
     const hashOf = (wanted: string) => resources.find(({ name }) => name === wanted)?.storageVersionHash;
     expect(['configmaps', 'endpoints', 'bindings', 'pods/status'].map(hashOf)).toEqual([

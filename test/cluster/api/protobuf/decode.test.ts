@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeProtobuf } from '../../../../src/cluster/api/protobuf/decode.ts';
 import { ProtobufProblem } from '../../../../src/cluster/api/protobuf/wire.ts';
 
-/** What kubectl 1.35 sent for commands such as `create deployment web --image=nginx --replicas=0 --port=80`. */
+/** The bodies that kubectl 1.35 sent for commands such as `create deployment web --image=nginx --replicas=0 --port=80`. */
 const RECORDED: ReadonlyMap<string, Buffer> = new Map(
   readFileSync(join(import.meta.dirname, '../../../fixtures/cluster/protobuf-bodies.jsonl'), 'utf8')
     .trim()
@@ -17,7 +17,7 @@ const RECORDED: ReadonlyMap<string, Buffer> = new Map(
 const decoded = (name: string) => decodeProtobuf(RECORDED.get(name) ?? Buffer.alloc(0));
 
 describe('bodies that kubectl sends', () => {
-  test('a Deployment: zero replicas are kept, what was never set is left out', () => {
+  test('a Deployment: zero replicas are kept, unset fields are omitted', () => {
     expect(decoded('deployment')).toEqual({
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -111,7 +111,7 @@ describe('a definition', () => {
   });
 });
 
-describe('what is no message', () => {
+describe('an invalid message', () => {
   test.each([
     ['JSON', Buffer.from('{}')],
     ['nothing', Buffer.alloc(0)],

@@ -6,7 +6,7 @@ import { send } from '../../../support/cluster/client.ts';
 const PATH = '/apis/apps/v1/namespaces/default/deployments';
 const AS_TABLE = { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json' };
 
-test('the scale of a workload is a table of what is wanted and there, and an object for who asks for one', () => {
+test('the scale of a workload is a table of the desired and available replicas, or an object on request', () => {
   const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 0 });
   const labels = { app: 'web' };
   const template: JsonObject = {

@@ -38,7 +38,7 @@ function resource(id: string): ApiResource {
   };
 }
 
-/** Cells without what a recording leaves out or replaces: ages, uids. */
+/** Cells without the values that a recording omits or replaces: ages and uids. */
 function comparable(id: string, cells: readonly unknown[]): unknown[] {
   return columnsOf(id).map(({ name }, at) => {
     const cell = cells[at];
@@ -58,7 +58,7 @@ describe('the cells that a real API server showed', () => {
 
 describe('every printer', () => {
   test.each(Object.entries(PRINTERS))(
-    '%s has a cell for each column, even of an empty object',
+    '%s has a cell for each column, even for an empty object',
     (id, printer) => {
       expect(printer.cells({}, NOW)).toHaveLength(columnsOf(id).length);
     },
@@ -197,7 +197,7 @@ describe('tableOf', () => {
     ],
   };
 
-  test('keeps where a list goes on', () => {
+  test('keeps the continue token of a list', () => {
     expect(tableOf(resource('configmaps'), list, OPTIONS)).toMatchObject({
       kind: 'Table',
       apiVersion: 'meta.k8s.io/v1',
@@ -265,7 +265,7 @@ describe('a custom resource', () => {
     expect(cell(type, jsonPath)).toEqual(expected);
   });
 
-  test('shows its age where its definition has no columns', () => {
+  test('shows its age if its definition has no columns', () => {
     const { columns, printer } = customTable({});
     expect(columns.map(({ name }) => name)).toEqual(['Name', 'Age']);
     expect(printer.cells(widget, NOW)).toEqual(['w', '120m']);

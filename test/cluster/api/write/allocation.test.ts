@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Cluster } from '../../../../src/cluster/cluster.ts';
 import { send } from '../../../support/cluster/client.ts';
 
-test('a certificate request says who sent it: name, groups with commas in them, uid and what else is known', () => {
+test('a certificate request records its sender: name, groups with commas, uid and extra fields', () => {
   const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 0 });
   const rules = [
     { apiGroups: ['certificates.k8s.io'], resources: ['certificatesigningrequests'], verbs: ['create'] },

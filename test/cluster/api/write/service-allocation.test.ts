@@ -27,7 +27,7 @@ describe('the address of a Service', () => {
   test.each([
     ['PATCH', { spec: { clusterIP: '10.96.0.12' } }],
     ['PUT', service({ clusterIP: '10.96.0.12' })],
-  ])('does not change by a %s of the single field', (method, body) => {
+  ])('does not change with a %s of the single field', (method, body) => {
     const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 1 });
     send(cluster, 'POST', SERVICES, { body: service({ clusterIP: '10.96.0.11' }) });
     const type = method === 'PATCH' ? 'application/merge-patch+json' : undefined;

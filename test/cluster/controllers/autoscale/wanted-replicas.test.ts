@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../src/kubernetes/json.ts';
 
 const pods = (count: number): JsonObject[] => Array.from({ length: count }, () => ({}));
 
-/** Of a target of 100 for each Pod. */
+/** The result for a target of 100 for each Pod. */
 function wanted(used: readonly number[], unready: number, missing: number, current: number): number {
   const measured = new Map(used.map((amount) => [{}, BigInt(amount)]));
   return wantedReplicas({ measured, unready: pods(unready), missing: pods(missing) }, current, {

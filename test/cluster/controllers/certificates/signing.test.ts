@@ -13,7 +13,7 @@ const REQUEST = Buffer.from(
   '-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n',
 ).toString('base64');
 
-/** What the signer was asked to sign. */
+/** A request to the signer. */
 interface Signed {
   readonly use: string;
   readonly seconds: number;
@@ -126,7 +126,7 @@ describe('an approved certificate request', () => {
     expect(failed).toMatchObject({ status: 'True', reason: 'SignerValidationFailure', message });
   });
 
-  test("of another's signer waits", () => {
+  test('for another signer stays unsigned', () => {
     expect(approve({}, { signerName: 'example.com/own', usages: ['client auth'] })).toEqual({
       signed: [],
       certificate: undefined,

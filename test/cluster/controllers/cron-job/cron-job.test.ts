@@ -3,7 +3,7 @@ import { Cluster } from '../../../../src/cluster/cluster.ts';
 import { objectsAt } from '../../../../src/kubernetes/json.ts';
 import { send } from '../../../support/cluster/client.ts';
 
-test('a schedule whose day never comes is reported once', () => {
+test('a schedule that is never due is reported once', () => {
   const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 0 });
   const pod = { containers: [{ name: 'c', image: 'busybox' }], restartPolicy: 'OnFailure' };
   const body = {

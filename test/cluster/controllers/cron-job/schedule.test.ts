@@ -23,13 +23,13 @@ describe('the next start', () => {
     expect(readSchedule(text, zone)?.next(at(after))).toBe(at(next));
   });
 
-  test('of a day that does not exist never comes', () => {
+  test('does not exist for a day that does not exist', () => {
     expect(readSchedule('0 0 30 2 *', 'UTC')?.next(at('2026-01-01T00:00:00Z'))).toBeUndefined();
   });
 });
 
 test.each(['', '* * * *', '60 * * * *', '* * 0 * *', '*/0 * * * *', 'a * * * *', '5-1 * * * *', '@every 0s'])(
-  '`%s` is no schedule',
+  '`%s` is not a schedule',
   (text) => {
     expect(readSchedule(text, 'UTC')).toBeUndefined();
   },

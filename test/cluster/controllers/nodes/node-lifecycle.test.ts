@@ -3,7 +3,7 @@ import { Cluster } from '../../../../src/cluster/cluster.ts';
 import { objectsAt } from '../../../../src/kubernetes/json.ts';
 import { send } from '../../../support/cluster/client.ts';
 
-describe('a node that is made by hand', () => {
+describe('a manually created node', () => {
   const cluster = new Cluster({ seed: 1, start: 0, version: '1.35', nodes: 0 });
   const body = {
     apiVersion: 'v1',
@@ -22,11 +22,11 @@ describe('a node that is made by hand', () => {
     expect(objectsAt(send(cluster, 'GET', '/api/v1/nodes').body, 'items')).toHaveLength(1);
   });
 
-  test('has all that it has to give', () => {
+  test('offers its whole capacity', () => {
     expect(made.status).toMatchObject({ capacity: { memory: '1Gi' }, allocatable: { memory: '1Gi' } });
   });
 
-  test('is lost after a minute in which no kubelet spoke for it', () => {
+  test('is lost after a minute without a report from a kubelet', () => {
     expect(stateAt(59_000)).toEqual([[], []]);
     const [conditions, taints] = stateAt(62_000);
     expect(conditions).toMatchObject(

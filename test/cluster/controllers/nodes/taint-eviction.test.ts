@@ -25,7 +25,7 @@ function run(cluster: Cluster, tolerations: JsonObject[]): void {
   expect(send(cluster, 'POST', PODS, { body }).status).toBe(201);
 }
 
-/** Whether the Pod is gone so many seconds from now, its grace period over. */
+/** Whether the Pod is gone this many seconds from now, when its grace period has ended. */
 function isGoneAfter(cluster: Cluster, seconds: number): boolean {
   cluster.advance(seconds * SECOND);
   return send(cluster, 'GET', `${PODS}/a`).status === 404;
@@ -38,8 +38,8 @@ function eventsOf(cluster: Cluster): unknown[] {
 
 const KEY = { key: 'a', value: 'b', effect: 'NoExecute' };
 
-describe('a Pod on a node with a taint that evicts', () => {
-  test('goes at once where it does not tolerate it', () => {
+describe('a Pod on a node with a NoExecute taint', () => {
+  test('is deleted at once if it does not tolerate the taint', () => {
     const cluster = clusterWith();
     run(cluster, []);
     cluster.advance(10 * SECOND);
@@ -59,7 +59,7 @@ describe('a Pod on a node with a taint that evicts', () => {
     expect(isGoneAfter(cluster, seconds)).toBe(gone);
   });
 
-  test('has its time from when it came, where the taint was there before', () => {
+  test('has its time from its arrival if the taint is older', () => {
     const cluster = clusterWith([{ ...KEY, timeAdded: '1970-01-01T00:00:01Z' }]);
     cluster.advance(500 * SECOND);
     run(cluster, [{ key: 'a', effect: 'NoExecute', operator: 'Exists', tolerationSeconds: 100 }]);
@@ -67,7 +67,7 @@ describe('a Pod on a node with a taint that evicts', () => {
     expect(isGoneAfter(cluster, 50)).toBe(true);
   });
 
-  test('keeps its time through a snapshot, and loses it with the taint', () => {
+  test('keeps its time in a snapshot, and loses it with the taint', () => {
     const cluster = clusterWith();
     run(cluster, [{ key: 'a', effect: 'NoExecute', operator: 'Exists', tolerationSeconds: 100 }]);
     taint(cluster, [KEY]);
@@ -82,7 +82,7 @@ describe('a Pod on a node with a taint that evicts', () => {
     expect(isGoneAfter(cluster, 90)).toBe(true);
   });
 
-  test('has the time of the first toleration that matches', () => {
+  test('has the time of the first matching toleration', () => {
     const cluster = clusterWith();
     const short = { key: 'a', effect: 'NoExecute', operator: 'Equal', value: 'b', tolerationSeconds: 5 };
     run(cluster, [{ key: 'a', effect: 'NoExecute', operator: 'Exists' }, short]);

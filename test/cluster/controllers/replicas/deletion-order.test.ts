@@ -37,13 +37,13 @@ test.each<[string, JsonObject]>([
   ['costs less', pod('first', { cost: '-5' })],
   ['became ready much later', pod('first', { readyFor: 10 })],
   ['restarted more often', pod('first', { restarts: 3 })],
-])('a Pod that %s goes first', (_why, first) => {
+])('a Pod that %s is deleted first', (_why, first) => {
   const others = [pod('other', { node: 'b' }), pod('another', { node: 'c' })];
   const ordered = inDeletionOrder([...others, first], [...others, first], NOW);
   expect(textAt(ordered[0], 'metadata', 'name')).toBe('first');
 });
 
-test('a Pod of the fullest node goes before others', () => {
+test('a Pod on the fullest node is deleted first', () => {
   const pods = [pod('alone', { node: 'b' }), pod('one'), pod('two')];
   expect(inDeletionOrder(pods, pods, NOW).map(({ metadata }) => textAt(metadata, 'name'))).toEqual([
     'one',

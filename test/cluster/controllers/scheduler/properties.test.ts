@@ -52,7 +52,7 @@ function makePod(wish: Wish, at: number): JsonObject {
   );
 }
 
-/** The Pods with the nodes that they were given, one after the other; those that must go are gone. */
+/** The Pods with their assigned nodes, scheduled one after another; preempted Pods are removed. */
 function placeAll(nodes: readonly JsonObject[], pods: readonly JsonObject[]): JsonObject[] {
   let placed: JsonObject[] = [];
   for (const one of pods) {
@@ -75,7 +75,7 @@ function cpuOf(one: JsonObject): number {
   return text === '' ? 0 : Number.parseInt(text, 10);
 }
 
-/** What is wrong about where Pods are, told without the scheduler's own code. */
+/** The rule violations of placed Pods, determined without the scheduler's own code. */
 function wrongs(nodes: readonly JsonObject[], placed: readonly JsonObject[]): string[] {
   const found: string[] = [];
   for (const there of nodes) {

@@ -96,7 +96,7 @@ describe('a failure says', () => {
     );
   });
 
-  test('that a port is taken, and that others are cordoned', () => {
+  test('that a port is in use, and that other nodes are cordoned', () => {
     const containers = [{ name: 'c', ports: [{ containerPort: 80, hostPort: 8080, protocol: 'TCP' }] }];
     const nodes = [NODES[0]!, node('node01'), node('node02', { unschedulable: true })];
     const pods = [pod('other', { nodeName: 'node01', containers })];
@@ -114,7 +114,7 @@ describe('a failure says', () => {
     expect(failure(pod('p'), { nodes: [] })).toBe('no nodes available to schedule pods');
   });
 
-  test('nothing a second time', () => {
+  test('the same only once', () => {
     const one = pod('p', { requests: { cpu: '5' } });
     const [, patch] = writes(one);
     expect(patch).toMatchObject({ do: 'patch', resource: 'pods', subresource: 'status' });
@@ -130,7 +130,7 @@ describe('a Pod goes', () => {
     expect(writes(pod('p', { schedulerName: 'mine' }))).toEqual([]);
   });
 
-  test('away from Pods that keep it away, and from those that it avoids', () => {
+  test('away from Pods with anti-affinity to it, and from those that it avoids', () => {
     const pods = ['node01', 'node02'].map((name) =>
       pod(name, { nodeName: name, affinity: antiAffinity('p') }, { app: 'q' }),
     );
@@ -138,7 +138,7 @@ describe('a Pod goes', () => {
     expect(chosen(pod('p', { affinity: antiAffinity('q') }), { pods })).toBe('node03');
   });
 
-  test('to the node with the most room, and past a preference against it', () => {
+  test('to the node with the most free resources, unless a preference is against it', () => {
     const pods = ['node01', 'node03'].map((name) => pod(name, { nodeName: name, requests: { cpu: '1' } }));
     expect(chosen(pod('p', { requests: { cpu: '1' } }), { pods })).toBe('node02');
     const soft = [{ key: 'old', effect: 'PreferNoSchedule' }];
@@ -146,7 +146,7 @@ describe('a Pod goes', () => {
     expect(chosen(pod('p'), { nodes })).toBe('node03');
   });
 
-  test('to the control plane when it tolerates its taint and wants it', () => {
+  test('to the control plane if it tolerates the taint and prefers that node', () => {
     const spec = {
       tolerations: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }],
       nodeSelector: { 'kubernetes.io/hostname': 'cp01' },
@@ -155,13 +155,13 @@ describe('a Pod goes', () => {
   });
 });
 
-describe('a more important Pod', () => {
+describe('a Pod of higher priority', () => {
   const low = (name: string, priority: number) =>
     pod(name, { nodeName: name, priority, requests: { cpu: '3' } });
   const pods = [low('node01', 5), low('node02', 1), low('node03', 5)];
   const high = pod('p', { priority: 10, requests: { cpu: '2' } });
 
-  test('takes the place of the least important', () => {
+  test('preempts the Pod of lowest priority', () => {
     const found = writes(high, { pods });
     expect(found.flatMap((w) => (w.do === 'delete' ? [w.name] : []))).toEqual(['node02']);
     expect(found.flatMap((w) => (w.do === 'event' ? [`${w.reason}: ${w.message}`] : []))).toEqual([
@@ -171,14 +171,14 @@ describe('a more important Pod', () => {
     expect(found.at(-1)).toMatchObject({ patch: { status: { nominatedNodeName: 'node02' } } });
   });
 
-  test('does not where it is told not to', () => {
+  test('does not preempt with preemptionPolicy Never', () => {
     const polite = pod('p', { priority: 10, preemptionPolicy: 'Never', requests: { cpu: '2' } });
     expect(failure(polite, { pods })).toBe(
       `0/4 nodes are available: ${TAINTED}, 3 Insufficient cpu. no new claims to deallocate, preemption: not eligible due to preemptionPolicy=Never.`,
     );
   });
 
-  test('keeps the room that was promised to it', () => {
+  test('keeps the room on its nominated node', () => {
     const promised = { ...high, status: { phase: 'Pending', nominatedNodeName: 'node02' } };
     const free = [low('node01', 5), low('node03', 5)];
     const late = pod('late', { requests: { cpu: '3' } });

@@ -34,8 +34,8 @@ const log = (cluster: Cluster, query = '') =>
 const messages = (cluster: Cluster) =>
   objectsAt(send(cluster, 'GET', `${CORE}/events`).body, 'items').map((e) => textAt(e, 'message'));
 
-describe('what is declared', () => {
-  test('exits after its time, again and again', () => {
+describe('a declared program', () => {
+  test('exits after its time, repeatedly', () => {
     const cluster = startCluster('shop/api exits 3 after 5s', 'shop/api prints bye');
     run(cluster, {});
     expect(status(cluster)).toMatchObject({ ready: true, restartCount: 0 });
@@ -47,7 +47,7 @@ describe('what is declared', () => {
     expect(log(cluster, 'previous=true')).toBe('bye\n');
   });
 
-  test('needs a variable, and says so where it is missing', () => {
+  test('needs a variable, and reports if it is missing', () => {
     const cluster = startCluster('shop/api needs env DB_URL');
     run(cluster, {});
     cluster.advance(5 * SECOND);
@@ -59,7 +59,7 @@ describe('what is declared', () => {
     expect(status(cluster)).toMatchObject({ ready: true, restartCount: 0 });
   });
 
-  test('needs a file, which a ConfigMap may give', () => {
+  test('needs a file, which a ConfigMap can provide', () => {
     const cluster = startCluster('shop/api needs file /etc/app/app.yaml else no configuration');
     const mount = { volumeMounts: [{ name: 'v', mountPath: '/etc/app' }] };
     const volumes = { volumes: [{ name: 'v', configMap: { name: 'app' } }] };
@@ -74,7 +74,7 @@ describe('what is declared', () => {
     expect(status(cluster)).toMatchObject({ ready: true });
   });
 
-  test('needs a server, which a variable may name', () => {
+  test('needs a server, whose name can be in a variable', () => {
     const cluster = startCluster('shop/api needs tcp $DB_HOST:5432');
     run(cluster, { env: [{ name: 'DB_HOST', value: 'db' }] });
     cluster.advance(5 * SECOND);
@@ -96,7 +96,7 @@ describe('what is declared', () => {
     expect(status(cluster)).toMatchObject({ ready: true });
   });
 
-  test('needs its service account to be allowed something', () => {
+  test('needs a permission for its service account', () => {
     const cluster = startCluster('shop/api needs can list pods');
     run(cluster, {});
     cluster.advance(5 * SECOND);
@@ -115,7 +115,7 @@ describe('what is declared', () => {
     expect(status(cluster)).toMatchObject({ ready: true });
   });
 
-  test('is pulled with the right login only', () => {
+  test('is pulled only with the right login', () => {
     const cluster = startCluster('registry.example.com/shop/api pulls as jo:s3cret');
     const image = 'registry.example.com/shop/api:1.4';
     const imagePullSecrets = [{ name: 'registry' }];
@@ -147,7 +147,7 @@ describe('what is declared', () => {
     expect(again(secret('s3cret', 'https://registry.example.com/v2/'))).toBe('running');
   });
 
-  test('takes more and more memory until it is killed, by the limit of its container', () => {
+  test('uses more and more memory until it is killed at the limit of its container', () => {
     const cluster = startCluster('shop/api memory 20Mi growing 10Mi every 10s');
     run(cluster, { resources: { limits: { memory: '64Mi' } } });
     cluster.advance(47 * SECOND);
@@ -157,14 +157,14 @@ describe('what is declared', () => {
     expect(lastEnd(cluster)).toMatchObject({ exitCode: 137, reason: 'OOMKilled' });
   });
 
-  test('stops growing where it is told to', () => {
+  test('stops growing at its maximum', () => {
     const cluster = startCluster('shop/api memory 20Mi growing 10Mi every 10s up to 64Mi');
     run(cluster, { resources: { limits: { memory: '64Mi' } } });
     cluster.advance(600 * SECOND);
     expect(status(cluster)).toMatchObject({ restartCount: 0, ready: true });
   });
 
-  test('takes too much at once', () => {
+  test('is killed if it uses too much memory at once', () => {
     const cluster = startCluster('shop/api memory 300Mi');
     run(cluster, { resources: { limits: { memory: '128Mi' } } });
     expect(lastEnd(cluster)).toMatchObject({ exitCode: 137, reason: 'OOMKilled' });
@@ -172,7 +172,7 @@ describe('what is declared', () => {
     expect(status(cluster).state).toMatchObject({ waiting: { reason: 'CrashLoopBackOff' } });
   });
 
-  test('writes lines at their times, in their order', () => {
+  test('writes lines at their times, in order', () => {
     const cluster = startCluster('c prints tick every 2s', 'c prints tock every 3s', 'c prints start');
     run(cluster, {});
     cluster.advance(4 * SECOND);
@@ -189,7 +189,7 @@ describe('what is declared', () => {
     expect(log(cluster).split('\n')).toHaveLength(10_001);
   });
 
-  test('listens only once it has started, which a liveness probe may not wait for', () => {
+  test('listens only once it has started, which can be too late for a liveness probe', () => {
     const cluster = startCluster('shop/api starts in 40s', 'shop/api listens 8080');
     const httpGet = { path: '/healthz', port: 8080 };
     run(cluster, { livenessProbe: { httpGet, periodSeconds: 5 } });
@@ -203,7 +203,7 @@ describe('what is declared', () => {
     expect(status(cluster)).toMatchObject({ restartCount: 0, ready: true });
   });
 
-  test('answers probes with its status, late, and differently at first', () => {
+  test('answers probes with its status, with a delay, and differently at first', () => {
     const cluster = startCluster(
       'shop/api listens 8080',
       'shop/api answers /ready 503 for 30s',
@@ -230,7 +230,7 @@ describe('what is declared', () => {
     expect(messages(cluster).some((m) => m.endsWith(late))).toBe(true);
   });
 
-  test('has the programs that it says, and a shell', () => {
+  test('has the declared programs and a shell', () => {
     const cluster = startCluster('shop/api runs /app/api', 'shop/api prints up');
     const containers = ['/app/api', 'api', '/app/apii', '/bin/sh'].map((path, at) => ({
       name: `c${at}`,
@@ -271,7 +271,7 @@ describe('what is declared', () => {
       'Failed',
       6,
     ],
-  ])('%s is tried again and counted', (_, spec, container, reason, count) => {
+  ])('%s is retried and counted', (_, spec, container, reason, count) => {
     const cluster = startCluster();
     run(cluster, container, spec);
     cluster.advance(60 * SECOND);
@@ -304,7 +304,7 @@ describe('what is declared', () => {
     expect(waiting()).toEqual(['', '']);
   });
 
-  test('is of one tag where it names one, and of a container before its image', () => {
+  test('applies to a single tag if it has one; a container name takes precedence over an image', () => {
     const cluster = startCluster('nginx exits 1', 'nginx:1.29 memory 10Mi', 'web prints hello');
     run(
       cluster,
@@ -323,7 +323,7 @@ describe('what is declared', () => {
     expect(log(cluster)).toBe('hello\n');
   });
 
-  test('does not listen to SIGTERM, and is killed after its grace period', () => {
+  test('ignores SIGTERM, and is killed after its grace period', () => {
     const cluster = startCluster('shop/api ignores SIGTERM');
     run(cluster, {}, { terminationGracePeriodSeconds: 20 });
     send(cluster, 'DELETE', `${CORE}/pods/p`);
@@ -333,7 +333,7 @@ describe('what is declared', () => {
     expect(send(cluster, 'GET', `${CORE}/pods/p`).status).toBe(404);
   });
 
-  test('goes on from a snapshot', () => {
+  test('continues from a snapshot', () => {
     const cluster = startCluster('shop/api prints tick every 2s', 'shop/api exits 2 after 30s');
     run(cluster, {});
     const before = cluster.snapshot();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CLAUSES } from '../../../../src/cluster/kubelet/programs/clauses.ts';
 import { readPrograms } from '../../../../src/cluster/kubelet/programs/read-programs.ts';
 
-/** For each verb what is read, and what is not. */
+/** Valid and invalid lines for each verb. */
 const CASES: Readonly<Record<string, { good: readonly [string, object][]; bad: readonly string[] }>> = {
   runs: { good: [['/app/api', { runs: ['/app/api'] }]], bad: ['', '/app/api serve'] },
   starts: { good: [['in 40s', { startsIn: 40_000 }]], bad: ['40s', 'in -1s', 'in soon'] },
@@ -78,7 +78,7 @@ const CASES: Readonly<Record<string, { good: readonly [string, object][]; bad: r
   ignores: { good: [['SIGTERM', { ignoresTerm: true }]], bad: ['', 'SIGKILL'] },
 };
 
-test('each verb of the vocabulary has its cases', () => {
+test('each verb has test cases', () => {
   expect(Object.keys(CASES)).toEqual(Object.keys(CLAUSES));
 });
 
@@ -90,19 +90,19 @@ describe.each(Object.entries(CASES))('%s', (verb, { good, bad }) => {
     });
   });
 
-  test.each(bad.map((words) => [words]))('refuses “%s” and says the form', (words) => {
+  test.each(bad.map((words) => [words]))('refuses “%s” and reports the expected form', (words) => {
     const { programs, problems } = readPrograms([`shop/api ${verb} ${words}`]);
     expect(programs).toEqual({});
     const message = `This is not of the form \`${CLAUSES[verb]?.form}\`.`;
     expect(problems).toEqual([{ at: 0, code: 'wrong-form', message }]);
   });
 
-  test('its form begins with it', () => {
+  test('the form of a verb starts with the verb', () => {
     expect(CLAUSES[verb]?.form.startsWith(`${verb} `)).toBe(true);
   });
 });
 
-test('lines about one program add up; a bad one is told with its place and costs no other', () => {
+test('lines about one program add up; an invalid line is reported with its position and does not affect others', () => {
   const { programs, problems } = readPrograms([
     'api needs env A',
     'api needs env B',

@@ -120,7 +120,7 @@ describe('a script', () => {
     expect([ran.exit, ran.err]).toEqual([exit, err]);
   });
 
-  test('waits in sleep, and goes on where it was after a snapshot', () => {
+  test('waits in sleep, and continues from a snapshot at the same place', () => {
     let out = '';
     const write = (_: 1 | 2, text: string) => {
       out += text;
@@ -136,7 +136,7 @@ describe('a script', () => {
     expect([out, run.exit]).toEqual(['a\nb\nend\n', 0]);
   });
 
-  test('that never sleeps does not hold up the cluster', () => {
+  test('that never sleeps does not block the cluster', () => {
     const run = startShell('while true; do :; done', [], {});
     runShell(
       run,
@@ -145,7 +145,7 @@ describe('a script', () => {
     expect(run.wakeAt).toBe(1000);
   });
 
-  test('that waits for ever stays', () => {
+  test('that waits indefinitely keeps running', () => {
     const run = startShell('tail -f /data/a.txt', [], {});
     runShell(
       run,

@@ -69,8 +69,8 @@ function refusal(run: () => unknown): JsonObject {
 
 const managed = (object: JsonObject) => (object.metadata as JsonObject).managedFields as JsonObject[];
 
-describe('who writes', () => {
-  test('the creator owns what was set and defaulted, and not what its type always has', () => {
+describe('a writer', () => {
+  test('that creates owns set and defaulted fields, but not those that its type always has', () => {
     const created = trackUpdate(undefined, asCreated(deployment()), tracking('Deployment', 'kubectl-create'));
     expect(managed(created)).toEqual([
       {
@@ -117,7 +117,7 @@ describe('who writes', () => {
     ]);
   });
 
-  test('who changes a field takes it from its owner', () => {
+  test('that changes a field takes it from its owner', () => {
     const created = stored(trackUpdate(undefined, configMap({ a: '1', b: '1' }), tracking('ConfigMap', 'x')));
     const changed = trackUpdate(
       created,
@@ -130,7 +130,7 @@ describe('who writes', () => {
     ]);
   });
 
-  test('who changes nothing is not noted, and what is gone has no owner', () => {
+  test('that changes nothing is not recorded, and removed fields have no owner', () => {
     const created = stored(trackUpdate(undefined, configMap({ a: '1', b: '1' }), tracking('ConfigMap', 'x')));
     expect(managed(trackUpdate(created, created, tracking('ConfigMap', 'y')))).toHaveLength(1);
     const less = trackUpdate(created, { ...created, data: { a: '1' } }, tracking('ConfigMap', 'y'));
@@ -138,7 +138,7 @@ describe('who writes', () => {
     expect(managed(less)[0]?.fieldsV1).toEqual({ 'f:data': { '.': {}, 'f:a': {} } });
   });
 
-  test('an object without owners stays without', () => {
+  test('an object without owners stays without owners', () => {
     const changed = trackUpdate(
       stored(configMap({ a: '1' })),
       configMap({ a: '2' }),
@@ -147,13 +147,13 @@ describe('who writes', () => {
     expect(managed(changed)).toBeUndefined();
   });
 
-  test('one empty entry forgets all owners', () => {
+  test('one empty entry removes all owners', () => {
     const created = stored(trackUpdate(undefined, configMap({ a: '1' }), tracking('ConfigMap', 'x')));
     const reset = { ...created, metadata: { ...(created.metadata as JsonObject), managedFields: [{}] } };
     expect(managed(trackUpdate(created, reset, tracking('ConfigMap', 'y')))).toBeUndefined();
   });
 
-  test('after ten writers the oldest are joined', () => {
+  test('with more than ten writers, the oldest are merged', () => {
     let object = stored(trackUpdate(undefined, configMap({ a0: '1' }), tracking('ConfigMap', 'w0')));
     for (let n = 1; n <= 11; n++) {
       const time = `2026-01-01T00:00:${String(n).padStart(2, '0')}Z`;
@@ -173,7 +173,7 @@ describe('applying', () => {
       applyConfiguration(undefined, configMap({ color: 'red', size: '5' }), applying('ConfigMap', 'kubectl')),
     );
 
-  test('two may own a field with the same value; who changes it is told of the conflict', () => {
+  test('two managers may own a field with the same value; changing it is a conflict', () => {
     const both = applyConfiguration(
       first(),
       configMap({ color: 'red', size: '5' }),
@@ -233,7 +233,7 @@ describe('applying', () => {
     ).toBe('Apply failed with 2 conflicts: conflicts with "kubectl":\n- .data.color\n- .data.size');
   });
 
-  test('what is no longer named goes, unless another owns it', () => {
+  test('fields that are no longer applied are removed, unless another manager owns them', () => {
     const less = applyConfiguration(first(), configMap({ color: 'red' }), applying('ConfigMap', 'kubectl'));
     expect(less.data).toEqual({ color: 'red' });
     const both = applyConfiguration(first(), configMap({ size: '5' }), applying('ConfigMap', 'other'));
@@ -241,7 +241,7 @@ describe('applying', () => {
     expect(kept.data).toEqual({ color: 'red', size: '5' });
   });
 
-  test('an object that nobody managed belongs to before-first-apply', () => {
+  test('an object without owners belongs to before-first-apply', () => {
     expect(
       refusal(() =>
         applyConfiguration(
@@ -266,7 +266,7 @@ describe('applying', () => {
     );
   });
 
-  test('kubectl takes over what it applied from the client', () => {
+  test('kubectl takes over fields that it applied client-side', () => {
     const annotation = JSON.stringify(configMap({ color: 'red' }));
     const object = configMap({ color: 'red' });
     const clientSide = stored(
@@ -292,7 +292,7 @@ describe('applying', () => {
     });
   });
 
-  test('items of a list have owners of their own, and ports have a default protocol in their key', () => {
+  test('items of a list have their own owners, and ports have a default protocol in their key', () => {
     const pod = (containers: JsonObject[]): JsonObject => ({
       apiVersion: 'v1',
       kind: 'Pod',
@@ -352,7 +352,7 @@ describe('a configuration that cannot be applied', () => {
     expect(code).toBe(500);
   });
 
-  test('another version, or fields of its own', () => {
+  test('another version, or managed fields in the request', () => {
     expect(attempt({ ...deployment(), apiVersion: 'apps/v2' }).message).toBe(
       'Incorrect version specified in apply patch. Specified patch version: apps/v2, expected: apps/v1',
     );

@@ -42,8 +42,8 @@ const owners = (object: JsonObject): string[] =>
     (entry) => `${textAt(entry, 'manager')} ${textAt(entry, 'subresource')}`,
   );
 
-describe('owners that are worked out when somebody reads them', () => {
-  test('are those that are worked out at each of many writes', () => {
+describe('owners that are computed on demand', () => {
+  test('equal those that are computed at each of many writes', () => {
     let [early, late] = [
       trackUpdate(undefined, pod(), tracking('a')),
       trackLate(undefined, pod(), tracking('a')),
@@ -64,7 +64,7 @@ describe('owners that are worked out when somebody reads them', () => {
     expect(withWrittenManagers(late)).toEqual(early);
   });
 
-  test('do not see what is changed in a new object after the write', () => {
+  test('ignore changes of a new object after the write', () => {
     const created = pod();
     const late = trackLate(undefined, created, tracking('a'));
     const before = trackUpdate(undefined, copyJson(created), tracking('a'));
@@ -72,7 +72,7 @@ describe('owners that are worked out when somebody reads them', () => {
     expect(withWrittenManagers(late).metadata).toEqual(before.metadata);
   });
 
-  test('are shown by every way of reading', () => {
+  test('are included in every kind of read', () => {
     const cluster = startPod();
     const expected = ['kubectl-run ', 'kubelet status'];
     const got = send(cluster, 'GET', `${PODS}/web`).body as JsonObject;
@@ -81,7 +81,7 @@ describe('owners that are worked out when somebody reads them', () => {
     expect([got, listed, held].map(owners)).toEqual([expected, expected, expected]);
   });
 
-  test('stay through a binding, a deletion that waits and the parts of a Pod', () => {
+  test('survive a binding, a pending deletion and writes of subresources of a Pod', () => {
     const cluster = startPod();
     const finalizers = { metadata: { finalizers: ['example.com/wait'] } };
     const type = 'application/merge-patch+json';
@@ -100,7 +100,7 @@ describe('owners that are worked out when somebody reads them', () => {
     ]);
   });
 
-  test('can be taken away by a JSON patch, and then nobody owns anything', () => {
+  test('can be removed by a JSON patch, and then nothing has an owner', () => {
     const cluster = startPod();
     const patched = send(cluster, 'PATCH', `${PODS}/web`, {
       type: 'application/json-patch+json',
