@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CardOf } from '../../src/deck/card.ts';
 import { parseDeck } from '../../src/deck/reading/parse-deck.ts';
-import { attempt, goWay, solves } from '../../src/lab/proof/trial.ts';
+import { attempt, runAnswer, solves } from '../../src/lab/proof/trial.ts';
 import { deckPaths, ROOT, readSource } from '../support/decks.ts';
 import { startCard } from '../support/lab-bench.ts';
 
@@ -54,7 +54,7 @@ describe.each(decks)('$path', ({ path, labs }) => {
     const ways = wrong.get(card.properties.id) ?? [];
     const outcomes = ways.map(({ name, ...way }) => {
       const trial = attempt(lab, (cluster, files) =>
-        goWay({ ...way, range: card.prompt.range }, cluster, files),
+        runAnswer({ ...way, range: card.prompt.range }, cluster, files),
       );
       return [name, 'refused' in trial ? trial.refused : solves(trial)];
     });

@@ -20,12 +20,12 @@ export function effectiveUser(request: ApiRequest, world: World): User {
   const { headers, user } = request;
   const name = headers['impersonate-user'] ?? '';
   const uid = headers['impersonate-uid'] ?? '';
-  const groups = words(headers['impersonate-group']);
+  const groups = headerValues(headers['impersonate-group']);
   const extra = Object.entries(headers)
     .filter(([header]) => header.startsWith(EXTRA))
     .map(([header, value]): [string, string[]] => [
       decodeURIComponent(header.slice(EXTRA.length)),
-      words(value),
+      headerValues(value),
     ]);
   if (name === '') {
     if (groups.length === 0 && uid === '' && extra.length === 0) return user;
@@ -74,6 +74,6 @@ function withImplied(user: string, groups: readonly string[], namespace: string 
 }
 
 /** The values of a header that was sent several times; a single value may contain commas. */
-function words(value: string | undefined): string[] {
+function headerValues(value: string | undefined): string[] {
   return (value ?? '').split(', ').filter((word) => word !== '');
 }

@@ -39,7 +39,7 @@ export function boundsProblems(
     ),
     ...check(
       ratio,
-      tooFarApart,
+      ratioProblem,
       (name, bound) => `${name} max limit to request ratio per ${type} is ${bound}`,
     ),
   ];
@@ -66,7 +66,7 @@ function tooLarge(head: string, bound: Json, request: Given, limit: Given): stri
   return undefined;
 }
 
-function tooFarApart(head: string, bound: Json, request: Given, limit: Given): string | undefined {
+function ratioProblem(head: string, bound: Json, request: Given, limit: Given): string | undefined {
   if (request === undefined || amount(request) === 0n)
     return `${head}, but no request is specified or request is 0`;
   if (limit === undefined || amount(limit) === 0n) return `${head}, but no limit is specified or limit is 0`;

@@ -1,6 +1,6 @@
 /**
- * Derives `objects.json`: what a new cluster holds (namespaces, accounts, roles and bindings, priority classes, flow control, DNS, kube-proxy),
- * from the objects of a recorded cluster of 1.35. What controllers and kubelets make of these is left to them. Not published.
+ * Derives `objects.json`: the objects of a new cluster (namespaces, accounts, roles and bindings, priority classes, flow control, DNS, kube-proxy),
+ * from the objects of a recorded 1.35 cluster. Objects that controllers and kubelets create are left to them. Not published.
  * Run: `node src/cluster/bootstrap/derive-objects.mjs CLUSTER.json > src/cluster/bootstrap/objects.json`
  */
 import { readFileSync } from 'node:fs';
@@ -36,6 +36,6 @@ const kept = recorded
       for (const port of object.spec?.ports ?? []) port.targetPort = 6443;
     return object;
   });
-/** The recorded cluster held its DNS on the node of its control plane by name. */
+/** The recorded cluster pinned its DNS to the control plane node by name. */
 const text = JSON.stringify(kept).replace('"kubernetes.io/hostname":"cp01"', '"kubernetes.io/os":"linux"');
 process.stdout.write(text.replaceAll('"<time>"', '"2026-01-01T00:00:00Z"'));

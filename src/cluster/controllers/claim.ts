@@ -39,15 +39,15 @@ export function claim(
   return {
     objects: [...kept, ...adopted],
     writes: [
-      ...released.map((object) => withOwners(resource, object, ownersBut(object, uidOf(owner)))),
+      ...released.map((object) => withOwners(resource, object, ownersExcept(object, uidOf(owner)))),
       ...adopted.map((object) =>
-        withOwners(resource, object, [...ownersBut(object, uidOf(owner)), controllerReference(owner)]),
+        withOwners(resource, object, [...ownersExcept(object, uidOf(owner)), controllerReference(owner)]),
       ),
     ],
   };
 }
 
-function ownersBut(object: JsonObject, uid: string): JsonObject[] {
+function ownersExcept(object: JsonObject, uid: string): JsonObject[] {
   return objectsAt(object, 'metadata', 'ownerReferences').filter((reference) => reference.uid !== uid);
 }
 

@@ -8,7 +8,7 @@ import { templateHash } from './template-hash.ts';
 
 const RESOURCE = 'controllerrevisions.apps';
 
-/** How a kind marks its revisions. */
+/** The way in which a kind labels its revisions. */
 export interface RevisionKind {
   /** The label of a revision that contains its hash. */
   readonly hashLabel: string;

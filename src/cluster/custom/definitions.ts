@@ -28,7 +28,7 @@ function followDefinition(context: ApiContext, type: StoreEvent['type'], definit
     return;
   }
   resources.setCustom(id, customResourceOf(definition));
-  if (textAt(definition, 'metadata', 'deletionTimestamp') !== '') clean(context, definition);
+  if (textAt(definition, 'metadata', 'deletionTimestamp') !== '') deleteObjects(context, definition);
   else if (listAt(definition, 'status', 'conditions').length === 0)
     store.put(DEFINITIONS, established(definition, timeText(context.world.now)));
 }
@@ -65,7 +65,7 @@ function established(definition: JsonObject, time: string): JsonObject {
 }
 
 /** Deletes the objects of a definition that is being deleted. */
-function clean(context: ApiContext, definition: JsonObject): void {
+function deleteObjects(context: ApiContext, definition: JsonObject): void {
   const { store, world } = context;
   const id = textAt(definition, 'metadata', 'name');
   for (const object of store.list(id)) {

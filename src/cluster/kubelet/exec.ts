@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../kubernetes/json.ts';
 import type { Channels } from '../api/request.ts';
-import { beginningOf, type Inside } from './inside.ts';
+import { type Inside, initialStateOf } from './inside.ts';
 import { runInteractiveShell } from './interactive.ts';
 import { isCommand, SERVERS } from './shell/commands/registry.ts';
 import { finishShell } from './shell/machine.ts';
@@ -59,7 +59,7 @@ function runOnce(
   tty: boolean,
   channels: Channels,
 ): void {
-  const { variables, directory } = beginningOf(inside);
+  const { variables, directory } = initialStateOf(inside);
   const shell = startShell(quoteWords(command), [], variables, directory);
   const write = (channel: 1 | 2, text: string) =>
     channels.send(tty ? 1 : channel, encoder.encode(tty ? text.replaceAll('\n', '\r\n') : text));

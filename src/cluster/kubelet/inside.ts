@@ -15,7 +15,7 @@ export interface Inside {
 }
 
 /** The environment variables and the working directory of a new command in a container. */
-export function beginningOf({ pod, container, node, world, memory }: Inside): {
+export function initialStateOf({ pod, container, node, world, memory }: Inside): {
   readonly variables: Record<string, string>;
   readonly directory: string;
 } {

@@ -1,5 +1,5 @@
 import type { Channels } from '../api/request.ts';
-import { beginningOf, type Inside } from './inside.ts';
+import { type Inside, initialStateOf } from './inside.ts';
 import { finishShell } from './shell/machine.ts';
 import { type ShellRun, startShell } from './shell/shell-run.ts';
 import { surroundings } from './surroundings.ts';
@@ -17,7 +17,7 @@ export function runInteractiveShell(
   channels: Channels,
   done: (code: number) => void,
 ): void {
-  const { variables, directory } = beginningOf(inside);
+  const { variables, directory } = initialStateOf(inside);
   const state = { variables, directory, status: 0, over: false, line: '' };
   const send = (channel: 1 | 2, text: string) =>
     channels.send(tty ? 1 : channel, encoder.encode(tty ? text.replaceAll('\n', '\r\n') : text));

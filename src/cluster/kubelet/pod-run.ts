@@ -1,6 +1,6 @@
 import type { LogLine, RunningProgram } from './programs/running-program.ts';
 
-/** How a container's run ended. */
+/** The end of a container's run. */
 export interface Ended {
   readonly exitCode: number;
   /** `Completed`, `Error`, `OOMKilled`, `StartError`. */

@@ -21,7 +21,7 @@ const TITLE: Readonly<Record<Kind, string>> = {
 export function probe(sync: Sync, part: PodPart, run: ContainerRun): void {
   if (run.stop !== undefined) return;
   if (sync.profile.readiness !== undefined) {
-    judgeAtOnce(part, run, sync.profile.readiness);
+    decideReadiness(part, run, sync.profile.readiness);
     return;
   }
   for (const kind of KINDS) {
@@ -33,7 +33,7 @@ export function probe(sync: Sync, part: PodPart, run: ContainerRun): void {
   }
 }
 
-function judgeAtOnce({ spec }: PodPart, run: ContainerRun, judge: (probe: JsonObject) => boolean): void {
+function decideReadiness({ spec }: PodPart, run: ContainerRun, judge: (probe: JsonObject) => boolean): void {
   run.started = true;
   run.ready = !isObject(spec.readinessProbe) || judge(spec.readinessProbe);
 }

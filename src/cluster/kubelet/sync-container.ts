@@ -31,7 +31,7 @@ export function syncContainer(sync: Sync, part: PodPart): ContainerRun {
   for (let starts = 0; starts < MOST_STARTS; starts++) {
     if (isRunning(run)) replaceChanged(sync, part, run);
     if (isRunning(run)) {
-      goOn(sync, part, run);
+      continueRun(sync, part, run);
       if (isRunning(run)) return run;
     }
     if (!mayStart(sync, part, run) || !startOrRestart(sync, part, run)) return run;
@@ -43,7 +43,7 @@ export function isRunning(run: ContainerRun): boolean {
   return run.running !== undefined && run.ended === undefined;
 }
 
-function goOn(sync: Sync, part: PodPart, run: ContainerRun): void {
+function continueRun(sync: Sync, part: PodPart, run: ContainerRun): void {
   const { running } = run;
   if (running === undefined) return;
   if (run.stop !== undefined) {
@@ -92,12 +92,12 @@ function mayStart(sync: Sync, part: PodPart, run: ContainerRun): boolean {
   if (run.backOff === undefined || ended.finishedAt - ended.startedAt >= LONG_RUN) return true;
   const until = ended.finishedAt + run.backOff;
   if (until <= now && run.restarts < sync.profile.mostRestarts) return true;
-  tellBackOff(sync, part, run);
+  reportBackOff(sync, part, run);
   if (run.restarts < sync.profile.mostRestarts) wakeAt(sync, until);
   return false;
 }
 
-function tellBackOff(sync: Sync, part: PodPart, run: ContainerRun): void {
+function reportBackOff(sync: Sync, part: PodPart, run: ContainerRun): void {
   if (run.waiting?.reason === 'CrashLoopBackOff') return;
   const { name, namespace, uid } = objectAt(sync.pod, 'metadata');
   const pod = `${name}_${namespace}(${uid})`;

@@ -65,7 +65,7 @@ function serviceRecord(
   return ready.length === 0 ? undefined : ready.map(({ address }) => address);
 }
 
-/** `10-244-1-5.default.pod.cluster.local`. */
+/** The address in a Pod's DNS name, `10-244-1-5.default.pod.cluster.local`. */
 function podRecord(name: string, namespace: string, world: World): string[] | undefined {
   const address = name.replaceAll('-', '.');
   return isAddress(address) && world.get('namespaces', '', namespace) !== undefined ? [address] : undefined;

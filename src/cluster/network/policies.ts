@@ -36,7 +36,10 @@ const SIDES = {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export function mayConnect(from: Peer, to: Peer, port: PolicyPort, world: World): boolean {
-  return passes(from, 'Egress', to, to, port, world) && passes(to, 'Ingress', from, to, port, world);
+  return (
+    allowsConnection(from, 'Egress', to, to, port, world) &&
+    allowsConnection(to, 'Ingress', from, to, port, world)
+  );
 }
 
 /** The policies that isolate a Pod in a direction. */
@@ -57,7 +60,7 @@ function directionsOf(policy: JsonObject): readonly string[] {
   return listAt(policy, 'spec', 'egress').length > 0 ? ['Ingress', 'Egress'] : ['Ingress'];
 }
 
-function passes(
+function allowsConnection(
   own: Peer,
   direction: Direction,
   other: Peer,

@@ -1,5 +1,5 @@
 /**
- * Derives `discovery.json`: the resources that Kubernetes serves, from what a server of 1.35 answers to `/api` and `/apis` with
+ * Derives `discovery.json`: the resources that Kubernetes serves, from the replies of a 1.35 server to `/api` and `/apis` with
  * `Accept: application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList`. Not published.
  * Run: `node src/cluster/registry/derive-discovery.mjs DISCOVERY.json > src/cluster/registry/discovery.json`
  */

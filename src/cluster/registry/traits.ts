@@ -64,7 +64,7 @@ export interface Traits {
   readonly returnsDeleted: boolean;
 }
 
-/** How objects of a resource are created, changed and deleted. */
+/** The details of how objects of a resource are created, changed and deleted. */
 export function traitsOf({ id, custom }: { id: string; custom: boolean }): Traits {
   return {
     countsGeneration: custom || COUNTS_GENERATION.has(id),

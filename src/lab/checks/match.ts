@@ -30,7 +30,7 @@ export interface Expected {
 }
 
 /** Differences beyond this number are counted but not listed. */
-const MOST_TOLD = 2;
+const MOST_LISTED = 2;
 
 /** The object that a document describes, or `undefined` if it has no kind. */
 export function expectedOf(root: YamlNode | undefined): Expected | undefined {
@@ -120,11 +120,15 @@ function nameOf(object: JsonObject): string {
 }
 
 function found(object: JsonObject, differences: readonly MatchDifference[], { world }: Cluster): LookResult {
-  const told = differences.slice(0, MOST_TOLD).map(describe);
-  const more = differences.length - told.length;
+  const listed = differences.slice(0, MOST_LISTED).map(describe);
+  const more = differences.length - listed.length;
   const isAboutPods = differences.some(({ path }) => path.startsWith('status'));
   const trouble = isAboutPods ? troubleOf(object, world) : undefined;
-  const parts = [...told, ...(more > 0 ? [`${more} more`] : []), ...(trouble === undefined ? [] : [trouble])];
+  const parts = [
+    ...listed,
+    ...(more > 0 ? [`${more} more`] : []),
+    ...(trouble === undefined ? [] : [trouble]),
+  ];
   return { holds: false, found: parts.join('; ') };
 }
 
@@ -138,7 +142,7 @@ function describe({ path, expected = '', actual }: MatchDifference): string {
   return actual === undefined ? `${path} is not set` : `${path} is ${actual}`;
 }
 
-/** `available replicas` of `availableReplicas`. */
+/** Splits a field name into words: `available replicas` for `availableReplicas`. */
 function inWords(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -6,7 +6,7 @@ import type { ClusterStock } from '../start/cluster-stock.ts';
 import { type StartedLab, startLab } from '../start/start-lab.ts';
 import type { LabFinding } from './lab-finding.ts';
 import { unnamedValues } from './task-names.ts';
-import { attempt, goWay, shortfall, solves } from './trial.ts';
+import { attempt, runAnswer, shortfall, solves } from './trial.ts';
 import { deleteEverything } from './vandalism.ts';
 
 /** The seed with which a lab is set up. */
@@ -32,11 +32,11 @@ export function proveLab(
 }
 
 function tryOut(lab: Lab, stock: ClusterStock, isBrief: boolean): readonly LabFinding[] {
-  const started = startLab(lab, stock, SEED, !isBrief || looksAtEvents(lab));
+  const started = startLab(lab, stock, SEED, !isBrief || mayReadEvents(lab));
   if ('message' in started)
     return [{ code: 'lab-solvable', message: `the set-up fails: ${started.message}`, range: started.range }];
   const { range } = lab.card.prompt;
-  if (heals(started, isBrief))
+  if (solvesItself(started, isBrief))
     return [
       {
         code: 'lab-solved-at-start',
@@ -51,7 +51,7 @@ function tryOut(lab: Lab, stock: ClusterStock, isBrief: boolean): readonly LabFi
 }
 
 /** Whether the lab solves itself. Conditions that are true only for a moment, as between two crashes, are checked for longer. */
-function heals(started: StartedLab, isBrief: boolean): boolean {
+function solvesItself(started: StartedLab, isBrief: boolean): boolean {
   const wait = () => undefined;
   return (
     solves(attempt(started, wait, { patience: IDLE, isBrief })) && solves(attempt(started, wait, { isBrief }))
@@ -61,7 +61,7 @@ function heals(started: StartedLab, isBrief: boolean): boolean {
 function tryWays(started: StartedLab, isBrief: boolean): readonly LabFinding[] {
   const { ways, card } = started.lab;
   const refused = ways.flatMap((way): LabFinding[] => {
-    const trial = attempt(started, (cluster, files) => goWay(way, cluster, files), { isBrief });
+    const trial = attempt(started, (cluster, files) => runAnswer(way, cluster, files), { isBrief });
     if (solves(trial)) return [];
     return [
       {
@@ -77,7 +77,7 @@ function tryWays(started: StartedLab, isBrief: boolean): readonly LabFinding[] {
 }
 
 /** Whether commands of a lab may read events, which controllers otherwise need not write. */
-function looksAtEvents({ ways, setup }: Lab): boolean {
+function mayReadEvents({ ways, setup }: Lab): boolean {
   const texts = [...ways.map(({ text }) => text), ...setup.map((step) => JSON.stringify(step))];
   return texts.some((text) => /\bev|\bdescribe\b|\bdump\b|\braw\b/i.test(text));
 }
@@ -94,7 +94,7 @@ function tryShortcuts(started: StartedLab, isBrief: boolean): readonly LabFindin
   return [{ code: 'lab-trivially-solved', message, range: lab.card.prompt.range }];
 }
 
-/** Removes findings that occur with both seeds. */
+/** Keeps only one of several equal findings, which occur with both seeds. */
 function withoutRepeats(findings: readonly LabFinding[]): readonly LabFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, range }) => {

@@ -49,7 +49,7 @@ function isNamePart(character: string): boolean {
   return /[a-z0-9_-]/.test(character);
 }
 
-/** The character at the end of a value; a period or dash that ends a word belongs to the sentence. */
+/** The character that continues a name; empty for a dash at the end of a word, which belongs to the sentence. */
 function endingAt(task: string, at: number): string {
   const character = task.charAt(at);
   return character === '-' && !isNamePart(task.charAt(at + 1)) ? '' : character;

@@ -37,7 +37,11 @@ export function attempt(
 }
 
 /** Applies one of the lab's own answers. */
-export function goWay({ language, text }: Fence, cluster: Cluster, files: VirtualFiles): string | undefined {
+export function runAnswer(
+  { language, text }: Fence,
+  cluster: Cluster,
+  files: VirtualFiles,
+): string | undefined {
   if (language === 'sh') return runCommands(text, cluster, files);
   files.write('answer.yaml', text);
   return runCommands('kubectl apply -f answer.yaml', cluster, files);

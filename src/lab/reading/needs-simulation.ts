@@ -42,14 +42,14 @@ const SIMULATED_NODE = /\b(?:controlplane|node\d\d)\b/;
 const MUCH = { cpu: parseQuantity('1') ?? 0n, memory: parseQuantity('1Gi') ?? 0n };
 
 /** Whether an object has a container whose requests may exceed a node of the learner's cluster. */
-function asksForMuch(value: Json): boolean {
-  if (Array.isArray(value)) return value.some(asksForMuch);
+function hasLargeRequests(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(hasLargeRequests);
   if (!isObject(value)) return false;
   const requests = objectAt(value, 'requests');
   const exceeds = (['cpu', 'memory'] as const).some(
     (name) => (parseQuantity(String(requests[name] ?? '0')) ?? 0n) > MUCH[name],
   );
-  return exceeds || Object.values(value).some(asksForMuch);
+  return exceeds || Object.values(value).some(hasLargeRequests);
 }
 
 /** The reason why a lab cannot be done on a real cluster, or `undefined` if it can. */
@@ -61,14 +61,14 @@ export function needsSimulation({ card, shape, programs, setup, conditions, ways
   for (const step of setup) {
     if (step.type === 'node-file') return 'it writes a file to a node';
     if (step.type === 'commands') return 'its set-up runs commands';
-    const beyond = step.type === 'objects' ? step.objects.map(beyondReach).find((why) => why !== '') : '';
+    const beyond = step.type === 'objects' ? step.objects.map(refusalReason).find((why) => why !== '') : '';
     if (beyond !== undefined && beyond !== '') return beyond;
   }
-  const told = [card.prompt, card.context, ...ways].map((part) => part?.text ?? '');
+  const texts = [card.prompt, card.context, ...ways].map((part) => part?.text ?? '');
   const made = setup.flatMap((step) => (step.type === 'objects' ? step.objects : []));
-  if (SIMULATED_NODE.test([...told, JSON.stringify(made)].join('\n')))
+  if (SIMULATED_NODE.test([...texts, JSON.stringify(made)].join('\n')))
     return 'it refers to nodes of the simulated cluster';
-  if (made.some(asksForMuch)) return 'it depends on the size of the nodes';
+  if (made.some(hasLargeRequests)) return 'it depends on the size of the nodes';
   const unread = conditions.find(({ isTimed, tracks, reads }) => isTimed || tracks || !isRead(reads));
   return unread && `only a simulated cluster can check this: ${unread.title}`;
 }
@@ -78,7 +78,7 @@ function isRead(resource: string | undefined): boolean {
 }
 
 /** The reason why an object of the set-up is not created on a real cluster; empty if it is. */
-function beyondReach(object: JsonObject): string {
+function refusalReason(object: JsonObject): string {
   const kind = textAt(object, 'kind');
   const found = findResource(groupedKind(kind, textAt(object, 'apiVersion')));
   if (found === undefined || !READ_FROM_CLUSTER.includes(resourceId(found))) return `it creates a ${kind}`;

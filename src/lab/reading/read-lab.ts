@@ -7,9 +7,9 @@ import { nearest } from '../../source/nearest.ts';
 import { parseData } from '../../yaml/parse-data.ts';
 import type { ClusterShapes } from '../clusters/cluster-shape.ts';
 import type { Lab, LabProblem, SetupStep } from '../lab.ts';
+import { withDistinctTitles } from './distinct-titles.ts';
 import { objectsIn } from './objects-in.ts';
 import { readConditions } from './read-conditions.ts';
-import { toldApart } from './tell-apart.ts';
 
 export interface ReadLab {
   /** `null` if it cannot be started as written. */
@@ -25,7 +25,7 @@ export function readLab(card: CardOf<'lab'>, shapes: ClusterShapes): ReadLab {
   const read = readPrograms(card.programs);
   for (const { message } of read.problems) problems.push({ message, range: card.prompt.range });
   const setup = card.setup.flatMap((step) => readSetup(step, problems));
-  const conditions = toldApart(card.checks.flatMap((check) => readConditions(check, problems)));
+  const conditions = withDistinctTitles(card.checks.flatMap((check) => readConditions(check, problems)));
   if (shape === undefined || problems.length > 0) return { lab: null, problems };
   const version = knownVersion(card.properties.kubernetes);
   const { ways } = card;

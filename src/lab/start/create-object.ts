@@ -2,7 +2,7 @@ import type { ApiReply, User } from '../../cluster/api/request.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
 
-/** Creates an object as its author wrote it. @returns why it was not created; `undefined` where it was */
+/** Creates an object as its author wrote it. @returns why it was not created, or `undefined` if it was */
 export function createObject(cluster: Cluster, object: JsonObject, user: User): string | undefined {
   const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind')];
   const served = cluster.world.kind(apiVersion, kind);

@@ -9,7 +9,7 @@ import { HOME } from './lab-files.ts';
 /** The start of kubectl's error messages, after which a shell would continue. An eviction that waits for its budget is not a refusal. */
 const REFUSAL = /^error(?!.*will retry)/im;
 
-/** Runs the commands of a lab on its cluster, in a shell in the same process. @returns what went wrong; `undefined` where nothing did */
+/** Runs the commands of a lab on its cluster, in a shell in the same process. @returns the error, or `undefined` if there was none */
 export function runCommands(text: string, cluster: Cluster, files: VirtualFiles): string | undefined {
   let errors = '';
   const result = driveOnCluster(

@@ -28,10 +28,10 @@ export interface StartedLab {
 const SETTLING = 60_000;
 
 /**
- * Sets a lab up on a cluster of the stock.
+ * Sets up a lab on a cluster of the stock.
  *
  * @param hasEvents whether its controllers write events
- * @returns why that is not possible, where it is not
+ * @returns the started lab, or why it cannot be started
  */
 export function startLab(
   lab: Lab,

@@ -53,7 +53,7 @@ export const truth = (): Der => value(TAG.boolean, Uint8Array.of(0xff));
 /** An integer from its bytes, most significant first; the first bit is the sign. */
 export const integer = (bytes: Uint8Array): Der => value(TAG.integer, bytes);
 
-/** @param unused how many of the last bits do not count */
+/** @param unused the number of bits at the end that are not used */
 export const bitString = (bytes: Uint8Array, unused = 0): Der =>
   value(TAG.bitString, Uint8Array.of(unused), bytes);
 
@@ -93,7 +93,7 @@ export interface DerValue {
   readonly bytes: Der;
 }
 
-/** Reads the value at the start of the bytes. @throws Error where there is none */
+/** Reads the value at the start of the bytes. @throws Error if there is none */
 export function readDer(bytes: Uint8Array): DerValue {
   const [tag, first] = bytes;
   if (tag === undefined || first === undefined) throw structureError();

@@ -11,7 +11,7 @@ interface Grant {
 
 /** The permissions in `wanted` that are not in `owned`, as rules grouped by resource. */
 export function missingRules(owned: readonly PolicyRule[], wanted: readonly PolicyRule[]): PolicyRule[] {
-  const missing = wanted.flatMap(grantsOf).filter((grant) => !owned.some((rule) => gives(rule, grant)));
+  const missing = wanted.flatMap(grantsOf).filter((grant) => !owned.some((rule) => grants(rule, grant)));
   const joined = new Map<string, PolicyRule>();
   for (const { verb, group, resource, name, url } of missing) {
     const key = JSON.stringify([group, resource, name, url]);
@@ -62,7 +62,7 @@ function grantsOf({ verbs, apiGroups, resources, resourceNames, nonResourceURLs 
   return [...ofResources, ...nonResourceURLs.flatMap((url) => verbs.map((verb) => ({ verb, url })))];
 }
 
-function gives(rule: PolicyRule, { verb, group, resource, name, url }: Grant): boolean {
+function grants(rule: PolicyRule, { verb, group, resource, name, url }: Grant): boolean {
   const has = (words: readonly string[], word: string): boolean =>
     words.includes('*') || words.includes(word);
   if (!has(rule.verbs, verb)) return false;

@@ -38,7 +38,7 @@ function checkRole(request: AdmissionRequest, role: JsonObject, world: World): v
   const same = before !== undefined && sameJson(before.rules ?? [], role.rules ?? []);
   const sameAggregation = sameJson(before?.aggregationRule ?? {}, role.aggregationRule ?? {});
   if (same && sameAggregation) return;
-  if (may(request, 'escalate', resource.plural, request.name, world)) return;
+  if (isAllowed(request, 'escalate', resource.plural, request.name, world)) return;
   if (role.aggregationRule !== undefined && missing(request, FULL, world).length > 0)
     throw refuse(request, 'must have cluster-admin privileges to use the aggregationRule');
   confirm(request, rulesOfRole(role), world);
@@ -50,13 +50,19 @@ function checkBinding(request: AdmissionRequest, binding: JsonObject, world: Wor
   if (before !== undefined && sameJson(before.subjects ?? [], binding.subjects ?? [])) return;
   const plural = textAt(reference, 'kind') === 'Role' ? 'roles' : 'clusterroles';
   const name = textAt(reference, 'name');
-  if (may(request, 'bind', plural, name, world)) return;
+  if (isAllowed(request, 'bind', plural, name, world)) return;
   const rules = rulesOfReference(reference, namespace, world);
   if (rules === undefined) throw notFound({ plural, group: RBAC }, name);
   confirm(request, rules, world);
 }
 
-function may(request: AdmissionRequest, verb: string, resource: string, name: string, world: World): boolean {
+function isAllowed(
+  request: AdmissionRequest,
+  verb: string,
+  resource: string,
+  name: string,
+  world: World,
+): boolean {
   const { user, namespace } = request;
   return decide({ user, verb, group: RBAC, resource, subresource: '', namespace, name, path: '' }, world)
     .allowed;

@@ -5,7 +5,10 @@ import { builtInResources } from '../../registry/built-in.ts';
 import type { World } from '../../world.ts';
 import type { AdmissionRequest } from '../plugin.ts';
 
-/** The values of `params` for a policy, one for each evaluation (none if the policy uses no parameters), or the reason of a failure. */
+/**
+ * The values of `params` for a policy, one for each evaluation (a single `undefined` if the policy uses no parameters), or the reason of a
+ * failure.
+ */
 export type Params = { readonly found: readonly (JsonObject | undefined)[] } | { readonly problem: string };
 
 /** The parameters that a binding refers to. @see https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/#parameter-resources */

@@ -1,11 +1,11 @@
 /**
- * Derives `messages.json`: how Kubernetes' objects are written in protobuf, from message tables read off its .proto files (`[number, name,
+ * Derives `messages.json`: how Kubernetes' objects are encoded in protobuf, from message tables taken from its .proto files (`[number, name,
  * type]` by full name). Not published. Run: `node src/cluster/api/protobuf/derive-messages.mjs PROTOBUF-MESSAGES.json`
  *
- * By type, its fields apart by `;`: number, JSON name, type. A type is another message, `s` text, `b` bool, `i` integer, `y` bytes, `f`
- * number, or one with a JSON form of its own: `q` quantity, `t` time, `u` time with microseconds, `o` integer or text, `d` duration, `r`
- * plain JSON, `l` list of texts, `schemas`, `bool-or-schema`, `texts-or-schema`; then `[]` or `{}`. A name `.` is a message whose fields
- * stand in the one around it.
+ * For each type, its fields separated by `;`: number, JSON name, type. A type is another message, `s` text, `b` bool, `i` integer, `y` bytes, `f`
+ * number, or one with its own JSON form: `q` quantity, `t` time, `u` time with microseconds, `o` integer or text, `d` duration, `r`
+ * plain JSON, `l` list of texts, `schemas`, `bool-or-schema`, `texts-or-schema`; then `[]` or `{}`. The name `.` marks a message whose fields
+ * are inlined into the message that contains it.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Derives `columns.json`: the columns of each resource's table as a 1.35 server gives them, by `pods` or `deployments.apps`. A description that
- * several columns share is stored once; a column has its position in the list of texts. Not published.
+ * Derives `columns.json`: the columns of each resource's table as returned by a 1.35 server, by `pods` or `deployments.apps`. A description that
+ * several columns share is stored once; a column contains its position in the list of texts. Not published.
  * Run: `node src/cluster/api/table/derive-columns.mjs TABLE-COLUMNS.json`
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -50,7 +50,7 @@ interface Draft {
   conditions: JsonObject[];
 }
 
-function say(
+function setCondition(
   draft: Draft,
   type: string,
   isTrue: boolean,
@@ -80,7 +80,7 @@ function lookAt(
   const kind = world.kind(textAt(reference, 'apiVersion'), textAt(reference, 'kind'));
   const target = kind && world.get(kind.resource, namespace, textAt(reference, 'name'));
   if (kind === undefined || target === undefined) return withoutTarget(draft, kind?.resource, reference);
-  say(draft, 'AbleToScale', true, [
+  setCondition(draft, 'AbleToScale', true, [
     'SucceededGetScale',
     "the HPA controller was able to get the target's current scale",
   ]);
@@ -91,7 +91,7 @@ function lookAt(
     writes: rescale(draft, { resource: kind.resource, target, current, size, reason, metrics }),
   });
   if (current === 0 && least !== 0) {
-    say(draft, 'ScalingActive', false, [
+    setCondition(draft, 'ScalingActive', false, [
       'ScalingDisabled',
       'scaling is disabled since the replica count of the target is zero',
     ]);
@@ -119,7 +119,7 @@ function withoutTarget(draft: Draft, resource: string | undefined, reference: Js
     resource === undefined
       ? `no matches for kind "${textAt(reference, 'kind')}" in group "${textAt(reference, 'apiVersion').split('/')[0]}"`
       : `${resource} "${name}" not found`;
-  say(draft, 'AbleToScale', false, [
+  setCondition(draft, 'AbleToScale', false, [
     'FailedGetScale',
     `the HPA controller was unable to get the target's current scale: ${why}`,
   ]);
@@ -143,7 +143,10 @@ function withoutMetrics(
   failure: MetricFailure | undefined,
 ): AutoscalerLook {
   const { reason, message } = failure ?? { reason: 'InvalidMetricSourceType', message: 'no metrics' };
-  say(draft, 'ScalingActive', false, [reason, `the HPA was unable to compute the replica count: ${message}`]);
+  setCondition(draft, 'ScalingActive', false, [
+    reason,
+    `the HPA was unable to compute the replica count: ${message}`,
+  ]);
   const resource = / (?:utilization|value):/.test(message) ? message.split(' ')[3] : '';
   const first = resource === '' ? message : `failed to get ${resource} resource metric value: ${message}`;
   const { desiredReplicas } = objectAt(draft.autoscaler, 'status');
@@ -173,7 +176,7 @@ interface Metered {
 
 function followMetrics(draft: Draft, metered: Metered): AutoscalerLook {
   const { best, proposals, current, least, most, past } = metered;
-  say(draft, 'ScalingActive', true, [
+  setCondition(draft, 'ScalingActive', true, [
     'ValidMetricFound',
     `the HPA was able to successfully calculate a replica count from ${best.metric}`,
   ]);
@@ -185,7 +188,7 @@ function followMetrics(draft: Draft, metered: Metered): AutoscalerLook {
           'recent recommendations were higher than current one, applying the highest recent recommendation',
         ]
       : ['ReadyForNewScale', 'recommended size matches current size'];
-  say(draft, 'AbleToScale', true, [ready, why]);
+  setCondition(draft, 'AbleToScale', true, [ready, why]);
   const bounded = Math.max(least, Math.min(most, size));
   limit(draft, size, least, most);
   const metrics = proposals.map(({ status }) => status);
@@ -198,17 +201,17 @@ function followMetrics(draft: Draft, metered: Metered): AutoscalerLook {
 
 function limit(draft: Draft, size: number, least: number, most: number): void {
   if (size > most)
-    say(draft, 'ScalingLimited', true, [
+    setCondition(draft, 'ScalingLimited', true, [
       'TooManyReplicas',
       'the desired replica count is more than the maximum replica count',
     ]);
   else if (size < least)
-    say(draft, 'ScalingLimited', true, [
+    setCondition(draft, 'ScalingLimited', true, [
       'TooFewReplicas',
       'the desired replica count is less than the minimum replica count',
     ]);
   else
-    say(draft, 'ScalingLimited', false, [
+    setCondition(draft, 'ScalingLimited', false, [
       'DesiredWithinRange',
       'the desired count is within the acceptable range',
     ]);
@@ -236,7 +239,7 @@ function rescale(draft: Draft, { resource, target, current, size, reason, metric
       next: (reply) => {
         if (reply.status >= 300) {
           const why = textAt(reply.body, 'message');
-          say(draft, 'AbleToScale', false, [
+          setCondition(draft, 'AbleToScale', false, [
             'FailedUpdateScale',
             `the HPA controller was unable to update the target scale: ${why}`,
           ]);
@@ -246,7 +249,7 @@ function rescale(draft: Draft, { resource, target, current, size, reason, metric
             ...writeDraft(draft, { current, desired: current, metrics }),
           ];
         }
-        say(draft, 'AbleToScale', true, [
+        setCondition(draft, 'AbleToScale', true, [
           'SucceededRescale',
           `the HPA controller was able to update the target scale to ${size}`,
         ]);

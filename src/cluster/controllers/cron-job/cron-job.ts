@@ -46,15 +46,15 @@ function sync(found: JsonObject, world: World): Reconciled {
     ...missing(found, jobs, record),
     ...trimFinished(found, jobs),
   ];
-  if (isDeleting(found)) return { writes: [...writes, ...noted(found, record)] };
+  if (isDeleting(found)) return { writes: [...writes, ...writeRecord(found, record)] };
   const start = begin(found, jobs, record, world);
   return {
-    writes: [...writes, ...start.writes, ...(start.recorded ? [] : noted(found, record))],
+    writes: [...writes, ...start.writes, ...(start.recorded ? [] : writeRecord(found, record))],
     ...(start.again !== undefined && { again: start.again }),
   };
 }
 
-function noted(found: JsonObject, record: Record): Write[] {
+function writeRecord(found: JsonObject, record: Record): Write[] {
   const { active, lastScheduleTime, lastSuccessfulTime } = record;
   return writeStatus(
     resource,
@@ -215,17 +215,17 @@ function afterStart(
   { reply, jobs }: { reply: WriteReply; jobs: readonly JsonObject[] },
 ): Write[] {
   if (reply.body.reason === 'AlreadyExists' && jobs.length > 0)
-    return noted(found, { ...record, lastScheduleTime: timeText(time) });
+    return writeRecord(found, { ...record, lastScheduleTime: timeText(time) });
   if (reply.status >= 300)
     return [
       eventOf(found, 'Warning', 'FailedCreate', `Error creating job: ${textAt(reply.body, 'message')}`),
-      ...noted(found, record),
+      ...writeRecord(found, record),
     ];
   const { name, namespace, uid, resourceVersion } = objectAt(reply.body, 'metadata');
   const reference = present({ kind: 'Job', namespace, name, uid, apiVersion: 'batch/v1', resourceVersion });
   return [
     eventOf(found, 'Normal', 'SuccessfulCreate', `Created job ${String(name)}`),
-    ...noted(found, {
+    ...writeRecord(found, {
       ...record,
       active: [...record.active, reference],
       lastScheduleTime: timeText(time),

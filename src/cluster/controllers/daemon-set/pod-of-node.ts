@@ -37,13 +37,17 @@ export function podOfNode(set: JsonObject, node: string, hash: string): JsonObje
   const spec = objectAt(pod, 'spec');
   return {
     ...pod,
-    spec: { ...spec, affinity: tied(objectAt(spec, 'affinity'), node), tolerations: tolerationsOf(template) },
+    spec: {
+      ...spec,
+      affinity: withNodeAffinity(objectAt(spec, 'affinity'), node),
+      tolerations: tolerationsOf(template),
+    },
   };
 }
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
-function tied(affinity: JsonObject, node: string): JsonObject {
+function withNodeAffinity(affinity: JsonObject, node: string): JsonObject {
   const matchFields: JsonObject[] = [{ key: 'metadata.name', operator: 'In', values: [node] }];
   const nodeAffinity = objectAt(affinity, 'nodeAffinity');
   const terms = objectsAt(nodeAffinity, REQUIRED, 'nodeSelectorTerms');

@@ -51,21 +51,21 @@ export function pace(set: JsonObject, nodes: readonly NodePods[], hash: string, 
   const most = shareOf(rolling.maxUnavailable, wanted, 'up');
   const unavailable = surge === 0 && most === 0 && wanted > 0 ? 1 : most;
   const seconds = numberAt(set, 'spec', 'minReadySeconds') ?? 0;
-  const works = (pod: JsonObject) => isAvailable(pod, seconds, now);
+  const isWorking = (pod: JsonObject) => isAvailable(pod, seconds, now);
   const held = nodes.filter(({ pods }) => pods.length > 0);
   return surge === 0
     ? replaced(
         held.map((node) => versions(set, node, hash)),
         unavailable,
-        works,
+        isWorking,
       )
-    : surged(set, held, { hash, surge, works });
+    : surgePace(set, held, { hash, surge, isWorking });
 }
 
 function replaced(
   nodes: readonly ({ old?: JsonObject; fresh?: JsonObject } | undefined)[],
   most: number,
-  works: (pod: JsonObject) => boolean,
+  isWorking: (pod: JsonObject) => boolean,
 ): Pace {
   let unavailable = 0;
   const broken: JsonObject[] = [];
@@ -73,20 +73,20 @@ function replaced(
   for (const node of nodes) {
     const { old, fresh } = node ?? {};
     if (old !== undefined && fresh === undefined) {
-      if (works(old)) candidates.push(old);
+      if (isWorking(old)) candidates.push(old);
       else {
         broken.push(old);
         unavailable++;
       }
-    } else if (old !== undefined || fresh === undefined || !works(fresh)) unavailable++;
+    } else if (old !== undefined || fresh === undefined || !isWorking(fresh)) unavailable++;
   }
   return { create: [], delete: [...broken, ...candidates.slice(0, Math.max(0, most - unavailable))] };
 }
 
-function surged(
+function surgePace(
   set: JsonObject,
   nodes: readonly NodePods[],
-  { hash, surge, works }: { hash: string; surge: number; works: (pod: JsonObject) => boolean },
+  { hash, surge, isWorking }: { hash: string; surge: number; isWorking: (pod: JsonObject) => boolean },
 ): Pace {
   let surging = 0;
   const allowed: string[] = [];
@@ -96,8 +96,8 @@ function surged(
     const found = versions(set, node, hash);
     if (found === undefined) surging++;
     else if (found.old === undefined) continue;
-    else if (found.fresh === undefined) (works(found.old) ? candidates : allowed).push(node.name);
-    else if (works(found.fresh)) done.push(found.old);
+    else if (found.fresh === undefined) (isWorking(found.old) ? candidates : allowed).push(node.name);
+    else if (isWorking(found.fresh)) done.push(found.old);
     else surging++;
   }
   return { create: [...allowed, ...candidates.slice(0, Math.max(0, surge - surging))], delete: done };

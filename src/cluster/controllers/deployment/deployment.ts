@@ -85,7 +85,7 @@ function advance(rollout: Rollout, world: World): Reconciled {
     writeCounts(rollout);
     return { writes };
   }
-  const again = isRolling(found) ? roll(rollout) : recreate(rollout, world);
+  const again = isRolling(found) ? rollOut(rollout) : recreate(rollout, world);
   return { writes, ...(again !== undefined && { again }) };
 }
 
@@ -103,7 +103,7 @@ function rolloutOf(found: JsonObject, sets: readonly JsonObject[], now: number):
   };
 }
 
-function roll(rollout: Rollout): number | undefined {
+function rollOut(rollout: Rollout): number | undefined {
   if (rollout.newSet === undefined) createSet(rollout);
   else syncRevision(rollout);
   if (growNew(rollout) || shrinkOld(rollout)) return writeProgress(rollout);

@@ -11,7 +11,7 @@ const CAPACITY = 100;
 export interface SlicePlan {
   /** A slice without endpoints and ports, with the labels and owner that all slices have. */
   readonly empty: JsonObject;
-  /** Endpoints with the same ports. */
+  /** Groups of endpoints with the same ports. */
   readonly groups: readonly {
     readonly ports: readonly JsonObject[];
     readonly endpoints: readonly JsonObject[];

@@ -5,7 +5,7 @@ import { restartsOf } from '../pod-state.ts';
 import { parseIndexes } from './indexes.ts';
 import { isIndexed, type Tally } from './tally.ts';
 
-/** Why a Job is about to end. */
+/** The reason why a Job is about to end. */
 export interface JobOutcome {
   readonly type: 'SuccessCriteriaMet' | 'FailureTarget';
   readonly reason: string;

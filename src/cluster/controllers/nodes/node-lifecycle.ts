@@ -52,7 +52,7 @@ export function makeNodeLifecycle(switches: KubeletSwitches): Controller {
     },
     watches: [{ resource: 'nodes', keys: (node, world) => nodeKeys(node, world) }],
     reconcile: (key, world) => {
-      if (key.startsWith(REMOVED)) return { writes: [farewell(key.slice(REMOVED.length))] };
+      if (key.startsWith(REMOVED)) return { writes: [removalEvent(key.slice(REMOVED.length))] };
       const node = world.get('nodes', ...splitKey(key));
       return node === undefined ? { writes: [] } : sync(node, switches, world);
     },
@@ -66,7 +66,7 @@ function nodeKeys(node: JsonObject, world: World): string[] {
   return [isThere ? keyOf(node) : `${REMOVED}${String(uid)} ${String(name)}`];
 }
 
-function farewell(key: string): Write {
+function removalEvent(key: string): Write {
   const [uid = '', name = ''] = key.split(' ');
   const about = { apiVersion: 'v1', kind: 'Node', metadata: { name, uid } };
   return eventOf(

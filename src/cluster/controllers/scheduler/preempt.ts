@@ -24,7 +24,7 @@ const NO_VICTIMS: Unfit = { reasons: ['No preemption victims found for incoming 
 export function preempt(cycle: Cycle, { unfit, refuses }: Feasibility): Candidate | { readonly why: string } {
   if (refuses !== undefined) return { why: 'not found' };
   const ineligible = whyIneligible(cycle, unfit);
-  if (ineligible !== undefined) return { why: sentence(ineligible) };
+  if (ineligible !== undefined) return { why: preemptionMessage(ineligible) };
   const outcomes = cycle.nodes.map((node) =>
     unfit.get(node.name)?.resolvable === true ? tryNode(cycle, node) : NOT_HELPFUL,
   );
@@ -32,10 +32,10 @@ export function preempt(cycle: Cycle, { unfit, refuses }: Feasibility): Candidat
   const best = pickCandidate(candidates);
   if (best !== undefined) return best;
   const reasons = countReasons(outcomes.filter((outcome) => 'reasons' in outcome));
-  return { why: sentence(`0/${cycle.nodes.length} nodes are available: ${reasons}.`) };
+  return { why: preemptionMessage(`0/${cycle.nodes.length} nodes are available: ${reasons}.`) };
 }
 
-function sentence(why: string): string {
+function preemptionMessage(why: string): string {
   return `no new claims to deallocate, preemption: ${why}`;
 }
 
@@ -118,12 +118,12 @@ function splitByBudget(pods: readonly PodInfo[], { world }: Cycle) {
  */
 function pickCandidate(candidates: readonly Candidate[]): Candidate | undefined {
   return candidates.reduce<Candidate | undefined>(
-    (best, candidate) => (best === undefined || harmOrder(candidate, best) < 0 ? candidate : best),
+    (best, candidate) => (best === undefined || compareHarm(candidate, best) < 0 ? candidate : best),
     undefined,
   );
 }
 
-function harmOrder(a: Candidate, b: Candidate): number {
+function compareHarm(a: Candidate, b: Candidate): number {
   return (
     a.violations - b.violations ||
     highest(a) - highest(b) ||

@@ -14,7 +14,7 @@ export function reclaim(volume: JsonObject, now: number): Write[] {
   if (textAt(volume, 'spec', 'persistentVolumeReclaimPolicy') !== 'Delete') return released;
   const external = objectAt(volume, 'metadata', 'annotations')['pv.kubernetes.io/provisioned-by'];
   if (external !== undefined || objectAt(volume, 'spec').csi !== undefined) return released;
-  const wrong = whyNot(volume);
+  const wrong = deletionProblem(volume);
   const name = textAt(volume, 'metadata', 'name');
   if (wrong === undefined)
     return [...released, { do: 'delete', resource: 'persistentvolumes', namespace: '', name }];
@@ -27,7 +27,7 @@ export function reclaim(volume: JsonObject, now: number): Write[] {
 }
 
 /** The reason why nothing can delete the storage of a volume. */
-function whyNot(volume: JsonObject): string | undefined {
+function deletionProblem(volume: JsonObject): string | undefined {
   const name = textAt(volume, 'metadata', 'name');
   const host = objectAt(volume, 'spec').hostPath;
   if (host === undefined)

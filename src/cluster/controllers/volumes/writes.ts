@@ -65,7 +65,7 @@ export function bind(volume: JsonObject, claim: JsonObject, now: number): Write[
   return [
     ...reserve(volume, claim),
     ...setVolumePhase(volume, 'Bound', now),
-    ...take(volume, claim),
+    ...assignVolume(volume, claim),
     ...bindStatus(volume, claim),
   ];
 }
@@ -91,7 +91,7 @@ function reserve(volume: JsonObject, claim: JsonObject): Write[] {
   ];
 }
 
-function take(volume: JsonObject, claim: JsonObject): Write[] {
+function assignVolume(volume: JsonObject, claim: JsonObject): Write[] {
   const name = textAt(volume, 'metadata', 'name');
   const known = textAt(claim, 'spec', 'volumeName');
   const annotations = objectAt(claim, 'metadata', 'annotations');

@@ -9,7 +9,7 @@ export interface KnownImage {
   readonly shell: boolean;
 }
 
-function web(port: number, body: string): OpenPort {
+function httpPort(port: number, body: string): OpenPort {
   const missing = { status: 404, body: '404 page not found\n' };
   return { port, protocol: 'http', answers: { '/': { status: 200, body }, '*': missing } };
 }
@@ -22,10 +22,10 @@ function server(port: number, cpu: number, megabytes: number, prints: readonly s
   };
 }
 
-function site(port: number, body: string, prints: readonly string[] = []): KnownImage {
+function webServer(port: number, body: string, prints: readonly string[] = []): KnownImage {
   return {
     shell: true,
-    program: { prints, listens: [web(port, body)], cpu: 1, memory: 8 * 2 ** 20, onTerm: QUICK_END },
+    program: { prints, listens: [httpPort(port, body)], cpu: 1, memory: 8 * 2 ** 20, onTerm: QUICK_END },
   };
 }
 
@@ -34,7 +34,11 @@ function controlPlane(cpu: number, megabytes: number, listens: readonly OpenPort
 }
 
 /** An image that exits with an error if none of these variables is set. */
-function needing(image: KnownImage, variables: readonly string[], says: readonly string[]): KnownImage {
+function withRequiredVariables(
+  image: KnownImage,
+  variables: readonly string[],
+  says: readonly string[],
+): KnownImage {
   return { ...image, program: { ...image.program, needs: [{ variables, says }] } };
 }
 
@@ -52,25 +56,25 @@ const NGINX_PAGE =
 
 /** The known images by name without registry and tag. */
 export const KNOWN_IMAGES: Readonly<Record<string, KnownImage>> = {
-  nginx: site(80, NGINX_PAGE, [
+  nginx: webServer(80, NGINX_PAGE, [
     '/docker-entrypoint.sh: Configuration complete; ready for start up',
     '[notice] 1#1: start worker processes',
   ]),
-  'nginxinc/nginx-unprivileged': site(8080, NGINX_PAGE),
-  httpd: site(80, '<html><body><h1>It works!</h1></body></html>\n', [
+  'nginxinc/nginx-unprivileged': webServer(8080, NGINX_PAGE),
+  httpd: webServer(80, '<html><body><h1>It works!</h1></body></html>\n', [
     "[core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'",
   ]),
-  'hashicorp/http-echo': withoutShell(site(5678, 'hello-world\n')),
-  'traefik/whoami': withoutShell(site(80, 'Hostname: whoami\n')),
-  'nginxdemos/hello': site(80, '<title>Hello World</title>\n'),
+  'hashicorp/http-echo': withoutShell(webServer(5678, 'hello-world\n')),
+  'traefik/whoami': withoutShell(webServer(80, 'Hostname: whoami\n')),
+  'nginxdemos/hello': webServer(80, '<title>Hello World</title>\n'),
   redis: server(6379, 2, 8, ['1:M * Ready to accept connections tcp']),
   memcached: server(11211, 1, 4),
-  postgres: needing(
+  postgres: withRequiredVariables(
     server(5432, 3, 40, ['LOG:  database system is ready to accept connections']),
     ['POSTGRES_PASSWORD', 'POSTGRES_HOST_AUTH_METHOD'],
     ['Error: Database is uninitialized and superuser password is not specified.'],
   ),
-  mysql: needing(
+  mysql: withRequiredVariables(
     server(3306, 5, 360, [
       '[System] [MY-010931] [Server] /usr/sbin/mysqld: ready for connections. port: 3306',
     ]),
@@ -83,7 +87,7 @@ export const KNOWN_IMAGES: Readonly<Record<string, KnownImage>> = {
       '    - MYSQL_RANDOM_ROOT_PASSWORD',
     ],
   ),
-  mariadb: needing(
+  mariadb: withRequiredVariables(
     server(3306, 5, 120),
     [
       'MARIADB_ROOT_PASSWORD',

@@ -3,7 +3,7 @@ import { nearest } from '../../../source/nearest.ts';
 import { CLAUSES } from './clauses.ts';
 import type { DeclaredPrograms } from './declared-program.ts';
 
-/** Why a line cannot be read. */
+/** The reason why a line cannot be read. */
 export type ProgramProblemCode = 'no-verb' | 'unknown-verb' | 'wrong-form';
 
 export interface ProgramProblem {

@@ -20,7 +20,7 @@ export function runShell(run: ShellRun, environment: ShellEnvironment): void {
   if (run.wakeAt !== undefined && run.wakeAt > environment.now) return;
   delete run.wakeAt;
   try {
-    for (let steps = 0; goesOn(run); steps++) {
+    for (let steps = 0; isRunnable(run); steps++) {
       if (steps >= MOST_STEPS) run.wakeAt = environment.now + PAUSE;
       else step(run, environment);
     }
@@ -31,7 +31,7 @@ export function runShell(run: ShellRun, environment: ShellEnvironment): void {
   }
 }
 
-function goesOn(run: ShellRun): boolean {
+function isRunnable(run: ShellRun): boolean {
   return run.wakeAt === undefined && run.stays !== true && run.exit === undefined;
 }
 

@@ -51,7 +51,7 @@ export function applyConfiguration(
       ? known
       : managersAfterUpdate(new Map(), by.empty, stored, { ...by, manager: 'before-first-apply' });
   const live = stored ?? by.empty;
-  const first = layOver(live, applied, managers, by);
+  const first = mergeOver(live, applied, managers, by);
   const conflicts = by.force ? [] : withoutClientSide(first.conflicts, live, by);
   if (conflicts.length > 0) throw conflictError(conflicts);
   const object = withManagers(first.object, first.managers);
@@ -80,13 +80,13 @@ function checkApplied(applied: JsonObject, { apiVersion, kind, shape }: Apply): 
   );
 }
 
-interface Laid {
+interface MergeResult {
   readonly object: JsonObject;
   readonly managers: Managers;
   readonly conflicts: readonly Conflict[];
 }
 
-function layOver(live: JsonObject, applied: JsonObject, managers: Managers, by: Apply): Laid {
+function mergeOver(live: JsonObject, applied: JsonObject, managers: Managers, by: Apply): MergeResult {
   const { shape, manager, apiVersion, subresource, ignored } = by;
   const applier: Manager = { manager, operation: 'Apply', apiVersion, subresource };
   const key = managerKey(applier);

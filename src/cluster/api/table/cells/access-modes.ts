@@ -7,7 +7,7 @@ const SHORT = {
   ReadWriteOncePod: 'RWOP',
 };
 
-/** The access modes of a volume by their short names, always in the same order: `RWO,ROX`. */
+/** The short names of a volume's access modes, always in the same order: `RWO,ROX`. */
 export function accessModes(modes: readonly Json[]): string {
   return Object.entries(SHORT)
     .filter(([mode]) => modes.includes(mode))

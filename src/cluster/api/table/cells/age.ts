@@ -29,16 +29,16 @@ export function humanDuration(milliseconds: number): string {
   if (seconds < -1) return '<invalid>';
   if (seconds < 0) return '0s';
   if (seconds < 120) return `${seconds}s`;
-  if (whole(MINUTE) < 10) return two(whole(MINUTE), 'm', seconds % 60, 's');
+  if (whole(MINUTE) < 10) return twoUnits(whole(MINUTE), 'm', seconds % 60, 's');
   if (whole(MINUTE) < 180) return `${whole(MINUTE)}m`;
-  if (whole(HOUR) < 8) return two(whole(HOUR), 'h', whole(MINUTE) % 60, 'm');
+  if (whole(HOUR) < 8) return twoUnits(whole(HOUR), 'h', whole(MINUTE) % 60, 'm');
   if (whole(HOUR) < 48) return `${whole(HOUR)}h`;
-  if (whole(DAY) < 8) return two(whole(DAY), 'd', whole(HOUR) % 24, 'h');
+  if (whole(DAY) < 8) return twoUnits(whole(DAY), 'd', whole(HOUR) % 24, 'h');
   if (whole(DAY) < 2 * 365) return `${whole(DAY)}d`;
   const years = Math.trunc(whole(DAY) / 365);
-  return years < 8 ? two(years, 'y', whole(DAY) % 365, 'd') : `${years}y`;
+  return years < 8 ? twoUnits(years, 'y', whole(DAY) % 365, 'd') : `${years}y`;
 }
 
-function two(large: number, largeUnit: string, small: number, smallUnit: string): string {
+function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large}${largeUnit}` : `${large}${largeUnit}${small}${smallUnit}`;
 }

@@ -13,7 +13,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   ReplicationController: 'replicationcontrollers',
 };
 
-interface Wishes {
+interface Preferences {
   readonly constraints: readonly SpreadConstraint[];
   /** Whether a node that lacks one of the keys scores 0. */
   readonly needsAllKeys: boolean;
@@ -27,13 +27,13 @@ export const POD_TOPOLOGY_SPREAD: Scorer = {
   name: 'PodTopologySpread',
   weight: 2,
   score: (cycle, nodes) => {
-    const wishes = wishesOf(cycle);
-    if (wishes.constraints.length === 0) return undefined;
+    const preferences = preferencesOf(cycle);
+    if (preferences.constraints.length === 0) return undefined;
     const counted = nodes.filter(
-      (node) => !wishes.needsAllKeys || wishes.constraints.every(({ key }) => key in node.labels),
+      (node) => !preferences.needsAllKeys || preferences.constraints.every(({ key }) => key in node.labels),
     );
     const raw = new Map(counted.map((node) => [node, 0]));
-    for (const constraint of wishes.constraints) addScores(constraint, cycle, counted, raw);
+    for (const constraint of preferences.constraints) addScores(constraint, cycle, counted, raw);
     const rounded = new Map([...raw].map(([node, score]) => [node, Math.round(score)]));
     const most = Math.max(...rounded.values());
     const least = Math.min(...rounded.values());
@@ -70,7 +70,7 @@ function addScores(
   }
 }
 
-function wishesOf({ pod, world }: Cycle): Wishes {
+function preferencesOf({ pod, world }: Cycle): Preferences {
   const own = objectsAt(pod.pod, 'spec', 'topologySpreadConstraints');
   if (own.length > 0)
     return { constraints: spreadConstraints(pod.pod, 'ScheduleAnyway'), needsAllKeys: true };

@@ -1,7 +1,7 @@
 import type { Condition } from '../checks/condition.ts';
 
 /** The conditions with titles that distinguish them as far as their details differ: `Deployment web in namespace shop: replicas 3`. */
-export function toldApart(conditions: readonly Condition[]): readonly Condition[] {
+export function withDistinctTitles(conditions: readonly Condition[]): readonly Condition[] {
   const times = new Map<string, number>();
   for (const { title } of conditions) times.set(title, (times.get(title) ?? 0) + 1);
   return conditions.map((condition) => {
