@@ -53,7 +53,7 @@ type Action =
       /** In a kubelet's event, the node that reported it. */
       readonly host?: string;
       /** Whether to record a separate event instead of counting it with an earlier one. */
-      readonly apart?: boolean;
+      readonly isSeparate?: boolean;
     };
 
 /**
@@ -69,7 +69,7 @@ export type Write = Action & {
 export interface Reconciled {
   readonly writes: readonly Write[];
   /** Milliseconds after which to reconcile again even if nothing changes. */
-  readonly again?: number;
+  readonly requeueAfter?: number;
 }
 
 /** Which keys to queue when an object changes. */

@@ -16,7 +16,7 @@ export const ttlAfterFinished: Controller = {
     if (job === undefined || seconds === undefined || isDeleting(job) || !isFinished(job))
       return { writes: [] };
     const left = endOf(job) + seconds * 1000 - world.now;
-    if (left > 0) return { writes: [], again: left };
+    if (left > 0) return { writes: [], requeueAfter: left };
     return {
       writes: [
         {

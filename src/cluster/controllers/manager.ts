@@ -126,10 +126,11 @@ export class ControllerManager {
   #look(at: number, controller: Controller, key: string): void {
     const timer = `${at} ${key}`;
     this.#timers.clear(timer);
-    const { writes, again } = controller.reconcile(key, this.#world);
+    const { writes, requeueAfter } = controller.reconcile(key, this.#world);
     if (this.#write(writes, controller)) {
       this.#failures.delete(timer);
-      if (again !== undefined) this.#timers.setEarlier(timer, this.#world.now + Math.max(1, again));
+      if (requeueAfter !== undefined)
+        this.#timers.setEarlier(timer, this.#world.now + Math.max(1, requeueAfter));
       return;
     }
     const failures = this.#failures.get(timer) ?? 0;

@@ -10,7 +10,7 @@ type EventWrite = Extract<Write, { do: 'event' }>;
  */
 export function recordEvent(context: ApiContext, write: EventWrite, controller: Controller): JsonObject {
   const made = eventOf(context, write, controller);
-  if (write.apart === true) return context.store.put('events', made);
+  if (write.isSeparate === true) return context.store.put('events', made);
   const namespace = textAt(made, 'metadata', 'namespace');
   const about = textAt(made, 'involvedObject', 'uid');
   const candidates =

@@ -59,7 +59,7 @@ export function makeKubelet(
       const run = memory.runOf(pod, world.now, profile);
       const idle = untilDue(pod, run, world.now);
       if (idle !== undefined)
-        return { writes: [], ...(idle !== Number.POSITIVE_INFINITY && { again: idle }) };
+        return { writes: [], ...(idle !== Number.POSITIVE_INFINITY && { requeueAfter: idle }) };
       const onHost = objectAt(pod, 'spec').hostNetwork === true;
       return look(
         {
@@ -106,12 +106,12 @@ function look(sync: Sync, memory: PodMemory): Reconciled {
   memory.followers.pump(pod, run);
   const status = isStatusCurrent(sync) ? [] : statusWrites(sync);
   const events = sync.events.map((event) => eventWrite(event, sync));
-  const again = run.wakeAt === undefined ? {} : { again: run.wakeAt - world.now };
+  const requeueAfter = run.wakeAt === undefined ? {} : { requeueAfter: run.wakeAt - world.now };
   if (isStopped(sync))
     return {
       writes: [...events, ...(profile.graceful ? status : []), { ...deletionOf(pod), graceSeconds: 0 }],
     };
-  return { writes: [...events, ...status], ...again };
+  return { writes: [...events, ...status], ...requeueAfter };
 }
 
 /** The writes that update a Pod's status in the API; none if it is up to date. */
@@ -136,6 +136,13 @@ function statusWrites(sync: Sync): Write[] {
 
 /** The write of an event. If it is refused, as in a namespace that is being deleted, nothing else is affected. */
 function eventWrite(event: KubeletEvent, { pod, node, profile }: Sync): Write {
-  const apart = !profile.countsEvents;
-  return { do: 'event', about: pod, host: textAt(node, 'metadata', 'name'), apart, ...event, next: () => [] };
+  const isSeparate = !profile.countsEvents;
+  return {
+    do: 'event',
+    about: pod,
+    host: textAt(node, 'metadata', 'name'),
+    isSeparate,
+    ...event,
+    next: () => [],
+  };
 }

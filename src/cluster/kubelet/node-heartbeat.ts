@@ -122,8 +122,8 @@ function heartbeat(name: string, node: JsonObject, world: World, profile: Kubele
   const conditions = objectsAt(node, 'status', 'conditions');
   const heartbeats = conditions.map(({ lastHeartbeatTime }) => timeOf(lastHeartbeatTime) ?? world.now);
   const due = Math.min(world.now, ...heartbeats) + STATUS_EVERY;
-  if (due > world.now) return { writes: lease, again: due - world.now };
-  return { writes: [...lease, ...confirmConditions(node, world.now)], again: STATUS_EVERY };
+  if (due > world.now) return { writes: lease, requeueAfter: due - world.now };
+  return { writes: [...lease, ...confirmConditions(node, world.now)], requeueAfter: STATUS_EVERY };
 }
 
 function leaseWrite(name: string, node: JsonObject, world: World, profile: KubeletProfile): Write {

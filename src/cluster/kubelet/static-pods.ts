@@ -39,7 +39,7 @@ export function makeStaticPods(trees: FileTrees, switches: KubeletSwitches): Con
       const node = world.get('nodes', '', name);
       if (node === undefined) return { writes: [] };
       if (switches.isStopped(name)) return { writes: [] };
-      return { writes: sync(node, podsIn(trees, read, node, world), world), again: EVERY };
+      return { writes: sync(node, podsIn(trees, read, node, world), world), requeueAfter: EVERY };
     },
   };
 }

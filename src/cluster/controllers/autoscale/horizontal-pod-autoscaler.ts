@@ -32,7 +32,7 @@ export function makeHorizontalPodAutoscaler(): Controller {
       const known = past.get(key)?.filter(({ at }) => at > world.now - LONGEST_WINDOW);
       const look = lookAt(autoscaler, known, world);
       if (look.past !== undefined) past.set(key, look.past);
-      return { writes: look.writes, again: PERIOD };
+      return { writes: look.writes, requeueAfter: PERIOD };
     },
   };
 }

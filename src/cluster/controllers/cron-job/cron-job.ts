@@ -50,7 +50,7 @@ function sync(found: JsonObject, world: World): Reconciled {
   const start = begin(found, jobs, record, world);
   return {
     writes: [...writes, ...start.writes, ...(start.recorded ? [] : writeRecord(found, record))],
-    ...(start.again !== undefined && { again: start.again }),
+    ...(start.requeueAfter !== undefined && { requeueAfter: start.requeueAfter }),
   };
 }
 
@@ -133,7 +133,7 @@ function deleteJob(found: JsonObject, name: string): Write {
 
 interface Start {
   readonly writes: readonly Write[];
-  readonly again?: number | undefined;
+  readonly requeueAfter?: number | undefined;
   /** Whether the writes already include the status. */
   readonly recorded?: boolean;
 }
@@ -147,7 +147,7 @@ function begin(found: JsonObject, jobs: readonly JsonObject[], record: Record, w
     return { writes: [eventOf(found, 'Warning', 'UnparseableSchedule', `unparseable schedule: "${text}"`)] };
   const due = dueOf(found, schedule, world.now);
   if (due.time === undefined && due.next === undefined) return { writes: [neverDue(found, text)] };
-  const again = due.next === undefined ? undefined : due.next - world.now + LATE;
+  const requeueAfter = due.next === undefined ? undefined : due.next - world.now + LATE;
   const warnings = due.tooMany
     ? [
         eventOf(
@@ -158,8 +158,8 @@ function begin(found: JsonObject, jobs: readonly JsonObject[], record: Record, w
         ),
       ]
     : [];
-  if (due.time === undefined) return { writes: warnings, again };
-  return { again, ...startAt(found, jobs, record, due.time, warnings) };
+  if (due.time === undefined) return { writes: warnings, requeueAfter };
+  return { requeueAfter, ...startAt(found, jobs, record, due.time, warnings) };
 }
 
 /** The event about a schedule that is never due, such as the 31st of February. */

@@ -49,7 +49,11 @@ function sync(set: JsonObject, world: World): Reconciled {
   const plan = planOf(set, nodes, hash, world.now);
   const used = new Set(claimed.objects.map((pod) => textAt(labelsOf(pod), HASH_LABEL)));
   const status = writeStatus(resource, set, statusOf(set, nodes, hash, world.now));
-  const again = untilAvailable(claimed.objects, numberAt(set, 'spec', 'minReadySeconds') ?? 0, world.now);
+  const requeueAfter = untilAvailable(
+    claimed.objects,
+    numberAt(set, 'spec', 'minReadySeconds') ?? 0,
+    world.now,
+  );
   const pods = plan.create.map((node) => podOfNode(set, node, hash));
   return {
     writes: [
@@ -60,7 +64,7 @@ function sync(set: JsonObject, world: World): Reconciled {
       ...createPods(set, pods, () => status),
       ...trimHistory(set, history.others, (revision) => used.has(textAt(labelsOf(revision), HASH_LABEL))),
     ],
-    ...(again !== undefined && { again }),
+    ...(requeueAfter !== undefined && { requeueAfter }),
   };
 }
 

@@ -85,8 +85,8 @@ function advance(rollout: Rollout, world: World): Reconciled {
     writeCounts(rollout);
     return { writes };
   }
-  const again = isRolling(found) ? rollOut(rollout) : recreate(rollout, world);
-  return { writes, ...(again !== undefined && { again }) };
+  const requeueAfter = isRolling(found) ? rollOut(rollout) : recreate(rollout, world);
+  return { writes, ...(requeueAfter !== undefined && { requeueAfter }) };
 }
 
 function rolloutOf(found: JsonObject, sets: readonly JsonObject[], now: number): Rollout {

@@ -93,7 +93,7 @@ function sync(budget: JsonObject, world: World): Reconciled {
   const pending = Object.keys(disrupted).length > 0;
   return {
     writes: [...events, ...writeStatus(RESOURCE, budget, status)],
-    ...(pending && { again: DELETION_TIMEOUT }),
+    ...(pending && { requeueAfter: DELETION_TIMEOUT }),
   };
 }
 

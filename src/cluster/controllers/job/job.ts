@@ -96,7 +96,7 @@ function sync(found: JsonObject, world: World): Reconciled {
   const suspension = suspensionOf(running, world.now);
   const active = counts.active.length - changes.delete.length + changes.create.length;
   const left = untilDeadline(running, world.now);
-  const waits = [changes.again, left].filter((wait) => wait !== undefined);
+  const waits = [changes.requeueAfter, left].filter((wait) => wait !== undefined);
   const ending = (refusal?: string): Write[] =>
     count(found, suspension.job, counts, {
       active: refusal === undefined ? active : counts.active.length,
@@ -108,7 +108,7 @@ function sync(found: JsonObject, world: World): Reconciled {
       ...changes.delete.map((pod) => deletePod(found, pod)),
       ...createPods(found, changes.create, ending),
     ],
-    ...(waits.length > 0 && { again: Math.min(...waits) }),
+    ...(waits.length > 0 && { requeueAfter: Math.min(...waits) }),
   };
 }
 

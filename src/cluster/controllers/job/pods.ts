@@ -10,7 +10,7 @@ const BURST = 500;
 export interface PodChanges {
   readonly create: readonly JsonObject[];
   readonly delete: readonly JsonObject[];
-  readonly again?: number;
+  readonly requeueAfter?: number;
 }
 
 /** The number of active Pods that a Job should have. @see https://kubernetes.io/docs/concepts/workloads/controllers/job/#controlling-parallelism */
@@ -32,7 +32,7 @@ export function syncPods(job: JsonObject, counts: Tally, now: number): PodChange
   if (missing <= 0) return { create: [], delete: [] };
   const perIndex = numberAt(job, 'spec', 'backoffLimitPerIndex') !== undefined;
   const wait = perIndex ? 0 : untilRetry(counts.pods, now);
-  if (wait > 0) return { create: [], delete: [], again: wait };
+  if (wait > 0) return { create: [], delete: [], requeueAfter: wait };
   if (!isIndexed(job)) return { create: Array<JsonObject>(missing).fill(podOfJob(job)), delete: [] };
   return pendingPods(job, counts, missing, now);
 }
@@ -70,7 +70,7 @@ function pendingPods(job: JsonObject, counts: Tally, missing: number, now: numbe
     if (wait > 0) waits.push(wait);
     else create.push(podOfIndex(job, index, perIndex ? failuresOf(counts.pods, job, index) : undefined));
   }
-  return { create, delete: [], ...(waits.length > 0 && { again: Math.min(...waits) }) };
+  return { create, delete: [], ...(waits.length > 0 && { requeueAfter: Math.min(...waits) }) };
 }
 
 function podOfJob(job: JsonObject): JsonObject {

@@ -86,8 +86,8 @@ function sync(node: JsonObject, switches: KubeletSwitches, world: World): Reconc
     return {
       writes: [lost, eventOf(node, 'Normal', 'NodeNotReady', `Node ${name} status is now: NodeNotReady`)],
     };
-  const again = left !== undefined && left > 0 ? { again: left + 1 } : {};
-  return { writes: [...taint(node, world.now), ...markPods(node, world)], ...again };
+  const requeueAfter = left !== undefined && left > 0 ? { requeueAfter: left + 1 } : {};
+  return { writes: [...taint(node, world.now), ...markPods(node, world)], ...requeueAfter };
 }
 
 /** The time when a node counts as lost unless its kubelet reports, or `undefined` if its kubelet does. */

@@ -52,7 +52,7 @@ export function makeTaintEviction(): Controller {
       const left = since + seconds * 1000 - world.now;
       if (left <= 0) return { writes: evict(pod, world.now) };
       running.set(key, { uid, since });
-      return { writes: [], again: left };
+      return { writes: [], requeueAfter: left };
     },
   };
 }

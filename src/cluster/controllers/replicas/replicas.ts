@@ -36,13 +36,13 @@ export function keepReplicas(owner: JsonObject, kind: ReplicaKind, world: World)
   const wanted = numberAt(owner, 'spec', 'replicas') ?? 1;
   const ending = (failure?: Failure) => count(owner, kind, claimed.objects, active, world.now, failure);
   const minReadySeconds = numberAt(owner, 'spec', 'minReadySeconds') ?? 0;
-  const again = untilAvailable(active, minReadySeconds, world.now);
+  const requeueAfter = untilAvailable(active, minReadySeconds, world.now);
   const missing = isDeleting(owner) ? 0 : wanted - active.length;
   const steps =
     missing > 0
       ? create(owner, Math.min(missing, BURST), ending)
       : [...surplus(owner, active, -missing, world), ...ending()];
-  return { writes: [...claimed.writes, ...steps], ...(again !== undefined && { again }) };
+  return { writes: [...claimed.writes, ...steps], ...(requeueAfter !== undefined && { requeueAfter }) };
 }
 
 function create(

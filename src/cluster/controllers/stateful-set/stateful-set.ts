@@ -55,7 +55,7 @@ function sync(set: JsonObject, world: World): Reconciled {
   const steps = nextWrites(look);
   const used = new Set([textAt(current, 'metadata', 'name'), ...pods.map(revisionOf)]);
   const minReadySeconds = numberAt(set, 'spec', 'minReadySeconds') ?? 0;
-  const again = untilAvailable(pods, minReadySeconds, world.now);
+  const requeueAfter = untilAvailable(pods, minReadySeconds, world.now);
   return {
     writes: [
       ...claimed.writes,
@@ -64,7 +64,7 @@ function sync(set: JsonObject, world: World): Reconciled {
       ...writeStatus(resource, set, statusOf(look, steps)),
       ...trimHistory(set, others, (revision) => used.has(textAt(revision, 'metadata', 'name'))),
     ],
-    ...(again !== undefined && { again }),
+    ...(requeueAfter !== undefined && { requeueAfter }),
   };
 }
 
