@@ -69,11 +69,16 @@ export interface Said {
 export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   const { status, ...rest } = object;
   const subjects = canonicalSubjects(object);
-  const canonical = objectAt(canonicalValue({ ...rest, ...(subjects && { subjects }) }, said));
+  const isForRegistries = object.type === 'kubernetes.io/dockerconfigjson';
+  const plain = {
+    ...rest,
+    ...(subjects && { subjects }),
+    ...(isForRegistries && { data: canonicalRegistries(object) }),
+  };
+  const canonical = objectAt(canonicalValue(plain, said));
   delete canonical.metadata;
   const metadata = canonicalMetadata(objectAt(object, 'metadata'), said);
   const rules = canonicalRules(object);
-  if (object.type === 'kubernetes.io/dockerconfigjson') canonical.data = canonicalRegistries(object);
   if (object.kind === 'ResourceQuota') canonical.spec = plainQuota(objectAt(canonical, 'spec'));
   return {
     ...canonical,

@@ -19,5 +19,5 @@ export function canonicalRegistries(secret: JsonObject): JsonObject {
       return [registry.replace(SCHEME, '').replace(/\/$/, ''), rest];
     },
   );
-  return registries.length === 0 ? data : { ...data, [KEY]: Object.fromEntries(registries.sort()) };
+  return registries.length === 0 ? data : { ...data, [KEY]: Object.fromEntries(registries) };
 }

@@ -182,4 +182,13 @@ test('a role has its permissions, a binding the accounts of its subjects, a Secr
     '.dockerconfigjson': { 'a.example.com': { username: 'u' } },
   });
   expect(canonical({ kind: 'Secret', type: 'Opaque', data }).data).toEqual(data);
+  const texts = [
+    '{"auths":{"a":{"username":"u","password":"p"},"b":{}}}',
+    '{"auths":{"b":{},"a":{"password":"p","username":"u"}}}',
+  ].map((text) =>
+    JSON.stringify(
+      canonical({ type: 'kubernetes.io/dockerconfigjson', data: { '.dockerconfigjson': btoa(text) } }),
+    ),
+  );
+  expect(texts[0]).toBe(texts[1]);
 });

@@ -72,11 +72,9 @@ describe('what a script names', () => {
     const amber = { ...WEB, name: 'amber' };
     expect(pods({ objects: [amber] })).toEqual([]);
     expect(placed(pods({ objects: [amber], text: 'kubectl get pod amber' }))).toContain('Pod dev/amber');
-    for (const name of ['amber-10', 'elm', 'elm-1', 'web-2', '2-web', 'web-amber'])
-      expect([name, pods({ objects: [{ ...WEB, name }] }).length]).toEqual([
-        name,
-        /^(?:2|web-a)/.test(name) ? 3 : 0,
-      ]);
+    const named = (name: string) => placed(pods({ objects: [{ ...WEB, name }] }));
+    for (const name of ['amber-10', 'elm', 'elm-1', 'web-2']) expect(named(name)).toEqual([]);
+    for (const name of ['2-web', 'web-amber']) expect(named(name)).toContain(`Pod dev/${name}`);
   });
 
   test('is there once, in its own cluster alone, in the default namespace where it says none', () => {
