@@ -4,7 +4,7 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * The verdict on a manifest: by what it says, and where that differs from the task, by the objects that a cluster makes of it. What the API
- * server refuses, another object than the one that was asked for, and a manifest of which words decide are not tried.
+ * server refuses, and a manifest of which words decide, are not tried.
  */
 export async function judgeManifest(
   card: CardOf<'manifest'>,
@@ -30,7 +30,6 @@ const BY_FORM: ReadonlySet<string> = new Set([
   'start-changed',
 ]);
 
-function isOpen({ outcome, score, differences }: Verdict): boolean {
-  if (outcome === 'correct' || outcome === 'close') return false;
-  return (score > 0 || outcome === 'unsure') && differences.every(({ code }) => BY_FORM.has(code));
+function isOpen({ outcome, differences }: Verdict): boolean {
+  return outcome !== 'correct' && differences.every(({ code }) => BY_FORM.has(code));
 }

@@ -7,13 +7,14 @@ const fence = (text: string) => ({ text, language: 'yaml', range: { start: 0, en
 const pod = (spec: string, name = 'web') =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: shop}\nspec: {containers: [{name: a, image: nginx}]${spec}}\n`;
 
-function task(answer: string): CardOf<'manifest'> {
+function task(answer: string, more: Partial<CardOf<'manifest'>> = {}): CardOf<'manifest'> {
   return cardWith('pods/x', {
     kind: 'manifest',
     answers: [fence(answer)],
     matches: [],
     exact: [],
     minor: [],
+    ...more,
   }) as CardOf<'manifest'>;
 }
 
@@ -49,4 +50,45 @@ test.each([
 ] as const)('%s', async (_, spec, answer, outcome, by) => {
   const verdict = await judgeManifest(task(pod(spec)), answer, '1.35');
   expect({ outcome: verdict.outcome, by: verdict.by }).toEqual({ outcome, by });
+});
+
+const PRIORITY = `${CRITICAL}, priority: 2000000000`;
+
+test.each([
+  ['what is missing', PRIORITY, {}, CRITICAL],
+  ['what must not be there', CRITICAL, { exact: ['spec'] }, PRIORITY],
+  ['what a match rules out', CRITICAL, { matches: [fence('kind: Pod\nspec: {priority: null}')] }, PRIORITY],
+  ['what the start had', CRITICAL, { start: fence(pod(', priority: 0')) }, CRITICAL],
+  ['what is minor', '', { minor: ['spec.priority'] }, ', priority: 0'],
+])('%s makes no difference where a cluster makes the same of it', async (_, spec, more, answer) => {
+  const card = task(pod(spec), more);
+  const [reference] = card.answers;
+  expect(await judgeManifest(card, pod(answer), '1.35')).toMatchObject({
+    outcome: 'correct',
+    differences: [],
+  });
+  expect(reference?.text).toBe(pod(spec));
+});
+
+test('an answer that is right by what a cluster makes of it', async () => {
+  expect(await judgeManifest(task(pod('')), pod(', priority: 0'), '1.35')).toEqual({
+    outcome: 'correct',
+    score: 1,
+    differences: [],
+    rating: 3,
+    by: 'effect',
+    reference: pod(''),
+  });
+});
+
+test('what is refused, or told of a right answer, stays', async () => {
+  const refused = await judgeManifest(task(pod('')), pod(', priority: 0, x: 1'), '1.35');
+  expect(refused.differences.map(({ code }) => code)).toContain('unknown-field');
+  const labelled = pod('').replace('namespace: shop', 'namespace: shop, labels: {team: a}');
+  const right = await judgeManifest(task(pod('')), labelled, '1.35');
+  expect([right.outcome, right.by, right.differences.map(({ code }) => code)]).toEqual([
+    'correct',
+    undefined,
+    ['extra'],
+  ]);
 });

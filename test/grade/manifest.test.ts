@@ -83,6 +83,111 @@ test('what the task forbids is wrong, however much of the rest holds', () => {
   expect(verdict.differences).toMatchObject([{ code: 'unexpected', path: 'spec.ingress' }]);
 });
 
+test('a slip beside one that the card calls minor is wrong', () => {
+  const minor = card([POLICY], [], [], ['spec.policyTypes']);
+  expect(grade(POLICY.replace('[Ingress]', '[Egress]'), minor).outcome).toBe('close');
+  const both = POLICY.replace('[Ingress]', '[Egress]').replace('{}', '{matchLabels: {a: b}}');
+  expect(grade(both, minor).outcome).toBe('wrong');
+});
+
+const POD =
+  'apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: a, image: nginx}]\n';
+const map = (n: number, more = '') =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m${n}${more}}\ndata: {a: b}\n`;
+const pod = (more: Partial<CardOf<'manifest'>> = {}, answer = POD) => ({ ...card([answer], []), ...more });
+
+test.each([
+  ['missing', deny, POLICY.replace('[Ingress]', '[]'), 'spec.policyTypes[0] is missing: Ingress'],
+  ['unexpected', deny, `${POLICY}  ingress: [{}]\n`, 'spec.ingress: the task leaves no room for [{}]'],
+  ['missing-object', pod({}, `${POD}---\n${map(1)}`), POD, 'there is no ConfigMap m1'],
+  [
+    'different',
+    pod(),
+    POD.replace('nginx', 'httpd'),
+    'spec.containers[0].image: you wrote httpd, the reference has nginx',
+  ],
+  [
+    'start-changed',
+    pod({
+      start: fence(POD),
+      answers: [fence(`${POD}  restartPolicy: Never\n`)],
+      matches: [fence('kind: Pod\nspec: {restartPolicy: Never}')],
+    }),
+    `${POD.replace('nginx', 'httpd')}  restartPolicy: Never\n`,
+    'spec.containers[0].image: you wrote httpd; keep what was there: nginx',
+  ],
+  [
+    'addition',
+    pod(),
+    `${POD}  hostNetwork: true\n`,
+    'spec.hostNetwork: true was not asked for, and it changes what runs, or how',
+  ],
+  ['addition', pod(), `${POD}---\n${map(1)}`, 'ConfigMap m1 was not asked for, and it is one object more'],
+  ['extra', pod(), POD.replace('web}', 'web, labels: {a: b}}'), 'not asked for: metadata.labels: {a: b}'],
+  [
+    'extra',
+    deny,
+    `${POLICY}---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n`,
+    'not asked for: Namespace shop',
+  ],
+] as const)('%s is told in words', (code, task, answer, message) => {
+  expect(grade(answer, task).differences).toMatchObject([{ code, message }]);
+});
+
+test('what is not known is left to the learner, in words', () => {
+  const backup = 'apiVersion: example.com/v1\nkind: Backup\nmetadata: {name: a}\nspec: {path: /x}\n';
+  expect(grade(backup.replace('/x', '/x, keep: 3'), pod({}, backup))).toMatchObject({
+    outcome: 'unsure',
+    score: 0.99,
+    rating: null,
+    differences: [
+      {
+        code: 'undecided',
+        path: 'spec.keep',
+        actual: '3',
+        message: 'spec.keep: 3 was not asked for; decide whether it changes the result',
+      },
+    ],
+  });
+});
+
+test('of what is beyond the task ten are told', () => {
+  const maps = (more: string) => Array.from({ length: 11 }, (_, n) => map(n, more)).join('---\n');
+  const { outcome, differences } = grade(maps(', labels: {a: b}'), pod({}, maps('')));
+  expect([outcome, differences.length]).toEqual(['correct', 10]);
+});
+
+test('a minor field is that of each item', () => {
+  const items = Array.from({ length: 12 }, (_, n) => `{name: c${n}, image: a}`).join(', ');
+  const many = POD.replace('{name: a, image: nginx}', items);
+  const answer = many.replace('c11, image: a', 'c11, image: b');
+  expect(grade(answer, pod({ minor: ['spec.containers.image'] }, many)).outcome).toBe('close');
+  expect(grade(answer, pod({ minor: ['spec.containers.name'] }, many)).outcome).toBe('wrong');
+});
+
+test('a start that leaves nothing open counts what holds of it', () => {
+  const verdict = grade(POLICY.replace('[Ingress]', '[Egress]'), { ...deny, start: fence(POLICY) });
+  expect(verdict.score).toBeCloseTo(5 / 7);
+});
+
+describe('a kustomization', () => {
+  const reference = 'kind:  Kustomization\nresources: [a.yaml]\n';
+  const answer = 'resources: [a.yaml]\n';
+  const data = 'metadata: {name: a}\ndata: {a: "see kind: Kustomization"}\n';
+
+  test('needs neither kind nor version', () => {
+    expect(grade(answer, pod({}, reference)).outcome).toBe('correct');
+    const { differences } = grade(data, pod({}, `apiVersion: v1\nkind: ConfigMap\n${data}`));
+    expect(differences.map(({ code }) => code)).toContain('missing-kind');
+  });
+
+  test('is refused for what is wrong in it', () => {
+    const { outcome, differences } = grade(`${answer}namePrefix: [x\n`, pod({}, reference));
+    expect(outcome).toBe('wrong');
+    expect(differences.map(({ code }) => code)).toContain('yaml-indent');
+  });
+});
+
 describe('with a start to mend', () => {
   const open = POLICY.replace('podSelector: {}', 'podSelector: {matchLabels: {a: b}}').replace(
     '[Ingress]',
@@ -110,6 +215,24 @@ describe('with a start to mend', () => {
 });
 
 describe('what the API server would refuse', () => {
+  test('is told once, and halves the score', () => {
+    const { differences, score } = grade(`${POLICY}  x: 1\n`);
+    expect(differences).toMatchObject([
+      { code: 'unknown-field', path: 'spec.x', message: 'spec.x: NetworkPolicySpec has no field `x`' },
+    ]);
+    expect(differences[0]?.message).not.toContain('(');
+    expect(score).toBeCloseTo((6 / 7) * 0.5);
+    const misplaced = POD.replace('nginx', 'httpd').replace('httpd', 'httpd, hostNetwork: true');
+    expect(grade(misplaced, pod()).differences.map(({ code }) => code)).toEqual([
+      'unknown-field',
+      'different',
+    ]);
+    expect(grade(`${POD}  x: 1\n  hostNetwork: true\n`, pod()).differences.map(({ code }) => code)).toEqual([
+      'unknown-field',
+      'addition',
+    ]);
+  });
+
   test('comes first, and is never right', () => {
     const verdict = grade(POLICY.replace('policyTypes', 'policytypes'));
     expect(verdict).toMatchObject({ outcome: 'wrong', rating: 1 });
