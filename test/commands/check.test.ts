@@ -54,7 +54,7 @@ test('the version is the curriculum’s unless another is asked for', async () =
   const env = world({ 'a.yaml': NEWER });
   expect(await runIn(env, 'check', 'a.yaml')).toMatchObject({ code: 0 });
   const { code, out } = await runIn(env, 'check', 'a.yaml', '--kubernetes', 'v1.33');
-  expect([code, out]).toEqual([1, expect.stringContaining('it came with 1.34')]);
+  expect([code, out]).toEqual([1, expect.stringContaining('it was added in 1.34')]);
 });
 
 test('warnings alone are no failure', async () => {

@@ -331,7 +331,7 @@ export const CASES: readonly Case[] = [
     name: 'compare: what differs is named and marked',
     argv: ['compare', 'kubectl get pods -n dev', 'k get po -n prod'],
     code: 1,
-    out: ['Wrong', 'namespace: you said prod, the task says dev', /k get po -n prod\n +\^{4}\n/],
+    out: ['Wrong', 'namespace: your command has prod, the reference has dev', /k get po -n prod\n +\^{4}\n/],
   },
   {
     name: 'compare: other verbs for the same state',

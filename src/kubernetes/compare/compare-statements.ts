@@ -102,8 +102,8 @@ function otherVerb(reference: Command, answer: Command, unsure: boolean): Comman
   const [expected, actual] = [shownVerb(reference), shownVerb(answer)];
   const otherTool = reference.tool !== answer.tool;
   const message = unsure
-    ? `you used ${actual}, the task ${expected}: both can reach the same state`
-    : `${otherTool ? 'tool' : 'verb'}: you said ${actual}, the task says ${expected}`;
+    ? `you used ${actual}, the reference uses ${expected}: both can reach the same state`
+    : `${otherTool ? 'tool' : 'verb'}: you used ${actual}, the reference uses ${expected}`;
   const ranges = { range: answer.verbRange, referenceRange: reference.verbRange };
   return {
     code: otherTool ? 'tool' : 'verb',
@@ -166,7 +166,7 @@ function printsJson({ tool, verbName, facts }: Command): boolean {
 
 function missingStage(command: Command): CommandDifference {
   const expected = shownVerb(command);
-  const message = `pipe: the task pipes into ${expected}, your command does not`;
+  const message = `pipe: the reference pipes into ${expected}, your command does not`;
   return { code: 'pipe', path: 'pipe', expected, message, referenceRange: command.range };
 }
 
@@ -176,7 +176,7 @@ function extraStage(command: Command): CommandDifference {
     code: 'pipe',
     path: 'pipe',
     actual,
-    message: `pipe: you pipe into ${actual}, the task does not`,
+    message: `pipe: your command pipes into ${actual}, the reference does not`,
     range: command.range,
   };
 }

@@ -149,7 +149,7 @@ function rank({ outcome, likeness }: StatementComparison): number {
 function otherJoint(reference: Statement, answer: Statement): CommandDifference[] {
   const [expected, actual] = [reference, answer].map(({ joint }) => (joint === '||' ? '||' : 'then'));
   if (expected === actual) return [];
-  const message = `you join the commands with ${actual === '||' ? '||' : '&& or a new line'}, the task with ${expected === '||' ? '||' : '&&'}`;
+  const message = `you join the commands with ${actual === '||' ? '||' : '&& or a new line'}, the reference with ${expected === '||' ? '||' : '&&'}`;
   return [{ code: 'order', path: 'joint', message, range: answer.range, referenceRange: reference.range }];
 }
 
@@ -169,7 +169,7 @@ function extraLine(line: Statement): CommandDifference {
     code: 'extra-line',
     path: 'lines',
     actual,
-    message: `the task has no such command: ${actual}`,
+    message: `the reference has no such command: ${actual}`,
     range: line.range,
   };
 }
@@ -180,6 +180,6 @@ function outOfOrder(
 ): CommandDifference {
   const late = matches.find((m, n) => n > 0 && (matches[n - 1]?.at ?? 0) > (m?.at ?? 0));
   const line = answer[late?.at ?? 0] as Statement;
-  const message = `the commands are right, in another order: ${lineName(line)} comes later in the task`;
+  const message = `the commands are right, but in another order: ${lineName(line)} comes later in the reference`;
   return { code: 'order', path: 'lines', message, range: line.range };
 }

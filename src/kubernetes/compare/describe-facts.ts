@@ -9,7 +9,7 @@ interface Pair {
   readonly actual?: Fact | undefined;
 }
 
-/** Describes how the task and the learner differ on one subject. */
+/** Describes how an answer differs from its reference on one subject. */
 export function describeFacts(pair: Pair): CommandDifference {
   const { expected, actual } = pair;
   const path = (expected ?? actual)?.path ?? '';
@@ -25,21 +25,21 @@ export function describeFacts(pair: Pair): CommandDifference {
 function wording({ reference, answer, expected, actual }: Pair, path: string): string {
   if (expected !== undefined && actual !== undefined)
     return actual.shown === expected.shown
-      ? `you wrote ${actual.shown} as the task does, but the shell reads it in another way: check the quotes and the order`
-      : `you said ${actual.shown}, the task says ${expected.shown}`;
+      ? `you wrote ${actual.shown} like the reference, but the shell reads it differently: check the quotes and the order`
+      : `your command has ${actual.shown}, the reference has ${expected.shown}`;
   if (expected !== undefined) {
-    if (isSwitch(expected)) return 'the task sets it, your command does not';
+    if (isSwitch(expected)) return 'the reference sets it, your command does not';
     const unsaid = goesWithoutSaying(answer, path);
-    if (unsaid !== undefined) return `your command ${unsaid}, the task says ${expected.shown}`;
+    if (unsaid !== undefined) return `your command ${unsaid}, the reference has ${expected.shown}`;
     const also = answer.facts.some((fact) => fact.path === path);
-    return `the task ${also ? 'also ' : ''}says ${expected.shown}, your command does not`;
+    return `the reference ${also ? 'also ' : ''}has ${expected.shown}, your command does not`;
   }
   if (actual === undefined) return '';
-  if (isSwitch(actual)) return 'your command sets it, the task does not';
+  if (isSwitch(actual)) return 'your command sets it, the reference does not';
   const unsaid = goesWithoutSaying(reference, path);
-  if (unsaid !== undefined) return `you said ${actual.shown}, the task ${unsaid}`;
+  if (unsaid !== undefined) return `your command has ${actual.shown}, the reference ${unsaid}`;
   const also = reference.facts.some((fact) => fact.path === path);
-  return `you ${also ? 'also ' : ''}said ${actual.shown}, the task does not`;
+  return `your command ${also ? 'also ' : ''}has ${actual.shown}, the reference does not`;
 }
 
 function isSwitch({ path, value }: Fact): boolean {

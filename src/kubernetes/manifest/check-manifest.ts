@@ -126,7 +126,7 @@ function nothing(file: SourceFile): ManifestDiagnostic {
     {
       ...at,
       message: 'there is no object in this file',
-      help: 'an object begins with `apiVersion:` and `kind:`',
+      help: 'an object starts with `apiVersion:` and `kind:`',
     },
     file,
   );

@@ -22,7 +22,7 @@ const WORD: Readonly<Record<Primitive, string>> = {
   y: 'base64',
   q: 'a quantity such as `500m` or `1Gi`',
   t: 'a duration such as `30s` or `1h30m`',
-  x: 'a whole number or a text',
+  x: 'a whole number or text',
   o: 'anything',
 };
 
@@ -37,7 +37,7 @@ export function checkScalar(
   const type = field.type as Primitive;
   if (node.kind !== 'scalar') {
     const found = node.kind === 'list' ? 'a list' : 'a map';
-    const help = node.kind === 'list' ? 'take the `- ` away: this is one value' : undefined;
+    const help = node.kind === 'list' ? 'remove the `- `: this is a single value' : undefined;
     return [problem('wrong-type', value, `${WORD[type]} belongs here, not ${found}`, help)];
   }
   const wrong = TESTS[type](node);
@@ -72,15 +72,15 @@ function checkValues(
   const text = String(node.value);
   const addition = lookUp(VALUE_SINCE, `${key}=${text}`);
   if (addition !== undefined && compareVersions(addition.since, version) > 0) {
-    const help = `it came with ${addition.since}; see ${addition.source}`;
-    return [problem('newer-api', value, `Kubernetes ${version} does not know \`${text}\` here`, help)];
+    const help = `it was added in ${addition.since}; see ${addition.source}`;
+    return [problem('newer-api', value, `Kubernetes ${version} does not accept \`${text}\` here`, help)];
   }
   if (values.includes(text)) return [];
   const near = didYouMean(nearest(text, values, 1), '`');
   const listed = values.filter((v) => v !== '').slice(0, MOST_LISTED);
   const all = `one of ${listed.join(', ')}${values.length > MOST_LISTED ? ', ...' : ''}`;
   const help = near === '' ? all : `${near} It is ${all}`;
-  return [problem('unknown-value', value, `\`${text}\` is no value of this field`, help)];
+  return [problem('unknown-value', value, `\`${text}\` is not a valid value for this field`, help)];
 }
 
 const OCTAL = /^[-+]?0[0-9]/;
@@ -88,7 +88,7 @@ const OCTAL = /^[-+]?0[0-9]/;
 /** Warns about `010`, which is eight: allowed, but rarely intended except for file modes. */
 function octal(value: Located, node: YamlScalar): Finding[] {
   if (!node.plain || !OCTAL.test(node.raw) || /mode$/i.test(value.path)) return [];
-  const help = `write \`${node.raw.replace(/^([-+]?)0+(?=[0-9])/, '$1')}\`, or quote it where it is text`;
+  const help = `write \`${node.raw.replace(/^([-+]?)0+(?=[0-9])/, '$1')}\`, or quote it if it is text`;
   return [{ ...problem('octal-number', value, `YAML reads \`${node.raw}\` as octal: ${node.value}`, help) }];
 }
 
@@ -130,18 +130,18 @@ function needsQuotes(node: YamlScalar): Wrong {
 
 function wrongNumber(node: YamlScalar, type: 'i' | 'n'): Wrong {
   const quoted = !node.plain && /^-?[0-9]+$/.test(node.raw);
-  return { ...plainly(node, type), ...(quoted && { help: `take the quotes away: ${node.raw}` }) };
+  return { ...plainly(node, type), ...(quoted && { help: `remove the quotes: ${node.raw}` }) };
 }
 
 function wrongBoolean(node: YamlScalar): Wrong {
   const quoted = !node.plain && /^(?:true|false)$/.test(node.raw);
-  return { ...plainly(node, 'b'), ...(quoted && { help: `take the quotes away: ${node.raw}` }) };
+  return { ...plainly(node, 'b'), ...(quoted && { help: `remove the quotes: ${node.raw}` }) };
 }
 
 function base64(node: YamlScalar): Wrong | undefined {
   const text = typeof node.value === 'string' ? node.value.replace(/[\r\n]/g, '') : undefined;
   if (text !== undefined && text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  return { ...plainly(node, 'y'), help: 'a Secret takes plain text in `stringData`' };
+  return { ...plainly(node, 'y'), help: 'a Secret accepts plain text in `stringData`' };
 }
 
 function quantity(node: YamlScalar): Wrong | undefined {
@@ -175,5 +175,5 @@ function quantity(node: YamlScalar): Wrong | undefined {
     near === undefined
       ? 'suffixes: m k M G T Ki Mi Gi Ti'
       : didYouMean([`${node.raw.slice(0, -suffix.length)}${near}`], '`');
-  return { code: 'quantity', message: `\`${node.raw}\` is no quantity`, help };
+  return { code: 'quantity', message: `\`${node.raw}\` is not a quantity`, help };
 }

@@ -58,7 +58,7 @@ function checkEntry(check: Check, entry: YamlEntry, level: TypeLevel, levels: re
   }
   if (addition !== undefined) {
     const message = `Kubernetes ${check.version} has no such field`;
-    const help = `it came with ${addition.since}; see ${addition.source}`;
+    const help = `it was added in ${addition.since}; see ${addition.source}`;
     check.findings.push({ code: 'newer-api', path, range: entry.keyRange, message, help });
   }
   if (!isNull(entry.value))
@@ -111,10 +111,10 @@ function checkOne(
 function wrongShape(check: Check, { node, path, at }: Located, shape: 'list' | 'map'): void {
   const [wanted, help] =
     shape === 'list'
-      ? ['a list', 'begin each item with `- `']
+      ? ['a list', 'start each item with `- `']
       : [
           'a map',
-          node.kind === 'list' ? 'take the `- ` away' : 'its fields go on lines of their own, indented',
+          node.kind === 'list' ? 'remove the `- `' : 'put each of its fields on a separate line, indented',
         ];
   const found = node.kind === 'scalar' ? `\`${node.raw}\`` : node.kind === 'list' ? 'a list' : 'a map';
   const range = node.kind === 'scalar' ? node.range : at;
@@ -138,7 +138,7 @@ function unknownField(
   const message = `${typeWord(level.type)} has no field \`${entry.key}\``;
   const range = entry.keyRange;
   if (gone !== undefined) {
-    const help = `only Kubernetes ${gone.since} to before ${gone.removed} had it, not ${version}; see ${gone.source}`;
+    const help = `it was added in Kubernetes ${gone.since} and removed in ${gone.removed}; ${version} does not have it; see ${gone.source}`;
     return { code: 'unknown-field', path, range, message, help };
   }
   const help = suggestion(entry.key, level, levels);

@@ -54,7 +54,7 @@ function words(
     case 'FieldValueRequired':
       return { message: `\`${name}\` ${place.found ? 'has no value' : 'is missing'}`, ...rule };
     case 'FieldValueNotSupported':
-      return { message: `${shown} is no value of this field`, ...choice(value, detail) };
+      return { message: `${shown} is not a valid value for this field`, ...choice(value, detail) };
     case 'FieldValueDuplicate':
       return { message: `${shown} is set twice`, ...rule };
     case 'FieldValueNotFound':

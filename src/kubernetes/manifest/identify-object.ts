@@ -28,8 +28,8 @@ export function identifyObject(root: YamlNode, version: KubernetesVersion): Iden
   const start = root.kind === 'map' ? (root.entries[0]?.keyRange ?? root.range) : root.range;
   const located: Located = { node: root, path: '', at: start };
   if (root.kind !== 'map') {
-    const help = 'an object begins with `apiVersion:` and `kind:`';
-    return { findings: [finding('no-object', located, 'this is no object', { help })] };
+    const help = 'an object starts with `apiVersion:` and `kind:`';
+    return { findings: [finding('no-object', located, 'this is not an object', { help })] };
   }
   const apiVersion = stringOf(entryOf(root, 'apiVersion')?.value);
   const kind = stringOf(entryOf(root, 'kind')?.value);
@@ -82,7 +82,7 @@ function problemsOf(root: Located, apiVersion: string, kind: string, version: Ku
   const atVersion = atKey(root, 'apiVersion');
   const addition = lookUp(KIND_SINCE, `${apiVersion}/${kind}`);
   if (addition !== undefined && compareVersions(addition.since, version) > 0) {
-    const help = `it is served since ${addition.since}; see ${addition.source}`;
+    const help = `it was added in ${addition.since}; see ${addition.source}`;
     return [
       findingAtValue('newer-api', atVersion, `Kubernetes ${version} has no ${kind} in \`${apiVersion}\``, {
         help,
@@ -94,9 +94,9 @@ function problemsOf(root: Located, apiVersion: string, kind: string, version: Ku
   if (removal !== undefined) {
     const instead =
       removal.replacement === undefined
-        ? 'nothing took its place'
-        : `write \`apiVersion: ${removal.replacement}\`, served since ${removal.since}`;
-    const message = `\`${apiVersion}\` serves no ${kind} since ${removal.removed}`;
+        ? 'there is no replacement'
+        : `write \`apiVersion: ${removal.replacement}\`, available since ${removal.since}`;
+    const message = `${kind} was removed from \`${apiVersion}\` in ${removal.removed}`;
     return [
       findingAtValue('removed-api-version', atVersion, message, {
         help: `${instead}; see ${removal.source}`,

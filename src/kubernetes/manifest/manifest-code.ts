@@ -102,11 +102,11 @@ export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; reado
     page: `${K8S}/concepts/overview/working-with-objects/`,
   },
   'missing-api-version': {
-    text: 'Every object names its API version.',
+    text: 'Every object has an API version.',
     page: `${K8S}/concepts/overview/working-with-objects/`,
   },
   'missing-kind': {
-    text: 'Every object names its kind.',
+    text: 'Every object has a kind.',
     page: `${K8S}/concepts/overview/working-with-objects/`,
   },
   'unknown-kind': { text: 'The API group has no such kind.', page: `${K8S}/reference/kubernetes-api/` },
@@ -115,26 +115,29 @@ export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; reado
     page: `${K8S}/reference/kubernetes-api/`,
   },
   'removed-api-version': {
-    text: 'The API version is served no more.',
+    text: 'The API version is no longer served.',
     page: `${K8S}/reference/using-api/deprecation-guide/`,
   },
   'newer-api': {
-    text: 'A newer Kubernetes has this, the chosen one has not.',
+    text: 'A newer version of Kubernetes has this, but the chosen one does not.',
     page: `${K8S}/reference/kubernetes-api/`,
   },
   'unknown-field': { text: 'The type has no such field.', page: `${K8S}/reference/kubernetes-api/` },
   'missing-field': { text: 'A required field is missing.', page: `${K8S}/reference/kubernetes-api/` },
   'wrong-type': {
-    text: 'The value has another type than the field.',
+    text: 'The value has the wrong type for the field.',
     page: `${K8S}/reference/kubernetes-api/`,
   },
-  'unknown-value': { text: 'The field takes other values.', page: `${K8S}/reference/kubernetes-api/` },
+  'unknown-value': {
+    text: 'The field does not accept this value.',
+    page: `${K8S}/reference/kubernetes-api/`,
+  },
   'invalid-value': {
     text: "The API server's validation refuses the value.",
     page: `${K8S}/reference/kubernetes-api/`,
   },
   'octal-number': {
-    text: 'YAML 1.1 reads a number that begins with 0 as octal.',
+    text: 'YAML 1.1 reads a number that starts with 0 as octal.',
     page: 'https://yaml.org/type/int.html',
   },
   quantity: {
@@ -142,11 +145,11 @@ export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; reado
     page: `${K8S}/reference/kubernetes-api/common-definitions/quantity/`,
   },
   name: {
-    text: 'Names follow RFC 1123, by kind.',
+    text: 'Names follow the rules of their kind, most of them RFC 1123.',
     page: `${K8S}/concepts/overview/working-with-objects/names/`,
   },
   label: {
-    text: 'Label keys and values have a syntax.',
+    text: 'Label keys and values follow the label syntax.',
     page: `${K8S}/concepts/overview/working-with-objects/labels/#syntax-and-character-set`,
   },
   annotation: {
@@ -154,25 +157,28 @@ export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; reado
     page: `${K8S}/concepts/overview/working-with-objects/annotations/#syntax-and-character-set`,
   },
   selector: {
-    text: 'The selector selects what the template makes.',
+    text: 'The selector matches the labels of the template.',
     page: `${K8S}/concepts/workloads/controllers/deployment/#selector`,
   },
   'duplicate-name': {
-    text: 'Containers, ports and volumes of one Pod have names of their own.',
+    text: 'Names of containers, ports and volumes are unique within their Pod.',
     page: `${K8S}/concepts/workloads/pods/`,
   },
   'volume-source': { text: 'A volume has exactly one source.', page: `${K8S}/concepts/storage/volumes/` },
-  'volume-mount': { text: 'A mount names a volume of its Pod.', page: `${K8S}/concepts/storage/volumes/` },
+  'volume-mount': {
+    text: 'A mount refers to a volume of its Pod.',
+    page: `${K8S}/concepts/storage/volumes/`,
+  },
   'resource-requests': {
-    text: 'A request is at most its limit.',
+    text: 'A request is not higher than its limit.',
     page: `${K8S}/concepts/configuration/manage-resources-containers/`,
   },
   port: {
-    text: 'Ports are 1 to 65535, their names at most 15 characters.',
+    text: 'Ports are 1 to 65535, and their names have at most 15 characters.',
     page: `${K8S}/concepts/services-networking/service/#field-spec-ports`,
   },
   'node-port': {
-    text: 'Node ports are 30000 to 32767, and belong to Services that have them.',
+    text: 'Node ports are 30000 to 32767, and only for Services of a type that has them.',
     page: `${K8S}/concepts/services-networking/service/#type-nodeport`,
   },
   probe: {
@@ -192,55 +198,55 @@ export const ABOUT: Readonly<Record<ManifestCode, { readonly text: string; reado
     page: `${K8S}/concepts/storage/volumes/#configmap`,
   },
   'storage-claim': {
-    text: 'A claim asks for storage and access modes that go together.',
+    text: 'A claim requests storage and access modes that can be combined.',
     page: `${K8S}/concepts/storage/persistent-volumes/`,
   },
   'cron-schedule': {
-    text: 'A schedule has five fields, or is one of the @ words.',
+    text: 'A schedule has five fields, or is a macro such as @daily.',
     page: `${K8S}/concepts/workloads/controllers/cron-jobs/#schedule-syntax`,
   },
   'network-policy-peers': {
-    text: 'Two list items are two peers, of which either may; one item with both selectors is one peer.',
+    text: 'Two list items are two separate peers; one item with both selectors is a single peer.',
     page: `${K8S}/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors`,
   },
   'network-policy-types': {
-    text: 'Rules of a direction that `policyTypes` leaves out do nothing.',
+    text: 'Rules for a direction that is not in `policyTypes` have no effect.',
     page: `${K8S}/concepts/services-networking/network-policies/`,
   },
   'rbac-api-group': {
-    text: "A rule's apiGroups hold the group of the resources that it names.",
+    text: "A rule's apiGroups include the groups of its resources.",
     page: `${K8S}/reference/access-authn-authz/rbac/#role-and-clusterrole`,
   },
   'role-ref': {
-    text: 'A binding refers to a Role or ClusterRole, a ClusterRoleBinding to a ClusterRole.',
+    text: 'A RoleBinding refers to a Role or a ClusterRole, a ClusterRoleBinding to a ClusterRole.',
     page: `${K8S}/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding`,
   },
   'ingress-path': {
-    text: 'A path is absolute, has a pathType, and one backend.',
+    text: 'A path is absolute, and has a pathType and one backend.',
     page: `${K8S}/concepts/services-networking/ingress/#path-types`,
   },
   autoscaler: {
-    text: 'A metric has the source of its type; the least replicas are at most the most.',
+    text: 'A metric has the source of its type, and minReplicas is not above maxReplicas.',
     page: `${K8S}/concepts/workloads/autoscaling/horizontal-pod-autoscale/`,
   },
   'disruption-budget': {
-    text: 'A budget sets minAvailable or maxUnavailable, one of them.',
+    text: 'A budget sets either minAvailable or maxUnavailable.',
     page: `${K8S}/tasks/run-application/configure-pdb/`,
   },
   'update-strategy': {
-    text: '`rollingUpdate` goes with the type RollingUpdate, and lets something move.',
+    text: '`rollingUpdate` requires the type RollingUpdate, and its values are not both 0.',
     page: `${K8S}/concepts/workloads/controllers/deployment/#strategy`,
   },
   toleration: {
-    text: 'Exists has no value, and an empty key tolerates all only with Exists.',
+    text: 'The operator Exists has no value, and an empty key requires Exists.',
     page: `${K8S}/concepts/scheduling-eviction/taint-and-toleration/`,
   },
   'custom-resource-definition': {
-    text: "A definition's names, versions and schemas go together.",
+    text: "A definition's names, versions and schemas are consistent.",
     page: `${K8S}/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/`,
   },
   'kubeadm-config': {
-    text: 'etcd is local or external; discovery is by token or by file.',
+    text: 'etcd is either local or external; discovery is either by token or by file.',
     page: `${K8S}/reference/config-api/kubeadm-config.v1beta4/`,
   },
 };

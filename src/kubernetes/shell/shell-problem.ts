@@ -14,10 +14,10 @@ export interface ShellProblem {
 }
 
 export const SHELL_PROBLEMS: Record<ShellProblemCode, string> = {
-  'unclosed-quote': 'this quote is never closed',
-  'unclosed-substitution': 'this substitution is never closed',
+  'unclosed-quote': 'this quote is not closed',
+  'unclosed-substitution': 'this substitution is not closed',
   'missing-command': 'there is no command here',
-  'missing-redirect-target': 'the redirect names no file',
+  'missing-redirect-target': 'the redirect has no file',
   'history-expansion':
-    'an interactive bash replaces "!" and what follows it by an earlier command; put it in single quotes',
+    'an interactive bash replaces "!" and what follows it with an earlier command; put it in single quotes',
 };

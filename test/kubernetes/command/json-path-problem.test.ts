@@ -83,7 +83,7 @@ describe('what kubectl takes', () => {
 });
 
 test('says how to fix the most common mistakes', () => {
-  expect(jsonPathProblem('{.a["b"]}')?.help).toBe("a key in brackets takes single quotes: ['key']");
+  expect(jsonPathProblem('{.a["b"]}')?.help).toBe("a key in brackets needs single quotes: ['key']");
   expect(jsonPathProblem('{metadata.name}')?.help).toContain('.metadata');
 });
 

@@ -398,7 +398,9 @@ describe('answers of several lines', () => {
 
   test('a wrong line is held against the line that it is most like', () => {
     const { differences } = compare(reference, 'k create sa ci -n prod\nk create ns dev', { ordered: false });
-    expect(differences.map((d) => d.message)).toEqual(['namespace: you said prod, the task says dev']);
+    expect(differences.map((d) => d.message)).toEqual([
+      'namespace: your command has prod, the reference has dev',
+    ]);
   });
 
   test('one line in doubt and the others right: the learner decides', () => {

@@ -69,7 +69,7 @@ describe('the way out', () => {
     [container('resources: {limits: {memory: 1GB}}'), 'did you mean `1G`?'],
     [
       'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata: {name: a}',
-      'since 1.22 | write `apiVersion: networking.k8s.io/v1`, served since 1.19',
+      'in 1.22 | write `apiVersion: networking.k8s.io/v1`, available since 1.19',
     ],
     ['kind: Deployment', '`apiVersion` is missing | write `apiVersion: apps/v1`'],
     ['apiVersion: v1\nkind: Pood', 'did you mean `Pod`'],

@@ -33,7 +33,7 @@ export function jsonPathProblem(template: string): JsonPathProblem | undefined {
 
 function helpFor(reason: string): { help?: string } {
   return /^invalid array index "/.test(reason)
-    ? { help: "a key in brackets takes single quotes: ['key']" }
+    ? { help: "a key in brackets needs single quotes: ['key']" }
     : {};
 }
 
@@ -47,7 +47,7 @@ function nameProblem(names: readonly string[]): JsonPathProblem | undefined {
       return {
         at: 'executing',
         reason: `unrecognized identifier ${name}`,
-        help: `a field begins with a dot (.${name}), a text is in quotes`,
+        help: `a field starts with a dot (.${name}), and text is in quotes`,
       };
   }
   return undefined;

@@ -12,16 +12,16 @@ const EFFECTS: readonly (readonly [RegExp, string])[] = [
   ],
   [/volume|^V1PersistentVolume|^V1StorageClass/i, 'it changes what is mounted or bound'],
   [/\.(?:finalizers|ownerReferences|deletion\w*)/, 'it changes when the object is deleted'],
-  [/\.namespace$/, 'it puts the object elsewhere'],
+  [/\.namespace$/, 'it puts the object in another namespace'],
   [/^V1(?:Container|Pod|Security|Probe|Lifecycle|EnvVar|Exec)/, 'it changes what runs, or how'],
   [/\.(?:suspend|paused|replicas|parallelism|completions)/, 'it changes how many Pods run'],
 ];
 
-const SOME = 'it has an effect of its own';
+const SOME = 'it may have an effect';
 
 /** The effect of something that an answer adds, in words; `null` stands for a whole object. */
 export function effectOf(place: Place | null): string {
-  if (place === null) return 'it is one object more';
+  if (place === null) return 'it is an extra object';
   const key = place.key || place.map || place.bare;
   return EFFECTS.find(([pattern]) => pattern.test(key))?.[1] ?? SOME;
 }

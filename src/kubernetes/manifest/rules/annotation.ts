@@ -19,6 +19,6 @@ function* keys(of: Located | undefined): Iterable<Finding> {
   for (const entry of entries(of, 'metadata', 'annotations')) {
     const wanted = labelKey(entry.key.toLowerCase());
     if (wanted !== undefined)
-      yield finding('annotation', entry, `\`${entry.key}\` is no annotation key: ${wanted}`);
+      yield finding('annotation', entry, `\`${entry.key}\` is not a valid annotation key: ${wanted}`);
   }
 }

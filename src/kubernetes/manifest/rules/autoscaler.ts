@@ -36,7 +36,7 @@ function* replicas(spec: Located | undefined): Iterable<Finding> {
   const at = child(spec, 'maxReplicas');
   const most = numberAt(at);
   if (at === undefined || most === undefined) return;
-  if (most < 1) yield findingAtValue('autoscaler', at, 'at least one replica');
+  if (most < 1) yield findingAtValue('autoscaler', at, 'maxReplicas must be at least 1');
   else if (most < least) yield findingAtValue('autoscaler', at, `maxReplicas is below minReplicas, ${least}`);
 }
 

@@ -36,14 +36,14 @@ export const cronSchedule: Rule = {
 
 /** What is wrong with a schedule; `undefined` if nothing is. */
 function scheduleProblem(text: string): string | undefined {
-  if (/^(?:CRON_)?TZ=/.test(text)) return 'the time zone goes into `timeZone`';
-  if (text.startsWith('@')) return WORDS.test(text) ? undefined : `\`${text}\` is no schedule`;
+  if (/^(?:CRON_)?TZ=/.test(text)) return 'put the time zone into `timeZone`';
+  if (text.startsWith('@')) return WORDS.test(text) ? undefined : `\`${text}\` is not a valid schedule`;
   const parts = text.split(/\s+/).filter((part) => part !== '');
-  if (parts.length !== FIELDS.length) return `a schedule has five fields, this has ${parts.length}`;
+  if (parts.length !== FIELDS.length) return `a schedule has five fields, this one has ${parts.length}`;
   for (const [position, field] of FIELDS.entries()) {
     const part = parts[position] ?? '';
     if (!part.split(',').every((item) => isItem(item, field)))
-      return `\`${part}\` is no ${field.word}: ${field.least} to ${field.most}`;
+      return `\`${part}\` is not a valid ${field.word}: ${field.least} to ${field.most}`;
   }
   return undefined;
 }

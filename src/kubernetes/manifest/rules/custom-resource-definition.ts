@@ -16,7 +16,7 @@ export const customResourceDefinition: Rule = {
       yield finding(
         'custom-resource-definition',
         versions,
-        `exactly one version is stored, here are ${stored.length}`,
+        `exactly one version must be stored, not ${stored.length}`,
         { help: 'write `storage: true` in one of them' },
       );
     for (const version of children(versions)) yield* checkVersion(version);
@@ -29,7 +29,11 @@ function* names({ root }: ManifestObject): Iterable<Finding> {
   const at = child(root, 'metadata', 'name');
   const expected = `${plural}.${group}`;
   if (at !== undefined && plural !== undefined && group !== undefined && textAt(at) !== expected)
-    yield findingAtValue('custom-resource-definition', at, `the name is plural and group: \`${expected}\``);
+    yield findingAtValue(
+      'custom-resource-definition',
+      at,
+      `the name must be the plural and the group: \`${expected}\``,
+    );
   for (const field of ['plural', 'singular', 'listKind', 'kind']) {
     const name = child(root, 'spec', 'names', field);
     const text = textAt(name);
@@ -39,7 +43,7 @@ function* names({ root }: ManifestObject): Iterable<Finding> {
       yield findingAtValue(
         'custom-resource-definition',
         name,
-        `\`${text}\` is no ${field}: ${lower ? 'small letters, digits and `-`' : 'letters, digits and `-`'}`,
+        `\`${text}\` is not a valid ${field}: only ${lower ? 'lower-case letters, digits and `-`' : 'letters, digits and `-`'}`,
       );
   }
 }
@@ -52,7 +56,11 @@ function* checkVersion(version: Located): Iterable<Finding> {
   }
   const type = child(schema, 'type');
   if (textAt(type) !== 'object')
-    yield findingAtValue('custom-resource-definition', type ?? schema, "the schema's own type is `object`");
+    yield findingAtValue(
+      'custom-resource-definition',
+      type ?? schema,
+      'the type of the schema must be `object`',
+    );
   yield* structural(schema);
 }
 
@@ -68,7 +76,7 @@ function* structural(schema: Located): Iterable<Finding> {
   }
   const items = child(schema, 'items');
   if (textAt(schema, 'type') === 'array' && items === undefined)
-    yield finding('custom-resource-definition', schema, 'an array has `items`');
+    yield finding('custom-resource-definition', schema, 'an array needs `items`');
   if (items !== undefined) yield* structural(items);
 }
 

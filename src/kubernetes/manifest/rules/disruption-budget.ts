@@ -12,6 +12,8 @@ export const disruptionBudget: Rule = {
       most !== undefined &&
       has(object.root, 'spec', 'minAvailable')
     )
-      yield finding('disruption-budget', most, '`minAvailable` is set already', { help: 'keep one of them' });
+      yield finding('disruption-budget', most, '`minAvailable` is already set', {
+        help: 'keep only one of them',
+      });
   },
 };

@@ -20,11 +20,13 @@ export const environment: Rule = {
 function* checkVariable(variable: Located): Iterable<Finding> {
   const name = child(variable, 'name');
   if (name !== undefined && /[=\s]/.test(textAt(name) ?? ''))
-    yield findingAtValue('environment', name, "a variable's name has no `=` and no space");
+    yield findingAtValue('environment', name, "a variable's name must not contain `=` or a space");
   const source = child(variable, 'valueFrom');
   if (source === undefined) return;
   if (has(variable, 'value') && textAt(variable, 'value') !== '')
-    yield finding('environment', source, 'the variable has a `value` already', { help: 'keep one of them' });
+    yield finding('environment', source, 'the variable already has a `value`', {
+      help: 'keep only one of them',
+    });
   yield* oneOf(source, SOURCES);
 }
 

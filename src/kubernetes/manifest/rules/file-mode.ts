@@ -37,8 +37,8 @@ function* mode(at: Located | undefined): Iterable<Finding> {
       : {};
     yield findingAtValue('file-mode', at, `${value} is ${octal} in octal: a mode is 0 to 0777`, meant);
   } else if (at.node.kind === 'scalar' && MEANT_OCTAL.has(at.node.raw)) {
-    const help = `write \`0${at.node.raw}\` for the mode, or \`${octal}\` where the number is meant`;
-    yield findingAtValue('file-mode', at, `${value} is decimal, the mode ${octal}`, {
+    const help = `write \`0${at.node.raw}\` if this is the mode, or \`${octal}\` to keep the value`;
+    yield findingAtValue('file-mode', at, `${value} is decimal, which is the mode ${octal}`, {
       help,
       severity: 'warning',
     });

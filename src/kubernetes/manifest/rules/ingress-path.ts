@@ -10,7 +10,7 @@ export const ingressPath: Rule = {
     if (object.type !== 'V1Ingress') return;
     const spec = child(object.root, 'spec');
     if (spec !== undefined && !has(spec, 'rules') && !has(spec, 'defaultBackend'))
-      yield finding('ingress-path', spec, 'an Ingress has `rules` or a `defaultBackend`');
+      yield finding('ingress-path', spec, 'an Ingress needs `rules` or a `defaultBackend`');
     yield* checkBackend(child(spec, 'defaultBackend'));
     for (const rule of children(spec, 'rules')) {
       yield* checkHost(child(rule, 'host'));
@@ -25,7 +25,7 @@ function* checkPath(item: Located): Iterable<Finding> {
   const text = textAt(path);
   if ((type === 'Exact' || type === 'Prefix') && text?.startsWith('/') !== true) {
     const at = path ?? item;
-    yield findingAtValue('ingress-path', at, `with the pathType ${type} a path begins with \`/\``);
+    yield findingAtValue('ingress-path', at, `with the pathType ${type}, a path must start with \`/\``);
   }
   yield* checkBackend(child(item, 'backend'));
 }
@@ -34,7 +34,7 @@ function* checkBackend(backend: Located | undefined): Iterable<Finding> {
   if (backend === undefined || backend.node.kind !== 'map') return;
   const service = child(backend, 'service');
   if (has(backend, 'resource') === (service !== undefined))
-    yield finding('ingress-path', backend, 'a backend is a `service` or a `resource`, one of them');
+    yield finding('ingress-path', backend, 'a backend is either a `service` or a `resource`');
   if (service === undefined) return;
   const port = child(service, 'port');
   if (port === undefined)
@@ -42,20 +42,21 @@ function* checkBackend(backend: Located | undefined): Iterable<Finding> {
       help: 'write `port: {number: 80}`',
     });
   else if (port.node.kind === 'map' && has(port, 'name') === has(port, 'number'))
-    yield finding('ingress-path', port, 'a port is given by `number` or by `name`, one of them');
+    yield finding('ingress-path', port, 'a port is given either by `number` or by `name`');
   const number = numberAt(port, 'number');
   const at = child(port, 'number');
   if (at !== undefined && number !== undefined && (number < 1 || number > 65_535))
-    yield findingAtValue('ingress-path', at, 'a port is 1 to 65535');
+    yield findingAtValue('ingress-path', at, 'a port must be 1 to 65535');
 }
 
 function* checkHost(at: Located | undefined): Iterable<Finding> {
   const host = textAt(at);
   if (at === undefined || host === undefined || host === '') return;
   if (/^[0-9.]+$/.test(host))
-    yield findingAtValue('ingress-path', at, 'a host is a DNS name, not an address');
+    yield findingAtValue('ingress-path', at, 'a host must be a DNS name, not an address');
   else {
     const wanted = dnsSubdomain(host.replace(/^\*\./, ''));
-    if (wanted !== undefined) yield findingAtValue('ingress-path', at, `\`${host}\` is no host: ${wanted}`);
+    if (wanted !== undefined)
+      yield findingAtValue('ingress-path', at, `\`${host}\` is not a valid host: ${wanted}`);
   }
 }

@@ -11,7 +11,7 @@ export const kubeadmConfig: Rule = {
     if (object.group !== 'kubeadm.k8s.io') return;
     const external = child(object.root, 'etcd', 'external');
     if (external !== undefined && has(object.root, 'etcd', 'local'))
-      yield finding('kubeadm-config', external, 'etcd is local or external, one of them');
+      yield finding('kubeadm-config', external, 'etcd is either local or external');
     for (const item of children(object.root, 'bootstrapTokens')) yield* token(child(item, 'token'));
     yield* discovery(child(object.root, 'discovery'));
   },
@@ -21,11 +21,11 @@ function* discovery(at: Located | undefined): Iterable<Finding> {
   if (at === undefined || at.node.kind !== 'map') return;
   const bootstrap = child(at, 'bootstrapToken');
   if (has(at, 'file') === (bootstrap !== undefined))
-    yield finding('kubeadm-config', at, 'discovery is by `bootstrapToken` or by `file`, one of them');
+    yield finding('kubeadm-config', at, 'discovery is either by `bootstrapToken` or by `file`');
   if (bootstrap === undefined) return;
   yield* token(child(bootstrap, 'token'));
   if (!has(bootstrap, 'apiServerEndpoint'))
-    yield finding('kubeadm-config', bootstrap, 'the `apiServerEndpoint` to join is missing', {
+    yield finding('kubeadm-config', bootstrap, '`apiServerEndpoint` is missing', {
       help: 'such as `apiServerEndpoint: 10.0.0.10:6443`',
     });
   if (!has(bootstrap, 'caCertHashes') && !has(bootstrap, 'unsafeSkipCAVerification'))
@@ -40,6 +40,6 @@ function* token(at: Located | undefined): Iterable<Finding> {
     yield findingAtValue(
       'kubeadm-config',
       at,
-      'a token is 6 and 16 small letters or digits, with a `.` between',
+      'a token is 6 and 16 lower-case letters or digits, separated by `.`',
     );
 }

@@ -38,11 +38,11 @@ function checkLabels(labels: readonly LocatedEntry[], found: Finding[]): void {
   for (const entry of labels) {
     const wrongKey = labelKey(entry.key);
     if (wrongKey !== undefined)
-      found.push(finding('label', entry, `\`${entry.key}\` is no label key: ${wrongKey}`));
+      found.push(finding('label', entry, `\`${entry.key}\` is not a valid label key: ${wrongKey}`));
     const { node } = entry;
     const wrongValue =
       node.kind === 'scalar' && typeof node.value === 'string' ? labelValue(node.value) : undefined;
     if (wrongValue !== undefined)
-      found.push(findingAtValue('label', entry, `this is no label value: ${wrongValue}`));
+      found.push(findingAtValue('label', entry, `this is not a valid label value: ${wrongValue}`));
   }
 }

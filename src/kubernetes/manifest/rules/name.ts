@@ -66,7 +66,8 @@ function* named(at: Located | undefined, syntax: Syntax): Iterable<Finding> {
   const text = textAt(at);
   if (at === undefined || text === undefined) return;
   const wanted = syntax(text);
-  if (wanted !== undefined) yield findingAtValue('name', at, `\`${text}\` is no name here: ${wanted}`);
+  if (wanted !== undefined)
+    yield findingAtValue('name', at, `\`${text}\` is not a valid name here: ${wanted}`);
 }
 
 function* dataKeys(object: ManifestObject): Iterable<Finding> {
@@ -76,7 +77,7 @@ function* dataKeys(object: ManifestObject): Iterable<Finding> {
       yield finding(
         'name',
         entry,
-        `\`${entry.key}\` is no key: only letters, digits, \`-\`, \`_\` and \`.\``,
+        `\`${entry.key}\` is not a valid key: only letters, digits, \`-\`, \`_\` and \`.\``,
       );
     }
   }

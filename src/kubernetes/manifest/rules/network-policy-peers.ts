@@ -30,16 +30,16 @@ function* peers(items: readonly Located[]): Iterable<Finding> {
       yield finding(
         'network-policy-peers',
         peer,
-        '`ipBlock` stands alone: selectors go into a peer of their own',
+        '`ipBlock` cannot be combined with selectors: put these into a separate peer',
         { severity: 'error' },
       );
     const before = items[position - 1];
     if (before === undefined || !splitInTwo(before, peer)) continue;
-    const help = `for the two together, take the second \`- \` away; see ${PAGE}`;
+    const help = `to require both, remove the second \`- \`; see ${PAGE}`;
     yield finding(
       'network-policy-peers',
       peer,
-      'these are two peers, either may: Pods of the namespaces, and the Pods that the podSelector picks',
+      'these are two separate peers: all Pods of the namespaces, and the Pods that the podSelector matches',
       { help },
     );
   }

@@ -17,7 +17,11 @@ export const networkPolicyTypes: Rule = {
     ] as const) {
       const rules = child(object.root, 'spec', field);
       if (rules === undefined || types.includes(type) || children(rules).length === 0) continue;
-      yield finding('network-policy-types', rules, `these rules do nothing: \`policyTypes\` has no ${type}`);
+      yield finding(
+        'network-policy-types',
+        rules,
+        `these rules have no effect: \`policyTypes\` does not include ${type}`,
+      );
     }
   },
 };

@@ -21,14 +21,15 @@ export const nodePort: Rule = {
         yield findingAtValue(
           'node-port',
           at,
-          `a node port is ${FIRST} to ${LAST}, unless the API server was told otherwise`,
+          `a node port must be ${FIRST} to ${LAST}, unless the API server is configured otherwise`,
           { severity: 'warning' },
         );
       if (type !== 'NodePort' && type !== 'LoadBalancer')
         yield findingAtValue('node-port', at, `a Service of type ${type} has no node port`, {
           help: 'write `type: NodePort`',
         });
-      if (seen.has(value)) yield findingAtValue('node-port', at, `another port has the node port ${value}`);
+      if (seen.has(value))
+        yield findingAtValue('node-port', at, `another port already has the node port ${value}`);
       seen.add(value);
     }
   },

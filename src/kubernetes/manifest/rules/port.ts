@@ -30,7 +30,7 @@ function* ofContainer(container: Located, podSpec: Located | undefined): Iterabl
     if (host === undefined || numberAt(host) === 0) continue;
     yield* number(host);
     if (usesHostNetwork(podSpec) && numberAt(host) !== numberAt(item, 'containerPort'))
-      yield findingAtValue('port', host, 'with `hostNetwork` it is the same as `containerPort`');
+      yield findingAtValue('port', host, 'with `hostNetwork`, it must be the same as `containerPort`');
   }
   for (const probe of PROBES) {
     for (const handler of ['httpGet', 'tcpSocket', 'grpc'])
@@ -51,7 +51,7 @@ function* ofService({ root }: ManifestObject): Iterable<Finding> {
     yield* named(child(item, 'name'), dnsLabel);
     if (ports.length > 1 && !has(item, 'name'))
       yield {
-        ...findingAtValue('port', item, 'with several ports each has a name', {
+        ...findingAtValue('port', item, 'each of several ports needs a name', {
           help: 'such as `name: http`',
         }),
         range: item.at,
@@ -70,8 +70,7 @@ function* ofPolicy({ root }: ManifestObject): Iterable<Finding> {
         yield* number(end);
         if (end === undefined || last === undefined) continue;
         if (first === undefined) yield findingAtValue('port', end, '`endPort` needs a numeric `port`');
-        else if (last < first)
-          yield findingAtValue('port', end, `the range ends before it begins, at ${first}`);
+        else if (last < first) yield findingAtValue('port', end, `the range ends before its start, ${first}`);
       }
     }
   }
@@ -80,14 +79,14 @@ function* ofPolicy({ root }: ManifestObject): Iterable<Finding> {
 function* number(at: Located | undefined): Iterable<Finding> {
   const value = numberAt(at);
   if (at !== undefined && value !== undefined && (value < 1 || value > 65_535))
-    yield findingAtValue('port', at, 'a port is 1 to 65535');
+    yield findingAtValue('port', at, 'a port must be 1 to 65535');
 }
 
 function* named(at: Located | undefined, syntax: (name: string) => NameProblem): Iterable<Finding> {
   const text = textAt(at);
   const wanted = text === undefined ? undefined : syntax(text);
   if (at !== undefined && wanted !== undefined)
-    yield findingAtValue('port', at, `\`${text}\` is no port's name: ${wanted}`);
+    yield findingAtValue('port', at, `\`${text}\` is not a valid port name: ${wanted}`);
 }
 
 function* portOrName(at: Located | undefined): Iterable<Finding> {
@@ -95,8 +94,8 @@ function* portOrName(at: Located | undefined): Iterable<Finding> {
   const text = textAt(at);
   if (at === undefined || text === undefined) return;
   if (/^[0-9]+$/.test(text))
-    yield findingAtValue('port', at, `"${text}" is a port's name, not its number`, {
-      help: `take the quotes away: ${text}`,
+    yield findingAtValue('port', at, `"${text}" in quotes is a port name, not a number`, {
+      help: `remove the quotes: ${text}`,
     });
   else yield* named(at, serviceName);
 }

@@ -29,10 +29,14 @@ function* checkProbe(at: Located | undefined, name: (typeof PROBES)[number]): It
   yield* oneOf(at, PROBE_HANDLERS);
   const threshold = child(at, 'successThreshold');
   if (name !== 'readinessProbe' && threshold !== undefined && numberAt(threshold) !== 1)
-    yield findingAtValue('probe', threshold, `of a ${name} it is always 1`);
+    yield findingAtValue('probe', threshold, `for a ${name}, it must be 1`);
   const grace = child(at, 'terminationGracePeriodSeconds');
   if (name === 'readinessProbe' && grace !== undefined)
-    yield findingAtValue('probe', grace, 'a readinessProbe ends no container, so it has no grace period');
+    yield findingAtValue(
+      'probe',
+      grace,
+      'a readinessProbe does not stop the container, so it has no grace period',
+    );
 }
 
 function* oneOf(at: Located | undefined, handlers: readonly string[]): Iterable<Finding> {
@@ -44,6 +48,6 @@ function* oneOf(at: Located | undefined, handlers: readonly string[]): Iterable<
 
 function* misplaced(at: Located | undefined): Iterable<Finding> {
   if (at === undefined) return;
-  const help = 'a sidecar has `restartPolicy: Always`, and may have probes';
-  yield finding('probe', at, 'an init container has no probes', { help });
+  const help = 'a sidecar container, with `restartPolicy: Always`, can have probes';
+  yield finding('probe', at, 'an init container cannot have probes', { help });
 }

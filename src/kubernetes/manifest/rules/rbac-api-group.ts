@@ -17,9 +17,11 @@ function* checkRule(rule: Located, namespaced: boolean): Iterable<Finding> {
   const urls = child(rule, 'nonResourceURLs');
   if (urls !== undefined) {
     if (namespaced)
-      yield finding('rbac-api-group', urls, 'URLs are granted by a ClusterRole only', { severity: 'error' });
+      yield finding('rbac-api-group', urls, 'only a ClusterRole can grant access to URLs', {
+        severity: 'error',
+      });
     if (has(rule, 'resources'))
-      yield finding('rbac-api-group', urls, 'resources and URLs go into rules of their own', {
+      yield finding('rbac-api-group', urls, 'put resources and URLs into separate rules', {
         severity: 'error',
       });
     return;
@@ -28,7 +30,7 @@ function* checkRule(rule: Located, namespaced: boolean): Iterable<Finding> {
   if (!has(rule, 'resources') || groups.length === 0) {
     const missing = has(rule, 'resources') ? 'apiGroups' : 'resources';
     const help = missing === 'apiGroups' ? 'the core group is `""`' : 'such as `resources: [pods]`';
-    yield finding('rbac-api-group', rule, `the rule names no \`${missing}\``, { help, severity: 'error' });
+    yield finding('rbac-api-group', rule, `the rule has no \`${missing}\``, { help, severity: 'error' });
     return;
   }
   for (const group of children(rule, 'apiGroups')) yield* checkGroup(group);
@@ -38,7 +40,7 @@ function* checkRule(rule: Located, namespaced: boolean): Iterable<Finding> {
 function* checkGroup(at: Located): Iterable<Finding> {
   const group = textAt(at) ?? '';
   if (/\/v[0-9]/.test(group))
-    yield findingAtValue('rbac-api-group', at, 'there is a group here without a version', {
+    yield findingAtValue('rbac-api-group', at, 'a group is written without a version here', {
       help: `write \`${group.replace(/\/.*/, '')}\``,
     });
   if (group === 'v1' || group === 'core')
@@ -57,5 +59,5 @@ function* checkResource(at: Located, groups: readonly string[]): Iterable<Findin
   const known = groupsOfResource(word);
   if (known.length === 0 || groups.includes('*') || known.some((group) => groups.includes(group))) return;
   const names = known.map((group) => (group === '' ? 'the core group, `""`' : `\`${group}\``)).join(' or ');
-  yield findingAtValue('rbac-api-group', at, `\`${word}\` is in ${names}, which \`apiGroups\` leaves out`);
+  yield findingAtValue('rbac-api-group', at, `\`${word}\` is in ${names}, which is not in \`apiGroups\``);
 }

@@ -45,10 +45,10 @@ function* suspicious(list: Located | undefined): Iterable<Finding> {
   for (const entry of entries(list)) {
     const value = amount(entry);
     if (value !== undefined && value < 0n)
-      yield findingAtValue('resource-requests', entry, 'an amount is never negative');
+      yield findingAtValue('resource-requests', entry, 'an amount must not be negative');
     const milli = /^(?:memory|ephemeral-storage)$/.test(entry.key) && /m$/.test(scalarAt(entry) ?? '');
     if (!milli) continue;
-    const help = '`Mi` is the mebibyte, `M` the megabyte, `m` a thousandth';
+    const help = '`Mi` stands for mebibytes, `M` for megabytes, `m` for thousandths';
     yield findingAtValue('resource-requests', entry, 'these are thousandths of a byte', {
       help,
       severity: 'warning',

@@ -24,17 +24,27 @@ export const restartPolicy: Rule = {
       const help = 'write `restartPolicy: Never` or `OnFailure`';
       if (at === undefined)
         yield {
-          ...finding('restart-policy', podSpec, "the default is Always, which a Job's Pods may not have", {
-            help,
-          }),
+          ...finding(
+            'restart-policy',
+            podSpec,
+            "the default is Always, which is not allowed for a Job's Pods",
+            {
+              help,
+            },
+          ),
           path: `${podSpec.path}.restartPolicy`,
         };
       else if (policy === 'Always')
-        yield findingAtValue('restart-policy', at, "a Job's Pods may not have Always", { help });
+        yield findingAtValue('restart-policy', at, "Always is not allowed for a Job's Pods", { help });
     }
     if (ALWAYS.has(object.type) && at !== undefined && policy !== 'Always')
-      yield findingAtValue('restart-policy', at, `the Pods of a ${object.kind} restart Always`, {
-        help: 'leave it out',
-      });
+      yield findingAtValue(
+        'restart-policy',
+        at,
+        `the restart policy of a ${object.kind}'s Pods must be Always`,
+        {
+          help: 'leave it out',
+        },
+      );
   },
 };

@@ -23,11 +23,11 @@ function* checkRole(ref: Located | undefined, cluster: boolean): Iterable<Findin
     yield findingAtValue(
       'role-ref',
       kind,
-      `${cluster ? 'a ClusterRoleBinding' : 'a RoleBinding'} refers to a ${allowed.join(' or a ')}`,
+      `${cluster ? 'a ClusterRoleBinding' : 'a RoleBinding'} must refer to a ${allowed.join(' or a ')}`,
     );
   const group = child(ref, 'apiGroup');
   if (group !== undefined && textAt(group) !== GROUP && textAt(group) !== '')
-    yield findingAtValue('role-ref', group, `the group of roles is \`${GROUP}\``);
+    yield findingAtValue('role-ref', group, `the API group of roles is \`${GROUP}\``);
 }
 
 function* checkSubject(subject: Located): Iterable<Finding> {
@@ -36,14 +36,14 @@ function* checkSubject(subject: Located): Iterable<Finding> {
   const at = child(subject, 'kind');
   if (kind === 'ServiceAccount') {
     if (!has(subject, 'namespace'))
-      yield finding('role-ref', subject, 'a ServiceAccount is named with its namespace');
+      yield finding('role-ref', subject, 'a ServiceAccount needs its namespace');
     if (group !== undefined && textAt(group) !== '')
-      yield findingAtValue('role-ref', group, 'a ServiceAccount is in the core group', {
+      yield findingAtValue('role-ref', group, 'a ServiceAccount belongs to the core API group', {
         help: 'leave `apiGroup` out',
       });
   } else if (kind === 'User' || kind === 'Group') {
     if (group !== undefined && textAt(group) !== GROUP && textAt(group) !== '')
-      yield findingAtValue('role-ref', group, `the group of users is \`${GROUP}\``);
+      yield findingAtValue('role-ref', group, `the API group of users and groups is \`${GROUP}\``);
   } else if (at !== undefined && kind !== undefined)
-    yield findingAtValue('role-ref', at, 'a subject is a User, a Group or a ServiceAccount');
+    yield findingAtValue('role-ref', at, 'a subject must be a User, a Group or a ServiceAccount');
 }

@@ -25,7 +25,7 @@ function* ownSelector(object: ManifestObject): Iterable<Finding> {
   const expressions = children(at, 'matchExpressions');
   if (entries(at, 'matchLabels').length === 0 && expressions.length === 0) {
     yield finding('selector', at, 'an empty selector is refused', {
-      help: 'name labels of the template under `matchLabels`',
+      help: 'put labels of the template under `matchLabels`',
     });
   }
   yield* mismatches(child(at, 'matchLabels'), at, labels);
@@ -50,9 +50,9 @@ function* mismatches(
     const message =
       found === undefined
         ? `the template has no label \`${entry.key}\``
-        : `the selector says \`${wanted}\`, the template's label says \`${found}\``;
+        : `the selector has \`${wanted}\`, the template's label has \`${found}\``;
     yield finding('selector', entry, message, {
-      help: 'the labels under `template.metadata` hold what the selector names',
+      help: 'the labels under `template.metadata` must include those of the selector',
     });
   }
 }
@@ -70,5 +70,5 @@ function* unmet(expression: Located, labels: ReadonlyMap<string, string>): Itera
     DoesNotExist: found === undefined,
   }[textAt(expression, 'operator') ?? ''];
   if (met === false)
-    yield finding('selector', expression, `the template's labels do not meet this on \`${key}\``);
+    yield finding('selector', expression, `the template's labels do not meet this condition on \`${key}\``);
 }

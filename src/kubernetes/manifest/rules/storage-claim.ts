@@ -19,7 +19,7 @@ function* claim(spec: Located | undefined): Iterable<Finding> {
   yield* accessModes(spec);
   const resources = child(spec, 'resources');
   if (resources !== undefined && !has(resources, 'requests', 'storage'))
-    yield finding('storage-claim', resources, 'the claim asks for no size', {
+    yield finding('storage-claim', resources, 'the claim requests no size', {
       help: 'write it as `requests.storage`',
     });
 }
@@ -33,7 +33,7 @@ function* volume(spec: Located | undefined): Iterable<Finding> {
     });
   const local = child(spec, 'local');
   if (local !== undefined && !has(spec, 'nodeAffinity'))
-    yield finding('storage-claim', local, 'a local volume needs `nodeAffinity`: it is on one node');
+    yield finding('storage-claim', local, 'a local volume needs `nodeAffinity`, since it is on one node');
 }
 
 function* accessModes(spec: Located | undefined): Iterable<Finding> {
@@ -42,5 +42,5 @@ function* accessModes(spec: Located | undefined): Iterable<Finding> {
   const modes = children(at).map((mode) => textAt(mode));
   if (modes.length === 0) yield finding('storage-claim', at, 'at least one access mode is needed');
   if (modes.length > 1 && modes.includes('ReadWriteOncePod'))
-    yield findingAtValue('storage-claim', at, 'ReadWriteOncePod stands alone');
+    yield findingAtValue('storage-claim', at, 'ReadWriteOncePod cannot be combined with other modes');
 }

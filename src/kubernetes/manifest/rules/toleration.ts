@@ -15,12 +15,16 @@ function* checkToleration(item: Located): Iterable<Finding> {
   const operator = textAt(item, 'operator') ?? 'Equal';
   const value = child(item, 'value');
   if (operator === 'Exists' && value !== undefined && textAt(value) !== '')
-    yield findingAtValue('toleration', value, 'Exists takes no value', {
+    yield findingAtValue('toleration', value, 'the operator Exists takes no value', {
       help: 'leave it out, or write `operator: Equal`',
     });
   if (operator !== 'Exists' && (textAt(item, 'key') ?? '') === '' && item.node.kind === 'map')
-    yield finding('toleration', item, 'without a key the operator is Exists: it tolerates every taint');
+    yield finding(
+      'toleration',
+      item,
+      'without a key, the operator must be Exists, which tolerates every taint',
+    );
   const seconds = child(item, 'tolerationSeconds');
   if (seconds !== undefined && textAt(item, 'effect') !== 'NoExecute')
-    yield findingAtValue('toleration', seconds, '`tolerationSeconds` goes with the effect NoExecute');
+    yield findingAtValue('toleration', seconds, '`tolerationSeconds` requires the effect NoExecute');
 }

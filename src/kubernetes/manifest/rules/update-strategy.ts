@@ -23,12 +23,12 @@ export const updateStrategy: Rule = {
     const rolling = child(strategy, 'rollingUpdate');
     if (rolling === undefined) return;
     if (AT_ONCE.has(type))
-      yield finding('update-strategy', rolling, `the strategy is ${type}: nothing rolls`, {
+      yield finding('update-strategy', rolling, `the strategy is ${type}, which has no rolling update`, {
         help: 'leave it out',
       });
     for (const name of ['maxSurge', 'maxUnavailable']) yield* amount(child(rolling, name));
     if (object.type !== 'V1StatefulSet' && isZero(rolling, 'maxSurge') && isZero(rolling, 'maxUnavailable'))
-      yield finding('update-strategy', rolling, 'with both at 0 nothing can move');
+      yield finding('update-strategy', rolling, 'if both are 0, the update cannot make progress');
   },
 };
 
@@ -39,7 +39,7 @@ function isZero(rolling: Located, name: string): boolean {
 function* amount(at: Located | undefined): Iterable<Finding> {
   const text = scalarAt(at);
   if (at === undefined || text === undefined || /^[0-9]+%?$/.test(text)) return;
-  yield findingAtValue('update-strategy', at, `\`${text}\` is no number and no percentage`, {
+  yield findingAtValue('update-strategy', at, `\`${text}\` is neither a number nor a percentage`, {
     help: 'such as `1` or `25%`',
   });
 }
