@@ -1,13 +1,13 @@
-/** Where requests go and as whom, by the kubeconfig and the flags of a line. */
+/** Where requests go and on whose behalf, according to the kubeconfig and the flags. */
 export interface Connection {
-  /** Empty where the kubeconfig names none. */
+  /** Empty if the kubeconfig sets none. */
   readonly context: string;
   readonly server: string;
   /** The namespace of the flag, of the context, or `default`. */
   readonly namespace: string;
-  /** Whether `-n` or the context names it. */
+  /** Whether `-n` or the context sets it. */
   readonly namespaceGiven: boolean;
-  /** Base64 of the certificate authority; files are named by `certificateAuthority`. */
+  /** The certificate authority in base64; for a file, see `certificateAuthority`. */
   readonly certificateAuthorityData: string;
   readonly certificateAuthority: string;
   readonly tlsServerName: string;
@@ -17,6 +17,6 @@ export interface Connection {
   readonly clientKeyData: string;
   readonly clientCertificate: string;
   readonly clientKey: string;
-  /** Sent with each request: impersonation. */
+  /** Headers of each request: impersonation. */
   readonly headers: Readonly<Record<string, string>>;
 }

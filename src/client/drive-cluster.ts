@@ -15,24 +15,24 @@ import type {
 import { readWarnings } from './read-warnings.ts';
 import type { VirtualFiles } from './virtual-files.ts';
 
-/** What a command runs on in process: a cluster whose clock stands still but for what the command waits for. */
+/** The host of a command that runs in process: a cluster whose clock advances only while the command waits. */
 export interface ClusterHost {
   readonly cluster: Cluster;
-  /** Who sends the requests, unless the connection says otherwise. */
+  /** The user who sends the requests, unless the connection sets another. */
   readonly user: User;
   readonly files: VirtualFiles;
   readonly stdin: Uint8Array;
-  /** Whether controllers do not look at what the command writes. */
+  /** Whether controllers ignore what the command writes. */
   readonly isStill?: boolean;
-  /** What an editor would make of a text; nothing where absent. */
+  /** The editor, as a function of the text; absent if there is none. */
   readonly edit?: (text: string) => string;
   print(to: 'stdout' | 'stderr', text: string): void;
 }
 
-/** A stream that never ends by itself is given up after this long by the cluster's clock. */
+/** The time after which a stream that does not end is closed, by the cluster's clock. */
 const PATIENCE = 600_000;
 
-/** Runs a command or a script to its end on a cluster in memory. @returns what it ends with: the exit code, of a command. */
+/** Runs a command or a script to its end on an in-memory cluster. @returns its result: for a command, the exit code */
 export function driveOnCluster<T>(running: Running<T>, host: ClusterHost): T {
   const driver = new ClusterDriver(host);
   let step = running.next();
@@ -151,7 +151,7 @@ class ClusterDriver {
     return { stream: number };
   }
 
-  /** What comes next; time goes on until something does. */
+  /** The next part of a stream; the clock advances until there is one. */
   #next(number: number, timeout = PATIENCE): StreamPart {
     const { cluster } = this.#host;
     const stream = this.#streams[number];
@@ -170,7 +170,7 @@ class ClusterDriver {
     return part === undefined ? { timedOut: true } : { part };
   }
 
-  /** The next line of standard input; what was read before is not read again. */
+  /** The next line of standard input, after what was read before. */
   #line(): string | undefined {
     const rest = textOf(this.#host.stdin).slice(this.#read);
     if (rest === '') return undefined;

@@ -3,7 +3,7 @@ import { parseBoolean } from '../kubernetes/command/reading.ts';
 import { addsUp } from '../kubernetes/command/say-option.ts';
 import { failure } from './kubectl-failure.ts';
 
-/** The flags of a line with their values; a flag that is not given has kubectl's default, and one that does not add up its last value. */
+/** The flags of a line with their values. A flag that is not given has kubectl's default, and one that cannot be repeated has its last value. */
 export class Flags {
   private readonly given = new Map<string, string[]>();
   private readonly options: readonly Option[];
@@ -22,7 +22,7 @@ export class Flags {
     return this.given.has(name);
   }
 
-  /** The last value; the default where it is not given. */
+  /** The last value, or the default if it is not given. */
   text(name: string, otherwise = ''): string {
     return this.given.get(name)?.at(-1) ?? otherwise;
   }
@@ -32,7 +32,7 @@ export class Flags {
     return value === undefined ? otherwise : parseBoolean(value) !== false;
   }
 
-  /** All values of a flag that adds up; a value is not split. */
+  /** All values of a repeatable flag, without splitting them. */
   all(name: string): readonly string[] {
     return this.given.get(name) ?? [];
   }
@@ -44,17 +44,17 @@ export class Flags {
       .filter((value) => value !== '');
   }
 
-  /** The names of the flags that are given. */
+  /** The names of the given flags. */
   names(): readonly string[] {
     return [...this.given.keys()];
   }
 
-  /** All flags as they are noted in an object: ` --record=true`. */
+  /** All flags as they are recorded in an object: ` --record=true`. */
   written(): string {
     return this.options.map(({ flag, value }) => ` --${flag.means ?? flag.name}=${value}`).join('');
   }
 
-  /** A whole number; fails on anything else, as the flag parser does. */
+  /** A whole number; fails for anything else, as the flag parser does. */
   int(name: string, otherwise: number): number {
     const value = this.given.get(name)?.at(-1);
     if (value === undefined) return otherwise;

@@ -9,16 +9,16 @@ import type { Flags } from './flags.ts';
 /** The environment variables of a command. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The commands that have a `--user` of their own. */
+/** The commands with a `--user` flag of their own. */
 const OWN_USER = ['create rolebinding', 'create clusterrolebinding', 'set subject'];
 
-/** One kubectl line on its way. */
+/** One kubectl line while it runs. */
 export class Invocation {
   /** The words that name the command: `create deployment`. */
   readonly verb: string;
-  /** What is neither flag nor verb. */
+  /** Words that are neither flag nor verb. */
   readonly words: readonly string[];
-  /** How many of `words` are in front of `--`; -1 where there is no `--`. */
+  /** How many of `words` come before `--`; -1 if there is no `--`. */
   readonly dash: number;
   readonly flags: Flags;
   readonly variables: Variables;
@@ -37,13 +37,13 @@ export class Invocation {
   /** The kubeconfig, read once. */
   *config(): Running<Kubeconfig> {
     const flag = this.flags.text('kubeconfig');
-    // The commands that write a kubeconfig may begin with none.
+    // Commands that write a kubeconfig may start without one.
     const needed = flag !== '' && !this.verb.startsWith('config ');
     this.kubeconfig ??= yield* readKubeconfig(kubeconfigPaths(flag, this.variables), needed);
     return this.kubeconfig;
   }
 
-  /** Where requests go; the driver is told the first time. */
+  /** The connection for requests; it is passed to the driver on first use. */
   *connection(): Running<Connection> {
     if (this.connected !== undefined) return this.connected;
     const connection = connectionOf(yield* this.config(), this.flags, OWN_USER.includes(this.verb));
@@ -64,7 +64,7 @@ export class Invocation {
     return other;
   }
 
-  /** All types of the server, asked for once. */
+  /** All types of the server, fetched once. */
   *types(): Running<readonly ApiType[]> {
     yield* this.connection();
     this.discovered ??= yield* discover();

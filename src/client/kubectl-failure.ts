@@ -2,32 +2,32 @@ import { type Json, objectAt, objectsAt, textAt } from '../kubernetes/json.ts';
 
 /** Ends a kubectl command with a message on stderr and an exit code. */
 export class KubectlFailure extends Error {
-  /** 1 unless said otherwise. */
+  /** 1 by default. */
   readonly exit: number;
 
-  /** The message as kubectl prints it, with `error: ` or `Error from server …` in front; empty to print nothing. */
+  /** The message as kubectl prints it, including `error: ` or `Error from server …`; empty to print nothing. */
   constructor(message: string, exit = 1) {
     super(message);
     this.exit = exit;
   }
 }
 
-/** What kubectl itself finds wrong: `error: …`. */
+/** An error that kubectl itself detects: `error: …`. */
 export function failure(message: string): KubectlFailure {
   return new KubectlFailure(`error: ${message}`);
 }
 
-/** A mistake in the words of the line; kubectl adds where help is. */
+/** An error in the words of the line, followed by the command for help. */
 export function usageFailure(command: string, message: string): KubectlFailure {
   return new KubectlFailure(`error: ${message}\nSee 'kubectl ${command} -h' for help and examples`);
 }
 
-/** What the API server refuses, in kubectl's words: `Error from server (NotFound): pods "x" not found`. */
+/** A refusal of the API server, in kubectl's words: `Error from server (NotFound): pods "x" not found`. */
 export function serverFailure(status: Json, doing = ''): KubectlFailure {
   return new KubectlFailure(serverMessage(status, doing));
 }
 
-/** As `serverFailure`, only the text. @param doing such as `error when creating "a.yaml": `. */
+/** Like `serverFailure`, but only the text. @param doing such as `error when creating "a.yaml": `. */
 export function serverMessage(status: Json, doing = ''): string {
   const reason = textAt(status, 'reason');
   const message = textAt(status, 'message');
@@ -36,7 +36,7 @@ export function serverMessage(status: Json, doing = ''): string {
   return `Error from server (${reason}): ${doing}${message}`;
 }
 
-/** 422: the causes one a line where there are several; the message only where it says all that there is. */
+/** The message for status 422: several causes are listed one per line; the server's message is used only if there are no causes and no object. */
 function invalidMessage(status: Json, doing: string): string {
   const details = objectAt(status, 'details');
   const given = objectsAt(details, 'causes').map(

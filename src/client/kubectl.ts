@@ -13,9 +13,9 @@ import { failure, KubectlFailure } from './kubectl-failure.ts';
 import { printError } from './running.ts';
 
 /**
- * Runs a kubectl line in process: yields what it needs of the world outside, and ends with the exit code.
+ * Runs a kubectl line in process: yields its effects, and returns the exit code.
  *
- * @param words what follows `kubectl`, as the shell hands it over.
+ * @param words the words after `kubectl`, as the shell passes them
  */
 export function* runKubectl(words: readonly string[], variables: Variables): Running<number> {
   try {
@@ -34,7 +34,7 @@ function badSwitch(option: Option): string | undefined {
     : undefined;
 }
 
-/** Flags that will go, and what to do instead. */
+/** Deprecated flags, and what to use instead. */
 const DEPRECATED: Readonly<Record<string, string>> = {
   record: '--record will be removed in the future',
   'cpu-percent':
@@ -48,7 +48,7 @@ function* warnOfFlags(options: readonly Option[]): Running<void> {
   }
 }
 
-/** As `runKubectl`, but what ends the command is thrown. @throws KubectlFailure */
+/** Like `runKubectl`, but throws the failure that ends the command. @throws KubectlFailure */
 export function* attemptKubectl(words: readonly string[], variables: Variables): Running<number> {
   const args = parseArgv(kubectlTool(), words);
   const [refusal] = args.refusals;

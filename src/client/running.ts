@@ -11,12 +11,12 @@ import type {
   StreamPart,
 } from './client-effect.ts';
 
-/** Sends a request; a `Status` in the reply is for the caller. */
+/** Sends a request; the caller handles a `Status` in the reply. */
 export function* send(request: ServerRequest): Running<ServerReply> {
   return (yield { do: 'request', request }) as ServerReply;
 }
 
-/** Sends a request, and prints what the server warns of. */
+/** Sends a request, and prints the server's warnings. */
 export function* sendAndWarn(request: ServerRequest): Running<ServerReply> {
   const reply = yield* send(request);
   for (const warning of reply.warnings) yield* printError(`Warning: ${warning}\n`);
@@ -39,7 +39,7 @@ export function* attach(request: ServerRequest, options: AttachOptions): Running
   return (yield { do: 'attach', request, ...options }) as Attached;
 }
 
-/** Prints as it is; the line end is part of the text. */
+/** Prints text unchanged; a line break must be part of the text. */
 export function* print(text: string): Running<void> {
   yield { do: 'print', to: 'stdout', text };
 }
@@ -69,7 +69,7 @@ export function* edit(text: string, suffix: string): Running<EditedText> {
   return (yield { do: 'edit', text, suffix }) as EditedText;
 }
 
-/** One line of standard input without its end; `undefined` where nothing is left. */
+/** Reads a line of standard input without its line break; `undefined` at the end. */
 export function* readLine(): Running<string | undefined> {
   return (yield { do: 'line' }) as string | undefined;
 }
@@ -79,7 +79,7 @@ export function* atTerminal(): Running<boolean> {
   return (yield { do: 'terminal' }) as boolean;
 }
 
-/** A path from the root, of one that may begin in the working directory. */
+/** The absolute path for a path that may be relative to the working directory. */
 export function* absolutePath(path: string): Running<string> {
   return (yield { do: 'absolute', path }) as string;
 }
@@ -93,12 +93,12 @@ export function* sleep(milliseconds: number): Running<void> {
   yield { do: 'sleep', milliseconds };
 }
 
-/** Removes a file or an empty folder. @returns `true`, or why it could not be done. */
+/** Removes a file or an empty folder. @returns `true`, or the reason why it failed */
 export function* removePath(path: string): Running<string | true> {
   return (yield { do: 'remove', path }) as string | true;
 }
 
-/** Makes a folder and those above it. @returns `true`, or why it could not be done. */
+/** Creates a folder and its parents. @returns `true`, or the reason why it failed */
 export function* makeFolder(path: string): Running<string | true> {
   return (yield { do: 'make-folder', path }) as string | true;
 }

@@ -1,13 +1,13 @@
 import type { FileContent } from './client-effect.ts';
 
-/** Files in memory, by absolute paths; a folder is one that was made, or where a file is below it. */
+/** Files in memory, by absolute path. A folder exists if it was created or if there is a file below it. */
 export class VirtualFiles {
   readonly #files: Map<string, Uint8Array>;
   /** Folders that may be empty. */
   readonly #folders: Set<string>;
   readonly folder: string;
 
-  /** @param folder where relative paths begin. */
+  /** @param folder the folder to which paths are relative */
   constructor(files: Readonly<Record<string, string>> = {}, folder = '/home/user') {
     this.folder = folder;
     this.#folders = new Set(['/', '/tmp', folder]);
@@ -35,7 +35,7 @@ export class VirtualFiles {
     return names.size === 0 && !this.#folders.has(at) ? { problem: 'missing' } : { names: [...names].sort() };
   }
 
-  /** `true`, or why it cannot be: a folder of that name. */
+  /** Writes a file: `true`, or the reason why it failed: a folder has that name. */
   write(path: string, content: string | Uint8Array): string | true {
     const at = absolutePath(path, this.folder);
     if ('names' in this.read(at)) return `${path}: is a directory`;
@@ -43,12 +43,12 @@ export class VirtualFiles {
     return true;
   }
 
-  /** The path from the root. */
+  /** The absolute path. */
   absolute(path: string): string {
     return absolutePath(path, this.folder);
   }
 
-  /** Makes a folder and those above it: `true`, or why it cannot be: a file of that name. */
+  /** Creates a folder and its parents: `true`, or the reason why it failed: a file has that name. */
   makeFolder(path: string): string | true {
     const at = absolutePath(path, this.folder);
     const parts = at.split('/').slice(1);
@@ -58,7 +58,7 @@ export class VirtualFiles {
     return true;
   }
 
-  /** Removes a file or an empty folder; the folder that a file was in stays. @returns whether it was there. */
+  /** Removes a file or an empty folder; the folder that contained the file stays. @returns whether it existed */
   remove(path: string): boolean {
     const at = absolutePath(path, this.folder);
     const found = this.read(at);
@@ -70,13 +70,13 @@ export class VirtualFiles {
     return false;
   }
 
-  /** All files by their absolute paths, in order. */
+  /** All files by absolute path, sorted. */
   all(): readonly (readonly [path: string, bytes: Uint8Array])[] {
     return [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 }
 
-/** A path from the root, without `.`, `..` and doubled slashes. */
+/** An absolute path without `.`, `..` and repeated slashes. */
 export function absolutePath(path: string, folder: string): string {
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {

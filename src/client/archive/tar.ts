@@ -2,12 +2,12 @@ import { failure } from '../kubectl-failure.ts';
 
 /** A file or a folder in an archive. */
 export interface TarEntry {
-  /** Without a slash in front; that of a folder ends with one. */
+  /** The path without a leading slash; the path of a folder ends with a slash. */
   readonly name: string;
   /** Empty for a folder. */
   readonly bytes: Uint8Array;
   readonly type: 'file' | 'folder' | 'link';
-  /** Where a link leads. */
+  /** The target of a link. */
   readonly target?: string;
 }
 
@@ -52,7 +52,7 @@ function header({ name, bytes, type }: TarEntry, time: number): Uint8Array {
   return block;
 }
 
-/** A long name in the two fields that there are for it. @throws KubectlFailure where it does not fit. */
+/** Splits a long name into the two fields of the header. @throws KubectlFailure if it does not fit. */
 function splitName(name: string): readonly [prefix: string, rest: string] {
   if (Buffer.byteLength(name) <= LONGEST_NAME) return ['', name];
   for (let at = name.indexOf('/'); at !== -1; at = name.indexOf('/', at + 1)) {
@@ -63,7 +63,7 @@ function splitName(name: string): readonly [prefix: string, rest: string] {
   throw failure(`the path is too long for an archive: ${name}`);
 }
 
-/** Reads an archive. @throws KubectlFailure for what is none. */
+/** Reads an archive. @throws KubectlFailure if it is not a valid archive. */
 export function readTar(bytes: Uint8Array): readonly TarEntry[] {
   const archive = Buffer.from(bytes);
   const entries: TarEntry[] = [];
@@ -76,7 +76,7 @@ export function readTar(bytes: Uint8Array): readonly TarEntry[] {
     if (Number.isNaN(size) || content.length < size) throw failure('unexpected EOF');
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
     const type = field(block, TYPE, 1);
-    // GNU tar writes a name that is too long as an entry of its own.
+    // GNU tar writes a name that is too long as a separate entry.
     if (type === 'L') {
       long = content.toString('utf8').replace(/\0.*$/s, '');
       continue;

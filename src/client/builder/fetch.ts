@@ -12,7 +12,7 @@ import { nothingNamed, readTargets } from './targets.ts';
 /** An object, a list or a table that the server sent. */
 export interface Fetched {
   readonly type: ApiType;
-  /** Empty for all namespaces and for types without. */
+  /** Empty for all namespaces, and for types that are not namespaced. */
   readonly namespace: string;
   /** Empty for a list. */
   readonly name: string;
@@ -21,26 +21,26 @@ export interface Fetched {
 
 export interface FetchResult {
   readonly found: readonly Fetched[];
-  /** What was refused, in order. */
+  /** The refused requests, in order. */
   readonly problems: readonly KubectlFailure[];
 }
 
 export interface FetchOptions {
-  /** The form of the objects: as they are, or as rows. */
+  /** The format of the objects: as they are, or as table rows. */
   readonly accept?: string;
-  /** More query parameters of each request. */
+  /** Further query parameters of each request. */
   readonly query?: readonly (readonly [string, string])[];
-  /** A page's size; 0 for all at once. */
+  /** The page size; 0 for all at once. */
   readonly limit?: number;
   readonly subresource?: string;
-  /** Whether the objects of files are taken as they are, without asking the server for them. */
+  /** Whether the objects of files are used as they are, without requesting them from the server. */
   readonly filesAsGiven?: boolean;
 }
 
-/** Takes what was found, as soon as it is. */
+/** Receives each result as soon as it is found. */
 type Take = (one: Fetched) => Running<void> | undefined;
 
-/** What a line names, one request each: objects of files, objects by name, or lists. */
+/** Fetches the targets of a line, one request each: objects of files, objects by name, or lists. */
 export function* fetchTargets(
   invocation: Invocation,
   options: FetchOptions = {},
@@ -54,7 +54,7 @@ export function* fetchTargets(
   return { found, problems };
 }
 
-/** As `fetchTargets`, but hands over each before the next is asked for. @returns what was refused, in order. */
+/** Like `fetchTargets`, but passes on each result before the next request. @returns the refusals, in order. */
 export function* fetchEach(
   invocation: Invocation,
   options: FetchOptions,
@@ -93,10 +93,10 @@ function* handOver(take: Take, one: Fetched): Running<void> {
   if (taking !== undefined) yield* taking;
 }
 
-/** The commands whose `--selector` is that of the object which they make. */
+/** The commands whose `--selector` belongs to the object that they create. */
 const OWN_SELECTOR = ['expose'];
 
-/** Whether a line picks objects by their labels or fields. */
+/** Whether a line selects objects by label or field. */
 export function selects({ verb, flags }: Invocation): boolean {
   return (flags.has('selector') && !OWN_SELECTOR.includes(verb)) || flags.has('field-selector');
 }
@@ -132,7 +132,7 @@ function wantedObject(
   };
 }
 
-/** kubectl's words for an object of a kind that the server does not know. */
+/** kubectl's message for an object of a kind that the server does not know. */
 export function noMatch(
   source: string,
   apiVersion: string,
@@ -167,7 +167,7 @@ function* fetchNamed(
   return problems;
 }
 
-/** One object. Where it is not there, it is the namespace that may be missing; kubectl never asks for that of `default`. */
+/** Fetches one object. If it is missing, the namespace may be missing too; kubectl does not check that for `default`. */
 export function* fetchOne(
   { type, namespace, name }: Wanted,
   options: FetchOptions = {},
@@ -224,7 +224,7 @@ export function selectorQuery(flags: Flags): readonly (readonly [string, string]
   ];
 }
 
-/** A list whose pages are put together. */
+/** Fetches a list and joins its pages. */
 function* listPages(
   path: string,
   options: FetchOptions,
@@ -259,7 +259,7 @@ function joinPages(pages: readonly JsonObject[]): Json {
   };
 }
 
-/** What kubectl puts in front of the refusal of a list with a selector. */
+/** The text that kubectl puts before the refusal of a list with a selector. */
 function selectorHint(type: ApiType, label: string, field: string): string {
   if (label === '' && field === '') return '';
   const [group, version] = [type.group, type.version];

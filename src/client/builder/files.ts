@@ -11,10 +11,10 @@ export function namesFiles(flags: Flags): boolean {
 }
 
 /**
- * The objects of `-f` or `-k`.
+ * Reads the objects of `-f` or `-k`.
  *
- * @param problems takes what is wrong in single files, for commands that go on with the others.
- * @throws KubectlFailure for what cannot be read.
+ * @param problems receives the problems of single files, for commands that continue with the others.
+ * @throws KubectlFailure if a file cannot be read.
  */
 export function* readGiven(flags: Flags, problems?: KubectlFailure[]): Running<readonly FileObject[]> {
   if (flags.has('kustomize')) {
@@ -27,7 +27,7 @@ export function* readGiven(flags: Flags, problems?: KubectlFailure[]): Running<r
 
 const EXTENSIONS = /\.(?:json|ya?ml)$/;
 
-/** The objects of `-f` and `-R`, lists opened, in order. @throws KubectlFailure for what cannot be read. */
+/** Reads the objects of `-f` and `-R`, with lists expanded, in order. @throws KubectlFailure if a file cannot be read. */
 function* readObjects(
   paths: readonly string[],
   recursive: boolean,
@@ -45,7 +45,7 @@ function* readObjects(
   return found;
 }
 
-/** The objects of a file; what is wrong with it is noted where there is a list for that. */
+/** The objects of a file; its problems are recorded in the list, if there is one. */
 function objectsOr(
   problems: KubectlFailure[] | undefined,
   text: string,
@@ -60,7 +60,7 @@ function objectsOr(
   }
 }
 
-/** The text of a file, or of standard input for `-`. */
+/** Reads the text of a file, or of standard input for `-`. */
 export function* readText(path: string): Running<string> {
   if (path === '-') return new TextDecoder().decode(yield* readStdin());
   const found = yield* readPath(path);

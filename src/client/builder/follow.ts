@@ -4,9 +4,9 @@ import { type ApiType, pathOf } from '../discovery/api-type.ts';
 import { serverFailure } from '../kubectl-failure.ts';
 import { close, next, now, open, send } from '../running.ts';
 
-/** One object that is followed: listed first, then watched. */
+/** An object that is observed: listed first, then watched. */
 export class FollowedObject {
-  /** As it is now; absent where it is gone. */
+  /** The current object; absent if it was deleted. */
   current: JsonObject | undefined;
   readonly #type: ApiType;
   readonly #path: string;
@@ -21,7 +21,7 @@ export class FollowedObject {
     this.#select = ['fieldSelector', `metadata.name=${name}`];
   }
 
-  /** Asks for the object. @throws KubectlFailure where the server refuses. */
+  /** Fetches the object. @throws KubectlFailure where the server refuses. */
   *start(): Running<void> {
     const { status, body } = yield* send({
       method: 'GET',

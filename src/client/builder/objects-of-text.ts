@@ -2,14 +2,14 @@ import { isObject, type JsonObject, objectsAt, textAt } from '../../kubernetes/j
 import { parseData } from '../../yaml/parse-data.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** An object that a file holds. */
+/** An object in a file. */
 export interface FileObject {
   readonly object: JsonObject;
-  /** As messages name it: the path, or `STDIN`. */
+  /** The source as messages show it: the path, or `STDIN`. */
   readonly source: string;
 }
 
-/** The objects of a YAML or JSON text, lists opened. @throws KubectlFailure where the text is no YAML or an object has no kind. */
+/** The objects of a YAML or JSON text, with lists expanded. @throws KubectlFailure where the text is no YAML or an object has no kind. */
 export function objectsOfText(text: string, source: string): FileObject[] {
   const { documents, problems } = parseData(text);
   const [problem] = problems;

@@ -2,7 +2,7 @@ import { type ApiType, apiVersionOf } from '../discovery/api-type.ts';
 import { findType, typesOfCategory, unknownType } from '../discovery/find-type.ts';
 import { failure, KubectlFailure } from '../kubectl-failure.ts';
 
-/** What the words of a line name: single objects, or all objects of types. */
+/** The targets in the words of a line: single objects, or all objects of types. */
 export type GivenTargets =
   | { readonly by: 'name'; readonly objects: readonly NamedObject[] }
   | { readonly by: 'type'; readonly types: readonly ApiType[] };
@@ -15,7 +15,7 @@ export interface NamedObject {
 /**
  * Reads `TYPE`, `TYPE,TYPE`, `TYPE NAME…`, `TYPE/NAME…`.
  *
- * @throws KubectlFailure with kubectl's own sentence where the words do not fit each other or name an unknown type.
+ * @throws KubectlFailure with kubectl's message if the words do not match each other or name an unknown type.
  * @see https://github.com/kubernetes/cli-runtime/blob/master/pkg/resource/builder.go
  */
 export function readTargets(words: readonly string[], types: readonly ApiType[]): GivenTargets {
@@ -28,7 +28,7 @@ export function readTargets(words: readonly string[], types: readonly ApiType[])
   return { by: 'name', objects: found.flatMap((type) => names.map((name) => ({ type, name }))) };
 }
 
-/** The types of `TYPE,TYPE`, categories such as `all` opened, each once. */
+/** The types of `TYPE,TYPE`, with categories such as `all` expanded, each once. */
 function typesOfWord(word: string, types: readonly ApiType[]): readonly ApiType[] {
   const found = word.split(',').flatMap((part) => {
     const category = typesOfCategory(types, part);
@@ -63,7 +63,7 @@ function slashed(words: readonly string[], types: readonly ApiType[]): NamedObje
   });
 }
 
-/** kubectl's words for a line that names nothing. */
+/** kubectl's message for a line without a target. */
 export function nothingNamed(verb: string): KubectlFailure {
   const hint =
     verb === 'get'

@@ -6,10 +6,10 @@ import { failure, KubectlFailure } from '../kubectl-failure.ts';
 import { type FetchOptions, fetchEach, selects } from './fetch.ts';
 import { namesFiles } from './files.ts';
 
-/** One object that a line is about, as the server has it. */
+/** An object that a line refers to, as stored on the server. */
 export interface Visited {
   readonly type: ApiType;
-  /** Empty for a type without namespaces. */
+  /** Empty for a type that is not namespaced. */
   readonly namespace: string;
   readonly name: string;
   readonly object: JsonObject;
@@ -21,11 +21,11 @@ export interface VisitedObjects {
 }
 
 export interface VisitOptions extends FetchOptions {
-  /** Whether a type that stands alone means all of its objects. */
+  /** Whether a type without a name means all of its objects. */
   readonly typeMeansAll?: boolean;
 }
 
-/** The objects that a line names, each fetched. @throws KubectlFailure where a type stands alone and neither `--all` nor a selector is there. */
+/** Fetches the objects that a line refers to. @throws KubectlFailure where a type stands alone and neither `--all` nor a selector is there. */
 export function* visitObjects(
   invocation: Invocation,
   words = invocation.words,
@@ -45,10 +45,10 @@ export function* visitObjects(
 }
 
 /**
- * Does something with each object that a line names, before the next is fetched; what is refused does not end it.
+ * Processes each object of a line before the next is fetched; a refusal does not end it.
  *
- * @returns what was refused, in order.
- * @throws KubectlFailure as `visitObjects`.
+ * @returns the refusals, in order.
+ * @throws KubectlFailure like `visitObjects`.
  */
 export function* visitEach(
   invocation: Invocation,

@@ -47,7 +47,7 @@ export const apiResources: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** The version of each type that the server prefers. */
+/** Each type in the version that the server prefers. */
 function preferredOf(types: readonly ApiType[]): readonly ApiType[] {
   const seen = new Set<string>();
   return types.filter((type) => {

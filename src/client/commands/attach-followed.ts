@@ -13,7 +13,7 @@ const RECORDED =
   'All commands and output from this session will be recorded in container logs, including credentials and sensitive information passed through the command prompt.\n';
 const PROMPT = "If you don't see a command prompt, try pressing enter.\n";
 
-/** Connects to the process of a container. @returns its exit code. */
+/** Attaches to the process of a container. @returns its exit code. */
 export function* attachToContainer(
   { flags }: Invocation,
   { type, namespace, name, pod }: FoundPod,
@@ -35,10 +35,10 @@ function containersOf(pod: JsonObject): readonly JsonObject[] {
 }
 
 /**
- * Connects to a container as soon as it runs; prints the log of one that has ended.
+ * Attaches to a container as soon as it runs; prints the log if it has ended.
  *
- * @param limit milliseconds until it must run.
- * @throws KubectlFailure where it does not run in time.
+ * @param limit milliseconds in which it must start
+ * @throws KubectlFailure if it does not start in time
  */
 export function* attachToFollowed(
   invocation: Invocation,
@@ -61,7 +61,7 @@ export function* attachToFollowed(
   }
 }
 
-/** A container of the Pod itself runs when the Pod is ready for it; an ephemeral one when its own state says so. */
+/** The state of a container: a regular container runs once its Pod is ready, an ephemeral one once its own status says so. */
 function stateOf(pod: JsonObject, container: string): 'waiting' | 'running' | 'ended' {
   if (['Succeeded', 'Failed'].includes(textAt(pod, 'status', 'phase'))) return 'ended';
   const ephemeral = objectsAt(pod, 'status', 'ephemeralContainerStatuses').find(

@@ -4,7 +4,7 @@ import type { Flags } from '../flags.ts';
 import { KubectlFailure, serverFailure } from '../kubectl-failure.ts';
 import { atTerminal, printError } from '../running.ts';
 
-/** What `-i` and `-t` ask for; there is no terminal where standard input is none. */
+/** The streams for `-i` and `-t`; there is no terminal if standard input is not one. */
 export function* terminalOf(flags: Flags): Running<AttachOptions> {
   const [stdin, tty] = [flags.on('stdin'), flags.on('tty')];
   if (!tty || (yield* atTerminal())) return { stdin, tty };
@@ -12,7 +12,7 @@ export function* terminalOf(flags: Flags): Running<AttachOptions> {
   return { stdin, tty: false };
 }
 
-/** The parameters that say which streams of a container are connected; a terminal has no standard error of its own. */
+/** The query parameters for the streams that are attached; a terminal has no separate standard error. */
 export function streamQuery(
   container: string,
   { stdin, tty }: AttachOptions,
@@ -26,7 +26,7 @@ export function streamQuery(
   ];
 }
 
-/** The exit code of a program in a container. @throws KubectlFailure where it is not 0, or the program did not start. */
+/** The exit code of a program in a container. @throws KubectlFailure if it is not 0, or if the program did not start. */
 export function exitOf(status: unknown): number {
   const body = status as JsonObject | null;
   if (body === null || textAt(body, 'status') === 'Success') return 0;

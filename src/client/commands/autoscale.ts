@@ -64,7 +64,7 @@ function cpuTarget(flags: Flags): string {
   return percent < 0 ? '' : `${percent}%`;
 }
 
-/** `80%` is a share of what is requested, anything else an amount. */
+/** The metric for a target: `80%` is a percentage of the request, anything else an amount. */
 function metric(name: string, target: string): JsonObject | undefined {
   if (target === '') return undefined;
   const percent = /^(\d+)%$/.exec(target)?.[1];

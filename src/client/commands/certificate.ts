@@ -28,7 +28,7 @@ function decide(decision: Decision): KubectlCommand {
 }
 
 function* decideOne({ type, name }: Visited, decision: Decision, force: boolean): Running<void> {
-  // kubectl asks for the object once more, with the types of its own client.
+  // kubectl fetches the object again, with its typed client.
   const fresh = yield* send({ method: 'GET', path: pathOf(type, '', name) });
   if (fresh.status >= 400) throw serverFailure(fresh.body);
   const object = objectAt(fresh.body);

@@ -5,12 +5,12 @@ import { type PatchTargetName, sendPatch } from './send-change.ts';
 
 const CAUSE = 'kubernetes.io/change-cause';
 
-/** The line as `--record` notes it: the words, then the flags. */
+/** The command line as `--record` records it: the words, then the flags. */
 function changeCause({ verb, words, flags }: Invocation): string {
   return `${['kubectl', verb, ...words].join(' ')}${flags.written()}`;
 }
 
-/** An object with the line that changes it, where `--record` asks for that. */
+/** An object with the command line that changes it, if `--record` is set. */
 export function withChangeCause(invocation: Invocation, object: JsonObject): JsonObject {
   if (!invocation.flags.on('record')) return object;
   const metadata = objectAt(object, 'metadata');
@@ -18,12 +18,12 @@ export function withChangeCause(invocation: Invocation, object: JsonObject): Jso
   return { ...object, metadata: { ...metadata, annotations } };
 }
 
-/** The annotation of a line that patches metadata itself; nothing without `--record`. */
+/** The annotation for a command that patches metadata itself; empty without `--record`. */
 export function changeCauseAnnotation(invocation: Invocation): JsonObject {
   return invocation.flags.on('record') ? { [CAUSE]: changeCause(invocation) } : {};
 }
 
-/** Notes the line on an object that was changed already, as `scale` and `patch` do. */
+/** Records the command line on an object that has already been changed, as `scale` and `patch` do. */
 export function* recordChangeCause(invocation: Invocation, target: PatchTargetName): Running<void> {
   if (!invocation.flags.on('record')) return;
   const metadata = { annotations: { [CAUSE]: changeCause(invocation) } };

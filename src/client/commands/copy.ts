@@ -13,7 +13,7 @@ import { podOf } from './find-pod.ts';
 /** `[[namespace/]pod:]path` */
 interface Place {
   readonly namespace: string;
-  /** Empty for a place on this machine. */
+  /** Empty for a path on the local machine. */
   readonly pod: string;
   readonly path: string;
 }
@@ -38,7 +38,7 @@ export const copy: KubectlCommand = function* (invocation) {
 
 function readPlace(text: string): Place {
   const at = text.indexOf(':');
-  // One letter in front of a colon and a backslash is a drive of Windows.
+  // One letter before a colon and a backslash is a drive of Windows.
   if (at === -1 || /^[A-Za-z]:\\/.test(text)) return { namespace: '', pod: '', path: text };
   if (at === 0) throw failure(FORMAT);
   const path = text.slice(at + 1);
@@ -47,7 +47,7 @@ function readPlace(text: string): Place {
   return second === undefined ? { namespace: '', pod: first, path } : { namespace: first, pod: second, path };
 }
 
-/** Runs a program in the container that is copied from or to. */
+/** Runs a program in the source or target container. */
 function* runThere(
   invocation: Invocation,
   { namespace, pod }: Place,
@@ -87,7 +87,7 @@ function* copyToPod(invocation: Invocation, path: string, target: Place): Runnin
   exitOf(status);
 }
 
-/** A file, or a folder with all that is in it. */
+/** Archive entries for a file, or for a folder with all its content. */
 function* entriesAt(path: string, name: string): Running<readonly TarEntry[]> {
   const found = yield* readPath(path);
   if ('bytes' in found) return [{ name, bytes: found.bytes, type: 'file' }];
@@ -119,12 +119,12 @@ function* copyFromPod(invocation: Invocation, source: Place, target: string): Ru
   }
 }
 
-/** @throws KubectlFailure where a file or a folder could not be made. */
+/** Checks the result of creating a file or folder. @throws KubectlFailure if it failed. */
 function checkMade(path: string, done: string | true): void {
   if (done !== true) throw failure(`open ${path}: ${done}`);
 }
 
-/** What `tar` prints there; asked for again from where it ended, as often as `--retries` says. */
+/** Fetches the output of `tar`; requested again from the last position, at most `--retries` times. */
 function* fetchArchive(invocation: Invocation, source: Place): Running<Uint8Array> {
   const retries = invocation.flags.int('retries', 0);
   const options = { stdin: false, tty: false, captures: true };
@@ -145,7 +145,7 @@ function* fetchArchive(invocation: Invocation, source: Place): Running<Uint8Arra
   }
 }
 
-/** A path without slashes around it and without steps that lead out of it. */
+/** A path without slashes at either end and without steps that lead out of it. */
 function cleaned(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {

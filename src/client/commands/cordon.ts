@@ -9,7 +9,7 @@ import type { KubectlCommand } from './command.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
 import { endWith, sendPatch } from './send-change.ts';
 
-/** The nodes that a line names, or that `-l` picks. */
+/** Visits the nodes that a line names or that `-l` selects. */
 export function* visitNodes(
   invocation: Invocation,
 ): Running<{ nodes: readonly Visited[]; problems: readonly KubectlFailure[] }> {
@@ -24,7 +24,7 @@ export function* visitNodes(
   return { nodes: objects, problems };
 }
 
-/** Marks a node; says so if it is marked already. */
+/** Marks a node, or prints that it is already marked. */
 export function* markNode(
   flags: Flags,
   node: Visited,

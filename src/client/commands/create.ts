@@ -20,7 +20,7 @@ import { printChange } from './print-change.ts';
 import { sendRaw } from './raw.ts';
 import { endWith } from './send-change.ts';
 
-/** `kubectl create KIND`: makes an object of the line's words. */
+/** `kubectl create KIND`: creates an object from the words of the line. */
 export function createByGenerator(generate: Generate, kind: string): KubectlCommand {
   return function* (invocation) {
     const generated = generate(invocation);
@@ -39,7 +39,7 @@ export function createByGenerator(generate: Generate, kind: string): KubectlComm
   };
 }
 
-/** Some commands say what they could not do; the others pass on the server's words. */
+/** The failure of a command: some commands say what they could not do, the others pass on the server's message. */
 function createFailure(status: Json, kind: string): KubectlFailure {
   if (kind === '') return serverFailure(status);
   return failure(`failed to create ${kind}: ${textAt(status, 'message')}`);
@@ -72,7 +72,7 @@ export const create: KubectlCommand = function* (invocation) {
   return endWith(problems);
 };
 
-/** What the learner makes of an object before it is created; nothing where it stays as it is. */
+/** The object after the learner has edited it before its creation; `undefined` if it was not changed. */
 function* edited(invocation: Invocation, { object, source }: FileObject): Running<FileObject | undefined> {
   const { placed } = yield* placeObject(invocation, object, source);
   const after = yield* editOnce(EDIT_HEAD, writeYaml(placed));
@@ -97,13 +97,13 @@ function* createFromFile(invocation: Invocation, { object, source }: FileObject)
 
 export interface PlacedObject {
   readonly type: ApiType;
-  /** Empty for a type without namespaces. */
+  /** Empty for a type that is not namespaced. */
   readonly namespace: string;
   /** The object with its namespace. */
   readonly placed: JsonObject;
 }
 
-/** Puts an object of a file where the line or the object says. @throws KubectlFailure where the two differ, or the kind is unknown. */
+/** Places an object of a file in the namespace of the line or of the object. @throws KubectlFailure if the two differ, or if the kind is unknown. */
 export function* placeObject(
   invocation: Invocation,
   object: JsonObject,

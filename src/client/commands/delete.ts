@@ -19,11 +19,11 @@ interface Doomed {
   readonly type: ApiType;
   readonly namespace: string;
   readonly name: string;
-  /** The file that names it; empty for words. */
+  /** The file that contains it; empty for targets in words. */
   readonly source: string;
 }
 
-/** What the server deleted, by paths: another object of the same name may follow. */
+/** The UIDs of deleted objects, by path: a new object may have the same name. */
 type Uids = Map<string, string>;
 
 type TakeDoomed = (one: Doomed) => Running<void> | undefined;
@@ -60,7 +60,7 @@ export const deleteObjects: KubectlCommand = function* (invocation) {
   return endWith(problems);
 };
 
-/** Asks before anything is deleted, with `--interactive`. */
+/** Asks for confirmation with `--interactive` before anything is deleted. */
 function* confirmed(invocation: Invocation): Running<boolean> {
   const found: Doomed[] = [];
   const problems: KubectlFailure[] = [];
@@ -94,7 +94,7 @@ function checkFlags(flags: Flags): void {
     throw usageFailure('delete', `unexpected -o output mode: ${output}. We only support '-o name'`);
 }
 
-/** Seconds; -1 where the object's own time counts. */
+/** The grace period in seconds; -1 for the default of the object. */
 function graceSeconds(flags: Flags): number {
   if (flags.on('now')) return 1;
   const given = flags.int('grace-period', -1);
@@ -102,7 +102,7 @@ function graceSeconds(flags: Flags): number {
   return given === -1 && flags.on('force') ? 0 : given;
 }
 
-/** Hands over each object that a line names, before those of the next type are asked for. */
+/** Passes on each object of a line before those of the next type are fetched. */
 function* eachDoomed(invocation: Invocation, problems: KubectlFailure[], take: TakeDoomed): Running<void> {
   const { flags, words } = invocation;
   const { namespace } = yield* invocation.connection();
@@ -213,7 +213,7 @@ function deletedLine(flags: Flags, { type, namespace, name }: Doomed, grace: num
 }
 
 const POLL = 1000;
-/** Without `--timeout`, a week. */
+/** The timeout without `--timeout`: one week. */
 const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
 function* waitUntilGone(

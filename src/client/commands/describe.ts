@@ -40,7 +40,7 @@ export const describe: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** Where no object has the name, those whose names begin with it. */
+/** If no object has the name: those whose names start with it. */
 function* beginningWith(invocation: Invocation, name: string): Running<readonly Visited[]> {
   const [type = ''] = invocation.words;
   const targets = readTargets([type], yield* invocation.types());

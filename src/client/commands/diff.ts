@@ -15,7 +15,7 @@ import type { KubectlCommand } from './command.ts';
 import { placeObject } from './create.ts';
 import { sendPatch } from './send-change.ts';
 
-/** An object as it is and as it would be. */
+/** The current and the future state of an object. */
 interface Compared {
   /** `apps.v1.Deployment.default.web` */
   readonly file: string;
@@ -81,7 +81,7 @@ function* compareOne(invocation: Invocation, { object, source }: FileObject): Ru
   };
 }
 
-/** Without what differs each time. */
+/** An object as text, without the fields that differ each time. */
 function shown(object: JsonObject, managed: boolean): string {
   const { managedFields, resourceVersion: _, ...metadata } = objectAt(object, 'metadata');
   const kept = managed && managedFields !== undefined ? { ...metadata, managedFields } : metadata;

@@ -44,7 +44,7 @@ export const drain: KubectlCommand = function* (invocation) {
   throw new KubectlFailure('');
 };
 
-/** `undefined` where the node is empty at the end. */
+/** Drains a node. @returns why it failed; `undefined` if it succeeded. */
 function* drainNode(invocation: Invocation, node: Visited): Running<string | undefined> {
   const { flags } = invocation;
   const pods = yield* podsOn(node.name, flags);
@@ -74,7 +74,7 @@ function* podsOn(node: string, flags: Flags): Running<readonly JsonObject[]> {
   return objectsAt(body, 'items');
 }
 
-/** The names of the Pods whose DaemonSet is there. */
+/** The names of the Pods whose DaemonSet exists. */
 function* daemonSetPods(pods: readonly JsonObject[]): Running<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const pod of pods) {

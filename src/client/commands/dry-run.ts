@@ -1,7 +1,7 @@
 import type { Flags } from '../flags.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** How far a command goes: not to the server, to the server without storing, or all the way. */
+/** How far a command goes: it sends nothing, it sends without storing, or it does everything. */
 export type DryRun = 'none' | 'client' | 'server';
 
 /** Reads `--dry-run`. @throws KubectlFailure for a value that kubectl does not have. */
@@ -13,14 +13,14 @@ export function dryRunOf(flags: Flags): DryRun {
   throw failure(`Invalid dry-run value (${value}). Must be "none", "server", or "client".`);
 }
 
-/** What kubectl adds to the word for what was done. */
+/** The text that kubectl appends to the result of an operation. */
 export const DRY_RUN_NOTE: Readonly<Record<DryRun, string>> = {
   none: '',
   client: ' (dry run)',
   server: ' (server dry run)',
 };
 
-/** The parameters of a write. */
+/** The query parameters of a write request. */
 export function writeQuery(
   flags: Flags,
   manager: string,

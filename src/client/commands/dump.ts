@@ -7,7 +7,7 @@ import { printObject } from '../output/print-objects.ts';
 import { print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 
-/** What is printed of each namespace, in this order. */
+/** The resources that are printed for each namespace, in this order. */
 const LISTED = [
   'api/v1/events',
   'api/v1/replicationcontrollers',
@@ -55,7 +55,7 @@ function* namespacesOf(invocation: Invocation): Running<readonly string[]> {
   return given.length > 0 ? given : ['kube-system', namespace];
 }
 
-/** Prints a list. @returns it. */
+/** Prints a list. @returns the list */
 function* dumpList(path: string, format: DumpFormat): Running<JsonObject> {
   const { status, body } = yield* send({ method: 'GET', path });
   if (status >= 400) throw serverFailure(body);

@@ -61,7 +61,7 @@ function* editOne(invocation: Invocation, one: Visited): Running<void> {
   }
 }
 
-/** What is wrong with what was saved; `undefined` where the server took it. */
+/** Saves an edited object. @returns what is wrong with it; `undefined` if the server accepted it. */
 function* save(
   invocation: Invocation,
   one: Visited,

@@ -45,7 +45,7 @@ function* printList(
   format: Exclude<OutputFormat, { as: 'table' }>,
   managedFields: boolean,
 ): Running<void> {
-  // kubectl prints no names of events.
+  // kubectl does not print the names of events.
   if (format.as === 'name') return;
   const list = { apiVersion: 'v1', items: [...found], kind: 'EventList', metadata: {} };
   yield* print(printObject(list, format, { managedFields }));
@@ -75,7 +75,7 @@ function* subjectQuery(invocation: Invocation): Running<readonly (readonly [stri
   return [['fieldSelector', about.join(',')]];
 }
 
-/** When an event was seen last. */
+/** The time at which an event was last seen. */
 function lastSeen(event: JsonObject): string {
   return (
     textAt(event, 'series', 'lastObservedTime') ||
@@ -107,7 +107,7 @@ function* rows(found: readonly JsonObject[], everywhere: boolean): Running<reado
   });
 }
 
-/** Prints events as they come, those that are there first. */
+/** Prints the existing events, then new ones as they occur. */
 function* watchEvents(
   invocation: Invocation,
   path: string,

@@ -32,7 +32,7 @@ export const exec: KubectlCommand = function* (invocation) {
   return exitOf(status);
 };
 
-/** The container of `-c`, of the annotation, or the first. */
+/** The container: that of `-c`, of the annotation, or the first one. */
 export function* containerOf({ flags }: Invocation, pod: JsonObject, quiet = false): Running<string> {
   const asked = flags.text('container');
   const names = objectsAt(pod, 'spec', 'containers').map((one) => textAt(one, 'name'));

@@ -44,7 +44,7 @@ function checkOutput(format: string): void {
     : failure(`unrecognized format: ${format}`);
 }
 
-/** Reads `cronjobs.batch.spec.schedule`: a type, with its group or without, and the path of a field. */
+/** Reads `cronjobs.batch.spec.schedule`: a type, with or without its group, and the path of a field. */
 function* readResource(
   invocation: Invocation,
   word: string,
@@ -69,7 +69,7 @@ function* readResource(
   return { type: grouped, path: path.slice(grouped.group.split('.').length) };
 }
 
-/** The types of a group's version, as the server documents them. */
+/** Fetches the documented types of a group's version. */
 function* schemasOf({ group, version }: ApiType): Running<Schemas> {
   const key = group === '' ? `api/${version}` : `apis/${group}/${version}`;
   const index = yield* send({ method: 'GET', path: '/openapi/v3' });

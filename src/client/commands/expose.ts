@@ -11,7 +11,7 @@ import type { KubectlCommand } from './command.ts';
 import { postObject } from './post-object.ts';
 import { endWith } from './send-change.ts';
 
-/** What can be exposed, and where its Pods' labels are. */
+/** The kinds that can be exposed. */
 const EXPOSABLE = ['Pod', 'Service', 'ReplicationController', 'Deployment', 'ReplicaSet'];
 
 /** `kubectl expose` */
@@ -44,7 +44,7 @@ function* exposeOne(invocation: Invocation, one: Visited): Running<void> {
   });
 }
 
-/** A Service as the program writes it always says the target port; 0 is that of the port. */
+/** A Service in the form that kubectl writes, which always has the target port; 0 stands for the port itself. */
 function withTargetPorts(service: JsonObject): JsonObject {
   const ports: Json[] = objectsAt(service, 'spec', 'ports').map((port) => ({ targetPort: 0, ...port }));
   return { ...service, spec: { ...objectAt(service, 'spec'), ports } };

@@ -14,13 +14,13 @@ export interface FoundPod {
   readonly namespace: string;
   readonly name: string;
   readonly pod: JsonObject;
-  /** The selector that found it, where the line names what selects it. */
+  /** The selector that found it, if the line names the object with the selector. */
   readonly selector?: string;
-  /** What the line names, where that is not the Pod. */
+  /** The object that the line names, if it is not the Pod. */
   readonly through?: JsonObject;
 }
 
-/** The Pod that `NAME` or `TYPE/NAME` means: itself, or the first that a workload or a Service selects. */
+/** The Pod for `NAME` or `TYPE/NAME`: the Pod itself, or the first one that a workload or a Service selects. */
 export function* podOf(invocation: Invocation, word: string): Running<FoundPod> {
   const pods = yield* podsOf(invocation, word);
   const [first] = pods;
@@ -28,7 +28,7 @@ export function* podOf(invocation: Invocation, word: string): Running<FoundPod> 
   return first;
 }
 
-/** All Pods that a word means, the one that is used first first. */
+/** All Pods for a word, starting with the preferred one. */
 export function* podsOf(invocation: Invocation, word: string): Running<readonly FoundPod[]> {
   const target = word.includes('/') ? word : `pods/${word}`;
   const { found, problems } = yield* fetchTargets(invocation, { limit: 0 }, [target]);
@@ -59,14 +59,14 @@ export function* podsOf(invocation: Invocation, word: string): Running<readonly 
     .sort((a, b) => rank(a.pod) - rank(b.pod));
 }
 
-/** Pods that run are before those that do not. */
+/** The sort order: running Pods come first. */
 function rank(pod: JsonObject): number {
   const phase = textAt(pod, 'status', 'phase');
   if (phase !== 'Running') return phase === 'Pending' ? 2 : 3;
   return isReady(pod) ? 0 : 1;
 }
 
-/** The selector of a workload, or of a Service and a ReplicationController, which have labels alone. */
+/** The selector of a workload, or of a Service or a ReplicationController, which have only labels. */
 function podSelector(object: JsonObject): string {
   const selector = objectAt(object, 'spec', 'selector');
   const plain = !('matchLabels' in selector || 'matchExpressions' in selector);

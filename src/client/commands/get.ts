@@ -51,7 +51,7 @@ function checkFlags(flags: Flags, watching: boolean): void {
     throw failure('--output-watch-events option can only be used with --watch or --watch-only');
 }
 
-/** What `-o` says; kubectl refuses what it does not know once it has asked the server. */
+/** The format of `-o`; kubectl refuses an unknown format only after it has asked the server. */
 function* chosenFormat(flags: Flags): Running<OutputFormat | { readonly refused: KubectlFailure }> {
   try {
     return yield* readOutputFormat(flags, true);
@@ -61,7 +61,7 @@ function* chosenFormat(flags: Flags): Running<OutputFormat | { readonly refused:
   }
 }
 
-/** A table a type, with an empty line between. */
+/** Prints one table per type, separated by empty lines. */
 function* printTables(
   invocation: Invocation,
   wide: boolean,
@@ -94,7 +94,7 @@ function* printTables(
   yield* print(printed.join('\n'));
 }
 
-/** What was fetched one by one, of one type in a row, is one table. */
+/** Groups results by type: consecutive objects of one type form a table. */
 function groupByType(found: readonly Fetched[]): { first: Fetched; rows: JsonObject[] }[] {
   const groups: { first: Fetched; rows: JsonObject[] }[] = [];
   for (const one of found) {
@@ -128,7 +128,7 @@ function* printObjects(
   yield* print(printObject(single ? only.body : joinObjects(sorted), format, options));
 }
 
-/** An item of a list with the version and kind that the list has for all. */
+/** An item of a list with the version and the kind of the list. */
 function withType(item: JsonObject, list: JsonObject): JsonObject {
   if (textAt(item, 'kind') !== '' || item === list) return item;
   return {

@@ -4,7 +4,7 @@ import { writeYaml } from '../output/write-yaml.ts';
 import { print } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 
-/** Flags that say where to print, or nothing that would change what is built. */
+/** Flags that set where to print, or that don't change what is built. */
 const HARMLESS = ['load-restrictor', 'as-current-user'];
 
 /** `kubectl kustomize` */

@@ -44,7 +44,7 @@ export const logs: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** Unlike other commands, `logs` words the refusal of a Pod's name itself. */
+/** The Pods for a word. Unlike other commands, `logs` has its own message if there is no Pod of that name. */
 function* loggedPods(invocation: Invocation, word: string): Running<readonly FoundPod[]> {
   const { namespace } = yield* invocation.connection();
   try {
@@ -84,7 +84,10 @@ function* printPod(invocation: Invocation, found: FoundPod, several: boolean): R
   }
 }
 
-/** The container of the second word, of `-c`, of the annotation, or the first. @throws KubectlFailure for one that the Pod does not have. */
+/**
+ * The container: that of the second word, of `-c`, of the annotation, or the first one.
+ * @throws KubectlFailure for a container that the Pod does not have.
+ */
 function* loggedContainer(invocation: Invocation, { pod, name }: FoundPod): Running<string> {
   const asked = invocation.words[1] ?? invocation.flags.text('container');
   if (asked === '') return yield* containerOf(invocation, pod);

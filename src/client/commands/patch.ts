@@ -51,7 +51,7 @@ export const patch: KubectlCommand = function* (invocation) {
   return endWith(refused);
 };
 
-/** Changes an object without the server; printed is what it would be. */
+/** Changes an object without sending it to the server, and prints the result. */
 function* patchLocally(
   flags: Flags,
   { object }: Visited,
@@ -96,7 +96,7 @@ function* patchOne(
 }
 
 function readPatch(text: string): Json {
-  // kubectl sends what begins as JSON as it is: the server says what is wrong with it.
+  // kubectl sends text that starts like JSON unchanged: the server reports what is wrong with it.
   if (/^\s*\{/.test(text)) return text;
   const { documents, problems } = parseData(text);
   const [problem] = problems;

@@ -1,7 +1,7 @@
 import { type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** Where an object keeps the Pod that it is or makes. */
+/** The path of the Pod or the Pod template in an object, by kind. */
 const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
@@ -15,7 +15,7 @@ const WITH_TEMPLATE = [
   'ReplicationController',
 ];
 
-/** The way to a Pod's spec in an object; `undefined` for one that has none. */
+/** The path to the Pod spec in an object; `undefined` if it has none. */
 export function podSpecPath(object: JsonObject): readonly string[] | undefined {
   const kind = textAt(object, 'kind');
   if (WITH_TEMPLATE.includes(kind)) return ['spec', 'template', 'spec'];
@@ -23,7 +23,7 @@ export function podSpecPath(object: JsonObject): readonly string[] | undefined {
   return known === undefined ? undefined : [...known, 'spec'];
 }
 
-/** A copy of an object whose Pod's spec is changed. @throws KubectlFailure for an object without one. */
+/** A copy of an object with a changed Pod spec. @throws KubectlFailure for an object without a Pod spec. */
 export function withPodSpec(object: JsonObject, change: (spec: JsonObject) => JsonObject): JsonObject {
   const path = podSpecPath(object);
   if (path === undefined)
@@ -41,14 +41,14 @@ function changed(
   return { ...object, [key]: changed(objectAt(object, key), rest, change) };
 }
 
-/** A pattern of container names: `*` stands for any text. */
+/** Matches container names against a pattern; `*` stands for any text. */
 export function containerPattern(pattern: string): (name: string) => boolean {
   const parts = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const whole = new RegExp(`^${parts.join('.*')}$`);
   return (name) => whole.test(name);
 }
 
-/** Changes the containers that a test picks, init containers too if asked for. */
+/** Changes the containers that a test selects, and also init containers if requested. */
 export function withContainers(
   spec: JsonObject,
   lists: readonly ('containers' | 'initContainers')[],

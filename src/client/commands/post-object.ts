@@ -11,25 +11,28 @@ import { withChangeCause } from './change-cause.ts';
 import { dryRunOf, writeQuery } from './dry-run.ts';
 import { printChange } from './print-change.ts';
 
-/** How a command makes the object that its words describe. */
+/** How a command creates the object that its words describe. */
 export interface PostOptions {
   readonly manager: string;
-  /** What is said of the object: `created`, `exposed`. */
+  /** The printed result: `created`, `exposed`. */
   readonly done: string;
-  /** Empty for an object without a namespace. */
+  /** Empty for an object that is not namespaced. */
   readonly namespace: string;
-  /** Whether the object that is sent names the namespace of the line; what a dry run prints names it in any case. */
+  /** Whether the request includes the namespace in the object; the output of a dry run always includes it. */
   readonly namesNamespace: boolean;
-  /** Whether the server is told how strictly to read fields. */
+  /** Whether the request sets how strictly the server validates fields. */
   readonly validation?: boolean;
   readonly savesConfig?: boolean;
   /** Whether nothing is printed. */
   readonly quiet?: boolean;
-  /** Words the server's refusal; its own sentence where absent. */
+  /** Describes the server's refusal; by default, its own message is used. */
   readonly refused?: (status: Json) => KubectlFailure;
 }
 
-/** Makes an object: places it, notes what is to be noted, sends it unless it is a dry run, and prints it. @returns what the server made of it. */
+/**
+ * Creates an object: sets its namespace, records the command if requested, sends it unless it is a dry run, and prints it.
+ * @returns the object as the server created it.
+ */
 export function* postObject(
   invocation: Invocation,
   made: JsonObject,

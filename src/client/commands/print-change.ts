@@ -6,10 +6,10 @@ import { objectName, printObject } from '../output/print-objects.ts';
 import { print } from '../running.ts';
 import { DRY_RUN_NOTE, dryRunOf } from './dry-run.ts';
 
-/** The flags of commands that have printed an object as YAML: further ones are documents of their own. */
+/** The flags of commands that have printed an object as YAML: further objects are separate documents. */
 const PRINTED_YAML = new WeakSet<Flags>();
 
-/** Prints an object that was written: its name and what was done, or the object in the format of `-o`. */
+/** Prints a changed object: its name and what was done, or the object in the format of `-o`. */
 export function* printChange(flags: Flags, object: JsonObject, done: string): Running<void> {
   if (flags.text('output') === '' && flags.text('template') === '') {
     yield* print(`${objectName(object)} ${done}${DRY_RUN_NOTE[dryRunOf(flags)]}\n`);

@@ -5,7 +5,7 @@ import type { Invocation } from '../invocation.ts';
 import { failure, serverFailure } from '../kubectl-failure.ts';
 import { print, send } from '../running.ts';
 
-/** Sends what `--raw` says to a path of the server, with the file of `-f` as it is, and prints the answer. */
+/** Sends a request to the server path in `--raw`, with the file of `-f` as its body, and prints the answer. */
 export function* sendRaw(invocation: Invocation, method: ServerRequest['method']): Running<number> {
   const { flags, words } = invocation;
   if (words.length > 0) throw failure('arguments may not be passed when --raw is specified');

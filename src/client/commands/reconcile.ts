@@ -18,7 +18,7 @@ import { endWith } from './send-change.ts';
 const ROLES = ['Role', 'ClusterRole'];
 const BINDINGS = ['RoleBinding', 'ClusterRoleBinding'];
 
-/** What a reconciliation does, and the lines that tell of it. */
+/** The result of a reconciliation, and the lines that report it. */
 interface Outcome {
   readonly does: 'create' | 'update' | 'recreate' | 'none';
   readonly object: JsonObject;
@@ -46,7 +46,7 @@ export const authReconcile: KubectlCommand = function* (invocation) {
 function* reconcile(flags: Flags, type: ApiType, object: JsonObject): Running<void> {
   const path = pathOf(type, textAt(object, 'metadata', 'namespace'), textAt(object, 'metadata', 'name'));
   const live = yield* send({ method: 'GET', path });
-  // Without a namespace of its own, the path is that of all namespaces, where nothing has this name.
+  // Without a namespace in the object, the path is that of all namespaces, in which nothing has this name.
   if (type.namespaced && textAt(object, 'metadata', 'namespace') === '')
     throw failure('resource name may not be empty');
   if (live.status >= 400 && live.status !== 404) throw serverFailure(live.body);
@@ -132,7 +132,7 @@ function shownSubject(subject: JsonObject): string {
   return `{Kind:${kind} APIGroup:${group} Name:${name} Namespace:${namespace}}`;
 }
 
-/** @returns the object as the server has it afterwards. */
+/** @returns the object as stored on the server. */
 function* write(flags: Flags, type: ApiType, { does, object }: Outcome): Running<JsonObject> {
   const dryRun = dryRunOf(flags);
   if (does === 'none' || dryRun === 'client') return object;
@@ -152,7 +152,7 @@ function* write(flags: Flags, type: ApiType, { does, object }: Outcome): Running
   return objectAt(body);
 }
 
-/** A role may be made before its namespace is. */
+/** Creates a namespace if it is missing, since a role may be created before its namespace. */
 function* ensureNamespace(name: string): Running<void> {
   const found = yield* send({ method: 'GET', path: `/api/v1/namespaces/${encodeURIComponent(name)}` });
   if (found.status !== 404) return;

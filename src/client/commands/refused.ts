@@ -6,7 +6,7 @@ import { send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 import { podOf } from './find-pod.ts';
 
-/** A command that is refused, with the reason and what does the same. */
+/** A command that is refused, with the reason and an alternative. */
 function refuses(reason: string): KubectlCommand {
   // biome-ignore lint/correctness/useYield: a command asks the world for what it needs, and this one needs nothing.
   return function* (): Running<number> {
@@ -27,7 +27,7 @@ export const completion = refuses(
 /** `kubectl plugin list` */
 export const pluginList = refuses('unable to find any kubectl plugins in your PATH');
 
-/** `kubectl port-forward`: finds the Pod as the real one does, and ends where a port would be opened. */
+/** `kubectl port-forward`: finds the Pod as the real kubectl does, and stops where it would open a port. */
 export const portForward: KubectlCommand = function* (invocation) {
   const [target = '', ...ports] = invocation.words;
   if (ports.length === 0)

@@ -67,7 +67,7 @@ import { topNode, topPod } from './top.ts';
 import { version } from './version.ts';
 import { wait } from './wait.ts';
 
-/** The commands that are built in, by their words. */
+/** The built-in commands, by their words. */
 export const KUBECTL_COMMANDS: Readonly<Record<string, KubectlCommand>> = {
   annotate,
   'api-resources': apiResources,

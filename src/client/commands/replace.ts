@@ -54,7 +54,7 @@ function* replaceOne(
   return undefined;
 }
 
-/** An object that names no version gets that of the server's, so that it is written over whatever that is. */
+/** Sets the current resource version in an object that has none, so that it overwrites any version. */
 function* withVersion(path: string, object: JsonObject): Running<JsonObject> {
   if (textAt(object, 'metadata', 'resourceVersion') !== '') return object;
   const { status, body } = yield* send({ method: 'GET', path });
@@ -69,7 +69,7 @@ function* untilGone(path: string): Running<void> {
   while ((yield* send({ method: 'GET', path })).status !== 404) yield* sleep(POLL);
 }
 
-/** Deletes what is there, waits until it is gone, and creates it again. */
+/** Deletes the object, waits until it is gone, and creates it again. */
 function* recreate(
   invocation: Invocation,
   { type, namespace, placed }: PlacedObject,
@@ -79,7 +79,7 @@ function* recreate(
   const name = textAt(placed, 'metadata', 'name');
   const path = pathOf(type, namespace, name);
   const given = flags.int('grace-period', -1);
-  // As with delete, 0 would lose data without being asked to.
+  // As in `delete`, 0 is not taken literally, since that could lose data.
   const grace = given === 0 ? 1 : given;
   const body = { propagationPolicy: 'Background', ...(grace >= 0 && { gracePeriodSeconds: grace }) };
   const deleted = yield* send({ method: 'DELETE', path, body });
@@ -88,7 +88,7 @@ function* recreate(
     const from = namespace === '' ? '' : ` from ${namespace} namespace`;
     yield* print(`${singularName(type)} ${JSON.stringify(name)} deleted${from}\n`);
   }
-  // kubectl waits for the deletion, and then until nothing of that name is left.
+  // kubectl waits for the deletion, and then until no object has the name.
   if (deleted.status < 400 && grace >= 0) yield* untilGone(path);
   yield* untilGone(path);
   const { resourceVersion: _, ...metadata } = objectAt(placed, 'metadata');

@@ -56,7 +56,7 @@ function checkFlags(flags: Flags, attaches: boolean): void {
     throw usageFailure('run', '--port must be set when exposing a service');
 }
 
-/** Connects to the Pod once it runs; one that ends by itself gives the exit code. */
+/** Attaches to the Pod once it runs. @returns the exit code of a Pod that ends by itself. */
 function* attachToRun(invocation: Invocation, pod: JsonObject): Running<number> {
   const { flags } = invocation;
   const type = typeOfObject(yield* invocation.types(), 'v1', 'Pod');
@@ -99,7 +99,7 @@ function exitOfPod(pod: JsonObject): number {
   );
 }
 
-/** Deletes what `--rm` asked to be deleted in the end. */
+/** Deletes the created objects at the end, for `--rm`. */
 function* removeMade(invocation: Invocation, made: readonly JsonObject[]): Running<void> {
   const types = yield* invocation.types();
   for (const object of made) {

@@ -61,7 +61,7 @@ function* scaleOne(
 
 const POLL = 100;
 
-/** Waits until the workload's controller has seen its size and made so many Pods. */
+/** Waits until the status of the workload's scale has the requested size. */
 function* waitForScale(one: Visited, limit: number): Running<void> {
   const end = (yield* now()) + limit;
   for (;;) {
@@ -76,7 +76,7 @@ function* waitForScale(one: Visited, limit: number): Running<void> {
   }
 }
 
-/** Scales only from a certain size or version. */
+/** Scales only if the current size or version is the expected one. */
 function* scaleGuarded(
   one: Visited,
   replicas: number,

@@ -5,7 +5,7 @@ import { pathOf } from '../discovery/api-type.ts';
 import { KubectlFailure } from '../kubectl-failure.ts';
 import { sendAndWarn } from '../running.ts';
 
-/** How a patch is written. @see https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply */
+/** The type of a patch. @see https://kubernetes.io/docs/reference/using-api/api-concepts/#patch-and-apply */
 export type PatchType = 'strategic' | 'merge' | 'json' | 'apply';
 
 const MEDIA_TYPE: Readonly<Record<PatchType, string>> = {
@@ -20,7 +20,7 @@ export interface PatchOptions {
   readonly subresource?: string;
 }
 
-/** What a patch is sent to. */
+/** The object to which a patch is sent. */
 export type PatchTargetName = Pick<Visited, 'type' | 'namespace' | 'name'>;
 
 /** Sends a patch of an object, and prints the server's warnings. */
@@ -36,11 +36,11 @@ export function* sendPatch(
   return reply;
 }
 
-/** Ends a command whose objects were handled one by one: with all problems, one a line, or well. */
+/** Ends a command that processed its objects one by one: with all problems, one per line, or successfully. */
 export function endWith(problems: readonly KubectlFailure[]): 0 {
   const [only, ...others] = problems;
   if (only === undefined) return 0;
   if (others.length === 0) throw only;
-  // Several are one list, whose own lines are not marked as errors.
+  // Several problems form one list, in which lines are not marked as errors.
   throw new KubectlFailure(problems.map(({ message }) => message.replace(/^error: /, '')).join('\n'));
 }

@@ -16,10 +16,10 @@ import { printChange } from './print-change.ts';
 import { sameSubject } from './reconcile.ts';
 import { endWith, sendPatch } from './send-change.ts';
 
-/** What a `set` command makes of an object. @throws KubectlFailure where it cannot. */
+/** The change that a `set` command makes to an object. @throws KubectlFailure if it is not possible. */
 export type Change = (object: JsonObject) => JsonObject;
 
-/** Changes each object that a line names, and sends what differs. */
+/** Changes each object of a line, and sends the differences. */
 export function* changeObjects(
   invocation: Invocation,
   targets: readonly string[],
@@ -49,7 +49,7 @@ export function* changeObjects(
   return endWith(refused);
 }
 
-/** What is sent, and said to be done, even where nothing changes. */
+/** Changes that are sent and reported even if nothing changes. */
 const SENT_ANYWAY = ['service account', 'selector'];
 
 function* changeOne(
@@ -76,7 +76,7 @@ function messageOf(status: Json): string {
   return textAt(status, 'message') || serverMessage(status);
 }
 
-/** The words before the first that holds a `=` (or ends with `-`), and those from there on. */
+/** The words before the first that contains `=` (or ends with `-`), and the words from there on. */
 export function splitWords(words: readonly string[]): {
   targets: readonly string[];
   changes: readonly string[];

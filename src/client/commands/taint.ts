@@ -14,7 +14,7 @@ import { endWith, sendPatch } from './send-change.ts';
 interface Taint {
   readonly key: string;
   readonly value: string;
-  /** Empty in a removal of every effect. */
+  /** Empty when removing all effects. */
   readonly effect: string;
 }
 

@@ -1,13 +1,13 @@
 import { type JsonObject, objectAt } from '../../kubernetes/json.ts';
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 
-/** What is used, in billionths of a core and of a byte. */
+/** Resource usage, in billionths of a core and of a byte. */
 export interface ResourceUsage {
   readonly cpu: bigint;
   readonly memory: bigint;
 }
 
-/** A Pod or a Node with what it uses. */
+/** A Pod or a node with its usage. */
 export interface Measured {
   readonly namespace: string;
   readonly name: string;
@@ -31,12 +31,12 @@ export function usageSum(usages: readonly ResourceUsage[]): ResourceUsage {
   });
 }
 
-/** Thousandths of a core, rounded up, and whole mebibytes: `65m`, `540Mi`. */
+/** The usage in thousandths of a core, rounded up, and whole mebibytes: `65m`, `540Mi`. */
 export function columnsOf({ cpu, memory }: ResourceUsage): readonly string[] {
   return [`${(cpu + MILLICORE - 1n) / MILLICORE}m`, `${memory / MEBIBYTE}Mi`];
 }
 
-/** The order of rows: the largest first by `cpu` or `memory`, otherwise by namespace and name. */
+/** The sort order: the largest first by `cpu` or `memory`, by default by namespace and name. */
 export function byUsage(order: string): (a: Measured, b: Measured) => number {
   return (a, b) => {
     if (order === 'cpu' || order === 'memory') {

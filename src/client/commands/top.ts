@@ -114,7 +114,7 @@ function* metricsOf({ flags, words }: Invocation, path: string): Running<readonl
   return name === undefined ? objectsAt(reply.body, 'items') : [objectAt(reply.body)];
 }
 
-/** Says that there are no Pods, or that theirs are not measured yet. */
+/** Prints that there are no Pods, or that there are no metrics for them yet. */
 function* explainNothing(invocation: Invocation, path: string): Running<number> {
   const { flags } = invocation;
   const query = flags.has('selector') ? [['labelSelector', flags.text('selector')] as const] : [];
@@ -125,7 +125,7 @@ function* explainNothing(invocation: Invocation, path: string): Running<number> 
   return 0;
 }
 
-/** ResourceUsage with its part of what there is: `65m`, `1%`, `540Mi`, `6%`. */
+/** The usage with its percentage of the capacity: `65m`, `1%`, `540Mi`, `6%`. */
 function shares({ cpu, memory }: ResourceUsage, room: JsonObject): readonly string[] {
   const [cores = '', bytes = ''] = columnsOf({ cpu, memory });
   const percent = (used: bigint, resource: string): string => {
@@ -135,7 +135,7 @@ function shares({ cpu, memory }: ResourceUsage, room: JsonObject): readonly stri
   return [cores, percent(cpu, 'cpu'), bytes, percent(memory, 'memory')];
 }
 
-/** Every cell has its width, the last one too. */
+/** Prints rows in which every cell is padded, including the last one. */
 function* printRows(
   { flags }: Invocation,
   heads: readonly string[],

@@ -6,7 +6,7 @@ import { writeYaml } from '../output/write-yaml.ts';
 import { print, send } from '../running.ts';
 import type { KubectlCommand } from './command.ts';
 
-/** What the kubectl that is built in does as the real one of this version does. */
+/** The version whose behaviour the built-in kubectl has. */
 const CLIENT: JsonObject = {
   major: '1',
   minor: '35',

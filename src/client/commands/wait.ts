@@ -35,7 +35,7 @@ export const wait: KubectlCommand = function* (invocation) {
   if (objects.length === 0) throw failure('no matching resources found');
   const refused: KubectlFailure[] = [...problems];
   for (const { one, object } of objects) {
-    // kubectl looks whether it is gone already before it watches.
+    // kubectl checks if the object is already gone before it watches.
     if (wanted === 'delete') yield* send({ method: 'GET', path: pathOfObject(one, object) });
     const problem = yield* waitForOne(one, object, met, end);
     if (problem !== undefined) refused.push(problem);
@@ -47,7 +47,7 @@ function pathOfObject({ type }: Fetched, object: JsonObject): string {
   return pathOf(type, textAt(object, 'metadata', 'namespace'), textAt(object, 'metadata', 'name'));
 }
 
-/** Reads `--for`. @throws KubectlFailure for what is no condition. */
+/** Reads `--for`. @throws KubectlFailure for an invalid condition. */
 function conditionOf(text: string): Condition {
   const lower = text.toLowerCase();
   if (lower === 'delete') return (object) => object === undefined;

@@ -10,7 +10,7 @@ import { itemsOf, printObject } from '../output/print-objects.ts';
 import { tableRows } from '../output/print-table.ts';
 import { close, next, open, print } from '../running.ts';
 
-/** Prints what was fetched, then each change until the watch ends. */
+/** Prints the fetched objects, then each change until the watch ends. */
 export function* watchObjects(
   invocation: Invocation,
   format: OutputFormat,
@@ -58,7 +58,7 @@ function watchRequest({ flags }: Invocation, { type, namespace, name, body }: Fe
   } as const;
 }
 
-/** Keeps the columns of rows that come one by one in line. */
+/** Aligns the columns of rows that arrive one by one. */
 class WatchPrinter {
   private widths: readonly number[] = [];
   private columns: JsonObject['columnDefinitions'];

@@ -5,10 +5,10 @@ import { failure, KubectlFailure } from '../kubectl-failure.ts';
 import type { Kubeconfig } from './kubeconfig.ts';
 
 /**
- * Works out the connection.
+ * Determines the connection.
  *
- * @param ownUser whether `--user` is a flag of the command itself, and not the one of the kubeconfig.
- * @throws KubectlFailure for a context, cluster or user that is not there.
+ * @param ownUser whether `--user` is a flag of the command, and not the user of the kubeconfig
+ * @throws KubectlFailure for a context, cluster or user that does not exist
  */
 export function connectionOf(config: Kubeconfig, flags: Flags, ownUser = false): Connection {
   const context = flags.text('context', config.currentContext);

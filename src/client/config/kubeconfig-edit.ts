@@ -6,7 +6,7 @@ import { writeYaml } from '../output/write-yaml.ts';
 import { writePath } from '../running.ts';
 import type { Kubeconfig, KubeconfigFile } from './kubeconfig.ts';
 
-/** The lists of a kubeconfig, and the part of an entry that says what it is. */
+/** The lists of a kubeconfig, and the key of the content in each entry. */
 export const PARTS = { contexts: 'context', clusters: 'cluster', users: 'user' } as const;
 export type PartName = keyof typeof PARTS;
 
@@ -21,7 +21,7 @@ const EMPTY: JsonObject = {
 };
 const OWNER_ONLY = 0o600;
 
-/** The file that has an entry; the first one for what is new. */
+/** The file that contains an entry; the first file for a new entry. */
 export function fileOf({ files }: Kubeconfig, has: (content: JsonObject) => boolean): KubeconfigFile {
   const found = files.find(({ content }) => content !== undefined && has(content));
   const [first] = files;
@@ -29,13 +29,13 @@ export function fileOf({ files }: Kubeconfig, has: (content: JsonObject) => bool
   return found ?? first;
 }
 
-/** An entry of a list; `undefined` where there is none of the name. */
+/** An entry of a list; `undefined` if there is none of that name. */
 export function entryOf(content: JsonObject, list: PartName, name: string): JsonObject | undefined {
   const entry = objectsAt(content, list).find((one) => textAt(one, 'name') === name);
   return entry === undefined ? undefined : objectAt(entry, PARTS[list]);
 }
 
-/** A content whose entry is set; absent it is removed. Entries are in the order of their names. */
+/** The content with an entry set, or removed if it is absent. Entries are sorted by name. */
 export function withEntry(
   content: JsonObject,
   list: PartName,
@@ -48,7 +48,7 @@ export function withEntry(
   return { ...EMPTY, ...content, [list]: sorted };
 }
 
-/** Writes a file of a kubeconfig, unless nothing in it changes. @throws KubectlFailure where it cannot be written. */
+/** Writes a file of a kubeconfig if its content changes. @throws KubectlFailure if it cannot be written. */
 export function* saveFile({ path, content: before }: KubeconfigFile, content: JsonObject): Running<void> {
   if (before !== undefined && sameJson({ ...EMPTY, ...before }, { ...EMPTY, ...content })) return;
   const done = yield* writePath(path, writeYaml({ ...EMPTY, ...content }), OWNER_ONLY);

@@ -7,22 +7,22 @@ import { readPath } from '../running.ts';
 /** A kubeconfig, from one file or merged from several. */
 export interface Kubeconfig {
   readonly currentContext: string;
-  /** By name, in the order of the files; the first that has a name wins. */
+  /** By name, in the order of the files; the first file that contains a name takes precedence. */
   readonly contexts: ReadonlyMap<string, JsonObject>;
   readonly clusters: ReadonlyMap<string, JsonObject>;
   readonly users: ReadonlyMap<string, JsonObject>;
   readonly files: readonly KubeconfigFile[];
 }
 
-/** One file of a kubeconfig, as it is. */
+/** One file of a kubeconfig, unchanged. */
 export interface KubeconfigFile {
   readonly path: string;
-  /** Absent where there is no file. */
+  /** Absent if the file does not exist. */
   readonly content?: JsonObject;
 }
 
 /**
- * The files that are read: `--kubeconfig`, else those of `KUBECONFIG`, else `~/.kube/config`.
+ * The kubeconfig files: those of `--kubeconfig`, or else of `KUBECONFIG`, or else `~/.kube/config`.
  *
  * @see https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/
  */
@@ -36,7 +36,7 @@ export function kubeconfigPaths(
   return listed.length > 0 ? [...new Set(listed)] : [`${variables.HOME ?? ''}/.kube/config`];
 }
 
-/** Reads and merges the files. @throws KubectlFailure where a file that `--kubeconfig` names is missing, or one cannot be read. */
+/** Reads and merges the files. @throws KubectlFailure if the file of `--kubeconfig` is missing, or if a file cannot be read. */
 export function* readKubeconfig(paths: readonly string[], explicit: boolean): Running<Kubeconfig> {
   const files: KubeconfigFile[] = [];
   for (const path of paths) {
@@ -62,7 +62,7 @@ interface KubeconfigContent {
   readonly problem?: string;
 }
 
-/** So many texts are kept: the commands of a script read the same one. */
+/** The number of parsed texts to keep: the commands of a script read the same file. */
 const MOST_KEPT = 16;
 const KEPT = new Map<string, KubeconfigContent>();
 

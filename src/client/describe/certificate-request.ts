@@ -1,4 +1,4 @@
-/** What a certificate request (PKCS #10) says of its subject. */
+/** The subject of a certificate request (PKCS #10). */
 export interface CertificateRequest {
   readonly commonName: string;
   readonly serialNumber: string;
@@ -25,16 +25,16 @@ const SERIAL_NUMBER = '2.5.4.5';
 const ALTERNATIVE_NAMES = '2.5.29.17';
 const OBJECT_IDENTIFIER = 0x06;
 const OCTETS = 0x04;
-/** Where a request's attributes are: context tag 0. */
+/** The tag of a request's attributes: context tag 0. */
 const ATTRIBUTES = 0xa0;
 
-/** One value of DER: its tag, and what is in it. */
+/** A DER value: its tag and its content. */
 interface Value {
   readonly tag: number;
   readonly content: Uint8Array;
 }
 
-/** Reads a request in PEM. `undefined` where it is none. @see https://www.rfc-editor.org/rfc/rfc2986#section-4 */
+/** Reads a request in PEM; `undefined` if it is not one. @see https://www.rfc-editor.org/rfc/rfc2986#section-4 */
 export function readCertificateRequest(pem: string): CertificateRequest | undefined {
   const block = /-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----([A-Za-z0-9+/=\s]*?)-----END/.exec(pem)?.[1];
   if (block === undefined) return undefined;
@@ -96,7 +96,7 @@ function identifier(bytes: Uint8Array): string {
   return [top, first - top * 40, ...rest].join('.');
 }
 
-/** The value of the extension for alternative names, at whatever depth. */
+/** The value of the extension for alternative names, at any depth. */
 function extensionIn(bytes: Uint8Array): Uint8Array | undefined {
   const values = valuesIn(bytes);
   const [id] = values;
@@ -127,7 +127,7 @@ function alternativeNames(
   };
 }
 
-/** An IPv4 or IPv6 address; the longest run of zeros of the latter is left out. */
+/** An IPv4 or IPv6 address; the longest run of zeros in an IPv6 address is omitted. */
 function address(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.');
   const groups = Array.from({ length: 8 }, (_, at) =>

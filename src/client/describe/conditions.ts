@@ -2,7 +2,7 @@ import { type JsonObject, textAt } from '../../kubernetes/json.ts';
 import type { Description } from './description.ts';
 import { longTime } from './values.ts';
 
-/** Conditions with the time of their last change, as Namespaces and ServiceCIDRs have them. */
+/** Conditions with the time of their last transition, as in Namespaces and ServiceCIDRs. */
 export function writeConditions(page: Description, conditions: readonly JsonObject[], before = ''): void {
   if (conditions.length === 0) return;
   page.write(`${before}Conditions:\n`);
@@ -18,7 +18,7 @@ export function writeConditions(page: Description, conditions: readonly JsonObje
     );
 }
 
-/** Conditions that are looked at again and again, with the time of the last look: a blank follows each cell, and the line below the heads is as long for all. */
+/** Conditions with the time of the last probe. Each cell is followed by a space, and the lines below the headers all have the same length. */
 export function writeWatchedConditions(
   page: Description,
   conditions: readonly JsonObject[],

@@ -2,60 +2,60 @@ import { type JsonObject, textAt } from '../../kubernetes/json.ts';
 import { alignTabs } from './tab-columns.ts';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** Longer annotations have lines of their own. */
+/** Longer annotations start on a separate line. */
 const LONGEST_ANNOTATION = 140;
 const NONE = '<none>';
 
-/** What `describe` prints of one object, while it is being written. */
+/** The output of `describe` for one object while it is being written. */
 export class Description {
   #aligned = '';
   #open = '';
 
-  /** Adds text as it is; tabs end cells. */
+  /** Adds text unchanged; tabs end cells. */
   write(text: string): void {
     this.#open += text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r');
   }
 
-  /** A line of cells, two spaces deeper for each level. */
+  /** Adds a line of cells, indented by two spaces per level. */
   line(level: number, ...cells: readonly string[]): void {
     this.write(`${'  '.repeat(level)}${cells.join('\t')}\n`);
   }
 
-  /** `Name:` and its value. */
+  /** Adds a field: `Name:` and its value. */
   field(name: string, value: string | number | boolean, level = 0): void {
     this.line(level, `${name}:`, String(value));
   }
 
-  /** A field with a value a line; `<none>` for no value. @param indent what is in front of each line. */
+  /** Adds a field with one value per line; `<none>` if there are no values. @param indent the text before each line */
   list(name: string, values: readonly string[], indent = ''): void {
     const [first = NONE, ...others] = values;
     this.write(`${indent}${name}:\t${first}\n`);
     for (const value of others) this.write(`${indent}\t${value}\n`);
   }
 
-  /** Labels, one a line, by their names. */
+  /** Adds labels, one per line, sorted by name. */
   labels(name: string, labels: JsonObject): void {
     this.list(name, labelPairs(labels));
   }
 
-  /** Annotations, one a line, the long ones below their names; what `apply` keeps is left out. */
+  /** Adds annotations, one per line; long values start on a separate line. The annotation of `apply` is omitted. */
   annotations(name: string, annotations: JsonObject): void {
     this.list(name, annotationLines(annotations));
   }
 
-  /** A table: heads with a line of dashes below each. */
+  /** Adds the headers of a table, with a line of dashes below each. */
   heads(level: number, ...heads: readonly string[]): void {
     this.line(level, ...heads);
     this.line(level, ...heads.map((head) => '-'.repeat(head.length)));
   }
 
-  /** Ends the columns so far: what follows is aligned by itself. */
+  /** Ends the current columns: what follows is aligned separately. */
   flush(): void {
     this.#aligned += alignTabs(this.#open);
     this.#open = '';
   }
 
-  /** What was written, with the tabs between its cells. */
+  /** The text so far, with tabs between the cells. */
   unaligned(): string {
     return this.#open;
   }
@@ -66,7 +66,7 @@ export class Description {
   }
 }
 
-/** `a=b` of each label, by their names. */
+/** `a=b` for each label, sorted by name. */
 export function labelPairs(labels: JsonObject): readonly string[] {
   return Object.keys(labels)
     .sort()

@@ -4,13 +4,13 @@ import { type Listed, listRelated } from './related.ts';
 
 const MOST = 3;
 
-/** The EndpointSlices of a Service. */
+/** Fetches the EndpointSlices of a Service. */
 export function* slicesOfService(namespace: string, service: string): Running<Listed> {
   const path = `/apis/discovery.k8s.io/v1/namespaces/${namespace}/endpointslices`;
   return yield* listRelated(path, [['labelSelector', `kubernetes.io/service-name=${service}`]], 0);
 }
 
-/** The first ready addresses of a Service's port, and how many more there are. @param port its name; empty for one without. */
+/** The first ready addresses of a Service's port, and the number of others. @param port the port's name; empty for a port without a name */
 export function endpointsText(slices: readonly JsonObject[], port: string): string {
   if (slices.length === 0) return '<none>';
   const found = slices.flatMap((slice) => {

@@ -5,7 +5,7 @@ import type { DescribedObject, Describer } from './describer.ts';
 import type { Description } from './description.ts';
 import { corePath, itemsOfPath } from './related.ts';
 
-/** Adds the events of an object, unless they are not wanted. */
+/** Adds the events of an object, unless they are disabled. */
 export const describeEvents: Describer = function* (subject, page) {
   const kind = textAt(subject.object, 'kind');
   const uid = textAt(subject.object, 'metadata', 'uid');

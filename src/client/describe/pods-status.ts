@@ -4,7 +4,7 @@ import type { Running } from '../client-effect.ts';
 import type { DescribedObject } from './describer.ts';
 import { corePath, type Listed, listRelated } from './related.ts';
 
-/** How many of a controller's Pods are in which phase, in words. */
+/** The number of a controller's Pods in each phase, in words. */
 export function* podsStatus(subject: DescribedObject, selector: string): Running<string> {
   const path = corePath(subject.namespace, 'pods');
   const query = selector === '' ? [] : [['labelSelector', selector] as const];

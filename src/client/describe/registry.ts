@@ -32,7 +32,7 @@ import { describeServiceAccount } from './kinds/service-account.ts';
 import { describeStatefulSet } from './kinds/stateful-set.ts';
 import { describeStorageClass, describeVolumeAttributesClass } from './kinds/storage-class.ts';
 
-/** Kinds with a description of their own, by group and kind. */
+/** Kinds with their own description, by group and kind. */
 const DESCRIBERS: Readonly<Record<string, Describer>> = {
   '/ConfigMap': describeConfigMap,
   '/Endpoints': describeEndpoints,
@@ -72,7 +72,7 @@ const DESCRIBERS: Readonly<Record<string, Describer>> = {
   'storage.k8s.io/VolumeAttributesClass': describeVolumeAttributesClass,
 };
 
-/** How objects of a type are described; all fields of a kind without a description of its own. */
+/** The describer for objects of a type; it lists all fields of a kind without its own description. */
 export function describerOf({ group, kind }: ApiType): Describer {
   return lookUp(DESCRIBERS, `${group}/${kind}`) ?? describeGeneric;
 }

@@ -5,10 +5,10 @@ import { send } from '../running.ts';
 
 type Query = readonly (readonly [name: string, value: string])[];
 
-/** What the server answers to a list, all pages put together. */
+/** The server's answer to a list request, with all pages joined. */
 export type Listed = { readonly items: readonly JsonObject[] } | { readonly refused: JsonObject };
 
-/** The objects of a path, page by page. @param chunkSize a page's size; 0 for all at once. */
+/** Fetches the objects of a path, page by page. @param chunkSize the page size; 0 for all at once */
 export function* listRelated(path: string, query: Query, chunkSize: number): Running<Listed> {
   const items: JsonObject[] = [];
   let token = '';
@@ -28,7 +28,7 @@ export function* listRelated(path: string, query: Query, chunkSize: number): Run
   }
 }
 
-/** As `listRelated`, where a refusal is no items. */
+/** Like `listRelated`, but a refusal counts as no items. */
 export function* itemsOfPath(path: string, query: Query, chunkSize: number): Running<readonly JsonObject[]> {
   const listed = yield* listRelated(path, query, chunkSize);
   return 'items' in listed ? listed.items : [];

@@ -1,6 +1,6 @@
 import { type JsonObject, listAt } from '../../kubernetes/json.ts';
 
-/** What may be done with one resource, or at one path. */
+/** The allowed verbs for one resource or one path. */
 interface SimpleRule {
   readonly group: string;
   readonly resource: string;
@@ -24,7 +24,8 @@ function resourceText({ group, resource }: SimpleRule): string {
 }
 
 /**
- * Rules taken apart, those of one resource (and name) put together again; paths stay apart for each verb. In the order of verbs, groups and resources.
+ * Rules split into simple ones, with those for the same resource (and name) joined again; paths stay separate for each verb. Sorted by verb,
+ * group and resource.
  *
  * @see https://github.com/kubernetes/kubectl/blob/master/pkg/util/rbac/rbac.go
  */

@@ -1,8 +1,8 @@
 const PADDING = 2;
 
 /**
- * Text whose cells end with tabs, as columns: a column is as wide as the widest of the cells that are below each other without a gap, and two
- * spaces. What comes after the last tab of a line is left as it is.
+ * Aligns text whose cells end with tabs in columns. A column is as wide as the widest of consecutive cells below each other, plus two spaces.
+ * What follows the last tab of a line is unchanged.
  *
  * @see https://pkg.go.dev/text/tabwriter
  */
@@ -25,7 +25,7 @@ export function alignTabs(text: string): string {
     .join('\n');
 }
 
-/** The line after the last that has a cell in a column, from a line on without a gap. */
+/** The line after the last consecutive line, from a given line on, that has a cell in a column. */
 function endOfBlock(lines: readonly (readonly string[])[], column: number, from: number): number {
   let at = from;
   while (at < lines.length && column < (lines[at]?.length ?? 0) - 1) at++;

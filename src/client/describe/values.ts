@@ -5,7 +5,7 @@ import { parseQuantity } from '../../kubernetes/quantity.ts';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** How a time that is not set is written. */
+/** The text for a time that is not set. */
 const NO_TIME = 'Mon, 01 Jan 0001 00:00:00 +0000';
 
 /** A time as `Sat, 21 Nov 2026 12:00:00 +0000`, in UTC. @see https://www.rfc-editor.org/rfc/rfc1123 */
@@ -35,12 +35,12 @@ export function goText(value: Json | undefined): string {
   return `map[${entries.join(' ')}]`;
 }
 
-/** A number or a text, such as a port; 0 where it is not set. */
+/** A number or a text, such as a port; 0 if it is not set. */
 export function portText(value: Json | undefined): string {
   return value === undefined || value === null ? '0' : String(value);
 }
 
-/** `ReplicaSet/web-1`; empty without a controller. */
+/** The controller of an object, such as `ReplicaSet/web-1`; empty if it has none. */
 export function controlledBy(object: JsonObject): string {
   const owner = controllerOf(object);
   return owner === undefined ? '' : `${textAt(owner, 'kind')}/${textAt(owner, 'name')}`;

@@ -1,6 +1,6 @@
 import { joinApiVersion } from '../../kubernetes/api-version.ts';
 
-/** A type that the API server serves, in one version, as kubectl's discovery has it. */
+/** A type that the API server serves, in one version, as in kubectl's discovery. */
 export interface ApiType {
   /** `deployments` */
   readonly plural: string;
@@ -17,23 +17,26 @@ export interface ApiType {
   readonly subresources: readonly string[];
 }
 
-/** `apps/v1`, `v1`. */
+/** The API version of a type: `apps/v1`, `v1`. */
 export function apiVersionOf({ group, version }: ApiType): string {
   return joinApiVersion(group, version);
 }
 
-/** As kubectl prints a type: `pods`, `deployments.apps`. */
+/** The name of a type as kubectl prints it: `pods`, `deployments.apps`. */
 export function typeName({ plural, group }: ApiType): string {
   return group === '' ? plural : `${plural}.${group}`;
 }
 
-/** As kubectl prints an object's type after a change: `pod`, `deployment.apps`. */
+/** The name of an object's type as kubectl prints it after a change: `pod`, `deployment.apps`. */
 export function singularName({ kind, group }: ApiType): string {
   const word = kind.toLowerCase();
   return group === '' ? word : `${word}.${group}`;
 }
 
-/** The path of a type's objects, or of one. A namespace is left out for a type without, and for all namespaces (empty). */
+/**
+ * The path of a type's objects, or of one of them. The namespace is omitted for a type that is not namespaced, and if it is empty, for all
+ * namespaces.
+ */
 export function pathOf(type: ApiType, namespace: string, name = '', subresource = ''): string {
   const root = type.group === '' ? `/api/${type.version}` : `/apis/${type.group}/${type.version}`;
   const within = type.namespaced && namespace !== '' ? `/namespaces/${encodeURIComponent(namespace)}` : '';

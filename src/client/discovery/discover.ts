@@ -7,7 +7,7 @@ import type { ApiType } from './api-type.ts';
 
 const ACCEPT = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
 
-/** All types that the server serves, in its order of preference: the core group first, a group's preferred version first. */
+/** All types that the server serves, in its order of preference: the core group first, and the preferred version of each group first. */
 export function* discover(): Running<readonly ApiType[]> {
   const found: ApiType[] = [];
   for (const path of ['/api', '/apis']) {
@@ -18,7 +18,7 @@ export function* discover(): Running<readonly ApiType[]> {
   return found;
 }
 
-/** A cluster in process tells the same group to each command. */
+/** An in-process cluster returns the same group object to each command. */
 const typesOf = perObject((group: JsonObject): readonly ApiType[] => {
   const name = textAt(group, 'metadata', 'name');
   return objectsAt(group, 'versions').flatMap((version) =>

@@ -2,8 +2,8 @@ import { failure, type KubectlFailure } from '../kubectl-failure.ts';
 import { type ApiType, apiVersionOf } from './api-type.ts';
 
 /**
- * The type that a word names: plural, singular, kind or short name, with or without `.group` or `.version.group`; the group may be cut short. The first
- * that the server prefers; `undefined` for an unknown one. Short names are in small letters, as the server says.
+ * The type that a word names: a plural, singular, kind or short name, with or without `.group` or `.version.group`; the group may be abbreviated.
+ * If there are several, the server's preferred one; `undefined` for an unknown type. Short names are in lower case, as the server reports them.
  */
 export function findType(types: readonly ApiType[], word: string): ApiType | undefined {
   const dot = word.indexOf('.');
@@ -47,7 +47,7 @@ export function typeOfObject(
   return types.find((type) => type.kind === kind && apiVersionOf(type) === apiVersion);
 }
 
-/** kubectl's words for a type that is not there. */
+/** kubectl's message for an unknown type. */
 export function unknownType(word: string): KubectlFailure {
   const [name = ''] = word.split('.');
   return failure(`the server doesn't have a resource type ${JSON.stringify(name)}`);

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../../kubernetes/json.ts';
 
-/** The types of an OpenAPI v3 document, by their names. */
+/** The types of an OpenAPI v3 document, by name. */
 export type Schemas = JsonObject;
 
 const REFERENCE = '#/components/schemas/';
@@ -21,7 +21,7 @@ export function schemaOfKind(
   return isObject(found) ? found : undefined;
 }
 
-/** The type that a schema refers to, alone or as the only one of `allOf`; itself where it refers to none. */
+/** The type to which a schema refers, directly or as the only one in `allOf`; the schema itself if it has no reference. */
 function resolved(schema: JsonObject, schemas: Schemas): JsonObject {
   const name = referredName(schema);
   return name === undefined ? schema : objectAt(schemas, name);
@@ -34,7 +34,7 @@ function referredName(schema: JsonObject): string | undefined {
   return reference.startsWith(REFERENCE) ? reference.slice(REFERENCE.length) : undefined;
 }
 
-/** The schema that has the fields of a value: past references, items of lists and values of maps. */
+/** The schema with the fields of a value: after following references, items of lists and values of maps. */
 export function schemaWithFields(schema: JsonObject, schemas: Schemas): JsonObject {
   let at = schema;
   for (let depth = 0; depth < 20; depth++) {
@@ -46,7 +46,7 @@ export function schemaWithFields(schema: JsonObject, schemas: Schemas): JsonObje
   return at;
 }
 
-/** The descriptions of a schema and of what it refers to or is a list of, from the outside in. */
+/** The descriptions of a schema and of the types to which it refers or which its list contains, from the outside in. */
 export function descriptionsOf(schema: JsonObject, schemas: Schemas): readonly string[] {
   const own = textAt(schema, 'description');
   const inner = isObject(schema.items)
@@ -80,12 +80,12 @@ export function fieldOf(schema: JsonObject, name: string, schemas: Schemas): Jso
   return isObject(field) ? field : undefined;
 }
 
-/** The values that a text may have; of its items for a list. */
+/** The allowed values of a text; for a list, those of its items. */
 export function enumOf(schema: JsonObject): readonly string[] {
   return listAt(schema, 'enum').map((value) => (value === '' ? '""' : String(value)));
 }
 
-/** By which two schemas, or lists and maps of them, are the same type; `undefined` for one without a name. */
+/** The name by which two schemas, or lists and maps of them, are the same type; `undefined` for a schema without a name. */
 export function nameOfSchema(schema: JsonObject): string | undefined {
   const inner = isObject(schema.items) ? schema.items : schema.additionalProperties;
   return isObject(inner) ? nameOfSchema(inner) : referredName(schema);

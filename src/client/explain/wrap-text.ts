@@ -1,7 +1,8 @@
 /**
- * Text broken between words so that no line is longer, but for words that are. Line ends of the text stay; blanks at the start of a line too.
+ * Wraps text between words so that no line is too long, except for longer words. Line breaks in the text stay, and so do spaces at the start of a
+ * line.
  *
- * @param most characters a line.
+ * @param most the maximum number of characters per line
  */
 export function wrapText(text: string, most: number): string {
   return text

@@ -5,16 +5,16 @@ import { wrapText } from './wrap-text.ts';
 const WIDTH = 80;
 const INDENT = '    ';
 
-/** What a field or a kind is, and the fields that it has. */
+/** A field or a kind to explain, with its fields. */
 export interface Explained {
   /** Empty for the kind itself. */
   readonly field: string;
   readonly schema: JsonObject;
-  /** Whether the fields of fields follow, without their descriptions. */
+  /** Whether nested fields follow, without their descriptions. */
   readonly recursive: boolean;
 }
 
-/** The text of `kubectl explain` below the lines that name the kind. */
+/** The text of `kubectl explain` after the lines with the kind. */
 export function writeExplanation({ field, recursive, schema }: Explained, schemas: Schemas): string {
   const fields = schemaWithFields(schema, schemas);
   const has = isObject(fields.properties) && Object.keys(fields.properties).length > 0;
@@ -52,7 +52,7 @@ function fieldList(schema: JsonObject, schemas: Schemas): string {
     .join('');
 }
 
-/** @param above the types that the field is in, none of which is opened again. */
+/** @param above the types that contain the field; none of them is expanded again */
 function fieldTree(schema: JsonObject, schemas: Schemas, level: number, above: readonly string[]): string {
   const indent = '  '.repeat(level);
   return fieldsIn(schema)
@@ -86,7 +86,7 @@ function fieldLine(
   return `${indent}${name}\t<${typeWord(field, schemas)}>${required}\n${shown}`;
 }
 
-/** A long list of values is cut. */
+/** A list of values, truncated if it is long. */
 function shortList(values: readonly string[]): string {
   const most = 4;
   return values.length > most ? `${values.slice(0, most).join(', ')}, ....` : values.join(', ');

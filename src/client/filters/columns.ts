@@ -71,7 +71,7 @@ function cutFields(
   });
 }
 
-/** In their order, whatever the order of the ranges. */
+/** The selected items in their order, whatever the order of the ranges. */
 function chosen(items: readonly string[], ranges: Ranges): string[] {
   return items.filter((_, i) => ranges.some(([from, to]) => i + 1 >= from && i + 1 <= to));
 }

@@ -30,7 +30,7 @@ export const mkdir: ShellProgram = function* ({ args }) {
   return status;
 };
 
-/** `touch` makes files that are not there; it changes no times here. */
+/** `touch`, which creates missing files; file times are not kept here. */
 export const touch: ShellProgram = function* ({ args }) {
   const options = readOptions('touch', args, {});
   let status = 0;
@@ -116,7 +116,7 @@ function* copyTree(source: string, found: FileContent, target: string): Running<
   }
 }
 
-/** `dir/.` copies what is in the folder. */
+/** The last part of a path; `dir/.` copies the content of the folder. */
 function lastPart(path: string): string {
   return path.replace(/\/+$/, '').split('/').at(-1) ?? '';
 }
@@ -126,7 +126,7 @@ function parentOf(path: string): string {
   return parts.length === 1 ? '.' : parts.slice(0, -1).join('/') || '/';
 }
 
-/** `ls` of names only: sizes, owners and times are not kept. */
+/** `ls`, with names only: sizes, owners and times are not kept. */
 export const ls: ShellProgram = function* ({ args }) {
   const options = readOptions('ls', args, { switches: '1aAd' });
   const paths = options.words.length === 0 ? ['.'] : [...options.words].sort();

@@ -60,12 +60,12 @@ export const grep: ShellProgram = function* ({ name, args }) {
   return complete ? (found ? 0 : 1) : 2;
 };
 
-/** `-3` is `-C 3`. */
+/** Rewrites `-3` as `-C 3`. */
 function numericContext(args: readonly string[]): string[] {
   return args.map((arg) => (/^-\d+$/.test(arg) ? `-C${arg.slice(1)}` : arg));
 }
 
-/** The matches of a line, in order; `undefined` where there is none. */
+/** The matches in a line, in order; `undefined` if there are none. */
 type Matches = (line: string, all: boolean) => readonly string[] | undefined;
 
 function matcherOf(patterns: readonly string[], options: FilterOptions, name: string): Matches {
@@ -94,7 +94,7 @@ function matcherOf(patterns: readonly string[], options: FilterOptions, name: st
   };
 }
 
-/** `-w`: what is in front and behind a match is no part of a word. */
+/** Matches for `-w`: the characters before and after a match are not word characters. */
 function wordMatches(source: string, ignoresCase: boolean): Matches {
   const matcher = new LongestMatcher(`(?<!\\w)(?:${source})(?!\\w)`, ignoresCase);
   return (line) => {

@@ -32,7 +32,7 @@ export const rev: ShellProgram = function* ({ args }) {
   return complete ? 0 : 1;
 };
 
-/** `nl`: lines that are not empty are numbered. */
+/** `nl`, which numbers lines that are not empty. */
 export const nl: ShellProgram = function* ({ args }) {
   const { inputs, complete } = yield* readInputs('nl', readOptions('nl', args, {}).words);
   let number = 0;

@@ -1,22 +1,22 @@
 import { lookUp } from '../../source/look-up.ts';
 import { Beyond } from '../shell/beyond.ts';
 
-/** The options that a filter knows; any other makes a script not executable. */
+/** The options that a filter supports; a script with any other option is not executable. */
 export interface OptionSyntax {
   /** Letters without a value. */
   readonly switches?: string;
   /** Letters with a value. */
   readonly valued?: string;
-  /** Long names and the letters that they stand for; an empty letter: accepted without effect. */
+  /** The letters of long names; an empty letter means that the option is accepted without effect. */
   readonly long?: Readonly<Record<string, string>>;
-  /** Options end at the first other word. */
+  /** Whether options end at the first other word. */
   readonly inFront?: boolean;
 }
 
-/** The words of a call, sorted out. */
+/** The parsed words of a call. */
 export class FilterOptions {
   readonly #found: readonly (readonly [letter: string, value: string])[];
-  /** What is no option. */
+  /** The words that are not options. */
   readonly words: readonly string[];
 
   constructor(found: readonly (readonly [string, string])[], words: readonly string[]) {
@@ -28,7 +28,7 @@ export class FilterOptions {
     return this.#found.some(([name]) => name === letter);
   }
 
-  /** The last value that was given. */
+  /** The last value of an option. */
   value(letter: string): string | undefined {
     return this.#found.findLast(([name]) => name === letter)?.[1];
   }
@@ -37,7 +37,7 @@ export class FilterOptions {
     return this.#found.filter(([name]) => name === letter).map(([, value]) => value);
   }
 
-  /** A count; `undefined` where it was not given. @throws Beyond for what is no plain number. */
+  /** A count; `undefined` if it is not given. @throws Beyond if it is not a plain number */
   count(letter: string): number | undefined {
     const text = this.value(letter);
     if (text === undefined) return undefined;
@@ -46,7 +46,7 @@ export class FilterOptions {
   }
 }
 
-/** Reads options as GNU tools do: `-abc`, `-n5`, `-n 5`, `--name=value`; `--` ends them. @throws Beyond for an unknown one. */
+/** Parses options as GNU tools do: `-abc`, `-n5`, `-n 5`, `--name=value`; `--` ends them. @throws Beyond for an unknown option */
 export function readOptions(name: string, args: readonly string[], syntax: OptionSyntax): FilterOptions {
   const { switches = '', valued = '', long = {}, inFront = false } = syntax;
   const found: [string, string][] = [];

@@ -64,7 +64,7 @@ export const sort: ShellProgram = function* ({ args }) {
   return 0;
 };
 
-/** `2`, `2,2n`, `3nr` */
+/** Parses a key such as `2`, `2,2n` or `3nr`. */
 function readKey(text: string, global: string): Key {
   const match = /^(\d+)([a-zA-Z]*)(?:,(\d+)([a-zA-Z]*))?$/.exec(text);
   const own = `${match?.[2] ?? ''}${match?.[4] ?? ''}`;
@@ -91,7 +91,7 @@ function firstDifference(keys: readonly Key[], a: string, b: string, by: string 
   return 0;
 }
 
-/** Without a divider, a field takes the blanks in front of it. */
+/** The fields of a line. Without a separator, a field includes the spaces before it. */
 function fieldsOf(line: string, by: string | undefined): string[] {
   return by === undefined ? (line.match(/[ \t]*[^ \t]+|[ \t]+$/g) ?? []) : line.split(by);
 }
@@ -120,7 +120,7 @@ function byNumber(a: string, b: string): number {
   return Math.sign(numberOf(a) - numberOf(b));
 }
 
-/** First by the unit, then by the number, as sort does; a number without a unit is the least. */
+/** Compares by the unit first, then by the number, as `sort` does; a number without a unit is the smallest. */
 function byHumanNumber(a: string, b: string): number {
   const unit = (text: string) => {
     const letter = /^[ \t]*-?[\d.]+([KkMGTPE])/.exec(text)?.[1] ?? '';
@@ -130,7 +130,7 @@ function byHumanNumber(a: string, b: string): number {
   return Math.sign(unit(a) - unit(b)) || byNumber(a, b);
 }
 
-/** Numbers within texts by value, where both are plain versions. */
+/** Compares texts that are plain versions, with the numbers in them by value. */
 function byVersion(a: string, b: string): number {
   const parts = (text: string) => text.match(/\d+|[^\d]+/g) ?? [];
   if (/[~]|^[.-]/.test(a + b)) throw new Beyond('sort -V of such names');

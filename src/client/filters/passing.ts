@@ -21,7 +21,7 @@ function counter(): () => string {
   return () => `${String(++line).padStart(6)}\t`;
 }
 
-/** `less` and `more` print all when they write to no terminal, as here. */
+/** `less` and `more`, which print everything if the output is not a terminal, as here. */
 export const pager: ShellProgram = function* ({ name, args }) {
   const { inputs, complete } = yield* readInputs(name, readOptions(name, args, {}).words);
   yield* print(inputs.map((input) => input.text).join(''));
@@ -91,7 +91,7 @@ export const wc: ShellProgram = function* ({ args }) {
   const totals = letters.map((_, i) => rows.reduce((sum, { counts }) => sum + (counts[i] ?? 0), 0));
   const all = rows.length > 1 ? [...rows, { name: 'total', counts: totals }] : rows;
   const alone = letters.length === 1 && rows.length === 1;
-  // The width then depends on whether it is a pipe or a file that is read.
+  // Then the width depends on whether the input is a pipe or a file.
   if (!alone && rows.some(({ name }) => name === '-'))
     throw new Beyond('wc with several counts of standard input');
   const bytes = inputs.reduce((sum, { text }) => sum + countOf('c', text), 0);

@@ -14,7 +14,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\'],
 ]);
 
-/** `echo`, as bash has it. */
+/** `echo`, as in bash. */
 export const echo: ShellProgram = function* ({ args }) {
   let at = 0;
   let escapes = false;
@@ -40,7 +40,7 @@ function unescaped(text: string, name: string): string {
 
 const DIRECTIVE = /%(%|(-?)(0?)(\d*)(?:\.(\d+))?([a-zA-Z]))/g;
 
-/** `printf`, as bash has it: `%s`, `%d`, `%b`, `%q` is not. @see https://www.gnu.org/software/bash/manual/bash.html#index-printf */
+/** `printf`, as in bash, with `%s`, `%d` and `%b`, but without `%q`. @see https://www.gnu.org/software/bash/manual/bash.html#index-printf */
 export const printf: ShellProgram = function* ({ args }) {
   const [format, ...values] = args[0] === '--' ? args.slice(1) : args;
   if (format === undefined || (format.startsWith('-') && args[0] !== '--'))
@@ -86,7 +86,7 @@ export const printf: ShellProgram = function* ({ args }) {
   return status;
 };
 
-/** `seq` of whole numbers. */
+/** `seq`, for whole numbers. */
 export const seq: ShellProgram = function* ({ args }) {
   if (args.length < 1 || args.length > 3 || !args.every((arg) => /^-?\d{1,6}$/.test(arg)))
     throw new Beyond(`seq ${args.join(' ')}`);

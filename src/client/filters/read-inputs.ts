@@ -3,7 +3,7 @@ import type { Running } from '../client-effect.ts';
 import { printError, readPath, readStdin } from '../running.ts';
 import { decodeText } from '../shell/io.ts';
 
-/** How filters name a file that cannot be read, where they do not just name it. */
+/** The messages of filters about a file that cannot be read, if they differ from the usual one. */
 const CANNOT_READ: Readonly<Record<string, (name: string) => string>> = {
   head: (name) => `cannot open '${name}' for reading`,
   tail: (name) => `cannot open '${name}' for reading`,
@@ -11,17 +11,17 @@ const CANNOT_READ: Readonly<Record<string, (name: string) => string>> = {
   sed: (name) => `can't read ${name}`,
 };
 
-/** The text of one of the files that a filter reads. */
+/** The text of one of a filter's input files. */
 export interface FilterInput {
-  /** As the line names it; `-` for the standard input. */
+  /** The name as written in the line; `-` for standard input. */
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * Reads files, or the standard input where none is named; says which cannot be read.
+ * Reads files, or standard input if there are none, and reports files that cannot be read.
  *
- * @returns the texts, and whether all could be read.
+ * @returns the texts, and whether all of them could be read
  */
 export function* readInputs(
   filter: string,
@@ -41,7 +41,7 @@ export function* readInputs(
   return { inputs, complete };
 }
 
-/** The lines of a text without their ends; the last one may have no end. */
+/** The lines of a text without their line ends; the last line may have none. */
 export function linesOf(text: string): string[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();

@@ -14,7 +14,7 @@ import { date, sleep } from './time.ts';
 import { xargs } from './xargs.ts';
 import { yq } from './yq.ts';
 
-/** The tools for texts and files that a script finds. */
+/** The tools for text and files that a script can use. */
 export const FILTERS: Readonly<Record<string, ShellProgram>> = {
   ':': succeed,
   true: succeed,

@@ -11,7 +11,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['d', 86_400],
 ]);
 
-/** `sleep` lets the cluster's clock go on. */
+/** `sleep`, which advances the cluster's clock. */
 export const sleep: ShellProgram = function* ({ args }) {
   let seconds = 0;
   if (args.length === 0) throw new Beyond('sleep without a time');
@@ -24,7 +24,7 @@ export const sleep: ShellProgram = function* ({ args }) {
   return 0;
 };
 
-/** What `date +…` knows, in UTC. */
+/** The fields of `date +…`, in UTC. */
 const FIELDS: Readonly<Record<string, (date: Date) => string>> = {
   Y: (date) => String(date.getUTCFullYear()),
   m: (date) => two(date.getUTCMonth() + 1),

@@ -11,11 +11,11 @@ import { JqError } from './jq/value.ts';
 import { readOptions } from './options.ts';
 import { readInputs } from './read-inputs.ts';
 
-/** What the two programs called yq and jq do alike. */
+/** Functions that are the same in jq and in both programs called yq. */
 const ALIKE: ReadonlySet<string> = new Set(['select', 'length', 'has']);
 
 /**
- * `yq` as far as it reads plain values: what it prints of maps and lists keeps the style of the file, which is not kept here.
+ * `yq`, for plain values only: the real program prints maps and lists in the style of the file, which is not preserved here.
  *
  * @see https://mikefarah.gitbook.io/yq
  */
@@ -34,7 +34,7 @@ export const yq: ShellProgram = function* ({ args }) {
   const { inputs, complete } = yield* readInputs('yq', paths);
   if (!complete) return 1;
   for (const { text } of inputs) {
-    // Words and numbers that YAML 1.1 and yq read in different ways.
+    // Words and numbers that YAML 1.1 and yq read differently.
     if (/[:-][ \t]+(?:y|n|yes|no|on|off|0[0-7x]\w*|[\d.]+e[\d+-]+)[ \t]*$/im.test(text))
       throw new Beyond('yq of such values');
     const { documents, problems } = parseData(text);

@@ -10,7 +10,7 @@ import { type Generate, nameOf, splitPair } from './generator.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
-/** Verbs that mean something only for a few resources. */
+/** Verbs that are valid only for some resources. */
 const SPECIAL_VERBS: Readonly<Record<string, readonly string[]>> = {
   use: ['podsecuritypolicies.policy', 'podsecuritypolicies.extensions'],
   bind: [`roles.${GROUP}`, `clusterroles.${GROUP}`],
@@ -95,7 +95,7 @@ interface NamedResource {
   readonly resource: string;
 }
 
-/** One rule a group of the API, in the order in which the groups are named. */
+/** One rule per API group, in the order in which the groups first occur. */
 function resourceRules(
   flags: Flags,
   verbs: readonly string[],
@@ -124,7 +124,7 @@ function resourceRules(
     }));
 }
 
-/** `pods`, `deploy`, `deployments.apps`, `pods/log`. */
+/** The resource that a word names: `pods`, `deploy`, `deployments.apps`, `pods/log`. */
 function resourceOf(word: string, types: readonly ApiType[]): NamedResource {
   const [typeWord = '', ...parts] = word.split('/');
   if (typeWord === '*') return { group: '', resource: word };

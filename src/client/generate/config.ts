@@ -16,7 +16,7 @@ export const configmap: Generate = function* (invocation) {
   );
 };
 
-/** A ConfigMap with these entries; what is no text is binary data. */
+/** A ConfigMap with these entries; a value that is not text becomes binary data. */
 export function configMapOf(name: string, entries: Entries): JsonObject {
   const [data, binaryData]: [JsonObject, JsonObject] = [{}, {}];
   for (const [key, bytes] of entries) {
@@ -65,7 +65,7 @@ export const secretTls: Generate = function* (invocation) {
   return hashed(secretOf(name, entries, 'kubernetes.io/tls'), invocation);
 };
 
-/** Refuses a certificate and a key that have changed places. What has no PEM block stands in for one. */
+/** Refuses a certificate and a key in the wrong order. A file without a PEM block is accepted as a placeholder. */
 function checkPair(certificate: Uint8Array, key: Uint8Array): void {
   const blocks = pemTypes(certificate);
   if (blocks.length > 0 && !blocks.includes('CERTIFICATE'))

@@ -3,22 +3,22 @@ import type { Flags } from '../flags.ts';
 import { failure } from '../kubectl-failure.ts';
 import { readPath } from '../running.ts';
 
-/** The entries of a ConfigMap or a Secret, as bytes, in the order in which they are given. */
+/** The entries of a ConfigMap or a Secret, as bytes, in the given order. */
 export type Entries = Map<string, Uint8Array>;
 
 const KEY = /^[-._a-zA-Z0-9]+$/;
 const VARIABLE = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 
-/** What the entries are for. */
+/** The object that the entries are for. */
 export interface EntryHolder {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
 }
 
-/** Adds an entry. @throws KubectlFailure for a key that is invalid or there already. */
+/** Adds an entry. @throws KubectlFailure for a key that is invalid or exists already */
 type AddEntry = (key: string, bytes: Uint8Array) => void;
 
-/** Where entries come from. */
+/** The sources of entries. */
 export interface EntrySources {
   /** `PATH` or `KEY=PATH` */
   readonly files: readonly string[];
@@ -37,7 +37,7 @@ export function* readEntries(flags: Flags, holder: EntryHolder): Running<Entries
   return yield* entriesOf(sources, holder);
 }
 
-/** @throws KubectlFailure for what cannot be read, and for keys that are invalid or there twice. */
+/** @throws KubectlFailure if a file cannot be read, and for keys that are invalid or occur twice */
 export function* entriesOf(
   { files, literals, envFiles }: EntrySources,
   holder: EntryHolder,
@@ -105,7 +105,7 @@ function addEntry(entries: Entries, { kind, name }: EntryHolder, key: string, by
   entries.set(key, bytes);
 }
 
-/** The text of bytes; `undefined` where they are no UTF-8. */
+/** Decodes bytes as text; `undefined` if they are not UTF-8. */
 export function textOfBytes(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -3,10 +3,10 @@ import type { Running } from '../client-effect.ts';
 import type { Invocation } from '../invocation.ts';
 import { usageFailure } from '../kubectl-failure.ts';
 
-/** Makes the object of `kubectl create KIND`. @throws KubectlFailure in kubectl's words. */
+/** Creates the object of `kubectl create KIND`. @throws KubectlFailure in kubectl's words. */
 export type Generate = (invocation: Invocation) => Running<JsonObject> | JsonObject;
 
-/** The one name of a line. */
+/** The single name in a line. */
 export function nameOf({ words, verb }: Invocation): string {
   const [name] = words;
   if (words.length !== 1 || name === undefined)
@@ -27,7 +27,7 @@ export function nameAndCommand({ words, dash, verb }: Invocation): {
   return { name, command: rest };
 }
 
-/** `key=value`. */
+/** Splits `key=value`. */
 export function splitPair(text: string): readonly [key: string, value: string] | undefined {
   const at = text.indexOf('=');
   return at === -1 ? undefined : [text.slice(0, at), text.slice(at + 1)];

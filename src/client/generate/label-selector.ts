@@ -2,7 +2,7 @@ import { parseSelector } from '../../kubernetes/command/values/selector.ts';
 import type { Json, JsonObject } from '../../kubernetes/json.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** `app=web,tier in (a,b)` as an object's selector. @throws KubectlFailure for what is no selector. */
+/** Converts `app=web,tier in (a,b)` to an object's selector. @throws KubectlFailure for an invalid selector */
 export function labelSelectorOf(text: string): JsonObject {
   const requirements = parseSelector(text);
   if (requirements === undefined) throw failure(`couldn't parse the selector string "${text}"`);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 
-/** Digits that could make a word are written as letters that cannot. */
+/** Characters that could form words, with their replacements. */
 const LETTERS = new Map(Object.entries({ 0: 'g', 1: 'h', 3: 'k', a: 'm', e: 't' }));
 const LENGTH = 10;
 
 /**
- * The ending that the content of a ConfigMap or a Secret gives to its name.
+ * The suffix that the content of a ConfigMap or a Secret adds to its name.
  *
- * @param name the name that is part of the content; kustomize leaves it out.
+ * @param name the name that is part of the content; kustomize omits it
  * @see https://github.com/kubernetes/kubectl/blob/v0.35.0/pkg/util/hash/hash.go
  */
 function nameHash(object: JsonObject, name: string): string {
@@ -37,7 +37,7 @@ function sorted(object: JsonObject): JsonObject {
   );
 }
 
-/** An object whose name ends with the hash of its content. @param counted the name as part of that content. */
+/** An object with the hash of its content at the end of its name. @param counted the name as part of that content. */
 export function withNameHash(object: JsonObject, counted = textAt(object, 'metadata', 'name')): JsonObject {
   const metadata = objectAt(object, 'metadata');
   return {

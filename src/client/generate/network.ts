@@ -30,7 +30,7 @@ export const serviceNodePort = serviceOf('NodePort');
 export const serviceLoadBalancer = serviceOf('LoadBalancer');
 export const serviceExternalName = serviceOf('ExternalName');
 
-/** `80`, `80:8080`, `80:http`. */
+/** The port for `80`, `80:8080` or `80:http`. */
 function portOf(spec: string, nodePort: number): JsonObject {
   const [portText = '', targetText = portText] = spec.split(':');
   if (!/^\d+$/.test(portText))

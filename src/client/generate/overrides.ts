@@ -6,7 +6,7 @@ import { applyPatch, type LocalPatchType } from '../patch/apply-patch.ts';
 
 const TYPES: readonly LocalPatchType[] = ['json', 'merge', 'strategic'];
 
-/** What `--overrides` and `--override-type` make of an object. @throws KubectlFailure where it is no JSON or does not fit. */
+/** Applies `--overrides` and `--override-type` to an object. @throws KubectlFailure if the overrides are not JSON or do not fit the object */
 export function overridden(object: JsonObject, flags: Flags): JsonObject {
   const text = flags.text('overrides');
   if (text === '') return object;

@@ -5,7 +5,7 @@ import { failure, serverFailure } from '../kubectl-failure.ts';
 import { send } from '../running.ts';
 import { type Generate, nameAndCommand } from './generator.ts';
 
-/** The name of a container after its image: `nginx` of `docker.io/library/nginx:1.29`. */
+/** The name of a container, derived from its image: `nginx` for `docker.io/library/nginx:1.29`. */
 function containerName(image: string): string {
   const last = image.split('/').at(-1) ?? '';
   const name = last

@@ -3,7 +3,7 @@ import { Beyond, saysNotSimulated } from '../shell/beyond.ts';
 import type { ShellProgram } from '../shell/program.ts';
 import { attemptHelm, helmMessage } from './helm.ts';
 
-/** The built-in helm as a program of a script; what it does not do makes the script not executable, and is no failure of helm. */
+/** The built-in helm as a program of a script. An unsupported feature makes the script not executable; it is not a failure of helm. */
 export const helmProgram: ShellProgram = function* ({ args, variables }) {
   try {
     return yield* attemptHelm(args, variables);

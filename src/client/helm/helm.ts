@@ -11,9 +11,9 @@ import { HelmFailure, notSimulated } from './helm-failure.ts';
 import { HELM_COMMANDS } from './registry.ts';
 
 /**
- * Runs a helm line in process, on charts in folders: yields what it needs of the world outside, and ends with the exit code.
+ * Runs a helm line in process, on charts in folders: yields its effects, and returns the exit code.
  *
- * @param words what follows `helm`, as the shell hands it over.
+ * @param words the words after `helm`, as the shell passes them
  */
 export function* runHelm(words: readonly string[], variables: Variables): Running<number> {
   try {
@@ -24,14 +24,14 @@ export function* runHelm(words: readonly string[], variables: Variables): Runnin
   }
 }
 
-/** The message of what ended a command; anything else is thrown again. */
+/** The message of the failure that ended a command; anything else is thrown again. */
 export function helmMessage(problem: unknown): string {
   if (problem instanceof HelmFailure) return problem.message;
   if (problem instanceof KubectlFailure) return problem.message.replace(/^error: /, '');
   throw problem;
 }
 
-/** As `runHelm`, but what ends the command is thrown. @throws HelmFailure, KubectlFailure */
+/** Like `runHelm`, but throws the failure that ends the command. @throws HelmFailure, KubectlFailure */
 export function* attemptHelm(words: readonly string[], variables: Variables): Running<number> {
   const tool = knownTool('helm')?.tool();
   if (tool === undefined) throw notSimulated('any command');
@@ -61,10 +61,10 @@ function countOf(min: number, max: number): string {
   return `${count} argument${count === '1' ? '' : 's'}`;
 }
 
-/** Flags of each command; those that say how much is told change nothing here. */
+/** Flags of every command; those for verbosity have no effect here. */
 const EVERYWHERE = ['kubeconfig', 'context', 'namespace', 'debug', 'color'];
 
-/** Helm's flag for the context under kubectl's name. */
+/** Helm's flag for the context, under kubectl's name. */
 function asKubectl(option: Option): Option {
   if ((option.flag.means ?? option.flag.name) !== 'kube-context') return option;
   return { ...option, flag: { ...option.flag, name: 'context', means: 'context' } };

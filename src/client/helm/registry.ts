@@ -9,7 +9,7 @@ import { uninstall } from './commands/uninstall.ts';
 import { upgrade } from './commands/upgrade.ts';
 import type { HelmCommand } from './helm-command.ts';
 
-/** The commands of the helm that is built in, by their words. */
+/** The commands of the built-in helm, by their words. */
 export const HELM_COMMANDS: Readonly<Record<string, HelmCommand>> = {
   install,
   upgrade,

@@ -21,7 +21,7 @@ import { transformed } from './transform.ts';
 /**
  * The objects of a kustomization, in the order in which they are applied.
  *
- * @throws KubectlFailure where it cannot be read, or holds what is not simulated.
+ * @throws KubectlFailure if it cannot be read, or contains features that are not simulated
  * @see https://kubectl.docs.kubernetes.io/references/kustomize/
  */
 export function* buildKustomization(folder: string): Running<readonly JsonObject[]> {
@@ -37,7 +37,7 @@ export function* buildKustomization(folder: string): Running<readonly JsonObject
   return inOrderOfNeed(updateReferences(all)).map(({ object }) => object);
 }
 
-/** @param above the folders that led here, which may not come again. */
+/** @param above the folders that led here, which must not occur again */
 function* accumulate(folder: string, above: readonly string[]): Running<readonly BuiltObject[]> {
   if (above.includes(folder)) throw failure(`cycle detected: candidate root '${folder}' contains itself`);
   const kustomization = yield* readKustomization(folder);

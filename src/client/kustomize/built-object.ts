@@ -1,9 +1,9 @@
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 
-/** An object on its way through a kustomization. */
+/** An object while a kustomization processes it. */
 export interface BuiltObject {
   readonly object: JsonObject;
-  /** The name and namespace that its file or generator gave it; references name it so. */
+  /** The name and the namespace in its file or generator, which references use. */
   readonly original: { readonly name: string; readonly namespace: string };
   /** Whether its name ends with a hash of its content. */
   readonly hashed: boolean;

@@ -3,8 +3,8 @@ import { isObject, type Json, type JsonObject } from '../../kubernetes/json.ts';
 /**
  * A copy of an object with a field changed.
  *
- * @param path names parted by `/`; a name that ends with `[]` is a list, each of whose items is changed.
- * @param create whether what is missing on the way is made.
+ * @param path names separated by `/`; a name that ends with `[]` is a list, each of whose items is changed
+ * @param create whether missing parts of the path are created
  */
 export function changeField(
   object: JsonObject,

@@ -60,13 +60,13 @@ function* generateOne(
   return builtObject(whole, options.disableNameSuffixHash !== true);
 }
 
-/** `KEY=PATH` or `PATH`, from the folder of the kustomization. */
+/** A file as `KEY=PATH` or `PATH`, relative to the folder of the kustomization. */
 function filePath(folder: string, file: string): string {
   const at = file.indexOf('=');
   return at === -1 ? joined(folder, file) : `${file.slice(0, at + 1)}${joined(folder, file.slice(at + 1))}`;
 }
 
-/** Quotes around a value are not part of it. */
+/** A literal without the quotes around its value. */
 function unquoted(literal: string): string {
   return literal.replace(/^([^=]+)=(["'])([\s\S]*)\2$/, '$1=$3');
 }

@@ -4,7 +4,7 @@ import { changeField } from './fields.ts';
 
 interface FieldSpec {
   readonly path: string;
-  /** All kinds where absent. */
+  /** All kinds if absent. */
   readonly kinds?: readonly string[];
   readonly create: boolean;
 }
@@ -13,7 +13,7 @@ const WORKLOADS = ['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet'];
 const TEMPLATED = [...WORKLOADS, 'Job', 'ReplicationController'];
 const CRON = 'spec/jobTemplate';
 
-/** Where labels and annotations of Pods are. */
+/** The fields with the labels or annotations of Pods. */
 function templatesOf(part: 'labels' | 'annotations'): readonly FieldSpec[] {
   return [
     { path: `spec/template/metadata/${part}`, kinds: TEMPLATED, create: true },
@@ -51,7 +51,7 @@ const SELECTORS: readonly FieldSpec[] = [
   },
 ];
 
-/** How far labels reach: the object alone, its Pods too, or everything that selects them. */
+/** Where labels are added: to the object only, also to its Pods, or also to everything that selects them. */
 export type LabelReach = 'object' | 'templates' | 'selectors';
 
 export function addLabels(object: JsonObject, labels: JsonObject, reach: LabelReach): JsonObject {

@@ -28,7 +28,7 @@ const FIRST = [
 ];
 const LAST = ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'];
 
-/** In the order in which objects need each other. */
+/** Objects in the order of their dependencies. */
 export function inOrderOfNeed(all: readonly BuiltObject[]): readonly BuiltObject[] {
   return [...all].sort((a, b) => {
     const [first, second] = [rank(kindIn(a.object)), rank(kindIn(b.object))];

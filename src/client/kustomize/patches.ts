@@ -6,7 +6,7 @@ import { failure } from '../kubectl-failure.ts';
 import { applyPatch } from '../patch/apply-patch.ts';
 import { type BuiltObject, kindIn, nameIn, namespaceIn } from './built-object.ts';
 
-/** Applies a patch of a kustomization. @throws KubectlFailure where nothing is there for it. */
+/** Applies a patch of a kustomization. @throws KubectlFailure if no object matches it */
 export function patchObjects(
   all: readonly BuiltObject[],
   patch: Json,
@@ -39,7 +39,7 @@ function change(
   return all.map((one) => (wanted(one) ? { ...one, object: by(one.object) } : one));
 }
 
-/** The identity of the object stays, whatever the patch says. */
+/** Merges a patch into an object, whose identity stays, whatever the patch contains. */
 function mergeInto(object: JsonObject, patch: JsonObject): JsonObject {
   const { apiVersion: _version, kind: _kind, metadata, ...rest } = patch;
   const { name: _name, namespace: _namespace, ...others } = objectAt(metadata ?? {});

@@ -15,7 +15,7 @@ import type { LabelReach } from './labels.ts';
 
 const FILES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** What is read of a kustomization; everything else is refused by its name. */
+/** The supported fields of a kustomization; any other field is refused by name. */
 const KNOWN = [
   'apiVersion',
   'kind',
@@ -50,7 +50,7 @@ export interface KustomizationLabels {
   readonly reach: LabelReach;
 }
 
-/** A kustomization file, with what is written in older forms in the form of today. */
+/** A kustomization file, with older fields converted to the current ones. */
 export interface Kustomization {
   readonly resources: readonly string[];
   readonly namespace: string;
@@ -130,7 +130,7 @@ function patchOf(entry: JsonObject): KustomizationPatch {
   return { text: textAt(entry, 'patch'), ...target };
 }
 
-/** A path that begins in a folder, without `.` and `..` on the way. */
+/** A path relative to a folder, without `.` and `..` within it. */
 export function joined(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {
@@ -149,7 +149,7 @@ export function* textOfFile(path: string, written: string): Running<string> {
   );
 }
 
-/** The values that a text holds. @throws KubectlFailure where it is no YAML. */
+/** The documents in a text. @throws KubectlFailure if it is not YAML */
 export function valueOfText(text: string, source: string): readonly Json[] {
   const { documents, problems } = parseData(text);
   const [problem] = problems;

@@ -14,7 +14,7 @@ function inPodSpecs(...paths: readonly string[]): string[] {
 }
 
 /**
- * Where objects name others, by the kind that is named.
+ * The fields in which objects refer to others, by the kind that they refer to.
  *
  * @see https://github.com/kubernetes-sigs/kustomize/blob/kustomize/v5.7.1/api/internal/konfig/builtinpluginconsts/namereference.go
  */
@@ -49,7 +49,7 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   IngressClass: ['spec/ingressClassName'],
 };
 
-/** The objects with their references changed to the names that what they refer to has in the end. */
+/** The objects with their references updated to the final names. */
 export function updateReferences(all: readonly BuiltObject[]): readonly BuiltObject[] {
   return all.map((built) => {
     const find = (kind: string, name: string): string => finalName(all, built, kind, name);
@@ -65,7 +65,7 @@ export function updateReferences(all: readonly BuiltObject[]): readonly BuiltObj
   });
 }
 
-/** A reference that says the kind itself. */
+/** Updates a reference that includes the kind. */
 function withKindAndName(
   object: JsonObject,
   path: string,
@@ -93,7 +93,7 @@ function withSubjects(object: JsonObject, all: readonly BuiltObject[]): JsonObje
   return 'subjects' in object ? { ...object, subjects } : object;
 }
 
-/** The name of what an object refers to; the same where it is no part of the kustomization. */
+/** The final name of an object that another object refers to; unchanged if it is not part of the kustomization. */
 function finalName(all: readonly BuiltObject[], from: BuiltObject, kind: string, name: string): string {
   const named = all.filter((one) => kindIn(one.object) === kind && one.original.name === name);
   const near = named.find((one) => namespaceIn(one.object) === namespaceIn(from.object));

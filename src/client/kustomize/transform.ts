@@ -6,7 +6,7 @@ import { changeField } from './fields.ts';
 import { addAnnotations, addLabels } from './labels.ts';
 import type { Kustomization } from './read-kustomization.ts';
 
-/** What a kustomization does to each of its objects: namespace, names, labels, annotations, replicas, images. */
+/** Applies the changes of a kustomization to each of its objects: namespace, names, labels, annotations, replicas, images. */
 export function transformed(
   all: readonly BuiltObject[],
   kustomization: Kustomization,
@@ -45,7 +45,7 @@ function placed(one: BuiltObject, namespace: string): BuiltObject {
   return { ...inside, object: withDefaultSubject(inside.object, namespace) };
 }
 
-/** The default account is always that of the namespace. */
+/** Sets the namespace of the default account, which is always that of the kustomization. */
 function withDefaultSubject(object: JsonObject, namespace: string): JsonObject {
   return changeField(object, 'subjects[]', false, (subject) =>
     isObject(subject) && textAt(subject, 'kind') === 'ServiceAccount' && textAt(subject, 'name') === 'default'

@@ -2,9 +2,9 @@ const LEAST = 6;
 const PADDING = 3;
 
 /**
- * Rows as kubectl aligns them: each column as wide as its longest cell and three spaces, at least six; the last one is as it is.
+ * Aligns rows like kubectl: each column is as wide as its longest cell plus three spaces, and at least six; the last one is not padded.
  *
- * @param least the widths of rows printed before, to keep columns of a watch in line.
+ * @param least the widths of rows printed before, to keep the columns of a watch aligned
  */
 export function alignColumns(rows: readonly (readonly string[])[], least: readonly number[] = []): string {
   const widths = columnWidths(rows, least);
@@ -16,7 +16,7 @@ export function alignColumns(rows: readonly (readonly string[])[], least: readon
     .join('');
 }
 
-/** The width of each column but the last, with what is between columns. */
+/** The width of each column but the last, including the space between columns. */
 export function columnWidths(
   rows: readonly (readonly string[])[],
   least: readonly number[] = [],

@@ -8,7 +8,7 @@ interface CustomColumn {
   readonly template: string;
 }
 
-/** Reads `NAME:.metadata.name,IMAGE:…`. @throws KubectlFailure where a column has no path. */
+/** Reads `NAME:.metadata.name,IMAGE:…`. @throws KubectlFailure if a column has no path */
 export function readCustomColumns(spec: string): readonly CustomColumn[] {
   return splitColumns(spec).map((part) => {
     const colon = part.indexOf(':');
@@ -18,7 +18,10 @@ export function readCustomColumns(spec: string): readonly CustomColumn[] {
   });
 }
 
-/** A file of two lines, headers and the paths below them, as the words of `-o custom-columns=`. @throws KubectlFailure where they differ in number. */
+/**
+ * Converts a file with a line of headers and a line of paths to the syntax of `-o custom-columns=`.
+ * @throws KubectlFailure if their numbers differ
+ */
 export function columnsOfFile(text: string): string {
   const [headers = [], paths = []] = text
     .split('\n')
@@ -28,7 +31,7 @@ export function columnsOfFile(text: string): string {
   return headers.map((header, at) => `${header}:${paths[at] ?? ''}`).join(',');
 }
 
-/** A row's cells; `<none>` for what an object does not have. */
+/** A row's cells; `<none>` for a field that an object does not have. */
 export function customCells(columns: readonly CustomColumn[], object: JsonObject): string[] {
   return columns.map(({ template }) => {
     const values = findByJsonPath(template, object);
@@ -42,7 +45,7 @@ function cell(value: Json): string {
   return typeof value === 'object' ? goValue(value) : printValue(value);
 }
 
-/** As Go prints a value: `map[a:1 b:2]`, `[x y]`. */
+/** A value as Go prints it: `map[a:1 b:2]`, `[x y]`. */
 function goValue(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(goValue).join(' ')}]`;
   if (value === null) return '<nil>';

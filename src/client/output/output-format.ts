@@ -35,8 +35,8 @@ const PLAIN = ['json', 'yaml', 'kyaml', 'name'] as const;
 /**
  * Reads `-o` and `--template`.
  *
- * @param tables whether the command prints tables of its own.
- * @throws KubectlFailure for a format that the command does not have.
+ * @param tables whether the command prints tables by default
+ * @throws KubectlFailure for a format that the command does not support
  */
 export function* readOutputFormat(flags: Flags, tables: boolean): Running<OutputFormat> {
   const written = flags.text('output');

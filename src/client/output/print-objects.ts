@@ -14,7 +14,7 @@ import { writeYaml } from './write-yaml.ts';
 
 type ObjectFormat = Exclude<OutputFormat, { as: 'table' }>;
 
-/** `deployment.apps/web` of an object, with a word for what was done to it. */
+/** The name of an object as in `deployment.apps/web`, followed by what was done to it. */
 export function objectName(object: Json): string {
   const [apiVersion, kind] = [textAt(object, 'apiVersion'), textAt(object, 'kind').toLowerCase()];
   const group = apiVersion.includes('/') ? `.${apiVersion.split('/')[0]}` : '';
@@ -26,10 +26,10 @@ export interface PrintOptions {
   readonly headers?: boolean;
 }
 
-/** Formats that leave out who owns which field, unless it is asked for. */
+/** Formats that omit managed fields by default. */
 const WRITTEN: readonly string[] = ['json', 'yaml', 'kyaml'];
 
-/** An object or a list in a format that is not a table. @throws KubectlFailure where a template does not fit. */
+/** Prints an object or a list in a format other than a table. @throws KubectlFailure if a template does not fit */
 export function printObject(object: JsonObject, format: ObjectFormat, options: PrintOptions = {}): string {
   const whole = options.managedFields === true || !WRITTEN.includes(format.as);
   const shown = whole ? object : withoutManagedFields(object);
@@ -87,7 +87,7 @@ function byGoTemplate(template: string, object: JsonObject): string {
 
 const PARSING = /^(?:unclosed|unterminated|unrecognized character|invalid array index|cannot parse)/;
 
-/** The items of a list; an object itself. */
+/** The items of a list, or the object itself. */
 export function itemsOf(object: JsonObject): readonly JsonObject[] {
   return isList(object) ? objectsAt(object, 'items') : [object];
 }
@@ -104,7 +104,7 @@ function withoutManagedFields(object: JsonObject): JsonObject {
   return { ...object, metadata: rest };
 }
 
-/** Several results as the one list that `-o json` and `-o yaml` print. */
+/** Several results as the single list that `-o json` and `-o yaml` print. */
 export function joinObjects(objects: readonly JsonObject[]): JsonObject {
   return { apiVersion: 'v1', items: [...objects], kind: 'List', metadata: { resourceVersion: '' } };
 }

@@ -4,16 +4,16 @@ export interface ShownTable {
   readonly wide: boolean;
   readonly headers: boolean;
   readonly withNamespace: boolean;
-  /** `deployment.apps/` in front of each name; empty for none. */
+  /** The prefix of each name, such as `deployment.apps/`; empty for none. */
   readonly kind: string;
   readonly showLabels: boolean;
-  /** Labels with a column each. */
+  /** Labels that have a column each. */
   readonly labelColumns: readonly string[];
-  /** A first column, of a watch. */
+  /** The first column, for a watch. */
   readonly event?: string;
 }
 
-/** The rows of a table that the server sent, with what kubectl adds: heads, namespaces, labels. */
+/** The rows of a table from the server, with what kubectl adds: headers, namespaces, labels. */
 export function tableRows(table: JsonObject, options: ShownTable): readonly (readonly string[])[] {
   const columns = objectsAt(table, 'columnDefinitions');
   const shown = columns.flatMap((column, at) =>
@@ -46,7 +46,7 @@ function cellText(value: Json | undefined): string {
   return (typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\n\r][\s\S]*/, '...');
 }
 
-/** `a=1,b=2` by their names; `<none>` for none. */
+/** Labels as `a=1,b=2`, sorted by name; `<none>` if there are none. */
 export function labelText(labels: JsonObject): string {
   const names = Object.keys(labels).sort();
   return names.length === 0 ? '<none>' : names.map((name) => `${name}=${labels[name]}`).join(',');

@@ -4,7 +4,10 @@ import { findByJsonPath, relaxedTemplate } from '../../kubernetes/jsonpath/print
 import { parseQuantity } from '../../kubernetes/quantity.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** Objects in the order of a path's values; those without are first. @throws KubectlFailure for a path that cannot be read, or that none of several has. */
+/**
+ * Sorts objects by the values of a path; those without the path come first.
+ * @throws KubectlFailure for a path that cannot be parsed, or that none of several objects has
+ */
 export function sortObjects(objects: readonly JsonObject[], path: string): readonly JsonObject[] {
   if (path === '') return objects;
   if (objects.length > 1 && objects.every((object) => sortValue(path, object) === undefined))
@@ -14,7 +17,7 @@ export function sortObjects(objects: readonly JsonObject[], path: string): reado
   return inOrder(objects, (object) => sortValue(path, object));
 }
 
-/** A table's rows in the order of a path in their objects; none where not one of several objects has the path, as kubectl has it. */
+/** Sorts a table's rows by a path in their objects; without rows if none of several objects has the path, as in kubectl. */
 export function sortTable(table: JsonObject, path: string): JsonObject {
   if (path === '') return table;
   const rows = objectsAt(table, 'rows');
@@ -46,7 +49,7 @@ function compareValues(first: Json | undefined, second: Json | undefined): numbe
   return compareTexts(String(first), String(second));
 }
 
-/** Quantities by size; other texts as people order them, numbers in them by size. */
+/** Compares quantities by size, and other texts in natural order, with the numbers in them by value. */
 function compareTexts(first: string, second: string): number {
   const [one, other] = [parseQuantity(first), parseQuantity(second)];
   if (one !== undefined && other !== undefined) return one < other ? -1 : one > other ? 1 : 0;

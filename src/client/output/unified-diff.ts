@@ -1,4 +1,4 @@
-/** A line that stays, goes or comes. */
+/** A line that is kept, removed or added. */
 interface Edit {
   readonly mark: ' ' | '-' | '+';
   readonly line: string;
@@ -31,7 +31,7 @@ function hunkText(edits: readonly Edit[], start: number, end: number): string {
   return `@@ -${old} +${fresh} @@\n${shown.map(({ mark, line }) => `${mark}${line}\n`).join('')}`;
 }
 
-/** `12,3`; an empty range is named by the line in front of it, and one line by itself. */
+/** A range such as `12,3`. A single line is only its number, and an empty range is at the line before it. */
 function range(front: number, count: number): string {
   if (count === 1) return String(front + 1);
   return `${count === 0 ? front : front + 1},${count}`;
@@ -42,7 +42,7 @@ function linesOf(text: string): string[] {
   return text.replace(/\n$/, '').split('\n');
 }
 
-/** The shortest way from one list of lines to the other. */
+/** The shortest edit script from one list of lines to the other. */
 function editsOf(before: readonly string[], after: readonly string[]): Edit[] {
   let [start, oldEnd, newEnd] = [0, before.length, after.length];
   while (start < oldEnd && start < newEnd && before[start] === after[start]) start++;
@@ -59,7 +59,7 @@ function editsOf(before: readonly string[], after: readonly string[]): Edit[] {
 }
 
 function middleEdits(before: readonly string[], after: readonly string[]): Edit[] {
-  // Lengths of the longest common part of what is left of both.
+  // Lengths of the longest common subsequence of the rest of both lists.
   const lengths = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = before.length - 1; i >= 0; i--)

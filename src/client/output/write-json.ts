@@ -1,7 +1,7 @@
 import type { Json } from '../../kubernetes/json.ts';
 import { escapeHtml, sortKeys } from '../../kubernetes/jsonpath/print.ts';
 
-/** As kubectl prints JSON: four spaces, keys in order. */
+/** JSON as kubectl prints it: four spaces, keys sorted. */
 export function writeJson(value: Json): string {
   return `${escapeHtml(JSON.stringify(sortKeys(value), null, 4))}\n`;
 }

@@ -25,7 +25,7 @@ function writeMap(map: JsonObject, indent: string): string {
   return `{\n${fields.join('')}${indent}}`;
 }
 
-/** Maps follow each other in their brackets; other items have a line each. */
+/** Writes a list: maps follow each other within the brackets; other items have a line each. */
 function writeList(list: readonly Json[], indent: string): string {
   if (list.length === 0) return '[]';
   if (list.every((item) => isObject(item)))
@@ -35,7 +35,7 @@ function writeList(list: readonly Json[], indent: string): string {
 }
 
 const PLAIN_KEY = /^[A-Za-z0-9_][\w./-]*$/;
-/** Truth values of YAML 1.1. */
+/** Booleans and null of YAML 1.1. */
 const TRUTH = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 function writeKey(key: string): string {
@@ -43,7 +43,7 @@ function writeKey(key: string): string {
   return plain ? key : escaped(key);
 }
 
-/** A text of several lines is written with one in each line of the file. */
+/** Writes a text; if it has several lines, each is on a separate line of the file. */
 function writeText(text: string, indent: string): string {
   if (!text.includes('\n')) return escaped(text);
   const lines = text.replace(/\n$/, '').split('\n');

@@ -3,7 +3,7 @@ import { lookUp } from '../../source/look-up.ts';
 import { resolveScalar } from '../../yaml/resolve-scalar.ts';
 
 /**
- * JSON as YAML in kubectl's form: keys in order, lists not indented, texts quoted only where they must be.
+ * JSON as YAML in kubectl's format: keys sorted, lists not indented, texts quoted only if necessary.
  *
  * @see https://github.com/kubernetes-sigs/yaml
  */
@@ -23,7 +23,7 @@ function writeMap(map: JsonObject, indent: string): string {
     .join('');
 }
 
-/** @param column where a scalar begins. */
+/** @param column the column at which a scalar starts */
 function writeValue(value: Json, indent: string, column: number): string {
   if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${writeList(value, indent)}`;
   if (isObject(value))
@@ -47,10 +47,10 @@ function writeScalar(value: Json, indent: string): string {
   return typeof value === 'string' ? writeText(value, `${indent}  `) : JSON.stringify(value);
 }
 
-/** Where a line is broken at the next single blank. */
+/** The width at which a line is broken at the next single space. */
 const WIDTH = 80;
 
-/** A scalar of one line, broken at blanks where it is too long; a quoted one never at its ends. */
+/** Folds a scalar of one line at spaces if it is too long; a quoted scalar is never folded at its ends. */
 function foldLine(scalar: string, indent: string, start: number): string {
   if (scalar.includes('\n') || start + scalar.length <= WIDTH) return scalar;
   const quoted = scalar.startsWith("'") || scalar.startsWith('"');
@@ -103,10 +103,10 @@ function isPlain(text: string): boolean {
   return !/:(?:\s|$)|\s#/.test(text);
 }
 
-/** Control characters with an escape of their own, by their codes. */
+/** Control characters that have a special escape, by code. */
 const ESCAPES: Readonly<Record<string, string>> = { '00': '0', '07': 'a', '0b': 'v', '1b': 'e' };
 
-/** In double quotes, with YAML's escapes. */
+/** A text in double quotes, with YAML's escapes. */
 export function quoteTwice(text: string): string {
   return JSON.stringify(text)
     .replace(/\\u00([0-9a-f]{2})/g, (_, code: string) => {
@@ -125,7 +125,7 @@ function writeBlock(text: string, indent: string): string {
   return `|${hint}${chomp}\n${lines.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n')}`;
 }
 
-/** go-yaml's order of keys: letters after others, numbers in texts by their size. */
+/** Compares keys like go-yaml: letters come after other characters, and numbers within texts are compared by value. */
 function byKey(first: string, second: string): number {
   const a = [...first];
   const b = [...second];

@@ -6,10 +6,10 @@ import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/j
 import { isCustomType, typeOfKind } from '../../kubernetes/schema/schemas.ts';
 import { failure } from '../kubectl-failure.ts';
 
-/** How a patch is written that is applied without the server. */
+/** The type of a patch that is applied without the server. */
 export type LocalPatchType = 'strategic' | 'merge' | 'json';
 
-/** The patched object. @throws KubectlFailure for a patch that does not fit it. */
+/** The patched object. @throws KubectlFailure for a patch that does not fit the object */
 export function applyPatch(object: JsonObject, patch: Json, form: LocalPatchType): JsonObject {
   try {
     return objectAt(patched(object, patch, form));

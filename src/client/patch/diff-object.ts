@@ -5,7 +5,7 @@ import type { PatchType } from '../commands/send-change.ts';
 import { mergeDiff } from './merge-diff.ts';
 import { strategicDiff } from './strategic-diff.ts';
 
-/** The patch that makes an object the other, in the form that its type takes. */
+/** The patch that turns one object into another, of the patch type that the object's type supports. */
 export function diffOf(
   { object }: Pick<Visited, 'object'>,
   after: JsonObject,

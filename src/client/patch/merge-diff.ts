@@ -1,7 +1,7 @@
 import { sameJson } from '../../cluster/patch/same-json.ts';
 import { isObject, type JsonObject } from '../../kubernetes/json.ts';
 
-/** The JSON merge patch that makes one object the other. @see https://www.rfc-editor.org/rfc/rfc7396 */
+/** The JSON merge patch that turns one object into another. @see https://www.rfc-editor.org/rfc/rfc7396 */
 export function mergeDiff(before: JsonObject, after: JsonObject): JsonObject {
   const patch: JsonObject = {};
   for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) patch[key] = null;
@@ -16,7 +16,7 @@ export function mergeDiff(before: JsonObject, after: JsonObject): JsonObject {
   return patch;
 }
 
-/** The merge patch of `kubectl apply` for a type without a schema: the changes, and the deletions since it was applied last. */
+/** The merge patch of `kubectl apply` for a type without a schema: the changes, and the deletions since the last apply. */
 export function threeWayMergeDiff(last: JsonObject, applied: JsonObject, live: JsonObject): JsonObject {
   return join(deletionsOf(last, applied), changesOf(live, applied));
 }

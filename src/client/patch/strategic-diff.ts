@@ -6,12 +6,12 @@ import { structureOf } from '../../kubernetes/schema/structure.ts';
 interface DiffOptions {
   readonly deletions: boolean;
   readonly changes: boolean;
-  /** Whether all keys that stay are listed. */
+  /** Whether all remaining keys are listed. */
   readonly retainKeys: boolean;
 }
 
 /**
- * The strategic merge patch that makes one object of a type the other: what `kubectl set`, `edit` and `taint` send.
+ * The strategic merge patch that turns one object of a type into another, as sent by `kubectl set`, `edit` and `taint`.
  *
  * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go
  */
@@ -19,7 +19,7 @@ export function strategicDiff(before: JsonObject, after: JsonObject, type: strin
   return diffMaps(before, after, type, { deletions: true, changes: true, retainKeys: false });
 }
 
-/** What `kubectl apply` sends: the changes of the live object to what is applied, and the deletions since it was applied last. */
+/** The patch of `kubectl apply`: the changes from the live object to the applied one, and the deletions since the last apply. */
 export function threeWayDiff(
   last: JsonObject,
   applied: JsonObject,
@@ -108,12 +108,12 @@ function diffItems(
       patch[`$setElementOrder/${key}`] = after.map((item) => ({ [mergeKey]: keyOf(item) }));
 }
 
-/** What tells the items of a list apart. */
+/** Returns a function that identifies the items of a list by their merge key. */
 function keyBy(mergeKey: string): (item: Json) => Json {
   return (item) => (isObject(item) ? (item[mergeKey] ?? null) : null);
 }
 
-/** Whether what both have is in the same order. */
+/** Whether the items that both lists contain are in the same order. */
 function sameOrder(before: readonly Json[], after: readonly Json[]): boolean {
   const common = (list: readonly Json[], other: readonly Json[]): readonly Json[] =>
     list.filter((key) => other.some((one) => sameJson(one, key)));
@@ -138,7 +138,7 @@ function diffTexts(
   if (added.length > 0 || removed.length > 0) patch[`$setElementOrder/${key}`] = [...after];
 }
 
-/** Two patches of a type as one; the second wins. */
+/** Joins two patches of a type; the second one takes precedence. */
 function joinPatches(first: JsonObject, second: JsonObject, type: string): JsonObject {
   const joined: JsonObject = { ...first };
   for (const [key, value] of Object.entries(second)) {

@@ -12,7 +12,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 
-/** What `[:name:]` is within the brackets of a regular expression of JavaScript, as in the locale C. */
+/** The equivalent of `[:name:]` within the brackets of a JavaScript regular expression, as in the C locale. */
 export function characterClass(name: string): string | undefined {
   return lookUp(CLASSES, name);
 }

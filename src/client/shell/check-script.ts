@@ -8,7 +8,7 @@ import { BashSyntaxError } from './parse/syntax-error.ts';
 import { FOLDERS_OF_PROGRAMS } from './program.ts';
 import type { ShellState } from './shell-state.ts';
 
-/** Reads a script as a whole without running it. @throws Beyond for what can be seen not to run here. */
+/** Checks a whole script without running it. @throws Beyond for features that are known not to run here */
 export function checkScript(text: string, { aliases, programs }: ShellState): void {
   const known = new Map(aliases);
   const source = new SourceText(text, known);
@@ -20,7 +20,7 @@ export function checkScript(text: string, { aliases, programs }: ShellState): vo
       visitList(list, check);
     }
   } catch (problem) {
-    // The line before it may run; bash says so when it comes to it.
+    // The lines before it run; bash reports the error when it reaches this line.
     if (!(problem instanceof BashSyntaxError)) throw problem;
   }
 }
@@ -38,7 +38,7 @@ function checkSimple(
     throw new Beyond(name, words[0]?.range ?? range);
 }
 
-/** What an alias with a variable in it stands for is known when it runs. */
+/** Records an alias; the value of one with a variable in it is only known at run time. */
 function noteAlias(word: BashWord, aliases: Map<string, string>): void {
   const [first] = word.parts;
   const text = plainText(word);
@@ -47,7 +47,7 @@ function noteAlias(word: BashWord, aliases: Map<string, string>): void {
   if (name !== undefined) aliases.set(name, text === undefined ? 'true' : value);
 }
 
-/** What a word is, if no expansion plays a part in it. */
+/** The text of a word without expansions; `undefined` if it has any. */
 function plainText({ parts }: BashWord): string | undefined {
   if (parts.some((part) => part.kind !== 'text' || (!part.quoted && /[*?[{~]/.test(part.text))))
     return undefined;

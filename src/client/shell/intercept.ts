@@ -6,10 +6,10 @@ import type { Io, ShellState } from './shell-state.ts';
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /**
- * Runs a program with the input, the output and the folder of its place in a script: what it asks of them is answered here, all else by
- * the world outside.
+ * Runs a program with the input, the output and the folder of its place in a script: requests for these are answered here, all other effects by
+ * the outside world.
  *
- * @param edit what an editor would make of a text.
+ * @param edit the editor, as a function of the text
  */
 export function* withIo<T>(
   running: Running<T>,
@@ -80,7 +80,7 @@ function* write(
   return (yield { ...effect, path: absolutePath(path, folder) }) as string | true;
 }
 
-/** A program in a container, with the input and output of its place in the script. */
+/** Runs a program in a container, with the input and output of its place in the script. */
 function* attach(effect: Extract<ClientEffect, { do: 'attach' }>, io: Io): Running<Attached> {
   const printed: { readonly to: 'stdout' | 'stderr'; readonly text: string }[] = [];
   const input =

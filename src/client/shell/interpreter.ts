@@ -11,10 +11,10 @@ import { openRedirects } from './redirects.ts';
 import { runSimple } from './run-simple.ts';
 import { copyState, type Io, type ShellScope, type ShellState, setVariable } from './shell-state.ts';
 
-/** A loop that goes round more often is given up. */
+/** The maximum number of iterations of a loop; a longer one is given up. */
 const MOST_ROUNDS = 1000;
 
-/** Runs commands one after the other; `exit` ends them as it ends a subshell. */
+/** Runs commands in sequence; `exit` ends them like a subshell. */
 function* runList(list: BashList, state: ShellState, io: Io): Running<void> {
   try {
     yield* runCommands(list, state, io);
@@ -24,7 +24,7 @@ function* runList(list: BashList, state: ShellState, io: Io): Running<void> {
   }
 }
 
-/** Reads and runs a text line by line: an alias counts from the line after its own. What bash cannot read ends it with 2. */
+/** Reads and runs a text line by line: an alias takes effect from the next line on. A syntax error of bash ends it with exit code 2. */
 export function* runText(text: string, state: ShellState, io: Io): Running<void> {
   const source = new SourceText(text, state.aliases);
   for (;;) {
@@ -41,7 +41,7 @@ export function* runText(text: string, state: ShellState, io: Io): Running<void>
   }
 }
 
-/** Runs commands one after the other; `exit` is thrown. */
+/** Runs commands in sequence; `exit` is thrown. */
 function* runCommands(list: BashList, state: ShellState, io: Io): Running<void> {
   for (const { first, rest } of list) {
     yield* runPipeline(first, state, io);
@@ -57,7 +57,7 @@ function* runPipeline({ stages, negated }: BashPipeline, state: ShellState, io: 
   if (negated) state.status = state.status === 0 ? 1 : 0;
 }
 
-/** The stages of a pipe run one after the other, each in a subshell and to its end. */
+/** Runs the stages of a pipeline in sequence, each in a subshell and to its end. */
 function* runPipe(stages: readonly BashCommand[], state: ShellState, io: Io): Running<void> {
   let { stdin } = io;
   const statuses: number[] = [];

@@ -2,15 +2,15 @@ import type { Running } from '../client-effect.ts';
 import { print, printError, readPath, readStdin, writePath } from '../running.ts';
 import { Beyond } from './beyond.ts';
 
-/** Where a command reads. What one takes, the next one does not get. */
+/** The input of a command. What one command has read is not available to the next. */
 export interface ScriptInput {
-  /** All that is left. */
+  /** The rest of the input. */
   all(): Running<string>;
-  /** The next line with its end; `undefined` at the end. */
+  /** The next line with its line break; `undefined` at the end. */
   line(): Running<string | undefined>;
 }
 
-/** Where a command writes. */
+/** The output of a command. */
 export interface ScriptOutput {
   write(text: string): Running<void>;
 }
@@ -40,7 +40,7 @@ export class TextInput implements ScriptInput {
   }
 }
 
-/** The input of the script itself, asked for when first needed. */
+/** The input of the script itself, read when it is first needed. */
 export class OuterInput implements ScriptInput {
   #text: TextInput | undefined;
 
@@ -66,7 +66,7 @@ export const NOWHERE: ScriptOutput = {
   *write() {},
 };
 
-/** Keeps what is written. */
+/** Collects the output. */
 export class TextOutput implements ScriptOutput {
   text = '';
 
@@ -76,7 +76,7 @@ export class TextOutput implements ScriptOutput {
   }
 }
 
-/** A file opened to write. */
+/** A file that is open for writing. */
 export class FileOutput implements ScriptOutput {
   readonly #path: string;
   readonly #appends: boolean;
@@ -97,7 +97,7 @@ export class FileOutput implements ScriptOutput {
   }
 }
 
-/** @throws Beyond for bytes that are no text. */
+/** Decodes bytes as text. @throws Beyond for bytes that are not text */
 export function decodeText(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -11,7 +11,7 @@ export class LeaveShell extends Error {
 /** Thrown by `break` and `continue`. */
 export class LeaveLoop extends Error {
   readonly how: 'break' | 'continue';
-  /** How many loops it leaves. */
+  /** The number of loops that it leaves. */
   readonly levels: number;
 
   constructor(how: 'break' | 'continue', levels: number) {

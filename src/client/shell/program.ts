@@ -4,23 +4,23 @@ import type { Variables } from '../invocation.ts';
 /** One call of a program in a script. */
 export interface ProgramCall {
   readonly name: string;
-  /** Behind the name. */
+  /** The words after the name. */
   readonly args: readonly string[];
-  /** Those that are exported. */
+  /** The exported variables. */
   readonly variables: Variables;
   /**
    * Runs another program, as `xargs` does.
    *
-   * @param input its standard input; that of the caller where absent.
+   * @param input its standard input; that of the caller by default
    */
   readonly run: (words: readonly string[], input?: string) => Running<number>;
 }
 
 /**
- * A program in process: it prints, and reads and writes files, by effects, and ends with its exit code. What it does not do it says by
- * `Beyond`.
+ * An in-process program: it prints, and reads and writes files, by effects, and returns its exit code. It throws `Beyond` for features that it
+ * does not support.
  */
 export type ShellProgram = (call: ProgramCall) => Running<number>;
 
-/** Where programs are, so that a path to one is its name. */
+/** The folders of programs: a path in one of them stands for the program's name. */
 export const FOLDERS_OF_PROGRAMS = /^(?:\/usr)?(?:\/local)?\/s?bin\//;

@@ -5,7 +5,7 @@ import { printError } from '../running.ts';
 import { Beyond, saysNotSimulated } from './beyond.ts';
 import type { ShellProgram } from './program.ts';
 
-/** The built-in kubectl; what it does not do makes a script not executable, and is no failure of kubectl. */
+/** The built-in kubectl. An unsupported feature makes a script not executable; it is not a failure of kubectl. */
 const kubectl: ShellProgram = function* ({ args, variables }) {
   try {
     return yield* attemptKubectl(args, variables);
@@ -17,5 +17,5 @@ const kubectl: ShellProgram = function* ({ args, variables }) {
   }
 };
 
-/** The programs that a script finds. */
+/** The programs that a script can run. */
 export const PROGRAMS: Readonly<Record<string, ShellProgram>> = { kubectl, k: kubectl, ...FILTERS };

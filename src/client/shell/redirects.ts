@@ -7,7 +7,7 @@ import { decodeText, FileOutput, NOWHERE, type ScriptInput, type ScriptOutput, T
 import type { BashRedirect } from './parse/syntax.ts';
 import type { Io, ShellScope } from './shell-state.ts';
 
-/** Opens redirects from left to right. @returns what a command reads and writes then, or why one cannot be opened. */
+/** Opens redirects from left to right. @returns the resulting input and output of a command, or why a redirect cannot be opened */
 export function* openRedirects(
   redirects: readonly BashRedirect[],
   scope: ShellScope,

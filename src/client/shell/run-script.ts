@@ -11,25 +11,28 @@ import { PROGRAMS } from './programs.ts';
 import type { ShellState } from './shell-state.ts';
 
 export interface ScriptOptions {
-  /** The environment; `HOME` is where `~` is. */
+  /** The environment; `HOME` is the value of `~`. */
   readonly variables: Variables;
-  /** Where it starts; the home where absent. */
+  /** The initial working directory; the home directory by default. */
   readonly folder?: string;
-  /** Programs beside kubectl and the filters, such as a stand-in for `helm`. */
+  /** Further programs besides kubectl and the filters, such as a substitute for `helm`. */
   readonly programs?: Readonly<Record<string, ShellProgram>>;
 }
 
-/** How a script ended; or what it asks for that is not run here, which says nothing about whether it is right. */
+/** The result of a script, or the feature that is not supported here, which says nothing about whether the script is correct. */
 export type ScriptResult =
   | { readonly exit: number }
   | {
-      /** Names the construct: `vim`, `a command in the background: &`. */
+      /** The feature in words: `vim`, `a command in the background: &`. */
       readonly beyond: string;
-      /** Where in the script, if it is known. */
+      /** The position in the script, if it is known. */
       readonly range?: Range;
     };
 
-/** Runs one script in a shell of its own. What it prints are effects; what can be seen to be beyond is found before anything runs. */
+/**
+ * Runs a script in a new shell. Its output is yielded as effects. Unsupported features are reported before anything runs, as far as they can be
+ * detected.
+ */
 export function* runScript(text: string, options: ScriptOptions): Running<ScriptResult> {
   return yield* new SmallShell(options).run(text);
 }

@@ -17,7 +17,7 @@ import {
   variableOf,
 } from './shell-state.ts';
 
-/** Runs one simple command: expansions, redirects, assignments, the command itself. */
+/** Runs one simple command: expansions, redirects, assignments, and the command itself. */
 export function* runSimple(
   { words, assignments, redirects, range }: Extract<BashCommand, { kind: 'simple' }>,
   scope: ShellScope,
@@ -82,13 +82,13 @@ function* runWords(words: readonly string[], scope: ShellScope): Running<number>
   const program = lookUp(state.programs, name);
   if (program === undefined) throw new Beyond(written === '' ? 'an empty command' : written);
   const variables = exportedVariables(state);
-  // What a program runs has this scope too, so its effects are answered already.
+  // A program that this program runs has the same scope, so its effects are already answered.
   return yield* withIo(program({ name, args, variables, run }), io, state, (text, suffix) =>
     editWith(text, suffix, scope),
   );
 }
 
-/** Lets the program of `KUBE_EDITOR` or `EDITOR` edit a text, if it is one that runs here. */
+/** Edits a text with the program in `KUBE_EDITOR` or `EDITOR`, if it is one that runs here. */
 function* editWith(text: string, suffix: string, scope: ShellScope): Running<string> {
   const editor = variableOf(scope.state, 'KUBE_EDITOR') ?? variableOf(scope.state, 'EDITOR') ?? '';
   if (editor === '') throw new Beyond('an editor');

@@ -67,7 +67,7 @@ export const apply: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** The object as the server has it in the end. */
+/** Applies one object. @returns the object as stored on the server. */
 function* applyOne(
   invocation: Invocation,
   { object, source }: FileObject,
@@ -160,7 +160,10 @@ function* report(flags: Flags, object: JsonObject, done: string): Running<JsonOb
   return object;
 }
 
-/** The patch of `apply`: from what was applied last to what is applied now. @param notes whether the note of what was applied is part of both. */
+/**
+ * The patch of `apply`: from the configuration that was last applied to the new one.
+ * @param notes whether both include the annotation with the applied configuration
+ */
 export function patchToApply(
   live: JsonObject,
   annotated: JsonObject,
@@ -169,7 +172,7 @@ export function patchToApply(
   const text = lastAppliedText(live);
   const before = text === '' ? {} : appliedBefore(text);
   const last = text === '' || !notes ? before : withLastApplied(before, text);
-  // What was applied last always has annotations, if only empty ones.
+  // The last applied configuration always has annotations, possibly empty ones.
   const applied = withAnnotations(annotated);
   const type = typeOfKind(textAt(annotated, 'apiVersion'), textAt(annotated, 'kind'));
   if (type === undefined) return { patchType: 'merge', patch: threeWayMergeDiff(last, applied, live) };

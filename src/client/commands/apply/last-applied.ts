@@ -32,7 +32,7 @@ export const viewLastApplied: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** What was applied last to an object; nothing where that is not known. */
+/** The configuration that was last applied to an object; empty if it is not known. */
 function appliedTo(object: JsonObject): readonly JsonObject[] {
   const text = lastAppliedText(object);
   return text === '' ? [] : [objectAt(JSON.parse(text) as Json)];

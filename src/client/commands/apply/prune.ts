@@ -29,7 +29,7 @@ const PRUNED = [
   'v1/PersistentVolume',
 ];
 
-/** @throws KubectlFailure for flags that would delete more than was said. */
+/** Checks the flags of `--prune`. @throws KubectlFailure for flags that would delete more than specified. */
 export function checkPruneFlags({ flags }: Invocation): void {
   if (!flags.on('all') && !flags.has('selector'))
     throw failure(
@@ -39,7 +39,7 @@ export function checkPruneFlags({ flags }: Invocation): void {
     throw failure('cannot set --all and --selector at the same time');
 }
 
-/** Deletes what an earlier apply made and this one does not name. */
+/** Deletes objects that an earlier apply created and this one does not include. */
 export function* prune(invocation: Invocation, applied: readonly JsonObject[]): Running<void> {
   const types = yield* pruned(invocation);
   const kept = new Set(applied.map((object) => textAt(object, 'metadata', 'uid')));

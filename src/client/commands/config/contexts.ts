@@ -123,7 +123,7 @@ export const renameContext: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** Sets an entry of a list, and gives what kubectl says. */
+/** Sets an entry of a list. @returns whether it existed before */
 export function* setEntry(
   invocation: Invocation,
   list: PartName,

@@ -75,7 +75,7 @@ function nameOf({ words, verb }: Invocation): string {
   return name;
 }
 
-/** A file as its path, or what it holds where `--embed-certs` asks for that. */
+/** A file as its path, or as its content if `--embed-certs` is set. */
 function* fileOrData(flags: Flags, name: string): Running<JsonObject> {
   if (!flags.has(name)) return {};
   const path = flags.text(name);
@@ -106,7 +106,7 @@ export const unsetProperty: KubectlCommand = function* (invocation) {
   return 0;
 };
 
-/** Changes `contexts.NAME.namespace` and the like; a name may hold dots. */
+/** Changes a property such as `contexts.NAME.namespace`; a name may contain dots. */
 function* changeProperty(invocation: Invocation, property: string, value: string | undefined): Running<void> {
   const config = yield* invocation.config();
   if (property === 'current-context') {

@@ -10,7 +10,7 @@ import { writeYaml } from '../../output/write-yaml.ts';
 import { print, readPath } from '../../running.ts';
 import type { KubectlCommand } from '../command.ts';
 
-/** What is printed with `--raw` and `--flatten` only. */
+/** Fields that are printed only with `--raw` and `--flatten`. */
 const SECRETS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'certificate-authority-data': 'DATA+OMITTED',
@@ -61,7 +61,7 @@ function redacted(value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, SECRETS.get(key) ?? held]));
 }
 
-/** With what is in the files that clusters and users name, in place of their paths. */
+/** A config with the content of the files that clusters and users refer to, instead of their paths. */
 function* flattened(config: Kubeconfig): Running<Kubeconfig> {
   return {
     ...config,
@@ -87,7 +87,7 @@ function* withFiles(
   return filled;
 }
 
-/** Only what the context in use needs. */
+/** A config with only what the current context needs. */
 function minified(config: Kubeconfig): Kubeconfig {
   const context = config.contexts.get(config.currentContext) ?? {};
   const only = (from: ReadonlyMap<string, JsonObject>, name: string): ReadonlyMap<string, JsonObject> =>

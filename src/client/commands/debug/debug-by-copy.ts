@@ -11,7 +11,7 @@ import { connect, containerName } from './debug-by-ephemeral.ts';
 import { type DebugOptions, debugContainer } from './debug-container.ts';
 import { type DebugProfile, type Kept, withoutProbes, withProfile } from './profiles.ts';
 
-/** Makes a copy of a Pod to look into, with another container or other images. */
+/** Creates a copy of a Pod for debugging, with another container or other images. */
 export function* debugByCopy(
   invocation: Invocation,
   one: Visited,
@@ -40,7 +40,7 @@ function hasContainer(pod: JsonObject, name: string): boolean {
   return objectsAt(pod, 'spec', 'containers').some((container) => textAt(container, 'name') === name);
 }
 
-/** The copy before a container is added: its images, and where it runs. */
+/** The copy before a container is added: with its images and its node set. */
 function copyOf({ object, namespace }: Visited, flags: Flags): JsonObject {
   const { labels, annotations } = objectAt(object, 'metadata');
   const { ephemeralContainers: _, nodeName, ...spec } = objectAt(object, 'spec');

@@ -12,7 +12,7 @@ import { type DebugProfile, withProfile } from './profiles.ts';
 
 const PATIENCE = 60_000;
 
-/** Adds an ephemeral container to a Pod, and connects to it where that is asked for. */
+/** Adds an ephemeral container to a Pod, and attaches to it if requested. */
 export function* debugByEphemeral(
   invocation: Invocation,
   one: Visited,
@@ -43,7 +43,7 @@ export function* debugByEphemeral(
   yield* connect(invocation, { ...one, object: objectAt(body) }, name);
 }
 
-/** Connects to a container with `-i` or `--attach`, once it runs. */
+/** Attaches to a container once it runs, if `-i` or `--attach` is set. */
 export function* connect(invocation: Invocation, one: Visited, container: string): Running<void> {
   const { flags } = invocation;
   if (!flags.on('attach', flags.on('stdin'))) return;
@@ -54,7 +54,7 @@ export function* connect(invocation: Invocation, one: Visited, container: string
   yield* followed.stop();
 }
 
-/** The name of `--container`, or one that is made up. @throws KubectlFailure for the name of a container that is there. */
+/** The name in `--container`, or a generated one. @throws KubectlFailure if a container has that name already. */
 export function* containerName({ flags }: Invocation, { object }: Visited): Running<string> {
   const asked = flags.text('container');
   if (asked !== '') {

@@ -2,13 +2,13 @@ import type { JsonObject } from '../../../kubernetes/json.ts';
 import type { Flags } from '../../flags.ts';
 import { environment } from '../../generate/run-pod.ts';
 
-/** What follows `--` and what the flags say of the container in which somebody looks around. */
+/** The options of the debugging container: the command after `--`, and the flags. */
 export interface DebugOptions {
   readonly flags: Flags;
   readonly args: readonly string[];
 }
 
-/** The container of the flags, over one that is there already. */
+/** The container that the flags describe, based on an existing one. */
 export function debugContainer(before: JsonObject, { flags, args }: DebugOptions): JsonObject {
   const { command, args: old, stdin: _stdin, tty: _tty, ...rest } = before;
   const [image, pull] = [flags.text('image'), flags.text('image-pull-policy')];
@@ -29,7 +29,7 @@ export function debugContainer(before: JsonObject, { flags, args }: DebugOptions
 
 const LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** Five letters that differ from one moment to the next. @param time milliseconds since 1970. */
+/** Five letters that depend on the time, as a suffix for generated names. @param time milliseconds since 1970. */
 export function madeUpEnding(time: number): string {
   let [rest, ending] = [Math.imul(time % 4_294_967_296, 2_654_435_761) >>> 0, ''];
   for (let n = 0; n < 5; n++) {

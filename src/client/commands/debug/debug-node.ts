@@ -10,7 +10,7 @@ import { connect } from './debug-by-ephemeral.ts';
 import { type DebugOptions, debugContainer, madeUpEnding } from './debug-container.ts';
 import { type DebugProfile, withProfile } from './profiles.ts';
 
-/** Runs a Pod on a node, with the node's file system under `/host` where the profile says so. */
+/** Runs a Pod on a node, with the node's file system under `/host` if the profile mounts it. */
 export function* debugNode(
   invocation: Invocation,
   node: Visited,

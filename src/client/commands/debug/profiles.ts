@@ -1,7 +1,7 @@
 import { type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { failure } from '../../kubectl-failure.ts';
 
-/** How somebody looks into things: within the Pod, in a copy of it, or on a node. */
+/** How to debug: within the Pod, in a copy of it, or on a node. */
 export type DebugStyle = 'ephemeral' | 'copy' | 'node';
 
 const PROFILES = ['legacy', 'general', 'baseline', 'restricted', 'netadmin', 'sysadmin'] as const;
@@ -32,7 +32,7 @@ const HOST_NAMESPACES: JsonObject = { hostIPC: true, hostNetwork: true, hostPID:
 const ROOT = 'host-root';
 
 /**
- * What a profile makes of the Pod's spec and of the container in it.
+ * Applies a profile to the Pod's spec and to the container in it.
  *
  * @see https://github.com/kubernetes/kubectl/blob/v0.35.0/pkg/cmd/debug/profiles.go
  */
@@ -76,7 +76,7 @@ export interface Kept {
   readonly initContainers: boolean;
 }
 
-/** A copy's Pod without what would bring it traffic, or end it, while somebody looks. */
+/** The copy of a Pod without what would send it traffic, or end it, during debugging. */
 export function withoutProbes(pod: JsonObject, kept: Kept): JsonObject {
   const { labels, annotations, ...metadata } = objectAt(pod, 'metadata');
   const { initContainers, ...spec } = objectAt(pod, 'spec');

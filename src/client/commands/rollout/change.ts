@@ -14,11 +14,11 @@ import { endWith, sendPatch } from '../send-change.ts';
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
 
 interface RolloutChange {
-  /** The patch; a text is why there is nothing to do. */
+  /** The patch, or a text that says why there is nothing to do. */
   readonly patch: (object: JsonObject, time: string) => JsonObject | string;
   readonly kinds: readonly string[];
   readonly cannot: string;
-  /** Whether it is refused within a second of the last time. */
+  /** Whether it is refused if repeated within a second. */
   readonly again?: true;
   readonly done: string;
 }
@@ -41,7 +41,7 @@ function rolloutChange(change: RolloutChange): KubectlCommand {
         else yield* print(`${objectName(one.object)} ${change.done}\n`);
       } else refused.push(problem);
     }
-    // Each of several is marked as an error, unlike those of other commands.
+    // If there are several, each is marked as an error, unlike in other commands.
     if (refused.length > 1) throw new KubectlFailure(refused.map(({ message }) => message).join('\n'));
     return endWith(refused);
   };

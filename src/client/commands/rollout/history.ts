@@ -36,7 +36,7 @@ function* printHistory(flags: Flags, one: Visited, revisions: readonly Revision[
   yield* print(`${objectName(one.object)} \nREVISION  CHANGE-CAUSE\n${rows.join('')}\n`);
 }
 
-/** The objects that keep the revisions. */
+/** Prints the objects that store the revisions. */
 function* printKeepers(flags: Flags, revisions: readonly Revision[]): Running<void> {
   const format = yield* readOutputFormat(flags, false);
   if (format.as === 'table') return;
@@ -47,14 +47,14 @@ function* printKeepers(flags: Flags, revisions: readonly Revision[]): Running<vo
   }
 }
 
-/** The template of a revision as `describe` shows it, but with tabs between the columns. */
+/** The template of a revision as in `describe`, with tabs between the columns. */
 export function templateText({ kind, keeper, template }: Revision): string {
   const page = new Description();
   writePodTemplate(page, kind === 'ReplicaSet' ? templateWithCause(keeper) : template);
   return page.unaligned();
 }
 
-/** kubectl shows why a ReplicaSet came to be among the annotations of its Pods. */
+/** The Pod template with the change cause of its ReplicaSet, which kubectl shows as an annotation of the Pods. */
 function templateWithCause(set: JsonObject): JsonObject {
   const template = objectAt(set, 'spec', 'template');
   const cause = textAt(set, 'metadata', 'annotations', CHANGE_CAUSE);

@@ -8,22 +8,22 @@ import { failure, serverFailure } from '../../kubectl-failure.ts';
 import { labelText } from '../../output/print-table.ts';
 import { send } from '../../running.ts';
 
-/** One earlier or present state of a workload. */
+/** A former or the current revision of a workload. */
 export interface Revision {
   readonly number: number;
   readonly cause: string;
-  /** The Pod template that it had. */
+  /** The Pod template of the revision. */
   readonly template: JsonObject;
-  /** The object that keeps it: a ReplicaSet or a ControllerRevision. */
+  /** The object that stores it: a ReplicaSet or a ControllerRevision. */
   readonly keeper: JsonObject;
   readonly kind: 'ReplicaSet' | 'ControllerRevision';
 }
 
 const NUMBER = 'deployment.kubernetes.io/revision';
-/** The annotation that says why a revision came to be. */
+/** The annotation with the cause of a revision. */
 export const CHANGE_CAUSE = 'kubernetes.io/change-cause';
 
-/** The kinds that run Pods, of which some keep no revisions. */
+/** Kinds that run Pods but keep no revisions. */
 const WITH_PODS = ['CronJob', 'Job', 'Pod', 'ReplicaSet', 'ReplicationController'];
 
 const WORDS = {

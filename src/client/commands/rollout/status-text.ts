@@ -1,16 +1,16 @@
 import { type JsonObject, numberAt, objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import { failure, type KubectlFailure } from '../../kubectl-failure.ts';
 
-/** How far a rollout is: what kubectl prints, and whether it is over. */
+/** The progress of a rollout: what kubectl prints, and whether it is complete. */
 export interface RolloutState {
   readonly text: string;
   readonly done: boolean;
 }
 
 /**
- * How far an object's rollout is.
+ * The progress of an object's rollout.
  *
- * @throws KubectlFailure for a kind or a strategy without a status, and for a rollout that gave up.
+ * @throws KubectlFailure for a kind or a strategy without a status, and for a rollout that failed.
  * @see https://github.com/kubernetes/kubectl/blob/v0.35.0/pkg/polymorphichelpers/rollout_status.go
  */
 export function rolloutState(object: JsonObject, revision: number): RolloutState {

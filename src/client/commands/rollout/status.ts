@@ -18,7 +18,7 @@ export const rolloutStatus: KubectlCommand = function* (invocation) {
   return endWith(problems);
 };
 
-/** Prints each change of the state until the rollout is over, or time is. */
+/** Prints each change of the status until the rollout is complete or the time is up. */
 function* follow({ type, namespace, name, object }: Visited, flags: Flags): Running<void> {
   const revision = flags.int('revision', 0);
   const limit = parseWait(flags.text('timeout', '0s'));

@@ -13,7 +13,7 @@ import { endWith, sendPatch } from '../send-change.ts';
 import { templateText } from './history.ts';
 import { type Revision, revisionsOf } from './revisions.ts';
 
-/** Annotations of a ReplicaSet that a rollback leaves behind. */
+/** Annotations of a ReplicaSet that a rollback does not restore. */
 const NOT_COPIED = [
   'kubectl.kubernetes.io/last-applied-configuration',
   'deployment.kubernetes.io/revision',

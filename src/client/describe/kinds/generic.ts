@@ -4,13 +4,13 @@ import type { Description } from '../description.ts';
 import { describeEvents } from '../events.ts';
 import { goText } from '../values.ts';
 
-/** What is at the top already, or says nothing. */
+/** Fields that are printed at the top already, or that are not useful. */
 const LEFT_OUT = ['managedFields', 'name', 'namespace', 'labels', 'annotations'].map(
   (field) => `.metadata.${field}`,
 );
 const ACRONYMS = ['API', 'URL', 'UID', 'OSB', 'GUID'];
 
-/** Kinds without a description of their own, such as custom resources: all fields, by their names. */
+/** The description of kinds without one of their own, such as custom resources: all fields, sorted by name. */
 export const describeGeneric: Describer = function* (subject, page) {
   const { object } = subject;
   page.field('Name', textAt(object, 'metadata', 'name'));
@@ -41,7 +41,7 @@ function writeItem(page: Description, item: Json, level: number, path: string): 
   else page.line(level, goText(item));
 }
 
-/** `failurePolicy` as `Failure Policy`; names with other than letters stay. */
+/** A field name in words: `Failure Policy` for `failurePolicy`; a name with characters other than letters stays. */
 function wordsOf(field: string): string {
   if (/[^\p{L}-]/u.test(field)) return field;
   const parts = field.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}]+|\p{Lu}|-+|\p{L}+/gu) ?? [];

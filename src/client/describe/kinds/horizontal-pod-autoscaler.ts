@@ -51,7 +51,7 @@ function writeConditions(page: Description, conditions: readonly JsonObject[]): 
     page.line(1, ...['type', 'status', 'reason', 'message'].map((field) => textAt(condition, field)));
 }
 
-/** The part of a metric that says what it measures, by its type. */
+/** The field of a metric that describes what it measures, by the metric's type. */
 const PARTS: Readonly<Record<string, string>> = {
   External: 'external',
   Pods: 'pods',

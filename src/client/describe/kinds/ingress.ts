@@ -51,7 +51,7 @@ function tlsText(tls: JsonObject): string {
   return secret === '' ? `SNI routes ${hosts}` : `${secret} terminates ${hosts}`;
 }
 
-/** `web:80 (10.0.0.5:8080)`: a backend and where its requests end. */
+/** A backend and the addresses behind it: `web:80 (10.0.0.5:8080)`. */
 function* backendText({ namespace }: DescribedObject, { resource, service }: JsonObject): Running<string> {
   if (isObject(service)) {
     const name = textAt(service, 'name');

@@ -7,7 +7,7 @@ import { describeEvents } from '../events.ts';
 import { writePodTemplate } from '../pod/pod-template.ts';
 import { controlledBy, longTime } from '../values.ts';
 
-/** A longer list of indexes is cut at the next comma. */
+/** The maximum length of a list of indexes; a longer one is cut at the next comma. */
 const LONGEST_INDEXES = 50;
 
 export const describeJob: Describer = function* (subject, page) {

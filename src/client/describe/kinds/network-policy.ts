@@ -54,7 +54,7 @@ function writeRules(
 
 function rulePort(port: JsonObject): string {
   const protocol = textAt(port, 'protocol') || 'TCP';
-  // kubectl prints a pointer that is not set as Go does.
+  // kubectl prints a missing port as Go prints a nil pointer.
   const first = port.port === undefined ? '<nil>' : portText(port.port);
   return port.endPort === undefined
     ? `To Port: ${first}/${protocol}`

@@ -8,7 +8,7 @@ import { quantityText } from '../values.ts';
 
 const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
 
-/** Adds the Pods of a Node with what they ask for, and the sum. */
+/** Adds the Pods of a node with their requests and limits, and the totals. */
 export function writeNodePods(
   page: Description,
   pods: readonly JsonObject[],
@@ -37,7 +37,7 @@ export function writeNodePods(
   writeSums(page, requests, limits, room);
 }
 
-/** What the containers of a Pod ask for; kubectl leaves out what the Pod itself declares. */
+/** The requests or limits of a Pod's containers; kubectl ignores those of the Pod itself. */
 function amountsOf(pod: JsonObject, part: 'requests' | 'limits'): Amounts {
   const { resources: _, ...spec } = objectAt(pod, 'spec');
   return podAmounts(spec, part);
@@ -56,7 +56,7 @@ function writeSums(page: Description, requests: Amounts, limits: Amounts, room: 
       page.line(1, name, quantityText(requests.get(name)), quantityText(limits.get(name)));
 }
 
-/** `500m (12%)`: an amount and how much that is of all that there is. */
+/** An amount and its percentage of the total: `500m (12%)`. */
 function share(amounts: Amounts, name: string, room: JsonObject): string {
   const amount = amounts.get(name);
   const [part, all] = [amount, room[name]].map((value) => inUnits(name, String(value ?? '0')));
@@ -64,7 +64,7 @@ function share(amounts: Amounts, name: string, room: JsonObject): string {
   return `${quantityText(amount)} (${percent}%)`;
 }
 
-/** Thousandths of a core, or whole units, rounded up. */
+/** An amount in thousandths of a core, or in whole units, rounded up. */
 function inUnits(name: string, amount: string): number {
   const unit = name === 'cpu' ? 1_000_000n : 1_000_000_000n;
   return Number(((parseQuantity(amount) ?? 0n) + unit - 1n) / unit);

@@ -32,7 +32,7 @@ export const describeNode: Describer = function* (subject, page) {
   if (events !== undefined) writeEvents(page, events, now);
 };
 
-/** Controllers name the Node by its uid in events, kubelets by its name. */
+/** The events of a node: controllers refer to the node by its UID, kubelets by its name. */
 function* nodeEvents(subject: DescribedObject): Running<readonly JsonObject[]> {
   const known = yield* eventsAbout(subject, 'Node', textAt(subject.object, 'metadata', 'uid'));
   return [...known, ...(yield* eventsAbout(subject, 'Node', subject.name))];

@@ -31,7 +31,7 @@ export const describePersistentVolume: Describer = function* (subject, page) {
   yield* describeEvents(subject, page);
 };
 
-/** The phase of a volume or a claim, or for how long it has been waiting to go. */
+/** The phase of a volume or a claim, or how long it has been terminating. */
 export function volumeStatus(object: JsonObject, now: number): string {
   const deleted = textAt(object, 'metadata', 'deletionTimestamp');
   return deleted === '' ? textAt(object, 'status', 'phase') : `Terminating (lasts ${since(deleted, now)})`;

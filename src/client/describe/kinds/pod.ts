@@ -17,7 +17,7 @@ import { spreadConstraints, tolerationTexts } from '../pod/placement.ts';
 import { writeVolumes } from '../pod/volumes.ts';
 import { controlledBy, longTime } from '../values.ts';
 
-/** A static Pod's events are about the Pod that its kubelet knows. */
+/** The annotation of a static Pod, whose events are about the Pod that its kubelet knows. */
 const MIRROR = 'kubernetes.io/config.mirror';
 
 export const describePod: Describer = function* (subject, page) {
@@ -51,7 +51,7 @@ export const describePod: Describer = function* (subject, page) {
   if (events !== undefined) writeEvents(page, events, now);
 };
 
-/** Adds the events of a Pod that is gone; `subject.object` is the server's refusal. @returns false where there are none. */
+/** Adds the events of a deleted Pod; `subject.object` is the server's refusal. @returns false if there are none */
 export function* describeMissingPod(subject: DescribedObject, page: Description): Running<boolean> {
   const events = subject.showEvents ? yield* eventsAbout(subject, '', '') : [];
   if (events.length === 0) return false;

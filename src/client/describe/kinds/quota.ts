@@ -28,7 +28,7 @@ export const describeQuota: Describer = function* ({ object }, page) {
     page.line(0, name, inFormOf(used[name], hard[name]), quantityText(hard[name]));
 };
 
-/** An amount that is written in the form of another: in units of 1024 or of 1000, whole. */
+/** An amount in the format of another: in units of 1024 or of 1000, as a whole number. */
 function inFormOf(amount: Json | undefined, other: Json | undefined): string {
   const forms = [String(amount ?? '0'), String(other ?? '0')].map(
     (text) => /[EPTGMK]i$/.exec(text)?.[0] ?? '',

@@ -2,7 +2,7 @@ import { objectAt, objectsAt, textAt } from '../../../kubernetes/json.ts';
 import type { Describer } from '../describer.ts';
 import { ruleCells, simpleRules } from '../simple-rules.ts';
 
-/** Roles and ClusterRoles: a line for each resource, with all verbs that some rule gives. */
+/** Roles and ClusterRoles: one line for each resource, with all verbs that any rule allows. */
 // biome-ignore lint/correctness/useYield: a role is described without asking for anything else.
 export const describeRole: Describer = function* ({ object }, page) {
   page.field('Name', textAt(object, 'metadata', 'name'));

@@ -4,10 +4,10 @@ import { isObject, type JsonObject, listAt, objectAt, textAt } from '../../../ku
 import { annotationLines, type Description, labelPairs } from '../description.ts';
 import { goText, quantityText } from '../values.ts';
 
-/** How deep the claim of a Pod's own volume is; kubectl puts it in front of values too. */
+/** The indentation of an ephemeral volume's claim; kubectl also puts it before values. */
 const DEEP = '    ';
 
-/** Adds the claim that a Pod's own volume is made by. */
+/** Adds the claim template of an ephemeral volume. */
 export function writeClaimTemplate(page: Description, template: JsonObject): void {
   page.field('StorageClass', storageClassOf(template), 2);
   page.field('Volume', textAt(template, 'spec', 'volumeName'), 2);
@@ -22,7 +22,7 @@ function writeDeepList(page: Description, name: string, values: readonly string[
   for (const value of others) page.write(`${between}${DEEP}\t${DEEP}${value}\n`);
 }
 
-/** Adds the size, modes and origin of a claim; those that its volume has, once it is bound. */
+/** Adds the size, access modes and data source of a claim; for a bound claim, those of its volume. */
 export function writeClaimSize(page: Description, claim: JsonObject, level: number): void {
   const spec = objectAt(claim, 'spec');
   const bound = textAt(spec, 'volumeName') !== '';
@@ -40,7 +40,7 @@ export function writeClaimSize(page: Description, claim: JsonObject, level: numb
   page.field('Name', textAt(source, 'name'), level + 1);
 }
 
-/** Adds the claims that a StatefulSet makes for each Pod. */
+/** Adds the claim templates of a StatefulSet. */
 export function writeClaimTemplates(page: Description, templates: readonly JsonObject[]): void {
   page.line(0, 'Volume Claims:', ...(templates.length === 0 ? ['<none>'] : []));
   for (const template of templates) {

@@ -17,11 +17,11 @@ export interface ContainerList {
   readonly title: string;
   readonly containers: readonly JsonObject[];
   readonly statuses: readonly JsonObject[];
-  /** The Pod by whose fields variables are filled in; none for a template. */
+  /** The Pod with the values of field references; absent for a template. */
   readonly pod?: JsonObject;
 }
 
-/** Adds the containers of a Pod, or of a template, which is indented. */
+/** Adds the containers of a Pod, or of a template, whose lines are indented. */
 export function writeContainers(
   page: Description,
   { title, containers, statuses, pod }: ContainerList,
@@ -121,7 +121,7 @@ function writeOneState(page: Description, title: string, { running, terminated, 
   }
 }
 
-/** Adds limits and requests, by the names of the resources. */
+/** Adds limits and requests, sorted by resource name. */
 export function writeResources(page: Description, resources: JsonObject, level: number): void {
   for (const part of ['limits', 'requests'] as const) {
     const amounts = objectAt(resources, part);
@@ -149,7 +149,7 @@ function writeMounts(page: Description, container: JsonObject): void {
     page.line(3, `${textAt(device, 'devicePath')} from ${textAt(device, 'name')}`);
 }
 
-/** Objects in the order of a text that each has. */
+/** Objects sorted by a text field that each of them has. */
 export function byText(objects: readonly JsonObject[], field: string): readonly JsonObject[] {
   return [...objects].sort((a, b) => {
     const [first, second] = [textAt(a, field), textAt(b, field)];

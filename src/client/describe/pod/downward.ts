@@ -4,7 +4,7 @@ import { parseQuantity } from '../../../kubernetes/quantity.ts';
 const ONE = 1_000_000_000n;
 
 /**
- * The value of a Pod's field that a variable shows; empty for one that `describe` does not fill in, such as one label.
+ * The value of a Pod's field in a variable; empty for a field that `describe` does not fill in, such as a single label.
  *
  * @see https://kubernetes.io/docs/concepts/workloads/pods/downward-api/
  */
@@ -14,7 +14,7 @@ export function fieldOfPod(pod: JsonObject, path: string): string {
   return FIELDS.includes(path) ? textAt(pod, ...path.split('.')) : '';
 }
 
-/** Those that `describe` fills in; the others it leaves empty. */
+/** The fields that `describe` fills in; others stay empty. */
 const FIELDS = ['metadata.name', 'metadata.namespace', 'metadata.uid'];
 
 function pairs(map: JsonObject): string {
@@ -24,7 +24,7 @@ function pairs(map: JsonObject): string {
     .join('\n');
 }
 
-/** The amount that a variable shows of a container's own resources, in units of its divisor, rounded up. */
+/** The amount that a variable shows for a container's own resources, in units of its divisor, rounded up. */
 export function resourceOfContainer(container: JsonObject, reference: JsonObject): string {
   const [part = '', ...rest] = textAt(reference, 'resource').split('.');
   const amount = parseQuantity(textAt(container, 'resources', part, rest.join('.'))) ?? 0n;

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectAt, objectsAt, textAt } from '../../..
 import type { Description } from '../description.ts';
 import { fieldOfPod, resourceOfContainer } from './downward.ts';
 
-/** Adds whole ConfigMaps and Secrets that become variables. */
+/** Adds the ConfigMaps and Secrets that are used as variables as a whole. */
 export function writeEnvironmentSources(page: Description, container: JsonObject): void {
   const sources = objectsAt(container, 'envFrom');
   if (sources.length > 0) page.line(2, 'Environment Variables from:');
@@ -26,7 +26,7 @@ function optionalText(reference: JsonObject): string {
   return `Optional: ${reference.optional === true}`;
 }
 
-/** Adds the variables of a container. @param pod whose fields are filled in; none for a template. */
+/** Adds the variables of a container. @param pod the Pod with the values of field references; absent for a template */
 export function writeEnvironment(page: Description, container: JsonObject, pod?: JsonObject): void {
   const variables = objectsAt(container, 'env');
   page.line(2, 'Environment:', ...(variables.length === 0 ? ['<none>'] : []));

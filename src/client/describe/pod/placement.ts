@@ -13,7 +13,7 @@ export function tolerationTexts(spec: JsonObject): readonly string[] {
   });
 }
 
-/** How a Pod is spread: `TOPOLOGY:WHEN when max skew N is exceeded for selector …`. */
+/** The topology spread constraints of a Pod: `TOPOLOGY:WHEN when max skew N is exceeded for selector …`. */
 export function spreadConstraints(spec: JsonObject): readonly string[] {
   return byText(objectsAt(spec, 'topologySpreadConstraints'), 'topologyKey').map((constraint) => {
     const selector = constraint.labelSelector;

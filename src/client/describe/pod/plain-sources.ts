@@ -40,7 +40,7 @@ const ISCSI: PlainSource = {
   ],
 };
 
-/** Volume sources whose fields are written one below the other. */
+/** Volume sources whose fields are printed one per line. */
 const PLAIN_SOURCES: Readonly<Record<string, PlainSource>> = {
   hostPath: HOST_PATH,
   secret: {
@@ -95,7 +95,7 @@ const PLAIN_SOURCES: Readonly<Record<string, PlainSource>> = {
   },
 };
 
-/** Sources of PersistentVolumes that say more than those of Pods. */
+/** Sources of PersistentVolumes with more fields than those of Pods. */
 const CSI_ROWS: readonly Row[] = [['Driver', text('driver')], FS_TYPE];
 
 /** Adds a source of this table. @returns false where it has none of the volume's. */
@@ -127,7 +127,7 @@ function writeCsi(page: Description, source: JsonObject, owner: 'volume' | 'pers
   const [first, ...others] = labelPairs(objectAt(source, 'volumeAttributes')).map((pair) =>
     pair.length > 140 ? `${pair.slice(0, 140)}...` : pair,
   );
-  // kubectl indents each value as it does each name.
+  // kubectl indents each value like its name.
   page.line(2, 'VolumeAttributes:', first === undefined ? '<none>' : `    ${first}`);
   for (const pair of others) page.write(`        \t    ${pair}\n`);
 }

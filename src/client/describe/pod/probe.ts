@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, numberAt, textAt } from '../../../kubernetes/json.ts';
 import { goText, portText } from '../values.ts';
 
-/** A probe in one line: what it asks, and how often. */
+/** A probe on one line: its handler, and how often it runs. */
 export function probeText(probe: JsonObject): string {
   const number = (field: string): number => numberAt(probe, field) ?? 0;
   const times = [

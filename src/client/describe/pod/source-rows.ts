@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import { goText } from '../values.ts';
 
-/** How the value of a source's field is written. */
+/** Writes the value of a source's field. */
 type Written = (source: JsonObject) => string;
 export type Row = readonly [name: string, written: Written];
 
 export interface PlainSource {
-  /** What it is, in kubectl's words. */
+  /** The type in kubectl's words. */
   readonly type: string;
   readonly rows: readonly Row[];
 }
@@ -36,7 +36,7 @@ export const reference =
   (source) =>
     referenceText(source[field]);
 
-/** A pointer to a reference, as Go prints it. */
+/** A pointer to a reference as Go prints it. */
 function referenceText(value: Json | undefined): string {
   if (!isObject(value)) return 'nil';
   const namespace = value.namespace === undefined ? '' : `Namespace:${textAt(value, 'namespace')},`;

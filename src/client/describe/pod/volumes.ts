@@ -24,7 +24,7 @@ export function writeVolumes(page: Description, volumes: readonly JsonObject[], 
   }
 }
 
-/** Adds where a volume's content comes from; `<unknown>` for a source that is not known. */
+/** Adds the source of a volume; `<unknown>` for an unknown source. */
 function writeVolumeSource(page: Description, volume: JsonObject): void {
   for (const [field, write] of SOURCES) {
     const source = volume[field];

@@ -3,7 +3,7 @@ import { type AwkValue, asAwkText, asNumber } from './value.ts';
 
 const DIRECTIVE = /%(?:%|([-0 +#]*)(\d*)(?:\.(\d+))?([a-zA-Z]))/g;
 
-/** What `printf` makes of its values. @throws Beyond for other letters than `d`, `i`, `s`, `c` and `f`, and for `*`. */
+/** Formats values as `printf` does. @throws Beyond for letters other than `d`, `i`, `s`, `c` and `f`, and for `*` */
 export function formatAwk(format: string, values: readonly AwkValue[]): string {
   if (/%(?!%|[-0 +#]*\d*(?:\.\d+)?[a-zA-Z])/.test(format.replaceAll('%%', '')))
     throw new Beyond(`printf "${format}" of awk`);

@@ -4,7 +4,7 @@ import { awkMatcher, splitRecord } from './record.ts';
 import type { AwkExpression } from './syntax.ts';
 import { type AwkValue, asAwkText, asNumber, inputValue } from './value.ts';
 
-/** What the functions need of the running program. */
+/** The access of functions to the running program. */
 export interface AwkCalls {
   readonly value: (expression: AwkExpression) => AwkValue;
   readonly assign: (target: AwkExpression, value: AwkValue) => void;
@@ -46,7 +46,7 @@ export function callAwk(name: string, args: readonly AwkExpression[], calls: Awk
   }
 }
 
-/** The pattern of `/re/`, or of a value. */
+/** The pattern in `/re/`, or in a value. */
 export function patternOf(expression: AwkExpression | undefined, calls: Pick<AwkCalls, 'value'>): string {
   if (expression === undefined) throw new Beyond('awk with a function without a pattern');
   return expression.kind === 'regex' ? expression.pattern : asAwkText(calls.value(expression));

@@ -15,7 +15,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['/', '/'],
 ]);
 
-/** What a string in an awk program stands for. @throws Beyond for other escapes than the plain ones. */
+/** The value of a string in an awk program. @throws Beyond for uncommon escapes */
 export function unescapeAwk(text: string): string {
   return text.replace(/\\([\s\S])/g, (_, char: string) => {
     const plain = ESCAPES.get(char);
@@ -24,7 +24,7 @@ export function unescapeAwk(text: string): string {
   });
 }
 
-/** The tokens of an awk program. A slash begins a regular expression where no value stands in front of it. */
+/** The tokens of an awk program. A slash starts a regular expression unless a value precedes it. */
 export function lexAwk(program: string): AwkToken[] {
   const tokens: AwkToken[] = [];
   let at = 0;

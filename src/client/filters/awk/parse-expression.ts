@@ -2,7 +2,7 @@ import { Beyond } from '../../shell/beyond.ts';
 import type { AwkToken } from './lex.ts';
 import type { AwkExpression } from './syntax.ts';
 
-/** Functions of awk that this one has. */
+/** The functions of awk that are supported. */
 const FUNCTIONS: ReadonlySet<string> = new Set([
   'length',
   'substr',
@@ -20,11 +20,11 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
 const ASSIGNMENTS: ReadonlySet<string> = new Set(['=', '+=', '-=', '*=', '/=', '%=', '^=']);
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '==', '!=', '>', '>=']);
 
-/** Reads expressions from tokens, by the precedence of POSIX awk. */
+/** Parses expressions from tokens, with the precedence of POSIX awk. */
 export class AwkExpressions {
   readonly tokens: readonly AwkToken[];
   at = 0;
-  /** Within `print`, a `>` outside brackets is a redirect. */
+  /** Set within `print`, where a `>` outside parentheses is a redirect. */
   #noGreater = false;
   #noIn = false;
 
@@ -55,7 +55,7 @@ export class AwkExpressions {
     return new Beyond(`awk at "${this.next.text}"`);
   }
 
-  /** The values of `print`. */
+  /** Parses the values of `print`. */
   printed(): AwkExpression[] {
     const listed = this.#listInBrackets();
     if (listed !== undefined) return listed;
@@ -78,7 +78,7 @@ export class AwkExpressions {
     return undefined;
   }
 
-  /** An expression in which `in` ends it, as in `for (k in a)`. */
+  /** Parses an expression that ends at `in`, as in `for (k in a)`. */
   withoutIn(): AwkExpression {
     this.#noIn = true;
     const value = this.expression();

@@ -3,7 +3,11 @@ import { lexAwk } from './lex.ts';
 import { AwkExpressions } from './parse-expression.ts';
 import type { AwkExpression, AwkRule, AwkStatement } from './syntax.ts';
 
-/** Parses an awk program. @throws Beyond for what the small awk does not do. @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/awk.html */
+/**
+ * Parses an awk program.
+ * @throws Beyond for features that this small awk does not support
+ * @see https://pubs.opengroup.org/onlinepubs/9799919799/utilities/awk.html
+ */
 export function parseAwk(program: string): readonly AwkRule[] {
   return new AwkParser(new AwkExpressions(lexAwk(program))).rules();
 }

@@ -6,7 +6,7 @@ import { type AwkValue, asAwkText, asNumber, inputValue } from './value.ts';
 const ESCAPES = { n: '\n', t: '\t' };
 const MATCHERS = new Map<string, LongestMatcher>();
 
-/** The matcher of an extended regular expression. */
+/** A matcher for an extended regular expression. */
 export function awkMatcher(pattern: string): LongestMatcher {
   let matcher = MATCHERS.get(pattern);
   if (matcher === undefined) {
@@ -16,7 +16,7 @@ export function awkMatcher(pattern: string): LongestMatcher {
   return matcher;
 }
 
-/** Divides a text as `FS` says: by blanks, by one character, or by a regular expression. */
+/** Splits a text by `FS`: by white space, by one character, or by a regular expression. */
 export function splitRecord(text: string, separator: string): string[] {
   if (separator === ' ') return text.split(/[ \t\n]+/).filter((field) => field !== '');
   if (separator === '') throw new Beyond('awk with an empty separator');
@@ -33,7 +33,7 @@ export function splitRecord(text: string, separator: string): string[] {
   return [...fields, text.slice(from)];
 }
 
-/** The line that is being worked on, with its fields and variables. */
+/** The current line, with its fields and variables. */
 export class AwkRecord {
   readonly #variables = new Map<string, AwkValue>([
     ['FS', ' '],
@@ -68,7 +68,7 @@ export class AwkRecord {
     this.#join();
   }
 
-  /** Takes the next line. */
+  /** Reads the next line. */
   read(line: string): void {
     this.#text = line;
     this.#fields = splitRecord(line, this.text('FS')).map(inputValue);

@@ -5,7 +5,7 @@ import { AwkRecord, awkMatcher } from './record.ts';
 import type { AwkExpression, AwkRule, AwkStatement } from './syntax.ts';
 import { type AwkValue, asAwkText, asNumber, compareValues, isTrue } from './value.ts';
 
-/** A loop that goes round more often is given up. */
+/** The maximum number of iterations of a loop; a longer one is given up. */
 const MOST_ROUNDS = 100_000;
 
 class Leave extends Error {
@@ -17,7 +17,7 @@ class Leave extends Error {
   }
 }
 
-/** An awk program on its way. */
+/** A running awk program. */
 export class AwkRun {
   readonly #rules: readonly AwkRule[];
   readonly #record = new AwkRecord();
@@ -53,7 +53,7 @@ export class AwkRun {
     return this.#rules.some(({ when }) => when !== 'BEGIN');
   }
 
-  /** Runs the program over texts of files. @returns what it prints, and its exit code. */
+  /** Runs the program on the texts of files. @returns its output and its exit code */
   run(files: () => readonly { readonly name: string; readonly lines: readonly string[] }[]): {
     readonly output: string;
     readonly status: number;
@@ -66,7 +66,7 @@ export class AwkRun {
     return { output: this.#output, status: this.#status };
   }
 
-  /** @returns whether it ran to its end. */
+  /** @returns whether it ran to the end */
   #section(run: () => void): boolean {
     try {
       run();
@@ -204,7 +204,7 @@ export class AwkRun {
     }
   }
 
-  /** To look at an item makes it. */
+  /** Creates an array item, as any access to it does. */
   #touch({ array, keys }: Extract<AwkExpression, { kind: 'item' }>): string {
     const key = this.#key(keys);
     const items = this.#calls.array(array);

@@ -1,11 +1,11 @@
 import { Beyond } from '../../shell/beyond.ts';
 
-/** A value of awk. `numeric` texts come from the input and look like numbers, so they compare as numbers. */
+/** A value of awk. Texts with a `numeric` value come from the input and look like numbers, so they are compared as numbers. */
 export type AwkValue = number | string | { readonly text: string; readonly numeric: number } | undefined;
 
 const NUMERIC = /^[ \t\n]*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?[ \t\n]*$/;
 
-/** What comes from the input. */
+/** A value from the input. */
 export function inputValue(text: string): AwkValue {
   return NUMERIC.test(text) ? { text, numeric: Number(text) } : text;
 }
@@ -17,7 +17,7 @@ export function asNumber(value: AwkValue): number {
   return Number(/^[ \t\n]*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(value)?.[1] ?? 0);
 }
 
-/** A number as `%.6g`, whole ones in full. */
+/** A value as text: a number as `%.6g`, or in full if it is whole. */
 export function asAwkText(value: AwkValue): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
@@ -32,7 +32,7 @@ export function isTrue(value: AwkValue): boolean {
   return typeof value === 'object' ? value.numeric !== 0 : (value ?? 0) !== 0;
 }
 
-/** Less than, equal to or greater than 0: as numbers where both are, else as texts. */
+/** Negative, 0 or positive: compares as numbers if both are, or else as texts. */
 export function compareValues(a: AwkValue, b: AwkValue): number {
   if (typeof a !== 'string' && typeof b !== 'string') return asNumber(a) - asNumber(b);
   const [left, right] = [asAwkText(a), asAwkText(b)];

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../../../kubernetes/json.ts';
 import { Beyond } from '../../shell/beyond.ts';
 import { compareJson, JqError, sameJson, typeOf } from './value.ts';
 
-/** What an operator makes of two values. @throws JqError where they do not go together. */
+/** Applies an operator to two values. @throws JqError if it is not defined for them */
 export function binaryValue(operator: string, a: Json, b: Json): Json {
   switch (operator) {
     case '==':

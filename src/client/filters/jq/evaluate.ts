@@ -6,7 +6,7 @@ import { callJq } from './functions.ts';
 import type { JqNode } from './syntax.ts';
 import { isTruthy, JqError, type JqPath, jsonText, partOf, partsOf, setAt, typeOf } from './value.ts';
 
-/** A value, and where it is in the input if it is a part of that. */
+/** A value, with its path if it is a part of the input. */
 export interface JqItem {
   readonly value: Json;
   readonly path: JqPath | undefined;
@@ -74,7 +74,7 @@ function* values(node: JqNode, input: JqItem, variables: JqVariables): Generator
   for (const { value } of items(node, input, variables)) yield value;
 }
 
-/** What is no part of the input. */
+/** Evaluates an expression whose results are not parts of the input. */
 function* made(node: JqNode, input: JqItem, variables: JqVariables): Generator<Json> {
   switch (node.kind) {
     case 'literal':
@@ -140,7 +140,7 @@ function* optional(all: Generator<JqItem>): Generator<JqItem> {
   }
 }
 
-/** `a // b`: all of `a` that is neither null nor false, else `b`; mistakes in `a` count as nothing. */
+/** Evaluates `a // b`: all values of `a` that are neither null nor false, or else `b`; errors in `a` are ignored. */
 function* alternative(left: JqNode, right: JqNode, input: JqItem, variables: JqVariables): Generator<JqItem> {
   const found = [...optional(items(left, input, variables))].filter(({ value }) => isTruthy(value));
   if (found.length > 0) yield* found;
@@ -158,7 +158,7 @@ function* text(
     yield '';
     return;
   }
-  // The last part is the one that changes most slowly.
+  // The last part varies slowest.
   for (const end of text(rest, format, input, variables)) {
     if (typeof first === 'string') yield first + end;
     else

@@ -3,7 +3,7 @@ import { Beyond } from '../../shell/beyond.ts';
 import { decodeText } from '../../shell/io.ts';
 import { JqError, jsonText, typeOf } from './value.ts';
 
-/** What `@name` makes of a value. */
+/** Formats a value with `@name`. */
 export function formatText(format: string, value: Json): string {
   switch (format) {
     case '@text':

@@ -22,13 +22,13 @@ interface Item {
   readonly path: JqPath | undefined;
 }
 
-/** What functions need of the running program. */
+/** The access of functions to the running program. */
 interface Calls {
   readonly items: (node: JqNode, input: Item) => Generator<Item>;
   readonly recurse: (input: Item) => Generator<Item>;
 }
 
-/** Calls a function by name. @throws Beyond for one that the small jq does not have. */
+/** Calls a function by name. @throws Beyond for a function that this small jq does not support */
 export function* callJq(name: string, args: readonly JqNode[], input: Item, calls: Calls): Generator<Item> {
   if (args.length === 0) {
     yield* withoutArguments(name, input, calls);
@@ -67,7 +67,7 @@ function* withoutArguments(name: string, input: Item, { recurse }: Calls): Gener
   yield { value: simple(value), path: undefined };
 }
 
-/** Functions that let through what is of a kind. */
+/** Functions that pass on values of certain types. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   strings: ['string'],
   numbers: ['number'],
@@ -126,7 +126,7 @@ const SIMPLE: Readonly<Record<string, (value: Json) => Json>> = {
 
 type Made = (args: readonly JqNode[], input: Item, calls: Calls) => Iterable<Json>;
 
-/** Each value of the last argument, with what is made of it. */
+/** Applies a function to each value of the last argument. */
 function each(make: (value: Json, argument: Json) => Json): Made {
   return function* ([argument], input, { items }) {
     if (argument !== undefined)
@@ -134,7 +134,7 @@ function each(make: (value: Json, argument: Json) => Json): Made {
   };
 }
 
-/** The first value of an argument for an item of a list. */
+/** Computes the first value of an argument for an item of a list. */
 function keyOf({ items }: Calls, node: JqNode | undefined): (value: Json) => Json {
   return (value) =>
     node === undefined ? value : [...items(node, { value, path: undefined })].map((item) => item.value);
@@ -298,7 +298,7 @@ function sortedBy(value: Json, key: (value: Json) => Json): { readonly one: Json
     .sort((a, b) => compareJson(a.key, b.key));
 }
 
-/** The first of each run of equal keys. */
+/** The first item of each run of equal keys. */
 function distinct<T>(sorted: readonly T[], key: (one: T) => Json): T[] {
   return sorted.filter((one, i) => {
     const before = sorted[i - 1];

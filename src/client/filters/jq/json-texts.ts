@@ -1,12 +1,12 @@
 import type { Json } from '../../../kubernetes/json.ts';
 import { Beyond } from '../../shell/beyond.ts';
 
-/** Numbers that jq and JavaScript may print in different ways. */
+/** Numbers that jq and JavaScript might print differently. */
 const ODD_NUMBER =
   /(?:^|[\s:[,])-?(?:\d+\.\d*0|\d+(?:\.\d+)?[eE][-+]?\d+|\d{16,}|\d+\.\d{15,})(?=[\s,\]}]|$)/;
 const KEY_OF_DIGITS = /"\d+"\s*:/;
 
-/** The JSON values of a text, one after the other. @returns those in front of what is broken, if anything is. */
+/** Reads the consecutive JSON values of a text. @returns the values before the first error, and whether there is one */
 export function readJsonTexts(text: string): { readonly values: Json[]; readonly broken: boolean } {
   const plain = text.replace(/"(?:[^"\\]|\\.)*"(?!\s*:)/g, '""');
   if (ODD_NUMBER.test(plain) || KEY_OF_DIGITS.test(plain)) throw new Beyond('jq of such numbers or keys');
@@ -24,7 +24,7 @@ export function readJsonTexts(text: string): { readonly values: Json[]; readonly
   return { values, broken: false };
 }
 
-/** Where the first value of a text ends. */
+/** The position at which the first value of a text ends. */
 function firstValue(text: string): number {
   if (!/^[{["]/.test(text)) return /^[^\s{}[\],:"]+/.exec(text)?.[0].length ?? 1;
   let depth = 0;

@@ -3,7 +3,7 @@ import { Beyond } from '../../shell/beyond.ts';
 export interface JqToken {
   readonly kind: 'operator' | 'name' | 'number' | 'variable' | 'format' | 'field' | 'text' | 'end';
   readonly text: string;
-  /** Of a `text`: plain pieces, and the programs of `\(…)`. */
+  /** For a `text`: its literal parts, and the programs in `\(…)`. */
   readonly parts?: readonly (string | { readonly program: string })[];
 }
 
@@ -21,7 +21,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
 ]);
 
-/** The tokens of a jq program. @throws Beyond for what is none. */
+/** The tokens of a jq program. @throws Beyond for an invalid one */
 export function lexJq(program: string): JqToken[] {
   const tokens: JqToken[] = [];
   for (let at = 0; ; ) {
@@ -74,7 +74,7 @@ function readText(program: string, start: number): { readonly token: JqToken; re
   return { token: { kind: 'text', text: '', parts: [...parts, plain] }, end: at + 1 };
 }
 
-/** Where the bracket is that closes `\(`. */
+/** The position of the parenthesis that closes `\(`. */
 function closing(program: string, start: number): number {
   let depth = 0;
   for (let at = start; at < program.length; at++) {

@@ -7,7 +7,7 @@ const ASSIGNMENTS = ['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='];
 const COMPARISONS = ['==', '!=', '<', '<=', '>', '>='];
 const RESERVED = ['then', 'else', 'elif', 'end', 'as', 'and', 'or'];
 
-/** Parses a jq program. @throws Beyond for what the small jq does not read. @see https://jqlang.org/manual/ */
+/** Parses a jq program. @throws Beyond for features that this small jq does not support @see https://jqlang.org/manual/ */
 export function parseJq(program: string): JqNode {
   const parser = new JqParser(program);
   const node = parser.isAtEnd ? IDENTITY : parser.pipe();
@@ -215,7 +215,7 @@ class JqParser {
     this.#need('then');
     const yes = this.pipe();
     if (this.#take('elif')) return { kind: 'if', test, yes, no: this.#if() };
-    // Without `else`, jq 1.6 refuses it and later ones pass the input.
+    // Without `else`, jq 1.6 refuses the program and later versions pass on the input.
     if (!this.#take('else')) throw new Beyond('jq with if without else');
     const no = this.pipe();
     this.#need('end');

@@ -1,4 +1,4 @@
-/** A jq program, as far as the small jq reads it. */
+/** A parsed jq program, with the features that this small jq supports. */
 export type JqNode =
   | { readonly kind: 'identity' | 'recurse' }
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }

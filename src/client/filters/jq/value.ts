@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 
-/** What jq itself finds wrong with a value; `?` catches it. */
+/** An error that jq reports for a value; `?` catches it. */
 export class JqError extends Error {}
 
 const ORDER = ['null', 'boolean', 'number', 'string', 'array', 'object'];
@@ -40,12 +40,12 @@ export function sameJson(a: Json, b: Json): boolean {
   return compareJson(a, b) === 0;
 }
 
-/** What `tostring` gives. */
+/** The result of `tostring`. */
 export function jsonText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** `.[key]` @throws JqError where the value has no such parts. */
+/** The part `.[key]` of a value. @throws JqError if the value has no such parts */
 export function partOf(value: Json, key: Json): Json {
   if (isObject(value) && typeof key === 'string')
     return Object.hasOwn(value, key) ? (value[key] ?? null) : null;
@@ -68,7 +68,7 @@ export function partsOf(value: Json): readonly (readonly [key: string | number, 
 
 export type JqPath = readonly (string | number)[];
 
-/** The value with another one at a path. */
+/** A copy of a value with the part at a path replaced. */
 export function setAt(value: Json, path: JqPath, to: Json): Json {
   const [key, ...rest] = path;
   if (key === undefined) return to;
@@ -82,7 +82,7 @@ export function setAt(value: Json, path: JqPath, to: Json): Json {
   return list;
 }
 
-/** The value without what is at a path. */
+/** A copy of a value without the part at a path. */
 export function deleteAt(value: Json, path: JqPath): Json {
   const [key, ...rest] = path;
   if (key === undefined || value === null) return null;

@@ -1,16 +1,16 @@
-/** Where a match is, and its groups; a group that took no part is empty. */
+/** The position of a match, and its groups; a group that did not take part is empty. */
 export interface LongestMatch {
   readonly start: number;
   readonly end: number;
   readonly groups: readonly string[];
 }
 
-/** Finds matches as POSIX asks: of those that begin first, the longest. JavaScript takes the first alternative that fits. */
+/** Finds matches as POSIX requires: of those that start first, the longest. JavaScript uses the first alternative that matches. */
 export class LongestMatcher {
   readonly #source: string;
   readonly #flags: string;
   readonly #first: RegExp;
-  /** Whether the first way to match may be shorter than another. */
+  /** Whether the first possible match may be shorter than another one. */
   readonly #mayBeShorter: boolean;
 
   constructor(source: string, ignoresCase: boolean) {
@@ -26,7 +26,7 @@ export class LongestMatcher {
     return this.#first.test(text);
   }
 
-  /** The first match at or after a place; `^` is the start of the text only. */
+  /** The first match at or after a position; `^` matches only at the start of the text. */
   find(text: string, from = 0): LongestMatch | undefined {
     this.#first.lastIndex = from;
     const match = this.#first.exec(text);

@@ -1,10 +1,10 @@
 import { Beyond } from '../../shell/beyond.ts';
 
-/** What Perl and JavaScript read alike: plain characters, sets without classes, groups, looks around, `\d`, `\w`, `\s`, `\b`. */
+/** Syntax that means the same in Perl and JavaScript: plain characters, sets without classes, groups, lookarounds, `\d`, `\w`, `\s`, `\b`. */
 const ALIKE =
   /^(?:[^\\[\](){}]|\\[dDwWsSbBtn.*+?^$()[\]{}|/\\]|\[\^?(?:[^\\[\]]|\\[dDwWsStn.\]\\[-])+\]|\((?:\?(?:[:=!]|<[=!]))?|\)|\{\d+(?:,\d*)?\})*$/u;
 
-/** A Perl regular expression as one of JavaScript's. @throws Beyond where they may differ. */
+/** Translates a Perl regular expression to JavaScript. @throws Beyond if they may differ */
 export function perlSource(pattern: string): string {
   if (!ALIKE.test(pattern) || /[*+?}]\+/.test(pattern)) throw new Beyond(`the Perl expression ${pattern}`);
   return pattern;

@@ -2,17 +2,17 @@ import { lookUp } from '../../../source/look-up.ts';
 import { Beyond } from '../../shell/beyond.ts';
 import { characterClass } from '../../shell/character-classes.ts';
 
-/** Basic, as `grep` and `sed` read it, or extended, as `grep -E`, `sed -E` and awk do. */
+/** Basic, as in `grep` and `sed`, or extended, as in `grep -E`, `sed -E` and awk. */
 export type RegexSyntax = 'basic' | 'extended';
 
 const SAME_ESCAPES = 'wWsSbB';
 const PLAIN_ESCAPES = '.[]*^$/\\+?(){}|-\'"#&~=,:;<> !@%_`';
 
 /**
- * A POSIX regular expression with GNU's additions as one of JavaScript's (flag `u`).
+ * Translates a POSIX regular expression with GNU's extensions to JavaScript (flag `u`).
  *
- * @param escapes further letters after a backslash and what they are: `n` is a line end for sed.
- * @throws Beyond for what has no plain counterpart.
+ * @param escapes further letters after a backslash, with their meaning: `n` is a line break in sed
+ * @throws Beyond for syntax without a simple equivalent
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap09.html
  */
 export function posixSource(
@@ -30,7 +30,7 @@ class Translator {
   #at = 0;
   #depth = 0;
   #source = '';
-  /** Nothing stands before here that could be repeated. */
+  /** Whether there is nothing before this position that could be repeated. */
   #atStart = true;
 
   constructor(pattern: string, syntax: RegexSyntax, escapes: Readonly<Record<string, string>>) {

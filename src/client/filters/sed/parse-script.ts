@@ -10,7 +10,7 @@ export type SedAddress =
   /** `addr,+3` */
   | { readonly kind: 'more'; readonly lines: number };
 
-/** A part of a replacement: text, or what the whole match (0) or a group was. */
+/** A replacement, in parts: text, or the number of a group, with 0 for the whole match. */
 export type SedReplacement = readonly (string | number)[];
 
 export type SedAction =
@@ -36,7 +36,7 @@ export interface SedCommand {
 
 const ESCAPES = { n: '\n', t: '\t' };
 
-/** Parses a sed script. @throws Beyond for what the small sed does not do. @see https://www.gnu.org/software/sed/manual/sed.html */
+/** Parses a sed script. @throws Beyond for features that this small sed does not support @see https://www.gnu.org/software/sed/manual/sed.html */
 export function parseSed(script: string, syntax: RegexSyntax): readonly SedCommand[] {
   const parser = new SedParser(script, syntax);
   const commands = parser.commands();
@@ -193,13 +193,13 @@ class SedParser {
     if (this.#take(/[ \t]*\\\n/y) === undefined) this.#take(/[ \t]*/y);
     const [text = ''] = this.#take(/[^\n]*/y) ?? [];
     if (text === '') throw this.#beyond();
-    // A backslash in front keeps the blanks after it.
+    // A leading backslash keeps the spaces after it.
     const own = text.replace(/^\\/, '');
     if (own.includes('\\')) throw new Beyond('sed with a backslash in a text');
     return own;
   }
 
-  /** The text up to the divider; an escaped divider is the character itself. */
+  /** Reads the text up to the delimiter; an escaped delimiter stands for the character itself. */
   #until(divider: string): string {
     let text = '';
     for (let inSet = false; !this.isAtEnd; this.#at++) {

@@ -1,24 +1,24 @@
 import type { LongestMatcher } from '../regex/longest-match.ts';
 import type { SedAction, SedAddress, SedCommand, SedReplacement } from './parse-script.ts';
 
-/** A line of the input on its way through a script. */
+/** An input line while a script processes it. */
 interface SedLine {
   text: string;
   readonly number: number;
   readonly isLast: boolean;
-  /** What is printed in front of the line, and after it. */
+  /** What is printed before the line, and after it. */
   before: string;
   after: string;
   deleted: boolean;
   quits: boolean;
 }
 
-/** Where a range of a command began; the line where it ends, if that is known. */
+/** The line at which the range of a command started, and the line at which it ends, if that is known. */
 interface OpenRange {
   readonly ends: number | undefined;
 }
 
-/** What a script makes of a text. @param quiet `-n` */
+/** Runs a script on a text. @param quiet set by `-n` */
 export function runSed(commands: readonly SedCommand[], text: string, quiet: boolean): string {
   const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const ranges = new Map<SedCommand, OpenRange>();
@@ -131,7 +131,7 @@ function act(
   }
 }
 
-/** @returns `undefined` where nothing matches. */
+/** @returns `undefined` if nothing matches */
 function substitute(
   text: string,
   matcher: LongestMatcher,

@@ -6,13 +6,13 @@ export interface ChartFile {
   readonly text: string;
 }
 
-/** A chart in a folder, without charts that it depends on. */
+/** A chart in a folder, without the charts on which it depends. */
 export interface Chart {
-  /** What `Chart.yaml` says. */
+  /** The content of `Chart.yaml`. */
   readonly metadata: JsonObject;
-  /** The defaults of `values.yaml`, and the file as it is. */
+  /** The defaults in `values.yaml`, and the file as text. */
   readonly values: JsonObject;
   readonly valuesText: string;
-  /** Below `templates/`, in the order of their names. */
+  /** The files below `templates/`, sorted by name. */
   readonly templates: readonly ChartFile[];
 }

@@ -6,7 +6,7 @@ import { mergeValues } from './merge-values.ts';
 import { objectOf, textOf } from './read-chart.ts';
 import { setValues } from './set-values.ts';
 
-/** The values that a command line gives: files first, then `--set`, then `--set-string`. */
+/** The values in a command line: files first, then `--set`, then `--set-string`. */
 export function* givenValues(flags: Flags): Running<JsonObject> {
   let values: JsonObject = {};
   for (const path of flags.list('values')) {

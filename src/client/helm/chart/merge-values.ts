@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.ts';
 import { notSimulated } from '../helm-failure.ts';
 
-/** Values with others over them: maps are merged, all else is replaced. */
+/** Merges values: maps are merged, anything else is replaced. */
 export function mergeValues(under: JsonObject, over: JsonObject): JsonObject {
   const merged: JsonObject = { ...under };
   for (const [key, value] of Object.entries(over)) {
@@ -11,7 +11,7 @@ export function mergeValues(under: JsonObject, over: JsonObject): JsonObject {
   return merged;
 }
 
-/** Values in force: the chart's defaults with the given ones over them; `null` takes a default away. */
+/** The effective values: the chart's defaults, overridden by the given values; `null` removes a default. */
 export function valuesInForce(defaults: JsonObject, given: JsonObject): JsonObject {
   const values = withoutNulls(mergeValues(defaults, given));
   checkNumbers(values);
@@ -26,7 +26,7 @@ function withoutNulls(values: JsonObject): JsonObject {
   );
 }
 
-/** From here on Go prints a number of a file with an exponent, and one of `--set` without. */
+/** From this value on, Go prints a number from a file with an exponent, but not one from `--set`. */
 const LARGE = 1_000_000;
 
 function checkNumbers(value: Json): void {

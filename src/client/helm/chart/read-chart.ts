@@ -5,7 +5,7 @@ import { readPath } from '../../running.ts';
 import { HelmFailure, notSimulated } from '../helm-failure.ts';
 import type { Chart, ChartFile } from './chart.ts';
 
-/** Reads the chart in a folder. @throws HelmFailure where there is none, or it needs what is not simulated. */
+/** Reads the chart in a folder. @throws HelmFailure if there is none, or if it needs features that are not simulated */
 export function* readChart(folder: string): Running<Chart> {
   const path = folder.replace(/(?<=.)\/+$/, '');
   const found = yield* readPath(path);
@@ -36,7 +36,7 @@ function noFolder(path: string, isFile: boolean): HelmFailure {
   return new HelmFailure(`path ${JSON.stringify(path)} not found`);
 }
 
-/** A chart of a repository or a registry: nothing here talks to the network. */
+/** The failure for a chart in a repository or a registry: there is no network access here. */
 function fromAfar(path: string): HelmFailure {
   return notSimulated(`charts from repositories, only those in a folder; there is no folder ${path}`);
 }
@@ -49,7 +49,7 @@ function checkMetadata(metadata: JsonObject): void {
     throw new HelmFailure('validation: library charts are not installable');
 }
 
-/** The value of a YAML file, which must be a map. */
+/** The content of a YAML file, which must be a map. */
 export function objectOf(text: string, name: string): JsonObject {
   const { documents, problems } = parseData(text);
   const [problem] = problems;

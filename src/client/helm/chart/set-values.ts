@@ -2,9 +2,9 @@ import { isObject, type Json, type JsonObject } from '../../../kubernetes/json.t
 import { HelmFailure } from '../helm-failure.ts';
 
 /**
- * Sets what `--set` says in values: `a.b=1,c[0]=x,d={x,y}`; a backslash takes its meaning from a comma, a dot or a bracket.
+ * Applies `--set` to values: `a.b=1,c[0]=x,d={x,y}`; a backslash escapes a comma, a dot or a bracket.
  *
- * @param typed whether `true`, `null` and whole numbers are more than texts; not so with `--set-string`.
+ * @param typed whether `true`, `null` and whole numbers get their own types, which they do not with `--set-string`
  * @see https://helm.sh/docs/intro/using_helm/#the-format-and-limitations-of---set
  */
 export function setValues(values: JsonObject, text: string, typed: boolean): JsonObject {
@@ -61,7 +61,7 @@ function put(into: Json | undefined, [step, ...rest]: readonly Step[], value: Js
   return { ...map, [step]: put(map[step], rest, value) };
 }
 
-/** The parts between signs that no backslash is before, and that are not in braces. */
+/** Splits a text at a character, unless it follows a backslash or is within braces. */
 function split(text: string, sign: string): readonly string[] {
   const parts: string[] = [];
   let part = '';

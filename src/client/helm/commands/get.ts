@@ -9,7 +9,7 @@ import { findRelease } from '../release/find-release.ts';
 import type { Release } from '../release/release.ts';
 import { printAs } from './print-as.ts';
 
-/** `helm get values NAME`: those that were given, or with `--all` those in force. */
+/** `helm get values NAME`: the given values, or with `--all` the effective ones. */
 export const getValues: HelmCommand = {
   flags: ['revision', 'all', 'output'],
   words: { min: 1, max: 1 },

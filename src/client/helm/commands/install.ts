@@ -34,7 +34,7 @@ function* installChart(invocation: Invocation, name: string, folder: string | un
   yield* installRelease(invocation, name, yield* readChart(folder));
 }
 
-/** Makes the first revision of a release. */
+/** Creates the first revision of a release. */
 export function* installRelease(invocation: Invocation, name: string, chart: Chart): Running<void> {
   const { flags } = invocation;
   const { namespace } = yield* invocation.connection();

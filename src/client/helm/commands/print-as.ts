@@ -5,7 +5,7 @@ import { writeYaml } from '../../output/write-yaml.ts';
 import { print } from '../../running.ts';
 import { HelmFailure } from '../helm-failure.ts';
 
-/** Prints a value as the flag `--output` asks for: JSON, YAML, or the text for people. */
+/** Prints a value in the format of `--output`: JSON, YAML, or readable text. */
 export function* printAs(flags: Flags, value: Json, text: string): Running<void> {
   const format = flags.text('output', 'table');
   if (format === 'json') return yield* print(`${JSON.stringify(value)}\n`);
@@ -18,7 +18,7 @@ export function* printAs(flags: Flags, value: Json, text: string): Running<void>
 
 const GAP = 1;
 
-/** Rows as Helm aligns them: each column as wide as its longest cell, with a tab after all but the last. */
+/** Aligns rows like Helm: each column is as wide as its longest cell, with a tab after each column but the last. */
 export function helmTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
   return rows

@@ -4,7 +4,7 @@ import { print } from '../../running.ts';
 import { type Release, statusOf } from '../release/release.ts';
 import { goDate } from '../release/times.ts';
 
-/** What install, upgrade and status say of a release. */
+/** Prints the status of a release, as `install`, `upgrade` and `status` do. */
 export function* printStatus(release: Release): Running<void> {
   const { name, namespace, version, info } = release;
   const notes = textAt(info, 'notes').trim();

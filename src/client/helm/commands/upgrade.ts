@@ -49,7 +49,7 @@ export const upgrade: HelmCommand = {
   },
 };
 
-/** Makes the next revision of a release. */
+/** Creates the next revision of a release. */
 function* upgradeRelease(
   invocation: Invocation,
   chart: Chart,
@@ -86,7 +86,10 @@ function* upgradeRelease(
   return done;
 }
 
-/** Given values replace those of the revision before, unless none are given or they are asked to stay. */
+/**
+ * The values of the next revision: the given ones replace those of the previous revision, unless there are none or the flags keep the previous
+ * ones.
+ */
 function configOf(current: Release, given: JsonObject, flags: Flags): JsonObject {
   if (flags.on('reset-values')) return given;
   const reuses = flags.on('reuse-values') || flags.on('reset-then-reuse-values');
@@ -94,7 +97,7 @@ function configOf(current: Release, given: JsonObject, flags: Flags): JsonObject
   return Object.keys(given).length === 0 ? current.config : given;
 }
 
-/** What was deployed until now no longer is. */
+/** Marks the revision that was deployed until now as superseded. */
 export function* supersede(all: readonly Release[]): Running<void> {
   for (const one of all)
     if (statusOf(one) === 'deployed') yield* updateRelease(withStatus(one, 'superseded'));

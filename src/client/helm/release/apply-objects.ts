@@ -11,7 +11,7 @@ const RELEASE_NAME = 'meta.helm.sh/release-name';
 const RELEASE_NAMESPACE = 'meta.helm.sh/release-namespace';
 const POLICY = 'helm.sh/resource-policy';
 
-/** Whose objects they are, and what the server serves. */
+/** The release that owns the objects, and the types that the server serves. */
 export interface ObjectOwner {
   readonly name: string;
   readonly namespace: string;
@@ -26,7 +26,7 @@ interface Placed {
   readonly name: string;
 }
 
-/** Refuses objects of a new release that exist already and belong to something else. */
+/** Refuses objects of a new release that exist already and are not owned by it. */
 export function* checkOwnership(
   objects: readonly JsonObject[],
   owner: ObjectOwner,
@@ -66,7 +66,7 @@ function ownershipProblems(object: JsonObject, { name, namespace }: ObjectOwner)
   ];
 }
 
-/** Applies objects on the server as Helm does, each with its mark. */
+/** Applies objects on the server as Helm does, each with its owner's labels and annotations. */
 export function* applyObjects(objects: readonly JsonObject[], owner: ObjectOwner): Running<void> {
   for (const object of objects) {
     const placed = placeOf(object, owner);
@@ -91,7 +91,10 @@ export function* applyObjects(objects: readonly JsonObject[], owner: ObjectOwner
   }
 }
 
-/** Deletes what a manifest no longer holds, or all of it, in the opposite order of its making; objects that are to be kept stay. */
+/**
+ * Deletes the objects that a manifest no longer contains, or all of them, in the reverse order of their creation. Objects with the policy `keep`
+ * stay.
+ */
 export function* deleteObjects(objects: readonly JsonObject[], owner: ObjectOwner): Running<void> {
   for (const object of [...objects].reverse()) {
     if (textAt(object, 'metadata', 'annotations', POLICY) === 'keep') continue;
@@ -104,7 +107,7 @@ export function* deleteObjects(objects: readonly JsonObject[], owner: ObjectOwne
   }
 }
 
-/** Applies the objects of the next revision, and deletes those of the one before that it does not have. */
+/** Applies the objects of the next revision, and deletes those that only the previous revision has. */
 export function* replaceObjects(
   old: readonly JsonObject[],
   objects: readonly JsonObject[],
@@ -114,7 +117,7 @@ export function* replaceObjects(
   yield* deleteObjects(objectsWithout(old, objects), owner);
 }
 
-/** The objects of one manifest that another one does not have. */
+/** The objects of one manifest that are missing in another. */
 export function objectsWithout(
   objects: readonly JsonObject[],
   others: readonly JsonObject[],

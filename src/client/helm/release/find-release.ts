@@ -3,7 +3,7 @@ import { HelmFailure } from '../helm-failure.ts';
 import { type Release, statusOf } from './release.ts';
 import { releaseHistory } from './release-store.ts';
 
-/** A revision of a release; the newest where none is asked for. @throws HelmFailure where there is none */
+/** A revision of a release; the newest by default. @throws HelmFailure if there is none */
 export function* findRelease(namespace: string, name: string, revision = 0): Running<Release> {
   const all = yield* releaseHistory(namespace, name);
   const found = revision === 0 ? all.at(-1) : all.find(({ version }) => version === revision);
@@ -11,7 +11,7 @@ export function* findRelease(namespace: string, name: string, revision = 0): Run
   return found;
 }
 
-/** The revision that was deployed last; `undefined` where none was. */
+/** The revision that was deployed last; `undefined` if there is none. */
 export function deployedOf(all: readonly Release[]): Release | undefined {
   return all.findLast((one) => statusOf(one) === 'deployed');
 }
@@ -19,7 +19,7 @@ export function deployedOf(all: readonly Release[]): Release | undefined {
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST_NAME = 53;
 
-/** @throws HelmFailure for what cannot be the name of a release */
+/** Checks the name of a release. @throws HelmFailure for an invalid name */
 export function checkReleaseName(name: string): void {
   if (NAME.test(name) && name.length <= LONGEST_NAME) return;
   throw new HelmFailure(

@@ -7,7 +7,7 @@ import type { Release, ReleaseStatus } from './release.ts';
 import { withStatus } from './release.ts';
 import { updateRelease } from './release-store.ts';
 
-/** What of a chart is stored with a release. */
+/** The parts of a chart that are stored with a release. */
 export function storedChart({ metadata, values, templates }: Chart): JsonObject {
   return {
     metadata,
@@ -19,7 +19,7 @@ export function storedChart({ metadata, values, templates }: Chart): JsonObject 
   };
 }
 
-/** The times and the state of a revision that begins now. @param first when the release was installed; now where absent */
+/** The times and the status of a revision that starts now. @param first when the release was installed; now by default */
 export function* infoOf(
   status: ReleaseStatus,
   description: string,
@@ -36,7 +36,7 @@ export function* infoOf(
   };
 }
 
-/** Does what makes a revision real; where that fails, the revision is noted as failed. */
+/** Carries out a revision; if that fails, the revision is recorded as failed. */
 export function* carriedOut(release: Release, doing: string, act: () => Running<void>): Running<void> {
   try {
     yield* act();

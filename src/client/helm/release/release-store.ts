@@ -5,10 +5,10 @@ import { HelmFailure } from '../helm-failure.ts';
 import { refusalText } from '../refusal-text.ts';
 import { type Release, releaseOf, secretName, secretOf } from './release.ts';
 
-/** Revisions of a release that are kept. */
+/** The number of revisions that are kept for a release. */
 const MOST_KEPT = 10;
 
-/** The revisions in a namespace (empty: in all) that fit a selector of labels, the oldest first. */
+/** The revisions in a namespace (in all namespaces if it is empty) that match a label selector, the oldest first. */
 export function* storedReleases(namespace: string, selector: string): Running<readonly Release[]> {
   const within = namespace === '' ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
   const reply = yield* send({

@@ -17,7 +17,7 @@ export interface Release {
   readonly version: number;
   readonly info: JsonObject;
   readonly chart: JsonObject;
-  /** The values that were given. */
+  /** The given values. */
   readonly config: JsonObject;
   readonly manifest: string;
 }
@@ -35,7 +35,7 @@ export function secretName({ name, version }: Pick<Release, 'name' | 'version'>)
   return `sh.helm.release.v1.${name}.v${version}`;
 }
 
-/** The Secret of a revision. @param noted a label that says when it was written, in seconds since 1970 */
+/** The Secret of a revision. @param noted a label with the time at which it was written, in seconds since 1970 */
 export function secretOf(release: Release, noted: Readonly<Record<string, string>>): JsonObject {
   const { name, namespace, version } = release;
   const text = JSON.stringify({ ...release, apply_method: 'ssa' });
@@ -53,7 +53,7 @@ export function secretOf(release: Release, noted: Readonly<Record<string, string
   };
 }
 
-/** The revision in a Secret; `undefined` where it holds none. */
+/** The revision in a Secret; `undefined` if there is none in it. */
 export function releaseOf(secret: JsonObject): Release | undefined {
   try {
     const packed = Buffer.from(textAt(secret, 'data', 'release'), 'base64').toString();

@@ -22,7 +22,7 @@ const mapOf = (name: string, value: TemplateValue): JsonObject => {
 };
 
 /**
- * The functions that Helm adds to Go's, as far as charts use them in every day: those of the template that `helm create` writes, and their neighbours.
+ * The functions that Helm adds to Go's and that charts commonly use: those in the template of `helm create`, and related ones.
  *
  * @see https://helm.sh/docs/chart_template_guide/function_list/
  */

@@ -11,7 +11,7 @@ export interface ManifestPart {
 }
 
 /**
- * The order in which kinds are created; they are deleted in the opposite one. Kinds that are not named come last.
+ * The order in which kinds are created; they are deleted in the reverse order. Kinds that are not listed come last.
  * @see https://helm.sh/docs/intro/using_helm/
  */
 const KINDS = [
@@ -49,7 +49,7 @@ const KINDS = [
   'ValidatingWebhookConfiguration',
 ];
 
-/** The documents of rendered files in the order of their kinds. */
+/** The documents of rendered files, sorted by kind. */
 export function inKindOrder(parts: readonly ManifestPart[]): readonly ManifestPart[] {
   return parts
     .map((part, at) => ({ part, at, rank: rankOf(textAt(part.object, 'kind')) }))
@@ -62,7 +62,7 @@ function rankOf(kind: string): number {
   return at === -1 ? KINDS.length : at;
 }
 
-/** The documents of a rendered file that hold an object. */
+/** The documents of a rendered file that contain an object. */
 export function partsOf(source: string, text: string): readonly ManifestPart[] {
   return text.split(/(?:^|\s*\n)---(?:\s|$)/).flatMap((document) => {
     if (document.trim() === '') return [];

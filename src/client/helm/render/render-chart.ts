@@ -9,7 +9,7 @@ import { HelmFailure, notSimulated } from '../helm-failure.ts';
 import { CHART_FUNCTIONS } from './functions.ts';
 import { inKindOrder, type ManifestPart, manifestText, partsOf } from './manifest.ts';
 
-/** What templates know of the release that they are rendered for. */
+/** The data of the release for which templates are rendered. */
 export interface RenderedRelease {
   readonly name: string;
   readonly namespace: string;
@@ -20,13 +20,13 @@ export interface RenderedRelease {
 export interface RenderedChart {
   readonly manifest: string;
   readonly parts: readonly ManifestPart[];
-  /** Of `NOTES.txt`; empty where there is none. */
+  /** The rendered `NOTES.txt`; empty if there is none. */
   readonly notes: string;
 }
 
 const HOOK = 'helm.sh/hook';
 
-/** Renders a chart with values in force. @throws HelmFailure where a template cannot be read or needs what is not simulated. */
+/** Renders a chart with its effective values. @throws HelmFailure if a template is invalid or needs features that are not simulated */
 export function renderChart(chart: Chart, values: JsonObject, release: RenderedRelease): RenderedChart {
   const name = textAt(chart.metadata, 'name');
   const engine = new ChartEngine(chart, name);
@@ -49,7 +49,7 @@ export function renderChart(chart: Chart, values: JsonObject, release: RenderedR
   return { manifest: manifestText(own), parts: own, notes };
 }
 
-/** Objects for `helm test` are no part of a release; other hooks are not simulated. */
+/** Whether an object is part of a release: objects for `helm test` are not. @throws HelmFailure for other hooks, which are not simulated */
 function isNoHook({ object, source }: ManifestPart): boolean {
   const hook = textAt(object, 'metadata', 'annotations', HOOK);
   if (hook === '') return true;
@@ -72,7 +72,7 @@ function releaseData({ name, namespace, revision, isUpgrade }: RenderedRelease):
   };
 }
 
-/** The fields of `Chart.yaml` with capitals, as Go names them. */
+/** The fields of `Chart.yaml` with capital letters, as in Go. */
 function chartData(metadata: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries({ appVersion: '', ...metadata }).map(([key, value]) => [
@@ -82,7 +82,7 @@ function chartData(metadata: JsonObject): JsonObject {
   );
 }
 
-/** The templates of a chart, each by its path and those that files define by their names. */
+/** The templates of a chart: each file by its path, and the templates that files define by their names. */
 class ChartEngine {
   readonly #named = new Map<string, TemplateBody>();
   readonly #functions = {

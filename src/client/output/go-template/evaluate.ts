@@ -13,13 +13,13 @@ import {
 import { parseGoTemplate } from './parse.ts';
 import { innerText, isTrue, type TemplateValue, textOf, typeName } from './value.ts';
 
-/** What a Go template prints for an object. @throws GoTemplateError where it does not fit, GoTemplateParseError where it cannot be read. */
+/** The output of a Go template for an object. @throws GoTemplateError if it does not fit the object, GoTemplateParseError if it cannot be parsed */
 export function printGoTemplate(template: string, object: JsonObject): string {
   const named: NamedTemplates = new Map();
   return evaluateTemplate(parsed(template, named), object, { ...KUBECTL, named });
 }
 
-/** What is wrong with the text of a template. */
+/** An error in the text of a template. */
 export class GoTemplateParseError extends GoTemplateError {}
 
 function parsed(template: string, named: NamedTemplates): TemplateBody {
@@ -31,19 +31,19 @@ function parsed(template: string, named: NamedTemplates): TemplateBody {
   }
 }
 
-/** What a template may use. */
+/** The context of a template. */
 export interface TemplateSurroundings {
   readonly functions: Readonly<Record<string, TemplateFunction>>;
   readonly named: ReadonlyMap<string, TemplateBody>;
-  /** Whether what a map does not have has no fields, and to ask for one is an error. */
+  /** Whether a missing key of a map has no fields, so that accessing one is an error. */
   readonly isStrict: boolean;
-  /** Who does not know a function that Go has. */
+  /** The tool to name in the message about an unsupported function of Go. */
   readonly tool: string;
 }
 
 const KUBECTL = { functions: FUNCTIONS, isStrict: false, tool: 'kubectl' };
 
-/** What a template that was read prints for a value. @throws GoTemplateError where it does not fit */
+/** The output of a parsed template for a value. @throws GoTemplateError if it does not fit the value */
 export function evaluateTemplate(
   body: TemplateBody,
   dot: TemplateValue,
@@ -59,10 +59,10 @@ interface Variable {
   value: TemplateValue;
 }
 
-/** Templates that print themselves are ended. */
+/** The maximum depth of templates that call each other. */
 const DEEPEST = 1000;
 
-/** Ends or shortens a loop. */
+/** Ends a loop or continues with its next iteration. */
 class LoopJump extends Error {
   readonly jump: 'break' | 'continue';
 
@@ -234,7 +234,7 @@ class TemplateRun {
   }
 }
 
-/** How many values a function takes at least. */
+/** The minimum number of arguments of a function. */
 function leastOf(name: string): number {
   if (['ne', 'lt', 'le', 'gt', 'ge', 'eq'].includes(name)) return 2;
   return ['print', 'println'].includes(name) ? 0 : 1;
@@ -244,7 +244,7 @@ function shownOperand(operand: TemplateOperand): string {
   return operand.kind === 'field' ? `.${operand.path.join('.')}` : operand.kind;
 }
 
-/** Fields of maps; what a map does not have has no fields either. */
+/** Follows fields of maps; a missing key has no fields. */
 function follow(value: TemplateValue, path: readonly string[], isStrict: boolean): TemplateValue {
   let at = value;
   for (const name of path) {

@@ -23,7 +23,7 @@ export const FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   base64decode: (value) => decoded(textArgument('base64decode', value)),
 };
 
-/** Functions of Go that are not known here. */
+/** Functions of Go that are not supported here. */
 export const LEFT_OUT: readonly string[] = ['call', 'html', 'js', 'slice', 'urlquery'];
 
 function lengthOf(value: TemplateValue): TemplateValue {
@@ -60,7 +60,7 @@ function exists(of: TemplateValue, ...keys: readonly TemplateValue[]): boolean {
   return at !== undefined && at !== null;
 }
 
-/** Blanks only between values of which none is a text. */
+/** Joins values, with spaces only between two values neither of which is a text. */
 function printed(values: readonly TemplateValue[]): string {
   return values
     .map((value, at) => {

@@ -1,6 +1,6 @@
 import { GoTemplateError } from './node.ts';
 
-/** A word of an action. `space` is what stands between words: `.a .b` are two operands, `.a.b` is one. */
+/** A token of an action. `space` separates tokens: `.a .b` are two operands, `.a.b` is one. */
 export interface TemplateToken {
   readonly kind: 'field' | 'variable' | 'word' | 'literal' | 'symbol' | 'space';
   readonly text: string;
@@ -11,7 +11,7 @@ export type TemplatePart = { readonly text: string } | { readonly action: readon
 const TOKEN =
   /(?<space>\s+)|(?<literal>"(?:[^"\\\n]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)+'|[-+]?(?:0[xX][\da-fA-F]+|\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?))|(?<field>\.[\p{L}_][\p{L}\p{Nd}_]*)|(?<variable>\$[\p{L}\p{Nd}_]*)|(?<word>[\p{L}_][\p{L}\p{Nd}_]*)|(?<symbol>:=|[|(),=.])/uy;
 
-/** Divides a template into text and actions; `{{-` and `-}}` take the blanks beside them. @throws GoTemplateError */
+/** Splits a template into text and actions; `{{-` and `-}}` trim the adjacent white space. @throws GoTemplateError */
 export function lexTemplate(template: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let at = 0;
@@ -37,7 +37,7 @@ export function lexTemplate(template: string): readonly TemplatePart[] {
   return parts.filter((part) => !('text' in part) || part.text !== '');
 }
 
-/** Where the braces of an action close, past texts in quotes. */
+/** The position at which the braces of an action close, past quoted text. */
 function endOfAction(template: string, start: number): number {
   for (let at = start; at < template.length; at++) {
     const char = template.charAt(at);

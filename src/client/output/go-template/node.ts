@@ -15,18 +15,18 @@ export type TemplateNode =
       readonly otherwise: TemplateBody;
     }
   | { readonly kind: 'break' | 'continue' }
-  /** Prints a template that has a name; its dot is the value of the pipe, or nothing. */
+  /** Prints a named template; its dot is the value of the pipe, or nothing. */
   | { readonly kind: 'template'; readonly name: string; readonly pipe?: TemplatePipe };
 
 export type TemplateBody = readonly TemplateNode[];
 
-/** The templates that `define` gives names to. */
+/** The templates that `define` names. */
 export type NamedTemplates = Map<string, TemplateBody>;
 
-/** Commands of which each gets the value of the one before, and the variables that take the result. */
+/** Commands, each of which gets the value of the one before, and the variables that receive the result. */
 export interface TemplatePipe {
   readonly variables: readonly string[];
-  /** `:=` makes new variables, `=` changes those that are there. */
+  /** `:=` declares new variables, `=` changes existing ones. */
   readonly declares: boolean;
   readonly commands: readonly TemplateCommand[];
 }
@@ -41,5 +41,5 @@ export type TemplateOperand =
   | { readonly kind: 'literal'; readonly value: Json }
   | { readonly kind: 'pipe'; readonly pipe: TemplatePipe; readonly path: readonly string[] };
 
-/** A template that cannot be read or does not fit what it is given; the message is Go's where it is known. */
+/** A template that cannot be parsed or does not fit its input; the message is Go's if it is known. */
 export class GoTemplateError extends Error {}

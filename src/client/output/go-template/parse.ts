@@ -11,11 +11,11 @@ import {
 
 const BLOCKS = ['if', 'with', 'range'] as const;
 type Block = (typeof BLOCKS)[number];
-/** Parts of the language that are left out. */
+/** Unsupported parts of the language. */
 const LEFT_OUT = ['block'];
 const DEEPEST = 100;
 
-/** Reads a template. What it defines is added to `named`. @throws GoTemplateError for what Go does not read */
+/** Parses a template. The templates that it defines are added to `named`. @throws GoTemplateError for a template that Go refuses */
 export function parseGoTemplate(template: string, named: NamedTemplates): TemplateBody {
   const parts = lexTemplate(template);
   const reader = { parts, at: 0, depth: 0, named };
@@ -31,7 +31,7 @@ interface Reader {
   depth: number;
 }
 
-/** Reads to the `end` or `else` that closes it; empty for the end of the template. */
+/** Reads up to the `end` or `else` that closes the body; empty for the end of the template. */
 function readBody(reader: Reader): {
   readonly body: TemplateBody;
   readonly end: string;
@@ -129,7 +129,7 @@ function readPipe(cursor: Cursor): TemplatePipe {
   return { variables, declares, commands };
 }
 
-/** `$x :=`, `$i, $x :=` or `$x =` in front of a pipe. */
+/** Reads `$x :=`, `$i, $x :=` or `$x =` before a pipe. */
 function readDeclaration(cursor: Cursor): {
   readonly variables: readonly string[];
   readonly declares: boolean;

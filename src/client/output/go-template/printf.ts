@@ -2,7 +2,7 @@ import { innerText, type TemplateValue, typeName } from './value.ts';
 
 const VERB = /%(?<flags>[-+ 0#]*)(?<width>\d+)?(?:\.(?<decimals>\d+))?(?<verb>[a-zA-Z%])/g;
 
-/** Values in a format of Go: `%s`, `%v`, `%d`, `%q`, `%t`, `%f`, with a width. @see https://pkg.go.dev/fmt */
+/** Formats values as Go does: `%s`, `%v`, `%d`, `%q`, `%t`, `%f`, with a width. @see https://pkg.go.dev/fmt */
 export function formatted(format: string, values: readonly TemplateValue[]): string {
   let at = 0;
   const text = format.replace(VERB, (...found) => {

@@ -1,16 +1,16 @@
 import { isObject, type Json } from '../../../kubernetes/json.ts';
 
-/** A value while a template runs; `undefined` is what a map does not have. */
+/** A value at run time; `undefined` stands for a missing key of a map. */
 export type TemplateValue = Json | undefined;
 
-/** Whether a condition holds: not zero, not empty. */
+/** Whether a condition is true: not zero, not empty. */
 export function isTrue(value: TemplateValue): boolean {
   if (Array.isArray(value)) return value.length > 0;
   if (isObject(value)) return Object.keys(value).length > 0;
   return Boolean(value);
 }
 
-/** As Go prints it. */
+/** A value as Go prints it. */
 export function textOf(value: TemplateValue): string {
   return value === undefined || value === null ? '<no value>' : innerText(value);
 }
@@ -27,7 +27,7 @@ export function innerText(value: TemplateValue): string {
   return `map[${entries.join(' ')}]`;
 }
 
-/** A number as Go prints it: a fraction has an exponent where it is very small. */
+/** A number as Go prints it: a very small fraction has an exponent. */
 function numberText(value: number): string {
   const small = !Number.isInteger(value) && Math.abs(value) < 1e-4;
   return small ? value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2') : String(value);

@@ -1,7 +1,7 @@
 import type { Running } from '../../client-effect.ts';
 import type { ShellScope } from '../shell-state.ts';
 
-/** A call of what the shell does itself, because it changes the shell or runs commands in it. */
+/** A call of a builtin: a command that the shell itself runs, because it changes the shell or runs other commands in it. */
 export interface BuiltinCall {
   readonly name: string;
   readonly args: readonly string[];
@@ -12,7 +12,7 @@ export interface BuiltinCall {
 /** @returns the exit code. */
 export type Builtin = (call: BuiltinCall) => Running<number>;
 
-/** Says what is wrong as bash does. @returns `status` */
+/** Prints an error like bash. @returns `status` */
 export function* complain({ name, scope }: BuiltinCall, message: string, status = 1): Running<number> {
   yield* scope.io.stderr.write(`bash: ${name}: ${message}\n`);
   return status;

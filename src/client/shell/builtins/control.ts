@@ -34,7 +34,7 @@ const source: Builtin = function* (call) {
   if (typeof found !== 'string' && !('bytes' in found))
     return yield* complain({ ...call, name: path }, 'No such file or directory');
   const text = typeof found === 'string' ? found : decodeText(found.bytes, path);
-  // `source <(kubectl completion bash)` only makes the Tab key work.
+  // `source <(kubectl completion bash)` only enables completion with the Tab key.
   if (/^#?.*\bcomplet(?:e|ion)\b/m.test(text)) return 0;
   scope.state.status = 0;
   yield* scope.runText(text, scope.state, scope.io);
@@ -89,7 +89,7 @@ const command: Builtin = function* ({ args, run }) {
   return args.length === 0 ? 0 : yield* run(args);
 };
 
-/** `sudo` and `nohup` change who runs a command and how long, which plays no part here. */
+/** `sudo` and `nohup`, which change who runs a command and for how long; this makes no difference here. */
 const prefix: Builtin = function* ({ name, args, run }) {
   const words = args.filter((arg, i) => i > 0 || !/^-[EHn]+$/.test(arg));
   if (words[0] === undefined || /^-/.test(words[0])) throw new Beyond(`${name} ${args.join(' ')}`.trim());
@@ -115,14 +115,14 @@ const env: Builtin = function* ({ args, scope, run }) {
   }
 };
 
-/** `timeout 5s command`: time is not short here. */
+/** `timeout 5s command`, without a time limit. */
 const timeout: Builtin = function* ({ args, run }) {
   const [limit = '', ...words] = args;
   if (!/^\d+(?:\.\d+)?[smhd]?$/.test(limit)) throw new Beyond(`timeout ${limit}`);
   return yield* run(words);
 };
 
-/** What runs commands, or ends them. */
+/** The builtins that run commands or end them. */
 export const CONTROL_BUILTINS: Readonly<Record<string, Builtin>> = {
   exit,
   break: leaveLoop,

@@ -2,5 +2,5 @@ import type { Builtin } from './builtin.ts';
 import { CONTROL_BUILTINS } from './control.ts';
 import { STATE_BUILTINS } from './variables.ts';
 
-/** What the shell does itself. */
+/** All builtins of the shell. */
 export const BUILTINS: Readonly<Record<string, Builtin>> = { ...STATE_BUILTINS, ...CONTROL_BUILTINS };

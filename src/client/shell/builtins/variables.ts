@@ -80,7 +80,7 @@ const pwd: Builtin = function* ({ scope }) {
   return 0;
 };
 
-/** `read -r name…` of one line; what is left over goes to the last name. */
+/** `read -r name…`, which reads one line; the rest of the line is assigned to the last name. */
 const read: Builtin = function* ({ args, scope }) {
   const { state, io } = scope;
   const raw = args[0] === '-r';
@@ -125,7 +125,7 @@ function dividedLine(text: string, names: readonly string[], ifs: string): (read
   });
 }
 
-/** What changes variables, aliases and the folder of the shell. */
+/** The builtins that change variables, aliases and the working directory. */
 export const STATE_BUILTINS: Readonly<Record<string, Builtin>> = {
   export: exportVariables,
   unset,

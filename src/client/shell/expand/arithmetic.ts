@@ -2,7 +2,7 @@ import { Beyond } from '../beyond.ts';
 
 const TOKEN = /\s*(0[xX][\da-fA-F]+|\d+|[A-Za-z_]\w*|\*\*|<<|>>|&&|\|\||[<>=!]=|[-+*/%()<>!?:&|^~])/y;
 
-/** From the loosest to the tightest. */
+/** The operators, from the lowest to the highest precedence. */
 const LEVELS: readonly (readonly string[])[] = [
   ['||'],
   ['&&'],
@@ -16,7 +16,7 @@ const LEVELS: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ];
 
-/** The value of `$((…))`. @throws Beyond for assignments, a division by zero and what no number of JavaScript holds exactly. */
+/** The value of `$((…))`. @throws Beyond for assignments, a division by zero, and values that a JavaScript number cannot represent exactly */
 export function evaluateArithmetic(text: string, variable: (name: string) => string): string {
   if (text.trim() === '') return '0';
   const tokens: string[] = [];

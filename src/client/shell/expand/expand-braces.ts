@@ -1,11 +1,11 @@
 import { Beyond } from '../beyond.ts';
 import type { BashPart, BashWord } from '../parse/syntax.ts';
 
-/** One character without quotes, or a part that stays whole. */
+/** One unquoted character, or a part that is not split. */
 type Atom = string | BashPart;
 
 /**
- * The words that `{a,b}` and `{1..3}` stand for; the word itself where there are none.
+ * The words that `{a,b}` and `{1..3}` expand to; the word itself if it has no braces.
  *
  * @see https://www.gnu.org/software/bash/manual/bash.html#Brace-Expansion
  */
@@ -29,7 +29,7 @@ function expand(atoms: readonly Atom[]): Atom[][] {
   return [[...atoms]];
 }
 
-/** `$y{a,b}` is `$ya $yb`: the braces come first, and make other names. */
+/** Refuses `$y{a,b}`, which is `$ya $yb`: braces are expanded first and change the name. */
 function checkNameBefore(atom: Atom | undefined): void {
   if (atom === undefined || typeof atom === 'string' || atom.kind !== 'parameter') return;
   const { name, range } = atom.parameter;
@@ -60,7 +60,7 @@ function alternatives(atoms: readonly Atom[], places: readonly number[]): Atom[]
   return places.slice(1).flatMap((end, i) => expand(atoms.slice((places[i] ?? 0) + 1, end)));
 }
 
-/** `1..3`, `a..e`, `01..10..3` */
+/** Expands a sequence: `1..3`, `a..e`, `01..10..3`. */
 function sequence(atoms: readonly Atom[]): Atom[][] | undefined {
   if (atoms.some((atom) => typeof atom !== 'string')) return undefined;
   const match = /^(-?\d+|[A-Za-z])\.\.(-?\d+|[A-Za-z])(?:\.\.(-?\d+))?$/.exec(atoms.join(''));

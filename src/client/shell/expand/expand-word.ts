@@ -12,7 +12,7 @@ import { escapePattern, type Piece, splitFields } from './split-fields.ts';
 
 const NAME = /^[A-Za-z_]\w*\+?=/;
 
-/** The words that a program gets. What `export` sets is not split, as in any assignment. */
+/** Expands the words of a command. The arguments of `export` are not split, like any assignment. */
 export function* expandWords(words: readonly BashWord[], scope: ShellScope): Running<string[]> {
   const all: string[] = [];
   for (const word of words) {
@@ -34,7 +34,7 @@ export function* expandWords(words: readonly BashWord[], scope: ShellScope): Run
   return all;
 }
 
-/** A word where it stays one text: an assignment, a here-document. @param place decides where `~` is the home. */
+/** Expands a word that stays a single text: an assignment, a here-document. @param place decides where `~` stands for the home directory */
 export function* expandText(
   word: BashWord,
   scope: ShellScope,
@@ -44,7 +44,7 @@ export function* expandText(
   return (yield* expandParts(parts, scope)).map(({ text }) => text).join('');
 }
 
-/** A word as a pattern: what is quoted matches just itself. */
+/** Expands a word to a pattern, in which quoted text matches only itself. */
 function* expandPattern(word: BashWord, scope: ShellScope): Running<string> {
   const pieces = yield* expandParts(withTilde(word, scope, 'word'), scope);
   return pieces.map(({ text, quoted }) => (quoted ? escapePattern(text) : text)).join('');
@@ -90,7 +90,7 @@ function* expandPart(part: BashPart, scope: ShellScope): Running<Piece[]> {
   }
 }
 
-/** What commands print, run in a subshell. */
+/** The output of commands that run in a subshell. */
 function* capture(
   { body }: Extract<BashPart, { kind: 'command' | 'process' }>,
   { state, io, run }: ShellScope,
@@ -102,10 +102,10 @@ function* capture(
   return stdout.text;
 }
 
-/** What a word is for `~`: a plain word, the value of an assignment, or a word with an assignment in it. */
+/** The kind of word for tilde expansion: a plain word, the value of an assignment, or a word that contains an assignment. */
 type TildePlace = 'word' | 'value' | 'assignment';
 
-/** `$(< file)` is what the file holds. */
+/** Rewrites `$(< file)`, which is the content of the file, as `cat`. */
 function asCat(chain: BashChain): BashChain {
   const [only] = chain.first.stages;
   const isFile =
@@ -119,7 +119,7 @@ function asCat(chain: BashChain): BashChain {
 }
 
 /**
- * Replaces `~` by the home at the start of a word; in an assignment after the `=`, and after each `:` of its value.
+ * Replaces `~` by the home directory at the start of a word; in an assignment, after the `=` and after each `:` of its value.
  *
  * @see https://www.gnu.org/software/bash/manual/bash.html#Tilde-Expansion
  */

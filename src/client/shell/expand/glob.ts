@@ -3,7 +3,7 @@ import { readPath } from '../../running.ts';
 import { absolutePath } from '../../virtual-files.ts';
 import { hasWildcards, patternExpression } from './pattern.ts';
 
-/** The paths that a pattern matches, in order; none where nothing does. */
+/** The paths that match a pattern, sorted; empty if there are none. */
 export function* expandGlob(pattern: string, folder: string): Running<string[]> {
   const isAbsolute = pattern.startsWith('/');
   let found = [isAbsolute ? '/' : ''];

@@ -5,7 +5,7 @@ import { type ShellScope, type ShellState, setVariable, variableOf } from '../sh
 import { evaluateArithmetic } from './arithmetic.ts';
 import { patternExpression, patternSource } from './pattern.ts';
 
-/** How the operands are expanded: as texts, or as patterns. */
+/** Expands the operands as texts or as patterns. */
 interface Operands {
   readonly text: (word: BashWord, scope: ShellScope) => Running<string>;
   readonly pattern: (word: BashWord, scope: ShellScope) => Running<string>;
@@ -14,7 +14,7 @@ interface Operands {
 const NOTHING: BashWord = { parts: [], range: { start: 0, end: 0 } };
 
 /**
- * The value of `${…}`; a word that is still to be expanded where that stands for it.
+ * The value of `${…}`, or a word that replaces it and still has to be expanded.
  *
  * @see https://www.gnu.org/software/bash/manual/bash.html#Shell-Parameter-Expansion
  */
@@ -87,7 +87,7 @@ function substring(value: string, start: string, length: string | undefined, { s
   return characters.slice(from, end).join('');
 }
 
-/** What a pattern takes away, replaces or sets in capitals. */
+/** Applies an operator that removes or replaces matches of a pattern, or changes the case. */
 function changed(value: string, operator: string, pattern: string, replacement: string): string {
   switch (operator) {
     case '#':

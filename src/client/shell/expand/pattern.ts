@@ -1,13 +1,13 @@
 import { Beyond } from '../beyond.ts';
 import { characterClass } from '../character-classes.ts';
 
-/** Whether a pattern has anything but plain and escaped characters. */
+/** Whether a pattern contains anything other than plain and escaped characters. */
 export function hasWildcards(pattern: string): boolean {
   return /[*?]|\[.*\]/s.test(pattern.replace(/\\./gs, ''));
 }
 
 /**
- * A pattern of the shell as the source of a regular expression.
+ * A shell pattern as the source of a regular expression.
  *
  * @see https://www.gnu.org/software/bash/manual/bash.html#Pattern-Matching
  */
@@ -27,7 +27,7 @@ export function patternSource(pattern: string): string {
   return source;
 }
 
-/** A whole text against a pattern. */
+/** A regular expression that matches a whole text against a shell pattern. */
 export function patternExpression(pattern: string): RegExp {
   return new RegExp(`^(?:${patternSource(pattern)})$`, 'u');
 }

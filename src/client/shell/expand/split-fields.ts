@@ -2,14 +2,14 @@
 export interface Piece {
   readonly text: string;
   readonly quoted: boolean;
-  /** Whether it comes of an expansion without quotes, which is split. */
+  /** Whether it is the result of an unquoted expansion, which is split. */
   readonly splits: boolean;
 }
 
-/** A word of a command after it was split. */
+/** A word of a command after splitting. */
 export interface SplitField {
   text: string;
-  /** The same with what is quoted escaped, for patterns. */
+  /** The same text for use as a pattern, with quoted characters escaped. */
   pattern: string;
 }
 
@@ -52,7 +52,7 @@ export function splitFields(pieces: readonly Piece[], ifs: string): SplitField[]
   return fields;
 }
 
-/** A text as a pattern that matches just itself. */
+/** A pattern that matches only the given text. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\*?[\]{}()!|+@^-]/g, '\\$&');
 }

@@ -20,10 +20,10 @@ const REDIRECT = /(\d*)(&>>|&>|<<<|<<-?|<&|<>|>\||>>|>&|>(?!\()|<(?!\())/y;
 const ASSIGNMENT = /^([A-Za-z_]\w*)(\+?)=/;
 
 /**
- * Parses up to the end of the next line that has commands, or over more lines where a command needs them.
+ * Parses up to the end of the next line that contains commands, or further if a command continues on more lines.
  *
  * @returns `undefined` at the end of the text.
- * @throws BashSyntaxError for what bash would refuse; Beyond for what the small shell does not run.
+ * @throws BashSyntaxError for what bash would refuse; Beyond for what the small shell does not support.
  */
 export function parseLine(source: SourceText): BashList | undefined {
   for (;;) {
@@ -43,7 +43,7 @@ export function parseLine(source: SourceText): BashList | undefined {
   return chains;
 }
 
-/** The commands of `$(…)`, or all of a text. */
+/** The commands in `$(…)`, or in a whole text. */
 function readBody(source: SourceText, close: ')' | ''): BashList {
   const list = parseList(source);
   if (source.char() !== close) throw unexpected(source);
@@ -51,7 +51,7 @@ function readBody(source: SourceText, close: ')' | ''): BashList {
   return list;
 }
 
-/** Commands up to a word or bracket that closes them. */
+/** Parses commands up to a closing word or bracket. */
 function parseList(source: SourceText): BashList {
   const chains: BashChain[] = [];
   for (;;) {
@@ -113,7 +113,7 @@ function parsePipeline(source: SourceText): BashPipeline {
   }
 }
 
-/** `2>&1`, which `|&` stands for. */
+/** The redirect `2>&1` that `|&` implies. */
 const BOTH: BashRedirect = {
   descriptor: 2,
   operator: '>&',
@@ -233,7 +233,7 @@ function parseSimple(source: SourceText, start: number): BashCommand {
   return { kind: 'simple', assignments, words, redirects, range: source.range(start) };
 }
 
-/** `name=value` and `name+=value`, as long as the name is not quoted. */
+/** Reads `name=value` or `name+=value`, if the name is not quoted. */
 function asAssignment({ parts, range }: BashWord): BashAssignment | undefined {
   const [first, ...rest] = parts;
   if (first?.kind !== 'text' || first.quoted) return undefined;

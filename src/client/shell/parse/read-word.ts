@@ -3,10 +3,10 @@ import { SourceText } from './source-text.ts';
 import type { BashList, BashPart, BashWord } from './syntax.ts';
 import { BashSyntaxError } from './syntax-error.ts';
 
-/** Reads the commands between `$(` and `)`, or of a text as a whole. */
+/** Parses the commands between `$(` and `)`, or those of a whole text. */
 export type ReadBody = (source: SourceText, close: ')' | '') => BashList;
 
-/** Where a piece of text is: in a plain word, between double quotes, in a here-document, in `${name:-…}`, in `$((…))`. */
+/** The context of a piece of text: a plain word, double quotes, a here-document, `${name:-…}`, or `$((…))`. */
 type Place = 'word' | 'quotes' | 'document' | 'operand' | 'quoted operand' | 'arithmetic';
 
 const ENDS: Record<Place, RegExp> = {
@@ -33,14 +33,14 @@ const ANSI_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
 ]);
 
-/** Reads one word where one begins. */
+/** Reads one word at the start of a word. */
 export function readWord(source: SourceText, body: ReadBody): BashWord {
   const start = source.at;
   const parts = new WordReader(source, body).parts('word');
   return { parts, range: source.range(start) };
 }
 
-/** The text of a here-document in which variables and commands are replaced. */
+/** Parses the text of a here-document, in which variables and commands are expanded. */
 export function readDocument(text: string, body: ReadBody): BashPart[] {
   return new WordReader(new SourceText(text), body).parts('document');
 }
@@ -203,7 +203,7 @@ class WordReader {
     return { kind: 'parameter', parameter, quoted };
   }
 
-  /** What follows the operator up to the brace; `/pattern/text` and `:start:length` are two. */
+  /** Reads the operands after an operator up to the brace; `/pattern/text` and `:start:length` have two. */
   #operands(operator: string, quoted: boolean): BashWord[] {
     const source = this.#source;
     const start = source.at;
@@ -215,7 +215,7 @@ class WordReader {
   }
 }
 
-/** Parts up to the first divider that is not quoted, and what follows it. */
+/** Splits parts at the first unquoted delimiter. */
 function divided(parts: readonly BashPart[], divider: string): BashPart[][] {
   for (const [i, part] of parts.entries()) {
     const at = part.kind === 'text' && !part.quoted ? part.text.indexOf(divider) : -1;
@@ -230,7 +230,7 @@ function divided(parts: readonly BashPart[], divider: string): BashPart[][] {
   return [[...parts]];
 }
 
-/** Neighbouring texts of the same kind as one. */
+/** Joins adjacent texts of the same kind. */
 function joined(parts: readonly BashPart[]): BashPart[] {
   const all: BashPart[] = [];
   for (const part of parts) {

@@ -3,7 +3,7 @@ import type { Range } from '../../../source/range.ts';
 interface OpenDocument {
   readonly end: string;
   readonly stripsTabs: boolean;
-  /** Gets the text, without the line that ends it. */
+  /** Receives the text, without the line that ends it. */
   readonly give: (text: string, start: number) => void;
 }
 
@@ -15,16 +15,16 @@ interface Splice {
 
 const NAME_OF_ALIAS = /^[^\s|&;()<>'"\\$`=/]+(?=[\s|&;()<>]|$)/;
 
-/** The text of a script, read from left to right; aliases are replaced in it where a command begins. */
+/** The text of a script, read from left to right; aliases are expanded in it at the start of commands. */
 export class SourceText {
   text: string;
   at = 0;
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #splices: Splice[] = [];
-  /** The aliases that have been replaced, and where their texts end. */
+  /** The aliases that were expanded, and where their texts end. */
   readonly #replaced: { readonly name: string; end: number }[] = [];
   #documents: OpenDocument[] = [];
-  /** Behind an alias that ends with a blank, the next word may be an alias too. */
+  /** The position after an alias that ends with a space, where the next word may be an alias too. */
   #aliasFollows = -1;
 
   constructor(text: string, aliases: ReadonlyMap<string, string> = new Map()) {
@@ -44,7 +44,7 @@ export class SourceText {
     return this.text.startsWith(part, this.at);
   }
 
-  /** Takes what matches here. @param pattern sticky. */
+  /** Reads a match at this position. @param pattern sticky */
   take(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.at;
     const match = pattern.exec(this.text);
@@ -57,7 +57,7 @@ export class SourceText {
     this.take(/(?:[ \t]|\\\r?\n)*(?:#[^\n]*)?/y);
   }
 
-  /** Takes a line's end, and the here-documents that begin after it. */
+  /** Reads a line break, and the here-documents that start after it. */
   takeNewline(): boolean {
     if (this.take(/\r?\n/y) === undefined) return false;
     const open = this.#documents;
@@ -66,7 +66,7 @@ export class SourceText {
     return true;
   }
 
-  /** Here-documents without a line after them end with the text. */
+  /** Ends here-documents that have no lines at the end of the text. */
   finishDocuments(): void {
     const open = this.#documents;
     this.#documents = [];
@@ -89,7 +89,7 @@ export class SourceText {
     give(text, start);
   }
 
-  /** Replaces an alias where a command begins, or behind an alias that ends with a blank. */
+  /** Expands an alias at the start of a command, or after an alias that ends with a space. */
   replaceAlias(isCommand: boolean): void {
     while (isCommand || (this.#aliasFollows >= 0 && this.at >= this.#aliasFollows)) {
       this.#aliasFollows = -1;
@@ -105,12 +105,12 @@ export class SourceText {
     }
   }
 
-  /** An alias is not replaced within itself. */
+  /** Whether the position is within the text of an alias, which is not expanded again there. */
   #isWithin(name: string): boolean {
     return this.#replaced.some((one) => one.name === name && this.at < one.end);
   }
 
-  /** A range of the text as it was given. */
+  /** A range in the original text. */
   range(start: number, end = this.at): Range {
     return { start: this.#given(start), end: this.#given(end) };
   }

@@ -1,2 +1,2 @@
-/** What bash itself refuses to read. */
+/** A syntax error that bash reports. */
 export class BashSyntaxError extends Error {}

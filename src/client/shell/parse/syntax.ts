@@ -8,7 +8,7 @@ export type BashPart =
   | { readonly kind: 'arithmetic'; readonly expression: BashWord; readonly quoted: boolean }
   | { readonly kind: 'process'; readonly body: BashList; readonly quoted: false };
 
-/** `${name}` with what is done to its value. */
+/** `${name}` with an operation on its value. */
 export interface BashParameter {
   readonly name: string;
   /** `${#name}` */
@@ -65,7 +65,7 @@ export interface BashPipeline {
   readonly stages: readonly BashCommand[];
 }
 
-/** Pipelines that `&&` and `||` join, from left to right. */
+/** Pipelines joined by `&&` and `||`, from left to right. */
 export interface BashChain {
   readonly first: BashPipeline;
   readonly rest: readonly { readonly operator: '&&' | '||'; readonly pipeline: BashPipeline }[];
