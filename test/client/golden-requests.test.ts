@@ -52,13 +52,13 @@ function onlyReads(requests: readonly JsonObject[]): boolean {
 }
 
 describe('requests of the built-in kubectl', () => {
-  it('are those that the real kubectl sent, but for the lines that are listed', () => {
+  it('are those that the real kubectl sent, except for the listed lines', () => {
     const differing = compared.filter(({ same }) => !same).map(({ text }) => text);
     expect(differing.filter((text) => !Object.hasOwn(OTHER_REQUESTS, text))).toEqual([]);
     expect(compared.length - differing.length).toBeGreaterThanOrEqual(1364);
   });
 
-  it('are said to differ only for lines that were recorded', () => {
+  it('are listed as different only for recorded lines', () => {
     const known = new Set(compared.map(({ text }) => text));
     const listed = [...Object.keys(OTHER_REQUESTS), ...Object.keys(OTHER_EXITS)];
     expect(listed.filter((text) => !known.has(text))).toEqual([]);

@@ -14,6 +14,9 @@ test.each([
   expect(parseDuration(a)).toBe(parseDuration(b));
 });
 
-test.each(['', '-', '1', '1 h', '1d', 'h', '1h ', 'abc', `${'1'.repeat(80)}s`])('%j is none', (text) => {
-  expect(parseDuration(text)).toBeUndefined();
-});
+test.each(['', '-', '1', '1 h', '1d', 'h', '1h ', 'abc', `${'1'.repeat(80)}s`])(
+  '%j is not a duration',
+  (text) => {
+    expect(parseDuration(text)).toBeUndefined();
+  },
+);

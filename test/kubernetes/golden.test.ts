@@ -43,7 +43,7 @@ test.each(pairs.filter((p) => !/^(?:equal|shows-more)$/.test(p.verdict)))(
   },
 );
 
-test('every pair of one verb with equal requests stands in the file', () => {
+test('every pair with the same verb and equal requests is in the file', () => {
   const listed = new Set(pairs.map((p) => `${p.first}\t${p.second}`));
   const missing: string[] = [];
   const verbs = sound.map((row) => readScript(row.line).statements[0]?.commands[0]?.verbName);

@@ -15,7 +15,7 @@ import { sendRaw } from './raw.ts';
 import { endWith } from './send-change.ts';
 import { parseWait } from './timeout.ts';
 
-interface Doomed {
+interface Deletion {
   readonly type: ApiType;
   readonly namespace: string;
   readonly name: string;
@@ -26,9 +26,9 @@ interface Doomed {
 /** The UIDs of deleted objects, by path: a new object may have the same name. */
 type Uids = Map<string, string>;
 
-type TakeDoomed = (one: Doomed) => Running<void> | undefined;
+type TakeDeletion = (one: Deletion) => Running<void> | undefined;
 
-function* handOver(take: TakeDoomed, one: Doomed): Running<void> {
+function* handOver(take: TakeDeletion, one: Deletion): Running<void> {
   const taking = take(one);
   if (taking !== undefined) yield* taking;
 }
@@ -45,26 +45,26 @@ export const deleteObjects: KubectlCommand = function* (invocation) {
   if (grace === 0 && flags.on('force')) yield* printError(FORCE_WARNING);
   if (flags.on('interactive') && !(yield* confirmed(invocation))) return 0;
   const problems: KubectlFailure[] = [];
-  const doomed: Doomed[] = [];
+  const deleted: Deletion[] = [];
   const uids: Uids = new Map();
   const ignore = flags.on('ignore-not-found', flags.on('all') || selects(invocation));
-  yield* eachDoomed(invocation, problems, function* (one) {
-    doomed.push(one);
+  yield* eachDeletion(invocation, problems, function* (one) {
+    deleted.push(one);
     const problem = yield* deleteOne(flags, one, grace, ignore, uids);
     if (problem !== undefined) problems.push(problem);
   });
   if (flags.on('wait', true) && dryRunOf(flags) === 'none' && problems.length === 0)
-    yield* waitUntilGone(flags, doomed, uids, problems);
+    yield* waitUntilGone(flags, deleted, uids, problems);
   const quiet = dryRunOf(flags) !== 'none' || flags.text('output') !== '' || namesFiles(flags);
-  if (doomed.length === 0 && problems.length === 0 && !quiet) yield* print('No resources found\n');
+  if (deleted.length === 0 && problems.length === 0 && !quiet) yield* print('No resources found\n');
   return endWith(problems);
 };
 
 /** Asks for confirmation with `--interactive` before anything is deleted. */
 function* confirmed(invocation: Invocation): Running<boolean> {
-  const found: Doomed[] = [];
+  const found: Deletion[] = [];
   const problems: KubectlFailure[] = [];
-  yield* eachDoomed(invocation, problems, (one) => {
+  yield* eachDeletion(invocation, problems, (one) => {
     found.push(one);
     return undefined;
   });
@@ -103,7 +103,11 @@ function graceSeconds(flags: Flags): number {
 }
 
 /** Passes on each object of a line before those of the next type are fetched. */
-function* eachDoomed(invocation: Invocation, problems: KubectlFailure[], take: TakeDoomed): Running<void> {
+function* eachDeletion(
+  invocation: Invocation,
+  problems: KubectlFailure[],
+  take: TakeDeletion,
+): Running<void> {
   const { flags, words } = invocation;
   const { namespace } = yield* invocation.connection();
   const types = yield* invocation.types();
@@ -125,12 +129,12 @@ function* eachDoomed(invocation: Invocation, problems: KubectlFailure[], take: T
   if (!selects(invocation) && !flags.on('all'))
     throw failure('resource(s) were provided, but no name was specified');
   for (const type of targets.types)
-    for (const one of yield* listDoomed(type, everywhere ? '' : namespace, flags, problems))
+    for (const one of yield* listDeletions(type, everywhere ? '' : namespace, flags, problems))
       yield* handOver(take, one);
 }
 
-function* eachOfFiles(invocation: Invocation, take: TakeDoomed): Running<void> {
-  const found: Doomed[] = [];
+function* eachOfFiles(invocation: Invocation, take: TakeDeletion): Running<void> {
+  const found: Deletion[] = [];
   for (const { object, source } of yield* readGiven(invocation.flags)) {
     const { type, namespace } = yield* placeObject(invocation, object, source);
     found.push({ type, namespace, name: textAt(object, 'metadata', 'name'), source });
@@ -138,12 +142,12 @@ function* eachOfFiles(invocation: Invocation, take: TakeDoomed): Running<void> {
   for (const one of found) yield* handOver(take, one);
 }
 
-function* listDoomed(
+function* listDeletions(
   type: ApiType,
   namespace: string,
   flags: Flags,
   problems: KubectlFailure[],
-): Running<readonly Doomed[]> {
+): Running<readonly Deletion[]> {
   const { status, body } = yield* send({
     method: 'GET',
     path: pathOf(type, type.namespaced ? namespace : ''),
@@ -179,7 +183,7 @@ function propagation(flags: Flags): string {
 
 function* deleteOne(
   flags: Flags,
-  one: Doomed,
+  one: Deletion,
   grace: number,
   ignoreMissing: boolean,
   uids: Uids,
@@ -205,7 +209,7 @@ function* deleteOne(
   return undefined;
 }
 
-function deletedLine(flags: Flags, { type, namespace, name }: Doomed, grace: number): string {
+function deletedLine(flags: Flags, { type, namespace, name }: Deletion, grace: number): string {
   if (flags.text('output') === 'name') return `${singularName(type)}/${name}\n`;
   const word = grace === 0 ? 'force deleted' : 'deleted';
   const from = namespace === '' ? '' : ` from ${namespace} namespace`;
@@ -218,13 +222,13 @@ const LONGEST = 7 * 24 * 60 * 60 * 1000;
 
 function* waitUntilGone(
   flags: Flags,
-  doomed: readonly Doomed[],
+  deleted: readonly Deletion[],
   uids: Uids,
   problems: KubectlFailure[],
 ): Running<void> {
   const given = parseWait(flags.text('timeout', '0s'));
   const end = (yield* now()) + (given === 0 ? LONGEST : given);
-  for (const { type, namespace, name } of doomed) {
+  for (const { type, namespace, name } of deleted) {
     for (;;) {
       const path = pathOf(type, namespace, name);
       const { status, body } = yield* send({ method: 'GET', path });

@@ -29,14 +29,14 @@ function wording({ reference, answer, expected, actual }: Pair, path: string): s
       : `your command has ${actual.shown}, the reference has ${expected.shown}`;
   if (expected !== undefined) {
     if (isSwitch(expected)) return 'the reference sets it, your command does not';
-    const unsaid = goesWithoutSaying(answer, path);
+    const unsaid = defaultEffect(answer, path);
     if (unsaid !== undefined) return `your command ${unsaid}, the reference has ${expected.shown}`;
     const also = answer.facts.some((fact) => fact.path === path);
     return `the reference ${also ? 'also ' : ''}has ${expected.shown}, your command does not`;
   }
   if (actual === undefined) return '';
   if (isSwitch(actual)) return 'your command sets it, the reference does not';
-  const unsaid = goesWithoutSaying(reference, path);
+  const unsaid = defaultEffect(reference, path);
   if (unsaid !== undefined) return `your command has ${actual.shown}, the reference ${unsaid}`;
   const also = reference.facts.some((fact) => fact.path === path);
   return `your command ${also ? 'also ' : ''}has ${actual.shown}, the reference does not`;
@@ -47,7 +47,7 @@ function isSwitch({ path, value }: Fact): boolean {
 }
 
 /** What the command does without the flag; `undefined` if that can't be described. */
-function goesWithoutSaying(command: Command, path: string): string | undefined {
+function defaultEffect(command: Command, path: string): string | undefined {
   if (path === 'namespace') return command.tool === 'kubectl' ? 'acts in default' : undefined;
   if (!path.startsWith('--')) return undefined;
   const value = command.verb?.flags().long.get(path.slice(2))?.default;

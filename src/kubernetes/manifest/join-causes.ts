@@ -18,7 +18,7 @@ import { SEVERITY } from './manifest-code.ts';
 export function joinCauses(root: Located, findings: readonly Finding[], admission: Admission): Finding[] {
   if (admission.verdict === 'unreadable') return joinProblems(root, findings, admission);
   const causes = admission.verdict === 'invalid' ? admission.causes : [];
-  const told = new Map<Finding, string[]>();
+  const reported = new Map<Finding, string[]>();
   const unexplained: Finding[] = [];
   const kind = stringOf(entryOf(root.node, 'kind')?.value) ?? '';
   const errors = findings.filter(isError);
@@ -26,8 +26,9 @@ export function joinCauses(root: Located, findings: readonly Finding[], admissio
     const place = locateCause(root, cause);
     const about = errors.filter((finding) => isAbout(finding, place.path, cause));
     const matching =
-      about.length > 0 ? about : errors.filter((finding) => isBeside(finding.path, place.path));
-    for (const finding of matching) told.set(finding, [...(told.get(finding) ?? []), causeSentence(cause)]);
+      about.length > 0 ? about : errors.filter((finding) => isSibling(finding.path, place.path));
+    for (const finding of matching)
+      reported.set(finding, [...(reported.get(finding) ?? []), causeSentence(cause)]);
     const instead = changeInstead(kind, cause);
     if (matching.length === 0 || instead !== undefined) {
       const finding = describeCause(cause, place);
@@ -35,7 +36,7 @@ export function joinCauses(root: Located, findings: readonly Finding[], admissio
     }
   }
   const kept = findings.flatMap((finding) => {
-    const server = told.get(finding);
+    const server = reported.get(finding);
     if (server !== undefined) return [{ ...finding, server }];
     return isError(finding) && finding.code !== 'newer-api' ? [] : [finding];
   });
@@ -59,7 +60,7 @@ function overlap(path: string, other: string): boolean {
 }
 
 /** Whether a finding is next to a cause: if two fields contradict each other, the server may report the other one. */
-function isBeside(path: string, other: string): boolean {
+function isSibling(path: string, other: string): boolean {
   const owner = other.slice(0, other.lastIndexOf('.'));
   return owner.endsWith(']') && path.lastIndexOf('.') === owner.length && path.startsWith(owner);
 }
@@ -93,11 +94,11 @@ function derivedFrom(
   findings: readonly Finding[],
   unreadable: ReadonlyMap<string, string>,
 ): (finding: Finding) => boolean {
-  const told = findings.filter(({ code, path }) => OF_SCHEMA.has(code) && unreadable.has(path));
+  const reported = findings.filter(({ code, path }) => OF_SCHEMA.has(code) && unreadable.has(path));
   return (finding) =>
     isError(finding) &&
     !OF_SCHEMA.has(finding.code) &&
-    told.some(({ code, path }) => code !== 'unknown-field' && overlap(finding.path, path));
+    reported.some(({ code, path }) => code !== 'unknown-field' && overlap(finding.path, path));
 }
 
 /** The findings for unreadable values, with the server's message added where a rule found the same problem. */

@@ -30,7 +30,7 @@ test('apply creates, keeps, changes and removes', () => {
   );
 });
 
-test('set changes what it names', () => {
+test('set changes the named objects', () => {
   const shell = new ClusterShell({ 'one.yaml': deployment('') });
   shell.kubectl('apply -f one.yaml');
   expect(shell.kubectl('set image deploy/web c=nginx:1.30').stdout).toBe(

@@ -29,7 +29,7 @@ test('contexts are listed, made, used, renamed and deleted', () => {
   expect(say('config delete-context d')).toBe('deleted context d from /home/user/.kube/config\n');
 });
 
-test('view --flatten prints what is in the files that entries name', () => {
+test('view --flatten prints the content of the files in entries', () => {
   const shell = new ClusterShell({ '/home/user/ca.crt': 'CA' });
   shell.kubectl('config set-cluster lab --server=https://lab:6443 --certificate-authority=ca.crt');
   shell.kubectl('config set-credentials bob --client-certificate=bob.crt');

@@ -77,7 +77,7 @@ describe('kubectl cp', () => {
     ]);
   });
 
-  it('writes what the archive of the container holds', () => {
+  it("writes the content of the container's archive", () => {
     const archive = writeTar(
       [
         { name: 'etc/app/', bytes: bytes(''), type: 'folder' },

@@ -4,7 +4,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 const shell = new ClusterShell();
 const printed = (line: string) => shell.kubectl(line).stdout;
 
-test('of a flag that holds a list and does not add up, the last use counts, as in kubectl', () => {
+test('the last use of a list flag that cannot be repeated counts, as in kubectl', () => {
   expect(
     printed(
       'create quota q --hard=pods=1,cpu=4 --hard=cpu=2 --scopes=BestEffort --scopes=Terminating --dry-run=client -o yaml',

@@ -14,7 +14,7 @@ describe('kubectl diff', () => {
     expect(shell.kubectl('get cm app').exit).toBe(1);
   });
 
-  it('prints what would change of what was applied, and nothing where nothing would', () => {
+  it('prints the changes, and nothing if nothing would change', () => {
     const shell = new ClusterShell({
       'c.yaml': MAP,
       'd.yaml': MAP.replace('red', 'blue'),

@@ -4,7 +4,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {color: red}\n';
 
 describe('kubectl create --edit', () => {
-  it('makes what was edited, and nothing where nothing was', () => {
+  it('creates the edited object, and nothing if nothing was edited', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     expect(shell.kubectl('create -f c.yaml --edit')).toEqual({
       exit: 0,

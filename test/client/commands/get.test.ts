@@ -3,7 +3,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 
 const kubectl = (line: string) => new ClusterShell().kubectl(line);
 
-test('nothing to show is said on stderr', () => {
+test('an empty result is reported on stderr', () => {
   expect(kubectl('get pods')).toEqual({
     exit: 0,
     stdout: '',
@@ -27,7 +27,7 @@ test('names, templates and columns of objects', () => {
   );
 });
 
-test('what is missing is named, and what is found is printed', () => {
+test('missing objects are reported, and the others are printed', () => {
   const { exit, stdout, stderr } = kubectl('get svc kubernetes nosuch');
   expect({ exit, stderr }).toEqual({
     exit: 1,

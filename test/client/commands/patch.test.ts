@@ -22,7 +22,7 @@ describe('changes without the server', () => {
     expect(shell.kubectl('get cm app -o jsonpath={.data.color}').stdout).toBe('red');
   });
 
-  it('send what begins as JSON to the server as it is', () => {
+  it('send text that starts like JSON to the server unchanged', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     shell.kubectl('create -f c.yaml');
     expect(shell.kubectl('patch cm app -p {data:{color:1}}').stderr).toMatch(

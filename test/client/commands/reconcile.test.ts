@@ -7,7 +7,7 @@ const binding = (user: string): string =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: rb, namespace: dev}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\nsubjects:\n- {apiGroup: rbac.authorization.k8s.io, kind: User, name: ${user}}\n`;
 
 describe('kubectl auth reconcile', () => {
-  it('makes a role, adds what is missing and says so', () => {
+  it('creates a role, adds missing rules and reports it', () => {
     const shell = new ClusterShell({ 'a.yaml': role('get, list'), 'b.yaml': role('get, list, delete') });
     expect(shell.kubectl('auth reconcile -f a.yaml')).toEqual({
       exit: 0,

@@ -3,7 +3,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {color: red}\n';
 
-describe('what is not built in, or no kubectl takes', () => {
+describe('what is not built in, or what kubectl does not accept', () => {
   it.each([
     [
       'port-forward deploy/web 8080:80',

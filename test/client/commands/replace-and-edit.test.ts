@@ -16,7 +16,7 @@ test('replace puts one object in the place of another', () => {
   );
 });
 
-test('edit sends what was changed, and nothing where nothing was', () => {
+test('edit sends the changes, and nothing if there are none', () => {
   const shell = new ClusterShell();
   shell.kubectl('create -f -', map('one'));
   expect(shell.kubectl('edit cm c', '', (text) => text.replace('a: one', 'a: three')).stdout).toBe(
@@ -42,7 +42,7 @@ test('a node is drained of all but its DaemonSets', () => {
   );
 });
 
-test('names and types are told', () => {
+test('names and types are printed', () => {
   const shell = new ClusterShell();
   expect(shell.kubectl('auth whoami').stdout).toContain('Username    kubernetes-admin\n');
   expect(shell.kubectl('api-resources --api-group=batch --no-headers').stdout).toBe(

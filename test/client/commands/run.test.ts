@@ -3,7 +3,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 
 describe('kubectl run with a connection to the Pod', () => {
   // Expected: the output of kubectl 1.35 against the same cluster.
-  it('prints what the program prints, and removes the Pod with --rm', () => {
+  it("prints the program's output, and removes the Pod with --rm", () => {
     const shell = new ClusterShell();
     expect(shell.kubectl('run bb --image=busybox -i --rm --restart=Never -- echo hi')).toEqual({
       exit: 0,
@@ -52,7 +52,7 @@ describe('kubectl run with a connection to the Pod', () => {
 });
 
 describe('kubectl attach', () => {
-  it('refuses a Pod that is over', () => {
+  it('refuses a Pod that has ended', () => {
     const shell = new ClusterShell();
     shell.kubectl('run bb --image=busybox --restart=Never -- echo hi');
     shell.cluster.advance(10_000);

@@ -14,7 +14,7 @@ test.each([
   expect(setValues({}, text, true)).toEqual(values);
 });
 
-test('keeps what is set beside it, and texts are texts with --set-string', () => {
+test('keeps the other values, and --set-string sets only texts', () => {
   expect(setValues({ a: { b: 1, c: 2 } }, 'a.b=3', false)).toEqual({ a: { b: '3', c: 2 } });
 });
 

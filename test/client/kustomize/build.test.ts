@@ -23,7 +23,7 @@ function build(kustomization: string, files: Readonly<Record<string, string>> = 
 
 describe('kubectl kustomize', () => {
   // Expected: the output of kubectl 1.35 for the same files.
-  it('prefixes names, also where they are referred to, and hashes what is generated', () => {
+  it('prefixes names, also in references, and hashes generated objects', () => {
     const { stdout, exit } = build(`namespace: shop
 namePrefix: a-
 nameSuffix: -z
@@ -97,7 +97,7 @@ patches:
     expect(stdout).toContain('      - args:\n        - x\n');
   });
 
-  it('refuses what it does not know by name, and what is not there', () => {
+  it('refuses unsupported fields by name, and missing files', () => {
     expect(build('helmCharts: [{name: x}]\n').stderr).toBe(
       'error: the kubectl built into k8s-drill does not know "helmCharts" in a kustomization\n',
     );

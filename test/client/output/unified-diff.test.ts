@@ -18,7 +18,7 @@ describe('unified hunks', () => {
     );
   });
 
-  it('name the line in front of an empty range, and no count of one', () => {
+  it('give the line before an empty range, and omit a count of one', () => {
     expect(unifiedHunks('', 'a\nb\n')).toBe('@@ -0,0 +1,2 @@\n+a\n+b\n');
     expect(unifiedHunks('a\n', 'b\n')).toBe('@@ -1 +1 @@\n-a\n+b\n');
     expect(unifiedHunks('a\n', '')).toBe('@@ -1 +0,0 @@\n-a\n');

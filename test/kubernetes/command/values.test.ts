@@ -25,7 +25,7 @@ describe('selectors', () => {
     expect(parseSelector(text)).toEqual(requirements);
   });
 
-  test.each(['a=b=c', 'a in b', '=b', 'a b'])('%s is none', (text) => {
+  test.each(['a=b=c', 'a in b', '=b', 'a b'])('%s is not a selector', (text) => {
     expect(parseSelector(text)).toBeUndefined();
   });
 });
@@ -86,7 +86,7 @@ test.each([
   expect(canonicalFilePath(path)).toBe(canonical);
 });
 
-test('data is what it holds', () => {
+test('data is compared by content', () => {
   expect(canonicalData('{"b": [1, "2"], "a": null}')).toBe(canonicalData('a: ~\nb:\n  - 1\n  - "2"\n'));
   expect(canonicalData('{"a": 1}')).not.toBe(canonicalData('{"a": "1"}'));
   expect(canonicalData('{"a":')).toBeUndefined();

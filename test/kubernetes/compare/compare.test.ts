@@ -294,7 +294,7 @@ describe('what an answer may say beyond the task, and the task may not leave to 
   });
 });
 
-describe('a near miss names what is wrong', () => {
+describe('a near miss reports what is wrong', () => {
   test.each(readCommandTable('near-misses.tsv'))(
     '%s / %s',
     (reference = '', answer = '', path = '', words = '') => {
@@ -396,7 +396,7 @@ describe('answers of several lines', () => {
     expect(extra.differences).toMatchObject([{ code: 'extra-line', actual: 'kubectl delete' }]);
   });
 
-  test('a wrong line is held against the line that it is most like', () => {
+  test('a wrong line is compared with the most similar line', () => {
     const { differences } = compare(reference, 'k create sa ci -n prod\nk create ns dev', { ordered: false });
     expect(differences.map((d) => d.message)).toEqual([
       'namespace: your command has prod, the reference has dev',
@@ -440,7 +440,7 @@ describe('here-documents are compared as the data they hold', () => {
   });
 });
 
-describe('what nobody can compare', () => {
+describe('what cannot be compared', () => {
   test.each(['', '   ', '# a comment', '\n'])('%j has no command', (answer) => {
     expect(compare('kubectl get pods', answer).differences).toMatchObject([{ code: 'nothing' }]);
   });

@@ -114,7 +114,7 @@ describe('defaults', () => {
     expect(isObject(service.spec) && service.spec.externalTrafficPolicy).toBe(policy);
   });
 
-  test('a template gets what a template gets, a Pod more', () => {
+  test('a Pod gets more defaults than a template', () => {
     const spec =
       '{hostNetwork: true, containers: [{name: c, image: "a:1", ports: [{containerPort: 80}], resources: {limits: {cpu: 1}}}]}';
     const pod = defaulted(`{apiVersion: v1, kind: Pod, spec: ${spec}}`);

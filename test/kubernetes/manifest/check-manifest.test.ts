@@ -38,7 +38,7 @@ describe('fixtures', () => {
     expect(check(fixture(code, 'good')).map((d) => d.message)).toEqual([]);
   });
 
-  test('every rule and every code has a pair, but for what hangs on the version', () => {
+  test('every rule and every code has a pair of files, except those that depend on the version', () => {
     expect(codes).toEqual(expect.arrayContaining(RULES.map((rule) => rule.code)));
     expect(Object.keys(SEVERITY).filter((code) => !codes.includes(code))).toEqual(['newer-api']);
     expect(Object.keys(ABOUT).sort()).toEqual(Object.keys(SEVERITY).sort());
@@ -120,7 +120,7 @@ describe('forms of a file', () => {
     ]);
   });
 
-  test('what a file with a mistake in YAML still holds is checked', () => {
+  test('the rest of a file with a YAML error is checked', () => {
     expect(check('kind: Pod\nkind: Pod\n').map((d) => d.code)).toEqual([
       'yaml-duplicate-key',
       'missing-api-version',
@@ -137,7 +137,7 @@ describe('forms of a file', () => {
     ]);
   });
 
-  test.each(['', '\n', '---\n---\n', '# nothing\n'])('%j holds no object', (text) => {
+  test.each(['', '\n', '---\n---\n', '# nothing\n'])('%j contains no object', (text) => {
     expect(check(text).map((d) => d.code)).toEqual(['no-object']);
   });
 });
@@ -152,7 +152,7 @@ test('a field of which the key has dots is named by all of it', () => {
   expect(label?.path).toBe('metadata.labels["a.b/c"]');
 });
 
-describe('of what cannot be read nothing more is said', () => {
+describe('nothing more is reported for what cannot be parsed', () => {
   const errors = (text: string) =>
     check(text).flatMap(({ severity, code, path }) => (severity === 'error' ? [`${code} ${path}`] : []));
   const deployment = (selector: string, strategy: string) =>

@@ -22,7 +22,7 @@ function differencesOf(reference: string, answer: string): number {
   return differences.length + undecided.length;
 }
 
-describe('a configuration file may say what its tool does anyway', () => {
+describe("a configuration file may state its tool's defaults", () => {
   test.each([
     [
       CLUSTER,

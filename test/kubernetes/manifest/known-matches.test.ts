@@ -104,7 +104,7 @@ test('the same nodes at another place, or with other exact paths, are compared a
   ]);
 });
 
-test('what is in its canonical form already is not copied, and what is not is', () => {
+test('an object is copied only if it is not in canonical form yet', () => {
   const options = { joinCommands: true, secrets: 'data' as const };
   for (const root of [...read(DEPLOYMENT), ...read(POLICY), ...read(ROLE)])
     expect(canonicalObjects([root], options)[0]).toBe(root);

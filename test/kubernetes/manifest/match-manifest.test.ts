@@ -227,7 +227,7 @@ describe('what makes one', () => {
     expect(summary(expected, answer)).toEqual(differences);
   });
 
-  test('a difference stands in the answer, in its own words', () => {
+  test('a difference points into the answer and quotes it', () => {
     const answer = container('resources: {limits: {memory: 512Mi}}');
     const [difference] = match(container('resources: {limits: {memory: 1Gi}}'), answer).differences;
     expect(difference).toMatchObject({ expected: '1Gi', actual: '512Mi' });
@@ -280,7 +280,7 @@ describe('the share', () => {
     expect([met, total]).toEqual([4, 5]);
   });
 
-  test('what is not asked for is told', () => {
+  test('what was not asked for is reported', () => {
     expect(match(pod('{nodeName: a}'), pod('{nodeName: a, hostname: b}')).extras.map((e) => e.path)).toEqual([
       'spec.hostname',
     ]);

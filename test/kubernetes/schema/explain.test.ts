@@ -19,7 +19,7 @@ test.each([
   expect(explained(word)).toMatchObject({ apiVersion, kind, path: [] });
 });
 
-test('a path leads to a field and what is inside', () => {
+test('a path leads to a field and its nested fields', () => {
   const found = explained('deploy.spec.template.spec.containers');
   expect(found.field).toMatchObject({ name: 'containers', type: '<[]Container>', required: true });
   expect(found.fields[0]).toMatchObject({ name: 'image', type: '<string>', required: true });
@@ -41,13 +41,13 @@ test('a plain value has no fields', () => {
   expect(explained('service.spec.type')).toMatchObject({ fields: [], field: { type: '<string>' } });
 });
 
-test('maps, quantities and newer fields are said', () => {
+test('maps, quantities and newer fields are reported', () => {
   expect(explained('pod.spec.nodeSelector').field?.type).toBe('<map[string]string>');
   expect(explained('pod.spec.containers.resources.limits').field?.type).toBe('<map[string]quantity>');
   expect(explained('pod.spec.hostnameOverride').field?.since).toBe('1.34');
 });
 
-describe('what is not there', () => {
+describe('what does not exist', () => {
   test.each([
     ['pood', { code: 'unknown-kind', word: 'pood', nearest: ['Pod'] }],
     ['', { code: 'unknown-kind', word: '' }],

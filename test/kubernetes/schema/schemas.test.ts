@@ -21,7 +21,7 @@ const field = (key: string) => {
   return fieldOf(type, name);
 };
 
-describe('the tables name what the schemas have', () => {
+describe('the tables only refer to what the schemas have', () => {
   test.each(Object.keys(FIELD_SINCE))('%s', (key) => expect(field(key)).toBeDefined());
   test.each(Object.keys(FIELD_UNTIL))('%s is gone', (key) => expect(field(key)).toBeUndefined());
   test.each(Object.keys(SERVER_DEFAULTS))('the default of %s', (key) => expect(field(key)).toBeDefined());

@@ -27,7 +27,7 @@ describe('how lists and fields are merged', () => {
     expect(structureOf('V1PodSpec', 'volumes')).toMatchObject({ retainsKeys: true, mergeKey: 'name' });
   });
 
-  test('what is replaced as a whole', () => {
+  test('values that are replaced as a whole', () => {
     expect(isAtomicType('V1LabelSelector')).toBe(true);
     expect(isAtomicType('V1PodSpec')).toBe(false);
     expect(structureOf('V1PodSpec', 'nodeSelector').listType).toBe('atomic');

@@ -55,7 +55,7 @@ const flag = (name: string, more = {}) => ({
 });
 
 describe('help', () => {
-  test('of cobra tells commands, flags, types and defaults', () => {
+  test('of cobra reports commands, flags, types and defaults', () => {
     const { commands, flags, global } = readHelp(COBRA);
     expect(commands).toEqual(['list']);
     expect(flags).toEqual([
@@ -69,7 +69,7 @@ describe('help', () => {
     expect(global).toEqual([flag('debug')]);
   });
 
-  test('of kubectl tells the same in its own form', () => {
+  test('of kubectl reports the same in its own format', () => {
     const { commands, flags } = readHelp(KUBECTL);
     expect(commands).toEqual(['create']);
     expect(flags).toEqual([
@@ -92,7 +92,7 @@ describe('help', () => {
   });
 });
 
-describe('a table beside its tool', () => {
+describe('a table compared with its tool', () => {
   const told = (...flags: ReturnType<typeof flag>[]) => ({ commands: [], global: [], flags });
   const table = {
     version: '1',
@@ -117,7 +117,7 @@ describe('a table beside its tool', () => {
     ]);
   });
 
-  test('is renewed without losing what no help tells', () => {
+  test('is updated without losing what no help text mentions', () => {
     const { list } = renewed(table, recorded).commands;
     expect(list).toMatchObject({ summary: 'kept' });
     expect(list?.flags.map(({ name }) => name)).toEqual(['all', 'new', 'secret']);

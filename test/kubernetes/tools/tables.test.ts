@@ -60,7 +60,7 @@ describe.each(tables)('the table of $name', ({ name, table }) => {
     }
   });
 
-  test('gives each flag a value and a default that fit its type', () => {
+  test('has a value and a default for each flag that fit its type', () => {
     const flags = flagsOf(table);
     expect(where(flags.filter(({ flag }) => (flag.type === 'bool') !== (flag.value === 'none')))).toEqual([]);
     expect(where(flags.filter(({ flag }) => !defaultFits(flag)))).toEqual([]);
@@ -70,7 +70,7 @@ describe.each(tables)('the table of $name', ({ name, table }) => {
     );
   });
 
-  test('says what an optional value is where it is left out, and nothing of it elsewhere', () => {
+  test('states the default of an optional value, and only of an optional one', () => {
     const wrong = flagsOf(table).filter(
       ({ flag }) =>
         (flag.value === 'optional') !== (flag.bare !== undefined) ||
@@ -167,7 +167,7 @@ describe('what differs between versions and from what people write', () => {
     expect(tableOf('etcdutl').commands[command]?.refused).toBeUndefined();
   });
 
-  test('etcdctl --write-table is no flag, and the table says which one is', () => {
+  test('etcdctl --write-table is not a flag, and the table says which one to use', () => {
     const written = tableOf('etcdctl').global.find((f) => f.name === 'write-table');
     expect(written?.refused).toContain('--write-out=table');
   });

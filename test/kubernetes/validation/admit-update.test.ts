@@ -85,7 +85,7 @@ test('a claim that is not bound yet may not grow', () => {
   });
 });
 
-test('what is being deleted may only lose finalizers', () => {
+test('an object that is being deleted gets no new finalizers', () => {
   const map = (finalizers: string) =>
     objectOf(
       `{apiVersion: v1, kind: ConfigMap, metadata: {name: c, deletionTimestamp: "2026-01-01T00:00:00Z", finalizers: ${finalizers}}}`,

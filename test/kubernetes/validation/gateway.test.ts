@@ -82,7 +82,7 @@ describe('a Gateway', () => {
     ],
   ])('is refused: %s', (spec, sentence) => expect(sentences('Gateway', spec)).toEqual([sentence]));
 
-  test('a field that is none is not read', () =>
+  test('an unknown field is not read', () =>
     expect(sentences('Gateway', '{gatewayClass: a}')).toEqual(['unknown field "spec.gatewayClass"']));
 });
 

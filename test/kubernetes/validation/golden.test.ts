@@ -26,7 +26,7 @@ describe.each([
   const rows = readGoldenManifests(name).map((row) => ({ row, ...compareWithServer(row, joined) }));
   const modelled = rows.filter(({ outcome }) => outcome !== 'not modelled');
 
-  test('every object gets the verdict and the fields of the API server, but for the listed differences', () => {
+  test('every object gets the verdict and the fields of the API server, except for the listed differences', () => {
     const found = modelled
       .filter(({ outcome }) => outcome === 'verdict' || outcome === 'fields')
       .map(({ row, outcome, ours }) => ({ id: row.id, outcome, ours, theirs: row.fields }))

@@ -29,12 +29,13 @@ describe('addresses', () => {
     '12345::',
     '::1.2.3.400',
     '1:2:3:4:5:6:7:8:9',
-  ])('%j is none', (text) => expect(parseAddress(text)).toBeUndefined());
+  ])('%j is not valid', (text) => expect(parseAddress(text)).toBeUndefined());
 });
 
 describe('ranges', () => {
-  test.each(['10.0.0.0', '10.0.0.0/33', '10.0.0.0/', '::/129', '10.0.0.0/8/8', 'x/8'])('%j is none', (text) =>
-    expect(parseRange(text)).toBeUndefined(),
+  test.each(['10.0.0.0', '10.0.0.0/33', '10.0.0.0/', '::/129', '10.0.0.0/8/8', 'x/8'])(
+    '%j is not valid',
+    (text) => expect(parseRange(text)).toBeUndefined(),
   );
 
   test.each([

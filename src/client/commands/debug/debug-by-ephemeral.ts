@@ -7,7 +7,7 @@ import { failure, serverFailure } from '../../kubectl-failure.ts';
 import { now, print } from '../../running.ts';
 import { attachToFollowed } from '../attach-followed.ts';
 import { sendPatch } from '../send-change.ts';
-import { type DebugOptions, debugContainer, madeUpEnding } from './debug-container.ts';
+import { type DebugOptions, debugContainer, generatedSuffix } from './debug-container.ts';
 import { type DebugProfile, withProfile } from './profiles.ts';
 
 const PATIENCE = 60_000;
@@ -65,7 +65,7 @@ export function* containerName({ flags }: Invocation, { object }: Visited): Runn
       throw failure(`a container named ${JSON.stringify(asked)} is already there`);
     return asked;
   }
-  const name = `debugger-${madeUpEnding(yield* now())}`;
+  const name = `debugger-${generatedSuffix(yield* now())}`;
   if (!flags.on('quiet')) yield* print(`Defaulting debug container name to ${name}.\n`);
   return name;
 }

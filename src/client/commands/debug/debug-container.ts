@@ -30,7 +30,7 @@ export function debugContainer(before: JsonObject, { flags, args }: DebugOptions
 const LETTERS = 'bcdfghjklmnpqrstvwxz2456789';
 
 /** Five letters that depend on the time, as a suffix for generated names. @param time milliseconds since 1970. */
-export function madeUpEnding(time: number): string {
+export function generatedSuffix(time: number): string {
   let [rest, ending] = [Math.imul(time % 4_294_967_296, 2_654_435_761) >>> 0, ''];
   for (let n = 0; n < 5; n++) {
     ending += LETTERS[rest % LETTERS.length];

@@ -7,7 +7,7 @@ import type { Invocation } from '../../invocation.ts';
 import { failure, serverFailure } from '../../kubectl-failure.ts';
 import { now, print, sendAndWarn } from '../../running.ts';
 import { connect } from './debug-by-ephemeral.ts';
-import { type DebugOptions, debugContainer, madeUpEnding } from './debug-container.ts';
+import { type DebugOptions, debugContainer, generatedSuffix } from './debug-container.ts';
 import { type DebugProfile, withProfile } from './profiles.ts';
 
 /** Runs a Pod on a node, with the node's file system under `/host` if the profile mounts it. */
@@ -22,7 +22,7 @@ export function* debugNode(
   const type = typeOfObject(yield* invocation.types(), 'v1', 'Pod');
   if (type === undefined) throw failure('the server does not serve Pods');
   const container = flags.text('container') || 'debugger';
-  const name = `node-debugger-${node.name}-${madeUpEnding(yield* now())}`;
+  const name = `node-debugger-${node.name}-${generatedSuffix(yield* now())}`;
   const spec = {
     containers: [debugContainer({ name: container, terminationMessagePolicy: 'File' }, options)],
     nodeName: node.name,

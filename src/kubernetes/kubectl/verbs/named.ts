@@ -1,7 +1,7 @@
 import { lookUp } from '../../../source/look-up.ts';
 import { given, isOpen, type Reading, refuse, say, sayWords, take } from '../../command/reading.ts';
 import { itemsOf } from '../../command/say-option.ts';
-import { type Shape, wordsBefore, wordsBehind, wrongWords } from './shape.ts';
+import { type Shape, wordsAfter, wordsBefore, wrongWords } from './shape.ts';
 
 /** The verbs whose objects are not namespaced. */
 const CLUSTER_WIDE = new Set([
@@ -25,9 +25,9 @@ export const createNamed: Shape = (reading) => {
     say(reading, 'name', name.value, name.value, name.range);
     reading.targets.push({ type: verb.replace('create ', ''), name: name.value, range: name.range });
   }
-  const behind = wordsBehind(reading);
-  if (RUNS_COMMAND.has(verb)) sayWords(reading, 'the command', behind);
-  else if (behind[0] !== undefined) wrongWords(reading, `${verb} takes no command`, behind[0]);
+  const after = wordsAfter(reading);
+  if (RUNS_COMMAND.has(verb)) sayWords(reading, 'the command', after);
+  else if (after[0] !== undefined) wrongWords(reading, `${verb} takes no command`, after[0]);
   lookUp(CHECKS, verb)?.(reading);
   return !CLUSTER_WIDE.has(verb);
 };

@@ -5,7 +5,7 @@ import { canonicalFilePath } from '../../command/values/file-path.ts';
 import type { Word } from '../../shell/word.ts';
 import { readResourceType } from '../resource-type.ts';
 import { sayTarget } from '../targets.ts';
-import { readsFiles, type Shape, wordsBefore, wordsBehind, wrongWords } from './shape.ts';
+import { readsFiles, type Shape, wordsAfter, wordsBefore, wrongWords } from './shape.ts';
 
 /** States `POD` or `TYPE/NAME`. */
 function sayPod(reading: Reading, { value, range }: Word): string {
@@ -63,7 +63,7 @@ export const logs: Shape = (reading) => {
 export const exec: Shape = (reading) => {
   const { words, dash } = reading.args;
   const before = wordsBefore(reading);
-  const behind = wordsBehind(reading);
+  const after = wordsAfter(reading);
   const fromFile = readsFiles(reading);
   const pod = fromFile ? undefined : before[0];
   if (pod !== undefined) sayPod(reading, pod);
@@ -75,10 +75,10 @@ export const exec: Shape = (reading) => {
     const help =
       dash === -1 ? `exec ${first} -- ${command.join(' ')}` : "everything in front of -- is kubectl's own";
     refuse(reading, 'needs-dashes', message, extra.range, help);
-  } else if (behind.length === 0)
+  } else if (after.length === 0)
     wrongWords(reading, 'you must specify at least one command for the container');
-  sayProgram(reading, 'the command', extra === undefined ? behind : words.slice(1));
-  checkShell(reading, pod, behind[0]);
+  sayProgram(reading, 'the command', extra === undefined ? after : words.slice(1));
+  checkShell(reading, pod, after[0]);
   return true;
 };
 
@@ -190,6 +190,6 @@ export const debug: Shape = (reading) => {
   if (tty !== undefined && isOn(reading, 'tty') && !isOn(reading, 'stdin'))
     refuse(reading, 'exclusive-flags', '-i/--stdin is required for containers with -t/--tty=true', tty.range);
   if (isOn(reading, 'stdin') && isOn(reading, 'attach')) take(reading, 'attach');
-  sayProgram(reading, 'the command', wordsBehind(reading));
+  sayProgram(reading, 'the command', wordsAfter(reading));
   return true;
 };

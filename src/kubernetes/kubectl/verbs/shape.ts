@@ -10,7 +10,7 @@ export function wordsBefore({ args }: Reading): readonly Word[] {
 }
 
 /** The words after `--`. */
-export function wordsBehind({ args }: Reading): readonly Word[] {
+export function wordsAfter({ args }: Reading): readonly Word[] {
   return args.dash === -1 ? [] : args.words.slice(args.dash);
 }
 

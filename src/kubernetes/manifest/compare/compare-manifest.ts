@@ -211,9 +211,9 @@ function compareOne(
   asked: MatchResult,
 ): ManifestComparison {
   const finished = way === reference ? asked : matchManifest(answer, reference, [], known);
-  const isToldAlready = relatedTo(asked.differences.map(({ path }) => path));
+  const isReported = relatedTo(asked.differences.map(({ path }) => path));
   const kept = matchManifest(answer, keptObjects(start, reference)).differences.filter(
-    ({ path }) => !isToldAlready(path),
+    ({ path }) => !isReported(path),
   );
   const isUnasked = relatedTo(asked.extras.flatMap(({ path, place }) => (place === null ? [] : [path])));
   const unaskedObjects = new Set(asked.extras.flatMap(({ value, place }) => (place === null ? [value] : [])));
@@ -276,8 +276,8 @@ function isIdentity({ code, path }: MatchDifference): boolean {
   return code === 'missing-object' || IDENTITY.has(path);
 }
 
-function shareOf({ met, total }: MatchResult, spoilt: number): number {
-  return total + spoilt === 0 ? 0 : met / (total + spoilt);
+function shareOf({ met, total }: MatchResult, broken: number): number {
+  return total + broken === 0 ? 0 : met / (total + broken);
 }
 
 function isNearer(a: ManifestComparison, b: ManifestComparison): boolean {

@@ -5,7 +5,7 @@ const MAP =
   'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app, labels: {app: shop}}\ndata: {color: red}\n';
 
 describe('what was applied last', () => {
-  it('is shown as YAML or JSON, and not at all where nothing was applied', () => {
+  it('is shown as YAML or JSON, and is empty if nothing was applied', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     shell.kubectl('apply -f c.yaml');
     expect(shell.kubectl('apply view-last-applied cm app').stdout).toBe(

@@ -23,7 +23,7 @@ describe('kubectl debug', () => {
     expect(names.stdout).toBe('look');
   });
 
-  it('names the container itself where nobody does', () => {
+  it('generates a name for the container if none is given', () => {
     const { stdout } = withPod().kubectl('debug web --image=busybox --target=web --profile=general');
     expect(stdout).toMatch(
       /^Targeting container "web"\. If you don't see processes .*\nDefaulting debug container name to debugger-[a-z0-9]{5}\.\n$/,

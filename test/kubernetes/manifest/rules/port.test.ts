@@ -20,7 +20,7 @@ describe('a port', () => {
     );
   });
 
-  test.each([-1, 0, 65_536, 100_000])('%d is none', (port) => {
+  test.each([-1, 0, 65_536, 100_000])('%d is not a port', (port) => {
     expect(codes(service(port))).toContain('port spec.ports[0].port');
     expect(codes(pod(port))).toContain('port spec.containers[0].ports[0].containerPort');
   });

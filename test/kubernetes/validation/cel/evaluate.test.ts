@@ -17,7 +17,7 @@ const OBJECT: Json = {
 };
 const run = (text: string) => evaluate(parseExpression(text), new Map([['object', fromJson(OBJECT)]]));
 
-describe('what holds', () => {
+describe('conditions that are true', () => {
   test.each([
     'object.spec.replicas <= 3 && object.spec.replicas > 2',
     "object.metadata.name == 'web'",
