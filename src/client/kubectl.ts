@@ -63,7 +63,7 @@ export function* attemptKubectl(words: readonly string[], variables: Variables):
     throw new KubectlFailure(
       verb === ''
         ? 'The kubectl built into k8s-drill prints no overview; its commands are those of kubectl 1.35.'
-        : `error: the kubectl built into k8s-drill does not know ${args.help ? `"kubectl ${verb} --help"` : `"kubectl ${verb}"`}`,
+        : `error: the kubectl built into k8s-drill does not support ${args.help ? `"kubectl ${verb} --help"` : `"kubectl ${verb}"`}`,
     );
   yield* warnOfFlags(args.options);
   const flags = new Flags(args.options);

@@ -63,7 +63,7 @@ test.each(refusals.filter((r) => r.code !== 'state'))('$line is refused: $error'
   expect(differences[0]).toMatchObject({ code: 'refused' });
 });
 
-test('a line that kubectl took, or that failed on the cluster alone, is not refused', () => {
+test('a line that kubectl accepted, or that failed only on the cluster, is not refused', () => {
   const fine = [
     ...sound.map((row) => row.line),
     ...refusals.filter((r) => r.code === 'state').map((r) => r.line),
@@ -82,7 +82,7 @@ const SAME_ALL_THE_SAME = [
   /^kubectl delete po(?:ds?)?[ /]nginx(?: --now| --grace-period=0)?$/,
 ];
 
-test('over all pairs: other writes are never taken for equal, and few are left to the learner', () => {
+test('over all pairs: other writes are not taken for equal, and few are left to the learner', () => {
   let unsure = 0;
   let count = 0;
   const wronglyEqual: string[] = [];

@@ -37,7 +37,7 @@ function* readObjects(
   for (const path of paths) {
     if (path === '-') found.push(...objectsOfText(yield* readText(path), 'STDIN'));
     else if (/^https?:\/\//.test(path))
-      throw failure(`the kubectl built into k8s-drill reads no URLs: ${path}`);
+      throw failure(`the kubectl built into k8s-drill cannot read URLs: ${path}`);
     else
       for (const file of yield* filesBelow(path, recursive, true))
         found.push(...objectsOr(problems, yield* readText(file), file));

@@ -78,7 +78,7 @@ function* edited(invocation: Invocation, { object, source }: FileObject): Runnin
   const after = yield* editOnce(EDIT_HEAD, writeYaml(placed));
   if (after === undefined) return undefined;
   const [changed, ...others] = objectsOfText(after, source);
-  if (changed === undefined || others.length > 0) throw failure('the edited file must hold one object');
+  if (changed === undefined || others.length > 0) throw failure('the edited file must contain one object');
   return changed;
 }
 

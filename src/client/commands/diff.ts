@@ -41,9 +41,9 @@ function* compare(invocation: Invocation): Running<number> {
   if (words.length > 0) throw usageFailure('diff', `Unexpected args: [${words.join(' ')}]`);
   if (!namesFiles(flags)) throw failure('must specify one of -f and -k');
   if (flags.on('prune') || flags.has('selector'))
-    throw failure('the kubectl built into k8s-drill compares neither with --prune nor with --selector');
+    throw failure('the kubectl built into k8s-drill does not support --prune and --selector of diff');
   if ((variables.KUBECTL_EXTERNAL_DIFF ?? '') !== '')
-    throw failure('the kubectl built into k8s-drill runs no program of KUBECTL_EXTERNAL_DIFF');
+    throw failure('the kubectl built into k8s-drill does not support KUBECTL_EXTERNAL_DIFF');
   const compared: Compared[] = [];
   for (const one of yield* readGiven(flags)) compared.push(yield* compareOne(invocation, one));
   const different = compared

@@ -25,7 +25,7 @@ type DumpFormat = Exclude<OutputFormat, { as: 'table' }>;
 export const clusterInfoDump: KubectlCommand = function* (invocation) {
   const { flags } = invocation;
   if (!['', '-'].includes(flags.text('output-directory')))
-    throw failure('the kubectl built into k8s-drill dumps to standard output only');
+    throw failure('the kubectl built into k8s-drill can only dump to standard output');
   const chosen = yield* readOutputFormat(flags, false);
   const format: DumpFormat = chosen.as === 'table' ? { as: 'json' } : chosen;
   if (format.as === 'name') throw failure('list types are not supported by name printing: *v1.NodeList');

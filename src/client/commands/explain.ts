@@ -40,7 +40,7 @@ export const explain: KubectlCommand = function* (invocation) {
 function checkOutput(format: string): void {
   if (format === 'plaintext') return;
   throw format === 'plaintext-openapiv2'
-    ? failure('the kubectl built into k8s-drill explains by OpenAPI v3 only')
+    ? failure('the kubectl built into k8s-drill supports explain only with OpenAPI v3')
     : failure(`unrecognized format: ${format}`);
 }
 

@@ -13,7 +13,7 @@ export const kustomize: KubectlCommand = function* ({ words, flags }) {
   if (words.length > 1) throw usageFailure('kustomize', `specify one path to kustomization.yaml`);
   const beyond = flags.names().find((name) => !HARMLESS.includes(name));
   if (beyond !== undefined)
-    throw failure(`the kubectl built into k8s-drill does not know --${beyond} of kustomize`);
+    throw failure(`the kubectl built into k8s-drill does not support --${beyond} of kustomize`);
   const objects = yield* buildKustomization(folder.replace(/(?<=.)\/+$/, ''));
   yield* print(objects.map(writeYaml).join('---\n'));
   return 0;

@@ -16,7 +16,7 @@ function refuses(reason: string): KubectlCommand {
 
 /** `kubectl proxy` */
 export const proxy = refuses(
-  'the kubectl built into k8s-drill listens on no port, so it has no proxy; ask the API server with kubectl get --raw PATH',
+  'the kubectl built into k8s-drill opens no ports, so it has no proxy; use kubectl get --raw PATH to query the API server',
 );
 
 /** `kubectl completion` */

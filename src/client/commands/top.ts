@@ -59,7 +59,7 @@ export const topNode: KubectlCommand = function* (invocation) {
   const { flags, words } = invocation;
   yield* checkLine(invocation, 'node');
   if (flags.on('show-swap'))
-    throw failure('the kubectl built into k8s-drill does not know "kubectl top node --show-swap"');
+    throw failure('the kubectl built into k8s-drill does not support "kubectl top node --show-swap"');
   const metrics = yield* metricsOf(invocation, `${METRICS}/nodes`);
   if (metrics.length === 0) throw failure('metrics not available yet');
   const [name] = words;

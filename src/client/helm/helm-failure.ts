@@ -5,7 +5,7 @@ export class HelmFailure extends Error {}
 
 /** The failure for features that the built-in helm does not support. */
 export function notSimulated(what: string): HelmFailure {
-  return new HelmFailure(`the helm built into k8s-drill does not know ${what}`);
+  return new HelmFailure(`the helm built into k8s-drill does not support ${what}`);
 }
 
 /** Runs something, and prefixes its failure with what failed. */

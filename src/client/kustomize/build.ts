@@ -66,7 +66,7 @@ function* resourcesAt(
   above: readonly string[],
 ): Running<readonly BuiltObject[]> {
   if (/^(?:https?:\/\/|git@|github\.com\/)/.test(written))
-    throw failure(`the kubectl built into k8s-drill reads no URLs: ${written}`);
+    throw failure(`the kubectl built into k8s-drill cannot read URLs: ${written}`);
   const found = yield* readPath(path);
   if ('names' in found) return yield* accumulate(path, above);
   const text = yield* textOfFile(path, written);

@@ -31,7 +31,9 @@ function* generateOne(
   const name = textAt(entry, 'name');
   const beyond = Object.keys(entry).find((key) => !KNOWN.includes(key));
   if (beyond !== undefined)
-    throw failure(`the kubectl built into k8s-drill does not know ${JSON.stringify(beyond)} of a generator`);
+    throw failure(
+      `the kubectl built into k8s-drill does not support ${JSON.stringify(beyond)} of a generator`,
+    );
   const texts = (field: string): string[] => listAt(entry, field).map(String);
   const sources = {
     files: texts('files').map((file) => filePath(folder, file)),

@@ -86,7 +86,7 @@ function kustomizationOf(content: JsonObject): Kustomization {
   const beyond = Object.keys(content).find((key) => !KNOWN.includes(key));
   if (beyond !== undefined)
     throw failure(
-      `the kubectl built into k8s-drill does not know ${JSON.stringify(beyond)} in a kustomization`,
+      `the kubectl built into k8s-drill does not support ${JSON.stringify(beyond)} in a kustomization`,
     );
   if (Object.keys(content).length === 0) throw failure('kustomization.yaml is empty');
   return {
@@ -117,7 +117,7 @@ function texts(content: JsonObject, field: string): string[] {
 
 function labelsOf(entry: JsonObject): KustomizationLabels {
   if ('fields' in entry || 'fieldSpecs' in entry)
-    throw failure('the kubectl built into k8s-drill does not know "fields" of labels in a kustomization');
+    throw failure('the kubectl built into k8s-drill does not support "fields" of labels in a kustomization');
   const reach =
     entry.includeSelectors === true ? 'selectors' : entry.includeTemplates === true ? 'templates' : 'object';
   return { pairs: objectAt(entry, 'pairs'), reach };

@@ -19,13 +19,13 @@ describe('archives', () => {
     ]);
   });
 
-  it('keep names of more than 100 bytes, and refuse what fits nowhere', () => {
+  it('keep names of more than 100 bytes, and refuse names that do not fit', () => {
     const long = `${'folder/'.repeat(20)}name`;
     expect(contents(writeTar([file(long, 'x')], 0))).toEqual([[long, 'x']]);
     expect(() => writeTar([file('n'.repeat(101), 'x')], 0)).toThrow(KubectlFailure);
   });
 
-  it('are those of the tar of this system', () => {
+  it("equal those of the system's tar", () => {
     const archive = writeTar(
       [{ name: 'd/', bytes: bytes(''), type: 'folder' }, file('d/a.txt', 'one\n')],
       1_700_000_000,
@@ -35,7 +35,7 @@ describe('archives', () => {
     expect(execFileSync('tar', ['-xOf', '-', 'd/a.txt'], { input: archive }).toString()).toBe('one\n');
   });
 
-  it('are refused where they end too early', () => {
+  it('are refused if they are truncated', () => {
     const whole = writeTar([file('a', 'x'.repeat(600))], 0);
     expect(() => readTar(whole.subarray(0, 700))).toThrow('unexpected EOF');
     expect(readTar(new Uint8Array())).toEqual([]);

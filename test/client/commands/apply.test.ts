@@ -52,7 +52,7 @@ test('set changes the named objects', () => {
   ).toBe('nginx:1.30{"limits":{"cpu":"200m","memory":"64Mi"}}');
 });
 
-test('taints come, change and go', () => {
+test('taints are added, changed and removed', () => {
   const shell = new ClusterShell();
   expect(shell.kubectl('taint nodes node01 team=blue:NoSchedule').stdout).toBe('node/node01 tainted\n');
   expect(shell.kubectl('taint nodes node01 team=red:NoSchedule').stderr).toBe(
@@ -68,7 +68,7 @@ test('taints come, change and go', () => {
   expect(shell.kubectl('taint nodes node01 team-').stderr).toBe('error: taint "team" not found\n');
 });
 
-test('server-side apply owns fields and names conflicts', () => {
+test('server-side apply owns fields and reports conflicts', () => {
   const shell = new ClusterShell({ 'one.yaml': deployment(''), 'two.yaml': deployment('', 'nginx:1.29') });
   expect(shell.kubectl('apply --server-side -f one.yaml').stdout).toBe(
     'deployment.apps/web serverside-applied\n',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ClusterShell } from '../../support/cluster-shell.ts';
 
 describe('--record', () => {
-  it('notes the line with its flags', () => {
+  it('records the line with its flags', () => {
     const shell = new ClusterShell();
     shell.kubectl('create deploy web --image=nginx:1.27');
     shell.kubectl('set image deploy/web nginx=nginx:1.28 --record');

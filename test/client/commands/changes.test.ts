@@ -43,7 +43,7 @@ test.each([
   expect(say(line)).toBe(message);
 });
 
-test('a line that cannot be is refused in the words of kubectl', () => {
+test("an invalid line is refused in kubectl's words", () => {
   say('create deployment odd --image=nginx');
   const spoken = new Map([
     ['label deploy odd a=-x', /^error: invalid label value: "a=-x": a valid label must be/],
@@ -74,18 +74,18 @@ test('a line that cannot be is refused in the words of kubectl', () => {
   for (const [line, words] of spoken) expect(say(line)).toMatch(words);
 });
 
-test('a table of one row is shown whatever it is sorted by', () => {
+test('a table of one row is shown whatever the sort key', () => {
   expect(say('get node node01 --sort-by=.metadata.x --no-headers')).toMatch(/^node01 /);
   expect(say('get nodes --sort-by=.metadata.x')).toBe('No resources found\n');
 });
 
-test('what nothing changes is sent where kubectl sends it', () => {
+test('an unchanged object is sent if kubectl sends it', () => {
   say('create deployment same --image=nginx');
   expect(say('set serviceaccount deploy same default')).toBe('deployment.apps/same serviceaccount updated\n');
   expect(say('set serviceaccount deploy same default')).toBe('deployment.apps/same serviceaccount updated\n');
 });
 
-test('a flag that will go is marked, and a token is printed as an object', () => {
+test('a deprecated flag is marked, and a token is printed as an object', () => {
   expect(say('scale deploy same --replicas=2 --record')).toBe(
     'deployment.apps/same scaled\nFlag --record has been deprecated, --record will be removed in the future\n',
   );
@@ -98,7 +98,7 @@ test('a flag that will go is marked, and a token is printed as an object', () =>
   expect(say('auth whoami -o jsonpath={.status.userInfo.username}')).toBe('kubernetes-admin');
 });
 
-test('the list of what one may do is taken apart and in the order of verbs', () => {
+test('the list of permissions is split into simple rules, sorted by verb', () => {
   say('create role reader --verb=list,get --resource=pods,deployments');
   say('create rolebinding reader --role=reader --user=jo');
   const lines = say('auth can-i --list --as=jo --no-headers').split('\n');

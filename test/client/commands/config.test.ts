@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ClusterShell } from '../../support/cluster-shell.ts';
 
-test('contexts are listed, made, used, renamed and deleted', () => {
+test('contexts are listed, created, used, renamed and deleted', () => {
   const shell = new ClusterShell();
   const say = (line: string) => {
     const { stdout, stderr } = shell.kubectl(line);

@@ -44,7 +44,7 @@ const FAILED: Attached = { status: { status: 'Failure' } };
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('kubectl cp', () => {
-  it('sends an archive to the folder that the path is in', () => {
+  it('sends an archive to the folder of the path', () => {
     let sent: readonly string[] = [];
     const { exit, commands } = copying(
       'cp conf web:/etc/app',
@@ -64,7 +64,7 @@ describe('kubectl cp', () => {
     });
   });
 
-  it('puts a file into a folder that is there', () => {
+  it('copies a file into an existing folder', () => {
     const { commands } = copying('cp a.txt web:/tmp --no-preserve', { 'a.txt': 'A' }, () => DONE);
     expect(commands.at(-1)).toEqual([
       'tar',
@@ -96,7 +96,7 @@ describe('kubectl cp', () => {
     expect(printed).toBe('warning: skipping symlink: "out/link" -> ""\n');
   });
 
-  it('writes nothing outside of the place that is asked for', () => {
+  it('writes nothing outside the requested path', () => {
     const archive = writeTar([{ name: '../../evil', bytes: bytes('x'), type: 'file' }], 0);
     const { exit, printed } = copying('cp web:/etc/app out', {}, () => ({ ...DONE, output: archive }));
     expect({ exit, printed }).toEqual({ exit: 1, printed: 'error: tar contents corrupted\n' });

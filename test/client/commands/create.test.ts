@@ -21,7 +21,7 @@ test('the last use of a list flag that cannot be repeated counts, as in kubectl'
   ).toContain('matchLabels:\n      a: b\n      c: d\n');
 });
 
-test('a dry run prints what would be sent, with the parts that are always there', () => {
+test('a dry run prints what would be sent, with the parts that are always present', () => {
   expect(printed('create deployment d --image=nginx --dry-run=client -o yaml')).toBe(`apiVersion: apps/v1
 kind: Deployment
 metadata:

@@ -4,7 +4,7 @@ import { ClusterShell } from '../../support/cluster-shell.ts';
 const MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app}\ndata: {color: red}\n';
 
 describe('kubectl diff', () => {
-  it('prints what would be made, and ends with 1', () => {
+  it('prints what would be created, and ends with 1', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     const { exit, stdout } = shell.kubectl('diff -f c.yaml');
     expect(exit).toBe(1);
@@ -26,7 +26,7 @@ describe('kubectl diff', () => {
     expect(shell.kubectl('get cm app -o jsonpath={.data.color}').stdout).toBe('red');
   });
 
-  it('ends with 2 where it cannot compare', () => {
+  it('ends with 2 if it cannot compare', () => {
     expect(new ClusterShell().kubectl('diff -f none.yaml')).toEqual({
       exit: 2,
       stdout: '',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ClusterShell } from '../../support/cluster-shell.ts';
 
 describe('kubectl --raw', () => {
-  it('reads, makes and deletes by paths', () => {
+  it('reads, creates and deletes by path', () => {
     const shell = new ClusterShell({
       'c.json': JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' } }),
     });

@@ -37,7 +37,7 @@ describe('kubectl auth reconcile', () => {
     expect(shell.kubectl(users).stdout).toBe('john');
   });
 
-  it('changes nothing in a dry run, passes over other kinds, and wants a namespace', () => {
+  it('changes nothing in a dry run, skips other kinds, and requires a namespace', () => {
     const shell = new ClusterShell({
       'a.yaml': role('get'),
       'c.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n',

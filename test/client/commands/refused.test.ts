@@ -14,7 +14,7 @@ describe('what is not built in, or what kubectl does not accept', () => {
       /^error: (?:Service 'kubernetes' does not have a named port 'odd'|service has no pod selector set)/,
     ],
     ['port-forward deploy/web', /^error: TYPE\/NAME and list of ports are required for port-forward\n/],
-    ['proxy', /^error: the kubectl built into k8s-drill listens on no port/],
+    ['proxy', /^error: the kubectl built into k8s-drill opens no ports/],
     ['completion bash', /^error: the kubectl built into k8s-drill has no shell completion/],
     ['plugin list', /^error: unable to find any kubectl plugins in your PATH\n$/],
     [

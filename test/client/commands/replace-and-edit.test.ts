@@ -30,7 +30,7 @@ test('edit sends the changes, and nothing if there are none', () => {
   });
 });
 
-test('a node is drained of all but its DaemonSets', () => {
+test('a node is drained of all Pods except those of DaemonSets', () => {
   const shell = new ClusterShell();
   shell.kubectl('create deployment web --image=nginx --replicas=4');
   const { exit, stderr } = shell.kubectl('drain node01 --ignore-daemonsets');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ClusterShell } from '../../support/cluster-shell.ts';
 
-describe('kubectl run with a connection to the Pod', () => {
+describe('kubectl run attached to the Pod', () => {
   // Expected: the output of kubectl 1.35 against the same cluster.
   it("prints the program's output, and removes the Pod with --rm", () => {
     const shell = new ClusterShell();

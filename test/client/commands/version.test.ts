@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ClusterShell } from '../../support/cluster-shell.ts';
 
 describe('kubectl version and cluster-info', () => {
-  it('say which version this is and where it runs', () => {
+  it('print the version and the address of the cluster', () => {
     const shell = new ClusterShell();
     expect(shell.kubectl('version').stdout).toBe(
       'Client Version: v1.35.0\nKustomize Version: v5.7.1\nServer Version: v1.35.0\n',

@@ -34,7 +34,7 @@ function world(changed: Readonly<Record<string, string>> = {}) {
 
 const EMPTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
 
-test('a release has its revisions, and a rollback is one more', () => {
+test('a release has its revisions, and a rollback adds one', () => {
   const helm = world();
   expect(helm('install shop web --set replicas=2')).toEqual({
     exit: 0,
@@ -67,10 +67,10 @@ test('no more than ten revisions are kept', () => {
 
 describe('is refused', () => {
   test.each([
-    ['install shop web --wait', {}, 'the helm built into k8s-drill does not know --wait of install'],
+    ['install shop web --wait', {}, 'the helm built into k8s-drill does not support --wait of install'],
     ['install shop acme/web', {}, 'there is no folder acme/web'],
-    ['status shop', {}, 'does not know "helm status"'],
-    ['repo add a https://example.com', {}, 'does not know "helm repo add"'],
+    ['status shop', {}, 'does not support "helm status"'],
+    ['repo add a https://example.com', {}, 'does not support "helm repo add"'],
     ['install shop web', { 'templates/a.yaml': '{{ randAlpha 5 }}' }, 'function "randAlpha" not defined'],
     ['install shop web', { 'templates/a.yaml': '{{ .Values.a.b }}' }, 'nil pointer evaluating'],
     ['install shop web', { 'templates/a.yaml': '{{ include "none" . }}' }, 'no template "none"'],
@@ -111,7 +111,7 @@ describe('is refused', () => {
     expect(out).toMatch(/^Error: /);
   });
 
-  test('a test of a chart is no part of its release', () => {
+  test('a test of a chart is not part of its release', () => {
     const annotated = EMPTY.replace('{name: a}', '{name: a, annotations: {helm.sh/hook: test}}');
     const helm = world({ 'templates/a.yaml': annotated });
     expect(helm('install shop web').exit).toBe(0);

@@ -70,7 +70,7 @@ spec:
     });
   });
 
-  it('adds labels to objects, to Pods or to all that selects them', () => {
+  it('adds labels to objects, to Pods, or to everything that selects them', () => {
     const labelled = (how: string): string =>
       build(`resources: [deploy.yaml]\nlabels:\n- {pairs: {team: x}${how}}\n`).stdout;
     const count = (text: string): number => text.split('team: x').length - 1;
@@ -99,7 +99,7 @@ patches:
 
   it('refuses unsupported fields by name, and missing files', () => {
     expect(build('helmCharts: [{name: x}]\n').stderr).toBe(
-      'error: the kubectl built into k8s-drill does not know "helmCharts" in a kustomization\n',
+      'error: the kubectl built into k8s-drill does not support "helmCharts" in a kustomization\n',
     );
     expect(build('resources: [none.yaml]\n').exit).toBe(1);
     expect(new ClusterShell().kubectl('kustomize none').stderr).toBe(

@@ -24,7 +24,7 @@ describe('unified hunks', () => {
     expect(unifiedHunks('a\n', '')).toBe('@@ -1 +0,0 @@\n-a\n');
   });
 
-  it('join changes whose surroundings meet, and part those that are further away', () => {
+  it('join changes whose context overlaps, and separate the others', () => {
     const change = (...places: readonly string[]): string =>
       text(numbers(1, 20).map((line) => (places.includes(line) ? `${line}!` : line)));
     const count = (after: string): number =>

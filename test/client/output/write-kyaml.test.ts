@@ -26,7 +26,7 @@ test('KYAML has braces, quotes, and commas at the ends', () => {
   );
 });
 
-test('a text of several lines has a line for each', () => {
+test('a text of several lines has one line for each', () => {
   expect(writeKyaml({ a: 'x\n  y\n', b: 'x\ny' })).toBe(
     `---
 {
@@ -43,7 +43,7 @@ test('a text of several lines has a line for each', () => {
   );
 });
 
-test('a long line of YAML is broken at the first blank after 80 columns', () => {
+test('a long line of YAML is broken at the first space after 80 columns', () => {
   const words = Array.from({ length: 20 }, () => 'abcdefg').join(' ');
   expect(writeYaml({ key: words })).toBe(`key: ${words.slice(0, 79)}\n  ${words.slice(80)}\n`);
   expect(writeYaml({ key: `: ${words}` })).toBe(`key: ': ${words.slice(0, 79)}\n  ${words.slice(80)}'\n`);

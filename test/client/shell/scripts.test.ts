@@ -32,11 +32,11 @@ describe('what does not run here', () => {
     expect('beyond' in run ? run.beyond : run).toContain(beyond);
   });
 
-  test('is found before anything runs, if it can be seen', () => {
+  test('is reported before anything runs, if it can be detected', () => {
     expect(runHere('echo a > made; vim made')).toEqual({ beyond: 'vim' });
   });
 
-  test('is what an alias stands for', () => {
+  test('includes what an alias expands to', () => {
     expect(runHere("alias e='vim -R'\ne pod.yaml")).toEqual({ beyond: 'vim' });
   });
 });
@@ -70,7 +70,7 @@ describe('kubectl in a script', () => {
     expect(run).toMatchObject({ exit: 1, stdout: '' });
   });
 
-  test('that it does not do is not executable, not wrong', () => {
+  test('with an unsupported feature is not executable, but not wrong', () => {
     const run = new ClusterShell().script('kubectl apply -f https://example.com/pod.yaml');
     expect(run).toHaveProperty('beyond');
   });

@@ -39,7 +39,7 @@ describe('in worlds that are given, nothing is decided', () => {
     [
       'kubectl get pods',
       'kubectl get --help',
-      'not executable here: kubectl get --help: error: the kubectl built into k8s-drill does not know "kubectl get --help"',
+      'not executable here: kubectl get --help: error: the kubectl built into k8s-drill does not support "kubectl get --help"',
       [pods('web')],
       0,
     ],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { jsonPathProblem } from '../../../src/kubernetes/command/values/json-path-problem.ts';
 
 /** What kubectl printed for each as `create deployment web --image=nginx --dry-run=client -o jsonpath=...`. */
-describe('what kubectl does not take', () => {
+describe('what kubectl does not accept', () => {
   test.each([
     ['{.items[}', 'parsing', 'unterminated array'],
     ['{.metadata["name"]}', 'parsing', 'invalid array index "name"'],
@@ -39,7 +39,7 @@ describe('what kubectl does not take', () => {
   });
 });
 
-describe('what kubectl takes', () => {
+describe('what kubectl accepts', () => {
   test.each([
     '',
     'text',
@@ -87,7 +87,7 @@ test('says how to fix the most common mistakes', () => {
   expect(jsonPathProblem('{metadata.name}')?.help).toContain('.metadata');
 });
 
-test('filters within filters end', () => {
+test('nested filters are limited', () => {
   expect(jsonPathProblem(`{${'.a[?('.repeat(50_000)}`)).toMatchObject({ reason: 'unterminated filter' });
   const nested = Array.from({ length: 500 }).reduce<string>((inner) => `.a[?(@${inner})]`, '.b');
   expect(() => jsonPathProblem(`{${nested}}`)).not.toThrow();

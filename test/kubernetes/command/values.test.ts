@@ -65,11 +65,11 @@ describe('JSONPath by structure', () => {
     expect(canonicalTemplate(a)).not.toBe(canonicalTemplate(b));
   });
 
-  test.each(['{.a', '{.a}{range .b', '{"}'])('%s is never closed', (text) => {
+  test.each(['{.a', '{.a}{range .b', '{"}'])('%s is not closed', (text) => {
     expect(canonicalTemplate(text)).toBeUndefined();
   });
 
-  test('where braces may be left out', () => {
+  test('paths without braces', () => {
     expect(new Set(['{.a.b}', '.a.b', 'a.b', "['a'].b"].map(canonicalPath)).size).toBe(1);
   });
 });

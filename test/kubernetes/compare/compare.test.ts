@@ -9,7 +9,7 @@ describe('two spellings of one meaning', () => {
   });
 });
 
-describe('what an answer may say beyond the task, and the task may not leave to it', () => {
+describe('what an answer may add to the reference, but must not leave out', () => {
   test.each([
     ['kubectl exec web -- nc -z db 5432', 'kubectl exec -it web -- nc -z db 5432'],
     ['crictl stats', 'crictl --debug stats'],
@@ -386,7 +386,7 @@ describe('answers of several lines', () => {
     expect(compare(reference, answer, { ordered: true }).outcome).toBe(outcome);
   });
 
-  test('a missing line and one too many are named', () => {
+  test('a missing line and an extra one are reported', () => {
     const missing = compare(reference, 'k create ns dev');
     expect(missing.differences).toMatchObject([
       { code: 'missing-line', expected: 'kubectl create serviceaccount' },
@@ -403,7 +403,7 @@ describe('answers of several lines', () => {
     ]);
   });
 
-  test('one line in doubt and the others right: the learner decides', () => {
+  test('if one line is in doubt and the others are correct, the learner decides', () => {
     const answer = 'k apply -f ns.yaml\nk create sa ci -n dev';
     expect(compare(reference, answer, { ordered: true }).outcome).toBe('unsure');
     expect(compare(reference, `${answer} --dry-run=client`).outcome).toBe('wrong');
@@ -427,7 +427,7 @@ describe('a command that its tool refuses does nothing, and scores 0', () => {
   });
 });
 
-describe('here-documents are compared as the data they hold', () => {
+describe('here-documents are compared by their data', () => {
   const reference = 'kubectl apply -f - <<EOF\nkind: Pod\nmetadata: {name: a}\nEOF';
   test.each([
     ['cat <<EOF | kubectl apply -f -\nmetadata:\n  name: a\nkind: "Pod"\nEOF', 'correct'],
@@ -452,7 +452,7 @@ describe('what cannot be compared', () => {
   });
 });
 
-describe('a look at the end is no part of a task that changes something', () => {
+describe('a final look at the result is not part of a task that changes something', () => {
   const restart = 'systemctl restart kubelet';
   test.each([
     [restart, `${restart}\nsystemctl status kubelet`, 'correct'],

@@ -96,7 +96,7 @@ describe('defaults', () => {
     expect(pod.spec).toEqual({ hard: { a: to } });
   });
 
-  test('a time is written in UTC, and with microseconds where its type has them', () => {
+  test('a time is written in UTC, and with microseconds if its type has them', () => {
     const lease = defaulted(
       '{apiVersion: coordination.k8s.io/v1, kind: Lease, spec: {renewTime: "2026-01-01T02:00:00.5+02:00"}}',
     );

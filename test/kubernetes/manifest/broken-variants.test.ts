@@ -117,7 +117,7 @@ describe('a valid file', () => {
   test('has enough fields', () => expect(variants.length).toBeGreaterThanOrEqual(150));
 });
 
-describe('each way to break it is found at its line', () => {
+describe('each way to break it is reported at its line', () => {
   test.each(variants)('$what', ({ text, line }) => {
     expect(errorLines(text)).toContain(line);
   });

@@ -24,7 +24,7 @@ test.each([
   expect(advice('Lease', 'spec.x', message)).toContain('kubectl replace --force');
 });
 
-test('a name and a version that do not fit have ways of their own', () => {
+test('a changed name and an outdated version have their own hints', () => {
   const immutable = 'Invalid value: "b": field is immutable';
   expect(advice('Pod', 'metadata.name', immutable)).toBe(
     'an object keeps its name: create one with the new name and delete the old one',
@@ -34,6 +34,6 @@ test('a name and a version that do not fit have ways of their own', () => {
   );
 });
 
-test('what is wrong with the new value alone is no change', () => {
+test('a problem of the new value alone is not a refused change', () => {
   expect(advice('Pod', 'spec.x', 'Invalid value: -1: must be greater than or equal to 0')).toBeUndefined();
 });

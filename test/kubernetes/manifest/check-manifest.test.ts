@@ -45,7 +45,7 @@ describe('fixtures', () => {
   });
 });
 
-describe('the way out', () => {
+describe('hints to fix a finding', () => {
   const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ${spec}\n`;
   const one = (text: string, path = '') => {
     const [first] = check(text).filter((d) => d.path === path || path === '');
@@ -77,7 +77,7 @@ describe('the way out', () => {
     expect(one(text)).toContain(expected);
   });
 
-  test('every finding names its path', () => {
+  test('every finding has its path', () => {
     expect(check(container('ports: [{containerPort: x}]')).map((d) => d.path)).toEqual([
       'spec.containers[0].ports[0].containerPort',
     ]);
@@ -113,7 +113,7 @@ describe('forms of a file', () => {
     expect(check(text).map((d) => d.path)).toEqual(['items[0].spec.containers[0].x']);
   });
 
-  test('a kustomization needs neither version nor kind in a file of its name', () => {
+  test('a kustomization needs neither version nor kind in a file with its usual name', () => {
     expect(check('resources: [a.yaml]\n', '1.35', 'base/kustomization.yaml')).toEqual([]);
     expect(check('resource: [a.yaml]\n', '1.35', 'kustomization.yaml').map((d) => d.code)).toEqual([
       'unknown-field',
@@ -127,7 +127,7 @@ describe('forms of a file', () => {
     ]);
   });
 
-  test('of a key that is set twice the last counts, as for kubectl', () => {
+  test('if a key is set twice, the last value counts, as in kubectl', () => {
     const pod = (image: string) =>
       `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: a\n    image: b\n    image: ${image}\n`;
     expect(check(pod('c')).map((d) => `${d.code} ${d.severity}`)).toEqual(['yaml-duplicate-key warning']);
@@ -142,7 +142,7 @@ describe('forms of a file', () => {
   });
 });
 
-test('a field of which the key has dots is named by all of it', () => {
+test('a key with dots is reported in full', () => {
   const secret = (type: string) => `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: ${type}\n`;
   const [token] = check(secret('kubernetes.io/service-account-token'));
   expect(token?.message).toBe(

@@ -15,7 +15,7 @@ const codes = (text: string): string[] =>
   checkManifest(new SourceFile('config.yaml', text), { kubernetes: '1.35' }).map(({ code }) => code);
 
 describe('configuration files of components', () => {
-  test.each(NAMELESS)('need no name: %s', (text) => {
+  test.each(NAMELESS)('do not need a name: %s', (text) => {
     expect(codes(text)).toEqual([]);
   });
 

@@ -122,7 +122,7 @@ describe('what makes no difference', () => {
   });
 });
 
-describe('what makes one', () => {
+describe('what makes a difference', () => {
   test.each<[string, string, string, string[]]>([
     ['another value', pod('{nodeName: a}'), pod('{nodeName: b}'), ['different spec.nodeName']],
     ['a field that is missing', pod('{nodeName: a}'), pod('{hostname: b}'), ['missing spec.nodeName']],
@@ -258,7 +258,7 @@ describe('exact', () => {
     expect(summary(expected, answer, ['rules'])).toEqual(differences);
   });
 
-  test('a default is nothing more', () => {
+  test('a default is not an addition', () => {
     const ports = policy('{ingress: [{ports: [{port: 80}]}]}');
     const written = policy('{ingress: [{ports: [{port: 80, protocol: TCP}]}]}');
     expect(summary(ports, written, ['spec.ingress'])).toEqual([]);
@@ -275,7 +275,7 @@ describe('exact', () => {
 });
 
 describe('the share', () => {
-  test('is that of the leaves that hold', () => {
+  test('is that of the leaves that are met', () => {
     const { met, total } = match(pod('{nodeName: a, hostname: b}'), pod('{nodeName: a, hostname: c}'));
     expect([met, total]).toEqual([4, 5]);
   });
@@ -287,7 +287,7 @@ describe('the share', () => {
   });
 });
 
-describe('each part that is asked for is missed where it is', () => {
+describe('each requested part is reported at its path if it is missing', () => {
   const FULL = `apiVersion: apps/v1
 kind: Deployment
 metadata:

@@ -33,7 +33,7 @@ test('a path leads to a field and its nested fields', () => {
   );
 });
 
-test('positions in a path are no part of it', () => {
+test('positions in a path are ignored', () => {
   expect(explained('pod.spec.containers[0].ports[].name').field?.type).toBe('<string>');
 });
 

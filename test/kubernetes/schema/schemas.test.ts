@@ -23,7 +23,7 @@ const field = (key: string) => {
 
 describe('the tables only refer to what the schemas have', () => {
   test.each(Object.keys(FIELD_SINCE))('%s', (key) => expect(field(key)).toBeDefined());
-  test.each(Object.keys(FIELD_UNTIL))('%s is gone', (key) => expect(field(key)).toBeUndefined());
+  test.each(Object.keys(FIELD_UNTIL))('%s was removed', (key) => expect(field(key)).toBeUndefined());
   test.each(Object.keys(SERVER_DEFAULTS))('the default of %s', (key) => expect(field(key)).toBeDefined());
   test.each([...ORDERED])('the order of %s', (key) => expect(field(key)?.shape).toBe('list'));
   test.each(Object.keys(EMPTY_MEANS_ALL))('the empty %s', (type) => expect(isObjectType(type)).toBe(true));
@@ -62,7 +62,7 @@ test('every row has its page', () => {
   expect(sources.filter((source) => !source.startsWith('https://'))).toEqual([]);
 });
 
-test('every type that a field names is there', () => {
+test('every type of a field exists', () => {
   const seen = new Set<string>();
   const missing: string[] = [];
   const visit = (type: string): void => {

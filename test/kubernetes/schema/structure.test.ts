@@ -22,7 +22,7 @@ describe('how lists and fields are merged', () => {
     expect([merges, mergeKey, listType]).toEqual([true, undefined, 'set']);
   });
 
-  test('keys that a patch must name to keep', () => {
+  test('keys that a patch must list to keep them', () => {
     expect(structureOf('V1DeploymentSpec', 'strategy').retainsKeys).toBe(true);
     expect(structureOf('V1PodSpec', 'volumes')).toMatchObject({ retainsKeys: true, mergeKey: 'name' });
   });
@@ -38,7 +38,7 @@ describe('how lists and fields are merged', () => {
     expect(structureOf('V1DeploymentSpec', 'minReadySeconds').pointer).toBe(false);
   });
 
-  test('a field that nothing is known of', () => {
+  test('a field about which nothing is known', () => {
     expect(structureOf('V1Container', 'nope')).toMatchObject({ mapKeys: [], merges: false, always: false });
     expect(hasStructure('constructor')).toBe(false);
   });

@@ -29,14 +29,14 @@ describe('words', () => {
     expect(wordsOf(text)).toEqual([[words]]);
   });
 
-  test('a quoted dollar is no expansion', () => {
+  test('a quoted dollar is not an expansion', () => {
     const [first, second] = ['echo "$A"', "echo '$A'"].map(
       (t) => parseScript(t).pipelines[0]?.stages[0]?.words[1]?.value,
     );
     expect(first).not.toBe(second);
   });
 
-  test('every word has its place, quotes included', () => {
+  test('every word has its range, including quotes', () => {
     const text = `k get 'a b' -n "x"`;
     const words = parseScript(text).pipelines[0]?.stages[0]?.words ?? [];
     expect(words.map(({ range }) => text.slice(range.start, range.end))).toEqual([
@@ -107,7 +107,7 @@ describe('pipelines', () => {
     expect(parseScript(text).pipelines[0]?.stages[0]?.hereDocument?.text).toBe(document);
   });
 
-  test('variables in front are no words', () => {
+  test('variables before a program are not words', () => {
     const stage = parseScript('A=1 B="2 3" k get C=4').pipelines[0]?.stages[0];
     expect(stage?.assignments.map((w) => w.value)).toEqual(['A=1', 'B=2 3']);
     expect(stage?.words.map((w) => w.value)).toEqual(['k', 'get', 'C=4']);

@@ -81,7 +81,7 @@ describe('help', () => {
     ]);
   });
 
-  test('is asked of each command and of the commands below it', () => {
+  test('is requested for each command and its subcommands', () => {
     const asked: string[] = [];
     const recorded = recordTool((words) => {
       asked.push(words.join(' '));
@@ -108,7 +108,7 @@ describe('a table compared with its tool', () => {
   };
   const recorded = new Map([['list', told(flag('all', { short: 'A' }), flag('debug'), flag('new'))]]);
 
-  test('differs by flags and commands that came, went or have another short form', () => {
+  test('reports flags and commands that were added, removed or have another short form', () => {
     expect(differences(table, recorded)).toEqual([
       '- list --old',
       '~ list --all: -a is -A',
@@ -123,7 +123,7 @@ describe('a table compared with its tool', () => {
     expect(list?.flags.map(({ name }) => name)).toEqual(['all', 'new', 'secret']);
   });
 
-  test('may be in two files, the second of which adds', () => {
+  test('may consist of two files, the second of which adds to the first', () => {
     const newer = { version: '2', global: [flag('more')], commands: { list: { flags: [flag('new')] } } };
     const both = joined([table, newer]);
     expect(both.global.map(({ name }) => name)).toEqual(['debug', 'more']);

@@ -33,25 +33,25 @@ const long = (f: Flag) => [f.name, ...(f.aliases ?? []).filter((a) => a.length >
 const short = (f: Flag) =>
   [f.short ?? '', ...(f.aliases ?? []).filter((a) => a.length === 1)].filter(Boolean);
 
-test('there is one table a tool, by the order of their names', () => {
+test('there is one table per tool, sorted by name', () => {
   const names = TOOLS.map((t) => t.name);
   expect(names).toEqual([...new Set(names)].sort());
 });
 
 describe.each(tables)('the table of $name', ({ name, table }) => {
-  test('says which version it describes and which page it was checked against', () => {
+  test('states its version and the page against which it was checked', () => {
     expect(table.version).toMatch(/^\d+(\.\d+)?$/);
     expect(table.source).toMatch(/^https:\/\/[a-z.-]+\/./);
   });
 
-  test('sums up every command and shows how it is used', () => {
+  test('has a summary and a usage line for every command', () => {
     for (const [key, entry] of commandsOf(table)) {
       expect(entry.summary, key).toMatch(/^[A-Z].*[^.]$/);
       expect(entry.usage.join('\n'), key).toContain(name);
     }
   });
 
-  test('names each flag once, and each letter once', () => {
+  test('lists each flag once, and each letter once', () => {
     expect(repeated(table.global.flatMap(long))).toEqual([]);
     expect(repeated(table.global.flatMap(short))).toEqual([]);
     for (const [key, entry] of commandsOf(table)) {
@@ -87,7 +87,7 @@ describe.each(tables)('the table of $name', ({ name, table }) => {
     expect(where(wrong)).toEqual([]);
   });
 
-  test('has a command for each subcommand and for each command that is the same', () => {
+  test('has every subcommand and every equivalent command that it refers to', () => {
     for (const [key, entry] of commandsOf(table)) {
       const children = commandsOf(table)
         .map(([child]) => child)
@@ -98,7 +98,7 @@ describe.each(tables)('the table of $name', ({ name, table }) => {
     }
   });
 
-  test('has aliases that no other command of the same parent is called', () => {
+  test('has aliases that differ from the names of sibling commands', () => {
     const words = commandsOf(table).flatMap(([key, entry]) => {
       const parent = key.split(' ').slice(0, -1).join(' ');
       return [key, ...(entry.aliases ?? []).map((a) => `${parent} ${a}`.trim())];
@@ -140,7 +140,7 @@ test.each(cases('refused'))('$name $line: refused', ({ name, line }) => {
   expect(refusedFlags(tableOf(name), line)).not.toEqual([]);
 });
 
-describe('what differs between versions and from what people write', () => {
+describe('differences between versions, and common mistakes', () => {
   const flag = (tool: string, command: string, name: string) =>
     tableOf(tool).commands[command]?.flags.find((f) => f.name === name);
 

@@ -32,7 +32,7 @@ function compare(row: Row): { id: string; verdict: string; fields: string[] } {
   return { id: row.id, verdict, fields: [...new Set(causes.map(({ field }) => field))].sort() };
 }
 
-describe('what may be changed, as a real API server has it', () => {
+describe('changes that a real API server allows', () => {
   const rows = readGoldenRows<Row>('updates-1.35').filter(({ after }) => {
     const object = objectOf(after);
     return rulesOf(text(object, 'apiVersion'), text(object, 'kind')) !== undefined;

@@ -17,7 +17,7 @@ function problemOf(expression: string, results: readonly CelType[] = ['bool']): 
   return found[0]?.message.replace(/^Invalid value: "(?:[^"\\]|\\.)*": /, '').split('\n')[0];
 }
 
-describe('expressions that the API server takes', () => {
+describe('expressions that the API server accepts', () => {
   test.each([
     'object.spec.replicas <= 5',
     "object.metadata.name.startsWith('a') && !(request.operation in ['CREATE', 'UPDATE'])",
@@ -58,7 +58,7 @@ describe('expressions that it refuses', () => {
     [`${'('.repeat(400)}true${')'.repeat(400)}`, /recursion limit exceeded/],
   ])('%s', (expression, words) => expect(problemOf(expression)).toMatch(words));
 
-  test('a place in a later line', () => {
+  test('a position in a later line', () => {
     expect(problemOf('true &&\n  nope')).toBe(
       "compilation failed: ERROR: <input>:2:3: undeclared reference to 'nope' (in container '')",
     );

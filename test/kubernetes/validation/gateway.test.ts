@@ -138,7 +138,7 @@ describe('an HTTPRoute', () => {
   ])('is refused: %s', (spec, sentence) => expect(sentences('HTTPRoute', spec)).toEqual([sentence]));
 });
 
-test('a GatewayClass names its controller by domain and path', () => {
+test('a GatewayClass refers to its controller by domain and path', () => {
   expect(sentences('GatewayClass', '{controllerName: example.com/c}')).toEqual([]);
   expect(sentences('GatewayClass', '{controllerName: nginx}')).toHaveLength(1);
 });

@@ -58,7 +58,7 @@ describe('check refuses what the API server refuses', () => {
     expect(found).toEqual([]);
   });
 
-  test('every sentence of the server that we know is carried by a finding', () => {
+  test('every known message of the server is part of a finding', () => {
     for (const row of readGoldenManifests('validation-1.35')) {
       const admission = admitManifest(row);
       if (admission?.verdict !== 'invalid' || TAKEN_BY_CHECK.has(row.id)) continue;

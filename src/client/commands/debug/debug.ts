@@ -43,7 +43,8 @@ function unsupported({ type, object }: Visited): Error {
 }
 
 function checkFlags({ flags }: Invocation): void {
-  if (flags.has('custom')) throw failure('the kubectl built into k8s-drill does not know --custom of debug');
+  if (flags.has('custom'))
+    throw failure('the kubectl built into k8s-drill does not support --custom of debug');
   if (flags.text('image') === '' && flags.text('copy-to') === '')
     throw failure('you must specify --image when not using --copy-to.');
   if (flags.text('image') === '' && flags.text('copy-to') !== '') {

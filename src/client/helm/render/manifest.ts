@@ -75,7 +75,7 @@ export function partsOf(source: string, text: string): readonly ManifestPart[] {
     const [object] = documents as readonly Json[];
     if (object === undefined || object === null) return [];
     if (!isObject(object) || textAt(object, 'kind') === '' || textAt(object, 'apiVersion') === '')
-      throw new HelmFailure(`${source} holds a document without apiVersion and kind`);
+      throw new HelmFailure(`${source} contains a document without apiVersion and kind`);
     return [{ source, text: document.trim(), object }];
   });
 }

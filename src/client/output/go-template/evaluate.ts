@@ -188,7 +188,7 @@ class TemplateRun {
     if (run === undefined)
       throw new GoTemplateError(
         LEFT_OUT.includes(first.name)
-          ? `the ${tool} built into k8s-drill does not know the function ${first.name}`
+          ? `the ${tool} built into k8s-drill does not support the function ${first.name}`
           : `function ${JSON.stringify(first.name)} not defined`,
       );
     const given = [...rest.map((operand) => this.#operand(operand, dot)), ...last];

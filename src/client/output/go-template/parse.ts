@@ -76,7 +76,7 @@ function readTemplate(tokens: readonly TemplateToken[]): TemplateNode {
 
 function readAction(reader: Reader, tokens: readonly TemplateToken[], word: string): TemplateNode {
   if (LEFT_OUT.includes(word))
-    throw new GoTemplateError(`the kubectl built into k8s-drill does not know {{${word}}}`);
+    throw new GoTemplateError(`the kubectl built into k8s-drill does not support {{${word}}}`);
   if (word === 'break' || word === 'continue') return { kind: word };
   if (word === 'template') return readTemplate(trimmed(tokens.slice(1)));
   const block = BLOCKS.find((name) => name === word);

@@ -4,7 +4,7 @@ import { ClusterShell } from '../../../support/cluster-shell.ts';
 const MAP =
   'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: app, labels: {app: shop}}\ndata: {color: red}\n';
 
-describe('what was applied last', () => {
+describe('the last applied configuration', () => {
   it('is shown as YAML or JSON, and is empty if nothing was applied', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     shell.kubectl('apply -f c.yaml');
@@ -18,7 +18,7 @@ describe('what was applied last', () => {
     expect(shell.kubectl('apply view-last-applied cm plain')).toEqual({ exit: 0, stdout: '', stderr: '' });
   });
 
-  it('is refused where it is no JSON', () => {
+  it('is refused if it is not JSON', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     shell.kubectl('apply -f c.yaml');
     shell.kubectl('annotate cm app kubectl.kubernetes.io/last-applied-configuration={ --overwrite');
@@ -30,7 +30,7 @@ describe('what was applied last', () => {
     });
   });
 
-  it('is set only where it is known, unless asked for', () => {
+  it('is set only if it exists, unless requested', () => {
     const shell = new ClusterShell({ 'c.yaml': MAP });
     shell.kubectl('create -f c.yaml');
     expect(shell.kubectl('apply set-last-applied -f c.yaml')).toEqual({

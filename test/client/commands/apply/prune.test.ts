@@ -7,7 +7,7 @@ const MAP =
 describe('kubectl apply --prune', () => {
   const OTHER = MAP.replace('name: app', 'name: other');
 
-  it('deletes what was applied before and is not named now', () => {
+  it('deletes objects that were applied before and are not in the files', () => {
     const shell = new ClusterShell({ 'a.yaml': MAP, 'b.yaml': OTHER });
     shell.kubectl('apply -f a.yaml -f b.yaml');
     shell.kubectl('create cm kept');
@@ -18,7 +18,7 @@ describe('kubectl apply --prune', () => {
     expect(shell.kubectl('get cm -l app=shop -o name').stdout).toBe('configmap/app\nconfigmap/kept\n');
   });
 
-  it('wants to know how far it goes', () => {
+  it('requires its scope', () => {
     const shell = new ClusterShell({ 'a.yaml': MAP });
     expect(shell.kubectl('apply -f a.yaml --prune').stderr).toMatch(
       /^error: all resources selected for prune without explicitly passing --all\./,

@@ -14,7 +14,7 @@ const pod = (port: number) =>
 
 // https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/#ServiceSpec: 1 to 65535
 describe('a port', () => {
-  test.each([1, 65_534, 65_535])('%d is one', (port) => {
+  test.each([1, 65_534, 65_535])('%d is a port', (port) => {
     expect([...codes(service(port)), ...codes(pod(port))].filter((code) => code.startsWith('port'))).toEqual(
       [],
     );

@@ -60,7 +60,7 @@ describe('conditions that are true', () => {
   });
 });
 
-describe('what cannot be worked out', () => {
+describe('expressions that cannot be evaluated', () => {
   test.each([
     ['object.spec.nope == 1', 'no such key: nope'],
     ['1 / 0 == 1', 'division by zero'],
