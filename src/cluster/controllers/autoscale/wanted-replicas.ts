@@ -37,7 +37,7 @@ export function wantedReplicas(
 }
 
 function isNear(ratio: number): boolean {
-  return Math.abs(1 - ratio) <= TOLERANCE;
+  return ratio >= 1 - TOLERANCE && ratio <= 1 + TOLERANCE;
 }
 
 /** Rounds up, ignoring floating-point errors. */

@@ -17,6 +17,10 @@ function wanted(used: readonly number[], unready: number, missing: number, curre
 test.each([
   ['as many as the use asks for', [200, 200], 0, 0, 2, 4],
   ['no others within a tenth of the target', [110, 90, 105], 0, 0, 3, 3],
+  ['no others at a tenth above the target', [110, 110, 110], 0, 0, 3, 3],
+  ['more beyond a tenth', [111, 111, 111], 0, 0, 3, 4],
+  ['no others at a tenth below the target', Array(12).fill(90), 0, 0, 12, 12],
+  ['fewer beyond a tenth', Array(12).fill(89), 0, 0, 12, 11],
   ['fewer', [40, 40, 40, 40], 0, 0, 4, 2],
   ['those that start count as idle before there are more', [300, 300], 2, 0, 4, 6],
   ['those that start do not count before there are fewer', [20, 20], 2, 0, 4, 1],
