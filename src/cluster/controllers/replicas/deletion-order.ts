@@ -40,10 +40,14 @@ function nodeOf(pod: JsonObject): string {
   return textAt(pod, 'spec', 'nodeName');
 }
 
-/** Ranks ages by order of magnitude, so that of Pods with similar ages not always the youngest is deleted. */
+/**
+ * Ages count by powers of two, in nanoseconds, so that the youngest of Pods of about the same age is not always the one that goes.
+ *
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.35.0/pkg/controller/controller_utils.go (logarithmicRankDiff)
+ */
 function ageRank(since: number | undefined, now: number): number {
-  const seconds = since === undefined ? 0 : Math.max(0, (now - since) / 1000);
-  return seconds < 1 ? 0 : 1 + Math.floor(Math.log2(seconds));
+  const nanoseconds = since === undefined ? 0 : (now - since) * 1e6;
+  return nanoseconds > 0 ? Math.floor(Math.log2(nanoseconds)) : -1;
 }
 
 function firstDifference(a: readonly number[], b: readonly number[]): number {

@@ -51,3 +51,17 @@ test('a Pod on the fullest node is deleted first', () => {
     'alone',
   ]);
 });
+
+/** From 2 ** 31 to 2 ** 32 nanoseconds is one age, from there to 2 ** 33 the next: 2.1 to 4.3 to 8.6 seconds. */
+test.each([
+  [3, 4, 'restarted'],
+  [4, 5, 'younger'],
+  [5, 8, 'restarted'],
+  [8, 9, 'younger'],
+])('of Pods that are ready for %d and %d seconds, the %s one goes first', (shorter, longer, expected) => {
+  const pods = [
+    pod('restarted', { readyFor: longer, restarts: 3, node: 'b' }),
+    pod('younger', { readyFor: shorter, node: 'c' }),
+  ];
+  expect(textAt(inDeletionOrder(pods, pods, NOW)[0], 'metadata', 'name')).toBe(expected);
+});
