@@ -20,7 +20,7 @@ import { type Act, examples } from './command.ts';
 import { addSelectionFlags, readSelection, type SelectionFlags, wholeNumber } from './flags.ts';
 import { isFirstRun } from './start/is-first-run.ts';
 import { askToGoOn } from './study/ask-to-go-on.ts';
-import type { DayTime } from './study/lab-that-fits.ts';
+import type { DayTime } from './study/minutes-for-lab.ts';
 import { minutesForLab } from './study/minutes-for-lab.ts';
 
 export interface StudyCommand {

@@ -4,22 +4,13 @@ import { isFailure } from '../../errors.ts';
 import type { Learner } from '../../learner/open-learner.ts';
 import type { Selection } from '../../learner/selection.ts';
 import { nextLab } from '../lab/choose-lab.ts';
-import { USUAL_MINUTES } from './minutes-for-lab.ts';
-
-/** By which a day's session may go over its budget. */
-const OVERTIME = 0.2;
-
-/** What a day has, in minutes. */
-export interface DayTime {
-  readonly spent: number;
-  readonly budget: number;
-}
+import { type DayTime, fitsDay } from './minutes-for-lab.ts';
 
 /** The next lab, where the day's minutes allow it and none was done today; `undefined` where not. */
 export function labThatFits(
   learner: Learner,
   selection: Selection,
-  { spent, budget }: DayTime,
+  time: DayTime,
   env: Env,
 ): CatalogueEntry | undefined {
   const { library, progress, day } = learner;
@@ -28,8 +19,7 @@ export function labThatFits(
   );
   if (wasToday) return undefined;
   const lab = nextOrNone(learner, selection, env);
-  const left = budget * (1 + OVERTIME) - spent;
-  return lab !== undefined && (lab.minutes ?? USUAL_MINUTES) <= left ? lab : undefined;
+  return lab !== undefined && fitsDay(lab, time) ? lab : undefined;
 }
 
 function nextOrNone(learner: Learner, selection: Selection, env: Env): CatalogueEntry | undefined {

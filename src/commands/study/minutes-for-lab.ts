@@ -3,9 +3,22 @@ import type { CardState } from '../../schedule/card-state.ts';
 import type { StudyDay } from '../../schedule/review.ts';
 
 /** Minutes of a lab whose author names none. */
-export const USUAL_MINUTES = 6;
+const USUAL_MINUTES = 6;
 /** A lab takes no more of a day's minutes than this part. */
 const LARGEST_SHARE = 1 / 3;
+/** Share of a day's budget by which a lab may go over it. */
+const OVERTIME = 0.2;
+
+/** A day's minutes. */
+export interface DayTime {
+  readonly spent: number;
+  readonly budget: number;
+}
+
+/** Whether there is time for a lab on a day. */
+export function fitsDay({ minutes = USUAL_MINUTES }: CatalogueEntry, { spent, budget }: DayTime): boolean {
+  return spent + minutes <= budget + budget * OVERTIME;
+}
 
 /**
  * How many of a day's minutes cards leave to a lab: those of the shortest lab of a topic that the learner has begun, where the day has three times as

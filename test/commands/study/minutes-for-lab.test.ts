@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutesForLab } from '../../../src/commands/study/minutes-for-lab.ts';
+import { fitsDay, minutesForLab } from '../../../src/commands/study/minutes-for-lab.ts';
 import type { CatalogueEntry } from '../../../src/deck/catalogue/catalogue-entry.ts';
 import { type CardState, emptyState } from '../../../src/schedule/card-state.ts';
 
@@ -42,4 +42,14 @@ test.each([
 
 test('a lab without minutes takes six', () => {
   expect(minutes({ 'pods/a': BEGUN }, 30, [entry('pods/a'), lab('pods/lab')])).toBe(6);
+});
+
+test.each([
+  [6, 30, true],
+  [7, 29, true],
+  [7, 30, false],
+  [undefined, 30, true],
+  [undefined, 31, false],
+])('a lab of %s minutes after %d of 30 minutes fits: %s', (length, spent, expected) => {
+  expect(fitsDay(lab('pods/lab', length), { spent, budget: 30 })).toBe(expected);
 });
