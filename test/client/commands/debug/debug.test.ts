@@ -45,6 +45,20 @@ describe('kubectl debug', () => {
     ]).toEqual(['', 'web look', 'true', 'web', 'busybox:1.36']);
   });
 
+  it('takes what follows -- as the command, or as its arguments', () => {
+    const shell = withPod();
+    shell.kubectl('debug web --image=busybox -c command -- sleep 5');
+    shell.kubectl('debug web --image=busybox -c args --arguments-only -- sleep 5');
+    const of = (name: string, field: string): string =>
+      shell.kubectl(`get pod web -o jsonpath={.spec.ephemeralContainers[?(@.name=="${name}")].${field}}`)
+        .stdout;
+    const fields = ['command', 'args'].map((name) => [of(name, 'command'), of(name, 'args')]);
+    expect(fields).toEqual([
+      ['["sleep","5"]', ''],
+      ['', '["sleep","5"]'],
+    ]);
+  });
+
   it.each([
     ['general', 'host-root', 'true'],
     ['sysadmin', 'host-root', 'true'],
