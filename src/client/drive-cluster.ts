@@ -1,6 +1,7 @@
 import type { ApiReply, ApiRequest, User } from '../cluster/api/request.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { Json } from '../kubernetes/json.ts';
+import { parseJson } from '../source/parse-json.ts';
 import type {
   Attached,
   ClientEffect,
@@ -226,9 +227,6 @@ function serverReply(reply: Extract<ApiReply, { body: unknown }>): ServerReply {
 
 function parsed(text: string): Json {
   if (!/^\s*[{[]/.test(text)) return text;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
+  const value = parseJson(text) as Json | undefined;
+  return value === undefined ? text : value;
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../kubernetes/json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { badRequest } from './status-error.ts';
 
 /** The position at which the next chunk of a list starts. */
@@ -22,10 +23,8 @@ export function writeContinue({ revision, key }: Continue): string {
 export function readContinue(token: string): Continue | undefined {
   if (token === '') return undefined;
   const text = Buffer.from(token, 'base64url').toString('utf8');
-  let data: Json;
-  try {
-    data = JSON.parse(text) as Json;
-  } catch {
+  const data = parseJson(text) as Json | undefined;
+  if (data === undefined) {
     const first = Buffer.from(token, 'base64url').toString('latin1').charAt(0);
     throw badRequest(
       `invalid continue token: continue key is not valid: invalid character '${first}' looking for beginning of value`,

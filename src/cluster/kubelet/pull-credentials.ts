@@ -1,5 +1,6 @@
 import { fullImageName } from '../../kubernetes/full-image-name.ts';
 import { isObject, type Json, type JsonObject, objectAt, objectsAt, textAt } from '../../kubernetes/json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import type { World } from '../world.ts';
 import { decoded } from './environment.ts';
 import type { RegistryLogin } from './registry-login.ts';
@@ -36,12 +37,8 @@ function loginsIn(secret: JsonObject, host: string): RegistryLogin[] {
 }
 
 function parsed(text: string): JsonObject {
-  try {
-    const value = JSON.parse(text) as Json;
-    return isObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const value = parseJson(text) as Json | undefined;
+  return isObject(value) ? value : {};
 }
 
 /** The host of a registry: `registry.example.com` in `https://registry.example.com/v1/`. */

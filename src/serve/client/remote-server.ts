@@ -6,6 +6,7 @@ import { KubectlFailure } from '../../client/kubectl-failure.ts';
 import { readWarnings } from '../../client/read-warnings.ts';
 import type { Env, FileSystem } from '../../env.ts';
 import type { Json } from '../../kubernetes/json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { programName } from '../../source/program-name.ts';
 
 type ServerHost = Pick<Env, 'variables'> & { readonly fs: Pick<FileSystem, 'readFileSync'> };
@@ -101,9 +102,6 @@ export async function readReply(message: IncomingMessage): Promise<ServerReply> 
 
 function bodyOf(text: string, { headers }: IncomingMessage): Json {
   if (!String(headers['content-type'] ?? '').includes('json')) return text;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
+  const value = parseJson(text) as Json | undefined;
+  return value === undefined ? text : value;
 }

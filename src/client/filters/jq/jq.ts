@@ -1,4 +1,5 @@
 import type { Json } from '../../../kubernetes/json.ts';
+import { parseJson } from '../../../source/parse-json.ts';
 import type { Running } from '../../client-effect.ts';
 import { print, printError } from '../../running.ts';
 import { Beyond } from '../../shell/beyond.ts';
@@ -80,11 +81,9 @@ function readCall(args: readonly string[]): JqCall {
 }
 
 function parsedArgument(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    throw new Beyond(`jq --argjson ${text}`);
-  }
+  const value = parseJson(text) as Json | undefined;
+  if (value === undefined) throw new Beyond(`jq --argjson ${text}`);
+  return value;
 }
 
 function shown(value: Json, switches: ReadonlySet<string>): string {

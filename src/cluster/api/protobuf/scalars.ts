@@ -1,6 +1,7 @@
 import { canonicalDuration } from '../../../kubernetes/canonical-duration.ts';
 import type { Json } from '../../../kubernetes/json.ts';
 import { lookUp } from '../../../source/look-up.ts';
+import { parseJson } from '../../../source/parse-json.ts';
 import { ProtobufProblem, readFields, signed } from './wire.ts';
 
 const UTF8 = new TextDecoder();
@@ -43,11 +44,9 @@ const READERS: Readonly<Record<string, (value: bigint | Uint8Array) => Json | un
   r: (value) => {
     const raw = partsOf(value).texts.get(1);
     if (raw === undefined || raw === '') return undefined;
-    try {
-      return JSON.parse(raw) as Json;
-    } catch {
-      throw new ProtobufProblem('a raw value is no JSON');
-    }
+    const json = parseJson(raw) as Json | undefined;
+    if (json === undefined) throw new ProtobufProblem('a raw value is no JSON');
+    return json;
   },
   l: (value) =>
     [...readFields(bytes(value))].filter(({ number }) => number === 1).map((item) => text(item.value)),

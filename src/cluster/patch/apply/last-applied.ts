@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, objectAt, textAt } from '../../../kubernetes/json.ts';
+import { parseJson } from '../../../source/parse-json.ts';
 import { compare } from './compare.ts';
 import { difference, type FieldSet, NO_FIELDS } from './field-set.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -12,7 +13,7 @@ const ANNOTATION = 'kubectl.kubernetes.io/last-applied-configuration';
 /** The fields that were applied client-side and are unchanged since: `kubectl apply --server-side` may change them without a conflict. */
 export function fieldsAppliedByClient(stored: JsonObject, shape: MergeShape): FieldSet {
   const written = textAt(stored, 'metadata', 'annotations', ANNOTATION);
-  const applied = readJson(written);
+  const applied = parseJson(written) as Json | undefined;
   if (!isObject(applied)) return NO_FIELDS;
   const mine = ownable(applied);
   const { modified, added, removed } = compare(mine, ownable(stored), shape);
@@ -35,14 +36,6 @@ export function renewAnnotation(object: JsonObject, applied: JsonObject): JsonOb
       annotations: { ...objectAt(object, 'metadata', 'annotations'), [ANNOTATION]: written },
     },
   };
-}
-
-function readJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function sortedKeys(value: Json): Json {

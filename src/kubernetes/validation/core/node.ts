@@ -1,3 +1,4 @@
+import { parseJson } from '../../../source/parse-json.ts';
 import { checkName } from '../check-values.ts';
 import type { FieldPath } from '../field-path.ts';
 import { cidrFamily } from '../ip-address.ts';
@@ -99,10 +100,8 @@ function checkPodRanges(spec: ApiObject | undefined, at: FieldPath): void {
 function checkAvoidPods(metadata: ApiObject | undefined, at: FieldPath): void {
   const written = textEntries(metadata, 'annotations').find(([key]) => key === AVOID_PODS)?.[1];
   if (written === undefined) return;
-  let read: unknown;
-  try {
-    read = JSON.parse(written);
-  } catch {
+  const read = parseJson(written);
+  if (read === undefined) {
     at.invalid(AVOID_PODS, 'invalid character looking for beginning of value');
     return;
   }
