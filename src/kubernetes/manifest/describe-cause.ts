@@ -1,3 +1,4 @@
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { nearest } from '../../source/nearest.ts';
 import { entriesOf } from '../../yaml/yaml-node.ts';
 import { type Cause, causeSentence } from '../validation/cause.ts';
@@ -69,9 +70,9 @@ function words(
 function choice(value: string, detail: string): { readonly help?: string } {
   const listed = [...detail.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
   if (listed.length === 0) return {};
-  const near = nearest(value.replace(/^"|"$/g, ''), listed, 1)[0];
+  const near = nearest(value.replace(/^"|"$/g, ''), listed, 1);
   const all = `one of ${listed.map((one) => (one === '' ? '""' : one)).join(', ')}`;
-  return { help: near === undefined ? all : `did you mean \`${near}\`? It is ${all}` };
+  return { help: near.length === 0 ? all : `${didYouMean(near, '`')} It is ${all}` };
 }
 
 /** The key or value of a map, for which the server names only the map. */

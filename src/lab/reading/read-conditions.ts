@@ -1,4 +1,5 @@
 import type { LabCheck } from '../../deck/card.ts';
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Range } from '../../source/range.ts';
@@ -41,9 +42,8 @@ function readFacts({ text, range, weight }: LabCheck, problems: LabProblem[]): r
     const [, name = '', words = ''] = FACT.exec(line.trim()) ?? [];
     const rule = lookUp(FACTS, name);
     if (rule === undefined) {
-      const [near] = nearest(name, Object.keys(FACTS), 1);
-      const way =
-        near === undefined ? `the facts are ${Object.keys(FACTS).join(', ')}` : `did you mean \`${near}\`?`;
+      const names = Object.keys(FACTS);
+      const way = didYouMean(nearest(name, names, 1), '`') || `the facts are ${names.join(', ')}`;
       problems.push({ message: `unknown fact \`${name === '' ? line.trim() : name}\`; ${way}`, range: at });
       return [];
     }

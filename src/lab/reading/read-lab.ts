@@ -2,6 +2,7 @@ import { readPrograms } from '../../cluster/kubelet/programs/read-programs.ts';
 import type { CardOf, LabSetup } from '../../deck/card.ts';
 import type { Json } from '../../kubernetes/json.ts';
 import { knownVersion } from '../../kubernetes/schema/versions.ts';
+import { didYouMean } from '../../source/did-you-mean.ts';
 import { lookUp } from '../../source/look-up.ts';
 import { nearest } from '../../source/nearest.ts';
 import { parseData } from '../../yaml/parse-data.ts';
@@ -34,8 +35,7 @@ export function readLab(card: CardOf<'lab'>, shapes: ClusterShapes): ReadLab {
 
 function unknownCluster({ cluster, prompt }: CardOf<'lab'>, shapes: ClusterShapes): LabProblem {
   const names = Object.keys(shapes);
-  const [near] = nearest(cluster, names, 1);
-  const way = near === undefined ? `the clusters are ${names.join(', ')}` : `did you mean \`${near}\`?`;
+  const way = didYouMean(nearest(cluster, names, 1), '`') || `the clusters are ${names.join(', ')}`;
   return { message: `unknown cluster \`${cluster}\`; ${way}`, range: prompt.range };
 }
 

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../../source/did-you-mean.ts';
 import { lookUp } from '../../../source/look-up.ts';
 import { nearest } from '../../../source/nearest.ts';
 import { CLAUSES } from './clauses.ts';
@@ -15,8 +16,7 @@ export interface ProgramProblem {
 
 const MESSAGES: Readonly<Record<ProgramProblemCode, (verb: string, form: string) => string>> = {
   'no-verb': () => `Write an image or container name, then what it does: \`shop/api listens 8080\`.`,
-  'unknown-verb': (verb, near) =>
-    `A program cannot be said to \`${verb}\`${near === '' ? '.' : `; did you mean \`${near}\`?`}`,
+  'unknown-verb': (verb, near) => `A program cannot be said to \`${verb}\`${near === '' ? '.' : `; ${near}`}`,
   'wrong-form': (_, form) => `This is not of the form \`${form}\`.`,
 };
 
@@ -38,7 +38,7 @@ export function readPrograms(lines: readonly string[]): {
     }
     const rule = lookUp(CLAUSES, verb);
     if (rule === undefined) {
-      const [near = ''] = nearest(verb, Object.keys(CLAUSES), 1);
+      const near = didYouMean(nearest(verb, Object.keys(CLAUSES), 1), '`');
       problems.push({ at, code: 'unknown-verb', message: MESSAGES['unknown-verb'](verb, near) });
       continue;
     }
