@@ -47,6 +47,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   'lint/subjects/lab-findings.ts': 'whether it is tried out on a cluster',
   'lint/subjects/linted-card.ts': 'whether it holds commands or manifests to check',
   'play/exam-recorder.ts': 'whether its answer is kept in a file until it is graded',
+  'play/play-placement.ts': 'whether a placement can ask it',
   'schedule/statistics/readiness-on.ts': 'whether readiness counts it',
   'session/exam/draw.ts': 'whether an exam of cards can hold it',
   'session/exam/lab-exam.ts': 'whether it is done in a shell',
@@ -74,7 +75,10 @@ const DECIDED: Readonly<Record<Kind, true>> = {
   lab: true,
 };
 
-const ASKS = new RegExp(`kind [!=]== '(?:${KINDS.join('|')})'|Set<Kind> = new Set\\(`);
+/** A comparison, and a set of kinds, whatever its type says. */
+const ASKS = new RegExp(
+  `kind [!=]== '(?:${KINDS.join('|')})'|Set<Kind> = new Set\\(|new Set\\(\\[[^\\]]*'(?:recall|choice|multi|cloze|steps)'`,
+);
 
 test('every place that asks for a kind of card without the compiler is known', () => {
   const places = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })

@@ -1,3 +1,4 @@
+import type { Kind } from '../deck/card.ts';
 import type { CatalogueEntry } from '../deck/catalogue/catalogue-entry.ts';
 import type { Env } from '../env.ts';
 import type { Learner } from '../learner/open-learner.ts';
@@ -57,7 +58,7 @@ export async function playPlacement(
 }
 
 /** Kinds that can be graded, and answered within a minute. */
-const ASKED: ReadonlySet<string> = new Set(['command', 'text', 'cloze', 'choice', 'multi']);
+const ASKED: ReadonlySet<Kind> = new Set(['command', 'text', 'cloze', 'choice', 'multi']);
 
 /** The questions of each unit that the learner has not begun: everyday commands first, then ideas. */
 export function placementQuestions(

@@ -1,7 +1,7 @@
 import type { Card } from '../../deck/card.ts';
 
 /** What is right on a card, as plain data for scripts; its form follows from the card's kind. */
-export function answerDocument(card: Card): unknown {
+export function answerDocument(card: Card): string | readonly unknown[] {
   switch (card.kind) {
     case 'recall':
       return card.answer.text;
