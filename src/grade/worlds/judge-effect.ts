@@ -55,7 +55,6 @@ const UNCLEAR = {
 /** What cannot be tried, and questions of what somebody may do: another one may happen to have the same answer. */
 const NOT_RUN =
   /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|cluster-info dump|alpha.*|completion.*|options)$/;
-const EXISTS = /AlreadyExists|already exists/;
 
 /**
  * Runs an answer and its reference in small clusters that are made for them.
@@ -173,7 +172,8 @@ function excuseOf(
   { reference, answer, differences }: WorldTrial,
   { mixesCurrent }: Hints,
 ): string | undefined {
-  if (answer.exit !== 0 && EXISTS.test(answer.stderr)) return 'what the answer creates may be there already';
+  if (answer.exit !== 0 && answer.stderr.includes('already exists'))
+    return 'what the answer creates may be there already';
   if (answer.exit !== 0 && answer.changes.length === 0 && creates(reference, answer))
     return 'what the answer replaces may not be there';
   const isContext = differences.every((one) => one.on === 'file' && one.path === KUBECONFIG_PATH);
