@@ -21,7 +21,7 @@ export class FollowedObject {
     this.#select = ['fieldSelector', `metadata.name=${name}`];
   }
 
-  /** Fetches the object. @throws KubectlFailure where the server refuses. */
+  /** Fetches the object. @throws KubectlFailure if the server refuses. */
   *start(): Running<void> {
     const { status, body } = yield* send({
       method: 'GET',
@@ -34,7 +34,7 @@ export class FollowedObject {
     this.#version = textAt(body, 'metadata', 'resourceVersion');
   }
 
-  /** Waits for the next change. @returns whether there was one before the time was over. @param end milliseconds since 1970; waits as long as it takes where absent. */
+  /** Waits for the next change. @returns whether there was one in time. @param end milliseconds since 1970; no limit if absent */
   *change(end: number | undefined): Running<boolean> {
     for (;;) {
       const line = this.#waiting.shift();

@@ -9,7 +9,7 @@ export interface FileObject {
   readonly source: string;
 }
 
-/** The objects of a YAML or JSON text, with lists expanded. @throws KubectlFailure where the text is no YAML or an object has no kind. */
+/** The objects of a YAML or JSON text, with lists expanded. @throws KubectlFailure if the text is no YAML or an object has no kind. */
 export function objectsOfText(text: string, source: string): FileObject[] {
   const { documents, problems } = parseData(text);
   const [problem] = problems;

@@ -25,7 +25,7 @@ export interface VisitOptions extends FetchOptions {
   readonly typeMeansAll?: boolean;
 }
 
-/** Fetches the objects that a line refers to. @throws KubectlFailure where a type stands alone and neither `--all` nor a selector is there. */
+/** Fetches the objects that a line refers to. @throws KubectlFailure if a type stands alone and neither `--all` nor a selector is there. */
 export function* visitObjects(
   invocation: Invocation,
   words = invocation.words,

@@ -14,7 +14,7 @@ export function withoutComments(text: string): string {
     .join('\n');
 }
 
-/** Lets the learner edit a text; prints why and returns `undefined` if nothing was changed. @throws KubectlFailure where the editor fails. */
+/** Lets the learner edit a text; prints why and returns `undefined` if nothing was changed. @throws KubectlFailure if the editor fails. */
 export function* editOnce(head: string, text: string): Running<string | undefined> {
   const edited = yield* edit(`${head}${text}`, '.yaml');
   if ('failed' in edited) throw failure(edited.failed);

@@ -6,7 +6,7 @@ interface Edit {
 
 const CONTEXT = 3;
 
-/** The hunks of `diff -u` between two texts; empty where they are equal. */
+/** The hunks of `diff -u` between two texts; empty if they are equal. */
 export function unifiedHunks(before: string, after: string): string {
   const edits = editsOf(linesOf(before), linesOf(after));
   const changed = edits.flatMap(({ mark }, at) => (mark === ' ' ? [] : [at]));

@@ -2,7 +2,7 @@ import type { Stage } from '../shell/script.ts';
 import type { Word } from '../shell/word.ts';
 import { calledWords, toolName } from './tool-name.ts';
 
-/** Rewrites `kubectl get … -o json | jq -r .spec.nodeName` as `kubectl get … -o jsonpath={.spec.nodeName}`. Only plain paths of jq are rewritten. */
+/** Rewrites `kubectl get … -o json | jq -r .spec.nodeName` as `kubectl get … -o jsonpath={.spec.nodeName}`. Only for plain paths. */
 export function withPlainPick(stages: readonly Stage[]): readonly Stage[] {
   const [first, second, ...rest] = stages;
   const path = second && pathOf(second);

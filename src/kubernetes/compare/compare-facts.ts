@@ -67,7 +67,7 @@ function withShortHost(expected: readonly Fact[], fact: Fact): Fact {
     : fact;
 }
 
-/** `~`, which stands for `/root`: whoever is asked for a file of root by its full path and writes `~` works as root. */
+/** `~`, which stands for `/root`: if the task has a file of root by its full path, an answer with `~` is run as root. */
 const HOME = /(?<![\w/~])~(?=["/]|$)/g;
 
 /** Replaces a package revision by the pattern of the reference that it matches: `kubeadm=1.35.2-1.1` by `kubeadm='1.35.2-*'`. */

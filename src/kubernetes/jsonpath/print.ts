@@ -3,7 +3,7 @@ import { evaluate } from './evaluate.ts';
 import type { PathNode } from './node.ts';
 import { parseJsonPath } from './parse.ts';
 
-/** What a template prints for a value. @throws JsonPathError where it cannot be read or does not fit the value. */
+/** What a template prints for a value. @throws JsonPathError if it cannot be read or does not fit the value. */
 export function printJsonPath(template: string, value: Json): string {
   return printNodes(parseJsonPath(template), value);
 }

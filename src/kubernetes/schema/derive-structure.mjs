@@ -59,7 +59,7 @@ const POINTERS = {
 };
 const NO_POINTERS = `V1CustomResourceColumnDefinition.priority V1JobStatus.active V1APIServiceSpec.version V1ResourceAttributes.version`;
 
-/** Optional objects that the server's types hold by value, so that they are always written. */
+/** Optional objects that the server's types embed by value, so that they are always written. */
 const VALUES = `V1Container.resources V1EphemeralContainer.resources V1ServiceStatus.loadBalancer V1IngressStatus.loadBalancer
   V1NodeStatus.daemonEndpoints V1NodeStatus.nodeInfo V1NodeDaemonEndpoints.kubeletEndpoint V1ContainerStatus.state
   V1ContainerStatus.lastState V1DeploymentSpec.strategy V1StatefulSetSpec.updateStrategy V1DaemonSetSpec.updateStrategy

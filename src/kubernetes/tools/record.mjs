@@ -1,5 +1,5 @@
 /**
- * Holds a table of flags against what the tool's own help tells, and renews it. Not published.
+ * Compares a table of flags with the tool's own help, and updates it. Not published.
  *
  *     node src/kubernetes/tools/record.mjs helm src/kubernetes/tools/helm.json           prints what differs
  *     node src/kubernetes/tools/record.mjs helm src/kubernetes/tools/helm.json --write   writes it into the table
@@ -9,7 +9,7 @@
  *     node src/kubernetes/tools/record.mjs kubectl src/kubernetes/kubectl/data/flags-1.33.json src/kubernetes/kubectl/data/flags-newer.json
  *
  * It reads the help of cobra (helm, kubeadm, etcdctl, etcdutl, kustomize) and kubectl's own. The tables of other tools (crictl, ctr,
- * docker, systemctl, journalctl, openssl) are made by hand from the page that each names as its source. What no help tells stays as it
+ * docker, systemctl, journalctl, openssl) are made by hand from the page that each gives as its source. What no help text mentions stays as it
  * is: closed sets of values, what a value names, hidden and refused flags.
  */
 import { execFileSync } from 'node:child_process';
@@ -36,7 +36,7 @@ const LISTS = ['stringSlice', 'stringArray', 'stringToString'];
 /** Words that each cobra tool has, and no table: they are not asked in the exam. */
 const LEFT_OUT = ['help', 'completion', 'options'];
 
-/** What one page of help tells. @param {string} text @returns {Help} */
+/** The content of one help page. @param {string} text @returns {Help} */
 export function readHelp(text) {
   /** @type {Help} */
   const help = { commands: [], flags: [], global: [] };

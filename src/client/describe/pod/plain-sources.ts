@@ -98,7 +98,7 @@ const PLAIN_SOURCES: Readonly<Record<string, PlainSource>> = {
 /** Sources of PersistentVolumes with more fields than those of Pods. */
 const CSI_ROWS: readonly Row[] = [['Driver', text('driver')], FS_TYPE];
 
-/** Adds a source of this table. @returns false where it has none of the volume's. */
+/** Adds a source of this table. @returns false if the table has no source of the volume */
 export function writePlainSource(
   page: Description,
   volume: JsonObject,
