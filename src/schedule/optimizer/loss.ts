@@ -13,9 +13,6 @@ import {
 } from './stability.ts';
 import { owe, type Weights, weight } from './weight-vector.ts';
 
-/** Keeps the logarithm of a chance finite. */
-const SMALLEST_CHANCE = 1e-7;
-
 /** Memory before each review of a history, and the recall that it predicts; kept for the way back. */
 interface Trace {
   readonly stability: Float64Array;
@@ -51,8 +48,7 @@ function curve(weights: Weights): Curve {
 }
 
 function recallAfter({ decay, factor }: Curve, days: number, stability: number): number {
-  const recall = (1 + (factor * days) / stability) ** -decay;
-  return Math.min(1 - SMALLEST_CHANCE, Math.max(SMALLEST_CHANCE, recall));
+  return (1 + (factor * days) / stability) ** -decay;
 }
 
 function forward(w: Weights, { ratings, elapsed }: History): Trace {

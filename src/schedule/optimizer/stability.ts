@@ -16,9 +16,14 @@ export const LONGEST = 36_500;
 
 /** S' = S · (1 + e^w₈ · (11 − D) · S^−w₉ · (e^(w₁₀·(1 − R)) − 1) · w₁₅ if Hard · w₁₆ if Easy) */
 export function afterSuccess(w: Weights, s: number, d: number, r: number, rating: number): number {
-  const bonus = rating === 2 ? weight(w, 15) : rating === 4 ? weight(w, 16) : 1;
   const growth = Math.exp(weight(w, 8)) * s ** -weight(w, 9) * Math.expm1(weight(w, 10) * (1 - r));
-  return s * (1 + (11 - d) * growth * bonus);
+  return s * (1 + (11 - d) * growth * bonusOf(w, rating));
+}
+
+/** How much more or less than Good a rating lets a stability grow. */
+function bonusOf(w: Weights, rating: number): number {
+  if (rating === 2) return weight(w, 15);
+  return rating === 4 ? weight(w, 16) : 1;
 }
 
 export function successSlopes(
@@ -28,20 +33,20 @@ export function successSlopes(
   adjoint: number,
   gradient: Float64Array,
 ): Slopes {
-  const bonus = rating === 2 ? weight(w, 15) : rating === 4 ? weight(w, 16) : 1;
-  const scale = Math.exp(weight(w, 8)) * s ** (1 - weight(w, 9)) * bonus;
+  const scale = Math.exp(weight(w, 8)) * s ** (1 - weight(w, 9));
   const surprise = Math.expm1(weight(w, 10) * (1 - r));
-  const grown = (11 - d) * scale * surprise;
+  const bonus = bonusOf(w, rating);
+  const plain = (11 - d) * scale * surprise;
+  const grown = plain * bonus;
   owe(gradient, 8, adjoint * grown);
   owe(gradient, 9, -adjoint * grown * Math.log(s));
-  owe(gradient, 10, adjoint * (11 - d) * scale * (surprise + 1) * (1 - r));
-  if (rating === 2 || rating === 4) {
-    owe(gradient, rating === 2 ? 15 : 16, bonus === 0 ? 0 : (adjoint * grown) / bonus);
-  }
+  owe(gradient, 10, adjoint * (11 - d) * scale * bonus * (surprise + 1) * (1 - r));
+  if (rating === 2) owe(gradient, 15, adjoint * plain);
+  if (rating === 4) owe(gradient, 16, adjoint * plain);
   return {
     stability: 1 + (grown * (1 - weight(w, 9))) / s,
-    difficulty: -scale * surprise,
-    recall: -(11 - d) * scale * (surprise + 1) * weight(w, 10),
+    difficulty: -scale * bonus * surprise,
+    recall: -(11 - d) * scale * bonus * (surprise + 1) * weight(w, 10),
   };
 }
 
