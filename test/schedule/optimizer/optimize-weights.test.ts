@@ -1,64 +1,78 @@
 import { describe, expect, test } from 'vitest';
-import type { History } from '../../../src/schedule/optimizer/history.ts';
-import {
-  type CardReview,
-  FEWEST_PREDICTIONS,
-  optimizeWeights,
-} from '../../../src/schedule/optimizer/optimize-weights.ts';
+import { type CardReview, optimizeWeights } from '../../../src/schedule/optimizer/optimize-weights.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/schedule/parameters.ts';
+import type { Rating } from '../../../src/schedule/review.ts';
 import { checkWeights } from '../../../src/schedule/weights.ts';
-import { isMutationTest } from '../../support/mutation-test.ts';
-import { generateLog } from '../../support/review-log.ts';
 
-const FORGETFUL = DEFAULT_WEIGHTS.map((w, i) => (i < 4 ? w / 3 : i === 20 ? 0.3 : w));
 const OPTIONS = { current: DEFAULT_WEIGHTS, prior: DEFAULT_WEIGHTS, seed: 'optimizeWeights' };
 
-/** Reviews as a log has them; every second card is begun later than the one before. */
-function logOf(histories: readonly History[]): CardReview[] {
-  return histories.flatMap(({ ratings, elapsed }, n) => {
-    let day = 20_000 + (n >> 1);
-    return ratings.map((rating, i) => {
-      day += elapsed[i] ?? 0;
-      return { card: `t/${n}`, rating, day, at: day * 86_400_000 + i };
-    });
-  });
+function reviewOf(card: number, day: number, rating: Rating): CardReview {
+  return { card: `t/${card}`, day: 20_000 + day, at: (20_000 + day) * 86_400_000 + card, rating };
 }
 
-test('too few reviews: says how many are missing', () => {
-  const reviews = logOf(generateLog({ seed: 'few', reviews: 100, weights: FORGETFUL }));
-  const result = optimizeWeights({ ...OPTIONS, reviews });
-  expect(result.type).toBe('too-few');
-  if (result.type === 'too-few') expect(result.predictions + result.missing).toBe(FEWEST_PREDICTIONS);
-  expect(optimizeWeights({ ...OPTIONS, reviews: [] })).toEqual({
-    type: 'too-few',
-    predictions: 0,
-    missing: FEWEST_PREDICTIONS,
+/** Cards, some of them begun each day with a Good, and asked again after three days: every second one is forgotten by then. */
+function logOf(cards: number, aDay = 9): CardReview[] {
+  return Array.from({ length: cards }, (_, i) => {
+    const day = Math.floor(i / aDay);
+    return [reviewOf(i, day, 3), reviewOf(i, day + 3, i % 2 === 0 ? 3 : 1)];
+  }).flat();
+}
+
+describe('too few reviews', () => {
+  test.each([
+    [0, 0, 400],
+    [399, 399, 1],
+  ])('of %i cards: says how many are missing', (cards, predictions, missing) => {
+    expect(optimizeWeights({ ...OPTIONS, reviews: logOf(cards) })).toEqual({
+      type: 'too-few',
+      predictions,
+      missing,
+    });
+  });
+
+  test('400 that a night lies before are enough, judged by or not', () => {
+    const reviews = Array.from({ length: 400 }, (_, i) => [reviewOf(i, i % 2, 3), reviewOf(i, 5, 3)]).flat();
+    const onOneDay = reviews.map((review) => ({ ...review, day: review.day === 20_005 ? 20_005 : 20_000 }));
+    expect(optimizeWeights({ ...OPTIONS, reviews: onOneDay })).toMatchObject({
+      predictions: 400,
+      judgedBy: 400,
+    });
   });
 });
 
 describe('enough reviews', () => {
-  const reviews = logOf(
-    generateLog({ seed: 'many', reviews: isMutationTest ? 2000 : 3000, weights: FORGETFUL }),
-  );
-  const result = optimizeWeights({ ...OPTIONS, reviews });
+  // 9 cards a day on 50 days, so 900 reviews: 9 on each of the first 3 and the last 3 days, else 18. The 720th from which a fifth is left is of
+  // the 42nd day, from which 12 days with 9 second reviews are left.
+  const reviews = logOf(450);
+  const progress: number[] = [];
+  const result = optimizeWeights({ ...OPTIONS, reviews, onProgress: (done) => progress.push(done) });
 
-  test('later reviews are predicted better than before', () => {
-    expect(result).toMatchObject({ type: 'fitted' });
-    if (result.type !== 'fitted') return;
-    expect(result.after).toBeLessThan(result.before);
-    expect(result.judgedBy).toBeGreaterThan(100);
+  test('are judged by the latest fifth', () => {
+    expect(result).toMatchObject({ type: 'fitted', predictions: 450, judgedBy: 108 });
+  });
+
+  test('lose less than by the weights before, and not less than can be known', () => {
+    if (result.type === 'too-few') throw new Error('too few');
+    // The published weights give 0.880948 after 3 days: of half that is recalled, and half that is not.
+    expect(result.before).toBeCloseTo(-(Math.log(0.880948) + Math.log(1 - 0.880948)) / 2, 4);
+    expect(result.after).toBeGreaterThanOrEqual(Math.log(2));
+    expect(result.after).toBeLessThan(0.72);
     expect(checkWeights(result.weights)).toBeNull();
+    expect(result.weights[2]).toBeLessThan(1);
   });
 
-  test.skipIf(isMutationTest)('in any order', () => {
-    expect(optimizeWeights({ ...OPTIONS, reviews: [...reviews].reverse() })).toEqual(result);
+  test('progress goes through both fits', () => {
+    expect(progress).toHaveLength(800);
+    expect(progress).toEqual(progress.map((_, i) => expect.closeTo((i + 1) / 800, 12)));
   });
 
-  test('weights that fit already are kept', () => {
+  test('weights that predict as well already are kept, in whatever order the reviews come', () => {
     const current = result.type === 'fitted' ? result.weights : [];
-    expect(optimizeWeights({ ...OPTIONS, reviews, current })).toMatchObject({
-      type: 'kept',
-      weights: current,
-    });
+    const seen: number[] = [];
+    const kept = optimizeWeights({ ...OPTIONS, reviews, current, onProgress: (done) => seen.push(done) });
+    expect(kept).toMatchObject({ type: 'kept', weights: current, judgedBy: 108 });
+    if (kept.type === 'kept') expect(kept.after).toBeGreaterThanOrEqual(kept.before);
+    expect(seen.at(-1)).toBe(0.5);
+    expect(optimizeWeights({ ...OPTIONS, reviews: [...reviews].reverse(), current })).toEqual(kept);
   });
 });
