@@ -61,6 +61,27 @@ describe('due cards', () => {
     ]);
   });
 
+  test('falls on the day that it falls on for 30 days, and later after them', () => {
+    const seenAgo = (days: number) => ({ ...easyOn(TODAY - days), memory: { stability: 40, difficulty: 5 } });
+    const { days, ...rest } = dueForecast(
+      world({ last: seenAgo(11), later: seenAgo(10), yesterday: seenAgo(41), today: seenAgo(40) }),
+    );
+    expect(days).toHaveLength(30);
+    expect(days.filter(({ cards }) => cards > 0)).toEqual([
+      { day: TODAY, cards: 2 },
+      { day: TODAY + 29, cards: 1 },
+    ]);
+    expect(rest).toEqual({ overdue: 1, later: 1, unseen: 0, suspended: 0 });
+  });
+
+  test('of a card that is buried today is tomorrow at the earliest, and no sooner than it is due', () => {
+    const buried = (day: number, buriedOn = TODAY) => ({ ...easyOn(day), buriedOn });
+    const { days } = dueForecast(
+      world({ due: buried(TODAY - 8), far: buried(TODAY), before: buried(TODAY - 8, TODAY - 1) }),
+    );
+    expect(days.flatMap(({ day, cards }) => (cards > 0 ? [day - TODAY] : []))).toEqual([0, 1, 8]);
+  });
+
   test('of cards that were answered after today, as a clock set back leaves them', () => {
     const { days, overdue } = dueForecast(world({ ahead: easyOn(TODAY + 3) }));
     expect([days[0]?.cards, overdue]).toEqual([0, 0]);
@@ -76,6 +97,34 @@ describe('histograms', () => {
     const bins = histogram(values, [0, 1, 3, Number.POSITIVE_INFINITY]);
     expect(bins.map((bin) => bin.count)).toEqual(counts);
     expect(bins.at(-1)).toMatchObject({ from: 3, to: null });
+  });
+
+  test('of nothing are empty, by days of stability, difficulty and tenths of recall', () => {
+    const found = memoryHistograms(world({ unseen: null }));
+    const bounds = (bins: readonly { from: number; to: number | null; count: number }[]) =>
+      bins.map(({ from, to, count }) => [from, to, count]);
+    expect(found.cards).toBe(0);
+    expect(bounds(found.stability)).toEqual([
+      [0, 1, 0],
+      [1, 3, 0],
+      [3, 7, 0],
+      [7, 14, 0],
+      [14, 30, 0],
+      [30, 60, 0],
+      [60, 120, 0],
+      [120, 240, 0],
+      [240, 365, 0],
+      [365, null, 0],
+    ]);
+    expect(bounds(found.difficulty)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((from) => [from, from + 1, 0]));
+    const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+    expect(bounds(found.retrievability)).toEqual(tenths.map((from) => [from / 10, (from + 1) / 10, 0]));
+  });
+
+  test('recall is that of today', () => {
+    // A first Easy is stable for 8.2956 days: 300 days later 0.62 is recalled.
+    const { retrievability } = memoryHistograms(world({ a: easyOn(TODAY - 300), b: easyOn(TODAY) }));
+    expect(retrievability.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
   });
 
   test('the highest difficulty and full recall are counted', () => {
@@ -97,9 +146,25 @@ describe('answer times', () => {
       { kind: 'choice', answers: 5, median: 3000, quarter: 2000, threeQuarters: 4000 },
     ]);
   });
+
+  test('between two answers lie in proportion', () => {
+    const reviews = [9000, 10_000, 800].map((ms) => pastReview(TODAY, { card: 'rbac/a', ms }));
+    expect(answerTimes(reviews.slice(0, 2), [cardOf('a')])).toMatchObject([
+      { median: 9500, quarter: 9250, threeQuarters: 9750 },
+    ]);
+    expect(answerTimes(reviews, [cardOf('a')])).toMatchObject([
+      { median: 9000, quarter: 4900, threeQuarters: 9500 },
+    ]);
+  });
 });
 
 describe('leeches', () => {
+  test('that were forgotten as often go by the time that they took', () => {
+    const state = { ...emptyState(), lapses: 9 };
+    const found = leeches(world({ quick: { ...state, ms: 10 }, slow: { ...state, ms: 30 }, unseen: null }));
+    expect(found.map(({ card }) => card)).toEqual(['rbac/slow', 'rbac/quick']);
+  });
+
   test('the worst first, set aside or not', () => {
     const state = { ...emptyState(), reviews: 30, ms: 9000 };
     const found = leeches(
@@ -117,6 +182,39 @@ describe('leeches', () => {
 });
 
 describe('coverage of the syllabus', () => {
+  test('is that of each domain and topic, in their order, and a card that was never asked is not seen', () => {
+    const objectives = [
+      { name: 'rbac/a', topic: 'rbac', domain: 'cluster-architecture' },
+      { name: 'rbac/b', topic: 'rbac', domain: 'cluster-architecture' },
+      { name: 'etcd/a', topic: 'etcd', domain: 'cluster-architecture' },
+      { name: 'volumes/a', topic: 'volumes', domain: 'storage' },
+    ];
+    const cards = [
+      cardOf('a', { covers: ['rbac/a'] }),
+      cardOf('b', { covers: ['rbac/a', 'etcd/a'] }),
+      cardOf('c', { covers: ['volumes/a'] }),
+    ];
+    const aside = { ...emptyState(), suspended: 'learner' } as const;
+    const states = new Map([
+      ['rbac/a', easyOn(TODAY)],
+      ['rbac/b', easyOn(TODAY)],
+      ['rbac/c', aside],
+    ]);
+    const none = { met: 0, begun: 0, untouched: 0, withoutCards: 0 };
+    expect(syllabusCoverage({ objectives, cards, states })).toEqual({
+      all: { name: 'syllabus', objectives: 4, met: 2, begun: 0, untouched: 1, withoutCards: 1 },
+      domains: [
+        { ...none, name: 'cluster-architecture', objectives: 3, met: 2, withoutCards: 1 },
+        { ...none, name: 'storage', objectives: 1, untouched: 1 },
+      ],
+      topics: [
+        { ...none, name: 'rbac', objectives: 2, met: 1, withoutCards: 1 },
+        { ...none, name: 'etcd', objectives: 1, met: 1 },
+        { ...none, name: 'volumes', objectives: 1, untouched: 1 },
+      ],
+    });
+  });
+
   test('counts each objective once, by how many of its cards were asked', () => {
     const objectives = ['met', 'begun', 'untouched', 'none'].map((slug) => ({
       name: `rbac/${slug}`,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type PastEvent, pastReviews } from '../../../src/schedule/statistics/past-reviews.ts';
-import { trueRetention } from '../../../src/schedule/statistics/true-retention.ts';
-import { manualChange, review } from '../../support/events.ts';
-import { pastReview } from '../../support/past-reviews.ts';
+import { id, manualChange, review } from '../../support/events.ts';
 import { DAY, schedulerWith } from '../../support/scheduling.ts';
 
 const SCHEDULER = schedulerWith();
@@ -20,10 +18,28 @@ describe('answers of the past', () => {
       [false, true],
     ]);
     expect(found.map((r) => r.before !== null)).toEqual([false, false, true, true]);
-    const [third, fourth] = [found[2]?.before, found[3]?.before];
-    expect(fourth?.stability).toBeGreaterThan(third?.stability ?? Number.NaN);
-    expect(third?.recall).toBeGreaterThan(0.7);
-    expect(third?.recall).toBeLessThan(1);
+    // By FSRS-6: 0.212 days after Again, 0.212 · e^(0.5425 · 0.0912) · 0.212^−0.0658 after Good on the same day, of which 2 days leave 0.7133.
+    expect(found[2]?.before).toEqual({
+      recall: expect.closeTo(0.7133, 3),
+      stability: expect.closeTo(0.2467, 3),
+    });
+    expect(found[3]?.before?.stability).toBeGreaterThan(0.2467);
+  });
+
+  test('of a card that the learner knew before it was asked test nothing the first time', () => {
+    const known: PastEvent = { type: 'know', id: id(1), card: 'rbac/what-grants-a-role', day: 1 };
+    const found = pastReviews([known, on(5, 3), on(9, 3)], SCHEDULER, same);
+    expect(found.map(({ first, inReview, before }) => [first, inReview, before !== null])).toEqual([
+      [false, true, false],
+      [false, true, true],
+    ]);
+  });
+
+  test('go on where a card was set aside and taken back in', () => {
+    const events = [on(1, 4), manualChange(2, 'suspend'), manualChange(3, 'resume'), on(9, 3)];
+    const [, later] = pastReviews(events, SCHEDULER, same);
+    // A first Easy is stable for 8.2956 days.
+    expect(later?.before).toEqual({ recall: expect.closeTo(0.9026, 3), stability: 8.2956 });
   });
 
   test('go to the card as it is called now, and a reset makes it new', () => {
@@ -50,34 +66,5 @@ describe('answers of the past', () => {
     }
     expect(pastReviews(events(), SCHEDULER, same)).toHaveLength(5000);
     expect(read).toBe(5000);
-  });
-});
-
-describe('true retention', () => {
-  const TODAY = 20_000;
-
-  test('by maturity and period', () => {
-    const mature = { before: { recall: 0.8, stability: 21 } };
-    const [week, month, year, all] = trueRetention(
-      [
-        pastReview(TODAY, { rating: 1 }),
-        pastReview(TODAY - 6, { rating: 2 }),
-        pastReview(TODAY - 7, mature),
-        pastReview(TODAY - 400, mature),
-      ],
-      TODAY,
-    );
-    expect(week).toMatchObject({ days: 7, young: { reviews: 2, recalled: 1 }, mature: { reviews: 0 } });
-    expect(month).toMatchObject({ days: 30, mature: { reviews: 1, recalled: 1, predicted: 0.8 } });
-    expect(year).toMatchObject({ days: 365, all: { reviews: 3, recalled: 2 } });
-    expect(all).toMatchObject({ days: null, all: { reviews: 4, recalled: 3 } });
-    expect(all?.all.predicted).toBeCloseTo(0.85);
-  });
-
-  test('counts neither learning steps nor what is asked again on the same day', () => {
-    const reviews = [pastReview(TODAY, { inReview: false }), pastReview(TODAY, { before: null })];
-    expect(trueRetention(reviews, TODAY).map(({ all }) => all)).toEqual(
-      Array(4).fill({ reviews: 0, recalled: 0, predicted: 0 }),
-    );
   });
 });
