@@ -68,9 +68,10 @@ function limited(queue: Queue, limit: number): Queue {
   let left = limit - steps.length;
   const first = (blocks: readonly TimedBlock[]): TimedBlock[] =>
     blocks.flatMap((block) => {
-      const cards = block.cards.slice(0, Math.max(0, left));
-      left -= cards.length;
-      return cards.length > 0 ? [{ ...block, cards }] : [];
+      const [card, ...rest] = block.cards.slice(0, Math.max(0, left));
+      if (!card) return [];
+      left -= 1 + rest.length;
+      return [{ ...block, cards: [card, ...rest] }];
     });
   const reviews = first(queue.reviews);
   const unseen = first(queue.unseen);

@@ -4,7 +4,7 @@ import { createRandom, shuffle } from '../random.ts';
 import type { StudyDay } from '../review.ts';
 import { type CandidateOptions, candidates, type QueueBlock } from './candidates.ts';
 import { interleave } from './interleave.ts';
-import type { Queue, TimedBlock } from './queue.ts';
+import type { Queue, Timed, TimedBlock } from './queue.ts';
 
 /** The states are those of all cards, selected or not: the day's limits count them too. */
 export interface QueueOptions extends CandidateOptions {
@@ -66,7 +66,7 @@ export function buildQueue(options: QueueOptions): Queue {
       seconds: seconds(identity),
       afterAnswers: 0,
       dueAt: 0,
-      isRepeated: (options.states.get(identity)?.step ?? 0) > 0,
+      isRepeated: (states.get(identity) ?? emptyState()).step > 0,
     })),
     reviews: interleave(allowed.filter(isWorth)).map(timed),
     unseen: unseen.map(timed),
@@ -101,13 +101,15 @@ function byValue(
     ? worth.pointsPerSecond
     : (identity: string) => retrievability(states.get(identity) ?? emptyState(), day, scheduler) ?? 0;
   const mixed = shuffle(reviews, createRandom(seed));
-  const valued = mixed.map((block) => [block, value(block.cards[0] ?? '')] as const);
+  const valued = mixed.map((block) => [block, value(block.cards[0])] as const);
   return valued.filter(([, points]) => !worth || points > 0).sort(([, a], [, b]) => b - a);
 }
 
 function timedBlock({ type, cards }: QueueBlock, { seconds, firstDay }: CardCost): TimedBlock {
+  const timed = (identity: string): Timed => ({ identity, seconds: seconds(identity) });
+  const [first, ...rest] = cards;
   return {
-    cards: cards.map((identity) => ({ identity, seconds: seconds(identity) })),
+    cards: [timed(first), ...rest.map(timed)],
     today: sum(cards, type === 'new' ? firstDay : seconds),
   };
 }
@@ -129,8 +131,10 @@ function* withoutSiblings(
 ): Generator<QueueBlock, void, undefined> {
   for (const block of blocks) {
     const { siblings } = block;
-    if (siblings !== null && taken.has(siblings)) continue;
-    if (siblings !== null) taken.add(siblings);
+    if (siblings !== null) {
+      if (taken.has(siblings)) continue;
+      taken.add(siblings);
+    }
     yield block;
   }
 }
@@ -140,8 +144,10 @@ function withinLimit(blocks: Iterable<QueueBlock>, limit: number): QueueBlock[] 
   const within: QueueBlock[] = [];
   let left = limit;
   for (const block of blocks) {
-    if (left <= 0 && block.begun === null) break;
-    if (left <= 0 && block.begun !== 'today') continue;
+    if (left <= 0 && block.begun !== 'today') {
+      if (block.begun === null) break;
+      continue;
+    }
     left -= block.cards.length;
     within.push(block);
   }

@@ -2,7 +2,7 @@ import { type CardState, isMissed } from '../card-state.ts';
 import { isDueBy } from '../due.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
-import { chainOf, chainsOf, siblingsOf } from './chain.ts';
+import { type Chain, chainOf, chainsOf, siblingsOf } from './chain.ts';
 
 /** What the schedule knows of a card; an entry of the catalogue is one. */
 export interface QueueEntry {
@@ -16,7 +16,7 @@ export interface QueueEntry {
 export interface QueueBlock {
   readonly type: 'new' | 'review';
   readonly topic: string;
-  readonly cards: readonly string[];
+  readonly cards: Readonly<Chain<string>>;
   /** Blocks of the same siblings are kept apart; `null` where there are none. */
   readonly siblings: string | null;
   /** The rest of a chain that was begun: today, earlier, or not at all. */
@@ -55,7 +55,7 @@ interface Candidate {
 export function candidates(options: CandidateOptions, early: boolean): Candidates {
   const { entries, unseen = entries, states, day } = options;
   const { unmet, asked, seen, begun, lastStudied } = survey(options, early);
-  const isApart = (entry: QueueEntry): boolean => seen.size === 0 || !seen.has(siblingsOf(entry));
+  const isApart = (entry: QueueEntry): boolean => !seen.has(siblingsOf(entry));
   const isStillMissed = ({ state }: Candidate): boolean =>
     isMissed(state) && (state.lastDay ?? 0) >= lastStudied;
   const isNew = (entry: QueueEntry): boolean => {
@@ -73,7 +73,7 @@ export function candidates(options: CandidateOptions, early: boolean): Candidate
           candidate.state.lastDay !== day && !isStillMissed(candidate) && isApart(candidate.entry),
       )
       .map(({ entry }) => block('review', [entry], null)),
-    unseen: unseenBlocks({ taught: unseen, isNew, chains: chainsOf(unmet.filter(isApart)) }, begun),
+    unseen: unseenBlocks({ taught: unseen, isNew, chains: chainsOf(unmet) }, begun),
   };
 }
 
@@ -86,16 +86,18 @@ interface Survey {
   /** The siblings that were seen on the day. */
   readonly seen: ReadonlySet<string | null>;
   /** The chains of which a card was asked. */
-  readonly begun: ReadonlyMap<string, 'today' | 'earlier'>;
+  readonly begun: BegunChains;
   /** The last day on which a card was asked; 0 where none was. */
   readonly lastStudied: StudyDay;
 }
+
+type BegunChains = ReadonlyMap<string | null, 'today' | 'earlier'>;
 
 function survey({ entries, states, day, scheduler }: CandidateOptions, early: boolean): Survey {
   const unmet: QueueEntry[] = [];
   const asked: Candidate[] = [];
   const seen = new Set<string | null>();
-  const begun = new Map<string, 'today' | 'earlier'>();
+  const begun = new Map<string | null, 'today' | 'earlier'>();
   let lastStudied = 0;
   for (const entry of entries) {
     const state = states.get(entry.identity);
@@ -105,20 +107,16 @@ function survey({ entries, states, day, scheduler }: CandidateOptions, early: bo
     }
     const { firstDay, lastDay } = state;
     if (lastDay === day) seen.add(siblingsOf(entry));
-    if (state.reviews > 0 && lastDay !== null && lastDay > lastStudied) lastStudied = lastDay;
-    if (entry.group !== undefined && firstDay !== null) begin(begun, chainOf(entry), firstDay === day);
+    if (state.reviews > 0) lastStudied = Math.max(lastStudied, lastDay ?? 0);
+    if (firstDay === day) begun.set(chainOf(entry), 'today');
+    else if (firstDay !== null && !begun.has(chainOf(entry))) begun.set(chainOf(entry), 'earlier');
     if (!isOpen(state, day)) continue;
     if (state.phase === 'new') unmet.push(entry);
     else if (early || isMissed(state) || isDueBy(state, day, scheduler)) asked.push({ entry, state });
   }
   seen.delete(null);
+  begun.delete(null);
   return { unmet, asked, seen, begun, lastStudied };
-}
-
-function begin(begun: Map<string, 'today' | 'earlier'>, chain: string | null, today: boolean): void {
-  if (chain === null) return;
-  if (today) begun.set(chain, 'today');
-  else if (!begun.has(chain)) begun.set(chain, 'earlier');
 }
 
 function isOpen({ suspended, buriedOn }: CardState, day: StudyDay): boolean {
@@ -127,15 +125,14 @@ function isOpen({ suspended, buriedOn }: CardState, day: StudyDay): boolean {
 
 function block(
   type: QueueBlock['type'],
-  cards: readonly QueueEntry[],
+  [first, ...rest]: Readonly<Chain<QueueEntry>>,
   begun: QueueBlock['begun'],
 ): QueueBlock {
-  const [first] = cards;
   return {
     type,
-    topic: first?.topic ?? '',
-    cards: cards.map((card) => card.identity),
-    siblings: first ? siblingsOf(first) : null,
+    topic: first.topic,
+    cards: [first.identity, ...rest.map((card) => card.identity)],
+    siblings: siblingsOf(first),
     begun,
   };
 }
@@ -144,21 +141,21 @@ interface Unseen {
   readonly taught: Iterable<QueueEntry>;
   readonly isNew: (entry: QueueEntry) => boolean;
   /** By chain, the new cards of it in their order. */
-  readonly chains: Map<string, QueueEntry[]>;
+  readonly chains: Map<string, Chain<QueueEntry>>;
 }
 
 function* unseenBlocks(
   { taught, isNew, chains }: Unseen,
-  begun: ReadonlyMap<string, 'today' | 'earlier'>,
+  begun: BegunChains,
 ): Generator<QueueBlock, void, undefined> {
   let begunLeft = [...chains.keys()].filter((chain) => begun.has(chain)).length;
   let waiting: QueueBlock[] = [];
   for (const entry of taught) {
     const chain = chainOf(entry);
-    const cards = chain === null ? [entry] : chains.get(chain);
+    const cards: Chain<QueueEntry> | undefined = chain === null ? [entry] : chains.get(chain);
     if (cards === undefined || !isNew(entry)) continue;
     if (chain !== null) chains.delete(chain);
-    const made = block('new', cards, (chain !== null && begun.get(chain)) || null);
+    const made = block('new', cards, begun.get(chain) ?? null);
     if (made.begun === null && begunLeft > 0) {
       waiting.push(made);
       continue;

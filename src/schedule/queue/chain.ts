@@ -15,9 +15,12 @@ export function siblingsOf({ topic, group, order }: Linked): string | null {
   return group !== undefined && order === undefined ? `${topic}/${group}` : null;
 }
 
+/** Cards that are asked one right after the other; one at least. */
+export type Chain<T> = [T, ...T[]];
+
 /** The cards of each chain, in their order. */
-export function chainsOf<T extends Linked>(cards: Iterable<T>): Map<string, T[]> {
-  const chains = new Map<string, T[]>();
+export function chainsOf<T extends Linked>(cards: Iterable<T>): Map<string, Chain<T>> {
+  const chains = new Map<string, Chain<T>>();
   for (const card of cards) {
     const key = chainOf(card);
     if (key === null) continue;

@@ -1,7 +1,7 @@
 import type { Level } from '../../curriculum/course.ts';
 import type { Kind } from '../../deck/card.ts';
 import { isTyped } from '../../deck/level.ts';
-import { chainOf, chainsOf } from './chain.ts';
+import { type Chain, chainOf, chainsOf } from './chain.ts';
 
 /** What the course knows of a card; an entry of the catalogue is one. */
 export interface CourseCard {
@@ -19,15 +19,15 @@ export interface CourseCard {
 
 /** A card, or a chain, whose cards nothing comes between. */
 interface Block<T> {
-  readonly cards: readonly T[];
+  readonly cards: Chain<T>;
   readonly phase: number;
   readonly place: number;
 }
 
-/** The unseen blocks of a unit by phase; phases and the blocks of each in the order in which they are asked. */
+/** The unseen blocks of a unit, the phases and the blocks of each in the order in which they are asked. */
 interface Rest<T> {
   readonly unit: string;
-  readonly phases: Map<number, Block<T>[]>;
+  readonly blocks: Block<T>[];
 }
 
 const UNITS_AT_ONCE = 2;
@@ -44,16 +44,15 @@ export function* courseOrder<T extends CourseCard>(
   cards: readonly T[],
   units: readonly string[],
 ): Generator<T, void, undefined> {
-  const chains = chainsByUnit(cards);
-  const waiting = [...new Set([...units.filter((unit) => chains.has(unit)), ...chains.keys()])];
+  const waiting = unitsInOrder(chainsByUnit(cards), units);
   const latest: T[] = [];
   let open: Rest<T>[] = [];
   for (;;) {
-    open = open.filter(({ phases }) => phases.size > 0);
+    open = open.filter(({ blocks }) => blocks.length > 0);
     while (open.length < UNITS_AT_ONCE && !open.some(hasIdeas)) {
       const next = waiting.shift();
       if (next === undefined) break;
-      open.push(restOf(next, chains.get(next) ?? []));
+      open.push(restOf(...next));
     }
     const inTurn = open[0]?.unit === latest.at(-1)?.unit ? open.toReversed() : open;
     const block = takeNext(inTurn, runOf(latest));
@@ -64,15 +63,15 @@ export function* courseOrder<T extends CourseCard>(
 }
 
 /** The cards of each unit: each alone, or with those of its chain. A chain is in the unit of its first card. */
-function chainsByUnit<T extends CourseCard>(cards: readonly T[]): Map<string, T[][]> {
+function chainsByUnit<T extends CourseCard>(cards: readonly T[]): Map<string, Chain<T>[]> {
   const chains = chainsOf(cards);
-  const byUnit = new Map<string, T[][]>();
+  const byUnit = new Map<string, Chain<T>[]>();
   for (const card of cards) {
     const key = chainOf(card);
-    const chain = key === null ? [card] : chains.get(key);
+    const chain: Chain<T> | undefined = key === null ? [card] : chains.get(key);
     if (chain === undefined) continue;
     if (key !== null) chains.delete(key);
-    const unit = chain[0]?.unit ?? '';
+    const [{ unit }] = chain;
     const same = byUnit.get(unit);
     if (same) same.push(chain);
     else byUnit.set(unit, [chain]);
@@ -80,17 +79,19 @@ function chainsByUnit<T extends CourseCard>(cards: readonly T[]): Map<string, T[
   return byUnit;
 }
 
-function restOf<T extends CourseCard>(unit: string, chains: readonly T[][]): Rest<T> {
-  const byPhase = new Map<number, Block<T>[]>();
-  for (const cards of chains) {
-    const phase = Math.max(...cards.map(phaseOf));
-    const block = { cards, phase, place: cards[0]?.place ?? 0 };
-    const same = byPhase.get(phase);
-    if (same) same.push(block);
-    else byPhase.set(phase, [block]);
-  }
-  for (const same of byPhase.values()) same.sort((a, b) => a.place - b.place);
-  return { unit, phases: new Map([...byPhase].sort(([a], [b]) => a - b)) };
+function unitsInOrder<T>(byUnit: ReadonlyMap<string, T>, units: readonly string[]): [string, T][] {
+  const ranks = new Map(units.map((unit, i) => [unit, i]));
+  const rankOf = (unit: string): number => ranks.get(unit) ?? units.length;
+  return [...byUnit].sort(([a], [b]) => rankOf(a) - rankOf(b));
+}
+
+function restOf<T extends CourseCard>(unit: string, chains: readonly Chain<T>[]): Rest<T> {
+  const blocks = chains.map((cards) => ({
+    cards,
+    phase: Math.max(...cards.map(phaseOf)),
+    place: cards[0].place ?? 0,
+  }));
+  return { unit, blocks: blocks.sort((a, b) => a.phase - b.phase || a.place - b.place) };
 }
 
 const IDEAS = 0;
@@ -99,29 +100,29 @@ function phaseOf({ level, kind }: CourseCard): number {
   return level === 1 && !isTyped(kind) ? IDEAS : level;
 }
 
-function hasIdeas<T>({ phases }: Rest<T>): boolean {
-  return phases.has(IDEAS);
+function hasIdeas<T>({ blocks }: Rest<T>): boolean {
+  return blocks.some(({ phase }) => phase === IDEAS);
 }
 
 /** Takes the first block that does not make a run too long, of the unit whose turn it is if it has one; else the first block. */
-function takeNext<T extends CourseCard>(rests: readonly Rest<T>[], run: Kind | null): Block<T> | undefined {
+function takeNext<T extends CourseCard>(
+  rests: readonly Rest<T>[],
+  run: Kind | undefined,
+): Block<T> | undefined {
   for (const fits of [true, false]) {
-    for (const { phases } of rests) {
-      const phase = phases.keys().next().value;
-      const blocks = (phase !== undefined && phases.get(phase)) || [];
-      const index = fits ? blocks.findIndex(({ cards }) => cards[0]?.kind !== run) : 0;
-      if (index === -1 || blocks.length === 0) continue;
-      if (blocks.length === 1 && phase !== undefined) phases.delete(phase);
-      return blocks.splice(index, 1)[0];
+    for (const { blocks } of rests) {
+      const index = blocks.findIndex(
+        ({ cards, phase }) => phase === blocks[0]?.phase && !(fits && cards[0].kind === run),
+      );
+      if (index !== -1) return blocks.splice(index, 1)[0];
     }
   }
   return undefined;
 }
 
-/** The kind that must not come next if it can be helped; `null` where the last cards are not of one kind. */
-function runOf(ordered: readonly CourseCard[]): Kind | null {
-  const kind = ordered.at(-1)?.kind;
-  if (kind === undefined || ordered.length < LONGEST_RUN) return null;
-  for (let back = 2; back <= LONGEST_RUN; back++) if (ordered.at(-back)?.kind !== kind) return null;
-  return kind;
+/** The kind that must not come next if it can be helped: that of the last cards, where they are all of one. */
+function runOf(ordered: readonly CourseCard[]): Kind | undefined {
+  const last = ordered.slice(-LONGEST_RUN);
+  const kind = last[0]?.kind;
+  return last.length === LONGEST_RUN && last.every((card) => card.kind === kind) ? kind : undefined;
 }

@@ -15,7 +15,7 @@ export function dayLoad(queue: Queue): DayLoad {
   for (let asked = next(rest, 0); asked !== null; asked = next(rest, 0)) {
     const { identity } = asked;
     const block = [...rest.reviews, ...rest.unseen, ...rest.spare].find(
-      (u) => u.cards[0]?.identity === identity,
+      (u) => u.cards[0].identity === identity,
     );
     const taken = block?.today ?? 0;
     const onReviews = rest.budget.onReviews + (asked.from === 'reviews' ? taken : 0);

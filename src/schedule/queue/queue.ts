@@ -1,4 +1,5 @@
 import { type CardState, isMissed } from '../card-state.ts';
+import type { Chain } from './chain.ts';
 
 /** Other cards that are asked before a card that was missed comes back. */
 const CARDS_BETWEEN = 5;
@@ -19,7 +20,7 @@ export interface Timed {
 
 /** Cards that are asked one right after the other. */
 export interface TimedBlock {
-  readonly cards: readonly Timed[];
+  readonly cards: Readonly<Chain<Timed>>;
   /** Seconds that it is expected to take today, repetitions of what is missed included. */
   readonly today: number;
 }
@@ -96,9 +97,8 @@ function nextPlanned(queue: Queue): NextCard | null {
   return idle ? fromBlock(idle, 'spare') : null;
 }
 
-function fromBlock(block: TimedBlock, from: NextCard['from']): NextCard | null {
-  const [first] = block.cards;
-  return first ? { identity: first.identity, from } : null;
+function fromBlock({ cards: [first] }: TimedBlock, from: NextCard['from']): NextCard {
+  return { identity: first.identity, from };
 }
 
 /** Seconds that the open steps are expected to take. */
@@ -122,7 +122,7 @@ export interface QueueAnswer {
 /** The queue after an answer. A missed card comes back, first after some other cards, then after some minutes, until it was answered right. */
 export function answered(queue: Queue, identity: string, { state, seconds, now }: QueueAnswer): Queue {
   const isReview = [queue.reviews, queue.spare].some((blocks) =>
-    blocks.some(({ cards }) => cards[0]?.identity === identity),
+    blocks.some(({ cards }) => cards[0].identity === identity),
   );
   const answers = queue.answers + 1;
   const budget = {
@@ -150,10 +150,10 @@ export function spent(queue: Queue, seconds: number): Queue {
 
 /** The queue without a card that was skipped, buried or suspended. A chain goes on after the card that opened it. */
 export function dropped(queue: Queue, identity: string): Queue {
-  const opened = queue.unseen.find(({ cards }) => cards[0]?.identity === identity);
+  const opened = queue.unseen.find(({ cards }) => cards[0].identity === identity);
   return {
     ...queue,
-    chain: opened ? opened.cards.slice(1) : others(queue.chain, identity),
+    chain: [...(opened?.cards.slice(1) ?? []), ...others(queue.chain, identity)],
     reviews: withoutCard(queue.reviews, identity),
     unseen: opened ? queue.unseen.filter((block) => block !== opened) : withoutCard(queue.unseen, identity),
     spare: withoutCard(queue.spare, identity),
@@ -195,15 +195,8 @@ export function timedIn(
   { chain, reviews, unseen, spare, steps }: Queue,
   identity: string,
 ): Timed | undefined {
-  const isIt = (card: Timed): boolean => card.identity === identity;
-  const listed = steps.find(isIt) ?? chain.find(isIt);
-  if (listed) return listed;
-  for (const blocks of [reviews, unseen, spare])
-    for (const { cards } of blocks) {
-      const found = cards.find(isIt);
-      if (found) return found;
-    }
-  return undefined;
+  const blocks = [...reviews, ...unseen, ...spare].flatMap(({ cards }) => cards);
+  return [...steps, ...chain, ...blocks].find((card) => card.identity === identity);
 }
 
 function others<T extends Timed>(cards: readonly T[], identity: string): readonly T[] {
@@ -214,6 +207,6 @@ function withoutCard(blocks: readonly TimedBlock[], identity: string): readonly 
   const index = blocks.findIndex(({ cards }) => cards.some((card) => card.identity === identity));
   const block = blocks[index];
   if (!block) return blocks;
-  const cards = others(block.cards, identity);
-  return cards.length === 0 ? blocks.toSpliced(index, 1) : blocks.with(index, { ...block, cards });
+  const [first, ...rest] = others(block.cards, identity);
+  return first ? blocks.with(index, { ...block, cards: [first, ...rest] }) : blocks.toSpliced(index, 1);
 }
