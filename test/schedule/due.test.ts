@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyReview, type CardState, emptyState } from '../../src/schedule/card-state.ts';
 import { dueDay, interval, intervalRange, isDueBy, retrievability } from '../../src/schedule/due.ts';
 import { weekday } from '../../src/schedule/study-day.ts';
+import { runs } from '../support/mutation-test.ts';
 import { DAY, reviewed, schedulerWith } from '../support/scheduling.ts';
 
 const fuzzed = schedulerWith({ fuzz: true });
@@ -182,7 +183,7 @@ describe('being due by a day', () => {
             expect(isDueBy(state, near, scheduler)).toBe(near > 100 && due <= near);
         },
       ),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ExamCard, examStanding } from '../../../src/schedule/exam/exam.ts';
 import { selectCards, type UnitChoices } from '../../../src/schedule/exam/select.ts';
 import { examCards, examDay, examOn } from '../../support/exam.ts';
+import { runs } from '../../support/mutation-test.ts';
 import { reviewed } from '../../support/scheduling.ts';
 
 const TODAY = 200;
@@ -174,5 +175,6 @@ test('a chain comes whole or not at all, and a typed card never without the firs
       for (let c = 0; c < chains; c++) expect([0, 3]).toContain(count(found, `chain-${c}`));
       if (found.length > 0) expect(count(found, 'ideas')).toBeGreaterThanOrEqual(Math.min(ideas, 4));
     }),
+    runs(),
   );
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CardState, emptyState } from '../../../src/schedule/card-state.ts';
 import { dueDay } from '../../../src/schedule/due.ts';
 import { candidates, type QueueEntry } from '../../../src/schedule/queue/candidates.ts';
 import { chainOf, siblingsOf } from '../../../src/schedule/queue/chain.ts';
+import { runs } from '../../support/mutation-test.ts';
 import { schedulerWith } from '../../support/scheduling.ts';
 
 const TODAY = 200;
@@ -79,8 +80,107 @@ test('each list is what its definition says, card by card', () => {
         expect(begun).toBe(days.includes(TODAY) ? 'today' : days.length > 0 ? 'earlier' : null);
       }
     }),
-    { numRuns: 500 },
+    runs(500),
   );
+});
+
+describe('new cards', () => {
+  const cards = (...names: string[]): QueueEntry[] =>
+    names.map((name) => {
+      const [topic = '', order] = name.split('/');
+      return { identity: name, topic, ...(order !== 'x' && { group: 'g', order: Number(order) }) };
+    });
+  const begunOn = (firstDay: number): CardState =>
+    ({ ...emptyState(), phase: 'review', firstDay, lastDay: firstDay, reviews: 1 }) as CardState;
+  const found = (entries: QueueEntry[], states: Record<string, CardState>, unseen?: Iterable<QueueEntry>) =>
+    candidates(
+      {
+        entries,
+        ...(unseen && { unseen }),
+        states: new Map(Object.entries(states)),
+        day: TODAY,
+        scheduler,
+      },
+      false,
+    );
+
+  test('are blocks: one card, or the rest of a chain in its order, those that were begun first', () => {
+    const entries = cards('a/x', 'b/3', 'b/2', 'b/1', 'c/x', 'd/2', 'd/1', 'e/1', 'e/2');
+    const { unseen } = found(entries, { 'b/1': begunOn(TODAY), 'd/1': begunOn(TODAY - 1) });
+    const block = (topic: string, begun: string | null, ...names: string[]) => ({
+      type: 'new',
+      topic,
+      cards: names,
+      siblings: null,
+      begun,
+    });
+    expect([...unseen]).toEqual([
+      block('b', 'today', 'b/2', 'b/3'),
+      block('d', 'earlier', 'd/2'),
+      block('a', null, 'a/x'),
+      block('c', null, 'c/x'),
+      block('e', null, 'e/1', 'e/2'),
+    ]);
+  });
+
+  test('of a chain of which one card was begun today and one before is of today', () => {
+    for (const days of [
+      [TODAY, TODAY - 1],
+      [TODAY - 1, TODAY],
+    ]) {
+      const [first = 0, second = 0] = days;
+      const { unseen } = found(cards('b/1', 'b/2', 'b/3'), { 'b/1': begunOn(first), 'b/2': begunOn(second) });
+      expect([...unseen].map(({ cards: names, begun }) => [names, begun])).toEqual([[['b/3'], 'today']]);
+    }
+  });
+
+  test('are made when they are asked for: no more of the course is read than it takes', () => {
+    const entries = cards('a/x', 'b/1', 'b/2', 'c/x', 'd/x', 'e/1', 'e/2', 'f/x');
+    const readFor = (states: Record<string, CardState>): (readonly [string, number])[] => {
+      let read = 0;
+      function* course() {
+        for (const entry of entries) {
+          read++;
+          yield entry;
+        }
+      }
+      return Array.from(found(entries, states, course()).unseen, ({ cards: [first] }) => [first, read]);
+    };
+    expect(readFor({})).toEqual([
+      ['a/x', 1],
+      ['b/1', 2],
+      ['c/x', 4],
+      ['d/x', 5],
+      ['e/1', 6],
+      ['f/x', 8],
+    ]);
+    // The first of two chains that were begun is found at once; the cards before the second come after it.
+    expect(readFor({ 'b/1': begunOn(TODAY), 'e/1': begunOn(TODAY) })).toEqual([
+      ['b/2', 3],
+      ['e/2', 7],
+      ['a/x', 7],
+      ['c/x', 7],
+      ['d/x', 7],
+      ['f/x', 8],
+    ]);
+  });
+});
+
+test('a review is a block of its own, with its siblings', () => {
+  const due = { ...emptyState(), phase: 'review', lastDay: TODAY - 50, reviews: 1 } as CardState;
+  const memory = { stability: 2, difficulty: 5 };
+  const entries = [
+    { identity: 'a/1', topic: 'a', group: 'g' },
+    { identity: 'a/2', topic: 'a', group: 'g', order: 2 },
+  ];
+  const states = new Map(entries.map(({ identity }) => [identity, { ...due, memory }]));
+  expect(candidates({ entries, states, day: TODAY, scheduler }, false)).toMatchObject({
+    missed: [],
+    reviews: [
+      { type: 'review', topic: 'a', cards: ['a/1'], siblings: 'a/g', begun: null },
+      { type: 'review', topic: 'a', cards: ['a/2'], siblings: null, begun: null },
+    ],
+  });
 });
 
 test('missed cards come in the order in which they were missed', () => {

@@ -62,6 +62,47 @@ describe('the order in which cards are new', () => {
     expect(asked('x1 text, c1 text, a1 text')).toBe('a1 text, c1 text, x1 text');
   });
 
+  test('a unit of the course without a card takes no place among the two that are open', () => {
+    const given = cards('b1 text, c1 choice, b2 command, c2 steps');
+    const order = [...courseOrder(given, ['a', 'b', 'x', 'c'])].map(({ identity }) => identity);
+    expect(order).toEqual(['b1/0', 'c1/1', 'b2/2', 'c2/3']);
+  });
+
+  test('units that the course lacks come in the order in which they appear', () => {
+    expect(asked('y1 text, x1 choice, a1 cloze')).toBe('a1 cloze, y1 text, x1 choice');
+  });
+
+  test('a unit that opens early lets the first take its turn again', () => {
+    expect(asked('a1 text, a2 steps, b1 choice, b1 cloze, b2 command')).toBe(
+      'a1 text, b1 choice, a2 steps, b1 cloze, b2 command',
+    );
+  });
+
+  test('a fourth card of a kind comes from the other unit rather than out of turn', () => {
+    expect(asked('a2 command, a2 command, a2 command, b2 command, b2 steps, a2 command')).toBe(
+      'a2 command, b2 command, a2 command, b2 steps, a2 command, a2 command',
+    );
+  });
+
+  test('three of a kind in a row are no run too long, nor are four where there is nothing else', () => {
+    expect(asked('a2 command, a2 command, a2 steps, a2 command')).toBe(
+      'a2 command, a2 command, a2 steps, a2 command',
+    );
+    expect(asked('a2 command, a2 command, a2 command, a2 command')).toBe(
+      'a2 command, a2 command, a2 command, a2 command',
+    );
+  });
+
+  test('a chain that opens its unit goes by the place of its first card', () => {
+    const [first, second, third] = cards('a2 command 1, a2 steps 2, a2 manifest');
+    const placed = [
+      { ...first, place: 5 },
+      { ...second, place: 1 },
+      { ...third, place: 3 },
+    ] as CourseCard[];
+    expect([...courseOrder(placed, UNITS)].map(({ identity }) => identity)).toEqual(['a2/2', 'a2/0', 'a2/1']);
+  });
+
   test('a fourth card of a kind waits for another kind of its level', () => {
     expect(asked('a2 command, a2 command, a2 command, a2 command, a2 command, a2 manifest, a3 steps')).toBe(
       'a2 command, a2 command, a2 command, a2 manifest, a2 command, a2 command, a3 steps',

@@ -4,6 +4,7 @@ import { type CardState, emptyState } from '../../../src/schedule/card-state.ts'
 import { buildQueue, type QueueOptions } from '../../../src/schedule/queue/build-queue.ts';
 import { answered, next, type Queue, spent } from '../../../src/schedule/queue/queue.ts';
 import type { Rating } from '../../../src/schedule/review.ts';
+import { runs } from '../../support/mutation-test.ts';
 import { DAY, MINUTE, reviewed, schedulerWith } from '../../support/scheduling.ts';
 
 const TODAY = 200;
@@ -178,6 +179,7 @@ test('a day is never more than a fifth over its budget, and what was missed is a
         expect(state.phase === 'review' || open.includes(identity)).toBe(true);
       expect(new Set(open).size).toBe(open.length);
     }),
+    runs(50),
   );
 });
 
@@ -190,5 +192,6 @@ test('a day without a limit asks every card, whatever the answers', () => {
       expect(new Set(asked).size).toBe(shape.fresh + shape.due);
       expect(queue.steps).toEqual([]);
     }),
+    runs(50),
   );
 });
