@@ -1,5 +1,6 @@
 import { applyReview, type CardState, emptyState } from '../../src/schedule/card-state.ts';
 import { dueDay } from '../../src/schedule/due.ts';
+import type { MemoryModel } from '../../src/schedule/memory-model.ts';
 import { DEFAULT_PARAMETERS, type MemoryParameters } from '../../src/schedule/parameters.ts';
 import type { Rating } from '../../src/schedule/review.ts';
 import { createScheduler, type Scheduler } from '../../src/schedule/scheduler.ts';
@@ -11,6 +12,21 @@ export const MINUTE = 60_000;
 export function schedulerWith(changes: Partial<MemoryParameters> = {}): Scheduler {
   return createScheduler({ ...DEFAULT_PARAMETERS, fuzz: false, ...changes });
 }
+
+/**
+ * A memory to work out by hand: halved in as many days as it is stable, doubled by a right answer, and of half a day after a wrong one. The
+ * first answer makes it 4 days, a wrong one 1 day.
+ */
+export const halvingMemory: MemoryModel = {
+  id: 'halves',
+  first: (rating) => ({ stability: rating === 1 ? 1 : 4, difficulty: 5 }),
+  next: ({ stability, difficulty }, _, rating) => ({
+    stability: rating === 1 ? 0.5 : stability * 2,
+    difficulty,
+  }),
+  recall: ({ stability }, days) => 0.5 ** (days / stability),
+  interval: ({ stability }) => stability,
+};
 
 /** The state after reviews at given days, each at noon UTC and a minute after the one before. */
 export function reviewed(

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type CardState, emptyState } from '../../../src/schedule/card-state.ts';
-import { type Exam, type ExamCard, examStanding } from '../../../src/schedule/exam/exam.ts';
-import { examGain, pointsPerSecond } from '../../../src/schedule/exam/gain.ts';
+import {
+  type Exam,
+  type ExamCard,
+  type ExamStanding,
+  examStanding,
+} from '../../../src/schedule/exam/exam.ts';
+import { examGain, pointsPerSecond, relearned } from '../../../src/schedule/exam/gain.ts';
 import { examCards } from '../../support/exam.ts';
-import { reviewed, schedulerWith } from '../../support/scheduling.ts';
+import { halvingMemory, reviewed, schedulerWith } from '../../support/scheduling.ts';
 
 const TODAY = 200;
 const scheduler = schedulerWith();
@@ -79,5 +84,49 @@ describe('points for a second', () => {
     ]);
     expect(worth(cards[0], known)).toBe(0);
     expect(worth(cards[0], emptyState())).toBe(0);
+  });
+});
+
+describe('worked out by hand', () => {
+  const halving = { ...scheduler, model: halvingMemory };
+  const state = (daysAgo: number, stability: number): CardState => ({
+    ...reviewed([[TODAY - daysAgo, 3]]),
+    memory: { stability, difficulty: 5 },
+  });
+  const standing = (of: CardState, share = 0.02): ExamStanding => ({
+    ...examStanding(
+      { ...EXAM, day: TODAY + 4 },
+      { cards: [], states: new Map([['a/1', of]]), day: TODAY, scheduler: halving, experience: 'new' },
+    ),
+    share: () => share,
+    seconds: () => 20,
+  });
+
+  // Stable for 4 days, seen 4 days ago: known by a half. Right, it is stable for 8 days, of which 4 leave 2^−0.5; wrong and repeated for 1 day,
+  // of which 4 leave 2^−4; not asked, 8 of 4 days leave 2^−2.
+  const gain = 0.5 * 2 ** -0.5 + 0.5 * 2 ** -4 - 2 ** -2;
+
+  test('a review brings what it keeps, right or wrong, over what is kept without it', () => {
+    expect(examGain(state(4, 4), TODAY, TODAY + 4, halving)).toBeCloseTo(gain, 12);
+  });
+
+  test('a lost memory that is brought back on the same day is stable for twice a half day', () => {
+    expect(relearned({ stability: 4, difficulty: 5 }, 4, halving)).toEqual({ stability: 1, difficulty: 5 });
+  });
+
+  test('a second is worth gain by share, over the answer and its repetition if it is wrong', () => {
+    expect(pointsPerSecond(card('a/1'), standing(state(4, 4)))).toBeCloseTo((gain * 0.02) / (20 * 1.5), 12);
+    expect(pointsPerSecond(card('a/1'), standing(state(4, 4), 0))).toBeCloseTo(
+      (gain * 1e-6) / (20 * 1.5),
+      15,
+    );
+  });
+
+  // Seen today and stable for long, nothing is gained; a card that was missed is asked again all the same.
+  test('what is missed is asked again however little it brings', () => {
+    const known = state(0, 4000);
+    expect(pointsPerSecond(card('a/1'), standing(known))).toBe(0);
+    const missed = { ...known, phase: 'relearning' } as const;
+    expect(pointsPerSecond(card('a/1'), standing(missed))).toBeCloseTo((0.005 * 0.02) / 20, 12);
   });
 });

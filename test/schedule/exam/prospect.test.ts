@@ -1,22 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { emptyState } from '../../../src/schedule/card-state.ts';
 import { prospectsOfNew, prospectsOfSeen } from '../../../src/schedule/exam/prospect.ts';
-import type { Memory, MemoryModel } from '../../../src/schedule/memory-model.ts';
-import { reviewed, schedulerWith } from '../../support/scheduling.ts';
+import type { Memory } from '../../../src/schedule/memory-model.ts';
+import { halvingMemory, reviewed, schedulerWith } from '../../support/scheduling.ts';
 
-/** A memory that is halved in as many days as it is stable, doubled by a right answer, and one day after a wrong one. */
-const model: MemoryModel = {
-  id: 'halves',
-  first: (rating) => ({ stability: rating === 1 ? 1 : 4, difficulty: 5 }),
-  next: ({ stability, difficulty }, _, rating) => ({
-    stability: rating === 1 ? 0.5 : stability * 2,
-    difficulty,
-  }),
-  recall: ({ stability }, days) => 0.5 ** (days / stability),
-  interval: ({ stability }) => stability,
-};
-const scheduler = { ...schedulerWith(), model };
-const recall = (stability: number, days: number) => model.recall({ stability, difficulty: 5 }, days);
+const scheduler = { ...schedulerWith(), model: halvingMemory };
+const recall = (stability: number, days: number) => halvingMemory.recall({ stability, difficulty: 5 }, days);
 
 /** A card that was seen so many days before day 100. */
 const seen = (daysAgo: number, memory: Partial<Memory> = {}) => ({

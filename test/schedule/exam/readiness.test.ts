@@ -48,6 +48,35 @@ describe('readiness', () => {
     });
   });
 
+  test('tells domains and topics apart, in the order of the exam and of the cards', () => {
+    const cards = [
+      ...examCards('storage', 2, { topic: 'volumes' }),
+      ...examCards('troubleshooting', 1, { topic: 'logs' }),
+      ...examCards('troubleshooting', 3, { topic: 'events' }),
+    ];
+    const known = (id: string) => [id, reviewed([[TODAY, 4]])] as const;
+    const states = new Map([known('volumes/0'), known('logs/0'), known('events/2')]);
+    const found = ready(states, TODAY, cards);
+    expect(found.topics).toEqual([
+      { name: 'volumes', domain: 'storage', expected: 0.5, cards: 2, unseen: 1 },
+      { name: 'logs', domain: 'troubleshooting', expected: 1, cards: 1, unseen: 0 },
+      { name: 'events', domain: 'troubleshooting', expected: expect.closeTo(1 / 3, 12), cards: 3, unseen: 2 },
+    ]);
+    expect(found.domains).toEqual([
+      { name: 'storage', weight: 0.1, expected: 0.5, cards: 2, unseen: 1 },
+      { name: 'troubleshooting', weight: 0.3, expected: 0.5, cards: 4, unseen: 2 },
+      { name: 'workloads-scheduling', weight: 0.15, expected: 0, cards: 0, unseen: 0 },
+      { name: 'cluster-architecture', weight: 0.25, expected: 0, cards: 0, unseen: 0 },
+      { name: 'services-networking', weight: 0.2, expected: 0, cards: 0, unseen: 0 },
+    ]);
+  });
+
+  test('is never more than all, nor less than nothing', () => {
+    const all = new Map(CARDS.map((card) => [card.identity, reviewed([[TODAY, 4]])]));
+    expect(ready(all, TODAY)).toMatchObject({ expected: expect.closeTo(1, 9), high: 1 });
+    expect(ready(seenAll, TODAY + 20, CARDS, 2)).toMatchObject({ low: 0, high: 1 });
+  });
+
   test('a domain without a card is unknown', () => {
     const cards = CARDS.filter((card) => card.domain !== 'troubleshooting');
     expect(ready(seenAll, TODAY + 20, cards).unknown).toBeCloseTo(0.3, 9);
