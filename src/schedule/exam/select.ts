@@ -59,7 +59,7 @@ export function selectCards(
   const points = standing.cards.reduce((sum, card) => sum + standing.share(card), 0);
   const covers = cheapest((each) => pointsAt(once, each) < COVERED * points);
   if (covers <= fits) return { selected: filledAt(once, fits, available), price };
-  return { selected: new Set([...selected, ...chosenAt(once, covers)]), price };
+  return { selected: new Set([...selected, ...chosenAt(once, covers * JUST_BELOW)]), price };
 }
 
 /** What is taken at a price that is just high enough, and as much of what is worth no less than a trifle below it as fits: cards may all be worth the same. */
