@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { applyKnown, applyManualChange, applyReview, emptyState } from '../../src/schedule/card-state.ts';
+import {
+  applyKnown,
+  applyManualChange,
+  applyReview,
+  emptyState,
+  isMissed,
+} from '../../src/schedule/card-state.ts';
 import { dueDay } from '../../src/schedule/due.ts';
 import { isLeech } from '../../src/schedule/leech.ts';
+import { hash } from '../../src/schedule/random.ts';
 import type { Rating } from '../../src/schedule/review.ts';
 import { DAY, reviewed, schedulerWith } from '../support/scheduling.ts';
 
@@ -46,6 +53,54 @@ describe('phases', () => {
     ]);
     expect(later.firstRight).toBe(right);
   });
+});
+
+describe('an answer', () => {
+  const first = { rating: 3, day: 100, at: 100 * DAY + 5, ms: 4000 } as const;
+
+  test('makes a state of facts alone', () => {
+    // By FSRS-6 a first Good is stable for 2.3065 days at difficulty 2.1181.
+    expect(applyReview(emptyState(), first, scheduler, 'event-0')).toEqual({
+      phase: 'review',
+      step: 0,
+      memory: { stability: 2.3065, difficulty: expect.closeTo(2.1181, 4) },
+      firstDay: 100,
+      lastDay: 100,
+      lastAt: 100 * DAY + 5,
+      reviews: 1,
+      ms: 4000,
+      lapses: 0,
+      firstRight: true,
+      suspended: null,
+      buriedOn: null,
+      fuzzSeed: hash('event-0'),
+    });
+  });
+
+  test('adds its time, of a pause no more than a quarter of an hour, and of none nothing', () => {
+    const state = applyReview(emptyState(), first, scheduler, 'a');
+    const msAfter = (ms: number | undefined) =>
+      applyReview(state, { rating: 3, day: 101, at: 0, ...(ms !== undefined && { ms }) }, scheduler, 'b').ms;
+    expect([msAfter(2500), msAfter(undefined), msAfter(900_000), msAfter(900_001)]).toEqual([
+      6500, 4000, 904_000, 904_000,
+    ]);
+  });
+
+  test('keeps what was set aside or buried as it is', () => {
+    const aside = { ...emptyState(), suspended: 'learner', buriedOn: 99 } as const;
+    expect(applyReview(aside, first, scheduler, 'a')).toMatchObject({ suspended: 'learner', buriedOn: 99 });
+  });
+});
+
+test.each([
+  ['new', null, false],
+  ['learning', null, true],
+  ['review', null, false],
+  ['relearning', null, true],
+  ['learning', 'learner', false],
+  ['relearning', 'leech', false],
+] as const)('a card in %s, set aside by %s, waits to be asked again: %s', (phase, suspended, waits) => {
+  expect(isMissed({ ...emptyState(), phase, suspended })).toBe(waits);
 });
 
 describe('days', () => {
@@ -145,6 +200,7 @@ describe('manual changes', () => {
     expect(applyManualChange(state, 'suspend', 101).suspended).toBe('learner');
     expect(applyManualChange(applyManualChange(state, 'suspend', 101), 'resume', 101)).toEqual(state);
     expect(applyManualChange(state, 'bury', 101)).toEqual({ ...state, buriedOn: 101 });
+    expect(applyManualChange({ ...state, buriedOn: 101 }, 'resume', 101)).toEqual(state);
     expect(applyManualChange(state, 'reset', 101)).toEqual(emptyState());
   });
 
@@ -169,6 +225,21 @@ describe('a card that is known', () => {
     expect(Math.min(...dues)).toBeGreaterThanOrEqual(first);
     expect(Math.max(...dues)).toBeLessThanOrEqual(last);
     expect(new Set(dues).size).toBeGreaterThanOrEqual(5);
+  });
+
+  test('is remembered as one that was found easy, from a day of the last half of its stability', () => {
+    const states = Array.from({ length: 60 }, (_, i) => known(`event ${i}`));
+    const backs = new Set(states.map(({ lastDay }) => TODAY - (lastDay ?? 0)));
+    // Easy is stable for 8.2956 days.
+    expect([...backs].sort()).toEqual([0, 1, 2, 3, 4]);
+    const [one] = states;
+    expect(one).toEqual({
+      ...emptyState(),
+      phase: 'review',
+      memory: { stability: 8.2956, difficulty: 1 },
+      lastDay: one?.lastDay,
+      fuzzSeed: hash('event 0'),
+    });
   });
 
   test('counts as forgotten and not as new when it is missed', () => {
