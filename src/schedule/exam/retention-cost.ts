@@ -1,11 +1,8 @@
 import { answerTimes } from '../answer-time.ts';
 import type { Standing } from './exam.ts';
 
-/**
- * Retentions that are worth comparing.
- * @internal
- */
-export const RETENTIONS: readonly number[] = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
+/** Retentions that are worth comparing. */
+const RETENTIONS: readonly number[] = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
 
 /** What keeping the seen cards at a retention costs. */
 export interface RetentionCost {

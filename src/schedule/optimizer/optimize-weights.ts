@@ -3,11 +3,8 @@ import { fitWeights } from './fit.ts';
 import { countPredictions, type History, historyOf } from './history.ts';
 import { logLoss } from './loss.ts';
 
-/**
- * Predictions (reviews a night or more after the one before) below which the published weights know a learner better than a fit.
- * @internal
- */
-export const FEWEST_PREDICTIONS = 400;
+/** Predictions (reviews a night or more after the one before) below which the published weights know a learner better than a fit. */
+const FEWEST_PREDICTIONS = 400;
 /** The share of reviews, the latest, that a fit is judged by and does not see. */
 const JUDGED_BY = 0.2;
 
