@@ -195,8 +195,16 @@ export function timedIn(
   { chain, reviews, unseen, spare, steps }: Queue,
   identity: string,
 ): Timed | undefined {
-  const blocks = [...reviews, ...unseen, ...spare].flatMap(({ cards }) => cards);
-  return [...steps, ...chain, ...blocks].find((card) => card.identity === identity);
+  const isIt = (card: Timed): boolean => card.identity === identity;
+  const listed = steps.find(isIt) ?? chain.find(isIt);
+  if (listed) return listed;
+  // Nearly always the first of a list that may be of thousands.
+  for (const blocks of [reviews, unseen, spare])
+    for (const { cards } of blocks) {
+      const found = cards.find(isIt);
+      if (found) return found;
+    }
+  return undefined;
 }
 
 function others<T extends Timed>(cards: readonly T[], identity: string): readonly T[] {
