@@ -64,7 +64,7 @@ function forward(w: Weights, { ratings, elapsed }: History): Trace {
   for (let i = 1; i < count; i++) {
     const rating = ratings[i] ?? 1;
     const days = elapsed[i] ?? 0;
-    const r = days === 0 ? 1 : recallAfter(forgetting, days, s);
+    const r = recallAfter(forgetting, days, s);
     trace.stability[i] = s;
     trace.difficulty[i] = d;
     trace.recall[i] = r;
