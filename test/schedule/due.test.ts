@@ -45,9 +45,27 @@ describe('interval', () => {
   });
 });
 
+test.each([
+  ['that was never asked', emptyState()],
+  ['in its steps', reviewed([[100, 1]])],
+])('a card %s has no interval', (_, state) => {
+  expect(intervalRange(state, fuzzed)).toEqual({ from: 0, ideal: 0, to: 0 });
+  expect(interval(state, fuzzed)).toBe(0);
+});
+
 test('a card that was never asked has no due day and no recall', () => {
   expect(dueDay(emptyState(), fuzzed)).toBeNull();
   expect(retrievability(emptyState(), 100, fuzzed)).toBeNull();
+});
+
+test.each([
+  [100, 1],
+  [90, 1],
+  [108, 0.9025],
+  [300, 0.6101],
+])('of a first Easy on day 100, recall on day %d is %d', (day, recall) => {
+  // Stable for 8.2956 days; by FSRS-6 (1 + 0.980346 · t / 8.2956)^−0.1542.
+  expect(retrievability(reviewed([[100, 4]]), day, fuzzed)).toBeCloseTo(recall, 3);
 });
 
 describe('days off and the exam', () => {
@@ -83,6 +101,23 @@ describe('days off and the exam', () => {
     }
     expect(load.size).toBe(5);
     for (const count of load.values()) expect(Math.abs(count - 100)).toBeLessThan(30);
+  });
+
+  test('an easy day that is off gets nothing, and the others each as much', () => {
+    const many = Array.from({ length: 600 }, (_, i) => easyDay100(`card ${i}`));
+    const friday = weekday(108);
+    const scheduler = schedulerWith({ fuzz: true, easyDays: [friday, weekday(109)], daysOff: [friday] });
+    const counts = new Map<number, number>();
+    for (const state of many) {
+      const day = dueDay(state, scheduler) ?? 0;
+      counts.set(day, (counts.get(day) ?? 0) + 1);
+    }
+    // Of seven tickets the days 106, 107 and 110 have two each, and 109 has one.
+    expect([...counts.keys()].sort()).toEqual([106, 107, 109, 110]);
+    for (const [day, count] of counts) {
+      const share = day === 109 ? 600 / 7 : 1200 / 7;
+      expect(Math.abs(count - share)).toBeLessThan(share / 3);
+    }
   });
 
   test('where all of the spread is off, it falls due all the same', () => {
@@ -121,6 +156,7 @@ describe('days off and the exam', () => {
 
   test('after the exam, intervals are as without one', () => {
     expect(dueDays({ examDay: 100 })).toEqual(dueDays({}));
+    expect(dueDays({ examDay: 60 })).toEqual(dueDays({}));
   });
 });
 

@@ -22,6 +22,11 @@ describe('the next intervals', () => {
       );
   });
 
+  test('of a new card are those of FSRS-6: its first stabilities in whole days, before they are spread', () => {
+    const fuzzed = schedulerWith({ fuzz: true });
+    expect(nextIntervals(emptyState(), { at: 0, day: 0 }, fuzzed)).toEqual({ 1: 0, 2: 1, 3: 2, 4: 8 });
+  });
+
   test('a missed card comes again today, and a better rating never sooner', () => {
     const found = nextIntervals(emptyState(), { at: 0, day: 0 }, scheduler);
     expect(found[1]).toBe(0);

@@ -31,6 +31,8 @@ function libraryLoss({ ratings, elapsed }: History, weights = DEFAULT_WEIGHTS): 
 // a first Good is stable for 2.3065 days at difficulty 2.118104, so after 3 days recall is (1 + f · 3 / 2.3065)^−0.1542 = 0.880948;
 // Good makes that 13.826904 at 2.111214, so after 10 days recall is 0.920684; Again makes that 1.666141, of which 2 days leave 0.886970.
 const WORKED: readonly [History['ratings'], History['elapsed'], number][] = [
+  // What is asked again on the same day is no prediction, even if it is wrong.
+  [[1, 1, 3], [0, 0, 0], 0],
   [[3, 3], [0, 3], -Math.log(0.880948)],
   [[3, 1], [0, 3], -Math.log(1 - 0.880948)],
   [[3, 3, 1], [0, 3, 10], -Math.log(0.880948) - Math.log(1 - 0.920684)],
@@ -83,7 +85,8 @@ describe('the gradient is the slope of the loss', () => {
       }),
     ),
   ];
-  const histories = HISTORIES.slice(0, 25);
+  const sameDay: History = { ratings: [3, 1, 1, 2, 4, 3, 1], elapsed: [0, 0, 0, 0, 0, 4, 9] };
+  const histories = [...HISTORIES.slice(0, 25), sameDay];
 
   test.each(points.map((weights, i) => ({ i, weights })))('at point $i', ({ weights }) => {
     const gradient = new Float64Array(21);
@@ -100,7 +103,7 @@ describe('histories', () => {
   test('count days between reviews, never less than none', () => {
     const days = [10, 10, 13, 12, 20];
     const history = historyOf(days.map((day) => ({ rating: 3, day })));
-    expect(history.elapsed).toEqual([0, 0, 3, 0, 8]);
+    expect(history).toEqual({ ratings: [3, 3, 3, 3, 3], elapsed: [0, 0, 3, 0, 8] });
     expect(countPredictions([history])).toBe(2);
   });
 

@@ -93,6 +93,7 @@ describe('histograms', () => {
     ['nothing', [], [0, 0, 0]],
     ['bounds belong to what begins there', [0, 1, 3], [1, 1, 1]],
     ['below the first and above the last', [-5, 2.9, 1e9], [1, 1, 1]],
+    ['several in one', [1, 0.5, 2, 1.5], [1, 3, 0]],
   ])('%s', (_, values, counts) => {
     const bins = histogram(values, [0, 1, 3, Number.POSITIVE_INFINITY]);
     expect(bins.map((bin) => bin.count)).toEqual(counts);
@@ -122,9 +123,14 @@ describe('histograms', () => {
   });
 
   test('recall is that of today', () => {
-    // A first Easy is stable for 8.2956 days: 300 days later 0.62 is recalled.
+    // A first Easy is stable for 8.2956 days: 300 days later 0.57 is recalled.
     const { retrievability } = memoryHistograms(world({ a: easyOn(TODAY - 300), b: easyOn(TODAY) }));
     expect(retrievability.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
+    // Again is of difficulty 6.4133, Good of 2.1181.
+    const answered = world({ again: reviewed([[TODAY, 1]]), good: reviewed([[TODAY, 3]]) });
+    expect(memoryHistograms(answered).difficulty.map(({ count }) => count)).toEqual([
+      0, 1, 0, 0, 0, 1, 0, 0, 0,
+    ]);
   });
 
   test('the highest difficulty and full recall are counted', () => {
