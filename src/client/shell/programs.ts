@@ -6,7 +6,7 @@ import { Beyond, saysNotSimulated } from './beyond.ts';
 import type { ShellProgram } from './program.ts';
 
 /** The built-in kubectl. An unsupported feature makes a script not executable; it is not a failure of kubectl. */
-const kubectl: ShellProgram = function* ({ args, variables }) {
+export const kubectl: ShellProgram = function* ({ args, variables }) {
   try {
     return yield* attemptKubectl(args, variables);
   } catch (problem) {

@@ -1,6 +1,6 @@
 import type { Running } from '../../client/client-effect.ts';
 import type { ShellProgram } from '../../client/shell/program.ts';
-import { PROGRAMS } from '../../client/shell/programs.ts';
+import { kubectl } from '../../client/shell/programs.ts';
 import { runScript } from '../../client/shell/run-script.ts';
 import { HOME_FOLDER } from './world.ts';
 
@@ -18,16 +18,10 @@ const VARIABLES = { HOME: HOME_FOLDER, USER: 'user' };
 export function* runTyped(text: string, hear: (words: readonly string[]) => void): Running<number> {
   const heard: ShellProgram = function* (call) {
     hear(call.args);
-    return yield* KUBECTL(call);
+    return yield* kubectl(call);
   };
   const programs = { kubectl: heard, k: heard };
   const result = yield* runScript(text, { variables: VARIABLES, folder: HOME_FOLDER, programs });
   if ('beyond' in result) throw new NotExecutable(result.beyond);
   return result.exit;
-}
-
-const { kubectl: KUBECTL = missing } = PROGRAMS;
-
-function missing(): Running<number> {
-  throw new Error('the shell has no kubectl');
 }
