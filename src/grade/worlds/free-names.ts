@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, textAt } from '../../kubernetes/json.ts';
+import { isObject, type Json, textAt } from '../../kubernetes/json.ts';
 import { SELECTED_KINDS } from '../../kubernetes/manifest/compare/selected-kinds.ts';
 import { leafDifferences } from './leaf-differences.ts';
 import type { StateChange } from './state-changes.ts';
@@ -6,7 +6,7 @@ import type { StateChange } from './state-changes.ts';
 /** How two objects that were created alike differ. `free`: by names that only describe. `unclear`: by names of which the task may say nothing. */
 export type CreatedComparison = 'free' | 'unclear' | 'different';
 
-const LABEL = /^(?:metadata|spec\.(?:.*\.)?template\.metadata)\.(labels|annotations)\.(.+)$/;
+const LABEL = /^(?:metadata|spec\.(?:.*\.)?template\.metadata)\.(?:labels|annotations)\./;
 const SELECTOR = /^spec\.selector(?:\.matchLabels)?\./;
 const PORT_NAME = /\bports\.\d+\.name$/;
 const CONTAINER_NAME = /\bcontainers\.\d+\.name$/;
@@ -25,26 +25,22 @@ export function compareCreated(
 ): CreatedComparison {
   let found: CreatedComparison = 'free';
   for (const { path, reference, answer } of leafDifferences(expected, actual)) {
-    const [, field, key = ''] = LABEL.exec(path.join('.')) ?? [];
+    const key = path.at(-1) ?? '';
     const name = path.join('.');
-    const isAsked = reference !== undefined && isSaid(field === undefined ? (path.at(-1) ?? '') : key, said);
+    const isLabel = LABEL.test(name);
+    const isAsked = reference !== undefined && isSaid(key, said);
     if (isAsked) return 'different';
     if (PORT_NAME.test(name) || (name === 'description' && reference === undefined)) continue;
     if (SELECTOR.test(name) && textAt(expected, 'spec', 'type') === 'ExternalName') continue;
-    if (field !== undefined && reference === undefined && answer !== undefined && !selected.has(key))
-      continue;
-    if (field !== undefined && path[0] === 'metadata' && answer === undefined && !SELECTED_KINDS.has(kind))
-      continue;
-    if (key === 'run' && isOfRun(reference, actual) && answer === undefined && !selected.has(key)) continue;
-    if (field === undefined && !SELECTOR.test(name) && !CONTAINER_NAME.test(name)) return 'different';
+    if (isLabel && reference === undefined && !selected.has(key)) continue;
+    if (isLabel && path[0] === 'metadata' && answer === undefined && !SELECTED_KINDS.has(kind)) continue;
+    // `kubectl run` gives this label by itself.
+    const isOfRun = isLabel && key === 'run' && reference === textAt(actual, 'metadata', 'name');
+    if (isOfRun && answer === undefined && !selected.has(key)) continue;
+    if (!isLabel && !SELECTOR.test(name) && !CONTAINER_NAME.test(name)) return 'different';
     found = 'unclear';
   }
   return found;
-}
-
-/** Whether a value of the label `run` is the one that `kubectl run` gives by itself: the Pod's name. */
-function isOfRun(value: Json | undefined, pod: JsonObject | undefined): boolean {
-  return value === textAt(pod, 'metadata', 'name');
 }
 
 /** Whether a text gives a key a value of its own: `app=web`, `app: web`. */

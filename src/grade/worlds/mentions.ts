@@ -57,7 +57,7 @@ export function mentionsIn(trials: readonly Trial[]): Mentions {
       addMention(objects, { ...place, resource: 'serviceaccounts', name: account, needed: true });
     const mention = mentionOf(request, { ...place, name: path.name, subresource: path.subresource });
     if (mention !== undefined) addMention(objects, mention);
-    else if (path.name === '' && request.method !== 'POST') {
+    else if (request.method !== 'POST') {
       const listing = { ...place, ...selectorsOf(request) };
       listings.set(Object.values(listing).join(' '), listing);
     }

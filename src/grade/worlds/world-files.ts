@@ -54,7 +54,7 @@ function nameOf(path: string): string {
       .toLowerCase()
       .replace(/\.[a-z]+$/, '')
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
+      .replace(/^-|-$/g, '')
       .slice(0, 40) || 'file'
   );
 }
