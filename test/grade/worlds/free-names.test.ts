@@ -55,6 +55,66 @@ test.each<[string, JsonObject, JsonObject, string, string[], string]>([
   expect(compareCreated(created(reference), created(answer), said, new Set(selected))).toBe(expected);
 });
 
+test.each<[string, JsonObject, JsonObject, string, string]>([
+  ['a field more', {}, { spec: { paused: true } }, '', 'different'],
+  ['a field of the metadata less', { metadata: { finalizers: ['a'] } }, { metadata: {} }, '', 'different'],
+  [
+    'a label more, of a key that the text says',
+    labels({}),
+    labels({ a: 'b' }),
+    'kubectl get pods -l a=c',
+    'free',
+  ],
+  [
+    'another label of a long key that the text says',
+    labels({ 'a.io/b': '1' }),
+    labels({}),
+    'labels: {a.io/b: 1}',
+    'different',
+  ],
+  [
+    'a label more in the template of a template',
+    { spec: { jobTemplate: { spec: { template: { metadata: { labels: {} } } } } } },
+    { spec: { jobTemplate: { spec: { template: { metadata: { labels: { a: 'b' } } } } } } },
+    '',
+    'free',
+  ],
+  [
+    'a label more in the template of a claim',
+    { spec: { volumeClaimTemplates: [{ metadata: { labels: {} } }] } },
+    { spec: { volumeClaimTemplates: [{ metadata: { labels: { a: 'b' } } }] } },
+    '',
+    'different',
+  ],
+  [
+    'a field by the name of a selector',
+    { data: { 'spec.selector.a': '1' } },
+    { data: { 'spec.selector.a': '2' } },
+    '',
+    'different',
+  ],
+  [
+    'the name of the twelfth port',
+    { ports: Array.from({ length: 12 }, (_, at) => ({ name: `a${at}` })) },
+    { ports: Array.from({ length: 12 }, (_, at) => ({ name: at === 11 ? 'b' : `a${at}` })) },
+    '',
+    'free',
+  ],
+])('%s is %5$s', (_, reference, answer, said, expected) => {
+  expect(compareCreated(created(reference), created(answer), said, new Set())).toBe(expected);
+});
+
+const pod = (found: JsonObject, name = 'web') => created({ metadata: { name, labels: found } }, 'Pod');
+test.each<[string, JsonObject, JsonObject, string[], string]>([
+  ['that kubectl run gives and the answer lacks', { run: 'web' }, {}, [], 'free'],
+  ['that kubectl run gives and a selector looks at', { run: 'web' }, {}, ['run'], 'unclear'],
+  ['that kubectl run would not give', { run: 'other' }, {}, [], 'unclear'],
+  ['of another key', { app: 'web' }, {}, [], 'unclear'],
+  ['that the answer has otherwise', { run: 'web' }, { run: 'other' }, [], 'unclear'],
+])('a label of a Pod %s is %5$s', (_, reference, answer, selected, expected) => {
+  expect(compareCreated(pod(reference), pod(answer), '', new Set(selected))).toBe(expected);
+});
+
 test('a label less of what selectors pick is unclear', () => {
   const [a, b] = [created(labels({ a: 'b' }), 'Pod'), created(labels({}), 'Pod')];
   expect(compareCreated(a, b, '', new Set())).toBe('unclear');

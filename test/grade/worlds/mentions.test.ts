@@ -26,6 +26,13 @@ describe('objects that scripts name', () => {
     ['applied', [request('PATCH', `${PODS}/a`, { body })], [['pods dev/a', false]]],
     ['applied in part', [request('PATCH', `${PODS}/a/status`, { body })], [['pods dev/a', true]]],
     ['created', [request('POST', PODS, { body })], [['pods dev/a', false]]],
+    [
+      'created twice',
+      [request('POST', PODS, { body }), request('POST', PODS, { body })],
+      [['pods dev/a', false]],
+    ],
+    ['bound', [request('POST', `${PODS}/a/binding`, { body })], [['pods dev/a', true]]],
+    ['replaced', [request('PUT', `${PODS}/a`, { body })], [['pods dev/a', true]]],
     ['created without a name', [request('POST', PODS, { body: { kind: 'Pod' } })], []],
     ['created without a body', [request('POST', PODS)], []],
     [
@@ -38,6 +45,29 @@ describe('objects that scripts name', () => {
       'listed by name beside others',
       [named('status.phase=Running,metadata.name==a')],
       [['pods dev/a', true]],
+    ],
+    ['listed by a long name', [named('metadata.name=alpha')], [['pods dev/alpha', true]]],
+    [
+      'listed by name after other options',
+      [
+        request('GET', PODS, {
+          query: [
+            ['limit', '500'],
+            ['fieldSelector', 'metadata.name=a'],
+          ],
+        }),
+      ],
+      [['pods dev/a', true]],
+    ],
+    [
+      'listed by a label of that key',
+      [request('GET', PODS, { query: [['labelSelector', 'metadata.name=a']] })],
+      [],
+    ],
+    [
+      'listed by name in all namespaces',
+      [request('GET', '/api/v1/pods', { query: [['fieldSelector', 'metadata.name=a']] })],
+      [],
     ],
     ['listed by another name', [named('spec.metadata.name=a')], []],
     ['of no resource', [request('GET', '/api/v1/namespaces/dev/nothings/a')], []],
@@ -86,6 +116,14 @@ test('listings are told with their selectors, each once', () => {
     { ...place, labels: 'app=a', fields: 'type=b' },
     { ...place, labels: '', fields: '' },
   ]);
+});
+
+test('what makes an object lists none, and listings are sixty at most', () => {
+  expect(mentions(request('POST', PODS)).listings).toEqual([]);
+  const many = Array.from({ length: 70 }, (_, at) =>
+    request('GET', PODS, { query: [['labelSelector', `a=${at}`]] }),
+  );
+  expect(mentions(...many).listings).toHaveLength(60);
 });
 
 test('namespaces are those of each server', () => {

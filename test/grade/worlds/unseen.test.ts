@@ -50,6 +50,28 @@ test.each([
   expect(mutants(text, other)).toEqual(expected);
 });
 
+test.each([
+  ['--tail=15', '--tail=16'],
+  ['--since=5m', '--since=5mx'],
+  ['-c a5', '-c a5x'],
+])('the other value of %s is %s', (option, other) => {
+  expect(mutants(`kubectl logs a ${option}`, 'kubectl logs a').map(([, text]) => text)).toEqual([
+    'kubectl logs a ',
+    `kubectl logs a ${other}`,
+  ]);
+});
+
+test('of several options only those are left out that the other does not say', () => {
+  expect(mutants(`${GET} -n dev -o wide`, `${GET} -n dev`)).toEqual([
+    ['--output', `${GET} -n dev `],
+    ['--output', `${GET} -n dev -o widex`],
+  ]);
+});
+
+test('options of other tools are none', () => {
+  expect(options('helm list -n dev')).toEqual([]);
+});
+
 test('an option that ran and is not in the text is named alone', () => {
   const said = options(`${GET} -n dev`);
   expect(withoutEach(`${GET} $more`, said, [])).toEqual([{ name: '--namespace' }]);
@@ -61,6 +83,22 @@ test('an option that ran and is not in the text is named alone', () => {
 test('options are those of kubectl, in each command', () => {
   const found = options(`${GET} -n dev | sort -r; kubectl get nodes -o wide`);
   expect(found.map(({ flag, value }) => `${flag.name}=${value}`)).toEqual(['namespace=dev', 'output=wide']);
+});
+
+test.each([
+  ...[
+    '--output',
+    '--no-headers',
+    '--show-labels',
+    '--label-columns',
+    '--show-kind',
+    '--sort-by',
+    '--chunk-size',
+  ],
+  ...['--wait', '--now', '--request-timeout', '--cluster', '--filename', '--type', '--docker-email'],
+  ...['--ignore-not-found', '--overwrite', '--warnings-as-errors', '--current-replicas'],
+])('%s says how something is shown, waited for or sent', (name) => {
+  expect(isHarmless(name)).toBe(true);
 });
 
 test.each([

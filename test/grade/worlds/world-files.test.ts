@@ -15,6 +15,11 @@ const documents = (text = '') => parseData(text).documents as readonly Json[];
 describe('the files that commands read', () => {
   test.each([
     ['kubectl create cm a --from-env-file=b.env', 'b.env', 'MODE=blue-2\nFROM=b\n'],
+    [
+      'kubectl create cm a --from-file=etc/conf/b.txt',
+      'etc/conf/b.txt',
+      `b.txt 2\nsize=3\nnote=${'abcdefghij'.repeat(8)}\n`,
+    ],
     ['kubectl patch pod a --patch-file=b.yaml', 'b.yaml', 'metadata:\n  annotations:\n    patched-by: b\n'],
     [
       'kubectl create cm a --from-file=etc/b.txt',
@@ -32,6 +37,9 @@ describe('the files that commands read', () => {
     ['/home/user/web.yaml', 'web'],
     ['-web-.yaml', 'web'],
     ['a/b/c.yml', 'b-c'],
+    ['my/user-web.yaml', 'my-user-web'],
+    ['a.b.yaml', 'a-b'],
+    ['__a__b__.yaml', 'a-b'],
     [`${'x'.repeat(50)}.yaml`, 'x'.repeat(40)],
     ['ä.yaml', 'file'],
   ])('a manifest %s is about %s', (path, name) => {
@@ -60,6 +68,8 @@ describe('the files that commands read', () => {
 
   test.each([
     ['kubectl apply -f web', ['web/one.yaml', 'web/two.yaml']],
+    ['kubectl apply -f conf.d/web', ['conf.d/web/one.yaml', 'conf.d/web/two.yaml']],
+    ['kubectl apply -f a/web/', ['a/web/one.yaml', 'a/web/two.yaml']],
     ['kubectl apply -f web/', ['web/one.yaml', 'web/two.yaml']],
     ['kubectl create cm a --from-file=web/', ['web/one.yaml', 'web/two.yaml']],
     ['kubectl create cm a --from-file=web', ['web']],
@@ -86,6 +96,35 @@ describe('the kubeconfig', () => {
       [HOME_SERVER],
     ]);
     expect(contexts[0]?.context).not.toHaveProperty('namespace');
+  });
+
+  test('has for each context a cluster and a user with a token', () => {
+    expect(config('kubectl get pods --context=a', 3)).toEqual({
+      apiVersion: 'v1',
+      kind: 'Config',
+      'current-context': 'kubernetes-admin@kubernetes',
+      contexts: ['kubernetes-admin@kubernetes', 'a'].map((name) => ({
+        name,
+        context: { cluster: `c-${name}`, user: `u-${name}` },
+      })),
+      clusters: [
+        { name: 'c-kubernetes-admin@kubernetes', cluster: { server: HOME_SERVER } },
+        { name: 'c-a', cluster: { server: 'https://cluster-2:6443' } },
+      ],
+      users: ['kubernetes-admin@kubernetes', 'a'].map((name) => ({
+        name: `u-${name}`,
+        user: { token: name },
+      })),
+    });
+  });
+
+  test('has the first context once, and a spare cluster where one of several commands is about contexts', () => {
+    const names = (text: string) => config(text).contexts.map(({ name }) => name);
+    expect(names('kubectl get pods --context=kubernetes-admin@kubernetes')).toEqual([
+      'kubernetes-admin@kubernetes',
+    ]);
+    expect(names('kubectl config use-context a; kubectl get pods').at(-1)).toBe('spare-2');
+    expect(config('kubectl config view').clusters.at(-1)?.cluster.server).toBe('https://cluster-9:6443');
   });
 
   test('has the contexts that are named, each of its own cluster, in some worlds with a namespace', () => {
