@@ -9,6 +9,7 @@ import { absolutePath, VirtualFiles } from '../../client/virtual-files.ts';
 import type { User } from '../../cluster/api/request.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { isObject, type Json, textAt } from '../../kubernetes/json.ts';
+import { parseJson } from '../../source/parse-json.ts';
 import { checkCommand, checkEffect } from './needs-rest.ts';
 import { NotExecutable } from './script.ts';
 import type { SentRequest } from './sent-request.ts';
@@ -142,7 +143,9 @@ export class Watcher {
     if (effect.do === 'write') this.#written.add(absolutePath(effect.path, HOME_FOLDER));
     if (effect.do === 'read') this.#noteRead(absolutePath(effect.path, HOME_FOLDER), answer as FileContent);
     if (effect.do !== 'request' && effect.do !== 'open' && effect.do !== 'attach') return;
-    const { method, path, query = [], body = null } = effect.request;
+    const { method, path, query = [], body: text = null } = effect.request;
+    // A patch that begins as JSON is sent as it is written.
+    const body = typeof text === 'string' ? ((parseJson(text) as Json | undefined) ?? text) : text;
     const reply = answer as Partial<ServerReply> & Partial<Attached>;
     const { body: said = reply.status ?? null } = reply;
     const status =
