@@ -41,6 +41,10 @@ test.each<[string, string, unknown[]]>([
 });
 
 test('a policy with rules for both directions says so', () => {
+  expect(valuesAt(sample(POLICIES, 'short'), 'spec.policyTypes')).toEqual([
+    ['Ingress', 'Egress'],
+    ['Ingress'],
+  ]);
   expect(valuesAt(sample(POLICIES, 'long'), 'spec.policyTypes')).toEqual([['Ingress', 'Egress']]);
 });
 

@@ -40,11 +40,18 @@ test('Pods are in each state that Pods are in', () => {
 });
 
 test('what a Pod printed tells how it ended', () => {
-  expect(ask('kubectl logs amber -n dev', ['pods'])).toContain('done amber\n');
+  const script = 'kubectl logs amber -n dev; kubectl logs birch -n dev';
+  expect(ask(script, ['pods'])).toMatch(/^(done amber\n)+(failed birch\n)+$/);
+  expect(ask('kubectl logs birch -n dev --all-containers', ['pods'], { turn: 4 })).toMatch(/^(broken\n)+$/);
+});
+
+test('a Pod whose name is longer than that of a container may be has containers', () => {
+  const lengths = containers(made('pods', { name: 'x'.repeat(70) })).map(({ name }) => String(name).length);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(63);
 });
 
 describe('the containers of a Pod', () => {
-  const all = sample('pods').flatMap(containers);
+  const all = () => sample('pods').flatMap(containers);
 
   test('are those that commands name and often one more, else one of its name', () => {
     expect(namesIn(sample('pods', 'short'))).toEqual(new Set(['web', 'web sidecar', 'sidecar web']));
@@ -68,8 +75,8 @@ describe('the containers of a Pod', () => {
   });
 
   test('have images of different registries, names and tags', () => {
-    const main = all.filter(({ name }) => name === 'web');
-    const beside = all.filter(({ name }) => name === 'sidecar');
+    const main = all().filter(({ name }) => name === 'web');
+    const beside = all().filter(({ name }) => name === 'sidecar');
     expect(valuesAt(main, 'image')).toEqual([
       'httpd:2.4',
       'nginx:1.27',
@@ -98,7 +105,7 @@ describe('the containers of a Pod', () => {
     ['securityContext.capabilities.add', [['NET_ADMIN', 'SYS_TIME'], undefined]],
     ['volumeMounts.1', [{ name: 'cache', mountPath: '/cache' }, undefined]],
   ])('differ in %s', (path, values) => {
-    expect(valuesAt(all, path)).toEqual(values);
+    expect(valuesAt(all(), path)).toEqual(values);
   });
 
   test('all run, also one that only a command names', () => {
@@ -139,6 +146,11 @@ describe('beside its containers a Pod', () => {
     expect(ask(`kubectl get pods -n dev -o jsonpath='${path}'`, ['pods'], { lists: 'long', turn: 4 })).toBe(
       'prepare migrateCompleted Completed',
     );
+  });
+
+  test('has the logs of these too', () => {
+    const printed = ask('kubectl logs cedar -n dev --all-containers --tail=-1', ['pods'], { lists: 'long' });
+    expect(printed.split('\n').slice(0, 2)).toEqual(['prepared', 'migrated']);
   });
 
   test('names a node or a class of priority, one time in four', () => {

@@ -100,3 +100,9 @@ test('Jobs run, have done their work, or have failed', () => {
     'work of amber',
   );
 });
+
+test('most CronJobs are not suspended', () => {
+  const all = sample('cronjobs.batch');
+  const suspended = all.filter((one) => valuesAt([one], 'spec.suspend')[0] === true);
+  expect(suspended.length).toBeLessThan(all.length / 2);
+});
