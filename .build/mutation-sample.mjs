@@ -9,6 +9,9 @@ import { createHash } from 'node:crypto';
 /** @typedef {{ status: string, static?: boolean, coveredBy?: string[] }} Result */
 /** @typedef {{ noticed: number, counted: number, score: number, low: number, high: number }} Score */
 
+/** The share of mutants that tests must notice, in each part. */
+export const WANTED_SCORE = 0.85;
+
 const Z_95 = 1.959964;
 
 /**
