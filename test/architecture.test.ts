@@ -19,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   kubernetes: ['source', 'yaml', 'exam-version'],
   deck: ['source', 'yaml', 'curriculum', 'exam-version'],
   cluster: ['source', 'yaml', 'kubernetes', 'exam-version'],
-  client: ['source', 'yaml', 'kubernetes', 'cluster'],
+  client: ['source', 'yaml', 'kubernetes', 'cluster', 'exam-version'],
   serve: ['env', 'errors', 'source', 'files', 'cluster', 'client', 'kubernetes'],
   grade: ['source', 'deck', 'kubernetes', 'yaml', 'cluster', 'client', 'exam-version'],
   lab: ['source', 'yaml', 'kubernetes', 'deck', 'grade', 'cluster', 'client'],

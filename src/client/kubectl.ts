@@ -1,3 +1,4 @@
+import { EXAM_VERSION } from '../exam-version.ts';
 import { parseArgv } from '../kubernetes/command/arguments.ts';
 import type { Option } from '../kubernetes/command/option.ts';
 import { parseBoolean } from '../kubernetes/command/reading.ts';
@@ -62,7 +63,7 @@ export function* attemptKubectl(words: readonly string[], variables: Variables):
   if (run === undefined || args.help)
     throw new KubectlFailure(
       verb === ''
-        ? 'The kubectl built into k8s-drill prints no overview; its commands are those of kubectl 1.35.'
+        ? `The kubectl built into k8s-drill prints no overview; its commands are those of kubectl ${EXAM_VERSION}.`
         : `error: the kubectl built into k8s-drill does not support ${args.help ? `"kubectl ${verb} --help"` : `"kubectl ${verb}"`}`,
     );
   yield* warnOfFlags(args.options);

@@ -1,3 +1,4 @@
+import { EXAM_VERSION } from '../../exam-version.ts';
 import { type JsonObject, objectAt, textAt } from '../../kubernetes/json.ts';
 import type { Running } from '../client-effect.ts';
 import type { Invocation } from '../invocation.ts';
@@ -9,8 +10,8 @@ import type { KubectlCommand } from './command.ts';
 /** The version whose behaviour the built-in kubectl has. */
 const CLIENT: JsonObject = {
   major: '1',
-  minor: '35',
-  gitVersion: 'v1.35.0',
+  minor: EXAM_VERSION.slice(2),
+  gitVersion: `v${EXAM_VERSION}.0`,
   compiler: 'k8s-drill',
 };
 const KUSTOMIZE = 'v5.7.1';

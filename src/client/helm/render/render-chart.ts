@@ -1,3 +1,4 @@
+import { EXAM_VERSION } from '../../../exam-version.ts';
 import { type JsonObject, textAt } from '../../../kubernetes/json.ts';
 import { evaluateTemplate } from '../../output/go-template/evaluate.ts';
 import { FUNCTIONS } from '../../output/go-template/functions.ts';
@@ -58,7 +59,7 @@ function isNoHook({ object, source }: ManifestPart): boolean {
 }
 
 const CAPABILITIES: JsonObject = {
-  KubeVersion: { Version: 'v1.35.0', Major: '1', Minor: '35' },
+  KubeVersion: { Version: `v${EXAM_VERSION}.0`, Major: '1', Minor: EXAM_VERSION.slice(2) },
 };
 
 function releaseData({ name, namespace, revision, isUpgrade }: RenderedRelease): JsonObject {
