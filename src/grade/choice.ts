@@ -2,8 +2,8 @@ import type { CardOf } from '../deck/card.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
 /**
- * The picked choices against the ticked ones. Of several, the score is the share of the ticked ones that were picked, less the same share
- * for each that should not have been.
+ * Compares the picked choices with the right ones. For several, the score is the share of the right ones that were picked, minus the same share
+ * for each wrong one.
  */
 export function gradeChoice(card: CardOf<'choice' | 'multi'>, picked: readonly number[]): Verdict {
   const differences: Difference[] = [];

@@ -35,7 +35,7 @@ export function gradeCloze(card: CardOf<'cloze'>, texts: readonly string[]): Ver
   };
 }
 
-/** A gap's text without the signs that are right beside the gap: `services:` before `:`, and `--port` after `--`. */
+/** A gap's text without the characters next to the gap: `services:` before `:`, and `--port` after `--`. */
 function withoutSigns(text: string, { before, after }: Around): string {
   const lead = before.slice(before.search(/[^\w\s]*$/));
   const tail = after.slice(0, after.search(/[\w\s]|$/));
@@ -44,7 +44,7 @@ function withoutSigns(text: string, { before, after }: Around): string {
   return rest.endsWith(tail) ? rest.slice(0, rest.length - tail.length) : rest;
 }
 
-/** What is before and after a gap; of a table, its head and the cells of the gap's row count as asked. */
+/** The text before and after a gap; in a table, its header and the other cells of the gap's row are part of the question. */
 function aroundGap({ prompt, text: { literals } }: CardOf<'cloze'>, index: number): Around {
   const before = literals[index] ?? '';
   const after = literals[index + 1] ?? '';

@@ -4,7 +4,7 @@ import { judgeAnswer } from './judge-answer.ts';
 import type { Verdict } from './verdict.ts';
 import { withoutLogin } from './without-login.ts';
 
-/** What FSRS is told; only the learner can say whether what is not decided was right. */
+/** The rating for FSRS; if the answer could not be judged, the learner decides. */
 const RATINGS: Record<Verdict['outcome'], Verdict['rating']> = {
   correct: 3,
   close: 2,
@@ -12,7 +12,10 @@ const RATINGS: Record<Verdict['outcome'], Verdict['rating']> = {
   wrong: 1,
 };
 
-/** The verdict on typed commands, by what they mean, and where words do not settle that, by what they do. Of several ways the nearest counts, and the differences are about it. */
+/**
+ * The verdict on typed commands, by their meaning or, if words do not settle it, by their effect. The nearest of several ways counts, and the
+ * differences refer to it.
+ */
 export async function gradeCommand(card: CardOf<'command'>, typed: string): Promise<Verdict> {
   const answer = textsOf(card).some((way) => way.startsWith('ssh '))
     ? typed

@@ -3,7 +3,7 @@ import { type CompareOptions, compareScripts, type ScriptComparison } from '../k
 import { echoedCommand } from './echoed-command.ts';
 import { inCurrentNamespace } from './in-current-namespace.ts';
 
-/** Compares words; of scripts that set variables or aliases, the commands as they run. Words do not settle what they do not follow. */
+/** Compares words; in scripts that set variables or aliases, those of the commands that run. Other scripts are not settled by words. */
 export async function compareWords(
   reference: string,
   answer: string,
@@ -29,13 +29,13 @@ function doubted(words: ScriptComparison): ScriptComparison {
   return { ...words, outcome: 'unsure', score: 0 };
 }
 
-/** The places are those of texts that nobody typed. */
+/** Removes places, which are in texts that nobody typed. */
 function withoutPlaces(words: ScriptComparison): ScriptComparison {
   const differences = words.differences.map(({ range: _, referenceRange: __, ...difference }) => difference);
   return { ...words, differences };
 }
 
-/** Whether all that a script sets is what words follow: short names of its own for values and for kubectl. */
+/** Whether a script sets only variables and aliases that words can follow: short names for values and for kubectl. */
 function setsPlainly(text: string): boolean {
   return text
     .split('\n')
@@ -44,14 +44,14 @@ function setsPlainly(text: string): boolean {
     .every((line) => SETTING_OF_TOOL.test(line) || (PLAIN_SETTING.test(line) && !TOOLS_NAME.test(line)));
 }
 
-/** `ETCDCTL_API=3 etcdctl …` and `export KUBECONFIG=a.conf`: words follow these to the tools that read them. */
+/** `ETCDCTL_API=3 etcdctl …` and `export KUBECONFIG=a.conf`: variables of tools, which words can follow. */
 const SETTING_OF_TOOL = /^(?:export )?(?:ETCDCTL_\w+|KUBECONFIG)=[\w./:@%+-]*(?: |$)/;
 
 /** Names that tools read. */
 const TOOLS_NAME =
   /^(?:export )?(?:KUBE|ETCDCTL|HELM|DOCKER|CONTAINER|IMAGE_|CRI_|HTTP|NO_PROXY|PATH|HOME|IFS|LC_|LANG)/;
 
-/** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, on a line of its own. */
+/** `ns=shop`, `export do='--dry-run=client -o yaml'` and `alias k=kubectl`, each on its own line. */
 const PLAIN_SETTING =
   /^(?:(?:export )?[A-Za-z]\w*=(?:[\w./:@%+-]*|"[^"$`\\]*"|'[^']*')|alias \w+=kubectl);?$/;
 

@@ -1,9 +1,9 @@
-/** What a learner gave as an answer. */
+/** A learner's answer. */
 export type Given =
   | { readonly type: 'text'; readonly text: string }
-  /** One text a gap, in order. */
+  /** One text per gap, in order. */
   | { readonly type: 'gaps'; readonly texts: readonly string[] }
-  /** Positions from 0 in the card's own order, whatever order was shown; for `steps`, the order that was chosen. */
+  /** Positions from 0 in the card's own order, not the shown one; for `steps`, in the order that the learner chose. */
   | { readonly type: 'items'; readonly items: readonly number[] };
 
 /** An answer as one text, for the log: positions count from 1. */

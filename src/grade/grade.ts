@@ -4,10 +4,10 @@ import type { Given } from './given.ts';
 import { gradeSteps } from './steps.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Only the learner can say: shown, and rated by them. A lab is graded by its cluster (`src/lab`), never by a text. */
+/** Kinds that the learner rates. A lab is graded by its cluster (`src/lab`), not by a text. */
 const LEARNER_DECIDES: Verdict = { outcome: 'unsure', score: 0, differences: [], rating: null };
 
-/** The verdict on an answer. The graders of what is typed are loaded when the first answer of their kind is graded. */
+/** The verdict on an answer. The graders of typed answers are loaded when the first answer of their kind is graded. */
 export async function grade(card: Card, given: Given): Promise<Verdict> {
   switch (card.kind) {
     case 'recall':

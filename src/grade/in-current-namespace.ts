@@ -2,13 +2,13 @@ import { readScript } from '../kubernetes/command/statement.ts';
 
 const SWITCH =
   /^\s*(?:kubectl|k) config set-context (?:--current|"?\$\(kubectl config current-context\)"?) --namespace[= ]["']?([a-z0-9-]+)["']?[ \t]*(?:\n|;|&&)\s*(\S.*)$/s;
-/** The way back, after all else. */
+/** Commands at the end that restore the namespace. */
 const BACK =
   /\s*(?:\n|;|&&)\s*(?:kubectl|k) config set-context --current --namespace[= ](?:default|""|'')\s*$/;
 const ANYWHERE: ReadonlySet<string> = new Set(['namespace', '--all-namespaces']);
 
 /**
- * What follows a first line that sets the namespace of the current context, with that namespace in each command of kubectl that says none;
+ * The lines after a first line that sets the namespace of the current context, with that namespace in each kubectl command that sets none;
  * `undefined` for other texts.
  */
 export function inCurrentNamespace(text: string): string | undefined {

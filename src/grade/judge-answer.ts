@@ -4,18 +4,18 @@ import { type JudgedAnswer, judgedByWords, judgedWithEffect } from './judged-ans
 import { areSettled, byNearness, isOutOfSight, leavesStepsOut } from './settled-by-words.ts';
 
 export interface JudgeOptions extends CompareOptions {
-  /** What is in the clusters that answers are tried on, as YAML texts; clusters are made up where absent. */
+  /** The objects in the clusters in which answers are tried, as YAML texts; clusters are generated if absent. */
   readonly worlds?: readonly string[] | undefined;
 }
 
-/** More ways than this are not tried: each takes as long as the first. */
+/** The greatest number of ways to try: each takes as long as the first. */
 const MOST_TRIED = 3;
 
 /**
- * Judges an answer: by words where these settle it, else by what it does beside each reference. The part that tries answers is large and is loaded
- * when words do not settle one.
+ * Judges an answer: by words if these settle it, otherwise by comparing its effect with that of each reference. The part that tries answers is
+ * large and is loaded only if words do not settle it.
  *
- * @param references ways that are right; the result is `undefined` where there is none.
+ * @param references the right ways; the result is `undefined` if there are none
  */
 export async function judgeAnswer(
   references: readonly string[],

@@ -3,8 +3,8 @@ import { gradeManifest } from './manifest.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
- * The verdict on a manifest: by what it says, and where that differs from the task, by the objects that a cluster makes of it. What the API
- * server refuses, and a manifest of which words decide, are not tried.
+ * The verdict on a manifest: by its contents or, if those differ from the task, by the objects that a cluster makes of it. A manifest that the
+ * API server refuses, or about which words decide, is not tried.
  */
 export async function judgeManifest(
   card: CardOf<'manifest'>,

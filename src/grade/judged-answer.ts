@@ -11,7 +11,7 @@ export interface JudgedAnswer {
   readonly by: NonNullable<Verdict['by']>;
   /** The reference that the differences are about. */
   readonly reference: string;
-  /** What worlds said, where they were asked. */
+  /** The judgement of worlds, if they were tried. */
   readonly effect?: EffectVerdict;
 }
 

@@ -13,14 +13,14 @@ import { SourceFile } from '../source/source-file.ts';
 import { parseYaml, rootsOf } from '../yaml/parse-yaml.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
-/** What the API server would refuse is worth this much of what holds in it. */
+/** The factor for the score of a manifest that the API server would refuse. */
 const REFUSED = 0.5;
 const MOST_EXTRAS = 10;
 
 /**
- * The verdict on a manifest: what the API server would refuse comes first, then what the task asked for. Of several ways the best counts,
- * and the differences are about it. The score is the share of the expectations that hold; where the card gives a start, of those that it
- * leaves open, so that an untouched start is worth nothing; another object than the one that was asked for is worth nothing either.
+ * The verdict on a manifest: refusals by the API server come first, then the requirements of the task. The best of several ways counts,
+ * and the differences refer to it. The score is the share of expectations that are met; if the card gives a start, of those that the start
+ * does not meet, so that an untouched start scores 0. A different object scores 0 too.
  */
 export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernetes: string): Verdict {
   const file = new SourceFile('answer.yaml', answer);
@@ -51,7 +51,7 @@ export function gradeManifest(card: CardOf<'manifest'>, answer: string, kubernet
   };
 }
 
-/** What a card's answers are held against. */
+/** The task against which a card's answers are compared. */
 export function taskOf({ answers, matches, start, exact }: CardOf<'manifest'>): ManifestTask {
   const texts = (fences: readonly { readonly text: string }[]) => fences.map(({ text }) => text);
   return {
@@ -109,7 +109,7 @@ function ofUndecided({ path, actual, range }: Extra): Difference {
   return { code: 'undecided', path, actual, message, range };
 }
 
-/** What a right answer says beyond the task: told, and nothing held against it. */
+/** Additions of a right answer beyond the task, which are reported but do not count. */
 function ofNeutral({ path, actual, range }: Extra): Difference {
   const what = path === '' ? actual : `${path}: ${actual}`;
   return { code: 'extra', path, actual, message: `not asked for: ${what}`, range };

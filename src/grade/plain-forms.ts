@@ -1,21 +1,21 @@
 import { valueReadings } from './value-readings.ts';
 import { isSameOrPlural, wordsOf } from './words.ts';
 
-/** The words that come with an answer's place: a learner may type them too. */
+/** The words around an answer's place, which a learner may type too. */
 export interface Around {
-  /** What is right before the place, and right after it. */
+  /** The text directly before the place, and directly after it. */
   readonly before: string;
   readonly after: string;
   /** The question, and the head of the table. */
   readonly asked: string;
 }
 
-/** What a text may have beside its value, and what takes its place. */
+/** Additions to a value, and their replacements. */
 const PLAIN_FORMS: readonly (readonly [RegExp, string])[] = [
   [/[.,;:]$/, ''],
   // The prompt of a shell, and `sudo`.
   [/^(?:\$ )?(?:sudo )?/, ''],
-  // A full path after words that say what it is, or before them: `the kubelet's kubeconfig, /etc/kubernetes/kubelet.conf`.
+  // A full path after or before its description: `the kubelet's kubeconfig, /etc/kubernetes/kubelet.conf`.
   [/^[^/(]+[,:] (?=\/[\w./-]+$)/, ''],
   [/(?<=^\/[\w./-]+) \([^/()]+\)$/, ''],
   // `port 6443/tcp`
@@ -31,7 +31,7 @@ const PLAIN_FORMS: readonly (readonly [RegExp, string])[] = [
   [/^(?:pod\.|\.)?(?:spec\.)?([a-z]+[A-Z]\w*)(?: ?[:=] ?| )(\w+)$/, '$1: $2'],
 ];
 
-/** A text without what is said around its value, and its path, port or field in the plain form. */
+/** A text without additions to its value, and with its path, port or field in the plain form. */
 export function plainForms(text: string, { before, after, asked }: Around): string[] {
   const bare = text.replaceAll('`', '');
   const path = bare.replace(/^\.\//, '').replace(/(?<=\w)\/$/, '');
@@ -50,13 +50,13 @@ export function plainForms(text: string, { before, after, asked }: Around): stri
   return forms;
 }
 
-/** `300s` before "seconds": a unit's sign is the first letter of its name. */
+/** `300s` before "seconds": a unit's symbol is the first letter of its name. */
 function withoutUnit(text: string, after: string): string {
   const [, number] = /^(\d+) ?([smhd])\n\s*\2(?:econd|inute|our|ay)/.exec(`${text}\n${after}`) ?? [];
   return number ?? text;
 }
 
-/** `pod/web`, where a Pod is asked for. */
+/** `pod/web`, if a Pod is asked for. */
 function withoutKind(text: string, kinds: readonly string[]): string {
   return text.replace(/^([a-z]+)\/(?=[^/ ]+$)/i, (typed, kind: string) =>
     kinds.some((word) => isSameOrPlural(word, kind.toLowerCase())) ? '' : typed,

@@ -1,22 +1,22 @@
 import { type Around, plainForms } from './plain-forms.ts';
 import { foldSpace, isSameOrPlural, withoutOuterPunctuation, wordsOf } from './words.ts';
 
-/** Words that name nothing, or the kind of thing that an answer is, before it or after it. */
+/** Words without a meaning of their own, or for the kind of thing that an answer is, before or after it. */
 const FILLERS = new Set(
   (
     'a an the of in on by at to is it its from with under them as exactly only just about kubernetes k8s version release v object objects ' +
     'file field directory folder flag option label annotation phase status state key value command path kind namespace image class effect policy'
   ).split(' '),
 );
-/** A word that makes another answer of one stays, although the question has it too. */
+/** Words that change the meaning of an answer are kept, although the question has them too. */
 const NEGATIONS = new Set(['no', 'not', 'cannot', 'without']);
-/** More words than this are a sentence, not an answer. */
+/** A text with more words than this is a sentence, not an answer. */
 const MOST_WORDS = 12;
 /** A longer word after a gap may be typed in one with the answer: `dataplane`. */
 const SHORT_WORD = 3;
 
 /**
- * The shorter texts that a typed text stands for: without the words that it repeats from its surroundings (`data plane`
+ * The shorter readings of a typed text: without the words that it repeats from its surroundings (`data plane`
  * for a gap before "plane", `port 6443` for "On which port …?"), and with a path, a port or a field in its plain form.
  */
 export function readingsOf(text: string, around: Around): string[] {

@@ -18,7 +18,7 @@ export function isOtherWay({ differences }: Pick<Comparison, 'differences'>): bo
   return differences.some(({ code }) => OTHER_WAY.has(code));
 }
 
-/** Whether words say it all: what means the same, what a tool refuses, and lines whose order the task leaves to the learner or asks for. */
+/** Whether words settle it: the meaning is the same, a tool refuses the answer, or only the order of lines differs. */
 export function areSettled({ outcome, differences }: Comparison): boolean {
   if (outcome === 'correct' || outcome === 'close') return true;
   return (
@@ -28,8 +28,8 @@ export function areSettled({ outcome, differences }: Comparison): boolean {
 }
 
 /**
- * What no world shows: where errors go, because a reference that fails there proves nothing, what is in other kubeconfigs than that of the world,
- * and that an object may be the only one of its name: worlds hold whatever scripts name.
+ * Scripts that worlds cannot judge: with redirected errors, because a reference that fails there proves nothing; with other kubeconfigs than
+ * the world's; and those that depend on an object being the only one with its name, because worlds contain whatever scripts name.
  */
 export function isOutOfSight({ path, expected, actual }: Difference): boolean {
   if (path === 'target') return nameOf(expected) !== undefined && nameOf(expected) === nameOf(actual);
@@ -42,15 +42,15 @@ function nameOf(target: string | undefined): string | undefined {
   return target?.split(/[ /]/)[1];
 }
 
-/** Whether an answer has fewer lines: of steps in a given order, such as a pause before changes, the end state does not show each. */
+/** Whether an answer has fewer lines: the final state does not show every step of an ordered task, such as a pause before changes. */
 export function leavesStepsOut({ differences }: Pick<Comparison, 'differences'>): boolean {
   const count = (wanted: DifferenceCode) => differences.filter(({ code }) => code === wanted).length;
   return count('missing-line') > count('extra-line');
 }
 
 /**
- * The nearer first: the outcome counts first, then the share that is said, then how much there is to say. A way of the same verbs is nearer
- * than one of others that may reach the same state: where the answer goes a listed way, it can be judged.
+ * Sorts the nearer one first: by the outcome, then the share that is right, then the number of differences. A way with the same verbs is nearer
+ * than another one that may reach the same state, because an answer that takes a listed way can be judged.
  */
 export function byNearness(a: ScriptComparison, b: ScriptComparison): number {
   return rankOf(a) - rankOf(b) || b.likeness - a.likeness || a.differences.length - b.differences.length;

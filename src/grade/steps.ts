@@ -2,9 +2,9 @@ import type { CardOf } from '../deck/card.ts';
 import type { Difference, Verdict } from './verdict.ts';
 
 /**
- * The order of the steps, but for those that may change places; pairs that share a step form one set. The score of a
- * wrong order is the share of steps that stand in the place where they belong.
- * @param order positions in the card's own order, as they were arranged
+ * Grades the order of the steps, except for those that may be swapped; pairs that share a step form one set. The score of a
+ * wrong order is the share of steps that are in the right place.
+ * @param order positions in the card's own order, as the learner arranged them
  */
 export function gradeSteps(card: CardOf<'steps'>, order: readonly number[]): Verdict {
   const set = interchangeable(card);
@@ -21,7 +21,7 @@ export function gradeSteps(card: CardOf<'steps'>, order: readonly number[]): Ver
   return { outcome: 'wrong', score: 1 - differences.length / card.steps.length, differences, rating: 1 };
 }
 
-/** For each step the first step of the set with which it may change places. */
+/** For each step the first step of the set with which it may be swapped. */
 function interchangeable({ steps, swap }: CardOf<'steps'>): number[] {
   return swap.reduce(
     (set, [a, b]) => set.map((first) => (first === set[b - 1] ? (set[a - 1] ?? first) : first)),

@@ -8,15 +8,18 @@ import { foldSpace, isSameOrPlural, withoutOuterPunctuation } from './words.ts';
 
 export type TextMatch = 'correct' | 'close' | 'wrong';
 
-/** Below it, one changed letter makes another word. */
+/** In shorter words, one changed letter makes another word. */
 const SHORTEST_TYPO = 5;
-/** A word with one of these is a name, a path or a number, where one letter decides. */
+/** A word with one of these is a name, a path or a number, in which every letter counts. */
 const EXACT_WORD = /[\d/.\-_:=@]/;
 const QUOTES_MATTER = /^(?:[\d.]+|true|false|yes|no|on|off|null|~|)$/i;
-/** A kind's name, as `ResourceQuota`, which people also write as two words. */
+/** The name of a kind, such as `ResourceQuota`, which people also write as two words. */
 const COMPOUND = /^[A-Z][a-z]+[A-Z]/;
 
-/** The best that any accepted answer makes of a text; numbers may be words, and words that stand around the answer may be typed, where `around` is given. */
+/**
+ * The best that any accepted answer makes of a text; numbers may be words, and words that stand around the answer may be typed, where `around`
+ * is given.
+ */
 export function matchText(text: string, accepted: readonly Accepted[], around?: Around): TextMatch {
   const readings = around ? readingsOf(text, around) : [text];
   const matches = accepted.flatMap((answer) =>
@@ -26,7 +29,7 @@ export function matchText(text: string, accepted: readonly Accepted[], around?: 
   return matches.includes('close') ? 'close' : matchParts(text, accepted, around);
 }
 
-/** The worst of several answers at once: `ErrImagePull or ImagePullBackOff`, and `CRI (container runtime interface)`. */
+/** The worst result of several answers in one text: `ErrImagePull or ImagePullBackOff`, and `CRI (container runtime interface)`. */
 function matchParts(text: string, accepted: readonly Accepted[], around: Around | undefined): TextMatch {
   const parts = text
     .trim()
@@ -42,7 +45,7 @@ function matchAnswer(text: string, answer: Accepted, isProse: boolean): TextMatc
   return answer.exact ? matchExact(text, answer.text) : matchFolded(text, answer.text);
 }
 
-/** Exact but for white space, and quotes or backticks around the whole that the answer lacks; wrong case alone is close. */
+/** Exact except for white space, and for quotes or backticks around the whole text; only a wrong case is close. */
 function matchExact(text: string, answer: string): TextMatch {
   const given = foldSpace(text);
   const expected = foldSpace(answer);
@@ -63,7 +66,7 @@ function matchFolded(text: string, answer: string): TextMatch {
   return wrong.every(isTypo) ? 'close' : 'wrong';
 }
 
-/** Quotes make a number or a boolean another value: `"80"` is no port. */
+/** Quotes make a number or a boolean another value: `"80"` is not a port. */
 function unquoted(text: string): string {
   return text.replace(/^([`"'])(.*)\1$/, (whole, mark: string, inside: string) =>
     mark !== '`' && QUOTES_MATTER.test(inside) ? whole : inside,
@@ -74,7 +77,7 @@ function isTypo({ word, typed }: { readonly word: string; readonly typed: string
   return word.length >= SHORTEST_TYPO && !EXACT_WORD.test(word) && isOneEdit(word, typed);
 }
 
-/** Without case, the punctuation around it, and the article in front; punctuation alone is what it is. */
+/** Lower case, without surrounding punctuation and a leading article; a text of punctuation only is kept. */
 function fold(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase();
   return foldSpace(withoutOuterPunctuation(folded) || folded).replace(/^(?:an?|the) /, '');

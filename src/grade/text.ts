@@ -2,7 +2,7 @@ import type { CardOf } from '../deck/card.ts';
 import { matchText, type TextMatch } from './text-rules.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What `close` is worth: a typo is never full score. */
+/** The score of `close`: with a typo, an answer does not get the full score. */
 export const CLOSE_SCORE = 0.5;
 
 const RATING = { correct: 3, close: 2, wrong: 1 } as const;

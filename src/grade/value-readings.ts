@@ -1,4 +1,4 @@
-/** What a question asks for, and the words of a bound that then say nothing. */
+/** Words of questions that ask for a bound, and the words in an answer that only repeat it. */
 const BOUNDS: readonly { readonly asks: RegExp; readonly bound: RegExp }[] = [
   { asks: /\b(?:below|less than|under)\b/i, bound: /^< ?/ },
   {
@@ -10,18 +10,18 @@ const BOUNDS: readonly { readonly asks: RegExp; readonly bound: RegExp }[] = [
     bound: /^(?:(?:at least|at the least|minimum|min\.?)(?: of)?|(?:no|not) less than|no fewer than)[: ] ?/i,
   },
 ];
-/** A sum that leads to its result: `100 + 10*20 = 300`, `ceil(4 * 90/60) =`. */
+/** A calculation before its result: `100 + 10*20 = 300`, `ceil(4 * 90/60) =`. */
 const SUM = /^(?:ceil|floor|round)?[(\d][\d .,()+*x×·:÷/%kmgtib-]*[=≈] ?(?=\d)/i;
 const ASKS_FOR_PODS = /\b(?:pods?|replicas?|copies|instances)\b/i;
-/** What a count is of, when it is of Pods. */
+/** Nouns after a count of Pods. */
 const PODS = /(?<=^\S+) (?:pods?|replicas?|copy|copies|instances?)$/i;
-/** What leads to a field's whole path: a kind, `$.` or `.`. */
+/** Prefixes of a field's full path: a kind, `$.` or `.`. */
 const ROOT = /^\$?\.?(?:([a-z]+)\.)?(?=(?:spec|status|metadata)\.)/i;
-/** What leads to a field's value: `status.phase: `. */
+/** A field before its value: `status.phase: `. */
 const FIELD = /^(?:[\w.]*\.)?(\w+) ?[:=] ?(?=\S+$)/;
 
 /**
- * The bare value in a text that says more about it and nothing else: a bound where the question asks for one
+ * The plain value in a text that only adds words about it: a bound if the question asks for one
  * (`at most 3`), a sum's result, a count with its noun, a field's path after its kind, and the value after its field.
  */
 export function valueReadings(text: string, asked: string): string[] {
@@ -49,7 +49,7 @@ function namesAKindOf(short: string, words: readonly string[]): boolean {
   );
 }
 
-/** Whether a word's letters are in another's, in order. */
+/** Whether a word's letters occur in another, in order. */
 function isShortened(short: string, long: string): boolean {
   let at = 0;
   for (const letter of long) if (letter === short.charAt(at)) at++;

@@ -1,4 +1,4 @@
-/** `ssh node01` on a line of its own, before all else. */
+/** `ssh node01` on the first line, alone. */
 const LOGIN = /^\s*ssh +(?:\S+@)?([a-z][\w-]*) *(?:\n|;|&&)\s*(?=\S)/;
 /** `ssh node01 crictl ps`, at the start of a line. */
 const REMOTE = /^( *ssh +(?:-t +)?(?:\S+@)?([a-z][\w-]*) +)([^\s-].*)/gm;
@@ -6,12 +6,12 @@ const REMOTE = /^( *ssh +(?:-t +)?(?:\S+@)?([a-z][\w-]*) +)([^\s-].*)/gm;
 const QUOTED = /^(["'])((?:(?!\1)[^\\$`])*)\1( *)$/;
 /** Names of machines in a text: those that end in a number. */
 const MACHINES = /(?<![\w.-])[a-z][a-z-]*\d+(?![\w.-]*\w)/g;
-/** A machine that the task does not name. */
+/** A machine without a name, in the words of a task. */
 const ANY_MACHINE = /\bon (?:an?|any|the|each) (?:[\w-]+ ){0,3}(?:node|worker|host|machine)\b/i;
 
 /**
  * An answer without the way to the machine of the task, which people take who are not there yet: `ssh` on a line of its own at the start, or
- * before each command. It stays where the task names several machines, or speaks of none.
+ * before each command. It stays if the task names several machines, or none.
  */
 export function withoutLogin(answer: string, task: string): string {
   return answer

@@ -1,8 +1,8 @@
-/** Only words have a plural: `80s` are seconds, and `250ms` is no CPU. */
+/** Only words have a plural: `80s` are seconds, and `250ms` is not `250m`. */
 const PLAIN_WORDS = /^[a-z][a-z' -]*[a-z]$/i;
 const PUNCTUATION = /[\s\p{P}`]/u;
 
-/** The words of prose, in lower case and without the punctuation around each; what is in backticks is no prose. */
+/** The words of prose, in lower case and without surrounding punctuation; text in backticks is left out. */
 export function wordsOf(text: string): string[] {
   const prose = text.replace(/`[^`\n]*`/g, ' ').replace(/[`*|]/g, ' ');
   const words = foldSpace(prose.toLowerCase()).split(' ').map(withoutOuterPunctuation);

@@ -1,17 +1,17 @@
 import type { Command } from '../../kubernetes/command/command.ts';
 import type { ScriptReading, Statement } from '../../kubernetes/command/statement.ts';
 
-/** How the output of an answer is held against that of a reference. */
+/** How the output of an answer is compared with that of a reference. */
 export type AskedOutput =
-  /** What it prints only tells what it did. */
+  /** The output only reports what the command did. */
   | 'nothing'
-  /** The task is about what the tool prints, in its own form. */
+  /** The task asks for the tool's output, in its own form. */
   | 'text'
-  /** The same, as a table whose rows the task puts in no order. */
+  /** The same, as a table whose rows may be in any order. */
   | 'table'
-  /** Values were picked out of it: any form of the same values is right. */
+  /** The task asks for values: any form of the same values is right. */
   | 'values'
-  /** The same, and their order counts. */
+  /** The same, but their order counts. */
   | 'order';
 
 /** Commands that only show something. */
@@ -25,7 +25,7 @@ const ORDERING = new Set(['sort', 'head', 'tail', 'uniq']);
 /** They print nothing; a statement without a tool only sets variables. */
 const SILENT = new Set(['', 'chmod', 'cp', 'export', 'mkdir', 'mv', 'rm', 'sleep', 'touch']);
 
-/** What a reference asks an answer to print. */
+/** The output that a reference requires of an answer. */
 export function askedOutput({ statements }: ScriptReading): AskedOutput {
   const asked = statements.map(ofStatement).filter((one) => one !== 'nothing');
   if (asked.length === 0) return 'nothing';
@@ -42,7 +42,7 @@ function ofStatement({ commands }: Statement): AskedOutput {
   return isOrdered ? 'order' : 'values';
 }
 
-/** The output of a command that changes something counts where it is asked to print more than what it did. */
+/** The output of a command that changes something counts if it is asked to print more than a report of what it did. */
 function ofCommand(command: Command): AskedOutput {
   const verb = command.verb?.name ?? '';
   const output = optionOf(command, 'output');

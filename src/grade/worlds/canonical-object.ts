@@ -13,7 +13,7 @@ import { programOf } from '../../kubernetes/manifest/match/same-script.ts';
 import { canonicalRegistries } from './canonical-registries.ts';
 import { canonicalRules, canonicalSubjects } from './canonical-rules.ts';
 
-/** What the server writes: nobody's answer says it. */
+/** Fields that the server writes, and no answer contains. */
 const SERVER_METADATA = new Set([
   'uid',
   'resourceVersion',
@@ -38,7 +38,7 @@ const ALLOCATED = new Set([
   'healthCheckNodePort',
   'volumeName',
 ]);
-/** Absent and empty are one. */
+/** Fields for which absent and empty mean the same. */
 const EMPTY_IS_ABSENT = new Set([
   'resources',
   'securityContext',
@@ -47,7 +47,7 @@ const EMPTY_IS_ABSENT = new Set([
   'metadata',
   'strategy',
 ]);
-/** Lists whose order means nothing. */
+/** Lists whose order does not matter. */
 const UNORDERED = new Set(
   'ports volumes volumeMounts tolerations taints subjects accessModes policyTypes finalizers imagePullSecrets secrets env from to ingress egress clusterIPs'.split(
     ' ',
@@ -57,15 +57,15 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 const UID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const TOKEN_VOLUME = /^kube-api-access-\w{5}$/;
 
-/** What requests of a script say. */
+/** Facts about the requests of a script. */
 export interface Said {
-  /** The scalars that its bodies hold. */
+  /** The scalars in their bodies. */
   readonly values: ReadonlySet<string>;
-  /** Whether it writes the `status` of objects. */
+  /** Whether they write the `status` of objects. */
   readonly status: boolean;
 }
 
-/** An object without what the server writes, in a form that is equal where the meaning is. */
+/** An object without the server's fields, in a form that is equal for equal meaning. */
 export function canonicalObject(object: JsonObject, said: Said): JsonObject {
   const { status, ...rest } = object;
   const subjects = canonicalSubjects(object);
@@ -148,7 +148,7 @@ function canonicalValue(value: Json, said: Said, key = ''): Json {
   return kept;
 }
 
-/** What controllers make objects of, under names of their own. */
+/** Objects from which controllers make others, with generated names. */
 const TEMPLATES = new Set(['jobTemplate', 'template']);
 
 function withoutName(template: Json): Json {

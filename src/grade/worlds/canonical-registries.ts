@@ -2,11 +2,11 @@ import { type Json, type JsonObject, objectAt, textAt } from '../../kubernetes/j
 import { parseJson } from '../../source/parse-json.ts';
 
 const KEY = '.dockerconfigjson';
-/** The form in which kubectl writes Docker Hub, whose path counts. */
+/** kubectl's address for Docker Hub, whose path counts. */
 const SCHEME = /^https?:\/\/(?=[^/]+\/?$)/;
 
 /**
- * The data of a Secret with passwords for registries, without what says nothing: the protocol and the mail address.
+ * The data of a Secret with passwords for registries, without parts that have no effect: the protocol and the mail address.
  *
  * @see https://kubernetes.io/docs/concepts/containers/images/#config-json
  */

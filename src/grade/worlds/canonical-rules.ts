@@ -2,7 +2,7 @@ import { type JsonObject, listAt, objectsAt, textAt } from '../../kubernetes/jso
 
 const ROLES = new Set(['Role', 'ClusterRole']);
 
-/** The rules of a role as single permissions, so that the way they are grouped says nothing; `undefined` for other objects. */
+/** The rules of a role as single permissions, so that their grouping does not matter; `undefined` for other objects. */
 export function canonicalRules(object: JsonObject): string[] | undefined {
   if (!ROLES.has(String(object.kind))) return undefined;
   const permissions = objectsAt(object, 'rules').flatMap((rule) =>
@@ -19,7 +19,7 @@ export function canonicalRules(object: JsonObject): string[] | undefined {
 const BINDINGS = new Set(['RoleBinding', 'ClusterRoleBinding']);
 const ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
 
-/** The subjects of a binding, a service account by its kind where it is called by its user name; `undefined` for other objects. */
+/** The subjects of a binding, with a service account that is given by its user name as its own kind; `undefined` for other objects. */
 export function canonicalSubjects(object: JsonObject): JsonObject[] | undefined {
   if (!BINDINGS.has(String(object.kind))) return undefined;
   return objectsAt(object, 'subjects').map((subject) => {

@@ -10,7 +10,7 @@ import { keyOf, type StateChange, valuesIn } from './state-changes.ts';
 import type { Trial } from './trial.ts';
 import { KUBECONFIG_PATH } from './world.ts';
 
-/** One way in which what an answer does in a world is not what the reference does there. */
+/** A difference between the effects of an answer and of the reference in a world. */
 export type EffectDifference =
   | {
       readonly on: 'object';
@@ -27,11 +27,11 @@ export type EffectDifference =
 
 export interface TrialComparison {
   readonly differences: readonly EffectDifference[];
-  /** Why it cannot be said although nothing differs. */
+  /** Why the answer cannot be judged although nothing differs. */
   readonly unclear?: 'names' | 'output' | 'container' | 'failure';
 }
 
-/** What a reference asks for, beside what it does. */
+/** What a reference requires in addition to its effect. */
 export interface Asked {
   /** Its text. */
   readonly text: string;
@@ -62,7 +62,7 @@ export function compareTrials(reference: Trial, answer: Trial, wanted: Asked): T
   return { differences };
 }
 
-/** Whether a script did anything that an answer could be held to: a file without a letter may be one whose values were not there. */
+/** Whether a script did anything that an answer can be compared with. A file without a letter may be one whose values did not exist. */
 export function hasEffect(
   { exit, changes, files, stdout, requests }: Trial,
   { output, isAboutEnd }: Asked,
@@ -103,7 +103,7 @@ function textOf(change: StateChange | undefined): string | undefined {
   return change && JSON.stringify([change.after, change.replaced]);
 }
 
-/** @param isMade whether what is written is a manifest of something new, of which only what it makes counts */
+/** @param isMade whether the file is a manifest of a new object, of which only the resulting object counts */
 function fileDifferences(
   reference: Trial,
   answer: Trial,
@@ -120,7 +120,7 @@ function fileDifferences(
   return differences;
 }
 
-/** What an answer prints, without what kubectl says of a context that was set for the commands after it. */
+/** The output of an answer, without kubectl's message about a context that was set for later commands. */
 function withoutSwitch(reference: Trial, answer: Trial): string {
   const isOwn = !reference.files.has(KUBECONFIG_PATH) && answer.files.has(KUBECONFIG_PATH);
   return isOwn
@@ -128,7 +128,10 @@ function withoutSwitch(reference: Trial, answer: Trial): string {
     : answer.stdout;
 }
 
-/** Whether a file was only written for another command that asked for a change or printed what was asked for; the kubeconfig by kubectl itself, for any that talks to the cluster. */
+/**
+ * Whether a file was only written for another command, which requested a change or printed the result; or is the kubeconfig that kubectl itself
+ * wrote.
+ */
 function isStep(path: string, reference: Trial, { reread, changes, requests, commands }: Trial): boolean {
   if (!reread.includes(path)) return false;
   if (path === KUBECONFIG_PATH) return commands.some((words) => words.includes('config'));
@@ -149,7 +152,7 @@ function sameContent(
   return a.trim() === b.trim();
 }
 
-/** Whether two texts in YAML are manifests of the same objects. */
+/** Whether two YAML texts are manifests of the same objects. */
 function sameManifest(a: string | null | undefined, b: string | null | undefined): boolean {
   const [expected, actual] = [madeBy(a), madeBy(b)];
   return expected !== undefined && expected === actual;
@@ -172,7 +175,7 @@ function sameData(a: string, b: string): boolean {
   return JSON.stringify(parseData(a).documents) === JSON.stringify(parseData(b).documents);
 }
 
-/** What is run in containers, and in which: also in those of Pods that were made and are gone again. */
+/** The commands that were run in containers, including those of Pods that were created and deleted again. */
 function insideContainers({ requests }: Trial): string {
   const asked = requests.filter(({ status }) => status === 101);
   const gone = new Set(
@@ -190,7 +193,7 @@ function insideContainers({ requests }: Trial): string {
   ]);
 }
 
-/** Parameters in any order, but for the words of a command. */
+/** Sorts parameters, except the words of a command. */
 function inOrder(query: SentRequest['query']): readonly unknown[] {
   const isWord = ([name]: readonly [string, string]) => name === 'command';
   return [[...query].sort(), query.filter(isWord)];

@@ -7,16 +7,16 @@ import type { Trial } from './trial.ts';
 import { HOME_FOLDER, HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
 
 const LONGEST = 70;
-/** How much of what two texts share is shown before they differ. */
+/** How many common characters are shown before the first difference of two texts. */
 const MARGIN = 20;
 
-/** What an answer did in a world. */
+/** The effect of an answer in a world. */
 interface Answered {
   readonly text: string;
   readonly trial: Trial;
 }
 
-/** What an answer does and the reference does not, or the other way round, as a sentence without an end. */
+/** A difference between an answer and the reference, as a sentence without a period. */
 export function describeEffect(differences: readonly EffectDifference[], { text, trial }: Answered): string {
   const [first] = [...differences].sort((a, b) => weight(a) - weight(b));
   if (first === undefined) return '';
@@ -49,12 +49,12 @@ function describeOutput(reference: string, answer: string): string {
 
 type ObjectDifference = Extract<EffectDifference, { on: 'object' }>;
 
-/** What the answer did to an object or, where it did nothing, what the reference did: one of the two did something. */
+/** The answer's change of an object or, if it made none, the reference's. */
 function changeIn({ reference, answer }: ObjectDifference): StateChange {
   return (answer ?? reference) as StateChange;
 }
 
-/** What is done too much tells more than what is left out. */
+/** An additional change says more than a missing one. */
 function weight(difference: EffectDifference): number {
   if (difference.on !== 'object') return 2;
   return difference.reference === undefined ? 0 : 1;
@@ -63,9 +63,9 @@ function weight(difference: EffectDifference): number {
 interface Told {
   /** The answer. */
   readonly text: string;
-  /** Why it failed; empty where it did not. */
+  /** Why it failed; empty if it did not. */
   readonly failed: string;
-  /** Whether objects of several namespaces differ, so that each is told with its own. */
+  /** Whether objects of several namespaces differ, so that each is named with its own. */
   readonly isPlaced: boolean;
 }
 
@@ -100,7 +100,7 @@ function done(change: StateChange, it: string): string {
   return change.replaced ? `replaces ${it}` : `changes ${it} (${whatChanged(change, 'it')})`;
 }
 
-/** Where an object that was not replaced is no longer what it was. */
+/** The places in which an object has changed, unless it was replaced. */
 function whatChanged({ before, after }: StateChange, who: string): string {
   const { path, answer } = leafDifferences(before, after)[0] as LeafDifference;
   return answer === undefined
@@ -151,7 +151,7 @@ function describeKubeconfig(reference: string | null | undefined, answer: string
   return leaf === undefined ? 'the kubeconfig differs' : `in the kubeconfig, ${describeLeaf(leaf)}`;
 }
 
-/** `, labelled tier=old`: what the answer selects by. */
+/** `, labelled tier=old`: the labels by which the answer selects. */
 function labelsOf(change: StateChange, text: string): string {
   const labels = objectAt(change.before, 'metadata', 'labels');
   const telling = Object.keys(labels).filter((key) => /\s-l|--selector/.test(text) && text.includes(key));
@@ -172,7 +172,7 @@ function errorOf({ stderr }: Trial): string {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-/** A value, so cut that the place is seen where it is not the other one. */
+/** A value, shortened so that its difference from the other one is visible. */
 function value(json: Json | undefined, other?: Json): string {
   return cut(textOf(json), textOf(other)) || '""';
 }
@@ -189,7 +189,7 @@ function shown(line: string, other: string): string {
   return cut(line, other) || 'nothing';
 }
 
-/** A text as long as a message has room for; from shortly before the place where it is not another one, if that is far along. */
+/** A text, shortened for a message; if it differs from another text only far along, from shortly before that place. */
 function cut(text: string, other: string): string {
   if (text.length <= LONGEST) return text;
   let same = 0;

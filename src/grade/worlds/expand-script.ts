@@ -8,13 +8,13 @@ import type { Pipeline, Redirect } from '../../kubernetes/shell/script.ts';
 import { EXPANSION } from '../../kubernetes/shell/word.ts';
 import { HOME_FOLDER } from './world.ts';
 
-/** Variables that change what tools talk to. */
+/** Variables that change which server tools talk to. */
 const TARGETS = /^(?:KUBECONFIG|HELM_\w+|ETCDCTL_\w+|CONTAINER_RUNTIME_ENDPOINT|DOCKER_HOST)$/;
 const HELPERS = new Set(['alias', 'export', 'unset', 'unalias']);
 const VARIABLES: Readonly<Record<string, string>> = { HOME: HOME_FOLDER, PWD: '.' };
 
 /**
- * A script without its variables and aliases: each command as it is run, with the variables in front that change where it goes.
+ * A script without its variables and aliases: each command as it runs, preceded by the variables that change its server.
  *
  * @returns `undefined` for a script in which more than that happens: pipes, loops, the output of commands.
  */
@@ -41,7 +41,7 @@ function* succeed(): Running<number> {
   return 0;
 }
 
-/** Runs what only prints, looks for files that are not there, or writes some; `undefined` where it asks for more. */
+/** Runs a script that only prints, tests for files, or writes some; `undefined` if it needs more. */
 function runAlone(running: Running<ScriptResult>): ScriptResult | undefined {
   let step = running.next();
   let missing: string | undefined;
@@ -83,7 +83,7 @@ function redirects({ stages }: Pipeline): string {
   return stages.flatMap((stage) => stage.redirects.map(text)).join('');
 }
 
-/** A word as the shell reads it back. */
+/** A word, quoted for the shell. */
 export function quoted(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

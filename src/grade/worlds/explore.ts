@@ -20,11 +20,11 @@ export interface TriedPair extends TrialPair {
 
 export interface Explored {
   readonly known: Known;
-  /** The last world that was looked into. */
+  /** The last world that was explored. */
   readonly last?: TriedPair;
 }
 
-/** Tries both scripts in a world; what was tried in the same one before is not tried again. */
+/** Tries both scripts in a world; earlier trials in the same world are not repeated. */
 export function tryPair(
   { world, before }: { readonly world: TrialWorld; readonly before?: TriedPair | undefined },
   scripts: Scripts,
@@ -40,7 +40,7 @@ function isSame(a: TrialWorld, b: TrialWorld): boolean {
   return text(a) === text(b);
 }
 
-/** Finds out what both scripts ask for: each round has what the one before missed. */
+/** Finds the objects and files that both scripts need: each round adds what was missing in the one before. */
 export function explore(reference: string, answer: string, pool: WorldPool): Explored {
   let known: Known = { hints: hintsOf([reference, answer]), mentions: NOTHING, touched: new Map() };
   const all: Trial[] = [];
@@ -61,14 +61,17 @@ export function explore(reference: string, answer: string, pool: WorldPool): Exp
   return { known, ...(last && { last }) };
 }
 
-/** Files that scripts read and did not find are there in the next round, and so are folders that they write into: one is made by the files in it. */
+/**
+ * Files that scripts read but did not find exist in the next round, and so do folders that they write to, which are created with the files in
+ * them.
+ */
 function withMissing(files: Hints['files'], trials: readonly Trial[]): Hints['files'] {
   const all = new Map(files);
   const written = trials.flatMap((trial) => trial.written);
   const missing = [...new Set(trials.flatMap((trial) => trial.missing))];
   for (const path of missing) {
     if (all.has(path) || written.includes(path) || path.includes('.kube')) continue;
-    // What a folder holds is looked for again when the folder is there.
+    // The contents of a folder are looked up again once the folder exists.
     if (missing.some((one) => path.startsWith(`${one}/`))) continue;
     const isFolder = [...written, ...missing].some((one) => one.startsWith(`${path}/`));
     if (isFolder) all.set(`${path}/`, 'manifest');
@@ -94,7 +97,7 @@ function touchedIn(trials: readonly Trial[]): Map<string, Touched[]> {
   return touched;
 }
 
-/** Each field once, with the value that it got last. */
+/** Each field once, with its last value. */
 function unique(fields: readonly Touched[]): Touched[] {
   return [...new Map(fields.map((field) => [field.path.join('.'), field])).values()];
 }

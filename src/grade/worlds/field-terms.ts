@@ -5,17 +5,17 @@ import { setField } from './touched.ts';
 export interface FieldTerm {
   readonly path: readonly string[];
   readonly value: string;
-  /** Whether they want this value, or any other one. */
+  /** Whether they look for this value, or for any other one. */
   readonly isWanted: boolean;
 }
 
 const TERM = /^([\w.]+)(!=|==|=)(.*)/;
-/** Fields that an object need not have for a value to be set in them. */
+/** Fields that can be set even if the object does not have them. */
 const SETTABLE = /^(?:spec\.(?:nodeName|unschedulable|schedulerName)|involvedObject\.\w+|reason|type)$/;
-/** What is made of other fields, or says which object it is. */
+/** Fields that are derived from others, or identify the object. */
 const DERIVED = /^(?:status|metadata)\./;
 
-/** The terms of a field selector that a world can make true or false by what it writes. */
+/** The terms of a field selector that a world can make true or false. */
 export function fieldTerms(selector: string): FieldTerm[] {
   return selector.split(',').flatMap((text): FieldTerm[] => {
     const [, path = '', operator, value = ''] = TERM.exec(text) ?? [];
@@ -24,7 +24,7 @@ export function fieldTerms(selector: string): FieldTerm[] {
   });
 }
 
-/** Gives the fields of an object the values that are looked for, or, of every fourth object, one of them another. */
+/** Sets the fields of an object to the values that are looked for; in every fourth object, one of them to another value. */
 export function setTerms(object: JsonObject, terms: readonly FieldTerm[], at: number): void {
   const missed = at % 4 === 3 ? terms[(at >> 2) % Math.max(terms.length, 1)] : undefined;
   for (const term of terms) {

@@ -3,7 +3,7 @@ import { SELECTED_KINDS } from '../../kubernetes/manifest/compare/selected-kinds
 import { leafDifferences } from './leaf-differences.ts';
 import type { StateChange } from './state-changes.ts';
 
-/** How two objects that were created alike differ. `free`: by names that only describe. `unclear`: by names of which the task may say nothing. */
+/** How two created objects differ. `free`: by names that only describe. `unclear`: by names that the task may not mention. */
 export type CreatedComparison = 'free' | 'unclear' | 'different';
 
 const LABEL = /^(?:metadata|spec\.(?:.*\.)?template\.metadata)\.(?:labels|annotations)\./;
@@ -12,10 +12,10 @@ const PORT_NAME = /\bports\.\d+\.name$/;
 const CONTAINER_NAME = /\bcontainers\.\d+\.name$/;
 
 /**
- * Looks at two new objects that are not the same: a generator gives labels, ports and containers names that no task asks for, and an answer may
+ * Compares two new objects that are not equal: a generator gives labels, ports and containers names that no task asks for, and an answer may
  * add labels of its own.
- * @param said the text of the reference: what it says itself is asked for
- * @param selected keys that some selector of the world looks at
+ * @param said the text of the reference, whose own names are required
+ * @param selected keys that some selector in the world uses
  */
 export function compareCreated(
   { after: expected, kind }: StateChange,
@@ -48,7 +48,7 @@ function isSaid(key: string, text: string): boolean {
   return text.includes(`${key}=`) || text.includes(`${key}:`) || text.includes(`"${key}"`);
 }
 
-/** The keys that selectors of objects look at. */
+/** The keys that selectors of objects use. */
 export function selectedKeys(changes: readonly StateChange[]): Set<string> {
   const keys = new Set<string>();
   const visit = (value: Json | undefined, inSelector: boolean): void => {

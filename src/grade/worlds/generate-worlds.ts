@@ -7,7 +7,7 @@ import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { worldFiles } from './world-files.ts';
 import { worldObjects } from './world-objects.ts';
 
-/** The worlds that each pair of scripts is tried on, the telling ones first. */
+/** The worlds in which each pair of scripts is tried, the most revealing ones first. */
 const RECIPES: readonly [Recipe, ...Recipe[]] = [
   {
     name: 'with the objects that are named, and others of near names',
@@ -55,7 +55,7 @@ export function generateWorlds(known: Known): TrialWorld[] {
   return RECIPES.map((recipe) => worldOf(known, recipe));
 }
 
-/** The worlds that a card gives, each a YAML text of the objects in it; the namespaces of these need not be said. */
+/** The worlds that a card gives, each a YAML text with its objects; their namespaces are created automatically. */
 export function givenWorlds(texts: readonly string[], known: Known): TrialWorld[] {
   return texts.map((text, at) => {
     const documents = parseData(text).documents as readonly (Json | undefined)[];
@@ -99,7 +99,7 @@ function worldOf(known: Known, recipe: Recipe): TrialWorld {
   return { name: recipe.name, objects, hasEvents, files: worldFiles(known.hints, recipe) };
 }
 
-/** Whether scripts may look at events, by their words. */
+/** Whether scripts may read events, by their words. */
 function looksAtEvents(words: string): boolean {
   return /\bev|\bdescribe\b|\bdump\b|\braw\b/i.test(words);
 }

@@ -4,22 +4,22 @@ import { parseScript } from '../../kubernetes/shell/parse-script.ts';
 import { EXPANSION } from '../../kubernetes/shell/word.ts';
 import type { FieldTerm } from './field-terms.ts';
 
-/** What the words of commands tell about the objects that they are meant for, before anything runs. */
+/** What the words of commands reveal about the intended objects, before anything runs. */
 export interface Hints {
-  /** All that is said. */
+  /** All words. */
   readonly words: string;
   /** `create deployment`, `label`. */
   readonly verbs: ReadonlySet<string>;
   readonly containers: readonly string[];
-  /** Keys and values that labels, annotations and variables are set to, or taken away from. */
+  /** Keys and values of labels, annotations and variables that are set or removed. */
   readonly pairs: readonly Pair[];
   readonly taints: readonly Taint[];
   readonly contexts: readonly string[];
-  /** Whether some commands change the context that is current, whatever its name is, and others name one. */
+  /** Whether some commands change the current context, whatever its name, and others name one. */
   readonly mixesCurrent: boolean;
-  /** What files are read as, by path. */
+  /** How files are read, by path. */
   readonly files: ReadonlyMap<string, FileUse>;
-  /** The fields of objects that expressions look for by their values. */
+  /** The fields of objects whose values expressions look for. */
   readonly filters: readonly FieldTerm[];
   /** The users of kubeconfigs that expressions look for. */
   readonly users: readonly string[];
@@ -28,7 +28,7 @@ export interface Hints {
 export interface Pair {
   readonly verb: string;
   readonly key: string;
-  /** `undefined` where the key is taken away. */
+  /** `undefined` if the key is removed. */
   readonly value?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface Taint {
   readonly key: string;
   readonly value: string;
   readonly effect: string;
-  /** Whether it is taken away. */
+  /** Whether it is removed. */
   readonly removed: boolean;
 }
 
@@ -107,7 +107,7 @@ function filtersIn(text: string): FieldTerm[] {
   }));
 }
 
-/** The files that a script writes: what `>` and `tee` name. */
+/** The files that a script writes with `>` and `tee`. */
 function writtenFiles(text: string): string[] {
   return parseScript(text).pipelines.flatMap(({ stages }) =>
     stages.flatMap(({ words, redirects }) => [

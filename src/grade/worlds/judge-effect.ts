@@ -16,7 +16,7 @@ import { isHarmless, optionsOf, withoutEach } from './unseen.ts';
 import { HOME_FOLDER, KUBECONFIG_PATH, type TrialWorld } from './world.ts';
 import type { PreparedWorld } from './world-pool.ts';
 
-/** What an answer and its reference do in a world. */
+/** The effects of an answer and of its reference in a world. */
 export interface WorldTrial {
   readonly world: TrialWorld;
   readonly reference: Trial;
@@ -24,18 +24,18 @@ export interface WorldTrial {
   readonly differences: readonly EffectDifference[];
 }
 
-/** What worlds say of an answer. */
+/** The judgement of an answer by worlds. */
 export type EffectVerdict =
-  /** No world tells it from the reference. */
+  /** It does the same as the reference in every world. */
   | { readonly outcome: 'same'; readonly trials: readonly WorldTrial[] }
-  /** The last trial is of a world in which it does something else. */
+  /** The last trial is in a world in which it does something else. */
   | {
       readonly outcome: 'different';
-      /** What it does there that the reference does not, or the other way round. */
+      /** The differences in that world. */
       readonly message: string;
       readonly trials: readonly WorldTrial[];
     }
-  /** It is not executable here, or the worlds cannot decide it; why, for people. */
+  /** It cannot be executed here, or the worlds cannot decide; with the reason in words. */
   | { readonly outcome: 'undecided'; readonly why: string; readonly trials: readonly WorldTrial[] };
 
 /** A world in which the reference has an effect. */
@@ -52,14 +52,14 @@ const UNCLEAR = {
   items: 'both read an item of a list by its number, and not the same',
   others: 'both look at objects of other names, which may happen to be alike',
 } as const;
-/** What cannot be tried, and questions of what somebody may do: another one may happen to have the same answer. */
+/** Commands that cannot be tried, and questions about permissions, where another question may happen to have the same answer. */
 const NOT_RUN =
   /^(?:auth can-i|cp|port-forward|proxy|attach|debug|plugin.*|cluster-info dump|alpha.*|completion.*|options)$/;
 
 /**
- * Runs an answer and its reference in small clusters that are made for them.
+ * Runs an answer and its reference in small clusters that are generated for them.
  *
- * @param given what is in the clusters instead, as YAML texts.
+ * @param given YAML texts with the objects of the clusters, to use instead of generated ones
  */
 export function judgeByEffect(reference: string, answer: string, given?: readonly string[]): EffectVerdict {
   const trials: WorldTrial[] = [];
@@ -113,7 +113,7 @@ function reachesContainers({ commands, requests }: Trial): boolean {
   return tried <= requests.filter(({ status, path }) => status === 101 && path.endsWith('/exec')).length;
 }
 
-/** Whether an answer picks an item by a number that its reference does not say: two items may hold the same by chance. */
+/** Whether an answer picks an item by an index that its reference does not use: two items may be equal by chance. */
 function readsOtherItems(reference: string, answer: string): boolean {
   const itemsIn = (text: string): readonly string[] => [...text.matchAll(/\[-?\d+\]/g)].map(([item]) => item);
   const expected = itemsIn(reference);
@@ -154,13 +154,13 @@ export function askedBy(reference: string): Asked {
   return { text: reference, output: askedOutput(reading), isAboutEnd };
 }
 
-/** A file that only one of two scripts reads, and that neither of them wrote. */
+/** A file that only one of two scripts reads, and neither wrote. */
 function unknownFile(reference: Trial, answer: Trial): string | undefined {
   const path = readBeside(reference, answer) ?? readBeside(answer, reference);
   return path?.replace(`${HOME_FOLDER}/`, '');
 }
 
-/** The folder of a file that is written is only looked at. */
+/** Reading the folder of a file that is written does not count. */
 function readBeside({ read, written }: Trial, other: Trial): string | undefined {
   return read.find(
     (path) => !other.read.includes(path) && !written.some((one) => one.startsWith(`${path}/`)),
@@ -180,12 +180,12 @@ function excuseOf(
   return mixesCurrent && isContext ? 'which context is current is not known' : undefined;
 }
 
-/** Whether a reference makes what an answer looked for and did not find. */
+/** Whether a reference creates something that an answer looked for but did not find. */
 function creates({ changes }: Trial, { stderr }: Trial): boolean {
   return changes.some(({ before, name }) => before === undefined && stderr.includes(`"${name}" not found`));
 }
 
-/** An option of either script that no world shows and that the other does not say: nobody can tell what it does. */
+/** An option of one script that has no effect in any world and that the other script lacks: its meaning cannot be judged. */
 function unseen(
   reference: string,
   answer: string,

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../kubernetes/json.ts';
 
-/** A place where two values differ; what is absent on a side has no value there. */
+/** A place where two values differ; a value is absent on a side that lacks it. */
 export interface LeafDifference {
   readonly path: readonly string[];
   readonly reference?: Json;
@@ -9,7 +9,7 @@ export interface LeafDifference {
 
 const MOST = 50;
 
-/** Where two values differ, as deep as both have the same shape. */
+/** The places where two values differ, as deep as both have the same shape. */
 export function leafDifferences(reference: Json | undefined, answer: Json | undefined): LeafDifference[] {
   const found: LeafDifference[] = [];
   collect(reference, answer, [], found);

@@ -6,13 +6,13 @@ const MOST = 8;
 
 interface Requirement {
   readonly key: string;
-  /** Whether the label is wanted, or not wanted. */
+  /** Whether the label must be present or absent. */
   readonly isWanted: boolean;
-  /** Its values; none where only its presence counts. */
+  /** Its values; none if only its presence counts. */
   readonly values: readonly string[];
 }
 
-/** Labels of which a selector picks the object; what it wants absent is left out. */
+/** Labels with which a selector selects an object, without those that must be absent. */
 export function labelsThatMatch(selector: string): JsonObject {
   return matching(requirementsOf(selector));
 }

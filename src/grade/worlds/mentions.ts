@@ -11,9 +11,9 @@ export interface Mention {
   /** Empty for what belongs to none. */
   readonly namespace: string;
   readonly name: string;
-  /** Whether the script reads or changes it, so that it should be there. */
+  /** Whether the script reads or changes it, so that it should exist. */
   readonly needed: boolean;
-  /** What the script makes under this name. */
+  /** The object that the script creates with this name. */
   readonly body?: JsonObject;
 }
 
@@ -27,7 +27,7 @@ export interface Listing {
   readonly fields: string;
 }
 
-/** What scripts ask of clusters, whether it is there or not. */
+/** The objects that scripts request from clusters, whether they exist or not. */
 export interface Mentions {
   readonly objects: readonly Mention[];
   readonly listings: readonly Listing[];

@@ -1,7 +1,7 @@
 import { type JsonObject, textAt } from '../../kubernetes/json.ts';
 import { isBuiltIn } from './world-objects.ts';
 
-/** The namespaces that objects are in and that are neither among them nor in every cluster. */
+/** The namespaces of objects that are neither among them nor in every cluster. */
 export function namedNamespaces(objects: readonly JsonObject[]): JsonObject[] {
   const names = new Set(objects.map((object) => textAt(object, 'metadata', 'namespace')));
   const given = objects

@@ -4,12 +4,12 @@ import { parseArgv } from '../../kubernetes/command/arguments.ts';
 import { kubectl } from '../../kubernetes/kubectl/read-kubectl.ts';
 import type { TrialWorld } from './world.ts';
 
-/** Thrown by a script that must be tried in a cluster that has come to rest. */
+/** Thrown by a script that must be tried in a settled cluster. */
 export class NeedsRest extends Error {}
 
 /**
- * What these commands write does not depend on what controllers have made of a cluster, and what controllers make of it follows from
- * what they wrote: they can be compared before any controller has looked at it.
+ * What these commands write does not depend on what controllers have done in a cluster, and what controllers do afterwards follows from
+ * what they wrote: they can be compared before any controller has run.
  */
 const WRITING = new Set([
   'annotate',
@@ -34,7 +34,7 @@ const WRITING = new Set([
 const WRITING_GROUP = /^(?:create(?! token)|set)\b/;
 /** They look at no object. */
 const LOCAL = /^(?:config|version|api-resources|api-versions|explain|kustomize|cluster-info)(?: (?!dump)|$)/;
-/** How they may be changed depends on their state, or a controller answers at once. */
+/** Objects whose allowed changes depend on their state, or to which a controller reacts immediately. */
 const STATEFUL = new Set([
   'customresourcedefinitions',
   'jobs',
@@ -42,7 +42,7 @@ const STATEFUL = new Set([
   'persistentvolumeclaims',
   'persistentvolumes',
 ]);
-/** Controllers make some of these, and put conditions on their end. */
+/** Objects that controllers create too, or whose deletion waits for controllers. */
 const MADE_BY_CONTROLLERS = new Set([
   'controllerrevisions',
   'endpoints',
@@ -51,10 +51,10 @@ const MADE_BY_CONTROLLERS = new Set([
   'pods',
   'replicasets',
 ]);
-/** What decides about requests once a controller has looked at it. */
+/** Objects that influence requests once a controller has processed them. */
 const DECIDING = new Set(['CustomResourceDefinition', 'ResourceQuota', 'ValidatingAdmissionPolicy']);
 
-/** Whether objects of a world take part in the answers to requests only when controllers have looked at them. */
+/** Whether objects of a world influence requests only after controllers have processed them. */
 export function holdsDeciding({ objects }: TrialWorld): boolean {
   return [...objects.values()].some((all) => all.some(({ object }) => DECIDING.has(String(object.kind))));
 }

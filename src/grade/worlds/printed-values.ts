@@ -3,11 +3,11 @@ import { withoutAges } from './ages.ts';
 import type { AskedOutput } from './asked-output.ts';
 import { hasColumns } from './table-columns.ts';
 
-/** How two outputs compare: `unclear` where the values are the same and what belongs together may not be. */
+/** How two outputs compare: `unclear` if the values are the same but may be grouped differently. */
 export type OutputComparison = 'same' | 'unclear' | 'different';
 
 const SEPARATORS = /<no value>|[\s,;"'`[\]{}()|]/;
-/** What stands where there is no value; Go templates print `<no value>`. */
+/** Placeholders for missing values; Go templates print `<no value>`. */
 const NOTHING: ReadonlySet<string> = new Set(['', '<none>', '<unset>', 'null']);
 /** Protocols, access modes and capabilities. */
 const VALUES =
@@ -44,7 +44,7 @@ function isSameJson(a: string, b: string): boolean {
   return document !== undefined && JSON.stringify(document) === JSON.stringify(parseJson(b));
 }
 
-/** How many values an output has. */
+/** The number of values in an output. */
 export function valueCount(text: string): number {
   return rowsOf(text).flat().length;
 }
@@ -56,7 +56,7 @@ function isTableBelow(rows: string, table: string): boolean {
   return end > 0 && text.slice(0, end).split(' ').every(isHead) && plain(rows) === text.slice(end + 1);
 }
 
-/** A table without how long things have been there: an answer may take longer. */
+/** A table without its ages: an answer may take longer. */
 function plain(text: string): string {
   return withoutAges(text)
     .replace(/[ \t]+/g, ' ')
@@ -75,7 +75,7 @@ function rowsOf(text: string): string[][] {
     .filter((row) => row.length > 0);
 }
 
-/** The rows without their heading, where others have as many values as the rows below it: headings are no values. */
+/** The rows without their heading, if others have as many values as the rows below it: headings are not values. */
 function withoutHeading(rows: readonly string[][], others: readonly string[][]): readonly string[][] {
   const [first, ...below] = rows;
   const isHeading =
@@ -83,7 +83,7 @@ function withoutHeading(rows: readonly string[][], others: readonly string[][]):
   return isHeading ? below : rows;
 }
 
-/** Whether capitals are values: where there is no other row, words that are known as such, and where the others begin with capitals too. */
+/** Whether words in capitals are values: known ones if there is no other row, and any if the other rows begin with capitals too. */
 function isData(row: readonly string[], [other]: readonly string[][]): boolean {
   return other === undefined ? row.some((word) => VALUES.test(word)) : other.every(isHead);
 }

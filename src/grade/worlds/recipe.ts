@@ -2,7 +2,7 @@ import type { Hints } from './hints.ts';
 import type { Mentions } from './mentions.ts';
 import type { Touched } from './touched.ts';
 
-/** What is known of two scripts before worlds are made for them. */
+/** The facts about two scripts from which worlds are made. */
 export interface Known {
   readonly hints: Hints;
   readonly mentions: Mentions;
@@ -14,12 +14,12 @@ export interface Known {
 export interface Recipe {
   readonly name: string;
   readonly seed: number;
-  /** What the fields hold that scripts write: whatever the template says, something else, what they are set to, nothing, or any of these. */
+  /** The initial values of the fields that scripts write: the template's, another one, the value that is set, none, or any of these. */
   readonly values: 'own' | 'other' | 'same' | 'absent' | 'mixed';
-  /** How many items the lists of objects hold: one, two or more, or either. */
+  /** The number of items in the lists of objects: one, two or more, or either. */
   readonly lists: 'short' | 'long' | 'any';
-  /** Which of the named objects are there. */
+  /** Which of the named objects exist. */
   readonly present: 'needed' | 'all' | 'none';
-  /** In which state the first object of a kind is; the others are in those that follow. */
+  /** The state of the first object of a kind; the others have the following states. */
   readonly turn: number;
 }

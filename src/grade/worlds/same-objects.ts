@@ -9,8 +9,8 @@ import { HOME_FOLDER, HOME_SERVER, type TrialWorld } from './world.ts';
 const FILES = { reference: 'reference.yaml', answer: 'answer.yaml' } as const;
 
 /**
- * Whether two manifests make the same objects: what a cluster stores of them is equal after defaults and admission. `false` also where
- * the cluster does not take one of them.
+ * Whether two manifests create the same objects: a cluster stores equal objects after defaults and admission. Also `false` if
+ * the cluster refuses one of them.
  */
 export function makesTheSame(reference: string, answer: string): boolean {
   const prepared = POOL.prepare(worldFor({ reference, answer }));

@@ -4,15 +4,15 @@ import { kubectl } from '../../client/shell/programs.ts';
 import { runScript } from '../../client/shell/run-script.ts';
 import { HOME_FOLDER } from './world.ts';
 
-/** Thrown by a script that asks for something that is not executable here; that says nothing about whether it is right. */
+/** Thrown by a script that needs something that cannot be executed here; it may be right nevertheless. */
 export class NotExecutable extends Error {}
 
 const VARIABLES = { HOME: HOME_FOLDER, USER: 'user' };
 
 /**
- * Runs what is typed in a new shell.
+ * Runs a script in a new shell.
  *
- * @param hear gets the words of each kubectl command that runs.
+ * @param hear receives the words of each kubectl command that runs
  * @returns the exit code. @throws NotExecutable
  */
 export function* runTyped(text: string, hear: (words: readonly string[]) => void): Running<number> {

@@ -7,7 +7,7 @@ export interface SentRequest {
   readonly path: string;
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly body: Json;
-  /** 101 where a program in a container answered. */
+  /** 101 if a program in a container answered. */
   readonly status: number;
   readonly message: string;
 }

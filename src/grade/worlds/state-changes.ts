@@ -6,23 +6,23 @@ import { parseJson } from '../../source/parse-json.ts';
 import { canonicalObject, type Said } from './canonical-object.ts';
 import type { SentRequest } from './sent-request.ts';
 
-/** What became of an object. */
+/** The change of an object. */
 export interface StateChange {
   readonly server: string;
   readonly resource: string;
   readonly kind: string;
   readonly namespace: string;
-  /** Of a generated name only what it begins with, and a number. */
+  /** The name; of a generated one only its prefix, and a number. */
   readonly name: string;
   /** Absent for a new object. */
   readonly before?: JsonObject;
-  /** Absent for one that is gone. */
+  /** Absent for a deleted object. */
   readonly after?: JsonObject;
   /** Whether another object took its place under the same name. */
   readonly replaced: boolean;
 }
 
-/** What follows from other objects, and what nobody writes by hand. */
+/** Objects that follow from others, or that nobody writes by hand. */
 const DERIVED = new Set([
   'apiservices.apiregistration.k8s.io',
   'controllerrevisions.apps',
@@ -40,7 +40,7 @@ interface Happened {
   readonly requests: readonly SentRequest[];
 }
 
-/** What a script changed in a cluster, in a form that is equal for the same effect; in the order of names. */
+/** The changes of a script in a cluster, in a form that is equal for equal effects, sorted by name. */
 export function stateChanges({ server, before, after, requests }: Happened): StateChange[] {
   const own = requests.filter((request) => request.server === server && request.method !== 'GET');
   const said = saidIn(own);
@@ -88,7 +88,7 @@ function changeOf({ server, resource, was, is, said }: Changed): StateChange | u
   return { ...place, name, ...(before && { before }), ...(after && { after }), replaced };
 }
 
-/** Tells objects whose names were generated from the same base apart by what is in them. */
+/** Distinguishes objects with names generated from the same base by their contents. */
 function numbered(changes: readonly StateChange[]): StateChange[] {
   const written = changes.map((change) => ({ change, text: JSON.stringify(change) }));
   written.sort((a, b) => compareTexts(keyOf(a.change), keyOf(b.change)) || compareTexts(a.text, b.text));
@@ -101,7 +101,7 @@ function numbered(changes: readonly StateChange[]): StateChange[] {
   });
 }
 
-/** Where a change is: equal in two trials for the same object. */
+/** The key of a change, which is equal in two trials for the same object. */
 export function keyOf({
   server,
   resource,
@@ -111,7 +111,7 @@ export function keyOf({
   return `${server} ${resource} ${namespace}/${name}`;
 }
 
-/** Whether a controller made it, so that it follows from what that one was told. */
+/** Whether a controller made it, so that it follows from other objects. */
 function isOwned(object: JsonObject | undefined): boolean {
   return objectsAt(object, 'metadata', 'ownerReferences').some(({ controller }) => controller === true);
 }

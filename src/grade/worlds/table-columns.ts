@@ -3,7 +3,7 @@ import { withoutAges } from './ages.ts';
 const HEAD = /\S+(?: \S+)*/g;
 const HEADING = /^[A-Z][A-Z0-9_.()/%:-]*(?: +[A-Z][A-Z0-9_.()/%:-]*)* *$/;
 
-/** Whether an output shows every column of another one with the same rows: more columns take nothing away from what was asked for. */
+/** Whether an output shows every column of another one, with the same rows: additional columns do no harm. */
 export function hasColumns(text: string, wanted: string): boolean {
   const [shown, asked] = [tablesOf(text), tablesOf(wanted)];
   return (

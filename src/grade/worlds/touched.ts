@@ -5,12 +5,12 @@ import type { StateChange } from './state-changes.ts';
 /** A field of an object that a script writes, and what it is then. */
 export interface Touched {
   readonly path: readonly (string | number)[];
-  /** `undefined` where the script takes it away. */
+  /** `undefined` if the script removes it. */
   readonly value?: Json | undefined;
 }
 
 const MOST = 24;
-/** What says which object it is, what can never change, and kubectl's own note of what was applied. */
+/** Fields that identify an object, fields that are immutable, and kubectl's annotation of the last applied manifest. */
 const FIXED =
   /^(?:apiVersion|kind|metadata\.(?:name|namespace|ownerReferences|annotations\.kubectl\.kubernetes\.io)|spec\.selector|status)\b/;
 
@@ -49,7 +49,7 @@ function collect(
   found.push({ path, value: is });
 }
 
-/** Writes a field of an object; what is on the way is made. */
+/** Writes a field of an object, and creates its parents. */
 export function setField(
   object: JsonObject,
   path: readonly (string | number)[],
@@ -75,7 +75,7 @@ export function setField(
   }
 }
 
-/** Another value that the API server takes for a label of Pod Security; `undefined` for other labels. */
+/** Another valid value for a label of Pod Security; `undefined` for other labels. */
 export function otherPodSecurity(key: string, value: Json | undefined): string | undefined {
   const found = /^pod-security\.kubernetes\.io\/(?:enforce|audit|warn)(-version)?$/.exec(key);
   if (found === null) return undefined;
@@ -89,7 +89,7 @@ export function otherValue(value: Json | undefined, random: Seeded): Json {
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return value.map((item) => otherItem(item, random));
   if (typeof value !== 'string') return 'other';
-  // What was applied last, in JSON: kubectl reads it again.
+  // The last applied manifest, in JSON, which kubectl reads again.
   if (value.startsWith('{')) return value;
   if (/^[\w./-]+:[\w.-]+$/.test(value)) return value.replace(/:.*/, ':0.9');
   if (/^\d+[A-Za-z]*$/.test(value))

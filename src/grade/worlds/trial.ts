@@ -1,21 +1,21 @@
 import type { SentRequest } from './sent-request.ts';
 import type { StateChange } from './state-changes.ts';
 
-/** What a script did in a world. */
+/** The result of running a script in a world. */
 export interface Trial {
   readonly exit: number;
-  /** Why it could not be run to its end, where it could not: what happened before is still seen. */
+  /** Why it could not be run to its end, if it could not; its effects until then are included. */
   readonly beyond?: string;
   readonly stdout: string;
   readonly stderr: string;
   readonly requests: readonly SentRequest[];
-  /** The kubectl commands that ran, by the words behind `kubectl`. */
+  /** The kubectl commands that ran, as the words after `kubectl`. */
   readonly commands: readonly (readonly string[])[];
-  /** Files that were asked for and not there. */
+  /** Files that were requested but do not exist. */
   readonly missing: readonly string[];
-  /** Files of the world that were read, but for kubeconfigs: what is in them is made up. */
+  /** Files of the world that were read, except kubeconfigs; their contents are invented. */
   readonly read: readonly string[];
-  /** Files that were written, also those that are gone again. */
+  /** Files that were written, including those that were removed again. */
   readonly written: readonly string[];
   /** Of the files that were written, those that a later command read. */
   readonly reread: readonly string[];
@@ -30,7 +30,7 @@ export interface Scripts {
   readonly answer: string;
 }
 
-/** What two scripts did in the same world, from the same moment on. */
+/** The trials of two scripts in the same world, starting at the same moment. */
 export interface TrialPair {
   readonly reference: Trial;
   readonly answer: Trial;

@@ -12,7 +12,7 @@ const AFTER = 40_000;
 
 const TRIALS = new WeakMap<PreparedWorld, Map<string, Trial | undefined>>();
 
-/** What two scripts do in a world; what was tried in the same one before is not tried again. */
+/** Runs two scripts in a world; earlier trials in the same world are not repeated. */
 export function tryBoth({ reference, answer }: Scripts, prepared: PreparedWorld, pool: WorldPool): TrialPair {
   const early = trialOf(reference, 'made', prepared, pool);
   const other = early && trialOf(answer, 'made', prepared, pool);
@@ -38,7 +38,7 @@ function trialOf(
   return known.get(key);
 }
 
-/** Runs a script in a world, and sees what changed; `undefined` where it must be run in one that has come to rest. */
+/** Runs a script in a world and finds the changes; `undefined` if it must be run in a settled one. */
 function tryScript(
   text: string,
   stage: WorldStage,
@@ -59,7 +59,7 @@ function tryScript(
   }
 }
 
-/** Whether an object waits for controllers to be gone. */
+/** Whether an object that is being deleted waits for controllers. */
 function isOnItsWay({ after }: StateChange): boolean {
   return objectAt(after, 'metadata').deletionTimestamp !== undefined;
 }

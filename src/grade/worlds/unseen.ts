@@ -6,11 +6,14 @@ import { compareScripts } from '../../kubernetes/compare/compare.ts';
 export interface ScriptMutant {
   /** `--force` */
   readonly name: string;
-  /** Absent where the option is not in the text: it comes from a variable. */
+  /** Absent if the option is not in the text but comes from a variable. */
   readonly text?: string;
 }
 
-/** Changes how a command shows what it does, how long it waits, what it tolerates, or what it notes for a later `apply`: never what an object does. */
+/**
+ * Options that change only a command's output, how long it waits, what it tolerates, or its annotation for a later `apply`, but not the effect
+ * of an object.
+ */
 const HARMLESS = new Set([
   'type',
   'wait',
@@ -38,7 +41,7 @@ const HARMLESS = new Set([
 ]);
 
 /**
- * A script without each of its options that another does not say alike, and with other values of them.
+ * Variants of a script without, or with other values of, each option that another script does not have too.
  *
  * @param said the options that its commands had when they ran; `others` those of the other script.
  */
@@ -81,7 +84,7 @@ function without(text: string, { range }: Option): string {
   return `${text.slice(0, range.start)}${text.slice(range.end)}`;
 }
 
-/** The value with a letter more, or as a number with one more. */
+/** The value with one more letter, or a number plus one. */
 function withOtherValue(text: string, { range, valueRange, flag }: Option): string[] {
   if (flag.value === 'none' || (range.start === valueRange.start && range.end === valueRange.end)) return [];
   const written = text.slice(valueRange.start, valueRange.end);

@@ -18,11 +18,11 @@ import type { Trial } from './trial.ts';
 import { HOME_FOLDER, HOME_SERVER } from './world.ts';
 import { ADMIN, type PreparedWorld, type WorldPool, type WorldStage } from './world-pool.ts';
 
-/** How long passes from one command to the next, in milliseconds. */
+/** The time from one command to the next, in milliseconds. */
 const BETWEEN = 2000;
-/** A script that asks for more than this never ends. */
+/** A script with more requests than this does not end. */
 const MOST_EFFECTS = 20_000;
-/** So does one that reads more than this of what a cluster streams: a rollout tells a few dozen changes, `get --watch` all that ever happen. */
+/** Nor does one that reads more than this from a stream: a rollout reports a few dozen changes, `get --watch` everything that happens. */
 const MOST_PARTS = 200;
 
 /** 101 where a program in a container ran, however it ended. */
@@ -32,7 +32,7 @@ function attachedStatus(status: Json): number {
   return isRefused && typeof code === 'number' ? code : 101;
 }
 
-/** Stands between a script and the clusters: sends it to the right one, and notes what it asks for. */
+/** Sits between a script and the clusters: sends each request to the right one, and records it. */
 export class Watcher {
   readonly #prepared: PreparedWorld;
   readonly #stage: WorldStage;
@@ -61,13 +61,13 @@ export class Watcher {
   }
 
   get cluster(): Cluster {
-    // Most scripts that need rest are known for it before they ask the cluster for anything.
+    // Most scripts that need a settled cluster are recognised before their first request.
     if (!this.#hasEntered) this.#pool.enter(this.#prepared, this.#stage);
     this.#hasEntered = true;
     return this.#pool.clusterOf(this.#server);
   }
 
-  /** Whether controllers look at what is written: a world is compared as it is made, or when it has come to rest. */
+  /** Whether controllers run: worlds are compared right after their creation, or after they have settled. */
   get isStill(): boolean {
     return this.#stage === 'made';
   }
@@ -76,7 +76,7 @@ export class Watcher {
     return this.#user;
   }
 
-  /** Whether it asked for anything but to be shown something. */
+  /** Whether it sent any request other than reads. */
   get hasWritten(): boolean {
     return this.#requests.some(({ method }) => method !== 'GET');
   }
@@ -85,7 +85,7 @@ export class Watcher {
     this.#printed[to] += text;
   };
 
-  /** Notes a kubectl command that begins. @throws NeedsRest */
+  /** Records the start of a kubectl command. @throws NeedsRest */
   hear(words: readonly string[]): void {
     if (this.isStill) checkCommand(words);
     this.#heard.push(words);

@@ -5,9 +5,9 @@ import { makeControllers } from '../../cluster/controllers/registry.ts';
 import { defaultProfile } from '../../cluster/kubelet/default-profile.ts';
 import { EXAM_VERSION } from '../../exam-version.ts';
 
-/** What a world does without: the system's own Pods and the API server's queues, which no task is about. */
+/** Parts of a cluster that worlds do without: the system's own Pods and the API server's queues, which no task is about. */
 const LEFT_OUT = new Set(['DaemonSet', 'Deployment', 'FlowSchema', 'PriorityLevelConfiguration']);
-/** What only moves with time, or tells how things are: effects are looked at when all is calm. */
+/** Objects that only change with time, or report states: effects are compared in a settled cluster. */
 const IDLE = new Set([
   'node-heartbeat',
   'node-lifecycle-controller',
@@ -16,17 +16,17 @@ const IDLE = new Set([
   'validatingadmissionpolicy-status-controller',
 ]);
 const NODES = 4;
-/** Worlds begin at a time of their own; no clock is read. */
+/** Worlds begin at a fixed time; no clock is read. */
 const START = Date.UTC(2026, 0, 5, 8);
 
 /** A cluster that is used again and again, each time from a snapshot. */
 export interface WorldCluster {
   readonly cluster: Cluster;
-  /** Settled, and empty of what a task is about. */
+  /** A settled cluster without objects of a task. */
   readonly empty: ClusterSnapshot;
 }
 
-/** A new cluster for worlds: images are there, and containers start at once. */
+/** A new cluster for worlds, in which all images exist and containers start immediately. */
 export function makeWorldCluster(): WorldCluster {
   const profile = {
     ...defaultProfile(),

@@ -2,7 +2,7 @@ import type { FileUse, Hints } from './hints.ts';
 import type { Recipe } from './recipe.ts';
 import { HOME_SERVER, KUBECONFIG_PATH } from './world.ts';
 
-/** The files of who types: a kubeconfig, and what commands read. */
+/** The learner's files: a kubeconfig, and the files that commands read. */
 export function worldFiles({ contexts, files, verbs, users }: Hints, recipe: Recipe): Record<string, string> {
   const found = [[KUBECONFIG_PATH, kubeconfig(contexts, verbs, recipe, users)]];
   for (const [path, use] of files) {
@@ -31,10 +31,10 @@ function content(path: string, use: FileUse, recipe: Recipe, contexts: readonly 
   }
 }
 
-/** More than a tool that wraps its output, such as base64, puts on a line. */
+/** Longer than the lines of a tool that wraps its output, such as base64. */
 const LONG_LINE = `note=${'abcdefghij'.repeat(8)}`;
 
-/** What a manifest of this name might hold: in some worlds a Pod, in others more. */
+/** Likely contents of a manifest with this name: a Pod in some worlds, more in others. */
 function manifest(name: string, { seed }: Recipe): string {
   const place = seed % 3 === 0 ? '\n  namespace: other-team' : '';
   const pod = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}-pod${place}\n  labels: {app: ${name}}\nspec:\n  containers:\n  - name: main\n    image: nginx:1.27\n`;
@@ -104,7 +104,7 @@ function kubeconfig(
   return `${lines.join('\n')}\n`;
 }
 
-/** What a user logs in with: readable where it is decoded. */
+/** A user's credentials, readable when decoded. */
 function login(name: string): Record<string, string> {
   return {
     'client-certificate-data': btoa(`certificate of ${name}\n`),

@@ -25,7 +25,7 @@ export function isBuiltIn(namespace: string): boolean {
   return BUILT_IN_NAMESPACES.has(namespace);
 }
 
-/** The objects of one cluster of a world, in the order in which they are made. */
+/** The objects of one cluster of a world, in the order of their creation. */
 export function worldObjects(known: Known, server: string, recipe: Recipe): WorldObject[] {
   const maker = new ObjectMaker(known, server, recipe);
   const { mentions } = known;
@@ -91,13 +91,13 @@ class ObjectMaker {
     if (namespace !== '') this.#add(resource, besides(namespace), ELM, matching, { terms });
   }
 
-  /** Names that expressions look for among listed objects. */
+  /** Names for which expressions search listed objects. */
   #soughtNames(): string[] {
     const names = this.#known.hints.filters.filter(({ path }) => path.join('.') === 'metadata.name');
     return [...new Set(names.map(({ value }) => value))];
   }
 
-  /** Labels that the selectors of the scripts look for, some of the time. */
+  /** Labels that match the scripts' selectors, for some of the objects. */
   #labels(resource: string): JsonObject {
     const found: JsonObject = {};
     for (const listing of this.#known.mentions.listings)
@@ -162,7 +162,7 @@ class ObjectMaker {
     return { name, namespace, labels, containers, isLong, turn, isRead: verbs.has('logs'), random };
   }
 
-  /** A Deployment has been changed before, where commands ask for its history. */
+  /** Earlier revisions of a Deployment, if commands ask for its history. */
   #withRevisions(object: JsonObject, resource: string): void {
     if (
       resource !== 'deployments.apps' ||
@@ -244,7 +244,7 @@ class ObjectMaker {
   }
 }
 
-/** What an object is made from beside its template. */
+/** The data from which an object is made, in addition to its template. */
 interface Wanted {
   readonly body?: JsonObject | undefined;
   readonly terms?: readonly FieldTerm[];
@@ -252,7 +252,7 @@ interface Wanted {
   readonly at?: number;
 }
 
-/** Whether a name may be one that a world itself gives: a command that names it has found it there. */
+/** Whether a name can be one that a world generates: then a command that uses it has found it there. */
 function isMadeUp(name: string): boolean {
   const first = name.replace(/-.*/, '');
   return name.endsWith('-2') || [ELM, ...LISTED].some((listed) => listed === first);

@@ -6,12 +6,12 @@ import { textAt } from '../../kubernetes/json.ts';
 import { HOME_SERVER, type TrialWorld, type WorldObject } from './world.ts';
 import { makeWorldCluster, type WorldCluster } from './world-cluster.ts';
 
-/** When scripts are run in a world: as soon as its objects are made, or when controllers have come to rest. */
+/** When scripts are run in a world: right after its objects were created, or after controllers have settled. */
 export type WorldStage = 'made' | 'settled';
 
 type Snapshots = ReadonlyMap<string, ClusterSnapshot>;
 
-/** A world that is filled once somebody tries something in it. */
+/** A world that is filled when something is first tried in it. */
 export interface PreparedWorld {
   readonly world: TrialWorld;
 }
@@ -23,20 +23,20 @@ export const ADMIN: User = {
 
 const RESOURCES = new ResourceRegistry();
 
-/** How long a world is left alone before somebody types, in milliseconds. */
+/** How long a world settles before the first command, in milliseconds. */
 const CALM = 3000;
-/** How long after each other objects are made, so that they have an order in time. */
+/** The time between the creation of two objects, so that their ages differ. */
 const STEP = 1000;
 
-/** So many worlds are kept: the answers to one card are tried in the same ones. */
+/** The number of worlds that are kept: the answers to one card are tried in the same ones. */
 const MOST_KEPT = 16;
 
-/** The clusters that worlds are set up in: one for each API server, used for one world after the other. */
+/** The clusters in which worlds are set up: one for each API server, used for one world after the other. */
 export class WorldPool {
   readonly #clusters = new Map<string, WorldCluster>();
-  /** The last ones, by what is in them. */
+  /** The latest worlds, by their contents. */
   readonly #prepared = new Map<string, PreparedWorld>();
-  /** Clusters that have nothing but namespaces, by what these are. */
+  /** Snapshots of clusters with only namespaces, by the names of these. */
   readonly #namespaces = new Map<string, ClusterSnapshot>();
   readonly #snapshots = {
     made: new WeakMap<PreparedWorld, Snapshots>(),
@@ -48,7 +48,7 @@ export class WorldPool {
     return this.#clusterOf(server).cluster;
   }
 
-  /** The world, or one that was prepared before and holds the same. */
+  /** The world, or one that was prepared before and has the same contents. */
   prepare(world: TrialWorld): PreparedWorld {
     const key = JSON.stringify([[...world.objects], world.files, world.hasEvents]);
     const prepared = this.#prepared.get(key) ?? { world };
@@ -59,7 +59,7 @@ export class WorldPool {
     return prepared;
   }
 
-  /** What a cluster is where a world begins; what it refuses to hold is left out. One that the world does not fill is empty. */
+  /** A cluster at the beginning of a world, without objects that it refuses; one that the world does not fill is empty. */
   beginningOf(server: string, prepared: PreparedWorld, stage: WorldStage): ClusterSnapshot {
     return this.#snapshotsOf(prepared, stage).get(server) ?? this.#clusterOf(server).empty;
   }
@@ -92,7 +92,7 @@ export class WorldPool {
     return snapshots;
   }
 
-  /** Puts a cluster to where it has nothing but namespaces; most worlds have the same ones. */
+  /** Restores a cluster to a state with only namespaces; most worlds have the same ones. */
   #makeNamespaces(server: string, namespaces: readonly WorldObject[], hasEvents: boolean): void {
     const { cluster, empty } = this.#clusterOf(server);
     const key = JSON.stringify([hasEvents, namespaces]);
@@ -105,7 +105,7 @@ export class WorldPool {
     this.#namespaces.set(key, cluster.snapshot());
   }
 
-  /** Puts all clusters to where a world begins. */
+  /** Restores all clusters to the beginning of a world. */
   enter(prepared: PreparedWorld, stage: WorldStage): void {
     const snapshots = this.#snapshotsOf(prepared, stage);
     for (const [server, { cluster, empty }] of this.#clusters) {
@@ -128,8 +128,8 @@ function put(cluster: Cluster, { object, plain }: WorldObject): void {
 }
 
 /**
- * Makes an object as an administrator would; one that is there already is changed into it, so that a Deployment gets a further revision.
- * @returns whether the cluster takes it.
+ * Creates an object as an administrator would; an existing one is changed into it, so that a Deployment gets another revision.
+ * @returns whether the cluster accepts it
  */
 function putOne(cluster: Cluster, object: JsonObject): boolean {
   const resource = RESOURCES.byKind(textAt(object, 'apiVersion'), textAt(object, 'kind'));

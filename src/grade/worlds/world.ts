@@ -2,15 +2,15 @@ import type { JsonObject } from '../../kubernetes/json.ts';
 
 export interface WorldObject {
   readonly object: JsonObject;
-  /** The same as its template says, where a cluster refuses it with the values that scripts write. */
+  /** The same object from its template alone, used if a cluster refuses the values that scripts write. */
   readonly plain?: JsonObject;
 }
 
-/** A small cluster, or several, with the files of who types: what an answer and its reference are tried on. */
+/** One or more small clusters with the learner's files, in which an answer and its reference are tried. */
 export interface TrialWorld {
-  /** What is special about it, for people: `with other values`. */
+  /** What is special about it, in words: `with other values`. */
   readonly name: string;
-  /** What is in each cluster, by the address of its API server; made in order. */
+  /** The objects in each cluster, by the address of its API server, in the order of their creation. */
   readonly objects: ReadonlyMap<string, readonly WorldObject[]>;
   /** Whether commands may look at events. */
   readonly hasEvents: boolean;

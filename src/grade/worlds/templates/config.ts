@@ -9,7 +9,7 @@ export const configMap: Template = ({ random }) => ({
   data: { mode: pick(random, ['blue', 'green']), size: String(1 + random.below(9)) },
 });
 
-/** A Secret with what any of its types must hold. */
+/** A Secret with the data that its type requires. */
 export const secret: Template = ({ name, random }) => ({
   apiVersion: 'v1',
   kind: 'Secret',

@@ -23,7 +23,7 @@ export const service: Template = (outline) => {
   };
 };
 
-/** The slice of a Service: a controller writes no other one for it. */
+/** The slice of a Service; a controller does not write another one for it. */
 export const endpointSlice: Template = (outline) => ({
   apiVersion: 'discovery.k8s.io/v1',
   kind: 'EndpointSlice',

@@ -7,7 +7,7 @@ const MOUNTS: JsonObject[] = [
   { name: 'scratch', mountPath: '/scratch' },
   { name: 'cache', mountPath: '/cache' },
 ];
-/** More lines than a task asks for. */
+/** The number of log lines: more than a task asks for. */
 const TALKING = ['sh', '-c', 'for n in $(seq 1 60); do echo "line $n"; done; sleep 36000'];
 
 /** The containers of a Pod or of a template: those that are named, and often one more, in any order. */
@@ -43,7 +43,7 @@ function containersOf(outline: Outline): JsonObject[] {
   return random.below(3) === 0 ? made.reverse() : made;
 }
 
-/** What a Pod has beside its containers, where lists are long. */
+/** The parts of a Pod other than its containers, in worlds with long lists. */
 function surroundings({ isLong, containers }: Outline): JsonObject {
   if (!isLong) return {};
   return {
@@ -78,7 +78,7 @@ const STATES = [
   'crashing',
 ] as const;
 
-/** What a Pod of a state has in its containers, and beside them. */
+/** The containers and other parts of a Pod in a given state. */
 const STATE_OF: Readonly<
   Record<(typeof STATES)[number], (name: string) => { readonly of?: JsonObject; readonly each?: JsonObject }>
 > = {
@@ -91,14 +91,14 @@ const STATE_OF: Readonly<
     of: { restartPolicy: 'Never' },
     each: { command: ['sh', '-c', `echo failed ${name}; exit 3`] },
   }),
-  /** On its node, and not started: what it needs is not there. */
+  /** Scheduled, but not started, because something that it needs is missing. */
   waiting: () => ({ each: { envFrom: [{ configMapRef: { name: 'not-there' } }] } }),
   unschedulable: () => ({ of: { nodeSelector: { disktype: 'none' } } }),
   unready: () => ({ each: { readinessProbe: { exec: { command: ['false'] }, periodSeconds: 30 } } }),
   crashing: () => ({ each: { command: ['sh', '-c', 'echo broken; exit 1'] } }),
 };
 
-/** A Pod in one of the states that Pods are in. */
+/** A Pod in one of the possible states. */
 export const pod: Template = (outline) => {
   const { random, name } = outline;
   const state = inTurn(outline, STATES);
@@ -114,7 +114,7 @@ export const pod: Template = (outline) => {
   return { apiVersion: 'v1', kind: 'Pod', spec };
 };
 
-/** What a controller makes Pods from. */
+/** A template from which a controller makes Pods. */
 export function podTemplate(outline: Outline, labels: JsonObject, restartPolicy?: string): JsonObject {
   return {
     metadata: { labels },

@@ -62,7 +62,7 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
   'storageclasses.storage.k8s.io': storageClass,
 };
 
-/** How an object of a resource is made; `undefined` where worlds hold none of it. */
+/** The template for objects of a resource; `undefined` if worlds contain none. */
 export function templateOf(resource: string): Template | undefined {
   return lookUp(TEMPLATES, resource);
 }

@@ -3,17 +3,17 @@ import { inTurn, type Template } from './template.ts';
 const MINUTE = 60_000;
 const BEFORE = Date.UTC(2026, 0, 5, 7);
 
-/** As much of a request as an API server looks at. */
+/** As much of a certificate request as the API server reads. */
 const REQUEST = btoa('-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n');
 
-/** What somebody asks the cluster to sign. */
+/** A request to sign a certificate. */
 export const certificateRequest: Template = () => ({
   apiVersion: 'certificates.k8s.io/v1',
   kind: 'CertificateSigningRequest',
   spec: { request: REQUEST, signerName: 'kubernetes.io/kube-apiserver-client', usages: ['client auth'] },
 });
 
-/** What happened to some Pod: seen first and last in different orders. */
+/** An event about some Pod; the orders by first and by last time differ. */
 export const event: Template = (outline) => {
   const { name, namespace, random, turn } = outline;
   const first = BEFORE + ((turn * 7) % 5) * MINUTE;

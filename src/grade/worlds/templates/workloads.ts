@@ -2,7 +2,7 @@ import { type JsonObject, objectsAt } from '../../../kubernetes/json.ts';
 import { podTemplate } from './pods.ts';
 import { inTurn, type Outline, some, type Template } from './template.ts';
 
-/** Pods are found by a label of their own and bear those of their owner. */
+/** Pods are selected by a label of their own, and have those of their owner too. */
 function selected(outline: Outline): { selector: JsonObject; template: JsonObject } {
   const { app = outline.name } = outline.labels;
   return {
@@ -49,7 +49,7 @@ export const replicationController: Template = (outline) => ({
   },
 });
 
-/** A Job that runs, has done its work, or has failed. */
+/** A Job that is running, complete, or failed. */
 export const job: Template = (outline) => {
   const template = podTemplate(outline, {}, 'Never');
   const end = inTurn(outline, ['sleep 36000', 'exit 0', 'exit 1']);
