@@ -1,7 +1,7 @@
 import type { Kind } from '../deck/card.ts';
 
 /**
- * Seconds that an answer of each kind takes on average until the learner's own times are known: to read, think and type. Many answers are
+ * The average seconds of an answer of each kind until the learner's own times are known: to read, think and type. Many answers are
  * given up, or given again on the same day, so a first right one takes about half as long again.
  */
 export const DEFAULT_SECONDS: Readonly<Record<Kind, number>> = {
@@ -16,36 +16,36 @@ export const DEFAULT_SECONDS: Readonly<Record<Kind, number>> = {
   lab: 300,
 };
 
-/** Seconds of a typed answer beside those of typing it. */
+/** The seconds of a typed answer in addition to typing it. */
 const BESIDE_TYPING: Readonly<Partial<Record<Kind, number>>> = { command: 7, manifest: 23 };
 /** About 40 words a minute, given-up answers included. Of prose people type 52: Dhakal et al. (2018), <https://doi.org/10.1145/3173574.3174220>. */
 const CHARACTERS_A_SECOND = 5;
 
-/** Seconds to read what was right or wrong before going on. */
+/** The seconds to read a verdict before continuing. */
 export const READING_SECONDS = 7;
 
-/** Milliseconds; an answer that takes longer was a pause. */
+/** In milliseconds; if an answer takes longer, there was a pause. */
 export const LONGEST_ANSWER = 900_000;
 
-/** Own answers after which they count as much as the default. */
+/** The number of own answers with which they count as much as the default. */
 const TRUST = 10;
 
-/** What is known of the answers to one card: how many, and the milliseconds that they took. */
+/** The answers to one card: how many, and the milliseconds that they took. */
 interface Answers {
   readonly reviews: number;
   readonly ms: number;
 }
 
-/** What tells how long a card takes; an entry of the catalogue is one. */
+/** The properties on which a card's time depends; an entry of the catalogue has them. */
 export interface TimedCard {
   readonly kind: Kind;
-  /** Characters that a right answer takes to type, where that is known. */
+  /** The number of characters of a right answer, if known. */
   readonly typed?: number;
 }
 
 /**
- * Seconds that a card is expected to take, its verdict read: by its kind and what it takes to type, times the learner's pace at the kind, which is drawn to the
- * default while answers are few.
+ * The expected seconds of a card, including reading its verdict: by its kind and the characters to type, times the learner's pace at the kind,
+ * which is close to the default while there are few answers.
  */
 export function answerTimes(
   cards: Iterable<TimedCard & { readonly identity: string }>,

@@ -2,11 +2,11 @@ import type { Memory, MemoryModel } from './memory-model.ts';
 import type { Review } from './review.ts';
 import { daysSince } from './study-day.ts';
 
-/** Predictions below which a calibration says little. */
+/** The number of predictions below which a calibration is not meaningful. */
 export const ENOUGH_PREDICTIONS = 100;
 const BINS = 10;
 
-/** What the model said before a review, and what came of it. */
+/** The model's prediction before a review, and its outcome. */
 export interface Prediction {
   /** 0 to 1. */
   readonly predicted: number;
@@ -26,13 +26,13 @@ export interface Calibration {
   readonly count: number;
   readonly predicted: number;
   readonly actual: number;
-  /** Root of the mean square by which bins are off, each weighted by its predictions: how far to trust a prediction. */
+  /** The root mean square error of the bins, weighted by their predictions: how far to trust a prediction. */
   readonly error: number;
-  /** Bins that hold a prediction. */
+  /** The bins with predictions. */
   readonly bins: readonly Bin[];
 }
 
-/** What the model would have predicted for a card's reviews, each from those before it; only for reviews a night or more after the last. */
+/** The model's predictions for a card's reviews, each from earlier ones; only for reviews at least a night after the previous one. */
 export function predictionsOf(
   reviews: readonly Pick<Review, 'rating' | 'day'>[],
   model: MemoryModel,
@@ -51,7 +51,7 @@ export function predictionsOf(
   return predictions;
 }
 
-/** Predictions against what came of them, in ten bins of equal width. */
+/** Predictions and outcomes, in ten bins of equal width. */
 export function calibrate(predictions: readonly Prediction[]): Calibration {
   const members = Array.from({ length: BINS }, (): Prediction[] => []);
   for (const prediction of predictions) {

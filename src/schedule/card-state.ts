@@ -12,35 +12,35 @@ import { daysSince } from './study-day.ts';
  */
 export type Phase = 'new' | 'learning' | 'review' | 'relearning';
 
-/** All that is known of one learner and one card: plain data, derived from the log and nothing else. */
+/** A learner's state of one card: plain data, derived only from the log. */
 export interface CardState {
   readonly phase: Phase;
-  /** How soon a missed card comes back: 0 after some other cards, 1 after some minutes; 0 outside of the steps. */
+  /** How soon a missed card comes back: 0 after some other cards, 1 after some minutes; 0 outside the steps. */
   readonly step: number;
   /** `null` until the first review. */
   readonly memory: Memory | null;
   /** The day on which it was first asked; `null` until then, as are the next two. */
   readonly firstDay: StudyDay | null;
-  /** Of a card that is known and was not asked yet: the day from which its memory counts. */
+  /** The day from which the memory of a known card counts that has not been asked yet. */
   readonly lastDay: StudyDay | null;
   /** Milliseconds UTC of the last review. */
   readonly lastAt: number | null;
   readonly reviews: number;
-  /** Milliseconds that all its answers took, pauses left out. */
+  /** The total milliseconds of its answers, without pauses. */
   readonly ms: number;
-  /** How often it was forgotten once it had left the learning steps. */
+  /** How often it was forgotten after it had left the learning steps. */
   readonly lapses: number;
   /** Whether its first answer was right; `null` until then. */
   readonly firstRight: boolean | null;
-  /** Set aside until it is resumed, by the learner or because it is a leech. */
+  /** Whether it is suspended until it is resumed, by the learner or because it is a leech. */
   readonly suspended: 'learner' | 'leech' | null;
-  /** Not asked on this day. */
+  /** The day on which it is not asked. */
   readonly buriedOn: StudyDay | null;
-  /** Decides where within its range the next interval falls: from the id of the last event. */
+  /** The seed for the next interval's fuzz, from the id of the last event. */
   readonly fuzzSeed: number;
 }
 
-/** That of a card that was missed again: it comes back after some minutes. */
+/** The step of a card that was missed again: it comes back after some minutes. */
 const LAST_STEP = 1;
 
 const EMPTY: CardState = {
@@ -66,7 +66,7 @@ export function emptyState(): CardState {
 
 /**
  * The state after a review.
- * @param eventId what the fuzz of the next interval is seeded by
+ * @param eventId the seed for the fuzz of the next interval
  */
 export function applyReview(
   state: CardState,
@@ -95,8 +95,9 @@ export function applyReview(
 }
 
 /**
- * The state of a card that the learner knows. One that was never asked is taken as found easy, and its last day set back by up to half of its
- * stability, so that the reviews of many such cards are spread over the next days; it never comes as a new one. One that was asked keeps its memory.
+ * The state of a card that the learner knows. One that was never asked is treated as easy, and its last day is set back by up to half of its
+ * stability, so that the reviews of many such cards are spread over the next days; it is not introduced as a new card. A card that was asked
+ * keeps its memory.
  * @param seed decides by how many days
  */
 export function applyKnown(state: CardState, day: StudyDay, { model }: Scheduler, seed: string): CardState {
@@ -121,7 +122,7 @@ export function isMissed({ phase, suspended }: CardState): boolean {
 }
 
 /**
- * The state after the learner changed a card by hand: `suspend` sets it aside, `resume` takes it back in, `bury` leaves it out for the day,
+ * The state after a manual change: `suspend` stops asking the card, `resume` asks it again, `bury` leaves it out for the day,
  * `reset` makes it new.
  */
 export function applyManualChange(

@@ -9,7 +9,7 @@ import { firstChance } from './first-answer.ts';
 import type { CardCost, QueueOptions, ReviewWorth } from './queue/build-queue.ts';
 import { courseOrder } from './queue/course-order.ts';
 
-/** What a learner set, as far as a day of study goes. */
+/** The learner's settings for a day of study. */
 export interface DaySettings {
   readonly minutesPerDay: number;
   readonly newPerDay: number;
@@ -22,24 +22,24 @@ export interface DayOptions extends Standing, DaySettings {
   /** The exam ahead. */
   readonly exam: Exam | null;
   readonly choices?: UnitChoices;
-  /** The cards to ask, where the learner named some: then no plan leaves any of them out. */
+  /** The cards that the learner named, if any: then no plan leaves any of them out. */
   readonly named?: readonly ExamCard[];
-  /** What is known already of the plan and the points; made here where it is not given. */
+  /** The plan and the points, if known already; otherwise they are computed. */
   readonly plan?: StudyPlan;
   readonly points?: ReadonlyMap<string, number>;
-  /** Minutes for this session alone, in place of what is left of the day. */
+  /** The minutes for this session only, instead of the rest of the day's. */
   readonly sessionMinutes?: number;
-  /** Whether to go on after the day's share: no limits, and reviews before they are due. */
+  /** Whether to continue after the day's share: without limits, and with reviews before they are due. */
   readonly ahead?: boolean;
-  /** Seconds that were studied on the day before this session. */
+  /** The seconds of study on this day before this session. */
   readonly spent: number;
   readonly seed: string;
 }
 
-/** How much less than a new card a review may bring for its time and still be asked before it. */
+/** A review is asked before a new card even if it gains this many times less for its time. */
 const PATIENCE = 4;
 
-/** What a day of study asks, for `buildQueue`, and for a session. */
+/** The cards of a day of study, for `buildQueue` and for a session. */
 export type DayPlan = QueueOptions & {
   /** Those that were seen, then the new ones, in the order of their decks. */
   readonly entries: readonly ExamCard[];
@@ -47,7 +47,7 @@ export type DayPlan = QueueOptions & {
   readonly unseen: Iterable<ExamCard>;
 };
 
-/** The day's cards, limits, time and values. The plan toward an exam is made for the days that are left, today's minutes included. */
+/** The day's cards, limits, time and values. The exam plan is made for the remaining days, including today's minutes. */
 export function planDay(options: DayOptions): DayPlan {
   const { exam, named, cards, states, day, scheduler, units, minutesPerDay, seed } = options;
   const { choices = NO_CHOICES, ahead = false } = options;
@@ -89,7 +89,7 @@ function budgetOf({
   return { seconds: minutesPerDay * 60 * shareToday(day, scheduler.parameters), spent };
 }
 
-/** For reviews before they are due where there is no exam to value them by. */
+/** The values of reviews before they are due if there is no exam. */
 function leastKnownFirst({ states, day, scheduler }: DayOptions): ReviewWorth {
   const known = (identity: string) =>
     retrievability(states.get(identity) ?? emptyState(), day, scheduler) ?? 1;

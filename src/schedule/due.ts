@@ -8,10 +8,10 @@ import type { StudyDay } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 import { daysSince } from './study-day.ts';
 
-/** Days below which an interval is not spread. */
+/** Intervals below this number of days get no fuzz. */
 const SHORTEST_FUZZED = 2.5;
 
-/** Days, both included, among which an interval may be chosen. */
+/** The range of days, both included, from which an interval is chosen. */
 export interface IntervalRange {
   readonly from: number;
   readonly ideal: number;
@@ -19,9 +19,9 @@ export interface IntervalRange {
 }
 
 /**
- * The interval that the model asks for, and how far around it the choice may go, in days. 0 for a card that is new or in a step. The
- * width is Anki's: <https://docs.ankiweb.net/studying.html#fuzz-factor>. Where the interval would reach the exam, it ends in the last third of
- * the days before it, so that these cards do not all meet on its eve.
+ * The interval that the model gives, and the range around it from which it is chosen, in days. 0 for a card that is new or in its steps. The
+ * width is Anki's: <https://docs.ankiweb.net/studying.html#fuzz-factor>. If the interval would reach the exam, it ends in the last third of
+ * the days before it, so that these cards are not all due on its eve.
  */
 export function intervalRange(state: CardState, scheduler: Scheduler): IntervalRange {
   if (state.phase !== 'review' || !state.memory) return { from: 0, ideal: 0, to: 0 };
@@ -36,12 +36,12 @@ export function intervalRange(state: CardState, scheduler: Scheduler): IntervalR
   return { from: range.min_ivl, ideal, to: range.max_ivl };
 }
 
-/** What the model asks for, in whole days, where nothing limits it. */
+/** The model's interval in whole days, without limits. */
 function wantedInterval(memory: Memory, { model, parameters }: Scheduler): number {
   return Math.max(1, Math.round(model.interval(memory, parameters.desiredRetention)));
 }
 
-/** The longest interval that ends before the exam, a day at least; without limit where there is no exam ahead of the last review. */
+/** The longest interval that ends before the exam, at least one day; infinite if there is no exam after the last review. */
 function daysBeforeExam({ lastDay }: CardState, { examDay }: MemoryParameters): number {
   if (examDay === null || lastDay === null || lastDay >= examDay) return Number.POSITIVE_INFINITY;
   return Math.max(1, examDay - 1 - lastDay);
@@ -65,7 +65,7 @@ export function interval(state: CardState, scheduler: Scheduler): number {
   return choice[random.integer(0, choice.length - 1)] ?? from;
 }
 
-/** The day from which a card in review is asked again; `null` for one that is new or in a step. */
+/** The day from which a card in review is due; `null` for one that is new or in its steps. */
 export function dueDay(state: CardState, scheduler: Scheduler): StudyDay | null {
   return state.phase === 'review' && state.lastDay !== null
     ? state.lastDay + interval(state, scheduler)
@@ -73,8 +73,8 @@ export function dueDay(state: CardState, scheduler: Scheduler): StudyDay | null 
 }
 
 /**
- * Whether a card in review is due by a day: what `dueDay` says, without choosing an interval wherever its range alone decides. A range reaches
- * from two thirds of its ideal to four thirds at most, so that the ideal decides for most cards.
+ * Whether a card in review is due by a day: as `dueDay`, but without choosing an interval if its range decides. A range goes
+ * at most from two thirds to four thirds of the ideal interval, so the ideal decides for most cards.
  */
 export function isDueBy(state: CardState, day: StudyDay, scheduler: Scheduler): boolean {
   if (state.phase !== 'review' || state.lastDay === null) return false;
@@ -90,7 +90,7 @@ export function isDueBy(state: CardState, day: StudyDay, scheduler: Scheduler): 
   return interval(state, scheduler) <= elapsed;
 }
 
-/** The chance of recall on a day, 0 to 1; `null` for a card that was never asked. */
+/** The probability of recall on a day, 0 to 1; `null` for a card that was never asked. */
 export function retrievability(state: CardState, day: StudyDay, { model }: Scheduler): number | null {
   if (!state.memory || state.lastDay === null) return null;
   return model.recall(state.memory, daysSince(state.lastDay, day));

@@ -4,7 +4,7 @@ import type { MemoryModel } from './memory-model.ts';
 const WEIGHTS = 21;
 
 /**
- * FSRS-6 by ts-fsrs, of which only the formulas are used: its scheduler counts days by UTC midnight, reads the clock where no time
+ * FSRS-6 by ts-fsrs, of which only the formulas are used: its scheduler counts days by UTC midnight, reads the clock if no time
  * is given and does not restore due dates on rollback. See <https://github.com/open-spaced-repetition/ts-fsrs>.
  * @throws RangeError unless there are 21 weights: with fewer the library migrates them and prints to stdout.
  */

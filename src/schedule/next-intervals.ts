@@ -3,10 +3,10 @@ import { intervalRange } from './due.ts';
 import type { Rating, Review } from './review.ts';
 import type { Scheduler } from './scheduler.ts';
 
-/** Days until a card is asked again, by the rating of its next answer; 0 where it comes again on the same day. */
+/** The days until a card is asked again, by the rating of its next answer; 0 if it comes again on the same day. */
 export type NextIntervals = Readonly<Record<Rating, number>>;
 
-/** The intervals that ratings of a card would lead to, before they are spread: the answer's own id decides how far. */
+/** The intervals that ratings of a card would lead to, before fuzz, which depends on the answer's id. */
 export function nextIntervals(
   state: CardState,
   moment: Pick<Review, 'at' | 'day'>,

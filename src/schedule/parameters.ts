@@ -1,19 +1,19 @@
 import type { StudyDay } from './review.ts';
 
-/** What the scheduler goes by: plain data, written to the settings and stamped on snapshots. */
+/** The scheduler's parameters: plain data, written to the settings and stamped on snapshots. */
 export interface MemoryParameters {
   readonly model: 'fsrs-6';
   /** The 21 weights of FSRS-6. */
   readonly weights: readonly number[];
-  /** The chance of recall at which a card falls due, 0.7 to 0.99. */
+  /** The desired retention: the probability of recall at which a card is due, 0.7 to 0.99. */
   readonly desiredRetention: number;
   /** Days. */
   readonly maximumInterval: number;
-  /** Whether intervals are spread a little, so that cards learnt together do not stay together. */
+  /** Whether intervals get fuzz, so that cards that were learned together do not stay together. */
   readonly fuzz: boolean;
-  /** Days of the week, 0 Sunday to 6 Saturday, on which nothing falls due where the spread leaves another day. */
+  /** Days of the week, 0 Sunday to 6 Saturday, on which no card is due if the fuzz allows another day. */
   readonly daysOff: readonly number[];
-  /** Days of the week with half the study: half as likely to be chosen for what falls due. */
+  /** Days of the week with half the study, which are half as likely to be chosen for due dates. */
   readonly easyDays: readonly number[];
   /** No interval reaches this day from before it; `null` without an exam. */
   readonly examDay: StudyDay | null;

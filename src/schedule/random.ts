@@ -2,7 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** Numbers that follow from a seed alone. */
+/** Random numbers from a seed. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   unit(): number;
@@ -19,8 +19,8 @@ export function createRandom(seed: string | number): Random {
 }
 
 /**
- * A signed 32-bit number from any text: FNV-1a, <https://www.rfc-editor.org/rfc/rfc9923.html>, its bits then mixed as MurmurHash3 does, so
- * that neighbouring texts end far apart.
+ * A signed 32-bit number from any text: FNV-1a, <https://www.rfc-editor.org/rfc/rfc9923.html>, with its bits then mixed as in MurmurHash3, so
+ * that similar texts give very different numbers.
  */
 export function hash(text: string): number {
   let value = 0x811c9dc5;

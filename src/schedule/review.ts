@@ -1,8 +1,8 @@
-/** How well it was remembered: 1 again, 2 hard, 3 good, 4 easy. */
+/** How well a card was remembered: 1 again, 2 hard, 3 good, 4 easy. */
 export type Rating = 1 | 2 | 3 | 4;
 
 /**
- * A study day as the learner lived it: days since 1970-01-01 in local time, the day beginning at the `day-start`
+ * A study day: days since 1970-01-01 in the learner's local time, beginning at the `day-start`
  * hour (4:00 unless set). Recorded with each event, so that a replay in another time zone gives the same history.
  */
 export type StudyDay = number;
@@ -13,6 +13,6 @@ export interface Review {
   readonly day: StudyDay;
   /** Milliseconds UTC. */
   readonly at: number;
-  /** Time from the question to the answer, in milliseconds, where it was taken. */
+  /** Time from the question to the answer in milliseconds, if it was measured. */
   readonly ms?: number;
 }

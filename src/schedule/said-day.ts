@@ -11,8 +11,8 @@ const DAYS: ReadonlyMap<string, number> = new Map([
 const RELATIVE = /^(?:in\s+)?(\d{1,4})\s*(d|days?|w|weeks?|m|months?)$/i;
 
 /**
- * The day that a person means: `2027-01-15`, `today`, `tomorrow`, `6w`, `in 6 weeks`, `42 days`, `in 2 months`; `null` for any other text.
- * A month that is too short for the day ends on its last day.
+ * The day in a text: `2027-01-15`, `today`, `tomorrow`, `6w`, `in 6 weeks`, `42 days`, `in 2 months`; `null` for any other text.
+ * In a month that is too short for the day, it is the last day.
  */
 export function saidDay(text: string, today: StudyDay): StudyDay | null {
   const said = text.trim().toLowerCase();

@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
  * The study day of a moment.
  * @param at milliseconds UTC
  * @param zoneOffsetMinutes how far local time is ahead of UTC at that moment
- * @param dayStartHour 0 to 23: what happens before this hour belongs to the day before
+ * @param dayStartHour 0 to 23: events before this hour belong to the previous day
  */
 export function studyDay(at: number, zoneOffsetMinutes: number, dayStartHour: number): StudyDay {
   return Math.floor((at + zoneOffsetMinutes * MINUTE - dayStartHour * HOUR) / DAY);
@@ -19,7 +19,7 @@ export function daysSince(earlier: StudyDay, day: StudyDay): number {
   return Math.max(0, day - earlier);
 }
 
-/** `2027-01-15` to its study day; `null` where it is no day of the calendar. */
+/** The study day of `2027-01-15`; `null` if it is not a calendar day. */
 export function parseStudyDay(date: string): StudyDay | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
   const at = Date.parse(`${date}T00:00:00Z`);

@@ -1,5 +1,5 @@
 /**
- * Between which values each weight of FSRS-6 makes sense:
+ * The valid range of each weight of FSRS-6:
  * <https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6>.
  */
 export const WEIGHT_BOUNDS: readonly (readonly [from: number, to: number])[] = [
@@ -26,7 +26,7 @@ export const WEIGHT_BOUNDS: readonly (readonly [from: number, to: number])[] = [
   [0.1, 0.8],
 ];
 
-/** What is wrong with weights; `null` where nothing is. */
+/** The problem with weights; `null` if there is none. */
 export type WeightProblem =
   | { readonly code: 'count'; readonly found: number; readonly expected: number }
   | {
@@ -38,7 +38,7 @@ export type WeightProblem =
       readonly to: number;
     };
 
-/** Looks for weights that make no sense: the library would move them into range without a word. */
+/** Checks weights: the library would silently clamp invalid ones. */
 export function checkWeights(weights: readonly number[]): WeightProblem | null {
   if (weights.length !== WEIGHT_BOUNDS.length)
     return { code: 'count', found: weights.length, expected: WEIGHT_BOUNDS.length };

@@ -122,7 +122,7 @@ test.each([
     `${POD}  hostNetwork: true\n`,
     'spec.hostNetwork: true was not asked for, and it changes what runs, or how',
   ],
-  ['addition', pod(), `${POD}---\n${map(1)}`, 'ConfigMap m1 was not asked for, and it is one object more'],
+  ['addition', pod(), `${POD}---\n${map(1)}`, 'ConfigMap m1 was not asked for, and it is an extra object'],
   ['extra', pod(), POD.replace('web}', 'web, labels: {a: b}}'), 'not asked for: metadata.labels: {a: b}'],
   [
     'extra',

@@ -6,7 +6,7 @@ import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { examPoints, type PointsCard } from './points.ts';
 
-/** A card as plans toward an exam see it; an entry of the catalogue is one. */
+/** A card in an exam plan; an entry of the catalogue is one. */
 export type ExamCard = CourseCard & PointsCard & TimedCard;
 
 /** The exam that a learner studies for. */
@@ -14,11 +14,11 @@ export interface Exam {
   readonly day: StudyDay;
   /** Percent of the points by domain. */
   readonly weights: ReadonlyMap<string, number>;
-  /** Percent of the points, from which it is passed. */
+  /** The pass mark in percent of the points. */
   readonly passMark: number;
 }
 
-/** A learner with cards, as they are on a day. */
+/** A learner's cards on a given day. */
 export interface Standing {
   readonly cards: readonly ExamCard[];
   /** Cards that were never asked are not in it. */
@@ -31,15 +31,15 @@ export interface Standing {
 /** The same on the way to an exam. */
 export interface ExamStanding extends Standing {
   readonly exam: Exam;
-  /** The points of a mock exam that are expected to be asked of a card, as a share of all. */
+  /** The expected points of a card in a mock exam, as a share of all. */
   readonly share: (card: ExamCard) => number;
-  /** Seconds that asking a card is expected to take. */
+  /** The expected seconds to ask a card. */
   readonly seconds: (card: ExamCard) => number;
-  /** The chance that a card is known when it is asked for the first time. */
+  /** The probability that a card is known when it is asked for the first time. */
   readonly firstChance: FirstChance;
 }
 
-/** @param points as `examPoints` gives them, where they are known already */
+/** @param points the result of `examPoints`, if known already */
 export function examStanding(
   exam: Exam,
   standing: Standing,
@@ -55,7 +55,7 @@ export function examStanding(
   };
 }
 
-/** What is known of a card. */
+/** The facts about a card. */
 export function stateOf(
   { states }: Pick<Standing, 'states'>,
   { identity }: { readonly identity: string },

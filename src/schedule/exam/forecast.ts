@@ -12,29 +12,29 @@ import { NINETY_FIVE, UNKNOWN_ERROR } from './readiness.ts';
 import { type StudyPlan, selectCards } from './select.ts';
 
 const DAY = 86_400_000;
-/** The chance that a card is right when it is asked again on the day on which it was missed. */
+/** The probability that a card is answered right when it is asked again on the day on which it was missed. */
 const REPEATED = 0.9;
 
-/** Days that a forecast plays at most. */
+/** The greatest number of days that a forecast simulates. */
 const MOST_DAYS = 12;
 
-/** Days after which a forecast makes its plan again; the program makes it every day. */
+/** The number of days after which a forecast makes a new plan; the program makes one every day. */
 const REPLANNED = 4;
 
-/** What a way of studying leads to. */
+/** The expected result of studying. */
 export interface Forecast {
   /** The points that a mock exam on the exam day is expected to give, as a share of all. */
   readonly score: number;
   /** The bounds of a 95 % interval: the luck of each card, and how far the model is off as a whole. */
   readonly low: number;
   readonly high: number;
-  /** Cards that will have been asked by then. */
+  /** The number of cards that will have been asked by then. */
   readonly cards: number;
 }
 
 /**
- * The score that so many minutes a day lead to: the days until the exam are played by the program's own queue, and answers fall as the model
- * of memory expects them to. When the exam is far, some days are played as one with the minutes of all of them.
+ * The score that a number of minutes a day leads to: the days until the exam are simulated with the program's own queue, and answers are as the
+ * model of memory expects. If the exam is far ahead, several days are simulated as one with all their minutes.
  * @param modelError how far predictions were off as a whole, 0 to 1
  */
 export function forecast(
@@ -63,7 +63,7 @@ export function forecast(
   return { ...expectedScore({ ...begun, states, day: exam.day }, modelError), cards: states.size };
 }
 
-/** Points that are expected on the exam day: of cards that were asked by their recall, of others by the chance that they are known anyway. */
+/** Expected points on the exam day: by recall for cards that were asked, and by the probability of being known anyway for others. */
 function expectedScore(standing: ExamStanding, modelError: number): Omit<Forecast, 'cards'> {
   const { cards, exam, scheduler, share, firstChance } = standing;
   let [score, luck] = [0, 0];

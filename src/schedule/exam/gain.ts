@@ -7,12 +7,12 @@ import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 
 /** A review that adds less than this to a card's recall on the exam day is not worth asking. */
 const USEFUL = 0.005;
-/** What a card counts that no mock exam holds: enough to come last, not never. */
+/** The weight of a card that no mock exam contains, so that it comes last but is asked. */
 const SMALLEST_SHARE = 1e-6;
 
 /**
- * What asking a card that was seen before on a day adds to its expected recall on the exam day, 0 to 1. With R the chance that it is
- * recalled now, E the exam day, and M, M₃ and M₁ its memory as it is, after Good, and after Again and the repetition on the same day:
+ * The increase in expected recall on the exam day, 0 to 1, from asking a seen card on a day. With R the probability that it is
+ * recalled now, E the exam day, and M, M₃ and M₁ its memory now, after Good, and after Again with the repetition on the same day:
  *
  *     gain = R · recall(M₃, E) + (1 − R) · recall(M₁, E) − recall(M, E)
  *
@@ -32,14 +32,14 @@ export function examGain(state: CardState, day: StudyDay, examDay: StudyDay, sch
   return known * recalled + (1 - known) * forgotten - model.recall(state.memory, elapsed + left);
 }
 
-/** A memory that was lost after so many days and brought back on the same day. */
+/** A memory after it was lost some days after the last review, and relearned on the same day. */
 export function relearned(memory: Memory, elapsedDays: number, { model }: Scheduler): Memory {
   return model.next(model.next(memory, elapsedDays, 1), 0, 3);
 }
 
 /**
  * Exam points that a second on a card that was seen before adds: its gain, times its share of the exam, over the seconds that it is
- * expected to take, repetitions included. 0 where the gain is too small to be worth the question.
+ * expected to take, repetitions included. 0 if the gain is too small to ask the card.
  */
 export function pointsPerSecond(card: ExamCard, standing: ExamStanding): number {
   const { day, exam, scheduler } = standing;

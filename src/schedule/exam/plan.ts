@@ -5,17 +5,17 @@ import { type Exam, type ExamCard, examStanding, type Standing, stateOf } from '
 import { type Forecast, forecast } from './forecast.ts';
 import { NO_CHOICES, selectCards } from './select.ts';
 
-/** Minutes a day that a plan compares, beside the learner's own. */
+/** The daily minutes that a plan compares with the learner's own. */
 const COMPARED = [15, 30, 45, 60, 90, 120];
-/** More minutes a day than these nobody can be advised to study. */
+/** The greatest number of daily minutes that the plan recommends. */
 export const MOST_MINUTES = 240;
-/** Days that a plan looks ahead, at most: beyond them it is made for as many. */
+/** The greatest number of days that a plan looks ahead; a later exam is planned as if it were then. */
 export const FARTHEST = 366;
 
-/** What so many minutes a day lead to. */
+/** The result of a number of minutes a day. */
 export interface PlanRow extends Forecast {
   readonly minutes: number;
-  /** Whether these are the learner's own. */
+  /** Whether these are the learner's own minutes. */
   readonly own: boolean;
 }
 
@@ -25,26 +25,26 @@ export interface PlannedUnit {
   readonly state: 'done' | 'in progress' | 'to come' | 'left out';
   readonly cards: number;
   readonly seen: number;
-  /** Unseen cards that the plan selects. */
+  /** The number of unseen cards that the plan selects. */
   readonly selected: number;
 }
 
-/** The best that can be done with the learner's minutes until the exam, as it looks today. */
+/** The best use of the learner's minutes until the exam, as of today. */
 export interface ExamPlan {
   readonly examDay: StudyDay;
-  /** Nights until the exam. */
+  /** The number of nights until the exam. */
   readonly daysLeft: number;
-  /** Days until then, today included, without days off. */
+  /** The number of days until then, including today, without days off. */
   readonly studyDays: number;
   readonly minutesPerDay: number;
   /** 0 to 1. */
   readonly passMark: number;
   readonly own: PlanRow;
-  /** In the order of minutes, the learner's own among them. */
+  /** Sorted by minutes, including the learner's own. */
   readonly rows: readonly PlanRow[];
   /** In teaching order. */
   readonly units: readonly PlannedUnit[];
-  /** The fewest compared minutes that lead to the pass mark; `null` where none do. */
+  /** The fewest of the compared minutes that lead to the pass mark; `null` if none do. */
   readonly minutesToPass: number | null;
 }
 

@@ -1,17 +1,17 @@
 import type { Kind } from '../../deck/card.ts';
 
-/** What a mock exam draws its tasks from, as far as points go. */
+/** A card from which a mock exam can draw a task; an entry of the catalogue is one. */
 export interface PointsCard {
   readonly identity: string;
   readonly topic: string;
   readonly domain: string;
   readonly kind: Kind;
   readonly difficulty: 1 | 2 | 3;
-  /** Minutes that the card's author gives for it. */
+  /** The minutes that the card's author sets. */
   readonly minutes?: number;
 }
 
-/** Whether a kind of card is an exam's: to be done, or to be decided, or only where something has to be found out. */
+/** Whether a mock exam contains a kind of card: always, never, or only in troubleshooting. */
 const ASKED: Record<Kind, 'always' | 'troubleshooting' | 'never'> = {
   recall: 'never',
   choice: 'troubleshooting',
@@ -24,7 +24,7 @@ const ASKED: Record<Kind, 'always' | 'troubleshooting' | 'never'> = {
   lab: 'always',
 };
 
-/** Minutes that an exam leaves for a task of each kind. */
+/** The minutes that an exam allows for a task of each kind. */
 const MINUTES: Readonly<Record<Kind, number>> = {
   recall: 0.25,
   choice: 1 / 3,
@@ -37,7 +37,7 @@ const MINUTES: Readonly<Record<Kind, number>> = {
   lab: 6,
 };
 
-/** How much longer a card takes than its kind does, by its difficulty. */
+/** The factor for a card's time by its difficulty. */
 const LONGER: Record<PointsCard['difficulty'], number> = { 1: 0.75, 2: 1, 3: 1.5 };
 
 /** Whether a mock exam can hold the card. */
@@ -50,18 +50,18 @@ export function isExamKind(kind: Kind): boolean {
   return ASKED[kind] !== 'never';
 }
 
-/** What a task counts beside the others of its domain: the root of its minutes, so that a long one counts more and not for all. */
+/** The weight of a task within its domain: the square root of its minutes, so that a long one counts more without dominating. */
 export function taskWeight({ kind, minutes, difficulty }: PointsCard): number {
   return Math.sqrt(minutes ?? MINUTES[kind] * LONGER[difficulty]);
 }
 
-/** Tasks of a mock exam. */
+/** The number of tasks in a mock exam. */
 const EXAM_TASKS = 17;
 
 /**
- * The points that a mock exam is expected to ask of each card, as a share of all: the chance that the card is drawn times what it then
- * counts. They add up to 1 where every domain has cards. Within a domain the seats go to as many topics as there are, so the cards of a small topic are drawn more often
- * than those of a large one. Cards that no mock exam holds are not in the map.
+ * The expected points of each card in a mock exam, as a share of all: the probability that the card is drawn times its weight
+ * then. They add up to 1 if every domain has cards. Within a domain the tasks are divided among as many topics as possible, so the cards of a
+ * small topic are drawn more often than those of a large one. Cards that no mock exam contains are not in the map.
  * @param weights percent of the exam by domain
  */
 export function examPoints(
@@ -96,8 +96,9 @@ export function examPoints(
 }
 
 /**
- * How many tasks of a topic of a size are drawn on average. Cards are drawn in an order of chance, one of each topic before a second one
- * of any; so a topic of n cards is among the first with the chance 1 − (1 − x)ⁿ, with x such that as many topics are as there are seats.
+ * The average number of tasks that are drawn from a topic of a given size. Cards are drawn in random order, one of each topic before a second
+ * one of any; so a topic of n cards is among the first with probability 1 − (1 − x)ⁿ, with x chosen so that the expected number of topics is
+ * that of tasks.
  */
 function drawsBySize(sizes: readonly number[], seats: number): (size: number) => number {
   if (sizes.length <= seats) return (size) => Math.min(size, seats / sizes.length);

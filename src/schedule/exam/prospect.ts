@@ -4,17 +4,17 @@ import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { relearned } from './gain.ts';
 
-/** What becomes of a card that is asked a number of times more before the exam. */
+/** The prospect of a card that is asked a given number of times before the exam. */
 export interface Prospect {
-  /** The chance that it is recalled on the exam day, 0 to 1. */
+  /** The probability that it is recalled on the exam day, 0 to 1. */
   readonly recall: number;
-  /** Expected answers, repetitions of misses included. */
+  /** The expected number of answers, repetitions of misses included. */
   readonly answers: number;
 }
 
-/** The most reviews that a plan foresees for one card. */
+/** The greatest number of reviews that a plan schedules for one card. */
 const MOST_REVIEWS = 4;
-/** Shares of the days to the exam after which new cards are begun. */
+/** Shares of the time until the exam after which new cards are started. */
 const BEGUN_AT = [0.05, 0.25, 0.45, 0.65] as const;
 
 /**
@@ -42,7 +42,7 @@ export function prospectsOfSeen(
   };
 }
 
-/** The prospects of a new card, by the number of reviews after its first day, from 0: a mean over the days on which it may be begun. */
+/** The prospects of a new card, by the number of reviews after its first day, from 0: a mean over the days on which it may be started. */
 export function prospectsOfNew(known: number, left: number, scheduler: Scheduler): readonly Prospect[] {
   const { model } = scheduler;
   const missed = model.next(model.first(1), 0, 3);
@@ -65,7 +65,7 @@ function numbersOfReviews(days: number): number[] {
   return Array.from({ length: 1 + Math.min(MOST_REVIEWS, Math.max(0, days)) }, (_, n) => n);
 }
 
-/** Days for so many reviews, each gap to the exam about twice the one before; as many of them as there are days. */
+/** Days for a number of reviews, each interval about twice the one before; fewer if there are not enough days. */
 function reviewDays(reviews: number, from: number, examDay: number): number[] {
   const days = Array.from({ length: reviews }, (_, i) =>
     Math.floor(from + ((examDay - from) * (2 ** i - 1)) / (2 ** reviews - 1)),
@@ -73,7 +73,7 @@ function reviewDays(reviews: number, from: number, examDay: number): number[] {
   return [...new Set(days)].filter((day) => day < examDay);
 }
 
-/** Every way in which the reviews may turn out, each by its chance. */
+/** Every sequence of outcomes of the reviews, with its probability. */
 function after(
   memory: Memory,
   last: number,

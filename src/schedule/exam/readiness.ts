@@ -1,22 +1,22 @@
 import { retrievability } from '../due.ts';
 import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 
-/** Standard deviations on either side that hold 95 % of a normal distribution. */
+/** Standard deviations on either side of the mean that include 95 % of a normal distribution. */
 export const NINETY_FIVE = 1.96;
-/** How far the model may be off as a whole until a calibration tells. */
+/** The assumed error of the model as a whole until there is a calibration. */
 export const UNKNOWN_ERROR = 0.05;
 
 /** Expected recall of some cards on the exam day. */
 export interface Recall {
   readonly name: string;
-  /** 0 to 1; cards that were never asked count as not known. */
+  /** 0 to 1; cards that were never asked count as unknown. */
   readonly expected: number;
   readonly cards: number;
   readonly unseen: number;
 }
 
 /**
- * How much of the exam's points the cards that are remembered stand for on the exam day. It is recall of the cards, not a promise: the
+ * The share of the exam's points that remembered cards cover on the exam day. It is recall of the cards, not a promise: the
  * exam asks for more than cards.
  */
 export interface Readiness {
@@ -29,7 +29,7 @@ export interface Readiness {
   readonly passMark: number;
   /** Points, as a share, of cards that were never asked, and of domains without a card. */
   readonly unknown: number;
-  /** With the exam's weight, 0 to 1; what the exam does not ask is left out. */
+  /** With the exam's weight, 0 to 1; domains outside the exam are left out. */
   readonly domains: readonly (Recall & { readonly weight: number })[];
   readonly topics: readonly (Recall & { readonly domain: string })[];
 }

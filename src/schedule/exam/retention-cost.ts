@@ -1,10 +1,10 @@
 import { answerTimes } from '../answer-time.ts';
 import type { Standing } from './exam.ts';
 
-/** Retentions that are worth comparing. */
+/** The retentions to compare. */
 const RETENTIONS: readonly number[] = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
 
-/** What keeping the seen cards at a retention costs. */
+/** The cost of keeping the seen cards at a retention. */
 export interface RetentionCost {
   readonly retention: number;
   readonly reviewsPerDay: number;
@@ -12,8 +12,8 @@ export interface RetentionCost {
 }
 
 /**
- * Reviews a day that the seen cards would need at each retention, as their memories are now: a card is asked once an interval, and one that
- * is forgotten once more.
+ * The daily reviews that the seen cards would need at each retention, with their current memories: a card is asked once per interval, and one
+ * that is forgotten once more.
  */
 export function retentionCosts({ cards, states, scheduler: { model } }: Standing): RetentionCost[] {
   const seconds = answerTimes(cards, states);

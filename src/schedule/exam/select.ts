@@ -5,15 +5,15 @@ import { chainOf } from '../queue/chain.ts';
 import { type ExamCard, type ExamStanding, stateOf } from './exam.ts';
 import { type Prospect, prospectsOfNew, prospectsOfSeen } from './prospect.ts';
 
-/** What to learn in the time that there is. */
+/** The cards to learn in the available time. */
 export interface StudyPlan {
-  /** The unseen cards that are worth their time, ideas that others build on included. */
+  /** The unseen cards that are worth their time, including ideas on which others build. */
   readonly selected: ReadonlySet<string>;
-  /** Exam points, as a share of all, that one more second of study would add. */
+  /** The exam points, as a share of all, that one more second of study would add. */
   readonly price: number;
 }
 
-/** Units that the learner decided on; the plan decides on the others. */
+/** Units that the learner has decided about; the plan decides about the others. */
 export interface UnitChoices {
   readonly always: ReadonlySet<string>;
   readonly never: ReadonlySet<string>;
@@ -24,24 +24,27 @@ export interface UnitChoices {
 export const NO_CHOICES: UnitChoices = { always: new Set(), never: new Set() };
 
 const STEPS = 30;
-/** Prices between which the plan looks, in points a second. */
+/** The range of prices in which the plan searches, in points per second. */
 const LOWEST = 1e-12;
-/** A price times this is the same price to what the search can tell. */
+/** Prices within this factor are equal to the precision of the search. */
 const JUST_BELOW = 1 - 1e-6;
-/** Share of the points that a plan covers before it foresees reviews: a mock exam is drawn from all cards, and one that was never asked is seldom known. */
+/**
+ * Share of the points that a plan covers before it schedules reviews: a mock exam is drawn from all cards, and one that was never asked is
+ * rarely known.
+ */
 const COVERED = 0.87;
 /**
- * Ideas of a unit that are taught where time is short: the first ones, after those that are worth their time themselves. Its introduction teaches the rest,
- * and all that is needed by who is not new to it.
+ * The number of ideas of a unit that are taught if time is short: the first ones, after those that are worth their time themselves. The
+ * introduction teaches the rest, and everything that a learner with some experience needs.
  */
 const IDEAS: Readonly<Record<Experience, number>> = { new: 4, some: 0, experienced: 0 };
 
 /**
- * Selects the unseen cards with the highest gain in exam points for their time. What a second is worth (its price) is found by halving: at a
- * price, every card has the number of reviews at which its points less its time are the most, a card is worth learning if that is
- * above 0, and the cheapest price is taken at which all of it fits the time to the exam. To these come the cards that are worth most for asking them once, until
- * most points are covered; where not even that fits, only as many as fit. A unit whose typed cards are worth learning comes with its first ideas
- * (all of them where time suffices for everything), if the whole is worth its time; a chain comes whole.
+ * Selects the unseen cards with the highest gain in exam points for their time. The value of a second (its price) is found by bisection: at a
+ * price, every card gets the number of reviews that maximises its points minus the cost of its time, a card is worth learning if that is
+ * above 0, and the lowest price is used at which everything fits the time until the exam. Then the cards are added that gain most from being
+ * asked once, until most points are covered; if not even that fits, only as many as fit. A unit whose typed cards are worth learning comes with
+ * its first ideas (all of them if there is time for everything), if the whole is worth its time; a chain is taken completely.
  */
 export function selectCards(
   standing: ExamStanding,
@@ -62,7 +65,7 @@ export function selectCards(
   return { selected: new Set([...selected, ...chosenAt(once, covers * JUST_BELOW)]), price };
 }
 
-/** What is taken at a price that is just high enough, and as much of what is worth no less than a trifle below it as fits: cards may all be worth the same. */
+/** The items at the lowest sufficient price, plus as many as fit of those just below it: all cards may have the same value. */
 function filledAt(offers: Offers, price: number, available: number): Set<string> {
   const taken = takenAt(offers, price);
   const items = new Set(taken.map(({ item }) => item));
@@ -75,7 +78,7 @@ function filledAt(offers: Offers, price: number, available: number): Set<string>
   return identitiesOf(items);
 }
 
-/** The lowest price that is high enough, to a few percent: 0 where each is. */
+/** The lowest sufficient price, to a few percent; 0 if every price is sufficient. */
 function cheapest(isEnough: (price: number) => boolean): number {
   if (isEnough(0)) return 0;
   let [low, high] = [LOWEST, 1];
@@ -100,7 +103,7 @@ function askedOnce({ seen, units, ideas: most }: Offers): Offers {
   };
 }
 
-/** A card, or a chain: what it may bring and cost. */
+/** A card or a chain, with its possible gains and costs. */
 interface Item {
   readonly cards: readonly Candidate[];
   readonly forced: boolean;
@@ -118,7 +121,7 @@ interface Candidate {
 interface UnitOffers {
   readonly ideas: readonly Item[];
   readonly others: readonly Item[];
-  /** Ideas that were asked before. */
+  /** The number of ideas that were asked before. */
   readonly met: number;
 }
 
@@ -186,7 +189,7 @@ function isIdea({ level, kind }: ExamCard): boolean {
   return level === 1 && !isTyped(kind);
 }
 
-/** Points less time at a price, and the time, for the best number of reviews; a card that is never asked again costs nothing. */
+/** The points minus the cost of the time at a price, and the time, for the best number of reviews; a card that is not asked again costs nothing. */
 function bestAt(
   { share, seconds, now, prospects }: Candidate,
   price: number,

@@ -9,7 +9,7 @@ function limited(difficulty: number): number {
   return Math.min(10, Math.max(1, difficulty));
 }
 
-/** D₀(G) = w₄ − e^(w₅·(G − 1)) + 1, before it is limited to 1 to 10 */
+/** D₀(G) = w₄ − e^(w₅·(G − 1)) + 1, before it is clamped to 1 to 10 */
 function initial(w: Weights, rating: number): number {
   return weight(w, 4) - Math.exp(weight(w, 5) * (rating - 1)) + 1;
 }
@@ -18,7 +18,7 @@ export function firstDifficulty(w: Weights, rating: number): number {
   return limited(initial(w, rating));
 }
 
-/** @param adjoint the derivative of the loss by the difficulty */
+/** @param adjoint the derivative of the loss with respect to the difficulty */
 export function firstDifficultySlopes(
   w: Weights,
   rating: number,
@@ -40,7 +40,7 @@ export function nextDifficulty(w: Weights, d: number, rating: number): number {
   return limited(reverted(w, d, rating));
 }
 
-/** Gives the derivative of the new difficulty by the one before, times `adjoint`. */
+/** The derivative of the new difficulty with respect to the previous one, times `adjoint`. */
 export function nextDifficultySlope(
   w: Weights,
   d: number,

@@ -3,23 +3,23 @@ import { WEIGHT_BOUNDS } from '../weights.ts';
 import { countPredictions, type History } from './history.ts';
 import { logLoss } from './loss.ts';
 
-/** Predictions that a step looks at, about. */
+/** The approximate number of predictions in a step's batch. */
 const BATCH = 512;
-/** Steps at least, so that a short log is looked at often enough. */
+/** The smallest number of steps, so that a short log is passed often enough. */
 const FEWEST_STEPS = 400;
-/** How often a long log is looked at as a whole. */
+/** The number of passes over a long log. */
 const ROUNDS = 6;
 const LEARNING_RATE = 0.06;
-/** Initial stabilities are fitted by their logarithm: they may differ by a factor of a thousand. */
+/** Initial stabilities are fitted as logarithms: they can differ by a factor of a thousand. */
 const INITIAL_STABILITIES = 4;
-/** How far a learner's weight is expected from the published one, as a share of it; for small ones, at least the second. */
+/** The standard deviation of a learner's weight from the published one, as a share of it; for small weights, at least the second number. */
 const SPREAD = 0.4;
 const SMALLEST_SPREAD = 0.1;
 /** The same for the logarithm of initial stabilities. */
 const LOG_SPREAD = 1;
 
 export interface FitOptions {
-  /** Where the fit begins, and what it is drawn to while reviews are few. */
+  /** The start of the fit, and the mean of its prior. */
   readonly prior: readonly number[];
   readonly seed: string;
   /** @param done share of the work, 0 to 1 */
@@ -27,8 +27,8 @@ export interface FitOptions {
 }
 
 /**
- * The weights under which a learner's reviews are least surprising: the most likely ones given the reviews and a normal prior around the published
- * weights, found by Adam (<https://arxiv.org/abs/1412.6980>) on shuffled batches with a rate that falls off as a cosine.
+ * The weights under which a learner's reviews are least surprising: the most likely ones given the reviews and a normal prior around the
+ * published weights, found by Adam (<https://arxiv.org/abs/1412.6980>) on shuffled batches with a rate that falls off as a cosine.
  */
 export function fitWeights(histories: readonly History[], options: FitOptions): number[] {
   const { prior, seed, onProgress } = options;
@@ -55,7 +55,7 @@ export function fitWeights(histories: readonly History[], options: FitOptions): 
   return Array.from(weights, (w) => Math.round(w * 1e4) / 1e4);
 }
 
-/** The gradient by distance from the prior, measured in spreads, with the prior's own pull. */
+/** The gradient with respect to the distance from the prior in standard deviations, including the prior's own term. */
 function toSpread(
   weights: Float64Array,
   prior: readonly number[],
@@ -87,7 +87,7 @@ function move(weights: Float64Array, prior: readonly number[], by: Float64Array)
 }
 
 interface Adam {
-  /** What to add, for a gradient and a rate. */
+  /** The step for a gradient and a learning rate. */
   step(gradient: Float64Array, rate: number): Float64Array;
 }
 

@@ -1,10 +1,10 @@
 import type { Rating, Review } from '../review.ts';
 import { daysSince } from '../study-day.ts';
 
-/** The reviews of one card, in order, as far as weights depend on them. */
+/** The reviews of one card, in order, with the facts on which weights depend. */
 export interface History {
   readonly ratings: readonly Rating[];
-  /** Whole study days since the review before; 0 for the first. */
+  /** Whole study days since the previous review; 0 for the first. */
   readonly elapsed: readonly number[];
 }
 
@@ -16,7 +16,7 @@ export function historyOf(reviews: readonly Pick<Review, 'rating' | 'day'>[]): H
   };
 }
 
-/** How many reviews weights can be judged by: those with a night or more since the review before. */
+/** The number of reviews by which weights can be judged: those at least a night after the previous one. */
 export function countPredictions(histories: readonly History[]): number {
   return histories.reduce((sum, { elapsed }) => sum + elapsed.filter((days) => days > 0).length, 0);
 }

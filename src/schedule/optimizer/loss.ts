@@ -13,7 +13,7 @@ import {
 } from './stability.ts';
 import { owe, type Weights, weight } from './weight-vector.ts';
 
-/** Memory before each review of a history, and the recall that it predicts; kept for the way back. */
+/** The memory before each review of a history, and the predicted recall; kept for the backward pass. */
 interface Trace {
   readonly stability: Float64Array;
   readonly difficulty: Float64Array;
@@ -22,13 +22,13 @@ interface Trace {
 
 interface Curve {
   readonly decay: number;
-  /** So that recall after as many days as the stability is 0.9. */
+  /** The factor for which recall after as many days as the stability is 0.9. */
   readonly factor: number;
 }
 
 /**
- * The summed log loss of predicting whether each review succeeds, over the reviews a night or more after the one before.
- * @param gradient gets the derivatives by the weights added, where it is given
+ * The total log loss of predicting whether each review succeeds, over the reviews at least a night after the previous one.
+ * @param gradient if given, the derivatives with respect to the weights are added to it
  */
 export function logLoss(weights: Weights, history: History, gradient?: Float64Array): number {
   const trace = forward(weights, history);
@@ -80,7 +80,7 @@ function forward(w: Weights, { ratings, elapsed }: History): Trace {
   return trace;
 }
 
-/** Reverse-mode differentiation: from the last review to the first, what the loss owes to the memory before each of them. */
+/** Reverse-mode differentiation: from the last review to the first, the derivative of the loss with respect to the memory before each. */
 function backward(w: Weights, { ratings, elapsed }: History, trace: Trace, gradient: Float64Array): void {
   const forgetting = curve(w);
   let byStability = 0;
@@ -106,7 +106,7 @@ function backward(w: Weights, { ratings, elapsed }: History, trace: Trace, gradi
   firstDifficultySlopes(w, first, byDifficulty, gradient);
 }
 
-/** A stability that was cut to its limit no longer follows from what was before. */
+/** A stability that was clamped to its limit no longer depends on earlier values. */
 function isLimit(stability: number): boolean {
   return stability === LONGEST || stability === SHORTEST;
 }
@@ -127,7 +127,7 @@ function slopesOf(
   return successSlopes(w, memory, rating, adjoint, gradient);
 }
 
-/** Gives the derivative of recall by stability, times `adjoint`; the decay gets its part. */
+/** The derivative of recall with respect to stability, times `adjoint`; adds the part of the decay to the gradient. */
 function recallSlope(
   { decay, factor }: Curve,
   [s, , r]: readonly [number, number, number],

@@ -3,9 +3,9 @@ import { fitWeights } from './fit.ts';
 import { countPredictions, type History, historyOf } from './history.ts';
 import { logLoss } from './loss.ts';
 
-/** Predictions (reviews a night or more after the one before) below which the published weights know a learner better than a fit. */
+/** The number of predictions (reviews at least a night after the previous one) below which the published weights are better than a fit. */
 const FEWEST_PREDICTIONS = 400;
-/** The share of reviews, the latest, that a fit is judged by and does not see. */
+/** The share of the latest reviews by which a fit is judged, and which it does not see. */
 const JUDGED_BY = 0.2;
 
 /** One review of one card. */
@@ -16,11 +16,11 @@ export interface CardReview extends Pick<Review, 'rating' | 'day' | 'at'> {
 export type Optimization =
   | { readonly type: 'too-few'; readonly predictions: number; readonly missing: number }
   | {
-      /** `kept` when the fit predicts later reviews no better than the weights there are. */
+      /** `kept` if the fit predicts later reviews no better than the current weights. */
       readonly type: 'fitted' | 'kept';
       readonly weights: readonly number[];
       readonly predictions: number;
-      /** Mean log loss on the later reviews, by the weights there are and by weights fitted to the earlier reviews. */
+      /** The mean log loss on the later reviews, of the current weights and of weights fitted to the earlier reviews. */
       readonly before: number;
       readonly after: number;
       readonly judgedBy: number;
@@ -28,9 +28,9 @@ export type Optimization =
 
 export interface OptimizeOptions {
   readonly reviews: readonly CardReview[];
-  /** The weights there are. */
+  /** The current weights. */
   readonly current: readonly number[];
-  /** The published ones, which a fit is drawn to. */
+  /** The published weights, the mean of the fit's prior. */
   readonly prior: readonly number[];
   readonly seed: string;
   /** @param done share of the work, 0 to 1 */
@@ -58,7 +58,7 @@ export function optimizeWeights(options: OptimizeOptions): Optimization {
   return { type: 'fitted', weights: fitWeights(histories, { prior, seed, ...half(1) }), ...result };
 }
 
-/** In an order that does not depend on that of the reviews, so that the same log gives the same fit. */
+/** Sorts histories, so that the fit does not depend on the order of the reviews. */
 function groupByCard(reviews: readonly CardReview[]): CardReview[][] {
   const byCard = new Map<string, CardReview[]>();
   for (const review of reviews) {
@@ -75,7 +75,7 @@ function firstJudgedDay(reviews: readonly CardReview[]): StudyDay {
   return days[Math.floor(days.length * (1 - JUDGED_BY))] ?? 0;
 }
 
-/** The loss of predicting the reviews from a day on, each from all the reviews before it. */
+/** The loss of predicting the reviews from a day on, each from all earlier ones. */
 function lossSince(weights: readonly number[], byCard: readonly CardReview[][], from: StudyDay) {
   let loss = 0;
   let count = 0;

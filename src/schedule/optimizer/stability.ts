@@ -2,8 +2,8 @@ import { owe, type Weights, weight } from './weight-vector.ts';
 
 /**
  * The formulas of FSRS-6 with their derivatives: <https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm#fsrs-6>.
- * Each function gives a new stability from one before, and how it follows from stability, difficulty and recall; `gradient` gets what it
- * owes to the weights, times `adjoint`, the derivative of the loss by the new stability.
+ * Each function gives a new stability and its derivatives with respect to the previous stability, difficulty and recall; to `gradient` is added
+ * what it contributes for the weights, times `adjoint`, the derivative of the loss with respect to the new stability.
  */
 export interface Slopes {
   stability: number;

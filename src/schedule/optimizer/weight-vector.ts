@@ -5,7 +5,7 @@ export function weight(weights: Weights, position: number): number {
   return weights[position] ?? 0;
 }
 
-/** Adds to what the loss owes to a weight. */
+/** Adds to the derivative with respect to a weight. */
 export function owe(gradient: Float64Array, position: number, amount: number): void {
   gradient[position] = (gradient[position] ?? 0) + amount;
 }

@@ -6,40 +6,41 @@ import { type CandidateOptions, candidates, type QueueBlock } from './candidates
 import { interleave } from './interleave.ts';
 import type { Queue, Timed, TimedBlock } from './queue.ts';
 
-/** The states are those of all cards, selected or not: the day's limits count them too. */
+/** The input for a queue. The states are those of all cards, selected or not, because the day's limits count them too. */
 export interface QueueOptions extends CandidateOptions {
-  /** The most cards to introduce, those of the day so far included. */
+  /** The greatest number of cards to introduce on the day, including those so far. */
   readonly newPerDay: number;
-  /** The most reviews, likewise. */
+  /** The greatest number of reviews on the day, including those so far. */
   readonly reviewsPerDay: number;
-  /** Seconds that the day has, and those that were spent before this session. */
+  /** The seconds of the day's budget, and those used before this session. */
   readonly budget: { readonly seconds: number; readonly spent: number };
   readonly cost: CardCost;
-  /** Decides the order where nothing else does. */
+  /** The seed for the order of otherwise equal cards. */
   readonly seed: string;
-  /** With an exam ahead: what a review is worth, instead of whether it is due. */
+  /** With an exam ahead: the values of reviews, instead of whether they are due. */
   readonly worth?: ReviewWorth;
 }
 
-/** Seconds that a card is expected to take. */
+/** The expected seconds of a card. */
 export interface CardCost {
   /** One answer. */
   readonly seconds: (identity: string) => number;
-  /** All that a new card takes on its first day: its first answer, and the repetitions if it is missed. */
+  /** The total for a new card on its first day: its first answer, and the repetitions if it is missed. */
   readonly firstDay: (identity: string) => number;
 }
 
-/** How reviews are chosen and ordered when there is an exam to be ready for. */
+/** How reviews are chosen and ordered with an exam ahead. */
 export interface ReviewWorth {
-  /** Exam points that a second on it adds: the most valuable come first, and what adds nothing is not asked. */
+  /** The exam points that a second on a card adds: the most valuable cards come first, and those that add nothing are not asked. */
   readonly pointsPerSecond: (identity: string) => number;
-  /** What a second is worth if spent on new cards: a review that is worth less waits until no new card fits. */
+  /** The value of a second that is spent on new cards: a review that is worth less waits until no new card fits. */
   readonly price: number;
 }
 
 /**
- * What to ask on a day: what was missed, reviews, new cards. Siblings never meet on one day; a chain comes whole, past the limit if need be.
- * Without an exam, reviews are what is due, the likeliest to be recalled first: what is nearly lost costs most to bring back.
+ * The queue of a day: missed cards, reviews, new cards. At most one of siblings is asked on a day; a chain is taken whole, beyond the limit if
+ * necessary. Without an exam, the reviews are the due cards, those with the highest probability of recall first: nearly forgotten cards take
+ * most time to relearn.
  */
 export function buildQueue(options: QueueOptions): Queue {
   const { states, day, worth, cost } = options;
@@ -79,7 +80,7 @@ export function buildQueue(options: QueueOptions): Queue {
   };
 }
 
-/** Only these cards, until each was answered right, however long that takes. */
+/** A queue of only the given cards, until each was answered right, however long that takes. */
 export function repetitionQueue(identities: readonly string[], { seconds }: CardCost): Queue {
   const steps = identities.map((identity) => ({
     identity,
@@ -92,7 +93,7 @@ export function repetitionQueue(identities: readonly string[], { seconds }: Card
   return { chain: [], reviews: [], unseen: [], spare: [], steps, budget, answers: 0 };
 }
 
-/** Reviews that are worth asking, with what each is worth: the most valuable first, those of the same value in an order of chance. */
+/** The reviews that are worth asking, with their values: the most valuable first, those of equal value in random order. */
 function byValue(
   reviews: readonly QueueBlock[],
   { states, day, scheduler, seed, worth }: QueueOptions,
@@ -124,7 +125,7 @@ function countToday(states: ReadonlyMap<string, CardState>, day: StudyDay) {
   return { introduced, reviews };
 }
 
-/** Only the first block of any siblings; `taken` remembers them from one list to the next. */
+/** Only the first block of siblings; `taken` remembers them from one list to the next. */
 function* withoutSiblings(
   blocks: Iterable<QueueBlock>,
   taken: Set<string>,
@@ -139,7 +140,7 @@ function* withoutSiblings(
   }
 }
 
-/** New blocks until the limit is reached, the last one whole; a chain that was begun today, which comes before what was not begun, is finished at any rate. */
+/** New blocks until the limit is reached, the last one whole. A chain that was begun today comes first and is always finished. */
 function withinLimit(blocks: Iterable<QueueBlock>, limit: number): QueueBlock[] {
   const within: QueueBlock[] = [];
   let left = limit;

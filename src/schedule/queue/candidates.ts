@@ -4,7 +4,7 @@ import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 import { type Chain, chainOf, chainsOf, siblingsOf } from './chain.ts';
 
-/** What the schedule knows of a card; an entry of the catalogue is one. */
+/** A card in the schedule; an entry of the catalogue is one. */
 export interface QueueEntry {
   readonly identity: string;
   readonly topic: string;
@@ -17,26 +17,26 @@ export interface QueueBlock {
   readonly type: 'new' | 'review';
   readonly topic: string;
   readonly cards: Readonly<Chain<string>>;
-  /** Blocks of the same siblings are kept apart; `null` where there are none. */
+  /** Only one block of the same siblings is asked on a day; `null` if there are no siblings. */
   readonly siblings: string | null;
-  /** The rest of a chain that was begun: today, earlier, or not at all. */
+  /** When the chain of the block was begun: today, earlier, or not at all. */
   readonly begun: 'today' | 'earlier' | null;
 }
 
-/** What might be asked on a day, before limits and order. */
+/** The cards that can be asked on a day, before limits and order. */
 export interface Candidates {
-  /** Cards that were missed on the day, or on the last one that was studied, and not answered right since. */
+  /** Cards that were missed on this day or on the last study day, and not answered right since. */
   readonly missed: readonly string[];
   readonly reviews: readonly QueueBlock[];
-  /** In the order in which they are taught, but for chains that were begun, which come first; each is made when it is asked for. */
+  /** In teaching order, except for chains that were begun, which come first; each block is made when it is needed. */
   readonly unseen: Iterable<QueueBlock>;
 }
 
-/** What the candidates of a day are chosen by. */
+/** The input for choosing the candidates of a day. */
 export interface CandidateOptions {
   /** The cards that the learner selected. */
   readonly entries: readonly QueueEntry[];
-  /** Those of them that may be new, in the order in which they are taught; that of the entries where it is not given. */
+  /** Those of them that may be introduced, in teaching order; by default in the order of the entries. */
   readonly unseen?: Iterable<QueueEntry>;
   readonly states: ReadonlyMap<string, CardState>;
   readonly day: StudyDay;
@@ -49,7 +49,7 @@ interface Candidate {
 }
 
 /**
- * Leaves out what is suspended, buried for the day, or a sibling of a card that was seen on it.
+ * Leaves out cards that are suspended, buried for the day, or siblings of a card that was seen on it.
  * @param early whether a seen card may be asked before it is due
  */
 export function candidates(options: CandidateOptions, early: boolean): Candidates {
@@ -77,17 +77,17 @@ export function candidates(options: CandidateOptions, early: boolean): Candidate
   };
 }
 
-/** What one walk over the cards finds out: a day that has thousands of them starts with it. */
+/** The result of a single pass over the cards, of which there may be thousands. */
 interface Survey {
-  /** Those that may be new. */
+  /** The cards that may be introduced. */
   readonly unmet: readonly QueueEntry[];
-  /** Those that were missed, and those that are due or may be asked early. */
+  /** The cards that were missed, and those that are due or may be asked early. */
   readonly asked: readonly Candidate[];
   /** The siblings that were seen on the day. */
   readonly seen: ReadonlySet<string | null>;
-  /** The chains of which a card was asked. */
+  /** The chains with a seen card. */
   readonly begun: BegunChains;
-  /** The last day on which a card was asked; 0 where none was. */
+  /** The last day on which a card was asked; 0 if there is none. */
   readonly lastStudied: StudyDay;
 }
 

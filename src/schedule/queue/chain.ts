@@ -1,11 +1,11 @@
-/** A card that may be a part of a chain. */
+/** A card that may be part of a chain. */
 export interface Linked {
   readonly topic: string;
   readonly group?: string;
   readonly order?: number;
 }
 
-/** The chain of a card, `topic/group`; `null` for a card that is not a part of one. */
+/** The chain of a card, `topic/group`; `null` if it is not part of one. */
 export function chainOf({ topic, group, order }: Linked): string | null {
   return group !== undefined && order !== undefined ? `${topic}/${group}` : null;
 }

@@ -3,21 +3,21 @@ import type { Kind } from '../../deck/card.ts';
 import { isTyped } from '../../deck/level.ts';
 import { type Chain, chainOf, chainsOf } from './chain.ts';
 
-/** What the course knows of a card; an entry of the catalogue is one. */
+/** A card in the course; an entry of the catalogue is one. */
 export interface CourseCard {
   readonly identity: string;
   readonly topic: string;
   readonly kind: Kind;
   /** The id of its unit. */
   readonly unit: string;
-  /** Within its unit; 0 where it is not given. */
+  /** Its position within its unit; 0 by default. */
   readonly place?: number;
   readonly level: Level;
   readonly group?: string;
   readonly order?: number;
 }
 
-/** A card, or a chain, whose cards nothing comes between. */
+/** A card, or a chain, whose cards are asked in direct succession. */
 interface Block<T> {
   readonly cards: Chain<T>;
   readonly phase: number;
@@ -34,11 +34,12 @@ const UNITS_AT_ONCE = 2;
 const LONGEST_RUN = 3;
 
 /**
- * The order in which cards are new. Within a unit the ideas come first, then what is typed of level 1, then levels 2 and 3. A second unit opens when
- * the ideas of the first are asked; the cards of two open units alternate. A fourth card of one kind in a row is put off while an open unit has
- * another kind at the level where it is. A chain is placed by its hardest card. A unit is put in order when it opens: a day takes few of all cards.
- * @param cards the unseen ones; within a level they go by their place, and keep their order where it is the same
- * @param units the ids of the units in teaching order; cards of units that it lacks come last, in the order in which they appear
+ * The order in which cards are introduced. Within a unit the ideas come first, then the typed cards of level 1, then levels 2 and 3. A second
+ * unit opens when the ideas of the first have been asked; the cards of two open units alternate. A fourth card of one kind in a row is
+ * postponed while an open unit has another kind at its current level. A chain is placed by its hardest card. A unit is sorted when it opens,
+ * because a day needs only few of all cards.
+ * @param cards the unseen cards; within a level they are sorted by place, and otherwise keep their order
+ * @param units the ids of the units in teaching order; cards of other units come last, in the order in which they appear
  */
 export function* courseOrder<T extends CourseCard>(
   cards: readonly T[],
@@ -62,7 +63,7 @@ export function* courseOrder<T extends CourseCard>(
   }
 }
 
-/** The cards of each unit: each alone, or with those of its chain. A chain is in the unit of its first card. */
+/** The cards of each unit, each alone or with those of its chain. A chain is in the unit of its first card. */
 function chainsByUnit<T extends CourseCard>(cards: readonly T[]): Map<string, Chain<T>[]> {
   const chains = chainsOf(cards);
   const byUnit = new Map<string, Chain<T>[]>();
@@ -104,7 +105,7 @@ function hasIdeas<T>({ blocks }: Rest<T>): boolean {
   return blocks.some(({ phase }) => phase === IDEAS);
 }
 
-/** Takes the first block that does not make a run too long, of the unit whose turn it is if it has one; else the first block. */
+/** Takes the first block that does not make a run too long, from the unit whose turn it is if possible; otherwise the first block. */
 function takeNext<T extends CourseCard>(
   rests: readonly Rest<T>[],
   run: Kind | undefined,

@@ -1,12 +1,12 @@
 import { dropped, next, type Queue, spent } from './queue.ts';
 
-/** What a day is expected to ask. */
+/** The expected load of a day. */
 export interface DayLoad {
   readonly cards: number;
   readonly minutes: number;
 }
 
-/** Plays a queue to its end in expected times, repetitions of what is missed included. */
+/** Simulates a queue to its end with expected times, including repetitions of missed cards. */
 export function dayLoad(queue: Queue): DayLoad {
   let rest: Queue = { ...queue, steps: [] };
   let seconds = queue.steps.reduce((sum, step) => sum + step.seconds, 0);

@@ -1,7 +1,7 @@
-/** How far ahead a card of another topic is looked for: far enough to mix, near enough to keep what is most useful in front. */
+/** How far ahead a card of another topic is searched: far enough to mix topics, near enough to keep the most useful cards first. */
 const LOOK_AHEAD = 8;
 
-/** The items in their order, but for taking one of another topic forward wherever two of a topic would meet. */
+/** The items in order, except that one of another topic is moved forward wherever two of the same topic would follow each other. */
 export function interleave<T extends { readonly topic: string }>(items: readonly T[]): T[] {
   const rest = [...items];
   const mixed: T[] = [];

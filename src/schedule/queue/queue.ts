@@ -1,18 +1,18 @@
 import { type CardState, isMissed } from '../card-state.ts';
 import type { Chain } from './chain.ts';
 
-/** Other cards that are asked before a card that was missed comes back. */
+/** The number of other cards that are asked before a missed card comes back. */
 const CARDS_BETWEEN = 5;
-/** Milliseconds after which a card that was missed again comes back, or sooner when nothing else is left. */
+/** Milliseconds after which a card that was missed again comes back, or earlier if nothing else is left. */
 const LATER = 600_000;
-/** Share of the budget by which missed cards may go over it. */
+/** The share of the budget by which missed cards may exceed it. */
 const OVERTIME = 0.2;
-/** The same for cards that were asked again already: tomorrow is soon enough for them. */
+/** The same for cards that were asked again already: they can wait until tomorrow. */
 const OVERTIME_ONCE_MORE = 0.05;
-/** Share of the budget that reviews get while there are cards to introduce. */
+/** The share of the budget for reviews while there are cards to introduce. */
 const REVIEW_SHARE = 0.8;
 
-/** A card, and the seconds that an answer to it is expected to take. */
+/** A card, and the expected seconds of an answer to it. */
 export interface Timed {
   readonly identity: string;
   readonly seconds: number;
@@ -21,55 +21,55 @@ export interface Timed {
 /** Cards that are asked one right after the other. */
 export interface TimedBlock {
   readonly cards: Readonly<Chain<Timed>>;
-  /** Seconds that it is expected to take today, repetitions of what is missed included. */
+  /** The expected seconds for it today, including repetitions of missed cards. */
   readonly today: number;
 }
 
 /** A missed card that waits to be asked again. */
 export interface LearningStep extends Timed {
-  /** The number of answers of the session from which it is asked; 0 for a card that was missed in an earlier session. */
+  /** The session's count of answers from which it is asked; 0 for a card that was missed in an earlier session. */
   readonly afterAnswers: number;
-  /** Milliseconds UTC from which it is asked. */
+  /** The time in milliseconds UTC from which it is asked. */
   readonly dueAt: number;
   /** Whether it was asked again already, and missed again. */
   readonly isRepeated: boolean;
 }
 
-/** Seconds of the day: what there is, and what is used up. */
+/** The seconds of the day's budget, and how many are used. */
 export interface Budget {
   readonly seconds: number;
   readonly spent: number;
-  /** Of those spent, on reviews; repetitions of missed cards are not counted. */
+  /** The part of the used seconds for reviews, without repetitions of missed cards. */
   readonly onReviews: number;
 }
 
-/** What is still to be asked in a session. A value: asking and answering make new ones. */
+/** The cards still to be asked in a session. It is a value: asking and answering return new queues. */
 export interface Queue {
-  /** The rest of the chain that is being played; nothing comes between its cards. */
+  /** The rest of the current chain; nothing comes between its cards. */
   readonly chain: readonly Timed[];
   /** The most valuable first. */
   readonly reviews: readonly TimedBlock[];
   /** In the order in which they are taught. */
   readonly unseen: readonly TimedBlock[];
-  /** Reviews that are worth less than a new card: asked when no new card fits. */
+  /** Reviews that are worth less than a new card, which are asked if no new card fits. */
   readonly spare: readonly TimedBlock[];
   /** In the order in which they were missed. */
   readonly steps: readonly LearningStep[];
   readonly budget: Budget;
-  /** Answers given so far. */
+  /** The number of answers so far. */
   readonly answers: number;
 }
 
-/** What comes next, and from where. */
+/** The next card, and the list that it comes from. */
 export interface NextCard {
   readonly identity: string;
   readonly from: 'chain' | 'steps' | 'reviews' | 'unseen' | 'spare';
 }
 
-/** New blocks that are looked through for one that the rest of the day has room for. */
+/** The number of new blocks that are searched for one that fits the rest of the day. */
 const LOOK_AHEAD = 12;
 
-/** The card to ask at a moment; `null` where the day is done. */
+/** The card to ask at a moment; `null` if the day is done. */
 export function next(queue: Queue, now: number): NextCard | null {
   const [chained] = queue.chain;
   if (chained) return { identity: chained.identity, from: 'chain' };
@@ -101,7 +101,7 @@ function fromBlock({ cards: [first] }: TimedBlock, from: NextCard['from']): Next
   return { identity: first.identity, from };
 }
 
-/** Seconds that the open steps are expected to take. */
+/** The expected seconds for the open steps. */
 function owed({ steps }: Queue): number {
   return steps.reduce((sum, step) => sum + step.seconds, 0);
 }
@@ -111,7 +111,7 @@ function fitsOvertime({ budget }: Queue, { seconds, isRepeated }: LearningStep):
   return budget.spent + seconds <= budget.seconds * (1 + overtime) || budget.spent === 0;
 }
 
-/** What an answer was: the state that the card has now, and the seconds that it took. */
+/** An answer: the card's new state, and the seconds that it took. */
 export interface QueueAnswer {
   readonly state: CardState;
   readonly seconds: number;
@@ -143,12 +143,12 @@ export function answered(queue: Queue, identity: string, { state, seconds, now }
   return { ...rest, steps: [...rest.steps, step] };
 }
 
-/** The queue after time that no answer took, such as reading what was wrong. */
+/** The queue after time that belongs to no answer, such as reading a verdict. */
 export function spent(queue: Queue, seconds: number): Queue {
   return { ...queue, budget: { ...queue.budget, spent: queue.budget.spent + seconds } };
 }
 
-/** The queue without a card that was skipped, buried or suspended. A chain goes on after the card that opened it. */
+/** The queue without a card that was skipped, buried or suspended. A chain continues after its first card. */
 export function dropped(queue: Queue, identity: string): Queue {
   const opened = queue.unseen.find(({ cards }) => cards[0].identity === identity);
   return {
@@ -161,16 +161,16 @@ export function dropped(queue: Queue, identity: string): Queue {
   };
 }
 
-/** The queue with a card in front whose answer was taken back. */
+/** The queue with a card at its front whose answer was undone. */
 export function putBack(queue: Queue, card: Timed): Queue {
   const rest = dropped(queue, card.identity);
   return { ...rest, chain: [card, ...rest.chain] };
 }
 
-/** After everything else: no answer and no moment of the day makes it due. */
+/** A due time after everything else, which no count of answers and no moment reaches. */
 const LAST = { afterAnswers: Number.MAX_SAFE_INTEGER, dueAt: Number.MAX_SAFE_INTEGER, isRepeated: false };
 
-/** The queue with a card at its end: asked when nothing else is left, those that were put off before it first. */
+/** The queue with a card at its end, asked after everything else and after cards that were postponed earlier. */
 export function putOff(queue: Queue, identity: string): Queue {
   const card = timedIn(queue, identity);
   if (!card) return queue;
@@ -179,7 +179,7 @@ export function putOff(queue: Queue, identity: string): Queue {
   return { ...rest, steps: [...rest.steps, { identity, seconds, ...LAST }] };
 }
 
-/** An earlier queue, with what is spent and answered by now. */
+/** An earlier queue, with the time and the answers until now. */
 export function asOfNow(earlier: Queue, { budget, answers }: Queue): Queue {
   return { ...earlier, budget, answers };
 }
@@ -190,7 +190,7 @@ export function cardsLeft({ chain, reviews, unseen, spare, steps }: Queue): read
   return [...new Set([...chain, ...steps, ...blocks].map((card) => card.identity))];
 }
 
-/** A card as it waits in the queue; `undefined` where it does not. */
+/** A card in the queue; `undefined` if it is not in it. */
 export function timedIn(
   { chain, reviews, unseen, spare, steps }: Queue,
   identity: string,

@@ -2,13 +2,13 @@ import type { StudyDay } from '../review.ts';
 import type { PastReview } from './past-reviews.ts';
 import { type Streak, streak } from './streak.ts';
 
-/** What was done on a day. */
+/** The study on a day. */
 export interface DayTotal {
   readonly day: StudyDay;
   readonly reviews: number;
-  /** Of them, cards that were asked for the first time. */
+  /** How many of them were for cards asked for the first time. */
   readonly new: number;
-  /** Pauses left out. */
+  /** Milliseconds of study, without pauses. */
   readonly ms: number;
 }
 
@@ -19,7 +19,7 @@ export interface Activity {
   readonly days: readonly DayTotal[];
   /** Of all days up to today. */
   readonly total: Omit<DayTotal, 'day'> & { readonly days: number };
-  /** Answers that are dated after today, as a clock that was wrong leaves them; nothing else here counts them. */
+  /** The number of answers dated after today, because a clock was wrong; nothing else here counts them. */
   readonly ahead: number;
 }
 
@@ -47,7 +47,7 @@ export function activity(
   };
 }
 
-/** What was done on each day on which something was done. */
+/** The study on each day with any. */
 export function dayTotals(reviews: readonly PastReview[]): Map<StudyDay, DayTotal> {
   const totals = new Map<StudyDay, { day: StudyDay; reviews: number; new: number; ms: number }>();
   for (const { day, first, ms } of reviews) {
@@ -60,7 +60,7 @@ export function dayTotals(reviews: readonly PastReview[]): Map<StudyDay, DayTota
   return totals;
 }
 
-/** So many days, today the last; those without an answer included. */
+/** A number of days up to today, including those without answers. */
 export function daysUpTo(
   totals: ReadonlyMap<StudyDay, DayTotal>,
   today: StudyDay,

@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../../deck/card.ts';
 import type { PastReview } from './past-reviews.ts';
 import { quantile } from './quantile.ts';
 
-/** How long answers to a kind of card take. All times are milliseconds. */
+/** How long answers to a kind of card take. All times are in milliseconds. */
 export interface AnswerTimes {
   readonly kind: Kind;
   readonly answers: number;
@@ -12,7 +12,7 @@ export interface AnswerTimes {
   readonly threeQuarters: number;
 }
 
-/** By kind, kinds without an answer left out; answers to cards that are gone are not counted. */
+/** Answer times by kind, without kinds that have no answers; answers to deleted cards are not counted. */
 export function answerTimes(
   reviews: readonly PastReview[],
   cards: Iterable<{ readonly identity: string; readonly kind: Kind }>,

@@ -1,6 +1,6 @@
 import type { StatisticsSource } from './source.ts';
 
-/** How much of the objectives of a domain or topic was met. Every objective is counted once. */
+/** The coverage of the objectives of a domain or topic. Every objective is counted once. */
 export interface Coverage {
   readonly name: string;
   readonly objectives: number;

@@ -4,17 +4,17 @@ import type { Standing } from '../exam/exam.ts';
 import type { StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 
-/** When the cards that were asked come again, if none is answered before it is due. */
+/** When seen cards are due, if none is answered before. */
 export interface DueForecast {
-  /** One by one, today first; what should have been asked before is due today. */
+  /** Cards due per day, today first; overdue cards are due today. */
   readonly days: readonly { readonly day: StudyDay; readonly cards: number }[];
-  /** Of today's, those that were due before. */
+  /** How many of today's cards are overdue. */
   readonly overdue: number;
-  /** Due after those days. */
+  /** The number of cards due after those days. */
   readonly later: number;
-  /** Never asked. */
+  /** The number of cards that were never asked. */
   readonly unseen: number;
-  /** Set aside until they are resumed. */
+  /** The number of suspended cards. */
   readonly suspended: number;
 }
 
@@ -38,7 +38,7 @@ export function dueForecast({ cards, states, day: today, scheduler }: Standing):
   return { days: due.map((count, i) => ({ day: today + i, cards: count })), ...counts };
 }
 
-/** A step that stands open is asked today, a card that is buried today tomorrow at the earliest. */
+/** A card in its steps is due today; a card that is buried today is due tomorrow at the earliest. */
 function askedOn(state: CardState, today: StudyDay, scheduler: Scheduler): StudyDay {
   const day = dueDay(state, scheduler) ?? today;
   return state.buriedOn === today ? Math.max(day, today + 1) : day;

@@ -6,13 +6,13 @@ export interface Leech {
   readonly card: string;
   readonly lapses: number;
   readonly reviews: number;
-  /** All its answers, in milliseconds. */
+  /** The total time of its answers, in milliseconds. */
   readonly ms: number;
-  /** Whether it is set aside now. */
+  /** Whether it is suspended now. */
   readonly suspended: boolean;
 }
 
-/** Those that were forgotten most often first. */
+/** The leeches, those with the most lapses first. */
 export function leeches({ cards, states }: Pick<StatisticsSource, 'cards' | 'states'>): Leech[] {
   return cards
     .flatMap(({ identity }) => {

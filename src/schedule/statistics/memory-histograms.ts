@@ -2,15 +2,15 @@ import { retrievability } from '../due.ts';
 import type { Standing } from '../exam/exam.ts';
 import { type HistogramBin, histogram } from './histogram.ts';
 
-/** How the memories of the cards that were asked are spread. */
+/** The distribution of the memories of seen cards. */
 export interface MemoryHistograms {
   /** Cards that were asked at least once. */
   readonly cards: number;
-  /** Days in which the chance of recall falls to 90 %. */
+  /** Stability: days until the probability of recall falls to 90 %. */
   readonly stability: readonly HistogramBin[];
   /** 1 to 10. */
   readonly difficulty: readonly HistogramBin[];
-  /** The chance of recall today, 0 to 1. */
+  /** The probability of recall today, 0 to 1. */
   readonly retrievability: readonly HistogramBin[];
 }
 

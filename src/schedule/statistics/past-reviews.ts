@@ -4,7 +4,7 @@ import { retrievability } from '../due.ts';
 import type { Rating, Review, StudyDay } from '../review.ts';
 import type { Scheduler } from '../scheduler.ts';
 
-/** What is known of the past: an answer, or a card that was changed by hand. An event of the log is one. */
+/** A past event: an answer, or a manual change of a card. An event of the log is one. */
 export type PastEvent =
   | (Review & { readonly type: 'review'; readonly id: string; readonly card: string; readonly ms: number })
   | {
@@ -14,26 +14,26 @@ export type PastEvent =
     }
   | { readonly type: 'know'; readonly id: string; readonly card: string; readonly day: StudyDay };
 
-/** An answer, with what the card's memory was before it. */
+/** An answer, with the card's memory before it. */
 export interface PastReview {
-  /** As the card is called now. */
+  /** The card's current identity. */
   readonly card: string;
   readonly day: StudyDay;
   readonly rating: Rating;
-  /** Milliseconds; what goes beyond the longest answer was a pause. */
+  /** In milliseconds, limited to the longest answer; beyond it was a pause. */
   readonly ms: number;
   /** Whether the card had never been asked. */
   readonly first: boolean;
   /** Whether it had left its learning steps. */
   readonly inReview: boolean;
-  /** What the model said of it, where a night had passed since the last answer; else the answer tests no memory. */
+  /** The model's prediction, if at least a night had passed since the last answer; otherwise the answer does not test memory. */
   readonly before: { readonly recall: number; readonly stability: number } | null;
 }
 
 /**
- * Plays events through the memory model, in one pass.
+ * Replays events with the memory model, in one pass.
  * @param events that count, in their order
- * @param resolve what a card of an earlier name is called now
+ * @param resolve returns the current identity of a renamed card
  */
 export function pastReviews(
   events: Iterable<PastEvent>,

@@ -7,11 +7,11 @@ import type { StatisticsSource } from './source.ts';
 /** Readiness for the day of the exam. */
 export interface DatedReadiness extends Readiness {
   readonly day: StudyDay;
-  /** Whether that day is still to come; where none is set, or it has passed, it is today. */
+  /** Whether that day is still ahead; if none is set, or it has passed, the day is today. */
   readonly ahead: boolean;
 }
 
-/** Readiness on the exam day, as sure as the predictions so far were good. */
+/** Readiness on the exam day, with an interval as wide as earlier predictions were wrong. */
 export function readinessForExam(source: StatisticsSource): DatedReadiness {
   const predictions = source
     .reviews()
@@ -24,7 +24,7 @@ export function readinessForExam(source: StatisticsSource): DatedReadiness {
   return { day, ahead: day > source.day, ...found };
 }
 
-/** Recall as it is today. */
+/** Recall today. */
 export function readinessToday(source: StatisticsSource): Readiness {
   return readinessOn(source, source.day);
 }

@@ -2,7 +2,7 @@ import type { Exam, ExamCard, Standing } from '../exam/exam.ts';
 import type { StudyDay } from '../review.ts';
 import type { PastReview } from './past-reviews.ts';
 
-/** A card as statistics see it; an entry of the catalogue is one. */
+/** A card in the statistics; an entry of the catalogue is one. */
 export interface StudiedCard extends ExamCard {
   /** Objectives of the syllabus, `topic/slug` each. */
   readonly covers: readonly string[];
@@ -16,7 +16,7 @@ export interface Objective {
   readonly domain: string;
 }
 
-/** An exam that was sat, as far as its course is told. */
+/** A mock exam in the statistics. */
 export interface PastExam {
   readonly day: StudyDay;
   /** 0 to 100, as are those of the domains. */
@@ -24,20 +24,20 @@ export interface PastExam {
   readonly passMark: number;
   readonly passed: boolean;
   readonly tasks: number;
-  /** Milliseconds that it took, and that there were. */
+  /** The milliseconds that it took, and that were available. */
   readonly elapsed: number;
   readonly duration: number;
   readonly domains: readonly { readonly name: string; readonly percent: number }[];
 }
 
-/** What statistics are made of. */
+/** The data for statistics. */
 export interface StatisticsSource extends Standing {
   readonly cards: readonly StudiedCard[];
-  /** With its day ahead, or today where none is set or it has passed. */
+  /** The exam, with its day if it is ahead, otherwise today. */
   readonly exam: Exam;
   readonly objectives: readonly Objective[];
-  /** Every answer that counts, in order; the whole log is read when it is first asked for. */
+  /** Every answer that counts, in order; the whole log is read when this is first used. */
   readonly reviews: () => readonly PastReview[];
-  /** The mock exams, the oldest first; they are read when they are first asked for. */
+  /** The mock exams, the oldest first; they are read when this is first used. */
   readonly exams: () => readonly PastExam[];
 }

@@ -30,7 +30,7 @@ export function streak(days: readonly StudyDay[], today: StudyDay, daysOff: read
   return { current: isAlive ? length : 0, longest, today: last === today };
 }
 
-/** Whether nothing but days off lies between two days. */
+/** Whether there are only days off between two days. */
 function goesOn(from: StudyDay, to: StudyDay, daysOff: readonly number[]): boolean {
   if (to - from > WEEK) return false;
   for (let day = from + 1; day < to; day++) if (!daysOff.includes(weekday(day))) return false;

@@ -1,33 +1,33 @@
 import type { StudyDay } from '../review.ts';
 import type { PastReview } from './past-reviews.ts';
 
-/** Reviews, and how many of them were recalled. */
+/** The number of reviews, and how many of them were recalled. */
 export interface Recalled {
   readonly reviews: number;
   readonly recalled: number;
-  /** Mean of what the model said before, 0 to 1; 0 where there are none. */
+  /** The mean prediction of the model, 0 to 1; 0 if there are no reviews. */
   readonly predicted: number;
 }
 
-/** What was recalled within some time. */
+/** The retention within a period. */
 export interface RetentionPeriod {
-  /** Days up to today; `null` is all there is. */
+  /** The number of days up to today; `null` for all. */
   readonly days: number | null;
-  /** Of a memory that lasts less than three weeks. */
+  /** Reviews of young cards, with a stability below three weeks. */
   readonly young: Recalled;
-  /** Of one that lasts longer. */
+  /** Reviews of mature cards. */
   readonly mature: Recalled;
   readonly all: Recalled;
 }
 
-/** Days of stability from which a card is mature, as Anki has it: <https://docs.ankiweb.net/getting-started.html#card-states>. */
+/** The days of stability from which a card is mature, as in Anki: <https://docs.ankiweb.net/getting-started.html#card-states>. */
 export const MATURE = 21;
 
 const PERIODS = [7, 30, 365, null];
 
 /**
- * The share of reviews that were recalled: of cards that had left their learning steps, a night or more after the answer before. What is
- * asked again on the same day says nothing of memory.
+ * The share of recalled reviews, of cards that had left their learning steps, at least a night after the previous answer. Cards
+ * asked again on the same day say nothing about memory.
  */
 export function trueRetention(reviews: readonly PastReview[], today: StudyDay): RetentionPeriod[] {
   return PERIODS.map((days) => {

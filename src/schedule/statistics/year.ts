@@ -10,8 +10,8 @@ export interface Year {
   readonly activeDays: number;
   readonly reviews: number;
   /**
-   * The most reviews of each level of a heatmap, ascending: a quarter of the days with reviews lies in each, as far as their numbers
-   * differ. Empty where there were none.
+   * The upper bounds of the levels of a heatmap, ascending: each level has a quarter of the days with reviews, as far as their numbers
+   * differ. Empty if there were no reviews.
    */
   readonly levels: readonly number[];
 }

@@ -27,7 +27,7 @@ test.each([
 test('a changed name and an outdated version have their own hints', () => {
   const immutable = 'Invalid value: "b": field is immutable';
   expect(advice('Pod', 'metadata.name', immutable)).toBe(
-    'an object keeps its name: create one with the new name and delete the old one',
+    'the name of an object cannot change: create one with the new name and delete the old one',
   );
   expect(advice('Pod', 'metadata.resourceVersion', 'Invalid value: 0: must not update')).toBe(
     'leave `resourceVersion` out, or take the one that the cluster has now',
