@@ -121,7 +121,7 @@ function takeNext<T extends CourseCard>(
   return undefined;
 }
 
-/** The kind that must not come next if it can be helped: that of the last cards, where they are all of one. */
+/** The kind to avoid next: that of the last cards, if they all have the same one. */
 function runOf(ordered: readonly CourseCard[]): Kind | undefined {
   const last = ordered.slice(-LONGEST_RUN);
   const kind = last[0]?.kind;

@@ -30,7 +30,7 @@ test('a changed name and an outdated version have their own hints', () => {
     'the name of an object cannot change: create one with the new name and delete the old one',
   );
   expect(advice('Pod', 'metadata.resourceVersion', 'Invalid value: 0: must not update')).toBe(
-    'leave `resourceVersion` out, or take the one that the cluster has now',
+    'leave `resourceVersion` out, or use the current one from the cluster',
   );
 });
 
