@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { type Figure, report } from './figure.ts';
 
-/** What is measured against a limit: `npm run bench` for all of them, `npm run bench -- start scan` for some. */
+/** Benches with limits: `npm run bench` runs all of them, `npm run bench -- start scan` some. */
 const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readonly Figure[]> }>>> = {
   start: () => import('./start.ts'),
   scan: () => import('./scan.ts'),
@@ -11,7 +11,7 @@ const LIMITED: Readonly<Record<string, () => Promise<{ figures(): Promise<readon
   lab: () => import('./lab.ts'),
 };
 
-/** What prints tables of its own: `npm run bench -- <name> [options]`. */
+/** Benches that print tables of their own: `npm run bench -- <name> [options]`, or without options after others: `npm run bench -- start completion`. */
 const STUDIES: Readonly<
   Record<string, () => Promise<{ run(args: readonly string[]): void | Promise<void> }>>
 > = {
@@ -25,16 +25,17 @@ const STUDIES: Readonly<
 };
 
 const names = process.argv.slice(2);
-const study = STUDIES[names[0] ?? ''];
-const unknown = names.find((name) => !(name in LIMITED));
-if (study) await (await study()).run(names.slice(1));
+const first = STUDIES[names[0] ?? ''];
+const unknown = names.find((name) => !(name in LIMITED) && !(name in STUDIES));
+if (first) await (await first()).run(names.slice(1));
 else if (unknown !== undefined) {
   const all = [...Object.keys(LIMITED), ...Object.keys(STUDIES)];
   console.error(`unknown bench '${unknown}'; there are: ${all.join(', ')}`);
   process.exitCode = 2;
 } else {
+  const limited = names.length > 0 ? names.filter((name) => name in LIMITED) : Object.keys(LIMITED);
   const figures: Figure[] = [];
-  for (const name of names.length > 0 ? names : Object.keys(LIMITED))
-    figures.push(...((await (await LIMITED[name]?.())?.figures()) ?? []));
+  for (const name of limited) figures.push(...((await (await LIMITED[name]?.())?.figures()) ?? []));
   report(figures);
+  for (const name of names) await (await STUDIES[name]?.())?.run([]);
 }
